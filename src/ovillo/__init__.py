@@ -1,0 +1,1 @@
+"""Ovillo: a workbench for people who investigate trafficking networks."""

@@ -1,0 +1,87 @@
+"""The brief: what a reader needs first, every line with the statements that it rests on."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ovillo.domain.documents import Document
+from ovillo.domain.entities import CaseEntity, DocumentEntity
+from ovillo.domain.findings import Finding
+from ovillo.domain.statements import Statement, When
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """One person, and how each source holds what it says of them."""
+
+    entity: CaseEntity
+    roles: tuple[Finding, ...]
+    """Offices, trades, ages, aliases."""
+    held: tuple[Finding, ...]
+    """Conduct and procedure in which this person takes part, firmest first."""
+    ties: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """Something that happened, placed in time where a source says when."""
+
+    when: When | None
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class NumberLine:
+    """One number on which sources agree or disagree, side by side."""
+
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """What no source says."""
+
+    kind: str
+    """unnamed_role, missing_date, contradiction, unread_document, unknown_source."""
+    entity: CaseEntity | None
+    finding: Finding | None
+    document: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One document as a source."""
+
+    document: Document
+    statements: int
+    copies: tuple[str, ...]
+    """Ids of the documents whose words it repeats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Everything that the brief shows, as of one position of the ledger."""
+
+    case: str
+    ledger_size: int
+    ledger_root: str
+    as_of: date | None
+    """The latest date of publication among the sources."""
+    people: tuple[PersonLine, ...]
+    groups: tuple[PersonLine, ...]
+    """Organisations and groups that conduct or procedure concerns."""
+    events: tuple[EventLine, ...]
+    numbers: tuple[NumberLine, ...]
+    open_questions: tuple[OpenQuestion, ...]
+    sources: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """What the stages between the record and a brief read: everything that has not been withdrawn."""
+
+    name: str
+    ledger_size: int
+    ledger_root: str
+    documents: tuple[Document, ...]
+    entities: tuple[DocumentEntity, ...]
+    statements: tuple[Statement, ...]

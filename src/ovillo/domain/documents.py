@@ -1,0 +1,48 @@
+"""A document: sealed bytes and the text read from them, with the places in that text."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ovillo.domain.sources import SourceDetails
+
+
+class Unread(StrEnum):
+    """Why a stored document gave no statements."""
+
+    NO_TEXT_LAYER = "no_text_layer"
+    NO_EXTRACTOR = "no_extractor"
+    UNKNOWN_LANGUAGE = "unknown_language"
+    EMPTY = "empty"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The text of one source. Offsets everywhere count code points of `text`."""
+
+    id: str
+    """SHA-256 of the original bytes, 64 hexadecimal digits."""
+    name: str
+    """File name as given, with the path inside its archive or mailbox: "batch.zip/report.pdf"."""
+    media_type: str
+    size_bytes: int
+    text: str
+    page_starts: tuple[int, ...]
+    """Offset at which each page begins; `(0,)` for a text without pages."""
+    details: SourceDetails
+    unread: Unread | None = None
+    container: str | None = None
+    """SHA-256 of the archive or mailbox that it came in."""
+
+    def page_of(self, offset: int) -> int:
+        """The page, counted from 1, on which this offset lies."""
+        return max(1, bisect_right(self.page_starts, offset))
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """A place in a document: `text[start:end]` are the words."""
+
+    document: str
+    start: int
+    end: int

@@ -1,0 +1,98 @@
+"""What can go wrong, in three kinds that are never mixed.
+
+1. The input or the use is bad: `OvilloError`; two sentences, what happened and what to do next.
+2. The evidence does not verify: `VerificationError`.
+3. We have a bug: `AssertionError`, which nobody catches.
+
+A message is a template and its fields, so that a surface can translate the template. Fields show a place
+(source, row, page, path that the user typed), never a person's data.
+"""
+
+
+class OvilloError(Exception):
+    """Bad input or use. `code` is stable; `template` is the English sentence that the catalogue translates."""
+
+    code = "error"
+    template = "Something in the input is wrong."
+
+    def __init__(self, **fields: object) -> None:
+        self.fields = fields
+        super().__init__(self.template.format(**fields))
+
+
+class CaseNotFoundError(OvilloError):
+    code = "case_not_found"
+    template = "There is no case at {path}. Create one with: ovillo new {path}"
+
+
+class CaseExistsError(OvilloError):
+    code = "case_exists"
+    template = (
+        "{path} already holds a case or other files. Choose another folder, or add to it with: ovillo add {path} FILES"
+    )
+
+
+class CaseTooNewError(OvilloError):
+    code = "case_too_new"
+    template = (
+        "The case at {path} was made by a newer Ovillo (format {found}; this one knows {known}). "
+        "Install the newer version to open it."
+    )
+
+
+class CaseReadOnlyError(OvilloError):
+    code = "case_read_only"
+    template = (
+        "The case at {path} cannot be written to. Copy it to a folder that you may write to, or change its permissions."
+    )
+
+
+class CaseDamagedError(OvilloError):
+    code = "case_damaged"
+    template = "The case at {path} cannot be read as a case. Run ovillo verify {path}, or restore a backup."
+
+
+class CaseBusyError(OvilloError):
+    code = "case_busy"
+    template = (
+        "Another program is writing to the case at {path}. Wait until it has finished, then run the command again."
+    )
+
+
+class DiskFullError(OvilloError):
+    code = "disk_full"
+    template = (
+        "The disk that holds {path} is full. "
+        "Free some space, then run the command again; what was stored before is safe."
+    )
+
+
+class DocumentNotFoundError(OvilloError):
+    code = "document_not_found"
+    template = "No document of this case is called {document}. List them with: ovillo brief CASE"
+
+
+class AlreadyWithdrawnError(OvilloError):
+    code = "already_withdrawn"
+    template = "Document {document} was withdrawn before, under ledger entry {entry}. Nothing was changed."
+
+
+class UnreadableError(OvilloError):
+    """A file that cannot be added: `reason` is one of the templates of `reading`."""
+
+    code = "unreadable"
+    template = "{place}: {reason}"
+
+
+class ManifestError(OvilloError):
+    code = "manifest"
+    template = "{place}, row {row}, column {column}: {problem}"
+
+
+class UsageError(OvilloError):
+    code = "usage"
+    template = "{problem}"
+
+
+class VerificationError(Exception):
+    """The evidence does not verify; the message says what was expected and where it differs."""

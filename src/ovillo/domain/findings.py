@@ -1,0 +1,50 @@
+"""Findings: statements about the same thing, who says them, and where they contradict."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ovillo.domain.entities import CaseEntity
+from ovillo.domain.statements import Standing, Statement, Value
+
+
+@dataclass(frozen=True, slots=True)
+class FindingValue:
+    """One value that some sources give."""
+
+    value: Value
+    sources: tuple[str, ...]
+    """Publisher, or document id where unknown; sorted."""
+    statements: tuple[str, ...]
+    """Statement ids, sorted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the sources say about one thing."""
+
+    id: str
+    predicate: str
+    subject: CaseEntity | None
+    object: CaseEntity | None
+    values: tuple[FindingValue, ...]
+    """More than one only where sources give different numbers."""
+    standings: tuple[tuple[str, Standing], ...]
+    """(source, the standing it gives last), sorted by source."""
+    firmest: Standing
+    """Firmest in the order of firmness; outside that order, the one said most recently."""
+    firmest_on: date | None
+    independent_sources: int
+    copied: tuple[tuple[str, str], ...]
+    """(source, the source it takes this from)."""
+    contradicts: bool
+    first_said: date | None
+    last_said: date | None
+    statements: tuple[Statement, ...]
+    """In order of publication, then place."""
+
+    @property
+    def is_disputed(self) -> bool:
+        """Some source denies or negates what another says."""
+        return {s.negated for s in self.statements} == {True, False} or any(
+            s.standing is Standing.DENIED for s in self.statements
+        )

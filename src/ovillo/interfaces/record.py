@@ -1,0 +1,129 @@
+"""The record of a case: what was read, said, judged, and the ledger of every write.
+
+Rules:
+1. Every write happens in one `writing` block, which is one transaction: all of it and its ledger entries, or nothing.
+2. Every write names its actor and its time; both are arguments.
+3. Nothing is changed in place. What a later write takes back stays, and the later write is an entry of its own.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from ovillo.domain.documents import Document, Locator
+from ovillo.domain.entities import DocumentEntity
+from ovillo.domain.judgements import Judgement
+from ovillo.domain.statements import DocumentReading, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place that a search found."""
+
+    locator: Locator
+    """The first match."""
+    snippet: str
+    """Text around it."""
+    matches: tuple[tuple[int, int], ...]
+    """Offsets of the matched words inside `snippet`."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerHead:
+    """The tree of all entries so far."""
+
+    size: int
+    root: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """The first thing that does not verify."""
+
+    what: str
+    """original, row, entry, tree, database."""
+    place: str
+    """Which one: an entry's number, a document's id, a table and row."""
+    problem: str
+    """A template of the catalogue."""
+
+
+class RecordReader(Protocol):
+    """One consistent snapshot."""
+
+    def case_name(self) -> str: ...
+    def head(self) -> LedgerHead: ...
+    def has_document(self, document: str) -> bool: ...
+    def documents(self) -> Sequence[Document]:
+        """Those not withdrawn, by name then id."""
+        ...
+
+    def document(self, document: str) -> Document:
+        """Raises `DocumentNotFoundError`. A prefix of at least 8 digits that names one document is enough."""
+        ...
+
+    def entities(self) -> Sequence[DocumentEntity]:
+        """Of documents not withdrawn, by document, then first mention."""
+        ...
+
+    def statements(self) -> Sequence[Statement]:
+        """Of documents not withdrawn, by document, then start, then id."""
+        ...
+
+    def judgements(self) -> Sequence[Judgement]:
+        """In the order in which they were taken, undone ones included."""
+        ...
+
+    def search(self, words: str, *, limit: int) -> Sequence[Hit]:
+        """Best first; folds accents and case; every word must occur. Words are words, never query syntax."""
+        ...
+
+    def entries_after(self, size: int) -> Iterator[tuple[int, bytes]]:
+        """(number, leaf hash) of later entries."""
+        ...
+
+    def inclusion_proof(self, number: int) -> tuple[bytes, ...]:
+        """RFC 6962 audit path of this entry in the present tree."""
+        ...
+
+
+class RecordWriter(RecordReader, Protocol):
+    """One transaction. Reads see its own writes."""
+
+    def add_document(self, document: Document, reading: DocumentReading | None) -> None:
+        """The document, what was read from it, the search index, and their ledger entries."""
+        ...
+
+    def withdraw(self, document: str, *, reason: str) -> int:
+        """The number of the entry. Raises `DocumentNotFoundError`, `AlreadyWithdrawnError`."""
+        ...
+
+    def judge(self, judgement: Judgement) -> None: ...
+
+    def undo(self, judgement: str, *, reason: str) -> None: ...
+
+
+class Record(Protocol):
+    """A case's record, on whichever database."""
+
+    def reading(self) -> AbstractContextManager[RecordReader]: ...
+
+    def writing(self, *, actor: str, at: datetime) -> AbstractContextManager[RecordWriter]:
+        """Raises `CaseBusyError`, `CaseReadOnlyError`, `DiskFullError`; leaving by an exception keeps nothing."""
+        ...
+
+    def verify(self) -> Fault | None:
+        """The first row, entry or tree node that does not verify, in ledger order; `None` when all do."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class Originals(Protocol):
+    """The sealed bytes, by SHA-256. Put before the row that names them: an orphan is harmless, a gap is not."""
+
+    def put(self, content: bytes) -> str: ...
+    def open(self, document: str) -> bytes: ...
+    def verify(self, expected: Sequence[str]) -> Fault | None: ...
