@@ -112,22 +112,19 @@ def find_quantities(sentence: Sentence, language: str, *, country: str | None = 
     position = 0
     while (found := reader.next_number(text, position)) is not None:
         start, end, number = found
-        position = end
+        percent = words.percent.match(text, end)
+        position = percent.end() if percent else end
+        if percent:
+            continue
         amount = _complete(text, _Amount(start, end, number), words, dollar)
-        if (
-            amount is not None
-            and (not amounts or amount.start >= amounts[-1].end)
-            and _is_quantity(text, amount, reader)
-        ):
+        if (not amounts or amount.start >= amounts[-1].end) and _is_quantity(text, amount, reader):
             amounts.append(amount)
             position = max(position, amount.end)
     return tuple(_quantity(sentence, amount) for amount in _join_ranges(text, amounts, words))
 
 
-def _complete(text: str, amount: _Amount, words: _Words, dollar: str | None) -> _Amount | None:
-    """With its currency, bound, "another" and "each"; `None` for a percentage."""
-    if words.percent.match(text, amount.end):
-        return None
+def _complete(text: str, amount: _Amount, words: _Words, dollar: str | None) -> _Amount:
+    """With its currency, bound, "another" and "each"."""
     amount = _with_currency(text, amount, words, dollar)
     if match := words.other_after.match(text, amount.end):
         amount = replace(amount, is_other=True, end=match.end() if amount.is_money else amount.end)

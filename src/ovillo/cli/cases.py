@@ -1,0 +1,144 @@
+"""Commands that make, fill and keep a case: new, add, withdraw, backup, verify."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ovillo.cli import surface
+from ovillo.cli.adding import report_lines, watch
+from ovillo.cli.surface import CaseFolder, LanguageOption, PlainFormat, PlainFormatOption, note, now, settings
+from ovillo.domain.errors import UsageError
+from ovillo.domain.messages import mark
+from ovillo.domain.sources import Grade, SourceDetails, SourceKind
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands of this module."""
+    app.command(help=mark("Create a case: an empty folder that will hold it."))(new)
+    app.command(help=mark("Add files and folders: documents are stored, read and kept with their sources."))(add)
+    app.command(help=mark("Take a wrongly added document out of every answer; the ledger keeps that it was there."))(
+        withdraw
+    )
+    app.command(help=mark("Copy a case to another folder, safe while it is in use."))(backup)
+    app.command(help=mark("Prove offline that every original and every ledger entry is intact."))(verify)
+
+
+def new(
+    case: CaseFolder,
+    name: Annotated[str | None, typer.Option(help=mark("Name shown on the brief; else that of the folder."))] = None,
+    language: LanguageOption = None,
+) -> None:
+    from ovillo.wiring.cases import create_case  # noqa: PLC0415 - the database library loads only where a case is opened
+
+    with create_case(case, name=name or case.resolve().name, actor=settings().actor, at=now()):
+        note(mark("Created the case {path}."), path=case)
+
+
+def add(
+    case: CaseFolder,
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help=mark("Files and folders."), show_default=False)],
+    publisher: Annotated[str | None, typer.Option(help=mark("Who published them."))] = None,
+    published: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help=mark("Day of publication."))] = None,
+    source_language: Annotated[str | None, typer.Option(help=mark("Language of the documents, such as es."))] = None,
+    kind: Annotated[SourceKind | None, typer.Option(help=mark("What sort of source they are."))] = None,
+    grade: Annotated[Grade | None, typer.Option(help=mark("Admiralty grade of the source, A to F."))] = None,
+    ocr: Annotated[
+        str | None,
+        typer.Option(metavar="LANGUAGES", help=mark("Read scanned pages with tesseract, in these languages: spa+eng.")),
+    ] = None,
+    workers: Annotated[int | None, typer.Option(min=1, max=64, help=mark("Number of worker processes."))] = None,
+    form: PlainFormatOption = PlainFormat.TEXT,
+    language: LanguageOption = None,
+) -> None:
+    from ovillo.wiring.cases import open_case  # noqa: PLC0415 - as above
+    from ovillo.wiring.files import adding  # noqa: PLC0415 - as above
+
+    options = SourceDetails(
+        publisher=publisher, published=_day(published), language=source_language, kind=kind, grade=grade
+    )
+    with open_case(case) as opened:
+        with adding(
+            opened,
+            paths,
+            options=options,
+            ocr_languages=tuple((ocr or "").replace("+", " ").split()),
+            workers=workers or settings().workers,
+            actor=settings().actor,
+            now=now,
+        ) as run:
+            report = watch(run.results, total=run.total)
+    report = [*run.refused, *report]
+    for text in report_lines(report, form):
+        surface.line(text) if form is PlainFormat.TEXT else print(text)
+    if any(each.refusal for each in report):
+        raise typer.Exit(surface.BAD_USE)
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(problem=mark("A day of publication is written YYYY-MM-DD. Give --published again.")) from error
+
+
+def withdraw(
+    case: CaseFolder,
+    document: Annotated[str, typer.Argument(help=mark("SHA-256 of the document, or its first 8 digits or more."))],
+    reason: Annotated[str, typer.Option(help=mark("Why; kept in the ledger."))],
+    language: LanguageOption = None,
+) -> None:
+    from ovillo.wiring.cases import open_case  # noqa: PLC0415 - as above
+    from ovillo.workflows.withdraw import withdraw as take_out  # noqa: PLC0415 - as above
+
+    with open_case(case) as opened:
+        found, entry = take_out(opened.record, document, reason=reason, actor=settings().actor, now=now)
+    note(mark("Withdrew document {document} under ledger entry {entry}."), document=found[:12], entry=entry)
+
+
+def backup(
+    case: CaseFolder,
+    target: Annotated[Path, typer.Argument(help=mark("Folder to create."), show_default=False)],
+    language: LanguageOption = None,
+) -> None:
+    from ovillo.wiring.cases import back_up  # noqa: PLC0415 - as above
+
+    back_up(case, target)
+    note(mark("Backed up {path} to {target}."), path=case, target=target)
+
+
+def verify(case: CaseFolder, form: PlainFormatOption = PlainFormat.TEXT, language: LanguageOption = None) -> None:
+    from ovillo.wiring.cases import verify_case  # noqa: PLC0415 - as above
+
+    result = verify_case(case)
+    fault = result.fault
+    if form is PlainFormat.JSON:
+        print(
+            surface.as_json(
+                {
+                    "intact": fault is None,
+                    "documents": result.documents,
+                    "entries": result.head.size if result.head else None,
+                    "root": result.head.root.hex() if result.head else None,
+                    "fault": fault and {"what": fault.what, "place": fault.place, "problem": surface.say(fault.problem)},
+                }
+            )
+        )
+    elif fault is not None:
+        surface.line(
+            surface.say(mark("NOT INTACT: {place}: {problem}"), place=fault.place, problem=surface.say(fault.problem))
+        )
+    elif result.head is not None:
+        surface.line(
+            surface.say(
+                mark("Intact: {documents} documents, {entries} ledger entries, root {root}."),
+                documents=result.documents,
+                entries=result.head.size,
+                root=result.head.root.hex(),
+            )
+        )
+    if fault is not None:
+        raise typer.Exit(surface.NOT_INTACT)

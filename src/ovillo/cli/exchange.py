@@ -1,0 +1,67 @@
+"""Commands that work on files without a case: extract, names."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ovillo.cli import surface
+from ovillo.cli.surface import LanguageOption, OutputOption, note, say, settings
+from ovillo.domain.messages import mark
+from ovillo.domain.sources import SourceDetails
+
+
+class ExtractFormat(StrEnum):
+    """What `extract` prints."""
+
+    STATEMENTS = "statements"
+
+
+class TableFormat(StrEnum):
+    """How a table is printed."""
+
+    CSV = "csv"
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands of this module."""
+    app.command(help=mark("Print the statements of files without making a case."))(extract)
+    app.command(help=mark("Compare pairs of names in a CSV file."))(names)
+
+
+def extract(
+    paths: Annotated[list[Path], typer.Argument(metavar="FILE...", help=mark("Files and folders."), show_default=False)],
+    form: Annotated[ExtractFormat, typer.Option("--as", help=mark("statements."))] = ExtractFormat.STATEMENTS,
+    workers: Annotated[int | None, typer.Option(min=1, max=64, help=mark("Number of worker processes."))] = None,
+    output: OutputOption = None,
+    language: LanguageOption = None,
+) -> None:
+    from ovillo.wiring.files import reading_files  # noqa: PLC0415 - the readers load only where files are read
+    from ovillo.workflows.extract import Refusal, extract_statements  # noqa: PLC0415 - as above
+
+    refused = False
+    with reading_files(paths, options=SourceDetails(), workers=workers or settings().workers) as run:
+        for refusal in run.refused:
+            note(mark("{name}: {reason}"), name=refusal.name, reason=say(refusal.refusal, **dict(refusal.refusal_fields)))
+            refused = True
+        with surface.writing_to(output) as write:
+            for each in extract_statements(run.results):
+                if isinstance(each, Refusal):
+                    note(mark("{name}: {reason}"), name=each.name, reason=say(each.template, **dict(each.fields)))
+                    refused = refused or each.is_error
+                else:
+                    write(surface.json_line(each))
+    if refused:
+        raise typer.Exit(surface.BAD_USE)
+
+
+def names(
+    pairs: Annotated[Path, typer.Option("--pairs", help=mark("CSV file with columns name1, name2 and perhaps schema."))],
+    form: Annotated[TableFormat, typer.Option("--as", help=mark("csv."))] = TableFormat.CSV,
+    output: OutputOption = None,
+    language: LanguageOption = None,
+) -> None:
+    from ovillo.workflows.names import compare_pairs  # noqa: PLC0415 - as above
+
+    surface.print_text(compare_pairs(surface.read_file(pairs), place=pairs.name), output)

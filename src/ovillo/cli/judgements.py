@@ -1,0 +1,56 @@
+"""Commands for decisions: proposals, judge."""
+
+from typing import Annotated
+
+import typer
+
+from ovillo.cli import surface
+from ovillo.cli.surface import CaseFolder, LanguageOption, PlainFormat, PlainFormatOption, note, now, say, settings
+from ovillo.domain.judgements import Verdict
+from ovillo.domain.messages import mark
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands of this module."""
+    app.command(help=mark("List who may be the same across documents, and why."))(proposals)
+    app.command(help=mark("Decide on a proposal or a statement, with a reason; --undo takes a decision back."))(judge)
+
+
+def proposals(case: CaseFolder, form: PlainFormatOption = PlainFormat.TEXT, language: LanguageOption = None) -> None:
+    from ovillo.wiring.cases import open_case  # noqa: PLC0415 - the database library loads only where a case is opened
+    from ovillo.workflows.judge import proposals as list_all  # noqa: PLC0415 - as above
+
+    with open_case(case) as opened:
+        listed = list_all(opened.record)
+    if form is PlainFormat.JSON:
+        print(surface.as_json([line.as_object() for line in listed]))
+        return
+    for line in listed:
+        held = line.verdict or (mark("joined by rule") if line.proposal.rule else mark("open"))
+        surface.line(f"{line.proposal.id[:12]}  {line.proposal.score:.2f}  {line.left.name} = {line.right.name}  [{say(held)}]")
+        for reason in line.proposal.reasons:
+            surface.line(f"    {say(reason)}")
+
+
+def judge(
+    case: CaseFolder,
+    target: Annotated[str, typer.Argument(metavar="PROPOSAL", help=mark("Id of a proposal or statement, or its first digits."))],
+    verdict: Annotated[Verdict | None, typer.Argument(help=mark("same, different, unsure; accept or reject a statement."))] = None,
+    reason: Annotated[str, typer.Option(help=mark("Why; kept with the decision."))] = "",
+    undo: Annotated[bool, typer.Option("--undo", help=mark("Take back the latest decision on it."))] = False,
+    language: LanguageOption = None,
+) -> None:
+    from ovillo.wiring.cases import open_case  # noqa: PLC0415 - as above
+    from ovillo.workflows import judge as judging  # noqa: PLC0415 - as above
+
+    if not undo and verdict is None:
+        raise typer.BadParameter(say(mark("Give a verdict: same, different, unsure, accept or reject.")))
+    with open_case(case) as opened:
+        if undo:
+            taken = judging.undo(opened.record, target, reason=reason, actor=settings().actor, now=now)
+            note(mark("Took back the decision {id}."), id=taken.id[:12])
+        elif verdict is not None:
+            made = judging.judge(
+                opened.record, target, verdict=verdict, reason=reason, actor=settings().actor, now=now
+            )
+            note(mark("Recorded the decision {id}."), id=made.id[:12])

@@ -1,0 +1,77 @@
+"""`ovillo`: the commands, and the one place where an error becomes a line and an exit status."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+import typer
+from typer.main import get_command
+
+from ovillo.cli import answers, cases, exchange, judgements, surface
+from ovillo.domain.errors import OvilloError, VerificationError
+from ovillo.domain.messages import mark
+
+INTERRUPTED = 130
+
+
+def _app() -> typer.Typer:
+    app = typer.Typer(
+        name="ovillo",
+        help=mark("Every line leads back to the words it came from."),
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+    app.callback()(_root)
+    for room in (cases, answers, judgements, exchange):
+        room.register(app)
+    return app
+
+
+def _root(language: surface.LanguageOption = None) -> None:
+    """Every line leads back to the words it came from."""
+
+
+def _translate(command: object) -> None:
+    """Puts the help of a command and of all below it into the chosen language."""
+    for name in ("help", "short_help", "epilog"):
+        text = getattr(command, name, None)
+        if isinstance(text, str) and text:
+            setattr(command, name, surface.say(text))
+    for parameter in getattr(command, "params", ()):
+        if text := getattr(parameter, "help", None):
+            parameter.help = surface.say(text)
+    for below in getattr(command, "commands", {}).values():
+        _translate(below)
+
+
+def _language_in(arguments: Sequence[str]) -> None:
+    """Chooses the language before help is built, wherever the option stands."""
+    for index, argument in enumerate(arguments):
+        value = argument.removeprefix("--language=") if argument.startswith("--language=") else None
+        if argument == "--language" and index + 1 < len(arguments):
+            value = arguments[index + 1]
+        if value in {"en", "es"}:
+            surface.choose(value)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs one command and exits with its status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    _language_in(given)
+    command = get_command(_app())
+    _translate(command)
+    try:
+        command.main(args=given, prog_name="ovillo", standalone_mode=True)
+    except (OvilloError, VerificationError) as error:
+        template, fields = (error.template, error.fields) if isinstance(error, OvilloError) else (str(error), {})
+        fields = {name: surface.say(value) if name == "problem" else value for name, value in fields.items()}
+        surface.note(template, **fields)
+        sys.exit(surface.BAD_USE)
+    except KeyboardInterrupt:
+        surface.note(mark("Stopped. What was reported as added is safe; run the same command again to go on."))
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(surface.BAD_USE)

@@ -1,0 +1,168 @@
+"""What every command shares: the language, where output goes, and how an error ends the program.
+
+1. Results go to standard output, all else to standard error.
+2. Exit status: 0; 1 where `verify` finds anything not intact; 2 for bad input or use; 130 for Ctrl-C.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from ovillo.domain.errors import UsageError
+from ovillo.domain.messages import mark
+from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.inert import inert_line
+from ovillo.settings import Settings, settings_from
+
+BAD_USE = 2
+NOT_INTACT = 1
+
+
+class PlainFormat(StrEnum):
+    """How a list is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class Language(StrEnum):
+    """Languages of messages."""
+
+    EN = "en"
+    ES = "es"
+
+
+CaseFolder = Annotated[Path, typer.Argument(metavar="CASE", help=mark("Folder of the case."), show_default=False)]
+LanguageOption = Annotated[
+    Language | None,
+    typer.Option("--language", help=mark("Language of messages; else that of the system."), callback=lambda value: choose(value)),
+]
+PlainFormatOption = Annotated[PlainFormat, typer.Option("--as", help=mark("text or json."))]
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", "-o", help=mark("Write to this file instead of standard output."))
+]
+
+
+@dataclass
+class _Chosen:
+    language: str | None = None
+
+
+_chosen = _Chosen()
+
+
+def choose(language: str | None) -> str | None:
+    """Remembers the language that an option chose."""
+    if language is not None:
+        _chosen.language = str(language)
+        settings.cache_clear()
+        catalogue.cache_clear()
+    return language
+
+
+@cache
+def settings() -> Settings:
+    """Who acts, and how."""
+    return settings_from(os.environ, language=_chosen.language)
+
+
+@cache
+def catalogue() -> Catalogue:
+    """The sentences of the chosen language."""
+    return Catalogue(settings().language)
+
+
+def now() -> datetime:
+    """The time of this moment; workflows are given it."""
+    return datetime.now(UTC)
+
+
+def say(template: str, **fields: object) -> str:
+    """A sentence in the chosen language."""
+    return catalogue().say(template, **fields)
+
+
+def note(template: str, **fields: object) -> None:
+    """A sentence to standard error."""
+    print(inert_line(say(template, **fields)), file=sys.stderr)
+
+
+def line(text: str) -> None:
+    """One line of a result, with nothing in it that a terminal would act on."""
+    print(inert_line(text))
+
+
+def as_json(value: Mapping[str, Any] | list[Any]) -> str:  # Any: a JSON value
+    """One JSON document for programs and for eyes."""
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def print_lines(objects: Iterable[Mapping[str, Any]], output: Path | None) -> None:  # Any: a JSON value
+    """JSON Lines to a file or to standard output."""
+    with writing_to(output) as write:
+        for each in objects:
+            write(json_line(each))
+
+
+def print_text(text: str, output: Path | None) -> None:
+    """A text to a file or to standard output."""
+    with writing_to(output) as write:
+        write(text if text.endswith("\n") else text + "\n")
+
+
+@contextmanager
+def writing_to(output: Path | None) -> Iterator[Any]:  # Any: a write method
+    """The write method of a file, replaced only when all was written, or of standard output."""
+    if output is None:
+        yield sys.stdout.write
+        return
+    partial = output.with_name(output.name + ".partial")
+    try:
+        with partial.open("w", encoding="utf-8", newline="\n") as stream:
+            yield stream.write
+        partial.replace(output)
+    except OSError as error:
+        raise CannotWriteError(path=output, reason=error.strerror or "") from error
+    finally:
+        partial.unlink(missing_ok=True)
+    note(mark("Written: {path}"), path=output)
+
+
+class CannotWriteError(UsageError):
+    code = "cannot_write"
+    template = mark("{path} cannot be written ({reason}). Choose another file with --output.")
+
+
+
+
+def json_line(value: Mapping[str, Any]) -> str:  # Any: a JSON value
+    """One line of JSON Lines."""
+    return json.dumps(value, ensure_ascii=False) + "\n"
+
+
+def width() -> int:
+    """Columns of the terminal, or 100 where there is none."""
+    return os.get_terminal_size().columns if sys.stdout.isatty() else 100
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file that the user named."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise CannotReadError(path=path, reason=error.strerror or "") from error
+
+
+class CannotReadError(UsageError):
+    code = "cannot_read"
+    template = mark("{path} cannot be read ({reason}). Check the name and its permissions.")

@@ -1,0 +1,51 @@
+"""What the surroundings say: who acts, in which language, with how many workers. Read once, at the edge."""
+
+import getpass
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that is not an argument of a command."""
+
+    actor: str
+    """Named in every ledger entry."""
+    language: str
+    """Of messages: "en" or "es"."""
+    workers: int
+
+
+def settings_from(environment: Mapping[str, str], *, language: str | None = None) -> Settings:
+    """Settings from environment variables: OVILLO_ACTOR, OVILLO_LANGUAGE, OVILLO_WORKERS, and the locale.
+
+    Args:
+        environment: as `os.environ`.
+        language: what an option says; it wins.
+    """
+    return Settings(
+        actor=environment.get("OVILLO_ACTOR", "").strip() or _user(),
+        language=language if language in {"en", "es"} else language_of(environment),
+        workers=_workers(environment.get("OVILLO_WORKERS", "")),
+    )
+
+
+def language_of(environment: Mapping[str, str]) -> str:
+    """ "es" where OVILLO_LANGUAGE or the locale says so, else "en"."""
+    for name in ("OVILLO_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environment.get(name):
+            return "es" if value.lower().startswith("es") else "en"
+    return "en"
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return f"uid {os.getuid()}" if hasattr(os, "getuid") else "unknown"
+
+
+def _workers(wanted: str) -> int:
+    available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(int(wanted), 64)) if wanted.isdigit() else available

@@ -1,0 +1,65 @@
+"""What a worker process does with one file: read it, then let an extractor of its language read the text.
+
+It runs in a subprocess that may be killed at any moment, so it touches nothing but its arguments.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ovillo import reading
+from ovillo.domain.documents import Document, Unread
+from ovillo.domain.sources import SourceDetails
+from ovillo.domain.statements import DocumentReading
+from ovillo.interfaces.extractor import Extractor
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """How to read one file: what options say of every piece, and what a manifest says of some."""
+
+    options: SourceDetails = SourceDetails()
+    manifest: tuple[tuple[str, SourceDetails], ...] = ()
+    """(name of the piece, details); a row for an archive counts for all that is in it."""
+    limits: reading.Limits = reading.Limits()
+    ocr_languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One document that a file gave, or the reason why it gave none."""
+
+    name: str
+    content: bytes
+    document: Document | None
+    reading: DocumentReading | None
+    refusal: str | None = None
+    refusal_fields: tuple[tuple[str, object], ...] = ()
+
+
+def read_document(content: bytes, name: str, task: Task, extractors: Sequence[Extractor]) -> tuple[Piece, ...]:
+    """Every piece of one file, in the order of the file."""
+    ocr = reading.tesseract(task.ocr_languages) if task.ocr_languages else None
+    pieces = reading.read(content, name=name, limits=task.limits, ocr=ocr)
+    return tuple(_extracted(piece, task, extractors) for piece in pieces)
+
+
+def _extracted(piece: reading.Piece, task: Task, extractors: Sequence[Extractor]) -> Piece:
+    if piece.document is None:
+        return Piece(piece.name, piece.content, None, None, piece.refusal, tuple(sorted(piece.refusal_fields.items())))
+    stated = details_for(piece.name, task.options, dict(task.manifest))
+    document = replace(piece.document, details=stated.over(piece.document.details))
+    extractor = next((each for each in extractors if document.details.language in each.languages), None)
+    if document.unread is None and extractor is None:
+        reason = Unread.NO_EXTRACTOR if document.details.language else Unread.UNKNOWN_LANGUAGE
+        document = replace(document, unread=reason)
+    taken = extractor.read(document) if extractor and document.unread is None else None
+    return Piece(piece.name, piece.content, document, taken)
+
+
+def details_for(name: str, options: SourceDetails, manifest: Mapping[str, SourceDetails]) -> SourceDetails:
+    """Options over the manifest's row for the piece, over its row for the archive that holds it."""
+    details = options
+    while name:
+        details = details.over(manifest.get(name, SourceDetails()))
+        name = name.rpartition("/")[0]
+    return details

@@ -1,0 +1,39 @@
+"""`export`: the case as lines for other programs."""
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import Any
+
+from ovillo.interfaces.record import Record
+from ovillo.rendering.exports import entity_line, finding_line, statement_line
+from ovillo.workflows.views import Resolved, find, resolve
+
+
+class ExportKind(StrEnum):
+    """What is exported."""
+
+    STATEMENTS = "statements"
+    FINDINGS = "findings"
+    ENTITIES = "entities"
+
+
+Line = Mapping[str, Any]  # Any: a JSON value
+
+
+def export(record: Record, kind: ExportKind) -> Iterator[Line]:
+    """One JSON object a line, in a stable order."""
+    resolved = resolve(record)
+    match kind:
+        case ExportKind.STATEMENTS:
+            return _statements(resolved)
+        case ExportKind.FINDINGS:
+            return (finding_line(finding) for finding in find(resolved))
+        case ExportKind.ENTITIES:
+            return (entity_line(entity) for entity in resolved.entities)
+
+
+def _statements(resolved: Resolved) -> Iterator[Line]:
+    documents = {document.id: document for document in resolved.view.documents}
+    case_ids = {member: entity.id for entity in resolved.entities for member in entity.members}
+    for statement in resolved.view.statements:
+        yield statement_line(statement, documents[statement.document], case_ids)

@@ -1,0 +1,164 @@
+"""`add`: files go in; every document is stored, read and acknowledged by itself.
+
+1. What the case already holds is recognised by its bytes before it is read.
+2. Worker processes read and extract; results come back in the order of the files.
+3. Originals are put down first, then one transaction stores the document, its statements and their ledger entries.
+4. Only after that transaction is the document acknowledged: whatever stops the program loses nothing acknowledged.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from ovillo.domain.documents import Unread
+from ovillo.interfaces.record import Originals, Record
+from ovillo.workflows.document_work import Piece
+
+
+class Outcome(StrEnum):
+    """What became of one piece."""
+
+    ADDED = "added"
+    ALREADY = "already"
+    WITHDRAWN = "withdrawn"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """One line of the report."""
+
+    name: str
+    outcome: Outcome
+    document: str | None = None
+    statements: int = 0
+    quarantined: int = 0
+    unread: Unread | None = None
+    unknown: tuple[str, ...] = ()
+    """Names of the details that nobody stated."""
+    refusal: str = ""
+    """Template of the catalogue."""
+    refusal_fields: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What a worker gave back for one file: pieces, or the reason why there are none."""
+
+    name: str
+    pieces: tuple[Piece, ...] = ()
+    refusal: str = ""
+    refusal_fields: tuple[tuple[str, object], ...] = ()
+
+
+class DocumentPool(Protocol):
+    """Reads files in worker processes, results in the order of the files."""
+
+    def read_in_order(self, files: Iterable[tuple[str, Path]]) -> Iterator[FileResult]: ...
+
+
+def add(
+    record: Record,
+    originals: Originals,
+    *,
+    files: Iterable[tuple[str, Path]],
+    pool: DocumentPool,
+    actor: str,
+    now: Callable[[], datetime],
+) -> Iterator[tuple[Added, ...]]:
+    """The report of each file, in order, once its documents are safe.
+
+    Args:
+        record: open for writing.
+        originals: of the same case.
+        files: (name as shown, path).
+        pool: reads and extracts.
+        actor: who adds.
+        now: the time of each write.
+    """
+    held: list[Added] = []
+    to_read = _unseen(record, files, held)
+    for result in pool.read_in_order(to_read):
+        if held:
+            yield tuple(held)
+            held.clear()
+        if result.refusal:
+            yield (
+                Added(
+                    result.name,
+                    Outcome.REFUSED,
+                    refusal=result.refusal,
+                    refusal_fields=result.refusal_fields,
+                ),
+            )
+        else:
+            yield _store(record, originals, result.pieces, actor=actor, at=now())
+    if held:
+        yield tuple(held)
+
+
+def _unseen(record: Record, files: Iterable[tuple[str, Path]], held: list[Added]) -> Iterator[tuple[str, Path]]:
+    """The files whose bytes the case does not hold yet; the others are reported through `held`."""
+    for name, path in files:
+        document = _digest(path)
+        if document is None:
+            yield name, path
+            continue
+        with record.reading() as reader:
+            is_known = reader.has_document(document)
+            entry = reader.is_withdrawn(document) if is_known else None
+        if is_known:
+            held.append(Added(name, Outcome.ALREADY if entry is None else Outcome.WITHDRAWN, document))
+        else:
+            yield name, path
+
+
+def _digest(path: Path) -> str | None:
+    """SHA-256 of a file, or `None` where it cannot be read: the worker then says why."""
+    try:
+        with path.open("rb") as content:
+            return hashlib.file_digest(content, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+def _store(
+    record: Record, originals: Originals, pieces: tuple[Piece, ...], *, actor: str, at: datetime
+) -> tuple[Added, ...]:
+    for piece in pieces:
+        if piece.document is not None:
+            originals.put(piece.content)
+    with record.writing(actor=actor, at=at) as writer:
+        report = []
+        for piece in pieces:
+            document = piece.document
+            if document is None:
+                report.append(
+                    Added(
+                        piece.name,
+                        Outcome.REFUSED,
+                        refusal=piece.refusal or "",
+                        refusal_fields=piece.refusal_fields,
+                    )
+                )
+            elif writer.has_document(document.id):
+                known = Outcome.ALREADY if writer.is_withdrawn(document.id) is None else Outcome.WITHDRAWN
+                report.append(Added(piece.name, known, document.id))
+            else:
+                writer.add_document(document, piece.reading)
+                report.append(
+                    Added(
+                        piece.name,
+                        Outcome.ADDED,
+                        document.id,
+                        statements=len(piece.reading.statements) if piece.reading else 0,
+                        quarantined=piece.reading.quarantined if piece.reading else 0,
+                        unread=document.unread,
+                        unknown=document.details.unknown(),
+                    )
+                )
+        return tuple(report)
