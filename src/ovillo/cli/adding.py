@@ -69,13 +69,28 @@ def _line(each: Added) -> str:
     short = (each.document or "")[:12]
     match each.outcome:
         case Outcome.REFUSED:
-            return say(mark("refused  {name}: {reason}"), name=each.name, reason=say(each.refusal, **dict(each.refusal_fields)))
+            return say(
+                mark("refused  {name}: {reason}"), name=each.name, reason=say(each.refusal, **dict(each.refusal_fields))
+            )
         case Outcome.ALREADY:
-            return say(mark("already  {document}  {name}: the case holds these bytes; nothing was added"), document=short, name=each.name)
+            return say(
+                mark("already  {document}  {name}: the case holds these bytes; nothing was added"),
+                document=short,
+                name=each.name,
+            )
         case Outcome.WITHDRAWN:
-            return say(mark("already  {document}  {name}: these bytes were withdrawn before; nothing was added"), document=short, name=each.name)
+            return say(
+                mark("already  {document}  {name}: these bytes were withdrawn before; nothing was added"),
+                document=short,
+                name=each.name,
+            )
         case Outcome.ADDED if each.unread is not None:
-            return say(mark("stored   {document}  {name}: {why}"), document=short, name=each.name, why=say(UNREAD[each.unread.value]))
+            return say(
+                mark("stored   {document}  {name}: {why}"),
+                document=short,
+                name=each.name,
+                why=say(UNREAD[each.unread.value]),
+            )
         case _:
             return say(
                 mark("added    {document}  {name}: {statements} statements"),

@@ -1,7 +1,6 @@
 """Commands that answer: brief, search, export."""
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer

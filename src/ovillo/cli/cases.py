@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from ovillo.cli import surface
-from ovillo.cli.adding import report_lines, watch
 from ovillo.cli.surface import CaseFolder, LanguageOption, PlainFormat, PlainFormatOption, note, now, settings
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
@@ -38,7 +37,9 @@ def new(
 
 def add(
     case: CaseFolder,
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help=mark("Files and folders."), show_default=False)],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help=mark("Files and folders."), show_default=False)
+    ],
     publisher: Annotated[str | None, typer.Option(help=mark("Who published them."))] = None,
     published: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help=mark("Day of publication."))] = None,
     source_language: Annotated[str | None, typer.Option(help=mark("Language of the documents, such as es."))] = None,
@@ -52,14 +53,16 @@ def add(
     form: PlainFormatOption = PlainFormat.TEXT,
     language: LanguageOption = None,
 ) -> None:
+    from ovillo.cli.adding import report_lines, watch  # noqa: PLC0415 - as above
     from ovillo.wiring.cases import open_case  # noqa: PLC0415 - as above
     from ovillo.wiring.files import adding  # noqa: PLC0415 - as above
 
     options = SourceDetails(
         publisher=publisher, published=_day(published), language=source_language, kind=kind, grade=grade
     )
-    with open_case(case) as opened:
-        with adding(
+    with (
+        open_case(case) as opened,
+        adding(
             opened,
             paths,
             options=options,
@@ -67,8 +70,9 @@ def add(
             workers=workers or settings().workers,
             actor=settings().actor,
             now=now,
-        ) as run:
-            report = watch(run.results, total=run.total)
+        ) as run,
+    ):
+        report = watch(run.results, total=run.total)
     report = [*run.refused, *report]
     for text in report_lines(report, form):
         surface.line(text) if form is PlainFormat.TEXT else print(text)
@@ -123,7 +127,8 @@ def verify(case: CaseFolder, form: PlainFormatOption = PlainFormat.TEXT, languag
                     "documents": result.documents,
                     "entries": result.head.size if result.head else None,
                     "root": result.head.root.hex() if result.head else None,
-                    "fault": fault and {"what": fault.what, "place": fault.place, "problem": surface.say(fault.problem)},
+                    "fault": fault
+                    and {"what": fault.what, "place": fault.place, "problem": surface.say(fault.problem)},
                 }
             )
         )

@@ -31,7 +31,9 @@ def register(app: typer.Typer) -> None:
 
 
 def extract(
-    paths: Annotated[list[Path], typer.Argument(metavar="FILE...", help=mark("Files and folders."), show_default=False)],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help=mark("Files and folders."), show_default=False)
+    ],
     form: Annotated[ExtractFormat, typer.Option("--as", help=mark("statements."))] = ExtractFormat.STATEMENTS,
     workers: Annotated[int | None, typer.Option(min=1, max=64, help=mark("Number of worker processes."))] = None,
     output: OutputOption = None,
@@ -43,7 +45,9 @@ def extract(
     refused = False
     with reading_files(paths, options=SourceDetails(), workers=workers or settings().workers) as run:
         for refusal in run.refused:
-            note(mark("{name}: {reason}"), name=refusal.name, reason=say(refusal.refusal, **dict(refusal.refusal_fields)))
+            note(
+                mark("{name}: {reason}"), name=refusal.name, reason=say(refusal.refusal, **dict(refusal.refusal_fields))
+            )
             refused = True
         with surface.writing_to(output) as write:
             for each in extract_statements(run.results):
@@ -57,7 +61,9 @@ def extract(
 
 
 def names(
-    pairs: Annotated[Path, typer.Option("--pairs", help=mark("CSV file with columns name1, name2 and perhaps schema."))],
+    pairs: Annotated[
+        Path, typer.Option("--pairs", help=mark("CSV file with columns name1, name2 and perhaps schema."))
+    ],
     form: Annotated[TableFormat, typer.Option("--as", help=mark("csv."))] = TableFormat.CSV,
     output: OutputOption = None,
     language: LanguageOption = None,

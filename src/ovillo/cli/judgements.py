@@ -27,15 +27,21 @@ def proposals(case: CaseFolder, form: PlainFormatOption = PlainFormat.TEXT, lang
         return
     for line in listed:
         held = line.verdict or (mark("joined by rule") if line.proposal.rule else mark("open"))
-        surface.line(f"{line.proposal.id[:12]}  {line.proposal.score:.2f}  {line.left.name} = {line.right.name}  [{say(held)}]")
+        surface.line(
+            f"{line.proposal.id[:12]}  {line.proposal.score:.2f}  {line.left.name} = {line.right.name}  [{say(held)}]"
+        )
         for reason in line.proposal.reasons:
             surface.line(f"    {say(reason)}")
 
 
 def judge(
     case: CaseFolder,
-    target: Annotated[str, typer.Argument(metavar="PROPOSAL", help=mark("Id of a proposal or statement, or its first digits."))],
-    verdict: Annotated[Verdict | None, typer.Argument(help=mark("same, different, unsure; accept or reject a statement."))] = None,
+    target: Annotated[
+        str, typer.Argument(metavar="PROPOSAL", help=mark("Id of a proposal or statement, or its first digits."))
+    ],
+    verdict: Annotated[
+        Verdict | None, typer.Argument(help=mark("same, different, unsure; accept or reject a statement."))
+    ] = None,
     reason: Annotated[str, typer.Option(help=mark("Why; kept with the decision."))] = "",
     undo: Annotated[bool, typer.Option("--undo", help=mark("Take back the latest decision on it."))] = False,
     language: LanguageOption = None,
@@ -50,7 +56,5 @@ def judge(
             taken = judging.undo(opened.record, target, reason=reason, actor=settings().actor, now=now)
             note(mark("Took back the decision {id}."), id=taken.id[:12])
         elif verdict is not None:
-            made = judging.judge(
-                opened.record, target, verdict=verdict, reason=reason, actor=settings().actor, now=now
-            )
+            made = judging.judge(opened.record, target, verdict=verdict, reason=reason, actor=settings().actor, now=now)
             note(mark("Recorded the decision {id}."), id=made.id[:12])

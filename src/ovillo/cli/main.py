@@ -10,6 +10,7 @@ from typer.main import get_command
 from ovillo.cli import answers, cases, exchange, judgements, surface
 from ovillo.domain.errors import OvilloError, VerificationError
 from ovillo.domain.messages import mark
+from ovillo.rendering.inert import inert_line
 
 INTERRUPTED = 130
 
@@ -64,11 +65,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     _translate(command)
     try:
         command.main(args=given, prog_name="ovillo", standalone_mode=True)
-    except (OvilloError, VerificationError) as error:
-        template, fields = (error.template, error.fields) if isinstance(error, OvilloError) else (str(error), {})
-        fields = {name: surface.say(value) if name == "problem" else value for name, value in fields.items()}
-        surface.note(template, **fields)
+    except OvilloError as error:
+        print(inert_line(surface.catalogue().error(error)), file=sys.stderr)
         sys.exit(surface.BAD_USE)
+    except VerificationError as error:
+        print(inert_line(str(error)), file=sys.stderr)
+        sys.exit(surface.NOT_INTACT)
     except KeyboardInterrupt:
         surface.note(mark("Stopped. What was reported as added is safe; run the same command again to go on."))
         sys.exit(INTERRUPTED)

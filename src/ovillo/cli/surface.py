@@ -45,7 +45,7 @@ class Language(StrEnum):
 CaseFolder = Annotated[Path, typer.Argument(metavar="CASE", help=mark("Folder of the case."), show_default=False)]
 LanguageOption = Annotated[
     Language | None,
-    typer.Option("--language", help=mark("Language of messages; else that of the system."), callback=lambda value: choose(value)),
+    typer.Option("--language", help=mark("Language of messages; else that of the system.")),
 ]
 PlainFormatOption = Annotated[PlainFormat, typer.Option("--as", help=mark("text or json."))]
 OutputOption = Annotated[
@@ -61,13 +61,11 @@ class _Chosen:
 _chosen = _Chosen()
 
 
-def choose(language: str | None) -> str | None:
+def choose(language: str) -> None:
     """Remembers the language that an option chose."""
-    if language is not None:
-        _chosen.language = str(language)
-        settings.cache_clear()
-        catalogue.cache_clear()
-    return language
+    _chosen.language = language
+    settings.cache_clear()
+    catalogue.cache_clear()
 
 
 @cache
@@ -141,8 +139,6 @@ def writing_to(output: Path | None) -> Iterator[Any]:  # Any: a write method
 class CannotWriteError(UsageError):
     code = "cannot_write"
     template = mark("{path} cannot be written ({reason}). Choose another file with --output.")
-
-
 
 
 def json_line(value: Mapping[str, Any]) -> str:  # Any: a JSON value

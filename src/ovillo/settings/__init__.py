@@ -32,7 +32,7 @@ def settings_from(environment: Mapping[str, str], *, language: str | None = None
 
 
 def language_of(environment: Mapping[str, str]) -> str:
-    """ "es" where OVILLO_LANGUAGE or the locale says so, else "en"."""
+    """Spanish ("es") where OVILLO_LANGUAGE or the locale says so, else "en"."""
     for name in ("OVILLO_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         if value := environment.get(name):
             return "es" if value.lower().startswith("es") else "en"

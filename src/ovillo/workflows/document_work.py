@@ -4,7 +4,7 @@ It runs in a subprocess that may be killed at any moment, so it touches nothing 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ovillo import reading
 from ovillo.domain.documents import Document, Unread
@@ -17,10 +17,10 @@ from ovillo.interfaces.extractor import Extractor
 class Task:
     """How to read one file: what options say of every piece, and what a manifest says of some."""
 
-    options: SourceDetails = SourceDetails()
+    options: SourceDetails = field(default_factory=SourceDetails)
     manifest: tuple[tuple[str, SourceDetails], ...] = ()
     """(name of the piece, details); a row for an archive counts for all that is in it."""
-    limits: reading.Limits = reading.Limits()
+    limits: reading.Limits = field(default_factory=reading.Limits)
     ocr_languages: tuple[str, ...] = ()
 
 

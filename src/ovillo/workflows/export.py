@@ -34,6 +34,6 @@ def export(record: Record, kind: ExportKind) -> Iterator[Line]:
 
 def _statements(resolved: Resolved) -> Iterator[Line]:
     documents = {document.id: document for document in resolved.view.documents}
-    case_ids = {member: entity.id for entity in resolved.entities for member in entity.members}
+    joined = {member: entity for entity in resolved.entities for member in entity.members}
     for statement in resolved.view.statements:
-        yield statement_line(statement, documents[statement.document], case_ids)
+        yield statement_line(statement, documents[statement.document], joined=joined)

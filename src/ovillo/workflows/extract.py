@@ -12,7 +12,9 @@ from ovillo.workflows.ingest import FileResult
 UNREAD = {
     "no_text_layer": mark("It was not read: no text layer. Scan it with text recognition, or add it with --ocr."),
     "no_extractor": mark("It was not read: there is no extractor for its language."),
-    "unknown_language": mark("It was not read: its language is not certain. Name it with a file name such as x_es.txt."),
+    "unknown_language": mark(
+        "It was not read: its language is not certain. Name it with a file name such as x_es.txt."
+    ),
     "empty": mark("It was not read: it holds no text."),
 }
 
@@ -40,7 +42,7 @@ def extract_statements(results: Iterable[FileResult]) -> Iterator[Mapping[str, A
                 yield from _unread(piece.document)
             else:
                 for statement in piece.reading.statements:
-                    yield statement_line(statement, piece.document, {})
+                    yield statement_line(statement, piece.document, joined={})
 
 
 def _unread(document: Document) -> Iterator[Refusal]:

@@ -10,14 +10,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ovillo.domain.messages import mark
+
 MANIFEST_NAME = "sources.csv"
 
-NOT_FOUND = "There is no such file or folder. Check the path."
-LOOP = "This link leads back to a folder that holds it. Remove the link, or add the folder that you mean."
-SEEN = "This link leads to a folder that was listed already. Nothing is lost: its files are added once."
-BROKEN_LINK = "This link leads nowhere. Remove it, or put back the file that it stands for."
-NOT_A_FILE = "This is no file but a pipe, a socket or a device. Copy its content into a file, then add that."
-FOLDER_DENIED = "You may not list this folder. Change its permissions, or ask its owner for a copy."
+NOT_FOUND = mark("There is no such file or folder. Check the path.")
+LOOP = mark("This link leads back to a folder that holds it. Remove the link, or add the folder that you mean.")
+SEEN = mark("This link leads to a folder that was listed already. Nothing is lost: its files are added once.")
+BROKEN_LINK = mark("This link leads nowhere. Remove it, or put back the file that it stands for.")
+NOT_A_FILE = mark("This is no file but a pipe, a socket or a device. Copy its content into a file, then add that.")
+FOLDER_DENIED = mark("You may not list this folder. Change its permissions, or ask its owner for a copy.")
 REFUSALS = (NOT_FOUND, LOOP, SEEN, BROKEN_LINK, NOT_A_FILE, FOLDER_DENIED)
 """Every template, for the catalogue of translations."""
 
@@ -50,62 +52,65 @@ class FileList:
     refusals: tuple[RefusedPath, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One path still to be looked at."""
+
+    path: Path
+    name: str
+    """As it will be shown; empty for a folder that was given itself."""
+    ancestors: tuple[str, ...] = ()
+    """Real paths of the folders that lead to it."""
+
+
 def list_files(paths: Sequence[Path]) -> FileList:
     """Every file below these paths: paths in the order given, each folder sorted by name, each file once."""
     files: dict[str, FoundFile] = {}
     manifests: dict[str, FoundFile] = {}
     refusals: list[RefusedPath] = []
-    visited: set[str] = set()
-    for path in paths:
-        for found in _walk(path, path.name, ancestors=(), visited=visited, is_given=True):
-            if isinstance(found, RefusedPath):
-                refusals.append(found)
-            else:
-                target = manifests if found.path.name == MANIFEST_NAME else files
-                target.setdefault(os.path.realpath(found.path), found)
+    for found in _walk(paths):
+        if isinstance(found, RefusedPath):
+            refusals.append(found)
+        else:
+            target = manifests if found.path.name == MANIFEST_NAME else files
+            target.setdefault(os.path.realpath(found.path), found)
     return FileList(tuple(files.values()), tuple(manifests.values()), tuple(refusals))
 
 
-def _walk(
-    path: Path, name: str, *, ancestors: tuple[str, ...], visited: set[str], is_given: bool
-) -> Iterator[FoundFile | RefusedPath]:
-    try:
-        mode = path.stat().st_mode
-    except OSError:
-        yield RefusedPath(path, _why_no_stat(path))
-        return
-    if stat.S_ISREG(mode):
-        yield FoundFile(name, path)
-    elif stat.S_ISDIR(mode):
-        yield from _walk_folder(path, "" if is_given else name, ancestors=ancestors, visited=visited)
-    else:
-        yield RefusedPath(path, NOT_A_FILE)
+def _walk(paths: Sequence[Path]) -> Iterator[FoundFile | RefusedPath]:
+    """Steps wait on a stack, not in calls: a tree may be deeper than Python calls."""
+    visited: set[str] = set()
+    waiting = [_Step(path, "") for path in reversed(paths)]
+    while waiting:
+        step = waiting.pop()
+        try:
+            mode = step.path.stat().st_mode
+        except OSError:
+            yield RefusedPath(step.path, BROKEN_LINK if step.path.is_symlink() else NOT_FOUND)
+            continue
+        if stat.S_ISREG(mode):
+            yield FoundFile(step.name or step.path.name, step.path)
+        elif not stat.S_ISDIR(mode):
+            yield RefusedPath(step.path, NOT_A_FILE)
+        else:
+            entries = _entries(step, visited)
+            if isinstance(entries, RefusedPath):
+                yield entries
+            else:
+                waiting.extend(reversed(entries))
 
 
-def _why_no_stat(path: Path) -> str:
-    if not path.is_symlink():
-        return NOT_FOUND
-    return BROKEN_LINK
-
-
-def _walk_folder(
-    path: Path, name: str, *, ancestors: tuple[str, ...], visited: set[str]
-) -> Iterator[FoundFile | RefusedPath]:
-    real = os.path.realpath(path)
-    if real in ancestors:
-        yield RefusedPath(path, LOOP)
-        return
+def _entries(step: _Step, visited: set[str]) -> RefusedPath | list[_Step]:
+    """What a folder holds, sorted by name; nothing for one that was listed before."""
+    real = os.path.realpath(step.path)
+    if real in step.ancestors:
+        return RefusedPath(step.path, LOOP)
     if real in visited:
-        if path.is_symlink():
-            yield RefusedPath(path, SEEN)
-        return
+        return RefusedPath(step.path, SEEN) if step.path.is_symlink() else []
     visited.add(real)
     try:
-        entries = sorted(entry.name for entry in path.iterdir())
+        names = sorted(entry.name for entry in step.path.iterdir() if not entry.name.startswith("."))
     except OSError:
-        yield RefusedPath(path, FOLDER_DENIED)
-        return
-    for entry in entries:
-        if not entry.startswith("."):
-            inner = f"{name}/{entry}" if name else entry
-            yield from _walk(path / entry, inner, ancestors=(*ancestors, real), visited=visited, is_given=False)
+        return RefusedPath(step.path, FOLDER_DENIED)
+    ancestors = (*step.ancestors, real)
+    return [_Step(step.path / name, f"{step.name}/{name}" if step.name else name, ancestors) for name in names]

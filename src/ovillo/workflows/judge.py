@@ -40,7 +40,13 @@ class ProposalLine:
             for side, entity in (("left", self.left), ("right", self.right))
         }
         decisions = [
-            {"id": each.id, "verdict": each.verdict.value, "by": each.by, "reason": each.reason, "at": each.at.isoformat()}
+            {
+                "id": each.id,
+                "verdict": each.verdict.value,
+                "by": each.by,
+                "reason": each.reason,
+                "at": each.at.isoformat(),
+            }
             for each in self.judgements
         ]
         return {

@@ -31,7 +31,10 @@ def compare_pairs(content: bytes, *, place: str) -> str:
         for column in ("name1", "name2"):
             if not (row[column] or "").strip():
                 raise ManifestError(
-                    place=place, row=reader.line_num, column=column, problem=mark("the name is blank. Fill it in, or delete the row.")
+                    place=place,
+                    row=reader.line_num,
+                    column=column,
+                    problem=mark("the name is blank. Fill it in, or delete the row."),
                 )
         compared = compare_names(row["name1"], row["name2"], schema=(row.get("schema") or "").strip() or "Person")
         writer.writerow({**row, "score": f"{compared.score:.4f}", "verdict": compared.verdict})

@@ -27,6 +27,7 @@ from queue import SimpleQueue
 from types import TracebackType
 from typing import Any, Self
 
+from ovillo.domain.messages import mark
 from ovillo.workflows.reading_worker import Orders, Reply, receive, send
 
 START = (
@@ -39,13 +40,13 @@ MAX_JOBS_OF_A_WORKER = 5_000
 MEGABYTE = 1_000_000
 GIGABYTE = 1_000_000_000
 
-TIMED_OUT = "It was not read within {seconds} seconds. Split the file, or save it in a simpler format."
-CRASHED = "The program that reads it crashed. The file is damaged or made to attack; ask for a new copy."
-NO_MEMORY = "Reading it needs more than {limit} MB of memory. Split the file into parts, then add the parts."
-MISSING = "The file has vanished since it was listed. Put it back, then add it again."
-DENIED = "You may not read the file. Change its permissions, or ask its owner for a copy."
-UNREADABLE = "The disk did not give its content. Copy the file elsewhere, then add the copy."
-TOO_BIG = "The file is larger than {limit} MB. Split it, or add only the part that matters."
+TIMED_OUT = mark("It was not read within {seconds} seconds. Split the file, or save it in a simpler format.")
+CRASHED = mark("The program that reads it crashed. The file is damaged or made to attack; ask for a new copy.")
+NO_MEMORY = mark("Reading it needs more than {limit} MB of memory. Split the file into parts, then add the parts.")
+MISSING = mark("The file has vanished since it was listed. Put it back, then add it again.")
+DENIED = mark("You may not read the file. Change its permissions, or ask its owner for a copy.")
+UNREADABLE = mark("The disk did not give its content. Copy the file elsewhere, then add the copy.")
+TOO_BIG = mark("The file is larger than {limit} MB. Split it, or add only the part that matters.")
 REFUSALS = (TIMED_OUT, CRASHED, NO_MEMORY, MISSING, DENIED, UNREADABLE, TOO_BIG)
 """Every template, for the catalogue of translations."""
 

@@ -1,0 +1,21 @@
+"""`python -m ovillo.testing FOLDER`: writes the sample case and prints where it is."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from ovillo.testing.sample import write_sample_case
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        prog="python -m ovillo.testing", description="Write the documents of the invented sample case."
+    )
+    parser.add_argument("folder", type=Path, help="where to write them; made if it is missing")
+    folder: Path = parser.parse_args().folder
+    write_sample_case(folder)
+    sys.stdout.write(f"{folder}\n")
+
+
+if __name__ == "__main__":
+    main()

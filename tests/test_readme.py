@@ -1,0 +1,41 @@
+"""The README is tested: its commands are run, in order, on the sample case."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from ovillo.testing import write_sample_case
+from tests.cli.conftest import run_ovillo
+
+README = Path(__file__).parent.parent / "README.md"
+
+
+def commands() -> list[str]:
+    blocks = re.findall(r"```sh\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+    return [line for block in blocks for line in block.splitlines() if line.startswith("ovillo ")]
+
+
+def test_every_command_of_the_readme_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_sample_case(tmp_path / "documents")
+
+    for command in commands():
+        done = run_ovillo(*shlex.split(command)[1:])
+
+        assert done.status == 0, f"{command}\n{done.out}{done.err}"
+
+
+def test_every_command_of_the_program_is_in_the_readme() -> None:
+    text = README.read_text("utf-8")
+
+    helped = run_ovillo("--help").out
+    listed = re.findall(r"^  ([a-z]+)\s", helped[helped.index("Commands") :], re.MULTILINE)
+
+    assert [name for name in listed if f"ovillo {name}" not in text] == []
+
+
+def test_links_of_the_readme_lead_somewhere() -> None:
+    for target in re.findall(r"\]\(([^)#:]+)\)", README.read_text("utf-8")):
+        assert (README.parent / target).exists(), target
