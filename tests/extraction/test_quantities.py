@@ -70,6 +70,18 @@ def test_what_only_looks_like_a_quantity_is_none(language: str, text: str) -> No
     assert quantities(text, language) == []
 
 
+def test_sums_side_by_side_stay_apart() -> None:
+    found = quantities("Hallaron 43.200 soles, US$ 6,000 y tres sellos.", "es")
+
+    assert [each.value.number for each in found] == [43200, 6000, 3]
+
+
+def test_a_bound_belongs_to_the_number_after_it() -> None:
+    (found,) = quantities("Between 2028 and 2031 at least 17 babies were sold.", "en")
+
+    assert (found.value.number, found.value.qualifier) == (17, Quantifier.AT_LEAST)
+
+
 def test_a_range_is_at_least_and_at_most() -> None:
     low, high = quantities("Cobraban entre 5.000 y 10.000 soles por bebé.", "es")
 

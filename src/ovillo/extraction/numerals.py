@@ -77,15 +77,18 @@ class Numerals:
             return (scale.end(), Decimal(value) / 2) if scale and value else None
         total, current, end, words = Decimal(0), None, start, 0
         position = start
+        last = ""
         while read := self._piece(text, position, current, is_scaled=bool(total)):
             piece, kind, piece_end = read
+            if last == "digits" and kind != "scale":
+                break
             if kind == "scale":
                 current = (current if current is not None else Decimal(1)) * piece
                 if piece >= 1000:
                     total, current = total + current, None
             else:
                 current = (current or Decimal(0)) + piece
-            words, end = words + 1, piece_end
+            words, end, last = words + 1, piece_end, kind
             position = self._skip(text, piece_end)
         if not words or (words == 1 and self._is_article(text, start, end)):
             return None

@@ -66,7 +66,7 @@ def _words(language: str) -> _Words:
     }
     return _Words(
         before=re.compile(rf"(?<!\w)(?P<bound>{_any_of(p for g in bounds['before'].values() for p in g)})\s+$"),
-        after=re.compile(rf"\s+(?P<bound>{_any_of(p for g in bounds['after'].values() for p in g)})(?!\w)"),
+        after=re.compile(rf"\s+(?P<bound>{_any_of(p for g in bounds['after'].values() for p in g)})(?!\w)(?!\s+\d)"),
         bound_of=bound_of,
         symbols=currency["symbols"],
         symbol=re.compile(rf"(?<![\w$])(?P<symbol>{_any_of(currency['symbols'])})\s?$"),

@@ -1,0 +1,158 @@
+"""What stands after a verb: its object, its complements by preposition, its numbers, its non-finite verbs.
+
+Rules:
+1. Arguments are read up to the end of the clause: another finite verb, a relative, a complementiser, a stop.
+2. A list of noun groups is one argument with several members.
+3. Nothing after a non-finite verb belongs to the verb before it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ovillo.extraction.clauses import Clause, View
+from ovillo.extraction.items import ItemKind
+from ovillo.extraction.spans import Quantity
+from ovillo.extraction.verbs import Mood
+
+_CLOSERS = frozenset('"”»')
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One argument: the preposition before it and the groups of its list."""
+
+    preposition: str
+    groups: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A number that no noun group holds, with the preposition before it."""
+
+    preposition: str
+    quantity: Quantity
+
+
+@dataclass(slots=True)
+class Arguments:
+    """Everything after one verb that belongs to it."""
+
+    direct: list[int] = field(default_factory=list)
+    after_comma: list[int] = field(default_factory=list)
+    slots: list[Slot] = field(default_factory=list)
+    sums: list[Sum] = field(default_factory=list)
+    complements: list[tuple[str, int]] = field(default_factory=list)
+    """(preposition, index of the clause)."""
+    words: str = ""
+    """The plain words after the verb up to the end of the clause, in lower case."""
+    last_item: int = 0
+
+
+def read_arguments(view: View, clause: Clause) -> Arguments:  # noqa: C901 — one branch a kind
+    """The arguments to the right of a verb."""
+    found = Arguments(last_item=clause.item)
+    preposition = ""
+    has_comma = False
+    index = clause.item + 1
+    while index < len(view.items):
+        item = view.items[index]
+        match item.kind:
+            case ItemKind.GROUP:
+                members = tuple(list_from(view, item.ref))
+                _place(found, preposition, members, has_comma=has_comma)
+                index = max(view.position[m] for m in members)
+                preposition = ""
+            case ItemKind.QUANTITY:
+                found.sums.append(Sum(preposition, view.quantities[item.ref]))
+                preposition = preposition if _is_range(view, index) else ""
+            case ItemKind.PREPOSITION:
+                preposition = item.word
+            case ItemKind.COMMA:
+                has_comma = True
+            case ItemKind.OTHER if has_comma and view.sentence.tokens[item.first].lower in _CLOSERS:
+                break
+            case ItemKind.VERB:
+                _take_verb(view, index, preposition, found, has_comma=has_comma)
+                break
+            case ItemKind.RELATIVE | ItemKind.THAT | ItemKind.SUBORDINATOR | ItemKind.STOP:
+                break
+            case ItemKind.AND:
+                if not _continues(view, index):
+                    break
+            case _:
+                pass
+        found.last_item = index
+        index += 1
+    found.words = " ".join(t.lower for t in view.sentence.tokens[clause.verb.last + 1 : _end(view, found, clause)])
+    _follow_complements(view, found)
+    return found
+
+
+def _end(view: View, found: Arguments, clause: Clause) -> int:
+    return max(clause.verb.last, view.items[found.last_item].last) + 1
+
+
+def _place(found: Arguments, preposition: str, members: tuple[int, ...], *, has_comma: bool) -> None:
+    if preposition:
+        found.slots.append(Slot(preposition, members))
+    elif not found.direct and not has_comma:
+        found.direct.extend(members)
+    else:
+        found.after_comma.extend(members)
+
+
+def _take_verb(view: View, index: int, preposition: str, found: Arguments, *, has_comma: bool) -> None:
+    number = view.clause_at[index]
+    is_finite = view.clauses[number].verb.mood is Mood.FINITE
+    if not is_finite and (preposition or not has_comma):
+        found.complements.append((preposition, number))
+
+
+def _follow_complements(view: View, found: Arguments) -> None:
+    """Verbs joined by "and" to a complement: "of selling and of buying"."""
+    if not found.complements:
+        return
+    preposition, number = found.complements[0]
+    for later in range(number + 1, len(view.clauses)):
+        clause = view.clauses[later]
+        if clause.verb.mood is not view.clauses[number].verb.mood:
+            continue
+        joined = clause.governor in {n for _, n in found.complements} and clause.opener >= 0
+        if joined and clause.preposition in (preposition, ""):
+            before = view.items[clause.opener - 1].kind if clause.opener else None
+            if view.items[clause.opener].kind is ItemKind.AND or before is ItemKind.AND:
+                found.complements.append((preposition, later))
+
+
+def _is_range(view: View, index: int) -> bool:
+    return index + 2 < len(view.items) and view.items[index + 2].kind is ItemKind.QUANTITY
+
+
+def _continues(view: View, index: int) -> bool:
+    """After "and", what follows still belongs to this verb: a preposition, a number or a member of a list."""
+    for item in view.items[index + 1 :]:
+        if item.kind in (ItemKind.OTHER, ItemKind.TIME):
+            continue
+        if item.kind is ItemKind.GROUP:
+            return view.groups[item.ref].coordinated_with is not None
+        return item.kind in (ItemKind.PREPOSITION, ItemKind.QUANTITY)
+    return False
+
+
+def list_from(view: View, group: int) -> Iterator[int]:
+    """This group and those joined to it after it."""
+    members = {group}
+    yield group
+    for later in range(group + 1, len(view.groups)):
+        if view.groups[later].coordinated_with in members:
+            members.add(later)
+            yield later
+
+
+def list_to(view: View, group: int) -> tuple[int, ...]:
+    """This group and those it is joined to before it, in order."""
+    members = [group]
+    while (joined := view.groups[members[-1]].coordinated_with) is not None and joined < members[-1]:
+        members.append(joined)
+    first = members[-1]
+    return tuple(m for m in list_from(view, first) if m <= group)

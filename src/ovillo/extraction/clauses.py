@@ -1,0 +1,396 @@
+"""How each verb of a sentence hangs on what stands before it, and who its subject is.
+
+Rules:
+1. A verb belongs to the clause that the nearest opener to its left begins: relative, complement, coordinated…
+2. A subject is the nearest noun group to the left that no preposition and no other verb governs.
+3. A relative clause that has ended is stepped over; anything else that is unclear gives no subject.
+"""
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from ovillo.domain.entities import DocumentEntity
+from ovillo.domain.statements import CueKind
+from ovillo.extraction.conjugation import Tense
+from ovillo.extraction.grammar import Grammar
+from ovillo.extraction.items import Item, ItemKind, cut_items
+from ovillo.extraction.spans import ArgumentKind, NounGroup, Quantity, Sentence, TimeSpan, TokenKind
+from ovillo.extraction.verbs import Mood, VerbGroup, find_verbs
+
+
+class Link(StrEnum):
+    """How a verb hangs on what stands before it."""
+
+    MAIN = "main"
+    RELATIVE = "relative"
+    COMPLEMENT = "complement"
+    SUBORDINATE = "subordinate"
+    COORDINATED = "coordinated"
+    NONFINITE = "nonfinite"
+
+
+@dataclass(slots=True)
+class Clause:
+    """One verb, its place, and what it hangs on."""
+
+    verb: VerbGroup
+    item: int
+    link: Link = Link.MAIN
+    governor: int = -1
+    """Index of the clause that governs this one."""
+    preposition: str = ""
+    """Before an infinitive, gerund or participle."""
+    subject: int = -1
+    """Index of the subject among the groups; -1 where there is none or it is unclear."""
+    is_passive: bool = False
+    opener: int = -1
+    """Item that opens the clause."""
+    is_restrictive: bool = False
+
+
+@dataclass(slots=True)
+class View:
+    """Everything about one sentence that the frames read."""
+
+    sentence: Sentence
+    groups: tuple[NounGroup, ...]
+    quantities: tuple[Quantity, ...]
+    times: tuple[TimeSpan, ...]
+    verbs: tuple[VerbGroup, ...]
+    items: tuple[Item, ...]
+    adverb_endings: tuple[str, ...] = ()
+    hedges: frozenset[str] = frozenset()
+    identified: dict[str, tuple[DocumentEntity, ...]] = field(default_factory=dict)
+    """Entity id of "the defendants" to the people whom the document identifies as them."""
+    clauses: list[Clause] = field(default_factory=list)
+    clause_at: dict[int, int] = field(default_factory=dict)
+    """Item index of a verb to index of its clause."""
+    position: dict[int, int] = field(default_factory=dict)
+    """Index of a group to index of its item."""
+
+
+def view_sentence(
+    sentence: Sentence,
+    groups: tuple[NounGroup, ...],
+    quantities: tuple[Quantity, ...],
+    times: tuple[TimeSpan, ...],
+    grammar: Grammar,
+) -> View:
+    """The sentence cut into items, with its clauses linked."""
+    groups = tuple(_without_participle(sentence, group, grammar) for group in groups)
+    taken = [False] * len(sentence.tokens)
+    for group in groups:
+        for index in range(group.first, group.last + 1):
+            taken[index] = True
+    for time in times:
+        for index in range(time.first, time.last + 1):
+            taken[index] = True
+    plurals = frozenset(g.last for g in groups)
+    verbs = find_verbs(sentence.tokens, taken, plurals, grammar)
+    items = tuple(cut_items(sentence, groups, quantities, times, verbs, grammar))
+    view = View(sentence, groups, quantities, times, verbs, items, tuple(grammar.verbs["adverb_endings"]))
+    view.hedges = grammar.sets["hedges"]
+    for index, item in enumerate(items):
+        if item.kind is ItemKind.VERB:
+            view.clause_at[index] = len(view.clauses)
+            view.clauses.append(Clause(verbs[item.ref], index, is_passive=verbs[item.ref].is_passive))
+        elif item.kind is ItemKind.GROUP:
+            view.position[item.ref] = index
+    for number in range(len(view.clauses)):
+        _link(view, number, grammar)
+        view.clauses[number].subject = apposed_name(view, view.clauses[number].subject)
+    return view
+
+
+def _without_participle(sentence: Sentence, group: NounGroup, grammar: Grammar) -> NounGroup:
+    """As in "fue capturada Ana Quilla": after a passive auxiliary, a participle is the verb's, not the name's."""
+    if group.first == 0 or group.first >= group.head:
+        return group
+    tokens = sentence.tokens
+    is_participle = any(r.tense is Tense.PARTICIPLE for r in grammar.forms.get(tokens[group.first].lower, ()))
+    before = {r.lemma for r in grammar.forms.get(tokens[group.first - 1].lower, ())}
+    if not is_participle or not before & grammar.sets["auxiliary_passive"]:
+        return group
+    return replace(group, first=group.first + 1, start=tokens[group.first + 1].start)
+
+
+def _link(view: View, number: int, grammar: Grammar) -> None:
+    """Finds what clause `number` hangs on and its subject; earlier clauses are linked already."""
+    clause = view.clauses[number]
+    verb = clause.verb
+    before = _previous_kind(view, clause.item)
+    if verb.mood is not Mood.FINITE and not (verb.mood is Mood.PARTICIPLE and _is_predicate(view, clause)):
+        _link_nonfinite(view, number)
+        return
+    if before >= 0 and view.items[before].kind is ItemKind.AND and _coordinate(view, number, before):
+        return
+    _scan_left(view, number, grammar)
+    if verb.is_ambiguous:
+        _settle_participle(view, number)
+
+
+def _is_predicate(view: View, clause: Clause) -> bool:
+    """A bare participle is never a predicate of its own, except after a conjunction with another participle."""
+    before = _previous_kind(view, clause.item)
+    if before < 0 or view.items[before].kind is not ItemKind.AND:
+        return False
+    number = view.clause_at[clause.item]
+    return number > 0 and view.clauses[number - 1].is_passive
+
+
+def _previous_kind(view: View, index: int) -> int:
+    """The item before this one, adverbs and times aside; -1 at the beginning."""
+    index -= 1
+    while index >= 0 and view.items[index].kind in (ItemKind.OTHER, ItemKind.TIME):
+        index -= 1
+    return index
+
+
+def _coordinate(view: View, number: int, conjunction: int) -> bool:
+    """As in "was arrested and charged": the subject and the governor of the verb before are those of this one."""
+    clause = view.clauses[number]
+    for other in range(number - 1, -1, -1):
+        candidate = view.clauses[other]
+        if candidate.verb.mood is Mood.FINITE or candidate.link is Link.COORDINATED:
+            clause.link, clause.governor, clause.subject = Link.COORDINATED, other, candidate.subject
+            clause.opener = conjunction
+            clause.is_passive = clause.verb.is_passive or (
+                candidate.is_passive and clause.verb.is_ambiguous and not has_direct_object(view, clause)
+            )
+            return True
+    return False
+
+
+def _scan_left(view: View, number: int, grammar: Grammar) -> None:  # noqa: C901 — one branch a kind
+    """Rules 1 to 3 for a finite verb."""
+    clause = view.clauses[number]
+    candidate = -1
+    comma_since = seen_and = blocked = False
+    index = clause.item - 1
+    while index >= 0:
+        item = view.items[index]
+        if item.kind is ItemKind.GROUP:
+            if candidate < 0 and not blocked and not is_governed(view, index):
+                candidate, comma_since = item.ref, False
+        elif item.kind is ItemKind.OTHER:
+            blocked = blocked or (candidate < 0 and _is_unknown_subject(view, index, grammar))
+        elif item.kind is ItemKind.COMMA:
+            comma_since = comma_since or not _separates_list(view, index)
+        elif item.kind is ItemKind.AND:
+            seen_and = seen_and or not _joins_groups(view, index)
+        elif item.kind in _OPENERS:
+            if _is_closed_relative(view, index, clause):
+                index, candidate = index - 1, -1
+                continue
+            _open_clause(view, clause, index, candidate, is_blocked=blocked)
+            return
+        elif item.kind is ItemKind.STOP:
+            break
+        elif item.kind is ItemKind.VERB:
+            step = _meet_verb(view, number, index, candidate, comma_since, seen_and, grammar)
+            if step is None:
+                return
+            index, candidate = step
+            comma_since = False
+        index -= 1
+    clause.subject = candidate
+
+
+_UNSURE = frozenset({CueKind.HEDGE, CueKind.DENIAL, CueKind.DOUBT})
+"""After verbs of these kinds a clause without opener is taken as theirs: that can only lower it."""
+_OPENERS = {
+    ItemKind.RELATIVE: Link.RELATIVE,
+    ItemKind.THAT: Link.COMPLEMENT,
+    ItemKind.SUBORDINATOR: Link.SUBORDINATE,
+}
+
+
+def _open_clause(view: View, clause: Clause, index: int, candidate: int, *, is_blocked: bool) -> None:
+    """Rule 1: the item at `index` opens the clause."""
+    kind = view.items[index].kind
+    clause.link, clause.opener, clause.subject = _OPENERS[kind], index, candidate
+    clause.governor = _clause_before(view, index)
+    if kind is ItemKind.RELATIVE:
+        clause.is_restrictive = index == 0 or view.items[index - 1].kind is not ItemKind.COMMA
+        if candidate < 0 and not is_blocked:
+            clause.subject = antecedent_of(view, index)
+
+
+def _is_closed_relative(view: View, index: int, clause: Clause) -> bool:
+    """A relative clause whose verb we do not know, ended by a comma before this verb."""
+    if view.items[index].kind is not ItemKind.RELATIVE:
+        return False
+    return _is_after_comma(view, clause) and _has_group_between(view, index, clause)
+
+
+def _is_after_comma(view: View, clause: Clause) -> bool:
+    before = _previous_kind(view, clause.item)
+    return before >= 0 and view.items[before].kind is ItemKind.COMMA
+
+
+def _has_group_between(view: View, index: int, clause: Clause) -> bool:
+    return any(item.kind is ItemKind.GROUP for item in view.items[index + 1 : clause.item])
+
+
+def apposed_name(view: View, group: int) -> int:
+    """As in "X, a retired officer, …": the name that this role group is said of, or the group itself."""
+    if group < 0 or view.groups[group].kind is not ArgumentKind.ROLE or view.groups[group].is_plural:
+        return group
+    index = view.position.get(group, 0) - 1
+    while index >= 0 and view.items[index].kind is ItemKind.OTHER:
+        index -= 1
+    if index < 0 or view.items[index].kind is not ItemKind.COMMA:
+        return group
+    for before in range(index - 1, -1, -1):
+        item = view.items[before]
+        if item.kind in (ItemKind.VERB, ItemKind.AND, ItemKind.RELATIVE, ItemKind.THAT, ItemKind.SUBORDINATOR):
+            return group
+        if item.kind is ItemKind.GROUP and not is_governed(view, before):
+            other = view.groups[item.ref]
+            is_same_sort = other.entity.type is view.groups[group].entity.type and not other.is_plural
+            return item.ref if is_same_sort and other.coordinated_with is None else group
+    return group
+
+
+def _meet_verb(
+    view: View, number: int, index: int, candidate: int, comma_since: bool, seen_and: bool, grammar: Grammar
+) -> tuple[int, int] | None:
+    """Where to go on, with which candidate; `None` when the clause has been linked."""
+    clause = view.clauses[number]
+    other_number = view.clause_at[index]
+    other = view.clauses[other_number]
+    if other.verb.mood is not Mood.FINITE or (other.verb.is_ambiguous and other.link is Link.NONFINITE):
+        return index, candidate if comma_since or candidate < 0 else -1
+    if other.link is Link.RELATIVE and (candidate < 0 or not comma_since):
+        return other.opener, -1
+    if other.link is Link.RELATIVE and candidate >= 0 and comma_since:
+        clause.subject = candidate
+        return None
+    is_cue = grammar.cue_verbs.get(other.verb.lemma) in _UNSURE
+    is_bare = other.verb.lemma in grammar.sets["bare"]
+    if candidate >= 0 and (is_cue or (is_bare and not comma_since and not seen_and)):
+        clause.link, clause.governor, clause.subject = Link.COMPLEMENT, other_number, candidate
+        clause.opener = index
+        return None
+    if seen_and:
+        clause.link, clause.governor = Link.COORDINATED, other_number
+        clause.subject = candidate
+        return None
+    if not comma_since and _is_after_comma(view, clause):
+        candidate = other.subject
+        comma_since = True
+    clause.link, clause.governor = Link.COORDINATED, other_number
+    clause.subject = candidate if comma_since else -1
+    return None
+
+
+def _is_unknown_subject(view: View, index: int, grammar: Grammar) -> bool:
+    """A pronoun for nobody certain, or a determiner whose noun no group holds: the subject, but not one we know."""
+    item = view.items[index]
+    token = view.sentence.tokens[item.first]
+    if item.ref >= 0 or token.kind is not TokenKind.WORD:
+        return False
+    if token.lower in grammar.sets["pronouns"]:
+        return True
+    if token.lower not in grammar.sets["determiners"]:
+        return False
+    return index == 0 or view.items[index - 1].kind is not ItemKind.PREPOSITION
+
+
+def is_governed(view: View, index: int) -> bool:
+    """Whether a preposition stands before this group, alone or before a list that the group ends."""
+    group = view.groups[view.items[index].ref]
+    if group.coordinated_with is not None and group.coordinated_with in view.position:
+        earlier = view.position[group.coordinated_with]
+        if earlier < index:
+            return is_governed(view, earlier)
+    before = index - 1
+    while before >= 0 and view.items[before].kind in (ItemKind.OTHER, ItemKind.QUANTITY):
+        before -= 1
+    return before >= 0 and view.items[before].kind is ItemKind.PREPOSITION
+
+
+def _separates_list(view: View, index: int) -> bool:
+    """A comma between the members of a list of noun groups."""
+    after = index + 1
+    while after < len(view.items) and view.items[after].kind is ItemKind.AND:
+        after += 1
+    if after >= len(view.items) or view.items[after].kind is not ItemKind.GROUP:
+        return False
+    return view.groups[view.items[after].ref].coordinated_with is not None
+
+
+def _joins_groups(view: View, index: int) -> bool:
+    """A conjunction inside a list of noun groups."""
+    if index + 1 >= len(view.items) or view.items[index + 1].kind is not ItemKind.GROUP:
+        return False
+    return view.groups[view.items[index + 1].ref].coordinated_with is not None
+
+
+def antecedent_of(view: View, index: int) -> int:
+    """The group that a relative pronoun stands for: the one just before it, or -1."""
+    before = index - 1
+    while before >= 0 and view.items[before].kind in (
+        ItemKind.COMMA, ItemKind.OTHER, ItemKind.STOP, ItemKind.QUANTITY,
+    ):  # fmt: skip
+        before -= 1
+    return view.items[before].ref if before >= 0 and view.items[before].kind is ItemKind.GROUP else -1
+
+
+def _clause_before(view: View, index: int) -> int:
+    for before in range(index - 1, -1, -1):
+        if before in view.clause_at:
+            return view.clause_at[before]
+    return -1
+
+
+def _link_nonfinite(view: View, number: int) -> None:
+    clause = view.clauses[number]
+    clause.link = Link.NONFINITE
+    before = _previous_kind(view, clause.item)
+    if before >= 0 and view.items[before].kind is ItemKind.PREPOSITION:
+        clause.preposition, clause.opener = view.items[before].word, before
+    elif before >= 0 and view.items[before].kind is ItemKind.AND:
+        for other in range(number - 1, -1, -1):
+            candidate = view.clauses[other]
+            if candidate.verb.mood is clause.verb.mood and candidate.link is Link.NONFINITE:
+                clause.link, clause.governor, clause.opener = Link.COORDINATED, other, before
+                clause.preposition, clause.subject = candidate.preposition, candidate.subject
+                return
+    elif before >= 0 and view.items[before].kind in (ItemKind.COMMA, ItemKind.GROUP, ItemKind.STOP):
+        clause.opener = before
+        if clause.verb.mood is Mood.PARTICIPLE:
+            clause.subject = antecedent_of(view, clause.item)
+    clause.governor = number - 1
+
+
+def _settle_participle(view: View, number: int) -> None:
+    """Rule 3 of verb groups: a past form without object after it is a participle of the group before it."""
+    clause = view.clauses[number]
+    if clause.is_passive or has_direct_object(view, clause):
+        return
+    if clause.link in (Link.RELATIVE, Link.COMPLEMENT, Link.SUBORDINATE) and _is_first_of_clause(view, number):
+        return
+    before = _previous_kind(view, clause.item)
+    touching = antecedent_of(view, clause.item)
+    if before >= 0 and view.items[before].kind in (ItemKind.GROUP, ItemKind.COMMA) and touching >= 0:
+        clause.link, clause.is_passive, clause.subject = Link.NONFINITE, True, touching
+        clause.governor = number - 1
+
+
+def _is_first_of_clause(view: View, number: int) -> bool:
+    """No other verb stands between the opener of the clause and this verb."""
+    clause = view.clauses[number]
+    return not any(clause.opener < c.item < clause.item for c in view.clauses)
+
+
+def has_direct_object(view: View, clause: Clause) -> bool:
+    """Whether a noun group or a sum follows the verb with no preposition, comma or other verb between."""
+    for item in view.items[clause.item + 1 :]:
+        if item.kind is ItemKind.TIME:
+            continue
+        if item.kind is ItemKind.OTHER:
+            token = view.sentence.tokens[item.first]
+            return item.ref >= 0 or (token.kind is TokenKind.WORD and not token.lower.endswith(view.adverb_endings))
+        return item.kind in (ItemKind.GROUP, ItemKind.QUANTITY, ItemKind.THAT)
+    return False

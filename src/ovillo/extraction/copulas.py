@@ -1,0 +1,99 @@
+"""What somebody is: "X is the leader of the gang", "X sería la cabecilla de la red", "identified as the leader of…"."""
+
+from collections.abc import Sequence
+
+from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
+from ovillo.domain.statements import CueKind
+from ovillo.extraction.arguments import list_from, list_to
+from ovillo.extraction.casting import Reading
+from ovillo.extraction.clauses import Link, View
+from ovillo.extraction.cues import cues_of, span_cue
+from ovillo.extraction.grammar import Frame, Grammar
+from ovillo.extraction.items import ItemKind
+from ovillo.extraction.proposals import Holding, Party, Proposal, hold, parties_of, propose
+from ovillo.extraction.spans import ArgumentKind
+
+
+def read_copulas(reading: Reading) -> None:
+    """Adds what copulas and verbs of naming state."""
+    view, grammar = reading.view, reading.grammar
+    naming, hedges = set(grammar.table["naming"]["verbs"]), set(grammar.table["naming"]["hedges"])
+    for number, clause in enumerate(view.clauses):
+        lemma = clause.verb.lemma
+        if clause.subject < 0 or (clause.link is Link.NONFINITE and not clause.is_passive):
+            continue
+        holding = hold(cues_of(view, number, reading.cues, grammar))
+        if lemma in grammar.sets["copulas"] and not clause.is_passive:
+            _read_role(reading, number, clause.verb.last + 1, clause.subject, holding)
+        elif clause.is_passive and (lemma in naming or lemma in hedges) and not holding.is_negated:
+            start = _after_words(view, clause.verb.last + 1, grammar.table["naming"]["words"])
+            if start is not None:
+                held = holding if lemma in naming else holding.with_cue(span_cue(view, number, CueKind.HEDGE))
+                _read_role(reading, number, start, clause.subject, held)
+
+
+def identify(view: View, grammar: Grammar) -> dict[str, tuple[DocumentEntity, ...]]:
+    """As in "identified the defendants as A, B and C": the entity of "the defendants", and who they are."""
+    found: dict[str, tuple[DocumentEntity, ...]] = {}
+    naming = grammar.table["naming"]
+    for clause in view.clauses:
+        if clause.verb.lemma not in naming["verbs"] or clause.verb.is_negated or clause.is_passive:
+            continue
+        after = [i for i in view.items[clause.item + 1 :] if i.kind in (ItemKind.GROUP, ItemKind.PREPOSITION)]
+        if len(after) < 3 or after[0].kind is not ItemKind.GROUP or after[1].word not in naming["words"]:
+            continue
+        group = view.groups[after[0].ref]
+        named = [view.groups[i.ref] for i in after[2:] if i.kind is ItemKind.GROUP]
+        people = [g.entity for g in named if g.kind is ArgumentKind.NAME and g.entity.type is EntityType.PERSON]
+        if group.entity.level is NameLevel.ROLE and people and (group.is_plural or len(people) == 1):
+            found[group.entity.id] = tuple(dict.fromkeys(people))
+    return found
+
+
+def _after_words(view: View, start: int, phrases: Sequence[str]) -> int | None:
+    tokens = view.sentence.tokens
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        if tuple(t.lower for t in tokens[start : start + len(words)]) == words:
+            return start + len(words)
+    return None
+
+
+def _read_role(reading: Reading, number: int, start: int, subject: int, holding: Holding) -> None:
+    """A role noun right after `start`, with the group that "of" ties to it."""
+    view, grammar = reading.view, reading.grammar
+    tokens = view.sentence.tokens
+    for index in range(start, min(start + 5, len(tokens))):
+        if tokens[index].lower in {",", ";", "."} or tokens[index].lower in grammar.sets["prepositions"]:
+            return
+        frame = grammar.roles.get(tokens[index].lower)
+        objects = _tied(view, index, grammar.sets["object_slot"]) if frame else []
+        if frame and objects:
+            _propose(reading, number, frame, parties_of(view, list_to(view, subject)), objects, holding)
+            return
+
+
+def _tied(view: View, index: int, prepositions: frozenset[str]) -> list[Party]:
+    found = next((n for n, item in enumerate(view.items) if item.first <= index <= item.last), None)
+    if found is None or found + 2 >= len(view.items) or view.items[found].last != index:
+        return []
+    preposition, group = view.items[found + 1], view.items[found + 2]
+    if preposition.word not in prepositions or group.kind is not ItemKind.GROUP:
+        return []
+    return parties_of(view, list(list_from(view, group.ref)))
+
+
+def _propose(
+    reading: Reading, number: int, frame: Frame, subjects: Sequence[Party], objects: Sequence[Party], holding: Holding
+) -> None:
+    verb = reading.view.clauses[number].verb
+    tokens = reading.view.sentence.tokens
+    for subject in subjects:
+        for object_ in objects:
+            proposal = Proposal(
+                frame.predicate, subject.entity, object_.entity, None, frame.standing, False, (), reading.number,
+                tokens[verb.first].start, tokens[verb.last].end, number,
+            )  # fmt: skip
+            held = propose(proposal, holding, allowed=(frame.subject, frame.object))
+            if held:
+                reading.found.append(held)

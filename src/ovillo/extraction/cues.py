@@ -1,0 +1,258 @@
+"""Words that say how firmly a thing is held, where their scope ends, and what they make of a standing.
+
+Rules:
+1. A cue can only lower: what comes out is never firmer than what the frame gave.
+2. A question, a condition, a doubt, a plan: nothing is said, so nothing comes out.
+3. What somebody denies is denied; what courts have cleared is acquitted; the rest falls to the least firm of its cues.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ovillo.domain.statements import FIRMNESS, Cue, CueKind, Standing
+from ovillo.extraction.clauses import Clause, Link, View
+from ovillo.extraction.grammar import Grammar
+from ovillo.extraction.items import ItemKind
+from ovillo.extraction.spans import Token
+from ovillo.extraction.verbs import Mood
+
+SILENCING = frozenset({CueKind.CONDITION, CueKind.QUESTION, CueKind.FUTURE, CueKind.DOUBT})
+LOWERED = {
+    CueKind.HEDGE: Standing.SUSPECTED,
+    CueKind.INVESTIGATION: Standing.INVESTIGATED,
+    CueKind.ACCUSATION: Standing.ACCUSED,
+    CueKind.CHARGE: Standing.CHARGED,
+}
+GRANTED = {CueKind.CONVICTION: Standing.CONVICTED, CueKind.ADMISSION: Standing.ADMITTED}
+"""What a court found or a person admitted, of a thing that is otherwise plainly said."""
+
+
+def lower(standing: Standing, cues: Iterable[Cue]) -> Standing | None:
+    """The standing that is left after these cues; `None` where nothing is said (rule 2).
+
+    Raises nothing; the order of the cues does not matter.
+    """
+    kinds = {cue.kind for cue in cues}
+    if kinds & SILENCING:
+        return None
+    if CueKind.DENIAL in kinds or standing is Standing.DENIED:
+        return Standing.DENIED
+    if CueKind.ACQUITTAL in kinds or standing is Standing.ACQUITTED:
+        return Standing.ACQUITTED
+    limits = [LOWERED[kind] for kind in kinds if kind in LOWERED]
+    if standing in FIRMNESS:
+        limits.append(standing)
+    if limits:
+        return min(limits, key=FIRMNESS.index)
+    for kind, granted in GRANTED.items():
+        if kind in kinds and standing is Standing.REPORTED:
+            return granted
+    return standing
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words of the lexicon that are a cue."""
+
+    words: tuple[str, ...]
+    kind: CueKind
+    is_rest: bool
+    """Acts on everything after it, not only on its clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCue:
+    """A cue with the tokens that it covers."""
+
+    first: int
+    last: int
+    cue: Cue
+    is_rest: bool
+    is_sentence: bool = False
+    """A phrase that hedges all that its sentence says: "it is alleged"."""
+
+
+def compile_phrases(grammar: Grammar) -> dict[str, tuple[Phrase, ...]]:
+    """The cue phrases by their first word, longest first."""
+    found: dict[str, list[Phrase]] = {}
+    for name, rows in grammar.cues.items():
+        if name in ("intention", "definite"):
+            continue
+        for key, is_rest in (("words", False), ("subjects", False), ("phrases", False), ("openers", True)):
+            for text in rows.get(key, ()):
+                words = tuple(text.split())
+                found.setdefault(words[0], []).append(Phrase(words, CueKind(name), is_rest))
+    return {word: tuple(sorted(rows, key=lambda p: -len(p.words))) for word, rows in found.items()}
+
+
+def find_cues(view: View, grammar: Grammar, phrases: dict[str, tuple[Phrase, ...]]) -> tuple[FoundCue, ...]:
+    """The cue words of a sentence, in order; those that only qualify a noun group are left out."""
+    tokens = view.sentence.tokens
+    inside = {i for g in view.groups for i in range(g.first, g.last + 1)}
+    exceptions = [tuple(e.split()) for e in grammar.cues[CueKind.CONDITION.value].get("exceptions", ())]
+    found: list[FoundCue] = []
+    for index, token in enumerate(tokens):
+        for phrase in phrases.get(token.lower, ()):
+            length = len(phrase.words)
+            if tuple(t.lower for t in tokens[index : index + length]) != phrase.words:
+                continue
+            if any(tuple(t.lower for t in tokens[index : index + len(e)]) == e for e in exceptions):
+                break
+            if length == 1 and not phrase.is_rest and _qualifies_group(index, inside, tokens, grammar):
+                break
+            last = index + length - 1
+            found.append(
+                FoundCue(
+                    index,
+                    last,
+                    Cue(token.start, tokens[last].end, phrase.kind),
+                    phrase.is_rest,
+                    phrase.kind is CueKind.HEDGE and length > 1,
+                )
+            )
+            break
+    return tuple(found) + tuple(_questions(view, grammar))
+
+
+def _questions(view: View, grammar: Grammar) -> Iterable[FoundCue]:
+    for index, token in enumerate(view.sentence.tokens):
+        if token.lower in grammar.cues[CueKind.QUESTION.value]["marks"]:
+            yield FoundCue(-1, index, Cue(token.start, token.end, CueKind.QUESTION), is_rest=True)
+            return
+
+
+def _qualifies_group(index: int, inside: set[int], tokens: Sequence[Token], grammar: Grammar) -> bool:
+    """As in "the alleged ringleader": the hedge is about the words for the person, not about what is said of them."""
+    word = tokens[index].lower
+    if word in grammar.cues[CueKind.NEGATION.value]["subjects"]:
+        return False
+    if index in inside:
+        return True
+    is_adverb = tokens[index].lower.endswith(tuple(grammar.verbs["adverb_endings"]))
+    return not is_adverb and index + 1 in inside
+
+
+def cues_of(view: View, number: int, found: Sequence[FoundCue], grammar: Grammar) -> tuple[Cue, ...]:
+    """Every cue that acts on the clause: its own, those of its governors, those that open what it stands in."""
+    clause = view.clauses[number]
+    own = list(clause.verb.cues) + _words_in_scope(view, number, found)
+    if clause.verb.is_subjunctive and not _is_governed_by(view, clause, grammar, CueKind.DENIAL):
+        own.append(_span_cue(view, clause, CueKind.CONDITION))
+    own += _inherited(view, number, found, grammar, depth=0)
+    return tuple(sorted(set(own)))
+
+
+def _words_in_scope(view: View, number: int, found: Sequence[FoundCue]) -> list[Cue]:
+    clause = view.clauses[number]
+    begin, end = region_of(view, number)
+    kept: list[Cue] = []
+    for cue in found:
+        if cue.is_rest:
+            if cue.first < clause.verb.first:
+                kept.append(cue.cue)
+            continue
+        if cue.is_sentence:
+            kept.append(cue.cue)
+            continue
+        touching = _verb_after(view, cue.last)
+        if touching is not None:
+            if touching == number:
+                kept.append(cue.cue)
+        elif begin <= cue.first <= end and not _opens_other(view, cue.first, clause):
+            kept.append(cue.cue)
+    return kept
+
+
+def _opens_other(view: View, first: int, clause: Clause) -> bool:
+    """As in "…, who allegedly stole": the hedge belongs to a clause whose verb we do not know."""
+    return any(
+        item.last == first - 1 and item.kind in (ItemKind.RELATIVE, ItemKind.THAT) and item.first > clause.verb.last
+        for item in view.items
+    )
+
+
+def _verb_after(view: View, last: int) -> int | None:
+    for number, clause in enumerate(view.clauses):
+        if clause.verb.first == last + 1:
+            return number
+    return None
+
+
+def region_of(view: View, number: int) -> tuple[int, int]:
+    """First and last token of the clause: from its opener to the next clause's opener or verb."""
+    clause = view.clauses[number]
+    begin = 0
+    if clause.opener >= 0:
+        begin = view.items[clause.opener].first
+    elif number and clause.subject >= 0:
+        begin = min(view.groups[clause.subject].first, clause.verb.first)
+        if clause.link is Link.MAIN and all(c.link is not Link.MAIN for c in view.clauses[:number]):
+            begin = 0
+    end = len(view.sentence.tokens) - 1
+    for later in view.clauses[number + 1 :]:
+        if later.verb.mood is Mood.FINITE:
+            start = view.items[later.opener].first if later.opener >= 0 else later.verb.first
+            if later.opener < 0 and later.subject >= 0 and view.groups[later.subject].first > clause.verb.last:
+                start = view.groups[later.subject].first
+            if start > clause.verb.last:
+                end = start - 1
+                break
+    return begin, end
+
+
+def _inherited(view: View, number: int, found: Sequence[FoundCue], grammar: Grammar, *, depth: int) -> list[Cue]:
+    clause = view.clauses[number]
+    if clause.governor < 0 or depth > 6:
+        return []
+    governor = view.clauses[clause.governor]
+    if clause.link is Link.COORDINATED:
+        kept = _inherited(view, clause.governor, found, grammar, depth=depth + 1)
+        if clause.is_passive and clause.verb.first == clause.verb.last:
+            kept += governor.verb.cues
+        kept += [c for c in _words_in_scope(view, clause.governor, found) if c.kind is CueKind.HEDGE]
+        return kept
+    if clause.link is Link.RELATIVE and clause.is_restrictive:
+        return [c for c in _inherited(view, clause.governor, found, grammar, depth=depth + 1) if c.kind in SILENCING]
+    if clause.link is not Link.COMPLEMENT:
+        return []
+    kept = _inherited(view, clause.governor, found, grammar, depth=depth + 1)
+    kept += [c for c in governor.verb.cues if c.kind is not CueKind.NEGATION]
+    kind = _kind_of(view, clause, governor, grammar)
+    if governor.verb.is_negated:
+        kind = CueKind.DOUBT
+    if kind:
+        kept.append(_span_cue(view, governor, kind))
+    return kept
+
+
+def _kind_of(view: View, clause: Clause, governor: Clause, grammar: Grammar) -> CueKind | None:
+    for row in grammar.governors.get(governor.verb.lemma, ()):
+        if row.kind is CueKind.ADMISSION and not row.pattern.words:
+            return row.kind if _same_subject(view, clause, governor) else None
+    return grammar.cue_verbs.get(governor.verb.lemma)
+
+
+def _same_subject(view: View, clause: Clause, governor: Clause) -> bool:
+    if governor.subject < 0:
+        return False
+    if clause.subject < 0:
+        return True
+    return view.groups[clause.subject].entity.id == view.groups[governor.subject].entity.id
+
+
+def _is_governed_by(view: View, clause: Clause, grammar: Grammar, kind: CueKind) -> bool:
+    return (
+        clause.link in (Link.COMPLEMENT, Link.COORDINATED)
+        and clause.governor >= 0
+        and grammar.cue_verbs.get(view.clauses[clause.governor].verb.lemma) is kind
+    )
+
+
+def _span_cue(view: View, clause: Clause, kind: CueKind) -> Cue:
+    tokens = view.sentence.tokens
+    return Cue(tokens[clause.verb.first].start, tokens[clause.verb.last].end, kind)
+
+
+def span_cue(view: View, number: int, kind: CueKind) -> Cue:
+    """The verb of a clause as a cue."""
+    return _span_cue(view, view.clauses[number], kind)

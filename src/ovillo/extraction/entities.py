@@ -1,0 +1,148 @@
+"""Mentions of one document joined into entities, and only where the document leaves no doubt.
+
+1. The longest form of a name comes first; a shorter one joins it when its words are among the longer one's, in order,
+   and exactly one such longer name stands in the document. With two, it stays an entity of its own.
+2. A role joins an earlier mention of the same role when it is definite and only one fits.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ovillo.domain.canonical import identity
+from ovillo.domain.documents import Document
+from ovillo.domain.entities import DocumentEntity, EntityType, Mention, NameLevel
+from ovillo.extraction.names import NameRun
+
+LONGEST_UNKNOWN_PERSON = 4
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """An entity while it is being put together."""
+
+    type: EntityType
+    level: NameLevel
+    name: str
+    gender: str | None = None
+    mentions: set[tuple[int, int, NameLevel]] = field(default_factory=set)
+    titles: list[str] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    words: tuple[str, ...] = ()
+    is_plural: bool = False
+    merged: "Draft | None" = None
+
+    @property
+    def root(self) -> "Draft":
+        """The draft that this one was joined to."""
+        return self if self.merged is None else self.merged.root
+
+    def join(self, other: "Draft") -> None:
+        """Makes everything of `other` part of this one."""
+        mine, theirs = self.root, other.root
+        if mine is theirs:
+            return
+        mine.mentions |= theirs.mentions
+        mine.titles.extend(title for title in theirs.titles if title not in mine.titles)
+        mine.aliases.extend(alias for alias in theirs.aliases if alias not in mine.aliases)
+        mine.roles |= theirs.roles
+        mine.gender = mine.gender or theirs.gender
+        theirs.merged = mine
+
+
+def finish(document: Document, draft: Draft) -> DocumentEntity:
+    """The entity as the document names it."""
+    mentions = tuple(
+        sorted(Mention(start, end, document.text[start:end], level) for start, end, level in draft.mentions)
+    )
+    first = mentions[0]
+    return DocumentEntity(
+        identity("entity", document.id, first.start, first.end, draft.type.value),
+        document.id,
+        draft.type,
+        draft.name,
+        draft.level,
+        mentions,
+        tuple(draft.titles),
+        tuple(draft.aliases),
+    )
+
+
+def join_names(runs: Sequence[NameRun]) -> dict[tuple[str, ...], Draft]:
+    """One draft for each distinct name that the runs spell, shorter names joined to the one longer name they fit."""
+    kinds = _settle_types(runs)
+    drafts: dict[tuple[str, ...], Draft] = {}
+    genders: dict[tuple[str, ...], str] = {}
+    for run in runs:
+        if run.gender:
+            genders.setdefault(run.words, run.gender)
+    for words in sorted(kinds, key=lambda found: (-len(found), found)):
+        draft = Draft(kinds[words], NameLevel.FULL, "", genders.get(words), words=words)
+        if draft.type is EntityType.PERSON:
+            longer = _longer_people(draft, drafts.values())
+            if len(longer) == 1:
+                longer[0].join(draft)
+            elif len(words) == 1:
+                draft.level = NameLevel.PARTIAL
+        drafts[words] = draft
+    return drafts
+
+
+def _settle_types(runs: Sequence[NameRun]) -> dict[tuple[str, ...], EntityType]:
+    """What each spelling names: the most certain reading of any of its runs decides for all."""
+    kinds: dict[tuple[str, ...], EntityType | None] = {}
+    certain: set[tuple[str, ...]] = set()
+    firm: set[tuple[str, ...]] = set()
+    for run in runs:
+        if not run.is_weak:
+            firm.add(run.words)
+        if run.is_certain:
+            kinds[run.words] = run.type
+            certain.add(run.words)
+        elif run.words not in certain and kinds.get(run.words) is None:
+            kinds[run.words] = run.type
+    people = [words for words in kinds if words in certain and kinds[words] is EntityType.PERSON]
+    by_word: dict[str, list[tuple[str, ...]]] = {}
+    for words in people:
+        for word in words:
+            by_word.setdefault(word, []).append(words)
+    settled: dict[tuple[str, ...], EntityType] = {}
+    for words, kind in kinds.items():
+        if words in certain and kind is not None:
+            settled[words] = kind
+        elif kind is not EntityType.ORGANISATION and _is_part_of_person(words, by_word):
+            settled[words] = EntityType.PERSON
+        elif kind is not None:
+            settled[words] = kind
+        elif words in firm:
+            is_person = 1 < len(words) <= LONGEST_UNKNOWN_PERSON
+            settled[words] = EntityType.PERSON if is_person else EntityType.ORGANISATION
+    return settled
+
+
+def _is_part_of_person(words: tuple[str, ...], people: Mapping[str, Sequence[tuple[str, ...]]]) -> bool:
+    """Whether the words stand, in order, in the name of somebody whom a sign shows to be a person."""
+    return any(_is_short_form(words, long) for long in people.get(words[0], ()))
+
+
+def _longer_people(draft: Draft, others: Iterable[Draft]) -> list[Draft]:
+    found: list[Draft] = []
+
+    for other in others:
+        if other.merged is None and other.type is EntityType.PERSON and _is_short_form(draft.words, other.words):
+            if draft.gender and other.gender and draft.gender != other.gender:
+                continue
+            found.append(other)
+    return found
+
+
+def _is_short_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether the words of `short` stand in `long`, in order; an initial stands for a word."""
+    at = 0
+    for word in short:
+        while at < len(long) and not (long[at] == word or (word.endswith(".") and long[at].startswith(word[:-1]))):
+            at += 1
+        if at == len(long):
+            return False
+        at += 1
+    return len(short) < len(long) or short != long

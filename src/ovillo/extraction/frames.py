@@ -1,0 +1,328 @@
+"""Closed frames: which predicate a verb states, and between whom.
+
+Rules:
+1. A frame speaks only when its verb, its fixed words, its prepositions and the types of its arguments all fit.
+2. A list gives one statement for each of its members; the number of a noun group is the value of the statement.
+3. What follows "accused of", "charged with", "for" after a procedure is conduct, held as the frame before it holds it.
+4. A non-finite verb says something only where a governor, an adjunct or a noun group carries it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind, Value
+from ovillo.extraction.arguments import Arguments, list_to
+from ovillo.extraction.casting import Cast, Reading, arguments_of, cast_of, subjects_of
+from ovillo.extraction.clauses import Clause, Link, View
+from ovillo.extraction.cues import cues_of, span_cue
+from ovillo.extraction.grammar import Frame, Pattern
+from ovillo.extraction.items import ItemKind
+from ovillo.extraction.proposals import Holding, Party, Proposal, hold, parties_of, propose
+from ovillo.extraction.spans import TokenKind
+from ovillo.extraction.verbs import Mood
+
+
+def read_frames(reading: Reading) -> None:
+    """Adds what the verbs of the sentence state."""
+    for number, clause in enumerate(reading.view.clauses):
+        if clause.link is Link.NONFINITE or (clause.link is Link.COORDINATED and clause.verb.mood is not Mood.FINITE):
+            continue
+        if _qualifies_conduct(reading.view, clause):
+            continue
+        holding = hold(cues_of(reading.view, number, reading.cues, reading.grammar))
+        _read_clause(reading, number, subjects_of(reading, clause), holding)
+    for number, clause in enumerate(reading.view.clauses):
+        if number not in reading.done and clause.link in (Link.NONFINITE, Link.COORDINATED):
+            _read_adjunct(reading, number, clause)
+
+
+def _qualifies_conduct(view: View, clause: Clause) -> bool:
+    """As in "accused of forging records for couples who bought babies": no firmer than the accusation, so left out."""
+    if clause.link is not Link.RELATIVE or not clause.is_restrictive or clause.governor < 0:
+        return False
+    return view.clauses[clause.governor].verb.mood in (Mood.INFINITIVE, Mood.GERUND)
+
+
+def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
+    """Rule 4: reduced relatives and gerunds that carry on the main clause."""
+    if clause.verb.mood is Mood.PARTICIPLE or clause.is_passive:
+        if clause.subject >= 0:
+            cues = cues_of(reading.view, number, reading.cues, reading.grammar)
+            _read_clause(reading, number, subjects_of(reading, clause), hold(cues))
+        return
+    if clause.verb.mood is not Mood.GERUND or clause.governor < 0:
+        return
+    adjuncts = reading.grammar.table["governors"]["sequence"]["adjuncts"]
+    is_free = clause.opener >= 0 and reading.view.items[clause.opener].kind is ItemKind.COMMA
+    if clause.preposition not in adjuncts and not is_free:
+        return
+    main = _main_before(reading.view, number)
+    if main is None:
+        return
+    holding = hold(
+        (
+            *cues_of(reading.view, main, reading.cues, reading.grammar),
+            *cues_of(reading.view, number, reading.cues, reading.grammar),
+        )
+    )
+    if not holding.is_negated and not reading.view.clauses[main].is_passive:
+        _read_clause(reading, number, subjects_of(reading, reading.view.clauses[main]), holding)
+
+
+def _main_before(view: View, number: int) -> int | None:
+    for other in range(number - 1, -1, -1):
+        if view.clauses[other].verb.mood is Mood.FINITE and view.clauses[other].link is not Link.NONFINITE:
+            return other
+    return None
+
+
+def _read_clause(reading: Reading, number: int, subjects: tuple[Party, ...], holding: Holding) -> None:
+    reading.done.add(number)
+    clause = reading.view.clauses[number]
+    arguments = arguments_of(reading, number)
+    cast = cast_of(reading, clause, arguments, subjects)
+    matched = [
+        (pattern, frame)
+        for pattern, frame in reading.grammar.patterns.get(clause.verb.lemma, ())
+        if _fits(pattern, arguments)
+    ]
+    longest = max((len(p.words) for p, _ in matched), default=0)
+    for pattern, frame in matched:
+        if len(pattern.words) < longest:
+            continue
+        _apply(reading, number, pattern, frame, cast, holding)
+    _read_counts(reading, number, cast, holding)
+    _govern(reading, number, matched, cast, holding, longest)
+
+
+def _fits(pattern: Pattern, arguments: Arguments) -> bool:
+    text = " ".join(pattern.words)
+    if text and f" {text} " not in f" {arguments.words} ":
+        return False
+    return not pattern.prepositions or any(s.preposition in pattern.prepositions for s in arguments.slots)
+
+
+def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: Cast, holding: Holding) -> None:
+    """Rules 1 and 2 for one frame."""
+    clause, arguments = reading.view.clauses[number], arguments_of(reading, number)
+    if _is_barred(clause, pattern, frame):
+        return
+    subjects, objects = _by_pattern(reading, number, pattern, cast)
+    if frame.has_clausal_object and not objects:
+        objects = _of_clause(reading, number)
+    values = _terms(reading, frame, arguments)
+    if pattern.lemma in frame.value_required and not values:
+        return
+    if frame.predicate == "seized":
+        objects = _all_goods(reading, clause, arguments, objects)
+        for amount in _money(arguments):
+            _emit(reading, number, frame, subjects, (), amount, holding)
+    if frame.has_recipient:
+        objects = _recipients(reading, arguments, objects)
+    if frame.has_money:
+        values = list(_money(arguments))
+    for value in values or [None]:
+        _emit(reading, number, frame, subjects, objects, value, holding)
+    if frame.predicate in ("sells", "buys") and objects:
+        _emit_price(reading, number, arguments, objects, holding)
+
+
+def _is_barred(clause: Clause, pattern: Pattern, frame: Frame) -> bool:
+    """A verb that speaks only without a doer, and a procedure in the simple conditional: a future seen then."""
+    if pattern.lemma in frame.impersonal_only and not (clause.verb.is_reflexive or clause.is_passive):
+        return True
+    return clause.verb.is_simple_conditional and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE
+
+
+def _by_pattern(
+    reading: Reading, number: int, pattern: Pattern, cast: Cast
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Who does and who undergoes, where the pattern turns them round or puts one after a preposition."""
+    clause = reading.view.clauses[number]
+    if pattern.is_inverse:
+        return (), cast.objects if clause.is_passive else (cast.subjects or cast.objects)
+    if not pattern.prepositions:
+        return cast.subjects, cast.objects
+    subjects = cast.agents if clause.verb.is_reflexive else (cast.objects if clause.is_passive else cast.subjects)
+    return subjects, _undergoers(reading, number, pattern, cast)
+
+
+def _of_clause(reading: Reading, number: int) -> tuple[Party, ...]:
+    """As in "ordered that X remain in custody": it is against X."""
+    for clause in reading.view.clauses:
+        if clause.link is Link.COMPLEMENT and clause.governor == number and clause.subject >= 0:
+            return tuple(parties_of(reading.view, list_to(reading.view, clause.subject)))
+    return ()
+
+
+def _all_goods(reading: Reading, clause: Clause, arguments: Arguments, objects: tuple[Party, ...]) -> tuple[Party, ...]:
+    more = [p for p in parties_of(reading.view, arguments.after_comma) if p not in objects]
+    return (*objects, *more) if not clause.is_passive else objects
+
+
+def _recipients(reading: Reading, arguments: Arguments, objects: tuple[Party, ...]) -> tuple[Party, ...]:
+    slots = reading.grammar.sets["recipient_slot"]
+    named = [p for s in arguments.slots if s.preposition in slots for p in parties_of(reading.view, s.groups)]
+    return tuple(named) or objects
+
+
+def _money(arguments: Arguments) -> Iterator[Value]:
+    for row in arguments.sums:
+        if row.quantity.is_money:
+            yield row.quantity.value
+
+
+def _terms(reading: Reading, frame: Frame, arguments: Arguments) -> list[Value | None]:
+    """Prison terms, where the frame takes them; a range is two."""
+    if not frame.value_prepositions:
+        return []
+    found: list[Value | None] = []
+    for row in arguments.sums:
+        unit = _duration_unit(reading, row.quantity.last + 1)
+        if unit and (found or row.preposition in frame.value_prepositions or not row.preposition):
+            found.append(replace(row.quantity.value, unit=unit))
+    return found[:2]
+
+
+def _duration_unit(reading: Reading, index: int) -> str | None:
+    tokens = reading.view.sentence.tokens
+    if index >= len(tokens):
+        return None
+    for ahead in range(index, min(index + 3, len(tokens))):
+        word = tokens[ahead].lower
+        if word in reading.grammar.table["durations"]["year"]:
+            return "year"
+        is_joint = tokens[ahead].kind is TokenKind.NUMBER or word in reading.grammar.sets["prepositions"]
+        if not is_joint and (ahead > index or not _is_number_word(reading, ahead)):
+            return None
+    return None
+
+
+def _is_number_word(reading: Reading, index: int) -> bool:
+    return any(q.first <= index <= q.last for q in reading.view.quantities)
+
+
+def _emit_price(
+    reading: Reading, number: int, arguments: Arguments, objects: Sequence[Party], holding: Holding
+) -> None:
+    for row in arguments.sums:
+        if row.quantity.is_money and row.preposition in reading.grammar.sets["price_slot"]:
+            frame = reading.grammar.frames["price"]
+            for party in objects:
+                _emit(reading, number, frame, (Party(party.entity),), (), row.quantity.value, holding)
+
+
+def _emit(
+    reading: Reading,
+    number: int,
+    frame: Frame,
+    subjects: Sequence[Party],
+    objects: Sequence[Party],
+    value: Value | None,
+    holding: Holding,
+) -> None:
+    tokens = reading.view.sentence.tokens
+    verb = reading.view.clauses[number].verb
+    fitting = [s for s in subjects if s.entity.type in frame.subject]
+    if subjects and not fitting:
+        return
+    if not objects and value is None and not frame.is_object_optional:
+        return
+    if not objects and value is None and not fitting:
+        return
+    doers: list[Party | None] = [*fitting] or [None]
+    undergoers: list[Party | None] = [*objects] or [None]
+    for subject in doers:
+        for object_ in undergoers:
+            proposal = Proposal(
+                frame.predicate,
+                subject.entity if subject else None,
+                object_.entity if object_ else None,
+                value or (object_.value if object_ else None),
+                frame.standing,
+                negated=False,
+                cues=(),
+                sentence=reading.number,
+                start=tokens[verb.first].start,
+                end=tokens[verb.last].end,
+                clause=number,
+            )
+            hedge = (object_.hedge if object_ else None) or (subject.hedge if subject else None)
+            held = propose(proposal, holding.with_cue(hedge), allowed=(frame.subject, frame.object))
+            if held:
+                reading.found.append(held)
+
+
+def _read_counts(reading: Reading, number: int, cast: Cast, holding: Holding) -> None:
+    """As in "the network had 14 members", "is made up of 14 people"."""
+    clause = reading.view.clauses[number]
+    arguments = arguments_of(reading, number)
+    frame = reading.grammar.frames["count"]
+    rows = reading.grammar.counting_passive if clause.is_passive else reading.grammar.counting
+    for pattern in rows.get(clause.verb.lemma, ()):
+        if not _fits(pattern, arguments):
+            continue
+        groups = [g for s in arguments.slots if s.preposition in pattern.prepositions for g in s.groups]
+        counted = parties_of(reading.view, groups if pattern.prepositions else arguments.direct)
+        subjects = cast.objects if clause.is_passive else cast.subjects
+        for party in counted[:1]:
+            if party.value and party.value.unit == "person":
+                _emit(reading, number, frame, subjects, (), party.value, holding)
+
+
+def _govern(
+    reading: Reading,
+    number: int,
+    matched: Sequence[tuple[Pattern, Frame]],
+    cast: Cast,
+    holding: Holding,
+    longest: int,
+) -> None:
+    """Rule 3: the conduct that a procedure, an accusation, a denial or an attempt names."""
+    if holding.is_negated:
+        return
+    arguments = arguments_of(reading, number)
+    lemma = reading.view.clauses[number].verb.lemma
+    for pattern, frame in matched:
+        if frame.complement and len(pattern.words) == longest:
+            controllers = cast.subjects if pattern.is_inverse else _undergoers(reading, number, pattern, cast)
+            cue = _complement_cue(reading, number, frame.complement.kind)
+            _pass_on(reading, arguments, frame.complement.prepositions, controllers, holding.with_cue(cue))
+            return
+    for row in reading.grammar.governors.get(lemma, ()):
+        if row.pattern.words and f" {' '.join(row.pattern.words)} " not in f" {arguments.words} ":
+            continue
+        passive = reading.view.clauses[number].is_passive
+        controllers = cast.objects if row.controller == "object" or passive else cast.subjects
+        cue = _complement_cue(reading, number, row.kind)
+        _pass_on(reading, arguments, row.prepositions, controllers, holding.with_cue(cue))
+
+
+def _undergoers(reading: Reading, number: int, pattern: Pattern, cast: Cast) -> tuple[Party, ...]:
+    if not pattern.prepositions:
+        return cast.objects
+    slots = arguments_of(reading, number).slots
+    return tuple(p for s in slots if s.preposition in pattern.prepositions for p in parties_of(reading.view, s.groups))
+
+
+def _complement_cue(reading: Reading, number: int, kind: CueKind | None) -> Cue | None:
+    return span_cue(reading.view, number, kind) if kind else None
+
+
+def _pass_on(
+    reading: Reading, arguments: Arguments, prepositions: frozenset[str], controllers: Sequence[Party], holding: Holding
+) -> None:
+    for preposition, number in arguments.complements:
+        clause = reading.view.clauses[number]
+        if preposition not in prepositions or clause.verb.mood not in (Mood.GERUND, Mood.INFINITIVE):
+            continue
+        own = cues_of(reading.view, number, reading.cues, reading.grammar)
+        merged = hold((*holding.cues, *own))
+        if (controllers and number not in reading.done and not merged.is_negated) or (
+            controllers and number not in reading.done and _fails(holding)
+        ):
+            _read_clause(reading, number, tuple(Party(c.entity) for c in controllers), merged)
+
+
+def _fails(holding: Holding) -> bool:
+    return any(c.kind is CueKind.FAILURE for c in holding.cues)

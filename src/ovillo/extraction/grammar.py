@@ -1,0 +1,251 @@
+"""A language's lexicon made ready for reading: forms, patterns of frames, governors, cue words.
+
+Rules:
+1. Everything here comes from the lexicon's tables; a new verb, predicate or language is a change of data.
+2. An entry reads "VERB", "VERB + PREPOSITIONS", "VERB > FIXED WORDS" or "< VERB" (its subject undergoes the act).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeVar
+
+from ovillo.domain.entities import EntityType
+from ovillo.domain.statements import CueKind, Standing
+from ovillo.extraction.conjugation import VerbForm, conjugate, parse_entry
+from ovillo.extraction.lexicon import load
+
+T = TypeVar("T")
+
+PERSON_ONLY = "person_only"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One verb with the words and prepositions that it takes."""
+
+    lemma: str
+    words: tuple[str, ...]
+    prepositions: frozenset[str]
+    is_inverse: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What a frame makes of the conduct named after one of its prepositions."""
+
+    prepositions: frozenset[str]
+    kind: CueKind | None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Who may do what to whom under one predicate."""
+
+    predicate: str
+    subject: frozenset[EntityType]
+    object: frozenset[EntityType]
+    standing: Standing
+    complement: Complement | None
+    noun_objects: frozenset[str]
+    value_prepositions: frozenset[str]
+    is_object_optional: bool
+    has_recipient: bool
+    has_clausal_object: bool
+    has_money: bool
+    impersonal_only: frozenset[str]
+    value_required: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """A verb that says how the verb after it is held."""
+
+    pattern: Pattern
+    prepositions: frozenset[str]
+    kind: CueKind | None
+    controller: str
+    """As in "object", "subject" or "recipient": who does what follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """One language, compiled."""
+
+    language: str
+    forms: Mapping[str, tuple[VerbForm, ...]]
+    patterns: Mapping[str, tuple[tuple[Pattern, Frame], ...]]
+    counting: Mapping[str, tuple[Pattern, ...]]
+    """Verbs whose subject has as many members as their object says."""
+    counting_passive: Mapping[str, tuple[Pattern, ...]]
+    inverse: Mapping[str, tuple[Frame, ...]]
+    """Verbs whose object is the subject of the frame."""
+    governors: Mapping[str, tuple[Governor, ...]]
+    frames: Mapping[str, Frame]
+    nouns: Mapping[str, tuple[Frame, ...]]
+    roles: Mapping[str, Frame]
+    cue_verbs: Mapping[str, CueKind]
+    speech_verbs: frozenset[str]
+    speech_patterns: Mapping[str, tuple[Pattern, ...]]
+    verbs: Mapping[str, Any]  # Any: TOML values
+    cues: Mapping[str, Any]  # Any: TOML values
+    speech: Mapping[str, Any]  # Any: TOML values
+    table: Mapping[str, Any]  # Any: TOML values
+    sets: Mapping[str, frozenset[str]]
+    """Word classes: "prepositions", "relatives", "adverbs"…"""
+
+
+def read_pattern(entry: str) -> tuple[str, Pattern]:
+    """The entry for the conjugator, and the pattern (rule 2)."""
+    text = entry.strip()
+    is_inverse = text.startswith("<")
+    text, _, prepositions = text.lstrip("< ").partition(" + ")
+    verb, _, words = text.partition(" > ")
+    verb = verb.strip()
+    allowed = frozenset(p.strip() for p in prepositions.split(",") if p.strip())
+    return verb, Pattern(parse_entry(verb).lemma, tuple(words.split()), allowed, is_inverse)
+
+
+@cache
+def grammar_of(language: str) -> Grammar:
+    """The grammar of a language that has a lexicon."""
+    layers = {layer: load(language, layer) for layer in ("verbs", "cues", "speech", "frames")}
+    return compile_grammar(language, layers)
+
+
+def compile_grammar(language: str, layers: Mapping[str, Mapping[str, Any]]) -> Grammar:  # Any: TOML values
+    """The grammar that these tables describe: "verbs", "cues", "speech", "frames"."""
+    verbs, cues, speech, table = (layers[name] for name in ("verbs", "cues", "speech", "frames"))
+    entries: list[str] = [*verbs["others"]["verbs"]]
+    patterns: dict[str, list[tuple[Pattern, Frame]]] = {}
+    inverse: dict[str, list[Frame]] = {}
+    counting: dict[str, list[Pattern]] = {}
+    passive: dict[str, list[Pattern]] = {}
+    nouns: dict[str, list[Frame]] = {}
+    roles: dict[str, Frame] = {}
+    frames = {name: _read_frame(name, rows, table) for name, rows in table["predicates"].items()}
+    for name, rows in table["predicates"].items():
+        target = counting if name == "count" else None
+        for pattern in _read_all(rows.get("verbs", ()), entries):
+            if target is None:
+                patterns.setdefault(pattern.lemma, []).append((pattern, frames[name]))
+            else:
+                target.setdefault(pattern.lemma, []).append(pattern)
+        for pattern in _read_all(rows.get("passive_verbs", ()), entries):
+            passive.setdefault(pattern.lemma, []).append(pattern)
+        for pattern in _read_all(rows.get("inverse", ()), entries):
+            inverse.setdefault(pattern.lemma, []).append(frames[name])
+        for noun in rows.get("nouns", ()):
+            nouns.setdefault(noun, []).append(frames[name])
+        for noun in rows.get("role_nouns", ()):
+            roles[noun] = frames[name]
+    governors = _read_governors(table, entries)
+    spoken = list(_read_all(speech["verbs"], entries))
+    cue_verbs = _read_cue_verbs(cues, entries)
+    entries += table["naming"]["verbs"] + table["naming"]["hedges"]
+    entries += verbs["auxiliary_perfect"] + list(verbs["modals"])
+    return Grammar(
+        language,
+        conjugate(dict.fromkeys(_with_tables(entries)), verbs),
+        _frozen(patterns),
+        _frozen(counting),
+        _frozen(passive),
+        _frozen(inverse),
+        _frozen(governors),
+        frames,
+        _frozen(nouns),
+        roles,
+        cue_verbs,
+        frozenset(p.lemma for p in spoken if not p.words),
+        _frozen({p.lemma: [p] for p in spoken if p.words}),
+        verbs,
+        cues,
+        speech,
+        table,
+        _word_sets(verbs, speech, table) | {"hedges": frozenset(cues["hedge"]["words"])},
+    )
+
+
+def _with_tables(entries: Iterable[str]) -> list[str]:
+    """Each verb once: the entry that says most about how it changes."""
+    best: dict[str, str] = {}
+    for entry in entries:
+        lemma = parse_entry(entry).lemma
+        if len(entry) > len(best.get(lemma, "")):
+            best[lemma] = entry
+    return list(best.values())
+
+
+def _frozen(rows: Mapping[str, list[T]]) -> dict[str, tuple[T, ...]]:
+    return {key: tuple(values) for key, values in rows.items()}
+
+
+def _read_all(rows: Iterable[str], entries: list[str]) -> Iterable[Pattern]:
+    for row in rows:
+        entry, pattern = read_pattern(row)
+        entries.append(entry)
+        yield pattern
+
+
+def _read_frame(name: str, rows: Mapping[str, Any], table: Mapping[str, Any]) -> Frame:  # Any: TOML values
+    complement = rows.get("complement")
+    return Frame(
+        name,
+        _read_types(rows.get("subject", "anything"), table),
+        _read_types(rows.get("object", "anything"), table),
+        Standing(rows.get("standing", "reported")),
+        Complement(frozenset(complement["prepositions"]), CueKind(complement["kind"])) if complement else None,
+        frozenset(rows.get("noun_objects", table["prepositions"]["object"])),
+        frozenset(rows.get("value_prepositions", ())),
+        bool(rows.get("object_optional", False)),
+        bool(rows.get("has_recipient", False)),
+        bool(rows.get("has_clausal_object", False)),
+        bool(rows.get("has_money", False)),
+        frozenset(rows.get("only_impersonal", ())),
+        frozenset(rows.get("value_required", ())),
+    )
+
+
+def _read_types(names: str | list[str], table: Mapping[str, Any]) -> frozenset[EntityType]:  # Any: TOML values
+    if names == PERSON_ONLY:
+        return frozenset({EntityType.PERSON})
+    return frozenset(EntityType(t) for t in (table["classes"][names] if isinstance(names, str) else names))
+
+
+def _read_governors(table: Mapping[str, Any], entries: list[str]) -> dict[str, list[Governor]]:  # Any: TOML values
+    found: dict[str, list[Governor]] = {}
+    for rows in table["governors"].values():
+        for pattern in _read_all(rows["verbs"], entries):
+            kind = CueKind(rows["kind"]) if rows["kind"] else None
+            governor = Governor(pattern, frozenset(rows["prepositions"]), kind, rows["controller"])
+            found.setdefault(pattern.lemma, []).append(governor)
+    return found
+
+
+def _read_cue_verbs(cues: Mapping[str, Any], entries: list[str]) -> dict[str, CueKind]:  # Any: TOML values
+    found: dict[str, CueKind] = {}
+    for kind in (CueKind.HEDGE, CueKind.DENIAL, CueKind.DOUBT, CueKind.CONDITION):
+        for pattern in _read_all(cues.get(kind.value, {}).get("verbs", ()), entries):
+            found[pattern.lemma] = kind
+    for pattern in _read_all(cues["intention"]["verbs"], entries):
+        found.setdefault(pattern.lemma, CueKind.FUTURE)
+    return found
+
+
+def _word_sets(*tables: Mapping[str, Any]) -> dict[str, frozenset[str]]:  # Any: TOML values
+    verbs, speech, table = tables
+    found = {
+        name: frozenset(speech[name])
+        for name in (
+            "bare", "quoting", "listeners", "complementisers", "relatives", "subordinators", "conjunctions", "contrast",
+            "prepositions", "determiners", "pronouns",
+        )
+    }  # fmt: skip
+    found |= {
+        name: frozenset(verbs[name])
+        for name in (
+            "auxiliary_perfect", "auxiliary_passive", "auxiliary_progressive", "auxiliary_empty", "copulas",
+            "infinitive_marks", "negations", "adverbs", "reflexives", "clitics", "object_clitics", "possessive_marks",
+        )
+    }  # fmt: skip
+    return found | {f"{name}_slot": frozenset(words) for name, words in table["prepositions"].items()}

@@ -1,0 +1,143 @@
+"""A sentence as a row of items: noun groups, verb groups, prepositions, openers of clauses, commas, stops.
+
+Rules:
+1. What a layer before has found is one item; every other word is one item of its own.
+2. A word that may open a clause does so only where what stands around it allows no other reading.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ovillo.extraction.grammar import Grammar
+from ovillo.extraction.spans import ArgumentKind, NounGroup, Quantity, Sentence, TimeSpan, TokenKind
+from ovillo.extraction.verbs import VerbGroup
+
+
+class ItemKind(StrEnum):
+    """What one item of the row is."""
+
+    GROUP = "group"
+    VERB = "verb"
+    PREPOSITION = "preposition"
+    COMMA = "comma"
+    AND = "and"
+    RELATIVE = "relative"
+    THAT = "that"
+    SUBORDINATOR = "subordinator"
+    STOP = "stop"
+    QUANTITY = "quantity"
+    TIME = "time"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One word or group of words of the row; `ref` is its index among groups, verbs, quantities or times."""
+
+    kind: ItemKind
+    first: int
+    last: int
+    ref: int = -1
+    word: str = ""
+
+
+def cut_items(
+    sentence: Sentence,
+    groups: Sequence[NounGroup],
+    quantities: Sequence[Quantity],
+    times: Sequence[TimeSpan],
+    verbs: Sequence[VerbGroup],
+    grammar: Grammar,
+) -> list[Item]:
+    """The items of one sentence, in order, without gaps."""
+    starts: dict[int, Item] = {}
+    for kind, spans in ((ItemKind.TIME, times), (ItemKind.QUANTITY, quantities), (ItemKind.VERB, verbs)):
+        for ref, span in enumerate(spans):
+            starts[span.first] = Item(kind, span.first, span.last, ref)  # type: ignore[attr-defined]  # all have both
+    for ref, group in enumerate(groups):
+        if _is_relative(sentence, group, grammar):
+            continue
+        starts[group.first] = Item(ItemKind.GROUP, group.first, group.last, ref)
+    found: list[Item] = []
+    index = 0
+    while index < len(sentence.tokens):
+        item = starts.get(index) or _word_item(sentence, index, grammar, found, starts)
+        if item.kind is ItemKind.GROUP and _is_possessor(sentence, item.last, grammar):
+            item = Item(ItemKind.OTHER, item.first, item.last + 1, item.ref)
+        found.append(item)
+        index = item.last + 1
+    return found
+
+
+def _is_relative(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool:
+    """As in "who", "que": openers of clauses, whatever they stand for."""
+    return group.kind is ArgumentKind.PRONOUN and sentence.tokens[group.first].lower in grammar.sets["relatives"]
+
+
+def _is_possessor(sentence: Sentence, last: int, grammar: Grammar) -> bool:
+    """As in "the agency's offices": the agency is no argument of the verb."""
+    after = last + 1
+    return after < len(sentence.tokens) and sentence.tokens[after].lower in grammar.sets["possessive_marks"]
+
+
+_STOPS = frozenset(";:()[]—–")
+
+
+def _word_item(
+    sentence: Sentence, index: int, grammar: Grammar, before: Sequence[Item], starts: dict[int, Item]
+) -> Item:
+    token = sentence.tokens[index]
+    word, sets = token.lower, grammar.sets
+    following = starts.get(index + 1)
+    kind = ItemKind.OTHER
+    if word == ",":
+        kind = ItemKind.COMMA
+    elif token.kind is not TokenKind.WORD:
+        kind = ItemKind.STOP if word in _STOPS else ItemKind.OTHER
+    elif word in sets["relatives"] or word in sets["complementisers"]:
+        kind = _that_or_who(word, before, following, grammar)
+    elif word in sets["conjunctions"]:
+        kind = ItemKind.AND
+    elif word in sets["subordinators"] and (word not in sets["prepositions"] or _opens_clause(index, sentence, starts)):
+        kind = ItemKind.SUBORDINATOR
+    elif word in sets["prepositions"] or word in sets["infinitive_marks"]:
+        kind = ItemKind.PREPOSITION
+    return Item(kind, index, index, word=word)
+
+
+def _opens_clause(index: int, sentence: Sentence, starts: dict[int, Item]) -> bool:
+    """As in "after police raided": a group and then a finite verb follow, with nothing but words between them."""
+    seen_group = False
+    position = index + 1
+    while position < len(sentence.tokens) and position < index + 14:
+        item = starts.get(position)
+        if item and item.kind is ItemKind.VERB:
+            return seen_group
+        if item and item.kind is ItemKind.GROUP:
+            seen_group = True
+        if sentence.tokens[position].lower in {",", ";", "."}:
+            return False
+        position = (item.last if item else position) + 1
+    return False
+
+
+def _that_or_who(word: str, before: Sequence[Item], following: Item | None, grammar: Grammar) -> ItemKind:
+    """A relative pronoun after a noun group, a complementiser after a verb."""
+    if word not in grammar.sets["complementisers"]:
+        return ItemKind.RELATIVE
+    if word not in grammar.sets["relatives"]:
+        return ItemKind.THAT
+    previous = [i for i in before if i.kind is not ItemKind.OTHER]
+    if not previous:
+        return ItemKind.THAT
+    last = previous[-1]
+    if last.kind is ItemKind.COMMA and len(previous) > 1:
+        last = previous[-2]
+        return ItemKind.RELATIVE if last.kind is ItemKind.GROUP else ItemKind.THAT
+    if last.kind is not ItemKind.GROUP:
+        return ItemKind.THAT
+    if len(previous) > 1 and previous[-2].kind is ItemKind.VERB and following and following.kind is ItemKind.GROUP:
+        return ItemKind.THAT
+    listened = len(previous) > 2 and previous[-2].kind is ItemKind.PREPOSITION and previous[-3].kind is ItemKind.VERB
+    return ItemKind.THAT if listened and previous[-2].word in grammar.sets["direct_slot"] else ItemKind.RELATIVE

@@ -1,0 +1,83 @@
+"""Lists of noun groups: "A, 58, B, 41, and C" is one list; "among the 14 detained were A and B" says it of each."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ovillo.extraction.arguments import list_from
+from ovillo.extraction.casting import Reading
+from ovillo.extraction.cues import cues_of
+from ovillo.extraction.grammar import Grammar
+from ovillo.extraction.items import ItemKind
+from ovillo.extraction.proposals import Proposal, hold, parties_of, propose
+from ovillo.extraction.spans import ArgumentKind, NounGroup, Sentence, TokenKind
+
+_FILLERS = frozenset(",()")
+
+
+def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar) -> tuple[NounGroup, ...]:
+    """The groups, with those joined that only commas, ages and "and" separate, and appositions taken apart."""
+    found = list(groups)
+    allowed = grammar.sets["conjunctions"] - grammar.sets["contrast"]
+    years = set(grammar.table["durations"]["year"]) | set(grammar.table["lists"].get("age_words", ()))
+    for index in range(1, len(found)):
+        group, before = found[index], found[index - 1]
+        between = sentence.tokens[before.last + 1 : group.first]
+        words = [t.lower for t in between]
+        has_and = any(w in allowed for w in words)
+        if group.coordinated_with is not None:
+            if not has_and and _is_apposition(sentence, found, index, allowed):
+                found[index] = replace(group, coordinated_with=None)
+            continue
+        if group.entity.type is not before.entity.type or group.entity.id == before.entity.id or not words:
+            continue
+        fits = all(
+            w in _FILLERS or w in allowed or w in years or t.kind is TokenKind.NUMBER
+            for w, t in zip(words, between, strict=True)
+        )
+        has_number = any(t.kind is TokenKind.NUMBER for t in between)
+        both_named = group.kind is ArgumentKind.NAME and before.kind is ArgumentKind.NAME
+        if fits and (has_and or (has_number and both_named)):
+            found[index] = replace(group, coordinated_with=index - 1)
+    return tuple(found)
+
+
+def _is_apposition(sentence: Sentence, groups: Sequence[NounGroup], index: int, allowed: frozenset[str]) -> bool:
+    """As in "X, a doctor, …" and "the foreman, X, …": one of the two says what the other is."""
+    group, before = groups[index], groups[index - 1]
+    kinds = {group.kind, before.kind}
+    if kinds != {ArgumentKind.NAME, ArgumentKind.ROLE} or group.is_plural or before.is_plural:
+        return False
+    after = [t.lower for t in sentence.tokens[group.last + 1 : group.last + 3]]
+    return not (after and after[0] in allowed)
+
+
+def read_lists(reading: Reading) -> None:
+    """As in "Among the 14 detained were A, B and C": one statement for each."""
+    view, grammar = reading.view, reading.grammar
+    table = grammar.table["lists"]
+    tokens = view.sentence.tokens
+    opening = next((i for i, t in enumerate(tokens[:4]) if t.lower in table["words"]), None)
+    if opening is None:
+        return
+    noun = next(
+        (i for i in range(opening + 1, min(opening + 6, len(tokens))) if tokens[i].lower in table["detained"]), None
+    )
+    clause = next(
+        (n for n, c in enumerate(view.clauses) if noun is not None and c.verb.first > noun and not c.verb.is_negated),
+        None,
+    )
+    if noun is None or clause is None:
+        return
+    holding = hold(cues_of(view, clause, reading.cues, grammar))
+    frame = grammar.frames["detained"]
+    first = next((i.ref for i in view.items[view.clauses[clause].item + 1 :] if i.kind is ItemKind.GROUP), None)
+    if first is None:
+        return
+    for party in parties_of(view, list(list_from(view, first))):
+        proposal = Proposal(
+            frame.predicate, None, party.entity, party.value, frame.standing, False, (), reading.number,
+            tokens[noun].start, tokens[noun].end, clause,
+        )  # fmt: skip
+        held = propose(proposal, holding, allowed=(frame.subject, frame.object))
+        if held:
+            reading.found.append(held)

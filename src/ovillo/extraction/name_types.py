@@ -1,0 +1,326 @@
+"""What a run of capitalised words names, by its own words and its neighbours.
+
+1. Titles and roles before a name are no part of it; the name of a body that stands before them is a run of its own.
+2. A person needs a sign: a title, an age, a given name, a role or a verb of people beside it, or two or more words that
+   the document never writes small.
+3. A run that nothing but its capitals shows to be a name is weak: it stays only where the document supports it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ovillo.domain.entities import EntityType
+from ovillo.extraction.folding import fold
+from ovillo.extraction.spans import Token, TokenKind
+from ovillo.extraction.who_words import WhoWords
+
+LONGEST_TAIL = 5
+DATELINE_REACH = 9
+_ROMAN = re.compile(r"[IVXL]{1,5}")
+_DASHES = frozenset({"-", "–", "—", ".-", "--"})
+_QUOTES = frozenset("\"“”«»")
+
+
+@dataclass(frozen=True, slots=True)
+class NameRun:
+    """A name in a sentence, with the titles and roles written before it."""
+
+    sentence: int
+    start: int
+    """Index of the first token, titles included."""
+    first: int
+    """Index of the first token of the name itself."""
+    last: int
+    type: EntityType | None
+    """`None` where only the rest of the document can tell."""
+    words: tuple[str, ...]
+    """Folded words of the name."""
+    title: str | None = None
+    gender: str | None = None
+    is_certain: bool = False
+    """Whether a title, an age or a given name shows it."""
+    is_weak: bool = False
+    """Whether nothing but the capitals shows that it is a name."""
+    nickname: tuple[int, int] | None = None
+    """First and last token of a nickname quoted inside the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What reading one run needs to know of the whole document."""
+
+    who: WhoWords
+    inner: frozenset[str]
+    """Words that stand capitalised inside a sentence."""
+    lowered: frozenset[str]
+    """Words that the document also writes small."""
+
+
+def has_any(tokens: Sequence[Token], first: int, last: int, who: WhoWords, key: str) -> bool:
+    """Whether one of these tokens is in the list of that name."""
+    return any(fold(tokens[index].text) in who.names[key] for index in range(first, last + 1))
+
+
+def classify(number: int, tokens: Sequence[Token], first: int, last: int, scan: Scan) -> NameRun | None:
+    """The run with what it names, `None` where it is no name."""
+    who = scan.who
+    if first == last and (len(tokens[first].text.rstrip(".")) == 1 or _ROMAN.fullmatch(tokens[first].text)):
+        return None
+    if all(_is_empty(tokens[index], who) for index in range(first, last + 1)):
+        return None
+    whole = tuple(fold(tokens[index].text) for index in range(first, last + 1))
+    if len(whole) == 1 and whole[0] in who.names["demonyms"]:
+        return None
+    fixed = _fixed_type(tokens, first, last, whole, who)
+    if fixed is not None:
+        return NameRun(number, first, first, last, fixed, whole)
+    name_first = after_titles(tokens, first, last, who)
+    if name_first > last or not tokens[name_first].is_capitalised:
+        return None
+    words = tuple(fold(tokens[index].text) for index in range(name_first, last + 1))
+    kind, is_certain = _person_or_other(tokens, first, name_first, last, scan)
+    gender = _title_gender(tokens[first:name_first], who)
+    if kind is EntityType.PERSON or kind is None:
+        gender = gender or who.gender_of_name(tokens[name_first].text)
+    title = " ".join(token.text for token in tokens[first:name_first]) if name_first > first else None
+    is_weak = kind is None and _is_weak(tokens, name_first, last, scan)
+    return NameRun(number, first, name_first, last, kind, words, title, gender, is_certain, is_weak)
+
+
+def _fixed_type(
+    tokens: Sequence[Token], first: int, last: int, whole: tuple[str, ...], who: WhoWords
+) -> EntityType | None:
+    """What the words of the run settle by themselves."""
+    if whole in who.place_phrases.get(whole[0], ()) or (len(whole) == 1 and whole[0] in who.names["places"]):
+        return EntityType.PLACE
+    if set(whole) & who.names["organisation_heads"] and not has_person_end(tokens, first, last, who):
+        return EntityType.ORGANISATION
+    if _is_dateline(tokens, first, last, who):
+        return EntityType.PLACE
+    if set(whole) & who.names["outlet_words"] and not who.is_given(whole[0]):
+        return EntityType.ORGANISATION
+    return None
+
+
+def _is_dateline(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
+    """As in "VILLA ALTA (Agency).- Officers…", "Villa Alta, 5 July –"."""
+    if first or last + 2 >= len(tokens) or last > LONGEST_TAIL or who.is_given(tokens[first].text):
+        return False
+    if tokens[last + 1].text in _DASHES:
+        return tokens[first].text.isupper()
+    if tokens[last + 1].text not in {",", "(", "."}:
+        return False
+    for token in tokens[last + 2 : last + DATELINE_REACH]:
+        if token.text in _DASHES or token.text.endswith(".-"):
+            return True
+        is_word = token.kind is TokenKind.WORD and token.text[0].islower()
+        if is_word and len(token.text) > 3 and fold(token.text).rstrip(".") not in who.names["never"]:
+            return False
+    return False
+
+
+def _is_empty(token: Token, who: WhoWords) -> bool:
+    folded = fold(token.text)
+    if token.is_capitalised and not who.is_given(folded):
+        return folded in who.names["never"] or folded in who.names["demonyms"]
+    return not token.is_capitalised
+
+
+def _is_weak(tokens: Sequence[Token], first: int, last: int, scan: Scan) -> bool:
+    words = [tokens[index] for index in range(first, last + 1) if tokens[index].is_capitalised]
+    folded = [fold(token.text) for token in words]
+    if len(words) > 1:
+        if any(token.text[-1] == "º" or token.lower in scan.who.names["never"] for token in words):
+            return True
+        return all(token.text.isupper() and len(token.text) > 1 for token in words)
+    is_common = folded[0] in scan.lowered or folded[0] not in scan.inner
+    is_quoted = 0 < first and last + 1 < len(tokens) and {tokens[first - 1].text, tokens[last + 1].text} <= _QUOTES
+    return (is_common and not is_quoted) or folded[0].endswith(scan.who.common_suffixes)
+
+
+def has_person_end(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
+    """As in "City Police Department Detective David Mills": a role after the organisation, then a name."""
+    name_first = after_titles(tokens, first, last, who)
+    return (
+        first < name_first <= last
+        and last - name_first < LONGEST_TAIL - 1
+        and tokens[name_first].is_capitalised
+        and not has_any(tokens, name_first, last, who, "organisation_heads")
+    )
+
+
+def after_titles(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> int:
+    """Index of the token after the last title or capitalised role of the run."""
+    titles = who.names["titles"] | who.names["titles_male"] | who.names["titles_female"]
+    after = first
+    for index in range(first, last + 1):
+        folded = fold(tokens[index].text)
+        is_short = tokens[index].text[:2].isupper() and not tokens[last].text.isupper()
+        is_given = who.is_given(tokens[index].text) and not is_short
+        if folded in titles and not (is_given and index > first):
+            after = index + 1
+        for words, role in who.roles.get(folded, ()):
+            if role.type is not EntityType.PERSON or is_given or set(words) & who.names["organisation_heads"] - {"police"}:
+                continue
+            end = index + len(words) - 1
+            if end <= last and tuple(fold(token.text) for token in tokens[index : end + 1]) == words:
+                after = max(after, end + 1)
+                break
+    return after
+
+
+def person_tail(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> int:
+    """Where a person begins after the name of a body, `first` where none does: "City Police Detective X", "DIVA Ana X"."""
+    name_first = after_titles(tokens, first, last, who)
+    if first < name_first <= last and has_person_end(tokens, first, last, who):
+        return _after_body(tokens, first, name_first, who)
+    for index in range(first + 1, last):
+        if not who.is_given(tokens[index].text) or not tokens[index + 1].is_capitalised:
+            continue
+        if last - index >= LONGEST_TAIL or has_any(tokens, index, last, who, "organisation_heads"):
+            continue
+        before = tokens[index - 1]
+        is_acronym = index - first == 1 and _is_acronym(before)
+        is_body = before.is_capitalised and fold(tokens[first].text) in who.names["bodies"]
+        if is_acronym or is_body:
+            return index
+    return first
+
+
+def _after_body(tokens: Sequence[Token], first: int, name_first: int, who: WhoWords) -> int:
+    """Index after the name of a body that stands before a title: "Trafficking Unit | Social Worker X"."""
+    if fold(tokens[first].text) in who.words["modifiers"] and fold(tokens[first].text) in who.words["ranks"]:
+        return first
+    heads = [at for at in range(first + 1, name_first - 1) if fold(tokens[at].text) in who.names["organisation_heads"]]
+    if heads and not _starts_role(tokens, heads[-1], name_first, who):
+        return heads[-1] + 1
+    return first + 1 if _is_acronym(tokens[first]) and name_first - first > 1 else first
+
+
+def _starts_role(tokens: Sequence[Token], index: int, name_first: int, who: WhoWords) -> bool:
+    """Whether a title of more than one word begins here: "Police Officer"."""
+    for words, role in who.roles.get(fold(tokens[index].text), ()):
+        if len(words) > 1 and role.type is EntityType.PERSON and index + len(words) <= name_first:
+            if tuple(fold(token.text) for token in tokens[index : index + len(words)]) == words:
+                return True
+    return False
+
+
+def _is_acronym(token: Token) -> bool:
+    return token.text.isupper() and 2 < len(token.text) <= 8 and token.kind is TokenKind.WORD and "." not in token.text
+
+
+def _title_gender(titles: Sequence[Token], who: WhoWords) -> str | None:
+    folded = {fold(token.text) for token in titles}
+    if folded & who.names["titles_female"]:
+        return "f"
+    return "m" if folded & who.names["titles_male"] else None
+
+
+def _person_or_other(
+    tokens: Sequence[Token], start: int, first: int, last: int, scan: Scan
+) -> tuple[EntityType | None, bool]:
+    who = scan.who
+    if first > start or has_age(tokens, last, who) or _has_role_before(tokens, first, who):
+        return EntityType.PERSON, True
+    capitals = [tokens[index] for index in range(first, last + 1) if tokens[index].is_capitalised]
+    count = len(capitals)
+    if count == 1 and tokens[first].text.isupper() and 2 <= len(tokens[first].text) <= 8:
+        return EntityType.ORGANISATION, False
+    previous = fold(tokens[first - 1].text) if first else ""
+    if previous in who.names["place_nouns"]:
+        return EntityType.PLACE, False
+    is_titled_work = fold(tokens[first].text) in who.words["outlet_articles"] and count > 1
+    if _is_before_place(tokens, last, who) and not who.is_given(tokens[first].text) or _is_lone_place(tokens, first, last, who):
+        return EntityType.PLACE, False
+    if count > 1 and not is_titled_work and _is_spelled_as_person(capitals, who):
+        return EntityType.PERSON, True
+    before = fold(tokens[first - 2].text) if first > 1 else ""
+    if before in who.names["place_nouns"] or previous in who.names["place_prepositions"]:
+        return EntityType.PLACE, False
+    if count > 1 and has_any(tokens, first, last, who, "place_heads"):
+        return EntityType.PLACE, False
+    if is_titled_work or (count > 1 and len(capitals) < last - first + 1 and not who.is_given(tokens[first].text)):
+        return EntityType.ORGANISATION, False
+    if who.is_given(tokens[first].text) or _is_beside_person_word(tokens, first, last, who):
+        return EntityType.PERSON, False
+    return _unknown(tokens, first, capitals, previous, before, scan), False
+
+
+def _is_before_place(tokens: Sequence[Token], last: int, who: WhoWords) -> bool:
+    """As in "Villa Ovillo, Peru": a comma, then a known place."""
+    if last + 2 >= len(tokens) or tokens[last + 1].text != ",":
+        return False
+    word = fold(tokens[last + 2].text)
+    is_place = tokens[last + 2].is_capitalised and word in who.names["places"]
+    follows = tuple(fold(token.text) for token in tokens[last + 2 : last + 5])
+    return is_place or any(phrase == follows[: len(phrase)] for phrase in who.place_phrases.get(word, ()))
+
+
+def _is_lone_place(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
+    """A given name alone that is a town here: "of Troy, New York"."""
+    is_after_link = first > 0 and fold(tokens[first - 1].text) in who.words["of"]
+    return first == last and is_after_link and _is_before_place(tokens, last, who)
+
+
+def _is_spelled_as_person(capitals: Sequence[Token], who: WhoWords) -> bool:
+    """A given name first or second, or after two surnames; or a last name cut to its initial."""
+    given = [who.is_given(token.text) for token in capitals]
+    if any(given[:2]) and (given[0] or len(capitals) > 2 or not given[-1]):
+        return True
+    if 3 <= len(capitals) <= LONGEST_TAIL and any(given[2:]):
+        return True
+    return len(capitals) == 2 and len(capitals[1].text) == 2 and capitals[1].text[1] == "."
+
+
+def _is_beside_person_word(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
+    if first and fold(tokens[first - 1].text) in who.words["surnamed"]:
+        return True
+    return last + 1 < len(tokens) and fold(tokens[last + 1].text) in who.words["person_verbs"]
+
+
+def _unknown(
+    tokens: Sequence[Token], first: int, capitals: Sequence[Token], previous: str, before: str, scan: Scan
+) -> EntityType | None:
+    who = scan.who
+    kinds = {role.type for words, role in who.roles.get(previous, ()) if len(words) == 1}
+    if kinds and EntityType.PERSON not in kinds:
+        return EntityType.ORGANISATION
+    if previous in who.words["determiners"]:
+        return EntityType.ORGANISATION
+    behind = {role.type for words, role in who.roles.get(before, ()) if len(words) == 1}
+    if previous in who.words["of_group"] and behind & {EntityType.PLACE, EntityType.ORGANISATION}:
+        return EntityType.PLACE
+    if len(capitals) > 1 and any(fold(token.text) in scan.lowered for token in capitals):
+        return EntityType.ORGANISATION
+    return None
+
+
+def has_age(tokens: Sequence[Token], last: int, who: WhoWords) -> bool:
+    """As in "X, 53," "X (53)", "X, aged 53", "X, de 53 años"."""
+    follows = tokens[last + 1 : last + 5]
+    if len(follows) < 3 or follows[0].text not in {",", "("}:
+        return False
+    at = 1 if follows[1].lower not in who.words["age_before"] else 2
+    if at >= len(follows) or follows[at].kind is not TokenKind.NUMBER or not _is_age(follows[at].text):
+        return False
+    closing = follows[at + 1].text if at + 1 < len(follows) else ","
+    if fold(closing) in who.words["month_words"]:
+        return False
+    is_plain = at == 1 or who.modifier_is_left
+    return (is_plain and closing in {",", ")", ".", ";"}) or closing.lower() in who.words["age_after"] | who.words["and"]
+
+
+def _is_age(text: str) -> bool:
+    return text.isdigit() and len(text) <= 2 and int(text) > 0
+
+
+def _has_role_before(tokens: Sequence[Token], first: int, who: WhoWords) -> bool:
+    """Whether the noun of a person stands directly before: "la enfermera X"."""
+    if not first:
+        return False
+    for _, role in who.roles.get(fold(tokens[first - 1].text), ()):
+        if role.words == 1 and role.type is EntityType.PERSON:
+            return True
+    return False

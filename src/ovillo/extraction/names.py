@@ -1,0 +1,258 @@
+"""Runs of capitalised words: whether each names a person, an organisation or a place.
+
+1. A run is capitalised words, joined by particles; function words at its beginning are cut off.
+2. Titles and roles before a name are no part of it.
+3. What a run names is decided by its own words, then by its neighbours, then by the rest of the document.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ovillo.domain.entities import EntityType
+from ovillo.extraction.folding import fold
+from ovillo.extraction.name_types import NameRun, Scan, classify, has_any, has_person_end, person_tail
+from ovillo.extraction.spans import BlockKind, Sentence, Token, TokenKind
+from ovillo.extraction.who_words import WhoWords
+
+LONGEST_ACRONYM = 6
+_QUOTES = frozenset("\"“”«»‘’'")
+
+
+def find_runs(sentences: Sequence[Sentence], who: WhoWords) -> tuple[NameRun, ...]:
+    """Every run of every sentence that may be a name, in order."""
+    scan = Scan(who, _inner_words(sentences), _lower_words(sentences))
+    found: list[NameRun] = []
+    for number, sentence in enumerate(sentences):
+        if sentence.block.kind is BlockKind.BOILERPLATE or is_shouted(sentence):
+            continue
+        for first, last in _spans(sentence.tokens, who):
+            found.extend(_read_run(number, sentence.tokens, first, last, scan))
+    return tuple(_join_parts(sentences, found, who))
+
+
+def _join_parts(sentences: Sequence[Sentence], runs: Sequence[NameRun], who: WhoWords) -> Iterator[NameRun]:
+    """The runs with names joined that a quoted nickname or a comma cuts: 'Jorge "El Puma" Rojo', "ROJO PAZ, Jorge"."""
+    index = 0
+    while index < len(runs):
+        group = runs[index : index + 3]
+        tokens = sentences[group[0].sentence].tokens
+        joined = _with_nickname(tokens, group, who) or _surnames_first(tokens, group[:2], who)
+        yield joined or group[0]
+        index += 1 if joined is None else 3 if joined.nickname else 2
+
+
+def _with_nickname(tokens: Sequence[Token], group: Sequence[NameRun], who: WhoWords) -> NameRun | None:
+    if len(group) < 3 or len({run.sentence for run in group}) > 1:
+        return None
+    one, inner, rest = group
+    marks = (tokens[one.last + 1], tokens[rest.start - 1])
+    begins = one.last + 1 < inner.start <= one.last + 4
+    ends = inner.last < rest.start - 1 <= inner.last + 1 and rest.start == rest.first
+    if not (begins and ends and all(mark.text in _QUOTES for mark in marks)):
+        return None
+    if not who.is_given(one.words[0]) or len(rest.words) > 3:  # noqa: PLR2004 — no more surnames than that
+        return None
+    words = one.words + rest.words
+    nickname = (one.last + 2, rest.start - 2)
+    return replace(
+        one, last=rest.last, words=words, type=EntityType.PERSON, is_certain=True, is_weak=False, nickname=nickname
+    )
+
+
+def _surnames_first(tokens: Sequence[Token], group: Sequence[NameRun], who: WhoWords) -> NameRun | None:
+    if len(group) < 2 or group[0].sentence != group[1].sentence:  # noqa: PLR2004 — a pair
+        return None
+    one, two = group
+    is_capitals = all(tokens[at].text.isupper() for at in range(one.first, one.last + 1))
+    is_given = all(who.is_given(word) for word in two.words) and not tokens[two.first].text.isupper()
+    if one.last + 2 != two.first or tokens[one.last + 1].text != "," or not (is_capitals and is_given):
+        return None
+    if len(one.words) > 3 or len(two.words) > 3:  # noqa: PLR2004 — a name has no more of either
+        return None
+    words = two.words + one.words
+    gender = who.gender_of_name(two.words[0])
+    return replace(
+        one, last=two.last, words=words, type=EntityType.PERSON, gender=gender, is_certain=True, is_weak=False
+    )
+
+
+def is_shouted(sentence: Sentence) -> bool:
+    """Whether the sentence is written in capitals, or as a title in which capitals say nothing."""
+    words = [token.text for token in sentence.tokens if token.kind is TokenKind.WORD and len(token.text) > 3]
+    if len(words) < 3:
+        return False
+    if sum(word.isupper() for word in words) > 0.7 * len(words):
+        return True
+    is_heading = sentence.block.kind in {BlockKind.HEADLINE, BlockKind.SUBHEADING}
+    return is_heading and len(words) > 3 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+
+
+def _inner_words(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Words that stand capitalised inside a sentence somewhere in the document."""
+    return frozenset(
+        fold(token.text)
+        for sentence in sentences
+        if sentence.block.kind is not BlockKind.BOILERPLATE and not is_shouted(sentence)
+        for previous, token in zip(sentence.tokens, sentence.tokens[1:], strict=False)
+        if token.is_capitalised
+        and previous.text not in {".", '"', "“", "«", ":", "¿", "¡", "-", "–", "—", "•", "‘", "("}
+    )
+
+
+def _lower_words(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Words that the document also writes without a capital: they name nobody by themselves."""
+    return frozenset(
+        fold(token.text)
+        for sentence in sentences
+        for token in sentence.tokens
+        if token.kind is TokenKind.WORD and token.text[0].islower() and len(token.text) > 3
+    )
+
+
+def _is_name_token(token: Token) -> bool:
+    return token.kind is TokenKind.WORD and token.is_capitalised and "@" not in token.text and "/" not in token.text
+
+
+def _spans(tokens: Sequence[Token], who: WhoWords) -> Iterator[tuple[int, int]]:
+    index = 0
+    while index < len(tokens):
+        if not _is_name_token(tokens[index]):
+            index += 1
+            continue
+        last = index
+        while True:
+            step = _next_in_run(tokens, last, who)
+            if step == last:
+                break
+            last = step
+        yield index, last
+        index = last + 1
+
+
+def _next_in_run(tokens: Sequence[Token], last: int, who: WhoWords) -> int:
+    """Index of the next capitalised word of the run, or `last` where it ends."""
+    after = last + 1
+    if after >= len(tokens):
+        return last
+    if _is_name_token(tokens[after]):
+        return after
+    links = 0
+    while after < len(tokens) and links < 3:
+        lower = tokens[after].lower
+        is_link = lower in who.names["particles"] or (
+            lower in who.names["organisation_links"] and lower not in who.words["and"]
+        )
+        if not is_link and not (lower in who.words["possessive_mark"] and links == 0):
+            break
+        after += 1
+        links += 1
+    if links and after < len(tokens) and _is_name_token(tokens[after]):
+        return after
+    return last
+
+
+def _read_run(number: int, tokens: Sequence[Token], first: int, last: int, scan: Scan) -> Iterator[NameRun]:
+    first = _skip_common(tokens, first, last, scan.who, scan.inner)
+    if first > last:
+        return
+    for begin, end in _split_at_links(tokens, first, last, scan.who):
+        tail = person_tail(tokens, begin, end, scan.who)
+        for part in ((begin, tail - 1), (tail, end)) if begin < tail else ((begin, end),):
+            run = classify(number, tokens, part[0], part[1], scan)
+            if run is not None:
+                yield run
+
+
+def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, inner: frozenset[str]) -> int:
+    """The first token that can belong to a name."""
+    while first <= last:
+        folded = fold(tokens[first].text)
+        is_start = first == 0 or tokens[first - 1].kind is not TokenKind.WORD
+        is_outlet = (
+            folded in who.words["outlet_articles"]
+            and first < last
+            and has_any(tokens, first + 1, last, who, "outlet_words")
+        )
+        is_quoted = (
+            first and tokens[first - 1].text in _QUOTES and last + 1 < len(tokens) and tokens[last + 1].text in _QUOTES
+        )
+        is_article = folded in who.names["particles"] and first < last and (not is_start or is_quoted)
+        if not tokens[first].is_capitalised:
+            first += 1
+        elif (
+            (is_article and tokens[first + 1].is_capitalised)
+            or (is_outlet and not is_start)
+            or (first < last and tokens[first + 1].is_capitalised and folded in who.words["modifiers"])
+        ):
+            return first
+        elif folded in who.names["common"] and not who.is_given(folded):
+            if is_outlet:
+                return first
+            first += 1
+        elif who.is_given(folded) and first < last and tokens[first + 1].is_capitalised:
+            return first
+        elif folded.rstrip(".") in who.names["never"] or _is_plain_start(
+            tokens, first, last, who, inner, is_start=is_start
+        ):
+            first += 1
+        else:
+            return first
+    return first
+
+
+def _is_plain_start(
+    tokens: Sequence[Token], first: int, last: int, who: WhoWords, inner: frozenset[str], *, is_start: bool
+) -> bool:
+    """Whether the word is capitalised only because it begins the sentence."""
+    folded = fold(tokens[first].text)
+    if not is_start or folded in inner or who.is_given(folded) or folded in who.names["places"]:
+        return False
+    is_capitals = tokens[first].text.isupper() and len(folded) > 1
+    if first < last and tokens[first + 1].text.isupper() and len(tokens[first + 1].text) > 2 and not is_capitals:
+        return folded not in who.names["organisation_heads"]
+    if is_capitals and 2 <= len(folded) <= LONGEST_ACRONYM:
+        return False
+    if first < last and _is_name_token(tokens[first + 1]):
+        return False
+    follows = tokens[first + 1].text if first + 1 < len(tokens) else ""
+    is_title = fold(tokens[first].text) in who.names["titles"] | who.names["titles_male"] | who.names["titles_female"]
+    return not is_title and (first < last or follows not in {",", "(", "'s", "’s"} or folded in who.roles)
+
+
+def _split_at_links(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> Iterator[tuple[int, int]]:
+    """One span for the name of an organisation; otherwise cut where a link joins two names."""
+    heads = who.names["organisation_heads"]
+    begin = first
+    index = first
+    while index <= last:
+        token = tokens[index]
+        is_joint = index > begin and not token.is_capitalised
+        if is_joint:
+            after = next(at for at in range(index, last + 1) if tokens[at].is_capitalised)
+            has_head = any(fold(tokens[at].text) in heads for at in range(begin, index))
+            has_head = has_head and not has_person_end(tokens, begin, index - 1, who)
+            is_possessive = token.lower in who.words["possessive_mark"]
+            tail_head = any(fold(tokens[at].text) in heads for at in range(after, last + 1))
+            is_place_next = fold(tokens[after].text) in who.names["places"] and not has_head
+            keeps = tail_head and is_possessive
+            if not is_possessive:
+                is_person = (
+                    who.is_given(tokens[begin].text)
+                    and token.lower in who.names["particles"]
+                    and (not is_place_next or (index - begin == 1 and after < last))
+                )
+                is_place = index - begin == 1 and fold(tokens[begin].text) in who.names["place_heads"]
+                keeps = (
+                    (has_head and not who.is_given(tokens[after].text))
+                    or is_person
+                    or is_place
+                    or (index - begin == 1 and token.lower in who.names["particles"] and not is_place_next)
+                )
+            if not keeps:
+                yield begin, index - 1
+                begin = after
+            index = after
+        index += 1
+    yield begin, last
+
+

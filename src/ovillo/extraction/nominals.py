@@ -1,0 +1,141 @@
+"""Events that a noun names: "the arrest of X by police", "la captura de X", "charged with the sale of babies".
+
+Rules:
+1. The noun is definite and its event is not itself asked for, planned, denied or prevented.
+2. Conduct named by a noun speaks only after an accusation, a charge or the like, which says who does it.
+"""
+
+from collections.abc import Sequence
+
+from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
+from ovillo.extraction.arguments import list_from
+from ovillo.extraction.casting import Reading, arguments_of
+from ovillo.extraction.clauses import View
+from ovillo.extraction.cues import cues_of, span_cue
+from ovillo.extraction.grammar import Frame, Grammar
+from ovillo.extraction.items import ItemKind
+from ovillo.extraction.proposals import Holding, Party, Proposal, hold, parties_of, propose
+
+
+def read_nominals(reading: Reading) -> None:
+    """Adds what the event nouns of the sentence state."""
+    tokens = reading.view.sentence.tokens
+    inside = {i for g in reading.view.groups for i in range(g.first, g.last + 1)}
+    for index, token in enumerate(tokens):
+        if index in inside:
+            continue
+        for frame in reading.grammar.nouns.get(token.lower, ()):
+            if KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE:
+                _read_procedure(reading, index, frame)
+
+
+def _read_procedure(reading: Reading, index: int, frame: Frame) -> None:
+    view, grammar = reading.view, reading.grammar
+    if not _is_definite(view, index, grammar) or _is_intended(view, index, grammar):
+        return
+    objects = _after(view, index, frame.noun_objects)
+    if not objects or any(c.verb.is_negated for c in view.clauses):
+        return
+    agents = _after(view, objects[1], grammar.sets["agent_slot"])
+    number = _clause_of(view, index)
+    holding = hold(cues_of(view, number, reading.cues, grammar)) if number is not None else Holding((), False)
+    if holding.is_negated:
+        return
+    subjects = parties_of(view, agents[0]) if agents else []
+    for object_ in parties_of(view, objects[0]):
+        _propose(reading, index, frame, subjects, object_, holding, number)
+
+
+def _propose(
+    reading: Reading,
+    index: int,
+    frame: Frame,
+    subjects: Sequence[Party],
+    object_: Party,
+    holding: Holding,
+    number: int | None,
+) -> None:
+    token = reading.view.sentence.tokens[index]
+    doers: list[Party | None] = [*subjects] or [None]
+    for subject in doers:
+        proposal = Proposal(
+            frame.predicate,
+            subject.entity if subject else None,
+            object_.entity,
+            object_.value,
+            frame.standing,
+            negated=False,
+            cues=(),
+            sentence=reading.number,
+            start=token.start,
+            end=token.end,
+            clause=-1 if number is None else number,
+        )
+        held = propose(proposal, holding, allowed=(frame.subject, frame.object))
+        if held:
+            reading.found.append(held)
+
+
+def _is_definite(view: View, index: int, grammar: Grammar) -> bool:
+    before = view.sentence.tokens[index - 1].lower if index else ""
+    return before in grammar.cues["definite"]
+
+
+def _is_intended(view: View, index: int, grammar: Grammar) -> bool:
+    """Rule 1: a verb or noun before it that makes it a mere wish, order or fear."""
+    tokens = view.sentence.tokens
+    nearby = {t.lower for t in tokens[max(0, index - 5) : index]}
+    if nearby & set(grammar.cues["intention"]["words"]):
+        return True
+    number = _clause_of(view, index)
+    if number is None:
+        return False
+    verb = view.clauses[number].verb
+    return verb.last < index and grammar.cue_verbs.get(verb.lemma) is not None
+
+
+def _clause_of(view: View, index: int) -> int | None:
+    """The clause whose verb comes last before this token, else the first."""
+    before = [n for n, c in enumerate(view.clauses) if c.verb.last < index]
+    if before:
+        return before[-1]
+    return 0 if view.clauses else None
+
+
+def _after(view: View, index: int, prepositions: frozenset[str]) -> tuple[list[int], int] | None:
+    """The list of groups that one of these prepositions ties to the noun, and the last token of it."""
+    found = next((n for n, item in enumerate(view.items) if item.first <= index <= item.last), None)
+    if found is None or found + 2 >= len(view.items):
+        return None
+    preposition, group = view.items[found + 1], view.items[found + 2]
+    if preposition.word not in prepositions or group.kind is not ItemKind.GROUP:
+        return None
+    members = list(list_from(view, group.ref))
+    return members, view.groups[members[-1]].last
+
+
+def read_named_conduct(
+    reading: Reading,
+    number: int,
+    prepositions: frozenset[str],
+    controllers: Sequence[Party],
+    kind: CueKind | None,
+    holding: Holding,
+) -> None:
+    """Rule 2: "charged with the sale of babies"."""
+    view, grammar = reading.view, reading.grammar
+    tokens = view.sentence.tokens
+    arguments = arguments_of(reading, number)
+    end = view.items[arguments.last_item].last if arguments.last_item < len(view.items) else len(tokens) - 1
+    first = view.clauses[number].verb.last + 1
+    for index in range(first, end + 1):
+        frames = grammar.nouns.get(tokens[index].lower, ())
+        if not frames or not any(t.lower in prepositions for t in tokens[first:index]):
+            continue
+        frame = frames[0]
+        objects = _after(view, index, frame.noun_objects)
+        if KIND_OF.get(frame.predicate) is not PredicateKind.CONDUCT or not objects:
+            continue
+        held = holding.with_cue(span_cue(view, number, kind) if kind else None)
+        for object_ in parties_of(view, objects[0]):
+            _propose(reading, index, frame, controllers, object_, held, number)

@@ -1,0 +1,202 @@
+"""Noun groups whose head is the noun of a person, group, place, vehicle or thing.
+
+1. The head is looked up; where several entries fit, the longest wins.
+2. To the left go modifiers, number and determiner; to the right go adjectives, where the language puts them there.
+3. What neither list knows is left out: a group is rather too short than too long.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ovillo.domain.entities import EntityType
+from ovillo.extraction.folding import fold
+from ovillo.extraction.spans import Quantity, Sentence, Token, TokenKind
+from ovillo.extraction.who_words import Role, WhoWords
+
+LONGEST_LEFT = 6
+LONGEST_RIGHT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class RoleGroup:
+    """A noun group without a name."""
+
+    first: int
+    last: int
+    head: int
+    role: Role
+    name_first: int
+    """Where its own words begin: determiner, number, hedge left out."""
+    determiner: str | None
+    is_hedged: bool
+    is_former: bool
+    quantity: Quantity | None
+    gender: str | None
+
+
+def find_role_groups(
+    sentence: Sentence, taken: Sequence[bool], quantities: Sequence[Quantity], who: WhoWords
+) -> Iterator[RoleGroup]:
+    """Role groups in order; tokens that `taken` marks belong to names."""
+    tokens = sentence.tokens
+    index = floor = 0
+    while index < len(tokens):
+        role = None if taken[index] else role_at(tokens, index, taken, who)
+        if role is None:
+            index += 1
+            continue
+        group = _grow(tokens, index, role, floor, taken, quantities, who)
+        is_bare = group.determiner is None and group.quantity is None and group.first == group.head
+        if (
+            is_bare
+            and not _is_before_name(tokens, taken, group.last)
+            and fold(tokens[index].text) in who.words["bare_never"]
+        ):
+            index += 1
+            continue
+        yield group
+        index = floor = group.last + 1
+
+
+def _is_before_name(tokens: Sequence[Token], taken: Sequence[bool], last: int) -> bool:
+    """Whether a name follows directly: "el médico X" after a contracted article."""
+    return last + 1 < len(tokens) and taken[last + 1]
+
+
+def role_at(tokens: Sequence[Token], index: int, taken: Sequence[bool], who: WhoWords) -> Role | None:
+    """The longest role that begins at this token; a prefix for "former" may stand before it."""
+    folded = fold(tokens[index].text)
+    starts = [folded]
+    for prefix in who.former_prefixes:
+        if folded.startswith(prefix) and len(folded) > len(prefix) + 3:
+            starts.append(folded[len(prefix) :])
+    for start in starts:
+        for words, role in who.roles.get(start, ()):
+            end = index + len(words)
+            if end > len(tokens) or any(taken[index:end]):
+                continue
+            if all(fold(tokens[index + at].text) == words[at] for at in range(1, len(words))):
+                return role
+    return None
+
+
+def _grow(
+    tokens: Sequence[Token],
+    index: int,
+    role: Role,
+    floor: int,
+    taken: Sequence[bool],
+    quantities: Sequence[Quantity],
+    who: WhoWords,
+) -> RoleGroup:
+    last = _right_end(tokens, index + role.words - 1, taken, who)
+    head_role = role
+    head = index + role.words - 1
+    following = None if last + 1 >= len(tokens) or taken[last + 1] else role_at(tokens, last + 1, taken, who)
+    if following and who.modifier_is_left and last == head:  # "police officers": the last noun is the head
+        head_role, head = following, last + following.words
+        last = head
+    begin, quantity, determiner = _left_end(tokens, index, floor, taken, quantities, who)
+    name_first = begin
+    while name_first < index and _is_outside_name(tokens[name_first], quantity, who):
+        name_first += 1
+    prefix = [fold(token.text) for token in tokens[begin : head + 1]]
+    is_former = any(word in who.words["former"] for word in prefix) or any(
+        prefix[-1].startswith(ending) and prefix[-1] not in who.roles for ending in who.former_prefixes
+    )
+    is_body = (
+        "organisation" in head_role.categories and not head_role.is_plural and determiner in who.words["female_forms"]
+    )
+    if is_body and head_role.type is EntityType.PERSON:  # "la policía" is the force, "un policía" one of its people
+        head_role = replace(head_role, type=EntityType.ORGANISATION, unit=None)
+    gender = head_role.gender or _gender_of_words(prefix, who)
+    return RoleGroup(
+        begin,
+        last,
+        head,
+        head_role,
+        name_first,
+        determiner,
+        any(word in who.words["hedges"] for word in prefix),
+        is_former,
+        quantity,
+        gender,
+    )
+
+
+def _gender_of_words(words: Sequence[str], who: WhoWords) -> str | None:
+    if any(word in who.words["female_forms"] for word in words):
+        return "f"
+    return "m" if any(word in who.words["male_forms"] for word in words) else None
+
+
+def _right_end(tokens: Sequence[Token], last: int, taken: Sequence[bool], who: WhoWords) -> int:
+    if who.modifier_is_left:
+        return last
+    for _ in range(LONGEST_RIGHT):
+        after = last + 1
+        if after >= len(tokens) or taken[after] or tokens[after].kind is not TokenKind.WORD:
+            break
+        folded = fold(tokens[after].text)
+        is_adjective = folded in who.words["modifiers"] or folded in who.names["demonyms"]
+        is_adjective = is_adjective or (len(folded) > 5 and folded.endswith(who.modifier_suffixes))
+        if not is_adjective or tokens[after].is_capitalised:
+            break
+        last = after
+    return last
+
+
+def _left_end(
+    tokens: Sequence[Token],
+    index: int,
+    floor: int,
+    taken: Sequence[bool],
+    quantities: Sequence[Quantity],
+    who: WhoWords,
+) -> tuple[int, Quantity | None, str | None]:
+    begin = index
+    quantity: Quantity | None = None
+    determiner: str | None = None
+    by_last = {found.last: found for found in quantities if not found.is_money}
+    while begin > floor and index - begin < LONGEST_LEFT and not taken[begin - 1]:
+        token = tokens[begin - 1]
+        folded = fold(token.text)
+        found = by_last.get(begin - 1)
+        if found is not None and quantity is None and found.first >= floor:
+            quantity, begin = found, found.first
+        elif folded in who.words["determiners"] and token.lower == folded:
+            determiner = determiner or folded
+            begin -= 1
+        elif (
+            (determiner is None and quantity is None and _is_modifier(tokens, begin - 1, floor, who))
+            or folded in who.words["others"]
+            or folded in who.words["hedges"]
+        ):
+            begin -= 1
+        else:
+            break
+    return begin, quantity, determiner
+
+
+def _is_modifier(tokens: Sequence[Token], index: int, floor: int, who: WhoWords) -> bool:
+    token = tokens[index]
+    if token.kind is not TokenKind.WORD:
+        return False
+    folded = fold(token.text)
+    if folded in who.words["modifiers"] | who.words["former"] | who.words["hedges"] or "-" in folded[1:-1]:
+        return True
+    if folded in who.names["demonyms"]:
+        return True
+    if not who.modifier_is_left or token.is_capitalised:
+        return False
+    if len(folded) > 5 and folded.endswith(who.modifier_suffixes):
+        return True
+    is_after_determiner = index > floor and fold(tokens[index - 1].text) in who.words["determiners"]
+    return is_after_determiner and not folded.endswith(("ed", "s")) and folded not in who.names["common"]
+
+
+def _is_outside_name(token: Token, quantity: Quantity | None, who: WhoWords) -> bool:
+    folded = fold(token.text)
+    is_number = quantity is not None and quantity.start <= token.start < quantity.end
+    outside = who.words["determiners"] | who.words["hedges"] | who.words["others"] | who.words["strip"]
+    return is_number or folded in outside or token.kind is TokenKind.NUMBER or folded.endswith(who.age_compounds)

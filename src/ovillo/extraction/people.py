@@ -1,0 +1,268 @@
+"""Who and what a document speaks of: noun groups by sentence, each tied to one entity.
+
+1. Names are found and joined (`names`, `entities`); role nouns beside a name belong to it.
+2. Other role groups become unnamed entities; a definite one is the earlier one, or the one named person of that role.
+3. A pronoun stands for somebody only where one person fits.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ovillo.domain.documents import Document
+from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
+from ovillo.extraction.entities import Draft, finish, join_names
+from ovillo.extraction.folding import fold
+from ovillo.extraction.names import NameRun, find_runs, is_shouted
+from ovillo.extraction.nouns import RoleGroup, find_role_groups
+from ovillo.extraction.person_facts import read_facts
+from ovillo.extraction.pronouns import add_pronouns
+from ovillo.extraction.role_links import link_roles
+from ovillo.extraction.slots import Slot
+from ovillo.extraction.spans import ArgumentKind, BlockKind, NounGroup, PersonFact, Quantity, Sentence
+from ovillo.extraction.ties import FactDraft
+from ovillo.extraction.who_words import WhoWords, who_words
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Who and what one document speaks of."""
+
+    entities: tuple[DocumentEntity, ...]
+    """By first mention."""
+    groups: tuple[tuple[NounGroup, ...], ...]
+    """One tuple for each sentence, in order, without overlaps."""
+    facts: tuple[PersonFact, ...]
+
+    def subject_candidate(self, sentence_index: int) -> DocumentEntity | None:
+        """The one person or group that the sentence before speaks of, if only one can be meant."""
+        if sentence_index == 0:
+            return None
+        wanted = {EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION}
+        found = {group.entity for group in self.groups[sentence_index - 1] if group.entity.type in wanted}
+        people = {entity for entity in found if entity.type is EntityType.PERSON}
+        if len(people) == 1:
+            return people.pop()
+        return found.pop() if len(found) == 1 else None
+
+
+def find_people(
+    document: Document, sentences: Sequence[Sentence], quantities: Sequence[Sequence[Quantity]], language: str
+) -> People:
+    """Entities, noun groups and what they say of people; `quantities` has one sequence for each sentence."""
+    who = who_words(language)
+    runs = find_runs(sentences, who)
+    drafts = join_names(runs)
+    by_sentence: dict[int, list[NameRun]] = {}
+    for run in runs:
+        if run.words in drafts:
+            by_sentence.setdefault(run.sentence, []).append(run)
+    slots: list[list[Slot]] = []
+    for number, sentence in enumerate(sentences):
+        if sentence.block.kind is BlockKind.BOILERPLATE:
+            slots.append([])
+            continue
+        found = by_sentence.get(number, [])
+        if is_shouted(sentence):
+            found = _known_names(number, sentence, drafts)
+        slots.append(_slots_of(sentence, found, drafts, quantities[number], who))
+    _name_drafts(document, sentences, slots)
+    link_roles(document, sentences, slots, who)
+    add_pronouns(sentences, slots, who)
+    _coordinate(sentences, slots, who)
+    _add_couples(slots, who)
+    facts = read_facts(document, sentences, slots, who)
+    return _people(document, sentences, slots, facts)
+
+
+def _known_names(number: int, sentence: Sentence, drafts: dict[tuple[str, ...], Draft]) -> list[NameRun]:
+    """Names in a line of capitals: only those that the rest of the document knows."""
+    folded = [fold(token.text) for token in sentence.tokens]
+    found: list[NameRun] = []
+    index = 0
+    while index < len(folded):
+        for words in sorted(drafts, key=lambda key: -len(key)):
+            if tuple(folded[index : index + len(words)]) == words:
+                last = index + len(words) - 1
+                found.append(NameRun(number, index, index, last, drafts[words].type, words))
+                index = last
+                break
+        index += 1
+    return found
+
+
+def _slots_of(
+    sentence: Sentence,
+    runs: Sequence[NameRun],
+    drafts: dict[tuple[str, ...], Draft],
+    quantities: Sequence[Quantity],
+    who: WhoWords,
+) -> list[Slot]:
+    taken = [False] * len(sentence.tokens)
+    for run in runs:
+        for index in range(run.start, run.last + 1):
+            taken[index] = True
+    slots = [_name_slot(run, drafts) for run in runs]
+    for group in find_role_groups(sentence, taken, quantities, who):
+        if not _joined_to_name(group, slots, who):
+            slots.append(_role_slot(group))
+    return sorted(slots, key=lambda slot: slot.first)
+
+
+def _name_slot(run: NameRun, drafts: dict[tuple[str, ...], Draft]) -> Slot:
+    draft = drafts[run.words].root
+    kind = ArgumentKind.PLACE if draft.type is EntityType.PLACE else ArgumentKind.NAME
+    if run.title and run.title not in draft.titles:
+        draft.titles.append(run.title)
+    return Slot(run.start, run.last, run.last, kind, draft, run=run)
+
+
+_NAMED = {EntityType.ORGANISATION, EntityType.PLACE, EntityType.GROUP}
+
+
+def _joined_to_name(group: RoleGroup, slots: list[Slot], who: WhoWords) -> bool:
+    """Whether the noun belongs to the name beside it: "la enfermera X", "clínica X", "X clinic"."""
+    for slot in slots:
+        if slot.run is None or slot.role is not None or group.role.is_plural:
+            continue
+        is_person = slot.draft.root.type is EntityType.PERSON
+        if group.last + 1 == slot.first and is_person == (group.role.type is EntityType.PERSON):
+            if not is_person and (group.role.type not in _NAMED or who.modifier_is_left):
+                return False
+            slot.first, slot.role = group.first, group
+        elif slot.last + 1 == group.first and who.modifier_is_left and group.role.type in _NAMED and not is_person:
+            slot.last, slot.head, slot.role = group.last, group.head, group
+        else:
+            continue
+        if not is_person and slot.draft.root.type is not group.role.type:
+            slot.draft.root.type = group.role.type
+            slot.kind = ArgumentKind.PLACE if group.role.type is EntityType.PLACE else ArgumentKind.NAME
+        slot.draft.root.gender = slot.draft.root.gender or group.gender
+        return True
+    return False
+
+
+_KINDS = {
+    EntityType.PERSON: ArgumentKind.ROLE,
+    EntityType.ORGANISATION: ArgumentKind.ROLE,
+    EntityType.GROUP: ArgumentKind.GROUP,
+    EntityType.PLACE: ArgumentKind.PLACE,
+}
+
+
+def _role_slot(group: RoleGroup) -> Slot:
+    kind = _KINDS.get(group.role.type, ArgumentKind.THING)
+    number = group.quantity.value.number if group.quantity else None
+    is_plural = group.role.is_plural or (number is not None and number > 1)
+    if is_plural and kind is ArgumentKind.ROLE and group.role.type is EntityType.PERSON:
+        kind = ArgumentKind.GROUP
+    draft = Draft(group.role.type, NameLevel.ROLE, "", group.gender, is_plural=is_plural)
+    unit = group.role.unit if group.quantity else None
+    return Slot(group.first, group.last, group.head, kind, draft, None, group, is_plural, group.quantity, unit)
+
+
+def _name_drafts(
+    document: Document,
+    sentences: Sequence[Sentence],
+    slots: Sequence[Sequence[Slot]],
+) -> None:
+    """Gives every named draft its fullest form and its mentions."""
+    best: dict[int, tuple[int, int]] = {}
+    for sentence, row in zip(sentences, slots, strict=True):
+        for slot in row:
+            if slot.run is None:
+                continue
+            draft = slot.draft.root
+            first, last = slot.run.first, slot.run.last
+            if slot.role is not None and draft.type is not EntityType.PERSON:
+                first, last = min(first, slot.role.name_first), max(last, slot.role.last)
+            start, end = sentence.tokens[first].start, sentence.tokens[last].end
+            level = (
+                NameLevel.FULL if len(slot.run.words) > 1 or draft.type is not EntityType.PERSON else NameLevel.PARTIAL
+            )
+            draft.mentions.add((start, end, level))
+            is_heading = sentence.block.kind is not BlockKind.PARAGRAPH
+            rank = (end - start, -start) if not is_heading else (end - start - 1, -start)
+            if rank > best.get(id(draft), (-1, 0)):
+                best[id(draft)] = rank
+                draft.name = " ".join(document.text[start:end].split())
+
+
+def _coordinate(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> None:
+    """Marks groups of like kind that only a comma or "and" separates; commas count only in a list that "and" ends."""
+    for sentence, row in zip(sentences, slots, strict=True):
+        is_open = False
+        for index in range(len(row) - 1, 0, -1):
+            before, after = row[index - 1], row[index]
+            between = [token.lower for token in sentence.tokens[before.last + 1 : after.first]]
+            has_and = any(fold(word) in who.words["and"] for word in between)
+            is_joint = 0 < len(between) <= 3 and all(word == "," or fold(word) in who.words["and"] for word in between)
+            is_named_twice = index > 1 and row[index - 2].draft.root is after.draft.root
+            is_alike = before.draft.root.type is after.draft.root.type and before.draft.root is not after.draft.root
+            if is_joint and is_alike and not is_named_twice and (has_and or is_open):
+                after.coordinated_with = index - 1
+                is_open = True
+            else:
+                is_open = False
+
+
+def _add_couples(slots: Sequence[Sequence[Slot]], who: WhoWords) -> None:
+    """Who "the couple" are: the only two people that the two sentences before name side by side."""
+    for number, row in enumerate(slots):
+        for slot in row:
+            group = slot.role
+            if group is None or "couple" not in group.role.categories or group.determiner not in who.words["definite"]:
+                continue
+            pairs = [
+                (before[at.coordinated_with].draft.root, at.draft.root)
+                for before in slots[max(0, number - 2) : number]
+                for at in before
+                if at.coordinated_with is not None and at.draft.root.type is EntityType.PERSON and not at.is_plural
+            ]
+            if len(pairs) == 1:
+                slot.members = pairs[0]
+
+
+def _people(
+    document: Document, sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], facts: Sequence[FactDraft]
+) -> People:
+    finished: dict[int, DocumentEntity] = {}
+
+    def entity(draft: Draft) -> DocumentEntity:
+        root = draft.root
+        if id(root) not in finished:
+            finished[id(root)] = finish(document, root)
+        return finished[id(root)]
+
+    groups = tuple(
+        tuple(
+            NounGroup(
+                sentence.tokens[slot.first].start,
+                sentence.tokens[slot.last].end,
+                slot.first,
+                slot.last,
+                slot.head,
+                slot.kind,
+                entity(slot.draft),
+                slot.is_plural,
+                slot.quantity,
+                slot.unit,
+                slot.coordinated_with,
+                tuple(entity(member) for member in slot.members),
+            )
+            for slot in row
+        )
+        for sentence, row in zip(sentences, slots, strict=True)
+    )
+    told = tuple(
+        PersonFact(
+            fact.predicate,
+            entity(fact.subject),
+            entity(fact.object) if fact.object else None,
+            fact.value,
+            fact.start,
+            fact.end,
+            fact.is_certain,
+        )
+        for fact in facts
+    )
+    return People(tuple(sorted(finished.values(), key=lambda found: found.mentions[0])), groups, told)

@@ -1,0 +1,103 @@
+"""Pronouns, and only those for which one person fits."""
+
+from collections.abc import Sequence
+
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.extraction.entities import Draft
+from ovillo.extraction.folding import fold
+from ovillo.extraction.slots import Slot
+from ovillo.extraction.spans import ArgumentKind, Sentence
+from ovillo.extraction.who_words import WhoWords
+
+
+def add_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who: WhoWords) -> None:
+    """Adds a group for every pronoun that can only mean one person."""
+    for number, sentence in enumerate(sentences):
+        row = slots[number]
+        if not row and not number:
+            continue
+        _add_possessors(sentences, slots, number, who)
+        added: list[Slot] = []
+        covered = {index for slot in row for index in range(slot.first, slot.last + 1)}
+        for index, token in enumerate(sentence.tokens):
+            if index in covered:
+                continue
+            folded = fold(token.text)
+            draft = None
+            if folded in who.pronouns["relative"]:
+                draft = _antecedent(sentence, row, index)
+            elif token.lower in _accented(who, "male") or token.lower in _accented(who, "female"):
+                gender = "m" if folded in who.pronouns["male"] else "f"
+                if not _stands_before_noun(row, index):
+                    draft = _only_person(sentences, slots, number, index, gender)
+            if draft is not None:
+                draft.mentions.add((token.start, token.end, NameLevel.ROLE))
+                added.append(Slot(index, index, index, ArgumentKind.PRONOUN, draft))
+        row.extend(added)
+        row.sort(key=lambda slot: slot.first)
+
+
+def _add_possessors(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], number: int, who: WhoWords) -> None:
+    """Who "his", "her" or "su" before a noun stands for, where only one person can be meant."""
+    for slot in slots[number]:
+        determiner = slot.role.determiner if slot.role else None
+        if determiner is None or determiner not in who.words["possessives"] | who.words["possessives_plural"]:
+            continue
+        if determiner in who.words["possessives_plural"] or slot.is_plural:
+            continue
+        male, female = who.words["possessives_male"], who.words["possessives_female"]
+        gender = "m" if determiner in male else "f" if determiner in female else None
+        owner = _only_person(sentences, slots, number, slot.first, gender)
+        is_here = any(other.draft.root is owner for other in slots[number] if other.last < slot.first)
+        if owner is not None and (is_here or owner.level is not NameLevel.ROLE):
+            slot.possessor = owner
+
+
+def _accented(who: WhoWords, key: str) -> frozenset[str]:
+    return who.exact_pronouns[key]
+
+
+def _stands_before_noun(row: Sequence[Slot], index: int) -> bool:
+    """As in "este hombre": a determiner, no pronoun."""
+    return any(slot.first == index + 1 for slot in row)
+
+
+def _antecedent(sentence: Sentence, row: Sequence[Slot], index: int) -> Draft | None:
+    """The person directly before a relative pronoun."""
+    at = index - 1
+    if at >= 0 and sentence.tokens[at].text == ",":
+        at -= 1
+    for slot in row:
+        if slot.last == at and slot.draft.root.type is EntityType.PERSON:
+            return slot.draft.root
+    return None
+
+
+def _only_person(
+    sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], number: int, index: int, gender: str | None
+) -> Draft | None:
+    """The one person of fitting gender here before the pronoun and in the sentence before, else one sentence further."""
+    found: list[Draft] = []
+    for back in range(3):
+        at = number - back
+        if at < 0 or sentences[at].paragraph < sentences[number].paragraph - 1:
+            break
+        for slot in slots[at]:
+            is_before = back or slot.last < index
+            root = slot.draft.root
+            if (
+                not is_before
+                or root.type is not EntityType.PERSON
+                or slot.is_plural
+                or (slot.kind is ArgumentKind.PRONOUN and not back)
+            ):
+                continue
+            if (gender is None or slot.gender in {None, gender}) and root not in found:
+                found.append(root)
+        if found and back:
+            break
+    if len(found) != 1:
+        return None
+    one = found[0]
+    is_sure = one.level is not NameLevel.PARTIAL or one.titles or one.roles or one.gender
+    return one if is_sure else None

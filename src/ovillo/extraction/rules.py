@@ -1,0 +1,327 @@
+"""The rule extractor: a document in, statements out; no model, no network, no clock.
+
+1. Blocks, sentences, numbers, dates, people.
+2. For each sentence: verbs and clauses, cue words, frames, nominal events, copulas.
+3. Speakers, time and place of each proposal.
+4. One statement for each fact of the document, through the gate.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ovillo.domain.documents import Document
+from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
+from ovillo.domain.statements import (
+    KIND_OF,
+    DocumentReading,
+    PredicateKind,
+    Speaker,
+    Standing,
+    Statement,
+    When,
+)
+from ovillo.extraction.blocks import cut_blocks
+from ovillo.extraction.casting import Reading, arguments_of
+from ovillo.extraction.clauses import Clause, Link, View, view_sentence
+from ovillo.extraction.copulas import identify, read_copulas
+from ovillo.extraction.cues import compile_phrases, find_cues, region_of
+from ovillo.extraction.dates import find_times
+from ovillo.extraction.frames import read_frames
+from ovillo.extraction.gate import pass_gate
+from ovillo.extraction.grammar import Grammar, grammar_of
+from ovillo.extraction.items import ItemKind
+from ovillo.extraction.lists import join_lists, read_lists
+from ovillo.extraction.nominals import read_nominals
+from ovillo.extraction.people import People, find_people
+from ovillo.extraction.prices import read_prices
+from ovillo.extraction.proposals import Party, Proposal
+from ovillo.extraction.quantities import find_quantities
+from ovillo.extraction.spans import BlockKind, PersonFact, Quantity, Sentence
+from ovillo.extraction.speech import Attribution, Carried, add_publisher, find_speakers, speakers_at
+from ovillo.extraction.tokens import cut_sentences
+
+VERSION = "1.0"
+_TOLD = frozenset({"age", "alias", "nationality"})
+"""What a source tells of a person; offices, trades and ties are how the writer presents people."""
+_OPENING_TOKENS = 2
+"""A time among the first tokens of a sentence holds for its main clause."""
+_SAYING_BLOCKS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION})
+_HEADLINES = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION})
+_TIMED = frozenset({PredicateKind.CONDUCT, PredicateKind.PROCEDURE})
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A statement, and where in its sentence the fact stands."""
+
+    statement: Statement
+    is_attribute: bool
+
+
+class RuleExtractor:
+    """Reads who was detained, charged or accused of what, by whom, when, where and for how much, by closed frames.
+
+    It takes nothing from open clauses, so what it leaves out is not thereby untrue.
+    """
+
+    def __init__(self, language: str, grammar: Grammar | None = None) -> None:
+        self.language = language
+        self.name = f"rules-{language}@{VERSION}"
+        self.languages = frozenset({language})
+        self._grammar = grammar or grammar_of(language)
+        self._phrases = compile_phrases(self._grammar)
+
+    def read(self, document: Document) -> DocumentReading:
+        """Every statement of the document, in order of place."""
+        text, language = document.text, self.language
+        blocks = cut_blocks(text, language)
+        sentences = cut_sentences(text, blocks, language)
+        quantities = [find_quantities(sentence, language) for sentence in sentences]
+        people = find_people(document, sentences, quantities, language)
+        said: dict[int, tuple[Attribution, ...]] = {}
+        identified: dict[str, tuple[DocumentEntity, ...]] = {}
+        drafts = self._read_sentences(document, sentences, quantities, people, said, identified)
+        drafts.extend(self._attributes(document, sentences, people, said))
+        stand_ins = _stand_ins(people, identified)
+        passed = pass_gate(text, [d.statement for d in _unique(drafts)], stand_ins=stand_ins)
+        ordered = sorted(passed.statements, key=lambda s: (s.start, s.end, s.predicate, s.id))
+        return DocumentReading(document.id, people.entities, tuple(ordered), passed.quarantined)
+
+    def _read_sentences(
+        self,
+        document: Document,
+        sentences: Sequence[Sentence],
+        quantities: Sequence[Sequence[Quantity]],
+        people: People,
+        said: dict[int, tuple[Attribution, ...]],
+        identified: dict[str, tuple[DocumentEntity, ...]],
+    ) -> list[_Draft]:
+        drafts: list[_Draft] = []
+        carried = Carried()
+        for number, sentence in enumerate(sentences):
+            if sentence.block.kind not in _SAYING_BLOCKS:
+                continue
+            times = find_times(sentence, self.language, document.details.published)
+            groups = join_lists(sentence, people.groups[number], self._grammar)
+            free = tuple(
+                q for q in quantities[number] if not any(g.first <= q.first and q.last <= g.last for g in groups)
+            )
+            apart = tuple(t for t in times if not any(g.first <= t.last and t.first <= g.last for g in groups))
+            free = tuple(q for q in free if not any(t.first <= q.last and q.first <= t.last for t in apart))
+            view = view_sentence(sentence, groups, free, apart, self._grammar)
+            identified.update(identify(view, self._grammar))
+            view.identified = identified
+            reading = Reading(view, self._grammar, find_cues(view, self._grammar, self._phrases), number)
+            reading.topic = _topic(people, sentences, number)
+            read_frames(reading)
+            read_nominals(reading)
+            read_copulas(reading)
+            read_lists(reading)
+            read_prices(reading)
+            attributions = find_speakers(reading, document.text, carried)
+            said[number] = attributions
+            for proposal in reading.found:
+                speakers = speakers_at(attributions, proposal.start, proposal.end)
+                statement = _deny(self._state(document, reading, proposal, speakers), speakers, people)
+                drafts.append(_Draft(_widen(statement, document.text, sentences, number), is_attribute=False))
+        return drafts
+
+    def _state(
+        self, document: Document, reading: Reading, proposal: Proposal, speakers: tuple[Speaker, ...]
+    ) -> Statement:
+        sentence = reading.view.sentence
+        timed = KIND_OF.get(proposal.predicate) in _TIMED
+        return Statement(
+            document=document.id,
+            predicate=proposal.predicate,
+            standing=proposal.standing,
+            start=sentence.start,
+            end=sentence.end,
+            quote=document.text[sentence.start : sentence.end],
+            extractor=self.name,
+            subject=proposal.subject,
+            object=proposal.object,
+            value=proposal.value,
+            when=_when(reading.view, proposal) if timed else None,
+            where=_where(reading, proposal) if timed else None,
+            negated=proposal.negated,
+            speakers=add_publisher(speakers, document.details.publisher),
+            cues=proposal.cues,
+            is_headline=sentence.block.kind in _HEADLINES,
+        )
+
+    def _attributes(
+        self,
+        document: Document,
+        sentences: Sequence[Sentence],
+        people: People,
+        said: Mapping[int, tuple[Attribution, ...]],
+    ) -> list[_Draft]:
+        """What noun groups themselves say of people."""
+        drafts: list[_Draft] = []
+        for fact in people.facts:
+            sentence = next((s for s in sentences if s.start <= fact.start < s.end), None)
+            if sentence is None or sentence.block.kind not in _SAYING_BLOCKS or _is_about_nobody(fact):
+                continue
+            number = sentences.index(sentence)
+            speakers: tuple[Speaker, ...] = ()
+            if fact.predicate in _TOLD:
+                speakers = speakers_at(said.get(number, ()), fact.start, fact.end)
+            drafts.append(_Draft(self._state_fact(document, sentence, fact, speakers), is_attribute=True))
+        return drafts
+
+    def _state_fact(
+        self, document: Document, sentence: Sentence, fact: PersonFact, speakers: tuple[Speaker, ...]
+    ) -> Statement:
+        return Statement(
+            document=document.id,
+            predicate=fact.predicate,
+            standing=Standing.REPORTED if fact.is_certain else Standing.SUSPECTED,
+            start=sentence.start,
+            end=sentence.end,
+            quote=document.text[sentence.start : sentence.end],
+            extractor=self.name,
+            subject=fact.subject,
+            object=fact.object,
+            value=fact.value,
+            speakers=add_publisher(speakers, document.details.publisher),
+            is_headline=sentence.block.kind in _HEADLINES,
+        )
+
+
+def _is_about_nobody(fact: PersonFact) -> bool:
+    """As in "The head of the ministry", "the suspect's daughter": nobody whom the document names."""
+    if fact.subject.level is not NameLevel.ROLE:
+        return False
+    if fact.predicate == "leads":
+        return True
+    return fact.object is not None and fact.object.level is NameLevel.ROLE and fact.object.type is EntityType.PERSON
+
+
+def _topic(people: People, sentences: Sequence[Sentence], number: int) -> tuple[Party, ...]:
+    """The one that the sentence before, in the same paragraph, speaks of."""
+    if not number or sentences[number - 1].paragraph != sentences[number].paragraph:
+        return ()
+    entity = people.subject_candidate(number)
+    return (Party(entity),) if entity and entity.type is EntityType.PERSON else ()
+
+
+def _deny(statement: Statement, speakers: tuple[Speaker, ...], people: People) -> Statement:
+    """What somebody, or who speaks for them, says that they did not do is denied, not found untrue."""
+    if not statement.negated or KIND_OF.get(statement.predicate) is not PredicateKind.CONDUCT or not speakers:
+        return statement
+    said_by = speakers[0].entity
+    holds_office = any(f.predicate == "holds_office" and f.subject.id == said_by for f in people.facts)
+    if speakers[0].type is not EntityType.PERSON or holds_office:
+        return statement
+    return replace(statement, standing=Standing.DENIED, negated=False)
+
+
+def _widen(statement: Statement, text: str, sentences: Sequence[Sentence], number: int) -> Statement:
+    """The quote with the sentence before it, where that one names who is meant."""
+    before = sentences[number - 1] if number else None
+    for entity in (statement.subject, statement.object):
+        if before is None or entity is None:
+            continue
+        if any(statement.start <= m.start < statement.end for m in entity.mentions):
+            continue
+        if any(before.start <= m.start < before.end for m in entity.mentions):
+            return replace(statement, start=before.start, quote=text[before.start : statement.end])
+    return statement
+
+
+def _when(view: View, proposal: Proposal) -> When | None:
+    """The time in the clause of the verb; where the sentence has one time and one event, that one."""
+    if not view.times or proposal.clause < 0:
+        return None
+    begin, end = region_of(view, proposal.clause)
+    inside = [t for t in view.times if begin <= t.first <= end]
+    clause = view.clauses[proposal.clause]
+    if not inside and clause.link is Link.COORDINATED and clause.governor >= 0:
+        begin, end = region_of(view, clause.governor)
+        inside = [t for t in view.times if begin <= t.first <= end]
+    if not inside and clause.link in (Link.MAIN, Link.COORDINATED, Link.COMPLEMENT):
+        inside = [t for t in view.times if t.first <= _OPENING_TOKENS]
+    if not inside:
+        return None
+    nearest = min(inside, key=lambda t: min(abs(t.first - clause.verb.last), abs(clause.verb.first - t.last)))
+    return When(nearest.text, nearest.earliest, nearest.latest)
+
+
+def _where(reading: Reading, proposal: Proposal) -> DocumentEntity | None:
+    """A place that a preposition of place attaches to the verb."""
+    if proposal.clause < 0:
+        return None
+    taken = {e.id for e in (proposal.subject, proposal.object) if e}
+    for slot in arguments_of(reading, proposal.clause).slots:
+        if slot.preposition not in reading.grammar.sets["place_slot"]:
+            continue
+        for index in slot.groups:
+            entity = reading.view.groups[index].entity
+            if entity.type is EntityType.PLACE and entity.id not in taken:
+                return entity
+    return _place_before(reading, reading.view.clauses[proposal.clause], taken)
+
+
+def _place_before(reading: Reading, clause: Clause, taken: set[str]) -> DocumentEntity | None:
+    """As in "In Villa X, police arrested …": a place that opens the clause."""
+    items = reading.view.items
+    begin = max(clause.opener, 0)
+    for index in range(begin, min(clause.item, begin + 3)):
+        item = items[index]
+        if item.kind is ItemKind.GROUP and index and items[index - 1].word in reading.grammar.sets["place_slot"]:
+            entity = reading.view.groups[item.ref].entity
+            return entity if entity.type is EntityType.PLACE and entity.id not in taken else None
+    return None
+
+
+def _stand_ins(
+    people: People, identified: Mapping[str, tuple[DocumentEntity, ...]]
+) -> dict[str, tuple[tuple[int, int], ...]]:
+    """Entity id to the groups that stand for it together with others."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for row in people.groups:
+        for group in row:
+            for entity in (*group.members, group.entity, *identified.get(group.entity.id, ())):
+                found.setdefault(entity.id, []).append((group.start, group.end))
+    return {key: tuple(places) for key, places in found.items()}
+
+
+def _unique(drafts: Sequence[_Draft]) -> list[_Draft]:
+    """Each fact once: outside headlines first, then the one whose speaker, time and place are known, then the first."""
+    best: dict[tuple[object, ...], _Draft] = {}
+    for draft in drafts:
+        s = draft.statement
+        key = (
+            s.predicate,
+            s.subject.id if s.subject else None,
+            s.object.id if s.object else None,
+            (str(s.value.number), s.value.unit) if s.value else None,
+            s.standing,
+            s.negated,
+        )
+        other = best.get(key)
+        if other is None or _worth(draft) > _worth(other):
+            best[key] = draft
+    return [d for d in best.values() if not _is_told_below(d.statement, [o.statement for o in best.values()])]
+
+
+def _is_told_below(headline: Statement, others: Sequence[Statement]) -> bool:
+    """A headline that names nobody, where the text says the same of somebody."""
+    if not headline.is_headline or any(
+        e is not None and e.level is not NameLevel.ROLE for e in (headline.subject, headline.object)
+    ):
+        return False
+    return any(
+        not o.is_headline and o.predicate == headline.predicate and o.negated == headline.negated for o in others
+    )
+
+
+def _worth(draft: _Draft) -> tuple[bool, int]:
+    s = draft.statement
+    return (not s.is_headline, sum(1 for part in (s.when, s.where) if part) + min(len(s.speakers), 2))
+
+
+def with_extractor(statement: Statement, name: str) -> Statement:
+    """The same statement as another extractor's."""
+    return replace(statement, extractor=name)

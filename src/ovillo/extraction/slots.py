@@ -1,0 +1,48 @@
+"""Noun groups while the people of a document are being found."""
+
+from dataclasses import dataclass
+
+from ovillo.extraction.entities import Draft
+from ovillo.extraction.name_types import NameRun
+from ovillo.extraction.nouns import RoleGroup
+from ovillo.extraction.spans import ArgumentKind, Quantity
+
+
+@dataclass(slots=True)
+class Slot:
+    """One noun group of one sentence and what it stands for."""
+
+    first: int
+    last: int
+    head: int
+    kind: ArgumentKind
+    draft: Draft
+    run: NameRun | None = None
+    role: RoleGroup | None = None
+    is_plural: bool = False
+    quantity: Quantity | None = None
+    unit: str | None = None
+    coordinated_with: int | None = None
+    members: tuple[Draft, ...] = ()
+    possessor: Draft | None = None
+    """ "his", "X's": whose relative, partner or lawyer."""
+    description: "tuple[Part, ...]" = ()
+    """What is said of it between commas and brackets after it."""
+    complement: "Slot | None" = None
+    """Of a role: whose or of what, as in "the director of Z"."""
+
+    @property
+    def gender(self) -> str | None:
+        return self.draft.root.gender or (self.role.gender if self.role else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a description: an age, alias, nationality, identifier, place, employer or role."""
+
+    kind: str
+    first: int
+    """Index of the first token of what is said, marks left out."""
+    last: int
+    slot: Slot | None = None
+    """The role, place or employer."""

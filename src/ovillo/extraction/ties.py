@@ -1,0 +1,87 @@
+"""What a role says of two: whose lawyer, wife or brother somebody is, what one leads, owns, belongs to or works for."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.domain.statements import Value
+from ovillo.extraction.entities import Draft
+from ovillo.extraction.folding import fold
+from ovillo.extraction.slots import Slot
+from ovillo.extraction.spans import Sentence
+from ovillo.extraction.who_words import Role, WhoWords
+
+_OWNED = frozenset({EntityType.ORGANISATION, EntityType.PLACE, EntityType.THING, EntityType.VEHICLE})
+
+
+@dataclass(slots=True)
+class FactDraft:
+    """A fact while entities are being put together."""
+
+    predicate: str
+    subject: Draft
+    object: Draft | None
+    value: Value | None
+    start: int
+    end: int
+    is_certain: bool = True
+
+
+def read_ties(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> Iterator[FactDraft]:
+    """As in "the lawyer of X", "X's wife, Y", "member of the network"."""
+    slot = row[index]
+    assert slot.role is not None
+    other = slot.possessor
+    end = slot.last
+    kind = EntityType.PERSON
+    if other is None:
+        found = complement_of(sentence, row, index, who)
+        if found is None or found.is_plural:
+            return
+        other, kind, end = found.draft, found.draft.root.type, max(found.last, slot.last)
+        begin = min(found.first, slot.first)
+    else:
+        begin = slot.first
+    if other.root is slot.draft.root:
+        return
+    start, stop = sentence.tokens[begin].start, sentence.tokens[end].end
+    is_named = slot.draft.root.level is not NameLevel.ROLE
+    for predicate in tie_predicates(slot.role.role, kind, who, is_named=is_named):
+        yield FactDraft(predicate, slot.draft, other, None, start, stop, is_certain=not slot.role.is_hedged)
+
+
+def complement_of(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> Slot | None:
+    """Whose or of what the role is: the group after "of" or before a possessive mark."""
+    slot = row[index]
+    if index + 1 < len(row):
+        between = [fold(token.text) for token in sentence.tokens[slot.last + 1 : row[index + 1].first]]
+        is_link = between and between[0] in who.words["of_employer"] and len(between) <= 2  # noqa: PLR2004 — one article
+        if is_link and (len(between) == 1 or between[1] in who.words["definite"]):
+            return row[index + 1]
+    if index:
+        before = row[index - 1]
+        gap = [token.lower for token in sentence.tokens[before.last + 1 : slot.first]]
+        if len(gap) == 1 and gap[0] in who.words["possessive_mark"]:
+            return before
+    return None
+
+
+def tie_predicates(role: Role, kind: EntityType, who: WhoWords, *, is_named: bool) -> tuple[str, ...]:
+    """What a role of somebody says towards a complement of this kind."""
+    if kind is EntityType.PERSON:
+        if "partner" in role.categories:
+            return ("partner_of",)
+        if "relative" in role.categories:
+            return ("relative_of",)
+        return ("works_for",) if role.lemma in who.words["works_for_client"] else ()
+    if role.lemma in who.words["owners"]:
+        return ("owns",) if kind in _OWNED else ()
+    if kind is EntityType.GROUP:
+        if "leader" in role.categories:
+            return ("leads",)
+        return ("belongs_to",) if "member" in role.categories else ()
+    if kind is not EntityType.ORGANISATION or "office" in role.categories or not is_named:
+        return ()
+    if "leader" in role.categories:
+        return ("leads", "works_for") if "occupation" in role.categories else ("leads",)
+    return ("works_for",) if "occupation" in role.categories else ()

@@ -1,0 +1,315 @@
+"""Verb groups: which verb, in which tense, mood and voice, negated or not.
+
+Rules:
+1. A group is auxiliaries, negations, clitics and adverbs around one main verb: "has not yet been charged".
+2. A word inside a noun group is not a verb; nor is a bare form after a determiner or a preposition.
+3. A participle without auxiliary is passive, unless a subject stands before it and an object after it.
+4. What a modal or a tense makes of the act is a cue of its own: future, supposition, negation.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ovillo.domain.statements import Cue, CueKind
+from ovillo.extraction.conjugation import FINITE, Tense, VerbForm
+from ovillo.extraction.grammar import Grammar
+from ovillo.extraction.spans import Token, TokenKind
+
+
+class Mood(StrEnum):
+    """How a verb group stands in its sentence."""
+
+    FINITE = "finite"
+    INFINITIVE = "infinitive"
+    GERUND = "gerund"
+    PARTICIPLE = "participle"
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """One verb with everything that belongs to it."""
+
+    first: int
+    last: int
+    head: int
+    """Index of the main verb."""
+    lemma: str
+    mood: Mood
+    is_passive: bool = False
+    is_reflexive: bool = False
+    is_negated: bool = False
+    is_plural: bool = False
+    is_ambiguous: bool = False
+    """Past tense or participle: the clause decides."""
+    is_subjunctive: bool = False
+    is_simple_conditional: bool = False
+    has_object_clitic: bool = False
+    is_bare: bool = False
+    """A form without ending that stands as a finite verb: "prosecutors allege"."""
+    cues: tuple[Cue, ...] = ()
+
+
+@dataclass(slots=True)
+class _Chain:
+    """The verbs read so far: token index and reading."""
+
+    links: list[tuple[int, tuple[VerbForm, ...]]]
+    negations: list[int]
+    periphrases: list[tuple[int, str]]
+
+
+def find_verbs(
+    tokens: Sequence[Token], taken: Sequence[bool], plurals: frozenset[int], grammar: Grammar
+) -> tuple[VerbGroup, ...]:
+    """The verb groups of a sentence, in order.
+
+    Args:
+        tokens: of one sentence.
+        taken: for each token, whether a noun group holds it.
+        plurals: last tokens of the noun groups that a bare form may follow as its subject.
+        grammar: the language.
+    """
+    found: list[VerbGroup] = []
+    index = 0
+    while index < len(tokens):
+        group = None if taken[index] else _read_group(tokens, taken, index, grammar)
+        if group and group.is_bare and not _may_be_bare(tokens, group.first, plurals, grammar):
+            group = None
+        if group:
+            found.append(group)
+        index = group.last + 1 if group else index + 1
+    return tuple(found)
+
+
+def _may_be_bare(tokens: Sequence[Token], first: int, plurals: frozenset[int], grammar: Grammar) -> bool:
+    """A form without ending is a verb only after a plural subject, a relative pronoun or another verb's "and"."""
+    before = first - 1
+    while before >= 0 and is_adverb(tokens[before], grammar):
+        before -= 1
+    return before in plurals or (before >= 0 and tokens[before].lower in grammar.sets["relatives"])
+
+
+def readings_of(token: Token, grammar: Grammar) -> tuple[VerbForm, ...]:
+    """What this word can be as a verb; a pronoun joined to an infinitive or gerund is taken off."""
+    found = grammar.forms.get(token.lower)
+    if found or token.kind is not TokenKind.WORD or not grammar.sets["object_clitics"]:
+        return found or ()
+    for clitic in grammar.sets["clitics"]:
+        if token.lower.endswith(clitic) and len(token.lower) > len(clitic) + 3:
+            body = token.lower.removesuffix(clitic)
+            for form in (body, body.replace("á", "a").replace("é", "e")):
+                kept = [f for f in grammar.forms.get(form, ()) if f.tense in (Tense.BASE, Tense.GERUND)]
+                if kept:
+                    return tuple(kept)
+    return ()
+
+
+def _read_group(tokens: Sequence[Token], taken: Sequence[bool], start: int, grammar: Grammar) -> VerbGroup | None:
+    readings = _contraction(tokens[start], grammar) or readings_of(tokens[start], grammar)
+    if not readings or _is_noun(tokens, taken, start, readings, grammar):
+        return None
+    chain = _Chain([(start, readings)], [], [])
+    if tokens[start].lower in grammar.verbs["contractions"]:
+        chain.negations.append(start)
+    index = start + 1
+    while index < len(tokens):
+        step = _next_link(tokens, taken, index, chain, grammar)
+        if step is None:
+            break
+        index = step
+    return _finish(tokens, chain, grammar)
+
+
+def _contraction(token: Token, grammar: Grammar) -> tuple[VerbForm, ...]:
+    row = grammar.verbs["contractions"].get(token.lower)
+    return (VerbForm(row[0], Tense(row[1])),) if row else ()
+
+
+def _is_noun(
+    tokens: Sequence[Token], taken: Sequence[bool], start: int, readings: tuple[VerbForm, ...], grammar: Grammar
+) -> bool:
+    """Rule 2: a form that could be a noun stands where only a noun can."""
+    if start == 0:
+        return all(r.tense is Tense.BASE for r in readings) and not grammar.sets["object_clitics"]
+    before = tokens[start - 1].lower
+    tenses = {r.tense for r in readings}
+    if before in grammar.sets["infinitive_marks"] and Tense.BASE in tenses:
+        return False
+    if before in grammar.sets["clitics"] and not taken[start - 1] and before not in grammar.sets["determiners"]:
+        return False
+    if before in grammar.sets["determiners"] and not (before in grammar.sets["object_clitics"] and tenses & FINITE):
+        return True
+    nominal = {Tense.PRESENT, Tense.BASE, Tense.SUBJUNCTIVE}
+    if before in grammar.sets["prepositions"] and not taken[start - 1] and tenses <= nominal:
+        return Tense.BASE not in tenses or not grammar.sets["object_clitics"]
+    return tenses == {Tense.BASE} and tokens[start - 1].kind is TokenKind.NUMBER
+
+
+def _next_link(
+    tokens: Sequence[Token], taken: Sequence[bool], index: int, chain: _Chain, grammar: Grammar
+) -> int | None:
+    """The index after the next verb of the chain; `None` where the chain ends."""
+    skipped = index
+    negations: list[int] = []
+    while skipped < len(tokens) and skipped - index < 3 and not taken[skipped]:
+        word = tokens[skipped].lower
+        readings = readings_of(tokens[skipped], grammar)
+        if readings and (fitting := _fitting(chain, readings, grammar)):
+            chain.links.append((skipped, fitting))
+            chain.negations += negations
+            return skipped + 1
+        step = _periphrasis(tokens, skipped, chain, grammar) if skipped == index else None
+        if step:
+            return step
+        if word in grammar.sets["negations"]:
+            negations.append(skipped)
+        elif not is_adverb(tokens[skipped], grammar):
+            return None
+        skipped += 1
+    return None
+
+
+def is_adverb(token: Token, grammar: Grammar) -> bool:
+    """Whether this word may stand inside a verb group."""
+    return token.lower in grammar.sets["adverbs"] or (
+        len(token.lower) > 5 and token.lower.endswith(tuple(grammar.verbs["adverb_endings"]))
+    )
+
+
+def _periphrasis(tokens: Sequence[Token], index: int, chain: _Chain, grammar: Grammar) -> int | None:
+    """As in "va a ser", "is going to sell": the verb that carries the meaning comes after a small word."""
+    if index + 1 >= len(tokens):
+        return None
+    for reading in chain.links[-1][1]:
+        label = grammar.verbs["periphrases"].get(f"{reading.lemma} {tokens[index].lower}")
+        readings = [r for r in readings_of(tokens[index + 1], grammar) if r.tense is Tense.BASE]
+        if label and readings:
+            chain.periphrases.append((chain.links[-1][0], label))
+            chain.links.append((index + 1, tuple(readings)))
+            return index + 2
+    return None
+
+
+def _fitting(chain: _Chain, readings: tuple[VerbForm, ...], grammar: Grammar) -> tuple[VerbForm, ...]:
+    """The readings that can follow the last verb of the chain as its main verb or next auxiliary."""
+    lemmas = {r.lemma for r in chain.links[-1][1]}
+    sets = grammar.sets
+    kept: list[VerbForm] = []
+    for r in readings:
+        if r.tense is Tense.PARTICIPLE:
+            fits = bool(lemmas & (sets["auxiliary_perfect"] | sets["auxiliary_passive"]))
+        elif r.tense is Tense.GERUND:
+            fits = bool(lemmas & sets["auxiliary_progressive"])
+        elif r.tense is Tense.BASE:
+            fits = bool(lemmas & (sets["auxiliary_empty"] | grammar.verbs["modals"].keys()))
+        else:
+            fits = False
+        if fits:
+            kept.append(r)
+    return tuple(kept)
+
+
+def _finish(tokens: Sequence[Token], chain: _Chain, grammar: Grammar) -> VerbGroup | None:
+    first, last = chain.links[0][0], chain.links[-1][0]
+    negations, clitics, begin = _before(tokens, first, grammar)
+    opening, main = chain.links[0][1], chain.links[-1][1]
+    after_infinitive = begin > 0 and tokens[begin - 1].lower in grammar.sets["infinitive_marks"]
+    mood, tense = _mood(opening, after_infinitive=after_infinitive, grammar=grammar)
+    single = len(chain.links) == 1
+    lemma = _choose(main, tense if single else None).lemma
+    is_passive = not single and _is_passive(chain, grammar)
+    negations += chain.negations
+    cues = _modal_cues(tokens, chain, tense, grammar)
+    cues += [Cue(tokens[i].start, tokens[i].end, CueKind.NEGATION) for i in negations]
+    return VerbGroup(
+        begin,
+        last,
+        last,
+        lemma,
+        mood,
+        is_passive or mood is Mood.PARTICIPLE,
+        bool(clitics & grammar.sets["reflexives"]),
+        bool(negations),
+        any(r.is_plural for r in opening),
+        single and {Tense.PAST, Tense.PARTICIPLE} <= {r.tense for r in opening},
+        tense is Tense.SUBJUNCTIVE,
+        tense is Tense.CONDITIONAL and not any(r.lemma in grammar.sets["auxiliary_perfect"] for r in opening),
+        bool(clitics & grammar.sets["object_clitics"]) or _has_joined_clitic(tokens[last], grammar),
+        mood is Mood.FINITE
+        and all(r.tense is Tense.BASE for r in opening)
+        and not _is_auxiliary(opening, chain, grammar),
+        tuple(sorted(cues)),
+    )
+
+
+def _is_auxiliary(opening: tuple[VerbForm, ...], chain: _Chain, grammar: Grammar) -> bool:
+    return len(chain.links) > 1 and any(
+        r.lemma in grammar.sets["auxiliary_perfect"] or r.lemma in grammar.verbs["modals"] for r in opening
+    )
+
+
+def _has_joined_clitic(token: Token, grammar: Grammar) -> bool:
+    return token.lower not in grammar.forms and token.lower.endswith(tuple(grammar.sets["object_clitics"]) or ("\0",))
+
+
+def _before(tokens: Sequence[Token], first: int, grammar: Grammar) -> tuple[list[int], set[str], int]:
+    """Negations and clitics in front of the first verb, and where the group begins."""
+    negations: list[int] = []
+    clitics: set[str] = set()
+    index = first - 1
+    while index >= 0:
+        word = tokens[index].lower
+        if word in grammar.sets["negations"]:
+            negations.append(index)
+        elif word in grammar.sets["clitics"]:
+            clitics.add(word)
+        elif not is_adverb(tokens[index], grammar) or not _negated_before(tokens, index, grammar):
+            break
+        index -= 1
+    return negations, clitics, index + 1
+
+
+def _negated_before(tokens: Sequence[Token], index: int, grammar: Grammar) -> bool:
+    return index > 0 and tokens[index - 1].lower in grammar.sets["negations"]
+
+
+def _mood(readings: tuple[VerbForm, ...], *, after_infinitive: bool, grammar: Grammar) -> tuple[Mood, Tense]:
+    tenses = [r.tense for r in readings]
+    if after_infinitive and Tense.BASE in tenses:
+        return Mood.INFINITIVE, Tense.BASE
+    for tense in (Tense.PAST, Tense.FUTURE, Tense.CONDITIONAL, Tense.PRESENT, Tense.SUBJUNCTIVE):
+        if tense in tenses:
+            return Mood.FINITE, tense
+    if Tense.GERUND in tenses:
+        return Mood.GERUND, Tense.GERUND
+    if Tense.PARTICIPLE in tenses:
+        return Mood.PARTICIPLE, Tense.PARTICIPLE
+    is_infinitive = bool(grammar.sets["object_clitics"]) or not grammar.sets["infinitive_marks"]
+    return (Mood.INFINITIVE if is_infinitive else Mood.FINITE), Tense.BASE
+
+
+def _choose(readings: tuple[VerbForm, ...], tense: Tense | None) -> VerbForm:
+    return next((r for r in readings if r.tense is tense), readings[0])
+
+
+def _is_passive(chain: _Chain, grammar: Grammar) -> bool:
+    before = {r.lemma for r in chain.links[-2][1]}
+    return any(r.tense is Tense.PARTICIPLE for r in chain.links[-1][1]) and bool(
+        before & grammar.sets["auxiliary_passive"]
+    )
+
+
+def _modal_cues(tokens: Sequence[Token], chain: _Chain, tense: Tense, grammar: Grammar) -> list[Cue]:
+    """Rule 4."""
+    labels = [(index, label) for index, label in chain.periphrases if label != "same"]
+    for number, (index, readings) in enumerate(chain.links[:-1]):
+        for modal in {r.lemma for r in readings} & grammar.verbs["modals"].keys():
+            perfect = {r.lemma for r in chain.links[number + 1][1]} & grammar.sets["auxiliary_perfect"]
+            table = grammar.verbs["modals_perfect" if perfect else "modals"]
+            labels.append((index, table[modal]))
+    if tense is Tense.FUTURE:
+        labels.append((chain.links[0][0], "future"))
+    elif tense is Tense.CONDITIONAL and not labels:
+        labels.append((chain.links[0][0], "hedge"))
+    return [Cue(tokens[i].start, tokens[i].end, CueKind(label)) for i, label in labels]

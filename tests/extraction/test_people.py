@@ -1,0 +1,80 @@
+from ovillo.domain.documents import Document
+from ovillo.domain.sources import SourceDetails
+from ovillo.extraction.blocks import cut_blocks
+from ovillo.extraction.people import People, find_people
+from ovillo.extraction.quantities import find_quantities
+from ovillo.extraction.tokens import cut_sentences
+
+
+def people(text: str, language: str) -> People:
+    document = Document("0" * 64, "skein.txt", "text/plain", len(text), text, (0,), SourceDetails())
+    sentences = cut_sentences(text, cut_blocks(text, language), language)
+    return find_people(document, sentences, [find_quantities(s, language) for s in sentences], language)
+
+
+def facts(found: People) -> set[tuple[str, str, str | None]]:
+    return {
+        (fact.predicate, fact.subject.name, fact.object.name if fact.object else fact.value and fact.value.text)
+        for fact in found.facts
+    }
+
+
+def test_a_surname_joins_the_one_full_name():
+    found = people("Police detained Lana Hebra Lazo on Monday. Hebra was alone.", "en")
+
+    assert [m.surface for e in found.entities if e.name == "Lana Hebra Lazo" for m in e.mentions] == [
+        "Lana Hebra Lazo",
+        "Hebra",
+    ]
+
+
+def test_a_surname_of_two_people_stays_alone():
+    found = people("Police detained Ana Hebra and Julio Hebra on Monday. Hebra was alone.", "en")
+
+    assert {"Ana Hebra", "Julio Hebra", "Hebra"} <= {entity.name for entity in found.entities}
+
+
+def test_role_beside_a_name_is_a_fact_about_it():
+    found = people("La policía detuvo a la enfermera Lana Hebra Lazo, de 41 años, el lunes.", "es")
+
+    assert {("occupation", "Lana Hebra Lazo", "enfermera"), ("age", "Lana Hebra Lazo", "41 años")} <= facts(found)
+
+
+def test_lawyer_of_somebody_is_the_name_that_follows():
+    found = people("La policía detuvo a Julio Lazo Ruy.\n\nEl abogado de Lazo, Fabricio Ovillo, negó todo.", "es")
+
+    assert ("works_for", "Fabricio Ovillo", "Julio Lazo Ruy") in facts(found)
+
+
+def test_definite_role_means_the_one_who_has_it():
+    found = people("The prosecutor Lana Hebra spoke on Monday. The prosecutor left early.", "en")
+
+    assert found.groups[1][0].entity.name == "Lana Hebra"
+
+
+def test_two_prosecutors_leave_a_definite_role_unnamed():
+    found = people("The prosecutor Lana Hebra and the prosecutor Julio Lazo spoke. The prosecutor left early.", "en")
+
+    assert found.groups[1][0].entity.name == "prosecutor"
+
+
+def test_alias_names_the_person_everywhere():
+    found = people('La policía detuvo a Petra Lazo Ruy, alias "La Cigüeña", el lunes. Cayó La Cigüeña.', "es")
+
+    assert ("alias", "Petra Lazo Ruy", "La Cigüeña") in facts(found)
+    assert found.groups[1][0].entity.name == "Petra Lazo Ruy"
+
+
+def test_surfaces_are_the_words_of_the_text():
+    text = "Dos mujeres y 14 hombres fueron detenidos por la Policía Nacional en Villa Ovillo. Él no."
+
+    found = people(text, "es")
+
+    assert all(text[m.start : m.end] == m.surface for e in found.entities for m in e.mentions)
+
+
+def test_counted_people_keep_their_number():
+    found = people("Police rescued 14 women and three babies.", "en")
+
+    counted = {(g.entity.name, int(g.quantity.value.number or 0)) for g in found.groups[0] if g.quantity}
+    assert counted == {("women", 14), ("babies", 3)}
