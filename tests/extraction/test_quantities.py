@@ -37,6 +37,8 @@ def quantities(text: str, language: str, country: str | None = None) -> list[Qua
         ("es", "Llegaron doscientos sesenta policías.", 260, None, "exact"),
         ("es", "Llegaron más de 500 policías.", 500, None, "more_than"),
         ("es", "Llegaron al menos veintiún agentes.", 21, None, "at_least"),
+        ("es", "Incautaron 48 300 soles.", 48300, "PEN", "exact"),
+        ("es", "Incautaron S/ 84 300 en efectivo.", 84300, "PEN", "exact"),
         ("es", "Cobraban 1.200,50 euros por firma.", "1200.50", "EUR", "exact"),
     ],
 )

@@ -13,7 +13,7 @@ class FindingValue:
 
     value: Value
     sources: tuple[str, ...]
-    """Publisher, or document id where unknown; sorted."""
+    """Publisher, or the document's name where unknown; sorted."""
     statements: tuple[str, ...]
     """Statement ids, sorted."""
 
@@ -41,6 +41,8 @@ class Finding:
     last_said: date | None
     statements: tuple[Statement, ...]
     """In order of publication, then place."""
+    superseded: tuple[str, ...] = ()
+    """Ids of statements that a later one of the same source corrects; they are kept, and weigh nothing. Sorted."""
 
     @property
     def is_disputed(self) -> bool:

@@ -13,6 +13,7 @@ _DIGITS: Final = re.compile(r"(?<!\d)\d++(?:[.,]\d++)*+(?![\w:/]*\d)(?!-[a-z])",
 _SPACES: Final = re.compile(r"\s+")
 _GAP: Final = re.compile(r"[\s-]*")
 _CHUNK_RANGE: Final = re.compile(r"[^-–\s]*\d[-–]\S*", re.ASCII)
+_SPACED: Final = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?![\d]|[.,]\d{3})", re.ASCII)
 _GROUPED: Final = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*", re.ASCII)
 _MIXED: Final = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+\.\d+|[1-9]\d{0,2}(?:\.\d{3})+,\d+", re.ASCII)
 _WORD: Final = re.compile(r"[^\W\d_]+", re.UNICODE)
@@ -99,8 +100,8 @@ class Numerals:
         self, text: str, position: int, current: Decimal | None, *, is_scaled: bool
     ) -> tuple[Decimal, str, int] | None:
         """The next digits, cardinal or scale, if it can go on the number read so far."""
-        if digits := _DIGITS.match(text, position):
-            number = read_digits(digits[0])
+        if digits := _SPACED.match(text, position) or _DIGITS.match(text, position):
+            number = read_digits("".join(digits[0].split()))
             if number is None or current is not None or (is_scaled and number >= 1000):
                 return None
             end = digits.end()

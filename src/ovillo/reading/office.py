@@ -1,7 +1,7 @@
 """Word and OpenDocument texts: paragraphs, headings, tables and notes in reading order.
 
-Read straight from the XML: python-docx passes over tracked insertions, content controls, text boxes and footnotes,
-and odfpy builds a tree by recursion, which a hostile file overflows. Deleted text that tracking kept is not read.
+Read straight from the XML, because tracked insertions, content controls, text boxes and footnotes are words of the
+source too (decision 0007). Deleted text that tracking kept is not read.
 """
 
 import zipfile
