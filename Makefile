@@ -54,7 +54,7 @@ bench: $(STAMP)
 	$(BIN)/python -m benchmarks.ingest
 
 bench-extraction: $(STAMP)
-	$(BIN)/python -m benchmarks.extraction.score
+	$(BIN)/python -m benchmarks.extraction.score benchmarks/extraction/gold/train benchmarks/extraction/gold/test
 
 messages: $(STAMP)
 	$(BIN)/python hatch_build.py

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from ovillo.testing import write_sample_case
+
 PROGRAM = Path(sys.executable).with_name("ovillo")
 ENVIRONMENT = {**os.environ, "LANG": "en_GB.UTF-8", "LC_ALL": "", "OVILLO_ACTOR": "Test Analyst", "OVILLO_WORKERS": "2"}
 
@@ -50,8 +52,6 @@ def case(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def sample_documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The invented sample case's files."""
-    from ovillo.testing import write_sample_case
-
     folder = tmp_path_factory.mktemp("sample") / "documents"
     write_sample_case(folder)
     return folder

@@ -126,7 +126,9 @@ def test_verify_names_an_altered_statement_and_exits_with_1(run: Run, case: Path
     assert run("verify", case).status == 1
 
 
-def test_the_sample_case_gives_a_brief_in_both_languages_and_every_form(run: Run, sample_case: Path, tmp_path: Path) -> None:
+def test_the_sample_case_gives_a_brief_in_both_languages_and_every_form(
+    run: Run, sample_case: Path, tmp_path: Path
+) -> None:
     for language in ("en", "es"):
         for form in ("text", "markdown", "html", "json"):
             made = run("brief", sample_case, "--as", form, "--language", language)

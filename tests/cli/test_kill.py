@@ -20,7 +20,8 @@ def write_reports(folder: Path, count: int) -> None:
     folder.mkdir()
     for number in range(count):
         (folder / f"el-faro-{number}_2031-05-16_en.txt").write_text(
-            f"Police arrested {number + 2} people in Villa Jacaranda on Tuesday. Zulema Farfán Ocaña was charged.\n" * 8,
+            f"Police arrested {number + 2} people in Villa Jacaranda on Tuesday. Zulema Farfán Ocaña was charged.\n"
+            * 8,
             "utf-8",
         )
 

@@ -115,6 +115,4 @@ def test_any_text_gives_ordered_quantities_inside_it(text: str) -> None:
         found = quantities(text, language)
 
         assert all(0 <= each.start < each.end <= len(text) for each in found)
-        assert all(
-            one.end <= other.start or one.start <= other.start for one, other in zip(found, found[1:], strict=False)
-        )
+        assert all(one.end <= other.start or one.start <= other.start for one, other in pairwise(found))

@@ -8,6 +8,7 @@ import typer
 from typer.main import get_command
 
 from ovillo.cli import answers, cases, exchange, judgements, surface
+from ovillo.cli.usage import UsageError, usage_line
 from ovillo.domain.errors import OvilloError, VerificationError
 from ovillo.domain.messages import mark
 from ovillo.rendering.inert import inert_line
@@ -19,7 +20,6 @@ def _app() -> typer.Typer:
     app = typer.Typer(
         name="ovillo",
         help=mark("Every line leads back to the words it came from."),
-        no_args_is_help=True,
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
@@ -59,19 +59,25 @@ def _language_in(arguments: Sequence[str]) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs one command and exits with its status."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
     _language_in(given)
     command = get_command(_app())
     _translate(command)
     try:
-        command.main(args=given, prog_name="ovillo", standalone_mode=True)
+        status = command.main(args=given, prog_name="ovillo", standalone_mode=False)
+        sys.exit(status if isinstance(status, int) else 0)
+    except UsageError as error:
+        context = getattr(error, "ctx", None)
+        message = getattr(error, "format_message", error.__str__)()
+        print(inert_line(usage_line(message, context.command_path if context else "ovillo")), file=sys.stderr)
+        sys.exit(surface.BAD_USE)
     except OvilloError as error:
         print(inert_line(surface.catalogue().error(error)), file=sys.stderr)
         sys.exit(surface.BAD_USE)
     except VerificationError as error:
         print(inert_line(str(error)), file=sys.stderr)
         sys.exit(surface.NOT_INTACT)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):
         surface.note(mark("Stopped. What was reported as added is safe; run the same command again to go on."))
         sys.exit(INTERRUPTED)
     except BrokenPipeError:

@@ -48,8 +48,9 @@ class TokenKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word, number or mark. "1,200", "S/4.000", "5-month-old", "ex-chief", "N.º", "EE.UU." are one token each, split
-    only where a currency sign meets digits ("S/", "4.000"; "US$", "1,200").
+    """One word, number or mark.
+
+    "1,200", "5-month-old", "ex-chief", "N.º", "EE.UU." are one token each; a currency sign is split from its digits.
     """
 
     start: int

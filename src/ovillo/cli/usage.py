@@ -1,0 +1,49 @@
+"""Errors of use that the command-line library reports, said in the chosen language."""
+
+import re
+from typing import Final
+
+import typer
+
+from ovillo.cli.surface import say
+from ovillo.domain.messages import mark
+
+UsageError: Final[type[Exception]] = typer.BadParameter.__mro__[1]
+"""The library's error of use; it is not exported by name."""
+
+_FORMS: Final = (
+    (re.compile(r"Missing argument '(?P<name>[^']+)'\.?.*", re.DOTALL), mark("The argument {name} is missing.")),
+    (re.compile(r"Missing option '(?P<name>[^']+)'\.?.*", re.DOTALL), mark("The option {name} is missing.")),
+    (re.compile(r"Missing command\.?", re.DOTALL), mark("The command is missing.")),
+    (re.compile(r"No such option:? '?(?P<name>[^' ]+)'?.*", re.DOTALL), mark("There is no option {name}.")),
+    (re.compile(r"No such command '(?P<name>[^']+)'.*", re.DOTALL), mark("There is no command {name}.")),
+    (re.compile(r"Option '(?P<name>[^']+)' requires an argument\.?"), mark("The option {name} needs a value.")),
+    (
+        re.compile(
+            r"Invalid value for '(?P<name>[^']+)'[^:]*: '(?P<value>[^']*)' is not one of (?P<choices>.*?)\.?", re.DOTALL
+        ),
+        mark("{value} is no value for {name}. Choose one of {choices}."),
+    ),
+    (
+        re.compile(
+            r"Invalid value for '(?P<name>[^']+)'.*?'(?P<value>[^']*)' is not one of (?P<choices>.*?)\.?", re.DOTALL
+        ),
+        mark("{value} is no value for {name}. Choose one of {choices}."),
+    ),
+    (
+        re.compile(r"Invalid value for '(?P<name>[^']+)'[^:]*: (?P<why>.*?)\.?", re.DOTALL),
+        mark("The value for {name} is wrong: {why}."),
+    ),
+)
+
+
+def usage_line(message: str, command: str) -> str:
+    """What is wrong, and where the help is."""
+    for form, template in _FORMS:
+        if found := form.fullmatch(message.strip()):
+            return say(template, **found.groupdict()) + " " + _help(command)
+    return message.strip() + " " + _help(command)
+
+
+def _help(command: str) -> str:
+    return say(mark("See: {command} --help"), command=command)
