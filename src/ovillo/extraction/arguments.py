@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ovillo.extraction.clauses import Clause, View
 from ovillo.extraction.items import ItemKind
-from ovillo.extraction.spans import Quantity
+from ovillo.extraction.spans import ArgumentKind, Quantity
 from ovillo.extraction.verbs import Mood
 
 _CLOSERS = frozenset('"”»')
@@ -74,6 +74,8 @@ def read_arguments(view: View, clause: Clause) -> Arguments:  # noqa: C901 — o
             case ItemKind.VERB:
                 _take_verb(view, index, preposition, found, has_comma=has_comma)
                 break
+            case ItemKind.STOP if (closing := _closing_bracket(view, index)) > 0:
+                index = closing
             case ItemKind.RELATIVE | ItemKind.THAT | ItemKind.SUBORDINATOR | ItemKind.STOP:
                 break
             case ItemKind.AND:
@@ -128,15 +130,37 @@ def _is_range(view: View, index: int) -> bool:
     return index + 2 < len(view.items) and view.items[index + 2].kind is ItemKind.QUANTITY
 
 
+def _closing_bracket(view: View, index: int) -> int:
+    """The item that closes the bracket opened here, where no verb stands inside; -1 otherwise."""
+    if view.items[index].word != "(":
+        return -1
+    for later in range(index + 1, min(index + 12, len(view.items))):
+        if view.items[later].word == ")":
+            return later
+        if view.items[later].kind is ItemKind.VERB:
+            return -1
+    return -1
+
+
 def _continues(view: View, index: int) -> bool:
     """After "and", what follows still belongs to this verb: a preposition, a number or a member of a list."""
     for item in view.items[index + 1 :]:
         if item.kind in (ItemKind.OTHER, ItemKind.TIME):
             continue
         if item.kind is ItemKind.GROUP:
-            return view.groups[item.ref].coordinated_with is not None
+            group = view.groups[item.ref]
+            named = {view.groups[i.ref].entity.id for i in view.items[:index] if i.kind is ItemKind.GROUP}
+            return group.coordinated_with is not None or group.entity.id in named or _ends_list(view, item.ref, index)
         return item.kind in (ItemKind.PREPOSITION, ItemKind.QUANTITY)
     return False
+
+
+def _ends_list(view: View, group: int, index: int) -> bool:
+    """As in "43.200 soles y tres sellos": a thing after a sum, with no verb after it that it could be the subject of."""
+    is_thing = view.groups[group].kind is ArgumentKind.THING
+    before = next((i for i in reversed(view.items[:index]) if i.kind is not ItemKind.OTHER), None)
+    after = next((i for i in view.items[view.position[group] + 1 :] if i.kind is ItemKind.VERB), None)
+    return is_thing and before is not None and before.kind is ItemKind.QUANTITY and after is None
 
 
 def list_from(view: View, group: int) -> Iterator[int]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import CueKind
-from ovillo.extraction.arguments import Arguments, list_to, read_arguments
+from ovillo.extraction.arguments import Arguments, list_from, list_to, read_arguments
 from ovillo.extraction.clauses import Clause, Link, View
 from ovillo.extraction.cues import FoundCue
 from ovillo.extraction.grammar import Grammar
@@ -43,6 +43,8 @@ class Cast:
     subjects: tuple[Party, ...]
     objects: tuple[Party, ...]
     agents: tuple[Party, ...] = ()
+    datives: tuple[Party, ...] = ()
+    """As in "imputó el delito a X": to whom, where a direct object stands as well."""
 
 
 def arguments_of(reading: Reading, number: int) -> Arguments:
@@ -114,16 +116,39 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
     )
     if clause.is_passive:
         return Cast(agents, subjects or (direct if sets["clitics"] else ()), agents)
+    fronted = _fronted(reading, clause)
     if clause.verb.is_reflexive:
-        return Cast((), personal or direct or subjects, agents)
+        theme = reading.topic if clause.verb.has_object_clitic and not direct else ()
+        return Cast((), personal or fronted or direct or subjects or theme, agents)
     if clause.verb.has_object_clitic:
-        return Cast(subjects or direct, personal or reading.topic)
+        return Cast(subjects or direct, fronted or reading.topic)
+    if fronted:
+        return Cast(subjects or direct, fronted)
     if personal and sets["clitics"]:
-        inverted = bool(arguments.direct) and arguments.direct[0] < named[0].groups[0]
-        return Cast(subjects or (direct if inverted else ()), personal)
+        before = bool(arguments.direct) and arguments.direct[0] < named[0].groups[0]
+        if before and subjects:
+            return Cast(subjects, direct, datives=personal)
+        return Cast(subjects or (direct if before else ()), personal)
     if clause.link is Link.RELATIVE and clause.subject >= 0 and not direct and not personal:
         return Cast(subjects, _relative_object(reading, clause))
     return Cast(subjects, direct or personal)
+
+
+def _fronted(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """As in "A X se le imputa…", "a X lo detuvo la policía": whom a clitic of the verb takes up."""
+    view, grammar = reading.view, reading.grammar
+    tokens = view.sentence.tokens[clause.verb.first : clause.verb.head]
+    if not {t.lower for t in tokens} & (grammar.sets["object_clitics"] | set(grammar.verbs.get("dative_clitics", ()))):
+        return ()
+    begin = clause.opener + 1
+    for index in range(begin, clause.item - 1):
+        item = view.items[index]
+        if item.kind in (ItemKind.OTHER, ItemKind.COMMA, ItemKind.TIME, ItemKind.AND):
+            continue
+        if item.word not in grammar.sets["direct_slot"] or view.items[index + 1].kind is not ItemKind.GROUP:
+            return ()
+        return tuple(parties_of(view, list(list_from(view, view.items[index + 1].ref))))
+    return ()
 
 
 def _relative_object(reading: Reading, clause: Clause) -> tuple[Party, ...]:

@@ -151,6 +151,8 @@ def _coordinate(view: View, number: int, conjunction: int) -> bool:
     clause = view.clauses[number]
     for other in range(number - 1, -1, -1):
         candidate = view.clauses[other]
+        if _is_past_relative(view, clause, candidate):
+            continue
         if candidate.verb.mood is Mood.FINITE or candidate.link is Link.COORDINATED:
             clause.link, clause.governor, clause.subject = Link.COORDINATED, other, candidate.subject
             clause.opener = conjunction
@@ -159,6 +161,16 @@ def _coordinate(view: View, number: int, conjunction: int) -> bool:
             )
             return True
     return False
+
+
+def _is_past_relative(view: View, clause: Clause, candidate: Clause) -> bool:
+    """As in "rescued a girl who was held by X and arrested Y": the active verb goes on with the main clause."""
+    if candidate.link is not Link.RELATIVE or not candidate.is_passive or candidate.governor < 0:
+        return False
+    governor = view.clauses[candidate.governor]
+    is_same = governor.verb.mood is Mood.FINITE and not governor.is_passive
+    is_alike = governor.verb.is_plural == clause.verb.is_plural
+    return is_same and is_alike and not clause.verb.is_passive and has_direct_object(view, clause, personal=True)
 
 
 def _scan_left(view: View, number: int, grammar: Grammar) -> None:  # noqa: C901 — one branch a kind
@@ -184,6 +196,8 @@ def _scan_left(view: View, number: int, grammar: Grammar) -> None:  # noqa: C901
                 continue
             _open_clause(view, clause, index, candidate, is_blocked=blocked)
             return
+        elif item.kind is ItemKind.STOP and (opening := _opening_bracket(view, index)) >= 0:
+            index = opening
         elif item.kind is ItemKind.STOP:
             break
         elif item.kind is ItemKind.VERB:
@@ -194,6 +208,18 @@ def _scan_left(view: View, number: int, grammar: Grammar) -> None:  # noqa: C901
             comma_since = False
         index -= 1
     clause.subject = candidate
+
+
+def _opening_bracket(view: View, index: int) -> int:
+    """The item that opens the bracket closed here, where no verb stands inside; -1 otherwise."""
+    if view.items[index].word != ")":
+        return -1
+    for before in range(index - 1, max(index - 12, -1), -1):
+        if view.items[before].word == "(":
+            return before
+        if view.items[before].kind is ItemKind.VERB:
+            return -1
+    return -1
 
 
 _UNSURE = frozenset({CueKind.HEDGE, CueKind.DENIAL, CueKind.DOUBT})
@@ -384,9 +410,15 @@ def _is_first_of_clause(view: View, number: int) -> bool:
     return not any(clause.opener < c.item < clause.item for c in view.clauses)
 
 
-def has_direct_object(view: View, clause: Clause) -> bool:
-    """Whether a noun group or a sum follows the verb with no preposition, comma or other verb between."""
+def has_direct_object(view: View, clause: Clause, *, personal: bool = False) -> bool:
+    """Whether a noun group or a sum follows the verb with no preposition, comma or other verb between.
+
+    `personal` allows one preposition before it, as in "detuvo a X".
+    """
     for item in view.items[clause.item + 1 :]:
+        if personal and item.kind is ItemKind.PREPOSITION:
+            personal = False
+            continue
         if item.kind is ItemKind.TIME:
             continue
         if item.kind is ItemKind.OTHER:

@@ -61,10 +61,14 @@ def _part_at(place: _Place, at: int, *, is_apart: bool, before: str) -> Part | N
     return found or (_role(place, at) if is_apart or before == "nationality" else None)
 
 
-def phrase_at(tokens: Sequence[Token], at: int, phrases: Sequence[tuple[str, ...]]) -> int:
-    """How many tokens the longest of these phrases takes from here, 0 where none stands here."""
-    for phrase in phrases:
-        spelled = "".join(phrase)
+def phrase_at(tokens: Sequence[Token], at: int, phrases: Mapping[str, tuple[str, ...]]) -> int:
+    """How many tokens the longest of these phrases takes from here, 0 where none stands here; `phrases` by first letter."""
+    if at >= len(tokens):
+        return 0
+    lead = fold(tokens[at].text)
+    for spelled in phrases.get(lead[:1], ()):
+        if not spelled.startswith(lead):
+            continue
         joined = ""
         for size, token in enumerate(tokens[at : at + LONGEST_ALIAS], 1):
             joined += fold(token.text)
@@ -161,7 +165,8 @@ def _age(place: _Place, at: int, *, is_apart: bool) -> Part | None:
         is_month = fold(tokens[number + 1].text) in who.words["month_words"]
         return None if is_month else Part("age", number, number + size)
     is_closed = number + 1 >= len(tokens) or tokens[number + 1].text in {",", ")", ".", ";", ":"}
-    is_closed = is_closed or fold(tokens[number + 1].text) in who.words["and"] | who.pronouns["relative"]
+    follows = who.words["and"] | who.pronouns["relative"] | who.words["age_followers"]
+    is_closed = is_closed or fold(tokens[number + 1].text) in follows
     return Part("age", number, number) if is_closed and (not is_prefixed or who.modifier_is_left) else None
 
 
@@ -200,9 +205,9 @@ def _identifier(place: _Place, at: int) -> Part | None:
 def _employer(place: _Place, at: int, *, before: str) -> Part | None:
     """As in "Detective X of the Y Unit": only for somebody whose title or trade is told."""
     subject, who = place.subject, place.who
-    has_title = (subject.run is not None and subject.run.title) or subject.role is not None or before == "role"
+    has_title = subject.run is not None and (subject.run.title or subject.role is not None)
     folded = fold(place.tokens[at].text)
-    if not has_title or folded not in who.words["of_employer"] or folded in who.words["age_before"] and not at:
+    if not has_title or before == "role" or folded not in who.words["of_employer"]:
         return None
     slot = after_article(place.by_first, place.tokens, at + 1, who)
     if slot is None or slot.draft.root.type is not EntityType.ORGANISATION or slot.is_plural:
@@ -213,11 +218,12 @@ def _employer(place: _Place, at: int, *, before: str) -> Part | None:
 
 def after_article(by_first: Mapping[int, Slot], tokens: Sequence[Token], at: int, who: WhoWords) -> Slot | None:
     """The group that begins here, or after one article."""
-    if at in by_first:
-        return by_first[at]
-    if at < len(tokens) and fold(tokens[at].text) in who.words["definite"] | who.words["outlet_articles"]:
-        return by_first.get(at + 1)
-    return None
+    if at not in by_first and at < len(tokens) and fold(tokens[at].text) in who.words["articles"]:
+        at += 1
+    if at not in by_first and at < len(tokens) and fold(tokens[at].text) in who.names["place_nouns"]:
+        at += 1
+        at += at < len(tokens) and at not in by_first and fold(tokens[at].text) in who.words["of_group"]
+    return by_first.get(at)
 
 
 def _residence(place: _Place, at: int, *, is_apart: bool, before: str) -> Part | None:
@@ -234,7 +240,7 @@ def _residence(place: _Place, at: int, *, is_apart: bool, before: str) -> Part |
     if kind is EntityType.PLACE and size:
         return Part("place", slot.first, slot.last, slot)
     is_unsure = before == "age" and not slot.run.is_certain and len(slot.run.words) <= LONGEST_TAIL
-    is_bare = not size and who.modifier_is_left and is_apart and _is_closed(place, slot.last + 1)
+    is_bare = not size and who.modifier_is_left and place.tokens[at - 1].text == "," and _is_closed(place, slot.last + 1)
     if is_unsure and (is_bare or size) and (kind is EntityType.PLACE or slot.run.title is None):
         is_person = slot.run.type is EntityType.PERSON or fold(tokens[start].text) in who.words["and"]
         return None if is_person else Part("place", slot.first, slot.last, slot)
@@ -242,6 +248,7 @@ def _residence(place: _Place, at: int, *, is_apart: bool, before: str) -> Part |
 
 
 def _role(place: _Place, at: int) -> Part | None:
+    at += phrase_at(place.tokens, at, place.who.phrases["trade_marks"])
     slot = place.by_first.get(at)
     if slot is None or slot.run is not None or slot.role is None or slot.is_plural:
         return None
@@ -251,7 +258,15 @@ def _role(place: _Place, at: int) -> Part | None:
     if place.subject.draft.root.type is not EntityType.PERSON or clash(slot, place.subject):
         return None
     last = end_of_role(place.tokens, place.by_first, slot, place.who)
+    if place.subject.run is None and _is_in_list(place, last):
+        return None
     return Part("role", slot.first, last, slot) if _is_closed(place, last + 1) else None
+
+
+def _is_in_list(place: _Place, last: int) -> bool:
+    """Whether roles follow one another: "a prosecutor, an investigator, and an advocate"."""
+    after = [fold(token.text) for token in place.tokens[last + 1 : last + 3]]
+    return not after or after[0] != "," or any(word in place.who.words["and"] for word in after)
 
 
 def clash(role: Slot, name: Slot) -> bool:

@@ -76,7 +76,7 @@ def join_names(runs: Sequence[NameRun]) -> dict[tuple[str, ...], Draft]:
     for run in runs:
         if run.gender:
             genders.setdefault(run.words, run.gender)
-    for words in sorted(kinds, key=lambda found: (-len(found), found)):
+    for words in sorted(kinds, key=lambda found: (-len(found), any(word.endswith(".") for word in found), found)):
         draft = Draft(kinds[words], NameLevel.FULL, "", genders.get(words), words=words)
         if draft.type is EntityType.PERSON:
             longer = _longer_people(draft, drafts.values())
@@ -101,7 +101,12 @@ def _settle_types(runs: Sequence[NameRun]) -> dict[tuple[str, ...], EntityType]:
             certain.add(run.words)
         elif run.words not in certain and kinds.get(run.words) is None:
             kinds[run.words] = run.type
-    people = [words for words in kinds if words in certain and kinds[words] is EntityType.PERSON]
+    people = [
+        words
+        for words, kind in kinds.items()
+        if (words in certain and kind is EntityType.PERSON)
+        or (kind is None and words in firm and 1 < len(words) <= LONGEST_UNKNOWN_PERSON)
+    ]
     by_word: dict[str, list[tuple[str, ...]]] = {}
     for words in people:
         for word in words:

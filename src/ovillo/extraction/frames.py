@@ -17,6 +17,7 @@ from ovillo.extraction.clauses import Clause, Link, View
 from ovillo.extraction.cues import cues_of, span_cue
 from ovillo.extraction.grammar import Frame, Pattern
 from ovillo.extraction.items import ItemKind
+from ovillo.extraction.nominals import read_named_conduct
 from ovillo.extraction.proposals import Holding, Party, Proposal, hold, parties_of, propose
 from ovillo.extraction.spans import TokenKind
 from ovillo.extraction.verbs import Mood
@@ -108,8 +109,14 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
     if _is_barred(clause, pattern, frame):
         return
     subjects, objects = _by_pattern(reading, number, pattern, cast)
+    if cast.datives and objects == cast.objects and not any(o.entity.type in frame.object for o in objects):
+        objects = cast.datives
     if frame.has_clausal_object and not objects:
         objects = _of_clause(reading, number)
+    if pattern.lemma in frame.narrow:
+        objects = tuple(o for o in objects if o.entity.type in frame.narrow[pattern.lemma])
+        if not objects:
+            return
     values = _terms(reading, frame, arguments)
     if pattern.lemma in frame.value_required and not values:
         return
@@ -288,6 +295,9 @@ def _govern(
             controllers = cast.subjects if pattern.is_inverse else _undergoers(reading, number, pattern, cast)
             cue = _complement_cue(reading, number, frame.complement.kind)
             _pass_on(reading, arguments, frame.complement.prepositions, controllers, holding.with_cue(cue))
+            read_named_conduct(
+                reading, number, frame.complement.prepositions, controllers, frame.complement.kind, holding
+            )
             return
     for row in reading.grammar.governors.get(lemma, ()):
         if row.pattern.words and f" {' '.join(row.pattern.words)} " not in f" {arguments.words} ":
@@ -296,6 +306,8 @@ def _govern(
         controllers = cast.objects if row.controller == "object" or passive else cast.subjects
         cue = _complement_cue(reading, number, row.kind)
         _pass_on(reading, arguments, row.prepositions, controllers, holding.with_cue(cue))
+        if row.kind not in (None, CueKind.DENIAL, CueKind.ADMISSION, CueKind.FAILURE):
+            read_named_conduct(reading, number, row.prepositions, controllers, row.kind, holding)
 
 
 def _undergoers(reading: Reading, number: int, pattern: Pattern, cast: Cast) -> tuple[Party, ...]:

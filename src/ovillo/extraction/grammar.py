@@ -53,6 +53,8 @@ class Frame:
     has_recipient: bool
     has_clausal_object: bool
     has_money: bool
+    narrow: Mapping[str, frozenset[EntityType]]
+    """Verbs that undergo this act only upon some kinds: "intervenir" a telephone."""
     impersonal_only: frozenset[str]
     value_required: frozenset[str]
 
@@ -126,7 +128,7 @@ def compile_grammar(language: str, layers: Mapping[str, Mapping[str, Any]]) -> G
     frames = {name: _read_frame(name, rows, table) for name, rows in table["predicates"].items()}
     for name, rows in table["predicates"].items():
         target = counting if name == "count" else None
-        for pattern in _read_all(rows.get("verbs", ()), entries):
+        for pattern in _read_all((*rows.get("verbs", ()), *_combine(rows)), entries):
             if target is None:
                 patterns.setdefault(pattern.lemma, []).append((pattern, frames[name]))
             else:
@@ -187,6 +189,14 @@ def _read_all(rows: Iterable[str], entries: list[str]) -> Iterable[Pattern]:
         yield pattern
 
 
+def _combine(rows: Mapping[str, Any]) -> Iterable[str]:  # Any: TOML values
+    """Every verb of `measure_verbs` with every measure of `measures`: "dictar > prisión preventiva + contra"."""
+    slots = ",".join(rows.get("measure_prepositions", ()))
+    for verb in rows.get("measure_verbs", ()):
+        for measure in rows.get("measures", ()):
+            yield f"{verb} > {measure} + {slots}"
+
+
 def _read_frame(name: str, rows: Mapping[str, Any], table: Mapping[str, Any]) -> Frame:  # Any: TOML values
     complement = rows.get("complement")
     return Frame(
@@ -201,6 +211,7 @@ def _read_frame(name: str, rows: Mapping[str, Any], table: Mapping[str, Any]) ->
         bool(rows.get("has_recipient", False)),
         bool(rows.get("has_clausal_object", False)),
         bool(rows.get("has_money", False)),
+        {verb: _read_types(names, table) for verb, names in rows.get("narrow", {}).items()},
         frozenset(rows.get("only_impersonal", ())),
         frozenset(rows.get("value_required", ())),
     )

@@ -30,6 +30,8 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
             continue
         if group.entity.type is not before.entity.type or group.entity.id == before.entity.id or not words:
             continue
+        if has_and and _repeats_preposition(sentence, found, index, grammar):
+            words, between = words[:-1], between[:-1]
         fits = all(
             w in _FILLERS or w in allowed or w in years or t.kind is TokenKind.NUMBER
             for w, t in zip(words, between, strict=True)
@@ -39,6 +41,17 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
         if fits and (has_and or (has_number and both_named)):
             found[index] = replace(group, coordinated_with=index - 1)
     return tuple(found)
+
+
+def _repeats_preposition(sentence: Sentence, groups: Sequence[NounGroup], index: int, grammar: Grammar) -> bool:
+    """As in "detuvo a X y a Y": the same preposition stands before both."""
+    first = index - 1
+    while (joined := groups[first].coordinated_with) is not None and joined < first:
+        first = joined
+    before = sentence.tokens[groups[first].first - 1].lower if groups[first].first else ""
+    own = sentence.tokens[groups[index].first - 1].lower
+    direct = grammar.sets["direct_slot"]
+    return own in direct and before in direct
 
 
 def _is_apposition(sentence: Sentence, groups: Sequence[NounGroup], index: int, allowed: frozenset[str]) -> bool:

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.folding import fold
 from ovillo.extraction.spans import Token, TokenKind
-from ovillo.extraction.who_words import WhoWords
+from ovillo.extraction.who_words import Role, WhoWords
 
 LONGEST_TAIL = 5
+LONG_ADJECTIVE = 8
 DATELINE_REACH = 9
 _ROMAN = re.compile(r"[IVXL]{1,5}")
 _DASHES = frozenset({"-", "–", "—", ".-", "--"})
@@ -72,12 +73,24 @@ def classify(number: int, tokens: Sequence[Token], first: int, last: int, scan: 
     whole = tuple(fold(tokens[index].text) for index in range(first, last + 1))
     if len(whole) == 1 and whole[0] in who.names["demonyms"]:
         return None
+    name_first = after_titles(tokens, first, last, who)
+    is_body = whole[0] in who.names["organisation_heads"]
+    links = who.names["particles"] | who.words["of"]
+    if not is_body and first < name_first <= last and tokens[name_first].lower in links:
+        return None  # "Procurador General de la República": a role with its complement
+    if name_first > last and not is_body:
+        return None
     fixed = _fixed_type(tokens, first, last, whole, who)
     if fixed is not None:
         return NameRun(number, first, first, last, fixed, whole)
-    name_first = after_titles(tokens, first, last, who)
     if name_first > last or not tokens[name_first].is_capitalised:
         return None
+    if name_first > first and _is_plural_role(tokens[name_first - 1], who) and not who.is_given(tokens[name_first].text):
+        return None
+    if name_first > first and name_first == last and not who.modifier_is_left:
+        word = fold(tokens[last].text)
+        if len(word) >= LONG_ADJECTIVE and word.endswith(who.modifier_suffixes) and not who.is_given(word):
+            return None  # "Comandante Departamental"
     words = tuple(fold(tokens[index].text) for index in range(name_first, last + 1))
     kind, is_certain = _person_or_other(tokens, first, name_first, last, scan)
     gender = _title_gender(tokens[first:name_first], who)
@@ -86,6 +99,10 @@ def classify(number: int, tokens: Sequence[Token], first: int, last: int, scan: 
     title = " ".join(token.text for token in tokens[first:name_first]) if name_first > first else None
     is_weak = kind is None and _is_weak(tokens, name_first, last, scan)
     return NameRun(number, first, name_first, last, kind, words, title, gender, is_certain, is_weak)
+
+
+def _is_plural_role(token: Token, who: WhoWords) -> bool:
+    return any(role.is_plural and len(words) == 1 for words, role in who.roles.get(fold(token.text), ()))
 
 
 def _fixed_type(
@@ -161,13 +178,21 @@ def after_titles(tokens: Sequence[Token], first: int, last: int, who: WhoWords) 
         if folded in titles and not (is_given and index > first):
             after = index + 1
         for words, role in who.roles.get(folded, ()):
-            if role.type is not EntityType.PERSON or is_given or set(words) & who.names["organisation_heads"] - {"police"}:
+            if role.type is not EntityType.PERSON or is_given or not _is_title_role(role, words, who):
                 continue
             end = index + len(words) - 1
             if end <= last and tuple(fold(token.text) for token in tokens[index : end + 1]) == words:
                 after = max(after, end + 1)
                 break
     return after
+
+
+def _is_title_role(role: Role, words: tuple[str, ...], who: WhoWords) -> bool:
+    """Whether the noun may stand as a title: a post, a trade, a part in a trial; not "child"."""
+    heads = set(words) & who.names["organisation_heads"]
+    if heads and (len(words) == 1 or heads - who.names["bodies"]):
+        return False
+    return role.categories != {"person"} or role.lemma in who.words["accused"]
 
 
 def person_tail(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> int:
@@ -192,7 +217,11 @@ def _after_body(tokens: Sequence[Token], first: int, name_first: int, who: WhoWo
     """Index after the name of a body that stands before a title: "Trafficking Unit | Social Worker X"."""
     if fold(tokens[first].text) in who.words["modifiers"] and fold(tokens[first].text) in who.words["ranks"]:
         return first
-    heads = [at for at in range(first + 1, name_first - 1) if fold(tokens[at].text) in who.names["organisation_heads"]]
+    heads = [
+        at
+        for at in range(first + 1, name_first - 1)
+        if fold(tokens[at].text) in who.names["organisation_heads"] - who.names["court_heads"]
+    ]
     if heads and not _starts_role(tokens, heads[-1], name_first, who):
         return heads[-1] + 1
     return first + 1 if _is_acronym(tokens[first]) and name_first - first > 1 else first
@@ -229,14 +258,15 @@ def _person_or_other(
     if count == 1 and tokens[first].text.isupper() and 2 <= len(tokens[first].text) <= 8:
         return EntityType.ORGANISATION, False
     previous = fold(tokens[first - 1].text) if first else ""
-    if previous in who.names["place_nouns"]:
+    before = fold(tokens[first - 2].text) if first > 1 else ""
+    is_of_place = previous in who.words["of_group"] and before in who.names["place_nouns"]
+    if previous in who.names["place_nouns"] or is_of_place:
         return EntityType.PLACE, False
     is_titled_work = fold(tokens[first].text) in who.words["outlet_articles"] and count > 1
     if _is_before_place(tokens, last, who) and not who.is_given(tokens[first].text) or _is_lone_place(tokens, first, last, who):
         return EntityType.PLACE, False
     if count > 1 and not is_titled_work and _is_spelled_as_person(capitals, who):
         return EntityType.PERSON, True
-    before = fold(tokens[first - 2].text) if first > 1 else ""
     if before in who.names["place_nouns"] or previous in who.names["place_prepositions"]:
         return EntityType.PLACE, False
     if count > 1 and has_any(tokens, first, last, who, "place_heads"):
@@ -321,6 +351,6 @@ def _has_role_before(tokens: Sequence[Token], first: int, who: WhoWords) -> bool
     if not first:
         return False
     for _, role in who.roles.get(fold(tokens[first - 1].text), ()):
-        if role.words == 1 and role.type is EntityType.PERSON:
-            return True
+        if role.words == 1 and role.spelled == tokens[first - 1].lower:
+            return role.type is EntityType.PERSON
     return False

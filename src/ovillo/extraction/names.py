@@ -10,11 +10,12 @@ from dataclasses import replace
 
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.folding import fold
-from ovillo.extraction.name_types import NameRun, Scan, classify, has_any, has_person_end, person_tail
+from ovillo.extraction.name_types import NameRun, Scan, after_titles, classify, has_any, has_person_end, person_tail
 from ovillo.extraction.spans import BlockKind, Sentence, Token, TokenKind
 from ovillo.extraction.who_words import WhoWords
 
 LONGEST_ACRONYM = 6
+LONG_TITLE = 7
 _QUOTES = frozenset("\"“”«»‘’'")
 
 
@@ -84,7 +85,8 @@ def is_shouted(sentence: Sentence) -> bool:
     if sum(word.isupper() for word in words) > 0.7 * len(words):
         return True
     is_heading = sentence.block.kind in {BlockKind.HEADLINE, BlockKind.SUBHEADING}
-    return is_heading and len(words) > 3 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+    share = sum(word[0].isupper() for word in words) / len(words)
+    return is_heading and ((len(words) > 3 and share > 0.85) or (len(words) >= LONG_TITLE and share > 0.7))  # noqa: PLR2004 — shares
 
 
 def _inner_words(sentences: Sequence[Sentence]) -> frozenset[str]:
@@ -109,14 +111,18 @@ def _lower_words(sentences: Sequence[Sentence]) -> frozenset[str]:
     )
 
 
-def _is_name_token(token: Token) -> bool:
-    return token.kind is TokenKind.WORD and token.is_capitalised and "@" not in token.text and "/" not in token.text
+def _is_name_token(tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    if token.kind is not TokenKind.WORD or not token.is_capitalised or "@" in token.text or "/" in token.text:
+        return False
+    is_sum = len(token.text) == 1 and index + 1 < len(tokens) and tokens[index + 1].kind is TokenKind.NUMBER
+    return not is_sum
 
 
 def _spans(tokens: Sequence[Token], who: WhoWords) -> Iterator[tuple[int, int]]:
     index = 0
     while index < len(tokens):
-        if not _is_name_token(tokens[index]):
+        if not _is_name_token(tokens, index):
             index += 1
             continue
         last = index
@@ -125,8 +131,30 @@ def _spans(tokens: Sequence[Token], who: WhoWords) -> Iterator[tuple[int, int]]:
             if step == last:
                 break
             last = step
+        last = _past_conjunction(tokens, index, last, who)
         yield index, last
         index = last + 1
+
+
+def _past_conjunction(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> int:
+    """The end of the name of a body that holds an "and": "the County Resources and Management Department"."""
+    after = last + 2
+    if after >= len(tokens) or fold(tokens[last + 1].text) not in who.words["and"] or not _is_name_token(tokens, after):
+        return last
+    end = after
+    while (step := _next_in_run(tokens, end, who)) != end:
+        end = step
+    heads, before = who.names["organisation_heads"], fold(tokens[first - 1].text) if first else ""
+    has_head = any(fold(tokens[at].text) in heads for at in range(first, last + 1))
+    is_given = any(who.is_given(tokens[at].text) for at in (first, after))
+    if is_given or any(fold(tokens[at].text) in who.names["places"] for at in (first, last, after)):
+        return last
+    if who.modifier_is_left:
+        is_whole = last > first and before in who.words["determiners"] and fold(tokens[end].text) in heads
+        return end if is_whole and not has_head else last
+    is_begun = fold(tokens[first].text) in who.names["bodies"] and last > first
+    tail_head = any(fold(tokens[at].text) in heads for at in range(after, end + 1))
+    return end if is_begun and not tail_head and tokens[last - 1].lower in who.names["particles"] else last
 
 
 def _next_in_run(tokens: Sequence[Token], last: int, who: WhoWords) -> int:
@@ -134,7 +162,7 @@ def _next_in_run(tokens: Sequence[Token], last: int, who: WhoWords) -> int:
     after = last + 1
     if after >= len(tokens):
         return last
-    if _is_name_token(tokens[after]):
+    if _is_name_token(tokens, after):
         return after
     links = 0
     while after < len(tokens) and links < 3:
@@ -146,7 +174,7 @@ def _next_in_run(tokens: Sequence[Token], last: int, who: WhoWords) -> int:
             break
         after += 1
         links += 1
-    if links and after < len(tokens) and _is_name_token(tokens[after]):
+    if links and after < len(tokens) and _is_name_token(tokens, after):
         return after
     return last
 
@@ -212,8 +240,9 @@ def _is_plain_start(
         return folded not in who.names["organisation_heads"]
     if is_capitals and 2 <= len(folded) <= LONGEST_ACRONYM:
         return False
-    if first < last and _is_name_token(tokens[first + 1]):
-        return False
+    is_article = first < last and fold(tokens[first + 1].text) in who.words["outlet_articles"]
+    if first < last and _is_name_token(tokens, first + 1):
+        return is_article
     follows = tokens[first + 1].text if first + 1 < len(tokens) else ""
     is_title = fold(tokens[first].text) in who.names["titles"] | who.names["titles_male"] | who.names["titles_female"]
     return not is_title and (first < last or follows not in {",", "(", "'s", "’s"} or folded in who.roles)
@@ -230,7 +259,8 @@ def _split_at_links(tokens: Sequence[Token], first: int, last: int, who: WhoWord
         if is_joint:
             after = next(at for at in range(index, last + 1) if tokens[at].is_capitalised)
             has_head = any(fold(tokens[at].text) in heads for at in range(begin, index))
-            has_head = has_head and not has_person_end(tokens, begin, index - 1, who)
+            is_role = fold(tokens[begin].text) not in heads and after_titles(tokens, begin, index - 1, who) == index
+            has_head = has_head and not is_role and not has_person_end(tokens, begin, index - 1, who)
             is_possessive = token.lower in who.words["possessive_mark"]
             tail_head = any(fold(tokens[at].text) in heads for at in range(after, last + 1))
             is_place_next = fold(tokens[after].text) in who.names["places"] and not has_head

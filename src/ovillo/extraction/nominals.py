@@ -15,6 +15,7 @@ from ovillo.extraction.cues import cues_of, span_cue
 from ovillo.extraction.grammar import Frame, Grammar
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Holding, Party, Proposal, hold, parties_of, propose
+from ovillo.extraction.spans import ArgumentKind, NounGroup, TokenKind
 
 
 def read_nominals(reading: Reading) -> None:
@@ -107,11 +108,23 @@ def _after(view: View, index: int, prepositions: frozenset[str]) -> tuple[list[i
     found = next((n for n, item in enumerate(view.items) if item.first <= index <= item.last), None)
     if found is None or found + 2 >= len(view.items):
         return None
-    preposition, group = view.items[found + 1], view.items[found + 2]
+    at = _skip_words(view, found + 1, 2)
+    preposition = view.items[at]
+    group = view.items[min(_skip_words(view, at + 1, 1), len(view.items) - 1)]
     if preposition.word not in prepositions or group.kind is not ItemKind.GROUP:
         return None
     members = list(list_from(view, group.ref))
     return members, view.groups[members[-1]].last
+
+
+def _skip_words(view: View, index: int, most: int) -> int:
+    """The first item from `index` on that is no adjective or article, `most` of them passed over."""
+    while most and index + 1 < len(view.items) and view.items[index].kind is ItemKind.OTHER:
+        token = view.sentence.tokens[view.items[index].first]
+        if token.kind is not TokenKind.WORD:
+            break
+        index, most = index + 1, most - 1
+    return index
 
 
 def read_named_conduct(
@@ -128,14 +141,34 @@ def read_named_conduct(
     arguments = arguments_of(reading, number)
     end = view.items[arguments.last_item].last if arguments.last_item < len(view.items) else len(tokens) - 1
     first = view.clauses[number].verb.last + 1
+    held = holding.with_cue(span_cue(view, number, kind) if kind else None)
     for index in range(first, end + 1):
-        frames = grammar.nouns.get(tokens[index].lower, ())
-        if not frames or not any(t.lower in prepositions for t in tokens[first:index]):
+        frame = next(iter(grammar.nouns.get(tokens[index].lower, ())), None)
+        if frame is None or KIND_OF.get(frame.predicate) is not PredicateKind.CONDUCT:
             continue
-        frame = frames[0]
         objects = _after(view, index, frame.noun_objects)
-        if KIND_OF.get(frame.predicate) is not PredicateKind.CONDUCT or not objects:
+        if not objects or not _hangs_on(view, index, first, prepositions, grammar):
             continue
-        held = holding.with_cue(span_cue(view, number, kind) if kind else None)
-        for object_ in parties_of(view, objects[0]):
-            _propose(reading, index, frame, controllers, object_, held, number)
+        for group in objects[0]:
+            if _is_definite_enough(view.groups[group]):
+                for object_ in parties_of(view, [group]):
+                    for controller in controllers:
+                        _propose(reading, index, frame, [Party(controller.entity)], object_, held, number)
+
+
+def _hangs_on(view: View, index: int, first: int, prepositions: frozenset[str], grammar: Grammar) -> bool:
+    """Whether the noun stands right after one of these prepositions, or after "the crime of" behind one."""
+    tokens = view.sentence.tokens
+    links = set(grammar.table["named"]["links"]) | grammar.sets["determiners"] | grammar.sets["hedges"]
+    for before in range(index - 1, first - 1, -1):
+        word = tokens[before].lower
+        if word in prepositions:
+            return True
+        if word not in links and word not in grammar.sets["conjunctions"]:
+            return False
+    return False
+
+
+def _is_definite_enough(group: NounGroup) -> bool:
+    """Not a bare offence label, as in "trafficking in persons": a name, a number, an article or an adjective."""
+    return group.kind is ArgumentKind.NAME or group.quantity is not None or group.last > group.first

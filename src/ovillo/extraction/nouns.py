@@ -49,6 +49,7 @@ def find_role_groups(
         is_bare = group.determiner is None and group.quantity is None and group.first == group.head
         if (
             is_bare
+            and not (tokens[index].is_capitalised and index > 1 and tokens[index - 1].text == ",")
             and not _is_before_name(tokens, taken, group.last)
             and fold(tokens[index].text) in who.words["bare_never"]
         ):
@@ -70,14 +71,27 @@ def role_at(tokens: Sequence[Token], index: int, taken: Sequence[bool], who: Who
     for prefix in who.former_prefixes:
         if folded.startswith(prefix) and len(folded) > len(prefix) + 3:
             starts.append(folded[len(prefix) :])
+    best: Role | None = None
     for start in starts:
         for words, role in who.roles.get(start, ()):
             end = index + len(words)
-            if end > len(tokens) or any(taken[index:end]):
+            if end > len(tokens) or any(taken[index:end]) or (best is not None and role.words < best.words):
+                continue
+            if any(_is_accented_otherwise(tokens[index + at], role, at) for at in range(len(words))):
                 continue
             if all(fold(tokens[index + at].text) == words[at] for at in range(1, len(words))):
-                return role
+                if role.spelled == " ".join(token.lower for token in tokens[index:end]):
+                    return role
+                best = best or role
+        if best is not None:
+            return best
     return None
+
+
+def _is_accented_otherwise(token: Token, role: Role, at: int) -> bool:
+    """As "pagó" for "pago": an accent may be left out in print, but is never put where none belongs."""
+    written = token.lower
+    return written[-1:] != fold(written)[-1:] and written != role.spelled.split()[at] and len(role.spelled.split()[at]) > 1
 
 
 def _grow(

@@ -12,7 +12,9 @@ from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.extraction.entities import Draft, finish, join_names
 from ovillo.extraction.folding import fold
-from ovillo.extraction.names import NameRun, find_runs, is_shouted
+from ovillo.extraction.memberships import add_plural_pronouns, link_members
+from ovillo.extraction.name_types import NameRun
+from ovillo.extraction.names import find_runs, is_shouted
 from ovillo.extraction.nouns import RoleGroup, find_role_groups
 from ovillo.extraction.person_facts import read_facts
 from ovillo.extraction.pronouns import add_pronouns
@@ -68,8 +70,9 @@ def find_people(
     _name_drafts(document, sentences, slots)
     link_roles(document, sentences, slots, who)
     add_pronouns(sentences, slots, who)
+    link_members(sentences, slots, who)
+    add_plural_pronouns(sentences, slots, who)
     _coordinate(sentences, slots, who)
-    _add_couples(slots, who)
     facts = read_facts(document, sentences, slots, who)
     return _people(document, sentences, slots, facts)
 
@@ -203,23 +206,6 @@ def _coordinate(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], 
                 is_open = True
             else:
                 is_open = False
-
-
-def _add_couples(slots: Sequence[Sequence[Slot]], who: WhoWords) -> None:
-    """Who "the couple" are: the only two people that the two sentences before name side by side."""
-    for number, row in enumerate(slots):
-        for slot in row:
-            group = slot.role
-            if group is None or "couple" not in group.role.categories or group.determiner not in who.words["definite"]:
-                continue
-            pairs = [
-                (before[at.coordinated_with].draft.root, at.draft.root)
-                for before in slots[max(0, number - 2) : number]
-                for at in before
-                if at.coordinated_with is not None and at.draft.root.type is EntityType.PERSON and not at.is_plural
-            ]
-            if len(pairs) == 1:
-                slot.members = pairs[0]
 
 
 def _people(

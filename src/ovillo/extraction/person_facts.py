@@ -12,8 +12,10 @@ from decimal import Decimal
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import Value
+from ovillo.extraction.descriptions import after_article, phrase_at
 from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
+from ovillo.extraction.memberships import list_names
 from ovillo.extraction.slots import Slot
 from ovillo.extraction.spans import Sentence
 from ovillo.extraction.ties import FactDraft, read_ties
@@ -71,12 +73,20 @@ def _keep(found: list[FactDraft], fact: FactDraft) -> None:
         if (known.object.root if known.object else None) is not (fact.object.root if fact.object else None):
             continue
         mine, theirs = _words(fact), _words(known)
-        if mine == theirs or (fact.predicate in _TEXTS and mine <= theirs):
+        if mine == theirs or (fact.predicate in _TEXTS and (mine <= theirs or _is_short_for(fact, known))):
             return
-        if fact.predicate in _TEXTS and mine > theirs:
+        if fact.predicate in _TEXTS and (mine > theirs or _is_short_for(known, fact)):
             found[index] = fact
             return
     found.append(fact)
+
+
+def _is_short_for(short: FactDraft, long: FactDraft) -> bool:
+    """As "DA" beside "District Attorney"."""
+    if short.value is None or long.value is None or not short.value.text.isupper():
+        return False
+    initials = "".join(word[0].upper() for word in long.value.text.split())
+    return initials.endswith(short.value.text)
 
 
 def _words(fact: FactDraft) -> frozenset[str]:
@@ -87,6 +97,8 @@ def _words(fact: FactDraft) -> frozenset[str]:
 
 def _facts_of(at: _At) -> Iterator[FactDraft]:
     slot = at.slot
+    if slot.members and slot.role is not None and slot.run is None:
+        yield from _shared_posts(at)
     if slot.draft.root.type is not EntityType.PERSON or slot.is_plural:
         return
     yield from _own_age(at)
@@ -95,6 +107,7 @@ def _facts_of(at: _At) -> Iterator[FactDraft]:
     if slot.run is not None:
         yield from _title(at)
     yield from _described(at)
+    yield from _home_further(at)
     if slot.role is not None:
         if slot.draft.root.level is not NameLevel.ROLE:
             yield from _post(at, slot)
@@ -103,7 +116,7 @@ def _facts_of(at: _At) -> Iterator[FactDraft]:
 
 def _own_age(at: _At) -> Iterator[FactDraft]:
     """As in "53-year-old former chief X"."""
-    for index in range(at.slot.first, at.slot.last + 1):
+    for index in range(max(0, at.slot.first - 1), at.slot.last + 1):
         token = at.sentence.tokens[index]
         digits = token.lower.split("-")[0]
         is_years = token.lower.endswith(at.who.age_compounds) and not token.lower.endswith(at.who.month_compounds)
@@ -142,11 +155,48 @@ def _described(at: _At) -> Iterator[FactDraft]:
             yield at.fact("identifier", span, value=Value(at.text(*span)))
         elif part.slot is not None and part.kind in {"place", "employer"}:
             part.slot.draft.root.type = EntityType.PLACE if part.kind == "place" else part.slot.draft.root.type
-            yield at.fact(
-                "located_in" if part.kind == "place" else "works_for", span, other=part.slot.draft
-            )
+            yield at.fact("located_in" if part.kind == "place" else "works_for", span, other=part.slot.draft)
+            if part.kind == "place":
+                yield from _homes_before(at, part.slot)
         elif part.kind == "role" and part.slot is not None and not is_named:
             yield from _post(at, part.slot)
+
+
+def _home_further(at: _At) -> Iterator[FactDraft]:
+    """The home that a closed phrase gives further on, before anybody else is named: "X, who ..., con domicilio en Y"."""
+    tokens = at.sentence.tokens
+    if at.slot.run is None or any(part.kind == "place" for part in at.slot.description):
+        return
+    others = (other for other in at.row[at.index + 1 :] if other.run is not None)
+    stop = next((other.first for other in others if other.draft.root.type is EntityType.PERSON), len(tokens))
+    by_first = {other.first: other for other in at.row}
+    for index in range(at.slot.last + 1, stop):
+        if fold(tokens[index].text) in at.who.words["of"] | at.who.words["indefinite"]:
+            continue
+        before = tokens[index - 1]
+        if before.text not in {",", "("} and fold(before.text) not in at.who.words["and"]:
+            continue
+        size = phrase_at(tokens, index, at.who.phrases["residence_marks"])
+        home = after_article(by_first, tokens, index + size, at.who) if size else None
+        if home is not None and home.run is not None and home.draft.root.type is not EntityType.PERSON:
+            home.draft.root.type = EntityType.PLACE
+            yield at.fact("located_in", (home.first, home.last), other=home.draft)
+            return
+
+
+def _homes_before(at: _At, home: Slot) -> Iterator[FactDraft]:
+    """The home of those before in the list who have none of their own: "A, 59, and B, 37, of X"."""
+    for index in range(at.index - 1, -1, -1):
+        before = at.row[index]
+        if before.run is None or before.draft.root.type is not EntityType.PERSON:
+            continue
+        names, _ = list_names(at.sentence, at.row, index, at.who)
+        has_age = any(part.kind == "age" for part in before.description)
+        if at.slot not in names or not has_age or any(part.kind == "place" for part in before.description):
+            return
+        fact = at.fact("located_in", (home.first, home.last), other=home.draft)
+        fact.subject = before.draft
+        yield fact
 
 
 def _title(at: _At) -> Iterator[FactDraft]:
@@ -155,25 +205,60 @@ def _title(at: _At) -> Iterator[FactDraft]:
     if run is None or run.title is None:
         return
     words = [fold(token.text) for token in at.sentence.tokens[run.start : run.first]]
+    honours = at.who.names["titles"] | at.who.names["titles_male"] | at.who.names["titles_female"]
+    while len(words) > 1 and words[-1] in honours and words[-1] not in at.who.roles:
+        words.pop()
+    body = at.row[at.index - 1] if at.index else None
+    if body is not None and (body.last + 1 != at.slot.first or body.draft.root.type is not EntityType.ORGANISATION):
+        body = None
+    is_employed = False
     for begin in range(len(words)):
         role = next((role for phrase, role in at.who.roles.get(words[begin], ()) if tuple(words[begin:]) == phrase), None)
         predicate = predicate_of(role) if role else None
         if predicate:
-            span = (run.start, run.first - 1)
+            is_head = role is not None and "leader" in role.categories
+            span = (body.first if body and is_head else run.start, run.start + len(words) - 1)
             yield at.fact(predicate, span, value=Value(at.text(*span)))
+            if role is not None and role.is_plural:
+                yield from _titled_after(at, predicate, span)
+            is_employed = is_head or any(part.kind == "employer" for part in at.slot.description)
             break
-    else:
+    if body is not None and not is_employed:
+        yield at.fact("works_for", (body.first, at.slot.last), other=body.draft)
+
+
+def _shared_posts(at: _At) -> Iterator[FactDraft]:
+    """The post of each, where the names follow the plural directly or after a comma: "detectives A and B"."""
+    group, tokens = at.slot.role, at.sentence.tokens
+    assert group is not None
+    predicate = predicate_of(group.role)
+    after = tokens[at.slot.last + 1] if at.slot.last + 1 < len(tokens) else None
+    if predicate is None or after is None or not (after.is_capitalised or after.text in {",", ":"}):
         return
-    before = at.row[at.index - 1] if at.index else None
-    if before is not None and before.last + 1 == at.slot.first and before.draft.root.type is EntityType.ORGANISATION:
-        yield at.fact("works_for", (before.first, at.slot.last), other=before.draft)
+    span = (group.name_first, group.last)
+    for member in at.slot.members:
+        fact = at.fact(predicate, span, value=Value(at.text(*span)))
+        fact.subject = member
+        fact.is_certain = not group.is_hedged
+        yield fact
+
+
+def _titled_after(at: _At, predicate: str, span: tuple[int, int]) -> Iterator[FactDraft]:
+    """A plural title is that of each name that follows, up to one with a title of its own."""
+    names, _ = list_names(at.sentence, at.row, at.index, at.who)
+    for name in names[1:]:
+        if name.role is not None or (name.run is not None and name.run.title):
+            return
+        fact = at.fact(predicate, span, value=Value(at.text(*span)))
+        fact.subject = name.draft
+        yield fact
 
 
 def predicate_of(role: Role) -> str | None:
     """Whether the noun names a public post, a trade, or neither."""
     if "office" in role.categories:
         return "holds_office"
-    return "occupation" if "occupation" in role.categories else None
+    return "occupation" if "occupation" in role.categories and "member" not in role.categories else None
 
 
 def _post(at: _At, holder: Slot) -> Iterator[FactDraft]:
@@ -185,7 +270,7 @@ def _post(at: _At, holder: Slot) -> Iterator[FactDraft]:
         if fold(tokens[index].text) in at.who.names["demonyms"] and index != group.head:
             yield at.fact("nationality", (index, index), value=Value(tokens[index].text))
     predicate = predicate_of(group.role)
-    if predicate is None or group.role.lemma in at.who.words["owners"]:
+    if predicate is None or group.role.lemma in at.who.words["owners"] | at.who.words["generic_jobs"]:
         return
     last = group.last
     complement = holder.complement
@@ -195,6 +280,14 @@ def _post(at: _At, holder: Slot) -> Iterator[FactDraft]:
             predicate = "holds_office"
         if predicate == "holds_office" and complement.draft.root.type is not EntityType.PERSON:
             last = complement.last
+        elif complement.draft.root.type is EntityType.ORGANISATION and "leader" in group.role.categories:
+            return
+    further = tokens[last + 1 : holder.role_end + 1] if holder.run is None else ()
+    is_public = any(fold(token.text) in at.who.names["bodies"] for token in further)
+    if is_public and "leader" in group.role.categories:
+        predicate = "holds_office"
+    if predicate == "holds_office" and (is_public or any(token.is_capitalised for token in further)):
+        last = holder.role_end
     value = Value(at.text(group.name_first, last))
     fact = at.fact(predicate, (group.name_first, last), value=value)
     fact.is_certain = not group.is_hedged

@@ -6,8 +6,11 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
 from ovillo.extraction.slots import Slot
-from ovillo.extraction.spans import ArgumentKind, Sentence
+from ovillo.extraction.spans import ArgumentKind, BlockKind, Sentence
 from ovillo.extraction.who_words import WhoWords
+
+
+OPENING = 2
 
 
 def add_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who: WhoWords) -> None:
@@ -47,10 +50,24 @@ def _add_possessors(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot
             continue
         male, female = who.words["possessives_male"], who.words["possessives_female"]
         gender = "m" if determiner in male else "f" if determiner in female else None
-        owner = _only_person(sentences, slots, number, slot.first, gender)
+        owner = _neighbour(sentences[number], slots[number], slot, gender, who)
+        owner = owner or _only_person(sentences, slots, number, slot.first, gender)
         is_here = any(other.draft.root is owner for other in slots[number] if other.last < slot.first)
         if owner is not None and (is_here or owner.level is not NameLevel.ROLE):
             slot.possessor = owner
+
+
+def _neighbour(
+    sentence: Sentence, row: Sequence[Slot], slot: Slot, gender: str | None, who: WhoWords
+) -> Draft | None:
+    """Who stands directly before, joined by a comma or "and": "a man, his girlfriend and ..."."""
+    at = slot.first - 1
+    while at > 0 and (sentence.tokens[at].text == "," or fold(sentence.tokens[at].text) in who.words["and"]):
+        at -= 1
+    before = next((other for other in row if other.last == at and at < slot.first - 1), None)
+    if before is None or before.draft.root.type is not EntityType.PERSON or before.is_plural:
+        return None
+    return before.draft.root if gender is None or before.gender in {None, gender} else None
 
 
 def _accented(who: WhoWords, key: str) -> frozenset[str]:
@@ -76,26 +93,44 @@ def _antecedent(sentence: Sentence, row: Sequence[Slot], index: int) -> Draft | 
 def _only_person(
     sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], number: int, index: int, gender: str | None
 ) -> Draft | None:
-    """The one person of fitting gender here before the pronoun and in the sentence before, else one sentence further."""
-    found: list[Draft] = []
-    for back in range(3):
+    """The one named person of fitting gender here before the word, else in the sentence before, else the one it opens with.
+
+    Where nobody is named, the one person of any kind in these sentences.
+    """
+    here = _people(slots[number], index, gender)
+    named = [draft for draft in here if draft.level is not NameLevel.ROLE]
+    if named:
+        return _sure(named)
+    for back in (1, 2):
         at = number - back
         if at < 0 or sentences[at].paragraph < sentences[number].paragraph - 1:
             break
-        for slot in slots[at]:
-            is_before = back or slot.last < index
-            root = slot.draft.root
-            if (
-                not is_before
-                or root.type is not EntityType.PERSON
-                or slot.is_plural
-                or (slot.kind is ArgumentKind.PRONOUN and not back)
-            ):
-                continue
-            if (gender is None or slot.gender in {None, gender}) and root not in found:
-                found.append(root)
-        if found and back:
+        if sentences[at].block.kind is not BlockKind.PARAGRAPH:
             break
+        row = slots[at]
+        before = _people(row, len(sentences[at].tokens), gender)
+        named = [draft for draft in before if draft.level is not NameLevel.ROLE]
+        if len(named) > 1 and not here and row[0].first <= OPENING and row[0].draft.root is named[0]:
+            return named[0] if row[0].run is not None else None
+        if named:
+            return _sure(named)
+        here.extend(draft for draft in before if draft not in here)
+    return _sure(here)
+
+
+def _people(row: Sequence[Slot], before: int, gender: str | None) -> list[Draft]:
+    """Single people of fitting gender in the groups before this token, each once."""
+    found: list[Draft] = []
+    for slot in row:
+        root = slot.draft.root
+        if slot.last >= before or root.type is not EntityType.PERSON or slot.is_plural or root in found:
+            continue
+        if gender is None or slot.gender in {None, gender}:
+            found.append(root)
+    return found
+
+
+def _sure(found: Sequence[Draft]) -> Draft | None:
     if len(found) != 1:
         return None
     one = found[0]

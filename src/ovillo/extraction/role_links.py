@@ -12,6 +12,7 @@ from ovillo.extraction.spans import ArgumentKind, Sentence, Token, TokenKind
 from ovillo.extraction.who_words import WhoWords
 
 LONGEST_COMPLEMENT = 9
+_PRESENTED = frozenset({"age", "alias", "identifier"})
 _ENDINGS = frozenset({",", ".", "(", ";", ":", ")"})
 
 
@@ -27,6 +28,11 @@ def link_roles(document: Document, sentences: Sequence[Sentence], slots: Sequenc
             elif slot.run is not None and slot.run.title:
                 slot.draft.root.roles.update(_title_lemmas(slot.run.title, who))
     named = _people_by_role(slots)
+    _join_aliases(slots)
+    principals = find_principals(slots, who)
+    if len(principals) == 1:
+        for lemma in who.words["accused"]:
+            named.setdefault(lemma, list(principals))
     seen: dict[tuple[str, str, bool], list[Draft]] = {}
     for sentence, row in zip(sentences, slots, strict=True):
         for slot in row:
@@ -36,12 +42,11 @@ def link_roles(document: Document, sentences: Sequence[Sentence], slots: Sequenc
 
 def _title_lemmas(title: str, who: WhoWords) -> set[str]:
     words = [fold(word) for word in title.split()]
-    return {
-        role.lemma
-        for at in range(len(words))
-        for phrase, role in who.roles.get(words[at], ())
-        if tuple(words[at:]) == phrase
-    }
+    for at in range(len(words)):
+        found = {role.lemma for phrase, role in who.roles.get(words[at], ()) if tuple(words[at:]) == phrase}
+        if found:
+            return found
+    return set()
 
 
 def _appositions(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> Iterator[tuple[Slot, Slot]]:
@@ -70,6 +75,8 @@ def _name_after(
     """The name that says who the role is: after a comma, after "named", or directly after the role's complement."""
     role, tokens = row[index], sentence.tokens
     end = end_of_role(tokens, by_first, role, who)
+    if end + 3 < len(tokens) and tokens[end + 1].text == "(" and tokens[end + 3].text == ")":
+        end += 3  # an acronym in brackets
     if end + 1 >= len(tokens):
         return None
     if end > role.last and end + 1 in by_first:
@@ -78,8 +85,16 @@ def _name_after(
     if fold(tokens[end + 1].text) in who.words["surnamed"] and _is_person_name(by_first.get(end + 2)):
         return by_first[end + 2]
     if tokens[end + 1].text != ",":
-        end = _end_of_phrase(tokens, role.last, who)
+        end = _end_of_phrase(tokens, role.last, by_first, who)
+        name = by_first.get(end + 1)
+        if _is_person_name(name) and end > role.last:
+            role.role_end = end
+            return name
     name = by_first.get(end + 2) if end + 1 < len(tokens) and tokens[end + 1].text == "," else None
+    if name is not None and name.role is not None and name.run is None and role.role is not None and role.role.determiner:
+        follows = name.last + 1 < len(tokens) and fold(tokens[name.last + 1].text) in who.words["surnamed"]
+        other = by_first.get(name.last + 2) if follows else None
+        return other if _is_person_name(other) else None
     if name is None and end + 2 < len(tokens) and tokens[end + 1].text == "," and tokens[end + 2].text.isdigit():
         name = by_first.get(end + 4)  # an age between: ", 47, X"
     if name is None or not _is_person_name(name):
@@ -87,6 +102,7 @@ def _name_after(
     last = max([name.last, *(part.last for part in name.description)])
     if last + 1 < len(tokens) and tokens[last + 1].text == ")":
         last += 1
+    role.role_end = end
     is_closed = last + 1 >= len(tokens) or tokens[last + 1].text in _ENDINGS or last > name.last
     follower = next((slot for slot in row if slot.first > last), None)
     is_list = follower is not None and _is_list_item(sentence, last, follower, who)
@@ -97,14 +113,18 @@ def _is_person_name(slot: Slot | None) -> bool:
     return slot is not None and slot.run is not None and slot.draft.root.type is EntityType.PERSON
 
 
-def _end_of_phrase(tokens: Sequence[Token], last: int, who: WhoWords) -> int:
-    """Last token before the comma, where only a complement of words stands between: "fiscal del caso de la sede norte,"."""
+def _end_of_phrase(tokens: Sequence[Token], last: int, by_first: Mapping[int, Slot], who: WhoWords) -> int:
+    """Last token before a comma or a name, where only a complement stands between: "fiscal del caso de la sede norte,"."""
+    links = who.words["of"] | who.words["determiners"] | who.words["contracted"]
     if last + 1 >= len(tokens) or fold(tokens[last + 1].text) not in who.words["of"]:
         return last
     end = last + 1
     while end < len(tokens) and tokens[end].kind is TokenKind.WORD and end - last <= LONGEST_COMPLEMENT:
-        if fold(tokens[end].text) in who.pronouns["relative"] | who.words["and"]:
+        folded = fold(tokens[end].text)
+        if folded in who.pronouns["relative"] | who.words["and"] | (who.words["contracted"] - who.words["of"]):
             return last
+        if _is_person_name(by_first.get(end)) and fold(tokens[end - 1].text) not in links:
+            return end - 1
         end += 1
     return end - 1
 
@@ -117,6 +137,46 @@ def _is_list_item(sentence: Sentence, last: int, follower: Slot, who: WhoWords) 
         and follower.run is not None
         and follower.draft.root.type is EntityType.PERSON
     )
+
+
+def find_principals(slots: Sequence[Sequence[Slot]], who: WhoWords) -> list[Draft]:
+    """Named people whom a report presents as those it is about: with an age, alias or number, and without a post."""
+    found: list[Draft] = []
+    excluded: list[Draft] = []
+    for row in slots:
+        for slot in row:
+            root = slot.draft.root
+            if slot.run is None or root.type is not EntityType.PERSON:
+                continue
+            if any(_is_servant(lemma, who) for lemma in root.roles):
+                excluded.append(root)
+            elif root not in found and (slot.run.nickname or any(part.kind in _PRESENTED for part in slot.description)):
+                found.append(root)
+    return [root for root in found if root not in excluded]
+
+
+def _is_servant(lemma: str, who: WhoWords) -> bool:
+    """Whether the noun names who tries, defends or holds: an office or a lawyer, no former one."""
+    return any(
+        role.lemma == lemma and ("office" in role.categories or lemma in who.words["works_for_client"])
+        for _, role in who.roles.get(lemma.split()[0], ())
+    )
+
+
+def _join_aliases(slots: Sequence[Sequence[Slot]]) -> None:
+    """Joins somebody unnamed to the one named person of the same alias."""
+    known: dict[str, list[Draft]] = {}
+    for row in slots:
+        for slot in row:
+            for alias in slot.draft.root.aliases:
+                group = known.setdefault(fold(alias), [])
+                if slot.draft.root not in group:
+                    group.append(slot.draft.root)
+    for group in known.values():
+        named = [draft for draft in group if draft.level is not NameLevel.ROLE]
+        for draft in group:
+            if len(named) == 1 and draft is not named[0]:
+                named[0].join(draft)
 
 
 def _people_by_role(slots: Sequence[Sequence[Slot]]) -> dict[str, list[Draft]]:
@@ -147,8 +207,12 @@ def _settle(
         return
     draft.name = " ".join(document.text[start:end].split())
     draft.mentions.add((start, end, NameLevel.ROLE))
-    is_definite = group.determiner is not None and group.determiner in who.words["definite"]
-    key = (group.role.lemma, group.gender or "", slot.is_plural)
+    before = fold(sentence.tokens[group.first - 1].text) if group.first else ""
+    is_definite = (group.determiner or before) in who.words["definite"]
+    if group.determiner is None and before not in who.words["contracted"]:
+        is_definite = False
+    ages = [token.lower for token in sentence.tokens[group.first : group.head] if token.lower.endswith(who.age_compounds)]
+    key = (" ".join([*ages, group.role.lemma]), group.gender or "", slot.is_plural)
     if is_definite and not slot.is_plural and draft.type is EntityType.PERSON:
         candidates = [found for found in named.get(group.role.lemma, []) if not _differs(found, group.gender)]
         if len(candidates) == 1:
@@ -180,4 +244,7 @@ def _is_same(slot: Slot, *, is_definite: bool, earlier: Sequence[Draft], who: Wh
         return False
     if slot.is_plural or slot.kind is ArgumentKind.THING:
         return earlier[-1].root.name.lower() == slot.draft.name.lower()
-    return is_definite and len(earlier) == 1
+    if not is_definite or len(earlier) != 1:
+        return False
+    mine, theirs = set(slot.draft.name.lower().split()), set(earlier[0].root.name.lower().split())
+    return mine <= theirs or "person" not in group.role.categories

@@ -296,7 +296,7 @@ def _unique(drafts: Sequence[_Draft]) -> list[_Draft]:
             s.predicate,
             s.subject.id if s.subject else None,
             s.object.id if s.object else None,
-            (str(s.value.number), s.value.unit) if s.value else None,
+            (str(s.value.number), s.value.unit, s.value.text if s.value.number is None else "") if s.value else None,
             s.standing,
             s.negated,
         )

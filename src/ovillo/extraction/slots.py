@@ -28,6 +28,8 @@ class Slot:
     """ "his", "X's": whose relative, partner or lawyer."""
     description: "tuple[Part, ...]" = ()
     """What is said of it between commas and brackets after it."""
+    role_end: int = -1
+    """Of a role: last token of the words that go with it."""
     complement: "Slot | None" = None
     """Of a role: whose or of what, as in "the director of Z"."""
 

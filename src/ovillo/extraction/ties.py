@@ -46,7 +46,8 @@ def read_ties(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords
         return
     start, stop = sentence.tokens[begin].start, sentence.tokens[end].end
     is_named = slot.draft.root.level is not NameLevel.ROLE
-    for predicate in tie_predicates(slot.role.role, kind, who, is_named=is_named):
+    is_public = bool(set(other.root.words) & who.names["bodies"])
+    for predicate in tie_predicates(slot.role.role, kind, who, is_named=is_named, is_public=is_public):
         yield FactDraft(predicate, slot.draft, other, None, start, stop, is_certain=not slot.role.is_hedged)
 
 
@@ -66,7 +67,7 @@ def complement_of(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
     return None
 
 
-def tie_predicates(role: Role, kind: EntityType, who: WhoWords, *, is_named: bool) -> tuple[str, ...]:
+def tie_predicates(role: Role, kind: EntityType, who: WhoWords, *, is_named: bool, is_public: bool) -> tuple[str, ...]:
     """What a role of somebody says towards a complement of this kind."""
     if kind is EntityType.PERSON:
         if "partner" in role.categories:
@@ -81,6 +82,8 @@ def tie_predicates(role: Role, kind: EntityType, who: WhoWords, *, is_named: boo
             return ("leads",)
         return ("belongs_to",) if "member" in role.categories else ()
     if kind is not EntityType.ORGANISATION or "office" in role.categories or not is_named:
+        return ()
+    if is_public and "leader" in role.categories:
         return ()
     if "leader" in role.categories:
         return ("leads", "works_for") if "occupation" in role.categories else ("leads",)

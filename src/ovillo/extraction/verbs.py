@@ -134,6 +134,8 @@ def _is_noun(
         return all(r.tense is Tense.BASE for r in readings) and not grammar.sets["object_clitics"]
     before = tokens[start - 1].lower
     tenses = {r.tense for r in readings}
+    if grammar.sets["object_clitics"] and _is_never_verb(tokens[start].lower, readings, grammar):
+        return True
     if before in grammar.sets["infinitive_marks"] and Tense.BASE in tenses:
         return False
     if before in grammar.sets["clitics"] and not taken[start - 1] and before not in grammar.sets["determiners"]:
@@ -144,6 +146,15 @@ def _is_noun(
     if before in grammar.sets["prepositions"] and not taken[start - 1] and tenses <= nominal:
         return Tense.BASE not in tenses or not grammar.sets["object_clitics"]
     return tenses == {Tense.BASE} and tokens[start - 1].kind is TokenKind.NUMBER
+
+
+def _is_never_verb(word: str, readings: tuple[VerbForm, ...], grammar: Grammar) -> bool:
+    """As in "para", "entre", "como", "el arresto": a small word or the noun of an event, which a report's "I" is not."""
+    if not {r.tense for r in readings} <= {Tense.PRESENT, Tense.SUBJUNCTIVE}:
+        return False
+    if word in grammar.sets["prepositions"] or word in grammar.sets["subordinators"]:
+        return True
+    return word in grammar.nouns and all(r.person == 1 or r.tense is Tense.SUBJUNCTIVE for r in readings)
 
 
 def _next_link(
@@ -220,7 +231,7 @@ def _finish(tokens: Sequence[Token], chain: _Chain, grammar: Grammar) -> VerbGro
     lemma = _choose(main, tense if single else None).lemma
     is_passive = not single and _is_passive(chain, grammar)
     negations += chain.negations
-    cues = _modal_cues(tokens, chain, tense, grammar)
+    cues = _modal_cues(tokens, chain, tense, grammar, is_negated=bool(negations))
     cues += [Cue(tokens[i].start, tokens[i].end, CueKind.NEGATION) for i in negations]
     return VerbGroup(
         begin,
@@ -300,11 +311,14 @@ def _is_passive(chain: _Chain, grammar: Grammar) -> bool:
     )
 
 
-def _modal_cues(tokens: Sequence[Token], chain: _Chain, tense: Tense, grammar: Grammar) -> list[Cue]:
+def _modal_cues(
+    tokens: Sequence[Token], chain: _Chain, tense: Tense, grammar: Grammar, *, is_negated: bool
+) -> list[Cue]:
     """Rule 4."""
     labels = [(index, label) for index, label in chain.periphrases if label != "same"]
+    failed = set(grammar.verbs.get("modals_failed", ())) if tense is Tense.PAST and is_negated else set()
     for number, (index, readings) in enumerate(chain.links[:-1]):
-        for modal in {r.lemma for r in readings} & grammar.verbs["modals"].keys():
+        for modal in ({r.lemma for r in readings} & grammar.verbs["modals"].keys()) - failed:
             perfect = {r.lemma for r in chain.links[number + 1][1]} & grammar.sets["auxiliary_perfect"]
             table = grammar.verbs["modals_perfect" if perfect else "modals"]
             labels.append((index, table[modal]))

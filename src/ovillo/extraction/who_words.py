@@ -8,7 +8,7 @@ from typing import Any
 
 from ovillo.domain.entities import EntityType
 from ovillo.extraction import lexicon
-from ovillo.extraction.folding import fold
+from ovillo.extraction.folding import fold, lower_plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class Role:
     unit: str | None
     words: int
     """How many tokens it takes."""
+    spelled: str = ""
+    """As written, accents kept: "notaría" is no "notaria"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class WhoWords:
     roles: Mapping[str, tuple[tuple[tuple[str, ...], Role], ...]]
     """By first word, longest first."""
     words: Mapping[str, frozenset[str]]
-    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    phrases: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """Without spaces, by first letter, longest first."""
     pronouns: Mapping[str, frozenset[str]]
     modifier_suffixes: tuple[str, ...]
     former_prefixes: tuple[str, ...]
@@ -116,7 +119,7 @@ def who_words(language: str) -> WhoWords:
         folded,
         _index(tuple(_roles(roles))),
         {key: _fold_all(_items(value)) for key, value in roles["words"].items()},
-        {key: _phrases(_items(value)) for key, value in roles["words"].items()},
+        {key: _spellings(_items(value)) for key, value in roles["words"].items()},
         {key: _fold_all(_items(value)) for key, value in roles["pronouns"].items()},
         tuple(roles["words"]["modifier_suffixes"]),
         tuple(roles["words"]["former_prefixes"]),
@@ -156,6 +159,13 @@ def _phrases(items: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted((tuple(fold(item).split()) for item in items), key=lambda words: (-len(words), words)))
 
 
+def _spellings(items: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for spelled in sorted({"".join(words) for words in _phrases(items)}, key=lambda word: (-len(word), word)):
+        found.setdefault(spelled[:1], []).append(spelled)
+    return {first: tuple(group) for first, group in found.items()}
+
+
 def _by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, list[tuple[str, ...]]] = {}
     for phrase in phrases:
@@ -180,25 +190,33 @@ def _roles(tables: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Role]]:
         rules["inflected"] == "all",
         frozenset(rules["links"]),
     )
-    merged: dict[tuple[tuple[str, ...], bool], Role] = {}
+    merged: dict[tuple[tuple[str, ...], bool, str], Role] = {}
     for table, category, kind, unit in _CATEGORIES:
         for entry in tables[table][category]:
-            for words, lemma, gender, is_plural in _forms(entry, plurals):
-                known = merged.get((words, is_plural))
+            for spelled, lemma, gender, is_plural in _forms(entry, plurals):
+                words = tuple(fold(spelled).split())
+                known = merged.get((words, is_plural, spelled))
                 categories = frozenset({category}) | (known.categories if known else frozenset())
                 kept = known.type if known else kind
                 kept_unit = known.unit if known else unit
                 kept_gender = known.gender if known else gender
                 role = Role(
-                    known.lemma if known else lemma, categories, kept, kept_gender, is_plural, kept_unit, len(words)
+                    known.lemma if known else lemma,
+                    categories,
+                    kept,
+                    kept_gender,
+                    is_plural,
+                    kept_unit,
+                    len(words),
+                    spelled,
                 )
-                merged[(words, is_plural)] = role
-    for (words, _), role in merged.items():
+                merged[(words, is_plural, spelled)] = role
+    for (words, _, _), role in merged.items():
         yield words, role
 
 
-def _forms(entry: str, plurals: _Plurals) -> Iterator[tuple[tuple[str, ...], str, str | None, bool]]:
-    """Folded words, singular, gender and number of each form of "abogado/a", "man:men|m"."""
+def _forms(entry: str, plurals: _Plurals) -> Iterator[tuple[str, str, str | None, bool]]:
+    """Spelling, singular, gender and number of each form of "abogado/a", "man:men|m"."""
     gender: str | None = None
     if "|" in entry:
         entry, after = entry.split("|", 1)
@@ -214,9 +232,9 @@ def _forms(entry: str, plurals: _Plurals) -> Iterator[tuple[tuple[str, ...], str
         pairs = [(singular, plural or plurals.of(singular), gender or "")]
     lemma = fold(pairs[0][0])
     for one, many, sex in pairs:
-        yield tuple(fold(one).split()), lemma, sex or None, False
+        yield lower_plain(one), lemma, sex or None, False
         if fold(many) != fold(one) or plural:
-            yield tuple(fold(many).split()), lemma, sex or None, True
+            yield lower_plain(many), lemma, sex or None, True
 
 
 def _index(roles: Iterable[tuple[tuple[str, ...], Role]]) -> dict[str, tuple[tuple[tuple[str, ...], Role], ...]]:

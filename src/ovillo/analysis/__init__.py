@@ -1,0 +1,5 @@
+"""Findings and entities arranged into answers, every line with its evidence."""
+
+from ovillo.analysis.brief import build_brief
+
+__all__ = ["build_brief"]

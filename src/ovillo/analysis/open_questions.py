@@ -1,0 +1,54 @@
+"""What no source says, or what sources disagree on: the questions that a case leaves open.
+
+Order: contradictions, unnamed people who act or are proceeded against, acts without a date, unread documents, sources
+of which something is unknown.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from ovillo.domain.briefs import OpenQuestion
+from ovillo.domain.documents import Document
+from ovillo.domain.entities import CaseEntity, EntityType, NameLevel
+from ovillo.domain.findings import Finding
+from ovillo.domain.statements import KIND_OF, PredicateKind
+
+_ACTS = frozenset({PredicateKind.CONDUCT, PredicateKind.PROCEDURE})
+
+
+def ask_open_questions(
+    documents: Sequence[Document], entities: Sequence[CaseEntity], findings: Sequence[Finding]
+) -> tuple[OpenQuestion, ...]:
+    """Every open question, each once, in a fixed order."""
+    return (
+        *(OpenQuestion("contradiction", None, finding, None) for finding in findings if finding.contradicts),
+        *_unnamed_roles(entities, findings),
+        *(OpenQuestion("missing_date", None, finding, None) for finding in findings if _lacks_date(finding)),
+        *_about_documents(documents),
+    )
+
+
+def _unnamed_roles(entities: Sequence[CaseEntity], findings: Sequence[Finding]) -> Iterator[OpenQuestion]:
+    """People known only by a role, each with the first finding in which they act or are proceeded against."""
+    first: dict[str, Finding] = {}
+    for finding in findings:
+        if KIND_OF.get(finding.predicate) in _ACTS:
+            for part in (finding.subject, finding.object):
+                if part is not None:
+                    first.setdefault(part.id, finding)
+    unnamed = [one for one in entities if one.type is EntityType.PERSON and one.level is NameLevel.ROLE]
+    for entity in sorted(unnamed, key=lambda one: (one.name.casefold(), one.id)):
+        if entity.id in first:
+            yield OpenQuestion("unnamed_role", entity, first[entity.id], None)
+
+
+def _lacks_date(finding: Finding) -> bool:
+    is_procedure = KIND_OF.get(finding.predicate) is PredicateKind.PROCEDURE
+    return is_procedure and all(
+        one.when is None or (one.when.start is None and one.when.end is None) for one in finding.statements
+    )
+
+
+def _about_documents(documents: Sequence[Document]) -> Iterator[OpenQuestion]:
+    ordered = sorted(documents, key=lambda document: (document.name, document.id))
+    yield from (OpenQuestion("unread_document", None, None, one.id) for one in ordered if one.unread is not None)
+    yield from (OpenQuestion("unknown_source", None, None, one.id) for one in ordered if one.details.unknown())

@@ -1,0 +1,97 @@
+"""Which documents repeat the words of which others.
+
+1. Two documents of one publisher are one origin and are not compared.
+2. Shared words: runs of five words. One document repeats another when at least half of the runs of the shorter are in
+   the longer.
+3. The one published later is the copy; without both dates, the one that names the other's publisher; else the larger
+   id.
+4. Candidates come from a sample of runs chosen by hash, so that the work grows with the text and not with the pairs;
+   a run that more than `_COMMON` documents share is boilerplate and proposes nothing.
+"""
+
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from ovillo.corroboration.sources import fold_words, publication_order, publisher_key, source_label
+from ovillo.domain.documents import Document
+
+RUN_WORDS = 5
+_SHARED_PART = 0.5
+_SAMPLE_ONE_IN = 8
+_SAMPLE_LEAST = 24
+_COMMON = 40
+_SHORTEST = 12
+"""Runs: a text shorter than this shows no copying by itself."""
+
+
+def word_runs(text: str) -> frozenset[int]:
+    """The hashes of every run of five folded words; of the whole text where it is shorter."""
+    words = fold_words(text).split()
+    if len(words) < RUN_WORDS:
+        return frozenset({zlib.crc32(" ".join(words).encode())}) if words else frozenset()
+    return frozenset(
+        zlib.crc32(" ".join(words[start : start + RUN_WORDS]).encode()) for start in range(len(words) - RUN_WORDS + 1)
+    )
+
+
+def find_copies(documents: Sequence[Document]) -> Mapping[str, tuple[str, ...]]:
+    """For each document that repeats others, the ids of those, the likeliest origin first."""
+    runs = {document.id: word_runs(document.text) for document in documents}
+    by_id = {document.id: document for document in documents}
+    found: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for one, other in sorted(_candidates(runs)):
+        left, right = by_id[one], by_id[other]
+        if publisher_key(source_label(left)) == publisher_key(source_label(right)):
+            continue
+        shared = _shared_part(runs[one], runs[other])
+        if shared >= _SHARED_PART:
+            copy, origin = _direction(left, right)
+            found[copy.id].append((-shared, origin.id))
+    return {copy: tuple(_by_date(origins, by_id)) for copy, origins in sorted(found.items())}
+
+
+def _by_date(origins: Iterable[tuple[float, str]], by_id: Mapping[str, Document]) -> list[str]:
+    """Earliest published first: a copy of a copy leads back to the first."""
+    return [origin for _, origin in sorted(origins, key=lambda one: (publication_order(by_id[one[1]]), one))]
+
+
+def _shared_part(left: frozenset[int], right: frozenset[int]) -> float:
+    shorter = min(len(left), len(right))
+    return len(left & right) / shorter if shorter >= _SHORTEST else 0.0
+
+
+def _sample(runs: frozenset[int]) -> frozenset[int]:
+    spread = {zlib.crc32(run.to_bytes(4, "big")): run for run in runs}
+    least = sorted(spread)[:_SAMPLE_LEAST]
+    return frozenset(spread[key] for key in least) | {run for key, run in spread.items() if key % _SAMPLE_ONE_IN == 0}
+
+
+def _candidates(runs: Mapping[str, frozenset[int]]) -> set[tuple[str, str]]:
+    """Pairs of documents, the smaller id first, that share at least two sampled runs."""
+    holders: dict[int, list[str]] = defaultdict(list)
+    for document in sorted(runs):
+        for run in _sample(runs[document]):
+            holders[run].append(document)
+    shared: Counter[tuple[str, str]] = Counter()
+    for sharing in holders.values():
+        if 1 < len(sharing) <= _COMMON:
+            shared.update(combinations(sharing, 2))
+    return {pair for pair, count in shared.items() if count > 1}
+
+
+def _names(document: Document, other: Document) -> bool:
+    """Whether the text of one names the publisher of the other."""
+    publisher = other.details.publisher
+    return publisher is not None and f" {publisher_key(publisher)} " in f" {fold_words(document.text)} "
+
+
+def _direction(left: Document, right: Document) -> tuple[Document, Document]:
+    """The copy, then its origin."""
+    ours, theirs = left.details.published, right.details.published
+    if ours is not None and theirs is not None and ours != theirs:
+        return (left, right) if ours > theirs else (right, left)
+    if _names(left, right) != _names(right, left):
+        return (left, right) if _names(left, right) else (right, left)
+    return (left, right) if left.id > right.id else (right, left)

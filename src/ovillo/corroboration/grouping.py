@@ -1,0 +1,171 @@
+"""Which statements are about the same thing.
+
+1. Same predicate, same participants. A participant known only by a noun ("babies", "bebés") counts by its meaning where
+   the other participant is named or a number says how many; two unnamed people of two documents are never one, and
+   neither are two numbers of which no participant is known.
+2. In procedure, "was detained" and "police detained" are one when exactly one named authority is said to have acted.
+3. Numbers without a named object are one thing only in one unit (all money counts as one unit).
+4. Procedure is cut by time: acts more than `GAP` apart are two. An undated statement joins when there is only one.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ovillo.corroboration.sources import in_order
+from ovillo.corroboration.values import noun_meaning, unit_class
+from ovillo.domain.documents import Document
+from ovillo.domain.entities import CaseEntity, DocumentEntity, EntityType, NameLevel
+from ovillo.domain.statements import KIND_OF, PredicateKind, Statement
+
+GAP = timedelta(days=7)
+_WIDE = timedelta(days=31)
+_NEWS = timedelta(days=7)
+"""A report that gives no date is taken to speak of at most this long before it, only to keep two events apart."""
+
+Participant = tuple[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Statements about one thing."""
+
+    predicate: str
+    subject: CaseEntity | None
+    object: CaseEntity | None
+    statements: tuple[Statement, ...]
+    """By publication, then place."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Keyed:
+    """One statement with what it is about."""
+
+    statement: Statement
+    subject: Participant
+    object: Participant
+    unit: str | None
+
+
+def group_statements(
+    statements: Iterable[Statement], *, documents: Mapping[str, Document], joined: Mapping[str, CaseEntity]
+) -> tuple[Group, ...]:
+    """Groups of statements about one thing, in no particular order but always the same.
+
+    Args:
+        statements: of documents in `documents` only.
+        documents: by id.
+        joined: case entity by document entity.
+    """
+    by_object: dict[tuple[str, Participant, str | None], list[_Keyed]] = defaultdict(list)
+    for statement in in_order(list(statements), documents):
+        keyed = _key(statement, joined)
+        by_object[statement.predicate, keyed.object, keyed.unit].append(keyed)
+    found: list[Group] = []
+    for (predicate, _, _), members in by_object.items():
+        is_procedure = KIND_OF.get(predicate) is PredicateKind.PROCEDURE
+        for part in _cut_by_time(members, documents) if is_procedure else [members]:
+            groups = _by_subject(part, is_procedure=is_procedure)
+            found.extend(_describe(predicate, group, documents, joined) for group in groups)
+    return tuple(found)
+
+
+def _is_named(entity: DocumentEntity | None) -> bool:
+    return entity is not None and entity.level is not NameLevel.ROLE
+
+
+def _key(statement: Statement, joined: Mapping[str, CaseEntity]) -> _Keyed:
+    is_procedure = KIND_OF.get(statement.predicate) is PredicateKind.PROCEDURE
+    subject, target = statement.subject, statement.object
+    first = _participant(
+        subject, joined, by_noun=_counts(statement, subject) or (_is_named(target) and not is_procedure)
+    )
+    second = _participant(
+        target, joined, by_noun=_counts(statement, target) or (_is_named(subject) and not is_procedure)
+    )
+    if is_procedure and not _is_named(subject):
+        first = None
+    if not is_procedure and first is None and second is None:
+        first = ("document", statement.document)
+    unit = None if _is_named(target) else unit_class(statement.value)
+    return _Keyed(statement, first, second, unit)
+
+
+def _counts(statement: Statement, part: DocumentEntity | None) -> bool:
+    """Whether a number says how many of this participant there are, so that a noun is enough."""
+    if statement.predicate in {"price", "count"}:
+        return True
+    has_number = statement.value is not None and statement.value.number is not None
+    return has_number and part is not None and part.type is not EntityType.PERSON
+
+
+def _participant(entity: DocumentEntity | None, joined: Mapping[str, CaseEntity], *, by_noun: bool) -> Participant:
+    if entity is None:
+        return None
+    if not _is_named(entity) and by_noun:
+        meaning = noun_meaning(entity.name)
+        return None if meaning is None else ("noun", meaning)
+    return "entity", joined[entity.id].id if entity.id in joined else entity.id
+
+
+def _interval(keyed: _Keyed, documents: Mapping[str, Document]) -> tuple[date, date] | None:
+    """When the act took place, closely enough to tell two acts apart."""
+    when = keyed.statement.when
+    if when is not None and when.start is not None and when.end is not None and when.end - when.start <= _WIDE:
+        return when.start, when.end
+    published = documents[keyed.statement.document].details.published
+    if keyed.object is None and when is None and published is not None:
+        return published - _NEWS, published
+    return None
+
+
+def _cut_by_time(members: Sequence[_Keyed], documents: Mapping[str, Document]) -> list[list[_Keyed]]:
+    dated = sorted(
+        ((interval, keyed) for keyed in members if (interval := _interval(keyed, documents)) is not None),
+        key=lambda one: (one[0], one[1].statement.id),
+    )
+    parts: list[list[_Keyed]] = []
+    last = date.min
+    for (start, end), keyed in dated:
+        if not parts or start - last > GAP:
+            parts.append([])
+            last = end
+        parts[-1].append(keyed)
+        last = max(last, end)
+    undated = [keyed for keyed in members if _interval(keyed, documents) is None]
+    if len(parts) == 1:
+        parts[0].extend(undated)
+    elif undated:
+        parts.append(undated)
+    return parts
+
+
+def _by_subject(members: Sequence[_Keyed], *, is_procedure: bool) -> list[list[_Keyed]]:
+    subjects: dict[Participant, list[_Keyed]] = defaultdict(list)
+    for keyed in members:
+        subjects[keyed.subject].append(keyed)
+    named = [subject for subject in subjects if subject is not None]
+    if is_procedure and len(named) == 1 and None in subjects:
+        return [[*subjects[named[0]], *subjects[None]]]
+    return list(subjects.values())
+
+
+def _describe(
+    predicate: str, members: Sequence[_Keyed], documents: Mapping[str, Document], joined: Mapping[str, CaseEntity]
+) -> Group:
+    statements = in_order([keyed.statement for keyed in members], documents)
+    return Group(
+        predicate=predicate,
+        subject=_shown([statement.subject for statement in statements], joined),
+        object=_shown([statement.object for statement in statements], joined),
+        statements=statements,
+    )
+
+
+def _shown(entities: Sequence[DocumentEntity | None], joined: Mapping[str, CaseEntity]) -> CaseEntity | None:
+    """The named participant; without one, the first that the sources give."""
+    present = [entity for entity in entities if entity is not None and entity.id in joined]
+    named = [entity for entity in present if _is_named(entity)]
+    chosen = next(iter(named or present), None)
+    return joined[chosen.id] if chosen else None

@@ -1,0 +1,93 @@
+"""Where each statement comes from: its own source, or one that it takes its words from.
+
+1. A speaker that is another document's publisher is the origin: the statement adds no support of its own.
+2. A statement whose words stand in the document that its own document repeats comes from there.
+3. Origins are followed to the first; independent support counts those, not outlets.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ovillo.corroboration.copying import find_copies, word_runs
+from ovillo.corroboration.sources import fold_words, publisher_key, source_label
+from ovillo.domain.documents import Document
+from ovillo.domain.statements import Statement
+
+_QUOTE_SHARED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """Who takes what from whom, for all documents of a case."""
+
+    documents: Mapping[str, Document]
+    copies: Mapping[str, tuple[str, ...]]
+    publishers: Mapping[str, str]
+    """Source label by publisher's key."""
+    runs: Mapping[str, frozenset[int]]
+    """Word runs of documents that others repeat."""
+    folded: Mapping[str, str]
+
+    def label(self, statement: Statement) -> str:
+        return source_label(self.documents[statement.document])
+
+    def taken_from(self, statement: Statement) -> str | None:
+        """The label of the source that this statement takes its words from, or `None`: it stands by itself."""
+        own = self.label(statement)
+        for speaker in statement.speakers:
+            named = self.publishers.get(publisher_key(speaker.name))
+            if named is not None and named != own:
+                return named
+        for origin in self.copies.get(statement.document, ()):
+            if self._repeats(statement.quote, origin):
+                return source_label(self.documents[origin])
+        return None
+
+    def _repeats(self, quote: str, origin: str) -> bool:
+        plain = fold_words(quote)
+        if f" {plain} " in self.folded[origin]:
+            return True
+        quoted = word_runs(plain)
+        return bool(quoted) and len(quoted & self.runs[origin]) / len(quoted) >= _QUOTE_SHARED
+
+    def independent(self, statements: Iterable[Statement]) -> int:
+        """How many origins stand behind these statements."""
+        said = list(statements)
+        step = {self.label(one): self.taken_from(one) for one in sorted(said, key=_by_own_words)}
+        for one in said:
+            if self.taken_from(one) is None:
+                step[self.label(one)] = None
+        return len({_first(label, step) for label in step})
+
+
+def _by_own_words(statement: Statement) -> tuple[str, int, str]:
+    return statement.document, statement.start, statement.id
+
+
+def _first(label: str, step: Mapping[str, str | None]) -> str:
+    """The end of the chain of borrowing; in a circle, its smallest label."""
+    seen = [label]
+    while (following := step.get(seen[-1])) is not None:
+        if following in seen:
+            return min(seen[seen.index(following) :])
+        seen.append(following)
+    return seen[-1]
+
+
+def trace_origins(documents: Sequence[Document]) -> Origins:
+    """The origins of everything that these documents say."""
+    copies = find_copies(documents)
+    by_id = {document.id: document for document in documents}
+    repeated = sorted({origin for origins in copies.values() for origin in origins})
+    publishers = {
+        publisher_key(document.details.publisher): document.details.publisher
+        for document in sorted(documents, key=lambda one: (one.details.publisher or "", one.id), reverse=True)
+        if document.details.publisher
+    }
+    return Origins(
+        documents=by_id,
+        copies=copies,
+        publishers=publishers,
+        runs={document: word_runs(by_id[document].text) for document in repeated},
+        folded={document: f" {fold_words(by_id[document].text)} " for document in repeated},
+    )

@@ -1,0 +1,46 @@
+"""Documents as sources: one label per publisher, and the order in which they were published."""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from ovillo.domain.documents import Document
+from ovillo.domain.statements import Statement
+
+_ARTICLES = frozenset({"the", "el", "la", "los", "las", "le"})
+
+
+def source_label(document: Document) -> str:
+    """The publisher where it is known, else the document's name."""
+    return document.details.publisher or document.name
+
+
+def fold_words(text: str) -> str:
+    """Lower case without accents, punctuation made spaces."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return " ".join("".join(char if char.isalnum() else " " for char in bare).split())
+
+
+def publisher_key(name: str) -> str:
+    """A publisher's name as another document may write it: without accents, case and leading article."""
+    words = fold_words(name).split()
+    while len(words) > 1 and words[0] in _ARTICLES:
+        words = words[1:]
+    return " ".join(words)
+
+
+def publication_order(document: Document) -> tuple[date, str]:
+    """Earliest first; undated ones last; then by id."""
+    return document.details.published or date.max, document.id
+
+
+def statement_order(statement: Statement, documents: Mapping[str, Document]) -> tuple[date, str, int, str]:
+    """By publication, then document, place and id."""
+    published, document = publication_order(documents[statement.document])
+    return published, document, statement.start, statement.id
+
+
+def in_order(statements: Sequence[Statement], documents: Mapping[str, Document]) -> tuple[Statement, ...]:
+    """The statements by publication, then place."""
+    return tuple(sorted(statements, key=lambda statement: statement_order(statement, documents)))

@@ -1,0 +1,238 @@
+"""Who several people are: "the defendants, A and B", "detectives A and B", "they", "both", "the couple".
+
+1. A list of names beside a plural role says who the role's people are; a count must agree with it.
+2. A later plural of the same people means the last such list; a pronoun or "the couple" the only one that is near.
+3. Without one certain list there are no members.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.extraction.descriptions import MARKS, phrase_at, read_description
+from ovillo.extraction.entities import Draft
+from ovillo.extraction.folding import fold
+from ovillo.extraction.slots import Slot
+from ovillo.extraction.spans import ArgumentKind, BlockKind, Sentence
+from ovillo.extraction.who_words import WhoWords
+
+LONGEST_LINK = 4
+NEAR = 2
+PAIR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Several people named one after another."""
+
+    sentence: int
+    first: int
+    """Index of the first token."""
+    last: int
+    people: tuple[Draft, ...]
+
+
+def list_names(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> tuple[list[Slot], int]:
+    """The names of the list that begins with this group, and its last token, descriptions included."""
+    found: list[Slot] = []
+    end = row[index].first - 1
+    for slot in row[index:]:
+        if slot.first <= end:
+            continue
+        between = [token.lower for token in sentence.tokens[end + 1 : slot.first]]
+        is_joint = not found or (between and all(_joins(word, who) for word in between) and len(between) <= LONGEST_LINK)
+        if not is_joint or slot.run is None or slot.draft.root.type is not EntityType.PERSON:
+            break
+        found.append(slot)
+        description = slot.description or read_description(sentence, row, slot, who)
+        end = max([slot.last, *(part.last for part in description)])
+    return found, end
+
+
+def _joins(word: str, who: WhoWords) -> bool:
+    return word in MARKS or word == ";" or fold(word) in who.words["and"]
+
+
+def link_members(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who: WhoWords) -> None:
+    """Fills `members` of plural roles, and of those that come after and mean the same people."""
+    told: dict[str, tuple[Draft, ...]] = {}
+    listings: list[Listing] = []
+    for number, (sentence, row) in enumerate(zip(sentences, slots, strict=True)):
+        if sentence.block.kind is BlockKind.BOILERPLATE:
+            continue
+        for index, slot in enumerate(row):
+            if slot.role is None or not slot.is_plural or slot.run is not None:
+                continue
+            _read_listing(sentence, row, index, who)
+            key = _class_of(slot, who)
+            if slot.members:
+                told[key] = slot.members
+            elif slot.role.determiner in who.words["demonstrative"] and "person" in slot.role.role.categories:
+                people = nearest(listings, number, slot.first)
+                slot.members = people if people is not None and _fits(slot, people) else ()
+            elif key in told and _is_definite(slot, who) and _fits(slot, told[key]):
+                slot.members = told[key]
+            elif key == "accused" and key not in told and _is_definite(slot, who):
+                kinds = {frozenset(id(person.root) for person in listing.people) for listing in listings}
+                is_counted = _agrees(slots, len(listings[0].people), who) if listings else False
+                if len(kinds) == 1 and is_counted and _fits(slot, listings[0].people):
+                    slot.members = listings[0].people
+        _introduce(number, sentences, slots, told, who)
+        listings.extend(_listings_of(number, sentence, row, who))
+    _link_pairs(slots, listings, who)
+
+
+def _introduce(
+    number: int,
+    sentences: Sequence[Sentence],
+    slots: Sequence[list[Slot]],
+    told: dict[str, tuple[Draft, ...]],
+    who: WhoWords,
+) -> None:
+    """Reads "they are A, B and C": the people of the nearest plural role that their number fits."""
+    tokens, row = sentences[number].tokens, slots[number]
+    for index in range(len(tokens)):
+        size = phrase_at(tokens, index, who.phrases["introducing"])
+        begin = next((place for place, slot in enumerate(row) if size and slot.first == index + size), None)
+        if begin is None:
+            continue
+        people = names_of(list_names(sentences[number], row, begin, who)[0])
+        if len(people) < PAIR:
+            continue
+        told["accused"] = people
+        before = [slot for earlier in slots[max(0, number - NEAR) : number] for slot in earlier] + row[:begin]
+        for slot in reversed(before):
+            if slot.role is not None and slot.is_plural and slot.draft.root.type is EntityType.PERSON:
+                if _fits(slot, people):
+                    slot.members = slot.members or people
+                break
+
+
+def _class_of(slot: Slot, who: WhoWords) -> str:
+    assert slot.role is not None
+    lemma = slot.role.role.lemma
+    return "accused" if lemma in who.words["accused"] else lemma
+
+
+def _is_definite(slot: Slot, who: WhoWords) -> bool:
+    return slot.role is not None and slot.role.determiner in who.words["definite"] and slot.role.name_first == slot.role.head
+
+
+def _fits(slot: Slot, people: Sequence[Draft]) -> bool:
+    number = slot.quantity.value.number if slot.quantity else None
+    return number is None or number == len(people)
+
+
+def _agrees(slots: Sequence[Sequence[Slot]], count: int, who: WhoWords) -> bool:
+    """Whether no count of accused or of persons in the document is another."""
+    for row in slots:
+        for slot in row:
+            if slot.role is None or slot.quantity is None or slot.quantity.value.number in {None, count}:
+                continue
+            if slot.role.role.lemma in who.words["accused"] | who.words["people_words"]:
+                return False
+    return True
+
+
+def _read_listing(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> None:
+    """Reads the names directly after a plural role, after a comma or colon, or after "as"."""
+    slot, tokens = row[index], sentence.tokens
+    at = slot.last + 1
+    words = [fold(token.text) for token in tokens[at : at + LONGEST_LINK + 1]]
+    link = next((place for place, word in enumerate(words) if word in who.words["identifying"]), None)
+    if link is not None and all(word in who.words["identifying_words"] for word in words[:link]):
+        at += link + 1
+    elif words and words[0] in {",", ":"}:
+        at += 1
+    begin = next((place for place in range(index + 1, len(row)) if row[place].first == at), None)
+    if begin is None:
+        return
+    names, _ = list_names(sentence, row, begin, who)
+    names = names[:1] + list(takewhile(lambda name: name.role is None and not (name.run and name.run.title), names[1:]))
+    if len(names) < PAIR or not _fits(slot, names_of(names)):
+        return
+    is_apart = tokens[at - 1].text == "," and not _ends_apart(sentence, row, begin, who)
+    if not is_apart:
+        slot.members = names_of(names)
+
+
+def _ends_apart(sentence: Sentence, row: Sequence[Slot], begin: int, who: WhoWords) -> bool:
+    """Whether the list is closed by a comma or the end, so that it stands beside the role."""
+    _, end = list_names(sentence, row, begin, who)
+    tokens = sentence.tokens
+    return end + 1 >= len(tokens) or tokens[end + 1].text in {",", ".", ";", ")"}
+
+
+def names_of(slots: Sequence[Slot]) -> tuple[Draft, ...]:
+    """Whom the groups name, each once."""
+    found: list[Draft] = []
+    for slot in slots:
+        if slot.draft.root not in found:
+            found.append(slot.draft.root)
+    return tuple(found)
+
+
+def _listings_of(number: int, sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> Iterator[Listing]:
+    end = -1
+    for index, slot in enumerate(row):
+        if slot.members:
+            yield Listing(number, slot.first, slot.last, slot.members)
+        if slot.first <= end or slot.run is None or slot.draft.root.type is not EntityType.PERSON:
+            continue
+        names, last = list_names(sentence, row, index, who)
+        people = names_of(names)
+        if len(people) >= PAIR:
+            yield Listing(number, slot.first, last, people)
+            end = last
+
+
+def _link_pairs(slots: Sequence[list[Slot]], listings: Sequence[Listing], who: WhoWords) -> None:
+    """ "The couple" and "both": the one list that is near."""
+    for number, row in enumerate(slots):
+        for slot in row:
+            group = slot.role
+            if group is None or slot.members or group.determiner not in who.words["definite"]:
+                continue
+            if "couple" in group.role.categories:
+                people = nearest(listings, number, slot.first)
+                if people is not None and len(people) == PAIR:
+                    slot.members = people
+
+
+def nearest(listings: Sequence[Listing], number: int, first: int) -> tuple[Draft, ...] | None:
+    """The people of the only list here before this token or in the sentences just before."""
+    near = [
+        listing.people
+        for listing in listings
+        if number - NEAR <= listing.sentence < number or (listing.sentence == number and listing.last < first)
+    ]
+    kinds = {frozenset(id(person.root) for person in people) for people in near}
+    return near[-1] if len(kinds) == 1 else None
+
+
+def add_plural_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who: WhoWords) -> None:
+    """Adds a group for "they", "both", "ambos" where one list of people is near."""
+    listings: list[Listing] = []
+    for number, (sentence, row) in enumerate(zip(sentences, slots, strict=True)):
+        if sentence.block.kind is BlockKind.BOILERPLATE:
+            continue
+        covered = {index for slot in row for index in range(slot.first, slot.last + 1)}
+        for index in range(len(sentence.tokens)):
+            size = phrase_at(sentence.tokens, index, who.phrases["pair"])
+            is_plural = fold(sentence.tokens[index].text) in who.pronouns["plural"]
+            if index in covered or not (size or is_plural):
+                continue
+            people = nearest([*listings, *_listings_of(number, sentence, row, who)], number, index)
+            if people is None or (size and len(people) != PAIR):
+                continue
+            last = index + max(size, 1) - 1
+            if any(place in covered for place in range(index, last + 1)):
+                continue
+            draft = Draft(EntityType.GROUP, NameLevel.ROLE, " ".join(t.text for t in sentence.tokens[index : last + 1]))
+            draft.mentions.add((sentence.tokens[index].start, sentence.tokens[last].end, NameLevel.ROLE))
+            added = Slot(index, last, last, ArgumentKind.PRONOUN, draft, is_plural=True, members=people)
+            row.append(added)
+            covered.update(range(index, last + 1))
+        row.sort(key=lambda slot: slot.first)
+        listings.extend(_listings_of(number, sentence, row, who))

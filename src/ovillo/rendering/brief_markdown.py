@@ -1,0 +1,99 @@
+"""The brief as Markdown: each line carries footnotes, and each footnote is a quote."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ovillo.domain.briefs import Brief
+from ovillo.domain.messages import mark
+from ovillo.rendering.brief_text import DISCLAIMER
+from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.claims import Cited, Claim, Entry
+from ovillo.rendering.inert import LONGEST_QUOTE, escape_markdown, inline
+from ovillo.rendering.outline import Figure, Number, Outline, outline
+
+
+def render_markdown(brief: Brief, catalogue: Catalogue) -> str:
+    """The brief in CommonMark with GFM footnotes; no markup of a document survives."""
+    return "\n".join(_MarkdownPage(catalogue).lines(outline(brief, catalogue))) + "\n"
+
+
+class _MarkdownPage:
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def lines(self, made: Outline) -> Iterator[str]:
+        say = self._catalogue.say
+        yield f"# {escape_markdown(made.title)}"
+        yield ""
+        yield escape_markdown(" · ".join(made.totals))
+        yield from self._section(say(mark("People")), self._figures(made.people))
+        yield from self._section(say(mark("Groups and organisations")), self._figures(made.groups))
+        yield from self._section(say(mark("What happened when")), self._events(made))
+        disputed = say(mark("Numbers on which sources disagree"))
+        yield from self._section(disputed, self._numbers(made.disputed_numbers))
+        yield from self._section(say(mark("Other numbers")), self._numbers(made.agreed_numbers))
+        questions = (f"- {_cited(Cited(each.text, each.references))}" for each in made.questions)
+        yield from self._section(say(mark("What no source says")), questions)
+        yield from self._section(say(mark("Sources")), self._sources(made))
+        yield from ("", "---", "", escape_markdown(say(DISCLAIMER)), "")
+        for quote in made.quotes:
+            words = self._catalogue.quoted(inline(quote.words, longest=LONGEST_QUOTE))
+            yield f"[^{quote.number}]: {escape_markdown(quote.place)}: {escape_markdown(words)}"
+
+    def _section(self, title: str, lines: Iterable[str]) -> Iterator[str]:
+        held = list(lines)
+        if held:
+            yield from ("", f"## {escape_markdown(title)}", "", *held)
+
+    def _figures(self, figures: Sequence[Figure]) -> Iterator[str]:
+        for figure in figures:
+            yield from (f"### {escape_markdown(figure.name)}", "")
+            names = ", ".join(figure.other_names)
+            others = [self._catalogue.say(mark("also {names}"), names=names)] if names else []
+            for note in (*others, *figure.notes):
+                yield from (escape_markdown(note), "")
+            for entry in (*figure.roles, *figure.held, *figure.ties):
+                yield from self._entry(entry)
+            yield ""
+
+    def _entry(self, entry: Entry, lead: str = "") -> Iterator[str]:
+        lead += f"**{escape_markdown(entry.lead)}**: " if entry.lead else ""
+        notes = escape_markdown(" · ".join(entry.notes))
+        if len(entry.claims) == 1:
+            yield f"- {lead}{self._claim(entry.claims[0])} ({notes})"
+            return
+        differ = self._catalogue.say(mark("accounts differ:")) if entry.is_contradictory else ""
+        yield f"- {lead}{escape_markdown(differ)} ({notes})"
+        for claim in entry.claims:
+            yield f"  - {self._claim(claim)}"
+
+    def _claim(self, claim: Claim) -> str:
+        phrase = escape_markdown(claim.phrase.act)
+        if claim.phrase.frame:
+            phrase = f"**{escape_markdown(claim.phrase.frame)}** {phrase}"
+        if claim.phrase.about:
+            phrase = f"{escape_markdown(claim.phrase.about)} {phrase}"
+        for each in claim.details:
+            phrase += f"; {escape_markdown(each.label)}{'; '.join(_cited(cited) for cited in each.cited)}"
+        return f"{phrase} — {'; '.join(_cited(each) for each in claim.voices)}"
+
+    def _events(self, made: Outline) -> Iterator[str]:
+        for day in made.events:
+            for entry in day.entries:
+                yield from self._entry(entry, f"{escape_markdown(day.when)} — ")
+
+    def _numbers(self, numbers: Sequence[Number]) -> Iterator[str]:
+        for number in numbers:
+            notes = escape_markdown(" · ".join(number.entry.notes))
+            yield f"- **{escape_markdown(number.title)}** ({notes})"
+            for claim in number.entry.claims:
+                yield f"  - {self._claim(claim)}"
+
+    def _sources(self, made: Outline) -> Iterator[str]:
+        for source in made.sources:
+            yield f"- **{escape_markdown(source.title)}** — {escape_markdown(' · '.join(source.facts))}"
+            for caution in source.cautions:
+                yield f"  - {escape_markdown(caution)}"
+
+
+def _cited(cited: Cited) -> str:
+    return escape_markdown(cited.text) + "".join(f"[^{number}]" for number in cited.references)

@@ -1,0 +1,218 @@
+"""The sentences of the program in the reader's language.
+
+English is the message id. Spanish comes from `locale/es/LC_MESSAGES/ovillo.mo`, compiled when the package is installed;
+where it is missing, English is shown. No import here costs what a command line cannot wait for.
+"""
+
+import gettext
+import string
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from ovillo.domain.documents import Unread
+from ovillo.domain.errors import OvilloError
+from ovillo.domain.messages import mark
+from ovillo.domain.sources import Grade, SourceKind
+from ovillo.domain.statements import Quantifier, Standing, Value, When
+from ovillo.rendering.phrases import Phrasebook, phrasebook
+from ovillo.rendering.wording import (
+    ENGLISH,
+    SPANISH,
+    Wording,
+    write_amount,
+    write_day,
+    write_interval,
+    write_interval_in_sentence,
+    write_number,
+)
+
+LANGUAGES = ("en", "es")
+LOCALE = Path(__file__).parent.parent / "locale"
+_CURRENCY_CODE_LENGTH = 3
+
+
+
+def mark_many(singular: str, plural: str) -> tuple[str, str]:
+    """Both forms themselves: the catalogue's extractor reads the call."""
+    return singular, plural
+
+
+_UNITS = {
+    "person": mark_many("{count} person", "{count} people"),
+    "place": mark_many("{count} place", "{count} places"),
+    "vehicle": mark_many("{count} vehicle", "{count} vehicles"),
+    "year": mark_many("{count} year", "{count} years"),
+}
+_SYMBOLS = {"PEN": "S/", "USD": "US$", "EUR": "€"}
+_QUANTIFIERS = {
+    Quantifier.EXACT: mark("{amount}"),
+    Quantifier.AT_LEAST: mark("at least {amount}"),
+    Quantifier.AT_MOST: mark("at most {amount}"),
+    Quantifier.ABOUT: mark("about {amount}"),
+    Quantifier.MORE_THAN: mark("more than {amount}"),
+    Quantifier.LESS_THAN: mark("less than {amount}"),
+}
+_KINDS = {
+    SourceKind.PRESS: mark("press"),
+    SourceKind.COURT_FILING: mark("court filing"),
+    SourceKind.RULING: mark("ruling"),
+    SourceKind.POLICE_REPORT: mark("police report"),
+    SourceKind.PROSECUTOR_RELEASE: mark("prosecutor’s release"),
+    SourceKind.OFFICIAL_STATISTIC: mark("official statistic"),
+    SourceKind.NGO_REPORT: mark("NGO report"),
+    SourceKind.TESTIMONY: mark("testimony"),
+    SourceKind.INTERCEPTED: mark("intercepted communication"),
+    SourceKind.REGISTER: mark("register"),
+    SourceKind.TIP: mark("tip"),
+}
+_GRADES = {
+    Grade.A: mark("A, completely reliable"),
+    Grade.B: mark("B, usually reliable"),
+    Grade.C: mark("C, fairly reliable"),
+    Grade.D: mark("D, not usually reliable"),
+    Grade.E: mark("E, unreliable"),
+    Grade.F: mark("F, reliability cannot be judged"),
+}
+_UNREAD = {
+    Unread.NO_TEXT_LAYER: mark("no text layer"),
+    Unread.NO_EXTRACTOR: mark("no extractor for its language"),
+    Unread.UNKNOWN_LANGUAGE: mark("its language is not certain"),
+    Unread.EMPTY: mark("no text"),
+}
+_UNKNOWN = {
+    "publisher": mark("publisher"),
+    "published": mark("day of publication"),
+    "language": mark("language"),
+    "kind": mark("kind"),
+    "grade": mark("grade"),
+}
+
+
+class Catalogue:
+    """Everything that the program says in one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language if language in LANGUAGES else "en"
+        self._messages = _messages(self.language)
+        self._wording: Wording = SPANISH if self.language == "es" else ENGLISH
+
+    @property
+    def phrases(self) -> Phrasebook:
+        """How statements about people are worded."""
+        return phrasebook(self.language)
+
+    def say(self, template: str, **fields: object) -> str:
+        """The sentence in this language; without fields it is taken as it stands, braces included."""
+        translated = self._messages.gettext(template) if template else ""
+        return translated.format(**fields) if fields else translated
+
+    def say_many(self, singular: str, plural: str, count: int, **fields: object) -> str:
+        """The sentence for this count; {count} is written with separators."""
+        translated = self._messages.ngettext(singular, plural, count)
+        return translated.format(count=self.number(Decimal(count)), **fields)
+
+    def error(self, error: OvilloError) -> str:
+        """The error's sentences. A field that is itself a template (a reason, a problem) is translated too."""
+        fields = {name: self._nested(value, error.fields) for name, value in error.fields.items()}
+        return self.say(error.template, **fields)
+
+    def _nested(self, value: object, fields: dict[str, object]) -> object:
+        if not isinstance(value, str) or not value:
+            return value
+        translated = self._messages.gettext(value)
+        names = (
+            {name for _, name, _, _ in string.Formatter().parse(translated) if name} if translated != value else set()
+        )
+        return translated.format(**fields) if names and names <= fields.keys() else translated
+
+    def date(self, day: date) -> str:
+        """The day as "6 Nov 2031"."""
+        return write_day(self._wording, day)
+
+    def interval(self, when: When) -> str:
+        """The time as "6–8 Nov 2031", or the source's own words where they could not be placed."""
+        return write_interval(self._wording, when) or self.quoted(when.text)
+
+    def interval_in_sentence(self, when: When) -> str:
+        """The time as "on 6 Nov 2031", or the source's own words where they could not be placed."""
+        return write_interval_in_sentence(self._wording, when) or self.quoted(when.text)
+
+    def number(self, number: Decimal) -> str:
+        """The number as "1,200.50" in both languages, as Peru writes it."""
+        return write_number(number)
+
+    def money(self, value: Value) -> str:
+        """The amount with its currency and how the source bounds it: "more than S/ 1,200.50"."""
+        return self._bounded(value, self._amount(value))
+
+    def value(self, value: Value) -> str:
+        """The number, its unit and how the source bounds it; the source's own words where it gives no number."""
+        return self._bounded(value, self._amount(value)) if value.number is not None else value.text
+
+    def _amount(self, value: Value) -> str:
+        number, unit = value.number, value.unit
+        if number is None:
+            return value.text
+        if unit in _UNITS:
+            singular, plural = _UNITS[unit]
+            count = 1 if number == 1 else 2
+            return self._messages.ngettext(singular, plural, count).format(count=self.number(number))
+        if unit is not None and len(unit) == _CURRENCY_CODE_LENGTH and unit.isupper():
+            return f"{_SYMBOLS.get(unit, unit)} {write_amount(number)}"
+        written = self.number(number)
+        return written if not unit else f"{written} {unit}"
+
+    def _bounded(self, value: Value, amount: str) -> str:
+        return self.say(_QUANTIFIERS[value.qualifier], amount=amount)
+
+    def standing(self, standing: Standing) -> str:
+        """How a speaker holds something, in a word or two."""
+        return self.phrases.standing(standing)
+
+    def predicate(self, name: str) -> str:
+        """What a predicate is called; its own name where the list does not hold it."""
+        return self.phrases.label(name)
+
+    def source_kind(self, kind: SourceKind) -> str:
+        """What sort of source this is."""
+        return self.say(_KINDS[kind])
+
+    def grade(self, grade: Grade) -> str:
+        """The Admiralty grade and what it means."""
+        return self.say(_GRADES[grade])
+
+    def unread(self, why: Unread) -> str:
+        """Why a document gave no statements."""
+        return self.say(_UNREAD[why])
+
+    def unknown(self, field: str) -> str:
+        """The name of a detail that no source states."""
+        return self.say(_UNKNOWN.get(field, field))
+
+    def language_name(self, code: str) -> str:
+        """The language's name, or its code where the tables do not hold it."""
+        return self._wording.languages.get(code, code)
+
+    def quoted(self, words: str) -> str:
+        """Words of a source, between quotation marks."""
+        return self.say(mark("“{words}”"), words=words)
+
+    def listed(self, parts: Sequence[str]) -> str:
+        """The parts as "a, b and c"."""
+        if len(parts) < 2:
+            return "".join(parts)
+        return self.say(mark("{first} and {last}"), first=", ".join(parts[:-1]), last=parts[-1])
+
+
+def catalogue_for(option: str | None, environment: str) -> Catalogue:
+    """The catalogue that an option ("es") asks for, or else the locale of the environment ("es_PE.UTF-8")."""
+    chosen = (option or environment).strip().lower()
+    return Catalogue("es" if chosen.replace("-", "_").partition(".")[0].partition("_")[0] == "es" else "en")
+
+
+@cache
+def _messages(language: str) -> gettext.NullTranslations:
+    return gettext.translation("ovillo", localedir=LOCALE, languages=[language], fallback=True)

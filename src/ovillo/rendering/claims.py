@@ -1,0 +1,274 @@
+"""A finding as a reader meets it: what is said, by whom, with the numbers of the quotes that bear it.
+
+Rules:
+1. Statements share a claim only where standing, negation and number are the same; nothing is averaged or strengthened.
+2. Dates and places that differ within a claim stand side by side, each with its own quotes.
+3. A quote has one number wherever it is cited; statements made from the same words share it.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ovillo.domain.documents import Document
+from ovillo.domain.entities import CaseEntity, DocumentEntity, EntityType, NameLevel
+from ovillo.domain.findings import Finding
+from ovillo.domain.messages import mark
+from ovillo.domain.statements import FIRMNESS, KIND_OF, PredicateKind, Review, Standing, Statement, Value
+from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.inert import inline
+from ovillo.rendering.phrases import Perspective, Phrase, Told
+
+Place = tuple[str, int, int]
+_BODIES = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP})
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Words of ours and the numbers of the quotes that they rest on."""
+
+    text: str
+    references: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing that some sources say in one way."""
+
+    phrase: Phrase
+    standing: Standing
+    is_negated: bool
+    value: str | None
+    voices: tuple[Cited, ...]
+    details: tuple["Detail", ...]
+    """Dates that differ or that not every source gives, and places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """Dates or places, each with its own quotes."""
+
+    label: str
+    """ "dates differ: "; empty where there is one."""
+    cited: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One finding."""
+
+    lead: str | None
+    """Whom or what it is about, where the line does not stand below a name."""
+    claims: tuple[Claim, ...]
+    is_contradictory: bool
+    notes: tuple[str, ...]
+
+    @property
+    def references(self) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(n for claim in self.claims for voice in claim.voices for n in voice.references))
+
+
+@dataclass(slots=True)
+class Quotes:
+    """The quotes that a page cites, numbered in the order in which it does."""
+
+    numbers: dict[Place, int] = field(default_factory=dict)
+    cited: list[Statement] = field(default_factory=list)
+    """The first statement made from each quote."""
+    headlines: set[int] = field(default_factory=set)
+    reviews: dict[int, Review] = field(default_factory=dict)
+
+    def number(self, statement: Statement) -> int:
+        """The number of the statement's quote."""
+        place = (statement.document, statement.start, statement.end)
+        number = self.numbers.setdefault(place, len(self.numbers) + 1)
+        if number > len(self.cited):
+            self.cited.append(statement)
+        if statement.is_headline:
+            self.headlines.add(number)
+        if statement.review is not Review.PROPOSED:
+            self.reviews[number] = statement.review
+        return number
+
+
+@dataclass(frozen=True, slots=True)
+class Narrator:
+    """Words findings for one page."""
+
+    catalogue: Catalogue
+    documents: Mapping[str, Document]
+    quotes: Quotes = field(default_factory=Quotes)
+
+    def entry(self, finding: Finding, about: CaseEntity | None = None) -> Entry:
+        """The finding as a line below `about`, or with a lead of its own."""
+        perspective, lead = _perspective(finding, about)
+        groups: defaultdict[tuple[object, ...], list[Statement]] = defaultdict(list)
+        for statement in finding.statements:
+            groups[_manner(statement)].append(statement)
+        ordered = sorted(groups.values(), key=lambda group: _rank(group[0]))
+        claims = tuple(self._claim(finding, group, perspective) for group in ordered)
+        return Entry(
+            lead=None if about else self.lead(lead, finding, perspective),
+            claims=claims,
+            is_contradictory=finding.contradicts or (finding.is_disputed and len(claims) > 1),
+            notes=tuple(self._notes(finding)),
+        )
+
+    def lead(self, entity: CaseEntity | None, finding: Finding, perspective: Perspective) -> str | None:
+        """Whom an unattached line is about; `None` where only a number is known."""
+        if entity is not None:
+            return self.name(entity)
+        has_number = any(statement.value for statement in finding.statements)
+        is_told_of_object = perspective is Perspective.OBJECT
+        return None if is_told_of_object and has_number else self.catalogue.phrases.nobody
+
+    def name(self, entity: CaseEntity | DocumentEntity) -> str:
+        """The name; a mere role is in quotation marks, because nobody is named."""
+        shown = inline(entity.name)
+        return self.catalogue.quoted(shown) if is_role(entity) else shown
+
+    def source(self, source: str) -> str:
+        """A publisher, or a document by its name."""
+        document = self.documents.get(source)
+        if document is None:
+            return inline(source)
+        return inline(document.details.publisher or document.name)
+
+    def _claim(self, finding: Finding, group: Sequence[Statement], perspective: Perspective) -> Claim:
+        first = group[0]
+        value = self.value(first.value) if first.value else None
+        told = Told(
+            first.predicate,
+            first.standing,
+            negated=first.negated,
+            subject=self.name(finding.subject) if finding.subject else None,
+            object=self.name(finding.object) if finding.object else None,
+            value=value,
+            object_acts=_is_body(finding.object, first.value),
+            is_own_word=_is_own_word(first),
+        )
+        phrase = self.catalogue.phrases.phrase(told, perspective)
+        dates = self._cite(group, self._date)
+        if len({each.when for each in group}) == 1 and first.when is not None:
+            phrase = replace(phrase, act=f"{phrase.act} {inline(self.catalogue.interval_in_sentence(first.when))}")
+            dates = ()
+        return Claim(
+            phrase=phrase,
+            standing=first.standing,
+            is_negated=first.negated,
+            value=value,
+            voices=self._cite(group, self._voice),
+            details=self._details(dates, self._cite(group, self._place)),
+        )
+
+    def _details(self, dates: tuple[Cited, ...], places: tuple[Cited, ...]) -> tuple[Detail, ...]:
+        say = self.catalogue.say
+        details = []
+        if dates:
+            details.append(Detail(say(mark("dates differ: ")) if len(dates) > 1 else "", dates))
+        if places:
+            details.append(Detail(say(mark("places: ")) if len(places) > 1 else say(mark("in ")), places))
+        return tuple(details)
+
+    def value(self, value: Value) -> str:
+        """The number as the source bounds it, or the source's words."""
+        if value.number is None:
+            return self.catalogue.quoted(inline(value.text))
+        written = inline(self.catalogue.value(value))
+        words = inline(value.text)
+        is_bare = value.unit is None and " " in words and any(each.isalpha() for each in words)
+        return f"{written} ({self.catalogue.quoted(words)})" if is_bare else written
+
+    def _cite(self, group: Iterable[Statement], tell: Callable[[Statement], str | None]) -> tuple[Cited, ...]:
+        told: defaultdict[str, dict[int, None]] = defaultdict(dict)
+        for statement in group:
+            text = tell(statement)
+            if text:
+                told[text][self.quotes.number(statement)] = None
+        return tuple(Cited(text, tuple(numbers)) for text, numbers in told.items())
+
+    def _date(self, statement: Statement) -> str | None:
+        return inline(self.catalogue.interval(statement.when)) if statement.when else None
+
+    def _place(self, statement: Statement) -> str | None:
+        return self.name(statement.where) if statement.where else None
+
+    def _voice(self, statement: Statement) -> str:
+        document = self.documents.get(statement.document)
+        publisher = document.details.publisher if document else None
+        chain = [each.name for each in statement.speakers]
+        if chain and chain[-1] == publisher:
+            chain.pop()
+        source = self.source(statement.document)
+        if not chain:
+            return source
+        who = inline(chain[0])
+        for further in chain[1:]:
+            who = self.catalogue.say(mark("{who}, through {next}"), who=who, next=inline(further))
+        return self.catalogue.say(mark("{who}, in {source}"), who=who, source=source)
+
+    def _notes(self, finding: Finding) -> Iterable[str]:
+        say = self.catalogue.say
+        yield self.catalogue.say_many(
+            mark("{count} independent source"), mark("{count} independent sources"), finding.independent_sources
+        )
+        if finding.contradicts:
+            yield say(mark("the statements contradict one another"))
+        elif finding.is_disputed:
+            yield say(mark("disputed"))
+        for copy, origin in finding.copied:
+            yield say(mark("{copy} takes this from {origin}"), copy=self.source(copy), origin=self.source(origin))
+        if finding.first_said and finding.last_said and finding.first_said != finding.last_said:
+            first, last = self.catalogue.date(finding.first_said), self.catalogue.date(finding.last_said)
+            yield say(mark("said from {first} to {last}"), first=first, last=last)
+
+
+def is_role(entity: CaseEntity | DocumentEntity) -> bool:
+    """Whether only a role of a person is known."""
+    return entity.level is NameLevel.ROLE and entity.type is EntityType.PERSON
+
+
+def _perspective(finding: Finding, about: CaseEntity | None) -> tuple[Perspective, CaseEntity | None]:
+    """From whose side the line is told, and who that is."""
+    if about is not None:
+        is_object = finding.object is not None and finding.object.id == about.id
+        is_subject = finding.subject is not None and finding.subject.id == about.id
+        return (Perspective.OBJECT if is_object and not is_subject else Perspective.SUBJECT), about
+    is_procedure = KIND_OF.get(finding.predicate) is PredicateKind.PROCEDURE
+    if is_procedure and (finding.object is not None or finding.subject is None):
+        return Perspective.OBJECT, finding.object
+    return Perspective.SUBJECT, finding.subject
+
+
+def _manner(statement: Statement) -> tuple[object, ...]:
+    value = statement.value
+    amount = value and (value.number, value.unit, value.qualifier, value.text if value.number is None else "")
+    return statement.standing, statement.negated, _is_own_word(statement), amount
+
+
+def _rank(statement: Statement) -> tuple[int, bool, bool, str]:
+    if statement.standing in FIRMNESS:
+        firmness = -FIRMNESS.index(statement.standing)
+    else:
+        firmness = 1 + list(Standing).index(statement.standing)
+    value = statement.value
+    order = "" if value is None else f"{value.number:040.6f}" if _is_ordinary(value) else value.text
+    return firmness, statement.negated, _is_own_word(statement), order
+
+
+def _is_ordinary(value: Value) -> bool:
+    return value.number is not None and value.number.is_finite() and abs(value.number.adjusted()) < 30
+
+
+def _is_own_word(statement: Statement) -> bool:
+    """Whether somebody is said to deny or admit, and says so themselves."""
+    if statement.standing not in {Standing.DENIED, Standing.ADMITTED} or not statement.speakers:
+        return False
+    subject, nearest = statement.subject, statement.speakers[0]
+    if subject is None:
+        return False
+    return nearest.entity == subject.id if nearest.entity else nearest.name == subject.name
+
+
+def _is_body(entity: CaseEntity | None, value: Value | None) -> bool:
+    return entity.type in _BODIES if entity is not None else value is not None and value.unit == "person"

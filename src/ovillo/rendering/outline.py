@@ -1,0 +1,267 @@
+"""A brief as sections of finished lines, the same for the terminal, Markdown and the page.
+
+Every string here is inert (see `inert`) and in the reader's language; only the escaping of the format is still to come.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, groupby
+
+from ovillo.domain.briefs import Brief, EventLine, NumberLine, OpenQuestion, PersonLine, SourceLine
+from ovillo.domain.documents import Document
+from ovillo.domain.messages import mark
+from ovillo.domain.statements import Review
+from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.claims import Entry, Narrator, is_role
+from ovillo.rendering.inert import inline, reveal
+
+SHORT_HASH = 12
+_REVIEWS = {
+    Review.ACCEPTED: mark("accepted on review"),
+    Review.REJECTED: mark("rejected on review"),
+    Review.AMENDED: mark("amended on review"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One person, group or organisation."""
+
+    name: str
+    other_names: tuple[str, ...]
+    notes: tuple[str, ...]
+    roles: tuple[Entry, ...]
+    held: tuple[Entry, ...]
+    ties: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What happened at one time."""
+
+    when: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """What is counted or priced, and the entry with its values."""
+
+    title: str
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One open question."""
+
+    text: str
+    references: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """One document as a source."""
+
+    position: int
+    """Counted from 1; names the document on a page."""
+    document: Document
+    title: str
+    facts: tuple[str, ...]
+    cautions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words that a line rests on."""
+
+    number: int
+    document: str
+    start: int
+    end: int
+    words: str
+    """As in the document, acting characters revealed."""
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Everything that a brief shows."""
+
+    title: str
+    totals: tuple[str, ...]
+    people: tuple[Figure, ...]
+    groups: tuple[Figure, ...]
+    events: tuple[Day, ...]
+    disputed_numbers: tuple[Number, ...]
+    agreed_numbers: tuple[Number, ...]
+    questions: tuple[Question, ...]
+    sources: tuple[SourceNote, ...]
+    quotes: tuple[Quote, ...]
+
+
+def outline(brief: Brief, catalogue: Catalogue) -> Outline:
+    """The sections of the brief in this language; quotes are numbered in the order in which lines cite them."""
+    documents = {line.document.id: line.document for line in brief.sources}
+    narrator = Narrator(catalogue, documents)
+    names = {line.entity.id: narrator.name(line.entity) for line in chain(brief.people, brief.groups)}
+    people = tuple(_figure(line, narrator, names) for line in brief.people)
+    groups = tuple(_figure(line, narrator, names) for line in brief.groups)
+    events = tuple(_days(brief.events, narrator))
+    disputed = tuple(_number(line, narrator) for line in brief.numbers if line.finding.contradicts)
+    agreed = tuple(_number(line, narrator) for line in brief.numbers if not line.finding.contradicts)
+    questions = tuple(_question(each, narrator) for each in brief.open_questions)
+    return Outline(
+        title=inline(brief.case),
+        totals=_totals(brief, catalogue),
+        people=people,
+        groups=groups,
+        events=events,
+        disputed_numbers=disputed,
+        agreed_numbers=agreed,
+        questions=questions,
+        sources=tuple(_source(position, line, narrator) for position, line in enumerate(brief.sources, start=1)),
+        quotes=_quotes(narrator),
+    )
+
+
+def _totals(brief: Brief, catalogue: Catalogue) -> tuple[str, ...]:
+    statements = sum(line.statements for line in brief.sources)
+    totals = [
+        catalogue.say_many(mark("{count} person"), mark("{count} people"), len(brief.people)),
+        catalogue.say_many(
+            mark("{count} group or organisation"), mark("{count} groups and organisations"), len(brief.groups)
+        ),
+        catalogue.say_many(mark("{count} source"), mark("{count} sources"), len(brief.sources)),
+        catalogue.say_many(mark("{count} statement"), mark("{count} statements"), statements),
+    ]
+    if brief.as_of:
+        totals.append(catalogue.say(mark("latest source dated {day}"), day=catalogue.date(brief.as_of)))
+    root = brief.ledger_root[:SHORT_HASH]
+    entries = catalogue.say_many(mark("{count} ledger entry"), mark("{count} ledger entries"), brief.ledger_size)
+    totals.append(catalogue.say(mark("{entries}, root {root}"), entries=entries, root=inline(root)))
+    return tuple(totals)
+
+
+def _figure(line: PersonLine, narrator: Narrator, names: dict[str, str]) -> Figure:
+    entity, say = line.entity, narrator.catalogue.say
+    notes = []
+    if len(entity.names) > 1 and entity.merged_by == "rule":
+        notes.append(say(mark("names joined by a written rule; the decision can be taken back")))
+    if len(entity.names) > 1 and entity.merged_by == "judgement":
+        notes.append(say(mark("names joined by a person’s decision")))
+    if perhaps := [names[each] for each in entity.suggested_with if each in names]:
+        listed = narrator.catalogue.listed(perhaps)
+        notes.append(say(mark("perhaps the same as {names}: not decided"), names=listed))
+    return Figure(
+        name=say(mark("{role} (not named)"), role=names[entity.id]) if is_role(entity) else names[entity.id],
+        other_names=tuple(inline(name) for name in entity.names if name != entity.name),
+        notes=tuple(notes),
+        roles=tuple(narrator.entry(finding, entity) for finding in line.roles),
+        held=tuple(narrator.entry(finding, entity) for finding in line.held),
+        ties=tuple(narrator.entry(finding, entity) for finding in line.ties),
+    )
+
+
+def _days(lines: Sequence[EventLine], narrator: Narrator) -> Iterator[Day]:
+    """Neighbours with the same date share a heading."""
+    catalogue = narrator.catalogue
+
+    def date_of(line: EventLine) -> str:
+        return inline(catalogue.interval(line.when)) if line.when else catalogue.say(mark("no date given"))
+
+    for when, together in groupby(lines, key=date_of):
+        yield Day(when, tuple(narrator.entry(line.finding) for line in together))
+
+
+def _number(line: NumberLine, narrator: Narrator) -> Number:
+    finding = line.finding
+    about = [narrator.name(entity) for entity in (finding.subject, finding.object) if entity is not None]
+    label = narrator.catalogue.predicate(finding.predicate)
+    title = ": ".join([label[:1].upper() + label[1:], " – ".join(about)]) if about else label[:1].upper() + label[1:]
+    return Number(title, narrator.entry(finding))
+
+
+def _question(question: OpenQuestion, narrator: Narrator) -> Question:
+    say, kind = narrator.catalogue.say, question.kind
+    entry = narrator.entry(question.finding) if question.finding else None
+    references = entry.references if entry else ()
+    about = _summary(entry) if entry else narrator.name(question.entity) if question.entity else ""
+    document = narrator.documents.get(question.document or "")
+    if document is not None:
+        return Question(_document_question(document, kind, narrator), references)
+    if kind == "unnamed_role" and question.entity:
+        role = inline(question.entity.name)
+        return Question(say(mark("Who is the “{role}”? No source gives a name."), role=role), references)
+    if kind == "missing_date":
+        return Question(say(mark("When? No source gives a date: {what}"), what=about), references)
+    if kind == "contradiction":
+        return Question(say(mark("Which is right? Sources contradict one another: {what}"), what=about), references)
+    return Question(say(mark("Not stated by any source: {what}"), what=about or inline(kind)), references)
+
+
+def _document_question(document: Document, kind: str, narrator: Narrator) -> str:
+    catalogue, name = narrator.catalogue, inline(document.name)
+    if kind == "unread_document" and document.unread is not None:
+        why = catalogue.unread(document.unread)
+        return catalogue.say(mark("What does {name} say? It was not read: {why}."), name=name, why=why)
+    missing = catalogue.listed([catalogue.unknown(field) for field in document.details.unknown()])
+    return catalogue.say(mark("What sort of source is {name}? Not stated: {fields}."), name=name, fields=missing)
+
+
+def _summary(entry: Entry) -> str:
+    parts = " / ".join(dict.fromkeys(claim.phrase.text for claim in entry.claims))
+    return f"{entry.lead}: {parts}" if entry.lead else parts
+
+
+def _source(position: int, line: SourceLine, narrator: Narrator) -> SourceNote:
+    document, details = line.document, line.document.details
+    catalogue = narrator.catalogue
+    facts = [inline(details.publisher)] if details.publisher and details.title else []
+    if details.published:
+        facts.append(catalogue.date(details.published))
+    if details.kind:
+        facts.append(catalogue.source_kind(details.kind))
+    if details.grade:
+        facts.append(catalogue.say(mark("grade {grade}"), grade=catalogue.grade(details.grade)))
+    if details.language:
+        facts.append(catalogue.language_name(inline(details.language)))
+    facts.append(catalogue.say_many(mark("{count} statement"), mark("{count} statements"), line.statements))
+    title = inline(details.title or details.publisher or document.name)
+    name = inline(document.name)
+    facts.extend(each for each in (name, document.id[:SHORT_HASH]) if each != title)
+    return SourceNote(position, document, title, tuple(facts), _cautions(line, narrator))
+
+
+def _cautions(line: SourceLine, narrator: Narrator) -> tuple[str, ...]:
+    catalogue, document = narrator.catalogue, line.document
+    cautions = []
+    if document.unread is not None:
+        cautions.append(catalogue.say(mark("not read: {why}"), why=catalogue.unread(document.unread)))
+    if missing := document.details.unknown():
+        fields = catalogue.listed([catalogue.unknown(field) for field in missing])
+        cautions.append(catalogue.say(mark("not stated: {fields}"), fields=fields))
+    if line.copies:
+        origins = catalogue.listed([narrator.source(each) for each in line.copies])
+        cautions.append(catalogue.say(mark("repeats the words of {origins}"), origins=origins))
+    return tuple(cautions)
+
+
+def _quotes(narrator: Narrator) -> tuple[Quote, ...]:
+    catalogue, quotes = narrator.catalogue, narrator.quotes
+    made = []
+    for number, statement in enumerate(quotes.cited, start=1):
+        document = narrator.documents.get(statement.document)
+        parts = [narrator.source(statement.document)]
+        if document and document.details.published:
+            parts.append(catalogue.date(document.details.published))
+        if document and len(document.page_starts) > 1:
+            parts.append(catalogue.say(mark("page {page}"), page=document.page_of(statement.start)))
+        if number in quotes.headlines:
+            parts.append(catalogue.say(mark("only in a headline")))
+        if number in quotes.reviews:
+            parts.append(catalogue.say(_REVIEWS[quotes.reviews[number]]))
+        where = ", ".join(parts)
+        words = reveal(statement.quote)
+        made.append(Quote(number, statement.document, statement.start, statement.end, words, where))
+    return tuple(made)

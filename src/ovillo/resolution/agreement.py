@@ -1,0 +1,174 @@
+"""How far two words of two names agree, from equal to different.
+
+1. Equal once folded; the same once an abbreviation is written out.
+2. An initial agrees with every word that it begins.
+3. The same sound; a nickname or another language's form of the same given name; letters that scanners confuse; a
+   small slip.
+4. Two different names that are both known are never a slip, and neither is an ending that changes a person's gender.
+"""
+
+from enum import StrEnum
+from functools import lru_cache
+
+from ovillo.resolution.sounds import scanned, skeleton, sound_distance, sound_key
+from ovillo.resolution.word_lists import abbreviations, equivalents, known, known_sounds, nicknames
+
+
+class Agreement(StrEnum):
+    """How two words of two names agree; the value is the phrase shown."""
+
+    EQUAL = "the same"
+    ABBREVIATED = "one is written short"
+    SOUND = "written differently, said alike"
+    LANGUAGE = "forms of the same name"
+    NICKNAME = "one is a familiar form of the other"
+    SCRIPT = "the same once written in one alphabet"
+    INITIAL = "one is the initial of the other"
+    SCANNED = "differ by letters that scanners confuse"
+    SLIP = "differ by a slip of spelling"
+    GENDER = "endings of different gender"
+    DIFFERENT = "different"
+
+    @property
+    def weight(self) -> float:
+        """0 to 1: how much of the evidence of an equal word is left."""
+        return _WEIGHTS[self]
+
+
+_WEIGHTS = {
+    Agreement.EQUAL: 1.0,
+    Agreement.ABBREVIATED: 0.97,
+    Agreement.SOUND: 0.95,
+    Agreement.LANGUAGE: 0.9,
+    Agreement.NICKNAME: 0.88,
+    Agreement.SCRIPT: 0.88,
+    Agreement.INITIAL: 0.87,
+    Agreement.SCANNED: 0.87,
+    Agreement.SLIP: 0.83,
+    Agreement.GENDER: 0.0,
+    Agreement.DIFFERENT: 0.0,
+}
+_SLIP_PER_SOUND = 0.17
+
+
+def is_same_nickname(left: str, right: str) -> bool:
+    """Whether one is a familiar form of the other, or both are familiar forms of one name. Single words only."""
+    table = nicknames()
+    of_left, of_right = table.get(left, frozenset()), table.get(right, frozenset())
+    if right in of_left or left in of_right:
+        return True
+    if _sounds_among(right, of_left) or _sounds_among(left, of_right):
+        return True
+    return bool(of_left & of_right)
+
+
+def _sounds_among(word: str, names: frozenset[str]) -> bool:
+    return bool(names) and sound_key(word) in {sound_key(name) for name in names if " " not in name}
+
+
+def is_same_in_other_language(left: str, right: str) -> bool:
+    """Whether both are written forms of one international name."""
+    return bool(_language_groups(left) & _language_groups(right))
+
+
+def _language_groups(word: str) -> frozenset[int]:
+    table = equivalents()
+    return table.get(word, frozenset()) | table.get(sound_key(word), frozenset())
+
+
+def has_opposite_gender(left: str, right: str) -> bool:
+    """Whether two given names differ only by the ending that tells a man from a woman, or are known as one each."""
+    if left.endswith("a") != right.endswith("a") and left.rstrip("aeios") == right.rstrip("aeios"):
+        return True
+    if left in known("female") and right in known("male"):
+        return left not in known("male") and right not in known("female")
+    if left in known("male") and right in known("female"):
+        return left not in known("female") and right not in known("male")
+    return False
+
+
+def _is_slip(left: str, right: str, *, allowance: float) -> bool:
+    one, other = sound_key(left), sound_key(right)
+    longest = max(len(one), len(other))
+    if min(len(one), len(other)) < 3:
+        return False
+    limit = max(0.5, allowance * longest) if longest > 3 else 0.25
+    return sound_distance(one, other) <= limit
+
+
+def _is_begun_by(short: str, long: str) -> bool:
+    return long.startswith(short) or sound_key(long)[:1] == sound_key(short)[:1] != ""
+
+
+@lru_cache(maxsize=65536)
+def compare_given_words(left: str, right: str, *, is_across_scripts: bool = False) -> Agreement:
+    """How two folded words agree as given names."""
+    plain = _compare_plainly(left, right)
+    if plain is not None:
+        return plain
+    if is_same_in_other_language(left, right):
+        return Agreement.LANGUAGE
+    if is_same_nickname(left, right):
+        return Agreement.NICKNAME
+    if has_opposite_gender(left, right):
+        return Agreement.GENDER
+    found = _compare_by_sound(left, right, is_across_scripts=is_across_scripts)
+    if found is Agreement.SLIP and left.endswith("a") != right.endswith("a"):
+        return Agreement.GENDER
+    return found
+
+
+@lru_cache(maxsize=65536)
+def compare_surname_words(left: str, right: str, *, is_across_scripts: bool = False) -> Agreement:
+    """How two folded words agree as surnames."""
+    plain = _compare_plainly(left, right)
+    if plain is not None:
+        return plain
+    if is_across_scripts and is_same_in_other_language(left, right):
+        return Agreement.LANGUAGE
+    return _compare_by_sound(left, right, is_across_scripts=is_across_scripts)
+
+
+def _compare_plainly(left: str, right: str) -> Agreement | None:
+    if left == right:
+        return Agreement.EQUAL if len(left) > 1 else Agreement.INITIAL
+    if len(left) == 1 or len(right) == 1:
+        short, long = sorted((left, right), key=len)
+        return Agreement.INITIAL if len(long) > 1 and _is_begun_by(short, long) else Agreement.DIFFERENT
+    short_forms = abbreviations()
+    if short_forms.get(left, left) == short_forms.get(right, right):
+        return Agreement.ABBREVIATED
+    return None
+
+
+def _compare_by_sound(left: str, right: str, *, is_across_scripts: bool) -> Agreement:
+    one, other = sound_key(left), sound_key(right)
+    if one == other or _with_old_x(left) == _with_old_x(right):
+        return Agreement.SOUND
+    if is_across_scripts:
+        return _compare_across_scripts(left, right)
+    if one in known_sounds() and other in known_sounds():
+        return Agreement.DIFFERENT
+    return _compare_loosely(left, right)
+
+
+def _with_old_x(word: str) -> str:
+    """The sounds where "x" is read as in "México"."""
+    return sound_key(word.replace("x", "j"))
+
+
+def _compare_loosely(left: str, right: str) -> Agreement:
+    if scanned(left) == scanned(right):
+        return Agreement.SCANNED
+    return Agreement.SLIP if _is_slip(left, right, allowance=_SLIP_PER_SOUND) else Agreement.DIFFERENT
+
+
+def _compare_across_scripts(left: str, right: str) -> Agreement:
+    if skeleton(left)[1:] == skeleton(right)[1:] and len(skeleton(left)) > 1 and _same_start(left, right):
+        return Agreement.SCRIPT
+    return Agreement.SCRIPT if _is_slip(left, right, allowance=0.26) else Agreement.DIFFERENT
+
+
+def _same_start(left: str, right: str) -> bool:
+    one, other = skeleton(left)[0], skeleton(right)[0]
+    return one == other or {one, other} <= set("aJw")

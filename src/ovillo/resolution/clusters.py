@@ -1,0 +1,186 @@
+"""Case entities from document entities, proposals and judgements.
+
+1. Undone judgements have no effect at all; of several by people on one pair, the latest stands, and it outweighs any
+   rule.
+2. What people hold to be the same is joined first, then what a written rule accepts, best score first. An edge that
+   would join two entities held to be different is left out: a rule's edge before a person's, because people's come
+   first.
+3. Where people contradict one another (A is B, B is C, A is not C), the later "same" is left out, and
+   `find_contradicting_judgements` names it as a task.
+4. The result is a function of the inputs, whatever their order.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ovillo.domain.entities import CaseEntity, DocumentEntity, NameLevel
+from ovillo.domain.judgements import Judgement, Proposal, Verdict
+
+Pair = tuple[str, str]
+_ON_PAIRS = frozenset({Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE})
+_FULLNESS = {NameLevel.FULL: 0, NameLevel.PARTIAL: 1, NameLevel.ALIAS: 2, NameLevel.ROLE: 3}
+
+
+class _Groups:
+    """Sets of entities that never join two that are held to be different."""
+
+    def __init__(self, ids: Iterable[str], apart: Iterable[Pair]) -> None:
+        self._parent = {entity: entity for entity in ids}
+        self._apart: dict[str, set[str]] = defaultdict(set)
+        for left, right in apart:
+            if left in self._parent and right in self._parent:
+                self._apart[left].add(right)
+                self._apart[right].add(left)
+
+    def root(self, entity: str) -> str:
+        """The smallest id of the group."""
+        while self._parent[entity] != entity:
+            self._parent[entity] = self._parent[self._parent[entity]]
+            entity = self._parent[entity]
+        return entity
+
+    def are_apart(self, left: str, right: str) -> bool:
+        """Whether joining these two groups would break a "different"."""
+        return self.root(right) in {self.root(entity) for entity in self._apart[self.root(left)]}
+
+    def join(self, left: str, right: str) -> bool:
+        """Joins the groups of both, unless that would break a "different"; whether they are together afterwards."""
+        if left not in self._parent or right not in self._parent:
+            return False
+        first, second = sorted((self.root(left), self.root(right)))
+        if first == second:
+            return True
+        if self.are_apart(first, second):
+            return False
+        self._parent[second] = first
+        self._apart[first] |= self._apart[second]
+        return True
+
+    def members(self) -> dict[str, list[str]]:
+        """Each group by its smallest id, members sorted."""
+        groups: dict[str, list[str]] = defaultdict(list)
+        for entity in sorted(self._parent):
+            groups[self.root(entity)].append(entity)
+        return groups
+
+
+@dataclass(frozen=True, slots=True)
+class _Decisions:
+    """What stands on each pair."""
+
+    by_people: Mapping[Pair, Judgement]
+    by_rules: Mapping[Pair, Judgement]
+
+
+def cluster(
+    entities: Sequence[DocumentEntity], proposals: Sequence[Proposal], judgements: Sequence[Judgement]
+) -> tuple[CaseEntity, ...]:
+    """One case entity per group of document entities held to be the same, sorted by id."""
+    decisions = _standing(judgements)
+    groups, joined_by_people, _ = _join(entities, proposals, decisions)
+    suggested = _suggestions(groups, proposals, decisions)
+    by_id = {entity.id: entity for entity in entities}
+    judged_groups = {groups.root(left) for left, _ in joined_by_people}
+    return tuple(
+        _describe([by_id[member] for member in members], is_judged=root in judged_groups, suggested=suggested[root])
+        for root, members in sorted(groups.members().items())
+    )
+
+
+def find_contradicting_judgements(
+    entities: Sequence[DocumentEntity], judgements: Sequence[Judgement]
+) -> tuple[Judgement, ...]:
+    """People's "same" that people's "different" keeps from taking effect, oldest first: a task to settle."""
+    return _join(entities, (), _standing(judgements))[2]
+
+
+def _pair(left: str, right: str) -> Pair:
+    first, second = sorted((left, right))
+    return first, second
+
+
+def _standing(judgements: Sequence[Judgement]) -> _Decisions:
+    """The latest judgement on each pair that has not been undone; people's and rules' apart."""
+    people: dict[Pair, Judgement] = {}
+    rules: dict[Pair, Judgement] = {}
+    for judgement in sorted(judgements, key=lambda one: (one.at, one.id)):
+        if judgement.undone_by is None and judgement.right is not None and judgement.verdict in _ON_PAIRS:
+            (rules if judgement.is_by_rule else people)[_pair(judgement.left, judgement.right)] = judgement
+    return _Decisions(people, rules)
+
+
+def _join(
+    entities: Sequence[DocumentEntity], proposals: Sequence[Proposal], decisions: _Decisions
+) -> tuple[_Groups, list[Pair], tuple[Judgement, ...]]:
+    """The groups, the pairs that people joined, and people's judgements that could not take effect."""
+    people = decisions.by_people
+    apart = [pair for pair, judgement in people.items() if judgement.verdict is Verdict.DIFFERENT]
+    groups = _Groups((entity.id for entity in entities), apart)
+    same = [(pair, judgement) for pair, judgement in people.items() if judgement.verdict is Verdict.SAME]
+    joined: list[Pair] = []
+    refused: list[Judgement] = []
+    known = {entity.id for entity in entities}
+    for pair, judgement in sorted(same, key=lambda one: (one[1].at, one[1].id)):
+        if groups.join(*pair):
+            joined.append(pair)
+        elif known.issuperset(pair):
+            refused.append(judgement)
+    for _, pair in _rule_edges(proposals, decisions):
+        groups.join(*pair)
+    return groups, joined, tuple(refused)
+
+
+def _rule_edges(proposals: Sequence[Proposal], decisions: _Decisions) -> list[tuple[float, Pair]]:
+    """Pairs that a written rule accepts and no person has judged, best first."""
+    edges = {_pair(one.left, one.right): one.score for one in sorted(proposals, key=_proposal_key) if one.rule}
+    for pair, judgement in decisions.by_rules.items():
+        if judgement.verdict is Verdict.SAME:
+            edges.setdefault(pair, 1.0)
+        else:
+            edges.pop(pair, None)
+    return sorted((-score, pair) for pair, score in edges.items() if pair not in decisions.by_people)
+
+
+def _proposal_key(proposal: Proposal) -> tuple[str, str, float]:
+    return proposal.left, proposal.right, proposal.score
+
+
+def _suggestions(groups: _Groups, proposals: Sequence[Proposal], decisions: _Decisions) -> Mapping[str, frozenset[str]]:
+    """For each group, the groups that a proposal nobody has judged would join to it."""
+    members = groups.members()
+    known = {member for group in members.values() for member in group}
+    found: dict[str, set[str]] = defaultdict(set)
+    for proposal in proposals:
+        pair = _pair(proposal.left, proposal.right)
+        if pair in decisions.by_people or not known.issuperset(pair):
+            continue
+        left, right = groups.root(pair[0]), groups.root(pair[1])
+        if left != right and not groups.are_apart(left, right):
+            found[left].add(right)
+            found[right].add(left)
+    return defaultdict(frozenset, {root: frozenset(others) for root, others in found.items()})
+
+
+def _describe(members: Sequence[DocumentEntity], *, is_judged: bool, suggested: frozenset[str]) -> CaseEntity:
+    fullest = min(members, key=lambda entity: (_FULLNESS[entity.level], *_name_order(entity.name), entity.id))
+    forms = {entity.name for entity in members} | {alias for entity in members for alias in entity.aliases}
+    is_rule = len(members) > 1 and not is_judged
+    return CaseEntity(
+        id=min(entity.id for entity in members),
+        type=fullest.type,
+        name=fullest.name,
+        level=fullest.level,
+        names=tuple(sorted(forms, key=lambda form: (-len(form), form))),
+        members=tuple(sorted(entity.id for entity in members)),
+        documents=tuple(sorted({entity.document for entity in members})),
+        mentions=sum(len(entity.mentions) for entity in members),
+        merged_by="judgement" if is_judged else "rule" if is_rule else "none",
+        suggested_with=tuple(sorted(suggested)),
+    )
+
+
+def _name_order(name: str) -> tuple[int, bool, int, int, str]:
+    """Fullest first: most words, not in capitals throughout, most letters, most accents."""
+    accents = sum(not char.isascii() for char in name)
+    return -len(name.split()), name.isupper(), -len(name), -accents, name

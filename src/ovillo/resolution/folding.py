@@ -1,0 +1,85 @@
+"""Names as they are compared: lower case, without accents, in Latin letters. The name as written is never changed."""
+
+import re
+import tomllib
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
+_HANGUL_FIRST, _HANGUL_LAST = 0xAC00, 0xD7A3
+_LEADS = ("g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "-", "j", "jj", "ch", "k", "t", "p", "h")
+_VOWELS = (
+    *("a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae"),
+    *("oe", "yo", "u", "wo", "we", "wi", "yu", "eu", "ui", "i"),
+)
+_TAILS = (
+    *("-", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l"),
+    *("p", "l", "m", "p", "p", "t", "t", "ng", "t", "t", "k", "t", "p", "t"),
+)
+_MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "‐": "-", "‑": "-", "–": "-", "\u00ad": None})  # noqa: RUF001 — these marks are what is made plain
+_SYLLABIC_NAME = re.compile("[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,4}")
+_ARABIC_ARTICLE = re.compile("\\b\u0627\u0644(?=\\w{2})")
+
+
+@cache
+def _letters() -> tuple[dict[str, str], dict[int, str]]:
+    tables = tomllib.loads(files("ovillo.resolution").joinpath("transliteration.toml").read_text("utf-8"))
+    groups: dict[str, str] = tables.pop("groups")
+    single = {ord(letter): latin for table in tables.values() for letter, latin in table.items()}
+    return groups, single
+
+
+@cache
+def _pinyin() -> dict[str, str]:
+    table = tomllib.loads(files("ovillo.resolution").joinpath("han.toml").read_text("utf-8"))["pinyin"]
+    return {character: syllable for syllable, characters in table.items() for character in characters}
+
+
+def spell_syllables(written: str) -> str:
+    """Chinese and Korean names in Latin letters, surname first and apart; anything else as it stands."""
+
+    def spell(match: re.Match[str]) -> str:
+        spelled = [_pinyin().get(char) or fold(char) for char in match[0]]
+        return " ".join((spelled[0], "".join(spelled[1:]))).title()
+
+    return _SYLLABIC_NAME.sub(spell, written)
+
+
+def is_other_script(text: str) -> bool:
+    """Whether any letter of it is not Latin."""
+    return any(char.isalpha() and not unicodedata.name(char, "").startswith("LATIN") for char in text if char > "ɏ")
+
+
+def _romanise_syllable(char: str) -> str:
+    place = ord(char) - _HANGUL_FIRST
+    lead, vowel, tail = _LEADS[place // 588], _VOWELS[place % 588 // 28], _TAILS[place % 28]
+    return (lead + vowel + tail).replace("-", "")
+
+
+def to_latin(text: str) -> str:
+    """Cyrillic, Greek, Arabic, Hebrew, Georgian, Armenian and Korean letters in Latin ones; lower case in and out.
+
+    What has no table (Chinese, Japanese…) stays as it is. Vowels that a script does not write stay missing.
+    """
+    groups, single = _letters()
+    plain = _ARABIC_ARTICLE.sub("", text)
+    for group, latin in groups.items():
+        plain = plain.replace(group, latin)
+    written = (_romanise_syllable(c) if _HANGUL_FIRST <= ord(c) <= _HANGUL_LAST else c for c in plain)
+    return "".join(written).translate(single)
+
+
+def fold(text: str) -> str:
+    """Lower case, compatibility forms resolved, accents off, apostrophes and hyphens plain, Latin letters.
+
+    "Mª Peña", "PENA" and "Пена" give "ma pena", "pena" and "pena".
+    """
+    lowered = unicodedata.normalize("NFKC", text.translate(_MARKS)).lower()
+    if lowered.isascii():
+        return lowered
+    bare = "".join(mark for mark in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(mark))
+    return to_latin(unicodedata.normalize("NFC", bare) if _has_hangul(lowered) else bare)
+
+
+def _has_hangul(text: str) -> bool:
+    return any(_HANGUL_FIRST <= ord(char) <= _HANGUL_LAST for char in text)

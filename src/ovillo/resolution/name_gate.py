@@ -1,0 +1,110 @@
+"""What stands around a name, and whether there is one at all: aliases, roles, surnames before a comma, words."""
+
+import re
+from functools import cache
+
+from ovillo.resolution.folding import fold
+from ovillo.resolution.word_lists import words
+
+_QUOTED = re.compile(r"[\"“”«»„‟]([^\"“”«»„‟]+)[\"“”«»„‟]|(?<!\w)['‘]([^'’]{2,})['’](?!\w)|\(([^()]*)\)")
+_ALIAS_MARK = re.compile(r"\(\s*a\s*\)|\(\s*alias\s*\)|\ba\.\s?k\.\s?a\.?|\(\s*aka\s*\)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*\.?ª?\.?|\d+(?:nd|rd|st|th)?|-|/", re.UNICODE)
+
+
+@cache
+def _alias_words() -> re.Pattern[str]:
+    marks = sorted(words("alias", "words"), key=lambda mark: (-len(mark), mark))
+    return re.compile(r"(?:^|(?<=\s)|(?<=,))(?:" + "|".join(map(re.escape, marks)) + r")(?:\s*:)?(?=\s|$)")
+
+
+def cut_aliases(written: str) -> tuple[str, frozenset[str]]:
+    """The name without its aliases, and those, folded and without article."""
+    text = _ALIAS_MARK.sub(" alias ", written)
+    found: list[str] = []
+
+    def take(match: re.Match[str]) -> str:
+        inside = next(group for group in match.groups() if group is not None)
+        folded = fold(inside).strip(" .")
+        if folded in words("generation", "junior") | words("generation", "senior"):
+            return f" {inside} "
+        if folded.split()[:1] and folded.split()[0] in words("particles", "born"):
+            return f" {inside} "
+        found.append(inside)
+        return " "
+
+    text = _QUOTED.sub(take, text)
+    folded = fold(text)
+    pieces = _alias_words().split(folded)
+    if len(pieces) > 1:
+        found.extend(piece for tail in pieces[1:] for piece in re.split(r",|\s(?:y|o|and|or)\s|;", tail))
+        text = _prefix_before(text, pieces[0])
+    names = {without_article(fold(alias)) for alias in found}
+    return text.strip(" ,;"), frozenset(name for name in names if name)
+
+
+def _prefix_before(text: str, folded_prefix: str) -> str:
+    """The part of `text` whose folded form is `folded_prefix`: folding may change lengths, so words are counted."""
+    return " ".join(text.split()[: len(folded_prefix.split())])
+
+
+def without_article(folded: str) -> str:
+    tokens = re.findall(r"[^\W_]+", folded)
+    for mark in words("alias", "words"):
+        if tokens[:1] == [mark]:
+            tokens = tokens[1:]
+    while len(tokens) > 1 and tokens[0] in words("alias", "articles"):
+        tokens = tokens[1:]
+    return " ".join(tokens)
+
+
+def cut_at_comma(core: str) -> tuple[str, str] | None:
+    """Surnames and given names where a comma parts them; what follows a comma and is no name is left out."""
+    front, comma, back = core.partition(",")
+    if not comma:
+        return None
+    tail = [bare_word(token) for token in cut_words(back)]
+    if set(tail[:3]) & words("particles", "born"):
+        return f"{front} {back}", ""
+    after = words("titles", "after") | words("generation", "junior") | words("generation", "senior")
+    after |= words("generation", "second") | words("generation", "third") | words("generation", "fourth")
+    if not tail:
+        return front, ""
+    if tail[0] in after or back.strip(" .").replace(".", "").lower() in after:
+        return f"{front} {back}", ""
+    if is_role(back.strip()) or (tail[0] in words("roles", "nouns") and not cut_words(back)[0][:1].isupper()):
+        return front, ""
+    if tail[0] in words("roles", "articles") and not cut_words(back)[0][:1].isupper():
+        return front, ""
+    return front, back
+
+
+def cut_words(text: str) -> list[str]:
+    return _WORD.findall(re.sub(r"(?<=\w)\.(?=\w)", ". ", text))
+
+
+def bare_word(token: str) -> str:
+    return fold(token).strip(".").replace("'", "")
+
+
+def is_role(text: str) -> bool:
+    """Whether the words only say what somebody is: "un pediatra", "la víctima 1", "testigo protegido", "N.N."."""
+    tokens = re.findall(r"[^\W_]+", text)
+    folded = [fold(token) for token in tokens]
+    if not folded:
+        return False
+    if " ".join(folded) in words("roles", "nobody"):
+        return True
+    nouns, articles = words("roles", "nouns"), words("roles", "articles")
+    plain = nouns | articles | words("roles", "fillers")
+    has_noun = any(word in nouns for word in folded)
+    is_plain = all(word in plain or word.isdigit() or len(word) == 1 for word in folded)
+    is_shouted = text.upper() == text
+    if has_noun and is_plain:
+        return is_shouted or not (len(tokens) > 1 and folded[0] in words("alias", "articles") and _are_names(tokens))
+    if folded[0] in articles and tokens[0][:1].islower():
+        return not any(token[:1].isupper() for token in tokens[1:])
+    return has_noun and not any(token[:1].isupper() for token in tokens)
+
+
+def _are_names(tokens: list[str]) -> bool:
+    return all(token[:1].isupper() for token in tokens if not token.isdigit())

@@ -1,0 +1,354 @@
+"""A personal name as written, taken apart: titles, aliases, and the ways to read the rest as given names and surnames.
+
+1. What stands around the name is taken off first: alias, title and rank, generation, a role after a comma.
+2. Words that belong together become one part: "del Río", "San Martín", "Marlowe-Prentiss" keeps its two words side by
+   side.
+3. The rest is read in every plausible way (given names first or surnames first; where the given names end; a married
+   name), each with a cost. Nothing is guessed away: the comparison decides which readings meet.
+"""
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import lru_cache
+from itertools import pairwise
+
+from ovillo.resolution.folding import fold, is_other_script, spell_syllables
+from ovillo.resolution.name_gate import bare_word, cut_aliases, cut_at_comma, cut_words, is_role, without_article
+from ovillo.resolution.word_lists import abbreviations, is_known_given, known, words
+
+
+class Kind(StrEnum):
+    """How much of a name this is."""
+
+    FULL = "full"
+    PARTIAL = "partial"
+    ALIAS = "alias"
+    ROLE = "role"
+    EMPTY = "empty"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Part:
+    """One given name or surname with its particles."""
+
+    core: str
+    """Folded, without the particles that may be dropped."""
+    particles: tuple[str, ...] = ()
+    is_linked: bool = False
+    """Joined to the part before it by a hyphen or "y"."""
+
+    @property
+    def joined(self) -> str:
+        return "".join((*self.particles, self.core))
+
+    @property
+    def is_initial(self) -> bool:
+        return len(self.core) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class NameReading:
+    """One way to read a name."""
+
+    given: tuple[Part, ...]
+    surnames: tuple[Part, ...]
+    married: Part | None = None
+    cost: float = 0.0
+    """0 for the likeliest reading of a name; one 0.3 above it is hardly plausible."""
+    is_turned: bool = False
+    """Surnames first without a comma to say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A personal name taken apart."""
+
+    kind: Kind
+    parts: tuple[Part, ...] = ()
+    readings: tuple[NameReading, ...] = ()
+    """By cost, then in the order in which they were made."""
+    titles: frozenset[str] = frozenset()
+    aliases: frozenset[str] = frozenset()
+    """Folded, without article."""
+    generation: str | None = None
+    is_other_script: bool = False
+    may_be_married: bool = False
+    """Some reading has a married name."""
+    is_wife: bool = False
+    """Called "Señora de" her husband's surname."""
+
+
+@dataclass(slots=True)
+class _Words:
+    """The words still to be read, while what is not the name is taken off."""
+
+    written: list[str]
+    titles: set[str] = field(default_factory=set)
+    generation: str | None = None
+    widow_of: list[str] = field(default_factory=list)
+    born: list[str] = field(default_factory=list)
+
+
+_MARRIED_COST, _TURNED_COST = 0.02, 0.12
+
+
+@lru_cache(maxsize=65536)
+def read_person_name(written: str) -> PersonName:
+    """The name taken apart."""
+    core, aliases = cut_aliases(spell_syllables(written))
+    other_script = is_other_script(written)
+    comma = cut_at_comma(core)
+    if comma is None:
+        return _read_words(core, "", aliases=aliases, other_script=other_script)
+    return _read_words(*comma, aliases=aliases, other_script=other_script)
+
+
+def _read_words(front: str, back: str, *, aliases: frozenset[str], other_script: bool) -> PersonName:
+    if is_role(f"{front} {back}".strip()):
+        return PersonName(Kind.ROLE)
+    surnames_first = bool(back)
+    first = _strip(cut_words(front))
+    second = _strip(cut_words(back)) if surnames_first else _Words([])
+    titles = frozenset(first.titles | second.titles)
+    parts = _join_parts(first.written)
+    if not surnames_first and _is_bare_alias(front, parts):
+        return PersonName(Kind.ALIAS, aliases=aliases | {_bare_alias(front)}, titles=titles)
+    if not parts:
+        return PersonName(Kind.ALIAS if aliases else Kind.EMPTY, aliases=aliases, titles=titles)
+    given = _join_parts(second.written)
+    found = _surname_readings(given, parts, cost=0.0, turned=False) if surnames_first else _readings(parts)
+    readings = _with_widow(found, parts, _join_parts(first.widow_of + second.widow_of))
+    readings = _with_born(readings, _join_parts(first.born + second.born))
+    is_full = any(reading.given and (reading.surnames or reading.married) for reading in readings)
+    return PersonName(
+        kind=Kind.FULL if is_full else Kind.PARTIAL,
+        parts=given + parts,
+        readings=tuple(readings),
+        titles=titles,
+        aliases=aliases,
+        generation=first.generation or second.generation,
+        is_other_script=other_script,
+        may_be_married=any(reading.married for reading in readings),
+        is_wife=_is_wife(titles, parts),
+    )
+
+
+def _is_wife(titles: frozenset[str], parts: tuple[Part, ...]) -> bool:
+    is_of = len(parts) == 1 and parts[0].particles[:1] in {("de",), ("del",)}
+    return is_of and bool(titles & words("titles", "wife"))
+
+
+def _is_bare_alias(front: str, parts: tuple[Part, ...]) -> bool:
+    """Whether the whole is an alias: an article and no more than a by-name, with no title and surname after it."""
+    tokens = [bare_word(token) for token in cut_words(front)]
+    if len(tokens) < 2 or tokens[0] not in words("alias", "articles"):
+        return False
+    if not parts:
+        return True
+    return tokens[1] not in words("titles", "before")
+
+
+def _bare_alias(front: str) -> str:
+    return without_article(fold(front))
+
+
+def _strip(tokens: list[str]) -> _Words:
+    """Titles, generation, "viuda de" and "nacida" taken off."""
+    found = _Words(list(tokens))
+    _strip_titles(found)
+    _strip_end(found)
+    for words_key, place in (("widow", found.widow_of), ("born", found.born)):
+        marks = words("particles", words_key)
+        for number, token in enumerate(found.written):
+            if number and bare_word(token) in marks:
+                tail = found.written[number + 1 :]
+                cut = number
+                while cut and bare_word(found.written[cut - 1]) == "de" and words_key == "born":
+                    cut -= 1
+                found.written = found.written[:cut]
+                place.extend(t for i, t in enumerate(tail) if i or bare_word(t) not in words("particles", "of"))
+                break
+    return found
+
+
+def _strip_titles(found: _Words) -> None:
+    before, letters, inside = words("titles", "before"), words("titles", "letters"), words("titles", "inside")
+    articles = words("alias", "articles")
+    if len(found.written) > 1 and bare_word(found.written[0]) in articles and bare_word(found.written[1]) in before:
+        found.written = found.written[1:]
+    while found.written:
+        bare, rest = bare_word(found.written[0]), found.written[1:]
+        is_letter = bare in letters and len(bare) == 1
+        if bare not in before or (is_letter and bare != "d") or (is_letter and len(rest) < 2):
+            return
+        if not rest and not found.titles:
+            return
+        if is_known_given(bare) and not _follows_title(rest):
+            return
+        found.titles.add(bare)
+        found.written = rest
+        skipped = _skip_inside(rest, inside)
+        found.written = rest[skipped:]
+
+
+def _follows_title(rest: list[str]) -> bool:
+    """Whether these words read as a whole name by themselves, so that "Don" before them is a title."""
+    if not rest:
+        return False
+    following = bare_word(rest[0])
+    return is_known_given(following) or (len(rest) > 1 and following not in known("surnames"))
+
+
+def _skip_inside(rest: list[str], inside: frozenset[str]) -> int:
+    """How many words after a title still belong to it: "de Navío" in "Capitán de Navío"."""
+    count = 0
+    while count < len(rest) and bare_word(rest[count]) in inside:
+        count += 1
+    if count and all(bare_word(word) in words("particles", "join") for word in rest[:count]):
+        return 0
+    return count if count < len(rest) else 0
+
+
+def _strip_end(found: _Words) -> None:
+    """Generation and letters after the name taken off its end."""
+    generations = {key: words("generation", key) for key in ("junior", "senior", "second", "third", "fourth")}
+    while len(found.written) > 1:
+        bare = bare_word(found.written[-1])
+        generation = next((key for key, marks in generations.items() if bare in marks), None)
+        if generation is not None and len(found.written) > 2 and (len(bare) > 1 or found.written[-1].islower()):
+            found.generation = generation
+        elif not (bare in words("titles", "after") and len(bare) > 1 and len(found.written) > 2):
+            return
+        found.written = found.written[:-1]
+
+
+def _join_parts(tokens: list[str]) -> tuple[Part, ...]:
+    """Particles joined to the word that follows them."""
+    parts: list[Part] = []
+    particles: list[str] = []
+    linked = False
+    join, ands = words("particles", "join"), words("particles", "and")
+    for number, token in enumerate(tokens):
+        bare = bare_word(token)
+        is_last = number == len(tokens) - 1
+        if token in {"-", "/"}:
+            linked = bool(parts) and not particles
+        elif bare in ands and parts and not is_last and not token.endswith(".") and token.islower():
+            linked = True
+        elif bare in join and not is_last and not token.endswith(".") and not _is_initial_there(token, parts):
+            particles.append(bare)
+        elif bare and not bare.isdigit():
+            parts.append(_make_part(bare, particles, linked=linked))
+            particles, linked = [], False
+    return tuple(parts)
+
+
+def _is_initial_there(token: str, parts: list[Part]) -> bool:
+    return len(token) == 1 and token.isupper() and bool(parts)
+
+
+def _make_part(bare: str, particles: list[str], *, linked: bool) -> Part:
+    kept = words("particles", "kept")
+    glued = "".join(particle for particle in particles if particle in kept)
+    core = abbreviations().get(bare, bare) if not glued else glued + bare
+    return Part(core, tuple(particle for particle in particles if particle not in kept), linked)
+
+
+def _readings(parts: tuple[Part, ...]) -> list[NameReading]:
+    """Every plausible split of parts in the order in which they stand, given names first or surnames first."""
+    if len(parts) == 1:
+        only = parts[0]
+        if is_known_given(only.core) and not only.particles and only.core not in known("surnames"):
+            return [NameReading(parts, ())]
+        return [NameReading((), parts)]
+    found: list[NameReading] = []
+    for cut in range(1, len(parts)):
+        if not parts[cut].is_linked:
+            found.extend(_surname_readings(parts[:cut], parts[cut:], cost=_split_cost(parts, cut), turned=False))
+            turned_cost = _TURNED_COST + _turned_cost(parts, cut)
+            found.extend(_surname_readings(parts[cut:], parts[:cut], cost=turned_cost, turned=True))
+    likeliest = min((reading.cost for reading in found), default=0.0)
+    relative = [replace(reading, cost=reading.cost - likeliest) for reading in found]
+    return sorted(relative, key=lambda reading: reading.cost) or [NameReading((), parts)]
+
+
+def _looks_given(part: Part) -> float:
+    """1 for a known given name, 0 for a known surname, a half where nothing is known."""
+    if part.is_initial:
+        return 0.5
+    if part.particles:
+        if part.core not in words("given", "devotions"):
+            return 0.0
+        return 0.6 if part.core in known("surnames") else 1.0
+    given, surname = is_known_given(part.core), part.core in known("surnames")
+    if given == surname:
+        return 0.5 if not given else 0.6
+    return 1.0 if given else 0.0
+
+
+def _doubt(given: tuple[Part, ...], surnames: tuple[Part, ...]) -> float:
+    """How far words known as given names stand among the surnames, or the other way round; and unusual lengths."""
+    cost = 0.0
+    for place, part in enumerate(given):
+        looks = _looks_given(part)
+        cost += 0.6 * max(0.0, 0.5 - looks) if place == 0 else 0.6 * max(0.0, 0.6 - looks)
+    for part in surnames:
+        cost += 0.8 * max(0.0, _looks_given(part) - 0.6)
+    cost += 0.4 * any(part.is_initial and not then.is_initial for part, then in pairwise(surnames))
+    unlinked = sum(not part.is_linked for part in surnames)
+    cost += 0.12 * max(0, unlinked - 2) + 0.1 * max(0, len(given) - 2)
+    return cost
+
+
+def _split_cost(parts: tuple[Part, ...], cut: int) -> float:
+    given, surnames = parts[:cut], parts[cut:]
+    cost = _doubt(given, surnames)
+    if len(parts) >= 4 and len(surnames) == 1 and not surnames[0].is_linked:
+        cost += 0.05
+    if len(parts) >= 3 and cut == 1 and _looks_given(parts[1]) == 1.0:
+        cost += 0.05
+    return cost
+
+
+def _turned_cost(parts: tuple[Part, ...], cut: int) -> float:
+    surnames, given = parts[:cut], parts[cut:]
+    cost = _doubt(given, surnames)
+    if any(part.is_initial for part in surnames):
+        cost += 0.1
+    if all(_looks_given(part) == 1.0 for part in given) and all(_looks_given(part) < 0.6 for part in surnames):
+        cost = max(0.0, cost - _TURNED_COST)
+    return cost
+
+
+def _surname_readings(
+    given: tuple[Part, ...], surnames: tuple[Part, ...], *, cost: float, turned: bool
+) -> list[NameReading]:
+    """The reading itself, and one in which the last surname with "de" is a husband's."""
+    found = [NameReading(given, surnames, None, cost, turned)]
+    last = surnames[-1]
+    if last.particles[:1] in {("de",), ("del",)} and len(surnames) > 1 and not turned:
+        found.append(NameReading(given, surnames[:-1], last, cost + _MARRIED_COST, turned))
+    elif last.particles == ("de",) and len(surnames) == 1 and given and not turned:
+        doubt = 0.0 if all(_looks_given(part) == 1.0 for part in given[1:]) else 0.2
+        found.append(NameReading(given, (), last, cost + doubt + 4 * _MARRIED_COST, turned))
+    return found
+
+
+def _with_widow(readings: list[NameReading], parts: tuple[Part, ...], husband: tuple[Part, ...]) -> list[NameReading]:
+    """The readings with the surname after "viuda de" in its place."""
+    if not husband:
+        return readings
+    if len(parts) == 1 and not parts[0].particles:
+        return [NameReading(parts, (), husband[0])]
+    return [replace(reading, married=husband[0]) for reading in readings if reading.married is None]
+
+
+def _with_born(readings: list[NameReading], born: tuple[Part, ...]) -> list[NameReading]:
+    """The readings with the surname of birth first; the one in use is then a married name."""
+    if not born:
+        return readings
+    return [
+        replace(reading, surnames=born, married=reading.married or reading.surnames[0])
+        for reading in readings
+        if reading.married or reading.surnames
+    ]

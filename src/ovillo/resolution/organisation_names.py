@@ -1,0 +1,180 @@
+"""Two names of organisations, offices, groups or places compared.
+
+1. Legal forms, articles and prepositions are taken off; abbreviations are written out.
+2. Numbers, directions, ordinals and levels of government must be the same on both sides.
+3. What both sides have besides must meet, word by word; a word that only one side has costs by how much it
+   distinguishes.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ovillo.resolution.agreement import Agreement, compare_surname_words
+from ovillo.resolution.folding import fold, is_other_script
+from ovillo.resolution.word_lists import (
+    blocking_words,
+    legal_forms,
+    level_words,
+    organisation_abbreviations,
+    translated_words,
+    words,
+)
+
+_GENERIC_WEIGHT = 0.35
+_SHORTEST_SLIP = 6
+"""Letters: a shorter word, an acronym above all, is not a misspelling of another."""
+SUGGEST_FROM = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationName:
+    """The name of an organisation taken apart."""
+
+    words: tuple[str, ...]
+    marks: frozenset[str]
+    """Numbers and the meanings of directions and ordinals."""
+    levels: frozenset[str]
+    forms: frozenset[str]
+    acronyms: frozenset[str]
+    initials: str
+    is_other_script: bool
+
+
+@lru_cache(maxsize=65536)
+def read_organisation_name(written: str) -> OrganisationName:
+    """The name taken apart."""
+    outside = re.sub(r"\(([^()]*)\)", " ", written)
+    inside = [fold(found).strip() for found in re.findall(r"\(([^()]*)\)", written)]
+    tokens = _tokens(fold(outside)) or _tokens(fold(written))
+    tokens, forms = _strip_legal_forms(tokens)
+    stop, short = words("organisations", "stop"), organisation_abbreviations()
+    kept = tuple(short.get(token, token) for token in tokens if token not in stop) or tuple(tokens)
+    blocking = blocking_words()
+    marks = {f"word {blocking[token]}" for token in kept if token in blocking}
+    levels = {f"level {level_words()[token]}" for token in kept if token in level_words()}
+    marks |= {str(int(token)) for token in kept if token.isdigit()}
+    marks |= {token for token in kept if any(c.isdigit() for c in token) and not token.isdigit()}
+    whole = outside.strip()
+    own = {fold(whole).replace(".", "").replace(" ", "")} if _is_acronym(whole) else set()
+    return OrganisationName(
+        words=tuple(
+            token
+            for token in kept
+            if token not in blocking and token not in level_words() and not any(c.isdigit() for c in token)
+        ),
+        marks=frozenset(marks),
+        levels=frozenset(levels),
+        forms=frozenset(forms),
+        acronyms=frozenset(own | {found.replace(".", "") for found in inside if found.isalpha() and len(found) < 9}),
+        initials="".join(token[0] for token in kept if token),
+        is_other_script=is_other_script(written),
+    )
+
+
+def _is_acronym(text: str) -> bool:
+    bare = text.replace(".", "").replace(" ", "")
+    return 2 <= len(bare) <= 8 and bare.isalpha() and bare.isupper()
+
+
+def _tokens(folded: str) -> list[str]:
+    """Words; letters that stand alone one after another are one word: "S.A." and "S A" give "sa"."""
+    spelled = folded.replace("&", " and ").replace("'s ", "s ").replace("'", "")
+    joined = re.sub(r"\b([^\W\d_])\b[. ]*(?=[^\W\d_]\b)", r"\1", spelled)
+    return re.findall(r"[^\W_]+", joined)
+
+
+def _strip_legal_forms(tokens: Sequence[str]) -> tuple[list[str], set[str]]:
+    """The words without legal forms, which stand at the end (or, rarely, at the very start), and those forms."""
+    rest, found = list(tokens), set()
+    changed = True
+    while changed and len(rest) > 1:
+        changed = False
+        for form in legal_forms():
+            size = len(form)
+            if len(rest) > size and tuple(rest[-size:]) == form:
+                rest, changed = rest[:-size], True
+                found.add("".join(word[0] for word in form) if size > 1 and len(form[0]) > 2 else "".join(form))
+                break
+    return rest, found
+
+
+def compare_organisations(left: str, right: str) -> tuple[float, str, tuple[str, ...]]:
+    """Score from 0 to 1, verdict and reasons for two names of organisations."""
+    one, other = read_organisation_name(left), read_organisation_name(right)
+    if not _has_content(one) or not _has_content(other):
+        return 0.0, "different", ("There is no name to compare.",)
+    if one.marks != other.marks or (one.levels and other.levels and one.levels != other.levels):
+        return 0.25, "different", ("Numbers, directions or levels: different.",)
+    if one.words == other.words and one.levels == other.levels:
+        return _compare_forms(one, other)
+    acronym = _compare_acronyms(one, other)
+    if acronym:
+        return acronym
+    return _compare_words(one, other)
+
+
+def _has_content(name: OrganisationName) -> bool:
+    return bool(name.words or name.marks or name.levels)
+
+
+def _compare_forms(one: OrganisationName, other: OrganisationName) -> tuple[float, str, tuple[str, ...]]:
+    if one.forms and other.forms and one.forms != other.forms:
+        return 0.8, "suggest", ("Name: the same.", "Legal form: different.")
+    if one.is_other_script or other.is_other_script:
+        return 0.9, "suggest", ("Name: the same once written in one alphabet.",)
+    if all(word in words("organisations", "generic") for word in one.words) and not one.marks:
+        return 0.7, "suggest", ("Name: the same, but only words that many share.",)
+    return 1.0, "same", ("Name: the same.",)
+
+
+def _compare_acronyms(one: OrganisationName, other: OrganisationName) -> tuple[float, str, tuple[str, ...]] | None:
+    for mine, theirs in ((one, other), (other, one)):
+        if any(acronym == theirs.initials and len(acronym) > 1 for acronym in mine.acronyms):
+            return 0.68, "suggest", ("One is the initials of the other.",)
+    if one.acronyms & other.acronyms:
+        return 0.7, "suggest", ("Initials: the same.",)
+    return None
+
+
+def _weight(word: str) -> float:
+    return _GENERIC_WEIGHT if word in words("organisations", "generic") else 1.0
+
+
+def _meet(left: str, right: str, *, across: bool) -> float:
+    table = translated_words()
+    if left in table and table[left] == table.get(right):
+        return 0.95
+    if left.rstrip("s") == right.rstrip("s") and len(left) > 3:
+        return 0.97
+    agreement = compare_surname_words(left, right, is_across_scripts=across)
+    is_loose = agreement in {Agreement.SLIP, Agreement.SCANNED} and min(len(left), len(right)) < _SHORTEST_SLIP
+    return 0.0 if is_loose or agreement is Agreement.INITIAL else agreement.weight
+
+
+def _compare_words(one: OrganisationName, other: OrganisationName) -> tuple[float, str, tuple[str, ...]]:
+    across = one.is_other_script != other.is_other_script
+    unmet, met, total = list(other.words), 0.0, 0.0
+    lonely: list[str] = []
+    for word in one.words:
+        found = max(((_meet(word, there, across=across), there) for there in unmet), default=(0.0, ""))
+        weight = _weight(word)
+        if found[0]:
+            unmet.remove(found[1])
+            met += found[0] * weight
+            total += weight
+        else:
+            lonely.append(word)
+    both_apart = bool(lonely) and bool(unmet)
+    apart = sum(map(_weight, lonely)) + sum(map(_weight, unmet))
+    if not met or both_apart:
+        return 0.3 if met else 0.0, "different", ("Words: each side has one that the other lacks.",)
+    distinctive = met >= 1 - 0.2 or bool(one.marks)
+    score = (met / total) * (1 - 0.45 * apart / (apart + total)) * (0.85 if one.levels != other.levels else 1.0)
+    if apart and not distinctive:
+        return min(score, 0.5), "different", ("Words: only those that many share are the same.",)
+    reasons = ["Words: the same." if met == total else "Words: written differently, said alike."]
+    if apart:
+        reasons.append("Words: one side has more.")
+    return score, "suggest" if score >= SUGGEST_FROM else "different", tuple(reasons)

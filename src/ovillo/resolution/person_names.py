@@ -1,0 +1,342 @@
+"""Two personal names compared slot by slot.
+
+1. Only two names with given name and surname can be `same`, and only when every slot is filled alike and equal once
+   folded.
+2. A slot that one name leaves out costs a little; a slot that contradicts (first or second given name, first or second
+   surname, a gendered ending, junior and senior) decides against, whatever else agrees.
+3. A role, or one given name or surname alone, says nothing about who it is: `different` here means "no ground to
+   suggest".
+4. An alias is only ever suggested.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ovillo.resolution.agreement import Agreement, compare_given_words, compare_surname_words, has_opposite_gender
+from ovillo.resolution.name_slots import Kind, NameReading, Part, PersonName, read_person_name
+from ovillo.resolution.word_lists import is_known_given, nicknames, words
+
+SUGGEST_FROM = 0.6
+_CONFLICT_CAP = 0.35
+_MISSING_SECOND_GIVEN = 0.95
+_MISSING_SECOND_SURNAME = 0.93
+_MISSING_GENERATION = 0.9
+_GIVEN_BY_SECOND = 0.78
+_HUSBANDS_SURNAME = 0.75
+_CROSSED = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class SlotResult:
+    """What comparing two readings gives."""
+
+    score: float
+    reasons: tuple[str, ...]
+    is_exact: bool = False
+    is_conflict: bool = False
+
+
+@dataclass(slots=True)
+class _Tally:
+    """The comparison of two readings as it goes on."""
+
+    score: float = 1.0
+    is_exact: bool = True
+    is_conflict: bool = False
+    reasons: list[str] | None = None
+
+    def note(self, slot: str, phrase: str, weight: float) -> None:
+        if self.reasons is None:
+            self.reasons = []
+        self.reasons.append(f"{slot}: {phrase}.")
+        self.score *= weight
+        self.is_exact = self.is_exact and weight == 1.0
+        self.is_conflict = self.is_conflict or weight == 0.0
+
+    def result(self, cost: float) -> SlotResult:
+        return SlotResult(
+            score=0.3 if self.is_conflict else max(0.0, self.score - cost),
+            reasons=tuple(self.reasons or ()),
+            is_exact=self.is_exact and not self.is_conflict,
+            is_conflict=self.is_conflict,
+        )
+
+
+def compare_people(left: str, right: str) -> tuple[float, str, tuple[str, ...]]:
+    """Score from 0 to 1, verdict and reasons for two personal names."""
+    one, other = read_person_name(left), read_person_name(right)
+    if Kind.ROLE in {one.kind, other.kind}:
+        return 0.0, "different", ("A role without a name says nothing about who it is.",)
+    if Kind.EMPTY in {one.kind, other.kind}:
+        return 0.0, "different", ("There is no name to compare.",)
+    if _has_opposite_titles(one, other):
+        return 0.1, "different", ("Title: of different gender.",)
+    if Kind.ALIAS in {one.kind, other.kind}:
+        return _compare_by_alias(one, other)
+    if Kind.PARTIAL in {one.kind, other.kind}:
+        return _compare_partial(one, other)
+    return _compare_full(one, other)
+
+
+def _has_opposite_titles(one: PersonName, other: PersonName) -> bool:
+    genders = [{g for g in ("male", "female") if name.titles & words("titles", g)} for name in (one, other)]
+    return len(genders[0]) == 1 and len(genders[1]) == 1 and genders[0] != genders[1]
+
+
+def _may_meet(one: PersonName, other: PersonName) -> bool:
+    """Whether enough words have a counterpart for any reading to agree; cheap, so that most pairs end here."""
+    short, long = sorted((one, other), key=lambda name: (len(name.parts), name.parts))
+    run_together = "".join(part.core for part in long.parts)
+    across = one.is_other_script != other.is_other_script
+    lonely = sum(not _has_counterpart(part, long, run_together, across=across) for part in short.parts)
+    return lonely <= (1 if one.may_be_married or other.may_be_married else 0)
+
+
+def _has_counterpart(part: Part, name: PersonName, run_together: str, *, across: bool) -> bool:
+    if part.core in run_together or part.joined in run_together:
+        return True
+    if any(" " in meaning for meaning in nicknames().get(part.core, ())):
+        return True
+    return any(
+        compare_given_words(part.core, there.core, is_across_scripts=across).weight
+        or compare_surname_words(part.joined, there.joined, is_across_scripts=across).weight
+        or any(part.core in meaning.split() for meaning in nicknames().get(there.core, ()))
+        for there in name.parts
+    )
+
+
+def _reading_cost(mine: NameReading, theirs: NameReading) -> float:
+    """How implausible it is to read both names so, above all where a word is given name here and surname there."""
+    cost = max(mine.cost, theirs.cost) if mine.is_turned == theirs.is_turned else mine.cost + theirs.cost
+    return cost + (_CROSSED if _is_crossed(mine, theirs) or _is_crossed(theirs, mine) else 0.0)
+
+
+def _is_crossed(mine: NameReading, theirs: NameReading) -> bool:
+    given = {part.core for part in mine.given} - {part.core for part in theirs.given}
+    surnames = {part.core for part in theirs.surnames} - {part.core for part in mine.surnames}
+    return any(len(core) > 1 for core in given & surnames)
+
+
+def _compare_full(one: PersonName, other: PersonName) -> tuple[float, str, tuple[str, ...]]:
+    pairs = [(one.readings[0], other.readings[0])]
+    if _may_meet(one, other):
+        pairs += [
+            (mine, theirs)
+            for mine in one.readings
+            for theirs in other.readings
+            if _reading_cost(mine, theirs) <= 1 - SUGGEST_FROM
+        ]
+    best = max(
+        (_compare_readings(mine, theirs, one, other) for mine, theirs in pairs),
+        key=lambda result: (not result.is_conflict, round(result.score, 9), result.is_exact, result.reasons),
+    )
+    if best.is_conflict:
+        return best.score, "different", best.reasons
+    score, reasons = best.score, best.reasons
+    if one.aliases & other.aliases:
+        score, reasons = min(1.0, score + 0.1), (*reasons, "Alias: the same.")
+    if best.is_exact and score >= 0.97 and not (one.is_other_script or other.is_other_script):
+        return score, "same", reasons
+    if score < SUGGEST_FROM:
+        likeliest = _compare_readings(one.readings[0], other.readings[0], one, other)
+        return min(score, _CONFLICT_CAP), "different", likeliest.reasons
+    return score, "suggest", reasons
+
+
+def _compare_readings(mine: NameReading, theirs: NameReading, one: PersonName, other: PersonName) -> SlotResult:
+    across = one.is_other_script != other.is_other_script
+    tally = _Tally()
+    _compare_given(tally, mine.given, theirs.given, across=across)
+    if not tally.is_conflict:
+        _compare_surnames(tally, mine, theirs, across=across)
+    _compare_generation(tally, one.generation, other.generation)
+    return tally.result(_reading_cost(mine, theirs))
+
+
+def _compare_generation(tally: _Tally, left: str | None, right: str | None) -> None:
+    if left and right and left != right:
+        tally.note("Generation", Agreement.DIFFERENT, 0.0)
+    elif (left or right) and left != right:
+        tally.note("Generation", "only one says it", _MISSING_GENERATION)
+
+
+def _expansions(given: Sequence[Part]) -> list[tuple[Part, ...]]:
+    """The given names themselves, then with each familiar form of several words written out: Juanjo, Juan José."""
+    found = [tuple(given)]
+    for place, part in enumerate(given):
+        for meaning in sorted(nicknames().get(part.core, ())):
+            if " " in meaning:
+                spelled = tuple(Part(word) for word in meaning.split() if word not in {"de", "del", "la", "los", "las"})
+                found.append((*given[:place], *spelled, *given[place + 1 :]))
+    return found
+
+
+def _compare_given(tally: _Tally, left: Sequence[Part], right: Sequence[Part], *, across: bool) -> None:
+    """Notes the best agreement of the two rows of given names."""
+    if not left or not right:
+        tally.note("Given name", "only one has it", 0.5)
+        return
+    if "".join(part.core for part in left) == "".join(part.core for part in right):
+        tally.note("Given name", Agreement.EQUAL, 1.0)
+        return
+    options: list[_Tally] = []
+    for number, mine in enumerate(_expansions(left)):
+        for place, theirs in enumerate(_expansions(right)):
+            option = _Tally()
+            _align_given(option, mine, theirs, across=across)
+            if number or place:
+                option.note("Given name", Agreement.NICKNAME, Agreement.NICKNAME.weight)
+            options.append(option)
+    best = max(options, key=lambda option: (not option.is_conflict, option.score))
+    tally.reasons = (tally.reasons or []) + (best.reasons or [])
+    tally.score *= best.score
+    tally.is_exact = tally.is_exact and best.is_exact
+    tally.is_conflict = tally.is_conflict or best.is_conflict
+
+
+def _align_given(tally: _Tally, left: Sequence[Part], right: Sequence[Part], *, across: bool) -> None:
+    short, long = (left, right) if len(left) <= len(right) else (right, left)
+    first = _compare_part(short[0], long[0], across=across, is_given=True)
+    if first.weight == 0.0 and len(short) < len(long) and len(short) == 1 and not short[0].is_initial:
+        later = [_compare_part(short[0], part, across=across, is_given=True) for part in long[1:]]
+        if any(agreement is Agreement.EQUAL for agreement in later):
+            tally.note("Given name", "one goes by the second name of the other", _GIVEN_BY_SECOND)
+            return
+    tally.note("First given name", first, first.weight)
+    rest, others = list(short[1:]), list(long[1:])
+    for part in rest:
+        found = [_compare_part(part, there, across=across, is_given=True) for there in others]
+        best = max(found, key=lambda agreement: agreement.weight, default=Agreement.DIFFERENT)
+        tally.note("Second given name", best, best.weight)
+        if best.weight:
+            others = others[found.index(best) + 1 :]
+    if len(short) == 1 < len(long):
+        tally.note("Second given name", "only one has it", _MISSING_SECOND_GIVEN)
+    elif len(short) < len(long):
+        tally.note("Further given name", "only one has it", _MISSING_SECOND_GIVEN)
+
+
+def _compare_part(left: Part, right: Part, *, across: bool, is_given: bool) -> Agreement:
+    compare = compare_given_words if is_given else compare_surname_words
+    found = compare(left.core, right.core, is_across_scripts=across)
+    if found.weight == 1.0 or not (left.particles or right.particles):
+        return found
+    joined = compare(left.joined, right.joined, is_across_scripts=across)
+    return max(found, joined, key=lambda agreement: agreement.weight)
+
+
+def _compare_surnames(tally: _Tally, mine: NameReading, theirs: NameReading, *, across: bool) -> None:
+    left, right = mine.surnames, theirs.surnames
+    if not left or not right:
+        _compare_without_surname(tally, mine, theirs, across=across)
+        return
+    whole_left, whole_right = ("".join(part.joined for part in row) for row in (left, right))
+    if whole_left == whole_right:
+        tally.note("Surnames", Agreement.EQUAL, 1.0)
+    else:
+        first = _compare_part(left[0], right[0], across=across, is_given=False)
+        if first.weight == 0.0 and _is_husbands(tally, mine, theirs, across=across):
+            return
+        tally.note("First surname", first, first.weight)
+        _compare_second_surname(tally, left[1:], right[1:], across=across)
+    _compare_married(tally, mine, theirs, across=across)
+
+
+def _compare_second_surname(tally: _Tally, left: Sequence[Part], right: Sequence[Part], *, across: bool) -> None:
+    for mine, theirs in zip(left, right, strict=False):
+        found = _compare_part(mine, theirs, across=across, is_given=False)
+        tally.note("Second surname", found, found.weight)
+    if len(left) != len(right):
+        tally.note("Second surname", "only one has it", _MISSING_SECOND_SURNAME)
+
+
+def _compare_married(tally: _Tally, mine: NameReading, theirs: NameReading, *, across: bool) -> None:
+    if mine.married and theirs.married:
+        found = _compare_part(mine.married, theirs.married, across=across, is_given=False)
+        is_settled = len(mine.surnames) > 1 and len(theirs.surnames) > 1
+        tally.note("Married name", found, max(found.weight, 0.7 if is_settled else 0.0))
+    elif mine.married or theirs.married:
+        tally.note("Married name", "only one has it", _MISSING_SECOND_SURNAME)
+
+
+def _is_husbands(tally: _Tally, mine: NameReading, theirs: NameReading, *, across: bool) -> bool:
+    """Whether the only surname of one is the married name of the other; notes it."""
+    for single, other in ((mine, theirs), (theirs, mine)):
+        if len(single.surnames) == 1 and single.married is None and other.married:
+            found = _compare_part(single.surnames[0], other.married, across=across, is_given=False)
+            if found.weight:
+                tally.note("Surname", "that of one is the married name of the other", _HUSBANDS_SURNAME * found.weight)
+                return True
+    return False
+
+
+def _compare_without_surname(tally: _Tally, mine: NameReading, theirs: NameReading, *, across: bool) -> None:
+    """One has no surname of her own: only married names can meet."""
+    if mine.married and theirs.married:
+        found = _compare_part(mine.married, theirs.married, across=across, is_given=False)
+        tally.note("Married name", found, found.weight * 0.9)
+        return
+    tally.note("Surname", "only one has it", 0.0)
+
+
+def _compare_partial(one: PersonName, other: PersonName) -> tuple[float, str, tuple[str, ...]]:
+    """One word against a name. A shared title or a woman called by her husband's surname may be suggested."""
+    by_alias = _shared_alias(one, other)
+    if by_alias:
+        return 0.7, "suggest", ("Alias: the same.",)
+    if one.is_wife or other.is_wife:
+        return _compare_wife(one, other)
+    if one.kind is other.kind:
+        return _compare_two_partials(one, other)
+    part, full = (one, other) if one.kind is Kind.PARTIAL else (other, one)
+    word = part.parts[0]
+    agreements = [
+        _compare_part(word, there, across=False, is_given=False) for r in full.readings for there in r.surnames[:1]
+    ]
+    best = max(agreements, key=lambda agreement: agreement.weight, default=Agreement.DIFFERENT)
+    if is_known_given(word.core) or not best.weight:
+        return 0.2, "different", ("One word alone does not say who it is.",)
+    if one.titles & other.titles:
+        return 0.62, "suggest", (f"First surname: {best}.", "Title: the same.", "Given name: only one has it.")
+    return 0.45, "different", (f"First surname: {best}.", "One surname alone does not say who it is.")
+
+
+def _compare_two_partials(one: PersonName, other: PersonName) -> tuple[float, str, tuple[str, ...]]:
+    left, right = one.parts[0], other.parts[0]
+    found = _compare_part(left, right, across=one.is_other_script != other.is_other_script, is_given=False)
+    if found.weight < Agreement.SCRIPT.weight or is_known_given(left.core):
+        return 0.3 * found.weight, "different", ("One word alone does not say who it is.",)
+    return 0.6 * found.weight, "suggest", (f"Surname: {found}.", "Given name: missing in both.")
+
+
+def _compare_wife(one: PersonName, other: PersonName) -> tuple[float, str, tuple[str, ...]]:
+    wife, them = (one, other) if one.is_wife else (other, one)
+    husband = wife.parts[0]
+    married = [reading.married for reading in them.readings if reading.married]
+    if them.is_wife:
+        married = list(them.parts)
+    if any(_compare_part(husband, name, across=False, is_given=False).weight > 0.9 for name in married):
+        return 0.62, "suggest", ("Married name: the same.", "Given name: only one has it.")
+    return 0.2, "different", ("A wife called by her husband's surname is not the man of that surname.",)
+
+
+def _shared_alias(one: PersonName, other: PersonName) -> bool:
+    called = [name.aliases | ({name.parts[0].core} if name.kind is Kind.PARTIAL else set()) for name in (one, other)]
+    return bool(called[0] & called[1] & (one.aliases | other.aliases))
+
+
+def _compare_by_alias(one: PersonName, other: PersonName) -> tuple[float, str, tuple[str, ...]]:
+    if _shared_alias(one, other):
+        return 0.75, "suggest", ("Alias: the same.",)
+    if any(_sounds_like(mine, theirs) for mine in one.aliases for theirs in other.aliases):
+        return 0.65, "suggest", ("Alias: written differently, said alike.",)
+    return 0.1, "different", ("Alias: not shared.",)
+
+
+def _sounds_like(left: str, right: str) -> bool:
+    """Whether two aliases have the same number of words, each said alike."""
+    mine, theirs = left.split(), right.split()
+    return len(mine) == len(theirs) and all(
+        compare_surname_words(a, b).weight >= Agreement.SLIP.weight and not has_opposite_gender(a, b)
+        for a, b in zip(mine, theirs, strict=True)
+    )

@@ -1,0 +1,102 @@
+"""The words that decide how a name is read, from the data files beside this module."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, cast
+
+from ovillo.resolution.sounds import sound_key
+
+
+@cache
+def load(name: str) -> Mapping[str, Any]:  # Any: TOML values; each reader below checks its own shape
+    """The content of one data file: "words", "nicknames", "known_names"."""
+    return tomllib.loads(files("ovillo.resolution").joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def words(table: str, key: str) -> frozenset[str]:
+    """One list of words.toml."""
+    return frozenset(cast("Iterable[str]", load("words")[table][key]))
+
+
+@cache
+def abbreviations() -> Mapping[str, str]:
+    """Short forms of one word of a person's name, and that word."""
+    return cast("Mapping[str, str]", load("words")["abbreviations"])
+
+
+@cache
+def known(kind: str) -> frozenset[str]:
+    """Known names of one kind: "female", "male" or "surnames"."""
+    return frozenset(cast("str", load("known_names")[kind]).split())
+
+
+def is_known_given(word: str) -> bool:
+    """Whether this folded word is a known given name."""
+    return word in known("female") or word in known("male") or word in nicknames()
+
+
+@cache
+def known_sounds() -> frozenset[str]:
+    """The sounds of all known names, given names and surnames."""
+    names = known("female") | known("male") | known("surnames") | nicknames().keys()
+    return frozenset(sound_key(name) for name in names)
+
+
+@cache
+def nicknames() -> Mapping[str, frozenset[str]]:
+    """Each familiar form, and the names that it may stand for; a name of several words is one string with spaces."""
+    meanings: dict[str, set[str]] = {}
+    for language, table in load("nicknames").items():
+        if language != "equivalents":
+            for short, names in table.items():
+                meanings.setdefault(short, set()).update(names)
+    return {short: frozenset(names) for short, names in meanings.items()}
+
+
+@cache
+def equivalents() -> Mapping[str, frozenset[int]]:
+    """Each spelling of an international name, and its sounds, with the numbers of the groups that it belongs to."""
+    groups: dict[str, set[int]] = {}
+    for number, group in enumerate(load("nicknames")["equivalents"]):
+        for name in group["names"]:
+            groups.setdefault(name, set()).add(number)
+            groups.setdefault(sound_key(name), set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in groups.items()}
+
+
+@cache
+def _numbered_groups(key: str) -> Mapping[str, int]:
+    table = load("words")["organisations"][key]
+    lists = (group["words"] if isinstance(group, dict) else group for group in table)
+    return {word: number for number, group in enumerate(lists) for word in group}
+
+
+def blocking_words() -> Mapping[str, int]:
+    """Words that keep two organisations apart (directions, ordinals, old and new), by meaning."""
+    return _numbered_groups("blocking")
+
+
+def level_words() -> Mapping[str, int]:
+    """Levels of government and such, by meaning: two different ones keep two organisations apart."""
+    return _numbered_groups("levels")
+
+
+def translated_words() -> Mapping[str, int]:
+    """Words of organisations that are each other's translation, by meaning."""
+    return _numbered_groups("translations")
+
+
+@cache
+def organisation_abbreviations() -> Mapping[str, str]:
+    """Short forms of one word of an organisation's name, and that word."""
+    return cast("Mapping[str, str]", load("words")["organisations"]["abbreviations"])
+
+
+@cache
+def legal_forms() -> tuple[tuple[str, ...], ...]:
+    """Legal forms as tuples of words, longest first."""
+    forms = (tuple(form.split()) for form in load("words")["organisations"]["legal_forms"])
+    return tuple(sorted(set(forms), key=lambda form: (-len(form), form)))

@@ -1,0 +1,1 @@
+"""What differs between databases: connections, errors, triggers, full-text search. SQLite now."""

@@ -1,0 +1,60 @@
+"""The schema of a case in SQLite: its tables, the triggers that keep them insert-only, its search index."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+
+from sqlalchemy import Connection, create_engine, insert
+
+from ovillo.storage.engines.sqlite_search import CREATE_SEARCH
+from ovillo.storage.formats import CURRENT_FORMAT
+from ovillo.storage.tables import INSERT_ONLY, alembic_version, metadata
+
+Schema = dict[tuple[str, str], str]
+"""(type, name) of each object → its definition, without what SQLite may write in different ways."""
+
+_REFUSAL = "SELECT RAISE(ABORT, 'nothing in the record is changed in place')"
+_QUOTES = str.maketrans("", "", '"`[] \t\r\n')
+
+
+def triggers() -> Iterator[str]:
+    """The definitions that make SQLite refuse changes and deletions."""
+    for table in INSERT_ONLY:
+        for change in ("update", "delete"):
+            yield (
+                f"CREATE TRIGGER {table.name}_refuses_{change} BEFORE {change.upper()} ON {table.name} "
+                f"BEGIN {_REFUSAL}; END"
+            )
+    yield f"CREATE TRIGGER meta_refuses_delete BEFORE DELETE ON meta BEGIN {_REFUSAL}; END"
+    yield f"CREATE TRIGGER meta_refuses_update BEFORE UPDATE OF id, name, created_at ON meta BEGIN {_REFUSAL}; END"
+    yield (
+        "CREATE TRIGGER meta_refuses_a_smaller_ledger BEFORE UPDATE ON meta "
+        f"WHEN NEW.ledger_size <= OLD.ledger_size BEGIN {_REFUSAL}; END"
+    )
+
+
+def create_schema(connection: Connection) -> None:
+    """Everything that an empty case of the current format has, in the transaction of this connection."""
+    metadata.create_all(connection)
+    for trigger in triggers():
+        connection.exec_driver_sql(trigger)
+    connection.exec_driver_sql(CREATE_SEARCH)
+    connection.execute(insert(alembic_version).values(version_num=CURRENT_FORMAT))
+
+
+def stored_schema(connection: sqlite3.Connection) -> Schema:
+    """What this database defines."""
+    rows = connection.execute("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
+    return {(kind, name): (sql or "").translate(_QUOTES) for kind, name, sql in rows}
+
+
+def expected_schema() -> Schema:
+    """What a case of the current format defines."""
+    engine = create_engine("sqlite://")
+    with closing(engine.raw_connection()) as raw, engine.begin() as connection:
+        create_schema(connection)
+        driver = raw.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        schema = stored_schema(driver)
+    engine.dispose()
+    return schema

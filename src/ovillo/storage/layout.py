@@ -1,0 +1,56 @@
+"""Where the parts of a case lie in its folder, and how a folder is made safe on disk."""
+
+import os
+from pathlib import Path
+
+DATABASE = "case.sqlite"
+ORIGINALS = "originals"
+UNFINISHED = "case.sqlite.new"
+"""A database that is still being made; left behind only where making it was cut short."""
+FOLDER_MODE = 0o700
+"""What a case holds can endanger people: a new folder opens to its owner only."""
+
+
+def database_of(case: Path) -> Path:
+    return case / DATABASE
+
+
+def kept_copy_of(case: Path, found: str) -> Path:
+    """Where the copy is kept that is made before a case of an older format is migrated."""
+    return case / f"case-format-{found}.sqlite"
+
+
+def holds_anything(folder: Path) -> bool:
+    """Whether anything is there that making a case could overwrite; what a cut-short attempt left does not count."""
+    if not folder.is_dir():
+        return os.path.lexists(folder)
+    return any(not path.name.startswith(UNFINISHED) for path in folder.iterdir())
+
+
+def remove_unfinished(folder: Path) -> None:
+    for path in folder.glob(f"{UNFINISHED}*"):
+        path.unlink()
+
+
+def publish_database(unfinished: Path, case: Path) -> None:
+    """The finished database under its name, on disk: from here on the folder holds a case."""
+    synchronise_file(unfinished)
+    unfinished.rename(database_of(case))
+    synchronise_folder(case)
+
+
+def synchronise_file(path: Path) -> None:
+    """The file's bytes are on disk when this returns."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def synchronise_folder(folder: Path) -> None:
+    """The names in this folder are on disk when this returns, on systems that can promise it."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

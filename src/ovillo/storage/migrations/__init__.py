@@ -1,0 +1,1 @@
+"""The migrations of a case: each script is frozen once a version with it is out."""

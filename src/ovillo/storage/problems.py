@@ -1,0 +1,20 @@
+"""What can be wrong with a case, in sentences of the catalogue. The place stands beside them in the `Fault`."""
+
+ORIGINAL_MISSING = "The original is missing. Restore it from a backup."
+ORIGINAL_ALTERED = "The bytes of the original are not those that were stored. Restore it from a backup."
+ORIGINAL_UNREADABLE = "The original cannot be read. Check the disk, or restore it from a backup."
+DATABASE_UNREADABLE = "The database cannot be read to its end. Restore the case from a backup."
+DATABASE_DAMAGED = "The structure of the database is damaged. Restore the case from a backup."
+SCHEMA_CHANGED = (
+    "A table or a safeguard of the database is missing, added or changed. "
+    "Ask who had access to the case, and restore it from a backup."
+)
+CASE_ROW_WRONG = "The case does not have exactly one name and ledger head. Restore it from a backup."
+ENTRY_MISSING = "An entry of the ledger is missing. Ask who had access to the case, and compare it with a backup."
+ENTRY_ALTERED = "An entry of the ledger was changed. Ask who had access to the case, and compare it with a backup."
+ROW_MISSING = "The row that this entry stands for is missing. Ask who had access, and compare it with a backup."
+ROW_ALTERED = "The row is not the one that was stored. Ask who had access to the case, and compare it with a backup."
+ROW_WITHOUT_ENTRY = "The row has no entry in the ledger. Ask who had access to the case, and compare it with a backup."
+NODE_WRONG = "A node of the ledger's tree does not follow from its entries. Restore the case from a backup."
+HEAD_WRONG = "The head of the ledger does not follow from its entries. Restore the case from a backup."
+SEARCH_WRONG = "The search index does not agree with the documents. The record itself is intact; rebuild the index."

@@ -1,0 +1,148 @@
+"""Reads of one consistent snapshot of a case."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Select, false, or_, select
+
+from ovillo.domain.documents import Document, Locator
+from ovillo.domain.entities import DocumentEntity, Mention
+from ovillo.domain.errors import DocumentNotFoundError, UsageError, VerificationError
+from ovillo.domain.judgements import Judgement
+from ovillo.domain.statements import Statement
+from ovillo.interfaces.record import Hit, LedgerHead
+from ovillo.ledger import Position, consistency_positions, consistency_proof, inclusion_positions, inclusion_proof
+from ovillo.storage.engines.sqlite_search import Found, find
+from ovillo.storage.rows import document_of, entity_of, judgement_of, mention_of, statement_of
+from ovillo.storage.tables import document, entity, entry, judgement, mention, meta, node, statement, undo, withdrawal
+
+_SHORTEST_PREFIX = 8
+_HEXADECIMAL = frozenset("0123456789abcdef")
+_SNIPPET_MARGIN = 80
+_withdrawn = select(withdrawal.c.document)
+_document = document  # methods name their argument as the protocol does
+
+
+class SqlReader:
+    """A `RecordReader` on one connection, inside one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.head()  # the snapshot begins with the first read, not with BEGIN
+
+    def case_name(self) -> str:
+        return str(self._rows(select(meta.c.name))[0]["name"])
+
+    def head(self) -> LedgerHead:
+        row = self._rows(select(meta.c.ledger_size, meta.c.ledger_root))[0]
+        return LedgerHead(row["ledger_size"], row["ledger_root"])
+
+    def has_document(self, document: str) -> bool:
+        """Whether this id was ever added, withdrawn or not."""
+        return bool(self._rows(select(_document.c.number).where(_document.c.id == document)))
+
+    def is_withdrawn(self, document: str) -> int | None:
+        """The number of the entry that withdrew this document, or `None`."""
+        query = select(withdrawal.c.entry).where(withdrawal.c.document == document)
+        return next((int(row["entry"]) for row in self._rows(query)), None)
+
+    def document_ids(self) -> Sequence[str]:
+        return tuple(row["id"] for row in self._rows(select(_document.c.id).order_by(_document.c.id)))
+
+    def documents(self) -> Sequence[Document]:
+        query = select(_document).where(_document.c.id.not_in(_withdrawn)).order_by(_document.c.name, _document.c.id)
+        return tuple(document_of(row) for row in self._rows(query))
+
+    def document(self, document: str) -> Document:
+        """The document, withdrawn or not, that this id or prefix of at least 8 digits names."""
+        return document_of(self._rows(select(_document).where(_document.c.id == self._resolve(document)))[0])
+
+    def entities(self) -> Sequence[DocumentEntity]:
+        mentions: dict[str, list[Mention]] = defaultdict(list)
+        for row in self._rows(select(mention).order_by(mention.c.entity, mention.c.position)):
+            mentions[row["entity"]].append(mention_of(row))
+        query = select(entity).where(entity.c.document.not_in(_withdrawn))
+        found = (entity_of(row, mentions[row["id"]]) for row in self._rows(query))
+        return tuple(sorted(found, key=lambda each: (each.document, each.mentions[:1], each.id)))
+
+    def statements(self) -> Sequence[Statement]:
+        entities: Mapping[str | None, DocumentEntity] = {each.id: each for each in self.entities()}
+        query = (
+            select(statement)
+            .where(statement.c.document.not_in(_withdrawn))
+            .order_by(statement.c.document, statement.c.start, statement.c.id)
+        )
+        return tuple(statement_of(row, entities) for row in self._rows(query))
+
+    def judgements(self) -> Sequence[Judgement]:
+        query = (
+            select(judgement, undo.c.by.label("undone_by"))
+            .outerjoin(undo, undo.c.judgement == judgement.c.id)
+            .order_by(judgement.c.entry)
+        )
+        return tuple(judgement_of(row) for row in self._rows(query))
+
+    def search(self, words: str, *, limit: int) -> Sequence[Hit]:
+        return tuple(_hit_of(found) for found in find(self._connection, words, limit=limit))
+
+    def entries_after(self, size: int) -> Iterator[tuple[int, bytes]]:
+        query = select(entry.c.number, entry.c.leaf).where(entry.c.number >= size).order_by(entry.c.number)
+        for row in self._connection.execute(query):
+            yield row.number, row.leaf
+
+    def inclusion_proof(self, number: int) -> tuple[bytes, ...]:
+        """RFC 6962 audit path of this entry, counted from 0, in the present tree."""
+        size = self.head().size
+        if not 0 <= number < size:
+            raise UsageError(problem=f"There is no ledger entry {number}. The last one is {size - 1}.")
+        return inclusion_proof(number, size, self._nodes(inclusion_positions(number, size)))
+
+    def consistency_proof(self, size: int) -> tuple[bytes, ...]:
+        """RFC 6962 proof that the tree of this many entries, at least 1, is the beginning of the present one."""
+        present = self.head().size
+        if not 0 < size <= present:
+            raise UsageError(problem=f"The ledger never had {size} entries. Name a size from 1 to {present}.")
+        return consistency_proof(size, present, self._nodes(consistency_positions(size, present)))
+
+    def _rows(self, query: Select[Any]) -> Sequence[RowMapping]:  # Any: the columns are those of the query
+        return self._connection.execute(query).mappings().all()
+
+    def _nodes(self, positions: Sequence[Position]) -> dict[Position, bytes]:
+        """The hashes of these complete subtrees, read in two queries."""
+        by_level: dict[int, list[int]] = defaultdict(list)
+        for position in positions:
+            by_level[position.level].append(position.index)
+        leaves = by_level.pop(0, [])
+        # One equality for each level: SQLite looks up each of these, but scans the table for a list of pairs.
+        wanted = or_(false(), *((node.c.level == level) & node.c.index.in_(by_level[level]) for level in by_level))
+        found = {Position(row["level"], row["index"]): row["hash"] for row in self._rows(select(node).where(wanted))}
+        for row in self._rows(select(entry.c.number, entry.c.leaf).where(entry.c.number.in_(leaves))):
+            found[Position(0, row["number"])] = row["leaf"]
+        if len(found) != len(positions):
+            raise VerificationError("A node of the ledger's tree is missing.")
+        return {position: found[position] for position in positions}
+
+    def _resolve(self, prefix: str) -> str:
+        """The id of the one document that begins with this. Raises `DocumentNotFoundError`."""
+        found: Sequence[RowMapping] = ()
+        if len(prefix) >= _SHORTEST_PREFIX and _HEXADECIMAL.issuperset(prefix):
+            after = prefix + "g"
+            found = self._rows(select(_document.c.id).where(_document.c.id >= prefix, _document.c.id < after).limit(2))
+        if len(found) != 1:
+            raise DocumentNotFoundError(document=prefix)
+        return str(found[0]["id"])
+
+
+def _hit_of(found: Found) -> Hit:
+    """The first match, with the text around it: line breaks become spaces, so that offsets stay."""
+    first, last = found.matches[0]
+    start = max(0, first - _SNIPPET_MARGIN)
+    end = min(len(found.text), last + _SNIPPET_MARGIN)
+    if start > 0:
+        start = next((place + 1 for place in range(start, first) if found.text[place].isspace()), start)
+    if end < len(found.text):
+        end = next((place for place in range(end, last, -1) if found.text[place].isspace()), end)
+    snippet = "".join(" " if character.isspace() else character for character in found.text[start:end])
+    inside = tuple((left - start, right - start) for left, right in found.matches if start <= left and right <= end)
+    return Hit(Locator(found.document, first, last), snippet, inside)

@@ -1,0 +1,187 @@
+"""The tables of a case.
+
+Rules:
+1. Every table but `meta` is insert-only, and of `meta` only the head of the ledger moves; triggers keep this.
+2. Every constraint has a name, so that a migration can find it on any database.
+3. Numbers that a source gives are text, exactly as read; dates are ISO; times are ISO in UTC; lists are JSON text.
+   What is stored is what the ledger commits to, so no column type may convert it.
+4. A column added later is nullable: empty columns are left out of the commitment, so older entries still verify.
+"""
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_N_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("created_at", Text, nullable=False),
+    Column("ledger_size", Integer, nullable=False),
+    Column("ledger_root", LargeBinary, nullable=False),
+)
+
+alembic_version = Table(
+    "alembic_version",
+    metadata,
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+"""As Alembic makes it: the format of this case."""
+
+document = Table(
+    "document",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("media_type", Text, nullable=False),
+    Column("size_bytes", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("page_starts", Text, nullable=False),
+    Column("publisher", Text),
+    Column("published", Text),
+    Column("language", Text),
+    Column("kind", Text),
+    Column("grade", Text),
+    Column("title", Text),
+    Column("author", Text),
+    Column("url", Text),
+    Column("unread", Text),
+    Column("container", Text),
+)
+
+entity = Table(
+    "entity",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("document", Text, ForeignKey("document.id"), nullable=False, index=True),
+    Column("type", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("level", Text, nullable=False),
+    Column("titles", Text, nullable=False),
+    Column("aliases", Text, nullable=False),
+)
+
+mention = Table(
+    "mention",
+    metadata,
+    Column("entity", Text, ForeignKey("entity.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("surface", Text, nullable=False),
+    Column("level", Text, nullable=False),
+)
+
+statement = Table(
+    "statement",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("document", Text, ForeignKey("document.id"), nullable=False, index=True),
+    Column("subject", Text, ForeignKey("entity.id")),
+    Column("predicate", Text, nullable=False),
+    Column("object", Text, ForeignKey("entity.id")),
+    Column("value_text", Text),
+    Column("value_number", Text),
+    Column("value_unit", Text),
+    Column("value_qualifier", Text),
+    Column("when_text", Text),
+    Column("when_from", Text),
+    Column("when_to", Text),
+    Column("place", Text, ForeignKey("entity.id")),
+    Column("standing", Text, nullable=False),
+    Column("negated", Integer, nullable=False),
+    Column("speakers", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("cues", Text, nullable=False),
+    Column("extractor", Text, nullable=False),
+    Column("headline", Integer, nullable=False),
+    Column("review", Text, nullable=False),
+    CheckConstraint("negated IN (0, 1)", name="negated_is_0_or_1"),
+    CheckConstraint("headline IN (0, 1)", name="headline_is_0_or_1"),
+)
+
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("entry", Integer, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("left", Text, nullable=False),
+    Column("right", Text),
+    Column("by", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+
+withdrawal = Table(
+    "withdrawal",
+    metadata,
+    Column("document", Text, ForeignKey("document.id"), primary_key=True),
+    Column("entry", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+
+undo = Table(
+    "undo",
+    metadata,
+    Column("judgement", Text, ForeignKey("judgement.id"), primary_key=True),
+    Column("entry", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+
+entry = Table(
+    "entry",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("row", Text, nullable=False),
+    Column("salt", LargeBinary, nullable=False),
+    Column("commitment", LargeBinary, nullable=False),
+    Column("leaf", LargeBinary, nullable=False),
+)
+"""`number` counts from 0: it is the index of the leaf. `kind` and `row` say what it stands for; they have no index,
+because one on hashes writes a page for every entry. A row that must find its entry keeps the number: `entry`."""
+
+node = Table(
+    "node",
+    metadata,
+    Column("level", Integer, primary_key=True),
+    Column("index", Integer, primary_key=True),
+    Column("hash", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Complete subtrees of level 1 and above; level 0 is `entry.leaf`."""
+
+INSERT_ONLY = (document, entity, mention, statement, judgement, withdrawal, undo, entry, node)
+"""In the order in which one transaction must insert them."""

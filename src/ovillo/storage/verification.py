@@ -1,0 +1,71 @@
+"""Everything that `verify` looks at in a case's database, in the order in which it says most.
+
+1. The structure of the file: nothing else can be trusted where a page is damaged.
+2. The schema: every table, index and trigger is there, unchanged, and nothing else is.
+3. The ledger against its rows.
+4. The search index against the documents.
+5. What the first look said of single cells, for which the ledger would have named the row.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+
+from ovillo.domain.errors import CaseBusyError
+from ovillo.interfaces.record import Fault
+from ovillo.storage.engines.sqlite_errors import meaning_of
+from ovillo.storage.engines.sqlite_schema import expected_schema, stored_schema
+from ovillo.storage.engines.sqlite_search import index_agrees
+from ovillo.storage.layout import DATABASE
+from ovillo.storage.ledger_check import ledger_fault
+from ovillo.storage.places import readable
+from ovillo.storage.problems import DATABASE_DAMAGED, DATABASE_UNREADABLE, SCHEMA_CHANGED, SEARCH_WRONG
+
+_ABOUT_A_CELL = (
+    "CHECK constraint failed",
+    "NULL value in",
+    "NUMERIC value in",
+    "TEXT value in",
+    "non-",
+    "malformed inv",
+)
+
+
+def find_fault(connect: Callable[[], sqlite3.Connection]) -> Fault | None:
+    """The first fault of the database, read in one snapshot; nothing is written. Raises `sqlite3.Error` when busy."""
+    try:
+        with closing(connect()) as connection:
+            connection.text_factory = _lossless
+            connection.execute("BEGIN")
+            return _first_fault(connection)
+    except sqlite3.Error as error:
+        if meaning_of(error) is CaseBusyError:
+            raise
+        return Fault("database", DATABASE, DATABASE_UNREADABLE)
+
+
+def _first_fault(connection: sqlite3.Connection) -> Fault | None:
+    complaints = _complaints(connection)
+    if any(not complaint.startswith(_ABOUT_A_CELL) for complaint in complaints):  # 1
+        return Fault("database", DATABASE, DATABASE_DAMAGED)
+    fault = _schema_fault(connection) or ledger_fault(connection)  # 2, 3
+    if fault:
+        return fault
+    if not index_agrees(connection):  # 4
+        return Fault("database", "table search", SEARCH_WRONG)
+    return Fault("database", DATABASE, DATABASE_DAMAGED) if complaints else None  # 5
+
+
+def _complaints(connection: sqlite3.Connection) -> list[str]:
+    return [line for (line,) in connection.execute("PRAGMA integrity_check") if line != "ok"]
+
+
+def _schema_fault(connection: sqlite3.Connection) -> Fault | None:
+    stored, expected = stored_schema(connection), expected_schema()
+    different = (key for key in sorted({*stored, *expected}) if stored.get(key) != expected.get(key))
+    return next((Fault("database", f"{kind} {readable(name)}", SCHEMA_CHANGED) for kind, name in different), None)
+
+
+def _lossless(raw: bytes) -> str:
+    """Text, where bytes that are not UTF-8 stay distinct instead of stopping the reading."""
+    return raw.decode("utf-8", "surrogateescape")

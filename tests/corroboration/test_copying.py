@@ -1,0 +1,82 @@
+import random
+import time
+from datetime import timedelta
+
+from ovillo.corroboration import find_copies
+from tests.corroboration.invented import DAY, Case
+
+WORDS = [f"word{number}" for number in range(4000)]
+
+
+def text_of(seed: int, length: int = 300) -> str:
+    chosen = random.Random(seed)
+    return " ".join(chosen.choice(WORDS) for _ in range(length))
+
+
+def test_the_later_of_two_alike_is_the_copy() -> None:
+    case = Case()
+    first = case.document("A", DAY, text_of(1))
+    second = case.document("B", DAY + timedelta(days=1), "An own beginning of some words. " + text_of(1))
+    case.document("C", DAY, text_of(2))
+
+    assert find_copies(case.documents) == {second.id: (first.id,)}
+
+
+def test_a_short_report_taken_from_a_long_one_is_a_copy() -> None:
+    case = Case()
+    long = case.document("A", DAY, text_of(1, 600))
+    short = case.document("B", DAY + timedelta(days=1), " ".join(text_of(1, 600).split()[100:200]))
+
+    assert find_copies(case.documents) == {short.id: (long.id,)}
+
+
+def test_without_dates_the_one_that_names_the_other_is_the_copy() -> None:
+    case = Case()
+    copy = case.document("B", None, "As Invented Mail reported: " + text_of(1))
+    first = case.document("The Invented Mail", None, text_of(1))
+
+    assert find_copies(case.documents) == {copy.id: (first.id,)}
+
+
+def test_documents_of_one_publisher_do_not_copy() -> None:
+    case = Case()
+    case.document("A", DAY, text_of(1))
+    case.document("A", DAY, text_of(1))
+
+    assert not find_copies(case.documents)
+
+
+def test_a_repeated_text_adds_no_support() -> None:
+    case = Case()
+    text = text_of(1)
+    quote = " ".join(text.split()[20:40])
+    for days, outlet in enumerate(("A", "B", "C")):
+        document = case.document(outlet, DAY + timedelta(days=days), text)
+        case.say(document, "leads", "Ana Ficticio", "group:Los Mirlos", quote=quote)
+
+    finding = case.finding("leads")
+
+    assert finding.independent_sources == 1
+    assert finding.copied == (("B", "A"), ("C", "A"))
+
+
+def test_own_words_in_a_copying_document_stand_by_themselves() -> None:
+    case = Case()
+    text, own = text_of(1), "Our reporter saw with own eyes how it was done"
+    case.say(case.document("A", DAY, text), "leads", "Ana Ficticio", "group:Los Mirlos")
+    later = case.document("B", DAY + timedelta(days=1), f"{text} {own}")
+    case.say(later, "leads", "Ana Ficticio", "group:Los Mirlos", quote=own)
+
+    assert case.finding("leads").independent_sources == 2
+
+
+def test_work_grows_with_the_text_and_not_with_the_pairs() -> None:
+    case = Case()
+    boilerplate = text_of(999, 40)
+    for number in range(1500):
+        case.document(f"Outlet {number}", DAY, f"{boilerplate} {text_of(number, 150)}")
+
+    started = time.perf_counter()
+    find_copies(case.documents)
+
+    assert time.perf_counter() - started < 10

@@ -1,0 +1,109 @@
+from datetime import timedelta
+
+from tests.corroboration.invented import DAY, Case, on, value
+
+
+def test_the_same_act_in_two_documents_is_one_finding() -> None:
+    case = Case()
+    for outlet in ("El Diario Inventado", "The Invented Mail"):
+        case.say(case.document(outlet), "leads", "Ana Ficticio", "group:Los Mirlos")
+
+    finding = case.finding("leads")
+
+    assert len(finding.statements) == 2
+    assert finding.independent_sources == 2
+    assert finding.subject is not None
+    assert finding.subject.name == "Ana Ficticio"
+
+
+def test_an_unsaid_authority_is_the_one_that_is_said() -> None:
+    case = Case()
+    case.say(case.document("A"), "detained", None, "Ana Ficticio")
+    case.say(case.document("B"), "detained", "organisation:Policía Ficticia", "Ana Ficticio")
+    case.say(case.document("C"), "detained", "organisation:agents", "Ana Ficticio")
+
+    finding = case.finding("detained")
+
+    assert len(finding.statements) == 3
+    assert finding.subject is not None
+    assert finding.subject.name == "Policía Ficticia"
+
+
+def test_two_named_authorities_are_not_one() -> None:
+    case = Case()
+    case.say(case.document("A"), "detained", None, "Ana Ficticio")
+    case.say(case.document("B"), "detained", "organisation:Policía Ficticia", "Ana Ficticio")
+    case.say(case.document("C"), "detained", "organisation:Guardia Ficticia", "Ana Ficticio")
+
+    assert len(case.findings()) == 3
+
+
+def test_unnamed_people_of_two_documents_are_never_one() -> None:
+    case = Case()
+    for outlet in ("A", "B"):
+        case.say(case.document(outlet), "detained", None, "pediatrician")
+
+    assert len(case.findings()) == 2
+
+
+def test_numbers_meet_by_what_they_count() -> None:
+    case = Case()
+    case.say(case.document("A"), "detained", None, "group:people", value=value(14))
+    case.say(case.document("B"), "detained", None, "group:personas", value=value(14))
+    case.say(case.document("C"), "detained", None, None, value=value(14))
+    case.say(case.document("D"), "detained", None, "group:mujeres", value=value(5))
+
+    sizes = sorted(len(finding.statements) for finding in case.findings())
+
+    assert sizes == [1, 3]
+
+
+def test_what_is_sold_is_one_in_both_languages() -> None:
+    case = Case()
+    case.say(case.document("A"), "sells", "Ana Ficticio", "group:babies")
+    case.say(case.document("B"), "sells", "Ana Ficticio", "group:bebés")
+
+    assert len(case.finding("sells").statements) == 2
+
+
+def test_acts_weeks_apart_are_two() -> None:
+    case = Case()
+    later = DAY + timedelta(days=60)
+    case.say(case.document("A"), "detained", None, "Ana Ficticio", when=on(DAY))
+    case.say(case.document("B", later), "detained", None, "Ana Ficticio", when=on(later))
+    case.say(case.document("C"), "detained", None, "Ana Ficticio")
+
+    assert len(case.findings()) == 3
+
+
+def test_an_undated_act_is_the_only_dated_one() -> None:
+    case = Case()
+    case.say(case.document("A"), "detained", None, "Ana Ficticio", when=on(DAY))
+    case.say(case.document("C"), "detained", None, "Ana Ficticio")
+
+    assert len(case.finding("detained").statements) == 2
+
+
+def test_counts_without_a_date_are_told_apart_by_publication() -> None:
+    case = Case()
+    case.say(case.document("A"), "detained", value=value(14))
+    case.say(case.document("B", DAY + timedelta(days=400)), "detained", value=value(5))
+
+    assert not any(finding.contradicts for finding in case.findings())
+    assert len(case.findings()) == 2
+
+
+def test_ages_of_unnamed_people_are_never_compared() -> None:
+    case = Case()
+    for outlet, age in (("A", 19), ("B", 14)):
+        case.say(case.document(outlet), "age", "female", value=value(age, "year"))
+
+    assert len(case.findings()) == 2
+
+
+def test_payments_between_nobody_are_never_one() -> None:
+    case = Case()
+    for outlet, amount in (("A", 17000), ("B", 3900)):
+        case.say(case.document(outlet), "pays", value=value(amount, "USD"))
+
+    assert len(case.findings()) == 2

@@ -1,0 +1,150 @@
+from dataclasses import replace
+from datetime import date
+
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.domain.statements import Quantifier, Review, Standing, Value
+from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.claims import Narrator
+from tests.rendering.sample import document, entity, finding, mention, on, people, said
+
+ANA, BETO = entity("Ana Quilla"), entity("Beto Rojo")
+FARO = document("a.txt", "Ana led. Beto led. Cora led. Dina led.", publisher="El Faro")
+GACETA = document("b.txt", "Ana led. Beto led.")
+NARRATED = {FARO.id: FARO, GACETA.id: GACETA}
+
+
+def narrator(language: str = "en") -> Narrator:
+    return Narrator(Catalogue(language), NARRATED)
+
+
+def test_statements_held_differently_are_never_one_claim() -> None:
+    made = finding(
+        said(FARO, "Ana led.", "leads", subject=ANA),
+        said(FARO, "Beto led.", "leads", Standing.SUSPECTED, subject=ANA),
+        said(FARO, "Cora led.", "leads", Standing.CONVICTED, subject=ANA),
+        said(FARO, "Dina led.", "leads", negated=True, subject=ANA),
+        said(GACETA, "Ana led.", "leads", Standing.DENIED, subject=ANA),
+        subject=ANA,
+    )
+
+    told = [claim.phrase.frame for claim in narrator().entry(made, ANA).claims]
+
+    assert told == ["convicted of", "suspected of", "reported as", "reported as NOT", "denied:"]
+
+
+def test_a_denial_is_hers_only_when_she_says_it() -> None:
+    own = finding(said(FARO, "Ana led.", "leads", Standing.DENIED, subject=ANA, by=(ANA,)), subject=ANA)
+    lawyer = finding(said(FARO, "Ana led.", "leads", Standing.DENIED, subject=ANA, by=("her lawyer",)), subject=ANA)
+
+    assert narrator().entry(own, ANA).claims[0].phrase.frame == "denies"
+    entry = narrator().entry(lawyer, ANA)
+    assert entry.claims[0].phrase.frame == "denied:"
+    assert entry.claims[0].voices[0].text == "her lawyer, in El Faro"
+
+
+def test_numbers_are_bounded_as_each_source_bounds_them() -> None:
+    made = finding(
+        said(FARO, "Ana led.", "detained", value=people(14)),
+        said(FARO, "Beto led.", "detained", value=people(9, Quantifier.AT_LEAST)),
+        said(GACETA, "Ana led.", "detained", value=Value("dozens")),
+    )
+
+    told = [claim.phrase.text for claim in narrator().entry(made).claims]
+
+    assert told == [
+        "reported: detained (at least 9 people)",
+        "reported: detained (14 people)",
+        "reported: detained (“dozens”)",
+    ]
+
+
+def test_a_number_without_a_unit_keeps_the_words_of_its_source() -> None:
+    shown = narrator().value(Value("14 <b>deals</b>", people(14).number))
+
+    assert shown == "14 (“14 <b>deals</b>”)"
+
+
+def test_dates_and_places_that_differ_stand_side_by_side() -> None:
+    town, city = entity("Villa Jacaranda", EntityType.PLACE), entity("Qenqo Alto", EntityType.PLACE)
+    made = finding(
+        said(FARO, "Ana led.", "detained", object=ANA, when=on(date(2031, 1, 1)), where=mention(town)),
+        said(GACETA, "Ana led.", "detained", object=ANA, when=on(date(2031, 1, 2)), where=mention(city)),
+        object=ANA,
+    )
+
+    dates, places = narrator().entry(made, ANA).claims[0].details
+
+    assert (dates.label, [each.text for each in dates.cited]) == ("dates differ: ", ["1 Jan 2031", "2 Jan 2031"])
+    assert (places.label, [each.text for each in places.cited]) == ("places: ", ["Villa Jacaranda", "Qenqo Alto"])
+    assert [each.references for each in dates.cited] == [(1,), (2,)]
+
+
+def test_a_date_that_only_some_sources_give_names_its_quote() -> None:
+    made = finding(
+        said(FARO, "Ana led.", "detained", object=ANA, when=on(date(2031, 1, 1))),
+        said(GACETA, "Ana led.", "detained", object=ANA),
+        object=ANA,
+    )
+
+    claim = narrator().entry(made, ANA).claims[0]
+
+    assert claim.phrase.text == "reported: detained"
+    assert claim.details[0].label == ""
+    assert claim.details[0].cited[0].references == (1,)
+
+
+def test_one_quote_has_one_number_however_often_it_is_cited() -> None:
+    telling = narrator()
+    one = finding(said(FARO, "Ana led.", "leads", subject=ANA), subject=ANA)
+    two = finding(
+        said(FARO, "Ana led.", "belongs_to", subject=ANA, is_headline=True, review=Review.REJECTED), subject=ANA
+    )
+
+    references = [telling.entry(each, ANA).references for each in (one, two)]
+
+    assert references == [(1,), (1,)]
+    assert telling.quotes.headlines == {1}
+    assert telling.quotes.reviews == {1: Review.REJECTED}
+
+
+def test_a_source_without_a_publisher_is_named_by_its_file() -> None:
+    made = finding(said(GACETA, "Ana led.", "leads", subject=ANA), subject=ANA)
+
+    assert narrator().entry(made, ANA).claims[0].voices[0].text == "b.txt"
+
+
+def test_a_chain_of_speakers_is_told_whole() -> None:
+    made = finding(said(FARO, "Ana led.", "leads", subject=ANA, by=("a witness", "the police")), subject=ANA)
+
+    assert narrator().entry(made, ANA).claims[0].voices[0].text == "a witness, through the police, in El Faro"
+    assert (
+        narrator("es").entry(made, ANA).claims[0].voices[0].text
+        == "según a witness, por medio de the police, en El Faro"
+    )
+
+
+def test_a_role_is_shown_in_quotation_marks() -> None:
+    doctor = entity("pediatrician", level=NameLevel.ROLE)
+
+    assert narrator().name(doctor) == "“pediatrician”"
+
+
+def test_a_line_of_its_own_begins_with_the_one_it_is_about() -> None:
+    charged = finding(said(FARO, "Ana led.", "detained", subject=BETO, object=ANA), subject=BETO, object=ANA)
+    led = finding(said(FARO, "Ana led.", "leads", subject=ANA, object=BETO), subject=ANA, object=BETO)
+    nobody = finding(said(FARO, "Ana led.", "recruits", object=ANA), object=ANA)
+
+    assert narrator().entry(charged).lead == "Ana Quilla"
+    assert narrator().entry(led).lead == "Ana Quilla"
+    assert narrator().entry(nobody).lead == "Someone not named"
+
+
+def test_what_a_source_disputes_is_contradictory() -> None:
+    made = finding(
+        said(FARO, "Ana led.", "leads", subject=ANA),
+        said(GACETA, "Ana led.", "leads", negated=True, subject=ANA),
+        subject=ANA,
+    )
+
+    assert narrator().entry(made, ANA).is_contradictory
+    assert narrator().entry(replace(made, contradicts=True), ANA).notes[1] == "the statements contradict one another"

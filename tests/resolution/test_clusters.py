@@ -1,0 +1,146 @@
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ovillo.domain.entities import DocumentEntity, NameLevel
+from ovillo.domain.judgements import Judgement, Proposal, Verdict
+from ovillo.resolution import cluster, find_contradicting_judgements, propose_pairs
+from ovillo.resolution.propose import SAME_FULL_NAME
+from tests.resolution.invented import entity, judge
+
+A, B, C = (entity(name, name) for name in ("Ana Ficticio", "Beto Ficticio Largo", "Ciro Ficticio"))
+
+
+def edge(one: DocumentEntity, other: DocumentEntity, rule: str | None = SAME_FULL_NAME) -> Proposal:
+    left, right = sorted((one.id, other.id))
+    return Proposal(left, right, 1.0, rule, ())
+
+
+def same(one: DocumentEntity, other: DocumentEntity, day: int = 0) -> Judgement:
+    return judge(one.id, other.id, Verdict.SAME, day)
+
+
+def different(one: DocumentEntity, other: DocumentEntity, day: int = 0) -> Judgement:
+    return judge(one.id, other.id, Verdict.DIFFERENT, day)
+
+
+def test_a_rule_joins_and_says_so() -> None:
+    (joined,) = cluster([A, B], [edge(A, B)], [])
+
+    assert joined.members == tuple(sorted((A.id, B.id)))
+    assert joined.id == min(A.id, B.id)
+    assert joined.name == "Beto Ficticio Largo"
+    assert joined.merged_by == "rule"
+    assert joined.mentions == 2
+
+
+def test_a_person_outweighs_the_rule() -> None:
+    one, other = cluster([A, B], [edge(A, B)], [different(A, B)])
+
+    assert {one.merged_by, other.merged_by} == {"none"}
+    assert one.suggested_with == other.suggested_with == ()
+
+
+def test_an_undone_judgement_has_no_effect() -> None:
+    undone = replace(different(A, B), undone_by="somebody")
+
+    assert cluster([A, B], [edge(A, B)], [undone]) == cluster([A, B], [edge(A, B)], [])
+
+
+def test_the_latest_judgement_on_a_pair_stands() -> None:
+    assert len(cluster([A, B], [], [same(A, B, 1), different(B, A, 2)])) == 2
+    assert len(cluster([A, B], [], [same(A, B, 2), different(B, A, 1)])) == 1
+
+
+def test_an_edge_of_a_machine_is_cut_before_one_of_a_person() -> None:
+    entities = cluster([A, B, C], [edge(A, B)], [same(B, C), different(A, C)])
+
+    assert {one.members for one in entities} == {(A.id,), tuple(sorted((B.id, C.id)))}
+
+
+def test_contradicting_people_are_a_task_and_nothing_is_joined_against_them() -> None:
+    judgements = [same(A, B, 1), same(B, C, 2), different(A, C, 3)]
+
+    entities = cluster([A, B, C], [], judgements)
+
+    assert {one.members for one in entities} == {tuple(sorted((A.id, B.id))), (C.id,)}
+    assert find_contradicting_judgements([A, B, C], judgements) == (judgements[1],)
+
+
+def test_what_nobody_has_judged_is_suggested() -> None:
+    one, other = cluster([A, B], [edge(A, B, rule=None)], [])
+
+    assert one.suggested_with == (other.id,)
+    assert other.suggested_with == (one.id,)
+    assert cluster([A, B], [edge(A, B, rule=None)], [judge(A.id, B.id, Verdict.UNSURE)])[0].suggested_with == ()
+
+
+def test_the_fullest_name_is_not_the_one_in_capitals() -> None:
+    shouted, plain = entity("ZOE IMAGINADO", "a"), entity("Zoé Imaginado", "b")
+    part = entity("Imaginado Largo Muy Largo", "c", level=NameLevel.PARTIAL)
+
+    (joined,) = cluster([shouted, plain, part], [edge(shouted, plain), edge(plain, part)], [])
+
+    assert joined.name == "Zoé Imaginado"
+    assert joined.level is NameLevel.FULL
+    assert joined.names[0] == "Imaginado Largo Muy Largo"
+
+
+def test_judgements_on_withdrawn_entities_are_left_aside() -> None:
+    (only,) = cluster([A], [edge(A, B)], [same(A, C)])
+
+    assert only.members == (A.id,)
+    assert only.merged_by == "none"
+
+
+POOL = [entity(name, str(number)) for number, name in enumerate(["Ana Ficticio", "ana ficticio", "Anita Ficticio"] * 2)]
+JUDGEMENTS = st.lists(
+    st.builds(
+        lambda one, other, verdict, day, by: judge(one.id, other.id, verdict, day, by),
+        st.sampled_from(POOL),
+        st.sampled_from(POOL),
+        st.sampled_from([Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE]),
+        st.integers(0, 50),
+        st.sampled_from(["Inés Inventada", "rule:invented@1"]),
+    ).filter(lambda one: one.left != one.right),
+    max_size=10,
+    unique_by=lambda one: one.id,
+)
+
+
+@given(JUDGEMENTS, st.randoms(use_true_random=False))
+def test_order_never_matters(judgements: list[Judgement], random: object) -> None:
+    proposals = propose_pairs(POOL)
+    expected = cluster(POOL, proposals, judgements)
+    entities, edges, decisions = list(POOL), list(proposals), list(judgements)
+    for items in (entities, edges, decisions):
+        random.shuffle(items)  # type: ignore[attr-defined]
+
+    assert cluster(entities, edges, decisions) == expected
+
+
+@given(JUDGEMENTS)
+def test_undoing_everything_gives_the_first_state(judgements: list[Judgement]) -> None:
+    proposals = propose_pairs(POOL)
+    undone = [replace(one, undone_by="somebody") for one in judgements]
+
+    assert cluster(POOL, proposals, undone) == cluster(POOL, proposals, [])
+
+
+@given(JUDGEMENTS)
+def test_what_people_hold_to_be_different_is_never_joined(judgements: list[Judgement]) -> None:
+    latest: dict[frozenset[str], Judgement] = {}
+    for one in sorted((one for one in judgements if not one.is_by_rule), key=lambda one: (one.at, one.id)):
+        latest[frozenset((one.left, one.right or ""))] = one
+
+    for joined in cluster(POOL, propose_pairs(POOL), judgements):
+        for pair, judgement in latest.items():
+            assert judgement.verdict is not Verdict.DIFFERENT or not pair <= set(joined.members)
+
+
+@given(JUDGEMENTS)
+def test_every_entity_is_in_one_cluster(judgements: list[Judgement]) -> None:
+    members = [member for joined in cluster(POOL, propose_pairs(POOL), judgements) for member in joined.members]
+
+    assert sorted(members) == sorted(one.id for one in POOL)

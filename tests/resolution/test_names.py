@@ -1,0 +1,99 @@
+import csv
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ovillo.resolution import compare_names
+from ovillo.resolution.word_lists import known
+
+INVENTED = Path(__file__).with_name("invented_pairs.csv")
+SHARED = Path(os.environ.get("OVILLO_SHARED_DATA", "../shared/data")) / "names_es.csv"
+NEVER_SAME = ("role_only", "partial", "sibling", "common", "_neg")
+
+Row = dict[str, str]
+
+
+def read_pairs(path: Path) -> list[Row]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def wrong(rows: list[Row]) -> Iterator[tuple[str, str, str, str]]:
+    for row in rows:
+        verdict = compare_names(row["name1"], row["name2"], row["schema"]).verdict
+        if (verdict != "different") != (row["is_match"] == "1"):
+            yield row["category"], row["name1"], row["name2"], verdict
+
+
+def joined_wrongly(rows: list[Row]) -> Iterator[tuple[str, str, str]]:
+    for row in rows:
+        is_never = row["is_match"] == "0" or any(part in row["category"] for part in NEVER_SAME)
+        if is_never and compare_names(row["name1"], row["name2"], row["schema"]).verdict == "same":
+            yield row["category"], row["name1"], row["name2"]
+
+
+def test_invented_pairs_are_told_apart_and_together() -> None:
+    rows = read_pairs(INVENTED)
+
+    assert not list(wrong(rows))
+    assert not list(joined_wrongly(rows))
+
+
+@pytest.mark.skipif(not SHARED.is_file(), reason="the shared name list is not beside the project (OVILLO_SHARED_DATA)")
+def test_the_shared_name_list_reaches_its_goal() -> None:
+    rows = read_pairs(SHARED)
+
+    assert len(list(wrong(rows))) <= 0.1 * len(rows)
+    assert not list(joined_wrongly(rows))
+
+
+def test_only_equal_full_names_are_the_same() -> None:
+    assert compare_names("Zoé Ñandúpay Güell", "ZOE NANDUPAY GUELL").verdict == "same"
+    assert compare_names("Dra. Zoé Ñandúpay Güell", "Ñandúpay Güell, Zoé").verdict == "same"
+    assert compare_names("Zoé Ñandúpay", "Zoé Ñandúpay Güell").verdict == "suggest"
+    assert compare_names("Soé Nandúpai Güell", "Zoé Ñandúpay Güell").verdict == "suggest"
+
+
+def test_reasons_are_plain_sentences_without_the_names() -> None:
+    reasons = compare_names("Paco Imaginado Ficticio", "Francisco Imaginado Ficticio").reasons
+
+    assert "First given name: one is a familiar form of the other." in reasons
+    assert not any("Imaginado" in reason or "imaginado" in reason for reason in reasons)
+
+
+def test_a_contradicting_slot_decides_whatever_else_agrees() -> None:
+    score = compare_names("Juan Carlos Imaginado Ficticio", "Juan Pablo Imaginado Ficticio")
+
+    assert score.verdict == "different"
+    assert score.reasons[-1] == "Second given name: different."
+
+
+WORDS = sorted(known("female") | known("male") | known("surnames"))
+PIECES = st.one_of(
+    st.sampled_from(WORDS),
+    st.sampled_from(
+        ["de", "del", "la", "y", "Vda.", "Dr.", "J.", ",", "-", "(a)", "alias", "un", "Jr.", "«", "»", "14"]
+    ),
+)
+NAMES = st.one_of(st.lists(PIECES, max_size=7).map(" ".join), st.text(max_size=20))
+
+
+@given(NAMES, NAMES, st.sampled_from(["Person", "Organization"]))
+def test_any_two_texts_compare_alike_in_both_orders(left: str, right: str, schema: str) -> None:
+    score = compare_names(left, right, schema)
+
+    assert score == compare_names(right, left, schema)
+    assert 0.0 <= score.score <= 1.0
+    assert score.verdict in {"same", "suggest", "different"}
+    assert score.reasons
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=3, max_size=4, unique=True))
+def test_a_name_is_itself_in_capitals(words: list[str]) -> None:
+    name = " ".join(word.title() for word in words)
+
+    assert compare_names(name, name.upper()).verdict in {"same", "suggest"}

@@ -1,0 +1,40 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ovillo.storage.cases import create_case
+from ovillo.storage.originals import open_originals
+from ovillo.storage.record import SqlRecord
+
+from .invented import ACTOR, AT, content_of, document_of, judgement_of, reading_of
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "case"
+
+
+@pytest.fixture
+def record(folder: Path) -> Iterator[SqlRecord]:
+    """An empty case."""
+    record = create_case(folder, name="Caso inventado", actor=ACTOR, at=AT)
+    yield record
+    record.close()
+
+
+@pytest.fixture
+def filled(record: SqlRecord, folder: Path) -> SqlRecord:
+    """A case with a row in every table: three documents, the last of them withdrawn."""
+    originals = open_originals(folder)
+    documents = [document_of(number) for number in range(3)]
+    for number in range(3):
+        originals.put(content_of(number))
+    with record.writing(actor=ACTOR, at=AT) as writer:
+        for document in documents:
+            writer.add_document(document, reading_of(document))
+        for number in range(3):
+            writer.judge(judgement_of(number))
+        writer.undo(judgement_of(1).id, reason="A second look.")
+        writer.withdraw(documents[2].id, reason="Not about this case.")
+    return record

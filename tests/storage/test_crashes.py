@@ -1,0 +1,71 @@
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from ovillo.storage.cases import open_case
+from ovillo.storage.originals import open_originals
+
+
+def _kill_writers(folder: Path, rounds: range, seed: int) -> set[str]:
+    """The documents that writers, each killed at a random moment, had said to be stored."""
+    chance = random.Random(seed)
+    script = Path(__file__).with_name("crashing_writer.py")
+    stored: set[str] = set()
+    with subprocess.Popen(
+        [sys.executable, str(script), str(folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as parent:
+        for number in rounds:
+            parent.stdin.write(f"{number * 10_000}\n")
+            parent.stdin.flush()
+            started = parent.stdout.readline().split()
+            assert started[0] == "started"
+            killer = threading.Timer(chance.uniform(0.0, 0.12), os.kill, (int(started[1]), signal.SIGKILL))
+            killer.start()
+            for line in iter(parent.stdout.readline, "ended\n"):
+                word, document = line.split()
+                assert word == "stored"
+                stored.add(document)
+            killer.cancel()
+            killer.join()
+    assert parent.returncode == 0
+    return stored
+
+
+def _assert_nothing_lost(folder: Path, stored: set[str]) -> None:
+    record = open_case(folder)
+    with record.reading() as reader:
+        present = reader.document_ids()
+        entities = {entity.document for entity in reader.entities()}
+    assert stored <= set(present)
+    assert entities == set(present)  # a document and its reading are there together
+    assert record.verify() is None
+    assert open_originals(folder).verify(present) is None
+    record.close()
+
+
+def test_killing_a_writer_at_any_moment_loses_nothing_acknowledged(record, folder):
+    record.close()
+
+    stored = _kill_writers(folder, range(20), seed=int(time.time()))
+
+    assert stored
+    _assert_nothing_lost(folder, stored)
+
+
+@pytest.mark.slow
+def test_killing_a_writer_two_hundred_times_loses_nothing_acknowledged(record, folder):
+    record.close()
+    stored: set[str] = set()
+
+    for first in range(0, 200, 5):
+        stored |= _kill_writers(folder, range(first, first + 5), seed=first)
+        _assert_nothing_lost(folder, stored)
+
+    assert stored
