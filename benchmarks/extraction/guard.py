@@ -1,7 +1,7 @@
-"""Fails where the extractor has become worse on the test part than the committed baseline: `python -m benchmarks.extraction.guard`.
+"""Fails where the extractor is worse on the test part than the baseline: `python -m benchmarks.extraction.guard`.
 
-`--write` replaces the baseline by the present figures. The figures of the first time that the rules met the test part are kept in
-`first_contact.json` and never written again.
+`--write` replaces the baseline by the present figures. The figures of the first time that the rules met the test part
+are kept in `first_contact.json` and never written again.
 """
 
 import json

@@ -16,7 +16,7 @@ def test_headline_byline_paragraph_and_boilerplate_are_told_apart():
 
 def test_hard_wrapped_lines_are_one_paragraph():
     line = "The police of Skein Town said that the thread had been cut by somebody who"
-    text = "\n".join(["Thread cut", "", line, line, line, line, "was never seen again."])
+    text = f"Thread cut\n\n{line}\n{line}\n{line}\n{line}\nwas never seen again."
 
     found = kinds(text, "en")
 

@@ -78,3 +78,60 @@ def test_counted_people_keep_their_number():
 
     counted = {(g.entity.name, int(g.quantity.value.number or 0)) for g in found.groups[0] if g.quantity}
     assert counted == {("women", 14), ("babies", 3)}
+
+
+def members(found: People, sentence: int) -> tuple[str, ...]:
+    return next((tuple(who.name for who in group.members) for group in found.groups[sentence] if group.members), ())
+
+
+def test_description_after_a_name_is_read_part_by_part():
+    found = people("Officers held Jana Marr, a.k.a. Wren, 35, of Eastvale, a Peruvian nurse.", "en")
+
+    assert {
+        ("alias", "Jana Marr", "Wren"),
+        ("age", "Jana Marr", "35"),
+        ("located_in", "Jana Marr", "Eastvale"),
+    } <= facts(found)
+
+
+def test_post_with_its_body_before_a_name_is_told():
+    found = people("Ayer habló.\n\nEl jefe de la Policía Fluvial Beto Rojas Lima dijo que no, sin dar motivos.", "es")
+
+    assert ("holds_office", "Beto Rojas Lima", "jefe de la Policía Fluvial") in facts(found)
+
+
+def test_body_and_title_before_a_name_give_employer_and_post():
+    found = people("It ended.\n\nIt was led by Eastvale Police Department Detective Julio Lazo in May.", "en")
+
+    assert {
+        ("holds_office", "Julio Lazo", "Detective"),
+        ("works_for", "Julio Lazo", "Eastvale Police Department"),
+    } <= facts(found)
+
+
+def test_plural_role_has_the_people_listed_beside_it():
+    text = "Yesterday it ended.\n\nThe defendants, Ana Hebra, 30, and Julio Lazo, 25, left. They wept. The defendants slept."
+
+    found = people(text, "en")
+
+    assert [members(found, at) for at in (1, 2, 3)] == [("Ana Hebra", "Julio Lazo")] * 3
+
+
+def test_count_that_differs_leaves_a_plural_without_members():
+    text = "Ayer terminó.\n\nDetuvieron a Ana Hebra y Julio Lazo. Son tres detenidos. Los detenidos callan."
+
+    found = people(text, "es")
+
+    assert members(found, 3) == ()
+
+
+def test_lone_common_word_with_a_capital_names_nobody():
+    found = people("Ayer terminó.\n\nUnfortunately, no habló. Explotación: eso dijo Ana Hebra.", "es")
+
+    assert {entity.name for entity in found.entities if entity.type == "person"} == {"Ana Hebra"}
+
+
+def test_verb_with_an_accent_is_no_noun():
+    found = people("Ayer terminó.\n\nAna Hebra pagó y sobornó sin decir nada a nadie.", "es")
+
+    assert [group.entity.name for group in found.groups[1]] == ["Ana Hebra"]

@@ -9,7 +9,7 @@ Rules:
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ovillo.extraction.clauses import Clause, View
+from ovillo.extraction.clause_types import Clause, View
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.spans import ArgumentKind, Quantity
 from ovillo.extraction.verbs import Mood
@@ -48,7 +48,7 @@ class Arguments:
     last_item: int = 0
 
 
-def read_arguments(view: View, clause: Clause) -> Arguments:  # noqa: C901 — one branch a kind
+def read_arguments(view: View, clause: Clause) -> Arguments:
     """The arguments to the right of a verb."""
     found = Arguments(last_item=clause.item)
     preposition = ""
@@ -156,7 +156,7 @@ def _continues(view: View, index: int) -> bool:
 
 
 def _ends_list(view: View, group: int, index: int) -> bool:
-    """As in "43.200 soles y tres sellos": a thing after a sum, with no verb after it that it could be the subject of."""
+    """As in "43.200 soles y tres sellos": a thing after a sum, with no verb after it whose subject it could be."""
     is_thing = view.groups[group].kind is ArgumentKind.THING
     before = next((i for i in reversed(view.items[:index]) if i.kind is not ItemKind.OTHER), None)
     after = next((i for i in view.items[view.position[group] + 1 :] if i.kind is ItemKind.VERB), None)

@@ -6,67 +6,15 @@ Rules:
 3. A relative clause that has ended is stepped over; anything else that is unclear gives no subject.
 """
 
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import replace
 
-from ovillo.domain.entities import DocumentEntity
 from ovillo.domain.statements import CueKind
+from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.conjugation import Tense
 from ovillo.extraction.grammar import Grammar
-from ovillo.extraction.items import Item, ItemKind, cut_items
+from ovillo.extraction.items import ItemKind, cut_items
 from ovillo.extraction.spans import ArgumentKind, NounGroup, Quantity, Sentence, TimeSpan, TokenKind
-from ovillo.extraction.verbs import Mood, VerbGroup, find_verbs
-
-
-class Link(StrEnum):
-    """How a verb hangs on what stands before it."""
-
-    MAIN = "main"
-    RELATIVE = "relative"
-    COMPLEMENT = "complement"
-    SUBORDINATE = "subordinate"
-    COORDINATED = "coordinated"
-    NONFINITE = "nonfinite"
-
-
-@dataclass(slots=True)
-class Clause:
-    """One verb, its place, and what it hangs on."""
-
-    verb: VerbGroup
-    item: int
-    link: Link = Link.MAIN
-    governor: int = -1
-    """Index of the clause that governs this one."""
-    preposition: str = ""
-    """Before an infinitive, gerund or participle."""
-    subject: int = -1
-    """Index of the subject among the groups; -1 where there is none or it is unclear."""
-    is_passive: bool = False
-    opener: int = -1
-    """Item that opens the clause."""
-    is_restrictive: bool = False
-
-
-@dataclass(slots=True)
-class View:
-    """Everything about one sentence that the frames read."""
-
-    sentence: Sentence
-    groups: tuple[NounGroup, ...]
-    quantities: tuple[Quantity, ...]
-    times: tuple[TimeSpan, ...]
-    verbs: tuple[VerbGroup, ...]
-    items: tuple[Item, ...]
-    adverb_endings: tuple[str, ...] = ()
-    hedges: frozenset[str] = frozenset()
-    identified: dict[str, tuple[DocumentEntity, ...]] = field(default_factory=dict)
-    """Entity id of "the defendants" to the people whom the document identifies as them."""
-    clauses: list[Clause] = field(default_factory=list)
-    clause_at: dict[int, int] = field(default_factory=dict)
-    """Item index of a verb to index of its clause."""
-    position: dict[int, int] = field(default_factory=dict)
-    """Index of a group to index of its item."""
+from ovillo.extraction.verbs import Mood, find_verbs
 
 
 def view_sentence(
@@ -173,7 +121,7 @@ def _is_past_relative(view: View, clause: Clause, candidate: Clause) -> bool:
     return is_same and is_alike and not clause.verb.is_passive and has_direct_object(view, clause, personal=True)
 
 
-def _scan_left(view: View, number: int, grammar: Grammar) -> None:  # noqa: C901 — one branch a kind
+def _scan_left(view: View, number: int, grammar: Grammar) -> None:
     """Rules 1 to 3 for a finite verb."""
     clause = view.clauses[number]
     candidate = -1

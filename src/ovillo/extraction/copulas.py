@@ -6,7 +6,7 @@ from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import CueKind
 from ovillo.extraction.arguments import list_from, list_to
 from ovillo.extraction.casting import Reading
-from ovillo.extraction.clauses import Link, View
+from ovillo.extraction.clause_types import Link, View
 from ovillo.extraction.cues import cues_of, span_cue
 from ovillo.extraction.grammar import Frame, Grammar
 from ovillo.extraction.items import ItemKind

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ovillo.domain.statements import FIRMNESS, Cue, CueKind, Standing
-from ovillo.extraction.clauses import Clause, Link, View
+from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.spans import Token

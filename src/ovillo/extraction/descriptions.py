@@ -62,7 +62,7 @@ def _part_at(place: _Place, at: int, *, is_apart: bool, before: str) -> Part | N
 
 
 def phrase_at(tokens: Sequence[Token], at: int, phrases: Mapping[str, tuple[str, ...]]) -> int:
-    """How many tokens the longest of these phrases takes from here, 0 where none stands here; `phrases` by first letter."""
+    """How many tokens the longest of these phrases takes from here, or 0; `phrases` by first letter."""
     if at >= len(tokens):
         return 0
     lead = fold(tokens[at].text)
@@ -176,7 +176,9 @@ def _nationality(place: _Place, at: int, *, is_apart: bool) -> Part | None:
     start = at + size
     if not size and fold(tokens[at].text) in who.words["indefinite"]:
         start += 1
-    noun_first = start < len(tokens) and not who.modifier_is_left and fold(tokens[start].text) in who.words["national_nouns"]
+    noun_first = (
+        start < len(tokens) and not who.modifier_is_left and fold(tokens[start].text) in who.words["national_nouns"]
+    )
     start += noun_first
     if start >= len(tokens) or fold(tokens[start].text) not in who.names["demonyms"] or not (size or is_apart):
         return None
@@ -197,7 +199,9 @@ def _identifier(place: _Place, at: int) -> Part | None:
         return None
     first = at + size - 1 if place.tokens[at + size - 1].is_capitalised else start
     last = start
-    while last + 1 < len(place.tokens) and place.tokens[last + 1].text.isupper() and place.tokens[last + 1].is_capitalised:
+    while (
+        last + 1 < len(place.tokens) and place.tokens[last + 1].text.isupper() and place.tokens[last + 1].is_capitalised
+    ):
         last += 1
     return Part("identifier", first, last)
 
@@ -240,7 +244,9 @@ def _residence(place: _Place, at: int, *, is_apart: bool, before: str) -> Part |
     if kind is EntityType.PLACE and size:
         return Part("place", slot.first, slot.last, slot)
     is_unsure = before == "age" and not slot.run.is_certain and len(slot.run.words) <= LONGEST_TAIL
-    is_bare = not size and who.modifier_is_left and place.tokens[at - 1].text == "," and _is_closed(place, slot.last + 1)
+    is_bare = (
+        not size and who.modifier_is_left and place.tokens[at - 1].text == "," and _is_closed(place, slot.last + 1)
+    )
     if is_unsure and (is_bare or size) and (kind is EntityType.PLACE or slot.run.title is None):
         is_person = slot.run.type is EntityType.PERSON or fold(tokens[start].text) in who.words["and"]
         return None if is_person else Part("place", slot.first, slot.last, slot)

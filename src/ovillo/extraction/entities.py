@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from ovillo.domain.canonical import identity
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, Mention, NameLevel
-from ovillo.extraction.names import NameRun
+from ovillo.extraction.name_types import NameRun
 
 LONGEST_UNKNOWN_PERSON = 4
 
@@ -91,37 +91,25 @@ def join_names(runs: Sequence[NameRun]) -> dict[tuple[str, ...], Draft]:
 def _settle_types(runs: Sequence[NameRun]) -> dict[tuple[str, ...], EntityType]:
     """What each spelling names: the most certain reading of any of its runs decides for all."""
     kinds: dict[tuple[str, ...], EntityType | None] = {}
-    certain: set[tuple[str, ...]] = set()
-    firm: set[tuple[str, ...]] = set()
+    certain = {run.words for run in runs if run.is_certain}
+    firm = {run.words for run in runs if not run.is_weak}
     for run in runs:
-        if not run.is_weak:
-            firm.add(run.words)
-        if run.is_certain:
+        if run.is_certain or (run.words not in certain and kinds.get(run.words) is None):
             kinds[run.words] = run.type
-            certain.add(run.words)
-        elif run.words not in certain and kinds.get(run.words) is None:
-            kinds[run.words] = run.type
-    people = [
-        words
-        for words, kind in kinds.items()
-        if (words in certain and kind is EntityType.PERSON)
-        or (kind is None and words in firm and 1 < len(words) <= LONGEST_UNKNOWN_PERSON)
-    ]
     by_word: dict[str, list[tuple[str, ...]]] = {}
-    for words in people:
-        for word in words:
-            by_word.setdefault(word, []).append(words)
+    for words, kind in kinds.items():
+        is_shown = words in certain and kind is EntityType.PERSON
+        if is_shown or (kind is None and words in firm and 1 < len(words) <= LONGEST_UNKNOWN_PERSON):
+            for word in words:
+                by_word.setdefault(word, []).append(words)
     settled: dict[tuple[str, ...], EntityType] = {}
     for words, kind in kinds.items():
-        if words in certain and kind is not None:
-            settled[words] = kind
-        elif kind is not EntityType.ORGANISATION and _is_part_of_person(words, by_word):
+        is_settled = words in certain and kind is not None
+        if not is_settled and kind is not EntityType.ORGANISATION and _is_part_of_person(words, by_word):
             settled[words] = EntityType.PERSON
-        elif kind is not None:
-            settled[words] = kind
-        elif words in firm:
+        elif kind is not None or words in firm:
             is_person = 1 < len(words) <= LONGEST_UNKNOWN_PERSON
-            settled[words] = EntityType.PERSON if is_person else EntityType.ORGANISATION
+            settled[words] = kind or (EntityType.PERSON if is_person else EntityType.ORGANISATION)
     return settled
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind, Value
 from ovillo.extraction.arguments import Arguments, list_to
 from ovillo.extraction.casting import Cast, Reading, arguments_of, cast_of, subjects_of
-from ovillo.extraction.clauses import Clause, Link, View
+from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.cues import cues_of, span_cue
 from ovillo.extraction.grammar import Frame, Pattern
 from ovillo.extraction.items import ItemKind

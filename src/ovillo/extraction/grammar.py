@@ -144,8 +144,7 @@ def compile_grammar(language: str, layers: Mapping[str, Mapping[str, Any]]) -> G
     governors = _read_governors(table, entries)
     spoken = list(_read_all(speech["verbs"], entries))
     cue_verbs = _read_cue_verbs(cues, entries)
-    entries += table["naming"]["verbs"] + table["naming"]["hedges"]
-    entries += verbs["auxiliary_perfect"] + list(verbs["modals"])
+    entries += table["naming"]["verbs"] + table["naming"]["hedges"] + verbs["auxiliary_perfect"] + list(verbs["modals"])
     return Grammar(
         language,
         conjugate(dict.fromkeys(_with_tables(entries)), verbs),

@@ -41,7 +41,9 @@ def list_names(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWord
         if slot.first <= end:
             continue
         between = [token.lower for token in sentence.tokens[end + 1 : slot.first]]
-        is_joint = not found or (between and all(_joins(word, who) for word in between) and len(between) <= LONGEST_LINK)
+        is_joint = not found or (
+            between and all(_joins(word, who) for word in between) and len(between) <= LONGEST_LINK
+        )
         if not is_joint or slot.run is None or slot.draft.root.type is not EntityType.PERSON:
             break
         found.append(slot)
@@ -116,7 +118,11 @@ def _class_of(slot: Slot, who: WhoWords) -> str:
 
 
 def _is_definite(slot: Slot, who: WhoWords) -> bool:
-    return slot.role is not None and slot.role.determiner in who.words["definite"] and slot.role.name_first == slot.role.head
+    """Whether the group is "the" and its noun, with at most a number between."""
+    group = slot.role
+    if group is None or group.determiner not in who.words["definite"]:
+        return False
+    return group.name_first == group.head - group.role.words + 1
 
 
 def _fits(slot: Slot, people: Sequence[Draft]) -> bool:
@@ -188,7 +194,7 @@ def _listings_of(number: int, sentence: Sentence, row: Sequence[Slot], who: WhoW
 
 
 def _link_pairs(slots: Sequence[list[Slot]], listings: Sequence[Listing], who: WhoWords) -> None:
-    """ "The couple" and "both": the one list that is near."""
+    """Who "the couple" is: the one list that is near."""
     for number, row in enumerate(slots):
         for slot in row:
             group = slot.role

@@ -16,11 +16,12 @@ from ovillo.extraction.spans import Token, TokenKind
 from ovillo.extraction.who_words import Role, WhoWords
 
 LONGEST_TAIL = 5
+LONGEST_ACRONYM = 8
 LONG_ADJECTIVE = 8
 DATELINE_REACH = 9
 _ROMAN = re.compile(r"[IVXL]{1,5}")
 _DASHES = frozenset({"-", "–", "—", ".-", "--"})
-_QUOTES = frozenset("\"“”«»")
+_QUOTES = frozenset('"“”«»')
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,31 +67,19 @@ def has_any(tokens: Sequence[Token], first: int, last: int, who: WhoWords, key: 
 def classify(number: int, tokens: Sequence[Token], first: int, last: int, scan: Scan) -> NameRun | None:
     """The run with what it names, `None` where it is no name."""
     who = scan.who
-    if first == last and (len(tokens[first].text.rstrip(".")) == 1 or _ROMAN.fullmatch(tokens[first].text)):
-        return None
-    if all(_is_empty(tokens[index], who) for index in range(first, last + 1)):
-        return None
     whole = tuple(fold(tokens[index].text) for index in range(first, last + 1))
-    if len(whole) == 1 and whole[0] in who.names["demonyms"]:
-        return None
     name_first = after_titles(tokens, first, last, who)
-    is_body = whole[0] in who.names["organisation_heads"]
-    links = who.names["particles"] | who.words["of"]
-    if not is_body and first < name_first <= last and tokens[name_first].lower in links:
-        return None  # "Procurador General de la República": a role with its complement
-    if name_first > last and not is_body:
+    if _is_no_name(tokens, first, last, who) or _is_only_role(tokens, first, last, name_first, who):
         return None
     fixed = _fixed_type(tokens, first, last, whole, who)
     if fixed is not None:
         return NameRun(number, first, first, last, fixed, whole)
-    if name_first > last or not tokens[name_first].is_capitalised:
+    if (
+        name_first > last
+        or not tokens[name_first].is_capitalised
+        or _is_titled_wrongly(tokens, first, last, name_first, who)
+    ):
         return None
-    if name_first > first and _is_plural_role(tokens[name_first - 1], who) and not who.is_given(tokens[name_first].text):
-        return None
-    if name_first > first and name_first == last and not who.modifier_is_left:
-        word = fold(tokens[last].text)
-        if len(word) >= LONG_ADJECTIVE and word.endswith(who.modifier_suffixes) and not who.is_given(word):
-            return None  # "Comandante Departamental"
     words = tuple(fold(tokens[index].text) for index in range(name_first, last + 1))
     kind, is_certain = _person_or_other(tokens, first, name_first, last, scan)
     gender = _title_gender(tokens[first:name_first], who)
@@ -99,6 +88,32 @@ def classify(number: int, tokens: Sequence[Token], first: int, last: int, scan: 
     title = " ".join(token.text for token in tokens[first:name_first]) if name_first > first else None
     is_weak = kind is None and _is_weak(tokens, name_first, last, scan)
     return NameRun(number, first, name_first, last, kind, words, title, gender, is_certain, is_weak)
+
+
+def _is_no_name(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
+    """A letter, a Roman numeral, a nationality, or only words that name nobody."""
+    text = tokens[first].text
+    is_mark = len(text.rstrip(".")) == 1 or _ROMAN.fullmatch(text) is not None or fold(text) in who.names["demonyms"]
+    return (first == last and is_mark) or all(_is_empty(tokens[index], who) for index in range(first, last + 1))
+
+
+def _is_only_role(tokens: Sequence[Token], first: int, last: int, name_first: int, who: WhoWords) -> bool:
+    """A role without a name, or with a complement: "Procurador General de la República"."""
+    if fold(tokens[first].text) in who.names["organisation_heads"]:
+        return False
+    links = who.names["particles"] | who.words["of"]
+    return name_first > last or (name_first > first and tokens[name_first].lower in links)
+
+
+def _is_titled_wrongly(tokens: Sequence[Token], first: int, last: int, name_first: int, who: WhoWords) -> bool:
+    """Something that is no name after a title: "Traffickers Sentenced", "Comandante Departamental"."""
+    word = fold(tokens[name_first].text)
+    if name_first == first or who.is_given(word):
+        return False
+    if _is_plural_role(tokens[name_first - 1], who):
+        return True
+    is_lone = name_first == last and not who.modifier_is_left
+    return is_lone and len(word) >= LONG_ADJECTIVE and word.endswith(who.modifier_suffixes)
 
 
 def _is_plural_role(token: Token, who: WhoWords) -> bool:
@@ -152,7 +167,7 @@ def _is_weak(tokens: Sequence[Token], first: int, last: int, scan: Scan) -> bool
             return True
         return all(token.text.isupper() and len(token.text) > 1 for token in words)
     is_common = folded[0] in scan.lowered or folded[0] not in scan.inner
-    is_quoted = 0 < first and last + 1 < len(tokens) and {tokens[first - 1].text, tokens[last + 1].text} <= _QUOTES
+    is_quoted = first > 0 and last + 1 < len(tokens) and {tokens[first - 1].text, tokens[last + 1].text} <= _QUOTES
     return (is_common and not is_quoted) or folded[0].endswith(scan.who.common_suffixes)
 
 
@@ -196,7 +211,7 @@ def _is_title_role(role: Role, words: tuple[str, ...], who: WhoWords) -> bool:
 
 
 def person_tail(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> int:
-    """Where a person begins after the name of a body, `first` where none does: "City Police Detective X", "DIVA Ana X"."""
+    """Where a person begins after the name of a body, `first` where none does: "City Police Detective X"."""
     name_first = after_titles(tokens, first, last, who)
     if first < name_first <= last and has_person_end(tokens, first, last, who):
         return _after_body(tokens, first, name_first, who)
@@ -230,14 +245,19 @@ def _after_body(tokens: Sequence[Token], first: int, name_first: int, who: WhoWo
 def _starts_role(tokens: Sequence[Token], index: int, name_first: int, who: WhoWords) -> bool:
     """Whether a title of more than one word begins here: "Police Officer"."""
     for words, role in who.roles.get(fold(tokens[index].text), ()):
-        if len(words) > 1 and role.type is EntityType.PERSON and index + len(words) <= name_first:
-            if tuple(fold(token.text) for token in tokens[index : index + len(words)]) == words:
-                return True
+        fits = len(words) > 1 and role.type is EntityType.PERSON and index + len(words) <= name_first
+        if fits and tuple(fold(token.text) for token in tokens[index : index + len(words)]) == words:
+            return True
     return False
 
 
 def _is_acronym(token: Token) -> bool:
-    return token.text.isupper() and 2 < len(token.text) <= 8 and token.kind is TokenKind.WORD and "." not in token.text
+    return (
+        token.text.isupper()
+        and 2 < len(token.text) <= LONGEST_ACRONYM
+        and token.kind is TokenKind.WORD
+        and "." not in token.text
+    )
 
 
 def _title_gender(titles: Sequence[Token], who: WhoWords) -> str | None:
@@ -254,28 +274,26 @@ def _person_or_other(
     if first > start or has_age(tokens, last, who) or _has_role_before(tokens, first, who):
         return EntityType.PERSON, True
     capitals = [tokens[index] for index in range(first, last + 1) if tokens[index].is_capitalised]
-    count = len(capitals)
-    if count == 1 and tokens[first].text.isupper() and 2 <= len(tokens[first].text) <= 8:
+    if len(capitals) == 1 and capitals[0].text.isupper() and 2 <= len(capitals[0].text) <= LONGEST_ACRONYM:
         return EntityType.ORGANISATION, False
     previous = fold(tokens[first - 1].text) if first else ""
     before = fold(tokens[first - 2].text) if first > 1 else ""
+    is_given = who.is_given(tokens[first].text)
     is_of_place = previous in who.words["of_group"] and before in who.names["place_nouns"]
-    if previous in who.names["place_nouns"] or is_of_place:
+    is_in_place = (_is_before_place(tokens, last, who) and not is_given) or _is_lone_place(tokens, first, last, who)
+    if previous in who.names["place_nouns"] or is_of_place or is_in_place:
         return EntityType.PLACE, False
-    is_titled_work = fold(tokens[first].text) in who.words["outlet_articles"] and count > 1
-    if _is_before_place(tokens, last, who) and not who.is_given(tokens[first].text) or _is_lone_place(tokens, first, last, who):
-        return EntityType.PLACE, False
-    if count > 1 and not is_titled_work and _is_spelled_as_person(capitals, who):
+    is_titled_work = fold(tokens[first].text) in who.words["outlet_articles"] and len(capitals) > 1
+    if len(capitals) > 1 and not is_titled_work and _is_spelled_as_person(capitals, who):
         return EntityType.PERSON, True
-    if before in who.names["place_nouns"] or previous in who.names["place_prepositions"]:
+    has_place_head = len(capitals) > 1 and has_any(tokens, first, last, who, "place_heads")
+    if before in who.names["place_nouns"] or previous in who.names["place_prepositions"] or has_place_head:
         return EntityType.PLACE, False
-    if count > 1 and has_any(tokens, first, last, who, "place_heads"):
-        return EntityType.PLACE, False
-    if is_titled_work or (count > 1 and len(capitals) < last - first + 1 and not who.is_given(tokens[first].text)):
+    if is_titled_work or (1 < len(capitals) < last - first + 1 and not is_given):
         return EntityType.ORGANISATION, False
-    if who.is_given(tokens[first].text) or _is_beside_person_word(tokens, first, last, who):
+    if is_given or _is_beside_person_word(tokens, first, last, who):
         return EntityType.PERSON, False
-    return _unknown(tokens, first, capitals, previous, before, scan), False
+    return _unknown(capitals, previous, before, scan), False
 
 
 def _is_before_place(tokens: Sequence[Token], last: int, who: WhoWords) -> bool:
@@ -310,9 +328,7 @@ def _is_beside_person_word(tokens: Sequence[Token], first: int, last: int, who: 
     return last + 1 < len(tokens) and fold(tokens[last + 1].text) in who.words["person_verbs"]
 
 
-def _unknown(
-    tokens: Sequence[Token], first: int, capitals: Sequence[Token], previous: str, before: str, scan: Scan
-) -> EntityType | None:
+def _unknown(capitals: Sequence[Token], previous: str, before: str, scan: Scan) -> EntityType | None:
     who = scan.who
     kinds = {role.type for words, role in who.roles.get(previous, ()) if len(words) == 1}
     if kinds and EntityType.PERSON not in kinds:
@@ -339,7 +355,9 @@ def has_age(tokens: Sequence[Token], last: int, who: WhoWords) -> bool:
     if fold(closing) in who.words["month_words"]:
         return False
     is_plain = at == 1 or who.modifier_is_left
-    return (is_plain and closing in {",", ")", ".", ";"}) or closing.lower() in who.words["age_after"] | who.words["and"]
+    return (is_plain and closing in {",", ")", ".", ";"}) or closing.lower() in who.words["age_after"] | who.words[
+        "and"
+    ]
 
 
 def _is_age(text: str) -> bool:

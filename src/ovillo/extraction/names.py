@@ -51,7 +51,7 @@ def _with_nickname(tokens: Sequence[Token], group: Sequence[NameRun], who: WhoWo
     ends = inner.last < rest.start - 1 <= inner.last + 1 and rest.start == rest.first
     if not (begins and ends and all(mark.text in _QUOTES for mark in marks)):
         return None
-    if not who.is_given(one.words[0]) or len(rest.words) > 3:  # noqa: PLR2004 — no more surnames than that
+    if not who.is_given(one.words[0]) or len(rest.words) > 3:
         return None
     words = one.words + rest.words
     nickname = (one.last + 2, rest.start - 2)
@@ -61,14 +61,14 @@ def _with_nickname(tokens: Sequence[Token], group: Sequence[NameRun], who: WhoWo
 
 
 def _surnames_first(tokens: Sequence[Token], group: Sequence[NameRun], who: WhoWords) -> NameRun | None:
-    if len(group) < 2 or group[0].sentence != group[1].sentence:  # noqa: PLR2004 — a pair
+    if len(group) < 2 or group[0].sentence != group[1].sentence:
         return None
     one, two = group
     is_capitals = all(tokens[at].text.isupper() for at in range(one.first, one.last + 1))
     is_given = all(who.is_given(word) for word in two.words) and not tokens[two.first].text.isupper()
     if one.last + 2 != two.first or tokens[one.last + 1].text != "," or not (is_capitals and is_given):
         return None
-    if len(one.words) > 3 or len(two.words) > 3:  # noqa: PLR2004 — a name has no more of either
+    if len(one.words) > 3 or len(two.words) > 3:
         return None
     words = two.words + one.words
     gender = who.gender_of_name(two.words[0])
@@ -86,7 +86,7 @@ def is_shouted(sentence: Sentence) -> bool:
         return True
     is_heading = sentence.block.kind in {BlockKind.HEADLINE, BlockKind.SUBHEADING}
     share = sum(word[0].isupper() for word in words) / len(words)
-    return is_heading and ((len(words) > 3 and share > 0.85) or (len(words) >= LONG_TITLE and share > 0.7))  # noqa: PLR2004 — shares
+    return is_heading and ((len(words) > 3 and share > 0.85) or (len(words) >= LONG_TITLE and share > 0.7))
 
 
 def _inner_words(sentences: Sequence[Sentence]) -> frozenset[str]:
@@ -284,5 +284,3 @@ def _split_at_links(tokens: Sequence[Token], first: int, last: int, who: WhoWord
             index = after
         index += 1
     yield begin, last
-
-

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
 from ovillo.extraction.arguments import list_from
 from ovillo.extraction.casting import Reading, arguments_of
-from ovillo.extraction.clauses import View
+from ovillo.extraction.clause_types import View
 from ovillo.extraction.cues import cues_of, span_cue
 from ovillo.extraction.grammar import Frame, Grammar
 from ovillo.extraction.items import ItemKind

@@ -67,10 +67,8 @@ def _is_before_name(tokens: Sequence[Token], taken: Sequence[bool], last: int) -
 def role_at(tokens: Sequence[Token], index: int, taken: Sequence[bool], who: WhoWords) -> Role | None:
     """The longest role that begins at this token; a prefix for "former" may stand before it."""
     folded = fold(tokens[index].text)
-    starts = [folded]
-    for prefix in who.former_prefixes:
-        if folded.startswith(prefix) and len(folded) > len(prefix) + 3:
-            starts.append(folded[len(prefix) :])
+    prefixes = [prefix for prefix in who.former_prefixes if folded.startswith(prefix) and len(folded) > len(prefix) + 3]
+    starts = [folded, *(folded[len(prefix) :] for prefix in prefixes)]
     best: Role | None = None
     for start in starts:
         for words, role in who.roles.get(start, ()):
@@ -91,7 +89,9 @@ def role_at(tokens: Sequence[Token], index: int, taken: Sequence[bool], who: Who
 def _is_accented_otherwise(token: Token, role: Role, at: int) -> bool:
     """As "pagó" for "pago": an accent may be left out in print, but is never put where none belongs."""
     written = token.lower
-    return written[-1:] != fold(written)[-1:] and written != role.spelled.split()[at] and len(role.spelled.split()[at]) > 1
+    return (
+        written[-1:] != fold(written)[-1:] and written != role.spelled.split()[at] and len(role.spelled.split()[at]) > 1
+    )
 
 
 def _grow(

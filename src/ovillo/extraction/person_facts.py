@@ -16,7 +16,7 @@ from ovillo.extraction.descriptions import after_article, phrase_at
 from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
 from ovillo.extraction.memberships import list_names
-from ovillo.extraction.slots import Slot
+from ovillo.extraction.slots import Part, Slot
 from ovillo.extraction.spans import Sentence
 from ovillo.extraction.ties import FactDraft, read_ties
 from ovillo.extraction.who_words import Role, WhoWords
@@ -139,31 +139,37 @@ def _named_also(at: _At, span: tuple[int, int]) -> FactDraft:
 
 
 def _described(at: _At) -> Iterator[FactDraft]:
-    tokens, is_named = at.sentence.tokens, at.slot.draft.root.level is not NameLevel.ROLE
+    is_named = at.slot.draft.root.level is not NameLevel.ROLE
     for part in at.slot.description:
-        span = (part.first, part.last)
-        if part.kind == "age":
-            yield at.fact("age", span, value=_years(at.text(*span), tokens[part.first].text))
-        elif part.kind == "alias":
-            for other in at.row:
-                if other.run is not None and part.first <= other.first and other.last <= part.last:
-                    at.slot.draft.join(other.draft)
-            yield _named_also(at, span)
-        elif part.kind == "nationality":
-            yield at.fact("nationality", (part.first, part.first), value=Value(tokens[part.first].text))
-        elif part.kind == "identifier":
-            yield at.fact("identifier", span, value=Value(at.text(*span)))
-        elif part.slot is not None and part.kind in {"place", "employer"}:
-            part.slot.draft.root.type = EntityType.PLACE if part.kind == "place" else part.slot.draft.root.type
-            yield at.fact("located_in" if part.kind == "place" else "works_for", span, other=part.slot.draft)
-            if part.kind == "place":
-                yield from _homes_before(at, part.slot)
-        elif part.kind == "role" and part.slot is not None and not is_named:
+        if part.slot is None:
+            yield _said_plainly(at, part)
+        elif part.kind == "employer":
+            yield at.fact("works_for", (part.first, part.last), other=part.slot.draft)
+        elif part.kind == "place":
+            part.slot.draft.root.type = EntityType.PLACE
+            yield at.fact("located_in", (part.first, part.last), other=part.slot.draft)
+            yield from _homes_before(at, part.slot)
+        elif not is_named:
             yield from _post(at, part.slot)
 
 
+def _said_plainly(at: _At, part: Part) -> FactDraft:
+    """An age, an alias, a nationality or an identifier: what needs no other group."""
+    span, first = (part.first, part.last), at.sentence.tokens[part.first]
+    if part.kind == "age":
+        return at.fact("age", span, value=_years(at.text(*span), first.text))
+    if part.kind == "nationality":
+        return at.fact("nationality", (part.first, part.first), value=Value(first.text))
+    if part.kind == "identifier":
+        return at.fact("identifier", span, value=Value(at.text(*span)))
+    for other in at.row:
+        if other.run is not None and part.first <= other.first and other.last <= part.last:
+            at.slot.draft.join(other.draft)
+    return _named_also(at, span)
+
+
 def _home_further(at: _At) -> Iterator[FactDraft]:
-    """The home that a closed phrase gives further on, before anybody else is named: "X, who ..., con domicilio en Y"."""
+    """The home that a closed phrase gives further on, before anybody else is named."""
     tokens = at.sentence.tokens
     if at.slot.run is None or any(part.kind == "place" for part in at.slot.description):
         return
@@ -213,7 +219,9 @@ def _title(at: _At) -> Iterator[FactDraft]:
         body = None
     is_employed = False
     for begin in range(len(words)):
-        role = next((role for phrase, role in at.who.roles.get(words[begin], ()) if tuple(words[begin:]) == phrase), None)
+        role = next(
+            (role for phrase, role in at.who.roles.get(words[begin], ()) if tuple(words[begin:]) == phrase), None
+        )
         predicate = predicate_of(role) if role else None
         if predicate:
             is_head = role is not None and "leader" in role.categories
@@ -274,7 +282,12 @@ def _post(at: _At, holder: Slot) -> Iterator[FactDraft]:
         return
     last = group.last
     complement = holder.complement
-    if complement is not None and complement.run is not None and complement.first <= last + 3 and not complement.is_plural:
+    if (
+        complement is not None
+        and complement.run is not None
+        and complement.first <= last + 3
+        and not complement.is_plural
+    ):
         is_body = at.who.names["bodies"] & set(complement.run.words)
         if complement.draft.root.type is EntityType.ORGANISATION and is_body and "leader" in group.role.categories:
             predicate = "holds_office"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ovillo.extraction.casting import Reading
-from ovillo.extraction.clauses import View
+from ovillo.extraction.clause_types import View
 from ovillo.extraction.cues import cues_of
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Party, Proposal, hold, parties_of, propose

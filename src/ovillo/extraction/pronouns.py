@@ -9,7 +9,6 @@ from ovillo.extraction.slots import Slot
 from ovillo.extraction.spans import ArgumentKind, BlockKind, Sentence
 from ovillo.extraction.who_words import WhoWords
 
-
 OPENING = 2
 
 
@@ -57,9 +56,7 @@ def _add_possessors(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot
             slot.possessor = owner
 
 
-def _neighbour(
-    sentence: Sentence, row: Sequence[Slot], slot: Slot, gender: str | None, who: WhoWords
-) -> Draft | None:
+def _neighbour(sentence: Sentence, row: Sequence[Slot], slot: Slot, gender: str | None, who: WhoWords) -> Draft | None:
     """Who stands directly before, joined by a comma or "and": "a man, his girlfriend and ..."."""
     at = slot.first - 1
     while at > 0 and (sentence.tokens[at].text == "," or fold(sentence.tokens[at].text) in who.words["and"]):
@@ -93,7 +90,7 @@ def _antecedent(sentence: Sentence, row: Sequence[Slot], index: int) -> Draft | 
 def _only_person(
     sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], number: int, index: int, gender: str | None
 ) -> Draft | None:
-    """The one named person of fitting gender here before the word, else in the sentence before, else the one it opens with.
+    """The one named person of fitting gender here before the word, else of the sentence before.
 
     Where nobody is named, the one person of any kind in these sentences.
     """

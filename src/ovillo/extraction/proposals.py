@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ovillo.domain.entities import DocumentEntity, EntityType
 from ovillo.domain.statements import Cue, CueKind, Standing, Value
-from ovillo.extraction.clauses import View
+from ovillo.extraction.clause_types import View
 from ovillo.extraction.cues import lower
 from ovillo.extraction.spans import NounGroup
 

@@ -19,16 +19,9 @@ _ENDINGS = frozenset({",", ".", "(", ";", ":", ")"})
 def link_roles(document: Document, sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who: WhoWords) -> None:
     """Joins appositions, then every role group with what it means; gives unnamed drafts names and mentions."""
     for sentence, row in zip(sentences, slots, strict=True):
-        for role, name in _appositions(sentence, row, who):
-            name.draft.root.roles.update({role.role.role.lemma} if role.role else set())
-            role.draft = name.draft.root
-        for slot in row:
-            if slot.run is not None and slot.role is not None and slot.draft.root.type is EntityType.PERSON:
-                slot.draft.root.roles.add(slot.role.role.lemma)
-            elif slot.run is not None and slot.run.title:
-                slot.draft.root.roles.update(_title_lemmas(slot.run.title, who))
+        _join_row(sentence, row, who)
     named = _people_by_role(slots)
-    _join_aliases(slots)
+    _join_aliases(sentences, slots)
     principals = find_principals(slots, who)
     if len(principals) == 1:
         for lemma in who.words["accused"]:
@@ -38,6 +31,17 @@ def link_roles(document: Document, sentences: Sequence[Sentence], slots: Sequenc
         for slot in row:
             if slot.role is not None and slot.run is None:
                 _settle(document, sentence, slot, named, seen, who)
+
+
+def _join_row(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> None:
+    for role, name in _appositions(sentence, row, who):
+        name.draft.root.roles.update({role.role.role.lemma} if role.role else set())
+        role.draft = name.draft.root
+    for slot in row:
+        if slot.run is not None and slot.role is not None and slot.draft.root.type is EntityType.PERSON:
+            slot.draft.root.roles.add(slot.role.role.lemma)
+        elif slot.run is not None and slot.run.title:
+            slot.draft.root.roles.update(_title_lemmas(slot.run.title, who))
 
 
 def _title_lemmas(title: str, who: WhoWords) -> set[str]:
@@ -80,24 +84,34 @@ def _name_after(
     if end + 1 >= len(tokens):
         return None
     if end > role.last and end + 1 in by_first:
-        name = by_first[end + 1]
-        return name if _is_person_name(name) and role.complement is not None else None
-    if fold(tokens[end + 1].text) in who.words["surnamed"] and _is_person_name(by_first.get(end + 2)):
+        return by_first[end + 1] if is_person_name(by_first[end + 1]) and role.complement is not None else None
+    if fold(tokens[end + 1].text) in who.words["surnamed"] and is_person_name(by_first.get(end + 2)):
         return by_first[end + 2]
     if tokens[end + 1].text != ",":
         end = _end_of_phrase(tokens, role.last, by_first, who)
-        name = by_first.get(end + 1)
-        if _is_person_name(name) and end > role.last:
+        direct = by_first.get(end + 1)
+        if direct is not None and is_person_name(direct) and end > role.last:
             role.role_end = end
-            return name
-    name = by_first.get(end + 2) if end + 1 < len(tokens) and tokens[end + 1].text == "," else None
-    if name is not None and name.role is not None and name.run is None and role.role is not None and role.role.determiner:
-        follows = name.last + 1 < len(tokens) and fold(tokens[name.last + 1].text) in who.words["surnamed"]
-        other = by_first.get(name.last + 2) if follows else None
-        return other if _is_person_name(other) else None
-    if name is None and end + 2 < len(tokens) and tokens[end + 1].text == "," and tokens[end + 2].text.isdigit():
+            return direct
+    return _name_apart(sentence, row, index, end, by_first, who)
+
+
+def _name_apart(
+    sentence: Sentence, row: Sequence[Slot], index: int, end: int, by_first: Mapping[int, Slot], who: WhoWords
+) -> Slot | None:
+    """The name that a comma parts from the role, closed on its other side too and no item of a list."""
+    role, tokens = row[index], sentence.tokens
+    if end + 2 >= len(tokens) or tokens[end + 1].text != ",":
+        return None
+    name = by_first.get(end + 2)
+    if name is None and tokens[end + 2].text.isdigit():
         name = by_first.get(end + 4)  # an age between: ", 47, X"
-    if name is None or not _is_person_name(name):
+    if name is not None and name.run is None and name.role is not None:
+        is_told = role.role is not None and role.role.determiner and name.last + 1 < len(tokens)
+        other = by_first.get(name.last + 2)
+        follows = is_told and fold(tokens[name.last + 1].text) in who.words["surnamed"]
+        return other if follows and is_person_name(other) else None
+    if name is None or not is_person_name(name):
         return None
     last = max([name.last, *(part.last for part in name.description)])
     if last + 1 < len(tokens) and tokens[last + 1].text == ")":
@@ -109,12 +123,13 @@ def _name_after(
     return name if is_closed and not is_list else None
 
 
-def _is_person_name(slot: Slot | None) -> bool:
+def is_person_name(slot: Slot | None) -> bool:
+    """Whether the group is the name of a person."""
     return slot is not None and slot.run is not None and slot.draft.root.type is EntityType.PERSON
 
 
 def _end_of_phrase(tokens: Sequence[Token], last: int, by_first: Mapping[int, Slot], who: WhoWords) -> int:
-    """Last token before a comma or a name, where only a complement stands between: "fiscal del caso de la sede norte,"."""
+    """Last token before a comma or a name, where only a complement stands between: "fiscal de la sede norte,"."""
     links = who.words["of"] | who.words["determiners"] | who.words["contracted"]
     if last + 1 >= len(tokens) or fold(tokens[last + 1].text) not in who.words["of"]:
         return last
@@ -123,7 +138,7 @@ def _end_of_phrase(tokens: Sequence[Token], last: int, by_first: Mapping[int, Sl
         folded = fold(tokens[end].text)
         if folded in who.pronouns["relative"] | who.words["and"] | (who.words["contracted"] - who.words["of"]):
             return last
-        if _is_person_name(by_first.get(end)) and fold(tokens[end - 1].text) not in links:
+        if is_person_name(by_first.get(end)) and fold(tokens[end - 1].text) not in links:
             return end - 1
         end += 1
     return end - 1
@@ -159,17 +174,20 @@ def _is_servant(lemma: str, who: WhoWords) -> bool:
     """Whether the noun names who tries, defends or holds: an office or a lawyer, no former one."""
     return any(
         role.lemma == lemma and ("office" in role.categories or lemma in who.words["works_for_client"])
-        for _, role in who.roles.get(lemma.split()[0], ())
+        for _, role in who.roles.get(lemma.split(maxsplit=1)[0], ())
     )
 
 
-def _join_aliases(slots: Sequence[Sequence[Slot]]) -> None:
+def _join_aliases(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]]) -> None:
     """Joins somebody unnamed to the one named person of the same alias."""
     known: dict[str, list[Draft]] = {}
-    for row in slots:
+    for sentence, row in zip(sentences, slots, strict=True):
         for slot in row:
-            for alias in slot.draft.root.aliases:
-                group = known.setdefault(fold(alias), [])
+            spans = [(part.first, part.last) for part in slot.description if part.kind == "alias"]
+            if slot.run is not None and slot.run.nickname is not None:
+                spans.append(slot.run.nickname)
+            for first, last in spans:
+                group = known.setdefault(" ".join(fold(token.text) for token in sentence.tokens[first : last + 1]), [])
                 if slot.draft.root not in group:
                     group.append(slot.draft.root)
     for group in known.values():
@@ -211,7 +229,9 @@ def _settle(
     is_definite = (group.determiner or before) in who.words["definite"]
     if group.determiner is None and before not in who.words["contracted"]:
         is_definite = False
-    ages = [token.lower for token in sentence.tokens[group.first : group.head] if token.lower.endswith(who.age_compounds)]
+    ages = [
+        token.lower for token in sentence.tokens[group.first : group.head] if token.lower.endswith(who.age_compounds)
+    ]
     key = (" ".join([*ages, group.role.lemma]), group.gender or "", slot.is_plural)
     if is_definite and not slot.is_plural and draft.type is EntityType.PERSON:
         candidates = [found for found in named.get(group.role.lemma, []) if not _differs(found, group.gender)]

@@ -22,7 +22,8 @@ from ovillo.domain.statements import (
 )
 from ovillo.extraction.blocks import cut_blocks
 from ovillo.extraction.casting import Reading, arguments_of
-from ovillo.extraction.clauses import Clause, Link, View, view_sentence
+from ovillo.extraction.clause_types import Clause, Link, View
+from ovillo.extraction.clauses import view_sentence
 from ovillo.extraction.copulas import identify, read_copulas
 from ovillo.extraction.cues import compile_phrases, find_cues, region_of
 from ovillo.extraction.dates import find_times

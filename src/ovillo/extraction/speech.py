@@ -14,7 +14,7 @@ from ovillo.domain.entities import DocumentEntity, EntityType
 from ovillo.domain.statements import CueKind, Speaker
 from ovillo.extraction.arguments import Arguments, list_to
 from ovillo.extraction.casting import Reading, arguments_of
-from ovillo.extraction.clauses import Clause, Link, View
+from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import parties_of
 from ovillo.extraction.spans import ArgumentKind

@@ -56,7 +56,7 @@ def complement_of(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
     slot = row[index]
     if index + 1 < len(row):
         between = [fold(token.text) for token in sentence.tokens[slot.last + 1 : row[index + 1].first]]
-        is_link = between and between[0] in who.words["of_employer"] and len(between) <= 2  # noqa: PLR2004 — one article
+        is_link = between and between[0] in who.words["of_employer"] and len(between) <= 2
         if is_link and (len(between) == 1 or between[1] in who.words["definite"]):
             return row[index + 1]
     if index:
@@ -78,13 +78,9 @@ def tie_predicates(role: Role, kind: EntityType, who: WhoWords, *, is_named: boo
     if role.lemma in who.words["owners"]:
         return ("owns",) if kind in _OWNED else ()
     if kind is EntityType.GROUP:
-        if "leader" in role.categories:
-            return ("leads",)
-        return ("belongs_to",) if "member" in role.categories else ()
-    if kind is not EntityType.ORGANISATION or "office" in role.categories or not is_named:
+        return ("leads",) if "leader" in role.categories else ("belongs_to",) if "member" in role.categories else ()
+    is_leader, is_trade = "leader" in role.categories, "occupation" in role.categories
+    is_private = kind is EntityType.ORGANISATION and "office" not in role.categories and is_named
+    if not is_private or (is_public and is_leader):
         return ()
-    if is_public and "leader" in role.categories:
-        return ()
-    if "leader" in role.categories:
-        return ("leads", "works_for") if "occupation" in role.categories else ("leads",)
-    return ("works_for",) if "occupation" in role.categories else ()
+    return (*(("leads",) if is_leader else ()), *(("works_for",) if is_trade else ()))

@@ -149,7 +149,7 @@ def _is_noun(
 
 
 def _is_never_verb(word: str, readings: tuple[VerbForm, ...], grammar: Grammar) -> bool:
-    """As in "para", "entre", "como", "el arresto": a small word or the noun of an event, which a report's "I" is not."""
+    """As in "para", "entre", "como", "el arresto": a small word or the noun of an event."""
     if not {r.tense for r in readings} <= {Tense.PRESENT, Tense.SUBJUNCTIVE}:
         return False
     if word in grammar.sets["prepositions"] or word in grammar.sets["subordinators"]:

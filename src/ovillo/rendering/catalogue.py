@@ -34,7 +34,6 @@ LOCALE = Path(__file__).parent.parent / "locale"
 _CURRENCY_CODE_LENGTH = 3
 
 
-
 def mark_many(singular: str, plural: str) -> tuple[str, str]:
     """Both forms themselves: the catalogue's extractor reads the call."""
     return singular, plural

@@ -12,7 +12,9 @@ from typing import Any
 
 def languages() -> tuple[str, ...]:
     """ISO 639-1 codes of the languages that have a lexicon, sorted."""
-    return tuple(sorted(folder.name for folder in files(__name__).iterdir() if folder.joinpath("frames.toml").is_file()))
+    return tuple(
+        sorted(folder.name for folder in files(__name__).iterdir() if folder.joinpath("frames.toml").is_file())
+    )
 
 
 @cache

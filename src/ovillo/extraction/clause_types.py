@@ -1,0 +1,60 @@
+"""A sentence as the frames read it: its verbs as clauses, and what stands around them."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ovillo.domain.entities import DocumentEntity
+from ovillo.extraction.items import Item
+from ovillo.extraction.spans import NounGroup, Quantity, Sentence, TimeSpan
+from ovillo.extraction.verbs import VerbGroup
+
+
+class Link(StrEnum):
+    """How a verb hangs on what stands before it."""
+
+    MAIN = "main"
+    RELATIVE = "relative"
+    COMPLEMENT = "complement"
+    SUBORDINATE = "subordinate"
+    COORDINATED = "coordinated"
+    NONFINITE = "nonfinite"
+
+
+@dataclass(slots=True)
+class Clause:
+    """One verb, its place, and what it hangs on."""
+
+    verb: VerbGroup
+    item: int
+    link: Link = Link.MAIN
+    governor: int = -1
+    """Index of the clause that governs this one."""
+    preposition: str = ""
+    """Before an infinitive, gerund or participle."""
+    subject: int = -1
+    """Index of the subject among the groups; -1 where there is none or it is unclear."""
+    is_passive: bool = False
+    opener: int = -1
+    """Item that opens the clause."""
+    is_restrictive: bool = False
+
+
+@dataclass(slots=True)
+class View:
+    """Everything about one sentence that the frames read."""
+
+    sentence: Sentence
+    groups: tuple[NounGroup, ...]
+    quantities: tuple[Quantity, ...]
+    times: tuple[TimeSpan, ...]
+    verbs: tuple[VerbGroup, ...]
+    items: tuple[Item, ...]
+    adverb_endings: tuple[str, ...] = ()
+    hedges: frozenset[str] = frozenset()
+    identified: dict[str, tuple[DocumentEntity, ...]] = field(default_factory=dict)
+    """Entity id of "the defendants" to the people whom the document identifies as them."""
+    clauses: list[Clause] = field(default_factory=list)
+    clause_at: dict[int, int] = field(default_factory=dict)
+    """Item index of a verb to index of its clause."""
+    position: dict[int, int] = field(default_factory=dict)
+    """Index of a group to index of its item."""
