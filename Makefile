@@ -3,7 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
-SOURCES := src tests benchmarks hatch_build.py
+BABEL := $(BIN)/python -m babel.messages.frontend --quiet
+SOURCES := src tests benchmarks hatch_build.py message_sentences.py
 
 .PHONY: demo test check format lint types layers sizes test-slow bench bench-extraction messages lock clean
 
@@ -57,12 +58,15 @@ bench-extraction: $(STAMP)
 	$(BIN)/python -m benchmarks.extraction.score benchmarks/extraction/gold/train benchmarks/extraction/gold/test
 
 messages: $(STAMP)
-	$(BIN)/python hatch_build.py
+	mkdir -p build
+	$(BABEL) extract --mapping-file babel.cfg --no-default-keywords --keywords "mark say say_many:1,2" --no-location --no-wrap --sort-output --output-file build/ovillo.pot src/ovillo
+	$(BABEL) update --input-file build/ovillo.pot --output-dir src/ovillo/locale --domain ovillo --locale es --no-fuzzy-matching --ignore-obsolete --no-wrap --ignore-pot-creation-date
+	$(BABEL) compile --directory src/ovillo/locale --domain ovillo
 
-lock: $(VENV)
+lock:
 	$(PYTHON) -m venv $(VENV)/lock
 	$(VENV)/lock/bin/pip install --quiet --upgrade pip
-	$(VENV)/lock/bin/pip install --quiet . --group dev hatchling
+	$(VENV)/lock/bin/pip install --quiet . --group dev trove-classifiers
 	$(VENV)/lock/bin/pip freeze --exclude ovillo > requirements.lock
 	rm -rf $(VENV)/lock
 

@@ -179,3 +179,10 @@ def test_the_order_of_the_input_does_not_matter(random: object) -> None:
         random.shuffle(items)  # type: ignore[attr-defined]
 
     assert build_brief(view_of(case), entities, findings) == expected
+
+
+def test_a_count_of_people_is_nobody_without_a_name() -> None:
+    case = Case()
+    case.say(case.document("A"), "detained", None, "people", value=value(14), when=on(DAY))
+
+    assert not [one for one in brief_of(case).open_questions if one.kind == "unnamed_role"]

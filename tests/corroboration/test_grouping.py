@@ -29,11 +29,23 @@ def test_an_unsaid_authority_is_the_one_that_is_said() -> None:
     assert finding.subject.name == "Policía Ficticia"
 
 
-def test_two_named_authorities_are_not_one() -> None:
+def test_one_arrest_stays_one_when_two_authorities_are_named() -> None:
     case = Case()
-    case.say(case.document("A"), "detained", None, "Ana Ficticio")
-    case.say(case.document("B"), "detained", "organisation:Policía Ficticia", "Ana Ficticio")
-    case.say(case.document("C"), "detained", "organisation:Guardia Ficticia", "Ana Ficticio")
+    case.say(case.document("A"), "detained", None, value=value(14))
+    case.say(case.document("B"), "detained", "organisation:Policía Ficticia", value=value(14))
+    case.say(case.document("C"), "detained", "organisation:Fiscalía Ficticia", value=value(13))
+
+    finding = case.finding("detained")
+
+    assert finding.contradicts
+    assert finding.subject is None
+
+
+def test_orders_of_two_named_authorities_are_not_one() -> None:
+    case = Case()
+    case.say(case.document("A"), "ordered", None, "Ana Ficticio")
+    case.say(case.document("B"), "ordered", "organisation:Juzgado Uno", "Ana Ficticio")
+    case.say(case.document("C"), "ordered", "organisation:Juzgado Dos", "Ana Ficticio")
 
     assert len(case.findings()) == 3
 
@@ -48,7 +60,7 @@ def test_unnamed_people_of_two_documents_are_never_one() -> None:
 
 def test_numbers_meet_by_what_they_count() -> None:
     case = Case()
-    case.say(case.document("A"), "detained", None, "group:people", value=value(14))
+    case.say(case.document("A"), "detained", None, "person:people", value=value(14))
     case.say(case.document("B"), "detained", None, "group:personas", value=value(14))
     case.say(case.document("C"), "detained", None, None, value=value(14))
     case.say(case.document("D"), "detained", None, "group:mujeres", value=value(5))

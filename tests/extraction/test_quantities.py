@@ -37,6 +37,7 @@ def quantities(text: str, language: str, country: str | None = None) -> list[Qua
         ("es", "Llegaron doscientos sesenta policías.", 260, None, "exact"),
         ("es", "Llegaron más de 500 policías.", 500, None, "more_than"),
         ("es", "Llegaron al menos veintiún agentes.", 21, None, "at_least"),
+        ("es", "Llegaron treinta y un policías.", 31, None, "exact"),
         ("es", "Incautaron 48 300 soles.", 48300, "PEN", "exact"),
         ("es", "Incautaron S/ 84 300 en efectivo.", 84300, "PEN", "exact"),
         ("es", "Cobraban 1.200,50 euros por firma.", "1200.50", "EUR", "exact"),
@@ -62,6 +63,7 @@ def test_reads_number_bound_and_currency(
         ("en", "Article 129 forbids it."),
         ("en", "One of them left."),
         ("en", "The 5-month-old baby is well."),
+        ("en", "A five-month-old baby is well."),
         ("es", "Ocurrió el 8 de noviembre de 2018 a las 10:30 horas."),
         ("es", "El artículo 129 lo prohíbe."),
         ("es", "Un bebé fue hallado."),
@@ -82,6 +84,12 @@ def test_a_bound_belongs_to_the_number_after_it() -> None:
     (found,) = quantities("Between 2028 and 2031 at least 17 babies were sold.", "en")
 
     assert (found.value.number, found.value.qualifier) == (17, Quantifier.AT_LEAST)
+
+
+def test_two_numbers_joined_by_and_stay_two() -> None:
+    found = quantities("Cobraban ocho mil y doce mil soles por cada recién nacido.", "es")
+
+    assert [each.value.number for each in found] == [8000, 12000]
 
 
 def test_a_range_is_at_least_and_at_most() -> None:

@@ -27,6 +27,12 @@ def test_a_name_in_another_order_waits_for_a_person() -> None:
     assert proposal.rule is None
 
 
+def test_the_same_name_in_another_script_waits_for_a_person() -> None:
+    (proposal,) = propose_pairs([entity("Imagin Bondarchenko", "a"), entity("Имагин Бондарченко", "b")])
+
+    assert proposal.rule is None
+
+
 def test_a_shorter_name_waits_for_a_person() -> None:
     (proposal,) = propose_pairs([entity("Próspero Imaginado Ficticio", "a"), entity("Próspero Imaginado", "b")])
 

@@ -31,7 +31,7 @@ def _unnamed_roles(entities: Sequence[CaseEntity], findings: Sequence[Finding]) 
     """People known only by a role, each with the first finding in which they act or are proceeded against."""
     first: dict[str, Finding] = {}
     for finding in findings:
-        if KIND_OF.get(finding.predicate) in _ACTS:
+        if KIND_OF.get(finding.predicate) in _ACTS and not _counts_many(finding):
             for part in (finding.subject, finding.object):
                 if part is not None:
                     first.setdefault(part.id, finding)
@@ -39,6 +39,11 @@ def _unnamed_roles(entities: Sequence[CaseEntity], findings: Sequence[Finding]) 
     for entity in sorted(unnamed, key=lambda one: (one.name.casefold(), one.id)):
         if entity.id in first:
             yield OpenQuestion("unnamed_role", entity, first[entity.id], None)
+
+
+def _counts_many(finding: Finding) -> bool:
+    """Whether a number stands for the people: "fourteen people" is a count, not somebody without a name."""
+    return any(one.value.unit == "person" and (one.value.number or 0) > 1 for one in finding.values)
 
 
 def _lacks_date(finding: Finding) -> bool:

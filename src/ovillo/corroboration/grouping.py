@@ -4,6 +4,7 @@
    the other participant is named or a number says how many; two unnamed people of two documents are never one, and
    neither are two numbers of which no participant is known.
 2. In procedure, "was detained" and "police detained" are one when exactly one named authority is said to have acted.
+   An act that is done once (`ONCE`) is one whoever is named: an arrest is said of police and of prosecutors.
 3. Numbers without a named object are one thing only in one unit (all money counts as one unit).
 4. Procedure is cut by time: acts more than `GAP` apart are two. An undated statement joins when there is only one.
 """
@@ -21,8 +22,16 @@ from ovillo.domain.statements import KIND_OF, PredicateKind, Statement
 
 GAP = timedelta(days=7)
 _WIDE = timedelta(days=31)
+_COUNTING_UNITS = frozenset({"person", "place", "vehicle", None})
 _NEWS = timedelta(days=7)
 """A report that gives no date is taken to speak of at most this long before it, only to keep two events apart."""
+
+ONCE = frozenset(
+    {
+        *("detained", "charged", "indicted", "convicted", "sentenced", "acquitted", "released"),
+        *("searched", "seized", "rescued", "intercepted"),
+    }
+)
 
 Participant = tuple[str, str] | None
 
@@ -96,8 +105,10 @@ def _counts(statement: Statement, part: DocumentEntity | None) -> bool:
     """Whether a number says how many of this participant there are, so that a noun is enough."""
     if statement.predicate in {"price", "count"}:
         return True
-    has_number = statement.value is not None and statement.value.number is not None
-    return has_number and part is not None and part.type is not EntityType.PERSON
+    value = statement.value
+    if value is None or value.number is None or part is None:
+        return False
+    return part.type is not EntityType.PERSON or value.unit in _COUNTING_UNITS
 
 
 def _participant(entity: DocumentEntity | None, joined: Mapping[str, CaseEntity], *, by_noun: bool) -> Participant:
@@ -146,6 +157,8 @@ def _by_subject(members: Sequence[_Keyed], *, is_procedure: bool) -> list[list[_
     for keyed in members:
         subjects[keyed.subject].append(keyed)
     named = [subject for subject in subjects if subject is not None]
+    if members[0].statement.predicate in ONCE:
+        return [list(members)]
     if is_procedure and len(named) == 1 and None in subjects:
         return [[*subjects[named[0]], *subjects[None]]]
     return list(subjects.values())
@@ -164,8 +177,10 @@ def _describe(
 
 
 def _shown(entities: Sequence[DocumentEntity | None], joined: Mapping[str, CaseEntity]) -> CaseEntity | None:
-    """The named participant; without one, the first that the sources give."""
+    """The named participant; without one, the first that the sources give; where they name several, none."""
     present = [entity for entity in entities if entity is not None and entity.id in joined]
     named = [entity for entity in present if _is_named(entity)]
+    if len({joined[entity.id].id for entity in named}) > 1:
+        return None
     chosen = next(iter(named or present), None)
     return joined[chosen.id] if chosen else None

@@ -117,13 +117,16 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
     if clause.is_passive:
         return Cast(agents, subjects or (direct if sets["clitics"] else ()), agents)
     fronted = _fronted(reading, clause)
+    if clause.verb.is_reflexive and clause.verb.has_object_clitic:
+        return Cast((), personal or fronted or reading.topic, agents)
     if clause.verb.is_reflexive:
-        theme = reading.topic if clause.verb.has_object_clitic and not direct else ()
-        return Cast((), personal or fronted or direct or subjects or theme, agents)
+        return Cast((), personal or fronted or direct or subjects, agents)
     if clause.verb.has_object_clitic:
         return Cast(subjects or direct, fronted or reading.topic)
     if fronted:
         return Cast(subjects or direct, fronted)
+    if not personal and not subjects and _has_clitic(reading, clause):
+        return Cast((), ())
     if personal and sets["clitics"]:
         before = bool(arguments.direct) and arguments.direct[0] < named[0].groups[0]
         if before and subjects:
@@ -134,11 +137,17 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
     return Cast(subjects, direct or personal)
 
 
+def _has_clitic(reading: Reading, clause: Clause) -> bool:
+    """As in "que le imputó la fiscalía": what follows the verb may be who does it, not who undergoes it."""
+    tokens = reading.view.sentence.tokens[clause.verb.first : clause.verb.head]
+    clitics = reading.grammar.sets["object_clitics"] | set(reading.grammar.verbs.get("dative_clitics", ()))
+    return bool({t.lower for t in tokens} & clitics)
+
+
 def _fronted(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     """As in "A X se le imputa…", "a X lo detuvo la policía": whom a clitic of the verb takes up."""
     view, grammar = reading.view, reading.grammar
-    tokens = view.sentence.tokens[clause.verb.first : clause.verb.head]
-    if not {t.lower for t in tokens} & (grammar.sets["object_clitics"] | set(grammar.verbs.get("dative_clitics", ()))):
+    if not _has_clitic(reading, clause):
         return ()
     begin = clause.opener + 1
     for index in range(begin, clause.item - 1):

@@ -98,20 +98,35 @@ def find_cues(view: View, grammar: Grammar, phrases: dict[str, tuple[Phrase, ...
                 continue
             if any(tuple(t.lower for t in tokens[index : index + len(e)]) == e for e in exceptions):
                 break
-            if length == 1 and not phrase.is_rest and _qualifies_group(index, inside, tokens, grammar):
-                break
             last = index + length - 1
+            if length == 1 and not phrase.is_rest and _qualifies_group(index, inside, tokens, grammar):
+                if phrase.kind is CueKind.NEGATION:
+                    found.append(FoundCue(index, last, _doubt(token), is_rest=False, is_sentence=True))
+                break
             found.append(
                 FoundCue(
                     index,
                     last,
                     Cue(token.start, tokens[last].end, phrase.kind),
                     phrase.is_rest,
-                    phrase.kind is CueKind.HEDGE and length > 1,
+                    phrase.kind in (CueKind.HEDGE, CueKind.DOUBT) and length > 1 and not phrase.is_rest,
                 )
             )
             break
-    return tuple(found) + tuple(_questions(view, grammar))
+    return tuple(found) + tuple(_questions(view, grammar)) + tuple(_inversions(view, grammar))
+
+
+def _doubt(token: Token) -> Cue:
+    """As in "neither X nor Y": whom it takes out is unclear, so nothing is said."""
+    return Cue(token.start, token.end, CueKind.DOUBT)
+
+
+def _inversions(view: View, grammar: Grammar) -> Iterable[FoundCue]:
+    """As in "Had X sold …, she would …": an auxiliary before its subject opens a supposition."""
+    tokens = view.sentence.tokens
+    openers = grammar.cues[CueKind.CONDITION.value].get("inversions", ())
+    if len(tokens) > 1 and tokens[0].lower in openers and any(g.first == 1 for g in view.groups):
+        yield FoundCue(-1, 0, Cue(tokens[0].start, tokens[0].end, CueKind.CONDITION), is_rest=True)
 
 
 def _questions(view: View, grammar: Grammar) -> Iterable[FoundCue]:

@@ -117,7 +117,7 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
         objects = tuple(o for o in objects if o.entity.type in frame.narrow[pattern.lemma])
         if not objects:
             return
-    values = _terms(reading, frame, arguments)
+    values = list(_money(arguments)) if frame.has_money else _terms(reading, frame, arguments)
     if pattern.lemma in frame.value_required and not values:
         return
     if frame.predicate == "seized":
@@ -126,8 +126,6 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
             _emit(reading, number, frame, subjects, (), amount, holding)
     if frame.has_recipient:
         objects = _recipients(reading, arguments, objects)
-    if frame.has_money:
-        values = list(_money(arguments))
     for value in values or [None]:
         _emit(reading, number, frame, subjects, objects, value, holding)
     if frame.predicate in ("sells", "buys") and objects:
@@ -230,12 +228,13 @@ def _emit(
 ) -> None:
     tokens = reading.view.sentence.tokens
     verb = reading.view.clauses[number].verb
+    is_impersonal = verb.is_reflexive
     fitting = [s for s in subjects if s.entity.type in frame.subject]
     if subjects and not fitting:
         return
     if not objects and value is None and not frame.is_object_optional:
         return
-    if not objects and value is None and not fitting:
+    if not objects and not fitting and (value is None or (frame.has_money and is_impersonal)):
         return
     doers: list[Party | None] = [*fitting] or [None]
     undergoers: list[Party | None] = [*objects] or [None]
@@ -299,8 +298,14 @@ def _govern(
                 reading, number, frame.complement.prepositions, controllers, frame.complement.kind, holding
             )
             return
-    for row in reading.grammar.governors.get(lemma, ()):
-        if row.pattern.words and f" {' '.join(row.pattern.words)} " not in f" {arguments.words} ":
+    rows = [
+        row
+        for row in reading.grammar.governors.get(lemma, ())
+        if not row.pattern.words or f" {' '.join(row.pattern.words)} " in f" {arguments.words} "
+    ]
+    exact = max((len(row.pattern.words) for row in rows), default=0)
+    for row in rows:
+        if len(row.pattern.words) < exact:
             continue
         passive = reading.view.clauses[number].is_passive
         controllers = cast.objects if row.controller == "object" or passive else cast.subjects

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ovillo.domain.statements import KIND_OF
 from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.spans import ArgumentKind, NounGroup, Quantity, Sentence, TimeSpan, TokenKind
 from ovillo.extraction.verbs import VerbGroup
@@ -62,7 +63,7 @@ def cut_items(
     found: list[Item] = []
     index = 0
     while index < len(sentence.tokens):
-        item = starts.get(index) or _word_item(sentence, index, grammar, found, starts)
+        item = starts.get(index) or _word_item(sentence, index, grammar, found, starts, verbs)
         if item.kind is ItemKind.GROUP and _is_possessor(sentence, item.last, grammar):
             item = Item(ItemKind.OTHER, item.first, item.last + 1, item.ref)
         found.append(item)
@@ -85,7 +86,12 @@ _STOPS = frozenset(";:()[]—–")
 
 
 def _word_item(
-    sentence: Sentence, index: int, grammar: Grammar, before: Sequence[Item], starts: dict[int, Item]
+    sentence: Sentence,
+    index: int,
+    grammar: Grammar,
+    before: Sequence[Item],
+    starts: dict[int, Item],
+    verbs: Sequence[VerbGroup],
 ) -> Item:
     token = sentence.tokens[index]
     word, sets = token.lower, grammar.sets
@@ -96,7 +102,7 @@ def _word_item(
     elif token.kind is not TokenKind.WORD:
         kind = ItemKind.STOP if word in _STOPS else ItemKind.OTHER
     elif word in sets["relatives"] or word in sets["complementisers"]:
-        kind = _that_or_who(word, before, following, grammar)
+        kind = _that_or_who(word, before, following, grammar, verbs)
     elif word in sets["conjunctions"]:
         kind = ItemKind.AND
     elif word in sets["subordinators"] and (word not in sets["prepositions"] or _opens_clause(index, sentence, starts)):
@@ -122,7 +128,15 @@ def _opens_clause(index: int, sentence: Sentence, starts: dict[int, Item]) -> bo
     return False
 
 
-def _that_or_who(word: str, before: Sequence[Item], following: Item | None, grammar: Grammar) -> ItemKind:
+def _predicate_of(lemma: str, grammar: Grammar) -> str:
+    """What the verb states of whom it acts upon, as "rescued"; "" for a verb of telling."""
+    rows = grammar.patterns.get(lemma, ())
+    return rows[0][1].predicate if rows and lemma not in grammar.speech_verbs else ""
+
+
+def _that_or_who(
+    word: str, before: Sequence[Item], following: Item | None, grammar: Grammar, verbs: Sequence[VerbGroup]
+) -> ItemKind:
     """A relative pronoun after a noun group, a complementiser after a verb."""
     if word not in grammar.sets["complementisers"]:
         return ItemKind.RELATIVE
@@ -140,4 +154,5 @@ def _that_or_who(word: str, before: Sequence[Item], following: Item | None, gram
     if len(previous) > 1 and previous[-2].kind is ItemKind.VERB and following and following.kind is ItemKind.GROUP:
         return ItemKind.THAT
     listened = len(previous) > 2 and previous[-2].kind is ItemKind.PREPOSITION and previous[-3].kind is ItemKind.VERB
+    listened = listened and KIND_OF.get(_predicate_of(verbs[previous[-3].ref].lemma, grammar)) is None
     return ItemKind.THAT if listened and previous[-2].word in grammar.sets["direct_slot"] else ItemKind.RELATIVE

@@ -40,6 +40,8 @@ class Numerals:
     scales: dict[str, int]
     glued: frozenset[str]
     joiners: frozenset[str]
+    joins_scales: bool
+    """Whether a joiner also stands after a hundred or thousand: "two hundred and six"."""
     articles: frozenset[str]
     halves: re.Pattern[str]
     not_alone: frozenset[str]
@@ -78,7 +80,7 @@ class Numerals:
             return (scale.end(), Decimal(value) / 2) if scale and value else None
         total, current, end, words = Decimal(0), None, start, 0
         position = start
-        last = ""
+        last, piece = "", Decimal(0)
         while read := self._piece(text, position, current, is_scaled=bool(total)):
             piece, kind, piece_end = read
             if last == "digits" and kind != "scale":
@@ -90,7 +92,9 @@ class Numerals:
             else:
                 current = (current or Decimal(0)) + piece
             words, end, last = words + 1, piece_end, kind
-            position = self._skip(text, piece_end)
+            position = self._skip(text, piece_end, piece, is_scale=kind == "scale")
+        if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
+            return None  # "five-month-old"
         if not words or (words == 1 and self._is_article(text, start, end)):
             return None
         number = total + (current or 0)
@@ -122,15 +126,17 @@ class Numerals:
             return None
         return Decimal(value), "word", word.end()
 
-    def _skip(self, text: str, position: int) -> int:
-        """Past spaces, a hyphen, or "and" between two number words."""
+    def _skip(self, text: str, position: int, piece: Decimal = Decimal(0), *, is_scale: bool = False) -> int:
+        """Past spaces, a hyphen, or "and" between two words of one number: "treinta y uno", "two hundred and six"."""
         after = _GAP.match(text, position)
         position = after.end() if after else position
         joiner = _WORD.match(text, position)
         if joiner and joiner[0] in self.joiners:
             following = _SPACES.match(text, joiner.end())
             word = _WORD.match(text, following.end()) if following else None
-            if word and self.cardinals.get(word[0], 100) < 100 and word[0] not in self.not_alone | self.articles:
+            value = self.cardinals.get(word[0], 100) if word else 100
+            is_tens = 30 <= piece <= 90 and value < 10
+            if word and (is_tens or (is_scale and self.joins_scales and value < 100 and word[0] not in self.articles)):
                 return word.start()
         return position
 
@@ -191,6 +197,7 @@ def numerals(language: str) -> Numerals:
         scales=scales,
         glued=glued,
         joiners=frozenset(reading["joiners"]),
+        joins_scales=reading["joins_scales"],
         articles=frozenset(reading["articles"]),
         halves=re.compile(rf"(?:{_alternatives(reading['halves'])})\s+(?=\w)"),
         not_alone=frozenset(reading["not_alone"]),

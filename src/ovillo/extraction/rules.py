@@ -191,10 +191,10 @@ class RuleExtractor:
 
 
 def _is_about_nobody(fact: PersonFact) -> bool:
-    """As in "The head of the ministry", "the suspect's daughter": nobody whom the document names."""
+    """As in "a member of the ring", "the suspect's daughter": nobody whom the document names."""
     if fact.subject.level is not NameLevel.ROLE:
         return False
-    if fact.predicate == "leads":
+    if fact.predicate in {"leads", "belongs_to"}:
         return True
     return fact.object is not None and fact.object.level is NameLevel.ROLE and fact.object.type is EntityType.PERSON
 

@@ -79,8 +79,8 @@ def tie_predicates(role: Role, kind: EntityType, who: WhoWords, *, is_named: boo
         return ("owns",) if kind in _OWNED else ()
     if kind is EntityType.GROUP:
         return ("leads",) if "leader" in role.categories else ("belongs_to",) if "member" in role.categories else ()
-    is_leader, is_trade = "leader" in role.categories, "occupation" in role.categories
+    is_leader = "leader" in role.categories
     is_private = kind is EntityType.ORGANISATION and "office" not in role.categories and is_named
     if not is_private or (is_public and is_leader):
         return ()
-    return (*(("leads",) if is_leader else ()), *(("works_for",) if is_trade else ()))
+    return ("works_for",) if is_leader or "occupation" in role.categories else ()

@@ -118,7 +118,17 @@ def _read_group(tokens: Sequence[Token], taken: Sequence[bool], start: int, gram
         if step is None:
             break
         index = step
+    _negate_copula(tokens, chain, grammar)
     return _finish(tokens, chain, grammar)
+
+
+def _negate_copula(tokens: Sequence[Token], chain: _Chain, grammar: Grammar) -> None:
+    """As in "is not the leader": the negation after a copula that no other verb follows."""
+    after, readings = chain.links[-1][0] + 1, chain.links[-1][1]
+    if after >= len(tokens) or tokens[after].lower not in grammar.sets["negations"]:
+        return
+    if any(r.lemma in grammar.sets["copulas"] for r in readings):
+        chain.negations.append(after)
 
 
 def _contraction(token: Token, grammar: Grammar) -> tuple[VerbForm, ...]:

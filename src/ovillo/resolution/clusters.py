@@ -180,7 +180,8 @@ def _describe(members: Sequence[DocumentEntity], *, is_judged: bool, suggested: 
     )
 
 
-def _name_order(name: str) -> tuple[int, bool, int, int, str]:
-    """Fullest first: most words, not in capitals throughout, most letters, most accents."""
+def _name_order(name: str) -> tuple[int, int, int, int, str]:
+    """Fullest first: most words, fewest of them in capitals throughout, most letters, most accents."""
     accents = sum(not char.isascii() for char in name)
-    return -len(name.split()), name.isupper(), -len(name), -accents, name
+    words = name.split()
+    return -len(words), sum(len(word) > 2 and word.isupper() for word in words), -len(name), -accents, name

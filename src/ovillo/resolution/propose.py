@@ -3,7 +3,8 @@
 1. Only entities of one type are paired (an office and an organisation count as one), and never two of one document.
 2. An entity known only by a role is never proposed.
 3. The written rule `SAME_FULL_NAME` accepts a pair when both have a full name, of the same type, and the folded names
-   are equal word by word in the same order; for a person that takes two words at least. All else waits for a person.
+   are equal word by word in the same order and script; for a person that takes two words at least. All else waits for
+   a person.
 4. Equal names are chained to the smallest id of their group: n - 1 proposals for n entities, however many documents.
    Names that differ are compared once per pair of names that share a block, and proposed between those smallest ids.
 """
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.judgements import Proposal
 from ovillo.resolution.blocking import organisation_block_keys, person_block_keys, word_sounds
-from ovillo.resolution.folding import fold
+from ovillo.resolution.folding import fold, is_other_script
 from ovillo.resolution.name_gate import without_article
 from ovillo.resolution.names import compare_names
 
@@ -93,7 +94,8 @@ def _chain(name: _Name) -> Iterator[Proposal]:
     for bearer in name.bearers[1:]:
         if bearer.document == first.document:
             continue
-        is_ruled = can_be_ruled and bearer.type is first.type and not {bearer.document, first.document} & repeated
+        is_alike = bearer.type is first.type and is_other_script(bearer.name) == is_other_script(first.name)
+        is_ruled = can_be_ruled and is_alike and not {bearer.document, first.document} & repeated
         yield _proposal(
             first.id,
             bearer.id,
@@ -176,11 +178,13 @@ def _partials(names: Sequence[_Name]) -> Iterator[Proposal]:
         if not name.is_person or name.level is not NameLevel.PARTIAL or len(name.words) != 1:
             continue
         full = owners.get(name.words[0], [])
-        if len(full) != 1:
+        longest = max(full, key=lambda one: (len(one.words), one.words), default=None)
+        if longest is None or not all(set(one.words) <= set(longest.words) for one in full):
             continue
-        target = full[0].bearers[0]
+        target = longest.bearers[0]
+        documents = {entity.document for one in full for entity in one.bearers}
         for bearer in name.bearers:
-            if bearer.document not in {entity.document for entity in full[0].bearers}:
+            if bearer.document not in documents:
                 reasons = ("Surname: the same.", "No other full name of the case has it.")
                 yield _proposal(bearer.id, target.id, score=_PARTIAL_SCORE, rule=None, reasons=reasons)
 
