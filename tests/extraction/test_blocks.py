@@ -35,3 +35,8 @@ def test_captions_are_not_paragraphs():
     text = "Hilo cortado\n\nLa policía llegó el lunes.\n\nFoto: archivo de la madeja.\n"
 
     assert cut_blocks(text, "es")[-1].kind is BlockKind.CAPTION
+
+
+def test_a_text_that_opens_with_a_sentence_has_no_headline():
+    assert kinds("Police held Ana Quilla on Monday. A judge freed her.", "en")[0][0] == "paragraph"
+    assert kinds("La Policía detuvo a Ana Quilla.\nEl juez la liberó el martes.", "es")[0][0] == "paragraph"

@@ -218,8 +218,8 @@ def _placed_kind(lines: Sequence[_Line], index: int, *, has_begun: bool) -> Bloc
     line = lines[index]
     words = line.text.split()
     if index == 0:
-        is_paragraph = line.has_stop and len(line.text) >= LONG_PARAGRAPH
-        return BlockKind.PARAGRAPH if is_paragraph else BlockKind.HEADLINE
+        is_sentence = len(lines) == 1 or line.text.rstrip('"”»’').endswith(".")  # a headline takes no full stop
+        return BlockKind.PARAGRAPH if is_sentence else BlockKind.HEADLINE
     if _FINAL.search(line.text) or len(line.text) >= 220 or (_BULLET.match(line.text) and has_begun):
         if len(line.text) < SHORTEST_SENTENCE and line.text.endswith(":"):
             return BlockKind.SUBHEADING
