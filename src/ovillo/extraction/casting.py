@@ -12,6 +12,7 @@ from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import CueKind
 from ovillo.extraction.arguments import Arguments, list_from, list_to, read_arguments
 from ovillo.extraction.clause_types import Clause, Link, View
+from ovillo.extraction.clauses import is_possessive
 from ovillo.extraction.cues import FoundCue
 from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.items import ItemKind
@@ -170,6 +171,6 @@ def _relative_object(reading: Reading, clause: Clause) -> tuple[Party, ...]:
         ),
         -1,
     )
-    if from_relative < 0 or from_relative == clause.subject:
+    if from_relative < 0 or from_relative == clause.subject or is_possessive(reading.view, clause.opener):
         return ()
     return tuple(parties_of(reading.view, list_to(reading.view, from_relative)))

@@ -51,6 +51,14 @@ class View:
     items: tuple[Item, ...]
     adverb_endings: tuple[str, ...] = ()
     hedges: frozenset[str] = frozenset()
+    exceptions: frozenset[str] = frozenset()
+    """Words that take the group after them out: "X, not Y", "everyone except Y"."""
+    quantifiers: frozenset[str] = frozenset()
+    """Before "but", words that make of it an exception: "all but Y"."""
+    contrast: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    possessive_relatives: frozenset[str] = frozenset()
+    """ "Whose": what it opens is not about the group before it."""
     identified: dict[str, tuple[DocumentEntity, ...]] = field(default_factory=dict)
     """Entity id of "the defendants" to the people whom the document identifies as them."""
     clauses: list[Clause] = field(default_factory=list)

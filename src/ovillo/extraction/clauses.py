@@ -37,7 +37,11 @@ def view_sentence(
     verbs = find_verbs(sentence.tokens, taken, plurals, grammar)
     items = tuple(cut_items(sentence, groups, quantities, times, verbs, grammar))
     view = View(sentence, groups, quantities, times, verbs, items, tuple(grammar.verbs["adverb_endings"]))
-    view.hedges = grammar.sets["hedges"]
+    view.hedges, view.contrast = grammar.sets["hedges"], grammar.sets["contrast"]
+    view.exceptions = grammar.sets["negations"] | frozenset(grammar.speech.get("exceptions", ()))
+    view.prepositions = grammar.sets["prepositions"]
+    view.quantifiers = frozenset(grammar.speech.get("quantifiers", ()))
+    view.possessive_relatives = frozenset(grammar.speech.get("possessive_relatives", ()))
     for index, item in enumerate(items):
         if item.kind is ItemKind.VERB:
             view.clause_at[index] = len(view.clauses)
@@ -74,7 +78,7 @@ def _link(view: View, number: int, grammar: Grammar) -> None:
         return
     _scan_left(view, number, grammar)
     if verb.is_ambiguous:
-        _settle_participle(view, number)
+        _settle_participle(view, number, grammar)
 
 
 def _is_predicate(view: View, clause: Clause) -> bool:
@@ -186,8 +190,13 @@ def _open_clause(view: View, clause: Clause, index: int, candidate: int, *, is_b
     clause.governor = _clause_before(view, index)
     if kind is ItemKind.RELATIVE:
         clause.is_restrictive = index == 0 or view.items[index - 1].kind is not ItemKind.COMMA
-        if candidate < 0 and not is_blocked:
+        if candidate < 0 and not is_blocked and not is_possessive(view, index):
             clause.subject = antecedent_of(view, index)
+
+
+def is_possessive(view: View, index: int) -> bool:
+    """Whether the item at `index` is a word such as "whose"."""
+    return view.sentence.tokens[view.items[index].first].lower in view.possessive_relatives
 
 
 def _is_closed_relative(view: View, index: int, clause: Clause) -> bool:
@@ -338,10 +347,18 @@ def _link_nonfinite(view: View, number: int) -> None:
     clause.governor = number - 1
 
 
-def _settle_participle(view: View, number: int) -> None:
+def _takes_infinitive(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in "threatened to leave": verbs whose own subject does what follows are active before an infinitive."""
+    after = clause.verb.last + 1
+    tokens = view.sentence.tokens
+    is_own = clause.verb.lemma in grammar.verbs.get("own_infinitives", ())
+    return is_own and after < len(tokens) and tokens[after].lower in grammar.sets["infinitive_marks"]
+
+
+def _settle_participle(view: View, number: int, grammar: Grammar) -> None:
     """Rule 3 of verb groups: a past form without object after it is a participle of the group before it."""
     clause = view.clauses[number]
-    if clause.is_passive or has_direct_object(view, clause):
+    if clause.is_passive or has_direct_object(view, clause) or _takes_infinitive(view, clause, grammar):
         return
     if clause.link in (Link.RELATIVE, Link.COMPLEMENT, Link.SUBORDINATE) and _is_first_of_clause(view, number):
         return

@@ -18,7 +18,7 @@ from ovillo.extraction.cues import cues_of, span_cue
 from ovillo.extraction.grammar import Frame, Pattern
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.nominals import read_named_conduct
-from ovillo.extraction.proposals import Holding, Party, Proposal, hold, parties_of, propose
+from ovillo.extraction.proposals import Holding, Party, Proposal, hold, is_taken_out, parties_of, propose
 from ovillo.extraction.spans import TokenKind
 from ovillo.extraction.verbs import Mood
 
@@ -85,7 +85,7 @@ def _read_clause(reading: Reading, number: int, subjects: tuple[Party, ...], hol
     matched = [
         (pattern, frame)
         for pattern, frame in reading.grammar.patterns.get(clause.verb.lemma, ())
-        if _fits(pattern, arguments)
+        if _fits(reading, number, pattern, arguments)
     ]
     longest = max((len(p.words) for p, _ in matched), default=0)
     for pattern, frame in matched:
@@ -96,9 +96,18 @@ def _read_clause(reading: Reading, number: int, subjects: tuple[Party, ...], hol
     _govern(reading, number, matched, cast, holding, longest)
 
 
-def _fits(pattern: Pattern, arguments: Arguments) -> bool:
-    text = " ".join(pattern.words)
-    if text and f" {text} " not in f" {arguments.words} ":
+def _has_words(reading: Reading, number: int, pattern: Pattern, arguments: Arguments) -> bool:
+    """Whether the fixed words stand after the verb, not negated themselves: "pleaded guilty", not "not guilty"."""
+    before, found, _ = f" {arguments.words} ".partition(f" {' '.join(pattern.words)} ")
+    if not pattern.words:
+        return True
+    *others, last = before.split() or [""]
+    is_own = not others and reading.view.clauses[number].verb.is_negated
+    return bool(found) and (is_own or last not in reading.grammar.sets["negations"])
+
+
+def _fits(reading: Reading, number: int, pattern: Pattern, arguments: Arguments) -> bool:
+    if not _has_words(reading, number, pattern, arguments):
         return False
     return not pattern.prepositions or any(s.preposition in pattern.prepositions for s in arguments.slots)
 
@@ -109,6 +118,8 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
     if _is_barred(clause, pattern, frame):
         return
     subjects, objects = _by_pattern(reading, number, pattern, cast)
+    if not subjects and not clause.is_passive and _needs_doer(reading, clause, frame):
+        return
     if cast.datives and objects == cast.objects and not any(o.entity.type in frame.object for o in objects):
         objects = cast.datives
     if frame.has_clausal_object and not objects:
@@ -130,6 +141,12 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
         _emit(reading, number, frame, subjects, objects, value, holding)
     if frame.predicate in ("sells", "buys") and objects:
         _emit_price(reading, number, arguments, objects, holding)
+
+
+def _needs_doer(reading: Reading, clause: Clause, frame: Frame) -> bool:
+    """An active verb has a doer: where the sentence does not let us see which, a conduct is not stated."""
+    drops = reading.grammar.verbs["drops_subjects"]
+    return not drops and not clause.verb.is_reflexive and KIND_OF.get(frame.predicate) is PredicateKind.CONDUCT
 
 
 def _is_barred(clause: Clause, pattern: Pattern, frame: Frame) -> bool:
@@ -266,7 +283,7 @@ def _read_counts(reading: Reading, number: int, cast: Cast, holding: Holding) ->
     frame = reading.grammar.frames["count"]
     rows = reading.grammar.counting_passive if clause.is_passive else reading.grammar.counting
     for pattern in rows.get(clause.verb.lemma, ()):
-        if not _fits(pattern, arguments):
+        if not _fits(reading, number, pattern, arguments):
             continue
         groups = [g for s in arguments.slots if s.preposition in pattern.prepositions for g in s.groups]
         counted = parties_of(reading.view, groups if pattern.prepositions else arguments.direct)
@@ -299,9 +316,7 @@ def _govern(
             )
             return
     rows = [
-        row
-        for row in reading.grammar.governors.get(lemma, ())
-        if not row.pattern.words or f" {' '.join(row.pattern.words)} " in f" {arguments.words} "
+        row for row in reading.grammar.governors.get(lemma, ()) if _has_words(reading, number, row.pattern, arguments)
     ]
     exact = max((len(row.pattern.words) for row in rows), default=0)
     for row in rows:
@@ -332,6 +347,8 @@ def _pass_on(
     for preposition, number in arguments.complements:
         clause = reading.view.clauses[number]
         if preposition not in prepositions or clause.verb.mood not in (Mood.GERUND, Mood.INFINITIVE):
+            continue
+        if is_taken_out(reading.view, clause.verb.first):
             continue
         own = cues_of(reading.view, number, reading.cues, reading.grammar)
         merged = hold((*holding.cues, *own))

@@ -14,7 +14,7 @@ from ovillo.extraction.clause_types import View
 from ovillo.extraction.cues import cues_of, span_cue
 from ovillo.extraction.grammar import Frame, Grammar
 from ovillo.extraction.items import ItemKind
-from ovillo.extraction.proposals import Holding, Party, Proposal, hold, parties_of, propose
+from ovillo.extraction.proposals import Holding, Party, Proposal, hold, is_taken_out, parties_of, propose
 from ovillo.extraction.spans import ArgumentKind, NounGroup, TokenKind
 
 
@@ -166,7 +166,7 @@ def _hangs_on(view: View, index: int, first: int, prepositions: frozenset[str], 
     for before in range(index - 1, first - 1, -1):
         word = tokens[before].lower
         if word in prepositions:
-            return True
+            return not is_taken_out(view, before + 1)
         if word not in links and word not in grammar.sets["conjunctions"]:
             return False
     return False

@@ -88,12 +88,26 @@ def parties_of(view: View, groups: Sequence[int]) -> list[Party]:
     found: list[Party] = []
     for index in groups:
         group = view.groups[index]
+        if is_taken_out(view, group.first):
+            continue
         known = view.identified.get(group.entity.id, ())
         if group.members or known:
             found.extend(Party(member) for member in group.members or known)
         else:
             found.append(Party(group.entity, value_of(group), _hedge_in(view, group)))
     return found
+
+
+def is_taken_out(view: View, index: int) -> bool:
+    """As in "X, not Y", "for X and not for Y", "all but Y": whether the words before this token take it out."""
+    words = [t.lower for t in view.sentence.tokens[max(0, index - 3) : index]]
+    if words and words[-1] in view.prepositions - view.exceptions:
+        words.pop()
+    if not words:
+        return False
+    if words[-1] in view.contrast:
+        return len(words) > 1 and words[-2] in view.quantifiers
+    return words[-1] in view.exceptions
 
 
 def _hedge_in(view: View, group: NounGroup) -> Cue | None:

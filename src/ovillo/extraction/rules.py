@@ -71,6 +71,7 @@ class RuleExtractor:
         self.languages = frozenset({language})
         self._grammar = grammar or grammar_of(language)
         self._phrases = compile_phrases(self._grammar)
+        self._vague = frozenset(self._grammar.table.get("vague", {}).get("words", ()))
 
     def read(self, document: Document) -> DocumentReading:
         """Every statement of the document, in order of place."""
@@ -84,7 +85,7 @@ class RuleExtractor:
         drafts = self._read_sentences(document, sentences, quantities, people, said, identified)
         drafts.extend(self._attributes(document, sentences, people, said))
         stand_ins = _stand_ins(people, identified)
-        passed = pass_gate(text, [d.statement for d in _unique(drafts)], stand_ins=stand_ins)
+        passed = pass_gate(text, [d.statement for d in _unique(drafts, self._vague)], stand_ins=stand_ins)
         ordered = sorted(passed.statements, key=lambda s: (s.start, s.end, s.predicate, s.id))
         return DocumentReading(document.id, people.entities, tuple(ordered), passed.quarantined)
 
@@ -288,7 +289,7 @@ def _stand_ins(
     return {key: tuple(places) for key, places in found.items()}
 
 
-def _unique(drafts: Sequence[_Draft]) -> list[_Draft]:
+def _unique(drafts: Sequence[_Draft], vague: frozenset[str]) -> list[_Draft]:
     """Each fact once: outside headlines first, then the one whose speaker, time and place are known, then the first."""
     best: dict[tuple[object, ...], _Draft] = {}
     for draft in drafts:
@@ -304,7 +305,30 @@ def _unique(drafts: Sequence[_Draft]) -> list[_Draft]:
         other = best.get(key)
         if other is None or _worth(draft) > _worth(other):
             best[key] = draft
-    return [d for d in best.values() if not _is_told_below(d.statement, [o.statement for o in best.values()])]
+    stated = [d.statement for d in best.values()]
+    return [
+        d
+        for d in best.values()
+        if not _is_told_below(d.statement, stated) and not _is_told_by_name(d.statement, stated, vague)
+    ]
+
+
+def _is_told_by_name(statement: Statement, others: Sequence[Statement], vague: frozenset[str]) -> bool:
+    """As in "the defendants were arrested", where the text says it of named people: of as many, where it counts."""
+    is_act = KIND_OF.get(statement.predicate) is PredicateKind.PROCEDURE
+    who = statement.object if is_act else statement.subject
+    if who is None or who.level is not NameLevel.ROLE or not set(who.name.lower().split()) <= vague:
+        return False
+    named = {
+        named.id
+        for o in others
+        if o.predicate == statement.predicate and o.negated == statement.negated
+        and (named := o.object if is_act else o.subject) is not None
+        and named.level is not NameLevel.ROLE and named.type is EntityType.PERSON
+        and (is_act or (o.object and o.object.id) == (statement.object and statement.object.id))
+    }  # fmt: skip
+    count = statement.value.number if statement.value and is_act else None
+    return bool(named) and (count is None or len(named) == count)
 
 
 def _is_told_below(headline: Statement, others: Sequence[Statement]) -> bool:
@@ -314,8 +338,17 @@ def _is_told_below(headline: Statement, others: Sequence[Statement]) -> bool:
     ):
         return False
     return any(
-        not o.is_headline and o.predicate == headline.predicate and o.negated == headline.negated for o in others
+        not o.is_headline
+        and o.negated == headline.negated
+        and (o.predicate == headline.predicate or _are_akin(o, headline))
+        for o in others
     )
+
+
+def _are_akin(left: Statement, right: Statement) -> bool:
+    """Charged and indicted, convicted and sentenced: two steps of a court that leave one standing."""
+    is_step = all(KIND_OF.get(s.predicate) is PredicateKind.PROCEDURE for s in (left, right))
+    return is_step and left.standing is right.standing and left.standing in (Standing.CHARGED, Standing.CONVICTED)
 
 
 def _worth(draft: _Draft) -> tuple[bool, int]:

@@ -122,6 +122,11 @@ def _read_group(tokens: Sequence[Token], taken: Sequence[bool], start: int, gram
     return _finish(tokens, chain, grammar)
 
 
+def _is_undone(tokens: Sequence[Token], index: int, grammar: Grammar) -> bool:
+    """As in "not only arrested but also charged": a negation that denies nothing."""
+    return index + 1 < len(tokens) and tokens[index + 1].lower in grammar.verbs.get("negation_exceptions", ())
+
+
 def _negate_copula(tokens: Sequence[Token], chain: _Chain, grammar: Grammar) -> None:
     """As in "is not the leader": the negation after a copula that no other verb follows."""
     after, readings = chain.links[-1][0] + 1, chain.links[-1][1]
@@ -240,7 +245,7 @@ def _finish(tokens: Sequence[Token], chain: _Chain, grammar: Grammar) -> VerbGro
     single = len(chain.links) == 1
     lemma = _choose(main, tense if single else None).lemma
     is_passive = not single and _is_passive(chain, grammar)
-    negations += chain.negations
+    negations = [i for i in (*negations, *chain.negations) if not _is_undone(tokens, i, grammar)]
     cues = _modal_cues(tokens, chain, tense, grammar, is_negated=bool(negations))
     cues += [Cue(tokens[i].start, tokens[i].end, CueKind.NEGATION) for i in negations]
     return VerbGroup(
