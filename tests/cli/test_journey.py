@@ -236,3 +236,17 @@ def test_a_judgement_joins_and_can_be_taken_back(run: Run, sample_case: Path, tm
     assert '"merged_by": "judgement"' in joined
     assert run("export", case, "--as", "entities").out == before
     assert run("verify", case).status == 0
+
+
+def test_a_rejected_statement_stays_in_the_export_and_leaves_the_brief(run: Run, case: Path, report: Path) -> None:
+    run("add", case, report)
+    wrong = next(each for each in statements_of(run, case) if each["predicate"] == "age")
+
+    done = run("judge", case, wrong["id"], "reject", "--reason", "not her age")
+
+    reviews = {each["id"]: each["review"] for each in statements_of(run, case)}
+    assert done.status == 0
+    assert reviews[wrong["id"]] == "rejected"
+    assert wrong["id"] not in run("brief", case, "--as", "json").out
+    assert run("judge", case, wrong["id"], "--undo", "--reason", "read again").status == 0
+    assert {each["review"] for each in statements_of(run, case)} == {"proposed"}

@@ -1,12 +1,14 @@
 """What every answer is made from: one consistent view of a case, and the stages run over it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from ovillo.corroboration import corroborate
 from ovillo.domain.briefs import CaseView
 from ovillo.domain.entities import CaseEntity
 from ovillo.domain.findings import Finding
-from ovillo.domain.judgements import Judgement, Proposal
+from ovillo.domain.judgements import Judgement, Proposal, Verdict
+from ovillo.domain.statements import Review, Statement
 from ovillo.interfaces.record import Record, RecordReader
 from ovillo.resolution import cluster, propose_pairs
 
@@ -39,10 +41,21 @@ def resolve(record: Record) -> Resolved:
     with record.reading() as reader:
         view = view_of(reader)
         judgements = tuple(reader.judgements())
+    view = replace(view, statements=tuple(reviewed(view.statements, judgements)))
     proposals = propose_pairs(view.entities)
     return Resolved(view, proposals, judgements, cluster(view.entities, proposals, judgements))
 
 
 def find(resolved: Resolved) -> tuple[Finding, ...]:
     """What the sources say about each thing."""
-    return corroborate(resolved.view.documents, resolved.entities, resolved.view.statements)
+    kept = tuple(each for each in resolved.view.statements if each.review is not Review.REJECTED)
+    return corroborate(resolved.view.documents, resolved.entities, kept)
+
+
+def reviewed(statements: Sequence[Statement], judgements: Iterable[Judgement]) -> list[Statement]:
+    """The statements with the last decision that stands on each; a rejected one stays, and makes no finding."""
+    reviews = {Verdict.ACCEPT: Review.ACCEPTED, Verdict.REJECT: Review.REJECTED}
+    decided = {
+        each.left: reviews[each.verdict] for each in judgements if each.undone_by is None and each.verdict in reviews
+    }
+    return [replace(each, review=decided.get(each.id, each.review)) if decided else each for each in statements]
