@@ -2,12 +2,14 @@
 
 import json
 import shutil
+import signal
 import sqlite3
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import ENVIRONMENT, PROGRAM, Run
 
 REPORT = """Police arrest two in Villa Jacaranda
 
@@ -250,3 +252,33 @@ def test_a_rejected_statement_stays_in_the_export_and_leaves_the_brief(run: Run,
     assert wrong["id"] not in run("brief", case, "--as", "json").out
     assert run("judge", case, wrong["id"], "--undo", "--reason", "read again").status == 0
     assert {each["review"] for each in statements_of(run, case)} == {"proposed"}
+
+
+def test_a_reader_that_goes_early_is_no_fault_of_the_case(sample_case: Path) -> None:
+    command = f"{PROGRAM} export {sample_case} --as statements | head -1; echo ${{PIPESTATUS[0]}}"
+
+    done = subprocess.run(["bash", "-c", command], capture_output=True, env=ENVIRONMENT, check=True)
+
+    assert done.stdout.decode().splitlines()[-1] in {"0", "141"}
+    assert b"Traceback" not in done.stderr
+
+
+def test_ctrl_c_says_that_what_was_reported_is_safe(case: Path, tmp_path: Path, run: Run) -> None:
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    for number in range(400):
+        (documents / f"el-faro-{number}_2031-05-16_en.txt").write_text(REPORT * 6 + str(number), "utf-8")
+    process = subprocess.Popen(
+        [PROGRAM, "add", str(case), str(documents)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT
+    )
+    assert process.stdout is not None
+    acknowledged = process.stdout.readline().decode().split()[1]
+
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=60)
+
+    sources = json.loads(run("brief", case, "--as", "json").out)["sources"]
+    assert process.returncode == 130
+    assert b"Stopped." in told
+    assert any(each["document"].startswith(acknowledged) for each in sources)
+    assert run("verify", case).status == 0

@@ -12,7 +12,9 @@ from ovillo.domain.entities import CaseEntity, EntityType, NameLevel
 from ovillo.domain.findings import Finding
 from ovillo.domain.statements import KIND_OF, PredicateKind
 
-_ACTS = frozenset({PredicateKind.CONDUCT, PredicateKind.PROCEDURE})
+_PROCEEDED_AGAINST = frozenset(
+    {"detained", "charged", "indicted", "convicted", "sentenced", "acquitted", "investigated"}
+)
 
 
 def ask_open_questions(
@@ -28,13 +30,22 @@ def ask_open_questions(
 
 
 def _unnamed_roles(entities: Sequence[CaseEntity], findings: Sequence[Finding]) -> Iterator[OpenQuestion]:
-    """People known only by a role, each with the first finding in which they act or are proceeded against."""
+    """People known only by a role, each with the first finding in which they act or are proceeded against.
+
+    Whoever undergoes an act is not asked for: a name of a victim or a minor is nothing that a brief should ask.
+    """
+    undergoes = {
+        finding.object.id
+        for finding in findings
+        if finding.object is not None and finding.predicate not in _PROCEEDED_AGAINST
+    }
     first: dict[str, Finding] = {}
     for finding in findings:
-        if KIND_OF.get(finding.predicate) in _ACTS and not _counts_many(finding):
-            for part in (finding.subject, finding.object):
-                if part is not None:
-                    first.setdefault(part.id, finding)
+        is_conduct = KIND_OF.get(finding.predicate) is PredicateKind.CONDUCT
+        is_against = finding.predicate in _PROCEEDED_AGAINST
+        part = finding.subject if is_conduct else finding.object if is_against else None
+        if part is not None and part.id not in undergoes and not _counts_many(finding):
+            first.setdefault(part.id, finding)
     unnamed = [one for one in entities if one.type is EntityType.PERSON and one.level is NameLevel.ROLE]
     for entity in sorted(unnamed, key=lambda one: (one.name.casefold(), one.id)):
         if entity.id in first:

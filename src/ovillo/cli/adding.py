@@ -3,10 +3,11 @@
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from ovillo.cli.surface import PlainFormat, catalogue, say
+from ovillo.cli.surface import PlainFormat, catalogue, line, say
 from ovillo.domain.messages import mark
+from ovillo.wiring.files import Run
 from ovillo.workflows.ingest import Added, Outcome
 
 UNREAD = {
@@ -24,10 +25,35 @@ UNKNOWN = {
 }
 
 
-def watch(results: Iterator[tuple[Added, ...]], *, total: int) -> list[Added]:
-    """Every result, with a bar on standard error while they come, where that is a terminal."""
-    if not sys.stderr.isatty():
-        return [each for batch in results for each in batch]
+Acknowledge = Callable[[Added], None]
+
+
+def show(run: Run[tuple[Added, ...]], form: PlainFormat) -> list[Added]:
+    """Runs the files through, prints what became of them, and gives it back."""
+    if form is PlainFormat.JSON:
+        report = [*run.refused, *watch(run.results, total=run.total, acknowledge=lambda _: None)]
+        print(report_json(report))
+        return report
+    for refused in run.refused:
+        line(acknowledgement(refused))
+    added = watch(run.results, total=run.total, acknowledge=lambda each: line(acknowledgement(each)))
+    report = [*run.refused, *added]
+    for text in summary_lines(report):
+        line(text)
+    return report
+
+
+def watch(results: Iterator[tuple[Added, ...]], *, total: int, acknowledge: Acknowledge) -> list[Added]:
+    """Every result, acknowledged as it comes, with a bar on standard error where that is a terminal."""
+    report: list[Added] = []
+    for batch in _with_bar(results, total) if sys.stderr.isatty() else results:
+        for each in batch:
+            acknowledge(each)
+        report.extend(batch)
+    return report
+
+
+def _with_bar(results: Iterator[tuple[Added, ...]], total: int) -> Iterator[tuple[Added, ...]]:
     from rich.console import Console  # noqa: PLC0415 - only a terminal needs the bar
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
 
@@ -38,23 +64,22 @@ def watch(results: Iterator[tuple[Added, ...]], *, total: int) -> list[Added]:
         TextColumn("{task.fields[rate]}"),
         TimeRemainingColumn(),
     )
-    report: list[Added] = []
-    with Progress(*columns, console=Console(stderr=True)) as progress:
+    is_shared = sys.stdout.isatty()  # a terminal shows both: then the bar makes room for the lines
+    with Progress(*columns, console=Console(stderr=True), redirect_stdout=is_shared) as progress:
         bar = progress.add_task(say(mark("Reading")), total=total, rate="")
         for batch in results:
-            report.extend(batch)
+            yield batch
             speed = progress.tasks[0].speed
             progress.update(bar, advance=1, rate=say(mark("{speed} files/s"), speed=f"{speed:.1f}") if speed else "")
-    return report
 
 
-def report_lines(report: Sequence[Added], form: PlainFormat) -> Iterator[str]:
-    """The report of an `add`, for eyes or for programs."""
-    if form is PlainFormat.JSON:
-        yield json.dumps([_as_object(each) for each in report], ensure_ascii=False, indent=2)
-        return
-    for each in report:
-        yield _line(each)
+def report_json(report: Sequence[Added]) -> str:
+    """The report of an `add`, for programs."""
+    return json.dumps([_as_object(each) for each in report], ensure_ascii=False, indent=2)
+
+
+def summary_lines(report: Sequence[Added]) -> Iterator[str]:
+    """What an `add` came to, after its lines."""
     added = [each for each in report if each.outcome is Outcome.ADDED]
     yield catalogue().say_many(
         mark("Added {count} document with {statements} statements."),
@@ -65,7 +90,8 @@ def report_lines(report: Sequence[Added], form: PlainFormat) -> Iterator[str]:
     yield from _unknown_lines(added)
 
 
-def _line(each: Added) -> str:
+def acknowledgement(each: Added) -> str:
+    """What became of one document; printed only when it is safe."""
     short = (each.document or "")[:12]
     match each.outcome:
         case Outcome.REFUSED:

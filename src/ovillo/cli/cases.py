@@ -53,7 +53,7 @@ def add(
     form: PlainFormatOption = PlainFormat.TEXT,
     language: LanguageOption = None,
 ) -> None:
-    from ovillo.cli.adding import report_lines, watch  # noqa: PLC0415 - as above
+    from ovillo.cli.adding import show  # noqa: PLC0415 - as above
     from ovillo.wiring.cases import open_case  # noqa: PLC0415 - as above
     from ovillo.wiring.files import adding  # noqa: PLC0415 - as above
 
@@ -72,10 +72,7 @@ def add(
             now=now,
         ) as run,
     ):
-        report = watch(run.results, total=run.total)
-    report = [*run.refused, *report]
-    for text in report_lines(report, form):
-        surface.line(text) if form is PlainFormat.TEXT else print(text)
+        report = show(run, form)
     if any(each.refusal for each in report):
         raise typer.Exit(surface.BAD_USE)
 

@@ -14,6 +14,8 @@ from ovillo.domain.messages import mark
 from ovillo.rendering.inert import inert_line
 
 INTERRUPTED = 130
+PIPE_CLOSED = 141
+"""As a shell counts a program that wrote to a reader that had gone."""
 
 
 def _app() -> typer.Typer:
@@ -64,12 +66,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     command = get_command(_app())
     _translate(command)
     try:
-        status = command.main(args=given, prog_name="ovillo", standalone_mode=False)
-        sys.exit(status if isinstance(status, int) else 0)
+        # Not `command.main`, which answers Ctrl-C and a closed pipe itself, in silence.
+        with command.make_context("ovillo", given) as context:
+            command.invoke(context)
+        sys.stdout.flush()
+    except typer.Exit as done:
+        sys.exit(done.exit_code)
     except UsageError as error:
-        context = getattr(error, "ctx", None)
+        place = getattr(error, "ctx", None)
         message = getattr(error, "format_message", error.__str__)()
-        print(inert_line(usage_line(message, context.command_path if context else "ovillo")), file=sys.stderr)
+        print(inert_line(usage_line(message, place.command_path if place else "ovillo")), file=sys.stderr)
         sys.exit(surface.BAD_USE)
     except OvilloError as error:
         print(inert_line(surface.catalogue().error(error)), file=sys.stderr)
@@ -82,4 +88,4 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(surface.BAD_USE)
+        sys.exit(PIPE_CLOSED)

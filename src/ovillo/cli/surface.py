@@ -97,7 +97,7 @@ def note(template: str, **fields: object) -> None:
 
 def line(text: str) -> None:
     """One line of a result, with nothing in it that a terminal would act on."""
-    print(inert_line(text))
+    print(inert_line(text), flush=True)
 
 
 def as_json(value: Mapping[str, Any] | list[Any]) -> str:  # Any: a JSON value

@@ -1,5 +1,6 @@
 """The ledger: a hash tree of every write, proofs that an entry is in it, and proofs that it only grew."""
 
+from ovillo.domain.errors import VerificationError
 from ovillo.ledger.entries import SALT_BYTES, commit, entry_data
 from ovillo.ledger.proofs import consistency_positions, consistency_proof, inclusion_positions, inclusion_proof
 from ovillo.ledger.tree import (
@@ -23,6 +24,7 @@ __all__ = [
     "Frontier",
     "Node",
     "Position",
+    "VerificationError",
     "append",
     "commit",
     "consistency_positions",
