@@ -198,3 +198,26 @@ def test_a_folder_of_words_adds_a_language(tmp_path, monkeypatch):
 
     assert lexicon.languages() == ("xx",)
     assert [(s.predicate, s.object.name) for s in found] == [("detained", "Ana Quilla")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "predicate"),
+    [
+        ("es", "Se anuló la condena de Luis Soto Vega.", "convicted"),
+        ("es", "La Corte revocó la detención de Luis Soto Vega.", "detained"),
+        ("es", "Luis Soto Vega fue condenado por error en 2029.", "convicted"),
+        ("es", "«El general nunca recibió dinero», aseguró Marcial Olluco Benites.", "detained"),
+        ("es", "La casa es de Zulema Farfán Ocaña. La compró por 310 000 soles.", "price"),
+        ("es", "Llamamos «Zulema Farfán Pinto» a la señora Zulema Farfán Ocaña.", "contacts"),
+        ("en", "Luis Soto Vega was wrongly accused of leading the ring, the court said.", "leads"),
+    ],
+)
+def test_what_is_undone_mistaken_or_of_something_else_is_not_said_of_a_person(language, text, predicate):
+    assert predicate not in {s.predicate for s in read(language, text)}
+
+
+def test_a_negation_with_until_denies_nothing_on_that_day():
+    (searched,) = [s for s in read("en", "The clinic was not searched until 12 May.") if s.predicate == "searched"]
+
+    assert searched.negated
+    assert searched.when is None

@@ -244,6 +244,8 @@ def _when(view: View, proposal: Proposal) -> When | None:
         inside = [t for t in view.times if begin <= t.first <= end]
     if not inside and clause.link in (Link.MAIN, Link.COORDINATED, Link.COMPLEMENT):
         inside = [t for t in view.times if t.first <= _OPENING_TOKENS]
+    if proposal.negated:  # "was not searched until Friday" does not deny a search on Friday
+        inside = [t for t in inside if t.earliest is not None]
     if not inside:
         return None
     nearest = min(inside, key=lambda t: min(abs(t.first - clause.verb.last), abs(clause.verb.first - t.last)))
@@ -305,12 +307,20 @@ def _unique(drafts: Sequence[_Draft], vague: frozenset[str]) -> list[_Draft]:
         other = best.get(key)
         if other is None or _worth(draft) > _worth(other):
             best[key] = draft
+    best = {key: d for key, d in best.items() if not _prices_a_named_person(d.statement)}
     stated = [d.statement for d in best.values()]
     return [
         d
         for d in best.values()
         if not _is_told_below(d.statement, stated) and not _is_told_by_name(d.statement, stated, vague)
     ]
+
+
+def _prices_a_named_person(statement: Statement) -> bool:
+    """A sum near a name is more often that of her house than hers: nothing is said."""
+    who = statement.subject
+    named = who is not None and who.type is EntityType.PERSON and who.level is not NameLevel.ROLE
+    return statement.predicate == "price" and named
 
 
 def _is_told_by_name(statement: Statement, others: Sequence[Statement], vague: frozenset[str]) -> bool:
