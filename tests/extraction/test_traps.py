@@ -221,3 +221,22 @@ def test_a_negation_with_until_denies_nothing_on_that_day():
 
     assert searched.negated
     assert searched.when is None
+
+
+def test_a_verb_of_saying_without_subject_is_not_given_to_whoever_spoke_before():
+    text = (
+        "«Si el juez admite esos audios, los impugnaremos», advirtió el abogado Marcial Olluco Benites.\n\n"
+        "La fiscal Irma Totora Salvatierra declinó comentar la defensa. "
+        "En una audiencia había dicho que Evaristo Tambo Quillca protegía a la banda."
+    )
+
+    (protects,) = [s for s in read("es", text) if s.predicate == "protects"]
+
+    assert [speaker.name for speaker in protects.speakers] in (["Irma Totora Salvatierra"], [])
+
+
+def test_a_claim_lowers_what_it_claims_and_nothing_else():
+    told = facts("en", "A judge ordered Ana Quilla to be held on charges that she led a ring.")
+
+    assert {standing for _, predicate, _, standing, _ in told if predicate == "leads"} == {"suspected"}
+    assert {standing for _, predicate, _, standing, _ in told if predicate == "ordered"} <= {"reported"}

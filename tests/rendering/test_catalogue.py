@@ -12,11 +12,11 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 import ovillo
-from ovillo.domain.errors import OvilloError
+from ovillo.domain.errors import ManifestError, OvilloError
 from ovillo.domain.sources import Grade, SourceKind
 from ovillo.domain.statements import PREDICATES, Quantifier, Standing, Value, When
 from ovillo.rendering import catalogue as module
-from ovillo.rendering.catalogue import Catalogue, catalogue_for
+from ovillo.rendering.catalogue import Catalogue
 
 ROOT = Path(__file__).parents[2]
 SPANISH_SENTENCES = ROOT / "src/ovillo/locale/es/LC_MESSAGES/ovillo.po"
@@ -103,34 +103,15 @@ def test_counts_choose_their_form() -> None:
     assert ES.say_many("{count} source", "{count} sources", 0) == "0 fuentes"
 
 
-class NestedError(OvilloError):
-    code = "nested_in_a_test"
-    template = "{place}: {reason}"
-
-
 def test_an_error_translates_the_reason_within_it() -> None:
     reason = "The file is larger than {limit} MB. Split it, or add only the part that matters."
 
-    error = NestedError(place="a.pdf", reason=reason, limit=50)
+    error = ManifestError(place="a.csv", row=2, column="file", problem=reason, limit=50)
 
-    assert ES.error(error) == "a.pdf: El archivo supera los 50 MB. Divídalo o agregue solo la parte que interesa."
-
-
-@pytest.mark.parametrize(
-    ("option", "environment", "language"),
-    [
-        ("es", "en_US.UTF-8", "es"),
-        (None, "es_PE.UTF-8", "es"),
-        (None, "es", "es"),
-        ("es-PE", "", "es"),
-        (None, "C", "en"),
-        (None, "est_EE", "en"),
-        ("en", "es_PE", "en"),
-        (None, "", "en"),
-    ],
-)
-def test_the_option_wins_over_the_locale(option: str | None, environment: str, language: str) -> None:
-    assert catalogue_for(option, environment).language == language
+    assert (
+        ES.error(error)
+        == "a.csv, fila 2, columna file: El archivo supera los 50 MB. Divídalo o agregue solo la parte que interesa."
+    )
 
 
 @pytest.mark.parametrize(

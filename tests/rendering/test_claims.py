@@ -148,3 +148,18 @@ def test_what_a_source_disputes_is_contradictory() -> None:
 
     assert narrator().entry(made, ANA).is_contradictory
     assert narrator().entry(replace(made, contradicts=True), ANA).notes[1] == "the statements contradict one another"
+
+
+def test_no_source_is_given_a_doer_that_only_another_names() -> None:
+    office = entity("Fiscalía de Villa Jacaranda", EntityType.OFFICE)
+    made = finding(
+        said(FARO, "Ana led.", "charged", Standing.CHARGED, subject=office, object=ANA),
+        said(GACETA, "Ana led.", "charged", Standing.CHARGED, object=ANA),
+        subject=office,
+        object=ANA,
+    )
+
+    told = {claim.voices[0].text: claim.phrase.text for claim in narrator().entry(made, ANA).claims}
+
+    assert "Fiscalía" in told["El Faro"]
+    assert "Fiscalía" not in told["b.txt"]

@@ -10,21 +10,6 @@ from ovillo.domain.messages import mark
 from ovillo.wiring.files import Run
 from ovillo.workflows.ingest import Added, Outcome
 
-UNREAD = {
-    "no_text_layer": mark("not read: no text layer"),
-    "no_extractor": mark("not read: no extractor for its language"),
-    "unknown_language": mark("not read: its language is not certain"),
-    "empty": mark("not read: no text"),
-}
-UNKNOWN = {
-    "publisher": mark("publisher"),
-    "published": mark("day of publication"),
-    "language": mark("language"),
-    "kind": mark("kind"),
-    "grade": mark("grade"),
-}
-
-
 Acknowledge = Callable[[Added], None]
 
 
@@ -112,10 +97,10 @@ def acknowledgement(each: Added) -> str:
             )
         case Outcome.ADDED if each.unread is not None:
             return say(
-                mark("stored   {document}  {name}: {why}"),
+                mark("stored   {document}  {name}: not read: {why}"),
                 document=short,
                 name=each.name,
-                why=say(UNREAD[each.unread.value]),
+                why=catalogue().unread(each.unread),
             )
         case _:
             return say(
@@ -135,7 +120,9 @@ def _unknown_lines(added: Sequence[Added]) -> Iterator[str]:
         yield say(mark("Not stated by the documents, a manifest or an option, and left open:"))
     for name, documents in sorted(missing.items()):
         shown = ", ".join(documents[:3]) + (" …" if len(documents) > 3 else "")
-        yield say(mark("  {field}: {count} ({names})"), field=say(UNKNOWN[name]), count=len(documents), names=shown)
+        yield say(
+            mark("  {field}: {count} ({names})"), field=catalogue().unknown(name), count=len(documents), names=shown
+        )
 
 
 def _as_object(each: Added) -> dict[str, object]:

@@ -77,13 +77,6 @@ class AlreadyWithdrawnError(OvilloError):
     template = "Document {document} was withdrawn before, under ledger entry {entry}. Nothing was changed."
 
 
-class UnreadableError(OvilloError):
-    """A file that cannot be added: `reason` is one of the templates of `reading`."""
-
-    code = "unreadable"
-    template = "{place}: {reason}"
-
-
 class ManifestError(OvilloError):
     code = "manifest"
     template = "{place}, row {row}, column {column}: {problem}"

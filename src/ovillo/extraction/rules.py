@@ -364,8 +364,3 @@ def _are_akin(left: Statement, right: Statement) -> bool:
 def _worth(draft: _Draft) -> tuple[bool, int]:
     s = draft.statement
     return (not s.is_headline, sum(1 for part in (s.when, s.where) if part) + min(len(s.speakers), 2))
-
-
-def with_extractor(statement: Statement, name: str) -> Statement:
-    """The same statement as another extractor's."""
-    return replace(statement, extractor=name)

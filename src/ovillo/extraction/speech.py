@@ -4,7 +4,8 @@ Rules:
 1. A verb of saying gives what it governs, what stands in quotation marks beside it, or, at the end, all before it.
 2. "According to", "según": the whole sentence.
 3. A listener that is an outlet ("told El Diario") comes after the speaker: the outlet says that the speaker says.
-4. A sentence that goes on in the same quotation, or names nobody for its verb of saying, keeps the speakers before it.
+4. A sentence that goes on in the same quotation, or names nobody for its verb of saying, keeps the speakers before it,
+   unless a sentence of the same paragraph that nobody is cited for stands between: then that one's topic, or nobody.
 """
 
 from collections.abc import Sequence
@@ -147,13 +148,20 @@ def _spoken(
     if not spans:
         return []
     arguments = arguments_of(reading, number)
-    speakers = _said_by(reading, clause, arguments) or (
-        carried.speakers if clause.verb.mood is Mood.FINITE and clause.subject < 0 else ()
-    )
+    speakers = _said_by(reading, clause, arguments)
+    if not speakers and clause.verb.mood is Mood.FINITE and clause.subject < 0:
+        speakers = _understood(reading, carried)
     if not speakers:
         return []
     speakers += tuple(s for s in _listeners(reading, clause, arguments) if s not in speakers)
     return [Attribution(start, end, speakers) for start, end in spans]
+
+
+def _understood(reading: Reading, carried: Carried) -> tuple[Speaker, ...]:
+    """Rule 4: who is meant where nobody is named. A sentence between that nobody is cited for has another topic."""
+    if carried.sentence_attributed or carried.paragraph != reading.view.sentence.paragraph:
+        return carried.speakers
+    return tuple(_speaker(party.entity) for party in reading.topic if party.entity.type in SPEAKING)
 
 
 def _spans(reading: Reading, number: int, clause: Clause, quotes: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

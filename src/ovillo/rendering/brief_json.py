@@ -29,7 +29,7 @@ def brief_as_json(brief: Brief) -> Line:
 
 
 def _evidence(statement: Statement, documents: Documents) -> Line:
-    """Where one statement stands, in whose words."""
+    """Where one statement stands, in whose words, and whom it names itself."""
     document = documents.get(statement.document)
     published = document.details.published if document else None
     return {
@@ -43,6 +43,8 @@ def _evidence(statement: Statement, documents: Documents) -> Line:
         "start": statement.start,
         "end": statement.end,
         "quote": statement.quote,
+        "subject": statement.subject.name if statement.subject else None,
+        "object": statement.object.name if statement.object else None,
         "standing": statement.standing.value,
         "negated": statement.negated,
         "speakers": [speaker.name for speaker in statement.speakers],

@@ -206,12 +206,6 @@ class Catalogue:
         return self.say(mark("{first} and {last}"), first=", ".join(parts[:-1]), last=parts[-1])
 
 
-def catalogue_for(option: str | None, environment: str) -> Catalogue:
-    """The catalogue that an option ("es") asks for, or else the locale of the environment ("es_PE.UTF-8")."""
-    chosen = (option or environment).strip().lower()
-    return Catalogue("es" if chosen.replace("-", "_").partition(".")[0].partition("_")[0] == "es" else "en")
-
-
 @cache
 def _messages(language: str) -> gettext.NullTranslations:
     return gettext.translation("ovillo", localedir=LOCALE, languages=[language], fallback=True)

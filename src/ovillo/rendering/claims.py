@@ -1,7 +1,8 @@
 """A finding as a reader meets it: what is said, by whom, with the numbers of the quotes that bear it.
 
 Rules:
-1. Statements share a claim only where standing, negation and number are the same; nothing is averaged or strengthened.
+1. Statements share a claim only where standing, negation, number and the other party are the same; nothing is averaged
+   or strengthened, and no source is given a doer, a court or a victim that only another source names.
 2. Dates and places that differ within a claim stand side by side, each with its own quotes.
 3. A quote has one number wherever it is cited; statements made from the same words share it.
 """
@@ -104,7 +105,7 @@ class Narrator:
         perspective, lead = _perspective(finding, about)
         groups: defaultdict[tuple[object, ...], list[Statement]] = defaultdict(list)
         for statement in finding.statements:
-            groups[_manner(statement)].append(statement)
+            groups[(_manner(statement), _key(_other(statement, finding, perspective)))].append(statement)
         ordered = sorted(groups.values(), key=lambda group: _rank(group[0]))
         claims = tuple(self._claim(finding, group, perspective) for group in ordered)
         return Entry(
@@ -137,14 +138,16 @@ class Narrator:
     def _claim(self, finding: Finding, group: Sequence[Statement], perspective: Perspective) -> Claim:
         first = group[0]
         value = self.value(first.value) if first.value else None
+        other = _other(first, finding, perspective)
+        subject, target = (finding.subject, other) if perspective is Perspective.SUBJECT else (other, finding.object)
         told = Told(
             first.predicate,
             first.standing,
             negated=first.negated,
-            subject=self.name(finding.subject) if finding.subject else None,
-            object=self.name(finding.object) if finding.object else None,
+            subject=self.name(subject) if subject else None,
+            object=self.name(target) if target else None,
             value=value,
-            object_acts=_is_body(finding.object, first.value),
+            object_acts=_is_body(target, first.value),
             is_own_word=_is_own_word(first),
         )
         phrase = self.catalogue.phrases.phrase(told, perspective)
@@ -240,6 +243,20 @@ def _perspective(finding: Finding, about: CaseEntity | None) -> tuple[Perspectiv
     return Perspective.SUBJECT, finding.subject
 
 
+def _other(statement: Statement, finding: Finding, perspective: Perspective) -> CaseEntity | DocumentEntity | None:
+    """Whom this statement itself names on the other side of the line, under the name that the case has for it."""
+    own, joined = (
+        (statement.object, finding.object)
+        if perspective is Perspective.SUBJECT
+        else (statement.subject, finding.subject)
+    )
+    return joined if own is not None and joined is not None and own.id in joined.members else own
+
+
+def _key(entity: CaseEntity | DocumentEntity | None) -> str:
+    return entity.name.casefold() if entity is not None else ""
+
+
 def _manner(statement: Statement) -> tuple[object, ...]:
     value = statement.value
     amount = value and (value.number, value.unit, value.qualifier, value.text if value.number is None else "")
@@ -270,5 +287,5 @@ def _is_own_word(statement: Statement) -> bool:
     return nearest.entity == subject.id if nearest.entity else nearest.name == subject.name
 
 
-def _is_body(entity: CaseEntity | None, value: Value | None) -> bool:
+def _is_body(entity: CaseEntity | DocumentEntity | None, value: Value | None) -> bool:
     return entity.type in _BODIES if entity is not None else value is not None and value.unit == "person"

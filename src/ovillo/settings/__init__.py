@@ -35,7 +35,8 @@ def language_of(environment: Mapping[str, str]) -> str:
     """Spanish ("es") where OVILLO_LANGUAGE or the locale says so, else "en"."""
     for name in ("OVILLO_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         if value := environment.get(name):
-            return "es" if value.lower().startswith("es") else "en"
+            spoken = value.strip().lower().replace("-", "_").partition(".")[0].partition("_")[0]
+            return "es" if spoken == "es" else "en"
     return "en"
 
 
