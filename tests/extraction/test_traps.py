@@ -240,3 +240,13 @@ def test_a_claim_lowers_what_it_claims_and_nothing_else():
 
     assert {standing for _, predicate, _, standing, _ in told if predicate == "leads"} == {"suspected"}
     assert {standing for _, predicate, _, standing, _ in told if predicate == "ordered"} <= {"reported"}
+
+
+def test_what_stands_before_a_semicolon_is_not_said_by_who_speaks_after_it():
+    (held,) = [
+        s
+        for s in read("en", "Your story says that 14 people were detained; the prosecutor says 13.")
+        if s.predicate == "detained"
+    ]
+
+    assert "prosecutor" not in [speaker.name for speaker in held.speakers]

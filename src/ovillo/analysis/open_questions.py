@@ -58,9 +58,13 @@ def _counts_many(finding: Finding) -> bool:
 
 
 def _lacks_date(finding: Finding) -> bool:
+    """Whether an act that some source says was done has no day; what was not done has none."""
     is_procedure = KIND_OF.get(finding.predicate) is PredicateKind.PROCEDURE
-    return is_procedure and all(
-        one.when is None or (one.when.start is None and one.when.end is None) for one in finding.statements
+    is_done = any(not one.negated for one in finding.statements)
+    return (
+        is_procedure
+        and is_done
+        and all(one.when is None or (one.when.start is None and one.when.end is None) for one in finding.statements)
     )
 
 

@@ -197,7 +197,7 @@ def _is_tail(view: View, clause: Clause, quoting: frozenset[str]) -> bool:
 def _has_comma_before(view: View, begin: int) -> bool:
     item = view.items[begin - 1]
     word = view.sentence.tokens[item.last].lower
-    return item.kind in (ItemKind.COMMA, ItemKind.STOP) or word in _CLOSERS
+    return word != ";" and (item.kind in (ItemKind.COMMA, ItemKind.STOP) or word in _CLOSERS)
 
 
 def _said_by(reading: Reading, clause: Clause, arguments: Arguments) -> tuple[Speaker, ...]:
