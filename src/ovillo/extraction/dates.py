@@ -92,7 +92,7 @@ def _calendar(language: str) -> _Calendar:
         "day": r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)",
         "year": r"(?P<year>(?:1[89]|20)\d\d)(?![\d.,]\d|\d)",
         "iso": r"(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?!\d)",
-        "numeric": r"(?P<numeric>\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d))(?![\d/])",
+        "numeric": r"(?P<numeric>\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)|\d{1,2}-\d{1,2}-(?:19|20)\d\d)(?![\d/])",
         "number": r"(?P<number>\d{1,3}|[^\W\d_]+)",
         "unit": rf"(?P<unit>{_any_of(layer['units'])})(?!\w)",
         "modifier": rf"(?P<modifier>{_any_of(modifiers)})",
@@ -238,7 +238,7 @@ def _resolve_iso(groups: dict[str, str | None], _c: _Calendar, _p: date | None, 
 
 
 def _resolve_numeric(groups: dict[str, str | None], calendar: _Calendar, _p: date | None, _a: date | None) -> Meaning:
-    first, second, year = (int(part) for part in re.split(r"[/.]", groups["numeric"] or ""))
+    first, second, year = (int(part) for part in re.split(r"[/.-]", groups["numeric"] or ""))
     year += 2000 if year < 100 else 0
     day_first, month_first = valid_date(year, second, first), valid_date(year, first, second)
     if calendar.month_first:
@@ -265,6 +265,15 @@ def _resolve_later(groups: dict[str, str | None], calendar: _Calendar, _: date |
     return shifted(count, calendar.units[groups["unit"] or ""], anchor, sign=1)
 
 
+def _resolve_from_anchor(days: int) -> "Resolver":
+    """For "that same day", "al día siguiente", "the day before": so many days from the day told last."""
+
+    def resolve(_g: dict[str, str | None], _c: _Calendar, _p: date | None, anchor: date | None) -> Meaning:
+        return shifted(abs(days), "day", anchor, sign=-1 if days < 0 else 1)
+
+    return resolve
+
+
 def _resolve_unit(
     groups: dict[str, str | None], calendar: _Calendar, published: date | None, _: date | None
 ) -> Meaning:
@@ -282,6 +291,9 @@ _RESOLVERS: Final[dict[str, Resolver]] = {
     "relative_day": _resolve_relative_day,
     "ago": _resolve_ago,
     "later": _resolve_later,
+    "same_day": _resolve_from_anchor(0),
+    "next_day": _resolve_from_anchor(1),
+    "day_before": _resolve_from_anchor(-1),
     "relative_unit": _resolve_unit,
     "day_of_month": lambda groups, _c, published, _a: day_of_month(int(groups["day"] or 0), published),
     "year": lambda groups, _c, _p, _a: year_of(int(groups["year"] or 0)),

@@ -22,10 +22,10 @@ from ovillo.domain.statements import (
 )
 from ovillo.extraction.blocks import cut_blocks
 from ovillo.extraction.casting import Reading, arguments_of
-from ovillo.extraction.clause_types import Clause, Link, View
+from ovillo.extraction.clause_types import Clause
 from ovillo.extraction.clauses import view_sentence
 from ovillo.extraction.copulas import identify, read_copulas
-from ovillo.extraction.cues import compile_phrases, find_cues, region_of
+from ovillo.extraction.cues import compile_phrases, find_cues
 from ovillo.extraction.dates import find_times
 from ovillo.extraction.frames import read_frames
 from ovillo.extraction.gate import pass_gate
@@ -39,13 +39,12 @@ from ovillo.extraction.proposals import Party, Proposal
 from ovillo.extraction.quantities import find_quantities
 from ovillo.extraction.spans import BlockKind, PersonFact, Quantity, Sentence
 from ovillo.extraction.speech import Attribution, Carried, add_publisher, find_speakers, speakers_at
+from ovillo.extraction.timing import Act, ToldDay, carry_times, narrated_day, when_of
 from ovillo.extraction.tokens import cut_sentences
 
 VERSION = "1.0"
 _TOLD = frozenset({"age", "alias", "nationality"})
 """What a source tells of a person; offices, trades and ties are how the writer presents people."""
-_OPENING_TOKENS = 2
-"""A time among the first tokens of a sentence holds for its main clause."""
 _SAYING_BLOCKS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION})
 _HEADLINES = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION})
 _TIMED = frozenset({PredicateKind.CONDUCT, PredicateKind.PROCEDURE})
@@ -98,12 +97,14 @@ class RuleExtractor:
         said: dict[int, tuple[Attribution, ...]],
         identified: dict[str, tuple[DocumentEntity, ...]],
     ) -> list[_Draft]:
-        drafts: list[_Draft] = []
-        carried = Carried()
+        acts: list[Act] = []
+        carried, told = Carried(), ToldDay()
+        narrated: dict[int, When] = {}
         for number, sentence in enumerate(sentences):
             if sentence.block.kind not in _SAYING_BLOCKS:
                 continue
-            times = find_times(sentence, self.language, document.details.published)
+            times = find_times(sentence, self.language, document.details.published, anchor=told.day)
+            told.hear(times)
             groups = join_lists(sentence, people.groups[number], self._grammar)
             free = tuple(
                 q for q in quantities[number] if not any(g.first <= q.first and q.last <= g.last for g in groups)
@@ -120,13 +121,17 @@ class RuleExtractor:
             read_copulas(reading)
             read_lists(reading)
             read_prices(reading)
+            day = narrated_day(view, self._grammar)
+            if day:
+                narrated[number] = day
             attributions = find_speakers(reading, document.text, carried)
             said[number] = attributions
             for proposal in reading.found:
                 speakers = speakers_at(attributions, proposal.start, proposal.end)
                 statement = _deny(self._state(document, reading, proposal, speakers), speakers, people)
-                drafts.append(_Draft(_widen(statement, document.text, sentences, number), is_attribute=False))
-        return drafts
+                quoted = _widen(statement, document.text, sentences, number)
+                acts.append(_act(quoted, reading, proposal))
+        return [_Draft(s, is_attribute=False) for s in carry_times(acts, sentences, narrated)]
 
     def _state(
         self, document: Document, reading: Reading, proposal: Proposal, speakers: tuple[Speaker, ...]
@@ -144,7 +149,7 @@ class RuleExtractor:
             subject=proposal.subject,
             object=proposal.object,
             value=proposal.value,
-            when=_when(reading.view, proposal) if timed else None,
+            when=when_of(reading.view, proposal) if timed else None,
             where=_where(reading, proposal) if timed else None,
             negated=proposal.negated,
             speakers=add_publisher(speakers, document.details.publisher),
@@ -232,24 +237,20 @@ def _widen(statement: Statement, text: str, sentences: Sequence[Sentence], numbe
     return statement
 
 
-def _when(view: View, proposal: Proposal) -> When | None:
-    """The time in the clause of the verb; where the sentence has one time and one event, that one."""
-    if not view.times or proposal.clause < 0:
-        return None
-    begin, end = region_of(view, proposal.clause)
-    inside = [t for t in view.times if begin <= t.first <= end]
-    clause = view.clauses[proposal.clause]
-    if not inside and clause.link is Link.COORDINATED and clause.governor >= 0:
-        begin, end = region_of(view, clause.governor)
-        inside = [t for t in view.times if begin <= t.first <= end]
-    if not inside and clause.link in (Link.MAIN, Link.COORDINATED, Link.COMPLEMENT):
-        inside = [t for t in view.times if t.first <= _OPENING_TOKENS]
-    if proposal.negated:  # "was not searched until Friday" does not deny a search on Friday
-        inside = [t for t in inside if t.earliest is not None]
-    if not inside:
-        return None
-    nearest = min(inside, key=lambda t: min(abs(t.first - clause.verb.last), abs(clause.verb.first - t.last)))
-    return When(nearest.text, nearest.earliest, nearest.latest)
+def _act(statement: Statement, reading: Reading, proposal: Proposal) -> Act:
+    """The statement with how its sentence tells it."""
+    words: set[str] = set()
+    if proposal.clause >= 0:
+        verb = reading.view.clauses[proposal.clause].verb
+        words = {t.lower for t in reading.view.sentence.tokens[verb.first : verb.last + 1]}
+    tenses = reading.grammar.verbs
+    return Act(
+        statement,
+        reading.number,
+        is_earlier=bool(words & set(tenses.get("earlier", ()))),
+        is_perfect=bool(words & set(tenses.get("perfect", ()))),
+        has_time_near=any(t.earliest or t.latest for t in reading.view.times),
+    )
 
 
 def _where(reading: Reading, proposal: Proposal) -> DocumentEntity | None:
