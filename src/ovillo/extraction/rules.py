@@ -27,6 +27,7 @@ from ovillo.extraction.clauses import view_sentence
 from ovillo.extraction.copulas import identify, read_copulas
 from ovillo.extraction.cues import compile_phrases, find_cues
 from ovillo.extraction.dates import find_times
+from ovillo.extraction.denials import clients_of, read_denials
 from ovillo.extraction.frames import read_frames
 from ovillo.extraction.gate import pass_gate
 from ovillo.extraction.grammar import Grammar, grammar_of
@@ -98,7 +99,7 @@ class RuleExtractor:
         identified: dict[str, tuple[DocumentEntity, ...]],
     ) -> list[_Draft]:
         acts: list[Act] = []
-        carried, told = Carried(), ToldDay()
+        carried, told, clients = Carried(), ToldDay(), clients_of(people.facts)
         narrated: dict[int, When] = {}
         for number, sentence in enumerate(sentences):
             if sentence.block.kind not in _SAYING_BLOCKS:
@@ -131,6 +132,7 @@ class RuleExtractor:
                 statement = _deny(self._state(document, reading, proposal, speakers), speakers, people)
                 quoted = _widen(statement, document.text, sentences, number)
                 acts.append(_act(quoted, reading, proposal))
+            acts.extend(read_denials(reading, acts, clients, document))
         return [_Draft(s, is_attribute=False) for s in carry_times(acts, sentences, narrated)]
 
     def _state(

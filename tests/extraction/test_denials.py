@@ -1,0 +1,62 @@
+"""What somebody denies in a sentence of its own."""
+
+from datetime import date
+
+import pytest
+
+from ovillo.domain.documents import Document
+from ovillo.domain.sources import SourceDetails
+from ovillo.extraction.rules import RuleExtractor
+
+EXTRACTORS = {language: RuleExtractor(language) for language in ("en", "es")}
+
+
+def sales(language, text):
+    """(seller, standing, nearest speaker) of each sale."""
+    text = f"Notas\n\n{text}\n\nEnd."
+    details = SourceDetails(publisher="Pliego", published=date(2031, 5, 16), language=language)
+    document = Document("a" * 64, "x.txt", "text/plain", len(text), text, (0,), details)
+    return {
+        (s.subject.name, s.standing.value, s.speakers[0].name)
+        for s in EXTRACTORS[language].read(document).statements
+        if s.predicate == "sells"
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ana Quilla is accused of selling babies. She denies the charges."),
+        ("en", "Ana Quilla is accused of selling babies. Quilla, a nurse, pleaded not guilty."),
+        ("en", "Ana Quilla, accused of selling babies, denies all the accusations against her."),
+        ("es", "Ana Quilla está acusada de vender bebés. Quilla negó los cargos."),
+        ("es", "Ana Quilla está acusada de vender bebés, pero ella rechaza las acusaciones."),
+    ],
+)
+def test_a_denial_of_the_charges_denies_what_was_just_told(language, text):
+    assert ("Ana Quilla", "accused", "Pliego") in sales(language, text)
+    assert ("Ana Quilla", "denied", "Ana Quilla") in sales(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ana Quilla is accused of selling babies. The minister denied the claims."),
+        ("en", "Ana Quilla is accused of selling babies. Quilla has not denied the charges."),
+        ("en", "Ana Quilla is accused of selling babies. If Quilla denies the charges, a trial follows."),
+        ("en", "Ana Quilla is accused of selling babies. Quilla denied that the clinic was hers."),
+        ("es", "Ana Quilla está acusada de vender bebés. El alcalde rechazó las acusaciones."),
+        ("es", "Ana Quilla está acusada de vender bebés. Quilla no negó los cargos."),
+    ],
+)
+def test_nobody_else_denies_it_and_no_other_words_do(language, text):
+    assert {standing for _, standing, _ in sales(language, text)} == {"accused"}
+
+
+def test_what_a_court_did_is_not_denied():
+    text = "Notes\n\nAna Quilla was convicted of selling babies. She denies the charges.\n\nEnd."
+    document = Document("a" * 64, "x.txt", "text/plain", len(text), text, (0,), SourceDetails(language="en"))
+
+    held = {(s.predicate, s.standing.value) for s in EXTRACTORS["en"].read(document).statements}
+
+    assert held == {("convicted", "convicted"), ("sells", "convicted"), ("sells", "denied")}
