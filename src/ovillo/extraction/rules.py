@@ -34,6 +34,7 @@ from ovillo.extraction.grammar import Grammar, grammar_of
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.lists import join_lists, read_lists
 from ovillo.extraction.nominals import read_nominals
+from ovillo.extraction.once import Draft, each_once
 from ovillo.extraction.people import People, find_people
 from ovillo.extraction.prices import read_prices
 from ovillo.extraction.proposals import Party, Proposal
@@ -52,11 +53,17 @@ _TIMED = frozenset({PredicateKind.CONDUCT, PredicateKind.PROCEDURE})
 
 
 @dataclass(frozen=True, slots=True)
-class _Draft:
-    """A statement, and where in its sentence the fact stands."""
+class Study:
+    """A document as the rules read it: what other extractors propose is held against this."""
 
-    statement: Statement
-    is_attribute: bool
+    reading: DocumentReading
+    people: People
+    sentences: tuple[Reading, ...]
+    """Those that may say something, in order."""
+    said: Mapping[int, tuple[Attribution, ...]]
+    """Sentence index to who is cited in it."""
+    stand_ins: Mapping[str, tuple[tuple[int, int], ...]]
+    """As `pass_gate` takes them."""
 
 
 class RuleExtractor:
@@ -75,6 +82,10 @@ class RuleExtractor:
 
     def read(self, document: Document) -> DocumentReading:
         """Every statement of the document, in order of place."""
+        return self.study(document).reading
+
+    def study(self, document: Document) -> Study:
+        """Every statement of the document, with what each sentence was taken to be."""
         text, language = document.text, self.language
         blocks = cut_blocks(text, language)
         sentences = cut_sentences(text, blocks, language)
@@ -82,12 +93,14 @@ class RuleExtractor:
         people = find_people(document, sentences, quantities, language)
         said: dict[int, tuple[Attribution, ...]] = {}
         identified: dict[str, tuple[DocumentEntity, ...]] = {}
-        drafts = self._read_sentences(document, sentences, quantities, people, said, identified)
+        studied: list[Reading] = []
+        drafts = self._read_sentences(document, sentences, quantities, people, said, identified, studied)
         drafts.extend(self._attributes(document, sentences, people, said))
         stand_ins = _stand_ins(people, identified)
-        passed = pass_gate(text, [d.statement for d in _unique(drafts, self._vague)], stand_ins=stand_ins)
+        passed = pass_gate(text, [d.statement for d in each_once(drafts, self._vague)], stand_ins=stand_ins)
         ordered = sorted(passed.statements, key=lambda s: (s.start, s.end, s.predicate, s.id))
-        return DocumentReading(document.id, people.entities, tuple(ordered), passed.quarantined)
+        reading = DocumentReading(document.id, people.entities, tuple(ordered), passed.quarantined)
+        return Study(reading, people, tuple(studied), said, stand_ins)
 
     def _read_sentences(
         self,
@@ -97,7 +110,8 @@ class RuleExtractor:
         people: People,
         said: dict[int, tuple[Attribution, ...]],
         identified: dict[str, tuple[DocumentEntity, ...]],
-    ) -> list[_Draft]:
+        studied: list[Reading],
+    ) -> list[Draft]:
         acts: list[Act] = []
         carried, told, clients = Carried(), ToldDay(), clients_of(people.facts)
         narrated: dict[int, When] = {}
@@ -117,6 +131,7 @@ class RuleExtractor:
             view.identified = identified
             reading = Reading(view, self._grammar, find_cues(view, self._grammar, self._phrases), number)
             reading.topic = _topic(people, sentences, number)
+            studied.append(reading)
             read_frames(reading)
             read_nominals(reading)
             read_copulas(reading)
@@ -133,7 +148,7 @@ class RuleExtractor:
                 quoted = _widen(statement, document.text, sentences, number)
                 acts.append(_act(quoted, reading, proposal))
             acts.extend(read_denials(reading, acts, clients, document))
-        return [_Draft(s, is_attribute=False) for s in carry_times(acts, sentences, narrated)]
+        return [Draft(s, is_attribute=False) for s in carry_times(acts, sentences, narrated)]
 
     def _state(
         self, document: Document, reading: Reading, proposal: Proposal, speakers: tuple[Speaker, ...]
@@ -165,9 +180,9 @@ class RuleExtractor:
         sentences: Sequence[Sentence],
         people: People,
         said: Mapping[int, tuple[Attribution, ...]],
-    ) -> list[_Draft]:
+    ) -> list[Draft]:
         """What noun groups themselves say of people."""
-        drafts: list[_Draft] = []
+        drafts: list[Draft] = []
         for fact in people.facts:
             sentence = next((s for s in sentences if s.start <= fact.start < s.end), None)
             if sentence is None or sentence.block.kind not in _SAYING_BLOCKS or _is_about_nobody(fact):
@@ -176,7 +191,7 @@ class RuleExtractor:
             speakers: tuple[Speaker, ...] = ()
             if fact.predicate in _TOLD:
                 speakers = speakers_at(said.get(number, ()), fact.start, fact.end)
-            drafts.append(_Draft(self._state_fact(document, sentence, fact, speakers), is_attribute=True))
+            drafts.append(Draft(self._state_fact(document, sentence, fact, speakers), is_attribute=True))
         return drafts
 
     def _state_fact(
@@ -292,78 +307,3 @@ def _stand_ins(
             for entity in (*group.members, group.entity, *identified.get(group.entity.id, ())):
                 found.setdefault(entity.id, []).append((group.start, group.end))
     return {key: tuple(places) for key, places in found.items()}
-
-
-def _unique(drafts: Sequence[_Draft], vague: frozenset[str]) -> list[_Draft]:
-    """Each fact once: outside headlines first, then the one whose speaker, time and place are known, then the first."""
-    best: dict[tuple[object, ...], _Draft] = {}
-    for draft in drafts:
-        s = draft.statement
-        key = (
-            s.predicate,
-            s.subject.id if s.subject else None,
-            s.object.id if s.object else None,
-            (str(s.value.number), s.value.unit, s.value.text if s.value.number is None else "") if s.value else None,
-            s.standing,
-            s.negated,
-        )
-        other = best.get(key)
-        if other is None or _worth(draft) > _worth(other):
-            best[key] = draft
-    best = {key: d for key, d in best.items() if not _prices_a_named_person(d.statement)}
-    stated = [d.statement for d in best.values()]
-    return [
-        d
-        for d in best.values()
-        if not _is_told_below(d.statement, stated) and not _is_told_by_name(d.statement, stated, vague)
-    ]
-
-
-def _prices_a_named_person(statement: Statement) -> bool:
-    """A sum near a name is more often that of her house than hers: nothing is said."""
-    who = statement.subject
-    named = who is not None and who.type is EntityType.PERSON and who.level is not NameLevel.ROLE
-    return statement.predicate == "price" and named
-
-
-def _is_told_by_name(statement: Statement, others: Sequence[Statement], vague: frozenset[str]) -> bool:
-    """As in "the defendants were arrested", where the text says it of named people: of as many, where it counts."""
-    is_act = KIND_OF.get(statement.predicate) is PredicateKind.PROCEDURE
-    who = statement.object if is_act else statement.subject
-    if who is None or who.level is not NameLevel.ROLE or not set(who.name.lower().split()) <= vague:
-        return False
-    named = {
-        named.id
-        for o in others
-        if o.predicate == statement.predicate and o.negated == statement.negated
-        and (named := o.object if is_act else o.subject) is not None
-        and named.level is not NameLevel.ROLE and named.type is EntityType.PERSON
-        and (is_act or (o.object and o.object.id) == (statement.object and statement.object.id))
-    }  # fmt: skip
-    count = statement.value.number if statement.value and is_act else None
-    return bool(named) and (count is None or len(named) == count)
-
-
-def _is_told_below(headline: Statement, others: Sequence[Statement]) -> bool:
-    """A headline that names nobody, where the text says the same of somebody."""
-    if not headline.is_headline or any(
-        e is not None and e.level is not NameLevel.ROLE for e in (headline.subject, headline.object)
-    ):
-        return False
-    return any(
-        not o.is_headline
-        and o.negated == headline.negated
-        and (o.predicate == headline.predicate or _are_akin(o, headline))
-        for o in others
-    )
-
-
-def _are_akin(left: Statement, right: Statement) -> bool:
-    """Charged and indicted, convicted and sentenced: two steps of a court that leave one standing."""
-    is_step = all(KIND_OF.get(s.predicate) is PredicateKind.PROCEDURE for s in (left, right))
-    return is_step and left.standing is right.standing and left.standing in (Standing.CHARGED, Standing.CONVICTED)
-
-
-def _worth(draft: _Draft) -> tuple[bool, int]:
-    s = draft.statement
-    return (not s.is_headline, sum(1 for part in (s.when, s.where) if part) + min(len(s.speakers), 2))

@@ -1,0 +1,95 @@
+"""Each fact of a document once.
+
+1. Of several tellings of one fact: outside headlines first, then the one whose speaker, time and place are known.
+2. A telling that names nobody gives way where the text says the same of somebody, of as many as are counted.
+3. No price is put on a named person.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.domain.statements import KIND_OF, PredicateKind, Standing, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement, and where in its sentence the fact stands."""
+
+    statement: Statement
+    is_attribute: bool
+
+
+def each_once(drafts: Sequence[Draft], vague: frozenset[str]) -> list[Draft]:
+    """Each fact once: outside headlines first, then the one whose speaker, time and place are known, then the first."""
+    best: dict[tuple[object, ...], Draft] = {}
+    for draft in drafts:
+        s = draft.statement
+        key = (
+            s.predicate,
+            s.subject.id if s.subject else None,
+            s.object.id if s.object else None,
+            (str(s.value.number), s.value.unit, s.value.text if s.value.number is None else "") if s.value else None,
+            s.standing,
+            s.negated,
+        )
+        other = best.get(key)
+        if other is None or _worth(draft) > _worth(other):
+            best[key] = draft
+    best = {key: d for key, d in best.items() if not _prices_a_named_person(d.statement)}
+    stated = [d.statement for d in best.values()]
+    return [
+        d
+        for d in best.values()
+        if not _is_told_below(d.statement, stated) and not _is_told_by_name(d.statement, stated, vague)
+    ]
+
+
+def _prices_a_named_person(statement: Statement) -> bool:
+    """A sum near a name is more often that of her house than hers: nothing is said."""
+    who = statement.subject
+    named = who is not None and who.type is EntityType.PERSON and who.level is not NameLevel.ROLE
+    return statement.predicate == "price" and named
+
+
+def _is_told_by_name(statement: Statement, others: Sequence[Statement], vague: frozenset[str]) -> bool:
+    """As in "the defendants were arrested", where the text says it of named people: of as many, where it counts."""
+    is_act = KIND_OF.get(statement.predicate) is PredicateKind.PROCEDURE
+    who = statement.object if is_act else statement.subject
+    if who is None or who.level is not NameLevel.ROLE or not set(who.name.lower().split()) <= vague:
+        return False
+    named = {
+        named.id
+        for o in others
+        if o.predicate == statement.predicate and o.negated == statement.negated
+        and (named := o.object if is_act else o.subject) is not None
+        and named.level is not NameLevel.ROLE and named.type is EntityType.PERSON
+        and (is_act or (o.object and o.object.id) == (statement.object and statement.object.id))
+    }  # fmt: skip
+    count = statement.value.number if statement.value and is_act else None
+    return bool(named) and (count is None or len(named) == count)
+
+
+def _is_told_below(headline: Statement, others: Sequence[Statement]) -> bool:
+    """A headline that names nobody, where the text says the same of somebody."""
+    if not headline.is_headline or any(
+        e is not None and e.level is not NameLevel.ROLE for e in (headline.subject, headline.object)
+    ):
+        return False
+    return any(
+        not o.is_headline
+        and o.negated == headline.negated
+        and (o.predicate == headline.predicate or _are_akin(o, headline))
+        for o in others
+    )
+
+
+def _are_akin(left: Statement, right: Statement) -> bool:
+    """Charged and indicted, convicted and sentenced: two steps of a court that leave one standing."""
+    is_step = all(KIND_OF.get(s.predicate) is PredicateKind.PROCEDURE for s in (left, right))
+    return is_step and left.standing is right.standing and left.standing in (Standing.CHARGED, Standing.CONVICTED)
+
+
+def _worth(draft: Draft) -> tuple[bool, int]:
+    s = draft.statement
+    return (not s.is_headline, sum(1 for part in (s.when, s.where) if part) + min(len(s.speakers), 2))
