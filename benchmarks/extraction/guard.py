@@ -8,7 +8,8 @@ import json
 import sys
 from pathlib import Path
 
-from benchmarks.extraction.score import score_folders
+from ovillo.testing.extraction_score import score_folders
+from ovillo.wiring.worker import extractors
 
 HERE = Path(__file__).parent
 BASELINE = HERE / "baseline.json"
@@ -18,7 +19,7 @@ ALLOWED_DROP = 0.01
 
 def present() -> dict[str, dict[str, float]]:
     """The kept figures of the test part, by language."""
-    scored = score_folders([HERE / "gold" / "test"])
+    scored = score_folders([HERE / "gold" / "test"], extractors())
     return {language: {name: tally.figures()[name] for name in KEPT} for language, tally in sorted(scored.items())}
 
 

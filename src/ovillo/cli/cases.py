@@ -7,7 +7,17 @@ from typing import Annotated
 import typer
 
 from ovillo.cli import surface
-from ovillo.cli.surface import CaseFolder, LanguageOption, PlainFormat, PlainFormatOption, note, now, settings
+from ovillo.cli.surface import (
+    CaseFolder,
+    Extractor,
+    ExtractorOption,
+    LanguageOption,
+    PlainFormat,
+    PlainFormatOption,
+    note,
+    now,
+    settings,
+)
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
 from ovillo.domain.sources import Grade, SourceDetails, SourceKind
@@ -49,6 +59,7 @@ def add(
         str | None,
         typer.Option(metavar="LANGUAGES", help=mark("Read scanned pages with tesseract, in these languages: spa+eng.")),
     ] = None,
+    extractor: ExtractorOption = Extractor.RULES,
     workers: Annotated[int | None, typer.Option(min=1, max=64, help=mark("Number of worker processes."))] = None,
     form: PlainFormatOption = PlainFormat.TEXT,
     language: LanguageOption = None,
@@ -67,6 +78,7 @@ def add(
             paths,
             options=options,
             ocr_languages=tuple((ocr or "").replace("+", " ").split()),
+            extractor=extractor.value,
             workers=workers or settings().workers,
             actor=settings().actor,
             now=now,

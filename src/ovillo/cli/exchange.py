@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ovillo.cli import surface
-from ovillo.cli.surface import LanguageOption, OutputOption, note, say, settings
+from ovillo.cli.surface import Extractor, ExtractorOption, LanguageOption, OutputOption, note, say, settings
 from ovillo.domain.messages import mark
 from ovillo.domain.sources import SourceDetails
 
@@ -35,6 +35,7 @@ def extract(
         list[Path], typer.Argument(metavar="FILE...", help=mark("Files and folders."), show_default=False)
     ],
     form: Annotated[ExtractFormat, typer.Option("--as", help=mark("statements."))] = ExtractFormat.STATEMENTS,
+    extractor: ExtractorOption = Extractor.RULES,
     workers: Annotated[int | None, typer.Option(min=1, max=64, help=mark("Number of worker processes."))] = None,
     output: OutputOption = None,
     language: LanguageOption = None,
@@ -43,7 +44,8 @@ def extract(
     from ovillo.workflows.extract import Refusal, extract_statements  # noqa: PLC0415 - as above
 
     refused = False
-    with reading_files(paths, options=SourceDetails(), workers=workers or settings().workers) as run:
+    count = workers or settings().workers
+    with reading_files(paths, options=SourceDetails(), extractor=extractor.value, workers=count) as run:
         for refusal in run.refused:
             note(
                 mark("{name}: {reason}"), name=refusal.name, reason=say(refusal.refusal, **dict(refusal.refusal_fields))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import typer
 from typer.main import get_command
 
-from ovillo.cli import answers, cases, exchange, judgements, surface
+from ovillo.cli import answers, bench, cases, exchange, judgements, surface
 from ovillo.cli.usage import UsageError, usage_line
 from ovillo.domain.errors import OvilloError, VerificationError
 from ovillo.domain.messages import mark
@@ -27,7 +27,7 @@ def _app() -> typer.Typer:
         pretty_exceptions_enable=False,
     )
     app.callback()(_root)
-    for room in (cases, answers, judgements, exchange):
+    for room in (cases, answers, judgements, exchange, bench):
         room.register(app)
     return app
 

@@ -42,10 +42,22 @@ class Language(StrEnum):
     ES = "es"
 
 
+class Extractor(StrEnum):
+    """Who reads the text."""
+
+    RULES = "rules"
+    ENDPOINT = "endpoint"
+    GLINER2 = "gliner2"
+
+
 CaseFolder = Annotated[Path, typer.Argument(metavar="CASE", help=mark("Folder of the case."), show_default=False)]
 LanguageOption = Annotated[
     Language | None,
     typer.Option("--language", help=mark("Language of messages; else that of the system.")),
+]
+ExtractorOption = Annotated[
+    Extractor,
+    typer.Option("--extractor", help=mark("rules, or a model that you configured: endpoint, gliner2.")),
 ]
 PlainFormatOption = Annotated[PlainFormat, typer.Option("--as", help=mark("text or json."))]
 OutputOption = Annotated[

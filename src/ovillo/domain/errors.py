@@ -87,5 +87,21 @@ class UsageError(OvilloError):
     template = "{problem}"
 
 
+class ModelMissingError(OvilloError):
+    code = "model_missing"
+    template = (
+        "This extractor needs {variable}, which is missing or does not fit. "
+        "Set it as the README says under Other extractors, or use --extractor rules."
+    )
+
+
+class ModelUnavailableError(OvilloError):
+    code = "model_unavailable"
+    template = (
+        "The configured model did not answer ({reason}). "
+        "Check that it is running and that its address is right, then run the command again."
+    )
+
+
 class VerificationError(Exception):
     """The evidence does not verify; the message says what was expected and where it differs."""

@@ -5,6 +5,34 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+MODEL_SECONDS = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSettings:
+    """Which models the user configured; nothing is asked without."""
+
+    endpoint_url: str = ""
+    """Of an OpenAI-compatible API, up to and with "/v1"."""
+    endpoint_model: str = ""
+    endpoint_key: str = ""
+    gliner_path: str = ""
+    """Folder of a GLiNER2 model in ONNX form."""
+    seconds: float = MODEL_SECONDS
+    """How long one answer may take."""
+
+
+def model_settings_from(environment: Mapping[str, str]) -> ModelSettings:
+    """From OVILLO_ENDPOINT_URL, _MODEL and _KEY, OVILLO_GLINER_PATH, OVILLO_MODEL_SECONDS."""
+    seconds = environment.get("OVILLO_MODEL_SECONDS", "")
+    return ModelSettings(
+        environment.get("OVILLO_ENDPOINT_URL", "").strip(),
+        environment.get("OVILLO_ENDPOINT_MODEL", "").strip(),
+        environment.get("OVILLO_ENDPOINT_KEY", "").strip(),
+        environment.get("OVILLO_GLINER_PATH", "").strip(),
+        float(seconds) if seconds.isdigit() and int(seconds) else MODEL_SECONDS,
+    )
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

@@ -4,7 +4,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -14,15 +14,19 @@ from ovillo.domain.messages import mark
 from ovillo.domain.sources import SourceDetails
 from ovillo.reading import read_manifest
 from ovillo.reading.pieces import Limits
+from ovillo.settings import model_settings_from
 from ovillo.wiring.cases import OpenCase
+from ovillo.wiring.models import require
+from ovillo.wiring.worker import RULES, WORK
 from ovillo.workflows.document_work import Task
 from ovillo.workflows.file_lists import MANIFEST_NAME, FoundFile, list_files
 from ovillo.workflows.ingest import Added, FileResult, Outcome, add
-from ovillo.workflows.reading_guard import Job, ReadingPool
+from ovillo.workflows.reading_guard import MEMORY_BYTES, Job, ReadingPool
 
-WORK = "ovillo.wiring.worker:read_document"
-OCR_SECONDS = 1_800.0
-"""Recognising a scanned book takes this long."""
+SLOW_SECONDS = 1_800.0
+"""Recognising a scanned book, or asking a model about each paragraph, takes this long."""
+MODEL_BYTES = 12_000_000_000
+"""Address space of a worker that holds a model."""
 
 Result = TypeVar("Result")
 
@@ -60,12 +64,15 @@ def adding(
     *,
     options: SourceDetails,
     ocr_languages: tuple[str, ...],
+    extractor: str = RULES,
     workers: int,
     actor: str,
     now: Callable[[], datetime],
 ) -> Iterator[Run[tuple[Added, ...]]]:
     """The files of these paths on their way into a case; the workers end with the block."""
+    _require(extractor)
     files, refused, task = _files_and_task(paths, options, ocr_languages)
+    task = replace(task, extractor=extractor)
     with _reading_pool(task, min(workers, max(1, len(files)))) as pool:
         results = add(
             opened.record,
@@ -79,16 +86,33 @@ def adding(
 
 
 @contextmanager
-def reading_files(paths: Sequence[Path], *, options: SourceDetails, workers: int) -> Iterator[Run[FileResult]]:
+def reading_files(
+    paths: Sequence[Path], *, options: SourceDetails, extractor: str = RULES, workers: int
+) -> Iterator[Run[FileResult]]:
     """The files of these paths, read and extracted without a case."""
+    _require(extractor)
     files, refused, task = _files_and_task(paths, options, ())
+    task = replace(task, extractor=extractor)
     with _reading_pool(task, min(workers, max(1, len(files)))) as pool:
         yield Run(len(files), refused, _Pool(pool).read_in_order((file.name, file.path) for file in files))
 
 
+def _require(extractor: str) -> None:
+    """A model that is not configured is an error of the command, not of each file."""
+    if extractor != RULES:
+        require(extractor, model_settings_from(os.environ))
+
+
 def _reading_pool(task: Task, workers: int) -> ReadingPool:
-    seconds = OCR_SECONDS if task.ocr_languages else task.limits.seconds
-    return ReadingPool(workers, work=WORK, settings=(task,), seconds=seconds, max_bytes=task.limits.max_bytes)
+    is_model = task.extractor != RULES
+    return ReadingPool(
+        workers,
+        work=WORK,
+        settings=(task,),
+        seconds=SLOW_SECONDS if task.ocr_languages or is_model else task.limits.seconds,
+        memory_bytes=MODEL_BYTES if is_model else MEMORY_BYTES,
+        max_bytes=task.limits.max_bytes,
+    )
 
 
 def _files_and_task(

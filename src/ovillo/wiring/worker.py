@@ -1,10 +1,13 @@
 """What a worker process loads: the readers and the extractors of every language that has a lexicon."""
 
+import os
 from functools import cache
 
 from ovillo.extraction import lexicon
 from ovillo.extraction.rules import RuleExtractor
 from ovillo.interfaces.extractor import Extractor
+from ovillo.settings import model_settings_from
+from ovillo.wiring.models import model_extractors
 from ovillo.workflows.document_work import Piece, Task
 from ovillo.workflows.document_work import read_document as read_with
 
@@ -12,12 +15,21 @@ WORK = f"{__name__}:read_document"
 """How the pool names this module's work."""
 
 
+RULES = "rules"
+
+
 @cache
-def extractors() -> tuple[Extractor, ...]:
-    """One rule extractor a language."""
-    return tuple(RuleExtractor(language) for language in lexicon.languages())
+def extractors(kind: str = RULES) -> tuple[Extractor, ...]:
+    """One extractor a language: of rules, or asking the model that the environment configures.
+
+    Raises:
+        ModelMissingError: no such model is configured.
+    """
+    if kind == RULES:
+        return tuple(RuleExtractor(language) for language in lexicon.languages())
+    return model_extractors(kind, model_settings_from(os.environ), lexicon.languages())
 
 
 def read_document(content: bytes, name: str, task: Task) -> tuple[Piece, ...]:
     """Every piece of one file, read and extracted."""
-    return read_with(content, name, task, extractors())
+    return read_with(content, name, task, extractors(task.extractor))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from ovillo import reading
 from ovillo.domain.documents import Document, Unread
+from ovillo.domain.errors import ModelUnavailableError
 from ovillo.domain.sources import SourceDetails
 from ovillo.domain.statements import DocumentReading
 from ovillo.interfaces.extractor import Extractor
@@ -22,6 +23,8 @@ class Task:
     """(name of the piece, details); a row for an archive counts for all that is in it."""
     limits: reading.Limits = field(default_factory=reading.Limits)
     ocr_languages: tuple[str, ...] = ()
+    extractor: str = "rules"
+    """Which kind of extractor reads the text: rules, endpoint, gliner2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,10 @@ def _extracted(piece: reading.Piece, task: Task, extractors: Sequence[Extractor]
     if document.unread is None and extractor is None:
         reason = Unread.NO_EXTRACTOR if document.details.language else Unread.UNKNOWN_LANGUAGE
         document = replace(document, unread=reason)
-    taken = extractor.read(document) if extractor and document.unread is None else None
+    try:
+        taken = extractor.read(document) if extractor and document.unread is None else None
+    except ModelUnavailableError as error:
+        return Piece(piece.name, piece.content, None, None, error.template, tuple(sorted(error.fields.items())))
     return Piece(piece.name, piece.content, document, taken)
 
 

@@ -39,6 +39,8 @@ MAX_JOBS_OF_A_WORKER = 5_000
 """Then it is replaced, so that what parsers leak is given back."""
 MEGABYTE = 1_000_000
 GIGABYTE = 1_000_000_000
+MEMORY_BYTES = 3 * GIGABYTE
+"""Address space of a worker, where nothing else is said."""
 
 TIMED_OUT = mark("It was not read within {seconds} seconds. Split the file, or save it in a simpler format.")
 CRASHED = mark("The program that reads it crashed. The file is damaged or made to attack; ask for a new copy.")
@@ -107,7 +109,7 @@ class ReadingPool:
         work: str,
         settings: tuple[object, ...] = (),
         seconds: float = 60.0,
-        memory_bytes: int = 3 * GIGABYTE,
+        memory_bytes: int = MEMORY_BYTES,
         max_bytes: int = 100_000_000,
     ) -> None:
         self._orders = Orders(work, settings, seconds, memory_bytes, max_bytes)
