@@ -65,7 +65,9 @@ def endpoint(settings: ModelSettings) -> Complete:
 
     def complete(instructions: str, material: str) -> str:
         messages = [{"role": "system", "content": instructions}, {"role": "user", "content": material}]
-        body = json.dumps({"model": settings.endpoint_model, "temperature": 0, "max_tokens": 2_000, "messages": messages}).encode()
+        body = json.dumps(
+            {"model": settings.endpoint_model, "temperature": 0, "max_tokens": 2_000, "messages": messages}
+        ).encode()
         headers = {"Content-Type": "application/json"}
         if settings.endpoint_key:
             headers["Authorization"] = f"Bearer {settings.endpoint_key}"
