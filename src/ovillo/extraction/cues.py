@@ -244,7 +244,15 @@ def _kind_of(view: View, clause: Clause, governor: Clause, grammar: Grammar) -> 
     for row in grammar.governors.get(governor.verb.lemma, ()):
         if row.kind is CueKind.ADMISSION and not row.pattern.words:
             return row.kind if _same_subject(view, clause, governor) else None
-    return grammar.cue_verbs.get(governor.verb.lemma)
+    kind = grammar.cue_verbs.get(governor.verb.lemma)
+    if kind is CueKind.FUTURE and governor.verb.lemma in grammar.speech_verbs and _tells_of_the_past(clause):
+        return None
+    return kind
+
+
+def _tells_of_the_past(clause: Clause) -> bool:
+    """As in "announced that X was arrested": told, where "announced the arrest of X" may be a plan."""
+    return clause.verb.mood is Mood.FINITE and not clause.verb.is_subjunctive and not clause.verb.is_bare
 
 
 def _same_subject(view: View, clause: Clause, governor: Clause) -> bool:

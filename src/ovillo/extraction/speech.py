@@ -1,29 +1,36 @@
 """By whose word a thing is said: every span of a sentence that somebody is quoted or cited for.
 
 Rules:
-1. A verb of saying gives what it governs, what stands in quotation marks beside it, or, at the end, all before it.
-2. "According to", "según": the whole sentence.
+1. A verb of saying gives what it governs, what stands in quotation marks beside it, or, set off by a comma at the end
+   or in the middle ("…, police said on Sunday"), all the rest of its sentence.
+2. "According to", "según", "para X,": the whole sentence.
 3. A listener that is an outlet ("told El Diario") comes after the speaker: the outlet says that the speaker says.
 4. A sentence that goes on in the same quotation, or names nobody for its verb of saying, keeps the speakers before it,
    unless a sentence of the same paragraph that nobody is cited for stands between: then that one's topic, or nobody.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from ovillo.domain.entities import DocumentEntity, EntityType
+from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import CueKind, Speaker
-from ovillo.extraction.arguments import Arguments, list_to
 from ovillo.extraction.casting import Reading, arguments_of
 from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.items import ItemKind
-from ovillo.extraction.proposals import parties_of
-from ovillo.extraction.spans import ArgumentKind
+from ovillo.extraction.sayers import (
+    SPEAKING,
+    listeners,
+    sayer_after,
+    sayer_at,
+    sayer_before,
+    speaker,
+)
 from ovillo.extraction.verbs import Mood
 
-SPEAKING = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP})
 _OPENERS = '"“«'
 _CLOSERS = '"”»'
+_SINGLE = "'‘’"
+_ENDS = ".,!?…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,8 @@ class Attribution:
     start: int
     end: int
     speakers: tuple[Speaker, ...]
+    is_nearest: bool = False
+    """As in "the paper reported, citing police": nearer than whoever cites them."""
 
 
 @dataclass(slots=True)
@@ -61,15 +70,15 @@ def find_speakers(reading: Reading, text: str, carried: Carried) -> tuple[Attrib
         carried.speakers = max(found, key=lambda a: a.end - a.start).speakers
     carried.sentence_attributed = bool(found)
     carried.paragraph = view.sentence.paragraph
-    opened = text[view.sentence.start : view.sentence.end]
-    carried.in_quotation = opened.count("“") + opened.count("«") > opened.count("”") + opened.count("»")
+    carried.in_quotation = _stays_open(text, view, quotes)
     return tuple(found)
 
 
 def speakers_at(attributions: Sequence[Attribution], start: int, end: int) -> tuple[Speaker, ...]:
     """Everybody by whose word these characters are said, nearest first."""
     covering = sorted(
-        (a for a in attributions if a.start <= start and end <= a.end), key=lambda a: (a.end - a.start, a.start)
+        (a for a in attributions if a.start <= start and end <= a.end),
+        key=lambda a: (not a.is_nearest, a.end - a.start, a.start),
     )
     found: list[Speaker] = []
     for attribution in covering:
@@ -82,10 +91,9 @@ def _quotations(text: str, view: View, carried: Carried) -> list[tuple[int, int]
     found: list[tuple[int, int]] = []
     opened = start if carried.in_quotation and carried.paragraph == view.sentence.paragraph else -1
     for index in range(start, end):
-        letter = text[index]
-        if opened < 0 and letter in _OPENERS:
+        if opened < 0 and _opens_quotation(text, index):
             opened = index
-        elif opened >= 0 and letter in _CLOSERS:
+        elif opened >= 0 and _closes_quotation(text, index):
             found.append((opened, index + 1))
             opened = -1
     if opened >= 0:
@@ -93,48 +101,57 @@ def _quotations(text: str, view: View, carried: Carried) -> list[tuple[int, int]
     return found
 
 
-def _speaker(entity: DocumentEntity) -> Speaker:
-    return Speaker(entity.name, entity.type, entity.id)
+def _stays_open(text: str, view: View, quotes: Sequence[tuple[int, int]]) -> bool:
+    """Whether the quotation goes on in the next sentence; a plain mark looks the same at both ends, and never does."""
+    if not quotes or quotes[-1][1] != view.sentence.end:
+        return False
+    start, end = quotes[-1]
+    return text[start] != '"' and not _closes_quotation(text, end - 1)
+
+
+def _opens_quotation(text: str, index: int) -> bool:
+    """A quotation mark; a single one only where no letter stands before it and one after it."""
+    letter, before, after = text[index], text[index - 1 : index], text[index + 1 : index + 2]
+    return letter in _OPENERS or (letter in _SINGLE and not before.isalnum() and after.isalnum())
+
+
+def _closes_quotation(text: str, index: int) -> bool:
+    """A quotation mark; a single one only after a mark of the sentence, because it is an apostrophe too."""
+    letter, before, after = text[index], text[index - 1 : index], text[index + 1 : index + 2]
+    return letter in _CLOSERS or (letter in _SINGLE and before in _ENDS and not after.isalnum())
 
 
 def _cited(reading: Reading) -> list[Attribution]:
     """Rule 2."""
     view, tokens = reading.view, reading.view.sentence.tokens
-    phrases = [tuple(p.split()) for p in reading.grammar.speech["according"]]
     found: list[Attribution] = []
-    for index in range(len(tokens)):
-        for words in phrases:
-            if tuple(t.lower for t in tokens[index : index + len(words)]) != words:
-                continue
-            group = _group_after(view, index + len(words) - 1)
-            if group is None:
-                continue
-            people = [p.entity for p in parties_of(view, [group]) if p.entity.type in SPEAKING]
-            if people:
-                speakers = tuple(_speaker(e) for e in people)
-                found.append(Attribution(view.sentence.start, view.sentence.end, speakers))
+    for name in ("according", "citing", "opening"):
+        for text in reading.grammar.speech[name]:
+            words = tuple(text.split())
+            places = range(1) if name == "opening" else range(len(tokens))
+            for index in places:
+                if tuple(t.lower for t in tokens[index : index + len(words)]) != words:
+                    continue
+                speakers = sayer_at(reading, index + len(words))
+                if speakers and (name != "opening" or _is_set_off(reading, index + len(words))):
+                    whole = (view.sentence.start, view.sentence.end)
+                    found.append(Attribution(*whole, speakers, is_nearest=name == "citing"))
     return found
 
 
-def _group_after(view: View, last: int) -> int | None:
-    """The group right after this token; over a verb of saying, the first group that nothing governs."""
-    passed_verb = False
-    for index, item in enumerate(view.items):
-        if item.first <= last:
-            continue
-        if item.kind is ItemKind.GROUP:
-            governed = index and view.items[index - 1].kind is ItemKind.PREPOSITION
-            if not (passed_verb and governed):
-                return item.ref
-        elif item.kind is ItemKind.VERB:
-            passed_verb = True
-        elif (
-            item.kind in (ItemKind.COMMA, ItemKind.STOP)
-            or (item.kind is not ItemKind.OTHER and not passed_verb)
-            or (item.first > last + 3 and not passed_verb)
-        ):
-            return None
-    return None
+def _is_set_off(reading: Reading, first: int) -> bool:
+    """As in "Para el fiscal X, …", "Como informó X, …": names and a verb of saying at most before the first comma."""
+    has_verb = False
+    for item in reading.view.items:
+        if item.first >= first and item.kind is ItemKind.COMMA:
+            return has_verb or reading.view.sentence.tokens[0].lower in reading.grammar.speech["opening_alone"]
+        if item.first >= first and item.kind is ItemKind.VERB:
+            has_verb = reading.view.verbs[item.ref].lemma in reading.grammar.speech_verbs
+            if not has_verb:
+                return False
+        if item.kind in (ItemKind.RELATIVE, ItemKind.THAT):
+            return False
+    return False
 
 
 def _spoken(
@@ -142,26 +159,93 @@ def _spoken(
 ) -> list[Attribution]:
     """Rules 1 and 3 for one verb."""
     lemma = clause.verb.lemma
-    if lemma not in reading.grammar.speech_verbs or clause.is_passive:
+    if lemma not in reading.grammar.speech_verbs or clause.verb.is_passive:
         return []
-    spans = _spans(reading, number, clause, quotes)
+    begin = _set_off_from(reading, number, clause)
+    spans = _beside(reading, clause, begin) if begin is not None else _spans(reading, number, clause, quotes)
     if not spans:
         return []
     arguments = arguments_of(reading, number)
-    speakers = _said_by(reading, clause, arguments)
-    if not speakers and clause.verb.mood is Mood.FINITE and clause.subject < 0:
+    speakers = _said_by(reading, clause, begin)
+    if not speakers and clause.verb.mood is Mood.FINITE and clause.subject < 0 and begin is None:
         speakers = _understood(reading, carried)
     if not speakers:
         return []
-    speakers += tuple(s for s in _listeners(reading, clause, arguments) if s not in speakers)
+    speakers += tuple(s for s in listeners(reading, clause, arguments) if s not in speakers)
     return [Attribution(start, end, speakers) for start, end in spans]
+
+
+def _said_by(reading: Reading, clause: Clause, begin: int | None) -> tuple[Speaker, ...]:
+    if begin is not None:
+        return sayer_before(reading, clause, begin) or sayer_after(reading, clause)
+    if clause.subject >= 0:
+        return sayer_before(reading, clause, 0)
+    told = {c.subject for c in reading.view.clauses if c.link is Link.COMPLEMENT}
+    direct = set(arguments_of(reading, reading.view.clause_at[clause.item]).direct)
+    if clause.verb.mood is Mood.FINITE and not direct & told:
+        return sayer_after(reading, clause) or sayer_before(reading, clause, _own_begin(reading.view, clause))
+    return ()
+
+
+def _own_begin(view: View, clause: Clause) -> int:
+    """The first item that can be part of the clause: after the last comma, stop or verb before its verb."""
+    for index in range(clause.item - 1, -1, -1):
+        if view.items[index].kind not in (ItemKind.OTHER, ItemKind.TIME, ItemKind.GROUP, ItemKind.PREPOSITION):
+            return index + 1
+    return 0
+
+
+def _set_off_from(reading: Reading, number: int, clause: Clause) -> int | None:
+    """The item at which a stretch such as ", police said on Sunday" begins; `None` where the verb is in none."""
+    view = reading.view
+    if clause.verb.mood is not Mood.FINITE or _governs(reading, number) or _opens_speech(view, clause):
+        return None
+    begin = _own_begin(view, clause)
+    if begin == 0 or not any(c.item < begin - 1 for c in view.clauses if not _is_within(c, begin)):
+        return None
+    before = view.items[begin - 1]
+    word = view.sentence.tokens[before.last].lower
+    is_mark = before.kind in (ItemKind.COMMA, ItemKind.STOP) and word not in (";", ":")
+    is_quote = any(view.sentence.tokens[i].lower in _CLOSERS for i in range(before.first, view.items[begin].first + 1))
+    return begin if is_mark or is_quote else None
+
+
+def _is_within(clause: Clause, begin: int) -> bool:
+    return clause.item >= begin
+
+
+def _governs(reading: Reading, number: int) -> bool:
+    """Whether a clause hangs on this verb that does not stand before it."""
+    view = reading.view
+    after = view.items[view.clauses[number].item + 1 :][:1]
+    if any(item.kind is ItemKind.THAT for item in after):
+        return True
+    own = view.clauses[number].item
+    return any(c.link is Link.COMPLEMENT and c.governor == number and c.item > own for c in view.clauses)
+
+
+def _opens_speech(view: View, clause: Clause) -> bool:
+    """As in "said:", "dijo: «…»"."""
+    after = view.items[clause.item + 1 :][:2]
+    return any(view.sentence.tokens[item.first].lower in (":", *_OPENERS) for item in after)
+
+
+def _beside(reading: Reading, clause: Clause, begin: int) -> list[tuple[int, int]]:
+    """All before the stretch, from the last semicolon on; and all after it, where the sentence goes on."""
+    view, tokens = reading.view, reading.view.sentence.tokens
+    stops = [t.end for t in tokens[: view.items[begin].first] if t.lower == ";"]
+    found = [(stops[-1] if stops else view.sentence.start, tokens[view.items[begin].first].start)]
+    comma = next((i for i in view.items[clause.item + 1 :] if i.kind is ItemKind.COMMA), None)
+    if comma and any(c.verb.first > comma.last and c.link is not Link.RELATIVE for c in view.clauses):
+        found.append((tokens[comma.last].end, view.sentence.end))
+    return found
 
 
 def _understood(reading: Reading, carried: Carried) -> tuple[Speaker, ...]:
     """Rule 4: who is meant where nobody is named. A sentence between that nobody is cited for has another topic."""
     if carried.sentence_attributed or carried.paragraph != reading.view.sentence.paragraph:
         return carried.speakers
-    return tuple(_speaker(party.entity) for party in reading.topic if party.entity.type in SPEAKING)
+    return tuple(speaker(party.entity) for party in reading.topic if party.entity.type in SPEAKING)
 
 
 def _spans(reading: Reading, number: int, clause: Clause, quotes: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -171,62 +255,13 @@ def _spans(reading: Reading, number: int, clause: Clause, quotes: Sequence[tuple
     inside = [q for q in quotes if q[0] <= start and end <= q[1]]
     limit = inside[0] if inside else (sentence.start, sentence.end)
     found: list[tuple[int, int]] = []
-    governs = any(c.link is Link.COMPLEMENT and c.governor == number for c in view.clauses)
+    governs = _governs(reading, number)
     is_denial = any(g.kind in (CueKind.DENIAL, CueKind.ADMISSION) for g in grammar.governors.get(clause.verb.lemma, ()))
     if governs or is_denial or clause.verb.lemma in grammar.table["naming"]["verbs"]:
         found.append((end, limit[1]))
     if clause.verb.lemma in grammar.sets["quoting"] or governs:
         found.extend(q for q in quotes if not (q[0] <= start < q[1]))
-    if _is_tail(view, clause, grammar.sets["quoting"]):
-        found.append((limit[0], start))
     return found
-
-
-def _is_tail(view: View, clause: Clause, quoting: frozenset[str]) -> bool:
-    """As in "…, police said.": a comma before the subject or verb, and nothing said after it."""
-    if clause.verb.lemma not in quoting or clause.verb.mood is not Mood.FINITE or clause.link is not Link.MAIN:
-        return False
-    if any(c.item > clause.item for c in view.clauses):
-        return False
-    begin = clause.item
-    if clause.subject >= 0 and view.position[clause.subject] < begin:
-        begin = view.position[clause.subject]
-    return begin > 0 and any(c.item < begin for c in view.clauses) and _has_comma_before(view, begin)
-
-
-def _has_comma_before(view: View, begin: int) -> bool:
-    item = view.items[begin - 1]
-    word = view.sentence.tokens[item.last].lower
-    return word != ";" and (item.kind in (ItemKind.COMMA, ItemKind.STOP) or word in _CLOSERS)
-
-
-def _said_by(reading: Reading, clause: Clause, arguments: Arguments) -> tuple[Speaker, ...]:
-    view = reading.view
-    groups: Sequence[int] = ()
-    if clause.subject >= 0:
-        groups = list_to(view, clause.subject)
-    elif clause.verb.mood is Mood.FINITE:
-        told = {c.subject for c in view.clauses if c.link is Link.COMPLEMENT}
-        groups = [g for g in arguments.direct or arguments.after_comma[:1] if g not in told]
-        groups = groups if len(groups) == len(arguments.direct) or not arguments.direct else []
-    found = [p.entity for p in parties_of(view, groups) if p.entity.type in SPEAKING]
-    return tuple(_speaker(e) for e in found)
-
-
-def _listeners(reading: Reading, clause: Clause, arguments: Arguments) -> list[Speaker]:
-    """Rule 3: only outlets and other named organisations; a court or a reporter is not one who passes it on."""
-    if clause.verb.lemma not in reading.grammar.sets["listeners"]:
-        return []
-    view = reading.view
-    prepositions = reading.grammar.speech["listener_prepositions"]
-    groups = [g for s in arguments.slots if s.preposition in prepositions for g in s.groups]
-    if clause.subject >= 0:
-        groups += arguments.direct
-    return [
-        _speaker(view.groups[g].entity)
-        for g in groups
-        if view.groups[g].entity.type is EntityType.ORGANISATION and view.groups[g].kind is ArgumentKind.NAME
-    ]
 
 
 def _carried(reading: Reading, quotes: Sequence[tuple[int, int]], carried: Carried) -> list[Attribution]:
@@ -251,8 +286,3 @@ def add_publisher(speakers: tuple[Speaker, ...], publisher: str | None) -> tuple
         return speakers
     kept = tuple(s for s in speakers if s.name.casefold() != publisher.casefold())
     return (*kept, Speaker(publisher, EntityType.ORGANISATION))
-
-
-def rename(speaker: Speaker, name: str) -> Speaker:
-    """The same speaker under another name."""
-    return replace(speaker, name=name)

@@ -92,6 +92,8 @@ def _may_be_bare(tokens: Sequence[Token], first: int, plurals: frozenset[int], g
 
 def readings_of(token: Token, grammar: Grammar) -> tuple[VerbForm, ...]:
     """What this word can be as a verb; a pronoun joined to an infinitive or gerund is taken off."""
+    if token.lower in grammar.sets["prepositions"]:  # "para", "entre", "sobre" are forms of verbs too
+        return ()
     found = grammar.forms.get(token.lower)
     if found or token.kind is not TokenKind.WORD or not grammar.sets["object_clitics"]:
         return found or ()
