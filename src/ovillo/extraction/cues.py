@@ -37,6 +37,8 @@ def lower(standing: Standing, cues: Iterable[Cue]) -> Standing | None:
         return None
     if CueKind.DENIAL in kinds or standing is Standing.DENIED:
         return Standing.DENIED
+    if standing is Standing.ACQUITTED and CueKind.HEDGE in kinds:
+        return Standing.SUSPECTED
     if CueKind.ACQUITTAL in kinds or standing is Standing.ACQUITTED:
         return Standing.ACQUITTED
     limits = [LOWERED[kind] for kind in kinds if kind in LOWERED]
@@ -141,10 +143,8 @@ def _qualifies_group(index: int, inside: set[int], tokens: Sequence[Token], gram
     word = tokens[index].lower
     if word in grammar.cues[CueKind.NEGATION.value]["subjects"]:
         return False
-    if index in inside:
-        return True
     is_adverb = tokens[index].lower.endswith(tuple(grammar.verbs["adverb_endings"]))
-    return not is_adverb and index + 1 in inside
+    return not is_adverb and (index in inside or index + 1 in inside)
 
 
 def cues_of(view: View, number: int, found: Sequence[FoundCue], grammar: Grammar) -> tuple[Cue, ...]:
