@@ -14,6 +14,7 @@ from ovillo.domain.documents import Document, Unread
 from ovillo.domain.sources import SourceDetails
 from ovillo.reading import archive, decoding, formats, pieces
 from ovillo.reading.archive import Budget
+from ovillo.reading.datelines import published_in
 from ovillo.reading.details import date_of, details_of_file_name, field_of, language_code
 from ovillo.reading.formats import Format
 from ovillo.reading.language import language_of
@@ -157,6 +158,9 @@ def _document_of(reading: Reading, content: bytes, name: str, *, container: str 
     if len(reading.text) > limits.max_characters:
         raise RefusedError(pieces.TOO_MANY_CHARACTERS, limit=limits.max_characters)
     details = reading.details.over(details_of_file_name(name))
+    language = language_of(reading.text, details.language)
+    if details.published is None:
+        details = replace(details, published=published_in(reading.text, language))
     return Document(
         id=sha256_of(content),
         name=name,
@@ -164,7 +168,7 @@ def _document_of(reading: Reading, content: bytes, name: str, *, container: str 
         size_bytes=len(content),
         text=reading.text,
         page_starts=reading.page_starts,
-        details=replace(details, language=language_of(reading.text, details.language)),
+        details=replace(details, language=language),
         unread=reading.unread or (None if reading.text.strip() else Unread.EMPTY),
         container=container,
     )
