@@ -68,8 +68,13 @@ def finish(document: Document, draft: Draft) -> DocumentEntity:
     )
 
 
-def join_names(runs: Sequence[NameRun]) -> dict[tuple[str, ...], Draft]:
-    """One draft for each distinct name that the runs spell, shorter names joined to the one longer name they fit."""
+def join_names(runs: Sequence[NameRun], generic: frozenset[str] = frozenset()) -> dict[tuple[str, ...], Draft]:
+    """One draft for each distinct name that the runs spell, shorter names joined to the one longer name they fit.
+
+    Args:
+        runs: of the whole document.
+        generic: words of which no body's name is made alone, such as "court".
+    """
     kinds = _settle_types(runs)
     drafts: dict[tuple[str, ...], Draft] = {}
     genders: dict[tuple[str, ...], str] = {}
@@ -78,6 +83,10 @@ def join_names(runs: Sequence[NameRun]) -> dict[tuple[str, ...], Draft]:
             genders.setdefault(run.words, run.gender)
     for words in sorted(kinds, key=lambda found: (-len(found), any(word.endswith(".") for word in found), found)):
         draft = Draft(kinds[words], NameLevel.FULL, "", genders.get(words), words=words)
+        if draft.type in {EntityType.PLACE, EntityType.ORGANISATION}:
+            wider = [other for other in drafts.values() if other.merged is None and _begins(words, other, draft.type)]
+            if len(wider) == 1 and not set(words) <= generic:
+                wider[0].join(draft)
         if draft.type is EntityType.PERSON:
             longer = _longer_people(draft, drafts.values())
             if len(longer) == 1:
@@ -86,6 +95,43 @@ def join_names(runs: Sequence[NameRun]) -> dict[tuple[str, ...], Draft]:
                 draft.level = NameLevel.PARTIAL
         drafts[words] = draft
     return drafts
+
+
+def name_surnames(runs: Sequence[NameRun], drafts: Mapping[tuple[str, ...], Draft]) -> dict[tuple[int, int], Draft]:
+    """(sentence, first token) of each short name to the only bearer whom the text had named in full by then.
+
+    A surname that several bear means, until a second bearer is named, the one named first.
+    """
+    found: dict[tuple[int, int], Draft] = {}
+    for run in runs:
+        draft = drafts.get(run.words)
+        if draft is None or draft.merged is not None or draft.type is not EntityType.PERSON:
+            continue
+        longer = {
+            id(other.root): other.root for other in drafts.values() if _is_bearer(draft, other.root, run.gender)
+        }
+        if len(longer) < 2:
+            continue
+        named = {
+            id(drafts[earlier.words].root): drafts[earlier.words].root
+            for earlier in runs
+            if (earlier.sentence, earlier.first) < (run.sentence, run.first)
+            and earlier.words in drafts
+            and id(drafts[earlier.words].root) in longer
+        }
+        if len(named) == 1:
+            found[(run.sentence, run.first)] = next(iter(named.values()))
+    return found
+
+
+def _is_bearer(short: Draft, long: Draft, gender: str | None) -> bool:
+    if long is short or long.type is not EntityType.PERSON or not _is_short_form(short.words, long.words):
+        return False
+    return not (gender and long.gender and gender != long.gender)
+
+
+def _begins(words: tuple[str, ...], other: Draft, kind: EntityType) -> bool:
+    return other.type is kind and len(words) < len(other.words) and other.words[: len(words)] == words
 
 
 def _settle_types(runs: Sequence[NameRun]) -> dict[tuple[str, ...], EntityType]:

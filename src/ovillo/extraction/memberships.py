@@ -13,13 +13,15 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.descriptions import MARKS, phrase_at, read_description
 from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
+from ovillo.extraction.role_links import is_servant
 from ovillo.extraction.slots import Slot
-from ovillo.extraction.spans import ArgumentKind, BlockKind, Sentence
+from ovillo.extraction.spans import ArgumentKind, BlockKind, Sentence, Token, TokenKind
 from ovillo.extraction.who_words import WhoWords
 
 LONGEST_LINK = 4
 NEAR = 2
 PAIR = 2
+_SIZES = {"pair": 2, "trio": 3, "quartet": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,8 @@ def list_names(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWord
     for slot in row[index:]:
         if slot.first <= end:
             continue
-        between = [token.lower for token in sentence.tokens[end + 1 : slot.first]]
-        is_joint = not found or (
-            between and all(_joins(word, who) for word in between) and len(between) <= LONGEST_LINK
-        )
+        between = sentence.tokens[end + 1 : slot.first]
+        is_joint = not found or (len(between) <= LONGEST_LINK and _are_joined(between, who))
         if not is_joint or slot.run is None or slot.draft.root.type is not EntityType.PERSON:
             break
         found.append(slot)
@@ -52,8 +52,15 @@ def list_names(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWord
     return found, end
 
 
-def _joins(word: str, who: WhoWords) -> bool:
-    return word in MARKS or word == ";" or fold(word) in who.words["and"]
+def _are_joined(tokens: Sequence[Token], who: WhoWords) -> bool:
+    """Whether only marks and words for "and" stand between two names: ",", "and", ", along with"."""
+    at = 0
+    while at < len(tokens):
+        size = phrase_at(tokens, at, who.phrases["and"])
+        if not size and tokens[at].text not in MARKS and tokens[at].text != ";":
+            return False
+        at += max(size, 1)
+    return bool(tokens)
 
 
 def link_members(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who: WhoWords) -> None:
@@ -61,7 +68,7 @@ def link_members(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
     told: dict[str, tuple[Draft, ...]] = {}
     listings: list[Listing] = []
     for number, (sentence, row) in enumerate(zip(sentences, slots, strict=True)):
-        if sentence.block.kind is BlockKind.BOILERPLATE:
+        if sentence.block.kind in {BlockKind.BOILERPLATE, BlockKind.BYLINE}:
             continue
         for index, slot in enumerate(row):
             if slot.role is None or not slot.is_plural or slot.run is not None:
@@ -188,6 +195,8 @@ def _listings_of(number: int, sentence: Sentence, row: Sequence[Slot], who: WhoW
             continue
         names, last = list_names(sentence, row, index, who)
         people = names_of(names)
+        if any(other.complement is slot and other.run is None for other in row):
+            continue  # "the partner of A, B": B is the partner
         if len(people) >= PAIR:
             yield Listing(number, slot.first, last, people)
             end = last
@@ -217,20 +226,72 @@ def nearest(listings: Sequence[Listing], number: int, first: int) -> tuple[Draft
     return near[-1] if len(kinds) == 1 else None
 
 
+def _counted_pronoun(sentence: Sentence, index: int, who: WhoWords) -> tuple[int, int]:
+    """How many tokens "both", "los tres" takes from here, and how many people it means; zeros where it is none."""
+    for key, count in _SIZES.items():
+        size = phrase_at(sentence.tokens, index, who.phrases[key])
+        if size and not _is_before_plural(sentence, index + size):
+            return size, count
+    return 0, 0
+
+
+def _is_before_plural(sentence: Sentence, index: int) -> bool:
+    """As in "both sides": a determiner, no pronoun."""
+    if index >= len(sentence.tokens):
+        return False
+    token = sentence.tokens[index]
+    return token.kind is TokenKind.WORD and token.text[0].islower() and token.lower.endswith("s")
+
+
+def _so_many(
+    listings: Sequence[Listing],
+    slots: Sequence[Sequence[Slot]],
+    sentences: Sequence[Sentence],
+    at: tuple[int, int],
+    count: int,
+    who: WhoWords,
+) -> tuple[Draft, ...] | None:
+    """As many people as are counted: the near list of that length, else whoever the sentence before names."""
+    number, index = at
+    fitting = [listing for listing in listings if len(listing.people) == count]
+    listed = nearest(fitting, number, index)
+    named = _named_people(slots[number], index, who)
+    if listed is not None and any(listing.sentence == number for listing in fitting):
+        others = [draft for draft in named if draft not in {person.root for person in listed}]
+        return listed if not others else None
+    if listed is not None:
+        return listed
+    if not named and number and sentences[number - 1].block.kind is BlockKind.PARAGRAPH:
+        named = _named_people(slots[number - 1], len(sentences[number - 1].tokens), who)
+    return tuple(named) if len(named) == count else None
+
+
+def _named_people(row: Sequence[Slot], stop: int, who: WhoWords) -> list[Draft]:
+    """Whom these groups name before a token, officials and lawyers left out."""
+    found: list[Draft] = []
+    for slot in row:
+        root = slot.draft.root
+        is_person = root.type is EntityType.PERSON and not slot.is_plural and root.level is not NameLevel.ROLE
+        if is_person and slot.first < stop and root not in found and not any(is_servant(r, who) for r in root.roles):
+            found.append(root)
+    return found
+
+
 def add_plural_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who: WhoWords) -> None:
     """Adds a group for "they", "both", "ambos" where one list of people is near."""
     listings: list[Listing] = []
     for number, (sentence, row) in enumerate(zip(sentences, slots, strict=True)):
-        if sentence.block.kind is BlockKind.BOILERPLATE:
+        if sentence.block.kind in {BlockKind.BOILERPLATE, BlockKind.BYLINE}:
             continue
         covered = {index for slot in row for index in range(slot.first, slot.last + 1)}
         for index in range(len(sentence.tokens)):
-            size = phrase_at(sentence.tokens, index, who.phrases["pair"])
+            size, count = _counted_pronoun(sentence, index, who)
             is_plural = fold(sentence.tokens[index].text) in who.pronouns["plural"]
             if index in covered or not (size or is_plural):
                 continue
-            people = nearest([*listings, *_listings_of(number, sentence, row, who)], number, index)
-            if people is None or (size and len(people) != PAIR):
+            here = [*listings, *_listings_of(number, sentence, row, who)]
+            people = nearest(here, number, index) if is_plural else _so_many(here, slots, sentences, (number, index), count, who)
+            if people is None or (size and len(people) != count):
                 continue
             last = index + max(size, 1) - 1
             if any(place in covered for place in range(index, last + 1)):

@@ -93,6 +93,8 @@ def classify(number: int, tokens: Sequence[Token], first: int, last: int, scan: 
 def _is_no_name(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
     """A letter, a Roman numeral, a nationality, or only words that name nobody."""
     text = tokens[first].text
+    if first == last and first and fold(text) in who.names["never"] and fold(tokens[first - 1].text) in who.words["of"]:
+        return True  # "in April"
     is_mark = len(text.rstrip(".")) == 1 or _ROMAN.fullmatch(text) is not None or fold(text) in who.names["demonyms"]
     return (first == last and is_mark) or all(_is_empty(tokens[index], who) for index in range(first, last + 1))
 
@@ -128,14 +130,16 @@ def _fixed_type(
         return EntityType.PLACE
     if set(whole) & who.names["organisation_heads"] and not has_person_end(tokens, first, last, who):
         return EntityType.ORGANISATION
-    if _is_dateline(tokens, first, last, who):
+    if whole[0] in who.names["saints"] and len(whole) > 1 and not set(whole) & who.names["organisation_heads"]:
+        return EntityType.PLACE
+    if is_dateline(tokens, first, last, who):
         return EntityType.PLACE
     if set(whole) & who.names["outlet_words"] and not who.is_given(whole[0]):
         return EntityType.ORGANISATION
     return None
 
 
-def _is_dateline(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
+def is_dateline(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
     """As in "VILLA ALTA (Agency).- Officers…", "Villa Alta, 5 July –"."""
     if first or last + 2 >= len(tokens) or last > LONGEST_TAIL or who.is_given(tokens[first].text):
         return False
@@ -221,7 +225,7 @@ def person_tail(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -
         if last - index >= LONGEST_TAIL or has_any(tokens, index, last, who, "organisation_heads"):
             continue
         before = tokens[index - 1]
-        is_acronym = index - first == 1 and _is_acronym(before)
+        is_acronym = index - first == 1 and _is_acronym(before) and fold(before.text) not in who.names["place_heads"]
         is_body = before.is_capitalised and fold(tokens[first].text) in who.names["bodies"]
         if is_acronym or is_body:
             return index
@@ -279,6 +283,8 @@ def _person_or_other(
     previous = fold(tokens[first - 1].text) if first else ""
     before = fold(tokens[first - 2].text) if first > 1 else ""
     is_given = who.is_given(tokens[first].text)
+    if previous in who.words["case_nouns"] and not (is_given and len(capitals) > 1):
+        return EntityType.ORGANISATION, False
     is_of_place = previous in who.words["of_group"] and before in who.names["place_nouns"]
     is_in_place = (_is_before_place(tokens, last, who) and not is_given) or _is_lone_place(tokens, first, last, who)
     if previous in who.names["place_nouns"] or is_of_place or is_in_place:
@@ -325,7 +331,24 @@ def _is_spelled_as_person(capitals: Sequence[Token], who: WhoWords) -> bool:
 def _is_beside_person_word(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
     if first and fold(tokens[first - 1].text) in who.words["surnamed"]:
         return True
+    if _is_kin_of(tokens, first, last, who):
+        return True
     return last + 1 < len(tokens) and fold(tokens[last + 1].text) in who.words["person_verbs"]
+
+
+def _is_kin_of(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
+    """As in "the lawyer of X", "X's wife"."""
+    if first > 1 and fold(tokens[first - 1].text) in who.words["of_group"]:
+        return _has_kin_noun(tokens[first - 2], who)
+    is_possessive = last + 2 < len(tokens) and tokens[last + 1].lower in who.words["possessive_mark"]
+    return is_possessive and _has_kin_noun(tokens[last + 2], who)
+
+
+def _has_kin_noun(token: Token, who: WhoWords) -> bool:
+    for words, role in who.roles.get(fold(token.text), ()):
+        if len(words) == 1 and (role.categories & {"partner", "relative"} or role.lemma in who.words["works_for_client"]):
+            return True
+    return False
 
 
 def _unknown(capitals: Sequence[Token], previous: str, before: str, scan: Scan) -> EntityType | None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.folding import fold
-from ovillo.extraction.name_types import NameRun, Scan, after_titles, classify, has_any, has_person_end, person_tail
+from ovillo.extraction.name_types import NameRun, Scan, after_titles, classify, has_any, has_person_end, is_dateline, person_tail
 from ovillo.extraction.spans import BlockKind, Sentence, Token, TokenKind
 from ovillo.extraction.who_words import WhoWords
 
@@ -115,6 +115,8 @@ def _is_name_token(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if token.kind is not TokenKind.WORD or not token.is_capitalised or "@" in token.text or "/" in token.text:
         return False
+    if "-" in token.text and any(mark.isdigit() for mark in token.text):
+        return False  # a number plate
     is_sum = len(token.text) == 1 and index + 1 < len(tokens) and tokens[index + 1].kind is TokenKind.NUMBER
     return not is_sum
 
@@ -163,6 +165,8 @@ def _next_in_run(tokens: Sequence[Token], last: int, who: WhoWords) -> int:
     if after >= len(tokens):
         return last
     if _is_name_token(tokens, after):
+        return after
+    if tokens[last].lower in who.names["number_marks"] and tokens[after].kind is TokenKind.NUMBER:
         return after
     links = 0
     while after < len(tokens) and links < 3:
@@ -214,7 +218,7 @@ def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, 
         ):
             return first
         elif folded in who.names["common"] and not who.is_given(folded):
-            if is_outlet:
+            if is_outlet or _is_owned_body(tokens, first, last, who):
                 return first
             first += 1
         elif who.is_given(folded) and first < last and tokens[first + 1].is_capitalised:
@@ -228,12 +232,20 @@ def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, 
     return first
 
 
+def _is_owned_body(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
+    """As in "Children's Council"."""
+    is_possessive = first + 2 <= last and tokens[first + 1].lower in who.words["possessive_mark"]
+    return is_possessive and has_any(tokens, first + 2, last, who, "organisation_heads")
+
+
 def _is_plain_start(
     tokens: Sequence[Token], first: int, last: int, who: WhoWords, inner: frozenset[str], *, is_start: bool
 ) -> bool:
     """Whether the word is capitalised only because it begins the sentence."""
     folded = fold(tokens[first].text)
     if not is_start or folded in inner or who.is_given(folded) or folded in who.names["places"]:
+        return False
+    if first == 0 and first < last and is_dateline(tokens, first, last, who):
         return False
     is_capitals = tokens[first].text.isupper() and len(folded) > 1
     if first < last and tokens[first + 1].text.isupper() and len(tokens[first + 1].text) > 2 and not is_capitals:
@@ -255,7 +267,7 @@ def _split_at_links(tokens: Sequence[Token], first: int, last: int, who: WhoWord
     index = first
     while index <= last:
         token = tokens[index]
-        is_joint = index > begin and not token.is_capitalised
+        is_joint = index > begin and not token.is_capitalised and token.kind is TokenKind.WORD
         if is_joint:
             after = next(at for at in range(index, last + 1) if tokens[at].is_capitalised)
             has_head = any(fold(tokens[at].text) in heads for at in range(begin, index))
@@ -271,7 +283,7 @@ def _split_at_links(tokens: Sequence[Token], first: int, last: int, who: WhoWord
                     and token.lower in who.names["particles"]
                     and (not is_place_next or (index - begin == 1 and after < last))
                 )
-                is_place = index - begin == 1 and fold(tokens[begin].text) in who.names["place_heads"]
+                is_place = index - begin <= 2 and fold(tokens[begin].text) in who.names["place_heads"]
                 keeps = (
                     (has_head and not who.is_given(tokens[after].text))
                     or is_person

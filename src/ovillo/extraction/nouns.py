@@ -32,6 +32,8 @@ class RoleGroup:
     is_former: bool
     quantity: Quantity | None
     gender: str | None
+    single: str | None = None
+    """The noun in the singular, where the group is "one of the women"."""
 
 
 def find_role_groups(
@@ -49,14 +51,25 @@ def find_role_groups(
         is_bare = group.determiner is None and group.quantity is None and group.first == group.head
         if (
             is_bare
-            and not (tokens[index].is_capitalised and index > 1 and tokens[index - 1].text == ",")
-            and not _is_before_name(tokens, taken, group.last)
             and fold(tokens[index].text) in who.words["bare_never"]
+            and (_is_after_be(tokens, index, who) or not _may_stand_bare(tokens, index, group.last, taken))
         ):
             index += 1
             continue
         yield group
         index = floor = group.last + 1
+
+
+def _is_after_be(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
+    """As in "fueron detenidos A y B": a participle, no noun."""
+    return index > 0 and fold(tokens[index - 1].text) in who.words["be"]
+
+
+def _may_stand_bare(tokens: Sequence[Token], index: int, last: int, taken: Sequence[bool]) -> bool:
+    """Whether a noun that is also another word is a noun here: before a name, or alone between marks after one."""
+    is_closed = last + 1 >= len(tokens) or tokens[last + 1].text in {",", ".", ";", ")"}
+    is_apart = index > 1 and tokens[index - 1].text == "," and any(taken[:index])
+    return _is_before_name(tokens, taken, last) or (is_apart and (tokens[index].is_capitalised or is_closed))
 
 
 def _is_before_name(tokens: Sequence[Token], taken: Sequence[bool], last: int) -> bool:
@@ -107,7 +120,7 @@ def _grow(
     head_role = role
     head = index + role.words - 1
     following = None if last + 1 >= len(tokens) or taken[last + 1] else role_at(tokens, last + 1, taken, who)
-    if following and who.modifier_is_left and last == head:  # "police officers": the last noun is the head
+    if following and who.modifier_is_left and last == head and not (role.is_plural and role.type is EntityType.PERSON):  # "police officers": the last noun is the head
         head_role, head = following, last + following.words
         last = head
     begin, quantity, determiner = _left_end(tokens, index, floor, taken, quantities, who)
@@ -124,6 +137,10 @@ def _grow(
     if is_body and head_role.type is EntityType.PERSON:  # "la policía" is the force, "un policía" one of its people
         head_role = replace(head_role, type=EntityType.ORGANISATION, unit=None)
     gender = head_role.gender or _gender_of_words(prefix, who)
+    single = _single_of(tokens, begin, head_role, determiner, taken, who)
+    if single is not None and quantity is None:
+        begin, name_first = begin - 2, head
+        return RoleGroup(begin, last, head, single, name_first, fold(tokens[begin].text), False, is_former, None, gender, single.spelled)
     return RoleGroup(
         begin,
         last,
@@ -136,6 +153,24 @@ def _grow(
         quantity,
         gender,
     )
+
+
+def _single_of(
+    tokens: Sequence[Token], begin: int, role: Role, determiner: str | None, taken: Sequence[bool], who: WhoWords
+) -> Role | None:
+    """The role of one of several: "one of the women", "una de las comadronas"."""
+    if begin < 2 or not role.is_plural or role.words != 1 or role.type is not EntityType.PERSON or any(taken[begin - 2 : begin]):
+        return None
+    is_one = tokens[begin - 2].lower in who.words["one"] and fold(tokens[begin - 1].text) in who.words["of_group"]
+    if not is_one or determiner not in who.words["definite"]:
+        return None
+    found = [
+        one
+        for group in who.roles.values()
+        for _, one in group
+        if one.lemma == role.lemma and not one.is_plural and one.gender in {None, role.gender} and one.words == 1
+    ]
+    return found[0] if found else None
 
 
 def _gender_of_words(words: Sequence[str], who: WhoWords) -> str | None:

@@ -5,12 +5,13 @@
 3. A pronoun stands for somebody only where one person fits.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
-from ovillo.extraction.entities import Draft, finish, join_names
+from ovillo.extraction.coreference import link_descriptions
+from ovillo.extraction.entities import Draft, finish, join_names, name_surnames
 from ovillo.extraction.folding import fold
 from ovillo.extraction.memberships import add_plural_pronouns, link_members
 from ovillo.extraction.name_types import NameRun
@@ -53,7 +54,9 @@ def find_people(
     """Entities, noun groups and what they say of people; `quantities` has one sequence for each sentence."""
     who = who_words(language)
     runs = find_runs(sentences, who)
-    drafts = join_names(runs)
+    drafts = join_names(runs, who.names["organisation_heads"] | who.names["place_heads"])
+    by_order = name_surnames(runs, drafts)
+    bodies: dict[tuple[tuple[str, ...], str], Draft] = {}
     by_sentence: dict[int, list[NameRun]] = {}
     for run in runs:
         if run.words in drafts:
@@ -66,9 +69,16 @@ def find_people(
         found = by_sentence.get(number, [])
         if is_shouted(sentence):
             found = _known_names(number, sentence, drafts)
-        slots.append(_slots_of(sentence, found, drafts, quantities[number], who))
+        row = _slots_of(sentence, found, drafts, quantities[number], who)
+        for slot in row:
+            if slot.run is not None and (number, slot.run.first) in by_order:
+                slot.draft = by_order[(number, slot.run.first)]
+        _part_bodies(row, bodies)
+        slots.append(row)
+    _join_bare_bodies(sentences, slots, bodies, who)
     _name_drafts(document, sentences, slots)
     link_roles(document, sentences, slots, who)
+    link_descriptions(sentences, slots, who)
     add_pronouns(sentences, slots, who)
     link_members(sentences, slots, who)
     add_plural_pronouns(sentences, slots, who)
@@ -111,6 +121,37 @@ def _slots_of(
     return sorted(slots, key=lambda slot: slot.first)
 
 
+def _part_bodies(row: Sequence[Slot], bodies: dict[tuple[tuple[str, ...], str], Draft]) -> None:
+    """A body that bears the name of a place or a person is neither: "the Villa Alta police", "the Rojo clan"."""
+    for slot in row:
+        root = slot.draft.root
+        if slot.run is None or slot.role is None or slot.role.role.type not in _NAMED:
+            continue
+        if root.type is slot.role.role.type:
+            continue
+        key = (slot.run.words, slot.role.role.lemma)
+        slot.draft = bodies.setdefault(key, Draft(slot.role.role.type, NameLevel.FULL, "", words=slot.run.words))
+        slot.kind = ArgumentKind.PLACE if slot.draft.type is EntityType.PLACE else ArgumentKind.NAME
+
+
+def _join_bare_bodies(
+    sentences: Sequence[Sentence],
+    slots: Sequence[Sequence[Slot]],
+    bodies: Mapping[tuple[tuple[str, ...], str], Draft],
+    who: WhoWords,
+) -> None:
+    """ "Santa X" is the Santa X clinic where the document never speaks of a place of that name."""
+    near = who.names["place_prepositions"] | who.words["of"]
+    for words in {key[0] for key in bodies}:
+        found = [draft for key, draft in bodies.items() if key[0] == words]
+        bare = [(sentence, slot) for sentence, row in zip(sentences, slots, strict=True) for slot in row
+                if slot.run is not None and slot.run.words == words and slot.draft.root not in found]  # fmt: skip
+        is_place = any(slot.first and fold(sentence.tokens[slot.first - 1].text) in near for sentence, slot in bare)
+        is_known = words[0] in who.names["places"] or any(slot.draft.root.type is EntityType.PERSON for _, slot in bare)
+        if len(found) == 1 and bare and not is_place and not is_known:
+            found[0].join(bare[0][1].draft)
+
+
 def _name_slot(run: NameRun, drafts: dict[tuple[str, ...], Draft]) -> Slot:
     draft = drafts[run.words].root
     kind = ArgumentKind.PLACE if draft.type is EntityType.PLACE else ArgumentKind.NAME
@@ -128,6 +169,10 @@ def _joined_to_name(group: RoleGroup, slots: list[Slot], who: WhoWords) -> bool:
         if slot.run is None or slot.role is not None or group.role.is_plural:
             continue
         is_person = slot.draft.root.type is EntityType.PERSON
+        is_clan = group.role.type is EntityType.GROUP and who.modifier_is_left and len(slot.run.words) == 1
+        if is_person and is_clan and slot.last + 1 == group.first and not slot.run.title:
+            slot.last, slot.head, slot.role = group.last, group.head, group
+            return True
         if group.last + 1 == slot.first and is_person == (group.role.type is EntityType.PERSON):
             if not is_person and (group.role.type not in _NAMED or who.modifier_is_left):
                 return False
@@ -136,6 +181,8 @@ def _joined_to_name(group: RoleGroup, slots: list[Slot], who: WhoWords) -> bool:
             slot.last, slot.head, slot.role = group.last, group.head, group
         else:
             continue
+        if slot.draft.root.type is EntityType.PLACE and group.role.type in {EntityType.ORGANISATION, EntityType.GROUP}:
+            return True  # its own entity: see _part_bodies
         if not is_person and slot.draft.root.type is not group.role.type:
             slot.draft.root.type = group.role.type
             slot.kind = ArgumentKind.PLACE if group.role.type is EntityType.PLACE else ArgumentKind.NAME

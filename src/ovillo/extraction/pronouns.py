@@ -10,6 +10,8 @@ from ovillo.extraction.spans import ArgumentKind, BlockKind, Sentence
 from ovillo.extraction.who_words import WhoWords
 
 OPENING = 2
+_QUOTES = frozenset('"“«‘')
+_CUTS = frozenset({",", ";", ":", ".", "(", ")", "—", "–"})
 
 
 def add_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who: WhoWords) -> None:
@@ -31,7 +33,13 @@ def add_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
             elif token.lower in _accented(who, "male") or token.lower in _accented(who, "female"):
                 gender = "m" if folded in who.pronouns["male"] else "f"
                 if not _stands_before_noun(row, index):
-                    draft = _only_person(sentences, slots, number, index, gender)
+                    stop = _clause_start(sentence, index, who) if _is_object(sentence, index, who) else index
+                    draft = _only_person(sentences, slots, number, stop, gender)
+            elif token.lower in _accented(who, "near_male") or token.lower in _accented(who, "near_female"):
+                gender = "m" if token.lower in _accented(who, "near_male") else "f"
+                draft = _last_named(sentences, slots, number, index, gender, who)
+            if draft is not None and draft.level is NameLevel.ROLE and index and sentence.tokens[index - 1].text in _QUOTES:
+                draft = None  # the one quoted may speak of somebody else
             if draft is not None:
                 draft.mentions.add((token.start, token.end, NameLevel.ROLE))
                 added.append(Slot(index, index, index, ArgumentKind.PRONOUN, draft))
@@ -67,6 +75,43 @@ def _neighbour(sentence: Sentence, row: Sequence[Slot], slot: Slot, gender: str 
     return before.draft.root if gender is None or before.gender in {None, gender} else None
 
 
+def _is_object(sentence: Sentence, index: int, who: WhoWords) -> bool:
+    """Whether the pronoun cannot be whom its own clause has for a subject: "him", "contra él"."""
+    tokens = sentence.tokens
+    folded = fold(tokens[index].text)
+    before = fold(tokens[index - 1].text) if index else ""
+    after = tokens[index + 1].text if index + 1 < len(tokens) else "."
+    is_closed = after in {".", ",", ";", ")"}
+    is_after_preposition = before in who.words["prepositions"]
+    return folded in who.pronouns["object"] or (is_after_preposition and (is_closed or not who.modifier_is_left))
+
+
+def _clause_start(sentence: Sentence, index: int, who: WhoWords) -> int:
+    """Index of the last token before this one that begins a clause; whoever stands after it is in the same clause."""
+    openers = who.pronouns["relative"] | who.words["and"] | who.words["clause_openers"]
+    for at in range(index - 1, -1, -1):
+        if sentence.tokens[at].text in _CUTS or fold(sentence.tokens[at].text) in openers:
+            return at
+    return 0
+
+
+def _last_named(
+    sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], number: int, index: int, gender: str, who: WhoWords
+) -> Draft | None:
+    """As in "un primo de este": the person spoken of last, here or in the sentence before."""
+    tokens = sentences[number].tokens
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if after is None or not (after.text in _CUTS or fold(after.text) in who.words["after_near"]):
+        return None
+    for at in (number, number - 1):
+        if at < 0 or sentences[at].block.kind is not BlockKind.PARAGRAPH:
+            return None
+        before = _people(slots[at], index - 1 if at == number else len(sentences[at].tokens), gender)
+        if before:
+            return before[-1]
+    return None
+
+
 def _accented(who: WhoWords, key: str) -> frozenset[str]:
     return who.exact_pronouns[key]
 
@@ -82,6 +127,9 @@ def _antecedent(sentence: Sentence, row: Sequence[Slot], index: int) -> Draft | 
     if at >= 0 and sentence.tokens[at].text == ",":
         at -= 1
     for slot in row:
+        if any(part.kind == "role" and part.last == at for part in slot.description) and slot.run is not None:
+            return slot.draft.root  # "X, nephew of Y, who": X
+    for slot in row:
         if slot.last == at and slot.draft.root.type is EntityType.PERSON:
             return slot.draft.root
     return None
@@ -90,29 +138,34 @@ def _antecedent(sentence: Sentence, row: Sequence[Slot], index: int) -> Draft | 
 def _only_person(
     sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], number: int, index: int, gender: str | None
 ) -> Draft | None:
-    """The one named person of fitting gender here before the word, else of the sentence before.
-
-    Where nobody is named, the one person of any kind in these sentences.
-    """
+    """The one person of fitting gender here before the word, else of the sentences before."""
     here = _people(slots[number], index, gender)
-    named = [draft for draft in here if draft.level is not NameLevel.ROLE]
-    if named:
-        return _sure(named)
+    if here:
+        return _chosen(slots[number], here, gender)
     for back in (1, 2):
         at = number - back
         if at < 0 or sentences[at].paragraph < sentences[number].paragraph - 1:
             break
         if sentences[at].block.kind is not BlockKind.PARAGRAPH:
             break
-        row = slots[at]
-        before = _people(row, len(sentences[at].tokens), gender)
-        named = [draft for draft in before if draft.level is not NameLevel.ROLE]
-        if len(named) > 1 and not here and row[0].first <= OPENING and row[0].draft.root is named[0]:
-            return named[0] if row[0].run is not None else None
-        if named:
-            return _sure(named)
-        here.extend(draft for draft in before if draft not in here)
-    return _sure(here)
+        before = _people(slots[at], len(sentences[at].tokens), gender)
+        if before:
+            return _chosen(slots[at], before, gender)
+    return None
+
+
+def _chosen(row: Sequence[Slot], found: Sequence[Draft], gender: str | None) -> Draft | None:
+    """The only one; of several whoever the sentence opens with; of one named and others of unsaid gender the named."""
+    told = {id(slot.draft.root) for slot in row if gender is not None and slot.gender == gender}
+    is_opening = row[0].first <= OPENING and row[0].draft.root is found[0]
+    if len(found) == 1:
+        is_shown = is_opening or gender is None or id(found[0]) in told or found[0].level is not NameLevel.ROLE
+        return _sure(found) if is_shown else None
+    if is_opening and (id(found[0]) in told or not told & {id(draft) for draft in found}):
+        return _sure(found[:1])
+    named = [draft for draft in found if draft.level is not NameLevel.ROLE]
+    others = [draft for draft in found if draft not in named and id(draft) in told]
+    return _sure(named) if not others else None
 
 
 def _people(row: Sequence[Slot], before: int, gender: str | None) -> list[Draft]:

@@ -83,6 +83,8 @@ def _name_after(
         end += 3  # an acronym in brackets
     if end + 1 >= len(tokens):
         return None
+    if role.role is not None and role.role.determiner is None and role.role.role.lemma in who.words["grown"]:
+        return None  # "per man from the foreman, X"
     if end > role.last and end + 1 in by_first:
         return by_first[end + 1] if is_person_name(by_first[end + 1]) and role.complement is not None else None
     if fold(tokens[end + 1].text) in who.words["surnamed"] and is_person_name(by_first.get(end + 2)):
@@ -101,12 +103,17 @@ def _name_apart(
 ) -> Slot | None:
     """The name that a comma parts from the role, closed on its other side too and no item of a list."""
     role, tokens = row[index], sentence.tokens
+    end = _past_adjuncts(tokens, end, by_first, who)
     if end + 2 >= len(tokens) or tokens[end + 1].text != ",":
         return None
     name = by_first.get(end + 2)
     if name is None and tokens[end + 2].text.isdigit():
         name = by_first.get(end + 4)  # an age between: ", 47, X"
     if name is not None and name.run is None and name.role is not None:
+        if name.draft.root.type is EntityType.PERSON and not name.is_plural and is_definite(sentence, name, who):
+            further = _name_after(sentence, row, row.index(name), by_first, who)
+            if further is not None and not clash(role, further):
+                return further
         is_told = role.role is not None and role.role.determiner and name.last + 1 < len(tokens)
         other = by_first.get(name.last + 2)
         follows = is_told and fold(tokens[name.last + 1].text) in who.words["surnamed"]
@@ -120,7 +127,29 @@ def _name_apart(
     is_closed = last + 1 >= len(tokens) or tokens[last + 1].text in _ENDINGS or last > name.last
     follower = next((slot for slot in row if slot.first > last), None)
     is_list = follower is not None and _is_list_item(sentence, last, follower, who)
+    is_list = is_list and not _is_one(sentence, role, who)
     return name if is_closed and not is_list else None
+
+
+def _past_adjuncts(tokens: Sequence[Token], end: int, by_first: Mapping[int, Slot], who: WhoWords) -> int:
+    """The last token before a comma, where only prepositions, numbers, names and nouns of things stand between."""
+    at = end + 1
+    allowed = who.words["prepositions"] | who.words["determiners"] | who.words["and"] | who.words["contracted"]
+    while at < len(tokens) and at - end <= LONGEST_COMPLEMENT and tokens[at].text != ",":
+        slot = by_first.get(at)
+        if slot is not None and slot.draft.root.type is not EntityType.PERSON:
+            at = slot.last + 1
+        elif slot is None and (tokens[at].kind is TokenKind.NUMBER or fold(tokens[at].text) in allowed):
+            at += 1
+        else:
+            return end
+    return at - 1 if at < len(tokens) and tokens[at].text == "," else end
+
+
+def _is_one(sentence: Sentence, role: Slot, who: WhoWords) -> bool:
+    """Whether "the", "his" or "el" says that only one is meant, so that a name after a comma is theirs."""
+    assert role.role is not None
+    return is_definite(sentence, role, who) or role.role.determiner in who.words["possessives"]
 
 
 def is_person_name(slot: Slot | None) -> bool:
@@ -163,14 +192,14 @@ def find_principals(slots: Sequence[Sequence[Slot]], who: WhoWords) -> list[Draf
             root = slot.draft.root
             if slot.run is None or root.type is not EntityType.PERSON:
                 continue
-            if any(_is_servant(lemma, who) for lemma in root.roles):
+            if any(is_servant(lemma, who) for lemma in root.roles):
                 excluded.append(root)
             elif root not in found and (slot.run.nickname or any(part.kind in _PRESENTED for part in slot.description)):
                 found.append(root)
     return [root for root in found if root not in excluded]
 
 
-def _is_servant(lemma: str, who: WhoWords) -> bool:
+def is_servant(lemma: str, who: WhoWords) -> bool:
     """Whether the noun names who tries, defends or holds: an office or a lawyer, no former one."""
     return any(
         role.lemma == lemma and ("office" in role.categories or lemma in who.words["works_for_client"])
@@ -223,26 +252,33 @@ def _settle(
     if draft.level is not NameLevel.ROLE:
         draft.mentions.add((start, end, NameLevel.ROLE))
         return
-    draft.name = " ".join(document.text[start:end].split())
+    draft.name = group.single or " ".join(document.text[start:end].split())
     draft.mentions.add((start, end, NameLevel.ROLE))
-    before = fold(sentence.tokens[group.first - 1].text) if group.first else ""
-    is_definite = (group.determiner or before) in who.words["definite"]
-    if group.determiner is None and before not in who.words["contracted"]:
-        is_definite = False
+    is_known = is_definite(sentence, slot, who)
     ages = [
         token.lower for token in sentence.tokens[group.first : group.head] if token.lower.endswith(who.age_compounds)
     ]
     key = (" ".join([*ages, group.role.lemma]), group.gender or "", slot.is_plural)
-    if is_definite and not slot.is_plural and draft.type is EntityType.PERSON:
+    if is_known and not slot.is_plural and draft.type is EntityType.PERSON:
         candidates = [found for found in named.get(group.role.lemma, []) if not _differs(found, group.gender)]
         if len(candidates) == 1:
             candidates[0].join(draft)
             return
     earlier = seen.setdefault(key, [])
-    if _is_same(slot, is_definite=is_definite, earlier=earlier, who=who):
+    if _is_same(slot, is_definite=is_known, earlier=earlier, who=who):
         earlier[-1].root.join(draft)
     else:
         earlier.append(draft)
+
+
+def is_definite(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
+    """Whether "the", "this" or a contracted article stands before the noun."""
+    group = slot.role
+    assert group is not None
+    if group.determiner is not None:
+        return group.determiner in who.words["definite"]
+    before = fold(sentence.tokens[group.first - 1].text) if group.first else ""
+    return before in who.words["contracted"]
 
 
 def _differs(draft: Draft, gender: str | None) -> bool:

@@ -52,6 +52,8 @@ class WhoWords:
     month_compounds: tuple[str, ...]
     exact_pronouns: Mapping[str, frozenset[str]]
     """With accents: "él" is no "el"."""
+    kinds: Mapping[str, frozenset[str]]
+    """For each noun the wider ones that may stand for it: a gynaecologist is a doctor."""
 
     def gender_of_name(self, first: str) -> str | None:
         """Gender, "f" or "m", where the given name is of one gender only."""
@@ -129,7 +131,17 @@ def who_words(language: str) -> WhoWords:
         tuple(roles["words"]["age_compound"]) or ("-\0",),
         tuple(roles["words"]["month_compound"]) or ("-\0",),
         {key: frozenset(value) for key, value in roles["pronouns"].items()},
+        _kinds(roles["kinds"]),
     )
+
+
+def _kinds(tables: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    """For each narrow noun the wider ones, from tables of a wide noun and its narrow ones."""
+    found: dict[str, set[str]] = {}
+    for wide, narrow in tables.items():
+        for noun in narrow:
+            found.setdefault(fold(noun), set()).add(fold(wide))
+    return {noun: frozenset(wider) for noun, wider in found.items()}
 
 
 def _inflect(adjective: str, roles: Mapping[str, Any]) -> Iterator[str]:  # Any: TOML values
@@ -194,6 +206,7 @@ def _roles(tables: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Role]]:
     for table, category, kind, unit in _CATEGORIES:
         for entry in tables[table][category]:
             for spelled, lemma, gender, is_plural in _forms(entry, plurals):
+                spelled = spelled.replace("'s ", " 's ")  # as the tokens are cut
                 words = tuple(fold(spelled).split())
                 known = merged.get((words, is_plural, spelled))
                 categories = frozenset({category}) | (known.categories if known else frozenset())

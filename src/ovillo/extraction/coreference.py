@@ -1,0 +1,341 @@
+"""Which named person, body or place a description means: "the woman", "a nurse" before her name, "the clinic".
+
+1. A definite description means the one earlier name that fits it by trade, age, gender and place in the text; where
+   two fit, it means neither.
+2. A description at the beginning of a report means the one person of that trade or gender whom it names later.
+3. "The clinic" is the one named clinic, by the noun in its name or beside it.
+4. Nobody is joined against a known gender, age or number.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.extraction.entities import Draft
+from ovillo.extraction.folding import fold
+from ovillo.extraction.role_links import find_principals, is_definite, is_servant
+from ovillo.extraction.slots import Slot
+from ovillo.extraction.spans import ArgumentKind, BlockKind, Sentence
+from ovillo.extraction.who_words import WhoWords
+
+LEAD_SENTENCES = 3
+NEAR = 3
+SOON = 3
+ADULT = 18
+_NAMED_KINDS = frozenset({EntityType.ORGANISATION, EntityType.PLACE, EntityType.GROUP})
+
+
+@dataclass(slots=True)
+class Known:
+    """A named person and what the document says of them."""
+
+    draft: Draft
+    places: list[tuple[int, int]] = field(default_factory=list)
+    """(sentence, token) of each time that the name stands in running text."""
+    ages: set[int] = field(default_factory=set)
+    is_presented_anew: bool = False
+    """Whether the role beside the name is indefinite: "X, a nurse"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What resolving one description needs to know of the document."""
+
+    sentences: Sequence[Sentence]
+    slots: Sequence[Sequence[Slot]]
+    who: WhoWords
+    known: Sequence[Known]
+    principals: Sequence[Draft]
+    lead: int
+    """Number of the last sentence of the beginning: headlines and the first sentences."""
+
+
+def link_descriptions(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> None:
+    """Joins descriptions to the names that they can only mean."""
+    report = _report(sentences, slots, who)
+    for number, row in enumerate(slots):
+        for slot in row:
+            if not _is_open(slot):
+                continue
+            if slot.draft.root.type is EntityType.PERSON:
+                found = _whom(report, number, slot)
+                if found is not None:
+                    found.join(slot.draft)
+    _link_bodies(report)
+
+
+def _report(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> Report:
+    known: dict[int, Known] = {}
+    for number, (sentence, row) in enumerate(zip(sentences, slots, strict=True)):
+        for slot in row:
+            root = slot.draft.root
+            if slot.run is None or root.type is not EntityType.PERSON or sentence.block.kind is BlockKind.BYLINE:
+                continue
+            one = known.setdefault(id(root), Known(root))
+            if sentence.block.kind is BlockKind.PARAGRAPH:
+                one.places.append((number, slot.first))
+            one.ages |= _ages(sentence, slot, who)
+    texts = [at for at, sentence in enumerate(sentences) if sentence.block.kind is BlockKind.PARAGRAPH]
+    lead = texts[min(LEAD_SENTENCES, len(texts)) - 1] if texts else -1
+    return Report(sentences, slots, who, tuple(known.values()), find_principals(slots, who), lead)
+
+
+def _ages(sentence: Sentence, slot: Slot, who: WhoWords) -> set[int]:
+    """The ages that the group or its description gives, in years."""
+    spans = [(part.first, part.last) for part in slot.description if part.kind == "age"]
+    spans.append((max(slot.first - 1, 0), slot.last))
+    found: set[int] = set()
+    for first, last in spans:
+        for token in sentence.tokens[first : last + 1]:
+            is_years = token.lower.endswith(who.age_compounds) and not token.lower.endswith(who.month_compounds)
+            digits = token.lower.split("-")[0] if is_years else token.text
+            is_told = is_years or (first, last) != spans[-1]
+            if is_told and digits.isdigit() and len(digits) <= 2:
+                found.add(int(digits))
+    return found
+
+
+def _is_open(slot: Slot) -> bool:
+    """Whether the group is a description of one that nobody has tied to a name yet."""
+    is_single = not slot.is_plural and (slot.quantity is None or slot.quantity.value.number == 1)
+    return slot.role is not None and slot.run is None and slot.draft.root.level is NameLevel.ROLE and is_single
+
+
+def _whom(report: Report, number: int, slot: Slot) -> Draft | None:
+    """The person whom the description can only mean."""
+    who, sentence, role = report.who, report.sentences[number], slot.role
+    assert role is not None
+    if role.determiner in who.words["possessives"] | who.words["possessives_plural"] | who.words["negative"]:
+        return None
+    ages = _ages(sentence, slot, who)
+    fitting = [one for one in report.known if not _is_other(one, slot, ages)]
+    if ages and (aged := [one for one in fitting if ages & one.ages]):
+        return aged[0].draft if len(aged) == 1 else None
+    if is_definite(sentence, slot, who):
+        return _behind_definite(report, number, slot, fitting)
+    is_heading = sentence.block.kind is not BlockKind.PARAGRAPH
+    if role.determiner in who.words["indefinite"] or (is_heading and role.determiner is None):
+        return _named_later(report, number, slot, fitting)
+    return None
+
+
+def _is_other(one: Known, slot: Slot, ages: set[int]) -> bool:
+    """Whether gender or age shows that somebody else is meant."""
+    gender = slot.gender
+    is_other_gender = bool(gender and one.draft.root.gender and gender != one.draft.root.gender)
+    return is_other_gender or bool(ages and one.ages and not ages & one.ages)
+
+
+def _behind_definite(report: Report, number: int, slot: Slot, fitting: Sequence[Known]) -> Draft | None:
+    who, role = report.who, slot.role
+    assert role is not None
+    lemma = role.role.lemma
+    is_early = number <= report.lead
+    earlier = [one for one in fitting if is_early or _is_before(one, number, slot.first)]
+    alike = [one for one in earlier if are_alike(one.draft.root.roles, lemma, who)]
+    if alike or _is_spoken_of(report, number, slot):
+        is_sure = len(alike) == 1 and not _is_spoken_of(report, number, slot) and _is_plain(report, number, slot)
+        return alike[0].draft if is_sure else None
+    if not _is_plain(report, number, slot) or slot.complement is not None:
+        return None
+    if lemma in who.words["accused"]:
+        charged = [one for one in earlier if one.draft.root in report.principals]
+        return charged[0].draft if len(charged) == 1 else _nearest(report, number, slot, charged)
+    if lemma in who.words["grown"]:
+        grown = [one for one in earlier if not _is_child(one) and not _is_official(one, who)]
+        return _nearest(report, number, slot, grown)
+    if lemma in who.words["epithets"] or (role.is_former and "office" in role.role.categories):
+        suited = [one for one in earlier if not one.draft.root.roles or one.draft.root in report.principals]
+        return _nearest(report, number, slot, suited)
+    return None
+
+
+def _is_before(one: Known, number: int, first: int) -> bool:
+    return any(place < (number, first) for place in one.places)
+
+
+def _is_child(one: Known) -> bool:
+    return bool(one.ages) and max(one.ages) < ADULT
+
+
+def _is_official(one: Known, who: WhoWords) -> bool:
+    return any(is_servant(lemma, who) for lemma in one.draft.root.roles)
+
+
+def _is_plain(report: Report, number: int, slot: Slot) -> bool:
+    """Whether the group is only determiner and noun, and no clause after it tells which one is meant."""
+    role, who, tokens = slot.role, report.who, report.sentences[number].tokens
+    assert role is not None
+    after = fold(tokens[slot.last + 1].text) if slot.last + 1 < len(tokens) else ""
+    is_bare = role.name_first >= role.head - role.role.words + 1 - int(role.is_former)
+    return is_bare and slot.last == role.head and after not in who.pronouns["relative"] | who.words["surnamed"]
+
+
+def _is_spoken_of(report: Report, number: int, slot: Slot) -> bool:
+    """Whether somebody without a name has been called so before."""
+    assert slot.role is not None
+    for at in range(number + 1):
+        if report.sentences[at].block.kind is not BlockKind.PARAGRAPH:
+            continue
+        for other in report.slots[at]:
+            if (at, other.first) >= (number, slot.first) or not _is_open(other) or other.role is None:
+                continue
+            if other.draft.root is slot.draft.root or are_alike({other.role.role.lemma}, slot.role.role.lemma, report.who):
+                if slot.gender is None or other.gender in {None, slot.gender}:
+                    return True
+    return False
+
+
+def _nearest(report: Report, number: int, slot: Slot, candidates: Sequence[Known]) -> Draft | None:
+    """The one candidate whom the sentences just before name, the nearest sentence that names any."""
+    for at in range(number, max(-1, number - NEAR - 1), -1):
+        if report.sentences[at].paragraph < report.sentences[number].paragraph - 1:
+            break
+        stop = slot.first if at == number else len(report.sentences[at].tokens)
+        here = {
+            id(other.draft.root): other.draft.root
+            for other in report.slots[at]
+            if other.first < stop
+            and other.draft.root.type is EntityType.PERSON
+            and not other.is_plural
+            and other.draft.root is not slot.draft.root
+            and (slot.gender is None or other.gender in {None, slot.gender})
+        }
+        if not here:
+            continue
+        named = [one.draft.root for one in candidates if id(one.draft.root) in here]
+        if len(here) == 1:
+            return named[0] if named else None
+        charged = [draft for draft in named if draft in report.principals]
+        return charged[0] if len(charged) == 1 and len(named) == 1 else None
+    return None
+
+
+def _named_later(report: Report, number: int, slot: Slot, fitting: Sequence[Known]) -> Draft | None:
+    """As in "A nurse was arrested. … The nurse, X": whom the report names after it has said what she is."""
+    role, who = slot.role, report.who
+    assert role is not None
+    lemma = role.role.lemma
+    later = [one for one in fitting if one.places and one.places[0] > (number, slot.first)]
+    if "organisation" in role.role.categories:
+        return None
+    if lemma in who.words["grown"] | who.words["accused"]:
+        if number > report.lead:
+            return None
+        charged = [one for one in fitting if one.draft.root in report.principals]
+        is_known = len(charged) == 1 and charged[0] in later and not _is_child(charged[0])
+        is_clear = slot.gender is None or (is_known and charged[0].draft.root.gender is not None)
+        return charged[0].draft if is_known and is_clear and _is_alone(report, slot) else None
+    is_post = "office" in role.role.categories
+    alike = [one for one in fitting if are_alike(one.draft.root.roles, lemma, who)]
+    alike = [one for one in alike if not is_post or lemma in one.draft.root.roles]
+    if len(alike) != 1 or alike[0] not in later or not _is_alone(report, slot):
+        return None
+    is_soon = alike[0].places[0][0] <= number + SOON
+    return alike[0].draft if number <= report.lead or is_soon else None
+
+
+def _is_alone(report: Report, slot: Slot) -> bool:
+    """Whether no other group without a name, and no plural, is called so in running text."""
+    assert slot.role is not None
+    for number, row in enumerate(report.slots):
+        for other in row:
+            if other is slot or other.role is None or other.run is not None:
+                continue
+            if not are_alike({other.role.role.lemma}, slot.role.role.lemma, report.who):
+                continue
+            if slot.gender and other.gender and slot.gender != other.gender:
+                continue
+            is_heading = report.sentences[number].block.kind is not BlockKind.PARAGRAPH
+            is_new = other.role.determiner in report.who.words["indefinite"] or other.is_plural
+            if is_new and not is_heading and other.draft.root.level is NameLevel.ROLE:
+                return False
+    return True
+
+
+def are_alike(roles: set[str], lemma: str, who: WhoWords) -> bool:
+    """Whether one of these nouns may name the same person as this one: the same, a kind of it, or its last word."""
+    return any(is_kind_of(role, lemma, who) or is_kind_of(lemma, role, who) for role in roles)
+
+
+def is_kind_of(narrow: str, wide: str, who: WhoWords) -> bool:
+    """As a gynaecologist is a doctor, and an adoption director a director."""
+    if narrow == wide or wide in who.kinds.get(narrow, ()):
+        return True
+    if wide in who.words["never_short"]:
+        return False
+    return narrow.endswith(f" {wide}") if who.modifier_is_left else narrow.startswith(f"{wide} ")
+
+
+def _link_bodies(report: Report) -> None:
+    """Joins "the clinic", "la agencia" to the one name that holds the noun or stands beside it."""
+    named = list(_named_bodies(report))
+    for number, row in enumerate(report.slots):
+        for slot in row:
+            kind = slot.draft.root.type
+            if not _is_open(slot) or kind not in _NAMED_KINDS or slot.role is None:
+                continue
+            if not is_definite(report.sentences[number], slot, report.who) or not _is_plain(report, number, slot):
+                continue
+            if slot.role.role.lemma in report.who.words["never_named"] or _is_spoken_of(report, number, slot):
+                continue
+            fitting = [row for row in named if kind is not EntityType.ORGANISATION or _may_be_body(row, slot)]
+            found = _body_of(slot.role.role.lemma, fitting, (number, slot.first), report)
+            if found is not None and found.root is not slot.draft.root:
+                found.join(slot.draft)
+                slot.kind = ArgumentKind.PLACE if found.root.type is EntityType.PLACE else slot.kind
+
+
+def _named_bodies(report: Report) -> Iterator[tuple[tuple[int, int], Draft, frozenset[str]]]:
+    """Each name of a body or place: where it stands, whom it names, and the nouns it may be called by."""
+    nouns: dict[int, set[str]] = {}
+    found: list[tuple[tuple[int, int], Draft]] = []
+    for number, row in enumerate(report.slots):
+        for slot in row:
+            root = slot.draft.root
+            if slot.run is None or root.type not in _NAMED_KINDS:
+                continue
+            words = nouns.setdefault(id(root), set())
+            words.update(_singular(word, report.who) for word in slot.run.words)
+            words |= root.roles
+            if slot.role is not None:
+                words.add(slot.role.role.lemma)
+            words.update(part.slot.role.role.lemma for part in slot.description if part.slot and part.slot.role)
+            found.append(((number, slot.first), root))
+    for place, root in found:
+        yield place, root, frozenset(nouns[id(root)])
+
+
+def _may_be_body(row: tuple[tuple[int, int], Draft, frozenset[str]], slot: Slot) -> bool:
+    """A place is a body only by the very noun: "the clinic" of a place called clinic."""
+    assert slot.role is not None
+    return row[1].root.type is not EntityType.PLACE or slot.role.role.lemma in row[2]
+
+
+def _singular(word: str, who: WhoWords) -> str:
+    return next((role.lemma for words, role in who.roles.get(word, ()) if len(words) == 1), word)
+
+
+def _body_of(
+    lemma: str,
+    named: Sequence[tuple[tuple[int, int], Draft, frozenset[str]]],
+    at: tuple[int, int],
+    report: Report,
+) -> Draft | None:
+    """The one name that may be called so; of several, the one of the sentences just before."""
+    who = report.who
+    exact = [(place, draft) for place, draft, nouns in named if any(_is_called(noun, lemma, who) for noun in nouns)]
+    before = [(place, draft) for place, draft in exact if place < at]
+    if not exact or (not before and at[0] > report.lead):
+        return None
+    everybody = {id(draft.root): draft.root for _, draft in exact}
+    if len(everybody) == 1:
+        return next(iter(everybody.values()))
+    near = {id(draft.root): draft.root for place, draft in before if place[0] >= at[0] - 1}
+    return next(iter(near.values())) if len(near) == 1 else None
+
+
+def _is_called(noun: str, lemma: str, who: WhoWords) -> bool:
+    """Whether a body of this noun may be called by that one."""
+    return is_kind_of(noun, lemma, who) or is_kind_of(lemma, noun, who)
+
