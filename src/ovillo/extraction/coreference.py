@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
-from ovillo.extraction.role_links import find_principals, is_definite, is_servant
+from ovillo.extraction.role_links import find_principals, is_definite, is_other_post, is_servant
 from ovillo.extraction.slots import Slot
 from ovillo.extraction.spans import ArgumentKind, BlockKind, Sentence
 from ovillo.extraction.who_words import WhoWords
@@ -22,6 +22,7 @@ LEAD_SENTENCES = 3
 NEAR = 3
 SOON = 3
 ADULT = 18
+YOUNG = 36
 _NAMED_KINDS = frozenset({EntityType.ORGANISATION, EntityType.PLACE, EntityType.GROUP})
 
 
@@ -33,8 +34,8 @@ class Known:
     places: list[tuple[int, int]] = field(default_factory=list)
     """(sentence, token) of each time that the name stands in running text."""
     ages: set[int] = field(default_factory=set)
-    is_presented_anew: bool = False
-    """Whether the role beside the name is indefinite: "X, a nurse"."""
+    is_held: bool = False
+    """Whether a sentence that names them speaks of an arrest, a charge or a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ class Report:
     who: WhoWords
     known: Sequence[Known]
     principals: Sequence[Draft]
+    main: Draft | None
+    """Who is named most often, where nobody is named as often."""
     lead: int
     """Number of the last sentence of the beginning: headlines and the first sentences."""
 
@@ -61,6 +64,7 @@ def link_descriptions(sentences: Sequence[Sentence], slots: Sequence[Sequence[Sl
                 found = _whom(report, number, slot)
                 if found is not None:
                     found.join(slot.draft)
+                    slot.is_inferred = True
     _link_bodies(report)
 
 
@@ -74,10 +78,14 @@ def _report(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who:
             one = known.setdefault(id(root), Known(root))
             if sentence.block.kind is BlockKind.PARAGRAPH:
                 one.places.append((number, slot.first))
+            one.is_held |= any(fold(token.text).startswith(who.signs_of_arrest) for token in sentence.tokens)
             one.ages |= _ages(sentence, slot, who)
     texts = [at for at, sentence in enumerate(sentences) if sentence.block.kind is BlockKind.PARAGRAPH]
     lead = texts[min(LEAD_SENTENCES, len(texts)) - 1] if texts else -1
-    return Report(sentences, slots, who, tuple(known.values()), find_principals(slots, who), lead)
+    counts = sorted(known.values(), key=lambda one: -len(one.places))[:2]
+    is_clear = len(counts) == 1 or (len(counts) > 1 and len(counts[0].places) > len(counts[1].places))
+    main = counts[0].draft if counts and is_clear else None
+    return Report(sentences, slots, who, tuple(known.values()), find_principals(slots, who), main, lead)
 
 
 def _ages(sentence: Sentence, slot: Slot, who: WhoWords) -> set[int]:
@@ -109,6 +117,7 @@ def _whom(report: Report, number: int, slot: Slot) -> Draft | None:
         return None
     ages = _ages(sentence, slot, who)
     fitting = [one for one in report.known if not _is_other(one, slot, ages)]
+    fitting = [one for one in fitting if not is_other_post(one.draft, sentence, slot, who)]
     if ages and (aged := [one for one in fitting if ages & one.ages]):
         return aged[0].draft if len(aged) == 1 else None
     if is_definite(sentence, slot, who):
@@ -130,16 +139,23 @@ def _behind_definite(report: Report, number: int, slot: Slot, fitting: Sequence[
     who, role = report.who, slot.role
     assert role is not None
     lemma = role.role.lemma
-    is_early = number <= report.lead
-    earlier = [one for one in fitting if is_early or _is_before(one, number, slot.first)]
+    earlier = [one for one in fitting if _is_before(one, number, slot.first)]
+    if number <= report.lead and not any(not _is_official(one, who) for one in earlier):
+        earlier = list(fitting)
     alike = [one for one in earlier if are_alike(one.draft.root.roles, lemma, who)]
     if alike or _is_spoken_of(report, number, slot):
         is_sure = len(alike) == 1 and not _is_spoken_of(report, number, slot) and _is_plain(report, number, slot)
+        is_main = len(alike) == 1 and alike[0].draft is report.main
+        is_sure = is_sure and (not role.is_former or is_main or _is_of_late(report, number, slot, alike[0]))
         return alike[0].draft if is_sure else None
     if not _is_plain(report, number, slot) or slot.complement is not None:
         return None
+    if lemma in who.words["young"]:
+        grown = [one for one in earlier if one.ages and max(one.ages) < YOUNG and not _is_official(one, who)]
+        return _nearest(report, number, slot, grown)
     if lemma in who.words["accused"]:
         charged = [one for one in earlier if one.draft.root in report.principals]
+        charged = charged or [one for one in earlier if one.is_held and not _is_official(one, who)]
         return charged[0].draft if len(charged) == 1 else _nearest(report, number, slot, charged)
     if lemma in who.words["grown"]:
         grown = [one for one in earlier if not _is_child(one) and not _is_official(one, who)]
@@ -168,7 +184,9 @@ def _is_plain(report: Report, number: int, slot: Slot) -> bool:
     assert role is not None
     after = fold(tokens[slot.last + 1].text) if slot.last + 1 < len(tokens) else ""
     is_bare = role.name_first >= role.head - role.role.words + 1 - int(role.is_former)
-    return is_bare and slot.last == role.head and after not in who.pronouns["relative"] | who.words["surnamed"]
+    is_numbered = any(mark.isdigit() for mark in after)
+    is_told = after in who.pronouns["relative"] | who.words["surnamed"] or is_numbered
+    return is_bare and slot.last == role.head and not is_told
 
 
 def _is_spoken_of(report: Report, number: int, slot: Slot) -> bool:
@@ -209,6 +227,23 @@ def _nearest(report: Report, number: int, slot: Slot, candidates: Sequence[Known
         charged = [draft for draft in named if draft in report.principals]
         return charged[0] if len(charged) == 1 and len(named) == 1 else None
     return None
+
+
+def _is_of_late(report: Report, number: int, slot: Slot, one: Known) -> bool:
+    """Whether the nearest sentence that names anybody of the same gender names this one."""
+    for at in range(number, max(-1, number - NEAR - 1), -1):
+        stop = slot.first if at == number else len(report.sentences[at].tokens)
+        named = [
+            other.draft.root
+            for other in report.slots[at]
+            if other.first < stop
+            and other.draft.root.type is EntityType.PERSON
+            and other.draft.root.level is not NameLevel.ROLE
+            and (slot.gender is None or other.gender in {None, slot.gender})
+        ]
+        if named:
+            return one.draft.root in named
+    return True
 
 
 def _named_later(report: Report, number: int, slot: Slot, fitting: Sequence[Known]) -> Draft | None:

@@ -28,6 +28,8 @@ class Draft:
     titles: list[str] = field(default_factory=list)
     aliases: list[str] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
+    posts: dict[str, set[str]] = field(default_factory=dict)
+    """For each role the words of what it is a role of: "minister" of "justice"."""
     words: tuple[str, ...] = ()
     is_plural: bool = False
     merged: "Draft | None" = None
@@ -46,6 +48,8 @@ class Draft:
         mine.titles.extend(title for title in theirs.titles if title not in mine.titles)
         mine.aliases.extend(alias for alias in theirs.aliases if alias not in mine.aliases)
         mine.roles |= theirs.roles
+        for role, words in theirs.posts.items():
+            mine.posts.setdefault(role, set()).update(words)
         mine.gender = mine.gender or theirs.gender
         theirs.merged = mine
 
@@ -102,32 +106,32 @@ def name_surnames(runs: Sequence[NameRun], drafts: Mapping[tuple[str, ...], Draf
 
     A surname that several bear means, until a second bearer is named, the one named first.
     """
+    bearers: dict[tuple[str, ...], list[Draft]] = {}
+    for words, draft in drafts.items():
+        if draft.merged is None and draft.type is EntityType.PERSON:
+            longer = {id(other.root): other.root for other in drafts.values() if _is_bearer(draft, other.root)}
+            if len(longer) > 1:
+                bearers[words] = list(longer.values())
     found: dict[tuple[int, int], Draft] = {}
+    named: set[int] = set()
     for run in runs:
-        draft = drafts.get(run.words)
-        if draft is None or draft.merged is not None or draft.type is not EntityType.PERSON:
-            continue
-        longer = {
-            id(other.root): other.root for other in drafts.values() if _is_bearer(draft, other.root, run.gender)
-        }
-        if len(longer) < 2:
-            continue
-        named = {
-            id(drafts[earlier.words].root): drafts[earlier.words].root
-            for earlier in runs
-            if (earlier.sentence, earlier.first) < (run.sentence, run.first)
-            and earlier.words in drafts
-            and id(drafts[earlier.words].root) in longer
-        }
-        if len(named) == 1:
-            found[(run.sentence, run.first)] = next(iter(named.values()))
+        fitting = [one for one in bearers.get(run.words, ()) if not _is_other_gender(run.gender, one.gender)]
+        known = [one for one in fitting if id(one) in named]
+        if len(known) == 1:
+            found[(run.sentence, run.first)] = known[0]
+        if run.words in drafts:
+            named.add(id(drafts[run.words].root))
     return found
 
 
-def _is_bearer(short: Draft, long: Draft, gender: str | None) -> bool:
+def _is_other_gender(one: str | None, two: str | None) -> bool:
+    return bool(one and two and one != two)
+
+
+def _is_bearer(short: Draft, long: Draft) -> bool:
     if long is short or long.type is not EntityType.PERSON or not _is_short_form(short.words, long.words):
         return False
-    return not (gender and long.gender and gender != long.gender)
+    return not _is_other_gender(short.gender, long.gender)
 
 
 def _begins(words: tuple[str, ...], other: Draft, kind: EntityType) -> bool:
@@ -150,7 +154,7 @@ def _settle_types(runs: Sequence[NameRun]) -> dict[tuple[str, ...], EntityType]:
                 by_word.setdefault(word, []).append(words)
     settled: dict[tuple[str, ...], EntityType] = {}
     for words, kind in kinds.items():
-        is_settled = words in certain and kind is not None
+        is_settled = (words in certain and kind is not None)
         if not is_settled and kind is not EntityType.ORGANISATION and _is_part_of_person(words, by_word):
             settled[words] = EntityType.PERSON
         elif kind is not None or words in firm:

@@ -219,17 +219,55 @@ def person_tail(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -
     name_first = after_titles(tokens, first, last, who)
     if first < name_first <= last and has_person_end(tokens, first, last, who):
         return _after_body(tokens, first, name_first, who)
+    place = _end_of_place(tokens, first, last, who)
+    if place > first:
+        return place
     for index in range(first + 1, last):
-        if not who.is_given(tokens[index].text) or not tokens[index + 1].is_capitalised:
+        is_followed = tokens[index + 1].is_capitalised or tokens[index + 1].lower in who.names["particles"]
+        if not who.is_given(tokens[index].text) or not is_followed:
             continue
         if last - index >= LONGEST_TAIL or has_any(tokens, index, last, who, "organisation_heads"):
             continue
         before = tokens[index - 1]
+        if _is_after_place(tokens, first, index, who):
+            return index
         is_acronym = index - first == 1 and _is_acronym(before) and fold(before.text) not in who.names["place_heads"]
         is_body = before.is_capitalised and fold(tokens[first].text) in who.names["bodies"]
         if is_acronym or is_body:
             return index
     return first
+
+
+def _is_after_place(tokens: Sequence[Token], first: int, index: int, who: WhoWords) -> bool:
+    """As in "el presidente de Perú | Ana Rojo": a place or a ministry that an office belongs to, then a name."""
+    words = tuple(fold(token.text) for token in tokens[first:index])
+    if not first or fold(tokens[first - 1].text) not in who.words["of_group"] | who.words["prepositions"]:
+        return False
+    if set(words) <= who.names["bodies"] | who.names["particles"]:
+        return True
+    is_other = who.is_given(tokens[first].text) or words[0] in who.names["saints"]
+    return not is_other and _is_of_office(tokens, first, who)
+
+
+def _end_of_place(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> int:
+    """Where a name begins after the place of an office, `first` where none does: "el presidente de Perú | Ana Rojo"."""
+    if not _is_of_office(tokens, first, who):
+        return first
+    for size in (3, 2, 1):
+        words = tuple(fold(token.text) for token in tokens[first : first + size])
+        is_place = words in who.place_phrases.get(words[0], ()) or (size == 1 and words[0] in who.names["places"])
+        if is_place and first + size < last and all(tokens[at].is_capitalised for at in (first + size, first + size + 1)):
+            return first + size
+    return first
+
+
+def _is_of_office(tokens: Sequence[Token], first: int, who: WhoWords) -> bool:
+    """Whether the noun of an office and "of" stand before this token."""
+    if not first or fold(tokens[first - 1].text) not in who.words["of_group"]:
+        return False
+    back = [fold(token.text) for token in tokens[max(0, first - 4) : first - 1]]
+    words = [word.removeprefix(prefix) for word in back for prefix in ("", *who.former_prefixes)]
+    return any("office" in role.categories for word in words for _, role in who.roles.get(word, ()))
 
 
 def _after_body(tokens: Sequence[Token], first: int, name_first: int, who: WhoWords) -> int:
@@ -278,6 +316,10 @@ def _person_or_other(
     if first > start or has_age(tokens, last, who) or _has_role_before(tokens, first, who):
         return EntityType.PERSON, True
     capitals = [tokens[index] for index in range(first, last + 1) if tokens[index].is_capitalised]
+    if len(capitals) > 1 and fold(tokens[first].text) in who.names["place_heads"] and not who.is_given(tokens[first].text):
+        return EntityType.PLACE, False
+    if len(capitals) > 1 and fold(capitals[-1].text) in who.names["body_adjectives"]:
+        return EntityType.ORGANISATION, False
     if len(capitals) == 1 and capitals[0].text.isupper() and 2 <= len(capitals[0].text) <= LONGEST_ACRONYM:
         return EntityType.ORGANISATION, False
     previous = fold(tokens[first - 1].text) if first else ""

@@ -28,7 +28,7 @@ def find_runs(sentences: Sequence[Sentence], who: WhoWords) -> tuple[NameRun, ..
             continue
         for first, last in _spans(sentence.tokens, who):
             found.extend(_read_run(number, sentence.tokens, first, last, scan))
-    return tuple(_join_parts(sentences, found, who))
+    return tuple(_share_types(sentences, tuple(_join_parts(sentences, found, who)), who))
 
 
 def _join_parts(sentences: Sequence[Sentence], runs: Sequence[NameRun], who: WhoWords) -> Iterator[NameRun]:
@@ -40,6 +40,44 @@ def _join_parts(sentences: Sequence[Sentence], runs: Sequence[NameRun], who: Who
         joined = _with_nickname(tokens, group, who) or _surnames_first(tokens, group[:2], who)
         yield joined or group[0]
         index += 1 if joined is None else 3 if joined.nickname else 2
+
+
+def _share_types(sentences: Sequence[Sentence], runs: Sequence[NameRun], who: WhoWords) -> Iterator[NameRun]:
+    """Names in one list are of one kind: "Judges A, B and C", "los municipios de A, B y C"."""
+    kept: NameRun | None = None
+    for index, run in enumerate(runs):
+        tokens = sentences[run.sentence].tokens
+        is_open = run.type is None or (run.is_weak and not run.is_certain)
+        if is_open and kept is not None and kept.sentence == run.sentence and _is_next(tokens, kept, run, who):
+            run = _as(run, kept.type, tokens, who)  # noqa: PLW2901 — the run with what its neighbour is
+        elif is_open and (kind := _kind_before(tokens, run, who)) is not None and _has_next(tokens, run, runs[index + 1 :], who):
+            run = _as(run, kind, tokens, who)  # noqa: PLW2901
+        kept = run if run.type in {EntityType.PLACE, EntityType.PERSON} and (run.is_certain or run.type is EntityType.PLACE) else None
+        yield run
+
+
+def _as(run: NameRun, kind: EntityType | None, tokens: Sequence[Token], who: WhoWords) -> NameRun:
+    is_person = kind is EntityType.PERSON
+    gender = who.gender_of_name(tokens[run.first].text) if is_person else None
+    return replace(run, type=kind, is_weak=False, is_certain=is_person, gender=run.gender or gender)
+
+
+def _is_next(tokens: Sequence[Token], one: NameRun, two: NameRun, who: WhoWords) -> bool:
+    between = [fold(token.text) for token in tokens[one.last + 1 : two.start]]
+    return 0 < len(between) <= 2 and all(word == "," or word in who.words["and"] for word in between)
+
+
+def _has_next(tokens: Sequence[Token], run: NameRun, others: Sequence[NameRun], who: WhoWords) -> bool:
+    return bool(others) and others[0].sentence == run.sentence and _is_next(tokens, run, others[0], who)
+
+
+def _kind_before(tokens: Sequence[Token], run: NameRun, who: WhoWords) -> EntityType | None:
+    """What a plural noun before the list says: "judges", "the towns of"."""
+    back = [fold(token.text) for token in tokens[max(0, run.start - 3) : run.start]]
+    if back and any(role.is_plural and role.type is EntityType.PERSON for _, role in who.roles.get(back[-1], ())):
+        return EntityType.PERSON
+    is_place = len(back) > 1 and back[-1] in who.words["of_group"]
+    return EntityType.PLACE if is_place and any(word in who.names["place_plurals"] for word in back[:-1]) else None
 
 
 def _with_nickname(tokens: Sequence[Token], group: Sequence[NameRun], who: WhoWords) -> NameRun | None:
@@ -115,8 +153,8 @@ def _is_name_token(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if token.kind is not TokenKind.WORD or not token.is_capitalised or "@" in token.text or "/" in token.text:
         return False
-    if "-" in token.text and any(mark.isdigit() for mark in token.text):
-        return False  # a number plate
+    if any(mark.isdigit() for mark in token.text) and (len(token.text) > LONGEST_ACRONYM or "-" in token.text):
+        return False  # a number plate, the tail of an address
     is_sum = len(token.text) == 1 and index + 1 < len(tokens) and tokens[index + 1].kind is TokenKind.NUMBER
     return not is_sum
 

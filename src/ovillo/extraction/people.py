@@ -7,6 +7,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
@@ -55,6 +56,7 @@ def find_people(
     who = who_words(language)
     runs = find_runs(sentences, who)
     drafts = join_names(runs, who.names["organisation_heads"] | who.names["place_heads"])
+    _join_acronyms(sentences, runs, drafts)
     by_order = name_surnames(runs, drafts)
     bodies: dict[tuple[tuple[str, ...], str], Draft] = {}
     by_sentence: dict[int, list[NameRun]] = {}
@@ -119,6 +121,23 @@ def _slots_of(
         if not _joined_to_name(group, slots, who):
             slots.append(_role_slot(group))
     return sorted(slots, key=lambda slot: slot.first)
+
+
+def _join_acronyms(
+    sentences: Sequence[Sentence], runs: Sequence[NameRun], drafts: Mapping[tuple[str, ...], Draft]
+) -> None:
+    """As in "Policía Nacional (PNC)": the letters in brackets are short for the body before them."""
+    for one, two in pairwise(runs):
+        tokens = sentences[one.sentence].tokens
+        if one.sentence != two.sentence:
+            continue
+        is_short = len(two.words) == 1 and tokens[two.last].text.isupper() and len(one.words) > 1
+        is_next = two.start == one.last + 2 and tokens[one.last + 1].text == "("
+        if not (is_short and is_next and one.words in drafts and two.words in drafts):
+            continue
+        is_closed = two.last + 1 < len(tokens) and tokens[two.last + 1].text in {")", ","}
+        if is_closed and drafts[one.words].root.type is not EntityType.PERSON:
+            drafts[one.words].join(drafts[two.words])
 
 
 def _part_bodies(row: Sequence[Slot], bodies: dict[tuple[tuple[str, ...], str], Draft]) -> None:

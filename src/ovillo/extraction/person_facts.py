@@ -109,7 +109,7 @@ def _facts_of(at: _At) -> Iterator[FactDraft]:
     yield from _described(at)
     yield from _home_further(at)
     if slot.role is not None:
-        if slot.draft.root.level is not NameLevel.ROLE:
+        if slot.draft.root.level is not NameLevel.ROLE and not slot.is_inferred:
             yield from _post(at, slot)
         yield from read_ties(at.sentence, at.row, at.index, at.who)
 
@@ -244,8 +244,9 @@ def _shared_posts(at: _At) -> Iterator[FactDraft]:
     if predicate is None or after is None or not (after.is_capitalised or after.text in {",", ":"}):
         return
     span = (group.name_first, group.last)
+    text = at.text(*span)
     for member in at.slot.members:
-        fact = at.fact(predicate, span, value=Value(at.text(*span)))
+        fact = at.fact(predicate, span, value=Value(text.removesuffix("s") if at.who.modifier_is_left else text))
         fact.subject = member
         fact.is_certain = not group.is_hedged
         yield fact

@@ -12,6 +12,7 @@ from ovillo.extraction.spans import ArgumentKind, Sentence, Token, TokenKind
 from ovillo.extraction.who_words import WhoWords
 
 LONGEST_COMPLEMENT = 9
+LONGEST_POST = 3
 _PRESENTED = frozenset({"age", "alias", "identifier"})
 _ENDINGS = frozenset({",", ".", "(", ";", ":", ")"})
 
@@ -35,13 +36,41 @@ def link_roles(document: Document, sentences: Sequence[Sentence], slots: Sequenc
 
 def _join_row(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> None:
     for role, name in _appositions(sentence, row, who):
-        name.draft.root.roles.update({role.role.role.lemma} if role.role else set())
+        if role.role is not None:
+            name.draft.root.roles.add(role.role.role.lemma)
+            name.draft.root.posts.setdefault(role.role.role.lemma, set()).update(_words_of_post(sentence, role, who))
         role.draft = name.draft.root
     for slot in row:
         if slot.run is not None and slot.role is not None and slot.draft.root.type is EntityType.PERSON:
             slot.draft.root.roles.add(slot.role.role.lemma)
         elif slot.run is not None and slot.run.title:
             slot.draft.root.roles.update(_title_lemmas(slot.run.title, who))
+
+
+def _words_of_post(sentence: Sentence, slot: Slot, who: WhoWords) -> set[str]:
+    """The words after "of" that say of what somebody is minister, head or owner."""
+    tokens, links = sentence.tokens, who.words["of"] | who.words["determiners"] | who.words["contracted"]
+    at = slot.last + 1
+    if at >= len(tokens) or fold(tokens[at].text) not in who.words["of_group"]:
+        return set()
+    found: set[str] = set()
+    while at < len(tokens) and tokens[at].kind is TokenKind.WORD and len(found) < LONGEST_POST:
+        folded = fold(tokens[at].text)
+        if folded not in links:
+            found.add(folded)
+            if not tokens[at].is_capitalised:
+                break
+        at += 1
+    return found
+
+
+def is_other_post(draft: Draft, sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
+    """Whether the group names the post of another body than the known one: not the minister of justice."""
+    assert slot.role is not None
+    if not slot.role.role.categories & {"office", "leader"} or slot.role.role.categories & {"relative", "partner"}:
+        return False
+    known, mine = draft.root.posts.get(slot.role.role.lemma, set()), _words_of_post(sentence, slot, who)
+    return bool(known and mine and not known & mine)
 
 
 def _title_lemmas(title: str, who: WhoWords) -> set[str]:
@@ -259,8 +288,9 @@ def _settle(
         token.lower for token in sentence.tokens[group.first : group.head] if token.lower.endswith(who.age_compounds)
     ]
     key = (" ".join([*ages, group.role.lemma]), group.gender or "", slot.is_plural)
-    if is_known and not slot.is_plural and draft.type is EntityType.PERSON:
+    if is_known and not slot.is_plural and draft.type is EntityType.PERSON and not group.is_former:
         candidates = [found for found in named.get(group.role.lemma, []) if not _differs(found, group.gender)]
+        candidates = [found for found in candidates if not is_other_post(found, sentence, slot, who)]
         if len(candidates) == 1:
             candidates[0].join(draft)
             return

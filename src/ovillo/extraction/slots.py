@@ -24,6 +24,8 @@ class Slot:
     unit: str | None = None
     coordinated_with: int | None = None
     members: tuple[Draft, ...] = ()
+    is_inferred: bool = False
+    """Whether only the course of the text says whom the description means: it tells no new trade of them."""
     possessor: Draft | None = None
     """ "his", "X's": whose relative, partner or lawyer."""
     description: "tuple[Part, ...]" = ()

@@ -52,6 +52,8 @@ class WhoWords:
     month_compounds: tuple[str, ...]
     exact_pronouns: Mapping[str, frozenset[str]]
     """With accents: "él" is no "el"."""
+    signs_of_arrest: tuple[str, ...]
+    """Beginnings of words for an arrest, a charge or a sentence."""
     kinds: Mapping[str, frozenset[str]]
     """For each noun the wider ones that may stand for it: a gynaecologist is a doctor."""
 
@@ -131,6 +133,7 @@ def who_words(language: str) -> WhoWords:
         tuple(roles["words"]["age_compound"]) or ("-\0",),
         tuple(roles["words"]["month_compound"]) or ("-\0",),
         {key: frozenset(value) for key, value in roles["pronouns"].items()},
+        tuple(fold(word) for word in roles["words"]["signs_of_arrest"]),
         _kinds(roles["kinds"]),
     )
 
