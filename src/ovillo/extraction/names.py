@@ -48,6 +48,8 @@ def _share_types(sentences: Sequence[Sentence], runs: Sequence[NameRun], who: Wh
     for index, run in enumerate(runs):
         tokens = sentences[run.sentence].tokens
         is_open = run.type is None or (run.is_weak and not run.is_certain)
+        is_lone = run.type is EntityType.PERSON and not run.is_certain and len(run.words) == 1
+        is_open = is_open or (is_lone and kept is not None and kept.type is EntityType.PLACE)
         if is_open and kept is not None and kept.sentence == run.sentence and _is_next(tokens, kept, run, who):
             run = _as(run, kept.type, tokens, who)  # noqa: PLW2901 — the run with what its neighbour is
         elif is_open and (kind := _kind_before(tokens, run, who)) is not None and _has_next(tokens, run, runs[index + 1 :], who):
@@ -184,6 +186,8 @@ def _past_conjunction(tokens: Sequence[Token], first: int, last: int, who: WhoWo
     end = after
     while (step := _next_in_run(tokens, end, who)) != end:
         end = step
+    if tokens[last + 1].text == "&":
+        return end
     heads, before = who.names["organisation_heads"], fold(tokens[first - 1].text) if first else ""
     has_head = any(fold(tokens[at].text) in heads for at in range(first, last + 1))
     is_given = any(who.is_given(tokens[at].text) for at in (first, after))
@@ -216,7 +220,8 @@ def _next_in_run(tokens: Sequence[Token], last: int, who: WhoWords) -> int:
             break
         after += 1
         links += 1
-    if links and after < len(tokens) and _is_name_token(tokens, after):
+    is_day = after < len(tokens) and fold(tokens[after].text) in who.names["never"]
+    if links and after < len(tokens) and _is_name_token(tokens, after) and not is_day:
         return after
     return last
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.folding import fold
-from ovillo.extraction.spans import Quantity, Sentence, Token, TokenKind
+from ovillo.extraction.spans import BlockKind, Quantity, Sentence, Token, TokenKind
 from ovillo.extraction.who_words import Role, WhoWords
 
 LONGEST_LEFT = 6
@@ -48,6 +48,9 @@ def find_role_groups(
             index += 1
             continue
         group = _grow(tokens, index, role, floor, taken, quantities, who)
+        if _is_modifier_of_unknown(sentence, group, taken, who):
+            index += 1
+            continue
         is_bare = group.determiner is None and group.quantity is None and group.first == group.head
         if (
             is_bare
@@ -58,6 +61,23 @@ def find_role_groups(
             continue
         yield group
         index = floor = group.last + 1
+
+
+def _is_modifier_of_unknown(sentence: Sentence, group: RoleGroup, taken: Sequence[bool], who: WhoWords) -> bool:
+    """As "adoption" in "adoption laws": a noun of one thing that no article goes before, with a word after it."""
+    after = group.last + 1
+    is_text = sentence.block.kind is BlockKind.PARAGRAPH and who.modifier_is_left and after < len(sentence.tokens)
+    if not is_text or group.determiner or group.quantity or group.first != group.head or group.role.is_plural:
+        return False
+    if group.role.type in {EntityType.ORGANISATION, EntityType.GROUP} or group.role.lemma in who.words["masses"]:
+        return False
+    token, before = sentence.tokens[after], sentence.tokens[group.first - 1] if group.first else None
+    is_owned = before is not None and (before.lower in who.words["possessive_mark"] or before.lower.endswith("-old"))
+    is_begun = before is not None and (before.text in {",", "("} or before.is_capitalised)
+    if taken[after] or token.kind is not TokenKind.WORD or token.is_capitalised or is_owned or is_begun:
+        return False
+    function = who.words["prepositions"] | who.words["of"] | who.words["and"] | who.words["clause_openers"] | who.words["be"]
+    return fold(token.text) not in function | who.pronouns["relative"] | who.words["person_verbs"]
 
 
 def _is_after_be(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
@@ -119,9 +139,10 @@ def _grow(
     last = _right_end(tokens, index + role.words - 1, taken, who)
     head_role = role
     head = index + role.words - 1
-    following = None if last + 1 >= len(tokens) or taken[last + 1] else role_at(tokens, last + 1, taken, who)
+    ahead = _past_modifiers(tokens, last, taken, who)
+    following = None if ahead >= len(tokens) or taken[ahead] else role_at(tokens, ahead, taken, who)
     if following and who.modifier_is_left and last == head and not (role.is_plural and role.type is EntityType.PERSON):  # "police officers": the last noun is the head
-        head_role, head = following, last + following.words
+        head_role, head = following, ahead - 1 + following.words
         last = head
     begin, quantity, determiner = _left_end(tokens, index, floor, taken, quantities, who)
     name_first = begin
@@ -153,6 +174,16 @@ def _grow(
         quantity,
         gender,
     )
+
+
+def _past_modifiers(tokens: Sequence[Token], last: int, taken: Sequence[bool], who: WhoWords) -> int:
+    """Index after the words that may stand between two nouns of one name: "child trafficking gangs"."""
+    at = last + 1
+    while who.modifier_is_left and at < len(tokens) and at <= last + 2 and not taken[at]:
+        if fold(tokens[at].text) not in who.words["between_nouns"]:
+            break
+        at += 1
+    return at
 
 
 def _single_of(

@@ -27,7 +27,7 @@ def add_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
             if index in covered:
                 continue
             folded = fold(token.text)
-            draft = None
+            draft = gender = None
             if folded in who.pronouns["relative"]:
                 draft = _antecedent(sentence, row, index)
             elif token.lower in _accented(who, "male") or token.lower in _accented(who, "female"):
@@ -40,6 +40,8 @@ def add_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
                 draft = _last_named(sentences, slots, number, index, gender, who)
             if draft is not None and draft.level is NameLevel.ROLE and index and sentence.tokens[index - 1].text in _QUOTES:
                 draft = None  # the one quoted may speak of somebody else
+            if draft is not None and gender is not None and draft.level is NameLevel.FULL and draft.gender is None:
+                draft.gender = gender
             if draft is not None:
                 draft.mentions.add((token.start, token.end, NameLevel.ROLE))
                 added.append(Slot(index, index, index, ArgumentKind.PRONOUN, draft))
