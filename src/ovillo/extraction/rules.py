@@ -34,6 +34,7 @@ from ovillo.extraction.grammar import Grammar, grammar_of
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.lists import join_lists, read_lists
 from ovillo.extraction.nominals import read_nominals
+from ovillo.extraction.officials import without_mistaken_officials
 from ovillo.extraction.once import Draft, each_once
 from ovillo.extraction.people import People, find_people
 from ovillo.extraction.prices import read_prices
@@ -78,6 +79,7 @@ class RuleExtractor:
         self.languages = frozenset({language})
         self._grammar = grammar or grammar_of(language)
         self._phrases = compile_phrases(self._grammar)
+        self._officials = frozenset(self._grammar.table.get("officials", {}).get("words", ()))
         self._vague = frozenset(self._grammar.table.get("vague", {}).get("words", ()))
 
     def read(self, document: Document) -> DocumentReading:
@@ -148,7 +150,8 @@ class RuleExtractor:
                 quoted = _widen(statement, document.text, sentences, number)
                 acts.append(_act(quoted, reading, proposal))
             acts.extend(read_denials(reading, acts, clients, document))
-        return [Draft(s, is_attribute=False) for s in carry_times(acts, sentences, narrated)]
+        sure = without_mistaken_officials(acts, sentences, people.facts, self._officials)
+        return [Draft(s, is_attribute=False) for s in carry_times(sure, sentences, narrated)]
 
     def _state(
         self, document: Document, reading: Reading, proposal: Proposal, speakers: tuple[Speaker, ...]

@@ -123,17 +123,17 @@ def _closes_quotation(text: str, index: int) -> bool:
 
 def _cited(reading: Reading) -> list[Attribution]:
     """Rule 2."""
-    view, tokens = reading.view, reading.view.sentence.tokens
+    view, words = reading.view, [t.lower for t in reading.view.sentence.tokens]
     found: list[Attribution] = []
     for name in ("according", "citing", "opening"):
         for text in reading.grammar.speech[name]:
-            words = tuple(text.split())
-            places = range(1) if name == "opening" else range(len(tokens))
+            phrase = text.split()
+            places = range(1) if name == "opening" else range(len(words))
             for index in places:
-                if tuple(t.lower for t in tokens[index : index + len(words)]) != words:
+                if words[index] != phrase[0] or words[index : index + len(phrase)] != phrase:
                     continue
-                speakers = sayer_at(reading, index + len(words))
-                if speakers and (name != "opening" or _is_set_off(reading, index + len(words))):
+                speakers = sayer_at(reading, index + len(phrase))
+                if speakers and (name != "opening" or _is_set_off(reading, index + len(phrase))):
                     whole = (view.sentence.start, view.sentence.end)
                     found.append(Attribution(*whole, speakers, is_nearest=name == "citing"))
     return found

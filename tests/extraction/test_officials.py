@@ -1,0 +1,45 @@
+"""A judge, prosecutor or lawyer is not the accused because a pronoun may mean them."""
+
+from datetime import date
+
+import pytest
+
+from ovillo.domain.documents import Document
+from ovillo.domain.sources import SourceDetails
+from ovillo.extraction.rules import RuleExtractor
+
+EXTRACTORS = {language: RuleExtractor(language) for language in ("en", "es")}
+
+
+def accused(language, text):
+    """Names of everybody whom the text says to be charged."""
+    text = f"Notas\n\n{text}\n\nEnd."
+    details = SourceDetails(published=date(2031, 5, 16), language=language)
+    document = Document("a" * 64, "x.txt", "text/plain", len(text), text, (0,), details)
+    return {
+        s.object.name for s in EXTRACTORS[language].read(document).statements if s.predicate == "charged" and s.object
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "He appeared before Judge Beto Rojo on an indictment in which he is charged with theft."),
+        ("en", "District Attorney Beto Rojo announced an indictment. He was charged with theft."),
+        ("es", "El fiscal Beto Rojo anunció la acusación. Fue acusado formalmente de robo."),
+    ],
+)
+def test_a_pronoun_after_the_name_of_an_official_is_somebody_else(language, text):
+    assert "Beto Rojo" not in accused(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Judge Beto Rojo was charged with bribery."),
+        ("en", "Judge Beto Rojo was charged with bribery. He was charged with theft as well."),
+        ("es", "El juez Beto Rojo fue acusado formalmente de cohecho."),
+    ],
+)
+def test_an_official_who_is_charged_by_name_is_the_accused(language, text):
+    assert accused(language, text) == {"Beto Rojo"}
