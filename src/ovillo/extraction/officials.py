@@ -32,10 +32,17 @@ def without_mistaken_officials(
         facts: what it says of people: offices and trades.
         words: of the roles, folded.
     """
-    officials = {f.subject.id for f in facts if f.object is not None and _has_word(f.object.name, words)}
+    officials = {f.subject.id for f in facts if _has_word(_told(f), words)}
     officials |= {e.id for a in acts if (e := a.statement.object) and any(_has_word(t, words) for t in e.titles)}
     named = {a.statement.object.id for a in acts if a.statement.object is not None and _is_named(a, sentences)}
     return [a for a in acts if not _is_mistaken(a, officials - named)]
+
+
+def _told(fact: PersonFact) -> str:
+    """The office or trade, as written."""
+    if fact.object is not None:
+        return fact.object.name
+    return fact.value.text if fact.value is not None else ""
 
 
 def _is_mistaken(act: Act, officials: Collection[str]) -> bool:
