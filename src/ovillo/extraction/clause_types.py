@@ -57,6 +57,7 @@ class View:
     """Before "but", words that make of it an exception: "all but Y"."""
     contrast: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
     possessive_relatives: frozenset[str] = frozenset()
     """ "Whose": what it opens is not about the group before it."""
     identified: dict[str, tuple[DocumentEntity, ...]] = field(default_factory=dict)

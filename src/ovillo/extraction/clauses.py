@@ -39,7 +39,7 @@ def view_sentence(
     view = View(sentence, groups, quantities, times, verbs, items, tuple(grammar.verbs["adverb_endings"]))
     view.hedges, view.contrast = grammar.sets["hedges"], grammar.sets["contrast"]
     view.exceptions = grammar.sets["negations"] | frozenset(grammar.speech.get("exceptions", ()))
-    view.prepositions = grammar.sets["prepositions"]
+    view.prepositions, view.determiners = grammar.sets["prepositions"], grammar.sets["determiners"]
     view.quantifiers = frozenset(grammar.speech.get("quantifiers", ()))
     view.possessive_relatives = frozenset(grammar.speech.get("possessive_relatives", ()))
     for index, item in enumerate(items):
@@ -203,7 +203,7 @@ def _is_closed_relative(view: View, index: int, clause: Clause) -> bool:
     """A relative clause whose verb we do not know, ended by a comma before this verb."""
     if view.items[index].kind is not ItemKind.RELATIVE:
         return False
-    return _is_after_comma(view, clause) and _has_group_between(view, index, clause)
+    return _is_after_comma(view, clause) and _may_hold_a_verb(view, index, clause)
 
 
 def _is_after_comma(view: View, clause: Clause) -> bool:
@@ -211,8 +211,12 @@ def _is_after_comma(view: View, clause: Clause) -> bool:
     return before >= 0 and view.items[before].kind is ItemKind.COMMA
 
 
-def _has_group_between(view: View, index: int, clause: Clause) -> bool:
-    return any(item.kind is ItemKind.GROUP for item in view.items[index + 1 : clause.item])
+def _may_hold_a_verb(view: View, index: int, clause: Clause) -> bool:
+    """Whether a word of no known kind stands between: it may be the verb of the relative clause."""
+    known = view.prepositions | view.determiners
+    words = [view.sentence.tokens[i.first] for i in view.items[index + 1 : clause.item] if i.kind is ItemKind.OTHER]
+    plain = [t.lower for t in words if t.kind is TokenKind.WORD]
+    return any(word not in known and not word.endswith(view.adverb_endings) for word in plain)
 
 
 def apposed_name(view: View, group: int) -> int:

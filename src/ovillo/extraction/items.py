@@ -154,5 +154,12 @@ def _that_or_who(
     if len(previous) > 1 and previous[-2].kind is ItemKind.VERB and following and following.kind is ItemKind.GROUP:
         return ItemKind.THAT
     listened = len(previous) > 2 and previous[-2].kind is ItemKind.PREPOSITION and previous[-3].kind is ItemKind.VERB
+    if (
+        listened
+        and verbs[previous[-3].ref].lemma in grammar.speech_verbs
+        and following
+        and following.kind is ItemKind.GROUP
+    ):
+        return ItemKind.THAT
     listened = listened and KIND_OF.get(_predicate_of(verbs[previous[-3].ref].lemma, grammar)) is None
     return ItemKind.THAT if listened and previous[-2].word in grammar.sets["direct_slot"] else ItemKind.RELATIVE
