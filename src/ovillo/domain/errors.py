@@ -47,6 +47,13 @@ class CaseReadOnlyError(OvilloError):
     )
 
 
+class CaseNotMadeError(CaseReadOnlyError):
+    code = "case_not_made"
+    template = (
+        "No case can be made at {path}. Choose a folder that you may write to, with a shorter name if it is long."
+    )
+
+
 class CaseDamagedError(OvilloError):
     code = "case_damaged"
     template = "The case at {path} cannot be read as a case. Run ovillo verify {path}, or restore a backup."
