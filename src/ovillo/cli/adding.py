@@ -5,7 +5,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from ovillo.cli.surface import PlainFormat, catalogue, line, say
+from ovillo.cli.surface import PlainFormat, catalogue, line, note, say
 from ovillo.domain.messages import mark
 from ovillo.wiring.files import Run
 from ovillo.workflows.ingest import Added, Outcome
@@ -15,6 +15,8 @@ Acknowledge = Callable[[Added], None]
 
 def show(run: Run[tuple[Added, ...]], form: PlainFormat) -> list[Added]:
     """Runs the files through, prints what became of them, and gives it back."""
+    for template, fields in run.notes:
+        note(template, **fields)
     if form is PlainFormat.JSON:
         report = [*run.refused, *watch(run.results, total=run.total, acknowledge=lambda _: None)]
         print(report_json(report))
@@ -81,7 +83,9 @@ def acknowledgement(each: Added) -> str:
     match each.outcome:
         case Outcome.REFUSED:
             return say(
-                mark("refused  {name}: {reason}"), name=each.name, reason=say(each.refusal, **dict(each.refusal_fields))
+                mark("refused  {name}: {reason}"),
+                name=each.name,
+                reason=catalogue().reason(each.refusal, dict(each.refusal_fields)),
             )
         case Outcome.ALREADY:
             return say(
@@ -133,5 +137,5 @@ def _as_object(each: Added) -> dict[str, object]:
         "statements": each.statements,
         "unread": each.unread.value if each.unread else None,
         "unknown": list(each.unknown),
-        "reason": say(each.refusal, **dict(each.refusal_fields)) if each.refusal else None,
+        "reason": catalogue().reason(each.refusal, dict(each.refusal_fields)) if each.refusal else None,
     }

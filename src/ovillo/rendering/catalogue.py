@@ -6,7 +6,7 @@ where it is missing, English is shown. No import here costs what a command line 
 
 import gettext
 import string
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -114,11 +114,14 @@ class Catalogue:
         return translated.format(count=self.number(Decimal(count)), **fields)
 
     def error(self, error: OvilloError) -> str:
-        """The error's sentences. A field that is itself a template (a reason, a problem) is translated too."""
-        fields = {name: self._nested(value, error.fields) for name, value in error.fields.items()}
-        return self.say(error.template, **fields)
+        """The error's sentences."""
+        return self.reason(error.template, error.fields)
 
-    def _nested(self, value: object, fields: dict[str, object]) -> object:
+    def reason(self, template: str, fields: Mapping[str, object]) -> str:
+        """The sentences. A field that is itself a template (a reason, a problem) is translated too."""
+        return self.say(template, **{name: self._nested(value, fields) for name, value in fields.items()})
+
+    def _nested(self, value: object, fields: Mapping[str, object]) -> object:
         if not isinstance(value, str) or not value:
             return value
         translated = self._messages.gettext(value)
