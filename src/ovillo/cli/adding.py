@@ -95,7 +95,10 @@ def acknowledgement(each: Added) -> str:
             )
         case Outcome.WITHDRAWN:
             return say(
-                mark("already  {document}  {name}: these bytes were withdrawn before; nothing was added"),
+                mark(
+                    "already  {document}  {name}: these bytes were withdrawn; "
+                    "take that back with: ovillo withdraw CASE {document} --undo"
+                ),
                 document=short,
                 name=each.name,
             )

@@ -84,6 +84,11 @@ class AlreadyWithdrawnError(OvilloError):
     template = "Document {document} was withdrawn before, under ledger entry {entry}. Nothing was changed."
 
 
+class NotWithdrawnError(OvilloError):
+    code = "not_withdrawn"
+    template = "Document {document} is not withdrawn. Nothing was changed."
+
+
 class ManifestError(OvilloError):
     code = "manifest"
     template = "{place}, row {row}, column {column}: {problem}"
