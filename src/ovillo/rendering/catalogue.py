@@ -27,6 +27,7 @@ from ovillo.rendering.wording import (
     write_interval,
     write_interval_in_sentence,
     write_number,
+    write_runs,
 )
 
 LANGUAGES = ("en", "es")
@@ -129,6 +130,15 @@ class Catalogue:
             {name for _, name, _, _ in string.Formatter().parse(translated) if name} if translated != value else set()
         )
         return translated.format(**fields) if names and names <= fields.keys() else translated
+
+    def bare_pages(self, pages: Sequence[int]) -> str:
+        """Which pages of a document gave no text, runs of them written "2–5"."""
+        return self.say_many(
+            mark("page {pages} has no text (scanned, or blank)"),
+            mark("pages {pages} have no text (scanned, or blank)"),
+            len(pages),
+            pages=write_runs(pages),
+        )
 
     def date(self, day: date) -> str:
         """The day as "6 Nov 2031"."""

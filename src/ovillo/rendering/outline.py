@@ -205,6 +205,9 @@ def _document_question(document: Document, kind: str, narrator: Narrator) -> str
     if kind == "unread_document" and document.unread is not None:
         why = catalogue.unread(document.unread)
         return catalogue.say(mark("What does {name} say? It was not read: {why}."), name=name, why=why)
+    if kind == "unread_document":
+        pages = catalogue.bare_pages(document.pages_without_text())
+        return catalogue.say(mark("What else does {name} say? Of it, {pages}."), name=name, pages=pages)
     missing = catalogue.listed([catalogue.unknown(field) for field in document.details.unknown()])
     return catalogue.say(mark("What sort of source is {name}? Not stated: {fields}."), name=name, fields=missing)
 
@@ -238,6 +241,8 @@ def _cautions(line: SourceLine, narrator: Narrator) -> tuple[str, ...]:
     cautions = []
     if document.unread is not None:
         cautions.append(catalogue.say(mark("not read: {why}"), why=catalogue.unread(document.unread)))
+    if bare := document.pages_without_text():
+        cautions.append(catalogue.bare_pages(bare))
     if missing := document.details.unknown():
         fields = catalogue.listed([catalogue.unknown(field) for field in missing])
         cautions.append(catalogue.say(mark("not stated: {fields}"), fields=fields))
