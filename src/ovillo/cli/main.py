@@ -97,7 +97,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(inert_line(surface.catalogue().error(error)), file=sys.stderr)
         sys.exit(surface.BAD_USE)
     except VerificationError as error:
-        print(inert_line(str(error)), file=sys.stderr)
+        print(inert_line(surface.say(str(error))), file=sys.stderr)
         sys.exit(surface.NOT_INTACT)
     except (KeyboardInterrupt, typer.Abort):
         surface.note(mark("Stopped. What was reported as added is safe; run the same command again to go on."))

@@ -99,5 +99,15 @@ class UsageError(OvilloError):
     template = "{problem}"
 
 
+class EntryNotFoundError(UsageError):
+    code = "entry_not_found"
+    template = "There is no ledger entry {number}. The last one is {last}."
+
+
+class SizeNotReachedError(UsageError):
+    code = "size_not_reached"
+    template = "The ledger never had {size} entries. Name a size from 1 to {present}."
+
+
 class VerificationError(Exception):
     """The evidence does not verify; the message says what was expected and where it differs."""

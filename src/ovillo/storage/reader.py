@@ -8,8 +8,9 @@ from sqlalchemy import CompoundSelect, Connection, RowMapping, Select, false, or
 
 from ovillo.domain.documents import Document, Locator
 from ovillo.domain.entities import DocumentEntity, Mention
-from ovillo.domain.errors import DocumentNotFoundError, UsageError, VerificationError
+from ovillo.domain.errors import DocumentNotFoundError, EntryNotFoundError, SizeNotReachedError, VerificationError
 from ovillo.domain.judgements import Judgement
+from ovillo.domain.messages import mark
 from ovillo.domain.statements import Statement
 from ovillo.interfaces.record import Hit, LedgerHead
 from ovillo.ledger import Position, consistency_positions, consistency_proof, inclusion_positions, inclusion_proof
@@ -113,14 +114,14 @@ class SqlReader:
         """RFC 6962 audit path of this entry, counted from 0, in the present tree."""
         size = self.head().size
         if not 0 <= number < size:
-            raise UsageError(problem=f"There is no ledger entry {number}. The last one is {size - 1}.")
+            raise EntryNotFoundError(number=number, last=size - 1)
         return inclusion_proof(number, size, self._nodes(inclusion_positions(number, size)))
 
     def consistency_proof(self, size: int) -> tuple[bytes, ...]:
         """RFC 6962 proof that the tree of this many entries, at least 1, is the beginning of the present one."""
         present = self.head().size
         if not 0 < size <= present:
-            raise UsageError(problem=f"The ledger never had {size} entries. Name a size from 1 to {present}.")
+            raise SizeNotReachedError(size=size, present=present)
         return consistency_proof(size, present, self._nodes(consistency_positions(size, present)))
 
     def _rows(
@@ -140,7 +141,7 @@ class SqlReader:
         for row in self._rows(select(entry.c.number, entry.c.leaf).where(entry.c.number.in_(leaves))):
             found[Position(0, row["number"])] = row["leaf"]
         if len(found) != len(positions):
-            raise VerificationError("A node of the ledger's tree is missing.")
+            raise VerificationError(mark("A node of the ledger's tree is missing. Restore the case from a backup."))
         return {position: found[position] for position in positions}
 
     def _resolve(self, prefix: str) -> str:

@@ -23,6 +23,7 @@ from ovillo.storage import rows
 from ovillo.storage.contents import Action, EntryKind, reading_content, row_content
 from ovillo.storage.engines.sqlite_batches import insert_rows
 from ovillo.storage.engines.sqlite_search import INSERT_SEARCH
+from ovillo.storage.problems import HEAD_WRONG
 from ovillo.storage.reader import SqlReader
 from ovillo.storage.tables import INSERT_ONLY, entity, entry, mention, meta, node, reversal, statement, withdrawal
 from ovillo.storage.tables import document as document_table
@@ -47,7 +48,7 @@ class SqlWriter(SqlReader):
         stored = super().head()
         self._frontier = Frontier(stored.size, tuple(self._nodes(frontier_positions(stored.size)).values()))
         if self._frontier.root != stored.root:
-            raise VerificationError("The head of the ledger does not follow from its tree.")
+            raise VerificationError(HEAD_WRONG)
 
     def head(self) -> LedgerHead:
         return LedgerHead(self._frontier.size, self._frontier.root)
