@@ -91,6 +91,22 @@ def test_withdrawing_takes_a_document_out_of_every_answer(run: Run, case: Path, 
     assert run("verify", case).status == 0
 
 
+def test_a_withdrawal_can_be_taken_back(run: Run, case: Path, report: Path) -> None:
+    run("add", case, report)
+    before = statements_of(run, case)
+    document = before[0]["document"].removeprefix("sha256:")
+    run("withdraw", case, document[:12], "--reason", "added by mistake")
+    told = run("add", case, report).out
+
+    done = run("withdraw", case, document[:12], "--undo", "--reason", "read again")
+
+    assert done.status == 0
+    assert statements_of(run, case) == before
+    assert "--undo" in told
+    assert run("withdraw", case, document[:12], "--undo", "--reason", "again").status == 2
+    assert run("verify", case).status == 0
+
+
 def test_a_backup_opens_and_verifies(run: Run, case: Path, report: Path, tmp_path: Path) -> None:
     run("add", case, report)
 

@@ -67,6 +67,20 @@ def test_each_source_stands_by_its_last_document() -> None:
     assert case.finding("leads").standings == (("A", Standing.CHARGED),)
 
 
+def test_what_a_source_says_besides_is_not_hidden_behind_its_firmest_word() -> None:
+    case = Case()
+    document = case.document("A")
+    for standing in (Standing.CHARGED, Standing.DENIED, Standing.REPORTED):
+        case.say(document, "leads", "Ana Ficticio", "group:Los Mirlos", standing=standing)
+    case.say(case.document("B"), "leads", "Ana Ficticio", "group:Los Mirlos", negated=True)
+
+    finding = case.finding("leads")
+
+    assert dict(finding.standings)["A"] is Standing.CHARGED
+    assert finding.also_said == (("A", (Standing.REPORTED, Standing.DENIED)),)
+    assert finding.negated_by == ("B",)
+
+
 def test_documents_of_one_publisher_are_one_source() -> None:
     case = Case()
     for _ in range(3):
@@ -114,7 +128,7 @@ def test_a_later_number_of_one_source_supersedes_its_earlier_one() -> None:
     assert finding.superseded == (old.id,)
     assert not finding.contradicts
     assert len(finding.statements) == 3
-    assert len(finding.values) == 2
+    assert [(one.value.number, one.sources) for one in finding.values] == [(13, ("A", "B"))]
 
 
 def test_two_quoted_speakers_do_not_correct_each_other() -> None:

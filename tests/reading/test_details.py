@@ -3,9 +3,8 @@ from datetime import date
 import pytest
 from made_files import ENGLISH, SPANISH, piece_of
 
-from ovillo.domain.errors import ManifestError
 from ovillo.domain.sources import Grade, SourceDetails, SourceKind
-from ovillo.reading import read_manifest
+from ovillo.reading import Manifest, read_manifest
 from ovillo.reading.details import COLUMNS, NO_SUCH_COLUMN, NO_SUCH_KIND, date_of, details_of_file_name, language_code
 
 
@@ -69,9 +68,11 @@ def test_a_manifest_gives_details_by_file() -> None:
         "./acta.pdf,,,,court filing,,,,\r\n"
     )
 
-    found = read_manifest(content.encode(), place="sources.csv")
+    found = read_manifest(content.encode())
 
-    assert found == {
+    assert found.faults == ()
+    assert found.rows == {"sub/nota.txt": 2, "acta.pdf": 4}
+    assert found.details == {
         "sub/nota.txt": SourceDetails(
             publisher="El Faro, Inventado",
             published=date(2031, 5, 14),
@@ -89,7 +90,7 @@ def test_a_manifest_gives_details_by_file() -> None:
 def test_a_manifest_of_a_spreadsheet_program_is_read(encoding: str) -> None:
     content = "File;Publisher\nnota.txt;La Voz de Ñusta\n".encode(encoding)
 
-    assert read_manifest(content, place="sources.csv") == {"nota.txt": SourceDetails(publisher="La Voz de Ñusta")}
+    assert read_manifest(content).details == {"nota.txt": SourceDetails(publisher="La Voz de Ñusta")}
 
 
 @pytest.mark.parametrize(
@@ -107,15 +108,50 @@ def test_a_manifest_of_a_spreadsheet_program_is_read(encoding: str) -> None:
         ("file,title\n../a,x\n", 2, "file"),
         ("file,title\na,x,extra\n", 2, "-"),
         ('file,title\na,"x\n', 2, "-"),
-        ("file,title\n\n\nb,x\nc,x\nb,x\n", 6, "file"),
+        ("file,title\n\n\nb,x\nc,x\nb,y\n", 6, "file"),
     ],
 )
 def test_a_wrong_manifest_names_row_and_column(content: str, row: int, column: str) -> None:
-    with pytest.raises(ManifestError) as raised:
-        read_manifest(content.encode(), place="dir/sources.csv")
+    (fault,) = read_manifest(content.encode()).faults
 
-    assert raised.value.fields["place"] == "dir/sources.csv"
-    assert (raised.value.fields["row"], raised.value.fields["column"]) == (row, column)
+    assert (fault.row, fault.column) == (row, column)
+
+
+def test_a_wrong_row_costs_no_other_file_its_details() -> None:
+    content = "file,publisher,kind\na.txt,El Faro,press\nb.txt,Radio Mirlo,gossip\n,Nadie,press\nc.txt,Cuna,press\n"
+
+    found = read_manifest(content.encode())
+
+    assert set(found.details) == {"a.txt", "c.txt"}
+    assert [(fault.file, fault.row, fault.column) for fault in found.faults] == [
+        ("b.txt", 3, "kind"),
+        (None, 4, "file"),
+    ]
+
+
+def test_two_rows_that_say_the_same_are_one_and_two_that_differ_are_neither() -> None:
+    content = "file,publisher\na.txt,El Faro\na.txt,El Faro\nb.txt,El Faro\nb.txt,Radio Mirlo\nb.txt,El Faro\n"
+
+    found = read_manifest(content.encode())
+
+    assert set(found.details) == {"a.txt"}
+    assert [(fault.file, fault.row) for fault in found.faults] == [("b.txt", 5)]
+
+
+@pytest.mark.parametrize(
+    ("content", "named"),
+    [
+        ("file,colour\na.txt,red\nb.txt,blue\n", {"a.txt", "b.txt"}),
+        ("publisher\nEl Faro\n", set()),
+        ('file,title\na.txt,x\nb.txt,"y\nc.txt,z\n', set()),
+    ],
+)
+def test_a_wrong_header_spoils_all_that_the_manifest_says(content: str, named: set[str]) -> None:
+    found = read_manifest(content.encode())
+
+    assert [fault.spoils_all for fault in found.faults] == [True]
+    assert found.details == {}
+    assert set(found.rows) == named
 
 
 def test_the_messages_name_every_column_and_kind() -> None:
@@ -124,7 +160,7 @@ def test_the_messages_name_every_column_and_kind() -> None:
 
 
 def test_an_empty_manifest_gives_nothing() -> None:
-    assert read_manifest(b"", place="sources.csv") == {}
+    assert read_manifest(b"") == Manifest()
 
 
 def test_english_and_spanish_are_told_apart() -> None:

@@ -88,6 +88,8 @@ def finding(
             for v in values
         ),
         "standings": tuple((s.document, s.standing) for s in statements),
+        "also_said": (),
+        "negated_by": (),
         "firmest": ordered[-1] if ordered else statements[-1].standing,
         "firmest_on": None,
         "independent_sources": len({s.document for s in statements}),

@@ -163,3 +163,40 @@ def test_no_source_is_given_a_doer_that_only_another_names() -> None:
 
     assert "Fiscalía" in told["El Faro"]
     assert "Fiscalía" not in told["b.txt"]
+
+
+def test_the_acquittal_is_read_beside_the_conviction() -> None:
+    convicted = finding(said(FARO, "Ana led.", "convicted", Standing.CONVICTED, object=ANA), object=ANA)
+    acquitted = finding(said(GACETA, "Ana led.", "acquitted", Standing.ACQUITTED, object=ANA), object=ANA)
+    convicted = replace(convicted, beside=(acquitted.id,))
+    told_by = Narrator(Catalogue("en"), NARRATED, findings={acquitted.id: acquitted})
+
+    for about in (ANA, None):
+        (claim,) = told_by.entry(convicted, about).beside
+
+        assert claim.phrase.text == "acquitted"
+        assert claim.voices[0].references
+
+
+def test_below_an_authority_stand_only_the_sources_that_name_it() -> None:
+    police = entity("Policía", EntityType.ORGANISATION)
+    made = finding(
+        said(FARO, "Ana led.", "detained", subject=police, object=ANA),
+        said(GACETA, "Ana led.", "detained", object=ANA),
+        subject=police,
+        object=ANA,
+    )
+
+    entry = narrator().entry(made, police)
+
+    assert [voice.text for claim in entry.claims for voice in claim.voices] == ["El Faro"]
+    assert entry.notes == ("other sources say this without this name, or with another",)
+
+
+def test_a_corrected_number_is_told_as_corrected() -> None:
+    old = said(FARO, "Ana led.", "detained", value=people(14))
+    made = replace(finding(old, said(FARO, "Beto led.", "detained", value=people(13))), superseded=(old.id,))
+
+    voices = {claim.value: claim.voices[0].text for claim in narrator().entry(made).claims}
+
+    assert voices == {"14 people": "El Faro, which corrected it later", "13 people": "El Faro"}

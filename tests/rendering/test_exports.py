@@ -1,4 +1,5 @@
 import json
+from datetime import timedelta
 from decimal import Decimal
 
 from ovillo.domain.statements import Standing, Value
@@ -54,8 +55,8 @@ def test_a_finding_says_who_gives_which_value() -> None:
     line = finding_line(finding)
 
     asked = ["id", "predicate", "subject", "object", "values", "standings", "independent_sources", "copied"]
-    asked += ["contradicts", "first_said", "last_said"]
-    assert set(asked) <= set(line)
+    asked += ["contradicts", "first_said", "last_said", "also_said", "beside", "negated_by", "statements"]
+    assert sorted(asked) == sorted(line)
     assert line["standings"] == {"A": "reported", "B": "suspected"}
     assert line["contradicts"] is True
     assert {one["value"]["number"]: one["sources"] for one in line["values"]} == {14: ["A"], 13: ["B"]}
@@ -69,7 +70,30 @@ def test_an_entity_lists_its_fullest_name_first() -> None:
     line = entity_line(next(one for one in case.entities() if one.name == "Ana Ficticio"))
 
     assert line["names"] == ["Ana Ficticio"]
-    assert {"id", "type", "names", "mentions", "documents", "merged_by", "suggested_with"} <= set(line)
+    assert set(line) == {"id", "type", "names", "mentions", "documents", "merged_by", "suggested_with"}
+
+
+def test_a_doer_that_only_some_sources_name_stands_beside_none() -> None:
+    case = Case()
+    case.say(case.document("A"), "detained", "organisation:Policía", "Ana Ficticio")
+    apart = finding_line(case.finding("detained"))
+    case.say(case.document("B"), "detained", None, "Ana Ficticio")
+    together = finding_line(case.finding("detained"))
+
+    assert apart["subject"]["name"] == "Policía"
+    assert together["subject"] is None
+    assert together["object"]["name"] == "Ana Ficticio"
+
+
+def test_a_corrected_number_is_no_value_and_supports_nothing() -> None:
+    case = Case()
+    old = case.say(case.document("A", DAY), "detained", value=value(14), when=on(DAY))
+    case.say(case.document("A", DAY + timedelta(days=1)), "detained", value=value(13), when=on(DAY))
+
+    line = finding_line(case.finding("detained"))
+
+    assert [one["value"]["number"] for one in line["values"]] == [13]
+    assert old.id not in line["statements"]
 
 
 def test_numbers_stay_whole_where_they_are() -> None:

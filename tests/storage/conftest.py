@@ -24,8 +24,8 @@ def record(folder: Path) -> Iterator[SqlRecord]:
 
 
 @pytest.fixture
-def filled(record: SqlRecord, folder: Path) -> SqlRecord:
-    """A case with a row in every table: three documents, the last of them withdrawn."""
+def withdrawn(record: SqlRecord, folder: Path) -> SqlRecord:
+    """A case with a row in every table of the first format: three documents, the last of them withdrawn."""
     originals = open_originals(folder)
     documents = [document_of(number) for number in range(3)]
     for number in range(3):
@@ -38,3 +38,12 @@ def filled(record: SqlRecord, folder: Path) -> SqlRecord:
         writer.undo(judgement_of(1).id, reason="A second look.")
         writer.withdraw(documents[2].id, reason="Not about this case.")
     return record
+
+
+@pytest.fixture
+def filled(withdrawn: SqlRecord) -> SqlRecord:
+    """A case with a row in every table: the last of its three documents was taken back and withdrawn again."""
+    with withdrawn.writing(actor=ACTOR, at=AT) as writer:
+        writer.restore(document_of(2).id, reason="Read again.")
+        writer.withdraw(document_of(2).id, reason="Not about this case after all.")
+    return withdrawn

@@ -15,6 +15,7 @@ from ovillo.domain.errors import (
     CaseBusyError,
     CaseDamagedError,
     DocumentNotFoundError,
+    NotWithdrawnError,
     UsageError,
 )
 from ovillo.domain.sources import SourceDetails
@@ -162,6 +163,43 @@ def test_a_document_is_withdrawn_once(filled):
     assert caught.value.fields == {"document": document, "entry": entry}
 
 
+def test_a_withdrawal_taken_back_brings_every_answer_back_and_both_stay_in_the_ledger(record):
+    document = document_of(0)
+    with record.writing(actor=ACTOR, at=AT) as writer:
+        writer.add_document(document, reading_of(document))
+    with record.reading() as reader:
+        statements = reader.statements()
+
+    entries = []
+    for _ in range(2):
+        with record.writing(actor=ACTOR, at=AT) as writer:
+            entries.append(writer.withdraw(document.id, reason="Not about this case."))
+            assert reader_sees_nothing(writer)
+        with record.writing(actor=ACTOR, at=AT) as writer:
+            entries.append(writer.restore(document.id[:9], reason="It is."))
+
+    with record.reading() as reader:
+        assert reader.documents() == (document,)
+        assert reader.statements() == statements
+        assert len(reader.search("Imaginado", limit=9)) == 1
+        assert reader.is_withdrawn(document.id) is None
+        assert entries == list(range(entries[0], entries[0] + 4))
+    assert record.verify() is None
+
+
+def reader_sees_nothing(reader):
+    return not reader.documents() and not reader.statements() and not reader.search("Imaginado", limit=9)
+
+
+def test_only_a_withdrawn_document_can_be_taken_back(record):
+    document = document_of(0)
+    with record.writing(actor=ACTOR, at=AT) as writer:
+        writer.add_document(document, None)
+
+    with pytest.raises(NotWithdrawnError), record.writing(actor=ACTOR, at=AT) as writer:
+        writer.restore(document.id, reason="By mistake.")
+
+
 def test_only_a_document_of_the_case_can_be_withdrawn(record):
     with pytest.raises(DocumentNotFoundError), record.writing(actor=ACTOR, at=AT) as writer:
         writer.withdraw("0" * 64, reason="It is not there.")
@@ -229,6 +267,7 @@ def test_every_entry_names_its_actor(filled, folder):
         "judgement": 3,
         "undo": 1,
         "withdrawal": 1,
+        "reversal": 2,
     }
 
 
@@ -256,21 +295,33 @@ def test_entries_after_a_size_are_the_later_ones(filled):
         assert list(reader.entries_after(size)) == []
 
 
-@pytest.mark.parametrize("number", [-1, 18, 10**9])
+@pytest.mark.parametrize("number", [-1, 20, 10**9])
 def test_an_entry_that_is_not_there_has_no_proof(filled, number):
     with filled.reading() as reader:
-        assert reader.head().size == 18
+        assert reader.head().size == 20
         with pytest.raises(UsageError):
             reader.inclusion_proof(number)
 
 
-@pytest.mark.parametrize("size", [-1, 0, 19])
+@pytest.mark.parametrize("size", [-1, 0, 21])
 def test_a_size_that_the_ledger_never_had_has_no_proof(filled, size):
     with filled.reading() as reader, pytest.raises(UsageError):
         reader.consistency_proof(size)
 
 
-TABLES = ("document", "entity", "mention", "statement", "judgement", "withdrawal", "undo", "entry", "node", "meta")
+TABLES = (
+    "document",
+    "entity",
+    "mention",
+    "statement",
+    "judgement",
+    "withdrawal",
+    "reversal",
+    "undo",
+    "entry",
+    "node",
+    "meta",
+)
 
 
 @pytest.mark.parametrize("table", TABLES)

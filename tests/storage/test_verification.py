@@ -81,6 +81,7 @@ KEYS = {
     "statement": "id",
     "judgement": "id",
     "withdrawal": "document",
+    "reversal": "id",
     "undo": "judgement",
 }
 ENTRY_COLUMNS = ["at", "actor", "action", "kind", "row", "salt", "commitment", "leaf"]
@@ -114,7 +115,7 @@ def test_any_flipped_bit_of_any_cell_is_named(filled, folder, data):
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(number=st.integers(0, 17), column=st.sampled_from(ENTRY_COLUMNS), bit=st.integers(0, 10_000))
+@given(number=st.integers(0, 19), column=st.sampled_from(ENTRY_COLUMNS), bit=st.integers(0, 10_000))
 def test_any_flipped_bit_of_any_entry_is_named(filled, folder, number, column, bit):
     with closing(sqlite3.connect(database_of(folder))) as raw:
         (value,) = raw.execute(f'SELECT "{column}" FROM entry WHERE number = ?', (number,)).fetchone()
@@ -156,9 +157,9 @@ def test_a_missing_entry_is_named(filled, folder, number):
 
 
 def test_the_last_entry_missing_is_named(filled, folder):
-    fault = fault_after(filled, folder, execute("DELETE FROM entry WHERE number = 17"))
+    fault = fault_after(filled, folder, execute("DELETE FROM entry WHERE number = 19"))
 
-    assert fault.place.startswith(("entry 17", "table withdrawal"))
+    assert fault.place.startswith(("entry 19", "table reversal"))
 
 
 def test_a_renumbered_entry_is_named(filled, folder):
@@ -175,7 +176,7 @@ def test_two_entries_exchanged_are_named(filled, folder):
     assert fault.what == "tree"
 
 
-@pytest.mark.parametrize("table", ["document", "statement", "judgement", "undo", "withdrawal"])
+@pytest.mark.parametrize("table", ["document", "statement", "judgement", "undo", "withdrawal", "reversal"])
 def test_a_missing_row_is_named(filled, folder, table):
     with closing(sqlite3.connect(database_of(folder))) as raw:
         (key,) = raw.execute(f"SELECT {KEYS[table]} FROM {table} ORDER BY rowid LIMIT 1").fetchone()
@@ -269,7 +270,7 @@ def test_a_false_node_or_head_is_a_fault_of_the_tree(filled, folder, change):
 @pytest.mark.parametrize(
     ("change", "place"),
     [
-        ("UPDATE meta SET ledger_size = 30", "entry 18"),
+        ("UPDATE meta SET ledger_size = 30", "entry 20"),
         ("UPDATE meta SET name = 'Otro caso'", "table meta"),
         ("UPDATE meta SET created_at = '2001-01-01'", "table meta"),
         ("UPDATE meta SET id = 'x'", "table meta"),

@@ -63,11 +63,43 @@ def test_a_loop_of_links_costs_one_line(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a/x.txt"]
 
 
-def test_a_link_to_a_folder_elsewhere_is_followed(tmp_path: Path) -> None:
-    made(tmp_path, "real/x.txt", "given/y.txt")
-    (tmp_path / "given/link").symlink_to(tmp_path / "real")
+def test_links_out_of_the_given_folder_are_named_and_not_followed(tmp_path: Path) -> None:
+    made(tmp_path, "private/diary.txt", "private/key", "given/y.txt")
+    (tmp_path / "given/folder").symlink_to(tmp_path / "private")
+    (tmp_path / "given/file").symlink_to("../private/key")
+    (tmp_path / "given/up").symlink_to("..")
+    (tmp_path / "given/sources.csv").symlink_to(tmp_path / "private/key")
 
-    assert names(tmp_path / "given") == ["link/x.txt", "y.txt"]
+    found = list_files([tmp_path / "given"])
+
+    assert [file.name for file in found.files] == ["y.txt"]
+    assert found.manifests == ()
+    assert [(each.path.name, each.refusal) for each in found.refusals] == [
+        (name, file_lists.LEADS_OUT) for name in ("file", "folder", "sources.csv", "up")
+    ]
+
+
+def test_a_chain_of_links_is_judged_by_its_end(tmp_path: Path) -> None:
+    made(tmp_path, "private/diary.txt", "given/y.txt")
+    (tmp_path / "given/a").symlink_to("b")
+    (tmp_path / "given/b").symlink_to(tmp_path / "private")
+
+    assert refusals(tmp_path / "given") == [("a", file_lists.LEADS_OUT), ("b", file_lists.LEADS_OUT)]
+
+
+def test_links_to_what_was_given_and_links_that_are_given_are_followed(tmp_path: Path) -> None:
+    made(tmp_path, "real/x.txt", "given/y.txt", "alone.txt")
+    (tmp_path / "given/link").symlink_to(tmp_path / "real")
+    (tmp_path / "given/within").symlink_to("y.txt")
+    (tmp_path / "mine").symlink_to(tmp_path / "real")
+    (tmp_path / "one").symlink_to(tmp_path / "alone.txt")
+
+    both = list_files([tmp_path / "given", tmp_path / "real"])
+
+    assert sorted(file.path.resolve().name for file in both.files) == ["x.txt", "y.txt"]
+    assert both.refusals == ()
+    assert names(tmp_path / "mine") == ["x.txt"]
+    assert names(tmp_path / "one") == ["one"]
 
 
 def test_links_that_multiply_are_walked_once(tmp_path: Path) -> None:
@@ -78,7 +110,10 @@ def test_links_that_multiply_are_walked_once(tmp_path: Path) -> None:
         for side in "ab":
             (folder / side).symlink_to(tmp_path / f"level{level + 1}")
 
-    assert len(list_files([tmp_path / "level0"]).files) == 30
+    (tmp_path / "level29/a").unlink()
+    (tmp_path / "level29/b").unlink()
+
+    assert len(list_files([tmp_path]).files) == 30
 
 
 def test_a_deep_tree_is_walked_without_deep_calls(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ of which something is unknown.
 from collections.abc import Iterator, Sequence
 
 from ovillo.domain.briefs import OpenQuestion
-from ovillo.domain.documents import Document
+from ovillo.domain.documents import Document, Unread
 from ovillo.domain.entities import CaseEntity, EntityType, NameLevel
 from ovillo.domain.findings import Finding
 from ovillo.domain.statements import KIND_OF, PredicateKind
@@ -70,5 +70,14 @@ def _lacks_date(finding: Finding) -> bool:
 
 def _about_documents(documents: Sequence[Document]) -> Iterator[OpenQuestion]:
     ordered = sorted(documents, key=lambda document: (document.name, document.id))
-    yield from (OpenQuestion("unread_document", None, None, one.id) for one in ordered if one.unread is not None)
-    yield from (OpenQuestion("unknown_source", None, None, one.id) for one in ordered if one.details.unknown())
+    yield from (OpenQuestion("unread_document", None, None, one.id) for one in ordered if _has_unread_part(one))
+    yield from (
+        OpenQuestion("unknown_source", None, None, one.id)
+        for one in ordered
+        if one.details.unknown() and one.unread is not Unread.EMPTY
+    )
+
+
+def _has_unread_part(document: Document) -> bool:
+    """Whether something may stand in it that was not read; a file of no text hides nothing."""
+    return document.unread not in {None, Unread.EMPTY} or bool(document.pages_without_text())

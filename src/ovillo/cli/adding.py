@@ -5,7 +5,8 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from ovillo.cli.surface import PlainFormat, catalogue, line, say
+from ovillo.cli.surface import PlainFormat, catalogue, line, note, say
+from ovillo.domain.documents import Unread
 from ovillo.domain.messages import mark
 from ovillo.wiring.files import Run
 from ovillo.workflows.ingest import Added, Outcome
@@ -15,6 +16,8 @@ Acknowledge = Callable[[Added], None]
 
 def show(run: Run[tuple[Added, ...]], form: PlainFormat) -> list[Added]:
     """Runs the files through, prints what became of them, and gives it back."""
+    for template, fields in run.notes:
+        note(template, **fields)
     if form is PlainFormat.JSON:
         report = [*run.refused, *watch(run.results, total=run.total, acknowledge=lambda _: None)]
         print(report_json(report))
@@ -66,13 +69,17 @@ def report_json(report: Sequence[Added]) -> str:
 def summary_lines(report: Sequence[Added]) -> Iterator[str]:
     """What an `add` came to, after its lines."""
     added = [each for each in report if each.outcome is Outcome.ADDED]
-    yield catalogue().say_many(
-        mark("Added {count} document with {statements} statements."),
-        mark("Added {count} documents with {statements} statements."),
-        len(added),
-        statements=sum(each.statements for each in added),
+    documents = catalogue().say_many(mark("{count} document"), mark("{count} documents"), len(added))
+    yield say(
+        mark("Added: {documents}, {statements}."),
+        documents=documents,
+        statements=_statements(sum(each.statements for each in added)),
     )
     yield from _unknown_lines(added)
+
+
+def _statements(count: int) -> str:
+    return catalogue().say_many(mark("{count} statement"), mark("{count} statements"), count)
 
 
 def acknowledgement(each: Added) -> str:
@@ -81,7 +88,9 @@ def acknowledgement(each: Added) -> str:
     match each.outcome:
         case Outcome.REFUSED:
             return say(
-                mark("refused  {name}: {reason}"), name=each.name, reason=say(each.refusal, **dict(each.refusal_fields))
+                mark("refused  {name}: {reason}"),
+                name=each.name,
+                reason=catalogue().reason(each.refusal, dict(each.refusal_fields)),
             )
         case Outcome.ALREADY:
             return say(
@@ -91,7 +100,10 @@ def acknowledgement(each: Added) -> str:
             )
         case Outcome.WITHDRAWN:
             return say(
-                mark("already  {document}  {name}: these bytes were withdrawn before; nothing was added"),
+                mark(
+                    "already  {document}  {name}: these bytes were withdrawn; "
+                    "take that back with: ovillo withdraw CASE {document} --undo"
+                ),
                 document=short,
                 name=each.name,
             )
@@ -102,19 +114,26 @@ def acknowledgement(each: Added) -> str:
                 name=each.name,
                 why=catalogue().unread(each.unread),
             )
-        case _:
+        case Outcome.EMPTY:
             return say(
-                mark("added    {document}  {name}: {statements} statements"),
+                mark("empty    {document}  {name}: the file holds no bytes; nothing was added"),
                 document=short,
                 name=each.name,
-                statements=each.statements,
             )
+        case _:
+            told = say(
+                mark("added    {document}  {name}: {statements}"),
+                document=short,
+                name=each.name,
+                statements=_statements(each.statements),
+            )
+            return f"{told}; {catalogue().bare_pages(each.bare_pages)}" if each.bare_pages else told
 
 
 def _unknown_lines(added: Sequence[Added]) -> Iterator[str]:
     missing: defaultdict[str, list[str]] = defaultdict(list)
     for each in added:
-        for name in each.unknown:
+        for name in each.unknown if each.unread is not Unread.EMPTY else ():
             missing[name].append(each.name)
     if missing:
         yield say(mark("Not stated by the documents, a manifest or an option, and left open:"))
@@ -132,6 +151,7 @@ def _as_object(each: Added) -> dict[str, object]:
         "document": each.document,
         "statements": each.statements,
         "unread": each.unread.value if each.unread else None,
+        "pages_without_text": list(each.bare_pages),
         "unknown": list(each.unknown),
-        "reason": say(each.refusal, **dict(each.refusal_fields)) if each.refusal else None,
+        "reason": catalogue().reason(each.refusal, dict(each.refusal_fields)) if each.refusal else None,
     }

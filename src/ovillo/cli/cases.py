@@ -102,14 +102,23 @@ def withdraw(
     case: CaseFolder,
     document: Annotated[str, typer.Argument(help=mark("SHA-256 of the document, or its first 8 digits or more."))],
     reason: Annotated[str, typer.Option(help=mark("Why; kept in the ledger."))],
+    undo: Annotated[
+        bool, typer.Option("--undo", help=mark("Take a withdrawal back: the document counts again."))
+    ] = False,
     language: LanguageOption = None,
 ) -> None:
     from ovillo.wiring.cases import open_case  # noqa: PLC0415 - as above
-    from ovillo.workflows.withdraw import withdraw as take_out  # noqa: PLC0415 - as above
+    from ovillo.workflows import withdraw as withdrawing  # noqa: PLC0415 - as above
 
+    change = withdrawing.restore if undo else withdrawing.withdraw
+    done = (
+        mark("Took back the withdrawal of document {document} under ledger entry {entry}.")
+        if undo
+        else mark("Withdrew document {document} under ledger entry {entry}.")
+    )
     with open_case(case) as opened:
-        found, entry = take_out(opened.record, document, reason=reason, actor=settings().actor, now=now)
-    note(mark("Withdrew document {document} under ledger entry {entry}."), document=found[:12], entry=entry)
+        found, entry = change(opened.record, document, reason=reason, actor=settings().actor, now=now)
+    note(done, document=found[:12], entry=entry)
 
 
 def backup(

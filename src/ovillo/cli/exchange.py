@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ovillo.cli import surface
-from ovillo.cli.surface import Extractor, ExtractorOption, LanguageOption, OutputOption, note, say, settings
+from ovillo.cli.surface import Extractor, ExtractorOption, LanguageOption, OutputOption, catalogue, note, settings
 from ovillo.domain.messages import mark
 from ovillo.domain.sources import SourceDetails
 
@@ -47,14 +47,14 @@ def extract(
     count = workers or settings().workers
     with reading_files(paths, options=SourceDetails(), extractor=extractor.value, workers=count) as run:
         for refusal in run.refused:
-            note(
-                mark("{name}: {reason}"), name=refusal.name, reason=say(refusal.refusal, **dict(refusal.refusal_fields))
-            )
+            reason = catalogue().reason(refusal.refusal, dict(refusal.refusal_fields))
+            note(mark("{name}: {reason}"), name=refusal.name, reason=reason)
             refused = True
         with surface.writing_to(output) as write:
             for each in extract_statements(run.results):
                 if isinstance(each, Refusal):
-                    note(mark("{name}: {reason}"), name=each.name, reason=say(each.template, **dict(each.fields)))
+                    reason = catalogue().reason(each.template, dict(each.fields))
+                    note(mark("{name}: {reason}"), name=each.name, reason=reason)
                     refused = refused or each.is_error
                 else:
                     write(surface.json_line(each))

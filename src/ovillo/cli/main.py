@@ -3,11 +3,13 @@
 import os
 import sys
 from collections.abc import Sequence
+from typing import Annotated
 
 import typer
 from typer.main import get_command
 
 from ovillo.cli import answers, bench, cases, exchange, judgements, surface
+from ovillo.cli.disk import answer_to
 from ovillo.cli.usage import UsageError, usage_line
 from ovillo.domain.errors import OvilloError, VerificationError
 from ovillo.domain.messages import mark
@@ -32,7 +34,21 @@ def _app() -> typer.Typer:
     return app
 
 
-def _root(language: surface.LanguageOption = None) -> None:
+def _show_version(is_asked: bool) -> None:
+    if is_asked:
+        from importlib.metadata import version  # noqa: PLC0415 - looking for it takes longer than the help
+
+        surface.line(f"ovillo {version('ovillo')}")
+        raise typer.Exit
+
+
+def _root(
+    language: surface.LanguageOption = None,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help=mark("Show the version and leave.")),
+    ] = False,
+) -> None:
     """Every line leads back to the words it came from."""
 
 
@@ -81,11 +97,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(inert_line(surface.catalogue().error(error)), file=sys.stderr)
         sys.exit(surface.BAD_USE)
     except VerificationError as error:
-        print(inert_line(str(error)), file=sys.stderr)
+        print(inert_line(surface.say(str(error))), file=sys.stderr)
         sys.exit(surface.NOT_INTACT)
     except (KeyboardInterrupt, typer.Abort):
         surface.note(mark("Stopped. What was reported as added is safe; run the same command again to go on."))
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_output()
         sys.exit(PIPE_CLOSED)
+    except OSError as error:
+        _forget_output()
+        print(inert_line(surface.catalogue().error(answer_to(error))), file=sys.stderr)
+        sys.exit(surface.BAD_USE)
+
+
+def _forget_output() -> None:
+    """What still waits to be written goes nowhere, so that the end of the program does not stumble over it again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -18,7 +18,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ovillo.domain.errors import UsageError
+from ovillo.cli.disk import CannotReadError, CannotWriteError, reason_of
 from ovillo.domain.messages import mark
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import inert_line
@@ -132,8 +132,8 @@ def print_text(text: str, output: Path | None) -> None:
 
 @contextmanager
 def writing_to(output: Path | None) -> Iterator[Any]:  # Any: a write method
-    """The write method of a file, replaced only when all was written, or of standard output."""
-    if output is None:
+    """The write method of a file, replaced only when all was written, or of standard output, also called "-"."""
+    if output is None or output == Path("-"):
         yield sys.stdout.write
         return
     partial = output.with_name(output.name + ".partial")
@@ -142,15 +142,10 @@ def writing_to(output: Path | None) -> Iterator[Any]:  # Any: a write method
             yield stream.write
         partial.replace(output)
     except OSError as error:
-        raise CannotWriteError(path=output, reason=error.strerror or "") from error
+        raise CannotWriteError(path=output, reason=reason_of(error)) from error
     finally:
         partial.unlink(missing_ok=True)
     note(mark("Written: {path}"), path=output)
-
-
-class CannotWriteError(UsageError):
-    code = "cannot_write"
-    template = mark("{path} cannot be written ({reason}). Choose another file with --output.")
 
 
 def json_line(value: Mapping[str, Any]) -> str:  # Any: a JSON value
@@ -168,9 +163,4 @@ def read_file(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise CannotReadError(path=path, reason=error.strerror or "") from error
-
-
-class CannotReadError(UsageError):
-    code = "cannot_read"
-    template = mark("{path} cannot be read ({reason}). Check the name and its permissions.")
+        raise CannotReadError(path=path, reason=reason_of(error)) from error

@@ -31,6 +31,16 @@ _FORMS: Final = (
         mark("{value} is no value for {name}. Choose one of {choices}."),
     ),
     (
+        re.compile(r"Invalid value for '(?P<name>[^']+)'[^:]*: .*less than or equal to (?P<limit>\d+)\.?", re.DOTALL),
+        mark("The value for {name} is too large. Give at most {limit}."),
+    ),
+    (
+        re.compile(
+            r"Invalid value for '(?P<name>[^']+)'[^:]*: .*greater than or equal to (?P<limit>\d+)\.?", re.DOTALL
+        ),
+        mark("The value for {name} is too small. Give at least {limit}."),
+    ),
+    (
         re.compile(r"Invalid value for '(?P<name>[^']+)'[^:]*: (?P<why>.*?)\.?", re.DOTALL),
         mark("The value for {name} is wrong: {why}."),
     ),

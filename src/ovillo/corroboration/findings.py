@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from ovillo.corroboration.beside import point_at_each_other
 from ovillo.corroboration.disagreement import CaseNumbers, affirms, find_superseded, is_contradicted
 from ovillo.corroboration.grouping import Group, group_statements
 from ovillo.corroboration.origins import Origins, trace_origins
@@ -38,7 +39,7 @@ def corroborate(
     )
     origins = trace_origins(documents)
     groups = group_statements(kept.values(), documents=by_id, joined=joined)
-    return tuple(sorted((_weigh(group, origins, case) for group in groups), key=_finding_order))
+    return point_at_each_other(sorted((_weigh(group, origins, case) for group in groups), key=_finding_order))
 
 
 def _finding_order(finding: Finding) -> tuple[date, str, str, str, str]:
@@ -62,14 +63,17 @@ def _weigh(group: Group, origins: Origins, case: CaseNumbers) -> Finding:
     active = [one for one in said if one.id not in superseded]
     affirmed = [one for one in active if affirms(one)]
     firmest, firmest_on = _find_firmest(affirmed or active, origins)
+    standings = _list_standings(active, origins)
     days = [day for one in said if (day := case.published[one.document]) is not None]
     return Finding(
         id=identity("finding", min(one.id for one in said)),
         predicate=group.predicate,
         subject=group.subject,
         object=group.object,
-        values=_list_values(said, origins),
-        standings=_list_standings(active, origins),
+        values=_list_values(active, origins),
+        standings=standings,
+        also_said=_list_others(active, origins, dict(standings)),
+        negated_by=tuple(sorted({origins.label(one) for one in active if one.negated})),
         firmest=firmest,
         firmest_on=firmest_on,
         independent_sources=origins.independent(affirmed or active),
@@ -121,6 +125,18 @@ def _list_standings(active: Sequence[Statement], origins: Origins) -> tuple[tupl
         previous = last.get(label)
         last[label] = [*previous, one] if previous and previous[0].document == one.document else [one]
     return tuple(sorted((label, _find_firmest(said, origins)[0]) for label, said in last.items()))
+
+
+def _list_others(
+    active: Sequence[Statement], origins: Origins, standings: Mapping[str, Standing]
+) -> tuple[tuple[str, tuple[Standing, ...]], ...]:
+    """For each source, the standings that it gives besides the one that stands for it: nothing weaker is hidden."""
+    found: dict[str, set[Standing]] = defaultdict(set)
+    for one in active:
+        if one.standing is not standings[origins.label(one)]:
+            found[origins.label(one)].add(one.standing)
+    order = list(Standing)
+    return tuple((label, tuple(sorted(held, key=order.index))) for label, held in sorted(found.items()))
 
 
 def _list_copied(said: Sequence[Statement], origins: Origins) -> tuple[tuple[str, str], ...]:

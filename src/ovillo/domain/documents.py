@@ -38,6 +38,17 @@ class Document:
         """The page, counted from 1, on which this offset lies."""
         return max(1, bisect_right(self.page_starts, offset))
 
+    def pages_without_text(self) -> tuple[int, ...]:
+        """The pages, from 1, without a letter or digit although others have some: scans, or blank."""
+        ends = (*self.page_starts[1:], len(self.text))
+        spans = zip(self.page_starts, ends, strict=True)
+        bare = tuple(
+            number
+            for number, (start, end) in enumerate(spans, start=1)
+            if not any(map(str.isalnum, self.text[start:end]))
+        )
+        return bare if len(bare) < len(self.page_starts) else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Locator:

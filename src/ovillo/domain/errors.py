@@ -47,6 +47,13 @@ class CaseReadOnlyError(OvilloError):
     )
 
 
+class CaseNotMadeError(CaseReadOnlyError):
+    code = "case_not_made"
+    template = (
+        "No case can be made at {path}. Choose a folder that you may write to, with a shorter name if it is long."
+    )
+
+
 class CaseDamagedError(OvilloError):
     code = "case_damaged"
     template = "The case at {path} cannot be read as a case. Run ovillo verify {path}, or restore a backup."
@@ -77,6 +84,11 @@ class AlreadyWithdrawnError(OvilloError):
     template = "Document {document} was withdrawn before, under ledger entry {entry}. Nothing was changed."
 
 
+class NotWithdrawnError(OvilloError):
+    code = "not_withdrawn"
+    template = "Document {document} is not withdrawn. Nothing was changed."
+
+
 class ManifestError(OvilloError):
     code = "manifest"
     template = "{place}, row {row}, column {column}: {problem}"
@@ -101,6 +113,16 @@ class ModelUnavailableError(OvilloError):
         "The configured model did not answer ({reason}). "
         "Check that it is running and that its address is right, then run the command again."
     )
+
+
+class EntryNotFoundError(UsageError):
+    code = "entry_not_found"
+    template = "There is no ledger entry {number}. The last one is {last}."
+
+
+class SizeNotReachedError(UsageError):
+    code = "size_not_reached"
+    template = "The ledger never had {size} entries. Name a size from 1 to {present}."
 
 
 class VerificationError(Exception):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ovillo.domain.entities import CaseEntity
+from ovillo.domain.entities import CaseEntity, NameLevel
 from ovillo.domain.statements import Standing, Statement, Value
 
 
@@ -30,6 +30,10 @@ class Finding:
     """More than one only where sources give different numbers."""
     standings: tuple[tuple[str, Standing], ...]
     """(source, the standing it gives last), sorted by source."""
+    also_said: tuple[tuple[str, tuple[Standing, ...]], ...]
+    """(source, the other standings that it gives), for sources that give several; sorted."""
+    negated_by: tuple[str, ...]
+    """Sources some of whose statements say that it did not happen, sorted."""
     firmest: Standing
     """Firmest in the order of firmness; outside that order, the one said most recently."""
     firmest_on: date | None
@@ -43,6 +47,21 @@ class Finding:
     """In order of publication, then place."""
     superseded: tuple[str, ...] = ()
     """Ids of statements that a later one of the same source corrects; they are kept, and weigh nothing. Sorted."""
+    beside: tuple[str, ...] = ()
+    """Ids of findings that a reader of this one must see: an acquittal beside a conviction. Sorted."""
+
+    @property
+    def is_doer_named_throughout(self) -> bool:
+        """Whether every document that speaks of it names the doer: only then may the doer stand beside them all."""
+        doer = self.subject
+        if doer is None:
+            return False
+        naming = {
+            one.document
+            for one in self.statements
+            if one.subject is not None and (one.subject.id in doer.members or doer.level is NameLevel.ROLE)
+        }
+        return naming == {one.document for one in self.statements}
 
     @property
     def is_disputed(self) -> bool:

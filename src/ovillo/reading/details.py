@@ -4,11 +4,11 @@ import csv
 import io
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
 
-from ovillo.domain.errors import ManifestError
 from ovillo.domain.messages import mark
 from ovillo.domain.sources import Grade, SourceDetails, SourceKind
 from ovillo.reading.decoding import decode
@@ -82,116 +82,172 @@ NO_SUCH_KIND = mark(
 COLUMNS = ("file", "publisher", "published", "language", "kind", "grade", "title", "author", "url")
 
 
-def read_manifest(content: bytes, *, place: str) -> dict[str, SourceDetails]:
+UNMATCHED_QUOTES = mark("the quotation marks do not match. Close each one, and double those inside a field.")
+TWO_ROWS = mark("this file has another row that says otherwise. Keep one of them.")
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestFault:
+    """One thing that is wrong with a manifest, and where."""
+
+    row: int
+    """Counted from 1, the header included."""
+    column: str
+    problem: str
+    """A template: what is wrong, and what to do."""
+    file: str | None = None
+    """The file that the row is about; `None` where the row does not tell."""
+    spoils_all: bool = False
+    """Whether nothing that the manifest says can be relied on: its header or its quotation marks are wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a manifest says of each file, and what is wrong with it. A file with a fault has no details."""
+
+    details: Mapping[str, SourceDetails] = field(default_factory=dict)
+    rows: Mapping[str, int] = field(default_factory=dict)
+    """Where each file stands, those with a fault included; empty where not even that can be told."""
+    faults: tuple[ManifestFault, ...] = ()
+
+
+class _WrongCellError(Exception):
+    """A cell that cannot be read; becomes a fault."""
+
+    def __init__(self, column: str, problem: str) -> None:
+        self.column, self.problem = column, problem
+        super().__init__(column)
+
+
+def read_manifest(content: bytes) -> Manifest:
     """Details by file, the file's path as written relative to the manifest, with "/" and without "./".
+
+    A row that is wrong costs its own file the details, and no other.
 
     Args:
         content: comma or semicolon separated, with a header row; UTF-8, UTF-16 or Windows-1252.
-        place: how messages name the manifest.
-
-    Raises:
-        ManifestError: naming row and column; rows count from 1, the header included.
     """
-    rows = _rows(decode(content), place)
-    header = next(rows, None)
-    if header is None:
-        return {}
-    columns = _columns(header[1], place)
-    found: dict[str, SourceDetails] = {}
+    rows, torn_at = _rows(decode(content))
+    if torn_at:
+        return Manifest(faults=(ManifestFault(torn_at, "-", UNMATCHED_QUOTES, spoils_all=True),))
+    if not rows:
+        return Manifest()
+    (first, header), *others = rows
+    columns = [cell.lower() for cell in header]
+    try:
+        _check_columns(columns)
+    except _WrongCellError as wrong:
+        fault = ManifestFault(first, wrong.column, wrong.problem, spoils_all=True)
+        named = _read_rows(others, columns).rows if columns.count("file") == 1 else {}
+        return Manifest(rows=named, faults=(fault,))
+    return _read_rows(others, columns)
+
+
+def _read_rows(rows: Iterable[tuple[int, list[str]]], columns: list[str]) -> Manifest:
+    details: dict[str, SourceDetails] = {}
+    numbers: dict[str, int] = {}
+    faults: dict[str | int, ManifestFault] = {}
+    """By file, or by row where the row names none: the first fault of a file is enough."""
     for number, cells in rows:
-        _refuse_extra(cells, columns, place=place, row=number)
-        stated = dict(zip(columns, cells, strict=False))
-        path = _path(stated.get("file", ""), place, number)
-        if path in found:
-            raise _error(place, number, "file", mark("this file has a row above already. Keep one of them."))
-        found[path] = _details(stated, place, number)
-    return found
+        path = None
+        try:
+            stated = dict(zip(columns, cells, strict=False))
+            path = _path(stated.get("file", ""))
+            _refuse_extra(cells, columns)
+            _keep(details, path, _details(stated))
+        except _WrongCellError as wrong:
+            fault = ManifestFault(number, wrong.column, wrong.problem, path)
+            faults.setdefault(number if path is None else path, fault)
+        if path is not None:
+            numbers.setdefault(path, number)
+    sound = {path: found for path, found in details.items() if path not in faults}
+    return Manifest(sound, numbers, tuple(faults.values()))
 
 
-def _rows(text: str, place: str) -> Iterator[tuple[int, list[str]]]:
-    """(line number, cells) of each row that holds anything."""
+def _keep(details: dict[str, SourceDetails], path: str, found: SourceDetails) -> None:
+    if details.setdefault(path, found) != found:
+        raise _WrongCellError("file", TWO_ROWS)
+
+
+def _rows(text: str) -> tuple[list[tuple[int, list[str]]], int]:
+    """(number, cells) of each row that holds anything; and the line at which quotation marks go wrong, or 0."""
     first = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows: list[tuple[int, list[str]]] = []
     try:
         for number, row in enumerate(reader, start=1):
             cells = [cell.strip() for cell in row]
             if any(cells):
-                yield number, cells
-    except csv.Error as exc:
-        problem = mark("the quotation marks do not match. Close each one, and double those inside a field.")
-        raise _error(place, reader.line_num, "-", problem) from exc
+                rows.append((number, cells))
+    except csv.Error:
+        return rows, reader.line_num
+    return rows, 0
 
 
-def _columns(header: list[str], place: str) -> list[str]:
-    columns = [cell.lower() for cell in header]
+def _check_columns(columns: list[str]) -> None:
     for column in columns:
         if column not in COLUMNS:
-            raise _error(place, 1, column[:40] or "-", NO_SUCH_COLUMN)
+            raise _WrongCellError(column[:40] or "-", NO_SUCH_COLUMN)
         if columns.count(column) > 1:
-            raise _error(place, 1, column, mark("this column stands twice. Keep one of them."))
+            raise _WrongCellError(column, mark("this column stands twice. Keep one of them."))
     if "file" not in columns:
-        raise _error(place, 1, "file", mark("this column is missing. Add it, with the path of each file."))
-    return columns
+        raise _WrongCellError("file", mark("this column is missing. Add it, with the path of each file."))
 
 
-def _refuse_extra(cells: list[str], columns: list[str], *, place: str, row: int) -> None:
+def _refuse_extra(cells: list[str], columns: list[str]) -> None:
     if len(cells) > len(columns) and any(cells[len(columns) :]):
         problem = mark(
             "the row has more cells than the header. Put quotation marks around fields that hold the separator."
         )
-        raise _error(place, row, "-", problem)
+        raise _WrongCellError("-", problem)
 
 
-def _path(cell: str, place: str, row: int) -> str:
+def _path(cell: str) -> str:
     path = posixpath.normpath(cell.replace("\\", "/")) if cell else ""
     if not path or path == ".":
-        raise _error(place, row, "file", mark("the file is missing. Name it as it stands beside the manifest."))
+        raise _WrongCellError("file", mark("the file is missing. Name it as it stands beside the manifest."))
     if path.startswith(("/", "../")) or path == "..":
-        raise _error(place, row, "file", mark("the path leaves the manifest's folder. Name files in it or below it."))
+        raise _WrongCellError("file", mark("the path leaves the manifest's folder. Name files in it or below it."))
     return path
 
 
-def _details(stated: dict[str, str], place: str, row: int) -> SourceDetails:
+def _details(stated: dict[str, str]) -> SourceDetails:
     return SourceDetails(
         publisher=field_of(stated.get("publisher")),
-        published=_date(stated.get("published", ""), place, row),
-        language=_language(stated.get("language", ""), place, row),
-        kind=_kind(stated.get("kind", ""), place, row),
-        grade=_grade(stated.get("grade", ""), place, row),
+        published=_date(stated.get("published", "")),
+        language=_language(stated.get("language", "")),
+        kind=_kind(stated.get("kind", "")),
+        grade=_grade(stated.get("grade", "")),
         title=field_of(stated.get("title")),
         author=field_of(stated.get("author")),
         url=field_of(stated.get("url")),
     )
 
 
-def _date(cell: str, place: str, row: int) -> date | None:
+def _date(cell: str) -> date | None:
     try:
         return date.fromisoformat(cell) if cell else None
     except ValueError as exc:
-        raise _error(place, row, "published", mark("this is not a date. Write it as 2031-05-14.")) from exc
+        raise _WrongCellError("published", mark("this is not a date. Write it as 2031-05-14.")) from exc
 
 
-def _language(cell: str, place: str, row: int) -> str | None:
+def _language(cell: str) -> str | None:
     code = language_code(cell)
     if cell and code is None:
-        raise _error(place, row, "language", mark("this is not a language code. Write two letters, such as es or en."))
+        raise _WrongCellError("language", mark("this is not a language code. Write two letters, such as es or en."))
     return code
 
 
-def _kind(cell: str, place: str, row: int) -> SourceKind | None:
+def _kind(cell: str) -> SourceKind | None:
     try:
         return SourceKind(cell.lower().replace(" ", "_").replace("-", "_")) if cell else None
     except ValueError as exc:
-        raise _error(place, row, "kind", NO_SUCH_KIND) from exc
+        raise _WrongCellError("kind", NO_SUCH_KIND) from exc
 
 
-def _grade(cell: str, place: str, row: int) -> Grade | None:
+def _grade(cell: str) -> Grade | None:
     try:
         return Grade(cell.upper()) if cell else None
     except ValueError as exc:
-        raise _error(place, row, "grade", mark("this is not a grade. Use a letter from A to F.")) from exc
-
-
-def _error(place: str, row: int, column: str, problem: str) -> ManifestError:
-    return ManifestError(place=place, row=row, column=column, problem=problem)
+        raise _WrongCellError("grade", mark("this is not a grade. Use a letter from A to F.")) from exc

@@ -55,6 +55,9 @@ def _evidence(statement: Statement, documents: Documents) -> Line:
 
 def _finding(finding: Finding, documents: Documents) -> Line:
     line = finding_line(finding)
+    line["firmest"] = finding.firmest.value
+    line["firmest_on"] = finding.firmest_on.isoformat() if finding.firmest_on else None
+    line["superseded"] = list(finding.superseded)
     line["disputed"] = finding.is_disputed
     line["statements"] = [_evidence(statement, documents) for statement in finding.statements]
     return line
@@ -65,7 +68,7 @@ def _findings(findings: tuple[Finding, ...], documents: Documents) -> list[Line]
 
 
 def _entity(entity: CaseEntity) -> Line:
-    return {**entity_line(entity), "name": entity.name}
+    return {**entity_line(entity), "name": entity.name, "level": entity.level.value}
 
 
 def _person(line: PersonLine, documents: Documents) -> Line:

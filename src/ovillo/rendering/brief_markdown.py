@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ovillo.domain.briefs import Brief
 from ovillo.domain.messages import mark
-from ovillo.rendering.brief_text import DISCLAIMER
+from ovillo.rendering.brief_text import BESIDE, DISCLAIMER
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.claims import Cited, Claim, Entry
 from ovillo.rendering.inert import LONGEST_QUOTE, escape_markdown, inline
@@ -60,11 +60,13 @@ class _MarkdownPage:
         notes = escape_markdown(" · ".join(entry.notes))
         if len(entry.claims) == 1:
             yield f"- {lead}{self._claim(entry.claims[0])} ({notes})"
-            return
-        differ = self._catalogue.say(mark("accounts differ:")) if entry.is_contradictory else ""
-        yield f"- {lead}{escape_markdown(differ)} ({notes})"
-        for claim in entry.claims:
-            yield f"  - {self._claim(claim)}"
+        else:
+            differ = self._catalogue.say(mark("accounts differ:")) if entry.is_contradictory else ""
+            yield f"- {lead}{escape_markdown(differ)} ({notes})"
+            for claim in entry.claims:
+                yield f"  - {self._claim(claim)}"
+        for claim in entry.beside:
+            yield f"  - {escape_markdown(self._catalogue.say(BESIDE))} {self._claim(claim)}"
 
     def _claim(self, claim: Claim) -> str:
         phrase = escape_markdown(claim.phrase.act)

@@ -12,6 +12,7 @@ from ovillo.rendering.outline import Figure, Number, Outline, outline
 
 NARROWEST = 40
 QUOTE_LENGTH = 300
+BESIDE = mark("read beside it:")
 DISCLAIMER = mark(
     "This brief says what sources say, by whose word and how firmly; it does not say what is true, "
     "and nothing in it scores or ranks anybody’s guilt."
@@ -73,6 +74,8 @@ class _TextPage:
             for claim in entry.claims:
                 lead = f"{entry.lead}: " if entry.lead else ""
                 yield from self._wrap(lead + self._claim(claim), 2)
+        for claim in entry.beside:
+            yield from self._wrap(f"{self._catalogue.say(BESIDE)} {self._claim(claim)}", 4)
         yield from self._wrap(" · ".join(entry.notes), 6)
 
     def _claim(self, claim: Claim) -> str:

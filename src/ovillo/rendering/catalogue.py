@@ -6,7 +6,7 @@ where it is missing, English is shown. No import here costs what a command line 
 
 import gettext
 import string
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -27,6 +27,7 @@ from ovillo.rendering.wording import (
     write_interval,
     write_interval_in_sentence,
     write_number,
+    write_runs,
 )
 
 LANGUAGES = ("en", "es")
@@ -114,11 +115,14 @@ class Catalogue:
         return translated.format(count=self.number(Decimal(count)), **fields)
 
     def error(self, error: OvilloError) -> str:
-        """The error's sentences. A field that is itself a template (a reason, a problem) is translated too."""
-        fields = {name: self._nested(value, error.fields) for name, value in error.fields.items()}
-        return self.say(error.template, **fields)
+        """The error's sentences."""
+        return self.reason(error.template, error.fields)
 
-    def _nested(self, value: object, fields: dict[str, object]) -> object:
+    def reason(self, template: str, fields: Mapping[str, object]) -> str:
+        """The sentences. A field that is itself a template (a reason, a problem) is translated too."""
+        return self.say(template, **{name: self._nested(value, fields) for name, value in fields.items()})
+
+    def _nested(self, value: object, fields: Mapping[str, object]) -> object:
         if not isinstance(value, str) or not value:
             return value
         translated = self._messages.gettext(value)
@@ -126,6 +130,15 @@ class Catalogue:
             {name for _, name, _, _ in string.Formatter().parse(translated) if name} if translated != value else set()
         )
         return translated.format(**fields) if names and names <= fields.keys() else translated
+
+    def bare_pages(self, pages: Sequence[int]) -> str:
+        """Which pages of a document gave no text, runs of them written "2–5"."""
+        return self.say_many(
+            mark("page {pages} has no text (scanned, or blank)"),
+            mark("pages {pages} have no text (scanned, or blank)"),
+            len(pages),
+            pages=write_runs(pages),
+        )
 
     def date(self, day: date) -> str:
         """The day as "6 Nov 2031"."""

@@ -63,6 +63,8 @@ class Entry:
     claims: tuple[Claim, ...]
     is_contradictory: bool
     notes: tuple[str, ...]
+    beside: tuple[Claim, ...] = ()
+    """What must be read with it: the acquittal beside the conviction."""
 
     @property
     def references(self) -> tuple[int, ...]:
@@ -99,21 +101,42 @@ class Narrator:
     catalogue: Catalogue
     documents: Mapping[str, Document]
     quotes: Quotes = field(default_factory=Quotes)
+    findings: Mapping[str, Finding] = field(default_factory=dict)
+    """Every finding that lines point at, by id."""
 
     def entry(self, finding: Finding, about: CaseEntity | None = None) -> Entry:
         """The finding as a line below `about`, or with a lead of its own."""
         perspective, lead = _perspective(finding, about)
-        groups: defaultdict[tuple[object, ...], list[Statement]] = defaultdict(list)
-        for statement in finding.statements:
-            groups[(_manner(statement), _key(_other(statement, finding, perspective)))].append(statement)
-        ordered = sorted(groups.values(), key=lambda group: _rank(group[0]))
-        claims = tuple(self._claim(finding, group, perspective) for group in ordered)
+        said = _said_of(finding, about, perspective)
+        claims = self._claims(finding, said, perspective)
+        notes = list(self._notes(finding))
+        if len(said) < len(finding.statements):
+            # The number of sources is that of the whole finding: beside this name it would say too much.
+            notes[:1] = [self.catalogue.say(mark("other sources say this without this name, or with another"))]
         return Entry(
             lead=None if about else self.lead(lead, finding, perspective),
             claims=claims,
             is_contradictory=finding.contradicts or (finding.is_disputed and len(claims) > 1),
-            notes=tuple(self._notes(finding)),
+            notes=tuple(notes),
+            beside=tuple(claim for one in finding.beside if one in self.findings for claim in self._told_beside(one)),
         )
+
+    def _claims(self, finding: Finding, said: Sequence[Statement], perspective: Perspective) -> tuple[Claim, ...]:
+        groups: defaultdict[tuple[object, ...], list[Statement]] = defaultdict(list)
+        for statement in said:
+            is_corrected = statement.id in finding.superseded
+            other = _key(_other(statement, finding, perspective))
+            groups[(_manner(statement), is_corrected, other)].append(statement)
+        ordered = sorted(groups.values(), key=lambda group: _rank(group[0]))
+        return tuple(self._claim(finding, group, perspective) for group in ordered)
+
+    def _told_beside(self, finding: str) -> tuple[Claim, ...]:
+        """The claims of another finding about the same person, who is not named again."""
+        other = self.findings[finding]
+        is_conduct = KIND_OF.get(other.predicate) is PredicateKind.CONDUCT
+        person = other.subject if is_conduct else other.object
+        perspective, _ = _perspective(other, person)
+        return self._claims(other, _said_of(other, person, perspective), perspective)
 
     def lead(self, entity: CaseEntity | None, finding: Finding, perspective: Perspective) -> str | None:
         """Whom an unattached line is about; `None` where only a number is known."""
@@ -153,14 +176,15 @@ class Narrator:
         phrase = self.catalogue.phrases.phrase(told, perspective)
         dates = self._cite(group, self._date)
         if len({each.when for each in group}) == 1 and first.when is not None:
-            phrase = replace(phrase, act=f"{phrase.act} {inline(self.catalogue.interval_in_sentence(first.when))}")
+            day = inline(self.catalogue.interval_in_sentence(first.when))
+            phrase = replace(phrase, act=f"{phrase.act} {day}".strip())
             dates = ()
         return Claim(
             phrase=phrase,
             standing=first.standing,
             is_negated=first.negated,
             value=value,
-            voices=self._cite(group, self._voice),
+            voices=self._cite(group, self._corrected_voice if first.id in finding.superseded else self._voice),
             details=self._details(dates, self._cite(group, self._place)),
         )
 
@@ -210,6 +234,9 @@ class Narrator:
             who = self.catalogue.say(mark("{who}, through {next}"), who=who, next=inline(further))
         return self.catalogue.say(mark("{who}, in {source}"), who=who, source=source)
 
+    def _corrected_voice(self, statement: Statement) -> str:
+        return self.catalogue.say(mark("{who}, which corrected it later"), who=self._voice(statement))
+
     def _notes(self, finding: Finding) -> Iterable[str]:
         say = self.catalogue.say
         yield self.catalogue.say_many(
@@ -238,9 +265,17 @@ def _perspective(finding: Finding, about: CaseEntity | None) -> tuple[Perspectiv
         is_subject = finding.subject is not None and finding.subject.id == about.id
         return (Perspective.OBJECT if is_object and not is_subject else Perspective.SUBJECT), about
     is_procedure = KIND_OF.get(finding.predicate) is PredicateKind.PROCEDURE
-    if is_procedure and (finding.object is not None or finding.subject is None):
+    if is_procedure and (finding.object is not None or not finding.is_doer_named_throughout):
         return Perspective.OBJECT, finding.object
     return Perspective.SUBJECT, finding.subject
+
+
+def _said_of(finding: Finding, about: CaseEntity | None, perspective: Perspective) -> tuple[Statement, ...]:
+    """The statements that name the one whom the line is told of as the doer; all, where it is not told of a doer."""
+    if about is None or perspective is not Perspective.SUBJECT or about.level is NameLevel.ROLE:
+        return finding.statements
+    own = tuple(one for one in finding.statements if one.subject is not None and one.subject.id in about.members)
+    return own or finding.statements
 
 
 def _other(statement: Statement, finding: Finding, perspective: Perspective) -> CaseEntity | DocumentEntity | None:

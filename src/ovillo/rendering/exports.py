@@ -54,26 +54,26 @@ def statement_line(statement: Statement, document: Document, *, joined: Mapping[
 
 
 def finding_line(finding: Finding) -> Line:
-    """The export of one finding."""
+    """The export of one finding; a doer whom only some of its documents name is left out."""
     return {
         "id": finding.id,
         "predicate": finding.predicate,
-        "subject": _case_participant(finding.subject),
+        "subject": _case_participant(finding.subject if finding.is_doer_named_throughout else None),
         "object": _case_participant(finding.object),
         "values": [
             {"value": value_line(one.value), "sources": list(one.sources), "statements": list(one.statements)}
             for one in finding.values
         ],
         "standings": {source: standing.value for source, standing in finding.standings},
-        "firmest": finding.firmest.value,
-        "firmest_on": _day(finding.firmest_on),
+        "also_said": {source: [each.value for each in held] for source, held in finding.also_said},
+        "negated_by": list(finding.negated_by),
         "independent_sources": finding.independent_sources,
         "copied": [list(pair) for pair in finding.copied],
         "contradicts": finding.contradicts,
         "first_said": _day(finding.first_said),
         "last_said": _day(finding.last_said),
-        "statements": [statement.id for statement in finding.statements],
-        "superseded": list(finding.superseded),
+        "statements": [statement.id for statement in finding.statements if statement.id not in finding.superseded],
+        "beside": list(finding.beside),
     }
 
 
@@ -83,7 +83,6 @@ def entity_line(entity: CaseEntity) -> Line:
         "id": entity.id,
         "type": entity.type.value,
         "names": [entity.name, *(name for name in entity.names if name != entity.name)],
-        "level": entity.level.value,
         "mentions": entity.mentions,
         "documents": list(entity.documents),
         "merged_by": entity.merged_by,

@@ -9,6 +9,7 @@ from itertools import chain, groupby
 
 from ovillo.domain.briefs import Brief, EventLine, NumberLine, OpenQuestion, PersonLine, SourceLine
 from ovillo.domain.documents import Document
+from ovillo.domain.findings import Finding
 from ovillo.domain.messages import mark
 from ovillo.domain.statements import Review
 from ovillo.rendering.catalogue import Catalogue
@@ -103,7 +104,7 @@ class Outline:
 def outline(brief: Brief, catalogue: Catalogue) -> Outline:
     """The sections of the brief in this language; quotes are numbered in the order in which lines cite them."""
     documents = {line.document.id: line.document for line in brief.sources}
-    narrator = Narrator(catalogue, documents)
+    narrator = Narrator(catalogue, documents, findings=_findings(brief))
     names = {line.entity.id: narrator.name(line.entity) for line in chain(brief.people, brief.groups)}
     people = tuple(_figure(line, narrator, names) for line in brief.people)
     groups = tuple(_figure(line, narrator, names) for line in brief.groups)
@@ -123,6 +124,13 @@ def outline(brief: Brief, catalogue: Catalogue) -> Outline:
         sources=tuple(_source(position, line, narrator) for position, line in enumerate(brief.sources, start=1)),
         quotes=_quotes(narrator),
     )
+
+
+def _findings(brief: Brief) -> dict[str, Finding]:
+    """Every finding that stands below a person or among the events, by id."""
+    lines = chain(brief.people, brief.groups)
+    about = (finding for line in lines for finding in (*line.roles, *line.held, *line.ties))
+    return {finding.id: finding for finding in chain(about, (line.finding for line in brief.events))}
 
 
 def _totals(brief: Brief, catalogue: Catalogue) -> tuple[str, ...]:
@@ -176,7 +184,8 @@ def _days(lines: Sequence[EventLine], narrator: Narrator) -> Iterator[Day]:
 
 def _number(line: NumberLine, narrator: Narrator) -> Number:
     finding = line.finding
-    about = [narrator.name(entity) for entity in (finding.subject, finding.object) if entity is not None]
+    doer = finding.subject if finding.is_doer_named_throughout else None
+    about = [narrator.name(entity) for entity in (doer, finding.object) if entity is not None]
     label = narrator.catalogue.predicate(finding.predicate)
     title = ": ".join([label[:1].upper() + label[1:], " – ".join(about)]) if about else label[:1].upper() + label[1:]
     return Number(title, narrator.entry(finding))
@@ -205,6 +214,9 @@ def _document_question(document: Document, kind: str, narrator: Narrator) -> str
     if kind == "unread_document" and document.unread is not None:
         why = catalogue.unread(document.unread)
         return catalogue.say(mark("What does {name} say? It was not read: {why}."), name=name, why=why)
+    if kind == "unread_document":
+        pages = catalogue.bare_pages(document.pages_without_text())
+        return catalogue.say(mark("What else does {name} say? Of it, {pages}."), name=name, pages=pages)
     missing = catalogue.listed([catalogue.unknown(field) for field in document.details.unknown()])
     return catalogue.say(mark("What sort of source is {name}? Not stated: {fields}."), name=name, fields=missing)
 
@@ -238,6 +250,8 @@ def _cautions(line: SourceLine, narrator: Narrator) -> tuple[str, ...]:
     cautions = []
     if document.unread is not None:
         cautions.append(catalogue.say(mark("not read: {why}"), why=catalogue.unread(document.unread)))
+    if bare := document.pages_without_text():
+        cautions.append(catalogue.bare_pages(bare))
     if missing := document.details.unknown():
         fields = catalogue.listed([catalogue.unknown(field) for field in missing])
         cautions.append(catalogue.say(mark("not stated: {fields}"), fields=fields))

@@ -4,6 +4,7 @@ Both languages write 1,200.50: so do Peruvian prosecutors and CLDR's es-PE. Tabl
 to import than the whole command line may.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -133,6 +134,18 @@ def _whole_period(wording: Wording, start: date, end: date) -> str | None:
     if start.month == end.month:
         return wording.month.format(month=wording.months[start.month - 1], year=start.year)
     return None
+
+
+def write_runs(numbers: Sequence[int]) -> str:
+    """Ascending numbers with neighbours drawn together: "2–5, 9"; after the tenth run, an ellipsis."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    written = [str(first) if first == last else f"{first}–{last}" for first, last in runs[:10]]
+    return ", ".join(written) + (" …" if len(runs) > 10 else "")
 
 
 def write_number(number: Decimal) -> str:

@@ -30,7 +30,7 @@ from ovillo.storage.engines.sqlite_connections import (
     possible_accesses,
     start_log,
 )
-from ovillo.storage.engines.sqlite_errors import database_errors, disk_errors, meaning_of
+from ovillo.storage.engines.sqlite_errors import database_errors, disk_errors, making_errors, meaning_of
 from ovillo.storage.engines.sqlite_schema import create_schema
 from ovillo.storage.formats import CURRENT_FORMAT, FORMATS
 from ovillo.storage.layout import (
@@ -67,11 +67,11 @@ def create_case(
 
     Raises:
         CaseExistsError: the folder holds anything; a missing or empty folder is fine.
-        CaseReadOnlyError, DiskFullError: the folder cannot be written.
+        CaseNotMadeError, DiskFullError: the folder cannot be written.
     """
-    if holds_anything(folder):
-        raise CaseExistsError(path=folder)
-    with disk_errors(folder), database_errors(folder):
+    with making_errors(folder):
+        if holds_anything(folder):
+            raise CaseExistsError(path=folder)
         folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
         remove_unfinished(folder)
         unfinished = folder / UNFINISHED
@@ -117,17 +117,18 @@ def back_up(folder: Path, target: Path, *, busy_seconds: float = DEFAULT_BUSY_SE
 
     Raises:
         CaseExistsError: the target holds anything; what a backup cut short leaves there is not a case.
-        CaseNotFoundError, CaseDamagedError, CaseReadOnlyError, DiskFullError: as `open_case` and `create_case`.
+        CaseNotFoundError, CaseDamagedError, CaseNotMadeError, DiskFullError: as `open_case` and `create_case`.
     """
-    if holds_anything(target):
-        raise CaseExistsError(path=target)
+    with making_errors(target):
+        if holds_anything(target):
+            raise CaseExistsError(path=target)
     path = database_of(folder)
     with disk_errors(folder), database_errors(folder):
         if not path.is_file():
             raise CaseNotFoundError(path=folder)
         engine, access, _ = _open_any(folder, busy_seconds)
         engine.dispose()
-    with disk_errors(target), database_errors(target):
+    with making_errors(target):
         target.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
         remove_unfinished(target)
         # The database first: originals are put before the rows that name them, so later ones are only more.

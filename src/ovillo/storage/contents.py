@@ -11,7 +11,18 @@ from sqlalchemy import RowMapping, Table
 
 from ovillo.domain.canonical import Part
 from ovillo.storage.rows import Row
-from ovillo.storage.tables import document, entity, judgement, mention, meta, metadata, statement, undo, withdrawal
+from ovillo.storage.tables import (
+    document,
+    entity,
+    judgement,
+    mention,
+    meta,
+    metadata,
+    reversal,
+    statement,
+    undo,
+    withdrawal,
+)
 
 
 class EntryKind(StrEnum):
@@ -24,6 +35,7 @@ class EntryKind(StrEnum):
     STATEMENT = "statement"
     JUDGEMENT = "judgement"
     WITHDRAWAL = "withdrawal"
+    REVERSAL = "reversal"
     UNDO = "undo"
 
 
@@ -34,6 +46,7 @@ class Action(StrEnum):
     ADD = "add"
     JUDGE = "judge"
     WITHDRAW = "withdraw"
+    RESTORE = "restore"
     UNDO = "undo"
 
 
@@ -43,6 +56,7 @@ ROW_KEYS = {
     EntryKind.STATEMENT: statement.c.id,
     EntryKind.JUDGEMENT: judgement.c.id,
     EntryKind.WITHDRAWAL: withdrawal.c.document,
+    EntryKind.REVERSAL: reversal.c.id,
     EntryKind.UNDO: undo.c.judgement,
 }
 """The column that names the row of an entry, for each kind that stands for one row."""

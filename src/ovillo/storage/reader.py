@@ -4,23 +4,36 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, false, or_, select
+from sqlalchemy import CompoundSelect, Connection, RowMapping, Select, false, or_, select
 
 from ovillo.domain.documents import Document, Locator
 from ovillo.domain.entities import DocumentEntity, Mention
-from ovillo.domain.errors import DocumentNotFoundError, UsageError, VerificationError
+from ovillo.domain.errors import DocumentNotFoundError, EntryNotFoundError, SizeNotReachedError, VerificationError
 from ovillo.domain.judgements import Judgement
+from ovillo.domain.messages import mark
 from ovillo.domain.statements import Statement
 from ovillo.interfaces.record import Hit, LedgerHead
 from ovillo.ledger import Position, consistency_positions, consistency_proof, inclusion_positions, inclusion_proof
 from ovillo.storage.engines.sqlite_search import Found, find
 from ovillo.storage.rows import document_of, entity_of, judgement_of, mention_of, statement_of
-from ovillo.storage.tables import document, entity, entry, judgement, mention, meta, node, statement, undo, withdrawal
+from ovillo.storage.tables import (
+    document,
+    entity,
+    entry,
+    judgement,
+    mention,
+    meta,
+    node,
+    reversal,
+    statement,
+    undo,
+    withdrawal,
+    withdrawn_documents,
+)
 
 _SHORTEST_PREFIX = 8
 _HEXADECIMAL = frozenset("0123456789abcdef")
 _SNIPPET_MARGIN = 80
-_withdrawn = select(withdrawal.c.document)
 _document = document  # methods name their argument as the protocol does
 
 
@@ -43,15 +56,21 @@ class SqlReader:
         return bool(self._rows(select(_document.c.number).where(_document.c.id == document)))
 
     def is_withdrawn(self, document: str) -> int | None:
-        """The number of the entry that withdrew this document, or `None`."""
-        query = select(withdrawal.c.entry).where(withdrawal.c.document == document)
-        return next((int(row["entry"]) for row in self._rows(query)), None)
+        """The number of the entry that withdrew this document last, or `None` where it counts now."""
+        first = select(withdrawal.c.entry).where(withdrawal.c.document == document)
+        later = select(reversal.c.entry).where(reversal.c.document == document)
+        entries = sorted(int(row["entry"]) for row in self._rows(first.union_all(later)))
+        return entries[-1] if len(entries) % 2 else None
 
     def document_ids(self) -> Sequence[str]:
         return tuple(row["id"] for row in self._rows(select(_document.c.id).order_by(_document.c.id)))
 
     def documents(self) -> Sequence[Document]:
-        query = select(_document).where(_document.c.id.not_in(_withdrawn)).order_by(_document.c.name, _document.c.id)
+        query = (
+            select(_document)
+            .where(_document.c.id.not_in(withdrawn_documents))
+            .order_by(_document.c.name, _document.c.id)
+        )
         return tuple(document_of(row) for row in self._rows(query))
 
     def document(self, document: str) -> Document:
@@ -62,7 +81,7 @@ class SqlReader:
         mentions: dict[str, list[Mention]] = defaultdict(list)
         for row in self._rows(select(mention).order_by(mention.c.entity, mention.c.position)):
             mentions[row["entity"]].append(mention_of(row))
-        query = select(entity).where(entity.c.document.not_in(_withdrawn))
+        query = select(entity).where(entity.c.document.not_in(withdrawn_documents))
         found = (entity_of(row, mentions[row["id"]]) for row in self._rows(query))
         return tuple(sorted(found, key=lambda each: (each.document, each.mentions[:1], each.id)))
 
@@ -70,7 +89,7 @@ class SqlReader:
         entities: Mapping[str | None, DocumentEntity] = {each.id: each for each in self.entities()}
         query = (
             select(statement)
-            .where(statement.c.document.not_in(_withdrawn))
+            .where(statement.c.document.not_in(withdrawn_documents))
             .order_by(statement.c.document, statement.c.start, statement.c.id)
         )
         return tuple(statement_of(row, entities) for row in self._rows(query))
@@ -95,17 +114,19 @@ class SqlReader:
         """RFC 6962 audit path of this entry, counted from 0, in the present tree."""
         size = self.head().size
         if not 0 <= number < size:
-            raise UsageError(problem=f"There is no ledger entry {number}. The last one is {size - 1}.")
+            raise EntryNotFoundError(number=number, last=size - 1)
         return inclusion_proof(number, size, self._nodes(inclusion_positions(number, size)))
 
     def consistency_proof(self, size: int) -> tuple[bytes, ...]:
         """RFC 6962 proof that the tree of this many entries, at least 1, is the beginning of the present one."""
         present = self.head().size
         if not 0 < size <= present:
-            raise UsageError(problem=f"The ledger never had {size} entries. Name a size from 1 to {present}.")
+            raise SizeNotReachedError(size=size, present=present)
         return consistency_proof(size, present, self._nodes(consistency_positions(size, present)))
 
-    def _rows(self, query: Select[Any]) -> Sequence[RowMapping]:  # Any: the columns are those of the query
+    def _rows(
+        self, query: Select[Any] | CompoundSelect[Any]
+    ) -> Sequence[RowMapping]:  # Any: the columns are those of the query
         return self._connection.execute(query).mappings().all()
 
     def _nodes(self, positions: Sequence[Position]) -> dict[Position, bytes]:
@@ -120,7 +141,7 @@ class SqlReader:
         for row in self._rows(select(entry.c.number, entry.c.leaf).where(entry.c.number.in_(leaves))):
             found[Position(0, row["number"])] = row["leaf"]
         if len(found) != len(positions):
-            raise VerificationError("A node of the ledger's tree is missing.")
+            raise VerificationError(mark("A node of the ledger's tree is missing. Restore the case from a backup."))
         return {position: found[position] for position in positions}
 
     def _resolve(self, prefix: str) -> str:

@@ -19,6 +19,8 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    func,
+    select,
 )
 
 metadata = MetaData(
@@ -147,6 +149,18 @@ withdrawal = Table(
     Column("at", Text, nullable=False),
 )
 
+reversal = Table(
+    "reversal",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("document", Text, ForeignKey("document.id"), nullable=False, index=True),
+    Column("entry", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+"""Each row turns round whether a document that was once withdrawn is so now: taken back, withdrawn again, …"""
+
 undo = Table(
     "undo",
     metadata,
@@ -183,5 +197,9 @@ node = Table(
 )
 """Complete subtrees of level 1 and above; level 0 is `entry.leaf`."""
 
-INSERT_ONLY = (document, entity, mention, statement, judgement, withdrawal, undo, entry, node)
+INSERT_ONLY = (document, entity, mention, statement, judgement, withdrawal, reversal, undo, entry, node)
 """In the order in which one transaction must insert them."""
+
+_taken_back = select(reversal.c.document).group_by(reversal.c.document).having(func.count() % 2 == 1)
+withdrawn_documents = select(withdrawal.c.document).where(withdrawal.c.document.not_in(_taken_back))
+"""The ids of the documents that are withdrawn now."""

@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, Table, func, select, update
+from sqlalchemy import CompoundSelect, Connection, RowMapping, Select, Table, func, select, update
 
-from ovillo.domain.canonical import Part
+from ovillo.domain.canonical import Part, identity
 from ovillo.domain.documents import Document
-from ovillo.domain.errors import AlreadyWithdrawnError, UsageError, VerificationError
+from ovillo.domain.errors import AlreadyWithdrawnError, NotWithdrawnError, UsageError, VerificationError
 from ovillo.domain.judgements import Judgement
 from ovillo.domain.statements import DocumentReading
 from ovillo.interfaces.record import LedgerHead
@@ -23,8 +23,9 @@ from ovillo.storage import rows
 from ovillo.storage.contents import Action, EntryKind, reading_content, row_content
 from ovillo.storage.engines.sqlite_batches import insert_rows
 from ovillo.storage.engines.sqlite_search import INSERT_SEARCH
+from ovillo.storage.problems import HEAD_WRONG
 from ovillo.storage.reader import SqlReader
-from ovillo.storage.tables import INSERT_ONLY, entity, entry, mention, meta, node, statement, withdrawal
+from ovillo.storage.tables import INSERT_ONLY, entity, entry, mention, meta, node, reversal, statement, withdrawal
 from ovillo.storage.tables import document as document_table
 from ovillo.storage.tables import judgement as judgement_table
 from ovillo.storage.tables import undo as undo_table
@@ -47,7 +48,7 @@ class SqlWriter(SqlReader):
         stored = super().head()
         self._frontier = Frontier(stored.size, tuple(self._nodes(frontier_positions(stored.size)).values()))
         if self._frontier.root != stored.root:
-            raise VerificationError("The head of the ledger does not follow from its tree.")
+            raise VerificationError(HEAD_WRONG)
 
     def head(self) -> LedgerHead:
         return LedgerHead(self._frontier.size, self._frontier.root)
@@ -70,9 +71,17 @@ class SqlWriter(SqlReader):
         earlier = self.is_withdrawn(found)
         if earlier is not None:
             raise AlreadyWithdrawnError(document=found, entry=earlier)
+        if self._rows(select(withdrawal.c.document).where(withdrawal.c.document == found)):
+            return self._reverse(found, Action.WITHDRAW, reason)
         row = {"document": found, **self._decision(reason)}
         self._keep(withdrawal, row)
         return self._enter(EntryKind.WITHDRAWAL, Action.WITHDRAW, found, row_content(withdrawal, row))
+
+    def restore(self, document: str, *, reason: str) -> int:
+        found = self._resolve(document)
+        if self.is_withdrawn(found) is None:
+            raise NotWithdrawnError(document=found)
+        return self._reverse(found, Action.RESTORE, reason)
 
     def judge(self, judgement: Judgement) -> None:
         row = rows.judgement_row(judgement, self._frontier.size)
@@ -106,9 +115,20 @@ class SqlWriter(SqlReader):
         head = self.head()
         self._connection.execute(update(meta).values(ledger_size=head.size, ledger_root=head.root))
 
-    def _rows(self, query: Select[Any]) -> Sequence[RowMapping]:  # Any: the columns are those of the query
+    def _rows(
+        self, query: Select[Any] | CompoundSelect[Any]
+    ) -> Sequence[RowMapping]:  # Any: the columns are those of the query
         self.flush()
         return super()._rows(query)
+
+    def _reverse(self, document: str, action: Action, reason: str) -> int:
+        row = {
+            "id": identity("reversal", document, self._frontier.size),
+            "document": document,
+            **self._decision(reason),
+        }
+        self._keep(reversal, row)
+        return self._enter(EntryKind.REVERSAL, action, str(row["id"]), row_content(reversal, row))
 
     def _add_reading(self, reading: DocumentReading) -> None:
         named = sorted((rows.entity_rows(each) for each in reading.entities), key=lambda each: str(each.entity["id"]))

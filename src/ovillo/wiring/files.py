@@ -4,22 +4,20 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from ovillo.domain.errors import UsageError
-from ovillo.domain.messages import mark
 from ovillo.domain.sources import SourceDetails
-from ovillo.reading import read_manifest
 from ovillo.reading.pieces import Limits
 from ovillo.settings import model_settings_from
 from ovillo.wiring.cases import OpenCase
+from ovillo.wiring.manifests import Place, read_manifests
 from ovillo.wiring.models import require
 from ovillo.wiring.worker import RULES, WORK
 from ovillo.workflows.document_work import Task
-from ovillo.workflows.file_lists import MANIFEST_NAME, FoundFile, list_files
+from ovillo.workflows.file_lists import MANIFEST_NAME, FileList, FoundFile, list_files
 from ovillo.workflows.ingest import Added, FileResult, Outcome, add
 from ovillo.workflows.reading_guard import MEMORY_BYTES, Job, ReadingPool
 
@@ -39,6 +37,18 @@ class Run(Generic[Result]):
     refused: tuple[Added, ...]
     """Paths that gave no file."""
     results: Iterator[Result]
+    notes: tuple[tuple[str, Mapping[str, object]], ...] = ()
+    """Templates and fields of what a user should know, and what keeps no file out."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """What the paths stand for, before anything is read."""
+
+    files: tuple[FoundFile, ...]
+    refused: tuple[Added, ...]
+    notes: tuple[tuple[str, Mapping[str, object]], ...]
+    task: Task
 
 
 class _Pool:
@@ -71,18 +81,17 @@ def adding(
 ) -> Iterator[Run[tuple[Added, ...]]]:
     """The files of these paths on their way into a case; the workers end with the block."""
     _require(extractor)
-    files, refused, task = _files_and_task(paths, options, ocr_languages)
-    task = replace(task, extractor=extractor)
-    with _reading_pool(task, min(workers, max(1, len(files)))) as pool:
+    prepared = _prepare(paths, options, ocr_languages, extractor)
+    with _reading_pool(prepared, workers) as pool:
         results = add(
             opened.record,
             opened.originals,
-            files=((file.name, file.path) for file in files),
+            files=((file.name, file.path) for file in prepared.files),
             pool=_Pool(pool),
             actor=actor,
             now=now,
         )
-        yield Run(len(files), refused, results)
+        yield Run(len(prepared.files), prepared.refused, results, prepared.notes)
 
 
 @contextmanager
@@ -91,10 +100,10 @@ def reading_files(
 ) -> Iterator[Run[FileResult]]:
     """The files of these paths, read and extracted without a case."""
     _require(extractor)
-    files, refused, task = _files_and_task(paths, options, ())
-    task = replace(task, extractor=extractor)
-    with _reading_pool(task, min(workers, max(1, len(files)))) as pool:
-        yield Run(len(files), refused, _Pool(pool).read_in_order((file.name, file.path) for file in files))
+    prepared = _prepare(paths, options, (), extractor)
+    with _reading_pool(prepared, workers) as pool:
+        results = _Pool(pool).read_in_order((file.name, file.path) for file in prepared.files)
+        yield Run(len(prepared.files), prepared.refused, results, prepared.notes)
 
 
 def _require(extractor: str) -> None:
@@ -103,10 +112,11 @@ def _require(extractor: str) -> None:
         require(extractor, model_settings_from(os.environ))
 
 
-def _reading_pool(task: Task, workers: int) -> ReadingPool:
+def _reading_pool(prepared: _Prepared, workers: int) -> ReadingPool:
+    task = prepared.task
     is_model = task.extractor != RULES
     return ReadingPool(
-        workers,
+        min(workers, max(1, len(prepared.files))),
         work=WORK,
         settings=(task,),
         seconds=SLOW_SECONDS if task.ocr_languages or is_model else task.limits.seconds,
@@ -115,19 +125,40 @@ def _reading_pool(task: Task, workers: int) -> ReadingPool:
     )
 
 
-def _files_and_task(
-    paths: Sequence[Path], options: SourceDetails, ocr_languages: tuple[str, ...]
-) -> tuple[tuple[FoundFile, ...], tuple[Added, ...], Task]:
+def _prepare(
+    paths: Sequence[Path], options: SourceDetails, ocr_languages: tuple[str, ...], extractor: str
+) -> _Prepared:
     listed = list_files(paths)
     files = _distinct_names(listed.files)
-    refused = tuple(
+    stated = read_manifests(_places(listed, paths), files)
+    refused = (
         Added(str(each.path), Outcome.REFUSED, refusal=each.refusal, refusal_fields=tuple(each.refusal_fields.items()))
         for each in listed.refusals
     )
-    manifests = {Path(os.path.realpath(each.path)) for each in listed.manifests}
-    manifests |= {Path(os.path.realpath(path)).parent / MANIFEST_NAME for path in paths if path.is_file()}
-    details = _manifest_details(sorted(path for path in manifests if path.is_file()), files)
-    return files, refused, Task(options, tuple(sorted(details.items())), Limits(), ocr_languages)
+    task = Task(
+        options,
+        tuple(sorted(stated.details.items())),
+        limits=Limits(),
+        ocr_languages=ocr_languages,
+        extractor=extractor,
+        refused=tuple(sorted(stated.pieces.items())),
+    )
+    return _Prepared(
+        files=tuple(file for file in files if file.name not in stated.waiting),
+        refused=(*refused, *stated.refused),
+        notes=tuple(stated.notes),
+        task=task,
+    )
+
+
+def _places(listed: FileList, paths: Sequence[Path]) -> list[Place]:
+    """The manifests that were listed, and those beside files that were given themselves."""
+    places = {os.path.realpath(each.path): Place(each.path, each.name, is_listed=True) for each in listed.manifests}
+    for path in paths:
+        beside = Path(os.path.realpath(path)).parent / MANIFEST_NAME
+        if path.is_file() and beside.is_file():
+            places.setdefault(str(beside), Place(beside, MANIFEST_NAME, is_listed=False))
+    return [places[real] for real in sorted(places)]
 
 
 def _distinct_names(files: Sequence[FoundFile]) -> tuple[FoundFile, ...]:
@@ -137,31 +168,3 @@ def _distinct_names(files: Sequence[FoundFile]) -> tuple[FoundFile, ...]:
         FoundFile(f"{file.path.resolve().parent.name}/{file.name}", file.path) if counts[file.name] > 1 else file
         for file in files
     )
-
-
-def _manifest_details(manifests: Iterable[Path], files: Sequence[FoundFile]) -> Mapping[str, SourceDetails]:
-    """What manifests say, by the names under which files are shown."""
-    names = {os.path.realpath(file.path): file.name for file in files}
-    details: dict[str, SourceDetails] = {}
-    for manifest in manifests:
-        try:
-            content = manifest.read_bytes()
-        except OSError as error:
-            raise UsageError(
-                problem=mark("The manifest sources.csv cannot be read. Check its permissions, then try again.")
-            ) from error
-        for file, stated in read_manifest(content, place=MANIFEST_NAME).items():
-            if name := _shown_name(manifest.parent, file, names):
-                details[name] = stated
-    return details
-
-
-def _shown_name(folder: Path, file: str, names: Mapping[str, str]) -> str | None:
-    """The name of a listed file, or of a member below a listed archive."""
-    outer, member = file, ""
-    while outer:
-        if name := names.get(os.path.realpath(folder / outer)):
-            return f"{name}/{member}" if member else name
-        outer, _, last = outer.rpartition("/")
-        member = f"{last}/{member}" if member else last
-    return None

@@ -15,6 +15,15 @@ from ovillo.interfaces.extractor import Extractor
 
 
 @dataclass(frozen=True, slots=True)
+class RefusedPieces:
+    """Why a piece, and all that is in it, must not be added."""
+
+    refusal: str
+    """A template."""
+    fields: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     """How to read one file: what options say of every piece, and what a manifest says of some."""
 
@@ -25,6 +34,8 @@ class Task:
     ocr_languages: tuple[str, ...] = ()
     extractor: str = "rules"
     """Which kind of extractor reads the text: rules, endpoint, gliner2."""
+    refused: tuple[tuple[str, RefusedPieces], ...] = ()
+    """(name of a piece that must not be added, why)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +60,8 @@ def read_document(content: bytes, name: str, task: Task, extractors: Sequence[Ex
 def _extracted(piece: reading.Piece, task: Task, extractors: Sequence[Extractor]) -> Piece:
     if piece.document is None:
         return Piece(piece.name, piece.content, None, None, piece.refusal, tuple(sorted(piece.refusal_fields.items())))
+    if refused := next((why for name, why in task.refused if f"{piece.name}/".startswith(f"{name}/")), None):
+        return Piece(piece.name, piece.content, None, None, refused.refusal, refused.fields)
     stated = details_for(piece.name, task.options, dict(task.manifest))
     document = replace(piece.document, details=stated.over(piece.document.details))
     extractor = next((each for each in extractors if document.details.language in each.languages), None)

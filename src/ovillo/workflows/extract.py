@@ -13,7 +13,7 @@ UNREAD = {
     "no_text_layer": mark("It was not read: no text layer. Scan it with text recognition, or add it with --ocr."),
     "no_extractor": mark("It was not read: there is no extractor for its language."),
     "unknown_language": mark(
-        "It was not read: its language is not certain. Name it with a file name such as x_es.txt."
+        "It was not read: its language is not certain. Name it with a file name such as x_2031-05-14_es.txt."
     ),
     "empty": mark("It was not read: it holds no text."),
 }

@@ -1,7 +1,9 @@
 """The files that paths given by a user stand for: folders walked in sorted order, nothing opened.
 
 1. Hidden files and folders are passed over; so is a manifest, which is listed by itself.
-2. A link to a folder is followed once; one that leads back gets a line. What is no file is refused without waiting.
+2. A link is followed only to a place inside what was given, and once; any other, and one that leads back, gets a line:
+   a stranger's folder must not take along files that nobody named. A link that is given itself is followed.
+3. What is no file is refused without waiting.
 """
 
 import os
@@ -18,9 +20,12 @@ NOT_FOUND = mark("There is no such file or folder. Check the path.")
 LOOP = mark("This link leads back to a folder that holds it. Remove the link, or add the folder that you mean.")
 SEEN = mark("This link leads to a folder that was listed already. Nothing is lost: its files are added once.")
 BROKEN_LINK = mark("This link leads nowhere. Remove it, or put back the file that it stands for.")
+LEADS_OUT = mark(
+    "This link leads out of the folder that you gave. If you mean what it stands for, add that by its own path."
+)
 NOT_A_FILE = mark("This is no file but a pipe, a socket or a device. Copy its content into a file, then add that.")
 FOLDER_DENIED = mark("You may not list this folder. Change its permissions, or ask its owner for a copy.")
-REFUSALS = (NOT_FOUND, LOOP, SEEN, BROKEN_LINK, NOT_A_FILE, FOLDER_DENIED)
+REFUSALS = (NOT_FOUND, LOOP, SEEN, BROKEN_LINK, LEADS_OUT, NOT_A_FILE, FOLDER_DENIED)
 """Every template, for the catalogue of translations."""
 
 
@@ -80,6 +85,7 @@ def list_files(paths: Sequence[Path]) -> FileList:
 def _walk(paths: Sequence[Path]) -> Iterator[FoundFile | RefusedPath]:
     """Steps wait on a stack, not in calls: a tree may be deeper than Python calls."""
     visited: set[str] = set()
+    given = tuple(Path(os.path.realpath(path)) for path in paths)
     waiting = [_Step(path, "") for path in reversed(paths)]
     while waiting:
         step = waiting.pop()
@@ -88,7 +94,9 @@ def _walk(paths: Sequence[Path]) -> Iterator[FoundFile | RefusedPath]:
         except OSError:
             yield RefusedPath(step.path, BROKEN_LINK if step.path.is_symlink() else NOT_FOUND)
             continue
-        if stat.S_ISREG(mode):
+        if step.name and step.path.is_symlink() and _leads_out(step, given):
+            yield RefusedPath(step.path, LEADS_OUT)
+        elif stat.S_ISREG(mode):
             yield FoundFile(step.name or step.path.name, step.path)
         elif not stat.S_ISDIR(mode):
             yield RefusedPath(step.path, NOT_A_FILE)
@@ -98,6 +106,11 @@ def _walk(paths: Sequence[Path]) -> Iterator[FoundFile | RefusedPath]:
                 yield entries
             else:
                 waiting.extend(reversed(entries))
+
+
+def _leads_out(step: _Step, given: Sequence[Path]) -> bool:
+    real = Path(os.path.realpath(step.path))
+    return str(real) not in step.ancestors and not any(real.is_relative_to(one) for one in given)
 
 
 def _entries(step: _Step, visited: set[str]) -> RefusedPath | list[_Step]:

@@ -15,8 +15,12 @@ from pathlib import Path
 from typing import Protocol
 
 from ovillo.domain.documents import Unread
+from ovillo.domain.messages import mark
 from ovillo.interfaces.record import Originals, Record
 from ovillo.workflows.document_work import Piece
+
+NOTHING_INSIDE = mark("There is no file in it. Check that it is the archive that you mean.")
+_NO_BYTES = hashlib.sha256(b"").hexdigest()
 
 
 class Outcome(StrEnum):
@@ -25,6 +29,8 @@ class Outcome(StrEnum):
     ADDED = "added"
     ALREADY = "already"
     WITHDRAWN = "withdrawn"
+    EMPTY = "empty"
+    """A file of no bytes after the first: all are one document, which says nothing."""
     REFUSED = "refused"
 
 
@@ -40,6 +46,8 @@ class Added:
     unread: Unread | None = None
     unknown: tuple[str, ...] = ()
     """Names of the details that nobody stated."""
+    bare_pages: tuple[int, ...] = ()
+    """Pages without text of a document that has some."""
     refusal: str = ""
     """Template of the catalogue."""
     refusal_fields: tuple[tuple[str, object], ...] = ()
@@ -86,12 +94,12 @@ def add(
         if held:
             yield tuple(held)
             held.clear()
-        if result.refusal:
+        if result.refusal or not result.pieces:
             yield (
                 Added(
                     result.name,
                     Outcome.REFUSED,
-                    refusal=result.refusal,
+                    refusal=result.refusal or NOTHING_INSIDE,
                     refusal_fields=result.refusal_fields,
                 ),
             )
@@ -112,9 +120,16 @@ def _unseen(record: Record, files: Iterable[tuple[str, Path]], held: list[Added]
             is_known = reader.has_document(document)
             entry = reader.is_withdrawn(document) if is_known else None
         if is_known:
-            held.append(Added(name, Outcome.ALREADY if entry is None else Outcome.WITHDRAWN, document))
+            held.append(Added(name, _known_as(document, is_withdrawn=entry is not None), document))
         else:
             yield name, path
+
+
+def _known_as(document: str, *, is_withdrawn: bool) -> Outcome:
+    """What to call a document that the case holds."""
+    if document == _NO_BYTES:
+        return Outcome.EMPTY
+    return Outcome.WITHDRAWN if is_withdrawn else Outcome.ALREADY
 
 
 def _digest(path: Path) -> str | None:
@@ -146,8 +161,8 @@ def _store(
                     )
                 )
             elif writer.has_document(document.id):
-                known = Outcome.ALREADY if writer.is_withdrawn(document.id) is None else Outcome.WITHDRAWN
-                report.append(Added(piece.name, known, document.id))
+                is_withdrawn = writer.is_withdrawn(document.id) is not None
+                report.append(Added(piece.name, _known_as(document.id, is_withdrawn=is_withdrawn), document.id))
             else:
                 writer.add_document(document, piece.reading)
                 report.append(
@@ -159,6 +174,7 @@ def _store(
                         quarantined=piece.reading.quarantined if piece.reading else 0,
                         unread=document.unread,
                         unknown=document.details.unknown(),
+                        bare_pages=document.pages_without_text(),
                     )
                 )
         return tuple(report)

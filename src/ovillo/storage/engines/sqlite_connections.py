@@ -60,6 +60,9 @@ def connect(path: Path, *, access: Access, busy_seconds: float) -> sqlite3.Conne
     except sqlite3.Error:
         connection.close()
         raise
+    except UnicodeDecodeError as error:  # SQLite quotes the damaged schema in its message, and Python cannot read that
+        connection.close()
+        raise sqlite3.OperationalError("the schema is damaged") from error
     return connection
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from ovillo.domain.errors import (
     CaseBusyError,
     CaseDamagedError,
+    CaseNotMadeError,
     CaseReadOnlyError,
     DiskFullError,
     OvilloError,
@@ -66,6 +67,18 @@ def disk_errors(place: Path) -> Iterator[None]:
         if meaning is None:
             raise
         raise meaning(path=place) from error
+
+
+@contextmanager
+def making_errors(place: Path) -> Iterator[None]:
+    """Turns whatever keeps a new case from being made at `place` into the error that says what to do."""
+    try:
+        with disk_errors(place), database_errors(place):
+            yield
+    except CaseReadOnlyError as error:
+        raise CaseNotMadeError(path=place) from error
+    except OSError as error:
+        raise CaseNotMadeError(path=place) from error
 
 
 def meaning_of(error: DBAPIError | sqlite3.Error) -> type[OvilloError] | None:

@@ -12,16 +12,19 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
 
+from ovillo.storage.tables import withdrawn_documents
+
 _TOKENIZER = "tokenize = 'unicode61 remove_diacritics 2'"
 CREATE_SEARCH = (
     f"CREATE VIRTUAL TABLE search USING fts5(text, content = 'document', content_rowid = 'number', {_TOKENIZER})"
 )
 REBUILD_SEARCH = "INSERT INTO search(search) VALUES ('rebuild')"
 INSERT_SEARCH = text("INSERT INTO search(rowid, text) VALUES (:number, :text)")
+_WITHDRAWN = withdrawn_documents.compile(compile_kwargs={"literal_binds": True})
 _FIND = text(  # the texts are read last, and only those that are shown
-    "WITH best AS (SELECT document.number, document.id, bm25(search) AS score "
+    "WITH best AS (SELECT document.number, document.id, bm25(search) AS score "  # noqa: S608 (our own tables)
     "FROM search JOIN document ON document.number = search.rowid "
-    "WHERE search MATCH :query AND document.id NOT IN (SELECT document FROM withdrawal) "
+    f"WHERE search MATCH :query AND document.id NOT IN ({_WITHDRAWN}) "
     "ORDER BY score, document.id LIMIT :limit) "
     "SELECT best.id, document.text FROM best JOIN document ON document.number = best.number "
     "ORDER BY best.score, best.id"

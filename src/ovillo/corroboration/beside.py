@@ -1,0 +1,53 @@
+"""Findings that must be read together: an acquittal beside the charge or the conviction of one person, and back.
+
+They are about different things (another count, another court, another time), so they stay two findings; but nobody who
+reads that a person was convicted may miss that a source says the person was acquitted.
+
+1. Against a person: an affirmed charge, indictment, conviction or sentence, and conduct that some source holds as
+   charged or convicted.
+2. For the person: an affirmed acquittal, and conduct that some source holds as acquitted.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ovillo.corroboration.disagreement import affirms
+from ovillo.domain.findings import Finding
+from ovillo.domain.statements import KIND_OF, PredicateKind, Standing
+
+_PROCEEDED = frozenset({"charged", "indicted", "convicted", "sentenced"})
+_HELD_AGAINST = frozenset({Standing.CHARGED, Standing.CONVICTED})
+
+
+def point_at_each_other(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The same findings in the same order, each with the ids of those that must be read beside it."""
+    made = tuple(findings)
+    against: dict[str, list[Finding]] = defaultdict(list)
+    cleared: dict[str, list[Finding]] = defaultdict(list)
+    for finding in made:
+        for person, is_cleared in _sides(finding):
+            (cleared if is_cleared else against)[person].append(finding)
+    beside: dict[str, set[str]] = defaultdict(set)
+    for person in against.keys() & cleared.keys():
+        for one in against[person]:
+            for other in cleared[person]:
+                if one.id != other.id:
+                    beside[one.id].add(other.id)
+                    beside[other.id].add(one.id)
+    return tuple(replace(one, beside=tuple(sorted(beside[one.id]))) if one.id in beside else one for one in made)
+
+
+def _sides(finding: Finding) -> Iterable[tuple[str, bool]]:
+    """(id of a person, whether the finding clears them)."""
+    said = [one for one in finding.statements if affirms(one) and one.id not in finding.superseded]
+    if KIND_OF.get(finding.predicate) is PredicateKind.CONDUCT and finding.subject is not None:
+        if any(one.standing is Standing.ACQUITTED for one in said):
+            yield finding.subject.id, True
+        if any(one.standing in _HELD_AGAINST for one in said):
+            yield finding.subject.id, False
+    elif finding.object is not None and said:
+        if finding.predicate == "acquitted":
+            yield finding.object.id, True
+        elif finding.predicate in _PROCEEDED:
+            yield finding.object.id, False

@@ -1,0 +1,75 @@
+"""Files that give less than they promise: each says so in one line."""
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.reading.made_files import made_pdf
+
+SENTENCE = "Police arrested Aurelio Tambo Quispe on Tuesday in Villa Jacaranda."
+
+
+def test_every_empty_file_has_a_line_and_none_is_called_already(run: Run, case: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    for name in ("a.txt", "b.pdf", "c.html"):
+        (folder / name).touch()
+
+    first = run("add", case, folder)
+    again = run("add", case, folder)
+
+    assert (first.status, again.status) == (0, 0)
+    assert [sum(name in line for line in first.out.splitlines()) for name in ("a.txt", "b.pdf", "c.html")] == [1, 1, 1]
+    assert "already" not in first.out + again.out
+    assert again.out.count("holds no bytes") == 3
+
+
+def test_an_archive_without_files_has_a_line(run: Run, case: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "vacío.zip", "w"):
+        pass
+
+    done = run("add", case, tmp_path / "vacío.zip")
+
+    assert done.status == 2
+    assert "refused  vacío.zip" in done.out
+
+
+@pytest.mark.parametrize(
+    ("pages", "told"),
+    [
+        ([[SENTENCE], [], [SENTENCE], []], "pages 2, 4 have no text (scanned, or blank)"),
+        ([[SENTENCE], [], [], []], "pages 2–4 have no text (scanned, or blank)"),
+        ([[SENTENCE], []], "page 2 has no text (scanned, or blank)"),
+    ],
+)
+def test_a_pdf_of_which_some_pages_give_no_text_names_them_wherever_it_is_shown(
+    run: Run, case: Path, tmp_path: Path, pages: list[list[str]], told: str
+) -> None:
+    path = tmp_path / "acta_2031-05-16_en.pdf"
+    path.write_bytes(made_pdf(pages))
+
+    added = run("add", case, path)
+    brief = " ".join(run("brief", case).out.split())
+
+    assert added.status == 0
+    assert f"1 statement; {told}" in added.out
+    assert brief.count(told) == 2
+
+
+def test_one_is_written_as_one(run: Run, case: Path, tmp_path: Path) -> None:
+    path = tmp_path / "nota_2031-05-16_en.txt"
+    path.write_text(SENTENCE, "utf-8")
+
+    assert "Added: 1 document, 1 statement." in run("add", case, path).out
+
+
+def test_a_report_for_programs_names_the_pages(run: Run, case: Path, tmp_path: Path) -> None:
+    path = tmp_path / "acta_2031-05-16_en.pdf"
+    path.write_bytes(made_pdf([[SENTENCE], []]))
+
+    (line,) = json.loads(run("add", case, path, "--as", "json").out)
+
+    assert line["pages_without_text"] == [2]
