@@ -290,7 +290,11 @@ def add_plural_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot
             if index in covered or not (size or is_plural):
                 continue
             here = [*listings, *_listings_of(number, sentence, row, who)]
-            people = nearest(here, number, index) if is_plural else _so_many(here, slots, sentences, (number, index), count, who)
+            people = (
+                nearest(here, number, index)
+                if is_plural
+                else _so_many(here, slots, sentences, (number, index), count, who)
+            )
             if people is None or (size and len(people) != count):
                 continue
             last = index + max(size, 1) - 1

@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
-from ovillo.extraction.coreference import link_descriptions
+from ovillo.extraction.bodies import link_bodies
+from ovillo.extraction.coreference import link_clients, link_descriptions
 from ovillo.extraction.entities import Draft, finish, join_names, name_surnames
 from ovillo.extraction.folding import fold
 from ovillo.extraction.memberships import add_plural_pronouns, link_members
@@ -55,7 +56,7 @@ def find_people(
     """Entities, noun groups and what they say of people; `quantities` has one sequence for each sentence."""
     who = who_words(language)
     runs = find_runs(sentences, who)
-    drafts = join_names(runs, who.names["organisation_heads"] | who.names["place_heads"])
+    drafts = join_names(runs, who.names["organisation_heads"] | who.names["place_heads"] | who.names["places"])
     _join_acronyms(sentences, runs, drafts)
     by_order = name_surnames(runs, drafts)
     bodies: dict[tuple[tuple[str, ...], str], Draft] = {}
@@ -80,8 +81,9 @@ def find_people(
     _join_bare_bodies(sentences, slots, bodies, who)
     _name_drafts(document, sentences, slots)
     link_roles(document, sentences, slots, who)
-    link_descriptions(sentences, slots, who)
+    link_bodies(link_descriptions(sentences, slots, who))
     add_pronouns(sentences, slots, who)
+    link_clients(sentences, slots, who)
     link_members(sentences, slots, who)
     add_plural_pronouns(sentences, slots, who)
     _coordinate(sentences, slots, who)
@@ -159,7 +161,7 @@ def _join_bare_bodies(
     bodies: Mapping[tuple[tuple[str, ...], str], Draft],
     who: WhoWords,
 ) -> None:
-    """ "Santa X" is the Santa X clinic where the document never speaks of a place of that name."""
+    """Makes "Santa X" the Santa X clinic where the document never speaks of a place of that name."""
     near = who.names["place_prepositions"] | who.words["of"]
     for words in {key[0] for key in bodies}:
         found = [draft for key, draft in bodies.items() if key[0] == words]
