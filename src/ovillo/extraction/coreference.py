@@ -49,6 +49,8 @@ class Report:
     principals: Sequence[Draft]
     main: Draft | None
     """Who is named most often, where nobody is named as often."""
+    alone: Known | None
+    """The only named person who is no official, presented with an age, an alias or a number."""
     lead: int
     """Number of the last sentence of the beginning: headlines and the first sentences."""
 
@@ -85,7 +87,10 @@ def _report(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who:
     counts = sorted(known.values(), key=lambda one: -len(one.places))[:2]
     is_clear = len(counts) == 1 or (len(counts) > 1 and len(counts[0].places) > len(counts[1].places))
     main = counts[0].draft if counts and is_clear else None
-    return Report(sentences, slots, who, tuple(known.values()), find_principals(slots, who), main, lead)
+    principals = find_principals(slots, who)
+    private = [one for one in known.values() if not _is_official(one, who)]
+    alone = private[0] if len(private) == 1 and private[0].draft in principals else None
+    return Report(sentences, slots, who, tuple(known.values()), principals, main, alone, lead)
 
 
 def _ages(sentence: Sentence, slot: Slot, who: WhoWords) -> set[int]:
@@ -292,7 +297,9 @@ def _named_later(report: Report, number: int, slot: Slot, fitting: Sequence[Know
     later = [one for one in fitting if one.places and one.places[0] > (number, slot.first)]
     if "organisation" in role.role.categories:
         return None
-    if lemma in who.words["grown"] | who.words["accused"]:
+    if number <= report.lead and _is_only_subject(report, number, slot):
+        return report.alone.draft if report.alone in later else None
+    if lemma in who.words["grown"] | who.words["accused"] | who.words["epithets"]:
         if number > report.lead:
             return None
         charged = [one for one in fitting if one.draft.root in report.principals]
@@ -306,6 +313,20 @@ def _named_later(report: Report, number: int, slot: Slot, fitting: Sequence[Know
         return None
     is_soon = alike[0].places[0][0] <= number + SOON
     return alike[0].draft if number <= report.lead or is_soon else None
+
+
+def _is_only_subject(report: Report, number: int, slot: Slot) -> bool:
+    """Whether the sentence tells of an arrest or a charge, first of this one, and the report names only one who is no
+    official.
+    """
+    who, sentence = report.who, report.sentences[number]
+    assert slot.role is not None
+    people = [other for other in report.slots[number] if other.draft.root.type is EntityType.PERSON]
+    is_official = "office" in slot.role.role.categories and not slot.role.is_former
+    if report.alone is None or is_official or not people or people[0] is not slot:
+        return False
+    is_other = _is_other(report.alone, slot, _ages(sentence, slot, who)) or _is_child(report.alone)
+    return not is_other and any(fold(token.text).startswith(who.signs_of_arrest) for token in sentence.tokens)
 
 
 def _is_alone(report: Report, slot: Slot) -> bool:

@@ -285,7 +285,10 @@ def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, 
 
 
 def _is_owned_body(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
-    """As in "Children's Council"."""
+    """As in "Children's Council", "Home Office"."""
+    heads = who.names["organisation_heads"]
+    if first < last and fold(tokens[first].text) in heads and fold(tokens[first + 1].text) in heads:
+        return tokens[first + 1].is_capitalised
     is_possessive = first + 2 <= last and tokens[first + 1].lower in who.words["possessive_mark"]
     return is_possessive and has_any(tokens, first + 2, last, who, "organisation_heads")
 

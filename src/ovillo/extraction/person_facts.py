@@ -251,7 +251,12 @@ def _shared_posts(at: _At) -> Iterator[FactDraft]:
     assert group is not None
     predicate = predicate_of(group.role)
     after = tokens[at.slot.last + 1] if at.slot.last + 1 < len(tokens) else None
-    if predicate is None or after is None or not (after.is_capitalised or after.text in {",", ":"}):
+    if (
+        at.slot.is_inferred
+        or predicate is None
+        or after is None
+        or not (after.is_capitalised or after.text in {",", ":"})
+    ):
         return
     span = (group.name_first, group.last)
     text = at.text(*span)
