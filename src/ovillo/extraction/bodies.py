@@ -68,7 +68,7 @@ def _body_of(
 ) -> Draft | None:
     """The one name that may be called so; of several, the one of the sentences just before."""
     who = report.who
-    exact = [(place, draft) for place, draft, nouns in named if any(_is_called(noun, lemma, who) for noun in nouns)]
+    exact = [(place, draft) for place, draft, nouns in named if any(is_called(noun, lemma, who) for noun in nouns)]
     before = [(place, draft) for place, draft in exact if place < at]
     if not exact or (not before and at[0] > report.lead):
         return None
@@ -79,6 +79,6 @@ def _body_of(
     return next(iter(near.values())) if len(near) == 1 else None
 
 
-def _is_called(noun: str, lemma: str, who: WhoWords) -> bool:
+def is_called(noun: str, lemma: str, who: WhoWords) -> bool:
     """Whether a body of this noun may be called by that one."""
     return is_kind_of(noun, lemma, who) or is_kind_of(lemma, noun, who)

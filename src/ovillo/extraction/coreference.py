@@ -316,9 +316,7 @@ def _named_later(report: Report, number: int, slot: Slot, fitting: Sequence[Know
 
 
 def _is_only_subject(report: Report, number: int, slot: Slot) -> bool:
-    """Whether the sentence tells of an arrest or a charge, first of this one, and the report names only one who is no
-    official.
-    """
+    """Whether the sentence tells first that this one was arrested or charged, in a report that names but one such."""
     who, sentence = report.who, report.sentences[number]
     assert slot.role is not None
     people = [other for other in report.slots[number] if other.draft.root.type is EntityType.PERSON]

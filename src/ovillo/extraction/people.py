@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
-from ovillo.extraction.bodies import link_bodies
+from ovillo.extraction.bodies import is_called, link_bodies
 from ovillo.extraction.coreference import link_clients, link_descriptions
 from ovillo.extraction.entities import Draft, finish, join_names, name_surnames
 from ovillo.extraction.folding import fold
@@ -76,7 +76,7 @@ def find_people(
         for slot in row:
             if slot.run is not None and (number, slot.run.first) in by_order:
                 slot.draft = by_order[(number, slot.run.first)]
-        _part_bodies(row, bodies)
+        _part_bodies(row, bodies, who)
         slots.append(row)
     _join_bare_bodies(sentences, slots, bodies, who)
     _name_drafts(document, sentences, slots)
@@ -142,15 +142,19 @@ def _join_acronyms(
             drafts[one.words].join(drafts[two.words])
 
 
-def _part_bodies(row: Sequence[Slot], bodies: dict[tuple[tuple[str, ...], str], Draft]) -> None:
+def _part_bodies(row: Sequence[Slot], bodies: dict[tuple[tuple[str, ...], str], Draft], who: WhoWords) -> None:
     """A body that bears the name of a place or a person is neither: "the Villa Alta police", "the Rojo clan"."""
     for slot in row:
         root = slot.draft.root
         if slot.run is None or slot.role is None or slot.role.role.type not in _NAMED:
             continue
-        if root.type is slot.role.role.type:
-            continue
         key = (slot.run.words, slot.role.role.lemma)
+        if root.type is slot.role.role.type:
+            others = [lemma for words, lemma in bodies if words == slot.run.words]
+            if all(is_called(slot.role.role.lemma, lemma, who) for lemma in others):
+                bodies.setdefault(key, root)
+                slot.draft = bodies[key]
+                continue
         slot.draft = bodies.setdefault(key, Draft(slot.role.role.type, NameLevel.FULL, "", words=slot.run.words))
         slot.kind = ArgumentKind.PLACE if slot.draft.type is EntityType.PLACE else ArgumentKind.NAME
 
