@@ -3,11 +3,10 @@
 1. A definite description means the one earlier name that fits it by trade, age, gender and place in the text; where
    two fit, it means neither.
 2. A description at the beginning of a report means the one person of that trade or gender whom it names later.
-3. "The clinic" is the one named clinic, by the noun in its name or beside it.
-4. Nobody is joined against a known gender, age or number.
+3. Nobody is joined against a known gender, age or number.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ovillo.domain.entities import EntityType, NameLevel
@@ -15,7 +14,8 @@ from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
 from ovillo.extraction.role_links import find_principals, is_definite, is_other_post, is_servant
 from ovillo.extraction.slots import Slot
-from ovillo.extraction.spans import ArgumentKind, BlockKind, Sentence
+from ovillo.extraction.spans import BlockKind, Sentence
+from ovillo.extraction.ties import complement_of
 from ovillo.extraction.who_words import WhoWords
 
 LEAD_SENTENCES = 3
@@ -23,7 +23,7 @@ NEAR = 3
 SOON = 3
 ADULT = 18
 YOUNG = 36
-_NAMED_KINDS = frozenset({EntityType.ORGANISATION, EntityType.PLACE, EntityType.GROUP})
+NAMED_KINDS = frozenset({EntityType.ORGANISATION, EntityType.PLACE, EntityType.GROUP})
 
 
 @dataclass(slots=True)
@@ -49,23 +49,25 @@ class Report:
     principals: Sequence[Draft]
     main: Draft | None
     """Who is named most often, where nobody is named as often."""
+    alone: Known | None
+    """The only named person who is no official, presented with an age, an alias or a number."""
     lead: int
     """Number of the last sentence of the beginning: headlines and the first sentences."""
 
 
-def link_descriptions(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> None:
-    """Joins descriptions to the names that they can only mean."""
+def link_descriptions(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> Report:
+    """Joins descriptions to the people that they can only mean; what was known of the document in doing so."""
     report = _report(sentences, slots, who)
     for number, row in enumerate(slots):
         for slot in row:
-            if not _is_open(slot):
+            if not is_open(slot):
                 continue
             if slot.draft.root.type is EntityType.PERSON:
                 found = _whom(report, number, slot)
                 if found is not None:
                     found.join(slot.draft)
                     slot.is_inferred = True
-    _link_bodies(report)
+    return report
 
 
 def _report(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> Report:
@@ -85,7 +87,10 @@ def _report(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who:
     counts = sorted(known.values(), key=lambda one: -len(one.places))[:2]
     is_clear = len(counts) == 1 or (len(counts) > 1 and len(counts[0].places) > len(counts[1].places))
     main = counts[0].draft if counts and is_clear else None
-    return Report(sentences, slots, who, tuple(known.values()), find_principals(slots, who), main, lead)
+    principals = find_principals(slots, who)
+    private = [one for one in known.values() if not _is_official(one, who)]
+    alone = private[0] if len(private) == 1 and private[0].draft in principals else None
+    return Report(sentences, slots, who, tuple(known.values()), principals, main, alone, lead)
 
 
 def _ages(sentence: Sentence, slot: Slot, who: WhoWords) -> set[int]:
@@ -103,7 +108,7 @@ def _ages(sentence: Sentence, slot: Slot, who: WhoWords) -> set[int]:
     return found
 
 
-def _is_open(slot: Slot) -> bool:
+def is_open(slot: Slot) -> bool:
     """Whether the group is a description of one that nobody has tied to a name yet."""
     is_single = not slot.is_plural and (slot.quantity is None or slot.quantity.value.number == 1)
     return slot.role is not None and slot.run is None and slot.draft.root.level is NameLevel.ROLE and is_single
@@ -123,9 +128,46 @@ def _whom(report: Report, number: int, slot: Slot) -> Draft | None:
     if is_definite(sentence, slot, who):
         return _behind_definite(report, number, slot, fitting)
     is_heading = sentence.block.kind is not BlockKind.PARAGRAPH
-    if role.determiner in who.words["indefinite"] or (is_heading and role.determiner is None):
+    if _is_indefinite(sentence, slot, who) or (is_heading and role.determiner is None):
         return _named_later(report, number, slot, fitting)
     return None
+
+
+def _is_indefinite(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
+    """Whether "a" stands before the noun, the name of a town between them: "a Villa Alta man"."""
+    assert slot.role is not None
+    at = slot.first
+    while slot.role.determiner is None and who.modifier_is_left and at > 0 and sentence.tokens[at - 1].is_capitalised:
+        at -= 1
+    before = fold(sentence.tokens[at - 1].text) if slot.first > at > 0 else ""
+    return (slot.role.determiner or before) in who.words["indefinite"]
+
+
+def link_clients(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> None:
+    """Joins "his client", "su patrocinado" to the one for whom the lawyer named just before speaks."""
+    served: dict[int, Draft] = {}
+    last: int | None = None
+    for sentence, row in zip(sentences, slots, strict=True):
+        for index, slot in enumerate(row):
+            if slot.role is None or slot.draft.root.type is not EntityType.PERSON or slot.is_plural:
+                continue
+            if slot.role.role.lemma in who.words["works_for_client"]:
+                found = complement_of(sentence, row, index, who)
+                served_by = slot.possessor or (found.draft.root if found is not None else None)
+                if served_by is not None and served_by.root.type is EntityType.PERSON:
+                    served[id(slot.draft.root)] = served_by.root
+                last = id(slot.draft.root)
+            is_client = (
+                slot.role.role.lemma in who.words["clients"] and slot.role.determiner in who.words["possessives"]
+            )
+            if not is_client or not is_open(slot) or last not in served:
+                continue
+            client = served[last]
+            if client.level is not NameLevel.ROLE and not (
+                slot.gender and client.gender and slot.gender != client.gender
+            ):
+                client.join(slot.draft)
+                slot.is_inferred = True
 
 
 def _is_other(one: Known, slot: Slot, ages: set[int]) -> bool:
@@ -143,12 +185,12 @@ def _behind_definite(report: Report, number: int, slot: Slot, fitting: Sequence[
     if number <= report.lead and not any(not _is_official(one, who) for one in earlier):
         earlier = list(fitting)
     alike = [one for one in earlier if are_alike(one.draft.root.roles, lemma, who)]
-    if alike or _is_spoken_of(report, number, slot):
-        is_sure = len(alike) == 1 and not _is_spoken_of(report, number, slot) and _is_plain(report, number, slot)
+    if alike or is_spoken_of(report, number, slot):
+        is_sure = len(alike) == 1 and not is_spoken_of(report, number, slot) and is_plain(report, number, slot)
         is_main = len(alike) == 1 and alike[0].draft is report.main
         is_sure = is_sure and (not role.is_former or is_main or _is_of_late(report, number, slot, alike[0]))
         return alike[0].draft if is_sure else None
-    if not _is_plain(report, number, slot) or slot.complement is not None:
+    if not is_plain(report, number, slot) or slot.complement is not None:
         return None
     if lemma in who.words["young"]:
         grown = [one for one in earlier if one.ages and max(one.ages) < YOUNG and not _is_official(one, who)]
@@ -178,7 +220,7 @@ def _is_official(one: Known, who: WhoWords) -> bool:
     return any(is_servant(lemma, who) for lemma in one.draft.root.roles)
 
 
-def _is_plain(report: Report, number: int, slot: Slot) -> bool:
+def is_plain(report: Report, number: int, slot: Slot) -> bool:
     """Whether the group is only determiner and noun, and no clause after it tells which one is meant."""
     role, who, tokens = slot.role, report.who, report.sentences[number].tokens
     assert role is not None
@@ -189,18 +231,19 @@ def _is_plain(report: Report, number: int, slot: Slot) -> bool:
     return is_bare and slot.last == role.head and not is_told
 
 
-def _is_spoken_of(report: Report, number: int, slot: Slot) -> bool:
+def is_spoken_of(report: Report, number: int, slot: Slot) -> bool:
     """Whether somebody without a name has been called so before."""
     assert slot.role is not None
     for at in range(number + 1):
         if report.sentences[at].block.kind is not BlockKind.PARAGRAPH:
             continue
         for other in report.slots[at]:
-            if (at, other.first) >= (number, slot.first) or not _is_open(other) or other.role is None:
+            if (at, other.first) >= (number, slot.first) or not is_open(other) or other.role is None:
                 continue
-            if other.draft.root is slot.draft.root or are_alike({other.role.role.lemma}, slot.role.role.lemma, report.who):
-                if slot.gender is None or other.gender in {None, slot.gender}:
-                    return True
+            is_one = other.draft.root is slot.draft.root
+            is_one = is_one or are_alike({other.role.role.lemma}, slot.role.role.lemma, report.who)
+            if is_one and (slot.gender is None or other.gender in {None, slot.gender}):
+                return True
     return False
 
 
@@ -254,7 +297,9 @@ def _named_later(report: Report, number: int, slot: Slot, fitting: Sequence[Know
     later = [one for one in fitting if one.places and one.places[0] > (number, slot.first)]
     if "organisation" in role.role.categories:
         return None
-    if lemma in who.words["grown"] | who.words["accused"]:
+    if number <= report.lead and _is_only_subject(report, number, slot):
+        return report.alone.draft if report.alone in later else None
+    if lemma in who.words["grown"] | who.words["accused"] | who.words["epithets"]:
         if number > report.lead:
             return None
         charged = [one for one in fitting if one.draft.root in report.principals]
@@ -268,6 +313,18 @@ def _named_later(report: Report, number: int, slot: Slot, fitting: Sequence[Know
         return None
     is_soon = alike[0].places[0][0] <= number + SOON
     return alike[0].draft if number <= report.lead or is_soon else None
+
+
+def _is_only_subject(report: Report, number: int, slot: Slot) -> bool:
+    """Whether the sentence tells first that this one was arrested or charged, in a report that names but one such."""
+    who, sentence = report.who, report.sentences[number]
+    assert slot.role is not None
+    people = [other for other in report.slots[number] if other.draft.root.type is EntityType.PERSON]
+    is_official = "office" in slot.role.role.categories and not slot.role.is_former
+    if report.alone is None or is_official or not people or people[0] is not slot:
+        return False
+    is_other = _is_other(report.alone, slot, _ages(sentence, slot, who)) or _is_child(report.alone)
+    return not is_other and any(fold(token.text).startswith(who.signs_of_arrest) for token in sentence.tokens)
 
 
 def _is_alone(report: Report, slot: Slot) -> bool:
@@ -300,77 +357,3 @@ def is_kind_of(narrow: str, wide: str, who: WhoWords) -> bool:
     if wide in who.words["never_short"]:
         return False
     return narrow.endswith(f" {wide}") if who.modifier_is_left else narrow.startswith(f"{wide} ")
-
-
-def _link_bodies(report: Report) -> None:
-    """Joins "the clinic", "la agencia" to the one name that holds the noun or stands beside it."""
-    named = list(_named_bodies(report))
-    for number, row in enumerate(report.slots):
-        for slot in row:
-            kind = slot.draft.root.type
-            if not _is_open(slot) or kind not in _NAMED_KINDS or slot.role is None:
-                continue
-            if not is_definite(report.sentences[number], slot, report.who) or not _is_plain(report, number, slot):
-                continue
-            if slot.role.role.lemma in report.who.words["never_named"] or _is_spoken_of(report, number, slot):
-                continue
-            fitting = [row for row in named if kind is not EntityType.ORGANISATION or _may_be_body(row, slot)]
-            found = _body_of(slot.role.role.lemma, fitting, (number, slot.first), report)
-            if found is not None and found.root is not slot.draft.root:
-                found.join(slot.draft)
-                slot.kind = ArgumentKind.PLACE if found.root.type is EntityType.PLACE else slot.kind
-
-
-def _named_bodies(report: Report) -> Iterator[tuple[tuple[int, int], Draft, frozenset[str]]]:
-    """Each name of a body or place: where it stands, whom it names, and the nouns it may be called by."""
-    nouns: dict[int, set[str]] = {}
-    found: list[tuple[tuple[int, int], Draft]] = []
-    for number, row in enumerate(report.slots):
-        for slot in row:
-            root = slot.draft.root
-            if slot.run is None or root.type not in _NAMED_KINDS:
-                continue
-            words = nouns.setdefault(id(root), set())
-            words.update(_singular(word, report.who) for word in slot.run.words)
-            words |= root.roles
-            if slot.role is not None:
-                words.add(slot.role.role.lemma)
-            words.update(part.slot.role.role.lemma for part in slot.description if part.slot and part.slot.role)
-            found.append(((number, slot.first), root))
-    for place, root in found:
-        yield place, root, frozenset(nouns[id(root)])
-
-
-def _may_be_body(row: tuple[tuple[int, int], Draft, frozenset[str]], slot: Slot) -> bool:
-    """A place is a body only by the very noun: "the clinic" of a place called clinic."""
-    assert slot.role is not None
-    return row[1].root.type is not EntityType.PLACE or slot.role.role.lemma in row[2]
-
-
-def _singular(word: str, who: WhoWords) -> str:
-    return next((role.lemma for words, role in who.roles.get(word, ()) if len(words) == 1), word)
-
-
-def _body_of(
-    lemma: str,
-    named: Sequence[tuple[tuple[int, int], Draft, frozenset[str]]],
-    at: tuple[int, int],
-    report: Report,
-) -> Draft | None:
-    """The one name that may be called so; of several, the one of the sentences just before."""
-    who = report.who
-    exact = [(place, draft) for place, draft, nouns in named if any(_is_called(noun, lemma, who) for noun in nouns)]
-    before = [(place, draft) for place, draft in exact if place < at]
-    if not exact or (not before and at[0] > report.lead):
-        return None
-    everybody = {id(draft.root): draft.root for _, draft in exact}
-    if len(everybody) == 1:
-        return next(iter(everybody.values()))
-    near = {id(draft.root): draft.root for place, draft in before if place[0] >= at[0] - 1}
-    return next(iter(near.values())) if len(near) == 1 else None
-
-
-def _is_called(noun: str, lemma: str, who: WhoWords) -> bool:
-    """Whether a body of this noun may be called by that one."""
-    return is_kind_of(noun, lemma, who) or is_kind_of(lemma, noun, who)
-

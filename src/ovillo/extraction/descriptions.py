@@ -43,7 +43,13 @@ def read_description(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: W
         if parts and begin < len(sentence.tokens) and fold(sentence.tokens[begin].text) in who.words["and"]:
             begin += 1
         initial = quoted_span(sentence.tokens, begin)
-        if not parts and initial and initial[0] == initial[1] and sentence.tokens[initial[0]].text.isupper() and len(sentence.tokens[initial[0]].text) == 1:
+        if (
+            not parts
+            and initial
+            and initial[0] == initial[1]
+            and sentence.tokens[initial[0]].text.isupper()
+            and len(sentence.tokens[initial[0]].text) == 1
+        ):
             at = initial[1] + 2  # 'X "N"': a surname withheld
             slot.last = max(slot.last, initial[1] + 1)
             continue

@@ -154,7 +154,7 @@ def _settle_types(runs: Sequence[NameRun]) -> dict[tuple[str, ...], EntityType]:
                 by_word.setdefault(word, []).append(words)
     settled: dict[tuple[str, ...], EntityType] = {}
     for words, kind in kinds.items():
-        is_settled = (words in certain and kind is not None)
+        is_settled = words in certain and kind is not None
         if not is_settled and kind is not EntityType.ORGANISATION and _is_part_of_person(words, by_word):
             settled[words] = EntityType.PERSON
         elif kind is not None or words in firm:

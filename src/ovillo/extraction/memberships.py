@@ -13,7 +13,7 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.descriptions import MARKS, phrase_at, read_description
 from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
-from ovillo.extraction.role_links import is_servant
+from ovillo.extraction.role_links import find_principals, is_servant
 from ovillo.extraction.slots import Slot
 from ovillo.extraction.spans import ArgumentKind, BlockKind, Sentence, Token, TokenKind
 from ovillo.extraction.who_words import WhoWords
@@ -71,9 +71,14 @@ def link_members(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
         if sentence.block.kind in {BlockKind.BOILERPLATE, BlockKind.BYLINE}:
             continue
         for index, slot in enumerate(row):
-            if slot.role is None or not slot.is_plural or slot.run is not None:
+            if slot.role is None or slot.run is not None:
+                continue
+            if not slot.is_plural and not _may_be_plural(slot, who):
                 continue
             _read_listing(sentence, row, index, who)
+            slot.is_plural = slot.is_plural or bool(slot.members)
+            if not slot.is_plural:
+                continue
             key = _class_of(slot, who)
             if slot.members:
                 told[key] = slot.members
@@ -90,6 +95,7 @@ def link_members(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
         _introduce(number, sentences, slots, told, who)
         listings.extend(_listings_of(number, sentence, row, who))
     _link_pairs(slots, listings, who)
+    _link_counted(sentences, slots, who)
 
 
 def _introduce(
@@ -118,10 +124,37 @@ def _introduce(
                 break
 
 
+def _link_counted(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who: WhoWords) -> None:
+    """As in "Three smugglers were jailed. … X, 22, Y, 37, and Z, 40": of as many as the report presents as accused."""
+    people = find_principals(slots, who)
+    lead = [at for at, sentence in enumerate(sentences) if sentence.block.kind is BlockKind.PARAGRAPH][:PAIR]
+    for number, row in enumerate(slots):
+        for slot in row:
+            group, count = slot.role, slot.quantity.value.number if slot.quantity else None
+            if group is None or slot.members or not slot.is_plural or count != len(people) or count < PAIR:
+                continue
+            is_told = _is_definite(slot, who) or group.determiner in who.words["every"] or number in lead
+            kinds = who.words["accused"] | who.words["grown"] | who.words["people_words"] | who.words["epithets"]
+            is_kind = group.role.lemma in kinds or "member" in group.role.categories
+            is_named = any(other.run is not None and other.draft.root in people for other in row)
+            if not (is_told and is_kind) or is_named or slot.quantity is None or slot.quantity.is_other:
+                continue
+            if all(group.gender is None or person.gender in {None, group.gender} for person in people):
+                slot.members, slot.is_inferred = tuple(people), True
+
+
 def _class_of(slot: Slot, who: WhoWords) -> str:
     assert slot.role is not None
     lemma = slot.role.role.lemma
     return "accused" if lemma in who.words["accused"] else lemma
+
+
+def _may_be_plural(slot: Slot, who: WhoWords) -> bool:
+    """As "the accused", the same for one and for many."""
+    assert slot.role is not None
+    lemma = slot.role.role.lemma
+    is_same = lemma in who.words["accused"] and lemma in who.words["invariable"]
+    return is_same and slot.draft.root.level is NameLevel.ROLE
 
 
 def _is_definite(slot: Slot, who: WhoWords) -> bool:
@@ -290,7 +323,11 @@ def add_plural_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot
             if index in covered or not (size or is_plural):
                 continue
             here = [*listings, *_listings_of(number, sentence, row, who)]
-            people = nearest(here, number, index) if is_plural else _so_many(here, slots, sentences, (number, index), count, who)
+            people = (
+                nearest(here, number, index)
+                if is_plural
+                else _so_many(here, slots, sentences, (number, index), count, who)
+            )
             if people is None or (size and len(people) != count):
                 continue
             last = index + max(size, 1) - 1

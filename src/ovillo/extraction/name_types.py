@@ -12,11 +12,10 @@ from dataclasses import dataclass
 
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.folding import fold
+from ovillo.extraction.name_parts import LONGEST_ACRONYM, LONGEST_TAIL, after_titles, has_any, has_person_end
 from ovillo.extraction.spans import Token, TokenKind
-from ovillo.extraction.who_words import Role, WhoWords
+from ovillo.extraction.who_words import WhoWords
 
-LONGEST_TAIL = 5
-LONGEST_ACRONYM = 8
 LONG_ADJECTIVE = 8
 DATELINE_REACH = 9
 _ROMAN = re.compile(r"[IVXL]{1,5}")
@@ -57,11 +56,6 @@ class Scan:
     """Words that stand capitalised inside a sentence."""
     lowered: frozenset[str]
     """Words that the document also writes small."""
-
-
-def has_any(tokens: Sequence[Token], first: int, last: int, who: WhoWords, key: str) -> bool:
-    """Whether one of these tokens is in the list of that name."""
-    return any(fold(tokens[index].text) in who.names[key] for index in range(first, last + 1))
 
 
 def classify(number: int, tokens: Sequence[Token], first: int, last: int, scan: Scan) -> NameRun | None:
@@ -175,133 +169,6 @@ def _is_weak(tokens: Sequence[Token], first: int, last: int, scan: Scan) -> bool
     return (is_common and not is_quoted) or folded[0].endswith(scan.who.common_suffixes)
 
 
-def has_person_end(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
-    """As in "City Police Department Detective David Mills": a role after the organisation, then a name."""
-    name_first = after_titles(tokens, first, last, who)
-    return (
-        first < name_first <= last
-        and last - name_first < LONGEST_TAIL - 1
-        and tokens[name_first].is_capitalised
-        and not has_any(tokens, name_first, last, who, "organisation_heads")
-    )
-
-
-def after_titles(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> int:
-    """Index of the token after the last title or capitalised role of the run."""
-    titles = who.names["titles"] | who.names["titles_male"] | who.names["titles_female"]
-    after = first
-    for index in range(first, last + 1):
-        folded = fold(tokens[index].text)
-        is_short = tokens[index].text[:2].isupper() and not tokens[last].text.isupper()
-        is_given = who.is_given(tokens[index].text) and not is_short
-        if folded in titles and not (is_given and index > first):
-            after = index + 1
-        for words, role in who.roles.get(folded, ()):
-            if role.type is not EntityType.PERSON or is_given or not _is_title_role(role, words, who):
-                continue
-            end = index + len(words) - 1
-            if end <= last and tuple(fold(token.text) for token in tokens[index : end + 1]) == words:
-                after = max(after, end + 1)
-                break
-    return after
-
-
-def _is_title_role(role: Role, words: tuple[str, ...], who: WhoWords) -> bool:
-    """Whether the noun may stand as a title: a post, a trade, a part in a trial; not "child"."""
-    heads = set(words) & who.names["organisation_heads"]
-    if heads and (len(words) == 1 or heads - who.names["bodies"]):
-        return False
-    return role.categories != {"person"} or role.lemma in who.words["accused"]
-
-
-def person_tail(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> int:
-    """Where a person begins after the name of a body, `first` where none does: "City Police Detective X"."""
-    name_first = after_titles(tokens, first, last, who)
-    if first < name_first <= last and has_person_end(tokens, first, last, who):
-        return _after_body(tokens, first, name_first, who)
-    place = _end_of_place(tokens, first, last, who)
-    if place > first:
-        return place
-    for index in range(first + 1, last):
-        is_followed = tokens[index + 1].is_capitalised or tokens[index + 1].lower in who.names["particles"]
-        if not who.is_given(tokens[index].text) or not is_followed:
-            continue
-        if last - index >= LONGEST_TAIL or has_any(tokens, index, last, who, "organisation_heads"):
-            continue
-        before = tokens[index - 1]
-        if _is_after_place(tokens, first, index, who):
-            return index
-        is_acronym = index - first == 1 and _is_acronym(before) and fold(before.text) not in who.names["place_heads"]
-        is_body = before.is_capitalised and fold(tokens[first].text) in who.names["bodies"]
-        if is_acronym or is_body:
-            return index
-    return first
-
-
-def _is_after_place(tokens: Sequence[Token], first: int, index: int, who: WhoWords) -> bool:
-    """As in "el presidente de Perú | Ana Rojo": a place or a ministry that an office belongs to, then a name."""
-    words = tuple(fold(token.text) for token in tokens[first:index])
-    if not first or fold(tokens[first - 1].text) not in who.words["of_group"] | who.words["prepositions"]:
-        return False
-    if set(words) <= who.names["bodies"] | who.names["particles"]:
-        return True
-    is_other = who.is_given(tokens[first].text) or words[0] in who.names["saints"]
-    return not is_other and _is_of_office(tokens, first, who)
-
-
-def _end_of_place(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> int:
-    """Where a name begins after the place of an office, `first` where none does: "el presidente de Perú | Ana Rojo"."""
-    if not _is_of_office(tokens, first, who):
-        return first
-    for size in (3, 2, 1):
-        words = tuple(fold(token.text) for token in tokens[first : first + size])
-        is_place = words in who.place_phrases.get(words[0], ()) or (size == 1 and words[0] in who.names["places"])
-        if is_place and first + size < last and all(tokens[at].is_capitalised for at in (first + size, first + size + 1)):
-            return first + size
-    return first
-
-
-def _is_of_office(tokens: Sequence[Token], first: int, who: WhoWords) -> bool:
-    """Whether the noun of an office and "of" stand before this token."""
-    if not first or fold(tokens[first - 1].text) not in who.words["of_group"]:
-        return False
-    back = [fold(token.text) for token in tokens[max(0, first - 4) : first - 1]]
-    words = [word.removeprefix(prefix) for word in back for prefix in ("", *who.former_prefixes)]
-    return any("office" in role.categories for word in words for _, role in who.roles.get(word, ()))
-
-
-def _after_body(tokens: Sequence[Token], first: int, name_first: int, who: WhoWords) -> int:
-    """Index after the name of a body that stands before a title: "Trafficking Unit | Social Worker X"."""
-    if fold(tokens[first].text) in who.words["modifiers"] and fold(tokens[first].text) in who.words["ranks"]:
-        return first
-    heads = [
-        at
-        for at in range(first + 1, name_first - 1)
-        if fold(tokens[at].text) in who.names["organisation_heads"] - who.names["court_heads"]
-    ]
-    if heads and not _starts_role(tokens, heads[-1], name_first, who):
-        return heads[-1] + 1
-    return first + 1 if _is_acronym(tokens[first]) and name_first - first > 1 else first
-
-
-def _starts_role(tokens: Sequence[Token], index: int, name_first: int, who: WhoWords) -> bool:
-    """Whether a title of more than one word begins here: "Police Officer"."""
-    for words, role in who.roles.get(fold(tokens[index].text), ()):
-        fits = len(words) > 1 and role.type is EntityType.PERSON and index + len(words) <= name_first
-        if fits and tuple(fold(token.text) for token in tokens[index : index + len(words)]) == words:
-            return True
-    return False
-
-
-def _is_acronym(token: Token) -> bool:
-    return (
-        token.text.isupper()
-        and 2 < len(token.text) <= LONGEST_ACRONYM
-        and token.kind is TokenKind.WORD
-        and "." not in token.text
-    )
-
-
 def _title_gender(titles: Sequence[Token], who: WhoWords) -> str | None:
     folded = {fold(token.text) for token in titles}
     if folded & who.names["titles_female"]:
@@ -316,12 +183,9 @@ def _person_or_other(
     if first > start or has_age(tokens, last, who) or _has_role_before(tokens, first, who):
         return EntityType.PERSON, True
     capitals = [tokens[index] for index in range(first, last + 1) if tokens[index].is_capitalised]
-    if len(capitals) > 1 and fold(tokens[first].text) in who.names["place_heads"] and not who.is_given(tokens[first].text):
-        return EntityType.PLACE, False
-    if len(capitals) > 1 and fold(capitals[-1].text) in who.names["body_adjectives"]:
-        return EntityType.ORGANISATION, False
-    if len(capitals) == 1 and capitals[0].text.isupper() and 2 <= len(capitals[0].text) <= LONGEST_ACRONYM:
-        return EntityType.ORGANISATION, False
+    shown = _kind_by_ends(capitals, who)
+    if shown is not None:
+        return shown, False
     previous = fold(tokens[first - 1].text) if first else ""
     before = fold(tokens[first - 2].text) if first > 1 else ""
     is_given = who.is_given(tokens[first].text)
@@ -342,6 +206,17 @@ def _person_or_other(
     if is_given or _is_beside_person_word(tokens, first, last, who):
         return EntityType.PERSON, False
     return _unknown(capitals, previous, before, scan), False
+
+
+def _kind_by_ends(capitals: Sequence[Token], who: WhoWords) -> EntityType | None:
+    """What the first or the last word says: "Villa X", "X Nacional", letters."""
+    first, last = capitals[0].text, capitals[-1].text
+    if len(capitals) > 1 and fold(first) in who.names["place_heads"] and not who.is_given(first):
+        return EntityType.PLACE
+    if len(capitals) > 1 and fold(last) in who.names["body_adjectives"]:
+        return EntityType.ORGANISATION
+    is_letters = len(capitals) == 1 and first.isupper() and 2 <= len(first) <= LONGEST_ACRONYM
+    return EntityType.ORGANISATION if is_letters else None
 
 
 def _is_before_place(tokens: Sequence[Token], last: int, who: WhoWords) -> bool:
@@ -388,7 +263,9 @@ def _is_kin_of(tokens: Sequence[Token], first: int, last: int, who: WhoWords) ->
 
 def _has_kin_noun(token: Token, who: WhoWords) -> bool:
     for words, role in who.roles.get(fold(token.text), ()):
-        if len(words) == 1 and (role.categories & {"partner", "relative"} or role.lemma in who.words["works_for_client"]):
+        if len(words) == 1 and (
+            role.categories & {"partner", "relative"} or role.lemma in who.words["works_for_client"]
+        ):
             return True
     return False
 

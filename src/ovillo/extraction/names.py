@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.folding import fold
-from ovillo.extraction.name_types import NameRun, Scan, after_titles, classify, has_any, has_person_end, is_dateline, person_tail
+from ovillo.extraction.name_parts import after_titles, has_any, has_person_end, person_tail
+from ovillo.extraction.name_types import NameRun, Scan, classify, is_dateline
 from ovillo.extraction.spans import BlockKind, Sentence, Token, TokenKind
 from ovillo.extraction.who_words import WhoWords
 
@@ -52,9 +53,17 @@ def _share_types(sentences: Sequence[Sentence], runs: Sequence[NameRun], who: Wh
         is_open = is_open or (is_lone and kept is not None and kept.type is EntityType.PLACE)
         if is_open and kept is not None and kept.sentence == run.sentence and _is_next(tokens, kept, run, who):
             run = _as(run, kept.type, tokens, who)  # noqa: PLW2901 — the run with what its neighbour is
-        elif is_open and (kind := _kind_before(tokens, run, who)) is not None and _has_next(tokens, run, runs[index + 1 :], who):
+        elif (
+            is_open
+            and (kind := _kind_before(tokens, run, who)) is not None
+            and _has_next(tokens, run, runs[index + 1 :], who)
+        ):
             run = _as(run, kind, tokens, who)  # noqa: PLW2901
-        kept = run if run.type in {EntityType.PLACE, EntityType.PERSON} and (run.is_certain or run.type is EntityType.PLACE) else None
+        kept = (
+            run
+            if run.type in {EntityType.PLACE, EntityType.PERSON} and (run.is_certain or run.type is EntityType.PLACE)
+            else None
+        )
         yield run
 
 
@@ -276,7 +285,10 @@ def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, 
 
 
 def _is_owned_body(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
-    """As in "Children's Council"."""
+    """As in "Children's Council", "Home Office"."""
+    heads = who.names["organisation_heads"]
+    if first < last and fold(tokens[first].text) in heads and fold(tokens[first + 1].text) in heads:
+        return tokens[first + 1].is_capitalised
     is_possessive = first + 2 <= last and tokens[first + 1].lower in who.words["possessive_mark"]
     return is_possessive and has_any(tokens, first + 2, last, who, "organisation_heads")
 

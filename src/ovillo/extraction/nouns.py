@@ -43,7 +43,7 @@ def find_role_groups(
     tokens = sentence.tokens
     index = floor = 0
     while index < len(tokens):
-        role = None if taken[index] else role_at(tokens, index, taken, who)
+        role = None if taken[index] else role_at(tokens, index, taken, who) or _national(tokens, index, taken, who)
         if role is None:
             index += 1
             continue
@@ -63,6 +63,41 @@ def find_role_groups(
         index = floor = group.last + 1
 
 
+def _national(tokens: Sequence[Token], index: int, taken: Sequence[bool], who: WhoWords) -> Role | None:
+    """Somebody called by a nationality alone: "a Peruvian", "los dos peruanos"."""
+    folded = fold(tokens[index].text)
+    if folded not in who.names["demonyms"] or not index:
+        return None
+    before = tokens[index - 1]
+    is_begun = (
+        fold(before.text) in who.words["determiners"] | who.words["contracted"] or before.kind is TokenKind.NUMBER
+    )
+    is_begun = is_begun or fold(before.text) in who.words["small_numbers"] | who.words["hedges"]
+    if not is_begun or (who.modifier_is_left and _has_noun_ahead(tokens, index, taken, who)):
+        return None
+    is_plural = folded.endswith("s") and folded[:-1] in who.names["demonyms"] | {folded[:-2] + "o"}
+    gender = None if who.modifier_is_left else "f" if folded.rstrip("s").endswith("a") else None
+    return Role(
+        folded,
+        frozenset({"person", "national"}),
+        EntityType.PERSON,
+        gender,
+        is_plural,
+        "person",
+        1,
+        tokens[index].lower,
+    )
+
+
+def _has_noun_ahead(tokens: Sequence[Token], index: int, taken: Sequence[bool], who: WhoWords) -> bool:
+    """Whether a word follows that the adjective may belong to."""
+    if index + 1 >= len(tokens) or tokens[index + 1].kind is not TokenKind.WORD:
+        return False
+    function = who.words["prepositions"] | who.words["of"] | who.words["and"] | who.words["be"] | who.words["have"]
+    is_function = fold(tokens[index + 1].text) in function | who.pronouns["relative"] | who.words["clause_openers"]
+    return not is_function and not taken[index + 1]
+
+
 def _is_modifier_of_unknown(sentence: Sentence, group: RoleGroup, taken: Sequence[bool], who: WhoWords) -> bool:
     """As "adoption" in "adoption laws": a noun of one thing that no article goes before, with a word after it."""
     after = group.last + 1
@@ -76,7 +111,9 @@ def _is_modifier_of_unknown(sentence: Sentence, group: RoleGroup, taken: Sequenc
     is_begun = before is not None and (before.text in {",", "("} or before.is_capitalised)
     if taken[after] or token.kind is not TokenKind.WORD or token.is_capitalised or is_owned or is_begun:
         return False
-    function = who.words["prepositions"] | who.words["of"] | who.words["and"] | who.words["clause_openers"] | who.words["be"]
+    function = (
+        who.words["prepositions"] | who.words["of"] | who.words["and"] | who.words["clause_openers"] | who.words["be"]
+    )
     return fold(token.text) not in function | who.pronouns["relative"] | who.words["person_verbs"]
 
 
@@ -141,7 +178,9 @@ def _grow(
     head = index + role.words - 1
     ahead = _past_modifiers(tokens, last, taken, who)
     following = None if ahead >= len(tokens) or taken[ahead] else role_at(tokens, ahead, taken, who)
-    if following and who.modifier_is_left and last == head and not (role.is_plural and role.type is EntityType.PERSON):  # "police officers": the last noun is the head
+    if (
+        following and who.modifier_is_left and last == head and not (role.is_plural and role.type is EntityType.PERSON)
+    ):  # "police officers": the last noun is the head
         head_role, head = following, ahead - 1 + following.words
         last = head
     begin, quantity, determiner = _left_end(tokens, index, floor, taken, quantities, who)
@@ -158,21 +197,24 @@ def _grow(
     if is_body and head_role.type is EntityType.PERSON:  # "la policía" is the force, "un policía" one of its people
         head_role = replace(head_role, type=EntityType.ORGANISATION, unit=None)
     gender = head_role.gender or _gender_of_words(prefix, who)
-    single = _single_of(tokens, begin, head_role, determiner, taken, who)
-    if single is not None and quantity is None:
-        begin, name_first = begin - 2, head
-        return RoleGroup(begin, last, head, single, name_first, fold(tokens[begin].text), False, is_former, None, gender, single.spelled)
-    return RoleGroup(
-        begin,
-        last,
-        head,
-        head_role,
-        name_first,
-        determiner,
-        any(word in who.words["hedges"] for word in prefix),
-        is_former,
-        quantity,
-        gender,
+    is_hedged = any(word in who.words["hedges"] for word in prefix)
+    group = RoleGroup(begin, last, head, head_role, name_first, determiner, is_hedged, is_former, quantity, gender)
+    return _one_of(tokens, group, taken, who)
+
+
+def _one_of(tokens: Sequence[Token], group: RoleGroup, taken: Sequence[bool], who: WhoWords) -> RoleGroup:
+    """The group as one person, where "one of" stands before it."""
+    single = _single_of(tokens, group.first, group.role, group.determiner, taken, who)
+    if single is None or group.quantity is not None:
+        return group
+    first = group.first - 2
+    return replace(
+        group,
+        first=first,
+        role=single,
+        name_first=group.head,
+        determiner=fold(tokens[first].text),
+        single=single.spelled,
     )
 
 
@@ -190,7 +232,13 @@ def _single_of(
     tokens: Sequence[Token], begin: int, role: Role, determiner: str | None, taken: Sequence[bool], who: WhoWords
 ) -> Role | None:
     """The role of one of several: "one of the women", "una de las comadronas"."""
-    if begin < 2 or not role.is_plural or role.words != 1 or role.type is not EntityType.PERSON or any(taken[begin - 2 : begin]):
+    if (
+        begin < 2
+        or not role.is_plural
+        or role.words != 1
+        or role.type is not EntityType.PERSON
+        or any(taken[begin - 2 : begin])
+    ):
         return None
     is_one = tokens[begin - 2].lower in who.words["one"] and fold(tokens[begin - 1].text) in who.words["of_group"]
     if not is_one or determiner not in who.words["definite"]:
@@ -269,7 +317,7 @@ def _is_modifier(tokens: Sequence[Token], index: int, floor: int, who: WhoWords)
         return True
     if not who.modifier_is_left or token.is_capitalised:
         return False
-    if len(folded) > 5 and folded.endswith(who.modifier_suffixes):
+    if len(folded) > 5 and folded.endswith(who.modifier_suffixes) and folded not in who.names["common"]:
         return True
     is_after_determiner = index > floor and fold(tokens[index - 1].text) in who.words["determiners"]
     return is_after_determiner and not folded.endswith(("ed", "s")) and folded not in who.names["common"]

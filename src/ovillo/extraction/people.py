@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
-from ovillo.extraction.coreference import link_descriptions
+from ovillo.extraction.bodies import is_called, link_bodies
+from ovillo.extraction.coreference import link_clients, link_descriptions
 from ovillo.extraction.entities import Draft, finish, join_names, name_surnames
 from ovillo.extraction.folding import fold
 from ovillo.extraction.memberships import add_plural_pronouns, link_members
@@ -55,7 +56,7 @@ def find_people(
     """Entities, noun groups and what they say of people; `quantities` has one sequence for each sentence."""
     who = who_words(language)
     runs = find_runs(sentences, who)
-    drafts = join_names(runs, who.names["organisation_heads"] | who.names["place_heads"])
+    drafts = join_names(runs, who.names["organisation_heads"] | who.names["place_heads"] | who.names["places"])
     _join_acronyms(sentences, runs, drafts)
     by_order = name_surnames(runs, drafts)
     bodies: dict[tuple[tuple[str, ...], str], Draft] = {}
@@ -75,13 +76,14 @@ def find_people(
         for slot in row:
             if slot.run is not None and (number, slot.run.first) in by_order:
                 slot.draft = by_order[(number, slot.run.first)]
-        _part_bodies(row, bodies)
+        _part_bodies(row, bodies, who)
         slots.append(row)
     _join_bare_bodies(sentences, slots, bodies, who)
     _name_drafts(document, sentences, slots)
     link_roles(document, sentences, slots, who)
-    link_descriptions(sentences, slots, who)
+    link_bodies(link_descriptions(sentences, slots, who))
     add_pronouns(sentences, slots, who)
+    link_clients(sentences, slots, who)
     link_members(sentences, slots, who)
     add_plural_pronouns(sentences, slots, who)
     _coordinate(sentences, slots, who)
@@ -140,15 +142,19 @@ def _join_acronyms(
             drafts[one.words].join(drafts[two.words])
 
 
-def _part_bodies(row: Sequence[Slot], bodies: dict[tuple[tuple[str, ...], str], Draft]) -> None:
+def _part_bodies(row: Sequence[Slot], bodies: dict[tuple[tuple[str, ...], str], Draft], who: WhoWords) -> None:
     """A body that bears the name of a place or a person is neither: "the Villa Alta police", "the Rojo clan"."""
     for slot in row:
         root = slot.draft.root
         if slot.run is None or slot.role is None or slot.role.role.type not in _NAMED:
             continue
-        if root.type is slot.role.role.type:
-            continue
         key = (slot.run.words, slot.role.role.lemma)
+        if root.type is slot.role.role.type:
+            others = [lemma for words, lemma in bodies if words == slot.run.words]
+            if all(is_called(slot.role.role.lemma, lemma, who) for lemma in others):
+                bodies.setdefault(key, root)
+                slot.draft = bodies[key]
+                continue
         slot.draft = bodies.setdefault(key, Draft(slot.role.role.type, NameLevel.FULL, "", words=slot.run.words))
         slot.kind = ArgumentKind.PLACE if slot.draft.type is EntityType.PLACE else ArgumentKind.NAME
 
@@ -159,7 +165,7 @@ def _join_bare_bodies(
     bodies: Mapping[tuple[tuple[str, ...], str], Draft],
     who: WhoWords,
 ) -> None:
-    """ "Santa X" is the Santa X clinic where the document never speaks of a place of that name."""
+    """Makes "Santa X" the Santa X clinic where the document never speaks of a place of that name."""
     near = who.names["place_prepositions"] | who.words["of"]
     for words in {key[0] for key in bodies}:
         found = [draft for key, draft in bodies.items() if key[0] == words]

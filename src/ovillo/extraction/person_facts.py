@@ -141,7 +141,9 @@ def _named_also(at: _At, span: tuple[int, int]) -> FactDraft:
 def _described(at: _At) -> Iterator[FactDraft]:
     is_named = at.slot.draft.root.level is not NameLevel.ROLE
     for part in at.slot.description:
-        if part.slot is None:
+        if part.kind == "alias" and not is_named:
+            _name_by_alias(at, part)
+        elif part.slot is None:
             yield _said_plainly(at, part)
         elif part.kind == "employer":
             yield at.fact("works_for", (part.first, part.last), other=part.slot.draft)
@@ -166,6 +168,14 @@ def _said_plainly(at: _At, part: Part) -> FactDraft:
         if other.run is not None and part.first <= other.first and other.last <= part.last:
             at.slot.draft.join(other.draft)
     return _named_also(at, span)
+
+
+def _name_by_alias(at: _At, part: Part) -> None:
+    """Somebody of whom only another name is known is called by it: "a woman known as "La Garza"."""
+    _said_plainly(at, part)
+    root = at.slot.draft.root
+    if root.level is NameLevel.ROLE:
+        root.name, root.level = at.text(part.first, part.last), NameLevel.ALIAS
 
 
 def _home_further(at: _At) -> Iterator[FactDraft]:
@@ -241,7 +251,12 @@ def _shared_posts(at: _At) -> Iterator[FactDraft]:
     assert group is not None
     predicate = predicate_of(group.role)
     after = tokens[at.slot.last + 1] if at.slot.last + 1 < len(tokens) else None
-    if predicate is None or after is None or not (after.is_capitalised or after.text in {",", ":"}):
+    if (
+        at.slot.is_inferred
+        or predicate is None
+        or after is None
+        or not (after.is_capitalised or after.text in {",", ":"})
+    ):
         return
     span = (group.name_first, group.last)
     text = at.text(*span)
@@ -276,7 +291,9 @@ def _post(at: _At, holder: Slot) -> Iterator[FactDraft]:
     assert group is not None
     tokens = at.sentence.tokens
     for index in range(group.first, group.last + 1):
-        if fold(tokens[index].text) in at.who.names["demonyms"] and index != group.head:
+        if fold(tokens[index].text) in at.who.names["demonyms"] and (
+            index != group.head or "national" in group.role.categories
+        ):
             yield at.fact("nationality", (index, index), value=Value(tokens[index].text))
     predicate = predicate_of(group.role)
     if predicate is None or group.role.lemma in at.who.words["owners"] | at.who.words["generic_jobs"]:

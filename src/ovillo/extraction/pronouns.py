@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
+from ovillo.extraction.role_links import is_servant
 from ovillo.extraction.slots import Slot
 from ovillo.extraction.spans import ArgumentKind, BlockKind, Sentence
 from ovillo.extraction.who_words import WhoWords
@@ -21,7 +22,6 @@ def add_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
         if not row and not number:
             continue
         _add_possessors(sentences, slots, number, who)
-        added: list[Slot] = []
         covered = {index for slot in row for index in range(slot.first, slot.last + 1)}
         for index, token in enumerate(sentence.tokens):
             if index in covered:
@@ -34,19 +34,24 @@ def add_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
                 gender = "m" if folded in who.pronouns["male"] else "f"
                 if not _stands_before_noun(row, index):
                     stop = _clause_start(sentence, index, who) if _is_object(sentence, index, who) else index
-                    draft = _only_person(sentences, slots, number, stop, gender)
+                    draft = _only_person(sentences, slots, number, stop, gender, who)
+                    draft = draft or _accused_before(sentences, slots, number, index, gender, who)
             elif token.lower in _accented(who, "near_male") or token.lower in _accented(who, "near_female"):
                 gender = "m" if token.lower in _accented(who, "near_male") else "f"
                 draft = _last_named(sentences, slots, number, index, gender, who)
-            if draft is not None and draft.level is NameLevel.ROLE and index and sentence.tokens[index - 1].text in _QUOTES:
+            if (
+                draft is not None
+                and draft.level is NameLevel.ROLE
+                and index
+                and sentence.tokens[index - 1].text in _QUOTES
+            ):
                 draft = None  # the one quoted may speak of somebody else
             if draft is not None and gender is not None and draft.level is NameLevel.FULL and draft.gender is None:
                 draft.gender = gender
             if draft is not None:
                 draft.mentions.add((token.start, token.end, NameLevel.ROLE))
-                added.append(Slot(index, index, index, ArgumentKind.PRONOUN, draft))
-        row.extend(added)
-        row.sort(key=lambda slot: slot.first)
+                row.append(Slot(index, index, index, ArgumentKind.PRONOUN, draft))
+                row.sort(key=lambda slot: slot.first)
 
 
 def _add_possessors(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], number: int, who: WhoWords) -> None:
@@ -60,7 +65,7 @@ def _add_possessors(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot
         male, female = who.words["possessives_male"], who.words["possessives_female"]
         gender = "m" if determiner in male else "f" if determiner in female else None
         owner = _neighbour(sentences[number], slots[number], slot, gender, who)
-        owner = owner or _only_person(sentences, slots, number, slot.first, gender)
+        owner = owner or _only_person(sentences, slots, number, slot.first, gender, who)
         is_here = any(other.draft.root is owner for other in slots[number] if other.last < slot.first)
         if owner is not None and (is_here or owner.level is not NameLevel.ROLE):
             slot.possessor = owner
@@ -138,12 +143,17 @@ def _antecedent(sentence: Sentence, row: Sequence[Slot], index: int) -> Draft | 
 
 
 def _only_person(
-    sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], number: int, index: int, gender: str | None
+    sentences: Sequence[Sentence],
+    slots: Sequence[Sequence[Slot]],
+    number: int,
+    index: int,
+    gender: str | None,
+    who: WhoWords,
 ) -> Draft | None:
     """The one person of fitting gender here before the word, else of the sentences before."""
     here = _people(slots[number], index, gender)
     if here:
-        return _chosen(slots[number], here, gender)
+        return _chosen(slots[number], here, gender, who)
     for back in (1, 2):
         at = number - back
         if at < 0 or sentences[at].paragraph < sentences[number].paragraph - 1:
@@ -152,17 +162,44 @@ def _only_person(
             break
         before = _people(slots[at], len(sentences[at].tokens), gender)
         if before:
-            return _chosen(slots[at], before, gender)
+            return _chosen(slots[at], before, gender, who)
     return None
 
 
-def _chosen(row: Sequence[Slot], found: Sequence[Draft], gender: str | None) -> Draft | None:
+def _accused_before(
+    sentences: Sequence[Sentence],
+    slots: Sequence[Sequence[Slot]],
+    number: int,
+    index: int,
+    gender: str | None,
+    who: WhoWords,
+) -> Draft | None:
+    """As in "The prosecutor says it was X. He was charged": no official, where one other is named."""
+    ahead = [fold(token.text) for token in sentences[number].tokens[index + 1 : index + 4]]
+    is_passive = bool(ahead) and ahead[0] in who.words["be"] | who.words["have"]
+    if not is_passive or not any(word.startswith(who.signs_of_arrest) for word in ahead):
+        return None
+    at = number if _people(slots[number], index, gender) else number - 1
+    if at < 0 or sentences[at].block.kind is not BlockKind.PARAGRAPH:
+        return None
+    before = _people(slots[at], index if at == number else len(sentences[at].tokens), gender)
+    named = [draft for draft in before if draft.level is not NameLevel.ROLE and not _is_official(draft, who)]
+    return named[0] if len(named) == 1 else None
+
+
+def _is_official(draft: Draft, who: WhoWords) -> bool:
+    return any(is_servant(lemma, who) for lemma in draft.roles)
+
+
+def _chosen(row: Sequence[Slot], found: Sequence[Draft], gender: str | None, who: WhoWords) -> Draft | None:
     """The only one; of several whoever the sentence opens with; of one named and others of unsaid gender the named."""
     told = {id(slot.draft.root) for slot in row if gender is not None and slot.gender == gender}
     is_opening = row[0].first <= OPENING and row[0].draft.root is found[0]
     if len(found) == 1:
         is_shown = is_opening or gender is None or id(found[0]) in told or found[0].level is not NameLevel.ROLE
         return _sure(found) if is_shown else None
+    if _is_official(found[0], who) and not all(_is_official(draft, who) for draft in found):
+        return None  # who accuses or who is accused
     if is_opening and (id(found[0]) in told or not told & {id(draft) for draft in found}):
         return _sure(found[:1])
     named = [draft for draft in found if draft.level is not NameLevel.ROLE]

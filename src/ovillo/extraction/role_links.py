@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import EntityType, NameLevel
-from ovillo.extraction.descriptions import clash, end_of_role, read_description
+from ovillo.extraction.descriptions import clash, end_of_role, phrase_at, read_description
 from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
 from ovillo.extraction.slots import Slot
@@ -116,6 +116,9 @@ def _name_after(
         return None  # "per man from the foreman, X"
     if end > role.last and end + 1 in by_first:
         return by_first[end + 1] if is_person_name(by_first[end + 1]) and role.complement is not None else None
+    told = _after_identified(tokens, end, who)
+    if told and is_person_name(by_first.get(told)):
+        return by_first[told]
     if fold(tokens[end + 1].text) in who.words["surnamed"] and is_person_name(by_first.get(end + 2)):
         return by_first[end + 2]
     if tokens[end + 1].text != ",":
@@ -158,6 +161,19 @@ def _name_apart(
     is_list = follower is not None and _is_list_item(sentence, last, follower, who)
     is_list = is_list and not _is_one(sentence, role, who)
     return name if is_closed and not is_list else None
+
+
+def _after_identified(tokens: Sequence[Token], end: int, who: WhoWords) -> int:
+    """Index after ", identified as", "who was named by police as", "fue identificada como"; 0 where none stands."""
+    at = end + 1
+    helpers = who.words["be"] | who.words["have"] | who.pronouns["relative"] | who.words["later"]
+    while at < len(tokens) and at < end + 6 and (tokens[at].text == "," or fold(tokens[at].text) in helpers):
+        at += 1
+    size = phrase_at(tokens, at, who.phrases["identified_as"])
+    if not size:
+        return 0
+    at += size
+    return at + 1 if at < len(tokens) and tokens[at].text in {",", ":"} else at
 
 
 def _past_adjuncts(tokens: Sequence[Token], end: int, by_first: Mapping[int, Slot], who: WhoWords) -> int:

@@ -208,8 +208,8 @@ def _roles(tables: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Role]]:
     merged: dict[tuple[tuple[str, ...], bool, str], Role] = {}
     for table, category, kind, unit in _CATEGORIES:
         for entry in tables[table][category]:
-            for spelled, lemma, gender, is_plural in _forms(entry, plurals):
-                spelled = spelled.replace("'s ", " 's ")  # as the tokens are cut
+            for form, lemma, gender, is_plural in _forms(entry, plurals):
+                spelled = form.replace("'s ", " 's ")  # as the tokens are cut
                 words = tuple(fold(spelled).split())
                 known = merged.get((words, is_plural, spelled))
                 categories = frozenset({category}) | (known.categories if known else frozenset())

@@ -1,0 +1,84 @@
+"""Which named body, place or group "the clinic", "la agencia" or "the ring" means, by the noun in or beside a name."""
+
+from collections.abc import Iterator, Sequence
+
+from ovillo.domain.entities import EntityType
+from ovillo.extraction.coreference import NAMED_KINDS, Report, is_kind_of, is_open, is_plain, is_spoken_of
+from ovillo.extraction.entities import Draft
+from ovillo.extraction.role_links import is_definite
+from ovillo.extraction.slots import Slot
+from ovillo.extraction.spans import ArgumentKind
+from ovillo.extraction.who_words import WhoWords
+
+
+def link_bodies(report: Report) -> None:
+    """Joins "the clinic", "la agencia" to the one name that holds the noun or stands beside it."""
+    named = list(_named_bodies(report))
+    for number, row in enumerate(report.slots):
+        for slot in row:
+            kind = slot.draft.root.type
+            if not is_open(slot) or kind not in NAMED_KINDS or slot.role is None:
+                continue
+            if not is_definite(report.sentences[number], slot, report.who) or not is_plain(report, number, slot):
+                continue
+            if slot.role.role.lemma in report.who.words["never_named"] or is_spoken_of(report, number, slot):
+                continue
+            fitting = [row for row in named if kind is not EntityType.ORGANISATION or _may_be_body(row, slot)]
+            found = _body_of(slot.role.role.lemma, fitting, (number, slot.first), report)
+            if found is not None and found.root is not slot.draft.root:
+                found.join(slot.draft)
+                slot.kind = ArgumentKind.PLACE if found.root.type is EntityType.PLACE else slot.kind
+
+
+def _named_bodies(report: Report) -> Iterator[tuple[tuple[int, int], Draft, frozenset[str]]]:
+    """Each name of a body or place: where it stands, whom it names, and the nouns it may be called by."""
+    nouns: dict[int, set[str]] = {}
+    found: list[tuple[tuple[int, int], Draft]] = []
+    for number, row in enumerate(report.slots):
+        for slot in row:
+            root = slot.draft.root
+            if slot.run is None or root.type not in NAMED_KINDS:
+                continue
+            words = nouns.setdefault(id(root), set())
+            words.update(_singular(word, report.who) for word in slot.run.words)
+            words |= root.roles
+            if slot.role is not None:
+                words.add(slot.role.role.lemma)
+            words.update(part.slot.role.role.lemma for part in slot.description if part.slot and part.slot.role)
+            found.append(((number, slot.first), root))
+    for place, root in found:
+        yield place, root, frozenset(nouns[id(root)])
+
+
+def _may_be_body(row: tuple[tuple[int, int], Draft, frozenset[str]], slot: Slot) -> bool:
+    """A place is a body only by the very noun: "the clinic" of a place called clinic."""
+    assert slot.role is not None
+    return row[1].root.type is not EntityType.PLACE or slot.role.role.lemma in row[2]
+
+
+def _singular(word: str, who: WhoWords) -> str:
+    return next((role.lemma for words, role in who.roles.get(word, ()) if len(words) == 1), word)
+
+
+def _body_of(
+    lemma: str,
+    named: Sequence[tuple[tuple[int, int], Draft, frozenset[str]]],
+    at: tuple[int, int],
+    report: Report,
+) -> Draft | None:
+    """The one name that may be called so; of several, the one of the sentences just before."""
+    who = report.who
+    exact = [(place, draft) for place, draft, nouns in named if any(is_called(noun, lemma, who) for noun in nouns)]
+    before = [(place, draft) for place, draft in exact if place < at]
+    if not exact or (not before and at[0] > report.lead):
+        return None
+    everybody = {id(draft.root): draft.root for _, draft in exact}
+    if len(everybody) == 1:
+        return next(iter(everybody.values()))
+    near = {id(draft.root): draft.root for place, draft in before if place[0] >= at[0] - 1}
+    return next(iter(near.values())) if len(near) == 1 else None
+
+
+def is_called(noun: str, lemma: str, who: WhoWords) -> bool:
+    """Whether a body of this noun may be called by that one."""
+    return is_kind_of(noun, lemma, who) or is_kind_of(lemma, noun, who)
