@@ -15,6 +15,7 @@ from ovillo.domain.statements import Value
 from ovillo.extraction.descriptions import after_article, phrase_at
 from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
+from ovillo.extraction.group_facts import read_group_facts
 from ovillo.extraction.memberships import list_names
 from ovillo.extraction.slots import Part, Slot
 from ovillo.extraction.spans import Sentence
@@ -99,6 +100,8 @@ def _facts_of(at: _At) -> Iterator[FactDraft]:
     slot = at.slot
     if slot.members and slot.role is not None and slot.run is None:
         yield from _shared_posts(at)
+    if slot.draft.root.level is NameLevel.ROLE:
+        yield from read_group_facts(at.sentence, slot, at.who)
     if slot.draft.root.type is not EntityType.PERSON or slot.is_plural:
         return
     yield from _own_age(at)

@@ -1,0 +1,37 @@
+"""Nationality and ages of people whom no name tells."""
+
+import pytest
+
+from ovillo.domain.documents import Document
+from ovillo.domain.sources import SourceDetails
+from ovillo.extraction.rules import RuleExtractor
+
+EXTRACTORS = {language: RuleExtractor(language) for language in ("en", "es")}
+
+
+def told(language, text):
+    """(whom, what, how) of each nationality and age."""
+    text = f"Notas\n\n{text}\n\nEnd."
+    document = Document("a" * 64, "x.txt", "text/plain", len(text), text, (0,), SourceDetails(language=language))
+    return {
+        (s.subject.name, str(s.value.number or s.value.text), s.value.qualifier.value)
+        for s in EXTRACTORS[language].read(document).statements
+        if s.predicate in {"nationality", "age"}
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Three Bolivian women were arrested.", {("Bolivian women", "Bolivian", "exact")}),
+        ("en", "Police rescued three girls aged 14, 16 and 17.", {("girls", n, "exact") for n in ("14", "16", "17")}),
+        ("en", "Police rescued nine girls aged between 13 and 17.", {("girls", "13", "at_least"), ("girls", "17", "at_most")}),
+        ("es", "La policía rescató a nueve niñas de entre 13 y 17 años.", {("niñas", "13", "at_least"), ("niñas", "17", "at_most")}),
+        ("es", "La policía rescató a dos niñas de 13 y 15 años.", {("niñas", "13", "exact"), ("niñas", "15", "exact")}),
+        ("en", "Police rescued nine babies aged between two and eight months.", set()),
+        ("en", "Bolivian women like the town.", set()),
+        ("es", "La policía rescató a dos niñas de 13 provincias.", set()),
+    ],
+)  # fmt: skip
+def test_a_group_says_where_it_is_from_and_how_old_it_is(language, text, expected):
+    assert told(language, text) == expected
