@@ -190,8 +190,15 @@ class Cue:
     kind: CueKind
 
 
+class _Named:
+    """Room for an identity that was worked out once. It is no field: it is never compared, copied or sent."""
+
+    __slots__ = ("_id",)
+    _id: str
+
+
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(_Named):
     """One thing that one document says."""
 
     document: str
@@ -217,6 +224,13 @@ class Statement:
     @property
     def id(self) -> str:
         """The identity of what is said and where; two readings that differ in anything have two ids."""
+        try:
+            return self._id
+        except AttributeError:
+            object.__setattr__(self, "_id", self._identity())
+            return self._id
+
+    def _identity(self) -> str:
         return identity(
             "statement",
             self.document,
