@@ -5,7 +5,8 @@
    neither are two numbers of which no participant is known.
 2. In procedure, "was detained" and "police detained" are one when exactly one named authority is said to have acted.
    An act that is done once (`ONCE`) is one whoever is named: an arrest is said of police and of prosecutors.
-3. Numbers without a named object are one thing only in one unit (all money counts as one unit).
+3. Numbers without a named object are one thing only in one unit (all money counts as one unit: a price may be told in
+   two currencies. What was seized is not: soles and dollars found together are two things).
 4. Procedure is cut by time: acts more than `GAP` apart are two. An undated statement joins when there is only one.
 """
 
@@ -98,6 +99,8 @@ def _key(statement: Statement, joined: Mapping[str, CaseEntity]) -> _Keyed:
     if not is_procedure and first is None and second is None:
         first = ("document", statement.document)
     unit = None if _is_named(target) else unit_class(statement.value)
+    if statement.predicate == "seized" and unit == "money" and statement.value is not None:
+        unit = statement.value.unit
     return _Keyed(statement, first, second, unit)
 
 

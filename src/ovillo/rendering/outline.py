@@ -158,8 +158,8 @@ def _figure(line: PersonLine, narrator: Narrator, names: dict[str, str]) -> Figu
         notes.append(say(mark("names joined by a written rule; the decision can be taken back")))
     if len(entity.names) > 1 and entity.merged_by == "judgement":
         notes.append(say(mark("names joined by a person’s decision")))
-    if perhaps := [names[each] for each in entity.suggested_with if each in names]:
-        listed = narrator.catalogue.listed(perhaps)
+    if perhaps := dict.fromkeys(names[each] for each in entity.suggested_with if each in names):
+        listed = narrator.catalogue.listed(list(perhaps))
         notes.append(say(mark("perhaps the same as {names}: not decided"), names=listed))
     return Figure(
         name=say(mark("{role} (not named)"), role=names[entity.id]) if is_role(entity) else names[entity.id],
@@ -201,6 +201,8 @@ def _question(question: OpenQuestion, narrator: Narrator) -> Question:
         return Question(_document_question(document, kind, narrator), references)
     if kind == "unnamed_role" and question.entity:
         role = inline(question.entity.name)
+        if narrator.catalogue.is_plural(role):
+            return Question(say(mark("Who are the “{role}”? No source gives names."), role=role), references)
         return Question(say(mark("Who is the “{role}”? No source gives a name."), role=role), references)
     if kind == "missing_date":
         return Question(say(mark("When? No source gives a date: {what}"), what=about), references)
@@ -256,7 +258,7 @@ def _cautions(line: SourceLine, narrator: Narrator) -> tuple[str, ...]:
         fields = catalogue.listed([catalogue.unknown(field) for field in missing])
         cautions.append(catalogue.say(mark("not stated: {fields}"), fields=fields))
     if line.copies:
-        origins = catalogue.listed([narrator.source(each) for each in line.copies])
+        origins = catalogue.listed(list(dict.fromkeys(narrator.source(each) for each in line.copies)))
         cautions.append(catalogue.say(mark("repeats the words of {origins}"), origins=origins))
     return tuple(cautions)
 
