@@ -294,7 +294,8 @@ def _key(entity: CaseEntity | DocumentEntity | None) -> str:
 
 def _manner(statement: Statement) -> tuple[object, ...]:
     value = statement.value
-    amount = value and (value.number, value.unit, value.qualifier, value.text if value.number is None else "")
+    words = value.text.casefold() if value and value.number is None else ""
+    amount = value and (value.number, value.unit, value.qualifier, words)
     return statement.standing, statement.negated, _is_own_word(statement), amount
 
 
