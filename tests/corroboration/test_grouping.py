@@ -131,3 +131,14 @@ def test_currencies_seized_together_are_two_things_and_no_contradiction() -> Non
     found = {tuple(one.value.unit for one in finding.values): finding.contradicts for finding in case.findings()}
 
     assert found == {("USD",): False, ("PEN", "PEN"): True}
+
+
+def test_partners_are_one_tie_in_either_order() -> None:
+    case = Case()
+    case.say(case.document("A"), "partner_of", "Ana Ficticio", "Beto Ficticio")
+    case.say(case.document("B"), "partner_of", "Beto Ficticio", "Ana Ficticio")
+
+    (tie,) = case.findings()
+
+    assert {tie.subject.name, tie.object.name} == {"Ana Ficticio", "Beto Ficticio"}  # type: ignore[union-attr]
+    assert tie.independent_sources == 2

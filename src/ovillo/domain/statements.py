@@ -108,6 +108,9 @@ PREDICATES: dict[PredicateKind, tuple[str, ...]] = {
 }
 """The closed list of DESIGN section 3; a lexicon may add to it."""
 
+SYMMETRIC = frozenset({"partner_of"})
+"""Who is the subject and who the object makes no difference."""
+
 KIND_OF = {predicate: kind for kind, predicates in PREDICATES.items() for predicate in predicates}
 
 
