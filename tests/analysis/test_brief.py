@@ -186,3 +186,55 @@ def test_a_count_of_people_is_nobody_without_a_name() -> None:
     case.say(case.document("A"), "detained", None, "people", value=value(14), when=on(DAY))
 
     assert not [one for one in brief_of(case).open_questions if one.kind == "unnamed_role"]
+
+
+def asked(case: Case, kind: str) -> list[str]:
+    return [
+        (one.entity or (one.finding and one.finding.object)).name  # type: ignore[union-attr]
+        for one in brief_of(case).open_questions
+        if one.kind == kind
+    ]
+
+
+def test_a_role_is_asked_for_once_and_a_mere_person_not_at_all() -> None:
+    case = Case()
+    for outlet in ("A", "B"):
+        document = case.document(outlet)
+        case.say(document, "detained", None, "pediatrician", when=on(DAY))
+        case.say(document, "detained", None, "persona", when=on(DAY))
+
+    assert asked(case, "unnamed_role") == ["pediatrician"]
+
+
+def test_nobody_who_may_be_a_victim_or_witness_is_asked_for() -> None:
+    case = Case()
+    document = case.document("A")
+    for role in ("mothers", "madre gestante", "menor", "protected witness"):
+        case.say(document, "receives", role, "thing:dinero")
+
+    assert asked(case, "unnamed_role") == []
+
+
+def test_a_date_that_another_finding_gives_is_not_asked_for() -> None:
+    case = Case()
+    case.say(case.document("A"), "detained", None, "former head", when=on(DAY))
+    case.say(case.document("B"), "detained", None, "former head")
+    case.say(case.document("C"), "seized", None, "thing:phones")
+    case.say(case.document("D"), "seized", None, "thing:phones")
+    case.say(case.document("D"), "investigated", None, "Ana Ficticio", standing=Standing.INVESTIGATED)
+
+    assert asked(case, "missing_date") == ["phones"]
+
+
+def test_a_place_a_publisher_and_a_greeting_are_no_people_unless_something_is_said_of_them() -> None:
+    case = Case()
+    document = case.document("Cuna Ficticia")
+    for name in ("Villa Ficticia", "Cuna Ficticia", "Querido Owen", "Ella", "Ana Ficticio"):
+        case.entity(name, document, EntityType.PERSON, NameLevel.FULL)
+    case.entity("Villa Ficticia", document, EntityType.PLACE, NameLevel.FULL)
+
+    assert names(brief_of(case).people) == ["Ana Ficticio"]
+
+    case.say(document, "detained", None, "Cuna Ficticia")
+
+    assert "Cuna Ficticia" in names(brief_of(case).people)

@@ -119,3 +119,26 @@ def test_payments_between_nobody_are_never_one() -> None:
         case.say(case.document(outlet), "pays", value=value(amount, "USD"))
 
     assert len(case.findings()) == 2
+
+
+def test_currencies_seized_together_are_two_things_and_no_contradiction() -> None:
+    case = Case()
+    police, paper = case.document("Policía"), case.document("El Diario Inventado")
+    case.say(police, "seized", value=value(84_300, "PEN"), when=on(DAY))
+    case.say(police, "seized", value=value(6_200, "USD"), when=on(DAY))
+    case.say(paper, "seized", value=value(48_300, "PEN"), when=on(DAY))
+
+    found = {tuple(one.value.unit for one in finding.values): finding.contradicts for finding in case.findings()}
+
+    assert found == {("USD",): False, ("PEN", "PEN"): True}
+
+
+def test_partners_are_one_tie_in_either_order() -> None:
+    case = Case()
+    case.say(case.document("A"), "partner_of", "Ana Ficticio", "Beto Ficticio")
+    case.say(case.document("B"), "partner_of", "Beto Ficticio", "Ana Ficticio")
+
+    (tie,) = case.findings()
+
+    assert {tie.subject.name, tie.object.name} == {"Ana Ficticio", "Beto Ficticio"}  # type: ignore[union-attr]
+    assert tie.independent_sources == 2

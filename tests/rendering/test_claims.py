@@ -200,3 +200,18 @@ def test_a_corrected_number_is_told_as_corrected() -> None:
     voices = {claim.value: claim.voices[0].text for claim in narrator().entry(made).claims}
 
     assert voices == {"14 people": "El Faro, which corrected it later", "13 people": "El Faro"}
+
+
+def test_partners_are_told_of_each_other_in_either_order() -> None:
+    made = finding(
+        said(FARO, "Ana led.", "partner_of", subject=ANA, object=BETO),
+        said(GACETA, "Beto led.", "partner_of", subject=BETO, object=ANA),
+        subject=ANA,
+        object=BETO,
+    )
+
+    for about, other in ((ANA, "Beto Rojo"), (BETO, "Ana Quilla")):
+        (claim,) = narrator().entry(made, about).claims
+
+        assert claim.phrase.text == f"partner of {other}"
+        assert len(claim.voices) == 2

@@ -3,7 +3,8 @@
 1. People stand in order of the firmest standing that a source gives to their own conduct, or to a procedure against
    them, then of how many independent sources say so, then of name. That is an order of reading, by what others have
    said. It is no score of guilt, nothing is added up, and nobody is placed by whom they know.
-2. Nobody who is named is left out: those who only speak, or whom no statement is about, come last.
+2. Nobody who is named is left out: those who only speak, or whom no statement is about, come last. A word of which
+   nothing is said, and which the case knows as a place, a body or a publisher, or which greets, is no person's name.
 3. Every line is a finding, so that it leads to its statements and their words.
 """
 
@@ -21,6 +22,8 @@ from ovillo.domain.statements import FIRMNESS, KIND_OF, PredicateKind, Standing,
 _ROLE_PREDICATES = frozenset({"holds_office"})
 _NOT_NUMBERS = frozenset({"age", "identifier"})
 _BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP})
+_GREETINGS = frozenset({"querido", "querida", "estimado", "estimada", "hola", "dear", "hello", "hi"})
+_PRONOUNS = frozenset({"ella", "él", "ellas", "ellos", "she", "he", "they"})
 _HELD = frozenset({PredicateKind.CONDUCT, PredicateKind.PROCEDURE})
 _OUTSIDE_ORDER = (Standing.ADMITTED, Standing.ACQUITTED, Standing.REPORTED, Standing.DENIED)
 
@@ -30,7 +33,12 @@ def build_brief(view: CaseView, entities: Sequence[CaseEntity], findings: Sequen
     ordered = sorted(findings, key=lambda finding: finding.id)
     about = _findings_by_entity(ordered)
     known = sorted(entities, key=lambda entity: entity.id)
-    people = [_line(one, about[one.id]) for one in known if _is_person(one)]
+    other_names = _names_of_others(view, known)
+    people = [
+        _line(one, about[one.id])
+        for one in known
+        if _is_person(one) and (about[one.id] or not _is_no_name(one.name, other_names))
+    ]
     groups = [_line(one, about[one.id]) for one in known if _is_concerned_body(one, about[one.id])]
     published = [document.details.published for document in view.documents]
     return Brief(
@@ -61,6 +69,18 @@ def _kind(finding: Finding) -> PredicateKind | None:
 
 def _is_person(entity: CaseEntity) -> bool:
     return entity.type is EntityType.PERSON and entity.level is not NameLevel.ROLE
+
+
+def _names_of_others(view: CaseView, entities: Iterable[CaseEntity]) -> frozenset[str]:
+    """How the case calls what is no person."""
+    things = {name.casefold() for one in entities if one.type is not EntityType.PERSON for name in one.names}
+    publishers = {document.details.publisher.casefold() for document in view.documents if document.details.publisher}
+    return frozenset(things | publishers)
+
+
+def _is_no_name(name: str, other_names: frozenset[str]) -> bool:
+    words = name.casefold().split()
+    return name.casefold() in other_names or words[0] in _GREETINGS or (len(words) == 1 and words[0] in _PRONOUNS)
 
 
 def _is_concerned_body(entity: CaseEntity, findings: Iterable[Finding]) -> bool:

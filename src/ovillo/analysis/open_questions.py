@@ -1,5 +1,7 @@
 """What no source says, or what sources disagree on: the questions that a case leaves open.
 
+A question is asked once, however many sources leave it open, and not where another finding answers it.
+
 Order: contradictions, unnamed people who act or are proceeded against, acts without a date, unread documents, sources
 of which something is unknown.
 """
@@ -12,6 +14,29 @@ from ovillo.domain.entities import CaseEntity, EntityType, NameLevel
 from ovillo.domain.findings import Finding
 from ovillo.domain.statements import KIND_OF, PredicateKind
 
+_ACTS_OF_ONE_DAY = frozenset(
+    {
+        *("detained", "charged", "indicted", "convicted", "sentenced", "acquitted", "released"),
+        *("searched", "seized", "rescued"),
+    }
+)
+"""What was done on some day; to be under investigation or assigned is a state, of which nobody asks the day."""
+_ANYBODY = frozenset(
+    {
+        *("person", "persons", "people", "individual", "individuals", "member", "members"),
+        *("persona", "personas", "gente", "individuo", "individuos", "miembro", "miembros"),
+    }
+)
+"""Nouns that say nothing of somebody but that there is somebody."""
+_TO_BE_PROTECTED = frozenset(
+    {
+        *("mother", "mothers", "baby", "babies", "child", "children", "girl", "girls", "boy", "boys"),
+        *("minor", "minors", "newborn", "newborns", "victim", "victims", "witness", "witnesses"),
+        *("madre", "madres", "bebé", "bebés", "niño", "niños", "niña", "niñas", "menor", "menores", "hijo", "hija"),
+        *("recién", "víctima", "víctimas", "testigo", "testigos", "gestante", "gestantes", "embarazada", "embarazadas"),
+    }
+)
+"""Words in a role whose bearer a brief must not ask to be named, whatever they did."""
 _PROCEEDED_AGAINST = frozenset(
     {"detained", "charged", "indicted", "convicted", "sentenced", "acquitted", "investigated"}
 )
@@ -24,7 +49,7 @@ def ask_open_questions(
     return (
         *(OpenQuestion("contradiction", None, finding, None) for finding in findings if finding.contradicts),
         *_unnamed_roles(entities, findings),
-        *(OpenQuestion("missing_date", None, finding, None) for finding in findings if _lacks_date(finding)),
+        *(OpenQuestion("missing_date", None, finding, None) for finding in _undated_acts(findings)),
         *_about_documents(documents),
     )
 
@@ -40,6 +65,7 @@ def _unnamed_roles(entities: Sequence[CaseEntity], findings: Sequence[Finding]) 
         if finding.object is not None and finding.predicate not in _PROCEEDED_AGAINST
     }
     first: dict[str, Finding] = {}
+    asked: set[str] = set()
     for finding in findings:
         is_conduct = KIND_OF.get(finding.predicate) is PredicateKind.CONDUCT
         is_against = finding.predicate in _PROCEEDED_AGAINST
@@ -48,7 +74,10 @@ def _unnamed_roles(entities: Sequence[CaseEntity], findings: Sequence[Finding]) 
             first.setdefault(part.id, finding)
     unnamed = [one for one in entities if one.type is EntityType.PERSON and one.level is NameLevel.ROLE]
     for entity in sorted(unnamed, key=lambda one: (one.name.casefold(), one.id)):
-        if entity.id in first:
+        role = entity.name.casefold()
+        is_asked_for = role not in _ANYBODY and _TO_BE_PROTECTED.isdisjoint(role.split())
+        if entity.id in first and role not in asked and is_asked_for:
+            asked.add(role)
             yield OpenQuestion("unnamed_role", entity, first[entity.id], None)
 
 
@@ -57,15 +86,31 @@ def _counts_many(finding: Finding) -> bool:
     return any(one.value.unit == "person" and (one.value.number or 0) > 1 for one in finding.values)
 
 
-def _lacks_date(finding: Finding) -> bool:
-    """Whether an act that some source says was done has no day; what was not done has none."""
-    is_procedure = KIND_OF.get(finding.predicate) is PredicateKind.PROCEDURE
-    is_done = any(not one.negated for one in finding.statements)
-    return (
-        is_procedure
-        and is_done
-        and all(one.when is None or (one.when.start is None and one.when.end is None) for one in finding.statements)
-    )
+def _undated_acts(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Acts that some source says were done, and for which neither it nor another finding of the same act has a day."""
+    answered = {_act(finding) for finding in findings if _has_date(finding)}
+    for finding in findings:
+        is_done = any(not one.negated for one in finding.statements)
+        is_of_a_day = finding.predicate in _ACTS_OF_ONE_DAY
+        if is_done and is_of_a_day and _act(finding) not in answered and not _is_anybody(finding.object):
+            answered.add(_act(finding))
+            yield finding
+
+
+def _act(finding: Finding) -> tuple[str, str]:
+    """What was done to whom: a role counts by its noun, because two sources that copy one another tell of one."""
+    target = finding.object
+    if target is None:
+        return finding.predicate, ""
+    return finding.predicate, target.name.casefold() if target.level is NameLevel.ROLE else target.id
+
+
+def _has_date(finding: Finding) -> bool:
+    return any(one.when is not None and (one.when.start or one.when.end) for one in finding.statements)
+
+
+def _is_anybody(entity: CaseEntity | None) -> bool:
+    return entity is not None and entity.level is NameLevel.ROLE and entity.name.casefold() in _ANYBODY
 
 
 def _about_documents(documents: Sequence[Document]) -> Iterator[OpenQuestion]:

@@ -1,11 +1,13 @@
 """Which statements are about the same thing.
 
-1. Same predicate, same participants. A participant known only by a noun ("babies", "bebés") counts by its meaning where
+1. Same predicate, same participants, in either order where the predicate is symmetric.
+   A participant known only by a noun ("babies", "bebés") counts by its meaning where
    the other participant is named or a number says how many; two unnamed people of two documents are never one, and
    neither are two numbers of which no participant is known.
 2. In procedure, "was detained" and "police detained" are one when exactly one named authority is said to have acted.
    An act that is done once (`ONCE`) is one whoever is named: an arrest is said of police and of prosecutors.
-3. Numbers without a named object are one thing only in one unit (all money counts as one unit).
+3. Numbers without a named object are one thing only in one unit (all money counts as one unit: a price may be told in
+   two currencies. What was seized is not: soles and dollars found together are two things).
 4. Procedure is cut by time: acts more than `GAP` apart are two. An undated statement joins when there is only one.
 """
 
@@ -18,7 +20,7 @@ from ovillo.corroboration.sources import in_order
 from ovillo.corroboration.values import noun_meaning, unit_class
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity, DocumentEntity, EntityType, NameLevel
-from ovillo.domain.statements import KIND_OF, PredicateKind, Statement
+from ovillo.domain.statements import KIND_OF, SYMMETRIC, PredicateKind, Statement
 
 GAP = timedelta(days=7)
 _WIDE = timedelta(days=31)
@@ -95,9 +97,13 @@ def _key(statement: Statement, joined: Mapping[str, CaseEntity]) -> _Keyed:
     )
     if is_procedure and not _is_named(subject):
         first = None
+    if statement.predicate in SYMMETRIC and first is not None and second is not None:
+        first, second = sorted((first, second))
     if not is_procedure and first is None and second is None:
         first = ("document", statement.document)
     unit = None if _is_named(target) else unit_class(statement.value)
+    if statement.predicate == "seized" and unit == "money" and statement.value is not None:
+        unit = statement.value.unit
     return _Keyed(statement, first, second, unit)
 
 
@@ -168,6 +174,9 @@ def _describe(
     predicate: str, members: Sequence[_Keyed], documents: Mapping[str, Document], joined: Mapping[str, CaseEntity]
 ) -> Group:
     statements = in_order([keyed.statement for keyed in members], documents)
+    if predicate in SYMMETRIC:
+        subject, target = (_shown([part], joined) for part in (statements[0].subject, statements[0].object))
+        return Group(predicate, subject, target, statements)
     return Group(
         predicate=predicate,
         subject=_shown([statement.subject for statement in statements], joined),

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from ovillo.domain.documents import Document
 from ovillo.domain.statements import Statement
@@ -15,13 +16,25 @@ def source_label(document: Document) -> str:
     return document.details.publisher or document.name
 
 
+class _Folding(dict[int, int | None]):
+    """For `str.translate`: combining marks go, what is no letter or digit becomes a space; filled on demand."""
+
+    def __missing__(self, code: int) -> int | None:
+        character = chr(code)
+        folded = None if unicodedata.combining(character) else code if character.isalnum() else ord(" ")
+        self[code] = folded
+        return folded
+
+
+_FOLDING = _Folding()
+
+
 def fold_words(text: str) -> str:
     """Lower case without accents, punctuation made spaces."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return " ".join("".join(char if char.isalnum() else " " for char in bare).split())
+    return " ".join(unicodedata.normalize("NFKD", text.casefold()).translate(_FOLDING).split())
 
 
+@lru_cache(maxsize=4_096)
 def publisher_key(name: str) -> str:
     """A publisher's name as another document may write it: without accents, case and leading article."""
     words = fold_words(name).split()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ovillo.domain.entities import CaseEntity, NameLevel
-from ovillo.domain.statements import Standing, Statement, Value
+from ovillo.domain.statements import SYMMETRIC, Standing, Statement, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,8 @@ class Finding:
         doer = self.subject
         if doer is None:
             return False
+        if self.predicate in SYMMETRIC:
+            return True
         naming = {
             one.document
             for one in self.statements

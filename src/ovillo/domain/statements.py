@@ -108,6 +108,9 @@ PREDICATES: dict[PredicateKind, tuple[str, ...]] = {
 }
 """The closed list of DESIGN section 3; a lexicon may add to it."""
 
+SYMMETRIC = frozenset({"partner_of"})
+"""Who is the subject and who the object makes no difference."""
+
 KIND_OF = {predicate: kind for kind, predicates in PREDICATES.items() for predicate in predicates}
 
 
@@ -190,8 +193,15 @@ class Cue:
     kind: CueKind
 
 
+class _Named:
+    """Room for an identity that was worked out once. It is no field: it is never compared, copied or sent."""
+
+    __slots__ = ("_id",)
+    _id: str
+
+
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(_Named):
     """One thing that one document says."""
 
     document: str
@@ -217,6 +227,13 @@ class Statement:
     @property
     def id(self) -> str:
         """The identity of what is said and where; two readings that differ in anything have two ids."""
+        try:
+            return self._id
+        except AttributeError:
+            object.__setattr__(self, "_id", self._identity())
+            return self._id
+
+    def _identity(self) -> str:
         return identity(
             "statement",
             self.document,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ovillo.domain.briefs import Brief
 from ovillo.domain.messages import mark
-from ovillo.rendering.brief_text import BESIDE, DISCLAIMER
+from ovillo.rendering.brief_text import ALSO_NAMED, BESIDE, DISCLAIMER
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.claims import Cited, Claim, Entry
 from ovillo.rendering.inert import LONGEST_QUOTE, escape_markdown, inline
@@ -25,7 +25,7 @@ class _MarkdownPage:
         yield f"# {escape_markdown(made.title)}"
         yield ""
         yield escape_markdown(" · ".join(made.totals))
-        yield from self._section(say(mark("People")), self._figures(made.people))
+        yield from self._section(say(mark("People")), self._people(made))
         yield from self._section(say(mark("Groups and organisations")), self._figures(made.groups))
         yield from self._section(say(mark("What happened when")), self._events(made))
         disputed = say(mark("Numbers on which sources disagree"))
@@ -43,6 +43,12 @@ class _MarkdownPage:
         held = list(lines)
         if held:
             yield from ("", f"## {escape_markdown(title)}", "", *held)
+
+    def _people(self, made: Outline) -> Iterator[str]:
+        yield from self._figures(made.people)
+        if made.also_named:
+            yield from (escape_markdown(self._catalogue.say(ALSO_NAMED)), "")
+            yield from (f"- {escape_markdown(name)}" for name in made.also_named)
 
     def _figures(self, figures: Sequence[Figure]) -> Iterator[str]:
         for figure in figures:

@@ -12,6 +12,7 @@ from ovillo.rendering.outline import Figure, Number, Outline, outline
 
 NARROWEST = 40
 QUOTE_LENGTH = 300
+ALSO_NAMED = mark("Also named, with nothing said of them:")
 BESIDE = mark("read beside it:")
 DISCLAIMER = mark(
     "This brief says what sources say, by whose word and how firmly; it does not say what is true, "
@@ -36,7 +37,7 @@ class _TextPage:
         yield made.title
         yield "=" * min(len(made.title), self._width)
         yield from self._wrap(" · ".join(made.totals), 0)
-        yield from self._section(say(mark("People")), self._figures(made.people))
+        yield from self._section(say(mark("People")), self._people(made))
         yield from self._section(say(mark("Groups and organisations")), self._figures(made.groups))
         yield from self._section(say(mark("What happened when")), self._events(made))
         disputed = say(mark("Numbers on which sources disagree"))
@@ -52,6 +53,13 @@ class _TextPage:
         held = list(lines)
         if held:
             yield from ("", title.upper(), "-" * len(title), *held)
+
+    def _people(self, made: Outline) -> Iterator[str]:
+        yield from self._figures(made.people)
+        if made.also_named:
+            yield from ("", self._catalogue.say(ALSO_NAMED))
+            for name in made.also_named:
+                yield from self._wrap(name, 2)
 
     def _figures(self, figures: Sequence[Figure]) -> Iterator[str]:
         for position, figure in enumerate(figures):

@@ -31,6 +31,7 @@ from ovillo.rendering.wording import (
 )
 
 LANGUAGES = ("en", "es")
+PLURALS = frozenset({"women", "men", "children", "people", "gente", "police"})
 LOCALE = Path(__file__).parent.parent / "locale"
 _CURRENCY_CODE_LENGTH = 3
 
@@ -130,6 +131,12 @@ class Catalogue:
             {name for _, name, _, _ in string.Formatter().parse(translated) if name} if translated != value else set()
         )
         return translated.format(**fields) if names and names <= fields.keys() else translated
+
+    def is_plural(self, role: str) -> bool:
+        """Whether a role, in either language, is a word for several people."""
+        words = role.casefold().split()
+        ends = {words[0], words[-1]} if words else set()
+        return any(word in PLURALS or (len(word) > 3 and word.endswith("s") and word[-2] not in "siu") for word in ends)
 
     def bare_pages(self, pages: Sequence[int]) -> str:
         """Which pages of a document gave no text, runs of them written "2–5"."""

@@ -15,7 +15,7 @@ from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity, DocumentEntity, EntityType, NameLevel
 from ovillo.domain.findings import Finding
 from ovillo.domain.messages import mark
-from ovillo.domain.statements import FIRMNESS, KIND_OF, PredicateKind, Review, Standing, Statement, Value
+from ovillo.domain.statements import FIRMNESS, KIND_OF, SYMMETRIC, PredicateKind, Review, Standing, Statement, Value
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import inline
 from ovillo.rendering.phrases import Perspective, Phrase, Told
@@ -109,10 +109,7 @@ class Narrator:
         perspective, lead = _perspective(finding, about)
         said = _said_of(finding, about, perspective)
         claims = self._claims(finding, said, perspective)
-        notes = list(self._notes(finding))
-        if len(said) < len(finding.statements):
-            # The number of sources is that of the whole finding: beside this name it would say too much.
-            notes[:1] = [self.catalogue.say(mark("other sources say this without this name, or with another"))]
+        notes = list(self._notes(finding) if len(said) == len(finding.statements) else self._notes_in_part(finding))
         return Entry(
             lead=None if about else self.lead(lead, finding, perspective),
             claims=claims,
@@ -237,15 +234,23 @@ class Narrator:
     def _corrected_voice(self, statement: Statement) -> str:
         return self.catalogue.say(mark("{who}, which corrected it later"), who=self._voice(statement))
 
+    def _notes_in_part(self, finding: Finding) -> Iterable[str]:
+        """Where only some sources name whom the line is about: the finding's numbers would say too much beside it."""
+        yield self.catalogue.say(mark("other sources say this without this name, or with another"))
+        yield from self._disputes(finding)
+
+    def _disputes(self, finding: Finding) -> Iterable[str]:
+        if finding.contradicts:
+            yield self.catalogue.say(mark("the statements contradict one another"))
+        elif finding.is_disputed:
+            yield self.catalogue.say(mark("disputed"))
+
     def _notes(self, finding: Finding) -> Iterable[str]:
         say = self.catalogue.say
         yield self.catalogue.say_many(
             mark("{count} independent source"), mark("{count} independent sources"), finding.independent_sources
         )
-        if finding.contradicts:
-            yield say(mark("the statements contradict one another"))
-        elif finding.is_disputed:
-            yield say(mark("disputed"))
+        yield from self._disputes(finding)
         for copy, origin in finding.copied:
             yield say(mark("{copy} takes this from {origin}"), copy=self.source(copy), origin=self.source(origin))
         if finding.first_said and finding.last_said and finding.first_said != finding.last_said:
@@ -272,7 +277,9 @@ def _perspective(finding: Finding, about: CaseEntity | None) -> tuple[Perspectiv
 
 def _said_of(finding: Finding, about: CaseEntity | None, perspective: Perspective) -> tuple[Statement, ...]:
     """The statements that name the one whom the line is told of as the doer; all, where it is not told of a doer."""
-    if about is None or perspective is not Perspective.SUBJECT or about.level is NameLevel.ROLE:
+    if about is None or finding.predicate in SYMMETRIC or about.level is NameLevel.ROLE:
+        return finding.statements
+    if perspective is not Perspective.SUBJECT:
         return finding.statements
     own = tuple(one for one in finding.statements if one.subject is not None and one.subject.id in about.members)
     return own or finding.statements
@@ -285,7 +292,10 @@ def _other(statement: Statement, finding: Finding, perspective: Perspective) -> 
         if perspective is Perspective.SUBJECT
         else (statement.subject, finding.subject)
     )
-    return joined if own is not None and joined is not None and own.id in joined.members else own
+    if joined is None:
+        return own
+    sides = (statement.subject, statement.object) if finding.predicate in SYMMETRIC else (own,)
+    return joined if any(side is not None and side.id in joined.members for side in sides) else own
 
 
 def _key(entity: CaseEntity | DocumentEntity | None) -> str:
@@ -294,7 +304,8 @@ def _key(entity: CaseEntity | DocumentEntity | None) -> str:
 
 def _manner(statement: Statement) -> tuple[object, ...]:
     value = statement.value
-    amount = value and (value.number, value.unit, value.qualifier, value.text if value.number is None else "")
+    words = value.text.casefold() if value and value.number is None else ""
+    amount = value and (value.number, value.unit, value.qualifier, words)
     return statement.standing, statement.negated, _is_own_word(statement), amount
 
 

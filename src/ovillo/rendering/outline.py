@@ -17,6 +17,7 @@ from ovillo.rendering.claims import Entry, Narrator, is_role
 from ovillo.rendering.inert import inline, reveal
 
 SHORT_HASH = 12
+_WRITTEN_IN_MANY_WAYS = frozenset({"holds_office", "occupation"})
 _REVIEWS = {
     Review.ACCEPTED: mark("accepted on review"),
     Review.REJECTED: mark("rejected on review"),
@@ -92,6 +93,8 @@ class Outline:
     title: str
     totals: tuple[str, ...]
     people: tuple[Figure, ...]
+    also_named: tuple[str, ...]
+    """People of whom nothing is said, each once, with what they may be called elsewhere."""
     groups: tuple[Figure, ...]
     events: tuple[Day, ...]
     disputed_numbers: tuple[Number, ...]
@@ -106,7 +109,8 @@ def outline(brief: Brief, catalogue: Catalogue) -> Outline:
     documents = {line.document.id: line.document for line in brief.sources}
     narrator = Narrator(catalogue, documents, findings=_findings(brief))
     names = {line.entity.id: narrator.name(line.entity) for line in chain(brief.people, brief.groups)}
-    people = tuple(_figure(line, narrator, names) for line in brief.people)
+    people = tuple(_figure(line, narrator, names) for line in brief.people if _is_told_of(line))
+    mute = (_figure(line, narrator, names) for line in brief.people if not _is_told_of(line))
     groups = tuple(_figure(line, narrator, names) for line in brief.groups)
     events = tuple(_days(brief.events, narrator))
     disputed = tuple(_number(line, narrator) for line in brief.numbers if line.finding.contradicts)
@@ -116,6 +120,7 @@ def outline(brief: Brief, catalogue: Catalogue) -> Outline:
         title=inline(brief.case),
         totals=_totals(brief, catalogue),
         people=people,
+        also_named=tuple(dict.fromkeys(_in_short(figure) for figure in mute)),
         groups=groups,
         events=events,
         disputed_numbers=disputed,
@@ -158,17 +163,42 @@ def _figure(line: PersonLine, narrator: Narrator, names: dict[str, str]) -> Figu
         notes.append(say(mark("names joined by a written rule; the decision can be taken back")))
     if len(entity.names) > 1 and entity.merged_by == "judgement":
         notes.append(say(mark("names joined by a person’s decision")))
-    if perhaps := [names[each] for each in entity.suggested_with if each in names]:
-        listed = narrator.catalogue.listed(perhaps)
+    if perhaps := dict.fromkeys(names[each] for each in entity.suggested_with if each in names):
+        listed = narrator.catalogue.listed(list(perhaps))
         notes.append(say(mark("perhaps the same as {names}: not decided"), names=listed))
     return Figure(
         name=say(mark("{role} (not named)"), role=names[entity.id]) if is_role(entity) else names[entity.id],
         other_names=tuple(inline(name) for name in entity.names if name != entity.name),
         notes=tuple(notes),
-        roles=tuple(narrator.entry(finding, entity) for finding in line.roles),
+        roles=tuple(_roles(line, narrator)),
         held=tuple(narrator.entry(finding, entity) for finding in line.held),
         ties=tuple(narrator.entry(finding, entity) for finding in line.ties),
     )
+
+
+def _roles(line: PersonLine, narrator: Narrator) -> Iterator[Entry]:
+    """Offices and trades in one entry each, however many ways the sources have to write them."""
+    for predicate, together in groupby(sorted(line.roles, key=_role_order), key=lambda finding: finding.predicate):
+        entries = [narrator.entry(finding, line.entity) for finding in together]
+        if len(entries) == 1 or predicate not in _WRITTEN_IN_MANY_WAYS:
+            yield from entries
+        else:
+            claims = tuple(claim for entry in entries for claim in entry.claims)
+            is_contradictory = any(entry.is_contradictory for entry in entries)
+            yield Entry(lead=None, claims=claims, is_contradictory=is_contradictory, notes=())
+
+
+def _role_order(finding: Finding) -> int:
+    """Offices first, then trades, then all else; otherwise as they were."""
+    return {"holds_office": 0, "occupation": 1}.get(finding.predicate, 2)
+
+
+def _is_told_of(line: PersonLine) -> bool:
+    return bool(line.roles or line.held or line.ties)
+
+
+def _in_short(figure: Figure) -> str:
+    return f"{figure.name} ({'; '.join(figure.notes)})" if figure.notes else figure.name
 
 
 def _days(lines: Sequence[EventLine], narrator: Narrator) -> Iterator[Day]:
@@ -201,6 +231,8 @@ def _question(question: OpenQuestion, narrator: Narrator) -> Question:
         return Question(_document_question(document, kind, narrator), references)
     if kind == "unnamed_role" and question.entity:
         role = inline(question.entity.name)
+        if narrator.catalogue.is_plural(role):
+            return Question(say(mark("Who are the “{role}”? No source gives names."), role=role), references)
         return Question(say(mark("Who is the “{role}”? No source gives a name."), role=role), references)
     if kind == "missing_date":
         return Question(say(mark("When? No source gives a date: {what}"), what=about), references)
@@ -256,7 +288,7 @@ def _cautions(line: SourceLine, narrator: Narrator) -> tuple[str, ...]:
         fields = catalogue.listed([catalogue.unknown(field) for field in missing])
         cautions.append(catalogue.say(mark("not stated: {fields}"), fields=fields))
     if line.copies:
-        origins = catalogue.listed([narrator.source(each) for each in line.copies])
+        origins = catalogue.listed(list(dict.fromkeys(narrator.source(each) for each in line.copies)))
         cautions.append(catalogue.say(mark("repeats the words of {origins}"), origins=origins))
     return tuple(cautions)
 

@@ -42,6 +42,8 @@ class SqlReader:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._entities: Sequence[DocumentEntity] | None = None
+        """Read once: the snapshot does not change, and every statement needs them."""
         self.head()  # the snapshot begins with the first read, not with BEGIN
 
     def case_name(self) -> str:
@@ -78,6 +80,11 @@ class SqlReader:
         return document_of(self._rows(select(_document).where(_document.c.id == self._resolve(document)))[0])
 
     def entities(self) -> Sequence[DocumentEntity]:
+        if self._entities is None:
+            self._entities = self._read_entities()
+        return self._entities
+
+    def _read_entities(self) -> Sequence[DocumentEntity]:
         mentions: dict[str, list[Mention]] = defaultdict(list)
         for row in self._rows(select(mention).order_by(mention.c.entity, mention.c.position)):
             mentions[row["entity"]].append(mention_of(row))

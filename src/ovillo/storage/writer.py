@@ -14,6 +14,7 @@ from sqlalchemy import CompoundSelect, Connection, RowMapping, Select, Table, fu
 
 from ovillo.domain.canonical import Part, identity
 from ovillo.domain.documents import Document
+from ovillo.domain.entities import DocumentEntity
 from ovillo.domain.errors import AlreadyWithdrawnError, NotWithdrawnError, UsageError, VerificationError
 from ovillo.domain.judgements import Judgement
 from ovillo.domain.statements import DocumentReading
@@ -96,6 +97,9 @@ class SqlWriter(SqlReader):
         row = {"judgement": judgement, **self._decision(reason)}
         self._keep(undo_table, row)
         self._enter(EntryKind.UNDO, Action.UNDO, judgement, row_content(undo_table, row))
+
+    def entities(self) -> Sequence[DocumentEntity]:
+        return self._read_entities()
 
     def enter_case(self) -> None:
         """The first entry of a ledger: the case itself."""
