@@ -60,3 +60,17 @@ def test_what_a_court_did_is_not_denied():
     held = {(s.predicate, s.standing.value) for s in EXTRACTORS["en"].read(document).statements}
 
     assert held == {("convicted", "convicted"), ("sells", "convicted"), ("sells", "denied")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "standing"),
+    [
+        ("en", '"Ana Quilla never sold babies," he insisted.', "denied"),
+        ("en", "Her lawyer said Ana Quilla had never sold babies.", "denied"),
+        ("es", '"Ana Quilla nunca vendió bebés", dijo al entrar.', "denied"),
+        ("en", "Ana Quilla never sold babies.", "reported"),
+        ("en", "The court found that Ana Quilla never sold babies.", "reported"),
+    ],
+)
+def test_what_somebody_says_was_not_done_is_denied_whoever_says_it(language, text, standing):
+    assert {held for _, held, _ in sales(language, text)} == {standing}

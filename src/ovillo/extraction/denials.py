@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType
-from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind, Speaker, Standing
+from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind, Speaker, Standing, Statement
 from ovillo.extraction.arguments import Arguments
 from ovillo.extraction.casting import Reading, arguments_of, subjects_of
 from ovillo.extraction.clause_types import Clause, Link
@@ -69,6 +69,23 @@ def read_denials(
             )
             found.append(replace(act, statement=denied))
     return found
+
+
+def denies(statement: Statement, speakers: Sequence[Speaker], facts: Sequence[PersonFact], is_told: bool) -> bool:
+    """Whether a negated statement is a denial: of what somebody, or who speaks for them, says that they did not do.
+
+    Args:
+        statement: negated.
+        speakers: of it, nearest first, the publisher left out.
+        facts: what the document says of people.
+        is_told: whether it stands in a quotation or after a verb of saying, of somebody unknown where nobody is cited.
+    """
+    if KIND_OF.get(statement.predicate) not in (PredicateKind.CONDUCT, PredicateKind.TIE):
+        return False
+    if not speakers:
+        return is_told
+    holds_office = any(f.predicate == "holds_office" and f.subject.id == speakers[0].entity for f in facts)
+    return speakers[0].type is EntityType.PERSON and not holds_office
 
 
 def _told_of(denier: DocumentEntity, told: Sequence[Act], reading: Reading) -> Iterator[Act]:

@@ -27,7 +27,7 @@ from ovillo.extraction.clauses import view_sentence
 from ovillo.extraction.copulas import identify, read_copulas
 from ovillo.extraction.cues import compile_phrases, find_cues
 from ovillo.extraction.dates import find_times
-from ovillo.extraction.denials import clients_of, read_denials
+from ovillo.extraction.denials import clients_of, denies, read_denials
 from ovillo.extraction.frames import read_frames
 from ovillo.extraction.gate import pass_gate
 from ovillo.extraction.grammar import Grammar, grammar_of
@@ -41,7 +41,7 @@ from ovillo.extraction.prices import read_prices
 from ovillo.extraction.proposals import Party, Proposal
 from ovillo.extraction.quantities import find_quantities
 from ovillo.extraction.spans import BlockKind, PersonFact, Quantity, Sentence
-from ovillo.extraction.speech import Attribution, Carried, add_publisher, find_speakers, speakers_at
+from ovillo.extraction.speech import Attribution, Carried, add_publisher, find_speakers, is_told, speakers_at
 from ovillo.extraction.timing import Act, ToldDay, carry_times, narrated_day, when_of
 from ovillo.extraction.tokens import cut_sentences
 
@@ -146,7 +146,9 @@ class RuleExtractor:
             said[number] = attributions
             for proposal in reading.found:
                 speakers = speakers_at(attributions, proposal.start, proposal.end)
-                statement = _deny(self._state(document, reading, proposal, speakers), speakers, people)
+                statement = self._state(document, reading, proposal, speakers)
+                if statement.negated and denies(statement, speakers, people.facts, is_told(reading, proposal)):
+                    statement = replace(statement, standing=Standing.DENIED, negated=False)
                 quoted = _widen(statement, document.text, sentences, number)
                 acts.append(_act(quoted, reading, proposal))
             acts.extend(read_denials(reading, acts, clients, document))
@@ -231,17 +233,6 @@ def _topic(people: People, sentences: Sequence[Sentence], number: int) -> tuple[
         return ()
     entity = people.subject_candidate(number)
     return (Party(entity),) if entity and entity.type is EntityType.PERSON else ()
-
-
-def _deny(statement: Statement, speakers: tuple[Speaker, ...], people: People) -> Statement:
-    """What somebody, or who speaks for them, says that they did not do is denied, not found untrue."""
-    if not statement.negated or KIND_OF.get(statement.predicate) is not PredicateKind.CONDUCT or not speakers:
-        return statement
-    said_by = speakers[0].entity
-    holds_office = any(f.predicate == "holds_office" and f.subject.id == said_by for f in people.facts)
-    if speakers[0].type is not EntityType.PERSON or holds_office:
-        return statement
-    return replace(statement, standing=Standing.DENIED, negated=False)
 
 
 def _widen(statement: Statement, text: str, sentences: Sequence[Sentence], number: int) -> Statement:

@@ -91,12 +91,21 @@ def sayer_at(reading: Reading, first: int) -> tuple[Speaker, ...]:
             return phrase
         if item.kind is ItemKind.GROUP:
             if not (passed_verb and view.items[index - 1].kind is ItemKind.PREPOSITION):
-                return speakers_of(reading, tuple(list_from(view, item.ref)))
+                return speakers_of(reading, tuple(list_from(view, _named(view, index))))
         elif item.kind is ItemKind.VERB:
             passed_verb = True
         elif item.kind in (ItemKind.COMMA, ItemKind.STOP, ItemKind.THAT, ItemKind.RELATIVE):
             return ()
     return _phrase_in(reading, first, len(view.sentence.tokens))
+
+
+def _named(view: View, index: int) -> int:
+    """As in "the newspaper X": the name that follows a noun for it directly, or the group itself."""
+    group = view.items[index].ref
+    after = view.items[index + 1] if index + 1 < len(view.items) else None
+    if after is None or after.kind is not ItemKind.GROUP or view.groups[group].kind is ArgumentKind.NAME:
+        return group
+    return after.ref if view.groups[after.ref].kind is ArgumentKind.NAME else group
 
 
 def listeners(reading: Reading, clause: Clause, arguments: Arguments) -> list[Speaker]:

@@ -17,6 +17,7 @@ from ovillo.domain.statements import CueKind, Speaker
 from ovillo.extraction.casting import Reading, arguments_of
 from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.items import ItemKind
+from ovillo.extraction.proposals import Proposal
 from ovillo.extraction.sayers import (
     SPEAKING,
     listeners,
@@ -84,6 +85,20 @@ def speakers_at(attributions: Sequence[Attribution], start: int, end: int) -> tu
     for attribution in covering:
         found.extend(s for s in attribution.speakers if s.name not in {f.name for f in found})
     return tuple(found)
+
+
+def is_told(reading: Reading, proposal: Proposal) -> bool:
+    """Whether these words stand between quotation marks, or in what a verb of saying governs."""
+    tokens = reading.view.sentence.tokens
+    before = [t.text for t in tokens if t.end <= proposal.start and t.text in _OPENERS + _CLOSERS]
+    if before and before[-1] in _OPENERS:
+        return len(before) % 2 == 1 or before[-1] not in _CLOSERS
+    if proposal.clause < 0:
+        return False
+    clause = reading.view.clauses[proposal.clause]
+    governor = clause.governor
+    is_governed = clause.link is Link.COMPLEMENT and governor >= 0
+    return is_governed and reading.view.clauses[governor].verb.lemma in reading.grammar.speech_verbs
 
 
 def _quotations(text: str, view: View, carried: Carried) -> list[tuple[int, int]]:
