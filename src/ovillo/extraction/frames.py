@@ -37,6 +37,11 @@ def read_frames(reading: Reading) -> None:
             _read_adjunct(reading, number, clause)
 
 
+def read_governed(reading: Reading, number: int, subjects: tuple[Party, ...], holding: Holding) -> None:
+    """Adds what a verb states of these doers, held as whatever governs it holds it."""
+    _read_clause(reading, number, subjects, holding)
+
+
 def _qualifies_conduct(view: View, clause: Clause) -> bool:
     """As in "accused of forging records for couples who bought babies": no firmer than the accusation, so left out."""
     if clause.link is not Link.RELATIVE or not clause.is_restrictive or clause.governor < 0:
@@ -326,7 +331,7 @@ def _govern(
         controllers = cast.objects if row.controller == "object" or passive else cast.subjects
         cue = _complement_cue(reading, number, row.kind)
         _pass_on(reading, arguments, row.prepositions, controllers, holding.with_cue(cue))
-        if row.kind not in (None, CueKind.DENIAL, CueKind.ADMISSION, CueKind.FAILURE):
+        if row.kind not in (CueKind.DENIAL, CueKind.ADMISSION, CueKind.FAILURE):
             read_named_conduct(reading, number, row.prepositions, controllers, row.kind, holding)
 
 

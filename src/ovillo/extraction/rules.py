@@ -28,6 +28,7 @@ from ovillo.extraction.copulas import identify, read_copulas
 from ovillo.extraction.cues import compile_phrases, find_cues
 from ovillo.extraction.dates import find_times
 from ovillo.extraction.denials import clients_of, read_denials
+from ovillo.extraction.duties import read_duties
 from ovillo.extraction.frames import read_frames
 from ovillo.extraction.gate import pass_gate
 from ovillo.extraction.grammar import Grammar, grammar_of
@@ -135,6 +136,7 @@ class RuleExtractor:
             reading.topic = _topic(people, sentences, number)
             studied.append(reading)
             read_frames(reading)
+            read_duties(reading)
             read_nominals(reading)
             read_copulas(reading)
             read_lists(reading)
