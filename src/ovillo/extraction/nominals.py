@@ -159,9 +159,7 @@ def read_named_conduct(
                         _propose(reading, index, frame, [Party(controller.entity)], object_, held, number)
 
 
-def propose_conduct(
-    reading: Reading, index: int, frame: Frame, controllers: Sequence[Party], holding: Holding
-) -> None:
+def propose_conduct(reading: Reading, index: int, frame: Frame, controllers: Sequence[Party], holding: Holding) -> None:
     """The conduct that the noun at this token names, done by these parties to whom "of" ties to it."""
     objects = _after(reading.view, index, frame.noun_objects)
     for group in objects[0] if objects else ():

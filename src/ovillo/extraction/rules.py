@@ -42,6 +42,7 @@ from ovillo.extraction.prices import read_prices
 from ovillo.extraction.proposals import Party, Proposal
 from ovillo.extraction.quantities import find_quantities
 from ovillo.extraction.spans import BlockKind, PersonFact, Quantity, Sentence
+from ovillo.extraction.role_conduct import read_role_conduct
 from ovillo.extraction.speech import Attribution, Carried, add_publisher, find_speakers, speakers_at
 from ovillo.extraction.timing import Act, ToldDay, carry_times, narrated_day, when_of
 from ovillo.extraction.tokens import cut_sentences
@@ -137,6 +138,7 @@ class RuleExtractor:
             studied.append(reading)
             read_frames(reading)
             read_duties(reading)
+            read_role_conduct(reading)
             read_nominals(reading)
             read_copulas(reading)
             read_lists(reading)
