@@ -85,6 +85,8 @@ def _main_before(view: View, number: int) -> int | None:
 def _read_clause(reading: Reading, number: int, subjects: tuple[Party, ...], holding: Holding) -> None:
     reading.done.add(number)
     clause = reading.view.clauses[number]
+    if clause.verb.lemma in reading.grammar.sets["copulas"] and clause.verb.mood is not Mood.FINITE:
+        reading.passed[number] = (subjects, holding)
     arguments = arguments_of(reading, number)
     cast = cast_of(reading, clause, arguments, subjects)
     matched = [
