@@ -156,7 +156,20 @@ def _told_before(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     plural = clitic.endswith("s")
     if not groups or plural != (len(groups) > 1 or view.groups[groups[0]].is_plural):
         return ()
+    if len(groups) == 1 and _is_of_other_gender(reading, groups[0], clitic):
+        return ()
     return tuple(Party(p.entity, p.value) for p in parties_of(view, groups))
+
+
+def _is_of_other_gender(reading: Reading, group: int, clitic: str) -> bool:
+    """As in "captaba a mujeres y los explotaba": the words of the group are of the gender that the clitic is not."""
+    found = reading.view.groups[group]
+    words = {t.lower for t in reading.view.sentence.tokens[found.first : found.last + 1]}
+    head = reading.view.sentence.tokens[found.head].lower
+    return any(
+        clitic not in row["clitics"] and (words & set(row["words"]) or head.endswith(tuple(row["endings"])))
+        for row in reading.grammar.verbs.get("genders", {}).values()
+    )
 
 
 def _has_clitic(reading: Reading, clause: Clause) -> bool:
