@@ -16,7 +16,7 @@ from ovillo.extraction.clauses import is_possessive
 from ovillo.extraction.cues import FoundCue
 from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.items import ItemKind
-from ovillo.extraction.proposals import Party, Proposal, parties_of
+from ovillo.extraction.proposals import Holding, Party, Proposal, parties_of
 from ovillo.extraction.spans import ArgumentKind
 from ovillo.extraction.verbs import Mood
 
@@ -34,6 +34,8 @@ class Reading:
     """Whom the sentence before speaks of, if only one can be meant."""
     found: list[Proposal] = field(default_factory=list)
     done: set[int] = field(default_factory=set)
+    passed: dict[int, tuple[tuple[Party, ...], Holding]] = field(default_factory=dict)
+    """Copulas without a subject of their own, as in "accused of being": who is meant, and how it is held."""
     arguments: dict[int, Arguments] = field(default_factory=dict)
 
 
@@ -123,7 +125,7 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
     if clause.verb.is_reflexive:
         return Cast((), personal or fronted or direct or subjects, agents)
     if clause.verb.has_object_clitic:
-        return Cast(subjects or direct, fronted or reading.topic)
+        return Cast(subjects or direct, fronted or _told_before(reading, clause) or reading.topic)
     if fronted:
         return Cast(subjects or direct, fronted)
     if not personal and not subjects and _has_clitic(reading, clause):
@@ -136,6 +138,38 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
     if clause.link is Link.RELATIVE and clause.subject >= 0 and not direct and not personal:
         return Cast(subjects, _relative_object(reading, clause))
     return Cast(subjects, direct or personal)
+
+
+def _told_before(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """As in "captaba a mujeres y las explotaba": whom the verb that this one is joined to has for its object."""
+    if clause.link is not Link.COORDINATED or clause.governor < 0 or clause.subject < 0:
+        return ()
+    view = reading.view
+    governor = view.clauses[clause.governor]
+    if governor.is_passive or governor.verb.has_object_clitic or governor.subject != clause.subject:
+        return ()
+    arguments = arguments_of(reading, clause.governor)
+    named = [s.groups for s in arguments.slots if s.preposition in reading.grammar.sets["direct_slot"]]
+    groups = list(named[0]) if named else list(arguments.direct)
+    tokens = view.sentence.tokens[clause.verb.first : clause.verb.head + 1]
+    clitic = next((t.lower for t in tokens if t.lower in reading.grammar.sets["object_clitics"]), "")
+    plural = clitic.endswith("s")
+    if not groups or plural != (len(groups) > 1 or view.groups[groups[0]].is_plural):
+        return ()
+    if len(groups) == 1 and _is_of_other_gender(reading, groups[0], clitic):
+        return ()
+    return tuple(Party(p.entity, p.value) for p in parties_of(view, groups))
+
+
+def _is_of_other_gender(reading: Reading, group: int, clitic: str) -> bool:
+    """As in "captaba a mujeres y los explotaba": the words of the group are of the gender that the clitic is not."""
+    found = reading.view.groups[group]
+    words = {t.lower for t in reading.view.sentence.tokens[found.first : found.last + 1]}
+    head = reading.view.sentence.tokens[found.head].lower
+    return any(
+        clitic not in row["clitics"] and (words & set(row["words"]) or head.endswith(tuple(row["endings"])))
+        for row in reading.grammar.verbs.get("genders", {}).values()
+    )
 
 
 def _has_clitic(reading: Reading, clause: Clause) -> bool:

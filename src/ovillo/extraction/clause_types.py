@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ovillo.domain.entities import DocumentEntity
-from ovillo.extraction.items import Item
+from ovillo.extraction.items import Item, ItemKind
 from ovillo.extraction.spans import NounGroup, Quantity, Sentence, TimeSpan
 from ovillo.extraction.verbs import VerbGroup
 
@@ -67,3 +67,19 @@ class View:
     """Item index of a verb to index of its clause."""
     position: dict[int, int] = field(default_factory=dict)
     """Index of a group to index of its item."""
+
+
+def governor_of_that(view: View, number: int) -> int:
+    """As in "believe that … and that …": what governs the "that" before this one, else the clause before."""
+    other = number
+    while other >= 0 and view.clauses[other].link is not Link.COMPLEMENT:
+        other = view.clauses[other].governor
+    return view.clauses[other].governor if other >= 0 else number
+
+
+def opens_range(view: View, preposition: Item) -> bool:
+    """As in "paid between 5,000 and 10,000 dollars": a preposition before two sums is no more than part of them."""
+    at = next(n for n, item in enumerate(view.items) if item is preposition)
+    kinds = [item.kind for item in view.items[at + 1 : at + 4]]
+    is_pair = kinds == [ItemKind.QUANTITY, ItemKind.AND, ItemKind.QUANTITY]
+    return is_pair and view.quantities[view.items[at + 1].ref].is_money

@@ -9,7 +9,7 @@ Rules:
 from dataclasses import replace
 
 from ovillo.domain.statements import CueKind
-from ovillo.extraction.clause_types import Clause, Link, View
+from ovillo.extraction.clause_types import Clause, Link, View, governor_of_that, opens_range
 from ovillo.extraction.conjugation import Tense
 from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.items import ItemKind, cut_items
@@ -188,6 +188,8 @@ def _open_clause(view: View, clause: Clause, index: int, candidate: int, *, is_b
     kind = view.items[index].kind
     clause.link, clause.opener, clause.subject = _OPENERS[kind], index, candidate
     clause.governor = _clause_before(view, index)
+    if kind is ItemKind.THAT and index and view.items[index - 1].kind is ItemKind.AND:
+        clause.governor = governor_of_that(view, clause.governor)
     if kind is ItemKind.RELATIVE:
         clause.is_restrictive = index == 0 or view.items[index - 1].kind is not ItemKind.COMMA
         if candidate < 0 and not is_blocked and not is_possessive(view, index):
@@ -390,6 +392,8 @@ def has_direct_object(view: View, clause: Clause, *, personal: bool = False) -> 
             continue
         if item.kind is ItemKind.TIME:
             continue
+        if item.kind is ItemKind.PREPOSITION:
+            return opens_range(view, item)
         if item.kind is ItemKind.OTHER:
             token = view.sentence.tokens[item.first]
             return item.ref >= 0 or (token.kind is TokenKind.WORD and not token.lower.endswith(view.adverb_endings))

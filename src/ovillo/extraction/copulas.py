@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
-from ovillo.domain.statements import CueKind
+from ovillo.domain.statements import Cue, CueKind
 from ovillo.extraction.arguments import list_from, list_to
 from ovillo.extraction.casting import Reading
 from ovillo.extraction.clause_types import Link, View
@@ -24,12 +24,22 @@ def read_copulas(reading: Reading) -> None:
             continue
         holding = hold(cues_of(view, number, reading.cues, grammar))
         if lemma in grammar.sets["copulas"] and not clause.is_passive:
-            _read_role(reading, number, clause.verb.last + 1, clause.subject, holding)
+            _read_role(reading, number, clause.verb.last + 1, subjects_at(view, clause.subject), holding)
         elif clause.is_passive and (lemma in naming or lemma in hedges) and not holding.is_negated:
             start = _after_words(view, clause.verb.last + 1, grammar.table["naming"]["words"])
             if start is not None:
                 held = holding if lemma in naming else holding.with_cue(span_cue(view, number, CueKind.HEDGE))
-                _read_role(reading, number, start, clause.subject, held)
+                _read_role(reading, number, start, subjects_at(view, clause.subject), held)
+
+
+    for number, (parties, holding) in reading.passed.items():
+        if not holding.is_negated:
+            _read_role(reading, number, view.clauses[number].verb.last + 1, parties, holding)
+
+
+def subjects_at(view: View, group: int) -> Sequence[Party]:
+    """Everybody of the list that ends with this group."""
+    return parties_of(view, list_to(view, group))
 
 
 def identify(view: View, grammar: Grammar) -> dict[str, tuple[DocumentEntity, ...]]:
@@ -59,7 +69,7 @@ def _after_words(view: View, start: int, phrases: Sequence[str]) -> int | None:
     return None
 
 
-def _read_role(reading: Reading, number: int, start: int, subject: int, holding: Holding) -> None:
+def _read_role(reading: Reading, number: int, start: int, subjects: Sequence[Party], holding: Holding) -> None:
     """A role noun right after `start`, with the group that "of" ties to it."""
     view, grammar = reading.view, reading.grammar
     tokens = view.sentence.tokens
@@ -69,7 +79,9 @@ def _read_role(reading: Reading, number: int, start: int, subject: int, holding:
         frame = grammar.roles.get(tokens[index].lower)
         objects = _tied(view, index, grammar.sets["object_slot"]) if frame else []
         if frame and objects:
-            _propose(reading, number, frame, parties_of(view, list_to(view, subject)), objects, holding)
+            hedges = [t for t in tokens[start:index] if t.lower in grammar.sets["hedges"]]
+            cue = Cue(hedges[0].start, hedges[0].end, CueKind.HEDGE) if hedges else None
+            _propose(reading, number, frame, subjects, objects, holding.with_cue(cue))
             return
 
 

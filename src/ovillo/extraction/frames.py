@@ -37,6 +37,11 @@ def read_frames(reading: Reading) -> None:
             _read_adjunct(reading, number, clause)
 
 
+def read_governed(reading: Reading, number: int, subjects: tuple[Party, ...], holding: Holding) -> None:
+    """Adds what a verb states of these doers, held as whatever governs it holds it."""
+    _read_clause(reading, number, subjects, holding)
+
+
 def _qualifies_conduct(view: View, clause: Clause) -> bool:
     """As in "accused of forging records for couples who bought babies": no firmer than the accusation, so left out."""
     if clause.link is not Link.RELATIVE or not clause.is_restrictive or clause.governor < 0:
@@ -80,6 +85,8 @@ def _main_before(view: View, number: int) -> int | None:
 def _read_clause(reading: Reading, number: int, subjects: tuple[Party, ...], holding: Holding) -> None:
     reading.done.add(number)
     clause = reading.view.clauses[number]
+    if clause.verb.lemma in reading.grammar.sets["copulas"] and clause.verb.mood is not Mood.FINITE:
+        reading.passed[number] = (subjects, holding)
     arguments = arguments_of(reading, number)
     cast = cast_of(reading, clause, arguments, subjects)
     matched = [
@@ -98,12 +105,28 @@ def _read_clause(reading: Reading, number: int, subjects: tuple[Party, ...], hol
 
 def _has_words(reading: Reading, number: int, pattern: Pattern, arguments: Arguments) -> bool:
     """Whether the fixed words stand after the verb, not negated themselves: "pleaded guilty", not "not guilty"."""
-    before, found, _ = f" {arguments.words} ".partition(f" {' '.join(pattern.words)} ")
     if not pattern.words:
         return True
+    before, found, _ = f" {_words_after(reading, arguments, len(pattern.words))} ".partition(
+        f" {' '.join(pattern.words)} "
+    )
     *others, last = before.split() or [""]
     is_own = not others and reading.view.clauses[number].verb.is_negated
     return bool(found) and (is_own or last not in reading.grammar.sets["negations"])
+
+
+def _words_after(reading: Reading, arguments: Arguments, size: int) -> str:
+    """The words after the verb, with as many more where a verb that it takes ends them: "forced … to beg"."""
+    view = reading.view
+    at = arguments.last_item
+    if (
+        at + 1 >= len(view.items)
+        or view.items[at].kind is ItemKind.COMMA
+        or view.items[at + 1].kind is not ItemKind.VERB
+    ):
+        return arguments.words
+    first = view.items[at].last + 1
+    return " ".join([arguments.words, *(t.lower for t in view.sentence.tokens[first : first + size])]).strip()
 
 
 def _fits(reading: Reading, number: int, pattern: Pattern, arguments: Arguments) -> bool:
@@ -115,10 +138,10 @@ def _fits(reading: Reading, number: int, pattern: Pattern, arguments: Arguments)
 def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: Cast, holding: Holding) -> None:
     """Rules 1 and 2 for one frame."""
     clause, arguments = reading.view.clauses[number], arguments_of(reading, number)
-    if _is_barred(clause, pattern, frame):
+    if _is_barred(clause, pattern, frame) or _is_bill(arguments, frame):
         return
-    subjects, objects = _by_pattern(reading, number, pattern, cast)
-    if not subjects and not clause.is_passive and _needs_doer(reading, clause, frame):
+    subjects, objects = _by_pattern(reading, number, pattern, frame, cast)
+    if not subjects and not clause.is_passive and not pattern.is_inverse and _needs_doer(reading, clause, frame):
         return
     if cast.datives and objects == cast.objects and not any(o.entity.type in frame.object for o in objects):
         objects = cast.datives
@@ -156,17 +179,36 @@ def _is_barred(clause: Clause, pattern: Pattern, frame: Frame) -> bool:
     return clause.verb.is_simple_conditional and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE
 
 
+def _is_bill(arguments: Arguments, frame: Frame) -> bool:
+    """As in "were charged $90,000": a sum right after the verb is asked for, and nobody is charged with anything."""
+    return frame.predicate == "charged" and any(s.quantity.is_money and not s.preposition for s in arguments.sums)
+
+
 def _by_pattern(
-    reading: Reading, number: int, pattern: Pattern, cast: Cast
+    reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: Cast
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Who does and who undergoes, where the pattern turns them round or puts one after a preposition."""
     clause = reading.view.clauses[number]
     if pattern.is_inverse:
-        return (), cast.objects if clause.is_passive else (cast.subjects or cast.objects)
+        return _turned_round(reading, number, frame, cast)
     if not pattern.prepositions:
         return cast.subjects, cast.objects
     subjects = cast.agents if clause.verb.is_reflexive else (cast.objects if clause.is_passive else cast.subjects)
     return subjects, _undergoers(reading, number, pattern, cast)
+
+
+def _turned_round(
+    reading: Reading, number: int, frame: Frame, cast: Cast
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """As in "was released", "took bribes from X", "got $50 from X"; who "was charged $50" is who pays."""
+    is_passive = reading.view.clauses[number].is_passive
+    if frame.has_money and is_passive:
+        return cast.objects, ()
+    if not frame.givers:
+        return (), cast.objects if is_passive else (cast.subjects or cast.objects)
+    slots = arguments_of(reading, number).slots
+    named = [p for s in slots if s.preposition in frame.givers for p in parties_of(reading.view, s.groups)]
+    return tuple(p for p in named if p.entity.type in frame.subject), cast.objects if is_passive else cast.subjects
 
 
 def _of_clause(reading: Reading, number: int) -> tuple[Party, ...]:
@@ -326,7 +368,7 @@ def _govern(
         controllers = cast.objects if row.controller == "object" or passive else cast.subjects
         cue = _complement_cue(reading, number, row.kind)
         _pass_on(reading, arguments, row.prepositions, controllers, holding.with_cue(cue))
-        if row.kind not in (None, CueKind.DENIAL, CueKind.ADMISSION, CueKind.FAILURE):
+        if row.kind not in (CueKind.DENIAL, CueKind.ADMISSION, CueKind.FAILURE):
             read_named_conduct(reading, number, row.prepositions, controllers, row.kind, holding)
 
 

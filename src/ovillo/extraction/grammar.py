@@ -57,6 +57,8 @@ class Frame:
     """Verbs that undergo this act only upon some kinds: "intervenir" a telephone."""
     impersonal_only: frozenset[str]
     value_required: frozenset[str]
+    givers: frozenset[str]
+    """Prepositions before whoever does it, where a verb is turned round: "took bribes from X"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +215,7 @@ def _read_frame(name: str, rows: Mapping[str, Any], table: Mapping[str, Any]) ->
         {verb: _read_types(names, table) for verb, names in rows.get("narrow", {}).items()},
         frozenset(rows.get("only_impersonal", ())),
         frozenset(rows.get("value_required", ())),
+        frozenset(rows.get("givers", ())),
     )
 
 

@@ -159,6 +159,15 @@ def read_named_conduct(
                         _propose(reading, index, frame, [Party(controller.entity)], object_, held, number)
 
 
+def propose_conduct(reading: Reading, index: int, frame: Frame, controllers: Sequence[Party], holding: Holding) -> None:
+    """The conduct that the noun at this token names, done by these parties to whom "of" ties to it."""
+    objects = _after(reading.view, index, frame.noun_objects)
+    for group in objects[0] if objects else ():
+        if _is_definite_enough(reading.view.groups[group]):
+            for object_ in parties_of(reading.view, [group]):
+                _propose(reading, index, frame, controllers, object_, holding, _clause_of(reading.view, index))
+
+
 def _hangs_on(view: View, index: int, first: int, prepositions: frozenset[str], grammar: Grammar) -> bool:
     """Whether the noun stands right after one of these prepositions, or after "the crime of" behind one."""
     tokens = view.sentence.tokens

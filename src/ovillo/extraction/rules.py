@@ -28,6 +28,7 @@ from ovillo.extraction.copulas import identify, read_copulas
 from ovillo.extraction.cues import compile_phrases, find_cues
 from ovillo.extraction.dates import find_times
 from ovillo.extraction.denials import clients_of, denies, read_denials
+from ovillo.extraction.duties import read_duties
 from ovillo.extraction.frames import read_frames
 from ovillo.extraction.gate import pass_gate
 from ovillo.extraction.grammar import Grammar, grammar_of
@@ -40,6 +41,7 @@ from ovillo.extraction.people import People, find_people
 from ovillo.extraction.prices import read_prices
 from ovillo.extraction.proposals import Party, Proposal
 from ovillo.extraction.quantities import find_quantities
+from ovillo.extraction.role_conduct import read_role_conduct
 from ovillo.extraction.spans import BlockKind, PersonFact, Quantity, Sentence
 from ovillo.extraction.speech import Attribution, Carried, add_publisher, find_speakers, is_told, speakers_at
 from ovillo.extraction.timing import Act, ToldDay, carry_times, narrated_day, when_of
@@ -135,6 +137,8 @@ class RuleExtractor:
             reading.topic = _topic(people, sentences, number)
             studied.append(reading)
             read_frames(reading)
+            read_duties(reading)
+            read_role_conduct(reading)
             read_nominals(reading)
             read_copulas(reading)
             read_lists(reading)

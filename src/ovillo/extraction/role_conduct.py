@@ -1,0 +1,214 @@
+"""What a role says of whoever bears it: "the ringleader of the network", "the gang's recruiter".
+
+Rules:
+1. The role stands beside the names of its bearers, or stands for somebody whom the document names, or counts them.
+2. A role that is only predicated ("is not the leader", "accused of being the leader") is left to its verb.
+3. "Alleged", "presunto", "detained as" make of the role a suspicion.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.domain.statements import Cue, CueKind
+from ovillo.extraction.arguments import list_from, list_to
+from ovillo.extraction.casting import Reading, subjects_of
+from ovillo.extraction.grammar import Frame
+from ovillo.extraction.items import ItemKind
+from ovillo.extraction.proposals import Holding, Party, Proposal, hold, parties_of, propose
+from ovillo.extraction.spans import ArgumentKind
+
+_SILENT = frozenset({CueKind.QUESTION, CueKind.CONDITION, CueKind.DOUBT, CueKind.FUTURE})
+
+
+def read_role_conduct(reading: Reading) -> None:
+    """Adds the membership, lead, complicity and recruitment that role nouns state."""
+    for index, group in enumerate(reading.view.groups):
+        if group.kind is ArgumentKind.NAME or group.entity.type is not EntityType.PERSON:
+            continue
+        for frame in _frames_of(reading, index):
+            _read_role(reading, index, frame)
+
+
+def _frames_of(reading: Reading, index: int) -> Iterator[Frame]:
+    group = reading.view.groups[index]
+    tokens = reading.view.sentence.tokens
+    for predicate, row in reading.grammar.table["role_conduct"].items():
+        for text in row["nouns"]:
+            words = text.split()
+            last = group.last
+            if [t.lower for t in tokens[max(group.first, last + 1 - len(words)) : last + 1]] == words:
+                yield reading.grammar.frames[predicate]
+                break
+
+
+def _read_role(reading: Reading, index: int, frame: Frame) -> None:
+    holding = _holding(reading, index)
+    bearers = _bearers(reading, index)
+    if holding is None or not bearers:
+        return
+    objects = [o for o in _tied(reading, index) if o.entity.type in frame.object]
+    is_named = any(b.entity.level is not NameLevel.ROLE for b in bearers)
+    if not objects and not (is_named and frame.predicate == "recruits"):
+        return
+    if not is_named and frame.predicate != "belongs_to":
+        return
+    for bearer in bearers:
+        for object_ in objects or [None]:
+            _propose(reading, index, frame, bearer, object_, holding)
+
+
+def _propose(
+    reading: Reading, index: int, frame: Frame, bearer: Party, object_: Party | None, holding: Holding
+) -> None:
+    group = reading.view.groups[index]
+    proposal = Proposal(
+        frame.predicate,
+        bearer.entity,
+        object_.entity if object_ else None,
+        bearer.value or (object_.value if object_ else None),
+        frame.standing,
+        negated=False,
+        cues=(),
+        sentence=reading.number,
+        start=group.start,
+        end=group.end,
+    )
+    held = propose(proposal, holding, allowed=(frame.subject, frame.object))
+    if held:
+        reading.found.append(held)
+
+
+def _tied(reading: Reading, index: int) -> list[Party]:
+    """Of what or whom: the group behind "of", or the possessor before."""
+    view, grammar = reading.view, reading.grammar
+    at = view.position.get(index)
+    if at is None:
+        return []
+    if at and view.items[at - 1].kind is ItemKind.OTHER and view.items[at - 1].ref >= 0:
+        before = view.sentence.tokens[view.items[at - 1].last].lower
+        if before in grammar.verbs["possessive_marks"]:
+            return parties_of(view, [view.items[at - 1].ref])
+    if at + 2 >= len(view.items) or view.items[at + 1].word not in grammar.sets["object_slot"]:
+        return []
+    after = at + 2
+    while after + 1 < len(view.items) and view.items[after].kind is ItemKind.OTHER and after < at + 5:
+        after += 1
+    group = view.items[after]
+    return parties_of(view, list(list_from(view, group.ref))) if group.kind is ItemKind.GROUP else []
+
+
+def _end_of(reading: Reading, index: int) -> int:
+    """The item after the role and what "of" ties to it."""
+    view = reading.view
+    at = view.position[index] + 1
+    while at + 1 < len(view.items) and view.items[at].word in reading.grammar.sets["object_slot"]:
+        at += 1
+        while at + 1 < len(view.items) and view.items[at].kind in (ItemKind.OTHER, ItemKind.GROUP):
+            at += 1
+            if view.items[at - 1].kind is ItemKind.GROUP:
+                break
+    return at
+
+
+def _bearers(reading: Reading, index: int) -> list[Party]:
+    """Rule 1."""
+    view = reading.view
+    group = view.groups[index]
+    if index not in view.position:
+        return []
+    if group.members or group.entity.level is not NameLevel.ROLE:
+        return parties_of(view, [index])
+    detained = _detained_as(reading, index)
+    if detained is not None:
+        return detained
+    if not group.is_plural:
+        return []
+    named = _names_after(reading, _end_of(reading, index)) or _names_before(reading, index)
+    if named:
+        return named
+    counted = parties_of(view, [index])
+    return counted if counted and counted[0].value is not None else []
+
+
+def _names_after(reading: Reading, at: int) -> list[Party]:
+    """As in "members of the gang, A and B, …", "…, including A and B"."""
+    view = reading.view
+    words = reading.grammar.table["role_conduct_words"]["including"]
+    start = at
+    while start < len(view.items) and start < at + 4 and _is_link(reading, start, words):
+        start += 1
+    if start in (at, len(view.items)) or view.items[start].kind is not ItemKind.GROUP:
+        return []
+    members = list(list_from(view, view.items[start].ref))
+    return parties_of(view, members) if _are_people(reading, members) else []
+
+
+def _is_link(reading: Reading, at: int, words: Sequence[str]) -> bool:
+    item = reading.view.items[at]
+    return item.kind is ItemKind.COMMA or reading.view.sentence.tokens[item.first].lower in words
+
+
+def _names_before(reading: Reading, index: int) -> list[Party]:
+    """As in "A and B, members of the gang"."""
+    view = reading.view
+    at = view.position[index]
+    if at < 2 or view.items[at - 1].kind is not ItemKind.COMMA or view.items[at - 2].kind is not ItemKind.GROUP:
+        return []
+    if view.groups[index].coordinated_with is not None:
+        return []
+    members = list(list_to(view, view.items[at - 2].ref))
+    return parties_of(view, members) if len(members) > 1 and _are_people(reading, members) else []
+
+
+def _are_people(reading: Reading, members: Sequence[int]) -> bool:
+    groups = [reading.view.groups[m] for m in members]
+    return all(g.kind is ArgumentKind.NAME and g.entity.type is EntityType.PERSON for g in groups)
+
+
+def _detained_as(reading: Reading, index: int) -> list[Party] | None:
+    """As in "were detained as alleged members of the gang": those who were detained, or nobody; `None` without "as"."""
+    view = reading.view
+    before = view.sentence.tokens[_word_before(reading, index)].lower
+    if before not in reading.grammar.table["role_conduct_words"]["as"]:
+        return None
+    number = next(
+        (n for n in range(len(view.clauses) - 1, -1, -1) if view.clauses[n].verb.last < index_of(reading, index)), -1
+    )
+    if number < 0 or not view.clauses[number].is_passive or view.clauses[number].verb.is_negated:
+        return []
+    frames = {f.predicate for _, f in reading.grammar.patterns.get(view.clauses[number].verb.lemma, ())}
+    return list(subjects_of(reading, view.clauses[number])) if "detained" in frames else []
+
+
+def index_of(reading: Reading, index: int) -> int:
+    """The first token of a group."""
+    return reading.view.groups[index].first
+
+
+def _word_before(reading: Reading, index: int) -> int:
+    """The token before a role, its articles and hedges passed over."""
+    tokens = reading.view.sentence.tokens
+    skipped = reading.grammar.sets["determiners"] | reading.grammar.sets["hedges"]
+    at = reading.view.groups[index].first - 1
+    while at > 0 and tokens[at].lower in skipped:
+        at -= 1
+    return max(at, 0)
+
+
+def _holding(reading: Reading, index: int) -> Holding | None:
+    """Rules 2 and 3; `None` where the sentence takes the role back."""
+    view, grammar = reading.view, reading.grammar
+    tokens, group = view.sentence.tokens, view.groups[index]
+    at = _word_before(reading, index)
+    if at < group.first and tokens[at].lower in grammar.sets["negations"]:
+        return None
+    if any(c.verb.first <= at <= c.verb.last and c.verb.lemma in grammar.sets["copulas"] for c in view.clauses):
+        return None
+    cues = [c.cue for c in reading.cues if c.is_sentence or (c.is_rest and c.first < group.first)]
+    if any(c.kind in _SILENT or c.kind is CueKind.DENIAL for c in cues):
+        return None
+    words = tokens[at : group.last + 1]
+    cues += [Cue(t.start, t.end, CueKind.HEDGE) for t in words if t.lower in grammar.sets["hedges"]]
+    if tokens[at].lower in grammar.table["role_conduct_words"]["as"]:
+        cues.append(Cue(tokens[at].start, tokens[at].end, CueKind.HEDGE))
+    return hold(cues)
