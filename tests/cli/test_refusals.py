@@ -113,3 +113,12 @@ def test_a_number_out_of_bounds_is_said_in_the_chosen_language(run: Run, case: P
     assert (large.status, small.status) == (2, 2)
     assert "64" in large.err
     assert "Input" not in large.err + small.err
+
+
+def test_help_is_in_the_chosen_language(run: Run) -> None:
+    for command in ([], ["add"]):
+        told = run(*command, "--help", "--language", "es").out
+
+        assert "Opciones:" in told
+        assert "Muestra este mensaje y termina." in told
+        assert not [word for word in ("Options", "Arguments", "required", "default", "exit") if word in told]

@@ -11,7 +11,7 @@ from typer.main import get_command
 
 from ovillo.cli import answers, bench, cases, exchange, judgements, surface
 from ovillo.cli.disk import answer_to
-from ovillo.cli.usage import UsageError, usage_line
+from ovillo.cli.usage import UsageError, speak, usage_line
 from ovillo.domain.errors import OvilloError, VerificationError
 from ovillo.domain.messages import mark
 from ovillo.rendering.inert import inert_line
@@ -61,7 +61,10 @@ def _translate(command: object) -> None:
         text = getattr(command, name, None)
         if isinstance(text, str) and text:
             setattr(command, name, surface.say(text))
-    for parameter in getattr(command, "params", ()):
+    help_option = getattr(command, "get_help_option", None)
+    # The library makes the option --help when it is first asked for, and keeps it.
+    own = (help_option(typer.Context(command)),) if help_option else ()  # type: ignore[arg-type]  # any command
+    for parameter in (*getattr(command, "params", ()), *own):
         if text := getattr(parameter, "help", None):
             parameter.help = surface.say(text)
     for below in getattr(command, "commands", {}).values():
@@ -83,6 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     gc.set_threshold(OBJECTS_BETWEEN_SWEEPS, 20, 20)
     given = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
     _language_in(given)
+    speak(surface.settings().language)
     command = get_command(_app())
     _translate(command)
     try:

@@ -1,5 +1,7 @@
 """Errors of use that the command-line library reports, said in the chosen language."""
 
+import gettext
+import os
 import re
 from typing import Final
 
@@ -7,9 +9,20 @@ import typer
 
 from ovillo.cli.surface import say
 from ovillo.domain.messages import mark
+from ovillo.rendering.catalogue import LOCALE
 
 UsageError: Final[type[Exception]] = typer.BadParameter.__mro__[1]
 """The library's error of use; it is not exported by name."""
+
+HELP_WORDS: Final = (
+    mark("Arguments"),
+    mark("Options"),
+    mark("Commands"),
+    mark("required"),
+    mark("default: {default}"),
+    mark("Show this message and exit."),
+)
+"""What the library writes around our own sentences; it looks them up in the catalogue that `speak` names."""
 
 _FORMS: Final = (
     (re.compile(r"Missing argument '(?P<name>[^']+)'\.?.*", re.DOTALL), mark("The argument {name} is missing.")),
@@ -45,6 +58,13 @@ _FORMS: Final = (
         mark("The value for {name} is wrong: {why}."),
     ),
 )
+
+
+def speak(language: str) -> None:
+    """The library's own words of help come from our catalogue, in this language."""
+    gettext.bindtextdomain("ovillo", str(LOCALE))
+    gettext.textdomain("ovillo")
+    os.environ["LANGUAGE"] = language
 
 
 def usage_line(message: str, command: str) -> str:

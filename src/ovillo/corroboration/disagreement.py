@@ -2,6 +2,7 @@
 
 1. A later statement of one source that contradicts its earlier one supersedes it: another number, or a plain negation.
    Two speakers that one source quotes do not correct each other, and neither does a denial that it reports.
+   A number that a correction repeats in order to take it back is superseded too (`corrections`).
 2. Sources disagree when one affirms and another negates or denies, when their numbers in one unit cannot meet, or
    when the days they give for an act of one day exclude each other.
 """
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
+from ovillo.corroboration.corrections import find_taken_back
 from ovillo.corroboration.origins import Origins
 from ovillo.corroboration.sources import publisher_key
 from ovillo.corroboration.values import Range, contradict, ranges_of
@@ -47,6 +49,8 @@ def find_superseded(said: Sequence[Statement], origins: Origins, case: CaseNumbe
         by_source[origins.label(one)][one.document].append(one)
     superseded: set[str] = set()
     for documents in by_source.values():
+        own = [one for statements in documents.values() for one in statements]
+        superseded.update(find_taken_back(own, origins.documents, case.published))
         for earlier, later in combinations(documents, 2):
             before, after = case.published[earlier], case.published[later]
             if before is not None and after is not None and before < after:

@@ -39,7 +39,8 @@ def corroborate(
     )
     origins = trace_origins(documents)
     groups = group_statements(kept.values(), documents=by_id, joined=joined)
-    return point_at_each_other(sorted((_weigh(group, origins, case) for group in groups), key=_finding_order))
+    found = (finding for group in groups if (finding := _weigh(group, origins, case)) is not None)
+    return point_at_each_other(sorted(found, key=_finding_order))
 
 
 def _finding_order(finding: Finding) -> tuple[date, str, str, str, str]:
@@ -57,10 +58,13 @@ def _count_named(statements: Iterable[Statement]) -> Mapping[tuple[str, str], in
     return {key: len(entities) for key, entities in named.items()}
 
 
-def _weigh(group: Group, origins: Origins, case: CaseNumbers) -> Finding:
+def _weigh(group: Group, origins: Origins, case: CaseNumbers) -> Finding | None:
+    """The finding; none where every source has taken back what it said."""
     said = group.statements
     superseded = find_superseded(said, origins, case)
     active = [one for one in said if one.id not in superseded]
+    if not active:
+        return None
     affirmed = [one for one in active if affirms(one)]
     firmest, firmest_on = _find_firmest(affirmed or active, origins)
     standings = _list_standings(active, origins)
