@@ -34,6 +34,8 @@ class Reading:
     """Whom the sentence before speaks of, if only one can be meant."""
     found: list[Proposal] = field(default_factory=list)
     done: set[int] = field(default_factory=set)
+    held: dict[int, Holding] = field(default_factory=dict)
+    """How each clause that has been read is held, with what governs it."""
     passed: dict[int, tuple[tuple[Party, ...], Holding]] = field(default_factory=dict)
     """Copulas without a subject of their own, as in "accused of being": who is meant, and how it is held."""
     arguments: dict[int, Arguments] = field(default_factory=dict)

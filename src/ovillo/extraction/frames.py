@@ -10,6 +10,7 @@ Rules:
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind, Value
 from ovillo.extraction.arguments import Arguments, list_to
 from ovillo.extraction.casting import Cast, Reading, arguments_of, cast_of, subjects_of
@@ -52,7 +53,7 @@ def _qualifies_conduct(view: View, clause: Clause) -> bool:
 def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
     """Rule 4: reduced relatives and gerunds that carry on the main clause."""
     if clause.verb.mood is Mood.PARTICIPLE or clause.is_passive:
-        if clause.subject >= 0:
+        if clause.subject >= 0 and not _is_of_either(reading, clause):
             cues = cues_of(reading.view, number, reading.cues, reading.grammar)
             _read_clause(reading, number, subjects_of(reading, clause), hold(cues))
         return
@@ -75,6 +76,18 @@ def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
         _read_clause(reading, number, subjects_of(reading, reading.view.clauses[main]), holding)
 
 
+def _is_of_either(reading: Reading, clause: Clause) -> bool:
+    """As in "the lawyer of X, accused of …": it may be said of the one or of the other."""
+    view = reading.view
+    at = view.position.get(clause.subject, 0)
+    if clause.item <= at or view.items[clause.item - 1].kind is not ItemKind.COMMA or at < 2:
+        return False
+    before, owner = view.items[at - 1], view.items[at - 2]
+    is_tied = before.word in reading.grammar.sets["object_slot"] and owner.kind is ItemKind.GROUP
+    is_person = view.groups[clause.subject].entity.type is EntityType.PERSON
+    return is_tied and is_person and view.groups[owner.ref].entity.type is EntityType.PERSON
+
+
 def _main_before(view: View, number: int) -> int | None:
     for other in range(number - 1, -1, -1):
         if view.clauses[other].verb.mood is Mood.FINITE and view.clauses[other].link is not Link.NONFINITE:
@@ -84,6 +97,7 @@ def _main_before(view: View, number: int) -> int | None:
 
 def _read_clause(reading: Reading, number: int, subjects: tuple[Party, ...], holding: Holding) -> None:
     reading.done.add(number)
+    reading.held[number] = holding
     clause = reading.view.clauses[number]
     if clause.verb.lemma in reading.grammar.sets["copulas"] and clause.verb.mood is not Mood.FINITE:
         reading.passed[number] = (subjects, holding)
@@ -140,6 +154,8 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
     clause, arguments = reading.view.clauses[number], arguments_of(reading, number)
     if _is_barred(clause, pattern, frame) or _is_bill(arguments, frame):
         return
+    if not holding.cues and _is_lawful(reading, frame, cast):
+        return
     subjects, objects = _by_pattern(reading, number, pattern, frame, cast)
     if not subjects and not clause.is_passive and not pattern.is_inverse and _needs_doer(reading, clause, frame):
         return
@@ -177,6 +193,15 @@ def _is_barred(clause: Clause, pattern: Pattern, frame: Frame) -> bool:
     if pattern.lemma in frame.impersonal_only and not (clause.verb.is_reflexive or clause.is_passive):
         return True
     return clause.verb.is_simple_conditional and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE
+
+
+def _is_lawful(reading: Reading, frame: Frame, cast: Cast) -> bool:
+    """As in "police took the girls to a shelter": no conduct of theirs, where nobody holds it against them."""
+    lawful = reading.grammar.table["lawful"]
+    words = set(lawful["doers"])
+    if frame.predicate not in lawful["predicates"]:
+        return False
+    return any(words & set(p.entity.name.lower().split()) for p in (*cast.subjects, *cast.agents))
 
 
 def _is_bill(arguments: Arguments, frame: Frame) -> bool:

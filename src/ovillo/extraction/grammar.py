@@ -95,6 +95,8 @@ class Grammar:
     cues: Mapping[str, Any]  # Any: TOML values
     speech: Mapping[str, Any]  # Any: TOML values
     table: Mapping[str, Any]  # Any: TOML values
+    duties: Mapping[str, tuple[tuple[tuple[str, ...], CueKind | None], ...]]
+    """Last word of a phrase such as "in charge of" to its words and what it makes of the conduct after it."""
     sets: Mapping[str, frozenset[str]]
     """Word classes: "prepositions", "relatives", "adverbs"…"""
 
@@ -165,6 +167,7 @@ def compile_grammar(language: str, layers: Mapping[str, Mapping[str, Any]]) -> G
         cues,
         speech,
         table,
+        _read_duties(table),
         _word_sets(verbs, speech, table) | {"hedges": frozenset(cues["hedge"]["words"])},
     )
 
@@ -233,6 +236,18 @@ def _read_governors(table: Mapping[str, Any], entries: list[str]) -> dict[str, l
             governor = Governor(pattern, frozenset(rows["prepositions"]), kind, rows["controller"])
             found.setdefault(pattern.lemma, []).append(governor)
     return found
+
+
+def _read_duties(
+    table: Mapping[str, Any],  # Any: TOML values
+) -> dict[str, tuple[tuple[tuple[str, ...], CueKind | None], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], CueKind | None]]] = {}
+    for rows in table.get("duties", {}).values():
+        kind = CueKind(rows["kind"]) if rows["kind"] else None
+        for text in rows["phrases"]:
+            words = tuple(text.split())
+            found.setdefault(words[-1], []).append((words, kind))
+    return _frozen(found)
 
 
 def _read_cue_verbs(cues: Mapping[str, Any], entries: list[str]) -> dict[str, CueKind]:  # Any: TOML values

@@ -17,6 +17,7 @@ from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Holding, Party, Proposal, hold, parties_of, propose
 from ovillo.extraction.spans import ArgumentKind
 
+_ENDS = frozenset(".)")
 _SILENT = frozenset({CueKind.QUESTION, CueKind.CONDITION, CueKind.DOUBT, CueKind.FUTURE})
 
 
@@ -123,15 +124,15 @@ def _bearers(reading: Reading, index: int) -> list[Party]:
         return detained
     if not group.is_plural:
         return []
-    named = _names_after(reading, _end_of(reading, index)) or _names_before(reading, index)
+    named = _names_after(reading, index, _end_of(reading, index)) or _names_before(reading, index)
     if named:
         return named
     counted = parties_of(view, [index])
     return counted if counted and counted[0].value is not None else []
 
 
-def _names_after(reading: Reading, at: int) -> list[Party]:
-    """As in "members of the gang, A and B, …", "…, including A and B"."""
+def _names_after(reading: Reading, index: int, at: int) -> list[Party]:
+    """As in "members of the gang, A and B, were …", "…, including A"; not "members of the gang, A and B escaped"."""
     view = reading.view
     words = reading.grammar.table["role_conduct_words"]["including"]
     start = at
@@ -140,7 +141,30 @@ def _names_after(reading: Reading, at: int) -> list[Party]:
     if start in (at, len(view.items)) or view.items[start].kind is not ItemKind.GROUP:
         return []
     members = list(list_from(view, view.items[start].ref))
+    is_told = any(view.items[n].kind is not ItemKind.COMMA for n in range(at, start))
+    if not is_told and not (len(members) > 1 and _is_closed(reading, members[-1]) and _is_free(reading, index)):
+        return []
     return parties_of(view, members) if _are_people(reading, members) else []
+
+
+def _is_closed(reading: Reading, group: int) -> bool:
+    """Whether a comma or the end follows: names beside a role, and no subject of their own."""
+    after = reading.view.position[group] + 1
+    if after >= len(reading.view.items):
+        return True
+    item = reading.view.items[after]
+    return item.kind is ItemKind.COMMA or reading.view.sentence.tokens[item.first].text in _ENDS
+
+
+def _is_free(reading: Reading, index: int) -> bool:
+    """Whether no preposition other than that of a personal object stands before the role."""
+    at = reading.view.position[index] - 1
+    while at >= 0 and reading.view.items[at].kind is ItemKind.OTHER:
+        at -= 1
+    item = reading.view.items[at] if at >= 0 else None
+    if item is None or item.kind is not ItemKind.PREPOSITION:
+        return True
+    return item.word in reading.grammar.sets["direct_slot"]
 
 
 def _is_link(reading: Reading, at: int, words: Sequence[str]) -> bool:
