@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import CueKind
 from ovillo.extraction.arguments import Arguments, list_from, list_to, read_arguments
-from ovillo.extraction.clause_types import Clause, Link, View
-from ovillo.extraction.clauses import is_possessive
+from ovillo.extraction.clause_types import Clause, Link, View, is_possessive
 from ovillo.extraction.cues import FoundCue
 from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.items import ItemKind

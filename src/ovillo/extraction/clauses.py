@@ -9,7 +9,7 @@ Rules:
 from dataclasses import replace
 
 from ovillo.domain.statements import CueKind
-from ovillo.extraction.clause_types import Clause, Link, View, governor_of_that, opens_range
+from ovillo.extraction.clause_types import Clause, Link, View, governor_of_that, is_possessive, opens_range
 from ovillo.extraction.conjugation import Tense
 from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.items import ItemKind, cut_items
@@ -194,11 +194,6 @@ def _open_clause(view: View, clause: Clause, index: int, candidate: int, *, is_b
         clause.is_restrictive = index == 0 or view.items[index - 1].kind is not ItemKind.COMMA
         if candidate < 0 and not is_blocked and not is_possessive(view, index):
             clause.subject = antecedent_of(view, index)
-
-
-def is_possessive(view: View, index: int) -> bool:
-    """Whether the item at `index` is a word such as "whose"."""
-    return view.sentence.tokens[view.items[index].first].lower in view.possessive_relatives
 
 
 def _is_closed_relative(view: View, index: int, clause: Clause) -> bool:

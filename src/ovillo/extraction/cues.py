@@ -72,6 +72,8 @@ class FoundCue:
     is_rest: bool
     is_sentence: bool = False
     """A phrase that hedges all that its sentence says: "it is alleged"."""
+    is_adjective: bool = False
+    """As in "arrested for his alleged part": after the verb it is about the noun behind it, not about the arrest."""
 
 
 def compile_phrases(grammar: Grammar) -> dict[str, tuple[Phrase, ...]]:
@@ -112,6 +114,7 @@ def find_cues(view: View, grammar: Grammar, phrases: dict[str, tuple[Phrase, ...
                     Cue(token.start, tokens[last].end, phrase.kind),
                     phrase.is_rest,
                     phrase.kind in (CueKind.HEDGE, CueKind.DOUBT) and length > 1 and not phrase.is_rest,
+                    token.lower in grammar.cues[CueKind.HEDGE.value].get("adjectives", ()),
                 )
             )
             break
@@ -168,6 +171,8 @@ def _words_in_scope(view: View, number: int, found: Sequence[FoundCue]) -> list[
             continue
         if cue.is_sentence:
             kept.append(cue.cue)
+            continue
+        if cue.is_adjective and cue.first > clause.verb.last:
             continue
         touching = _verb_after(view, cue.last)
         if touching is not None:

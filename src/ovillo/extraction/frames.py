@@ -7,8 +7,7 @@ Rules:
 4. A non-finite verb says something only where a governor, an adjunct or a noun group carries it.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind, Value
@@ -16,11 +15,11 @@ from ovillo.extraction.arguments import Arguments, list_to
 from ovillo.extraction.casting import Cast, Reading, arguments_of, cast_of, subjects_of
 from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.cues import cues_of, span_cue
+from ovillo.extraction.frame_values import is_bill, is_lawful, money_of, terms_of
 from ovillo.extraction.grammar import Frame, Pattern
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.nominals import read_named_conduct
 from ovillo.extraction.proposals import Holding, Party, Proposal, hold, is_taken_out, parties_of, propose
-from ovillo.extraction.spans import TokenKind
 from ovillo.extraction.verbs import Mood
 
 
@@ -152,27 +151,21 @@ def _fits(reading: Reading, number: int, pattern: Pattern, arguments: Arguments)
 def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: Cast, holding: Holding) -> None:
     """Rules 1 and 2 for one frame."""
     clause, arguments = reading.view.clauses[number], arguments_of(reading, number)
-    if _is_barred(clause, pattern, frame) or _is_bill(arguments, frame):
-        return
-    if not holding.cues and _is_lawful(reading, frame, cast):
+    is_told = bool(holding.cues) or not is_lawful(reading, frame, cast)
+    if _is_barred(clause, pattern, frame) or is_bill(arguments, frame) or not is_told:
         return
     subjects, objects = _by_pattern(reading, number, pattern, frame, cast)
     if not subjects and not clause.is_passive and not pattern.is_inverse and _needs_doer(reading, clause, frame):
         return
-    if cast.datives and objects == cast.objects and not any(o.entity.type in frame.object for o in objects):
-        objects = cast.datives
-    if frame.has_clausal_object and not objects:
-        objects = _of_clause(reading, number)
-    if pattern.lemma in frame.narrow:
-        objects = tuple(o for o in objects if o.entity.type in frame.narrow[pattern.lemma])
-        if not objects:
-            return
-    values = list(_money(arguments)) if frame.has_money else _terms(reading, frame, arguments)
+    objects = _fitting(reading, number, pattern, frame, cast, objects)
+    if pattern.lemma in frame.narrow and not objects:
+        return
+    values = list(money_of(arguments)) if frame.has_money else terms_of(reading, frame, arguments)
     if pattern.lemma in frame.value_required and not values:
         return
     if frame.predicate == "seized":
         objects = _all_goods(reading, clause, arguments, objects)
-        for amount in _money(arguments):
+        for amount in money_of(arguments):
             _emit(reading, number, frame, subjects, (), amount, holding)
     if frame.has_recipient:
         objects = _recipients(reading, arguments, objects)
@@ -180,6 +173,21 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
         _emit(reading, number, frame, subjects, objects, value, holding)
     if frame.predicate in ("sells", "buys") and objects:
         _emit_price(reading, number, arguments, objects, holding)
+
+
+def _fitting(
+    reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: Cast, objects: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """The undergoers, looked for elsewhere where the object is none, narrowed to the kinds that the verb allows."""
+    if cast.datives and objects == cast.objects and not any(o.entity.type in frame.object for o in objects):
+        objects = cast.datives
+    if frame.has_clausal_object and not objects:
+        objects = _of_clause(reading, number)
+    if pattern.words and frame.has_inner_object and not objects:
+        objects = _inner_objects(reading, arguments_of(reading, number))
+    if pattern.lemma in frame.narrow:
+        return tuple(o for o in objects if o.entity.type in frame.narrow[pattern.lemma])
+    return objects
 
 
 def _needs_doer(reading: Reading, clause: Clause, frame: Frame) -> bool:
@@ -193,20 +201,6 @@ def _is_barred(clause: Clause, pattern: Pattern, frame: Frame) -> bool:
     if pattern.lemma in frame.impersonal_only and not (clause.verb.is_reflexive or clause.is_passive):
         return True
     return clause.verb.is_simple_conditional and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE
-
-
-def _is_lawful(reading: Reading, frame: Frame, cast: Cast) -> bool:
-    """As in "police took the girls to a shelter": no conduct of theirs, where nobody holds it against them."""
-    lawful = reading.grammar.table["lawful"]
-    words = set(lawful["doers"])
-    if frame.predicate not in lawful["predicates"]:
-        return False
-    return any(words & set(p.entity.name.lower().split()) for p in (*cast.subjects, *cast.agents))
-
-
-def _is_bill(arguments: Arguments, frame: Frame) -> bool:
-    """As in "were charged $90,000": a sum right after the verb is asked for, and nobody is charged with anything."""
-    return frame.predicate == "charged" and any(s.quantity.is_money and not s.preposition for s in arguments.sums)
 
 
 def _by_pattern(
@@ -236,6 +230,15 @@ def _turned_round(
     return tuple(p for p in named if p.entity.type in frame.subject), cast.objects if is_passive else cast.subjects
 
 
+def _inner_objects(reading: Reading, arguments: Arguments) -> tuple[Party, ...]:
+    """As in "threatened to kill the women": whom the verb that it takes is about."""
+    for _, number in arguments.complements[:1]:
+        inner = arguments_of(reading, number)
+        personal = [s.groups for s in inner.slots if s.preposition in reading.grammar.sets["direct_slot"]]
+        return tuple(parties_of(reading.view, inner.direct or [g for groups in personal[:1] for g in groups]))
+    return ()
+
+
 def _of_clause(reading: Reading, number: int) -> tuple[Party, ...]:
     """As in "ordered that X remain in custody": it is against X."""
     for clause in reading.view.clauses:
@@ -253,42 +256,6 @@ def _recipients(reading: Reading, arguments: Arguments, objects: tuple[Party, ..
     slots = reading.grammar.sets["recipient_slot"]
     named = [p for s in arguments.slots if s.preposition in slots for p in parties_of(reading.view, s.groups)]
     return tuple(named) or objects
-
-
-def _money(arguments: Arguments) -> Iterator[Value]:
-    for row in arguments.sums:
-        if row.quantity.is_money:
-            yield row.quantity.value
-
-
-def _terms(reading: Reading, frame: Frame, arguments: Arguments) -> list[Value | None]:
-    """Prison terms, where the frame takes them; a range is two."""
-    if not frame.value_prepositions:
-        return []
-    found: list[Value | None] = []
-    for row in arguments.sums:
-        unit = _duration_unit(reading, row.quantity.last + 1)
-        if unit and (found or row.preposition in frame.value_prepositions or not row.preposition):
-            found.append(replace(row.quantity.value, unit=unit))
-    return found[:2]
-
-
-def _duration_unit(reading: Reading, index: int) -> str | None:
-    tokens = reading.view.sentence.tokens
-    if index >= len(tokens):
-        return None
-    for ahead in range(index, min(index + 3, len(tokens))):
-        word = tokens[ahead].lower
-        if word in reading.grammar.table["durations"]["year"]:
-            return "year"
-        is_joint = tokens[ahead].kind is TokenKind.NUMBER or word in reading.grammar.sets["prepositions"]
-        if not is_joint and (ahead > index or not _is_number_word(reading, ahead)):
-            return None
-    return None
-
-
-def _is_number_word(reading: Reading, index: int) -> bool:
-    return any(q.first <= index <= q.last for q in reading.view.quantities)
 
 
 def _emit_price(

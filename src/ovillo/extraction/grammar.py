@@ -57,6 +57,8 @@ class Frame:
     """Verbs that undergo this act only upon some kinds: "intervenir" a telephone."""
     impersonal_only: frozenset[str]
     value_required: frozenset[str]
+    has_inner_object: bool
+    """As in "threatened to kill X": whoever the verb after it is about undergoes this act."""
     givers: frozenset[str]
     """Prepositions before whoever does it, where a verb is turned round: "took bribes from X"."""
 
@@ -143,8 +145,7 @@ def compile_grammar(language: str, layers: Mapping[str, Mapping[str, Any]]) -> G
             inverse.setdefault(pattern.lemma, []).append(frames[name])
         for noun in rows.get("nouns", ()):
             nouns.setdefault(noun, []).append(frames[name])
-        for noun in rows.get("role_nouns", ()):
-            roles[noun] = frames[name]
+        roles.update(dict.fromkeys(rows.get("role_nouns", ()), frames[name]))
     governors = _read_governors(table, entries)
     spoken = list(_read_all(speech["verbs"], entries))
     cue_verbs = _read_cue_verbs(cues, entries)
@@ -218,6 +219,7 @@ def _read_frame(name: str, rows: Mapping[str, Any], table: Mapping[str, Any]) ->
         {verb: _read_types(names, table) for verb, names in rows.get("narrow", {}).items()},
         frozenset(rows.get("only_impersonal", ())),
         frozenset(rows.get("value_required", ())),
+        bool(rows.get("has_inner_object", False)),
         frozenset(rows.get("givers", ())),
     )
 

@@ -53,8 +53,9 @@ def _read_role(reading: Reading, index: int, frame: Frame) -> None:
         return
     if not is_named and frame.predicate != "belongs_to":
         return
+    undergoers: list[Party | None] = [*objects] or [None]
     for bearer in bearers:
-        for object_ in objects or [None]:
+        for object_ in undergoers:
             _propose(reading, index, frame, bearer, object_, holding)
 
 
