@@ -1,13 +1,18 @@
-"""The numbers that the frame of a verb takes, sums of money and terms of prison; and what bars a frame."""
+"""What else the frame of a verb takes: sums, prison terms, who bought, whom its clause is about; and what bars it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ovillo.domain.statements import Value
-from ovillo.extraction.arguments import Arguments
-from ovillo.extraction.casting import Cast, Reading
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.domain.statements import CueKind, Value
+from ovillo.extraction.arguments import Arguments, list_to
+from ovillo.extraction.casting import Cast, Reading, arguments_of
+from ovillo.extraction.clause_types import Link
 from ovillo.extraction.grammar import Frame
+from ovillo.extraction.proposals import Holding, Party, parties_of
 from ovillo.extraction.spans import TokenKind
+
+_BUYERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
 
 
 def money_of(arguments: Arguments) -> Iterator[Value]:
@@ -59,3 +64,31 @@ def is_lawful(reading: Reading, frame: Frame, cast: Cast) -> bool:
     if frame.predicate not in lawful["predicates"]:
         return False
     return any(words & set(p.entity.name.lower().split()) for p in (*cast.subjects, *cast.agents))
+
+
+def buyers_of(reading: Reading, arguments: Arguments, sold: Sequence[Party], holding: Holding) -> tuple[Party, ...]:
+    """As in "sold babies to foreign couples": who bought; the named are not accused with the seller."""
+    slots = reading.grammar.sets["recipient_slot"]
+    known = {p.entity.id for p in sold}
+    is_plain = all(c.kind is CueKind.HEDGE for c in holding.cues)
+    named = [p.entity for s in arguments.slots if s.preposition in slots for p in parties_of(reading.view, s.groups)]
+    return tuple(
+        Party(e) for e in named if e.type in _BUYERS and e.id not in known and (is_plain or e.level is NameLevel.ROLE)
+    )
+
+
+def inner_objects(reading: Reading, arguments: Arguments) -> tuple[Party, ...]:
+    """As in "threatened to kill the women": whom the verb that it takes is about."""
+    for _, number in arguments.complements[:1]:
+        inner = arguments_of(reading, number)
+        personal = [s.groups for s in inner.slots if s.preposition in reading.grammar.sets["direct_slot"]]
+        return tuple(parties_of(reading.view, inner.direct or [g for groups in personal[:1] for g in groups]))
+    return ()
+
+
+def object_of_clause(reading: Reading, number: int) -> tuple[Party, ...]:
+    """As in "ordered that X remain in custody": it is against X."""
+    for clause in reading.view.clauses:
+        if clause.link is Link.COMPLEMENT and clause.governor == number and clause.subject >= 0:
+            return tuple(parties_of(reading.view, list_to(reading.view, clause.subject)))
+    return ()

@@ -11,11 +11,19 @@ from collections.abc import Sequence
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind, Value
-from ovillo.extraction.arguments import Arguments, list_to
+from ovillo.extraction.arguments import Arguments
 from ovillo.extraction.casting import Cast, Reading, arguments_of, cast_of, subjects_of
 from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.cues import cues_of, span_cue
-from ovillo.extraction.frame_values import is_bill, is_lawful, money_of, terms_of
+from ovillo.extraction.frame_values import (
+    buyers_of,
+    inner_objects,
+    is_bill,
+    is_lawful,
+    money_of,
+    object_of_clause,
+    terms_of,
+)
 from ovillo.extraction.grammar import Frame, Pattern
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.nominals import read_named_conduct
@@ -152,7 +160,7 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
     """Rules 1 and 2 for one frame."""
     clause, arguments = reading.view.clauses[number], arguments_of(reading, number)
     is_told = bool(holding.cues) or not is_lawful(reading, frame, cast)
-    if _is_barred(clause, pattern, frame) or is_bill(arguments, frame) or not is_told:
+    if _is_barred(clause, pattern, frame, holding) or is_bill(arguments, frame) or not is_told:
         return
     subjects, objects = _by_pattern(reading, number, pattern, frame, cast)
     if not subjects and not clause.is_passive and not pattern.is_inverse and _needs_doer(reading, clause, frame):
@@ -173,6 +181,11 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
         _emit(reading, number, frame, subjects, objects, value, holding)
     if frame.predicate in ("sells", "buys") and objects:
         _emit_price(reading, number, arguments, objects, holding)
+    buyers = (
+        buyers_of(reading, arguments, objects, holding) if frame.predicate == "sells" and not holding.is_negated else ()
+    )
+    if buyers and objects and all(c.kind is not CueKind.DENIAL for c in holding.cues):
+        _emit(reading, number, reading.grammar.frames["buys"], buyers, objects, None, holding)
 
 
 def _fitting(
@@ -182,9 +195,9 @@ def _fitting(
     if cast.datives and objects == cast.objects and not any(o.entity.type in frame.object for o in objects):
         objects = cast.datives
     if frame.has_clausal_object and not objects:
-        objects = _of_clause(reading, number)
+        objects = object_of_clause(reading, number)
     if pattern.words and frame.has_inner_object and not objects:
-        objects = _inner_objects(reading, arguments_of(reading, number))
+        objects = inner_objects(reading, arguments_of(reading, number))
     if pattern.lemma in frame.narrow:
         return tuple(o for o in objects if o.entity.type in frame.narrow[pattern.lemma])
     return objects
@@ -196,8 +209,11 @@ def _needs_doer(reading: Reading, clause: Clause, frame: Frame) -> bool:
     return not drops and not clause.verb.is_reflexive and KIND_OF.get(frame.predicate) is PredicateKind.CONDUCT
 
 
-def _is_barred(clause: Clause, pattern: Pattern, frame: Frame) -> bool:
-    """A verb that speaks only without a doer, and a procedure in the simple conditional: a future seen then."""
+def _is_barred(clause: Clause, pattern: Pattern, frame: Frame, holding: Holding) -> bool:
+    """A verb that speaks only without a doer or under a charge; a procedure in the conditional: a future seen then."""
+    is_held = bool(holding.cues) and clause.verb.mood in (Mood.INFINITIVE, Mood.GERUND)
+    if pattern.lemma in frame.governed and not pattern.words and not is_held:
+        return True
     if pattern.lemma in frame.impersonal_only and not (clause.verb.is_reflexive or clause.is_passive):
         return True
     return clause.verb.is_simple_conditional and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE
@@ -228,23 +244,6 @@ def _turned_round(
     slots = arguments_of(reading, number).slots
     named = [p for s in slots if s.preposition in frame.givers for p in parties_of(reading.view, s.groups)]
     return tuple(p for p in named if p.entity.type in frame.subject), cast.objects if is_passive else cast.subjects
-
-
-def _inner_objects(reading: Reading, arguments: Arguments) -> tuple[Party, ...]:
-    """As in "threatened to kill the women": whom the verb that it takes is about."""
-    for _, number in arguments.complements[:1]:
-        inner = arguments_of(reading, number)
-        personal = [s.groups for s in inner.slots if s.preposition in reading.grammar.sets["direct_slot"]]
-        return tuple(parties_of(reading.view, inner.direct or [g for groups in personal[:1] for g in groups]))
-    return ()
-
-
-def _of_clause(reading: Reading, number: int) -> tuple[Party, ...]:
-    """As in "ordered that X remain in custody": it is against X."""
-    for clause in reading.view.clauses:
-        if clause.link is Link.COMPLEMENT and clause.governor == number and clause.subject >= 0:
-            return tuple(parties_of(reading.view, list_to(reading.view, clause.subject)))
-    return ()
 
 
 def _all_goods(reading: Reading, clause: Clause, arguments: Arguments, objects: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -59,6 +59,8 @@ class Frame:
     value_required: frozenset[str]
     has_inner_object: bool
     """As in "threatened to kill X": whoever the verb after it is about undergoes this act."""
+    governed: frozenset[str]
+    """Verbs that are conduct only where somebody is accused or the like of them: "accused of holding women"."""
     givers: frozenset[str]
     """Prepositions before whoever does it, where a verb is turned round: "took bribes from X"."""
 
@@ -220,6 +222,7 @@ def _read_frame(name: str, rows: Mapping[str, Any], table: Mapping[str, Any]) ->
         frozenset(rows.get("only_impersonal", ())),
         frozenset(rows.get("value_required", ())),
         bool(rows.get("has_inner_object", False)),
+        frozenset(rows.get("governed", ())),
         frozenset(rows.get("givers", ())),
     )
 

@@ -28,6 +28,24 @@ def read_role_conduct(reading: Reading) -> None:
             continue
         for frame in _frames_of(reading, index):
             _read_role(reading, index, frame)
+    for index in range(len(reading.view.groups)):
+        _read_led(reading, index)
+
+
+def _read_led(reading: Reading, index: int) -> None:
+    """As in "la banda al mando de X"."""
+    view, grammar = reading.view, reading.grammar
+    group = view.groups[index]
+    after = view.groups[index + 1] if index + 1 < len(view.groups) else None
+    frame = grammar.frames["leads"]
+    if after is None or after.entity.type is not EntityType.PERSON or after.kind is not ArgumentKind.NAME:
+        return
+    between = " ".join(t.lower for t in view.sentence.tokens[group.last + 1 : after.first])
+    words = between.removesuffix(" el").removesuffix(" la").removesuffix(" the")
+    if words not in grammar.table["role_conduct_words"]["led_by"] or group.entity.type not in frame.object:
+        return
+    cues = hold([c.cue for c in reading.cues if c.is_sentence or (c.is_rest and c.first < group.first)])
+    _propose(reading, index, frame, parties_of(view, [index + 1])[0], Party(group.entity), cues)
 
 
 def _frames_of(reading: Reading, index: int) -> Iterator[Frame]:
@@ -124,12 +142,25 @@ def _bearers(reading: Reading, index: int) -> list[Party]:
     if detained is not None:
         return detained
     if not group.is_plural:
-        return []
+        return _epicene(reading, index)
     named = _names_after(reading, index, _end_of(reading, index)) or _names_before(reading, index)
     if named:
         return named
     counted = parties_of(view, [index])
     return counted if counted and counted[0].value is not None else []
+
+
+def _epicene(reading: Reading, index: int) -> list[Party]:
+    """As in "Beto Rojo, mano derecha de X,": a noun whose gender says nothing of whose name stands before it."""
+    view, group = reading.view, reading.view.groups[index]
+    words = " ".join(t.lower for t in view.sentence.tokens[group.first : group.last + 1])
+    at = view.position[index]
+    nouns = tuple(reading.grammar.table["role_conduct_words"]["epicene"])
+    if not words.endswith(nouns) or at < 2 or view.items[at - 1].kind is not ItemKind.COMMA:
+        return []
+    before = view.items[at - 2]
+    is_beside = before.kind is ItemKind.GROUP and (at < 3 or view.items[at - 3].kind is not ItemKind.PREPOSITION)
+    return parties_of(view, [before.ref]) if is_beside and _are_people(reading, [before.ref]) else []
 
 
 def _names_after(reading: Reading, index: int, at: int) -> list[Party]:
