@@ -138,7 +138,27 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
         return Cast(subjects or (direct if before else ()), personal)
     if clause.link is Link.RELATIVE and clause.subject >= 0 and not direct and not personal:
         return Cast(subjects, _relative_object(reading, clause))
-    return Cast(subjects, direct or personal)
+    shared = () if direct or personal else _shared_object(reading, clause) or _told_before(reading, clause)
+    return Cast(subjects, direct or personal or shared)
+
+
+def _shared_object(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """As in "por captar, trasladar y explotar a tres mujeres": verbs in a row have the object of the last one."""
+    view = reading.view
+    at = clause.item + 1
+    while at < len(view.items) and view.items[at].kind in (ItemKind.COMMA, ItemKind.AND):
+        at += 1
+    if at in (clause.item + 1, len(view.items)) or view.items[at].kind is not ItemKind.VERB:
+        return ()
+    number = view.clause_at[at]
+    other = view.clauses[number]
+    if other.verb.mood is not clause.verb.mood or other.is_passive or other.verb.has_object_clitic:
+        return ()
+    arguments = arguments_of(reading, number)
+    named = [s.groups for s in arguments.slots if s.preposition in reading.grammar.sets["direct_slot"]]
+    is_direct = reading.grammar.sets["clitics"] and named and not arguments.direct
+    found = list(named[0]) if is_direct else list(arguments.direct)
+    return tuple(parties_of(view, found)) if found else _shared_object(reading, other)
 
 
 def _told_before(reading: Reading, clause: Clause) -> tuple[Party, ...]:
@@ -152,9 +172,12 @@ def _told_before(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     arguments = arguments_of(reading, clause.governor)
     named = [s.groups for s in arguments.slots if s.preposition in reading.grammar.sets["direct_slot"]]
     groups = list(named[0]) if named else list(arguments.direct)
-    tokens = view.sentence.tokens[clause.verb.first : clause.verb.head + 1]
-    clitic = next((t.lower for t in tokens if t.lower in reading.grammar.sets["object_clitics"]), "")
-    plural = clitic.endswith("s")
+    tokens = view.sentence.tokens[clause.verb.first : clause.verb.last + 2]
+    pronouns = reading.grammar.sets["object_clitics"] | set(reading.grammar.verbs.get("object_pronouns", ()))
+    clitic = next((t.lower for t in tokens if t.lower in pronouns), "")
+    if not clitic:
+        return ()
+    plural = clitic in reading.grammar.verbs.get("object_pronouns", ()) or clitic.endswith("s")
     if not groups or plural != (len(groups) > 1 or view.groups[groups[0]].is_plural):
         return ()
     if len(groups) == 1 and _is_of_other_gender(reading, groups[0], clitic):

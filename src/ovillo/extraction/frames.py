@@ -175,7 +175,7 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
         objects = _all_goods(reading, clause, arguments, objects)
         for amount in money_of(arguments):
             _emit(reading, number, frame, subjects, (), amount, holding)
-    if frame.has_recipient:
+    if frame.has_recipient and not pattern.is_inverse:
         objects = _recipients(reading, arguments, objects)
     for value in values or [None]:
         _emit(reading, number, frame, subjects, objects, value, holding)
@@ -198,6 +198,7 @@ def _fitting(
         objects = object_of_clause(reading, number)
     if pattern.words and frame.has_inner_object and not objects:
         objects = inner_objects(reading, arguments_of(reading, number))
+    objects = tuple(o for o in objects if o.entity.name.lower() not in pattern.words)
     if pattern.lemma in frame.narrow:
         return tuple(o for o in objects if o.entity.type in frame.narrow[pattern.lemma])
     return objects
@@ -225,7 +226,7 @@ def _by_pattern(
     """Who does and who undergoes, where the pattern turns them round or puts one after a preposition."""
     clause = reading.view.clauses[number]
     if pattern.is_inverse:
-        return _turned_round(reading, number, frame, cast)
+        return _turned_round(reading, number, pattern, frame, cast)
     if not pattern.prepositions:
         return cast.subjects, cast.objects
     subjects = cast.agents if clause.verb.is_reflexive else (cast.objects if clause.is_passive else cast.subjects)
@@ -233,7 +234,7 @@ def _by_pattern(
 
 
 def _turned_round(
-    reading: Reading, number: int, frame: Frame, cast: Cast
+    reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: Cast
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """As in "was released", "took bribes from X", "got $50 from X"; who "was charged $50" is who pays."""
     is_passive = reading.view.clauses[number].is_passive
@@ -241,8 +242,11 @@ def _turned_round(
         return cast.objects, ()
     if not frame.givers:
         return (), cast.objects if is_passive else (cast.subjects or cast.objects)
+    billed = reading.grammar.sets["direct_slot"] if pattern.lemma in frame.billing else frozenset()
     slots = arguments_of(reading, number).slots
-    named = [p for s in slots if s.preposition in frame.givers for p in parties_of(reading.view, s.groups)]
+    named = [p for s in slots if s.preposition in frame.givers | billed for p in parties_of(reading.view, s.groups)]
+    if pattern.lemma in frame.billing and not named:
+        named = list(cast.objects)
     return tuple(p for p in named if p.entity.type in frame.subject), cast.objects if is_passive else cast.subjects
 
 

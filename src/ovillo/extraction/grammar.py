@@ -61,6 +61,10 @@ class Frame:
     """As in "threatened to kill X": whoever the verb after it is about undergoes this act."""
     governed: frozenset[str]
     """Verbs that are conduct only where somebody is accused or the like of them: "accused of holding women"."""
+    billing: frozenset[str]
+    """Verbs of asking for a sum: whom they are said to is who pays."""
+    takes_bare_nouns: bool
+    """Whether its event nouns speak with a bare object: "the sale of babies"."""
     givers: frozenset[str]
     """Prepositions before whoever does it, where a verb is turned round: "took bribes from X"."""
 
@@ -223,6 +227,8 @@ def _read_frame(name: str, rows: Mapping[str, Any], table: Mapping[str, Any]) ->
         frozenset(rows.get("value_required", ())),
         bool(rows.get("has_inner_object", False)),
         frozenset(rows.get("governed", ())),
+        frozenset(rows.get("billing", ())),
+        bool(rows.get("takes_bare_nouns", False)),
         frozenset(rows.get("givers", ())),
     )
 

@@ -7,6 +7,7 @@ Rules:
 
 from collections.abc import Sequence
 
+from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
 from ovillo.extraction.arguments import list_from
 from ovillo.extraction.casting import Reading, arguments_of
@@ -164,7 +165,7 @@ def read_named_conduct(
         if not objects or not _hangs_on(view, index, first, prepositions, grammar):
             continue
         for group in objects[0]:
-            if _is_definite_enough(view.groups[group]):
+            if _is_definite_enough(view.groups[group], frame):
                 for object_ in parties_of(view, [group]):
                     for controller in controllers:
                         _propose(reading, index, frame, [Party(controller.entity)], object_, held, number)
@@ -177,7 +178,7 @@ def propose_conduct(reading: Reading, index: int, frame: Frame, controllers: Seq
     if any(p.start == start and p.predicate == frame.predicate for p in reading.found):
         return
     for group in objects[0] if objects else ():
-        if _is_definite_enough(reading.view.groups[group]):
+        if _is_definite_enough(reading.view.groups[group], frame):
             for object_ in parties_of(reading.view, [group]):
                 _propose(reading, index, frame, controllers, object_, holding, _clause_of(reading.view, index))
 
@@ -195,6 +196,8 @@ def _hangs_on(view: View, index: int, first: int, prepositions: frozenset[str], 
     return False
 
 
-def _is_definite_enough(group: NounGroup) -> bool:
+def _is_definite_enough(group: NounGroup, frame: Frame) -> bool:
     """Not a bare offence label, as in "trafficking in persons": a name, a number, an article or an adjective."""
+    if frame.takes_bare_nouns and group.entity.type is EntityType.PERSON:
+        return True
     return group.kind is ArgumentKind.NAME or group.quantity is not None or group.last > group.first
