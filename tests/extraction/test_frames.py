@@ -83,3 +83,61 @@ def test_an_adjective_of_doubt_lowers_the_conduct_and_not_the_arrest(language, t
     standings = {line.split(" | ")[1]: line.rpartition(" | ")[2] for line in said(language, text)}
 
     assert standings == {"detained": "reported", "sells": "suspected"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Ana Quilla bought and sold babies.", {"buys": "Ana Quilla", "sells": "Ana Quilla"}),
+        (
+            "en",
+            "Ana Quilla recruited, transported and exploited women.",
+            {"recruits": "Ana Quilla", "transports": "Ana Quilla", "exploits": "Ana Quilla"},
+        ),
+        (
+            "es",
+            "Ana Quilla captaba, trasladaba y explotaba a las mujeres.",
+            {"recruits": "Ana Quilla", "transports": "Ana Quilla", "exploits": "Ana Quilla"},
+        ),
+        ("en", "The gang bought babies and sold them.", {"buys": "gang", "sells": "gang"}),
+    ],
+)
+def test_verbs_in_a_row_have_one_doer_and_one_object(language, text, expected):
+    found = said(language, text)
+
+    assert {line.split(" | ")[1]: line.split(" | ")[0] for line in found} == expected
+    assert len({line.split(" | ")[2] for line in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "negated"),
+    [
+        ("en", "Ana Quilla never recruited or sold women.", {"recruits", "sells"}),
+        ("en", "Ana Quilla never recruited women or sold babies.", {"recruits", "sells"}),
+        ("en", "Ana Quilla never recruited but transported women.", {"recruits"}),
+        ("en", "Ana Quilla was not charged and sold babies.", {"charged"}),
+        ("en", "Ana Quilla was not arrested but charged.", {"detained"}),
+        ("es", "Ana Quilla no captaba mujeres o vendía bebés.", {"recruits", "sells"}),
+        ("es", "Ana Quilla no captó sino vendió a las mujeres.", {"recruits"}),
+        ("es", "Ana Quilla no compraba, vendía bebés.", {"buys"}),
+    ],
+)
+def test_a_negation_reaches_the_verbs_that_or_joins_and_stops_at_but(language, text, negated):
+    assert {line.split(" | ")[1] for line in said(language, text) if line.startswith("not ")} == negated
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("es", "La banda cobraba 6.000 euros a cada mujer.", "mujer | pays | banda 6000 | reported"),
+        ("en", "The gang charged the women $500.", "women | pays | gang 500 | reported"),
+    ],
+)
+def test_who_is_billed_pays(language, text, expected):
+    assert said(language, text) == {expected}
+
+
+def test_whoever_is_held_hostage_holds_nobody():
+    found = said("en", "Victims were promised a better life and then held hostage by people.")
+
+    assert not {line for line in found if line.startswith("Victims")}
