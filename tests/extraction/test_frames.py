@@ -141,3 +141,20 @@ def test_whoever_is_held_hostage_holds_nobody():
     found = said("en", "Victims were promised a better life and then held hostage by people.")
 
     assert not {line for line in found if line.startswith("Victims")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Escondía Ana Quilla el arsenal en una casa."),
+        ("es", "Compró Ana Quilla a la niña."),
+        ("es", "Ana Quilla fue trasladada a la cárcel de Cerro Tinto."),
+        ("es", "Los periodistas hablaron. Durante la campaña que la llevó al cargo, Ana Quilla calló."),
+        ("en", "Ana Quilla was transported to hospital."),
+        ("en", "Ana Quilla joined the court hearing."),
+    ],
+)
+def test_nobody_undergoes_or_does_what_the_sentence_does_not_say(language, text):
+    undergone = ("| harbours | Ana", "| buys | Ana", "transports", "belongs_to")
+
+    assert not {line for line in said(language, text) if any(words in line for words in undergone)}

@@ -8,7 +8,7 @@ Rules:
 
 from dataclasses import dataclass, field
 
-from ovillo.domain.entities import EntityType
+from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import CueKind
 from ovillo.extraction.arguments import Arguments, list_from, list_to, read_arguments
 from ovillo.extraction.clause_types import Clause, Link, View, is_possessive
@@ -126,7 +126,8 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
     if clause.verb.is_reflexive:
         return Cast((), personal or fronted or direct or subjects, agents)
     if clause.verb.has_object_clitic:
-        return Cast(subjects or direct, fronted or _told_before(reading, clause) or reading.topic)
+        named = tuple(p for p in reading.topic if p.entity.level is not NameLevel.ROLE)
+        return Cast(subjects or direct, fronted or _told_before(reading, clause) or named)
     if fronted:
         return Cast(subjects or direct, fronted)
     if not personal and not subjects and _has_clitic(reading, clause):
@@ -138,8 +139,22 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
         return Cast(subjects or (direct if before else ()), personal)
     if clause.link is Link.RELATIVE and clause.subject >= 0 and not direct and not personal:
         return Cast(subjects, _relative_object(reading, clause))
-    shared = () if direct or personal else _shared_object(reading, clause) or _told_before(reading, clause)
-    return Cast(subjects, direct or personal or shared)
+    return _plain_cast(reading, clause, arguments, Cast(subjects, direct or personal))
+
+
+def _plain_cast(reading: Reading, clause: Clause, arguments: Arguments, cast: Cast) -> Cast:
+    """Of an active verb: its own object, that of the verbs in a row with it, or whom a pronoun takes up."""
+    is_subject = reading.grammar.sets["clitics"] and not cast.subjects and arguments.direct
+    if is_subject and _is_named_person(reading.view, arguments.direct[0]):
+        return Cast(cast.objects, ())
+    if cast.objects:
+        return cast
+    return Cast(cast.subjects, _shared_object(reading, clause) or _told_before(reading, clause))
+
+
+def _is_named_person(view: View, group: int) -> bool:
+    """As in "Vendía Ana Quilla bebés": without "a" before the name, who does it."""
+    return view.groups[group].kind is ArgumentKind.NAME and view.groups[group].entity.type is EntityType.PERSON
 
 
 def _shared_object(reading: Reading, clause: Clause) -> tuple[Party, ...]:

@@ -7,8 +7,9 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import CueKind, Value
 from ovillo.extraction.arguments import Arguments, list_to
 from ovillo.extraction.casting import Cast, Reading, arguments_of
-from ovillo.extraction.clause_types import Link
+from ovillo.extraction.clause_types import Clause, Link
 from ovillo.extraction.grammar import Frame
+from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Holding, Party, parties_of
 from ovillo.extraction.spans import TokenKind
 
@@ -57,13 +58,15 @@ def is_bill(arguments: Arguments, frame: Frame) -> bool:
     return frame.predicate == "charged" and any(s.quantity.is_money and not s.preposition for s in arguments.sums)
 
 
-def is_lawful(reading: Reading, frame: Frame, cast: Cast) -> bool:
-    """As in "police took the girls to a shelter": no conduct of theirs, where nobody holds it against them."""
+def is_lawful(reading: Reading, frame: Frame, cast: Cast, arguments: Arguments) -> bool:
+    """As in "police took the girls to a shelter", "was taken to hospital": no conduct, where nobody is blamed."""
     lawful = reading.grammar.table["lawful"]
-    words = set(lawful["doers"])
     if frame.predicate not in lawful["predicates"]:
         return False
-    return any(words & set(p.entity.name.lower().split()) for p in (*cast.subjects, *cast.agents))
+    doers = {w for p in (*cast.subjects, *cast.agents) for w in p.entity.name.lower().split()}
+    if doers & set(lawful["doers"]) or cast.subjects or cast.agents:
+        return bool(doers & set(lawful["doers"]))
+    return frame.predicate in lawful["moves"] and bool(set(lawful["places"]) & set(arguments.words.split()))
 
 
 def buyers_of(reading: Reading, arguments: Arguments, sold: Sequence[Party], holding: Holding) -> tuple[Party, ...]:
@@ -92,3 +95,22 @@ def object_of_clause(reading: Reading, number: int) -> tuple[Party, ...]:
         if clause.link is Link.COMPLEMENT and clause.governor == number and clause.subject >= 0:
             return tuple(parties_of(reading.view, list_to(reading.view, clause.subject)))
     return ()
+
+
+def is_event(reading: Reading, clause: Clause) -> bool:
+    """As in "lavado de dinero": a noun that is spelled as the participle of its verb."""
+    tokens = reading.view.sentence.tokens
+    after = tokens[clause.verb.last + 1].lower if clause.verb.last + 1 < len(tokens) else ""
+    return tokens[clause.verb.last].lower in reading.grammar.nouns and after in reading.grammar.sets["object_slot"]
+
+
+def is_of_either(reading: Reading, clause: Clause) -> bool:
+    """As in "the lawyer of X, accused of …": it may be said of the one or of the other."""
+    view = reading.view
+    at = view.position.get(clause.subject, 0)
+    if clause.item <= at or view.items[clause.item - 1].kind is not ItemKind.COMMA or at < 2:
+        return False
+    before, owner = view.items[at - 1], view.items[at - 2]
+    is_tied = before.word in reading.grammar.sets["object_slot"] and owner.kind is ItemKind.GROUP
+    is_person = view.groups[clause.subject].entity.type is EntityType.PERSON
+    return is_tied and is_person and view.groups[owner.ref].entity.type is EntityType.PERSON

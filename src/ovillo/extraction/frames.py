@@ -9,7 +9,6 @@ Rules:
 
 from collections.abc import Sequence
 
-from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind, Value
 from ovillo.extraction.arguments import Arguments
 from ovillo.extraction.casting import Cast, Reading, arguments_of, cast_of, subjects_of
@@ -19,7 +18,9 @@ from ovillo.extraction.frame_values import (
     buyers_of,
     inner_objects,
     is_bill,
+    is_event,
     is_lawful,
+    is_of_either,
     money_of,
     object_of_clause,
     terms_of,
@@ -60,7 +61,7 @@ def _qualifies_conduct(view: View, clause: Clause) -> bool:
 def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
     """Rule 4: reduced relatives and gerunds that carry on the main clause."""
     if clause.verb.mood is Mood.PARTICIPLE or clause.is_passive:
-        if clause.subject >= 0 and not _is_of_either(reading, clause):
+        if clause.subject >= 0 and not is_of_either(reading, clause) and not is_event(reading, clause):
             cues = cues_of(reading.view, number, reading.cues, reading.grammar)
             _read_clause(reading, number, subjects_of(reading, clause), hold(cues))
         return
@@ -81,18 +82,6 @@ def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
     )
     if not holding.is_negated and not reading.view.clauses[main].is_passive:
         _read_clause(reading, number, subjects_of(reading, reading.view.clauses[main]), holding)
-
-
-def _is_of_either(reading: Reading, clause: Clause) -> bool:
-    """As in "the lawyer of X, accused of …": it may be said of the one or of the other."""
-    view = reading.view
-    at = view.position.get(clause.subject, 0)
-    if clause.item <= at or view.items[clause.item - 1].kind is not ItemKind.COMMA or at < 2:
-        return False
-    before, owner = view.items[at - 1], view.items[at - 2]
-    is_tied = before.word in reading.grammar.sets["object_slot"] and owner.kind is ItemKind.GROUP
-    is_person = view.groups[clause.subject].entity.type is EntityType.PERSON
-    return is_tied and is_person and view.groups[owner.ref].entity.type is EntityType.PERSON
 
 
 def _main_before(view: View, number: int) -> int | None:
@@ -159,7 +148,7 @@ def _fits(reading: Reading, number: int, pattern: Pattern, arguments: Arguments)
 def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: Cast, holding: Holding) -> None:
     """Rules 1 and 2 for one frame."""
     clause, arguments = reading.view.clauses[number], arguments_of(reading, number)
-    is_told = bool(holding.cues) or not is_lawful(reading, frame, cast)
+    is_told = bool(holding.cues) or not is_lawful(reading, frame, cast, arguments)
     if _is_barred(clause, pattern, frame, holding) or is_bill(arguments, frame) or not is_told:
         return
     subjects, objects = _by_pattern(reading, number, pattern, frame, cast)
