@@ -126,8 +126,8 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
     if clause.verb.is_reflexive:
         return Cast((), personal or fronted or direct or subjects, agents)
     if clause.verb.has_object_clitic:
-        named = tuple(p for p in reading.topic if p.entity.level is not NameLevel.ROLE)
-        return Cast(subjects or direct, fronted or _told_before(reading, clause) or named)
+        known = tuple(p for p in reading.topic if p.entity.level is not NameLevel.ROLE)
+        return Cast(subjects or direct, fronted or _told_before(reading, clause) or known)
     if fronted:
         return Cast(subjects or direct, fronted)
     if not personal and not subjects and _has_clitic(reading, clause):
