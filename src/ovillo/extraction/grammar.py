@@ -61,6 +61,8 @@ class Frame:
     """As in "threatened to kill X": whoever the verb after it is about undergoes this act."""
     governed: frozenset[str]
     """Verbs that are conduct only where somebody is accused or the like of them: "accused of holding women"."""
+    role_object: frozenset[EntityType]
+    """Of what a role noun says this: who heads a clinic or a court holds a post."""
     billing: frozenset[str]
     """Verbs of asking for a sum: whom they are said to is who pays."""
     takes_bare_nouns: bool
@@ -227,6 +229,7 @@ def _read_frame(name: str, rows: Mapping[str, Any], table: Mapping[str, Any]) ->
         frozenset(rows.get("value_required", ())),
         bool(rows.get("has_inner_object", False)),
         frozenset(rows.get("governed", ())),
+        _read_types(rows.get("role_object", rows.get("object", "anything")), table),
         frozenset(rows.get("billing", ())),
         bool(rows.get("takes_bare_nouns", False)),
         frozenset(rows.get("givers", ())),

@@ -65,7 +65,7 @@ def _read_role(reading: Reading, index: int, frame: Frame) -> None:
     bearers = _bearers(reading, index)
     if holding is None or not bearers:
         return
-    objects = [o for o in _tied(reading, index) if o.entity.type in frame.object]
+    objects = [o for o in _tied(reading, index) if o.entity.type in frame.role_object]
     is_named = any(b.entity.level is not NameLevel.ROLE for b in bearers)
     if not objects and not (is_named and frame.predicate == "recruits"):
         return
