@@ -120,10 +120,18 @@ def _follow_complements(view: View, found: Arguments) -> None:
         if clause.verb.mood is not view.clauses[number].verb.mood:
             continue
         joined = clause.governor in {n for _, n in found.complements} and clause.opener >= 0
-        if joined and clause.preposition in (preposition, ""):
+        if clause.item > 1 and clause.governor in {n for _, n in found.complements} and _is_in_row(view, clause):
+            found.complements.append((preposition, later))
+        elif joined and clause.preposition in (preposition, ""):
             before = view.items[clause.opener - 1].kind if clause.opener else None
             if view.items[clause.opener].kind is ItemKind.AND or before is ItemKind.AND:
                 found.complements.append((preposition, later))
+
+
+def _is_in_row(view: View, clause: Clause) -> bool:
+    """As in "captar, trasladar y explotar": only a comma between this verb and the one before."""
+    before, comma = view.items[clause.item - 2].kind, view.items[clause.item - 1].kind
+    return before is ItemKind.VERB and comma is ItemKind.COMMA
 
 
 def _is_range(view: View, index: int) -> bool:

@@ -8,11 +8,10 @@ Rules:
 
 from dataclasses import dataclass, field
 
-from ovillo.domain.entities import EntityType
+from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import CueKind
 from ovillo.extraction.arguments import Arguments, list_from, list_to, read_arguments
-from ovillo.extraction.clause_types import Clause, Link, View
-from ovillo.extraction.clauses import is_possessive
+from ovillo.extraction.clause_types import Clause, Link, View, is_possessive
 from ovillo.extraction.cues import FoundCue
 from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.items import ItemKind
@@ -34,6 +33,8 @@ class Reading:
     """Whom the sentence before speaks of, if only one can be meant."""
     found: list[Proposal] = field(default_factory=list)
     done: set[int] = field(default_factory=set)
+    held: dict[int, Holding] = field(default_factory=dict)
+    """How each clause that has been read is held, with what governs it."""
     passed: dict[int, tuple[tuple[Party, ...], Holding]] = field(default_factory=dict)
     """Copulas without a subject of their own, as in "accused of being": who is meant, and how it is held."""
     arguments: dict[int, Arguments] = field(default_factory=dict)
@@ -125,7 +126,8 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
     if clause.verb.is_reflexive:
         return Cast((), personal or fronted or direct or subjects, agents)
     if clause.verb.has_object_clitic:
-        return Cast(subjects or direct, fronted or _told_before(reading, clause) or reading.topic)
+        known = tuple(p for p in reading.topic if p.entity.level is not NameLevel.ROLE)
+        return Cast(subjects or direct, fronted or _told_before(reading, clause) or known)
     if fronted:
         return Cast(subjects or direct, fronted)
     if not personal and not subjects and _has_clitic(reading, clause):
@@ -137,7 +139,41 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
         return Cast(subjects or (direct if before else ()), personal)
     if clause.link is Link.RELATIVE and clause.subject >= 0 and not direct and not personal:
         return Cast(subjects, _relative_object(reading, clause))
-    return Cast(subjects, direct or personal)
+    return _plain_cast(reading, clause, arguments, Cast(subjects, direct or personal))
+
+
+def _plain_cast(reading: Reading, clause: Clause, arguments: Arguments, cast: Cast) -> Cast:
+    """Of an active verb: its own object, that of the verbs in a row with it, or whom a pronoun takes up."""
+    is_subject = reading.grammar.sets["clitics"] and not cast.subjects and arguments.direct
+    if is_subject and _is_named_person(reading.view, arguments.direct[0]):
+        return Cast(cast.objects, ())
+    if cast.objects:
+        return cast
+    return Cast(cast.subjects, _shared_object(reading, clause) or _told_before(reading, clause))
+
+
+def _is_named_person(view: View, group: int) -> bool:
+    """As in "Vendía Ana Quilla bebés": without "a" before the name, who does it."""
+    return view.groups[group].kind is ArgumentKind.NAME and view.groups[group].entity.type is EntityType.PERSON
+
+
+def _shared_object(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """As in "por captar, trasladar y explotar a tres mujeres": verbs in a row have the object of the last one."""
+    view = reading.view
+    at = clause.item + 1
+    while at < len(view.items) and view.items[at].kind in (ItemKind.COMMA, ItemKind.AND):
+        at += 1
+    if at in (clause.item + 1, len(view.items)) or view.items[at].kind is not ItemKind.VERB:
+        return ()
+    number = view.clause_at[at]
+    other = view.clauses[number]
+    if other.verb.mood is not clause.verb.mood or other.is_passive or other.verb.has_object_clitic:
+        return ()
+    arguments = arguments_of(reading, number)
+    named = [s.groups for s in arguments.slots if s.preposition in reading.grammar.sets["direct_slot"]]
+    is_direct = reading.grammar.sets["clitics"] and named and not arguments.direct
+    found = list(named[0]) if is_direct else list(arguments.direct)
+    return tuple(parties_of(view, found)) if found else _shared_object(reading, other)
 
 
 def _told_before(reading: Reading, clause: Clause) -> tuple[Party, ...]:
@@ -151,9 +187,12 @@ def _told_before(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     arguments = arguments_of(reading, clause.governor)
     named = [s.groups for s in arguments.slots if s.preposition in reading.grammar.sets["direct_slot"]]
     groups = list(named[0]) if named else list(arguments.direct)
-    tokens = view.sentence.tokens[clause.verb.first : clause.verb.head + 1]
-    clitic = next((t.lower for t in tokens if t.lower in reading.grammar.sets["object_clitics"]), "")
-    plural = clitic.endswith("s")
+    tokens = view.sentence.tokens[clause.verb.first : clause.verb.last + 2]
+    pronouns = reading.grammar.sets["object_clitics"] | set(reading.grammar.verbs.get("object_pronouns", ()))
+    clitic = next((t.lower for t in tokens if t.lower in pronouns), "")
+    if not clitic:
+        return ()
+    plural = clitic in reading.grammar.verbs.get("object_pronouns", ()) or clitic.endswith("s")
     if not groups or plural != (len(groups) > 1 or view.groups[groups[0]].is_plural):
         return ()
     if len(groups) == 1 and _is_of_other_gender(reading, groups[0], clitic):

@@ -83,3 +83,8 @@ def opens_range(view: View, preposition: Item) -> bool:
     kinds = [item.kind for item in view.items[at + 1 : at + 4]]
     is_pair = kinds == [ItemKind.QUANTITY, ItemKind.AND, ItemKind.QUANTITY]
     return is_pair and view.quantities[view.items[at + 1].ref].is_money
+
+
+def is_possessive(view: View, index: int) -> bool:
+    """Whether the item at `index` is a word such as "whose"."""
+    return view.sentence.tokens[view.items[index].first].lower in view.possessive_relatives

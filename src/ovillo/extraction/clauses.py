@@ -9,7 +9,8 @@ Rules:
 from dataclasses import replace
 
 from ovillo.domain.statements import CueKind
-from ovillo.extraction.clause_types import Clause, Link, View, governor_of_that, opens_range
+from ovillo.extraction.clause_objects import has_direct_object, is_in_row, shares_object
+from ovillo.extraction.clause_types import Clause, Link, View, governor_of_that, is_possessive
 from ovillo.extraction.conjugation import Tense
 from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.items import ItemKind, cut_items
@@ -196,11 +197,6 @@ def _open_clause(view: View, clause: Clause, index: int, candidate: int, *, is_b
             clause.subject = antecedent_of(view, index)
 
 
-def is_possessive(view: View, index: int) -> bool:
-    """Whether the item at `index` is a word such as "whose"."""
-    return view.sentence.tokens[view.items[index].first].lower in view.possessive_relatives
-
-
 def _is_closed_relative(view: View, index: int, clause: Clause) -> bool:
     """A relative clause whose verb we do not know, ended by a comma before this verb."""
     if view.items[index].kind is not ItemKind.RELATIVE:
@@ -265,6 +261,8 @@ def _meet_verb(
         clause.link, clause.governor = Link.COORDINATED, other_number
         clause.subject = candidate
         return None
+    if is_in_row(view, clause) and clause.verb.lemma in grammar.patterns:
+        candidate, comma_since = other.subject, True
     if not comma_since and _is_after_comma(view, clause):
         candidate = other.subject
         comma_since = True
@@ -366,6 +364,8 @@ def _settle_participle(view: View, number: int, grammar: Grammar) -> None:
     clause = view.clauses[number]
     if clause.is_passive or has_direct_object(view, clause) or _takes_infinitive(view, clause, grammar):
         return
+    if shares_object(view, clause):
+        return
     if clause.link in (Link.RELATIVE, Link.COMPLEMENT, Link.SUBORDINATE) and _is_first_of_clause(view, number):
         return
     before = _previous_kind(view, clause.item)
@@ -379,23 +379,3 @@ def _is_first_of_clause(view: View, number: int) -> bool:
     """No other verb stands between the opener of the clause and this verb."""
     clause = view.clauses[number]
     return not any(clause.opener < c.item < clause.item for c in view.clauses)
-
-
-def has_direct_object(view: View, clause: Clause, *, personal: bool = False) -> bool:
-    """Whether a noun group or a sum follows the verb with no preposition, comma or other verb between.
-
-    `personal` allows one preposition before it, as in "detuvo a X".
-    """
-    for item in view.items[clause.item + 1 :]:
-        if personal and item.kind is ItemKind.PREPOSITION:
-            personal = False
-            continue
-        if item.kind is ItemKind.TIME:
-            continue
-        if item.kind is ItemKind.PREPOSITION:
-            return opens_range(view, item)
-        if item.kind is ItemKind.OTHER:
-            token = view.sentence.tokens[item.first]
-            return item.ref >= 0 or (token.kind is TokenKind.WORD and not token.lower.endswith(view.adverb_endings))
-        return item.kind in (ItemKind.GROUP, ItemKind.QUANTITY, ItemKind.THAT)
-    return False

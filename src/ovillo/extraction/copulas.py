@@ -31,7 +31,6 @@ def read_copulas(reading: Reading) -> None:
                 held = holding if lemma in naming else holding.with_cue(span_cue(view, number, CueKind.HEDGE))
                 _read_role(reading, number, start, subjects_at(view, clause.subject), held)
 
-
     for number, (parties, holding) in reading.passed.items():
         if not holding.is_negated:
             _read_role(reading, number, view.clauses[number].verb.last + 1, parties, holding)
@@ -106,6 +105,6 @@ def _propose(
                 frame.predicate, subject.entity, object_.entity, None, frame.standing, False, (), reading.number,
                 tokens[verb.first].start, tokens[verb.last].end, number,
             )  # fmt: skip
-            held = propose(proposal, holding, allowed=(frame.subject, frame.object))
+            held = propose(proposal, holding, allowed=(frame.subject, frame.role_object))
             if held:
                 reading.found.append(held)

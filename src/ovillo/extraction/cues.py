@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ovillo.domain.statements import FIRMNESS, Cue, CueKind, Standing
+from ovillo.extraction.clause_objects import is_listed
 from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.items import ItemKind
@@ -72,6 +73,8 @@ class FoundCue:
     is_rest: bool
     is_sentence: bool = False
     """A phrase that hedges all that its sentence says: "it is alleged"."""
+    is_adjective: bool = False
+    """As in "arrested for his alleged part": after the verb it is about the noun behind it, not about the arrest."""
 
 
 def compile_phrases(grammar: Grammar) -> dict[str, tuple[Phrase, ...]]:
@@ -112,6 +115,7 @@ def find_cues(view: View, grammar: Grammar, phrases: dict[str, tuple[Phrase, ...
                     Cue(token.start, tokens[last].end, phrase.kind),
                     phrase.is_rest,
                     phrase.kind in (CueKind.HEDGE, CueKind.DOUBT) and length > 1 and not phrase.is_rest,
+                    token.lower in grammar.cues[CueKind.HEDGE.value].get("adjectives", ()),
                 )
             )
             break
@@ -169,6 +173,8 @@ def _words_in_scope(view: View, number: int, found: Sequence[FoundCue]) -> list[
         if cue.is_sentence:
             kept.append(cue.cue)
             continue
+        if cue.is_adjective and cue.first > clause.verb.last:
+            continue
         touching = _verb_after(view, cue.last)
         if touching is not None:
             if touching == number:
@@ -223,7 +229,12 @@ def _inherited(view: View, number: int, found: Sequence[FoundCue], grammar: Gram
     if clause.link is Link.COORDINATED:
         kept = _inherited(view, clause.governor, found, grammar, depth=depth + 1)
         if clause.is_passive and clause.verb.first == clause.verb.last:
-            kept += governor.verb.cues
+            is_but = clause.opener >= 0 and view.sentence.tokens[view.items[clause.opener].first].lower in view.contrast
+            kept += [c for c in governor.verb.cues if not is_but or c.kind is not CueKind.NEGATION]
+        elif _is_alternative(view, clause, grammar) or (
+            is_listed(view, clause) and clause.is_passive is governor.is_passive
+        ):
+            kept += [c for c in governor.verb.cues if c.kind is CueKind.NEGATION]
         kept += [c for c in _words_in_scope(view, clause.governor, found) if c.kind is CueKind.HEDGE]
         return kept
     if clause.link is Link.RELATIVE and clause.is_restrictive:
@@ -238,6 +249,13 @@ def _inherited(view: View, number: int, found: Sequence[FoundCue], grammar: Gram
     if kind:
         kept.append(_span_cue(view, governor, kind))
     return kept
+
+
+def _is_alternative(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in "never recruited women or sold babies": what is denied of the one is denied of the other."""
+    if clause.opener < 0:
+        return False
+    return view.sentence.tokens[view.items[clause.opener].first].lower in grammar.verbs.get("disjunctions", ())
 
 
 def _kind_of(view: View, clause: Clause, governor: Clause, grammar: Grammar) -> CueKind | None:

@@ -14,6 +14,7 @@ from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
 from ovillo.extraction.arguments import list_to
 from ovillo.extraction.casting import Reading, subjects_of
+from ovillo.extraction.clause_types import Link
 from ovillo.extraction.cues import cues_of
 from ovillo.extraction.frames import read_governed
 from ovillo.extraction.items import ItemKind
@@ -45,7 +46,7 @@ def read_duties(reading: Reading) -> None:
     """Adds the conduct that such a phrase introduces; to be called once the verbs are read."""
     for number, clause in enumerate(reading.view.clauses):
         is_open = number not in reading.done and clause.verb.mood in (Mood.INFINITIVE, Mood.GERUND)
-        if not is_open or is_taken_out(reading.view, clause.verb.first):
+        if not is_open or is_taken_out(reading.view, clause.verb.first) or not _is_conduct(reading, clause.verb.lemma):
             continue
         found = _held_before(reading, _start_of(reading, clause.verb.first), number)
         if found is None:
@@ -62,6 +63,13 @@ def read_duties(reading: Reading) -> None:
             held = _held_before(reading, start, None)
             if held is not None:
                 propose_conduct(reading, index, conduct[0], held.parties, held.holding)
+
+
+def _is_conduct(reading: Reading, lemma: str) -> bool:
+    """Whether the verb may state conduct, or be one that says what somebody is."""
+    frames = [f for _, f in reading.grammar.patterns.get(lemma, ())]
+    is_conduct = any(KIND_OF.get(f.predicate) is PredicateKind.CONDUCT for f in frames)
+    return is_conduct or lemma in reading.grammar.sets["copulas"]
 
 
 def _start_of(reading: Reading, first: int) -> int:
@@ -115,14 +123,10 @@ def _held_before(reading: Reading, start: int, number: int | None) -> _Held | No
 def _phrase_before(reading: Reading, start: int) -> _Phrase | None:
     tokens = reading.view.sentence.tokens
     best: _Phrase | None = None
-    for rows in reading.grammar.table["duties"].values():
-        for text in rows["phrases"]:
-            words = text.split()
-            first = start - len(words)
-            if first < 0 or [t.lower for t in tokens[first:start]] != words:
-                continue
-            if best is None or first < best.first:
-                best = _Phrase(first, start - 1, CueKind(rows["kind"]) if rows["kind"] else None)
+    for words, kind in reading.grammar.duties.get(tokens[start - 1].lower, ()) if start else ():
+        first = start - len(words)
+        if first >= 0 and tuple(t.lower for t in tokens[first:start]) == words and (best is None or first < best.first):
+            best = _Phrase(first, start - 1, kind)
     return best
 
 
@@ -137,7 +141,7 @@ def _about(reading: Reading, phrase: _Phrase, number: int | None) -> _Held | Non
     tokens = view.sentence.tokens
     own = next((n for n, c in enumerate(view.clauses) if c.verb.first <= phrase.first <= c.verb.last), None)
     if own is not None and own != number:
-        return _of_clause(reading, own)
+        return _of_clause(reading, own) if view.clauses[own].link is not Link.NONFINITE else None
     at = phrase.first - 1
     skipped = grammar.sets["determiners"] | grammar.sets["hedges"] | set(grammar.verbs["adverbs"])
     seen: list[Cue] = []

@@ -7,19 +7,28 @@ Rules:
 4. A non-finite verb says something only where a governor, an adjunct or a noun group carries it.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind, Value
-from ovillo.extraction.arguments import Arguments, list_to
+from ovillo.extraction.arguments import Arguments
 from ovillo.extraction.casting import Cast, Reading, arguments_of, cast_of, subjects_of
 from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.cues import cues_of, span_cue
+from ovillo.extraction.frame_values import (
+    buyers_of,
+    inner_objects,
+    is_bill,
+    is_event,
+    is_lawful,
+    is_of_either,
+    money_of,
+    object_of_clause,
+    terms_of,
+)
 from ovillo.extraction.grammar import Frame, Pattern
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.nominals import read_named_conduct
 from ovillo.extraction.proposals import Holding, Party, Proposal, hold, is_taken_out, parties_of, propose
-from ovillo.extraction.spans import TokenKind
 from ovillo.extraction.verbs import Mood
 
 
@@ -52,7 +61,7 @@ def _qualifies_conduct(view: View, clause: Clause) -> bool:
 def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
     """Rule 4: reduced relatives and gerunds that carry on the main clause."""
     if clause.verb.mood is Mood.PARTICIPLE or clause.is_passive:
-        if clause.subject >= 0:
+        if clause.subject >= 0 and not is_of_either(reading, clause) and not is_event(reading, clause):
             cues = cues_of(reading.view, number, reading.cues, reading.grammar)
             _read_clause(reading, number, subjects_of(reading, clause), hold(cues))
         return
@@ -84,6 +93,7 @@ def _main_before(view: View, number: int) -> int | None:
 
 def _read_clause(reading: Reading, number: int, subjects: tuple[Party, ...], holding: Holding) -> None:
     reading.done.add(number)
+    reading.held[number] = holding
     clause = reading.view.clauses[number]
     if clause.verb.lemma in reading.grammar.sets["copulas"] and clause.verb.mood is not Mood.FINITE:
         reading.passed[number] = (subjects, holding)
@@ -138,32 +148,49 @@ def _fits(reading: Reading, number: int, pattern: Pattern, arguments: Arguments)
 def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: Cast, holding: Holding) -> None:
     """Rules 1 and 2 for one frame."""
     clause, arguments = reading.view.clauses[number], arguments_of(reading, number)
-    if _is_barred(clause, pattern, frame) or _is_bill(arguments, frame):
+    is_told = bool(holding.cues) or not is_lawful(reading, frame, cast, arguments)
+    if _is_barred(clause, pattern, frame, holding) or is_bill(arguments, frame) or not is_told:
         return
     subjects, objects = _by_pattern(reading, number, pattern, frame, cast)
     if not subjects and not clause.is_passive and not pattern.is_inverse and _needs_doer(reading, clause, frame):
         return
-    if cast.datives and objects == cast.objects and not any(o.entity.type in frame.object for o in objects):
-        objects = cast.datives
-    if frame.has_clausal_object and not objects:
-        objects = _of_clause(reading, number)
-    if pattern.lemma in frame.narrow:
-        objects = tuple(o for o in objects if o.entity.type in frame.narrow[pattern.lemma])
-        if not objects:
-            return
-    values = list(_money(arguments)) if frame.has_money else _terms(reading, frame, arguments)
+    objects = _fitting(reading, number, pattern, frame, cast, objects)
+    if pattern.lemma in frame.narrow and not objects:
+        return
+    values = list(money_of(arguments)) if frame.has_money else terms_of(reading, frame, arguments)
     if pattern.lemma in frame.value_required and not values:
         return
     if frame.predicate == "seized":
         objects = _all_goods(reading, clause, arguments, objects)
-        for amount in _money(arguments):
+        for amount in money_of(arguments):
             _emit(reading, number, frame, subjects, (), amount, holding)
-    if frame.has_recipient:
+    if frame.has_recipient and not pattern.is_inverse:
         objects = _recipients(reading, arguments, objects)
     for value in values or [None]:
         _emit(reading, number, frame, subjects, objects, value, holding)
     if frame.predicate in ("sells", "buys") and objects:
         _emit_price(reading, number, arguments, objects, holding)
+    buyers = (
+        buyers_of(reading, arguments, objects, holding) if frame.predicate == "sells" and not holding.is_negated else ()
+    )
+    if buyers and objects and all(c.kind is not CueKind.DENIAL for c in holding.cues):
+        _emit(reading, number, reading.grammar.frames["buys"], buyers, objects, None, holding)
+
+
+def _fitting(
+    reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: Cast, objects: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """The undergoers, looked for elsewhere where the object is none, narrowed to the kinds that the verb allows."""
+    if cast.datives and objects == cast.objects and not any(o.entity.type in frame.object for o in objects):
+        objects = cast.datives
+    if frame.has_clausal_object and not objects:
+        objects = object_of_clause(reading, number)
+    if pattern.words and frame.has_inner_object and not objects:
+        objects = inner_objects(reading, arguments_of(reading, number))
+    objects = tuple(o for o in objects if o.entity.name.lower() not in pattern.words)
+    if pattern.lemma in frame.narrow:
+        return tuple(o for o in objects if o.entity.type in frame.narrow[pattern.lemma])
+    return objects
 
 
 def _needs_doer(reading: Reading, clause: Clause, frame: Frame) -> bool:
@@ -172,16 +199,14 @@ def _needs_doer(reading: Reading, clause: Clause, frame: Frame) -> bool:
     return not drops and not clause.verb.is_reflexive and KIND_OF.get(frame.predicate) is PredicateKind.CONDUCT
 
 
-def _is_barred(clause: Clause, pattern: Pattern, frame: Frame) -> bool:
-    """A verb that speaks only without a doer, and a procedure in the simple conditional: a future seen then."""
+def _is_barred(clause: Clause, pattern: Pattern, frame: Frame, holding: Holding) -> bool:
+    """A verb that speaks only without a doer or under a charge; a procedure in the conditional: a future seen then."""
+    is_held = bool(holding.cues) and clause.verb.mood in (Mood.INFINITIVE, Mood.GERUND)
+    if pattern.lemma in frame.governed and not pattern.words and not is_held:
+        return True
     if pattern.lemma in frame.impersonal_only and not (clause.verb.is_reflexive or clause.is_passive):
         return True
     return clause.verb.is_simple_conditional and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE
-
-
-def _is_bill(arguments: Arguments, frame: Frame) -> bool:
-    """As in "were charged $90,000": a sum right after the verb is asked for, and nobody is charged with anything."""
-    return frame.predicate == "charged" and any(s.quantity.is_money and not s.preposition for s in arguments.sums)
 
 
 def _by_pattern(
@@ -190,7 +215,7 @@ def _by_pattern(
     """Who does and who undergoes, where the pattern turns them round or puts one after a preposition."""
     clause = reading.view.clauses[number]
     if pattern.is_inverse:
-        return _turned_round(reading, number, frame, cast)
+        return _turned_round(reading, number, pattern, frame, cast)
     if not pattern.prepositions:
         return cast.subjects, cast.objects
     subjects = cast.agents if clause.verb.is_reflexive else (cast.objects if clause.is_passive else cast.subjects)
@@ -198,7 +223,7 @@ def _by_pattern(
 
 
 def _turned_round(
-    reading: Reading, number: int, frame: Frame, cast: Cast
+    reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: Cast
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """As in "was released", "took bribes from X", "got $50 from X"; who "was charged $50" is who pays."""
     is_passive = reading.view.clauses[number].is_passive
@@ -206,17 +231,12 @@ def _turned_round(
         return cast.objects, ()
     if not frame.givers:
         return (), cast.objects if is_passive else (cast.subjects or cast.objects)
+    billed = reading.grammar.sets["direct_slot"] if pattern.lemma in frame.billing else frozenset()
     slots = arguments_of(reading, number).slots
-    named = [p for s in slots if s.preposition in frame.givers for p in parties_of(reading.view, s.groups)]
+    named = [p for s in slots if s.preposition in frame.givers | billed for p in parties_of(reading.view, s.groups)]
+    if pattern.lemma in frame.billing and not named:
+        named = list(cast.objects)
     return tuple(p for p in named if p.entity.type in frame.subject), cast.objects if is_passive else cast.subjects
-
-
-def _of_clause(reading: Reading, number: int) -> tuple[Party, ...]:
-    """As in "ordered that X remain in custody": it is against X."""
-    for clause in reading.view.clauses:
-        if clause.link is Link.COMPLEMENT and clause.governor == number and clause.subject >= 0:
-            return tuple(parties_of(reading.view, list_to(reading.view, clause.subject)))
-    return ()
 
 
 def _all_goods(reading: Reading, clause: Clause, arguments: Arguments, objects: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -228,42 +248,6 @@ def _recipients(reading: Reading, arguments: Arguments, objects: tuple[Party, ..
     slots = reading.grammar.sets["recipient_slot"]
     named = [p for s in arguments.slots if s.preposition in slots for p in parties_of(reading.view, s.groups)]
     return tuple(named) or objects
-
-
-def _money(arguments: Arguments) -> Iterator[Value]:
-    for row in arguments.sums:
-        if row.quantity.is_money:
-            yield row.quantity.value
-
-
-def _terms(reading: Reading, frame: Frame, arguments: Arguments) -> list[Value | None]:
-    """Prison terms, where the frame takes them; a range is two."""
-    if not frame.value_prepositions:
-        return []
-    found: list[Value | None] = []
-    for row in arguments.sums:
-        unit = _duration_unit(reading, row.quantity.last + 1)
-        if unit and (found or row.preposition in frame.value_prepositions or not row.preposition):
-            found.append(replace(row.quantity.value, unit=unit))
-    return found[:2]
-
-
-def _duration_unit(reading: Reading, index: int) -> str | None:
-    tokens = reading.view.sentence.tokens
-    if index >= len(tokens):
-        return None
-    for ahead in range(index, min(index + 3, len(tokens))):
-        word = tokens[ahead].lower
-        if word in reading.grammar.table["durations"]["year"]:
-            return "year"
-        is_joint = tokens[ahead].kind is TokenKind.NUMBER or word in reading.grammar.sets["prepositions"]
-        if not is_joint and (ahead > index or not _is_number_word(reading, ahead)):
-            return None
-    return None
-
-
-def _is_number_word(reading: Reading, index: int) -> bool:
-    return any(q.first <= index <= q.last for q in reading.view.quantities)
 
 
 def _emit_price(

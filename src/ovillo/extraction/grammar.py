@@ -57,6 +57,16 @@ class Frame:
     """Verbs that undergo this act only upon some kinds: "intervenir" a telephone."""
     impersonal_only: frozenset[str]
     value_required: frozenset[str]
+    has_inner_object: bool
+    """As in "threatened to kill X": whoever the verb after it is about undergoes this act."""
+    governed: frozenset[str]
+    """Verbs that are conduct only where somebody is accused or the like of them: "accused of holding women"."""
+    role_object: frozenset[EntityType]
+    """Of what a role noun says this: who heads a clinic or a court holds a post."""
+    billing: frozenset[str]
+    """Verbs of asking for a sum: whom they are said to is who pays."""
+    takes_bare_nouns: bool
+    """Whether its event nouns speak with a bare object: "the sale of babies"."""
     givers: frozenset[str]
     """Prepositions before whoever does it, where a verb is turned round: "took bribes from X"."""
 
@@ -95,6 +105,8 @@ class Grammar:
     cues: Mapping[str, Any]  # Any: TOML values
     speech: Mapping[str, Any]  # Any: TOML values
     table: Mapping[str, Any]  # Any: TOML values
+    duties: Mapping[str, tuple[tuple[tuple[str, ...], CueKind | None], ...]]
+    """Last word of a phrase such as "in charge of" to its words and what it makes of the conduct after it."""
     sets: Mapping[str, frozenset[str]]
     """Word classes: "prepositions", "relatives", "adverbs"…"""
 
@@ -141,8 +153,7 @@ def compile_grammar(language: str, layers: Mapping[str, Mapping[str, Any]]) -> G
             inverse.setdefault(pattern.lemma, []).append(frames[name])
         for noun in rows.get("nouns", ()):
             nouns.setdefault(noun, []).append(frames[name])
-        for noun in rows.get("role_nouns", ()):
-            roles[noun] = frames[name]
+        roles.update(dict.fromkeys(rows.get("role_nouns", ()), frames[name]))
     governors = _read_governors(table, entries)
     spoken = list(_read_all(speech["verbs"], entries))
     cue_verbs = _read_cue_verbs(cues, entries)
@@ -165,6 +176,7 @@ def compile_grammar(language: str, layers: Mapping[str, Mapping[str, Any]]) -> G
         cues,
         speech,
         table,
+        _read_duties(table),
         _word_sets(verbs, speech, table) | {"hedges": frozenset(cues["hedge"]["words"])},
     )
 
@@ -215,6 +227,11 @@ def _read_frame(name: str, rows: Mapping[str, Any], table: Mapping[str, Any]) ->
         {verb: _read_types(names, table) for verb, names in rows.get("narrow", {}).items()},
         frozenset(rows.get("only_impersonal", ())),
         frozenset(rows.get("value_required", ())),
+        bool(rows.get("has_inner_object", False)),
+        frozenset(rows.get("governed", ())),
+        _read_types(rows.get("role_object", rows.get("object", "anything")), table),
+        frozenset(rows.get("billing", ())),
+        bool(rows.get("takes_bare_nouns", False)),
         frozenset(rows.get("givers", ())),
     )
 
@@ -233,6 +250,18 @@ def _read_governors(table: Mapping[str, Any], entries: list[str]) -> dict[str, l
             governor = Governor(pattern, frozenset(rows["prepositions"]), kind, rows["controller"])
             found.setdefault(pattern.lemma, []).append(governor)
     return found
+
+
+def _read_duties(
+    table: Mapping[str, Any],  # Any: TOML values
+) -> dict[str, tuple[tuple[tuple[str, ...], CueKind | None], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], CueKind | None]]] = {}
+    for rows in table.get("duties", {}).values():
+        kind = CueKind(rows["kind"]) if rows["kind"] else None
+        for text in rows["phrases"]:
+            words = tuple(text.split())
+            found.setdefault(words[-1], []).append((words, kind))
+    return _frozen(found)
 
 
 def _read_cue_verbs(cues: Mapping[str, Any], entries: list[str]) -> dict[str, CueKind]:  # Any: TOML values

@@ -2,12 +2,13 @@
 
 Rules:
 1. The noun is definite and its event is not itself asked for, planned, denied or prevented.
-2. Conduct named by a noun speaks only after an accusation, a charge or the like, which says who does it.
+2. Conduct named by a noun speaks only after an accusation, a charge or the like, or with "by", which say who does it.
 """
 
 from collections.abc import Sequence
 
-from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
+from ovillo.domain.entities import EntityType
+from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
 from ovillo.extraction.arguments import list_from
 from ovillo.extraction.casting import Reading, arguments_of
 from ovillo.extraction.clause_types import View
@@ -26,11 +27,11 @@ def read_nominals(reading: Reading) -> None:
         if index in inside:
             continue
         for frame in reading.grammar.nouns.get(token.lower, ()):
-            if KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE:
-                _read_procedure(reading, index, frame)
+            if KIND_OF.get(frame.predicate) in (PredicateKind.PROCEDURE, PredicateKind.CONDUCT):
+                _read_event(reading, index, frame)
 
 
-def _read_procedure(reading: Reading, index: int, frame: Frame) -> None:
+def _read_event(reading: Reading, index: int, frame: Frame) -> None:
     view, grammar = reading.view, reading.grammar
     if not _is_definite(view, index, grammar) or _is_intended(view, index, grammar):
         return
@@ -38,6 +39,8 @@ def _read_procedure(reading: Reading, index: int, frame: Frame) -> None:
     if not objects or any(c.verb.is_negated for c in view.clauses):
         return
     agents = _after(view, objects[1], grammar.sets["agent_slot"])
+    if KIND_OF.get(frame.predicate) is PredicateKind.CONDUCT and not _is_own(reading, frame, agents):
+        return
     number = _clause_of(view, index)
     holding = hold(cues_of(view, number, reading.cues, grammar)) if number is not None else Holding((), False)
     if holding.is_negated:
@@ -45,6 +48,13 @@ def _read_procedure(reading: Reading, index: int, frame: Frame) -> None:
     subjects = parties_of(view, agents[0]) if agents else []
     for object_ in parties_of(view, objects[0]):
         _propose(reading, index, frame, subjects, object_, holding, number)
+
+
+def _is_own(reading: Reading, frame: Frame, agents: tuple[list[int], int] | None) -> bool:
+    """Whether "by" names who does it, and it is nothing that police and courts do by their office."""
+    lawful = reading.grammar.table["lawful"]
+    words = {w for g in (agents[0] if agents else ()) for w in reading.view.groups[g].entity.name.lower().split()}
+    return agents is not None and not (frame.predicate in lawful["predicates"] and words & set(lawful["doers"]))
 
 
 def _propose(
@@ -145,6 +155,8 @@ def read_named_conduct(
     end = view.items[arguments.last_item].last if arguments.last_item < len(view.items) else len(tokens) - 1
     first = view.clauses[number].verb.last + 1
     held = holding.with_cue(span_cue(view, number, kind) if kind else None)
+    hedges = [t for t in tokens[first : end + 1] if t.lower in grammar.sets["hedges"]]
+    held = held.with_cue(Cue(hedges[0].start, hedges[0].end, CueKind.HEDGE) if hedges else None)
     for index in range(first, end + 1):
         frame = next(iter(grammar.nouns.get(tokens[index].lower, ())), None)
         if frame is None or KIND_OF.get(frame.predicate) is not PredicateKind.CONDUCT:
@@ -153,7 +165,7 @@ def read_named_conduct(
         if not objects or not _hangs_on(view, index, first, prepositions, grammar):
             continue
         for group in objects[0]:
-            if _is_definite_enough(view.groups[group]):
+            if _is_definite_enough(view.groups[group], frame):
                 for object_ in parties_of(view, [group]):
                     for controller in controllers:
                         _propose(reading, index, frame, [Party(controller.entity)], object_, held, number)
@@ -162,8 +174,11 @@ def read_named_conduct(
 def propose_conduct(reading: Reading, index: int, frame: Frame, controllers: Sequence[Party], holding: Holding) -> None:
     """The conduct that the noun at this token names, done by these parties to whom "of" ties to it."""
     objects = _after(reading.view, index, frame.noun_objects)
+    start = reading.view.sentence.tokens[index].start
+    if any(p.start == start and p.predicate == frame.predicate for p in reading.found):
+        return
     for group in objects[0] if objects else ():
-        if _is_definite_enough(reading.view.groups[group]):
+        if _is_definite_enough(reading.view.groups[group], frame):
             for object_ in parties_of(reading.view, [group]):
                 _propose(reading, index, frame, controllers, object_, holding, _clause_of(reading.view, index))
 
@@ -181,6 +196,8 @@ def _hangs_on(view: View, index: int, first: int, prepositions: frozenset[str], 
     return False
 
 
-def _is_definite_enough(group: NounGroup) -> bool:
+def _is_definite_enough(group: NounGroup, frame: Frame) -> bool:
     """Not a bare offence label, as in "trafficking in persons": a name, a number, an article or an adjective."""
+    if frame.takes_bare_nouns and group.entity.type is EntityType.PERSON:
+        return True
     return group.kind is ArgumentKind.NAME or group.quantity is not None or group.last > group.first

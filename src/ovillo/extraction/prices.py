@@ -6,8 +6,9 @@ from ovillo.extraction.casting import Reading
 from ovillo.extraction.clause_types import View
 from ovillo.extraction.cues import cues_of
 from ovillo.extraction.items import ItemKind
-from ovillo.extraction.proposals import Party, Proposal, hold, parties_of, propose
+from ovillo.extraction.proposals import Holding, Party, Proposal, hold, parties_of, propose
 from ovillo.extraction.spans import Quantity
+from ovillo.extraction.verbs import Mood
 
 
 def read_prices(reading: Reading) -> None:
@@ -16,8 +17,8 @@ def read_prices(reading: Reading) -> None:
     frame = grammar.frames["price"]
     for quantity, party, index in _priced(reading):
         clause = _clause_near(view, index)
-        holding = hold(cues_of(view, clause, reading.cues, grammar)) if clause is not None else hold(())
-        if holding.is_negated:
+        holding = _holding(reading, clause)
+        if holding is None or holding.is_negated:
             continue
         proposal = Proposal(
             frame.predicate, party.entity, None, quantity.value, frame.standing, False, (), reading.number,
@@ -26,6 +27,17 @@ def read_prices(reading: Reading) -> None:
         held = propose(proposal, holding, allowed=(frame.subject, frame.object))
         if held:
             reading.found.append(held)
+
+
+def _holding(reading: Reading, number: int | None) -> Holding | None:
+    """How the clause of the sum is held; `None` where nothing says that its verb took place: "agreed to pay"."""
+    if number is None:
+        return hold(())
+    if number in reading.held:
+        return reading.held[number]
+    if reading.view.clauses[number].verb.mood in (Mood.INFINITIVE, Mood.GERUND):
+        return None
+    return hold(cues_of(reading.view, number, reading.cues, reading.grammar))
 
 
 def _priced(reading: Reading) -> Iterator[tuple[Quantity, Party, int]]:

@@ -17,6 +17,7 @@ from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Holding, Party, Proposal, hold, parties_of, propose
 from ovillo.extraction.spans import ArgumentKind
 
+_ENDS = frozenset(".)")
 _SILENT = frozenset({CueKind.QUESTION, CueKind.CONDITION, CueKind.DOUBT, CueKind.FUTURE})
 
 
@@ -27,6 +28,24 @@ def read_role_conduct(reading: Reading) -> None:
             continue
         for frame in _frames_of(reading, index):
             _read_role(reading, index, frame)
+    for index in range(len(reading.view.groups)):
+        _read_led(reading, index)
+
+
+def _read_led(reading: Reading, index: int) -> None:
+    """As in "la banda al mando de X"."""
+    view, grammar = reading.view, reading.grammar
+    group = view.groups[index]
+    after = view.groups[index + 1] if index + 1 < len(view.groups) else None
+    frame = grammar.frames["leads"]
+    if after is None or after.entity.type is not EntityType.PERSON or after.kind is not ArgumentKind.NAME:
+        return
+    between = " ".join(t.lower for t in view.sentence.tokens[group.last + 1 : after.first])
+    words = between.removesuffix(" el").removesuffix(" la").removesuffix(" the")
+    if words not in grammar.table["role_conduct_words"]["led_by"] or group.entity.type not in frame.object:
+        return
+    cues = hold([c.cue for c in reading.cues if c.is_sentence or (c.is_rest and c.first < group.first)])
+    _propose(reading, index, frame, parties_of(view, [index + 1])[0], Party(group.entity), cues)
 
 
 def _frames_of(reading: Reading, index: int) -> Iterator[Frame]:
@@ -46,14 +65,15 @@ def _read_role(reading: Reading, index: int, frame: Frame) -> None:
     bearers = _bearers(reading, index)
     if holding is None or not bearers:
         return
-    objects = [o for o in _tied(reading, index) if o.entity.type in frame.object]
+    objects = [o for o in _tied(reading, index) if o.entity.type in frame.role_object]
     is_named = any(b.entity.level is not NameLevel.ROLE for b in bearers)
     if not objects and not (is_named and frame.predicate == "recruits"):
         return
     if not is_named and frame.predicate != "belongs_to":
         return
+    undergoers: list[Party | None] = [*objects] or [None]
     for bearer in bearers:
-        for object_ in objects or [None]:
+        for object_ in undergoers:
             _propose(reading, index, frame, bearer, object_, holding)
 
 
@@ -122,16 +142,29 @@ def _bearers(reading: Reading, index: int) -> list[Party]:
     if detained is not None:
         return detained
     if not group.is_plural:
-        return []
-    named = _names_after(reading, _end_of(reading, index)) or _names_before(reading, index)
+        return _epicene(reading, index)
+    named = _names_after(reading, index, _end_of(reading, index)) or _names_before(reading, index)
     if named:
         return named
     counted = parties_of(view, [index])
     return counted if counted and counted[0].value is not None else []
 
 
-def _names_after(reading: Reading, at: int) -> list[Party]:
-    """As in "members of the gang, A and B, …", "…, including A and B"."""
+def _epicene(reading: Reading, index: int) -> list[Party]:
+    """As in "Beto Rojo, mano derecha de X,": a noun whose gender says nothing of whose name stands before it."""
+    view, group = reading.view, reading.view.groups[index]
+    words = " ".join(t.lower for t in view.sentence.tokens[group.first : group.last + 1])
+    at = view.position[index]
+    nouns = tuple(reading.grammar.table["role_conduct_words"]["epicene"])
+    if not words.endswith(nouns) or at < 2 or view.items[at - 1].kind is not ItemKind.COMMA:
+        return []
+    before = view.items[at - 2]
+    is_beside = before.kind is ItemKind.GROUP and (at < 3 or view.items[at - 3].kind is not ItemKind.PREPOSITION)
+    return parties_of(view, [before.ref]) if is_beside and _are_people(reading, [before.ref]) else []
+
+
+def _names_after(reading: Reading, index: int, at: int) -> list[Party]:
+    """As in "members of the gang, A and B, were …", "…, including A"; not "members of the gang, A and B escaped"."""
     view = reading.view
     words = reading.grammar.table["role_conduct_words"]["including"]
     start = at
@@ -140,7 +173,30 @@ def _names_after(reading: Reading, at: int) -> list[Party]:
     if start in (at, len(view.items)) or view.items[start].kind is not ItemKind.GROUP:
         return []
     members = list(list_from(view, view.items[start].ref))
+    is_told = any(view.items[n].kind is not ItemKind.COMMA for n in range(at, start))
+    if not is_told and not (len(members) > 1 and _is_closed(reading, members[-1]) and _is_free(reading, index)):
+        return []
     return parties_of(view, members) if _are_people(reading, members) else []
+
+
+def _is_closed(reading: Reading, group: int) -> bool:
+    """Whether a comma or the end follows: names beside a role, and no subject of their own."""
+    after = reading.view.position[group] + 1
+    if after >= len(reading.view.items):
+        return True
+    item = reading.view.items[after]
+    return item.kind is ItemKind.COMMA or reading.view.sentence.tokens[item.first].text in _ENDS
+
+
+def _is_free(reading: Reading, index: int) -> bool:
+    """Whether no preposition other than that of a personal object stands before the role."""
+    at = reading.view.position[index] - 1
+    while at >= 0 and reading.view.items[at].kind is ItemKind.OTHER:
+        at -= 1
+    item = reading.view.items[at] if at >= 0 else None
+    if item is None or item.kind is not ItemKind.PREPOSITION:
+        return True
+    return item.word in reading.grammar.sets["direct_slot"]
 
 
 def _is_link(reading: Reading, at: int, words: Sequence[str]) -> bool:

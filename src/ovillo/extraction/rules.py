@@ -54,6 +54,17 @@ _SAYING_BLOCKS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.S
 _HEADLINES = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION})
 _TIMED = frozenset({PredicateKind.CONDUCT, PredicateKind.PROCEDURE})
 
+_READERS = (
+    read_frames,
+    read_duties,
+    read_role_conduct,
+    read_nominals,
+    read_copulas,
+    read_lists,
+    read_prices,
+)
+"""What takes proposals from a sentence, in this order."""
+
 
 @dataclass(frozen=True, slots=True)
 class Study:
@@ -136,13 +147,8 @@ class RuleExtractor:
             reading = Reading(view, self._grammar, find_cues(view, self._grammar, self._phrases), number)
             reading.topic = _topic(people, sentences, number)
             studied.append(reading)
-            read_frames(reading)
-            read_duties(reading)
-            read_role_conduct(reading)
-            read_nominals(reading)
-            read_copulas(reading)
-            read_lists(reading)
-            read_prices(reading)
+            for read in _READERS:
+                read(reading)
             day = narrated_day(view, self._grammar)
             if day:
                 narrated[number] = day

@@ -1,0 +1,116 @@
+"""What else the frame of a verb takes: sums, prison terms, who bought, whom its clause is about; and what bars it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.domain.statements import CueKind, Value
+from ovillo.extraction.arguments import Arguments, list_to
+from ovillo.extraction.casting import Cast, Reading, arguments_of
+from ovillo.extraction.clause_types import Clause, Link
+from ovillo.extraction.grammar import Frame
+from ovillo.extraction.items import ItemKind
+from ovillo.extraction.proposals import Holding, Party, parties_of
+from ovillo.extraction.spans import TokenKind
+
+_BUYERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
+
+
+def money_of(arguments: Arguments) -> Iterator[Value]:
+    """Every sum of money after the verb."""
+    for row in arguments.sums:
+        if row.quantity.is_money:
+            yield row.quantity.value
+
+
+def terms_of(reading: Reading, frame: Frame, arguments: Arguments) -> list[Value | None]:
+    """Prison terms, where the frame takes them; a range is two."""
+    if not frame.value_prepositions:
+        return []
+    found: list[Value | None] = []
+    for row in arguments.sums:
+        unit = _duration_unit(reading, row.quantity.last + 1)
+        if unit and (found or row.preposition in frame.value_prepositions or not row.preposition):
+            found.append(replace(row.quantity.value, unit=unit))
+    return found[:2]
+
+
+def _duration_unit(reading: Reading, index: int) -> str | None:
+    tokens = reading.view.sentence.tokens
+    if index >= len(tokens):
+        return None
+    for ahead in range(index, min(index + 3, len(tokens))):
+        word = tokens[ahead].lower
+        if word in reading.grammar.table["durations"]["year"]:
+            return "year"
+        is_joint = tokens[ahead].kind is TokenKind.NUMBER or word in reading.grammar.sets["prepositions"]
+        if not is_joint and (ahead > index or not _is_number_word(reading, ahead)):
+            return None
+    return None
+
+
+def _is_number_word(reading: Reading, index: int) -> bool:
+    return any(q.first <= index <= q.last for q in reading.view.quantities)
+
+
+def is_bill(arguments: Arguments, frame: Frame) -> bool:
+    """As in "were charged $90,000": a sum right after the verb is asked for, and nobody is charged with anything."""
+    return frame.predicate == "charged" and any(s.quantity.is_money and not s.preposition for s in arguments.sums)
+
+
+def is_lawful(reading: Reading, frame: Frame, cast: Cast, arguments: Arguments) -> bool:
+    """As in "police took the girls to a shelter", "was taken to hospital": no conduct, where nobody is blamed."""
+    lawful = reading.grammar.table["lawful"]
+    if frame.predicate not in lawful["predicates"]:
+        return False
+    doers = {w for p in (*cast.subjects, *cast.agents) for w in p.entity.name.lower().split()}
+    if doers & set(lawful["doers"]) or cast.subjects or cast.agents:
+        return bool(doers & set(lawful["doers"]))
+    return frame.predicate in lawful["moves"] and bool(set(lawful["places"]) & set(arguments.words.split()))
+
+
+def buyers_of(reading: Reading, arguments: Arguments, sold: Sequence[Party], holding: Holding) -> tuple[Party, ...]:
+    """As in "sold babies to foreign couples": who bought; the named are not accused with the seller."""
+    slots = reading.grammar.sets["recipient_slot"]
+    known = {p.entity.id for p in sold}
+    is_plain = all(c.kind is CueKind.HEDGE for c in holding.cues)
+    named = [p.entity for s in arguments.slots if s.preposition in slots for p in parties_of(reading.view, s.groups)]
+    return tuple(
+        Party(e) for e in named if e.type in _BUYERS and e.id not in known and (is_plain or e.level is NameLevel.ROLE)
+    )
+
+
+def inner_objects(reading: Reading, arguments: Arguments) -> tuple[Party, ...]:
+    """As in "threatened to kill the women": whom the verb that it takes is about."""
+    for _, number in arguments.complements[:1]:
+        inner = arguments_of(reading, number)
+        personal = [s.groups for s in inner.slots if s.preposition in reading.grammar.sets["direct_slot"]]
+        return tuple(parties_of(reading.view, inner.direct or [g for groups in personal[:1] for g in groups]))
+    return ()
+
+
+def object_of_clause(reading: Reading, number: int) -> tuple[Party, ...]:
+    """As in "ordered that X remain in custody": it is against X."""
+    for clause in reading.view.clauses:
+        if clause.link is Link.COMPLEMENT and clause.governor == number and clause.subject >= 0:
+            return tuple(parties_of(reading.view, list_to(reading.view, clause.subject)))
+    return ()
+
+
+def is_event(reading: Reading, clause: Clause) -> bool:
+    """As in "lavado de dinero": a noun that is spelled as the participle of its verb."""
+    tokens = reading.view.sentence.tokens
+    after = tokens[clause.verb.last + 1].lower if clause.verb.last + 1 < len(tokens) else ""
+    return tokens[clause.verb.last].lower in reading.grammar.nouns and after in reading.grammar.sets["object_slot"]
+
+
+def is_of_either(reading: Reading, clause: Clause) -> bool:
+    """As in "the lawyer of X, accused of …": it may be said of the one or of the other."""
+    view = reading.view
+    at = view.position.get(clause.subject, 0)
+    if clause.item <= at or view.items[clause.item - 1].kind is not ItemKind.COMMA or at < 2:
+        return False
+    before, owner = view.items[at - 1], view.items[at - 2]
+    is_tied = before.word in reading.grammar.sets["object_slot"] and owner.kind is ItemKind.GROUP
+    is_person = view.groups[clause.subject].entity.type is EntityType.PERSON
+    return is_tied and is_person and view.groups[owner.ref].entity.type is EntityType.PERSON

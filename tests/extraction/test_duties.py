@@ -1,0 +1,73 @@
+"""Conduct behind phrases of duty, suspicion and accusation."""
+
+import pytest
+from tests.extraction.said import said
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Ana Quilla was in charge of recruiting women.", "Ana Quilla | recruits | women | reported"),
+        ("en", "Ana Quilla is wanted for recruiting women.", "Ana Quilla | recruits | women | accused"),
+        ("en", "Ana Quilla faces charges of selling babies.", "Ana Quilla | sells | babies | charged"),
+        ("en", "Ana Quilla faces accusations of selling babies.", "Ana Quilla | sells | babies | accused"),
+        ("en", "Ana Quilla's job was to recruit the women.", "Ana Quilla | recruits | women | reported"),
+        (
+            "en",
+            "Ana Quilla is allegedly responsible for recruiting the women.",
+            "Ana Quilla | recruits | women | suspected",
+        ),
+        ("en", "Ana Quilla is accused of being the leader of the gang.", "Ana Quilla | leads | gang | accused"),
+        ("es", "Ana Quilla es sospechosa de vender bebés.", "Ana Quilla | sells | bebés | suspected"),
+        ("es", "Ana Quilla es requerida por vender bebés.", "Ana Quilla | sells | bebés | accused"),
+        ("es", "Ana Quilla era la encargada de captar a las mujeres.", "Ana Quilla | recruits | mujeres | reported"),
+        ("es", "Ana Quilla se dedicaba a captar mujeres.", "Ana Quilla | recruits | mujeres | reported"),
+        ("es", "Ana Quilla se encargaba de captar a las mujeres.", "Ana Quilla | recruits | mujeres | reported"),
+        ("es", "Ana Quilla solía captar a mujeres.", "Ana Quilla | recruits | mujeres | reported"),
+        ("es", "La función de Ana Quilla era captar a las mujeres.", "Ana Quilla | recruits | mujeres | reported"),
+        ("es", "Una red dedicada a captar mujeres fue desarticulada.", "red | recruits | mujeres | reported"),
+        ("es", "Ana Quilla fue detenida acusada de vender tres bebés.", "Ana Quilla | sells | bebés 3 | accused"),
+    ],
+)
+def test_a_phrase_before_a_verb_says_who_does_it_and_how_it_is_held(language, text, expected):
+    assert expected in said(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ana Quilla is not responsible for recruiting the women."),
+        ("en", "Ana Quilla was not in charge of recruiting women."),
+        ("en", "Is Ana Quilla responsible for selling babies?"),
+        ("en", "If Ana Quilla is responsible for selling babies, she must go."),
+        ("en", "Ana Quilla is in charge of investigating the sale of babies."),
+        ("en", "Ana Quilla's job was not to recruit the women."),
+        ("en", "Ana Quilla's job was to stop men who recruit the women."),
+        ("en", "Ana Quilla is no longer accused of selling babies."),
+        ("en", "Ana Quilla was falsely accused of selling babies."),
+        ("en", "Ana Quilla met a man accused of selling babies."),
+        ("en", "Ana Quilla, the mother of Beto Rojo, accused of selling babies, wept."),
+        ("es", "Ana Quilla no es la encargada de captar a las mujeres."),
+        ("es", "Ana Quilla no se dedicaba a captar mujeres."),
+        ("es", "Ana Quilla fue absuelta de ser la encargada de captar a las mujeres."),
+        ("es", "Si Ana Quilla es responsable de vender bebés, irá a prisión."),
+        ("es", "La función de Ana Quilla no era captar a las mujeres."),
+        ("es", "La abogada de Ana Quilla, acusada de vender bebés, habló."),
+    ],
+)
+def test_what_is_negated_supposed_or_said_of_another_is_said_of_nobody(language, text):
+    assert not {line for line in said(language, text) if "sells" in line or "recruits" in line}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Judge Ana Quilla sentenced Beto Rojo, accused of selling babies."),
+        ("es", "Ana Quilla defiende a Beto Rojo, acusado de vender bebés."),
+        ("es", "La jueza Ana Quilla dictó prisión contra Beto Rojo, señalado de vender bebés."),
+    ],
+)
+def test_an_accusation_is_said_of_the_one_beside_it(language, text):
+    sellers = {line.split(" | ")[0] for line in said(language, text) if "sells" in line}
+
+    assert sellers == {"Beto Rojo"}
