@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
-from ovillo.extraction.role_links import find_principals, is_definite, is_other_post, is_servant
+from ovillo.extraction.role_links import find_principals, is_definite, is_official, is_other_post
 from ovillo.extraction.slots import Slot
 from ovillo.extraction.spans import BlockKind, Sentence
 from ovillo.extraction.ties import complement_of
@@ -186,10 +186,13 @@ def _behind_definite(report: Report, number: int, slot: Slot, fitting: Sequence[
         earlier = list(fitting)
     alike = [one for one in earlier if are_alike(one.draft.root.roles, lemma, who)]
     if alike or is_spoken_of(report, number, slot):
-        is_sure = len(alike) == 1 and not is_spoken_of(report, number, slot) and is_plain(report, number, slot)
+        is_sure = len(alike) == 1 and not is_spoken_of(report, number, slot) and _is_untold(report, number, slot)
         is_main = len(alike) == 1 and alike[0].draft is report.main
         is_sure = is_sure and (not role.is_former or is_main or _is_of_late(report, number, slot, alike[0]))
         return alike[0].draft if is_sure else None
+    if _ages(report.sentences[number], slot, who):
+        unaged = [one for one in earlier if not one.ages and not _is_official(one, who)]
+        return _nearest(report, number, slot, unaged)
     if not is_plain(report, number, slot) or slot.complement is not None:
         return None
     if lemma in who.words["young"]:
@@ -197,7 +200,7 @@ def _behind_definite(report: Report, number: int, slot: Slot, fitting: Sequence[
         return _nearest(report, number, slot, grown)
     if lemma in who.words["accused"]:
         charged = [one for one in earlier if one.draft.root in report.principals]
-        charged = charged or [one for one in earlier if one.is_held and not _is_official(one, who)]
+        charged = charged or [one for one in earlier if one.is_held and not _is_of_court(one, who)]
         return charged[0].draft if len(charged) == 1 else _nearest(report, number, slot, charged)
     if lemma in who.words["grown"]:
         grown = [one for one in earlier if not _is_child(one) and not _is_official(one, who)]
@@ -217,18 +220,28 @@ def _is_child(one: Known) -> bool:
 
 
 def _is_official(one: Known, who: WhoWords) -> bool:
-    return any(is_servant(lemma, who) for lemma in one.draft.root.roles)
+    return is_official(one.draft, who)
+
+
+def _is_of_court(one: Known, who: WhoWords) -> bool:
+    """Whether the person tries, accuses, defends, holds or speaks for somebody."""
+    return bool(one.draft.root.roles & who.words["court_people"])
 
 
 def is_plain(report: Report, number: int, slot: Slot) -> bool:
     """Whether the group is only determiner and noun, and no clause after it tells which one is meant."""
-    role, who, tokens = slot.role, report.who, report.sentences[number].tokens
+    role = slot.role
     assert role is not None
-    after = fold(tokens[slot.last + 1].text) if slot.last + 1 < len(tokens) else ""
     is_bare = role.name_first >= role.head - role.role.words + 1 - int(role.is_former)
+    return is_bare and slot.last == role.head and _is_untold(report, number, slot)
+
+
+def _is_untold(report: Report, number: int, slot: Slot) -> bool:
+    """Whether no clause or number after the group tells which one is meant."""
+    tokens, who = report.sentences[number].tokens, report.who
+    after = fold(tokens[slot.last + 1].text) if slot.last + 1 < len(tokens) else ""
     is_numbered = any(mark.isdigit() for mark in after)
-    is_told = after in who.pronouns["relative"] | who.words["surnamed"] or is_numbered
-    return is_bare and slot.last == role.head and not is_told
+    return not (after in who.pronouns["relative"] | who.words["surnamed"] or is_numbered)
 
 
 def is_spoken_of(report: Report, number: int, slot: Slot) -> bool:
@@ -260,6 +273,7 @@ def _nearest(report: Report, number: int, slot: Slot, candidates: Sequence[Known
             and other.draft.root.type is EntityType.PERSON
             and not other.is_plural
             and other.draft.root is not slot.draft.root
+            and not is_official(other.draft, report.who)
             and (slot.gender is None or other.gender in {None, slot.gender})
         }
         if not here:
@@ -305,6 +319,7 @@ def _named_later(report: Report, number: int, slot: Slot, fitting: Sequence[Know
         charged = [one for one in fitting if one.draft.root in report.principals]
         is_known = len(charged) == 1 and charged[0] in later and not _is_child(charged[0])
         is_clear = slot.gender is None or (is_known and charged[0].draft.root.gender is not None)
+        is_clear = is_clear or len(report.principals) == 1
         return charged[0].draft if is_known and is_clear and _is_alone(report, slot) else None
     is_post = "office" in role.role.categories
     alike = [one for one in fitting if are_alike(one.draft.root.roles, lemma, who)]

@@ -15,6 +15,7 @@ from ovillo.extraction.who_words import WhoWords
 
 LONGEST_DESCRIPTION = 10
 LONGEST_ALIAS = 7
+LONGEST_ARTICLE = 3
 LONGEST_TAIL = 4
 MARKS = frozenset({",", "(", ")"})
 CLOSERS = frozenset({",", ".", ";", ":", "(", ")", "–", "—", "-", "!", "?"})
@@ -130,6 +131,9 @@ def _plain_alias(tokens: Sequence[Token], start: int) -> Part | None:
     end = start
     while end < len(tokens) and tokens[end].is_capitalised and tokens[end].kind is TokenKind.WORD:
         end += 1
+    is_article = end == start + 1 and len(tokens[start].text) <= LONGEST_ARTICLE
+    while is_article and end < min(start + LONGEST_ALIAS, len(tokens)) and tokens[end].kind is TokenKind.WORD:
+        end += 1  # "El rey de la mezcla"
     return Part("alias", start, end - 1) if end > start else None
 
 
@@ -291,6 +295,17 @@ def clash(role: Slot, name: Slot) -> bool:
     return bool(role.gender and name.gender and role.gender != name.gender)
 
 
+def _past_places(tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Slot, who: WhoWords) -> int:
+    """Last token of a complement with the bodies and places it is of: "the president of the court of Villa X"."""
+    last = slot.last
+    while last + 1 < len(tokens) and fold(tokens[last + 1].text) in who.words["of_group"]:
+        further = after_article(by_first, tokens, last + 2, who)
+        if further is None or further.draft.root.type not in {EntityType.PLACE, EntityType.ORGANISATION}:
+            break
+        last = further.last
+    return last
+
+
 def end_of_role(tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Slot, who: WhoWords) -> int:
     """Last token of a role with its complement, which is noted on the slot: "director of the Z clinic"."""
     after = slot.last + 1
@@ -299,7 +314,7 @@ def end_of_role(tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Slo
     other = after_article(by_first, tokens, after + 1, who)
     if other is not None:
         slot.complement = other
-        return other.last
+        return _past_places(tokens, by_first, other, who)
     last = after
     while last + 1 < len(tokens) and last - after < LONGEST_TAIL and tokens[last + 1].kind is TokenKind.WORD:
         if fold(tokens[last + 1].text) in who.words["and"] | who.pronouns["relative"]:

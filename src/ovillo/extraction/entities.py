@@ -28,6 +28,8 @@ class Draft:
     titles: list[str] = field(default_factory=list)
     aliases: list[str] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
+    former: set[str] = field(default_factory=set)
+    """Roles that the text calls former."""
     posts: dict[str, set[str]] = field(default_factory=dict)
     """For each role the words of what it is a role of: "minister" of "justice"."""
     words: tuple[str, ...] = ()
@@ -48,6 +50,7 @@ class Draft:
         mine.titles.extend(title for title in theirs.titles if title not in mine.titles)
         mine.aliases.extend(alias for alias in theirs.aliases if alias not in mine.aliases)
         mine.roles |= theirs.roles
+        mine.former |= theirs.former
         for role, words in theirs.posts.items():
             mine.posts.setdefault(role, set()).update(words)
         mine.gender = mine.gender or theirs.gender

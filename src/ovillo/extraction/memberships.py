@@ -13,7 +13,7 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.descriptions import MARKS, phrase_at, read_description
 from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
-from ovillo.extraction.role_links import find_principals, is_servant
+from ovillo.extraction.role_links import find_principals, is_official
 from ovillo.extraction.slots import Slot
 from ovillo.extraction.spans import ArgumentKind, BlockKind, Sentence, Token, TokenKind
 from ovillo.extraction.who_words import WhoWords
@@ -305,7 +305,7 @@ def _named_people(row: Sequence[Slot], stop: int, who: WhoWords) -> list[Draft]:
     for slot in row:
         root = slot.draft.root
         is_person = root.type is EntityType.PERSON and not slot.is_plural and root.level is not NameLevel.ROLE
-        if is_person and slot.first < stop and root not in found and not any(is_servant(r, who) for r in root.roles):
+        if is_person and slot.first < stop and root not in found and not is_official(root, who):
             found.append(root)
     return found
 

@@ -197,6 +197,8 @@ def _grow(
     if is_body and head_role.type is EntityType.PERSON:  # "la policía" is the force, "un policía" one of its people
         head_role = replace(head_role, type=EntityType.ORGANISATION, unit=None)
     gender = head_role.gender or _gender_of_words(prefix, who)
+    if gender == "m" and "office" in head_role.categories and determiner in who.words["female_forms"]:
+        gender = "f"  # "la juez"
     is_hedged = any(word in who.words["hedges"] for word in prefix)
     group = RoleGroup(begin, last, head, head_role, name_first, determiner, is_hedged, is_former, quantity, gender)
     return _one_of(tokens, group, taken, who)

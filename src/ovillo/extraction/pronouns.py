@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
-from ovillo.extraction.role_links import is_servant
+from ovillo.extraction.role_links import is_official
 from ovillo.extraction.slots import Slot
 from ovillo.extraction.spans import ArgumentKind, BlockKind, Sentence
 from ovillo.extraction.who_words import WhoWords
@@ -161,9 +161,17 @@ def _only_person(
         if sentences[at].block.kind is not BlockKind.PARAGRAPH:
             break
         before = _people(slots[at], len(sentences[at].tokens), gender)
+        before = [draft for draft in before if draft.level is not NameLevel.ROLE or _is_shown(slots[at], draft, gender)]
         if before:
             return _chosen(slots[at], before, gender, who)
     return None
+
+
+def _is_shown(row: Sequence[Slot], draft: Draft, gender: str | None) -> bool:
+    """Whether somebody unnamed opens the sentence, or is of that gender by the words."""
+    if row[0].first <= OPENING and row[0].draft.root is draft:
+        return True
+    return gender is not None and any(slot.draft.root is draft and slot.gender == gender for slot in row)
 
 
 def _accused_before(
@@ -183,12 +191,8 @@ def _accused_before(
     if at < 0 or sentences[at].block.kind is not BlockKind.PARAGRAPH:
         return None
     before = _people(slots[at], index if at == number else len(sentences[at].tokens), gender)
-    named = [draft for draft in before if draft.level is not NameLevel.ROLE and not _is_official(draft, who)]
+    named = [draft for draft in before if draft.level is not NameLevel.ROLE and not is_official(draft, who)]
     return named[0] if len(named) == 1 else None
-
-
-def _is_official(draft: Draft, who: WhoWords) -> bool:
-    return any(is_servant(lemma, who) for lemma in draft.roles)
 
 
 def _chosen(row: Sequence[Slot], found: Sequence[Draft], gender: str | None, who: WhoWords) -> Draft | None:
@@ -198,7 +202,7 @@ def _chosen(row: Sequence[Slot], found: Sequence[Draft], gender: str | None, who
     if len(found) == 1:
         is_shown = is_opening or gender is None or id(found[0]) in told or found[0].level is not NameLevel.ROLE
         return _sure(found) if is_shown else None
-    if _is_official(found[0], who) and not all(_is_official(draft, who) for draft in found):
+    if is_official(found[0], who) and not all(is_official(draft, who) for draft in found):
         return None  # who accuses or who is accused
     if is_opening and (id(found[0]) in told or not told & {id(draft) for draft in found}):
         return _sure(found[:1])

@@ -37,14 +37,28 @@ def link_roles(document: Document, sentences: Sequence[Sentence], slots: Sequenc
 def _join_row(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> None:
     for role, name in _appositions(sentence, row, who):
         if role.role is not None:
-            name.draft.root.roles.add(role.role.role.lemma)
+            _add_role(name.draft.root, role)
             name.draft.root.posts.setdefault(role.role.role.lemma, set()).update(_words_of_post(sentence, role, who))
         role.draft = name.draft.root
     for slot in row:
         if slot.run is not None and slot.role is not None and slot.draft.root.type is EntityType.PERSON:
-            slot.draft.root.roles.add(slot.role.role.lemma)
+            _add_role(slot.draft.root, slot)
         elif slot.run is not None and slot.run.title:
             slot.draft.root.roles.update(_title_lemmas(slot.run.title, who))
+            if fold(slot.run.title.split()[-1]).rstrip(".") in who.words["doctor_titles"]:
+                slot.draft.root.roles.update(who.words["doctor_nouns"])
+
+
+def _add_role(root: Draft, slot: Slot) -> None:
+    assert slot.role is not None
+    root.roles.add(slot.role.role.lemma)
+    if slot.role.is_former:
+        root.former.add(slot.role.role.lemma)
+
+
+def is_official(draft: Draft, who: WhoWords) -> bool:
+    """Whether the person holds an office or defends somebody, and is no former holder."""
+    return any(is_servant(lemma, who) for lemma in draft.root.roles - draft.root.former)
 
 
 def _words_of_post(sentence: Sentence, slot: Slot, who: WhoWords) -> set[str]:
@@ -237,7 +251,7 @@ def find_principals(slots: Sequence[Sequence[Slot]], who: WhoWords) -> list[Draf
             root = slot.draft.root
             if slot.run is None or root.type is not EntityType.PERSON:
                 continue
-            if any(is_servant(lemma, who) for lemma in root.roles):
+            if is_official(root, who):
                 excluded.append(root)
             elif root not in found and (slot.run.nickname or any(part.kind in _PRESENTED for part in slot.description)):
                 found.append(root)
