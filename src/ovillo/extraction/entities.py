@@ -92,7 +92,8 @@ def join_names(runs: Sequence[NameRun], generic: frozenset[str] = frozenset()) -
         draft = Draft(kinds[words], NameLevel.FULL, "", genders.get(words), words=words)
         if draft.type in {EntityType.PLACE, EntityType.ORGANISATION}:
             wider = [other for other in drafts.values() if other.merged is None and _begins(words, other, draft.type)]
-            if len(wider) == 1 and not set(words) <= generic:
+            is_enough = draft.type is EntityType.PLACE or len(words) > 1
+            if len(wider) == 1 and is_enough and not set(words) <= generic:
                 wider[0].join(draft)
         if draft.type is EntityType.PERSON:
             longer = _longer_people(draft, drafts.values())

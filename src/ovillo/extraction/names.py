@@ -227,12 +227,23 @@ def _next_in_run(tokens: Sequence[Token], last: int, who: WhoWords) -> int:
         )
         if not is_link and not (lower in who.words["possessive_mark"] and links == 0):
             break
+        if lower in who.names["place_prepositions"] and _is_place_at(tokens, after + 1, who):
+            break
         after += 1
         links += 1
     is_day = after < len(tokens) and fold(tokens[after].text) in who.names["never"]
     if links and after < len(tokens) and _is_name_token(tokens, after) and not is_day:
         return after
     return last
+
+
+def _is_place_at(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
+    words = tuple(fold(token.text) for token in tokens[index : index + 3])
+    if not words:
+        return False
+    return words[0] in who.names["places"] or any(
+        phrase == words[: len(phrase)] for phrase in who.place_phrases.get(words[0], ())
+    )
 
 
 def _read_run(number: int, tokens: Sequence[Token], first: int, last: int, scan: Scan) -> Iterator[NameRun]:

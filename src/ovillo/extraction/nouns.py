@@ -298,7 +298,12 @@ def _left_end(
             determiner = determiner or folded
             begin -= 1
         elif (
-            (determiner is None and quantity is None and _is_modifier(tokens, begin - 1, floor, who))
+            (
+                determiner is None
+                and quantity is None
+                and _is_modifier(tokens, begin - 1, floor, who)
+                and not _is_past_verb(tokens, begin - 1, who)
+            )
             or folded in who.words["others"]
             or folded in who.words["hedges"]
         ):
@@ -306,6 +311,15 @@ def _left_end(
         else:
             break
     return begin, quantity, determiner
+
+
+def _is_past_verb(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
+    """As in "who allegedly trafficked cocaine"."""
+    if not who.modifier_is_left or not tokens[index].lower.endswith("ed") or not index:
+        return False
+    before = fold(tokens[index - 1].text)
+    subjects = who.pronouns["relative"] | who.pronouns["male"] | who.pronouns["female"] | who.pronouns["plural"]
+    return before in subjects or before.endswith("ly")
 
 
 def _is_modifier(tokens: Sequence[Token], index: int, floor: int, who: WhoWords) -> bool:

@@ -202,6 +202,8 @@ def _joined_to_name(group: RoleGroup, slots: list[Slot], who: WhoWords) -> bool:
             if not is_person and (group.role.type not in _NAMED or who.modifier_is_left):
                 return False
             slot.first, slot.role = group.first, group
+        elif who.modifier_is_left and group.role.lemma in who.names["place_nouns"] and not is_person:
+            return False
         elif slot.last + 1 == group.first and who.modifier_is_left and group.role.type in _NAMED and not is_person:
             slot.last, slot.head, slot.role = group.last, group.head, group
         else:

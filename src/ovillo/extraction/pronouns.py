@@ -11,6 +11,8 @@ from ovillo.extraction.spans import ArgumentKind, BlockKind, Sentence
 from ovillo.extraction.who_words import WhoWords
 
 OPENING = 2
+_QUOTES_END = frozenset('"”»')
+"""A pronoun after one of these says what is quoted, and is nobody of whom the quotation speaks."""
 _QUOTES = frozenset('"“«‘')
 _CUTS = frozenset({",", ";", ":", ".", "(", ")", "—", "–"})
 
@@ -34,6 +36,7 @@ def add_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
                 gender = "m" if folded in who.pronouns["male"] else "f"
                 if not _stands_before_noun(row, index):
                     stop = _clause_start(sentence, index, who) if _is_object(sentence, index, who) else index
+                    stop = 0 if index and sentence.tokens[index - 1].text in _QUOTES_END else stop
                     draft = _only_person(sentences, slots, number, stop, gender, who)
                     draft = draft or _accused_before(sentences, slots, number, index, gender, who)
             elif token.lower in _accented(who, "near_male") or token.lower in _accented(who, "near_female"):
@@ -162,6 +165,10 @@ def _only_person(
             break
         before = _people(slots[at], len(sentences[at].tokens), gender)
         before = [draft for draft in before if draft.level is not NameLevel.ROLE or _is_shown(slots[at], draft, gender)]
+        opener = slots[at][0] if slots[at] and slots[at][0].first <= OPENING else None
+        is_unsure = opener is not None and opener.draft.root in before and opener.gender is None
+        if is_unsure and len(before) > 1 and opener is not None and opener.draft.root.level is NameLevel.ROLE:
+            return None  # "A man … X. He": who of the two
         if before:
             return _chosen(slots[at], before, gender, who)
     return None

@@ -8,7 +8,7 @@ from ovillo.extraction.descriptions import clash, end_of_role, phrase_at, read_d
 from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
 from ovillo.extraction.slots import Slot
-from ovillo.extraction.spans import ArgumentKind, Sentence, Token, TokenKind
+from ovillo.extraction.spans import ArgumentKind, BlockKind, Sentence, Token, TokenKind
 from ovillo.extraction.who_words import WhoWords
 
 LONGEST_COMPLEMENT = 9
@@ -256,6 +256,22 @@ def find_principals(slots: Sequence[Sequence[Slot]], who: WhoWords) -> list[Draf
             elif root not in found and (slot.run.nickname or any(part.kind in _PRESENTED for part in slot.description)):
                 found.append(root)
     return [root for root in found if root not in excluded]
+
+
+def find_held(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> list[Draft]:
+    """Named people without a post in the running text of whose sentences an arrest or a charge is told."""
+    found: list[Draft] = []
+    for sentence, row in zip(sentences, slots, strict=True):
+        if sentence.block.kind is not BlockKind.PARAGRAPH:
+            continue
+        if not any(fold(token.text).startswith(who.signs_of_arrest) for token in sentence.tokens):
+            continue
+        for slot in row:
+            root = slot.draft.root
+            is_named = slot.run is not None and root.type is EntityType.PERSON and not is_official(root, who)
+            if is_named and root not in found:
+                found.append(root)
+    return found
 
 
 def is_servant(lemma: str, who: WhoWords) -> bool:
