@@ -43,6 +43,9 @@ def list_names(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWord
         if slot.first <= end:
             continue
         between = sentence.tokens[end + 1 : slot.first]
+        if found and slot.draft.root.type is EntityType.PLACE and _is_link_to_place(between, who):
+            end = slot.last
+            continue
         is_joint = not found or (len(between) <= LONGEST_LINK and _are_joined(between, who))
         if not is_joint or slot.run is None or slot.draft.root.type is not EntityType.PERSON:
             break
@@ -50,6 +53,14 @@ def list_names(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWord
         description = slot.description or read_description(sentence, row, slot, who)
         end = max([slot.last, *(part.last for part in description)])
     return found, end
+
+
+def _is_link_to_place(tokens: Sequence[Token], who: WhoWords) -> bool:
+    """As in "X (22) of A near B, Y": a further place of the one before."""
+    near = who.names["place_prepositions"] | who.words["of"] | who.words["determiners"] | MARKS
+    return (
+        0 < len(tokens) <= LONGEST_LINK and all(fold(token.text) in near for token in tokens) and tokens[-1].text != ","
+    )
 
 
 def _are_joined(tokens: Sequence[Token], who: WhoWords) -> bool:

@@ -137,7 +137,7 @@ def is_dateline(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -
     """As in "VILLA ALTA (Agency).- Officers…", "Villa Alta, 5 July –"."""
     if first or last + 2 >= len(tokens) or last > LONGEST_TAIL or who.is_given(tokens[first].text):
         return False
-    if tokens[last + 1].text in _DASHES:
+    if tokens[last + 1].text in _DASHES or (tokens[last + 1].text == ":" and tokens[last + 2].is_capitalised):
         return tokens[first].text.isupper()
     if tokens[last + 1].text not in {",", "(", "."}:
         return False

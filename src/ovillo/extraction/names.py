@@ -164,6 +164,8 @@ def _is_name_token(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if token.kind is not TokenKind.WORD or not token.is_capitalised or "@" in token.text or "/" in token.text:
         return False
+    if token.text[1:].isdigit():
+        return False  # a sum: "N600"
     if any(mark.isdigit() for mark in token.text) and (len(token.text) > LONGEST_ACRONYM or "-" in token.text):
         return False  # a number plate, the tail of an address
     is_sum = len(token.text) == 1 and index + 1 < len(tokens) and tokens[index + 1].kind is TokenKind.NUMBER
@@ -204,7 +206,11 @@ def _past_conjunction(tokens: Sequence[Token], first: int, last: int, who: WhoWo
         return last
     if who.modifier_is_left:
         is_whole = last > first and before in who.words["determiners"] and fold(tokens[end].text) in heads
-        return end if is_whole and not has_head else last
+        is_ministry = (
+            fold(tokens[first].text) in who.names["bodies"] and tokens[first + 1].lower in who.words["of_group"]
+        )
+        is_ministry = is_ministry and end == after and fold(tokens[end].text) not in heads | who.names["common"]
+        return end if (is_whole and not has_head) or (is_ministry and last > first) else last
     is_begun = fold(tokens[first].text) in who.names["bodies"] and last > first
     tail_head = any(fold(tokens[at].text) in heads for at in range(after, end + 1))
     return end if is_begun and not tail_head and tokens[last - 1].lower in who.names["particles"] else last
@@ -272,7 +278,8 @@ def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, 
             first and tokens[first - 1].text in _QUOTES and last + 1 < len(tokens) and tokens[last + 1].text in _QUOTES
         )
         is_article = folded in who.names["particles"] and first < last and (not is_start or is_quoted)
-        if not tokens[first].is_capitalised:
+        is_loud = first == 0 and tokens[first].text.isupper() and first < last and not tokens[last].text.isupper()
+        if not tokens[first].is_capitalised or (is_loud and folded in who.words["modifiers"]):
             first += 1
         elif (
             (is_article and tokens[first + 1].is_capitalised)
@@ -280,6 +287,8 @@ def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, 
             or (first < last and tokens[first + 1].is_capitalised and folded in who.words["modifiers"])
         ):
             return first
+        elif first and first < last and tokens[first].text == "A" and tokens[first - 1].text[0].islower():
+            return first  # an initial: "identified as A Paz"
         elif folded in who.names["common"] and not who.is_given(folded):
             if is_outlet or _is_owned_body(tokens, first, last, who):
                 return first

@@ -299,6 +299,19 @@ def _join_aliases(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]]
         for draft in group:
             if len(named) == 1 and draft is not named[0]:
                 named[0].join(draft)
+    _join_bare_aliases(slots, known)
+
+
+def _join_bare_aliases(slots: Sequence[Sequence[Slot]], known: Mapping[str, Sequence[Draft]]) -> None:
+    """Joins a name that is somebody's alias to the only one whose it is: "La Garza" alone."""
+    for row in slots:
+        for slot in row:
+            bearers = (
+                {id(draft.root): draft.root for draft in known.get(" ".join(slot.run.words), ())} if slot.run else {}
+            )
+            root = slot.draft.root
+            if len(bearers) == 1 and slot.run is not None and root.words == slot.run.words and id(root) not in bearers:
+                next(iter(bearers.values())).join(slot.draft)
 
 
 def _people_by_role(slots: Sequence[Sequence[Slot]]) -> dict[str, list[Draft]]:
