@@ -17,6 +17,7 @@ from ovillo.extraction.who_words import WhoWords
 
 LONGEST_ACRONYM = 6
 LONG_TITLE = 7
+SHORTEST_SAYER = 3
 _QUOTES = frozenset("\"“”«»‘’'")
 
 
@@ -313,6 +314,15 @@ def _is_owned_body(tokens: Sequence[Token], first: int, last: int, who: WhoWords
     return is_possessive and has_any(tokens, first + 2, last, who, "organisation_heads")
 
 
+def _is_sayer(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
+    """As in "Prado aseguró…": a word that names nobody else, before a verb that only people are subjects of."""
+    if index + 1 >= len(tokens) or fold(tokens[index + 1].text) not in who.words["person_verbs"]:
+        return False
+    folded = fold(tokens[index].text)
+    is_other = folded in who.names["common"] | who.names["never"] or folded in who.roles or folded.endswith("s")
+    return not is_other and len(folded) > SHORTEST_SAYER
+
+
 def _is_plain_start(
     tokens: Sequence[Token], first: int, last: int, who: WhoWords, inner: frozenset[str], *, is_start: bool
 ) -> bool:
@@ -321,6 +331,8 @@ def _is_plain_start(
     if not is_start or folded in inner or who.is_given(folded) or folded in who.names["places"]:
         return False
     if first == 0 and first < last and is_dateline(tokens, first, last, who):
+        return False
+    if first == last and _is_sayer(tokens, first, who):
         return False
     is_capitals = tokens[first].text.isupper() and len(folded) > 1
     if first < last and tokens[first + 1].text.isupper() and len(tokens[first + 1].text) > 2 and not is_capitals:

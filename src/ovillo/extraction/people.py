@@ -20,7 +20,7 @@ from ovillo.extraction.name_types import NameRun
 from ovillo.extraction.names import find_runs, is_shouted
 from ovillo.extraction.nouns import RoleGroup, find_role_groups
 from ovillo.extraction.person_facts import read_facts
-from ovillo.extraction.pronouns import add_pronouns
+from ovillo.extraction.pronouns import OPENING, add_pronouns
 from ovillo.extraction.role_links import link_roles
 from ovillo.extraction.slots import Slot
 from ovillo.extraction.spans import ArgumentKind, BlockKind, NounGroup, PersonFact, Quantity, Sentence
@@ -39,14 +39,18 @@ class People:
     facts: tuple[PersonFact, ...]
 
     def subject_candidate(self, sentence_index: int) -> DocumentEntity | None:
-        """The one person or group that the sentence before speaks of, if only one can be meant."""
+        """The one person or group that the sentence before speaks of: the only one, else whom it opens with."""
         if sentence_index == 0:
             return None
         wanted = {EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION}
-        found = {group.entity for group in self.groups[sentence_index - 1] if group.entity.type in wanted}
+        before = self.groups[sentence_index - 1]
+        found = {group.entity for group in before if group.entity.type in wanted}
         people = {entity for entity in found if entity.type is EntityType.PERSON}
         if len(people) == 1:
             return people.pop()
+        opener = before[0] if before and before[0].first <= OPENING and not before[0].is_plural else None
+        if opener is not None and opener.entity in people and opener.entity.level is not NameLevel.ROLE:
+            return opener.entity
         return found.pop() if len(found) == 1 else None
 
 

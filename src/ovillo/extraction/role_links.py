@@ -7,7 +7,7 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.descriptions import clash, end_of_role, phrase_at, read_description
 from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
-from ovillo.extraction.slots import Slot
+from ovillo.extraction.slots import Part, Slot
 from ovillo.extraction.spans import ArgumentKind, BlockKind, Sentence, Token, TokenKind
 from ovillo.extraction.who_words import WhoWords
 
@@ -105,15 +105,24 @@ def _appositions(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> Iter
             slot.description = read_description(sentence, row, slot, who)
             if slot.run is not None:
                 for part in slot.description:
-                    if part.kind == "role" and part.slot is not None and part.first not in taken:
-                        taken.add(part.first)
-                        yield part.slot, slot
+                    told = part.slot if part.kind == "role" else _told_nationality(row, part)
+                    if told is not None and told.first not in taken:
+                        taken.add(told.first)
+                        yield told, slot
     for index, role in enumerate(row):
         is_role = role.role is not None and role.run is None and not role.is_plural and role.first not in taken
         if is_role and role.draft.type is EntityType.PERSON:
             name = _name_after(sentence, row, index, by_first, who)
             if name is not None and not clash(role, name):
                 yield role, name
+
+
+def _told_nationality(row: Sequence[Slot], part: Part) -> Slot | None:
+    """The group that gives a nationality: "X, a Belgian national"."""
+    if part.kind != "nationality":
+        return None
+    inside = (slot for slot in row if part.first - 1 <= slot.first and part.first <= slot.last <= part.last)
+    return next((slot for slot in inside if slot.run is None and slot.draft.root.type is EntityType.PERSON), None)
 
 
 def _name_after(
