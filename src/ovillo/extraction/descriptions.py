@@ -270,7 +270,7 @@ def _residence(place: _Place, at: int, *, is_apart: bool, before: str) -> Part |
 
 def _role(place: _Place, at: int) -> Part | None:
     at += phrase_at(place.tokens, at, place.who.phrases["trade_marks"])
-    slot = place.by_first.get(at)
+    slot = _owned_role(place, at) or place.by_first.get(at)
     if slot is None or slot.run is not None or slot.role is None or slot.is_plural:
         return None
     allowed = place.who.words["definite"] | place.who.words["indefinite"]
@@ -282,6 +282,17 @@ def _role(place: _Place, at: int) -> Part | None:
     if place.subject.run is None and _is_in_list(place, last):
         return None
     return Part("role", slot.first, last, slot) if _is_closed(place, last + 1) else None
+
+
+def _owned_role(place: _Place, at: int) -> Slot | None:
+    """As in "X, Y's wife": the wife."""
+    owner = place.by_first.get(at)
+    if owner is None or owner.run is None or owner.draft.root.type is not EntityType.PERSON:
+        return None
+    mark = owner.last + 1
+    is_owned = mark < len(place.tokens) and place.tokens[mark].lower in place.who.words["possessive_mark"]
+    is_other = owner.draft.root is not place.subject.draft.root
+    return place.by_first.get(mark + 1) if is_owned and is_other and place.subject.run is not None else None
 
 
 def _is_in_list(place: _Place, last: int) -> bool:

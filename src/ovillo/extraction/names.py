@@ -279,6 +279,9 @@ def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, 
             first and tokens[first - 1].text in _QUOTES and last + 1 < len(tokens) and tokens[last + 1].text in _QUOTES
         )
         is_article = folded in who.names["particles"] and first < last and (not is_start or is_quoted)
+        if is_start and _is_verb_before_name(tokens, first, last, who):
+            first += 1
+            continue
         is_loud = first == 0 and tokens[first].text.isupper() and first < last and not tokens[last].text.isupper()
         if not tokens[first].is_capitalised or (is_loud and folded in who.words["modifiers"]):
             first += 1
@@ -312,6 +315,14 @@ def _is_owned_body(tokens: Sequence[Token], first: int, last: int, who: WhoWords
         return tokens[first + 1].is_capitalised
     is_possessive = first + 2 <= last and tokens[first + 1].lower in who.words["possessive_mark"]
     return is_possessive and has_any(tokens, first + 2, last, who, "organisation_heads")
+
+
+def _is_verb_before_name(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
+    """As in "Cayó Ana Rojo", "Detuvieron a Ana Rojo": a verb that only the beginning of the sentence capitalises."""
+    if who.modifier_is_left or first >= last or who.is_given(tokens[first].text) or tokens[first].text.isupper():
+        return False
+    is_verb = tokens[first].lower.endswith(who.verb_endings) and tokens[first + 1].is_capitalised
+    return is_verb and (tokens[first].lower.endswith("ó") or who.is_given(tokens[first + 1].text))
 
 
 def _is_sayer(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.extraction.aliases import join_aliases
 from ovillo.extraction.descriptions import clash, end_of_role, phrase_at, read_description
 from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
@@ -22,7 +23,7 @@ def link_roles(document: Document, sentences: Sequence[Sentence], slots: Sequenc
     for sentence, row in zip(sentences, slots, strict=True):
         _join_row(sentence, row, who)
     named = _people_by_role(slots)
-    _join_aliases(sentences, slots)
+    join_aliases(sentences, slots)
     principals = find_principals(slots, who)
     if len(principals) == 1:
         for lemma in who.words["accused"]:
@@ -289,38 +290,6 @@ def is_servant(lemma: str, who: WhoWords) -> bool:
         role.lemma == lemma and ("office" in role.categories or lemma in who.words["works_for_client"])
         for _, role in who.roles.get(lemma.split(maxsplit=1)[0], ())
     )
-
-
-def _join_aliases(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]]) -> None:
-    """Joins somebody unnamed to the one named person of the same alias."""
-    known: dict[str, list[Draft]] = {}
-    for sentence, row in zip(sentences, slots, strict=True):
-        for slot in row:
-            spans = [(part.first, part.last) for part in slot.description if part.kind == "alias"]
-            if slot.run is not None and slot.run.nickname is not None:
-                spans.append(slot.run.nickname)
-            for first, last in spans:
-                group = known.setdefault(" ".join(fold(token.text) for token in sentence.tokens[first : last + 1]), [])
-                if slot.draft.root not in group:
-                    group.append(slot.draft.root)
-    for group in known.values():
-        named = [draft for draft in group if draft.level is not NameLevel.ROLE]
-        for draft in group:
-            if len(named) == 1 and draft is not named[0]:
-                named[0].join(draft)
-    _join_bare_aliases(slots, known)
-
-
-def _join_bare_aliases(slots: Sequence[Sequence[Slot]], known: Mapping[str, Sequence[Draft]]) -> None:
-    """Joins a name that is somebody's alias to the only one whose it is: "La Garza" alone."""
-    for row in slots:
-        for slot in row:
-            bearers = (
-                {id(draft.root): draft.root for draft in known.get(" ".join(slot.run.words), ())} if slot.run else {}
-            )
-            root = slot.draft.root
-            if len(bearers) == 1 and slot.run is not None and root.words == slot.run.words and id(root) not in bearers:
-                next(iter(bearers.values())).join(slot.draft)
 
 
 def _people_by_role(slots: Sequence[Sequence[Slot]]) -> dict[str, list[Draft]]:
