@@ -148,6 +148,8 @@ def test_who_signs_the_report_is_no_they():
         ("DCP Julio Lazo spoke. DCP Lazo left.", "DCP Lazo", "en", "Julio Lazo"),
         ("Los vecinos callan. Quintanal aseguró que no sabe. Nadie vio a Quintanal.", "Quintanal", "es", "Quintanal"),
         ("Lana Hebra, director of Open Ovillo, was held. The agency is closed.", "The agency", "en", "Open Ovillo"),
+        ("Fueron acusados Julio Lazo y su esposa, Lana Hebra. Lazo calla. Su esposa lo negó.", "Su esposa", "es", "Lana Hebra"),
+        ("Julio Lazo and his wife Lana Hebra were held. Lazo is silent. His wife denied it.", "His wife", "en", "Lana Hebra"),
         ("Fue detenido Eliseo “N”, alias “El Ovillo”. El Ovillo calla.", "El Ovillo", "es", "Eliseo"),
         ("La juez Lana Hebra habló. La jueza calló.", "La jueza", "es", "Lana Hebra"),
     ],

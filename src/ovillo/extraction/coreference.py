@@ -15,7 +15,6 @@ from ovillo.extraction.folding import fold
 from ovillo.extraction.role_links import find_principals, is_definite, is_official, is_other_post
 from ovillo.extraction.slots import Slot
 from ovillo.extraction.spans import BlockKind, Sentence
-from ovillo.extraction.ties import complement_of
 from ovillo.extraction.who_words import WhoWords
 
 LEAD_SENTENCES = 3
@@ -141,33 +140,6 @@ def _is_indefinite(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
         at -= 1
     before = fold(sentence.tokens[at - 1].text) if slot.first > at > 0 else ""
     return (slot.role.determiner or before) in who.words["indefinite"]
-
-
-def link_clients(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> None:
-    """Joins "his client", "su patrocinado" to the one for whom the lawyer named just before speaks."""
-    served: dict[int, Draft] = {}
-    last: int | None = None
-    for sentence, row in zip(sentences, slots, strict=True):
-        for index, slot in enumerate(row):
-            if slot.role is None or slot.draft.root.type is not EntityType.PERSON or slot.is_plural:
-                continue
-            if slot.role.role.lemma in who.words["works_for_client"]:
-                found = complement_of(sentence, row, index, who)
-                served_by = slot.possessor or (found.draft.root if found is not None else None)
-                if served_by is not None and served_by.root.type is EntityType.PERSON:
-                    served[id(slot.draft.root)] = served_by.root
-                last = id(slot.draft.root)
-            is_client = (
-                slot.role.role.lemma in who.words["clients"] and slot.role.determiner in who.words["possessives"]
-            )
-            if not is_client or not is_open(slot) or last not in served:
-                continue
-            client = served[last]
-            if client.level is not NameLevel.ROLE and not (
-                slot.gender and client.gender and slot.gender != client.gender
-            ):
-                client.join(slot.draft)
-                slot.is_inferred = True
 
 
 def _is_other(one: Known, slot: Slot, ages: set[int]) -> bool:

@@ -12,9 +12,10 @@ from itertools import pairwise
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.extraction.bodies import is_called, link_bodies
-from ovillo.extraction.coreference import link_clients, link_descriptions
+from ovillo.extraction.coreference import link_descriptions
 from ovillo.extraction.entities import Draft, finish, join_names, name_surnames
 from ovillo.extraction.folding import fold
+from ovillo.extraction.kin import link_clients, link_kin
 from ovillo.extraction.memberships import add_plural_pronouns, link_members
 from ovillo.extraction.name_types import NameRun
 from ovillo.extraction.names import find_runs, is_shouted
@@ -88,6 +89,7 @@ def find_people(
     link_bodies(link_descriptions(sentences, slots, who))
     add_pronouns(sentences, slots, who)
     link_clients(sentences, slots, who)
+    link_kin(sentences, slots, who)
     link_members(sentences, slots, who)
     add_plural_pronouns(sentences, slots, who)
     _coordinate(sentences, slots, who)

@@ -114,7 +114,8 @@ def _facts_of(at: _At) -> Iterator[FactDraft]:
     if slot.role is not None:
         if slot.draft.root.level is not NameLevel.ROLE and not slot.is_inferred:
             yield from _post(at, slot)
-        yield from read_ties(at.sentence, at.row, at.index, at.who)
+        if not (slot.is_inferred and slot.role.role.categories & {"partner", "relative"}):  # told where it was named
+            yield from read_ties(at.sentence, at.row, at.index, at.who)
 
 
 def _own_age(at: _At) -> Iterator[FactDraft]:
