@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
-from ovillo.extraction.role_links import find_principals, is_definite, is_official, is_other_post
+from ovillo.extraction.role_links import find_principals, is_definite, is_official, is_other_post, is_same_post
 from ovillo.extraction.slots import Slot
 from ovillo.extraction.spans import BlockKind, Sentence
 from ovillo.extraction.who_words import WhoWords
@@ -160,6 +160,7 @@ def _behind_definite(report: Report, number: int, slot: Slot, fitting: Sequence[
     if alike or is_spoken_of(report, number, slot):
         is_sure = len(alike) == 1 and not is_spoken_of(report, number, slot) and _is_untold(report, number, slot)
         is_main = len(alike) == 1 and alike[0].draft is report.main
+        is_main = is_main or (len(alike) == 1 and is_same_post(alike[0].draft, report.sentences[number], slot, who))
         is_sure = is_sure and (not role.is_former or is_main or _is_of_late(report, number, slot, alike[0]))
         return alike[0].draft if is_sure else None
     if _ages(report.sentences[number], slot, who):
@@ -339,8 +340,11 @@ def are_alike(roles: set[str], lemma: str, who: WhoWords) -> bool:
 
 def is_kind_of(narrow: str, wide: str, who: WhoWords) -> bool:
     """As a gynaecologist is a doctor, and an adoption director a director."""
+    head = narrow.split()[-1 if who.modifier_is_left else 0]
     if narrow == wide or wide in who.kinds.get(narrow, ()):
         return True
-    if wide in who.words["never_short"]:
+    if wide in who.words["never_short"] or head in who.words["never_short"]:
         return False
+    if head != narrow and wide in who.kinds.get(head, ()):
+        return True
     return narrow.endswith(f" {wide}") if who.modifier_is_left else narrow.startswith(f"{wide} ")

@@ -323,7 +323,8 @@ def _post(at: _At, holder: Slot) -> Iterator[FactDraft]:
         predicate = "holds_office"
     if predicate == "holds_office" and (is_public or any(token.is_capitalised for token in further)):
         last = holder.role_end
-    value = Value(at.text(group.name_first, last))
+    text = at.text(group.name_first, last)
+    value = Value(group.single if group.single is not None and group.single in text else text)
     fact = at.fact(predicate, (group.name_first, last), value=value)
     fact.is_certain = not group.is_hedged
     yield fact

@@ -42,6 +42,9 @@ def _join_row(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> None:
             name.draft.root.posts.setdefault(role.role.role.lemma, set()).update(_words_of_post(sentence, role, who))
         role.draft = name.draft.root
     for slot in row:
+        before = tuple(fold(token.text) for token in sentence.tokens[max(0, slot.first - 2) : slot.first])
+        if len(before) > 1 and before[0] in who.words["driven"] and is_person_name(slot):
+            slot.draft.root.roles.update(who.words["driver_nouns"])  # "a van driven by X"
         if slot.run is not None and slot.role is not None and slot.draft.root.type is EntityType.PERSON:
             _add_role(slot.draft.root, slot)
         elif slot.run is not None and slot.run.title:
@@ -86,6 +89,12 @@ def is_other_post(draft: Draft, sentence: Sentence, slot: Slot, who: WhoWords) -
         return False
     known, mine = draft.root.posts.get(slot.role.role.lemma, set()), _words_of_post(sentence, slot, who)
     return bool(known and mine and not known & mine)
+
+
+def is_same_post(draft: Draft, sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
+    """Whether both name the post and what it is of: "the former governor of Villa X"."""
+    assert slot.role is not None
+    return bool(draft.root.posts.get(slot.role.role.lemma, set()) & _words_of_post(sentence, slot, who))
 
 
 def _title_lemmas(title: str, who: WhoWords) -> set[str]:
@@ -287,7 +296,7 @@ def find_held(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], wh
 def is_servant(lemma: str, who: WhoWords) -> bool:
     """Whether the noun names who tries, defends or holds: an office or a lawyer, no former one."""
     return any(
-        role.lemma == lemma and ("office" in role.categories or lemma in who.words["works_for_client"])
+        role.lemma == lemma and ("office" in role.categories or lemma in who.words["court_people"])
         for _, role in who.roles.get(lemma.split(maxsplit=1)[0], ())
     )
 
@@ -330,6 +339,7 @@ def _settle(
         candidates = [found for found in candidates if not is_other_post(found, sentence, slot, who)]
         if len(candidates) == 1:
             candidates[0].join(draft)
+            slot.is_inferred = True
             return
     earlier = seen.setdefault(key, [])
     if _is_same(slot, is_definite=is_known, earlier=earlier, who=who):
