@@ -150,6 +150,7 @@ def test_who_signs_the_report_is_no_they():
         ("Lana Hebra, director of Open Ovillo, was held. The agency is closed.", "The agency", "en", "Open Ovillo"),
         ("Fueron acusados Julio Lazo y su esposa, Lana Hebra. Lazo calla. Su esposa lo negó.", "Su esposa", "es", "Lana Hebra"),
         ("Julio Lazo and his wife Lana Hebra were held. Lazo is silent. His wife denied it.", "His wife", "en", "Lana Hebra"),
+        ("Cayó el sargento Julio Lazo. Un primo de este, taxista, huyó.", "este", "es", "Julio Lazo"),
         ("Fue detenido Eliseo “N”, alias “El Ovillo”. El Ovillo calla.", "El Ovillo", "es", "Eliseo"),
         ("La juez Lana Hebra habló. La jueza calló.", "La jueza", "es", "Lana Hebra"),
     ],
@@ -181,3 +182,15 @@ def test_a_ring_and_a_gang_leave_a_group_unjoined():
     text = "Police broke up a drug ring and an armed gang. The group paid nobody."
 
     assert meant(text, "The group", "en") == ("group",)
+
+
+def test_a_clause_that_tells_which_one_leaves_the_known_one_out():
+    text = "El empresario Julio Lazo calló. Buscan a la red que dirigía el empresario que huyó."
+
+    assert meant(text, "el empresario", "es") == ("empresario",)
+
+
+def test_the_accused_is_whoever_was_named_as_held_before():
+    text = "El Ejército detuvo a Julio Lazo. El detenido calla. También cayó Aldo Hebra, alias “El Ovillo”, de 21 años."
+
+    assert meant(text, "El detenido", "es") == ("Julio Lazo",)

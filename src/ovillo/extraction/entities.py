@@ -139,7 +139,9 @@ def _is_bearer(short: Draft, long: Draft) -> bool:
 
 
 def _begins(words: tuple[str, ...], other: Draft, kind: EntityType) -> bool:
-    return other.type is kind and len(words) < len(other.words) and other.words[: len(words)] == words
+    if other.type is not kind or len(words) >= len(other.words) or other.words[: len(words)] != words:
+        return False
+    return not other.words[len(words)].startswith("'")  # the squad of a department is not the department
 
 
 def _settle_types(runs: Sequence[NameRun]) -> dict[tuple[str, ...], EntityType]:

@@ -116,7 +116,11 @@ def _last_named(
     for at in (number, number - 1):
         if at < 0 or sentences[at].block.kind is not BlockKind.PARAGRAPH:
             return None
-        before = _people(slots[at], index - 1 if at == number else len(sentences[at].tokens), gender)
+        is_owned = (
+            index > 1 and fold(tokens[index - 1].text) in who.words["of_group"]
+        )  # "a cousin of his": not the cousin
+        stop = index - 1 - is_owned if at == number else len(sentences[at].tokens)
+        before = _people(slots[at], stop, gender)
         if before:
             return before[-1]
     return None

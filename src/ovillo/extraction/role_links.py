@@ -24,10 +24,6 @@ def link_roles(document: Document, sentences: Sequence[Sentence], slots: Sequenc
         _join_row(sentence, row, who)
     named = _people_by_role(slots)
     join_aliases(sentences, slots)
-    principals = find_principals(slots, who)
-    if len(principals) == 1:
-        for lemma in who.words["accused"]:
-            named.setdefault(lemma, list(principals))
     seen: dict[tuple[str, str, bool], list[Draft]] = {}
     for sentence, row in zip(sentences, slots, strict=True):
         for slot in row:
@@ -334,7 +330,9 @@ def _settle(
         token.lower for token in sentence.tokens[group.first : group.head] if token.lower.endswith(who.age_compounds)
     ]
     key = (" ".join([*ages, group.role.lemma]), group.gender or "", slot.is_plural)
-    if is_known and not slot.is_plural and draft.type is EntityType.PERSON and not group.is_former:
+    after = fold(sentence.tokens[slot.last + 1].text) if slot.last + 1 < len(sentence.tokens) else ""
+    is_told = after in who.pronouns["relative"]  # "the man who": the clause says which
+    if is_known and not is_told and not slot.is_plural and draft.type is EntityType.PERSON and not group.is_former:
         candidates = [found for found in named.get(group.role.lemma, []) if not _differs(found, group.gender)]
         candidates = [found for found in candidates if not is_other_post(found, sentence, slot, who)]
         if len(candidates) == 1:
