@@ -135,3 +135,62 @@ def test_who_signs_the_report_is_no_they():
 
     with pytest.raises(AssertionError):
         meant(text, "They", "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "language", "name"),
+    [
+        ("Police broke up a drug trafficking ring in May. The group paid nobody.", "The group", "en", "drug trafficking ring"),
+        ('Cayó Lana Hebra, alias "La Garza". La Garza calló. La mujer lo negó.', "La mujer", "es", "Lana Hebra"),
+        ("Police held Lana Hebra, Julio Lazo's girlfriend, in May.", "girlfriend", "en", "Lana Hebra"),
+        ("Lana Hebra, a Belgian national, is away.", "a Belgian national", "en", "Lana Hebra"),
+        ("Habló la alsaciana Lana Hebra, de 53 años.", "la alsaciana Lana Hebra", "es", "Lana Hebra"),
+        ("DCP Julio Lazo spoke. DCP Lazo left.", "DCP Lazo", "en", "Julio Lazo"),
+        ("Los vecinos callan. Quintanal aseguró que no sabe. Nadie vio a Quintanal.", "Quintanal", "es", "Quintanal"),
+        ("Lana Hebra, director of Open Ovillo, was held. The agency is closed.", "The agency", "en", "Open Ovillo"),
+        ("Fueron acusados Julio Lazo y su esposa, Lana Hebra. Lazo calla. Su esposa lo negó.", "Su esposa", "es", "Lana Hebra"),
+        ("Julio Lazo and his wife Lana Hebra were held. Lazo is silent. His wife denied it.", "His wife", "en", "Lana Hebra"),
+        ("Cayó el sargento Julio Lazo. Un primo de este, taxista, huyó.", "este", "es", "Julio Lazo"),
+        ("Fue detenido Eliseo “N”, alias “El Ovillo”. El Ovillo calla.", "El Ovillo", "es", "Eliseo"),
+        ("La juez Lana Hebra habló. La jueza calló.", "La jueza", "es", "Lana Hebra"),
+    ],
+)  # fmt: skip
+def test_other_words_for_one(text: str, words: str, language: str, name: str):
+    assert meant(text, words, language) == (name,)
+
+
+def test_they_are_not_the_accused_where_others_stand_as_near():
+    text = "Lana Hebra and Julio Lazo met two girls on Monday. Police say they were threatened."
+
+    with pytest.raises(AssertionError):
+        meant(text, "they", "en")
+
+
+def test_suspects_identified_later_are_the_people_listed():
+    text = "The suspects have been identified as A Hebra (22) of Ovillo near Madeja Bay, and V Lazo (42)."
+
+    assert meant(text, "The suspects", "en") == ("A Hebra", "V Lazo")
+
+
+def test_she_said_is_nobody_of_whom_she_speaks():
+    text = 'Ana Ovillo rose. "Lana Hebra sold nobody," she said.'
+
+    assert meant(text, "she", "en") == ("Ana Ovillo",)
+
+
+def test_a_ring_and_a_gang_leave_a_group_unjoined():
+    text = "Police broke up a drug ring and an armed gang. The group paid nobody."
+
+    assert meant(text, "The group", "en") == ("group",)
+
+
+def test_a_clause_that_tells_which_one_leaves_the_known_one_out():
+    text = "El empresario Julio Lazo calló. Buscan a la red que dirigía el empresario que huyó."
+
+    assert meant(text, "el empresario", "es") == ("empresario",)
+
+
+def test_the_accused_is_whoever_was_named_as_held_before():
+    text = "El Ejército detuvo a Julio Lazo. El detenido calla. También cayó Aldo Hebra, alias “El Ovillo”, de 21 años."
+
+    assert meant(text, "El detenido", "es") == ("Julio Lazo",)

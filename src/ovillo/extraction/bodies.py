@@ -21,13 +21,55 @@ def link_bodies(report: Report) -> None:
                 continue
             if not is_definite(report.sentences[number], slot, report.who) or not is_plain(report, number, slot):
                 continue
+            if kind is EntityType.GROUP and not any(draft.type is kind for _, draft, _ in named):
+                _join_group(report, number, slot)
+                continue
             if slot.role.role.lemma in report.who.words["never_named"] or is_spoken_of(report, number, slot):
                 continue
             fitting = [row for row in named if kind is not EntityType.ORGANISATION or _may_be_body(row, slot)]
             found = _body_of(slot.role.role.lemma, fitting, (number, slot.first), report)
+            nouns = {noun for _, _, called in named for noun in called}
+            if found is None and not any(is_called(slot.role.role.lemma, noun, report.who) for noun in nouns):
+                found = _led_body(report, number, slot)
             if found is not None and found.root is not slot.draft.root:
                 found.join(slot.draft)
                 slot.kind = ArgumentKind.PLACE if found.root.type is EntityType.PLACE else slot.kind
+
+
+def _join_group(report: Report, number: int, slot: Slot) -> None:
+    """Joins "the group" to the one ring or gang that the report speaks of, where none has a name."""
+    assert slot.role is not None
+    found: dict[int, Draft] = {}
+    for at in range(number + 1):
+        for other in report.slots[at]:
+            is_before = (at, other.first) < (number, slot.first)
+            if not is_before or other.role is None or other.draft.root.type is not EntityType.GROUP or other.is_plural:
+                continue
+            if "group" in other.role.role.categories and is_called(
+                other.role.role.lemma, slot.role.role.lemma, report.who
+            ):
+                found[id(other.draft.root)] = other.draft.root
+    if len(found) == 1 and id(slot.draft.root) not in found:
+        next(iter(found.values())).join(slot.draft)
+
+
+def _led_body(report: Report, number: int, slot: Slot) -> Draft | None:
+    """As in "X, director of Open Ovillo. … The agency": the one body before that somebody leads, owns or works for."""
+    assert slot.role is not None
+    if slot.role.role.lemma not in report.who.words["led_bodies"]:
+        return None
+    found: dict[int, Draft] = {}
+    for at in range(number + 1):
+        for other in report.slots[at]:
+            body = other.complement
+            if other.role is None or body is None or (at, other.first) >= (number, slot.first):
+                continue
+            kinds, root = other.role.role.categories, body.draft.root
+            is_post = kinds & {"leader", "occupation"} and "office" not in kinds
+            is_private = body.run is not None and body.role is None and not set(root.words) & report.who.names["bodies"]
+            if is_post and is_private and root.type is EntityType.ORGANISATION:
+                found[id(root)] = root
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _named_bodies(report: Report) -> Iterator[tuple[tuple[int, int], Draft, frozenset[str]]]:

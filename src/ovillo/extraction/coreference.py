@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
-from ovillo.extraction.role_links import find_principals, is_definite, is_other_post, is_servant
+from ovillo.extraction.role_links import find_principals, is_definite, is_official, is_other_post, is_same_post
 from ovillo.extraction.slots import Slot
 from ovillo.extraction.spans import BlockKind, Sentence
-from ovillo.extraction.ties import complement_of
 from ovillo.extraction.who_words import WhoWords
 
 LEAD_SENTENCES = 3
@@ -143,33 +142,6 @@ def _is_indefinite(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
     return (slot.role.determiner or before) in who.words["indefinite"]
 
 
-def link_clients(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> None:
-    """Joins "his client", "su patrocinado" to the one for whom the lawyer named just before speaks."""
-    served: dict[int, Draft] = {}
-    last: int | None = None
-    for sentence, row in zip(sentences, slots, strict=True):
-        for index, slot in enumerate(row):
-            if slot.role is None or slot.draft.root.type is not EntityType.PERSON or slot.is_plural:
-                continue
-            if slot.role.role.lemma in who.words["works_for_client"]:
-                found = complement_of(sentence, row, index, who)
-                served_by = slot.possessor or (found.draft.root if found is not None else None)
-                if served_by is not None and served_by.root.type is EntityType.PERSON:
-                    served[id(slot.draft.root)] = served_by.root
-                last = id(slot.draft.root)
-            is_client = (
-                slot.role.role.lemma in who.words["clients"] and slot.role.determiner in who.words["possessives"]
-            )
-            if not is_client or not is_open(slot) or last not in served:
-                continue
-            client = served[last]
-            if client.level is not NameLevel.ROLE and not (
-                slot.gender and client.gender and slot.gender != client.gender
-            ):
-                client.join(slot.draft)
-                slot.is_inferred = True
-
-
 def _is_other(one: Known, slot: Slot, ages: set[int]) -> bool:
     """Whether gender or age shows that somebody else is meant."""
     gender = slot.gender
@@ -186,10 +158,14 @@ def _behind_definite(report: Report, number: int, slot: Slot, fitting: Sequence[
         earlier = list(fitting)
     alike = [one for one in earlier if are_alike(one.draft.root.roles, lemma, who)]
     if alike or is_spoken_of(report, number, slot):
-        is_sure = len(alike) == 1 and not is_spoken_of(report, number, slot) and is_plain(report, number, slot)
+        is_sure = len(alike) == 1 and not is_spoken_of(report, number, slot) and _is_untold(report, number, slot)
         is_main = len(alike) == 1 and alike[0].draft is report.main
+        is_main = is_main or (len(alike) == 1 and is_same_post(alike[0].draft, report.sentences[number], slot, who))
         is_sure = is_sure and (not role.is_former or is_main or _is_of_late(report, number, slot, alike[0]))
         return alike[0].draft if is_sure else None
+    if _ages(report.sentences[number], slot, who):
+        unaged = [one for one in earlier if not one.ages and not _is_official(one, who)]
+        return _nearest(report, number, slot, unaged)
     if not is_plain(report, number, slot) or slot.complement is not None:
         return None
     if lemma in who.words["young"]:
@@ -197,7 +173,7 @@ def _behind_definite(report: Report, number: int, slot: Slot, fitting: Sequence[
         return _nearest(report, number, slot, grown)
     if lemma in who.words["accused"]:
         charged = [one for one in earlier if one.draft.root in report.principals]
-        charged = charged or [one for one in earlier if one.is_held and not _is_official(one, who)]
+        charged = charged or [one for one in earlier if one.is_held and not _is_of_court(one, who)]
         return charged[0].draft if len(charged) == 1 else _nearest(report, number, slot, charged)
     if lemma in who.words["grown"]:
         grown = [one for one in earlier if not _is_child(one) and not _is_official(one, who)]
@@ -217,18 +193,28 @@ def _is_child(one: Known) -> bool:
 
 
 def _is_official(one: Known, who: WhoWords) -> bool:
-    return any(is_servant(lemma, who) for lemma in one.draft.root.roles)
+    return is_official(one.draft, who)
+
+
+def _is_of_court(one: Known, who: WhoWords) -> bool:
+    """Whether the person tries, accuses, defends, holds or speaks for somebody."""
+    return bool(one.draft.root.roles & who.words["court_people"])
 
 
 def is_plain(report: Report, number: int, slot: Slot) -> bool:
     """Whether the group is only determiner and noun, and no clause after it tells which one is meant."""
-    role, who, tokens = slot.role, report.who, report.sentences[number].tokens
+    role = slot.role
     assert role is not None
-    after = fold(tokens[slot.last + 1].text) if slot.last + 1 < len(tokens) else ""
     is_bare = role.name_first >= role.head - role.role.words + 1 - int(role.is_former)
+    return is_bare and slot.last == role.head and _is_untold(report, number, slot)
+
+
+def _is_untold(report: Report, number: int, slot: Slot) -> bool:
+    """Whether no clause or number after the group tells which one is meant."""
+    tokens, who = report.sentences[number].tokens, report.who
+    after = fold(tokens[slot.last + 1].text) if slot.last + 1 < len(tokens) else ""
     is_numbered = any(mark.isdigit() for mark in after)
-    is_told = after in who.pronouns["relative"] | who.words["surnamed"] or is_numbered
-    return is_bare and slot.last == role.head and not is_told
+    return not (after in who.pronouns["relative"] | who.words["surnamed"] or is_numbered)
 
 
 def is_spoken_of(report: Report, number: int, slot: Slot) -> bool:
@@ -260,6 +246,7 @@ def _nearest(report: Report, number: int, slot: Slot, candidates: Sequence[Known
             and other.draft.root.type is EntityType.PERSON
             and not other.is_plural
             and other.draft.root is not slot.draft.root
+            and not is_official(other.draft, report.who)
             and (slot.gender is None or other.gender in {None, slot.gender})
         }
         if not here:
@@ -305,6 +292,7 @@ def _named_later(report: Report, number: int, slot: Slot, fitting: Sequence[Know
         charged = [one for one in fitting if one.draft.root in report.principals]
         is_known = len(charged) == 1 and charged[0] in later and not _is_child(charged[0])
         is_clear = slot.gender is None or (is_known and charged[0].draft.root.gender is not None)
+        is_clear = is_clear or len(report.principals) == 1
         return charged[0].draft if is_known and is_clear and _is_alone(report, slot) else None
     is_post = "office" in role.role.categories
     alike = [one for one in fitting if are_alike(one.draft.root.roles, lemma, who)]
@@ -352,8 +340,11 @@ def are_alike(roles: set[str], lemma: str, who: WhoWords) -> bool:
 
 def is_kind_of(narrow: str, wide: str, who: WhoWords) -> bool:
     """As a gynaecologist is a doctor, and an adoption director a director."""
+    head = narrow.split()[-1 if who.modifier_is_left else 0]
     if narrow == wide or wide in who.kinds.get(narrow, ()):
         return True
-    if wide in who.words["never_short"]:
+    if wide in who.words["never_short"] or head in who.words["never_short"]:
         return False
+    if head != narrow and wide in who.kinds.get(head, ()):
+        return True
     return narrow.endswith(f" {wide}") if who.modifier_is_left else narrow.startswith(f"{wide} ")

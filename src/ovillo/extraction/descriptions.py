@@ -15,6 +15,7 @@ from ovillo.extraction.who_words import WhoWords
 
 LONGEST_DESCRIPTION = 10
 LONGEST_ALIAS = 7
+LONGEST_ARTICLE = 3
 LONGEST_TAIL = 4
 MARKS = frozenset({",", "(", ")"})
 CLOSERS = frozenset({",", ".", ";", ":", "(", ")", "–", "—", "-", "!", "?"})
@@ -130,6 +131,9 @@ def _plain_alias(tokens: Sequence[Token], start: int) -> Part | None:
     end = start
     while end < len(tokens) and tokens[end].is_capitalised and tokens[end].kind is TokenKind.WORD:
         end += 1
+    is_article = end == start + 1 and len(tokens[start].text) <= LONGEST_ARTICLE
+    while is_article and end < min(start + LONGEST_ALIAS, len(tokens)) and tokens[end].kind is TokenKind.WORD:
+        end += 1  # "El rey de la mezcla"
     return Part("alias", start, end - 1) if end > start else None
 
 
@@ -266,7 +270,7 @@ def _residence(place: _Place, at: int, *, is_apart: bool, before: str) -> Part |
 
 def _role(place: _Place, at: int) -> Part | None:
     at += phrase_at(place.tokens, at, place.who.phrases["trade_marks"])
-    slot = place.by_first.get(at)
+    slot = _owned_role(place, at) or place.by_first.get(at)
     if slot is None or slot.run is not None or slot.role is None or slot.is_plural:
         return None
     allowed = place.who.words["definite"] | place.who.words["indefinite"]
@@ -280,6 +284,17 @@ def _role(place: _Place, at: int) -> Part | None:
     return Part("role", slot.first, last, slot) if _is_closed(place, last + 1) else None
 
 
+def _owned_role(place: _Place, at: int) -> Slot | None:
+    """As in "X, Y's wife": the wife."""
+    owner = place.by_first.get(at)
+    if owner is None or owner.run is None or owner.draft.root.type is not EntityType.PERSON:
+        return None
+    mark = owner.last + 1
+    is_owned = mark < len(place.tokens) and place.tokens[mark].lower in place.who.words["possessive_mark"]
+    is_other = owner.draft.root is not place.subject.draft.root
+    return place.by_first.get(mark + 1) if is_owned and is_other and place.subject.run is not None else None
+
+
 def _is_in_list(place: _Place, last: int) -> bool:
     """Whether roles follow one another: "a prosecutor, an investigator, and an advocate"."""
     after = [fold(token.text) for token in place.tokens[last + 1 : last + 3]]
@@ -291,6 +306,17 @@ def clash(role: Slot, name: Slot) -> bool:
     return bool(role.gender and name.gender and role.gender != name.gender)
 
 
+def _past_places(tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Slot, who: WhoWords) -> int:
+    """Last token of a complement with the bodies and places it is of: "the president of the court of Villa X"."""
+    last = slot.last
+    while last + 1 < len(tokens) and fold(tokens[last + 1].text) in who.words["of_group"]:
+        further = after_article(by_first, tokens, last + 2, who)
+        if further is None or further.draft.root.type not in {EntityType.PLACE, EntityType.ORGANISATION}:
+            break
+        last = further.last
+    return last
+
+
 def end_of_role(tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Slot, who: WhoWords) -> int:
     """Last token of a role with its complement, which is noted on the slot: "director of the Z clinic"."""
     after = slot.last + 1
@@ -299,7 +325,7 @@ def end_of_role(tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Slo
     other = after_article(by_first, tokens, after + 1, who)
     if other is not None:
         slot.complement = other
-        return other.last
+        return _past_places(tokens, by_first, other, who)
     last = after
     while last + 1 < len(tokens) and last - after < LONGEST_TAIL and tokens[last + 1].kind is TokenKind.WORD:
         if fold(tokens[last + 1].text) in who.words["and"] | who.pronouns["relative"]:

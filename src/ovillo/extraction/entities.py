@@ -28,6 +28,8 @@ class Draft:
     titles: list[str] = field(default_factory=list)
     aliases: list[str] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
+    former: set[str] = field(default_factory=set)
+    """Roles that the text calls former."""
     posts: dict[str, set[str]] = field(default_factory=dict)
     """For each role the words of what it is a role of: "minister" of "justice"."""
     words: tuple[str, ...] = ()
@@ -48,6 +50,7 @@ class Draft:
         mine.titles.extend(title for title in theirs.titles if title not in mine.titles)
         mine.aliases.extend(alias for alias in theirs.aliases if alias not in mine.aliases)
         mine.roles |= theirs.roles
+        mine.former |= theirs.former
         for role, words in theirs.posts.items():
             mine.posts.setdefault(role, set()).update(words)
         mine.gender = mine.gender or theirs.gender
@@ -89,7 +92,8 @@ def join_names(runs: Sequence[NameRun], generic: frozenset[str] = frozenset()) -
         draft = Draft(kinds[words], NameLevel.FULL, "", genders.get(words), words=words)
         if draft.type in {EntityType.PLACE, EntityType.ORGANISATION}:
             wider = [other for other in drafts.values() if other.merged is None and _begins(words, other, draft.type)]
-            if len(wider) == 1 and not set(words) <= generic:
+            is_enough = draft.type is EntityType.PLACE or len(words) > 1
+            if len(wider) == 1 and is_enough and not set(words) <= generic:
                 wider[0].join(draft)
         if draft.type is EntityType.PERSON:
             longer = _longer_people(draft, drafts.values())
@@ -135,7 +139,9 @@ def _is_bearer(short: Draft, long: Draft) -> bool:
 
 
 def _begins(words: tuple[str, ...], other: Draft, kind: EntityType) -> bool:
-    return other.type is kind and len(words) < len(other.words) and other.words[: len(words)] == words
+    if other.type is not kind or len(words) >= len(other.words) or other.words[: len(words)] != words:
+        return False
+    return not other.words[len(words)].startswith("'")  # the squad of a department is not the department
 
 
 def _settle_types(runs: Sequence[NameRun]) -> dict[tuple[str, ...], EntityType]:

@@ -13,7 +13,7 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.descriptions import MARKS, phrase_at, read_description
 from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
-from ovillo.extraction.role_links import find_principals, is_servant
+from ovillo.extraction.role_links import find_held, find_principals, is_official
 from ovillo.extraction.slots import Slot
 from ovillo.extraction.spans import ArgumentKind, BlockKind, Sentence, Token, TokenKind
 from ovillo.extraction.who_words import WhoWords
@@ -43,6 +43,9 @@ def list_names(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWord
         if slot.first <= end:
             continue
         between = sentence.tokens[end + 1 : slot.first]
+        if found and slot.draft.root.type is EntityType.PLACE and _is_link_to_place(between, who):
+            end = slot.last
+            continue
         is_joint = not found or (len(between) <= LONGEST_LINK and _are_joined(between, who))
         if not is_joint or slot.run is None or slot.draft.root.type is not EntityType.PERSON:
             break
@@ -50,6 +53,14 @@ def list_names(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWord
         description = slot.description or read_description(sentence, row, slot, who)
         end = max([slot.last, *(part.last for part in description)])
     return found, end
+
+
+def _is_link_to_place(tokens: Sequence[Token], who: WhoWords) -> bool:
+    """As in "X (22) of A near B, Y": a further place of the one before."""
+    near = who.names["place_prepositions"] | who.words["of"] | who.words["determiners"] | MARKS
+    return (
+        0 < len(tokens) <= LONGEST_LINK and all(fold(token.text) in near for token in tokens) and tokens[-1].text != ","
+    )
 
 
 def _are_joined(tokens: Sequence[Token], who: WhoWords) -> bool:
@@ -126,11 +137,13 @@ def _introduce(
 
 def _link_counted(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who: WhoWords) -> None:
     """As in "Three smugglers were jailed. … X, 22, Y, 37, and Z, 40": of as many as the report presents as accused."""
-    people = find_principals(slots, who)
+    told = find_principals(slots, who)
+    held = find_held(sentences, slots, who)
     lead = [at for at, sentence in enumerate(sentences) if sentence.block.kind is BlockKind.PARAGRAPH][:PAIR]
     for number, row in enumerate(slots):
         for slot in row:
             group, count = slot.role, slot.quantity.value.number if slot.quantity else None
+            people = told if count == len(told) else held
             if group is None or slot.members or not slot.is_plural or count != len(people) or count < PAIR:
                 continue
             is_told = _is_definite(slot, who) or group.determiner in who.words["every"] or number in lead
@@ -259,6 +272,21 @@ def nearest(listings: Sequence[Listing], number: int, first: int) -> tuple[Draft
     return near[-1] if len(kinds) == 1 else None
 
 
+def _is_contested(
+    slots: Sequence[Sequence[Slot]], at: tuple[int, int], people: Sequence[Draft], listings: Sequence[Listing]
+) -> bool:
+    """Whether "they" may mean others too: several people without names stand nearer, or as near."""
+    number, index = at
+    last = max(listing.sentence for listing in listings if listing.people == tuple(people))
+    for place in range(last, number + 1):
+        for slot in slots[place]:
+            is_before = place < number or slot.last < index
+            is_many = slot.is_plural and slot.draft.root.type in {EntityType.PERSON, EntityType.GROUP}
+            if is_before and is_many and slot.members != tuple(people) and slot.kind is not ArgumentKind.PRONOUN:
+                return True
+    return False
+
+
 def _counted_pronoun(sentence: Sentence, index: int, who: WhoWords) -> tuple[int, int]:
     """How many tokens "both", "los tres" takes from here, and how many people it means; zeros where it is none."""
     for key, count in _SIZES.items():
@@ -294,6 +322,8 @@ def _so_many(
         return listed if not others else None
     if listed is not None:
         return listed
+    if count > PAIR and fitting and len({frozenset(id(one.root) for one in row.people) for row in fitting}) == 1:
+        return fitting[-1].people
     if not named and number and sentences[number - 1].block.kind is BlockKind.PARAGRAPH:
         named = _named_people(slots[number - 1], len(sentences[number - 1].tokens), who)
     return tuple(named) if len(named) == count else None
@@ -305,7 +335,7 @@ def _named_people(row: Sequence[Slot], stop: int, who: WhoWords) -> list[Draft]:
     for slot in row:
         root = slot.draft.root
         is_person = root.type is EntityType.PERSON and not slot.is_plural and root.level is not NameLevel.ROLE
-        if is_person and slot.first < stop and root not in found and not any(is_servant(r, who) for r in root.roles):
+        if is_person and slot.first < stop and root not in found and not is_official(root, who):
             found.append(root)
     return found
 
@@ -329,6 +359,8 @@ def add_plural_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot
                 else _so_many(here, slots, sentences, (number, index), count, who)
             )
             if people is None or (size and len(people) != count):
+                continue
+            if not size and _is_contested(slots, (number, index), people, here):
                 continue
             last = index + max(size, 1) - 1
             if any(place in covered for place in range(index, last + 1)):

@@ -137,7 +137,7 @@ def is_dateline(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -
     """As in "VILLA ALTA (Agency).- Officers…", "Villa Alta, 5 July –"."""
     if first or last + 2 >= len(tokens) or last > LONGEST_TAIL or who.is_given(tokens[first].text):
         return False
-    if tokens[last + 1].text in _DASHES:
+    if tokens[last + 1].text in _DASHES or (tokens[last + 1].text == ":" and tokens[last + 2].is_capitalised):
         return tokens[first].text.isupper()
     if tokens[last + 1].text not in {",", "(", "."}:
         return False
@@ -278,6 +278,9 @@ def _unknown(capitals: Sequence[Token], previous: str, before: str, scan: Scan) 
     if previous in who.words["determiners"]:
         return EntityType.ORGANISATION
     behind = {role.type for words, role in who.roles.get(before, ()) if len(words) == 1}
+    led = {category for words, role in who.roles.get(before, ()) if len(words) == 1 for category in role.categories}
+    if previous in who.words["of_group"] and led & {"leader"} and not led & {"office", "relative", "partner", "member"}:
+        return EntityType.ORGANISATION
     if previous in who.words["of_group"] and behind & {EntityType.PLACE, EntityType.ORGANISATION}:
         return EntityType.PLACE
     if len(capitals) > 1 and any(fold(token.text) in scan.lowered for token in capitals):

@@ -17,6 +17,7 @@ from ovillo.extraction.who_words import WhoWords
 
 LONGEST_ACRONYM = 6
 LONG_TITLE = 7
+SHORTEST_SAYER = 3
 _QUOTES = frozenset("\"“”«»‘’'")
 
 
@@ -164,6 +165,8 @@ def _is_name_token(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if token.kind is not TokenKind.WORD or not token.is_capitalised or "@" in token.text or "/" in token.text:
         return False
+    if token.text[1:].isdigit():
+        return False  # a sum: "N600"
     if any(mark.isdigit() for mark in token.text) and (len(token.text) > LONGEST_ACRONYM or "-" in token.text):
         return False  # a number plate, the tail of an address
     is_sum = len(token.text) == 1 and index + 1 < len(tokens) and tokens[index + 1].kind is TokenKind.NUMBER
@@ -204,7 +207,11 @@ def _past_conjunction(tokens: Sequence[Token], first: int, last: int, who: WhoWo
         return last
     if who.modifier_is_left:
         is_whole = last > first and before in who.words["determiners"] and fold(tokens[end].text) in heads
-        return end if is_whole and not has_head else last
+        is_ministry = (
+            fold(tokens[first].text) in who.names["bodies"] and tokens[first + 1].lower in who.words["of_group"]
+        )
+        is_ministry = is_ministry and end == after and fold(tokens[end].text) not in heads | who.names["common"]
+        return end if (is_whole and not has_head) or (is_ministry and last > first) else last
     is_begun = fold(tokens[first].text) in who.names["bodies"] and last > first
     tail_head = any(fold(tokens[at].text) in heads for at in range(after, end + 1))
     return end if is_begun and not tail_head and tokens[last - 1].lower in who.names["particles"] else last
@@ -227,12 +234,23 @@ def _next_in_run(tokens: Sequence[Token], last: int, who: WhoWords) -> int:
         )
         if not is_link and not (lower in who.words["possessive_mark"] and links == 0):
             break
+        if lower in who.names["place_prepositions"] and _is_place_at(tokens, after + 1, who):
+            break
         after += 1
         links += 1
     is_day = after < len(tokens) and fold(tokens[after].text) in who.names["never"]
     if links and after < len(tokens) and _is_name_token(tokens, after) and not is_day:
         return after
     return last
+
+
+def _is_place_at(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
+    words = tuple(fold(token.text) for token in tokens[index : index + 3])
+    if not words:
+        return False
+    return words[0] in who.names["places"] or any(
+        phrase == words[: len(phrase)] for phrase in who.place_phrases.get(words[0], ())
+    )
 
 
 def _read_run(number: int, tokens: Sequence[Token], first: int, last: int, scan: Scan) -> Iterator[NameRun]:
@@ -261,7 +279,11 @@ def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, 
             first and tokens[first - 1].text in _QUOTES and last + 1 < len(tokens) and tokens[last + 1].text in _QUOTES
         )
         is_article = folded in who.names["particles"] and first < last and (not is_start or is_quoted)
-        if not tokens[first].is_capitalised:
+        if is_start and _is_verb_before_name(tokens, first, last, who):
+            first += 1
+            continue
+        is_loud = first == 0 and tokens[first].text.isupper() and first < last and not tokens[last].text.isupper()
+        if not tokens[first].is_capitalised or (is_loud and folded in who.words["modifiers"]):
             first += 1
         elif (
             (is_article and tokens[first + 1].is_capitalised)
@@ -269,6 +291,8 @@ def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, 
             or (first < last and tokens[first + 1].is_capitalised and folded in who.words["modifiers"])
         ):
             return first
+        elif first and first < last and tokens[first].text == "A" and tokens[first - 1].text[0].islower():
+            return first  # an initial: "identified as A Paz"
         elif folded in who.names["common"] and not who.is_given(folded):
             if is_outlet or _is_owned_body(tokens, first, last, who):
                 return first
@@ -293,6 +317,23 @@ def _is_owned_body(tokens: Sequence[Token], first: int, last: int, who: WhoWords
     return is_possessive and has_any(tokens, first + 2, last, who, "organisation_heads")
 
 
+def _is_verb_before_name(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
+    """As in "Cayó Ana Rojo", "Detuvieron a Ana Rojo": a verb that only the beginning of the sentence capitalises."""
+    if who.modifier_is_left or first >= last or who.is_given(tokens[first].text) or tokens[first].text.isupper():
+        return False
+    is_verb = tokens[first].lower.endswith(who.verb_endings) and tokens[first + 1].is_capitalised
+    return is_verb and (tokens[first].lower.endswith("ó") or who.is_given(tokens[first + 1].text))
+
+
+def _is_sayer(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
+    """As in "Prado aseguró…": a word that names nobody else, before a verb that only people are subjects of."""
+    if index + 1 >= len(tokens) or fold(tokens[index + 1].text) not in who.words["person_verbs"]:
+        return False
+    folded = fold(tokens[index].text)
+    is_other = folded in who.names["common"] | who.names["never"] or folded in who.roles or folded.endswith("s")
+    return not is_other and len(folded) > SHORTEST_SAYER
+
+
 def _is_plain_start(
     tokens: Sequence[Token], first: int, last: int, who: WhoWords, inner: frozenset[str], *, is_start: bool
 ) -> bool:
@@ -301,6 +342,8 @@ def _is_plain_start(
     if not is_start or folded in inner or who.is_given(folded) or folded in who.names["places"]:
         return False
     if first == 0 and first < last and is_dateline(tokens, first, last, who):
+        return False
+    if first == last and _is_sayer(tokens, first, who):
         return False
     is_capitals = tokens[first].text.isupper() and len(folded) > 1
     if first < last and tokens[first + 1].text.isupper() and len(tokens[first + 1].text) > 2 and not is_capitals:

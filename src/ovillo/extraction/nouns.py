@@ -197,6 +197,8 @@ def _grow(
     if is_body and head_role.type is EntityType.PERSON:  # "la policía" is the force, "un policía" one of its people
         head_role = replace(head_role, type=EntityType.ORGANISATION, unit=None)
     gender = head_role.gender or _gender_of_words(prefix, who)
+    if gender == "m" and "office" in head_role.categories and determiner in who.words["female_forms"]:
+        gender = "f"  # "la juez"
     is_hedged = any(word in who.words["hedges"] for word in prefix)
     group = RoleGroup(begin, last, head, head_role, name_first, determiner, is_hedged, is_former, quantity, gender)
     return _one_of(tokens, group, taken, who)
@@ -296,7 +298,12 @@ def _left_end(
             determiner = determiner or folded
             begin -= 1
         elif (
-            (determiner is None and quantity is None and _is_modifier(tokens, begin - 1, floor, who))
+            (
+                determiner is None
+                and quantity is None
+                and _is_modifier(tokens, begin - 1, floor, who)
+                and not _is_past_verb(tokens, begin - 1, who)
+            )
             or folded in who.words["others"]
             or folded in who.words["hedges"]
         ):
@@ -304,6 +311,15 @@ def _left_end(
         else:
             break
     return begin, quantity, determiner
+
+
+def _is_past_verb(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
+    """As in "who allegedly trafficked cocaine"."""
+    if not who.modifier_is_left or not tokens[index].lower.endswith("ed") or not index:
+        return False
+    before = fold(tokens[index - 1].text)
+    subjects = who.pronouns["relative"] | who.pronouns["male"] | who.pronouns["female"] | who.pronouns["plural"]
+    return before in subjects or before.endswith("ly")
 
 
 def _is_modifier(tokens: Sequence[Token], index: int, floor: int, who: WhoWords) -> bool:

@@ -2,7 +2,8 @@
 
 1. Of several tellings of one fact: outside headlines first, then the one whose speaker, time and place are known.
 2. A telling that names nobody gives way where the text says the same of somebody, of as many as are counted.
-3. No price is put on a named person.
+3. A telling without a doer gives way to one that says who did the same to the same, on no other day.
+4. No price is put on a named person.
 """
 
 from collections.abc import Sequence
@@ -41,7 +42,9 @@ def each_once(drafts: Sequence[Draft], vague: frozenset[str]) -> list[Draft]:
     return [
         d
         for d in best.values()
-        if not _is_told_below(d.statement, stated) and not _is_told_by_name(d.statement, stated, vague)
+        if not _is_told_below(d.statement, stated)
+        and not _is_told_by_name(d.statement, stated, vague)
+        and not _is_told_with_doer(d.statement, stated)
     ]
 
 
@@ -68,6 +71,21 @@ def _is_told_by_name(statement: Statement, others: Sequence[Statement], vague: f
     }  # fmt: skip
     count = statement.value.number if statement.value and is_act else None
     return bool(named) and (count is None or len(named) == count)
+
+
+def _is_told_with_doer(statement: Statement, others: Sequence[Statement]) -> bool:
+    """Rule 3."""
+    s = statement
+    if s.subject is not None or s.object is None or s.object.level is NameLevel.ROLE:
+        return False
+    return any(
+        o.subject is not None
+        and o.object is not None
+        and (o.predicate, o.object.id, o.negated, o.standing) == (s.predicate, s.object.id, s.negated, s.standing)
+        and (s.value and s.value.number) == (o.value and o.value.number)
+        and (s.when is None or o.when is None or (s.when.start, s.when.end) == (o.when.start, o.when.end))
+        for o in others
+    )
 
 
 def _is_told_below(headline: Statement, others: Sequence[Statement]) -> bool:

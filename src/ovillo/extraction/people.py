@@ -12,15 +12,16 @@ from itertools import pairwise
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.extraction.bodies import is_called, link_bodies
-from ovillo.extraction.coreference import link_clients, link_descriptions
+from ovillo.extraction.coreference import link_descriptions
 from ovillo.extraction.entities import Draft, finish, join_names, name_surnames
 from ovillo.extraction.folding import fold
+from ovillo.extraction.kin import link_clients, link_kin
 from ovillo.extraction.memberships import add_plural_pronouns, link_members
 from ovillo.extraction.name_types import NameRun
 from ovillo.extraction.names import find_runs, is_shouted
 from ovillo.extraction.nouns import RoleGroup, find_role_groups
 from ovillo.extraction.person_facts import read_facts
-from ovillo.extraction.pronouns import add_pronouns
+from ovillo.extraction.pronouns import OPENING, add_pronouns
 from ovillo.extraction.role_links import link_roles
 from ovillo.extraction.slots import Slot
 from ovillo.extraction.spans import ArgumentKind, BlockKind, NounGroup, PersonFact, Quantity, Sentence
@@ -39,14 +40,18 @@ class People:
     facts: tuple[PersonFact, ...]
 
     def subject_candidate(self, sentence_index: int) -> DocumentEntity | None:
-        """The one person or group that the sentence before speaks of, if only one can be meant."""
+        """The one person or group that the sentence before speaks of: the only one, else whom it opens with."""
         if sentence_index == 0:
             return None
         wanted = {EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION}
-        found = {group.entity for group in self.groups[sentence_index - 1] if group.entity.type in wanted}
+        before = self.groups[sentence_index - 1]
+        found = {group.entity for group in before if group.entity.type in wanted}
         people = {entity for entity in found if entity.type is EntityType.PERSON}
         if len(people) == 1:
             return people.pop()
+        opener = before[0] if before and before[0].first <= OPENING and not before[0].is_plural else None
+        if opener is not None and opener.entity in people and opener.entity.level is not NameLevel.ROLE:
+            return opener.entity
         return found.pop() if len(found) == 1 else None
 
 
@@ -84,6 +89,7 @@ def find_people(
     link_bodies(link_descriptions(sentences, slots, who))
     add_pronouns(sentences, slots, who)
     link_clients(sentences, slots, who)
+    link_kin(sentences, slots, who)
     link_members(sentences, slots, who)
     add_plural_pronouns(sentences, slots, who)
     _coordinate(sentences, slots, who)
@@ -202,6 +208,8 @@ def _joined_to_name(group: RoleGroup, slots: list[Slot], who: WhoWords) -> bool:
             if not is_person and (group.role.type not in _NAMED or who.modifier_is_left):
                 return False
             slot.first, slot.role = group.first, group
+        elif who.modifier_is_left and group.role.lemma in who.names["place_nouns"] and not is_person:
+            return False
         elif slot.last + 1 == group.first and who.modifier_is_left and group.role.type in _NAMED and not is_person:
             slot.last, slot.head, slot.role = group.last, group.head, group
         else:

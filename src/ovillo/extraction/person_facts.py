@@ -114,7 +114,8 @@ def _facts_of(at: _At) -> Iterator[FactDraft]:
     if slot.role is not None:
         if slot.draft.root.level is not NameLevel.ROLE and not slot.is_inferred:
             yield from _post(at, slot)
-        yield from read_ties(at.sentence, at.row, at.index, at.who)
+        if not (slot.is_inferred and slot.role.role.categories & {"partner", "relative"}):  # told where it was named
+            yield from read_ties(at.sentence, at.row, at.index, at.who)
 
 
 def _own_age(at: _At) -> Iterator[FactDraft]:
@@ -322,7 +323,8 @@ def _post(at: _At, holder: Slot) -> Iterator[FactDraft]:
         predicate = "holds_office"
     if predicate == "holds_office" and (is_public or any(token.is_capitalised for token in further)):
         last = holder.role_end
-    value = Value(at.text(group.name_first, last))
+    text = at.text(group.name_first, last)
+    value = Value(group.single if group.single is not None and group.single in text else text)
     fact = at.fact(predicate, (group.name_first, last), value=value)
     fact.is_certain = not group.is_hedged
     yield fact

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
-from ovillo.extraction.role_links import is_servant
+from ovillo.extraction.role_links import is_official
 from ovillo.extraction.slots import Slot
 from ovillo.extraction.spans import ArgumentKind, BlockKind, Sentence
 from ovillo.extraction.who_words import WhoWords
 
 OPENING = 2
+_QUOTES_END = frozenset('"”»')
+"""A pronoun after one of these says what is quoted, and is nobody of whom the quotation speaks."""
 _QUOTES = frozenset('"“«‘')
 _CUTS = frozenset({",", ";", ":", ".", "(", ")", "—", "–"})
 
@@ -34,6 +36,7 @@ def add_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
                 gender = "m" if folded in who.pronouns["male"] else "f"
                 if not _stands_before_noun(row, index):
                     stop = _clause_start(sentence, index, who) if _is_object(sentence, index, who) else index
+                    stop = 0 if index and sentence.tokens[index - 1].text in _QUOTES_END else stop
                     draft = _only_person(sentences, slots, number, stop, gender, who)
                     draft = draft or _accused_before(sentences, slots, number, index, gender, who)
             elif token.lower in _accented(who, "near_male") or token.lower in _accented(who, "near_female"):
@@ -113,7 +116,11 @@ def _last_named(
     for at in (number, number - 1):
         if at < 0 or sentences[at].block.kind is not BlockKind.PARAGRAPH:
             return None
-        before = _people(slots[at], index - 1 if at == number else len(sentences[at].tokens), gender)
+        is_owned = (
+            index > 1 and fold(tokens[index - 1].text) in who.words["of_group"]
+        )  # "a cousin of his": not the cousin
+        stop = index - 1 - is_owned if at == number else len(sentences[at].tokens)
+        before = _people(slots[at], stop, gender)
         if before:
             return before[-1]
     return None
@@ -161,9 +168,21 @@ def _only_person(
         if sentences[at].block.kind is not BlockKind.PARAGRAPH:
             break
         before = _people(slots[at], len(sentences[at].tokens), gender)
+        before = [draft for draft in before if draft.level is not NameLevel.ROLE or _is_shown(slots[at], draft, gender)]
+        opener = slots[at][0] if slots[at] and slots[at][0].first <= OPENING else None
+        is_unsure = opener is not None and opener.draft.root in before and opener.gender is None
+        if is_unsure and len(before) > 1 and opener is not None and opener.draft.root.level is NameLevel.ROLE:
+            return None  # "A man … X. He": who of the two
         if before:
             return _chosen(slots[at], before, gender, who)
     return None
+
+
+def _is_shown(row: Sequence[Slot], draft: Draft, gender: str | None) -> bool:
+    """Whether somebody unnamed opens the sentence, or is of that gender by the words."""
+    if row[0].first <= OPENING and row[0].draft.root is draft:
+        return True
+    return gender is not None and any(slot.draft.root is draft and slot.gender == gender for slot in row)
 
 
 def _accused_before(
@@ -183,12 +202,8 @@ def _accused_before(
     if at < 0 or sentences[at].block.kind is not BlockKind.PARAGRAPH:
         return None
     before = _people(slots[at], index if at == number else len(sentences[at].tokens), gender)
-    named = [draft for draft in before if draft.level is not NameLevel.ROLE and not _is_official(draft, who)]
+    named = [draft for draft in before if draft.level is not NameLevel.ROLE and not is_official(draft, who)]
     return named[0] if len(named) == 1 else None
-
-
-def _is_official(draft: Draft, who: WhoWords) -> bool:
-    return any(is_servant(lemma, who) for lemma in draft.roles)
 
 
 def _chosen(row: Sequence[Slot], found: Sequence[Draft], gender: str | None, who: WhoWords) -> Draft | None:
@@ -198,7 +213,7 @@ def _chosen(row: Sequence[Slot], found: Sequence[Draft], gender: str | None, who
     if len(found) == 1:
         is_shown = is_opening or gender is None or id(found[0]) in told or found[0].level is not NameLevel.ROLE
         return _sure(found) if is_shown else None
-    if _is_official(found[0], who) and not all(_is_official(draft, who) for draft in found):
+    if is_official(found[0], who) and not all(is_official(draft, who) for draft in found):
         return None  # who accuses or who is accused
     if is_opening and (id(found[0]) in told or not told & {id(draft) for draft in found}):
         return _sure(found[:1])

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.extraction.aliases import join_aliases
 from ovillo.extraction.descriptions import clash, end_of_role, phrase_at, read_description
 from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
-from ovillo.extraction.slots import Slot
-from ovillo.extraction.spans import ArgumentKind, Sentence, Token, TokenKind
+from ovillo.extraction.slots import Part, Slot
+from ovillo.extraction.spans import ArgumentKind, BlockKind, Sentence, Token, TokenKind
 from ovillo.extraction.who_words import WhoWords
 
 LONGEST_COMPLEMENT = 9
@@ -22,11 +23,7 @@ def link_roles(document: Document, sentences: Sequence[Sentence], slots: Sequenc
     for sentence, row in zip(sentences, slots, strict=True):
         _join_row(sentence, row, who)
     named = _people_by_role(slots)
-    _join_aliases(sentences, slots)
-    principals = find_principals(slots, who)
-    if len(principals) == 1:
-        for lemma in who.words["accused"]:
-            named.setdefault(lemma, list(principals))
+    join_aliases(sentences, slots)
     seen: dict[tuple[str, str, bool], list[Draft]] = {}
     for sentence, row in zip(sentences, slots, strict=True):
         for slot in row:
@@ -37,14 +34,31 @@ def link_roles(document: Document, sentences: Sequence[Sentence], slots: Sequenc
 def _join_row(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> None:
     for role, name in _appositions(sentence, row, who):
         if role.role is not None:
-            name.draft.root.roles.add(role.role.role.lemma)
+            _add_role(name.draft.root, role)
             name.draft.root.posts.setdefault(role.role.role.lemma, set()).update(_words_of_post(sentence, role, who))
         role.draft = name.draft.root
     for slot in row:
+        before = tuple(fold(token.text) for token in sentence.tokens[max(0, slot.first - 2) : slot.first])
+        if len(before) > 1 and before[0] in who.words["driven"] and is_person_name(slot):
+            slot.draft.root.roles.update(who.words["driver_nouns"])  # "a van driven by X"
         if slot.run is not None and slot.role is not None and slot.draft.root.type is EntityType.PERSON:
-            slot.draft.root.roles.add(slot.role.role.lemma)
+            _add_role(slot.draft.root, slot)
         elif slot.run is not None and slot.run.title:
             slot.draft.root.roles.update(_title_lemmas(slot.run.title, who))
+            if fold(slot.run.title.split()[-1]).rstrip(".") in who.words["doctor_titles"]:
+                slot.draft.root.roles.update(who.words["doctor_nouns"])
+
+
+def _add_role(root: Draft, slot: Slot) -> None:
+    assert slot.role is not None
+    root.roles.add(slot.role.role.lemma)
+    if slot.role.is_former:
+        root.former.add(slot.role.role.lemma)
+
+
+def is_official(draft: Draft, who: WhoWords) -> bool:
+    """Whether the person holds an office or defends somebody, and is no former holder."""
+    return any(is_servant(lemma, who) for lemma in draft.root.roles - draft.root.former)
 
 
 def _words_of_post(sentence: Sentence, slot: Slot, who: WhoWords) -> set[str]:
@@ -73,6 +87,12 @@ def is_other_post(draft: Draft, sentence: Sentence, slot: Slot, who: WhoWords) -
     return bool(known and mine and not known & mine)
 
 
+def is_same_post(draft: Draft, sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
+    """Whether both name the post and what it is of: "the former governor of Villa X"."""
+    assert slot.role is not None
+    return bool(draft.root.posts.get(slot.role.role.lemma, set()) & _words_of_post(sentence, slot, who))
+
+
 def _title_lemmas(title: str, who: WhoWords) -> set[str]:
     words = [fold(word) for word in title.split()]
     for at in range(len(words)):
@@ -91,15 +111,24 @@ def _appositions(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> Iter
             slot.description = read_description(sentence, row, slot, who)
             if slot.run is not None:
                 for part in slot.description:
-                    if part.kind == "role" and part.slot is not None and part.first not in taken:
-                        taken.add(part.first)
-                        yield part.slot, slot
+                    told = part.slot if part.kind == "role" else _told_nationality(row, part)
+                    if told is not None and told.first not in taken:
+                        taken.add(told.first)
+                        yield told, slot
     for index, role in enumerate(row):
         is_role = role.role is not None and role.run is None and not role.is_plural and role.first not in taken
         if is_role and role.draft.type is EntityType.PERSON:
             name = _name_after(sentence, row, index, by_first, who)
             if name is not None and not clash(role, name):
                 yield role, name
+
+
+def _told_nationality(row: Sequence[Slot], part: Part) -> Slot | None:
+    """The group that gives a nationality: "X, a Belgian national"."""
+    if part.kind != "nationality":
+        return None
+    inside = (slot for slot in row if part.first - 1 <= slot.first and part.first <= slot.last <= part.last)
+    return next((slot for slot in inside if slot.run is None and slot.draft.root.type is EntityType.PERSON), None)
 
 
 def _name_after(
@@ -237,38 +266,35 @@ def find_principals(slots: Sequence[Sequence[Slot]], who: WhoWords) -> list[Draf
             root = slot.draft.root
             if slot.run is None or root.type is not EntityType.PERSON:
                 continue
-            if any(is_servant(lemma, who) for lemma in root.roles):
+            if is_official(root, who):
                 excluded.append(root)
             elif root not in found and (slot.run.nickname or any(part.kind in _PRESENTED for part in slot.description)):
                 found.append(root)
     return [root for root in found if root not in excluded]
 
 
+def find_held(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> list[Draft]:
+    """Named people without a post in the running text of whose sentences an arrest or a charge is told."""
+    found: list[Draft] = []
+    for sentence, row in zip(sentences, slots, strict=True):
+        if sentence.block.kind is not BlockKind.PARAGRAPH:
+            continue
+        if not any(fold(token.text).startswith(who.signs_of_arrest) for token in sentence.tokens):
+            continue
+        for slot in row:
+            root = slot.draft.root
+            is_named = slot.run is not None and root.type is EntityType.PERSON and not is_official(root, who)
+            if is_named and root not in found:
+                found.append(root)
+    return found
+
+
 def is_servant(lemma: str, who: WhoWords) -> bool:
     """Whether the noun names who tries, defends or holds: an office or a lawyer, no former one."""
     return any(
-        role.lemma == lemma and ("office" in role.categories or lemma in who.words["works_for_client"])
+        role.lemma == lemma and ("office" in role.categories or lemma in who.words["court_people"])
         for _, role in who.roles.get(lemma.split(maxsplit=1)[0], ())
     )
-
-
-def _join_aliases(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]]) -> None:
-    """Joins somebody unnamed to the one named person of the same alias."""
-    known: dict[str, list[Draft]] = {}
-    for sentence, row in zip(sentences, slots, strict=True):
-        for slot in row:
-            spans = [(part.first, part.last) for part in slot.description if part.kind == "alias"]
-            if slot.run is not None and slot.run.nickname is not None:
-                spans.append(slot.run.nickname)
-            for first, last in spans:
-                group = known.setdefault(" ".join(fold(token.text) for token in sentence.tokens[first : last + 1]), [])
-                if slot.draft.root not in group:
-                    group.append(slot.draft.root)
-    for group in known.values():
-        named = [draft for draft in group if draft.level is not NameLevel.ROLE]
-        for draft in group:
-            if len(named) == 1 and draft is not named[0]:
-                named[0].join(draft)
 
 
 def _people_by_role(slots: Sequence[Sequence[Slot]]) -> dict[str, list[Draft]]:
@@ -304,11 +330,14 @@ def _settle(
         token.lower for token in sentence.tokens[group.first : group.head] if token.lower.endswith(who.age_compounds)
     ]
     key = (" ".join([*ages, group.role.lemma]), group.gender or "", slot.is_plural)
-    if is_known and not slot.is_plural and draft.type is EntityType.PERSON and not group.is_former:
+    after = fold(sentence.tokens[slot.last + 1].text) if slot.last + 1 < len(sentence.tokens) else ""
+    is_told = after in who.pronouns["relative"]  # "the man who": the clause says which
+    if is_known and not is_told and not slot.is_plural and draft.type is EntityType.PERSON and not group.is_former:
         candidates = [found for found in named.get(group.role.lemma, []) if not _differs(found, group.gender)]
         candidates = [found for found in candidates if not is_other_post(found, sentence, slot, who)]
         if len(candidates) == 1:
             candidates[0].join(draft)
+            slot.is_inferred = True
             return
     earlier = seen.setdefault(key, [])
     if _is_same(slot, is_definite=is_known, earlier=earlier, who=who):

@@ -52,6 +52,8 @@ class WhoWords:
     month_compounds: tuple[str, ...]
     exact_pronouns: Mapping[str, frozenset[str]]
     """With accents: "él" is no "el"."""
+    verb_endings: tuple[str, ...]
+    """Endings that tell a verb from a name at the beginning of a sentence."""
     signs_of_arrest: tuple[str, ...]
     """Beginnings of words for an arrest, a charge or a sentence."""
     kinds: Mapping[str, frozenset[str]]
@@ -133,6 +135,7 @@ def who_words(language: str) -> WhoWords:
         tuple(roles["words"]["age_compound"]) or ("-\0",),
         tuple(roles["words"]["month_compound"]) or ("-\0",),
         {key: frozenset(value) for key, value in roles["pronouns"].items()},
+        tuple(roles["words"]["verb_endings"]),
         tuple(fold(word) for word in roles["words"]["signs_of_arrest"]),
         _kinds(roles["kinds"]),
     )
