@@ -17,6 +17,7 @@ from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.cues import cues_of, span_cue
 from ovillo.extraction.grammar import Frame, Pattern
 from ovillo.extraction.items import ItemKind
+from ovillo.extraction.limits import within_limits
 from ovillo.extraction.nominals import read_named_conduct
 from ovillo.extraction.proposals import Holding, Party, Proposal, hold, is_taken_out, parties_of, propose
 from ovillo.extraction.spans import TokenKind
@@ -147,10 +148,11 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
         objects = cast.datives
     if frame.has_clausal_object and not objects:
         objects = _of_clause(reading, number)
-    if pattern.lemma in frame.narrow:
-        objects = tuple(o for o in objects if o.entity.type in frame.narrow[pattern.lemma])
-        if not objects:
-            return
+    limited = within_limits(reading, pattern, frame, subjects, objects)
+    if limited is None or (pattern.is_negative and holding.is_negated):
+        return
+    objects = limited
+    holding = replace(holding, is_negated=True) if pattern.is_negative else holding
     values = list(_money(arguments)) if frame.has_money else _terms(reading, frame, arguments)
     if pattern.lemma in frame.value_required and not values:
         return

@@ -6,7 +6,7 @@ Rules:
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, TypeVar
 
@@ -28,6 +28,8 @@ class Pattern:
     words: tuple[str, ...]
     prepositions: frozenset[str]
     is_inverse: bool
+    is_negative: bool = False
+    """As in "remains at large": it says that the act did not take place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,11 @@ class Frame:
     value_required: frozenset[str]
     givers: frozenset[str]
     """Prepositions before whoever does it, where a verb is turned round: "took bribes from X"."""
+    doers: Mapping[str, frozenset[EntityType]] = field(default_factory=dict)
+    """Verbs that state this act only where such do it: "picked up" by police."""
+    only_of: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Verbs that state this act only of whom these words call: "freed" the children."""
+    never_of: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +142,8 @@ def compile_grammar(language: str, layers: Mapping[str, Mapping[str, Any]]) -> G
                 patterns.setdefault(pattern.lemma, []).append((pattern, frames[name]))
             else:
                 target.setdefault(pattern.lemma, []).append(pattern)
+        for pattern in _read_all(rows.get("negative_verbs", ()), entries):
+            patterns.setdefault(pattern.lemma, []).append((replace(pattern, is_negative=True), frames[name]))
         for pattern in _read_all(rows.get("passive_verbs", ()), entries):
             passive.setdefault(pattern.lemma, []).append(pattern)
         for pattern in _read_all(rows.get("inverse", ()), entries):
@@ -216,7 +225,15 @@ def _read_frame(name: str, rows: Mapping[str, Any], table: Mapping[str, Any]) ->
         frozenset(rows.get("only_impersonal", ())),
         frozenset(rows.get("value_required", ())),
         frozenset(rows.get("givers", ())),
+        {verb: _read_types(names, table) for verb, names in rows.get("doers", {}).items()},
+        _read_words(rows.get("only_of", {}), table),
+        _read_words(rows.get("never_of", {}), table),
     )
+
+
+def _read_words(rows: Mapping[str, str], table: Mapping[str, Any]) -> dict[str, frozenset[str]]:  # Any: TOML values
+    """The words of the table that each verb names."""
+    return {verb: frozenset(table[name]["words"]) for verb, name in rows.items()}
 
 
 def _read_types(names: str | list[str], table: Mapping[str, Any]) -> frozenset[EntityType]:  # Any: TOML values

@@ -1,0 +1,38 @@
+"""Verbs that state an act only of some, or only where some do it: "freed" the children, "picked up" by police."""
+
+from collections.abc import Sequence
+
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.extraction.casting import Reading
+from ovillo.extraction.grammar import Frame, Pattern
+from ovillo.extraction.proposals import Party
+
+
+def within_limits(
+    reading: Reading, pattern: Pattern, frame: Frame, subjects: Sequence[Party], objects: Sequence[Party]
+) -> tuple[Party, ...] | None:
+    """Whom this verb may state the act of; `None` where it does not state it."""
+    kept = tuple(objects)
+    if pattern.lemma in frame.narrow:
+        kept = tuple(o for o in kept if o.entity.type in frame.narrow[pattern.lemma])
+    if pattern.lemma in frame.only_of:
+        kept = tuple(o for o in kept if _is_called(o, frame.only_of[pattern.lemma]))
+    if pattern.lemma in frame.never_of:
+        kept = tuple(o for o in kept if not _is_called(o, frame.never_of[pattern.lemma]))
+    is_limited = any(pattern.lemma in rows for rows in (frame.narrow, frame.only_of, frame.never_of))
+    if is_limited and not kept:
+        return None
+    allowed = frame.doers.get(pattern.lemma)
+    if allowed is None or pattern.is_inverse or pattern.is_negative or (pattern.words and not subjects):
+        return kept
+    officials = frozenset(reading.grammar.table["fronts"]["words"])
+    is_done = any(s.entity.type in allowed or _is_called(s, officials) for s in subjects)
+    return kept if is_done else None
+
+
+def _is_called(party: Party, words: frozenset[str]) -> bool:
+    """Whether a role, not a name, with one of these words stands for it."""
+    entity = party.entity
+    if entity.level is not NameLevel.ROLE and entity.type in (EntityType.PERSON, EntityType.ORGANISATION):
+        return False
+    return bool(set(entity.name.lower().split()) & words)
