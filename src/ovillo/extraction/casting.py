@@ -30,6 +30,10 @@ class Reading:
     cues: tuple[FoundCue, ...]
     number: int
     """Of the sentence in the document."""
+    text: str = ""
+    """Of the document."""
+    document: str = ""
+    """Its id."""
     topic: tuple[Party, ...] = ()
     """Whom the sentence before speaks of, if only one can be meant."""
     found: list[Proposal] = field(default_factory=list)

@@ -15,6 +15,7 @@ from ovillo.extraction.arguments import Arguments, list_to
 from ovillo.extraction.casting import Cast, Reading, arguments_of, cast_of, subjects_of
 from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.cues import cues_of, span_cue
+from ovillo.extraction.goods import seized_goods
 from ovillo.extraction.grammar import Frame, Pattern
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.limits import within_limits
@@ -157,8 +158,8 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
     if pattern.lemma in frame.value_required and not values:
         return
     if frame.predicate == "seized":
-        objects = _all_goods(reading, clause, arguments, objects)
-        for amount in _money(arguments):
+        objects, amounts = seized_goods(reading, clause, arguments, objects)
+        for amount in amounts:
             _emit(reading, number, frame, subjects, (), amount, holding)
     if frame.has_recipient:
         objects = _recipients(reading, arguments, objects)
@@ -219,11 +220,6 @@ def _of_clause(reading: Reading, number: int) -> tuple[Party, ...]:
         if clause.link is Link.COMPLEMENT and clause.governor == number and clause.subject >= 0:
             return tuple(parties_of(reading.view, list_to(reading.view, clause.subject)))
     return ()
-
-
-def _all_goods(reading: Reading, clause: Clause, arguments: Arguments, objects: tuple[Party, ...]) -> tuple[Party, ...]:
-    more = [p for p in parties_of(reading.view, arguments.after_comma) if p not in objects]
-    return (*objects, *more) if not clause.is_passive else objects
 
 
 def _recipients(reading: Reading, arguments: Arguments, objects: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -32,7 +32,7 @@ def read_nominals(reading: Reading) -> None:
 
 def _read_procedure(reading: Reading, index: int, frame: Frame) -> None:
     view, grammar = reading.view, reading.grammar
-    if not _is_definite(view, index, grammar) or _is_intended(view, index, grammar):
+    if not _is_definite(view, index, grammar) or is_intended(view, index, grammar):
         return
     objects = _after(view, index, frame.noun_objects)
     if not objects or any(c.verb.is_negated for c in view.clauses):
@@ -82,7 +82,7 @@ def _is_definite(view: View, index: int, grammar: Grammar) -> bool:
     return before in grammar.cues["definite"]
 
 
-def _is_intended(view: View, index: int, grammar: Grammar) -> bool:
+def is_intended(view: View, index: int, grammar: Grammar) -> bool:
     """Rule 1: a verb or noun before it that makes it a mere wish, order or fear."""
     tokens = view.sentence.tokens
     nearby = {t.lower for t in tokens[max(0, index - 5) : index]}
