@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import CueKind
-from ovillo.extraction.arguments import Arguments, list_from, list_to, read_arguments
+from ovillo.extraction.arguments import Arguments, Slot, list_from, list_to, read_arguments
 from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.clauses import is_possessive
 from ovillo.extraction.cues import FoundCue
@@ -117,7 +117,8 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
     view, sets = reading.view, reading.grammar.sets
     direct = tuple(parties_of(view, arguments.direct))
     named = [s for s in arguments.slots if s.preposition in sets["direct_slot"]]
-    personal = tuple(p for s in named[:1] for p in parties_of(view, s.groups))
+    joined = [s for s in named[1:] if _is_joined(view, s)]
+    personal = tuple(p for s in (*named[:1], *joined) for p in parties_of(view, s.groups))
     agents = tuple(
         p for s in arguments.slots if s.preposition in sets["agent_slot"] for p in parties_of(view, s.groups)
     )
@@ -174,6 +175,12 @@ def _is_of_other_gender(reading: Reading, group: int, clitic: str) -> bool:
         clitic not in row["clitics"] and (words & set(row["words"]) or head.endswith(tuple(row["endings"])))
         for row in reading.grammar.verbs.get("genders", {}).values()
     )
+def _is_joined(view: View, slot: Slot) -> bool:
+    """As in "detuvo a X, alias Y, y a Z": whether "and" stands before the preposition."""
+    index = view.position[slot.groups[0]] - 1
+    while index > 0 and view.items[index].kind is not ItemKind.PREPOSITION:
+        index -= 1
+    return index > 0 and view.items[index - 1].kind is ItemKind.AND
 
 
 def _has_clitic(reading: Reading, clause: Clause) -> bool:

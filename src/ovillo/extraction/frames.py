@@ -17,12 +17,17 @@ from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.cues import cues_of, span_cue
 from ovillo.extraction.goods import seized_goods
 from ovillo.extraction.grammar import Frame, Pattern
+from ovillo.extraction.inclusions import after_colon, included, others_of
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.limits import within_limits
 from ovillo.extraction.nominals import read_named_conduct
 from ovillo.extraction.proposals import Holding, Party, Proposal, hold, is_taken_out, parties_of, propose
 from ovillo.extraction.spans import TokenKind
 from ovillo.extraction.verbs import Mood
+
+
+_OF_MANY = frozenset({"detained", "rescued", "released", "charged", "indicted", "convicted", "intercepted"})
+"""Acts that are told of many at once, of whom some are picked out."""
 
 
 def read_frames(reading: Reading) -> None:
@@ -163,6 +168,12 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
             _emit(reading, number, frame, subjects, (), amount, holding)
     if frame.has_recipient:
         objects = _recipients(reading, arguments, objects)
+    if frame.predicate == "searched":
+        objects = (*objects, *(p for p in after_colon(reading, arguments) if p.entity.type in frame.object))
+    if frame.predicate in _OF_MANY:
+        objects = (*objects, *included(reading, clause, objects))
+        for others in others_of(reading, arguments) if not clause.is_passive else []:
+            _emit(reading, number, frame, subjects, (), others, holding)
     for value in values or [None]:
         _emit(reading, number, frame, subjects, objects, value, holding)
     if frame.predicate in ("sells", "buys") and objects:

@@ -12,12 +12,13 @@ from ovillo.domain.entities import DocumentEntity, EntityType
 from ovillo.domain.statements import Value
 from ovillo.extraction.arguments import list_from
 from ovillo.extraction.casting import Reading
+from ovillo.extraction.clause_types import Clause
 from ovillo.extraction.cues import cues_of
+from ovillo.extraction.epithets import read_epithets
 from ovillo.extraction.goods import goods_between
-from ovillo.extraction.items import ItemKind
-from ovillo.extraction.nominals import is_intended
 from ovillo.extraction.proposals import Holding, Proposal, hold, parties_of, propose, value_of
 from ovillo.extraction.spans import ArgumentKind, NounGroup, Quantity, TokenKind
+from ovillo.extraction.verbs import Mood
 
 _LONGEST_LABEL = 8
 _LISTED = ("detained", "seized", "rescued", "searched")
@@ -28,6 +29,7 @@ def read_notices(reading: Reading) -> None:
     """Adds what labels, identifications and counts of the sentence state."""
     if not _read_label(reading):
         _read_identified(reading)
+        read_epithets(reading)
     _read_counted(reading)
 
 
@@ -159,7 +161,7 @@ def _read_counted(reading: Reading) -> None:
     tokens = view.sentence.tokens
     for predicate, nouns in grammar.table["counted"].items():
         for index, token in enumerate(tokens):
-            if index == 0 or token.lower not in nouns or is_intended(view, index, grammar):
+            if index == 0 or token.lower not in nouns or _is_wished(reading, index):
                 continue
             quantity = next((q for q in _quantities(reading) if q.last == index - 1), None)
             if quantity is None or quantity.is_money or quantity.is_other or quantity.value.number is None:
@@ -171,7 +173,7 @@ def _read_counted(reading: Reading) -> None:
                 text=quantity.value.text, number=quantity.value.number, unit=unit, qualifier=quantity.value.qualifier
             )
             holding, clause = _holding_at(reading, index)
-            if not holding.is_negated and not _has_act(reading, index):
+            if not holding.is_negated:
                 _state(reading, predicate, (index, index), None, value, holding, clause)
 
 
@@ -196,8 +198,22 @@ def _holding_at(reading: Reading, index: int) -> tuple[Holding, int]:
     return hold(cues_of(view, number, reading.cues, reading.grammar)), number
 
 
-def _has_act(reading: Reading, index: int) -> bool:
-    """Whether the counted group already undergoes an act of the sentence: "los 13 detenidos fueron liberados" is not one."""
-    view = reading.view
-    item = next((n for n, i in enumerate(view.items) if i.first <= index <= i.last), None)
-    return item is not None and view.items[item].kind is ItemKind.VERB
+def _is_aimed_at(reading: Reading, clause: Clause) -> bool:
+    """As in "to make 14 arrests": an infinitive that no word of sequence opens."""
+    after = reading.grammar.table["governors"]["sequence"]["adjuncts"]
+    return clause.verb.mood is Mood.INFINITIVE and clause.preposition not in after
+
+
+def _is_wished(reading: Reading, index: int) -> bool:
+    """Whether a word just before the number makes the events a wish, an order or a fear."""
+    tokens, grammar = reading.view.sentence.tokens, reading.grammar
+    nearby = {t.lower for t in tokens[max(0, index - 5) : index]}
+    clause = next((c for c in reversed(reading.view.clauses) if c.verb.last < index), None)
+    if clause is not None and (_is_aimed_at(reading, clause) or grammar.cue_verbs.get(clause.verb.lemma)):
+        return True
+    for at in range(max(0, index - 5), index - 2):
+        is_led_to = tokens[at + 1].lower in grammar.sets["determiners"] or tokens[at + 1].kind is TokenKind.NUMBER
+        is_mark = tokens[at].lower in grammar.sets["infinitive_marks"]
+        if is_mark and not is_led_to and not any(q.first <= at + 1 <= q.last for q in _quantities(reading)):
+            return True
+    return bool(nearby & (set(grammar.cues["intention"]["words"]) - set(grammar.table["counting"]["harmless"])))

@@ -162,7 +162,7 @@ def _is_noun(
     nominal = {Tense.PRESENT, Tense.BASE, Tense.SUBJUNCTIVE}
     if before in grammar.sets["prepositions"] and not taken[start - 1] and tenses <= nominal:
         return Tense.BASE not in tenses or not grammar.sets["object_clitics"]
-    return tenses == {Tense.BASE} and tokens[start - 1].kind is TokenKind.NUMBER
+    return tenses <= {Tense.BASE, Tense.PRESENT} and tokens[start - 1].kind is TokenKind.NUMBER
 
 
 def _is_never_verb(word: str, readings: tuple[VerbForm, ...], grammar: Grammar) -> bool:
