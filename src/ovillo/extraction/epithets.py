@@ -28,6 +28,8 @@ def _called(reading: Reading, index: int) -> list[Party]:
     """Whom the participle at this token goes with, where they are named."""
     view, tokens = reading.view, reading.view.sentence.tokens
     own = next((g for g in view.groups if g.first <= index <= g.last), None)
+    if own is not None and own.quantity is not None and own.head < index == own.last:
+        return parties_of(view, [view.groups.index(own)])
     if own is not None and own.entity.level is not NameLevel.ROLE and own.entity.type is EntityType.PERSON:
         return parties_of(view, [view.groups.index(own)]) if own.first < index or own.last > index else []
     if own is None and tokens[index - 1].lower not in reading.grammar.sets["determiners"]:
@@ -50,7 +52,7 @@ def _is_named(group: NounGroup) -> bool:
 def _state(reading: Reading, index: int, party: Party) -> None:
     frame, token = reading.grammar.frames["detained"], reading.view.sentence.tokens[index]
     proposal = Proposal(
-        "detained", None, party.entity, None, frame.standing, False, (), reading.number, token.start, token.end
+        "detained", None, party.entity, party.value, frame.standing, False, (), reading.number, token.start, token.end
     )
     held = propose(proposal, Holding((), is_negated=False), allowed=(frame.subject, frame.object))
     known = {p.object.id for p in reading.found if p.predicate == "detained" and p.object}

@@ -164,6 +164,7 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
         return
     if frame.predicate == "seized":
         objects, amounts = seized_goods(reading, clause, arguments, objects)
+        subjects = tuple(s for s in subjects if s.entity.type in frame.subject)
         for amount in amounts:
             _emit(reading, number, frame, subjects, (), amount, holding)
     if frame.has_recipient:
@@ -407,6 +408,15 @@ def _pass_on(
             controllers and number not in reading.done and _fails(holding)
         ):
             _read_clause(reading, number, tuple(Party(c.entity) for c in controllers), merged)
+        elif not controllers and number not in reading.done and not merged.is_negated and _may_be_nobodys(reading, clause):
+            _read_clause(reading, number, (), merged)
+
+
+def _may_be_nobodys(reading: Reading, clause: Clause) -> bool:
+    """As in "lograron detener a X": procedure by whom the sentence does not say."""
+    rows = reading.grammar.patterns.get(clause.verb.lemma, ())
+    is_act = bool(rows) and all(KIND_OF.get(f.predicate) is PredicateKind.PROCEDURE for _, f in rows)
+    return is_act and bool(reading.grammar.verbs["drops_subjects"])
 
 
 def _fails(holding: Holding) -> bool:

@@ -35,6 +35,8 @@ class Good:
     money: Value | None = None
     is_cut: bool = False
     """Whether a preposition ended it, so that a bare noun after "and" may belong to what follows that."""
+    is_known: bool = False
+    """Whether the lexicon knows its noun."""
 
 
 def seized_goods(
@@ -44,12 +46,14 @@ def seized_goods(
     view = reading.view
     found: list[Good] = []
     last = view.items[arguments.last_item].last if arguments.last_item < len(view.items) else clause.verb.last
-    is_named = any(o.entity.type not in _GOODS for o in objects)
     if clause.is_passive and clause.link is not Link.NONFINITE:
         begin = view.items[clause.opener].last + 1 if clause.opener >= 0 else 0
-        found = [] if is_named else goods_before(reading, begin, clause.verb.first - 1)
-    if not found and not is_named and (not clause.is_passive or reading.grammar.sets["clitics"]):
+        found = goods_before(reading, begin, clause.verb.first - 1)
+    if not found and (not clause.is_passive or reading.grammar.sets["clitics"]):
         found = goods_between(reading, clause.verb.last + 1, last)
+    if clause.verb.lemma in reading.grammar.table["goods"]["finders"]:
+        found = found if any(_is_surely_taken(g) for g in found) else []
+        objects, arguments = (), Arguments()
     sums = [g.money for g in found if g.money is not None]
     things = [g.party for g in found if g.party is not None]
     known = {p.entity.id for p in things}
@@ -60,6 +64,13 @@ def seized_goods(
         ]
         sums += [r.quantity.value for r in arguments.sums if r.quantity.is_money and r.quantity.value not in sums]
     return (*things, *others), sums
+
+
+def _is_surely_taken(good: Good) -> bool:
+    """Of what police find: money, or things that the lexicon knows, in a number."""
+    if good.money is not None:
+        return True
+    return good.party is not None and good.is_known and good.party.value is not None
 
 
 def goods_between(reading: Reading, first: int, last: int) -> list[Good]:
@@ -84,7 +95,7 @@ def goods_before(reading: Reading, first: int, last: int) -> list[Good]:
             found.clear()
         else:
             found.append(good)
-    return found
+    return found if any(g.is_known or g.money or (g.party and g.party.value) for g in found) else []
 
 
 def _chunks(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int, str]]:
@@ -133,7 +144,7 @@ def _good(reading: Reading, begin: int, end: int, *, is_bare_allowed: bool) -> G
     entity = group.entity if group is not None else _thing(reading, start, stop)
     if value is not None and group is not None and group.unit:
         value = replace(value, unit=value.unit or group.unit)
-    return Good(Party(entity, value), is_cut=stop < end)
+    return Good(Party(entity, value), is_cut=stop < end, is_known=group is not None)
 
 
 def _skip_fillers(reading: Reading, start: int, end: int) -> int:
@@ -186,6 +197,10 @@ def _noun_end(reading: Reading, start: int, end: int) -> int:
             if index == start:
                 break
             continue
+        if token.lower in reading.grammar.table["goods"]["never"]:
+            return start - 1
+        if token.lower in sets["adverbs"] or token.lower in sets["relatives"]:
+            break
         if token.lower in sets["prepositions"] or token.lower in sets["pronouns"] or token.lower in sets["negations"]:
             break
         stop = index

@@ -63,6 +63,8 @@ class Frame:
     """Prepositions before whoever does it, where a verb is turned round: "took bribes from X"."""
     doers: Mapping[str, frozenset[EntityType]] = field(default_factory=dict)
     """Verbs that state this act only where such do it: "picked up" by police."""
+    or_nobody: frozenset[str] = frozenset()
+    """Of those, the verbs that need no doer where the sentence names none: "se hallaron"."""
     only_of: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Verbs that state this act only of whom these words call: "freed" the children."""
     never_of: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -226,6 +228,7 @@ def _read_frame(name: str, rows: Mapping[str, Any], table: Mapping[str, Any]) ->
         frozenset(rows.get("value_required", ())),
         frozenset(rows.get("givers", ())),
         {verb: _read_types(names, table) for verb, names in rows.get("doers", {}).items()},
+        frozenset(rows.get("doers_or_nobody", ())),
         _read_words(rows.get("only_of", {}), table),
         _read_words(rows.get("never_of", {}), table),
     )

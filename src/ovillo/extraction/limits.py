@@ -25,6 +25,8 @@ def within_limits(
     allowed = frame.doers.get(pattern.lemma)
     if allowed is None or pattern.is_inverse or pattern.is_negative or (pattern.words and not subjects):
         return kept
+    if pattern.lemma in frame.or_nobody and not subjects:
+        return kept
     officials = frozenset(reading.grammar.table["fronts"]["words"])
     is_done = any(s.entity.type in allowed or _is_called(s, officials) for s in subjects)
     return kept if is_done else None

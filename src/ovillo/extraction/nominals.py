@@ -78,7 +78,10 @@ def _propose(
 
 
 def _is_definite(view: View, index: int, grammar: Grammar) -> bool:
-    before = view.sentence.tokens[index - 1].lower if index else ""
+    tokens, events = view.sentence.tokens, grammar.table["events"]
+    before = tokens[index - 1].lower if index else ""
+    if before in events["indefinite"]:
+        return index == 1 or tokens[index - 2].lower in events["occasion"]
     return before in grammar.cues["definite"]
 
 
