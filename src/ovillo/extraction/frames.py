@@ -62,6 +62,9 @@ def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
         if clause.subject >= 0:
             cues = cues_of(reading.view, number, reading.cues, reading.grammar)
             _read_clause(reading, number, subjects_of(reading, clause), hold(cues))
+        elif clause.item == 0 and reading.grammar.verbs["drops_subjects"]:  # "Detenidos dos policías"
+            cues = cues_of(reading.view, number, reading.cues, reading.grammar)
+            _read_clause(reading, number, (), hold(cues))
         return
     if clause.verb.mood is not Mood.GERUND or clause.governor < 0:
         return

@@ -86,6 +86,16 @@ def goods_between(reading: Reading, first: int, last: int) -> list[Good]:
     return found
 
 
+def goods_listed(reading: Reading, first: int, last: int) -> list[Good]:
+    """What a list in a note names, each part between semicolons by itself."""
+    tokens, found, begin = reading.view.sentence.tokens, [], first
+    for index in range(first, last + 2):
+        if index == last + 1 or tokens[index].text == ";":
+            found += goods_between(reading, begin, index - 1)
+            begin = index + 1
+    return found
+
+
 def goods_before(reading: Reading, first: int, last: int) -> list[Good]:
     """What the tokens from `first` to `last` list, back to the last that is no goods."""
     found: list[Good] = []

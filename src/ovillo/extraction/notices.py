@@ -7,6 +7,7 @@ Rules:
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ovillo.domain.entities import DocumentEntity, EntityType
 from ovillo.domain.statements import Value
@@ -15,7 +16,8 @@ from ovillo.extraction.casting import Reading
 from ovillo.extraction.clause_types import Clause
 from ovillo.extraction.cues import cues_of
 from ovillo.extraction.epithets import read_epithets
-from ovillo.extraction.goods import goods_between
+from ovillo.extraction.goods import goods_listed
+from ovillo.extraction.headlines import read_headline
 from ovillo.extraction.proposals import Holding, Proposal, hold, parties_of, propose, value_of
 from ovillo.extraction.spans import ArgumentKind, NounGroup, Quantity, TokenKind
 from ovillo.extraction.verbs import Mood
@@ -31,6 +33,7 @@ def read_notices(reading: Reading) -> None:
         _read_identified(reading)
         read_epithets(reading)
     _read_counted(reading)
+    read_headline(reading)
 
 
 def _state(
@@ -74,12 +77,12 @@ def _read_label(reading: Reading) -> bool:
     last = len(tokens) - 1
     predicate = acts[0]
     if predicate == "seized":
-        for good in goods_between(reading, colon + 1, last):
+        for good in goods_listed(reading, colon + 1, last):
             value = good.money or (good.party.value if good.party else None)
             _state(reading, predicate, (0, colon - 1), good.party.entity if good.party else None, value, _PLAIN)
         return True
     for group in _listed(reading, colon + 1, predicate):
-        _state(reading, predicate, (0, colon - 1), group.entity, value_of(group), _PLAIN)
+        _state(reading, predicate, (0, colon - 1), group.entity, _number_of(reading, group), _PLAIN)
     return True
 
 
@@ -94,18 +97,28 @@ def _listed(reading: Reading, start: int, predicate: str) -> list[NounGroup]:
             continue
         is_place = predicate == "searched" and group.entity.type in _PLACED
         is_named = group.kind is ArgumentKind.NAME and group.entity.type is EntityType.PERSON
-        is_counted = group.quantity is not None and group.entity.type in (EntityType.PERSON, EntityType.GROUP)
+        is_counted = _number_of(reading, group) is not None and group.entity.type in (EntityType.PERSON, EntityType.GROUP)
         opens = _opens_member(reading, group.first, start)
         if opens and (is_place or (predicate != "searched" and (is_named or is_counted))):
             found.append(group)
     return found
 
 
+def _number_of(reading: Reading, group: NounGroup) -> Value | None:
+    """The number of a group, also in figures before it: "treinta y un (31) varones"."""
+    tokens = reading.view.sentence.tokens
+    if group.quantity is None and group.first > 2 and tokens[group.first - 1].text == ")":
+        found = next((q for q in reading.view.quantities if q.last == group.first - 2), None)
+        return replace(found.value, unit=group.unit or "person") if found and not found.is_money else None
+    return value_of(group)
+
+
 def _opens_member(reading: Reading, first: int, start: int) -> bool:
     """Whether the group stands right after a mark or "and", numbers in brackets aside."""
     tokens, joins = reading.view.sentence.tokens, reading.grammar.sets["conjunctions"]
     index = first - 1
-    while index >= start and (tokens[index].kind is TokenKind.NUMBER or tokens[index].text in "()-."):
+    numbers = {i for q in _quantities(reading) for i in range(q.first, q.last + 1)}
+    while index >= start and (index in numbers or tokens[index].text in "()-."):
         index -= 1
     return index < start or tokens[index].text in {",", ";"} or tokens[index].lower in joins
 
