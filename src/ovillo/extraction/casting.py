@@ -175,6 +175,8 @@ def _is_of_other_gender(reading: Reading, group: int, clitic: str) -> bool:
         clitic not in row["clitics"] and (words & set(row["words"]) or head.endswith(tuple(row["endings"])))
         for row in reading.grammar.verbs.get("genders", {}).values()
     )
+
+
 def _is_joined(view: View, slot: Slot) -> bool:
     """As in "detuvo a X, alias Y, y a Z": whether "and" stands before the preposition."""
     index = view.position[slot.groups[0]] - 1

@@ -31,7 +31,6 @@ def read_copulas(reading: Reading) -> None:
                 held = holding if lemma in naming else holding.with_cue(span_cue(view, number, CueKind.HEDGE))
                 _read_role(reading, number, start, subjects_at(view, clause.subject), held)
 
-
     for number, (parties, holding) in reading.passed.items():
         if not holding.is_negated:
             _read_role(reading, number, view.clauses[number].verb.last + 1, parties, holding)

@@ -1,4 +1,4 @@
-"""Names that a participle goes with: "las comadronas detenidas, X y Z", "the arrested nurse, X", "the detained, X and Z"."""
+"""Names that a participle goes with: "las comadronas detenidas, X y Z", "the arrested nurse, X", "the detained, X"."""
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.arguments import list_from

@@ -17,17 +17,13 @@ from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.cues import cues_of, span_cue
 from ovillo.extraction.goods import seized_goods
 from ovillo.extraction.grammar import Frame, Pattern
-from ovillo.extraction.inclusions import after_colon, included, others_of
+from ovillo.extraction.inclusions import others_of, picked_out
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.limits import within_limits
 from ovillo.extraction.nominals import read_named_conduct
 from ovillo.extraction.proposals import Holding, Party, Proposal, hold, is_taken_out, parties_of, propose
-from ovillo.extraction.spans import TokenKind
+from ovillo.extraction.terms import terms_of
 from ovillo.extraction.verbs import Mood
-
-
-_OF_MANY = frozenset({"detained", "rescued", "released", "charged", "indicted", "convicted", "intercepted"})
-"""Acts that are told of many at once, of whom some are picked out."""
 
 
 def read_frames(reading: Reading) -> None:
@@ -160,28 +156,29 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
     limited = within_limits(reading, pattern, frame, subjects, objects)
     if limited is None or (pattern.is_negative and holding.is_negated):
         return
-    objects = limited
-    holding = replace(holding, is_negated=True) if pattern.is_negative else holding
-    values = list(_money(arguments)) if frame.has_money else _terms(reading, frame, arguments)
+    objects, holding = limited, replace(holding, is_negated=holding.is_negated or pattern.is_negative)
+    values = list(_money(arguments)) if frame.has_money else terms_of(reading, frame, arguments)
     if pattern.lemma in frame.value_required and not values:
         return
     if frame.predicate == "seized":
         objects, amounts = seized_goods(reading, clause, arguments, objects)
         subjects = tuple(s for s in subjects if s.entity.type in frame.subject)
-        for amount in amounts:
-            _emit(reading, number, frame, subjects, (), amount, holding)
+        _emit_sums(reading, number, frame, subjects, amounts, holding)
     if frame.has_recipient:
         objects = _recipients(reading, arguments, objects)
-    if frame.predicate == "searched":
-        objects = (*objects, *(p for p in after_colon(reading, arguments) if p.entity.type in frame.object))
-    if frame.predicate in _OF_MANY:
-        objects = (*objects, *included(reading, clause, objects))
-        for others in others_of(reading, arguments) if not clause.is_passive else []:
-            _emit(reading, number, frame, subjects, (), others, holding)
+    objects = (*objects, *picked_out(reading, clause, frame, arguments, objects))
+    _emit_sums(reading, number, frame, subjects, others_of(reading, clause, frame, arguments), holding)
     for value in values or [None]:
         _emit(reading, number, frame, subjects, objects, value, holding)
     if frame.predicate in ("sells", "buys") and objects:
         _emit_price(reading, number, arguments, objects, holding)
+
+
+def _emit_sums(
+    reading: Reading, number: int, frame: Frame, subjects: Sequence[Party], sums: Sequence[Value], holding: Holding
+) -> None:
+    for amount in sums:
+        _emit(reading, number, frame, subjects, (), amount, holding)
 
 
 def _needs_doer(reading: Reading, clause: Clause, frame: Frame) -> bool:
@@ -247,36 +244,6 @@ def _money(arguments: Arguments) -> Iterator[Value]:
     for row in arguments.sums:
         if row.quantity.is_money:
             yield row.quantity.value
-
-
-def _terms(reading: Reading, frame: Frame, arguments: Arguments) -> list[Value | None]:
-    """Prison terms, where the frame takes them; a range is two."""
-    if not frame.value_prepositions:
-        return []
-    found: list[Value | None] = []
-    for row in arguments.sums:
-        unit = _duration_unit(reading, row.quantity.last + 1)
-        if unit and (found or row.preposition in frame.value_prepositions or not row.preposition):
-            found.append(replace(row.quantity.value, unit=unit))
-    return found[:2]
-
-
-def _duration_unit(reading: Reading, index: int) -> str | None:
-    tokens = reading.view.sentence.tokens
-    if index >= len(tokens):
-        return None
-    for ahead in range(index, min(index + 3, len(tokens))):
-        word = tokens[ahead].lower
-        if word in reading.grammar.table["durations"]["year"]:
-            return "year"
-        is_joint = tokens[ahead].kind is TokenKind.NUMBER or word in reading.grammar.sets["prepositions"]
-        if not is_joint and (ahead > index or not _is_number_word(reading, ahead)):
-            return None
-    return None
-
-
-def _is_number_word(reading: Reading, index: int) -> bool:
-    return any(q.first <= index <= q.last for q in reading.view.quantities)
 
 
 def _emit_price(
@@ -411,7 +378,12 @@ def _pass_on(
             controllers and number not in reading.done and _fails(holding)
         ):
             _read_clause(reading, number, tuple(Party(c.entity) for c in controllers), merged)
-        elif not controllers and number not in reading.done and not merged.is_negated and _may_be_nobodys(reading, clause):
+        elif (
+            not controllers
+            and number not in reading.done
+            and not merged.is_negated
+            and _may_be_nobodys(reading, clause)
+        ):
             _read_clause(reading, number, (), merged)
 
 

@@ -59,9 +59,7 @@ def seized_goods(
     known = {p.entity.id for p in things}
     others = [o for o in objects if o.entity.id not in known]
     if not clause.is_passive:
-        others += [
-            p for p in parties_of(view, arguments.after_comma) if p.entity.id not in known and p not in others
-        ]
+        others += [p for p in parties_of(view, arguments.after_comma) if p.entity.id not in known and p not in others]
         sums += [r.quantity.value for r in arguments.sums if r.quantity.is_money and r.quantity.value not in sums]
     return (*things, *others), sums
 
@@ -77,7 +75,9 @@ def goods_between(reading: Reading, first: int, last: int) -> list[Good]:
     """What the tokens from `first` to `last` list, up to the first that is no goods."""
     found: list[Good] = []
     for begin, end, mark in _chunks(reading, first, last):
-        good = _good(reading, begin, end, is_bare_allowed=bool(found) and not (found[-1].is_cut and mark not in _BREAKS))
+        good = _good(
+            reading, begin, end, is_bare_allowed=bool(found) and not (found[-1].is_cut and mark not in _BREAKS)
+        )
         if good is None:
             if found and found[-1].is_cut and mark not in _BREAKS:
                 continue
@@ -197,7 +197,9 @@ def _noun_end(reading: Reading, start: int, end: int) -> int:
     joints = reading.grammar.table["goods"]["joints"]
     closed = {i for t in reading.view.times for i in range(t.first, t.last + 1)}
     closed |= {i for c in reading.view.clauses for i in range(c.verb.first, c.verb.last + 1)}
-    closed |= {i.first for i in reading.view.items if i.kind in (ItemKind.RELATIVE, ItemKind.THAT, ItemKind.SUBORDINATOR)}
+    closed |= {
+        i.first for i in reading.view.items if i.kind in (ItemKind.RELATIVE, ItemKind.THAT, ItemKind.SUBORDINATOR)
+    }
     stop = start - 1
     for index in range(start, min(end, start + _LONGEST) + 1):
         token = tokens[index]

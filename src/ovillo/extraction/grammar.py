@@ -139,13 +139,11 @@ def compile_grammar(language: str, layers: Mapping[str, Mapping[str, Any]]) -> G
     frames = {name: _read_frame(name, rows, table) for name, rows in table["predicates"].items()}
     for name, rows in table["predicates"].items():
         target = counting if name == "count" else None
-        for pattern in _read_all((*rows.get("verbs", ()), *_combine(rows)), entries):
+        for pattern in (*_read_all((*rows.get("verbs", ()), *_combine(rows)), entries), *_read_negative(rows, entries)):
             if target is None:
                 patterns.setdefault(pattern.lemma, []).append((pattern, frames[name]))
             else:
                 target.setdefault(pattern.lemma, []).append(pattern)
-        for pattern in _read_all(rows.get("negative_verbs", ()), entries):
-            patterns.setdefault(pattern.lemma, []).append((replace(pattern, is_negative=True), frames[name]))
         for pattern in _read_all(rows.get("passive_verbs", ()), entries):
             passive.setdefault(pattern.lemma, []).append(pattern)
         for pattern in _read_all(rows.get("inverse", ()), entries):
@@ -199,6 +197,11 @@ def _read_all(rows: Iterable[str], entries: list[str]) -> Iterable[Pattern]:
         entry, pattern = read_pattern(row)
         entries.append(entry)
         yield pattern
+
+
+def _read_negative(rows: Mapping[str, Any], entries: list[str]) -> Iterable[Pattern]:  # Any: TOML values
+    """Verbs that say that the act did not take place: "remain at large"."""
+    return (replace(pattern, is_negative=True) for pattern in _read_all(rows.get("negative_verbs", ()), entries))
 
 
 def _combine(rows: Mapping[str, Any]) -> Iterable[str]:  # Any: TOML values

@@ -1,4 +1,4 @@
-"""Parts of those who undergo an act: "13 people were arrested, including three nurses", "five others", "four homes: …"."""
+"""Parts of those who undergo an act: "13 were arrested, including three nurses", "five others", "four homes: …"."""
 
 from collections.abc import Sequence
 
@@ -7,13 +7,27 @@ from ovillo.domain.statements import Value
 from ovillo.extraction.arguments import Arguments, list_from
 from ovillo.extraction.casting import Reading
 from ovillo.extraction.clause_types import Clause
+from ovillo.extraction.grammar import Frame
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Party, parties_of
 
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
 
 
-def included(reading: Reading, clause: Clause, objects: Sequence[Party]) -> list[Party]:
+_OF_MANY = frozenset({"detained", "rescued", "released", "charged", "indicted", "convicted", "intercepted"})
+"""Acts that are told of many at once, of whom some are picked out."""
+
+
+def picked_out(
+    reading: Reading, clause: Clause, frame: Frame, arguments: Arguments, objects: Sequence[Party]
+) -> list[Party]:
+    """Those whom the sentence names besides the objects of this frame."""
+    if frame.predicate == "searched":
+        return [p for p in _after_colon(reading, arguments) if p.entity.type in frame.object]
+    return _included(reading, clause, objects) if frame.predicate in _OF_MANY else []
+
+
+def _included(reading: Reading, clause: Clause, objects: Sequence[Party]) -> list[Party]:
     """Those whom "including" and the like pick out of `objects`, which stand in this clause."""
     view = reading.view
     tokens = view.sentence.tokens
@@ -38,9 +52,7 @@ def _belongs(reading: Reading, clause: Clause, index: int, known: set[str]) -> b
     before = [i for i in view.items if i.last < index]
     for item in reversed(before):
         if item.kind is ItemKind.GROUP:
-            return view.groups[item.ref].entity.id in known or any(
-                m.id in known for m in view.groups[item.ref].members
-            )
+            return view.groups[item.ref].entity.id in known or any(m.id in known for m in view.groups[item.ref].members)
         if item.kind is ItemKind.QUANTITY or (item.kind is ItemKind.VERB and item.first == clause.verb.first):
             return True
         if item.kind is ItemKind.VERB:
@@ -48,8 +60,10 @@ def _belongs(reading: Reading, clause: Clause, index: int, known: set[str]) -> b
     return False
 
 
-def others_of(reading: Reading, arguments: Arguments) -> list[Value]:
+def others_of(reading: Reading, clause: Clause, frame: Frame, arguments: Arguments) -> list[Value]:
     """As in "arrested five others", "detuvo a otros tres": a number of people that no noun names."""
+    if clause.is_passive or frame.predicate not in _OF_MANY:
+        return []
     tokens, words = reading.view.sentence.tokens, reading.grammar.table["inclusions"]["others"]
     direct = reading.grammar.sets["direct_slot"] | {""}
     found = []
@@ -63,7 +77,7 @@ def others_of(reading: Reading, arguments: Arguments) -> list[Value]:
     return found[:1]
 
 
-def after_colon(reading: Reading, arguments: Arguments) -> list[Party]:
+def _after_colon(reading: Reading, arguments: Arguments) -> list[Party]:
     """As in "searched four homes: the shop, two flats and a garage"."""
     view = reading.view
     at = arguments.last_item + 1

@@ -97,7 +97,10 @@ def _listed(reading: Reading, start: int, predicate: str) -> list[NounGroup]:
             continue
         is_place = predicate == "searched" and group.entity.type in _PLACED
         is_named = group.kind is ArgumentKind.NAME and group.entity.type is EntityType.PERSON
-        is_counted = _number_of(reading, group) is not None and group.entity.type in (EntityType.PERSON, EntityType.GROUP)
+        is_counted = _number_of(reading, group) is not None and group.entity.type in (
+            EntityType.PERSON,
+            EntityType.GROUP,
+        )
         opens = _opens_member(reading, group.first, start)
         if opens and (is_place or (predicate != "searched" and (is_named or is_counted))):
             found.append(group)

@@ -53,6 +53,16 @@ _TOLD = frozenset({"age", "alias", "nationality"})
 """What a source tells of a person; offices, trades and ties are how the writer presents people."""
 _SAYING_BLOCKS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION})
 _HEADLINES = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION})
+_READERS = (
+    read_frames,
+    read_duties,
+    read_role_conduct,
+    read_nominals,
+    read_copulas,
+    read_lists,
+    read_notices,
+    read_prices,
+)
 _TIMED = frozenset({PredicateKind.CONDUCT, PredicateKind.PROCEDURE})
 
 
@@ -138,14 +148,8 @@ class RuleExtractor:
             reading = Reading(view, self._grammar, cues, number, document.text, document.id)
             reading.topic = _topic(people, sentences, number)
             studied.append(reading)
-            read_frames(reading)
-            read_duties(reading)
-            read_role_conduct(reading)
-            read_nominals(reading)
-            read_copulas(reading)
-            read_lists(reading)
-            read_notices(reading)
-            read_prices(reading)
+            for read in _READERS:
+                read(reading)
             day = narrated_day(view, self._grammar)
             if day:
                 narrated[number] = day
