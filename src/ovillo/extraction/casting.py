@@ -6,6 +6,7 @@ Rules:
 3. Officers "of the National Police" are the police.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ovillo.domain.entities import EntityType
@@ -133,6 +134,8 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
         return Cast(subjects or direct, fronted or _told_before(reading, clause) or reading.topic)
     if fronted:
         return Cast(subjects or direct, fronted)
+    if sets["clitics"] and direct and not personal and _is_doer_behind(clause, direct, subjects):
+        return Cast(direct, subjects)
     if not personal and not subjects and _has_clitic(reading, clause):
         return Cast((), ())
     if personal and sets["clitics"]:
@@ -183,6 +186,13 @@ def _is_joined(view: View, slot: Slot) -> bool:
     while index > 0 and view.items[index].kind is not ItemKind.PREPOSITION:
         index -= 1
     return index > 0 and view.items[index - 1].kind is ItemKind.AND
+
+
+def _is_doer_behind(clause: Clause, direct: Sequence[Party], subjects: Sequence[Party]) -> bool:
+    """As in "los hechos que investiga la Fiscalía": in a relative clause, a body without "a" before it does the act."""
+    doers = {EntityType.PERSON, EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP}
+    is_body = direct[0].entity.type in (EntityType.ORGANISATION, EntityType.OFFICE)
+    return clause.link is Link.RELATIVE and is_body and not any(s.entity.type in doers for s in subjects)
 
 
 def _has_clitic(reading: Reading, clause: Clause) -> bool:

@@ -346,7 +346,8 @@ def _govern(
             continue
         passive = reading.view.clauses[number].is_passive
         controllers = cast.objects if row.controller == "object" or passive else cast.subjects
-        cue = _complement_cue(reading, number, row.kind)
+        refuses = row.kind is CueKind.DENIAL and _is_of_acts(reading, arguments)
+        cue = _complement_cue(reading, number, CueKind.FAILURE if refuses else row.kind)
         _pass_on(reading, arguments, row.prepositions, controllers, holding.with_cue(cue))
         if row.kind not in (CueKind.DENIAL, CueKind.ADMISSION, CueKind.FAILURE):
             read_named_conduct(reading, number, row.prepositions, controllers, row.kind, holding)
@@ -389,9 +390,18 @@ def _pass_on(
 
 def _may_be_nobodys(reading: Reading, clause: Clause) -> bool:
     """As in "lograron detener a X": procedure by whom the sentence does not say."""
+    return _is_act(reading, clause) and bool(reading.grammar.verbs["drops_subjects"])
+
+
+def _is_act(reading: Reading, clause: Clause) -> bool:
     rows = reading.grammar.patterns.get(clause.verb.lemma, ())
-    is_act = bool(rows) and all(KIND_OF.get(f.predicate) is PredicateKind.PROCEDURE for _, f in rows)
-    return is_act and bool(reading.grammar.verbs["drops_subjects"])
+    return bool(rows) and all(KIND_OF.get(f.predicate) is PredicateKind.PROCEDURE for _, f in rows)
+
+
+def _is_of_acts(reading: Reading, arguments: Arguments) -> bool:
+    """As in "el juez rechazó detener a X": who refuses an act of procedure does not do it; nobody denies it."""
+    found = [reading.view.clauses[n] for _, n in arguments.complements]
+    return bool(found) and all(c.verb.mood is Mood.INFINITIVE and _is_act(reading, c) for c in found)
 
 
 def _fails(holding: Holding) -> bool:

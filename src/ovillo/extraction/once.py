@@ -41,7 +41,9 @@ def each_once(drafts: Sequence[Draft], vague: frozenset[str]) -> list[Draft]:
     return [
         d
         for d in best.values()
-        if not _is_told_below(d.statement, stated) and not _is_told_by_name(d.statement, stated, vague)
+        if not _is_told_below(d.statement, stated)
+        and not _is_told_by_name(d.statement, stated, vague)
+        and not _is_told_with_doer(d.statement, stated)
     ]
 
 
@@ -50,6 +52,23 @@ def _prices_a_named_person(statement: Statement) -> bool:
     who = statement.subject
     named = who is not None and who.type is EntityType.PERSON and who.level is not NameLevel.ROLE
     return statement.predicate == "price" and named
+
+
+def _is_told_with_doer(statement: Statement, others: Sequence[Statement]) -> bool:
+    """As in "X was arrested", where the text says elsewhere that police arrested X."""
+    if statement.subject is not None or statement.object is None or statement.object.level is NameLevel.ROLE:
+        return False
+    if KIND_OF.get(statement.predicate) is not PredicateKind.PROCEDURE:
+        return False
+    number = statement.value.number if statement.value else None
+    return any(
+        o.subject is not None
+        and o.object is not None
+        and o.object.id == statement.object.id
+        and (o.predicate, o.standing, o.negated) == (statement.predicate, statement.standing, statement.negated)
+        and (number is None or (o.value is not None and o.value.number == number))
+        for o in others
+    )
 
 
 def _is_told_by_name(statement: Statement, others: Sequence[Statement], vague: frozenset[str]) -> bool:
