@@ -45,7 +45,7 @@ def seized_goods(
     """What the verb of seizure lists, and the sums of money among it."""
     view = reading.view
     found: list[Good] = []
-    last = view.items[arguments.last_item].last if arguments.last_item < len(view.items) else clause.verb.last
+    last = _clause_end(reading, clause)
     if clause.is_passive and clause.link is not Link.NONFINITE:
         begin = view.items[clause.opener].last + 1 if clause.opener >= 0 else 0
         found = goods_before(reading, begin, clause.verb.first - 1)
@@ -62,6 +62,13 @@ def seized_goods(
         others += [p for p in parties_of(view, arguments.after_comma) if p.entity.id not in known and p not in others]
         sums += [r.quantity.value for r in arguments.sums if r.quantity.is_money and r.quantity.value not in sums]
     return (*things, *others), sums
+
+
+def _clause_end(reading: Reading, clause: Clause) -> int:
+    """The last token before another verb or clause begins."""
+    enders = (ItemKind.VERB, ItemKind.RELATIVE, ItemKind.THAT, ItemKind.SUBORDINATOR)
+    after = next((i for i in reading.view.items[clause.item + 1 :] if i.kind in enders), None)
+    return after.first - 1 if after else len(reading.view.sentence.tokens) - 1
 
 
 def _is_surely_taken(good: Good) -> bool:
