@@ -379,10 +379,13 @@ def _pass_on(
             controllers and number not in reading.done and _fails(holding)
         ):
             _read_clause(reading, number, tuple(Party(c.entity) for c in controllers), merged)
+        elif not (controllers or number in reading.done) and _fails(holding) and _is_act(reading, clause):
+            _read_clause(reading, number, (), merged)
         elif (
             not controllers
             and number not in reading.done
             and not merged.is_negated
+            and not merged.cues
             and _may_be_nobodys(reading, clause)
         ):
             _read_clause(reading, number, (), merged)

@@ -158,7 +158,7 @@ def _good(reading: Reading, begin: int, end: int, *, is_bare_allowed: bool) -> G
         return None
     if value is None and group is not None and group.quantity is not None:
         value = group.quantity.value
-    entity = group.entity if group is not None else _thing(reading, start, stop)
+    entity = group.entity if group is not None else thing_at(reading, start, stop)
     if value is not None and group is not None and group.unit:
         value = replace(value, unit=value.unit or group.unit)
     return Good(Party(entity, value), is_cut=stop < end, is_known=group is not None)
@@ -231,7 +231,8 @@ def _group_in(reading: Reading, start: int, stop: int) -> NounGroup | None:
     return next((g for g in reading.view.groups if start <= g.head <= stop or g.first <= start <= g.last), None)
 
 
-def _thing(reading: Reading, start: int, stop: int) -> DocumentEntity:
+def thing_at(reading: Reading, start: int, stop: int) -> DocumentEntity:
+    """The thing that these tokens name, where no noun group does."""
     tokens = reading.view.sentence.tokens
     first, last = tokens[start].start, tokens[stop].end
     name = reading.text[first:last]

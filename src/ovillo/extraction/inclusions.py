@@ -7,6 +7,7 @@ from ovillo.domain.statements import Value
 from ovillo.extraction.arguments import Arguments, list_from
 from ovillo.extraction.casting import Reading
 from ovillo.extraction.clause_types import Clause
+from ovillo.extraction.goods import thing_at
 from ovillo.extraction.grammar import Frame
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Party, parties_of
@@ -24,7 +25,19 @@ def picked_out(
     """Those whom the sentence names besides the objects of this frame."""
     if frame.predicate == "searched":
         return [p for p in _after_colon(reading, arguments) if p.entity.type in frame.object]
+    if frame.predicate == "investigated" and not objects:
+        return _case(reading, clause)
     return _included(reading, clause, objects) if frame.predicate in _OF_MANY else []
+
+
+def _case(reading: Reading, clause: Clause) -> list[Party]:
+    """As in "the case was investigated by X": the matter, which no noun group holds."""
+    tokens, words = reading.view.sentence.tokens, reading.grammar.table["inclusions"]["matters"]
+    at = clause.verb.first - 1 if clause.is_passive else clause.verb.last + 2
+    if not 0 < at < len(tokens) or tokens[at].lower not in words:
+        return []
+    is_begun = tokens[at - 1].lower in reading.grammar.sets["determiners"]
+    return [Party(thing_at(reading, at, at))] if is_begun else []
 
 
 def _included(reading: Reading, clause: Clause, objects: Sequence[Party]) -> list[Party]:

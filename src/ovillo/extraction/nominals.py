@@ -82,7 +82,7 @@ def _is_definite(view: View, index: int, grammar: Grammar) -> bool:
     before = tokens[index - 1].lower if index else ""
     if before in events["indefinite"]:
         return index == 1 or tokens[index - 2].lower in events["occasion"]
-    return before in grammar.cues["definite"]
+    return before in grammar.cues["definite"] or before in events["after"]
 
 
 def is_intended(view: View, index: int, grammar: Grammar) -> bool:
