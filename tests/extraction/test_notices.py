@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
+from tests.extraction.test_traps import EXTRACTORS, facts
 
 from ovillo.domain.documents import Document
 from ovillo.domain.sources import SourceDetails
-from tests.extraction.test_traps import EXTRACTORS, facts
 
 ACTS = {"detained", "searched", "seized", "rescued", "released", "investigated", "intercepted"}
 
@@ -33,7 +33,11 @@ def headline_acts(language, headline):
         ("en", "Items seized: USD 2,150; four phones; and a list of names.", {"2150", "phones", "list of names"}),
         ("en", "Police seized 14 boxes of files, two computers and $86,000 in cash.", {"boxes", "computers", "86000"}),
         ("en", "Two guns, 57 kilos of cocaine and a truck were seized.", {"guns", "cocaine", "truck"}),
-        ("es", "Se incautó: la suma de S/ 4,200.00; tres sellos; una libreta con nombres.", {"4200", "sellos", "libreta"}),
+        (
+            "es",
+            "Se incautó: la suma de S/ 4,200.00; tres sellos; una libreta con nombres.",
+            {"4200", "sellos", "libreta"},
+        ),
         ("es", "Se incautaron dos pistolas, 30 cartuchos y un zumbador.", {"pistolas", "cartuchos", "zumbador"}),
         ("es", "A Ana Quilla le incautaron dos celulares.", {"celulares"}),
         ("es", "En el allanamiento se hallaron dos armas y S/ 3.000.", {"armas", "3000"}),
@@ -115,3 +119,14 @@ def test_what_is_wished_or_of_another_kind_says_nothing(language, text):
 )
 def test_headlines_leave_out_auxiliaries(language, headline, expected):
     assert expected in headline_acts(language, headline)
+
+
+def test_a_body_behind_its_verb_does_not_undergo_it():
+    assert not acts("es", "Es un hecho que allanó la Fiscalía de Villa Jacaranda.")
+    assert ("investigated", "case", False) in acts("en", "The case was investigated by Detective Ana Quilla.")
+
+
+def test_an_act_told_with_its_doer_is_told_once():
+    found = facts("en", "Police arrested Ana Quilla. Ana Quilla was arrested in the market.")
+
+    assert {f for f in found if f[1] == "detained"} == {("Police", "detained", "Ana Quilla", "reported", False)}

@@ -192,7 +192,11 @@ def _is_doer_behind(clause: Clause, direct: Sequence[Party], subjects: Sequence[
     """As in "los hechos que investiga la Fiscalía": in a relative clause, a body without "a" before it does the act."""
     doers = {EntityType.PERSON, EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP}
     is_body = direct[0].entity.type in (EntityType.ORGANISATION, EntityType.OFFICE)
-    return clause.link in (Link.RELATIVE, Link.COMPLEMENT) and is_body and not any(s.entity.type in doers for s in subjects)
+    return (
+        clause.link in (Link.RELATIVE, Link.COMPLEMENT)
+        and is_body
+        and not any(s.entity.type in doers for s in subjects)
+    )
 
 
 def _has_clitic(reading: Reading, clause: Clause) -> bool:

@@ -19,7 +19,7 @@ from ovillo.extraction.goods import seized_goods
 from ovillo.extraction.grammar import Frame, Pattern
 from ovillo.extraction.inclusions import others_of, picked_out
 from ovillo.extraction.items import ItemKind
-from ovillo.extraction.limits import within_limits
+from ovillo.extraction.limits import is_act, is_of_acts, may_be_nobodys, within_limits
 from ovillo.extraction.nominals import read_named_conduct
 from ovillo.extraction.proposals import Holding, Party, Proposal, hold, is_taken_out, parties_of, propose
 from ovillo.extraction.terms import terms_of
@@ -346,7 +346,7 @@ def _govern(
             continue
         passive = reading.view.clauses[number].is_passive
         controllers = cast.objects if row.controller == "object" or passive else cast.subjects
-        refuses = row.kind is CueKind.DENIAL and _is_of_acts(reading, arguments)
+        refuses = lemma in reading.grammar.table["refusals"]["verbs"] and is_of_acts(reading, arguments)
         cue = _complement_cue(reading, number, CueKind.FAILURE if refuses else row.kind)
         _pass_on(reading, arguments, row.prepositions, controllers, holding.with_cue(cue))
         if row.kind not in (CueKind.DENIAL, CueKind.ADMISSION, CueKind.FAILURE):
@@ -379,32 +379,14 @@ def _pass_on(
             controllers and number not in reading.done and _fails(holding)
         ):
             _read_clause(reading, number, tuple(Party(c.entity) for c in controllers), merged)
-        elif not (controllers or number in reading.done) and _fails(holding) and _is_act(reading, clause):
-            _read_clause(reading, number, (), merged)
-        elif (
+        elif (not (controllers or number in reading.done) and _fails(holding) and is_act(reading, clause)) or (
             not controllers
             and number not in reading.done
             and not merged.is_negated
             and not merged.cues
-            and _may_be_nobodys(reading, clause)
+            and may_be_nobodys(reading, clause)
         ):
             _read_clause(reading, number, (), merged)
-
-
-def _may_be_nobodys(reading: Reading, clause: Clause) -> bool:
-    """As in "lograron detener a X": procedure by whom the sentence does not say."""
-    return _is_act(reading, clause) and bool(reading.grammar.verbs["drops_subjects"])
-
-
-def _is_act(reading: Reading, clause: Clause) -> bool:
-    rows = reading.grammar.patterns.get(clause.verb.lemma, ())
-    return bool(rows) and all(KIND_OF.get(f.predicate) is PredicateKind.PROCEDURE for _, f in rows)
-
-
-def _is_of_acts(reading: Reading, arguments: Arguments) -> bool:
-    """As in "el juez rechazó detener a X": who refuses an act of procedure does not do it; nobody denies it."""
-    found = [reading.view.clauses[n] for _, n in arguments.complements]
-    return bool(found) and all(c.verb.mood is Mood.INFINITIVE and _is_act(reading, c) for c in found)
 
 
 def _fails(holding: Holding) -> bool:

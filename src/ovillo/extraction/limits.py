@@ -3,9 +3,13 @@
 from collections.abc import Sequence
 
 from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.domain.statements import KIND_OF, PredicateKind
+from ovillo.extraction.arguments import Arguments
 from ovillo.extraction.casting import Reading
+from ovillo.extraction.clause_types import Clause
 from ovillo.extraction.grammar import Frame, Pattern
 from ovillo.extraction.proposals import Party
+from ovillo.extraction.verbs import Mood
 
 
 def within_limits(
@@ -30,6 +34,23 @@ def within_limits(
     officials = frozenset(reading.grammar.table["fronts"]["words"])
     is_done = any(s.entity.type in allowed or _is_called(s, officials) for s in subjects)
     return kept if is_done else None
+
+
+def may_be_nobodys(reading: Reading, clause: Clause) -> bool:
+    """As in "lograron detener a X": procedure by whom the sentence does not say."""
+    return is_act(reading, clause) and bool(reading.grammar.verbs["drops_subjects"])
+
+
+def is_act(reading: Reading, clause: Clause) -> bool:
+    """Whether all that the verb can state is procedure."""
+    rows = reading.grammar.patterns.get(clause.verb.lemma, ())
+    return bool(rows) and all(KIND_OF.get(f.predicate) is PredicateKind.PROCEDURE for _, f in rows)
+
+
+def is_of_acts(reading: Reading, arguments: Arguments) -> bool:
+    """As in "el juez rechazó detener a X": who refuses an act of procedure does not do it; nobody denies it."""
+    found = [reading.view.clauses[n] for _, n in arguments.complements]
+    return bool(found) and all(c.verb.mood is Mood.INFINITIVE and is_act(reading, c) for c in found)
 
 
 def _is_called(party: Party, words: frozenset[str]) -> bool:
