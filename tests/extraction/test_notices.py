@@ -130,3 +130,21 @@ def test_an_act_told_with_its_doer_is_told_once():
     found = facts("en", "Police arrested Ana Quilla. Ana Quilla was arrested in the market.")
 
     assert {f for f in found if f[1] == "detained"} == {("Police", "detained", "Ana Quilla", "reported", False)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Police say 300 arrests are expected."),
+        ("en", "Ana Quilla found $4,000 in the street."),
+        ("en", "Ana Quilla inspected the house."),
+        ("en", "The boy recovered in hospital."),
+        ("en", "Police made no arrests."),
+        ("es", "El operativo no dejó detenidos."),
+        ("es", "Se encontraron dos vehículos abandonados."),
+        ("es", "Los familiares de los detenidos, Ana Quilla y Beto Rojo, protestaron."),
+        ("es", "Los detenidos son clientes de Ana Quilla."),
+    ],
+)
+def test_what_only_looks_like_an_act_says_nothing(language, text):
+    assert not acts(language, text)

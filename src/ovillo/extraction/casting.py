@@ -135,7 +135,7 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
     if fronted:
         return Cast(subjects or direct, fronted)
     if sets["clitics"] and direct and not personal and _is_doer_behind(clause, direct, subjects):
-        return Cast(direct, subjects)
+        subjects, direct = direct, subjects
     if not personal and not subjects and _has_clitic(reading, clause):
         return Cast((), ())
     if personal and sets["clitics"]:

@@ -34,6 +34,8 @@ def _called(reading: Reading, index: int) -> list[Party]:
         return parties_of(view, [view.groups.index(own)]) if own.first < index or own.last > index else []
     if own is None and tokens[index - 1].lower not in reading.grammar.sets["determiners"]:
         return []
+    if _is_owned(reading, own.first if own else index - 1):
+        return []
     after = (own.last if own else index) + 1
     if after >= len(tokens) or tokens[after].text != ",":
         return []
@@ -43,6 +45,14 @@ def _called(reading: Reading, index: int) -> list[Party]:
     names = [n for n in list_from(view, first) if _is_named(view.groups[n])]
     is_plural = own.is_plural if own else tokens[index].lower.endswith(("s", "detained", "arrested"))
     return parties_of(view, names if is_plural else names[:1]) if is_plural or len(names) == 1 else []
+
+
+def _is_owned(reading: Reading, first: int) -> bool:
+    """As in "la madre de la detenida, X": who is named may be the mother. "One of the detained" is one of them."""
+    tokens = reading.view.sentence.tokens
+    if first < 2 or tokens[first - 1].lower not in reading.grammar.sets["object_slot"]:
+        return False
+    return tokens[first - 2].lower not in reading.grammar.table["identified"]["sets"]
 
 
 def _is_named(group: NounGroup) -> bool:

@@ -161,7 +161,7 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
     if pattern.lemma in frame.value_required and not values:
         return
     if frame.predicate == "seized":
-        objects, amounts = seized_goods(reading, clause, arguments, objects)
+        objects, amounts = seized_goods(reading, clause, arguments, subjects, objects)
         subjects = tuple(s for s in subjects if s.entity.type in frame.subject)
         _emit_sums(reading, number, frame, subjects, amounts, holding)
     if frame.has_recipient:

@@ -40,7 +40,7 @@ class Good:
 
 
 def seized_goods(
-    reading: Reading, clause: Clause, arguments: Arguments, objects: Sequence[Party]
+    reading: Reading, clause: Clause, arguments: Arguments, subjects: Sequence[Party], objects: Sequence[Party]
 ) -> tuple[tuple[Party, ...], list[Value]]:
     """What the verb of seizure lists, and the sums of money among it."""
     view = reading.view
@@ -52,7 +52,7 @@ def seized_goods(
     if not found and (not clause.is_passive or reading.grammar.sets["clitics"]):
         found = goods_between(reading, clause.verb.last + 1, last)
     if clause.verb.lemma in reading.grammar.table["goods"]["finders"]:
-        found = found if any(_is_surely_taken(g) for g in found) else []
+        found = found if any(_is_surely_taken(reading, g, subjects) for g in found) else []
         objects, arguments = (), Arguments()
     sums = [g.money for g in found if g.money is not None]
     things = [g.party for g in found if g.party is not None]
@@ -71,10 +71,13 @@ def _clause_end(reading: Reading, clause: Clause) -> int:
     return after.first - 1 if after else len(reading.view.sentence.tokens) - 1
 
 
-def _is_surely_taken(good: Good) -> bool:
-    """Of what police find: money, or things that the lexicon knows, in a number."""
+def _is_surely_taken(reading: Reading, good: Good, subjects: Sequence[Party]) -> bool:
+    """Of what police find: money, or things that the lexicon knows, in a number, found by somebody or in a search."""
     if good.money is not None:
         return True
+    words = {t.lower for t in reading.view.sentence.tokens}
+    if not subjects and not words & set(reading.grammar.table["goods"]["contexts"]):
+        return False
     return good.party is not None and good.is_known and good.party.value is not None
 
 

@@ -159,11 +159,14 @@ def _links(words: Sequence[str], links: Sequence[str], sets: Sequence[str]) -> b
     for link in sorted(links, key=len, reverse=True):
         before, found, after = line.partition(f" {link} ")
         if found and set(before.split()) <= set(sets) and len(after.split()) <= _LONGEST_ROLE:
-            return not set(after.split()) & _PARTING
+            is_naming = link.endswith(_NAMING)
+            return not set(after.split()) & (_PARTING if is_naming else _PARTING | _TYING)
     return False
 
 
 _LONGEST_ROLE = 4
+_NAMING = ("as", "como", "nombre", "nombres", "de", ":")
+_TYING = frozenset({"de", "del", "con", "en", "with", "in", "for", "para", "a", "al", "ante", "from", "at", "on"})
 _PARTING = frozenset({",", ";", ":", "(", ")", "not", "no", "by", "por", "que", "who", "of", "'s", "to"})
 
 
@@ -232,4 +235,7 @@ def _is_wished(reading: Reading, index: int) -> bool:
         is_mark = tokens[at].lower in grammar.sets["infinitive_marks"]
         if is_mark and not is_led_to and not any(q.first <= at + 1 <= q.last for q in _quantities(reading)):
             return True
+    after = {t.lower for t in tokens[index + 1 : index + 6]}
+    if after & set(grammar.table["counting"]["not_yet"]):
+        return True
     return bool(nearby & (set(grammar.cues["intention"]["words"]) - set(grammar.table["counting"]["harmless"])))
