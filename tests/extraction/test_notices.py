@@ -78,6 +78,13 @@ def test_each_of_the_named_is_detained(language, text):
         ("en", "Ana Quilla remains at large.", ("detained", "Ana Quilla", True)),
         ("en", "In a raid on the Santa Odila clinic, police found $4,000.", ("searched", "Santa Odila clinic", False)),
         ("es", "El operativo dejó 13 detenidos.", ("detained", "13", False)),
+        ("es", "El lunes fue detenido, según El Faro, Beto Rojo, alias Tío.", ("detained", "Beto Rojo", False)),
+        (
+            "es",
+            "Dos policías fueron detenidos el viernes por la tarde, entre ellos Beto Rojo.",
+            ("detained", "Beto Rojo", False),
+        ),
+        ("en", "Ana Quilla was caught in Villa Jacaranda.", ("detained", "Ana Quilla", False)),
         ("es", "Se realizaron 12 allanamientos.", ("searched", "12", False)),
         ("es", "Trece personas fueron detenidas, entre ellas dos policías.", ("detained", "policías", False)),
         ("es", "Lograron detener a Ana Quilla.", ("detained", "Ana Quilla", False)),

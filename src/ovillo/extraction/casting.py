@@ -124,7 +124,8 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
         p for s in arguments.slots if s.preposition in sets["agent_slot"] for p in parties_of(view, s.groups)
     )
     if clause.is_passive:
-        return Cast(agents, subjects or (direct if sets["clitics"] else ()), agents)
+        behind = _behind_comma(reading, clause, arguments) if not direct else ()
+        return Cast(agents, behind or subjects or (direct if sets["clitics"] else ()), agents)
     fronted = _fronted(reading, clause)
     if clause.verb.is_reflexive and clause.verb.has_object_clitic:
         return Cast((), personal or fronted or reading.topic, agents)
@@ -186,6 +187,19 @@ def _is_joined(view: View, slot: Slot) -> bool:
     while index > 0 and view.items[index].kind is not ItemKind.PREPOSITION:
         index -= 1
     return index > 0 and view.items[index - 1].kind is ItemKind.AND
+
+
+def _behind_comma(reading: Reading, clause: Clause, arguments: Arguments) -> tuple[Party, ...]:
+    """As in "fue detenido, según la policía, X, de 21 años": the name that a source parts from its verb."""
+    view, rest = reading.view, arguments.after_comma
+    if not reading.grammar.sets["clitics"] or clause.subject >= 0 or not rest or not arguments.slots:
+        return ()
+    group = view.groups[rest[0]]
+    at = view.position[rest[0]]
+    is_apart = at > 1 and view.items[at - 1].kind is ItemKind.COMMA
+    is_told = any(s.preposition in reading.grammar.table["sources"]["words"] for s in arguments.slots)
+    is_named = group.kind is ArgumentKind.NAME and group.entity.type is EntityType.PERSON
+    return tuple(parties_of(view, rest[:1])) if is_apart and is_told and is_named else ()
 
 
 def _is_doer_behind(clause: Clause, direct: Sequence[Party], subjects: Sequence[Party]) -> bool:

@@ -6,11 +6,12 @@ from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import Value
 from ovillo.extraction.arguments import Arguments, list_from
 from ovillo.extraction.casting import Reading
-from ovillo.extraction.clause_types import Clause
+from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.goods import thing_at
 from ovillo.extraction.grammar import Frame
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Party, parties_of
+from ovillo.extraction.verbs import Mood
 
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
 
@@ -62,15 +63,27 @@ def _included(reading: Reading, clause: Clause, objects: Sequence[Party]) -> lis
 def _belongs(reading: Reading, clause: Clause, index: int, known: set[str]) -> bool:
     """Whether the group before this token is one of those, with no other verb between it and the verb."""
     view = reading.view
-    before = [i for i in view.items if i.last < index]
-    for item in reversed(before):
+    before = [(n, i) for n, i in enumerate(view.items) if i.last < index]
+    reduced = [n for n, _ in before if n > clause.item and _is_reduced(view, n)]
+    for number, item in reversed(before):
+        if reduced and number >= reduced[0]:
+            continue
         if item.kind is ItemKind.GROUP:
-            return view.groups[item.ref].entity.id in known or any(m.id in known for m in view.groups[item.ref].members)
+            group = view.groups[item.ref]
+            return group.entity.id in known or any(m.id in known for m in group.members)
         if item.kind is ItemKind.QUANTITY or (item.kind is ItemKind.VERB and item.first == clause.verb.first):
             return True
         if item.kind is ItemKind.VERB:
             return False
     return False
+
+
+def _is_reduced(view: View, number: int) -> bool:
+    """As in "five others involved in the ring": a participle that belongs to those before it, with all after it."""
+    if number not in view.clause_at:
+        return False
+    verb = view.clauses[view.clause_at[number]]
+    return verb.link is Link.NONFINITE and verb.verb.mood is Mood.PARTICIPLE
 
 
 def others_of(reading: Reading, clause: Clause, frame: Frame, arguments: Arguments) -> list[Value]:

@@ -151,6 +151,8 @@ def _is_noun(
         return all(r.tense is Tense.BASE for r in readings) and not grammar.sets["object_clitics"]
     before = tokens[start - 1].lower
     tenses = {r.tense for r in readings}
+    if tokens[start].lower in grammar.verbs.get("article_nouns", ()) and before in grammar.sets["determiners"]:
+        return True
     if grammar.sets["object_clitics"] and _is_never_verb(tokens[start].lower, readings, grammar):
         return True
     if before in grammar.sets["infinitive_marks"] and Tense.BASE in tenses:
