@@ -147,6 +147,7 @@ def test_an_act_told_with_its_doer_is_told_once():
         ("en", "Ana Quilla inspected the house."),
         ("en", "The boy recovered in hospital."),
         ("en", "Police made no arrests."),
+        ("en", "The clinic was not searched until daylight."),
         ("es", "El operativo no dejó detenidos."),
         ("es", "Se encontraron dos vehículos abandonados."),
         ("es", "Los familiares de los detenidos, Ana Quilla y Beto Rojo, protestaron."),
@@ -155,3 +156,11 @@ def test_an_act_told_with_its_doer_is_told_once():
 )
 def test_what_only_looks_like_an_act_says_nothing(language, text):
     assert not acts(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "Ana Quilla has not been arrested until now."), ("es", "Ana Quilla no ha sido detenida hasta el momento.")],
+)
+def test_until_now_is_not_yet(language, text):
+    assert acts(language, text) == {("detained", "Ana Quilla", True)}

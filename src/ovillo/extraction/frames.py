@@ -19,7 +19,7 @@ from ovillo.extraction.goods import seized_goods
 from ovillo.extraction.grammar import Frame, Pattern
 from ovillo.extraction.inclusions import others_of, picked_out
 from ovillo.extraction.items import ItemKind
-from ovillo.extraction.limits import is_act, is_of_acts, may_be_nobodys, within_limits
+from ovillo.extraction.limits import is_act, is_of_acts, is_only_late, may_be_nobodys, within_limits
 from ovillo.extraction.nominals import read_named_conduct
 from ovillo.extraction.proposals import Holding, Party, Proposal, hold, is_taken_out, parties_of, propose
 from ovillo.extraction.terms import terms_of
@@ -154,7 +154,7 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
     if frame.has_clausal_object and not objects:
         objects = _of_clause(reading, number)
     limited = within_limits(reading, pattern, frame, subjects, objects)
-    if limited is None or (pattern.is_negative and holding.is_negated):
+    if limited is None or (holding.is_negated and (pattern.is_negative or is_only_late(reading, clause))):
         return
     objects, holding = limited, replace(holding, is_negated=holding.is_negated or pattern.is_negative)
     values = list(_money(arguments)) if frame.has_money else terms_of(reading, frame, arguments)

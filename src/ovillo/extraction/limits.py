@@ -53,6 +53,17 @@ def is_of_acts(reading: Reading, arguments: Arguments) -> bool:
     return bool(found) and all(c.verb.mood is Mood.INFINITIVE and is_act(reading, c) for c in found)
 
 
+def is_only_late(reading: Reading, clause: Clause) -> bool:
+    """As in "was not searched until daylight": done, but late; with a day or "now" after it, not done by then."""
+    view, table = reading.view, reading.grammar.table["late"]
+    tokens, after = view.sentence.tokens, clause.verb.last + 1
+    if after + 1 >= len(tokens) or tokens[after].lower not in table["words"]:
+        return False
+    if {t.lower for t in tokens[after + 1 : after + 3]} & set(table["not_yet"]):
+        return False
+    return not any(t.first <= after + 2 and after <= t.last for t in view.times)
+
+
 def _is_called(party: Party, words: frozenset[str]) -> bool:
     """Whether a role, not a name, with one of these words stands for it."""
     entity = party.entity
