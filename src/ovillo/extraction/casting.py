@@ -6,11 +6,12 @@ Rules:
 3. Officers "of the National Police" are the police.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import CueKind
-from ovillo.extraction.arguments import Arguments, list_from, list_to, read_arguments
+from ovillo.extraction.arguments import Arguments, Slot, list_from, list_to, read_arguments
 from ovillo.extraction.clause_types import Clause, Link, View, is_possessive
 from ovillo.extraction.cues import FoundCue
 from ovillo.extraction.grammar import Grammar
@@ -29,6 +30,10 @@ class Reading:
     cues: tuple[FoundCue, ...]
     number: int
     """Of the sentence in the document."""
+    text: str = ""
+    """Of the document."""
+    document: str = ""
+    """Its id."""
     topic: tuple[Party, ...] = ()
     """Whom the sentence before speaks of, if only one can be meant."""
     found: list[Proposal] = field(default_factory=list)
@@ -114,12 +119,14 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
     view, sets = reading.view, reading.grammar.sets
     direct = tuple(parties_of(view, arguments.direct))
     named = [s for s in arguments.slots if s.preposition in sets["direct_slot"]]
-    personal = tuple(p for s in named[:1] for p in parties_of(view, s.groups))
+    joined = [s for s in named[1:] if _is_joined(view, s)]
+    personal = tuple(p for s in (*named[:1], *joined) for p in parties_of(view, s.groups))
     agents = tuple(
         p for s in arguments.slots if s.preposition in sets["agent_slot"] for p in parties_of(view, s.groups)
     )
     if clause.is_passive:
-        return Cast(agents, subjects or (direct if sets["clitics"] else ()), agents)
+        behind = _behind_comma(reading, clause, arguments) if not direct else ()
+        return Cast(agents, behind or subjects or (direct if sets["clitics"] else ()), agents)
     fronted = _fronted(reading, clause)
     if clause.verb.is_reflexive and clause.verb.has_object_clitic:
         return Cast((), personal or fronted or reading.topic, agents)
@@ -130,6 +137,8 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
         return Cast(subjects or direct, fronted or _told_before(reading, clause) or known)
     if fronted:
         return Cast(subjects or direct, fronted)
+    if sets["clitics"] and direct and not personal and _is_doer_behind(clause, direct, subjects):
+        subjects, direct = direct, subjects
     if not personal and not subjects and _has_clitic(reading, clause):
         return Cast((), ())
     if personal and sets["clitics"]:
@@ -208,6 +217,38 @@ def _is_of_other_gender(reading: Reading, group: int, clitic: str) -> bool:
     return any(
         clitic not in row["clitics"] and (words & set(row["words"]) or head.endswith(tuple(row["endings"])))
         for row in reading.grammar.verbs.get("genders", {}).values()
+    )
+
+
+def _is_joined(view: View, slot: Slot) -> bool:
+    """As in "detuvo a X, alias Y, y a Z": whether "and" stands before the preposition."""
+    index = view.position[slot.groups[0]] - 1
+    while index > 0 and view.items[index].kind is not ItemKind.PREPOSITION:
+        index -= 1
+    return index > 0 and view.items[index - 1].kind is ItemKind.AND
+
+
+def _behind_comma(reading: Reading, clause: Clause, arguments: Arguments) -> tuple[Party, ...]:
+    """As in "fue detenido, según la policía, X, de 21 años": the name that a source parts from its verb."""
+    view, rest = reading.view, arguments.after_comma
+    if not reading.grammar.sets["clitics"] or clause.subject >= 0 or not rest or not arguments.slots:
+        return ()
+    group = view.groups[rest[0]]
+    at = view.position[rest[0]]
+    is_apart = at > 1 and view.items[at - 1].kind is ItemKind.COMMA
+    is_told = any(s.preposition in reading.grammar.table["sources"]["words"] for s in arguments.slots)
+    is_named = group.kind is ArgumentKind.NAME and group.entity.type is EntityType.PERSON
+    return tuple(parties_of(view, rest[:1])) if is_apart and is_told and is_named else ()
+
+
+def _is_doer_behind(clause: Clause, direct: Sequence[Party], subjects: Sequence[Party]) -> bool:
+    """As in "los hechos que investiga la Fiscalía": in a relative clause, a body without "a" before it does the act."""
+    doers = {EntityType.PERSON, EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP}
+    is_body = direct[0].entity.type in (EntityType.ORGANISATION, EntityType.OFFICE)
+    return (
+        clause.link in (Link.RELATIVE, Link.COMPLEMENT)
+        and is_body
+        and not any(s.entity.type in doers for s in subjects)
     )
 
 

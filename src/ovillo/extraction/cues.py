@@ -179,13 +179,16 @@ def _words_in_scope(view: View, number: int, found: Sequence[FoundCue]) -> list[
         if touching is not None:
             if touching == number:
                 kept.append(cue.cue)
-        elif begin <= cue.first <= end and not _opens_other(view, cue.first, clause):
+        elif begin <= cue.first <= end and not _opens_other(view, cue, clause):
             kept.append(cue.cue)
     return kept
 
 
-def _opens_other(view: View, first: int, clause: Clause) -> bool:
-    """As in "…, who allegedly stole": the hedge belongs to a clause whose verb we do not know."""
+def _opens_other(view: View, cue: FoundCue, clause: Clause) -> bool:
+    """As in "…, who allegedly stole", "for allegedly misusing": the hedge belongs to a verb that we do not know."""
+    first, tokens = cue.first, view.sentence.tokens
+    if cue.cue.kind is CueKind.HEDGE and first > clause.verb.last and tokens[first - 1].lower in view.prepositions:
+        return True
     return any(
         item.last == first - 1 and item.kind in (ItemKind.RELATIVE, ItemKind.THAT) and item.first > clause.verb.last
         for item in view.items

@@ -1,7 +1,6 @@
 """What else the frame of a verb takes: sums, prison terms, who bought, whom its clause is about; and what bars it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import CueKind, Value
@@ -11,7 +10,6 @@ from ovillo.extraction.clause_types import Clause, Link
 from ovillo.extraction.grammar import Frame
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Holding, Party, parties_of
-from ovillo.extraction.spans import TokenKind
 
 _BUYERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
 
@@ -21,36 +19,6 @@ def money_of(arguments: Arguments) -> Iterator[Value]:
     for row in arguments.sums:
         if row.quantity.is_money:
             yield row.quantity.value
-
-
-def terms_of(reading: Reading, frame: Frame, arguments: Arguments) -> list[Value | None]:
-    """Prison terms, where the frame takes them; a range is two."""
-    if not frame.value_prepositions:
-        return []
-    found: list[Value | None] = []
-    for row in arguments.sums:
-        unit = _duration_unit(reading, row.quantity.last + 1)
-        if unit and (found or row.preposition in frame.value_prepositions or not row.preposition):
-            found.append(replace(row.quantity.value, unit=unit))
-    return found[:2]
-
-
-def _duration_unit(reading: Reading, index: int) -> str | None:
-    tokens = reading.view.sentence.tokens
-    if index >= len(tokens):
-        return None
-    for ahead in range(index, min(index + 3, len(tokens))):
-        word = tokens[ahead].lower
-        if word in reading.grammar.table["durations"]["year"]:
-            return "year"
-        is_joint = tokens[ahead].kind is TokenKind.NUMBER or word in reading.grammar.sets["prepositions"]
-        if not is_joint and (ahead > index or not _is_number_word(reading, ahead)):
-            return None
-    return None
-
-
-def _is_number_word(reading: Reading, index: int) -> bool:
-    return any(q.first <= index <= q.last for q in reading.view.quantities)
 
 
 def is_bill(arguments: Arguments, frame: Frame) -> bool:

@@ -8,6 +8,7 @@ Rules:
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind, Value
 from ovillo.extraction.arguments import Arguments
@@ -23,12 +24,15 @@ from ovillo.extraction.frame_values import (
     is_of_either,
     money_of,
     object_of_clause,
-    terms_of,
 )
+from ovillo.extraction.goods import seized_goods
 from ovillo.extraction.grammar import Frame, Pattern
+from ovillo.extraction.inclusions import others_of, picked_out
 from ovillo.extraction.items import ItemKind
+from ovillo.extraction.limits import is_act, is_of_acts, is_only_late, may_be_nobodys, within_limits
 from ovillo.extraction.nominals import read_named_conduct
 from ovillo.extraction.proposals import Holding, Party, Proposal, hold, is_taken_out, parties_of, propose
+from ovillo.extraction.terms import terms_of
 from ovillo.extraction.verbs import Mood
 
 
@@ -64,6 +68,9 @@ def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
         if clause.subject >= 0 and not is_of_either(reading, clause) and not is_event(reading, clause):
             cues = cues_of(reading.view, number, reading.cues, reading.grammar)
             _read_clause(reading, number, subjects_of(reading, clause), hold(cues))
+        elif clause.item == 0 and reading.grammar.verbs["drops_subjects"]:  # "Detenidos dos policías"
+            cues = cues_of(reading.view, number, reading.cues, reading.grammar)
+            _read_clause(reading, number, (), hold(cues))
         return
     if clause.verb.mood is not Mood.GERUND or clause.governor < 0:
         return
@@ -157,15 +164,21 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
     objects = _fitting(reading, number, pattern, frame, cast, objects)
     if pattern.lemma in frame.narrow and not objects:
         return
+    limited = within_limits(reading, pattern, frame, subjects, objects)
+    if limited is None or (holding.is_negated and (pattern.is_negative or is_only_late(reading, clause))):
+        return
+    objects, holding = limited, replace(holding, is_negated=holding.is_negated or pattern.is_negative)
     values = list(money_of(arguments)) if frame.has_money else terms_of(reading, frame, arguments)
     if pattern.lemma in frame.value_required and not values:
         return
     if frame.predicate == "seized":
-        objects = _all_goods(reading, clause, arguments, objects)
-        for amount in money_of(arguments):
-            _emit(reading, number, frame, subjects, (), amount, holding)
+        objects, amounts = seized_goods(reading, clause, arguments, subjects, objects)
+        subjects = tuple(s for s in subjects if s.entity.type in frame.subject)
+        _emit_sums(reading, number, frame, subjects, amounts, holding)
     if frame.has_recipient and not pattern.is_inverse:
         objects = _recipients(reading, arguments, objects)
+    objects = (*objects, *picked_out(reading, clause, frame, arguments, objects))
+    _emit_sums(reading, number, frame, subjects, others_of(reading, clause, frame, arguments), holding)
     for value in values or [None]:
         _emit(reading, number, frame, subjects, objects, value, holding)
     if frame.predicate in ("sells", "buys") and objects:
@@ -191,6 +204,13 @@ def _fitting(
     if pattern.lemma in frame.narrow:
         return tuple(o for o in objects if o.entity.type in frame.narrow[pattern.lemma])
     return objects
+
+
+def _emit_sums(
+    reading: Reading, number: int, frame: Frame, subjects: Sequence[Party], sums: Sequence[Value], holding: Holding
+) -> None:
+    for amount in sums:
+        _emit(reading, number, frame, subjects, (), amount, holding)
 
 
 def _needs_doer(reading: Reading, clause: Clause, frame: Frame) -> bool:
@@ -237,11 +257,6 @@ def _turned_round(
     if pattern.lemma in frame.billing and not named:
         named = list(cast.objects)
     return tuple(p for p in named if p.entity.type in frame.subject), cast.objects if is_passive else cast.subjects
-
-
-def _all_goods(reading: Reading, clause: Clause, arguments: Arguments, objects: tuple[Party, ...]) -> tuple[Party, ...]:
-    more = [p for p in parties_of(reading.view, arguments.after_comma) if p not in objects]
-    return (*objects, *more) if not clause.is_passive else objects
 
 
 def _recipients(reading: Reading, arguments: Arguments, objects: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -350,7 +365,8 @@ def _govern(
             continue
         passive = reading.view.clauses[number].is_passive
         controllers = cast.objects if row.controller == "object" or passive else cast.subjects
-        cue = _complement_cue(reading, number, row.kind)
+        refuses = lemma in reading.grammar.table["refusals"]["verbs"] and is_of_acts(reading, arguments)
+        cue = _complement_cue(reading, number, CueKind.FAILURE if refuses else row.kind)
         _pass_on(reading, arguments, row.prepositions, controllers, holding.with_cue(cue))
         if row.kind not in (CueKind.DENIAL, CueKind.ADMISSION, CueKind.FAILURE):
             read_named_conduct(reading, number, row.prepositions, controllers, row.kind, holding)
@@ -382,6 +398,14 @@ def _pass_on(
             controllers and number not in reading.done and _fails(holding)
         ):
             _read_clause(reading, number, tuple(Party(c.entity) for c in controllers), merged)
+        elif (not (controllers or number in reading.done) and _fails(holding) and is_act(reading, clause)) or (
+            not controllers
+            and number not in reading.done
+            and not merged.is_negated
+            and not merged.cues
+            and may_be_nobodys(reading, clause)
+        ):
+            _read_clause(reading, number, (), merged)
 
 
 def _fails(holding: Holding) -> bool:

@@ -6,7 +6,7 @@ Rules:
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, TypeVar
 
@@ -28,6 +28,8 @@ class Pattern:
     words: tuple[str, ...]
     prepositions: frozenset[str]
     is_inverse: bool
+    is_negative: bool = False
+    """As in "remains at large": it says that the act did not take place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,13 @@ class Frame:
     """Whether its event nouns speak with a bare object: "the sale of babies"."""
     givers: frozenset[str]
     """Prepositions before whoever does it, where a verb is turned round: "took bribes from X"."""
+    doers: Mapping[str, frozenset[EntityType]] = field(default_factory=dict)
+    """Verbs that state this act only where such do it: "picked up" by police."""
+    or_nobody: frozenset[str] = frozenset()
+    """Of those, the verbs that need no doer where the sentence names none: "se hallaron"."""
+    only_of: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Verbs that state this act only of whom these words call: "freed" the children."""
+    never_of: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +151,7 @@ def compile_grammar(language: str, layers: Mapping[str, Mapping[str, Any]]) -> G
     frames = {name: _read_frame(name, rows, table) for name, rows in table["predicates"].items()}
     for name, rows in table["predicates"].items():
         target = counting if name == "count" else None
-        for pattern in _read_all((*rows.get("verbs", ()), *_combine(rows)), entries):
+        for pattern in (*_read_all((*rows.get("verbs", ()), *_combine(rows)), entries), *_read_negative(rows, entries)):
             if target is None:
                 patterns.setdefault(pattern.lemma, []).append((pattern, frames[name]))
             else:
@@ -202,6 +211,11 @@ def _read_all(rows: Iterable[str], entries: list[str]) -> Iterable[Pattern]:
         yield pattern
 
 
+def _read_negative(rows: Mapping[str, Any], entries: list[str]) -> Iterable[Pattern]:  # Any: TOML values
+    """Verbs that say that the act did not take place: "remain at large"."""
+    return (replace(pattern, is_negative=True) for pattern in _read_all(rows.get("negative_verbs", ()), entries))
+
+
 def _combine(rows: Mapping[str, Any]) -> Iterable[str]:  # Any: TOML values
     """Every verb of `measure_verbs` with every measure of `measures`: "dictar > prisión preventiva + contra"."""
     slots = ",".join(rows.get("measure_prepositions", ()))
@@ -233,7 +247,16 @@ def _read_frame(name: str, rows: Mapping[str, Any], table: Mapping[str, Any]) ->
         frozenset(rows.get("billing", ())),
         bool(rows.get("takes_bare_nouns", False)),
         frozenset(rows.get("givers", ())),
+        {verb: _read_types(names, table) for verb, names in rows.get("doers", {}).items()},
+        frozenset(rows.get("doers_or_nobody", ())),
+        _read_words(rows.get("only_of", {}), table),
+        _read_words(rows.get("never_of", {}), table),
     )
+
+
+def _read_words(rows: Mapping[str, str], table: Mapping[str, Any]) -> dict[str, frozenset[str]]:  # Any: TOML values
+    """The words of the table that each verb names."""
+    return {verb: frozenset(table[name]["words"]) for verb, name in rows.items()}
 
 
 def _read_types(names: str | list[str], table: Mapping[str, Any]) -> frozenset[EntityType]:  # Any: TOML values

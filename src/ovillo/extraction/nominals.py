@@ -33,7 +33,7 @@ def read_nominals(reading: Reading) -> None:
 
 def _read_event(reading: Reading, index: int, frame: Frame) -> None:
     view, grammar = reading.view, reading.grammar
-    if not _is_definite(view, index, grammar) or _is_intended(view, index, grammar):
+    if not _is_definite(view, index, grammar) or is_intended(view, index, grammar):
         return
     objects = _after(view, index, frame.noun_objects)
     if not objects or any(c.verb.is_negated for c in view.clauses):
@@ -88,11 +88,14 @@ def _propose(
 
 
 def _is_definite(view: View, index: int, grammar: Grammar) -> bool:
-    before = view.sentence.tokens[index - 1].lower if index else ""
-    return before in grammar.cues["definite"]
+    tokens, events = view.sentence.tokens, grammar.table["events"]
+    before = tokens[index - 1].lower if index else ""
+    if before in events["indefinite"]:
+        return index == 1 or tokens[index - 2].lower in events["occasion"]
+    return before in grammar.cues["definite"] or before in events["after"]
 
 
-def _is_intended(view: View, index: int, grammar: Grammar) -> bool:
+def is_intended(view: View, index: int, grammar: Grammar) -> bool:
     """Rule 1: a verb or noun before it that makes it a mere wish, order or fear."""
     tokens = view.sentence.tokens
     nearby = {t.lower for t in tokens[max(0, index - 5) : index]}

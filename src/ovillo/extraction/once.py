@@ -94,12 +94,22 @@ def _is_told_below(headline: Statement, others: Sequence[Statement]) -> bool:
         e is not None and e.level is not NameLevel.ROLE for e in (headline.subject, headline.object)
     ):
         return False
+    if headline.object is None and headline.value is not None and headline.subject is None:
+        return _is_counted_below(headline, others)
     return any(
         not o.is_headline
         and o.negated == headline.negated
         and (o.predicate == headline.predicate or _are_akin(o, headline))
         for o in others
     )
+
+
+def _is_counted_below(headline: Statement, others: Sequence[Statement]) -> bool:
+    """As in "Four held", where the text gives the same number or names as many."""
+    same = [o for o in others if o.predicate == headline.predicate and o.negated == headline.negated and o != headline]
+    number = headline.value.number if headline.value else None
+    named = {o.object.id for o in same if o.object is not None and o.object.level is not NameLevel.ROLE}
+    return len(named) == number or any(o.value is not None and o.value.number == number for o in same)
 
 
 def _are_akin(left: Statement, right: Statement) -> bool:

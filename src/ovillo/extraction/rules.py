@@ -35,6 +35,7 @@ from ovillo.extraction.grammar import Grammar, grammar_of
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.lists import join_lists, read_lists
 from ovillo.extraction.nominals import read_nominals
+from ovillo.extraction.notices import read_notices
 from ovillo.extraction.officials import without_mistaken_officials
 from ovillo.extraction.once import Draft, each_once
 from ovillo.extraction.people import People, find_people
@@ -52,8 +53,6 @@ _TOLD = frozenset({"age", "alias", "nationality"})
 """What a source tells of a person; offices, trades and ties are how the writer presents people."""
 _SAYING_BLOCKS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION})
 _HEADLINES = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION})
-_TIMED = frozenset({PredicateKind.CONDUCT, PredicateKind.PROCEDURE})
-
 _READERS = (
     read_frames,
     read_duties,
@@ -61,8 +60,10 @@ _READERS = (
     read_nominals,
     read_copulas,
     read_lists,
+    read_notices,
     read_prices,
 )
+_TIMED = frozenset({PredicateKind.CONDUCT, PredicateKind.PROCEDURE})
 """What takes proposals from a sentence, in this order."""
 
 
@@ -114,7 +115,7 @@ class RuleExtractor:
         stand_ins = _stand_ins(people, identified)
         passed = pass_gate(text, [d.statement for d in each_once(drafts, self._vague)], stand_ins=stand_ins)
         ordered = sorted(passed.statements, key=lambda s: (s.start, s.end, s.predicate, s.id))
-        reading = DocumentReading(document.id, people.entities, tuple(ordered), passed.quarantined)
+        reading = DocumentReading(document.id, _with_things(people, ordered), tuple(ordered), passed.quarantined)
         return Study(reading, people, tuple(studied), said, stand_ins)
 
     def _read_sentences(
@@ -144,7 +145,8 @@ class RuleExtractor:
             view = view_sentence(sentence, groups, free, apart, self._grammar)
             identified.update(identify(view, self._grammar))
             view.identified = identified
-            reading = Reading(view, self._grammar, find_cues(view, self._grammar, self._phrases), number)
+            cues = find_cues(view, self._grammar, self._phrases)
+            reading = Reading(view, self._grammar, cues, number, document.text, document.id)
             reading.topic = _topic(people, sentences, number)
             studied.append(reading)
             for read in _READERS:
@@ -226,6 +228,13 @@ class RuleExtractor:
             speakers=add_publisher(speakers, document.details.publisher),
             is_headline=sentence.block.kind in _HEADLINES,
         )
+
+
+def _with_things(people: People, statements: Sequence[Statement]) -> tuple[DocumentEntity, ...]:
+    """Who and what the document speaks of, with the goods that only its statements name."""
+    known = {entity.id for entity in people.entities}
+    more = {s.object.id: s.object for s in statements if s.object is not None and s.object.id not in known}
+    return (*people.entities, *more.values())
 
 
 def _is_about_nobody(fact: PersonFact) -> bool:

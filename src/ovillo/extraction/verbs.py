@@ -151,6 +151,8 @@ def _is_noun(
         return all(r.tense is Tense.BASE for r in readings) and not grammar.sets["object_clitics"]
     before = tokens[start - 1].lower
     tenses = {r.tense for r in readings}
+    if tokens[start].lower in grammar.verbs.get("article_nouns", ()) and before in grammar.sets["determiners"]:
+        return True
     if grammar.sets["object_clitics"] and _is_never_verb(tokens[start].lower, readings, grammar):
         return True
     if before in grammar.sets["infinitive_marks"] and Tense.BASE in tenses:
@@ -162,7 +164,7 @@ def _is_noun(
     nominal = {Tense.PRESENT, Tense.BASE, Tense.SUBJUNCTIVE}
     if before in grammar.sets["prepositions"] and not taken[start - 1] and tenses <= nominal:
         return Tense.BASE not in tenses or not grammar.sets["object_clitics"]
-    return tenses == {Tense.BASE} and tokens[start - 1].kind is TokenKind.NUMBER
+    return tenses <= {Tense.BASE, Tense.PRESENT} and tokens[start - 1].kind is TokenKind.NUMBER
 
 
 def _is_never_verb(word: str, readings: tuple[VerbForm, ...], grammar: Grammar) -> bool:

@@ -1,0 +1,115 @@
+"""Parts of those who undergo an act: "13 were arrested, including three nurses", "five others", "four homes: …"."""
+
+from collections.abc import Sequence
+
+from ovillo.domain.entities import EntityType
+from ovillo.domain.statements import Value
+from ovillo.extraction.arguments import Arguments, list_from
+from ovillo.extraction.casting import Reading
+from ovillo.extraction.clause_types import Clause, Link, View
+from ovillo.extraction.goods import thing_at
+from ovillo.extraction.grammar import Frame
+from ovillo.extraction.items import ItemKind
+from ovillo.extraction.proposals import Party, parties_of
+from ovillo.extraction.verbs import Mood
+
+_PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
+
+
+_OF_MANY = frozenset({"detained", "rescued", "released", "charged", "indicted", "convicted", "intercepted"})
+"""Acts that are told of many at once, of whom some are picked out."""
+
+
+def picked_out(
+    reading: Reading, clause: Clause, frame: Frame, arguments: Arguments, objects: Sequence[Party]
+) -> list[Party]:
+    """Those whom the sentence names besides the objects of this frame."""
+    if frame.predicate == "searched":
+        return [p for p in _after_colon(reading, arguments) if p.entity.type in frame.object]
+    if frame.predicate == "investigated" and not objects:
+        return _case(reading, clause)
+    return _included(reading, clause, objects) if frame.predicate in _OF_MANY else []
+
+
+def _case(reading: Reading, clause: Clause) -> list[Party]:
+    """As in "the case was investigated by X": the matter, which no noun group holds."""
+    tokens, words = reading.view.sentence.tokens, reading.grammar.table["inclusions"]["matters"]
+    at = clause.verb.first - 1 if clause.is_passive else clause.verb.last + 2
+    if not 0 < at < len(tokens) or tokens[at].lower not in words:
+        return []
+    is_begun = tokens[at - 1].lower in reading.grammar.sets["determiners"]
+    return [Party(thing_at(reading, at, at))] if is_begun else []
+
+
+def _included(reading: Reading, clause: Clause, objects: Sequence[Party]) -> list[Party]:
+    """Those whom "including" and the like pick out of `objects`, which stand in this clause."""
+    view = reading.view
+    tokens = view.sentence.tokens
+    known = {o.entity.id for o in objects}
+    for phrase in reading.grammar.table["inclusions"]["words"]:
+        words = phrase.split()
+        for index in range(len(tokens) - len(words)):
+            if [t.lower for t in tokens[index : index + len(words)]] != words:
+                continue
+            last = index + len(words)
+            first = next((n for n, g in enumerate(view.groups) if last <= g.first <= last + 1), None)
+            if first is None or not _belongs(reading, clause, index, known):
+                continue
+            found = parties_of(view, list(list_from(view, first)))
+            return [p for p in found if p.entity.type in _PEOPLE and p.entity.id not in known]
+    return []
+
+
+def _belongs(reading: Reading, clause: Clause, index: int, known: set[str]) -> bool:
+    """Whether the group before this token is one of those, with no other verb between it and the verb."""
+    view = reading.view
+    before = [(n, i) for n, i in enumerate(view.items) if i.last < index]
+    reduced = [n for n, _ in before if n > clause.item and _is_reduced(view, n)]
+    for number, item in reversed(before):
+        if reduced and number >= reduced[0]:
+            continue
+        if item.kind is ItemKind.GROUP:
+            group = view.groups[item.ref]
+            return group.entity.id in known or any(m.id in known for m in group.members)
+        if item.kind is ItemKind.QUANTITY or (item.kind is ItemKind.VERB and item.first == clause.verb.first):
+            return True
+        if item.kind is ItemKind.VERB:
+            return False
+    return False
+
+
+def _is_reduced(view: View, number: int) -> bool:
+    """As in "five others involved in the ring": a participle that belongs to those before it, with all after it."""
+    if number not in view.clause_at:
+        return False
+    verb = view.clauses[view.clause_at[number]]
+    return verb.link is Link.NONFINITE and verb.verb.mood is Mood.PARTICIPLE
+
+
+def others_of(reading: Reading, clause: Clause, frame: Frame, arguments: Arguments) -> list[Value]:
+    """As in "arrested five others", "detuvo a otros tres": a number of people that no noun names."""
+    if clause.is_passive or frame.predicate not in _OF_MANY:
+        return []
+    tokens, words = reading.view.sentence.tokens, reading.grammar.table["inclusions"]["others"]
+    direct = reading.grammar.sets["direct_slot"] | {""}
+    found = []
+    for row in arguments.sums:
+        quantity = row.quantity
+        after = tokens[quantity.last + 1].lower if quantity.last + 1 < len(tokens) else ""
+        is_other = after in words or (quantity.is_other and not after.isalpha())
+        if is_other and row.preposition in direct and not quantity.is_money:
+            value = quantity.value
+            found.append(Value(text=value.text, number=value.number, unit="person", qualifier=value.qualifier))
+    return found[:1]
+
+
+def _after_colon(reading: Reading, arguments: Arguments) -> list[Party]:
+    """As in "searched four homes: the shop, two flats and a garage"."""
+    view = reading.view
+    at = arguments.last_item + 1
+    if at + 1 >= len(view.items) or view.items[at].word != ":":
+        return []
+    rest = view.items[at + 1 :]
+    if any(i.kind in (ItemKind.VERB, ItemKind.RELATIVE, ItemKind.PREPOSITION) for i in rest):
+        return []
+    return parties_of(view, [i.ref for i in rest if i.kind is ItemKind.GROUP])

@@ -1,0 +1,72 @@
+"""Verbs that state an act only of some, or only where some do it: "freed" the children, "picked up" by police."""
+
+from collections.abc import Sequence
+
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.domain.statements import KIND_OF, PredicateKind
+from ovillo.extraction.arguments import Arguments
+from ovillo.extraction.casting import Reading
+from ovillo.extraction.clause_types import Clause
+from ovillo.extraction.grammar import Frame, Pattern
+from ovillo.extraction.proposals import Party
+from ovillo.extraction.verbs import Mood
+
+
+def within_limits(
+    reading: Reading, pattern: Pattern, frame: Frame, subjects: Sequence[Party], objects: Sequence[Party]
+) -> tuple[Party, ...] | None:
+    """Whom this verb may state the act of; `None` where it does not state it."""
+    kept = tuple(objects)
+    if pattern.lemma in frame.narrow:
+        kept = tuple(o for o in kept if o.entity.type in frame.narrow[pattern.lemma])
+    if pattern.lemma in frame.only_of:
+        kept = tuple(o for o in kept if _is_called(o, frame.only_of[pattern.lemma]))
+    if pattern.lemma in frame.never_of:
+        kept = tuple(o for o in kept if not _is_called(o, frame.never_of[pattern.lemma]))
+    is_limited = any(pattern.lemma in rows for rows in (frame.narrow, frame.only_of, frame.never_of))
+    if is_limited and not kept:
+        return None
+    allowed = frame.doers.get(pattern.lemma)
+    if allowed is None or pattern.is_inverse or pattern.is_negative or (pattern.words and not subjects):
+        return kept
+    if pattern.lemma in frame.or_nobody and not subjects:
+        return kept
+    officials = frozenset(reading.grammar.table["fronts"]["words"])
+    is_done = any(s.entity.type in allowed or _is_called(s, officials) for s in subjects)
+    return kept if is_done else None
+
+
+def may_be_nobodys(reading: Reading, clause: Clause) -> bool:
+    """As in "lograron detener a X": procedure by whom the sentence does not say."""
+    return is_act(reading, clause) and bool(reading.grammar.verbs["drops_subjects"])
+
+
+def is_act(reading: Reading, clause: Clause) -> bool:
+    """Whether all that the verb can state is procedure."""
+    rows = reading.grammar.patterns.get(clause.verb.lemma, ())
+    return bool(rows) and all(KIND_OF.get(f.predicate) is PredicateKind.PROCEDURE for _, f in rows)
+
+
+def is_of_acts(reading: Reading, arguments: Arguments) -> bool:
+    """As in "el juez rechazó detener a X": who refuses an act of procedure does not do it; nobody denies it."""
+    found = [reading.view.clauses[n] for _, n in arguments.complements]
+    return bool(found) and all(c.verb.mood is Mood.INFINITIVE and is_act(reading, c) for c in found)
+
+
+def is_only_late(reading: Reading, clause: Clause) -> bool:
+    """As in "was not searched until daylight": done, but late; with a day or "now" after it, not done by then."""
+    view, table = reading.view, reading.grammar.table["late"]
+    tokens, after = view.sentence.tokens, clause.verb.last + 1
+    if after + 1 >= len(tokens) or tokens[after].lower not in table["words"]:
+        return False
+    if {t.lower for t in tokens[after + 1 : after + 3]} & set(table["not_yet"]):
+        return False
+    return not any(t.first <= after + 2 and after <= t.last for t in view.times)
+
+
+def _is_called(party: Party, words: frozenset[str]) -> bool:
+    """Whether a role, not a name, with one of these words stands for it."""
+    entity = party.entity
+    if entity.level is not NameLevel.ROLE and entity.type in (EntityType.PERSON, EntityType.ORGANISATION):
+        return False
+    return bool(set(entity.name.lower().split()) & words)
