@@ -1,6 +1,7 @@
 """Conduct behind phrases of duty, suspicion and accusation."""
 
 import pytest
+
 from tests.extraction.said import said
 
 

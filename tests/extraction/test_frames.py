@@ -1,6 +1,7 @@
 """Conduct that verbs and event nouns state: sales, bribes, promises, captivity, threats."""
 
 import pytest
+
 from tests.extraction.said import said
 
 

@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from tests.extraction.test_traps import EXTRACTORS, facts
 
 from ovillo.domain.documents import Document
 from ovillo.domain.sources import SourceDetails
+from tests.extraction.test_traps import EXTRACTORS, facts
 
 ACTS = {"detained", "searched", "seized", "rescued", "released", "investigated", "intercepted"}
 

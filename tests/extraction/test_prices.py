@@ -1,6 +1,7 @@
 """What one costs, and who pays whom."""
 
 import pytest
+
 from tests.extraction.said import said
 
 

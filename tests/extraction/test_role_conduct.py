@@ -1,6 +1,7 @@
 """What a role says of whoever bears it."""
 
 import pytest
+
 from tests.extraction.said import said
 
 

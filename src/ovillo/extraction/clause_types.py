@@ -58,6 +58,10 @@ class View:
     contrast: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
+    insertions: tuple[str, ...] = ()
+    """Words that open what is inserted between a subject and its verb."""
+    amounts: frozenset[str] = frozenset()
+    """Nouns of amount: of "a total of 12 people" the people are the subject."""
     possessive_relatives: frozenset[str] = frozenset()
     """ "Whose": what it opens is not about the group before it."""
     identified: dict[str, tuple[DocumentEntity, ...]] = field(default_factory=dict)

@@ -13,6 +13,7 @@ from ovillo.extraction.clause_objects import has_direct_object, is_in_row, share
 from ovillo.extraction.clause_types import Clause, Link, View, governor_of_that, is_possessive
 from ovillo.extraction.conjugation import Tense
 from ovillo.extraction.grammar import Grammar
+from ovillo.extraction.insertions import before_insertion
 from ovillo.extraction.items import ItemKind, cut_items
 from ovillo.extraction.spans import ArgumentKind, NounGroup, Quantity, Sentence, TimeSpan, TokenKind
 from ovillo.extraction.verbs import Mood, find_verbs
@@ -41,6 +42,8 @@ def view_sentence(
     view.hedges, view.contrast = grammar.sets["hedges"], grammar.sets["contrast"]
     view.exceptions = grammar.sets["negations"] | frozenset(grammar.speech.get("exceptions", ()))
     view.prepositions, view.determiners = grammar.sets["prepositions"], grammar.sets["determiners"]
+    view.insertions = tuple(grammar.speech["insertions"])
+    view.amounts = frozenset(grammar.speech["amounts"])
     view.quantifiers = frozenset(grammar.speech.get("quantifiers", ()))
     view.possessive_relatives = frozenset(grammar.speech.get("possessive_relatives", ()))
     for index, item in enumerate(items):
@@ -131,7 +134,7 @@ def _scan_left(view: View, number: int, grammar: Grammar) -> None:
     clause = view.clauses[number]
     candidate = -1
     comma_since = seen_and = blocked = False
-    index = clause.item - 1
+    index = before_insertion(view, clause.item)
     while index >= 0:
         item = view.items[index]
         if item.kind is ItemKind.GROUP:
@@ -294,7 +297,9 @@ def is_governed(view: View, index: int) -> bool:
     before = index - 1
     while before >= 0 and view.items[before].kind in (ItemKind.OTHER, ItemKind.QUANTITY):
         before -= 1
-    return before >= 0 and view.items[before].kind is ItemKind.PREPOSITION
+    if before < 1 or view.items[before].kind is not ItemKind.PREPOSITION:
+        return before == 0 and view.items[before].kind is ItemKind.PREPOSITION
+    return view.sentence.tokens[view.items[before].first - 1].lower not in view.amounts
 
 
 def _separates_list(view: View, index: int) -> bool:

@@ -147,6 +147,8 @@ def _words_after(reading: Reading, arguments: Arguments, size: int) -> str:
 
 
 def _fits(reading: Reading, number: int, pattern: Pattern, arguments: Arguments) -> bool:
+    if pattern.is_pronominal and not reading.view.clauses[number].verb.is_reflexive:
+        return False
     if not _has_words(reading, number, pattern, arguments):
         return False
     return not pattern.prepositions or any(s.preposition in pattern.prepositions for s in arguments.slots)
@@ -239,6 +241,8 @@ def _by_pattern(
     if not pattern.prepositions:
         return cast.subjects, cast.objects
     subjects = cast.agents if clause.verb.is_reflexive else (cast.objects if clause.is_passive else cast.subjects)
+    if clause.verb.is_reflexive and pattern.is_pronominal:
+        subjects = cast.subjects or cast.objects
     return subjects, _undergoers(reading, number, pattern, cast)
 
 

@@ -19,6 +19,7 @@ from ovillo.extraction.clause_types import Clause, Link
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Party, parties_of
 from ovillo.extraction.spans import NounGroup, Quantity, Token, TokenKind
+from ovillo.extraction.verbs import Mood
 
 _GOODS = frozenset({
     EntityType.THING, EntityType.VEHICLE, EntityType.DOCUMENT, EntityType.PHONE, EntityType.ACCOUNT,
@@ -50,7 +51,11 @@ def seized_goods(
         begin = view.items[clause.opener].last + 1 if clause.opener >= 0 else 0
         found = goods_before(reading, begin, clause.verb.first - 1)
     if not found and (not clause.is_passive or reading.grammar.sets["clitics"]):
-        found = goods_between(reading, clause.verb.last + 1, last)
+        first = clause.verb.last + 1
+        is_led = clause.verb.is_reflexive and reading.view.sentence.tokens[first : first + 1]
+        if is_led and is_led[0].lower in reading.grammar.table["goods"]["joints"]:  # "se incautaron de armas"
+            first += 1
+        found = goods_between(reading, first, last)
     if clause.verb.lemma in reading.grammar.table["goods"]["finders"]:
         found = found if any(_is_surely_taken(reading, g, subjects) for g in found) else []
         objects, arguments = (), Arguments()
@@ -66,9 +71,14 @@ def seized_goods(
 
 def _clause_end(reading: Reading, clause: Clause) -> int:
     """The last token before another verb or clause begins."""
-    enders = (ItemKind.VERB, ItemKind.RELATIVE, ItemKind.THAT, ItemKind.SUBORDINATOR)
-    after = next((i for i in reading.view.items[clause.item + 1 :] if i.kind in enders), None)
-    return after.first - 1 if after else len(reading.view.sentence.tokens) - 1
+    view = reading.view
+    enders = (ItemKind.RELATIVE, ItemKind.THAT, ItemKind.SUBORDINATOR)
+    for index in range(clause.item + 1, len(view.items)):
+        item = view.items[index]
+        is_verb = index in view.clause_at and view.clauses[view.clause_at[index]].verb.mood is not Mood.PARTICIPLE
+        if item.kind in enders or is_verb:
+            return item.first - 1
+    return len(view.sentence.tokens) - 1
 
 
 def _is_surely_taken(reading: Reading, good: Good, subjects: Sequence[Party]) -> bool:

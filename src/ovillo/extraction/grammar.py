@@ -2,7 +2,8 @@
 
 Rules:
 1. Everything here comes from the lexicon's tables; a new verb, predicate or language is a change of data.
-2. An entry reads "VERB", "VERB + PREPOSITIONS", "VERB > FIXED WORDS" or "< VERB" (its subject undergoes the act).
+2. An entry reads "VERB", "VERB + PREPOSITIONS", "VERB > FIXED WORDS", "< VERB" (its subject undergoes the act) or
+   "se VERB" (reflexive, and its subject does it).
 """
 
 from collections.abc import Iterable, Mapping
@@ -30,6 +31,8 @@ class Pattern:
     is_inverse: bool
     is_negative: bool = False
     """As in "remains at large": it says that the act did not take place."""
+    is_pronominal: bool = False
+    """As in "se incautaron de": whose subject does it although the verb is reflexive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +126,13 @@ class Grammar:
 def read_pattern(entry: str) -> tuple[str, Pattern]:
     """The entry for the conjugator, and the pattern (rule 2)."""
     text = entry.strip()
-    is_inverse = text.startswith("<")
-    text, _, prepositions = text.lstrip("< ").partition(" + ")
+    is_inverse, is_pronominal = text.startswith("<"), text.startswith("se ")
+    text, _, prepositions = text.lstrip("< ").removeprefix("se ").partition(" + ")
     verb, _, words = text.partition(" > ")
     verb = verb.strip()
     allowed = frozenset(p.strip() for p in prepositions.split(",") if p.strip())
-    return verb, Pattern(parse_entry(verb).lemma, tuple(words.split()), allowed, is_inverse)
+    name = parse_entry(verb).lemma
+    return verb, Pattern(name, tuple(words.split()), allowed, is_inverse, is_pronominal=is_pronominal)
 
 
 @cache

@@ -11,6 +11,7 @@ from ovillo.extraction.goods import thing_at
 from ovillo.extraction.grammar import Frame
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Party, parties_of
+from ovillo.extraction.spans import ArgumentKind, NounGroup
 from ovillo.extraction.verbs import Mood
 
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
@@ -28,7 +29,9 @@ def picked_out(
         return [p for p in _after_colon(reading, arguments) if p.entity.type in frame.object]
     if frame.predicate == "investigated" and not objects:
         return _case(reading, clause)
-    return _included(reading, clause, objects) if frame.predicate in _OF_MANY else []
+    if frame.predicate not in _OF_MANY:
+        return []
+    return _included(reading, clause, objects) or _between_dashes(reading, objects)
 
 
 def _case(reading: Reading, clause: Clause) -> list[Party]:
@@ -39,6 +42,34 @@ def _case(reading: Reading, clause: Clause) -> list[Party]:
         return []
     is_begun = tokens[at - 1].lower in reading.grammar.sets["determiners"]
     return [Party(thing_at(reading, at, at))] if is_begun else []
+
+
+def _between_dashes(reading: Reading, objects: Sequence[Party]) -> list[Party]:
+    """As in "Three suspects – A, a nurse, and B – were arrested": the names between two dashes after those many."""
+    view = reading.view
+    known = {o.entity.id for o in objects}
+    for index, item in enumerate(view.items[:-1]):
+        is_one = item.kind is ItemKind.GROUP and view.groups[item.ref].entity.id in known
+        if not is_one or not view.groups[item.ref].is_plural or _word(view, index + 1) not in _DASHES:
+            continue
+        closing = next((n for n in range(index + 2, len(view.items)) if _word(view, n) in _DASHES), -1)
+        inside = view.items[index + 2 : closing]
+        if closing < 0 or any(i.kind is ItemKind.VERB for i in inside):
+            return []
+        groups = [i.ref for i in inside if i.kind is ItemKind.GROUP]
+        return parties_of(view, [g for g in groups if _is_name(view.groups[g])])
+    return []
+
+
+_DASHES = frozenset("–—-")
+
+
+def _word(view: View, index: int) -> str:
+    return view.sentence.tokens[view.items[index].first].text
+
+
+def _is_name(group: NounGroup) -> bool:
+    return group.kind is ArgumentKind.NAME and group.entity.type is EntityType.PERSON
 
 
 def _included(reading: Reading, clause: Clause, objects: Sequence[Party]) -> list[Party]:

@@ -31,9 +31,18 @@ def within_limits(
         return kept
     if pattern.lemma in frame.or_nobody and not subjects:
         return kept
+    if not subjects and any(o.value is not None for o in kept) and _is_from_somebody(reading, pattern):
+        return kept
     officials = frozenset(reading.grammar.table["fronts"]["words"])
     is_done = any(s.entity.type in allowed or _is_called(s, officials) for s in subjects)
     return kept if is_done else None
+
+
+def _is_from_somebody(reading: Reading, pattern: Pattern) -> bool:
+    """As in "two phones were recovered from them": taken, not come back by itself."""
+    tokens, words = reading.view.sentence.tokens, reading.grammar.table["goods"]["from"]
+    ends = [c.verb.last for c in reading.view.clauses if c.verb.lemma == pattern.lemma and c.is_passive]
+    return any(end + 1 < len(tokens) and tokens[end + 1].lower in words for end in ends)
 
 
 def may_be_nobodys(reading: Reading, clause: Clause) -> bool:

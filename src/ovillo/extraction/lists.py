@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ovillo.domain.entities import EntityType
 from ovillo.extraction.arguments import list_from
 from ovillo.extraction.casting import Reading
+from ovillo.extraction.clause_types import View
 from ovillo.extraction.cues import cues_of
 from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.items import ItemKind
@@ -28,7 +30,7 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
             if not has_and and _is_apposition(sentence, found, index, allowed):
                 found[index] = replace(group, coordinated_with=None)
             continue
-        if group.entity.type is not before.entity.type or group.entity.id == before.entity.id or not words:
+        if not _are_alike(group, before) or group.entity.id == before.entity.id or not words:
             continue
         if has_and and _repeats_preposition(sentence, found, index, grammar):
             words, between = words[:-1], between[:-1]
@@ -64,6 +66,29 @@ def _is_apposition(sentence: Sentence, groups: Sequence[NounGroup], index: int, 
     return not (after and after[0] in allowed)
 
 
+_GOODS = frozenset({EntityType.PLACE, EntityType.ORGANISATION, EntityType.THING, EntityType.VEHICLE})
+
+
+def _are_alike(one: NounGroup, other: NounGroup) -> bool:
+    """Whether two groups may be in one list: of one type, or both things and places."""
+    return one.entity.type is other.entity.type or {one.entity.type, other.entity.type} <= _GOODS
+
+
+def _presented(view: View, noun: int, words: frozenset[str]) -> int | None:
+    """The group that stands right after a word of presenting: "were", "hay", "se encuentran"."""
+    seen = False
+    for item in view.items:
+        if item.first <= noun:
+            continue
+        tokens = {t.lower for t in view.sentence.tokens[item.first : item.last + 1]}
+        if item.kind is ItemKind.GROUP and seen:
+            return item.ref
+        seen = seen or bool(tokens & words)
+        if seen and not tokens & words and item.kind not in (ItemKind.OTHER, ItemKind.TIME, ItemKind.STOP):
+            return None
+    return None
+
+
 def read_lists(reading: Reading) -> None:
     """As in "Among the 14 detained were A, B and C": one statement for each."""
     view, grammar = reading.view, reading.grammar
@@ -75,17 +100,12 @@ def read_lists(reading: Reading) -> None:
     noun = next(
         (i for i in range(opening + 1, min(opening + 6, len(tokens))) if tokens[i].lower in table["detained"]), None
     )
-    clause = next(
-        (n for n, c in enumerate(view.clauses) if noun is not None and c.verb.first > noun and not c.verb.is_negated),
-        None,
-    )
-    if noun is None or clause is None:
+    first = None if noun is None else _presented(view, noun, frozenset(table["presenting"]))
+    if noun is None or first is None:
         return
-    holding = hold(cues_of(view, clause, reading.cues, grammar))
+    clause = next((n for n, c in enumerate(view.clauses) if c.verb.first > noun), -1)
+    holding = hold(cues_of(view, clause, reading.cues, grammar)) if clause >= 0 else hold(())
     frame = grammar.frames["detained"]
-    first = next((i.ref for i in view.items[view.clauses[clause].item + 1 :] if i.kind is ItemKind.GROUP), None)
-    if first is None:
-        return
     for party in parties_of(view, list(list_from(view, first))):
         proposal = Proposal(
             frame.predicate, None, party.entity, party.value, frame.standing, False, (), reading.number,

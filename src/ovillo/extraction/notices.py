@@ -141,14 +141,15 @@ def _read_identified(reading: Reading) -> None:
     if holding.is_negated:
         return
     for party in parties_of(view, _names_from(reading, group)):
-        _state(reading, "detained", (head, head), party.entity, None, holding, -1 if number is None else number)
+        _state(reading, "detained", (head, head), party.entity, party.value, holding, -1 if number is None else number)
 
 
 def _next_name(reading: Reading, start: int) -> tuple[int | None, list[str]]:
     """The first name of a person after token `start`, and the words before it."""
     tokens = reading.view.sentence.tokens
     for ref, group in enumerate(reading.view.groups):
-        if group.first >= start and group.kind is ArgumentKind.NAME and group.entity.type is EntityType.PERSON:
+        is_one = group.kind is ArgumentKind.NAME or group.quantity is not None
+        if group.first >= start and is_one and group.entity.type is EntityType.PERSON:
             return ref, [t.lower for t in tokens[start : group.first]]
     return None, []
 
@@ -171,7 +172,8 @@ _PARTING = frozenset({",", ";", ":", "(", ")", "not", "no", "by", "por", "que", 
 
 
 def _names_from(reading: Reading, group: int) -> list[int]:
-    return [g for g in list_from(reading.view, group) if reading.view.groups[g].kind is ArgumentKind.NAME]
+    groups = reading.view.groups
+    return [g for g in list_from(reading.view, group) if groups[g].kind is ArgumentKind.NAME or groups[g].quantity]
 
 
 def _read_counted(reading: Reading) -> None:
