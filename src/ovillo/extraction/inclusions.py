@@ -52,9 +52,10 @@ def _between_dashes(reading: Reading, objects: Sequence[Party]) -> list[Party]:
         is_one = item.kind is ItemKind.GROUP and view.groups[item.ref].entity.id in known
         if not is_one or not view.groups[item.ref].is_plural or _word(view, index + 1) not in _DASHES:
             continue
-        closing = next((n for n in range(index + 2, len(view.items)) if _word(view, n) in _DASHES), -1)
+        ends = (n for n in range(index + 2, len(view.items)) if _word(view, n) in _DASHES or n in view.clause_at)
+        closing = next(ends, -1)
         inside = view.items[index + 2 : closing]
-        if closing < 0 or any(i.kind is ItemKind.VERB for i in inside):
+        if closing < 0 or (closing in view.clause_at and view.items[closing - 1].kind is not ItemKind.COMMA):
             return []
         groups = [i.ref for i in inside if i.kind is ItemKind.GROUP]
         return parties_of(view, [g for g in groups if _is_name(view.groups[g])])

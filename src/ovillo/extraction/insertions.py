@@ -1,7 +1,7 @@
 """What stands between a subject and its verb, set off by marks: "12 people, including a nurse, were arrested".
 
 1. A comma right before the verb closes an insertion where an earlier comma opens one with a word of the lexicon.
-2. A dash right before the verb closes what an earlier dash opens.
+2. A dash or a comma right before the verb closes what an earlier dash opens.
 3. No finite verb stands inside: what holds one is a clause of its own, and is not passed over here.
 """
 
@@ -42,7 +42,7 @@ def _opening_comma(view: View, closing: int) -> int:
     for index in range(closing - 1, -1, -1):
         if _is_finite(view, index):
             return -1
-        if view.items[index].kind is ItemKind.COMMA and _opens(view, index + 1):
+        if _is_dash(view, index) or (view.items[index].kind is ItemKind.COMMA and _opens(view, index + 1)):
             return index
     return -1
 

@@ -159,12 +159,20 @@ def _is_noun(
         return False
     if before in grammar.sets["clitics"] and not taken[start - 1] and before not in grammar.sets["determiners"]:
         return False
-    if before in grammar.sets["determiners"] and not (before in grammar.sets["object_clitics"] and tenses & FINITE):
+    is_clitic = (
+        before in grammar.sets["object_clitics"] and bool(tenses & FINITE) and not _is_led(tokens, start, grammar)
+    )
+    if before in grammar.sets["determiners"] and not is_clitic:
         return True
     nominal = {Tense.PRESENT, Tense.BASE, Tense.SUBJUNCTIVE}
     if before in grammar.sets["prepositions"] and not taken[start - 1] and tenses <= nominal:
         return Tense.BASE not in tenses or not grammar.sets["object_clitics"]
     return tenses <= {Tense.BASE, Tense.PRESENT} and tokens[start - 1].kind is TokenKind.NUMBER
+
+
+def _is_led(tokens: Sequence[Token], start: int, grammar: Grammar) -> bool:
+    """As in "en la causa": after a preposition the small word is an article, not a clitic."""
+    return start > 1 and tokens[start - 2].lower in grammar.sets["prepositions"]
 
 
 def _is_never_verb(word: str, readings: tuple[VerbForm, ...], grammar: Grammar) -> bool:
