@@ -43,6 +43,11 @@ def times(text: str, language: str, published: date | None = FRIDAY, anchor: dat
         ("es", "Ocurrió hace tres días.", "2018-11-06", "2018-11-06"),
         ("es", "Ocurrió la semana pasada.", "2018-10-29", "2018-11-04"),
         ("es", "Será el próximo jueves.", "2018-11-15", "2018-11-15"),
+        ("en", "It happened over the weekend.", "2018-11-03", "2018-11-04"),
+        ("es", "Ocurrió el fin de semana.", "2018-11-03", "2018-11-04"),
+        ("en", "It happened in the 1980s.", "1980-01-01", "1989-12-31"),
+        ("es", "Ocurrió en la década de los ochenta.", "1980-01-01", "1989-12-31"),
+        ("es", "Ocurrió el 06NOV2018.", "2018-11-06", "2018-11-06"),
     ],
 )
 def test_resolves_against_the_day_of_publication(language: str, text: str, earliest: str, latest: str) -> None:

@@ -8,6 +8,7 @@ Rules:
 """
 
 from calendar import monthrange
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -79,6 +80,23 @@ def month_of(month: int, year: int | None, direction: Direction | None, publishe
 def year_of(year: int) -> Meaning:
     """The whole year."""
     return Meaning((date(year, 1, 1), date(year, 12, 31)))
+
+
+def decade_of(text: str, names: Mapping[str, int]) -> Meaning:
+    """For "the 1980s", "los años ochenta": ten years; two figures or a word are of the twentieth century."""
+    number = names.get(text) if not text.isdigit() else int(text)
+    if number is None:
+        return UNRESOLVED
+    first = number if number > 100 else 1900 + number
+    return Meaning((date(first, 1, 1), date(first + 9, 12, 31)))
+
+
+def weekend_before(published: date | None) -> Meaning:
+    """For "over the weekend", "el fin de semana": the last Saturday and Sunday that had begun before publication."""
+    if published is None:
+        return UNRESOLVED
+    saturday = published - timedelta(days=(published.weekday() - 5) % 7 or 7)
+    return Meaning((saturday, saturday + timedelta(days=1)))
 
 
 def weekday_of(weekday: int, direction: Direction | None, published: date | None) -> Meaning:

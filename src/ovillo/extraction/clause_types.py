@@ -60,6 +60,8 @@ class View:
     determiners: frozenset[str] = frozenset()
     insertions: tuple[str, ...] = ()
     """Words that open what is inserted between a subject and its verb."""
+    at_once: frozenset[str] = frozenset()
+    """Openers of what happens at the time of the clause before: "when", "cuando"."""
     amounts: frozenset[str] = frozenset()
     """Nouns of amount: of "a total of 12 people" the people are the subject."""
     possessive_relatives: frozenset[str] = frozenset()

@@ -43,7 +43,7 @@ def view_sentence(
     view.exceptions = grammar.sets["negations"] | frozenset(grammar.speech.get("exceptions", ()))
     view.prepositions, view.determiners = grammar.sets["prepositions"], grammar.sets["determiners"]
     view.insertions = tuple(grammar.speech["insertions"])
-    view.amounts = frozenset(grammar.speech["amounts"])
+    view.amounts, view.at_once = frozenset(grammar.speech["amounts"]), frozenset(grammar.speech["at_once"])
     view.quantifiers = frozenset(grammar.speech.get("quantifiers", ()))
     view.possessive_relatives = frozenset(grammar.speech.get("possessive_relatives", ()))
     for index, item in enumerate(items):
@@ -146,7 +146,7 @@ def _scan_left(view: View, number: int, grammar: Grammar) -> None:
             comma_since = comma_since or not _separates_list(view, index)
         elif item.kind is ItemKind.AND:
             seen_and = seen_and or not _joins_groups(view, index)
-        elif item.kind in _OPENERS:
+        elif item.kind in _OPENERS and not _opens_nonfinite(view, index):
             if _is_closed_relative(view, index, clause):
                 index, candidate = index - 1, -1
                 continue
@@ -185,6 +185,13 @@ _OPENERS = {
     ItemKind.THAT: Link.COMPLEMENT,
     ItemKind.SUBORDINATOR: Link.SUBORDINATE,
 }
+
+
+def _opens_nonfinite(view: View, index: int) -> bool:
+    """As in "while trying to flee": it opens that, and no finite clause further on."""
+    after = view.clause_at.get(index + 1)
+    is_open = view.items[index].kind is ItemKind.SUBORDINATOR and after is not None
+    return is_open and after is not None and view.clauses[after].verb.mood in (Mood.GERUND, Mood.PARTICIPLE)
 
 
 def _open_clause(view: View, clause: Clause, index: int, candidate: int, *, is_blocked: bool) -> None:

@@ -20,11 +20,13 @@ from ovillo.extraction.calendar_rules import (
     Meaning,
     day_month,
     day_of_month,
+    decade_of,
     month_of,
     one_day,
     shifted,
     valid_date,
     weekday_of,
+    weekend_before,
     whole_unit,
     year_of,
 )
@@ -39,6 +41,7 @@ class _Calendar:
 
     language: str
     months: Mapping[str, int]
+    decades: Mapping[str, int]
     weekdays: Mapping[str, int]
     units: Mapping[str, str]
     relative_days: Mapping[str, int]
@@ -91,6 +94,7 @@ def _calendar(language: str) -> _Calendar:
         "weekday": rf"(?P<weekday>{_any_of(layer['weekdays'])})(?!\w)",
         "day": r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)",
         "year": r"(?P<year>(?:1[89]|20)\d\d)(?![\d.,]\d|\d)",
+        "decade": rf"(?P<decade>(?:19|20)\d0|\d0|{_any_of(layer['decades'])})",
         "iso": r"(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?!\d)",
         "numeric": r"(?P<numeric>\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)|\d{1,2}-\d{1,2}-(?:19|20)\d\d)(?![\d/])",
         "number": r"(?P<number>\d{1,3}|[^\W\d_]+)",
@@ -102,6 +106,7 @@ def _calendar(language: str) -> _Calendar:
     return _Calendar(
         language=language,
         months=layer["months"],
+        decades=layer["decades"],
         weekdays=layer["weekdays"],
         units=layer["units"],
         relative_days=layer["relative_days"],
@@ -214,6 +219,12 @@ def _resolve_day_range(
     return Meaning((first, last[1])) if last and first and first <= last[1] else UNRESOLVED
 
 
+def _resolve_compact(groups: dict[str, str | None], calendar: _Calendar, _p: date | None, _a: date | None) -> Meaning:
+    """For "13MAY2031", as notes of the police write it."""
+    month = next((number for name, number in calendar.months.items() if name.startswith(groups["short"] or "?")), 0)
+    return one_day(valid_date(int(groups["year"] or 0), month, int(groups["day"] or 0)))
+
+
 def _resolve_month(
     groups: dict[str, str | None], calendar: _Calendar, published: date | None, _: date | None
 ) -> Meaning:
@@ -293,6 +304,9 @@ _RESOLVERS: Final[dict[str, Resolver]] = {
     "later": _resolve_later,
     "same_day": _resolve_from_anchor(0),
     "next_day": _resolve_from_anchor(1),
+    "weekend": lambda _g, _c, published, _a: weekend_before(published),
+    "decade": lambda groups, calendar, _p, _a: decade_of(groups["decade"] or "", calendar.decades),
+    "compact_day": _resolve_compact,
     "day_before": _resolve_from_anchor(-1),
     "relative_unit": _resolve_unit,
     "day_of_month": lambda groups, _c, published, _a: day_of_month(int(groups["day"] or 0), published),

@@ -183,7 +183,7 @@ class RuleExtractor:
             subject=proposal.subject,
             object=proposal.object,
             value=proposal.value,
-            when=when_of(reading.view, proposal) if timed else None,
+            when=when_of(reading.view, proposal, self._grammar) if timed else None,
             where=_where(reading, proposal) if timed else None,
             negated=proposal.negated,
             speakers=add_publisher(speakers, document.details.publisher),

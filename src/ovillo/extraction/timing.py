@@ -8,7 +8,8 @@
 4. A procedure told without time, in a sentence without time, took place on the day that the sentence before tells of,
    or when the procedure told just before it did: of the same kind, in the same paragraph or as the first words of the
    next, and not told as something earlier ("had been").
-5. Where a text tells of one day only, its procedures of one kind took place on that day.
+5. Where a text tells of one day only, its procedures of one kind took place on that day; where it dates all its
+   arrests, or all acts of another one kind, on one day, so did those that follow.
 """
 
 from collections.abc import Mapping, Sequence
@@ -82,10 +83,10 @@ def narrated_day(view: View, grammar: Grammar) -> When | None:
     return When(day.text, day.earliest, day.latest)
 
 
-def when_of(view: View, proposal: Proposal) -> When | None:
-    """Rule 1."""
+def when_of(view: View, proposal: Proposal, grammar: Grammar) -> When | None:
+    """Rule 1; of an act that no verb tells, the one day that its sentence tells of."""
     if not view.times or proposal.clause < 0:
-        return None
+        return narrated_day(view, grammar) if view.times and not proposal.negated else None
     inside = _times_around(view, proposal.clause)
     clause = view.clauses[proposal.clause]
     if not inside and clause.link in (Link.MAIN, Link.COORDINATED, Link.COMPLEMENT, Link.NONFINITE):
@@ -105,10 +106,16 @@ def _times_around(view: View, number: int) -> list[TimeSpan]:
     begin, end = region_of(view, number)
     inside = [t for t in view.times if begin <= t.first <= end]
     carries_on = clause.link is Link.COORDINATED or (clause.link is Link.NONFINITE and clause.verb.mood is Mood.GERUND)
+    carries_on = carries_on or (clause.link is Link.SUBORDINATE and _opener(view, number) in view.at_once)
     if inside or not carries_on or clause.governor < 0:
         return inside
     begin, end = region_of(view, clause.governor)
     return [t for t in view.times if begin <= t.first <= end]
+
+
+def _opener(view: View, number: int) -> str:
+    index = view.clauses[number].opener
+    return view.sentence.tokens[view.items[index].first].lower if index >= 0 else ""
 
 
 def carry_times(acts: Sequence[Act], sentences: Sequence[Sentence], narrated: Mapping[int, When]) -> list[Statement]:
@@ -133,6 +140,7 @@ def carry_times(acts: Sequence[Act], sentences: Sequence[Sentence], narrated: Ma
 
 def _tell_of_one_day(acts: Sequence[Act], narrated: Mapping[int, When]) -> list[Statement]:
     """Rule 5."""
+    by_act = _only_days(acts)
     days: dict[str, set[tuple[date | None, date | None]]] = {_POLICE: set(), _COURT: set()}
     first: dict[str, tuple[int, When]] = {}
     told = [(number, when, stage) for number, when in narrated.items() for stage in days]
@@ -150,9 +158,24 @@ def _tell_of_one_day(acts: Sequence[Act], narrated: Mapping[int, When]) -> list[
         is_open = not (act.is_dated or act.is_earlier or act.is_perfect or act.has_time_near or act.statement.negated)
         if is_open and len(days.get(stage, ())) == 1 and first[stage][0] < act.sentence and _is_day(first[stage][1]):
             found.append(replace(act.statement, when=first[stage][1]))
+        elif is_open and act.statement.predicate in by_act and by_act[act.statement.predicate][0] < act.sentence:
+            found.append(replace(act.statement, when=by_act[act.statement.predicate][1]))
         else:
             found.append(act.statement)
     return found
+
+
+def _only_days(acts: Sequence[Act]) -> dict[str, tuple[int, When]]:
+    """Predicate to the sentence and the one day on which the text dates all acts of it, none of them earlier ones."""
+    told: dict[str, list[tuple[int, When]]] = {}
+    for act in acts:
+        if act.is_dated and act.statement.when and act.statement.predicate in _STAGE and not act.statement.negated:
+            told.setdefault(act.statement.predicate, []).append((act.sentence, act.statement.when))
+    return {
+        name: min(rows, key=lambda row: row[0])
+        for name, rows in told.items()
+        if len({(when.start, when.end) for _, when in rows}) == 1 and _is_day(rows[0][1])
+    }
 
 
 def _is_day(when: When | None) -> bool:
