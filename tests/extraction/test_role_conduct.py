@@ -71,3 +71,15 @@ def test_a_role_beside_a_name_says_what_its_bearer_does(language, text, expected
 )
 def test_a_role_of_others_is_said_of_nobody(language, text):
     assert not {line for line in said(language, text) if "belongs_to" in line or "leads" in line}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The leader of the alleged ring, Ana Quilla, was at home."),
+        ("en", "Ana Quilla, the leader of the alleged ring, was at home."),
+        ("es", "La líder de la supuesta red era Ana Quilla."),
+    ],
+)
+def test_who_leads_an_alleged_ring_is_suspected_of_it(language, text):
+    assert {line.split(" | ")[-1] for line in said(language, text) if "leads" in line} == {"suspected"}

@@ -105,6 +105,7 @@ def _propose(
                 frame.predicate, subject.entity, object_.entity, None, frame.standing, False, (), reading.number,
                 tokens[verb.first].start, tokens[verb.last].end, number,
             )  # fmt: skip
-            held = propose(proposal, holding, allowed=(frame.subject, frame.role_object))
+            hedged = holding.with_cue(object_.hedge or subject.hedge)  # "the leader of the alleged ring"
+            held = propose(proposal, hedged, allowed=(frame.subject, frame.role_object))
             if held:
                 reading.found.append(held)

@@ -157,6 +157,10 @@ def cues_of(view: View, number: int, found: Sequence[FoundCue], grammar: Grammar
     own = list(clause.verb.cues) + _words_in_scope(view, number, found)
     if clause.verb.is_subjunctive and not _is_governed_by(view, clause, grammar, CueKind.DENIAL):
         own.append(_span_cue(view, clause, CueKind.CONDITION))
+    if clause.link is Link.NONFINITE and clause.is_passive and clause.governor >= 0:
+        # "allegedly sold eggs from donors recruited abroad": no firmer than what it stands in
+        nearby = (*view.clauses[clause.governor].verb.cues, *_words_in_scope(view, clause.governor, found))
+        own += [c for c in nearby if c.kind is CueKind.HEDGE]
     own += _inherited(view, number, found, grammar, depth=0)
     return tuple(sorted(set(own)))
 

@@ -93,7 +93,9 @@ def _propose(
         start=group.start,
         end=group.end,
     )
-    held = propose(proposal, holding, allowed=(frame.subject, frame.object))
+    held = propose(
+        proposal, holding.with_cue(object_.hedge if object_ else None), allowed=(frame.subject, frame.object)
+    )
     if held:
         reading.found.append(held)
 

@@ -66,7 +66,7 @@ def sayer_after(reading: Reading, clause: Clause) -> tuple[Speaker, ...]:
         if item.kind is ItemKind.GROUP:
             return speakers_of(reading, tuple(list_from(view, item.ref)))
         if item.kind is ItemKind.PREPOSITION:
-            index = _past_phrase(view, index)
+            index = _past_phrase(reading, index)
             continue
         if item.kind not in _SKIPPED:
             break
@@ -131,12 +131,16 @@ def _is_governed(view: View, index: int, begin: int) -> bool:
     return before >= begin and view.items[before].kind is ItemKind.PREPOSITION
 
 
-def _past_phrase(view: View, index: int) -> int:
-    """The item after a preposition and the group, time or number that it governs."""
-    index += 1
-    while index < len(view.items) and view.items[index].kind in _SKIPPED:
+def _past_phrase(reading: Reading, index: int) -> int:
+    """The item after a preposition and the group, time or noun that it governs: past "en rueda de prensa"."""
+    view, index = reading.view, index + 1
+    determiners = reading.grammar.sets["determiners"]
+    while index < len(view.items) and view.sentence.tokens[view.items[index].first].lower in determiners:
+        if view.items[index].kind is not ItemKind.OTHER:
+            break
         index += 1
-    return index + 1 if index < len(view.items) and view.items[index].kind is ItemKind.GROUP else index
+    is_governed = index < len(view.items) and view.items[index].kind in (ItemKind.GROUP, ItemKind.OTHER, ItemKind.TIME)
+    return index + 1 if is_governed else index
 
 
 def _issuer(reading: Reading, index: int) -> tuple[Speaker, ...]:

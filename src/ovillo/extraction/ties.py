@@ -32,6 +32,7 @@ def read_ties(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords
     slot = row[index]
     assert slot.role is not None
     other = slot.possessor
+    is_hedged = slot.role.is_hedged
     end = slot.last
     kind = EntityType.PERSON
     if other is None:
@@ -39,6 +40,7 @@ def read_ties(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords
         if found is None or found.is_plural:
             return
         other, kind, end = found.draft, found.draft.root.type, max(found.last, slot.last)
+        is_hedged = is_hedged or (found.role is not None and found.role.is_hedged)  # "leader of the alleged ring"
         begin = min(found.first, slot.first)
     else:
         begin = slot.first
@@ -48,7 +50,7 @@ def read_ties(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords
     is_named = slot.draft.root.level is not NameLevel.ROLE
     is_public = bool(set(other.root.words) & who.names["bodies"])
     for predicate in tie_predicates(slot.role.role, kind, who, is_named=is_named, is_public=is_public):
-        yield FactDraft(predicate, slot.draft, other, None, start, stop, is_certain=not slot.role.is_hedged)
+        yield FactDraft(predicate, slot.draft, other, None, start, stop, is_certain=not is_hedged)
 
 
 def complement_of(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> Slot | None:
