@@ -59,6 +59,10 @@ def read_description(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: W
             break
         parts.append(part)
         at = part.last + 1
+        other = _other_alias(place, at) if part.kind == "alias" else None
+        if other is not None:
+            parts.append(other)
+            at = other.last + 1
         if at < len(sentence.tokens) and sentence.tokens[at].text in _QUOTES:
             at += 1
     return tuple(parts)
@@ -125,6 +129,16 @@ def _alias(place: _Place, at: int, *, is_apart: bool) -> Part | None:
     if is_apart and is_article and at + 1 < len(tokens) and tokens[at - 1].text == ",":
         return _nickname(place, at)
     return None
+
+
+def _other_alias(place: _Place, at: int) -> Part | None:
+    """As in "alias Lita o Mama Lita": the second of two."""
+    tokens = place.tokens
+    if at + 1 >= len(tokens) or fold(tokens[at].text) not in place.who.words["or"]:
+        return None
+    span = quoted_span(tokens, at + 1)
+    found = Part("alias", *span) if span else _plain_alias(tokens, at + 1)
+    return Part("alias_too", found.first, found.last) if found else None
 
 
 def _plain_alias(tokens: Sequence[Token], start: int) -> Part | None:

@@ -166,6 +166,8 @@ def _said_plainly(at: _At, part: Part) -> FactDraft:
         return at.fact("age", span, value=_years(at.text(*span), first.text))
     if part.kind == "nationality":
         return at.fact("nationality", (part.first, part.first), value=Value(first.text))
+    if part.kind == "alias_too":
+        return _named_also(at, span)
     if part.kind == "identifier":
         return at.fact("identifier", span, value=Value(at.text(*span)))
     for other in at.row:
@@ -239,7 +241,10 @@ def _title(at: _At) -> Iterator[FactDraft]:
         predicate = predicate_of(role) if role else None
         if predicate:
             is_head = role is not None and "leader" in role.categories
-            span = (body.first if body and is_head else run.start, run.start + len(words) - 1)
+            begins = body.first if body and is_head else run.start
+            if begins and fold(at.sentence.tokens[begins - 1].text) in at.who.words["former"]:
+                begins -= 1
+            span = (begins, run.start + len(words) - 1)
             yield at.fact(predicate, span, value=Value(at.text(*span)))
             if role is not None and role.is_plural:
                 yield from _titled_after(at, predicate, span)
@@ -254,7 +259,8 @@ def _shared_posts(at: _At) -> Iterator[FactDraft]:
     group, tokens = at.slot.role, at.sentence.tokens
     assert group is not None
     predicate = predicate_of(group.role)
-    after = tokens[at.slot.last + 1] if at.slot.last + 1 < len(tokens) else None
+    end = at.slot.role_end if at.slot.complement is not None and at.slot.role_end > at.slot.last else at.slot.last
+    after = tokens[end + 1] if end + 1 < len(tokens) else None
     if (
         at.slot.is_inferred
         or predicate is None
@@ -262,10 +268,11 @@ def _shared_posts(at: _At) -> Iterator[FactDraft]:
         or not (after.is_capitalised or after.text in {",", ":"})
     ):
         return
-    span = (group.name_first, group.last)
+    span = (group.name_first, end)
     text = at.text(*span)
+    text = text.removesuffix("s") if at.who.modifier_is_left and end == at.slot.last else text
     for member in at.slot.members:
-        fact = at.fact(predicate, span, value=Value(text.removesuffix("s") if at.who.modifier_is_left else text))
+        fact = at.fact(predicate, span, value=Value(text))
         fact.subject = member
         fact.is_certain = not group.is_hedged
         yield fact
@@ -289,6 +296,18 @@ def predicate_of(role: Role) -> str | None:
     return "occupation" if "occupation" in role.categories and "member" not in role.categories else None
 
 
+def _is_public(at: _At, body: Slot) -> bool:
+    """Whether a word of a public body stands in its name or noun."""
+    return any(fold(t.text) in at.who.names["bodies"] for t in at.sentence.tokens[body.first : body.last + 1])
+
+
+def _serves(role: Role, who: WhoWords) -> bool:
+    """Whether the noun is of somebody who serves in a body: its head, its spokesman, its officer; not its lawyer."""
+    return bool(role.categories & {"leader", "office", "occupation"}) and (
+        role.lemma not in who.words["works_for_client"] or role.lemma in who.words["spokespeople"]
+    )
+
+
 def _post(at: _At, holder: Slot) -> Iterator[FactDraft]:
     """The trade or office that a role of this person gives, and the nationality among its words."""
     group = holder.role
@@ -300,26 +319,23 @@ def _post(at: _At, holder: Slot) -> Iterator[FactDraft]:
         ):
             yield at.fact("nationality", (index, index), value=Value(tokens[index].text))
     predicate = predicate_of(group.role)
-    if predicate is None or group.role.lemma in at.who.words["owners"] | at.who.words["generic_jobs"]:
-        return
     last = group.last
     complement = holder.complement
-    if (
-        complement is not None
-        and complement.run is not None
-        and complement.first <= last + 3
-        and not complement.is_plural
-    ):
-        is_body = at.who.names["bodies"] & set(complement.run.words)
-        if complement.draft.root.type is EntityType.ORGANISATION and is_body and "leader" in group.role.categories:
-            predicate = "holds_office"
-        if predicate == "holds_office" and complement.draft.root.type is not EntityType.PERSON:
+    if complement is not None and complement.first <= last + 3 and not complement.is_plural:
+        kind = complement.draft.root.type
+        if kind is EntityType.ORGANISATION and _is_public(at, complement) and _serves(group.role, at.who):
+            predicate, last = "holds_office", complement.last
+        elif predicate == "holds_office" and complement.run is not None and kind is not EntityType.PERSON:
             last = complement.last
-        elif complement.draft.root.type is EntityType.ORGANISATION and "leader" in group.role.categories:
+        elif kind is EntityType.ORGANISATION and "leader" in group.role.categories and complement.run is not None:
             return
+    if predicate is None or (
+        group.role.lemma in at.who.words["owners"] | at.who.words["generic_jobs"] and last == group.last
+    ):
+        return
     further = tokens[last + 1 : holder.role_end + 1] if holder.run is None else ()
     is_public = any(fold(token.text) in at.who.names["bodies"] for token in further)
-    if is_public and "leader" in group.role.categories:
+    if is_public and _serves(group.role, at.who):
         predicate = "holds_office"
     if predicate == "holds_office" and (is_public or any(token.is_capitalised for token in further)):
         last = holder.role_end

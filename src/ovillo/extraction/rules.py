@@ -20,6 +20,7 @@ from ovillo.domain.statements import (
     Statement,
     When,
 )
+from ovillo.extraction.assessments import read_assessments
 from ovillo.extraction.blocks import cut_blocks
 from ovillo.extraction.casting import Reading, arguments_of
 from ovillo.extraction.clause_types import Clause
@@ -62,6 +63,7 @@ _READERS = (
     read_lists,
     read_notices,
     read_prices,
+    read_assessments,
 )
 _TIMED = frozenset({PredicateKind.CONDUCT, PredicateKind.PROCEDURE})
 """What takes proposals from a sentence, in this order."""
