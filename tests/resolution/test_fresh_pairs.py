@@ -44,3 +44,9 @@ def test_ordinals_numerals_and_single_letters_keep_organisations_apart() -> None
     assert compare_names("2da Fiscalía Ficticia", "Segunda Fiscalía Ficticia", "company").verdict == "same"
     assert compare_names("Agencia Ficticia XXI", "Agencia Ficticia XII", "company").verdict == "different"
     assert compare_names("Sala A de Lo Ficticio", "Sala B de Lo Ficticio", "company").verdict == "different"
+
+
+def test_a_text_in_place_of_a_name_takes_no_time() -> None:
+    text = " ".join(f"Fict{number}icia" for number in range(400))
+
+    assert compare_names(text, f"{text} Más").verdict in {"suggest", "different"}

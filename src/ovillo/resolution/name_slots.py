@@ -92,6 +92,8 @@ class _Words:
 
 
 _MARRIED_COST, _TURNED_COST = 0.02, 0.12
+_MOST_SPLITS = 8
+"""Words from which on no name is split: a text in place of a name must not take minutes."""
 
 
 @lru_cache(maxsize=65536)
@@ -264,7 +266,7 @@ def _readings(parts: tuple[Part, ...]) -> list[NameReading]:
             return [NameReading(parts, ())]
         return [NameReading((), parts)]
     found: list[NameReading] = []
-    for cut in range(1, len(parts)):
+    for cut in range(1, min(len(parts), _MOST_SPLITS)):
         if not parts[cut].is_linked:
             found.extend(_surname_readings(parts[:cut], parts[cut:], cost=_split_cost(parts, cut), turned=False))
             turned_cost = _TURNED_COST + _turned_cost(parts, cut)
