@@ -17,7 +17,11 @@ from typing import Any
 from ovillo.resolution import compare_names
 
 Row = Mapping[str, str]
-_LISTS = ("tests/resolution/fresh_pairs.csv", "tests/resolution/invented_pairs.csv")
+_LISTS = (
+    "tests/resolution/fresh_pairs.csv",
+    "tests/resolution/second_pairs.csv",
+    "tests/resolution/invented_pairs.csv",
+)
 
 
 def main(paths: list[str]) -> None:

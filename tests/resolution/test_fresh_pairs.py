@@ -1,11 +1,18 @@
-"""315 pairs written before the rules were mended for them: 0.930 were right at first contact, none joined wrongly."""
+"""Two lists of pairs, each written before the rules were mended for it.
+
+Right at first contact: 0.930 of the first 315, then 0.939 of a further 66; none was joined wrongly by rule.
+"""
 
 import csv
 from pathlib import Path
 
 from ovillo.resolution import compare_names
 
-ROWS = tuple(csv.DictReader(Path(__file__).with_name("fresh_pairs.csv").read_text("utf-8").splitlines()))
+ROWS = tuple(
+    row
+    for name in ("fresh_pairs.csv", "second_pairs.csv")
+    for row in csv.DictReader(Path(__file__).with_name(name).read_text("utf-8").splitlines())
+)
 
 
 def test_fresh_pairs_are_told_apart_and_together() -> None:
