@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 BABEL := $(BIN)/python -m babel.messages.frontend --quiet
 SOURCES := src tests benchmarks hatch_build.py message_sentences.py
 
-.PHONY: demo test check format lint types layers sizes test-slow bench bench-extraction messages lock clean
+.PHONY: demo test check format lint types layers sizes test-slow bench bench-extraction bench-resolution messages lock clean
 
 $(STAMP): pyproject.toml requirements.lock hatch_build.py $(wildcard src/ovillo/locale/*/LC_MESSAGES/*.po)
 	$(PYTHON) -c 'import sys; sys.exit("Ovillo needs Python 3.11 or later: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
@@ -58,6 +58,10 @@ bench: $(STAMP)
 bench-extraction: $(STAMP)
 	$(BIN)/ovillo bench extraction benchmarks/extraction/gold/train
 	$(BIN)/ovillo bench extraction benchmarks/extraction/gold/test --errors
+
+# Compares with RapidFuzz and nomenklatura too where they are installed in the environment.
+bench-resolution: $(STAMP)
+	$(BIN)/python -m benchmarks.resolution
 
 messages: $(STAMP)
 	mkdir -p build

@@ -9,6 +9,10 @@ from ovillo.cli.surface import CaseFolder, LanguageOption, PlainFormat, PlainFor
 from ovillo.domain.judgements import Verdict
 from ovillo.domain.messages import mark
 
+_CONTRADICTED = (
+    "To settle: judged the same, while other judgements keep the two apart. Take one of them back with --undo."
+)
+
 
 def register(app: typer.Typer) -> None:
     """Adds the commands of this module."""
@@ -30,8 +34,12 @@ def proposals(case: CaseFolder, form: PlainFormatOption = PlainFormat.TEXT, lang
         surface.line(
             f"{line.proposal.id[:12]}  {line.proposal.score:.2f}  {line.left.name} = {line.right.name}  [{say(held)}]"
         )
-        for reason in line.proposal.reasons:
-            surface.line(f"    {say(reason)}")
+        if line.contradicted:
+            surface.line("    " + say(_CONTRADICTED))
+        for reason, field in zip(line.proposal.reasons, line.explanation.fields, strict=True):
+            surface.line(f"    {field.weight_bits:+5.1f} bit  {say(reason)}")
+        for sentence in line.explanation.would_change:
+            surface.line("    " + say(mark("Would change it: {what}"), what=say(sentence)))
 
 
 def judge(

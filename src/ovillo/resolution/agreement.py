@@ -112,10 +112,24 @@ def compare_given_words(left: str, right: str, *, is_across_scripts: bool = Fals
         return Agreement.NICKNAME
     if has_opposite_gender(left, right):
         return Agreement.GENDER
+    if sound_key(left.replace("ll", "l")) == sound_key(right.replace("ll", "l")):
+        return Agreement.SOUND
     found = _compare_by_sound(left, right, is_across_scripts=is_across_scripts)
-    if found is Agreement.SLIP and left.endswith("a") != right.endswith("a"):
+    if found is Agreement.SCRIPT and _is_listed(left) and _is_listed(right) and skeleton(left) != skeleton(right):
+        return Agreement.DIFFERENT
+    if found is Agreement.SLIP and not _is_swap(left, right) and left.endswith("a") != right.endswith("a"):
         return Agreement.GENDER
     return found
+
+
+def _is_listed(word: str) -> bool:
+    return word in known("female") or word in known("male")
+
+
+def _is_swap(left: str, right: str) -> bool:
+    """Whether the words differ by two neighbouring letters that changed places: "fabioal"."""
+    apart = [place for place, (one, other) in enumerate(zip(left, right, strict=False)) if one != other]
+    return len(apart) == 2 and apart[1] == apart[0] + 1 and sorted(left) == sorted(right)
 
 
 @lru_cache(maxsize=65536)
@@ -135,6 +149,8 @@ def _compare_plainly(left: str, right: str) -> Agreement | None:
     if len(left) == 1 or len(right) == 1:
         short, long = sorted((left, right), key=len)
         return Agreement.INITIAL if len(long) > 1 and _is_begun_by(short, long) else Agreement.DIFFERENT
+    if any(char.isdigit() for char in left + right) and scanned(left) == scanned(right):
+        return Agreement.SCANNED
     short_forms = abbreviations()
     if short_forms.get(left, left) == short_forms.get(right, right):
         return Agreement.ABBREVIATED

@@ -20,6 +20,9 @@ _MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", 
 _SYLLABIC_NAME = re.compile("[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,4}")
 _ARABIC_ARTICLE = re.compile("\\b\u0627\u0644(?=\\w{2})")
 
+_ARABIC_AIN = re.compile("\\b\u0639")
+_HAN = re.compile("[\u4e00-\u9fff]{2,4}")
+
 
 @cache
 def _letters() -> tuple[dict[str, str], dict[int, str]]:
@@ -45,6 +48,11 @@ def spell_syllables(written: str) -> str:
     return _SYLLABIC_NAME.sub(spell, written)
 
 
+def is_spelled_in_han(text: str) -> bool:
+    """Whether a Chinese name stands in it, whose syllables leave no doubt about the letters."""
+    return _HAN.search(text) is not None
+
+
 def is_other_script(text: str) -> bool:
     """Whether any letter of it is not Latin."""
     return any(char.isalpha() and not unicodedata.name(char, "").startswith("LATIN") for char in text if char > "ɏ")
@@ -62,7 +70,7 @@ def to_latin(text: str) -> str:
     What has no table (Chinese, Japanese…) stays as it is. Vowels that a script does not write stay missing.
     """
     groups, single = _letters()
-    plain = _ARABIC_ARTICLE.sub("", text)
+    plain = _ARABIC_AIN.sub("a", _ARABIC_ARTICLE.sub("", text))
     for group, latin in groups.items():
         plain = plain.replace(group, latin)
     written = (_romanise_syllable(c) if _HANGUL_FIRST <= ord(c) <= _HANGUL_LAST else c for c in plain)

@@ -3,12 +3,16 @@
 import re
 from functools import cache
 
-from ovillo.resolution.folding import fold
+from ovillo.resolution.folding import fold, is_other_script
 from ovillo.resolution.word_lists import words
 
 _QUOTED = re.compile(r"[\"“”«»„‟]([^\"“”«»„‟]+)[\"“”«»„‟]|(?<!\w)['‘]([^'’]{2,})['’](?!\w)|\(([^()]*)\)")
 _ALIAS_MARK = re.compile(r"\(\s*a\s*\)|\(\s*alias\s*\)|\ba\.\s?k\.\s?a\.?|\(\s*aka\s*\)", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*\.?ª?\.?|\d+(?:nd|rd|st|th)?|-|/", re.UNICODE)
+_SERVANT = re.compile(r"\babd[aeou]{1,2}[lrs](?:[- ]+(?=\w{2})|(?=[a-z]{4}))", re.IGNORECASE)
+_SERVANT_ARABIC = re.compile("\\b\u0639\u0628\u062f\\s+(?:\u0627\u0644)?(?=\\w)")
+_WORD = re.compile(
+    r"(?:\d(?=[^\W\d_]{2}))?[^\W\d_]+(?:\d+[^\W\d_]+)*(?:['’][^\W\d_]+)*\.?ª?\.?|\d+(?:nd|rd|st|th)?|-|/", re.UNICODE
+)
 
 
 @cache
@@ -79,7 +83,8 @@ def cut_at_comma(core: str) -> tuple[str, str] | None:
 
 
 def cut_words(text: str) -> list[str]:
-    return _WORD.findall(re.sub(r"(?<=\w)\.(?=\w)", ". ", text))
+    """Words, hyphens and slashes. A digit inside a word is a scanner's and stays; "Abdel", "Abdul-" give "Abd"."""
+    return _WORD.findall(_SERVANT.sub("Abd ", _SERVANT_ARABIC.sub("Abd ", re.sub(r"(?<=\w)\.(?=\w)", ". ", text))))
 
 
 def bare_word(token: str) -> str:
@@ -90,7 +95,7 @@ def is_role(text: str) -> bool:
     """Whether the words only say what somebody is: "un pediatra", "la víctima 1", "testigo protegido", "N.N."."""
     tokens = re.findall(r"[^\W_]+", text)
     folded = [fold(token) for token in tokens]
-    if not folded:
+    if not folded or is_other_script(text):
         return False
     if " ".join(folded) in words("roles", "nobody"):
         return True

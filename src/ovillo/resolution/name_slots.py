@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
-from ovillo.resolution.folding import fold, is_other_script, spell_syllables
+from ovillo.resolution.folding import fold, is_other_script, is_spelled_in_han, spell_syllables
 from ovillo.resolution.name_gate import bare_word, cut_aliases, cut_at_comma, cut_words, is_role, without_article
 from ovillo.resolution.word_lists import abbreviations, is_known_given, known, words
 
@@ -72,6 +72,8 @@ class PersonName:
     """Folded, without article."""
     generation: str | None = None
     is_other_script: bool = False
+    is_han: bool = False
+    """Written in Chinese characters."""
     may_be_married: bool = False
     """Some reading has a married name."""
     is_wife: bool = False
@@ -90,6 +92,8 @@ class _Words:
 
 
 _MARRIED_COST, _TURNED_COST = 0.02, 0.12
+_MOST_SPLITS = 8
+"""Words from which on no name is split: a text in place of a name must not take minutes."""
 
 
 @lru_cache(maxsize=65536)
@@ -98,9 +102,9 @@ def read_person_name(written: str) -> PersonName:
     core, aliases = cut_aliases(spell_syllables(written))
     other_script = is_other_script(written)
     comma = cut_at_comma(core)
-    if comma is None:
-        return _read_words(core, "", aliases=aliases, other_script=other_script)
-    return _read_words(*comma, aliases=aliases, other_script=other_script)
+    front, back = (core, "") if comma is None else comma
+    read = _read_words(front, back, aliases=aliases, other_script=other_script)
+    return replace(read, is_han=is_spelled_in_han(written))
 
 
 def _read_words(front: str, back: str, *, aliases: frozenset[str], other_script: bool) -> PersonName:
@@ -176,7 +180,7 @@ def _strip_titles(found: _Words) -> None:
     articles = words("alias", "articles")
     if len(found.written) > 1 and bare_word(found.written[0]) in articles and bare_word(found.written[1]) in before:
         found.written = found.written[1:]
-    while found.written:
+    while found.written and not is_other_script(found.written[0]):
         bare, rest = bare_word(found.written[0]), found.written[1:]
         is_letter = bare in letters and len(bare) == 1
         if bare not in before or (is_letter and bare != "d") or (is_letter and len(rest) < 2):
@@ -262,7 +266,7 @@ def _readings(parts: tuple[Part, ...]) -> list[NameReading]:
             return [NameReading(parts, ())]
         return [NameReading((), parts)]
     found: list[NameReading] = []
-    for cut in range(1, len(parts)):
+    for cut in range(1, min(len(parts), _MOST_SPLITS)):
         if not parts[cut].is_linked:
             found.extend(_surname_readings(parts[:cut], parts[cut:], cost=_split_cost(parts, cut), turned=False))
             turned_cost = _TURNED_COST + _turned_cost(parts, cut)
@@ -317,6 +321,8 @@ def _turned_cost(parts: tuple[Part, ...], cut: int) -> float:
         cost += 0.1
     if all(_looks_given(part) == 1.0 for part in given) and all(_looks_given(part) < 0.6 for part in surnames):
         cost = max(0.0, cost - _TURNED_COST)
+    elif all(part.is_initial for part in given) and not any(part.is_initial for part in surnames):
+        cost -= _TURNED_COST
     return cost
 
 

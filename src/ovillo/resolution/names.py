@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from ovillo.resolution.organisation_names import compare_organisations
 from ovillo.resolution.person_names import compare_people
 
+_PERSON = frozenset({"", "person", "persona", "people", "individual", "human", "natural person", "naturalperson"})
+
 
 @dataclass(frozen=True, slots=True)
 class NameScore:
@@ -24,9 +26,9 @@ def compare_names(left: str, right: str, schema: str = "Person") -> NameScore:
     Args:
         left: a name as written, title, alias and order included.
         right: the other.
-        schema: "Person", or anything else for organisations, offices, groups and places.
+        schema: "Person" in any of its spellings, or anything else for organisations, offices, groups and places.
     """
     first, second = sorted((left, right))
-    compare = compare_people if schema.strip().casefold() in {"person", ""} else compare_organisations
+    compare = compare_people if schema.strip().casefold() in _PERSON else compare_organisations
     score, verdict, reasons = compare(first, second)
     return NameScore(round(score, 4), verdict, reasons)

@@ -54,15 +54,12 @@ def read_organisation_name(written: str) -> OrganisationName:
     blocking = blocking_words()
     marks = {f"word {blocking[token]}" for token in kept if token in blocking}
     levels = {f"level {level_words()[token]}" for token in kept if token in level_words()}
-    marks |= {str(int(token)) for token in kept if token.isdigit()}
-    marks |= {token for token in kept if any(c.isdigit() for c in token) and not token.isdigit()}
+    marks |= {_number(token) for token in kept if _number(token)} | _single_letters(outside)
     whole = outside.strip()
     own = {fold(whole).replace(".", "").replace(" ", "")} if _is_acronym(whole) else set()
     return OrganisationName(
         words=tuple(
-            token
-            for token in kept
-            if token not in blocking and token not in level_words() and not any(c.isdigit() for c in token)
+            token for token in kept if token not in blocking and token not in level_words() and not _number(token)
         ),
         marks=frozenset(marks),
         levels=frozenset(levels),
@@ -71,6 +68,32 @@ def read_organisation_name(written: str) -> OrganisationName:
         initials="".join(token[0] for token in kept if token),
         is_other_script=is_other_script(written),
     )
+
+
+_ORDINAL = re.compile(r"(\d+)(?:a|o|ª|º|da|do|ra|ro|ta|to|na|no|ma|mo|va|vo|er|st|nd|rd|th)")
+_ROMAN = re.compile(r"(?=[ivx]{2})(x{0,3})(ix|iv|v?i{0,3})")
+_UNITS = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
+_ORDINAL_WORDS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_LETTER = re.compile(r"(?<=[a-zà-ÿ0-9] )[A-Z](?= [^\W\d_]{2}|$)")
+
+
+def _number(token: str) -> str:
+    """The mark of a number, an ordinal ("2da", "XXI") or a word with digits; empty for any other word."""
+    ordinal, roman = _ORDINAL.fullmatch(token), _ROMAN.fullmatch(token)
+    if token.isdecimal():
+        return str(int(token))
+    if ordinal:
+        place = int(ordinal[1])
+        word = _ORDINAL_WORDS[place - 1] if 0 < place <= len(_ORDINAL_WORDS) else ""
+        return f"word {blocking_words()[word]}" if word in blocking_words() else str(place)
+    if roman and token not in blocking_words():
+        return str(10 * len(roman[1]) + _UNITS[roman[2]])
+    return token if any(char.isdigit() for char in token) else ""
+
+
+def _single_letters(written: str) -> set[str]:
+    """Letters that tell one of several apart: "Sala A". Not initials, which have a dot."""
+    return {f"letter {letter.lower()}" for letter in _LETTER.findall(written.strip())}
 
 
 def _is_acronym(text: str) -> bool:

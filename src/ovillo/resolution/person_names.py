@@ -9,6 +9,7 @@
 4. An alias is only ever suggested.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ _MISSING_GENERATION = 0.9
 _GIVEN_BY_SECOND = 0.78
 _HUSBANDS_SURNAME = 0.75
 _CROSSED = 0.3
+_LONG_ALIAS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,16 @@ def compare_people(left: str, right: str) -> tuple[float, str, tuple[str, ...]]:
         return _compare_by_alias(one, other)
     if Kind.PARTIAL in {one.kind, other.kind}:
         return _compare_partial(one, other)
+    if one.is_han != other.is_han and not _has_syllables(one, other):
+        return 0.3, "different", ("Syllables: different.",)
     return _compare_full(one, other)
+
+
+def _has_syllables(one: PersonName, other: PersonName) -> bool:
+    """Whether the Latin name has every letter of the Chinese one, which is spelled in one way only."""
+    han, latin = (one, other) if one.is_han else (other, one)
+    letters = [Counter("".join(part.joined for part in name.parts)) for name in (han, latin)]
+    return letters[0] <= letters[1]
 
 
 def _has_opposite_titles(one: PersonName, other: PersonName) -> bool:
@@ -333,10 +344,16 @@ def _compare_by_alias(one: PersonName, other: PersonName) -> tuple[float, str, t
     return 0.1, "different", ("Alias: not shared.",)
 
 
+def _least_alike(left: str, right: str) -> float:
+    """A slip is believed only in long by-names: "Muelón" and "Melón" are two men."""
+    is_long = min(len(left), len(right)) >= _LONG_ALIAS
+    return Agreement.SLIP.weight if is_long else Agreement.SCANNED.weight
+
+
 def _sounds_like(left: str, right: str) -> bool:
     """Whether two aliases have the same number of words, each said alike."""
     mine, theirs = left.split(), right.split()
     return len(mine) == len(theirs) and all(
-        compare_surname_words(a, b).weight >= Agreement.SLIP.weight and not has_opposite_gender(a, b)
+        compare_surname_words(a, b).weight >= _least_alike(a, b) and not has_opposite_gender(a, b)
         for a, b in zip(mine, theirs, strict=True)
     )

@@ -13,6 +13,7 @@ _RULES = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         (r"[^a-z]", ""),
+        (r"tx", "ch"),
         (r"ph", "f"),
         (r"sch|sh|zh", "s"),
         (r"tz|ts|cz", "s"),
@@ -44,6 +45,7 @@ _RULES = tuple(
 _VOWELS = frozenset("aeiou")
 _NEAR = {frozenset(pair): 0.25 for pair in ("iJ", "eJ", "wu", "wo", "wg", "wb", "iu")}
 _LOOKALIKES = (
+    ("rm", "nn"),
     ("rn", "m"),
     ("cl", "d"),
     ("vv", "w"),

@@ -1,7 +1,7 @@
 """`judge` and `proposals`: decisions that people take, with a reason, and can take back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from ovillo.domain.errors import OvilloError, UsageError
 from ovillo.domain.judgements import Judgement, Proposal, Verdict
 from ovillo.domain.messages import mark
 from ovillo.interfaces.record import Record
+from ovillo.resolution import Explanation, explain, find_contradicting_judgements
 from ovillo.workflows.views import resolve
 
 
@@ -27,6 +28,13 @@ class ProposalLine:
     left: DocumentEntity
     right: DocumentEntity
     judgements: tuple[Judgement, ...]
+    contradicted: tuple[Judgement, ...] = ()
+    """People's "same" on this pair that people's "different" keeps from taking effect: a task to settle."""
+
+    @property
+    def explanation(self) -> Explanation:
+        """The score laid open."""
+        return explain(self.left.name, self.right.name, reasons=self.proposal.reasons)
 
     @property
     def verdict(self) -> str | None:
@@ -55,26 +63,35 @@ class ProposalLine:
             "score": self.proposal.score,
             "rule": self.proposal.rule,
             "reasons": list(self.proposal.reasons),
+            **asdict(self.explanation),
+            "contradicted": [each.id for each in self.contradicted],
             "verdict": self.verdict,
             "judgements": decisions,
         }
 
 
 def proposals(record: Record) -> tuple[ProposalLine, ...]:
-    """Every proposal with the judgements that stand on it, the most certain first."""
+    """Every proposal with the judgements that stand on it: contradictions of people first, then the most certain."""
     resolved = resolve(record)
     entities = {entity.id: entity for entity in resolved.view.entities}
     standing: dict[tuple[str, str | None], list[Judgement]] = {}
     for judgement in resolved.judgements:
         if judgement.undone_by is None:
             standing.setdefault((judgement.left, judgement.right), []).append(judgement)
-    ordered = sorted(resolved.proposals, key=lambda proposal: (-proposal.score, proposal.id))
+    refused: dict[tuple[str, str | None], list[Judgement]] = {}
+    for judgement in find_contradicting_judgements(resolved.view.entities, resolved.judgements):
+        refused.setdefault((judgement.left, judgement.right), []).append(judgement)
+    ordered = sorted(
+        resolved.proposals,
+        key=lambda proposal: ((proposal.left, proposal.right) not in refused, -proposal.score, proposal.id),
+    )
     return tuple(
         ProposalLine(
             proposal,
             entities[proposal.left],
             entities[proposal.right],
             tuple(standing.get((proposal.left, proposal.right), ())),
+            tuple(refused.get((proposal.left, proposal.right), ())),
         )
         for proposal in ordered
     )

@@ -1,0 +1,57 @@
+import pytest
+
+from ovillo.domain.errors import ManifestError, UsageError
+from ovillo.workflows.names import compare_pairs
+
+PAIR = "Zoé Ficticia Güell{0}ZOE FICTICIA GUELL"
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_whatever_a_spreadsheet_saves_is_read(delimiter: str, encoding: str) -> None:
+    content = f"Name1{delimiter} name2\r\n{PAIR.format(delimiter)}\r\n".encode(encoding)
+
+    assert compare_pairs(content, place="pairs.csv").splitlines() == [
+        "name1,name2,score,verdict",
+        "Zoé Ficticia Güell,ZOE FICTICIA GUELL,1.0000,same",
+    ]
+
+
+def test_a_quoted_comma_belongs_to_the_name() -> None:
+    answer = compare_pairs(b'name1,name2\n"FICTICIA, Ana",Ana Ficticia\n', place="pairs.csv")
+
+    assert answer.splitlines()[1] == '"FICTICIA, Ana",Ana Ficticia,1.0000,same'
+
+
+@pytest.mark.parametrize("schema", ["organisation", "Organization", "company", "ORGANISATION", "LegalEntity"])
+def test_every_word_for_an_organisation_is_understood(schema: str) -> None:
+    content = f"name1,name2,schema\nFicticia S.A.C.,FICTICIA SAC,{schema}\n".encode()
+
+    assert compare_pairs(content, place="pairs.csv").splitlines()[1].endswith(",same")
+
+
+@pytest.mark.parametrize("schema", ["person", "Person", "PERSONA", "individual", ""])
+def test_every_word_for_a_person_is_understood(schema: str) -> None:
+    content = f"name1,name2,schema\nPepe Ficticio,José Ficticio,{schema}\n".encode()
+
+    assert compare_pairs(content, place="pairs.csv").splitlines()[1].endswith(",suggest")
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"a,b\n1,2\n", b"name1\nAna\n", b"\xff\xfe\x00", b'name1,name2\n"' + b"a" * 200_000]
+)
+def test_what_is_no_table_of_pairs_is_refused_in_one_sentence(content: bytes) -> None:
+    with pytest.raises(UsageError):
+        compare_pairs(content, place="pairs.csv")
+
+
+@pytest.mark.parametrize("row", ["Ana Ficticia", "Ana Ficticia,", ",Ana Ficticia", '" ",Ana Ficticia'])
+def test_a_blank_or_missing_name_is_refused_with_its_row(row: str) -> None:
+    with pytest.raises(ManifestError, match="row 3"):
+        compare_pairs(f"name1,name2\nAna,Eva\n{row}\n".encode(), place="pairs.csv")
+
+
+def test_other_columns_stay_and_cells_too_many_are_left_out() -> None:
+    answer = compare_pairs(b"id,name1,name2\n7,Ana Ficticia,Ana Ficticia,extra\n", place="pairs.csv")
+
+    assert answer.splitlines() == ["id,name1,name2,score,verdict", "7,Ana Ficticia,Ana Ficticia,1.0000,same"]
