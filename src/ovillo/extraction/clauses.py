@@ -9,10 +9,19 @@ Rules:
 from dataclasses import replace
 
 from ovillo.domain.statements import CueKind
+from ovillo.extraction.agreement import agrees
 from ovillo.extraction.clause_objects import has_direct_object, is_in_row, shares_object
 from ovillo.extraction.clause_types import Clause, Link, View, governor_of_that, is_possessive
 from ovillo.extraction.conjugation import Tense
 from ovillo.extraction.grammar import Grammar
+from ovillo.extraction.group_places import (
+    antecedent_of,
+    apposed_name,
+    is_governed,
+    joins_groups,
+    opening_bracket,
+    separates_list,
+)
 from ovillo.extraction.insertions import before_insertion
 from ovillo.extraction.items import ItemKind, cut_items
 from ovillo.extraction.spans import ArgumentKind, NounGroup, Quantity, Sentence, TimeSpan, TokenKind
@@ -32,11 +41,11 @@ def view_sentence(
     for group in groups:
         for index in range(group.first, group.last + 1):
             taken[index] = True
-    for time in times:
-        for index in range(time.first, time.last + 1):
-            taken[index] = True
+    timed = frozenset(index for time in times for index in range(time.first, time.last + 1))
+    for index in timed:
+        taken[index] = True
     plurals = frozenset(g.last for g in groups)
-    verbs = find_verbs(sentence.tokens, taken, plurals, grammar)
+    verbs = find_verbs(sentence.tokens, taken, timed, plurals, grammar)
     items = tuple(cut_items(sentence, groups, quantities, times, verbs, grammar))
     view = View(sentence, groups, quantities, times, verbs, items, tuple(grammar.verbs["adverb_endings"]))
     view.hedges, view.contrast = grammar.sets["hedges"], grammar.sets["contrast"]
@@ -78,7 +87,7 @@ def _link(view: View, number: int, grammar: Grammar) -> None:
     if verb.mood is not Mood.FINITE and not (verb.mood is Mood.PARTICIPLE and _is_predicate(view, clause)):
         _link_nonfinite(view, number)
         return
-    if before >= 0 and view.items[before].kind is ItemKind.AND and _coordinate(view, number, before):
+    if before >= 0 and view.items[before].kind is ItemKind.AND and _coordinate(view, number, before, grammar):
         return
     _scan_left(view, number, grammar)
     if verb.is_ambiguous:
@@ -102,12 +111,12 @@ def _previous_kind(view: View, index: int) -> int:
     return index
 
 
-def _coordinate(view: View, number: int, conjunction: int) -> bool:
+def _coordinate(view: View, number: int, conjunction: int, grammar: Grammar) -> bool:
     """As in "was arrested and charged": the subject and the governor of the verb before are those of this one."""
     clause = view.clauses[number]
     for other in range(number - 1, -1, -1):
         candidate = view.clauses[other]
-        if _is_past_relative(view, clause, candidate):
+        if _is_past_relative(view, clause, candidate) or _is_past_aside(view, clause, other, grammar):
             continue
         if candidate.verb.mood is Mood.FINITE or candidate.link is Link.COORDINATED:
             clause.link, clause.governor, clause.subject = Link.COORDINATED, other, candidate.subject
@@ -129,30 +138,44 @@ def _is_past_relative(view: View, clause: Clause, candidate: Clause) -> bool:
     return is_same and is_alike and not clause.verb.is_passive and has_direct_object(view, clause, personal=True)
 
 
+def _is_past_aside(view: View, clause: Clause, number: int, grammar: Grammar) -> bool:
+    """As in "was convicted, as the prosecutor had asked, and sentenced": an object is lacking, so it is passive too."""
+    aside = view.clauses[number]
+    lacks_object = clause.verb.is_ambiguous and clause.verb.lemma in grammar.patterns
+    if not lacks_object or aside.is_passive or aside.link is not Link.SUBORDINATE or has_direct_object(view, clause):
+        return False
+    return any(c.is_passive and c.verb.mood is Mood.FINITE for c in view.clauses[:number])
+
+
 def _scan_left(view: View, number: int, grammar: Grammar) -> None:
     """Rules 1 to 3 for a finite verb."""
     clause = view.clauses[number]
     candidate = -1
-    comma_since = seen_and = blocked = False
+    comma_since = seen_and = blocked = disagreed = False
     index = before_insertion(view, clause.item)
     while index >= 0:
         item = view.items[index]
         if item.kind is ItemKind.GROUP:
             if candidate < 0 and not blocked and not is_governed(view, index):
-                candidate, comma_since = item.ref, False
+                if agrees(view, item.ref, clause.verb, grammar):
+                    candidate, comma_since = item.ref, False
+                else:
+                    disagreed = True
         elif item.kind is ItemKind.OTHER:
             blocked = blocked or (candidate < 0 and _is_unknown_subject(view, index, grammar))
         elif item.kind is ItemKind.COMMA:
-            comma_since = comma_since or not _separates_list(view, index)
+            comma_since = comma_since or not separates_list(view, index)
         elif item.kind is ItemKind.AND:
-            seen_and = seen_and or not _joins_groups(view, index)
+            seen_and = seen_and or not joins_groups(view, index)
         elif item.kind in _OPENERS and not _opens_nonfinite(view, index):
-            if _is_closed_relative(view, index, clause):
+            if _is_closed_relative(view, index, clause) or (
+                disagreed and candidate < 0 and item.kind is ItemKind.SUBORDINATOR
+            ):
                 index, candidate = index - 1, -1
                 continue
             _open_clause(view, clause, index, candidate, is_blocked=blocked)
             return
-        elif item.kind is ItemKind.STOP and (opening := _opening_bracket(view, index)) >= 0:
+        elif item.kind is ItemKind.STOP and (opening := opening_bracket(view, index)) >= 0:
             index = opening
         elif item.kind is ItemKind.STOP:
             break
@@ -164,18 +187,6 @@ def _scan_left(view: View, number: int, grammar: Grammar) -> None:
             comma_since = False
         index -= 1
     clause.subject = candidate
-
-
-def _opening_bracket(view: View, index: int) -> int:
-    """The item that opens the bracket closed here, where no verb stands inside; -1 otherwise."""
-    if view.items[index].word != ")":
-        return -1
-    for before in range(index - 1, max(index - 12, -1), -1):
-        if view.items[before].word == "(":
-            return before
-        if view.items[before].kind is ItemKind.VERB:
-            return -1
-    return -1
 
 
 _UNSURE = frozenset({CueKind.HEDGE, CueKind.DENIAL, CueKind.DOUBT})
@@ -205,6 +216,16 @@ def _open_clause(view: View, clause: Clause, index: int, candidate: int, *, is_b
         clause.is_restrictive = index == 0 or view.items[index - 1].kind is not ItemKind.COMMA
         if candidate < 0 and not is_blocked and not is_possessive(view, index):
             clause.subject = antecedent_of(view, index)
+            if not clause.is_restrictive:
+                clause.subject = _as_resolved(view, index, clause.subject)
+
+
+def _as_resolved(view: View, index: int, antecedent: int) -> int:
+    """After "X, nephew of the owner, who": the earlier group of the one whom coreference found for "who"."""
+    first = view.items[index].first
+    told = next((g.entity.id for g in view.groups if g.first == first and g.kind is ArgumentKind.PRONOUN), None)
+    earlier = [n for n, g in enumerate(view.groups) if g.entity.id == told and g.last < first and n in view.position]
+    return earlier[-1] if antecedent >= 0 and earlier else antecedent
 
 
 def _is_closed_relative(view: View, index: int, clause: Clause) -> bool:
@@ -227,26 +248,6 @@ def _may_hold_a_verb(view: View, index: int, clause: Clause) -> bool:
     return any(word not in known and not word.endswith(view.adverb_endings) for word in plain)
 
 
-def apposed_name(view: View, group: int) -> int:
-    """As in "X, a retired officer, …": the name that this role group is said of, or the group itself."""
-    if group < 0 or view.groups[group].kind is not ArgumentKind.ROLE or view.groups[group].is_plural:
-        return group
-    index = view.position.get(group, 0) - 1
-    while index >= 0 and view.items[index].kind is ItemKind.OTHER:
-        index -= 1
-    if index < 0 or view.items[index].kind is not ItemKind.COMMA:
-        return group
-    for before in range(index - 1, -1, -1):
-        item = view.items[before]
-        if item.kind in (ItemKind.VERB, ItemKind.AND, ItemKind.RELATIVE, ItemKind.THAT, ItemKind.SUBORDINATOR):
-            return group
-        if item.kind is ItemKind.GROUP and not is_governed(view, before):
-            other = view.groups[item.ref]
-            is_same_sort = other.entity.type is view.groups[group].entity.type and not other.is_plural
-            return item.ref if is_same_sort and other.coordinated_with is None else group
-    return group
-
-
 def _meet_verb(
     view: View, number: int, index: int, candidate: int, comma_since: bool, seen_and: bool, grammar: Grammar
 ) -> tuple[int, int] | None:
@@ -255,7 +256,7 @@ def _meet_verb(
     other_number = view.clause_at[index]
     other = view.clauses[other_number]
     if other.verb.mood is not Mood.FINITE or (other.verb.is_ambiguous and other.link is Link.NONFINITE):
-        return index, candidate if comma_since or candidate < 0 else -1
+        return index, candidate if comma_since or seen_and or candidate < 0 else -1
     if other.link is Link.RELATIVE and (candidate < 0 or not comma_since):
         return other.opener, -1
     if other.link is Link.RELATIVE and candidate >= 0 and comma_since:
@@ -292,48 +293,6 @@ def _is_unknown_subject(view: View, index: int, grammar: Grammar) -> bool:
     if token.lower not in grammar.sets["determiners"]:
         return False
     return index == 0 or view.items[index - 1].kind is not ItemKind.PREPOSITION
-
-
-def is_governed(view: View, index: int) -> bool:
-    """Whether a preposition stands before this group, alone or before a list that the group ends."""
-    group = view.groups[view.items[index].ref]
-    if group.coordinated_with is not None and group.coordinated_with in view.position:
-        earlier = view.position[group.coordinated_with]
-        if earlier < index:
-            return is_governed(view, earlier)
-    before = index - 1
-    while before >= 0 and view.items[before].kind in (ItemKind.OTHER, ItemKind.QUANTITY):
-        before -= 1
-    if before < 1 or view.items[before].kind is not ItemKind.PREPOSITION:
-        return before == 0 and view.items[before].kind is ItemKind.PREPOSITION
-    return view.sentence.tokens[view.items[before].first - 1].lower not in view.amounts
-
-
-def _separates_list(view: View, index: int) -> bool:
-    """A comma between the members of a list of noun groups."""
-    after = index + 1
-    while after < len(view.items) and view.items[after].kind is ItemKind.AND:
-        after += 1
-    if after >= len(view.items) or view.items[after].kind is not ItemKind.GROUP:
-        return False
-    return view.groups[view.items[after].ref].coordinated_with is not None
-
-
-def _joins_groups(view: View, index: int) -> bool:
-    """A conjunction inside a list of noun groups."""
-    if index + 1 >= len(view.items) or view.items[index + 1].kind is not ItemKind.GROUP:
-        return False
-    return view.groups[view.items[index + 1].ref].coordinated_with is not None
-
-
-def antecedent_of(view: View, index: int) -> int:
-    """The group that a relative pronoun stands for: the one just before it, or -1."""
-    before = index - 1
-    while before >= 0 and view.items[before].kind in (
-        ItemKind.COMMA, ItemKind.OTHER, ItemKind.STOP, ItemKind.QUANTITY,
-    ):  # fmt: skip
-        before -= 1
-    return view.items[before].ref if before >= 0 and view.items[before].kind is ItemKind.GROUP else -1
 
 
 def _clause_before(view: View, index: int) -> int:
@@ -376,7 +335,7 @@ def _settle_participle(view: View, number: int, grammar: Grammar) -> None:
     clause = view.clauses[number]
     if clause.is_passive or has_direct_object(view, clause) or _takes_infinitive(view, clause, grammar):
         return
-    if shares_object(view, clause):
+    if shares_object(view, clause) or clause.verb.lemma in grammar.verbs.get("intransitive", ()):
         return
     if clause.link in (Link.RELATIVE, Link.COMPLEMENT, Link.SUBORDINATE) and _is_first_of_clause(view, number):
         return

@@ -17,6 +17,10 @@ from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.spans import Token, TokenKind
 
 
+_LONGEST_GAP = 4
+"""Words between an auxiliary and the verb after it."""
+
+
 class Mood(StrEnum):
     """How a verb group stands in its sentence."""
 
@@ -60,20 +64,25 @@ class _Chain:
 
 
 def find_verbs(
-    tokens: Sequence[Token], taken: Sequence[bool], plurals: frozenset[int], grammar: Grammar
+    tokens: Sequence[Token],
+    taken: Sequence[bool],
+    timed: frozenset[int],
+    plurals: frozenset[int],
+    grammar: Grammar,
 ) -> tuple[VerbGroup, ...]:
     """The verb groups of a sentence, in order.
 
     Args:
         tokens: of one sentence.
-        taken: for each token, whether a noun group holds it.
+        taken: for each token, whether a noun group or a time holds it.
+        timed: tokens of times, which may stand inside a verb group: "were on Wednesday charged".
         plurals: last tokens of the noun groups that a bare form may follow as its subject.
         grammar: the language.
     """
     found: list[VerbGroup] = []
     index = 0
     while index < len(tokens):
-        group = None if taken[index] else _read_group(tokens, taken, index, grammar)
+        group = None if taken[index] else _read_group(tokens, taken, timed, index, grammar)
         if group and group.is_bare and not _may_be_bare(tokens, group.first, plurals, grammar):
             group = None
         if group:
@@ -107,7 +116,9 @@ def readings_of(token: Token, grammar: Grammar) -> tuple[VerbForm, ...]:
     return ()
 
 
-def _read_group(tokens: Sequence[Token], taken: Sequence[bool], start: int, grammar: Grammar) -> VerbGroup | None:
+def _read_group(
+    tokens: Sequence[Token], taken: Sequence[bool], timed: frozenset[int], start: int, grammar: Grammar
+) -> VerbGroup | None:
     readings = _contraction(tokens[start], grammar) or readings_of(tokens[start], grammar)
     if not readings or _is_noun(tokens, taken, start, readings, grammar):
         return None
@@ -116,7 +127,7 @@ def _read_group(tokens: Sequence[Token], taken: Sequence[bool], start: int, gram
         chain.negations.append(start)
     index = start + 1
     while index < len(tokens):
-        step = _next_link(tokens, taken, index, chain, grammar)
+        step = _next_link(tokens, taken, timed, index, chain, grammar)
         if step is None:
             break
         index = step
@@ -185,12 +196,12 @@ def _is_never_verb(word: str, readings: tuple[VerbForm, ...], grammar: Grammar) 
 
 
 def _next_link(
-    tokens: Sequence[Token], taken: Sequence[bool], index: int, chain: _Chain, grammar: Grammar
+    tokens: Sequence[Token], taken: Sequence[bool], timed: frozenset[int], index: int, chain: _Chain, grammar: Grammar
 ) -> int | None:
     """The index after the next verb of the chain; `None` where the chain ends."""
     skipped = index
     negations: list[int] = []
-    while skipped < len(tokens) and skipped - index < 3 and not taken[skipped]:
+    while skipped < len(tokens) and skipped - index < _LONGEST_GAP and (skipped in timed or not taken[skipped]):
         word = tokens[skipped].lower
         readings = readings_of(tokens[skipped], grammar)
         if readings and (fitting := _fitting(chain, readings, grammar)):
@@ -202,7 +213,7 @@ def _next_link(
             return step
         if word in grammar.sets["negations"]:
             negations.append(skipped)
-        elif not is_adverb(tokens[skipped], grammar):
+        elif skipped not in timed and not is_adverb(tokens[skipped], grammar):
             return None
         skipped += 1
     return None

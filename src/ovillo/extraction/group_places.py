@@ -1,0 +1,79 @@
+"""Where a noun group stands: under a preposition, in apposition, before a relative, in a list."""
+
+from ovillo.extraction.clause_types import View
+from ovillo.extraction.items import ItemKind
+from ovillo.extraction.spans import ArgumentKind
+
+
+def apposed_name(view: View, group: int) -> int:
+    """As in "X, a retired officer, …": the name that this role group is said of, or the group itself."""
+    if group < 0 or view.groups[group].kind is not ArgumentKind.ROLE or view.groups[group].is_plural:
+        return group
+    index = view.position.get(group, 0) - 1
+    while index >= 0 and view.items[index].kind is ItemKind.OTHER:
+        index -= 1
+    if index < 0 or view.items[index].kind is not ItemKind.COMMA:
+        return group
+    for before in range(index - 1, -1, -1):
+        item = view.items[before]
+        if item.kind in (ItemKind.VERB, ItemKind.AND, ItemKind.RELATIVE, ItemKind.THAT, ItemKind.SUBORDINATOR):
+            return group
+        if item.kind is ItemKind.GROUP and not is_governed(view, before):
+            other = view.groups[item.ref]
+            is_same_sort = other.entity.type is view.groups[group].entity.type and not other.is_plural
+            return item.ref if is_same_sort and other.coordinated_with is None else group
+    return group
+
+
+def is_governed(view: View, index: int) -> bool:
+    """Whether a preposition stands before this group, alone or before a list that the group ends."""
+    group = view.groups[view.items[index].ref]
+    if group.coordinated_with is not None and group.coordinated_with in view.position:
+        earlier = view.position[group.coordinated_with]
+        if earlier < index:
+            return is_governed(view, earlier)
+    before = index - 1
+    while before >= 0 and view.items[before].kind in (ItemKind.OTHER, ItemKind.QUANTITY):
+        before -= 1
+    if before < 1 or view.items[before].kind is not ItemKind.PREPOSITION:
+        return before == 0 and view.items[before].kind is ItemKind.PREPOSITION
+    return view.sentence.tokens[view.items[before].first - 1].lower not in view.amounts
+
+
+def antecedent_of(view: View, index: int) -> int:
+    """The group that a relative pronoun stands for: the one just before it, or -1."""
+    before = index - 1
+    while before >= 0 and view.items[before].kind in (
+        ItemKind.COMMA, ItemKind.OTHER, ItemKind.STOP, ItemKind.QUANTITY,
+    ):  # fmt: skip
+        before -= 1
+    return view.items[before].ref if before >= 0 and view.items[before].kind is ItemKind.GROUP else -1
+
+
+def separates_list(view: View, index: int) -> bool:
+    """A comma between the members of a list of noun groups."""
+    after = index + 1
+    while after < len(view.items) and view.items[after].kind is ItemKind.AND:
+        after += 1
+    if after >= len(view.items) or view.items[after].kind is not ItemKind.GROUP:
+        return False
+    return view.groups[view.items[after].ref].coordinated_with is not None
+
+
+def joins_groups(view: View, index: int) -> bool:
+    """A conjunction inside a list of noun groups."""
+    if index + 1 >= len(view.items) or view.items[index + 1].kind is not ItemKind.GROUP:
+        return False
+    return view.groups[view.items[index + 1].ref].coordinated_with is not None
+
+
+def opening_bracket(view: View, index: int) -> int:
+    """The item that opens the bracket closed here, where no verb stands inside; -1 otherwise."""
+    if view.items[index].word != ")":
+        return -1
+    for before in range(index - 1, max(index - 12, -1), -1):
+        if view.items[before].word == "(":
+            return before
+        if view.items[before].kind is ItemKind.VERB:
+            return -1
+    return -1
