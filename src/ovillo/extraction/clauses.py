@@ -151,16 +151,13 @@ def _scan_left(view: View, number: int, grammar: Grammar) -> None:
     """Rules 1 to 3 for a finite verb."""
     clause = view.clauses[number]
     candidate = -1
-    comma_since = seen_and = blocked = disagreed = False
+    comma_since = seen_and = blocked = False
     index = before_insertion(view, clause.item)
     while index >= 0:
         item = view.items[index]
         if item.kind is ItemKind.GROUP:
-            if candidate < 0 and not blocked and not is_governed(view, index):
-                if agrees(view, item.ref, clause.verb, grammar):
-                    candidate, comma_since = item.ref, False
-                else:
-                    disagreed = True
+            if candidate < 0 and not blocked and _may_be_subject(view, index, clause, grammar):
+                candidate, comma_since = item.ref, False
         elif item.kind is ItemKind.OTHER:
             blocked = blocked or (candidate < 0 and _is_unknown_subject(view, index, grammar))
         elif item.kind is ItemKind.COMMA:
@@ -168,17 +165,15 @@ def _scan_left(view: View, number: int, grammar: Grammar) -> None:
         elif item.kind is ItemKind.AND:
             seen_and = seen_and or not joins_groups(view, index)
         elif item.kind in _OPENERS and not _opens_nonfinite(view, index):
-            if _is_closed_relative(view, index, clause) or (
-                disagreed and candidate < 0 and item.kind is ItemKind.SUBORDINATOR
-            ):
+            if _is_closed_relative(view, index, clause) or (candidate < 0 and _opens_phrase(view, index, clause)):
                 index, candidate = index - 1, -1
                 continue
             _open_clause(view, clause, index, candidate, is_blocked=blocked)
             return
-        elif item.kind is ItemKind.STOP and (opening := opening_bracket(view, index)) >= 0:
-            index = opening
         elif item.kind is ItemKind.STOP:
-            break
+            if (opening := opening_bracket(view, index)) < 0:
+                break
+            index = opening
         elif item.kind is ItemKind.VERB:
             step = _meet_verb(view, number, index, candidate, comma_since, seen_and, grammar)
             if step is None:
@@ -218,6 +213,17 @@ def _open_clause(view: View, clause: Clause, index: int, candidate: int, *, is_b
             clause.subject = antecedent_of(view, index)
             if not clause.is_restrictive:
                 clause.subject = _as_resolved(view, index, clause.subject)
+
+
+def _may_be_subject(view: View, index: int, clause: Clause, grammar: Grammar) -> bool:
+    return not is_governed(view, index) and agrees(view, view.items[index].ref, clause.verb, grammar)
+
+
+def _opens_phrase(view: View, index: int, clause: Clause) -> bool:
+    """As in "worked as dancers was jailed": what opens no clause but a group that cannot be the subject."""
+    if view.items[index].kind is not ItemKind.SUBORDINATOR:
+        return False
+    return any(i.kind is ItemKind.GROUP for i in view.items[index + 1 : clause.item])
 
 
 def _as_resolved(view: View, index: int, antecedent: int) -> int:

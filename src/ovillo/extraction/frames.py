@@ -15,6 +15,7 @@ from ovillo.extraction.arguments import Arguments
 from ovillo.extraction.casting import Cast, Reading, arguments_of, cast_of, subjects_of
 from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.cues import cues_of, span_cue
+from ovillo.extraction.fixed_words import fits, has_words, undergoers
 from ovillo.extraction.frame_values import (
     buyers_of,
     inner_objects,
@@ -109,7 +110,7 @@ def _read_clause(reading: Reading, number: int, subjects: tuple[Party, ...], hol
     matched = [
         (pattern, frame)
         for pattern, frame in reading.grammar.patterns.get(clause.verb.lemma, ())
-        if _fits(reading, number, pattern, arguments)
+        if fits(reading, number, pattern, arguments)
     ]
     longest = max((len(p.words) for p, _ in matched), default=0)
     for pattern, frame in matched:
@@ -118,40 +119,6 @@ def _read_clause(reading: Reading, number: int, subjects: tuple[Party, ...], hol
         _apply(reading, number, pattern, frame, cast, holding)
     _read_counts(reading, number, cast, holding)
     _govern(reading, number, matched, cast, holding, longest)
-
-
-def _has_words(reading: Reading, number: int, pattern: Pattern, arguments: Arguments) -> bool:
-    """Whether the fixed words stand after the verb, not negated themselves: "pleaded guilty", not "not guilty"."""
-    if not pattern.words:
-        return True
-    before, found, _ = f" {_words_after(reading, arguments, len(pattern.words))} ".partition(
-        f" {' '.join(pattern.words)} "
-    )
-    *others, last = before.split() or [""]
-    is_own = not others and reading.view.clauses[number].verb.is_negated
-    return bool(found) and (is_own or last not in reading.grammar.sets["negations"])
-
-
-def _words_after(reading: Reading, arguments: Arguments, size: int) -> str:
-    """The words after the verb, with as many more where a verb that it takes ends them: "forced … to beg"."""
-    view = reading.view
-    at = arguments.last_item
-    if (
-        at + 1 >= len(view.items)
-        or view.items[at].kind is ItemKind.COMMA
-        or view.items[at + 1].kind is not ItemKind.VERB
-    ):
-        return arguments.words
-    first = view.items[at].last + 1
-    return " ".join([arguments.words, *(t.lower for t in view.sentence.tokens[first : first + size])]).strip()
-
-
-def _fits(reading: Reading, number: int, pattern: Pattern, arguments: Arguments) -> bool:
-    if pattern.is_pronominal and not reading.view.clauses[number].verb.is_reflexive:
-        return False
-    if not _has_words(reading, number, pattern, arguments):
-        return False
-    return not pattern.prepositions or any(s.preposition in pattern.prepositions for s in arguments.slots)
 
 
 def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: Cast, holding: Holding) -> None:
@@ -243,7 +210,7 @@ def _by_pattern(
     subjects = cast.agents if clause.verb.is_reflexive else (cast.objects if clause.is_passive else cast.subjects)
     if clause.verb.is_reflexive and pattern.is_pronominal:
         subjects = cast.subjects or cast.objects
-    return subjects, _undergoers(reading, number, pattern, cast)
+    return subjects, undergoers(reading, number, pattern, cast)
 
 
 def _turned_round(
@@ -328,7 +295,7 @@ def _read_counts(reading: Reading, number: int, cast: Cast, holding: Holding) ->
     frame = reading.grammar.frames["count"]
     rows = reading.grammar.counting_passive if clause.is_passive else reading.grammar.counting
     for pattern in rows.get(clause.verb.lemma, ()):
-        if not _fits(reading, number, pattern, arguments):
+        if not fits(reading, number, pattern, arguments):
             continue
         groups = [g for s in arguments.slots if s.preposition in pattern.prepositions for g in s.groups]
         counted = parties_of(reading.view, groups if pattern.prepositions else arguments.direct)
@@ -353,7 +320,7 @@ def _govern(
     lemma = reading.view.clauses[number].verb.lemma
     for pattern, frame in matched:
         if frame.complement and len(pattern.words) == longest:
-            controllers = cast.subjects if pattern.is_inverse else _undergoers(reading, number, pattern, cast)
+            controllers = cast.subjects if pattern.is_inverse else undergoers(reading, number, pattern, cast)
             cue = _complement_cue(reading, number, frame.complement.kind)
             _pass_on(reading, arguments, frame.complement.prepositions, controllers, holding.with_cue(cue))
             read_named_conduct(
@@ -361,7 +328,7 @@ def _govern(
             )
             return
     rows = [
-        row for row in reading.grammar.governors.get(lemma, ()) if _has_words(reading, number, row.pattern, arguments)
+        row for row in reading.grammar.governors.get(lemma, ()) if has_words(reading, number, row.pattern, arguments)
     ]
     exact = max((len(row.pattern.words) for row in rows), default=0)
     for row in rows:
@@ -374,13 +341,6 @@ def _govern(
         _pass_on(reading, arguments, row.prepositions, controllers, holding.with_cue(cue))
         if row.kind not in (CueKind.DENIAL, CueKind.ADMISSION, CueKind.FAILURE):
             read_named_conduct(reading, number, row.prepositions, controllers, row.kind, holding)
-
-
-def _undergoers(reading: Reading, number: int, pattern: Pattern, cast: Cast) -> tuple[Party, ...]:
-    if not pattern.prepositions:
-        return cast.objects
-    slots = arguments_of(reading, number).slots
-    return tuple(p for s in slots if s.preposition in pattern.prepositions for p in parties_of(reading.view, s.groups))
 
 
 def _complement_cue(reading: Reading, number: int, kind: CueKind | None) -> Cue | None:

@@ -1,6 +1,7 @@
 """What a noun group without a name says of those it means: "nine Peruvian girls aged between 13 and 17".
 
-1. A word for a nationality inside the group is theirs, where the group means certain people, a number of them, or one.
+1. A word for a nationality inside the group is theirs, where the group means certain people, a number of them, or one;
+   an office's is its country, not its holder's.
 2. Ages after the group, alone, in a list or as a range, are theirs; a range is its two ends.
 """
 
@@ -13,7 +14,7 @@ from ovillo.extraction.folding import fold
 from ovillo.extraction.slots import Slot
 from ovillo.extraction.spans import Sentence, Token, TokenKind
 from ovillo.extraction.ties import FactDraft
-from ovillo.extraction.who_words import WhoWords
+from ovillo.extraction.who_words import Role, WhoWords
 
 _LONGEST = 12
 """Tokens of "aged between 13 and 17 years"."""
@@ -27,7 +28,7 @@ def read_group_facts(sentence: Sentence, slot: Slot, who: WhoWords) -> Iterator[
         return
     tokens = sentence.tokens
     is_told_of = bool(slot.members) or group.quantity is not None or not slot.is_plural
-    for index in range(group.first, group.last + 1):
+    for index in range(group.first, group.last + 1) if is_private(group.role) else ():
         if index == group.head or fold(tokens[index].text) not in who.names["demonyms"]:
             continue
         for draft in slot.members:
@@ -35,6 +36,11 @@ def read_group_facts(sentence: Sentence, slot: Slot, who: WhoWords) -> Iterator[
         if not slot.members and is_told_of and "national" not in group.role.categories:
             yield FactDraft("nationality", slot.draft, None, Value(tokens[index].text), *_place(tokens, index))
     yield from _ages(slot, tokens, who)
+
+
+def is_private(role: Role) -> bool:
+    """Whether a word for a nationality is the person's: "the Peruvian judge" is a judge of Peru."""
+    return "office" not in role.categories
 
 
 def _place(tokens: Sequence[Token], index: int) -> tuple[int, int]:

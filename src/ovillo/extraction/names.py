@@ -259,7 +259,8 @@ def _read_run(number: int, tokens: Sequence[Token], first: int, last: int, scan:
         return
     for begin, end in _split_at_links(tokens, first, last, scan.who):
         tail = person_tail(tokens, begin, end, scan.who)
-        for part in ((begin, tail - 1), (tail, end)) if begin < tail else ((begin, end),):
+        link = tail if begin < tail < end and tokens[tail].lower in scan.who.names["organisation_links"] else -1
+        for part in ((begin, tail - 1), (tail + (tail == link), end)) if begin < tail else ((begin, end),):
             run = classify(number, tokens, part[0], part[1], scan)
             if run is not None:
                 yield run

@@ -15,7 +15,7 @@ from ovillo.domain.statements import Value
 from ovillo.extraction.descriptions import after_article, phrase_at
 from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
-from ovillo.extraction.group_facts import read_group_facts
+from ovillo.extraction.group_facts import is_private, read_group_facts
 from ovillo.extraction.memberships import list_names
 from ovillo.extraction.slots import Part, Slot
 from ovillo.extraction.spans import Sentence
@@ -313,7 +313,7 @@ def _post(at: _At, holder: Slot) -> Iterator[FactDraft]:
     group = holder.role
     assert group is not None
     tokens = at.sentence.tokens
-    for index in range(group.first, group.last + 1):
+    for index in range(group.first, group.last + 1) if is_private(group.role) else ():
         if fold(tokens[index].text) in at.who.names["demonyms"] and (
             index != group.head or "national" in group.role.categories
         ):

@@ -16,7 +16,6 @@ from ovillo.extraction.conjugation import FINITE, Tense, VerbForm
 from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.spans import Token, TokenKind
 
-
 _LONGEST_GAP = 4
 """Words between an auxiliary and the verb after it."""
 

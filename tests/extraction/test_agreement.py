@@ -1,0 +1,53 @@
+"""Who is cast as the subject of a verb that several groups stand before."""
+
+import pytest
+
+from tests.extraction.said import said
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "A people smuggler who used threats to force children to work as sex slaves was jailed for 20 years.",
+            {"- | sentenced | people smuggler 20 | convicted"},
+        ),
+        (
+            "en",
+            "The woman walked into the 68th Precinct to report the theft and the defendant was arrested.",
+            {"- | detained | defendant | reported"},
+        ),
+        (
+            "en",
+            "Mara Quill, the judge who heard the case, and her clerk were not charged.",
+            {"not - | charged | clerk | charged"},
+        ),
+        (
+            "en",
+            "Three people were Wednesday afternoon charged before the courts with theft.",
+            {"- | charged | people 3 | charged"},
+        ),
+        (
+            "en",
+            "Tilo Brack was convicted of forging five records, as the prosecutor had claimed, and sentenced to two years.",
+            {
+                "- | convicted | Tilo Brack | convicted",
+                "Tilo Brack | forges | records 5 | convicted",
+                "- | sentenced | Tilo Brack 2 | convicted",
+            },
+        ),
+        (
+            "es",
+            "Llegó el cajero, Eliseo Prado, sobrino de la propietaria, quien colabora con la Fiscalía.",
+            {"Eliseo Prado | collaborates_with | Fiscalía | reported", "Eliseo Prado | relative_of | propietaria | reported"},
+        ),
+        (
+            "es",
+            "El juez Tadeo Lirio dictó prisión preventiva para Ximena Brea por los aportes de Golondrina y de Susana Tilo.",
+            {"Tadeo Lirio | ordered | Ximena Brea | reported"},
+        ),
+    ],
+)  # fmt: skip
+def test_the_subject_is_as_many_as_its_verb_says_and_asides_are_passed(language, text, expected):
+    assert said(language, text) == expected
