@@ -229,7 +229,7 @@ def test_a_date_that_another_finding_gives_is_not_asked_for() -> None:
 def test_a_place_a_publisher_and_a_greeting_are_no_people_unless_something_is_said_of_them() -> None:
     case = Case()
     document = case.document("Cuna Ficticia")
-    for name in ("Villa Ficticia", "Cuna Ficticia", "Querido Owen", "Ella", "Ana Ficticio"):
+    for name in ("Villa Ficticia", "Cuna Ficticia", "Querido Owen", "Ella", "N.º 018", "Ana Ficticio"):
         case.entity(name, document, EntityType.PERSON, NameLevel.FULL)
     case.entity("Villa Ficticia", document, EntityType.PLACE, NameLevel.FULL)
 

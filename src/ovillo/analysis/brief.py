@@ -4,7 +4,8 @@
    them, then of how many independent sources say so, then of name. That is an order of reading, by what others have
    said. It is no score of guilt, nothing is added up, and nobody is placed by whom they know.
 2. Nobody who is named is left out: those who only speak, or whom no statement is about, come last. A word of which
-   nothing is said, and which the case knows as a place, a body or a publisher, or which greets, is no person's name.
+   nothing is said, and which the case knows as a place, a body or a publisher, or which greets or holds a digit, is no
+   person's name.
 3. Every line is a finding, so that it leads to its statements and their words.
 """
 
@@ -80,6 +81,8 @@ def _names_of_others(view: CaseView, entities: Iterable[CaseEntity]) -> frozense
 
 def _is_no_name(name: str, other_names: frozenset[str]) -> bool:
     words = name.casefold().split()
+    if any(map(str.isdigit, name)):
+        return True
     return name.casefold() in other_names or words[0] in _GREETINGS or (len(words) == 1 and words[0] in _PRONOUNS)
 
 

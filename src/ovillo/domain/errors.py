@@ -115,6 +115,16 @@ class ModelUnavailableError(OvilloError):
     )
 
 
+class NoOcrError(UsageError):
+    code = "no_ocr"
+    template = "The program tesseract is not on this machine or does not run. Install it, or leave --ocr away."
+
+
+class NoOcrLanguageError(UsageError):
+    code = "no_ocr_language"
+    template = "tesseract has no data for {languages} here. Install that language, or name one of: {known}."
+
+
 class EntryNotFoundError(UsageError):
     code = "entry_not_found"
     template = "There is no ledger entry {number}. The last one is {last}."

@@ -5,7 +5,7 @@ Pure: it opens no file and no connection. Hostile bytes are expected; run it whe
 
 from ovillo.reading.details import Manifest, ManifestFault, read_manifest
 from ovillo.reading.language import detect_language
-from ovillo.reading.ocr import tesseract
+from ovillo.reading.ocr import require_ocr, tesseract
 from ovillo.reading.pieces import REFUSALS, Limits, Ocr, Piece
 from ovillo.reading.reader import read
 
@@ -19,5 +19,6 @@ __all__ = [
     "detect_language",
     "read",
     "read_manifest",
+    "require_ocr",
     "tesseract",
 ]

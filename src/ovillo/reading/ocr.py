@@ -3,6 +3,7 @@
 import shutil
 from dataclasses import dataclass
 
+from ovillo.domain.errors import NoOcrError, NoOcrLanguageError
 from ovillo.reading.pieces import Ocr
 
 TESSERACT_LANGUAGES = {
@@ -35,6 +36,31 @@ class Tesseract:
         except (OSError, subprocess.SubprocessError):
             return ""
         return done.stdout.decode("utf-8", "replace").replace("\f", "")
+
+
+def require_ocr(languages: tuple[str, ...]) -> None:
+    """Asks, before anything is stored, whether pictures can be read: a scan that was stored unread is not read again.
+
+    Raises:
+        NoOcrError: `tesseract` is not on the path or does not run.
+        NoOcrLanguageError: it has no data for one of these languages.
+    """
+    # As above: most runs recognise nothing.
+    import subprocess  # noqa: PLC0415
+
+    program = shutil.which("tesseract")
+    if program is None:
+        raise NoOcrError
+    try:
+        listed = subprocess.run(  # noqa: S603 - a program of the machine, no shell, fixed arguments
+            [program, "--list-langs"], capture_output=True, timeout=30, check=True
+        )
+    except (OSError, subprocess.SubprocessError) as error:
+        raise NoOcrError from error
+    known = {line.strip() for line in listed.stdout.decode("utf-8", "replace").splitlines()[1:]} - {"", "osd"}
+    missing = [each for each in languages if TESSERACT_LANGUAGES.get(each, each) not in known]
+    if missing:
+        raise NoOcrLanguageError(languages=", ".join(missing), known=", ".join(sorted(known)))
 
 
 def tesseract(languages: tuple[str, ...]) -> Ocr | None:

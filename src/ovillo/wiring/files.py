@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from ovillo.domain.sources import SourceDetails
+from ovillo.reading import require_ocr
 from ovillo.reading.pieces import Limits
 from ovillo.settings import model_settings_from
 from ovillo.wiring.cases import OpenCase
@@ -81,6 +82,8 @@ def adding(
 ) -> Iterator[Run[tuple[Added, ...]]]:
     """The files of these paths on their way into a case; the workers end with the block."""
     _require(extractor)
+    if ocr_languages:
+        require_ocr(ocr_languages)
     prepared = _prepare(paths, options, ocr_languages, extractor)
     with _reading_pool(prepared, workers) as pool:
         results = add(
