@@ -32,6 +32,8 @@ class Reading:
     """Of the sentence in the document."""
     topic: tuple[Party, ...] = ()
     """Whom the sentence before speaks of, if only one can be meant."""
+    told: frozenset[str] = frozenset()
+    """The predicates of what the sentence before, in the same paragraph, states."""
     found: list[Proposal] = field(default_factory=list)
     done: set[int] = field(default_factory=set)
     arguments: dict[int, Arguments] = field(default_factory=dict)

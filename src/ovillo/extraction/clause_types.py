@@ -57,6 +57,10 @@ class View:
     """Before "but", words that make of it an exception: "all but Y"."""
     contrast: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
+    direct: frozenset[str] = frozenset()
+    """Prepositions before whom a verb acts upon: "detuvo a X"."""
+    durations: frozenset[str] = frozenset()
+    """Words that make a number a length of time: "years"."""
     possessive_relatives: frozenset[str] = frozenset()
     """ "Whose": what it opens is not about the group before it."""
     identified: dict[str, tuple[DocumentEntity, ...]] = field(default_factory=dict)

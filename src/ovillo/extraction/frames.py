@@ -7,20 +7,26 @@ Rules:
 4. A non-finite verb says something only where a governor, an adjunct or a noun group carries it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind, Value
-from ovillo.extraction.arguments import Arguments, list_to
+from ovillo.extraction.arguments import Arguments, complements_from, list_from
 from ovillo.extraction.casting import Cast, Reading, arguments_of, cast_of, subjects_of
 from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.cues import cues_of, span_cue
+from ovillo.extraction.fixed_words import has_words
+from ovillo.extraction.gaps import gaps_after
 from ovillo.extraction.grammar import Frame, Pattern
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.nominals import read_named_conduct
 from ovillo.extraction.proposals import Holding, Party, Proposal, hold, is_taken_out, parties_of, propose
-from ovillo.extraction.spans import TokenKind
+from ovillo.extraction.terms import gap_term, money_of, terms_of
+from ovillo.extraction.undergoers import all_goods, by_pattern, of_clause, recipients, undergoers
 from ovillo.extraction.verbs import Mood
+
+_TIMED = frozenset({"sentenced", "requested"})
+"""Acts that a part without a verb states only with a term."""
 
 
 def read_frames(reading: Reading) -> None:
@@ -92,51 +98,51 @@ def _read_clause(reading: Reading, number: int, subjects: tuple[Party, ...], hol
         if len(pattern.words) < longest:
             continue
         _apply(reading, number, pattern, frame, cast, holding)
+    _read_gaps(reading, number, [m for m in matched if len(m[0].words) == longest], cast, holding)
     _read_counts(reading, number, cast, holding)
     _govern(reading, number, matched, cast, holding, longest)
 
 
-def _has_words(reading: Reading, number: int, pattern: Pattern, arguments: Arguments) -> bool:
-    """Whether the fixed words stand after the verb, not negated themselves: "pleaded guilty", not "not guilty"."""
-    before, found, _ = f" {arguments.words} ".partition(f" {' '.join(pattern.words)} ")
-    if not pattern.words:
-        return True
-    *others, last = before.split() or [""]
-    is_own = not others and reading.view.clauses[number].verb.is_negated
-    return bool(found) and (is_own or last not in reading.grammar.sets["negations"])
-
-
 def _fits(reading: Reading, number: int, pattern: Pattern, arguments: Arguments) -> bool:
-    if not _has_words(reading, number, pattern, arguments):
+    if not has_words(reading, number, pattern, arguments):
         return False
     return not pattern.prepositions or any(s.preposition in pattern.prepositions for s in arguments.slots)
+
+
+def _as_act(reading: Reading, number: int, frame: Frame, holding: Holding) -> Holding:
+    """As in "charged over his alleged role": the hedge is about what is held against them, not about the charge."""
+    if KIND_OF.get(frame.predicate) is not PredicateKind.PROCEDURE:
+        return holding
+    end = reading.view.sentence.tokens[reading.view.clauses[number].verb.last].end
+    return replace(holding, cues=tuple(c for c in holding.cues if c.kind is not CueKind.HEDGE or c.start < end))
 
 
 def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: Cast, holding: Holding) -> None:
     """Rules 1 and 2 for one frame."""
     clause, arguments = reading.view.clauses[number], arguments_of(reading, number)
+    holding = _as_act(reading, number, frame, holding)
     if _is_barred(clause, pattern, frame):
         return
-    subjects, objects = _by_pattern(reading, number, pattern, cast)
+    subjects, objects = by_pattern(reading, number, pattern, cast)
     if not subjects and not clause.is_passive and _needs_doer(reading, clause, frame):
         return
     if cast.datives and objects == cast.objects and not any(o.entity.type in frame.object for o in objects):
         objects = cast.datives
-    if frame.has_clausal_object and not objects:
-        objects = _of_clause(reading, number)
+    if frame.has_clausal_object and not pattern.words:
+        objects = of_clause(reading, number) or tuple(o for o in objects if pattern.lemma not in frame.clausal_only)
     if pattern.lemma in frame.narrow:
         objects = tuple(o for o in objects if o.entity.type in frame.narrow[pattern.lemma])
         if not objects:
             return
-    values = list(_money(arguments)) if frame.has_money else _terms(reading, frame, arguments)
+    values = list(money_of(arguments)) if frame.has_money else terms_of(reading, number, frame, arguments)
     if pattern.lemma in frame.value_required and not values:
         return
     if frame.predicate == "seized":
-        objects = _all_goods(reading, clause, arguments, objects)
-        for amount in _money(arguments):
+        objects = all_goods(reading, clause, arguments, objects)
+        for amount in money_of(arguments):
             _emit(reading, number, frame, subjects, (), amount, holding)
     if frame.has_recipient:
-        objects = _recipients(reading, arguments, objects)
+        objects = recipients(reading, arguments, objects)
     for value in values or [None]:
         _emit(reading, number, frame, subjects, objects, value, holding)
     if frame.predicate in ("sells", "buys") and objects:
@@ -154,74 +160,6 @@ def _is_barred(clause: Clause, pattern: Pattern, frame: Frame) -> bool:
     if pattern.lemma in frame.impersonal_only and not (clause.verb.is_reflexive or clause.is_passive):
         return True
     return clause.verb.is_simple_conditional and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE
-
-
-def _by_pattern(
-    reading: Reading, number: int, pattern: Pattern, cast: Cast
-) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """Who does and who undergoes, where the pattern turns them round or puts one after a preposition."""
-    clause = reading.view.clauses[number]
-    if pattern.is_inverse:
-        return (), cast.objects if clause.is_passive else (cast.subjects or cast.objects)
-    if not pattern.prepositions:
-        return cast.subjects, cast.objects
-    subjects = cast.agents if clause.verb.is_reflexive else (cast.objects if clause.is_passive else cast.subjects)
-    return subjects, _undergoers(reading, number, pattern, cast)
-
-
-def _of_clause(reading: Reading, number: int) -> tuple[Party, ...]:
-    """As in "ordered that X remain in custody": it is against X."""
-    for clause in reading.view.clauses:
-        if clause.link is Link.COMPLEMENT and clause.governor == number and clause.subject >= 0:
-            return tuple(parties_of(reading.view, list_to(reading.view, clause.subject)))
-    return ()
-
-
-def _all_goods(reading: Reading, clause: Clause, arguments: Arguments, objects: tuple[Party, ...]) -> tuple[Party, ...]:
-    more = [p for p in parties_of(reading.view, arguments.after_comma) if p not in objects]
-    return (*objects, *more) if not clause.is_passive else objects
-
-
-def _recipients(reading: Reading, arguments: Arguments, objects: tuple[Party, ...]) -> tuple[Party, ...]:
-    slots = reading.grammar.sets["recipient_slot"]
-    named = [p for s in arguments.slots if s.preposition in slots for p in parties_of(reading.view, s.groups)]
-    return tuple(named) or objects
-
-
-def _money(arguments: Arguments) -> Iterator[Value]:
-    for row in arguments.sums:
-        if row.quantity.is_money:
-            yield row.quantity.value
-
-
-def _terms(reading: Reading, frame: Frame, arguments: Arguments) -> list[Value | None]:
-    """Prison terms, where the frame takes them; a range is two."""
-    if not frame.value_prepositions:
-        return []
-    found: list[Value | None] = []
-    for row in arguments.sums:
-        unit = _duration_unit(reading, row.quantity.last + 1)
-        if unit and (found or row.preposition in frame.value_prepositions or not row.preposition):
-            found.append(replace(row.quantity.value, unit=unit))
-    return found[:2]
-
-
-def _duration_unit(reading: Reading, index: int) -> str | None:
-    tokens = reading.view.sentence.tokens
-    if index >= len(tokens):
-        return None
-    for ahead in range(index, min(index + 3, len(tokens))):
-        word = tokens[ahead].lower
-        if word in reading.grammar.table["durations"]["year"]:
-            return "year"
-        is_joint = tokens[ahead].kind is TokenKind.NUMBER or word in reading.grammar.sets["prepositions"]
-        if not is_joint and (ahead > index or not _is_number_word(reading, ahead)):
-            return None
-    return None
-
-
-def _is_number_word(reading: Reading, index: int) -> bool:
-    return any(q.first <= index <= q.last for q in reading.view.quantities)
 
 
 def _emit_price(
@@ -247,9 +185,9 @@ def _emit(
     verb = reading.view.clauses[number].verb
     is_impersonal = verb.is_reflexive
     fitting = [s for s in subjects if s.entity.type in frame.subject]
-    if subjects and not fitting:
+    if (subjects and not fitting) or len({p.entity.id for p in (*fitting, *objects)}) < len(fitting) + len(objects) > 2:
         return
-    if not objects and value is None and not frame.is_object_optional:
+    if not objects and (value is None or frame.value_prepositions) and not frame.is_object_optional:
         return
     if not objects and not fitting and (value is None or (frame.has_money and is_impersonal)):
         return
@@ -274,6 +212,43 @@ def _emit(
             held = propose(proposal, holding.with_cue(hedge), allowed=(frame.subject, frame.object))
             if held:
                 reading.found.append(held)
+
+
+def _read_gaps(
+    reading: Reading, number: int, matched: Sequence[tuple[Pattern, Frame]], cast: Cast, holding: Holding
+) -> None:
+    """As in "X was sentenced to 15 years and Y to six": the same act, upon others."""
+    view, arguments = reading.view, arguments_of(reading, number)
+    matched = [m for m in matched if KIND_OF.get(m[1].predicate) is PredicateKind.PROCEDURE]
+    ties = _ties(reading, number, matched)
+    if holding.is_negated or not (matched or ties):
+        return
+    used = next((s.preposition for s in reversed(arguments.slots)), "")
+    has_term = any(terms_of(reading, number, frame, arguments) for _, frame in matched)
+    for gap in gaps_after(view, arguments.last_item + 1, frozenset(ties), used):
+        if gap.quantity >= 0 and not has_term:
+            return
+        people = [Party(p.entity, p.value) for p in parties_of(view, list(list_from(view, gap.group)))]
+        value = gap_term(reading, gap.quantity) if gap.quantity >= 0 else None
+        for pattern, frame in matched:
+            if value is None and frame.predicate in _TIMED:
+                continue
+            doers = cast.agents if view.clauses[number].is_passive else cast.subjects
+            own = value if frame.value_prepositions else None
+            _emit(reading, number, frame, () if pattern.is_inverse else doers, people, own, holding)
+        if gap.complement >= 0:
+            held = holding.with_cue(_complement_cue(reading, number, ties[gap.preposition]))
+            complements = complements_from(view, gap.preposition, gap.complement)
+            _pass_on(reading, Arguments(complements=complements), frozenset(ties), people, held)
+
+
+def _ties(reading: Reading, number: int, matched: Sequence[tuple[Pattern, Frame]]) -> dict[str, CueKind | None]:
+    """The prepositions that tie conduct to this verb, with what each makes of it."""
+    found = {p: f.complement.kind for _, f in matched if f.complement for p in f.complement.prepositions}
+    for row in reading.grammar.governors.get(reading.view.clauses[number].verb.lemma, ()):
+        if row.controller == "object" and has_words(reading, number, row.pattern, arguments_of(reading, number)):
+            found |= dict.fromkeys(row.prepositions, row.kind)
+    return found
 
 
 def _read_counts(reading: Reading, number: int, cast: Cast, holding: Holding) -> None:
@@ -308,7 +283,7 @@ def _govern(
     lemma = reading.view.clauses[number].verb.lemma
     for pattern, frame in matched:
         if frame.complement and len(pattern.words) == longest:
-            controllers = cast.subjects if pattern.is_inverse else _undergoers(reading, number, pattern, cast)
+            controllers = cast.subjects if pattern.is_inverse else undergoers(reading, number, pattern, cast)
             cue = _complement_cue(reading, number, frame.complement.kind)
             _pass_on(reading, arguments, frame.complement.prepositions, controllers, holding.with_cue(cue))
             read_named_conduct(
@@ -316,7 +291,7 @@ def _govern(
             )
             return
     rows = [
-        row for row in reading.grammar.governors.get(lemma, ()) if _has_words(reading, number, row.pattern, arguments)
+        row for row in reading.grammar.governors.get(lemma, ()) if has_words(reading, number, row.pattern, arguments)
     ]
     exact = max((len(row.pattern.words) for row in rows), default=0)
     for row in rows:
@@ -328,13 +303,6 @@ def _govern(
         _pass_on(reading, arguments, row.prepositions, controllers, holding.with_cue(cue))
         if row.kind not in (None, CueKind.DENIAL, CueKind.ADMISSION, CueKind.FAILURE):
             read_named_conduct(reading, number, row.prepositions, controllers, row.kind, holding)
-
-
-def _undergoers(reading: Reading, number: int, pattern: Pattern, cast: Cast) -> tuple[Party, ...]:
-    if not pattern.prepositions:
-        return cast.objects
-    slots = arguments_of(reading, number).slots
-    return tuple(p for s in slots if s.preposition in pattern.prepositions for p in parties_of(reading.view, s.groups))
 
 
 def _complement_cue(reading: Reading, number: int, kind: CueKind | None) -> Cue | None:

@@ -57,6 +57,10 @@ class Frame:
     """Verbs that undergo this act only upon some kinds: "intervenir" a telephone."""
     impersonal_only: frozenset[str]
     value_required: frozenset[str]
+    clausal_only: frozenset[str] = frozenset()
+    """Verbs whose own object is not who it is against: "pidió aportes a X"."""
+    has_fine: bool = False
+    """Whether a sum of money is a value of the act: a fine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,11 +193,12 @@ def _read_all(rows: Iterable[str], entries: list[str]) -> Iterable[Pattern]:
 
 
 def _combine(rows: Mapping[str, Any]) -> Iterable[str]:  # Any: TOML values
-    """Every verb of `measure_verbs` with every measure of `measures`: "dictar > prisión preventiva + contra"."""
-    slots = ",".join(rows.get("measure_prepositions", ()))
-    for verb in rows.get("measure_verbs", ()):
-        for measure in rows.get("measures", ()):
-            yield f"{verb} > {measure} + {slots}"
+    """Every verb of a set with every measure of it: "dictar > prisión preventiva + contra"."""
+    for measures in rows.get("measure_sets", ()):
+        slots = ",".join(measures["prepositions"])
+        for verb in measures["verbs"]:
+            for measure in measures["measures"]:
+                yield f"{verb} {measure if ' > ' in verb else f'> {measure}'} + {slots}"
 
 
 def _read_frame(name: str, rows: Mapping[str, Any], table: Mapping[str, Any]) -> Frame:  # Any: TOML values
@@ -213,6 +218,8 @@ def _read_frame(name: str, rows: Mapping[str, Any], table: Mapping[str, Any]) ->
         {verb: _read_types(names, table) for verb, names in rows.get("narrow", {}).items()},
         frozenset(rows.get("only_impersonal", ())),
         frozenset(rows.get("value_required", ())),
+        frozenset(rows.get("clausal_only", ())),
+        bool(rows.get("has_fine", False)),
     )
 
 

@@ -116,6 +116,7 @@ class RuleExtractor:
             view.identified = identified
             reading = Reading(view, self._grammar, find_cues(view, self._grammar, self._phrases), number)
             reading.topic = _topic(people, sentences, number)
+            reading.told = _told(acts, sentences, number)
             read_frames(reading)
             read_nominals(reading)
             read_copulas(reading)
@@ -211,6 +212,13 @@ def _topic(people: People, sentences: Sequence[Sentence], number: int) -> tuple[
         return ()
     entity = people.subject_candidate(number)
     return (Party(entity),) if entity and entity.type is EntityType.PERSON else ()
+
+
+def _told(acts: Sequence[Act], sentences: Sequence[Sentence], number: int) -> frozenset[str]:
+    """The predicates that the sentence before, in the same paragraph, states."""
+    if not number or sentences[number - 1].paragraph != sentences[number].paragraph:
+        return frozenset()
+    return frozenset(act.statement.predicate for act in acts if act.sentence == number - 1)
 
 
 def _deny(statement: Statement, speakers: tuple[Speaker, ...], people: People) -> Statement:

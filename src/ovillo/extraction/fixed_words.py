@@ -1,0 +1,75 @@
+"""The fixed words of a pattern: "file > charges", "hand > … sentence", "place > under house arrest".
+
+Rules:
+1. They stand after the verb, in order; "…" is up to four words of any kind.
+2. They are not negated themselves: "pleaded guilty" is not in "pleaded not guilty".
+3. Of a passive whose person a preposition names, they may be the grammatical subject: "charges were filed against X".
+"""
+
+import re
+from functools import cache
+
+from ovillo.extraction.arguments import Arguments
+from ovillo.extraction.casting import Reading
+from ovillo.extraction.cues import region_of
+from ovillo.extraction.grammar import Pattern
+
+ANY = "…"
+
+
+def has_words(reading: Reading, number: int, pattern: Pattern, arguments: Arguments) -> bool:
+    """Whether the fixed words of the pattern go with the verb of this clause."""
+    if not pattern.words:
+        return True
+    text = f" {arguments.words} "
+    if ANY in pattern.words:
+        match = _compiled(pattern.words).search(text)
+        if match is not None:
+            before, inside = text[: match.start()], match.group().split()
+            return _is_free(reading, number, before) and not any(
+                w in reading.grammar.sets["negations"] or w in reading.grammar.cues["negation"]["subjects"]
+                for w in inside
+            )
+    else:
+        before, found, _ = text.partition(f" {' '.join(pattern.words)} ")
+        if found:
+            return _is_free(reading, number, before)
+    return is_subject(reading, number, pattern)
+
+
+def end_of_words(reading: Reading, number: int, pattern: Pattern) -> int:
+    """The token after the last fixed word; that after the verb where they stand before it."""
+    clause = reading.view.clauses[number]
+    begin = clause.verb.last + 1
+    tokens = reading.view.sentence.tokens
+    text = " " + "".join(f"{t.lower} " for t in tokens[begin:])
+    match = _compiled(pattern.words).search(text)
+    return begin + len(text[: match.end()].split()) if match else begin
+
+
+def _is_free(reading: Reading, number: int, before: str) -> bool:
+    """Rule 2: no negation of their own stands before them."""
+    *others, last = before.split() or [""]
+    is_own = not others and reading.view.clauses[number].verb.is_negated
+    return is_own or last not in reading.grammar.sets["negations"]
+
+
+def is_subject(reading: Reading, number: int, pattern: Pattern) -> bool:
+    """Rule 3."""
+    clause = reading.view.clauses[number]
+    if not pattern.words or not pattern.prepositions or not (clause.is_passive or clause.verb.is_reflexive):
+        return False
+    begin, _ = region_of(reading.view, number)
+    text = f" {' '.join(t.lower for t in reading.view.sentence.tokens[begin : clause.verb.first])} "
+    return _compiled(_without_article(reading, pattern.words)).search(text) is not None
+
+
+def _without_article(reading: Reading, words: tuple[str, ...]) -> tuple[str, ...]:
+    return words[1:] if len(words) > 1 and words[0] in reading.grammar.sets["determiners"] else words
+
+
+@cache
+def _compiled(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Rule 1."""
+    parts = [r"(?:\S+ ){0,4}" if word == ANY else re.escape(word) + r"(?= ) ?" for word in words]
+    return re.compile("(?<= )" + "".join(parts))
