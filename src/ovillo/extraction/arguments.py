@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ovillo.extraction.clause_types import Clause, View
+from ovillo.extraction.gaps import gap_at
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.spans import ArgumentKind, Quantity
 from ovillo.extraction.verbs import Mood
@@ -56,6 +57,8 @@ def read_arguments(view: View, clause: Clause) -> Arguments:
     index = clause.item + 1
     while index < len(view.items):
         item = view.items[index]
+        if _ends(view, index, found, has_comma=has_comma):
+            break
         match item.kind:
             case ItemKind.GROUP:
                 members = tuple(list_from(view, item.ref))
@@ -69,25 +72,40 @@ def read_arguments(view: View, clause: Clause) -> Arguments:
                 preposition = item.word
             case ItemKind.COMMA:
                 has_comma = True
-            case ItemKind.OTHER if has_comma and view.sentence.tokens[item.first].lower in _CLOSERS:
-                break
             case ItemKind.VERB:
                 _take_verb(view, index, preposition, found, has_comma=has_comma)
                 break
-            case ItemKind.STOP if (closing := _closing_bracket(view, index)) > 0:
-                index = closing
-            case ItemKind.RELATIVE | ItemKind.THAT | ItemKind.SUBORDINATOR | ItemKind.STOP:
-                break
-            case ItemKind.AND:
-                if not _continues(view, index):
-                    break
+            case ItemKind.STOP:
+                index = _closing_bracket(view, index)
             case _:
                 pass
         found.last_item = index
         index += 1
     found.words = " ".join(t.lower for t in view.sentence.tokens[clause.verb.last + 1 : _end(view, found, clause)])
-    _follow_complements(view, found)
+    if found.complements:
+        found.complements = complements_from(view, *found.complements[0])
     return found
+
+
+_ENDS = frozenset({ItemKind.RELATIVE, ItemKind.THAT, ItemKind.SUBORDINATOR})
+
+
+def _ends(view: View, index: int, found: Arguments, *, has_comma: bool) -> bool:
+    """Rule 1: whether the arguments end before the item at `index`."""
+    item = view.items[index]
+    if item.kind in (ItemKind.COMMA, ItemKind.AND) and found.sums and _begins_gap(view, index, found):
+        return True
+    if item.kind is ItemKind.OTHER:
+        return has_comma and view.sentence.tokens[item.first].lower in _CLOSERS
+    if item.kind is ItemKind.STOP:
+        return _closing_bracket(view, index) < 0
+    return item.kind in _ENDS or (item.kind is ItemKind.AND and not _continues(view, index))
+
+
+def _begins_gap(view: View, index: int, found: Arguments) -> bool:
+    """As in "to 15 years and Y to six": the next part is about somebody else."""
+    used = next((s.preposition for s in reversed(found.slots)), "")
+    return gap_at(view, index, used=used) is not None
 
 
 def _end(view: View, found: Arguments, clause: Clause) -> int:
@@ -110,22 +128,21 @@ def _take_verb(view: View, index: int, preposition: str, found: Arguments, *, ha
         found.complements.append((preposition, number))
 
 
-def _follow_complements(view: View, found: Arguments) -> None:
-    """Verbs joined by "and" to a complement: "of selling and of buying"."""
-    if not found.complements:
-        return
-    preposition, number = found.complements[0]
+def complements_from(view: View, preposition: str, number: int) -> list[tuple[str, int]]:
+    """This verb after its preposition, and those that "and" joins to it: "of selling and of buying"."""
+    found = [(preposition, number)]
     for later in range(number + 1, len(view.clauses)):
         clause = view.clauses[later]
         if clause.verb.mood is not view.clauses[number].verb.mood:
             continue
-        joined = clause.governor in {n for _, n in found.complements} and clause.opener >= 0
-        if clause.item > 1 and clause.governor in {n for _, n in found.complements} and _is_in_row(view, clause):
-            found.complements.append((preposition, later))
+        joined = clause.governor in {n for _, n in found} and clause.opener >= 0
+        if clause.item > 1 and clause.governor in {n for _, n in found} and _is_in_row(view, clause):
+            found.append((preposition, later))
         elif joined and clause.preposition in (preposition, ""):
             before = view.items[clause.opener - 1].kind if clause.opener else None
             if view.items[clause.opener].kind is ItemKind.AND or before is ItemKind.AND:
-                found.complements.append((preposition, later))
+                found.append((preposition, later))
+    return found
 
 
 def _is_in_row(view: View, clause: Clause) -> bool:

@@ -36,6 +36,8 @@ class Reading:
     """Its id."""
     topic: tuple[Party, ...] = ()
     """Whom the sentence before speaks of, if only one can be meant."""
+    told: frozenset[str] = frozenset()
+    """The predicates of what the sentence before, in the same paragraph, states."""
     found: list[Proposal] = field(default_factory=list)
     done: set[int] = field(default_factory=set)
     held: dict[int, Holding] = field(default_factory=dict)

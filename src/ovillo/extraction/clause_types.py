@@ -64,6 +64,10 @@ class View:
     """Openers of what happens at the time of the clause before: "when", "cuando"."""
     amounts: frozenset[str] = frozenset()
     """Nouns of amount: of "a total of 12 people" the people are the subject."""
+    direct: frozenset[str] = frozenset()
+    """Prepositions before whom a verb acts upon: "detuvo a X"."""
+    durations: frozenset[str] = frozenset()
+    """Words that make a number a length of time: "years"."""
     possessive_relatives: frozenset[str] = frozenset()
     """ "Whose": what it opens is not about the group before it."""
     identified: dict[str, tuple[DocumentEntity, ...]] = field(default_factory=dict)

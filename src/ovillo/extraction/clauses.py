@@ -51,6 +51,8 @@ def view_sentence(
     view.hedges, view.contrast = grammar.sets["hedges"], grammar.sets["contrast"]
     view.exceptions = grammar.sets["negations"] | frozenset(grammar.speech.get("exceptions", ()))
     view.prepositions, view.determiners = grammar.sets["prepositions"], grammar.sets["determiners"]
+    view.direct = grammar.sets["direct_slot"]
+    view.durations = frozenset(word for name in ("year", "month") for word in grammar.table["durations"][name])
     view.insertions = tuple(grammar.speech["insertions"])
     view.amounts, view.at_once = frozenset(grammar.speech["amounts"]), frozenset(grammar.speech["at_once"])
     view.quantifiers = frozenset(grammar.speech.get("quantifiers", ()))
@@ -329,11 +331,14 @@ def _link_nonfinite(view: View, number: int) -> None:
 
 
 def _takes_infinitive(view: View, clause: Clause, grammar: Grammar) -> bool:
-    """As in "threatened to leave": verbs whose own subject does what follows are active before an infinitive."""
+    """As in "threatened to leave", "asked for 12 years": verbs whose own subject does what follows are active there."""
     after = clause.verb.last + 1
-    tokens = view.sentence.tokens
+    if after >= len(view.sentence.tokens):
+        return False
+    word = view.sentence.tokens[after].lower
     is_own = clause.verb.lemma in grammar.verbs.get("own_infinitives", ())
-    return is_own and after < len(tokens) and tokens[after].lower in grammar.sets["infinitive_marks"]
+    is_tied = f"{clause.verb.lemma} {word}" in grammar.verbs.get("own_prepositions", ())
+    return is_tied or (is_own and word in grammar.sets["infinitive_marks"])
 
 
 def _settle_participle(view: View, number: int, grammar: Grammar) -> None:

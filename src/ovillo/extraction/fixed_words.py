@@ -1,25 +1,50 @@
-"""Whether a pattern's fixed words and prepositions stand after a verb, and whom its prepositions mark."""
+"""The fixed words of a pattern: "file > charges", "hand > … sentence", "place > under house arrest".
 
-from collections.abc import Iterator, Sequence
+Rules:
+1. They stand after the verb, in order; "…" is up to four words of any kind.
+2. They are not negated themselves: "pleaded guilty" is not in "pleaded not guilty".
+3. Of a passive whose person a preposition names, they may be the grammatical subject: "charges were filed against X".
+"""
 
-from ovillo.extraction.arguments import Arguments, Slot
-from ovillo.extraction.casting import Cast, Reading, arguments_of
-from ovillo.extraction.clause_types import View
+import re
+from functools import cache
+
+from ovillo.extraction.arguments import Arguments
+from ovillo.extraction.casting import Reading
+from ovillo.extraction.cues import region_of
 from ovillo.extraction.grammar import Pattern
 from ovillo.extraction.items import ItemKind
-from ovillo.extraction.proposals import Party, parties_of
+
+ANY = "…"
 
 
 def has_words(reading: Reading, number: int, pattern: Pattern, arguments: Arguments) -> bool:
-    """Whether the fixed words stand after the verb, not negated themselves: "pleaded guilty", not "not guilty"."""
+    """Whether the fixed words of the pattern go with the verb of this clause."""
     if not pattern.words:
         return True
-    before, found, _ = f" {_words_after(reading, arguments, len(pattern.words))} ".partition(
-        f" {' '.join(pattern.words)} "
-    )
-    *others, last = before.split() or [""]
-    is_own = not others and reading.view.clauses[number].verb.is_negated
-    return bool(found) and (is_own or last not in reading.grammar.sets["negations"])
+    text = f" {_words_after(reading, arguments, len(pattern.words))} "
+    if ANY in pattern.words:
+        match = _compiled(pattern.words).search(text)
+        if match is not None:
+            before, inside = text[: match.start()], match.group().split()
+            return _is_free(reading, number, before) and not any(
+                w in reading.grammar.sets["negations"] or w in reading.grammar.cues["negation"]["subjects"]
+                for w in inside
+            )
+    else:
+        before, found, _ = text.partition(f" {' '.join(pattern.words)} ")
+        if found:
+            return _is_free(reading, number, before)
+    return is_subject(reading, number, pattern)
+
+
+def fits(reading: Reading, number: int, pattern: Pattern, arguments: Arguments) -> bool:
+    """Whether the reflexive, the fixed words and the prepositions of the pattern stand with the verb."""
+    if pattern.is_pronominal and not reading.view.clauses[number].verb.is_reflexive:
+        return False
+    if not has_words(reading, number, pattern, arguments):
+        return False
+    return not pattern.prepositions or any(s.preposition in pattern.prepositions for s in arguments.slots)
 
 
 def _words_after(reading: Reading, arguments: Arguments, size: int) -> str:
@@ -36,47 +61,39 @@ def _words_after(reading: Reading, arguments: Arguments, size: int) -> str:
     return " ".join([arguments.words, *(t.lower for t in view.sentence.tokens[first : first + size])]).strip()
 
 
-def fits(reading: Reading, number: int, pattern: Pattern, arguments: Arguments) -> bool:
-    if pattern.is_pronominal and not reading.view.clauses[number].verb.is_reflexive:
+def end_of_words(reading: Reading, number: int, pattern: Pattern) -> int:
+    """The token after the last fixed word; that after the verb where they stand before it."""
+    clause = reading.view.clauses[number]
+    begin = clause.verb.last + 1
+    tokens = reading.view.sentence.tokens
+    text = " " + "".join(f"{t.lower} " for t in tokens[begin:])
+    match = _compiled(pattern.words).search(text)
+    return begin + len(text[: match.end()].split()) if match else begin
+
+
+def _is_free(reading: Reading, number: int, before: str) -> bool:
+    """Rule 2: no negation of their own stands before them."""
+    *others, last = before.split() or [""]
+    is_own = not others and reading.view.clauses[number].verb.is_negated
+    return is_own or last not in reading.grammar.sets["negations"]
+
+
+def is_subject(reading: Reading, number: int, pattern: Pattern) -> bool:
+    """Rule 3."""
+    clause = reading.view.clauses[number]
+    if not pattern.words or not pattern.prepositions or not (clause.is_passive or clause.verb.is_reflexive):
         return False
-    if not has_words(reading, number, pattern, arguments):
-        return False
-    return not pattern.prepositions or any(s.preposition in pattern.prepositions for s in arguments.slots)
+    begin, _ = region_of(reading.view, number)
+    text = f" {' '.join(t.lower for t in reading.view.sentence.tokens[begin : clause.verb.first])} "
+    return _compiled(_without_article(reading, pattern.words)).search(text) is not None
 
 
-def undergoers(reading: Reading, number: int, pattern: Pattern, cast: Cast) -> tuple[Party, ...]:
-    """Who undergoes; where a preposition says it, after the fixed words, and no second preposition says it too.
-
-    "Ordered the arrest of X for gifts of Y": X alone.
-    """
-    if not pattern.prepositions:
-        return cast.objects
-    slots = [s for s in arguments_of(reading, number).slots if s.preposition in pattern.prepositions]
-    end = _end_of_words(reading, number, pattern)
-    after = [s for s in slots if reading.view.groups[s.groups[0]].first > end] or slots
-    return tuple(p for s in _in_row(reading.view, after) for p in parties_of(reading.view, s.groups))
+def _without_article(reading: Reading, words: tuple[str, ...]) -> tuple[str, ...]:
+    return words[1:] if len(words) > 1 and words[0] in reading.grammar.sets["determiners"] else words
 
 
-def _end_of_words(reading: Reading, number: int, pattern: Pattern) -> int:
-    """The last token of the fixed words; that of the verb where there are none."""
-    last, tokens, size = reading.view.clauses[number].verb.last, reading.view.sentence.tokens, len(pattern.words)
-    for at in range(last + 1, len(tokens) - size + 1):
-        if size and tuple(t.lower for t in tokens[at : at + size]) == pattern.words:
-            return at + size - 1
-    return last
-
-
-def _in_row(view: View, slots: Sequence[Slot]) -> Iterator[Slot]:
-    """The first, and those that go on with its preposition: "against X and against Y"."""
-    for at, slot in enumerate(slots):
-        if at and (slot.preposition != slots[0].preposition or not _is_joined(view, slot)):
-            return
-        yield slot
-
-
-def _is_joined(view: View, slot: Slot) -> bool:
-    """Whether a comma or a conjunction stands before the preposition of the slot."""
-    before = view.position.get(slot.groups[0], 0) - 1
-    while before >= 0 and view.items[before].kind in (ItemKind.OTHER, ItemKind.PREPOSITION, ItemKind.QUANTITY):
-        before -= 1
-    return before >= 0 and view.items[before].kind in (ItemKind.AND, ItemKind.COMMA)
+@cache
+def _compiled(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Rule 1."""
+    parts = [r"(?:\S+ ){0,4}" if word == ANY else re.escape(word) + r"(?= ) ?" for word in words]
+    return re.compile("(?<= )" + "".join(parts))

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import CueKind, Value
-from ovillo.extraction.arguments import Arguments, list_to
+from ovillo.extraction.arguments import Arguments
 from ovillo.extraction.casting import Cast, Reading, arguments_of
-from ovillo.extraction.clause_types import Clause, Link
+from ovillo.extraction.clause_types import Clause
 from ovillo.extraction.grammar import Frame
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Holding, Party, parties_of
@@ -54,14 +54,6 @@ def inner_objects(reading: Reading, arguments: Arguments) -> tuple[Party, ...]:
         inner = arguments_of(reading, number)
         personal = [s.groups for s in inner.slots if s.preposition in reading.grammar.sets["direct_slot"]]
         return tuple(parties_of(reading.view, inner.direct or [g for groups in personal[:1] for g in groups]))
-    return ()
-
-
-def object_of_clause(reading: Reading, number: int) -> tuple[Party, ...]:
-    """As in "ordered that X remain in custody": it is against X."""
-    for clause in reading.view.clauses:
-        if clause.link is Link.COMPLEMENT and clause.governor == number and clause.subject >= 0:
-            return tuple(parties_of(reading.view, list_to(reading.view, clause.subject)))
     return ()
 
 

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind, Value
-from ovillo.extraction.arguments import Arguments
+from ovillo.extraction.arguments import Arguments, complements_from, list_from
 from ovillo.extraction.casting import Cast, Reading, arguments_of, cast_of, subjects_of
 from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.cues import cues_of, span_cue
-from ovillo.extraction.fixed_words import fits, has_words, undergoers
+from ovillo.extraction.fixed_words import fits, has_words
 from ovillo.extraction.frame_values import (
     buyers_of,
     inner_objects,
@@ -24,8 +24,8 @@ from ovillo.extraction.frame_values import (
     is_lawful,
     is_of_either,
     money_of,
-    object_of_clause,
 )
+from ovillo.extraction.gaps import gaps_after
 from ovillo.extraction.goods import seized_goods
 from ovillo.extraction.grammar import Frame, Pattern
 from ovillo.extraction.inclusions import others_of, picked_out
@@ -33,8 +33,12 @@ from ovillo.extraction.items import ItemKind
 from ovillo.extraction.limits import is_act, is_of_acts, is_only_late, may_be_nobodys, within_limits
 from ovillo.extraction.nominals import read_named_conduct
 from ovillo.extraction.proposals import Holding, Party, Proposal, hold, is_taken_out, parties_of, propose
-from ovillo.extraction.terms import terms_of
+from ovillo.extraction.terms import gap_term, terms_of
+from ovillo.extraction.undergoers import by_pattern, of_clause, recipients, undergoers
 from ovillo.extraction.verbs import Mood
+
+_TIMED = frozenset({"sentenced", "requested"})
+"""Acts that a part without a verb states only with a term."""
 
 
 def read_frames(reading: Reading) -> None:
@@ -117,17 +121,27 @@ def _read_clause(reading: Reading, number: int, subjects: tuple[Party, ...], hol
         if len(pattern.words) < longest:
             continue
         _apply(reading, number, pattern, frame, cast, holding)
+    _read_gaps(reading, number, [m for m in matched if len(m[0].words) == longest], cast, holding)
     _read_counts(reading, number, cast, holding)
     _govern(reading, number, matched, cast, holding, longest)
+
+
+def _as_act(reading: Reading, number: int, frame: Frame, holding: Holding) -> Holding:
+    """As in "charged over his alleged role": the hedge is about what is held against them, not about the charge."""
+    if KIND_OF.get(frame.predicate) is not PredicateKind.PROCEDURE:
+        return holding
+    end = reading.view.sentence.tokens[reading.view.clauses[number].verb.last].end
+    return replace(holding, cues=tuple(c for c in holding.cues if c.kind is not CueKind.HEDGE or c.start < end))
 
 
 def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: Cast, holding: Holding) -> None:
     """Rules 1 and 2 for one frame."""
     clause, arguments = reading.view.clauses[number], arguments_of(reading, number)
+    holding = _as_act(reading, number, frame, holding)
     is_told = bool(holding.cues) or not is_lawful(reading, frame, cast, arguments)
     if _is_barred(clause, pattern, frame, holding) or is_bill(arguments, frame) or not is_told:
         return
-    subjects, objects = _by_pattern(reading, number, pattern, frame, cast)
+    subjects, objects = by_pattern(reading, number, pattern, frame, cast)
     if not subjects and not clause.is_passive and not pattern.is_inverse and _needs_doer(reading, clause, frame):
         return
     objects = _fitting(reading, number, pattern, frame, cast, objects)
@@ -137,7 +151,7 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
     if limited is None or (holding.is_negated and (pattern.is_negative or is_only_late(reading, clause))):
         return
     objects, holding = limited, replace(holding, is_negated=holding.is_negated or pattern.is_negative)
-    values = list(money_of(arguments)) if frame.has_money else terms_of(reading, frame, arguments)
+    values = list(money_of(arguments)) if frame.has_money else terms_of(reading, number, frame, arguments)
     if pattern.lemma in frame.value_required and not values:
         return
     if frame.predicate == "seized":
@@ -145,7 +159,7 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
         subjects = tuple(s for s in subjects if s.entity.type in frame.subject)
         _emit_sums(reading, number, frame, subjects, amounts, holding)
     if frame.has_recipient and not pattern.is_inverse:
-        objects = _recipients(reading, arguments, objects)
+        objects = recipients(reading, arguments, objects)
     objects = (*objects, *picked_out(reading, clause, frame, arguments, objects))
     _emit_sums(reading, number, frame, subjects, others_of(reading, clause, frame, arguments), holding)
     for value in values or [None]:
@@ -165,8 +179,8 @@ def _fitting(
     """The undergoers, looked for elsewhere where the object is none, narrowed to the kinds that the verb allows."""
     if cast.datives and objects == cast.objects and not any(o.entity.type in frame.object for o in objects):
         objects = cast.datives
-    if frame.has_clausal_object and not objects:
-        objects = object_of_clause(reading, number)
+    if frame.has_clausal_object and not pattern.words:
+        objects = of_clause(reading, number) or tuple(o for o in objects if pattern.lemma not in frame.clausal_only)
     if pattern.words and frame.has_inner_object and not objects:
         objects = inner_objects(reading, arguments_of(reading, number))
     objects = tuple(o for o in objects if o.entity.name.lower() not in pattern.words)
@@ -198,44 +212,6 @@ def _is_barred(clause: Clause, pattern: Pattern, frame: Frame, holding: Holding)
     return clause.verb.is_simple_conditional and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE
 
 
-def _by_pattern(
-    reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: Cast
-) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """Who does and who undergoes, where the pattern turns them round or puts one after a preposition."""
-    clause = reading.view.clauses[number]
-    if pattern.is_inverse:
-        return _turned_round(reading, number, pattern, frame, cast)
-    if not pattern.prepositions:
-        return cast.subjects, cast.objects
-    subjects = cast.agents if clause.verb.is_reflexive else (cast.objects if clause.is_passive else cast.subjects)
-    if clause.verb.is_reflexive and pattern.is_pronominal:
-        subjects = cast.subjects or cast.objects
-    return subjects, undergoers(reading, number, pattern, cast)
-
-
-def _turned_round(
-    reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: Cast
-) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """As in "was released", "took bribes from X", "got $50 from X"; who "was charged $50" is who pays."""
-    is_passive = reading.view.clauses[number].is_passive
-    if frame.has_money and is_passive:
-        return cast.objects, ()
-    if not frame.givers:
-        return (), cast.objects if is_passive else (cast.subjects or cast.objects)
-    billed = reading.grammar.sets["direct_slot"] if pattern.lemma in frame.billing else frozenset()
-    slots = arguments_of(reading, number).slots
-    named = [p for s in slots if s.preposition in frame.givers | billed for p in parties_of(reading.view, s.groups)]
-    if pattern.lemma in frame.billing and not named:
-        named = list(cast.objects)
-    return tuple(p for p in named if p.entity.type in frame.subject), cast.objects if is_passive else cast.subjects
-
-
-def _recipients(reading: Reading, arguments: Arguments, objects: tuple[Party, ...]) -> tuple[Party, ...]:
-    slots = reading.grammar.sets["recipient_slot"]
-    named = [p for s in arguments.slots if s.preposition in slots for p in parties_of(reading.view, s.groups)]
-    return tuple(named) or objects
-
-
 def _emit_price(
     reading: Reading, number: int, arguments: Arguments, objects: Sequence[Party], holding: Holding
 ) -> None:
@@ -259,9 +235,9 @@ def _emit(
     verb = reading.view.clauses[number].verb
     is_impersonal = verb.is_reflexive
     fitting = [s for s in subjects if s.entity.type in frame.subject]
-    if subjects and not fitting:
+    if (subjects and not fitting) or len({p.entity.id for p in (*fitting, *objects)}) < len(fitting) + len(objects) > 2:
         return
-    if not objects and value is None and not frame.is_object_optional:
+    if not objects and (value is None or frame.value_prepositions) and not frame.is_object_optional:
         return
     if not objects and not fitting and (value is None or (frame.has_money and is_impersonal)):
         return
@@ -286,6 +262,43 @@ def _emit(
             held = propose(proposal, holding.with_cue(hedge), allowed=(frame.subject, frame.object))
             if held:
                 reading.found.append(held)
+
+
+def _read_gaps(
+    reading: Reading, number: int, matched: Sequence[tuple[Pattern, Frame]], cast: Cast, holding: Holding
+) -> None:
+    """As in "X was sentenced to 15 years and Y to six": the same act, upon others."""
+    view, arguments = reading.view, arguments_of(reading, number)
+    matched = [m for m in matched if KIND_OF.get(m[1].predicate) is PredicateKind.PROCEDURE]
+    ties = _ties(reading, number, matched)
+    if holding.is_negated or not (matched or ties):
+        return
+    used = next((s.preposition for s in reversed(arguments.slots)), "")
+    has_term = any(terms_of(reading, number, frame, arguments) for _, frame in matched)
+    for gap in gaps_after(view, arguments.last_item + 1, frozenset(ties), used):
+        if gap.quantity >= 0 and not has_term:
+            return
+        people = [Party(p.entity, p.value) for p in parties_of(view, list(list_from(view, gap.group)))]
+        value = gap_term(reading, gap.quantity) if gap.quantity >= 0 else None
+        for pattern, frame in matched:
+            if value is None and frame.predicate in _TIMED:
+                continue
+            doers = cast.agents if view.clauses[number].is_passive else cast.subjects
+            own = value if frame.value_prepositions else None
+            _emit(reading, number, frame, () if pattern.is_inverse else doers, people, own, holding)
+        if gap.complement >= 0:
+            held = holding.with_cue(_complement_cue(reading, number, ties[gap.preposition]))
+            complements = complements_from(view, gap.preposition, gap.complement)
+            _pass_on(reading, Arguments(complements=complements), frozenset(ties), people, held)
+
+
+def _ties(reading: Reading, number: int, matched: Sequence[tuple[Pattern, Frame]]) -> dict[str, CueKind | None]:
+    """The prepositions that tie conduct to this verb, with what each makes of it."""
+    found = {p: f.complement.kind for _, f in matched if f.complement for p in f.complement.prepositions}
+    for row in reading.grammar.governors.get(reading.view.clauses[number].verb.lemma, ()):
+        if row.controller == "object" and has_words(reading, number, row.pattern, arguments_of(reading, number)):
+            found |= dict.fromkeys(row.prepositions, row.kind)
+    return found
 
 
 def _read_counts(reading: Reading, number: int, cast: Cast, holding: Holding) -> None:

@@ -81,6 +81,10 @@ class Frame:
     only_of: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Verbs that state this act only of whom these words call: "freed" the children."""
     never_of: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    clausal_only: frozenset[str] = frozenset()
+    """Verbs whose own object is not who it is against: "pidió aportes a X"."""
+    has_fine: bool = False
+    """Whether a sum of money is a value of the act: a fine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,11 +225,12 @@ def _read_negative(rows: Mapping[str, Any], entries: list[str]) -> Iterable[Patt
 
 
 def _combine(rows: Mapping[str, Any]) -> Iterable[str]:  # Any: TOML values
-    """Every verb of `measure_verbs` with every measure of `measures`: "dictar > prisión preventiva + contra"."""
-    slots = ",".join(rows.get("measure_prepositions", ()))
-    for verb in rows.get("measure_verbs", ()):
-        for measure in rows.get("measures", ()):
-            yield f"{verb} > {measure} + {slots}"
+    """Every verb of a set with every measure of it: "dictar > prisión preventiva + contra"."""
+    for measures in rows.get("measure_sets", ()):
+        slots = ",".join(measures["prepositions"])
+        for verb in measures["verbs"]:
+            for measure in measures["measures"]:
+                yield f"{verb} {measure if ' > ' in verb else f'> {measure}'} + {slots}"
 
 
 def _read_frame(name: str, rows: Mapping[str, Any], table: Mapping[str, Any]) -> Frame:  # Any: TOML values
@@ -255,6 +260,8 @@ def _read_frame(name: str, rows: Mapping[str, Any], table: Mapping[str, Any]) ->
         frozenset(rows.get("doers_or_nobody", ())),
         _read_words(rows.get("only_of", {}), table),
         _read_words(rows.get("never_of", {}), table),
+        frozenset(rows.get("clausal_only", ())),
+        bool(rows.get("has_fine", False)),
     )
 
 

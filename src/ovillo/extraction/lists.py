@@ -1,5 +1,6 @@
 """Lists of noun groups: "A, 58, B, 41, and C" is one list; "among the 14 detained were A and B" says it of each."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -7,11 +8,12 @@ from ovillo.domain.entities import EntityType
 from ovillo.extraction.arguments import list_from
 from ovillo.extraction.casting import Reading
 from ovillo.extraction.clause_types import View
+from ovillo.extraction.conjugation import Tense
 from ovillo.extraction.cues import cues_of
 from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Proposal, hold, parties_of, propose
-from ovillo.extraction.spans import ArgumentKind, NounGroup, Sentence, TokenKind
+from ovillo.extraction.spans import ArgumentKind, NounGroup, Sentence, Token, TokenKind
 
 _FILLERS = frozenset(",()")
 
@@ -27,10 +29,13 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
         words = [t.lower for t in between]
         has_and = any(w in allowed for w in words)
         if group.coordinated_with is not None:
-            if not has_and and _is_apposition(sentence, found, index, allowed):
+            is_apart = not has_and and _is_apposition(sentence, found, index, allowed)
+            if is_apart or (has_and and _opens_gap(sentence, group, grammar)):
                 found[index] = replace(group, coordinated_with=None)
             continue
         if not _are_alike(group, before) or group.entity.id == before.entity.id or not words:
+            continue
+        if has_and and _opens_gap(sentence, group, grammar):
             continue
         if has_and and _repeats_preposition(sentence, found, index, grammar):
             words, between = words[:-1], between[:-1]
@@ -43,6 +48,24 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
         if fits and (has_and or (has_number and both_named)):
             found[index] = replace(group, coordinated_with=index - 1)
     return tuple(found)
+
+
+def _opens_gap(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool:
+    """As in "charged with selling babies and Y with forging records": whom a verb left out is about."""
+    after = sentence.tokens[group.last + 1 : group.last + 3]
+    if len(after) < 2 or after[0].lower not in grammar.sets["prepositions"] | grammar.sets["infinitive_marks"]:
+        return False
+    before = sentence.tokens[: group.first]
+    used = [b for a, b in itertools.pairwise(before) if a.lower == after[0].lower]
+    return any(_is_alike(word, after[1], grammar) for word in used)
+
+
+def _is_alike(left: Token, right: Token, grammar: Grammar) -> bool:
+    """Two numbers, or two verbs in the same form."""
+    if right.kind is TokenKind.NUMBER:
+        return left.kind is TokenKind.NUMBER
+    tenses = {r.tense for r in grammar.forms.get(right.lower, ())} & {Tense.GERUND, Tense.BASE}
+    return bool(tenses & {r.tense for r in grammar.forms.get(left.lower, ())})
 
 
 def _repeats_preposition(sentence: Sentence, groups: Sequence[NounGroup], index: int, grammar: Grammar) -> bool:

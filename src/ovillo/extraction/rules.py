@@ -150,6 +150,7 @@ class RuleExtractor:
             cues = find_cues(view, self._grammar, self._phrases)
             reading = Reading(view, self._grammar, cues, number, document.text, document.id)
             reading.topic = _topic(people, sentences, number)
+            reading.told = _told(acts, sentences, number)
             studied.append(reading)
             for read in _READERS:
                 read(reading)
@@ -254,6 +255,13 @@ def _topic(people: People, sentences: Sequence[Sentence], number: int) -> tuple[
         return ()
     entity = people.subject_candidate(number)
     return (Party(entity),) if entity and entity.type is EntityType.PERSON else ()
+
+
+def _told(acts: Sequence[Act], sentences: Sequence[Sentence], number: int) -> frozenset[str]:
+    """The predicates that the sentence before, in the same paragraph, states."""
+    if not number or sentences[number - 1].paragraph != sentences[number].paragraph:
+        return frozenset()
+    return frozenset(act.statement.predicate for act in acts if act.sentence == number - 1)
 
 
 def _widen(statement: Statement, text: str, sentences: Sequence[Sentence], number: int) -> Statement:

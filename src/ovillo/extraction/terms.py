@@ -1,34 +1,97 @@
-"""Prison terms after a verb: "sentenced to six years", "condenado a seis años y dos meses"."""
+"""Prison terms and fines: "eight years", "a 12-year sentence", "98 meses", "two years and a fine of EUR 60,000".
 
+Rules:
+1. Years are years; a term in months or days keeps its number and its words and has no unit.
+2. Months after years belong to them: "14 years and six months" is more than 14 years.
+3. A bare number is a term only where a term was told before it in the sentence or in the sentence before.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
-from ovillo.domain.statements import Value
-from ovillo.extraction.arguments import Arguments
+from ovillo.domain.statements import Quantifier, Value
+from ovillo.extraction.arguments import Arguments, Sum
 from ovillo.extraction.casting import Reading
 from ovillo.extraction.grammar import Frame
+from ovillo.extraction.numerals import numerals
 from ovillo.extraction.spans import TokenKind
 
+_TERM_WORDS_AHEAD = 3
 
-def terms_of(reading: Reading, frame: Frame, arguments: Arguments) -> list[Value | None]:
-    """Prison terms, where the frame takes them; a range is two."""
+
+def terms_of(reading: Reading, number: int, frame: Frame, arguments: Arguments) -> list[Value | None]:
+    """The terms and fines after a verb, where the frame takes them; a range is two."""
     if not frame.value_prepositions:
         return []
     found: list[Value | None] = []
+    has_years = False
     for row in arguments.sums:
-        unit = _duration_unit(reading, row.quantity.last + 1)
-        if unit and (found or row.preposition in frame.value_prepositions or not row.preposition):
-            found.append(replace(row.quantity.value, unit=unit))
-    return found[:2]
+        if row.quantity.is_money:
+            found.extend([row.quantity.value] if _is_fine(reading, number, frame, arguments) else [])
+            continue
+        unit = duration_unit(reading, row.quantity.last + 1) or _told_unit(reading, row)
+        if not unit or not (found or row.preposition in frame.value_prepositions or not row.preposition):
+            continue
+        if unit == "month" and has_years:
+            found[-1] = _longer(found[-1])
+            continue
+        has_years = unit == "year"
+        found.append(_value_of(reading, row, unit))
+    return found[:3] or list(_compound_terms(reading, number, arguments))
 
 
-def _duration_unit(reading: Reading, index: int) -> str | None:
-    tokens = reading.view.sentence.tokens
-    if index >= len(tokens):
+def _is_fine(reading: Reading, number: int, frame: Frame, arguments: Arguments) -> bool:
+    """Whether a sum after this verb is what is paid as a punishment."""
+    fines = reading.grammar.table["durations"]["fines"]
+    is_fined = reading.view.clauses[number].verb.lemma in fines
+    return frame.has_fine and (is_fined or any(word in fines for word in arguments.words.split()))
+
+
+def _told_unit(reading: Reading, row: Sum) -> str | None:
+    """Rule 3, as in "got 18", where the sentence before told a term and nothing else is counted."""
+    if "sentenced" not in reading.told:
         return None
-    for ahead in range(index, min(index + 3, len(tokens))):
+    after = reading.view.sentence.tokens[row.quantity.last + 1 : row.quantity.last + 2]
+    is_last = not after or after[0].kind is not TokenKind.WORD or after[0].lower in reading.grammar.sets["conjunctions"]
+    return "year" if is_last else None
+
+
+def gap_term(reading: Reading, quantity: int) -> Value:
+    """The term in a part whose verb is left out: years where it names nothing else."""
+    row = Sum("", reading.view.quantities[quantity])
+    return _value_of(reading, row, duration_unit(reading, row.quantity.last + 1) or "year")
+
+
+def _longer(value: Value | None) -> Value | None:
+    """Rule 2."""
+    return replace(value, qualifier=Quantifier.MORE_THAN) if value else None
+
+
+def _value_of(reading: Reading, row: Sum, unit: str) -> Value:
+    """Rule 1."""
+    value = row.quantity.value
+    if unit == "year":
+        return replace(value, unit="year")
+    tokens = reading.view.sentence.tokens[row.quantity.first :]
+    last = next(i for i, t in enumerate(tokens) if t.lower in reading.grammar.table["durations"]["month"])
+    words = tokens[: last + 1]
+    is_spaced = all(after.start - before.end == 1 for before, after in itertools.pairwise(words))
+    return replace(value, text=" ".join(t.text for t in words) if is_spaced else value.text, unit=None)
+
+
+def duration_unit(reading: Reading, index: int) -> str | None:
+    """Whether it is "year" or "month", where the words from this token on make of the number a length of time."""
+    tokens = reading.view.sentence.tokens
+    table = reading.grammar.table["durations"]
+    for ahead in range(index, min(index + _TERM_WORDS_AHEAD, len(tokens))):
         word = tokens[ahead].lower
-        if word in reading.grammar.table["durations"]["year"]:
+        if word in table["year"]:
             return "year"
+        if word in table["month"]:
+            return "month"
         is_joint = tokens[ahead].kind is TokenKind.NUMBER or word in reading.grammar.sets["prepositions"]
         if not is_joint and (ahead > index or not _is_number_word(reading, ahead)):
             return None
@@ -37,3 +100,25 @@ def _duration_unit(reading: Reading, index: int) -> str | None:
 
 def _is_number_word(reading: Reading, index: int) -> bool:
     return any(q.first <= index <= q.last for q in reading.view.quantities)
+
+
+def _compound_terms(reading: Reading, number: int, arguments: Arguments) -> Iterator[Value]:
+    """As in "a 12-year sentence", "a nine-year term"."""
+    tokens = reading.view.sentence.tokens
+    last = reading.view.items[arguments.last_item].last if reading.view.items else -1
+    for token in tokens[reading.view.clauses[number].verb.last + 1 : last + 1]:
+        value = _compound(token.lower, reading.grammar.language)
+        if value:
+            yield replace(value, text=token.text)
+            return
+
+
+@cache
+def _compound(text: str, language: str) -> Value | None:
+    match = re.fullmatch(r"(.+)-(year|month)s?(?:-long)?", text)
+    if match is None:
+        return None
+    read = numerals(language).next_number(match[1], 0)
+    if read is None or read[:2] != (0, len(match[1])):
+        return None
+    return Value(text, read[2], "year" if match[2] == "year" else None)

@@ -174,6 +174,10 @@ def _is_noun(
     )
     if before in grammar.sets["determiners"] and not is_clitic:
         return True
+    if tokens[start].lower in grammar.verbs.get("noun_forms", ()) and not taken[start - 1]:
+        is_after_verb = bool(readings_of(tokens[start - 1], grammar)) and before not in grammar.sets["adverbs"]
+        if is_after_verb or tokens[start - 1].kind is TokenKind.NUMBER or before in grammar.verbs["noun_modifiers"]:
+            return True
     nominal = {Tense.PRESENT, Tense.BASE, Tense.SUBJUNCTIVE}
     if before in grammar.sets["prepositions"] and not taken[start - 1] and tenses <= nominal:
         return Tense.BASE not in tenses or not grammar.sets["object_clitics"]

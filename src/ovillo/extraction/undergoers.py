@@ -1,0 +1,117 @@
+"""Who undergoes an act, where a pattern, its fixed words or a clause after the verb says so.
+
+Rules:
+1. A preposition of the pattern names them; after fixed words only what stands after these words counts.
+2. "Ordered that X remain in custody", "asked the court to convict X": it is against X, not against who is told.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from ovillo.domain.statements import KIND_OF, PredicateKind
+from ovillo.extraction.arguments import Arguments, Slot, list_to
+from ovillo.extraction.casting import Cast, Reading, arguments_of, cast_of
+from ovillo.extraction.clause_types import Clause, Link, View
+from ovillo.extraction.fixed_words import end_of_words, is_subject
+from ovillo.extraction.grammar import Frame, Pattern
+from ovillo.extraction.items import ItemKind
+from ovillo.extraction.proposals import Party, parties_of
+from ovillo.extraction.verbs import Mood
+
+
+def by_pattern(
+    reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: Cast
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Who does and who undergoes, where the pattern turns them round or puts one after a preposition."""
+    clause = reading.view.clauses[number]
+    if pattern.is_inverse:
+        return _turned_round(reading, number, pattern, frame, cast)
+    if not pattern.prepositions:
+        return cast.subjects, cast.objects
+    subjects = cast.agents if clause.verb.is_reflexive else (cast.objects if clause.is_passive else cast.subjects)
+    if clause.verb.is_reflexive and pattern.is_pronominal:
+        subjects = cast.subjects or cast.objects
+    if is_subject(reading, number, pattern):
+        subjects = cast.agents
+    return subjects, undergoers(reading, number, pattern, cast)
+
+
+def _turned_round(
+    reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: Cast
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """As in "was released", "took bribes from X", "got $50 from X"; who "was charged $50" is who pays."""
+    is_passive = reading.view.clauses[number].is_passive
+    if frame.has_money and is_passive:
+        return cast.objects, ()
+    if not frame.givers:
+        return (), cast.objects if is_passive else (cast.subjects or cast.objects)
+    billed = reading.grammar.sets["direct_slot"] if pattern.lemma in frame.billing else frozenset()
+    slots = arguments_of(reading, number).slots
+    named = [p for s in slots if s.preposition in frame.givers | billed for p in parties_of(reading.view, s.groups)]
+    if pattern.lemma in frame.billing and not named:
+        named = list(cast.objects)
+    return tuple(p for p in named if p.entity.type in frame.subject), cast.objects if is_passive else cast.subjects
+
+
+def of_clause(reading: Reading, number: int) -> tuple[Party, ...]:
+    """Rule 2."""
+    clauses = reading.view.clauses
+    for index, clause in enumerate(clauses):
+        if clause.link is not Link.COMPLEMENT or clause.governor != number:
+            continue
+        if clause.verb.is_reflexive or _is_procedure(reading, clause):
+            subjects = (
+                tuple(parties_of(reading.view, list_to(reading.view, clause.subject))) if clause.subject >= 0 else ()
+            )
+            return cast_of(reading, clause, arguments_of(reading, index), subjects).objects or subjects
+        if clause.subject >= 0:
+            return tuple(parties_of(reading.view, list_to(reading.view, clause.subject)))
+    for _, index in arguments_of(reading, number).complements:
+        if _is_procedure(reading, clauses[index]) and clauses[index].verb.mood is Mood.INFINITIVE:
+            return cast_of(reading, clauses[index], arguments_of(reading, index), ()).objects
+    return ()
+
+
+def _is_procedure(reading: Reading, clause: Clause) -> bool:
+    rows = reading.grammar.patterns.get(clause.verb.lemma, ())
+    return any(KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE for _, frame in rows)
+
+
+def recipients(reading: Reading, arguments: Arguments, objects: tuple[Party, ...]) -> tuple[Party, ...]:
+    slots = reading.grammar.sets["recipient_slot"]
+    named = [p for s in arguments.slots if s.preposition in slots for p in parties_of(reading.view, s.groups)]
+    return tuple(named) or objects
+
+
+def undergoers(reading: Reading, number: int, pattern: Pattern, cast: Cast) -> tuple[Party, ...]:
+    if not pattern.prepositions:
+        return cast.objects
+    slots = [s for s in arguments_of(reading, number).slots if s.preposition in pattern.prepositions]
+    if pattern.words:
+        slots = _tied_to_words(reading, number, pattern, slots)
+    return tuple(p for s in _in_row(reading.view, slots) for p in parties_of(reading.view, s.groups))
+
+
+def _in_row(view: View, slots: Sequence[Slot]) -> Iterator[Slot]:
+    """The first, and those that go on with its preposition: "against X and against Y"; not "for gifts of Y"."""
+    for at, slot in enumerate(slots):
+        if at and (slot.preposition != slots[0].preposition or not _is_joined(view, slot)):
+            return
+        yield slot
+
+
+def _is_joined(view: View, slot: Slot) -> bool:
+    """Whether a comma or a conjunction stands before the preposition of the slot."""
+    before = view.position.get(slot.groups[0], 0) - 1
+    while before >= 0 and view.items[before].kind in (ItemKind.OTHER, ItemKind.PREPOSITION, ItemKind.QUANTITY):
+        before -= 1
+    return before >= 0 and view.items[before].kind in (ItemKind.AND, ItemKind.COMMA)
+
+
+def _tied_to_words(reading: Reading, number: int, pattern: Pattern, slots: list[Slot]) -> list[Slot]:
+    """As in "pidió a los jueces la captura de X": those that stand after the fixed words, all by one preposition."""
+    end = end_of_words(reading, number, pattern)
+    after = [s for s in slots if reading.view.groups[s.groups[0]].first >= end]
+    if after:
+        return [s for s in after if s.preposition == after[0].preposition]
+    direct = reading.grammar.sets["direct_slot"] | reading.grammar.sets["recipient_slot"]
+    return [s for s in slots if s.preposition in direct or s.preposition not in reading.grammar.sets["object_slot"]]
