@@ -75,7 +75,17 @@ def subjects_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
         return behind
     if clause.subject < 0:
         return reading.topic if _drops_subject(reading, clause) else ()
+    if _is_one_of_list(reading.view, clause):
+        return tuple(parties_of(reading.view, [clause.subject]))
     return tuple(parties_of(reading.view, list_to(reading.view, clause.subject)))
+
+
+def _is_one_of_list(view: View, clause: Clause) -> bool:
+    """As in "the mothers of three girls and a man who had bought one": of the last alone."""
+    group = view.groups[clause.subject]
+    is_last = clause.subject in view.position and view.position[clause.subject] == clause.opener - 1
+    is_open = clause.link is Link.RELATIVE and clause.is_restrictive and is_last
+    return is_open and group.kind is ArgumentKind.ROLE and not group.is_plural
 
 
 def _speaks_of_itself(reading: Reading, governor: Clause) -> bool:

@@ -116,6 +116,10 @@ def _previous_kind(view: View, index: int) -> int:
 def _coordinate(view: View, number: int, conjunction: int, grammar: Grammar) -> bool:
     """As in "was arrested and charged": the subject and the governor of the verb before are those of this one."""
     clause = view.clauses[number]
+    if number and clause.verb.is_ambiguous and _is_perfect_row(view.clauses[number - 1], conjunction):
+        clause.verb = replace(clause.verb, mood=view.clauses[number - 1].verb.mood, is_ambiguous=False)
+        _link_nonfinite(view, number)
+        return True
     for other in range(number - 1, -1, -1):
         candidate = view.clauses[other]
         if _is_past_relative(view, clause, candidate) or _is_past_aside(view, clause, other, grammar):
@@ -128,6 +132,12 @@ def _coordinate(view: View, number: int, conjunction: int, grammar: Grammar) -> 
             )
             return True
     return False
+
+
+def _is_perfect_row(before: Clause, conjunction: int) -> bool:
+    """As in "for having bought and sold": the verb right before "and" is a non-finite perfect, so the next is one."""
+    is_perfect = before.verb.last > before.verb.first and before.verb.mood in (Mood.GERUND, Mood.INFINITIVE)
+    return is_perfect and not before.is_passive and before.item == conjunction - 1
 
 
 def _is_past_relative(view: View, clause: Clause, candidate: Clause) -> bool:
@@ -171,6 +181,7 @@ def _scan_left(view: View, number: int, grammar: Grammar) -> None:
                 index, candidate = index - 1, -1
                 continue
             _open_clause(view, clause, index, candidate, is_blocked=blocked)
+            clause.subject = _agreeing(view, clause, index, grammar)
             return
         elif item.kind is ItemKind.STOP:
             if (opening := opening_bracket(view, index)) < 0:
@@ -226,6 +237,18 @@ def _opens_phrase(view: View, index: int, clause: Clause) -> bool:
     if view.items[index].kind is not ItemKind.SUBORDINATOR:
         return False
     return any(i.kind is ItemKind.GROUP for i in view.items[index + 1 : clause.item])
+
+
+def _agreeing(view: View, clause: Clause, index: int, grammar: Grammar) -> int:
+    """As in "una red de traficantes de niños, que vendía": past the antecedents that the verb cannot have."""
+    group = clause.subject
+    if view.items[index].kind is not ItemKind.RELATIVE or group < 0 or view.position.get(group, index) > index:
+        return group
+    while group >= 0 and not agrees(view, group, clause.verb, grammar):
+        before = view.position[group] - 1
+        is_tied = before > 0 and view.items[before].word in grammar.sets["object_slot"]
+        group = antecedent_of(view, before) if is_tied else -1
+    return group
 
 
 def _as_resolved(view: View, index: int, antecedent: int) -> int:

@@ -21,9 +21,11 @@ def money_of(arguments: Arguments) -> Iterator[Value]:
             yield row.quantity.value
 
 
-def is_bill(arguments: Arguments, frame: Frame) -> bool:
-    """As in "were charged $90,000": a sum right after the verb is asked for, and nobody is charged with anything."""
-    return frame.predicate == "charged" and any(s.quantity.is_money and not s.preposition for s in arguments.sums)
+def is_bill(arguments: Arguments, frame: Frame, bounds: Sequence[str]) -> bool:
+    """As in "were charged $90,000", "between $90 and $95": a sum after the verb is asked for; nobody is accused."""
+    if frame.predicate != "charged":
+        return False
+    return any(s.quantity.is_money and s.preposition in ("", *bounds) for s in arguments.sums)
 
 
 def is_lawful(reading: Reading, frame: Frame, cast: Cast, arguments: Arguments) -> bool:

@@ -33,6 +33,7 @@ from ovillo.extraction.items import ItemKind
 from ovillo.extraction.limits import is_act, is_of_acts, is_only_late, may_be_nobodys, within_limits
 from ovillo.extraction.nominals import read_named_conduct
 from ovillo.extraction.proposals import Holding, Party, Proposal, hold, is_taken_out, parties_of, propose
+from ovillo.extraction.safeguards import has_other_object, says_otherwise, without_causes
 from ovillo.extraction.terms import gap_term, terms_of
 from ovillo.extraction.undergoers import by_pattern, of_clause, recipients, undergoers
 from ovillo.extraction.verbs import Mood
@@ -114,7 +115,7 @@ def _read_clause(reading: Reading, number: int, subjects: tuple[Party, ...], hol
     matched = [
         (pattern, frame)
         for pattern, frame in reading.grammar.patterns.get(clause.verb.lemma, ())
-        if fits(reading, number, pattern, arguments)
+        if fits(reading, number, pattern, arguments) and not says_otherwise(reading, clause)
     ]
     longest = max((len(p.words) for p, _ in matched), default=0)
     for pattern, frame in matched:
@@ -139,9 +140,16 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
     clause, arguments = reading.view.clauses[number], arguments_of(reading, number)
     holding = _as_act(reading, number, frame, holding)
     is_told = bool(holding.cues) or not is_lawful(reading, frame, cast, arguments)
-    if _is_barred(clause, pattern, frame, holding) or is_bill(arguments, frame) or not is_told:
+    if (
+        _is_barred(clause, pattern, frame, holding)
+        or is_bill(arguments, frame, reading.grammar.table["safeguards"]["bounds"])
+        or not is_told
+    ):
         return
     subjects, objects = by_pattern(reading, number, pattern, frame, cast)
+    subjects = without_causes(reading, frame, subjects)
+    if not pattern.words and has_other_object(reading, clause, arguments, objects):
+        objects = ()
     if not subjects and not clause.is_passive and not pattern.is_inverse and _needs_doer(reading, clause, frame):
         return
     objects = _fitting(reading, number, pattern, frame, cast, objects)

@@ -174,7 +174,7 @@ def _spoken(
 ) -> list[Attribution]:
     """Rules 1 and 3 for one verb."""
     lemma = clause.verb.lemma
-    if lemma not in reading.grammar.speech_verbs or clause.verb.is_passive:
+    if lemma not in reading.grammar.speech_verbs or clause.verb.is_passive or _names_itself(reading, clause):
         return []
     begin = _set_off_from(reading, number, clause)
     spans = _beside(reading, clause, begin) if begin is not None else _spans(reading, number, clause, quotes)
@@ -188,6 +188,14 @@ def _spoken(
         return []
     speakers += tuple(s for s in listeners(reading, clause, arguments) if s not in speakers)
     return [Attribution(start, end, speakers) for start, end in spans]
+
+
+def _names_itself(reading: Reading, clause: Clause) -> bool:
+    """As in "the accused identified as X": nothing stands between the verb and "as", so nobody says anything."""
+    naming, tokens = reading.grammar.table["naming"], reading.view.sentence.tokens
+    after = tokens[clause.verb.last + 1].lower if clause.verb.last + 1 < len(tokens) else ""
+    is_free = not clause.verb.is_reflexive and not clause.verb.has_object_clitic
+    return clause.verb.lemma in naming["verbs"] and clause.verb.is_ambiguous and is_free and after in naming["words"]
 
 
 def _said_by(reading: Reading, clause: Clause, begin: int | None) -> tuple[Speaker, ...]:

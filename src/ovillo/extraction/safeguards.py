@@ -1,0 +1,71 @@
+"""When a verb of the frames says something else, and who cannot be the doer of an official act.
+
+Rules:
+1. Words right after a verb can make it another: "caught making", "exonerado de la fuerza", "dispuestas a pagar".
+2. An offence, a case or a gang detains, charges and investigates nobody: "investigados por asociación" says why.
+3. A noun without a group right after an active verb is its object; "a X" after it is then not.
+"""
+
+from collections.abc import Sequence
+
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.domain.statements import KIND_OF, PredicateKind
+from ovillo.extraction.arguments import Arguments
+from ovillo.extraction.casting import Reading
+from ovillo.extraction.clause_types import Clause
+from ovillo.extraction.grammar import Frame
+from ovillo.extraction.items import ItemKind
+from ovillo.extraction.proposals import Party, parties_of
+from ovillo.extraction.spans import TokenKind
+
+_LONGEST = 5
+"""Words of the longest idiom."""
+
+
+def says_otherwise(reading: Reading, clause: Clause) -> bool:
+    """Rule 1."""
+    table = reading.grammar.table["safeguards"]
+    tokens = reading.view.sentence.tokens
+    own = " ".join(t.lower for t in tokens[clause.verb.first : clause.verb.last + 1])
+    after = [t.lower for t in tokens[clause.verb.last + 1 : clause.verb.last + 1 + _LONGEST]]
+    phrases = table["idioms"].get(clause.verb.lemma, ())
+    if any(f"{' '.join(after)} ".startswith(f"{phrase} ") for phrase in phrases):
+        return True
+    if any(f" {own} ".endswith(f" {form} ") for form in table["adjectives"]) and after[:1] == [table["adjective_to"]]:
+        return True
+    endings = tuple(table["endings"].get(clause.verb.lemma, ()))
+    return bool(endings and after and after[0].endswith(endings) and len(after[0]) > _LONGEST)
+
+
+def without_causes(reading: Reading, frame: Frame, parties: Sequence[Party]) -> tuple[Party, ...]:
+    """Rule 2: those among the doers who can do the act."""
+    if KIND_OF.get(frame.predicate) is not PredicateKind.PROCEDURE:
+        return tuple(parties)
+    words = set(reading.grammar.table["safeguards"]["no_doers"])
+    return tuple(p for p in parties if not _is_cause(reading, p, words))
+
+
+def _is_cause(reading: Reading, party: Party, words: set[str]) -> bool:
+    """Whether a word for an offence, a case or a gang heads what it is called, or stands right before its name."""
+    entity, tokens = party.entity, reading.view.sentence.tokens
+    if entity.type is EntityType.PERSON:
+        return False
+    if entity.level is NameLevel.ROLE and entity.name.lower().split()[0] in words:
+        return True
+    groups = [g for g in reading.view.groups if g.entity.id == entity.id and g.first > 0]
+    return any(tokens[g.first - 1].lower in words for g in groups)
+
+
+def has_other_object(reading: Reading, clause: Clause, arguments: Arguments, objects: Sequence[Party]) -> bool:
+    """Rule 3: whether these stand after "a" and a plain noun stands between the verb and them."""
+    view = reading.view
+    slots = [s for s in arguments.slots if s.preposition in reading.grammar.sets["direct_slot"]]
+    if clause.is_passive or arguments.direct or not slots:
+        return False
+    if {p.entity.id for p in objects} - {p.entity.id for s in slots for p in parties_of(view, s.groups)}:
+        return False
+    after = view.items[clause.item + 1 : view.position[slots[0].groups[0]] - 1]
+    words = [view.sentence.tokens[i.first] for i in after if i.kind is ItemKind.OTHER]
+    if not words or after[0].kind is not ItemKind.OTHER or words[0].kind is not TokenKind.WORD:
+        return False
+    return len(words) > 1 and words[0].lower in view.determiners
