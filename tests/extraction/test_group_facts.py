@@ -30,6 +30,11 @@ def told(language, text):
         ("es", "La policía rescató a dos niñas de 13 y 15 años.", {("niñas", "13", "exact"), ("niñas", "15", "exact")}),
         ("en", "Police rescued nine babies aged between two and eight months.", set()),
         ("en", "Bolivian women like the town.", set()),
+        ("en", "Ana Tilo and Marc Brea, both Bolivian nationals, left.", {("Ana Tilo", "Bolivian", "exact"), ("Marc Brea", "Bolivian", "exact")}),
+        ("en", "Ana Tilo and Marc Brea, both of them smiling, left.", set()),
+        ("es", "Ana Tilo y Marc Brea, ambos de nacionalidad peruana, se fueron.", {("Ana Tilo", "peruana", "exact"), ("Marc Brea", "peruana", "exact")}),
+        ("es", "Se fueron los peruanos Ana Tilo y Marc Brea.", {("Ana Tilo", "peruanos", "exact"), ("Marc Brea", "peruanos", "exact")}),
+        ("es", "Un juez peruano fue detenido.", set()),
         ("es", "La policía rescató a dos niñas de 13 provincias.", set()),
     ],
 )  # fmt: skip

@@ -17,6 +17,7 @@ from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
 from ovillo.extraction.group_facts import is_private, read_group_facts
 from ovillo.extraction.memberships import list_names
+from ovillo.extraction.origins import read_origins
 from ovillo.extraction.slots import Part, Slot
 from ovillo.extraction.spans import Sentence
 from ovillo.extraction.ties import FactDraft, read_ties
@@ -105,6 +106,7 @@ def _facts_of(at: _At) -> Iterator[FactDraft]:
     if slot.draft.root.type is not EntityType.PERSON or slot.is_plural:
         return
     yield from _own_age(at)
+    yield from read_origins(at.sentence, at.row, at.index, at.who)
     if slot.run is not None and slot.run.nickname is not None:
         yield _named_also(at, slot.run.nickname)
     if slot.run is not None:
