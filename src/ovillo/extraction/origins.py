@@ -19,7 +19,7 @@ def read_origins(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWo
     if slot.run is None or slot.draft.root.type is not EntityType.PERSON or _goes_on(sentence, row, index, who):
         return
     names, end = list_names(sentence, row, index, who)
-    if len(names) < 2:  # noqa: PLR2004 — several
+    if len(names) < 2:
         return
     at = _after_names(sentence.tokens, end, who)
     if at is None:
