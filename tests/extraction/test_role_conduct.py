@@ -38,7 +38,7 @@ from tests.extraction.said import said
         (
             "es",
             "Ana Quilla, presunta captadora de seis de las mujeres, fue detenida.",
-            {"Ana Quilla | recruits | - | suspected"},
+            {"Ana Quilla | recruits | mujeres 6 | suspected"},
         ),
         (
             "es",

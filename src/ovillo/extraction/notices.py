@@ -200,7 +200,7 @@ def _read_counted(reading: Reading) -> None:
 
 def _quantities(reading: Reading) -> list[Quantity]:
     view = reading.view
-    return [*view.quantities, *(g.quantity for g in view.groups if g.quantity is not None)]
+    return [*view.quantities, *(q for g in view.groups for q in (g.whole, g.quantity) if q is not None)]
 
 
 def _is_part(reading: Reading, first: int) -> bool:

@@ -305,12 +305,17 @@ def _left_end(
                 and not _is_past_verb(tokens, begin - 1, who)
             )
             or folded in who.words["others"]
-            or folded in who.words["hedges"]
+            or (folded in who.words["hedges"] and not (determiner and _may_be_past(token, who)))
         ):
             begin -= 1
         else:
             break
     return begin, quantity, determiner
+
+
+def _may_be_past(token: Token, who: WhoWords) -> bool:
+    """As in "accused the police chief": before a determiner a verb, not a word for doubt about the chief."""
+    return who.modifier_is_left and token.lower.endswith("ed")
 
 
 def _is_past_verb(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:

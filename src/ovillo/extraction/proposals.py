@@ -90,7 +90,7 @@ def parties_of(view: View, groups: Sequence[int]) -> list[Party]:
         group = view.groups[index]
         if is_taken_out(view, group.first):
             continue
-        known = view.identified.get(group.entity.id, ())
+        known = () if group.is_part else view.identified.get(group.entity.id, ())
         if group.members or known:
             found.extend(Party(member) for member in group.members or known)
         else:

@@ -39,6 +39,7 @@ from ovillo.extraction.nominals import read_nominals
 from ovillo.extraction.notices import read_notices
 from ovillo.extraction.officials import without_mistaken_officials
 from ovillo.extraction.once import Draft, each_once
+from ovillo.extraction.partitives import take_parts
 from ovillo.extraction.people import People, find_people
 from ovillo.extraction.prices import read_prices
 from ovillo.extraction.proposals import Party, Proposal
@@ -138,7 +139,8 @@ class RuleExtractor:
                 continue
             times = find_times(sentence, self.language, document.details.published, anchor=told.day)
             told.hear(times)
-            groups = join_lists(sentence, people.groups[number], self._grammar)
+            whole = take_parts(sentence, people.groups[number], quantities[number], self._grammar)
+            groups = join_lists(sentence, whole, self._grammar)
             free = tuple(
                 q for q in quantities[number] if not any(g.first <= q.first and q.last <= g.last for g in groups)
             )

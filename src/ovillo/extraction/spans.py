@@ -151,6 +151,10 @@ class NounGroup:
     """Index, in the sentence's groups, of the group that this one is joined to by a comma or "and"."""
     members: tuple[DocumentEntity, ...] = ()
     """ "the couple", "both", "they": the people it stands for, when all are certain."""
+    is_part: bool = False
+    """ "Two of the ten defendants": some of those whom the group means, nobody knows which."""
+    whole: Quantity | None = None
+    """Of a part, how many there are in all: ten."""
 
 
 @dataclass(frozen=True, slots=True)
