@@ -21,6 +21,14 @@ def money_of(arguments: Arguments) -> Iterator[Value]:
             yield row.quantity.value
 
 
+def is_payment_of_nobody(frame: Frame, clause: Clause, paid: Sequence[Party], arguments: Arguments) -> bool:
+    """As in "were paid to keep quiet", "the gang charged $500": a wage, or what is asked for, and nobody seen to pay."""
+    if frame.predicate != "pays":
+        return False
+    is_asked = clause.verb.lemma in frame.billing and all(p.entity.level is NameLevel.ROLE for p in paid)
+    return is_asked or (clause.is_passive and not arguments.sums)
+
+
 def is_bill(arguments: Arguments, frame: Frame) -> bool:
     """As in "were charged $90,000": a sum right after the verb is asked for, and nobody is charged with anything."""
     return frame.predicate == "charged" and any(s.quantity.is_money and not s.preposition for s in arguments.sums)

@@ -23,6 +23,7 @@ from ovillo.extraction.frame_values import (
     is_event,
     is_lawful,
     is_of_either,
+    is_payment_of_nobody,
     money_of,
 )
 from ovillo.extraction.gaps import gaps_after
@@ -153,6 +154,8 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
     objects, holding = limited, replace(holding, is_negated=holding.is_negated or pattern.is_negative)
     values = list(money_of(arguments)) if frame.has_money else terms_of(reading, number, frame, arguments)
     if pattern.lemma in frame.value_required and not values:
+        return
+    if not subjects and is_payment_of_nobody(frame, clause, objects, arguments):
         return
     if frame.predicate == "seized":
         objects, amounts = seized_goods(reading, clause, arguments, subjects, objects)
