@@ -18,6 +18,7 @@ from ovillo.extraction.cues import cues_of, span_cue
 from ovillo.extraction.fixed_words import fits, has_words
 from ovillo.extraction.frame_values import (
     buyers_of,
+    held_around,
     inner_objects,
     is_bill,
     is_event,
@@ -73,7 +74,8 @@ def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
     if clause.verb.mood is Mood.PARTICIPLE or clause.is_passive:
         if clause.subject >= 0 and not is_of_either(reading, clause) and not is_event(reading, clause):
             cues = cues_of(reading.view, number, reading.cues, reading.grammar)
-            _read_clause(reading, number, subjects_of(reading, clause), hold(cues))
+            around = held_around(reading, clause.verb.first)
+            _read_clause(reading, number, subjects_of(reading, clause), hold((*cues, *around)))
         elif clause.item == 0 and reading.grammar.verbs["drops_subjects"]:  # "Detenidos dos policías"
             cues = cues_of(reading.view, number, reading.cues, reading.grammar)
             _read_clause(reading, number, (), hold(cues))
