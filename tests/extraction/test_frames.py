@@ -159,3 +159,17 @@ def test_nobody_undergoes_or_does_what_the_sentence_does_not_say(language, text)
     undergone = ("| harbours | Ana", "| buys | Ana", "transports", "belongs_to")
 
     assert not {line for line in said(language, text) if any(words in line for words in undergone)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Quilla was paid to keep quiet.",
+        "The gang charged 500 dollars.",
+        "Beto Rojo received information from Ana Quilla.",
+        "Beto Rojo received a letter.",
+        "Police coordinate the shelters.",
+    ],
+)
+def test_wages_fees_and_letters_are_nobodys_conduct(text):
+    assert said("en", text) == set()

@@ -18,11 +18,13 @@ from ovillo.extraction.cues import cues_of, span_cue
 from ovillo.extraction.fixed_words import fits, has_words
 from ovillo.extraction.frame_values import (
     buyers_of,
+    held_around,
     inner_objects,
     is_bill,
     is_event,
     is_lawful,
     is_of_either,
+    is_payment_of_nobody,
     money_of,
 )
 from ovillo.extraction.gaps import gaps_after
@@ -30,7 +32,15 @@ from ovillo.extraction.goods import seized_goods
 from ovillo.extraction.grammar import Frame, Pattern
 from ovillo.extraction.inclusions import others_of, picked_out
 from ovillo.extraction.items import ItemKind
-from ovillo.extraction.limits import is_act, is_of_acts, is_only_late, may_be_nobodys, within_limits
+from ovillo.extraction.limits import (
+    is_act,
+    is_barred,
+    is_of_acts,
+    is_only_late,
+    may_be_nobodys,
+    needs_doer,
+    within_limits,
+)
 from ovillo.extraction.nominals import read_named_conduct
 from ovillo.extraction.proposals import Holding, Party, Proposal, hold, is_taken_out, parties_of, propose
 from ovillo.extraction.safeguards import has_other_object, says_otherwise, without_causes
@@ -73,7 +83,8 @@ def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
     if clause.verb.mood is Mood.PARTICIPLE or clause.is_passive:
         if clause.subject >= 0 and not is_of_either(reading, clause) and not is_event(reading, clause):
             cues = cues_of(reading.view, number, reading.cues, reading.grammar)
-            _read_clause(reading, number, subjects_of(reading, clause), hold(cues))
+            around = held_around(reading, clause.verb.first)
+            _read_clause(reading, number, subjects_of(reading, clause), hold((*cues, *around)))
         elif clause.item == 0 and reading.grammar.verbs["drops_subjects"]:  # "Detenidos dos policías"
             cues = cues_of(reading.view, number, reading.cues, reading.grammar)
             _read_clause(reading, number, (), hold(cues))
@@ -141,7 +152,7 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
     holding = _as_act(reading, number, frame, holding)
     is_told = bool(holding.cues) or not is_lawful(reading, frame, cast, arguments)
     if (
-        _is_barred(clause, pattern, frame, holding)
+        is_barred(clause, pattern, frame, holding)
         or is_bill(arguments, frame, reading.grammar.table["safeguards"]["bounds"])
         or not is_told
     ):
@@ -150,7 +161,7 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
     subjects = without_causes(reading, frame, subjects)
     if not pattern.words and has_other_object(reading, clause, arguments, objects):
         objects = ()
-    if not subjects and not clause.is_passive and not pattern.is_inverse and _needs_doer(reading, clause, frame):
+    if not subjects and not clause.is_passive and not pattern.is_inverse and needs_doer(reading, clause, frame):
         return
     objects = _fitting(reading, number, pattern, frame, cast, objects)
     if pattern.lemma in frame.narrow and not objects:
@@ -161,6 +172,8 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
     objects, holding = limited, replace(holding, is_negated=holding.is_negated or pattern.is_negative)
     values = list(money_of(arguments)) if frame.has_money else terms_of(reading, number, frame, arguments)
     if pattern.lemma in frame.value_required and not values:
+        return
+    if not subjects and is_payment_of_nobody(frame, clause, objects, arguments):
         return
     if frame.predicate == "seized":
         objects, amounts = seized_goods(reading, clause, arguments, subjects, objects)
@@ -202,22 +215,6 @@ def _emit_sums(
 ) -> None:
     for amount in sums:
         _emit(reading, number, frame, subjects, (), amount, holding)
-
-
-def _needs_doer(reading: Reading, clause: Clause, frame: Frame) -> bool:
-    """An active verb has a doer: where the sentence does not let us see which, a conduct is not stated."""
-    drops = reading.grammar.verbs["drops_subjects"]
-    return not drops and not clause.verb.is_reflexive and KIND_OF.get(frame.predicate) is PredicateKind.CONDUCT
-
-
-def _is_barred(clause: Clause, pattern: Pattern, frame: Frame, holding: Holding) -> bool:
-    """A verb that speaks only without a doer or under a charge; a procedure in the conditional: a future seen then."""
-    is_held = bool(holding.cues) and clause.verb.mood in (Mood.INFINITIVE, Mood.GERUND)
-    if pattern.lemma in frame.governed and not pattern.words and not is_held:
-        return True
-    if pattern.lemma in frame.impersonal_only and not (clause.verb.is_reflexive or clause.is_passive):
-        return True
-    return clause.verb.is_simple_conditional and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE
 
 
 def _emit_price(

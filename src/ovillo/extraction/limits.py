@@ -8,7 +8,7 @@ from ovillo.extraction.arguments import Arguments
 from ovillo.extraction.casting import Reading
 from ovillo.extraction.clause_types import Clause
 from ovillo.extraction.grammar import Frame, Pattern
-from ovillo.extraction.proposals import Party
+from ovillo.extraction.proposals import Holding, Party
 from ovillo.extraction.verbs import Mood
 
 
@@ -24,7 +24,7 @@ def within_limits(
     if pattern.lemma in frame.never_of:
         kept = tuple(o for o in kept if not _is_called(o, frame.never_of[pattern.lemma]))
     is_limited = any(pattern.lemma in rows for rows in (frame.narrow, frame.only_of, frame.never_of))
-    if is_limited and not kept:
+    if is_limited and not kept and (objects or not frame.has_money):
         return None
     allowed = frame.doers.get(pattern.lemma)
     if allowed is None or pattern.is_inverse or pattern.is_negative or (pattern.words and not subjects):
@@ -79,3 +79,19 @@ def _is_called(party: Party, words: frozenset[str]) -> bool:
     if entity.level is not NameLevel.ROLE and entity.type in (EntityType.PERSON, EntityType.ORGANISATION):
         return False
     return bool(set(entity.name.lower().split()) & words)
+
+
+def needs_doer(reading: Reading, clause: Clause, frame: Frame) -> bool:
+    """An active verb has a doer: where the sentence does not let us see which, a conduct is not stated."""
+    drops = reading.grammar.verbs["drops_subjects"]
+    return not drops and not clause.verb.is_reflexive and KIND_OF.get(frame.predicate) is PredicateKind.CONDUCT
+
+
+def is_barred(clause: Clause, pattern: Pattern, frame: Frame, holding: Holding) -> bool:
+    """A verb that speaks only without a doer or under a charge; a procedure in the conditional: a future seen then."""
+    is_held = bool(holding.cues) and clause.verb.mood in (Mood.INFINITIVE, Mood.GERUND)
+    if pattern.lemma in frame.governed and not pattern.words and not is_held:
+        return True
+    if pattern.lemma in frame.impersonal_only and not (clause.verb.is_reflexive or clause.is_passive):
+        return True
+    return clause.verb.is_simple_conditional and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE
