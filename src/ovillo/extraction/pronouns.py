@@ -11,6 +11,8 @@ from ovillo.extraction.spans import ArgumentKind, BlockKind, Sentence
 from ovillo.extraction.who_words import WhoWords
 
 OPENING = 2
+_BACK = 2
+"""Tokens from \"by\" back to the end of the group before its participle."""
 _QUOTES_END = frozenset('"”»')
 """A pronoun after one of these says what is quoted, and is nobody of whom the quotation speaks."""
 _QUOTES = frozenset('"“«‘')
@@ -42,19 +44,24 @@ def add_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
             elif token.lower in _accented(who, "near_male") or token.lower in _accented(who, "near_female"):
                 gender = "m" if token.lower in _accented(who, "near_male") else "f"
                 draft = _last_named(sentences, slots, number, index, gender, who)
-            if (
-                draft is not None
-                and draft.level is NameLevel.ROLE
-                and index
-                and sentence.tokens[index - 1].text in _QUOTES
-            ):
-                draft = None  # the one quoted may speak of somebody else
+            if draft is not None and index and sentence.tokens[index - 1].text in _QUOTES:
+                is_speaker = draft.level is NameLevel.ROLE or draft in _quoted(sentences, slots, number, index)
+                draft = None if is_speaker else draft  # the one quoted may speak of somebody else
             if draft is not None and gender is not None and draft.level is NameLevel.FULL and draft.gender is None:
                 draft.gender = gender
             if draft is not None:
                 draft.mentions.add((token.start, token.end, NameLevel.ROLE))
                 row.append(Slot(index, index, index, ArgumentKind.PRONOUN, draft))
                 row.sort(key=lambda slot: slot.first)
+
+
+def _quoted(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], number: int, index: int) -> list[Draft]:
+    """Who may be quoted: the people before the quotation in its sentence, or in one before it that ends in a colon."""
+    found = _people(slots[number], index - 1, None)
+    tokens = sentences[number - 1].tokens if number and index <= OPENING else ()
+    if tokens and tokens[-1].text == ":":
+        found += _people(slots[number - 1], len(tokens), None)
+    return found
 
 
 def _add_possessors(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], number: int, who: WhoWords) -> None:
@@ -67,11 +74,23 @@ def _add_possessors(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot
             continue
         male, female = who.words["possessives_male"], who.words["possessives_female"]
         gender = "m" if determiner in male else "f" if determiner in female else None
+        if _is_after_participle(sentences[number], slots[number], slot, who):
+            continue
         owner = _neighbour(sentences[number], slots[number], slot, gender, who)
         owner = owner or _only_person(sentences, slots, number, slot.first, gender, who)
         is_here = any(other.draft.root is owner for other in slots[number] if other.last < slot.first)
         if owner is not None and (is_here or owner.level is not NameLevel.ROLE):
             slot.possessor = owner
+
+
+def _is_after_participle(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> bool:
+    """As in "a boy abandoned by his mother": the boy's mother, whoever else the sentence names."""
+    tokens = sentence.tokens
+    at = slot.first - 1 - int(fold(tokens[slot.first].text) != (slot.role.determiner if slot.role else None))
+    if at < _BACK or fold(tokens[at].text) not in who.words["agent_marks"]:
+        return False
+    is_participle = fold(tokens[at - 1].text).endswith(tuple(who.words["participle_endings"]))
+    return is_participle and any(other.last == at - _BACK and other.run is None for other in row)
 
 
 def _neighbour(sentence: Sentence, row: Sequence[Slot], slot: Slot, gender: str | None, who: WhoWords) -> Draft | None:
