@@ -189,11 +189,11 @@ def _ends_list(view: View, group: int, index: int) -> bool:
 
 
 def list_from(view: View, group: int) -> Iterator[int]:
-    """This group and those joined to it after it."""
+    """This group and those joined to it after it; a possessor is no part of a list ("X's house and Y's")."""
     members = {group}
     yield group
     for later in range(group + 1, len(view.groups)):
-        if view.groups[later].coordinated_with in members:
+        if view.groups[later].coordinated_with in members and later in view.position:
             members.add(later)
             yield later
 
