@@ -48,7 +48,15 @@ def after_titles(tokens: Sequence[Token], first: int, last: int, who: WhoWords) 
             if end <= last and tuple(fold(token.text) for token in tokens[index : end + 1]) == words:
                 after = max(after, end + 1)
                 break
-    return after
+    return first if _is_body_part(tokens, after, last, who) else after
+
+
+def _is_body_part(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
+    """As in "Policía Federal Argentina", "Fiscal Especializada": an adjective of a body, nobody's name."""
+    if who.modifier_is_left or first > last:
+        return False
+    word = fold(tokens[first].text)
+    return word in who.names["body_adjectives"] or (first == last and word in who.names["demonyms"])
 
 
 def _is_title_role(role: Role, words: tuple[str, ...], who: WhoWords) -> bool:

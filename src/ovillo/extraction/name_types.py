@@ -180,6 +180,8 @@ def _person_or_other(
     tokens: Sequence[Token], start: int, first: int, last: int, scan: Scan
 ) -> tuple[EntityType | None, bool]:
     who = scan.who
+    if last > first and not who.modifier_is_left and fold(tokens[first].text) in who.names["body_adjectives"]:
+        return EntityType.ORGANISATION, False  # "director Nacional de Fiscalías"
     if first > start or has_age(tokens, last, who) or _has_role_before(tokens, first, who):
         return EntityType.PERSON, True
     capitals = [tokens[index] for index in range(first, last + 1) if tokens[index].is_capitalised]

@@ -110,6 +110,8 @@ def is_intended(view: View, index: int, grammar: Grammar) -> bool:
     if number is None:
         return False
     verb = view.clauses[number].verb
+    if verb.last < index and view.clauses[number].preposition in grammar.cues["intention"].get("purposes", ()):
+        return True
     return verb.last < index and grammar.cue_verbs.get(verb.lemma) is not None
 
 

@@ -11,6 +11,8 @@ from ovillo.extraction.spans import ArgumentKind, BlockKind, Sentence
 from ovillo.extraction.who_words import WhoWords
 
 OPENING = 2
+_BACK = 2
+"""Tokens from \"by\" back to the end of the group before its participle."""
 _QUOTES_END = frozenset('"”»')
 """A pronoun after one of these says what is quoted, and is nobody of whom the quotation speaks."""
 _QUOTES = frozenset('"“«‘')
@@ -67,11 +69,23 @@ def _add_possessors(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot
             continue
         male, female = who.words["possessives_male"], who.words["possessives_female"]
         gender = "m" if determiner in male else "f" if determiner in female else None
+        if _is_after_participle(sentences[number], slots[number], slot, who):
+            continue
         owner = _neighbour(sentences[number], slots[number], slot, gender, who)
         owner = owner or _only_person(sentences, slots, number, slot.first, gender, who)
         is_here = any(other.draft.root is owner for other in slots[number] if other.last < slot.first)
         if owner is not None and (is_here or owner.level is not NameLevel.ROLE):
             slot.possessor = owner
+
+
+def _is_after_participle(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> bool:
+    """As in "a boy abandoned by his mother": the boy's mother, whoever else the sentence names."""
+    tokens = sentence.tokens
+    at = slot.first - 1 - int(fold(tokens[slot.first].text) != (slot.role.determiner if slot.role else None))
+    if at < _BACK or fold(tokens[at].text) not in who.words["agent_marks"]:
+        return False
+    is_participle = fold(tokens[at - 1].text).endswith(tuple(who.words["participle_endings"]))
+    return is_participle and any(other.last == at - _BACK and other.run is None for other in row)
 
 
 def _neighbour(sentence: Sentence, row: Sequence[Slot], slot: Slot, gender: str | None, who: WhoWords) -> Draft | None:

@@ -145,6 +145,8 @@ def _name_after(
         return None  # "per man from the foreman, X"
     if end > role.last and end + 1 in by_first:
         return by_first[end + 1] if is_person_name(by_first[end + 1]) and role.complement is not None else None
+    if end > role.last and role.complement is not None and _is_somebody(role.complement):
+        return _name_apart(sentence, row, index, end, by_first, who)  # "lawyer of a man surnamed X": X is the man
     told = _after_identified(tokens, end, who)
     if told and is_person_name(by_first.get(told)):
         return by_first[told]
@@ -157,6 +159,10 @@ def _name_after(
             role.role_end = end
             return direct
     return _name_apart(sentence, row, index, end, by_first, who)
+
+
+def _is_somebody(slot: Slot) -> bool:
+    return slot.run is None and slot.draft.root.type is EntityType.PERSON
 
 
 def _name_apart(

@@ -83,6 +83,6 @@ def tie_predicates(role: Role, kind: EntityType, who: WhoWords, *, is_named: boo
         return ("leads",) if "leader" in role.categories else ("belongs_to",) if "member" in role.categories else ()
     is_leader = "leader" in role.categories
     is_private = kind is EntityType.ORGANISATION and "office" not in role.categories and is_named
-    if not is_private or (is_public and is_leader):
+    if not is_private or (is_public and is_leader) or role.lemma in who.words["ringleaders"]:
         return ()
     return ("works_for",) if is_leader or "occupation" in role.categories else ()

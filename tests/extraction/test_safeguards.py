@@ -1,0 +1,108 @@
+"""What must not be said: other meanings of a verb, causes taken for doers, buyers for what was sold, officials for the accused."""
+
+import pytest
+
+from ovillo.domain.documents import Document
+from ovillo.domain.sources import SourceDetails
+from ovillo.domain.statements import Statement
+from tests.extraction.said import EXTRACTORS, said
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Authorities said the defendants were caught making arrangements for women.", set()),
+        ("en", "The defendants were caught on camera near the clinic.", set()),
+        ("es", "El agente había sido exonerado de la fuerza.", set()),
+        ("es", "Las parejas estaban dispuestas a pagar.", set()),
+        (
+            "es",
+            "Los jueces son investigados por delincuencia organizada.",
+            {"- | investigated | jueces | investigated"},
+        ),
+        ("es", "El agente fue investigado por la fiscalía.", {"fiscalía | investigated | agente | investigated"}),
+        ("es", "La Fiscalía investiga la compra de fallos a jueces de la Corte.", set()),
+        ("es", "Les quitaban los recién nacidos y se los vendían a parejas extranjeras.", set()),
+        ("es", "La madre pagó una multa para asegurar la liberación de su hijo.", set()),
+    ],
+)
+def test_another_meaning_or_another_object_states_no_act(language: str, text: str, expected: set[str]) -> None:
+    found = said(language, text)
+
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected", "wrong"),
+    [
+        (
+            "es",
+            "Una red de traficantes de niños, que habría vendido a 100 menores, operaba en la sierra.",
+            "red | sells | menores 100 | suspected",
+            "niños | sells | menores 100 | suspected",
+        ),
+        (
+            "en",
+            "Among those arrested are the mothers of three infants and a man who had bought a baby.",
+            "man | buys | baby | reported",
+            "infants | buys | baby | reported",
+        ),
+        (
+            "en",
+            "The nine suspects were charged for having bought and sold seven babies.",
+            "suspects | sells | babies 7 | charged",
+            "suspects | sells | babies 7 | reported",
+        ),
+        (
+            "es",
+            "La fiscalía ordenó el arresto de 16 personas por el supuesto tráfico de nueve bebés.",
+            "fiscalía | ordered | personas 16 | reported",
+            "fiscalía | ordered | bebés 9 | reported",
+        ),
+        (
+            "es",
+            (
+                "El juzgado a cargo del Dr. Tobías Quilla Rojo, secretaría de la Dra. Lidia Tambo Rueda, ordenó las pesquisas."
+                " Los uniformados detuvieron a los involucrados."
+            ),
+            "uniformados | detained | involucrados | reported",
+            "uniformados | detained | Lidia Tambo Rueda | reported",
+        ),
+        (
+            "es",
+            "Alcides Rueda Poma habló de un menor abandonado por su madre, Rosa Tambo Quispe. Rosa Tambo fue detenida.",
+            "- | detained | Rosa Tambo Quispe | reported",
+            "Rosa Tambo Quispe | relative_of | Alcides Rueda Poma | reported",
+        ),
+    ],
+)
+def test_nobody_else_is_made_doer_or_undergoer(language: str, text: str, expected: str, wrong: str) -> None:
+    found = said(language, text)
+
+    assert expected in found
+    assert wrong not in found
+
+
+def _read(language: str, text: str) -> list[Statement]:
+    details = SourceDetails(publisher=None, published=None, language=language)
+    document = Document("a" * 64, "x.txt", "text/plain", len(text), text, (0,), details)
+    return list(EXTRACTORS[language].read(document).statements)
+
+
+def test_who_is_identified_does_not_speak() -> None:
+    found = _read("en", "The accused identified as Dr Tobias Fenn (40) owned a clinic in Ashwell Cross.")
+
+    assert found
+    assert not any(statement.speakers for statement in found)
+
+
+def test_an_adjective_of_a_body_is_no_name() -> None:
+    found = _read("es", "La Policía Federal Argentina detuvo a dos hombres. El director Nacional de Pesquisas habló.")
+
+    assert {s.subject.name for s in found if s.subject} == {"Policía Federal Argentina"}
+
+
+def test_the_lawyer_of_a_man_is_not_the_man() -> None:
+    found = _read("es", "Juan Porras, abogado de un hombre de apellidos Tambo Rueda, pidió paciencia.")
+
+    assert not any(s.subject and s.subject.name == "Tambo Rueda" for s in found)
