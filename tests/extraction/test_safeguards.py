@@ -106,3 +106,30 @@ def test_the_lawyer_of_a_man_is_not_the_man() -> None:
     found = _read("es", "Juan Porras, abogado de un hombre de apellidos Tambo Rueda, pidió paciencia.")
 
     assert not any(s.subject and s.subject.name == "Tambo Rueda" for s in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Aurelia Pasco of the bureau told reporters:\n\n"She has been charged with theft."',
+        'Aurelia Pasco told reporters: "She has been charged with theft."',
+    ],
+)
+def test_who_is_quoted_is_not_of_whom_the_quotation_speaks(text: str) -> None:
+    found = said("en", text)
+
+    assert not any("Aurelia Pasco" in line for line in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Los niños estaban bajo custodia de las autoridades desde enero."),
+        ("es", "En el lugar se aseguró a la adolescente, identificada por familiares."),
+        ("en", "The children were taken into custody by the welfare office."),
+    ],
+)
+def test_children_in_care_are_not_detained(language: str, text: str) -> None:
+    found = said(language, text)
+
+    assert not any("detained" in line for line in found)

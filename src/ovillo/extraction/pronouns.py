@@ -44,19 +44,24 @@ def add_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
             elif token.lower in _accented(who, "near_male") or token.lower in _accented(who, "near_female"):
                 gender = "m" if token.lower in _accented(who, "near_male") else "f"
                 draft = _last_named(sentences, slots, number, index, gender, who)
-            if (
-                draft is not None
-                and draft.level is NameLevel.ROLE
-                and index
-                and sentence.tokens[index - 1].text in _QUOTES
-            ):
-                draft = None  # the one quoted may speak of somebody else
+            if draft is not None and index and sentence.tokens[index - 1].text in _QUOTES:
+                is_speaker = draft.level is NameLevel.ROLE or draft in _quoted(sentences, slots, number, index)
+                draft = None if is_speaker else draft  # the one quoted may speak of somebody else
             if draft is not None and gender is not None and draft.level is NameLevel.FULL and draft.gender is None:
                 draft.gender = gender
             if draft is not None:
                 draft.mentions.add((token.start, token.end, NameLevel.ROLE))
                 row.append(Slot(index, index, index, ArgumentKind.PRONOUN, draft))
                 row.sort(key=lambda slot: slot.first)
+
+
+def _quoted(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], number: int, index: int) -> list[Draft]:
+    """Who may be quoted: the people before the quotation in its sentence, or in one before it that ends in a colon."""
+    found = _people(slots[number], index - 1, None)
+    tokens = sentences[number - 1].tokens if number and index <= OPENING else ()
+    if tokens and tokens[-1].text == ":":
+        found += _people(slots[number - 1], len(tokens), None)
+    return found
 
 
 def _add_possessors(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], number: int, who: WhoWords) -> None:
