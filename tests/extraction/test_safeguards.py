@@ -15,6 +15,7 @@ from tests.extraction.said import EXTRACTORS, said
         ("en", "The defendants were caught on camera near the clinic.", set()),
         ("es", "El agente había sido exonerado de la fuerza.", set()),
         ("es", "Las parejas estaban dispuestas a pagar.", set()),
+        ("es", "Este matrimonio, que no tiene hijos, pide paciencia.", set()),
         (
             "es",
             "Los jueces son investigados por delincuencia organizada.",

@@ -63,8 +63,8 @@ def _state(reading: Reading, number: int, clause: Clause, predicate: str) -> Non
         is_official = party.entity.type is EntityType.PERSON and bool(party.entity.titles)
         if party.entity.type not in allowed and not is_official:
             continue
-        if predicate == "has_deficiency" and party.entity.type is EntityType.PERSON:
-            continue
+        if predicate == "has_deficiency" and party.entity.type in (EntityType.PERSON, EntityType.GROUP):
+            continue  # a couple that has no children lacks nothing that it owes
         start, end = tokens[clause.verb.first].start, tokens[clause.verb.last].end
         place = (reading.number, start, end, number)
         reading.found.append(

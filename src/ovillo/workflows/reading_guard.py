@@ -1,6 +1,7 @@
 """Runs the reading of hostile files in worker processes that can be killed, and gives the results in order.
 
-1. A worker has a limit of time and of memory. One that hangs or crashes costs its file one clear line, and is replaced.
+1. A worker has a limit of time and of memory. One that hangs or crashes costs its file one clear line, and is replaced;
+   a fault of ours costs one file too, and no other.
 2. Results come in the order of the jobs, whatever the number of workers; a file that fails in a worn worker is tried
    once more in a fresh one, so that the outcome does not depend on what the worker read before.
 3. Only so many files are under way as there is memory for.
@@ -49,7 +50,8 @@ MISSING = mark("The file has vanished since it was listed. Put it back, then add
 DENIED = mark("You may not read the file. Change its permissions, or ask its owner for a copy.")
 UNREADABLE = mark("The disk did not give its content. Copy the file elsewhere, then add the copy.")
 TOO_BIG = mark("The file is larger than {limit} MB. Split it, or add only the part that matters.")
-REFUSALS = (TIMED_OUT, CRASHED, NO_MEMORY, MISSING, DENIED, UNREADABLE, TOO_BIG)
+FAULT = mark("A fault of Ovillo kept it from being read ({detail}). The file is sound; report the fault.")
+REFUSALS = (TIMED_OUT, CRASHED, NO_MEMORY, MISSING, DENIED, UNREADABLE, TOO_BIG, FAULT)
 """Every template, for the catalogue of translations."""
 
 SAFE_TYPES = frozenset(
@@ -137,7 +139,7 @@ class ReadingPool:
             worker.bury()
 
     def map_in_order(self, jobs: Iterable[Job]) -> Iterator[Outcome]:
-        """The outcome of each job, in the order of the jobs. Raises `WorkError` where the work has a bug."""
+        """The outcome of each job, in the order of the jobs. Raises `WorkError` where the work cannot be started."""
         under_way: deque[tuple[Future[Outcome], int]] = deque()
         bytes_under_way = 0
         try:
@@ -200,7 +202,7 @@ class _Worker:
                 return _refused(job, NO_MEMORY, limit=self._orders.memory_bytes // MEGABYTE)
             case "missing" | "denied" | "unreadable":
                 return _refused(job, {"missing": MISSING, "denied": DENIED, "unreadable": UNREADABLE}[reply.kind])
-        raise WorkError(f"{self._orders.work}: {reply.detail}")
+        return _refused(job, FAULT, detail=reply.detail)
 
     def _ask(self, job: Job) -> tuple[Reply | None, bool]:
         """(the reply, or nothing after a crash; whether it came too late)."""
