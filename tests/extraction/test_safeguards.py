@@ -134,3 +134,23 @@ def test_children_in_care_are_not_detained(language: str, text: str) -> None:
     found = said(language, text)
 
     assert not any("detained" in line for line in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Wenceslao Tapia se declaró culpable de falsificar 29 certificados.",
+            {"Wenceslao Tapia | forges | certificados 29 | admitted"},
+        ),
+        (
+            "Se declaró culpable a Wenceslao Tapia de vender bebés.",
+            {"- | convicted | Wenceslao Tapia | convicted", "Wenceslao Tapia | sells | bebés | convicted"},
+        ),
+        ("El senador, Tadeo Lirio, se reunió con la dueña.", {"Tadeo Lirio | contacts | dueña | reported"}),
+        ("La policía detuvo a una abogada de apellidos Lirio Paz.", {"policía | detained | Lirio Paz | reported"}),
+        ("Cayó la red.", set()),
+    ],
+)
+def test_a_plea_convicts_nobody_and_a_meeting_has_two_sides(text, expected):
+    assert said("es", text) == expected

@@ -42,9 +42,20 @@ def fits(reading: Reading, number: int, pattern: Pattern, arguments: Arguments) 
     """Whether the reflexive, the fixed words and the prepositions of the pattern stand with the verb."""
     if pattern.is_pronominal and not reading.view.clauses[number].verb.is_reflexive:
         return False
+    if not pattern.is_pronominal and _is_own_plea(reading, number, pattern):
+        return False
     if not has_words(reading, number, pattern, arguments):
         return False
     return not pattern.prepositions or any(s.preposition in pattern.prepositions for s in arguments.slots)
+
+
+def _is_own_plea(reading: Reading, number: int, pattern: Pattern) -> bool:
+    """As in "X se declaró culpable": said by X, where "se declaró culpable a X" is said of X."""
+    clause = reading.view.clauses[number]
+    if not clause.verb.is_reflexive or clause.subject < 0:
+        return False
+    rows = reading.grammar.governors.get(pattern.lemma, ())
+    return any(row.pattern.is_pronominal and row.pattern.words == pattern.words for row in rows)
 
 
 def _words_after(reading: Reading, arguments: Arguments, size: int) -> str:

@@ -345,15 +345,14 @@ def _govern(
                 reading, number, frame.complement.prepositions, controllers, frame.complement.kind, holding
             )
             return
-    rows = [
-        row for row in reading.grammar.governors.get(lemma, ()) if has_words(reading, number, row.pattern, arguments)
-    ]
+    rows = [row for row in reading.grammar.governors.get(lemma, ()) if fits(reading, number, row.pattern, arguments)]
     exact = max((len(row.pattern.words) for row in rows), default=0)
     for row in rows:
         if len(row.pattern.words) < exact:
             continue
         passive = reading.view.clauses[number].is_passive
-        controllers = cast.objects if row.controller == "object" or passive else cast.subjects
+        is_undergone = row.controller == "object" or passive or (row.pattern.is_pronominal and not cast.subjects)
+        controllers = cast.objects if is_undergone else cast.subjects
         refuses = lemma in reading.grammar.table["refusals"]["verbs"] and is_of_acts(reading, arguments)
         cue = _complement_cue(reading, number, CueKind.FAILURE if refuses else row.kind)
         _pass_on(reading, arguments, row.prepositions, controllers, holding.with_cue(cue))

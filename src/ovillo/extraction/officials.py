@@ -19,6 +19,8 @@ AGAINST = frozenset(
     }
 )  # fmt: skip
 """Acts of procedure that are against somebody."""
+_BESIDE = 16
+"""Characters between a trade and its bearer's name: "a lawyer by the name of X"."""
 
 
 def without_mistaken_officials(
@@ -56,10 +58,14 @@ def _has_word(text: str, words: Collection[str]) -> bool:
 
 
 def _is_named(act: Act, sentences: Sequence[Sentence]) -> bool:
-    """Whether the sentence of the act itself names whom it is against, and uses no other word for them."""
+    """Whether the sentence of the act names whom it is against, and uses no other word for them but right beside."""
     who = act.statement.object
     if act.statement.predicate not in AGAINST or who is None or act.sentence < 0:
         return False
     place = sentences[act.sentence]
-    levels = {m.level for m in who.mentions if place.start <= m.start < place.end}
-    return bool(levels) and NameLevel.ROLE not in levels
+    here = [m for m in who.mentions if place.start <= m.start < place.end]
+    names = [m for m in here if m.level is not NameLevel.ROLE]
+    roles = [m for m in here if m.level is NameLevel.ROLE]
+    return bool(names) and all(
+        any(min(abs(name.start - role.end), abs(role.start - name.end)) <= _BESIDE for name in names) for role in roles
+    )
