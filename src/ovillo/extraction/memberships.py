@@ -103,16 +103,16 @@ def link_members(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
                 kinds = {frozenset(id(person.root) for person in listing.people) for listing in listings}
                 is_counted = _agrees(slots, len(listings[0].people), who) if listings else False
                 if len(kinds) == 1 and is_counted and _fits(slot, listings[0].people):
-                    slot.members = listings[0].people if _is_blamed(listings[0].people, blamed) else ()
+                    slot.members = listings[0].people if _may_be_accused(listings[0].people, blamed, who) else ()
         _introduce(number, sentences, slots, told, who)
         listings.extend(_listings_of(number, sentence, row, who))
     _link_pairs(slots, listings, who)
     _link_counted(sentences, slots, who)
 
 
-def _is_blamed(people: Sequence[Draft], blamed: Sequence[Draft]) -> bool:
-    """Whether "the accused" may be these: of one of them an age, an arrest or a charge is told."""
-    return any(person.root in blamed for person in people)
+def _may_be_accused(people: Sequence[Draft], blamed: Sequence[Draft], who: WhoWords) -> bool:
+    """Whether "the accused" may be these: no officials, unless of one of them an age, an arrest or a charge is told."""
+    return any(person.root in blamed for person in people) or not any(is_official(person, who) for person in people)
 
 
 def _introduce(
