@@ -72,3 +72,36 @@ def test_an_accusation_is_said_of_the_one_beside_it(language, text):
     sellers = {line.split(" | ")[0] for line in said(language, text) if "sells" in line}
 
     assert sellers == {"Beto Rojo"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Ana Quilla and Beto Rojo were arrested, accused of buying a baby for $500.",
+            {"Ana Quilla | buys | baby | accused", "Beto Rojo | buys | baby | accused", "baby | price | 500 | accused"},
+        ),
+        (
+            "es",
+            "Ana Quilla y Beto Rojo fueron detenidos, acusados de comprar un bebé por 200 bolivianos.",
+            {"Ana Quilla | buys | bebé | accused", "Beto Rojo | buys | bebé | accused", "bebé | price | 200 | accused"},
+        ),
+    ],
+)
+def test_an_accusation_behind_a_comma_is_about_whom_the_procedure_befell(language, text, expected):
+    assert {line for line in said(language, text) if " detained " not in line} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Quilla fue acusada de integrar una red dedicada a las adopciones ilegales de niños.",
+        "Ana Quilla fue detenida, acusada de integrar una red dedicada a vender bebés.",
+    ],
+)
+def test_what_a_ring_does_is_no_firmer_than_the_accusation_of_belonging_to_it(text):
+    done = {line for line in said("es", text) if line.startswith("red | ")}
+
+    assert done
+    assert all(line.endswith("| accused") for line in done)

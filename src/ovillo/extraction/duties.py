@@ -16,8 +16,10 @@ from ovillo.extraction.arguments import list_to
 from ovillo.extraction.casting import Reading, subjects_of
 from ovillo.extraction.clause_types import Link
 from ovillo.extraction.cues import cues_of
+from ovillo.extraction.frame_values import held_around
 from ovillo.extraction.frames import read_governed
 from ovillo.extraction.items import ItemKind
+from ovillo.extraction.limits import is_act
 from ovillo.extraction.nominals import propose_conduct
 from ovillo.extraction.proposals import Holding, Party, hold, is_taken_out, parties_of
 from ovillo.extraction.verbs import Mood
@@ -141,7 +143,11 @@ def _about(reading: Reading, phrase: _Phrase, number: int | None) -> _Held | Non
     tokens = view.sentence.tokens
     own = next((n for n, c in enumerate(view.clauses) if c.verb.first <= phrase.first <= c.verb.last), None)
     if own is not None and own != number:
-        return _of_clause(reading, own) if view.clauses[own].link is not Link.NONFINITE else None
+        is_bare = view.clauses[own].subject < 0 and view.clauses[own].verb.first == phrase.first
+        is_after_comma = is_bare and phrase.first > 0 and tokens[phrase.first - 1].text == ","
+        if view.clauses[own].link is Link.NONFINITE or is_after_comma:
+            return _of_main(reading, phrase)
+        return _of_clause(reading, own)
     at = phrase.first - 1
     skipped = grammar.sets["determiners"] | grammar.sets["hedges"] | set(grammar.verbs["adverbs"])
     seen: list[Cue] = []
@@ -159,6 +165,17 @@ def _about(reading: Reading, phrase: _Phrase, number: int | None) -> _Held | Non
             return _Held(found.parties, Holding((*found.holding.cues, *seen), found.holding.is_negated))
         return None
     return _following(reading, at, seen)
+
+
+def _of_main(reading: Reading, phrase: _Phrase) -> _Held | None:
+    """As in "fueron detenidos, acusados de …": a participle right after a comma is about whom the procedure befell."""
+    view = reading.view
+    if phrase.first < 2 or view.sentence.tokens[phrase.first - 1].text != ",":
+        return None
+    main = next((n for n, c in enumerate(view.clauses) if c.verb.last == phrase.first - 2), None)
+    if main is None or not view.clauses[main].is_passive or not is_act(reading, view.clauses[main]):
+        return None
+    return _of_clause(reading, main)
 
 
 def _of_clause(reading: Reading, number: int) -> _Held:
@@ -182,7 +199,7 @@ def _following(reading: Reading, at: int, seen: Sequence[Cue]) -> _Held | None:
         return None
     cues = [c.cue for c in reading.cues if c.is_sentence or (c.is_rest and c.first < at)]
     members = list_to(view, group) if not comma else (group,)
-    return _Held(tuple(parties_of(view, members)), hold((*cues, *seen)))
+    return _Held(tuple(parties_of(view, members)), hold((*cues, *held_around(reading, at), *seen)))
 
 
 def _job_before(reading: Reading, start: int) -> _Held | None:

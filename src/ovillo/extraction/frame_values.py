@@ -3,14 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from ovillo.domain.entities import EntityType, NameLevel
-from ovillo.domain.statements import CueKind, Value
+from ovillo.domain.statements import Cue, CueKind, Value
 from ovillo.extraction.arguments import Arguments
 from ovillo.extraction.casting import Cast, Reading, arguments_of
-from ovillo.extraction.clause_types import Clause
+from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.grammar import Frame
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Holding, Party, parties_of
+from ovillo.extraction.verbs import Mood
 
+_UNSAID = frozenset({CueKind.DENIAL, CueKind.FAILURE})
+"""Who denies being of a ring does not deny what the ring does."""
 _BUYERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
 
 
@@ -19,6 +22,51 @@ def money_of(arguments: Arguments) -> Iterator[Value]:
     for row in arguments.sums:
         if row.quantity.is_money:
             yield row.quantity.value
+
+
+def is_payment_of_nobody(frame: Frame, clause: Clause, paid: Sequence[Party], arguments: Arguments) -> bool:
+    """As in "were paid to keep quiet", "the gang charged $500": a wage or a fee, and nobody seen to pay."""
+    if frame.predicate != "pays":
+        return False
+    is_asked = clause.verb.lemma in frame.billing and all(p.entity.level is NameLevel.ROLE for p in paid)
+    return is_asked or (clause.is_passive and not arguments.sums)
+
+
+def held_around(reading: Reading, at: int) -> tuple[Cue, ...]:
+    """As in "accused of belonging to a ring dedicated to …": what the ring does is no firmer than the accusation."""
+    clauses = reading.view.clauses
+    before = max((n for n, c in enumerate(clauses) if c.verb.last < at), key=lambda n: clauses[n].verb.last, default=-1)
+    if before < 0 or clauses[before].verb.mood is Mood.FINITE:
+        return ()
+    if before not in reading.held:
+        return _phrase_cue(reading, clauses[before].verb.first)
+    return tuple(c for c in reading.held[before].cues if c.kind not in _UNSAID)
+
+
+def _is_by_official(reading: Reading, arguments: Arguments) -> bool:
+    """As in "the raid on the gang, led by the prosecutor X": it is the raid that is led."""
+    first, *after = arguments.words.split()[:3] or [""]
+    return first in reading.grammar.sets["agent_slot"] and bool(
+        set(after) & set(reading.grammar.table["officials"]["words"])
+    )
+
+
+def _phrase_cue(reading: Reading, start: int) -> tuple[Cue, ...]:
+    """What a phrase such as "accused of" right before this token makes of the verb there."""
+    tokens = reading.view.sentence.tokens
+    for words, kind in reading.grammar.duties.get(tokens[start - 1].lower, ()) if start else ():
+        first = start - len(words)
+        if kind and first >= 0 and tuple(t.lower for t in tokens[first:start]) == words:
+            return (Cue(tokens[first].start, tokens[start - 1].end, kind),)
+    return ()
+
+
+def main_before(view: View, number: int) -> int | None:
+    """The last clause before this one that has a finite verb of its own."""
+    for other in range(number - 1, -1, -1):
+        if view.clauses[other].verb.mood is Mood.FINITE and view.clauses[other].link is not Link.NONFINITE:
+            return other
+    return None
 
 
 def is_bill(arguments: Arguments, frame: Frame, bounds: Sequence[str]) -> bool:
@@ -30,6 +78,8 @@ def is_bill(arguments: Arguments, frame: Frame, bounds: Sequence[str]) -> bool:
 
 def is_lawful(reading: Reading, frame: Frame, cast: Cast, arguments: Arguments) -> bool:
     """As in "police took the girls to a shelter", "was taken to hospital": no conduct, where nobody is blamed."""
+    if frame.predicate == "leads":
+        return _is_by_official(reading, arguments)
     lawful = reading.grammar.table["lawful"]
     if frame.predicate not in lawful["predicates"]:
         return False

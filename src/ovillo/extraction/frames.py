@@ -18,11 +18,14 @@ from ovillo.extraction.cues import cues_of, span_cue
 from ovillo.extraction.fixed_words import fits, has_words
 from ovillo.extraction.frame_values import (
     buyers_of,
+    held_around,
     inner_objects,
     is_bill,
     is_event,
     is_lawful,
     is_of_either,
+    is_payment_of_nobody,
+    main_before,
     money_of,
 )
 from ovillo.extraction.gaps import gaps_after
@@ -72,7 +75,10 @@ def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
     """Rule 4: reduced relatives and gerunds that carry on the main clause."""
     if clause.verb.mood is Mood.PARTICIPLE or clause.is_passive:
         if clause.subject >= 0 and not is_of_either(reading, clause) and not is_event(reading, clause):
-            cues = cues_of(reading.view, number, reading.cues, reading.grammar)
+            cues = (
+                *cues_of(reading.view, number, reading.cues, reading.grammar),
+                *held_around(reading, clause.verb.first),
+            )
             _read_clause(reading, number, subjects_of(reading, clause), hold(cues))
         elif clause.item == 0 and reading.grammar.verbs["drops_subjects"]:  # "Detenidos dos policías"
             cues = cues_of(reading.view, number, reading.cues, reading.grammar)
@@ -84,7 +90,7 @@ def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
     is_free = clause.opener >= 0 and reading.view.items[clause.opener].kind is ItemKind.COMMA
     if clause.preposition not in adjuncts and not is_free:
         return
-    main = _main_before(reading.view, number)
+    main = main_before(reading.view, number)
     if main is None:
         return
     holding = hold(
@@ -95,13 +101,6 @@ def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
     )
     if not holding.is_negated and not reading.view.clauses[main].is_passive:
         _read_clause(reading, number, subjects_of(reading, reading.view.clauses[main]), holding)
-
-
-def _main_before(view: View, number: int) -> int | None:
-    for other in range(number - 1, -1, -1):
-        if view.clauses[other].verb.mood is Mood.FINITE and view.clauses[other].link is not Link.NONFINITE:
-            return other
-    return None
 
 
 def _read_clause(reading: Reading, number: int, subjects: tuple[Party, ...], holding: Holding) -> None:
@@ -160,7 +159,8 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
         return
     objects, holding = limited, replace(holding, is_negated=holding.is_negated or pattern.is_negative)
     values = list(money_of(arguments)) if frame.has_money else terms_of(reading, number, frame, arguments)
-    if pattern.lemma in frame.value_required and not values:
+    is_unpaid = not subjects and is_payment_of_nobody(frame, clause, objects, arguments)
+    if is_unpaid or (pattern.lemma in frame.value_required and not values):
         return
     if frame.predicate == "seized":
         objects, amounts = seized_goods(reading, clause, arguments, subjects, objects)

@@ -52,6 +52,8 @@ def _read_event(reading: Reading, index: int, frame: Frame) -> None:
 
 def _is_own(reading: Reading, frame: Frame, agents: tuple[list[int], int] | None) -> bool:
     """Whether "by" names who does it, and it is nothing that police and courts do by their office."""
+    if frame.predicate == "brokers":  # "the adoption of X by a couple": who adopts is no broker
+        return False
     lawful = reading.grammar.table["lawful"]
     words = {w for g in (agents[0] if agents else ()) for w in reading.view.groups[g].entity.name.lower().split()}
     return agents is not None and not (frame.predicate in lawful["predicates"] and words & set(lawful["doers"]))
