@@ -173,3 +173,14 @@ def test_nobody_undergoes_or_does_what_the_sentence_does_not_say(language, text)
 )
 def test_wages_fees_and_letters_are_nobodys_conduct(text):
     assert said("en", text) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The campaign against the gang led by judge Ana Quilla goes on."),
+        ("es", "La operación contra la banda, encabezada por el fiscal Ana Quilla, terminó."),
+    ],
+)
+def test_who_leads_the_case_against_a_gang_does_not_lead_the_gang(language, text):
+    assert not {line for line in said(language, text) if " leads " in line}

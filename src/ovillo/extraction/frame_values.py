@@ -43,6 +43,14 @@ def held_around(reading: Reading, at: int) -> tuple[Cue, ...]:
     return tuple(c for c in reading.held[before].cues if c.kind not in _UNSAID)
 
 
+def _is_by_official(reading: Reading, arguments: Arguments) -> bool:
+    """As in "the raid on the gang, led by the prosecutor X": it is the raid that is led."""
+    first, *after = arguments.words.split()[:3] or [""]
+    return first in reading.grammar.sets["agent_slot"] and bool(
+        set(after) & set(reading.grammar.table["officials"]["words"])
+    )
+
+
 def _phrase_cue(reading: Reading, start: int) -> tuple[Cue, ...]:
     """What a phrase such as "accused of" right before this token makes of the verb there."""
     tokens = reading.view.sentence.tokens
@@ -62,6 +70,8 @@ def is_bill(arguments: Arguments, frame: Frame, bounds: Sequence[str]) -> bool:
 
 def is_lawful(reading: Reading, frame: Frame, cast: Cast, arguments: Arguments) -> bool:
     """As in "police took the girls to a shelter", "was taken to hospital": no conduct, where nobody is blamed."""
+    if frame.predicate == "leads":
+        return _is_by_official(reading, arguments)
     lawful = reading.grammar.table["lawful"]
     if frame.predicate not in lawful["predicates"]:
         return False
