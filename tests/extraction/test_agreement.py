@@ -51,3 +51,21 @@ from tests.extraction.said import said
 )  # fmt: skip
 def test_the_subject_is_as_many_as_its_verb_says_and_asides_are_passed(language, text, expected):
     assert said(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Lena Quill, who prosecutors believe led the ring, was detained.",
+            {"- | detained | Lena Quill | reported", "Lena Quill | leads | ring | suspected"},
+        ),
+        (
+            "Lena Quill, who police say sold babies, was charged with theft.",
+            {"- | charged | Lena Quill | charged", "Lena Quill | sells | babies | reported"},
+        ),
+        ("The woman, who neighbours said was polite, sold babies.", {"woman | sells | babies | reported"}),
+    ],
+)
+def test_what_is_told_inside_a_relative_hangs_on_who_tells_it(text, expected):
+    assert said("en", text) == expected

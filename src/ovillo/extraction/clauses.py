@@ -8,7 +8,6 @@ Rules:
 
 from dataclasses import replace
 
-from ovillo.domain.statements import CueKind
 from ovillo.extraction.agreement import agrees
 from ovillo.extraction.clause_objects import has_direct_object, is_in_row, shares_object
 from ovillo.extraction.clause_types import Clause, Link, View, governor_of_that, is_possessive
@@ -22,7 +21,7 @@ from ovillo.extraction.group_places import (
     opening_bracket,
     separates_list,
 )
-from ovillo.extraction.insertions import before_insertion
+from ovillo.extraction.insertions import UNSURE, before_insertion, is_told_inside
 from ovillo.extraction.items import ItemKind, cut_items
 from ovillo.extraction.spans import ArgumentKind, NounGroup, Quantity, Sentence, TimeSpan, TokenKind
 from ovillo.extraction.verbs import Mood, find_verbs
@@ -197,8 +196,6 @@ def _scan_left(view: View, number: int, grammar: Grammar) -> None:
     clause.subject = candidate
 
 
-_UNSURE = frozenset({CueKind.HEDGE, CueKind.DENIAL, CueKind.DOUBT})
-"""After verbs of these kinds a clause without opener is taken as theirs: that can only lower it."""
 _OPENERS = {
     ItemKind.RELATIVE: Link.RELATIVE,
     ItemKind.THAT: Link.COMPLEMENT,
@@ -288,12 +285,22 @@ def _meet_verb(
     other = view.clauses[other_number]
     if other.verb.mood is not Mood.FINITE or (other.verb.is_ambiguous and other.link is Link.NONFINITE):
         return index, candidate if comma_since or seen_and or candidate < 0 else -1
+    if candidate < 0 and is_told_inside(view, clause, other, grammar):
+        clause.link, clause.governor, clause.opener = Link.COMPLEMENT, other_number, index
+        clause.subject = _as_resolved(view, other.opener, antecedent_of(view, other.opener))
+        return None
+    if (
+        other.link is Link.COMPLEMENT
+        and other.governor >= 0
+        and is_told_inside(view, other, view.clauses[other.governor], grammar)
+    ):
+        other = view.clauses[other.governor]
     if other.link is Link.RELATIVE and (candidate < 0 or not comma_since):
         return other.opener, -1
     if other.link is Link.RELATIVE and candidate >= 0 and comma_since:
         clause.subject = candidate
         return None
-    is_cue = grammar.cue_verbs.get(other.verb.lemma) in _UNSURE
+    is_cue = grammar.cue_verbs.get(other.verb.lemma) in UNSURE
     is_bare = other.verb.lemma in grammar.sets["bare"]
     if candidate >= 0 and (is_cue or (is_bare and not comma_since and not seen_and)):
         clause.link, clause.governor, clause.subject = Link.COMPLEMENT, other_number, candidate

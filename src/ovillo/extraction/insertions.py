@@ -3,13 +3,18 @@
 1. A comma right before the verb closes an insertion where an earlier comma opens one with a word of the lexicon.
 2. A dash or a comma right before the verb closes what an earlier dash opens.
 3. No finite verb stands inside: what holds one is a clause of its own, and is not passed over here.
+4. "Who police say": between a relative and its verb, who tells it; what is told hangs on that.
 """
 
-from ovillo.extraction.clause_types import View
+from ovillo.domain.statements import CueKind
+from ovillo.extraction.clause_types import Clause, Link, View
+from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.verbs import Mood
 
 _DASHES = frozenset("–—-")
+UNSURE = frozenset({CueKind.HEDGE, CueKind.DENIAL, CueKind.DOUBT})
+"""After verbs of these kinds a clause without opener is taken as theirs: that can only lower it."""
 
 
 def before_insertion(view: View, verb: int) -> int:
@@ -61,3 +66,12 @@ def _is_finite(view: View, index: int) -> bool:
 
 def _is_dash(view: View, index: int) -> bool:
     return view.sentence.tokens[view.items[index].first].text in _DASHES
+
+
+def is_told_inside(view: View, clause: Clause, other: Clause, grammar: Grammar) -> bool:
+    """As in "X, who prosecutors believe led the ring": between "who" and its verb, who says it."""
+    if other.link is not Link.RELATIVE or other.subject < 0 or view.position.get(other.subject, -1) < other.opener:
+        return False
+    is_telling = grammar.cue_verbs.get(other.verb.lemma) in UNSURE or other.verb.lemma in grammar.sets["bare"]
+    between = view.items[other.item + 1 : clause.item]
+    return is_telling and all(i.kind in (ItemKind.OTHER, ItemKind.TIME) for i in between)

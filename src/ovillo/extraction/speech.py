@@ -281,10 +281,21 @@ def _spans(reading: Reading, number: int, clause: Clause, quotes: Sequence[tuple
     governs = _governs(reading, number)
     is_denial = any(g.kind in (CueKind.DENIAL, CueKind.ADMISSION) for g in grammar.governors.get(clause.verb.lemma, ()))
     if governs or is_denial or clause.verb.lemma in grammar.table["naming"]["verbs"]:
-        found.append((end, limit[1]))
+        found.append((end, min(limit[1], _end_of_relative(view, clause))))
     if clause.verb.lemma in grammar.sets["quoting"] or governs:
         found.extend(q for q in quotes if not (q[0] <= start < q[1]))
     return found
+
+
+def _end_of_relative(view: View, clause: Clause) -> int:
+    """As in "X, who police say sold babies, was charged": what is said ends with the relative clause."""
+    if clause.link is Link.RELATIVE and not clause.is_restrictive:
+        own = [c.item for c in view.clauses if c.link is Link.COMPLEMENT and view.clauses[c.governor] is clause]
+        for index in range(max(own, default=len(view.items)), len(view.items)):
+            goes_on = any(c.item > index and c.link is Link.MAIN and c.verb.mood is Mood.FINITE for c in view.clauses)
+            if view.items[index].kind is ItemKind.COMMA and goes_on:
+                return view.sentence.tokens[view.items[index].first].start
+    return view.sentence.end
 
 
 def _carried(reading: Reading, quotes: Sequence[tuple[int, int]], carried: Carried) -> list[Attribution]:
