@@ -65,7 +65,11 @@ def test_the_subject_is_as_many_as_its_verb_says_and_asides_are_passed(language,
             {"- | charged | Lena Quill | charged", "Lena Quill | sells | babies | reported"},
         ),
         ("The woman, who neighbours said was polite, sold babies.", {"woman | sells | babies | reported"}),
+        (
+            "Lena Quill and her partner, retired General Tilo Brack, left.",
+            {"Tilo Brack | partner_of | Lena Quill | reported"},
+        ),
     ],
 )
-def test_what_is_told_inside_a_relative_hangs_on_who_tells_it(text, expected):
+def test_what_is_inserted_hangs_on_who_tells_it_and_names_whom_it_is_said_of(text, expected):
     assert said("en", text) == expected

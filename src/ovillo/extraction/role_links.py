@@ -173,7 +173,10 @@ def _name_apart(
     end = _past_adjuncts(tokens, end, by_first, who)
     if end + 2 >= len(tokens) or tokens[end + 1].text != ",":
         return None
-    name = by_first.get(end + 2)
+    begin = end + 2
+    while begin + 1 < len(tokens) and fold(tokens[begin].text) in who.words["former"]:
+        begin += 1  # ", retired General X"
+    name = by_first.get(end + 2) or by_first.get(begin)
     if name is None and tokens[end + 2].text.isdigit():
         name = by_first.get(end + 4)  # an age between: ", 47, X"
     if name is not None and name.run is None and name.role is not None:
