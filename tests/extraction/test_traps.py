@@ -250,3 +250,19 @@ def test_what_stands_before_a_semicolon_is_not_said_by_who_speaks_after_it():
     ]
 
     assert "prosecutor" not in [speaker.name for speaker in held.speakers]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The judge said the prosecutor had failed to show that Ana Quilla sold any child."),
+        ("en", "Prosecutors could not establish that Ana Quilla sold any child."),
+        ("en", "The court was not convinced that Ana Quilla had sold babies."),
+        ("en", "Police do not believe that Ana Quilla sold babies."),
+        ("es", "La fiscalía no logró demostrar que Ana Quilla vendiera niños."),
+        ("es", "No quedó acreditado que Ana Quilla vendió niños."),
+        ("es", "La jueza no considera probado que Ana Quilla vendió niños."),
+    ],
+)
+def test_what_was_not_shown_is_not_said(language, text):
+    assert not {fact for fact in facts(language, text) if fact[1] == "sells"}
