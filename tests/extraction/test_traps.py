@@ -262,6 +262,12 @@ def test_what_stands_before_a_semicolon_is_not_said_by_who_speaks_after_it():
         ("es", "La fiscalía no logró demostrar que Ana Quilla vendiera niños."),
         ("es", "No quedó acreditado que Ana Quilla vendió niños."),
         ("es", "La jueza no considera probado que Ana Quilla vendió niños."),
+        ("en", "Beto Rojo's claim that Ana Quilla sold babies was dismissed by the court."),
+        ("en", "The court threw out the charge that Ana Quilla sold babies."),
+        ("en", "The allegation that Ana Quilla sold babies has been withdrawn."),
+        ("en", "Ana Quilla joked that she sold babies."),
+        ("es", "La acusación de que Ana Quilla vendía bebés fue desestimada."),
+        ("es", "Ana Quilla dejó de ser sospechosa de vender bebés."),
     ],
 )
 def test_what_was_not_shown_is_not_said(language, text):

@@ -7,7 +7,7 @@ Rules:
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ovillo.domain.statements import FIRMNESS, Cue, CueKind, Standing
 from ovillo.extraction.clause_objects import is_listed
@@ -119,7 +119,19 @@ def find_cues(view: View, grammar: Grammar, phrases: dict[str, tuple[Phrase, ...
                 )
             )
             break
+    found += [replace(c, cue=replace(c.cue, kind=CueKind.DOUBT)) for c in found if _is_dismissed(view, c, grammar)]
     return tuple(found) + tuple(_questions(view, grammar)) + tuple(_inversions(view, grammar))
+
+
+def _is_dismissed(view: View, found: FoundCue, grammar: Grammar) -> bool:
+    """As in "threw out the charge that …", "the claim that … was withdrawn": what an accusation says is taken back."""
+    if not found.is_rest or found.cue.kind is not CueKind.HEDGE:
+        return False
+    tokens, verbs = view.sentence.tokens, set(grammar.cues["intention"]["dismissing"])
+    return any(
+        c.verb.lemma in verbs or " ".join([c.verb.lemma, *(t.lower for t in tokens[c.verb.last + 1 :][:1])]) in verbs
+        for c in view.clauses
+    )
 
 
 def _doubt(token: Token) -> Cue:
