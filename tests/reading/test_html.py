@@ -152,3 +152,16 @@ def test_a_page_of_many_megabytes_is_read() -> None:
     page = made_page(f"<p>{SPANISH}</p>" * 30_000)
 
     assert text_of(page, "pagina.html").count("catorce personas") == 30_000
+
+
+def test_links_and_bold_words_cut_no_sentence_of_a_short_page() -> None:
+    page = (
+        b"<html><body><script>x()</script><p>La polic&iacute;a detuvo a <b>Ana Quilla</b>, de 31 a&ntilde;os, en "
+        b'<a href="x">Solana</a>.</p><p>Luego la <i>liber&oacute;</i> sin cargos.</p></body></html>'
+    )
+
+    text = text_of(page, "pagina.html")
+
+    assert "La policía detuvo a Ana Quilla, de 31 años, en Solana." in text
+    assert "Luego la liberó sin cargos." in text
+    assert "x()" not in text

@@ -5,9 +5,10 @@
    running text, in the address or in a copyright line are not taken.
 """
 
+import itertools
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from html.parser import HTMLParser
 from typing import Any
@@ -22,6 +23,7 @@ from ovillo.reading.details import date_of, field_of, language_code
 from ovillo.reading.pieces import Reading
 
 MEDIA_TYPE = "text/html"
+SHORT_PAGE_CHARACTERS = 2_000
 MAX_ARTICLE_BYTES = 5_000_000
 """Larger pages are lists and dumps, on which the search for an article takes minutes."""
 MAX_HEADLINE_CHARACTERS = 300
@@ -101,8 +103,18 @@ def _article(page: str) -> str:
     text = trafilatura.extract(
         page, output_format="txt", include_comments=False, include_tables=True, include_links=False, deduplicate=False
     )
-    lines = [line.strip() for line in (text or "").split("\n")]
-    return "\n\n".join(line for line in lines if line)
+    lines = [line.strip() for line in (text or "").split("\n") if line.strip()]
+    return "" if _is_torn(lines) else "\n\n".join(lines)
+
+
+def _is_torn(lines: Sequence[str]) -> bool:
+    """Whether sentences of a short page were cut at its links and bold words; the tree is read instead."""
+    if sum(map(len, lines)) > SHORT_PAGE_CHARACTERS:
+        return False
+    return any(
+        line[0] in ",.;:)!?" or (line[0].islower() and before[-1].isalnum())
+        for before, line in itertools.pairwise(lines)
+    )
 
 
 def _with_headline(article: str, tree: lxml.html.HtmlElement) -> str:
