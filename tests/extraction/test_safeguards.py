@@ -154,3 +154,14 @@ def test_children_in_care_are_not_detained(language: str, text: str) -> None:
 )
 def test_a_plea_convicts_nobody_and_a_meeting_has_two_sides(text, expected):
     assert said("es", text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Hebra habló. Hebra ordenó la captura de Rosa Tambo Ovillo.",
+        "El juez Julio Hebra Prado habló. El juez Prado pidió la captura de Rosa Tambo Ovillo.",
+    ],
+)
+def test_who_orders_an_arrest_is_not_arrested(text: str) -> None:
+    assert not any("detained" in line for line in said("es", text))

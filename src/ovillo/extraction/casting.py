@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ovillo.domain.entities import EntityType, NameLevel
-from ovillo.domain.statements import CueKind
+from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
 from ovillo.extraction.arguments import Arguments, Slot, list_from, list_to, read_arguments
 from ovillo.extraction.clause_types import Clause, Link, View, is_possessive
 from ovillo.extraction.cues import FoundCue
@@ -70,7 +70,7 @@ def subjects_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
         governor = reading.view.clauses[clause.governor]
         if _speaks_of_itself(reading, governor):
             return subjects_of(reading, governor)
-    behind = _behind(reading, clause.subject)
+    behind = _behind(reading, clause.subject) if _is_act_of_office(reading, clause) else None
     if behind is not None:
         return behind
     if clause.subject < 0:
@@ -92,6 +92,13 @@ def _speaks_of_itself(reading: Reading, governor: Clause) -> bool:
     """As in "negó que haya vendido": who denies or admits, with nobody else named, does so of itself."""
     rows = reading.grammar.governors.get(governor.verb.lemma, ())
     return governor.subject >= 0 and any(row.kind in (CueKind.DENIAL, CueKind.ADMISSION) for row in rows)
+
+
+def _is_act_of_office(reading: Reading, clause: Clause) -> bool:
+    """Whether the verb says what a body does to others: what its officers undergo or sell is their own."""
+    rows = reading.grammar.patterns.get(clause.verb.lemma, ())
+    kinds = {KIND_OF.get(row[1].predicate) for row in rows}
+    return not clause.is_passive and PredicateKind.PROCEDURE in kinds
 
 
 def _behind(reading: Reading, group: int) -> tuple[Party, ...] | None:

@@ -18,9 +18,11 @@ from ovillo.extraction.folding import fold
 from ovillo.extraction.kin import link_clients, link_kin
 from ovillo.extraction.memberships import add_plural_pronouns, link_members
 from ovillo.extraction.name_types import NameRun
-from ovillo.extraction.names import find_runs, is_shouted
+from ovillo.extraction.name_words import is_shouted
+from ovillo.extraction.names import find_runs
 from ovillo.extraction.nouns import RoleGroup, find_role_groups
 from ovillo.extraction.person_facts import read_facts
+from ovillo.extraction.phrases import coordinate
 from ovillo.extraction.pronouns import OPENING, add_pronouns
 from ovillo.extraction.role_links import link_roles
 from ovillo.extraction.slots import Slot
@@ -92,7 +94,7 @@ def find_people(
     link_kin(sentences, slots, who)
     link_members(sentences, slots, who)
     add_plural_pronouns(sentences, slots, who)
-    _coordinate(sentences, slots, who)
+    coordinate(sentences, slots, who)
     facts = read_facts(document, sentences, slots, who)
     return _people(document, sentences, slots, facts)
 
@@ -268,24 +270,6 @@ def _name_drafts(
             if rank > best.get(id(draft), (-1, 0)):
                 best[id(draft)] = rank
                 draft.name = " ".join(document.text[start:end].split())
-
-
-def _coordinate(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> None:
-    """Marks groups of like kind that only a comma or "and" separates; commas count only in a list that "and" ends."""
-    for sentence, row in zip(sentences, slots, strict=True):
-        is_open = False
-        for index in range(len(row) - 1, 0, -1):
-            before, after = row[index - 1], row[index]
-            between = [token.lower for token in sentence.tokens[before.last + 1 : after.first]]
-            has_and = any(fold(word) in who.words["and"] for word in between)
-            is_joint = 0 < len(between) <= 3 and all(word == "," or fold(word) in who.words["and"] for word in between)
-            is_named_twice = index > 1 and row[index - 2].draft.root is after.draft.root
-            is_alike = before.draft.root.type is after.draft.root.type and before.draft.root is not after.draft.root
-            if is_joint and is_alike and not is_named_twice and (has_and or is_open):
-                after.coordinated_with = index - 1
-                is_open = True
-            else:
-                is_open = False
 
 
 def _people(
