@@ -36,6 +36,10 @@ class Reading:
     """Its id."""
     topic: tuple[Party, ...] = ()
     """Whom the sentence before speaks of, if only one can be meant."""
+    topics: tuple[Party, ...] = ()
+    """The several of whom the sentence before speaks, if nobody else can be meant."""
+    blamed: frozenset[str] = frozenset()
+    """The ids of those against whom the sentence before tells an act."""
     told: frozenset[str] = frozenset()
     """The predicates of what the sentence before, in the same paragraph, states."""
     found: list[Proposal] = field(default_factory=list)
@@ -74,10 +78,18 @@ def subjects_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     if behind is not None:
         return behind
     if clause.subject < 0:
-        return reading.topic if _drops_subject(reading, clause) else ()
+        topic = _several(reading, clause) if clause.verb.is_plural else reading.topic
+        return topic if _drops_subject(reading, clause) else ()
     if _is_one_of_list(reading.view, clause):
         return tuple(parties_of(reading.view, [clause.subject]))
     return tuple(parties_of(reading.view, list_to(reading.view, clause.subject)))
+
+
+def _several(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """Whom a plural verb goes on about: those who undergo it, or did it if blamed before; "detuvieron" is anybody's."""
+    kinds = {KIND_OF.get(row[1].predicate) for row in reading.grammar.patterns.get(clause.verb.lemma, ())}
+    is_theirs = PredicateKind.CONDUCT in kinds and {p.entity.id for p in reading.topics} <= reading.blamed
+    return reading.topics if clause.is_passive or is_theirs else ()
 
 
 def _is_one_of_list(view: View, clause: Clause) -> bool:
@@ -120,13 +132,12 @@ def _behind(reading: Reading, group: int) -> tuple[Party, ...] | None:
 
 
 def _drops_subject(reading: Reading, clause: Clause) -> bool:
-    """As in "Fue arrestada": a sentence that opens with a singular verb goes on about the same person."""
+    """As in "Fue arrestada", "Están acusados": a sentence that opens with a verb goes on about the same."""
     view = reading.view
     return (
         bool(reading.grammar.verbs["drops_subjects"])
         and clause.link is Link.MAIN
         and clause is next((c for c in view.clauses if c.verb.mood is Mood.FINITE), None)
-        and not clause.verb.is_plural
         and not clause.verb.is_reflexive
         and not any(item.kind is ItemKind.GROUP for item in view.items[: clause.item])
         and not read_arguments(view, clause).direct

@@ -23,6 +23,7 @@ from ovillo.extraction.descriptions import MARKS, phrase_at, read_description
 from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
 from ovillo.extraction.role_links import find_held, find_principals, is_official
+from ovillo.extraction.several import only_several
 from ovillo.extraction.slots import Slot
 from ovillo.extraction.spans import ArgumentKind, BlockKind, Sentence, Token, TokenKind
 from ovillo.extraction.who_words import WhoWords
@@ -333,9 +334,14 @@ def add_plural_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot
                 if is_plural
                 else _so_many(here, slots, sentences, (number, index), count, who)
             )
-            if people is None or (size and len(people) != count):
-                continue
-            if not size and _is_contested(slots, (number, index), people, here):
+            is_contested = not size and people is not None and _is_contested(slots, (number, index), people, here)
+            unnamed = only_several(sentences, slots, (number, index), who) if not size and people is None else None
+            if unnamed is not None:
+                draft, token = unnamed.draft.root, sentence.tokens[index]
+                draft.mentions.add((token.start, token.end, NameLevel.ROLE))
+                row.append(Slot(index, index, index, ArgumentKind.PRONOUN, draft, is_plural=True))
+                covered.add(index)
+            if people is None or is_contested or (size and len(people) != count):
                 continue
             last = index + max(size, 1) - 1
             if any(place in covered for place in range(index, last + 1)):

@@ -40,6 +40,8 @@ class People:
     groups: tuple[tuple[NounGroup, ...], ...]
     """One tuple for each sentence, in order, without overlaps."""
     facts: tuple[PersonFact, ...]
+    bystanders: frozenset[str] = frozenset()
+    """Ids of those who are called victims, witnesses, officers and the like."""
 
     def subject_candidate(self, sentence_index: int) -> DocumentEntity | None:
         """The one person or group that the sentence before speaks of: the only one, else whom it opens with."""
@@ -55,6 +57,22 @@ class People:
         if opener is not None and opener.entity in people and opener.entity.level is not NameLevel.ROLE:
             return opener.entity
         return found.pop() if len(found) == 1 else None
+
+    def several_before(self, sentence_index: int) -> tuple[DocumentEntity, ...]:
+        """The several whom the sentence before names or counts, where it speaks of no other several."""
+        before = self.groups[sentence_index - 1] if sentence_index else ()
+        found: list[tuple[DocumentEntity, ...]] = []
+        for index, group in enumerate(before):
+            if group.entity.type is not EntityType.PERSON or group.coordinated_with is not None:
+                continue
+            listed = [index]
+            for later in range(index + 1, len(before)):
+                if before[later].coordinated_with in listed:
+                    listed.append(later)
+            if len(listed) > 1 or group.is_plural or group.members:
+                members = (m for n in listed for m in before[n].members or (before[n].entity,))
+                found.append(tuple(dict.fromkeys(members)))
+        return found[0] if len(found) == 1 else ()
 
 
 def find_people(
@@ -96,7 +114,7 @@ def find_people(
     add_plural_pronouns(sentences, slots, who)
     coordinate(sentences, slots, who)
     facts = read_facts(document, sentences, slots, who)
-    return _people(document, sentences, slots, facts)
+    return _people(document, sentences, slots, facts, who)
 
 
 def _known_names(number: int, sentence: Sentence, drafts: dict[tuple[str, ...], Draft]) -> list[NameRun]:
@@ -272,8 +290,16 @@ def _name_drafts(
                 draft.name = " ".join(document.text[start:end].split())
 
 
+def _is_bystander(slot: Slot, who: WhoWords) -> bool:
+    return slot.role is not None and slot.is_plural and slot.role.role.lemma in who.words["bystanders"]
+
+
 def _people(
-    document: Document, sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], facts: Sequence[FactDraft]
+    document: Document,
+    sentences: Sequence[Sentence],
+    slots: Sequence[Sequence[Slot]],
+    facts: Sequence[FactDraft],
+    who: WhoWords,
 ) -> People:
     finished: dict[int, DocumentEntity] = {}
 
@@ -315,4 +341,5 @@ def _people(
         )
         for fact in facts
     )
-    return People(tuple(sorted(finished.values(), key=lambda found: found.mentions[0])), groups, told)
+    bystanders = frozenset(entity(slot.draft).id for row in slots for slot in row if _is_bystander(slot, who))
+    return People(tuple(sorted(finished.values(), key=lambda found: found.mentions[0])), groups, told, bystanders)
