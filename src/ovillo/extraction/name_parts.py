@@ -45,6 +45,8 @@ def after_titles(tokens: Sequence[Token], first: int, last: int, who: WhoWords) 
         for words, role in who.roles.get(folded, ()):
             if role.type is not EntityType.PERSON or is_given or not _is_title_role(role, words, who):
                 continue
+            if index > first and "organisation" in role.categories and not tokens[index - 1].is_capitalised:
+                continue  # "la Delegación de la Policía Federal": a body
             end = index + len(words) - 1
             if end <= last and tuple(fold(token.text) for token in tokens[index : end + 1]) == words:
                 after = max(after, end + 1)
