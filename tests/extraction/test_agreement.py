@@ -73,3 +73,30 @@ def test_the_subject_is_as_many_as_its_verb_says_and_asides_are_passed(language,
 )
 def test_what_is_inserted_hangs_on_who_tells_it_and_names_whom_it_is_said_of(text, expected):
     assert said("en", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "wrong"),
+    [
+        (
+            "Un juez de menores fue detenido hoy por la policía, acusado de integrar una red.",
+            "juez de menores | belongs_to | red | accused",
+            "policía | belongs_to | red | accused",
+        ),
+        (
+            "La policía detuvo a un hombre en la clínica, acusado de vender bebés.",
+            "hombre | sells | bebés | accused",
+            "clínica | sells | bebés | accused",
+        ),
+        (
+            "Dos mujeres fueron detenidas por los agentes, acusadas de vender bebés.",
+            "mujeres | sells | bebés | accused",
+            "agentes | sells | bebés | accused",
+        ),
+    ],
+)
+def test_a_participle_is_said_of_those_of_its_gender(text: str, expected: str, wrong: str) -> None:
+    found = said("es", text)
+
+    assert expected in found
+    assert wrong not in found

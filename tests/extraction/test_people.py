@@ -135,3 +135,19 @@ def test_verb_with_an_accent_is_no_noun():
     found = people("Ayer terminó.\n\nAna Hebra pagó y sobornó sin decir nada a nadie.", "es")
 
     assert [group.entity.name for group in found.groups[1]] == ["Ana Hebra"]
+
+
+def test_a_body_before_a_name_is_no_title_of_it():
+    text = "El jefe de la Delegación Norte de la Policía Federal Jorge Ovillo Hebra habló."
+
+    found = people(text, "es")
+
+    assert ("holds_office", "Jorge Ovillo Hebra", "jefe de la Delegación Norte de la Policía Federal") in facts(found)
+
+
+def test_a_place_of_a_court_is_no_part_of_its_judge():
+    text = "El juez de la Corte de Apelaciones de Santiago Anselmo Ovillo Hebra habló."
+
+    found = people(text, "es")
+
+    assert "Anselmo Ovillo Hebra" in {entity.name for entity in found.entities}

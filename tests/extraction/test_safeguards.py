@@ -154,3 +154,30 @@ def test_children_in_care_are_not_detained(language: str, text: str) -> None:
 )
 def test_a_plea_convicts_nobody_and_a_meeting_has_two_sides(text, expected):
     assert said("es", text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Hebra habló. Hebra ordenó la captura de Rosa Tambo Ovillo.",
+        "El juez Julio Hebra Prado habló. El juez Prado pidió la captura de Rosa Tambo Ovillo.",
+    ],
+)
+def test_who_orders_an_arrest_is_not_arrested(text: str) -> None:
+    assert not any("detained" in line for line in said("es", text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wrong"),
+    [
+        ("en", "The suspects then led police to Villa Ovillo.", "leads"),
+        ("en", "The raid, of which Ana Hebra spoke, has led to a talk between the police departments.", "leads"),
+        ("es", "Cinco personas fueron llevadas el jueves ante un juez.", "transports"),
+        ("es", "Ambas mujeres residen en el sector.", "located_in"),
+        ("es", "La clínica está ubicada en el municipio.", "located_in"),
+    ],
+)
+def test_guiding_police_going_to_court_and_a_place_without_a_name_say_nothing(
+    language: str, text: str, wrong: str
+) -> None:
+    assert not any(wrong in line for line in said(language, text))

@@ -3,16 +3,20 @@
 1. A form that says nothing of number agrees with everything.
 2. Bodies and groups of people agree with both: "police were", "the gang has".
 3. A list, a number above one and a plural noun are plural.
+4. A participle is of the gender and number of those whom it is said of, where the language has them.
 """
 
 from ovillo.domain.entities import EntityType
-from ovillo.extraction.clause_types import View
+from ovillo.extraction.clause_types import Clause, View
 from ovillo.extraction.grammar import Grammar
+from ovillo.extraction.group_places import antecedent_of
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.spans import ArgumentKind
 from ovillo.extraction.verbs import Mood, VerbGroup
 
 _COLLECTIVE = frozenset({EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP, EntityType.PLACE})
+_DOERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
+_CLAUSE_OPENERS = frozenset({ItemKind.RELATIVE, ItemKind.THAT, ItemKind.SUBORDINATOR})
 _COUNTED = frozenset({ArgumentKind.NAME, ArgumentKind.ROLE, ArgumentKind.GROUP})
 
 
@@ -31,6 +35,23 @@ def agrees(view: View, number: int, verb: VerbGroup, grammar: Grammar) -> bool:
     return is_many == (form == "plural")
 
 
+def participle_agrees(view: View, number: int, verb: VerbGroup, grammar: Grammar) -> bool:
+    """Whether a participle is of the gender and number of the group, as far as their words tell them."""
+    group, genders = view.groups[number], grammar.verbs.get("genders", {})
+    word = view.sentence.tokens[verb.last].lower
+    ending = next((row for row in genders.values() if word.endswith(tuple(row["participles"]))), None)
+    if ending is None:
+        return True
+    words = {t.lower for t in view.sentence.tokens[max(0, group.first - 1) : group.last + 1]}
+    told = [row for row in genders.values() if words & set(row["determiners"])]
+    if len(told) == 1 and told[0] is not ending:
+        return False
+    is_listed = group.coordinated_with is not None or any(g.coordinated_with == number for g in view.groups)
+    if group.kind is ArgumentKind.NAME or group.entity.type in _COLLECTIVE or group.members or is_listed:
+        return True
+    return group.is_plural == word.endswith("s")
+
+
 def _form_of(view: View, verb: VerbGroup, grammar: Grammar) -> str | None:
     """`singular` or `plural`; `None` where the form does not tell."""
     if verb.mood is not Mood.FINITE:
@@ -43,3 +64,31 @@ def _form_of(view: View, verb: VerbGroup, grammar: Grammar) -> str | None:
     if not forms["by_ending"]:
         return None
     return "plural" if verb.is_plural else "singular"
+
+
+def agreeing_antecedent(view: View, clause: Clause, index: int, grammar: Grammar) -> int:
+    """As in "una red de traficantes de niños, que vendía": past the antecedents that the verb cannot have."""
+    group = clause.subject
+    if view.items[index].kind is not ItemKind.RELATIVE or group < 0 or view.position.get(group, index) > index:
+        return group
+    while group >= 0 and not agrees(view, group, clause.verb, grammar):
+        before = view.position[group] - 1
+        is_tied = before > 0 and view.items[before].word in grammar.sets["object_slot"]
+        group = antecedent_of(view, before) if is_tied else -1
+    return group
+
+
+def agreeing_before(view: View, clause: Clause, antecedent: int, grammar: Grammar) -> int:
+    """As in "un juez fue detenido por la policía, acusado de": the nearest one of the participle's gender."""
+    if antecedent < 0 or participle_agrees(view, antecedent, clause.verb, grammar):
+        return antecedent
+    for index in range(view.position.get(antecedent, 0) - 1, -1, -1):
+        item = view.items[index]
+        if item.kind in _CLAUSE_OPENERS or item.kind is ItemKind.STOP:
+            return -1
+        if item.kind is ItemKind.GROUP and view.groups[item.ref].entity.type in _DOERS:
+            if participle_agrees(view, item.ref, clause.verb, grammar):
+                return item.ref
+            if view.groups[item.ref].entity.type is EntityType.PERSON:
+                return -1
+    return -1

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ovillo.domain.entities import EntityType, NameLevel
-from ovillo.domain.statements import CueKind
+from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
 from ovillo.extraction.arguments import Arguments, Slot, list_from, list_to, read_arguments
 from ovillo.extraction.clause_types import Clause, Link, View, is_possessive
 from ovillo.extraction.cues import FoundCue
@@ -36,6 +36,10 @@ class Reading:
     """Its id."""
     topic: tuple[Party, ...] = ()
     """Whom the sentence before speaks of, if only one can be meant."""
+    topics: tuple[Party, ...] = ()
+    """The several of whom the sentence before speaks, if nobody else can be meant."""
+    blamed: frozenset[str] = frozenset()
+    """The ids of those against whom the sentence before tells an act."""
     told: frozenset[str] = frozenset()
     """The predicates of what the sentence before, in the same paragraph, states."""
     found: list[Proposal] = field(default_factory=list)
@@ -70,14 +74,22 @@ def subjects_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
         governor = reading.view.clauses[clause.governor]
         if _speaks_of_itself(reading, governor):
             return subjects_of(reading, governor)
-    behind = _behind(reading, clause.subject)
+    behind = _behind(reading, clause.subject) if _is_act_of_office(reading, clause) else None
     if behind is not None:
         return behind
     if clause.subject < 0:
-        return reading.topic if _drops_subject(reading, clause) else ()
+        topic = _several(reading, clause) if clause.verb.is_plural else reading.topic
+        return topic if _drops_subject(reading, clause) else ()
     if _is_one_of_list(reading.view, clause):
         return tuple(parties_of(reading.view, [clause.subject]))
     return tuple(parties_of(reading.view, list_to(reading.view, clause.subject)))
+
+
+def _several(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """Whom a plural verb goes on about: those who undergo it, or did it if blamed before; "detuvieron" is anybody's."""
+    kinds = {KIND_OF.get(row[1].predicate) for row in reading.grammar.patterns.get(clause.verb.lemma, ())}
+    is_theirs = PredicateKind.CONDUCT in kinds and {p.entity.id for p in reading.topics} <= reading.blamed
+    return reading.topics if clause.is_passive or is_theirs else ()
 
 
 def _is_one_of_list(view: View, clause: Clause) -> bool:
@@ -92,6 +104,13 @@ def _speaks_of_itself(reading: Reading, governor: Clause) -> bool:
     """As in "negó que haya vendido": who denies or admits, with nobody else named, does so of itself."""
     rows = reading.grammar.governors.get(governor.verb.lemma, ())
     return governor.subject >= 0 and any(row.kind in (CueKind.DENIAL, CueKind.ADMISSION) for row in rows)
+
+
+def _is_act_of_office(reading: Reading, clause: Clause) -> bool:
+    """Whether the verb says what a body does to others: what its officers undergo or sell is their own."""
+    rows = reading.grammar.patterns.get(clause.verb.lemma, ())
+    kinds = {KIND_OF.get(row[1].predicate) for row in rows}
+    return not clause.is_passive and PredicateKind.PROCEDURE in kinds
 
 
 def _behind(reading: Reading, group: int) -> tuple[Party, ...] | None:
@@ -113,13 +132,12 @@ def _behind(reading: Reading, group: int) -> tuple[Party, ...] | None:
 
 
 def _drops_subject(reading: Reading, clause: Clause) -> bool:
-    """As in "Fue arrestada": a sentence that opens with a singular verb goes on about the same person."""
+    """As in "Fue arrestada", "Están acusados": a sentence that opens with a verb goes on about the same."""
     view = reading.view
     return (
         bool(reading.grammar.verbs["drops_subjects"])
         and clause.link is Link.MAIN
         and clause is next((c for c in view.clauses if c.verb.mood is Mood.FINITE), None)
-        and not clause.verb.is_plural
         and not clause.verb.is_reflexive
         and not any(item.kind is ItemKind.GROUP for item in view.items[: clause.item])
         and not read_arguments(view, clause).direct

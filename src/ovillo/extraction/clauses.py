@@ -8,7 +8,7 @@ Rules:
 
 from dataclasses import replace
 
-from ovillo.extraction.agreement import agrees
+from ovillo.extraction.agreement import agreeing_antecedent, agreeing_before, agrees
 from ovillo.extraction.clause_objects import has_direct_object, is_in_row, shares_object
 from ovillo.extraction.clause_types import Clause, Link, View, governor_of_that, is_possessive
 from ovillo.extraction.conjugation import Tense
@@ -86,7 +86,7 @@ def _link(view: View, number: int, grammar: Grammar) -> None:
     verb = clause.verb
     before = _previous_kind(view, clause.item)
     if verb.mood is not Mood.FINITE and not (verb.mood is Mood.PARTICIPLE and _is_predicate(view, clause)):
-        _link_nonfinite(view, number)
+        _link_nonfinite(view, number, grammar)
         return
     if before >= 0 and view.items[before].kind is ItemKind.AND and _coordinate(view, number, before, grammar):
         return
@@ -117,7 +117,7 @@ def _coordinate(view: View, number: int, conjunction: int, grammar: Grammar) -> 
     clause = view.clauses[number]
     if number and clause.verb.is_ambiguous and _is_perfect_row(view.clauses[number - 1], conjunction):
         clause.verb = replace(clause.verb, mood=view.clauses[number - 1].verb.mood, is_ambiguous=False)
-        _link_nonfinite(view, number)
+        _link_nonfinite(view, number, grammar)
         return True
     for other in range(number - 1, -1, -1):
         candidate = view.clauses[other]
@@ -180,7 +180,7 @@ def _scan_left(view: View, number: int, grammar: Grammar) -> None:
                 index, candidate = index - 1, -1
                 continue
             _open_clause(view, clause, index, candidate, is_blocked=blocked)
-            clause.subject = _agreeing(view, clause, index, grammar)
+            clause.subject = agreeing_antecedent(view, clause, index, grammar)
             return
         elif item.kind is ItemKind.STOP:
             if (opening := opening_bracket(view, index)) < 0:
@@ -234,18 +234,6 @@ def _opens_phrase(view: View, index: int, clause: Clause) -> bool:
     if view.items[index].kind is not ItemKind.SUBORDINATOR:
         return False
     return any(i.kind is ItemKind.GROUP for i in view.items[index + 1 : clause.item])
-
-
-def _agreeing(view: View, clause: Clause, index: int, grammar: Grammar) -> int:
-    """As in "una red de traficantes de niños, que vendía": past the antecedents that the verb cannot have."""
-    group = clause.subject
-    if view.items[index].kind is not ItemKind.RELATIVE or group < 0 or view.position.get(group, index) > index:
-        return group
-    while group >= 0 and not agrees(view, group, clause.verb, grammar):
-        before = view.position[group] - 1
-        is_tied = before > 0 and view.items[before].word in grammar.sets["object_slot"]
-        group = antecedent_of(view, before) if is_tied else -1
-    return group
 
 
 def _as_resolved(view: View, index: int, antecedent: int) -> int:
@@ -340,7 +328,7 @@ def _clause_before(view: View, index: int) -> int:
     return -1
 
 
-def _link_nonfinite(view: View, number: int) -> None:
+def _link_nonfinite(view: View, number: int, grammar: Grammar) -> None:
     clause = view.clauses[number]
     clause.link = Link.NONFINITE
     before = _previous_kind(view, clause.item)
@@ -356,7 +344,7 @@ def _link_nonfinite(view: View, number: int) -> None:
     elif before >= 0 and view.items[before].kind in (ItemKind.COMMA, ItemKind.GROUP, ItemKind.STOP):
         clause.opener = before
         if clause.verb.mood is Mood.PARTICIPLE:
-            clause.subject = antecedent_of(view, clause.item)
+            clause.subject = agreeing_before(view, clause, antecedent_of(view, clause.item), grammar)
     clause.governor = number - 1
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.entities import Draft
+from ovillo.extraction.fates import same_fate
 from ovillo.extraction.folding import fold
 from ovillo.extraction.role_links import find_principals, is_definite, is_official, is_other_post, is_same_post
 from ovillo.extraction.slots import Slot
@@ -21,6 +22,7 @@ LEAD_SENTENCES = 3
 NEAR = 3
 SOON = 3
 ADULT = 18
+OLDEST_INFANT = 11
 YOUNG = 36
 NAMED_KINDS = frozenset({EntityType.ORGANISATION, EntityType.PLACE, EntityType.GROUP})
 
@@ -121,6 +123,10 @@ def _whom(report: Report, number: int, slot: Slot) -> Draft | None:
         return None
     ages = _ages(sentence, slot, who)
     fitting = [one for one in report.known if not _is_other(one, slot, ages)]
+    if role.role.lemma not in who.words["infants"]:
+        is_kin = bool(role.role.categories & {"relative", "partner"})
+        is_grown = is_kin or (bool(ages) and min(ages) > OLDEST_INFANT)
+        fitting = [one for one in fitting if not (is_grown and is_infant(one.draft, who))]
     fitting = [one for one in fitting if not is_other_post(one.draft, sentence, slot, who)]
     if ages and (aged := [one for one in fitting if ages & one.ages]):
         return aged[0].draft if len(aged) == 1 else None
@@ -128,8 +134,18 @@ def _whom(report: Report, number: int, slot: Slot) -> Draft | None:
         return _behind_definite(report, number, slot, fitting)
     is_heading = sentence.block.kind is not BlockKind.PARAGRAPH
     if _is_indefinite(sentence, slot, who) or (is_heading and role.determiner is None):
-        return _named_later(report, number, slot, fitting)
+        return _of_same_fate(report, number, slot, ages) or _named_later(report, number, slot, fitting)
     return None
+
+
+def _of_same_fate(report: Report, number: int, slot: Slot, ages: set[int]) -> Draft | None:
+    """As in "A judge was arrested. … X, a judge of Y, was arrested": though the post is told otherwise."""
+    assert slot.role is not None
+    found = same_fate(report.sentences, report.slots, (number, slot), report.who)
+    known = [one for one in report.known if one.draft.root in found and not _is_other(one, slot, ages)]
+    alike = [one for one in known if are_alike(one.draft.root.roles, slot.role.role.lemma, report.who)]
+    is_clear = len(alike) == 1 and (number <= report.lead or _is_alone(report, slot))
+    return alike[0].draft if is_clear else None
 
 
 def _is_indefinite(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
@@ -176,7 +192,7 @@ def _behind_definite(report: Report, number: int, slot: Slot, fitting: Sequence[
         charged = charged or [one for one in earlier if one.is_held and not _is_of_court(one, who)]
         return charged[0].draft if len(charged) == 1 else _nearest(report, number, slot, charged)
     if lemma in who.words["grown"]:
-        grown = [one for one in earlier if not _is_child(one) and not _is_official(one, who)]
+        grown = [one for one in earlier if not _is_child(one, who) and not _is_official(one, who)]
         return _nearest(report, number, slot, grown)
     if lemma in who.words["epithets"] or (role.is_former and "office" in role.role.categories):
         suited = [one for one in earlier if not one.draft.root.roles or one.draft.root in report.principals]
@@ -188,8 +204,13 @@ def _is_before(one: Known, number: int, first: int) -> bool:
     return any(place < (number, first) for place in one.places)
 
 
-def _is_child(one: Known) -> bool:
-    return bool(one.ages) and max(one.ages) < ADULT
+def _is_child(one: Known, who: WhoWords) -> bool:
+    return (bool(one.ages) and max(one.ages) < ADULT) or is_infant(one.draft, who)
+
+
+def is_infant(draft: Draft, who: WhoWords) -> bool:
+    """Whether the person is called a baby or a child."""
+    return bool(draft.root.roles & who.words["infants"])
 
 
 def _is_official(one: Known, who: WhoWords) -> bool:
@@ -290,7 +311,7 @@ def _named_later(report: Report, number: int, slot: Slot, fitting: Sequence[Know
         if number > report.lead:
             return None
         charged = [one for one in fitting if one.draft.root in report.principals]
-        is_known = len(charged) == 1 and charged[0] in later and not _is_child(charged[0])
+        is_known = len(charged) == 1 and charged[0] in later and not _is_child(charged[0], who)
         is_clear = slot.gender is None or (is_known and charged[0].draft.root.gender is not None)
         is_clear = is_clear or len(report.principals) == 1
         return charged[0].draft if is_known and is_clear and _is_alone(report, slot) else None
@@ -311,7 +332,7 @@ def _is_only_subject(report: Report, number: int, slot: Slot) -> bool:
     is_official = "office" in slot.role.role.categories and not slot.role.is_former
     if report.alone is None or is_official or not people or people[0] is not slot:
         return False
-    is_other = _is_other(report.alone, slot, _ages(sentence, slot, who)) or _is_child(report.alone)
+    is_other = _is_other(report.alone, slot, _ages(sentence, slot, who)) or _is_child(report.alone, who)
     return not is_other and any(fold(token.text).startswith(who.signs_of_arrest) for token in sentence.tokens)
 
 

@@ -10,17 +10,27 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.extraction.countings import (
+    PAIR,
+    class_of,
+    is_definite_plural,
+    is_part,
+    link_counted,
+    link_uncounted,
+    may_be_plural,
+)
 from ovillo.extraction.descriptions import MARKS, phrase_at, read_description
 from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
 from ovillo.extraction.role_links import find_held, find_principals, is_official
+from ovillo.extraction.several import only_several
 from ovillo.extraction.slots import Slot
 from ovillo.extraction.spans import ArgumentKind, BlockKind, Sentence, Token, TokenKind
 from ovillo.extraction.who_words import WhoWords
 
 LONGEST_LINK = 4
 NEAR = 2
-PAIR = 2
+_MARKS_BEFORE_NAMES = frozenset({",", ":", "–", "—", "-"})
 _SIZES = {"pair": 2, "trio": 3, "quartet": 4}
 
 
@@ -85,21 +95,23 @@ def link_members(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
         for index, slot in enumerate(row):
             if slot.role is None or slot.run is not None:
                 continue
-            if not slot.is_plural and not _may_be_plural(slot, who):
+            if not slot.is_plural and not may_be_plural(slot, who):
                 continue
             _read_listing(sentence, row, index, who)
             slot.is_plural = slot.is_plural or bool(slot.members)
             if not slot.is_plural:
                 continue
-            key = _class_of(slot, who)
+            key = class_of(slot, who)
             if slot.members:
                 told[key] = slot.members
+            elif is_part(sentence, slot, who):
+                continue
             elif slot.role.determiner in who.words["demonstrative"] and "person" in slot.role.role.categories:
                 people = nearest(listings, number, slot.first)
                 slot.members = people if people is not None and _fits(slot, people) else ()
-            elif key in told and _is_definite(slot, who) and _fits(slot, told[key]):
+            elif key in told and is_definite_plural(slot, who) and _fits(slot, told[key]):
                 slot.members = told[key]
-            elif key == "accused" and key not in told and _is_definite(slot, who):
+            elif key == "accused" and key not in told and is_definite_plural(slot, who):
                 kinds = {frozenset(id(person.root) for person in listing.people) for listing in listings}
                 is_counted = _agrees(slots, len(listings[0].people), who) if listings else False
                 if len(kinds) == 1 and is_counted and _fits(slot, listings[0].people):
@@ -107,7 +119,8 @@ def link_members(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
         _introduce(number, sentences, slots, told, who)
         listings.extend(_listings_of(number, sentence, row, who))
     _link_pairs(slots, listings, who)
-    _link_counted(sentences, slots, who)
+    link_counted(sentences, slots, who)
+    link_uncounted(sentences, slots, who)
 
 
 def _may_be_accused(people: Sequence[Draft], blamed: Sequence[Draft], who: WhoWords) -> bool:
@@ -141,49 +154,6 @@ def _introduce(
                 break
 
 
-def _link_counted(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who: WhoWords) -> None:
-    """As in "Three smugglers were jailed. … X, 22, Y, 37, and Z, 40": of as many as the report presents as accused."""
-    told = find_principals(slots, who)
-    held = find_held(sentences, slots, who)
-    lead = [at for at, sentence in enumerate(sentences) if sentence.block.kind is BlockKind.PARAGRAPH][:PAIR]
-    for number, row in enumerate(slots):
-        for slot in row:
-            group, count = slot.role, slot.quantity.value.number if slot.quantity else None
-            people = told if count == len(told) else held
-            if group is None or slot.members or not slot.is_plural or count != len(people) or count < PAIR:
-                continue
-            is_told = _is_definite(slot, who) or group.determiner in who.words["every"] or number in lead
-            kinds = who.words["accused"] | who.words["grown"] | who.words["people_words"] | who.words["epithets"]
-            is_kind = group.role.lemma in kinds or "member" in group.role.categories
-            is_named = any(other.run is not None and other.draft.root in people for other in row)
-            if not (is_told and is_kind) or is_named or slot.quantity is None or slot.quantity.is_other:
-                continue
-            if all(group.gender is None or person.gender in {None, group.gender} for person in people):
-                slot.members, slot.is_inferred = tuple(people), True
-
-
-def _class_of(slot: Slot, who: WhoWords) -> str:
-    assert slot.role is not None
-    lemma = slot.role.role.lemma
-    return "accused" if lemma in who.words["accused"] else lemma
-
-
-def _may_be_plural(slot: Slot, who: WhoWords) -> bool:
-    """As "the accused", the same for one and for many."""
-    assert slot.role is not None
-    lemma = slot.role.role.lemma
-    is_same = lemma in who.words["accused"] and lemma in who.words["invariable"]
-    return is_same and slot.draft.root.level is NameLevel.ROLE
-
-
-def _is_definite(slot: Slot, who: WhoWords) -> bool:
-    """Whether the group is "the" and its noun, with at most a number between."""
-    group = slot.role
-    if group is None or group.determiner not in who.words["definite"]:
-        return False
-    return group.name_first == group.head - group.role.words + 1
-
-
 def _fits(slot: Slot, people: Sequence[Draft]) -> bool:
     number = slot.quantity.value.number if slot.quantity else None
     return number is None or number == len(people)
@@ -208,7 +178,7 @@ def _read_listing(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
     link = next((place for place, word in enumerate(words) if word in who.words["identifying"]), None)
     if link is not None and all(word in who.words["identifying_words"] for word in words[:link]):
         at += link + 1
-    elif words and words[0] in {",", ":"}:
+    elif words and words[0] in _MARKS_BEFORE_NAMES:
         at += 1
     begin = next((place for place in range(index + 1, len(row)) if row[place].first == at), None)
     if begin is None:
@@ -364,9 +334,14 @@ def add_plural_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot
                 if is_plural
                 else _so_many(here, slots, sentences, (number, index), count, who)
             )
-            if people is None or (size and len(people) != count):
-                continue
-            if not size and _is_contested(slots, (number, index), people, here):
+            is_contested = not size and people is not None and _is_contested(slots, (number, index), people, here)
+            unnamed = only_several(sentences, slots, (number, index), who) if not size and people is None else None
+            if unnamed is not None:
+                draft, token = unnamed.draft.root, sentence.tokens[index]
+                draft.mentions.add((token.start, token.end, NameLevel.ROLE))
+                row.append(Slot(index, index, index, ArgumentKind.PRONOUN, draft, is_plural=True))
+                covered.add(index)
+            if people is None or is_contested or (size and len(people) != count):
                 continue
             last = index + max(size, 1) - 1
             if any(place in covered for place in range(index, last + 1)):

@@ -13,6 +13,7 @@ from ovillo.extraction.who_words import Role, WhoWords
 
 LONGEST_TAIL = 5
 LONGEST_ACRONYM = 8
+LONGEST_BODY = 10
 
 
 def has_any(tokens: Sequence[Token], first: int, last: int, who: WhoWords, key: str) -> bool:
@@ -44,6 +45,8 @@ def after_titles(tokens: Sequence[Token], first: int, last: int, who: WhoWords) 
         for words, role in who.roles.get(folded, ()):
             if role.type is not EntityType.PERSON or is_given or not _is_title_role(role, words, who):
                 continue
+            if index > first and "organisation" in role.categories and not tokens[index - 1].is_capitalised:
+                continue  # "la Delegación de la Policía Federal": a body
             end = index + len(words) - 1
             if end <= last and tuple(fold(token.text) for token in tokens[index : end + 1]) == words:
                 after = max(after, end + 1)
@@ -109,8 +112,10 @@ def _end_of_place(tokens: Sequence[Token], first: int, last: int, who: WhoWords)
     for size in (3, 2, 1):
         words = tuple(fold(token.text) for token in tokens[first : first + size])
         is_place = words in who.place_phrases.get(words[0], ()) or (size == 1 and words[0] in who.names["places"])
+        is_given = size == 1 and who.is_given(words[0]) and not who.is_given(tokens[first + size].text)
         if (
             is_place
+            and not is_given  # "la Unidad de Santiago Rojo": of a person
             and first + size < last
             and all(tokens[at].is_capitalised for at in (first + size, first + size + 1))
         ):
@@ -122,9 +127,18 @@ def _is_of_office(tokens: Sequence[Token], first: int, who: WhoWords) -> bool:
     """Whether the noun of an office and "of" stand before this token."""
     if not first or fold(tokens[first - 1].text) not in who.words["of_group"]:
         return False
-    back = [fold(token.text) for token in tokens[max(0, first - 4) : first - 1]]
+    begin = first - 1
+    while begin > 0 and first - begin < LONGEST_BODY and _is_in_body(tokens[begin], who):
+        begin -= 1
+    back = [fold(token.text) for token in tokens[max(0, min(begin, first - 4)) : first - 1]]
     words = [word.removeprefix(prefix) for word in back for prefix in ("", *who.former_prefixes)]
     return any("office" in role.categories for word in words for _, role in who.roles.get(word, ()))
+
+
+def _is_in_body(token: Token, who: WhoWords) -> bool:
+    """Whether the word may stand in the name of a body, so that the office is before it: "juez de la Corte de X"."""
+    links = who.words["of"] | who.words["articles"] | who.names["particles"]
+    return token.kind is TokenKind.WORD and (token.is_capitalised or fold(token.text) in links)
 
 
 def _after_body(tokens: Sequence[Token], first: int, name_first: int, who: WhoWords) -> int:

@@ -12,18 +12,25 @@ from ovillo.domain.entities import EntityType
 from ovillo.extraction.folding import fold
 from ovillo.extraction.name_parts import after_titles, has_any, has_person_end, person_tail
 from ovillo.extraction.name_types import NameRun, Scan, classify, is_dateline
+from ovillo.extraction.name_words import (
+    SHORTEST_SAYER,
+    inner_words,
+    is_name_token,
+    is_shouted,
+    lower_words,
+    opening_words,
+)
 from ovillo.extraction.spans import BlockKind, Sentence, Token, TokenKind
 from ovillo.extraction.who_words import WhoWords
 
 LONGEST_ACRONYM = 6
-LONG_TITLE = 7
-SHORTEST_SAYER = 3
 _QUOTES = frozenset("\"“”«»‘’'")
 
 
 def find_runs(sentences: Sequence[Sentence], who: WhoWords) -> tuple[NameRun, ...]:
     """Every run of every sentence that may be a name, in order."""
-    scan = Scan(who, _inner_words(sentences), _lower_words(sentences))
+    lowered = lower_words(sentences)
+    scan = Scan(who, inner_words(sentences) | opening_words(sentences, lowered, who), lowered)
     found: list[NameRun] = []
     for number, sentence in enumerate(sentences):
         if sentence.block.kind is BlockKind.BOILERPLATE or is_shouted(sentence):
@@ -127,56 +134,10 @@ def _surnames_first(tokens: Sequence[Token], group: Sequence[NameRun], who: WhoW
     )
 
 
-def is_shouted(sentence: Sentence) -> bool:
-    """Whether the sentence is written in capitals, or as a title in which capitals say nothing."""
-    words = [token.text for token in sentence.tokens if token.kind is TokenKind.WORD and len(token.text) > 3]
-    if len(words) < 3:
-        return False
-    if sum(word.isupper() for word in words) > 0.7 * len(words):
-        return True
-    is_heading = sentence.block.kind in {BlockKind.HEADLINE, BlockKind.SUBHEADING}
-    share = sum(word[0].isupper() for word in words) / len(words)
-    return is_heading and ((len(words) > 3 and share > 0.85) or (len(words) >= LONG_TITLE and share > 0.7))
-
-
-def _inner_words(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """Words that stand capitalised inside a sentence somewhere in the document."""
-    return frozenset(
-        fold(token.text)
-        for sentence in sentences
-        if sentence.block.kind is not BlockKind.BOILERPLATE and not is_shouted(sentence)
-        for previous, token in zip(sentence.tokens, sentence.tokens[1:], strict=False)
-        if token.is_capitalised
-        and previous.text not in {".", '"', "“", "«", ":", "¿", "¡", "-", "–", "—", "•", "‘", "("}
-    )
-
-
-def _lower_words(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """Words that the document also writes without a capital: they name nobody by themselves."""
-    return frozenset(
-        fold(token.text)
-        for sentence in sentences
-        for token in sentence.tokens
-        if token.kind is TokenKind.WORD and token.text[0].islower() and len(token.text) > 3
-    )
-
-
-def _is_name_token(tokens: Sequence[Token], index: int) -> bool:
-    token = tokens[index]
-    if token.kind is not TokenKind.WORD or not token.is_capitalised or "@" in token.text or "/" in token.text:
-        return False
-    if token.text[1:].isdigit():
-        return False  # a sum: "N600"
-    if any(mark.isdigit() for mark in token.text) and (len(token.text) > LONGEST_ACRONYM or "-" in token.text):
-        return False  # a number plate, the tail of an address
-    is_sum = len(token.text) == 1 and index + 1 < len(tokens) and tokens[index + 1].kind is TokenKind.NUMBER
-    return not is_sum
-
-
 def _spans(tokens: Sequence[Token], who: WhoWords) -> Iterator[tuple[int, int]]:
     index = 0
     while index < len(tokens):
-        if not _is_name_token(tokens, index):
+        if not is_name_token(tokens, index):
             index += 1
             continue
         last = index
@@ -193,7 +154,7 @@ def _spans(tokens: Sequence[Token], who: WhoWords) -> Iterator[tuple[int, int]]:
 def _past_conjunction(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> int:
     """The end of the name of a body that holds an "and": "the County Resources and Management Department"."""
     after = last + 2
-    if after >= len(tokens) or fold(tokens[last + 1].text) not in who.words["and"] or not _is_name_token(tokens, after):
+    if after >= len(tokens) or fold(tokens[last + 1].text) not in who.words["and"] or not is_name_token(tokens, after):
         return last
     end = after
     while (step := _next_in_run(tokens, end, who)) != end:
@@ -222,7 +183,7 @@ def _next_in_run(tokens: Sequence[Token], last: int, who: WhoWords) -> int:
     after = last + 1
     if after >= len(tokens):
         return last
-    if _is_name_token(tokens, after):
+    if is_name_token(tokens, after):
         return after
     if tokens[last].lower in who.names["number_marks"] and tokens[after].kind is TokenKind.NUMBER:
         return after
@@ -239,7 +200,7 @@ def _next_in_run(tokens: Sequence[Token], last: int, who: WhoWords) -> int:
         after += 1
         links += 1
     is_day = after < len(tokens) and fold(tokens[after].text) in who.names["never"]
-    if links and after < len(tokens) and _is_name_token(tokens, after) and not is_day:
+    if links and after < len(tokens) and is_name_token(tokens, after) and not is_day:
         return after
     return last
 
@@ -352,7 +313,7 @@ def _is_plain_start(
     if is_capitals and 2 <= len(folded) <= LONGEST_ACRONYM:
         return False
     is_article = first < last and fold(tokens[first + 1].text) in who.words["outlet_articles"]
-    if first < last and _is_name_token(tokens, first + 1):
+    if first < last and is_name_token(tokens, first + 1):
         return is_article
     follows = tokens[first + 1].text if first + 1 < len(tokens) else ""
     is_title = fold(tokens[first].text) in who.names["titles"] | who.names["titles_male"] | who.names["titles_female"]

@@ -173,7 +173,7 @@ def _grow(
     quantities: Sequence[Quantity],
     who: WhoWords,
 ) -> RoleGroup:
-    last = _right_end(tokens, index + role.words - 1, taken, who)
+    last = _right_end(tokens, index + role.words - 1, taken, who, is_plural=role.is_plural)
     head_role = role
     head = index + role.words - 1
     ahead = _past_modifiers(tokens, last, taken, who)
@@ -260,20 +260,35 @@ def _gender_of_words(words: Sequence[str], who: WhoWords) -> str | None:
     return "m" if any(word in who.words["male_forms"] for word in words) else None
 
 
-def _right_end(tokens: Sequence[Token], last: int, taken: Sequence[bool], who: WhoWords) -> int:
+def _right_end(tokens: Sequence[Token], last: int, taken: Sequence[bool], who: WhoWords, *, is_plural: bool) -> int:
     if who.modifier_is_left:
         return last
     for _ in range(LONGEST_RIGHT):
         after = last + 1
         if after >= len(tokens) or taken[after] or tokens[after].kind is not TokenKind.WORD:
             break
-        folded = fold(tokens[after].text)
-        is_adjective = folded in who.words["modifiers"] or folded in who.names["demonyms"]
-        is_adjective = is_adjective or (len(folded) > 5 and folded.endswith(who.modifier_suffixes))
-        if not is_adjective or tokens[after].is_capitalised:
+        if fold(tokens[after].text) in who.words["recent"] and _is_participle_at(tokens, after + 1, who):
+            return after + 1  # "hija recién nacida"
+        if not is_adjective(tokens, after, who, is_plural=is_plural):
             break
         last = after
     return last
+
+
+def _is_participle_at(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
+    return index < len(tokens) and fold(tokens[index].text).endswith(tuple(who.words["participle_endings"]))
+
+
+def is_adjective(tokens: Sequence[Token], index: int, who: WhoWords, *, is_plural: bool) -> bool:
+    """Whether the word after a noun belongs to it: known, by its ending, or a plural after a plural."""
+    if who.modifier_is_left or tokens[index].kind is not TokenKind.WORD or tokens[index].is_capitalised:
+        return False
+    folded = fold(tokens[index].text)
+    if folded in who.words["modifiers"] or folded in who.names["demonyms"]:
+        return True
+    if len(folded) > 5 and folded.endswith(who.modifier_suffixes):
+        return True
+    return is_plural and len(folded) > 5 and folded.endswith(tuple(who.words["plural_adjective_endings"]))
 
 
 def _left_end(

@@ -3,7 +3,7 @@
 1. Of several tellings of one fact: outside headlines first, then the one whose speaker, time and place are known.
 2. A telling that names nobody gives way where the text says the same of somebody, of as many as are counted.
 3. A telling without a doer gives way to one that says who did the same to the same, on no other day.
-4. No price is put on a named person.
+4. No price is put on a named person, and nobody is told to be in "the sector" of no name.
 """
 
 from collections.abc import Sequence
@@ -37,7 +37,7 @@ def each_once(drafts: Sequence[Draft], vague: frozenset[str]) -> list[Draft]:
         other = best.get(key)
         if other is None or _worth(draft) > _worth(other):
             best[key] = draft
-    best = {key: d for key, d in best.items() if not _prices_a_named_person(d.statement)}
+    best = {key: d for key, d in best.items() if not (_prices_a_named_person(d.statement) or _is_nowhere(d.statement))}
     stated = [d.statement for d in best.values()]
     return [
         d
@@ -53,6 +53,13 @@ def _prices_a_named_person(statement: Statement) -> bool:
     who = statement.subject
     named = who is not None and who.type is EntityType.PERSON and who.level is not NameLevel.ROLE
     return statement.predicate == "price" and named
+
+
+def _is_nowhere(statement: Statement) -> bool:
+    """As in "reside en el sector": a place that a single common noun names is none."""
+    place = statement.object
+    is_bare = place is not None and place.level is NameLevel.ROLE and " " not in place.name
+    return statement.predicate == "located_in" and is_bare
 
 
 def _is_told_by_name(statement: Statement, others: Sequence[Statement], vague: frozenset[str]) -> bool:

@@ -18,9 +18,11 @@ from ovillo.extraction.folding import fold
 from ovillo.extraction.kin import link_clients, link_kin
 from ovillo.extraction.memberships import add_plural_pronouns, link_members
 from ovillo.extraction.name_types import NameRun
-from ovillo.extraction.names import find_runs, is_shouted
+from ovillo.extraction.name_words import is_shouted
+from ovillo.extraction.names import find_runs
 from ovillo.extraction.nouns import RoleGroup, find_role_groups
 from ovillo.extraction.person_facts import read_facts
+from ovillo.extraction.phrases import coordinate
 from ovillo.extraction.pronouns import OPENING, add_pronouns
 from ovillo.extraction.role_links import link_roles
 from ovillo.extraction.slots import Slot
@@ -38,6 +40,8 @@ class People:
     groups: tuple[tuple[NounGroup, ...], ...]
     """One tuple for each sentence, in order, without overlaps."""
     facts: tuple[PersonFact, ...]
+    bystanders: frozenset[str] = frozenset()
+    """Ids of those who are called victims, witnesses, officers and the like."""
 
     def subject_candidate(self, sentence_index: int) -> DocumentEntity | None:
         """The one person or group that the sentence before speaks of: the only one, else whom it opens with."""
@@ -53,6 +57,22 @@ class People:
         if opener is not None and opener.entity in people and opener.entity.level is not NameLevel.ROLE:
             return opener.entity
         return found.pop() if len(found) == 1 else None
+
+    def several_before(self, sentence_index: int) -> tuple[DocumentEntity, ...]:
+        """The several whom the sentence before names or counts, where it speaks of no other several."""
+        before = self.groups[sentence_index - 1] if sentence_index else ()
+        found: list[tuple[DocumentEntity, ...]] = []
+        for index, group in enumerate(before):
+            if group.entity.type is not EntityType.PERSON or group.coordinated_with is not None:
+                continue
+            listed = [index]
+            for later in range(index + 1, len(before)):
+                if before[later].coordinated_with in listed:
+                    listed.append(later)
+            if len(listed) > 1 or group.is_plural or group.members:
+                members = (m for n in listed for m in before[n].members or (before[n].entity,))
+                found.append(tuple(dict.fromkeys(members)))
+        return found[0] if len(found) == 1 else ()
 
 
 def find_people(
@@ -92,9 +112,9 @@ def find_people(
     link_kin(sentences, slots, who)
     link_members(sentences, slots, who)
     add_plural_pronouns(sentences, slots, who)
-    _coordinate(sentences, slots, who)
+    coordinate(sentences, slots, who)
     facts = read_facts(document, sentences, slots, who)
-    return _people(document, sentences, slots, facts)
+    return _people(document, sentences, slots, facts, who)
 
 
 def _known_names(number: int, sentence: Sentence, drafts: dict[tuple[str, ...], Draft]) -> list[NameRun]:
@@ -270,26 +290,16 @@ def _name_drafts(
                 draft.name = " ".join(document.text[start:end].split())
 
 
-def _coordinate(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> None:
-    """Marks groups of like kind that only a comma or "and" separates; commas count only in a list that "and" ends."""
-    for sentence, row in zip(sentences, slots, strict=True):
-        is_open = False
-        for index in range(len(row) - 1, 0, -1):
-            before, after = row[index - 1], row[index]
-            between = [token.lower for token in sentence.tokens[before.last + 1 : after.first]]
-            has_and = any(fold(word) in who.words["and"] for word in between)
-            is_joint = 0 < len(between) <= 3 and all(word == "," or fold(word) in who.words["and"] for word in between)
-            is_named_twice = index > 1 and row[index - 2].draft.root is after.draft.root
-            is_alike = before.draft.root.type is after.draft.root.type and before.draft.root is not after.draft.root
-            if is_joint and is_alike and not is_named_twice and (has_and or is_open):
-                after.coordinated_with = index - 1
-                is_open = True
-            else:
-                is_open = False
+def _is_bystander(slot: Slot, who: WhoWords) -> bool:
+    return slot.role is not None and slot.is_plural and slot.role.role.lemma in who.words["bystanders"]
 
 
 def _people(
-    document: Document, sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], facts: Sequence[FactDraft]
+    document: Document,
+    sentences: Sequence[Sentence],
+    slots: Sequence[Sequence[Slot]],
+    facts: Sequence[FactDraft],
+    who: WhoWords,
 ) -> People:
     finished: dict[int, DocumentEntity] = {}
 
@@ -331,4 +341,5 @@ def _people(
         )
         for fact in facts
     )
-    return People(tuple(sorted(finished.values(), key=lambda found: found.mentions[0])), groups, told)
+    bystanders = frozenset(entity(slot.draft).id for row in slots for slot in row if _is_bystander(slot, who))
+    return People(tuple(sorted(finished.values(), key=lambda found: found.mentions[0])), groups, told, bystanders)

@@ -18,6 +18,7 @@ from ovillo.extraction.folding import fold
 from ovillo.extraction.group_facts import is_private, read_group_facts
 from ovillo.extraction.memberships import list_names
 from ovillo.extraction.origins import read_origins
+from ovillo.extraction.predicatives import predicatives_of
 from ovillo.extraction.slots import Part, Slot
 from ovillo.extraction.spans import Sentence
 from ovillo.extraction.ties import FactDraft, read_ties
@@ -112,6 +113,8 @@ def _facts_of(at: _At) -> Iterator[FactDraft]:
     if slot.run is not None:
         yield from _title(at)
     yield from _described(at)
+    for told in predicatives_of(at.sentence, at.row, at.slot, at.who):
+        yield from _post(at, told)
     yield from _home_further(at)
     if slot.role is not None:
         if slot.draft.root.level is not NameLevel.ROLE and not slot.is_inferred:
@@ -305,6 +308,8 @@ def _is_public(at: _At, body: Slot) -> bool:
 
 def _serves(role: Role, who: WhoWords) -> bool:
     """Whether the noun is of somebody who serves in a body: its head, its spokesman, its officer; not its lawyer."""
+    if role.lemma in who.words["generic_jobs"]:
+        return False
     return bool(role.categories & {"leader", "office", "occupation"}) and (
         role.lemma not in who.words["works_for_client"] or role.lemma in who.words["spokespeople"]
     )

@@ -78,9 +78,16 @@ def _add_possessors(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot
             continue
         owner = _neighbour(sentences[number], slots[number], slot, gender, who)
         owner = owner or _only_person(sentences, slots, number, slot.first, gender, who)
+        if owner is not None and slot.role is not None and _is_too_young(owner, slot.role.role.lemma, who):
+            continue
         is_here = any(other.draft.root is owner for other in slots[number] if other.last < slot.first)
         if owner is not None and (is_here or owner.level is not NameLevel.ROLE):
             slot.possessor = owner
+
+
+def _is_too_young(owner: Draft, lemma: str, who: WhoWords) -> bool:
+    """As in "with the baby … her daughter": a baby has no daughter or husband."""
+    return lemma in who.words["descendants"] and bool(owner.root.roles & who.words["infants"])
 
 
 def _is_after_participle(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> bool:

@@ -8,6 +8,8 @@ from ovillo.extraction.aliases import join_aliases
 from ovillo.extraction.descriptions import clash, end_of_role, phrase_at, read_description
 from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
+from ovillo.extraction.phrases import end_of_name
+from ovillo.extraction.predicatives import link_predicatives
 from ovillo.extraction.slots import Part, Slot
 from ovillo.extraction.spans import ArgumentKind, BlockKind, Sentence, Token, TokenKind
 from ovillo.extraction.who_words import WhoWords
@@ -22,13 +24,14 @@ def link_roles(document: Document, sentences: Sequence[Sentence], slots: Sequenc
     """Joins appositions, then every role group with what it means; gives unnamed drafts names and mentions."""
     for sentence, row in zip(sentences, slots, strict=True):
         _join_row(sentence, row, who)
+    link_predicatives(sentences, slots, who)
     named = _people_by_role(slots)
     join_aliases(sentences, slots)
     seen: dict[tuple[str, str, bool], list[Draft]] = {}
     for sentence, row in zip(sentences, slots, strict=True):
         for slot in row:
             if slot.role is not None and slot.run is None:
-                _settle(document, sentence, slot, named, seen, who)
+                _settle(document, sentence, slot, end_of_name(sentence, row, slot, who), named, seen, who)
 
 
 def _join_row(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> None:
@@ -45,6 +48,8 @@ def _join_row(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> None:
             _add_role(slot.draft.root, slot)
         elif slot.run is not None and slot.run.title:
             slot.draft.root.roles.update(_title_lemmas(slot.run.title, who))
+            short = {fold(word).rstrip(".") for word in slot.run.title.split()}
+            slot.draft.root.roles.update(word for word in short if word in who.kinds)  # "Lt Gen X": a general
             if fold(slot.run.title.split()[-1]).rstrip(".") in who.words["doctor_titles"]:
                 slot.draft.root.roles.update(who.words["doctor_nouns"])
 
@@ -321,13 +326,14 @@ def _settle(
     document: Document,
     sentence: Sentence,
     slot: Slot,
+    last: int,
     named: dict[str, list[Draft]],
     seen: dict[tuple[str, str, bool], list[Draft]],
     who: WhoWords,
 ) -> None:
     group = slot.role
     assert group is not None
-    start, end = sentence.tokens[group.name_first].start, sentence.tokens[group.last].end
+    start, end = sentence.tokens[group.name_first].start, sentence.tokens[max(last, group.last)].end
     draft = slot.draft.root
     if draft.level is not NameLevel.ROLE:
         draft.mentions.add((start, end, NameLevel.ROLE))

@@ -37,7 +37,7 @@ from ovillo.extraction.items import ItemKind
 from ovillo.extraction.lists import join_lists, read_lists
 from ovillo.extraction.nominals import read_nominals
 from ovillo.extraction.notices import read_notices
-from ovillo.extraction.officials import without_mistaken_officials
+from ovillo.extraction.officials import AGAINST, without_mistaken_officials
 from ovillo.extraction.once import Draft, each_once
 from ovillo.extraction.partitives import take_parts
 from ovillo.extraction.people import People, find_people
@@ -151,8 +151,7 @@ class RuleExtractor:
             view.identified = identified
             cues = find_cues(view, self._grammar, self._phrases)
             reading = Reading(view, self._grammar, cues, number, document.text, document.id)
-            reading.topic = _topic(people, sentences, number)
-            reading.told = _told(acts, sentences, number)
+            _recall(reading, people, sentences, acts)
             studied.append(reading)
             for read in _READERS:
                 read(reading)
@@ -256,7 +255,28 @@ def _topic(people: People, sentences: Sequence[Sentence], number: int) -> tuple[
     if not number or sentences[number - 1].paragraph != sentences[number].paragraph:
         return ()
     entity = people.subject_candidate(number)
-    return (Party(entity),) if entity and entity.type is EntityType.PERSON else ()
+    if entity is None or entity.type is not EntityType.PERSON:
+        return ()
+    is_several = any(g.is_plural and g.entity.id == entity.id for g in people.groups[number - 1])
+    return () if is_several else (Party(entity),)
+
+
+def _recall(reading: Reading, people: People, sentences: Sequence[Sentence], acts: Sequence[Act]) -> None:
+    """Notes on the sentence of whom and of what the one before speaks."""
+    number = reading.number
+    reading.topic = _topic(people, sentences, number)
+    reading.told = _told(acts, sentences, number)
+    reading.blamed = _blamed(acts, number - 1)
+    reading.topics = _topics(people, sentences, number, reading.blamed)
+
+
+def _topics(people: People, sentences: Sequence[Sentence], number: int, blamed: frozenset[str]) -> tuple[Party, ...]:
+    """The several of whom the sentence before speaks; victims and officers only where it tells an act against them."""
+    if not number or sentences[number].paragraph - sentences[number - 1].paragraph > 1:
+        return ()
+    found = people.several_before(number)
+    is_clear = all(entity.id in blamed or entity.id not in people.bystanders for entity in found)
+    return tuple(Party(entity) for entity in found) if is_clear else ()
 
 
 def _told(acts: Sequence[Act], sentences: Sequence[Sentence], number: int) -> frozenset[str]:
@@ -264,6 +284,12 @@ def _told(acts: Sequence[Act], sentences: Sequence[Sentence], number: int) -> fr
     if not number or sentences[number - 1].paragraph != sentences[number].paragraph:
         return frozenset()
     return frozenset(act.statement.predicate for act in acts if act.sentence == number - 1)
+
+
+def _blamed(acts: Sequence[Act], number: int) -> frozenset[str]:
+    """The ids of those against whom this sentence tells an act."""
+    found = (a.statement.object for a in acts if a.sentence == number and a.statement.predicate in AGAINST)
+    return frozenset(entity.id for entity in found if entity is not None)
 
 
 def _widen(statement: Statement, text: str, sentences: Sequence[Sentence], number: int) -> Statement:

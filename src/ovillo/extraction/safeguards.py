@@ -27,7 +27,10 @@ def says_otherwise(reading: Reading, clause: Clause) -> bool:
     table = reading.grammar.table["safeguards"]
     tokens = reading.view.sentence.tokens
     own = " ".join(t.lower for t in tokens[clause.verb.first : clause.verb.last + 1])
-    after = [t.lower for t in tokens[clause.verb.last + 1 : clause.verb.last + 1 + _LONGEST]]
+    timed = {index for time in reading.view.times for index in range(time.first, time.last + 1)}
+    timed |= {n - 1 for n in timed if n and tokens[n - 1].lower in reading.view.determiners}
+    rest = [t.lower for n, t in enumerate(tokens) if n > clause.verb.last and n not in timed]
+    after = rest[:_LONGEST]
     phrases = table["idioms"].get(clause.verb.lemma, ())
     if any(f"{' '.join(after)} ".startswith(f"{phrase} ") for phrase in phrases):
         return True

@@ -1,0 +1,53 @@
+"""How far a group without a name reaches, and which groups are one list."""
+
+import pytest
+
+from tests.extraction.said import said
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "es",
+            (
+                "En la ciudad hubo una red integrada por abogados, sacerdotes de la Iglesia Ovillista, miembros de"
+                " asociaciones vecinales, funcionarios de salud y una jueza."
+            ),
+            {
+                "abogados | belongs_to | red | reported",
+                "sacerdotes de la Iglesia Ovillista | belongs_to | red | reported",
+                "miembros de asociaciones vecinales | belongs_to | red | reported",
+                "funcionarios de salud | belongs_to | red | reported",
+                "jueza | belongs_to | red | reported",
+            },
+        ),
+        (
+            "es",
+            "Tres funcionarios migratorios y dos dueños de locales comerciales fueron arrestados.",
+            {
+                "- | detained | funcionarios migratorios 3 | reported",
+                "- | detained | dueños de locales comerciales 2 | reported",
+            },
+        ),
+        (
+            "en",
+            "Police arrested a lawyer, two nurses from the clinic and a registry clerk.",
+            {
+                "Police | detained | lawyer | reported",
+                "Police | detained | nurses 2 | reported",
+                "Police | detained | registry clerk | reported",
+            },
+        ),
+        (
+            "es",
+            "Policías de la Comisaría de Villa Ovillo fueron detenidos.",
+            {"- | detained | Policías de la Comisaría de Villa Ovillo | reported"},
+        ),
+        ("es", "Dos médicos de Villa Ovillo fueron detenidos.", {"- | detained | médicos 2 | reported"}),
+    ],
+)
+def test_a_role_is_called_with_what_belongs_to_it_and_listed_with_its_like(
+    language: str, text: str, expected: set[str]
+) -> None:
+    assert said(language, text) == expected

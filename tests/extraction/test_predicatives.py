@@ -1,0 +1,53 @@
+"""What somebody is said to be by a copula is that person."""
+
+from datetime import date
+
+import pytest
+
+from ovillo.domain.documents import Document
+from ovillo.domain.sources import SourceDetails
+from tests.extraction.said import EXTRACTORS, said
+
+
+def posts(language: str, text: str) -> set[tuple[str, str, str]]:
+    """The trades and offices that the text gives to people."""
+    details = SourceDetails(publisher=None, published=date(2031, 5, 16), language=language)
+    document = Document("a" * 64, "x.txt", "text/plain", len(text), text, (0,), details)
+    found = EXTRACTORS[language].read(document).statements
+    told = [s for s in found if s.predicate in {"occupation", "holds_office"} and s.subject and s.value]
+    return {(s.subject.name, s.predicate, s.value.text) for s in told if s.subject and s.value}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Ana Quilla is a nurse from Villa Ovillo. She was also the deputy mayor.",
+            {("Ana Quilla", "occupation", "nurse"), ("Ana Quilla", "holds_office", "deputy mayor")},
+        ),
+        ("es", "Ana Quilla era enfermera en Villa Ovillo.", {("Ana Quilla", "occupation", "enfermera")}),
+        ("en", "Lt Gen Anselmo Quilla a former mayor was held.", {("Anselmo Quilla", "holds_office", "former mayor")}),
+        ("en", "Ana Quilla was not a nurse.", set()),
+        ("en", "Nobody knows whether Julio Lazo is a doctor.", set()),
+        ("en", "The mother of Julio Lazo is a nurse.", set()),
+        ("es", "Si Julio Lazo es médico, lo dirá el juez.", set()),
+        ("es", "La madre de Julio Lazo es médica.", set()),
+    ],
+)
+def test_a_copula_tells_a_trade_where_nothing_doubts_it(
+    language: str, text: str, expected: set[tuple[str, str, str]]
+) -> None:
+    assert posts(language, text) == expected
+
+
+def test_he_after_a_copula_is_the_person_and_no_businessman_without_a_name() -> None:
+    text = "Pajuban Ovillo was found guilty. Pajuban was a prominent businessman and a former politician. He was jailed for 75 years."
+
+    assert "- | sentenced | Pajuban Ovillo 75 | convicted" in said("en", text)
+
+
+def test_the_general_is_who_has_that_short_title() -> None:
+    text = "Lt Gen Anselmo Quilla was convicted on Wednesday. The general was jailed for 27 years."
+
+    assert "- | sentenced | Anselmo Quilla 27 | convicted" in said("en", text)
