@@ -1,13 +1,14 @@
 """Files that give less than they promise: each says so in one line."""
 
 import json
+import shutil
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run
-from tests.reading.made_files import made_pdf
+from tests.reading.made_files import made_pdf, scanned_pdf
 
 SENTENCE = "Police arrested Aurelio Tambo Quispe on Tuesday in Villa Jacaranda."
 
@@ -73,3 +74,35 @@ def test_a_report_for_programs_names_the_pages(run: Run, case: Path, tmp_path: P
     (line,) = json.loads(run("add", case, path, "--as", "json").out)
 
     assert line["pages_without_text"] == [2]
+
+
+def test_a_text_of_uncertain_language_can_be_read_later(run: Run, case: Path, tmp_path: Path) -> None:
+    path = tmp_path / "parte_2031-05-16.txt"
+    path.write_text("Aurelio Tambo Quispe, 53.", "utf-8")
+
+    first = run("add", case, path)
+    same = run("add", case, path)
+    later = run("add", case, path, "--source-language", "en")
+    again = run("add", case, path, "--source-language", "en")
+
+    assert "not read: its language is not certain" in first.out
+    assert "still not read: its language is not certain" in same.out
+    assert "stored unread before, read now: 1 statement" in later.out
+    assert "nothing was added" in again.out
+    assert [each.status for each in (first, same, later, again)] == [0, 0, 0, 0]
+    assert run("verify", case).status == 0
+    assert "Aurelio Tambo Quispe" in run("brief", case).out
+
+
+@pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")
+def test_a_scan_stored_unread_is_read_once_text_recognition_is_asked_for(run: Run, case: Path, tmp_path: Path) -> None:
+    path = tmp_path / "acta_2031-05-16_en.pdf"
+    path.write_bytes(scanned_pdf(SENTENCE))
+
+    first = run("add", case, path)
+    later = run("add", case, path, "--ocr", "eng")
+
+    assert "not read: no text layer" in first.out
+    assert "stored unread before, read now: 1 statement" in later.out
+    assert run("verify", case).status == 0
+    assert "Tambo" in run("search", case, "quispe").out

@@ -5,6 +5,7 @@ import zipfile
 from email.message import EmailMessage
 
 import docx
+import pypdfium2 as pdfium
 from odf import dc, meta, table, teletype, text
 from odf.opendocument import OpenDocumentText
 
@@ -147,3 +148,20 @@ def made_mail(body: str = SPANISH, *, subject: str = "Catorce detenidos en Villa
 
 def made_page(body: str, *, head: str = "", language: str = "es") -> bytes:
     return f'<!DOCTYPE html><html lang="{language}"><head>{head}</head><body>{body}</body></html>'.encode()
+
+
+def scanned_pdf(text: str) -> bytes:
+    """A page that shows this text as a picture."""
+    with pdfium.PdfDocument(made_pdf([[text]])) as written:
+        bitmap = written[0].render(scale=4)
+    scan = pdfium.PdfDocument.new()
+    page = scan.new_page(612, 792)
+    picture = pdfium.PdfImage.new(scan)
+    picture.set_bitmap(bitmap)
+    picture.set_matrix(pdfium.PdfMatrix().scale(612, 792))
+    page.insert_obj(picture)
+    page.gen_content()
+    content = io.BytesIO()
+    scan.save(content)
+    scan.close()
+    return content.getvalue()

@@ -12,6 +12,27 @@ from ovillo.wiring.files import Run
 from ovillo.workflows.ingest import Added, Outcome
 
 Acknowledge = Callable[[Added], None]
+_READ = {
+    Outcome.ADDED: mark("added    {document}  {name}: {statements}"),
+    Outcome.READ: mark("read     {document}  {name}: stored unread before, read now: {statements}"),
+    Outcome.ALREADY: mark("already  {document}  {name}: the case holds these bytes; nothing was added"),
+    Outcome.WITHDRAWN: mark(
+        "already  {document}  {name}: these bytes were withdrawn; "
+        "take that back with: ovillo withdraw CASE {document} --undo"
+    ),
+    Outcome.EMPTY: mark("empty    {document}  {name}: the file holds no bytes; nothing was added"),
+}
+_UNREAD = {
+    Outcome.ADDED: mark("stored   {document}  {name}: not read: {why}"),
+    Outcome.READ: mark("stored   {document}  {name}: not read: {why}"),
+    Outcome.ALREADY: mark("already  {document}  {name}: the case holds these bytes; still not read: {why}"),
+}
+_WAYS_OUT = {
+    Unread.NO_TEXT_LAYER: mark("To read scans, add them again with --ocr, such as --ocr spa+eng (needs tesseract)."),
+    Unread.UNKNOWN_LANGUAGE: mark(
+        "To read a text of uncertain language, add it again with --source-language es or en."
+    ),
+}
 
 
 def show(run: Run[tuple[Added, ...]], form: PlainFormat) -> list[Added]:
@@ -68,7 +89,7 @@ def report_json(report: Sequence[Added]) -> str:
 
 def summary_lines(report: Sequence[Added]) -> Iterator[str]:
     """What an `add` came to, after its lines."""
-    added = [each for each in report if each.outcome is Outcome.ADDED]
+    added = [each for each in report if each.outcome in (Outcome.ADDED, Outcome.READ)]
     documents = catalogue().say_many(mark("{count} document"), mark("{count} documents"), len(added))
     yield say(
         mark("Added: {documents}, {statements}."),
@@ -76,6 +97,8 @@ def summary_lines(report: Sequence[Added]) -> Iterator[str]:
         statements=_statements(sum(each.statements for each in added)),
     )
     yield from _unknown_lines(added)
+    reasons = {each.unread for each in report}
+    yield from (say(hint) for reason, hint in _WAYS_OUT.items() if reason in reasons)
 
 
 def _statements(count: int) -> str:
@@ -84,50 +107,18 @@ def _statements(count: int) -> str:
 
 def acknowledgement(each: Added) -> str:
     """What became of one document; printed only when it is safe."""
-    short = (each.document or "")[:12]
-    match each.outcome:
-        case Outcome.REFUSED:
-            return say(
-                mark("refused  {name}: {reason}"),
-                name=each.name,
-                reason=catalogue().reason(each.refusal, dict(each.refusal_fields)),
-            )
-        case Outcome.ALREADY:
-            return say(
-                mark("already  {document}  {name}: the case holds these bytes; nothing was added"),
-                document=short,
-                name=each.name,
-            )
-        case Outcome.WITHDRAWN:
-            return say(
-                mark(
-                    "already  {document}  {name}: these bytes were withdrawn; "
-                    "take that back with: ovillo withdraw CASE {document} --undo"
-                ),
-                document=short,
-                name=each.name,
-            )
-        case Outcome.ADDED if each.unread is not None:
-            return say(
-                mark("stored   {document}  {name}: not read: {why}"),
-                document=short,
-                name=each.name,
-                why=catalogue().unread(each.unread),
-            )
-        case Outcome.EMPTY:
-            return say(
-                mark("empty    {document}  {name}: the file holds no bytes; nothing was added"),
-                document=short,
-                name=each.name,
-            )
-        case _:
-            told = say(
-                mark("added    {document}  {name}: {statements}"),
-                document=short,
-                name=each.name,
-                statements=_statements(each.statements),
-            )
-            return f"{told}; {catalogue().bare_pages(each.bare_pages)}" if each.bare_pages else told
+    if each.outcome is Outcome.REFUSED:
+        reason = catalogue().reason(each.refusal, dict(each.refusal_fields))
+        return say(mark("refused  {name}: {reason}"), name=each.name, reason=reason)
+    templates = _READ if each.unread is None else _UNREAD
+    told = say(
+        templates.get(each.outcome, _READ[each.outcome]),
+        document=(each.document or "")[:12],
+        name=each.name,
+        statements=_statements(each.statements),
+        why=catalogue().unread(each.unread) if each.unread else "",
+    )
+    return f"{told}; {catalogue().bare_pages(each.bare_pages)}" if each.bare_pages else told
 
 
 def _unknown_lines(added: Sequence[Added]) -> Iterator[str]:

@@ -104,6 +104,13 @@ class RecordWriter(RecordReader, Protocol):
         """The document, what was read from it, the search index, and their ledger entries."""
         ...
 
+    def read_again(self, document: Document, reading: DocumentReading | None) -> None:
+        """The text and details of a later reading hold in place of those of a document that was stored unread.
+
+        Raises `UsageError` where the document was read before: its statements point into the text that they came from.
+        """
+        ...
+
     def withdraw(self, document: str, *, reason: str) -> int:
         """The number of the entry. Raises `DocumentNotFoundError`, `AlreadyWithdrawnError`."""
         ...

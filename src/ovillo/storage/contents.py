@@ -18,6 +18,7 @@ from ovillo.storage.tables import (
     mention,
     meta,
     metadata,
+    rereading,
     reversal,
     statement,
     undo,
@@ -37,6 +38,7 @@ class EntryKind(StrEnum):
     WITHDRAWAL = "withdrawal"
     REVERSAL = "reversal"
     UNDO = "undo"
+    REREADING = "rereading"
 
 
 class Action(StrEnum):
@@ -48,6 +50,7 @@ class Action(StrEnum):
     WITHDRAW = "withdraw"
     RESTORE = "restore"
     UNDO = "undo"
+    READ = "read"
 
 
 ROW_KEYS = {
@@ -58,6 +61,7 @@ ROW_KEYS = {
     EntryKind.WITHDRAWAL: withdrawal.c.document,
     EntryKind.REVERSAL: reversal.c.id,
     EntryKind.UNDO: undo.c.judgement,
+    EntryKind.REREADING: rereading.c.id,
 }
 """The column that names the row of an entry, for each kind that stands for one row."""
 

@@ -17,6 +17,7 @@ from ovillo.ledger import Position, consistency_positions, consistency_proof, in
 from ovillo.storage.engines.sqlite_search import Found, find
 from ovillo.storage.rows import document_of, entity_of, judgement_of, mention_of, statement_of
 from ovillo.storage.tables import (
+    current_documents,
     document,
     entity,
     entry,
@@ -69,15 +70,16 @@ class SqlReader:
 
     def documents(self) -> Sequence[Document]:
         query = (
-            select(_document)
-            .where(_document.c.id.not_in(withdrawn_documents))
-            .order_by(_document.c.name, _document.c.id)
+            select(current_documents)
+            .where(current_documents.c.id.not_in(withdrawn_documents))
+            .order_by(current_documents.c.name, current_documents.c.id)
         )
         return tuple(document_of(row) for row in self._rows(query))
 
     def document(self, document: str) -> Document:
         """The document, withdrawn or not, that this id or prefix of at least 8 digits names."""
-        return document_of(self._rows(select(_document).where(_document.c.id == self._resolve(document)))[0])
+        query = select(current_documents).where(current_documents.c.id == self._resolve(document))
+        return document_of(self._rows(query)[0])
 
     def entities(self) -> Sequence[DocumentEntity]:
         if self._entities is None:

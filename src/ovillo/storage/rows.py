@@ -44,13 +44,21 @@ def time_text(at: datetime) -> str:
 
 
 def document_row(document: Document, number: int) -> Row:
-    details = document.details
     return {
         "number": number,
         "id": document.id,
         "name": document.name,
         "media_type": document.media_type,
         "size_bytes": document.size_bytes,
+        **read_cells(document),
+        "container": document.container,
+    }
+
+
+def read_cells(document: Document) -> Row:
+    """What reading the bytes gave: the cells that a later reading replaces."""
+    details = document.details
+    return {
         "text": document.text,
         "page_starts": _json(document.page_starts),
         "publisher": details.publisher,
@@ -62,7 +70,6 @@ def document_row(document: Document, number: int) -> Row:
         "author": details.author,
         "url": details.url,
         "unread": document.unread.value if document.unread else None,
-        "container": document.container,
     }
 
 

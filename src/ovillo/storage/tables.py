@@ -19,6 +19,8 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    and_,
+    case,
     func,
     select,
 )
@@ -161,6 +163,28 @@ reversal = Table(
 )
 """Each row turns round whether a document that was once withdrawn is so now: taken back, withdrawn again, …"""
 
+rereading = Table(
+    "rereading",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("document", Text, ForeignKey("document.id"), nullable=False, index=True),
+    Column("entry", Integer, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("page_starts", Text, nullable=False),
+    Column("publisher", Text),
+    Column("published", Text),
+    Column("language", Text),
+    Column("kind", Text),
+    Column("grade", Text),
+    Column("title", Text),
+    Column("author", Text),
+    Column("url", Text),
+    Column("unread", Text),
+)
+"""What a later reading found in a document that was stored unread: the last one holds in place of the first."""
+
 undo = Table(
     "undo",
     metadata,
@@ -197,9 +221,33 @@ node = Table(
 )
 """Complete subtrees of level 1 and above; level 0 is `entry.leaf`."""
 
-INSERT_ONLY = (document, entity, mention, statement, judgement, withdrawal, reversal, undo, entry, node)
+INSERT_ONLY = (document, rereading, entity, mention, statement, judgement, withdrawal, reversal, undo, entry, node)
 """In the order in which one transaction must insert them."""
 
 _taken_back = select(reversal.c.document).group_by(reversal.c.document).having(func.count() % 2 == 1)
 withdrawn_documents = select(withdrawal.c.document).where(withdrawal.c.document.not_in(_taken_back))
 """The ids of the documents that are withdrawn now."""
+
+READ_AGAIN = tuple(
+    column.name for column in rereading.columns if column.name in document.columns and column.name != "id"
+)
+"""The columns of `document` that a later reading replaces."""
+
+_later = rereading.alias("later")
+_last = and_(
+    rereading.c.document == document.c.id,
+    rereading.c.entry == select(func.max(_later.c.entry)).where(_later.c.document == document.c.id).scalar_subquery(),
+)
+current_documents = (
+    select(
+        *(
+            case((rereading.c.id.is_not(None), rereading.c[each.name]), else_=each).label(each.name)
+            if each.name in READ_AGAIN
+            else each
+            for each in document.columns
+        )
+    )
+    .select_from(document.outerjoin(rereading, _last))
+    .subquery("current")
+)
+"""Every document, with the text and details of its last reading."""

@@ -23,10 +23,21 @@ from ovillo.ledger import EMPTY, SALT_BYTES, Frontier, append, commit, entry_dat
 from ovillo.storage import rows
 from ovillo.storage.contents import Action, EntryKind, reading_content, row_content
 from ovillo.storage.engines.sqlite_batches import insert_rows
-from ovillo.storage.engines.sqlite_search import INSERT_SEARCH
+from ovillo.storage.engines.sqlite_search import FORGET_SEARCH, INSERT_SEARCH
 from ovillo.storage.problems import HEAD_WRONG
 from ovillo.storage.reader import SqlReader
-from ovillo.storage.tables import INSERT_ONLY, entity, entry, mention, meta, node, reversal, statement, withdrawal
+from ovillo.storage.tables import (
+    INSERT_ONLY,
+    entity,
+    entry,
+    mention,
+    meta,
+    node,
+    rereading,
+    reversal,
+    statement,
+    withdrawal,
+)
 from ovillo.storage.tables import document as document_table
 from ovillo.storage.tables import judgement as judgement_table
 from ovillo.storage.tables import undo as undo_table
@@ -66,6 +77,27 @@ class SqlWriter(SqlReader):
             self._add_reading(reading)
         if len(self._pending.get(entry.name, ())) >= _FLUSH_ENTRIES:
             self.flush()
+
+    def read_again(self, document: Document, reading: DocumentReading | None) -> None:
+        before = self.document(document.id)
+        if before.unread is None:
+            raise UsageError(problem="This document was read before. Nothing was changed.")
+        number = self._frontier.size
+        row = {
+            "id": identity("rereading", document.id, number),
+            "document": document.id,
+            "entry": number,
+            "by": self._actor,
+            "at": self._at,
+            **rows.read_cells(document),
+        }
+        self._keep(rereading, row)
+        self._enter(EntryKind.REREADING, Action.READ, str(row["id"]), row_content(rereading, row))
+        if reading is not None:
+            self._add_reading(reading)
+        place = self._rows(select(document_table.c.number).where(document_table.c.id == document.id))[0]["number"]
+        self._connection.execute(FORGET_SEARCH, {"number": place, "text": before.text})
+        self._connection.execute(INSERT_SEARCH, {"number": place, "text": document.text})
 
     def withdraw(self, document: str, *, reason: str) -> int:
         found = self._resolve(document)

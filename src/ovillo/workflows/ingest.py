@@ -1,6 +1,6 @@
 """`add`: files go in; every document is stored, read and acknowledged by itself.
 
-1. What the case already holds is recognised by its bytes before it is read.
+1. What the case already holds is recognised by its bytes before it is read; what it holds unread is tried again.
 2. Worker processes read and extract; results come back in the order of the files.
 3. Originals are put down first, then one transaction stores the document, its statements and their ledger entries.
 4. Only after that transaction is the document acknowledged: whatever stops the program loses nothing acknowledged.
@@ -14,9 +14,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from ovillo.domain.documents import Unread
+from ovillo.domain.documents import Document, Unread
 from ovillo.domain.messages import mark
-from ovillo.interfaces.record import Originals, Record
+from ovillo.interfaces.record import Originals, Record, RecordWriter
 from ovillo.workflows.document_work import Piece
 
 NOTHING_INSIDE = mark("There is no file in it. Check that it is the archive that you mean.")
@@ -27,6 +27,8 @@ class Outcome(StrEnum):
     """What became of one piece."""
 
     ADDED = "added"
+    READ = "read"
+    """The case held it unread; now it is read."""
     ALREADY = "already"
     WITHDRAWN = "withdrawn"
     EMPTY = "empty"
@@ -119,7 +121,8 @@ def _unseen(record: Record, files: Iterable[tuple[str, Path]], held: list[Added]
         with record.reading() as reader:
             is_known = reader.has_document(document)
             entry = reader.is_withdrawn(document) if is_known else None
-        if is_known:
+            is_unread = is_known and entry is None and reader.document(document).unread not in (None, Unread.EMPTY)
+        if is_known and not is_unread:
             held.append(Added(name, _known_as(document, is_withdrawn=entry is not None), document))
         else:
             yield name, path
@@ -161,20 +164,34 @@ def _store(
                     )
                 )
             elif writer.has_document(document.id):
-                is_withdrawn = writer.is_withdrawn(document.id) is not None
-                report.append(Added(piece.name, _known_as(document.id, is_withdrawn=is_withdrawn), document.id))
+                report.append(_store_again(writer, piece, document))
             else:
                 writer.add_document(document, piece.reading)
-                report.append(
-                    Added(
-                        piece.name,
-                        Outcome.ADDED,
-                        document.id,
-                        statements=len(piece.reading.statements) if piece.reading else 0,
-                        quarantined=piece.reading.quarantined if piece.reading else 0,
-                        unread=document.unread,
-                        unknown=document.details.unknown(),
-                        bare_pages=document.pages_without_text(),
-                    )
-                )
+                report.append(_told(Outcome.ADDED, piece, document))
         return tuple(report)
+
+
+def _store_again(writer: RecordWriter, piece: Piece, document: Document) -> Added:
+    """What the case held unread is replaced by what can be read of it now; anything else stays."""
+    if writer.is_withdrawn(document.id) is not None:
+        return Added(piece.name, _known_as(document.id, is_withdrawn=True), document.id)
+    before = writer.document(document.id).unread
+    if before is None or before is Unread.EMPTY:
+        return Added(piece.name, _known_as(document.id, is_withdrawn=False), document.id)
+    if document.unread is before:
+        return Added(piece.name, Outcome.ALREADY, document.id, unread=before)
+    writer.read_again(document, piece.reading)
+    return _told(Outcome.READ, piece, document)
+
+
+def _told(outcome: Outcome, piece: Piece, document: Document) -> Added:
+    return Added(
+        piece.name,
+        outcome,
+        document.id,
+        statements=len(piece.reading.statements) if piece.reading else 0,
+        quarantined=piece.reading.quarantined if piece.reading else 0,
+        unread=document.unread,
+        unknown=document.details.unknown(),
+        bare_pages=document.pages_without_text(),
+    )

@@ -20,13 +20,20 @@ CREATE_SEARCH = (
 )
 REBUILD_SEARCH = "INSERT INTO search(search) VALUES ('rebuild')"
 INSERT_SEARCH = text("INSERT INTO search(rowid, text) VALUES (:number, :text)")
+FORGET_SEARCH = text("INSERT INTO search(search, rowid, text) VALUES ('delete', :number, :text)")
+"""With the text that the index holds of this document."""
+_TEXT = (
+    "coalesce((SELECT later.text FROM rereading later WHERE later.document = document.id "
+    "ORDER BY later.entry DESC LIMIT 1), document.text)"
+)
+"""The text of the last reading."""
 _WITHDRAWN = withdrawn_documents.compile(compile_kwargs={"literal_binds": True})
 _FIND = text(  # the texts are read last, and only those that are shown
     "WITH best AS (SELECT document.number, document.id, bm25(search) AS score "  # noqa: S608 (our own tables)
     "FROM search JOIN document ON document.number = search.rowid "
     f"WHERE search MATCH :query AND document.id NOT IN ({_WITHDRAWN}) "
     "ORDER BY score, document.id LIMIT :limit) "
-    "SELECT best.id, document.text FROM best JOIN document ON document.number = best.number "
+    f"SELECT best.id, {_TEXT} AS text FROM best JOIN document ON document.number = best.number "
     "ORDER BY best.score, best.id"
 )
 
@@ -95,7 +102,7 @@ def index_agrees(connection: sqlite3.Connection) -> bool:
     SQLite's own check takes the write lock; so the index, which holds no text, is copied beside the case into memory
     and checked there against the case's documents. The connection cannot be used for this again.
     """
-    connection.execute("CREATE TEMP VIEW page AS SELECT number, text FROM main.document")
+    connection.execute(f"CREATE TEMP VIEW page AS SELECT number, {_TEXT} AS text FROM main.document")  # noqa: S608 (our own)
     connection.execute(
         f"CREATE VIRTUAL TABLE temp.copied USING fts5(text, content = 'page', content_rowid = 'number', {_TOKENIZER})"
     )
