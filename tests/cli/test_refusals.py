@@ -122,3 +122,9 @@ def test_help_is_in_the_chosen_language(run: Run) -> None:
         assert "Opciones:" in told
         assert "Muestra este mensaje y termina." in told
         assert not [word for word in ("Options", "Arguments", "required", "default", "exit") if word in told]
+
+
+def test_the_usage_is_said_in_the_chosen_language(run: Run) -> None:
+    assert run("judge", "--help").out.splitlines()[0] == "Usage: ovillo judge [OPTIONS] CASE PROPOSAL [VERDICT]"
+    spanish = run("judge", "--help", "--language", "es").out.splitlines()[0]
+    assert spanish == "Uso: ovillo judge [OPCIONES] CASO PROPUESTA [VERDICT]"

@@ -67,7 +67,7 @@ def brief(
 
 def search(
     case: CaseFolder,
-    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help=mark("Words that must all occur."))],
+    words: Annotated[list[str], typer.Argument(metavar=mark("WORDS..."), help=mark("Words that must all occur."))],
     limit: Annotated[int, typer.Option(min=1, max=10_000, help=mark("How many documents at most."))] = 20,
     form: PlainFormatOption = PlainFormat.TEXT,
     language: LanguageOption = None,

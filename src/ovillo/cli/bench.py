@@ -25,7 +25,8 @@ def _root() -> None:
 
 def extraction(
     folders: Annotated[
-        list[Path], typer.Argument(metavar="FOLDER...", help=mark("Folders of reports with gold."), show_default=False)
+        list[Path],
+        typer.Argument(metavar=mark("FOLDER..."), help=mark("Folders of reports with gold."), show_default=False),
     ],
     extractor: ExtractorOption = Extractor.RULES,
     errors: Annotated[bool, typer.Option("--errors", help=mark("Print every error as well."))] = False,

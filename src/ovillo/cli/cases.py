@@ -48,16 +48,18 @@ def new(
 def add(
     case: CaseFolder,
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help=mark("Files and folders."), show_default=False)
+        list[Path], typer.Argument(metavar=mark("PATH..."), help=mark("Files and folders."), show_default=False)
     ],
     publisher: Annotated[str | None, typer.Option(help=mark("Who published them."))] = None,
-    published: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help=mark("Day of publication."))] = None,
+    published: Annotated[str | None, typer.Option(metavar=mark("YYYY-MM-DD"), help=mark("Day of publication."))] = None,
     source_language: Annotated[str | None, typer.Option(help=mark("Language of the documents, such as es."))] = None,
     kind: Annotated[SourceKind | None, typer.Option(help=mark("What sort of source they are."))] = None,
     grade: Annotated[Grade | None, typer.Option(help=mark("Admiralty grade of the source, A to F."))] = None,
     ocr: Annotated[
         str | None,
-        typer.Option(metavar="LANGUAGES", help=mark("Read scanned pages with tesseract, in these languages: spa+eng.")),
+        typer.Option(
+            metavar=mark("LANGUAGES"), help=mark("Read scanned pages with tesseract, in these languages: spa+eng.")
+        ),
     ] = None,
     extractor: ExtractorOption = Extractor.RULES,
     workers: Annotated[int | None, typer.Option(min=1, max=64, help=mark("Number of worker processes."))] = None,

@@ -32,7 +32,7 @@ def register(app: typer.Typer) -> None:
 
 def extract(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help=mark("Files and folders."), show_default=False)
+        list[Path], typer.Argument(metavar=mark("FILE..."), help=mark("Files and folders."), show_default=False)
     ],
     form: Annotated[ExtractFormat, typer.Option("--as", help=mark("statements."))] = ExtractFormat.STATEMENTS,
     extractor: ExtractorOption = Extractor.RULES,

@@ -45,7 +45,7 @@ def proposals(case: CaseFolder, form: PlainFormatOption = PlainFormat.TEXT, lang
 def judge(
     case: CaseFolder,
     target: Annotated[
-        str, typer.Argument(metavar="PROPOSAL", help=mark("Id of a proposal or statement, or its first digits."))
+        str, typer.Argument(metavar=mark("PROPOSAL"), help=mark("Id of a proposal or statement, or its first digits."))
     ],
     verdict: Annotated[
         Verdict | None, typer.Argument(help=mark("same, different, unsure; accept or reject a statement."))

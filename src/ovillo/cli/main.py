@@ -11,7 +11,7 @@ from typer.main import get_command
 
 from ovillo.cli import answers, bench, cases, exchange, judgements, surface
 from ovillo.cli.disk import answer_to
-from ovillo.cli.usage import UsageError, speak, usage_line
+from ovillo.cli.usage import UsageError, put_usage, speak, usage_line
 from ovillo.domain.errors import OvilloError, VerificationError
 from ovillo.domain.messages import mark
 from ovillo.rendering.inert import inert_line
@@ -65,8 +65,10 @@ def _translate(command: object) -> None:
     # The library makes the option --help when it is first asked for, and keeps it.
     own = (help_option(typer.Context(command)),) if help_option else ()  # type: ignore[arg-type]  # any command
     for parameter in (*getattr(command, "params", ()), *own):
-        if text := getattr(parameter, "help", None):
-            parameter.help = surface.say(text)
+        for name in ("help", "metavar"):
+            if text := getattr(parameter, name, None):
+                setattr(parameter, name, surface.say(text))
+    put_usage(command)
     for below in getattr(command, "commands", {}).values():
         _translate(below)
 

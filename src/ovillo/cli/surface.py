@@ -50,7 +50,7 @@ class Extractor(StrEnum):
     GLINER2 = "gliner2"
 
 
-CaseFolder = Annotated[Path, typer.Argument(metavar="CASE", help=mark("Folder of the case."), show_default=False)]
+CaseFolder = Annotated[Path, typer.Argument(metavar=mark("CASE"), help=mark("Folder of the case."), show_default=False)]
 LanguageOption = Annotated[
     Language | None,
     typer.Option("--language", help=mark("Language of messages; else that of the system.")),

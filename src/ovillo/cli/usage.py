@@ -3,7 +3,7 @@
 import gettext
 import os
 import re
-from typing import Final
+from typing import Any, Final
 
 import typer
 
@@ -65,6 +65,22 @@ def speak(language: str) -> None:
     gettext.bindtextdomain("ovillo", str(LOCALE))
     gettext.textdomain("ovillo")
     os.environ["LANGUAGE"] = language
+
+
+def put_usage(command: Any) -> None:  # Any: the library does not export the class of its commands
+    """The line that shows how a command is written, in the chosen language."""
+    arguments = [
+        (each.metavar or each.name.upper(), each.required)
+        for each in command.params
+        if each.param_type_name == "argument"
+    ]
+    below = [say(mark("COMMAND [ARGUMENTS]..."))] if getattr(command, "commands", None) else []
+    words = [say(mark("[OPTIONS]")), *(name if is_required else f"[{name}]" for name, is_required in arguments), *below]
+
+    def write(context: Any, formatter: Any) -> None:  # Any: as above
+        formatter.write_usage(context.command_path, " ".join(words), prefix=say(mark("Usage: ")))
+
+    command.format_usage = write
 
 
 def usage_line(message: str, command: str) -> str:
