@@ -129,3 +129,13 @@ def test_courts_acts_keep_their_term_and_who_undergoes_them(
 
 def test_who_is_asked_for_help_undergoes_no_request() -> None:
     assert not {f for f in facts_of("es", "La fiscalía pidió ayuda a Ana Quilla.") if f[1] == "requested"}
+
+
+def test_whoever_supervises_a_prosecution_is_not_charged() -> None:
+    found = facts_of(
+        "en",
+        "The case is being prosecuted by Assistant District Attorney Ana Quilla, and Assistant District Attorney Beto "
+        "Rojo, under the overall supervision of Assistant District Attorney Carla Mora, Chief of the Special Bureau.",
+    )
+
+    assert {f for f in found if f[1] == "charged"} == set()

@@ -51,3 +51,8 @@ def test_a_role_is_called_with_what_belongs_to_it_and_listed_with_its_like(
     language: str, text: str, expected: set[str]
 ) -> None:
     assert said(language, text) == expected
+
+
+def test_trafficking_women_is_done_to_them_and_a_trafficking_ring_is_a_ring():
+    assert "Ana Quilla | transports | women | charged" in said("en", "Ana Quilla was charged with trafficking women.")
+    assert "Police | rescued | trafficking victims | reported" in said("en", "Police rescued trafficking victims.")

@@ -274,7 +274,8 @@ def _read_gaps(
 ) -> None:
     """As in "X was sentenced to 15 years and Y to six": the same act, upon others."""
     view, arguments = reading.view, arguments_of(reading, number)
-    matched = [m for m in matched if KIND_OF.get(m[1].predicate) is PredicateKind.PROCEDURE]
+    told = {p.predicate for p in reading.found if p.clause == number}
+    matched = [m for m in matched if KIND_OF.get(m[1].predicate) is PredicateKind.PROCEDURE and m[1].predicate in told]
     ties = _ties(reading, number, matched)
     if holding.is_negated or not (matched or ties):
         return

@@ -312,6 +312,8 @@ def _left_end(
         elif folded in who.words["determiners"] and token.lower == folded:
             determiner = determiner or folded
             begin -= 1
+        elif folded in who.words["acts_upon"] and fold(tokens[index].text) in who.words["acted_upon"]:
+            break
         elif (
             (
                 determiner is None
@@ -334,12 +336,12 @@ def _may_be_past(token: Token, who: WhoWords) -> bool:
 
 
 def _is_past_verb(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
-    """As in "who allegedly trafficked cocaine"."""
+    """As in "who allegedly trafficked cocaine", "police rescued trafficking victims"."""
     if not who.modifier_is_left or not tokens[index].lower.endswith("ed") or not index:
         return False
     before = fold(tokens[index - 1].text)
     subjects = who.pronouns["relative"] | who.pronouns["male"] | who.pronouns["female"] | who.pronouns["plural"]
-    return before in subjects or before.endswith("ly")
+    return before in subjects or before.endswith("ly") or before in who.roles
 
 
 def _is_modifier(tokens: Sequence[Token], index: int, floor: int, who: WhoWords) -> bool:
