@@ -56,3 +56,14 @@ def test_a_role_is_called_with_what_belongs_to_it_and_listed_with_its_like(
 def test_trafficking_women_is_done_to_them_and_a_trafficking_ring_is_a_ring():
     assert "Ana Quilla | transports | women | charged" in said("en", "Ana Quilla was charged with trafficking women.")
     assert "Police | rescued | trafficking victims | reported" in said("en", "Police rescued trafficking victims.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A ring that sold babies was broken up.", "ring | sells | babies | reported"),
+        ("Police dismantled the network that trafficked women.", "network | transports | women | reported"),
+    ],
+)
+def test_behind_a_noun_that_opens_a_relative_clause(text, expected):
+    assert expected in said("en", text)

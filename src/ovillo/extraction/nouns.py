@@ -340,7 +340,13 @@ def _is_past_verb(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
     if not who.modifier_is_left or not tokens[index].lower.endswith("ed") or not index:
         return False
     before = fold(tokens[index - 1].text)
-    subjects = who.pronouns["relative"] | who.pronouns["male"] | who.pronouns["female"] | who.pronouns["plural"]
+    subjects = (
+        who.words["clause_openers"]
+        | who.pronouns["relative"]
+        | who.pronouns["male"]
+        | who.pronouns["female"]
+        | who.pronouns["plural"]
+    )
     return before in subjects or before.endswith("ly") or before in who.roles
 
 

@@ -172,7 +172,11 @@ def _is_noun(
     is_clitic = (
         before in grammar.sets["object_clitics"] and bool(tenses & FINITE) and not _is_led(tokens, start, grammar)
     )
-    if before in grammar.sets["determiners"] and not is_clitic:
+    if (
+        before in grammar.sets["determiners"]
+        and not is_clitic
+        and not _is_behind_relative(taken, start, before, grammar)
+    ):
         return True
     if tokens[start].lower in grammar.verbs.get("noun_forms", ()) and not taken[start - 1]:
         is_after_verb = bool(readings_of(tokens[start - 1], grammar)) and before not in grammar.sets["adverbs"]
@@ -182,6 +186,11 @@ def _is_noun(
     if before in grammar.sets["prepositions"] and not taken[start - 1] and tenses <= nominal:
         return Tense.BASE not in tenses or not grammar.sets["object_clitics"]
     return tenses <= {Tense.BASE, Tense.PRESENT} and tokens[start - 1].kind is TokenKind.NUMBER
+
+
+def _is_behind_relative(taken: Sequence[bool], start: int, before: str, grammar: Grammar) -> bool:
+    """As in "the gang that sold babies": behind a noun group "that" is no determiner."""
+    return before in grammar.sets["relatives"] and start > 1 and taken[start - 2]
 
 
 def _is_led(tokens: Sequence[Token], start: int, grammar: Grammar) -> bool:
