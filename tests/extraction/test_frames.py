@@ -184,3 +184,17 @@ def test_wages_fees_and_letters_are_nobodys_conduct(text):
 )
 def test_who_leads_the_case_against_a_gang_does_not_lead_the_gang(language, text):
     assert not {line for line in said(language, text) if " leads " in line}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Prosecutors accused Ana Quilla of selling babies.", {"Ana Quilla | sells | babies | accused"}),
+        ("Police on Friday accused Ana Quilla of selling babies.", {"Ana Quilla | sells | babies | accused"}),
+        ("Police intercepted calls between Ana Quilla and Beto Rojo.", set()),
+        ("The gang operated in Lima and Callao.", set()),
+        ("Ana Quilla handed the baby over to the couple in exchange for $800.", set()),
+    ],
+)
+def test_a_past_form_is_the_verb_of_whoever_stands_before_it(text, expected):
+    assert said("en", text) == expected

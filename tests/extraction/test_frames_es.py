@@ -8,6 +8,7 @@ import pytest
 from ovillo.domain.documents import Document
 from ovillo.domain.sources import SourceDetails
 from ovillo.extraction.rules import RuleExtractor
+from tests.extraction.said import said
 
 Fact = tuple[str | None, str, str | None, str, bool]
 EXTRACTOR = RuleExtractor("es")
@@ -126,3 +127,14 @@ def test_a_denial_is_denied() -> None:
 @pytest.mark.parametrize("body", ["Ana Quilla no logró vender a dos niños.", "Ana Quilla no vendió a dos niños."])
 def test_what_failed_is_never_plain(body: str) -> None:
     assert all(negated for _, predicate, _, _, negated in facts_of(body) if predicate == "sells")
+
+
+def test_what_is_bought_from_mothers_is_what_is_sold_on():
+    found = said("es", "Ana Quilla habría comprado bebés a madres pobres y los habría vendido a parejas.")
+
+    assert "Ana Quilla | sells | bebés | suspected" in found
+    assert not any("madres" in line for line in found)
+
+
+def test_what_a_baby_is_given_for_is_paid_by_nobody_who_gives_it():
+    assert said("es", "Ana Quilla entregó el bebé a la pareja a cambio de 800 dólares.") == set()

@@ -225,7 +225,8 @@ def _told_before(reading: Reading, clause: Clause) -> tuple[Party, ...]:
         return ()
     arguments = arguments_of(reading, clause.governor)
     named = [s.groups for s in arguments.slots if s.preposition in reading.grammar.sets["direct_slot"]]
-    groups = list(named[0]) if named else list(arguments.direct)
+    is_from = named and arguments.direct and arguments.direct[0] < named[0][0]  # "compró bebés a madres y los vendió"
+    groups = list(named[0]) if named and not is_from else list(arguments.direct)
     tokens = view.sentence.tokens[clause.verb.first : clause.verb.last + 2]
     pronouns = reading.grammar.sets["object_clitics"] | set(reading.grammar.verbs.get("object_pronouns", ()))
     clitic = next((t.lower for t in tokens if t.lower in pronouns), "")

@@ -364,7 +364,9 @@ def _settle_participle(view: View, number: int, grammar: Grammar) -> None:
     clause = view.clauses[number]
     if clause.is_passive or has_direct_object(view, clause) or _takes_infinitive(view, clause, grammar):
         return
-    if shares_object(view, clause) or clause.verb.lemma in grammar.verbs.get("intransitive", ()):
+    if shares_object(view, clause):
+        return
+    if clause.verb.lemma in grammar.verbs.get("intransitive", ()) and not _has_agent(view, clause, grammar):
         return
     if clause.link in (Link.RELATIVE, Link.COMPLEMENT, Link.SUBORDINATE) and _is_first_of_clause(view, number):
         return
@@ -373,6 +375,12 @@ def _settle_participle(view: View, number: int, grammar: Grammar) -> None:
     if before >= 0 and view.items[before].kind in (ItemKind.GROUP, ItemKind.COMMA) and touching >= 0:
         clause.link, clause.is_passive, clause.subject = Link.NONFINITE, True, touching
         clause.governor = number - 1
+
+
+def _has_agent(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in "a brothel run by X"."""
+    after = view.items[clause.item + 1 : clause.item + 2]
+    return bool(after) and after[0].kind is ItemKind.PREPOSITION and after[0].word in grammar.sets["agent_slot"]
 
 
 def _is_first_of_clause(view: View, number: int) -> bool:

@@ -17,10 +17,12 @@ _UNSAID = frozenset({CueKind.DENIAL, CueKind.FAILURE})
 _BUYERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
 
 
-def money_of(arguments: Arguments) -> Iterator[Value]:
-    """Every sum of money after the verb."""
+def money_of(reading: Reading, arguments: Arguments) -> Iterator[Value]:
+    """Every sum of money after the verb; not what something is given for: "handed the baby over for $800"."""
+    tokens, words = reading.view.sentence.tokens, reading.grammar.sets["exchange_slot"]
     for row in arguments.sums:
-        if row.quantity.is_money:
+        before = tokens[max(0, row.quantity.first - 2) : row.quantity.first]
+        if row.quantity.is_money and row.preposition not in words and not any(t.lower in words for t in before):
             yield row.quantity.value
 
 

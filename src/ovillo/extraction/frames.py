@@ -170,7 +170,7 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
     if limited is None or (holding.is_negated and (pattern.is_negative or is_only_late(reading, clause))):
         return
     objects, holding = limited, replace(holding, is_negated=holding.is_negated or pattern.is_negative)
-    values = list(money_of(arguments)) if frame.has_money else terms_of(reading, number, frame, arguments)
+    values = list(money_of(reading, arguments)) if frame.has_money else terms_of(reading, number, frame, arguments)
     if pattern.lemma in frame.value_required and not values:
         return
     if not subjects and is_payment_of_nobody(frame, clause, objects, arguments):

@@ -117,6 +117,19 @@ def _is_modifier_of_unknown(sentence: Sentence, group: RoleGroup, taken: Sequenc
     return fold(token.text) not in function | who.pronouns["relative"] | who.words["person_verbs"]
 
 
+def _is_act_of_somebody(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
+    """As "accused" in "the prosecutor accused X", "has accused X", "on Friday accused X": a verb, no noun."""
+    folded = fold(tokens[index].text)
+    if not (who.modifier_is_left and folded in who.words["hedges"] and folded.endswith("ed") and index):
+        return False
+    before = tokens[index - 1]
+    openers = who.words["prepositions"] | who.words["of"] | who.words["and"] | who.words["clause_openers"]
+    modifiers = who.words["determiners"] | who.words["modifiers"] | who.words["others"] | who.words["small_numbers"]
+    is_led = fold(before.text) in openers | modifiers and fold(before.text) not in who.roles
+    is_said_of = index + 1 < len(tokens) and fold(tokens[index + 1].text) in who.words["of"]
+    return before.kind is TokenKind.WORD and not is_led and not is_said_of
+
+
 def _is_after_be(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
     """As in "fueron detenidos A y B": a participle, no noun."""
     return index > 0 and fold(tokens[index - 1].text) in who.words["be"]
@@ -136,6 +149,8 @@ def _is_before_name(tokens: Sequence[Token], taken: Sequence[bool], last: int) -
 
 def role_at(tokens: Sequence[Token], index: int, taken: Sequence[bool], who: WhoWords) -> Role | None:
     """The longest role that begins at this token; a prefix for "former" may stand before it."""
+    if _is_act_of_somebody(tokens, index, who):
+        return None
     folded = fold(tokens[index].text)
     prefixes = [prefix for prefix in who.former_prefixes if folded.startswith(prefix) and len(folded) > len(prefix) + 3]
     starts = [folded, *(folded[len(prefix) :] for prefix in prefixes)]
