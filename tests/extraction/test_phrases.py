@@ -67,3 +67,20 @@ def test_trafficking_women_is_done_to_them_and_a_trafficking_ring_is_a_ring():
 )
 def test_behind_a_noun_that_opens_a_relative_clause(text, expected):
     assert expected in said("en", text)
+
+
+def test_a_list_goes_on_past_whose_relative_a_member_is():
+    found = said(
+        "en",
+        "Police arrested Ana Quilla, the boy's maternal grandfather Beto Rojo, his friend Carlos Mora and Eva Paz.",
+    )
+
+    assert {
+        f"Police | detained | {name} | reported" for name in ("Ana Quilla", "Beto Rojo", "Carlos Mora", "Eva Paz")
+    } <= found
+
+
+def test_who_heads_a_group_of_which_others_are_alleged_to_be_is_held_no_firmer():
+    assert "Beto Rojo | leads | crime group | suspected" in said(
+        "en", "Both are alleged to be involved in a crime group headed by Beto Rojo."
+    )

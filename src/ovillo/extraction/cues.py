@@ -6,7 +6,7 @@ Rules:
 3. What somebody denies is denied; what courts have cleared is acquitted; the rest falls to the least firm of its cues.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ovillo.domain.statements import FIRMNESS, Cue, CueKind, Standing
@@ -171,10 +171,19 @@ def cues_of(view: View, number: int, found: Sequence[FoundCue], grammar: Grammar
         own.append(_span_cue(view, clause, CueKind.CONDITION))
     if clause.link is Link.NONFINITE and clause.is_passive and clause.governor >= 0:
         # "allegedly sold eggs from donors recruited abroad": no firmer than what it stands in
-        nearby = (*view.clauses[clause.governor].verb.cues, *_words_in_scope(view, clause.governor, found))
-        own += [c for c in nearby if c.kind is CueKind.HEDGE]
+        for above in _governors(view, clause):
+            nearby = (*view.clauses[above].verb.cues, *_words_in_scope(view, above, found))
+            own += [c for c in nearby if c.kind is CueKind.HEDGE]
     own += _inherited(view, number, found, grammar, depth=0)
     return tuple(sorted(set(own)))
+
+
+def _governors(view: View, clause: Clause) -> Iterator[int]:
+    """The clause that this one hangs on and, while that one is not finite, the one above: "alleged to be of a gang"."""
+    above = clause.governor
+    while above >= 0:
+        yield above
+        above = -1 if view.clauses[above].link is not Link.NONFINITE else view.clauses[above].governor
 
 
 def _words_in_scope(view: View, number: int, found: Sequence[FoundCue]) -> list[Cue]:

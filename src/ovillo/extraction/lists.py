@@ -29,7 +29,8 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
         words = [t.lower for t in between]
         has_and = any(w in allowed for w in words)
         if group.coordinated_with is not None:
-            is_apart = not has_and and _is_apposition(sentence, found, index, allowed)
+            is_next = group.coordinated_with == index - 1
+            is_apart = is_next and not has_and and _is_apposition(sentence, found, index, allowed)
             if is_apart or (has_and and _opens_gap(sentence, group, grammar)):
                 found[index] = replace(group, coordinated_with=None)
             continue

@@ -112,20 +112,29 @@ def _join(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords, *,
 def _member_before(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> int | None:
     """The group of like kind that a comma or "and" parts from this one."""
     after = row[index]
-    for before in range(index - 1, max(-1, index - _BACK), -1):
+    first, near = after.first, index - 1
+    if near >= 0 and _is_owner(sentence, row[near], after, who):
+        first, near = row[near].first, near - 1
+    for before in range(near, max(-1, near + 1 - _BACK), -1):
         other = row[before]
-        is_near = before == index - 1
+        is_near = before == near
         if not is_near and (other.run is not None or other.role is None):
             continue
         end = other.last if is_near else end_of_phrase(sentence, row, other, who)
         is_alike = other.draft.root.type is after.draft.root.type and other.draft.root is not after.draft.root
-        if is_alike and _is_joint(sentence.tokens[end + 1 : after.first], who):
+        if is_alike and _is_joint(sentence.tokens[end + 1 : first], who):
             return before
         if is_near and other.role is not None and other.run is None and is_alike:
             end = end_of_phrase(sentence, row, other, who)
-            if end > other.last and _is_joint(sentence.tokens[end + 1 : after.first], who):
+            if end > other.last and _is_joint(sentence.tokens[end + 1 : first], who):
                 return before
     return None
+
+
+def _is_owner(sentence: Sentence, owner: Slot, after: Slot, who: WhoWords) -> bool:
+    """As "the boy's" in "X, the boy's grandfather Y and Z"."""
+    between = sentence.tokens[owner.last + 1 : after.first]
+    return after.run is not None and len(between) == 1 and between[0].lower in who.words["possessive_mark"]
 
 
 def _is_joint(tokens: Sequence[Token], who: WhoWords) -> bool:
