@@ -100,3 +100,12 @@ def test_a_participle_is_said_of_those_of_its_gender(text: str, expected: str, w
 
     assert expected in found
     assert wrong not in found
+
+
+def test_whoever_is_named_with_others_is_one_of_them():
+    assert "- | convicted | Ana Quilla | convicted" in said("en", "Ana Quilla and three others were convicted.")
+    assert "- | detained | Ana Quilla | reported" in said("es", "Ana Quilla y otros tres fueron detenidos.")
+
+
+def test_she_behind_the_mother_of_a_girl_is_either():
+    assert said("en", "The girl's mother told police that she had received $200 from the nurse.") == set()

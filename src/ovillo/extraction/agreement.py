@@ -29,10 +29,21 @@ def agrees(view: View, number: int, verb: VerbGroup, grammar: Grammar) -> bool:
     before = view.position.get(number, 0) - 1
     is_listed = group.coordinated_with is not None or any(g.coordinated_with == number for g in view.groups)
     is_listed = is_listed or (before >= 0 and view.items[before].kind is ItemKind.AND and form == "plural")
+    is_listed = is_listed or any(is_some_more(view, before + step, grammar) for step in (3, 4))
     if form is None or is_listed:
         return True
     is_many = group.is_plural or (group.quantity is not None and group.quantity.value.number not in (None, 1))
     return is_many == (form == "plural")
+
+
+def is_some_more(view: View, index: int, grammar: Grammar) -> bool:
+    """Whether the item is "others" in "X and others", "X and three others": those go with X."""
+    if not 1 < index < len(view.items):
+        return False
+    words = grammar.table["inclusions"]["others"]
+    at = index - 2 if view.items[index - 1].kind is ItemKind.QUANTITY else index - 1
+    is_joined = at > 0 and view.items[at].kind is ItemKind.AND and view.items[at - 1].kind is ItemKind.GROUP
+    return view.sentence.tokens[view.items[index].first].lower in words and is_joined
 
 
 def participle_agrees(view: View, number: int, verb: VerbGroup, grammar: Grammar) -> bool:

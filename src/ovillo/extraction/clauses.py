@@ -8,7 +8,7 @@ Rules:
 
 from dataclasses import replace
 
-from ovillo.extraction.agreement import agreeing_antecedent, agreeing_before, agrees
+from ovillo.extraction.agreement import agreeing_antecedent, agreeing_before, agrees, is_some_more
 from ovillo.extraction.clause_objects import has_direct_object, is_in_row, shares_object
 from ovillo.extraction.clause_types import Clause, Link, View, governor_of_that, is_possessive
 from ovillo.extraction.conjugation import Tense
@@ -315,7 +315,7 @@ def _is_unknown_subject(view: View, index: int, grammar: Grammar) -> bool:
     if item.ref >= 0 or token.kind is not TokenKind.WORD:
         return False
     if token.lower in grammar.sets["pronouns"]:
-        return True
+        return not is_some_more(view, index, grammar)
     if token.lower not in grammar.sets["determiners"]:
         return False
     return index == 0 or view.items[index - 1].kind is not ItemKind.PREPOSITION

@@ -185,6 +185,8 @@ def _only_person(
 ) -> Draft | None:
     """The one person of fitting gender here before the word, else of the sentences before."""
     here = _people(slots[number], index, gender)
+    if len(here) > 1 and _opens_with_owner(sentences[number], slots[number], who):
+        return None  # "The girl's mother said that she": who of the two
     if here:
         return _chosen(slots[number], here, gender, who)
     for back in (1, 2):
@@ -197,11 +199,21 @@ def _only_person(
         before = [draft for draft in before if draft.level is not NameLevel.ROLE or _is_shown(slots[at], draft, gender)]
         opener = slots[at][0] if slots[at] and slots[at][0].first <= OPENING else None
         is_unsure = opener is not None and opener.draft.root in before and opener.gender is None
+        if len(before) > 1 and _opens_with_owner(sentences[at], slots[at], who):
+            return None
         if is_unsure and len(before) > 1 and opener is not None and opener.draft.root.level is NameLevel.ROLE:
             return None  # "A man … X. He": who of the two
         if before:
             return _chosen(slots[at], before, gender, who)
     return None
+
+
+def _opens_with_owner(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> bool:
+    """Whether the first whom it names is whose the second is: "Ana Quilla's mother"."""
+    if len(row) < 2 or row[0].first > OPENING:
+        return False
+    between = sentence.tokens[row[0].last + 1 : row[1].first]
+    return len(between) == 1 and between[0].lower in who.words["possessive_mark"]
 
 
 def _is_shown(row: Sequence[Slot], draft: Draft, gender: str | None) -> bool:
