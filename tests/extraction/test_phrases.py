@@ -84,3 +84,18 @@ def test_who_heads_a_group_of_which_others_are_alleged_to_be_is_held_no_firmer()
     assert "Beto Rojo | leads | crime group | suspected" in said(
         "en", "Both are alleged to be involved in a crime group headed by Beto Rojo."
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", 'Ana Quilla, alias "La Doctora", Beto Rojo, alias "Betito", y Carlos Mora fueron capturados en Callao.'),
+        ("es", "Ana Quilla, de 45 años; Beto Rojo, de 50, y Carlos Mora, de 33, fueron detenidos."),
+        ("es", "Fueron detenidos Ana Quilla, enfermera; Beto Rojo, abogado, y Carlos Mora."),
+        ("en", "Ana Quilla, a nurse; Beto Rojo, a lawyer; and Carlos Mora were arrested."),
+    ],
+)
+def test_what_is_said_of_a_member_ends_no_list(language, text):
+    detained = {line for line in said(language, text) if "detained" in line}
+
+    assert detained == {f"- | detained | {name} | reported" for name in ("Ana Quilla", "Beto Rojo", "Carlos Mora")}

@@ -196,7 +196,16 @@ def _age(place: _Place, at: int, *, is_apart: bool) -> Part | None:
     is_closed = number + 1 >= len(tokens) or tokens[number + 1].text in {",", ")", ".", ";", ":"}
     follows = who.words["and"] | who.pronouns["relative"] | who.words["age_followers"]
     is_closed = is_closed or fold(tokens[number + 1].text) in follows
-    return Part("age", number, number) if is_closed and (not is_prefixed or who.modifier_is_left) else None
+    is_bare = not is_prefixed or who.modifier_is_left or (is_apart and _tells_ages(tokens, who))
+    return Part("age", number, number) if is_closed and is_bare else None
+
+
+def _tells_ages(tokens: Sequence[Token], who: WhoWords) -> bool:
+    """As in "X, de 45 años; Y, de 50": whether "años" stands behind another number."""
+    return any(
+        token.kind is TokenKind.NUMBER and phrase_at(tokens, at + 1, who.phrases["age_after"])
+        for at, token in enumerate(tokens[:-1])
+    )
 
 
 def _nationality(place: _Place, at: int, *, is_apart: bool) -> Part | None:

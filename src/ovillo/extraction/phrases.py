@@ -21,6 +21,8 @@ _LINKS = 2
 _LONGEST_JOINT = 3
 _BACK = 4
 """Groups between two members of a list: those of the first one's complements."""
+_PARTING = frozenset(",;")
+_CLOSING = frozenset("\"”»'’)")
 _BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
 _TIED = frozenset({"relative", "partner"})
 
@@ -88,9 +90,14 @@ def _belongs(other: Slot, who: WhoWords, *, is_bare: bool) -> bool:
 def coordinate(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> None:
     """Marks the groups of each list with the one before them."""
     for sentence, row in zip(sentences, slots, strict=True):
-        is_open = False
-        for index in range(len(row) - 1, 0, -1):
+        index, is_open = len(row) - 1, False
+        while index > 0:
             is_open = _join(sentence, row, index, who, is_open=is_open)
+            joined = row[index].coordinated_with
+            member = joined if is_open and joined is not None and joined < index else index - 1
+            for inner in range(index - 1, member, -1):  # what is said of the member before, by itself
+                _join(sentence, row, inner, who, is_open=False)
+            index = member
 
 
 def _join(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords, *, is_open: bool) -> bool:
@@ -115,7 +122,11 @@ def _member_before(sentence: Sentence, row: Sequence[Slot], index: int, who: Who
     first, near = after.first, index - 1
     if near >= 0 and _is_owner(sentence, row[near], after, who):
         first, near = row[near].first, near - 1
-    for before in range(near, max(-1, near + 1 - _BACK), -1):
+    back = range(near, max(-1, near + 1 - _BACK), -1)
+    described = next((n for n in back if _is_described_up_to(sentence, row[n], after, first, who)), None)
+    if described is not None:
+        return described
+    for before in back:
         other = row[before]
         is_near = before == near
         if not is_near and (other.run is not None or other.role is None):
@@ -131,6 +142,17 @@ def _member_before(sentence: Sentence, row: Sequence[Slot], index: int, who: Who
     return None
 
 
+def _is_described_up_to(sentence: Sentence, other: Slot, after: Slot, first: int, who: WhoWords) -> bool:
+    """As in "X, alias «El Tigre», and Y", "X, 45; Y, 50": only what is said of X stands between the two names."""
+    if other.run is None or after.run is None or not other.description:
+        return False
+    end = max(part.last for part in other.description)
+    while end + 1 < first and sentence.tokens[end + 1].text in _CLOSING:
+        end += 1
+    is_alike = other.draft.root.type is after.draft.root.type and other.draft.root is not after.draft.root
+    return is_alike and end < first and _is_joint(sentence.tokens[end + 1 : first], who)
+
+
 def _is_owner(sentence: Sentence, owner: Slot, after: Slot, who: WhoWords) -> bool:
     """As "the boy's" in "X, the boy's grandfather Y and Z"."""
     between = sentence.tokens[owner.last + 1 : after.first]
@@ -138,7 +160,9 @@ def _is_owner(sentence: Sentence, owner: Slot, after: Slot, who: WhoWords) -> bo
 
 
 def _is_joint(tokens: Sequence[Token], who: WhoWords) -> bool:
-    return 0 < len(tokens) <= _LONGEST_JOINT and all(t.text == "," or fold(t.text) in who.words["and"] for t in tokens)
+    return 0 < len(tokens) <= _LONGEST_JOINT and all(
+        t.text in _PARTING or fold(t.text) in who.words["and"] for t in tokens
+    )
 
 
 def _is_inside(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> bool:
