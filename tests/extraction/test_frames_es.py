@@ -138,3 +138,21 @@ def test_what_is_bought_from_mothers_is_what_is_sold_on():
 
 def test_what_a_baby_is_given_for_is_paid_by_nobody_who_gives_it():
     assert said("es", "Ana Quilla entregó el bebé a la pareja a cambio de 800 dólares.") == set()
+
+
+def test_an_age_stands_between_a_trade_and_its_clause():
+    found = said("es", "Ana Quilla, ginecóloga de 45 años que dirigía el área de partos, fue imputada el lunes.")
+
+    assert "- | charged | Ana Quilla | charged" in found
+
+
+def test_a_girl_of_three_months_is_who_was_sold():
+    found = said("es", "Los agentes rescataron a una niña de tres meses que había sido vendida a una pareja.")
+
+    assert "- | sells | niña | reported" in found
+
+
+def test_the_father_of_the_baby_is_not_the_baby():
+    assert said("es", "El padre del bebé, Beto Rojo, denunció la venta.") == {
+        "Beto Rojo | relative_of | bebé | reported"
+    }

@@ -162,7 +162,7 @@ def _scan_left(view: View, number: int, grammar: Grammar) -> None:
     """Rules 1 to 3 for a finite verb."""
     clause = view.clauses[number]
     candidate = -1
-    comma_since = seen_and = blocked = False
+    comma_since = seen_and = blocked = is_near = False
     index = before_insertion(view, clause.item)
     while index >= 0:
         item = view.items[index]
@@ -170,7 +170,8 @@ def _scan_left(view: View, number: int, grammar: Grammar) -> None:
             if candidate < 0 and not blocked and _may_be_subject(view, index, clause, grammar):
                 candidate, comma_since = item.ref, False
         elif item.kind is ItemKind.OTHER:
-            blocked = blocked or (candidate < 0 and _is_unknown_subject(view, index, grammar))
+            is_unknown = candidate < 0 and _is_unknown_subject(view, index, grammar)
+            blocked, is_near = blocked or is_unknown, is_near or (is_unknown and not comma_since)
         elif item.kind is ItemKind.COMMA:
             comma_since = comma_since or not separates_list(view, index)
         elif item.kind is ItemKind.AND:
@@ -190,6 +191,8 @@ def _scan_left(view: View, number: int, grammar: Grammar) -> None:
             step = _meet_verb(view, number, index, candidate, comma_since, seen_and, grammar)
             if step is None:
                 return
+            if step[0] < index:
+                blocked = is_near  # an unknown noun inside the relative clause is no subject of this verb
             index, candidate = step
             comma_since = False
         index -= 1
@@ -318,6 +321,8 @@ def _is_unknown_subject(view: View, index: int, grammar: Grammar) -> bool:
         return not is_some_more(view, index, grammar)
     if token.lower not in grammar.sets["determiners"]:
         return False
+    if index + 1 < len(view.items) and view.items[index + 1].kind is ItemKind.TIME:
+        return False  # "el lunes"
     return index == 0 or view.items[index - 1].kind is not ItemKind.PREPOSITION
 
 

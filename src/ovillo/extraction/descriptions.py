@@ -72,7 +72,9 @@ def _part_at(place: _Place, at: int, *, is_apart: bool, before: str) -> Part | N
     if at >= len(place.tokens):
         return None
     found = _alias(place, at, is_apart=is_apart) or _identifier(place, at)
-    found = found or _age(place, at, is_apart=is_apart) or _nationality(place, at, is_apart=is_apart)
+    found = (
+        found or _age(place, at, is_apart=is_apart or before == "role") or _nationality(place, at, is_apart=is_apart)
+    )
     found = found or _employer(place, at, before=before) or _residence(place, at, is_apart=is_apart, before=before)
     return found or (_role(place, at) if is_apart or before == "nationality" else None)
 
@@ -304,7 +306,9 @@ def _role(place: _Place, at: int) -> Part | None:
     last = end_of_role(place.tokens, place.by_first, slot, place.who)
     if place.subject.run is None and _is_in_list(place, last):
         return None
-    return Part("role", slot.first, last, slot) if _is_closed(place, last + 1) else None
+    aged = _age(place, last + 1, is_apart=True) if last + 1 < len(place.tokens) else None  # "X, médica de 45 años,"
+    is_closed = _is_closed(place, (aged.last if aged else last) + 1)
+    return Part("role", slot.first, last, slot) if is_closed else None
 
 
 def _owned_role(place: _Place, at: int) -> Slot | None:

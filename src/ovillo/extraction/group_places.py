@@ -42,11 +42,14 @@ def is_governed(view: View, index: int) -> bool:
 
 def antecedent_of(view: View, index: int) -> int:
     """The group that a relative pronoun stands for: the one just before it, or -1."""
-    before = index - 1
+    before, is_measured = index - 1, False
     while before >= 0 and view.items[before].kind in (
         ItemKind.COMMA, ItemKind.OTHER, ItemKind.STOP, ItemKind.QUANTITY,
     ):  # fmt: skip
+        is_measured = view.items[before].kind is ItemKind.QUANTITY
         before -= 1
+    if before > 0 and is_measured and view.items[before].kind is ItemKind.PREPOSITION:
+        before -= 1  # "una niña de tres meses que": the girl
     return view.items[before].ref if before >= 0 and view.items[before].kind is ItemKind.GROUP else -1
 
 

@@ -145,6 +145,8 @@ def _that_or_who(
     previous = [i for i in before if i.kind is not ItemKind.OTHER]
     if not previous:
         return ItemKind.THAT
+    if [i.kind for i in previous[-3:]] == [ItemKind.GROUP, ItemKind.PREPOSITION, ItemKind.QUANTITY]:
+        previous = previous[:-2]  # "una niña de tres meses que"
     last = previous[-1]
     if last.kind is ItemKind.COMMA and len(previous) > 1:
         last = previous[-2]

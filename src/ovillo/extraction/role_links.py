@@ -125,6 +125,8 @@ def _appositions(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> Iter
         if is_role and role.draft.type is EntityType.PERSON:
             name = _name_after(sentence, row, index, by_first, who)
             if name is not None and not clash(role, name):
+                if role.complement is not None and role.complement.last < name.first:
+                    taken.add(role.complement.first)  # "the father of the baby, X": the baby is not X
                 yield role, name
 
 
