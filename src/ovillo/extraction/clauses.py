@@ -177,7 +177,7 @@ def _scan_left(view: View, number: int, grammar: Grammar) -> None:
         elif item.kind is ItemKind.AND:
             seen_and = seen_and or not joins_groups(view, index)
         elif item.kind in _OPENERS and not _opens_nonfinite(view, index):
-            if _is_closed_relative(view, index, clause) or (candidate < 0 and _opens_phrase(view, index, clause)):
+            if _is_passed_over(view, index, clause, candidate):
                 index, candidate = index - 1, -1
                 continue
             _open_clause(view, clause, index, candidate, is_blocked=blocked)
@@ -191,8 +191,8 @@ def _scan_left(view: View, number: int, grammar: Grammar) -> None:
             step = _meet_verb(view, number, index, candidate, comma_since, seen_and, grammar)
             if step is None:
                 return
-            if step[0] < index:
-                blocked = is_near  # an unknown noun inside the relative clause is no subject of this verb
+            # An unknown noun inside a relative clause is no subject of this verb.
+            blocked = is_near if step[0] < index else blocked
             index, candidate = step
             comma_since = False
         index -= 1
@@ -230,6 +230,10 @@ def _open_clause(view: View, clause: Clause, index: int, candidate: int, *, is_b
 
 def _may_be_subject(view: View, index: int, clause: Clause, grammar: Grammar) -> bool:
     return not is_governed(view, index) and agrees(view, view.items[index].ref, clause.verb, grammar)
+
+
+def _is_passed_over(view: View, index: int, clause: Clause, candidate: int) -> bool:
+    return _is_closed_relative(view, index, clause) or (candidate < 0 and _opens_phrase(view, index, clause))
 
 
 def _opens_phrase(view: View, index: int, clause: Clause) -> bool:
