@@ -15,7 +15,17 @@ from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity, DocumentEntity, EntityType, NameLevel
 from ovillo.domain.findings import Finding
 from ovillo.domain.messages import mark
-from ovillo.domain.statements import FIRMNESS, KIND_OF, SYMMETRIC, PredicateKind, Review, Standing, Statement, Value
+from ovillo.domain.statements import (
+    FIRMNESS,
+    KIND_OF,
+    SYMMETRIC,
+    PredicateKind,
+    Quantifier,
+    Review,
+    Standing,
+    Statement,
+    Value,
+)
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import inline
 from ovillo.rendering.phrases import Perspective, Phrase, Told
@@ -200,7 +210,9 @@ class Narrator:
             return self.catalogue.quoted(inline(value.text))
         written = inline(self.catalogue.value(value))
         words = inline(value.text)
-        is_bare = value.unit is None and " " in words and any(each.isalpha() for each in words)
+        is_bare = value.unit is None and not words.isalnum() and any(each.isalpha() for each in words)
+        if is_bare and value.qualifier is Quantifier.EXACT:
+            return self.catalogue.quoted(words)
         return f"{written} ({self.catalogue.quoted(words)})" if is_bare else written
 
     def _cite(self, group: Iterable[Statement], tell: Callable[[Statement], str | None]) -> tuple[Cited, ...]:
