@@ -61,7 +61,11 @@ def test_numbers_are_bounded_as_each_source_bounds_them() -> None:
 def test_a_number_without_a_unit_keeps_the_words_of_its_source() -> None:
     shown = narrator().value(Value("14 <b>deals</b>", people(14).number))
 
-    assert shown == "14 (“14 <b>deals</b>”)"
+    assert shown == "“14 <b>deals</b>”"
+
+
+def test_a_number_spelled_out_stands_beside_the_words_of_its_source() -> None:
+    assert narrator().value(Value("fourteen-month", people(14).number)) == "14 (“fourteen-month”)"
 
 
 def test_dates_and_places_that_differ_stand_side_by_side() -> None:

@@ -211,7 +211,7 @@ class Narrator:
         written = inline(self.catalogue.value(value))
         words = inline(value.text)
         is_bare = value.unit is None and not words.isalnum() and any(each.isalpha() for each in words)
-        if is_bare and value.qualifier is Quantifier.EXACT:
+        if is_bare and value.qualifier is Quantifier.EXACT and words.startswith(f"{written} "):
             return self.catalogue.quoted(words)
         return f"{written} ({self.catalogue.quoted(words)})" if is_bare else written
 
