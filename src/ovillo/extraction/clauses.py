@@ -43,7 +43,7 @@ def view_sentence(
     timed = frozenset(index for time in times for index in range(time.first, time.last + 1))
     for index in timed:
         taken[index] = True
-    plurals = frozenset(g.last for g in groups)
+    plurals = frozenset(g.last for g in groups) | {q.last for q in quantities if not q.is_money}
     verbs = find_verbs(sentence.tokens, taken, timed, plurals, grammar)
     items = tuple(cut_items(sentence, groups, quantities, times, verbs, grammar))
     view = View(sentence, groups, quantities, times, verbs, items, tuple(grammar.verbs["adverb_endings"]))

@@ -85,6 +85,13 @@ class Frame:
     """Verbs whose own object is not who it is against: "pidió aportes a X"."""
     has_fine: bool = False
     """Whether a sum of money is a value of the act: a fine."""
+    needs_both: bool = False
+    """Whether it says nothing without both who does it and with or to whom."""
+    held_as: Mapping[str, CueKind] = field(default_factory=dict)
+    """What a verb itself makes of the act: "imputados en una red" is a charge of belonging to it."""
+    only_states: frozenset[str] = frozenset()
+    """Verbs that state this act only as a state: "está procesada"."""
+    never_states: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +269,10 @@ def _read_frame(name: str, rows: Mapping[str, Any], table: Mapping[str, Any]) ->
         _read_words(rows.get("never_of", {}), table),
         frozenset(rows.get("clausal_only", ())),
         bool(rows.get("has_fine", False)),
+        bool(rows.get("needs_both", False)),
+        {verb: CueKind(kind) for verb, kind in rows.get("held_as", {}).items()},
+        frozenset(rows.get("only_states", ())),
+        frozenset(rows.get("never_states", ())),
     )
 
 

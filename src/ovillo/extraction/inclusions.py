@@ -11,7 +11,7 @@ from ovillo.extraction.goods import thing_at
 from ovillo.extraction.grammar import Frame
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Party, parties_of
-from ovillo.extraction.spans import ArgumentKind, NounGroup
+from ovillo.extraction.spans import ArgumentKind, NounGroup, TokenKind
 from ovillo.extraction.verbs import Mood
 
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
@@ -120,8 +120,10 @@ def _is_reduced(view: View, number: int) -> bool:
 
 def others_of(reading: Reading, clause: Clause, frame: Frame, arguments: Arguments) -> list[Value]:
     """As in "arrested five others", "detuvo a otros tres": a number of people that no noun names."""
-    if clause.is_passive or frame.predicate not in _OF_MANY:
+    if frame.predicate not in _OF_MANY:
         return []
+    if clause.is_passive:
+        return _counted_before(reading, clause)
     tokens, words = reading.view.sentence.tokens, reading.grammar.table["inclusions"]["others"]
     direct = reading.grammar.sets["direct_slot"] | {""}
     found = []
@@ -133,6 +135,26 @@ def others_of(reading: Reading, clause: Clause, frame: Frame, arguments: Argumen
             value = quantity.value
             found.append(Value(text=value.text, number=value.number, unit="person", qualifier=value.qualifier))
     return found[:1]
+
+
+def _counted_before(reading: Reading, clause: Clause) -> list[Value]:
+    """As in "another 54 have been charged": a number right before the verb that counts people without a noun."""
+    view = reading.view
+    at = clause.item - 1
+    while (
+        at >= 0
+        and view.items[at].kind is ItemKind.OTHER
+        and view.sentence.tokens[view.items[at].first].kind is (TokenKind.WORD)
+    ):
+        at -= 1
+    if clause.subject >= 0 or at < 0 or view.items[at].kind is not ItemKind.QUANTITY:
+        return []
+    quantity = view.quantities[view.items[at].ref]
+    is_governed = at > 0 and view.items[at - 1].kind is ItemKind.PREPOSITION
+    if is_governed or quantity.is_money or quantity.value.unit or (quantity.value.number or 0) < 2:
+        return []
+    value = quantity.value
+    return [Value(text=value.text, number=value.number, unit="person", qualifier=value.qualifier)]
 
 
 def _after_colon(reading: Reading, arguments: Arguments) -> list[Party]:

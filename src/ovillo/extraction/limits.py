@@ -1,12 +1,14 @@
 """Verbs that state an act only of some, or only where some do it: "freed" the children, "picked up" by police."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ovillo.domain.entities import EntityType, NameLevel
-from ovillo.domain.statements import KIND_OF, PredicateKind
+from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
 from ovillo.extraction.arguments import Arguments
 from ovillo.extraction.casting import Reading
 from ovillo.extraction.clause_types import Clause
+from ovillo.extraction.cues import span_cue
 from ovillo.extraction.grammar import Frame, Pattern
 from ovillo.extraction.proposals import Holding, Party
 from ovillo.extraction.verbs import Mood
@@ -87,8 +89,31 @@ def needs_doer(reading: Reading, clause: Clause, frame: Frame) -> bool:
     return not drops and not clause.verb.is_reflexive and KIND_OF.get(frame.predicate) is PredicateKind.CONDUCT
 
 
-def is_barred(clause: Clause, pattern: Pattern, frame: Frame, holding: Holding) -> bool:
+def held_by_verb(reading: Reading, number: int, pattern: Pattern, frame: Frame, holding: Holding) -> Holding:
+    """The holding with what the verb itself makes of the act.
+
+    As in "charged over his alleged role": the hedge is about what is held against them, not about the charge.
+    """
+    kind = frame.held_as.get(pattern.lemma)
+    if kind is not None:
+        holding = holding.with_cue(span_cue(reading.view, number, kind))
+    if KIND_OF.get(frame.predicate) is not PredicateKind.PROCEDURE:
+        return holding
+    end = reading.view.sentence.tokens[reading.view.clauses[number].verb.last].end
+    return replace(holding, cues=tuple(c for c in holding.cues if c.kind is not CueKind.HEDGE or c.start < end))
+
+
+def _is_other_state(reading: Reading, clause: Clause, pattern: Pattern, frame: Frame) -> bool:
+    """As in "está procesada" beside "fue procesada": a state and an act are two things."""
+    forms = reading.grammar.forms.get(reading.view.sentence.tokens[clause.verb.first].lower, ())
+    is_state = any(form.lemma in reading.grammar.verbs.get("auxiliary_states", ()) for form in forms)
+    return pattern.lemma in (frame.never_states if is_state else frame.only_states)
+
+
+def is_barred(reading: Reading, clause: Clause, pattern: Pattern, frame: Frame, holding: Holding) -> bool:
     """A verb that speaks only without a doer or under a charge; a procedure in the conditional: a future seen then."""
+    if _is_other_state(reading, clause, pattern, frame):
+        return True
     is_held = bool(holding.cues) and clause.verb.mood in (Mood.INFINITIVE, Mood.GERUND)
     if pattern.lemma in frame.governed and not pattern.words and not is_held:
         return True
