@@ -16,6 +16,7 @@ from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.group_places import (
     antecedent_of,
     apposed_name,
+    is_as_role,
     is_governed,
     joins_groups,
     opening_bracket,
@@ -229,7 +230,10 @@ def _open_clause(view: View, clause: Clause, index: int, candidate: int, *, is_b
 
 
 def _may_be_subject(view: View, index: int, clause: Clause, grammar: Grammar) -> bool:
-    return not is_governed(view, index) and agrees(view, view.items[index].ref, clause.verb, grammar)
+    as_words = grammar.table["role_conduct_words"]["as"]
+    if is_governed(view, index) or is_as_role(view, index, as_words):
+        return False
+    return agrees(view, view.items[index].ref, clause.verb, grammar)
 
 
 def _is_passed_over(view: View, index: int, clause: Clause, candidate: int) -> bool:

@@ -1,7 +1,7 @@
 """Whom an act befalls beside those whom its verb names: "arrested alongside A and B", "procesadas A y B, así como C".
 
 Rules:
-1. The words stand after the verb, or before a passive; with an active verb, what stands before it says with whom it was done.
+1. The words stand after the verb, or before a passive; before an active verb they say with whom it was done.
 2. Between them and the verb stands no other verb, unless that of a relative clause that a comma closes before a name.
 3. Children and victims who are with somebody are not held with them.
 """

@@ -85,6 +85,8 @@ class Frame:
     """Verbs whose own object is not who it is against: "pidió aportes a X"."""
     has_fine: bool = False
     """Whether a sum of money is a value of the act: a fine."""
+    only_called: Mapping[EntityType, frozenset[str]] = field(default_factory=dict)
+    """Kinds upon which the act is one only where these words call them: who runs a place leads it if it is a brothel."""
     needs_both: bool = False
     """Whether it says nothing without both who does it and with or to whom."""
     held_as: Mapping[str, CueKind] = field(default_factory=dict)
@@ -269,6 +271,7 @@ def _read_frame(name: str, rows: Mapping[str, Any], table: Mapping[str, Any]) ->
         _read_words(rows.get("never_of", {}), table),
         frozenset(rows.get("clausal_only", ())),
         bool(rows.get("has_fine", False)),
+        {EntityType(kind): frozenset(table[name]["words"]) for kind, name in rows.get("only_called", {}).items()},
         bool(rows.get("needs_both", False)),
         {verb: CueKind(kind) for verb, kind in rows.get("held_as", {}).items()},
         frozenset(rows.get("only_states", ())),

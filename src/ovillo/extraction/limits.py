@@ -18,7 +18,9 @@ def within_limits(
     reading: Reading, pattern: Pattern, frame: Frame, subjects: Sequence[Party], objects: Sequence[Party]
 ) -> tuple[Party, ...] | None:
     """Whom this verb may state the act of; `None` where it does not state it."""
-    kept = tuple(objects)
+    kept = tuple(o for o in objects if _is_right_kind(frame, o))
+    if objects and not kept:
+        return None
     if pattern.lemma in frame.narrow:
         kept = tuple(o for o in kept if o.entity.type in frame.narrow[pattern.lemma])
     if pattern.lemma in frame.only_of:
@@ -38,6 +40,12 @@ def within_limits(
     officials = frozenset(reading.grammar.table["fronts"]["words"])
     is_done = any(s.entity.type in allowed or _is_called(s, officials) for s in subjects)
     return kept if is_done else None
+
+
+def _is_right_kind(frame: Frame, party: Party) -> bool:
+    """As in "ran brothels", never "ran the house": of some kinds only what certain words call."""
+    words = frame.only_called.get(party.entity.type)
+    return words is None or bool(words & set(party.entity.name.lower().split()))
 
 
 def _is_from_somebody(reading: Reading, pattern: Pattern) -> bool:
