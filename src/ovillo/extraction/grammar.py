@@ -86,7 +86,7 @@ class Frame:
     has_fine: bool = False
     """Whether a sum of money is a value of the act: a fine."""
     only_called: Mapping[EntityType, frozenset[str]] = field(default_factory=dict)
-    """Kinds upon which the act is one only where these words call them: who runs a place leads it if it is a brothel."""
+    """Kinds upon which the act is one only where these words call them: who runs a brothel leads it, not a house."""
     needs_both: bool = False
     """Whether it says nothing without both who does it and with or to whom."""
     held_as: Mapping[str, CueKind] = field(default_factory=dict)

@@ -1,8 +1,8 @@
 """At whose request and by whose order an act was done, and to whom a case was given.
 
 Rules:
-1. "A petición de X", "by order of X" stand in the clause of the act, or open its sentence; X asked for it, or ordered it,
-   against whoever undergoes it.
+1. "A petición de X", "by order of X" stand in the clause of the act, or open its sentence; X asked for it, or ordered
+   it, against whoever undergoes it.
 2. An act that did not take place was not thereby asked for.
 3. A case that is prosecuted, tried or led by somebody named was assigned to them.
 """

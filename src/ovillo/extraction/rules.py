@@ -35,6 +35,7 @@ from ovillo.extraction.gate import pass_gate
 from ovillo.extraction.grammar import Grammar, grammar_of
 from ovillo.extraction.instances import read_instances
 from ovillo.extraction.items import ItemKind
+from ovillo.extraction.joint_acts import read_joint_acts
 from ovillo.extraction.lists import join_lists, read_lists
 from ovillo.extraction.nominals import read_nominals
 from ovillo.extraction.notices import read_notices
@@ -67,6 +68,7 @@ _READERS = (
     read_prices,
     read_assessments,
     read_instances,
+    read_joint_acts,
 )
 _TIMED = frozenset({PredicateKind.CONDUCT, PredicateKind.PROCEDURE})
 """What takes proposals from a sentence, in this order."""
