@@ -345,7 +345,7 @@ def _link_nonfinite(view: View, number: int, grammar: Grammar) -> None:
     clause = view.clauses[number]
     clause.link = Link.NONFINITE
     before = _previous_kind(view, clause.item)
-    if before >= 0 and view.items[before].kind is ItemKind.PREPOSITION:
+    if before >= 0 and view.items[before].kind in (ItemKind.PREPOSITION, ItemKind.SUBORDINATOR):
         clause.preposition, clause.opener = view.items[before].word, before
     elif before >= 0 and view.items[before].kind is ItemKind.AND:
         for other in range(number - 1, -1, -1):

@@ -327,10 +327,14 @@ def _govern(
     longest: int,
 ) -> None:
     """Rule 3: the conduct that a procedure, an accusation, a denial or an attempt names."""
-    if holding.is_negated:
-        return
     arguments = arguments_of(reading, number)
     lemma = reading.view.clauses[number].verb.lemma
+    if holding.is_negated and lemma in reading.grammar.table["refusals"]["managing"]:
+        kept = tuple(c for c in holding.cues if c.kind is not CueKind.NEGATION)
+        failed = hold(kept).with_cue(_complement_cue(reading, number, CueKind.FAILURE))
+        _pass_on(reading, arguments, frozenset({"", "to", "a"}), cast.subjects, failed)
+    if holding.is_negated:
+        return
     for pattern, frame in matched:
         if frame.complement and len(pattern.words) == longest:
             controllers = cast.subjects if pattern.is_inverse else undergoers(reading, number, pattern, cast)

@@ -53,6 +53,8 @@ class Frame:
     standing: Standing
     complement: Complement | None
     noun_objects: frozenset[str]
+    noun_agents: frozenset[str]
+    """Prepositions that tie whoever does it to its event noun, besides those of a passive: "investigación de X"."""
     value_prepositions: frozenset[str]
     is_object_optional: bool
     has_recipient: bool
@@ -251,6 +253,7 @@ def _read_frame(name: str, rows: Mapping[str, Any], table: Mapping[str, Any]) ->
         Standing(rows.get("standing", "reported")),
         Complement(frozenset(complement["prepositions"]), CueKind(complement["kind"])) if complement else None,
         frozenset(rows.get("noun_objects", table["prepositions"]["object"])),
+        frozenset(rows.get("noun_agents", ())),
         frozenset(rows.get("value_prepositions", ())),
         bool(rows.get("object_optional", False)),
         bool(rows.get("has_recipient", False)),

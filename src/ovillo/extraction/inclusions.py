@@ -15,6 +15,9 @@ from ovillo.extraction.spans import ArgumentKind, NounGroup, TokenKind
 from ovillo.extraction.verbs import Mood
 
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
+_FAR = 8
+"""Tokens from a verb to the matter that it is about: "launched a full investigation into the case"."""
+_ENDS = frozenset(",;.:")
 
 
 _OF_MANY = frozenset({"detained", "rescued", "released", "charged", "indicted", "convicted", "intercepted"})
@@ -37,11 +40,18 @@ def picked_out(
 def _case(reading: Reading, clause: Clause) -> list[Party]:
     """As in "the case was investigated by X": the matter, which no noun group holds."""
     tokens, words = reading.view.sentence.tokens, reading.grammar.table["inclusions"]["matters"]
-    at = clause.verb.first - 1 if clause.is_passive else clause.verb.last + 2
-    if not 0 < at < len(tokens) or tokens[at].lower not in words:
-        return []
-    is_begun = tokens[at - 1].lower in reading.grammar.sets["determiners"]
-    return [Party(thing_at(reading, at, at))] if is_begun else []
+    determiners, prepositions = reading.grammar.sets["determiners"], reading.grammar.sets["prepositions"]
+    if clause.is_passive:
+        places = [clause.verb.first - 1]
+    else:
+        after = range(clause.verb.last + 1, min(clause.verb.last + _FAR, len(tokens)))
+        later = {c.verb.first for c in reading.view.clauses}
+        stop = next((n for n in after if n in later or tokens[n].text in _ENDS), len(tokens))
+        places = [n for n in after if n < stop and (tokens[n - 2].lower in prepositions or n == after[0] + 1)]
+    for at in places:
+        if 0 < at < len(tokens) and tokens[at].lower in words and tokens[at - 1].lower in determiners:
+            return [Party(thing_at(reading, at, at))]
+    return []
 
 
 def _between_dashes(reading: Reading, objects: Sequence[Party]) -> list[Party]:

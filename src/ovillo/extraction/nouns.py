@@ -55,7 +55,11 @@ def find_role_groups(
         if (
             is_bare
             and fold(tokens[index].text) in who.words["bare_never"]
-            and (_is_after_be(tokens, index, who) or not _may_stand_bare(tokens, index, group.last, taken))
+            and (
+                fold(tokens[index].text) in who.words["prepositions"]
+                or _is_after_be(tokens, index, who)
+                or not _may_stand_bare(tokens, index, group.last, taken)
+            )
         ):
             index += 1
             continue
