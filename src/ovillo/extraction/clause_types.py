@@ -66,6 +66,9 @@ class View:
     """Nouns of amount: of "a total of 12 people" the people are the subject."""
     direct: frozenset[str] = frozenset()
     """Prepositions before whom a verb acts upon: "detuvo a X"."""
+    agents: frozenset[str] = frozenset()
+    """Prepositions before who does what a passive says."""
+    participle_endings: tuple[str, ...] = ()
     durations: frozenset[str] = frozenset()
     """Words that make a number a length of time: "years"."""
     possessive_relatives: frozenset[str] = frozenset()

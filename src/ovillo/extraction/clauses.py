@@ -51,7 +51,8 @@ def view_sentence(
     view.hedges, view.contrast = grammar.sets["hedges"], grammar.sets["contrast"]
     view.exceptions = grammar.sets["negations"] | frozenset(grammar.speech.get("exceptions", ()))
     view.prepositions, view.determiners = grammar.sets["prepositions"], grammar.sets["determiners"]
-    view.direct = grammar.sets["direct_slot"]
+    view.direct, view.agents = grammar.sets["direct_slot"], grammar.sets["agent_slot"]
+    view.participle_endings = tuple(grammar.verbs["participle_endings"])
     view.durations = frozenset(word for name in ("year", "month") for word in grammar.table["durations"][name])
     view.insertions = tuple(grammar.speech["insertions"])
     view.amounts, view.at_once = frozenset(grammar.speech["amounts"]), frozenset(grammar.speech["at_once"])

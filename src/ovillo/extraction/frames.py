@@ -129,9 +129,9 @@ def _read_clause(reading: Reading, number: int, subjects: tuple[Party, ...], hol
         for pattern, frame in reading.grammar.patterns.get(clause.verb.lemma, ())
         if fits(reading, number, pattern, arguments) and not says_otherwise(reading, clause)
     ]
-    longest = max((len(p.words) for p, _ in matched), default=0)
+    longest = max((len(p.words) for p, f in matched if p.lemma not in f.held_as), default=0)
     for pattern, frame in matched:
-        if len(pattern.words) < longest:
+        if len(pattern.words) < longest and pattern.lemma not in frame.held_as:
             continue
         _apply(reading, number, pattern, frame, cast, holding)
     _read_gaps(reading, number, [m for m in matched if len(m[0].words) == longest], cast, holding)

@@ -13,6 +13,8 @@ from ovillo.extraction.grammar import Frame, Pattern
 from ovillo.extraction.proposals import Holding, Party
 from ovillo.extraction.verbs import Mood
 
+_OF_PERSONS = frozenset({"detained", "released", "rescued", "sentenced", "convicted"})
+
 
 def within_limits(
     reading: Reading, pattern: Pattern, frame: Frame, subjects: Sequence[Party], objects: Sequence[Party]
@@ -44,7 +46,10 @@ def within_limits(
 
 def _is_right_kind(frame: Frame, party: Party) -> bool:
     """As in "ran brothels", never "ran the house": of some kinds only what certain words call."""
-    words = frame.only_called.get(party.entity.type)
+    entity = party.entity
+    if entity.type is EntityType.GROUP and entity.level is not NameLevel.ROLE and frame.predicate in _OF_PERSONS:
+        return False  # a cartel with a name is not arrested
+    words = frame.only_called.get(entity.type)
     return words is None or bool(words & set(party.entity.name.lower().split()))
 
 
@@ -63,7 +68,8 @@ def may_be_nobodys(reading: Reading, clause: Clause) -> bool:
 def is_act(reading: Reading, clause: Clause) -> bool:
     """Whether all that the verb can state is procedure."""
     rows = reading.grammar.patterns.get(clause.verb.lemma, ())
-    return bool(rows) and all(KIND_OF.get(f.predicate) is PredicateKind.PROCEDURE for _, f in rows)
+    acts = [f for p, f in rows if p.lemma not in f.held_as]
+    return bool(acts) and all(KIND_OF.get(f.predicate) is PredicateKind.PROCEDURE for f in acts)
 
 
 def is_of_acts(reading: Reading, arguments: Arguments) -> bool:

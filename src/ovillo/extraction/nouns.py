@@ -5,6 +5,7 @@
 3. What neither list knows is left out: a group is rather too short than too long.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,8 @@ from ovillo.extraction.who_words import Role, WhoWords
 
 LONGEST_LEFT = 6
 LONGEST_RIGHT = 2
+_NUMBERED = re.compile(r"\d{1,3}[A-Z]{1,2}|[A-Z]{1,3}-?\d{1,3}")
+"""As in "la pandilla 18R", "the MS-13": what a gang is called by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +222,8 @@ def _grow(
     if gender == "m" and "office" in head_role.categories and determiner in who.words["female_forms"]:
         gender = "f"  # "la juez"
     is_hedged = any(word in who.words["hedges"] for word in prefix)
+    if head_role.type is EntityType.GROUP and last + 1 < len(tokens) and _NUMBERED.fullmatch(tokens[last + 1].text):
+        last += 1
     group = RoleGroup(begin, last, head, head_role, name_first, determiner, is_hedged, is_former, quantity, gender)
     return _one_of(tokens, group, taken, who)
 

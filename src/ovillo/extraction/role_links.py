@@ -346,6 +346,7 @@ def _settle(
     ages = [
         token.lower for token in sentence.tokens[group.first : group.head] if token.lower.endswith(who.age_compounds)
     ]
+    ages += [token.lower for token in sentence.tokens[group.head + 1 : group.last + 1] if token.text[-2:-1].isdigit()]
     key = (" ".join([*ages, group.role.lemma]), group.gender or "", slot.is_plural)
     after = fold(sentence.tokens[slot.last + 1].text) if slot.last + 1 < len(sentence.tokens) else ""
     is_told = after in who.pronouns["relative"]  # "the man who": the clause says which
