@@ -15,6 +15,7 @@ from ovillo.extraction.items import ItemKind
 from ovillo.extraction.spans import ArgumentKind, Quantity
 from ovillo.extraction.verbs import Mood
 
+_NOUNS = frozenset({ItemKind.GROUP, ItemKind.OTHER})
 _CLOSERS = frozenset('"”»')
 
 
@@ -107,7 +108,7 @@ def _ends(view: View, index: int, found: Arguments, *, has_comma: bool) -> bool:
 def _is_of_unknown_participle(view: View, index: int) -> bool:
     """As in "a system set up by X": "by" belongs to a participle that the lexicon does not hold."""
     before = view.items[index - 1]
-    if before.kind is not ItemKind.OTHER or index < 2 or view.items[index - 2].kind is not ItemKind.GROUP:
+    if before.kind is not ItemKind.OTHER or index < 2 or view.items[index - 2].kind not in _NOUNS:
         return False
     return view.sentence.tokens[before.last].lower.endswith(view.participle_endings)
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ovillo.extraction.agreement import agreeing_antecedent, agreeing_before, agrees, is_some_more
 from ovillo.extraction.clause_objects import has_direct_object, is_in_row, shares_object
-from ovillo.extraction.clause_types import Clause, Link, View, governor_of_that, is_possessive
+from ovillo.extraction.clause_types import Clause, Link, View, governor_of_that, is_possessive, take_words
 from ovillo.extraction.conjugation import Tense
 from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.group_places import (
@@ -48,16 +48,7 @@ def view_sentence(
     verbs = find_verbs(sentence.tokens, taken, timed, plurals, grammar)
     items = tuple(cut_items(sentence, groups, quantities, times, verbs, grammar))
     view = View(sentence, groups, quantities, times, verbs, items, tuple(grammar.verbs["adverb_endings"]))
-    view.hedges, view.contrast = grammar.sets["hedges"], grammar.sets["contrast"]
-    view.exceptions = grammar.sets["negations"] | frozenset(grammar.speech.get("exceptions", ()))
-    view.prepositions, view.determiners = grammar.sets["prepositions"], grammar.sets["determiners"]
-    view.direct, view.agents = grammar.sets["direct_slot"], grammar.sets["agent_slot"]
-    view.participle_endings = tuple(grammar.verbs["participle_endings"])
-    view.durations = frozenset(word for name in ("year", "month") for word in grammar.table["durations"][name])
-    view.insertions = tuple(grammar.speech["insertions"])
-    view.amounts, view.at_once = frozenset(grammar.speech["amounts"]), frozenset(grammar.speech["at_once"])
-    view.quantifiers = frozenset(grammar.speech.get("quantifiers", ()))
-    view.possessive_relatives = frozenset(grammar.speech.get("possessive_relatives", ()))
+    take_words(view, grammar)
     for index, item in enumerate(items):
         if item.kind is ItemKind.VERB:
             view.clause_at[index] = len(view.clauses)
