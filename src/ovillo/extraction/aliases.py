@@ -8,13 +8,15 @@ from ovillo.extraction.folding import fold
 from ovillo.extraction.slots import Slot
 from ovillo.extraction.spans import Sentence
 
+_ALIASES = frozenset({"alias", "alias_too"})
+
 
 def join_aliases(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]]) -> None:
     """Joins somebody unnamed to the one named person of the same alias."""
     known: dict[str, list[Draft]] = {}
     for sentence, row in zip(sentences, slots, strict=True):
         for slot in row:
-            spans = [(part.first, part.last) for part in slot.description if part.kind == "alias"]
+            spans = [(part.first, part.last) for part in slot.description if part.kind in _ALIASES]
             if slot.run is not None and slot.run.nickname is not None:
                 spans.append(slot.run.nickname)
             for first, last in spans:

@@ -15,6 +15,7 @@ from ovillo.extraction.items import ItemKind
 from ovillo.extraction.spans import ArgumentKind, Quantity
 from ovillo.extraction.verbs import Mood
 
+_NOUNS = frozenset({ItemKind.GROUP, ItemKind.OTHER})
 _CLOSERS = frozenset('"”»')
 
 
@@ -93,6 +94,8 @@ _ENDS = frozenset({ItemKind.RELATIVE, ItemKind.THAT, ItemKind.SUBORDINATOR})
 def _ends(view: View, index: int, found: Arguments, *, has_comma: bool) -> bool:
     """Rule 1: whether the arguments end before the item at `index`."""
     item = view.items[index]
+    if item.kind is ItemKind.PREPOSITION and item.word in view.agents and _is_of_unknown_participle(view, index):
+        return True
     if item.kind in (ItemKind.COMMA, ItemKind.AND) and found.sums and _begins_gap(view, index, found):
         return True
     if item.kind is ItemKind.OTHER:
@@ -100,6 +103,14 @@ def _ends(view: View, index: int, found: Arguments, *, has_comma: bool) -> bool:
     if item.kind is ItemKind.STOP:
         return _closing_bracket(view, index) < 0
     return item.kind in _ENDS or (item.kind is ItemKind.AND and not _continues(view, index))
+
+
+def _is_of_unknown_participle(view: View, index: int) -> bool:
+    """As in "a system set up by X": "by" belongs to a participle that the lexicon does not hold."""
+    before = view.items[index - 1]
+    if before.kind is not ItemKind.OTHER or index < 2 or view.items[index - 2].kind not in _NOUNS:
+        return False
+    return view.sentence.tokens[before.last].lower.endswith(view.participle_endings)
 
 
 def _begins_gap(view: View, index: int, found: Arguments) -> bool:
@@ -176,6 +187,9 @@ def _continues(view: View, index: int) -> bool:
             group = view.groups[item.ref]
             named = {view.groups[i.ref].entity.id for i in view.items[:index] if i.kind is ItemKind.GROUP}
             return group.coordinated_with is not None or group.entity.id in named or _ends_list(view, item.ref, index)
+        if item.kind is ItemKind.COMMA and item is not view.items[-1]:
+            after = next(i for i in view.items if i.first == item.last + 1)
+            return after.kind is ItemKind.PREPOSITION  # "14 personas, policías y civiles, a penas de …"
         return item.kind in (ItemKind.PREPOSITION, ItemKind.QUANTITY)
     return False
 

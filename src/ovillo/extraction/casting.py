@@ -87,7 +87,8 @@ def subjects_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
 
 def _several(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     """Whom a plural verb goes on about: those who undergo it, or did it if blamed before; "detuvieron" is anybody's."""
-    kinds = {KIND_OF.get(row[1].predicate) for row in reading.grammar.patterns.get(clause.verb.lemma, ())}
+    rows = reading.grammar.patterns.get(clause.verb.lemma, ())
+    kinds = {KIND_OF.get(frame.predicate) for pattern, frame in rows if pattern.lemma not in frame.held_as}
     is_theirs = PredicateKind.CONDUCT in kinds and {p.entity.id for p in reading.topics} <= reading.blamed
     return reading.topics if clause.is_passive or is_theirs else ()
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ovillo.domain.entities import DocumentEntity
+from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.items import Item, ItemKind
 from ovillo.extraction.spans import NounGroup, Quantity, Sentence, TimeSpan
 from ovillo.extraction.verbs import VerbGroup
@@ -66,6 +67,9 @@ class View:
     """Nouns of amount: of "a total of 12 people" the people are the subject."""
     direct: frozenset[str] = frozenset()
     """Prepositions before whom a verb acts upon: "detuvo a X"."""
+    agents: frozenset[str] = frozenset()
+    """Prepositions before who does what a passive says."""
+    participle_endings: tuple[str, ...] = ()
     durations: frozenset[str] = frozenset()
     """Words that make a number a length of time: "years"."""
     possessive_relatives: frozenset[str] = frozenset()
@@ -77,6 +81,20 @@ class View:
     """Item index of a verb to index of its clause."""
     position: dict[int, int] = field(default_factory=dict)
     """Index of a group to index of its item."""
+
+
+def take_words(view: View, grammar: Grammar) -> None:
+    """Notes on the view the words of the language that tell how its clauses stand."""
+    view.hedges, view.contrast = grammar.sets["hedges"], grammar.sets["contrast"]
+    view.exceptions = grammar.sets["negations"] | frozenset(grammar.speech.get("exceptions", ()))
+    view.prepositions, view.determiners = grammar.sets["prepositions"], grammar.sets["determiners"]
+    view.direct, view.agents = grammar.sets["direct_slot"], grammar.sets["agent_slot"]
+    view.participle_endings = tuple(grammar.verbs["participle_endings"])
+    view.durations = frozenset(word for name in ("year", "month") for word in grammar.table["durations"][name])
+    view.insertions = tuple(grammar.speech["insertions"])
+    view.amounts, view.at_once = frozenset(grammar.speech["amounts"]), frozenset(grammar.speech["at_once"])
+    view.quantifiers = frozenset(grammar.speech.get("quantifiers", ()))
+    view.possessive_relatives = frozenset(grammar.speech.get("possessive_relatives", ()))
 
 
 def governor_of_that(view: View, number: int) -> int:

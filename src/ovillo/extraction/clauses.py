@@ -10,12 +10,13 @@ from dataclasses import replace
 
 from ovillo.extraction.agreement import agreeing_antecedent, agreeing_before, agrees, is_some_more
 from ovillo.extraction.clause_objects import has_direct_object, is_in_row, shares_object
-from ovillo.extraction.clause_types import Clause, Link, View, governor_of_that, is_possessive
+from ovillo.extraction.clause_types import Clause, Link, View, governor_of_that, is_possessive, take_words
 from ovillo.extraction.conjugation import Tense
 from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.group_places import (
     antecedent_of,
     apposed_name,
+    is_as_role,
     is_governed,
     joins_groups,
     opening_bracket,
@@ -43,19 +44,11 @@ def view_sentence(
     timed = frozenset(index for time in times for index in range(time.first, time.last + 1))
     for index in timed:
         taken[index] = True
-    plurals = frozenset(g.last for g in groups)
+    plurals = frozenset(g.last for g in groups) | {q.last for q in quantities if not q.is_money}
     verbs = find_verbs(sentence.tokens, taken, timed, plurals, grammar)
     items = tuple(cut_items(sentence, groups, quantities, times, verbs, grammar))
     view = View(sentence, groups, quantities, times, verbs, items, tuple(grammar.verbs["adverb_endings"]))
-    view.hedges, view.contrast = grammar.sets["hedges"], grammar.sets["contrast"]
-    view.exceptions = grammar.sets["negations"] | frozenset(grammar.speech.get("exceptions", ()))
-    view.prepositions, view.determiners = grammar.sets["prepositions"], grammar.sets["determiners"]
-    view.direct = grammar.sets["direct_slot"]
-    view.durations = frozenset(word for name in ("year", "month") for word in grammar.table["durations"][name])
-    view.insertions = tuple(grammar.speech["insertions"])
-    view.amounts, view.at_once = frozenset(grammar.speech["amounts"]), frozenset(grammar.speech["at_once"])
-    view.quantifiers = frozenset(grammar.speech.get("quantifiers", ()))
-    view.possessive_relatives = frozenset(grammar.speech.get("possessive_relatives", ()))
+    take_words(view, grammar)
     for index, item in enumerate(items):
         if item.kind is ItemKind.VERB:
             view.clause_at[index] = len(view.clauses)
@@ -229,7 +222,10 @@ def _open_clause(view: View, clause: Clause, index: int, candidate: int, *, is_b
 
 
 def _may_be_subject(view: View, index: int, clause: Clause, grammar: Grammar) -> bool:
-    return not is_governed(view, index) and agrees(view, view.items[index].ref, clause.verb, grammar)
+    as_words = grammar.table["role_conduct_words"]["as"]
+    if is_governed(view, index) or is_as_role(view, index, as_words):
+        return False
+    return agrees(view, view.items[index].ref, clause.verb, grammar)
 
 
 def _is_passed_over(view: View, index: int, clause: Clause, candidate: int) -> bool:
@@ -341,7 +337,7 @@ def _link_nonfinite(view: View, number: int, grammar: Grammar) -> None:
     clause = view.clauses[number]
     clause.link = Link.NONFINITE
     before = _previous_kind(view, clause.item)
-    if before >= 0 and view.items[before].kind is ItemKind.PREPOSITION:
+    if before >= 0 and view.items[before].kind in (ItemKind.PREPOSITION, ItemKind.SUBORDINATOR):
         clause.preposition, clause.opener = view.items[before].word, before
     elif before >= 0 and view.items[before].kind is ItemKind.AND:
         for other in range(number - 1, -1, -1):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import Cue, CueKind
 from ovillo.extraction.arguments import list_from, list_to
-from ovillo.extraction.casting import Reading
+from ovillo.extraction.casting import Reading, arguments_of
 from ovillo.extraction.clause_types import Link, View
 from ovillo.extraction.cues import cues_of, span_cue
 from ovillo.extraction.grammar import Frame, Grammar
@@ -31,9 +31,28 @@ def read_copulas(reading: Reading) -> None:
                 held = holding if lemma in naming else holding.with_cue(span_cue(view, number, CueKind.HEDGE))
                 _read_role(reading, number, start, subjects_at(view, clause.subject), held)
 
+    for number, clause in enumerate(view.clauses):
+        if clause.verb.lemma in grammar.sets["copulas"] and clause.subject >= 0 and not clause.is_passive:
+            _read_turned_round(reading, number, clause.subject)
     for number, (parties, holding) in reading.passed.items():
         if not holding.is_negated:
             _read_role(reading, number, view.clauses[number].verb.last + 1, parties, holding)
+
+
+def _read_turned_round(reading: Reading, number: int, group: int) -> None:
+    """As in "the leaders of the gang are a man and a woman": who stands after the copula bears the role before it."""
+    view, grammar = reading.view, reading.grammar
+    head = view.sentence.tokens[view.groups[group].head].lower
+    frame = grammar.roles.get(head)
+    objects = _tied(view, view.groups[group].last, grammar.sets["object_slot"]) if frame else []
+    holding = hold(cues_of(view, number, reading.cues, grammar))
+    if frame is None or not objects or holding.is_negated or view.groups[group].kind is ArgumentKind.NAME:
+        return
+    people = [p for p in parties_of(view, arguments_of(reading, number).direct) if p.entity.type is EntityType.PERSON]
+    words = view.sentence.tokens[view.groups[group].first : view.groups[group].head]
+    hedges = [Cue(t.start, t.end, CueKind.HEDGE) for t in words if t.lower in grammar.sets["hedges"]]
+    people = [p for p in people if p.entity.id != view.groups[group].entity.id]
+    _propose(reading, number, frame, people, objects, holding.with_cue(hedges[0] if hedges else None))
 
 
 def subjects_at(view: View, group: int) -> Sequence[Party]:
@@ -72,6 +91,7 @@ def _read_role(reading: Reading, number: int, start: int, subjects: Sequence[Par
     """A role noun right after `start`, with the group that "of" ties to it."""
     view, grammar = reading.view, reading.grammar
     tokens = view.sentence.tokens
+    start += _one_of(reading, start)
     for index in range(start, min(start + 5, len(tokens))):
         if tokens[index].lower in {",", ";", "."} or tokens[index].lower in grammar.sets["prepositions"]:
             return
@@ -84,10 +104,22 @@ def _read_role(reading: Reading, number: int, start: int, subjects: Sequence[Par
             return
 
 
+def _one_of(reading: Reading, start: int) -> int:
+    """Tokens of "one of the", "uno de los", which say of one what the plural after them says."""
+    words = tuple(t.lower for t in reading.view.sentence.tokens[start : start + 3])
+    is_one = len(words) == len(set(words)) == 3 and words[0] in reading.grammar.table["naming"]["one"]
+    small = reading.grammar.sets["object_slot"], reading.grammar.sets["determiners"]
+    return 3 if is_one and words[1] in small[0] and words[2] in small[1] else 0
+
+
 def _tied(view: View, index: int, prepositions: frozenset[str]) -> list[Party]:
     found = next((n for n, item in enumerate(view.items) if item.first <= index <= item.last), None)
     if found is None or found + 2 >= len(view.items) or view.items[found].last != index:
         return []
+    if view.items[found + 2].kind is ItemKind.GROUP and found + 4 < len(view.items):
+        is_place = view.groups[view.items[found + 2].ref].entity.type is EntityType.PLACE
+        is_apart = view.items[found + 1].word not in prepositions
+        found += 2 if is_place and is_apart else 0  # "the main operator in Villa X of the gang"
     preposition, group = view.items[found + 1], view.items[found + 2]
     if preposition.word not in prepositions or group.kind is not ItemKind.GROUP:
         return []

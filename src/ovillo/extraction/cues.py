@@ -103,6 +103,12 @@ def find_cues(view: View, grammar: Grammar, phrases: dict[str, tuple[Phrase, ...
                 continue
             if any(tuple(t.lower for t in tokens[index : index + len(e)]) == e for e in exceptions):
                 break
+            if (
+                length == 1
+                and index
+                and tokens[index - 1].lower in grammar.cues[phrase.kind.value].get("never_after", ())
+            ):
+                break  # "the three, with no fixed address, admitted it"
             last = index + length - 1
             if length == 1 and not phrase.is_rest and _qualifies_group(index, inside, tokens, grammar):
                 if phrase.kind is CueKind.NEGATION:

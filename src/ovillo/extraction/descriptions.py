@@ -298,7 +298,7 @@ def _role(place: _Place, at: int) -> Part | None:
     slot = _owned_role(place, at) or place.by_first.get(at)
     if slot is None or slot.run is not None or slot.role is None or slot.is_plural:
         return None
-    allowed = place.who.words["definite"] | place.who.words["indefinite"]
+    allowed = place.who.words["definite"] | place.who.words["indefinite"] | place.who.words["one"]
     if slot.draft.root.type is not EntityType.PERSON or (slot.role.determiner and slot.role.determiner not in allowed):
         return None
     if place.subject.draft.root.type is not EntityType.PERSON or clash(slot, place.subject):

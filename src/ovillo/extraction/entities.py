@@ -85,8 +85,10 @@ def join_names(runs: Sequence[NameRun], generic: frozenset[str] = frozenset()) -
     kinds = _settle_types(runs)
     drafts: dict[tuple[str, ...], Draft] = {}
     genders: dict[tuple[str, ...], str] = {}
+    surnames = {run.words[-1] for run in runs if len(run.words) > 1} - {r.words[0] for r in runs if len(r.words) > 1}
     for run in runs:
-        if run.gender:
+        is_surname = len(run.words) == 1 and run.words[0] in surnames and not run.title  # "Ludwig Paz … Paz": no woman
+        if run.gender and not is_surname:
             genders.setdefault(run.words, run.gender)
     for words in sorted(kinds, key=lambda found: (-len(found), any(word.endswith(".") for word in found), found)):
         draft = Draft(kinds[words], NameLevel.FULL, "", genders.get(words), words=words)

@@ -14,12 +14,12 @@ from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind, Value
 from ovillo.extraction.arguments import Arguments, complements_from, list_from
 from ovillo.extraction.casting import Cast, Reading, arguments_of, cast_of, subjects_of
 from ovillo.extraction.clause_types import Clause, Link, View
+from ovillo.extraction.companions import companions_of
 from ovillo.extraction.cues import cues_of, span_cue
 from ovillo.extraction.fixed_words import fits, has_words
 from ovillo.extraction.frame_values import (
     buyers_of,
     held_around,
-    inner_objects,
     is_bill,
     is_event,
     is_lawful,
@@ -33,6 +33,7 @@ from ovillo.extraction.grammar import Frame, Pattern
 from ovillo.extraction.inclusions import others_of, picked_out
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.limits import (
+    held_by_verb,
     is_act,
     is_barred,
     is_of_acts,
@@ -45,7 +46,7 @@ from ovillo.extraction.nominals import read_named_conduct
 from ovillo.extraction.proposals import Holding, Party, Proposal, hold, is_taken_out, parties_of, propose
 from ovillo.extraction.safeguards import has_other_object, says_otherwise, without_causes
 from ovillo.extraction.terms import gap_term, terms_of
-from ovillo.extraction.undergoers import by_pattern, of_clause, recipients, undergoers
+from ovillo.extraction.undergoers import by_pattern, fitting, recipients, undergoers
 from ovillo.extraction.verbs import Mood
 
 _TIMED = frozenset({"sentenced", "requested"})
@@ -128,9 +129,9 @@ def _read_clause(reading: Reading, number: int, subjects: tuple[Party, ...], hol
         for pattern, frame in reading.grammar.patterns.get(clause.verb.lemma, ())
         if fits(reading, number, pattern, arguments) and not says_otherwise(reading, clause)
     ]
-    longest = max((len(p.words) for p, _ in matched), default=0)
+    longest = max((len(p.words) for p, f in matched if p.lemma not in f.held_as), default=0)
     for pattern, frame in matched:
-        if len(pattern.words) < longest:
+        if len(pattern.words) < longest and pattern.lemma not in frame.held_as:
             continue
         _apply(reading, number, pattern, frame, cast, holding)
     _read_gaps(reading, number, [m for m in matched if len(m[0].words) == longest], cast, holding)
@@ -138,21 +139,13 @@ def _read_clause(reading: Reading, number: int, subjects: tuple[Party, ...], hol
     _govern(reading, number, matched, cast, holding, longest)
 
 
-def _as_act(reading: Reading, number: int, frame: Frame, holding: Holding) -> Holding:
-    """As in "charged over his alleged role": the hedge is about what is held against them, not about the charge."""
-    if KIND_OF.get(frame.predicate) is not PredicateKind.PROCEDURE:
-        return holding
-    end = reading.view.sentence.tokens[reading.view.clauses[number].verb.last].end
-    return replace(holding, cues=tuple(c for c in holding.cues if c.kind is not CueKind.HEDGE or c.start < end))
-
-
 def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: Cast, holding: Holding) -> None:
     """Rules 1 and 2 for one frame."""
     clause, arguments = reading.view.clauses[number], arguments_of(reading, number)
-    holding = _as_act(reading, number, frame, holding)
+    holding = held_by_verb(reading, number, pattern, frame, holding)
     is_told = bool(holding.cues) or not is_lawful(reading, frame, cast, arguments)
     if (
-        is_barred(clause, pattern, frame, holding)
+        is_barred(reading, clause, pattern, frame, holding)
         or is_bill(arguments, frame, reading.grammar.table["safeguards"]["bounds"])
         or not is_told
     ):
@@ -163,13 +156,29 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
         objects = ()
     if not subjects and not clause.is_passive and not pattern.is_inverse and needs_doer(reading, clause, frame):
         return
-    objects = _fitting(reading, number, pattern, frame, cast, objects)
-    if pattern.lemma in frame.narrow and not objects:
+    objects = fitting(reading, number, pattern, frame, cast, objects)
+    if frame.needs_both:
+        objects = without_causes(reading, frame, objects)
+    if (pattern.lemma in frame.narrow and not objects) or (frame.needs_both and not (subjects and objects)):
         return
     limited = within_limits(reading, pattern, frame, subjects, objects)
     if limited is None or (holding.is_negated and (pattern.is_negative or is_only_late(reading, clause))):
         return
-    objects, holding = limited, replace(holding, is_negated=holding.is_negated or pattern.is_negative)
+    holding = replace(holding, is_negated=holding.is_negated or pattern.is_negative)
+    _state(reading, number, (pattern, frame), subjects, limited, holding)
+
+
+def _state(
+    reading: Reading,
+    number: int,
+    matched: tuple[Pattern, Frame],
+    subjects: tuple[Party, ...],
+    objects: tuple[Party, ...],
+    holding: Holding,
+) -> None:
+    """What the frame says of those who fit it, with its sums and terms."""
+    clause, arguments = reading.view.clauses[number], arguments_of(reading, number)
+    pattern, frame = matched
     values = list(money_of(reading, arguments)) if frame.has_money else terms_of(reading, number, frame, arguments)
     if pattern.lemma in frame.value_required and not values:
         return
@@ -182,6 +191,7 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
     if frame.has_recipient and not pattern.is_inverse:
         objects = recipients(reading, arguments, objects)
     objects = (*objects, *picked_out(reading, clause, frame, arguments, objects))
+    objects = (*objects, *companions_of(reading, clause, frame, objects, holding))
     _emit_sums(reading, number, frame, subjects, others_of(reading, clause, frame, arguments), holding)
     for value in values or [None]:
         _emit(reading, number, frame, subjects, objects, value, holding)
@@ -192,22 +202,6 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
     )
     if buyers and objects and all(c.kind is not CueKind.DENIAL for c in holding.cues):
         _emit(reading, number, reading.grammar.frames["buys"], buyers, objects, None, holding)
-
-
-def _fitting(
-    reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: Cast, objects: tuple[Party, ...]
-) -> tuple[Party, ...]:
-    """The undergoers, looked for elsewhere where the object is none, narrowed to the kinds that the verb allows."""
-    if cast.datives and objects == cast.objects and not any(o.entity.type in frame.object for o in objects):
-        objects = cast.datives
-    if frame.has_clausal_object and not pattern.words:
-        objects = of_clause(reading, number) or tuple(o for o in objects if pattern.lemma not in frame.clausal_only)
-    if pattern.words and frame.has_inner_object and not objects:
-        objects = inner_objects(reading, arguments_of(reading, number))
-    objects = tuple(o for o in objects if o.entity.name.lower() not in pattern.words)
-    if pattern.lemma in frame.narrow:
-        return tuple(o for o in objects if o.entity.type in frame.narrow[pattern.lemma])
-    return objects
 
 
 def _emit_sums(
@@ -333,10 +327,14 @@ def _govern(
     longest: int,
 ) -> None:
     """Rule 3: the conduct that a procedure, an accusation, a denial or an attempt names."""
-    if holding.is_negated:
-        return
     arguments = arguments_of(reading, number)
     lemma = reading.view.clauses[number].verb.lemma
+    if holding.is_negated and lemma in reading.grammar.table["refusals"]["managing"]:
+        kept = tuple(c for c in holding.cues if c.kind is not CueKind.NEGATION)
+        failed = hold(kept).with_cue(_complement_cue(reading, number, CueKind.FAILURE))
+        _pass_on(reading, arguments, frozenset({"", "to", "a"}), cast.subjects, failed)
+    if holding.is_negated:
+        return
     for pattern, frame in matched:
         if frame.complement and len(pattern.words) == longest:
             controllers = cast.subjects if pattern.is_inverse else undergoers(reading, number, pattern, cast)

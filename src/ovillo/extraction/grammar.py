@@ -53,6 +53,8 @@ class Frame:
     standing: Standing
     complement: Complement | None
     noun_objects: frozenset[str]
+    noun_agents: frozenset[str]
+    """Prepositions that tie whoever does it to its event noun, besides those of a passive: "investigación de X"."""
     value_prepositions: frozenset[str]
     is_object_optional: bool
     has_recipient: bool
@@ -85,6 +87,15 @@ class Frame:
     """Verbs whose own object is not who it is against: "pidió aportes a X"."""
     has_fine: bool = False
     """Whether a sum of money is a value of the act: a fine."""
+    only_called: Mapping[EntityType, frozenset[str]] = field(default_factory=dict)
+    """Kinds upon which the act is one only where these words call them: who runs a brothel leads it, not a house."""
+    needs_both: bool = False
+    """Whether it says nothing without both who does it and with or to whom."""
+    held_as: Mapping[str, CueKind] = field(default_factory=dict)
+    """What a verb itself makes of the act: "imputados en una red" is a charge of belonging to it."""
+    only_states: frozenset[str] = frozenset()
+    """Verbs that state this act only as a state: "está procesada"."""
+    never_states: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +253,7 @@ def _read_frame(name: str, rows: Mapping[str, Any], table: Mapping[str, Any]) ->
         Standing(rows.get("standing", "reported")),
         Complement(frozenset(complement["prepositions"]), CueKind(complement["kind"])) if complement else None,
         frozenset(rows.get("noun_objects", table["prepositions"]["object"])),
+        frozenset(rows.get("noun_agents", ())),
         frozenset(rows.get("value_prepositions", ())),
         bool(rows.get("object_optional", False)),
         bool(rows.get("has_recipient", False)),
@@ -262,6 +274,11 @@ def _read_frame(name: str, rows: Mapping[str, Any], table: Mapping[str, Any]) ->
         _read_words(rows.get("never_of", {}), table),
         frozenset(rows.get("clausal_only", ())),
         bool(rows.get("has_fine", False)),
+        {EntityType(kind): frozenset(table[name]["words"]) for kind, name in rows.get("only_called", {}).items()},
+        bool(rows.get("needs_both", False)),
+        {verb: CueKind(kind) for verb, kind in rows.get("held_as", {}).items()},
+        frozenset(rows.get("only_states", ())),
+        frozenset(rows.get("never_states", ())),
     )
 
 

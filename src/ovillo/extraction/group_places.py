@@ -1,5 +1,7 @@
 """Where a noun group stands: under a preposition, in apposition, before a relative, in a list."""
 
+from collections.abc import Sequence
+
 from ovillo.extraction.clause_types import View
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.spans import ArgumentKind
@@ -38,6 +40,17 @@ def is_governed(view: View, index: int) -> bool:
     if before < 1 or view.items[before].kind is not ItemKind.PREPOSITION:
         return before == 0 and view.items[before].kind is ItemKind.PREPOSITION
     return view.sentence.tokens[view.items[before].first - 1].lower not in view.amounts
+
+
+def is_as_role(view: View, index: int, words: Sequence[str]) -> bool:
+    """As in "those detained as alleged members went to jail": what somebody is detained as is not who went."""
+    before = index - 1
+    while before > 0 and view.items[before].kind is ItemKind.OTHER:
+        before -= 1
+    group, tokens = view.groups[view.items[index].ref], view.sentence.tokens
+    is_role = group.kind is not ArgumentKind.NAME and tokens[group.first].lower not in view.determiners
+    is_as = before > 0 and tokens[view.items[before].first].lower in words
+    return is_role and is_as and view.items[before - 1].kind is not ItemKind.COMMA
 
 
 def antecedent_of(view: View, index: int) -> int:

@@ -11,10 +11,13 @@ from ovillo.extraction.goods import thing_at
 from ovillo.extraction.grammar import Frame
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Party, parties_of
-from ovillo.extraction.spans import ArgumentKind, NounGroup
+from ovillo.extraction.spans import ArgumentKind, NounGroup, TokenKind
 from ovillo.extraction.verbs import Mood
 
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
+_FAR = 8
+"""Tokens from a verb to the matter that it is about: "launched a full investigation into the case"."""
+_ENDS = frozenset(",;.:")
 
 
 _OF_MANY = frozenset({"detained", "rescued", "released", "charged", "indicted", "convicted", "intercepted"})
@@ -37,11 +40,18 @@ def picked_out(
 def _case(reading: Reading, clause: Clause) -> list[Party]:
     """As in "the case was investigated by X": the matter, which no noun group holds."""
     tokens, words = reading.view.sentence.tokens, reading.grammar.table["inclusions"]["matters"]
-    at = clause.verb.first - 1 if clause.is_passive else clause.verb.last + 2
-    if not 0 < at < len(tokens) or tokens[at].lower not in words:
-        return []
-    is_begun = tokens[at - 1].lower in reading.grammar.sets["determiners"]
-    return [Party(thing_at(reading, at, at))] if is_begun else []
+    determiners, prepositions = reading.grammar.sets["determiners"], reading.grammar.sets["prepositions"]
+    if clause.is_passive:
+        places = [clause.verb.first - 1]
+    else:
+        after = range(clause.verb.last + 1, min(clause.verb.last + _FAR, len(tokens)))
+        later = {c.verb.first for c in reading.view.clauses}
+        stop = next((n for n in after if n in later or tokens[n].text in _ENDS), len(tokens))
+        places = [n for n in after if n < stop and (tokens[n - 2].lower in prepositions or n == after[0] + 1)]
+    for at in places:
+        if 0 < at < len(tokens) and tokens[at].lower in words and tokens[at - 1].lower in determiners:
+            return [Party(thing_at(reading, at, at))]
+    return []
 
 
 def _between_dashes(reading: Reading, objects: Sequence[Party]) -> list[Party]:
@@ -120,8 +130,10 @@ def _is_reduced(view: View, number: int) -> bool:
 
 def others_of(reading: Reading, clause: Clause, frame: Frame, arguments: Arguments) -> list[Value]:
     """As in "arrested five others", "detuvo a otros tres": a number of people that no noun names."""
-    if clause.is_passive or frame.predicate not in _OF_MANY:
+    if frame.predicate not in _OF_MANY:
         return []
+    if clause.is_passive:
+        return _counted_before(reading, clause)
     tokens, words = reading.view.sentence.tokens, reading.grammar.table["inclusions"]["others"]
     direct = reading.grammar.sets["direct_slot"] | {""}
     found = []
@@ -133,6 +145,26 @@ def others_of(reading: Reading, clause: Clause, frame: Frame, arguments: Argumen
             value = quantity.value
             found.append(Value(text=value.text, number=value.number, unit="person", qualifier=value.qualifier))
     return found[:1]
+
+
+def _counted_before(reading: Reading, clause: Clause) -> list[Value]:
+    """As in "another 54 have been charged": a number right before the verb that counts people without a noun."""
+    view = reading.view
+    at = clause.item - 1
+    while (
+        at >= 0
+        and view.items[at].kind is ItemKind.OTHER
+        and view.sentence.tokens[view.items[at].first].kind is (TokenKind.WORD)
+    ):
+        at -= 1
+    if clause.subject >= 0 or at < 0 or view.items[at].kind is not ItemKind.QUANTITY:
+        return []
+    quantity = view.quantities[view.items[at].ref]
+    is_governed = at > 0 and view.items[at - 1].kind is ItemKind.PREPOSITION
+    if is_governed or quantity.is_money or quantity.value.unit or (quantity.value.number or 0) < 2:
+        return []
+    value = quantity.value
+    return [Value(text=value.text, number=value.number, unit="person", qualifier=value.qualifier)]
 
 
 def _after_colon(reading: Reading, arguments: Arguments) -> list[Party]:

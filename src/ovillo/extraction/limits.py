@@ -1,22 +1,28 @@
 """Verbs that state an act only of some, or only where some do it: "freed" the children, "picked up" by police."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ovillo.domain.entities import EntityType, NameLevel
-from ovillo.domain.statements import KIND_OF, PredicateKind
+from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
 from ovillo.extraction.arguments import Arguments
 from ovillo.extraction.casting import Reading
 from ovillo.extraction.clause_types import Clause
+from ovillo.extraction.cues import span_cue
 from ovillo.extraction.grammar import Frame, Pattern
 from ovillo.extraction.proposals import Holding, Party
 from ovillo.extraction.verbs import Mood
+
+_OF_PERSONS = frozenset({"detained", "released", "rescued", "sentenced", "convicted"})
 
 
 def within_limits(
     reading: Reading, pattern: Pattern, frame: Frame, subjects: Sequence[Party], objects: Sequence[Party]
 ) -> tuple[Party, ...] | None:
     """Whom this verb may state the act of; `None` where it does not state it."""
-    kept = tuple(objects)
+    kept = tuple(o for o in objects if _is_right_kind(frame, o))
+    if objects and not kept:
+        return None
     if pattern.lemma in frame.narrow:
         kept = tuple(o for o in kept if o.entity.type in frame.narrow[pattern.lemma])
     if pattern.lemma in frame.only_of:
@@ -38,6 +44,15 @@ def within_limits(
     return kept if is_done else None
 
 
+def _is_right_kind(frame: Frame, party: Party) -> bool:
+    """As in "ran brothels", never "ran the house": of some kinds only what certain words call."""
+    entity = party.entity
+    if entity.type is EntityType.GROUP and entity.level is not NameLevel.ROLE and frame.predicate in _OF_PERSONS:
+        return False  # a cartel with a name is not arrested
+    words = frame.only_called.get(entity.type)
+    return words is None or bool(words & set(party.entity.name.lower().split()))
+
+
 def _is_from_somebody(reading: Reading, pattern: Pattern) -> bool:
     """As in "two phones were recovered from them": taken, not come back by itself."""
     tokens, words = reading.view.sentence.tokens, reading.grammar.table["goods"]["from"]
@@ -53,7 +68,8 @@ def may_be_nobodys(reading: Reading, clause: Clause) -> bool:
 def is_act(reading: Reading, clause: Clause) -> bool:
     """Whether all that the verb can state is procedure."""
     rows = reading.grammar.patterns.get(clause.verb.lemma, ())
-    return bool(rows) and all(KIND_OF.get(f.predicate) is PredicateKind.PROCEDURE for _, f in rows)
+    acts = [f for p, f in rows if p.lemma not in f.held_as]
+    return bool(acts) and all(KIND_OF.get(f.predicate) is PredicateKind.PROCEDURE for f in acts)
 
 
 def is_of_acts(reading: Reading, arguments: Arguments) -> bool:
@@ -87,8 +103,31 @@ def needs_doer(reading: Reading, clause: Clause, frame: Frame) -> bool:
     return not drops and not clause.verb.is_reflexive and KIND_OF.get(frame.predicate) is PredicateKind.CONDUCT
 
 
-def is_barred(clause: Clause, pattern: Pattern, frame: Frame, holding: Holding) -> bool:
+def held_by_verb(reading: Reading, number: int, pattern: Pattern, frame: Frame, holding: Holding) -> Holding:
+    """The holding with what the verb itself makes of the act.
+
+    As in "charged over his alleged role": the hedge is about what is held against them, not about the charge.
+    """
+    kind = frame.held_as.get(pattern.lemma)
+    if kind is not None:
+        holding = holding.with_cue(span_cue(reading.view, number, kind))
+    if KIND_OF.get(frame.predicate) is not PredicateKind.PROCEDURE:
+        return holding
+    end = reading.view.sentence.tokens[reading.view.clauses[number].verb.last].end
+    return replace(holding, cues=tuple(c for c in holding.cues if c.kind is not CueKind.HEDGE or c.start < end))
+
+
+def _is_other_state(reading: Reading, clause: Clause, pattern: Pattern, frame: Frame) -> bool:
+    """As in "está procesada" beside "fue procesada": a state and an act are two things."""
+    forms = reading.grammar.forms.get(reading.view.sentence.tokens[clause.verb.first].lower, ())
+    is_state = any(form.lemma in reading.grammar.verbs.get("auxiliary_states", ()) for form in forms)
+    return pattern.lemma in (frame.never_states if is_state else frame.only_states)
+
+
+def is_barred(reading: Reading, clause: Clause, pattern: Pattern, frame: Frame, holding: Holding) -> bool:
     """A verb that speaks only without a doer or under a charge; a procedure in the conditional: a future seen then."""
+    if _is_other_state(reading, clause, pattern, frame):
+        return True
     is_held = bool(holding.cues) and clause.verb.mood in (Mood.INFINITIVE, Mood.GERUND)
     if pattern.lemma in frame.governed and not pattern.words and not is_held:
         return True

@@ -29,8 +29,10 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
         words = [t.lower for t in between]
         has_and = any(w in allowed for w in words)
         if group.coordinated_with is not None:
-            is_next = group.coordinated_with == index - 1
-            is_apart = is_next and not has_and and _is_apposition(sentence, found, index, allowed)
+            is_next = not has_and and group.coordinated_with == index - 1
+            is_apart = is_next and (
+                _is_apposition(sentence, found, index, allowed) or _tells_who_they_are(sentence, found, index, grammar)
+            )
             if is_apart or (has_and and _opens_gap(sentence, group, grammar)):
                 found[index] = replace(group, coordinated_with=None)
             continue
@@ -51,11 +53,24 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
     return tuple(found)
 
 
+def _tells_who_they_are(sentence: Sentence, groups: Sequence[NounGroup], index: int, grammar: Grammar) -> bool:
+    """As in "14 people, policemen and clerks, …": plurals without a number say who the counted are."""
+    group, before = groups[index], groups[index - 1]
+    is_counted = before.quantity is not None and before.is_plural and before.kind is not ArgumentKind.NAME
+    is_telling = group.quantity is None and group.is_plural and group.kind is not ArgumentKind.NAME
+    is_comma = [t.text for t in sentence.tokens[before.last + 1 : group.first]] == [","]
+    words = {t.lower for t in sentence.tokens[before.first : before.last + 1]}
+    return is_counted and is_telling and is_comma and bool(words & set(grammar.table["lists"]["people"]))
+
+
 def _opens_gap(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool:
     """As in "charged with selling babies and Y with forging records": whom a verb left out is about."""
     after = sentence.tokens[group.last + 1 : group.last + 3]
     if len(after) < 2 or after[0].lower not in grammar.sets["prepositions"] | grammar.sets["infinitive_marks"]:
         return False
+    ages = grammar.table["lists"].get("age_words", ())
+    if after[0].lower in ages and after[1].kind is TokenKind.NUMBER and group.entity.type is EntityType.PERSON:
+        return False  # "un hombre de 52 años y una mujer de 51"
     before = sentence.tokens[: group.first]
     used = [b for a, b in itertools.pairwise(before) if a.lower == after[0].lower]
     return any(_is_alike(word, after[1], grammar) for word in used)

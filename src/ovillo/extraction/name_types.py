@@ -67,7 +67,7 @@ def classify(number: int, tokens: Sequence[Token], first: int, last: int, scan: 
         return None
     fixed = _fixed_type(tokens, first, last, whole, who)
     if fixed is not None:
-        return NameRun(number, first, first, last, fixed, whole)
+        return NameRun(number, first, first, last, _as_gang(fixed, whole, who), whole)
     if (
         name_first > last
         or not tokens[name_first].is_capitalised
@@ -76,12 +76,19 @@ def classify(number: int, tokens: Sequence[Token], first: int, last: int, scan: 
         return None
     words = tuple(fold(tokens[index].text) for index in range(name_first, last + 1))
     kind, is_certain = _person_or_other(tokens, first, name_first, last, scan)
+    kind = _as_gang(kind, words, who)
     gender = _title_gender(tokens[first:name_first], who)
     if kind is EntityType.PERSON or kind is None:
         gender = gender or who.gender_of_name(tokens[name_first].text)
     title = " ".join(token.text for token in tokens[first:name_first]) if name_first > first else None
     is_weak = kind is None and _is_weak(tokens, name_first, last, scan)
     return NameRun(number, first, name_first, last, kind, words, title, gender, is_certain, is_weak)
+
+
+def _as_gang(kind: EntityType | None, words: Sequence[str], who: WhoWords) -> EntityType | None:
+    """As in "the Sinaloa Cartel": a band of people, which nobody works for and which detains nobody."""
+    is_gang = kind is EntityType.ORGANISATION and bool(set(words) & who.names["gangs"])
+    return EntityType.GROUP if is_gang else kind
 
 
 def _is_no_name(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:

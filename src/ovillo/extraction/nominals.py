@@ -35,10 +35,9 @@ def _read_event(reading: Reading, index: int, frame: Frame) -> None:
     view, grammar = reading.view, reading.grammar
     if not _is_definite(view, index, grammar) or is_intended(view, index, grammar):
         return
-    objects = _after(view, index, frame.noun_objects)
+    objects, agents = _parties_of_event(reading, index, frame)
     if not objects or any(c.verb.is_negated for c in view.clauses):
         return
-    agents = _after(view, objects[1], grammar.sets["agent_slot"])
     if KIND_OF.get(frame.predicate) is PredicateKind.CONDUCT and not _is_own(reading, frame, agents):
         return
     number = _clause_of(view, index)
@@ -48,6 +47,18 @@ def _read_event(reading: Reading, index: int, frame: Frame) -> None:
     subjects = parties_of(view, agents[0]) if agents else []
     for object_ in parties_of(view, objects[0]):
         _propose(reading, index, frame, subjects, object_, holding, number)
+
+
+def _parties_of_event(
+    reading: Reading, index: int, frame: Frame
+) -> tuple[tuple[list[int], int] | None, tuple[list[int], int] | None]:
+    """Who undergoes and who does it, in either order: "the arrest of X by Y", "a probe by Y into X"."""
+    view, marks = reading.view, reading.grammar.sets["agent_slot"]
+    objects = _after(view, index, frame.noun_objects)
+    if objects:
+        return objects, _after(view, objects[1], marks)
+    agents = _after(view, index, marks | frame.noun_agents)
+    return (_after(view, agents[1], frame.noun_objects) if agents else None), agents
 
 
 def _is_own(reading: Reading, frame: Frame, agents: tuple[list[int], int] | None) -> bool:

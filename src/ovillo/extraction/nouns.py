@@ -5,6 +5,7 @@
 3. What neither list knows is left out: a group is rather too short than too long.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,8 @@ from ovillo.extraction.who_words import Role, WhoWords
 
 LONGEST_LEFT = 6
 LONGEST_RIGHT = 2
+_NUMBERED = re.compile(r"\d{1,3}[A-Z]{1,2}|[A-Z]{1,3}-?\d{1,3}")
+"""As in "la pandilla 18R", "the MS-13": what a gang is called by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,11 @@ def find_role_groups(
         if (
             is_bare
             and fold(tokens[index].text) in who.words["bare_never"]
-            and (_is_after_be(tokens, index, who) or not _may_stand_bare(tokens, index, group.last, taken))
+            and (
+                fold(tokens[index].text) in who.words["prepositions"]
+                or _is_after_be(tokens, index, who)
+                or not _may_stand_bare(tokens, index, group.last, taken)
+            )
         ):
             index += 1
             continue
@@ -215,6 +222,8 @@ def _grow(
     if gender == "m" and "office" in head_role.categories and determiner in who.words["female_forms"]:
         gender = "f"  # "la juez"
     is_hedged = any(word in who.words["hedges"] for word in prefix)
+    if head_role.type is EntityType.GROUP and last + 1 < len(tokens) and _NUMBERED.fullmatch(tokens[last + 1].text):
+        last += 1
     group = RoleGroup(begin, last, head, head_role, name_first, determiner, is_hedged, is_former, quantity, gender)
     return _one_of(tokens, group, taken, who)
 

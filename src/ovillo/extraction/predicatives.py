@@ -36,6 +36,8 @@ def predicatives_of(sentence: Sentence, row: Sequence[Slot], subject: Slot, who:
     if not is_person or (subject.run is None and subject.kind is not ArgumentKind.PRONOUN):
         return
     tokens = sentence.tokens
+    if subject.run is not None and fold(tokens[0].text) in who.words["fronting"]:
+        yield from (told for told in row if _is_fronted(told, subject) and _may_be(told, subject))
     at = max([subject.last, *(part.last for part in subject.description)]) + 1
     if at < len(tokens) and tokens[at].text in {",", ")"}:
         at += 1
@@ -56,6 +58,11 @@ def predicatives_of(sentence: Sentence, row: Sequence[Slot], subject: Slot, who:
         if not is_joined:
             return
         at = following + 1
+
+
+def _is_fronted(told: Slot, subject: Slot) -> bool:
+    """As in "As a former detective, X knew": the role opens the sentence and only a comma parts it from the name."""
+    return told.first <= _FILLERS and told.last + 2 == subject.first
 
 
 def _is_plain(sentence: Sentence, subject: Slot, stop: int, who: WhoWords) -> bool:

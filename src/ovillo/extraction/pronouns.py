@@ -46,7 +46,8 @@ def add_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
                 draft = _last_named(sentences, slots, number, index, gender, who)
             if draft is not None and index and sentence.tokens[index - 1].text in _QUOTES:
                 is_speaker = draft.level is NameLevel.ROLE or draft in _quoted(sentences, slots, number, index)
-                draft = None if is_speaker else draft  # the one quoted may speak of somebody else
+                # the one quoted may speak of somebody else
+                draft = _spoken_of(sentences, slots, number, index, gender) if is_speaker else draft
             if draft is not None and gender is not None and draft.level is NameLevel.FULL and draft.gender is None:
                 draft.gender = gender
             if draft is not None:
@@ -61,7 +62,28 @@ def _quoted(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], numb
     tokens = sentences[number - 1].tokens if number and index <= OPENING else ()
     if tokens and tokens[-1].text == ":":
         found += _people(slots[number - 1], len(tokens), None)
+    elif (opening := _opening_quote(sentences, number, index)) is not None:
+        found += _people(slots[number - 1], opening, None)
     return found
+
+
+def _opening_quote(sentences: Sequence[Sentence], number: int, index: int) -> int | None:
+    """As in "X added: “Y ordered it. “He also …": where the quotation that goes on here was opened."""
+    tokens = sentences[number - 1].tokens if number and index <= OPENING else ()
+    before = (at for at, token in enumerate(tokens) if token.text in _QUOTES and at and tokens[at - 1].text in ":,")
+    return next(before, None)
+
+
+def _spoken_of(
+    sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], number: int, index: int, gender: str | None
+) -> Draft | None:
+    """The only one whom the quotation speaks of in the sentence before."""
+    opening = _opening_quote(sentences, number, index)
+    if opening is None:
+        return None
+    inside = [slot for slot in slots[number - 1] if slot.first > opening]
+    found = _people(inside, len(sentences[number - 1].tokens), gender)
+    return _sure(found)
 
 
 def _add_possessors(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], number: int, who: WhoWords) -> None:

@@ -250,13 +250,13 @@ def is_person_name(slot: Slot | None) -> bool:
 def _end_of_phrase(tokens: Sequence[Token], last: int, by_first: Mapping[int, Slot], who: WhoWords) -> int:
     """Last token before a comma or a name, where only a complement stands between: "fiscal de la sede norte,"."""
     links = who.words["of"] | who.words["determiners"] | who.words["contracted"]
+    ending = who.pronouns["relative"] | who.words["and"] | (who.words["contracted"] | who.words["prepositions"])
     if last + 1 >= len(tokens) or fold(tokens[last + 1].text) not in who.words["of"]:
         return last
     end = last + 1
     while end < len(tokens) and tokens[end].kind is TokenKind.WORD and end - last <= LONGEST_COMPLEMENT:
-        folded = fold(tokens[end].text)
-        if folded in who.pronouns["relative"] | who.words["and"] | (who.words["contracted"] - who.words["of"]):
-            return last
+        if fold(tokens[end].text) in ending - who.words["of"] or tokens[end].text in who.told:
+            return last  # "a judge of X sentenced Y"
         if is_person_name(by_first.get(end)) and fold(tokens[end - 1].text) not in links:
             return end - 1
         end += 1
@@ -346,6 +346,7 @@ def _settle(
     ages = [
         token.lower for token in sentence.tokens[group.first : group.head] if token.lower.endswith(who.age_compounds)
     ]
+    ages += [token.lower for token in sentence.tokens[group.head + 1 : group.last + 1] if token.text[-2:-1].isdigit()]
     key = (" ".join([*ages, group.role.lemma]), group.gender or "", slot.is_plural)
     after = fold(sentence.tokens[slot.last + 1].text) if slot.last + 1 < len(sentence.tokens) else ""
     is_told = after in who.pronouns["relative"]  # "the man who": the clause says which

@@ -33,7 +33,9 @@ from ovillo.extraction.duties import read_duties
 from ovillo.extraction.frames import read_frames
 from ovillo.extraction.gate import pass_gate
 from ovillo.extraction.grammar import Grammar, grammar_of
+from ovillo.extraction.instances import read_instances
 from ovillo.extraction.items import ItemKind
+from ovillo.extraction.joint_acts import read_joint_acts
 from ovillo.extraction.lists import join_lists, read_lists
 from ovillo.extraction.nominals import read_nominals
 from ovillo.extraction.notices import read_notices
@@ -65,6 +67,8 @@ _READERS = (
     read_notices,
     read_prices,
     read_assessments,
+    read_instances,
+    read_joint_acts,
 )
 _TIMED = frozenset({PredicateKind.CONDUCT, PredicateKind.PROCEDURE})
 """What takes proposals from a sentence, in this order."""

@@ -41,11 +41,11 @@ def says_otherwise(reading: Reading, clause: Clause) -> bool:
 
 
 def without_causes(reading: Reading, frame: Frame, parties: Sequence[Party]) -> tuple[Party, ...]:
-    """Rule 2: those among the doers who can do the act."""
-    if KIND_OF.get(frame.predicate) is not PredicateKind.PROCEDURE:
+    """Rule 2: those among the doers who can do the act; a country does nothing, but somebody there does it."""
+    if KIND_OF.get(frame.predicate) is not PredicateKind.PROCEDURE and not frame.needs_both:
         return tuple(parties)
     words = set(reading.grammar.table["safeguards"]["no_doers"])
-    return tuple(p for p in parties if not _is_cause(reading, p, words))
+    return tuple(p for p in parties if p.entity.type is not EntityType.PLACE and not _is_cause(reading, p, words))
 
 
 def _is_cause(reading: Reading, party: Party, words: set[str]) -> bool:

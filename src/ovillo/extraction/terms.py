@@ -92,7 +92,8 @@ def duration_unit(reading: Reading, index: int) -> str | None:
             return "year"
         if word in table["month"]:
             return "month"
-        is_joint = tokens[ahead].kind is TokenKind.NUMBER or word in reading.grammar.sets["prepositions"]
+        sets = reading.grammar.sets
+        is_joint = tokens[ahead].kind is TokenKind.NUMBER or word in sets["prepositions"] | sets["conjunctions"]
         if not is_joint and (ahead > index or not _is_number_word(reading, ahead)):
             return None
     return None

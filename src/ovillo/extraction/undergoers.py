@@ -12,6 +12,7 @@ from ovillo.extraction.arguments import Arguments, Slot, list_to
 from ovillo.extraction.casting import Cast, Reading, arguments_of, cast_of
 from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.fixed_words import end_of_words, is_subject
+from ovillo.extraction.frame_values import inner_objects
 from ovillo.extraction.grammar import Frame, Pattern
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Party, parties_of
@@ -69,6 +70,22 @@ def of_clause(reading: Reading, number: int) -> tuple[Party, ...]:
         if _is_procedure(reading, clauses[index]) and clauses[index].verb.mood is Mood.INFINITIVE:
             return cast_of(reading, clauses[index], arguments_of(reading, index), ()).objects
     return ()
+
+
+def fitting(
+    reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: Cast, objects: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """The undergoers, looked for elsewhere where the object is none, narrowed to the kinds that the verb allows."""
+    if cast.datives and objects == cast.objects and not any(o.entity.type in frame.object for o in objects):
+        objects = cast.datives
+    if frame.has_clausal_object and not pattern.prepositions and not pattern.is_inverse:
+        objects = of_clause(reading, number) or tuple(o for o in objects if pattern.lemma not in frame.clausal_only)
+    if pattern.words and frame.has_inner_object and not objects:
+        objects = inner_objects(reading, arguments_of(reading, number))
+    objects = tuple(o for o in objects if o.entity.name.lower() not in pattern.words)
+    if pattern.lemma in frame.narrow:
+        return tuple(o for o in objects if o.entity.type in frame.narrow[pattern.lemma])
+    return objects
 
 
 def _is_procedure(reading: Reading, clause: Clause) -> bool:

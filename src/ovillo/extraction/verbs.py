@@ -185,7 +185,8 @@ def _is_noun(
     nominal = {Tense.PRESENT, Tense.BASE, Tense.SUBJUNCTIVE}
     if before in grammar.sets["prepositions"] and not taken[start - 1] and tenses <= nominal:
         return Tense.BASE not in tenses or not grammar.sets["object_clitics"]
-    return tenses <= {Tense.BASE, Tense.PRESENT} and tokens[start - 1].kind is TokenKind.NUMBER
+    is_auxiliary = any(r.lemma in grammar.sets["auxiliary_perfect"] for r in readings)  # "another 54 have been charged"
+    return not is_auxiliary and tenses <= {Tense.BASE, Tense.PRESENT} and tokens[start - 1].kind is TokenKind.NUMBER
 
 
 def _is_behind_relative(taken: Sequence[bool], start: int, before: str, grammar: Grammar) -> bool:

@@ -8,7 +8,9 @@ from typing import Any
 
 from ovillo.domain.entities import EntityType
 from ovillo.extraction import lexicon
+from ovillo.extraction.conjugation import Tense
 from ovillo.extraction.folding import fold, lower_plain
+from ovillo.extraction.grammar import grammar_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class WhoWords:
     """Beginnings of words for an arrest, a charge or a sentence."""
     kinds: Mapping[str, frozenset[str]]
     """For each noun the wider ones that may stand for it: a gynaecologist is a doctor."""
+    told: frozenset[str]
+    """Past forms of verbs, in lower case: what stands before a name without being part of a post."""
 
     def gender_of_name(self, first: str) -> str | None:
         """Gender, "f" or "m", where the given name is of one gender only."""
@@ -138,7 +142,15 @@ def who_words(language: str) -> WhoWords:
         tuple(roles["words"]["verb_endings"]),
         tuple(fold(word) for word in roles["words"]["signs_of_arrest"]),
         _kinds(roles["kinds"]),
+        _told(language),
     )
+
+
+def _told(language: str) -> frozenset[str]:
+    """The past forms of the verbs that the frames know, as written, but those of "to be"."""
+    grammar = grammar_of(language)
+    told = {word for word, rows in grammar.forms.items() if any(row.tense is Tense.PAST for row in rows)}
+    return frozenset(w for w in told if not any(r.lemma in grammar.sets["copulas"] for r in grammar.forms[w]))
 
 
 def _kinds(tables: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
