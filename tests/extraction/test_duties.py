@@ -105,3 +105,22 @@ def test_what_a_ring_does_is_no_firmer_than_the_accusation_of_belonging_to_it(te
 
     assert done
     assert all(line.endswith("| accused") for line in done)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("es", "Ana Quilla fue detenida en Sucre el sábado, acusada de comprar un bebé.", "buys | bebé | accused"),
+        ("es", "La Policía detuvo el sábado a Ana Quilla en Sucre, acusada de comprar un bebé.", "buys | bebé | accused"),
+        ("en", "Ana Quilla was arrested by police on Saturday, accused of buying a baby.", "buys | baby | accused"),
+        ("en", "Police arrested Ana Quilla in Lima on Friday, suspected of buying a baby.", "buys | baby | suspected"),
+    ],
+)
+def test_what_stands_between_an_arrest_and_the_accusation_changes_nobody(language, text, expected):
+    assert {line for line in said(language, text) if "detained" not in line} == {f"Ana Quilla | {expected}"}
+
+
+def test_of_two_arrested_nobody_knows_who_is_accused():
+    told = said("en", "Ana Quilla was arrested with Beto Rojo on Saturday, accused of selling babies.")
+
+    assert not any("sells" in line for line in told)

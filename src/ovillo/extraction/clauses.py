@@ -18,8 +18,10 @@ from ovillo.extraction.group_places import (
     apposed_name,
     is_as_role,
     is_governed,
+    is_place_apart,
     joins_groups,
     opening_bracket,
+    opens_duty,
     separates_list,
 )
 from ovillo.extraction.insertions import UNSURE, before_insertion, is_told_inside
@@ -348,7 +350,7 @@ def _link_nonfinite(view: View, number: int, grammar: Grammar) -> None:
                 return
     elif before >= 0 and view.items[before].kind in (ItemKind.COMMA, ItemKind.GROUP, ItemKind.STOP):
         clause.opener = before
-        if clause.verb.mood is Mood.PARTICIPLE:
+        if clause.verb.mood is Mood.PARTICIPLE and not is_place_apart(view, before):
             clause.subject = agreeing_before(view, clause, antecedent_of(view, clause.item), grammar)
     clause.governor = number - 1
 
@@ -376,6 +378,10 @@ def _settle_participle(view: View, number: int, grammar: Grammar) -> None:
     if clause.link in (Link.RELATIVE, Link.COMPLEMENT, Link.SUBORDINATE) and _is_first_of_clause(view, number):
         return
     before = _previous_kind(view, clause.item)
+    is_apart = is_place_apart(view, before) or (before > 0 and view.items[before - 1].kind is not ItemKind.GROUP)
+    if is_apart and view.items[before].kind is ItemKind.COMMA and opens_duty(view, clause, grammar):
+        clause.link, clause.is_passive, clause.subject, clause.governor = Link.NONFINITE, True, -1, number - 1
+        return
     touching = antecedent_of(view, clause.item)
     if before >= 0 and view.items[before].kind in (ItemKind.GROUP, ItemKind.COMMA) and touching >= 0:
         clause.link, clause.is_passive, clause.subject = Link.NONFINITE, True, touching

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
 from ovillo.extraction.arguments import list_to
-from ovillo.extraction.casting import Reading, subjects_of
+from ovillo.extraction.casting import Reading, arguments_of, cast_of, subjects_of
 from ovillo.extraction.clause_types import Link
 from ovillo.extraction.cues import cues_of
 from ovillo.extraction.frame_values import held_around
@@ -25,6 +25,7 @@ from ovillo.extraction.proposals import Holding, Party, hold, is_taken_out, part
 from ovillo.extraction.verbs import Mood
 
 _DOERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
+_AROUND = frozenset({EntityType.PLACE, EntityType.ORGANISATION, EntityType.OFFICE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,14 +169,28 @@ def _about(reading: Reading, phrase: _Phrase, number: int | None) -> _Held | Non
 
 
 def _of_main(reading: Reading, phrase: _Phrase) -> _Held | None:
-    """As in "fueron detenidos, acusados de …": a participle right after a comma is about whom the procedure befell."""
+    """As in "fueron detenidos el lunes en Lima, acusados de …": the participle is about whom the act befell.
+
+    Only times, places and bodies may stand between: whoever else is named there may be meant as well.
+    """
     view = reading.view
     if phrase.first < 2 or view.sentence.tokens[phrase.first - 1].text != ",":
         return None
-    main = next((n for n, c in enumerate(view.clauses) if c.verb.last == phrase.first - 2), None)
-    if main is None or not view.clauses[main].is_passive or not is_act(reading, view.clauses[main]):
+    before = [n for n, c in enumerate(view.clauses) if c.verb.last < phrase.first - 1]
+    if not before or not is_act(reading, view.clauses[before[-1]]):
         return None
-    return _of_clause(reading, main)
+    main = before[-1]
+    clause, arguments = view.clauses[main], arguments_of(reading, main)
+    objects = () if clause.is_passive else cast_of(reading, clause, arguments, subjects_of(reading, clause)).objects
+    told = {p.entity.id for p in objects}
+    between = [i for i in view.items if i.first > clause.verb.last and i.last < phrase.first - 1]
+    groups = [view.groups[i.ref].entity for i in between if i.kind is ItemKind.GROUP]
+    is_unclear = any(e.type not in _AROUND and e.id not in told for e in groups)
+    if is_unclear or any(i.kind in (ItemKind.STOP, ItemKind.COMMA, ItemKind.RELATIVE) for i in between):
+        return None
+    if clause.is_passive:
+        return _of_clause(reading, main)
+    return _Held(objects, _of_clause(reading, main).holding) if objects else None
 
 
 def _of_clause(reading: Reading, number: int) -> _Held:

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from ovillo.extraction.clause_types import View
+from ovillo.domain.entities import EntityType
+from ovillo.extraction.clause_types import Clause, View
+from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.spans import ArgumentKind
 
@@ -93,3 +95,20 @@ def opening_bracket(view: View, index: int) -> int:
         if view.items[before].kind is ItemKind.VERB:
             return -1
     return -1
+
+
+def is_place_apart(view: View, comma: int) -> bool:
+    """As in "was held in Villa X, accused of": a place behind a preposition, which a comma ends."""
+    at = antecedent_of(view, comma) if comma >= 0 else -1
+    if at < 0 or view.items[comma].kind is not ItemKind.COMMA or at not in view.position:
+        return False
+    before = view.position[at] - 1
+    is_place = view.groups[at].entity.type is EntityType.PLACE
+    return is_place and before >= 0 and view.items[before].kind is ItemKind.PREPOSITION
+
+
+def opens_duty(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in ", suspected of", ", charged with": a participle with the word that ties conduct to it."""
+    tokens, at = view.sentence.tokens, clause.verb.last
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return any(words == (tokens[at].lower, after) for words, _ in grammar.duties.get(after, ()))
