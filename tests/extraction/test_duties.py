@@ -111,7 +111,11 @@ def test_what_a_ring_does_is_no_firmer_than_the_accusation_of_belonging_to_it(te
     ("language", "text", "expected"),
     [
         ("es", "Ana Quilla fue detenida en Sucre el sábado, acusada de comprar un bebé.", "buys | bebé | accused"),
-        ("es", "La Policía detuvo el sábado a Ana Quilla en Sucre, acusada de comprar un bebé.", "buys | bebé | accused"),
+        (
+            "es",
+            "La Policía detuvo el sábado a Ana Quilla en Sucre, acusada de comprar un bebé.",
+            "buys | bebé | accused",
+        ),
         ("en", "Ana Quilla was arrested by police on Saturday, accused of buying a baby.", "buys | baby | accused"),
         ("en", "Police arrested Ana Quilla in Lima on Friday, suspected of buying a baby.", "buys | baby | suspected"),
     ],

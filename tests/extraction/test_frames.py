@@ -198,3 +198,8 @@ def test_who_leads_the_case_against_a_gang_does_not_lead_the_gang(language, text
 )
 def test_a_past_form_is_the_verb_of_whoever_stands_before_it(text, expected):
     assert said("en", text) == expected
+
+
+@pytest.mark.parametrize(("opening", "closing"), [('"', '"'), ("‘", "’"), ("“", "”")])
+def test_quotation_marks_around_a_verb_turn_nobody_round(opening, closing):
+    assert said("en", f"The gang {opening}sold{closing} babies.") == {"gang | sells | babies | reported"}

@@ -51,7 +51,7 @@ def cut_items(
     verbs: Sequence[VerbGroup],
     grammar: Grammar,
 ) -> list[Item]:
-    """The items of one sentence, in order, without gaps."""
+    """The items of one sentence, in order, without gaps but for the quotation marks around one verb."""
     starts: dict[int, Item] = {}
     for kind, spans in ((ItemKind.TIME, times), (ItemKind.QUANTITY, quantities), (ItemKind.VERB, verbs)):
         for ref, span in enumerate(spans):
@@ -63,12 +63,31 @@ def cut_items(
     found: list[Item] = []
     index = 0
     while index < len(sentence.tokens):
+        if _is_around_verb(sentence, index, starts):
+            index += 1  # 'the gang "sold" babies'
+            continue
         item = starts.get(index) or _word_item(sentence, index, grammar, found, starts, verbs)
-        if item.kind is ItemKind.GROUP and _is_possessor(sentence, item.last, grammar):
+        is_quoted = _is_around_verb(sentence, item.last + 1, starts)
+        if item.kind is ItemKind.GROUP and not is_quoted and _is_possessor(sentence, item.last, grammar):
             item = Item(ItemKind.OTHER, item.first, item.last + 1, item.ref)
         found.append(item)
         index = item.last + 1
     return found
+
+
+_QUOTES = frozenset("\"'‘’“”«»")
+
+
+def _is_around_verb(sentence: Sentence, index: int, starts: dict[int, Item]) -> bool:
+    """Whether the token is a quotation mark that opens or closes right around one verb."""
+    if index >= len(sentence.tokens) or sentence.tokens[index].text not in _QUOTES:
+        return False
+    verbs = [i for i in starts.values() if i.kind is ItemKind.VERB and index in (i.first - 1, i.last + 1)]
+    for verb in verbs:
+        other = verb.last + 1 if index < verb.first else verb.first - 1
+        if 0 <= other < len(sentence.tokens) and sentence.tokens[other].text in _QUOTES:
+            return True
+    return False
 
 
 def _is_relative(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool:
