@@ -203,3 +203,18 @@ def test_a_past_form_is_the_verb_of_whoever_stands_before_it(text, expected):
 @pytest.mark.parametrize(("opening", "closing"), [('"', '"'), ("‘", "’"), ("“", "”")])
 def test_quotation_marks_around_a_verb_turn_nobody_round(opening, closing):
     assert said("en", f"The gang {opening}sold{closing} babies.") == {"gang | sells | babies | reported"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("es", "Cayó una red que operaba en Tenerife y que vendía bebés.", "red | sells | bebés | reported"),
+        (
+            "en",
+            "A network that operated in Lima and that sold babies was broken up.",
+            "network | sells | babies | reported",
+        ),
+    ],
+)
+def test_a_second_relative_clause_is_about_the_same(language, text, expected):
+    assert expected in said(language, text)

@@ -16,12 +16,14 @@ from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.group_places import (
     antecedent_of,
     apposed_name,
+    has_agent,
     is_as_role,
     is_governed,
     is_place_apart,
     joins_groups,
     opening_bracket,
     opens_duty,
+    relative_before,
     separates_list,
 )
 from ovillo.extraction.insertions import UNSURE, before_insertion, is_told_inside
@@ -217,7 +219,11 @@ def _open_clause(view: View, clause: Clause, index: int, candidate: int, *, is_b
         clause.governor = governor_of_that(view, clause.governor)
     if kind is ItemKind.RELATIVE:
         clause.is_restrictive = index == 0 or view.items[index - 1].kind is not ItemKind.COMMA
-        if candidate < 0 and not is_blocked and not is_possessive(view, index):
+        earlier = relative_before(view, index)
+        if earlier is not None and candidate < 0 and not is_blocked:
+            clause.subject, clause.governor = earlier.subject, earlier.governor
+            clause.is_restrictive = earlier.is_restrictive
+        elif candidate < 0 and not is_blocked and not is_possessive(view, index):
             clause.subject = antecedent_of(view, index)
             if not clause.is_restrictive:
                 clause.subject = _as_resolved(view, index, clause.subject)
@@ -373,7 +379,7 @@ def _settle_participle(view: View, number: int, grammar: Grammar) -> None:
         return
     if shares_object(view, clause):
         return
-    if clause.verb.lemma in grammar.verbs.get("intransitive", ()) and not _has_agent(view, clause, grammar):
+    if clause.verb.lemma in grammar.verbs.get("intransitive", ()) and not has_agent(view, clause, grammar):
         return
     if clause.link in (Link.RELATIVE, Link.COMPLEMENT, Link.SUBORDINATE) and _is_first_of_clause(view, number):
         return
@@ -386,12 +392,6 @@ def _settle_participle(view: View, number: int, grammar: Grammar) -> None:
     if before >= 0 and view.items[before].kind in (ItemKind.GROUP, ItemKind.COMMA) and touching >= 0:
         clause.link, clause.is_passive, clause.subject = Link.NONFINITE, True, touching
         clause.governor = number - 1
-
-
-def _has_agent(view: View, clause: Clause, grammar: Grammar) -> bool:
-    """As in "a brothel run by X"."""
-    after = view.items[clause.item + 1 : clause.item + 2]
-    return bool(after) and after[0].kind is ItemKind.PREPOSITION and after[0].word in grammar.sets["agent_slot"]
 
 
 def _is_first_of_clause(view: View, number: int) -> bool:

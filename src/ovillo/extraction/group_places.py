@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from ovillo.domain.entities import EntityType
-from ovillo.extraction.clause_types import Clause, View
+from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.grammar import Grammar
-from ovillo.extraction.items import ItemKind
+from ovillo.extraction.items import ItemKind, goes_on_relative
 from ovillo.extraction.spans import ArgumentKind
 
 
@@ -112,3 +112,17 @@ def opens_duty(view: View, clause: Clause, grammar: Grammar) -> bool:
     tokens, at = view.sentence.tokens, clause.verb.last
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     return any(words == (tokens[at].lower, after) for words, _ in grammar.duties.get(after, ()))
+
+
+def relative_before(view: View, index: int) -> Clause | None:
+    """As in "una red que operaba en X y que vendía": the relative clause that "y que" goes on from."""
+    if not index or view.items[index - 1].kind is not ItemKind.AND:
+        return None
+    opener = goes_on_relative(view.items[:index])
+    return next((c for c in view.clauses if c.link is Link.RELATIVE and c.opener == opener), None)
+
+
+def has_agent(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in "a brothel run by X"."""
+    after = view.items[clause.item + 1 : clause.item + 2]
+    return bool(after) and after[0].kind is ItemKind.PREPOSITION and after[0].word in grammar.sets["agent_slot"]

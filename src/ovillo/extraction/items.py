@@ -153,6 +153,19 @@ def _predicate_of(lemma: str, grammar: Grammar) -> str:
     return rows[0][1].predicate if rows and lemma not in grammar.speech_verbs else ""
 
 
+def goes_on_relative(before: Sequence[Item]) -> int:
+    """As in "una red que operaba en X y que vendía": the index of the relative pronoun that "y que" goes on from."""
+    verbs = 0
+    for index in range(len(before) - 2, -1, -1):
+        kind, earlier = before[index].kind, before[index - 1].kind if index else None
+        if kind is ItemKind.RELATIVE:
+            return index if verbs == 1 else -1
+        if kind in (ItemKind.THAT, ItemKind.SUBORDINATOR, ItemKind.STOP):
+            return -1
+        verbs += kind is ItemKind.VERB and earlier is not ItemKind.PREPOSITION
+    return -1
+
+
 def _that_or_who(
     word: str, before: Sequence[Item], following: Item | None, grammar: Grammar, verbs: Sequence[VerbGroup]
 ) -> ItemKind:
@@ -167,6 +180,8 @@ def _that_or_who(
     if [i.kind for i in previous[-3:]] == [ItemKind.GROUP, ItemKind.PREPOSITION, ItemKind.QUANTITY]:
         previous = previous[:-2]  # "una niña de tres meses que"
     last = previous[-1]
+    if last.kind is ItemKind.AND and goes_on_relative(previous) >= 0:
+        return ItemKind.RELATIVE
     if last.kind is ItemKind.COMMA and len(previous) > 1:
         last = previous[-2]
         return ItemKind.RELATIVE if last.kind is ItemKind.GROUP else ItemKind.THAT

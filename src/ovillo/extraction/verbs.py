@@ -175,7 +175,7 @@ def _is_noun(
     if (
         before in grammar.sets["determiners"]
         and not is_clitic
-        and not _is_behind_relative(taken, start, before, grammar)
+        and not _is_behind_relative(tokens, taken, start, grammar)
     ):
         return True
     if tokens[start].lower in grammar.verbs.get("noun_forms", ()) and not taken[start - 1]:
@@ -189,9 +189,11 @@ def _is_noun(
     return not is_auxiliary and tenses <= {Tense.BASE, Tense.PRESENT} and tokens[start - 1].kind is TokenKind.NUMBER
 
 
-def _is_behind_relative(taken: Sequence[bool], start: int, before: str, grammar: Grammar) -> bool:
-    """As in "the gang that sold babies": behind a noun group "that" is no determiner."""
-    return before in grammar.sets["relatives"] and start > 1 and taken[start - 2]
+def _is_behind_relative(tokens: Sequence[Token], taken: Sequence[bool], start: int, grammar: Grammar) -> bool:
+    """As in "the gang that sold babies", "and that sold babies": behind a noun group or "and" it is no determiner."""
+    if start < 2 or tokens[start - 1].lower not in grammar.sets["relatives"]:
+        return False
+    return taken[start - 2] or tokens[start - 2].lower in grammar.sets["conjunctions"]
 
 
 def _is_led(tokens: Sequence[Token], start: int, grammar: Grammar) -> bool:
