@@ -47,6 +47,8 @@ def find_role_groups(
     index = floor = 0
     while index < len(tokens):
         role = None if taken[index] else role_at(tokens, index, taken, who) or _national(tokens, index, taken, who)
+        if role is not None and "national" in role.categories and _is_money(index, quantities):
+            role = None  # "800 bolivianos"
         if role is None:
             index += 1
             continue
@@ -68,6 +70,10 @@ def find_role_groups(
             continue
         yield group
         index = floor = group.last + 1
+
+
+def _is_money(index: int, quantities: Sequence[Quantity]) -> bool:
+    return any(found.is_money and found.first <= index <= found.last for found in quantities)
 
 
 def _national(tokens: Sequence[Token], index: int, taken: Sequence[bool], who: WhoWords) -> Role | None:

@@ -19,6 +19,7 @@ from ovillo.extraction.group_facts import is_private, read_group_facts
 from ovillo.extraction.memberships import list_names
 from ovillo.extraction.origins import read_origins
 from ovillo.extraction.predicatives import predicatives_of
+from ovillo.extraction.seats import is_country, known_places, read_seats
 from ovillo.extraction.slots import Part, Slot
 from ovillo.extraction.spans import Sentence
 from ovillo.extraction.ties import FactDraft, read_ties
@@ -61,9 +62,12 @@ def read_facts(
 ) -> list[FactDraft]:
     """Every fact of every group, in order, each said once."""
     found: list[FactDraft] = []
+    places = known_places(slots)
     for sentence, row in zip(sentences, slots, strict=True):
         for index in range(len(row)):
             for fact in _facts_of(_At(document, sentence, row, index, who)):
+                _keep(found, fact)
+            for fact in read_seats(sentence, row, index, places, who):
                 _keep(found, fact)
     return found
 
@@ -71,7 +75,7 @@ def read_facts(
 def _keep(found: list[FactDraft], fact: FactDraft) -> None:
     """Adds the fact unless it is told; a longer name of the same post takes the place of the shorter."""
     for index, known in enumerate(found):
-        if known.predicate != fact.predicate or known.subject.root is not fact.subject.root:
+        if known.predicate != fact.predicate or not _are_one(known, fact):
             continue
         if (known.object.root if known.object else None) is not (fact.object.root if fact.object else None):
             continue
@@ -82,6 +86,14 @@ def _keep(found: list[FactDraft], fact: FactDraft) -> None:
             found[index] = fact
             return
     found.append(fact)
+
+
+def _are_one(known: FactDraft, fact: FactDraft) -> bool:
+    """One entity, or two groups that are called by a nationality alike: "two Georgian nationals … the nationals"."""
+    one, two = known.subject.root, fact.subject.root
+    is_unnamed = one.level is two.level is NameLevel.ROLE and one.is_plural and two.is_plural
+    is_called_so = fact.predicate == "nationality" and bool(one.name) and one.name.lower() == two.name.lower()
+    return one is two or (is_unnamed and is_called_so)
 
 
 def _is_short_for(short: FactDraft, long: FactDraft) -> bool:
@@ -103,7 +115,7 @@ def _facts_of(at: _At) -> Iterator[FactDraft]:
     if slot.members and slot.role is not None and slot.run is None:
         yield from _shared_posts(at)
     if slot.draft.root.level is NameLevel.ROLE:
-        yield from read_group_facts(at.sentence, slot, at.who)
+        yield from read_group_facts(at.sentence, at.row, slot, at.who)
     if slot.draft.root.type is not EntityType.PERSON or slot.is_plural:
         return
     yield from _own_age(at)
@@ -119,6 +131,8 @@ def _facts_of(at: _At) -> Iterator[FactDraft]:
     if slot.role is not None:
         if slot.draft.root.level is not NameLevel.ROLE and not slot.is_inferred:
             yield from _post(at, slot)
+        elif slot.is_inferred:
+            yield from _origin(at, slot)
         if not (slot.is_inferred and slot.role.role.categories & {"partner", "relative"}):  # told where it was named
             yield from read_ties(at.sentence, at.row, at.index, at.who)
 
@@ -156,12 +170,20 @@ def _described(at: _At) -> Iterator[FactDraft]:
             yield _said_plainly(at, part)
         elif part.kind == "employer":
             yield at.fact("works_for", (part.first, part.last), other=part.slot.draft)
+        elif part.kind == "place" and _is_origin(at, part):
+            yield at.fact("nationality", (part.first, part.last), value=Value(at.text(part.first, part.last)))
         elif part.kind == "place":
             part.slot.draft.root.type = EntityType.PLACE
             yield at.fact("located_in", (part.first, part.last), other=part.slot.draft)
             yield from _homes_before(at, part.slot)
         elif not is_named:
             yield from _post(at, part.slot)
+
+
+def _is_origin(at: _At, part: Part) -> bool:
+    """As in "X, of Peru": a country, and the word before says that X is from there."""
+    before = fold(at.sentence.tokens[part.first - 1].text)
+    return part.slot is not None and before in at.who.words["of_employer"] and is_country(part.slot, at.who)
 
 
 def _said_plainly(at: _At, part: Part) -> FactDraft:
@@ -315,16 +337,23 @@ def _serves(role: Role, who: WhoWords) -> bool:
     )
 
 
+def _origin(at: _At, holder: Slot) -> Iterator[FactDraft]:
+    """The nationality among the words of a role."""
+    group, tokens = holder.role, at.sentence.tokens
+    if group is None or not is_private(group.role):
+        return
+    for index in range(group.first, group.last + 1):
+        is_told = index != group.head or "national" in group.role.categories
+        if is_told and fold(tokens[index].text) in at.who.names["demonyms"]:
+            yield at.fact("nationality", (index, index), value=Value(tokens[index].text))
+
+
 def _post(at: _At, holder: Slot) -> Iterator[FactDraft]:
     """The trade or office that a role of this person gives, and the nationality among its words."""
     group = holder.role
     assert group is not None
     tokens = at.sentence.tokens
-    for index in range(group.first, group.last + 1) if is_private(group.role) else ():
-        if fold(tokens[index].text) in at.who.names["demonyms"] and (
-            index != group.head or "national" in group.role.categories
-        ):
-            yield at.fact("nationality", (index, index), value=Value(tokens[index].text))
+    yield from _origin(at, holder)
     predicate = predicate_of(group.role)
     last = group.last
     complement = holder.complement

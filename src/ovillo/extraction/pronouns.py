@@ -188,6 +188,8 @@ def _antecedent(sentence: Sentence, row: Sequence[Slot], index: int) -> Draft | 
     at = index - 1
     if at >= 0 and sentence.tokens[at].text == ",":
         at -= 1
+    if at >= 0 and sentence.tokens[at].text in {"y", "e", "and"}:  # "X, head of Y and who"
+        at -= 1
     for slot in row:
         if any(part.kind == "role" and part.last == at for part in slot.description) and slot.run is not None:
             return slot.draft.root  # "X, nephew of Y, who": X

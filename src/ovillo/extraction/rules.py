@@ -49,6 +49,7 @@ from ovillo.extraction.quantities import find_quantities
 from ovillo.extraction.role_conduct import read_role_conduct
 from ovillo.extraction.spans import BlockKind, PersonFact, Quantity, Sentence
 from ovillo.extraction.speech import Attribution, Carried, add_publisher, find_speakers, is_told, speakers_at
+from ovillo.extraction.stays import read_stays
 from ovillo.extraction.timing import Act, ToldDay, carry_times, narrated_day, when_of
 from ovillo.extraction.tokens import cut_sentences
 
@@ -59,6 +60,7 @@ _SAYING_BLOCKS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.S
 _HEADLINES = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION})
 _READERS = (
     read_frames,
+    read_stays,
     read_duties,
     read_role_conduct,
     read_nominals,
