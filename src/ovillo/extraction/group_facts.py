@@ -60,8 +60,9 @@ def _of_all(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) 
 
 def _is_certain(tokens: Sequence[Token], group: RoleGroup, who: WhoWords) -> bool:
     """Whether several of no number are certain people: "the Chinese migrants", "pregnant Bulgarian women"."""
-    after = fold(tokens[group.last + 1].text) if group.last + 1 < len(tokens) else ""
-    if group.determiner is not None or after in who.pronouns["relative"] | who.words["and"]:
+    end = next((at + 1 for at in _joined(tokens, group.last + 1, 1, who)), group.last + 1)
+    after = fold(tokens[end].text) if end < len(tokens) else ""
+    if group.determiner is not None or after in who.pronouns["relative"]:
         return True
     rest = [t for t in tokens[group.first : group.last + 1] if fold(t.text) not in who.names["demonyms"]]
     return len(rest) > group.role.words

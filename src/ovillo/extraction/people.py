@@ -341,6 +341,7 @@ def _people(
             fact.start,
             fact.end,
             fact.is_certain,
+            fact.is_aside,
         )
         for fact in facts
     )

@@ -92,7 +92,8 @@ def _add_possessors(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot
         determiner = slot.role.determiner if slot.role else None
         if determiner is None or determiner not in who.words["possessives"] | who.words["possessives_plural"]:
             continue
-        if determiner in who.words["possessives_plural"] or slot.is_plural:
+        is_of_one = determiner in who.words["possessives_male"] | who.words["possessives_female"]
+        if determiner in who.words["possessives_plural"] or (slot.is_plural and not is_of_one):
             continue
         male, female = who.words["possessives_male"], who.words["possessives_female"]
         gender = "m" if determiner in male else "f" if determiner in female else None

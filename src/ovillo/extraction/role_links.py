@@ -39,6 +39,7 @@ def _join_row(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> None:
         if role.role is not None:
             _add_role(name.draft.root, role)
             name.draft.root.posts.setdefault(role.role.role.lemma, set()).update(_words_of_post(sentence, role, who))
+            name.draft.root.gender = name.draft.root.gender or role.role.role.gender
         role.draft = name.draft.root
     for slot in row:
         before = tuple(fold(token.text) for token in sentence.tokens[max(0, slot.first - 2) : slot.first])
