@@ -77,7 +77,7 @@ def _bodies_of(at: At, slot: Slot) -> Iterator[Slot]:
         before = next((other for other in at.row if other.last == slot.first - 2), None)
     if before is None and slot.first > 2 and tokens[slot.first - 1].text == ")":  # "X Police Department (XPD) officers"
         before = next((other for other in at.row if other.last == slot.first - 2), None)
-    if before is not None and who.modifier_is_left and _is_body(before, who):
+    if before is not None and who.modifier_is_left and _is_body(at, before):
         yield before
 
 
@@ -88,17 +88,22 @@ def _body_at(at: At, by_first: dict[int, Slot], index: int) -> Slot | None:
     while index < len(tokens) and index not in by_first and fold(tokens[index].text) in skipped:
         index += 1
     body = after_article(by_first, tokens, index, who)
-    return body if body is not None and _is_body(body, who) else None
+    return body if body is not None and _is_body(at, body) else None
 
 
-def _is_body(slot: Slot, who: WhoWords) -> bool:
+def _is_body(at: At, slot: Slot) -> bool:
+    who = at.who
     is_state = slot.role is not None and slot.role.role.lemma in who.words["states"]
     is_state = is_state or (slot.run is not None and slot.run.words[0] in who.words["states"])
     if slot.draft.root.type is not EntityType.ORGANISATION or slot.is_plural or is_state:
         return False
     if slot.run is not None:
         heads = who.names["organisation_heads"] | who.names["bodies"] | who.names["outlet_words"]
-        return slot.role is not None or bool(heads & set(slot.run.words)) or slot.run.words[-1].isupper()
+        return (
+            slot.role is not None
+            or bool(heads & set(slot.run.words))
+            or at.sentence.tokens[slot.run.last].text.isupper()
+        )
     return slot.role is not None and slot.role.determiner not in who.words["negative"] | who.words["vague"]
 
 

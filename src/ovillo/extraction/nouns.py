@@ -18,6 +18,7 @@ LONGEST_LEFT = 6
 LONGEST_RIGHT = 2
 _NUMBERED = re.compile(r"\d{1,3}[A-Z]{1,2}|[A-Z]{1,3}-?\d{1,3}")
 """As in "la pandilla 18R", "the MS-13": what a gang is called by."""
+_POSTS = frozenset({"office", "occupation", "leader"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def find_role_groups(
             and (
                 fold(tokens[index].text) in who.words["prepositions"]
                 or _is_after_be(tokens, index, who)
-                or not _may_stand_bare(tokens, index, group.last, taken)
+                or not _may_stand_bare(tokens, group, taken, who)
             )
         ):
             index += 1
@@ -148,9 +149,12 @@ def _is_after_be(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
     return index > 0 and fold(tokens[index - 1].text) in who.words["be"]
 
 
-def _may_stand_bare(tokens: Sequence[Token], index: int, last: int, taken: Sequence[bool]) -> bool:
+def _may_stand_bare(tokens: Sequence[Token], group: RoleGroup, taken: Sequence[bool], who: WhoWords) -> bool:
     """Whether a noun that is also another word is a noun here: before a name, or alone between marks after one."""
+    index, last = group.head, group.last
     is_closed = last + 1 >= len(tokens) or tokens[last + 1].text in {",", ".", ";", ")"}
+    if not is_closed and group.role.categories & _POSTS:  # ", head of the unit"
+        is_closed = fold(tokens[last + 1].text) in who.words["of_post"]
     is_apart = index > 1 and tokens[index - 1].text == "," and any(taken[:index])
     return _is_before_name(tokens, taken, last) or (is_apart and (tokens[index].is_capitalised or is_closed))
 

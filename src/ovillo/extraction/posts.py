@@ -12,6 +12,7 @@ from ovillo.extraction.folding import fold
 from ovillo.extraction.group_at import At
 from ovillo.extraction.group_facts import is_private
 from ovillo.extraction.memberships import list_names
+from ovillo.extraction.nouns import RoleGroup
 from ovillo.extraction.slots import Slot
 from ovillo.extraction.ties import FactDraft
 from ovillo.extraction.who_words import Role, WhoWords
@@ -106,6 +107,14 @@ def _serves(role: Role, who: WhoWords) -> bool:
     )
 
 
+def _is_bare_job(group: RoleGroup, who: WhoWords) -> bool:
+    """As in "the worker", "the owner": no trade; "a recycling worker" has one."""
+    is_generic = group.role.lemma in who.words["generic_jobs"] and (
+        not who.modifier_is_left or group.name_first == group.head
+    )
+    return is_generic or group.role.lemma in who.words["owners"]
+
+
 def origin_of(at: At, holder: Slot) -> Iterator[FactDraft]:
     """The nationality among the words of a role."""
     group, tokens = holder.role, at.sentence.tokens
@@ -134,9 +143,7 @@ def post_of(at: At, holder: Slot) -> Iterator[FactDraft]:
             last = complement.last
         elif kind is EntityType.ORGANISATION and "leader" in group.role.categories and complement.run is not None:
             return
-    if predicate is None or (
-        group.role.lemma in at.who.words["owners"] | at.who.words["generic_jobs"] and last == group.last
-    ):
+    if predicate is None or (_is_bare_job(group, at.who) and last == group.last):
         return
     further = tokens[last + 1 : holder.role_end + 1] if holder.run is None else ()
     is_public = any(fold(token.text) in at.who.names["bodies"] for token in further)
@@ -144,6 +151,11 @@ def post_of(at: At, holder: Slot) -> Iterator[FactDraft]:
         predicate = "holds_office"
     if predicate == "holds_office" and (is_public or any(token.is_capitalised for token in further)):
         last = holder.role_end
+    is_of_body = any(fold(t.text) in at.who.names["bodies"] for t in tokens[group.name_first : group.head])
+    if group.role.lemma in at.who.words["spokespeople"] and is_of_body:
+        predicate = "holds_office"  # "the command spokesman"
+    if last == group.last > group.head and fold(tokens[last].text) in at.who.words["in_charge"]:
+        last -= 1
     text = at.text(group.name_first, last)
     value = Value(group.single if group.single is not None and group.single in text else text)
     fact = at.fact(predicate, (group.name_first, last), value=value)

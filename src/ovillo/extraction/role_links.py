@@ -120,6 +120,7 @@ def _appositions(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> Iter
                     told = part.slot if part.kind == "role" else _told_nationality(row, part)
                     if told is not None and told.first not in taken:
                         taken.add(told.first)
+                        told.role_end = max(told.role_end, part.last)
                         yield told, slot
     for index, role in enumerate(row):
         is_role = role.role is not None and role.run is None and not role.is_plural and role.first not in taken
