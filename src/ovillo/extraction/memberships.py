@@ -23,7 +23,8 @@ from ovillo.extraction.descriptions import MARKS, phrase_at, read_description
 from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
 from ovillo.extraction.phrases import end_of_phrase
-from ovillo.extraction.role_links import find_held, find_principals, is_official, is_person_name
+from ovillo.extraction.principals import find_held, find_principals
+from ovillo.extraction.role_links import is_official, is_person_name
 from ovillo.extraction.several import only_several
 from ovillo.extraction.slots import Slot
 from ovillo.extraction.spans import ArgumentKind, BlockKind, Sentence, Token, TokenKind

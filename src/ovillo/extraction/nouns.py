@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.folding import fold
+from ovillo.extraction.national_nouns import is_money, national_at
 from ovillo.extraction.spans import BlockKind, Quantity, Sentence, Token, TokenKind
 from ovillo.extraction.who_words import Role, WhoWords
 
@@ -47,8 +48,8 @@ def find_role_groups(
     tokens = sentence.tokens
     index = floor = 0
     while index < len(tokens):
-        role = None if taken[index] else role_at(tokens, index, taken, who) or _national(tokens, index, taken, who)
-        if role is not None and "national" in role.categories and _is_money(index, quantities):
+        role = None if taken[index] else role_at(tokens, index, taken, who) or national_at(tokens, index, taken, who)
+        if role is not None and "national" in role.categories and is_money(index, quantities):
             role = None  # "800 bolivianos"
         if role is None:
             index += 1
@@ -71,45 +72,6 @@ def find_role_groups(
             continue
         yield group
         index = floor = group.last + 1
-
-
-def _is_money(index: int, quantities: Sequence[Quantity]) -> bool:
-    return any(found.is_money and found.first <= index <= found.last for found in quantities)
-
-
-def _national(tokens: Sequence[Token], index: int, taken: Sequence[bool], who: WhoWords) -> Role | None:
-    """Somebody called by a nationality alone: "a Peruvian", "los dos peruanos"."""
-    folded = fold(tokens[index].text)
-    if folded not in who.names["demonyms"] or not index:
-        return None
-    before = tokens[index - 1]
-    is_begun = (
-        fold(before.text) in who.words["determiners"] | who.words["contracted"] or before.kind is TokenKind.NUMBER
-    )
-    is_begun = is_begun or fold(before.text) in who.words["small_numbers"] | who.words["hedges"]
-    if not is_begun or (who.modifier_is_left and _has_noun_ahead(tokens, index, taken, who)):
-        return None
-    is_plural = folded.endswith("s") and folded[:-1] in who.names["demonyms"] | {folded[:-2] + "o"}
-    gender = None if who.modifier_is_left else "f" if folded.rstrip("s").endswith("a") else None
-    return Role(
-        folded,
-        frozenset({"person", "national"}),
-        EntityType.PERSON,
-        gender,
-        is_plural,
-        "person",
-        1,
-        tokens[index].lower,
-    )
-
-
-def _has_noun_ahead(tokens: Sequence[Token], index: int, taken: Sequence[bool], who: WhoWords) -> bool:
-    """Whether a word follows that the adjective may belong to."""
-    if index + 1 >= len(tokens) or tokens[index + 1].kind is not TokenKind.WORD:
-        return False
-    function = who.words["prepositions"] | who.words["of"] | who.words["and"] | who.words["be"] | who.words["have"]
-    is_function = fold(tokens[index + 1].text) in function | who.pronouns["relative"] | who.words["clause_openers"]
-    return not is_function and not taken[index + 1]
 
 
 def _is_modifier_of_unknown(sentence: Sentence, group: RoleGroup, taken: Sequence[bool], who: WhoWords) -> bool:

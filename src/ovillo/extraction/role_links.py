@@ -11,12 +11,11 @@ from ovillo.extraction.folding import fold
 from ovillo.extraction.phrases import end_of_name
 from ovillo.extraction.predicatives import link_predicatives
 from ovillo.extraction.slots import Part, Slot
-from ovillo.extraction.spans import ArgumentKind, BlockKind, Sentence, Token, TokenKind
+from ovillo.extraction.spans import ArgumentKind, Sentence, Token, TokenKind
 from ovillo.extraction.who_words import WhoWords
 
 LONGEST_COMPLEMENT = 9
 LONGEST_POST = 3
-_PRESENTED = frozenset({"age", "alias", "identifier"})
 _ENDINGS = frozenset({",", ".", "(", ";", ":", ")"})
 
 
@@ -273,38 +272,6 @@ def _is_list_item(sentence: Sentence, last: int, follower: Slot, who: WhoWords) 
         and follower.run is not None
         and follower.draft.root.type is EntityType.PERSON
     )
-
-
-def find_principals(slots: Sequence[Sequence[Slot]], who: WhoWords) -> list[Draft]:
-    """Named people whom a report presents as those it is about: with an age, alias or number, and without a post."""
-    found: list[Draft] = []
-    excluded: list[Draft] = []
-    for row in slots:
-        for slot in row:
-            root = slot.draft.root
-            if slot.run is None or root.type is not EntityType.PERSON:
-                continue
-            if is_official(root, who):
-                excluded.append(root)
-            elif root not in found and (slot.run.nickname or any(part.kind in _PRESENTED for part in slot.description)):
-                found.append(root)
-    return [root for root in found if root not in excluded]
-
-
-def find_held(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> list[Draft]:
-    """Named people without a post in the running text of whose sentences an arrest or a charge is told."""
-    found: list[Draft] = []
-    for sentence, row in zip(sentences, slots, strict=True):
-        if sentence.block.kind is not BlockKind.PARAGRAPH:
-            continue
-        if not any(fold(token.text).startswith(who.signs_of_arrest) for token in sentence.tokens):
-            continue
-        for slot in row:
-            root = slot.draft.root
-            is_named = slot.run is not None and root.type is EntityType.PERSON and not is_official(root, who)
-            if is_named and root not in found:
-                found.append(root)
-    return found
 
 
 def is_servant(lemma: str, who: WhoWords) -> bool:
