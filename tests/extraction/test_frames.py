@@ -192,7 +192,7 @@ def test_who_leads_the_case_against_a_gang_does_not_lead_the_gang(language, text
         ("Prosecutors accused Ana Quilla of selling babies.", {"Ana Quilla | sells | babies | accused"}),
         ("Police on Friday accused Ana Quilla of selling babies.", {"Ana Quilla | sells | babies | accused"}),
         ("Police intercepted calls between Ana Quilla and Beto Rojo.", set()),
-        ("The gang operated in Lima and Callao.", set()),
+        ("The gang operated in Lima and Callao.", {f"gang | located_in | {n} | reported" for n in ("Lima", "Callao")}),
         ("Ana Quilla handed the baby over to the couple in exchange for $800.", set()),
     ],
 )

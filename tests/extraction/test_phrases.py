@@ -44,7 +44,11 @@ from tests.extraction.said import said
             "Policías de la Comisaría de Villa Ovillo fueron detenidos.",
             {"- | detained | Policías de la Comisaría de Villa Ovillo | reported"},
         ),
-        ("es", "Dos médicos de Villa Ovillo fueron detenidos.", {"- | detained | médicos 2 | reported"}),
+        (
+            "es",
+            "Dos médicos de Villa Ovillo fueron detenidos.",
+            {"- | detained | médicos 2 | reported", "médicos | located_in | Villa Ovillo | reported"},
+        ),
     ],
 )
 def test_a_role_is_called_with_what_belongs_to_it_and_listed_with_its_like(

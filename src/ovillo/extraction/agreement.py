@@ -85,6 +85,11 @@ def agreeing_antecedent(view: View, clause: Clause, index: int, grammar: Grammar
     while group >= 0 and not agrees(view, group, clause.verb, grammar):
         before = view.position[group] - 1
         is_tied = before > 0 and view.items[before].word in grammar.sets["object_slot"]
+        while is_tied and view.items[before - 1].kind is not ItemKind.GROUP:  # "una red de inmigración ilegal de X"
+            before -= 1
+            is_tied = before > 0 and (
+                view.items[before].kind is ItemKind.OTHER or view.items[before].word in grammar.sets["object_slot"]
+            )
         group = antecedent_of(view, before) if is_tied else -1
     return group
 

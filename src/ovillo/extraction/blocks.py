@@ -20,6 +20,8 @@ from ovillo.extraction.spans import Block, BlockKind
 
 LONG_PARAGRAPH = 140
 SHORTEST_SENTENCE = 30
+_LONGEST_BUTTON = 40
+"""Characters of a line that is only a button or a link."""
 MENU_RUN = 4
 MENU_LINE = 45
 WRAP_WIDTHS = range(55, 131)
@@ -151,7 +153,8 @@ def _own_kind(line: _Line, marks: _Marks) -> BlockKind | None:
         return BlockKind.BYLINE
     if bare in marks.boilerplate_lines or bare in marks.section_lines:
         return BlockKind.BOILERPLATE
-    if _starts(folded, marks.boilerplate_starts) and (is_short or not line.has_stop or len(folded) < 400):
+    starts = [start for start in marks.boilerplate_starts if not (start.isalpha() and _is_sentence(line, folded))]
+    if _starts(folded, starts) and (is_short or not line.has_stop or len(folded) < 400):
         return BlockKind.BOILERPLATE
     if (
         len(folded) <= 110
@@ -160,6 +163,11 @@ def _own_kind(line: _Line, marks: _Marks) -> BlockKind | None:
     ):
         return BlockKind.BYLINE
     return None
+
+
+def _is_sentence(line: _Line, folded: str) -> bool:
+    """Whether a line that begins with "home" or "search" tells something: "Search warrants were executed at …"."""
+    return line.has_stop and len(folded) > _LONGEST_BUTTON and not folded.endswith(("...", "…"))
 
 
 def _starts(folded: str, starts: Sequence[str]) -> bool:

@@ -225,8 +225,9 @@ def _open_clause(view: View, clause: Clause, index: int, candidate: int, *, is_b
             clause.is_restrictive = earlier.is_restrictive
         elif candidate < 0 and not is_blocked and not is_possessive(view, index):
             clause.subject = antecedent_of(view, index)
-            if not clause.is_restrictive:
-                clause.subject = _as_resolved(view, index, clause.subject)
+            is_joined = index > 0 and view.items[index - 1].kind is ItemKind.AND
+            if not clause.is_restrictive or is_joined:
+                clause.subject = _as_resolved(view, index, clause.subject, is_joined=is_joined)
 
 
 def _may_be_subject(view: View, index: int, clause: Clause, grammar: Grammar) -> bool:
@@ -247,12 +248,12 @@ def _opens_phrase(view: View, index: int, clause: Clause) -> bool:
     return any(i.kind is ItemKind.GROUP for i in view.items[index + 1 : clause.item])
 
 
-def _as_resolved(view: View, index: int, antecedent: int) -> int:
+def _as_resolved(view: View, index: int, antecedent: int, *, is_joined: bool = False) -> int:
     """After "X, nephew of the owner, who": the earlier group of the one whom coreference found for "who"."""
     first = view.items[index].first
     told = next((g.entity.id for g in view.groups if g.first == first and g.kind is ArgumentKind.PRONOUN), None)
     earlier = [n for n, g in enumerate(view.groups) if g.entity.id == told and g.last < first and n in view.position]
-    return earlier[-1] if antecedent >= 0 and earlier else antecedent
+    return earlier[-1] if (antecedent >= 0 or is_joined) and earlier else antecedent
 
 
 def _is_closed_relative(view: View, index: int, clause: Clause) -> bool:

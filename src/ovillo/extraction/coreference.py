@@ -13,7 +13,8 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.entities import Draft
 from ovillo.extraction.fates import same_fate
 from ovillo.extraction.folding import fold
-from ovillo.extraction.role_links import find_principals, is_definite, is_official, is_other_post, is_same_post
+from ovillo.extraction.principals import find_principals
+from ovillo.extraction.role_links import is_definite, is_official, is_other_post, is_same_post
 from ovillo.extraction.slots import Slot
 from ovillo.extraction.spans import BlockKind, Sentence
 from ovillo.extraction.who_words import WhoWords

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from ovillo.domain.entities import NameLevel
 from ovillo.extraction.folding import fold
-from ovillo.extraction.role_links import find_held, find_principals
+from ovillo.extraction.principals import find_held, find_principals
 from ovillo.extraction.slots import Slot
 from ovillo.extraction.spans import BlockKind, Sentence
 from ovillo.extraction.who_words import WhoWords

@@ -253,7 +253,10 @@ def _employer(place: _Place, at: int, *, before: str) -> Part | None:
     folded = fold(place.tokens[at].text)
     if not has_title or before == "role" or folded not in who.words["of_employer"]:
         return None
-    slot = after_article(place.by_first, place.tokens, at + 1, who)
+    begin = at + 1
+    while begin + 1 < len(place.tokens) and fold(place.tokens[begin + 1].text) in who.words["former"]:
+        begin += 2 if begin + 2 in place.by_first else 1  # "de la entonces Comisaría"
+    slot = after_article(place.by_first, place.tokens, begin, who)
     if slot is None or slot.draft.root.type is not EntityType.ORGANISATION or slot.is_plural:
         return None
     is_subject_joined = who.modifier_is_left or place.tokens[at - 1].text == ","
@@ -344,9 +347,30 @@ def _past_places(tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Sl
     return last
 
 
+def _goes_with(slot: Slot, further: Slot, who: WhoWords) -> bool:
+    """As in "fiscal superior coordinador de X": a second noun that says more of the same post."""
+    if who.modifier_is_left or further.run is not None or further.role is None or further.is_plural != slot.is_plural:
+        return False
+    return further.draft.root.type is EntityType.PERSON and further.role.determiner is None
+
+
+def _to_mark(tokens: Sequence[Token], at: int, last: int) -> int:
+    """The token before the next comma or stop, where words alone stand before it: "fiscal contra el crimen de X"."""
+    end = at
+    while end + 1 < len(tokens) and end - at < LONGEST_DESCRIPTION and tokens[end + 1].kind is TokenKind.WORD:
+        end += 1
+    return end if end > at and (end + 1 >= len(tokens) or tokens[end + 1].text in CLOSERS) else last
+
+
 def end_of_role(tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Slot, who: WhoWords) -> int:
     """Last token of a role with its complement, which is noted on the slot: "director of the Z clinic"."""
     after = slot.last + 1
+    further = by_first.get(after)
+    if further is not None and _goes_with(slot, further, who):
+        return end_of_role(tokens, by_first, further, who)
+    is_post = slot.role is not None and "office" in slot.role.role.categories
+    if is_post and after < len(tokens) and fold(tokens[after].text) in who.words["against"]:
+        return _to_mark(tokens, after, slot.last)
     if after >= len(tokens) or fold(tokens[after].text) not in who.words["of_employer"]:
         return slot.last
     other = after_article(by_first, tokens, after + 1, who)

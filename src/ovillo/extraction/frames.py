@@ -36,6 +36,7 @@ from ovillo.extraction.limits import (
     held_by_verb,
     is_act,
     is_barred,
+    is_no_tie,
     is_of_acts,
     is_only_late,
     may_be_nobodys,
@@ -44,6 +45,7 @@ from ovillo.extraction.limits import (
 )
 from ovillo.extraction.nominals import read_named_conduct
 from ovillo.extraction.proposals import Holding, Party, Proposal, hold, is_taken_out, parties_of, propose
+from ovillo.extraction.reduced import told_of
 from ovillo.extraction.safeguards import has_other_object, says_otherwise, without_causes
 from ovillo.extraction.terms import gap_term, terms_of
 from ovillo.extraction.undergoers import by_pattern, fitting, recipients, undergoers
@@ -91,6 +93,9 @@ def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
             _read_clause(reading, number, (), hold(cues))
         return
     if clause.verb.mood is not Mood.GERUND or clause.governor < 0:
+        return
+    if told := told_of(reading, clause):
+        _read_clause(reading, number, told, hold(cues_of(reading.view, number, reading.cues, reading.grammar)))
         return
     adjuncts = reading.grammar.table["governors"]["sequence"]["adjuncts"]
     is_free = clause.opener >= 0 and reading.view.items[clause.opener].kind is ItemKind.COMMA
@@ -244,6 +249,8 @@ def _emit(
     undergoers: list[Party | None] = [*objects] or [None]
     for subject in doers:
         for object_ in undergoers:
+            if is_no_tie(reading, frame, subject, object_):
+                continue
             proposal = Proposal(
                 frame.predicate,
                 subject.entity if subject else None,

@@ -10,9 +10,12 @@ from decimal import Decimal
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import Quantifier, Value
+from ovillo.extraction.descriptions import phrase_at
+from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
+from ovillo.extraction.nouns import RoleGroup
 from ovillo.extraction.slots import Slot
-from ovillo.extraction.spans import Sentence, Token, TokenKind
+from ovillo.extraction.spans import BlockKind, Sentence, Token, TokenKind
 from ovillo.extraction.ties import FactDraft
 from ovillo.extraction.who_words import Role, WhoWords
 
@@ -21,21 +24,82 @@ _LONGEST = 12
 _OLDEST = 110
 
 
-def read_group_facts(sentence: Sentence, slot: Slot, who: WhoWords) -> Iterator[FactDraft]:
+def read_group_facts(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> Iterator[FactDraft]:
     """Nationality and ages of an unnamed person or of several."""
     group = slot.role
     if group is None or slot.run is not None or slot.draft.root.type is not EntityType.PERSON:
         return
     tokens = sentence.tokens
-    is_told_of = bool(slot.members) or group.quantity is not None or not slot.is_plural
-    for index in range(group.first, group.last + 1) if is_private(group.role) else ():
-        if index == group.head or fold(tokens[index].text) not in who.names["demonyms"]:
-            continue
-        for draft in slot.members:
+    is_text = sentence.block.kind is BlockKind.PARAGRAPH
+    is_told_of = not slot.is_plural or (is_text and (group.quantity is not None or _is_certain(tokens, group, who)))
+    is_told_of = is_told_of and not (
+        group.determiner in who.words["negative"] or group.determiner in who.words["vague"]
+    )
+    if group.determiner in who.words["whole_list"] and not slot.members:
+        return  # ", both Colombian nationals": told of those before
+    for index in _origins(tokens, group, who, is_text=is_text) if is_private(group.role) else ():
+        whom = slot.members or (_of_all(sentence, row, slot, who) if index > group.last else (slot.draft,))
+        for draft in whom if slot.members or is_told_of or index > group.last else ():
             yield FactDraft("nationality", draft, None, Value(tokens[index].text), *_place(tokens, index))
-        if not slot.members and is_told_of and "national" not in group.role.categories:
-            yield FactDraft("nationality", slot.draft, None, Value(tokens[index].text), *_place(tokens, index))
     yield from _ages(slot, tokens, who)
+
+
+def _of_all(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> tuple[Draft, ...]:
+    """Of "two men and three women, all Bulgarians" both, and of "the detained are two men and …" the detained."""
+    found, at = [slot], slot
+    while at.coordinated_with is not None:
+        at = row[at.coordinated_with]
+        found.append(at)
+    begin = at.first - 1
+    if len(found) > 1 and begin > 0 and fold(sentence.tokens[begin].text) in who.words["be"]:
+        told = next((other for other in row if other.last == begin - 1 and other.is_plural), None)
+        if told is not None and told.draft.root.type is EntityType.PERSON:
+            return told.members or (told.draft,)
+    return tuple(other.draft for other in reversed(found))
+
+
+def _is_certain(tokens: Sequence[Token], group: RoleGroup, who: WhoWords) -> bool:
+    """Whether several of no number are certain people: "the Chinese migrants", "pregnant Bulgarian women"."""
+    end = next((at + 1 for at in _joined(tokens, group.last + 1, 1, who)), group.last + 1)
+    after = fold(tokens[end].text) if end < len(tokens) else ""
+    if group.determiner is not None or after in who.pronouns["relative"]:
+        return True
+    rest = [t for t in tokens[group.first : group.last + 1] if fold(t.text) not in who.names["demonyms"]]
+    return len(rest) > group.role.words
+
+
+def _origins(tokens: Sequence[Token], group: RoleGroup, who: WhoWords, *, is_text: bool) -> Iterator[int]:
+    """Where words for a nationality stand: in the group, joined to it by "and", or after it: ", de nacionalidad X"."""
+    demonyms = who.names["demonyms"]
+    found = [index for index in range(group.first, group.last + 1) if fold(tokens[index].text) in demonyms]
+    is_named_so = "national" in group.role.categories and found == [group.head]
+    if is_named_so and (not is_text or group.role.is_plural or group.determiner in who.words["definite"]):
+        return  # "the Colombian": whoever was told to be one
+    yield from found
+    if found and not who.modifier_is_left and found[-1] == group.last:
+        yield from _joined(tokens, group.last + 1, 1, who)
+    if found and who.modifier_is_left and found[0] == group.first:
+        yield from _joined(tokens, group.first - 1, -1, who)
+    at = group.last + 1
+    at += int(at < len(tokens) and tokens[at].text == ",")
+    size = phrase_at(tokens, at, who.phrases["nationality_marks"])
+    is_whole = at > group.last + 1 and group.role.is_plural and at < len(tokens) - 1
+    if is_whole and fold(tokens[at].text) in who.words["whole_list"]:
+        size = 1
+        while at + size < len(tokens) and fold(tokens[at + size].text) in who.words["list_fillers"]:
+            size += 1
+        size += phrase_at(tokens, at + size, who.phrases["nationality_marks"])
+    if size and at + size < len(tokens) and fold(tokens[at + size].text) in demonyms:
+        yield at + size
+        yield from _joined(tokens, at + size + 1, 1, who)
+
+
+def _joined(tokens: Sequence[Token], at: int, step: int, who: WhoWords) -> Iterator[int]:
+    """As in "chinos e indios", "Chinese and Indian migrants": the word beyond "and"."""
+    beyond = at + step
+    is_joined = 0 <= beyond < len(tokens) and fold(tokens[at].text) in who.words["and"]
+    if is_joined and fold(tokens[beyond].text) in who.names["demonyms"]:
+        yield beyond
 
 
 def is_private(role: Role) -> bool:

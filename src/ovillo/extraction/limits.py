@@ -89,6 +89,18 @@ def is_only_late(reading: Reading, clause: Clause) -> bool:
     return not any(t.first <= after + 2 and after <= t.last for t in view.times)
 
 
+def is_no_tie(reading: Reading, frame: Frame, subject: Party | None, object_: Party | None) -> bool:
+    """A tie has two ends; where somebody is, a name says, and it says nothing of a town."""
+    if KIND_OF.get(frame.predicate) is not PredicateKind.TIE:
+        return False
+    if subject is None or object_ is None:
+        return True
+    if frame.predicate != "located_in":
+        return False
+    towns = frozenset(reading.grammar.table["towns"]["words"])
+    return object_.entity.level is NameLevel.ROLE or bool(set(subject.entity.name.lower().split()) & towns)
+
+
 def _is_called(party: Party, words: frozenset[str]) -> bool:
     """Whether a role, not a name, with one of these words stands for it."""
     entity = party.entity

@@ -22,7 +22,9 @@ from ovillo.extraction.countings import (
 from ovillo.extraction.descriptions import MARKS, phrase_at, read_description
 from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
-from ovillo.extraction.role_links import find_held, find_principals, is_official
+from ovillo.extraction.phrases import end_of_phrase
+from ovillo.extraction.principals import find_held, find_principals
+from ovillo.extraction.role_links import is_official, is_person_name
 from ovillo.extraction.several import only_several
 from ovillo.extraction.slots import Slot
 from ovillo.extraction.spans import ArgumentKind, BlockKind, Sentence, Token, TokenKind
@@ -181,6 +183,11 @@ def _read_listing(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
     elif words and words[0] in _MARKS_BEFORE_NAMES:
         at += 1
     begin = next((place for place in range(index + 1, len(row)) if row[place].first == at), None)
+    if begin is None and (body := _body_of(sentence, row, index, who)) is not None:  # "jueces de la Sala IV A, B y C"
+        at = end_of_phrase(sentence, row, slot, who) + 1
+        begin = next((place for place in range(index + 1, len(row)) if row[place].first == at), None)
+        if begin is not None and is_person_name(row[begin]):
+            slot.complement, slot.role_end = body, at - 1
     if begin is None:
         return
     names, _ = list_names(sentence, row, begin, who)
@@ -190,6 +197,13 @@ def _read_listing(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
     is_apart = tokens[at - 1].text == "," and not _ends_apart(sentence, row, begin, who)
     if not is_apart:
         slot.members = names_of(names)
+
+
+def _body_of(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> Slot | None:
+    """The body by name that "of" ties to a plural role."""
+    end = end_of_phrase(sentence, row, row[index], who)
+    found = (other for other in row[index + 1 :] if other.last <= end and other.run is not None)
+    return next((other for other in found if other.draft.root.type is EntityType.ORGANISATION), None)
 
 
 def _ends_apart(sentence: Sentence, row: Sequence[Slot], begin: int, who: WhoWords) -> bool:

@@ -65,7 +65,8 @@ def _is_body_part(tokens: Sequence[Token], first: int, last: int, who: WhoWords)
 def _is_title_role(role: Role, words: tuple[str, ...], who: WhoWords) -> bool:
     """Whether the noun may stand as a title: a post, a trade, a part in a trial; not "child"."""
     heads = set(words) & who.names["organisation_heads"]
-    if heads and (len(words) == 1 or heads - who.names["bodies"]):
+    is_post = "office" in role.categories and words[-1] not in heads  # "home secretary"
+    if heads and not is_post and (len(words) == 1 or heads - who.names["bodies"]):
         return False
     return role.categories != {"person"} or role.lemma in who.words["accused"]
 
@@ -150,12 +151,12 @@ def _after_body(tokens: Sequence[Token], first: int, name_first: int, who: WhoWo
         for at in range(first + 1, name_first - 1)
         if fold(tokens[at].text) in who.names["organisation_heads"] - who.names["court_heads"]
     ]
-    if heads and not _starts_role(tokens, heads[-1], name_first, who):
+    if heads and not starts_role(tokens, heads[-1], name_first, who):
         return heads[-1] + 1
     return first + 1 if is_acronym(tokens[first]) and name_first - first > 1 else first
 
 
-def _starts_role(tokens: Sequence[Token], index: int, name_first: int, who: WhoWords) -> bool:
+def starts_role(tokens: Sequence[Token], index: int, name_first: int, who: WhoWords) -> bool:
     """Whether a title of more than one word begins here: "Police Officer"."""
     for words, role in who.roles.get(fold(tokens[index].text), ()):
         fits = len(words) > 1 and role.type is EntityType.PERSON and index + len(words) <= name_first

@@ -224,6 +224,8 @@ def _kind_by_ends(capitals: Sequence[Token], who: WhoWords) -> EntityType | None
         return EntityType.PLACE
     if len(capitals) > 1 and fold(last) in who.names["body_adjectives"]:
         return EntityType.ORGANISATION
+    if len(capitals) > 1 and fold(first) in who.names["areas"] and not who.is_given(first):
+        return EntityType.ORGANISATION  # "Seguridad Ciudadana"
     is_letters = len(capitals) == 1 and first.isupper() and 2 <= len(first) <= LONGEST_ACRONYM
     return EntityType.ORGANISATION if is_letters else None
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.folding import fold
-from ovillo.extraction.name_parts import after_titles, has_any, has_person_end, person_tail
+from ovillo.extraction.name_parts import after_titles, has_any, has_person_end, person_tail, starts_role
 from ovillo.extraction.name_types import NameRun, Scan, classify, is_dateline
 from ovillo.extraction.name_words import (
     SHORTEST_SAYER,
@@ -231,6 +231,8 @@ def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, 
     """The first token that can belong to a name."""
     while first <= last:
         folded = fold(tokens[first].text)
+        if starts_role(tokens, first, last, who):
+            return first  # "Home Secretary X"
         is_start = first == 0 or tokens[first - 1].kind is not TokenKind.WORD
         is_outlet = (
             folded in who.words["outlet_articles"]

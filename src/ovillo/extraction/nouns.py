@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.folding import fold
+from ovillo.extraction.national_nouns import is_money, national_at
 from ovillo.extraction.spans import BlockKind, Quantity, Sentence, Token, TokenKind
 from ovillo.extraction.who_words import Role, WhoWords
 
@@ -18,6 +19,7 @@ LONGEST_LEFT = 6
 LONGEST_RIGHT = 2
 _NUMBERED = re.compile(r"\d{1,3}[A-Z]{1,2}|[A-Z]{1,3}-?\d{1,3}")
 """As in "la pandilla 18R", "the MS-13": what a gang is called by."""
+_POSTS = frozenset({"office", "occupation", "leader"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,9 @@ def find_role_groups(
     tokens = sentence.tokens
     index = floor = 0
     while index < len(tokens):
-        role = None if taken[index] else role_at(tokens, index, taken, who) or _national(tokens, index, taken, who)
+        role = None if taken[index] else role_at(tokens, index, taken, who) or national_at(tokens, index, taken, who)
+        if role is not None and "national" in role.categories and is_money(index, quantities):
+            role = None  # "800 bolivianos"
         if role is None:
             index += 1
             continue
@@ -61,48 +65,13 @@ def find_role_groups(
             and (
                 fold(tokens[index].text) in who.words["prepositions"]
                 or _is_after_be(tokens, index, who)
-                or not _may_stand_bare(tokens, index, group.last, taken)
+                or not _may_stand_bare(tokens, group, taken, who)
             )
         ):
             index += 1
             continue
         yield group
         index = floor = group.last + 1
-
-
-def _national(tokens: Sequence[Token], index: int, taken: Sequence[bool], who: WhoWords) -> Role | None:
-    """Somebody called by a nationality alone: "a Peruvian", "los dos peruanos"."""
-    folded = fold(tokens[index].text)
-    if folded not in who.names["demonyms"] or not index:
-        return None
-    before = tokens[index - 1]
-    is_begun = (
-        fold(before.text) in who.words["determiners"] | who.words["contracted"] or before.kind is TokenKind.NUMBER
-    )
-    is_begun = is_begun or fold(before.text) in who.words["small_numbers"] | who.words["hedges"]
-    if not is_begun or (who.modifier_is_left and _has_noun_ahead(tokens, index, taken, who)):
-        return None
-    is_plural = folded.endswith("s") and folded[:-1] in who.names["demonyms"] | {folded[:-2] + "o"}
-    gender = None if who.modifier_is_left else "f" if folded.rstrip("s").endswith("a") else None
-    return Role(
-        folded,
-        frozenset({"person", "national"}),
-        EntityType.PERSON,
-        gender,
-        is_plural,
-        "person",
-        1,
-        tokens[index].lower,
-    )
-
-
-def _has_noun_ahead(tokens: Sequence[Token], index: int, taken: Sequence[bool], who: WhoWords) -> bool:
-    """Whether a word follows that the adjective may belong to."""
-    if index + 1 >= len(tokens) or tokens[index + 1].kind is not TokenKind.WORD:
-        return False
-    function = who.words["prepositions"] | who.words["of"] | who.words["and"] | who.words["be"] | who.words["have"]
-    is_function = fold(tokens[index + 1].text) in function | who.pronouns["relative"] | who.words["clause_openers"]
-    return not is_function and not taken[index + 1]
 
 
 def _is_modifier_of_unknown(sentence: Sentence, group: RoleGroup, taken: Sequence[bool], who: WhoWords) -> bool:
@@ -142,9 +111,12 @@ def _is_after_be(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
     return index > 0 and fold(tokens[index - 1].text) in who.words["be"]
 
 
-def _may_stand_bare(tokens: Sequence[Token], index: int, last: int, taken: Sequence[bool]) -> bool:
+def _may_stand_bare(tokens: Sequence[Token], group: RoleGroup, taken: Sequence[bool], who: WhoWords) -> bool:
     """Whether a noun that is also another word is a noun here: before a name, or alone between marks after one."""
+    index, last = group.head, group.last
     is_closed = last + 1 >= len(tokens) or tokens[last + 1].text in {",", ".", ";", ")"}
+    if not is_closed and group.role.categories & _POSTS:  # ", head of the unit"
+        is_closed = fold(tokens[last + 1].text) in who.words["of_post"]
     is_apart = index > 1 and tokens[index - 1].text == "," and any(taken[:index])
     return _is_before_name(tokens, taken, last) or (is_apart and (tokens[index].is_capitalised or is_closed))
 

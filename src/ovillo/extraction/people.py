@@ -23,6 +23,7 @@ from ovillo.extraction.names import find_runs
 from ovillo.extraction.nouns import RoleGroup, find_role_groups
 from ovillo.extraction.person_facts import read_facts
 from ovillo.extraction.phrases import coordinate
+from ovillo.extraction.place_kinds import link_kinds
 from ovillo.extraction.pronouns import OPENING, add_pronouns
 from ovillo.extraction.role_links import link_roles
 from ovillo.extraction.slots import Slot
@@ -105,6 +106,7 @@ def find_people(
         slots.append(row)
     _join_bare_bodies(sentences, slots, bodies, who)
     _name_drafts(document, sentences, slots)
+    link_kinds(sentences, slots, who)
     link_roles(document, sentences, slots, who)
     link_bodies(link_descriptions(sentences, slots, who))
     add_pronouns(sentences, slots, who)
@@ -175,7 +177,8 @@ def _part_bodies(row: Sequence[Slot], bodies: dict[tuple[tuple[str, ...], str], 
         if slot.run is None or slot.role is None or slot.role.role.type not in _NAMED:
             continue
         key = (slot.run.words, slot.role.role.lemma)
-        if root.type is slot.role.role.type:
+        is_nameless = slot.role.role.lemma in who.words["nameless"] and slot.run.last < slot.role.head
+        if root.type is slot.role.role.type and not is_nameless:
             others = [lemma for words, lemma in bodies if words == slot.run.words]
             if all(is_called(slot.role.role.lemma, lemma, who) for lemma in others):
                 bodies.setdefault(key, root)
@@ -338,6 +341,7 @@ def _people(
             fact.start,
             fact.end,
             fact.is_certain,
+            fact.is_aside,
         )
         for fact in facts
     )

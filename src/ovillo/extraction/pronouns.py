@@ -92,7 +92,8 @@ def _add_possessors(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot
         determiner = slot.role.determiner if slot.role else None
         if determiner is None or determiner not in who.words["possessives"] | who.words["possessives_plural"]:
             continue
-        if determiner in who.words["possessives_plural"] or slot.is_plural:
+        is_of_one = determiner in who.words["possessives_male"] | who.words["possessives_female"]
+        if determiner in who.words["possessives_plural"] or (slot.is_plural and not is_of_one):
             continue
         male, female = who.words["possessives_male"], who.words["possessives_female"]
         gender = "m" if determiner in male else "f" if determiner in female else None
@@ -187,6 +188,8 @@ def _antecedent(sentence: Sentence, row: Sequence[Slot], index: int) -> Draft | 
     """The person directly before a relative pronoun."""
     at = index - 1
     if at >= 0 and sentence.tokens[at].text == ",":
+        at -= 1
+    if at >= 0 and sentence.tokens[at].text in {"y", "e", "and"}:  # "X, head of Y and who"
         at -= 1
     for slot in row:
         if any(part.kind == "role" and part.last == at for part in slot.description) and slot.run is not None:

@@ -11,12 +11,11 @@ from ovillo.extraction.folding import fold
 from ovillo.extraction.phrases import end_of_name
 from ovillo.extraction.predicatives import link_predicatives
 from ovillo.extraction.slots import Part, Slot
-from ovillo.extraction.spans import ArgumentKind, BlockKind, Sentence, Token, TokenKind
+from ovillo.extraction.spans import ArgumentKind, Sentence, Token, TokenKind
 from ovillo.extraction.who_words import WhoWords
 
 LONGEST_COMPLEMENT = 9
 LONGEST_POST = 3
-_PRESENTED = frozenset({"age", "alias", "identifier"})
 _ENDINGS = frozenset({",", ".", "(", ";", ":", ")"})
 
 
@@ -39,6 +38,7 @@ def _join_row(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> None:
         if role.role is not None:
             _add_role(name.draft.root, role)
             name.draft.root.posts.setdefault(role.role.role.lemma, set()).update(_words_of_post(sentence, role, who))
+            name.draft.root.gender = name.draft.root.gender or role.role.role.gender
         role.draft = name.draft.root
     for slot in row:
         before = tuple(fold(token.text) for token in sentence.tokens[max(0, slot.first - 2) : slot.first])
@@ -119,6 +119,7 @@ def _appositions(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> Iter
                     told = part.slot if part.kind == "role" else _told_nationality(row, part)
                     if told is not None and told.first not in taken:
                         taken.add(told.first)
+                        told.role_end = max(told.role_end, part.last)
                         yield told, slot
     for index, role in enumerate(row):
         is_role = role.role is not None and role.run is None and not role.is_plural and role.first not in taken
@@ -271,38 +272,6 @@ def _is_list_item(sentence: Sentence, last: int, follower: Slot, who: WhoWords) 
         and follower.run is not None
         and follower.draft.root.type is EntityType.PERSON
     )
-
-
-def find_principals(slots: Sequence[Sequence[Slot]], who: WhoWords) -> list[Draft]:
-    """Named people whom a report presents as those it is about: with an age, alias or number, and without a post."""
-    found: list[Draft] = []
-    excluded: list[Draft] = []
-    for row in slots:
-        for slot in row:
-            root = slot.draft.root
-            if slot.run is None or root.type is not EntityType.PERSON:
-                continue
-            if is_official(root, who):
-                excluded.append(root)
-            elif root not in found and (slot.run.nickname or any(part.kind in _PRESENTED for part in slot.description)):
-                found.append(root)
-    return [root for root in found if root not in excluded]
-
-
-def find_held(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> list[Draft]:
-    """Named people without a post in the running text of whose sentences an arrest or a charge is told."""
-    found: list[Draft] = []
-    for sentence, row in zip(sentences, slots, strict=True):
-        if sentence.block.kind is not BlockKind.PARAGRAPH:
-            continue
-        if not any(fold(token.text).startswith(who.signs_of_arrest) for token in sentence.tokens):
-            continue
-        for slot in row:
-            root = slot.draft.root
-            is_named = slot.run is not None and root.type is EntityType.PERSON and not is_official(root, who)
-            if is_named and root not in found:
-                found.append(root)
-    return found
 
 
 def is_servant(lemma: str, who: WhoWords) -> bool:

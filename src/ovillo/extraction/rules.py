@@ -49,16 +49,19 @@ from ovillo.extraction.quantities import find_quantities
 from ovillo.extraction.role_conduct import read_role_conduct
 from ovillo.extraction.spans import BlockKind, PersonFact, Quantity, Sentence
 from ovillo.extraction.speech import Attribution, Carried, add_publisher, find_speakers, is_told, speakers_at
+from ovillo.extraction.stays import read_stays
 from ovillo.extraction.timing import Act, ToldDay, carry_times, narrated_day, when_of
 from ovillo.extraction.tokens import cut_sentences
 
 VERSION = "1.0"
 _TOLD = frozenset({"age", "alias", "nationality"})
 """What a source tells of a person; offices, trades and ties are how the writer presents people."""
+_KIN = frozenset({"relative_of", "partner_of"})
 _SAYING_BLOCKS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION})
 _HEADLINES = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION})
 _READERS = (
     read_frames,
+    read_stays,
     read_duties,
     read_role_conduct,
     read_nominals,
@@ -118,7 +121,7 @@ class RuleExtractor:
         identified: dict[str, tuple[DocumentEntity, ...]] = {}
         studied: list[Reading] = []
         drafts = self._read_sentences(document, sentences, quantities, people, said, identified, studied)
-        drafts.extend(self._attributes(document, sentences, people, said))
+        drafts.extend(self._attributes(document, sentences, people, said, drafts))
         stand_ins = _stand_ins(people, identified)
         passed = pass_gate(text, [d.statement for d in each_once(drafts, self._vague)], stand_ins=stand_ins)
         ordered = sorted(passed.statements, key=lambda s: (s.start, s.end, s.predicate, s.id))
@@ -205,12 +208,18 @@ class RuleExtractor:
         sentences: Sequence[Sentence],
         people: People,
         said: Mapping[int, tuple[Attribution, ...]],
+        told_of: Sequence[Draft],
     ) -> list[Draft]:
         """What noun groups themselves say of people."""
+        involved = _involved(told_of)
+        acts = (draft.statement for draft in told_of)
+        told = frozenset(e.id for s in acts for e in (s.subject, s.object) if e is not None)
         drafts: list[Draft] = []
         for fact in people.facts:
             sentence = next((s for s in sentences if s.start <= fact.start < s.end), None)
             if sentence is None or sentence.block.kind not in _SAYING_BLOCKS or _is_about_nobody(fact):
+                continue
+            if (fact.is_aside and fact.subject.id not in involved) or _is_strangers_kin(fact, told):
                 continue
             number = sentences.index(sentence)
             speakers: tuple[Speaker, ...] = ()
@@ -245,12 +254,33 @@ def _with_things(people: People, statements: Sequence[Statement]) -> tuple[Docum
     return (*people.entities, *more.values())
 
 
+def _is_strangers_kin(fact: PersonFact, told: frozenset[str]) -> bool:
+    """Kin of two whom nothing names and of neither of whom an act is told."""
+    if fact.predicate not in _KIN or fact.object is None:
+        return False
+    is_unnamed = fact.subject.level is NameLevel.ROLE and fact.object.level is NameLevel.ROLE
+    return is_unnamed and not {fact.subject.id, fact.object.id} & told
+
+
+def _involved(drafts: Sequence[Draft]) -> frozenset[str]:
+    """The ids of those who do something or against whom something is done."""
+    found: set[str] = set()
+    for statement in (draft.statement for draft in drafts):
+        if KIND_OF.get(statement.predicate) is PredicateKind.CONDUCT and statement.subject is not None:
+            found.add(statement.subject.id)
+        if statement.predicate in AGAINST and statement.object is not None:
+            found.add(statement.object.id)
+    return frozenset(found)
+
+
 def _is_about_nobody(fact: PersonFact) -> bool:
     """As in "a member of the ring", "the suspect's daughter": nobody whom the document names."""
     if fact.subject.level is not NameLevel.ROLE:
         return False
     if fact.predicate in {"leads", "belongs_to"}:
         return True
+    if fact.predicate in _KIN:
+        return False
     return fact.object is not None and fact.object.level is NameLevel.ROLE and fact.object.type is EntityType.PERSON
 
 

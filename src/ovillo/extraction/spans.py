@@ -169,4 +169,6 @@ class PersonFact:
     end: int
     """Where it is said; the quote is the sentence."""
     is_certain: bool = True
+    is_aside: bool = False
+    """Whether it is worth telling only of those who do something or against whom something is done."""
     """False where a hedge stands inside the group: "the alleged ringleader X"."""

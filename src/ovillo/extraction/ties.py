@@ -25,6 +25,8 @@ class FactDraft:
     start: int
     end: int
     is_certain: bool = True
+    is_aside: bool = False
+    """As in `PersonFact`."""
 
 
 def read_ties(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> Iterator[FactDraft]:
@@ -49,8 +51,19 @@ def read_ties(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords
     start, stop = sentence.tokens[begin].start, sentence.tokens[end].end
     is_named = slot.draft.root.level is not NameLevel.ROLE
     is_public = bool(set(other.root.words) & who.names["bodies"])
+    is_child = slot.possessor is not None and slot.role.role.lemma in who.words["descendants"]
+    is_child = is_child and "relative" in slot.role.role.categories
+    if is_child and not is_named and other.root.level is NameLevel.ROLE:  # "a woman sold her daughter": of the woman
+        yield from _of_parent(slot, other, (start, stop), who)
+        return
     for predicate in tie_predicates(slot.role.role, kind, who, is_named=is_named, is_public=is_public):
         yield FactDraft(predicate, slot.draft, other, None, start, stop, is_certain=not is_hedged)
+
+
+def _of_parent(slot: Slot, parent: Draft, span: tuple[int, int], who: WhoWords) -> Iterator[FactDraft]:
+    assert slot.role is not None
+    for predicate in tie_predicates(slot.role.role, EntityType.PERSON, who, is_named=False, is_public=False):
+        yield FactDraft(predicate, parent, slot.draft, None, *span, is_certain=not slot.role.is_hedged)
 
 
 def complement_of(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> Slot | None:

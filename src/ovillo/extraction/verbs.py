@@ -281,6 +281,12 @@ def _fitting(chain: _Chain, readings: tuple[VerbForm, ...], grammar: Grammar) ->
     return tuple(kept)
 
 
+def _is_state(opening: tuple[VerbForm, ...], main: tuple[VerbForm, ...], grammar: Grammar) -> bool:
+    """As in "se encuentra viviendo": the reflexive belongs to the auxiliary."""
+    auxiliaries = set(grammar.verbs["reflexive_auxiliaries"])
+    return any(r.tense is Tense.GERUND for r in main) and any(r.lemma in auxiliaries for r in opening)
+
+
 def _finish(tokens: Sequence[Token], chain: _Chain, grammar: Grammar) -> VerbGroup | None:
     first, last = chain.links[0][0], chain.links[-1][0]
     negations, clitics, begin = _before(tokens, first, grammar)
@@ -300,7 +306,7 @@ def _finish(tokens: Sequence[Token], chain: _Chain, grammar: Grammar) -> VerbGro
         lemma,
         mood,
         is_passive or mood is Mood.PARTICIPLE,
-        bool(clitics & grammar.sets["reflexives"]),
+        bool(clitics & grammar.sets["reflexives"]) and not _is_state(opening, main, grammar),
         bool(negations),
         any(r.is_plural for r in opening),
         single and {Tense.PAST, Tense.PARTICIPLE} <= {r.tense for r in opening},

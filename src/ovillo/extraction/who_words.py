@@ -257,7 +257,8 @@ def _forms(entry: str, plurals: _Plurals) -> Iterator[tuple[str, str, str | None
     if "/a" in singular:
         masculine = singular.replace("/a", "", 1)
         head, _, rest = masculine.partition(" ")
-        feminine = (head.removesuffix("o")) + "a" + (f" {rest}" if rest else "")
+        stem = head[:-1] if head[-1] in "oe" else head  # "jefe/a"
+        feminine = stem + "a" + (f" {rest}" if rest else "")
         pairs = [(masculine, plural or plurals.of(masculine), "m"), (feminine, plurals.of(feminine), "f")]
     else:
         pairs = [(singular, plural or plurals.of(singular), gender or "")]

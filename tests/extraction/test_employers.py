@@ -1,0 +1,52 @@
+"""For whom somebody works, and what kin several names are."""
+
+import pytest
+
+from ovillo.domain.documents import Document
+from ovillo.domain.sources import SourceDetails
+from ovillo.extraction.rules import RuleExtractor
+
+EXTRACTORS = {language: RuleExtractor(language) for language in ("en", "es")}
+
+
+def tied(language, text, *predicates):
+    """(who, to whom) of each tie of these predicates."""
+    text = f"Notas\n\n{text}\n\nEnd."
+    document = Document("a" * 64, "x.txt", "text/plain", len(text), text, (0,), SourceDetails(language=language))
+    found = EXTRACTORS[language].read(document).statements
+    return {(s.subject.name, s.object.name) for s in found if s.predicate in predicates}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "On Monday seven Ovillo Police Department (OPD) officers were arrested.", {("officers", "Ovillo Police Department")}),
+        ("en", "The two women worked as guards at the brothel.", {("women", "brothel")}),
+        ("es", "Los acusados eran policías de la Comisaría de Ovillo.", {("acusados", "Comisaría de Ovillo")}),
+        ("en", "It was told by the BBC's Ana Tilo.", {("Ana Tilo", "BBC")}),
+        ("en", "Officers of the Ovillo Police Department watched the street.", set()),
+        ("en", "A lawyer of the Tilo Agency was arrested.", set()),
+        ("en", "The women never worked as guards at the brothel.", set()),
+        ("en", "Were the accused officers of the Ovillo Police Department?", set()),
+        ("es", "Si los acusados eran policías de la Comisaría de Ovillo, lo dirá el juez.", set()),
+    ],
+)  # fmt: skip
+def test_whoever_is_acted_upon_works_for_the_body_that_the_words_give(language, text, expected):
+    assert {(a, b.removeprefix("The ")) for a, b in tied(language, text, "works_for")} == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Police arrested brothers Marc Brea and Luke Brea.", {("Marc Brea", "Luke Brea")}),
+        ("en", "Marc Brea ran it with his wife, Ana Tilo, and his sons Luke Brea and Tom Brea.",
+         {("Ana Tilo", "Marc Brea"), ("Luke Brea", "Marc Brea"), ("Tom Brea", "Marc Brea")}),
+        ("es", "Fueron detenidos los hermanos Marco Brea y Lucas Brea.", {("Marco Brea", "Lucas Brea")}),
+        ("es", "Cayeron los esposos Ana Tilo y Marco Brea.", {("Ana Tilo", "Marco Brea")}),
+        ("es", "La policía detuvo a una mujer que vendió a su hija.", {("mujer", "hija")}),
+        ("en", "Police arrested the brothers of Ana Tilo and Marc Brea.", set()),
+        ("en", "A neighbour said that her sister was well.", set()),
+    ],
+)  # fmt: skip
+def test_a_plural_noun_of_kin_ties_the_names_beside_it(language, text, expected):
+    assert tied(language, text, "relative_of", "partner_of") == expected

@@ -1,0 +1,51 @@
+"""Which post or trade the words beside a name give."""
+
+import pytest
+
+from ovillo.domain.documents import Document
+from ovillo.domain.sources import SourceDetails
+from ovillo.extraction.rules import RuleExtractor
+
+EXTRACTORS = {language: RuleExtractor(language) for language in ("en", "es")}
+
+
+def held(language, text):
+    """(who, predicate, what) of each post and trade."""
+    text = f"Notas\n\n{text}\n\nEnd."
+    document = Document("a" * 64, "x.txt", "text/plain", len(text), text, (0,), SourceDetails(language=language))
+    found = EXTRACTORS[language].read(document).statements
+    return {(s.subject.name, s.predicate, s.value.text) for s in found if s.predicate in {"occupation", "holds_office"}}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "It was said by Marc Brea, head of the Ovillo Police Unit.",
+         {("Marc Brea", "holds_office", "head of the Ovillo Police Unit")}),
+        ("en", "Home Secretary Ana Tilo said it on Monday morning.", {("Ana Tilo", "holds_office", "Home Secretary")}),
+        ("en", "The command spokesman, Marc Brea, said it.", {("Marc Brea", "holds_office", "command spokesman")}),
+        ("en", "Ana Tilo was a recycling worker.", {("Ana Tilo", "occupation", "recycling worker")}),
+        ("es", "Lo dijeron los jueces de la Sala IV Ana Tilo, Marco Brea y Beto Rojo.",
+         {(n, "holds_office", "jueces de la Sala IV") for n in ("Ana Tilo", "Marco Brea", "Beto Rojo")}),
+        ("es", "Marco Brea, fiscal contra el crimen organizado de Loja, lo dijo.",
+         {("Marco Brea", "holds_office", "fiscal contra el crimen organizado de Loja")}),
+        ("es", "La fiscal encargada del caso, Ana Tilo, lo dijo.", {("Ana Tilo", "holds_office", "fiscal")}),
+        ("es", "El juez Marco Brea, titular del Juzgado Penal, lo dijo.",
+         {("Marco Brea", "holds_office", "juez"), ("Marco Brea", "holds_office", "titular del Juzgado Penal")}),
+        ("en", "Ana Tilo was a worker.", set()),
+        ("en", "The judges of the Ovillo Court met Ana Tilo and Marc Brea.", set()),
+        ("es", "Ana Tilo, acusada de vender bebés, lo negó.", set()),
+    ],
+)  # fmt: skip
+def test_a_post_is_told_with_what_belongs_to_it(language, text, expected):
+    assert held(language, text) == expected
+
+
+@pytest.mark.parametrize("text", ["Search warrants were served at the house of Ana Tilo, 34, on Monday."])
+def test_a_sentence_that_begins_with_the_word_of_a_button_is_read(text):
+    body = f"Weekly notes\n\n{text}\n\nEnd."
+    document = Document("a" * 64, "x.txt", "text/plain", len(body), body, (0,), SourceDetails(language="en"))
+
+    statements = EXTRACTORS["en"].read(document).statements
+
+    assert "age" in {s.predicate for s in statements}
