@@ -91,7 +91,8 @@ def opens_range(view: View, preposition: Item) -> bool:
     """As in "paid between 5,000 and 10,000 dollars": a preposition before two sums is no more than part of them."""
     at = next(n for n, item in enumerate(view.items) if item is preposition)
     kinds = [item.kind for item in view.items[at + 1 : at + 4]]
-    is_pair = kinds == [ItemKind.QUANTITY, ItemKind.AND, ItemKind.QUANTITY]
+    is_pair = kinds[::2] == [ItemKind.QUANTITY, ItemKind.QUANTITY]
+    is_pair = is_pair and kinds[1] in (ItemKind.AND, ItemKind.PREPOSITION)
     return is_pair and view.quantities[view.items[at + 1].ref].is_money
 
 

@@ -9,7 +9,7 @@ Rules:
 from dataclasses import replace
 
 from ovillo.extraction.agreement import agreeing_antecedent, agreeing_before, agrees, is_some_more
-from ovillo.extraction.clause_objects import has_direct_object, is_in_row, shares_object
+from ovillo.extraction.clause_objects import goes_on_progressive, has_direct_object, is_in_row, shares_object
 from ovillo.extraction.clause_types import Clause, Link, View, governor_of_that, is_possessive
 from ovillo.extraction.conjugation import Tense
 from ovillo.extraction.grammar import Grammar
@@ -83,8 +83,10 @@ def _without_participle(sentence: Sentence, group: NounGroup, grammar: Grammar) 
 def _link(view: View, number: int, grammar: Grammar) -> None:
     """Finds what clause `number` hangs on and its subject; earlier clauses are linked already."""
     clause = view.clauses[number]
-    verb = clause.verb
     before = _previous_kind(view, clause.item)
+    if goes_on_progressive(view, number, before, grammar):
+        clause.verb = replace(clause.verb, mood=Mood.FINITE, is_ambiguous=False)
+    verb = clause.verb
     if verb.mood is not Mood.FINITE and not (verb.mood is Mood.PARTICIPLE and _is_predicate(view, clause)):
         _link_nonfinite(view, number, grammar)
         return

@@ -79,7 +79,9 @@ def _is_relative(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool
 def _is_possessor(sentence: Sentence, last: int, grammar: Grammar) -> bool:
     """As in "the agency's offices": the agency is no argument of the verb."""
     after = last + 1
-    return after < len(sentence.tokens) and sentence.tokens[after].lower in grammar.sets["possessive_marks"]
+    if after >= len(sentence.tokens) or sentence.tokens[after].lower not in grammar.sets["possessive_marks"]:
+        return False
+    return sentence.tokens[last].end == sentence.tokens[after].start  # "the gang 'sold' babies"
 
 
 _STOPS = frozenset(";:()[]—–")
