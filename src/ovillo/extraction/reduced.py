@@ -25,7 +25,7 @@ def reduced_doers(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     before = view.items[clause.item - 1]
     if before.kind is not ItemKind.GROUP or view.groups[before.ref].entity.type not in _DOERS:
         return ()
-    frames = {f.predicate for _, f in grammar.patterns.get(clause.verb.lemma, ())}
+    frames = {f.predicate for p, f in grammar.patterns.get(clause.verb.lemma, ()) if not p.words}
     kinds = {KIND_OF.get(name) for name in frames}
     if kinds != {PredicateKind.CONDUCT} or frames & _BY_WORDS:
         return ()
