@@ -1,8 +1,13 @@
 """Where a noun group stands: under a preposition, in apposition, before a relative, in a list."""
 
+from dataclasses import replace
+
+from ovillo.domain.entities import EntityType
 from ovillo.extraction.clause_types import View
+from ovillo.extraction.conjugation import Tense
+from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.items import ItemKind
-from ovillo.extraction.spans import ArgumentKind
+from ovillo.extraction.spans import ArgumentKind, NounGroup, Sentence
 
 
 def apposed_name(view: View, group: int) -> int:
@@ -32,12 +37,22 @@ def is_governed(view: View, index: int) -> bool:
         earlier = view.position[group.coordinated_with]
         if earlier < index:
             return is_governed(view, earlier)
+    if _is_wider_place(view, index):
+        return is_governed(view, index - 2)
     before = index - 1
     while before >= 0 and view.items[before].kind in (ItemKind.OTHER, ItemKind.QUANTITY):
         before -= 1
     if before < 1 or view.items[before].kind is not ItemKind.PREPOSITION:
         return before == 0 and view.items[before].kind is ItemKind.PREPOSITION
     return view.sentence.tokens[view.items[before].first - 1].lower not in view.amounts
+
+
+def _is_wider_place(view: View, index: int) -> bool:
+    """As in "in Ludhiana, India,": the place in which the one before it lies."""
+    if index < 2 or view.items[index - 1].kind is not ItemKind.COMMA:
+        return False
+    pair = (view.items[index - 2], view.items[index])
+    return all(i.kind is ItemKind.GROUP and view.groups[i.ref].entity.type is EntityType.PLACE for i in pair)
 
 
 def antecedent_of(view: View, index: int) -> int:
@@ -80,3 +95,15 @@ def opening_bracket(view: View, index: int) -> int:
         if view.items[before].kind is ItemKind.VERB:
             return -1
     return -1
+
+
+def without_participle(sentence: Sentence, group: NounGroup, grammar: Grammar) -> NounGroup:
+    """As in "fue capturada Ana Quilla": after a passive auxiliary, a participle is the verb's, not the name's."""
+    if group.first == 0 or group.first >= group.head:
+        return group
+    tokens = sentence.tokens
+    is_participle = any(r.tense is Tense.PARTICIPLE for r in grammar.forms.get(tokens[group.first].lower, ()))
+    before = {r.lemma for r in grammar.forms.get(tokens[group.first - 1].lower, ())}
+    if not is_participle or not before & grammar.sets["auxiliary_passive"]:
+        return group
+    return replace(group, first=group.first + 1, start=tokens[group.first + 1].start)

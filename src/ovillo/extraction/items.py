@@ -107,11 +107,22 @@ def _word_item(
         kind = _that_or_who(word, before, following, grammar, verbs)
     elif word in sets["conjunctions"]:
         kind = ItemKind.AND
-    elif word in sets["subordinators"] and (word not in sets["prepositions"] or _opens_clause(index, sentence, starts)):
+    elif _is_subordinator(sentence, index, grammar, starts):
         kind = ItemKind.SUBORDINATOR
     elif word in sets["prepositions"] or word in sets["infinitive_marks"]:
         kind = ItemKind.PREPOSITION
     return Item(kind, index, index, word=word)
+
+
+def _is_subordinator(sentence: Sentence, index: int, grammar: Grammar, starts: dict[int, Item]) -> bool:
+    word, sets = sentence.tokens[index].lower, grammar.sets
+    if word not in sets["subordinators"]:
+        return False
+    needed = grammar.speech.get("opens_before", {}).get(word)
+    after = sentence.tokens[index + 1].lower if index + 1 < len(sentence.tokens) else ""
+    if needed is not None and after not in needed:
+        return False
+    return word not in sets["prepositions"] or _opens_clause(index, sentence, starts)
 
 
 def _opens_clause(index: int, sentence: Sentence, starts: dict[int, Item]) -> bool:

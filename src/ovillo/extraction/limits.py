@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.arguments import Arguments
-from ovillo.extraction.casting import Reading
+from ovillo.extraction.casting import Reading, arguments_of
 from ovillo.extraction.clause_types import Clause
 from ovillo.extraction.grammar import Frame, Pattern
 from ovillo.extraction.proposals import Holding, Party
@@ -96,8 +96,10 @@ def is_barred(
     reading: Reading, clause: Clause, pattern: Pattern, frame: Frame, holding: Holding, subjects: Sequence[Party]
 ) -> bool:
     """A verb that speaks only without a doer or under a charge; a procedure in the conditional: a future seen then."""
+    sums = arguments_of(reading, reading.view.clause_at[clause.item]).sums
+    is_paid = any(row.quantity.is_money for row in sums)  # "entregaba 500 pesos a un mando"
     is_held = bool(holding.cues) and clause.verb.mood in (Mood.INFINITIVE, Mood.GERUND)
-    is_held = is_held or (bool(subjects) and all(is_offender(reading, s) for s in subjects))
+    is_held = is_held or (bool(subjects) and all(is_offender(reading, s) for s in subjects) and not is_paid)
     if pattern.lemma in frame.governed and not pattern.words and not is_held:
         return True
     if pattern.lemma in frame.impersonal_only and not (clause.verb.is_reflexive or clause.is_passive):
