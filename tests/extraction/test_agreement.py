@@ -11,7 +11,7 @@ from tests.extraction.said import said
         (
             "en",
             "A people smuggler who used threats to force children to work as sex slaves was jailed for 20 years.",
-            {"- | sentenced | people smuggler 20 | convicted"},
+            {"- | sentenced | people smuggler 20 | convicted", "people smuggler | exploits | children | reported"},
         ),
         (
             "en",

@@ -133,7 +133,7 @@ def test_what_is_bought_from_mothers_is_what_is_sold_on():
     found = said("es", "Ana Quilla habría comprado bebés a madres pobres y los habría vendido a parejas.")
 
     assert "Ana Quilla | sells | bebés | suspected" in found
-    assert not any("madres" in line for line in found)
+    assert not any("sells | madres" in line for line in found)
 
 
 def test_what_a_baby_is_given_for_is_paid_by_nobody_who_gives_it():

@@ -7,6 +7,7 @@
 """
 
 from ovillo.domain.entities import EntityType
+from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.clause_types import Clause, View
 from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.group_places import antecedent_of
@@ -83,15 +84,31 @@ def agreeing_antecedent(view: View, clause: Clause, index: int, grammar: Grammar
     if view.items[index].kind is not ItemKind.RELATIVE or group < 0 or view.position.get(group, index) > index:
         return group
     while group >= 0 and not agrees(view, group, clause.verb, grammar):
-        before = view.position[group] - 1
-        is_tied = before > 0 and view.items[before].word in grammar.sets["object_slot"]
-        while is_tied and view.items[before - 1].kind is not ItemKind.GROUP:  # "una red de inmigración ilegal de X"
-            before -= 1
-            is_tied = before > 0 and (
-                view.items[before].kind is ItemKind.OTHER or view.items[before].word in grammar.sets["object_slot"]
-            )
-        group = antecedent_of(view, before) if is_tied else -1
+        group = _owner_of(view, group, grammar)
+    owner = _owner_of(view, group, grammar) if group >= 0 and _cannot_do(view, group, clause, grammar) else -1
+    if owner >= 0 and view.groups[owner].entity.type in _DOERS and agrees(view, owner, clause.verb, grammar):
+        return owner
     return group
+
+
+def _owner_of(view: View, group: int, grammar: Grammar) -> int:
+    """As in "dueños de locales": the group that "of" ties this one to."""
+    before = view.position[group] - 1
+    is_tied = before > 0 and view.items[before].word in grammar.sets["object_slot"]
+    while is_tied and view.items[before - 1].kind is not ItemKind.GROUP:  # "una red de inmigración ilegal de X"
+        before -= 1
+        is_tied = before > 0 and (
+            view.items[before].kind is ItemKind.OTHER or view.items[before].word in grammar.sets["object_slot"]
+        )
+    return antecedent_of(view, before) if is_tied else -1
+
+
+def _cannot_do(view: View, group: int, clause: Clause, grammar: Grammar) -> bool:
+    """Whether a place or thing stands where the verb tells the conduct of people."""
+    if view.groups[group].entity.type not in (EntityType.PLACE, EntityType.THING) or clause.is_passive:
+        return False
+    kinds = {KIND_OF.get(f.predicate) for _, f in grammar.patterns.get(clause.verb.lemma, ())}
+    return PredicateKind.CONDUCT in kinds
 
 
 def agreeing_before(view: View, clause: Clause, antecedent: int, grammar: Grammar) -> int:

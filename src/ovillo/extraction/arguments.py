@@ -77,7 +77,9 @@ def read_arguments(view: View, clause: Clause) -> Arguments:
                 _take_verb(view, index, preposition, found, has_comma=has_comma)
                 break
             case ItemKind.STOP:
-                index = _closing_bracket(view, index)
+                closing = _closing_bracket(view, index)
+                found.sums.extend(_converted(view, index, closing, found))
+                index = closing
             case _:
                 pass
         found.last_item = index
@@ -160,6 +162,16 @@ def _is_in_row(view: View, clause: Clause) -> bool:
     """As in "captar, trasladar y explotar": only a comma between this verb and the one before."""
     before, comma = view.items[clause.item - 2].kind, view.items[clause.item - 1].kind
     return before is ItemKind.VERB and comma is ItemKind.COMMA
+
+
+def _converted(view: View, opening: int, closing: int, found: Arguments) -> list[Sum]:
+    """As in "5,000 euros (around $5,500)": the same price in other money."""
+    before = view.items[opening - 1]
+    if before.kind is not ItemKind.QUANTITY or not view.quantities[before.ref].is_money or not found.sums:
+        return []
+    inside = [i for i in view.items[opening + 1 : closing] if i.kind is ItemKind.QUANTITY]
+    sums = [view.quantities[i.ref] for i in inside]
+    return [Sum(found.sums[-1].preposition, q) for q in sums if q.is_money]
 
 
 def _is_range(view: View, index: int) -> bool:

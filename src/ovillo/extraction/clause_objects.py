@@ -1,8 +1,14 @@
 """Whether a verb has an object right after it, of its own or shared with the verbs that stand in a row with it."""
 
 from ovillo.extraction.clause_types import Clause, View, opens_range
+from ovillo.extraction.conjugation import Tense
+from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.spans import TokenKind
+from ovillo.extraction.verbs import Mood
+
+_QUOTES = frozenset("'\"‘’“”«»")
+"""Around a word that the writer does not own: "the gang 'sold' a boy"."""
 
 
 def has_direct_object(view: View, clause: Clause, *, personal: bool = False) -> bool:
@@ -20,6 +26,8 @@ def has_direct_object(view: View, clause: Clause, *, personal: bool = False) -> 
             return opens_range(view, item)
         if item.kind is ItemKind.OTHER:
             token = view.sentence.tokens[item.first]
+            if token.text in _QUOTES:
+                continue
             return item.ref >= 0 or (token.kind is TokenKind.WORD and not token.lower.endswith(view.adverb_endings))
         return item.kind in (ItemKind.GROUP, ItemKind.QUANTITY, ItemKind.THAT)
     return False
@@ -54,3 +62,22 @@ def is_listed(view: View, clause: Clause) -> bool:
         return True
     kinds = [item.kind for item in view.items[clause.item + 1 : clause.item + 3]]
     return len(kinds) > 1 and kinds[0] in (ItemKind.COMMA, ItemKind.AND) and kinds[1] in (ItemKind.VERB, ItemKind.AND)
+
+
+def goes_on_progressive(view: View, number: int, before: int, grammar: Grammar) -> bool:
+    """As in "have been stealing children and selling them": the auxiliary of the verb before serves this gerund too."""
+    clause = view.clauses[number]
+    if clause.verb.mood is not Mood.GERUND or not number or before < 0 or view.items[before].kind is not ItemKind.AND:
+        return False
+    other = view.clauses[number - 1]
+    tokens = view.sentence.tokens
+    if other.verb.mood is not Mood.FINITE or other.verb.head == other.verb.first or other.item > before:
+        return False
+    words = tokens[other.verb.first : other.verb.head]
+    is_progressive = any(
+        reading.lemma in grammar.sets["auxiliary_progressive"]
+        for word in words
+        for reading in grammar.forms.get(word.lower, ())
+    )
+    head = grammar.forms.get(tokens[other.verb.head].lower, ())
+    return is_progressive and any(reading.tense is Tense.GERUND for reading in head)

@@ -105,11 +105,22 @@ def governor_of_that(view: View, number: int) -> int:
     return view.clauses[other].governor if other >= 0 else number
 
 
+def joined_relative(view: View, number: int, that: int) -> int:
+    """As in "a ring that worked in Lima and that sold …": the relative clause that a second "that" goes on, or -1."""
+    is_apart = that > 1 and view.items[that - 2].kind is ItemKind.COMMA
+    if is_apart and any(clause.link is Link.COMPLEMENT for clause in view.clauses[: number + 1]):
+        return -1  # "believe that the gang that X leads …, and that …": told, too
+    while number >= 0 and view.clauses[number].link in (Link.NONFINITE, Link.COORDINATED):
+        number = view.clauses[number].governor
+    return number if number >= 0 and view.clauses[number].link is Link.RELATIVE else -1
+
+
 def opens_range(view: View, preposition: Item) -> bool:
     """As in "paid between 5,000 and 10,000 dollars": a preposition before two sums is no more than part of them."""
     at = next(n for n, item in enumerate(view.items) if item is preposition)
     kinds = [item.kind for item in view.items[at + 1 : at + 4]]
-    is_pair = kinds == [ItemKind.QUANTITY, ItemKind.AND, ItemKind.QUANTITY]
+    is_pair = kinds[::2] == [ItemKind.QUANTITY, ItemKind.QUANTITY]
+    is_pair = is_pair and kinds[1] in (ItemKind.AND, ItemKind.PREPOSITION)
     return is_pair and view.quantities[view.items[at + 1].ref].is_money
 
 

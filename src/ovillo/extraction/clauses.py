@@ -9,9 +9,16 @@ Rules:
 from dataclasses import replace
 
 from ovillo.extraction.agreement import agreeing_antecedent, agreeing_before, agrees, is_some_more
-from ovillo.extraction.clause_objects import has_direct_object, is_in_row, shares_object
-from ovillo.extraction.clause_types import Clause, Link, View, governor_of_that, is_possessive, take_words
-from ovillo.extraction.conjugation import Tense
+from ovillo.extraction.clause_objects import goes_on_progressive, has_direct_object, is_in_row, shares_object
+from ovillo.extraction.clause_types import (
+    Clause,
+    Link,
+    View,
+    governor_of_that,
+    is_possessive,
+    joined_relative,
+    take_words,
+)
 from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.group_places import (
     antecedent_of,
@@ -23,8 +30,8 @@ from ovillo.extraction.group_places import (
     joins_groups,
     opening_bracket,
     opens_duty,
-    relative_before,
     separates_list,
+    without_participle,
 )
 from ovillo.extraction.insertions import UNSURE, before_insertion, is_told_inside
 from ovillo.extraction.items import ItemKind, cut_items
@@ -40,7 +47,7 @@ def view_sentence(
     grammar: Grammar,
 ) -> View:
     """The sentence cut into items, with its clauses linked."""
-    groups = tuple(_without_participle(sentence, group, grammar) for group in groups)
+    groups = tuple(without_participle(sentence, group, grammar) for group in groups)
     taken = [False] * len(sentence.tokens)
     for group in groups:
         for index in range(group.first, group.last + 1):
@@ -65,23 +72,13 @@ def view_sentence(
     return view
 
 
-def _without_participle(sentence: Sentence, group: NounGroup, grammar: Grammar) -> NounGroup:
-    """As in "fue capturada Ana Quilla": after a passive auxiliary, a participle is the verb's, not the name's."""
-    if group.first == 0 or group.first >= group.head:
-        return group
-    tokens = sentence.tokens
-    is_participle = any(r.tense is Tense.PARTICIPLE for r in grammar.forms.get(tokens[group.first].lower, ()))
-    before = {r.lemma for r in grammar.forms.get(tokens[group.first - 1].lower, ())}
-    if not is_participle or not before & grammar.sets["auxiliary_passive"]:
-        return group
-    return replace(group, first=group.first + 1, start=tokens[group.first + 1].start)
-
-
 def _link(view: View, number: int, grammar: Grammar) -> None:
     """Finds what clause `number` hangs on and its subject; earlier clauses are linked already."""
     clause = view.clauses[number]
-    verb = clause.verb
     before = _previous_kind(view, clause.item)
+    if goes_on_progressive(view, number, before, grammar):
+        clause.verb = replace(clause.verb, mood=Mood.FINITE, is_ambiguous=False)
+    verb = clause.verb
     if verb.mood is not Mood.FINITE and not (verb.mood is Mood.PARTICIPLE and _is_predicate(view, clause)):
         _link_nonfinite(view, number, grammar)
         return
@@ -216,14 +213,15 @@ def _open_clause(view: View, clause: Clause, index: int, candidate: int, *, is_b
     clause.link, clause.opener, clause.subject = _OPENERS[kind], index, candidate
     clause.governor = _clause_before(view, index)
     if kind is ItemKind.THAT and index and view.items[index - 1].kind is ItemKind.AND:
+        joined = joined_relative(view, clause.governor, index)
+        if joined >= 0 and candidate < 0:
+            clause.link, clause.governor = Link.RELATIVE, view.clauses[joined].governor
+            clause.subject = antecedent_of(view, view.clauses[joined].opener)
+            return
         clause.governor = governor_of_that(view, clause.governor)
     if kind is ItemKind.RELATIVE:
         clause.is_restrictive = index == 0 or view.items[index - 1].kind is not ItemKind.COMMA
-        earlier = relative_before(view, index)
-        if earlier is not None and candidate < 0 and not is_blocked:
-            clause.subject, clause.governor = earlier.subject, earlier.governor
-            clause.is_restrictive = earlier.is_restrictive
-        elif candidate < 0 and not is_blocked and not is_possessive(view, index):
+        if candidate < 0 and not is_blocked and not is_possessive(view, index):
             clause.subject = antecedent_of(view, index)
             is_joined = index > 0 and view.items[index - 1].kind is ItemKind.AND
             if not clause.is_restrictive or is_joined:

@@ -22,7 +22,7 @@ def has_words(reading: Reading, number: int, pattern: Pattern, arguments: Argume
     """Whether the fixed words of the pattern go with the verb of this clause."""
     if not pattern.words:
         return True
-    text = f" {_words_after(reading, arguments, len(pattern.words))} "
+    text = f" {_words_after(reading, arguments, pattern.words)} "
     if ANY in pattern.words:
         match = _compiled(pattern.words).search(text)
         if match is not None:
@@ -58,7 +58,7 @@ def _is_own_plea(reading: Reading, number: int, pattern: Pattern) -> bool:
     return any(row.pattern.is_pronominal and row.pattern.words == pattern.words for row in rows)
 
 
-def _words_after(reading: Reading, arguments: Arguments, size: int) -> str:
+def _words_after(reading: Reading, arguments: Arguments, words: tuple[str, ...]) -> str:
     """The words after the verb, with as many more where a verb that it takes ends them: "forced … to beg"."""
     view = reading.view
     at = arguments.last_item
@@ -69,6 +69,7 @@ def _words_after(reading: Reading, arguments: Arguments, size: int) -> str:
     ):
         return arguments.words
     first = view.items[at].last + 1
+    size = len(words) + (3 if ANY in words else 0)
     return " ".join([arguments.words, *(t.lower for t in view.sentence.tokens[first : first + size])]).strip()
 
 

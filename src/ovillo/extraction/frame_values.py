@@ -9,12 +9,11 @@ from ovillo.extraction.casting import Cast, Reading, arguments_of
 from ovillo.extraction.clause_types import Clause
 from ovillo.extraction.grammar import Frame
 from ovillo.extraction.items import ItemKind
-from ovillo.extraction.proposals import Holding, Party, parties_of
+from ovillo.extraction.proposals import Party, parties_of
 from ovillo.extraction.verbs import Mood
 
 _UNSAID = frozenset({CueKind.DENIAL, CueKind.FAILURE})
 """Who denies being of a ring does not deny what the ring does."""
-_BUYERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
 
 
 def money_of(reading: Reading, arguments: Arguments) -> Iterator[Value]:
@@ -74,24 +73,15 @@ def is_lawful(reading: Reading, frame: Frame, cast: Cast, arguments: Arguments) 
     """As in "police took the girls to a shelter", "was taken to hospital": no conduct, where nobody is blamed."""
     if frame.predicate == "leads":
         return _is_by_official(reading, arguments)
-    lawful = reading.grammar.table["lawful"]
+    lawful, offenders = reading.grammar.table["lawful"], set(reading.grammar.table["offenders"]["words"])
     if frame.predicate not in lawful["predicates"]:
+        return False
+    if frame.predicate == "protects" and any(offenders & set(p.entity.name.lower().split()) for p in cast.objects):
         return False
     doers = {w for p in (*cast.subjects, *cast.agents) for w in p.entity.name.lower().split()}
     if doers & set(lawful["doers"]) or cast.subjects or cast.agents:
         return bool(doers & set(lawful["doers"]))
     return frame.predicate in lawful["moves"] and bool(set(lawful["places"]) & set(arguments.words.split()))
-
-
-def buyers_of(reading: Reading, arguments: Arguments, sold: Sequence[Party], holding: Holding) -> tuple[Party, ...]:
-    """As in "sold babies to foreign couples": who bought; the named are not accused with the seller."""
-    slots = reading.grammar.sets["recipient_slot"]
-    known = {p.entity.id for p in sold}
-    is_plain = all(c.kind is CueKind.HEDGE for c in holding.cues)
-    named = [p.entity for s in arguments.slots if s.preposition in slots for p in parties_of(reading.view, s.groups)]
-    return tuple(
-        Party(e) for e in named if e.type in _BUYERS and e.id not in known and (is_plain or e.level is NameLevel.ROLE)
-    )
 
 
 def inner_objects(reading: Reading, arguments: Arguments) -> tuple[Party, ...]:

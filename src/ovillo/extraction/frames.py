@@ -16,9 +16,9 @@ from ovillo.extraction.casting import Cast, Reading, arguments_of, cast_of, subj
 from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.companions import companions_of
 from ovillo.extraction.cues import cues_of, span_cue
+from ovillo.extraction.deals import deals_of
 from ovillo.extraction.fixed_words import fits, has_words
 from ovillo.extraction.frame_values import (
-    buyers_of,
     held_around,
     is_bill,
     is_event,
@@ -36,6 +36,7 @@ from ovillo.extraction.limits import (
     held_by_verb,
     is_act,
     is_barred,
+    is_in_name,
     is_no_tie,
     is_of_acts,
     is_only_late,
@@ -45,7 +46,7 @@ from ovillo.extraction.limits import (
 )
 from ovillo.extraction.nominals import read_named_conduct
 from ovillo.extraction.proposals import Holding, Party, Proposal, hold, is_taken_out, parties_of, propose
-from ovillo.extraction.reduced import told_of
+from ovillo.extraction.reduced import reduced_doers, told_of
 from ovillo.extraction.safeguards import has_other_object, says_otherwise, without_causes
 from ovillo.extraction.terms import gap_term, terms_of
 from ovillo.extraction.undergoers import by_pattern, fitting, recipients, undergoers
@@ -92,7 +93,16 @@ def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
             cues = cues_of(reading.view, number, reading.cues, reading.grammar)
             _read_clause(reading, number, (), hold(cues))
         return
-    if clause.verb.mood is not Mood.GERUND or clause.governor < 0:
+    if clause.verb.mood is not Mood.GERUND:
+        return
+    doers = reduced_doers(reading, clause)
+    if doers:
+        cues = cues_of(reading.view, number, reading.cues, reading.grammar)
+        held = hold((*cues, *held_around(reading, clause.verb.first)))
+        for _, joined in complements_from(reading.view, clause.preposition, number):
+            if joined not in reading.done:
+                _read_clause(reading, joined, doers, held)
+    if doers or clause.governor < 0:
         return
     if told := told_of(reading, clause):
         _read_clause(reading, number, told, hold(cues_of(reading.view, number, reading.cues, reading.grammar)))
@@ -150,13 +160,15 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
     holding = held_by_verb(reading, number, pattern, frame, holding)
     is_told = bool(holding.cues) or not is_lawful(reading, frame, cast, arguments)
     if (
-        is_barred(reading, clause, pattern, frame, holding)
+        is_barred(reading, clause, pattern, frame, holding, cast.agents if clause.is_passive else cast.subjects)
         or is_bill(arguments, frame, reading.grammar.table["safeguards"]["bounds"])
         or not is_told
     ):
         return
     subjects, objects = by_pattern(reading, number, pattern, frame, cast)
     subjects = without_causes(reading, frame, subjects)
+    if is_in_name(reading, clause, (*subjects, *objects)):
+        return
     if not pattern.words and has_other_object(reading, clause, arguments, objects):
         objects = ()
     if not subjects and not clause.is_passive and not pattern.is_inverse and needs_doer(reading, clause, frame):
@@ -200,13 +212,8 @@ def _state(
     _emit_sums(reading, number, frame, subjects, others_of(reading, clause, frame, arguments), holding)
     for value in values or [None]:
         _emit(reading, number, frame, subjects, objects, value, holding)
-    if frame.predicate in ("sells", "buys") and objects:
-        _emit_price(reading, number, arguments, objects, holding)
-    buyers = (
-        buyers_of(reading, arguments, objects, holding) if frame.predicate == "sells" and not holding.is_negated else ()
-    )
-    if buyers and objects and all(c.kind is not CueKind.DENIAL for c in holding.cues):
-        _emit(reading, number, reading.grammar.frames["buys"], buyers, objects, None, holding)
+    for deal in deals_of(reading, number, frame, objects, holding):
+        _emit(reading, number, reading.grammar.frames[deal.predicate], deal.subjects, deal.objects, deal.value, holding)
 
 
 def _emit_sums(
@@ -214,16 +221,6 @@ def _emit_sums(
 ) -> None:
     for amount in sums:
         _emit(reading, number, frame, subjects, (), amount, holding)
-
-
-def _emit_price(
-    reading: Reading, number: int, arguments: Arguments, objects: Sequence[Party], holding: Holding
-) -> None:
-    for row in arguments.sums:
-        if row.quantity.is_money and row.preposition in reading.grammar.sets["price_slot"]:
-            frame = reading.grammar.frames["price"]
-            for party in objects:
-                _emit(reading, number, frame, (Party(party.entity),), (), row.quantity.value, holding)
 
 
 def _emit(
@@ -342,7 +339,10 @@ def _govern(
         _pass_on(reading, arguments, frozenset({"", "to", "a"}), cast.subjects, failed)
     if holding.is_negated:
         return
+    told = {p.predicate for p in reading.found if p.clause == number}
     for pattern, frame in matched:
+        if pattern.lemma in frame.value_required and frame.predicate not in told:
+            continue  # "recibió una denuncia contra X por …": it was no sentence
         if frame.complement and len(pattern.words) == longest:
             controllers = cast.subjects if pattern.is_inverse else undergoers(reading, number, pattern, cast)
             cue = _complement_cue(reading, number, frame.complement.kind)

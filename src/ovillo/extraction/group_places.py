@@ -1,12 +1,14 @@
 """Where a noun group stands: under a preposition, in apposition, before a relative, in a list."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ovillo.domain.entities import EntityType
-from ovillo.extraction.clause_types import Clause, Link, View
+from ovillo.extraction.clause_types import Clause, View
+from ovillo.extraction.conjugation import Tense
 from ovillo.extraction.grammar import Grammar
-from ovillo.extraction.items import ItemKind, goes_on_relative
-from ovillo.extraction.spans import ArgumentKind
+from ovillo.extraction.items import ItemKind
+from ovillo.extraction.spans import ArgumentKind, NounGroup, Sentence
 
 
 def apposed_name(view: View, group: int) -> int:
@@ -36,6 +38,8 @@ def is_governed(view: View, index: int) -> bool:
         earlier = view.position[group.coordinated_with]
         if earlier < index:
             return is_governed(view, earlier)
+    if _is_wider_place(view, index):
+        return is_governed(view, index - 2)
     before = index - 1
     while before >= 0 and view.items[before].kind in (ItemKind.OTHER, ItemKind.QUANTITY):
         before -= 1
@@ -53,6 +57,14 @@ def is_as_role(view: View, index: int, words: Sequence[str]) -> bool:
     is_role = group.kind is not ArgumentKind.NAME and tokens[group.first].lower not in view.determiners
     is_as = before > 0 and tokens[view.items[before].first].lower in words
     return is_role and is_as and view.items[before - 1].kind is not ItemKind.COMMA
+
+
+def _is_wider_place(view: View, index: int) -> bool:
+    """As in "in Ludhiana, India,": the place in which the one before it lies."""
+    if index < 2 or view.items[index - 1].kind is not ItemKind.COMMA:
+        return False
+    pair = (view.items[index - 2], view.items[index])
+    return all(i.kind is ItemKind.GROUP and view.groups[i.ref].entity.type is EntityType.PLACE for i in pair)
 
 
 def antecedent_of(view: View, index: int) -> int:
@@ -114,15 +126,19 @@ def opens_duty(view: View, clause: Clause, grammar: Grammar) -> bool:
     return any(words == (tokens[at].lower, after) for words, _ in grammar.duties.get(after, ()))
 
 
-def relative_before(view: View, index: int) -> Clause | None:
-    """As in "una red que operaba en X y que vendía": the relative clause that "y que" goes on from."""
-    if not index or view.items[index - 1].kind is not ItemKind.AND:
-        return None
-    opener = goes_on_relative(view.items[:index])
-    return next((c for c in view.clauses if c.link is Link.RELATIVE and c.opener == opener), None)
-
-
 def has_agent(view: View, clause: Clause, grammar: Grammar) -> bool:
     """As in "a brothel run by X"."""
     after = view.items[clause.item + 1 : clause.item + 2]
     return bool(after) and after[0].kind is ItemKind.PREPOSITION and after[0].word in grammar.sets["agent_slot"]
+
+
+def without_participle(sentence: Sentence, group: NounGroup, grammar: Grammar) -> NounGroup:
+    """As in "fue capturada Ana Quilla": after a passive auxiliary, a participle is the verb's, not the name's."""
+    if group.first == 0 or group.first >= group.head:
+        return group
+    tokens = sentence.tokens
+    is_participle = any(r.tense is Tense.PARTICIPLE for r in grammar.forms.get(tokens[group.first].lower, ()))
+    before = {r.lemma for r in grammar.forms.get(tokens[group.first - 1].lower, ())}
+    if not is_participle or not before & grammar.sets["auxiliary_passive"]:
+        return group
+    return replace(group, first=group.first + 1, start=tokens[group.first + 1].start)

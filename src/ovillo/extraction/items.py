@@ -98,7 +98,9 @@ def _is_relative(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool
 def _is_possessor(sentence: Sentence, last: int, grammar: Grammar) -> bool:
     """As in "the agency's offices": the agency is no argument of the verb."""
     after = last + 1
-    return after < len(sentence.tokens) and sentence.tokens[after].lower in grammar.sets["possessive_marks"]
+    if after >= len(sentence.tokens) or sentence.tokens[after].lower not in grammar.sets["possessive_marks"]:
+        return False
+    return sentence.tokens[last].end == sentence.tokens[after].start  # "the gang 'sold' babies"
 
 
 _STOPS = frozenset(";:()[]—–")
@@ -124,11 +126,22 @@ def _word_item(
         kind = _that_or_who(word, before, following, grammar, verbs)
     elif word in sets["conjunctions"]:
         kind = ItemKind.AND
-    elif word in sets["subordinators"] and (word not in sets["prepositions"] or _opens_clause(index, sentence, starts)):
+    elif _is_subordinator(sentence, index, grammar, starts):
         kind = ItemKind.SUBORDINATOR
     elif word in sets["prepositions"] or word in sets["infinitive_marks"]:
         kind = ItemKind.PREPOSITION
     return Item(kind, index, index, word=word)
+
+
+def _is_subordinator(sentence: Sentence, index: int, grammar: Grammar, starts: dict[int, Item]) -> bool:
+    word, sets = sentence.tokens[index].lower, grammar.sets
+    if word not in sets["subordinators"]:
+        return False
+    needed = grammar.speech.get("opens_before", {}).get(word)
+    after = sentence.tokens[index + 1].lower if index + 1 < len(sentence.tokens) else ""
+    if needed is not None and after not in needed:
+        return False
+    return word not in sets["prepositions"] or _opens_clause(index, sentence, starts)
 
 
 def _opens_clause(index: int, sentence: Sentence, starts: dict[int, Item]) -> bool:
@@ -153,19 +166,6 @@ def _predicate_of(lemma: str, grammar: Grammar) -> str:
     return rows[0][1].predicate if rows and lemma not in grammar.speech_verbs else ""
 
 
-def goes_on_relative(before: Sequence[Item]) -> int:
-    """As in "una red que operaba en X y que vendía": the index of the relative pronoun that "y que" goes on from."""
-    verbs = 0
-    for index in range(len(before) - 2, -1, -1):
-        kind, earlier = before[index].kind, before[index - 1].kind if index else None
-        if kind is ItemKind.RELATIVE:
-            return index if verbs == 1 else -1
-        if kind in (ItemKind.THAT, ItemKind.SUBORDINATOR, ItemKind.STOP):
-            return -1
-        verbs += kind is ItemKind.VERB and earlier is not ItemKind.PREPOSITION
-    return -1
-
-
 def _that_or_who(
     word: str, before: Sequence[Item], following: Item | None, grammar: Grammar, verbs: Sequence[VerbGroup]
 ) -> ItemKind:
@@ -180,8 +180,6 @@ def _that_or_who(
     if [i.kind for i in previous[-3:]] == [ItemKind.GROUP, ItemKind.PREPOSITION, ItemKind.QUANTITY]:
         previous = previous[:-2]  # "una niña de tres meses que"
     last = previous[-1]
-    if last.kind is ItemKind.AND and goes_on_relative(previous) >= 0:
-        return ItemKind.RELATIVE
     if last.kind is ItemKind.COMMA and len(previous) > 1:
         last = previous[-2]
         return ItemKind.RELATIVE if last.kind is ItemKind.GROUP else ItemKind.THAT

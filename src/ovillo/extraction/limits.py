@@ -6,7 +6,7 @@ from dataclasses import replace
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
 from ovillo.extraction.arguments import Arguments
-from ovillo.extraction.casting import Reading
+from ovillo.extraction.casting import Reading, arguments_of
 from ovillo.extraction.clause_types import Clause
 from ovillo.extraction.cues import span_cue
 from ovillo.extraction.grammar import Frame, Pattern
@@ -25,7 +25,7 @@ def within_limits(
         return None
     if pattern.lemma in frame.narrow:
         kept = tuple(o for o in kept if o.entity.type in frame.narrow[pattern.lemma])
-    if pattern.lemma in frame.only_of:
+    if pattern.lemma in frame.only_of and not (pattern.words and pattern.prepositions):
         kept = tuple(o for o in kept if _is_called(o, frame.only_of[pattern.lemma]))
     if pattern.lemma in frame.never_of:
         kept = tuple(o for o in kept if not _is_called(o, frame.never_of[pattern.lemma]))
@@ -109,6 +109,11 @@ def _is_called(party: Party, words: frozenset[str]) -> bool:
     return bool(set(entity.name.lower().split()) & words)
 
 
+def is_offender(reading: Reading, party: Party) -> bool:
+    """Whether it is called by what it is blamed for: a gang, traffickers, the suspects."""
+    return _is_called(party, frozenset(reading.grammar.table["offenders"]["words"]))
+
+
 def needs_doer(reading: Reading, clause: Clause, frame: Frame) -> bool:
     """An active verb has a doer: where the sentence does not let us see which, a conduct is not stated."""
     drops = reading.grammar.verbs["drops_subjects"]
@@ -136,13 +141,24 @@ def _is_other_state(reading: Reading, clause: Clause, pattern: Pattern, frame: F
     return pattern.lemma in (frame.never_states if is_state else frame.only_states)
 
 
-def is_barred(reading: Reading, clause: Clause, pattern: Pattern, frame: Frame, holding: Holding) -> bool:
+def is_barred(
+    reading: Reading, clause: Clause, pattern: Pattern, frame: Frame, holding: Holding, subjects: Sequence[Party]
+) -> bool:
     """A verb that speaks only without a doer or under a charge; a procedure in the conditional: a future seen then."""
     if _is_other_state(reading, clause, pattern, frame):
         return True
+    sums = arguments_of(reading, reading.view.clause_at[clause.item]).sums
+    is_paid = any(row.quantity.is_money for row in sums)  # "entregaba 500 pesos a un mando"
     is_held = bool(holding.cues) and clause.verb.mood in (Mood.INFINITIVE, Mood.GERUND)
+    is_held = is_held or (bool(subjects) and all(is_offender(reading, s) for s in subjects) and not is_paid)
     if pattern.lemma in frame.governed and not pattern.words and not is_held:
         return True
     if pattern.lemma in frame.impersonal_only and not (clause.verb.is_reflexive or clause.is_passive):
         return True
     return clause.verb.is_simple_conditional and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE
+
+
+def is_in_name(reading: Reading, clause: Clause, parties: Sequence[Party]) -> bool:
+    """As in "Judge 'Received Bribes'": a headline's verb that was taken for part of a name."""
+    word = reading.view.sentence.tokens[clause.verb.head].lower
+    return any(word in p.entity.name.lower().split() for p in parties if p.entity.level is not NameLevel.ROLE)

@@ -172,6 +172,8 @@ def _grow(
     head = index + role.words - 1
     ahead = _past_modifiers(tokens, last, taken, who)
     following = None if ahead >= len(tokens) or taken[ahead] else role_at(tokens, ahead, taken, who)
+    if following and ahead > last + 1 and _does_it(tokens, index, role, following, who):
+        following = None
     if (
         following and who.modifier_is_left and last == head and not (role.is_plural and role.type is EntityType.PERSON)
     ):  # "police officers": the last noun is the head
@@ -224,6 +226,13 @@ def _past_modifiers(tokens: Sequence[Token], last: int, taken: Sequence[bool], w
             break
         at += 1
     return at
+
+
+def _does_it(tokens: Sequence[Token], index: int, role: Role, following: Role, who: WhoWords) -> bool:
+    """As in "a man selling babies", "the ring smuggling migrants": who does it to those after, not their kind."""
+    is_one_of_many = following.is_plural and index > 0 and tokens[index - 1].lower in who.words["indefinite"]
+    is_actor = role.type in (EntityType.GROUP, EntityType.ORGANISATION)
+    return following.type is EntityType.PERSON and (is_actor or is_one_of_many)
 
 
 def _single_of(

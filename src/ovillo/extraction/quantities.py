@@ -167,6 +167,7 @@ def _join_ranges(text: str, amounts: list[_Amount], words: _Words) -> list[_Amou
         low, high = joined[index], joined[index + 1]
         between = text[low.end : high.start]
         opened = words.range_opener.search(text, 0, low.start) and words.opened_joint.fullmatch(between)
+        opened = opened or _is_bracketed(text, low, high, words)
         if low.number < high.number and (opened or words.range_joint.fullmatch(between)):
             unit, is_money = high.unit or low.unit, high.is_money or low.is_money
             joined[index] = replace(
@@ -174,6 +175,12 @@ def _join_ranges(text: str, amounts: list[_Amount], words: _Words) -> list[_Amou
             )
             joined[index + 1] = replace(high, qualifier=Quantifier.AT_MOST, unit=unit, is_money=is_money)
     return joined
+
+
+def _is_bracketed(text: str, low: _Amount, high: _Amount, words: _Words) -> re.Match[str] | None:
+    """As in "between 80 and 150 pesos (4 and 8 dollars)": the same range in other money."""
+    is_inside = text[: low.start].rstrip().endswith("(") and high.is_money and not low.is_money
+    return words.opened_joint.fullmatch(text[low.end : high.start]) if is_inside else None
 
 
 def _quantity(sentence: Sentence, amount: _Amount) -> Quantity:

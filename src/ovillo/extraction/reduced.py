@@ -1,10 +1,21 @@
-"""A gerund that says more of the group before it: "a man living in X", "una red operando en X"."""
+"""Whom a bare gerund right after a noun is said of: "arrested a man selling babies", "a man living in X".
 
+Rules:
+1. Only of a group of people, a body or a person that is no victim: "recruited women promising jobs" is not theirs.
+2. Only acts that nobody does to the one before: what is said to be done by words is left out.
+"""
+
+from ovillo.domain.entities import EntityType
+from ovillo.domain.statements import KIND_OF, PredicateKind
+from ovillo.extraction.arguments import list_to
 from ovillo.extraction.casting import Reading
 from ovillo.extraction.clause_types import Clause
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Party, parties_of
 from ovillo.extraction.spans import ArgumentKind
+
+_DOERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
+_BY_WORDS = frozenset({"deceives", "threatens", "pays", "bribes", "receives", "price"})
 
 
 def told_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
@@ -19,3 +30,21 @@ def told_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     group = view.groups[view.items[at].ref]
     is_one_of_several = group.coordinated_with is not None or group.kind is ArgumentKind.PRONOUN
     return () if is_one_of_several else tuple(parties_of(view, [view.items[at].ref]))
+
+
+def reduced_doers(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """Who does what a bare gerund says, where the noun right before it tells."""
+    view, grammar = reading.view, reading.grammar
+    if clause.item < 1 or not grammar.verbs["reduced_participles"]:
+        return ()
+    before = view.items[clause.item - 1]
+    if before.kind is not ItemKind.GROUP or view.groups[before.ref].entity.type not in _DOERS:
+        return ()
+    frames = {f.predicate for p, f in grammar.patterns.get(clause.verb.lemma, ()) if not p.words}
+    kinds = {KIND_OF.get(name) for name in frames}
+    if kinds != {PredicateKind.CONDUCT} or frames & _BY_WORDS:
+        return ()
+    words = {t.lower for t in view.sentence.tokens[before.first : before.last + 1]}
+    if words & (set(grammar.table["victims"]["words"]) | set(grammar.table["lawful"]["doers"])):
+        return ()
+    return tuple(parties_of(view, list_to(view, before.ref)))
