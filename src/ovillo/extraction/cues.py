@@ -204,7 +204,7 @@ def _words_in_scope(view: View, number: int, found: Sequence[FoundCue]) -> list[
         if cue.is_sentence:
             kept.append(cue.cue)
             continue
-        if cue.is_adjective and cue.first > clause.verb.last:
+        if (cue.is_adjective and cue.first > clause.verb.last) or _is_of_main_verb(view, cue, clause):
             continue
         touching = _verb_after(view, cue.last)
         if touching is not None:
@@ -213,6 +213,13 @@ def _words_in_scope(view: View, number: int, found: Sequence[FoundCue]) -> list[
         elif begin <= cue.first <= end and not _opens_other(view, cue, clause):
             kept.append(cue.cue)
     return kept
+
+
+def _is_of_main_verb(view: View, cue: FoundCue, clause: Clause) -> bool:
+    """As in "none of the women arrested were charged": arrested they were."""
+    is_reduced = clause.link is Link.NONFINITE and clause.is_passive and clause.subject >= 0
+    is_before = is_reduced and cue.last < view.groups[clause.subject].first
+    return is_before and cue.cue.kind is CueKind.NEGATION
 
 
 def _opens_other(view: View, cue: FoundCue, clause: Clause) -> bool:

@@ -7,7 +7,7 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
 from ovillo.extraction.arguments import Arguments
 from ovillo.extraction.casting import Reading
-from ovillo.extraction.clause_types import Clause
+from ovillo.extraction.clause_types import Clause, Link
 from ovillo.extraction.cues import span_cue
 from ovillo.extraction.grammar import Frame, Pattern
 from ovillo.extraction.proposals import Holding, Party
@@ -138,7 +138,8 @@ def _is_other_state(reading: Reading, clause: Clause, pattern: Pattern, frame: F
 
 def is_barred(reading: Reading, clause: Clause, pattern: Pattern, frame: Frame, holding: Holding) -> bool:
     """A verb that speaks only without a doer or under a charge; a procedure in the conditional: a future seen then."""
-    if _is_other_state(reading, clause, pattern, frame):
+    is_bare = clause.link is Link.NONFINITE and pattern.lemma in frame.finite_only
+    if is_bare or _is_other_state(reading, clause, pattern, frame):
         return True
     is_held = bool(holding.cues) and clause.verb.mood in (Mood.INFINITIVE, Mood.GERUND)
     if pattern.lemma in frame.governed and not pattern.words and not is_held:

@@ -114,7 +114,7 @@ def is_intended(view: View, index: int, grammar: Grammar) -> bool:
     nearby = {t.lower for t in tokens[max(0, index - 5) : index]}
     if nearby & set(grammar.cues["intention"]["words"]):
         return True
-    undoing = set(grammar.cues["intention"].get("undoing", ()))
+    undoing = set(grammar.cues["intention"].get("undoing", ())) | set(grammar.cues["intention"]["dismissing"])
     if any(c.verb.lemma in undoing for c in view.clauses):
         return True
     number = _clause_of(view, index)

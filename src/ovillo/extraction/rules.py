@@ -37,6 +37,7 @@ from ovillo.extraction.instances import read_instances
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.joint_acts import read_joint_acts
 from ovillo.extraction.lists import join_lists, read_lists
+from ovillo.extraction.made_of import read_made_of
 from ovillo.extraction.nominals import read_nominals
 from ovillo.extraction.notices import read_notices
 from ovillo.extraction.officials import AGAINST, without_mistaken_officials
@@ -72,6 +73,7 @@ _READERS = (
     read_assessments,
     read_instances,
     read_joint_acts,
+    read_made_of,
 )
 _TIMED = frozenset({PredicateKind.CONDUCT, PredicateKind.PROCEDURE})
 """What takes proposals from a sentence, in this order."""

@@ -15,7 +15,7 @@ from functools import cache
 from ovillo.domain.statements import Quantifier, Value
 from ovillo.extraction.arguments import Arguments, Sum
 from ovillo.extraction.casting import Reading
-from ovillo.extraction.grammar import Frame
+from ovillo.extraction.grammar import Frame, Pattern
 from ovillo.extraction.numerals import numerals
 from ovillo.extraction.spans import TokenKind
 
@@ -41,6 +41,11 @@ def terms_of(reading: Reading, number: int, frame: Frame, arguments: Arguments) 
         has_years = unit == "year"
         found.append(_value_of(reading, row, unit))
     return found[:3] or list(_compound_terms(reading, number, arguments))
+
+
+def is_for_life(reading: Reading, pattern: Pattern) -> bool:
+    """As in "is serving a life sentence": a term without a number."""
+    return bool(set(pattern.words) & set(reading.grammar.table["durations"]["life"]))
 
 
 def _is_fine(reading: Reading, number: int, frame: Frame, arguments: Arguments) -> bool:

@@ -1,0 +1,40 @@
+"""Of whom a gang is made, and what is said of none of them."""
+
+import pytest
+
+from tests.extraction.said import said
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The ring reportedly included Ana Twill and Ted Loom.", "Ted Loom | belongs_to | ring | suspected"),
+        ("es", "La banda incluía a Ana Hebra.", "Ana Hebra | belongs_to | banda | reported"),
+        ("en", "None of the women arrested were charged.", "not - | charged | women | charged"),
+        ("en", "Ted Loom is serving a life sentence.", "- | sentenced | Ted Loom | convicted"),
+        ("en", "The charges against Ana Twill came after a raid.", "- | charged | Ana Twill | charged"),
+        (
+            "en",
+            "Ana Twill and Ted Loom were arrested on July 3 and face one felony count of fraud.",
+            "- | charged | Ted Loom | charged",
+        ),
+    ],
+)
+def test_bands_and_their_charges(language: str, text: str, expected: str) -> None:
+    assert expected in said(language, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("None of the women arrested were charged.", "not - | detained"),
+        ("The charges against Ana Twill were dropped.", "charged"),
+        ("The committee included Ana Twill.", "belongs_to"),
+        (
+            "The police arrested three women. “Two women came. Two pens were recovered from them,” said the police.",
+            "rescued",
+        ),
+    ],
+)
+def test_what_is_said_of_none_or_of_others(text: str, wrong: str) -> None:
+    assert not any(wrong in line for line in said("en", text))
