@@ -11,6 +11,13 @@ from tests.extraction.said import said
         ("en", "The ring reportedly included Ana Twill and Ted Loom.", "Ted Loom | belongs_to | ring | suspected"),
         ("es", "La banda incluía a Ana Hebra.", "Ana Hebra | belongs_to | banda | reported"),
         ("en", "None of the women arrested were charged.", "not - | charged | women | charged"),
+        ("es", "Nueve imputados en una red de trata declararon.", "imputados | belongs_to | red de trata 9 | charged"),
+        (
+            "es",
+            "Hubo registros y allanamientos en los municipios de Lazaria y Hebra.",
+            "- | searched | Lazaria | reported",
+        ),
+        ("es", "La banda, al mando de Julio Lazo, vendía bebés.", "Julio Lazo | leads | banda | reported"),
         ("en", "Ted Loom is serving a life sentence.", "- | sentenced | Ted Loom | convicted"),
         ("en", "The charges against Ana Twill came after a raid.", "- | charged | Ana Twill | charged"),
         (
@@ -30,6 +37,10 @@ def test_bands_and_their_charges(language: str, text: str, expected: str) -> Non
         ("None of the women arrested were charged.", "not - | detained"),
         ("The charges against Ana Twill were dropped.", "charged"),
         ("The committee included Ana Twill.", "belongs_to"),
+        ("The ring did not include Ana Twill.", "| belongs_to | ring | accused"),
+        ("Ana Twill may face charges of fraud.", "charged"),
+        ("Ana Twill appeared in court as a witness on charges against Ted Loom.", "charged"),
+        ("The leaders of the gang are not Ana Twill and Ted Loom.", "leads"),
         (
             "The police arrested three women. “Two women came. Two pens were recovered from them,” said the police.",
             "rescued",

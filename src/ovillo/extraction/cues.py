@@ -198,7 +198,7 @@ def _words_in_scope(view: View, number: int, found: Sequence[FoundCue]) -> list[
     kept: list[Cue] = []
     for cue in found:
         if cue.is_rest:
-            if cue.first < clause.verb.first:
+            if cue.first < clause.verb.first and not _is_past(view, cue, clause):
                 kept.append(cue.cue)
             continue
         if cue.is_sentence:
@@ -213,6 +213,16 @@ def _words_in_scope(view: View, number: int, found: Sequence[FoundCue]) -> list[
         elif begin <= cue.first <= end and not _opens_other(view, cue, clause):
             kept.append(cue.cue)
     return kept
+
+
+def _is_past(view: View, cue: FoundCue, clause: Clause) -> bool:
+    """As in "Sin que hayan trascendido sus nombres, se sabe que la red …": what opens a sentence ends at its comma."""
+    if cue.first or cue.cue.kind is not CueKind.DOUBT:
+        return False
+    before = [i for i in view.items if i.first < clause.verb.first]
+    comma = next((n for n, i in enumerate(before) if i.kind is ItemKind.COMMA), len(before))
+    has_verb = any(i.kind is ItemKind.VERB for i in before[:comma])
+    return has_verb and any(i.kind in (ItemKind.THAT, ItemKind.VERB) for i in before[comma:])
 
 
 def _is_of_main_verb(view: View, cue: FoundCue, clause: Clause) -> bool:

@@ -138,6 +138,12 @@ def _is_other_state(reading: Reading, clause: Clause, pattern: Pattern, frame: F
 
 def is_barred(reading: Reading, clause: Clause, pattern: Pattern, frame: Frame, holding: Holding) -> bool:
     """A verb that speaks only without a doer or under a charge; a procedure in the conditional: a future seen then."""
+    words = [t.lower for t in reading.view.sentence.tokens[clause.verb.first : clause.verb.last + 1]]
+    is_possible = words[0] in reading.grammar.verbs.get("possible", ()) and not reading.grammar.sets[
+        "auxiliary_perfect"
+    ] & set(words)
+    if is_possible and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE:
+        return True  # "may face charges"
     is_bare = clause.link is Link.NONFINITE and pattern.lemma in frame.finite_only
     if is_bare or _is_other_state(reading, clause, pattern, frame):
         return True

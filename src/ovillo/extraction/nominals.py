@@ -103,6 +103,8 @@ def _propose(
 def _is_definite(view: View, index: int, grammar: Grammar) -> bool:
     tokens, events = view.sentence.tokens, grammar.table["events"]
     before = tokens[index - 1].lower if index else ""
+    if index > 1 and before in grammar.sets["conjunctions"] and tokens[index - 2].lower in grammar.nouns:
+        return _is_definite(view, index - 2, grammar)  # "hubo registros y allanamientos"
     if before in events["indefinite"]:
         return index == 1 or tokens[index - 2].lower in events["occasion"]
     return before in grammar.cues["definite"] or before in events["after"]
@@ -144,8 +146,27 @@ def _after(view: View, index: int, prepositions: frozenset[str]) -> tuple[list[i
     group = view.items[min(_skip_words(view, at + 1, 1), len(view.items) - 1)]
     if preposition.word not in prepositions or group.kind is not ItemKind.GROUP:
         return None
-    members = list(list_from(view, group.ref))
+    members = _named_places(view, view.position[group.ref]) or list(list_from(view, group.ref))
     return members, view.groups[members[-1]].last
+
+
+def _named_places(view: View, index: int) -> list[int]:
+    """As in "en los municipios de A, B y C": the places named, where the noun only says of what kind they are."""
+    group = view.groups[view.items[index].ref]
+    is_kind = group.entity.type is EntityType.PLACE and group.kind is not ArgumentKind.NAME and group.is_plural
+    if not is_kind or index + 2 >= len(view.items) or view.items[index + 1].kind is not ItemKind.PREPOSITION:
+        return []
+    found: list[int] = []
+    for item in view.items[index + 2 :]:
+        if item.kind is ItemKind.GROUP and _is_named_place(view.groups[item.ref]):
+            found.append(item.ref)
+        elif item.kind not in (ItemKind.COMMA, ItemKind.AND):
+            break
+    return found
+
+
+def _is_named_place(group: NounGroup) -> bool:
+    return group.entity.type is EntityType.PLACE and group.kind in (ArgumentKind.NAME, ArgumentKind.PLACE)
 
 
 def _skip_words(view: View, index: int, most: int) -> int:
