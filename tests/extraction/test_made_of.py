@@ -49,3 +49,21 @@ def test_bands_and_their_charges(language: str, text: str, expected: str) -> Non
 )
 def test_what_is_said_of_none_or_of_others(text: str, wrong: str) -> None:
     assert not any(wrong in line for line in said("en", text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "36 bodies were discovered in the hills.", "bodies | count | 36 | reported"),
+        ("en", "Remains were found in nine mass graves.", "mass graves | count | 9 | reported"),
+        ("es", "Fueron localizados los cuerpos de cuatro personas.", "cuerpos | count | 4 | reported"),
+    ],
+)
+def test_how_many_were_found_dead(language: str, text: str, expected: str) -> None:
+    assert expected in said(language, text)
+
+
+def test_who_published_it_charged_nobody() -> None:
+    found = said("en", "Three women were charged following an exposé by The Tailor, a weekly.")
+
+    assert "- | charged | women 3 | charged" in found

@@ -47,6 +47,7 @@ from ovillo.extraction.people import People, find_people
 from ovillo.extraction.prices import read_prices
 from ovillo.extraction.proposals import Party, Proposal
 from ovillo.extraction.quantities import find_quantities
+from ovillo.extraction.remains import read_remains
 from ovillo.extraction.role_conduct import read_role_conduct
 from ovillo.extraction.spans import BlockKind, PersonFact, Quantity, Sentence
 from ovillo.extraction.speech import Attribution, Carried, add_publisher, find_speakers, is_told, speakers_at
@@ -74,6 +75,7 @@ _READERS = (
     read_instances,
     read_joint_acts,
     read_made_of,
+    read_remains,
 )
 _TIMED = frozenset({PredicateKind.CONDUCT, PredicateKind.PROCEDURE})
 """What takes proposals from a sentence, in this order."""
