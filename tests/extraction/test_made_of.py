@@ -67,3 +67,23 @@ def test_who_published_it_charged_nobody() -> None:
     found = said("en", "Three women were charged following an exposé by The Tailor, a weekly.")
 
     assert "- | charged | women 3 | charged" in found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Ana Twill's arrest shocked the town.", "- | detained | Ana Twill | reported"),
+        ("en", "Police busted a gang of eight people.", "gang | count | 8 | reported"),
+        ("es", "Tres mujeres fueron liberadas tras pagar fianza.", "- | released | mujeres 3 | reported"),
+        ("en", "The judge set bail at $50,000 for Ted Loom.", "judge | ordered | Ted Loom 50000 | reported"),
+        ("en", "A jury returned a 12-count indictment against Ted Loom.", "jury | indicted | Ted Loom | charged"),
+        ("es", "Ana Hebra quedó bajo arresto domiciliario.", "- | ordered | Ana Hebra | reported"),
+    ],
+)
+def test_possessors_sizes_and_bail(language: str, text: str, expected: str) -> None:
+    assert expected in said(language, text)
+
+
+@pytest.mark.parametrize("text", ["Police prevented Ana Twill's arrest.", "The family of five people ate."])
+def test_what_was_prevented_and_who_is_kin(text: str) -> None:
+    assert not said("en", text)

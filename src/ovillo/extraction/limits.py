@@ -25,9 +25,11 @@ def within_limits(
         return None
     if pattern.lemma in frame.narrow:
         kept = tuple(o for o in kept if o.entity.type in frame.narrow[pattern.lemma])
+    is_bailed = any(t.lower in reading.grammar.table["bailed"]["words"] for t in reading.view.sentence.tokens)
     if pattern.lemma in frame.only_of:
-        kept = tuple(o for o in kept if _is_called(o, frame.only_of[pattern.lemma]))
-    if pattern.lemma in frame.never_of:
+        is_other = is_bailed and frame.predicate == "rescued"
+        kept = tuple(o for o in kept if not is_other and _is_called(o, frame.only_of[pattern.lemma]))
+    if pattern.lemma in frame.never_of and not (is_bailed and frame.predicate == "released"):
         kept = tuple(o for o in kept if not _is_called(o, frame.never_of[pattern.lemma]))
     is_limited = any(pattern.lemma in rows for rows in (frame.narrow, frame.only_of, frame.never_of))
     if is_limited and not kept and (objects or not frame.has_money):

@@ -10,7 +10,7 @@ from ovillo.extraction.arguments import list_from
 from ovillo.extraction.casting import Reading, arguments_of, subjects_of
 from ovillo.extraction.clause_types import Clause
 from ovillo.extraction.cues import cues_of
-from ovillo.extraction.proposals import Party, Proposal, hold, parties_of, propose
+from ovillo.extraction.proposals import Party, Proposal, hold, parties_of, propose, value_of
 from ovillo.extraction.verbs import Mood
 
 
@@ -34,6 +34,38 @@ def read_made_of(reading: Reading) -> None:
                 held = propose(proposal, holding, allowed=(frame.subject, frame.object))
                 if held:
                     reading.found.append(held)
+
+
+def read_sizes(reading: Reading) -> None:
+    """As in "a gang of eight people": how many a band has, where its noun tells it."""
+    view, frame = reading.view, reading.grammar.frames["count"]
+    for index in range(len(view.groups) - 1):
+        group, other, at = view.groups[index], view.groups[index + 1], view.position.get(index, -1)
+        if group.entity.type is not EntityType.GROUP or other.entity.type is not EntityType.PERSON or at < 0:
+            continue
+        is_tied = at + 2 < len(view.items) and view.items[at + 1].word in reading.grammar.sets["object_slot"]
+        value = value_of(other)
+        head = view.sentence.tokens[group.head].lower
+        if head not in reading.grammar.table["safeguards"]["no_doers"]:
+            continue  # "a group of tourists", "a family of five"
+        if not is_tied or view.items[at + 2].ref != index + 1 or value is None or group.quantity is not None:
+            continue
+        cues = hold([c.cue for c in reading.cues if c.is_sentence or (c.is_rest and c.first < group.first)])
+        proposal = Proposal(
+            frame.predicate,
+            group.entity,
+            None,
+            value,
+            frame.standing,
+            False,
+            (),
+            reading.number,
+            group.start,
+            group.end,
+        )
+        held = propose(proposal, cues, allowed=(frame.subject, frame.object))
+        if held:
+            reading.found.append(held)
 
 
 def _members(reading: Reading, number: int, clause: Clause) -> list[Party]:

@@ -57,8 +57,22 @@ def _parties_of_event(
     objects = _after(view, index, frame.noun_objects)
     if objects:
         return objects, _after(view, objects[1], marks)
+    owner = _owner_of(reading, index)
+    if owner is not None and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE:
+        return ([owner], index), _after(view, index, marks)
     agents = _after(view, index, marks | frame.noun_agents)
     return (_after(view, agents[1], frame.noun_objects) if agents else None), agents
+
+
+def _owner_of(reading: Reading, index: int) -> int | None:
+    """As in "Ana Quill's arrest": the person right before a possessive mark before the noun."""
+    view, marks = reading.view, reading.grammar.verbs["possessive_marks"]
+    if index < 2 or view.sentence.tokens[index - 1].lower not in marks:
+        return None
+    found = next((n for n, g in enumerate(view.groups) if g.last == index - 2), -1)
+    if found < 0 or view.groups[found].entity.type is not EntityType.PERSON:
+        return None
+    return found if view.groups[found].kind is ArgumentKind.NAME else None
 
 
 def _is_own(reading: Reading, frame: Frame, agents: tuple[list[int], int] | None) -> bool:

@@ -50,7 +50,7 @@ def is_for_life(reading: Reading, pattern: Pattern) -> bool:
 
 def _is_fine(reading: Reading, number: int, frame: Frame, arguments: Arguments) -> bool:
     """Whether a sum after this verb is what is paid as a punishment."""
-    fines = reading.grammar.table["durations"]["fines"]
+    fines = reading.grammar.table["durations"]["fines" if frame.predicate == "sentenced" else "dues"]
     is_fined = reading.view.clauses[number].verb.lemma in fines
     return frame.has_fine and (is_fined or any(word in fines for word in arguments.words.split()))
 
