@@ -153,7 +153,10 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
     joined = [s for s in named[1:] if _is_joined(view, s)]
     personal = tuple(p for s in (*named[:1], *joined) for p in parties_of(view, s.groups))
     agents = tuple(
-        p for s in arguments.slots if s.preposition in sets["agent_slot"] for p in parties_of(view, s.groups)
+        p
+        for s in arguments.slots
+        if s.preposition in sets["agent_slot"] and not _is_published(reading, s)
+        for p in parties_of(view, s.groups)
     )
     if clause.is_passive:
         behind = _behind_comma(reading, clause, arguments) if not direct else ()
@@ -180,6 +183,14 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
     if clause.link is Link.RELATIVE and clause.subject >= 0 and not direct and not personal:
         return Cast(subjects, _relative_object(reading, clause))
     return _plain_cast(reading, clause, arguments, Cast(subjects, direct or personal))
+
+
+def _is_published(reading: Reading, slot: Slot) -> bool:
+    """As in "charged after an exposé by X": who wrote it did not charge anybody."""
+    view, nouns = reading.view, reading.grammar.table["published"]["nouns"]
+    before = [i for i in view.items[: view.position[slot.groups[0]]] if i.kind is not ItemKind.TIME]
+    at = next((n for n in range(len(before) - 1, 0, -1) if before[n].word == slot.preposition), 0)
+    return at > 0 and view.sentence.tokens[before[at - 1].last].lower in nouns
 
 
 def _plain_cast(reading: Reading, clause: Clause, arguments: Arguments, cast: Cast) -> Cast:

@@ -198,13 +198,13 @@ def _words_in_scope(view: View, number: int, found: Sequence[FoundCue]) -> list[
     kept: list[Cue] = []
     for cue in found:
         if cue.is_rest:
-            if cue.first < clause.verb.first:
+            if cue.first < clause.verb.first and not _is_past(view, cue, clause):
                 kept.append(cue.cue)
             continue
         if cue.is_sentence:
             kept.append(cue.cue)
             continue
-        if cue.is_adjective and cue.first > clause.verb.last:
+        if (cue.is_adjective and cue.first > clause.verb.last) or _is_of_main_verb(view, cue, clause):
             continue
         touching = _verb_after(view, cue.last)
         if touching is not None:
@@ -213,6 +213,23 @@ def _words_in_scope(view: View, number: int, found: Sequence[FoundCue]) -> list[
         elif begin <= cue.first <= end and not _opens_other(view, cue, clause):
             kept.append(cue.cue)
     return kept
+
+
+def _is_past(view: View, cue: FoundCue, clause: Clause) -> bool:
+    """As in "Sin que hayan trascendido sus nombres, se sabe que la red …": what opens a sentence ends at its comma."""
+    if cue.first or cue.cue.kind is not CueKind.DOUBT:
+        return False
+    before = [i for i in view.items if i.first < clause.verb.first]
+    comma = next((n for n, i in enumerate(before) if i.kind is ItemKind.COMMA), len(before))
+    has_verb = any(i.kind is ItemKind.VERB for i in before[:comma])
+    return has_verb and any(i.kind in (ItemKind.THAT, ItemKind.VERB) for i in before[comma:])
+
+
+def _is_of_main_verb(view: View, cue: FoundCue, clause: Clause) -> bool:
+    """As in "none of the women arrested were charged": arrested they were."""
+    is_reduced = clause.link is Link.NONFINITE and clause.is_passive and clause.subject >= 0
+    is_before = is_reduced and cue.last < view.groups[clause.subject].first
+    return is_before and cue.cue.kind is CueKind.NEGATION
 
 
 def _opens_other(view: View, cue: FoundCue, clause: Clause) -> bool:

@@ -48,7 +48,7 @@ from ovillo.extraction.nominals import read_named_conduct
 from ovillo.extraction.proposals import Holding, Party, Proposal, hold, is_taken_out, parties_of, propose
 from ovillo.extraction.reduced import reduced_doers, told_of
 from ovillo.extraction.safeguards import has_other_object, says_otherwise, without_causes
-from ovillo.extraction.terms import gap_term, terms_of
+from ovillo.extraction.terms import gap_term, is_for_life, terms_of
 from ovillo.extraction.undergoers import by_pattern, fitting, recipients, undergoers
 from ovillo.extraction.verbs import Mood
 
@@ -197,7 +197,7 @@ def _state(
     clause, arguments = reading.view.clauses[number], arguments_of(reading, number)
     pattern, frame = matched
     values = list(money_of(reading, arguments)) if frame.has_money else terms_of(reading, number, frame, arguments)
-    if pattern.lemma in frame.value_required and not values:
+    if pattern.lemma in frame.value_required and not values and not is_for_life(reading, pattern):
         return
     if not subjects and is_payment_of_nobody(frame, clause, objects, arguments):
         return
@@ -236,6 +236,7 @@ def _emit(
     verb = reading.view.clauses[number].verb
     is_impersonal = verb.is_reflexive
     fitting = [s for s in subjects if s.entity.type in frame.subject]
+    objects = list({o.entity.id: o for o in reversed(objects)}.values())[::-1]
     if (subjects and not fitting) or len({p.entity.id for p in (*fitting, *objects)}) < len(fitting) + len(objects) > 2:
         return
     if not objects and (value is None or frame.value_prepositions) and not frame.is_object_optional:

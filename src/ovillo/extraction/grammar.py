@@ -96,6 +96,8 @@ class Frame:
     only_states: frozenset[str] = frozenset()
     """Verbs that state this act only as a state: "está procesada"."""
     never_states: frozenset[str] = frozenset()
+    finite_only: frozenset[str] = frozenset()
+    """Verbs of which a bare participle says something else: "the boy recovered in hospital"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +281,7 @@ def _read_frame(name: str, rows: Mapping[str, Any], table: Mapping[str, Any]) ->
         {verb: CueKind(kind) for verb, kind in rows.get("held_as", {}).items()},
         frozenset(rows.get("only_states", ())),
         frozenset(rows.get("never_states", ())),
+        frozenset(rows.get("finite_only", ())),
     )
 
 

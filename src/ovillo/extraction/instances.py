@@ -21,6 +21,7 @@ from ovillo.extraction.spans import ArgumentKind
 
 _INSTANCES = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.OFFICE})
 _REACH = 3
+_FAR = 6
 
 
 def read_instances(reading: Reading) -> None:
@@ -54,13 +55,21 @@ def _clause_at(reading: Reading, first: int) -> int | None:
 
 def _parties_after(reading: Reading, last: int) -> list[Party]:
     view = reading.view
-    first = next((n for n, g in enumerate(view.groups) if last < g.first <= last + _REACH), None)
-    if first is None:
+    first = next((n for n, g in enumerate(view.groups) if last < g.first <= last + _FAR), None)
+    if first is None or not _is_near(reading, last, view.groups[first].first):
         return []
     members = list(list_from(view, first))
     while (joined := _joined_to(reading, members[-1])) is not None:
         members.append(joined)
     return [p for p in parties_of(view, members) if p.entity.type in _INSTANCES]
+
+
+def _is_near(reading: Reading, last: int, first: int) -> bool:
+    """Whether little stands between the words and the group: "a petición de esa instancia y de la Fiscalía"."""
+    sets = reading.grammar.sets
+    between = [t.lower for t in reading.view.sentence.tokens[last + 1 : first]]
+    is_joined = len(between) > 1 and bool(set(between[1:]) & (sets["conjunctions"] - sets["contrast"]))
+    return len(between) < _REACH or (is_joined and all(word.isalpha() for word in between))
 
 
 def _joined_to(reading: Reading, group: int) -> int | None:

@@ -7,7 +7,7 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
 from ovillo.extraction.arguments import Arguments
 from ovillo.extraction.casting import Reading, arguments_of
-from ovillo.extraction.clause_types import Clause
+from ovillo.extraction.clause_types import Clause, Link
 from ovillo.extraction.cues import span_cue
 from ovillo.extraction.grammar import Frame, Pattern
 from ovillo.extraction.proposals import Holding, Party
@@ -25,9 +25,11 @@ def within_limits(
         return None
     if pattern.lemma in frame.narrow:
         kept = tuple(o for o in kept if o.entity.type in frame.narrow[pattern.lemma])
+    is_bailed = any(t.lower in reading.grammar.table["bailed"]["words"] for t in reading.view.sentence.tokens)
     if pattern.lemma in frame.only_of and not (pattern.words and pattern.prepositions):
-        kept = tuple(o for o in kept if _is_called(o, frame.only_of[pattern.lemma]))
-    if pattern.lemma in frame.never_of:
+        is_other = is_bailed and frame.predicate == "rescued"
+        kept = tuple(o for o in kept if not is_other and _is_called(o, frame.only_of[pattern.lemma]))
+    if pattern.lemma in frame.never_of and not (is_bailed and frame.predicate == "released"):
         kept = tuple(o for o in kept if not _is_called(o, frame.never_of[pattern.lemma]))
     is_limited = any(pattern.lemma in rows for rows in (frame.narrow, frame.only_of, frame.never_of))
     if is_limited and not kept and (objects or not frame.has_money):
@@ -145,7 +147,14 @@ def is_barred(
     reading: Reading, clause: Clause, pattern: Pattern, frame: Frame, holding: Holding, subjects: Sequence[Party]
 ) -> bool:
     """A verb that speaks only without a doer or under a charge; a procedure in the conditional: a future seen then."""
-    if _is_other_state(reading, clause, pattern, frame):
+    words = [t.lower for t in reading.view.sentence.tokens[clause.verb.first : clause.verb.last + 1]]
+    is_possible = words[0] in reading.grammar.verbs.get("possible", ()) and not reading.grammar.sets[
+        "auxiliary_perfect"
+    ] & set(words)
+    if is_possible and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE:
+        return True  # "may face charges"
+    is_bare = clause.link is Link.NONFINITE and pattern.lemma in frame.finite_only
+    if is_bare or _is_other_state(reading, clause, pattern, frame):
         return True
     sums = arguments_of(reading, reading.view.clause_at[clause.item]).sums
     is_paid = any(row.quantity.is_money for row in sums)  # "entregaba 500 pesos a un mando"

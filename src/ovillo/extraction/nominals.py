@@ -57,8 +57,22 @@ def _parties_of_event(
     objects = _after(view, index, frame.noun_objects)
     if objects:
         return objects, _after(view, objects[1], marks)
+    owner = _owner_of(reading, index)
+    if owner is not None and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE:
+        return ([owner], index), _after(view, index, marks)
     agents = _after(view, index, marks | frame.noun_agents)
     return (_after(view, agents[1], frame.noun_objects) if agents else None), agents
+
+
+def _owner_of(reading: Reading, index: int) -> int | None:
+    """As in "Ana Quill's arrest": the person right before a possessive mark before the noun."""
+    view, marks = reading.view, reading.grammar.verbs["possessive_marks"]
+    if index < 2 or view.sentence.tokens[index - 1].lower not in marks:
+        return None
+    found = next((n for n, g in enumerate(view.groups) if g.last == index - 2), -1)
+    if found < 0 or view.groups[found].entity.type is not EntityType.PERSON:
+        return None
+    return found if view.groups[found].kind is ArgumentKind.NAME else None
 
 
 def _is_own(reading: Reading, frame: Frame, agents: tuple[list[int], int] | None) -> bool:
@@ -103,6 +117,8 @@ def _propose(
 def _is_definite(view: View, index: int, grammar: Grammar) -> bool:
     tokens, events = view.sentence.tokens, grammar.table["events"]
     before = tokens[index - 1].lower if index else ""
+    if index > 1 and before in grammar.sets["conjunctions"] and tokens[index - 2].lower in grammar.nouns:
+        return _is_definite(view, index - 2, grammar)  # "hubo registros y allanamientos"
     if before in events["indefinite"]:
         return index == 1 or tokens[index - 2].lower in events["occasion"]
     return before in grammar.cues["definite"] or before in events["after"]
@@ -114,7 +130,7 @@ def is_intended(view: View, index: int, grammar: Grammar) -> bool:
     nearby = {t.lower for t in tokens[max(0, index - 5) : index]}
     if nearby & set(grammar.cues["intention"]["words"]):
         return True
-    undoing = set(grammar.cues["intention"].get("undoing", ()))
+    undoing = set(grammar.cues["intention"].get("undoing", ())) | set(grammar.cues["intention"]["dismissing"])
     if any(c.verb.lemma in undoing for c in view.clauses):
         return True
     number = _clause_of(view, index)
@@ -144,8 +160,27 @@ def _after(view: View, index: int, prepositions: frozenset[str]) -> tuple[list[i
     group = view.items[min(_skip_words(view, at + 1, 1), len(view.items) - 1)]
     if preposition.word not in prepositions or group.kind is not ItemKind.GROUP:
         return None
-    members = list(list_from(view, group.ref))
+    members = _named_places(view, view.position[group.ref]) or list(list_from(view, group.ref))
     return members, view.groups[members[-1]].last
+
+
+def _named_places(view: View, index: int) -> list[int]:
+    """As in "en los municipios de A, B y C": the places named, where the noun only says of what kind they are."""
+    group = view.groups[view.items[index].ref]
+    is_kind = group.entity.type is EntityType.PLACE and group.kind is not ArgumentKind.NAME and group.is_plural
+    if not is_kind or index + 2 >= len(view.items) or view.items[index + 1].kind is not ItemKind.PREPOSITION:
+        return []
+    found: list[int] = []
+    for item in view.items[index + 2 :]:
+        if item.kind is ItemKind.GROUP and _is_named_place(view.groups[item.ref]):
+            found.append(item.ref)
+        elif item.kind not in (ItemKind.COMMA, ItemKind.AND):
+            break
+    return found
+
+
+def _is_named_place(group: NounGroup) -> bool:
+    return group.entity.type is EntityType.PLACE and group.kind in (ArgumentKind.NAME, ArgumentKind.PLACE)
 
 
 def _skip_words(view: View, index: int, most: int) -> int:

@@ -30,6 +30,7 @@ def read_role_conduct(reading: Reading) -> None:
             _read_role(reading, index, frame)
     for index in range(len(reading.view.groups)):
         _read_led(reading, index)
+        _read_accused_in(reading, index)
 
 
 def _read_led(reading: Reading, index: int) -> None:
@@ -41,11 +42,31 @@ def _read_led(reading: Reading, index: int) -> None:
     if after is None or after.entity.type is not EntityType.PERSON or after.kind is not ArgumentKind.NAME:
         return
     between = " ".join(t.lower for t in view.sentence.tokens[group.last + 1 : after.first])
-    words = between.removesuffix(" el").removesuffix(" la").removesuffix(" the")
+    words = between.removeprefix(", ").removesuffix(" el").removesuffix(" la").removesuffix(" the")
     if words not in grammar.table["role_conduct_words"]["led_by"] or group.entity.type not in frame.object:
         return
     cues = hold([c.cue for c in reading.cues if c.is_sentence or (c.is_rest and c.first < group.first)])
     _propose(reading, index, frame, parties_of(view, [index + 1])[0], Party(group.entity), cues)
+
+
+def _read_accused_in(reading: Reading, index: int) -> None:
+    """As in "nueve imputados en una red de trata", "103 defendants in a ring": of which they are said to be."""
+    view, table = reading.view, reading.grammar.table["accused_in"]
+    group, at = view.groups[index], view.position.get(index)
+    kind = table["nouns"].get(view.sentence.tokens[group.head].lower)
+    if kind is None or at is None or at + 2 >= len(view.items) or view.items[at + 1].word not in table["prepositions"]:
+        return
+    other = view.items[at + 2]
+    if other.kind is not ItemKind.GROUP or view.groups[other.ref].entity.type is not EntityType.GROUP:
+        return
+    holding = _holding(reading, index)
+    if holding is None:
+        return
+    head, ring = view.sentence.tokens[group.head], parties_of(view, [other.ref])[0]
+    held = holding.with_cue(Cue(head.start, head.end, CueKind(kind)))
+    for bearer in parties_of(view, [index]):
+        if bearer.value is not None or bearer.entity.level is not NameLevel.ROLE:
+            _propose(reading, index, reading.grammar.frames["belongs_to"], bearer, ring, held)
 
 
 def _frames_of(reading: Reading, index: int) -> Iterator[Frame]:

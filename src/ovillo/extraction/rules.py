@@ -37,6 +37,7 @@ from ovillo.extraction.instances import read_instances
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.joint_acts import read_joint_acts
 from ovillo.extraction.lists import join_lists, read_lists
+from ovillo.extraction.made_of import read_made_of, read_sizes
 from ovillo.extraction.nominals import read_nominals
 from ovillo.extraction.notices import read_notices
 from ovillo.extraction.officials import AGAINST, without_mistaken_officials
@@ -46,6 +47,7 @@ from ovillo.extraction.people import People, find_people
 from ovillo.extraction.prices import read_prices
 from ovillo.extraction.proposals import Party, Proposal
 from ovillo.extraction.quantities import find_quantities
+from ovillo.extraction.remains import read_remains
 from ovillo.extraction.role_conduct import read_role_conduct
 from ovillo.extraction.spans import BlockKind, PersonFact, Quantity, Sentence
 from ovillo.extraction.speech import Attribution, Carried, add_publisher, find_speakers, is_told, speakers_at
@@ -72,6 +74,9 @@ _READERS = (
     read_assessments,
     read_instances,
     read_joint_acts,
+    read_made_of,
+    read_sizes,
+    read_remains,
 )
 _TIMED = frozenset({PredicateKind.CONDUCT, PredicateKind.PROCEDURE})
 """What takes proposals from a sentence, in this order."""

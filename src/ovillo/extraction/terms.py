@@ -15,7 +15,7 @@ from functools import cache
 from ovillo.domain.statements import Quantifier, Value
 from ovillo.extraction.arguments import Arguments, Sum
 from ovillo.extraction.casting import Reading
-from ovillo.extraction.grammar import Frame
+from ovillo.extraction.grammar import Frame, Pattern
 from ovillo.extraction.numerals import numerals
 from ovillo.extraction.spans import TokenKind
 
@@ -43,9 +43,14 @@ def terms_of(reading: Reading, number: int, frame: Frame, arguments: Arguments) 
     return found[:3] or list(_compound_terms(reading, number, arguments))
 
 
+def is_for_life(reading: Reading, pattern: Pattern) -> bool:
+    """As in "is serving a life sentence": a term without a number."""
+    return bool(set(pattern.words) & set(reading.grammar.table["durations"]["life"]))
+
+
 def _is_fine(reading: Reading, number: int, frame: Frame, arguments: Arguments) -> bool:
     """Whether a sum after this verb is what is paid as a punishment."""
-    fines = reading.grammar.table["durations"]["fines"]
+    fines = reading.grammar.table["durations"]["fines" if frame.predicate == "sentenced" else "dues"]
     is_fined = reading.view.clauses[number].verb.lemma in fines
     return frame.has_fine and (is_fined or any(word in fines for word in arguments.words.split()))
 

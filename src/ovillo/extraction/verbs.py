@@ -82,7 +82,7 @@ def find_verbs(
     index = 0
     while index < len(tokens):
         group = None if taken[index] else _read_group(tokens, taken, timed, index, grammar)
-        if group and group.is_bare and not _may_be_bare(tokens, group.first, plurals, grammar):
+        if group and group.is_bare and not _may_be_bare(tokens, group, plurals, found, grammar):
             group = None
         if group:
             found.append(group)
@@ -90,11 +90,16 @@ def find_verbs(
     return tuple(found)
 
 
-def _may_be_bare(tokens: Sequence[Token], first: int, plurals: frozenset[int], grammar: Grammar) -> bool:
+def _may_be_bare(
+    tokens: Sequence[Token], group: VerbGroup, plurals: frozenset[int], found: Sequence[VerbGroup], grammar: Grammar
+) -> bool:
     """A form without ending is a verb only after a plural subject, a relative pronoun or another verb's "and"."""
-    before = first - 1
+    before = group.first - 1
     while before >= 0 and is_adverb(tokens[before], grammar):
         before -= 1
+    is_joined = before >= 0 and tokens[before].lower in grammar.sets["conjunctions"]
+    if is_joined and group.lemma in grammar.verbs.get("bare_after_and", ()):
+        return bool(found) and found[-1].mood is Mood.FINITE  # "were arrested on July 3 and face one count"
     return before in plurals or (before >= 0 and tokens[before].lower in grammar.sets["relatives"])
 
 
