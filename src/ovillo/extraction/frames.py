@@ -254,7 +254,7 @@ def _emit(
                 frame.predicate,
                 subject.entity if subject else None,
                 object_.entity if object_ else None,
-                value or (object_.value if object_ else None),
+                value or (object_.value if object_ else None) or _count_of_members(frame, subject),
                 frame.standing,
                 negated=False,
                 cues=(),
@@ -267,6 +267,11 @@ def _emit(
             held = propose(proposal, holding.with_cue(hedge), allowed=(frame.subject, frame.object))
             if held:
                 reading.found.append(held)
+
+
+def _count_of_members(frame: Frame, subject: Party | None) -> Value | None:
+    """As in "the 26 accused are members of a ring": how many they are."""
+    return subject.value if subject and frame.predicate == "belongs_to" else None
 
 
 def _read_gaps(

@@ -22,8 +22,9 @@ from ovillo.domain.statements import (
 )
 from ovillo.extraction.assessments import read_assessments
 from ovillo.extraction.blocks import cut_blocks
+from ovillo.extraction.carried_counts import with_count_before
 from ovillo.extraction.casting import Reading, arguments_of
-from ovillo.extraction.clause_types import Clause
+from ovillo.extraction.clause_types import Clause, View
 from ovillo.extraction.clauses import view_sentence
 from ovillo.extraction.copulas import identify, read_copulas
 from ovillo.extraction.cues import compile_phrases, find_cues
@@ -34,24 +35,24 @@ from ovillo.extraction.frames import read_frames
 from ovillo.extraction.gate import pass_gate
 from ovillo.extraction.grammar import Grammar, grammar_of
 from ovillo.extraction.items import ItemKind
-from ovillo.extraction.lists import join_lists, read_lists
+from ovillo.extraction.lists import count_articles, join_lists, read_lists
 from ovillo.extraction.nominals import read_nominals
 from ovillo.extraction.notices import read_notices
 from ovillo.extraction.officials import AGAINST, without_mistaken_officials
 from ovillo.extraction.once import Draft, each_once
-from ovillo.extraction.partitives import take_parts
+from ovillo.extraction.partitives import count_over_names, take_parts
 from ovillo.extraction.people import People, find_people
 from ovillo.extraction.prices import read_prices
 from ovillo.extraction.proposals import Party, Proposal
 from ovillo.extraction.quantities import find_quantities
 from ovillo.extraction.role_conduct import read_role_conduct
-from ovillo.extraction.spans import BlockKind, PersonFact, Quantity, Sentence
+from ovillo.extraction.spans import BlockKind, NounGroup, PersonFact, Quantity, Sentence, TimeSpan
 from ovillo.extraction.speech import Attribution, Carried, add_publisher, find_speakers, is_told, speakers_at
 from ovillo.extraction.timing import Act, ToldDay, carry_times, narrated_day, when_of
 from ovillo.extraction.tokens import cut_sentences
 
 VERSION = "1.0"
-_TOLD = frozenset({"age", "alias", "nationality"})
+_TOLD = frozenset({"age", "alias", "nationality", "relative_of", "partner_of", "owns"})
 """What a source tells of a person; offices, trades and ties are how the writer presents people."""
 _SAYING_BLOCKS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION})
 _HEADLINES = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION})
@@ -134,19 +135,14 @@ class RuleExtractor:
         acts: list[Act] = []
         carried, told, clients = Carried(), ToldDay(), clients_of(people.facts)
         narrated: dict[int, When] = {}
+        rows = list(people.groups)
         for number, sentence in enumerate(sentences):
             if sentence.block.kind not in _SAYING_BLOCKS:
                 continue
             times = find_times(sentence, self.language, document.details.published, anchor=told.day)
             told.hear(times)
-            whole = take_parts(sentence, people.groups[number], quantities[number], self._grammar)
-            groups = join_lists(sentence, whole, self._grammar)
-            free = tuple(
-                q for q in quantities[number] if not any(g.first <= q.first and q.last <= g.last for g in groups)
-            )
-            apart = tuple(t for t in times if not any(g.first <= t.last and t.first <= g.last for g in groups))
-            free = tuple(q for q in free if not any(t.first <= q.last and q.first <= t.last for t in apart))
-            view = view_sentence(sentence, groups, free, apart, self._grammar)
+            view = self._view(sentence, rows[number], quantities[number], times)
+            rows[number] = view.groups
             identified.update(identify(view, self._grammar))
             view.identified = identified
             cues = find_cues(view, self._grammar, self._phrases)
@@ -166,10 +162,31 @@ class RuleExtractor:
                 if statement.negated and denies(statement, speakers, people.facts, is_told(reading, proposal)):
                     statement = replace(statement, standing=Standing.DENIED, negated=False)
                 quoted = _widen(statement, document.text, sentences, number)
+                quoted = with_count_before(quoted, reading, rows, sentences)
                 acts.append(_act(quoted, reading, proposal))
             acts.extend(read_denials(reading, acts, clients, document))
         sure = without_mistaken_officials(acts, sentences, people.facts, self._officials)
         return [Draft(s, is_attribute=False) for s in carry_times(sure, sentences, narrated)]
+
+    def _view(
+        self,
+        sentence: Sentence,
+        found: Sequence[NounGroup],
+        quantities: Sequence[Quantity],
+        times: Sequence[TimeSpan],
+    ) -> View:
+        """The sentence with its groups counted and listed, and the numbers and times that are in none of them."""
+        whole = take_parts(sentence, found, quantities, self._grammar)
+        groups = count_articles(sentence, join_lists(sentence, whole, self._grammar), self._grammar)
+        groups = count_over_names(sentence, groups, quantities)
+        apart = tuple(t for t in times if not any(g.first <= t.last and t.first <= g.last for g in groups))
+        free = tuple(
+            q
+            for q in quantities
+            if not any(g.quantity == q or (g.first <= q.first and q.last <= g.last) for g in groups)
+            and not any(t.first <= q.last and q.first <= t.last for t in apart)
+        )
+        return view_sentence(sentence, groups, free, apart, self._grammar)
 
     def _state(
         self, document: Document, reading: Reading, proposal: Proposal, speakers: tuple[Speaker, ...]
