@@ -48,7 +48,7 @@ from ovillo.extraction.quantities import find_quantities
 from ovillo.extraction.role_conduct import read_role_conduct
 from ovillo.extraction.spans import BlockKind, NounGroup, PersonFact, Quantity, Sentence, TimeSpan
 from ovillo.extraction.speech import Attribution, Carried, add_publisher, find_speakers, is_told, speakers_at
-from ovillo.extraction.timing import Act, ToldDay, carry_times, narrated_day, when_of
+from ovillo.extraction.timing import Act, ToldDay, carry_times, has_time_near, is_same_occasion, narrated_day, when_of
 from ovillo.extraction.tokens import cut_sentences
 
 VERSION = "1.0"
@@ -334,7 +334,8 @@ def _act(statement: Statement, reading: Reading, proposal: Proposal) -> Act:
         reading.number,
         is_earlier=bool(words & set(tenses.get("earlier", ()))),
         is_perfect=bool(words & set(tenses.get("perfect", ()))),
-        has_time_near=any(t.earliest or t.latest for t in reading.view.times),
+        has_time_near=has_time_near(reading.view),
+        is_same_occasion=is_same_occasion(reading.view, reading.grammar),
     )
 
 
