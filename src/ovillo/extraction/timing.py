@@ -213,15 +213,10 @@ def _tell_of_one_day(acts: Sequence[Act], narrated: Mapping[int, When], lead: in
         for a in acts
         if (stage := _STAGE.get(a.statement.predicate)) and a.is_dated and a.statement.when
     ]
-    found: list[Statement] = []
-    for act in acts:
-        found.append(replace(act.statement, when=_day_so_far(act, acts, told, lead) or act.statement.when))
-    return found
+    return [replace(a.statement, when=_day_so_far(a, acts, told, lead) or a.statement.when) for a in acts]
 
 
-def _day_so_far(
-    act: Act, acts: Sequence[Act], told: Sequence[tuple[int, When, str]], lead: int
-) -> When | None:
+def _day_so_far(act: Act, acts: Sequence[Act], told: Sequence[tuple[int, When, str]], lead: int) -> When | None:
     predicate = act.statement.predicate
     stage = _STAGE.get(predicate)
     if stage is None or act.is_dated or act.is_earlier or act.has_time_near or act.statement.negated:
