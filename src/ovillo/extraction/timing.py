@@ -155,7 +155,7 @@ def _reach(view: View, number: int) -> tuple[int, int]:
 
 
 def _is_of_relative(view: View, clause: Clause, time: TimeSpan) -> bool:
-    """As in "the 26, some of whom were held on Friday, are members of …": a time in what is inserted before the verb."""
+    """As in "the 26, some of whom were held on Friday, are members of …": a time in what is inserted."""
     if time.first > clause.verb.first:
         return False
     own, governor = [clause], clause.governor
