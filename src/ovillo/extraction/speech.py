@@ -32,6 +32,8 @@ _OPENERS = '"“«'
 _CLOSERS = '"”»'
 _SINGLE = "'‘’"
 _ENDS = ".,!?…"
+_MARGIN = 3
+"""Characters after a quotation that is all of its sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Carried:
     """The last person named who spoke."""
     paragraph: int = -1
     in_quotation: bool = False
+    quoted: tuple[Speaker, ...] = ()
+    """Who was quoted last, where the sentence before holds a quotation of theirs or ends in "said:"."""
     sentence_attributed: bool = False
 
 
@@ -74,6 +78,8 @@ def find_speakers(reading: Reading, text: str, carried: Carried) -> tuple[Attrib
         carried.speakers = max(found, key=lambda a: a.end - a.start).speakers
         named = [s for a in found for s in a.speakers if _is_named(reading, s)]
         carried.named = named[-1] if named else carried.named
+    is_quoting = bool(quotes) or view.sentence.tokens[-1].text == ":"
+    carried.quoted = carried.speakers if found and is_quoting else ()
     carried.sentence_attributed = bool(found)
     carried.paragraph = view.sentence.paragraph
     carried.in_quotation = _stays_open(text, view, quotes)
@@ -340,6 +346,9 @@ def _carried(reading: Reading, quotes: Sequence[tuple[int, int]], carried: Carri
     if not carried.speakers:
         return []
     same = carried.paragraph == sentence.paragraph
+    begins_quoted = bool(quotes) and quotes[0][0] == sentence.start and quotes[0][1] > sentence.end - _MARGIN
+    if carried.quoted and begins_quoted and sentence.paragraph - carried.paragraph <= 1:
+        return [Attribution(*quotes[0], carried.quoted)]
     if same and (
         carried.in_quotation or (quotes and quotes[0][1] - quotes[0][0] > 0.8 * (sentence.end - sentence.start))
     ):
