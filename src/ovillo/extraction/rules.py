@@ -227,7 +227,7 @@ class RuleExtractor:
                 continue
             number = sentences.index(sentence)
             speakers: tuple[Speaker, ...] = ()
-            if fact.predicate in _TOLD:
+            if fact.predicate in _TOLD or _is_quoted(document.text, sentence, fact):
                 speakers = speakers_at(said.get(number, ()), fact.start, fact.end)
             drafts.append(Draft(self._state_fact(document, sentence, fact, speakers), is_attribute=True))
         return drafts
@@ -256,6 +256,12 @@ def _with_things(people: People, statements: Sequence[Statement]) -> tuple[Docum
     known = {entity.id for entity in people.entities}
     more = {s.object.id: s.object for s in statements if s.object is not None and s.object.id not in known}
     return (*people.entities, *more.values())
+
+
+def _is_quoted(text: str, sentence: Sentence, fact: PersonFact) -> bool:
+    """Whether it stands between quotation marks: then whoever is quoted says it."""
+    before = text[sentence.start : fact.start]
+    return sum(before.count(mark) for mark in "“«") > sum(before.count(mark) for mark in "”»") or before.count('"') % 2 == 1
 
 
 def _is_about_nobody(fact: PersonFact) -> bool:
