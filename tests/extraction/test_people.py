@@ -1,9 +1,12 @@
+import pytest
+
 from ovillo.domain.documents import Document
 from ovillo.domain.sources import SourceDetails
 from ovillo.extraction.blocks import cut_blocks
 from ovillo.extraction.people import People, find_people
 from ovillo.extraction.quantities import find_quantities
 from ovillo.extraction.tokens import cut_sentences
+from tests.extraction.said import said
 
 
 def people(text: str, language: str) -> People:
@@ -151,3 +154,17 @@ def test_a_place_of_a_court_is_no_part_of_its_judge():
     found = people(text, "es")
 
     assert "Anselmo Ovillo Hebra" in {entity.name for entity in found.entities}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("es", "La policía detuvo en Villa Alta a Beto Rojo.", "policía | detained | Beto Rojo | reported"),
+        ("es", "La policía detuvo en el Hospital Central a Elio Tambo.", "policía | detained | Elio Tambo | reported"),
+        ("es", "La jueza Mara Tambo fue detenida.", "- | detained | Mara Tambo | reported"),
+        ("en", "Police arrested a woman called Mara Quill.", "Police | detained | Mara Quill | reported"),
+        ("es", "La Mara Salvatrucha vendía armas.", "Mara Salvatrucha | sells | armas | reported"),
+    ],
+)
+def test_a_name_ends_where_a_preposition_brings_in_another(language: str, text: str, expected: str) -> None:
+    assert expected in said(language, text)

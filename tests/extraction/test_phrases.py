@@ -34,9 +34,9 @@ from tests.extraction.said import said
             "en",
             "Police arrested a lawyer, two nurses from the clinic and a registry clerk.",
             {
-                "Police | detained | lawyer | reported",
+                "Police | detained | lawyer 1 | reported",
                 "Police | detained | nurses 2 | reported",
-                "Police | detained | registry clerk | reported",
+                "Police | detained | registry clerk 1 | reported",
             },
         ),
         (

@@ -55,3 +55,69 @@ def test_the_same_arrest_told_twice_has_one_day():
     text = "Ana Quilla was arrested at home.\n\nShe is a nurse. Ana Quilla was arrested on Tuesday by police.\n\nEnd."
 
     assert set(days("en", f"Notes\n\n{text}").values()) - {None} == {"2031-05-13"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "act", "day"),
+    [
+        ("es", "La policía detuvo la madrugada del martes a Ana Quilla.", "Ana Quilla", "2031-05-13"),
+        ("es", "La policía detuvo ayer por la tarde en Villa Alta a Beto Rojo.", "Beto Rojo", "2031-05-15"),
+        ("es", "La policía detuvo en las primeras horas de este martes a Ana Quilla.", "Ana Quilla", "2031-05-13"),
+        ("en", "Police arrested Ana Quill in the early hours of Tuesday.", "Ana Quill", "2031-05-13"),
+        ("en", "Ana Quill was arrested late on Monday night.", "Ana Quill", "2031-05-12"),
+    ],
+)
+def test_a_part_of_the_day_is_no_argument_of_the_verb(language, text, act, day):
+    assert days(language, f"Notas\n\n{text}\n\nFin.")[("detained", act)] == day
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "act", "day"),
+    [
+        ("en", "The charges came after a raid in 2028, in which 41 people were arrested.", ("detained", "people"), "2028-01-01"),
+        (
+            "en",
+            "Ana Quill was sentenced to five years in 2029. At the same trial, Beto Red was sentenced to two years.",
+            ("sentenced", "Beto Red"),
+            "2029-01-01",
+        ),
+        (
+            "es",
+            "La defensa pidió la nulidad, pero el 20 de abril de 2028 el tribunal rechazó el pedido y condenó a Beto Rojo.",
+            ("convicted", "Beto Rojo"),
+            "2028-04-20",
+        ),
+        (
+            "en",
+            "Officers intercepted a coach today.\n\nAna Quill was arrested.\n\nTwo officers were seen on 3 May.",
+            ("detained", "Ana Quill"),
+            "2031-05-16",
+        ),
+        (
+            "en",
+            "Police have arrested a registrar.\n\nThe registrar, Ana Quill, was arrested on Wednesday.",
+            ("detained", "Ana Quill"),
+            "2031-05-14",
+        ),
+        (
+            "en",
+            "Ana Quill was arraigned today. She was ordered held without bail and to return to court on June 8.",
+            ("ordered", "Ana Quill"),
+            "2031-05-16",
+        ),
+    ],
+)  # fmt: skip
+def test_an_act_has_the_time_of_its_occasion(language, text, act, day):
+    assert days(language, f"Notes\n\n{text}\n\nEnd.")[act] == day
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "act"),
+    [
+        ("en", "Ana Quill was charged on 2 May with selling babies.", ("sells", "babies")),
+        ("en", "Three women, all aged in their early 30s, were arrested.", ("detained", "women")),
+        ("es", "Los 26 acusados, varios de los cuales cayeron el martes, forman parte de un grupo.", ("belongs_to", "grupo")),
+    ],
+)  # fmt: skip
+def test_a_time_of_something_else_is_not_that_of_the_act(language, text, act):
+    assert days(language, f"Notes\n\n{text}\n\nEnd.").get(act) is None

@@ -7,7 +7,7 @@ from ovillo.domain.entities import DocumentEntity
 from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.items import Item, ItemKind
 from ovillo.extraction.spans import NounGroup, Quantity, Sentence, TimeSpan
-from ovillo.extraction.verbs import VerbGroup
+from ovillo.extraction.verbs import Mood, VerbGroup
 
 
 class Link(StrEnum):
@@ -127,3 +127,11 @@ def opens_range(view: View, preposition: Item) -> bool:
 def is_possessive(view: View, index: int) -> bool:
     """Whether the item at `index` is a word such as "whose"."""
     return view.sentence.tokens[view.items[index].first].lower in view.possessive_relatives
+
+
+def main_before(view: View, number: int) -> int | None:
+    """The last finite verb before this one that says more than a noun group holds."""
+    for other in range(number - 1, -1, -1):
+        if view.clauses[other].verb.mood is Mood.FINITE and view.clauses[other].link is not Link.NONFINITE:
+            return other
+    return None

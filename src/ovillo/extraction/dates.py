@@ -101,6 +101,8 @@ def _calendar(language: str) -> _Calendar:
         "unit": rf"(?P<unit>{_any_of(layer['units'])})(?!\w)",
         "modifier": rf"(?P<modifier>{_any_of(modifiers)})",
         "relative_day": rf"(?P<relative_day>{_any_of(layer['relative_days'])})(?!\w)",
+        "daypart": layer["dayparts"]["form"],
+        "after_day": layer["after_days"]["form"],
         "part": rf"(?:{_any_of(layer['parts']['words'])})",
     }
     return _Calendar(

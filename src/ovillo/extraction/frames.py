@@ -13,7 +13,7 @@ from dataclasses import replace
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind, Value
 from ovillo.extraction.arguments import Arguments, complements_from, list_from
 from ovillo.extraction.casting import Cast, Reading, arguments_of, cast_of, subjects_of
-from ovillo.extraction.clause_types import Clause, Link, View
+from ovillo.extraction.clause_types import Clause, Link, View, main_before
 from ovillo.extraction.companions import companions_of
 from ovillo.extraction.cues import cues_of, span_cue
 from ovillo.extraction.deals import deals_of
@@ -111,7 +111,7 @@ def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
     is_free = clause.opener >= 0 and reading.view.items[clause.opener].kind is ItemKind.COMMA
     if clause.preposition not in adjuncts and not is_free:
         return
-    main = _main_before(reading.view, number)
+    main = main_before(reading.view, number)
     if main is None:
         return
     holding = hold(
@@ -122,13 +122,6 @@ def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
     )
     if not holding.is_negated and not reading.view.clauses[main].is_passive:
         _read_clause(reading, number, subjects_of(reading, reading.view.clauses[main]), holding)
-
-
-def _main_before(view: View, number: int) -> int | None:
-    for other in range(number - 1, -1, -1):
-        if view.clauses[other].verb.mood is Mood.FINITE and view.clauses[other].link is not Link.NONFINITE:
-            return other
-    return None
 
 
 def _read_clause(reading: Reading, number: int, subjects: tuple[Party, ...], holding: Holding) -> None:
@@ -253,7 +246,7 @@ def _emit(
                 frame.predicate,
                 subject.entity if subject else None,
                 object_.entity if object_ else None,
-                value or (object_.value if object_ else None),
+                value or (object_.value if object_ else None) or _count_of_members(frame, subject),
                 frame.standing,
                 negated=False,
                 cues=(),
@@ -266,6 +259,11 @@ def _emit(
             held = propose(proposal, holding.with_cue(hedge), allowed=(frame.subject, frame.object))
             if held:
                 reading.found.append(held)
+
+
+def _count_of_members(frame: Frame, subject: Party | None) -> Value | None:
+    """As in "the 26 accused are members of a ring": how many they are."""
+    return subject.value if subject and frame.predicate == "belongs_to" else None
 
 
 def _read_gaps(

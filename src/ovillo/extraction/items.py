@@ -104,6 +104,17 @@ def _is_possessor(sentence: Sentence, last: int, grammar: Grammar) -> bool:
 
 
 _STOPS = frozenset(";:()[]—–")
+_ENDS = frozenset(".!?…")
+
+
+def _begins_sentence(sentence: Sentence, index: int) -> bool:
+    """Whether a capital follows: a quotation of several sentences is one here."""
+    while index < len(sentence.tokens) and sentence.tokens[index].text in _MARKS:
+        index += 1
+    return index < len(sentence.tokens) and sentence.tokens[index].is_capitalised
+
+
+_MARKS = frozenset("\"“”«»'‘’¿¡")
 
 
 def _word_item(
@@ -121,7 +132,8 @@ def _word_item(
     if word == ",":
         kind = ItemKind.COMMA
     elif token.kind is not TokenKind.WORD:
-        kind = ItemKind.STOP if word in _STOPS or _ends_inside(sentence, index) else ItemKind.OTHER
+        is_stop = word in _STOPS or (word in _ENDS and _begins_sentence(sentence, index + 1))
+        kind = ItemKind.STOP if is_stop else ItemKind.OTHER
     elif word in sets["relatives"] or word in sets["complementisers"]:
         kind = _that_or_who(word, before, following, grammar, verbs)
     elif word in sets["conjunctions"]:
@@ -142,12 +154,6 @@ def _is_subordinator(sentence: Sentence, index: int, grammar: Grammar, starts: d
     if needed is not None and after not in needed:
         return False
     return word not in sets["prepositions"] or _opens_clause(index, sentence, starts)
-
-
-def _ends_inside(sentence: Sentence, index: int) -> bool:
-    """Whether a sentence ends here inside a quotation, which is read as one with whoever says it."""
-    tokens = sentence.tokens
-    return tokens[index].text in ".!" and index + 1 < len(tokens) and tokens[index + 1].is_capitalised
 
 
 def _opens_clause(index: int, sentence: Sentence, starts: dict[int, Item]) -> bool:

@@ -3,8 +3,10 @@
 import itertools
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
-from ovillo.domain.entities import EntityType
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.domain.statements import Quantifier, Value
 from ovillo.extraction.arguments import list_from
 from ovillo.extraction.casting import Reading
 from ovillo.extraction.clause_types import View
@@ -13,9 +15,10 @@ from ovillo.extraction.cues import cues_of
 from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Proposal, hold, parties_of, propose
-from ovillo.extraction.spans import ArgumentKind, NounGroup, Sentence, Token, TokenKind
+from ovillo.extraction.spans import ArgumentKind, NounGroup, Quantity, Sentence, Token, TokenKind
 
 _FILLERS = frozenset(",()")
+_PERSON = "person"
 
 
 def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar) -> tuple[NounGroup, ...]:
@@ -61,6 +64,38 @@ def _tells_who_they_are(sentence: Sentence, groups: Sequence[NounGroup], index: 
     is_comma = [t.text for t in sentence.tokens[before.last + 1 : group.first]] == [","]
     words = {t.lower for t in sentence.tokens[before.first : before.last + 1]}
     return is_counted and is_telling and is_comma and bool(words & set(grammar.table["lists"]["people"]))
+
+
+def count_articles(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar) -> tuple[NounGroup, ...]:
+    """The groups, with the article counted in a list that counts others: "two nurses and a doctor"."""
+    return tuple(
+        replace(group, quantity=_one(sentence, group), unit=_PERSON)
+        if _is_one(sentence, group, grammar) and _is_in_counted_list(groups, index)
+        else group
+        for index, group in enumerate(groups)
+    )
+
+
+def _is_one(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool:
+    is_single = group.kind is ArgumentKind.ROLE and not group.is_plural and group.quantity is None
+    is_person = group.entity.type is EntityType.PERSON and group.entity.level is NameLevel.ROLE
+    return is_single and is_person and sentence.tokens[group.first].lower in grammar.table["events"]["indefinite"]
+
+
+def _is_in_counted_list(groups: Sequence[NounGroup], index: int) -> bool:
+    joined = {index}
+    for number, group in enumerate(groups):
+        if group.coordinated_with in joined or (number in joined and group.coordinated_with is not None):
+            joined |= {number, group.coordinated_with if group.coordinated_with is not None else number}
+    before = groups[index].coordinated_with
+    near = joined | ({before} if before is not None else set())
+    return any(groups[n].unit == _PERSON and groups[n].quantity is not None for n in near)
+
+
+def _one(sentence: Sentence, group: NounGroup) -> Quantity:
+    token = sentence.tokens[group.first]
+    value = Value(text=token.text, number=Decimal(1), unit=_PERSON, qualifier=Quantifier.EXACT)
+    return Quantity(token.start, token.end, group.first, group.first, value, is_money=False)
 
 
 def _opens_gap(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool:

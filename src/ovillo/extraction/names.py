@@ -322,6 +322,13 @@ def _is_plain_start(
     return not is_title and (first < last or follows not in {",", "(", "'s", "’s"} or folded in who.roles)
 
 
+def _opens_object(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
+    """Whether this "a" brings somebody in, and is no part of a name such as "Atención a Víctimas"."""
+    before = fold(tokens[index - 1].text)
+    is_act = before.endswith(("cion", "sion")) or before in who.names["acts_upon"]
+    return tokens[index].lower in who.names["object_links"] and not is_act
+
+
 def _split_at_links(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> Iterator[tuple[int, int]]:
     """One span for the name of an organisation; otherwise cut where a link joins two names."""
     heads = who.names["organisation_heads"]
@@ -345,7 +352,9 @@ def _split_at_links(tokens: Sequence[Token], first: int, last: int, who: WhoWord
                     and token.lower in who.names["particles"]
                     and (not is_place_next or (index - begin == 1 and after < last))
                 )
-                is_place = index - begin <= 2 and fold(tokens[begin].text) in who.names["place_heads"]
+                is_part = token.lower in who.names["particles"]
+                is_place = is_part and index - begin <= 2 and fold(tokens[begin].text) in who.names["place_heads"]
+                has_head = has_head and not _opens_object(tokens, index, who)  # "en el Hospital Central a Rojo"
                 keeps = (
                     (has_head and not who.is_given(tokens[after].text))
                     or is_person

@@ -1,11 +1,14 @@
-"""Some of several: "two of the babies", "seis de los doce sospechosos"; who of them is not told."""
+"""Which number counts a group: "two of the babies", who of them is not told; "seven Villa X officers"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ovillo.domain.entities import EntityType
 from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.spans import ArgumentKind, NounGroup, Quantity, Sentence
 
+_BRACKETS = frozenset("()")
+_NAMES = frozenset({ArgumentKind.NAME, ArgumentKind.PLACE})
 _WHOLE = frozenset({ArgumentKind.GROUP, ArgumentKind.ROLE, ArgumentKind.PRONOUN})
 
 
@@ -29,3 +32,28 @@ def _taken(sentence: Sentence, group: NounGroup, part: Quantity | None, grammar:
     return replace(
         group, first=part.first, start=part.start, quantity=part, members=(), is_part=True, whole=group.quantity
     )
+
+
+def count_over_names(
+    sentence: Sentence, groups: Sequence[NounGroup], quantities: Sequence[Quantity]
+) -> tuple[NounGroup, ...]:
+    """The groups, with the number before the name of the body they are of: "seven Villa X Police (VXP) officers"."""
+    by_last = {q.last: q for q in quantities if not q.is_money and q.value.unit is None}
+    return tuple(_counted(sentence, groups, index, by_last) for index in range(len(groups)))
+
+
+def _counted(sentence: Sentence, groups: Sequence[NounGroup], index: int, by_last: dict[int, Quantity]) -> NounGroup:
+    group, at = groups[index], groups[index].first - 1
+    if not group.is_plural or group.quantity is not None or group.kind not in _WHOLE or group.members:
+        return group
+    for name in reversed(groups[:index]):
+        while at > name.last and sentence.tokens[at].text in _BRACKETS:
+            at -= 1
+        if name.last != at or name.kind not in _NAMES:
+            break
+        at = name.first - 1
+        while at >= 0 and sentence.tokens[at].text in _BRACKETS:
+            at -= 1
+    is_over = at + 1 < group.first and group.entity.type is EntityType.PERSON
+    found = by_last.get(at) if is_over else None
+    return replace(group, quantity=found, unit="person") if found is not None else group

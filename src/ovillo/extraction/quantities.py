@@ -47,6 +47,8 @@ class _Words:
     other_before: re.Pattern[str]
     other_after: re.Pattern[str]
     each: re.Pattern[str]
+    half: re.Pattern[str]
+    """Half a unit more, behind the number or its unit: "six and a half years", "6 años y medio"."""
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -64,9 +66,11 @@ def _words(language: str) -> _Words:
         for name, group in bounds[side].items()
         for phrase in group
     }
+    bounds_after = [phrase for group in bounds["after"].values() for phrase in group]
+    each = rf"(?:\s+(?:{_any_of(reading['each_after'])}))?"  # "$570 each or less"
     return _Words(
         before=re.compile(rf"(?<!\w)(?P<bound>{_any_of(p for g in bounds['before'].values() for p in g)})\s+$"),
-        after=re.compile(rf"\s+(?P<bound>{_any_of(p for g in bounds['after'].values() for p in g)})(?!\w)(?!\s+\d)"),
+        after=re.compile(rf"{each}\s+(?P<bound>{_any_of(bounds_after)})(?!\w)(?!\s+\d)"),
         bound_of=bound_of,
         symbols=currency["symbols"],
         symbol=re.compile(rf"(?<![\w$])(?P<symbol>{_any_of(currency['symbols'])})\s?$"),
@@ -79,6 +83,7 @@ def _words(language: str) -> _Words:
         other_before=re.compile(rf"(?<!\w)(?:{_any_of(reading['other_before'])})\s+$"),
         other_after=re.compile(rf"\s+(?:{_any_of(reading['other_after'])})(?!\w)"),
         each=re.compile(rf"\s*,?\s*(?:{_any_of(reading['each_after'])})(?!\w)"),
+        half=re.compile(reading["half_after"]),
     )
 
 
@@ -125,7 +130,12 @@ def find_quantities(sentence: Sentence, language: str, *, country: str | None = 
 
 def _complete(text: str, amount: _Amount, words: _Words, dollar: str | None) -> _Amount:
     """With its currency, bound, "another" and "each"."""
+    half = words.half.match(text, amount.end)
+    if half and amount.number == amount.number.to_integral_value():
+        is_joined = half["joined"] is not None
+        amount = replace(amount, number=amount.number + Decimal("0.5"), end=half.end() if is_joined else amount.end)
     amount = _with_currency(text, amount, words, dollar)
+    is_each = amount.is_money and words.each.match(text, amount.end) is not None
     if match := words.other_after.match(text, amount.end):
         amount = replace(amount, is_other=True, end=match.end() if amount.is_money else amount.end)
     if match := words.other_before.search(text, 0, amount.start):
@@ -134,9 +144,7 @@ def _complete(text: str, amount: _Amount, words: _Words, dollar: str | None) -> 
         amount = replace(amount, start=match.start(), qualifier=words.bound_of[_spaced(match["bound"])])
     elif match := words.after.match(text, amount.end):
         amount = replace(amount, end=match.end(), qualifier=words.bound_of[_spaced(match["bound"])])
-    if amount.is_money and words.each.match(text, amount.end):
-        amount = replace(amount, is_each=True)
-    return amount
+    return replace(amount, is_each=is_each or (amount.is_money and words.each.match(text, amount.end) is not None))
 
 
 def _spaced(phrase: str) -> str:

@@ -22,8 +22,9 @@ from ovillo.domain.statements import (
 )
 from ovillo.extraction.assessments import read_assessments
 from ovillo.extraction.blocks import cut_blocks
+from ovillo.extraction.carried_counts import with_count_before
 from ovillo.extraction.casting import Reading, arguments_of
-from ovillo.extraction.clause_types import Clause
+from ovillo.extraction.clause_types import Clause, View
 from ovillo.extraction.clauses import view_sentence
 from ovillo.extraction.copulas import identify, read_copulas
 from ovillo.extraction.cues import compile_phrases, find_cues
@@ -36,27 +37,28 @@ from ovillo.extraction.grammar import Grammar, grammar_of
 from ovillo.extraction.instances import read_instances
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.joint_acts import read_joint_acts
-from ovillo.extraction.lists import join_lists, read_lists
+from ovillo.extraction.lists import count_articles, join_lists, read_lists
 from ovillo.extraction.made_of import read_made_of, read_sizes
 from ovillo.extraction.nominals import read_nominals
 from ovillo.extraction.notices import read_notices
 from ovillo.extraction.officials import AGAINST, without_mistaken_officials
 from ovillo.extraction.once import Draft, each_once
-from ovillo.extraction.partitives import take_parts
+from ovillo.extraction.partitives import count_over_names, take_parts
 from ovillo.extraction.people import People, find_people
 from ovillo.extraction.prices import read_prices
-from ovillo.extraction.proposals import Party, Proposal
+from ovillo.extraction.proposals import Proposal
 from ovillo.extraction.quantities import find_quantities
+from ovillo.extraction.recall import recall
 from ovillo.extraction.remains import read_remains
 from ovillo.extraction.role_conduct import read_role_conduct
-from ovillo.extraction.spans import BlockKind, PersonFact, Quantity, Sentence
+from ovillo.extraction.spans import BlockKind, NounGroup, PersonFact, Quantity, Sentence, TimeSpan
 from ovillo.extraction.speech import Attribution, Carried, add_publisher, find_speakers, is_told, speakers_at
 from ovillo.extraction.stays import read_stays
-from ovillo.extraction.timing import Act, ToldDay, carry_times, narrated_day, when_of
+from ovillo.extraction.timing import Act, ToldDay, carry_times, has_time_near, is_same_occasion, narrated_day, when_of
 from ovillo.extraction.tokens import cut_sentences
 
 VERSION = "1.0"
-_TOLD = frozenset({"age", "alias", "nationality"})
+_TOLD = frozenset({"age", "alias", "nationality", "relative_of", "partner_of", "owns"})
 """What a source tells of a person; offices, trades and ties are how the writer presents people."""
 _KIN = frozenset({"relative_of", "partner_of"})
 _SAYING_BLOCKS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION})
@@ -146,24 +148,19 @@ class RuleExtractor:
         acts: list[Act] = []
         carried, told, clients = Carried(), ToldDay(), clients_of(people.facts)
         narrated: dict[int, When] = {}
+        rows = list(people.groups)
         for number, sentence in enumerate(sentences):
             if sentence.block.kind not in _SAYING_BLOCKS:
                 continue
             times = find_times(sentence, self.language, document.details.published, anchor=told.day)
             told.hear(times)
-            whole = take_parts(sentence, people.groups[number], quantities[number], self._grammar)
-            groups = join_lists(sentence, whole, self._grammar)
-            free = tuple(
-                q for q in quantities[number] if not any(g.first <= q.first and q.last <= g.last for g in groups)
-            )
-            apart = tuple(t for t in times if not any(g.first <= t.last and t.first <= g.last for g in groups))
-            free = tuple(q for q in free if not any(t.first <= q.last and q.first <= t.last for t in apart))
-            view = view_sentence(sentence, groups, free, apart, self._grammar)
+            view = self._view(sentence, rows[number], quantities[number], times)
+            rows[number] = view.groups
             identified.update(identify(view, self._grammar))
             view.identified = identified
             cues = find_cues(view, self._grammar, self._phrases)
             reading = Reading(view, self._grammar, cues, number, document.text, document.id)
-            _recall(reading, people, sentences, acts)
+            recall(reading, people, sentences, acts)
             studied.append(reading)
             for read in _READERS:
                 read(reading)
@@ -178,10 +175,31 @@ class RuleExtractor:
                 if statement.negated and denies(statement, speakers, people.facts, is_told(reading, proposal)):
                     statement = replace(statement, standing=Standing.DENIED, negated=False)
                 quoted = _widen(statement, document.text, sentences, number)
+                quoted = with_count_before(quoted, reading, rows, sentences)
                 acts.append(_act(quoted, reading, proposal))
             acts.extend(read_denials(reading, acts, clients, document))
         sure = without_mistaken_officials(acts, sentences, people.facts, self._officials)
         return [Draft(s, is_attribute=False) for s in carry_times(sure, sentences, narrated)]
+
+    def _view(
+        self,
+        sentence: Sentence,
+        found: Sequence[NounGroup],
+        quantities: Sequence[Quantity],
+        times: Sequence[TimeSpan],
+    ) -> View:
+        """The sentence with its groups counted and listed, and the numbers and times that are in none of them."""
+        whole = take_parts(sentence, found, quantities, self._grammar)
+        groups = count_articles(sentence, join_lists(sentence, whole, self._grammar), self._grammar)
+        groups = count_over_names(sentence, groups, quantities)
+        apart = tuple(t for t in times if not any(g.first <= t.last and t.first <= g.last for g in groups))
+        free = tuple(
+            q
+            for q in quantities
+            if not any(g.quantity == q or (g.first <= q.first and q.last <= g.last) for g in groups)
+            and not any(t.first <= q.last and q.first <= t.last for t in apart)
+        )
+        return view_sentence(sentence, groups, free, apart, self._grammar)
 
     def _state(
         self, document: Document, reading: Reading, proposal: Proposal, speakers: tuple[Speaker, ...]
@@ -228,7 +246,7 @@ class RuleExtractor:
                 continue
             number = sentences.index(sentence)
             speakers: tuple[Speaker, ...] = ()
-            if fact.predicate in _TOLD:
+            if fact.predicate in _TOLD or _is_quoted(document.text, sentence, fact):
                 speakers = speakers_at(said.get(number, ()), fact.start, fact.end)
             drafts.append(Draft(self._state_fact(document, sentence, fact, speakers), is_attribute=True))
         return drafts
@@ -278,6 +296,15 @@ def _involved(drafts: Sequence[Draft]) -> frozenset[str]:
     return frozenset(found)
 
 
+def _is_quoted(text: str, sentence: Sentence, fact: PersonFact) -> bool:
+    """Whether it stands between quotation marks: then whoever is quoted says it."""
+    before = text[sentence.start : fact.start]
+    return (
+        sum(before.count(mark) for mark in "“«") > sum(before.count(mark) for mark in "”»")
+        or before.count('"') % 2 == 1
+    )
+
+
 def _is_about_nobody(fact: PersonFact) -> bool:
     """As in "a member of the ring", "the suspect's daughter": nobody whom the document names."""
     if fact.subject.level is not NameLevel.ROLE:
@@ -287,48 +314,6 @@ def _is_about_nobody(fact: PersonFact) -> bool:
     if fact.predicate in _KIN:
         return False
     return fact.object is not None and fact.object.level is NameLevel.ROLE and fact.object.type is EntityType.PERSON
-
-
-def _topic(people: People, sentences: Sequence[Sentence], number: int) -> tuple[Party, ...]:
-    """The one that the sentence before, in the same paragraph, speaks of."""
-    if not number or sentences[number - 1].paragraph != sentences[number].paragraph:
-        return ()
-    entity = people.subject_candidate(number)
-    if entity is None or entity.type is not EntityType.PERSON:
-        return ()
-    is_several = any(g.is_plural and g.entity.id == entity.id for g in people.groups[number - 1])
-    return () if is_several else (Party(entity),)
-
-
-def _recall(reading: Reading, people: People, sentences: Sequence[Sentence], acts: Sequence[Act]) -> None:
-    """Notes on the sentence of whom and of what the one before speaks."""
-    number = reading.number
-    reading.topic = _topic(people, sentences, number)
-    reading.told = _told(acts, sentences, number)
-    reading.blamed = _blamed(acts, number - 1)
-    reading.topics = _topics(people, sentences, number, reading.blamed)
-
-
-def _topics(people: People, sentences: Sequence[Sentence], number: int, blamed: frozenset[str]) -> tuple[Party, ...]:
-    """The several of whom the sentence before speaks; victims and officers only where it tells an act against them."""
-    if not number or sentences[number].paragraph - sentences[number - 1].paragraph > 1:
-        return ()
-    found = people.several_before(number)
-    is_clear = all(entity.id in blamed or entity.id not in people.bystanders for entity in found)
-    return tuple(Party(entity) for entity in found) if is_clear else ()
-
-
-def _told(acts: Sequence[Act], sentences: Sequence[Sentence], number: int) -> frozenset[str]:
-    """The predicates that the sentence before, in the same paragraph, states."""
-    if not number or sentences[number - 1].paragraph != sentences[number].paragraph:
-        return frozenset()
-    return frozenset(act.statement.predicate for act in acts if act.sentence == number - 1)
-
-
-def _blamed(acts: Sequence[Act], number: int) -> frozenset[str]:
-    """The ids of those against whom this sentence tells an act."""
-    found = (a.statement.object for a in acts if a.sentence == number and a.statement.predicate in AGAINST)
-    return frozenset(entity.id for entity in found if entity is not None)
 
 
 def _widen(statement: Statement, text: str, sentences: Sequence[Sentence], number: int) -> Statement:
@@ -356,7 +341,8 @@ def _act(statement: Statement, reading: Reading, proposal: Proposal) -> Act:
         reading.number,
         is_earlier=bool(words & set(tenses.get("earlier", ()))),
         is_perfect=bool(words & set(tenses.get("perfect", ()))),
-        has_time_near=any(t.earliest or t.latest for t in reading.view.times),
+        has_time_near=has_time_near(reading.view),
+        is_same_occasion=is_same_occasion(reading.view, reading.grammar),
     )
 
 

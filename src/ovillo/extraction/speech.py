@@ -10,9 +10,9 @@ Rules:
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ovillo.domain.entities import EntityType
+from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import CueKind, Speaker
 from ovillo.extraction.casting import Reading, arguments_of
 from ovillo.extraction.clause_types import Clause, Link, View
@@ -32,6 +32,8 @@ _OPENERS = '"“«'
 _CLOSERS = '"”»'
 _SINGLE = "'‘’"
 _ENDS = ".,!?…"
+_MARGIN = 3
+"""Characters after a quotation that is all of its sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,12 @@ class Carried:
     """Who spoke last, while one document is read."""
 
     speakers: tuple[Speaker, ...] = ()
+    named: Speaker | None = None
+    """The last person named who spoke."""
     paragraph: int = -1
     in_quotation: bool = False
+    quoted: tuple[Speaker, ...] = ()
+    """Who was quoted last, where the sentence before holds a quotation of theirs or ends in "said:"."""
     sentence_attributed: bool = False
 
 
@@ -59,9 +65,10 @@ def find_speakers(reading: Reading, text: str, carried: Carried) -> tuple[Attrib
     """The attributions of one sentence; `carried` is brought up to date for the next."""
     view = reading.view
     quotes = _quotations(text, view, carried)
-    found = list(_cited(reading))
+    found = [replace(a, speakers=_by_name(reading, carried, a.speakers)) for a in _cited(reading)]
     for number, clause in enumerate(view.clauses):
         spoken = _spoken(reading, number, clause, quotes, carried)
+        spoken = [replace(a, speakers=_by_name(reading, carried, a.speakers)) for a in spoken]
         if spoken:
             carried.speakers = spoken[0].speakers
         found.extend(spoken)
@@ -69,10 +76,36 @@ def find_speakers(reading: Reading, text: str, carried: Carried) -> tuple[Attrib
         found.extend(_carried(reading, quotes, carried))
     if found:
         carried.speakers = max(found, key=lambda a: a.end - a.start).speakers
+        named = [s for a in found for s in a.speakers if _is_named(reading, s)]
+        carried.named = named[-1] if named else carried.named
+    is_quoting = bool(quotes) or view.sentence.tokens[-1].text == ":"
+    carried.quoted = carried.speakers if found and is_quoting else ()
     carried.sentence_attributed = bool(found)
     carried.paragraph = view.sentence.paragraph
     carried.in_quotation = _stays_open(text, view, quotes)
     return tuple(found)
+
+
+def _by_name(reading: Reading, carried: Carried, speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
+    """As in "the prosecutor X said … the official added": the last one named, where a word for any of them follows."""
+    if carried.named is None or not speakers or speakers[0].type is not EntityType.PERSON:
+        return speakers
+    view, offices = reading.view, reading.grammar.speech["offices"]
+    own = [g for g in view.groups if g.entity.id == speakers[0].entity]
+    is_office = any(
+        not g.is_plural
+        and g.entity.level is NameLevel.ROLE
+        and view.sentence.tokens[g.head].lower in offices
+        and view.sentence.tokens[g.first].lower in reading.grammar.speech["offices_after"]
+        for g in own
+    )
+    rest = tuple(s for s in speakers[1:] if s.entity != carried.named.entity)
+    return (carried.named, *rest) if is_office else speakers
+
+
+def _is_named(reading: Reading, one: Speaker) -> bool:
+    known = [g.entity for g in reading.view.groups if g.entity.id == one.entity]
+    return one.type is EntityType.PERSON and any(e.level is not NameLevel.ROLE for e in known)
 
 
 def speakers_at(attributions: Sequence[Attribution], start: int, end: int) -> tuple[Speaker, ...]:
@@ -182,8 +215,8 @@ def _spoken(
         return []
     arguments = arguments_of(reading, number)
     speakers = _said_by(reading, clause, begin)
-    if not speakers and clause.verb.mood is Mood.FINITE and clause.subject < 0 and begin is None:
-        speakers = _understood(reading, carried)
+    if not speakers and clause.verb.mood is Mood.FINITE and clause.subject < 0:
+        speakers = _understood(reading, carried) if begin is None else _goes_on(reading, carried)
     if not speakers:
         return []
     speakers += tuple(s for s in listeners(reading, clause, arguments) if s not in speakers)
@@ -264,6 +297,15 @@ def _beside(reading: Reading, clause: Clause, begin: int) -> list[tuple[int, int
     return found
 
 
+def _goes_on(reading: Reading, carried: Carried) -> tuple[Speaker, ...]:
+    """As in "'…', añadió": the one of whom the sentence before speaks, else the person who spoke there."""
+    if not reading.grammar.verbs["drops_subjects"]:
+        return ()
+    topic = tuple(speaker(party.entity) for party in reading.topic if party.entity.type is EntityType.PERSON)
+    is_person = bool(carried.speakers) and carried.speakers[0].type is EntityType.PERSON
+    return topic or (carried.speakers if is_person and not reading.topic else ())
+
+
 def _understood(reading: Reading, carried: Carried) -> tuple[Speaker, ...]:
     """Rule 4: who is meant where nobody is named. A sentence between that nobody is cited for has another topic."""
     if carried.sentence_attributed or carried.paragraph != reading.view.sentence.paragraph:
@@ -304,6 +346,9 @@ def _carried(reading: Reading, quotes: Sequence[tuple[int, int]], carried: Carri
     if not carried.speakers:
         return []
     same = carried.paragraph == sentence.paragraph
+    begins_quoted = bool(quotes) and quotes[0][0] == sentence.start and quotes[0][1] > sentence.end - _MARGIN
+    if carried.quoted and begins_quoted and sentence.paragraph - carried.paragraph <= 1:
+        return [Attribution(*quotes[0], carried.quoted)]
     if same and (
         carried.in_quotation or (quotes and quotes[0][1] - quotes[0][0] > 0.8 * (sentence.end - sentence.start))
     ):

@@ -8,28 +8,40 @@
 4. A procedure told without time, in a sentence without time, took place on the day that the sentence before tells of,
    or when the procedure told just before it did: of the same kind, in the same paragraph or as the first words of the
    next, and not told as something earlier ("had been").
-5. Where a text tells of one day only, its procedures of one kind took place on that day; where it dates all its
-   arrests, or all acts of another one kind, on one day, so did those that follow.
+5. Where a text has told of one day only so far, its procedures of one kind took place on that day; where it has dated
+   all its arrests, or all acts of another one kind, on one day, so did those that follow.
+6. What the first sentences tell without time, as in "has been arrested", took place when the sentences soon after say
+   that such acts did, if they give one day only.
+7. "At the same trial": when the act told before it did.
 """
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from ovillo.domain.statements import KIND_OF, PredicateKind, Statement, When
-from ovillo.extraction.clause_types import Link, View
+from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.cues import region_of
 from ovillo.extraction.grammar import Grammar
+from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Proposal
-from ovillo.extraction.spans import Sentence, TimeSpan
+from ovillo.extraction.spans import BlockKind, Sentence, TimeSpan
 from ovillo.extraction.verbs import Mood
 
 _OPENING_TOKENS = 2
 """A time among the first tokens of a sentence holds for its main clause."""
+_LEAD = 2
+"""Sentences after the first one that still are the beginning of a text."""
+_SOON = 4
+"""Sentences after which a time no longer is that of what the beginning tells."""
+_OPENED = frozenset({Link.MAIN, Link.COORDINATED, Link.COMPLEMENT, Link.NONFINITE})
+"""Clauses for which a time that opens the sentence holds."""
 _LOOK_BACK = 3
 """Sentences after which the time of an act no longer goes without saying."""
 _POLICE = "police"
 _COURT = "court"
+_OCCASION_TOKENS = 6
 _STAGE: Mapping[str, str] = {
     "detained": _POLICE, "searched": _POLICE, "seized": _POLICE, "rescued": _POLICE, "intercepted": _POLICE,
     "convicted": _COURT, "sentenced": _COURT, "acquitted": _COURT, "ordered": _COURT, "charged": _COURT,
@@ -63,6 +75,8 @@ class Act:
     """As in "has been arrested", "ha sido detenido"."""
     has_time_near: bool = False
     """Its sentence gives a time, of this or of something else."""
+    is_same_occasion: bool = False
+    """As in "at the same trial"."""
 
     @property
     def is_dated(self) -> bool:
@@ -73,11 +87,13 @@ class Act:
 def narrated_day(view: View, grammar: Grammar) -> When | None:
     """The one day on which what this sentence tells took place; not the day on which somebody said it."""
     days = [t for t in view.times if t.earliest is not None and t.earliest == t.latest]
-    if len(days) != 1 or len(view.times) != 1:
+    if len(days) != 1 or len(view.times) != 1 or not view.clauses:
         return None
     day = days[0]
     for number, clause in enumerate(view.clauses):
         begin, end = region_of(view, number)
+        stops = [i.last for i in view.items[: clause.item] if i.kind is ItemKind.STOP]
+        begin = max([begin, *stops]) if clause.opener < 0 else begin
         if begin <= day.first <= end and clause.verb.lemma in grammar.speech_verbs:
             return None
     return When(day.text, day.earliest, day.latest)
@@ -89,10 +105,14 @@ def when_of(view: View, proposal: Proposal, grammar: Grammar) -> When | None:
         return narrated_day(view, grammar) if view.times and not proposal.negated else None
     inside = _times_around(view, proposal.clause)
     clause = view.clauses[proposal.clause]
-    if not inside and clause.link in (Link.MAIN, Link.COORDINATED, Link.COMPLEMENT, Link.NONFINITE):
+    is_conduct = KIND_OF.get(proposal.predicate) is PredicateKind.CONDUCT
+    is_held = is_conduct and _is_named_by_act(view, clause, grammar)
+    if not inside and not is_held and clause.link in _OPENED:
         inside = [t for t in view.times if t.first <= _OPENING_TOKENS]
-    if proposal.negated:  # "was not searched until Friday" does not deny a search on Friday
-        inside = [t for t in inside if t.earliest is not None]
+    if not inside and clause.link is Link.RELATIVE:
+        inside = _times_of_occasion(view, clause, grammar)
+    if proposal.negated or not is_conduct:  # "was not searched until Friday" does not deny a search on Friday
+        inside = [t for t in inside if t.earliest is not None or t.latest is None]
     if not inside:
         return None
     resolved = [t for t in inside if t.earliest or t.latest] or inside
@@ -100,17 +120,63 @@ def when_of(view: View, proposal: Proposal, grammar: Grammar) -> When | None:
     return When(nearest.text, nearest.earliest, nearest.latest)
 
 
+def _is_named_by_act(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in "was arrested on Friday for selling babies", "said on Friday that X sold babies": told, not done, then."""
+    if clause.link is Link.COMPLEMENT and clause.governor >= 0:
+        return view.clauses[clause.governor].verb.lemma in grammar.speech_verbs
+    is_led = bool(clause.preposition) and clause.preposition not in grammar.sets["infinitive_marks"]
+    return clause.link is Link.NONFINITE and is_led
+
+
 def _times_around(view: View, number: int) -> list[TimeSpan]:
     """The times of a clause, or of the clause that it carries on."""
     clause = view.clauses[number]
-    begin, end = region_of(view, number)
-    inside = [t for t in view.times if begin <= t.first <= end]
-    carries_on = clause.link is Link.COORDINATED or (clause.link is Link.NONFINITE and clause.verb.mood is Mood.GERUND)
+    begin, end = _reach(view, number)
+    inside = [t for t in view.times if begin <= t.first <= end and not _is_of_relative(view, clause, t)]
+    is_gerund = clause.link is Link.NONFINITE and clause.verb.mood is Mood.GERUND and not clause.preposition
+    carries_on = clause.link is Link.COORDINATED or is_gerund
     carries_on = carries_on or (clause.link is Link.SUBORDINATE and _opener(view, number) in view.at_once)
-    if inside or not carries_on or clause.governor < 0:
+    if inside or not carries_on or not 0 <= clause.governor < number:
         return inside
-    begin, end = region_of(view, clause.governor)
-    return [t for t in view.times if begin <= t.first <= end]
+    return _times_around(view, clause.governor)
+
+
+def _reach(view: View, number: int) -> tuple[int, int]:
+    """The clause with the time that goes before its subject: "but on 3 May the court refused and …"."""
+    begin, end = region_of(view, number)
+    if view.clauses[number].link not in (Link.MAIN, Link.COORDINATED):
+        return begin, end
+    for item in reversed([i for i in view.items if i.last < begin]):
+        if item.kind not in (ItemKind.TIME, ItemKind.PREPOSITION, ItemKind.OTHER, ItemKind.COMMA):
+            break
+        if item.kind is ItemKind.TIME:
+            begin = item.first
+    return begin, end
+
+
+def _is_of_relative(view: View, clause: Clause, time: TimeSpan) -> bool:
+    """As in "the 26, some of whom were held on Friday, are members of …": a time in what is inserted."""
+    if time.first > clause.verb.first:
+        return False
+    own, governor = [clause], clause.governor
+    while governor >= 0 and view.clauses[governor] not in own:
+        own.append(view.clauses[governor])
+        governor = view.clauses[governor].governor
+    return any(
+        c not in own and c.link is Link.RELATIVE and c.verb.last < time.first and c.item < clause.item
+        for c in view.clauses
+    )
+
+
+def _times_of_occasion(view: View, clause: Clause, grammar: Grammar) -> list[TimeSpan]:
+    """As in "a raid in 2028, in which 41 people were arrested": the one time before a preposition and "which"."""
+    index = clause.opener - 1
+    while index >= 0 and view.items[index].kind is ItemKind.OTHER:
+        index -= 1
+    if index < 0 or view.items[index].word not in grammar.sets["occasion_slot"]:
+        return []
+    before = [t for t in view.times if t.last < view.items[index].first]
+    return before if len(before) == 1 else []
 
 
 def _opener(view: View, number: int) -> str:
@@ -135,47 +201,49 @@ def carry_times(acts: Sequence[Act], sentences: Sequence[Sentence], narrated: Ma
             own = replace(own, statement=replace(own.statement, when=when))
         found.append(own)
     found = [replace(a, statement=s) for a, s in zip(found, _share(found), strict=True)]
-    return _date_headlines(_tell_of_one_day(found, narrated))
+    lead = next((n for n, s in enumerate(sentences) if s.block.kind is BlockKind.PARAGRAPH), 0) + _LEAD
+    return _date_headlines(_tell_of_one_day(found, narrated, lead))
 
 
-def _tell_of_one_day(acts: Sequence[Act], narrated: Mapping[int, When]) -> list[Statement]:
-    """Rule 5."""
-    by_act = _only_days(acts)
-    days: dict[str, set[tuple[date | None, date | None]]] = {_POLICE: set(), _COURT: set()}
-    first: dict[str, tuple[int, When]] = {}
-    told = [(number, when, stage) for number, when in narrated.items() for stage in days]
+def _tell_of_one_day(acts: Sequence[Act], narrated: Mapping[int, When], lead: int) -> list[Statement]:
+    """Rules 5 and 6; `lead` is the number of the last of the first sentences."""
+    told = [(number, when, stage) for number, when in narrated.items() for stage in (_POLICE, _COURT)]
     told += [
         (a.sentence, a.statement.when, stage)
         for a in acts
         if (stage := _STAGE.get(a.statement.predicate)) and a.is_dated and a.statement.when
     ]
-    for number, when, stage in sorted(told, key=lambda row: row[0]):
-        days[stage].add((when.start, when.end))
-        first.setdefault(stage, (number, when))
-    found: list[Statement] = []
-    for act in acts:
-        stage = _STAGE.get(act.statement.predicate, "")
-        is_open = not (act.is_dated or act.is_earlier or act.is_perfect or act.has_time_near or act.statement.negated)
-        if is_open and len(days.get(stage, ())) == 1 and first[stage][0] < act.sentence and _is_day(first[stage][1]):
-            found.append(replace(act.statement, when=first[stage][1]))
-        elif is_open and act.statement.predicate in by_act and by_act[act.statement.predicate][0] < act.sentence:
-            found.append(replace(act.statement, when=by_act[act.statement.predicate][1]))
-        else:
-            found.append(act.statement)
-    return found
+    return [replace(a.statement, when=_day_so_far(a, acts, told, lead) or a.statement.when) for a in acts]
 
 
-def _only_days(acts: Sequence[Act]) -> dict[str, tuple[int, When]]:
-    """Predicate to the sentence and the one day on which the text dates all acts of it, none of them earlier ones."""
-    told: dict[str, list[tuple[int, When]]] = {}
-    for act in acts:
-        if act.is_dated and act.statement.when and act.statement.predicate in _STAGE and not act.statement.negated:
-            told.setdefault(act.statement.predicate, []).append((act.sentence, act.statement.when))
-    return {
-        name: min(rows, key=lambda row: row[0])
-        for name, rows in told.items()
-        if len({(when.start, when.end) for _, when in rows}) == 1 and _is_day(rows[0][1])
-    }
+def _day_so_far(act: Act, acts: Sequence[Act], told: Sequence[tuple[int, When, str]], lead: int) -> When | None:
+    predicate = act.statement.predicate
+    stage = _STAGE.get(predicate)
+    if stage is None or act.is_dated or act.is_earlier or act.has_time_near or act.statement.negated:
+        return None
+    if not act.is_perfect:
+        before = [when for number, when, other in told if other == stage and number < act.sentence]
+        if len({(w.start, w.end) for w in before}) == 1 and _is_day(before[0]):
+            return before[0]
+        same = [w for number, w in _days_of(acts, predicate) if number < act.sentence]
+        if same and len({(w.start, w.end) for w in same}) == 1 and _is_day(same[0]):
+            return same[0]
+    rows = _days_of(acts, predicate)
+    is_soon = act.sentence <= lead and bool(rows) and 0 < rows[0][0] - act.sentence <= _SOON
+    is_one = len({(w.start, w.end) for _, w in rows}) == 1
+    return rows[0][1] if is_soon and is_one and _is_day(rows[0][1]) else None
+
+
+def _days_of(acts: Sequence[Act], predicate: str) -> list[tuple[int, When]]:
+    """The sentences in which acts of this kind are dated, and when, in order."""
+    return sorted(
+        (
+            (a.sentence, a.statement.when)
+            for a in acts
+            if a.statement.predicate == predicate and a.is_dated and a.statement.when and not a.statement.negated
+        ),
+        key=lambda row: row[0],
+    )
 
 
 def _is_day(when: When | None) -> bool:
@@ -209,16 +277,34 @@ def _time_before(
             return None
         if number in narrated:
             return narrated[number]
-        dated = [a.statement.when for a in before if a.sentence == number and _may_lend(a, stage)]
+        dated = [a.statement.when for a in before if a.sentence == number and _may_lend(a, stage, own)]
         if dated:
             return dated[-1]
     return None
 
 
-def _may_lend(act: Act, stage: str) -> bool:
+def _may_lend(act: Act, stage: str, own: Act) -> bool:
     statement = act.statement
     is_told = _STAGE.get(statement.predicate) == stage and not statement.negated and not act.is_earlier
-    return is_told and _is_day(statement.when)
+    return is_told and (_is_day(statement.when) or (own.is_same_occasion and act.is_dated))
+
+
+def is_same_occasion(view: View, grammar: Grammar) -> bool:
+    """Rule 7, for a sentence that opens so."""
+    table = grammar.table["occasions"]
+    words = [t.lower for t in view.sentence.tokens[:_OCCASION_TOKENS]]
+    return any(a in table["same"] and b in table["nouns"] for a, b in itertools.pairwise(words))
+
+
+def has_time_near(view: View) -> bool:
+    """Whether a sentence gives a time; not that of what somebody is to do: "was ordered to return on June 8"."""
+    return any((t.earliest or t.latest) and not _is_of_purpose(view, t) for t in view.times)
+
+
+def _is_of_purpose(view: View, time: TimeSpan) -> bool:
+    before = [c for c in view.clauses if c.verb.last < time.first]
+    last = max(before, key=lambda c: c.verb.last, default=None)
+    return last is not None and last.link is Link.NONFINITE and last.verb.mood is Mood.INFINITIVE
 
 
 def _share(acts: Sequence[Act]) -> list[Statement]:

@@ -1,0 +1,53 @@
+"""What one sentence takes over from the one before it: of whom and of what that one speaks."""
+
+from collections.abc import Sequence
+
+from ovillo.domain.entities import EntityType
+from ovillo.extraction.casting import Reading
+from ovillo.extraction.officials import AGAINST
+from ovillo.extraction.people import People
+from ovillo.extraction.proposals import Party
+from ovillo.extraction.spans import Sentence
+from ovillo.extraction.timing import Act
+
+
+def recall(reading: Reading, people: People, sentences: Sequence[Sentence], acts: Sequence[Act]) -> None:
+    """Notes on the sentence of whom and of what the one before speaks."""
+    number = reading.number
+    reading.topic = _topic(people, sentences, number)
+    reading.told = _told(acts, sentences, number)
+    reading.blamed = _blamed(acts, number - 1)
+    reading.topics = _topics(people, sentences, number, reading.blamed)
+
+
+def _topic(people: People, sentences: Sequence[Sentence], number: int) -> tuple[Party, ...]:
+    """The one that the sentence before, in the same paragraph, speaks of."""
+    if not number or sentences[number - 1].paragraph != sentences[number].paragraph:
+        return ()
+    entity = people.subject_candidate(number)
+    if entity is None or entity.type is not EntityType.PERSON:
+        return ()
+    is_several = any(g.is_plural and g.entity.id == entity.id for g in people.groups[number - 1])
+    return () if is_several else (Party(entity),)
+
+
+def _topics(people: People, sentences: Sequence[Sentence], number: int, blamed: frozenset[str]) -> tuple[Party, ...]:
+    """The several of whom the sentence before speaks; victims and officers only where it tells an act against them."""
+    if not number or sentences[number].paragraph - sentences[number - 1].paragraph > 1:
+        return ()
+    found = people.several_before(number)
+    is_clear = all(entity.id in blamed or entity.id not in people.bystanders for entity in found)
+    return tuple(Party(entity) for entity in found) if is_clear else ()
+
+
+def _told(acts: Sequence[Act], sentences: Sequence[Sentence], number: int) -> frozenset[str]:
+    """The predicates that the sentence before, in the same paragraph, states."""
+    if not number or sentences[number - 1].paragraph != sentences[number].paragraph:
+        return frozenset()
+    return frozenset(act.statement.predicate for act in acts if act.sentence == number - 1)
+
+
+def _blamed(acts: Sequence[Act], number: int) -> frozenset[str]:
+    """The ids of those against whom this sentence tells an act."""
+    found = (a.statement.object for a in acts if a.sentence == number and a.statement.predicate in AGAINST)
+    return frozenset(entity.id for entity in found if entity is not None)
