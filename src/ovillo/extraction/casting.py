@@ -319,15 +319,14 @@ def _fronted(reading: Reading, clause: Clause) -> tuple[Party, ...]:
 
 
 def _relative_object(reading: Reading, clause: Clause) -> tuple[Party, ...]:
-    """As in "the girls whom X sold": the antecedent undergoes what its relative clause says."""
-    from_relative = next(
-        (
-            reading.view.items[i - 1].ref
-            for i in (clause.opener,)
-            if i > 0 and reading.view.items[i - 1].kind is ItemKind.GROUP
-        ),
-        -1,
-    )
-    if from_relative < 0 or from_relative == clause.subject or is_possessive(reading.view, clause.opener):
+    """As in "the girls whom X sold", "Y, a quien X acusó": the antecedent undergoes what its relative clause says."""
+    view, at = reading.view, clause.opener - 1
+    is_personal = at >= 0 and view.items[at].word in reading.grammar.sets["direct_slot"]
+    is_object = view.items[clause.opener].word in reading.grammar.speech.get("object_relatives", ())
+    at -= is_personal
+    if at >= 0 and view.items[at].kind is ItemKind.COMMA and (is_personal or is_object):
+        at -= 1
+    found = view.items[at].ref if at >= 0 and view.items[at].kind is ItemKind.GROUP else -1
+    if found < 0 or found == clause.subject or is_possessive(view, clause.opener):
         return ()
-    return tuple(parties_of(reading.view, list_to(reading.view, from_relative)))
+    return tuple(parties_of(view, list_to(view, found)))

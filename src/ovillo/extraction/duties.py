@@ -14,7 +14,7 @@ from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
 from ovillo.extraction.arguments import list_to
 from ovillo.extraction.casting import Reading, arguments_of, cast_of, subjects_of
-from ovillo.extraction.clause_types import Link
+from ovillo.extraction.clause_types import Clause, Link
 from ovillo.extraction.cues import cues_of
 from ovillo.extraction.frame_values import held_around
 from ovillo.extraction.frames import read_governed
@@ -144,6 +144,8 @@ def _about(reading: Reading, phrase: _Phrase, number: int | None) -> _Held | Non
     tokens = view.sentence.tokens
     own = next((n for n, c in enumerate(view.clauses) if c.verb.first <= phrase.first <= c.verb.last), None)
     if own is not None and own != number:
+        if _is_told_of_another(reading, view.clauses[own]):
+            return None
         is_bare = view.clauses[own].subject < 0 and view.clauses[own].verb.first == phrase.first
         is_after_comma = is_bare and phrase.first > 0 and tokens[phrase.first - 1].text == ","
         if view.clauses[own].link is Link.NONFINITE or is_after_comma:
@@ -166,6 +168,13 @@ def _about(reading: Reading, phrase: _Phrase, number: int | None) -> _Held | Non
             return _Held(found.parties, Holding((*found.holding.cues, *seen), found.holding.is_negated))
         return None
     return _following(reading, at, seen)
+
+
+def _is_told_of_another(reading: Reading, clause: Clause) -> bool:
+    """As in "whom she accused of": who accuses is not accused."""
+    rows = reading.grammar.governors.get(clause.verb.lemma, ())
+    is_act = clause.verb.mood is Mood.FINITE and not clause.is_passive and not clause.verb.is_reflexive
+    return is_act and any(row.controller == "object" for row in rows)
 
 
 def _of_main(reading: Reading, phrase: _Phrase) -> _Held | None:

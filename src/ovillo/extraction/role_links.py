@@ -16,6 +16,7 @@ from ovillo.extraction.who_words import WhoWords
 
 LONGEST_COMPLEMENT = 9
 LONGEST_POST = 3
+_KIN = frozenset({"relative", "partner"})
 _ENDINGS = frozenset({",", ".", "(", ";", ":", ")"})
 
 
@@ -123,12 +124,26 @@ def _appositions(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> Iter
                         yield told, slot
     for index, role in enumerate(row):
         is_role = role.role is not None and role.run is None and not role.is_plural and role.first not in taken
-        if is_role and role.draft.type is EntityType.PERSON:
+        if is_role and role.draft.type is EntityType.PERSON and not _is_of_kin(sentence, row, index, who):
             name = _name_after(sentence, row, index, by_first, who)
             if name is not None and not clash(role, name):
                 if role.complement is not None and role.complement.last < name.first:
                     taken.add(role.complement.first)  # "the father of the baby, X": the baby is not X
                 yield role, name
+
+
+def _is_of_kin(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> bool:
+    """As in "the son of the ring's leader, X": X is the son, if anybody, and not the leader."""
+    tokens, at = sentence.tokens, row[index].first - 1
+    if at >= 0 and tokens[at].lower in who.words["possessive_mark"]:
+        owner = next((slot for slot in row if slot.last == at - 1), None)
+        at = owner.first - 1 if owner is not None else -1
+    while at >= 0 and fold(tokens[at].text) in who.words["articles"]:
+        at -= 1
+    if at < 1 or fold(tokens[at].text) not in who.words["of_employer"]:
+        return False
+    before = next((slot for slot in row if slot.last == at - 1 and slot.role is not None), None)
+    return before is not None and before.role is not None and bool(before.role.role.categories & _KIN)
 
 
 def _told_nationality(row: Sequence[Slot], part: Part) -> Slot | None:

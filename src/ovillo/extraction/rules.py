@@ -56,6 +56,7 @@ from ovillo.extraction.speech import Attribution, Carried, add_publisher, find_s
 from ovillo.extraction.stays import read_stays
 from ovillo.extraction.timing import Act, ToldDay, carry_times, has_time_near, is_same_occasion, narrated_day, when_of
 from ovillo.extraction.tokens import cut_sentences
+from ovillo.extraction.undone import undone_in, without_undone
 
 VERSION = "1.0"
 _TOLD = frozenset({"age", "alias", "nationality", "relative_of", "partner_of", "owns"})
@@ -148,6 +149,7 @@ class RuleExtractor:
         acts: list[Act] = []
         carried, told, clients = Carried(), ToldDay(), clients_of(people.facts)
         narrated: dict[int, When] = {}
+        undone: dict[int, frozenset[str]] = {}
         rows = list(people.groups)
         for number, sentence in enumerate(sentences):
             if sentence.block.kind not in _SAYING_BLOCKS:
@@ -164,6 +166,7 @@ class RuleExtractor:
             studied.append(reading)
             for read in _READERS:
                 read(reading)
+            undone[number] = undone_in(reading)
             day = narrated_day(view, self._grammar)
             if day:
                 narrated[number] = day
@@ -178,6 +181,7 @@ class RuleExtractor:
                 quoted = with_count_before(quoted, reading, rows, sentences)
                 acts.append(_act(quoted, reading, proposal))
             acts.extend(read_denials(reading, acts, clients, document))
+        acts = without_undone(acts, undone, sentences, {each.number: each for each in studied})
         sure = without_mistaken_officials(acts, sentences, people.facts, self._officials)
         return [Draft(s, is_attribute=False) for s in carry_times(sure, sentences, narrated)]
 

@@ -1,0 +1,64 @@
+"""Outcomes that are taken back in the same passage, and who accuses whom behind "whom"."""
+
+import pytest
+
+from tests.extraction.said import said
+
+OUTCOMES = ("convicted", "sentenced", "charged", "acquitted", "sells")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Dr. Ana Quilla was convicted of nothing, her lawyer stressed."),
+        ("en", "The appeals court threw out the conviction of Officer Beto Rojo."),
+        ("en", "Beto Rojo, convicted in 2029, had his conviction quashed on Monday."),
+        ("en", "Beto Rojo was convicted of selling babies, but the verdict was set aside."),
+        ("en", "Beto Rojo was convicted in May. A month later the verdict was overturned."),
+        ("en", "A false report that Beto Rojo had been convicted spread online."),
+        ("en", "Beto Rojo, wrongly convicted of trafficking in 2029, was compensated."),
+        ("en", "Beto Rojo was charged with selling babies; the charge was later dropped."),
+        ("es", "Revocan condena a suboficial Beto Rojo."),
+        ("es", "Beto Rojo fue condenado por vender bebés, pero el fallo fue anulado."),
+        ("es", "Beto Rojo fue imputado por vender bebés, pero la fiscalía retiró los cargos."),
+        ("es", "Beto Rojo fue absuelto en primera instancia, pero la Corte Suprema anuló la absolución."),
+        ("es", "Anuló la condena contra Beto Rojo. Dejó sin efecto la sentencia de doce años de Ana Quilla."),
+    ],
+)
+def test_what_is_taken_back_is_not_told(language, text):
+    assert not [line for line in said(language, text) if any(f"| {name} |" in line for name in OUTCOMES)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "A court refused to overturn the conviction: Beto Rojo was convicted in May.", "convicted | Beto Rojo"),
+        ("en", "Beto Rojo was convicted and his lawyer will seek to overturn the verdict.", "convicted | Beto Rojo"),
+        ("es", "Beto Rojo fue condenado y su abogado pedirá anular el fallo.", "convicted | Beto Rojo"),
+    ],
+)
+def test_what_is_only_sought_takes_nothing_back(language, text, expected):
+    assert any(expected in line for line in said(language, text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Ana Quilla was detained by Beto Rojo, whom she had accused of selling babies.", "Beto Rojo | sells"),
+        ("en", "Ana Quilla, whom Beto Rojo accused of selling babies, was arrested.", "Ana Quilla | sells"),
+        (
+            "es",
+            "Ana Quilla fue detenida por Beto Rojo, a quien ella había acusado de vender bebés.",
+            "Beto Rojo | sells",
+        ),
+    ],
+)
+def test_whoever_stands_before_whom_is_accused(language, text, expected):
+    sold = [line for line in said(language, text) if "| sells |" in line]
+
+    assert len(sold) == 1
+    assert sold[0].startswith(expected)
+
+
+def test_the_son_of_a_leader_leads_nothing():
+    assert not any("leads" in line for line in said("en", "The son of the ring's leader, Beto Rojo, was questioned."))
