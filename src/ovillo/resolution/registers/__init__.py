@@ -4,7 +4,7 @@ from ovillo.resolution.registers.bands import REGISTER_ROW, Band, band_of, contr
 from ovillo.resolution.registers.clusters import Clusters, cluster_rows
 from ovillo.resolution.registers.fields import Levels, compare_rows, weigh
 from ovillo.resolution.registers.name_levels import NameLevel, name_level
-from ovillo.resolution.registers.rarity import name_rarities
+from ovillo.resolution.registers.rarity import in_order_of_names, name_rarities
 from ovillo.resolution.registers.rows import PersonRow, PreparedRow, block_keys, prepare
 from ovillo.resolution.registers.weights import Weight, weights
 
@@ -22,6 +22,7 @@ __all__ = [
     "cluster_rows",
     "compare_rows",
     "contradict",
+    "in_order_of_names",
     "name_level",
     "name_rarities",
     "prepare",

@@ -24,3 +24,8 @@ def name_rarities(rows: Sequence[PreparedRow]) -> dict[str, float]:
             shares += [max(surnames[word], _LEAST_COUNT) / len(rows) for word in row.surnames]
             found[row.name] = min(1.0, prod(shares))
     return found
+
+
+def in_order_of_names(rows: Sequence[PreparedRow]) -> list[int]:
+    """The numbers of the rows, like names side by side."""
+    return sorted(range(len(rows)), key=lambda row: (rows[row].surnames, rows[row].given, rows[row].name, row))

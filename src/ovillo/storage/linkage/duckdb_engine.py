@@ -14,12 +14,12 @@ import pyarrow as pa
 from splink import DuckDBAPI, Linker
 
 from ovillo.interfaces.linkage import Linked, ScoredPair
-from ovillo.resolution.registers import PersonRow, PreparedRow, name_rarities
+from ovillo.resolution.registers import PersonRow, PreparedRow, in_order_of_names, name_rarities
 from ovillo.storage.linkage.model import COLUMNS, FREQUENT_KEYS, NAME_LEVEL, PAIRS, levels_of, settings
 from ovillo.storage.linkage.workers import Workers
 
 _MEMORY = "3GB"
-_PARTICULARS = ("name", "born", "document", "phone", "place")
+_PARTICULARS = ("born", "document", "phone", "place")
 
 
 class DuckDBEngine:
@@ -40,7 +40,7 @@ class DuckDBEngine:
         return Linked(prepared, self._pairs(prepared, keys, counts))
 
     def _pairs(self, rows: Sequence[PreparedRow], keys: "array[int]", counts: "array[int]") -> Iterator[ScoredPair]:
-        order = sorted(range(len(rows)), key=lambda row: (rows[row].surnames, rows[row].given, rows[row].name, row))
+        order = in_order_of_names(rows)
         with TemporaryDirectory() as folder, Workers(self._workers) as workers, duckdb.connect() as database:
             database.execute(f"set threads = {self._workers}")
             database.execute(f"set memory_limit = '{_MEMORY}'")
@@ -71,7 +71,7 @@ def _fill(
     database.unregister("block_keys")
     database.execute(f"create table candidates as {PAIRS} order by join_key_l, join_key_r")
     database.execute("drop table kept_keys")
-    columns: dict[str, object] = {"number": list(range(len(order)))}
+    columns: dict[str, object] = {"number": list(range(len(order))), "name": [rows[row].name for row in order]}
     for particular in _PARTICULARS:
         columns[particular] = [getattr(rows[row], particular) or None for row in order]
     rarities = name_rarities(rows)
