@@ -26,6 +26,6 @@ def linkage_engine(kind: str, *, workers: int) -> LinkageEngine:
         return DuckDBEngine(workers=workers)
     if shutil.which("java") is None and not os.environ.get("JAVA_HOME"):
         raise JavaMissingError
-    from ovillo.storage.linkage.spark_engine import SparkEngine, local_session  # noqa: PLC0415 - an extra
+    from ovillo.storage.linkage.spark_engine import SparkEngine, session  # noqa: PLC0415 - an extra
 
-    return SparkEngine(local_session(workers=workers))
+    return SparkEngine(session(workers=workers))

@@ -26,28 +26,32 @@ from ovillo.resolution.registers import (
 from ovillo.storage.linkage.model import COLUMNS, FREQUENT_KEYS, NAME_LEVEL, PAIRS, levels_of, settings
 
 _ROWS_A_SLICE = 20_000
+_SUBMITTED = "PYSPARK_GATEWAY_PORT"
+"""In the environment of a program that spark-submit started."""
 _PEOPLE = "number long, name string, born string, document string, phone string, place string"
 
 
-def local_session(*, workers: int) -> SparkSession:
-    """The session that runs already (spark-submit, a notebook), or one on this machine with so many workers.
+def session(*, workers: int) -> SparkSession:
+    """The session of this program: on this machine with so many workers where nobody names a cluster.
 
-    SPARK_MASTER in the environment names a cluster; what else a cluster needs stands in its spark-defaults.conf.
+    SPARK_MASTER in the environment names one, or spark-submit does; what else it needs stands in spark-defaults.conf.
     """
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    master = os.environ.get("SPARK_MASTER", "")
     builder = SparkSession.builder.appName("ovillo resolve").config("spark.sql.session.timeZone", "UTC")
-    if not master:
+    if master := os.environ.get("SPARK_MASTER", ""):
+        builder = builder.master(master)
+    elif _SUBMITTED not in os.environ:
         builder = (
-            builder.config("spark.driver.bindAddress", "127.0.0.1")
+            builder.master(f"local[{workers}]")
+            .config("spark.driver.bindAddress", "127.0.0.1")
             .config("spark.driver.host", "127.0.0.1")
             .config("spark.ui.enabled", "false")
             .config("spark.ui.showConsoleProgress", "false")
             .config("spark.sql.shuffle.partitions", str(4 * workers))
         )
-    session = builder.master(master or f"local[{workers}]").getOrCreate()
-    session.sparkContext.setLogLevel("ERROR")
-    return session
+    made = builder.getOrCreate()
+    made.sparkContext.setLogLevel("ERROR")
+    return made
 
 
 class SparkEngine:
