@@ -20,7 +20,6 @@ from ovillo.resolution.registers.columns import find_columns, read_person_row
 _NOT_CSV = mark("The register is not a CSV file. Save it as CSV, then try again.")
 _MOST_SUGGESTED = 10
 _ADDED = ("cluster", "suggested_with")
-_LARGEST_CELL = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +133,6 @@ def open_register(content: bytes) -> Register:
 
 
 def _reader(text: str, delimiter: str) -> "Iterator[list[str]]":
-    csv.field_size_limit(_LARGEST_CELL)
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
 
 
