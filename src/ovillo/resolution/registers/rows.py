@@ -2,7 +2,8 @@
 
 1. A date is a day of the calendar or nothing: never half a date.
 2. A document is its letters and digits; a telephone its last nine digits.
-3. Two rows are compared where they share a document, a telephone, a day of birth and the sound of a word of the name, a
+3. A cell of more than 200 letters is no name: a text that stands there must not take minutes.
+4. Two rows are compared where they share a document, a telephone, a day of birth and the sound of a word of the name, a
    year or a day and month and two words, or three words. Recall of these keys is the ceiling of what can be found.
 """
 
@@ -21,6 +22,7 @@ _ISO = re.compile(r"(\d{4})\D(\d{1,2})\D(\d{1,2})(?:[T ].*)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})\D(\d{1,2})\D(\d{4})(?: .*)?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _PHONE_DIGITS, _LEAST_PHONE, _LEAST_DOCUMENT = 9, 6, 5
+_LONGEST_NAME = 200
 _MOST_WORDS, _MOST_FORMS = 6, 4
 _LARGEST_KEY = 1 << 63
 
@@ -53,7 +55,7 @@ class PreparedRow:
 
 def prepare(row: PersonRow) -> PreparedRow:
     """The row ready to be compared."""
-    name = " ".join(row.name.split())
+    name = " ".join(row.name.split()) if len(row.name) <= _LONGEST_NAME else ""
     given, surnames = _slots(read_person_name(name))
     return PreparedRow(
         name=name,
