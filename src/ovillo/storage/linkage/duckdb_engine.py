@@ -19,7 +19,10 @@ from ovillo.storage.linkage.model import COLUMNS, FREQUENT_KEYS, NAME_LEVEL, PAI
 from ovillo.storage.linkage.workers import Workers
 
 _MEMORY = "3GB"
+_SHARES = pa.schema([("name", pa.string()), ("tf_name", pa.float64())])
 _PARTICULARS = ("born", "document", "phone", "place")
+_PEOPLE = pa.schema([("number", pa.int64()), *((name, pa.string()) for name in ("name", *_PARTICULARS))])
+"""Said, because a column without a value would have no type."""
 
 
 class DuckDBEngine:
@@ -75,8 +78,8 @@ def _fill(
     for particular in _PARTICULARS:
         columns[particular] = [getattr(rows[row], particular) or None for row in order]
     rarities = name_rarities(rows)
-    shares = pa.table({"name": list(rarities), "tf_name": list(rarities.values())})
-    for name, made in (("people", pa.table(columns)), ("name_rarity", shares)):
+    shares = pa.table({"name": list(rarities), "tf_name": list(rarities.values())}, _SHARES)
+    for name, made in (("people", pa.table(columns, _PEOPLE)), ("name_rarity", shares)):
         database.register("arriving", made)
         database.execute(f"create table {name} as select * from arriving")  # noqa: S608 - our own words
         database.unregister("arriving")
