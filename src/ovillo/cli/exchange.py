@@ -1,4 +1,4 @@
-"""Commands that work on files without a case: extract, names."""
+"""Commands that work on files without a case: extract, names, resolve."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -24,10 +24,25 @@ class TableFormat(StrEnum):
     CSV = "csv"
 
 
+class ResolvedFormat(StrEnum):
+    """What `resolve` prints."""
+
+    CSV = "csv"
+    PAIRS = "pairs"
+
+
+class Engine(StrEnum):
+    """What `resolve` runs on."""
+
+    DUCKDB = "duckdb"
+    SPARK = "spark"
+
+
 def register(app: typer.Typer) -> None:
     """Adds the commands of this module."""
     app.command(help=mark("Print the statements of files without making a case."))(extract)
     app.command(help=mark("Compare pairs of names in a CSV file."))(names)
+    app.command(help=mark("Find the rows of a CSV register that are one person; nothing is merged in a case."))(resolve)
 
 
 def extract(
@@ -73,3 +88,41 @@ def names(
     from ovillo.workflows.names import compare_pairs  # noqa: PLC0415 - as above
 
     surface.print_text(compare_pairs(surface.read_file(pairs), place=pairs.name), output)
+
+
+def resolve(
+    register_file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE.csv",
+            help=mark(
+                "CSV file with a column name, or given and surname1; perhaps surname2, born, document, phone, place."
+            ),
+            show_default=False,
+        ),
+    ],
+    form: Annotated[
+        ResolvedFormat,
+        typer.Option("--as", help=mark("csv: the rows, each with its cluster; pairs: what joined them.")),
+    ] = ResolvedFormat.CSV,
+    engine: Annotated[
+        Engine, typer.Option(help=mark("duckdb, or spark where a register outgrows this machine."))
+    ] = Engine.DUCKDB,
+    workers: Annotated[int | None, typer.Option(min=1, max=64, help=mark("Number of worker processes."))] = None,
+    output: OutputOption = None,
+    language: LanguageOption = None,
+) -> None:
+    from ovillo.wiring.linkage import linkage_engine  # noqa: PLC0415 - an extra
+    from ovillo.workflows.resolve import resolve_register  # noqa: PLC0415 - as above
+
+    linkage = linkage_engine(engine.value, workers=workers or settings().workers)
+    resolved = resolve_register(surface.read_file(register_file), linkage)
+    with surface.writing_to(output) as write:
+        for each in resolved.rows_as_csv() if form is ResolvedFormat.CSV else resolved.pairs_as_csv():
+            write(each)
+    note(
+        mark("{rows} rows, {people} people by rule, {suggested} pairs of them to look at."),
+        rows=len(resolved.labels),
+        people=resolved.people,
+        suggested=len(resolved.clusters.suggested),
+    )

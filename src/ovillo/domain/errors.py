@@ -115,6 +115,16 @@ class ModelUnavailableError(OvilloError):
     )
 
 
+class ExtraMissingError(UsageError):
+    code = "extra_missing"
+    template = "This command needs packages that are not installed. Install them with: pip install '{extra}'"
+
+
+class JavaMissingError(UsageError):
+    code = "java_missing"
+    template = "Spark finds no Java on this machine. Install Java 17 or name it in JAVA_HOME, or leave --engine away."
+
+
 class NoOcrError(UsageError):
     code = "no_ocr"
     template = "The program tesseract is not on this machine or does not run. Install it, or leave --ocr away."

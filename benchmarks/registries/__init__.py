@@ -1,0 +1,1 @@
+"""Invented registries of people with Spanish names, with the truth known: `write_registry` in `registry.py`."""

@@ -1,0 +1,90 @@
+"""Two prepared rows compared particular by particular, and what that weighs. The engines compute the same in SQL."""
+
+from dataclasses import dataclass
+from math import log2
+
+from ovillo.resolution.registers.name_levels import NameLevel, name_level
+from ovillo.resolution.registers.rows import PreparedRow
+from ovillo.resolution.registers.weights import weights
+
+MISSING = ""
+_NEAR_DOCUMENT = 2
+_LEAST_DOCUMENT = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """How each particular of two rows agrees; empty where one lacks it."""
+
+    name: NameLevel
+    born: str
+    document: str
+    phone: str
+    place: str
+
+
+def compare_rows(left: PreparedRow, right: PreparedRow) -> Levels:
+    """The level of each particular."""
+    return Levels(
+        name=name_level(left.name, right.name),
+        born=born_level(left.born, right.born),
+        document=document_level(left.document, right.document),
+        phone=_equality(left.phone, right.phone),
+        place=_equality(left.place, right.place),
+    )
+
+
+def born_level(left: str, right: str) -> str:
+    """`near` where two of year, month and day are equal, or month and day have changed places; `year` for the year."""
+    if not left or not right:
+        return MISSING
+    if left == right:
+        return "same"
+    one, other = left.split("-"), right.split("-")
+    equal = sum(mine == theirs for mine, theirs in zip(one, other, strict=True))
+    if equal == 2 or (one[0] == other[0] and one[1] == other[2] and one[2] == other[1]):
+        return "near"
+    return "year" if one[0] == other[0] else "different"
+
+
+def document_level(left: str, right: str) -> str:
+    """`near` where at most two edits make one number of the other."""
+    if not left or not right:
+        return MISSING
+    if left == right:
+        return "same"
+    is_long = min(len(left), len(right)) >= _LEAST_DOCUMENT
+    return "near" if is_long and edits(left, right) <= _NEAR_DOCUMENT else "different"
+
+
+def _equality(left: str, right: str) -> str:
+    if not left or not right:
+        return MISSING
+    return "same" if left == right else "different"
+
+
+def edits(left: str, right: str) -> int:
+    """Levenshtein's distance: letters to put in, leave out or replace."""
+    row = list(range(len(right) + 1))
+    for i, mine in enumerate(left, start=1):
+        before, row = row, [i]
+        for j, theirs in enumerate(right, start=1):
+            row.append(min(before[j] + 1, row[-1] + 1, before[j - 1] + (mine != theirs)))
+    return row[-1]
+
+
+def weigh(levels: Levels, rarity: float) -> float:
+    """The sum of what the particulars weigh, bits.
+
+    Args:
+        levels: how the two rows agree.
+        rarity: share of people who bear the commoner of the two names, as `name_rarities` gives it.
+    """
+    table = weights()
+    total = 0.0
+    for particular in ("name", "born", "document", "phone", "place"):
+        level = levels.name.name.lower() if particular == "name" else getattr(levels, particular)
+        if level != MISSING:
+            weight = table[particular][level]
+            total += log2(weight.m / (weight.u if weight.u is not None else rarity * weight.spread))
+    return total

@@ -1,0 +1,111 @@
+"""Splink on Spark: the job of `duckdb_engine`, in local mode or on the cluster that the session names.
+
+1. Rows are made ready, keyed and compared by Spark's own workers, where this package must be installed.
+2. Rows and pairs come back to this process: clusters are made here, as on DuckDB.
+"""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from math import log2
+from typing import Any
+
+from pyspark.sql import SparkSession
+from splink import Linker, SparkAPI
+
+from ovillo.interfaces.linkage import Linked, ScoredPair
+from ovillo.resolution.registers import (
+    PersonRow,
+    PreparedRow,
+    block_keys,
+    in_order_of_names,
+    name_level,
+    name_rarities,
+    prepare,
+)
+from ovillo.storage.linkage.model import COLUMNS, FREQUENT_KEYS, NAME_LEVEL, PAIRS, levels_of, settings
+
+_ROWS_A_SLICE = 20_000
+_SUBMITTED = "PYSPARK_GATEWAY_PORT"
+"""In the environment of a program that spark-submit started."""
+_PEOPLE = "number long, name string, born string, document string, phone string, place string"
+
+
+def session(*, workers: int) -> SparkSession:
+    """The session of this program: on this machine with so many workers where nobody names a cluster.
+
+    SPARK_MASTER in the environment names one, or spark-submit does; what else it needs stands in spark-defaults.conf.
+    """
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    builder = SparkSession.builder.appName("ovillo resolve").config("spark.sql.session.timeZone", "UTC")
+    if master := os.environ.get("SPARK_MASTER", ""):
+        builder = builder.master(master)
+    elif _SUBMITTED not in os.environ:
+        builder = (
+            builder.master(f"local[{workers}]")
+            .config("spark.driver.bindAddress", "127.0.0.1")
+            .config("spark.driver.host", "127.0.0.1")
+            .config("spark.ui.enabled", "false")
+            .config("spark.ui.showConsoleProgress", "false")
+            .config("spark.sql.shuffle.partitions", str(4 * workers))
+        )
+    made = builder.getOrCreate()
+    made.sparkContext.setLogLevel("ERROR")
+    return made
+
+
+class SparkEngine:
+    """Links a register on Spark."""
+
+    def __init__(self, session: SparkSession) -> None:
+        self._session = session
+
+    def link(self, rows: Sequence[PersonRow]) -> Linked:
+        """The rows made ready, and the pairs at least as likely as not, given how many rows there are."""
+        prepared = list(self._spread(rows).map(prepare).collect()) if rows else []
+        return Linked(prepared, self._pairs(prepared) if prepared else iter(()))
+
+    def _pairs(self, rows: Sequence[PreparedRow]) -> Iterator[ScoredPair]:
+        order = in_order_of_names(rows)
+        self._fill([(number, rows[row]) for number, row in enumerate(order)], name_rarities(rows))
+        self._session.udf.register(NAME_LEVEL, _name_level, "int")
+        engine = SparkAPI(
+            spark_session=self._session, register_udfs_automatically=False, break_lineage_method="persist"
+        )
+        linker = Linker(engine.register("people"), settings(), log_level=None)
+        linker.table_management.register_term_frequency_lookup(engine.register("name_rarity"), "name")
+        linker.table_management.register_blocked_pairs_for_predict(engine.register("candidates"))
+        found = linker.inference.predict(threshold_match_weight=log2(max(len(rows), 2)), warning_mode="never")
+        for each in self._session.sql(f"select {COLUMNS} from {found.physical_name}").toLocalIterator():  # noqa: S608 - our own words
+            left, right = sorted((order[each["number_l"]], order[each["number_r"]]))
+            yield ScoredPair(left, right, levels_of(each.asDict()), each["match_weight"])
+
+    def _fill(self, numbered: Sequence[tuple[int, PreparedRow]], rarities: dict[str, float]) -> None:
+        """The views `people`, `name_rarity`, and `candidates`: the pairs that share a key."""
+        session, spread = self._session, self._spread(numbered).cache()
+        session.createDataFrame(spread.map(_cells), _PEOPLE).createOrReplaceTempView("people")
+        session.createDataFrame(spread.flatMap(_keys), "key long, number long").createOrReplaceTempView("block_keys")
+        shares = self._spread(list(rarities.items()))
+        session.createDataFrame(shares, "name string, tf_name double").createOrReplaceTempView("name_rarity")
+        kept = session.sql(f"select * from block_keys where key in ({FREQUENT_KEYS})")  # noqa: S608 - our own words
+        kept.createOrReplaceTempView("kept_keys")
+        session.sql(PAIRS).persist().createOrReplaceTempView("candidates")
+
+    def _spread(self, values: Sequence[object]) -> Any:  # Any: an RDD; pyspark is an extra
+        context = self._session.sparkContext
+        slices = max(context.defaultParallelism, len(values) // _ROWS_A_SLICE)
+        return context.parallelize(values, slices)
+
+
+def _name_level(left: str, right: str) -> int:
+    return int(name_level(left, right))
+
+
+def _cells(numbered: tuple[int, PreparedRow]) -> tuple[int, str, str | None, str | None, str | None, str | None]:
+    number, row = numbered
+    return number, row.name, row.born or None, row.document or None, row.phone or None, row.place or None
+
+
+def _keys(numbered: tuple[int, PreparedRow]) -> list[tuple[int, int]]:
+    number, row = numbered
+    return [(key, number) for key in block_keys(row)]

@@ -1,0 +1,151 @@
+"""`resolve`: the rows of a register of people, each with the person that it is taken for and whom else it may be.
+
+1. Rows and columns stay as they are; what is added stands after them.
+2. Nothing is written to a case: joined rows are proposals by rule, and a person decides.
+"""
+
+import codecs
+import csv
+import io
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ovillo.domain.errors import UsageError
+from ovillo.domain.messages import mark
+from ovillo.interfaces.linkage import LinkageEngine, ScoredPair
+from ovillo.resolution.registers import Band, Clusters, band_of, cluster_rows, compare_rows, contradict
+from ovillo.resolution.registers.columns import find_columns, read_person_row
+
+_NOT_CSV = mark("The register is not a CSV file. Save it as CSV, then try again.")
+_MOST_SUGGESTED = 10
+_ADDED = ("cluster", "suggested_with")
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A table of people as text, with the place of each particular."""
+
+    text: str
+    delimiter: str
+    header: tuple[str, ...]
+    columns: Mapping[str, int]
+
+    def rows(self) -> Iterator[list[str]]:
+        """The cells of each row after the header; empty lines are no rows."""
+        reader = _reader(self.text, self.delimiter)
+        next(reader)
+        try:
+            yield from (row for row in reader if row)
+        except csv.Error as error:
+            raise UsageError(problem=_NOT_CSV) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The people of a register."""
+
+    register: Register
+    labels: Sequence[str]
+    """What each row is called: its id where all have one of their own, else its row in a spreadsheet."""
+    clusters: Clusters
+    pairs: Sequence[tuple[ScoredPair, Band]]
+    """Those joined by rule or suggested, best first."""
+
+    @property
+    def people(self) -> int:
+        return len(set(self.clusters.of_row))
+
+    def rows_as_csv(self) -> Iterator[str]:
+        """The register with `cluster`, the first row of the same person, and `suggested_with`, who else it may be."""
+        suggested = self._suggested()
+        kept = [place for place, name in enumerate(self.register.header) if name not in _ADDED]
+        yield _line([self.register.header[place] for place in kept] + list(_ADDED))
+        for number, cells in enumerate(self.register.rows()):
+            cluster = self.clusters.of_row[number]
+            others = " ".join(self.labels[row] for row in suggested.get(cluster, ())[:_MOST_SUGGESTED])
+            yield _line([cells[place] if place < len(cells) else "" for place in kept] + [self.labels[cluster], others])
+
+    def pairs_as_csv(self) -> Iterator[str]:
+        """Each pair of rows that was joined by rule or is suggested, with what spoke for it."""
+        particulars = ("name", "born", "document", "phone", "place")
+        yield _line(["row1", "row2", "verdict", "weight_bits", *particulars])
+        for pair, band in self.pairs:
+            levels = [pair.levels.name.name.lower(), *(getattr(pair.levels, each) for each in particulars[1:])]
+            labels = [self.labels[pair.left], self.labels[pair.right]]
+            yield _line([*labels, band.value, f"{pair.weight_bits:.2f}", *levels])
+
+    def _suggested(self) -> Mapping[int, list[int]]:
+        """For each group the groups it may be one with, best first."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for left, right, _ in self.clusters.suggested:
+            one, other = self.clusters.of_row[left], self.clusters.of_row[right]
+            found[one].append(other)
+            found[other].append(one)
+        return found
+
+
+def resolve_register(content: bytes, engine: LinkageEngine) -> Resolved:
+    """The people of a register.
+
+    Raises:
+        UsageError: not UTF-8 or UTF-16, no CSV, or no column holds a name.
+    """
+    register = open_register(content)
+    columns = register.columns
+    linked = engine.link([read_person_row(cells, columns) for cells in register.rows()])
+    rows = linked.rows
+    banded = [(pair, band_of(pair.levels, pair.weight_bits, rows=len(rows))) for pair in linked.pairs]
+    banded = sorted(
+        ((pair, band) for pair, band in banded if band is not Band.DIFFERENT),
+        key=lambda one: (-round(one[0].weight_bits, 6), one[0].left, one[0].right),
+    )
+    edges = {
+        band: [(pair.left, pair.right, pair.weight_bits) for pair, its_band in banded if its_band is band]
+        for band in (Band.SAME, Band.SUGGEST)
+    }
+    clusters = cluster_rows(
+        len(rows),
+        edges[Band.SAME],
+        edges[Band.SUGGEST],
+        contradicts=lambda one, other: contradict(compare_rows(rows[one], rows[other])),
+    )
+    return Resolved(register, _labels(register, len(rows)), clusters, banded)
+
+
+def open_register(content: bytes) -> Register:
+    """The table, whichever of comma, semicolon and tabulator parts its columns."""
+    encoding = "utf-16" if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UsageError(problem=mark("The register is not UTF-8. Save it as UTF-8, then try again.")) from error
+    for delimiter in ",;\t":
+        try:
+            header = tuple(next(_reader(text, delimiter), []))
+        except csv.Error as error:
+            raise UsageError(problem=_NOT_CSV) from error
+        if columns := find_columns(header):
+            return Register(text, delimiter, header, columns)
+    raise UsageError(
+        problem=mark("The register needs a column name, or given and surname1. Name them in its first row.")
+    )
+
+
+def _reader(text: str, delimiter: str) -> "Iterator[list[str]]":
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+
+
+def _labels(register: Register, count: int) -> Sequence[str]:
+    place = register.columns.get("id")
+    if place is not None:
+        ids = [cells[place].strip() if place < len(cells) else "" for cells in register.rows()]
+        if all(ids) and max(Counter(ids).values(), default=1) == 1:
+            return ids
+    return [str(number) for number in range(2, count + 2)]
+
+
+def _line(cells: Sequence[str]) -> str:
+    written = io.StringIO(newline="")
+    csv.writer(written, lineterminator="\n").writerow(cells)
+    return written.getvalue()

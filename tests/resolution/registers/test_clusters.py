@@ -1,0 +1,62 @@
+"""Rows joined into people, under what keeps them apart."""
+
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ovillo.resolution.registers.clusters import cluster_rows
+
+
+def _never(one, other):
+    return False
+
+
+def test_pairs_are_chained_and_named_by_the_smallest_row():
+    clusters = cluster_rows(5, [(1, 2, 9.0), (2, 4, 8.0)], [], contradicts=_never)
+
+    assert clusters.of_row == (0, 1, 1, 3, 1)
+
+
+def test_the_weaker_pair_gives_way_where_two_rows_contradict():
+    clusters = cluster_rows(3, [(0, 1, 9.0), (1, 2, 8.0)], [], contradicts=lambda one, other: {one, other} == {0, 2})
+
+    assert clusters.of_row == (0, 0, 2)
+    assert clusters.suggested == ((1, 2, 8.0),)
+
+
+def test_what_people_judged_different_never_comes_together():
+    clusters = cluster_rows(3, [(0, 1, 9.0), (1, 2, 8.0)], [], contradicts=_never, apart=[(0, 2)])
+
+    assert clusters.of_row == (0, 0, 2)
+    assert clusters.suggested == ()
+
+
+def test_two_groups_are_suggested_once_by_their_best_pair():
+    clusters = cluster_rows(4, [(0, 1, 30.0)], [(0, 2, 3.0), (1, 2, 4.0), (0, 1, 1.0)], contradicts=_never)
+
+    assert clusters.suggested == ((1, 2, 4.0),)
+
+
+_EDGES = st.lists(
+    st.tuples(st.integers(0, 7), st.integers(0, 7), st.integers(1, 5)).filter(lambda e: e[0] < e[1]), max_size=20
+)
+
+
+@given(_EDGES, st.sets(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=4), st.randoms())
+def test_the_order_of_pairs_changes_nothing_and_no_group_holds_two_that_contradict(edges, apart, random):
+    def contradicts(one, other):
+        return (one, other) in apart or (other, one) in apart
+
+    direct = {(one, other) for one, other, _ in edges}
+    accepted = [(one, other, float(weight)) for one, other, weight in edges if not contradicts(one, other)]
+    shuffled = list(accepted)
+    random.shuffle(shuffled)
+
+    first = cluster_rows(8, accepted, [], contradicts=contradicts)
+    second = cluster_rows(8, shuffled, [], contradicts=contradicts)
+
+    assert first == second
+    for one, other in combinations(range(8), 2):
+        if first.of_row[one] == first.of_row[other] and (one, other) not in direct:
+            assert not contradicts(one, other)

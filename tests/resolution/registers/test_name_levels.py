@@ -1,0 +1,58 @@
+"""The levels of two names in a register: what the scorer says, surnames changed round, one word mistyped."""
+
+import pytest
+
+from ovillo.resolution.registers.name_levels import NameLevel, is_one_edit, name_level
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "level"),
+    [
+        ("CARDO NOGAL, LUCIA INES", "Lucía Inés Cardo Nogal", NameLevel.SAME),
+        ("Cardo Nogal, Lucía Inés", "Lucía Cardo Nogal", NameLevel.CLOSE),
+        ("Cardo Nogal, José", "Pepe Cardo", NameLevel.LIKELY),
+        ("García Nogal, Lucía", "Nogal García, Lucía", NameLevel.TURNED),
+        ("García Nogal, José", "García Nogal, Joaé", NameLevel.TYPED),
+        ("Guerra Molina, Stella", "9uerra Molina, Stella", NameLevel.TYPED),
+    ],
+)
+def test_one_person_written_in_two_ways(left, right, level):
+    assert name_level(left, right) is level
+    assert name_level(right, left) is level
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("García Nogal, Luis", "García Nogal, Luisa"),
+        ("García Nogal, Mario", "García Nogal, María"),
+        ("García Nogal, Julio César", "García Nogal, Julio Andrés"),
+        ("García Nogal, Karen", "García Nogal, Karina"),
+        ("García Nogal, Marta", "García Nogal, Marga"),
+        ("García Nogal, Lucía", "García Encina, Lucía"),
+        ("García", "García Nogal, Lucía"),
+        ("un pediatra", "un pediatra"),
+        ("alias El Tuerto", "alias El Tuerto"),
+        ("Gómez, Ana", "Goméz Goméz, Eva"),
+    ],
+)
+def test_brothers_roles_and_single_words_are_different(left, right):
+    assert name_level(left, right) is NameLevel.DIFFERENT
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        ("nogal", "nogal", False),
+        ("nogal", "nogl", True),
+        ("nogal", "noggal", True),
+        ("nogal", "nobal", True),
+        ("nogal", "ngoal", True),
+        ("nogal", "ngola", False),
+        ("nogal", "no", False),
+        ("", "n", True),
+    ],
+)
+def test_one_edit(one, other, is_one):
+    assert is_one_edit(one, other) is is_one
+    assert is_one_edit(other, one) is is_one

@@ -1,0 +1,65 @@
+"""Splink on DuckDB gives what the project's own comparisons give. Skipped where `ovillo[batch]` is not installed."""
+
+from random import Random
+
+import pytest
+from benchmarks.registries.registry import make_registry
+
+from ovillo.resolution.registers import PersonRow, compare_rows, name_rarities, weigh
+
+pytest.importorskip("splink", reason="needs ovillo[batch]")
+pytest.importorskip("duckdb", reason="needs ovillo[batch]")
+
+from ovillo.storage.linkage.duckdb_engine import DuckDBEngine
+
+ROWS = [
+    PersonRow(row["name"], row["born"], row["document"], row["phone"], row["place"])
+    for row in make_registry(600, seed=3)
+]
+
+
+def _found(rows, workers=1):
+    linked = DuckDBEngine(workers=workers).link(rows)
+    return linked.rows, {(pair.left, pair.right): pair for pair in linked.pairs}
+
+
+def test_levels_and_weights_are_those_of_the_projects_own_comparisons():
+    rows, pairs = _found(ROWS)
+    shares = name_rarities(rows)
+
+    assert len(pairs) > 200
+    for (left, right), pair in pairs.items():
+        levels = compare_rows(rows[left], rows[right])
+        assert pair.levels == levels
+        assert pair.weight_bits == pytest.approx(weigh(levels, max(shares[rows[left].name], shares[rows[right].name])))
+
+
+def test_neither_the_order_of_rows_nor_the_number_of_workers_changes_a_pair():
+    order = list(range(len(ROWS)))
+    Random(5).shuffle(order)
+
+    _, pairs = _found(ROWS)
+    _, again = _found([ROWS[row] for row in order], workers=2)
+
+    turned = {tuple(sorted((order[left], order[right]))): pair for (left, right), pair in again.items()}
+    assert turned.keys() == pairs.keys()
+    assert all(turned[key].levels == pair.levels for key, pair in pairs.items())
+    assert all(round(turned[key].weight_bits, 6) == round(pair.weight_bits, 6) for key, pair in pairs.items())
+
+
+@pytest.mark.parametrize("rows", [[], [PersonRow("Lucía Cardo")], [PersonRow("Lucía Cardo"), PersonRow("Blas Nogal")]])
+def test_few_rows_have_no_pairs(rows):
+    prepared, pairs = _found(rows)
+
+    assert len(prepared) == len(rows)
+    assert pairs == {}
+
+
+def test_nothing_is_printed_and_no_log_line_names_a_person(capfd, caplog):
+    caplog.set_level(0)
+
+    _found(ROWS[:200])
+
+    printed = capfd.readouterr()
+    assert (printed.out, printed.err) == ("", "")
+    assert not [record for record in caplog.records if "Cardo" in record.getMessage()]
