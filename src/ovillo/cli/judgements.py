@@ -5,9 +5,20 @@ from typing import Annotated
 import typer
 
 from ovillo.cli import surface
-from ovillo.cli.surface import CaseFolder, LanguageOption, PlainFormat, PlainFormatOption, note, now, say, settings
+from ovillo.cli.surface import (
+    CaseFolder,
+    LanguageOption,
+    PlainFormat,
+    PlainFormatOption,
+    catalogue,
+    note,
+    now,
+    say,
+    settings,
+)
 from ovillo.domain.judgements import Verdict
 from ovillo.domain.messages import mark
+from ovillo.rendering.comparisons import say_reason
 
 _CONTRADICTED = (
     "To settle: judged the same, while other judgements keep the two apart. Take one of them back with --undo."
@@ -37,7 +48,7 @@ def proposals(case: CaseFolder, form: PlainFormatOption = PlainFormat.TEXT, lang
         if line.contradicted:
             surface.line("    " + say(_CONTRADICTED))
         for reason, field in zip(line.proposal.reasons, line.explanation.fields, strict=True):
-            surface.line(f"    {field.weight_bits:+5.1f} bit  {say(reason)}")
+            surface.line(f"    {field.weight_bits:+5.1f} bit  {say_reason(catalogue(), reason)}")
         for sentence in line.explanation.would_change:
             surface.line("    " + say(mark("Would change it: {what}"), what=say(sentence)))
 

@@ -19,6 +19,7 @@ from typing import Annotated, Any
 import typer
 
 from ovillo.cli.disk import CannotReadError, CannotWriteError, reason_of
+from ovillo.domain.errors import OvilloError
 from ovillo.domain.messages import mark
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import inert_line
@@ -105,6 +106,11 @@ def say(template: str, **fields: object) -> str:
 def note(template: str, **fields: object) -> None:
     """A sentence to standard error."""
     print(inert_line(say(template, **fields)), file=sys.stderr)
+
+
+def refuse(error: OvilloError) -> None:
+    """An error's sentences to standard error, where the command goes on after it."""
+    print(inert_line(catalogue().error(error)), file=sys.stderr)
 
 
 def line(text: str) -> None:
