@@ -1,6 +1,6 @@
 """Commands for decisions: proposals, judge."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,8 +18,14 @@ from ovillo.cli.surface import (
 )
 from ovillo.domain.judgements import Verdict
 from ovillo.domain.messages import mark
-from ovillo.rendering.comparisons import say_reason
+from ovillo.rendering.comparisons import MISSING, say_field
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ovillo.resolution import FieldWeight
+
+_A_PAIR = 2
 _CONTRADICTED = (
     "To settle: judged the same, while other judgements keep the two apart. Take one of them back with --undo."
 )
@@ -42,15 +48,31 @@ def proposals(case: CaseFolder, form: PlainFormatOption = PlainFormat.TEXT, lang
         return
     for line in listed:
         held = line.verdict or (mark("joined by rule") if line.proposal.rule else mark("open"))
-        surface.line(
-            f"{line.proposal.id[:12]}  {line.proposal.score:.2f}  {line.left.name} = {line.right.name}  [{say(held)}]"
-        )
+        bits = line.explanation.weight_bits
+        names = f"{line.left.name} = {line.right.name}"
+        surface.line(f"{line.proposal.id[:12]}  {line.proposal.score:.2f}  {bits:+.1f} bit  {names}  [{say(held)}]")
         if line.contradicted:
             surface.line("    " + say(_CONTRADICTED))
-        for reason, field in zip(line.proposal.reasons, line.explanation.fields, strict=True):
-            surface.line(f"    {field.weight_bits:+5.1f} bit  {say_reason(catalogue(), reason)}")
+        _say_fields(line.explanation.fields)
         for sentence in line.explanation.would_change:
             surface.line("    " + say(mark("Would change it: {what}"), what=say(sentence)))
+
+
+def _say_fields(fields: "Iterable[FieldWeight]") -> None:
+    """One line each; what neither side has is told in one line for all."""
+    missing = []
+    for field in fields:
+        if field.says in MISSING:
+            missing.append(say(field.field))
+            continue
+        told = say_field(catalogue(), field.field, field.says)
+        if field.detail is not None:
+            told = say(mark("{told} ({detail})"), told=told, detail=field.detail)
+        if field.sharers is not None and field.sharers > _A_PAIR:
+            told = say(mark("{told}, in {count} entities"), told=told, count=field.sharers)
+        surface.line(f"    {field.weight_bits:+5.1f} bit  {told}")
+    if missing:
+        surface.line("    " + say(mark("Told of neither: {fields}"), fields=", ".join(missing)))
 
 
 def judge(

@@ -25,6 +25,17 @@ FIELDS = (
     mark("Legal form"),
     mark("Initials"),
     mark("Numbers, directions or levels"),
+    mark("Document number"),
+    mark("Telephone"),
+    mark("Account"),
+    mark("Address"),
+    mark("Office"),
+    mark("Role"),
+    mark("Place"),
+    mark("Day of an act"),
+    mark("Age"),
+    mark("Same document"),
+    mark("People named beside"),
 )
 PHRASES = (
     mark("the same"),
@@ -49,7 +60,14 @@ PHRASES = (
     mark("the same, but only words that many share"),
     mark("only those that many share are the same"),
     mark("each side has one that the other lacks"),
+    mark("nothing shared"),
+    mark("fits"),
+    mark("a year apart, which is forgiven"),
+    mark("cannot be of one person"),
+    mark("names both, apart"),
+    mark("counted for those not joined"),
 )
+MISSING = frozenset({"missing in both", "counted for those not joined"})
 SENTENCES = (
     mark("A role without a name says nothing about who it is"),
     mark("There is no name to compare"),

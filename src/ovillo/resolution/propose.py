@@ -4,7 +4,7 @@
 2. An entity known only by a role is never proposed.
 3. The written rule `SAME_FULL_NAME` accepts a pair when both have a full name, of the same type, and the folded names
    are equal word by word in the same order and script; for a person that takes two words at least. All else waits for
-   a person.
+   a person. So does a pair whose ages or document numbers cannot be one person's.
 4. Equal names are chained to the smallest id of their group: n - 1 proposals for n entities, however many documents.
    Names that differ are compared once per pair of names that share a block, and proposed between those smallest ids.
 """
@@ -12,13 +12,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.judgements import Proposal
 from ovillo.resolution.blocking import organisation_block_keys, person_block_keys, word_sounds
+from ovillo.resolution.context import part_by_conflicts
 from ovillo.resolution.folding import fold, is_other_script
 from ovillo.resolution.name_gate import without_article
 from ovillo.resolution.names import compare_names
+from ovillo.resolution.surroundings import Surroundings
 
 SAME_FULL_NAME = "rule:same-full-name@1"
 _NAMED = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP, EntityType.PLACE})
@@ -46,12 +49,19 @@ class _Name:
         return self.sort == EntityType.PERSON.value
 
 
-def propose_pairs(entities: Sequence[DocumentEntity]) -> tuple[Proposal, ...]:
-    """Proposals sorted by their two ids; the same whatever the order of the entities."""
+def propose_pairs(
+    entities: Sequence[DocumentEntity], surroundings: Mapping[str, Surroundings] = MappingProxyType({})
+) -> tuple[Proposal, ...]:
+    """Proposals sorted by their two ids; the same whatever the order of the entities.
+
+    Args:
+        entities: of the whole case.
+        surroundings: by id of entity; an age or a document number that cannot be one person's takes the rule away.
+    """
     names = _gather(entities)
     found: dict[tuple[str, str], Proposal] = {}
     for name in names:
-        for proposal in _chain(name):
+        for proposal in _chain(name, surroundings):
             found[proposal.left, proposal.right] = proposal
     for one, other in _pairs_in_blocks(names):
         for proposal in _compare(one, other):
@@ -84,25 +94,32 @@ def _proposal(left: str, right: str, *, score: float, rule: str | None, reasons:
     return Proposal(first, second, round(score, 4), rule, reasons)
 
 
-def _chain(name: _Name) -> Iterator[Proposal]:
-    """Every bearer of one name joined to the first; by rule where the rule allows it."""
+def _chain(name: _Name, surroundings: Mapping[str, Surroundings]) -> Iterator[Proposal]:
+    """Every bearer of one name joined to the first; by rule where the rule allows it and nothing speaks against."""
     if name.level is NameLevel.PARTIAL and name.is_person:
         return
-    first = name.bearers[0]
     repeated = _documents_with_two(name.bearers)
     can_be_ruled = name.level is NameLevel.FULL and (not name.is_person or len(name.words) > 1)
-    for bearer in name.bearers[1:]:
-        if bearer.document == first.document:
-            continue
-        is_alike = bearer.type is first.type and is_other_script(bearer.name) == is_other_script(first.name)
-        is_ruled = can_be_ruled and is_alike and not {bearer.document, first.document} & repeated
-        yield _proposal(
-            first.id,
-            bearer.id,
-            score=1.0 if name.level is NameLevel.FULL else _ALIAS_SCORE,
-            rule=SAME_FULL_NAME if is_ruled else None,
-            reasons=("Name: the same.",),
-        )
+    groups = part_by_conflicts(name.bearers, surroundings) if can_be_ruled else (name.bearers,)
+    for group in groups:
+        first = group[0]
+        if first is not name.bearers[0] and first.document != name.bearers[0].document:
+            yield _same_name(name, name.bearers[0], first, is_ruled=False)
+        for bearer in group[1:]:
+            if bearer.document != first.document:
+                is_alike = bearer.type is first.type and is_other_script(bearer.name) == is_other_script(first.name)
+                is_ruled = can_be_ruled and is_alike and not {bearer.document, first.document} & repeated
+                yield _same_name(name, first, bearer, is_ruled=is_ruled)
+
+
+def _same_name(name: _Name, first: DocumentEntity, bearer: DocumentEntity, *, is_ruled: bool) -> Proposal:
+    return _proposal(
+        first.id,
+        bearer.id,
+        score=1.0 if name.level is NameLevel.FULL else _ALIAS_SCORE,
+        rule=SAME_FULL_NAME if is_ruled else None,
+        reasons=("Name: the same.",),
+    )
 
 
 def _documents_with_two(bearers: Iterable[DocumentEntity]) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """`judge` and `proposals`: decisions that people take, with a reason, and can take back."""
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -11,8 +12,10 @@ from ovillo.domain.errors import OvilloError, UsageError
 from ovillo.domain.judgements import Judgement, Proposal, Verdict
 from ovillo.domain.messages import mark
 from ovillo.interfaces.record import Record
-from ovillo.resolution import Explanation, explain, find_contradicting_judgements
+from ovillo.resolution import Explanation, explain, find_contradicting_judgements, weigh_context
 from ovillo.workflows.views import resolve
+
+Pair = tuple[str, str]
 
 
 class ProposalNotFoundError(OvilloError):
@@ -28,13 +31,10 @@ class ProposalLine:
     left: DocumentEntity
     right: DocumentEntity
     judgements: tuple[Judgement, ...]
+    explanation: Explanation
+    """The score laid open, with what stands around the two."""
     contradicted: tuple[Judgement, ...] = ()
     """People's "same" on this pair that people's "different" keeps from taking effect: a task to settle."""
-
-    @property
-    def explanation(self) -> Explanation:
-        """The score laid open."""
-        return explain(self.left.name, self.right.name, reasons=self.proposal.reasons)
 
     @property
     def verdict(self) -> str | None:
@@ -71,30 +71,46 @@ class ProposalLine:
 
 
 def proposals(record: Record) -> tuple[ProposalLine, ...]:
-    """Every proposal with the judgements that stand on it: contradictions of people first, then the most certain."""
+    """Every proposal with the judgements that stand on it.
+
+    First what people contradict one another on, then what waits for a person, then what is judged, then what a rule
+    joined; within each the heaviest evidence first, and a pair with a conflict behind those without.
+    """
     resolved = resolve(record)
     entities = {entity.id: entity for entity in resolved.view.entities}
-    standing: dict[tuple[str, str | None], list[Judgement]] = {}
+    standing: dict[Pair, list[Judgement]] = defaultdict(list)
     for judgement in resolved.judgements:
-        if judgement.undone_by is None:
-            standing.setdefault((judgement.left, judgement.right), []).append(judgement)
-    refused: dict[tuple[str, str | None], list[Judgement]] = {}
+        if judgement.undone_by is None and judgement.right is not None:
+            standing[judgement.left, judgement.right].append(judgement)
+    refused: dict[Pair, list[Judgement]] = defaultdict(list)
     for judgement in find_contradicting_judgements(resolved.view.entities, resolved.judgements):
-        refused.setdefault((judgement.left, judgement.right), []).append(judgement)
-    ordered = sorted(
+        refused[judgement.left, judgement.right or ""].append(judgement)
+    context = weigh_context(
+        resolved.view.entities,
+        resolved.entities,
         resolved.proposals,
-        key=lambda proposal: ((proposal.left, proposal.right) not in refused, -proposal.score, proposal.id),
+        surroundings=resolved.surroundings,
+        decided=standing.keys(),
     )
-    return tuple(
-        ProposalLine(
-            proposal,
-            entities[proposal.left],
-            entities[proposal.right],
-            tuple(standing.get((proposal.left, proposal.right), ())),
-            tuple(refused.get((proposal.left, proposal.right), ())),
-        )
-        for proposal in ordered
-    )
+    lines = []
+    for proposal in resolved.proposals:
+        pair = proposal.left, proposal.right
+        left, right = entities[proposal.left], entities[proposal.right]
+        told = explain(left.name, right.name, reasons=proposal.reasons, context=context[pair])
+        decided, contradicted = tuple(standing.get(pair, ())), tuple(refused.get(pair, ()))
+        lines.append(ProposalLine(proposal, left, right, decided, told, contradicted))
+    return tuple(sorted(lines, key=_order))
+
+
+def _order(line: ProposalLine) -> tuple[int, bool, float, float, str]:
+    if line.contradicted:
+        place = 0
+    elif line.judgements:
+        place = 2
+    else:
+        place = 3 if line.proposal.rule else 1
+    has_conflict = any(field.is_conflict for field in line.explanation.fields)
+    return place, has_conflict, -line.explanation.weight_bits, -line.proposal.score, line.proposal.id
 
 
 def judge(
