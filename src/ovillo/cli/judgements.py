@@ -21,9 +21,10 @@ from ovillo.domain.messages import mark
 from ovillo.rendering.comparisons import MISSING, say_field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from ovillo.resolution import FieldWeight
+    from ovillo.workflows.judge import ProposalLine
 
 _A_PAIR = 2
 _CONTRADICTED = (
@@ -46,16 +47,27 @@ def proposals(case: CaseFolder, form: PlainFormatOption = PlainFormat.TEXT, lang
     if form is PlainFormat.JSON:
         print(surface.as_json([line.as_object() for line in listed]))
         return
+    names_of = {side.id: side.name for line in listed for side in (line.left, line.right)}
     for line in listed:
         held = line.verdict or (mark("joined by rule") if line.proposal.rule else mark("open"))
         bits = line.explanation.weight_bits
         names = f"{line.left.name} = {line.right.name}"
         surface.line(f"{line.proposal.id[:12]}  {line.proposal.score:.2f}  {bits:+.1f} bit  {names}  [{say(held)}]")
         if line.contradicted:
-            surface.line("    " + say(_CONTRADICTED))
+            _say_contradictions(line, names_of)
         _say_fields(line.explanation.fields)
         for sentence in line.explanation.would_change:
             surface.line("    " + say(mark("Would change it: {what}"), what=say(sentence)))
+
+
+def _say_contradictions(line: "ProposalLine", names_of: "Mapping[str, str]") -> None:
+    """The task, and each judgement that takes part in it."""
+    surface.line("    " + say(_CONTRADICTED))
+    for each in line.contradicted:
+        for judgement in (each.refused, *each.against):
+            sides = f"{names_of[judgement.left]} / {names_of[judgement.right or '']}"
+            told = f"{judgement.id[:12]}  {judgement.verdict.value}  {judgement.by}  {sides}  {judgement.reason}"
+            surface.line(f"      {told}")
 
 
 def _say_fields(fields: "Iterable[FieldWeight]") -> None:
@@ -78,7 +90,11 @@ def _say_fields(fields: "Iterable[FieldWeight]") -> None:
 def judge(
     case: CaseFolder,
     target: Annotated[
-        str, typer.Argument(metavar=mark("PROPOSAL"), help=mark("Id of a proposal or statement, or its first digits."))
+        str,
+        typer.Argument(
+            metavar=mark("PROPOSAL"),
+            help=mark("Id of a proposal or statement, or two of entities, joined by +; the first digits are enough."),
+        ),
     ],
     verdict: Annotated[
         Verdict | None, typer.Argument(help=mark("same, different, unsure; accept or reject a statement."))

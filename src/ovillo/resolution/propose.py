@@ -71,6 +71,13 @@ def propose_pairs(
     return tuple(found[pair] for pair in sorted(found))
 
 
+def compare_entities(one: DocumentEntity, other: DocumentEntity) -> Proposal:
+    """What the names alone say of two entities that nothing proposes; no rule ever accepts it."""
+    is_person = EntityType.PERSON in {one.type, other.type}
+    score = compare_names(one.name, other.name, "Person" if is_person else "Organization")
+    return _proposal(one.id, other.id, score=score.score, rule=None, reasons=score.reasons)
+
+
 def _gather(entities: Sequence[DocumentEntity]) -> list[_Name]:
     """Entities grouped by folded name, in a fixed order."""
     groups: dict[tuple[str, tuple[str, ...], NameLevel], list[DocumentEntity]] = defaultdict(list)
