@@ -2,7 +2,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
@@ -77,6 +77,7 @@ def test_ages_are_compared_on_one_day() -> None:
     assert compare_ages([then], [replace(later, on=MAY)]).is_conflict
 
 
+@settings(deadline=None)
 @given(st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.dates(date(2091, 1, 1), date(2120, 1, 1)), st.data())
 def test_two_true_ages_of_one_person_never_conflict(born: date, told: date, data: st.DataObject) -> None:
     earlier = data.draw(st.dates(born, told))
@@ -162,6 +163,7 @@ AROUND = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(ENTITIES, st.lists(AROUND, min_size=10, max_size=10), st.randoms(use_true_random=False))
 def test_context_joins_nothing_by_itself_and_order_never_matters(
     entities: list[DocumentEntity], told: list[Surroundings], random: object

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.resolution.invented import entity
 
@@ -156,6 +156,7 @@ DECISIONS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(DECISIONS, st.data())
 def test_one_undo_leaves_what_all_others_decided(decisions: Any, data: st.DataObject) -> None:
     case: Any = InMemory(POOL)
@@ -170,6 +171,7 @@ def test_one_undo_leaves_what_all_others_decided(decisions: Any, data: st.DataOb
     assert [line.as_object() for line in proposals(case)] == [line.as_object() for line in proposals(without)]
 
 
+@settings(deadline=None)
 @given(DECISIONS, st.randoms(use_true_random=False))
 def test_neither_the_order_of_files_nor_of_judgements_matters_and_undoing_all_gives_the_first_state(
     decisions: Any, random: Any

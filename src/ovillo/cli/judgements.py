@@ -38,14 +38,24 @@ def register(app: typer.Typer) -> None:
     app.command(help=mark("Decide on a proposal or a statement, with a reason; --undo takes a decision back."))(judge)
 
 
-def proposals(case: CaseFolder, form: PlainFormatOption = PlainFormat.TEXT, language: LanguageOption = None) -> None:
+def proposals(
+    case: CaseFolder,
+    document: Annotated[
+        str | None,
+        typer.Option(
+            "--document", metavar=mark("ID"), help=mark("Only what concerns whoever is named in this document.")
+        ),
+    ] = None,
+    form: PlainFormatOption = PlainFormat.TEXT,
+    language: LanguageOption = None,
+) -> None:
     from ovillo.wiring.cases import open_case  # noqa: PLC0415 - the database library loads only where a case is opened
     from ovillo.workflows.judge import proposals as list_all  # noqa: PLC0415 - as above
 
     with open_case(case) as opened:
-        listed = list_all(opened.record)
+        listed = list_all(opened.record, document=document)
     if form is PlainFormat.JSON:
-        print(surface.as_json([line.as_object() for line in listed]))
+        surface.print_json_list(line.as_object() for line in listed)
         return
     names_of = {side.id: side.name for line in listed for side in (line.left, line.right)}
     for line in listed:
@@ -93,7 +103,7 @@ def judge(
         str,
         typer.Argument(
             metavar=mark("PROPOSAL"),
-            help=mark("Id of a proposal or statement, or two of entities, joined by +; the first digits are enough."),
+            help=mark("Id of a proposal or statement, or two of entities joined by +; the first digits are enough."),
         ),
     ],
     verdict: Annotated[

@@ -123,6 +123,15 @@ def as_json(value: Mapping[str, Any] | list[Any]) -> str:  # Any: a JSON value
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
+def print_json_list(objects: Iterable[Mapping[str, Any]]) -> None:  # Any: a JSON value
+    """A JSON list to standard output, one object a line as it comes: thousands are never held as one text."""
+    opening = "["
+    for each in objects:
+        print(opening, json.dumps(each, ensure_ascii=False), sep="\n", end="")
+        opening = ","
+    print("[]" if opening == "[" else "\n]")
+
+
 def print_lines(objects: Iterable[Mapping[str, Any]], output: Path | None) -> None:  # Any: a JSON value
     """JSON Lines to a file or to standard output."""
     with writing_to(output) as write:

@@ -2,8 +2,9 @@
 
 from ovillo.resolution.clusters import Contradiction, cluster, find_contradictions
 from ovillo.resolution.context import weigh_context
+from ovillo.resolution.matching import Matcher, propose_pairs
 from ovillo.resolution.names import NameScore, compare_names
-from ovillo.resolution.propose import compare_entities, propose_pairs
+from ovillo.resolution.propose import compare_entities
 from ovillo.resolution.surroundings import Surroundings, gather_surroundings
 from ovillo.resolution.waterfall import Explanation, FieldWeight, explain
 
@@ -11,6 +12,7 @@ __all__ = [
     "Contradiction",
     "Explanation",
     "FieldWeight",
+    "Matcher",
     "NameScore",
     "Surroundings",
     "cluster",

@@ -10,10 +10,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ovillo.resolution.agreement import Agreement, compare_given_words, compare_surname_words
-from ovillo.resolution.folding import fold
-from ovillo.resolution.name_slots import read_person_name
+from ovillo.resolution.folding import fold, is_other_script
 from ovillo.resolution.word_lists import is_known_given, known
 
 _KNOWN_BITS, _RARE_BITS, _INITIAL_BITS = 6.6, 11.0, 3.5
@@ -90,6 +90,7 @@ def explain(left: str, right: str, *, reasons: Sequence[str], context: Sequence[
     return Explanation(fields, total, alignment, (*conflicts, *_changes(reasons)))
 
 
+@lru_cache(maxsize=65536)
 def align_words(left: str, right: str) -> tuple[AlignedWords, ...]:
     """Each word of the left name beside the word of the right one that agrees best, then what is left over."""
     ours, theirs = _words(left), _words(right)
@@ -119,7 +120,7 @@ def _words(name: str) -> list[str]:
 
 def _agree(one: str, other: str) -> Agreement:
     left, right = fold(one), fold(other)
-    across = read_person_name(one).is_other_script != read_person_name(other).is_other_script
+    across = is_other_script(one) != is_other_script(other)
     found = (compare(left, right, is_across_scripts=across) for compare in (compare_given_words, compare_surname_words))
     return max(found, key=lambda agreement: agreement.weight)
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
@@ -12,11 +12,22 @@ from ovillo.domain.errors import OvilloError, UsageError
 from ovillo.domain.judgements import Judgement, Proposal, Verdict, proposal_id
 from ovillo.domain.messages import mark
 from ovillo.interfaces.record import Record
-from ovillo.resolution import Contradiction, Explanation, compare_entities, explain, find_contradictions, weigh_context
-from ovillo.workflows.views import resolve
+from ovillo.resolution import (
+    Contradiction,
+    Explanation,
+    FieldWeight,
+    compare_entities,
+    explain,
+    find_contradictions,
+    weigh_context,
+)
+from ovillo.workflows.views import Resolved, resolve
 
 Pair = tuple[str, str]
 _A_PAIR = 2
+_SHORTEST_ID = 8
+"""Fewer digits could name somebody else tomorrow."""
+_FIELD_NAMES = tuple(each.name for each in fields(FieldWeight))
 
 
 class ProposalNotFoundError(OvilloError):
@@ -59,7 +70,7 @@ class ProposalLine:
             "score": self.proposal.score,
             "rule": self.proposal.rule,
             "reasons": list(self.proposal.reasons),
-            **asdict(self.explanation),
+            **_laid_open(self.explanation),
             "contradicted": [each.refused.id for each in self.contradicted],
             "contradicted_by": [
                 {**_decision(against), "left": against.left, "right": against.right}
@@ -69,6 +80,16 @@ class ProposalLine:
             "verdict": self.verdict,
             "judgements": [_decision(each) for each in self.judgements],
         }
+
+
+def _laid_open(told: Explanation) -> dict[str, Any]:  # Any: a JSON value
+    """Written out: `asdict` takes four times as long, which a case of thousands of proposals shows."""
+    return {
+        "fields": [{name: getattr(each, name) for name in _FIELD_NAMES} for each in told.fields],
+        "weight_bits": told.weight_bits,
+        "alignment": [{"left": each.left, "right": each.right, "agreement": each.agreement} for each in told.alignment],
+        "would_change": list(told.would_change),
+    }
 
 
 def _decision(judgement: Judgement) -> dict[str, str]:
@@ -81,21 +102,16 @@ def _decision(judgement: Judgement) -> dict[str, str]:
     }
 
 
-def proposals(record: Record) -> tuple[ProposalLine, ...]:
+def proposals(record: Record, *, document: str | None = None) -> tuple[ProposalLine, ...]:
     """Every proposal with the judgements that stand on it, and every judged pair that nothing proposes any more.
 
     First what people contradict one another on, then what waits for a person, then what is judged, then what a rule
-    joined; within each the heaviest evidence first, and a pair with a conflict behind those without.
+    joined; within each the heaviest evidence first, and a pair with a conflict behind those without. With `document`,
+    an id or its first digits, only what concerns somebody named there. Raises `DocumentNotFoundError`.
     """
     resolved = resolve(record)
     entities = {entity.id: entity for entity in resolved.view.entities}
-    standing: dict[Pair, list[Judgement]] = defaultdict(list)
-    for judgement in resolved.judgements:
-        if judgement.undone_by is None and judgement.right is not None:
-            standing[judgement.left, judgement.right].append(judgement)
-    refused: dict[Pair, list[Contradiction]] = defaultdict(list)
-    for each in find_contradictions(resolved.view.entities, resolved.judgements):
-        refused[each.refused.left, each.refused.right or ""].append(each)
+    standing, refused = _standing(resolved), _refused(resolved)
     proposed = {(each.left, each.right) for each in resolved.proposals}
     judged_only = [
         compare_entities(entities[left], entities[right])
@@ -106,14 +122,40 @@ def proposals(record: Record) -> tuple[ProposalLine, ...]:
     context = weigh_context(
         resolved.view.entities, resolved.entities, every, surroundings=resolved.surroundings, decided=standing.keys()
     )
+    shown = None if document is None else _named_in(record, resolved, document)
     lines = []
     for proposal in every:
         pair = proposal.left, proposal.right
-        left, right = entities[proposal.left], entities[proposal.right]
-        told = explain(left.name, right.name, reasons=proposal.reasons, context=context[pair])
-        decided, contradicted = tuple(standing.get(pair, ())), tuple(refused.get(pair, ()))
-        lines.append(ProposalLine(proposal, left, right, decided, told, contradicted))
+        if shown is None or not shown.isdisjoint(pair):
+            left, right = entities[proposal.left], entities[proposal.right]
+            told = explain(left.name, right.name, reasons=proposal.reasons, context=context[pair])
+            decided, contradicted = tuple(standing.get(pair, ())), tuple(refused.get(pair, ()))
+            lines.append(ProposalLine(proposal, left, right, decided, told, contradicted))
     return tuple(sorted(lines, key=_order))
+
+
+def _standing(resolved: Resolved) -> dict[Pair, list[Judgement]]:
+    """The judgements that stand, by the two entities that they are on."""
+    standing: dict[Pair, list[Judgement]] = defaultdict(list)
+    for judgement in resolved.judgements:
+        if judgement.undone_by is None and judgement.right is not None:
+            standing[judgement.left, judgement.right].append(judgement)
+    return standing
+
+
+def _refused(resolved: Resolved) -> dict[Pair, list[Contradiction]]:
+    """The judgements without effect, by the two entities that they are on."""
+    refused: dict[Pair, list[Contradiction]] = defaultdict(list)
+    for each in find_contradictions(resolved.view.entities, resolved.judgements):
+        refused[each.refused.left, each.refused.right or ""].append(each)
+    return refused
+
+
+def _named_in(record: Record, resolved: Resolved, document: str) -> frozenset[str]:
+    """Everybody who is named in this document, or joined to somebody named there."""
+    with record.reading() as reader:
+        found = reader.document(document).id
+    return frozenset(member for each in resolved.entities if found in each.documents for member in each.members)
 
 
 def _order(line: ProposalLine) -> tuple[int, bool, float, float, str]:
@@ -204,7 +246,7 @@ def _pair(record: Record, target: str) -> Pair:
         entities = {entity.id: entity for entity in reader.entities()}
     ids = []
     for digits in target.split("+"):
-        named = [each for each in entities if each.startswith(digits)] if digits else []
+        named = [each for each in entities if each.startswith(digits)] if len(digits) >= _SHORTEST_ID else []
         if len(named) != 1:
             raise EntityNotFoundError(id=digits or target)
         ids.append(named[0])
