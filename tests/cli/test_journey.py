@@ -232,12 +232,14 @@ def test_names_scores_pairs(run: Run, tmp_path: Path) -> None:
 
 def test_a_blank_name_is_refused_with_its_row(run: Run, tmp_path: Path) -> None:
     pairs = tmp_path / "pairs.csv"
-    pairs.write_text("name1,name2\nZulema Farfán,\n", "utf-8")
+    pairs.write_text("name1,name2\nZulema Farfán,\nZulema Farfán Ocaña,ZULEMA FARFAN OCANA\n", "utf-8")
 
     done = run("names", "--pairs", pairs)
 
     assert done.status == 2
     assert "row 2" in done.err
+    assert len(done.err.splitlines()) == 1
+    assert done.out.splitlines()[1:] == ["Zulema Farfán,,,", "Zulema Farfán Ocaña,ZULEMA FARFAN OCANA,1.0000,same"]
 
 
 def test_a_judgement_joins_and_can_be_taken_back(run: Run, sample_case: Path, tmp_path: Path) -> None:

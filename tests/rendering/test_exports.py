@@ -70,7 +70,7 @@ def test_an_entity_lists_its_fullest_name_first() -> None:
     line = entity_line(next(one for one in case.entities() if one.name == "Ana Ficticio"))
 
     assert line["names"] == ["Ana Ficticio"]
-    assert set(line) == {"id", "type", "names", "mentions", "documents", "merged_by", "suggested_with"}
+    assert set(line) == {"id", "type", "names", "mentions", "documents", "merged_by", "suggested_with", "redirects"}
 
 
 def test_a_doer_that_only_some_sources_name_stands_beside_none() -> None:

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from ovillo.domain.entities import DocumentEntity, NameLevel
 from ovillo.domain.judgements import Judgement, Proposal, Verdict
-from ovillo.resolution import cluster, find_contradicting_judgements, propose_pairs
+from ovillo.resolution import cluster, find_contradictions, propose_pairs
 from ovillo.resolution.propose import SAME_FULL_NAME
 from tests.resolution.invented import entity, judge
 
@@ -65,7 +65,20 @@ def test_contradicting_people_are_a_task_and_nothing_is_joined_against_them() ->
     entities = cluster([A, B, C], [], judgements)
 
     assert {one.members for one in entities} == {tuple(sorted((A.id, B.id))), (C.id,)}
-    assert find_contradicting_judgements([A, B, C], judgements) == (judgements[1],)
+    (found,) = find_contradictions([A, B, C], judgements)
+    assert found.refused == judgements[1]
+    assert found.against == (judgements[2], judgements[0])
+
+
+def test_two_people_who_disagree_on_one_pair_are_a_task_and_one_who_changes_his_mind_is_not() -> None:
+    first = same(A, B, 1)
+    other = judge(B.id, A.id, Verdict.DIFFERENT, 2, by="Blas Inventado")
+
+    (found,) = find_contradictions([A, B], [first, other])
+
+    assert (found.refused, found.against) == (first, (other,))
+    assert find_contradictions([A, B], [first, different(A, B, 2)]) == ()
+    assert find_contradictions([A, B], [first, replace(other, undone_by="somebody")]) == ()
 
 
 def test_what_nobody_has_judged_is_suggested() -> None:

@@ -82,12 +82,21 @@ def names(
         Path, typer.Option("--pairs", help=mark("CSV file with columns name1, name2 and perhaps schema."))
     ],
     form: Annotated[TableFormat, typer.Option("--as", help=mark("csv."))] = TableFormat.CSV,
+    explain: Annotated[bool, typer.Option("--explain", help=mark("Add the reasons, what they weigh."))] = False,
     output: OutputOption = None,
     language: LanguageOption = None,
 ) -> None:
-    from ovillo.workflows.names import compare_pairs  # noqa: PLC0415 - as above
+    from ovillo.workflows.names import compare_pairs, explain_pairs  # noqa: PLC0415 - as above
 
-    surface.print_text(compare_pairs(surface.read_file(pairs), place=pairs.name), output)
+    content, place = surface.read_file(pairs), pairs.name
+    compared = (
+        explain_pairs(content, place=place, catalogue=catalogue()) if explain else compare_pairs(content, place=place)
+    )
+    surface.print_text(compared.text, output)
+    for error in compared.refused:
+        surface.refuse(error)
+    if compared.refused:
+        raise typer.Exit(surface.BAD_USE)
 
 
 def resolve(

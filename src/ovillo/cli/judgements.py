@@ -1,14 +1,32 @@
 """Commands for decisions: proposals, judge."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ovillo.cli import surface
-from ovillo.cli.surface import CaseFolder, LanguageOption, PlainFormat, PlainFormatOption, note, now, say, settings
+from ovillo.cli.surface import (
+    CaseFolder,
+    LanguageOption,
+    PlainFormat,
+    PlainFormatOption,
+    catalogue,
+    note,
+    now,
+    say,
+    settings,
+)
 from ovillo.domain.judgements import Verdict
 from ovillo.domain.messages import mark
+from ovillo.rendering.comparisons import MISSING, say_field
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ovillo.resolution import FieldWeight
+    from ovillo.workflows.judge import ProposalLine
+
+_A_PAIR = 2
 _CONTRADICTED = (
     "To settle: judged the same, while other judgements keep the two apart. Take one of them back with --undo."
 )
@@ -20,32 +38,73 @@ def register(app: typer.Typer) -> None:
     app.command(help=mark("Decide on a proposal or a statement, with a reason; --undo takes a decision back."))(judge)
 
 
-def proposals(case: CaseFolder, form: PlainFormatOption = PlainFormat.TEXT, language: LanguageOption = None) -> None:
+def proposals(
+    case: CaseFolder,
+    document: Annotated[
+        str | None,
+        typer.Option(
+            "--document", metavar=mark("ID"), help=mark("Only what concerns whoever is named in this document.")
+        ),
+    ] = None,
+    form: PlainFormatOption = PlainFormat.TEXT,
+    language: LanguageOption = None,
+) -> None:
     from ovillo.wiring.cases import open_case  # noqa: PLC0415 - the database library loads only where a case is opened
     from ovillo.workflows.judge import proposals as list_all  # noqa: PLC0415 - as above
 
     with open_case(case) as opened:
-        listed = list_all(opened.record)
+        listed = list_all(opened.record, document=document)
     if form is PlainFormat.JSON:
-        print(surface.as_json([line.as_object() for line in listed]))
+        surface.print_json_list(line.as_object() for line in listed)
         return
+    names_of = {side.id: side.name for line in listed for side in (line.left, line.right)}
     for line in listed:
         held = line.verdict or (mark("joined by rule") if line.proposal.rule else mark("open"))
-        surface.line(
-            f"{line.proposal.id[:12]}  {line.proposal.score:.2f}  {line.left.name} = {line.right.name}  [{say(held)}]"
-        )
+        bits = line.explanation.weight_bits
+        names = f"{line.left.name} = {line.right.name}"
+        surface.line(f"{line.proposal.id[:12]}  {line.proposal.score:.2f}  {bits:+.1f} bit  {names}  [{say(held)}]")
         if line.contradicted:
-            surface.line("    " + say(_CONTRADICTED))
-        for reason, field in zip(line.proposal.reasons, line.explanation.fields, strict=True):
-            surface.line(f"    {field.weight_bits:+5.1f} bit  {say(reason)}")
+            _say_contradictions(line, names_of)
+        _say_fields(line.explanation.fields)
         for sentence in line.explanation.would_change:
             surface.line("    " + say(mark("Would change it: {what}"), what=say(sentence)))
+
+
+def _say_contradictions(line: "ProposalLine", names_of: "Mapping[str, str]") -> None:
+    """The task, and each judgement that takes part in it."""
+    surface.line("    " + say(_CONTRADICTED))
+    for each in line.contradicted:
+        for judgement in (each.refused, *each.against):
+            sides = f"{names_of[judgement.left]} / {names_of[judgement.right or '']}"
+            told = f"{judgement.id[:12]}  {judgement.verdict.value}  {judgement.by}  {sides}  {judgement.reason}"
+            surface.line(f"      {told}")
+
+
+def _say_fields(fields: "Iterable[FieldWeight]") -> None:
+    """One line each; what neither side has is told in one line for all."""
+    missing = []
+    for field in fields:
+        if field.says in MISSING:
+            missing.append(say(field.field))
+            continue
+        told = say_field(catalogue(), field.field, field.says)
+        if field.detail is not None:
+            told = say(mark("{told} ({detail})"), told=told, detail=field.detail)
+        if field.sharers is not None and field.sharers > _A_PAIR:
+            told = say(mark("{told}, in {count} entities"), told=told, count=field.sharers)
+        surface.line(f"    {field.weight_bits:+5.1f} bit  {told}")
+    if missing:
+        surface.line("    " + say(mark("Told of neither: {fields}"), fields=", ".join(missing)))
 
 
 def judge(
     case: CaseFolder,
     target: Annotated[
-        str, typer.Argument(metavar=mark("PROPOSAL"), help=mark("Id of a proposal or statement, or its first digits."))
+        str,
+        typer.Argument(
+            metavar=mark("PROPOSAL"),
+            help=mark("Id of a proposal or statement, or two of entities joined by +; the first digits are enough."),
+        ),
     ],
     verdict: Annotated[
         Verdict | None, typer.Argument(help=mark("same, different, unsure; accept or reject a statement."))

@@ -19,6 +19,7 @@ from typing import Annotated, Any
 import typer
 
 from ovillo.cli.disk import CannotReadError, CannotWriteError, reason_of
+from ovillo.domain.errors import OvilloError
 from ovillo.domain.messages import mark
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import inert_line
@@ -107,6 +108,11 @@ def note(template: str, **fields: object) -> None:
     print(inert_line(say(template, **fields)), file=sys.stderr)
 
 
+def refuse(error: OvilloError) -> None:
+    """An error's sentences to standard error, where the command goes on after it."""
+    print(inert_line(catalogue().error(error)), file=sys.stderr)
+
+
 def line(text: str) -> None:
     """One line of a result, with nothing in it that a terminal would act on."""
     print(inert_line(text), flush=True)
@@ -115,6 +121,15 @@ def line(text: str) -> None:
 def as_json(value: Mapping[str, Any] | list[Any]) -> str:  # Any: a JSON value
     """One JSON document for programs and for eyes."""
     return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def print_json_list(objects: Iterable[Mapping[str, Any]]) -> None:  # Any: a JSON value
+    """A JSON list to standard output, one object a line as it comes: thousands are never held as one text."""
+    opening = "["
+    for each in objects:
+        print(opening, json.dumps(each, ensure_ascii=False), sep="\n", end="")
+        opening = ","
+    print("[]" if opening == "[" else "\n]")
 
 
 def print_lines(objects: Iterable[Mapping[str, Any]], output: Path | None) -> None:  # Any: a JSON value

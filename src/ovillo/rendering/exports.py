@@ -78,7 +78,10 @@ def finding_line(finding: Finding) -> Line:
 
 
 def entity_line(entity: CaseEntity) -> Line:
-    """The export of one case entity; the fullest name first, then the others, longest first."""
+    """The export of one case entity; the fullest name first, then the others, longest first.
+
+    `redirects` are the ids under which earlier exports may have given it, before it was joined: they lead here.
+    """
     return {
         "id": entity.id,
         "type": entity.type.value,
@@ -87,6 +90,7 @@ def entity_line(entity: CaseEntity) -> Line:
         "documents": list(entity.documents),
         "merged_by": entity.merged_by,
         "suggested_with": list(entity.suggested_with),
+        "redirects": [member for member in entity.members if member != entity.id],
     }
 
 

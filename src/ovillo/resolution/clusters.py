@@ -6,12 +6,13 @@
    would join two entities held to be different is left out: a rule's edge before a person's, because people's come
    first.
 3. Where people contradict one another (A is B, B is C, A is not C), the later "same" is left out, and
-   `find_contradicting_judgements` names it as a task.
+   `find_contradictions` names it as a task, with what stands against it; so do
+   two people who disagree on one pair.
 4. The result is a function of the inputs, whatever their order.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ovillo.domain.entities import CaseEntity, DocumentEntity, NameLevel
@@ -88,11 +89,74 @@ def cluster(
     )
 
 
-def find_contradicting_judgements(
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Judgements of people that cannot all hold."""
+
+    refused: Judgement
+    """The one that has no effect."""
+    against: tuple[Judgement, ...]
+    """The later word of somebody else; or the "different" that keeps the two sides apart, then each "same" on the
+    shortest way between them, in order."""
+
+
+def find_contradictions(
     entities: Sequence[DocumentEntity], judgements: Sequence[Judgement]
+) -> tuple[Contradiction, ...]:
+    """What people hold that other judgements of people keep from taking effect, oldest first: tasks to settle."""
+    decisions = _standing(judgements)
+    _, joined, refused = _join(entities, (), decisions)
+    ties: dict[str, dict[str, Judgement]] = defaultdict(dict)
+    for left, right in joined:
+        ties[left][right] = ties[right][left] = decisions.by_people[left, right]
+    apart = [each for each in decisions.by_people.values() if each.verdict is Verdict.DIFFERENT]
+    found = [*_disagreements(judgements), *(Contradiction(one, _against(one, apart, ties)) for one in refused)]
+    return tuple(sorted(found, key=lambda each: (each.refused.at, each.refused.id)))
+
+
+def _disagreements(judgements: Sequence[Judgement]) -> Iterator[Contradiction]:
+    """Where the last words of two people on one pair are "same" and "different": the later one stands meanwhile."""
+    last: dict[Pair, dict[str, Judgement]] = defaultdict(dict)
+    for each in sorted(judgements, key=lambda one: (one.at, one.id)):
+        if each.undone_by is None and each.right is not None and not each.is_by_rule and each.verdict in _ON_PAIRS:
+            of_pair = last[_pair(each.left, each.right)]
+            of_pair.pop(each.by, None)
+            of_pair[each.by] = each
+    for of_pair in last.values():
+        *earlier, stands = of_pair.values()
+        opposed = {stands.verdict, Verdict.UNSURE}
+        if stands.verdict is not Verdict.UNSURE:
+            yield from (Contradiction(each, (stands,)) for each in earlier if each.verdict not in opposed)
+
+
+def _against(
+    refused: Judgement, apart: Sequence[Judgement], ties: Mapping[str, Mapping[str, Judgement]]
 ) -> tuple[Judgement, ...]:
-    """People's "same" that people's "different" keeps from taking effect, oldest first: a task to settle."""
-    return _join(entities, (), _standing(judgements))[2]
+    """The fewest judgements that stand against this one."""
+    from_left, from_right = (_ways(end, ties) for end in (refused.left, refused.right or ""))
+    found = []
+    for each in apart:
+        for one, other in ((each.left, each.right or ""), (each.right or "", each.left)):
+            if one in from_left and other in from_right:
+                way = (*from_left[one], *from_right[other])
+                found.append((len(way), each.at, each.id, each, way))
+    if not found:
+        return ()
+    _, _, _, different, way = min(found, key=lambda one: one[:3])
+    return (different, *sorted(way, key=lambda one: (one.at, one.id)))
+
+
+def _ways(start: str, ties: Mapping[str, Mapping[str, Judgement]]) -> dict[str, tuple[Judgement, ...]]:
+    """The shortest way of "same" from one entity to each that people joined to it."""
+    ways: dict[str, tuple[Judgement, ...]] = {start: ()}
+    waiting = deque([start])
+    while waiting:
+        here = waiting.popleft()
+        for there in sorted(ties.get(here, ())):
+            if there not in ways:
+                ways[there] = (*ways[here], ties[here][there])
+                waiting.append(there)
+    return ways
 
 
 def _pair(left: str, right: str) -> Pair:

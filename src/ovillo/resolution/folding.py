@@ -3,7 +3,7 @@
 import re
 import tomllib
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _HANGUL_FIRST, _HANGUL_LAST = 0xAC00, 0xD7A3
@@ -77,6 +77,7 @@ def to_latin(text: str) -> str:
     return "".join(written).translate(single)
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower case, compatibility forms resolved, accents off, apostrophes and hyphens plain, Latin letters.
 

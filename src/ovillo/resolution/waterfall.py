@@ -10,10 +10,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ovillo.resolution.agreement import Agreement, compare_given_words, compare_surname_words
-from ovillo.resolution.folding import fold
-from ovillo.resolution.name_slots import read_person_name
+from ovillo.resolution.folding import fold, is_other_script
 from ovillo.resolution.word_lists import is_known_given, known
 
 _KNOWN_BITS, _RARE_BITS, _INITIAL_BITS = 6.6, 11.0, 3.5
@@ -37,6 +37,10 @@ _CHANGES = {
     "conflict": "A document that says the differing name is an error: only a person can then judge it the same.",
     "exact": "A sign that two people bear this name: another date of birth, document number or parent.",
 }
+_CONFLICTS = {
+    "Age": "A source that corrects one of the two ages.",
+    "Document number": "A source that corrects one of the two document numbers.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,13 @@ class FieldWeight:
     says: str
     weight_bits: float
     rarity: str | None
-    """"rare" or "known" for a name that agrees; `None` where nothing agrees or nothing is there."""
+    """"rare" or "known" for a name that agrees, "rare" or "common" for what stands around both; else `None`."""
+    detail: str | None = None
+    """What is shared or differs, as the sources write it; the fields of a name have their alignment instead."""
+    sharers: int | None = None
+    """How many entities of the case have what is shared; those already joined count once."""
+    is_conflict: bool = False
+    """Whether it decides against a rule: only a person may join such a pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +80,17 @@ class Explanation:
     would_change: tuple[str, ...]
 
 
-def explain(left: str, right: str, *, reasons: Sequence[str]) -> Explanation:
-    """The waterfall of two names as the scorer's reasons tell it; the sides stay as given."""
+def explain(left: str, right: str, *, reasons: Sequence[str], context: Sequence[FieldWeight] = ()) -> Explanation:
+    """The waterfall of two names as the scorer's reasons tell it, then what stands around them; sides as given."""
     alignment = align_words(left, right)
     rarity = _rarity(alignment)
-    fields = tuple(_weigh(reason, rarity) for reason in reasons)
+    fields = (*(_weigh(reason, rarity) for reason in reasons), *context)
     total = round(sum(field.weight_bits for field in fields), 1)
-    return Explanation(fields, total, alignment, _changes(reasons))
+    conflicts = [_CONFLICTS[field.field] for field in context if field.is_conflict]
+    return Explanation(fields, total, alignment, (*conflicts, *_changes(reasons)))
 
 
+@lru_cache(maxsize=65536)
 def align_words(left: str, right: str) -> tuple[AlignedWords, ...]:
     """Each word of the left name beside the word of the right one that agrees best, then what is left over."""
     ours, theirs = _words(left), _words(right)
@@ -108,7 +120,7 @@ def _words(name: str) -> list[str]:
 
 def _agree(one: str, other: str) -> Agreement:
     left, right = fold(one), fold(other)
-    across = read_person_name(one).is_other_script != read_person_name(other).is_other_script
+    across = is_other_script(one) != is_other_script(other)
     found = (compare(left, right, is_across_scripts=across) for compare in (compare_given_words, compare_surname_words))
     return max(found, key=lambda agreement: agreement.weight)
 
@@ -119,7 +131,8 @@ def _rarity(alignment: Sequence[AlignedWords]) -> dict[str, str]:
     unknown = [word for word in met if not is_known_given(word) and word not in known("surnames")]
     is_given_rare = bool(met) and met[0] in unknown
     rest = [word for word in unknown if not (is_given_rare and word == met[0])]
-    return {"given": "rare" if is_given_rare else "known", "surname": "rare" if rest else "known"}
+    given, surname = ("rare" if is_rare else "known" for is_rare in (is_given_rare, bool(rest)))
+    return {"given": given, "surname": surname, "words": "several" if len(met) > 1 else "one"}
 
 
 def _weigh(reason: str, rarity: dict[str, str]) -> FieldWeight:
@@ -133,6 +146,9 @@ def _weigh(reason: str, rarity: dict[str, str]) -> FieldWeight:
         return FieldWeight(field, says, _AGAINST_BITS, None)
     if agreement is Agreement.INITIAL:
         return FieldWeight(field, says, _INITIAL_BITS, None)
+    if field == "Name" and agreement is Agreement.EQUAL and rarity["words"] == "several":
+        parts = [_RARE_BITS if rarity[part] == "rare" else _KNOWN_BITS for part in ("given", "surname")]
+        return FieldWeight(field, says, round(sum(parts), 1), "rare" if _RARE_BITS in parts else "known")
     how_rare = rarity["given" if "given" in field.lower() else "surname"]
     bits = _RARE_BITS if how_rare == "rare" else _KNOWN_BITS
     lost = _LOST_BITS.get(agreement, 0.0) if agreement else 0.0

@@ -1,23 +1,43 @@
 """`judge` and `proposals`: decisions that people take, with a reason, and can take back."""
 
+from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
 from ovillo.domain.canonical import identity
 from ovillo.domain.entities import DocumentEntity
 from ovillo.domain.errors import OvilloError, UsageError
-from ovillo.domain.judgements import Judgement, Proposal, Verdict
+from ovillo.domain.judgements import Judgement, Proposal, Verdict, proposal_id
 from ovillo.domain.messages import mark
 from ovillo.interfaces.record import Record
-from ovillo.resolution import Explanation, explain, find_contradicting_judgements
-from ovillo.workflows.views import resolve
+from ovillo.resolution import (
+    Contradiction,
+    Explanation,
+    FieldWeight,
+    compare_entities,
+    explain,
+    find_contradictions,
+    weigh_context,
+)
+from ovillo.workflows.views import Resolved, resolve
+
+Pair = tuple[str, str]
+_A_PAIR = 2
+_SHORTEST_ID = 8
+"""Fewer digits could name somebody else tomorrow."""
+_FIELD_NAMES = tuple(each.name for each in fields(FieldWeight))
 
 
 class ProposalNotFoundError(OvilloError):
     code = "proposal_not_found"
     template = mark("No proposal or statement of this case is called {id}. List them with: ovillo proposals CASE")
+
+
+class EntityNotFoundError(OvilloError):
+    code = "entity_not_found"
+    template = mark("No entity of this case is called {id}. List them with: ovillo export CASE --as entities")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +48,10 @@ class ProposalLine:
     left: DocumentEntity
     right: DocumentEntity
     judgements: tuple[Judgement, ...]
-    contradicted: tuple[Judgement, ...] = ()
+    explanation: Explanation
+    """The score laid open, with what stands around the two."""
+    contradicted: tuple[Contradiction, ...] = ()
     """People's "same" on this pair that people's "different" keeps from taking effect: a task to settle."""
-
-    @property
-    def explanation(self) -> Explanation:
-        """The score laid open."""
-        return explain(self.left.name, self.right.name, reasons=self.proposal.reasons)
 
     @property
     def verdict(self) -> str | None:
@@ -47,54 +64,109 @@ class ProposalLine:
             side: {"entity": entity.id, "name": entity.name, "type": entity.type.value, "document": entity.document}
             for side, entity in (("left", self.left), ("right", self.right))
         }
-        decisions = [
-            {
-                "id": each.id,
-                "verdict": each.verdict.value,
-                "by": each.by,
-                "reason": each.reason,
-                "at": each.at.isoformat(),
-            }
-            for each in self.judgements
-        ]
         return {
             "id": self.proposal.id,
             **sides,
             "score": self.proposal.score,
             "rule": self.proposal.rule,
             "reasons": list(self.proposal.reasons),
-            **asdict(self.explanation),
-            "contradicted": [each.id for each in self.contradicted],
+            **_laid_open(self.explanation),
+            "contradicted": [each.refused.id for each in self.contradicted],
+            "contradicted_by": [
+                {**_decision(against), "left": against.left, "right": against.right}
+                for each in self.contradicted
+                for against in each.against
+            ],
             "verdict": self.verdict,
-            "judgements": decisions,
+            "judgements": [_decision(each) for each in self.judgements],
         }
 
 
-def proposals(record: Record) -> tuple[ProposalLine, ...]:
-    """Every proposal with the judgements that stand on it: contradictions of people first, then the most certain."""
+def _laid_open(told: Explanation) -> dict[str, Any]:  # Any: a JSON value
+    """Written out: `asdict` takes four times as long, which a case of thousands of proposals shows."""
+    return {
+        "fields": [{name: getattr(each, name) for name in _FIELD_NAMES} for each in told.fields],
+        "weight_bits": told.weight_bits,
+        "alignment": [{"left": each.left, "right": each.right, "agreement": each.agreement} for each in told.alignment],
+        "would_change": list(told.would_change),
+    }
+
+
+def _decision(judgement: Judgement) -> dict[str, str]:
+    return {
+        "id": judgement.id,
+        "verdict": judgement.verdict.value,
+        "by": judgement.by,
+        "reason": judgement.reason,
+        "at": judgement.at.isoformat(),
+    }
+
+
+def proposals(record: Record, *, document: str | None = None) -> tuple[ProposalLine, ...]:
+    """Every proposal with the judgements that stand on it, and every judged pair that nothing proposes any more.
+
+    First what people contradict one another on, then what waits for a person, then what is judged, then what a rule
+    joined; within each the heaviest evidence first, and a pair with a conflict behind those without. With `document`,
+    an id or its first digits, only what concerns somebody named there. Raises `DocumentNotFoundError`.
+    """
     resolved = resolve(record)
     entities = {entity.id: entity for entity in resolved.view.entities}
-    standing: dict[tuple[str, str | None], list[Judgement]] = {}
+    standing, refused = _standing(resolved), _refused(resolved)
+    proposed = {(each.left, each.right) for each in resolved.proposals}
+    judged_only = [
+        compare_entities(entities[left], entities[right])
+        for left, right in sorted(standing.keys() - proposed)
+        if left in entities and right in entities
+    ]
+    every = (*resolved.proposals, *judged_only)
+    context = weigh_context(
+        resolved.view.entities, resolved.entities, every, surroundings=resolved.surroundings, decided=standing.keys()
+    )
+    shown = None if document is None else _named_in(record, resolved, document)
+    lines = []
+    for proposal in every:
+        pair = proposal.left, proposal.right
+        if shown is None or not shown.isdisjoint(pair):
+            left, right = entities[proposal.left], entities[proposal.right]
+            told = explain(left.name, right.name, reasons=proposal.reasons, context=context[pair])
+            decided, contradicted = tuple(standing.get(pair, ())), tuple(refused.get(pair, ()))
+            lines.append(ProposalLine(proposal, left, right, decided, told, contradicted))
+    return tuple(sorted(lines, key=_order))
+
+
+def _standing(resolved: Resolved) -> dict[Pair, list[Judgement]]:
+    """The judgements that stand, by the two entities that they are on."""
+    standing: dict[Pair, list[Judgement]] = defaultdict(list)
     for judgement in resolved.judgements:
-        if judgement.undone_by is None:
-            standing.setdefault((judgement.left, judgement.right), []).append(judgement)
-    refused: dict[tuple[str, str | None], list[Judgement]] = {}
-    for judgement in find_contradicting_judgements(resolved.view.entities, resolved.judgements):
-        refused.setdefault((judgement.left, judgement.right), []).append(judgement)
-    ordered = sorted(
-        resolved.proposals,
-        key=lambda proposal: ((proposal.left, proposal.right) not in refused, -proposal.score, proposal.id),
-    )
-    return tuple(
-        ProposalLine(
-            proposal,
-            entities[proposal.left],
-            entities[proposal.right],
-            tuple(standing.get((proposal.left, proposal.right), ())),
-            tuple(refused.get((proposal.left, proposal.right), ())),
-        )
-        for proposal in ordered
-    )
+        if judgement.undone_by is None and judgement.right is not None:
+            standing[judgement.left, judgement.right].append(judgement)
+    return standing
+
+
+def _refused(resolved: Resolved) -> dict[Pair, list[Contradiction]]:
+    """The judgements without effect, by the two entities that they are on."""
+    refused: dict[Pair, list[Contradiction]] = defaultdict(list)
+    for each in find_contradictions(resolved.view.entities, resolved.judgements):
+        refused[each.refused.left, each.refused.right or ""].append(each)
+    return refused
+
+
+def _named_in(record: Record, resolved: Resolved, document: str) -> frozenset[str]:
+    """Everybody who is named in this document, or joined to somebody named there."""
+    with record.reading() as reader:
+        found = reader.document(document).id
+    return frozenset(member for each in resolved.entities if found in each.documents for member in each.members)
+
+
+def _order(line: ProposalLine) -> tuple[int, bool, float, float, str]:
+    if line.contradicted:
+        place = 0
+    elif line.judgements:
+        place = 2
+    else:
+        place = 3 if line.proposal.rule else 1
+    has_conflict = any(field.is_conflict for field in line.explanation.fields)
+    return place, has_conflict, -line.explanation.weight_bits, -line.proposal.score, line.proposal.id
 
 
 def judge(
@@ -120,19 +192,31 @@ def judge(
 
 
 def undo(record: Record, target: str, *, reason: str, actor: str, now: Callable[[], datetime]) -> Judgement:
-    """Takes back the latest judgement that stands on this proposal or statement; others stay as they are."""
+    """Takes back the latest judgement that stands on this proposal or statement; others stay as they are.
+
+    Target: the id of the judgement, of the proposal or of the statement, or two ids of entities joined by "+"; the
+    first digits are enough where they name one thing.
+    """
     with record.writing(actor=actor, at=now()) as writer:
         standing = [each for each in writer.judgements() if each.undone_by is None]
-        latest = next((each for each in reversed(standing) if target and _names(each, target)), None)
-        if latest is None:
+        by_id = [each for each in standing if target and each.id.startswith(target)]
+        named = by_id or [each for each in standing if target and _is_on(each, target)]
+        if not named or len({(each.left, each.right) for each in named}) > 1 or len(by_id) > 1:
             raise ProposalNotFoundError(id=target)
-        writer.undo(latest.id, reason=reason)
-        return latest
+        writer.undo(named[-1].id, reason=reason)
+        return named[-1]
 
 
-def _names(judgement: Judgement, target: str) -> bool:
-    from_pair = Proposal(judgement.left, judgement.right, 0, None, ()).id if judgement.right else judgement.left
-    return judgement.id.startswith(target) or from_pair.startswith(target)
+def _is_on(judgement: Judgement, target: str) -> bool:
+    if judgement.right is None:
+        return judgement.left.startswith(target)
+    if "+" in target:
+        one, _, other = target.partition("+")
+        pair = judgement.left, judgement.right
+        return bool(one and other) and any(
+            left.startswith(one) and right.startswith(other) for left, right in (pair, pair[::-1])
+        )
+    return proposal_id(judgement.left, judgement.right).startswith(target)
 
 
 def _target(record: Record, target: str, verdict: Verdict) -> tuple[str, str | None]:
@@ -144,7 +228,29 @@ def _target(record: Record, target: str, verdict: Verdict) -> tuple[str, str | N
         if len(named) != 1:
             raise ProposalNotFoundError(id=target)
         return named[0], None
-    found = [each for each in resolve(record).proposals if each.id.startswith(target)]
+    if "+" in target:
+        return _pair(record, target)
+    resolved = resolve(record)
+    pairs = {(each.left, each.right) for each in resolved.proposals}
+    pairs |= {(each.left, each.right) for each in resolved.judgements if each.right is not None}
+    known = {entity.id for entity in resolved.view.entities}
+    found = [pair for pair in pairs if known.issuperset(pair) and proposal_id(*pair).startswith(target)]
     if len(found) != 1:
         raise ProposalNotFoundError(id=target)
-    return found[0].left, found[0].right
+    return found[0]
+
+
+def _pair(record: Record, target: str) -> Pair:
+    """Two entities by ids that any export gave them, whatever they were joined to since."""
+    with record.reading() as reader:
+        entities = {entity.id: entity for entity in reader.entities()}
+    ids = []
+    for digits in target.split("+"):
+        named = [each for each in entities if each.startswith(digits)] if len(digits) >= _SHORTEST_ID else []
+        if len(named) != 1:
+            raise EntityNotFoundError(id=digits or target)
+        ids.append(named[0])
+    if len(set(ids)) != _A_PAIR or len({entities[each].document for each in ids}) == 1:
+        raise UsageError(problem=mark("A judgement is on two entities of two documents. Give two ids, joined by +."))
+    left, right = sorted(ids)
+    return left, right

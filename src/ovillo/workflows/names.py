@@ -3,33 +3,83 @@
 import codecs
 import csv
 import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from ovillo.domain.errors import ManifestError, UsageError
 from ovillo.domain.messages import mark
-from ovillo.resolution import compare_names
+from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.comparisons import say_weighed
+from ovillo.resolution import NameScore, compare_names, explain
+
+Row = dict[str, str]
+_VERDICT = ("score", "verdict")
+_EXPLANATION = ("reasons", "weight_bits", "would_change")
+_OURS = frozenset({"name1", "name2", "schema", *_VERDICT, *_EXPLANATION})
 
 _NOT_CSV = mark("The file of pairs is not a CSV file. Save it as CSV, then try again.")
 
 
-def compare_pairs(content: bytes, *, place: str) -> str:
+@dataclass(frozen=True, slots=True)
+class ComparedPairs:
+    """The answers, and the rows that have none."""
+
+    text: str
+    """CSV. A row that was refused keeps its place, without score and verdict."""
+    refused: tuple[ManifestError, ...]
+    """In the order of the rows; each says its row, counted from 1 with the header as row 1, and its column."""
+
+
+Tell = Callable[[Row, NameScore], Row]
+"""What further columns say of a pair."""
+
+
+def compare_pairs(content: bytes, *, place: str) -> ComparedPairs:
     """The same rows as CSV, each with `score` (0 to 1) and `verdict`.
 
     Raises:
         UsageError: not UTF-8, no CSV, or a column is missing.
-        ManifestError: a name is blank; says the row, counted from 1 with the header as row 1.
     """
+    return _write(content, place=place, added=_VERDICT, tell=lambda _row, _compared: {})
+
+
+def explain_pairs(content: bytes, *, place: str, catalogue: Catalogue) -> ComparedPairs:
+    """As `compare_pairs`, with `reasons`, the bits that they weigh in all, and `would_change`, in words."""
+    return _write(content, place=place, added=(*_VERDICT, *_EXPLANATION), tell=partial(_tell, catalogue))
+
+
+def _tell(catalogue: Catalogue, row: Row, compared: NameScore) -> Row:
+    told = explain(row["name1"], row["name2"], reasons=compared.reasons)
+    weighed = [say_weighed(catalogue, field.field, field.says, weight_bits=field.weight_bits) for field in told.fields]
+    return {
+        "reasons": "; ".join(weighed),
+        "weight_bits": f"{told.weight_bits:.1f}",
+        "would_change": " ".join(catalogue.say(sentence) for sentence in told.would_change),
+    }
+
+
+def _write(content: bytes, *, place: str, added: Sequence[str], tell: Tell) -> ComparedPairs:
     reader = _open(content)
-    columns = list(reader.fieldnames or ())
     output = io.StringIO(newline="")
-    kept = [column for column in columns if column not in {"score", "verdict"}]
-    writer = csv.DictWriter(output, [*kept, "score", "verdict"], lineterminator="\n", extrasaction="ignore")
+    kept = [column for column in reader.fieldnames or () if column not in added]
+    writer = csv.DictWriter(output, [*kept, *added], lineterminator="\n", extrasaction="ignore")
     writer.writeheader()
+    refused: list[ManifestError] = []
     try:
         for row in reader:
-            writer.writerow(_compare(row, place=place, number=reader.line_num))
+            blank = next((column for column in ("name1", "name2") if not (row[column] or "").strip()), None)
+            if blank is None:
+                compared = compare_names(row["name1"], row["name2"], (row.get("schema") or "").strip() or "Person")
+                given = {"score": f"{compared.score:.4f}", "verdict": compared.verdict}
+                writer.writerow({**row, **given, **tell(row, compared)})
+            else:
+                problem = mark("the name is blank. Fill it in, or delete the row.")
+                refused.append(ManifestError(place=place, row=reader.line_num, column=blank, problem=problem))
+                writer.writerow({**row, **dict.fromkeys(added, "")})
     except csv.Error as error:
         raise UsageError(problem=_NOT_CSV) from error
-    return output.getvalue()
+    return ComparedPairs(output.getvalue(), tuple(refused))
 
 
 def _open(content: bytes) -> "csv.DictReader[str]":
@@ -53,13 +103,4 @@ def _open(content: bytes) -> "csv.DictReader[str]":
 def _column(name: str) -> str:
     """Our own columns however they are written; any other as it stands."""
     plain = name.strip().lower()
-    return plain if plain in {"name1", "name2", "schema", "score", "verdict"} else name
-
-
-def _compare(row: dict[str, str], *, place: str, number: int) -> dict[str, str]:
-    for column in ("name1", "name2"):
-        if not (row[column] or "").strip():
-            problem = mark("the name is blank. Fill it in, or delete the row.")
-            raise ManifestError(place=place, row=number, column=column, problem=problem)
-    compared = compare_names(row["name1"], row["name2"], schema=(row.get("schema") or "").strip() or "Person")
-    return {**row, "score": f"{compared.score:.4f}", "verdict": compared.verdict}
+    return plain if plain in _OURS else name

@@ -1,6 +1,6 @@
 """What every answer is made from: one consistent view of a case, and the stages run over it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ovillo.corroboration import corroborate
@@ -10,7 +10,7 @@ from ovillo.domain.findings import Finding
 from ovillo.domain.judgements import Judgement, Proposal, Verdict
 from ovillo.domain.statements import Review, Statement
 from ovillo.interfaces.record import Record, RecordReader
-from ovillo.resolution import cluster, propose_pairs
+from ovillo.resolution import Surroundings, cluster, gather_surroundings, propose_pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,8 @@ class Resolved:
     proposals: tuple[Proposal, ...]
     judgements: tuple[Judgement, ...]
     entities: tuple[CaseEntity, ...]
+    surroundings: Mapping[str, Surroundings]
+    """By id of document entity: what the documents say around it."""
 
 
 def view_of(reader: RecordReader) -> CaseView:
@@ -42,8 +44,10 @@ def resolve(record: Record) -> Resolved:
         view = view_of(reader)
         judgements = tuple(reader.judgements())
     view = replace(view, statements=tuple(reviewed(view.statements, judgements)))
-    proposals = propose_pairs(view.entities)
-    return Resolved(view, proposals, judgements, cluster(view.entities, proposals, judgements))
+    surroundings = gather_surroundings(view.entities, view.statements, view.documents)
+    proposals = propose_pairs(view.entities, surroundings)
+    joined = cluster(view.entities, proposals, judgements)
+    return Resolved(view, proposals, judgements, joined, surroundings)
 
 
 def find(resolved: Resolved) -> tuple[Finding, ...]:

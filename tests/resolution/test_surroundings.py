@@ -1,0 +1,59 @@
+from datetime import date
+from decimal import Decimal
+
+from ovillo.domain.documents import Document
+from ovillo.domain.entities import DocumentEntity, EntityType, Mention, NameLevel
+from ovillo.domain.sources import SourceDetails
+from ovillo.domain.statements import Standing, Statement, Value
+from ovillo.resolution.surroundings import ToldAge, gather_surroundings
+
+TEXT = (
+    "Próspero Imaginado (DNI N.° 08123456), domiciliado en el jirón Los Hilos 123, usaba el teléfono 999 888 777. "
+    "El móvil 911222333 no era de nadie. Zoé Inventada tiene la cuenta 191-12345678-0-12 y pasaporte X1234567."
+)
+
+
+def document_of(text: str, published: date | None = date(2031, 5, 14)) -> Document:
+    return Document("d", "nota.txt", "text/plain", len(text), text, (0,), SourceDetails(published=published))
+
+
+def named(name: str, text: str = TEXT) -> DocumentEntity:
+    start = text.index(name)
+    mention = Mention(start, start + len(name), name, NameLevel.FULL)
+    return DocumentEntity(name, "d", EntityType.PERSON, name, NameLevel.FULL, (mention,))
+
+
+def test_numbers_and_addresses_belong_to_who_is_named_before_them_in_the_sentence() -> None:
+    people = [named("Próspero Imaginado"), named("Zoé Inventada")]
+
+    found = gather_surroundings(people, (), [document_of(TEXT)])
+
+    assert {kind: list(values) for kind, values in found["Próspero Imaginado"].facts.items()} == {
+        "document": ["dni 08123456"],
+        "address": ["jiron los hilos 123"],
+        "phone": ["999888777"],
+    }
+    assert {kind: list(values) for kind, values in found["Zoé Inventada"].facts.items()} == {
+        "account": ["19112345678012"],
+        "document": ["passport 1234567"],
+    }
+
+
+def test_an_age_has_the_day_on_which_it_was_told_and_a_denied_one_says_nothing() -> None:
+    person = named("Zoé Inventada")
+
+    def age(years: int, *, negated: bool) -> Statement:
+        value = Value(str(years), Decimal(years), "year")
+        return Statement(
+            "d", "age", Standing.REPORTED, 0, 9, TEXT[:9], "x@1", subject=person, value=value, negated=negated
+        )
+
+    found = gather_surroundings([person], [age(41, negated=False), age(50, negated=True)], [document_of(TEXT)])
+
+    assert found[person.id].ages == (ToldAge(date(2031, 5, 14), 41),)
+
+
+def test_a_number_without_a_cue_says_nothing() -> None:
+    text = "Próspero Imaginado pagó 84 300 000 soles en el expediente 2031-000417."
+
+    assert gather_surroundings([named("Próspero Imaginado", text)], (), [document_of(text)]) == {}

@@ -1,0 +1,191 @@
+"""Judgements on a case in memory: tasks, ids that stay, one undo at a time."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.resolution.invented import entity
+
+from ovillo.domain.documents import Document
+from ovillo.domain.entities import DocumentEntity
+from ovillo.domain.errors import UsageError
+from ovillo.domain.judgements import Judgement, Verdict
+from ovillo.domain.sources import SourceDetails
+from ovillo.interfaces.record import LedgerHead
+from ovillo.workflows.export import ExportKind, export
+from ovillo.workflows.judge import EntityNotFoundError, ProposalNotFoundError, judge, proposals, undo
+
+START = datetime(2031, 5, 14, tzinfo=UTC)
+
+
+class InMemory:
+    """A record of documents, entities and judgements."""
+
+    def __init__(self, entities: Sequence[DocumentEntity]) -> None:
+        self.people = list(entities)
+        self.decided: list[Judgement] = []
+        self.clock = START
+
+    @contextmanager
+    def reading(self) -> Iterator["InMemory"]:
+        yield self
+
+    @contextmanager
+    def writing(self, *, actor: str, at: datetime) -> Iterator["InMemory"]:
+        self.actor = actor
+        yield self
+
+    def now(self) -> datetime:
+        self.clock += timedelta(days=1)
+        return self.clock
+
+    def head(self) -> LedgerHead:
+        return LedgerHead(0, b"")
+
+    def case_name(self) -> str:
+        return "invented"
+
+    def documents(self) -> Sequence[Document]:
+        ids = sorted({each.document for each in self.people})
+        return [Document(each, each, "text/plain", 0, "", (0,), SourceDetails()) for each in ids]
+
+    def entities(self) -> Sequence[DocumentEntity]:
+        return sorted(self.people, key=lambda each: (each.document, each.id))
+
+    def statements(self) -> Sequence[Any]:  # Any: there are none
+        return ()
+
+    def judgements(self) -> Sequence[Judgement]:
+        return tuple(self.decided)
+
+    def judge(self, judgement: Judgement) -> None:
+        self.decided.append(judgement)
+
+    def undo(self, judgement: str, *, reason: str) -> None:
+        self.decided = [replace(each, undone_by=self.actor) if each.id == judgement else each for each in self.decided]
+
+
+ANA, ANA_LONG, EVA = entity("Ana Ficticio", "a"), entity("Ana Ficticio Paz", "b"), entity("Eva Inventada", "c")
+
+
+def decide(case: Any, left: DocumentEntity, right: DocumentEntity, verdict: Verdict, by: str = "Inés") -> Judgement:
+    return judge(case, f"{left.id}+{right.id}", verdict=verdict, reason="invented", actor=by, now=case.now)
+
+
+def entities_of(case: Any) -> list[dict[str, Any]]:
+    return [dict(line) for line in export(case, ExportKind.ENTITIES)]
+
+
+def test_two_entities_that_nothing_proposes_can_be_judged_by_their_ids_and_are_listed() -> None:
+    case: Any = InMemory([ANA, EVA])
+
+    decide(case, EVA, ANA, Verdict.SAME)
+
+    (line,) = proposals(case)
+    assert line.verdict == "same"
+    assert {line.left.id, line.right.id} == {ANA.id, EVA.id}
+    assert len(entities_of(case)) == 1
+
+
+def test_an_id_once_exported_leads_to_its_entity_after_a_merge_and_is_its_own_after_the_undo() -> None:
+    case: Any = InMemory([ANA, ANA_LONG, EVA])
+    before = {line["id"] for line in entities_of(case)}
+
+    decide(case, ANA, ANA_LONG, Verdict.SAME)
+    merged = entities_of(case)
+    decide(case, max((ANA, ANA_LONG), key=lambda each: each.id), EVA, Verdict.UNSURE)
+    undo(case, f"{ANA.id[:12]}+{ANA_LONG.id[:12]}", reason="", actor="Inés", now=case.now)
+
+    assert {each for line in merged for each in (line["id"], *line["redirects"])} == before
+    assert len(merged) == 2
+    assert {line["id"] for line in entities_of(case)} == before
+
+
+def test_an_id_stays_resolvable_when_a_later_document_gives_the_entity_a_smaller_one() -> None:
+    bearers = sorted((entity("Ana Ficticio", f"d{number}") for number in range(5)), key=lambda each: each.id)
+    case: Any = InMemory(bearers[1:])
+    (before,) = entities_of(case)
+
+    case.people.append(bearers[0])
+
+    (after,) = entities_of(case)
+    assert after["id"] != before["id"]
+    assert before["id"] in after["redirects"]
+
+
+def test_a_contradiction_is_a_task_that_names_every_judgement_in_it() -> None:
+    case: Any = InMemory([ANA, ANA_LONG, EVA])
+    first = decide(case, ANA, ANA_LONG, Verdict.SAME)
+    second = decide(case, ANA_LONG, EVA, Verdict.SAME, by="Blas")
+    third = decide(case, ANA, EVA, Verdict.DIFFERENT)
+
+    task = proposals(case)[0].as_object()
+
+    assert task["contradicted"] == [second.id]
+    assert [each["id"] for each in task["contradicted_by"]] == [third.id, first.id]
+    undo(case, third.id[:12], reason="read again", actor="Inés", now=case.now)
+    assert not any(line.contradicted for line in proposals(case))
+
+
+def test_a_word_that_names_several_things_is_refused() -> None:
+    case: Any = InMemory([ANA, ANA_LONG, EVA])
+    decide(case, ANA, ANA_LONG, Verdict.SAME)
+    decide(case, ANA, EVA, Verdict.DIFFERENT)
+
+    for target in ("", "nothing", "+", f"{ANA.id}+"):
+        with pytest.raises(ProposalNotFoundError):
+            undo(case, target, reason="", actor="Inés", now=case.now)
+    for target in ("+", f"{ANA.id}+nothing"):
+        with pytest.raises(EntityNotFoundError):
+            judge(case, target, verdict=Verdict.SAME, reason="x", actor="Inés", now=case.now)
+    with pytest.raises(UsageError):
+        judge(case, f"{ANA.id}+{ANA.id}", verdict=Verdict.SAME, reason="x", actor="Inés", now=case.now)
+
+
+POOL = [entity(name, str(n)) for n, name in enumerate(["Ana Ficticio", "ana ficticio", "Anita Ficticio", "Eva Paz"])]
+PAIRS = st.tuples(st.sampled_from(POOL), st.sampled_from(POOL)).filter(lambda pair: pair[0] != pair[1])
+DECISIONS = st.lists(
+    st.tuples(PAIRS, st.sampled_from([Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE]), st.sampled_from("IB")),
+    min_size=1,
+    max_size=8,
+)
+
+
+@settings(deadline=None)
+@given(DECISIONS, st.data())
+def test_one_undo_leaves_what_all_others_decided(decisions: Any, data: st.DataObject) -> None:
+    case: Any = InMemory(POOL)
+    made = [decide(case, *pair, verdict, by) for pair, verdict, by in decisions]
+    taken = data.draw(st.sampled_from(made))
+    without: Any = InMemory(POOL)
+    without.decided = [each for each in made if each.id != taken.id]
+
+    undo(case, taken.id, reason="read again", actor="Inés", now=case.now)
+
+    assert entities_of(case) == entities_of(without)
+    assert [line.as_object() for line in proposals(case)] == [line.as_object() for line in proposals(without)]
+
+
+@settings(deadline=None)
+@given(DECISIONS, st.randoms(use_true_random=False))
+def test_neither_the_order_of_files_nor_of_judgements_matters_and_undoing_all_gives_the_first_state(
+    decisions: Any, random: Any
+) -> None:
+    case: Any = InMemory(POOL)
+    first = entities_of(case), [line.as_object() for line in proposals(case)]
+    for pair, verdict, by in decisions:
+        decide(case, *pair, verdict, by)
+    shuffled: Any = InMemory(random.sample(POOL, len(POOL)))
+    shuffled.decided = random.sample(case.decided, len(case.decided))
+
+    assert entities_of(shuffled) == entities_of(case)
+    tasks = [[(line.proposal.id, line.contradicted) for line in proposals(each)] for each in (case, shuffled)]
+    assert tasks[0] == tasks[1]
+    for each in random.sample(case.decided, len(case.decided)):
+        undo(case, each.id, reason="", actor="Inés", now=case.now)
+    assert (entities_of(case), [line.as_object() for line in proposals(case)]) == first
