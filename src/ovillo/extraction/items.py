@@ -209,5 +209,7 @@ def _that_or_who(
         and following.kind is ItemKind.GROUP
     ):
         return ItemKind.THAT
+    if listened and verbs[previous[-3].ref].lemma in grammar.speech.get("finding", ()):
+        return ItemKind.RELATIVE  # "identificar a las familias que compraron"
     listened = listened and KIND_OF.get(_predicate_of(verbs[previous[-3].ref].lemma, grammar)) is None
     return ItemKind.THAT if listened and previous[-2].word in grammar.sets["direct_slot"] else ItemKind.RELATIVE

@@ -41,8 +41,10 @@ def _turned_round(
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """As in "was released", "took bribes from X", "got $50 from X"; who "was charged $50" is who pays."""
     is_passive = reading.view.clauses[number].is_passive
-    if frame.has_money and is_passive:
+    if frame.has_money and is_passive and not frame.receivers:
         return cast.objects, ()
+    if frame.receivers:
+        return _handed(reading, number, frame, cast)
     if not frame.givers:
         return (), cast.objects if is_passive else (cast.subjects or cast.objects)
     billed = reading.grammar.sets["direct_slot"] if pattern.lemma in frame.billing else frozenset()
@@ -51,6 +53,17 @@ def _turned_round(
     if pattern.lemma in frame.billing and not named:
         named = list(cast.objects)
     return tuple(p for p in named if p.entity.type in frame.subject), cast.objects if is_passive else cast.subjects
+
+
+def _handed(reading: Reading, number: int, frame: Frame, cast: Cast) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """As in "handed the babies over to couples": those who want children, and whom they are given."""
+    table = reading.grammar.table
+    given = tuple(p for p in cast.objects if set(p.entity.name.lower().split()) & set(table["victims"]["words"]))
+    known = {p.entity.id for p in given}
+    slots = [s for s in arguments_of(reading, number).slots if s.preposition in frame.receivers]
+    named = [p for s in slots for p in parties_of(reading.view, s.groups) if p.entity.id not in known]
+    takers = tuple(p for p in named if set(p.entity.name.lower().split()) & set(table["buyers"]["words"]))
+    return (takers, given) if takers and given else ((), ())
 
 
 def of_clause(reading: Reading, number: int) -> tuple[Party, ...]:
