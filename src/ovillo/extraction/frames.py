@@ -200,7 +200,7 @@ def _state(
     _emit_sums(reading, number, frame, subjects, others_of(reading, clause, frame, arguments), holding)
     for value in values or [None]:
         _emit(reading, number, frame, subjects, objects, value, holding)
-    for deal in deals_of(reading, number, frame, objects, holding):
+    for deal in deals_of(reading, number, frame, subjects, objects, holding):
         _emit(reading, number, reading.grammar.frames[deal.predicate], deal.subjects, deal.objects, deal.value, holding)
 
 
