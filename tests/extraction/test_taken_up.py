@@ -40,3 +40,20 @@ def test_to_whom_a_baby_is_sold_is_not_sold():
 )  # fmt: skip
 def test_who_a_relative_clause_is_about(language, text, expected):
     assert expected in said(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The nurse is accused of stealing newborns and selling them to couples.", "nurse | sells | newborns | accused"),
+        ("es", "La enfermera está acusada de robar recién nacidos y venderlos.", "enfermera | sells | recién nacidos | accused"),
+        ("es", "Ana Quilla fue condenada por captar a mujeres y explotarlas.", "Ana Quilla | exploits | mujeres | convicted"),
+        ("es", "A las mujeres la red les prometía un empleo en Lima.", "red | deceives | mujeres | reported"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_takes_up_the_object_of_the_verb_joined_before(language, text, expected):
+    assert expected in said(language, text)
+
+
+def test_a_pronoun_of_another_gender_takes_up_nobody():
+    assert not any("sells" in line for line in said("es", "Ana Quilla fue acusada de engañar a madres y venderlos."))

@@ -168,7 +168,7 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
     whom = whom_before(view, reading.grammar, clause)
     if whom >= 0 and not clause.verb.is_reflexive:
         return _whom_cast(reading, clause, arguments, subjects, whom)
-    fronted = _fronted(reading, clause)
+    fronted = fronted_of(reading, clause)
     if clause.verb.is_reflexive:
         taken = (_told_before(reading, clause) or reading.topic) if clause.verb.has_object_clitic else ()
         others = () if clause.verb.has_object_clitic else direct or subjects
@@ -290,7 +290,7 @@ def _has_clitic(reading: Reading, clause: Clause) -> bool:
     return bool({t.lower for t in tokens} & clitics)
 
 
-def _fronted(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+def fronted_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     """As in "A X se le imputa…", "a X lo detuvo la policía": whom a clitic of the verb takes up."""
     view, grammar = reading.view, reading.grammar
     if not _has_clitic(reading, clause):

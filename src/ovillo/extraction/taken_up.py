@@ -13,6 +13,7 @@ from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.group_places import antecedent_of
 from ovillo.extraction.items import ItemKind
+from ovillo.extraction.verbs import Mood
 
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
 
@@ -21,7 +22,17 @@ def clitic_of(view: View, grammar: Grammar, clause: Clause) -> str:
     """The object pronoun at the verb: "las", "them"; "" where there is none."""
     tokens = view.sentence.tokens[clause.verb.first : clause.verb.last + 2]
     pronouns = grammar.sets["object_clitics"] | set(grammar.verbs.get("object_pronouns", ()))
-    return next((t.lower for t in tokens if t.lower in pronouns), "")
+    found = next((t.lower for t in tokens if t.lower in pronouns), "")
+    if found or clause.verb.mood not in (Mood.INFINITIVE, Mood.GERUND):
+        return found
+    word = view.sentence.tokens[clause.verb.head].lower  # "venderlos"
+    marks = ("r", "ndo")
+    ends = (p for p in sorted(grammar.sets["object_clitics"]) if word.endswith(p))
+    return next((p for p in ends if _bare(word.removesuffix(p)).endswith(marks)), "")
+
+
+def _bare(word: str) -> str:
+    return word.translate(str.maketrans("áéí", "aei"))
 
 
 def taken_up(view: View, grammar: Grammar, clause: Clause, arguments: Arguments) -> list[int]:
@@ -49,7 +60,10 @@ def _goes_on(view: View, grammar: Grammar, clause: Clause) -> bool:
     governor = view.clauses[clause.governor]
     if is_where(view, grammar, clause):
         return True
-    is_joined = clause.link is Link.COORDINATED and clause.subject >= 0
+    is_open = (
+        clause.verb.mood is not Mood.FINITE and governor.verb.mood is clause.verb.mood
+    )  # "of stealing and selling"
+    is_joined = clause.link is Link.COORDINATED and (clause.subject >= 0 or is_open)
     return is_joined and not governor.is_passive and governor.subject == clause.subject
 
 

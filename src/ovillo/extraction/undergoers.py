@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.arguments import Arguments, Slot, list_to
-from ovillo.extraction.casting import Cast, Reading, arguments_of, cast_of
+from ovillo.extraction.casting import Cast, Reading, arguments_of, cast_of, fronted_of
 from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.fixed_words import end_of_words, is_subject
 from ovillo.extraction.frame_values import inner_objects
@@ -116,6 +116,8 @@ def undergoers(reading: Reading, number: int, pattern: Pattern, cast: Cast) -> t
     if not pattern.prepositions:
         return cast.objects
     slots = [s for s in arguments_of(reading, number).slots if s.preposition in pattern.prepositions]
+    if not slots and pattern.words and not reading.view.clauses[number].is_passive:
+        return fronted_of(reading, reading.view.clauses[number])
     if pattern.words:
         slots = _tied_to_words(reading, number, pattern, slots)
     return tuple(p for s in _in_row(reading.view, slots) for p in parties_of(reading.view, s.groups))
