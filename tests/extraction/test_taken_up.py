@@ -57,3 +57,16 @@ def test_a_pronoun_takes_up_the_object_of_the_verb_joined_before(language, text,
 
 def test_a_pronoun_of_another_gender_takes_up_nobody():
     assert not any("sells" in line for line in said("es", "Ana Quilla fue acusada de engañar a madres y venderlos."))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The suspects were forcing adult and underage women into prostitution.", "suspects | exploits | underage women | reported"),
+        ("The traffickers used airstrips and planes to smuggle drugs.", "traffickers | transports | drugs | reported"),
+        ("The couples were given the babies at a hotel.", "couples | receives | babies | reported"),
+        ("Ana Quilla is charged with sex trafficking a girl.", "Ana Quilla | exploits | girl | charged"),
+    ],
+)  # fmt: skip
+def test_words_before_a_joint_end_no_object(text, expected):
+    assert expected in said("en", text)

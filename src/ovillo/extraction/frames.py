@@ -43,6 +43,7 @@ from ovillo.extraction.limits import (
     may_be_nobodys,
     needs_doer,
     qualifies_conduct,
+    recast,
     within_limits,
 )
 from ovillo.extraction.nominals import read_named_conduct
@@ -144,6 +145,7 @@ def _read_clause(reading: Reading, number: int, subjects: tuple[Party, ...], hol
 def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: Cast, holding: Holding) -> None:
     """Rules 1 and 2 for one frame."""
     clause, arguments = reading.view.clauses[number], arguments_of(reading, number)
+    frame = recast(reading, clause, frame)
     holding = held_by_verb(reading, number, pattern, frame, holding)
     is_told = bool(holding.cues) or not is_lawful(reading, frame, cast, arguments)
     if (

@@ -182,3 +182,12 @@ def qualifies_conduct(reading: Reading, clause: Clause) -> bool:
     kinds = {KIND_OF.get(frame.predicate) for pattern, frame in rows if not pattern.words}
     is_inner = verb.mood in (Mood.INFINITIVE, Mood.GERUND)
     return is_inner and (PredicateKind.CONDUCT in kinds or not reading.grammar.verbs["drops_subjects"])
+
+
+def recast(reading: Reading, clause: Clause, frame: Frame) -> Frame:
+    """As in "sex trafficking a minor": the frame that a word right before the verb makes of this one."""
+    row = reading.grammar.table.get("recast", {}).get(clause.verb.lemma)
+    if row is None or not clause.verb.first:
+        return frame
+    before = reading.view.sentence.tokens[clause.verb.first - 1].lower
+    return reading.grammar.frames[row["predicate"]] if before in row["before"] else frame

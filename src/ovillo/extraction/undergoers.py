@@ -58,6 +58,11 @@ def _turned_round(
 def _handed(reading: Reading, number: int, frame: Frame, cast: Cast) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """As in "handed the babies over to couples": those who want children, and whom they are given."""
     table = reading.grammar.table
+    clause, direct = reading.view.clauses[number], parties_of(reading.view, arguments_of(reading, number).direct)
+    if clause.is_passive and direct:  # "the couples were given the babies"
+        takers = tuple(p for p in cast.objects if set(p.entity.name.lower().split()) & set(table["buyers"]["words"]))
+        given = tuple(p for p in direct if set(p.entity.name.lower().split()) & set(table["victims"]["words"]))
+        return (takers, given) if takers and given else ((), ())
     given = tuple(p for p in cast.objects if set(p.entity.name.lower().split()) & set(table["victims"]["words"]))
     known = {p.entity.id for p in given}
     slots = [s for s in arguments_of(reading, number).slots if s.preposition in frame.receivers]
