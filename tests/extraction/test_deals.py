@@ -79,3 +79,34 @@ def test_a_complaint_that_an_office_receives_is_no_sentence():
     found = said("es", "La fiscalía recibió una denuncia contra el médico por la venta de menores.")
 
     assert not any(line.startswith("fiscalía | sells") for line in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "The gang sold a boy for $500 and a girl for $300.",
+            {"boy | price | 500", "girl | price | 300", "gang | sells | boy", "gang | sells | girl"},
+        ),
+        (
+            "es",
+            "La red vendió a un niño por 500 dólares y a una niña por 300 dólares.",
+            {"niño | price | 500", "niña | price | 300", "red | sells | niño", "red | sells | niña"},
+        ),
+    ],
+)
+def test_each_has_its_own_price(language, text, expected):
+    assert {line.removesuffix(" | reported") for line in said(language, text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Quilla está presuntamente involucrada en la venta de bebés a parejas.", "parejas | buys | bebés | suspected"),
+        ("Ana Quilla fue condenada por trata de personas en perjuicio de una mujer.", "Ana Quilla | exploits | mujer | convicted"),
+        ("Ana Quilla fue acusada del delito de trata en agravio de tres menores.", "Ana Quilla | exploits | menores 3 | accused"),
+    ],
+)  # fmt: skip
+def test_an_offence_with_its_victims_or_buyers_is_conduct(text, expected):
+    assert expected in said("es", text)

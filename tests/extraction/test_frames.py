@@ -193,7 +193,10 @@ def test_who_leads_the_case_against_a_gang_does_not_lead_the_gang(language, text
         ("Police on Friday accused Ana Quilla of selling babies.", {"Ana Quilla | sells | babies | accused"}),
         ("Police intercepted calls between Ana Quilla and Beto Rojo.", set()),
         ("The gang operated in Lima and Callao.", {f"gang | located_in | {n} | reported" for n in ("Lima", "Callao")}),
-        ("Ana Quilla handed the baby over to the couple in exchange for $800.", set()),
+        (
+            "Ana Quilla handed the baby over to the couple in exchange for $800.",
+            {"couple | receives | baby | reported"},
+        ),
     ],
 )
 def test_a_past_form_is_the_verb_of_whoever_stands_before_it(text, expected):

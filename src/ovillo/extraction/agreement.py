@@ -85,10 +85,21 @@ def agreeing_antecedent(view: View, clause: Clause, index: int, grammar: Grammar
         return group
     while group >= 0 and not agrees(view, group, clause.verb, grammar):
         group = _owner_of(view, group, grammar)
-    owner = _owner_of(view, group, grammar) if group >= 0 and _cannot_do(view, group, clause, grammar) else -1
+    if group < 0:
+        return _of_participle(view, clause, index, grammar)
+    owner = _owner_of(view, group, grammar) if _cannot_do(view, group, clause, grammar) else -1
     if owner >= 0 and view.groups[owner].entity.type in _DOERS and agrees(view, owner, clause.verb, grammar):
         return owner
     return group
+
+
+def _of_participle(view: View, clause: Clause, index: int, grammar: Grammar) -> int:
+    """As in "una red dedicada a la trata de personas que enviaba": whom the participle before is said of."""
+    before = [c for c in view.clauses if c.item < index]
+    if not before or before[-1].verb.mood is not Mood.PARTICIPLE or before[-1].subject < 0:
+        return -1
+    group = before[-1].subject
+    return group if agrees(view, group, clause.verb, grammar) else -1
 
 
 def _owner_of(view: View, group: int, grammar: Grammar) -> int:

@@ -104,7 +104,9 @@ def _ends(view: View, index: int, found: Arguments, *, has_comma: bool) -> bool:
         return has_comma and view.sentence.tokens[item.first].lower in _CLOSERS
     if item.kind is ItemKind.STOP:
         return _closing_bracket(view, index) < 0
-    return item.kind in _ENDS or (item.kind is ItemKind.AND and not _continues(view, index))
+    return item.kind in _ENDS or (
+        item.kind is ItemKind.AND and not _continues(view, index) and not _joins_words(view, index, found)
+    )
 
 
 def _is_of_unknown_participle(view: View, index: int) -> bool:
@@ -188,6 +190,16 @@ def _closing_bracket(view: View, index: int) -> int:
         if view.items[later].kind is ItemKind.VERB:
             return -1
     return -1
+
+
+def _joins_words(view: View, index: int, found: Arguments) -> bool:
+    """As in "forced adult and underage women", "used airstrips and planes": only words before, no verb behind."""
+    if found.direct or found.slots or found.sums or view.items[index - 1].kind is not ItemKind.OTHER:
+        return False
+    kinds = [item.kind for item in view.items[index + 1 :]]
+    skipped = next((n for n, kind in enumerate(kinds) if kind is not ItemKind.OTHER), len(kinds))
+    is_group = skipped < min(2, len(kinds)) and kinds[skipped] is ItemKind.GROUP
+    return is_group and kinds[skipped + 1 : skipped + 2] != [ItemKind.VERB]
 
 
 def _continues(view: View, index: int) -> bool:

@@ -18,6 +18,7 @@ from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Holding, Party, Proposal, parties_of
 from ovillo.extraction.spans import ArgumentKind
+from ovillo.extraction.taken_up import carried_subject, may_do, taken_up, whom_before
 from ovillo.extraction.verbs import Mood
 
 
@@ -77,6 +78,9 @@ def subjects_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     behind = _behind(reading, clause.subject) if _is_act_of_office(reading, clause) else None
     if behind is not None:
         return behind
+    carried = carried_subject(reading.view, reading.grammar, clause) if clause.subject < 0 else -1
+    if carried >= 0 and not arguments_of(reading, reading.view.clause_at[clause.item]).direct:
+        return tuple(parties_of(reading.view, list_to(reading.view, carried)))
     if clause.subject < 0:
         topic = _several(reading, clause) if clause.verb.is_plural else reading.topic
         return topic if _drops_subject(reading, clause) else ()
@@ -161,11 +165,14 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
     if clause.is_passive:
         behind = _behind_comma(reading, clause, arguments) if not direct else ()
         return Cast(agents, behind or subjects or (direct if sets["clitics"] else ()), agents)
-    fronted = _fronted(reading, clause)
-    if clause.verb.is_reflexive and clause.verb.has_object_clitic:
-        return Cast((), personal or fronted or reading.topic, agents)
+    whom = whom_before(view, reading.grammar, clause)
+    if whom >= 0 and not clause.verb.is_reflexive:
+        return _whom_cast(reading, clause, arguments, subjects, whom)
+    fronted = fronted_of(reading, clause)
     if clause.verb.is_reflexive:
-        return Cast((), personal or fronted or direct or subjects, agents)
+        taken = (_told_before(reading, clause) or reading.topic) if clause.verb.has_object_clitic else ()
+        others = () if clause.verb.has_object_clitic else direct or subjects
+        return Cast((), personal or fronted or taken or others, agents)
     if clause.verb.has_object_clitic:
         known = tuple(p for p in reading.topic if p.entity.level is not NameLevel.ROLE)
         return Cast(subjects or direct, fronted or _told_before(reading, clause) or known)
@@ -191,6 +198,15 @@ def _is_published(reading: Reading, slot: Slot) -> bool:
     before = [i for i in view.items[: view.position[slot.groups[0]]] if i.kind is not ItemKind.TIME]
     at = next((n for n in range(len(before) - 1, 0, -1) if before[n].word == slot.preposition), 0)
     return at > 0 and view.sentence.tokens[before[at - 1].last].lower in nouns
+
+
+def _whom_cast(reading: Reading, clause: Clause, arguments: Arguments, subjects: tuple[Party, ...], whom: int) -> Cast:
+    """As in "a quienes captaba la red"; in "la mujer a la que vendieron el bebé" nobody is told to be sold."""
+    view, direct = reading.view, arguments.direct
+    if not subjects and direct and not may_do(view, reading.grammar, clause, direct[0]):
+        return Cast((), ())
+    doers = subjects or tuple(parties_of(view, direct))
+    return Cast(doers, tuple(parties_of(view, list_to(view, whom))))
 
 
 def _plain_cast(reading: Reading, clause: Clause, arguments: Arguments, cast: Cast) -> Cast:
@@ -229,38 +245,10 @@ def _shared_object(reading: Reading, clause: Clause) -> tuple[Party, ...]:
 
 def _told_before(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     """As in "captaba a mujeres y las explotaba": whom the verb that this one is joined to has for its object."""
-    if clause.link is not Link.COORDINATED or clause.governor < 0 or clause.subject < 0:
+    if clause.governor < 0:
         return ()
-    view = reading.view
-    governor = view.clauses[clause.governor]
-    if governor.is_passive or governor.verb.has_object_clitic or governor.subject != clause.subject:
-        return ()
-    arguments = arguments_of(reading, clause.governor)
-    named = [s.groups for s in arguments.slots if s.preposition in reading.grammar.sets["direct_slot"]]
-    is_from = named and arguments.direct and arguments.direct[0] < named[0][0]  # "compró bebés a madres y los vendió"
-    groups = list(named[0]) if named and not is_from else list(arguments.direct)
-    tokens = view.sentence.tokens[clause.verb.first : clause.verb.last + 2]
-    pronouns = reading.grammar.sets["object_clitics"] | set(reading.grammar.verbs.get("object_pronouns", ()))
-    clitic = next((t.lower for t in tokens if t.lower in pronouns), "")
-    if not clitic:
-        return ()
-    plural = clitic in reading.grammar.verbs.get("object_pronouns", ()) or clitic.endswith("s")
-    if not groups or plural != (len(groups) > 1 or view.groups[groups[0]].is_plural):
-        return ()
-    if len(groups) == 1 and _is_of_other_gender(reading, groups[0], clitic):
-        return ()
-    return tuple(Party(p.entity, p.value) for p in parties_of(view, groups))
-
-
-def _is_of_other_gender(reading: Reading, group: int, clitic: str) -> bool:
-    """As in "captaba a mujeres y los explotaba": the words of the group are of the gender that the clitic is not."""
-    found = reading.view.groups[group]
-    words = {t.lower for t in reading.view.sentence.tokens[found.first : found.last + 1]}
-    head = reading.view.sentence.tokens[found.head].lower
-    return any(
-        clitic not in row["clitics"] and (words & set(row["words"]) or head.endswith(tuple(row["endings"])))
-        for row in reading.grammar.verbs.get("genders", {}).values()
-    )
+    groups = taken_up(reading.view, reading.grammar, clause, arguments_of(reading, clause.governor))
+    return tuple(Party(p.entity, p.value) for p in parties_of(reading.view, groups))
 
 
 def _is_joined(view: View, slot: Slot) -> bool:
@@ -302,7 +290,7 @@ def _has_clitic(reading: Reading, clause: Clause) -> bool:
     return bool({t.lower for t in tokens} & clitics)
 
 
-def _fronted(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+def fronted_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     """As in "A X se le imputa…", "a X lo detuvo la policía": whom a clitic of the verb takes up."""
     view, grammar = reading.view, reading.grammar
     if not _has_clitic(reading, clause):

@@ -56,6 +56,7 @@ class View:
     """Words that take the group after them out: "X, not Y", "everyone except Y"."""
     quantifiers: frozenset[str] = frozenset()
     """Before "but", words that make of it an exception: "all but Y"."""
+    where_words: frozenset[str] = frozenset()
     contrast: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
@@ -94,6 +95,7 @@ def take_words(view: View, grammar: Grammar) -> None:
     view.insertions = tuple(grammar.speech["insertions"])
     view.amounts, view.at_once = frozenset(grammar.speech["amounts"]), frozenset(grammar.speech["at_once"])
     view.quantifiers = frozenset(grammar.speech.get("quantifiers", ()))
+    view.where_words = frozenset(grammar.speech["where_words"])
     view.possessive_relatives = frozenset(grammar.speech.get("possessive_relatives", ()))
 
 
@@ -135,3 +137,16 @@ def main_before(view: View, number: int) -> int | None:
         if view.clauses[other].verb.mood is Mood.FINITE and view.clauses[other].link is not Link.NONFINITE:
             return other
     return None
+
+
+def is_no_doer(view: View, index: int) -> bool:
+    """Whether the item at `index` is "whose" or "where": what stands before it does not do what follows."""
+    return is_possessive(view, index) or view.sentence.tokens[view.items[index].first].lower in view.where_words
+
+
+def clause_before(view: View, index: int) -> int:
+    """The clause whose verb comes last before the item at `index`, or -1."""
+    for before in range(index - 1, -1, -1):
+        if before in view.clause_at:
+            return view.clause_at[before]
+    return -1

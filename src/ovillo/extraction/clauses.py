@@ -14,8 +14,9 @@ from ovillo.extraction.clause_types import (
     Clause,
     Link,
     View,
+    clause_before,
     governor_of_that,
-    is_possessive,
+    is_no_doer,
     joined_relative,
     take_words,
 )
@@ -211,7 +212,7 @@ def _open_clause(view: View, clause: Clause, index: int, candidate: int, *, is_b
     """Rule 1: the item at `index` opens the clause."""
     kind = view.items[index].kind
     clause.link, clause.opener, clause.subject = _OPENERS[kind], index, candidate
-    clause.governor = _clause_before(view, index)
+    clause.governor = clause_before(view, index)
     if kind is ItemKind.THAT and index and view.items[index - 1].kind is ItemKind.AND:
         joined = joined_relative(view, clause.governor, index)
         if joined >= 0 and candidate < 0:
@@ -221,7 +222,7 @@ def _open_clause(view: View, clause: Clause, index: int, candidate: int, *, is_b
         clause.governor = governor_of_that(view, clause.governor)
     if kind is ItemKind.RELATIVE:
         clause.is_restrictive = index == 0 or view.items[index - 1].kind is not ItemKind.COMMA
-        if candidate < 0 and not is_blocked and not is_possessive(view, index):
+        if candidate < 0 and not is_blocked and not is_no_doer(view, index):
             clause.subject = antecedent_of(view, index)
             is_joined = index > 0 and view.items[index - 1].kind is ItemKind.AND
             if not clause.is_restrictive or is_joined:
@@ -236,7 +237,9 @@ def _may_be_subject(view: View, index: int, clause: Clause, grammar: Grammar) ->
 
 
 def _is_passed_over(view: View, index: int, clause: Clause, candidate: int) -> bool:
-    return _is_closed_relative(view, index, clause) or (candidate < 0 and _opens_phrase(view, index, clause))
+    is_told = candidate >= 0 and index > 1 and view.items[index - 2].kind is ItemKind.PREPOSITION  # "en la que X, …"
+    is_closed = not is_told and _is_closed_relative(view, index, clause)
+    return is_closed or (candidate < 0 and _opens_phrase(view, index, clause))
 
 
 def _opens_phrase(view: View, index: int, clause: Clause) -> bool:
@@ -331,13 +334,6 @@ def _is_unknown_subject(view: View, index: int, grammar: Grammar) -> bool:
     if index + 1 < len(view.items) and view.items[index + 1].kind is ItemKind.TIME:
         return False  # "el lunes"
     return index == 0 or view.items[index - 1].kind is not ItemKind.PREPOSITION
-
-
-def _clause_before(view: View, index: int) -> int:
-    for before in range(index - 1, -1, -1):
-        if before in view.clause_at:
-            return view.clause_at[before]
-    return -1
 
 
 def _link_nonfinite(view: View, number: int, grammar: Grammar) -> None:

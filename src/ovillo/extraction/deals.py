@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ovillo.domain.entities import EntityType, NameLevel
-from ovillo.domain.statements import CueKind, Value
+from ovillo.domain.statements import CueKind, Quantifier, Value
 from ovillo.extraction.arguments import Sum
 from ovillo.extraction.casting import Reading, arguments_of
 from ovillo.extraction.grammar import Frame
+from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Holding, Party, parties_of
 
 _TRADERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
@@ -30,14 +31,25 @@ class Deal:
 
 
 def deals_of(
-    reading: Reading, number: int, frame: Frame, objects: tuple[Party, ...], holding: Holding
+    reading: Reading,
+    number: int,
+    frame: Frame,
+    subjects: tuple[Party, ...],
+    objects: tuple[Party, ...],
+    holding: Holding,
 ) -> Iterator[Deal]:
     """The prices of what is sold, and the other side of the sale."""
     if frame.predicate not in ("sells", "buys") or not objects:
         return
-    for value in prices_of(reading, number):
-        for party in objects:
+    values = list(prices_of(reading, number))
+    is_range = any(v.qualifier is Quantifier.AT_MOST for v in values[1:])
+    is_each_own = len(values) == len(objects) > 1 and not is_range  # "a boy for $500 and a girl for $300"
+    for at, value in enumerate(values):
+        for party in objects[at : at + 1] if is_each_own else objects:
             yield Deal("price", (Party(party.entity),), (), value)
+    for party, value in _further(reading, number) if values else ():
+        yield Deal(frame.predicate, subjects, (party,))
+        yield Deal("price", (Party(party.entity),), (), value)
     if holding.is_negated or any(c.kind is CueKind.DENIAL for c in holding.cues):
         return
     others = (
@@ -62,6 +74,19 @@ def prices_of(reading: Reading, number: int) -> Iterator[Value]:
     between = " ".join(t.lower for t in reading.view.sentence.tokens[begin : reading.view.clauses[behind].verb.first])
     if _has_words(reading, between):
         yield from (s.quantity.value for s in arguments_of(reading, behind).sums if s.quantity.is_money)
+
+
+def _further(reading: Reading, number: int) -> Iterator[tuple[Party, Value]]:
+    """As in "sold a boy for $500 and a girl for $300": what else, for how much, without the verb."""
+    view, prices = reading.view, reading.grammar.sets["price_slot"]
+    at = arguments_of(reading, number).last_item + 1
+    kinds = (ItemKind.AND, ItemKind.GROUP, ItemKind.PREPOSITION, ItemKind.QUANTITY)
+    while tuple(item.kind for item in view.items[at : at + 4]) == kinds:
+        group, preposition, quantity = view.items[at + 1 : at + 4]
+        if preposition.word not in prices or not view.quantities[quantity.ref].is_money:
+            return
+        yield parties_of(view, [group.ref])[0], view.quantities[quantity.ref].value
+        at += 4
 
 
 def _is_price(reading: Reading, row: Sum) -> bool:

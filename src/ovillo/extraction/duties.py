@@ -18,6 +18,7 @@ from ovillo.extraction.clause_types import Clause, Link
 from ovillo.extraction.cues import cues_of
 from ovillo.extraction.frame_values import held_around
 from ovillo.extraction.frames import read_governed
+from ovillo.extraction.involved import involved_before
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.limits import is_act
 from ovillo.extraction.nominals import propose_conduct
@@ -113,7 +114,11 @@ def _joined_to(reading: Reading, number: int) -> Iterator[int]:
 def _held_before(reading: Reading, start: int, number: int | None) -> _Held | None:
     """Rules 1 and 2: the longest phrase that ends right before this token, and whom it is about."""
     phrase = _phrase_before(reading, start)
-    found = _job_before(reading, start) if phrase is None else _about(reading, phrase, number)
+    found = (
+        (_job_before(reading, start) or _part_before(reading, start))
+        if phrase is None
+        else _about(reading, phrase, number)
+    )
     if found is None or found.holding.is_negated:
         return None
     parties = tuple(Party(p.entity) for p in found.parties if p.entity.type in _DOERS)
@@ -121,6 +126,12 @@ def _held_before(reading: Reading, start: int, number: int | None) -> _Held | No
         return None
     cue = _cue_of(reading, phrase) if phrase is not None else None
     return _Held(parties, found.holding.with_cue(cue))
+
+
+def _part_before(reading: Reading, start: int) -> _Held | None:
+    """As in "the participation of X in", "a complaint against X for"."""
+    found = involved_before(reading, start)
+    return _Held(*found) if found else None
 
 
 def _phrase_before(reading: Reading, start: int) -> _Phrase | None:

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from ovillo.extraction.arguments import Arguments
-from ovillo.extraction.casting import Reading
+from ovillo.extraction.casting import Reading, fronted_of
 from ovillo.extraction.cues import region_of
 from ovillo.extraction.grammar import Pattern
 from ovillo.extraction.items import ItemKind
@@ -46,7 +46,10 @@ def fits(reading: Reading, number: int, pattern: Pattern, arguments: Arguments) 
         return False
     if not has_words(reading, number, pattern, arguments):
         return False
-    return not pattern.prepositions or any(s.preposition in pattern.prepositions for s in arguments.slots)
+    if not pattern.prepositions or any(s.preposition in pattern.prepositions for s in arguments.slots):
+        return True
+    is_direct = bool(pattern.words and pattern.prepositions & reading.grammar.sets["direct_slot"])
+    return is_direct and bool(fronted_of(reading, reading.view.clauses[number]))  # "a las mujeres les prometía trabajo"
 
 
 def _is_own_plea(reading: Reading, number: int, pattern: Pattern) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind, Value
 from ovillo.extraction.arguments import Arguments, complements_from, list_from
 from ovillo.extraction.casting import Cast, Reading, arguments_of, cast_of, subjects_of
-from ovillo.extraction.clause_types import Clause, Link, View, main_before
+from ovillo.extraction.clause_types import Clause, Link, main_before
 from ovillo.extraction.companions import companions_of
 from ovillo.extraction.cues import cues_of, span_cue
 from ovillo.extraction.deals import deals_of
@@ -42,6 +42,8 @@ from ovillo.extraction.limits import (
     is_only_late,
     may_be_nobodys,
     needs_doer,
+    qualifies_conduct,
+    recast,
     within_limits,
 )
 from ovillo.extraction.nominals import read_named_conduct
@@ -61,7 +63,7 @@ def read_frames(reading: Reading) -> None:
     for number, clause in enumerate(reading.view.clauses):
         if clause.link is Link.NONFINITE or (clause.link is Link.COORDINATED and clause.verb.mood is not Mood.FINITE):
             continue
-        if _qualifies_conduct(reading.view, clause):
+        if qualifies_conduct(reading, clause):
             continue
         holding = hold(cues_of(reading.view, number, reading.cues, reading.grammar))
         _read_clause(reading, number, subjects_of(reading, clause), holding)
@@ -73,13 +75,6 @@ def read_frames(reading: Reading) -> None:
 def read_governed(reading: Reading, number: int, subjects: tuple[Party, ...], holding: Holding) -> None:
     """Adds what a verb states of these doers, held as whatever governs it holds it."""
     _read_clause(reading, number, subjects, holding)
-
-
-def _qualifies_conduct(view: View, clause: Clause) -> bool:
-    """As in "accused of forging records for couples who bought babies": no firmer than the accusation, so left out."""
-    if clause.link is not Link.RELATIVE or not clause.is_restrictive or clause.governor < 0:
-        return False
-    return view.clauses[clause.governor].verb.mood in (Mood.INFINITIVE, Mood.GERUND)
 
 
 def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
@@ -150,6 +145,7 @@ def _read_clause(reading: Reading, number: int, subjects: tuple[Party, ...], hol
 def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: Cast, holding: Holding) -> None:
     """Rules 1 and 2 for one frame."""
     clause, arguments = reading.view.clauses[number], arguments_of(reading, number)
+    frame = recast(reading, clause, frame)
     holding = held_by_verb(reading, number, pattern, frame, holding)
     is_told = bool(holding.cues) or not is_lawful(reading, frame, cast, arguments)
     if (
@@ -192,7 +188,8 @@ def _state(
     values = list(money_of(reading, arguments)) if frame.has_money else terms_of(reading, number, frame, arguments)
     if pattern.lemma in frame.value_required and not values and not is_for_life(reading, pattern):
         return
-    if not subjects and is_payment_of_nobody(frame, clause, objects, arguments):
+    is_unpaid = not subjects and is_payment_of_nobody(frame, clause, objects, arguments)
+    if is_unpaid or (frame.receivers and pattern.is_inverse and not objects):
         return
     if frame.predicate == "seized":
         objects, amounts = seized_goods(reading, clause, arguments, subjects, objects)
@@ -205,7 +202,7 @@ def _state(
     _emit_sums(reading, number, frame, subjects, others_of(reading, clause, frame, arguments), holding)
     for value in values or [None]:
         _emit(reading, number, frame, subjects, objects, value, holding)
-    for deal in deals_of(reading, number, frame, objects, holding):
+    for deal in deals_of(reading, number, frame, subjects, objects, holding):
         _emit(reading, number, reading.grammar.frames[deal.predicate], deal.subjects, deal.objects, deal.value, holding)
 
 

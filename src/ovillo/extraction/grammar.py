@@ -76,6 +76,8 @@ class Frame:
     """Whether its event nouns speak with a bare object: "the sale of babies"."""
     givers: frozenset[str]
     """Prepositions before whoever does it, where a verb is turned round: "took bribes from X"."""
+    receivers: frozenset[str] = frozenset()
+    """Prepositions before whoever is given what a verb that is turned round hands over."""
     doers: Mapping[str, frozenset[EntityType]] = field(default_factory=dict)
     """Verbs that state this act only where such do it: "picked up" by police."""
     or_nobody: frozenset[str] = frozenset()
@@ -270,6 +272,7 @@ def _read_frame(name: str, rows: Mapping[str, Any], table: Mapping[str, Any]) ->
         frozenset(rows.get("billing", ())),
         bool(rows.get("takes_bare_nouns", False)),
         frozenset(rows.get("givers", ())),
+        frozenset(rows.get("receivers", ())),
         {verb: _read_types(names, table) for verb, names in rows.get("doers", {}).items()},
         frozenset(rows.get("doers_or_nobody", ())),
         _read_words(rows.get("only_of", {}), table),

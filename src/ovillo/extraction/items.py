@@ -192,6 +192,8 @@ def _that_or_who(
     if [i.kind for i in previous[-3:]] == [ItemKind.GROUP, ItemKind.PREPOSITION, ItemKind.QUANTITY]:
         previous = previous[:-2]  # "una niña de tres meses que"
     last = previous[-1]
+    if last.kind is ItemKind.PREPOSITION and before[-1].word in grammar.sets["clitics"] | {"el"}:
+        return ItemKind.RELATIVE  # "mujeres a las que"
     if last.kind is ItemKind.COMMA and len(previous) > 1:
         last = previous[-2]
         return ItemKind.RELATIVE if last.kind is ItemKind.GROUP else ItemKind.THAT
@@ -207,5 +209,7 @@ def _that_or_who(
         and following.kind is ItemKind.GROUP
     ):
         return ItemKind.THAT
+    if listened and verbs[previous[-3].ref].lemma in grammar.speech.get("finding", ()):
+        return ItemKind.RELATIVE  # "identificar a las familias que compraron"
     listened = listened and KIND_OF.get(_predicate_of(verbs[previous[-3].ref].lemma, grammar)) is None
     return ItemKind.THAT if listened and previous[-2].word in grammar.sets["direct_slot"] else ItemKind.RELATIVE

@@ -171,3 +171,23 @@ def is_in_name(reading: Reading, clause: Clause, parties: Sequence[Party]) -> bo
     """As in "Judge 'Received Bribes'": a headline's verb that was taken for part of a name."""
     word = reading.view.sentence.tokens[clause.verb.head].lower
     return any(word in p.entity.name.lower().split() for p in parties if p.entity.level is not NameLevel.ROLE)
+
+
+def qualifies_conduct(reading: Reading, clause: Clause) -> bool:
+    """As in "accused of forging records for couples who bought babies": no firmer than the accusation, so left out."""
+    if clause.link is not Link.RELATIVE or not clause.is_restrictive or clause.governor < 0:
+        return False
+    verb = reading.view.clauses[clause.governor].verb
+    rows = reading.grammar.patterns.get(verb.lemma, ())
+    kinds = {KIND_OF.get(frame.predicate) for pattern, frame in rows if not pattern.words}
+    is_inner = verb.mood in (Mood.INFINITIVE, Mood.GERUND)
+    return is_inner and (PredicateKind.CONDUCT in kinds or not reading.grammar.verbs["drops_subjects"])
+
+
+def recast(reading: Reading, clause: Clause, frame: Frame) -> Frame:
+    """As in "sex trafficking a minor": the frame that a word right before the verb makes of this one."""
+    row = reading.grammar.table.get("recast", {}).get(clause.verb.lemma)
+    if row is None or not clause.verb.first:
+        return frame
+    before = reading.view.sentence.tokens[clause.verb.first - 1].lower
+    return reading.grammar.frames[row["predicate"]] if before in row["before"] else frame

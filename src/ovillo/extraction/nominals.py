@@ -7,7 +7,7 @@ Rules:
 
 from collections.abc import Sequence
 
-from ovillo.domain.entities import EntityType
+from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
 from ovillo.extraction.arguments import list_from
 from ovillo.extraction.casting import Reading, arguments_of
@@ -17,6 +17,8 @@ from ovillo.extraction.grammar import Frame, Grammar
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Holding, Party, Proposal, hold, is_taken_out, parties_of, propose
 from ovillo.extraction.spans import ArgumentKind, NounGroup, TokenKind
+
+_TAKERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
 
 
 def read_nominals(reading: Reading) -> None:
@@ -214,26 +216,66 @@ def read_named_conduct(
         frame = next(iter(grammar.nouns.get(tokens[index].lower, ())), None)
         if frame is None or KIND_OF.get(frame.predicate) is not PredicateKind.CONDUCT:
             continue
-        objects = _after(view, index, frame.noun_objects)
-        if not objects or not _hangs_on(view, index, first, prepositions, grammar):
-            continue
-        for group in objects[0]:
-            if _is_definite_enough(view.groups[group], frame):
-                for object_ in parties_of(view, [group]):
-                    for controller in controllers:
-                        _propose(reading, index, frame, [Party(controller.entity)], object_, held, number)
+        if _hangs_on(view, index, first, prepositions, grammar):
+            doers = [Party(controller.entity) for controller in controllers]
+            if doers:
+                _state_named(reading, index, frame, doers, held, number)
 
 
 def propose_conduct(reading: Reading, index: int, frame: Frame, controllers: Sequence[Party], holding: Holding) -> None:
     """The conduct that the noun at this token names, done by these parties to whom "of" ties to it."""
-    objects = _after(reading.view, index, frame.noun_objects)
     start = reading.view.sentence.tokens[index].start
     if any(p.start == start and p.predicate == frame.predicate for p in reading.found):
         return
+    _state_named(reading, index, frame, controllers, holding, _clause_of(reading.view, index))
+
+
+def _state_named(
+    reading: Reading, index: int, frame: Frame, controllers: Sequence[Party], holding: Holding, number: int | None
+) -> None:
+    """The conduct that the noun names, and in "the sale of babies to couples" who buys."""
+    view = reading.view
+    objects = _harmed(reading, index) or _after(view, index, frame.noun_objects)
     for group in objects[0] if objects else ():
-        if _is_definite_enough(reading.view.groups[group], frame):
-            for object_ in parties_of(reading.view, [group]):
-                _propose(reading, index, frame, controllers, object_, holding, _clause_of(reading.view, index))
+        if not _is_definite_enough(view.groups[group], frame):
+            continue
+        for object_ in parties_of(view, [group]):
+            _propose(reading, index, frame, controllers, object_, holding, number)
+            buyers = _takers(reading, objects[1]) if objects and frame.predicate == "sells" else []
+            if buyers and not any(c.kind is CueKind.DENIAL for c in holding.cues):
+                _propose(reading, index, reading.grammar.frames["buys"], buyers, object_, holding, number)
+
+
+def _takers(reading: Reading, last: int) -> list[Party]:
+    """As in "the sale of babies to foreign couples": those right after, who are not named."""
+    view, grammar = reading.view, reading.grammar
+    at = next((n for n, item in enumerate(view.items) if item.first == last + 1), len(view.items))
+    if at + 1 >= len(view.items) or view.items[at].word not in grammar.sets["recipient_slot"]:
+        return []
+    group = view.items[at + 1]
+    if group.kind is not ItemKind.GROUP:
+        return []
+    found = parties_of(view, list(list_from(view, group.ref)))
+    return [Party(p.entity) for p in found if p.entity.level is NameLevel.ROLE and p.entity.type in _TAKERS]
+
+
+def _harmed(reading: Reading, index: int) -> tuple[list[int], int] | None:
+    """As in "trata de personas en perjuicio de una mujer": against whom the offence was."""
+    view, tokens = reading.view, reading.view.sentence.tokens
+    for phrase in reading.grammar.table["named"].get("harmed", ()):
+        words = phrase.split()
+        for at in range(index + 1, min(index + 16, len(tokens) - len(words))):
+            if [t.lower for t in tokens[at : at + len(words)]] != words:
+                continue
+            if any(index < c.verb.first < at for c in view.clauses):
+                return None
+            end = at + len(words)
+            group = next((n for n, g in enumerate(view.groups) if end <= g.first <= end + 1), None)
+            if group is None or view.groups[group].entity.type is not EntityType.PERSON:
+                return None
+            members = list(list_from(view, group))
+            return members, view.groups[members[-1]].last
+    return None
 
 
 def _hangs_on(view: View, index: int, first: int, prepositions: frozenset[str], grammar: Grammar) -> bool:

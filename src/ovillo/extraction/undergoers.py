@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.arguments import Arguments, Slot, list_to
-from ovillo.extraction.casting import Cast, Reading, arguments_of, cast_of
+from ovillo.extraction.casting import Cast, Reading, arguments_of, cast_of, fronted_of
 from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.fixed_words import end_of_words, is_subject
 from ovillo.extraction.frame_values import inner_objects
@@ -41,8 +41,10 @@ def _turned_round(
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """As in "was released", "took bribes from X", "got $50 from X"; who "was charged $50" is who pays."""
     is_passive = reading.view.clauses[number].is_passive
-    if frame.has_money and is_passive:
+    if frame.has_money and is_passive and not frame.receivers:
         return cast.objects, ()
+    if frame.receivers:
+        return _handed(reading, number, frame, cast)
     if not frame.givers:
         return (), cast.objects if is_passive else (cast.subjects or cast.objects)
     billed = reading.grammar.sets["direct_slot"] if pattern.lemma in frame.billing else frozenset()
@@ -51,6 +53,22 @@ def _turned_round(
     if pattern.lemma in frame.billing and not named:
         named = list(cast.objects)
     return tuple(p for p in named if p.entity.type in frame.subject), cast.objects if is_passive else cast.subjects
+
+
+def _handed(reading: Reading, number: int, frame: Frame, cast: Cast) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """As in "handed the babies over to couples": those who want children, and whom they are given."""
+    table = reading.grammar.table
+    clause, direct = reading.view.clauses[number], parties_of(reading.view, arguments_of(reading, number).direct)
+    if clause.is_passive and direct:  # "the couples were given the babies"
+        takers = tuple(p for p in cast.objects if set(p.entity.name.lower().split()) & set(table["buyers"]["words"]))
+        given = tuple(p for p in direct if set(p.entity.name.lower().split()) & set(table["victims"]["words"]))
+        return (takers, given) if takers and given else ((), ())
+    given = tuple(p for p in cast.objects if set(p.entity.name.lower().split()) & set(table["victims"]["words"]))
+    known = {p.entity.id for p in given}
+    slots = [s for s in arguments_of(reading, number).slots if s.preposition in frame.receivers]
+    named = [p for s in slots for p in parties_of(reading.view, s.groups) if p.entity.id not in known]
+    takers = tuple(p for p in named if set(p.entity.name.lower().split()) & set(table["buyers"]["words"]))
+    return (takers, given) if takers and given else ((), ())
 
 
 def of_clause(reading: Reading, number: int) -> tuple[Party, ...]:
@@ -103,6 +121,8 @@ def undergoers(reading: Reading, number: int, pattern: Pattern, cast: Cast) -> t
     if not pattern.prepositions:
         return cast.objects
     slots = [s for s in arguments_of(reading, number).slots if s.preposition in pattern.prepositions]
+    if not slots and pattern.words and not reading.view.clauses[number].is_passive:
+        return fronted_of(reading, reading.view.clauses[number])
     if pattern.words:
         slots = _tied_to_words(reading, number, pattern, slots)
     return tuple(p for s in _in_row(reading.view, slots) for p in parties_of(reading.view, s.groups))

@@ -1,0 +1,141 @@
+"""Which noun groups a pronoun at a verb, or a relative pronoun that undergoes it, takes up.
+
+Rules:
+1. Of a verb joined to another, or opened by "where" behind it: whom the other acts upon, if as many and of one gender.
+2. "A quienes", "a las que": the group before it undergoes the verb; what stands behind the verb does it.
+3. "Where" stands for a place, which does nothing.
+"""
+
+from ovillo.domain.entities import EntityType
+from ovillo.extraction.agreement import agrees
+from ovillo.extraction.arguments import Arguments, read_arguments
+from ovillo.extraction.clause_types import Clause, Link, View
+from ovillo.extraction.grammar import Grammar
+from ovillo.extraction.group_places import antecedent_of
+from ovillo.extraction.items import ItemKind
+from ovillo.extraction.verbs import Mood
+
+_PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
+
+
+def clitic_of(view: View, grammar: Grammar, clause: Clause) -> str:
+    """The object pronoun at the verb: "las", "them"; "" where there is none."""
+    tokens = view.sentence.tokens[clause.verb.first : clause.verb.last + 2]
+    pronouns = grammar.sets["object_clitics"] | set(grammar.verbs.get("object_pronouns", ()))
+    found = next((t.lower for t in tokens if t.lower in pronouns), "")
+    if found or clause.verb.mood not in (Mood.INFINITIVE, Mood.GERUND):
+        return found
+    word = view.sentence.tokens[clause.verb.head].lower  # "venderlos"
+    marks = ("r", "ndo")
+    ends = (p for p in sorted(grammar.sets["object_clitics"]) if word.endswith(p))
+    return next((p for p in ends if _bare(word.removesuffix(p)).endswith(marks)), "")
+
+
+def _bare(word: str) -> str:
+    return word.translate(str.maketrans("áéí", "aei"))
+
+
+def taken_up(view: View, grammar: Grammar, clause: Clause, arguments: Arguments) -> list[int]:
+    """Rule 1; `arguments` are those of the governor."""
+    clitic = clitic_of(view, grammar, clause)
+    governor = view.clauses[clause.governor]
+    if not clitic or not _goes_on(view, grammar, clause):
+        return []
+    if governor.is_passive:
+        groups = [governor.subject] if governor.subject >= 0 else []
+    elif governor.verb.has_object_clitic:
+        return []
+    else:
+        groups = _objects(grammar, arguments)
+    plural = clitic in grammar.verbs.get("object_pronouns", ()) or clitic.endswith("s")
+    if not groups or plural != (len(groups) > 1 or view.groups[groups[0]].is_plural):
+        return []
+    if len(groups) == 1 and _is_of_other_gender(view, grammar, groups[0], clitic):
+        return []
+    return groups
+
+
+def _goes_on(view: View, grammar: Grammar, clause: Clause) -> bool:
+    """Whether the verb is told of the same: joined to the governor with its subject, or behind "where"."""
+    governor = view.clauses[clause.governor]
+    if is_where(view, grammar, clause):
+        return True
+    is_open = (
+        clause.verb.mood is not Mood.FINITE and governor.verb.mood is clause.verb.mood
+    )  # "of stealing and selling"
+    is_joined = clause.link is Link.COORDINATED and (clause.subject >= 0 or is_open)
+    return is_joined and not governor.is_passive and governor.subject == clause.subject
+
+
+def is_where(view: View, grammar: Grammar, clause: Clause) -> bool:
+    """Whether "where" opens the clause."""
+    if clause.opener < 0 or clause.link not in (Link.RELATIVE, Link.SUBORDINATE):
+        return False
+    return view.sentence.tokens[view.items[clause.opener].first].lower in grammar.speech["where_words"]
+
+
+def _objects(grammar: Grammar, arguments: Arguments) -> list[int]:
+    named = [s.groups for s in arguments.slots if s.preposition in grammar.sets["direct_slot"]]
+    is_from = named and arguments.direct and arguments.direct[0] < named[0][0]  # "compró bebés a madres y los vendió"
+    return list(named[0]) if named and not is_from else list(arguments.direct)
+
+
+def _is_of_other_gender(view: View, grammar: Grammar, group: int, clitic: str) -> bool:
+    """As in "captaba a mujeres y los explotaba": the words of the group are of the gender that the clitic is not."""
+    found = view.groups[group]
+    words = {t.lower for t in view.sentence.tokens[found.first : found.last + 1]}
+    head = view.sentence.tokens[found.head].lower
+    return any(
+        clitic not in row["clitics"] and (words & set(row["words"]) or head.endswith(tuple(row["endings"])))
+        for row in grammar.verbs.get("genders", {}).values()
+    )
+
+
+def whom_before(view: View, grammar: Grammar, clause: Clause) -> int:
+    """Rule 2: the group that undergoes a verb behind "a quienes"; -1 where there is none."""
+    if clause.link is not Link.RELATIVE or clause.opener < 2 or not grammar.sets["clitics"]:
+        return -1
+    at = clause.opener - 1
+    if view.items[at].kind is ItemKind.OTHER and view.items[at].word in grammar.sets["determiners"]:
+        at -= 1
+    is_fused = view.items[at].word == "al"
+    if not (is_fused or view.items[at].word in grammar.sets["direct_slot"]):
+        return -1
+    group = antecedent_of(view, at)
+    return group if group >= 0 and view.groups[group].entity.type in _PEOPLE else -1
+
+
+def _is_they(view: View, grammar: Grammar, clause: Clause) -> bool:
+    """As in "taken to a house where they were forced to work"."""
+    between = view.items[clause.opener + 1 : clause.item]
+    words = [view.sentence.tokens[i.first].lower for i in between]
+    return is_where(view, grammar, clause) and bool(words) and words[0] in grammar.verbs.get("subject_pronouns", ())
+
+
+def _undergoer(view: View, grammar: Grammar, clause: Clause) -> int:
+    """Whom the verb before acts upon, if they are several."""
+    governor = view.clauses[clause.governor]
+    groups = [governor.subject] if governor.is_passive else _objects(grammar, read_arguments(view, governor))
+    is_several = len(groups) == 1 and groups[0] >= 0 and view.groups[groups[0]].is_plural
+    return groups[0] if is_several and view.groups[groups[0]].entity.type in _PEOPLE else -1
+
+
+def may_do(view: View, grammar: Grammar, clause: Clause, group: int) -> bool:
+    """Whether the group behind the verb may be who does it: as many as the verb says, and no victim."""
+    words = {t.lower for t in view.sentence.tokens[view.groups[group].first : view.groups[group].last + 1]}
+    is_actor = view.groups[group].entity.type in _PEOPLE and not words & set(grammar.table["victims"]["words"])
+    return is_actor and agrees(view, group, clause.verb, grammar)
+
+
+def carried_subject(view: View, grammar: Grammar, clause: Clause) -> int:
+    """Who does what a clause without subject says behind "a quienes" or "where": who acts in the one before."""
+    if clause.governor >= 0 and clause.is_passive and _is_they(view, grammar, clause):
+        return _undergoer(view, grammar, clause)
+    is_open = whom_before(view, grammar, clause) >= 0 or is_where(view, grammar, clause)
+    if not is_open or clause.governor < 0 or clause.is_passive or clause.verb.is_reflexive:
+        return -1
+    governor = view.clauses[clause.governor]
+    group = governor.subject
+    if governor.is_passive or group < 0 or not agrees(view, group, clause.verb, grammar):
+        return -1
+    return group if view.groups[group].entity.type in _PEOPLE else -1
