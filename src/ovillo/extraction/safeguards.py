@@ -53,7 +53,10 @@ def _is_cause(reading: Reading, party: Party, words: set[str]) -> bool:
     entity, tokens = party.entity, reading.view.sentence.tokens
     if entity.type is EntityType.PERSON:
         return False
-    if entity.level is NameLevel.ROLE and entity.name.lower().split()[0] in words:
+    first = entity.name.lower().split()[0]
+    if (entity.level is NameLevel.ROLE and first in words) or first in reading.grammar.table["safeguards"][
+        "operations"
+    ]:
         return True
     groups = [g for g in reading.view.groups if g.entity.id == entity.id and g.first > 0]
     return any(tokens[g.first - 1].lower in words for g in groups)
