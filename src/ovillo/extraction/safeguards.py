@@ -13,7 +13,8 @@ from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.arguments import Arguments
 from ovillo.extraction.casting import Reading
 from ovillo.extraction.clause_types import Clause
-from ovillo.extraction.grammar import Frame
+from ovillo.extraction.fixed_words import fits
+from ovillo.extraction.grammar import Frame, Pattern
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Party, parties_of
 from ovillo.extraction.spans import TokenKind
@@ -38,6 +39,17 @@ def says_otherwise(reading: Reading, clause: Clause) -> bool:
         return True
     endings = tuple(table["endings"].get(clause.verb.lemma, ()))
     return bool(endings and after and after[0].endswith(endings) and len(after[0]) > _LONGEST)
+
+
+def matching(reading: Reading, number: int, arguments: Arguments) -> list[tuple[Pattern, Frame]]:
+    """The patterns that fit the verb of this clause; "se incautaron de" is not "se incautó" as well."""
+    clause = reading.view.clauses[number]
+    if says_otherwise(reading, clause):
+        return []
+    rows = reading.grammar.patterns.get(clause.verb.lemma, ())
+    found = [(pattern, frame) for pattern, frame in rows if fits(reading, number, pattern, arguments)]
+    own = {pattern.lemma for pattern, _ in found if pattern.is_pronominal}
+    return [(p, f) for p, f in found if p.is_pronominal or p.lemma not in own]
 
 
 def without_causes(reading: Reading, frame: Frame, parties: Sequence[Party]) -> tuple[Party, ...]:
