@@ -56,7 +56,8 @@ def without_causes(reading: Reading, frame: Frame, parties: Sequence[Party]) -> 
     """Rule 2: those among the doers who can do the act; a country does nothing, but somebody there does it."""
     if KIND_OF.get(frame.predicate) is not PredicateKind.PROCEDURE and not frame.needs_both:
         return tuple(parties)
-    words = set(reading.grammar.table["safeguards"]["no_doers"])
+    table = reading.grammar.table["safeguards"]
+    words = set(table["operations" if frame.needs_both else "no_doers"])
     return tuple(p for p in parties if p.entity.type is not EntityType.PLACE and not _is_cause(reading, p, words))
 
 
