@@ -64,9 +64,9 @@ def without_causes(reading: Reading, frame: Frame, parties: Sequence[Party]) -> 
 def _is_cause(reading: Reading, party: Party, words: set[str]) -> bool:
     """Whether a word for an offence, a case or a gang heads what it is called, or stands right before its name."""
     entity, tokens = party.entity, reading.view.sentence.tokens
-    if entity.type is EntityType.PERSON:
-        return False
     first = entity.name.lower().split()[0]
+    if entity.type is EntityType.PERSON and first not in reading.grammar.table["safeguards"]["operations"]:
+        return False
     if (entity.level is NameLevel.ROLE and first in words) or first in reading.grammar.table["safeguards"][
         "operations"
     ]:
