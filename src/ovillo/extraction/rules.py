@@ -26,6 +26,7 @@ from ovillo.extraction.carried_counts import with_count_before
 from ovillo.extraction.casting import Reading, arguments_of
 from ovillo.extraction.clause_types import Clause, View
 from ovillo.extraction.clauses import view_sentence
+from ovillo.extraction.complaints import read_complaints
 from ovillo.extraction.copulas import identify, read_copulas
 from ovillo.extraction.cues import compile_phrases, find_cues
 from ovillo.extraction.dates import find_times
@@ -77,6 +78,7 @@ _READERS = (
     read_assessments,
     read_instances,
     read_joint_acts,
+    read_complaints,
     read_made_of,
     read_sizes,
     read_remains,
