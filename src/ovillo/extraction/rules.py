@@ -39,7 +39,7 @@ from ovillo.extraction.instances import read_instances
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.joint_acts import read_joint_acts
 from ovillo.extraction.lists import count_articles, join_lists, read_lists
-from ovillo.extraction.made_of import read_made_of, read_sizes
+from ovillo.extraction.made_of import read_made_of
 from ovillo.extraction.nominals import read_nominals
 from ovillo.extraction.notices import read_notices
 from ovillo.extraction.officials import AGAINST, without_mistaken_officials
@@ -80,7 +80,6 @@ _READERS = (
     read_joint_acts,
     read_complaints,
     read_made_of,
-    read_sizes,
     read_remains,
 )
 _TIMED = frozenset({PredicateKind.CONDUCT, PredicateKind.PROCEDURE})
