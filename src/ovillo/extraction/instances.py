@@ -37,11 +37,14 @@ def read_instances(reading: Reading) -> None:
 
 
 def _phrases(reading: Reading, phrases: list[str]) -> Iterator[tuple[int, int]]:
-    tokens = reading.view.sentence.tokens
+    tokens = [t.lower for t in reading.view.sentence.tokens]
+    line = " ".join(tokens)
     for text in phrases:
+        if text not in line:
+            continue
         words = text.split()
         for index in range(len(tokens) - len(words)):
-            if [t.lower for t in tokens[index : index + len(words)]] == words:
+            if tokens[index : index + len(words)] == words:
                 yield index, index + len(words) - 1
 
 

@@ -94,7 +94,10 @@ def _after_phrase(reading: Reading, act: Proposal, kind: str) -> Iterator[Party]
     view, tokens = reading.view, reading.view.sentence.tokens
     begin = view.clauses[act.clause].verb.last
     end = min((c.verb.first for c in view.clauses if c.verb.first > begin), default=len(tokens))
+    line = " ".join(t.lower for t in tokens)
     for text in reading.grammar.table["joint_acts"][kind]:
+        if text not in line:
+            continue
         words = text.split()
         for index in range(begin + 1, end - len(words)):
             if [t.lower for t in tokens[index : index + len(words)]] != words:
