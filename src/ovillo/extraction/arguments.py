@@ -70,7 +70,7 @@ def read_arguments(view: View, clause: Clause) -> Arguments:
                 found.sums.append(Sum(preposition, view.quantities[item.ref]))
                 preposition = preposition if _is_range(view, index) else ""
             case ItemKind.PREPOSITION:
-                preposition = item.word
+                preposition = preposition if _is_of_amount(view, index) else item.word
             case ItemKind.COMMA:
                 has_comma = True
             case ItemKind.VERB:
@@ -107,6 +107,13 @@ def _ends(view: View, index: int, found: Arguments, *, has_comma: bool) -> bool:
     return item.kind in _ENDS or (
         item.kind is ItemKind.AND and not _continues(view, index) and not _joins_words(view, index, found)
     )
+
+
+def _is_of_amount(view: View, index: int) -> bool:
+    """As in "a un número de mujeres", "a handful of women": they stand where the amount stands."""
+    before, tokens = view.items[index - 1], view.sentence.tokens
+    is_amount = before.kind is ItemKind.OTHER and tokens[before.last].lower in view.amounts
+    return is_amount and before.first > 0 and tokens[before.first - 1].lower in view.determiners
 
 
 def _is_of_unknown_participle(view: View, index: int) -> bool:

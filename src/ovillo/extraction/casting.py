@@ -153,7 +153,7 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
     """Who stands where, passive, reflexive and active told apart."""
     view, sets = reading.view, reading.grammar.sets
     direct = tuple(parties_of(view, arguments.direct))
-    named = [s for s in arguments.slots if s.preposition in sets["direct_slot"]]
+    named = [s for s in arguments.slots if s.preposition in sets["direct_slot"] and not compound_before(reading, s)]
     joined = [s for s in named[1:] if _is_joined(view, s)]
     personal = tuple(p for s in (*named[:1], *joined) for p in parties_of(view, s.groups))
     agents = tuple(
@@ -190,6 +190,14 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
     if clause.link is Link.RELATIVE and clause.subject >= 0 and not direct and not personal:
         return Cast(subjects, _relative_object(reading, clause))
     return _plain_cast(reading, clause, arguments, Cast(subjects, direct or personal))
+
+
+def compound_before(reading: Reading, slot: Slot) -> str:
+    """As in "junto a X": the word that makes of the preposition before a group another one; "" where none does."""
+    tokens, begin = reading.view.sentence.tokens, reading.view.groups[slot.groups[0]].first
+    at = next((n for n in range(begin - 1, max(begin - 4, 0), -1) if tokens[n].lower == slot.preposition), 0)
+    word = tokens[at - 1].lower if at else ""
+    return word if word in reading.grammar.speech.get("compounds", ()) else ""
 
 
 def _is_published(reading: Reading, slot: Slot) -> bool:

@@ -230,8 +230,7 @@ def _open_clause(view: View, clause: Clause, index: int, candidate: int, *, is_b
 
 
 def _may_be_subject(view: View, index: int, clause: Clause, grammar: Grammar) -> bool:
-    as_words = grammar.table["role_conduct_words"]["as"]
-    if is_governed(view, index) or is_as_role(view, index, as_words):
+    if is_governed(view, index) or is_as_role(view, index, grammar.table["role_conduct_words"]["as"]):
         return False
     return agrees(view, view.items[index].ref, clause.verb, grammar)
 

@@ -42,11 +42,14 @@ def companions_of(
 
 def _phrases(reading: Reading) -> Iterator[tuple[int, int]]:
     """Where each of the phrases stands: first and last token."""
-    tokens = reading.view.sentence.tokens
+    tokens = [t.lower for t in reading.view.sentence.tokens]
+    line = " ".join(tokens)
     for text in reading.grammar.table["inclusions"]["beside"]:
+        if text not in line:
+            continue
         words = text.split()
         for index in range(len(tokens) - len(words)):
-            if [t.lower for t in tokens[index : index + len(words)]] == words:
+            if tokens[index : index + len(words)] == words:
                 yield index, index + len(words) - 1
 
 

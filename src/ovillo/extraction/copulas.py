@@ -95,8 +95,11 @@ def _read_role(reading: Reading, number: int, start: int, subjects: Sequence[Par
     for index in range(start, min(start + 5, len(tokens))):
         if tokens[index].lower in {",", ";", "."} or tokens[index].lower in grammar.sets["prepositions"]:
             return
+        last = index
         frame = grammar.roles.get(tokens[index].lower)
-        objects = _tied(view, index, grammar.sets["object_slot"]) if frame else []
+        if frame is None and index + 1 < len(tokens):
+            last, frame = index + 1, grammar.roles.get(f"{tokens[index].lower} {tokens[index + 1].lower}")
+        objects = _tied(view, last, grammar.sets["object_slot"]) if frame else []
         if frame and objects:
             hedges = [t for t in tokens[start:index] if t.lower in grammar.sets["hedges"]]
             cue = Cue(hedges[0].start, hedges[0].end, CueKind.HEDGE) if hedges else None

@@ -314,10 +314,15 @@ def _role(place: _Place, at: int) -> Part | None:
     return Part("role", slot.first, last, slot) if is_closed else None
 
 
+def _is_named_person(slot: Slot) -> bool:
+    return slot.run is not None and slot.draft.root.type is EntityType.PERSON
+
+
 def _owned_role(place: _Place, at: int) -> Slot | None:
     """As in "X, Y's wife": the wife."""
-    owner = place.by_first.get(at)
-    if owner is None or owner.run is None or owner.draft.root.type is not EntityType.PERSON:
+    owner = place.by_first.get(at) or place.by_first.get(at + 1)
+    bodies = {EntityType.GROUP, EntityType.ORGANISATION}
+    if owner is None or not (_is_named_person(owner) or owner.draft.root.type in bodies):
         return None
     mark = owner.last + 1
     is_owned = mark < len(place.tokens) and place.tokens[mark].lower in place.who.words["possessive_mark"]

@@ -49,7 +49,7 @@ from ovillo.extraction.limits import (
 from ovillo.extraction.nominals import read_named_conduct
 from ovillo.extraction.proposals import Holding, Party, Proposal, hold, is_taken_out, parties_of, propose
 from ovillo.extraction.reduced import reduced_doers, told_of
-from ovillo.extraction.safeguards import has_other_object, says_otherwise, without_causes
+from ovillo.extraction.safeguards import has_other_object, matching, without_causes
 from ovillo.extraction.terms import gap_term, is_for_life, terms_of
 from ovillo.extraction.undergoers import by_pattern, fitting, recipients, undergoers
 from ovillo.extraction.verbs import Mood
@@ -127,11 +127,7 @@ def _read_clause(reading: Reading, number: int, subjects: tuple[Party, ...], hol
         reading.passed[number] = (subjects, holding)
     arguments = arguments_of(reading, number)
     cast = cast_of(reading, clause, arguments, subjects)
-    matched = [
-        (pattern, frame)
-        for pattern, frame in reading.grammar.patterns.get(clause.verb.lemma, ())
-        if fits(reading, number, pattern, arguments) and not says_otherwise(reading, clause)
-    ]
+    matched = matching(reading, number, arguments)
     longest = max((len(p.words) for p, f in matched if p.lemma not in f.held_as), default=0)
     for pattern, frame in matched:
         if len(pattern.words) < longest and pattern.lemma not in frame.held_as:

@@ -34,6 +34,8 @@ def picked_out(
         return _case(reading, clause)
     if frame.predicate not in _OF_MANY:
         return []
+    if clause.is_passive and not objects:
+        return _identified_before(reading, clause)
     return _included(reading, clause, objects) or _between_dashes(reading, objects)
 
 
@@ -52,6 +54,21 @@ def _case(reading: Reading, clause: Clause) -> list[Party]:
         if 0 < at < len(tokens) and tokens[at].lower in words and tokens[at - 1].lower in determiners:
             return [Party(thing_at(reading, at, at))]
     return []
+
+
+def _identified_before(reading: Reading, clause: Clause) -> list[Party]:
+    """As in "three others, identified as A, B and C, were held": the names that only commas part from the verb."""
+    view, words = reading.view, reading.grammar.table["naming"]["words"]
+    at = clause.item - 1
+    while at >= 0 and view.items[at].kind is not ItemKind.VERB:
+        at -= 1
+    rest = view.items[at + 1 : clause.item]
+    is_naming = at > 0 and view.clauses[view.clause_at[at]].verb.lemma in reading.grammar.table["naming"]["verbs"]
+    if not is_naming or not rest or rest[0].word not in words or rest[-1].kind is not ItemKind.COMMA:
+        return []
+    names = [i.ref for i in rest if i.kind is ItemKind.GROUP]
+    is_list = all(i.kind in (ItemKind.GROUP, ItemKind.COMMA, ItemKind.AND) for i in rest[1:])
+    return parties_of(view, names) if is_list and all(_is_name(view.groups[n]) for n in names) else []
 
 
 def _between_dashes(reading: Reading, objects: Sequence[Party]) -> list[Party]:

@@ -37,11 +37,14 @@ def read_instances(reading: Reading) -> None:
 
 
 def _phrases(reading: Reading, phrases: list[str]) -> Iterator[tuple[int, int]]:
-    tokens = reading.view.sentence.tokens
+    tokens = [t.lower for t in reading.view.sentence.tokens]
+    line = " ".join(tokens)
     for text in phrases:
+        if text not in line:
+            continue
         words = text.split()
         for index in range(len(tokens) - len(words)):
-            if [t.lower for t in tokens[index : index + len(words)]] == words:
+            if tokens[index : index + len(words)] == words:
                 yield index, index + len(words) - 1
 
 
@@ -109,13 +112,20 @@ def _state(reading: Reading, predicate: str, number: int, parties: list[Party]) 
 def _read_assigned(reading: Reading, number: int, clause: Clause) -> None:
     """Rule 3."""
     table, tokens = reading.grammar.table["instances"], reading.view.sentence.tokens
-    if clause.verb.lemma not in table["handling"] or not clause.is_passive:
+    is_handled = clause.verb.lemma in table["handling"] and clause.is_passive
+    is_given = clause.verb.lemma in table["giving"]
+    if not (is_handled or is_given):
         return
     before = {t.lower for t in tokens[max(0, clause.verb.first - _REACH) : clause.verb.first]}
     holding = hold(cues_of(reading.view, number, reading.cues, reading.grammar))
     if not before & set(table["cases"]) or holding.is_negated:
         return
-    slots = [s for s in arguments_of(reading, number).slots if s.preposition in reading.grammar.sets["agent_slot"]]
+    arguments = arguments_of(reading, number)
+    is_in_charge = any(f" {words} " in f" {arguments.words} " for words in table["in_charge"])
+    if is_given and clause.verb.lemma in reading.grammar.sets["auxiliary_passive"] and not is_in_charge:
+        return  # "quedó a cargo de", never "quedó en"
+    wanted = table["given_to"] if is_given else reading.grammar.sets["agent_slot"]
+    slots = [s for s in arguments.slots if s.preposition in wanted]
     frame = reading.grammar.frames["assigned"]
     for group in slots[0].groups if slots else ():
         found = reading.view.groups[group]

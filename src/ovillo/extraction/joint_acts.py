@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind
-from ovillo.extraction.casting import Reading, arguments_of
+from ovillo.extraction.arguments import Slot
+from ovillo.extraction.casting import Reading, arguments_of, compound_before
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Party, Proposal, hold, parties_of, propose
 from ovillo.extraction.spans import ArgumentKind
@@ -56,7 +57,7 @@ def _named_with(reading: Reading, act: Proposal) -> list[Party]:
     view, table = reading.view, reading.grammar.table["joint_acts"]
     if view.clauses[act.clause].is_passive:
         return []
-    slots = [s for s in arguments_of(reading, act.clause).slots if s.preposition in table["with"]]
+    slots = [s for s in arguments_of(reading, act.clause).slots if _word_of(reading, s) in table["with"]]
     found: list[int] = []
     for index in range(view.position[slots[0].groups[0]] if slots else len(view.items), len(view.items)):
         item = view.items[index]
@@ -68,6 +69,11 @@ def _named_with(reading: Reading, act: Proposal) -> list[Party]:
     people = {p.entity.id: p for p in parties_of(view, named) if p.entity.type is EntityType.PERSON}
     is_owner = any(_is_owner(reading, g) for g in named)
     return [] if is_owner else [p for p in people.values() if act.object is None or p.entity.id != act.object.id]
+
+
+def _word_of(reading: Reading, slot: Slot) -> str:
+    """The preposition, with what makes another of it: "junto a"."""
+    return f"{compound_before(reading, slot)} {slot.preposition}".strip()
 
 
 def _is_small(reading: Reading, index: int) -> bool:
@@ -88,7 +94,10 @@ def _after_phrase(reading: Reading, act: Proposal, kind: str) -> Iterator[Party]
     view, tokens = reading.view, reading.view.sentence.tokens
     begin = view.clauses[act.clause].verb.last
     end = min((c.verb.first for c in view.clauses if c.verb.first > begin), default=len(tokens))
+    line = " ".join(t.lower for t in tokens)
     for text in reading.grammar.table["joint_acts"][kind]:
+        if text not in line:
+            continue
         words = text.split()
         for index in range(begin + 1, end - len(words)):
             if [t.lower for t in tokens[index : index + len(words)]] != words:

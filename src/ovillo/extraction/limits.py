@@ -131,9 +131,23 @@ def held_by_verb(reading: Reading, number: int, pattern: Pattern, frame: Frame, 
     if kind is not None:
         holding = holding.with_cue(span_cue(reading.view, number, kind))
     if KIND_OF.get(frame.predicate) is not PredicateKind.PROCEDURE:
-        return holding
+        inquiry = _inquiry_before(reading, number)
+        return holding.with_cue(span_cue(reading.view, inquiry, CueKind.INVESTIGATION)) if inquiry >= 0 else holding
     end = reading.view.sentence.tokens[reading.view.clauses[number].verb.last].end
     return replace(holding, cues=tuple(c for c in holding.cues if c.kind is not CueKind.HEDGE or c.start < end))
+
+
+def _inquiry_before(reading: Reading, number: int) -> int:
+    """As in "they investigate facts whose object was a band made up of X": what hangs on it is investigated; or -1."""
+    clauses = reading.view.clauses
+    if clauses[number].link not in (Link.RELATIVE, Link.NONFINITE):
+        return -1
+    for before in range(number):
+        is_main = clauses[before].link is Link.MAIN and not clauses[before].verb.is_negated
+        frames = {f.predicate for p, f in reading.grammar.patterns.get(clauses[before].verb.lemma, ()) if not p.words}
+        if is_main and "investigated" in frames:
+            return before
+    return -1
 
 
 def _is_other_state(reading: Reading, clause: Clause, pattern: Pattern, frame: Frame) -> bool:

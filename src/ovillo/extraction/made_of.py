@@ -16,6 +16,7 @@ from ovillo.extraction.verbs import Mood
 
 def read_made_of(reading: Reading) -> None:
     """Adds who belongs to the groups that "included" and the like tell of."""
+    _read_sizes(reading)
     view, grammar = reading.view, reading.grammar
     frame = grammar.frames["belongs_to"]
     for number, clause in enumerate(view.clauses):
@@ -36,7 +37,7 @@ def read_made_of(reading: Reading) -> None:
                     reading.found.append(held)
 
 
-def read_sizes(reading: Reading) -> None:
+def _read_sizes(reading: Reading) -> None:
     """As in "a gang of eight people": how many a band has, where its noun tells it."""
     view, frame = reading.view, reading.grammar.frames["count"]
     for index in range(len(view.groups) - 1):

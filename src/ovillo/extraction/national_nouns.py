@@ -18,9 +18,9 @@ def national_at(tokens: Sequence[Token], index: int, taken: Sequence[bool], who:
         fold(before.text) in who.words["determiners"] | who.words["contracted"] or before.kind is TokenKind.NUMBER
     )
     is_begun = is_begun or fold(before.text) in who.words["small_numbers"] | who.words["hedges"]
-    if not is_begun or (who.modifier_is_left and _has_noun_ahead(tokens, index, taken, who)):
-        return None
     is_plural = folded.endswith("s") and folded[:-1] in who.names["demonyms"] | {folded[:-2] + "o"}
+    if not is_begun or (who.modifier_is_left and not is_plural and _has_noun_ahead(tokens, index, taken, who)):
+        return None
     gender = None if who.modifier_is_left else "f" if folded.rstrip("s").endswith("a") else None
     return Role(
         folded,

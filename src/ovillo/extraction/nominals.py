@@ -157,13 +157,19 @@ def _after(view: View, index: int, prepositions: frozenset[str]) -> tuple[list[i
     found = next((n for n, item in enumerate(view.items) if item.first <= index <= item.last), None)
     if found is None or found + 2 >= len(view.items):
         return None
-    at = _skip_words(view, found + 1, 2)
+    at = _skip_words(view, _past_brackets(view, found + 1), 2)
     preposition = view.items[at]
     group = view.items[min(_skip_words(view, at + 1, 1), len(view.items) - 1)]
     if preposition.word not in prepositions or group.kind is not ItemKind.GROUP:
         return None
     members = _named_places(view, view.position[group.ref]) or list(list_from(view, group.ref))
     return members, view.groups[members[-1]].last
+
+
+def _past_brackets(view: View, index: int) -> int:
+    """The item after an acronym in brackets: "by the Directorate of Customs (DC) into …"."""
+    is_open = index + 3 < len(view.items) and view.items[index].word == "(" and view.items[index + 2].word == ")"
+    return index + 3 if is_open else index
 
 
 def _named_places(view: View, index: int) -> list[int]:

@@ -87,6 +87,8 @@ def _read_role(reading: Reading, index: int, frame: Frame) -> None:
     if holding is None or not bearers:
         return
     objects = [o for o in _tied(reading, index) if o.entity.type in frame.role_object]
+    if frame.predicate == "recruits":  # "the ring's recruiter": for it, never it
+        objects = [o for o in objects if o.entity.type is EntityType.PERSON]
     is_named = any(b.entity.level is not NameLevel.ROLE for b in bearers)
     if not objects and not (is_named and frame.predicate == "recruits"):
         return

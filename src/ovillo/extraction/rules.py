@@ -26,6 +26,7 @@ from ovillo.extraction.carried_counts import with_count_before
 from ovillo.extraction.casting import Reading, arguments_of
 from ovillo.extraction.clause_types import Clause, View
 from ovillo.extraction.clauses import view_sentence
+from ovillo.extraction.complaints import read_complaints
 from ovillo.extraction.copulas import identify, read_copulas
 from ovillo.extraction.cues import compile_phrases, find_cues
 from ovillo.extraction.dates import find_times
@@ -38,7 +39,7 @@ from ovillo.extraction.instances import read_instances
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.joint_acts import read_joint_acts
 from ovillo.extraction.lists import count_articles, join_lists, read_lists
-from ovillo.extraction.made_of import read_made_of, read_sizes
+from ovillo.extraction.made_of import read_made_of
 from ovillo.extraction.nominals import read_nominals
 from ovillo.extraction.notices import read_notices
 from ovillo.extraction.officials import AGAINST, without_mistaken_officials
@@ -77,8 +78,8 @@ _READERS = (
     read_assessments,
     read_instances,
     read_joint_acts,
+    read_complaints,
     read_made_of,
-    read_sizes,
     read_remains,
 )
 _TIMED = frozenset({PredicateKind.CONDUCT, PredicateKind.PROCEDURE})

@@ -13,7 +13,8 @@ from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.arguments import Arguments
 from ovillo.extraction.casting import Reading
 from ovillo.extraction.clause_types import Clause
-from ovillo.extraction.grammar import Frame
+from ovillo.extraction.fixed_words import fits
+from ovillo.extraction.grammar import Frame, Pattern
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Party, parties_of
 from ovillo.extraction.spans import TokenKind
@@ -40,20 +41,35 @@ def says_otherwise(reading: Reading, clause: Clause) -> bool:
     return bool(endings and after and after[0].endswith(endings) and len(after[0]) > _LONGEST)
 
 
+def matching(reading: Reading, number: int, arguments: Arguments) -> list[tuple[Pattern, Frame]]:
+    """The patterns that fit the verb of this clause; "se incautaron de" is not "se incautó" as well."""
+    clause = reading.view.clauses[number]
+    if says_otherwise(reading, clause):
+        return []
+    rows = reading.grammar.patterns.get(clause.verb.lemma, ())
+    found = [(pattern, frame) for pattern, frame in rows if fits(reading, number, pattern, arguments)]
+    own = {pattern.lemma for pattern, _ in found if pattern.is_pronominal}
+    return [(p, f) for p, f in found if p.is_pronominal or p.lemma not in own]
+
+
 def without_causes(reading: Reading, frame: Frame, parties: Sequence[Party]) -> tuple[Party, ...]:
     """Rule 2: those among the doers who can do the act; a country does nothing, but somebody there does it."""
     if KIND_OF.get(frame.predicate) is not PredicateKind.PROCEDURE and not frame.needs_both:
         return tuple(parties)
-    words = set(reading.grammar.table["safeguards"]["no_doers"])
+    table = reading.grammar.table["safeguards"]
+    words = set(table["operations" if frame.needs_both else "no_doers"])
     return tuple(p for p in parties if p.entity.type is not EntityType.PLACE and not _is_cause(reading, p, words))
 
 
 def _is_cause(reading: Reading, party: Party, words: set[str]) -> bool:
     """Whether a word for an offence, a case or a gang heads what it is called, or stands right before its name."""
     entity, tokens = party.entity, reading.view.sentence.tokens
-    if entity.type is EntityType.PERSON:
+    first = entity.name.lower().split()[0]
+    if entity.type is EntityType.PERSON and first not in reading.grammar.table["safeguards"]["operations"]:
         return False
-    if entity.level is NameLevel.ROLE and entity.name.lower().split()[0] in words:
+    if (entity.level is NameLevel.ROLE and first in words) or first in reading.grammar.table["safeguards"][
+        "operations"
+    ]:
         return True
     groups = [g for g in reading.view.groups if g.entity.id == entity.id and g.first > 0]
     return any(tokens[g.first - 1].lower in words for g in groups)

@@ -89,6 +89,8 @@ def tie_predicates(role: Role, kind: EntityType, who: WhoWords, *, is_named: boo
             return ("partner_of",)
         if "relative" in role.categories:
             return ("relative_of",)
+        if role.lemma in who.words["accomplices"] and is_named:
+            return ("collaborates_with",)
         return ("works_for",) if role.lemma in who.words["works_for_client"] else ()
     if role.lemma in who.words["owners"]:
         return ("owns",) if kind in _OWNED else ()

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.arguments import Arguments, Slot, list_to
-from ovillo.extraction.casting import Cast, Reading, arguments_of, cast_of, fronted_of
+from ovillo.extraction.casting import Cast, Reading, arguments_of, cast_of, fronted_of, subjects_of
 from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.fixed_words import end_of_words, is_subject
 from ovillo.extraction.frame_values import inner_objects
@@ -30,7 +30,8 @@ def by_pattern(
         return cast.subjects, cast.objects
     subjects = cast.agents if clause.verb.is_reflexive else (cast.objects if clause.is_passive else cast.subjects)
     if clause.verb.is_reflexive and pattern.is_pronominal:
-        subjects = cast.subjects or cast.objects
+        is_to_whom = bool(pattern.prepositions & reading.grammar.sets["direct_slot"])  # "se unió a la banda"
+        subjects = subjects_of(reading, clause) if is_to_whom else (cast.subjects or cast.objects)
     if is_subject(reading, number, pattern):
         subjects = cast.agents
     return subjects, undergoers(reading, number, pattern, cast)
