@@ -6,11 +6,11 @@
 """
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import Value
+from ovillo.extraction.ages import age_value, compound_age
 from ovillo.extraction.descriptions import after_article, phrase_at
 from ovillo.extraction.employers import read_employers
 from ovillo.extraction.entities import Draft
@@ -124,15 +124,9 @@ def _facts_of(at: At) -> Iterator[FactDraft]:
 def _own_age(at: At) -> Iterator[FactDraft]:
     """As in "53-year-old former chief X"."""
     for index in range(max(0, at.slot.first - 1), at.slot.last + 1):
-        token = at.sentence.tokens[index]
-        digits = token.lower.split("-")[0]
-        is_years = token.lower.endswith(at.who.age_compounds) and not token.lower.endswith(at.who.month_compounds)
-        if is_years and digits.isdigit():
-            yield at.fact("age", (index, index), value=_years(token.text, digits))
-
-
-def _years(text: str, digits: str) -> Value:
-    return Value(text, Decimal(digits), "year")
+        value = compound_age(at.sentence.tokens[index], at.who)
+        if value is not None:
+            yield at.fact("age", (index, index), value=value)
 
 
 def _named_also(at: At, span: tuple[int, int]) -> FactDraft:
@@ -174,7 +168,7 @@ def _said_plainly(at: At, part: Part) -> FactDraft:
     """An age, an alias, a nationality or an identifier: what needs no other group."""
     span, first = (part.first, part.last), at.sentence.tokens[part.first]
     if part.kind == "age":
-        return at.fact("age", span, value=_years(at.text(*span), first.text))
+        return at.fact("age", span, value=age_value(at.sentence.tokens, span, at.text(*span), at.who))
     if part.kind == "nationality":
         return at.fact("nationality", (part.first, part.first), value=Value(first.text))
     if part.kind == "alias_too":

@@ -159,7 +159,7 @@ def _name_after(
 ) -> Slot | None:
     """The name that says who the role is: after a comma, after "named", or directly after the role's complement."""
     role, tokens = row[index], sentence.tokens
-    end = end_of_role(tokens, by_first, role, who)
+    end = max([end_of_role(tokens, by_first, role, who), *(p.last for p in role.description[:1] if p.kind == "age")])
     if end + 3 < len(tokens) and tokens[end + 1].text == "(" and tokens[end + 3].text == ")":
         end += 3  # an acronym in brackets
     if end + 1 >= len(tokens):
