@@ -114,6 +114,9 @@ def _is_after_be(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
 def _may_stand_bare(tokens: Sequence[Token], group: RoleGroup, taken: Sequence[bool], who: WhoWords) -> bool:
     """Whether a noun that is also another word is a noun here: before a name, or alone between marks after one."""
     index, last = group.head, group.last
+    is_owned = index > 0 and tokens[index - 1].lower in who.words["possessive_mark"]
+    if is_owned and group.role.type in {EntityType.PLACE, EntityType.VEHICLE}:
+        return True  # "X's house"
     is_closed = last + 1 >= len(tokens) or tokens[last + 1].text in {",", ".", ";", ")"}
     if not is_closed and group.role.categories & _POSTS:  # ", head of the unit"
         is_closed = fold(tokens[last + 1].text) in who.words["of_post"]

@@ -20,6 +20,7 @@ from ovillo.extraction.group_facts import read_group_facts
 from ovillo.extraction.kin_facts import read_kin
 from ovillo.extraction.memberships import list_names
 from ovillo.extraction.origins import read_origins
+from ovillo.extraction.ownership import read_ownership
 from ovillo.extraction.posts import origin_of, post_of, shared_posts, title_of
 from ovillo.extraction.predicatives import predicatives_of
 from ovillo.extraction.seats import is_country, known_places, read_seats
@@ -49,7 +50,7 @@ def read_facts(
             for fact in read_seats(sentence, row, index, places, who):
                 _keep(found, fact)
             at = At(document, sentence, row, index, who)
-            for fact in (*read_employers(at), *read_kin(at)):
+            for fact in (*read_employers(at), *read_kin(at), *read_ownership(at)):
                 _keep(found, fact)
     return found
 
