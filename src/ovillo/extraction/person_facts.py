@@ -21,7 +21,7 @@ from ovillo.extraction.kin_facts import read_kin
 from ovillo.extraction.memberships import list_names
 from ovillo.extraction.origins import read_origins
 from ovillo.extraction.ownership import read_ownership
-from ovillo.extraction.posts import origin_of, post_of, shared_posts, title_of
+from ovillo.extraction.posts import opening_post, origin_of, post_of, posts_of_examples, shared_posts, title_of
 from ovillo.extraction.predicatives import predicatives_of
 from ovillo.extraction.seats import is_country, known_places, read_seats
 from ovillo.extraction.slots import Part, Slot
@@ -99,6 +99,8 @@ def _facts_of(at: At) -> Iterator[FactDraft]:
     slot = at.slot
     if slot.members and slot.role is not None and slot.run is None:
         yield from shared_posts(at)
+    if slot.role is not None and slot.run is None and slot.is_plural:
+        yield from posts_of_examples(at)
     if slot.draft.root.level is NameLevel.ROLE:
         yield from read_group_facts(at.sentence, at.row, slot, at.who)
     if slot.draft.root.type is not EntityType.PERSON or slot.is_plural:
@@ -109,6 +111,7 @@ def _facts_of(at: At) -> Iterator[FactDraft]:
         yield _named_also(at, slot.run.nickname)
     if slot.run is not None:
         yield from title_of(at)
+        yield from opening_post(at)
     yield from _described(at)
     for told in predicatives_of(at.sentence, at.row, at.slot, at.who):
         yield from post_of(at, told)

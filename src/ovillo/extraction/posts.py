@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import Value
+from ovillo.extraction.descriptions import clash, end_of_role, phrase_at
+from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
 from ovillo.extraction.group_at import At
 from ovillo.extraction.group_facts import is_private
@@ -72,6 +74,55 @@ def shared_posts(at: At) -> Iterator[FactDraft]:
         fact = at.fact(predicate, span, value=Value(text))
         fact.subject = member
         fact.is_certain = not group.is_hedged
+        yield fact
+
+
+def examples_of(at: At) -> tuple[tuple[Draft, ...], int]:
+    """The people named as some of several, with the last token: "presidents, including A and B"; nobody, -1."""
+    tokens, begin = at.sentence.tokens, at.slot.last + 1
+    begin += int(begin < len(tokens) and tokens[begin].text == ",")
+    size = phrase_at(tokens, begin, at.who.phrases["examples"])
+    if not size:
+        return (), -1
+    begin += size
+    start = next((n for n, other in enumerate(at.row) if other.first == begin), None)
+    if start is not None and _is_kin_word(at.row[start], at.who):
+        start = next((n for n, other in enumerate(at.row) if other.first == at.row[start].last + 1), None)
+    if start is None or at.row[start].run is None:
+        return (), -1
+    names, end = list_names(at.sentence, at.row, start, at.who)
+    return tuple(name.draft.root for name in names), end
+
+
+def opening_post(at: At) -> Iterator[FactDraft]:
+    """As in "As a former detective, X knew …": what opens the sentence is said of whom it goes on with."""
+    tokens = at.sentence.tokens
+    if at.slot.run is None or fold(tokens[0].text) not in at.who.words["as"] or tokens[-1].text == "?":
+        return
+    told = next((other for other in at.row if other.first == 1 and other.role is not None and other.run is None), None)
+    if told is None or told.is_plural or clash(told, at.slot) or told.draft.root.type is not EntityType.PERSON:
+        return
+    end = max(end_of_role(tokens, {other.first: other for other in at.row}, told, at.who), told.last)
+    if end + 2 == at.slot.first and tokens[end + 1].text == ",":
+        yield from post_of(at, told)
+
+
+def _is_kin_word(slot: Slot, who: WhoWords) -> bool:
+    """As in "such as brothers A and B"."""
+    return slot.role is not None and slot.run is None and slot.role.role.lemma in who.words["pair_nouns"]
+
+
+def posts_of_examples(at: At) -> Iterator[FactDraft]:
+    """The post of each who is named as one of several."""
+    group = at.slot.role
+    predicate = predicate_of(group.role) if group is not None else None
+    if group is None or predicate is None or not group.role.is_plural:
+        return
+    for person in examples_of(at)[0]:
+        fact = at.fact(
+            predicate, (group.name_first, at.slot.last), value=Value(at.text(group.name_first, at.slot.last))
+        )
+        fact.subject, fact.is_certain = person, not group.is_hedged
         yield fact
 
 
