@@ -164,8 +164,9 @@ def _described(at: At) -> Iterator[FactDraft]:
 
 def _is_origin(at: At, part: Part) -> bool:
     """As in "X, of Peru": a country, and the word before says that X is from there."""
-    before = fold(at.sentence.tokens[part.first - 1].text)
-    return part.slot is not None and before in at.who.words["of_employer"] and is_country(part.slot, at.who)
+    before = [fold(token.text) for token in at.sentence.tokens[max(0, part.first - 2) : part.first]]
+    is_from = before[-1] in at.who.words["of_employer"] and before[0] not in at.who.words["dwellers"]
+    return part.slot is not None and is_from and is_country(part.slot, at.who)
 
 
 def _said_plainly(at: At, part: Part) -> FactDraft:
@@ -209,6 +210,9 @@ def _home_further(at: At) -> Iterator[FactDraft]:
             continue
         size = phrase_at(tokens, index, at.who.phrases["residence_marks"])
         home = after_article(by_first, tokens, index + size, at.who) if size else None
+        if home is not None and is_country(home, at.who) and phrase_at(tokens, index, at.who.phrases["whence"]):
+            yield at.fact("nationality", (home.first, home.last), value=Value(at.text(home.first, home.last)))
+            return
         if home is not None and home.run is not None and home.draft.root.type is not EntityType.PERSON:
             home.draft.root.type = EntityType.PLACE
             yield at.fact("located_in", (home.first, home.last), other=home.draft)

@@ -243,6 +243,7 @@ def _homes(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -
     begin = at + int(at < len(tokens) and tokens[at].text == ",")
     begin += int(begin > at and begin < len(tokens) and fold(tokens[begin].text) in who.words["whole_list"])
     size = phrase_at(tokens, begin, who.phrases["home_marks"])
+    told = next((other for other in row if size and other.first == begin and other.role is not None), None)
     is_from = bool(size) and fold(tokens[begin].text) in who.words["of_employer"]
     if not size and at < len(tokens) and _may_be_of(group.role.categories) and not who.modifier_is_left:
         size, begin = int(fold(tokens[at].text) in who.words["of_group"]), at
@@ -252,6 +253,8 @@ def _homes(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -
     place, last = _place_at(tokens, row, begin + size, who)
     if place is None or (is_from and _goes_on(tokens, last, who)):
         return
+    if told is not None and begin > at and slot.is_plural == told.is_plural and not slot.members:
+        slot.draft.root.join(told.draft)  # "the suspects, residents of X": the suspects
     is_origin = is_from or phrase_at(tokens, begin, who.phrases["whence"]) > 0
     if is_origin and not _is_couple(slot) and is_country(place, who):
         text = " ".join(token.text for token in tokens[place.first : place.last + 1])
