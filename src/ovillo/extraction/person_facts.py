@@ -26,6 +26,7 @@ from ovillo.extraction.predicatives import predicatives_of
 from ovillo.extraction.seats import is_country, known_places, read_seats
 from ovillo.extraction.slots import Part, Slot
 from ovillo.extraction.spans import Sentence
+from ovillo.extraction.things import read_things
 from ovillo.extraction.ties import FactDraft, read_ties
 from ovillo.extraction.who_words import WhoWords
 
@@ -50,7 +51,7 @@ def read_facts(
             for fact in read_seats(sentence, row, index, places, who):
                 _keep(found, fact)
             at = At(document, sentence, row, index, who)
-            for fact in (*read_employers(at), *read_kin(at), *read_ownership(at)):
+            for fact in (*read_employers(at), *read_kin(at), *read_ownership(at), *read_things(at)):
                 _keep(found, fact)
     return found
 

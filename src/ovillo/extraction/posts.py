@@ -19,6 +19,8 @@ from ovillo.extraction.slots import Slot
 from ovillo.extraction.ties import FactDraft
 from ovillo.extraction.who_words import Role, WhoWords
 
+_DEPARTMENT_AND_BODY = 2
+
 
 def title_of(at: At) -> Iterator[FactDraft]:
     """The office or trade that capitalised words before the name give, and the body before them."""
@@ -177,6 +179,18 @@ def origin_of(at: At, holder: Slot) -> Iterator[FactDraft]:
             yield at.fact("nationality", (index, index), value=Value(tokens[index].text))
 
 
+def _private_employer(at: At, holder: Slot) -> Slot | None:
+    """As in "gerente de Relaciones Institucionales de X": the company after its department."""
+    inside = [other for other in at.row if holder.last < other.first <= holder.role_end and other.run is not None]
+    bodies = [other for other in inside if other.draft.root.type is EntityType.ORGANISATION]
+    if (
+        len(bodies) < _DEPARTMENT_AND_BODY
+        or fold(at.sentence.tokens[bodies[0].first].text) not in at.who.names["areas"]
+    ):
+        return None
+    return None if _is_public(at, bodies[-1]) else bodies[-1]
+
+
 def post_of(at: At, holder: Slot) -> Iterator[FactDraft]:
     """The trade or office that a role of this person gives, and the nationality among its words."""
     group = holder.role
@@ -200,6 +214,10 @@ def post_of(at: At, holder: Slot) -> Iterator[FactDraft]:
     is_public = any(fold(token.text) in at.who.names["bodies"] for token in further)
     if is_public and _serves(group.role, at.who):
         predicate = "holds_office"
+    employer = _private_employer(at, holder) if "office" not in group.role.categories else None
+    if employer is not None and holder.run is None:
+        predicate, last = "occupation", employer.last
+        yield at.fact("works_for", (group.name_first, employer.last), other=employer.draft)
     if predicate == "holds_office" and (is_public or any(token.is_capitalised for token in further)):
         last = holder.role_end
     is_of_body = any(fold(t.text) in at.who.names["bodies"] for t in tokens[group.name_first : group.head])
