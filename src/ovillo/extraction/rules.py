@@ -21,6 +21,7 @@ from ovillo.domain.statements import (
     When,
 )
 from ovillo.extraction.assessments import read_assessments
+from ovillo.extraction.belongings import read_belongings
 from ovillo.extraction.blocks import cut_blocks
 from ovillo.extraction.carried_counts import with_count_before
 from ovillo.extraction.casting import Reading, arguments_of
@@ -67,6 +68,7 @@ _HEADLINES = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPT
 _READERS = (
     read_frames,
     read_stays,
+    read_belongings,
     read_duties,
     read_role_conduct,
     read_nominals,
