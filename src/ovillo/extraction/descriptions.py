@@ -343,9 +343,12 @@ def clash(role: Slot, name: Slot) -> bool:
 def _past_places(tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Slot, who: WhoWords) -> int:
     """Last token of a complement with the bodies and places it is of: "the president of the court of Villa X"."""
     last = slot.last
-    while last + 1 < len(tokens) and fold(tokens[last + 1].text) in who.words["of_group"]:
+    links = who.words["of_group"] | who.words["seat_links"]
+    while last + 1 < len(tokens) and fold(tokens[last + 1].text) in links:
         further = after_article(by_first, tokens, last + 2, who)
-        if further is None or further.draft.root.type not in {EntityType.PLACE, EntityType.ORGANISATION}:
+        is_seat = fold(tokens[last + 1].text) not in who.words["of_group"]
+        allowed = {EntityType.PLACE} if is_seat else {EntityType.PLACE, EntityType.ORGANISATION}
+        if further is None or further.draft.root.type not in allowed:
             break
         last = further.last
     return last

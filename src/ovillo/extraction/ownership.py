@@ -24,6 +24,8 @@ def read_ownership(at: At) -> Iterator[FactDraft]:
     """The owner that the words beside this group give."""
     slot = at.slot
     is_text = at.sentence.block.kind is BlockKind.PARAGRAPH
+    if is_text and slot.draft.root.type is EntityType.PERSON:
+        yield from _owned_by_several(at)
     if slot.draft.root.type not in _OWNED or slot.kind is ArgumentKind.PRONOUN or not is_text:
         return
     owner = _by_phrase(at) or (_by_possessive(at) if _is_ownable(at) else None)
@@ -31,6 +33,20 @@ def read_ownership(at: At) -> Iterator[FactDraft]:
         fact = at.fact("owns", (slot.first, slot.last), other=slot.draft)
         fact.subject = owner
         yield fact
+
+
+def _owned_by_several(at: At) -> Iterator[FactDraft]:
+    """As in "dueños de locales comerciales": several owners without a name."""
+    role, tokens, after = at.slot.role, at.sentence.tokens, at.slot.last + 1
+    is_owner = role is not None and at.slot.is_plural and role.role.lemma in at.who.words["owners"]
+    if not is_owner or after + 1 >= len(tokens) or fold(tokens[after].text) not in at.who.words["of_group"]:
+        return
+    owned = after_article({other.first: other for other in at.row}, tokens, after + 1, at.who)
+    if owned is not None and owned.draft.root.type in _OWNED:
+        for draft in at.slot.members or (at.slot.draft,):
+            fact = at.fact("owns", (at.slot.first, owned.last), other=owned.draft)
+            fact.subject, fact.is_aside = draft, True
+            yield fact
 
 
 def _is_ownable(at: At) -> bool:

@@ -87,7 +87,10 @@ def _words_of_post(sentence: Sentence, slot: Slot, who: WhoWords) -> set[str]:
 def is_other_post(draft: Draft, sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
     """Whether the group names the post of another body than the known one: not the minister of justice."""
     assert slot.role is not None
-    if not slot.role.role.categories & {"office", "leader"} or slot.role.role.categories & {"relative", "partner"}:
+    if not slot.role.role.categories & {"office", "leader", "occupation"} or slot.role.role.categories & {
+        "relative",
+        "partner",
+    }:
         return False
     known, mine = draft.root.posts.get(slot.role.role.lemma, set()), _words_of_post(sentence, slot, who)
     return bool(known and mine and not known & mine)
