@@ -2,6 +2,9 @@
 
 import pytest
 
+from ovillo.domain.documents import Document
+from ovillo.domain.sources import SourceDetails
+from ovillo.extraction.rules import RuleExtractor
 from tests.extraction.said import said
 
 FOUR = "Police arrested three suspects. Ana Hebra, 30, Rosa Lazo, 31, and Julio Ovillo, 32, were held. "
@@ -39,3 +42,16 @@ def test_the_accused_are_those_whom_the_report_counts_and_names(language: str, t
 )
 def test_a_part_of_them_or_a_question_names_nobody(text: str, predicate: str) -> None:
     assert not any(f"{name} | {predicate}" in line for line in said("en", text) for name in ("Ana Hebra", "Rosa Lazo"))
+
+
+def test_persons_of_a_feminine_noun_may_be_men():
+    text = (
+        "La policía detuvo a Marco Brea, Beto Rojo y Ana Tilo el lunes.\n\n"
+        "Un juzgado dictó prisión contra las tres personas, de nacionalidad peruana."
+    )
+    document = Document("a" * 64, "x.txt", "text/plain", len(text), text, (0,), SourceDetails(language="es"))
+
+    statements = RuleExtractor("es").read(document).statements
+
+    found = {s.subject.name for s in statements if s.predicate == "nationality"}
+    assert found == {"Marco Brea", "Beto Rojo", "Ana Tilo"}

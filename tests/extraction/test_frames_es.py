@@ -158,3 +158,8 @@ def test_the_father_of_the_baby_is_not_the_baby():
     assert said("es", "El padre del bebé, Beto Rojo, denunció la venta.") == {
         "Beto Rojo | relative_of | bebé | reported"
     }
+
+
+def test_a_conditional_is_no_adjective_and_no_worker():
+    assert said("es", "La red captaría mujeres en Loja.") == {"red | recruits | mujeres | suspected"}
+    assert said("es", "La red operaría en Loja.") == {"red | located_in | Loja | suspected"}

@@ -28,6 +28,7 @@ from tests.extraction.said import said
             {
                 "- | detained | funcionarios migratorios 3 | reported",
                 "- | detained | dueños de locales comerciales 2 | reported",
+                "dueños de locales comerciales | owns | locales comerciales | reported",
             },
         ),
         (

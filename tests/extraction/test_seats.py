@@ -33,6 +33,8 @@ def placed(language, text):
         ("es", "En la ciudad de Loja existió una red de traficantes.", {("red", "Loja")}),
         ("es", "Ana Tilo se encuentra residiendo en Loja.", {("Ana Tilo", "Loja")}),
         ("es", "La clínica, con sede en Loja, fue cerrada.", {("clínica", "Loja")}),
+        ("en", "The two suspects, residents of Accra, were charged.", {("suspects", "Accra")}),
+        ("en", "Police raided an orphanage near Accra.", {("orphanage", "Accra")}),
         ("en", "Police in Villa Ovillo arrested a man.", set()),
         ("en", "No clinic in Villa Ovillo was searched.", set()),
         ("en", "They brought the girls from Accra.", set()),

@@ -6,9 +6,11 @@
 
 from collections.abc import Sequence
 
-from ovillo.domain.entities import NameLevel
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
 from ovillo.extraction.principals import find_held, find_principals
+from ovillo.extraction.role_links import is_official
 from ovillo.extraction.slots import Slot
 from ovillo.extraction.spans import BlockKind, Sentence
 from ovillo.extraction.who_words import WhoWords
@@ -25,6 +27,8 @@ def link_counted(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
         for slot in row:
             group, count = slot.role, slot.quantity.value.number if slot.quantity else None
             people = told if count == len(told) else held
+            if count != len(people) and count is not None and count > PAIR and is_definite_plural(slot, who):
+                people = _only_list(slots, int(count), who)
             if group is None or slot.members or not slot.is_plural or count != len(people) or count < PAIR:
                 continue
             is_told = is_definite_plural(slot, who) or group.determiner in who.words["every"] or number in lead
@@ -33,8 +37,20 @@ def link_counted(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
             is_named = any(other.run is not None and other.draft.root in people for other in row)
             if not (is_told and is_kind) or is_named or slot.quantity is None or slot.quantity.is_other:
                 continue
-            if all(group.gender is None or person.gender in {None, group.gender} for person in people):
+            is_of_both = group.role.lemma in who.words["epicene"]  # "las personas" may be men
+            if all(is_of_both or group.gender is None or person.gender in {None, group.gender} for person in people):
                 slot.members, slot.is_inferred = tuple(people), True
+
+
+def _only_list(slots: Sequence[Sequence[Slot]], count: int, who: WhoWords) -> list[Draft]:
+    """Those of the one sentence that names as many, none of them an official, where no other names as many others."""
+    found: dict[frozenset[int], list[Draft]] = {}
+    for row in slots:
+        named = [slot.draft.root for slot in row if slot.run is not None and slot.draft.root.type is EntityType.PERSON]
+        people = list(dict.fromkeys(named))
+        if len(people) == count and not any(is_official(person, who) for person in people):
+            found[frozenset(id(person) for person in people)] = people
+    return next(iter(found.values())) if len(found) == 1 else []
 
 
 def link_uncounted(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ovillo.domain.entities import EntityType
+from ovillo.extraction.ages import age_number
 from ovillo.extraction.folding import fold
 from ovillo.extraction.slots import Part, Slot
 from ovillo.extraction.spans import Sentence, Token, TokenKind
@@ -17,6 +18,8 @@ LONGEST_DESCRIPTION = 10
 LONGEST_ALIAS = 7
 LONGEST_ARTICLE = 3
 LONGEST_TAIL = 4
+LONGEST_AGE = 12
+"""Characters of the number of an age."""
 MARKS = frozenset({",", "(", ")"})
 CLOSERS = frozenset({",", ".", ";", ":", "(", ")", "–", "—", "-", "!", "?"})
 _QUOTES = frozenset("\"“”«»‘’'")
@@ -188,13 +191,14 @@ def _age(place: _Place, at: int, *, is_apart: bool) -> Part | None:
         number += 1
     if number >= len(tokens) or not (is_apart or (is_prefixed and who.modifier_is_left)):
         return None
-    text = tokens[number].text
-    if tokens[number].kind is not TokenKind.NUMBER or not text.isdigit() or len(text) > 2 or not int(text):
+    number += number + 1 < len(tokens) and fold(tokens[number].text) in who.words["only"]
+    if age_number(tokens[number].text, who) is None or len(tokens[number].text) > LONGEST_AGE:
         return None
     size = phrase_at(tokens, number + 1, who.phrases["age_after"])
     if size:
-        is_month = fold(tokens[number + 1].text) in who.words["month_words"]
-        return None if is_month else Part("age", number, number + size)
+        return Part("age", number, number + size)
+    if tokens[number].kind is not TokenKind.NUMBER:
+        return None
     is_closed = number + 1 >= len(tokens) or tokens[number + 1].text in {",", ")", ".", ";", ":"}
     follows = who.words["and"] | who.pronouns["relative"] | who.words["age_followers"]
     is_closed = is_closed or fold(tokens[number + 1].text) in follows
@@ -344,9 +348,12 @@ def clash(role: Slot, name: Slot) -> bool:
 def _past_places(tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Slot, who: WhoWords) -> int:
     """Last token of a complement with the bodies and places it is of: "the president of the court of Villa X"."""
     last = slot.last
-    while last + 1 < len(tokens) and fold(tokens[last + 1].text) in who.words["of_group"]:
+    links = who.words["of_group"] | who.words["seat_links"]
+    while last + 1 < len(tokens) and fold(tokens[last + 1].text) in links:
         further = after_article(by_first, tokens, last + 2, who)
-        if further is None or further.draft.root.type not in {EntityType.PLACE, EntityType.ORGANISATION}:
+        is_seat = fold(tokens[last + 1].text) not in who.words["of_group"]
+        allowed = {EntityType.PLACE} if is_seat else {EntityType.PLACE, EntityType.ORGANISATION}
+        if further is None or further.draft.root.type not in allowed:
             break
         last = further.last
     return last

@@ -14,9 +14,9 @@ from ovillo.extraction.descriptions import after_article, phrase_at
 from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
 from ovillo.extraction.group_at import At
-from ovillo.extraction.posts import predicate_of
+from ovillo.extraction.posts import examples_of, predicate_of
 from ovillo.extraction.slots import Slot
-from ovillo.extraction.spans import BlockKind
+from ovillo.extraction.spans import ArgumentKind, BlockKind
 from ovillo.extraction.ties import FactDraft
 from ovillo.extraction.who_words import Role, WhoWords
 
@@ -28,7 +28,8 @@ _ADVERBS = 2
 def read_employers(at: At) -> Iterator[FactDraft]:
     """Every employer that the words of this group, or those beside it, give."""
     slot = at.slot
-    if slot.draft.root.type is not EntityType.PERSON or at.sentence.block.kind is not BlockKind.PARAGRAPH:
+    is_they = slot.kind is ArgumentKind.PRONOUN and bool(slot.members)
+    if not (is_they or slot.draft.root.type is EntityType.PERSON) or at.sentence.block.kind is not BlockKind.PARAGRAPH:
         return
     if slot.run is not None:
         yield from _of_a_body_before(at)
@@ -124,7 +125,13 @@ def _said_to_be(at: At) -> Iterator[FactDraft]:
     is_several = slot.is_plural or bool(slot.members)
     if not is_several and slot.draft.root.level is NameLevel.ROLE:
         return
-    begin = slot.last + 1
+    named, end = examples_of(at) if is_several else ((), -1)
+    begin = max(slot.last, end) + 1
+    begin += int(bool(named) and begin < len(tokens) and tokens[begin].text == ",")
+    if begin + 1 < len(tokens) and fold(tokens[begin].text) in who.words["of_group"]:  # "both of them worked as"
+        them = next((other for other in at.row if other.first == begin + 1), None)
+        is_them = them is not None and slot.kind is them.kind is ArgumentKind.PRONOUN
+        begin = them.last + 1 if them is not None and is_them else begin
     is_work = phrase_at(tokens, begin, who.phrases["jobs"])
     size = is_work or phrase_at(tokens, begin, who.phrases["plural_copulas"])
     if not size or not (is_several or is_work) or _is_unsure(at, begin + size):
@@ -134,9 +141,9 @@ def _said_to_be(at: At) -> Iterator[FactDraft]:
     told = next((other for other in at.row if other.first == begin + size), None)
     if told is None or told.role is None or told.run is not None or told.draft.root.type is not EntityType.PERSON:
         return
-    people = slot.members or (slot.draft,)
+    people = named or slot.members or (slot.draft,)
     predicate = predicate_of(told.role.role)
-    is_part = slot.role is not None and slot.role.determiner in who.words["partial"] | who.words["vague"]
+    is_part = not named and slot.role is not None and slot.role.determiner in who.words["partial"] | who.words["vague"]
     if predicate is not None and is_several and not is_part and told.is_plural and told.role.determiner is None:
         last = max(told.last, told.role_end)
         for draft in people:

@@ -10,18 +10,20 @@ from decimal import Decimal
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import Quantifier, Value
+from ovillo.extraction.ages import age_number
 from ovillo.extraction.descriptions import phrase_at
 from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
 from ovillo.extraction.nouns import RoleGroup
 from ovillo.extraction.slots import Slot
-from ovillo.extraction.spans import BlockKind, Sentence, Token, TokenKind
+from ovillo.extraction.spans import BlockKind, Sentence, Token
 from ovillo.extraction.ties import FactDraft
 from ovillo.extraction.who_words import Role, WhoWords
 
 _LONGEST = 12
 """Tokens of "aged between 13 and 17 years"."""
-_OLDEST = 110
+_JOINT = 3
+"""Tokens between two members of a list: "and a"."""
 
 
 def read_group_facts(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> Iterator[FactDraft]:
@@ -35,13 +37,14 @@ def read_group_facts(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: W
     is_told_of = is_told_of and not (
         group.determiner in who.words["negative"] or group.determiner in who.words["vague"]
     )
-    if group.determiner in who.words["whole_list"] and not slot.members:
+    if group.determiner in who.words["whole_list"] - who.words["articles"] and not slot.members:
         return  # ", both Colombian nationals": told of those before
-    for index in _origins(tokens, group, who, is_text=is_text) if is_private(group.role) else ():
+    is_many = slot.is_plural or slot.coordinated_with is not None
+    for index in _origins(tokens, group, who, is_text=is_text, is_many=is_many) if is_private(group.role) else ():
         whom = slot.members or (_of_all(sentence, row, slot, who) if index > group.last else (slot.draft,))
         for draft in whom if slot.members or is_told_of or index > group.last else ():
             yield FactDraft("nationality", draft, None, Value(tokens[index].text), *_place(tokens, index))
-    yield from _ages(slot, tokens, who)
+    yield from _ages(sentence, row, slot, who)
 
 
 def _of_all(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> tuple[Draft, ...]:
@@ -68,7 +71,9 @@ def _is_certain(tokens: Sequence[Token], group: RoleGroup, who: WhoWords) -> boo
     return len(rest) > group.role.words
 
 
-def _origins(tokens: Sequence[Token], group: RoleGroup, who: WhoWords, *, is_text: bool) -> Iterator[int]:
+def _origins(
+    tokens: Sequence[Token], group: RoleGroup, who: WhoWords, *, is_text: bool, is_many: bool
+) -> Iterator[int]:
     """Where words for a nationality stand: in the group, joined to it by "and", or after it: ", de nacionalidad X"."""
     demonyms = who.names["demonyms"]
     found = [index for index in range(group.first, group.last + 1) if fold(tokens[index].text) in demonyms]
@@ -83,7 +88,7 @@ def _origins(tokens: Sequence[Token], group: RoleGroup, who: WhoWords, *, is_tex
     at = group.last + 1
     at += int(at < len(tokens) and tokens[at].text == ",")
     size = phrase_at(tokens, at, who.phrases["nationality_marks"])
-    is_whole = at > group.last + 1 and group.role.is_plural and at < len(tokens) - 1
+    is_whole = at > group.last + 1 and is_many and at < len(tokens) - 1
     if is_whole and fold(tokens[at].text) in who.words["whole_list"]:
         size = 1
         while at + size < len(tokens) and fold(tokens[at + size].text) in who.words["list_fillers"]:
@@ -111,31 +116,42 @@ def _place(tokens: Sequence[Token], index: int) -> tuple[int, int]:
     return tokens[index].start, tokens[index].end
 
 
-def _ages(slot: Slot, tokens: Sequence[Token], who: WhoWords) -> Iterator[FactDraft]:
-    at = slot.last + 1
+def _ages(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> Iterator[FactDraft]:
+    tokens, at = sentence.tokens, slot.last + 1
     if at < len(tokens) and tokens[at].text == ",":
         at += 1
-    if at >= len(tokens) or fold(tokens[at].text) not in who.words["group_age_marks"]:
+    size = phrase_at(tokens, at, who.phrases["group_age_marks"])
+    if not size:
         return
     numbers: list[int] = []
-    is_range = False
-    last = at
-    for index in range(at + 1, min(at + _LONGEST, len(tokens))):
-        token = tokens[index]
-        folded = fold(token.text)
-        if token.kind is TokenKind.NUMBER and token.text.isdigit() and 0 < int(token.text) <= _OLDEST:
+    is_range = any(fold(t.text) in who.words["group_age_range"] for t in tokens[at : at + size])
+    begin = last = at + size
+    for index in range(begin, min(at + _LONGEST, len(tokens))):
+        folded = fold(tokens[index].text)
+        if age_number(tokens[index].text, who) is not None:
             numbers.append(index)
             last = index
         elif folded in who.words["group_age_range"]:
             is_range = True
-        elif not (folded in who.words["and"] or token.text == "," or folded in who.words["group_age_joints"]):
+        elif not (folded in who.words["and"] or tokens[index].text == "," or folded in who.words["group_age_joints"]):
             break
     follows = fold(tokens[last + 1].text) if last + 1 < len(tokens) else ""
+    has_unit = follows in who.words["year_words"] | who.words["month_words"]
     needs_unit = fold(tokens[at].text) in who.words["group_age_needs_unit"]
-    if not numbers or follows in who.words["month_words"] or (needs_unit and follows not in who.words["year_words"]):
+    has_words = any(not tokens[index].text.isdigit() for index in numbers)
+    if not numbers or ((needs_unit or has_words) and not has_unit):
         return
     is_range = is_range and len(numbers) == 2
     bounds = (Quantifier.AT_LEAST, Quantifier.AT_MOST) if is_range else (Quantifier.EXACT,) * len(numbers)
+    whom = _whom_of_range(row, slot) if is_range else slot
     for index, bound in zip(numbers, bounds, strict=True):
-        value = Value(tokens[index].text, Decimal(tokens[index].text), "year", bound)
-        yield FactDraft("age", slot.draft, None, value, *_place(tokens, index))
+        number = Decimal(age_number(tokens[index].text, who) or 0)
+        value = Value(tokens[index].text, number, None if follows in who.words["month_words"] else "year", bound)
+        yield FactDraft("age", whom.draft, None, value, *_place(tokens, index))
+
+
+def _whom_of_range(row: Sequence[Slot], slot: Slot) -> Slot:
+    """Of "five men and a woman aged between 29 and 58" the men: one person has one age."""
+    before = [other for other in row if other.last < slot.first and other.is_plural]
+    is_list = before and before[-1].draft.root.type is EntityType.PERSON and slot.first - before[-1].last <= _JOINT
+    return before[-1] if is_list and not slot.is_plural else slot

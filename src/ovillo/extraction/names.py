@@ -47,7 +47,7 @@ def _join_parts(sentences: Sequence[Sentence], runs: Sequence[NameRun], who: Who
         group = runs[index : index + 3]
         tokens = sentences[group[0].sentence].tokens
         joined = _with_nickname(tokens, group, who) or _surnames_first(tokens, group[:2], who)
-        yield joined or group[0]
+        yield joined or _around_nickname(tokens, group[0])
         index += 1 if joined is None else 3 if joined.nickname else 2
 
 
@@ -108,13 +108,25 @@ def _with_nickname(tokens: Sequence[Token], group: Sequence[NameRun], who: WhoWo
     ends = inner.last < rest.start - 1 <= inner.last + 1 and rest.start == rest.first
     if not (begins and ends and all(mark.text in _QUOTES for mark in marks)):
         return None
-    if not who.is_given(one.words[0]) or len(rest.words) > 3:
+    is_person = len(one.words) == len(rest.words) == 1 and {one.type, rest.type} <= {None, EntityType.PERSON}
+    if not (who.is_given(one.words[0]) or (is_person and not one.is_weak)) or len(rest.words) > 3:
         return None
     words = one.words + rest.words
     nickname = (one.last + 2, rest.start - 2)
     return replace(
         one, last=rest.last, words=words, type=EntityType.PERSON, is_certain=True, is_weak=False, nickname=nickname
     )
+
+
+def _around_nickname(tokens: Sequence[Token], run: NameRun) -> NameRun:
+    """The run with the nickname that single quotation marks part inside it: "Jorge 'El Puma' Rojo"."""
+    marks = [at for at in range(run.first + 1, run.last) if tokens[at].text in _QUOTES]
+    if run.type not in {None, EntityType.PERSON} or len(marks) != 2 or marks[1] < marks[0] + 2:
+        return run
+    outside = (*range(run.first, marks[0]), *range(marks[1] + 1, run.last + 1))
+    words = tuple(fold(tokens[at].text) for at in outside)
+    nickname = (marks[0] + 1, marks[1] - 1)
+    return replace(run, type=EntityType.PERSON, words=words, is_certain=True, is_weak=False, nickname=nickname)
 
 
 def _surnames_first(tokens: Sequence[Token], group: Sequence[NameRun], who: WhoWords) -> NameRun | None:

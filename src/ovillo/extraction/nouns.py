@@ -19,6 +19,7 @@ LONGEST_LEFT = 6
 LONGEST_RIGHT = 2
 _NUMBERED = re.compile(r"\d{1,3}[A-Z]{1,2}|[A-Z]{1,3}-?\d{1,3}")
 """As in "la pandilla 18R", "the MS-13": what a gang is called by."""
+_CONDITIONAL = ("aría", "arían", "ería", "erían", "iría", "irían")
 _POSTS = frozenset({"office", "occupation", "leader"})
 
 
@@ -114,6 +115,9 @@ def _is_after_be(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
 def _may_stand_bare(tokens: Sequence[Token], group: RoleGroup, taken: Sequence[bool], who: WhoWords) -> bool:
     """Whether a noun that is also another word is a noun here: before a name, or alone between marks after one."""
     index, last = group.head, group.last
+    is_owned = index > 0 and tokens[index - 1].lower in who.words["possessive_mark"]
+    if is_owned and group.role.type in {EntityType.PLACE, EntityType.VEHICLE}:
+        return True  # "X's house"
     is_closed = last + 1 >= len(tokens) or tokens[last + 1].text in {",", ".", ";", ")"}
     if not is_closed and group.role.categories & _POSTS:  # ", head of the unit"
         is_closed = fold(tokens[last + 1].text) in who.words["of_post"]
@@ -153,6 +157,8 @@ def role_at(tokens: Sequence[Token], index: int, taken: Sequence[bool], who: Who
 def _is_accented_otherwise(token: Token, role: Role, at: int) -> bool:
     """As "pagó" for "pago": an accent may be left out in print, but is never put where none belongs."""
     written = token.lower
+    if written.endswith(_CONDITIONAL) and written != role.spelled.split()[at]:
+        return True  # "operaría" is no "operaria"
     return (
         written[-1:] != fold(written)[-1:] and written != role.spelled.split()[at] and len(role.spelled.split()[at]) > 1
     )
@@ -291,6 +297,8 @@ def is_adjective(tokens: Sequence[Token], index: int, who: WhoWords, *, is_plura
     folded = fold(tokens[index].text)
     if folded in who.words["modifiers"] or folded in who.names["demonyms"]:
         return True
+    if tokens[index].lower.endswith(_CONDITIONAL):
+        return False  # "la red captaría mujeres"
     if len(folded) > 5 and folded.endswith(who.modifier_suffixes):
         return True
     return is_plural and len(folded) > 5 and folded.endswith(tuple(who.words["plural_adjective_endings"]))

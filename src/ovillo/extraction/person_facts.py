@@ -6,11 +6,11 @@
 """
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import Value
+from ovillo.extraction.ages import age_value, compound_age
 from ovillo.extraction.descriptions import after_article, phrase_at
 from ovillo.extraction.employers import read_employers
 from ovillo.extraction.entities import Draft
@@ -20,11 +20,13 @@ from ovillo.extraction.group_facts import read_group_facts
 from ovillo.extraction.kin_facts import read_kin
 from ovillo.extraction.memberships import list_names
 from ovillo.extraction.origins import read_origins
-from ovillo.extraction.posts import origin_of, post_of, shared_posts, title_of
+from ovillo.extraction.ownership import read_ownership
+from ovillo.extraction.posts import opening_post, origin_of, post_of, posts_of_examples, shared_posts, title_of
 from ovillo.extraction.predicatives import predicatives_of
 from ovillo.extraction.seats import is_country, known_places, read_seats
 from ovillo.extraction.slots import Part, Slot
 from ovillo.extraction.spans import Sentence
+from ovillo.extraction.things import read_things
 from ovillo.extraction.ties import FactDraft, read_ties
 from ovillo.extraction.who_words import WhoWords
 
@@ -49,7 +51,7 @@ def read_facts(
             for fact in read_seats(sentence, row, index, places, who):
                 _keep(found, fact)
             at = At(document, sentence, row, index, who)
-            for fact in (*read_employers(at), *read_kin(at)):
+            for fact in (*read_employers(at), *read_kin(at), *read_ownership(at), *read_things(at)):
                 _keep(found, fact)
     return found
 
@@ -98,6 +100,8 @@ def _facts_of(at: At) -> Iterator[FactDraft]:
     slot = at.slot
     if slot.members and slot.role is not None and slot.run is None:
         yield from shared_posts(at)
+    if slot.role is not None and slot.run is None and slot.is_plural:
+        yield from posts_of_examples(at)
     if slot.draft.root.level is NameLevel.ROLE:
         yield from read_group_facts(at.sentence, at.row, slot, at.who)
     if slot.draft.root.type is not EntityType.PERSON or slot.is_plural:
@@ -108,6 +112,7 @@ def _facts_of(at: At) -> Iterator[FactDraft]:
         yield _named_also(at, slot.run.nickname)
     if slot.run is not None:
         yield from title_of(at)
+        yield from opening_post(at)
     yield from _described(at)
     for told in predicatives_of(at.sentence, at.row, at.slot, at.who):
         yield from post_of(at, told)
@@ -124,15 +129,9 @@ def _facts_of(at: At) -> Iterator[FactDraft]:
 def _own_age(at: At) -> Iterator[FactDraft]:
     """As in "53-year-old former chief X"."""
     for index in range(max(0, at.slot.first - 1), at.slot.last + 1):
-        token = at.sentence.tokens[index]
-        digits = token.lower.split("-")[0]
-        is_years = token.lower.endswith(at.who.age_compounds) and not token.lower.endswith(at.who.month_compounds)
-        if is_years and digits.isdigit():
-            yield at.fact("age", (index, index), value=_years(token.text, digits))
-
-
-def _years(text: str, digits: str) -> Value:
-    return Value(text, Decimal(digits), "year")
+        value = compound_age(at.sentence.tokens[index], at.who)
+        if value is not None:
+            yield at.fact("age", (index, index), value=value)
 
 
 def _named_also(at: At, span: tuple[int, int]) -> FactDraft:
@@ -166,15 +165,16 @@ def _described(at: At) -> Iterator[FactDraft]:
 
 def _is_origin(at: At, part: Part) -> bool:
     """As in "X, of Peru": a country, and the word before says that X is from there."""
-    before = fold(at.sentence.tokens[part.first - 1].text)
-    return part.slot is not None and before in at.who.words["of_employer"] and is_country(part.slot, at.who)
+    before = [fold(token.text) for token in at.sentence.tokens[max(0, part.first - 2) : part.first]]
+    is_from = before[-1] in at.who.words["of_employer"] and before[0] not in at.who.words["dwellers"]
+    return part.slot is not None and is_from and is_country(part.slot, at.who)
 
 
 def _said_plainly(at: At, part: Part) -> FactDraft:
     """An age, an alias, a nationality or an identifier: what needs no other group."""
     span, first = (part.first, part.last), at.sentence.tokens[part.first]
     if part.kind == "age":
-        return at.fact("age", span, value=_years(at.text(*span), first.text))
+        return at.fact("age", span, value=age_value(at.sentence.tokens, span, at.text(*span), at.who))
     if part.kind == "nationality":
         return at.fact("nationality", (part.first, part.first), value=Value(first.text))
     if part.kind == "alias_too":
@@ -211,6 +211,9 @@ def _home_further(at: At) -> Iterator[FactDraft]:
             continue
         size = phrase_at(tokens, index, at.who.phrases["residence_marks"])
         home = after_article(by_first, tokens, index + size, at.who) if size else None
+        if home is not None and is_country(home, at.who) and phrase_at(tokens, index, at.who.phrases["whence"]):
+            yield at.fact("nationality", (home.first, home.last), value=Value(at.text(home.first, home.last)))
+            return
         if home is not None and home.run is not None and home.draft.root.type is not EntityType.PERSON:
             home.draft.root.type = EntityType.PLACE
             yield at.fact("located_in", (home.first, home.last), other=home.draft)

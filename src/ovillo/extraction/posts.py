@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import Value
+from ovillo.extraction.descriptions import clash, end_of_role, phrase_at
+from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
 from ovillo.extraction.group_at import At
 from ovillo.extraction.group_facts import is_private
@@ -16,6 +18,8 @@ from ovillo.extraction.nouns import RoleGroup
 from ovillo.extraction.slots import Slot
 from ovillo.extraction.ties import FactDraft
 from ovillo.extraction.who_words import Role, WhoWords
+
+_DEPARTMENT_AND_BODY = 2
 
 
 def title_of(at: At) -> Iterator[FactDraft]:
@@ -75,6 +79,55 @@ def shared_posts(at: At) -> Iterator[FactDraft]:
         yield fact
 
 
+def examples_of(at: At) -> tuple[tuple[Draft, ...], int]:
+    """The people named as some of several, with the last token: "presidents, including A and B"; nobody, -1."""
+    tokens, begin = at.sentence.tokens, at.slot.last + 1
+    begin += int(begin < len(tokens) and tokens[begin].text == ",")
+    size = phrase_at(tokens, begin, at.who.phrases["examples"])
+    if not size:
+        return (), -1
+    begin += size
+    start = next((n for n, other in enumerate(at.row) if other.first == begin), None)
+    if start is not None and _is_kin_word(at.row[start], at.who):
+        start = next((n for n, other in enumerate(at.row) if other.first == at.row[start].last + 1), None)
+    if start is None or at.row[start].run is None:
+        return (), -1
+    names, end = list_names(at.sentence, at.row, start, at.who)
+    return tuple(name.draft.root for name in names), end
+
+
+def opening_post(at: At) -> Iterator[FactDraft]:
+    """As in "As a former detective, X knew …": what opens the sentence is said of whom it goes on with."""
+    tokens = at.sentence.tokens
+    if at.slot.run is None or fold(tokens[0].text) not in at.who.words["as"] or tokens[-1].text == "?":
+        return
+    told = next((other for other in at.row if other.first == 1 and other.role is not None and other.run is None), None)
+    if told is None or told.is_plural or clash(told, at.slot) or told.draft.root.type is not EntityType.PERSON:
+        return
+    end = max(end_of_role(tokens, {other.first: other for other in at.row}, told, at.who), told.last)
+    if end + 2 == at.slot.first and tokens[end + 1].text == ",":
+        yield from post_of(at, told)
+
+
+def _is_kin_word(slot: Slot, who: WhoWords) -> bool:
+    """As in "such as brothers A and B"."""
+    return slot.role is not None and slot.run is None and slot.role.role.lemma in who.words["pair_nouns"]
+
+
+def posts_of_examples(at: At) -> Iterator[FactDraft]:
+    """The post of each who is named as one of several."""
+    group = at.slot.role
+    predicate = predicate_of(group.role) if group is not None else None
+    if group is None or predicate is None or not group.role.is_plural:
+        return
+    for person in examples_of(at)[0]:
+        fact = at.fact(
+            predicate, (group.name_first, at.slot.last), value=Value(at.text(group.name_first, at.slot.last))
+        )
+        fact.subject, fact.is_certain = person, not group.is_hedged
+        yield fact
+
+
 def _titled_after(at: At, predicate: str, span: tuple[int, int]) -> Iterator[FactDraft]:
     """A plural title is that of each name that follows, up to one with a title of its own."""
     names, _ = list_names(at.sentence, at.row, at.index, at.who)
@@ -126,6 +179,18 @@ def origin_of(at: At, holder: Slot) -> Iterator[FactDraft]:
             yield at.fact("nationality", (index, index), value=Value(tokens[index].text))
 
 
+def _private_employer(at: At, holder: Slot) -> Slot | None:
+    """As in "gerente de Relaciones Institucionales de X": the company after its department."""
+    inside = [other for other in at.row if holder.last < other.first <= holder.role_end and other.run is not None]
+    bodies = [other for other in inside if other.draft.root.type is EntityType.ORGANISATION]
+    if (
+        len(bodies) < _DEPARTMENT_AND_BODY
+        or fold(at.sentence.tokens[bodies[0].first].text) not in at.who.names["areas"]
+    ):
+        return None
+    return None if _is_public(at, bodies[-1]) else bodies[-1]
+
+
 def post_of(at: At, holder: Slot) -> Iterator[FactDraft]:
     """The trade or office that a role of this person gives, and the nationality among its words."""
     group = holder.role
@@ -149,6 +214,10 @@ def post_of(at: At, holder: Slot) -> Iterator[FactDraft]:
     is_public = any(fold(token.text) in at.who.names["bodies"] for token in further)
     if is_public and _serves(group.role, at.who):
         predicate = "holds_office"
+    employer = _private_employer(at, holder) if "office" not in group.role.categories else None
+    if employer is not None and holder.run is None:
+        predicate, last = "occupation", employer.last
+        yield at.fact("works_for", (group.name_first, employer.last), other=employer.draft)
     if predicate == "holds_office" and (is_public or any(token.is_capitalised for token in further)):
         last = holder.role_end
     is_of_body = any(fold(t.text) in at.who.names["bodies"] for t in tokens[group.name_first : group.head])

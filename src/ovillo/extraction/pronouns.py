@@ -90,6 +90,8 @@ def _add_possessors(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot
     """Who "his", "her" or "su" before a noun stands for, where only one person can be meant."""
     for slot in slots[number]:
         determiner = slot.role.determiner if slot.role else None
+        if determiner is None and slot.role is not None and slot.run is not None and slot.first:
+            determiner = fold(sentences[number].tokens[slot.first - 1].text)  # "his X apartment"
         if determiner is None or determiner not in who.words["possessives"] | who.words["possessives_plural"]:
             continue
         is_of_one = determiner in who.words["possessives_male"] | who.words["possessives_female"]

@@ -87,7 +87,10 @@ def _words_of_post(sentence: Sentence, slot: Slot, who: WhoWords) -> set[str]:
 def is_other_post(draft: Draft, sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
     """Whether the group names the post of another body than the known one: not the minister of justice."""
     assert slot.role is not None
-    if not slot.role.role.categories & {"office", "leader"} or slot.role.role.categories & {"relative", "partner"}:
+    if not slot.role.role.categories & {"office", "leader", "occupation"} or slot.role.role.categories & {
+        "relative",
+        "partner",
+    }:
         return False
     known, mine = draft.root.posts.get(slot.role.role.lemma, set()), _words_of_post(sentence, slot, who)
     return bool(known and mine and not known & mine)
@@ -159,7 +162,7 @@ def _name_after(
 ) -> Slot | None:
     """The name that says who the role is: after a comma, after "named", or directly after the role's complement."""
     role, tokens = row[index], sentence.tokens
-    end = end_of_role(tokens, by_first, role, who)
+    end = max([end_of_role(tokens, by_first, role, who), *(p.last for p in role.description[:1] if p.kind == "age")])
     if end + 3 < len(tokens) and tokens[end + 1].text == "(" and tokens[end + 3].text == ")":
         end += 3  # an acronym in brackets
     if end + 1 >= len(tokens):

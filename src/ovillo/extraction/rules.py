@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ovillo.domain.documents import Document
-from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
+from ovillo.domain.entities import DocumentEntity, EntityType
 from ovillo.domain.statements import (
     KIND_OF,
     DocumentReading,
@@ -20,7 +20,9 @@ from ovillo.domain.statements import (
     Statement,
     When,
 )
+from ovillo.extraction.asides import involved_in, is_about_nobody, is_strangers_kin
 from ovillo.extraction.assessments import read_assessments
+from ovillo.extraction.belongings import read_belongings
 from ovillo.extraction.blocks import cut_blocks
 from ovillo.extraction.carried_counts import with_count_before
 from ovillo.extraction.casting import Reading, arguments_of
@@ -42,7 +44,7 @@ from ovillo.extraction.lists import count_articles, join_lists, read_lists
 from ovillo.extraction.made_of import read_made_of
 from ovillo.extraction.nominals import read_nominals
 from ovillo.extraction.notices import read_notices
-from ovillo.extraction.officials import AGAINST, without_mistaken_officials
+from ovillo.extraction.officials import without_mistaken_officials
 from ovillo.extraction.once import Draft, each_once
 from ovillo.extraction.partitives import count_over_names, take_parts
 from ovillo.extraction.people import People, find_people
@@ -62,12 +64,12 @@ from ovillo.extraction.undone import undone_in, without_undone
 VERSION = "1.0"
 _TOLD = frozenset({"age", "alias", "nationality", "relative_of", "partner_of", "owns"})
 """What a source tells of a person; offices, trades and ties are how the writer presents people."""
-_KIN = frozenset({"relative_of", "partner_of"})
 _SAYING_BLOCKS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION})
 _HEADLINES = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION})
 _READERS = (
     read_frames,
     read_stays,
+    read_belongings,
     read_duties,
     read_role_conduct,
     read_nominals,
@@ -239,15 +241,15 @@ class RuleExtractor:
         told_of: Sequence[Draft],
     ) -> list[Draft]:
         """What noun groups themselves say of people."""
-        involved = _involved(told_of)
+        involved = involved_in(told_of)
         acts = (draft.statement for draft in told_of)
         told = frozenset(e.id for s in acts for e in (s.subject, s.object) if e is not None)
         drafts: list[Draft] = []
         for fact in people.facts:
             sentence = next((s for s in sentences if s.start <= fact.start < s.end), None)
-            if sentence is None or sentence.block.kind not in _SAYING_BLOCKS or _is_about_nobody(fact):
+            if sentence is None or sentence.block.kind not in _SAYING_BLOCKS or is_about_nobody(fact):
                 continue
-            if (fact.is_aside and fact.subject.id not in involved) or _is_strangers_kin(fact, told):
+            if (fact.is_aside and fact.subject.id not in involved) or is_strangers_kin(fact, told):
                 continue
             number = sentences.index(sentence)
             speakers: tuple[Speaker, ...] = ()
@@ -282,25 +284,6 @@ def _with_things(people: People, statements: Sequence[Statement]) -> tuple[Docum
     return (*people.entities, *more.values())
 
 
-def _is_strangers_kin(fact: PersonFact, told: frozenset[str]) -> bool:
-    """Kin of two whom nothing names and of neither of whom an act is told."""
-    if fact.predicate not in _KIN or fact.object is None:
-        return False
-    is_unnamed = fact.subject.level is NameLevel.ROLE and fact.object.level is NameLevel.ROLE
-    return is_unnamed and not {fact.subject.id, fact.object.id} & told
-
-
-def _involved(drafts: Sequence[Draft]) -> frozenset[str]:
-    """The ids of those who do something or against whom something is done."""
-    found: set[str] = set()
-    for statement in (draft.statement for draft in drafts):
-        if KIND_OF.get(statement.predicate) is PredicateKind.CONDUCT and statement.subject is not None:
-            found.add(statement.subject.id)
-        if statement.predicate in AGAINST and statement.object is not None:
-            found.add(statement.object.id)
-    return frozenset(found)
-
-
 def _is_quoted(text: str, sentence: Sentence, fact: PersonFact) -> bool:
     """Whether it stands between quotation marks: then whoever is quoted says it."""
     before = text[sentence.start : fact.start]
@@ -308,17 +291,6 @@ def _is_quoted(text: str, sentence: Sentence, fact: PersonFact) -> bool:
         sum(before.count(mark) for mark in "“«") > sum(before.count(mark) for mark in "”»")
         or before.count('"') % 2 == 1
     )
-
-
-def _is_about_nobody(fact: PersonFact) -> bool:
-    """As in "a member of the ring", "the suspect's daughter": nobody whom the document names."""
-    if fact.subject.level is not NameLevel.ROLE:
-        return False
-    if fact.predicate in {"leads", "belongs_to"}:
-        return True
-    if fact.predicate in _KIN:
-        return False
-    return fact.object is not None and fact.object.level is NameLevel.ROLE and fact.object.type is EntityType.PERSON
 
 
 def _widen(statement: Statement, text: str, sentences: Sequence[Sentence], number: int) -> Statement:

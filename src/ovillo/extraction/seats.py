@@ -46,7 +46,7 @@ def read_seats(
 ) -> Iterator[FactDraft]:
     """The seat or home that stands right after this group, inside it or before it."""
     slot = row[index]
-    if slot.draft.root.level is NameLevel.ROLE and sentence.block.kind is not BlockKind.PARAGRAPH:
+    if slot.draft.root.level is NameLevel.ROLE and sentence.block.kind in {BlockKind.HEADLINE, BlockKind.CAPTION}:
         return  # in a headline "in X" is where the act was
     if slot.draft.root.type is EntityType.PERSON or _is_couple(slot):
         yield from _homes(sentence, row, slot, who)
@@ -55,9 +55,13 @@ def read_seats(
     if not _may_have_seat(slot, who):
         return
     found = [(place.draft, slot.first, last) for place, last in _places_after(sentence, row, slot, who)]
-    found = found or list(_seat_before(sentence, slot, places, who))
+    if sentence.block.kind is BlockKind.PARAGRAPH:
+        found = found or list(_seat_before(sentence, slot, places, who))
     is_home = slot.role is not None and slot.role.role.lemma in who.words["homes"]
     owner = slot.possessor.root if slot.possessor is not None and is_home else None
+    named = row[index + 1] if index + 1 < len(row) and row[index + 1].first == slot.last + 1 else None
+    if owner is None and named is not None and named.run is not None and _is_body(slot, named):
+        owner = named.draft.root  # "the X-based firm Y"
     found = found or list(_seat_inside(sentence, slot, places, who))
     for place, first, last in found:
         if place.root is slot.draft.root:
@@ -73,6 +77,10 @@ def _fact(slot: Slot, place: Draft, tokens: Sequence[Token], first: int, last: i
     is_hedged = slot.role is not None and slot.role.is_hedged
     start, end = tokens[first].start, tokens[last].end
     return FactDraft("located_in", slot.draft, place, None, start, end, is_certain=not is_hedged)
+
+
+def _is_body(slot: Slot, named: Slot) -> bool:
+    return slot.draft.root.type is named.draft.root.type is EntityType.ORGANISATION
 
 
 def _is_couple(slot: Slot) -> bool:
@@ -180,9 +188,8 @@ def _seat_before(sentence: Sentence, slot: Slot, places: Places, who: WhoWords) 
         if text.endswith(_BASED) and text[0].isupper():
             begin = _start_of_place(tokens, at, places, who)
             name = " ".join(token.text for token in tokens[begin : at + 1]).removesuffix(_BASED)
-            words = tuple(fold(word) for word in name.split())
             end = tokens[at].end - len(_BASED)
-            yield places.get(words) or _new_place(tokens[begin].start, end, name, words), begin, slot.head
+            yield _place_here(tokens[begin].start, end, name, places), begin, slot.head
             return
     if slot.run is None or slot.role is None or not who.modifier_is_left or slot.run.last >= slot.role.head:
         return
@@ -191,7 +198,7 @@ def _seat_before(sentence: Sentence, slot: Slot, places: Places, who: WhoWords) 
     if is_town and (words in places or _is_known(words, who)):
         first, last = tokens[slot.run.first], tokens[slot.run.last]
         name = " ".join(token.text for token in tokens[slot.run.first : slot.run.last + 1])
-        place = places.get(words) or _new_place(first.start, last.end, name, words)
+        place = _place_here(first.start, last.end, name, places)
         yield place, slot.run.first, slot.head
 
 
@@ -206,7 +213,7 @@ def _seat_inside(sentence: Sentence, slot: Slot, places: Places, who: WhoWords) 
             name = " ".join(token.text for token in tokens[at + 1 : last + 1])
             if len(words) > 2 or not all(token.is_capitalised for token in tokens[at + 1 : last + 1]):
                 return
-            place = places.get(words) or _new_place(tokens[at + 1].start, tokens[last].end, name, words)
+            place = _place_here(tokens[at + 1].start, tokens[last].end, name, places)
             yield place, slot.run.first, last
             return
 
@@ -226,8 +233,10 @@ def _start_of_place(tokens: Sequence[Token], at: int, places: Places, who: WhoWo
     return at
 
 
-def _new_place(start: int, end: int, name: str, words: tuple[str, ...]) -> Draft:
-    draft = Draft(EntityType.PLACE, NameLevel.FULL, name, words=words)
+def _place_here(start: int, end: int, name: str, places: Places) -> Draft:
+    """The place of this name, known or new, with this as one of its mentions."""
+    words = tuple(fold(word) for word in name.split())
+    draft = (places.get(words) or Draft(EntityType.PLACE, NameLevel.FULL, name, words=words)).root
     draft.mentions.add((start, end, NameLevel.FULL))
     return draft
 
@@ -243,6 +252,7 @@ def _homes(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -
     begin = at + int(at < len(tokens) and tokens[at].text == ",")
     begin += int(begin > at and begin < len(tokens) and fold(tokens[begin].text) in who.words["whole_list"])
     size = phrase_at(tokens, begin, who.phrases["home_marks"])
+    told = next((other for other in row if size and other.first == begin and other.role is not None), None)
     is_from = bool(size) and fold(tokens[begin].text) in who.words["of_employer"]
     if not size and at < len(tokens) and _may_be_of(group.role.categories) and not who.modifier_is_left:
         size, begin = int(fold(tokens[at].text) in who.words["of_group"]), at
@@ -252,6 +262,8 @@ def _homes(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -
     place, last = _place_at(tokens, row, begin + size, who)
     if place is None or (is_from and _goes_on(tokens, last, who)):
         return
+    if told is not None and begin > at and slot.is_plural == told.is_plural and not slot.members:
+        slot.draft.root.join(told.draft)  # "the suspects, residents of X": the suspects
     is_origin = is_from or phrase_at(tokens, begin, who.phrases["whence"]) > 0
     if is_origin and not _is_couple(slot) and is_country(place, who):
         text = " ".join(token.text for token in tokens[place.first : place.last + 1])

@@ -13,6 +13,8 @@ from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Party, Proposal, hold, parties_of, propose
 from ovillo.extraction.verbs import Mood
 
+_NEAR = 7
+"""Tokens from the verb to a place: "operaba desde hace años en diversas partes de"."""
 _PASSED = frozenset({ItemKind.OTHER, ItemKind.COMMA, ItemKind.TIME, ItemKind.GROUP, ItemKind.PREPOSITION})
 
 
@@ -39,7 +41,7 @@ def _read(reading: Reading, number: int, pattern: Pattern, frame: Frame) -> None
     view, clause = reading.view, reading.view.clauses[number]
     arguments = arguments_of(reading, number)
     places = [g for s in arguments.slots if s.preposition in pattern.prepositions for g in s.groups]
-    places = places or _fronted(reading, clause, pattern)
+    places = places or _parts_of(reading, clause) or _fronted(reading, clause, pattern)
     subjects = subjects_of(reading, clause) if clause.subject >= 0 else ()
     if not subjects and reading.grammar.verbs["drops_subjects"]:
         subjects = tuple(parties_of(view, arguments.direct))
@@ -63,6 +65,19 @@ def _read(reading: Reading, number: int, pattern: Pattern, frame: Frame) -> None
 
 def _named(reading: Reading, groups: list[int]) -> list[Party]:
     return [p for p in parties_of(reading.view, groups) if p.entity.level is not NameLevel.ROLE]
+
+
+def _parts_of(reading: Reading, clause: Clause) -> list[int]:
+    """As in "operaba en diversas partes de X", "in various parts of X"."""
+    tokens = reading.view.sentence.tokens
+    phrases = reading.grammar.table["parts"]
+    for group in reading.view.groups:
+        words = [t.lower for t in tokens[max(0, group.first - 5) : group.first]]
+        words = words[:-1] if words and words[-1] in reading.grammar.sets["determiners"] else words
+        is_part = len(words) > 2 and words[-1] in phrases["of"] and words[-2] in phrases["words"]
+        if is_part and clause.verb.last < group.first <= clause.verb.last + _NEAR and set(words) & set(phrases["in"]):
+            return [n for n, other in enumerate(reading.view.groups) if other is group]
+    return []
 
 
 def _fronted(reading: Reading, clause: Clause, pattern: Pattern) -> list[int]:

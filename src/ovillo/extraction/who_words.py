@@ -58,6 +58,8 @@ class WhoWords:
     """Endings that tell a verb from a name at the beginning of a sentence."""
     signs_of_arrest: tuple[str, ...]
     """Beginnings of words for an arrest, a charge or a sentence."""
+    ages: Mapping[str, int]
+    """Words for the numbers of ages: "three"."""
     kinds: Mapping[str, frozenset[str]]
     """For each noun the wider ones that may stand for it: a gynaecologist is a doctor."""
     told: frozenset[str]
@@ -141,6 +143,7 @@ def who_words(language: str) -> WhoWords:
         {key: frozenset(value) for key, value in roles["pronouns"].items()},
         tuple(roles["words"]["verb_endings"]),
         tuple(fold(word) for word in roles["words"]["signs_of_arrest"]),
+        _ages(language),
         _kinds(roles["kinds"]),
         _told(language),
     )
@@ -151,6 +154,12 @@ def _told(language: str) -> frozenset[str]:
     grammar = grammar_of(language)
     told = {word for word, rows in grammar.forms.items() if any(row.tense is Tense.PAST for row in rows)}
     return frozenset(w for w in told if not any(r.lemma in grammar.sets["copulas"] for r in grammar.forms[w]))
+
+
+def _ages(language: str) -> dict[str, int]:
+    """The cardinals above one, which is an article as well."""
+    cardinals = lexicon.load(language, "quantities")["cardinals"]
+    return {fold(word): number for word, number in cardinals.items() if number > 1}
 
 
 def _kinds(tables: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:

@@ -1,0 +1,37 @@
+"""How old somebody is told to be: "37", "de tres meses", "13-day-old"; in years, or in a unit that is none of ours."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ovillo.domain.statements import Quantifier, Value
+from ovillo.extraction.folding import fold
+from ovillo.extraction.spans import Token
+from ovillo.extraction.who_words import WhoWords
+
+OLDEST = 110
+
+
+def age_number(text: str, who: WhoWords) -> int | None:
+    """The age that a word or digits write; `None` where they write none."""
+    if text.isascii() and text.isdigit():
+        return int(text) if 0 < int(text) <= OLDEST else None
+    return who.ages.get(fold(text))
+
+
+def age_value(
+    tokens: Sequence[Token], span: tuple[int, int], text: str, who: WhoWords, bound: Quantifier = Quantifier.EXACT
+) -> Value:
+    """The age that begins at this span, with its unit: years unless a word for months or days follows."""
+    number = age_number(tokens[span[0]].text, who)
+    inside = {fold(token.text) for token in tokens[span[0] : span[1] + 1]}
+    is_short = bool(inside & who.words["month_words"])
+    return Value(text, Decimal(number or 0), None if is_short else "year", bound)
+
+
+def compound_age(token: Token, who: WhoWords) -> Value | None:
+    """As in "53-year-old", "two-month-old"."""
+    if not token.lower.endswith(who.age_compounds):
+        return None
+    number = age_number(token.lower.split("-")[0], who)
+    is_short = token.lower.endswith(who.month_compounds)
+    return None if number is None else Value(token.text, Decimal(number), None if is_short else "year")
