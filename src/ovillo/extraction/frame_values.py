@@ -71,9 +71,10 @@ def is_bill(arguments: Arguments, frame: Frame, bounds: Sequence[str]) -> bool:
 
 def is_lawful(reading: Reading, frame: Frame, cast: Cast, arguments: Arguments) -> bool:
     """As in "police took the girls to a shelter", "was taken to hospital": no conduct, where nobody is blamed."""
-    if frame.predicate == "leads":
-        return _is_by_official(reading, arguments)
     lawful, offenders = reading.grammar.table["lawful"], set(reading.grammar.table["offenders"]["words"])
+    if frame.predicate == "leads":
+        led = {w for p in cast.objects if p.entity.level is NameLevel.ROLE for w in p.entity.name.lower().split()}
+        return _is_by_official(reading, arguments) or bool(led & set(lawful["doers"]))
     if frame.predicate not in lawful["predicates"]:
         return False
     if frame.predicate == "protects" and any(offenders & set(p.entity.name.lower().split()) for p in cast.objects):
