@@ -383,7 +383,7 @@ def _pass_on(
         if (controllers and number not in reading.done and not merged.is_negated) or (
             controllers and number not in reading.done and _fails(holding)
         ):
-            _read_clause(reading, number, tuple(Party(c.entity) for c in controllers), merged)
+            _read_clause(reading, number, tuple(Party(c.entity, c.value) for c in controllers), merged)
         elif (not (controllers or number in reading.done) and _fails(holding) and is_act(reading, clause)) or (
             not controllers
             and number not in reading.done

@@ -212,6 +212,9 @@ def _person_or_other(
         return EntityType.PLACE, False
     if is_titled_work or (1 < len(capitals) < last - first + 1 and not is_given):
         return EntityType.ORGANISATION, False
+    if first == last == 0 and not is_given and last + 1 < len(tokens):
+        if fold(tokens[last + 1].text) in who.words["outlet_verbs"]:
+            return EntityType.ORGANISATION, False
     if is_given or _is_beside_person_word(tokens, first, last, who):
         return EntityType.PERSON, False
     return _unknown(capitals, previous, before, scan), False

@@ -58,7 +58,7 @@ from ovillo.extraction.timing import Act, ToldDay, carry_times, has_time_near, i
 from ovillo.extraction.tokens import cut_sentences
 
 VERSION = "1.0"
-_TOLD = frozenset({"age", "alias", "nationality", "relative_of", "partner_of", "owns"})
+_TOLD = frozenset({"age", "alias", "nationality", "relative_of", "partner_of", "owns", "works_for", "located_in"})
 """What a source tells of a person; offices, trades and ties are how the writer presents people."""
 _KIN = frozenset({"relative_of", "partner_of"})
 _SAYING_BLOCKS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION})
