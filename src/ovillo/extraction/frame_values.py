@@ -111,3 +111,8 @@ def is_of_either(reading: Reading, clause: Clause) -> bool:
     is_tied = before.word in reading.grammar.sets["object_slot"] and owner.kind is ItemKind.GROUP
     is_person = view.groups[clause.subject].entity.type is EntityType.PERSON
     return is_tied and is_person and view.groups[owner.ref].entity.type is EntityType.PERSON
+
+
+def count_of_members(frame: Frame, subject: Party | None) -> Value | None:
+    """As in "the 26 accused are members of a ring": how many they are."""
+    return subject.value if subject and frame.predicate == "belongs_to" else None
