@@ -8,6 +8,7 @@ import pytest
 from ovillo.domain.documents import Document
 from ovillo.domain.sources import SourceDetails
 from ovillo.extraction.rules import RuleExtractor
+from tests.extraction.said import said
 
 EXTRACTORS = {language: RuleExtractor(language) for language in ("en", "es")}
 
@@ -139,3 +140,27 @@ def test_whoever_supervises_a_prosecution_is_not_charged() -> None:
     )
 
     assert {f for f in found if f[1] == "charged"} == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected", "wrong"),
+    [
+        (
+            "en",
+            "Ana Quill got 10 years, Beto Red eight.",
+            "- | sentenced | Beto Red 8 | convicted",
+            "- | sentenced | Ana Quill 8 | convicted",
+        ),
+        (
+            "es",
+            "Ana Quilla recibió 10 años de prisión, Beto Rojo ocho y Carla Rima, de 33 años, seis.",
+            "- | sentenced | Carla Rima 6 | convicted",
+            "- | sentenced | Carla Rima 33 | convicted",
+        ),
+    ],
+)
+def test_a_term_right_after_a_name_is_theirs_and_an_age_is_no_term(language, text, expected, wrong):
+    found = said(language, text)
+
+    assert expected in found
+    assert wrong not in found

@@ -181,3 +181,22 @@ def test_guiding_police_going_to_court_and_a_place_without_a_name_say_nothing(
     language: str, text: str, wrong: str
 ) -> None:
     assert not any(wrong in line for line in said(language, text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wrong"),
+    [
+        ("en", "An officer posing as a buyer paid $500 to the nurse.", "buyer | pays | nurse 500 | reported"),
+        ("en", "In the film, Ana Quill sells her baby to a couple.", "Ana Quill | sells | baby | reported"),
+        ("es", "En la película, Ana Quilla vende a su bebé.", "Ana Quilla | sells | bebé | reported"),
+        ("en", "Inspector Beto Red led the police team that searched the house.", "Beto Red | leads | police | reported"),
+        (
+            "en",
+            "The arrest was ordered by Ana Quill, a judge of the Ovillo County Court.",
+            "Ana Quill | ordered | Ovillo County Court | reported",
+        ),
+        ("en", "Beto Red bribed Skeinland High Court judges.", "Beto Red | bribes | Skeinland High Court | reported"),
+    ],
+)  # fmt: skip
+def test_nobody_does_what_a_guise_a_film_or_a_neighbour_does(language: str, text: str, wrong: str) -> None:
+    assert wrong not in said(language, text)

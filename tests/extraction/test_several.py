@@ -50,3 +50,26 @@ def test_a_sentence_goes_on_about_the_only_several(language: str, text: str, exp
 )
 def test_no_bystander_and_no_doer_is_taken_for_them(language: str, text: str, wrong: str) -> None:
     assert not any(wrong in line for line in said(language, text))
+
+
+def test_the_accused_who_are_named_are_not_the_babies_told_of_before():
+    found = said(
+        "en",
+        "Dr. Ana Quill, 33, sold babies. The accused were identified as Ana Quill, 33, Beto Rojo, 44, and Dora Blue, 24.",
+    )
+
+    assert "Ana Quill | sells | babies | reported" in found
+
+
+def test_those_named_beside_their_noun_do_what_it_does():
+    found = said("en", "The suspects, Ana Quill, 33, and Beto Rojo, 40, sold babies.")
+
+    assert found == {"Ana Quill | sells | babies | reported", "Beto Rojo | sells | babies | reported"}
+
+
+def test_a_telling_without_number_gives_way_to_one_that_counts():
+    found = said(
+        "en", "Seven officers were arrested on Monday. Police said the arrests were right. The officers were arrested."
+    )
+
+    assert found == {"- | detained | officers 7 | reported"}

@@ -111,3 +111,36 @@ def test_what_stands_in_single_quotation_marks_is_said():
 
 def test_an_apostrophe_opens_no_quotation():
     assert speakers("en", "Ana Quilla's clinic was searched. The nurses' rooms were searched.") == [[], []]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("en", "“We rescued nine babies in total. Two women were arrested,” Sheriff Beto Rojo said.", ["beto rojo"]),
+        ("es", '"Rescatamos a nueve bebés. Dos mujeres fueron detenidas", dijo el fiscal Beto Rojo.', ["beto rojo"]),
+        (
+            "es",
+            "El fiscal Beto Rojo dijo que la red vendía bebés. Dos mujeres fueron detenidas, detalló el funcionario.",
+            ["beto rojo"],
+        ),
+        (
+            "en",
+            "The commissioner, Beto Rojo, said five women were rescued. The officer added that a man was arrested.",
+            ["beto rojo"],
+        ),
+        ("es", '"Rescatamos a dos niñas", dijo el fiscal Beto Rojo. "Detuvimos a un médico", añadió.', ["beto rojo"]),
+        ("en", '"We rescued a girl," Sheriff Beto Rojo said.\n\n"The gang sold babies."', ["beto rojo"]),
+        ("es", 'El comisario Beto Rojo declaró:\n\n"Dos médicos fueron detenidos".', ["beto rojo"]),
+    ],
+)
+def test_all_of_what_one_person_says_is_theirs(language, text, wanted):
+    found = speakers(language, text)
+
+    assert found
+    assert all(chain == wanted for chain in found)
+
+
+def test_an_official_of_no_name_stays_one_after_a_paper_and_nothing_is_said_by_it_after_the_quotation():
+    found = speakers("en", '"We rescued a girl," Sheriff Beto Rojo said.\n\nThe gang sold babies.')
+
+    assert sorted(found) == [[], ["beto rojo"]]

@@ -9,6 +9,7 @@ Rules:
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ovillo.domain.entities import EntityType
 from ovillo.extraction.clause_types import Clause, View
 from ovillo.extraction.gaps import gap_at
 from ovillo.extraction.items import ItemKind
@@ -61,7 +62,7 @@ def read_arguments(view: View, clause: Clause) -> Arguments:
         if _ends(view, index, found, has_comma=has_comma):
             break
         match item.kind:
-            case ItemKind.GROUP:
+            case ItemKind.GROUP if not _is_modifier(view, index):
                 members = tuple(list_from(view, item.ref))
                 _place(found, preposition, members, has_comma=has_comma)
                 index = max(view.position[m] for m in members)
@@ -90,6 +91,19 @@ def read_arguments(view: View, clause: Clause) -> Arguments:
     return found
 
 
+def _is_modifier(view: View, index: int) -> bool:
+    """As in "High Court judges": the name of a body right before several people is theirs, and undergoes nothing."""
+    after = view.items[index + 1] if index + 1 < len(view.items) else None
+    if after is None or after.kind is not ItemKind.GROUP:
+        return False
+    body, people = view.groups[view.items[index].ref], view.groups[after.ref]
+    is_body = body.kind is ArgumentKind.NAME and body.entity.type in _BODIES
+    is_bare = people.is_plural and people.first == people.head and people.kind is not ArgumentKind.NAME
+    is_front = view.sentence.tokens[people.head].lower in view.fronts  # "Border Force officers" are the force
+    return is_body and is_bare and people.entity.type is EntityType.PERSON and not is_front
+
+
+_BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
 _ENDS = frozenset({ItemKind.RELATIVE, ItemKind.THAT, ItemKind.SUBORDINATOR})
 
 

@@ -66,6 +66,8 @@ class View:
     """Openers of what happens at the time of the clause before: "when", "cuando"."""
     amounts: frozenset[str] = frozenset()
     """Nouns of amount: of "a total of 12 people" the people are the subject."""
+    fronts: frozenset[str] = frozenset()
+    """Those who act for a body: "officers", "agents"."""
     direct: frozenset[str] = frozenset()
     """Prepositions before whom a verb acts upon: "detuvo a X"."""
     agents: frozenset[str] = frozenset()
@@ -93,6 +95,7 @@ def take_words(view: View, grammar: Grammar) -> None:
     view.participle_endings = tuple(grammar.verbs["participle_endings"])
     view.durations = frozenset(word for name in ("year", "month") for word in grammar.table["durations"][name])
     view.insertions = tuple(grammar.speech["insertions"])
+    view.fronts = frozenset(grammar.table["fronts"]["words"])
     view.amounts, view.at_once = frozenset(grammar.speech["amounts"]), frozenset(grammar.speech["at_once"])
     view.quantifiers = frozenset(grammar.speech.get("quantifiers", ()))
     view.where_words = frozenset(grammar.speech["where_words"])

@@ -71,9 +71,10 @@ def is_bill(arguments: Arguments, frame: Frame, bounds: Sequence[str]) -> bool:
 
 def is_lawful(reading: Reading, frame: Frame, cast: Cast, arguments: Arguments) -> bool:
     """As in "police took the girls to a shelter", "was taken to hospital": no conduct, where nobody is blamed."""
-    if frame.predicate == "leads":
-        return _is_by_official(reading, arguments)
     lawful, offenders = reading.grammar.table["lawful"], set(reading.grammar.table["offenders"]["words"])
+    if frame.predicate == "leads":
+        led = {w for p in cast.objects if p.entity.level is NameLevel.ROLE for w in p.entity.name.lower().split()}
+        return _is_by_official(reading, arguments) or bool(led & set(lawful["doers"]))
     if frame.predicate not in lawful["predicates"]:
         return False
     if frame.predicate == "protects" and any(offenders & set(p.entity.name.lower().split()) for p in cast.objects):
@@ -110,3 +111,8 @@ def is_of_either(reading: Reading, clause: Clause) -> bool:
     is_tied = before.word in reading.grammar.sets["object_slot"] and owner.kind is ItemKind.GROUP
     is_person = view.groups[clause.subject].entity.type is EntityType.PERSON
     return is_tied and is_person and view.groups[owner.ref].entity.type is EntityType.PERSON
+
+
+def count_of_members(frame: Frame, subject: Party | None) -> Value | None:
+    """As in "the 26 accused are members of a ring": how many they are."""
+    return subject.value if subject and frame.predicate == "belongs_to" else None

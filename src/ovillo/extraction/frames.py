@@ -19,6 +19,7 @@ from ovillo.extraction.cues import cues_of, span_cue
 from ovillo.extraction.deals import deals_of
 from ovillo.extraction.fixed_words import fits, has_words
 from ovillo.extraction.frame_values import (
+    count_of_members,
     held_around,
     is_bill,
     is_event,
@@ -220,14 +221,12 @@ def _emit(
 ) -> None:
     tokens = reading.view.sentence.tokens
     verb = reading.view.clauses[number].verb
-    is_impersonal = verb.is_reflexive
-    fitting = [s for s in subjects if s.entity.type in frame.subject]
+    fitting = list({s.entity.id: s for s in reversed(subjects) if s.entity.type in frame.subject}.values())[::-1]
     objects = list({o.entity.id: o for o in reversed(objects)}.values())[::-1]
     if (subjects and not fitting) or len({p.entity.id for p in (*fitting, *objects)}) < len(fitting) + len(objects) > 2:
         return
-    if not objects and (value is None or frame.value_prepositions) and not frame.is_object_optional:
-        return
-    if not objects and not fitting and (value is None or (frame.has_money and is_impersonal)):
+    is_empty = not objects and (value is None or frame.value_prepositions) and not frame.is_object_optional
+    if is_empty or (not objects and not fitting and (value is None or (frame.has_money and verb.is_reflexive))):
         return
     doers: list[Party | None] = [*fitting] or [None]
     undergoers: list[Party | None] = [*objects] or [None]
@@ -239,7 +238,7 @@ def _emit(
                 frame.predicate,
                 subject.entity if subject else None,
                 object_.entity if object_ else None,
-                value or (object_.value if object_ else None) or _count_of_members(frame, subject),
+                value or (object_.value if object_ else None) or count_of_members(frame, subject),
                 frame.standing,
                 negated=False,
                 cues=(),
@@ -252,11 +251,6 @@ def _emit(
             held = propose(proposal, holding.with_cue(hedge), allowed=(frame.subject, frame.object))
             if held:
                 reading.found.append(held)
-
-
-def _count_of_members(frame: Frame, subject: Party | None) -> Value | None:
-    """As in "the 26 accused are members of a ring": how many they are."""
-    return subject.value if subject and frame.predicate == "belongs_to" else None
 
 
 def _read_gaps(
@@ -376,7 +370,7 @@ def _pass_on(
         if (controllers and number not in reading.done and not merged.is_negated) or (
             controllers and number not in reading.done and _fails(holding)
         ):
-            _read_clause(reading, number, tuple(Party(c.entity) for c in controllers), merged)
+            _read_clause(reading, number, tuple(Party(c.entity, c.value) for c in controllers), merged)
         elif (not (controllers or number in reading.done) and _fails(holding) and is_act(reading, clause)) or (
             not controllers
             and number not in reading.done

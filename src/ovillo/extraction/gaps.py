@@ -128,7 +128,8 @@ def _person_first(view: View, begin: int, index: int, prepositions: frozenset[st
     target = _item(view, at)
     if target is None:
         return None
-    if target.kind is ItemKind.QUANTITY and (preposition or has_comma) and _is_term(view, at, preposition):
+    is_tied = bool(preposition) or has_comma or view.groups[group].kind is ArgumentKind.NAME  # "X got ten years, Y six"
+    if target.kind is ItemKind.QUANTITY and is_tied and _is_term(view, at, preposition):
         return Gap(begin, group, target.ref, preposition, end=at + 1)
     if preposition not in prepositions:
         return None
@@ -152,8 +153,10 @@ def _kind(view: View, index: int) -> ItemKind | None:
 
 
 def _past_age(view: View, index: int) -> int:
-    """The item after ", 61," or "(61)" or a mere comma."""
-    kinds = [_kind(view, index + n) for n in range(4)]
+    """The item after ", 61," or "(61)" or ", de 61 años," or a mere comma."""
+    kinds = [_kind(view, index + n) for n in range(6)]
+    if kinds[:3] == [ItemKind.COMMA, ItemKind.PREPOSITION, ItemKind.QUANTITY] and kinds[4] is ItemKind.COMMA:
+        return index + 5 if kinds[5] in (ItemKind.PREPOSITION, ItemKind.QUANTITY) else index + 1
     if kinds[1] is ItemKind.QUANTITY and kinds[0] is ItemKind.COMMA and kinds[2] is ItemKind.COMMA:
         ahead = kinds[3] in (ItemKind.PREPOSITION, ItemKind.QUANTITY)
         return index + 3 if ahead else index + 1

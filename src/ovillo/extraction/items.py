@@ -12,7 +12,7 @@ from enum import StrEnum
 from ovillo.domain.statements import KIND_OF
 from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.spans import ArgumentKind, NounGroup, Quantity, Sentence, TimeSpan, TokenKind
-from ovillo.extraction.verbs import VerbGroup
+from ovillo.extraction.verbs import Mood, VerbGroup
 
 
 class ItemKind(StrEnum):
@@ -138,7 +138,7 @@ def _word_item(
         kind = _that_or_who(word, before, following, grammar, verbs)
     elif word in sets["conjunctions"]:
         kind = ItemKind.AND
-    elif _is_subordinator(sentence, index, grammar, starts):
+    elif _is_subordinator(sentence, index, grammar, starts) and not _follows_nonfinite(word, before, grammar, verbs):
         kind = ItemKind.SUBORDINATOR
     elif word in sets["prepositions"] or word in sets["infinitive_marks"]:
         kind = ItemKind.PREPOSITION
@@ -154,6 +154,12 @@ def _is_subordinator(sentence: Sentence, index: int, grammar: Grammar, starts: d
     if needed is not None and after not in needed:
         return False
     return word not in sets["prepositions"] or _opens_clause(index, sentence, starts)
+
+
+def _follows_nonfinite(word: str, before: Sequence[Item], grammar: Grammar, verbs: Sequence[VerbGroup]) -> bool:
+    """As in "an officer posing as a buyer paid": what "as" brings in right after a gerund does nothing."""
+    is_after = bool(before) and before[-1].kind is ItemKind.VERB
+    return is_after and word in grammar.table["posing"]["words"] and verbs[before[-1].ref].mood is not Mood.FINITE
 
 
 def _opens_clause(index: int, sentence: Sentence, starts: dict[int, Item]) -> bool:

@@ -150,8 +150,10 @@ def _introduce(
         told["accused"] = people
         before = [slot for earlier in slots[max(0, number - NEAR) : number] for slot in earlier] + row[:begin]
         for slot in reversed(before):
-            if slot.role is not None and slot.is_plural and slot.draft.root.type is EntityType.PERSON:
-                if _fits(slot, people):
+            if slot.role is None or slot.draft.root.type is not EntityType.PERSON:
+                continue
+            if slot.is_plural or may_be_plural(slot, who):
+                if _fits(slot, people) and slot.role.role.lemma not in who.words["bystanders"] | who.words["infants"]:
                     slot.members = slot.members or people
                 break
 

@@ -210,7 +210,10 @@ def _person_or_other(
     has_place_head = len(capitals) > 1 and has_any(tokens, first, last, who, "place_heads")
     if before in who.names["place_nouns"] or previous in who.names["place_prepositions"] or has_place_head:
         return EntityType.PLACE, False
-    if is_titled_work or (1 < len(capitals) < last - first + 1 and not is_given):
+    is_outlet = (
+        first == last == 0 and not is_given and fold(tokens[min(1, len(tokens) - 1)].text) in who.words["outlet_verbs"]
+    )
+    if is_titled_work or is_outlet or (1 < len(capitals) < last - first + 1 and not is_given):
         return EntityType.ORGANISATION, False
     if is_given or _is_beside_person_word(tokens, first, last, who):
         return EntityType.PERSON, False

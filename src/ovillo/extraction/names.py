@@ -303,7 +303,9 @@ def _is_verb_before_name(tokens: Sequence[Token], first: int, last: int, who: Wh
 
 def _is_sayer(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
     """As in "Prado aseguró…": a word that names nobody else, before a verb that only people are subjects of."""
-    if index + 1 >= len(tokens) or fold(tokens[index + 1].text) not in who.words["person_verbs"]:
+    if index + 1 >= len(tokens) or fold(tokens[index + 1].text) not in (
+        who.words["person_verbs"] | who.words["outlet_verbs"]
+    ):
         return False
     folded = fold(tokens[index].text)
     is_other = folded in who.names["common"] | who.names["never"] or folded in who.roles or folded.endswith("s")

@@ -3,7 +3,8 @@
 1. Of several tellings of one fact: outside headlines first, then the one whose speaker, time and place are known.
 2. A telling that names nobody gives way where the text says the same of somebody, of as many as are counted.
 3. A telling without a doer gives way to one that says who did the same to the same, on no other day.
-4. No price is put on a named person, and nobody is told to be in "the sector" of no name.
+4. A telling without a number gives way to one that counts the same.
+5. No price is put on a named person, and nobody is told to be in "the sector" of no name.
 """
 
 from collections.abc import Sequence
@@ -45,6 +46,7 @@ def each_once(drafts: Sequence[Draft], vague: frozenset[str]) -> list[Draft]:
         if not _is_told_below(d.statement, stated)
         and not _is_told_by_name(d.statement, stated, vague)
         and not _is_told_with_doer(d.statement, stated)
+        and not _is_told_with_number(d.statement, stated)
     ]
 
 
@@ -90,6 +92,23 @@ def _is_told_with_doer(statement: Statement, others: Sequence[Statement]) -> boo
         and o.object is not None
         and (o.predicate, o.object.id, o.negated, o.standing) == (s.predicate, s.object.id, s.negated, s.standing)
         and (s.value and s.value.number) == (o.value and o.value.number)
+        and (s.when is None or o.when is None or (s.when.start, s.when.end) == (o.when.start, o.when.end))
+        for o in others
+    )
+
+
+def _is_told_with_number(statement: Statement, others: Sequence[Statement]) -> bool:
+    """As in "the officers were held", where the text says of seven officers that they were."""
+    s = statement
+    is_act = KIND_OF.get(s.predicate) is PredicateKind.PROCEDURE
+    if s.value is not None or s.object is None or s.object.level is not NameLevel.ROLE or not is_act:
+        return False
+    return any(
+        o.value is not None
+        and o.value.unit == "person"
+        and o.object is not None
+        and (o.predicate, o.object.id, o.negated, o.standing) == (s.predicate, s.object.id, s.negated, s.standing)
+        and (s.subject is None or (o.subject is not None and o.subject.id == s.subject.id))
         and (s.when is None or o.when is None or (s.when.start, s.when.end) == (o.when.start, o.when.end))
         for o in others
     )

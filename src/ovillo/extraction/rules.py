@@ -62,7 +62,7 @@ from ovillo.extraction.tokens import cut_sentences
 from ovillo.extraction.undone import undone_in, without_undone
 
 VERSION = "1.0"
-_TOLD = frozenset({"age", "alias", "nationality", "relative_of", "partner_of", "owns"})
+_TOLD = frozenset({"age", "alias", "nationality", "relative_of", "partner_of", "owns", "works_for", "located_in"})
 """What a source tells of a person; offices, trades and ties are how the writer presents people."""
 _SAYING_BLOCKS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION})
 _HEADLINES = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION})

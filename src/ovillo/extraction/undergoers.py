@@ -148,8 +148,20 @@ def _is_joined(view: View, slot: Slot) -> bool:
 def _tied_to_words(reading: Reading, number: int, pattern: Pattern, slots: list[Slot]) -> list[Slot]:
     """As in "pidió a los jueces la captura de X": those that stand after the fixed words, all by one preposition."""
     end = end_of_words(reading, number, pattern)
+    slots = [s for s in slots if not _is_of_group(reading, s, end)]
     after = [s for s in slots if reading.view.groups[s.groups[0]].first >= end]
     if after:
         return [s for s in after if s.preposition == after[0].preposition]
     direct = reading.grammar.sets["direct_slot"] | reading.grammar.sets["recipient_slot"]
     return [s for s in slots if s.preposition in direct or s.preposition not in reading.grammar.sets["object_slot"]]
+
+
+def _is_of_group(reading: Reading, slot: Slot, end: int) -> bool:
+    """As in "the arrest was ordered by X, a judge of the court": "of" ties it to the group before, not to the words."""
+    view = reading.view
+    index = view.position.get(slot.groups[0], 0) - 1
+    while index > 0 and view.items[index].kind is ItemKind.OTHER:
+        index -= 1
+    before = view.items[index - 1] if index > 0 else None
+    is_tie = view.items[index].word in reading.grammar.sets["object_slot"]
+    return is_tie and before is not None and before.kind is ItemKind.GROUP and before.first >= end
