@@ -26,7 +26,8 @@ def read_complaints(reading: Reading) -> None:
     """Adds the conduct of which complaints accuse; to be called once the verbs are read."""
     tokens, table = reading.view.sentence.tokens, reading.grammar.table["complaints"]
     for index, token in enumerate(tokens):
-        if token.lower not in table["nouns"] or is_intended(reading.view, index, reading.grammar):
+        is_sought = is_intended(reading.view, index, reading.grammar, harmless=table["heard_by"])
+        if token.lower not in table["nouns"] or is_sought:
             continue
         if any(c.verb.is_negated for c in reading.view.clauses) or _is_denied(reading, index):
             continue

@@ -5,7 +5,7 @@ Rules:
 2. Conduct named by a noun speaks only after an accusation, a charge or the like, or with "by", which say who does it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
@@ -126,11 +126,11 @@ def _is_definite(view: View, index: int, grammar: Grammar) -> bool:
     return before in grammar.cues["definite"] or before in events["after"]
 
 
-def is_intended(view: View, index: int, grammar: Grammar) -> bool:
-    """Rule 1: a verb or noun before it that makes it a mere wish, order or fear."""
+def is_intended(view: View, index: int, grammar: Grammar, *, harmless: Collection[str] = ()) -> bool:
+    """Rule 1: a verb or noun before it, none of the `harmless`, that makes it a mere wish, order or fear."""
     tokens = view.sentence.tokens
     nearby = {t.lower for t in tokens[max(0, index - 5) : index]}
-    if nearby & set(grammar.cues["intention"]["words"]):
+    if nearby & set(grammar.cues["intention"]["words"]) - set(harmless):
         return True
     undoing = set(grammar.cues["intention"].get("undoing", ())) | set(grammar.cues["intention"]["dismissing"])
     if any(c.verb.lemma in undoing for c in view.clauses):

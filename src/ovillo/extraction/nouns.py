@@ -94,6 +94,13 @@ def _is_modifier_of_unknown(sentence: Sentence, group: RoleGroup, taken: Sequenc
     return fold(token.text) not in function | who.pronouns["relative"] | who.words["person_verbs"]
 
 
+def _is_place_called_so(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
+    """As in "Madre de Dios": a place whose name begins with the word for somebody."""
+    words = tuple(fold(token.text) for token in tokens[index : index + 4])
+    phrases = who.place_phrases.get(words[0], ()) if tokens[index].is_capitalised else ()
+    return any(words[: len(phrase)] == phrase for phrase in phrases)
+
+
 def _is_act_of_somebody(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
     """As "accused" in "the prosecutor accused X", "has accused X", "on Friday accused X": a verb, no noun."""
     folded = fold(tokens[index].text)
@@ -132,7 +139,7 @@ def _is_before_name(tokens: Sequence[Token], taken: Sequence[bool], last: int) -
 
 def role_at(tokens: Sequence[Token], index: int, taken: Sequence[bool], who: WhoWords) -> Role | None:
     """The longest role that begins at this token; a prefix for "former" may stand before it."""
-    if _is_act_of_somebody(tokens, index, who):
+    if _is_act_of_somebody(tokens, index, who) or _is_place_called_so(tokens, index, who):
         return None
     folded = fold(tokens[index].text)
     prefixes = [prefix for prefix in who.former_prefixes if folded.startswith(prefix) and len(folded) > len(prefix) + 3]
@@ -201,11 +208,17 @@ def _grow(
     gender = head_role.gender or _gender_of_words(prefix, who)
     if gender == "m" and "office" in head_role.categories and determiner in who.words["female_forms"]:
         gender = "f"  # "la juez"
-    is_hedged = any(word in who.words["hedges"] for word in prefix)
+    is_hedged = any(word in who.words["hedges"] for word in prefix) or _is_perhaps(tokens, begin, who)
     if head_role.type is EntityType.GROUP and last + 1 < len(tokens) and _NUMBERED.fullmatch(tokens[last + 1].text):
         last += 1
     group = RoleGroup(begin, last, head, head_role, name_first, determiner, is_hedged, is_former, quantity, gender)
     return _one_of(tokens, group, taken, who)
+
+
+def _is_perhaps(tokens: Sequence[Token], begin: int, who: WhoWords) -> bool:
+    """As in "podría ser la cabecilla", "believed to be the leader": what somebody only may be."""
+    before = " ".join(fold(token.text) for token in tokens[max(0, begin - 3) : begin])
+    return any(f" {before}".endswith(f" {phrase}") for phrase in who.words["perhaps"])
 
 
 def _one_of(tokens: Sequence[Token], group: RoleGroup, taken: Sequence[bool], who: WhoWords) -> RoleGroup:

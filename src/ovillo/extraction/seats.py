@@ -211,8 +211,10 @@ def _seat_inside(sentence: Sentence, slot: Slot, places: Places, who: WhoWords) 
         if fold(tokens[at].text) in who.words["seat_links"]:
             words = tuple(fold(token.text) for token in tokens[at + 1 : last + 1])
             name = " ".join(token.text for token in tokens[at + 1 : last + 1])
-            if len(words) > 2 or not all(token.is_capitalised for token in tokens[at + 1 : last + 1]):
-                return
+            is_name = len(words) <= 2 and all(token.is_capitalised for token in tokens[at + 1 : last + 1])
+            is_noun = len(words) > 1 or words[0] in who.roles or words[0] in who.names["common"]
+            if not is_name or (is_noun and words not in places and not _is_known(words, who)):
+                return  # "Agency against Trafficking in Persons"
             place = _place_here(tokens[at + 1].start, tokens[last].end, name, places)
             yield place, slot.run.first, last
             return
