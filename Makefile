@@ -65,6 +65,7 @@ bench-resolution: $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[batch]'
 	$(BIN)/python -m benchmarks.resolution
 	$(BIN)/python -m benchmarks.linkage 100000
+	$(BIN)/python -m benchmarks.proposals
 
 messages: $(STAMP)
 	mkdir -p build

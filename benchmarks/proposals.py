@@ -22,6 +22,7 @@ from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, Mention, NameLevel
 from ovillo.domain.sources import SourceDetails
 from ovillo.domain.statements import DocumentReading
+from ovillo.resolution import Matcher
 from ovillo.wiring.cases import create_case
 
 _GIVEN = (
@@ -100,6 +101,22 @@ def main(sizes: list[int]) -> None:
                 f"({mentions} mentions, {lines} proposals, peak {peak:.2f} GB)",
                 flush=True,
             )
+        _match_later(mentions)
+
+
+def _match_later(mentions: int) -> None:
+    """What the last report costs when all others were matched before, in this process."""
+    entities = [entity for _, reading in reports(mentions, seed=mentions) for entity in reading.entities]
+    matcher = Matcher()
+    costs = []
+    for part in (entities[:-_PEOPLE_OF_A_REPORT], entities[-_PEOPLE_OF_A_REPORT:]):
+        before, started = matcher.compared, time.process_time()
+        matcher.add(part)
+        matcher.proposals()
+        costs.append((time.process_time() - started, matcher.compared - before))
+    (first, pairs), (later, new_pairs) = costs
+    print(f"matching.first {first:.2f} s of a processor, {pairs} pairs of names compared ({mentions} mentions)")
+    print(f"matching.one_more_report {later:.2f} s of a processor, {new_pairs} pairs of names compared", flush=True)
 
 
 def _time(*arguments: str) -> tuple[float, float, int]:

@@ -36,7 +36,7 @@ def test_a_shared_telephone_comes_first_and_stands_in_the_explanation(run: Run, 
     assert {first["left"]["name"], first["right"]["name"]} == {"Zulema Farfán Ocaña", "Zulema Farfán"}
     assert phone["weight_bits"] > 8
     assert first["weight_bits"] == round(sum(field["weight_bits"] for field in first["fields"]), 1)
-    assert "Teléfono: el mismo (999 888 777)" in run("proposals", told, "--language", "es").out
+    assert "Teléfono: igual en ambos (999 888 777)" in run("proposals", told, "--language", "es").out
 
 
 def test_two_document_numbers_leave_one_name_to_a_person(run: Run, told: Path) -> None:

@@ -12,7 +12,7 @@ LISTS = Path(__file__).parents[1] / "resolution"
 def test_a_reason_is_told_in_spanish() -> None:
     told = say_reason(Catalogue("es"), "First surname: the same.")
 
-    assert told == "Primer apellido: el mismo"
+    assert told == "Primer apellido: igual en ambos"
 
 
 def test_what_it_weighs_stands_behind_it() -> None:
