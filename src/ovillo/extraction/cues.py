@@ -305,11 +305,19 @@ def _inherited(view: View, number: int, found: Sequence[FoundCue], grammar: Gram
     kept = _inherited(view, clause.governor, found, grammar, depth=depth + 1)
     kept += [c for c in governor.verb.cues if c.kind is not CueKind.NEGATION]
     kind = _kind_of(view, clause, governor, grammar)
-    if governor.verb.is_negated:
+    if governor.verb.is_negated or _is_denied_saying(governor, kept, view, grammar):
         kind = CueKind.DOUBT
     if kind:
         kept.append(_span_cue(view, governor, kind))
     return kept
+
+
+def _is_denied_saying(governor: Clause, kept: Sequence[Cue], view: View, grammar: Grammar) -> bool:
+    """As in "denied having said that X sold": what was never said is not denied either."""
+    above = view.clauses[governor.governor].verb.lemma if governor.governor >= 0 else ""
+    is_tied = governor.verb.mood is not Mood.FINITE and grammar.cue_verbs.get(above) is CueKind.DENIAL
+    is_denied = is_tied or any(c.kind is CueKind.DENIAL for c in kept)
+    return is_denied and (governor.verb.lemma in grammar.speech_verbs or governor.verb.lemma in grammar.governors)
 
 
 def _is_alternative(view: View, clause: Clause, grammar: Grammar) -> bool:
