@@ -71,7 +71,7 @@ def read_arguments(view: View, clause: Clause) -> Arguments:
                 found.sums.append(Sum(preposition, view.quantities[item.ref]))
                 preposition = preposition if _is_range(view, index) else ""
             case ItemKind.PREPOSITION:
-                preposition = preposition if _is_of_amount(view, index) else item.word
+                preposition = preposition if _is_of_amount(view, index) else _whole(view, index)
             case ItemKind.COMMA:
                 has_comma = True
             case ItemKind.VERB:
@@ -104,6 +104,15 @@ def _is_modifier(view: View, index: int) -> bool:
 
 
 _BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
+
+
+def _whole(view: View, index: int) -> str:
+    """The preposition, with the word before it that makes another of it: "according to X" gives X nothing."""
+    item = view.items[index]
+    before = view.sentence.tokens[item.first - 1].lower if item.first else ""
+    return f"{before} {item.word}" if before in view.compounds else item.word
+
+
 _ENDS = frozenset({ItemKind.RELATIVE, ItemKind.THAT, ItemKind.SUBORDINATOR})
 
 

@@ -72,6 +72,8 @@ class View:
     """Prepositions before whom a verb acts upon: "detuvo a X"."""
     agents: frozenset[str] = frozenset()
     """Prepositions before who does what a passive says."""
+    compounds: frozenset[str] = frozenset()
+    """Words that make another preposition of the one after them: "according to"."""
     participle_endings: tuple[str, ...] = ()
     durations: frozenset[str] = frozenset()
     """Words that make a number a length of time: "years"."""
@@ -92,6 +94,7 @@ def take_words(view: View, grammar: Grammar) -> None:
     view.exceptions = grammar.sets["negations"] | frozenset(grammar.speech.get("exceptions", ()))
     view.prepositions, view.determiners = grammar.sets["prepositions"], grammar.sets["determiners"]
     view.direct, view.agents = grammar.sets["direct_slot"], grammar.sets["agent_slot"]
+    view.compounds = grammar.sets["compound_slot"]
     view.participle_endings = tuple(grammar.verbs["participle_endings"])
     view.durations = frozenset(word for name in ("year", "month") for word in grammar.table["durations"][name])
     view.insertions = tuple(grammar.speech["insertions"])

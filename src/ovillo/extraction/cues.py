@@ -14,6 +14,7 @@ from ovillo.extraction.clause_objects import is_listed
 from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.items import ItemKind
+from ovillo.extraction.provisos import doubted_from
 from ovillo.extraction.spans import Token
 from ovillo.extraction.verbs import Mood
 
@@ -81,7 +82,7 @@ def compile_phrases(grammar: Grammar) -> dict[str, tuple[Phrase, ...]]:
     """The cue phrases by their first word, longest first."""
     found: dict[str, list[Phrase]] = {}
     for name, rows in grammar.cues.items():
-        if name in ("intention", "definite"):
+        if name in ("intention", "definite", "proviso"):
             continue
         for key, is_rest in (("words", False), ("subjects", False), ("phrases", False), ("openers", True)):
             for text in rows.get(key, ()):
@@ -126,7 +127,14 @@ def find_cues(view: View, grammar: Grammar, phrases: dict[str, tuple[Phrase, ...
             )
             break
     found += [replace(c, cue=replace(c.cue, kind=CueKind.DOUBT)) for c in found if _is_dismissed(view, c, grammar)]
+    found += [_doubted(view, first) for first in doubted_from(view, grammar)]
     return tuple(found) + tuple(_questions(view, grammar)) + tuple(_inversions(view, grammar))
+
+
+def _doubted(view: View, first: int) -> FoundCue:
+    """What is taken back from this token on; of the whole sentence where it is -1."""
+    cue = _doubt(view.sentence.tokens[max(first, 0)])
+    return FoundCue(first - 1, max(first, 0), cue, is_rest=True, is_sentence=first < 0)
 
 
 def _is_dismissed(view: View, found: FoundCue, grammar: Grammar) -> bool:
@@ -149,7 +157,9 @@ def _inversions(view: View, grammar: Grammar) -> Iterable[FoundCue]:
     """As in "Had X sold …, she would …": an auxiliary before its subject opens a supposition."""
     tokens = view.sentence.tokens
     openers = grammar.cues[CueKind.CONDITION.value].get("inversions", ())
-    if len(tokens) > 1 and tokens[0].lower in openers and any(g.first == 1 for g in view.groups):
+    if len(tokens) < 2 or tokens[0].lower not in openers:
+        return
+    if any(g.first == 1 for g in view.groups) or tokens[1].lower in grammar.cues["condition"]["inverted"]:
         yield FoundCue(-1, 0, Cue(tokens[0].start, tokens[0].end, CueKind.CONDITION), is_rest=True)
 
 
@@ -295,11 +305,19 @@ def _inherited(view: View, number: int, found: Sequence[FoundCue], grammar: Gram
     kept = _inherited(view, clause.governor, found, grammar, depth=depth + 1)
     kept += [c for c in governor.verb.cues if c.kind is not CueKind.NEGATION]
     kind = _kind_of(view, clause, governor, grammar)
-    if governor.verb.is_negated:
+    if governor.verb.is_negated or _is_denied_saying(governor, kept, view, grammar):
         kind = CueKind.DOUBT
     if kind:
         kept.append(_span_cue(view, governor, kind))
     return kept
+
+
+def _is_denied_saying(governor: Clause, kept: Sequence[Cue], view: View, grammar: Grammar) -> bool:
+    """As in "denied having said that X sold": what was never said is not denied either."""
+    above = view.clauses[governor.governor].verb.lemma if governor.governor >= 0 else ""
+    is_tied = governor.verb.mood is not Mood.FINITE and grammar.cue_verbs.get(above) is CueKind.DENIAL
+    is_denied = is_tied or any(c.kind is CueKind.DENIAL for c in kept)
+    return is_denied and (governor.verb.lemma in grammar.speech_verbs or governor.verb.lemma in grammar.governors)
 
 
 def _is_alternative(view: View, clause: Clause, grammar: Grammar) -> bool:

@@ -71,6 +71,8 @@ def is_bill(arguments: Arguments, frame: Frame, bounds: Sequence[str]) -> bool:
 
 def is_lawful(reading: Reading, frame: Frame, cast: Cast, arguments: Arguments) -> bool:
     """As in "police took the girls to a shelter", "was taken to hospital": no conduct, where nobody is blamed."""
+    if frame.predicate == "protects" and not (cast.subjects or cast.agents):
+        return True  # "the protected witness"
     lawful, offenders = reading.grammar.table["lawful"], set(reading.grammar.table["offenders"]["words"])
     if frame.predicate == "leads":
         led = {w for p in cast.objects if p.entity.level is NameLevel.ROLE for w in p.entity.name.lower().split()}

@@ -40,6 +40,7 @@ from ovillo.extraction.limits import (
     is_in_name,
     is_no_tie,
     is_of_acts,
+    is_of_others,
     is_only_late,
     may_be_nobodys,
     needs_doer,
@@ -47,12 +48,13 @@ from ovillo.extraction.limits import (
     recast,
     within_limits,
 )
+from ovillo.extraction.named_as import named_as
 from ovillo.extraction.nominals import read_named_conduct
 from ovillo.extraction.proposals import Holding, Party, Proposal, hold, is_taken_out, parties_of, propose
 from ovillo.extraction.reduced import reduced_doers, told_of
 from ovillo.extraction.safeguards import has_other_object, matching, without_causes
 from ovillo.extraction.terms import gap_term, is_for_life, terms_of
-from ovillo.extraction.undergoers import by_pattern, fitting, recipients, undergoers
+from ovillo.extraction.undergoers import by_pattern, fitting, goods_taken, recipients, undergoers
 from ovillo.extraction.verbs import Mood
 
 _TIMED = frozenset({"sentenced", "requested"})
@@ -67,7 +69,11 @@ def read_frames(reading: Reading) -> None:
         if qualifies_conduct(reading, clause):
             continue
         holding = hold(cues_of(reading.view, number, reading.cues, reading.grammar))
-        _read_clause(reading, number, subjects_of(reading, clause), holding)
+        named = named_as(reading, number)
+        if named is None:
+            _read_clause(reading, number, subjects_of(reading, clause), holding)
+        elif named[0]:
+            _read_clause(reading, number, named[0], holding.with_cue(named[1]))
     for number, clause in enumerate(reading.view.clauses):
         if number not in reading.done and clause.link in (Link.NONFINITE, Link.COORDINATED):
             _read_adjunct(reading, number, clause)
@@ -152,6 +158,10 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
     ):
         return
     subjects, objects = by_pattern(reading, number, pattern, frame, cast)
+    if pattern.is_inverse and frame.predicate == "bribes" and not subjects:
+        taken, worth = goods_taken(reading, number) if objects else (), next(money_of(reading, arguments), None)
+        _emit(reading, number, reading.grammar.frames["receives"], objects, taken, worth if taken else None, holding)
+        return
     subjects = without_causes(reading, frame, subjects)
     if is_in_name(reading, clause, (*subjects, *objects)):
         return
@@ -325,6 +335,8 @@ def _govern(
         _pass_on(reading, arguments, frozenset({"", "to", "a"}), cast.subjects, failed)
     if holding.is_negated:
         return
+    if any(c.kind is CueKind.DENIAL for c in holding.cues) and is_of_others(reading, lemma):
+        return  # "denied accusing X of selling"
     told = {p.predicate for p in reading.found if p.clause == number}
     for pattern, frame in matched:
         if pattern.lemma in frame.value_required and frame.predicate not in told:

@@ -80,6 +80,14 @@ def is_of_acts(reading: Reading, arguments: Arguments) -> bool:
     return bool(found) and all(c.verb.mood is Mood.INFINITIVE and is_act(reading, c) for c in found)
 
 
+def is_of_others(reading: Reading, lemma: str) -> bool:
+    """Whether the verb blames somebody, or says what somebody did: who denies having done that denies no deed."""
+    rows = reading.grammar.governors.get(lemma, ())
+    frames = [frame for _, frame in reading.grammar.patterns.get(lemma, ())]
+    blames = any(row.kind is not None and row.controller == "object" for row in rows)
+    return blames or any(r.kind is CueKind.ADMISSION for r in rows) or any(f.complement for f in frames)
+
+
 def is_only_late(reading: Reading, clause: Clause) -> bool:
     """As in "was not searched until daylight": done, but late; with a day or "now" after it, not done by then."""
     view, table = reading.view, reading.grammar.table["late"]

@@ -269,7 +269,7 @@ def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, 
             return first
         elif first and first < last and tokens[first].text == "A" and tokens[first - 1].text[0].islower():
             return first  # an initial: "identified as A Paz"
-        elif folded in who.names["common"] and not who.is_given(folded):
+        elif folded in who.names["common"] and (not who.is_given(folded) or _is_pronoun(tokens, first, last, who)):
             if is_outlet or _is_owned_body(tokens, first, last, who):
                 return first
             first += 1
@@ -282,6 +282,13 @@ def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, 
         else:
             return first
     return first
+
+
+def _is_pronoun(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
+    """As in "Ella fue detenida": a pronoun that is a given name elsewhere, with no surname after it."""
+    lower = tokens[first].lower
+    is_one = any(lower in who.exact_pronouns[kind] for kind in ("male", "female"))
+    return is_one and (first == last or not tokens[first + 1].is_capitalised)
 
 
 def _is_owned_body(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:

@@ -225,8 +225,11 @@ def post_of(at: At, holder: Slot) -> Iterator[FactDraft]:
         predicate = "holds_office"  # "the command spokesman"
     if last == group.last > group.head and fold(tokens[last].text) in at.who.words["in_charge"]:
         last -= 1
-    text = at.text(group.name_first, last)
+    first = group.name_first
+    while first < group.head and fold(tokens[first].text) in at.who.words["undergone"]:
+        first += 1  # "convicted nurse X": what befell her is no trade
+    text = at.text(first, last)
     value = Value(group.single if group.single is not None and group.single in text else text)
-    fact = at.fact(predicate, (group.name_first, last), value=value)
+    fact = at.fact(predicate, (first, last), value=value)
     fact.is_certain = not group.is_hedged
     yield fact

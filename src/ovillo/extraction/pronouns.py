@@ -7,7 +7,7 @@ from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
 from ovillo.extraction.role_links import is_official
 from ovillo.extraction.slots import Slot
-from ovillo.extraction.spans import ArgumentKind, BlockKind, Sentence
+from ovillo.extraction.spans import ArgumentKind, BlockKind, Sentence, TokenKind
 from ovillo.extraction.who_words import WhoWords
 
 OPENING = 2
@@ -36,7 +36,7 @@ def add_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
                 draft = _antecedent(sentence, row, index)
             elif token.lower in _accented(who, "male") or token.lower in _accented(who, "female"):
                 gender = "m" if folded in who.pronouns["male"] else "f"
-                if not _stands_before_noun(row, index):
+                if not _stands_before_noun(row, index) and not _owns_next(sentence, index, who):
                     stop = _clause_start(sentence, index, who) if _is_object(sentence, index, who) else index
                     stop = 0 if index and sentence.tokens[index - 1].text in _QUOTES_END else stop
                     draft = _only_person(sentences, slots, number, stop, gender, who)
@@ -106,6 +106,8 @@ def _add_possessors(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot
         if owner is not None and slot.role is not None and _is_too_young(owner, slot.role.role.lemma, who):
             continue
         is_here = any(other.draft.root is owner for other in slots[number] if other.last < slot.first)
+        if owner is not None and owner.level is NameLevel.ROLE and is_official(owner, who):
+            continue  # "The judge acquitted her brother": whose
         if owner is not None and (is_here or owner.level is not NameLevel.ROLE):
             slot.possessor = owner
 
@@ -184,6 +186,20 @@ def _accented(who: WhoWords, key: str) -> frozenset[str]:
 def _stands_before_noun(row: Sequence[Slot], index: int) -> bool:
     """As in "este hombre": a determiner, no pronoun."""
     return any(slot.first == index + 1 for slot in row)
+
+
+def _owns_next(sentence: Sentence, index: int, who: WhoWords) -> bool:
+    """As in "concealing her reports": a possessor, unless a small word, a mark or an adverb follows it."""
+    if fold(sentence.tokens[index].text) not in who.pronouns["object_after_verb"] or index + 1 >= len(sentence.tokens):
+        return False
+    after = sentence.tokens[index + 1]
+    word = fold(after.text)
+    is_small = (
+        word in who.words["after_object"] | who.words["events_undergone"] | who.words["prepositions"] | who.words["and"]
+    )
+    is_small |= word in who.words["clause_openers"] | who.words["be"] | who.words["have"]
+    is_small |= word in who.pronouns["relative"]
+    return after.kind is TokenKind.WORD and not is_small and not word.endswith(("ly", "ing"))
 
 
 def _antecedent(sentence: Sentence, row: Sequence[Slot], index: int) -> Draft | None:

@@ -60,6 +60,7 @@ from ovillo.extraction.stays import read_stays
 from ovillo.extraction.timing import Act, ToldDay, carry_times, has_time_near, is_same_occasion, narrated_day, when_of
 from ovillo.extraction.tokens import cut_sentences
 from ovillo.extraction.undone import undone_in, without_undone
+from ovillo.extraction.verdicts import read_verdicts
 
 VERSION = "1.0"
 _TOLD = frozenset({"age", "alias", "nationality", "relative_of", "partner_of", "owns", "works_for", "located_in"})
@@ -68,6 +69,7 @@ _SAYING_BLOCKS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.S
 _HEADLINES = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION})
 _READERS = (
     read_frames,
+    read_verdicts,
     read_stays,
     read_belongings,
     read_duties,

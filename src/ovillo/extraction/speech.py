@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import CueKind, Speaker
+from ovillo.extraction.accusers import accusations
 from ovillo.extraction.casting import Reading, arguments_of
 from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.items import ItemKind
@@ -83,7 +84,8 @@ def find_speakers(reading: Reading, text: str, carried: Carried) -> tuple[Attrib
     carried.sentence_attributed = bool(found)
     carried.paragraph = view.sentence.paragraph
     carried.in_quotation = _stays_open(text, view, quotes)
-    return tuple(found)
+    accused = (Attribution(start, end, speakers) for start, end, speakers in accusations(reading))
+    return (*found, *accused)
 
 
 def _by_name(reading: Reading, carried: Carried, speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
@@ -207,7 +209,9 @@ def _spoken(
 ) -> list[Attribution]:
     """Rules 1 and 3 for one verb."""
     lemma = clause.verb.lemma
-    if lemma not in reading.grammar.speech_verbs or clause.verb.is_passive or _names_itself(reading, clause):
+    has_agent = any(s.preposition in reading.grammar.sets["agent_slot"] for s in arguments_of(reading, number).slots)
+    is_passive = clause.verb.is_passive or (clause.is_passive and has_agent)  # "X, described by police as …"
+    if lemma not in reading.grammar.speech_verbs or is_passive or _names_itself(reading, clause):
         return []
     begin = _set_off_from(reading, number, clause)
     spans = _beside(reading, clause, begin) if begin is not None else _spans(reading, number, clause, quotes)

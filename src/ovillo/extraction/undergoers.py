@@ -7,6 +7,7 @@ Rules:
 
 from collections.abc import Iterator, Sequence
 
+from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.arguments import Arguments, Slot, list_to
 from ovillo.extraction.casting import Cast, Reading, arguments_of, cast_of, fronted_of, subjects_of
@@ -70,6 +71,12 @@ def _handed(reading: Reading, number: int, frame: Frame, cast: Cast) -> tuple[tu
     named = [p for s in slots for p in parties_of(reading.view, s.groups) if p.entity.id not in known]
     takers = tuple(p for p in named if set(p.entity.name.lower().split()) & set(table["buyers"]["words"]))
     return (takers, given) if takers and given else ((), ())
+
+
+def goods_taken(reading: Reading, number: int) -> tuple[Party, ...]:
+    """As in "took bribes", where nobody is seen to give: what was taken."""
+    found = parties_of(reading.view, arguments_of(reading, number).direct)
+    return tuple(p for p in found if p.entity.type is EntityType.THING)
 
 
 def of_clause(reading: Reading, number: int) -> tuple[Party, ...]:

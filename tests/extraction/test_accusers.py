@@ -1,0 +1,80 @@
+"""Who accuses speaks; who is named as the doer is accused; what was never said is not denied."""
+
+from datetime import date
+
+import pytest
+
+from ovillo.domain.documents import Document
+from ovillo.domain.sources import SourceDetails
+from tests.extraction.said import EXTRACTORS, said
+
+
+def sold(language, text):
+    """(seller, standing, speakers) of each sale."""
+    body = f"Notas\n\n{text}\n\nEnd."
+    details = SourceDetails(publisher=None, published=date(2031, 5, 16), language=language)
+    document = Document("a" * 64, "x.txt", "text/plain", len(body), body, (0,), details)
+    return {
+        (s.subject.name if s.subject else None, s.standing.value, tuple(each.name for each in s.speakers))
+        for s in EXTRACTORS[language].read(document).statements
+        if s.predicate == "sells"
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Walter Quilla was accused by Ana Rojo of selling babies."),
+        ("en", "Walter Quilla, accused by Ana Rojo of selling babies, was arrested."),
+        ("en", "Ana Rojo accused Walter Quilla of selling babies."),
+        ("es", "Walter Quilla fue acusado por Ana Rojo de vender bebés."),
+        ("es", "Walter Quilla fue denunciado por Ana Rojo por vender bebés."),
+        ("es", "Ana Rojo acusó a Walter Quilla de vender bebés."),
+    ],
+)
+def test_whoever_accuses_is_the_speaker(language, text):
+    assert sold(language, text) == {("Walter Quilla", "accused", ("Ana Rojo",))}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("en", "Walter Quilla was identified by police as the man who sold the babies.", "police"),
+        ("en", "Walter Quilla was named by police as the one who sold the babies.", "police"),
+        ("es", "Walter Quilla fue señalado por la Policía como quien vendía a los bebés.", "Policía"),
+        ("es", "Walter Quilla es sindicado por la fiscal como el que vendía los bebés.", "fiscal"),
+        ("es", "La Policía señaló a Walter Quilla como el hombre que vendía los bebés.", "Policía"),
+    ],
+)
+def test_named_as_the_doer_is_accused(language, text, speaker):
+    assert sold(language, text) == {("Walter Quilla", "accused", (speaker,))}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Neighbours pointed to Walter Quilla as the one who had sold the babies."),
+        ("en", "Walter Quilla posed as the man who sold the babies."),
+        ("en", "Walter Quilla was not identified as the man who sold the babies."),
+        ("es", "Walter Quilla se presentó como quien vendía los bebés."),
+        ("es", "Walter Quilla no fue identificado como quien vendió los bebés."),
+    ],
+)
+def test_named_as_by_nobody_says_nothing(language, text):
+    assert sold(language, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ana Rojo denied accusing Walter Quilla of selling babies."),
+        ("en", "Ana Rojo denied that she had accused Walter Quilla of selling babies."),
+        ("en", "Ana Rojo denies having claimed that Walter Quilla sold babies."),
+        ("en", "Walter Quilla denied confessing to selling babies."),
+        ("es", "Ana Rojo negó haber acusado a Walter Quilla de vender bebés."),
+        ("es", "Ana Rojo negó haber dicho que Walter Quilla vendió bebés."),
+        ("es", "Walter Quilla negó haber confesado que vendió bebés."),
+    ],
+)
+def test_a_denial_of_having_said_it_denies_no_deed(language, text):
+    assert said(language, text) == set()
