@@ -1,11 +1,10 @@
 """What `add` shows while it runs and when it is done."""
 
-import json
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from ovillo.cli.surface import PlainFormat, catalogue, line, note, say
+from ovillo.cli.surface import PlainFormat, as_json, catalogue, line, note, say
 from ovillo.domain.documents import Unread
 from ovillo.domain.messages import mark
 from ovillo.wiring.files import Run
@@ -84,7 +83,7 @@ def _with_bar(results: Iterator[tuple[Added, ...]], total: int) -> Iterator[tupl
 
 def report_json(report: Sequence[Added]) -> str:
     """The report of an `add`, for programs."""
-    return json.dumps([_as_object(each) for each in report], ensure_ascii=False, indent=2)
+    return as_json([_as_object(each) for each in report])
 
 
 def summary_lines(report: Sequence[Added]) -> Iterator[str]:
