@@ -161,3 +161,16 @@ def test_a_sample_case_that_cannot_be_written_is_one_line() -> None:
 
     assert done.returncode == 2
     assert is_one_line(done.stderr.decode())
+
+
+@pytest.mark.parametrize("language", ["English", "xx", ""])
+def test_a_language_that_is_no_code_is_one_line_and_nothing_is_added(
+    run: Run, case: Path, tmp_path: Path, language: str
+) -> None:
+    (tmp_path / "nota.txt").write_text("Aurelio Tambo Quispe, 53.", "utf-8")
+
+    done = run("add", case, tmp_path / "nota.txt", "--source-language", language)
+
+    assert (done.status, done.out) == (2, "")
+    assert is_one_line(done.err)
+    assert "two letters" in done.err

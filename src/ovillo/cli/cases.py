@@ -71,7 +71,7 @@ def add(
     from ovillo.wiring.files import adding  # noqa: PLC0415 - as above
 
     options = SourceDetails(
-        publisher=publisher, published=_day(published), language=source_language, kind=kind, grade=grade
+        publisher=publisher, published=_day(published), language=_code(source_language), kind=kind, grade=grade
     )
     with (
         open_case(case) as opened,
@@ -98,6 +98,20 @@ def _day(text: str | None) -> date | None:
         return date.fromisoformat(text)
     except ValueError as error:
         raise UsageError(problem=mark("A day of publication is written YYYY-MM-DD. Give --published again.")) from error
+
+
+def _code(text: str | None) -> str | None:
+    """The language as `sources.csv` may name it too."""
+    from ovillo.reading.details import language_code  # noqa: PLC0415 - as above
+
+    code = language_code(text)
+    if text is not None and code is None:
+        raise UsageError(
+            problem=mark(
+                "The language of a document is a code of two letters, such as es or en. Give --source-language again."
+            )
+        )
+    return code
 
 
 def withdraw(
