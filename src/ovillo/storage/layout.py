@@ -1,6 +1,8 @@
 """Where the parts of a case lie in its folder, and how a folder is made safe on disk."""
 
 import os
+import re
+from collections.abc import Collection
 from pathlib import Path
 
 DATABASE = "case.sqlite"
@@ -9,10 +11,19 @@ UNFINISHED = "case.sqlite.new"
 """A database that is still being made; left behind only where making it was cut short."""
 FOLDER_MODE = 0o700
 """What a case holds can endanger people: a new folder opens to its owner only."""
+_KEPT_COPY = re.compile(r"case-format-[0-9]+\.sqlite")
 
 
 def database_of(case: Path) -> Path:
     return case / DATABASE
+
+
+def own_names(names: Collection[str]) -> frozenset[str]:
+    """Which of the names in one folder are parts of a case; none where the folder holds no case."""
+    databases = {name for name in names if name == DATABASE or name.startswith((f"{DATABASE}-", UNFINISHED))}
+    if not databases:
+        return frozenset()
+    return frozenset(name for name in names if name in databases or name == ORIGINALS or _KEPT_COPY.match(name))
 
 
 def kept_copy_of(case: Path, found: str) -> Path:
