@@ -15,6 +15,7 @@ _READ = {
     Outcome.ADDED: mark("added    {document}  {name}: {statements}"),
     Outcome.READ: mark("read     {document}  {name}: stored unread before, read now: {statements}"),
     Outcome.ALREADY: mark("already  {document}  {name}: the case holds these bytes; nothing was added"),
+    Outcome.STATED: mark("stated   {document}  {name}: the case holds these bytes; now known too: {completed}"),
     Outcome.WITHDRAWN: mark(
         "already  {document}  {name}: these bytes were withdrawn; "
         "take that back with: ovillo withdraw CASE {document} --undo"
@@ -25,7 +26,13 @@ _UNREAD = {
     Outcome.ADDED: mark("stored   {document}  {name}: not read: {why}"),
     Outcome.READ: mark("stored   {document}  {name}: not read: {why}"),
     Outcome.ALREADY: mark("already  {document}  {name}: the case holds these bytes; still not read: {why}"),
+    Outcome.STATED: mark(
+        "stated   {document}  {name}: the case holds these bytes, still not read: {why}; now known too: {completed}"
+    ),
 }
+_KEPT = mark(
+    "not changed, because the case holds something else: {fields}; to change that, add the document to a new case"
+)
 _WAYS_OUT = {
     Unread.NO_TEXT_LAYER: mark("To read scans, add them again with --ocr, such as --ocr spa+eng (needs tesseract)."),
     Unread.UNKNOWN_LANGUAGE: mark(
@@ -116,8 +123,15 @@ def acknowledgement(each: Added) -> str:
         name=each.name,
         statements=_statements(each.statements),
         why=catalogue().unread(each.unread) if each.unread else "",
+        completed=_fields(each.completed),
     )
-    return f"{told}; {catalogue().bare_pages(each.bare_pages)}" if each.bare_pages else told
+    bare = catalogue().bare_pages(each.bare_pages) if each.bare_pages else ""
+    kept = say(_KEPT, fields=_fields(each.kept)) if each.kept else ""
+    return "; ".join(part for part in (told, bare, kept) if part)
+
+
+def _fields(names: Sequence[str]) -> str:
+    return ", ".join(catalogue().unknown(name) for name in names)
 
 
 def _unknown_lines(added: Sequence[Added]) -> Iterator[str]:
@@ -143,5 +157,7 @@ def _as_object(each: Added) -> dict[str, object]:
         "unread": each.unread.value if each.unread else None,
         "pages_without_text": list(each.bare_pages),
         "unknown": list(each.unknown),
+        "completed": list(each.completed),
+        "kept": list(each.kept),
         "reason": catalogue().reason(each.refusal, dict(each.refusal_fields)) if each.refusal else None,
     }

@@ -15,6 +15,7 @@ from typing import Protocol
 from ovillo.domain.documents import Document, Locator
 from ovillo.domain.entities import DocumentEntity
 from ovillo.domain.judgements import Judgement
+from ovillo.domain.sources import SourceDetails
 from ovillo.domain.statements import DocumentReading, Statement
 
 
@@ -108,6 +109,13 @@ class RecordWriter(RecordReader, Protocol):
         """The text and details of a later reading hold in place of those of a document that was stored unread.
 
         Raises `UsageError` where the document was read before: its statements point into the text that they came from.
+        """
+        ...
+
+    def complete(self, document: str, details: SourceDetails) -> tuple[str, ...]:
+        """The names of those details that nobody had stated and that these state; what was stated stays.
+
+        The text, and so what was read from it, stays too.
         """
         ...
 

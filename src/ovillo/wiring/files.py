@@ -18,7 +18,7 @@ from ovillo.wiring.cases import OpenCase
 from ovillo.wiring.manifests import Place, read_manifests
 from ovillo.wiring.models import require
 from ovillo.wiring.worker import RULES, WORK
-from ovillo.workflows.document_work import Task
+from ovillo.workflows.document_work import Task, details_for
 from ovillo.workflows.file_lists import MANIFEST_NAME, OWN_FILES, FileList, FoundFile, list_files
 from ovillo.workflows.ingest import Added, FileResult, Outcome, add
 from ovillo.workflows.reading_guard import MEMORY_BYTES, Job, ReadingPool
@@ -94,8 +94,14 @@ def adding(
             pool=_Pool(pool),
             actor=actor,
             now=now,
+            stated=_stated_by(prepared.task),
         )
         yield Run(len(prepared.files), prepared.refused, results, prepared.notes)
+
+
+def _stated_by(task: Task) -> Callable[[str], SourceDetails]:
+    manifest = dict(task.manifest)
+    return lambda name: details_for(name, task.options, manifest)
 
 
 @contextmanager
