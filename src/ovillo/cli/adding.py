@@ -33,6 +33,7 @@ _UNREAD = {
 _KEPT = mark(
     "not changed, because the case holds something else: {fields}; to change that, add the document to a new case"
 )
+_MENDED = mark("its original, which was missing or altered, was put back")
 _WAYS_OUT = {
     Unread.NO_TEXT_LAYER: mark("To read scans, add them again with --ocr, such as --ocr spa+eng (needs tesseract)."),
     Unread.UNKNOWN_LANGUAGE: mark(
@@ -127,7 +128,8 @@ def acknowledgement(each: Added) -> str:
     )
     bare = catalogue().bare_pages(each.bare_pages) if each.bare_pages else ""
     kept = say(_KEPT, fields=_fields(each.kept)) if each.kept else ""
-    return "; ".join(part for part in (told, bare, kept) if part)
+    mended = say(_MENDED) if each.is_mended else ""
+    return "; ".join(part for part in (told, bare, kept, mended) if part)
 
 
 def _fields(names: Sequence[str]) -> str:
@@ -159,5 +161,6 @@ def _as_object(each: Added) -> dict[str, object]:
         "unknown": list(each.unknown),
         "completed": list(each.completed),
         "kept": list(each.kept),
+        "original_put_back": each.is_mended,
         "reason": catalogue().reason(each.refusal, dict(each.refusal_fields)) if each.refusal else None,
     }

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 from collections.abc import Collection
 from pathlib import Path
 
@@ -9,8 +10,10 @@ DATABASE = "case.sqlite"
 ORIGINALS = "originals"
 UNFINISHED = "case.sqlite.new"
 """A database that is still being made; left behind only where making it was cut short."""
+UNFINISHED_ORIGINALS = f"{UNFINISHED}-originals"
 FOLDER_MODE = 0o700
 """What a case holds can endanger people: a new folder opens to its owner only."""
+_DIGEST = re.compile("[0-9a-f]{64}")
 _KEPT_COPY = re.compile(r"case-format-[0-9]+\.sqlite")
 
 
@@ -31,6 +34,21 @@ def kept_copy_of(case: Path, found: str) -> Path:
     return case / f"case-format-{found}.sqlite"
 
 
+def is_without_database(folder: Path) -> bool:
+    """Whether this was a case once: originals are there and no database."""
+    originals = folder / ORIGINALS
+    return not database_of(folder).is_file() and originals.is_dir() and any(map(_is_original, originals.iterdir()))
+
+
+def _is_original(path: Path) -> bool:
+    return _DIGEST.fullmatch(path.name) is not None
+
+
+def case_around(folder: Path) -> Path | None:
+    """The case inside of which this folder lies or would lie."""
+    return next((each for each in folder.resolve().parents if database_of(each).is_file()), None)
+
+
 def holds_anything(folder: Path) -> bool:
     """Whether anything is there that making a case could overwrite; what a cut-short attempt left does not count."""
     if not folder.is_dir():
@@ -40,7 +58,10 @@ def holds_anything(folder: Path) -> bool:
 
 def remove_unfinished(folder: Path) -> None:
     for path in folder.glob(f"{UNFINISHED}*"):
-        path.unlink()
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
 
 
 def publish_database(unfinished: Path, case: Path) -> None:

@@ -1,7 +1,8 @@
 """`add`: files go in; every document is stored, read and acknowledged by itself.
 
 1. What the case already holds is recognised by its bytes before it is read; what it holds unread is tried again, and
-   what is now stated of it for the first time is kept. What was stated before stays as it is.
+   what is now stated of it for the first time is kept. What was stated before stays as it is. An original that is
+   missing or altered is put back.
 2. Worker processes read and extract; results come back in the order of the files.
 3. Originals are put down first, then one transaction stores the document, its statements and their ledger entries.
 4. Only after that transaction is the document acknowledged: whatever stops the program loses nothing acknowledged.
@@ -56,6 +57,8 @@ class Added:
     """Names of the details that were stated now, of a document that the case held."""
     kept: tuple[str, ...] = ()
     """Names of the details that were stated otherwise now than before: what was stored stays."""
+    is_mended: bool = False
+    """Whether the original, which was missing or altered, was put back."""
     bare_pages: tuple[int, ...] = ()
     """Pages without text of a document that has some."""
     refusal: str = ""
@@ -150,7 +153,13 @@ def _unseen(run: _Run, files: Iterable[tuple[str, Path]], held: list[Added]) -> 
         if known is None or (not known.is_withdrawn and known.document.unread not in (None, Unread.EMPTY)):
             yield name, path
         else:
-            held.append(_held(run, name, known))
+            is_mended = _mended(run, known.document.id, path)
+            held.append(replace(_held(run, name, known), is_mended=is_mended))
+
+
+def _mended(run: _Run, document: str, path: Path) -> bool:
+    """Whether these bytes were put back in place of an original that is missing or altered."""
+    return not run.originals.is_intact(document) and run.originals.put(path.read_bytes()) == document
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,8 +216,11 @@ def _digest(path: Path) -> str | None:
 
 
 def _store(run: _Run, pieces: tuple[Piece, ...]) -> tuple[Added, ...]:
+    missing = set()
     for piece in pieces:
         if piece.document is not None:
+            if not run.originals.is_intact(piece.document.id):
+                missing.add(piece.document.id)
             run.originals.put(piece.content)
     with run.record.writing(actor=run.actor, at=run.now()) as writer:
         report = []
@@ -224,7 +236,8 @@ def _store(run: _Run, pieces: tuple[Piece, ...]) -> tuple[Added, ...]:
                     )
                 )
             elif writer.has_document(document.id):
-                report.append(_store_again(writer, piece, document, run.stated(piece.name)))
+                again = _store_again(writer, piece, document, run.stated(piece.name))
+                report.append(replace(again, is_mended=document.id in missing))
             else:
                 writer.add_document(document, piece.reading)
                 report.append(_told(Outcome.ADDED, piece, document))
