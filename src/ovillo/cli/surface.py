@@ -23,7 +23,7 @@ from ovillo.cli.disk import CannotReadError, CannotWriteError, reason_of
 from ovillo.domain.errors import OvilloError
 from ovillo.domain.messages import mark
 from ovillo.rendering.catalogue import Catalogue
-from ovillo.rendering.inert import inert_line
+from ovillo.rendering.inert import inert_json, inert_line
 from ovillo.settings import Settings, settings_from
 
 BAD_USE = 2
@@ -133,7 +133,7 @@ def _is_plain() -> bool:
 
 def as_json(value: Mapping[str, Any] | Sequence[Any]) -> str:  # Any: a JSON value
     """One JSON document for programs and for eyes."""
-    return json.dumps(value, ensure_ascii=_is_plain(), indent=2)
+    return inert_json(json.dumps(value, ensure_ascii=_is_plain(), indent=2))
 
 
 def print_json_list(objects: Iterable[Mapping[str, Any]]) -> None:  # Any: a JSON value
@@ -178,7 +178,7 @@ def writing_to(output: Path | None) -> Iterator[Any]:  # Any: a write method
 
 def json_line(value: Mapping[str, Any]) -> str:  # Any: a JSON value
     """One line of JSON Lines."""
-    return json.dumps(value, ensure_ascii=_is_plain()) + "\n"
+    return inert_json(json.dumps(value, ensure_ascii=_is_plain())) + "\n"
 
 
 def width() -> int:
