@@ -1,16 +1,17 @@
 """What `add` shows while it runs and when it is done."""
 
+import posixpath
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from ovillo.cli.surface import PlainFormat, as_json, catalogue, line, note, say
 from ovillo.domain.documents import Unread
 from ovillo.domain.messages import mark
 from ovillo.wiring.files import Run
-from ovillo.workflows.ingest import Added, Outcome
+from ovillo.workflows.ingest import FIRST_REFUSALS, MORE, Added, Outcome
 
-Acknowledge = Callable[[Added], None]
+Acknowledge = Callable[[Sequence[Added]], None]
 _READ = {
     Outcome.ADDED: mark("added    {document}  {name}: {statements}"),
     Outcome.READ: mark("read     {document}  {name}: stored unread before, read now: {statements}"),
@@ -52,7 +53,7 @@ def show(run: Run[tuple[Added, ...]], form: PlainFormat) -> list[Added]:
         return report
     for refused in run.refused:
         line(acknowledgement(refused))
-    added = watch(run.results, total=run.total, acknowledge=lambda each: line(acknowledgement(each)))
+    added = watch(run.results, total=run.total, acknowledge=_print_acknowledgements)
     report = [*run.refused, *added]
     for text in summary_lines(report):
         line(text)
@@ -63,10 +64,27 @@ def watch(results: Iterator[tuple[Added, ...]], *, total: int, acknowledge: Ackn
     """Every result, acknowledged as it comes, with a bar on standard error where that is a terminal."""
     report: list[Added] = []
     for batch in _with_bar(results, total) if sys.stderr.isatty() else results:
-        for each in batch:
-            acknowledge(each)
+        acknowledge(batch)
         report.extend(batch)
     return report
+
+
+def _print_acknowledgements(batch: Sequence[Added]) -> None:
+    for text in acknowledgements(batch):
+        line(text)
+
+
+def acknowledgements(batch: Sequence[Added]) -> Iterator[str]:
+    """A line for each piece of one file; many refusals for one reason are told by the first and a number."""
+    counts: Counter[str] = Counter()
+    for each in batch:
+        counts[each.refusal] += 1
+        if not each.refusal or counts[each.refusal] <= FIRST_REFUSALS:
+            yield acknowledgement(each)
+    place = posixpath.commonpath([each.name.strip("/") or "-" for each in batch]) if batch else ""
+    for reason, count in counts.items():
+        if reason and count > FIRST_REFUSALS:
+            yield say(mark("refused  {name}: {reason}"), name=place, reason=say(MORE, count=count - FIRST_REFUSALS))
 
 
 def _with_bar(results: Iterator[tuple[Added, ...]], total: int) -> Iterator[tuple[Added, ...]]:

@@ -23,6 +23,9 @@ from ovillo.interfaces.record import Originals, Record, RecordWriter
 from ovillo.workflows.document_work import Piece
 
 NOTHING_INSIDE = mark("There is no file in it. Check that it is the archive that you mean.")
+FIRST_REFUSALS = 3
+"""Of one file and for one reason that are told; the others are counted."""
+MORE = mark("{count} more in it, for the same reason.")
 _NO_BYTES = hashlib.sha256(b"").hexdigest()
 
 
