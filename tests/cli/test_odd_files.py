@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
-from tests.reading.made_files import made_pdf, scanned_pdf
+from tests.reading.made_files import made_pdf, made_zip, scanned_pdf
 
 SENTENCE = "Police arrested Aurelio Tambo Quispe on Tuesday in Villa Jacaranda."
 
@@ -106,3 +106,18 @@ def test_a_scan_stored_unread_is_read_once_text_recognition_is_asked_for(run: Ru
     assert "stored unread before, read now: 1 statement" in later.out
     assert run("verify", case).status == 0
     assert "Tambo" in run("search", case, "quispe").out
+
+
+def test_many_refusals_of_one_archive_for_one_reason_are_four_lines(run: Run, case: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a" / "lote.zip"
+    path.parent.mkdir()
+    path.write_bytes(made_zip({f"{number}.png": b"\x89PNG\r\n" for number in range(40)}))
+
+    added, extracted = run("add", case, path.parent), run("extract", path)
+
+    assert (added.status, extracted.status) == (2, 2)
+    assert added.out.count("PNG") == 3
+    assert "refused  lote.zip: 37 more in it, for the same reason." in added.out
+    assert extracted.err.count("PNG") == 3
+    assert "lote.zip: 37 more in it, for the same reason." in extracted.err
+    assert len(json.loads(run("add", case, path, "--as", "json").out)) == 40

@@ -1,7 +1,9 @@
 """What the machine or a slip of the hand stands in the way of: one clear line each, and exit status 2."""
 
+import json
 import sqlite3
 import subprocess
+import sys
 from importlib.metadata import version
 from pathlib import Path
 
@@ -128,3 +130,47 @@ def test_the_usage_is_said_in_the_chosen_language(run: Run) -> None:
     assert run("judge", "--help").out.splitlines()[0] == "Usage: ovillo judge [OPTIONS] CASE PROPOSAL [VERDICT]"
     spanish = run("judge", "--help", "--language", "es").out.splitlines()[0]
     assert spanish == "Uso: ovillo judge [OPCIONES] CASO PROPUESTA [VERDICT]"
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "ascii"])
+def test_what_the_terminal_cannot_show_is_replaced(run: Run, sample_case: Path, encoding: str) -> None:
+    for arguments in (("brief", sample_case), ("search", sample_case, "clinica")):
+        done = subprocess.run(
+            [PROGRAM, *map(str, arguments)],
+            capture_output=True,
+            env={**ENVIRONMENT, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
+            check=False,
+        )
+
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert done.stdout.decode(encoding)
+
+
+def test_json_loses_nothing_where_the_terminal_knows_ascii_only(run: Run, sample_case: Path) -> None:
+    plain = run("brief", sample_case, "--as", "json", PYTHONIOENCODING="ascii")
+
+    assert plain.status == 0
+    assert json.loads(plain.out) == json.loads(run("brief", sample_case, "--as", "json").out)
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="a folder in which nobody can make anything")
+def test_a_sample_case_that_cannot_be_written_is_one_line() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "ovillo.testing", "/proc/foo"], capture_output=True, env=ENVIRONMENT, check=False
+    )
+
+    assert done.returncode == 2
+    assert is_one_line(done.stderr.decode())
+
+
+@pytest.mark.parametrize("language", ["English", "xx", ""])
+def test_a_language_that_is_no_code_is_one_line_and_nothing_is_added(
+    run: Run, case: Path, tmp_path: Path, language: str
+) -> None:
+    (tmp_path / "nota.txt").write_text("Aurelio Tambo Quispe, 53.", "utf-8")
+
+    done = run("add", case, tmp_path / "nota.txt", "--source-language", language)
+
+    assert (done.status, done.out) == (2, "")
+    assert is_one_line(done.err)
+    assert "two letters" in done.err

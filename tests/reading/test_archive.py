@@ -7,6 +7,7 @@ import pytest
 from made_files import SPANISH, made_docx, made_mail, made_pdf, made_zip, piece_of, pieces_of
 
 from ovillo.reading import Limits, pieces
+from ovillo.reading.archive import open_archive
 from ovillo.reading.reader import sha256_of
 
 
@@ -155,3 +156,25 @@ def test_a_member_larger_than_the_limit_is_refused() -> None:
     found = piece_of(made_zip({"a.txt": b"hola " * 1_000}), "a.zip", Limits(max_bytes=2_000))
 
     assert found.refusal == pieces.TOO_BIG
+
+
+def test_an_archive_without_its_end_is_refused_although_one_inside_it_has_its_own() -> None:
+    inner = made_zip({"nota.txt": "hola"})
+    for held in (inner, made_zip({})):
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as outer:
+            outer.writestr("perdida.txt", "hola amiga mía")
+            outer.writestr("dentro.zip", held)
+
+        whole, cut = pieces_of(buffer.getvalue(), "a.zip"), pieces_of(buffer.getvalue()[:-40], "a.zip")
+
+        assert whole[0].document is not None
+        assert [piece.refusal for piece in cut] == [pieces.DAMAGED]
+
+
+def test_an_archive_behind_the_mark_of_a_split_one_is_read() -> None:
+    content = b"PK\x07\x08" + made_zip({"nota.txt": "hola"})
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert archive.infolist()[0].header_offset == 4
+
+    open_archive(content, "ZIP").close()

@@ -165,3 +165,56 @@ def test_links_and_bold_words_cut_no_sentence_of_a_short_page() -> None:
     assert "La policía detuvo a Ana Quilla, de 31 años, en Solana." in text
     assert "Luego la liberó sin cargos." in text
     assert "x()" not in text
+
+
+HIDDEN = "El juez absolvió a Aurelio Tambo Quispe."
+
+
+@pytest.mark.parametrize(
+    ("style", "hidden"),
+    [
+        (".x{display:none}", f'<p class="a x">{HIDDEN}</p>'),
+        ("/* c */ p.x , .y { color: red; visibility : hidden }", f'<p class="x">{HIDDEN}</p>'),
+        ("#z{display:none!important}", f'<div id="z"><p>{HIDDEN}</p></div>'),
+        (".out > .in { display: none }", f'<div class="out"><p class="in">{HIDDEN}</p></div>'),
+        (".x{display:block} @import 'a'; .x{display:none}", f'<p class="x">{HIDDEN}</p>'),
+        ("", f'<p style="visibility: hidden">{HIDDEN}</p>'),
+        ("", f'<p style="color:red;display:none">{HIDDEN}</p>'),
+        ("", f"<p hidden>{HIDDEN}</p>"),
+    ],
+)
+@pytest.mark.parametrize("around", ["", f"<p>{SPANISH}</p>" * 12])
+def test_what_the_page_hides_is_not_read(style: str, hidden: str, around: str) -> None:
+    page = f"<html><head><style>{style}</style></head><body>{around}<p>Hola amiga mía.</p>{hidden}<p>Luego fin.</p></body></html>"
+
+    text = text_of(page.encode(), "pagina.html")
+
+    assert "absolvió" not in text
+    assert "Hola amiga mía." in text
+    assert "Luego fin." in text
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "@media print{.x{display:none}}",
+        ".x{display:none} .x{display:block}",
+        ".x:hover{display:none}",
+        "body{visibility:hidden}",
+        ".x{-webkit-display:block;content:'display:non'}",
+        ".x{{{}} display:none",
+    ],
+)
+def test_what_a_reader_sees_stays(style: str) -> None:
+    page = f'<html><head><style>{style}</style></head><body><p>Hola.</p><p class="x">Luego fin.</p></body></html>'
+
+    assert "Luego fin." in text_of(page.encode(), "pagina.html")
+
+
+def test_a_mail_hides_as_a_page_does() -> None:
+    mail = (
+        "From: a@b.example\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n"
+        f'<html><head><style>.x{{display:none}}</style></head><body><p>Hola.</p><p class="x">{HIDDEN}</p></body></html>'
+    )
+
+    assert text_of(mail.encode(), "correo.eml") == "Hola."

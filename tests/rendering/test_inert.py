@@ -1,3 +1,4 @@
+import json
 import unicodedata
 
 import pytest
@@ -5,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from ovillo.rendering.inert import escape_markdown, inert_line, inline, isolate, reveal
+from ovillo.rendering.inert import escape_markdown, inert_json, inert_line, inline, isolate, reveal
 
 BIDIRECTIONAL = [chr(n) for n in (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))]
 
@@ -60,3 +61,14 @@ def test_no_name_begins_a_block(line: str) -> None:
     html = MarkdownIt("commonmark").render(escape_markdown(line))
 
     assert html.startswith("<p>")
+
+
+def test_json_keeps_its_meaning_and_holds_nothing_that_acts() -> None:
+    value = {"quote": "a\x9bb\u202ec\x7fd\u200be\U000e0041f\ng ñ"}
+
+    written = inert_json(json.dumps(value, ensure_ascii=False, indent=2))
+
+    assert json.loads(written) == value
+    assert "ñ" in written
+    assert not set("\x9b\u202e\x7f\u200b\U000e0041") & set(written)
+    assert "\\u009b" in written

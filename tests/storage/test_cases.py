@@ -227,7 +227,7 @@ def test_a_folder_that_the_system_protects_opens_for_reading(filled, folder, ope
 
     said = _read_as_nobody(open_ground / "case", open_ground / "anybody" / "backup")
 
-    assert said == ["documents 2 2", "verify None", "case_read_only", "backed up", "case_not_made"]
+    assert said == ["documents 2 2", "verify None", "case_read_only", "backed up", "inside_case"]
     backup = open_case(open_ground / "anybody" / "backup")
     assert backup.verify() is None
     backup.close()

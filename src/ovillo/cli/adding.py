@@ -1,21 +1,22 @@
 """What `add` shows while it runs and when it is done."""
 
-import json
+import posixpath
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from ovillo.cli.surface import PlainFormat, catalogue, line, note, say
+from ovillo.cli.surface import PlainFormat, as_json, catalogue, line, note, say
 from ovillo.domain.documents import Unread
 from ovillo.domain.messages import mark
 from ovillo.wiring.files import Run
-from ovillo.workflows.ingest import Added, Outcome
+from ovillo.workflows.ingest import FIRST_REFUSALS, MORE, Added, Outcome
 
-Acknowledge = Callable[[Added], None]
+Acknowledge = Callable[[Sequence[Added]], None]
 _READ = {
     Outcome.ADDED: mark("added    {document}  {name}: {statements}"),
     Outcome.READ: mark("read     {document}  {name}: stored unread before, read now: {statements}"),
     Outcome.ALREADY: mark("already  {document}  {name}: the case holds these bytes; nothing was added"),
+    Outcome.STATED: mark("stated   {document}  {name}: the case holds these bytes; now known too: {completed}"),
     Outcome.WITHDRAWN: mark(
         "already  {document}  {name}: these bytes were withdrawn; "
         "take that back with: ovillo withdraw CASE {document} --undo"
@@ -26,7 +27,14 @@ _UNREAD = {
     Outcome.ADDED: mark("stored   {document}  {name}: not read: {why}"),
     Outcome.READ: mark("stored   {document}  {name}: not read: {why}"),
     Outcome.ALREADY: mark("already  {document}  {name}: the case holds these bytes; still not read: {why}"),
+    Outcome.STATED: mark(
+        "stated   {document}  {name}: the case holds these bytes, still not read: {why}; now known too: {completed}"
+    ),
 }
+_KEPT = mark(
+    "not changed, because the case holds something else: {fields}; to change that, add the document to a new case"
+)
+_MENDED = mark("its original, which was missing or altered, was put back")
 _WAYS_OUT = {
     Unread.NO_TEXT_LAYER: mark("To read scans, add them again with --ocr, such as --ocr spa+eng (needs tesseract)."),
     Unread.UNKNOWN_LANGUAGE: mark(
@@ -45,7 +53,7 @@ def show(run: Run[tuple[Added, ...]], form: PlainFormat) -> list[Added]:
         return report
     for refused in run.refused:
         line(acknowledgement(refused))
-    added = watch(run.results, total=run.total, acknowledge=lambda each: line(acknowledgement(each)))
+    added = watch(run.results, total=run.total, acknowledge=_print_acknowledgements)
     report = [*run.refused, *added]
     for text in summary_lines(report):
         line(text)
@@ -56,10 +64,27 @@ def watch(results: Iterator[tuple[Added, ...]], *, total: int, acknowledge: Ackn
     """Every result, acknowledged as it comes, with a bar on standard error where that is a terminal."""
     report: list[Added] = []
     for batch in _with_bar(results, total) if sys.stderr.isatty() else results:
-        for each in batch:
-            acknowledge(each)
+        acknowledge(batch)
         report.extend(batch)
     return report
+
+
+def _print_acknowledgements(batch: Sequence[Added]) -> None:
+    for text in acknowledgements(batch):
+        line(text)
+
+
+def acknowledgements(batch: Sequence[Added]) -> Iterator[str]:
+    """A line for each piece of one file; many refusals for one reason are told by the first and a number."""
+    counts: Counter[str] = Counter()
+    for each in batch:
+        counts[each.refusal] += 1
+        if not each.refusal or counts[each.refusal] <= FIRST_REFUSALS:
+            yield acknowledgement(each)
+    place = posixpath.commonpath([each.name.strip("/") or "-" for each in batch]) if batch else ""
+    for reason, count in counts.items():
+        if reason and count > FIRST_REFUSALS:
+            yield say(mark("refused  {name}: {reason}"), name=place, reason=say(MORE, count=count - FIRST_REFUSALS))
 
 
 def _with_bar(results: Iterator[tuple[Added, ...]], total: int) -> Iterator[tuple[Added, ...]]:
@@ -84,7 +109,7 @@ def _with_bar(results: Iterator[tuple[Added, ...]], total: int) -> Iterator[tupl
 
 def report_json(report: Sequence[Added]) -> str:
     """The report of an `add`, for programs."""
-    return json.dumps([_as_object(each) for each in report], ensure_ascii=False, indent=2)
+    return as_json([_as_object(each) for each in report])
 
 
 def summary_lines(report: Sequence[Added]) -> Iterator[str]:
@@ -117,8 +142,16 @@ def acknowledgement(each: Added) -> str:
         name=each.name,
         statements=_statements(each.statements),
         why=catalogue().unread(each.unread) if each.unread else "",
+        completed=_fields(each.completed),
     )
-    return f"{told}; {catalogue().bare_pages(each.bare_pages)}" if each.bare_pages else told
+    bare = catalogue().bare_pages(each.bare_pages) if each.bare_pages else ""
+    kept = say(_KEPT, fields=_fields(each.kept)) if each.kept else ""
+    mended = say(_MENDED) if each.is_mended else ""
+    return "; ".join(part for part in (told, bare, kept, mended) if part)
+
+
+def _fields(names: Sequence[str]) -> str:
+    return ", ".join(catalogue().unknown(name) for name in names)
 
 
 def _unknown_lines(added: Sequence[Added]) -> Iterator[str]:
@@ -144,5 +177,8 @@ def _as_object(each: Added) -> dict[str, object]:
         "unread": each.unread.value if each.unread else None,
         "pages_without_text": list(each.bare_pages),
         "unknown": list(each.unknown),
+        "completed": list(each.completed),
+        "kept": list(each.kept),
+        "original_put_back": each.is_mended,
         "reason": catalogue().reason(each.refusal, dict(each.refusal_fields)) if each.refusal else None,
     }

@@ -21,6 +21,7 @@ from ovillo.cli.surface import (
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
 from ovillo.domain.sources import Grade, SourceDetails, SourceKind
+from ovillo.interfaces.record import Fault
 
 
 def register(app: typer.Typer) -> None:
@@ -71,7 +72,7 @@ def add(
     from ovillo.wiring.files import adding  # noqa: PLC0415 - as above
 
     options = SourceDetails(
-        publisher=publisher, published=_day(published), language=source_language, kind=kind, grade=grade
+        publisher=publisher, published=_day(published), language=_code(source_language), kind=kind, grade=grade
     )
     with (
         open_case(case) as opened,
@@ -98,6 +99,20 @@ def _day(text: str | None) -> date | None:
         return date.fromisoformat(text)
     except ValueError as error:
         raise UsageError(problem=mark("A day of publication is written YYYY-MM-DD. Give --published again.")) from error
+
+
+def _code(text: str | None) -> str | None:
+    """The language as `sources.csv` may name it too."""
+    from ovillo.reading.details import language_code  # noqa: PLC0415 - as above
+
+    code = language_code(text)
+    if text is not None and code is None:
+        raise UsageError(
+            problem=mark(
+                "The language of a document is a code of two letters, such as es or en. Give --source-language again."
+            )
+        )
+    return code
 
 
 def withdraw(
@@ -130,13 +145,29 @@ def backup(
 ) -> None:
     from ovillo.wiring.cases import back_up  # noqa: PLC0415 - as above
 
-    back_up(case, target)
+    fault = back_up(case, target).fault
     note(mark("Backed up {path} to {target}."), path=case, target=target)
+    if fault is not None:
+        surface.line(_not_intact(fault))
+        raise typer.Exit(surface.NOT_INTACT)
 
 
-def verify(case: CaseFolder, form: PlainFormatOption = PlainFormat.TEXT, language: LanguageOption = None) -> None:
-    from ovillo.wiring.cases import verify_case  # noqa: PLC0415 - as above
+def _not_intact(fault: Fault) -> str:
+    return surface.say(mark("NOT INTACT: {place}: {problem}"), place=fault.place, problem=surface.say(fault.problem))
 
+
+def verify(
+    case: CaseFolder,
+    rebuild_index: Annotated[
+        bool, typer.Option("--rebuild-index", help=mark("First make the search index again from the documents."))
+    ] = False,
+    form: PlainFormatOption = PlainFormat.TEXT,
+    language: LanguageOption = None,
+) -> None:
+    from ovillo.wiring.cases import rebuild_search_index, verify_case  # noqa: PLC0415 - as above
+
+    if rebuild_index:
+        rebuild_search_index(case)
     result = verify_case(case)
     fault = result.fault
     if form is PlainFormat.JSON:
@@ -153,9 +184,7 @@ def verify(case: CaseFolder, form: PlainFormatOption = PlainFormat.TEXT, languag
             )
         )
     elif fault is not None:
-        surface.line(
-            surface.say(mark("NOT INTACT: {place}: {problem}"), place=fault.place, problem=surface.say(fault.problem))
-        )
+        surface.line(_not_intact(fault))
     elif result.head is not None:
         surface.line(
             surface.say(

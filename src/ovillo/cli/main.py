@@ -86,6 +86,7 @@ def _language_in(arguments: Sequence[str]) -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs one command and exits with its status."""
     gc.set_threshold(OBJECTS_BETWEEN_SWEEPS, 20, 20)
+    surface.never_stumble()
     given = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
     _language_in(given)
     speak(surface.settings().language)

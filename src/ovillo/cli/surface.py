@@ -7,12 +7,13 @@
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cache
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -22,7 +23,7 @@ from ovillo.cli.disk import CannotReadError, CannotWriteError, reason_of
 from ovillo.domain.errors import OvilloError
 from ovillo.domain.messages import mark
 from ovillo.rendering.catalogue import Catalogue
-from ovillo.rendering.inert import inert_line
+from ovillo.rendering.inert import inert_json, inert_line
 from ovillo.settings import Settings, settings_from
 
 BAD_USE = 2
@@ -118,9 +119,21 @@ def line(text: str) -> None:
     print(inert_line(text), flush=True)
 
 
-def as_json(value: Mapping[str, Any] | list[Any]) -> str:  # Any: a JSON value
+def never_stumble() -> None:
+    """What the terminal's encoding cannot show is printed as a replacement, instead of ending the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _is_plain() -> bool:
+    """Whether standard output can show ASCII only, or some other few letters: JSON then escapes all others."""
+    return (sys.stdout.encoding or "").lower().replace("-", "") not in {"utf8", "utf16", "utf32"}
+
+
+def as_json(value: Mapping[str, Any] | Sequence[Any]) -> str:  # Any: a JSON value
     """One JSON document for programs and for eyes."""
-    return json.dumps(value, ensure_ascii=False, indent=2)
+    return inert_json(json.dumps(value, ensure_ascii=_is_plain(), indent=2))
 
 
 def print_json_list(objects: Iterable[Mapping[str, Any]]) -> None:  # Any: a JSON value
@@ -165,7 +178,7 @@ def writing_to(output: Path | None) -> Iterator[Any]:  # Any: a write method
 
 def json_line(value: Mapping[str, Any]) -> str:  # Any: a JSON value
     """One line of JSON Lines."""
-    return json.dumps(value, ensure_ascii=False) + "\n"
+    return inert_json(json.dumps(value, ensure_ascii=_is_plain())) + "\n"
 
 
 def width() -> int:

@@ -59,6 +59,21 @@ class CaseDamagedError(OvilloError):
     template = "The case at {path} cannot be read as a case. Run ovillo verify {path}, or restore a backup."
 
 
+class DatabaseMissingError(CaseDamagedError):
+    code = "database_missing"
+    template = "The database of the case at {path} is gone, while originals are there. Restore the case from a backup."
+
+
+class CaseUnreadableError(OvilloError):
+    code = "case_unreadable"
+    template = "You may not read the case at {path}. Change its permissions, or ask its owner for a backup."
+
+
+class InsideCaseError(OvilloError):
+    code = "inside_case"
+    template = "{path} lies inside the case at {case}. Choose a folder outside of it."
+
+
 class CaseBusyError(OvilloError):
     code = "case_busy"
     template = (

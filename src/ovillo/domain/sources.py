@@ -53,6 +53,16 @@ class SourceDetails:
         }
         return replace(self, **missing)
 
+    def differing(self, other: "SourceDetails") -> tuple[str, ...]:
+        """The names of the fields that both state, each otherwise."""
+        stated = ((field.name, getattr(self, field.name), getattr(other, field.name)) for field in fields(self))
+        return tuple(name for name, one, two in stated if None not in (one, two) and one != two)
+
+    def completed_by(self, other: "SourceDetails") -> tuple[str, ...]:
+        """The names of the fields on which these are silent and the others are not."""
+        names = (field.name for field in fields(self))
+        return tuple(name for name in names if getattr(self, name) is None and getattr(other, name) is not None)
+
     def unknown(self) -> tuple[str, ...]:
         """The names of the fields a reader would want and nobody stated, in a fixed order."""
         wanted = ("publisher", "published", "language", "kind", "grade")

@@ -15,6 +15,7 @@ from typing import Protocol
 from ovillo.domain.documents import Document, Locator
 from ovillo.domain.entities import DocumentEntity
 from ovillo.domain.judgements import Judgement
+from ovillo.domain.sources import SourceDetails
 from ovillo.domain.statements import DocumentReading, Statement
 
 
@@ -111,6 +112,13 @@ class RecordWriter(RecordReader, Protocol):
         """
         ...
 
+    def complete(self, document: str, details: SourceDetails) -> tuple[str, ...]:
+        """The names of those details that nobody had stated and that these state; what was stated stays.
+
+        The text, and so what was read from it, stays too.
+        """
+        ...
+
     def withdraw(self, document: str, *, reason: str) -> int:
         """The number of the entry. Raises `DocumentNotFoundError`, `AlreadyWithdrawnError`."""
         ...
@@ -145,4 +153,5 @@ class Originals(Protocol):
 
     def put(self, content: bytes) -> str: ...
     def open(self, document: str) -> bytes: ...
+    def is_intact(self, document: str) -> bool: ...
     def verify(self, expected: Sequence[str]) -> Fault | None: ...

@@ -3,6 +3,8 @@
 1. Nothing is trusted that the archive says of itself: bytes are counted as they come out.
 2. A bad member is refused alone; the others are still read. Members that overlap condemn the archive.
 3. Nothing is written to disk, and names lose whatever climbs out of the archive.
+4. The first member lies at the beginning of the file. Where it does not, the end of the file is missing and the end
+   that was found is that of an archive inside: the other members would be lost in silence.
 """
 
 import io
@@ -20,6 +22,8 @@ CHUNK_BYTES = 1 << 16
 RATIO_FLOOR_BYTES = pieces.MEGABYTE
 """Below this, a high ratio is an ordinary repetitive text."""
 LOCAL_HEADER_BYTES = 30
+SPLIT_MARK_BYTES = 4
+"""Before the first member where the archive was once meant to be split."""
 BROKEN_MEMBER = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, KeyError)
 OPENABLE = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA})
 """Methods whose expansion can be counted while it runs."""
@@ -61,8 +65,16 @@ def open_archive(content: bytes, kind: str) -> zipfile.ZipFile:
         archive = zipfile.ZipFile(io.BytesIO(content))
     except (*BROKEN_MEMBER, NotImplementedError) as exc:
         raise RefusedError(pieces.DAMAGED, kind=kind) from exc
+    _refuse_other_end(archive, content, kind)
     _refuse_overlap(archive)
     return archive
+
+
+def _refuse_other_end(archive: zipfile.ZipFile, content: bytes, kind: str) -> None:
+    begins = [info.header_offset for info in archive.infolist()]
+    is_foreign = min(begins) > SPLIT_MARK_BYTES if begins else content.startswith(b"PK\x03\x04")
+    if is_foreign:
+        raise RefusedError(pieces.DAMAGED, kind=kind)
 
 
 def _refuse_overlap(archive: zipfile.ZipFile) -> None:

@@ -46,6 +46,9 @@ REFUSED_MARKS: tuple[tuple[bytes, str, str], ...] = (
     (b"II*\x00", "TIFF", pieces.UNSUPPORTED),
     (b"MM\x00*", "TIFF", pieces.UNSUPPORTED),
     (b"SQLite format 3\x00", "SQLite", pieces.UNSUPPORTED),
+    (b"\x37\x7f\x06\x82", "SQLite", pieces.UNSUPPORTED),  # its log of writes
+    (b"\x37\x7f\x06\x83", "SQLite", pieces.UNSUPPORTED),
+    (b"\x18\xe2\x2d\x00", "SQLite", pieces.UNSUPPORTED),  # the index of that log
     (b"PAR1", "Parquet", pieces.UNSUPPORTED),
     (b"!BDN", "PST", pieces.UNSUPPORTED),
     (b"\x1f\x8b", "gzip", pieces.ARCHIVE_KIND),

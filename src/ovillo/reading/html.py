@@ -3,6 +3,7 @@
 1. A page nested too deeply for the tree parser is read as a stream of tags, which has no depth.
 2. Of itself a page states what its JSON-LD, then its Open Graph and meta tags, then its own markup say. Dates in the
    running text, in the address or in a copyright line are not taken.
+3. What the page hides from its readers is no part of its text.
 """
 
 import itertools
@@ -20,6 +21,7 @@ import trafilatura
 from ovillo.domain.sources import SourceDetails
 from ovillo.reading import decoding
 from ovillo.reading.details import date_of, field_of, language_code
+from ovillo.reading.hidden import without_hidden
 from ovillo.reading.pieces import Reading
 
 MEDIA_TYPE = "text/html"
@@ -72,6 +74,8 @@ def read_html_text(page: str) -> Reading:
     if tree is None:
         return Reading(MEDIA_TYPE, _text_of_stream(clean))
     details = details_of_page(tree)
+    if without_hidden(tree):
+        clean = str(lxml.html.tostring(tree, encoding="unicode"))
     text = _with_headline(_article(clean), tree) or _text_of_tree(tree) or _text_of_stream(clean)
     return Reading(MEDIA_TYPE, decoding.without_surrogates(text), details)
 

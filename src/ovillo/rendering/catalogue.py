@@ -89,6 +89,9 @@ _UNKNOWN = {
     "language": mark("language"),
     "kind": mark("kind"),
     "grade": mark("grade"),
+    "title": mark("title"),
+    "author": mark("author"),
+    "url": mark("address"),
 }
 
 
@@ -208,7 +211,7 @@ class Catalogue:
         return self.say(_UNREAD[why])
 
     def unknown(self, field: str) -> str:
-        """The name of a detail that no source states."""
+        """The name of a detail."""
         return self.say(_UNKNOWN.get(field, field))
 
     def language_name(self, code: str) -> str:

@@ -8,6 +8,7 @@ Rules:
 3. What stands inside a line is one line of bounded length.
 """
 
+import json
 import re
 
 FIRST_STRONG_ISOLATE = "\u2068"
@@ -35,6 +36,11 @@ def reveal(text: str, shown_as: str = "[{}]") -> str:
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     return _ACTIVE.sub(lambda found: shown_as.format(f"U+{ord(found[0]):04X}"), lines)
+
+
+def inert_json(text: str) -> str:
+    r"""JSON of the same meaning, in which acting and invisible characters are escaped: `\u202e`."""
+    return _ACTIVE.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def inert_line(text: str) -> str:

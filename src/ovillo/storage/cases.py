@@ -6,7 +6,10 @@ Rules:
 3. An older format is migrated in one transaction, after a copy of it is kept beside it.
 """
 
+import os
 import secrets
+import shutil
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -19,6 +22,9 @@ from ovillo.domain.errors import (
     CaseNotFoundError,
     CaseReadOnlyError,
     CaseTooNewError,
+    CaseUnreadableError,
+    DatabaseMissingError,
+    InsideCaseError,
 )
 from ovillo.ledger import EMPTY
 from ovillo.storage.engines.sqlite_connections import (
@@ -37,8 +43,11 @@ from ovillo.storage.layout import (
     FOLDER_MODE,
     ORIGINALS,
     UNFINISHED,
+    UNFINISHED_ORIGINALS,
+    case_around,
     database_of,
     holds_anything,
+    is_without_database,
     kept_copy_of,
     publish_database,
     remove_unfinished,
@@ -67,11 +76,11 @@ def create_case(
 
     Raises:
         CaseExistsError: the folder holds anything; a missing or empty folder is fine.
+        InsideCaseError: the folder lies in another case.
         CaseNotMadeError, DiskFullError: the folder cannot be written.
     """
     with making_errors(folder):
-        if holds_anything(folder):
-            raise CaseExistsError(path=folder)
+        _require_room(folder)
         folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
         remove_unfinished(folder)
         unfinished = folder / UNFINISHED
@@ -95,14 +104,14 @@ def open_case(
 
     Raises:
         CaseNotFoundError: there is none.
+        DatabaseMissingError: there was one.
+        CaseUnreadableError: the user may not read it.
         CaseTooNewError: its format is not one that this version knows.
         CaseReadOnlyError: it must be migrated first, or its last writes read, and the folder cannot be written.
         CaseDamagedError: what is there is not a case, or no longer.
     """
-    path = database_of(folder)
     with disk_errors(folder), database_errors(folder):
-        if not path.is_file():
-            raise CaseNotFoundError(path=folder)
+        _require_database(folder)
         engine, access, found = _open_any(folder, busy_seconds)
         try:
             _bring_up_to_date(folder, engine, access=access, found=found)
@@ -117,24 +126,61 @@ def back_up(folder: Path, target: Path, *, busy_seconds: float = DEFAULT_BUSY_SE
 
     Raises:
         CaseExistsError: the target holds anything; what a backup cut short leaves there is not a case.
+        InsideCaseError: the target lies in a case, perhaps in this one.
         CaseNotFoundError, CaseDamagedError, CaseNotMadeError, DiskFullError: as `open_case` and `create_case`.
     """
     with making_errors(target):
-        if holds_anything(target):
-            raise CaseExistsError(path=target)
-    path = database_of(folder)
+        _require_room(target)
     with disk_errors(folder), database_errors(folder):
-        if not path.is_file():
-            raise CaseNotFoundError(path=folder)
+        _require_database(folder)
         engine, access, _ = _open_any(folder, busy_seconds)
         engine.dispose()
-    with making_errors(target):
-        target.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
-        remove_unfinished(target)
-        # The database first: originals are put before the rows that name them, so later ones are only more.
-        copy_database(path, target / UNFINISHED, access=access, busy_seconds=busy_seconds)
-        copy_originals(folder / ORIGINALS, target / ORIGINALS)
-        publish_database(target / UNFINISHED, target)
+    is_new = not target.exists()
+    try:
+        with making_errors(target):
+            target.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+            remove_unfinished(target)
+            # The database first: originals are put before the rows that name them, so later ones are only more.
+            copy_database(database_of(folder), target / UNFINISHED, access=access, busy_seconds=busy_seconds)
+            copy_originals(folder / ORIGINALS, target / UNFINISHED_ORIGINALS)
+            (target / UNFINISHED_ORIGINALS).rename(target / ORIGINALS)
+            publish_database(target / UNFINISHED, target)
+    except BaseException:
+        _clear_away(target, is_new=is_new)
+        raise
+
+
+def _require_room(folder: Path) -> None:
+    """A new case can be made here."""
+    if around := case_around(folder):
+        raise InsideCaseError(path=folder, case=around)
+    if holds_anything(folder):
+        raise CaseExistsError(path=folder)
+
+
+def _require_database(folder: Path) -> None:
+    """There is a file that can be opened as the database of a case."""
+    try:
+        is_there = database_of(folder).is_file()
+        is_gone = not is_there and is_without_database(folder)
+    except PermissionError as error:
+        raise CaseUnreadableError(path=folder) from error
+    if is_gone:
+        raise DatabaseMissingError(path=folder)
+    if not is_there:
+        raise CaseNotFoundError(path=folder)
+    if not os.access(database_of(folder), os.R_OK):
+        raise CaseUnreadableError(path=folder)
+
+
+def _clear_away(target: Path, *, is_new: bool) -> None:
+    """Nothing of a backup that failed is left, so that it can be tried again in the same place."""
+    with suppress(OSError):
+        if not database_of(target).exists():
+            shutil.rmtree(target / ORIGINALS, ignore_errors=True)
+            remove_unfinished(target)
+        if is_new:
+            target.rmdir()
 
 
 def _fill(engine: Engine, *, name: str, actor: str, at: datetime, salts: SaltSource) -> None:

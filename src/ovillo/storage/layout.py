@@ -1,23 +1,52 @@
 """Where the parts of a case lie in its folder, and how a folder is made safe on disk."""
 
 import os
+import re
+import shutil
+from collections.abc import Collection
 from pathlib import Path
 
 DATABASE = "case.sqlite"
 ORIGINALS = "originals"
 UNFINISHED = "case.sqlite.new"
 """A database that is still being made; left behind only where making it was cut short."""
+UNFINISHED_ORIGINALS = f"{UNFINISHED}-originals"
 FOLDER_MODE = 0o700
 """What a case holds can endanger people: a new folder opens to its owner only."""
+_DIGEST = re.compile("[0-9a-f]{64}")
+_KEPT_COPY = re.compile(r"case-format-[0-9]+\.sqlite")
 
 
 def database_of(case: Path) -> Path:
     return case / DATABASE
 
 
+def own_names(names: Collection[str]) -> frozenset[str]:
+    """Which of the names in one folder are parts of a case; none where the folder holds no case."""
+    databases = {name for name in names if name == DATABASE or name.startswith((f"{DATABASE}-", UNFINISHED))}
+    if not databases:
+        return frozenset()
+    return frozenset(name for name in names if name in databases or name == ORIGINALS or _KEPT_COPY.match(name))
+
+
 def kept_copy_of(case: Path, found: str) -> Path:
     """Where the copy is kept that is made before a case of an older format is migrated."""
     return case / f"case-format-{found}.sqlite"
+
+
+def is_without_database(folder: Path) -> bool:
+    """Whether this was a case once: originals are there and no database."""
+    originals = folder / ORIGINALS
+    return not database_of(folder).is_file() and originals.is_dir() and any(map(_is_original, originals.iterdir()))
+
+
+def _is_original(path: Path) -> bool:
+    return _DIGEST.fullmatch(path.name) is not None
+
+
+def case_around(folder: Path) -> Path | None:
+    """The case inside of which this folder lies or would lie."""
+    return next((each for each in folder.resolve().parents if database_of(each).is_file()), None)
 
 
 def holds_anything(folder: Path) -> bool:
@@ -29,7 +58,10 @@ def holds_anything(folder: Path) -> bool:
 
 def remove_unfinished(folder: Path) -> None:
     for path in folder.glob(f"{UNFINISHED}*"):
-        path.unlink()
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
 
 
 def publish_database(unfinished: Path, case: Path) -> None:

@@ -48,6 +48,10 @@ class FolderOriginals:
         except OSError as error:
             raise CaseDamagedError(path=self._folder.parent) from error
 
+    def is_intact(self, document: str) -> bool:
+        """Whether the original is there with the bytes that were stored."""
+        return self._fault_of(document) is None
+
     def verify(self, expected: Sequence[str]) -> Fault | None:
         """The first of these originals that is missing or altered, then the first other file with a false name."""
         others = sorted(set(self._names()) - set(expected))

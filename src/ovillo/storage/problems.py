@@ -1,8 +1,11 @@
 """What can be wrong with a case, in sentences of the catalogue. The place stands beside them in the `Fault`."""
 
+from ovillo.domain.messages import mark
+
 ORIGINAL_MISSING = "The original is missing. Restore it from a backup."
 ORIGINAL_ALTERED = "The bytes of the original are not those that were stored. Restore it from a backup."
 ORIGINAL_UNREADABLE = "The original cannot be read. Check the disk, or restore it from a backup."
+DATABASE_MISSING = "The database is gone, while originals are there. Restore the case from a backup."
 DATABASE_UNREADABLE = "The database cannot be read to its end. Restore the case from a backup."
 DATABASE_DAMAGED = "The structure of the database is damaged. Restore the case from a backup."
 SCHEMA_CHANGED = (
@@ -17,4 +20,7 @@ ROW_ALTERED = "The row is not the one that was stored. Ask who had access to the
 ROW_WITHOUT_ENTRY = "The row has no entry in the ledger. Ask who had access to the case, and compare it with a backup."
 NODE_WRONG = "A node of the ledger's tree does not follow from its entries. Restore the case from a backup."
 HEAD_WRONG = "The head of the ledger does not follow from its entries. Restore the case from a backup."
-SEARCH_WRONG = "The search index does not agree with the documents. The record itself is intact; rebuild the index."
+SEARCH_WRONG = mark(
+    "The search index does not agree with the documents; the record itself is intact. "
+    "Make the index again with: ovillo verify CASE --rebuild-index"
+)

@@ -12,7 +12,7 @@ from ovillo.domain.errors import CaseDamagedError, CaseReadOnlyError, Verificati
 from ovillo.interfaces.record import Fault, RecordReader, RecordWriter
 from ovillo.storage.engines.sqlite_connections import Access, connect, for_writing
 from ovillo.storage.engines.sqlite_errors import database_errors
-from ovillo.storage.engines.sqlite_search import REBUILD_SEARCH
+from ovillo.storage.engines.sqlite_search import rebuild_search
 from ovillo.storage.layout import database_of
 from ovillo.storage.reader import SqlReader
 from ovillo.storage.verification import find_fault
@@ -54,7 +54,7 @@ class SqlRecord:
         if self._access is not Access.WRITE:
             raise CaseReadOnlyError(path=self._case)
         with database_errors(self._case), for_writing(self._engine).begin() as connection:
-            connection.exec_driver_sql(REBUILD_SEARCH)
+            rebuild_search(connection)
 
     def close(self) -> None:
         self._engine.dispose()

@@ -183,7 +183,8 @@ rereading = Table(
     Column("url", Text),
     Column("unread", Text),
 )
-"""What a later reading found in a document that was stored unread: the last one holds in place of the first."""
+"""What a later reading found in a document that was stored unread, or what was stated of it later: the last one
+holds in place of the first."""
 
 undo = Table(
     "undo",

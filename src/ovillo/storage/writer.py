@@ -7,6 +7,7 @@ Rules:
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +18,7 @@ from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity
 from ovillo.domain.errors import AlreadyWithdrawnError, NotWithdrawnError, UsageError, VerificationError
 from ovillo.domain.judgements import Judgement
+from ovillo.domain.sources import SourceDetails
 from ovillo.domain.statements import DocumentReading
 from ovillo.interfaces.record import LedgerHead
 from ovillo.ledger import EMPTY, SALT_BYTES, Frontier, append, commit, entry_data, frontier_positions, leaf_hash
@@ -82,6 +84,22 @@ class SqlWriter(SqlReader):
         before = self.document(document.id)
         if before.unread is None:
             raise UsageError(problem="This document was read before. Nothing was changed.")
+        self._replace(document)
+        if reading is not None:
+            self._add_reading(reading)
+        place = self._rows(select(document_table.c.number).where(document_table.c.id == document.id))[0]["number"]
+        self._connection.execute(FORGET_SEARCH, {"number": place, "text": before.text})
+        self._connection.execute(INSERT_SEARCH, {"number": place, "text": document.text})
+
+    def complete(self, document: str, details: SourceDetails) -> tuple[str, ...]:
+        before = self.document(document)
+        completed = before.details.completed_by(details)
+        if completed:
+            self._replace(replace(before, details=before.details.over(details)))
+        return completed
+
+    def _replace(self, document: Document) -> None:
+        """A row that holds in place of what was read of this document before, and its entry."""
         number = self._frontier.size
         row = {
             "id": identity("rereading", document.id, number),
@@ -93,11 +111,6 @@ class SqlWriter(SqlReader):
         }
         self._keep(rereading, row)
         self._enter(EntryKind.REREADING, Action.READ, str(row["id"]), row_content(rereading, row))
-        if reading is not None:
-            self._add_reading(reading)
-        place = self._rows(select(document_table.c.number).where(document_table.c.id == document.id))[0]["number"]
-        self._connection.execute(FORGET_SEARCH, {"number": place, "text": before.text})
-        self._connection.execute(INSERT_SEARCH, {"number": place, "text": document.text})
 
     def withdraw(self, document: str, *, reason: str) -> int:
         found = self._resolve(document)

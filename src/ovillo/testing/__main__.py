@@ -13,7 +13,10 @@ def main() -> None:
     )
     parser.add_argument("folder", type=Path, help="where to write them; made if it is missing")
     folder: Path = parser.parse_args().folder
-    write_sample_case(folder)
+    try:
+        write_sample_case(folder)
+    except OSError as error:
+        parser.exit(2, f"{folder} cannot be written ({error.strerror}). Choose a folder that you may write to.\n")
     sys.stdout.write(f"{folder}\n")
 
 

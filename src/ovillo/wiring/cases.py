@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from ovillo.domain.errors import CaseDamagedError
+from ovillo.domain.errors import CaseDamagedError, DatabaseMissingError
 from ovillo.interfaces.record import Fault, Originals, Record
 from ovillo.storage import cases
 from ovillo.storage.originals import open_originals
+from ovillo.storage.problems import DATABASE_MISSING, DATABASE_UNREADABLE
 from ovillo.workflows.verify import Verified, verify
 
 
@@ -47,10 +48,22 @@ def verify_case(folder: Path) -> Verified:
     try:
         with open_case(folder) as opened:
             return verify(opened.record, opened.originals)
-    except CaseDamagedError as error:
-        return Verified(Fault(what="database", place=str(folder), problem=str(error)))
+    except DatabaseMissingError:
+        return Verified(Fault(what="database", place=str(folder), problem=DATABASE_MISSING))
+    except CaseDamagedError:
+        return Verified(Fault(what="database", place=str(folder), problem=DATABASE_UNREADABLE))
 
 
-def back_up(folder: Path, target: Path) -> None:
-    """A copy that opens and verifies."""
+def rebuild_search_index(folder: Path) -> None:
+    """The search index made again from the documents."""
+    record = cases.open_case(folder)
+    try:
+        record.rebuild_search_index()
+    finally:
+        record.close()
+
+
+def back_up(folder: Path, target: Path) -> Verified:
+    """A copy that opens, and whether it is intact: a case that is not gives a copy that is not."""
     cases.back_up(folder, target)
+    return verify_case(target)

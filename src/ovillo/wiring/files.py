@@ -13,12 +13,13 @@ from ovillo.domain.sources import SourceDetails
 from ovillo.reading import require_ocr
 from ovillo.reading.pieces import Limits
 from ovillo.settings import model_settings_from
+from ovillo.storage.layout import own_names
 from ovillo.wiring.cases import OpenCase
 from ovillo.wiring.manifests import Place, read_manifests
 from ovillo.wiring.models import require
 from ovillo.wiring.worker import RULES, WORK
-from ovillo.workflows.document_work import Task
-from ovillo.workflows.file_lists import MANIFEST_NAME, FileList, FoundFile, list_files
+from ovillo.workflows.document_work import Task, details_for
+from ovillo.workflows.file_lists import MANIFEST_NAME, OWN_FILES, FileList, FoundFile, list_files
 from ovillo.workflows.ingest import Added, FileResult, Outcome, add
 from ovillo.workflows.reading_guard import MEMORY_BYTES, Job, ReadingPool
 
@@ -93,8 +94,14 @@ def adding(
             pool=_Pool(pool),
             actor=actor,
             now=now,
+            stated=_stated_by(prepared.task),
         )
         yield Run(len(prepared.files), prepared.refused, results, prepared.notes)
+
+
+def _stated_by(task: Task) -> Callable[[str], SourceDetails]:
+    manifest = dict(task.manifest)
+    return lambda name: details_for(name, task.options, manifest)
 
 
 @contextmanager
@@ -131,7 +138,7 @@ def _reading_pool(prepared: _Prepared, workers: int) -> ReadingPool:
 def _prepare(
     paths: Sequence[Path], options: SourceDetails, ocr_languages: tuple[str, ...], extractor: str
 ) -> _Prepared:
-    listed = list_files(paths)
+    listed = list_files(paths, own_names)
     files = _distinct_names(listed.files)
     stated = read_manifests(_places(listed, paths), files)
     refused = (
@@ -149,7 +156,7 @@ def _prepare(
     return _Prepared(
         files=tuple(file for file in files if file.name not in stated.waiting),
         refused=(*refused, *stated.refused),
-        notes=tuple(stated.notes),
+        notes=(*((OWN_FILES, {"path": path}) for path in listed.cases), *stated.notes),
         task=task,
     )
 

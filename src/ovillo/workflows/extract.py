@@ -1,5 +1,6 @@
 """`extract`: the statements of files, without a case."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from ovillo.domain.documents import Document
 from ovillo.domain.messages import mark
 from ovillo.rendering.exports import statement_line
-from ovillo.workflows.ingest import FileResult
+from ovillo.workflows.ingest import FIRST_REFUSALS, MORE, FileResult
 
 UNREAD = {
     "no_text_layer": mark("It was not read: no text layer. Scan it with text recognition, or add it with --ocr."),
@@ -35,14 +36,20 @@ def extract_statements(results: Iterable[FileResult]) -> Iterator[Mapping[str, A
     for result in results:
         if result.refusal:
             yield Refusal(result.name, result.refusal, result.refusal_fields)
+        counts: Counter[str] = Counter()
         for piece in result.pieces:
             if piece.document is None:
-                yield Refusal(piece.name, piece.refusal or "", piece.refusal_fields)
+                reason = piece.refusal or ""
+                counts[reason] += 1
+                if counts[reason] <= FIRST_REFUSALS:
+                    yield Refusal(piece.name, reason, piece.refusal_fields)
             elif piece.reading is None:
                 yield from _unread(piece.document)
             else:
                 for statement in piece.reading.statements:
                     yield statement_line(statement, piece.document, joined={})
+        further = [count - FIRST_REFUSALS for count in counts.values() if count > FIRST_REFUSALS]
+        yield from (Refusal(result.name, MORE, (("count", count),)) for count in further)
 
 
 def _unread(document: Document) -> Iterator[Refusal]:

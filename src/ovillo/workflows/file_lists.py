@@ -4,11 +4,12 @@
 2. A link is followed only to a place inside what was given, and once; any other, and one that leads back, gets a line:
    a stranger's folder must not take along files that nobody named. A link that is given itself is followed.
 3. What is no file is refused without waiting.
+4. The parts of a case that lies in a folder are no documents: they are passed over, and the case is named.
 """
 
 import os
 import stat
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,6 +26,7 @@ LEADS_OUT = mark(
 )
 NOT_A_FILE = mark("This is no file but a pipe, a socket or a device. Copy its content into a file, then add that.")
 FOLDER_DENIED = mark("You may not list this folder. Change its permissions, or ask its owner for a copy.")
+OWN_FILES = mark("{path} holds a case: the files of the case itself are no documents and were passed over.")
 REFUSALS = (NOT_FOUND, LOOP, SEEN, BROKEN_LINK, LEADS_OUT, NOT_A_FILE, FOLDER_DENIED)
 """Every template, for the catalogue of translations."""
 
@@ -55,6 +57,12 @@ class FileList:
     manifests: tuple[FoundFile, ...]
     """Each `sources.csv`; its rows name files relative to its folder."""
     refusals: tuple[RefusedPath, ...]
+    cases: tuple[Path, ...] = ()
+    """Folders that hold a case, whose own files were passed over."""
+
+
+OwnNames = Callable[[Collection[str]], frozenset[str]]
+"""Which of the names in one folder are parts of a case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +76,30 @@ class _Step:
     """Real paths of the folders that lead to it."""
 
 
-def list_files(paths: Sequence[Path]) -> FileList:
+def _no_case(names: Collection[str]) -> frozenset[str]:
+    del names
+    return frozenset()
+
+
+def list_files(paths: Sequence[Path], own_names: OwnNames = _no_case) -> FileList:
     """Every file below these paths: paths in the order given, each folder sorted by name, each file once."""
     files: dict[str, FoundFile] = {}
     manifests: dict[str, FoundFile] = {}
     refusals: list[RefusedPath] = []
-    for found in _walk(paths):
+    cases: list[Path] = []
+    for found in _walk(paths, own_names):
         if isinstance(found, RefusedPath):
             refusals.append(found)
+        elif isinstance(found, Path):
+            cases.append(found)
         else:
             target = manifests if found.path.name == MANIFEST_NAME else files
             target.setdefault(os.path.realpath(found.path), found)
-    return FileList(tuple(files.values()), tuple(manifests.values()), tuple(refusals))
+    return FileList(tuple(files.values()), tuple(manifests.values()), tuple(refusals), tuple(cases))
 
 
-def _walk(paths: Sequence[Path]) -> Iterator[FoundFile | RefusedPath]:
-    """Steps wait on a stack, not in calls: a tree may be deeper than Python calls."""
+def _walk(paths: Sequence[Path], own_names: OwnNames) -> Iterator[FoundFile | RefusedPath | Path]:
+    """Files, refusals, and folders that hold a case. Steps wait on a stack: a tree may be deeper than Python calls."""
     visited: set[str] = set()
     given = tuple(Path(os.path.realpath(path)) for path in paths)
     waiting = [_Step(path, "") for path in reversed(paths)]
@@ -104,8 +120,11 @@ def _walk(paths: Sequence[Path]) -> Iterator[FoundFile | RefusedPath]:
             entries = _entries(step, visited)
             if isinstance(entries, RefusedPath):
                 yield entries
-            else:
-                waiting.extend(reversed(entries))
+                continue
+            own = own_names([entry.path.name for entry in entries])
+            if own:
+                yield step.path
+            waiting.extend(entry for entry in reversed(entries) if entry.path.name not in own)
 
 
 def _leads_out(step: _Step, given: Sequence[Path]) -> bool:

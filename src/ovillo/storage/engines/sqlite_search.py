@@ -18,7 +18,7 @@ _TOKENIZER = "tokenize = 'unicode61 remove_diacritics 2'"
 CREATE_SEARCH = (
     f"CREATE VIRTUAL TABLE search USING fts5(text, content = 'document', content_rowid = 'number', {_TOKENIZER})"
 )
-REBUILD_SEARCH = "INSERT INTO search(search) VALUES ('rebuild')"
+_REBUILD = "INSERT INTO search(search) VALUES ('rebuild')"
 INSERT_SEARCH = text("INSERT INTO search(rowid, text) VALUES (:number, :text)")
 FORGET_SEARCH = text("INSERT INTO search(search, rowid, text) VALUES ('delete', :number, :text)")
 """With the text that the index holds of this document."""
@@ -94,6 +94,18 @@ def _unused_characters(content: str) -> tuple[str, str]:
     used = set(content)
     unused = (chr(code) for code in range(0xF0000, 0xFFFFD) if chr(code) not in used)
     return next(unused), next(unused)
+
+
+def rebuild_search(connection: Connection) -> None:
+    """The index made again: of the first texts, as SQLite can, and then of what was read later in their place."""
+    connection.exec_driver_sql(_REBUILD)
+    later = text(
+        f"SELECT number, text AS first, {_TEXT} AS last FROM document "  # noqa: S608 (our own)
+        "WHERE id IN (SELECT document FROM rereading)"
+    )
+    for row in connection.execute(later).all():
+        connection.execute(FORGET_SEARCH, {"number": row.number, "text": row.first})
+        connection.execute(INSERT_SEARCH, {"number": row.number, "text": row.last})
 
 
 def index_agrees(connection: sqlite3.Connection) -> bool:
