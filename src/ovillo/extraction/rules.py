@@ -57,7 +57,16 @@ from ovillo.extraction.role_conduct import read_role_conduct
 from ovillo.extraction.spans import BlockKind, NounGroup, PersonFact, Quantity, Sentence, TimeSpan
 from ovillo.extraction.speech import Attribution, Carried, add_publisher, find_speakers, is_told, speakers_at
 from ovillo.extraction.stays import read_stays
-from ovillo.extraction.timing import Act, ToldDay, carry_times, has_time_near, is_same_occasion, narrated_day, when_of
+from ovillo.extraction.timing import (
+    Act,
+    ToldDay,
+    carry_times,
+    has_time_near,
+    is_same_occasion,
+    narrated_day,
+    when_of,
+    without_dateline,
+)
 from ovillo.extraction.tokens import cut_sentences
 from ovillo.extraction.undone import undone_in, without_undone
 from ovillo.extraction.verdicts import read_verdicts
@@ -159,7 +168,8 @@ class RuleExtractor:
         for number, sentence in enumerate(sentences):
             if sentence.block.kind not in _SAYING_BLOCKS:
                 continue
-            times = find_times(sentence, self.language, document.details.published, anchor=told.day)
+            found = find_times(sentence, self.language, document.details.published, anchor=told.day)
+            times = without_dateline(sentence, found)
             told.hear(times)
             view = self._view(sentence, rows[number], quantities[number], times)
             rows[number] = view.groups

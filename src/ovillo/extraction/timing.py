@@ -26,7 +26,7 @@ from ovillo.extraction.cues import region_of
 from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Proposal
-from ovillo.extraction.spans import BlockKind, Sentence, TimeSpan
+from ovillo.extraction.spans import BlockKind, Sentence, TimeSpan, TokenKind
 from ovillo.extraction.verbs import Mood
 
 _OPENING_TOKENS = 2
@@ -48,6 +48,10 @@ _STAGE: Mapping[str, str] = {
     "indicted": _COURT,
 }  # fmt: skip
 """Acts that one operation or one hearing brings together."""
+
+_LONGEST_DATELINE = 16
+_DASHES = frozenset("-–—")
+_OF_DATES = frozenset({"de", "del", "el", "the", "of"})
 
 
 @dataclass(slots=True)
@@ -97,6 +101,15 @@ def narrated_day(view: View, grammar: Grammar) -> When | None:
         if begin <= day.first <= end and clause.verb.lemma in grammar.speech_verbs:
             return None
     return When(day.text, day.earliest, day.latest)
+
+
+def without_dateline(sentence: Sentence, times: Sequence[TimeSpan]) -> tuple[TimeSpan, ...]:
+    """The times but for that of a dateline: "LIMA, May 7, 2031 - Police arrested X" says when it was written."""
+    dash = next((n for n, t in enumerate(sentence.tokens[:_LONGEST_DATELINE]) if t.text in _DASHES), 0)
+    inside = {n for time in times for n in range(time.first, time.last + 1)}
+    words = (t for n, t in enumerate(sentence.tokens[:dash]) if n not in inside and t.kind is TokenKind.WORD)
+    is_dateline = dash > 0 and all(word.is_capitalised or word.lower in _OF_DATES for word in words)
+    return tuple(time for time in times if not (is_dateline and time.last < dash))
 
 
 def when_of(view: View, proposal: Proposal, grammar: Grammar) -> When | None:
