@@ -1,8 +1,9 @@
-"""What one sentence takes over from the one before it: of whom and of what that one speaks."""
+"""What one sentence takes over from the one before it: of whom, of what and of which day that one speaks."""
 
 from collections.abc import Sequence
 
 from ovillo.domain.entities import EntityType
+from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.casting import Reading
 from ovillo.extraction.officials import AGAINST
 from ovillo.extraction.people import People
@@ -51,3 +52,14 @@ def _blamed(acts: Sequence[Act], number: int) -> frozenset[str]:
     """The ids of those against whom this sentence tells an act."""
     found = (a.statement.object for a in acts if a.sentence == number and a.statement.predicate in AGAINST)
     return frozenset(entity.id for entity in found if entity is not None)
+
+
+def tells_of_act(reading: Reading) -> bool:
+    """Whether the sentence speaks of a raid, a trial or the like: its day may be that of what follows."""
+    view, grammar = reading.view, reading.grammar
+    nouns = set(grammar.table["occasions"]["nouns"])
+    if any(token.lower in nouns for token in view.sentence.tokens):
+        return True
+    verbs = (c.verb.lemma for c in view.clauses if c.verb.lemma not in grammar.sets["copulas"])
+    frames = (frame for lemma in verbs for _, frame in grammar.patterns.get(lemma, ()))
+    return any(KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE for frame in frames)

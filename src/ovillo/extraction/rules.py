@@ -51,7 +51,7 @@ from ovillo.extraction.people import People, find_people
 from ovillo.extraction.prices import read_prices
 from ovillo.extraction.proposals import Proposal
 from ovillo.extraction.quantities import find_quantities
-from ovillo.extraction.recall import recall
+from ovillo.extraction.recall import recall, tells_of_act
 from ovillo.extraction.remains import read_remains
 from ovillo.extraction.role_conduct import read_role_conduct
 from ovillo.extraction.spans import BlockKind, NounGroup, PersonFact, Quantity, Sentence, TimeSpan
@@ -183,7 +183,7 @@ class RuleExtractor:
                 read(reading)
             undone[number] = undone_in(reading)
             day = narrated_day(view, self._grammar)
-            if day:
+            if day and (reading.found or tells_of_act(reading)):
                 narrated[number] = day
             attributions = find_speakers(reading, document.text, carried)
             said[number] = attributions

@@ -141,11 +141,23 @@ def _is_named_by_act(view: View, clause: Clause, grammar: Grammar) -> bool:
     return clause.link is Link.NONFINITE and is_led
 
 
+def _is_of_other(view: View, clause: Clause, time: TimeSpan) -> bool:
+    """Whether the time belongs to a relative clause, or to an aside: "X, cleared in 2029, was arrested"."""
+    if _is_of_relative(view, clause, time):
+        return True
+    asides = (c for c in view.clauses if c is not clause and c.link is Link.NONFINITE and c.is_passive)
+    commas = [i.first for i in view.items if i.kind is ItemKind.COMMA]
+    return any(
+        other.verb.last < time.first < clause.verb.first and any(time.last < at < clause.verb.first for at in commas)
+        for other in asides
+    )
+
+
 def _times_around(view: View, number: int) -> list[TimeSpan]:
     """The times of a clause, or of the clause that it carries on."""
     clause = view.clauses[number]
     begin, end = _reach(view, number)
-    inside = [t for t in view.times if begin <= t.first <= end and not _is_of_relative(view, clause, t)]
+    inside = [t for t in view.times if begin <= t.first <= end and not _is_of_other(view, clause, t)]
     is_gerund = clause.link is Link.NONFINITE and clause.verb.mood is Mood.GERUND and not clause.preposition
     carries_on = clause.link is Link.COORDINATED or is_gerund
     carries_on = carries_on or (clause.link is Link.SUBORDINATE and _opener(view, number) in view.at_once)
