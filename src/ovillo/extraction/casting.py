@@ -139,8 +139,10 @@ def _behind(reading: Reading, group: int) -> tuple[Party, ...] | None:
 def _drops_subject(reading: Reading, clause: Clause) -> bool:
     """As in "Fue arrestada", "Están acusados": a sentence that opens with a verb goes on about the same."""
     view = reading.view
+    before = {t.lower for t in view.sentence.tokens[: clause.verb.first]}
     return (
         bool(reading.grammar.verbs["drops_subjects"])
+        and not before & reading.grammar.sets["pronouns"]  # "Ella fue liberada": not whoever fits
         and clause.link is Link.MAIN
         and clause is next((c for c in view.clauses if c.verb.mood is Mood.FINITE), None)
         and not clause.verb.is_reflexive

@@ -213,7 +213,8 @@ def _spoken(
     is_passive = clause.verb.is_passive or (clause.is_passive and has_agent)  # "X, described by police as …"
     if lemma not in reading.grammar.speech_verbs or is_passive or _names_itself(reading, clause):
         return []
-    begin = _set_off_from(reading, number, clause)
+    is_denial = reading.grammar.cue_verbs.get(lemma) is CueKind.DENIAL  # "…, charges he denies" says nothing of them
+    begin = None if is_denial else _set_off_from(reading, number, clause)
     spans = _beside(reading, clause, begin) if begin is not None else _spans(reading, number, clause, quotes)
     if not spans:
         return []
