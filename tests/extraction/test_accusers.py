@@ -78,3 +78,37 @@ def test_named_as_by_nobody_says_nothing(language, text):
 )
 def test_a_denial_of_having_said_it_denies_no_deed(language, text):
     assert said(language, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ana Rojo and Elva Quilla testified that Walter Quispe sold babies."),
+        ("en", "Walter Quispe was accused by Ana Rojo and Elva Quilla of selling babies."),
+        ("es", "Ana Rojo y Elva Quilla declararon que Walter Quispe vendió bebés."),
+    ],
+)
+def test_two_who_testify_stand_side_by_side(language, text):
+    body = f"Notas\n\n{text}\n\nEnd."
+    details = SourceDetails(publisher=None, published=date(2031, 5, 16), language=language)
+    document = Document("a" * 64, "x.txt", "text/plain", len(body), body, (0,), details)
+    (sale,) = [s for s in EXTRACTORS[language].read(document).statements if s.predicate == "sells"]
+    assert [(each.name, each.is_beside) for each in sale.speakers] == [("Ana Rojo", False), ("Elva Quilla", True)]
+
+
+def test_one_who_cites_another_is_a_chain():
+    text = "Ana Rojo said that Elva Quilla accused Walter Quispe of selling babies."
+    assert sold("en", text) == {("Walter Quispe", "accused", ("Elva Quilla", "Ana Rojo"))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El colaborador eficaz N.° 7 señaló que Walter Quilla vendió bebés.",
+        "El testigo protegido N.º 12 declaró que Walter Quilla vendió bebés.",
+        "El colaborador N° 3 señaló que Walter Quilla vendió bebés.",
+    ],
+)
+def test_a_number_mark_is_no_speaker(text):
+    ((_, _, (speaker,)),) = sold("es", text)
+    assert speaker.split()[0] in {"colaborador", "testigo"}

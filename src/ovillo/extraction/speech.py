@@ -118,7 +118,8 @@ def speakers_at(attributions: Sequence[Attribution], start: int, end: int) -> tu
     )
     found: list[Speaker] = []
     for attribution in covering:
-        found.extend(s for s in attribution.speakers if s.name not in {f.name for f in found})
+        new = [s for s in attribution.speakers if s.name not in {f.name for f in found}]
+        found.extend(replace(s, is_beside=s.is_beside and number > 0) for number, s in enumerate(new))
     return tuple(found)
 
 
