@@ -112,3 +112,28 @@ def test_one_who_cites_another_is_a_chain():
 def test_a_number_mark_is_no_speaker(text):
     ((_, _, (speaker,)),) = sold("es", text)
     assert speaker.split()[0] in {"colaborador", "testigo"}
+
+
+def test_who_said_on_monday_is_whom_the_clause_names():
+    text = "Ana Rojo, whose baby was sold by Olga Paz's clinic, said on Monday that Walter Quilla bribed police."
+    body = f"Notas\n\n{text}\n\nEnd."
+    details = SourceDetails(publisher=None, published=date(2031, 5, 16), language="en")
+    document = Document("a" * 64, "x.txt", "text/plain", len(body), body, (0,), details)
+    (bribe,) = [s for s in EXTRACTORS["en"].read(document).statements if s.predicate == "bribes"]
+    assert [each.name for each in bribe.speakers] == ["Ana Rojo"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Walter Quilla was accused of selling babies by Ana Rojo."),
+        ("es", "Walter Quilla fue acusado de vender bebés por Ana Rojo."),
+    ],
+)
+def test_the_accuser_may_stand_behind(language, text):
+    assert sold(language, text) == {("Walter Quilla", "accused", ("Ana Rojo",))}
+
+
+def test_the_accuser_is_not_the_accused():
+    text = "Walter Quilla was freed. His accusers, Ana Rojo and Elva Tuesta, accused him of selling babies."
+    assert not any(seller in {"Ana Rojo", "Elva Tuesta"} for seller, _, _ in sold("en", text))

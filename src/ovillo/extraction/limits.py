@@ -92,6 +92,12 @@ def is_of_others(reading: Reading, lemma: str) -> bool:
     return blames or any(r.kind is CueKind.ADMISSION for r in rows) or any(f.complement for f in frames)
 
 
+def others_than(doers: Sequence[Party], undergoers: Sequence[Party]) -> tuple[Party, ...]:
+    """Who accuses is not whom they accuse: where both seem one, it cannot be seen who is meant."""
+    known = {p.entity.id for p in doers}
+    return () if any(p.entity.id in known for p in undergoers) else tuple(undergoers)
+
+
 def is_only_late(reading: Reading, clause: Clause) -> bool:
     """As in "was not searched until daylight": done, but late; with a day or "now" after it, not done by then."""
     view, table = reading.view, reading.grammar.table["late"]
