@@ -78,3 +78,62 @@ def test_named_as_by_nobody_says_nothing(language, text):
 )
 def test_a_denial_of_having_said_it_denies_no_deed(language, text):
     assert said(language, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ana Rojo and Elva Quilla testified that Walter Quispe sold babies."),
+        ("en", "Walter Quispe was accused by Ana Rojo and Elva Quilla of selling babies."),
+        ("es", "Ana Rojo y Elva Quilla declararon que Walter Quispe vendió bebés."),
+    ],
+)
+def test_two_who_testify_stand_side_by_side(language, text):
+    body = f"Notas\n\n{text}\n\nEnd."
+    details = SourceDetails(publisher=None, published=date(2031, 5, 16), language=language)
+    document = Document("a" * 64, "x.txt", "text/plain", len(body), body, (0,), details)
+    (sale,) = [s for s in EXTRACTORS[language].read(document).statements if s.predicate == "sells"]
+    assert [(each.name, each.is_beside) for each in sale.speakers] == [("Ana Rojo", False), ("Elva Quilla", True)]
+
+
+def test_one_who_cites_another_is_a_chain():
+    text = "Ana Rojo said that Elva Quilla accused Walter Quispe of selling babies."
+    assert sold("en", text) == {("Walter Quispe", "accused", ("Elva Quilla", "Ana Rojo"))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El colaborador eficaz N.° 7 señaló que Walter Quilla vendió bebés.",
+        "El testigo protegido N.º 12 declaró que Walter Quilla vendió bebés.",
+        "El colaborador N° 3 señaló que Walter Quilla vendió bebés.",
+    ],
+)
+def test_a_number_mark_is_no_speaker(text):
+    ((_, _, (speaker,)),) = sold("es", text)
+    assert speaker.split()[0] in {"colaborador", "testigo"}
+
+
+def test_who_said_on_monday_is_whom_the_clause_names():
+    text = "Ana Rojo, whose baby was sold by Olga Paz's clinic, said on Monday that Walter Quilla bribed police."
+    body = f"Notas\n\n{text}\n\nEnd."
+    details = SourceDetails(publisher=None, published=date(2031, 5, 16), language="en")
+    document = Document("a" * 64, "x.txt", "text/plain", len(body), body, (0,), details)
+    (bribe,) = [s for s in EXTRACTORS["en"].read(document).statements if s.predicate == "bribes"]
+    assert [each.name for each in bribe.speakers] == ["Ana Rojo"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Walter Quilla was accused of selling babies by Ana Rojo."),
+        ("es", "Walter Quilla fue acusado de vender bebés por Ana Rojo."),
+    ],
+)
+def test_the_accuser_may_stand_behind(language, text):
+    assert sold(language, text) == {("Walter Quilla", "accused", ("Ana Rojo",))}
+
+
+def test_the_accuser_is_not_the_accused():
+    text = "Walter Quilla was freed. His accusers, Ana Rojo and Elva Tuesta, accused him of selling babies."
+    assert not any(seller in {"Ana Rojo", "Elva Tuesta"} for seller, _, _ in sold("en", text))

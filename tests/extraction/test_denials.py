@@ -74,3 +74,31 @@ def test_what_a_court_did_is_not_denied():
 )
 def test_what_somebody_says_was_not_done_is_denied_whoever_says_it(language, text, standing):
     assert {held for _, held, _ in sales(language, text)} == {standing}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ana Quilla was accused of selling babies, which she denies."),
+        ("en", "Ana Quilla was accused of selling babies, charges that she denies."),
+        ("en", "Ana Quilla was accused of selling babies, an accusation she rejects."),
+        ("es", "Ana Quilla fue acusada de vender bebés, cargos que niega."),
+        ("es", "Ana Quilla fue acusada de vender bebés, lo que niega."),
+        ("es", "Ana Quilla fue acusada de vender bebés, acusación que rechaza."),
+    ],
+)
+def test_what_stands_before_is_denied(language, text):
+    assert sales(language, text) == {
+        ("Ana Quilla", "accused", "Pliego"),
+        ("Ana Quilla", "denied", "Ana Quilla"),
+    }
+
+
+def test_the_charges_deny_nothing():
+    text = "Ana Quilla, who was charged with selling babies, denies the charges."
+    assert sales("en", text) == {("Ana Quilla", "charged", "Pliego"), ("Ana Quilla", "denied", "Ana Quilla")}
+
+
+def test_somebody_else_denies_nothing_for_her():
+    text = "Ana Quilla was accused of selling babies, Beto Rojo denied."
+    assert sales("en", text) == {("Ana Quilla", "accused", "Pliego")}

@@ -41,3 +41,15 @@ def test_her_alone_is_the_object(text):
 )
 def test_according_to_gives_nobody_anything(language, text, fact):
     assert said(language, text) == {f"{fact} | reported"}
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("Ana Quilla, a quien Walter Rojo vendió un bebé, lloró.", {"Walter Rojo | sells | bebé | reported"}),
+        ("Ana Quilla, a quien Walter Rojo acusó, lloró.", set()),
+        ("Ana Quilla, a quien Walter Rojo amenazó, lloró.", {"Walter Rojo | threatens | Ana Quilla | reported"}),
+    ],
+)
+def test_to_whom_something_is_sold_is_not_sold(text, facts):
+    assert said("es", text) == facts

@@ -111,3 +111,21 @@ def test_a_state_is_no_act_and_whoever_is_nobody(language, text):
 def test_she_is_whom_the_sentence_before_names():
     text = "Rosa Quilla fue interrogada. Ella fue detenida el martes."
     assert said("es", text) == {"- | detained | Rosa Quilla | reported"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Walter Quilla commanded the Lima police until 2027."),
+        ("en", "Walter Quilla led the regional court until 2027."),
+        ("es", "Walter Quilla dirigió la Policía de Loreto hasta 2027."),
+        ("es", "Walter Quilla preside la Corte Superior de Loreto."),
+    ],
+)
+def test_who_heads_a_public_body_leads_no_gang(language, text):
+    assert said(language, text) == set()
+
+
+def test_she_is_not_whoever_the_sentence_before_names():
+    text = "La Policía detuvo a Walter Quilla. Ella, en tanto, fue liberada."
+    assert said("es", text) == {"Policía | detained | Walter Quilla | reported"}

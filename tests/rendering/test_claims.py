@@ -219,3 +219,14 @@ def test_partners_are_told_of_each_other_in_either_order() -> None:
 
         assert claim.phrase.text == f"partner of {other}"
         assert len(claim.voices) == 2
+
+
+def test_two_who_say_the_same_are_no_chain() -> None:
+    made = finding(said(FARO, "Ana led.", "leads", subject=ANA, by=("a witness", "a nurse", "the police")), subject=ANA)
+    (told,) = made.statements
+    first, second, third = told.speakers[:3]
+    beside = replace(told, speakers=(first, replace(second, is_beside=True), third, *told.speakers[3:]))
+
+    entry = narrator().entry(replace(made, statements=(beside,)), ANA)
+
+    assert entry.claims[0].voices[0].text == "a witness and a nurse, through the police, in El Faro"

@@ -1,6 +1,6 @@
 """Statements: what one document says, by whose word, and how firmly. Append-only."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -162,6 +162,8 @@ class Speaker:
     type: EntityType
     entity: str | None = None
     """Id of the document entity, where the speaker is one."""
+    is_beside: bool = field(default=False, compare=False)
+    """Says it side by side with the one before: "X and Y testified" is no chain."""
 
 
 class CueKind(StrEnum):

@@ -7,7 +7,7 @@ from ovillo.extraction.casting import Reading, arguments_of, subjects_of
 from ovillo.extraction.clause_types import Clause
 from ovillo.extraction.named_as import is_named_as
 from ovillo.extraction.proposals import Party, parties_of
-from ovillo.extraction.sayers import SPEAKING, speaker
+from ovillo.extraction.sayers import SPEAKING, side_by_side
 
 
 def accusations(reading: Reading) -> Iterator[tuple[int, int, tuple[Speaker, ...]]]:
@@ -20,7 +20,7 @@ def accusations(reading: Reading) -> Iterator[tuple[int, int, tuple[Speaker, ...
         held = [n for _, n in arguments_of(reading, number).complements] if accuses else []
         held += [n for n in range(number + 1, len(view.clauses)) if is_named_as(reading, n, number)]
         found = _accusers(reading, number, clause) if held else []
-        said = tuple(speaker(p.entity) for p in found if p.entity.type in SPEAKING)
+        said = side_by_side([p.entity for p in found if p.entity.type in SPEAKING])
         for complement in held if said else ():
             verb = view.clauses[complement].verb
             yield tokens[verb.first].start, tokens[verb.last].end, said
@@ -31,5 +31,7 @@ def _accusers(reading: Reading, number: int, clause: Clause) -> list[Party]:
     if not clause.is_passive:
         return list(subjects_of(reading, clause))
     agents = reading.grammar.sets["agent_slot"]
-    slots = [s for s in arguments_of(reading, number).slots if s.preposition in agents]
+    own = arguments_of(reading, number)
+    behind = [s for _, n in own.complements for s in arguments_of(reading, n).slots]  # "accused of selling by X"
+    slots = [s for s in (*own.slots, *behind) if s.preposition in agents]
     return [p for s in slots[:1] for p in parties_of(reading.view, s.groups)]

@@ -139,8 +139,10 @@ def _behind(reading: Reading, group: int) -> tuple[Party, ...] | None:
 def _drops_subject(reading: Reading, clause: Clause) -> bool:
     """As in "Fue arrestada", "Están acusados": a sentence that opens with a verb goes on about the same."""
     view = reading.view
+    before = {t.lower for t in view.sentence.tokens[: clause.verb.first]}
     return (
         bool(reading.grammar.verbs["drops_subjects"])
+        and not before & reading.grammar.sets["pronouns"]  # "Ella fue liberada": not whoever fits
         and clause.link is Link.MAIN
         and clause is next((c for c in view.clauses if c.verb.mood is Mood.FINITE), None)
         and not clause.verb.is_reflexive
@@ -177,7 +179,7 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
         known = tuple(p for p in reading.topic if p.entity.level is not NameLevel.ROLE)
         return Cast(subjects or direct, fronted or _told_before(reading, clause) or known)
     if fronted:
-        return Cast(subjects or direct, fronted)
+        return _fronted_cast(subjects, direct, fronted)
     if sets["clitics"] and direct and not personal and _is_doer_behind(clause, direct, subjects):
         subjects, direct = direct, subjects
     if not personal and not subjects and _has_clitic(reading, clause):
@@ -190,6 +192,13 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
     if clause.link is Link.RELATIVE and clause.subject >= 0 and not direct and not personal:
         return Cast(subjects, _relative_object(reading, clause))
     return _plain_cast(reading, clause, arguments, Cast(subjects, direct or personal))
+
+
+def _fronted_cast(subjects: tuple[Party, ...], direct: tuple[Party, ...], fronted: tuple[Party, ...]) -> Cast:
+    """As in "a X lo detuvo la policía"; of "a X, Y le vendió un bebé" it is the baby that is sold."""
+    if subjects and direct:
+        return Cast(subjects, direct, datives=fronted)
+    return Cast(subjects or direct, fronted)
 
 
 def compound_before(reading: Reading, slot: Slot) -> str:
@@ -213,6 +222,8 @@ def _whom_cast(reading: Reading, clause: Clause, arguments: Arguments, subjects:
     view, direct = reading.view, arguments.direct
     if not subjects and direct and not may_do(view, reading.grammar, clause, direct[0]):
         return Cast((), ())
+    if subjects and direct:  # "X, a quien Y vendió un bebé": sold to X
+        return Cast(subjects, tuple(parties_of(view, direct)), datives=tuple(parties_of(view, list_to(view, whom))))
     doers = subjects or tuple(parties_of(view, direct))
     return Cast(doers, tuple(parties_of(view, list_to(view, whom))))
 

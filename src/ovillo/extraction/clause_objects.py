@@ -81,3 +81,12 @@ def goes_on_progressive(view: View, number: int, before: int, grammar: Grammar) 
     )
     head = grammar.forms.get(tokens[other.verb.head].lower, ())
     return is_progressive and any(reading.tense is Tense.GERUND for reading in head)
+
+
+def says_that(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in "said on Monday in a statement that": a verb of saying whose clause follows is no participle."""
+    if clause.verb.lemma not in grammar.speech_verbs:
+        return False
+    between = (ItemKind.TIME, ItemKind.OTHER, ItemKind.PREPOSITION, ItemKind.GROUP)
+    after = next((i for i in view.items[clause.item + 1 :] if i.kind not in between), None)
+    return after is not None and after.kind is ItemKind.THAT

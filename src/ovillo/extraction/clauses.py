@@ -9,7 +9,7 @@ Rules:
 from dataclasses import replace
 
 from ovillo.extraction.agreement import agreeing_antecedent, agreeing_before, agrees, is_some_more
-from ovillo.extraction.clause_objects import goes_on_progressive, has_direct_object, is_in_row, shares_object
+from ovillo.extraction.clause_objects import goes_on_progressive, has_direct_object, is_in_row, says_that, shares_object
 from ovillo.extraction.clause_types import (
     Clause,
     Link,
@@ -371,7 +371,7 @@ def _settle_participle(view: View, number: int, grammar: Grammar) -> None:
     clause = view.clauses[number]
     if clause.is_passive or has_direct_object(view, clause) or _takes_infinitive(view, clause, grammar):
         return
-    if shares_object(view, clause):
+    if shares_object(view, clause) or (says_that(view, clause, grammar) and not has_agent(view, clause, grammar)):
         return
     if clause.verb.lemma in grammar.verbs.get("intransitive", ()) and not has_agent(view, clause, grammar):
         return

@@ -19,8 +19,8 @@ from ovillo.extraction.casting import Reading, arguments_of, subjects_of
 from ovillo.extraction.clause_types import Clause, Link
 from ovillo.extraction.cues import SILENCING, cues_of
 from ovillo.extraction.items import ItemKind
-from ovillo.extraction.proposals import Party
-from ovillo.extraction.spans import PersonFact
+from ovillo.extraction.proposals import Party, parties_of
+from ovillo.extraction.spans import ArgumentKind, PersonFact
 from ovillo.extraction.speech import add_publisher
 from ovillo.extraction.timing import Act
 from ovillo.extraction.verbs import Mood
@@ -111,19 +111,52 @@ def _deniers(reading: Reading) -> Iterator[tuple[Party, Cue]]:
         if clause.verb.mood is not Mood.FINITE or clause.is_passive:
             continue
         arguments = arguments_of(reading, number)
-        if not (_denies_what_was_said(reading, number, clause, arguments) or _pleads(reading, clause, arguments)):
+        is_behind = _denies_what_stands_before(reading, number, clause, arguments)
+        is_plain = _denies_what_was_said(reading, number, clause, arguments) or _pleads(reading, clause, arguments)
+        if not (is_behind or is_plain):
             continue
         if any(c.kind in SILENCING for c in cues_of(reading.view, number, reading.cues, reading.grammar)):
             continue
         cue = Cue(tokens[clause.verb.first].start, tokens[clause.verb.last].end, CueKind.DENIAL)
-        for party in subjects_of(reading, clause) or _after(reading, clause):
+        own = subjects_of(reading, clause) or (_above(reading, clause) if is_behind else ())
+        for party in own or _after(reading, clause):
             if party.entity.type in (EntityType.PERSON, EntityType.ORGANISATION):
                 yield party, cue
+
+
+def _above(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """As in "X fue acusado de vender, cargos que niega": who the finite verb before is said of, if undergone.
+
+    Of "charges he denies" it is the pronoun.
+    """
+    view = reading.view
+    before_verb = view.items[clause.item - 1]
+    if before_verb.kind is ItemKind.GROUP and view.groups[before_verb.ref].kind is ArgumentKind.PRONOUN:
+        return tuple(parties_of(view, [before_verb.ref]))
+    if not reading.grammar.verbs["drops_subjects"]:
+        return ()
+    before = [c for c in reading.view.clauses if c.item < clause.item and c.verb.mood is Mood.FINITE]
+    main = next((c for c in before if c.is_passive and c.link is Link.MAIN), None)
+    return subjects_of(reading, main) if main is not None and before == [main] else ()
 
 
 def _after(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     """A subject that the language drops: whom the sentence before speaks of."""
     return reading.topic if reading.grammar.verbs["drops_subjects"] and clause.link is Link.MAIN else ()
+
+
+def _denies_what_stands_before(reading: Reading, number: int, clause: Clause, arguments: Arguments) -> bool:
+    """As in "…, charges that he denies", "…, lo que niega": the noun or relative for what was said stands before."""
+    table, tokens = reading.grammar.cues["denial"], reading.view.sentence.tokens
+    if reading.grammar.cue_verbs.get(clause.verb.lemma) is not CueKind.DENIAL or clause.verb.is_negated:
+        return False
+    if arguments.direct or arguments.complements or any(c.governor == number for c in reading.view.clauses):
+        return False
+    at = clause.verb.first - 1
+    while at > 0 and tokens[at].lower in table["between"]:
+        at -= 1
+    words = [t.lower for t in tokens[max(0, at - 1) : at + 1]]
+    return words[-1:] != [] and (words[-1] in table["behind"] or " ".join(words) in table["behind"])
 
 
 def _denies_what_was_said(reading: Reading, number: int, clause: Clause, arguments: Arguments) -> bool:

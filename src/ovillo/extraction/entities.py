@@ -163,12 +163,19 @@ def _settle_types(runs: Sequence[NameRun]) -> dict[tuple[str, ...], EntityType]:
     settled: dict[tuple[str, ...], EntityType] = {}
     for words, kind in kinds.items():
         is_settled = words in certain and kind is not None
-        if not is_settled and kind is not EntityType.ORGANISATION and _is_part_of_person(words, by_word):
+        is_open = kind is not EntityType.ORGANISATION or _is_surname(words, by_word)
+        if not is_settled and is_open and _is_part_of_person(words, by_word):
             settled[words] = EntityType.PERSON
         elif kind is not None or words in firm:
             is_person = 1 < len(words) <= LONGEST_UNKNOWN_PERSON
             settled[words] = kind or (EntityType.PERSON if is_person else EntityType.ORGANISATION)
     return settled
+
+
+def _is_surname(words: tuple[str, ...], people: Mapping[str, Sequence[tuple[str, ...]]]) -> bool:
+    """As in "the Quilla case" after "Ana Quilla": one word that stands behind the given name of one person."""
+    longer = people.get(words[0], ())
+    return len(words) == 1 and len(longer) == 1 and longer[0][0] != words[0]
 
 
 def _is_part_of_person(words: tuple[str, ...], people: Mapping[str, Sequence[tuple[str, ...]]]) -> bool:

@@ -44,6 +44,7 @@ from ovillo.extraction.limits import (
     is_only_late,
     may_be_nobodys,
     needs_doer,
+    others_than,
     qualifies_conduct,
     recast,
     within_limits,
@@ -356,7 +357,8 @@ def _govern(
             continue
         passive = reading.view.clauses[number].is_passive
         is_undergone = row.controller == "object" or passive or (row.pattern.is_pronominal and not cast.subjects)
-        controllers = cast.objects if is_undergone else cast.subjects
+        controllers = others_than(cast.subjects, cast.objects) if is_undergone and not passive else cast.objects
+        controllers = controllers if is_undergone else cast.subjects
         refuses = lemma in reading.grammar.table["refusals"]["verbs"] and is_of_acts(reading, arguments)
         cue = _complement_cue(reading, number, CueKind.FAILURE if refuses else row.kind)
         _pass_on(reading, arguments, row.prepositions, controllers, holding.with_cue(cue))

@@ -13,6 +13,7 @@ from ovillo.extraction.grammar import Frame, Pattern
 from ovillo.extraction.proposals import Holding, Party
 from ovillo.extraction.verbs import Mood
 
+_BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
 _OF_PERSONS = frozenset({"detained", "released", "rescued", "sentenced", "convicted"})
 
 
@@ -20,7 +21,8 @@ def within_limits(
     reading: Reading, pattern: Pattern, frame: Frame, subjects: Sequence[Party], objects: Sequence[Party]
 ) -> tuple[Party, ...] | None:
     """Whom this verb may state the act of; `None` where it does not state it."""
-    kept = tuple(o for o in objects if _is_right_kind(frame, o))
+    public = frozenset(reading.grammar.table["public_bodies"]["words"])
+    kept = tuple(o for o in objects if _is_right_kind(frame, o, public))
     if objects and not kept:
         return None
     if pattern.lemma in frame.narrow:
@@ -46,11 +48,13 @@ def within_limits(
     return kept if is_done else None
 
 
-def _is_right_kind(frame: Frame, party: Party) -> bool:
+def _is_right_kind(frame: Frame, party: Party, public: frozenset[str]) -> bool:
     """As in "ran brothels", never "ran the house": of some kinds only what certain words call."""
     entity = party.entity
     if entity.type is EntityType.GROUP and entity.level is not NameLevel.ROLE and frame.predicate in _OF_PERSONS:
         return False  # a cartel with a name is not arrested
+    if frame.predicate == "leads" and entity.type in _BODIES and set(entity.name.lower().split()) & public:
+        return False  # who heads a police force or a court holds a post
     words = frame.only_called.get(entity.type)
     return words is None or bool(words & set(party.entity.name.lower().split()))
 
@@ -86,6 +90,12 @@ def is_of_others(reading: Reading, lemma: str) -> bool:
     frames = [frame for _, frame in reading.grammar.patterns.get(lemma, ())]
     blames = any(row.kind is not None and row.controller == "object" for row in rows)
     return blames or any(r.kind is CueKind.ADMISSION for r in rows) or any(f.complement for f in frames)
+
+
+def others_than(doers: Sequence[Party], undergoers: Sequence[Party]) -> tuple[Party, ...]:
+    """Who accuses is not whom they accuse: where both seem one, it cannot be seen who is meant."""
+    known = {p.entity.id for p in doers}
+    return () if any(p.entity.id in known for p in undergoers) else tuple(undergoers)
 
 
 def is_only_late(reading: Reading, clause: Clause) -> bool:

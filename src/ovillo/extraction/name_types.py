@@ -19,6 +19,8 @@ from ovillo.extraction.who_words import WhoWords
 LONG_ADJECTIVE = 8
 DATELINE_REACH = 9
 _ROMAN = re.compile(r"[IVXL]{1,5}")
+_NUMBER_MARK = re.compile(r"n\.?[°ºo]\.?|nros?\.?|núms?\.?|no\.", re.IGNORECASE)
+"""As in "witness No. 7": no name, but which of several."""
 _DASHES = frozenset({"-", "–", "—", ".-", "--"})
 _QUOTES = frozenset('"“”«»')
 
@@ -94,6 +96,8 @@ def _as_gang(kind: EntityType | None, words: Sequence[str], who: WhoWords) -> En
 def _is_no_name(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
     """A letter, a Roman numeral, a nationality, or only words that name nobody."""
     text = tokens[first].text
+    if _NUMBER_MARK.fullmatch(text) and all(tokens[n].kind is TokenKind.NUMBER for n in range(first + 1, last + 1)):
+        return True
     if first == last and first and fold(text) in who.names["never"] and fold(tokens[first - 1].text) in who.words["of"]:
         return True  # "in April"
     is_mark = len(text.rstrip(".")) == 1 or _ROMAN.fullmatch(text) is not None or fold(text) in who.names["demonyms"]

@@ -6,6 +6,7 @@
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ovillo.domain.entities import DocumentEntity, EntityType
 from ovillo.domain.statements import Speaker
@@ -29,11 +30,13 @@ def speaker(entity: DocumentEntity) -> Speaker:
 
 def speakers_of(reading: Reading, groups: Sequence[int]) -> tuple[Speaker, ...]:
     """Rules 1 and 2 for these groups."""
-    return tuple(
-        speaker(p.entity)
-        for p in parties_of(reading.view, groups)
-        if p.entity.type in SPEAKING or _is_paper(reading, p.entity)
-    )
+    parties = parties_of(reading.view, groups)
+    return side_by_side([p.entity for p in parties if p.entity.type in SPEAKING or _is_paper(reading, p.entity)])
+
+
+def side_by_side(entities: Sequence[DocumentEntity]) -> tuple[Speaker, ...]:
+    """As in "X and Y testified": several who say the same, none through another."""
+    return tuple(replace(speaker(entity), is_beside=number > 0) for number, entity in enumerate(entities))
 
 
 def _is_paper(reading: Reading, entity: DocumentEntity) -> bool:

@@ -118,7 +118,8 @@ def speakers_at(attributions: Sequence[Attribution], start: int, end: int) -> tu
     )
     found: list[Speaker] = []
     for attribution in covering:
-        found.extend(s for s in attribution.speakers if s.name not in {f.name for f in found})
+        new = [s for s in attribution.speakers if s.name not in {f.name for f in found}]
+        found.extend(replace(s, is_beside=s.is_beside and number > 0) for number, s in enumerate(new))
     return tuple(found)
 
 
@@ -213,7 +214,8 @@ def _spoken(
     is_passive = clause.verb.is_passive or (clause.is_passive and has_agent)  # "X, described by police as …"
     if lemma not in reading.grammar.speech_verbs or is_passive or _names_itself(reading, clause):
         return []
-    begin = _set_off_from(reading, number, clause)
+    is_denial = reading.grammar.cue_verbs.get(lemma) is CueKind.DENIAL  # "…, charges he denies" says nothing of them
+    begin = None if is_denial else _set_off_from(reading, number, clause)
     spans = _beside(reading, clause, begin) if begin is not None else _spans(reading, number, clause, quotes)
     if not spans:
         return []

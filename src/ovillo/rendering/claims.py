@@ -232,15 +232,21 @@ class Narrator:
     def _voice(self, statement: Statement) -> str:
         document = self.documents.get(statement.document)
         publisher = document.details.publisher if document else None
-        chain = [each.name for each in statement.speakers]
-        if chain and chain[-1] == publisher:
-            chain.pop()
+        speakers = list(statement.speakers)
+        if speakers and speakers[-1].name == publisher:
+            speakers.pop()
+        chain: list[list[str]] = []
+        for each in speakers:
+            if each.is_beside and chain:
+                chain[-1].append(inline(each.name))
+            else:
+                chain.append([inline(each.name)])
         source = self.source(statement.document)
         if not chain:
             return source
-        who = inline(chain[0])
+        who = self.catalogue.listed(chain[0])
         for further in chain[1:]:
-            who = self.catalogue.say(mark("{who}, through {next}"), who=who, next=inline(further))
+            who = self.catalogue.say(mark("{who}, through {next}"), who=who, next=self.catalogue.listed(further))
         return self.catalogue.say(mark("{who}, in {source}"), who=who, source=source)
 
     def _corrected_voice(self, statement: Statement) -> str:

@@ -183,7 +183,8 @@ def statement_of(row: RowMapping, entities: Mapping[str | None, DocumentEntity])
         where=entities.get(row["place"]),
         negated=bool(row["negated"]),
         speakers=tuple(
-            Speaker(each["name"], EntityType(each["type"]), each["entity"]) for each in json.loads(row["speakers"])
+            Speaker(each["name"], EntityType(each["type"]), each["entity"], is_beside=each.get("beside", False))
+            for each in json.loads(row["speakers"])
         ),
         cues=tuple(Cue(start, end, CueKind(kind)) for start, end, kind in json.loads(row["cues"])),
         is_headline=bool(row["headline"]),
@@ -218,8 +219,13 @@ def judgement_of(row: RowMapping) -> Judgement:
     )
 
 
-def _speaker_parts(speaker: Speaker) -> dict[str, str | None]:
-    return {"name": speaker.name, "type": speaker.type.value, "entity": speaker.entity}
+def _speaker_parts(speaker: Speaker) -> dict[str, str | bool | None]:
+    parts: dict[str, str | bool | None] = {
+        "name": speaker.name,
+        "type": speaker.type.value,
+        "entity": speaker.entity,
+    }
+    return parts | {"beside": True} if speaker.is_beside else parts
 
 
 def _value_of(row: RowMapping) -> Value | None:
