@@ -300,3 +300,16 @@ def test_ctrl_c_says_that_what_was_reported_is_safe(case: Path, tmp_path: Path, 
     assert b"Stopped." in told
     assert any(each["document"].startswith(acknowledged) for each in sources)
     assert run("verify", case).status == 0
+
+
+def test_a_verdict_that_does_not_fit_and_a_second_undo_say_what_is_wrong(run: Run, case: Path, report: Path) -> None:
+    run("add", case, report)
+    statement = statements_of(run, case)[0]["id"]
+    run("judge", case, statement, "reject", "--reason", "no")
+
+    unfit = run("judge", case, statement, "same", "--reason", "no")
+    once, twice = (run("judge", case, statement, "--undo", "--reason", "no") for _ in range(2))
+
+    assert (unfit.status, once.status, twice.status) == (2, 0, 2)
+    assert "accepted or rejected" in unfit.err
+    assert "No decision on it stands" in twice.err

@@ -25,6 +25,7 @@ def test_every_empty_file_has_a_line_and_none_is_called_already(run: Run, case: 
     assert (first.status, again.status) == (0, 0)
     assert [sum(name in line for line in first.out.splitlines()) for name in ("a.txt", "b.pdf", "c.html")] == [1, 1, 1]
     assert "already" not in first.out + again.out
+    assert first.out.count("holds no bytes") == 3
     assert again.out.count("holds no bytes") == 3
 
 

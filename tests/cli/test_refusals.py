@@ -174,3 +174,11 @@ def test_a_language_that_is_no_code_is_one_line_and_nothing_is_added(
     assert (done.status, done.out) == (2, "")
     assert is_one_line(done.err)
     assert "two letters" in done.err
+
+
+def test_help_names_sorts_of_values_in_the_chosen_language(run: Run) -> None:
+    helps = "".join(run(command, "--help", "--language", "es").out for command in ("add", "search", "new", "names"))
+
+    assert not [word for word in ("<path>", "list[", "<str>", "range>") if word in helps]
+    assert "<ruta>" in helps
+    assert "<número>" in helps

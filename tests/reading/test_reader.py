@@ -112,6 +112,7 @@ def test_a_wrong_extension_is_read_as_what_it_is(name: str, extension: str) -> N
     ("content", "name", "refusal"),
     [
         (bytes(range(256)) * 8, "a.bin", pieces.BINARY),
+        (b"MZ\x90\x00\x03" + bytes(range(60)), "corto.txt", pieces.BINARY),
         (b"\x7fELF" + bytes(4_000), "programa.txt", pieces.BINARY),
         (b"\x89PNG\r\n\x1a\n" + bytes(100), "foto.png", pieces.UNSUPPORTED),
         (b"{\\rtf1 hola}", "a.rtf", pieces.UNSUPPORTED),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ovillo.domain.briefs import Brief, NumberLine, PersonLine
+from ovillo.domain.documents import Unread
 from ovillo.domain.entities import EntityType
 from ovillo.domain.sources import Grade, SourceKind
 from ovillo.domain.statements import Standing
@@ -240,3 +241,16 @@ def test_every_text_has_the_contrast_of_wcag_aa(scheme: int) -> None:
     for ink, paper in pairs:
         lighter, darker = sorted((_light(colours[ink]), _light(colours[paper])), reverse=True)
         assert (lighter + 0.05) / (darker + 0.05) >= 4.5, (ink, paper)
+
+
+def test_a_long_document_that_was_not_read_is_cut_with_a_note() -> None:
+    brief = villa_jacaranda()
+    first = brief.sources[0]
+    long = replace(first.document, text="x" * 500_000 + "END", unread=Unread.NO_EXTRACTOR)
+    cut = replace(brief, sources=(replace(first, document=long),), people=(), groups=(), events=(), numbers=())
+
+    page = render_html(replace(cut, open_questions=()), Catalogue("en"))
+
+    assert "END" not in page
+    assert len(page) < 100_000
+    assert "Only the first 50000 characters are shown" in page

@@ -9,7 +9,7 @@ from ovillo.cli.surface import PlainFormat, as_json, catalogue, line, note, say
 from ovillo.domain.documents import Unread
 from ovillo.domain.messages import mark
 from ovillo.wiring.files import Run
-from ovillo.workflows.ingest import FIRST_REFUSALS, MORE, Added, Outcome
+from ovillo.workflows.ingest import FIRST_REFUSALS, MORE, NO_BYTES, Added, Outcome
 
 Acknowledge = Callable[[Sequence[Added]], None]
 _READ = {
@@ -31,6 +31,7 @@ _UNREAD = {
         "stated   {document}  {name}: the case holds these bytes, still not read: {why}; now known too: {completed}"
     ),
 }
+_FIRST_EMPTY = mark("empty    {document}  {name}: the file holds no bytes; that it was given is stored")
 _KEPT = mark(
     "not changed, because the case holds something else: {fields}; to change that, add the document to a new case"
 )
@@ -136,8 +137,9 @@ def acknowledgement(each: Added) -> str:
         reason = catalogue().reason(each.refusal, dict(each.refusal_fields))
         return say(mark("refused  {name}: {reason}"), name=each.name, reason=reason)
     templates = _READ if each.unread is None else _UNREAD
+    template = templates.get(each.outcome, _READ[each.outcome])
     told = say(
-        templates.get(each.outcome, _READ[each.outcome]),
+        _FIRST_EMPTY if each.outcome is Outcome.ADDED and each.document == NO_BYTES else template,
         document=(each.document or "")[:12],
         name=each.name,
         statements=_statements(each.statements),

@@ -11,7 +11,7 @@ from typer.main import get_command
 
 from ovillo.cli import answers, bench, cases, exchange, judgements, surface
 from ovillo.cli.disk import answer_to
-from ovillo.cli.usage import UsageError, put_usage, speak, usage_line
+from ovillo.cli.usage import UsageError, put_type, put_usage, speak, usage_line
 from ovillo.domain.errors import OvilloError, VerificationError
 from ovillo.domain.messages import mark
 from ovillo.rendering.inert import inert_line
@@ -68,6 +68,7 @@ def _translate(command: object) -> None:
         for name in ("help", "metavar"):
             if text := getattr(parameter, name, None):
                 setattr(parameter, name, surface.say(text))
+        put_type(parameter)
     put_usage(command)
     for below in getattr(command, "commands", {}).values():
         _translate(below)

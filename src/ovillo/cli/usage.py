@@ -24,6 +24,14 @@ HELP_WORDS: Final = (
 )
 """What the library writes around our own sentences; it looks them up in the catalogue that `speak` names."""
 
+_TYPES: Final = {
+    "<path>": mark("<path>"),
+    "<list[Path]>": mark("<path>"),
+    "<str>": mark("<text>"),
+    "<list[str]>": mark("<text>"),
+    "<int range>": mark("<number>"),
+}
+
 _FORMS: Final = (
     (re.compile(r"Missing argument '(?P<name>[^']+)'\.?.*", re.DOTALL), mark("The argument {name} is missing.")),
     (re.compile(r"Missing option '(?P<name>[^']+)'\.?.*", re.DOTALL), mark("The option {name} is missing.")),
@@ -81,6 +89,17 @@ def put_usage(command: Any) -> None:  # Any: the library does not export the cla
         formatter.write_usage(context.command_path, " ".join(words), prefix=say(mark("Usage: ")))
 
     command.format_usage = write
+
+
+def put_type(parameter: Any) -> None:  # Any: as above
+    """What sort of value a parameter takes, in words of the chosen language instead of Python's."""
+    if display := getattr(parameter, "display_type", None):
+
+        def say_type(context: Any) -> str:  # Any: as above
+            shown = str(display(context))
+            return say(_TYPES.get(shown, shown))
+
+        parameter.display_type = say_type
 
 
 def usage_line(message: str, command: str) -> str:

@@ -147,10 +147,10 @@ def _is_mail(content: bytes, suffix: str) -> bool:
 
 
 def _is_binary(content: bytes, head: str) -> bool:
-    """More than a twentieth control characters; a short text may hold a few."""
+    """More than a twentieth control characters; a short text may hold a few, unless it begins as a program does."""
     middle = decoding.decode(content[len(content) // 2 // 4 * 4 :][:HEAD_BYTES]) if len(content) > HEAD_BYTES else ""
     for sample in (head, middle):
         controls = sum(character < " " and character not in "\t\n\r\f\v\x1b" for character in sample)
-        if controls * 20 > len(sample) + 160:
+        if controls * 20 > len(sample) + 160 or (content.startswith(b"MZ") and controls):
             return True
     return False

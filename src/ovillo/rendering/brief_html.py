@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from ovillo.domain.briefs import Brief
 from ovillo.domain.documents import Document
+from ovillo.domain.messages import mark
 from ovillo.rendering.brief_text import DISCLAIMER
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import FIRST_STRONG_ISOLATE, LONGEST_QUOTE, POP_ISOLATE, inline
@@ -23,6 +24,9 @@ from ovillo.rendering.outline import Outline, outline
 TEMPLATES = Path(__file__).parent / "templates"
 MOST_RULES = 500
 """Crossing quotes that get a style rule of their own, so that all their parts light up together."""
+LONGEST_UNREAD = 50_000
+"""Characters shown of a document that was not read."""
+CUT = mark("Only the first {count} characters are shown: the document was not read. The whole is in the case.")
 _LANGUAGE_CODE = re.compile(r"[a-z]{2,3}")
 
 
@@ -42,10 +46,13 @@ def render_html(brief: Brief, catalogue: Catalogue) -> str:
         is_first=_first_uses(),
         texts=texts,
         language_of=_language_of,
+        is_cut=is_cut,
+        shown_characters=LONGEST_UNREAD,
         excerpt=lambda quote: inline(quote.words, longest=LONGEST_QUOTE),
         loose=[quote for quote in made.quotes if quote.document not in texts],
         crossed=crossed,
         disclaimer=DISCLAIMER,
+        cut_note=CUT,
     )
 
 
@@ -75,9 +82,22 @@ def _marked_texts(made: Outline) -> dict[str, Markup]:
         spans[quote.document].append(Span(quote.start, quote.end, quote.number))
     documents = [source.document for source in made.sources]
     return {
-        each.id: Markup("".join(mark_quotes(each.text, spans[each.id], each.page_starts)))  # noqa: S704 - escaped piece by piece
+        each.id: Markup("".join(mark_quotes(_shown(each), spans[each.id], _page_starts(each))))  # noqa: S704 - escaped piece by piece
         for each in documents
     }
+
+
+def is_cut(document: Document) -> bool:
+    """Whether only the beginning is shown: of a long document that was not read, and so is quoted nowhere."""
+    return document.unread is not None and len(document.text) > LONGEST_UNREAD
+
+
+def _shown(document: Document) -> str:
+    return document.text[:LONGEST_UNREAD] if is_cut(document) else document.text
+
+
+def _page_starts(document: Document) -> tuple[int, ...]:
+    return tuple(start for start in document.page_starts if not is_cut(document) or start < LONGEST_UNREAD)
 
 
 def _first_uses() -> Callable[[int], bool]:

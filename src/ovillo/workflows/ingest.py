@@ -26,7 +26,7 @@ NOTHING_INSIDE = mark("There is no file in it. Check that it is the archive that
 FIRST_REFUSALS = 3
 """Of one file and for one reason that are told; the others are counted."""
 MORE = mark("{count} more in it, for the same reason.")
-_NO_BYTES = hashlib.sha256(b"").hexdigest()
+NO_BYTES = hashlib.sha256(b"").hexdigest()
 
 
 class Outcome(StrEnum):
@@ -204,7 +204,7 @@ def _complete(writer: RecordWriter, name: str, document: Document, stated: Sourc
 
 def _known_as(document: str, *, is_withdrawn: bool) -> Outcome:
     """What to call a document that the case holds."""
-    if document == _NO_BYTES:
+    if document == NO_BYTES:
         return Outcome.EMPTY
     return Outcome.WITHDRAWN if is_withdrawn else Outcome.ALREADY
 

@@ -201,6 +201,10 @@ def undo(record: Record, target: str, *, reason: str, actor: str, now: Callable[
         standing = [each for each in writer.judgements() if each.undone_by is None]
         by_id = [each for each in standing if target and each.id.startswith(target)]
         named = by_id or [each for each in standing if target and _is_on(each, target)]
+        if not named and any(
+            _is_on(each, target) or each.id.startswith(target) for each in writer.judgements() if target
+        ):
+            raise UsageError(problem=mark("No decision on it stands that could be taken back. Nothing was changed."))
         if not named or len({(each.left, each.right) for each in named}) > 1 or len(by_id) > 1:
             raise ProposalNotFoundError(id=target)
         writer.undo(named[-1].id, reason=reason)
@@ -235,6 +239,8 @@ def _target(record: Record, target: str, verdict: Verdict) -> tuple[str, str | N
     pairs |= {(each.left, each.right) for each in resolved.judgements if each.right is not None}
     known = {entity.id for entity in resolved.view.entities}
     found = [pair for pair in pairs if known.issuperset(pair) and proposal_id(*pair).startswith(target)]
+    if not found and any(each.id.startswith(target) for each in resolved.view.statements):
+        raise UsageError(problem=mark("A statement is accepted or rejected. Give accept or reject as the verdict."))
     if len(found) != 1:
         raise ProposalNotFoundError(id=target)
     return found[0]
