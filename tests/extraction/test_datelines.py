@@ -17,7 +17,9 @@ def days(language, text):
     details = SourceDetails(publisher="P", published=date(2031, 5, 7), language=language)
     document = Document("a" * 64, "x.txt", "text/plain", len(text), text, (0,), details)
     found = EXTRACTORS[language].read(document).statements
-    return {(s.predicate, str(s.when.start) if s.when else None) for s in found if s.predicate not in {"age", "occupation"}}
+    return {
+        (s.predicate, str(s.when.start) if s.when else None) for s in found if s.predicate not in {"age", "occupation"}
+    }
 
 
 @pytest.mark.parametrize(
