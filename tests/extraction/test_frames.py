@@ -221,3 +221,9 @@ def test_quotation_marks_around_a_verb_turn_nobody_round(opening, closing):
 )
 def test_a_second_relative_clause_is_about_the_same(language, text, expected):
     assert expected in said(language, text)
+
+
+def test_whoever_tells_it_behind_a_comma_is_no_part_of_the_phrase_before():
+    told = said("en", "Ana Quilla has asked for a reduced sentence in return for her testimony, a court official said.")
+
+    assert not any("official" in line for line in told)

@@ -74,6 +74,8 @@ def read_arguments(view: View, clause: Clause) -> Arguments:
                 preposition = preposition if _is_of_amount(view, index) else _whole(view, index)
             case ItemKind.COMMA:
                 has_comma = True
+                if view.items[index - 1].kind is ItemKind.OTHER:
+                    preposition = ""  # "for their testimony, a court official said": what "for" takes has ended
             case ItemKind.VERB:
                 _take_verb(view, index, preposition, found, has_comma=has_comma)
                 break
