@@ -57,6 +57,7 @@ def test_what_hangs_on_a_proof_is_not_said(language, text):
     [
         ("en", "Police arrested Walter Quilla, who had retracted his confession.", "Police | detained | Walter Quilla"),
         ("es", "La Policía detuvo a Walter Quilla, un coronel retirado.", "Policía | detained | Walter Quilla"),
+        ("es", "Si bien la denuncia se confirma, Walter Quilla fue detenido.", "- | detained | Walter Quilla"),
     ],
 )
 def test_what_stands_before_it_is_said(language, text, fact):

@@ -40,7 +40,7 @@ def doubted_from(view: View, grammar: Grammar) -> Iterator[int]:
 def _is_provisional(words: Sequence[str], table: Mapping[str, Sequence[str]]) -> bool:
     """Rule 3."""
     for index, word in enumerate(words):
-        if word not in table["openers"]:
+        if word not in table["openers"] or words[index + 1 : index + 2] == table["conceding"]:
             continue
         stretch = words[index + 1 : index + 1 + _NEAR]
         end = next((n for n, w in enumerate(stretch) if w in {",", ";", ":"}), len(stretch))

@@ -232,7 +232,10 @@ def _spoken(
 def _names_itself(reading: Reading, clause: Clause) -> bool:
     """As in "the accused identified as X": nothing stands between the verb and "as", so nobody says anything."""
     naming, tokens = reading.grammar.table["naming"], reading.view.sentence.tokens
-    after = tokens[clause.verb.last + 1].lower if clause.verb.last + 1 < len(tokens) else ""
+    at = clause.verb.last + 1
+    for time in reading.view.times:  # "identified on Monday as X"
+        at = time.last + 1 if time.first <= at + 1 <= time.last + 1 else at
+    after = tokens[at].lower if at < len(tokens) else ""
     is_free = not clause.verb.is_reflexive and not clause.verb.has_object_clitic
     return clause.verb.lemma in naming["verbs"] and clause.verb.is_ambiguous and is_free and after in naming["words"]
 
