@@ -114,3 +114,13 @@ def test_a_wrong_row_of_another_file_does_not_concern_a_file_given_itself(
     status, found, _ = outcomes(run, case, documents / "nota-1.txt")
 
     assert (status, found) == (0, {"nota-1.txt": "added"})
+
+
+def test_every_wrong_cell_of_a_row_is_named_at_once(run: Run, case: Path, documents: Path) -> None:
+    name = next(path.name for path in sorted(documents.iterdir()) if path.suffix == ".txt")
+    (documents / "sources.csv").write_text(f"file,published,kind,grade\n{name},ayer,chisme,Z\n", "utf-8")
+
+    done = run("add", case, documents)
+
+    assert done.status == 2
+    assert all(f"row 2, column {column}" in done.out for column in ("published", "kind", "grade"))

@@ -4,7 +4,7 @@ import csv
 import io
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
@@ -146,22 +146,23 @@ def read_manifest(content: bytes) -> Manifest:
 def _read_rows(rows: Iterable[tuple[int, list[str]]], columns: list[str]) -> Manifest:
     details: dict[str, SourceDetails] = {}
     numbers: dict[str, int] = {}
-    faults: dict[str | int, ManifestFault] = {}
-    """By file, or by row where the row names none: the first fault of a file is enough."""
+    faults: dict[str | int, list[ManifestFault]] = {}
+    """By file, or by row where the row names none: those of the first wrong row of a file are enough."""
     for number, cells in rows:
         path = None
+        stated = dict(zip(columns, cells, strict=False))
         try:
-            stated = dict(zip(columns, cells, strict=False))
             path = _path(stated.get("file", ""))
             _refuse_extra(cells, columns)
             _keep(details, path, _details(stated))
         except _WrongCellError as wrong:
-            fault = ManifestFault(number, wrong.column, wrong.problem, path)
-            faults.setdefault(number if path is None else path, fault)
+            others = [each for each in _wrong_cells(stated) if each.column != wrong.column]
+            found = [ManifestFault(number, each.column, each.problem, path) for each in (wrong, *others)]
+            faults.setdefault(number if path is None else path, found)
         if path is not None:
             numbers.setdefault(path, number)
     sound = {path: found for path, found in details.items() if path not in faults}
-    return Manifest(sound, numbers, tuple(faults.values()))
+    return Manifest(sound, numbers, tuple(fault for found in faults.values() for fault in found))
 
 
 def _keep(details: dict[str, SourceDetails], path: str, found: SourceDetails) -> None:
@@ -223,6 +224,15 @@ def _details(stated: dict[str, str]) -> SourceDetails:
         author=field_of(stated.get("author")),
         url=field_of(stated.get("url")),
     )
+
+
+def _wrong_cells(stated: Mapping[str, str]) -> Iterator[_WrongCellError]:
+    """Every cell of this row that cannot be read, so that one mending is enough."""
+    for column, read in (("published", _date), ("language", _language), ("kind", _kind), ("grade", _grade)):
+        try:
+            read(stated.get(column, ""))
+        except _WrongCellError as wrong:
+            yield wrong
 
 
 def _date(cell: str) -> date | None:

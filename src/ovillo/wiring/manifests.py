@@ -2,7 +2,7 @@
 
 A file whose row is wrong is not added: stored without what the row says, its bytes could not be added again.
 
-1. A wrong row costs its own file one line; every other file is added.
+1. A wrong row costs its own file, with a line for each wrong cell; every other file is added.
 2. A wrong header or torn quotation marks: the files that the manifest names wait, or all in its folder and below where
    not even the names can be read. That is one line with their number.
 3. A row for a file that is not there gets a note where the whole folder is added, and nothing is refused.
@@ -108,7 +108,7 @@ def _refuse(stated: Stated, place: Place, fault: ManifestFault, names: Mapping[s
         stated.waiting.add(name)
         stated.refused.append(_refused(name, FAULT, fields))
     else:
-        stated.pieces[name] = RefusedPieces(FAULT, tuple(fields.items()))
+        stated.pieces.setdefault(name, RefusedPieces(FAULT, tuple(fields.items())))
 
 
 def _refused(name: str, refusal: str, fields: Mapping[str, object]) -> Added:
