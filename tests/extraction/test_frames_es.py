@@ -163,3 +163,7 @@ def test_the_father_of_the_baby_is_not_the_baby():
 def test_a_conditional_is_no_adjective_and_no_worker():
     assert said("es", "La red captaría mujeres en Loja.") == {"red | recruits | mujeres | suspected"}
     assert said("es", "La red operaría en Loja.") == {"red | located_in | Loja | suspected"}
+
+
+def test_whom_somebody_sold_a_baby_is_not_sold():
+    assert not any("sells" in line for line in said("es", "A Ana Quilla le vendió un bebé Beto Rojo."))

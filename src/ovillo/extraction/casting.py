@@ -178,6 +178,8 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
     if clause.verb.has_object_clitic:
         known = tuple(p for p in reading.topic if p.entity.level is not NameLevel.ROLE)
         return Cast(subjects or direct, fronted or _told_before(reading, clause) or known)
+    if fronted and not subjects and _is_given(reading, clause):
+        return Cast((), ())  # "A X le vendió un bebé Y": nobody certain
     if fronted:
         return _fronted_cast(subjects, direct, fronted)
     if sets["clitics"] and direct and not personal and _is_doer_behind(clause, direct, subjects):
@@ -192,6 +194,14 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
     if clause.link is Link.RELATIVE and clause.subject >= 0 and not direct and not personal:
         return Cast(subjects, _relative_object(reading, clause))
     return _plain_cast(reading, clause, arguments, Cast(subjects, direct or personal))
+
+
+def _is_given(reading: Reading, clause: Clause) -> bool:
+    """Whether "le" goes with a verb of selling: whom it takes up is given something."""
+    tokens = reading.view.sentence.tokens[clause.verb.first : clause.verb.head]
+    predicates = {row[1].predicate for row in reading.grammar.patterns.get(clause.verb.lemma, ())}
+    is_dative = bool({t.lower for t in tokens} & set(reading.grammar.verbs.get("dative_clitics", ())))
+    return is_dative and bool(predicates & {"sells", "buys"})
 
 
 def _fronted_cast(subjects: tuple[Party, ...], direct: tuple[Party, ...], fronted: tuple[Party, ...]) -> Cast:
