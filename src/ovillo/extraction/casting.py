@@ -178,10 +178,9 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
     if clause.verb.has_object_clitic:
         known = tuple(p for p in reading.topic if p.entity.level is not NameLevel.ROLE)
         return Cast(subjects or direct, fronted or _told_before(reading, clause) or known)
-    if fronted and not subjects and _is_given(reading, clause):
-        return Cast((), ())  # "A X le vendió un bebé Y": nobody certain
     if fronted:
-        return _fronted_cast(subjects, direct, fronted)
+        is_sure = subjects or not _is_given(reading, clause)  # "A X le vendió un bebé Y": nobody certain
+        return _fronted_cast(subjects, direct, fronted) if is_sure else Cast((), ())
     if sets["clitics"] and direct and not personal and _is_doer_behind(clause, direct, subjects):
         subjects, direct = direct, subjects
     if not personal and not subjects and _has_clitic(reading, clause):
