@@ -1,4 +1,4 @@
-"""What the rules take from one invented sentence."""
+"""What the rules take from one invented text."""
 
 from datetime import date
 
@@ -8,15 +8,24 @@ from ovillo.extraction.rules import RuleExtractor
 
 EXTRACTORS = {language: RuleExtractor(language) for language in ("en", "es")}
 ATTRIBUTES = {"age", "occupation", "holds_office", "alias", "nationality", "works_for"}
+FRIDAY = date(2031, 5, 16)
+
+
+def statements(language, text, *, published=FRIDAY, publisher=None, extractor=None):
+    """All that the rules read in this text, below a heading and above a last line."""
+    return whole(language, f"Notas\n\n{text}\n\nEnd.", published=published, publisher=publisher, extractor=extractor)
+
+
+def whole(language, text, *, published=FRIDAY, publisher=None, extractor=None):
+    """All that the rules read in a document of this text and nothing else."""
+    details = SourceDetails(publisher=publisher, published=published, language=language)
+    document = Document("a" * 64, "x.txt", "text/plain", len(text), text, (0,), details)
+    return (extractor or EXTRACTORS[language]).read(document).statements
 
 
 def said(language, text):
     """Each statement as one line: "subject | predicate | object number | standing", "not" before it where negated."""
-    body = f"Weekly notes\n\n{text}\n\nEnd."
-    details = SourceDetails(publisher=None, published=date(2031, 5, 16), language=language)
-    document = Document("a" * 64, "x.txt", "text/plain", len(body), body, (0,), details)
-    found = EXTRACTORS[language].read(document).statements
-    return {_line(s) for s in found if s.predicate not in ATTRIBUTES}
+    return {_line(s) for s in statements(language, text) if s.predicate not in ATTRIBUTES}
 
 
 def _line(statement):

@@ -1,22 +1,15 @@
 """Who accuses speaks; who is named as the doer is accused; what was never said is not denied."""
 
-from datetime import date
-
 import pytest
 
-from ovillo.domain.documents import Document
-from ovillo.domain.sources import SourceDetails
-from tests.extraction.said import EXTRACTORS, said
+from tests.extraction.said import said, statements
 
 
 def sold(language, text):
     """(seller, standing, speakers) of each sale."""
-    body = f"Notas\n\n{text}\n\nEnd."
-    details = SourceDetails(publisher=None, published=date(2031, 5, 16), language=language)
-    document = Document("a" * 64, "x.txt", "text/plain", len(body), body, (0,), details)
     return {
         (s.subject.name if s.subject else None, s.standing.value, tuple(each.name for each in s.speakers))
-        for s in EXTRACTORS[language].read(document).statements
+        for s in statements(language, text)
         if s.predicate == "sells"
     }
 
@@ -89,10 +82,7 @@ def test_a_denial_of_having_said_it_denies_no_deed(language, text):
     ],
 )
 def test_two_who_testify_stand_side_by_side(language, text):
-    body = f"Notas\n\n{text}\n\nEnd."
-    details = SourceDetails(publisher=None, published=date(2031, 5, 16), language=language)
-    document = Document("a" * 64, "x.txt", "text/plain", len(body), body, (0,), details)
-    (sale,) = [s for s in EXTRACTORS[language].read(document).statements if s.predicate == "sells"]
+    (sale,) = [s for s in statements(language, text) if s.predicate == "sells"]
     assert [(each.name, each.is_beside) for each in sale.speakers] == [("Ana Rojo", False), ("Elva Quilla", True)]
 
 
@@ -116,10 +106,7 @@ def test_a_number_mark_is_no_speaker(text):
 
 def test_who_said_on_monday_is_whom_the_clause_names():
     text = "Ana Rojo, whose baby was sold by Olga Paz's clinic, said on Monday that Walter Quilla bribed police."
-    body = f"Notas\n\n{text}\n\nEnd."
-    details = SourceDetails(publisher=None, published=date(2031, 5, 16), language="en")
-    document = Document("a" * 64, "x.txt", "text/plain", len(body), body, (0,), details)
-    (bribe,) = [s for s in EXTRACTORS["en"].read(document).statements if s.predicate == "bribes"]
+    (bribe,) = [s for s in statements("en", text) if s.predicate == "bribes"]
     assert [each.name for each in bribe.speakers] == ["Ana Rojo"]
 
 

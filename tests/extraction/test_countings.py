@@ -2,10 +2,7 @@
 
 import pytest
 
-from ovillo.domain.documents import Document
-from ovillo.domain.sources import SourceDetails
-from ovillo.extraction.rules import RuleExtractor
-from tests.extraction.said import said
+from tests.extraction.said import said, whole
 
 FOUR = "Police arrested three suspects. Ana Hebra, 30, Rosa Lazo, 31, and Julio Ovillo, 32, were held. "
 
@@ -49,9 +46,8 @@ def test_persons_of_a_feminine_noun_may_be_men():
         "La policía detuvo a Marco Brea, Beto Rojo y Ana Tilo el lunes.\n\n"
         "Un juzgado dictó prisión contra las tres personas, de nacionalidad peruana."
     )
-    document = Document("a" * 64, "x.txt", "text/plain", len(text), text, (0,), SourceDetails(language="es"))
 
-    statements = RuleExtractor("es").read(document).statements
+    statements = whole("es", text)
 
     found = {s.subject.name for s in statements if s.predicate == "nationality"}
     assert found == {"Marco Brea", "Beto Rojo", "Ana Tilo"}

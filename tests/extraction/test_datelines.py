@@ -4,19 +4,12 @@ from datetime import date
 
 import pytest
 
-from ovillo.domain.documents import Document
-from ovillo.domain.sources import SourceDetails
-from ovillo.extraction.rules import RuleExtractor
-
-EXTRACTORS = {language: RuleExtractor(language) for language in ("en", "es")}
+from tests.extraction.said import statements
 
 
 def days(language, text):
     """(predicate, first day) of each act."""
-    text = f"Notas\n\n{text}"
-    details = SourceDetails(publisher="P", published=date(2031, 5, 7), language=language)
-    document = Document("a" * 64, "x.txt", "text/plain", len(text), text, (0,), details)
-    found = EXTRACTORS[language].read(document).statements
+    found = statements(language, text, publisher="P", published=date(2031, 5, 7))
     return {
         (s.predicate, str(s.when.start) if s.when else None) for s in found if s.predicate not in {"age", "occupation"}
     }

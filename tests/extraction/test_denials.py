@@ -1,24 +1,15 @@
 """What somebody denies in a sentence of its own."""
 
-from datetime import date
-
 import pytest
 
-from ovillo.domain.documents import Document
-from ovillo.domain.sources import SourceDetails
-from ovillo.extraction.rules import RuleExtractor
-
-EXTRACTORS = {language: RuleExtractor(language) for language in ("en", "es")}
+from tests.extraction.said import statements, whole
 
 
 def sales(language, text):
     """(seller, standing, nearest speaker) of each sale."""
-    text = f"Notas\n\n{text}\n\nEnd."
-    details = SourceDetails(publisher="Pliego", published=date(2031, 5, 16), language=language)
-    document = Document("a" * 64, "x.txt", "text/plain", len(text), text, (0,), details)
     return {
         (s.subject.name, s.standing.value, s.speakers[0].name)
-        for s in EXTRACTORS[language].read(document).statements
+        for s in statements(language, text, publisher="Pliego")
         if s.predicate == "sells"
     }
 
@@ -55,9 +46,8 @@ def test_nobody_else_denies_it_and_no_other_words_do(language, text):
 
 def test_what_a_court_did_is_not_denied():
     text = "Notes\n\nAna Quilla was convicted of selling babies. She denies the charges.\n\nEnd."
-    document = Document("a" * 64, "x.txt", "text/plain", len(text), text, (0,), SourceDetails(language="en"))
 
-    held = {(s.predicate, s.standing.value) for s in EXTRACTORS["en"].read(document).statements}
+    held = {(s.predicate, s.standing.value) for s in whole("en", text)}
 
     assert held == {("convicted", "convicted"), ("sells", "convicted"), ("sells", "denied")}
 

@@ -2,20 +2,14 @@
 
 import pytest
 
-from ovillo.domain.documents import Document
-from ovillo.domain.sources import SourceDetails
-from ovillo.extraction.rules import RuleExtractor
-
-EXTRACTORS = {language: RuleExtractor(language) for language in ("en", "es")}
+from tests.extraction.said import statements
 
 
 def told(language, text):
     """(whom, what, how) of each nationality and age."""
-    text = f"Notas\n\n{text}\n\nEnd."
-    document = Document("a" * 64, "x.txt", "text/plain", len(text), text, (0,), SourceDetails(language=language))
     return {
         (s.subject.name, str(s.value.number or s.value.text), s.value.qualifier.value)
-        for s in EXTRACTORS[language].read(document).statements
+        for s in statements(language, text)
         if s.predicate in {"nationality", "age"}
     }
 

@@ -1,12 +1,9 @@
 """Police notes and press short forms: labels, lists, counts, headlines, names beside "the detained"."""
 
-from datetime import date
-
 import pytest
 
-from ovillo.domain.documents import Document
-from ovillo.domain.sources import SourceDetails
-from tests.extraction.test_traps import EXTRACTORS, facts
+from tests.extraction.said import whole
+from tests.extraction.test_traps import facts
 
 ACTS = {"detained", "searched", "seized", "rescued", "released", "investigated", "intercepted"}
 
@@ -21,9 +18,7 @@ def headline_acts(language, headline):
         "es": "El pueblo está tranquilo hoy y el mercado abrió tarde por la lluvia, dijo un vecino ayer por la tarde.",
     }[language]
     text = f"{headline}\n\n{filler}\n\n{filler}\n"
-    details = SourceDetails(publisher=None, published=date(2031, 5, 16), language=language)
-    document = Document("b" * 64, "h.txt", "text/plain", len(text), text, (0,), details)
-    found = EXTRACTORS[language].read(document).statements
+    found = whole(language, text)
     return {(s.predicate, s.object.name if s.object else str(s.value.number)) for s in found if s.predicate in ACTS}
 
 

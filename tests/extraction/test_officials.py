@@ -1,24 +1,13 @@
 """A judge, prosecutor or lawyer is not the accused because a pronoun may mean them."""
 
-from datetime import date
-
 import pytest
 
-from ovillo.domain.documents import Document
-from ovillo.domain.sources import SourceDetails
-from ovillo.extraction.rules import RuleExtractor
-
-EXTRACTORS = {language: RuleExtractor(language) for language in ("en", "es")}
+from tests.extraction.said import statements
 
 
 def accused(language, text):
     """Names of everybody whom the text says to be charged."""
-    text = f"Notas\n\n{text}\n\nEnd."
-    details = SourceDetails(published=date(2031, 5, 16), language=language)
-    document = Document("a" * 64, "x.txt", "text/plain", len(text), text, (0,), details)
-    return {
-        s.object.name for s in EXTRACTORS[language].read(document).statements if s.predicate == "charged" and s.object
-    }
+    return {s.object.name for s in statements(language, text) if s.predicate == "charged" and s.object}
 
 
 @pytest.mark.parametrize(

@@ -2,18 +2,7 @@
 
 import pytest
 
-from ovillo.domain.documents import Document
-from ovillo.domain.sources import SourceDetails
-from ovillo.extraction.rules import RuleExtractor
-
-EXTRACTORS = {language: RuleExtractor(language) for language in ("en", "es")}
-
-
-def statements(language, text):
-    """Everything that the rules read in this text."""
-    text = f"Notas\n\n{text}\n\nEnd."
-    document = Document("a" * 64, "x.txt", "text/plain", len(text), text, (0,), SourceDetails(language=language))
-    return EXTRACTORS[language].read(document).statements
+from tests.extraction.said import statements
 
 
 @pytest.mark.parametrize(

@@ -2,18 +2,12 @@
 
 import pytest
 
-from ovillo.domain.documents import Document
-from ovillo.domain.sources import SourceDetails
-from ovillo.extraction.rules import RuleExtractor
-
-EXTRACTORS = {language: RuleExtractor(language) for language in ("en", "es")}
+from tests.extraction.said import statements
 
 
 def held(language, text):
     """(who, predicate, what) of each post and trade."""
-    text = f"Notas\n\n{text}\n\nEnd."
-    document = Document("a" * 64, "x.txt", "text/plain", len(text), text, (0,), SourceDetails(language=language))
-    found = EXTRACTORS[language].read(document).statements
+    found = statements(language, text)
     return {(s.subject.name, s.predicate, s.value.text) for s in found if s.predicate in {"occupation", "holds_office"}}
 
 
@@ -50,9 +44,4 @@ def test_a_post_is_told_with_what_belongs_to_it(language, text, expected):
 
 @pytest.mark.parametrize("text", ["Search warrants were served at the house of Ana Tilo, 34, on Monday."])
 def test_a_sentence_that_begins_with_the_word_of_a_button_is_read(text):
-    body = f"Weekly notes\n\n{text}\n\nEnd."
-    document = Document("a" * 64, "x.txt", "text/plain", len(body), body, (0,), SourceDetails(language="en"))
-
-    statements = EXTRACTORS["en"].read(document).statements
-
-    assert "age" in {s.predicate for s in statements}
+    assert "age" in {s.predicate for s in statements("en", text)}

@@ -1,19 +1,13 @@
 """What somebody is said to be by a copula is that person."""
 
-from datetime import date
-
 import pytest
 
-from ovillo.domain.documents import Document
-from ovillo.domain.sources import SourceDetails
-from tests.extraction.said import EXTRACTORS, said
+from tests.extraction.said import said, whole
 
 
 def posts(language: str, text: str) -> set[tuple[str, str, str]]:
     """The trades and offices that the text gives to people."""
-    details = SourceDetails(publisher=None, published=date(2031, 5, 16), language=language)
-    document = Document("a" * 64, "x.txt", "text/plain", len(text), text, (0,), details)
-    found = EXTRACTORS[language].read(document).statements
+    found = whole(language, text)
     told = [s for s in found if s.predicate in {"occupation", "holds_office"} and s.subject and s.value]
     return {(s.subject.name, s.predicate, s.value.text) for s in told if s.subject and s.value}
 

@@ -2,10 +2,8 @@
 
 import pytest
 
-from ovillo.domain.documents import Document
-from ovillo.domain.sources import SourceDetails
 from ovillo.domain.statements import Statement
-from tests.extraction.said import EXTRACTORS, said
+from tests.extraction.said import said, whole
 
 
 @pytest.mark.parametrize(
@@ -85,9 +83,7 @@ def test_nobody_else_is_made_doer_or_undergoer(language: str, text: str, expecte
 
 
 def _read(language: str, text: str) -> list[Statement]:
-    details = SourceDetails(publisher=None, published=None, language=language)
-    document = Document("a" * 64, "x.txt", "text/plain", len(text), text, (0,), details)
-    return list(EXTRACTORS[language].read(document).statements)
+    return list(whole(language, text, published=None))
 
 
 def test_who_is_identified_does_not_speak() -> None:

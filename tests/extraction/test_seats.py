@@ -2,18 +2,12 @@
 
 import pytest
 
-from ovillo.domain.documents import Document
-from ovillo.domain.sources import SourceDetails
-from ovillo.extraction.rules import RuleExtractor
-
-EXTRACTORS = {language: RuleExtractor(language) for language in ("en", "es")}
+from tests.extraction.said import statements
 
 
 def placed(language, text):
     """(who, where) of each `located_in`."""
-    text = f"Notas\n\n{text}\n\nEnd."
-    document = Document("a" * 64, "x.txt", "text/plain", len(text), text, (0,), SourceDetails(language=language))
-    found = EXTRACTORS[language].read(document).statements
+    found = statements(language, text)
     return {(s.subject.name, s.object.name) for s in found if s.predicate == "located_in"}
 
 

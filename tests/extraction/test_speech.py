@@ -1,14 +1,9 @@
 """By whose word a thing is said, nearest first."""
 
-from datetime import date
-
 import pytest
 
-from ovillo.domain.documents import Document
-from ovillo.domain.sources import SourceDetails
-from ovillo.extraction.rules import RuleExtractor
+from tests.extraction.said import statements
 
-EXTRACTORS = {language: RuleExtractor(language) for language in ("en", "es")}
 PRESENTED = {"holds_office", "occupation", "works_for", "age"}
 """How a writer presents people, which nobody is cited for."""
 
@@ -83,12 +78,9 @@ CASES = [
 
 def speakers(language, text):
     """The names of the speakers of each act, the publisher left out, in lower case."""
-    text = f"Notas\n\n{text}\n\nEnd."
-    details = SourceDetails(publisher="Pliego", published=date(2031, 5, 16), language=language)
-    document = Document("a" * 64, "x.txt", "text/plain", len(text), text, (0,), details)
     return [
         [s.name.lower() for s in statement.speakers if s.name != "Pliego"]
-        for statement in EXTRACTORS[language].read(document).statements
+        for statement in statements(language, text, publisher="Pliego")
         if statement.predicate not in PRESENTED
     ]
 

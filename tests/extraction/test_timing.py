@@ -4,21 +4,16 @@ from datetime import date
 
 import pytest
 
-from ovillo.domain.documents import Document
-from ovillo.domain.sources import SourceDetails
-from ovillo.extraction.rules import RuleExtractor
+from tests.extraction.said import whole
 
-EXTRACTORS = {language: RuleExtractor(language) for language in ("en", "es")}
 FRIDAY = date(2031, 5, 16)
 
 
 def days(language, text):
     """(predicate, object) to the first day of each procedure, as ISO text."""
-    details = SourceDetails(published=FRIDAY, language=language)
-    document = Document("a" * 64, "x.txt", "text/plain", len(text), text, (0,), details)
     return {
         (s.predicate, s.object.name if s.object else None): str(s.when.start) if s.when and s.when.start else None
-        for s in EXTRACTORS[language].read(document).statements
+        for s in whole(language, text)
     }
 
 

@@ -1,25 +1,15 @@
 """Sentences that deny, doubt, undo or suppose an act: none may leave it standing, and none may swap who did it."""
 
 import shutil
-from datetime import date
 from importlib.resources import files
 
 import pytest
 
-from ovillo.domain.documents import Document
-from ovillo.domain.sources import SourceDetails
 from ovillo.extraction import lexicon
 from ovillo.extraction.rules import RuleExtractor
+from tests.extraction.said import statements
 
-EXTRACTORS = {language: RuleExtractor(language) for language in ("en", "es")}
 ATTRIBUTES = {"age", "occupation", "holds_office", "alias", "nationality", "works_for"}
-
-
-def read(language, text, *, extractor=None):
-    body = f"Weekly notes\n\n{text}\n\nEnd."
-    details = SourceDetails(publisher=None, published=date(2031, 5, 16), language=language)
-    document = Document("a" * 64, "x.txt", "text/plain", len(body), body, (0,), details)
-    return (extractor or EXTRACTORS[language]).read(document).statements
 
 
 def facts(language, text):
@@ -32,7 +22,7 @@ def facts(language, text):
             s.standing.value,
             s.negated,
         )
-        for s in read(language, text)
+        for s in statements(language, text)
         if s.predicate not in ATTRIBUTES
     }
 
@@ -167,8 +157,8 @@ def test_charged_made_acquitted_leaves_nothing_firmer(language, before, after):
     ],
 )
 def test_without_its_source_a_fact_keeps_all_but_the_speaker(language, told, untold):
-    (with_source,) = [s for s in read(language, told) if s.predicate == "sells"]
-    (without,) = [s for s in read(language, untold) if s.predicate == "sells"]
+    (with_source,) = [s for s in statements(language, told) if s.predicate == "sells"]
+    (without,) = [s for s in statements(language, untold) if s.predicate == "sells"]
 
     assert [s.name for s in with_source.speakers] == ["Carla Mora"]
     assert without.speakers == ()
@@ -194,7 +184,7 @@ def test_a_folder_of_words_adds_a_language(tmp_path, monkeypatch):
     frames.write_text(frames.read_text("utf-8").replace('verbs = ["arrest", ', 'verbs = ["grom*", '), "utf-8")
     monkeypatch.setattr(lexicon, "files", lambda _: tmp_path)
 
-    found = read("xx", "Police grommed Ana Quilla.", extractor=RuleExtractor("xx"))
+    found = statements("xx", "Police grommed Ana Quilla.", extractor=RuleExtractor("xx"))
 
     assert lexicon.languages() == ("xx",)
     assert [(s.predicate, s.object.name) for s in found] == [("detained", "Ana Quilla")]
@@ -213,11 +203,13 @@ def test_a_folder_of_words_adds_a_language(tmp_path, monkeypatch):
     ],
 )
 def test_what_is_undone_mistaken_or_of_something_else_is_not_said_of_a_person(language, text, predicate):
-    assert predicate not in {s.predicate for s in read(language, text)}
+    assert predicate not in {s.predicate for s in statements(language, text)}
 
 
 def test_a_negation_with_until_denies_nothing_on_that_day():
-    (searched,) = [s for s in read("en", "The clinic was not searched until 12 May.") if s.predicate == "searched"]
+    (searched,) = [
+        s for s in statements("en", "The clinic was not searched until 12 May.") if s.predicate == "searched"
+    ]
 
     assert searched.negated
     assert searched.when is None
@@ -230,7 +222,7 @@ def test_a_verb_of_saying_without_subject_is_not_given_to_whoever_spoke_before()
         "En una audiencia había dicho que Evaristo Tambo Quillca protegía a la banda."
     )
 
-    (protects,) = [s for s in read("es", text) if s.predicate == "protects"]
+    (protects,) = [s for s in statements("es", text) if s.predicate == "protects"]
 
     assert [speaker.name for speaker in protects.speakers] in (["Irma Totora Salvatierra"], [])
 
@@ -245,7 +237,7 @@ def test_a_claim_lowers_what_it_claims_and_nothing_else():
 def test_what_stands_before_a_semicolon_is_not_said_by_who_speaks_after_it():
     (held,) = [
         s
-        for s in read("en", "Your story says that 14 people were detained; the prosecutor says 13.")
+        for s in statements("en", "Your story says that 14 people were detained; the prosecutor says 13.")
         if s.predicate == "detained"
     ]
 

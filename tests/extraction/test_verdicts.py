@@ -1,12 +1,8 @@
 """Two verdicts by one verb, who takes bribes, and what befell somebody beside their trade."""
 
-from datetime import date
-
 import pytest
 
-from ovillo.domain.documents import Document
-from ovillo.domain.sources import SourceDetails
-from tests.extraction.said import EXTRACTORS, said
+from tests.extraction.said import said, statements
 
 
 @pytest.mark.parametrize(
@@ -88,10 +84,7 @@ def test_who_takes_of_nobody_named_receives(language, text, fact):
     ],
 )
 def test_what_befell_her_is_no_trade(text):
-    body = f"Weekly notes\n\n{text}\n\nEnd."
-    details = SourceDetails(publisher=None, published=date(2031, 5, 16), language="en")
-    document = Document("a" * 64, "x.txt", "text/plain", len(body), body, (0,), details)
-    found = EXTRACTORS["en"].read(document).statements
+    found = statements("en", text)
     assert {s.value.text for s in found if s.predicate == "occupation"} == {"nurse"}
 
 
