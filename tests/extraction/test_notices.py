@@ -26,6 +26,8 @@ def headline_acts(language, headline):
     ("language", "text", "expected"),
     [
         ("en", "Items seized: USD 2,150; four phones; and a list of names.", {"2150", "phones", "list of names"}),
+        ("en", "Police seized cash and two birth registers, according to a statement.", {"cash", "birth registers"}),
+        ("es", "Se incautó la suma de S/ 84 300 y dos libros.", {"84300", "libros"}),
         ("en", "Police seized 14 boxes of files, two computers and $86,000 in cash.", {"boxes", "computers", "86000"}),
         ("en", "Two guns, 57 kilos of cocaine and a truck were seized.", {"guns", "cocaine", "truck"}),
         (

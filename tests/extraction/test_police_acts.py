@@ -9,6 +9,7 @@ CASES = [
     ("es", "Entre los detenidos hay dueños de locales que recibían a los extranjeros.", {"dueños"}),
     ("es", "La red estaba compuesta por un hombre y cinco mujeres, que han sido arrestados.", {"hombre", "mujeres"}),
     ("en", "A total of 12 people, including a lawyer and a midwife, were arrested this week.", {"12", "lawyer", "midwife"}),
+    ("es", "Un vecino habló ayer. La ciudad calló. Entre los detenidos está el general en retiro Ciro Tapia.", {"Ciro Tapia"}),
     ("en", "Those arrested include three sergeants and two detectives.", {"sergeants", "detectives"}),
     ("en", "Three suspects – Ana Quilla, the owner of the house, Beto Rojo and Rita Verde – were arrested.",
      {"Ana Quilla", "Beto Rojo", "Rita Verde"}),

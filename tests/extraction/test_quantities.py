@@ -26,6 +26,8 @@ def quantities(text: str, language: str, country: str | None = None) -> list[Qua
         ("en", "They paid $3.5 million for it.", 3500000, "USD", "exact"),
         ("en", "They paid Rs 4.5 lakh for it.", 450000, "INR", "exact"),
         ("en", "They paid 2 crore rupees for it.", 20000000, "INR", "exact"),
+        ("es", "Pagaron dos mil (2 000) soles por él.", 2000, "PEN", "exact"),
+        ("es", "Se detuvo a catorce (14) personas.", 14, None, "exact"),
         ("en", "They paid $570 each or less.", 570, "USD", "at_most"),
         ("en", "She got six and a half years in prison.", "6.5", None, "exact"),
         ("es", "Le dieron 6 años y medio de cárcel.", "6.5", None, "exact"),

@@ -34,6 +34,8 @@ def test_to_whom_a_baby_is_sold_is_not_sold():
         ("es", "La policía halló una banda que operaba en Lima y que vendía bebés.", "banda | sells | bebés | reported"),
         ("es", "Hay dueños de locales comerciales que recibían a los extranjeros.", "dueños de locales comerciales | receives | extranjeros | reported"),
         ("es", "Cayó una red dedicada a la trata de personas que captaba a mujeres.", "red | recruits | mujeres | reported"),
+        ("es", "La jueza declaró probado que Rita Verde inscribió a los niños y que recibió 2 500 soles.", "Rita Verde | receives | 2500 | reported"),
+        ("es", "La fiscal dijo que Rita Verde vendió un bebé y que detuvieron a Beto Rojo.", "- | detained | Beto Rojo | reported"),
         ("es", "El bebé ya fue vendido por la partera.", "partera | sells | bebé | reported"),
         ("en", "A boy in Ludhiana, India, has been sold for $830.", "- | sells | boy | reported"),
     ],

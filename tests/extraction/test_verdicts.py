@@ -122,3 +122,27 @@ def test_who_heads_a_public_body_leads_no_gang(language, text):
 def test_she_is_not_whoever_the_sentence_before_names():
     text = "La Policía detuvo a Walter Quilla. Ella, en tanto, fue liberada."
     assert said("es", text) == {"Policía | detained | Walter Quilla | reported"}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Walter Quilla was sent to prison pending trial.", "- | detained | Walter Quilla | reported"),
+        ("A judge jailed Walter Quilla ahead of his trial in May.", "judge | detained | Walter Quilla | reported"),
+        ("A judge jailed Walter Quilla without bail.", "judge | detained | Walter Quilla | reported"),
+        ("Walter Quilla was jailed for nine years.", "- | sentenced | Walter Quilla 9 | convicted"),
+    ],
+)
+def test_who_is_jailed_before_a_trial_is_not_sentenced(text, fact):
+    assert fact in said("en", text)
+
+
+def test_a_prison_is_no_place_of_a_sentence():
+    (found,) = [s for s in statements("en", "Walter Quilla was sentenced in Lima to nine years in prison.") if s.value]
+    assert found.where is not None
+    assert found.where.name == "Lima"
+
+
+def test_what_a_relative_clause_admits_ends_with_it():
+    text = "Three defendants, among them a clerk who has acknowledged signing false entries, were arrested."
+    assert {s.speakers for s in statements("en", text) if s.predicate == "detained"} == {()}

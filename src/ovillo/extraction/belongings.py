@@ -1,11 +1,14 @@
 """Things that belong to somebody: "the coach belongs to X", "el bar pertenece a X", "la finca es propiedad de X"."""
 
+from collections.abc import Iterator, Sequence
+
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.casting import Reading, arguments_of, subjects_of
 from ovillo.extraction.cues import cues_of
 from ovillo.extraction.fixed_words import has_words
 from ovillo.extraction.grammar import read_pattern
-from ovillo.extraction.proposals import Proposal, hold, parties_of, propose
+from ovillo.extraction.items import ItemKind
+from ovillo.extraction.proposals import Party, Proposal, hold, parties_of, propose
 from ovillo.extraction.verbs import Mood
 
 _THINGS = frozenset({EntityType.THING, EntityType.VEHICLE, EntityType.PLACE, EntityType.ORGANISATION})
@@ -27,7 +30,7 @@ def read_belongings(reading: Reading) -> None:
         owners = parties_of(reading.view, list(slots[0].groups)) if slots else []
         holding = hold(cues_of(reading.view, number, reading.cues, reading.grammar))
         tokens, verb = reading.view.sentence.tokens, clause.verb
-        for thing in subjects_of(reading, clause):
+        for thing in _owned(reading, subjects_of(reading, clause)):
             is_trace = bool(set(thing.entity.name.lower().split()) & traces)
             for owner in owners if thing.entity.type in _THINGS and not is_trace else ():
                 proposal = Proposal(
@@ -37,3 +40,17 @@ def read_belongings(reading: Reading) -> None:
                 held = propose(proposal, holding, allowed=(frame.subject, frame.object))
                 if held:
                     reading.found.append(held)
+
+
+def _owned(reading: Reading, things: Sequence[Party]) -> Iterator[Party]:
+    """The things, or in place of a deed what it is of: "la escritura de la casa"."""
+    view, table = reading.view, reading.grammar.table["belonging"]
+    deeds, of = set(table["deeds"]), reading.grammar.sets["object_slot"]
+    for thing in things:
+        if not deeds & set(thing.entity.name.lower().split()):
+            yield thing
+            continue
+        last = max((n for n, g in enumerate(view.groups) if g.entity.id == thing.entity.id), default=-1)
+        after = view.items[view.position[last] + 1 :][:2] if last in view.position else []
+        if len(after) > 1 and after[0].word in of and after[1].kind is ItemKind.GROUP:
+            yield from parties_of(view, [after[1].ref])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.ages import age_number
-from ovillo.extraction.folding import fold
+from ovillo.extraction.folding import fold, phrase_at
 from ovillo.extraction.slots import Part, Slot
 from ovillo.extraction.spans import Sentence, Token, TokenKind
 from ovillo.extraction.who_words import WhoWords
@@ -80,24 +80,6 @@ def _part_at(place: _Place, at: int, *, is_apart: bool, before: str) -> Part | N
     )
     found = found or _employer(place, at, before=before) or _residence(place, at, is_apart=is_apart, before=before)
     return found or (_role(place, at) if is_apart or before == "nationality" else None)
-
-
-def phrase_at(tokens: Sequence[Token], at: int, phrases: Mapping[str, tuple[str, ...]]) -> int:
-    """How many tokens the longest of these phrases takes from here, or 0; `phrases` by first letter."""
-    if at >= len(tokens):
-        return 0
-    lead = fold(tokens[at].text)
-    for spelled in phrases.get(lead[:1], ()):
-        if not spelled.startswith(lead):
-            continue
-        joined = ""
-        for size, token in enumerate(tokens[at : at + LONGEST_ALIAS], 1):
-            joined += fold(token.text)
-            if joined == spelled:
-                return size
-            if not spelled.startswith(joined):
-                break
-    return 0
 
 
 def _is_closed(place: _Place, after: int) -> bool:

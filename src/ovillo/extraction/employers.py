@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import Value
-from ovillo.extraction.descriptions import after_article, phrase_at
+from ovillo.extraction.descriptions import after_article
 from ovillo.extraction.entities import Draft
-from ovillo.extraction.folding import fold
+from ovillo.extraction.folding import fold, phrase_at
 from ovillo.extraction.group_at import At
 from ovillo.extraction.posts import examples_of, predicate_of
 from ovillo.extraction.slots import Slot

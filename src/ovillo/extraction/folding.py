@@ -2,8 +2,12 @@
 # ruff: noqa: RUF001 — typographic marks are what this module makes plain
 
 import unicodedata
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from ovillo.extraction.spans import Token
+
+_LONGEST_PHRASE = 7
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "‐": "-", "‑": "-", "\u00ad": None})
 
 
@@ -18,3 +22,21 @@ def fold(text: str) -> str:
     """Lower case without accents, with plain apostrophes and hyphens: "Peña" and "PENA" give "pena"."""
     decomposed = unicodedata.normalize("NFD", lower_plain(text))
     return "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+
+
+def phrase_at(tokens: Sequence[Token], at: int, phrases: Mapping[str, tuple[str, ...]]) -> int:
+    """How many tokens the longest of these phrases takes from here, or 0; `phrases` by first letter."""
+    if at >= len(tokens):
+        return 0
+    lead = fold(tokens[at].text)
+    for spelled in phrases.get(lead[:1], ()):
+        if not spelled.startswith(lead):
+            continue
+        joined = ""
+        for size, token in enumerate(tokens[at : at + _LONGEST_PHRASE], 1):
+            joined += fold(token.text)
+            if joined == spelled:
+                return size
+            if not spelled.startswith(joined):
+                break
+    return 0

@@ -62,7 +62,8 @@ def seized_goods(
     sums = [g.money for g in found if g.money is not None]
     things = [g.party for g in found if g.party is not None]
     known = {p.entity.id for p in things}
-    others = [o for o in objects if o.entity.id not in known]
+    sizes = {word for filler in reading.grammar.table["goods"]["fillers"] for word in filler.split()}  # "la suma de"
+    others = [o for o in objects if o.entity.id not in known and o.entity.name.lower() not in sizes]
     if not clause.is_passive:
         others += [p for p in parties_of(view, arguments.after_comma) if p.entity.id not in known and p not in others]
         sums += [r.quantity.value for r in arguments.sums if r.quantity.is_money and r.quantity.value not in sums]

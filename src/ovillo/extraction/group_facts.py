@@ -11,9 +11,8 @@ from decimal import Decimal
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import Quantifier, Value
 from ovillo.extraction.ages import age_number
-from ovillo.extraction.descriptions import phrase_at
 from ovillo.extraction.entities import Draft
-from ovillo.extraction.folding import fold
+from ovillo.extraction.folding import fold, phrase_at
 from ovillo.extraction.nouns import RoleGroup
 from ovillo.extraction.slots import Slot
 from ovillo.extraction.spans import BlockKind, Sentence, Token

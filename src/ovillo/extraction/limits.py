@@ -217,9 +217,12 @@ def qualifies_conduct(reading: Reading, clause: Clause) -> bool:
 
 
 def recast(reading: Reading, clause: Clause, frame: Frame) -> Frame:
-    """As in "sex trafficking a minor": the frame that a word right before the verb makes of this one."""
+    """As in "sex trafficking a minor", "jailed pending trial": the frame that words beside the verb make of it."""
     row = reading.grammar.table.get("recast", {}).get(clause.verb.lemma)
-    if row is None or not clause.verb.first:
+    if row is None or row.get("of", frame.predicate) != frame.predicate:
         return frame
-    before = reading.view.sentence.tokens[clause.verb.first - 1].lower
-    return reading.grammar.frames[row["predicate"]] if before in row["before"] else frame
+    tokens = reading.view.sentence.tokens
+    before = tokens[clause.verb.first - 1].lower if clause.verb.first else ""
+    after = " ".join(t.lower for t in tokens[clause.verb.last + 1 :])
+    is_other = before in row.get("before", ()) or any(phrase in after for phrase in row.get("after", ()))
+    return reading.grammar.frames[row["predicate"]] if is_other else frame

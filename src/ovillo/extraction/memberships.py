@@ -19,9 +19,9 @@ from ovillo.extraction.countings import (
     link_uncounted,
     may_be_plural,
 )
-from ovillo.extraction.descriptions import MARKS, phrase_at, read_description
+from ovillo.extraction.descriptions import MARKS, read_description
 from ovillo.extraction.entities import Draft
-from ovillo.extraction.folding import fold
+from ovillo.extraction.folding import fold, phrase_at
 from ovillo.extraction.phrases import end_of_phrase
 from ovillo.extraction.principals import find_held, find_principals
 from ovillo.extraction.role_links import is_official, is_person_name

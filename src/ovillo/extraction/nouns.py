@@ -12,14 +12,12 @@ from dataclasses import dataclass, replace
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.folding import fold
 from ovillo.extraction.national_nouns import is_money, national_at
+from ovillo.extraction.noun_ends import CONDITIONAL, left_end, right_end
 from ovillo.extraction.spans import BlockKind, Quantity, Sentence, Token, TokenKind
 from ovillo.extraction.who_words import Role, WhoWords
 
-LONGEST_LEFT = 6
-LONGEST_RIGHT = 2
 _NUMBERED = re.compile(r"\d{1,3}[A-Z]{1,2}|[A-Z]{1,3}-?\d{1,3}")
 """As in "la pandilla 18R", "the MS-13": what a gang is called by."""
-_CONDITIONAL = ("aría", "arían", "ería", "erían", "iría", "irían")
 _POSTS = frozenset({"office", "occupation", "leader"})
 
 
@@ -164,7 +162,7 @@ def role_at(tokens: Sequence[Token], index: int, taken: Sequence[bool], who: Who
 def _is_accented_otherwise(token: Token, role: Role, at: int) -> bool:
     """As "pagó" for "pago": an accent may be left out in print, but is never put where none belongs."""
     written = token.lower
-    if written.endswith(_CONDITIONAL) and written != role.spelled.split()[at]:
+    if written.endswith(CONDITIONAL) and written != role.spelled.split()[at]:
         return True  # "operaría" is no "operaria"
     return (
         written[-1:] != fold(written)[-1:] and written != role.spelled.split()[at] and len(role.spelled.split()[at]) > 1
@@ -180,7 +178,7 @@ def _grow(
     quantities: Sequence[Quantity],
     who: WhoWords,
 ) -> RoleGroup:
-    last = _right_end(tokens, index + role.words - 1, taken, who, is_plural=role.is_plural)
+    last = right_end(tokens, index + role.words - 1, taken, who, is_plural=role.is_plural)
     head_role = role
     head = index + role.words - 1
     ahead = _past_modifiers(tokens, last, taken, who)
@@ -192,7 +190,7 @@ def _grow(
     ):  # "police officers": the last noun is the head
         head_role, head = following, ahead - 1 + following.words
         last = head
-    begin, quantity, determiner = _left_end(tokens, index, floor, taken, quantities, who)
+    begin, quantity, determiner = left_end(tokens, index, floor, taken, quantities, who)
     name_first = begin
     while name_first < index and _is_outside_name(tokens[name_first], quantity, who):
         name_first += 1
@@ -282,115 +280,6 @@ def _gender_of_words(words: Sequence[str], who: WhoWords) -> str | None:
     if any(word in who.words["female_forms"] for word in words):
         return "f"
     return "m" if any(word in who.words["male_forms"] for word in words) else None
-
-
-def _right_end(tokens: Sequence[Token], last: int, taken: Sequence[bool], who: WhoWords, *, is_plural: bool) -> int:
-    if who.modifier_is_left:
-        return last
-    for _ in range(LONGEST_RIGHT):
-        after = last + 1
-        if after >= len(tokens) or taken[after] or tokens[after].kind is not TokenKind.WORD:
-            break
-        if fold(tokens[after].text) in who.words["recent"] and _is_participle_at(tokens, after + 1, who):
-            return after + 1  # "hija recién nacida"
-        if not is_adjective(tokens, after, who, is_plural=is_plural):
-            break
-        last = after
-    return last
-
-
-def _is_participle_at(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
-    return index < len(tokens) and fold(tokens[index].text).endswith(tuple(who.words["participle_endings"]))
-
-
-def is_adjective(tokens: Sequence[Token], index: int, who: WhoWords, *, is_plural: bool) -> bool:
-    """Whether the word after a noun belongs to it: known, by its ending, or a plural after a plural."""
-    if who.modifier_is_left or tokens[index].kind is not TokenKind.WORD or tokens[index].is_capitalised:
-        return False
-    folded = fold(tokens[index].text)
-    if folded in who.words["modifiers"] or folded in who.names["demonyms"]:
-        return True
-    if tokens[index].lower.endswith(_CONDITIONAL):
-        return False  # "la red captaría mujeres"
-    if len(folded) > 5 and folded.endswith(who.modifier_suffixes):
-        return True
-    return is_plural and len(folded) > 5 and folded.endswith(tuple(who.words["plural_adjective_endings"]))
-
-
-def _left_end(
-    tokens: Sequence[Token],
-    index: int,
-    floor: int,
-    taken: Sequence[bool],
-    quantities: Sequence[Quantity],
-    who: WhoWords,
-) -> tuple[int, Quantity | None, str | None]:
-    begin = index
-    quantity: Quantity | None = None
-    determiner: str | None = None
-    by_last = {found.last: found for found in quantities if not found.is_money}
-    while begin > floor and index - begin < LONGEST_LEFT and not taken[begin - 1]:
-        token = tokens[begin - 1]
-        folded = fold(token.text)
-        found = by_last.get(begin - 1)
-        if found is not None and quantity is None and found.first >= floor:
-            quantity, begin = found, found.first
-        elif folded in who.words["determiners"] and token.lower == folded:
-            determiner = determiner or folded
-            begin -= 1
-        elif folded in who.words["acts_upon"] and fold(tokens[index].text) in who.words["acted_upon"]:
-            break
-        elif (
-            (
-                determiner is None
-                and quantity is None
-                and _is_modifier(tokens, begin - 1, floor, who)
-                and not _is_past_verb(tokens, begin - 1, who)
-            )
-            or folded in who.words["others"]
-            or (folded in who.words["hedges"] and not (determiner and _may_be_past(token, who)))
-        ):
-            begin -= 1
-        else:
-            break
-    return begin, quantity, determiner
-
-
-def _may_be_past(token: Token, who: WhoWords) -> bool:
-    """As in "accused the police chief": before a determiner a verb, not a word for doubt about the chief."""
-    return who.modifier_is_left and token.lower.endswith("ed")
-
-
-def _is_past_verb(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
-    """As in "who allegedly trafficked cocaine", "police rescued trafficking victims"."""
-    if not who.modifier_is_left or not tokens[index].lower.endswith("ed") or not index:
-        return False
-    before = fold(tokens[index - 1].text)
-    subjects = (
-        who.words["clause_openers"]
-        | who.pronouns["relative"]
-        | who.pronouns["male"]
-        | who.pronouns["female"]
-        | who.pronouns["plural"]
-    )
-    return before in subjects or before.endswith("ly") or before in who.roles
-
-
-def _is_modifier(tokens: Sequence[Token], index: int, floor: int, who: WhoWords) -> bool:
-    token = tokens[index]
-    if token.kind is not TokenKind.WORD:
-        return False
-    folded = fold(token.text)
-    if folded in who.words["modifiers"] | who.words["former"] | who.words["hedges"] or "-" in folded[1:-1]:
-        return True
-    if folded in who.names["demonyms"]:
-        return True
-    if not who.modifier_is_left or token.is_capitalised:
-        return False
-    if len(folded) > 5 and folded.endswith(who.modifier_suffixes) and folded not in who.names["common"]:
-        return True
-    is_after_determiner = index > floor and fold(tokens[index - 1].text) in who.words["determiners"]
-    return is_after_determiner and not folded.endswith(("ed", "s")) and folded not in who.names["common"]
 
 
 def _is_outside_name(token: Token, quantity: Quantity | None, who: WhoWords) -> bool:

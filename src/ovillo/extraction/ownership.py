@@ -8,9 +8,9 @@
 from collections.abc import Iterator
 
 from ovillo.domain.entities import EntityType, NameLevel
-from ovillo.extraction.descriptions import after_article, phrase_at
+from ovillo.extraction.descriptions import after_article
 from ovillo.extraction.entities import Draft
-from ovillo.extraction.folding import fold
+from ovillo.extraction.folding import fold, phrase_at
 from ovillo.extraction.group_at import At
 from ovillo.extraction.slots import Slot
 from ovillo.extraction.spans import ArgumentKind, BlockKind

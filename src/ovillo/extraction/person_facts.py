@@ -11,10 +11,10 @@ from ovillo.domain.documents import Document
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import Value
 from ovillo.extraction.ages import age_value, compound_age
-from ovillo.extraction.descriptions import after_article, phrase_at
+from ovillo.extraction.descriptions import after_article
 from ovillo.extraction.employers import read_employers
 from ovillo.extraction.entities import Draft
-from ovillo.extraction.folding import fold
+from ovillo.extraction.folding import fold, phrase_at
 from ovillo.extraction.group_at import At
 from ovillo.extraction.group_facts import read_group_facts
 from ovillo.extraction.kin_facts import read_kin

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.descriptions import after_article
 from ovillo.extraction.folding import fold
-from ovillo.extraction.nouns import is_adjective
+from ovillo.extraction.noun_ends import is_adjective
 from ovillo.extraction.slots import Slot
 from ovillo.extraction.spans import Sentence, Token, TokenKind
 from ovillo.extraction.who_words import WhoWords

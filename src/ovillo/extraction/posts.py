@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import Value
-from ovillo.extraction.descriptions import clash, end_of_role, phrase_at
+from ovillo.extraction.descriptions import clash, end_of_role
 from ovillo.extraction.entities import Draft
-from ovillo.extraction.folding import fold
+from ovillo.extraction.folding import fold, phrase_at
 from ovillo.extraction.group_at import At
 from ovillo.extraction.group_facts import is_private
 from ovillo.extraction.memberships import list_names

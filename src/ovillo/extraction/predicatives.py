@@ -7,8 +7,8 @@
 from collections.abc import Iterator, Sequence
 
 from ovillo.domain.entities import EntityType, NameLevel
-from ovillo.extraction.descriptions import clash, phrase_at
-from ovillo.extraction.folding import fold
+from ovillo.extraction.descriptions import clash
+from ovillo.extraction.folding import fold, phrase_at
 from ovillo.extraction.slots import Slot
 from ovillo.extraction.spans import ArgumentKind, Sentence
 from ovillo.extraction.who_words import WhoWords

@@ -87,6 +87,9 @@ def _words(language: str) -> _Words:
     )
 
 
+_BRACKET = re.compile(r"\s*\(\s*(?P<figures>\d[\d.,\s]*?)\s*\)")
+
+
 @dataclass(frozen=True, slots=True)
 class _Amount:
     """A number in the sentence string, before its tokens are known."""
@@ -117,6 +120,7 @@ def find_quantities(sentence: Sentence, language: str, *, country: str | None = 
     position = 0
     while (found := reader.next_number(text, position)) is not None:
         start, end, number = found
+        end = _past_repeat(text, end, number, reader)
         percent = words.percent.match(text, end)
         position = percent.end() if percent else end
         if percent:
@@ -126,6 +130,14 @@ def find_quantities(sentence: Sentence, language: str, *, country: str | None = 
             amounts.append(amount)
             position = max(position, amount.end)
     return tuple(_quantity(sentence, amount) for amount in _join_ranges(text, amounts, words))
+
+
+def _past_repeat(text: str, end: int, number: Decimal, reader: Numerals) -> int:
+    """As in "catorce (14) personas", "two thousand (2,000) soles": past the same number in brackets."""
+    bracket = _BRACKET.match(text, end)
+    again = reader.next_number(text, end) if bracket else None
+    is_same = bracket and again == (bracket.start("figures"), bracket.end("figures"), number)
+    return bracket.end() if bracket and is_same else end
 
 
 def _complete(text: str, amount: _Amount, words: _Words, dollar: str | None) -> _Amount:

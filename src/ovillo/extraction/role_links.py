@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.aliases import join_aliases
-from ovillo.extraction.descriptions import clash, end_of_role, phrase_at, read_description
+from ovillo.extraction.descriptions import clash, end_of_role, read_description
 from ovillo.extraction.entities import Draft
-from ovillo.extraction.folding import fold
+from ovillo.extraction.folding import fold, phrase_at
 from ovillo.extraction.phrases import end_of_name
 from ovillo.extraction.predicatives import link_predicatives
 from ovillo.extraction.slots import Part, Slot

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ovillo.domain.documents import Document
-from ovillo.domain.entities import DocumentEntity, EntityType
+from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import (
     KIND_OF,
     DocumentReading,
@@ -345,7 +345,8 @@ def _where(reading: Reading, proposal: Proposal) -> DocumentEntity | None:
             continue
         for index in slot.groups:
             entity = reading.view.groups[index].entity
-            if entity.type is EntityType.PLACE and entity.id not in taken:
+            is_term = proposal.predicate == "sentenced" and entity.level is NameLevel.ROLE  # "to nine years in prison"
+            if entity.type is EntityType.PLACE and entity.id not in taken and not is_term:
                 return entity
     return _place_before(reading, reading.view.clauses[proposal.clause], taken)
 

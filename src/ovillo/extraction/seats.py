@@ -11,9 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import Value
-from ovillo.extraction.descriptions import phrase_at
 from ovillo.extraction.entities import Draft
-from ovillo.extraction.folding import fold
+from ovillo.extraction.folding import fold, phrase_at
 from ovillo.extraction.slots import Slot
 from ovillo.extraction.spans import BlockKind, Sentence, Token, TokenKind
 from ovillo.extraction.ties import FactDraft

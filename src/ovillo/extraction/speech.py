@@ -340,9 +340,9 @@ def _spans(reading: Reading, number: int, clause: Clause, quotes: Sequence[tuple
 
 def _end_of_relative(view: View, clause: Clause) -> int:
     """As in "X, who police say sold babies, was charged": what is said ends with the relative clause."""
-    if clause.link is Link.RELATIVE and not clause.is_restrictive:
+    if clause.link is Link.RELATIVE:
         own = [c.item for c in view.clauses if c.link is Link.COMPLEMENT and view.clauses[c.governor] is clause]
-        for index in range(max(own, default=len(view.items)), len(view.items)):
+        for index in range(max(own, default=clause.item), len(view.items)):
             goes_on = any(c.item > index and c.link is Link.MAIN and c.verb.mood is Mood.FINITE for c in view.clauses)
             if view.items[index].kind is ItemKind.COMMA and goes_on:
                 return view.sentence.tokens[view.items[index].first].start

@@ -128,7 +128,10 @@ def may_do(view: View, grammar: Grammar, clause: Clause, group: int) -> bool:
 
 
 def carried_subject(view: View, grammar: Grammar, clause: Clause) -> int:
-    """Who does what a clause without subject says behind "a quienes" or "where": who acts in the one before."""
+    """Who does what a clause without subject says behind "a quienes", "where", "y que": who acts before it."""
+    told = _told_before(view, clause)
+    if told >= 0:
+        return told if agrees(view, told, clause.verb, grammar) else -1
     if clause.governor >= 0 and clause.is_passive and _is_they(view, grammar, clause):
         return _undergoer(view, grammar, clause)
     is_open = whom_before(view, grammar, clause) >= 0 or is_where(view, grammar, clause)
@@ -139,3 +142,12 @@ def carried_subject(view: View, grammar: Grammar, clause: Clause) -> int:
     if governor.is_passive or group < 0 or not agrees(view, group, clause.verb, grammar):
         return -1
     return group if view.groups[group].entity.type in _PEOPLE else -1
+
+
+def _told_before(view: View, clause: Clause) -> int:
+    """As in "declaró que X firmó el acta y que recibió dinero": the subject of what is told before, or -1."""
+    is_second = clause.link is Link.COMPLEMENT and view.items[clause.opener].kind is ItemKind.THAT
+    if not is_second or not clause.opener or view.items[clause.opener - 1].kind is not ItemKind.AND:
+        return -1
+    before = [c for c in view.clauses if c.item < clause.item and c.governor == clause.governor]
+    return before[-1].subject if before and before[-1].link is Link.COMPLEMENT else -1

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import Value
-from ovillo.extraction.descriptions import phrase_at
-from ovillo.extraction.folding import fold
+from ovillo.extraction.folding import fold, phrase_at
 from ovillo.extraction.group_at import At
 from ovillo.extraction.slots import Slot
 from ovillo.extraction.spans import Token, TokenKind
