@@ -230,3 +230,13 @@ def test_two_who_say_the_same_are_no_chain() -> None:
     entry = narrator().entry(replace(made, statements=(beside,)), ANA)
 
     assert entry.claims[0].voices[0].text == "a witness and a nurse, through the police, in El Faro"
+
+
+def test_a_lawyer_is_not_said_to_be_employed_by_a_client() -> None:
+    lawyer, clinic = entity("abogado", level=NameLevel.ROLE), entity("Clínica Luz", EntityType.ORGANISATION)
+    client = finding(said(FARO, "Ana led.", "works_for", subject=lawyer, object=ANA), subject=lawyer, object=ANA)
+    job = finding(said(FARO, "Beto led.", "works_for", subject=BETO, object=clinic), subject=BETO, object=clinic)
+
+    assert narrator().entry(client, ANA).claims[0].phrase.text == "has “abogado” as a lawyer"
+    assert narrator("es").entry(client, ANA).claims[0].phrase.text == "su defensa la ejerce «abogado»"
+    assert narrator().entry(job, clinic).claims[0].phrase.text == "employer of Beto Rojo"

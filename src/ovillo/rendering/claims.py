@@ -27,8 +27,9 @@ from ovillo.domain.statements import (
     Value,
 )
 from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.counsel import is_counsel
 from ovillo.rendering.inert import inline
-from ovillo.rendering.phrases import Perspective, Phrase, Told
+from ovillo.rendering.phrases import REPRESENTS, Perspective, Phrase, Told
 
 Place = tuple[str, int, int]
 _BODIES = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP})
@@ -113,6 +114,8 @@ class Narrator:
     quotes: Quotes = field(default_factory=Quotes)
     findings: Mapping[str, Finding] = field(default_factory=dict)
     """Every finding that lines point at, by id."""
+    counsel: frozenset[str] = frozenset()
+    """Ids of those whom a source calls lawyers."""
 
     def entry(self, finding: Finding, about: CaseEntity | None = None) -> Entry:
         """The finding as a line below `about`, or with a lead of its own."""
@@ -171,7 +174,7 @@ class Narrator:
         other = _other(first, finding, perspective)
         subject, target = (finding.subject, other) if perspective is Perspective.SUBJECT else (other, finding.object)
         told = Told(
-            first.predicate,
+            REPRESENTS if is_counsel(first, finding, self.counsel) else first.predicate,
             first.standing,
             negated=first.negated,
             subject=self.name(subject) if subject else None,

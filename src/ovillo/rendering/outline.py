@@ -14,6 +14,7 @@ from ovillo.domain.messages import mark
 from ovillo.domain.statements import Review
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.claims import Entry, Narrator, is_role
+from ovillo.rendering.counsel import counsel_among
 from ovillo.rendering.inert import inline, reveal
 
 SHORT_HASH = 12
@@ -107,7 +108,8 @@ class Outline:
 def outline(brief: Brief, catalogue: Catalogue) -> Outline:
     """The sections of the brief in this language; quotes are numbered in the order in which lines cite them."""
     documents = {line.document.id: line.document for line in brief.sources}
-    narrator = Narrator(catalogue, documents, findings=_findings(brief))
+    findings = _findings(brief)
+    narrator = Narrator(catalogue, documents, findings=findings, counsel=counsel_among(findings.values()))
     names = {line.entity.id: narrator.name(line.entity) for line in chain(brief.people, brief.groups)}
     people = tuple(_figure(line, narrator, names) for line in brief.people if _is_told_of(line))
     mute = (_figure(line, narrator, names) for line in brief.people if not _is_told_of(line))

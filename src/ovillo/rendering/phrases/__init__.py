@@ -17,6 +17,9 @@ from typing import Any
 
 from ovillo.domain.statements import KIND_OF, PredicateKind, Standing
 
+REPRESENTS = "represents"
+"""Not a predicate of statements: how `works_for` is worded of a lawyer and a client."""
+
 
 class Perspective(StrEnum):
     """Whom the line is about: the one who does it, or the one who undergoes it."""
