@@ -120,7 +120,10 @@ def _whom(report: Report, number: int, slot: Slot) -> Draft | None:
     """The person whom the description can only mean."""
     who, sentence, role = report.who, report.sentences[number], slot.role
     assert role is not None
-    if role.determiner in who.words["possessives"] | who.words["possessives_plural"] | who.words["negative"]:
+    if (
+        role.number
+        or role.determiner in who.words["possessives"] | who.words["possessives_plural"] | who.words["negative"]
+    ):
         return None
     ages = _ages(sentence, slot, who)
     fitting = [one for one in report.known if not _is_other(one, slot, ages)]

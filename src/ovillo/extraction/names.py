@@ -20,6 +20,7 @@ from ovillo.extraction.name_words import (
     lower_words,
     opening_words,
 )
+from ovillo.extraction.numbered import past_numbered
 from ovillo.extraction.spans import BlockKind, Sentence, Token, TokenKind
 from ovillo.extraction.who_words import WhoWords
 
@@ -227,6 +228,7 @@ def _is_place_at(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
 
 
 def _read_run(number: int, tokens: Sequence[Token], first: int, last: int, scan: Scan) -> Iterator[NameRun]:
+    first = past_numbered(tokens, first, last, scan.who)
     first = _skip_common(tokens, first, last, scan.who, scan.inner)
     if first > last:
         return

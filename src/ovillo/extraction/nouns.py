@@ -13,6 +13,7 @@ from ovillo.domain.entities import EntityType
 from ovillo.extraction.folding import fold
 from ovillo.extraction.national_nouns import is_money, national_at
 from ovillo.extraction.noun_ends import CONDITIONAL, left_end, right_end
+from ovillo.extraction.numbered import number_after
 from ovillo.extraction.spans import BlockKind, Quantity, Sentence, Token, TokenKind
 from ovillo.extraction.who_words import Role, WhoWords
 
@@ -38,6 +39,8 @@ class RoleGroup:
     gender: str | None
     single: str | None = None
     """The noun in the singular, where the group is "one of the women"."""
+    number: str = ""
+    """What tells this one apart: "7" of "testigo N.° 7"."""
 
 
 def find_role_groups(
@@ -209,7 +212,10 @@ def _grow(
     is_hedged = any(word in who.words["hedges"] for word in prefix) or _is_perhaps(tokens, begin, who)
     if head_role.type is EntityType.GROUP and last + 1 < len(tokens) and _NUMBERED.fullmatch(tokens[last + 1].text):
         last += 1
+    numbered = number_after(tokens, last, head_role, who)
+    number, last = tokens[numbered].text if numbered > last else "", numbered
     group = RoleGroup(begin, last, head, head_role, name_first, determiner, is_hedged, is_former, quantity, gender)
+    group = replace(group, number=number)
     return _one_of(tokens, group, taken, who)
 
 

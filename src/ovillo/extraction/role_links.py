@@ -334,10 +334,15 @@ def _settle(
         token.lower for token in sentence.tokens[group.first : group.head] if token.lower.endswith(who.age_compounds)
     ]
     ages += [token.lower for token in sentence.tokens[group.head + 1 : group.last + 1] if token.text[-2:-1].isdigit()]
-    key = (" ".join([*ages, group.role.lemma]), group.gender or "", slot.is_plural)
+    key = (" ".join([*ages, group.number, group.role.lemma]), group.gender or "", slot.is_plural)
     after = fold(sentence.tokens[slot.last + 1].text) if slot.last + 1 < len(sentence.tokens) else ""
     is_told = after in who.pronouns["relative"]  # "the man who": the clause says which
-    if is_known and not is_told and not slot.is_plural and draft.type is EntityType.PERSON and not group.is_former:
+    if (
+        is_known
+        and not (is_told or group.number or slot.is_plural)
+        and draft.type is EntityType.PERSON
+        and not group.is_former
+    ):
         candidates = [found for found in named.get(group.role.lemma, []) if not _differs(found, group.gender)]
         candidates = [found for found in candidates if not is_other_post(found, sentence, slot, who)]
         if len(candidates) == 1:
@@ -371,6 +376,8 @@ def _is_same(slot: Slot, *, is_definite: bool, earlier: Sequence[Draft], who: Wh
     assert group is not None
     if not earlier or group.determiner in who.words["possessives"]:
         return False
+    if group.number:
+        return True
     if (
         slot.draft.type in {EntityType.ORGANISATION, EntityType.GROUP}
         and group.determiner not in who.words["indefinite"]

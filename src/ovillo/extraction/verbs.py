@@ -179,7 +179,7 @@ def _is_noun(
     )
     if (
         before in grammar.sets["determiners"]
-        and not is_clitic
+        and not (taken[start - 1] or is_clitic)  # taken in "Witness A said"
         and not _is_behind_relative(tokens, taken, start, grammar)
     ):
         return True
