@@ -28,6 +28,21 @@ def said(language, text):
     return {_line(s) for s in statements(language, text) if s.predicate not in ATTRIBUTES}
 
 
+def facts(language, text):
+    """(subject, predicate, object or number, standing, negated) of each statement, attributes left out."""
+    return {
+        (
+            s.subject.name if s.subject else None,
+            s.predicate,
+            s.object.name if s.object else (str(s.value.number) if s.value else None),
+            s.standing.value,
+            s.negated,
+        )
+        for s in statements(language, text)
+        if s.predicate not in ATTRIBUTES
+    }
+
+
 def _line(statement):
     subject = statement.subject.name if statement.subject else "-"
     object_ = [statement.object.name] if statement.object else []

@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.extraction.said import whole
-from tests.extraction.test_traps import facts
+from tests.extraction.said import facts, whole
 
 ACTS = {"detained", "searched", "seized", "rescued", "released", "investigated", "intercepted"}
 

@@ -10,6 +10,7 @@ from ovillo.domain.sources import SourceDetails
 from ovillo.extraction.grammar import compile_grammar
 from ovillo.extraction.lexicon import load
 from ovillo.extraction.rules import RuleExtractor
+from tests.extraction.said import facts
 
 EXTRACTORS = {language: RuleExtractor(language) for language in ("en", "es")}
 
@@ -18,21 +19,6 @@ def read(language, text, *, publisher=None, extractor=None):
     details = SourceDetails(publisher=publisher, published=date(2031, 5, 16), language=language)
     document = Document("a" * 64, "x.txt", "text/plain", len(text), text, (0,), details)
     return (extractor or EXTRACTORS[language]).read(document)
-
-
-def facts(language, text):
-    """(subject, predicate, object or number, standing, negated), attributes left out."""
-    return {
-        (
-            s.subject.name if s.subject else None,
-            s.predicate,
-            s.object.name if s.object else (str(s.value.number) if s.value else None),
-            s.standing.value,
-            s.negated,
-        )
-        for s in read(language, f"Weekly notes\n\n{text}\n\nEnd.").statements
-        if s.predicate not in {"age", "occupation", "holds_office", "alias", "nationality"}
-    }
 
 
 @pytest.mark.parametrize(

@@ -7,24 +7,9 @@ import pytest
 
 from ovillo.extraction import lexicon
 from ovillo.extraction.rules import RuleExtractor
-from tests.extraction.said import statements
+from tests.extraction.said import facts, statements
 
 ATTRIBUTES = {"age", "occupation", "holds_office", "alias", "nationality", "works_for"}
-
-
-def facts(language, text):
-    """(subject, predicate, object or number, standing, negated), attributes left out."""
-    return {
-        (
-            s.subject.name if s.subject else None,
-            s.predicate,
-            s.object.name if s.object else (str(s.value.number) if s.value else None),
-            s.standing.value,
-            s.negated,
-        )
-        for s in statements(language, text)
-        if s.predicate not in ATTRIBUTES
-    }
 
 
 @pytest.mark.parametrize(

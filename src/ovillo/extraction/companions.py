@@ -6,12 +6,13 @@ Rules:
 3. Children and victims who are with somebody are not held with them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.arguments import list_from
 from ovillo.extraction.casting import Reading
 from ovillo.extraction.clause_types import Clause, Link, View
+from ovillo.extraction.folding import places_of
 from ovillo.extraction.grammar import Frame
 from ovillo.extraction.proposals import Holding, Party, parties_of
 from ovillo.extraction.spans import ArgumentKind, NounGroup
@@ -28,7 +29,7 @@ def companions_of(
     if not objects or holding.is_negated or frame.predicate not in _OF_MANY:
         return []  # who "was not arrested along with X" leaves X arrested
     known = {o.entity.id for o in objects}
-    for first, last in _phrases(reading):
+    for first, last in places_of(reading.view.sentence.tokens, reading.grammar.table["inclusions"]["beside"]):
         if first < clause.verb.first and not clause.is_passive:
             continue
         group = next((g for g in reading.view.groups if last < g.first <= last + 3), None)
@@ -38,19 +39,6 @@ def companions_of(
         beside = {p.entity.id: p for p in parties_of(reading.view, members) if p.entity.type in _PEOPLE}
         return [p for key, p in beside.items() if key not in known and not _is_spared(reading, p, frame)]
     return []
-
-
-def _phrases(reading: Reading) -> Iterator[tuple[int, int]]:
-    """Where each of the phrases stands: first and last token."""
-    tokens = [t.lower for t in reading.view.sentence.tokens]
-    line = " ".join(tokens)
-    for text in reading.grammar.table["inclusions"]["beside"]:
-        if text not in line:
-            continue
-        words = text.split()
-        for index in range(len(tokens) - len(words)):
-            if tokens[index : index + len(words)] == words:
-                yield index, index + len(words) - 1
 
 
 def _is_of(reading: Reading, clause: Clause, place: tuple[int, int], group: NounGroup) -> bool:

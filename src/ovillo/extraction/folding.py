@@ -2,7 +2,7 @@
 # ruff: noqa: RUF001 — typographic marks are what this module makes plain
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from ovillo.extraction.spans import Token
@@ -40,3 +40,14 @@ def phrase_at(tokens: Sequence[Token], at: int, phrases: Mapping[str, tuple[str,
             if not spelled.startswith(joined):
                 break
     return 0
+
+
+def places_of(tokens: Sequence[Token], phrases: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """First and last token of each place where one of these phrases, in lower case, stands."""
+    lower = [token.lower for token in tokens]
+    line = " ".join(lower)
+    for phrase in phrases:
+        words = phrase.split()
+        for index in range(len(lower) - len(words) if phrase in line else 0):
+            if lower[index : index + len(words)] == words:
+                yield index, index + len(words) - 1

@@ -7,14 +7,13 @@ Rules:
 3. A case that is prosecuted, tried or led by somebody named was assigned to them.
 """
 
-from collections.abc import Iterator
-
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.arguments import list_from
 from ovillo.extraction.casting import Reading, arguments_of
 from ovillo.extraction.clause_types import Clause, View
 from ovillo.extraction.cues import cues_of
+from ovillo.extraction.folding import places_of
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Party, Proposal, hold, parties_of, propose
 from ovillo.extraction.spans import ArgumentKind
@@ -27,25 +26,13 @@ _FAR = 6
 def read_instances(reading: Reading) -> None:
     """Adds what such words state; to be called once the verbs are read."""
     for predicate in ("requested", "ordered"):
-        for first, last in _phrases(reading, reading.grammar.table["instances"][predicate]):
+        for first, last in places_of(reading.view.sentence.tokens, reading.grammar.table["instances"][predicate]):
             number = _clause_at(reading, first)
             parties = _parties_after(reading, last)
             if number is not None and parties:
                 _state(reading, predicate, number, parties)
     for number, clause in enumerate(reading.view.clauses):
         _read_assigned(reading, number, clause)
-
-
-def _phrases(reading: Reading, phrases: list[str]) -> Iterator[tuple[int, int]]:
-    tokens = [t.lower for t in reading.view.sentence.tokens]
-    line = " ".join(tokens)
-    for text in phrases:
-        if text not in line:
-            continue
-        words = text.split()
-        for index in range(len(tokens) - len(words)):
-            if tokens[index : index + len(words)] == words:
-                yield index, index + len(words) - 1
 
 
 def _clause_at(reading: Reading, first: int) -> int | None:

@@ -8,6 +8,8 @@ Rules:
 4. A column added later is nullable: empty columns are left out of the commitment, so older entries still verify.
 """
 
+from typing import Any
+
 from sqlalchemy import (
     CheckConstraint,
     Column,
@@ -53,6 +55,25 @@ alembic_version = Table(
 )
 """As Alembic makes it: the format of this case."""
 
+
+def _what_was_read() -> tuple[Column[str], ...]:
+    """Of a document and of a later reading of it."""
+    stated = ("publisher", "published", "language", "kind", "grade", "title", "author", "url", "unread")
+    return (
+        Column("text", Text, nullable=False),
+        Column("page_starts", Text, nullable=False),
+        *(Column(name, Text) for name in stated),
+    )
+
+
+def _act_with_reason() -> tuple[Column[Any], ...]:
+    """Of a row by which somebody changes what holds: its entry of the ledger, why, who and when."""
+    return (
+        Column("entry", Integer, nullable=False),
+        *(Column(name, Text, nullable=False) for name in ("reason", "by", "at")),
+    )
+
+
 document = Table(
     "document",
     metadata,
@@ -61,17 +82,7 @@ document = Table(
     Column("name", Text, nullable=False),
     Column("media_type", Text, nullable=False),
     Column("size_bytes", Integer, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("page_starts", Text, nullable=False),
-    Column("publisher", Text),
-    Column("published", Text),
-    Column("language", Text),
-    Column("kind", Text),
-    Column("grade", Text),
-    Column("title", Text),
-    Column("author", Text),
-    Column("url", Text),
-    Column("unread", Text),
+    *_what_was_read(),
     Column("container", Text),
 )
 
@@ -145,10 +156,7 @@ withdrawal = Table(
     "withdrawal",
     metadata,
     Column("document", Text, ForeignKey("document.id"), primary_key=True),
-    Column("entry", Integer, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("by", Text, nullable=False),
-    Column("at", Text, nullable=False),
+    *_act_with_reason(),
 )
 
 reversal = Table(
@@ -156,10 +164,7 @@ reversal = Table(
     metadata,
     Column("id", Text, primary_key=True),
     Column("document", Text, ForeignKey("document.id"), nullable=False, index=True),
-    Column("entry", Integer, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("by", Text, nullable=False),
-    Column("at", Text, nullable=False),
+    *_act_with_reason(),
 )
 """Each row turns round whether a document that was once withdrawn is so now: taken back, withdrawn again, …"""
 
@@ -171,17 +176,7 @@ rereading = Table(
     Column("entry", Integer, nullable=False),
     Column("by", Text, nullable=False),
     Column("at", Text, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("page_starts", Text, nullable=False),
-    Column("publisher", Text),
-    Column("published", Text),
-    Column("language", Text),
-    Column("kind", Text),
-    Column("grade", Text),
-    Column("title", Text),
-    Column("author", Text),
-    Column("url", Text),
-    Column("unread", Text),
+    *_what_was_read(),
 )
 """What a later reading found in a document that was stored unread, or what was stated of it later: the last one
 holds in place of the first."""
@@ -190,10 +185,7 @@ undo = Table(
     "undo",
     metadata,
     Column("judgement", Text, ForeignKey("judgement.id"), primary_key=True),
-    Column("entry", Integer, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("by", Text, nullable=False),
-    Column("at", Text, nullable=False),
+    *_act_with_reason(),
 )
 
 entry = Table(
