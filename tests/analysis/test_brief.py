@@ -7,7 +7,7 @@ from ovillo.analysis import build_brief
 from ovillo.domain.briefs import Brief, CaseView
 from ovillo.domain.documents import Unread
 from ovillo.domain.entities import EntityType, NameLevel
-from ovillo.domain.statements import Standing
+from ovillo.domain.statements import Standing, Value
 from tests.corroboration.invented import DAY, Case, on, value
 
 
@@ -204,6 +204,28 @@ def test_a_role_is_asked_for_once_and_a_mere_person_not_at_all() -> None:
         case.say(document, "detained", None, "persona", when=on(DAY))
 
     assert asked(case, "unnamed_role") == ["pediatrician"]
+
+
+def test_an_unnamed_role_is_asked_for_beside_the_few_who_are_called_so() -> None:
+    case = Case()
+    document = case.document("A")
+    case.say(document, "detained", None, "pediatrician", when=on(DAY))
+    case.say(document, "occupation", "Ana Quilla", None, value=Value("retired pediatrician"))
+    case.say(case.document("B"), "occupation", "Beto Rojo", None, value=Value("doctor"))
+
+    (question,) = [one for one in brief_of(case).open_questions if one.kind == "unnamed_role"]
+    assert [one.name for one in question.perhaps] == ["Ana Quilla"]
+
+
+def test_an_unnamed_role_that_many_have_is_asked_for_alone() -> None:
+    case = Case()
+    document = case.document("A")
+    case.say(document, "detained", None, "judge", when=on(DAY))
+    for name in ("Ana Quilla", "Beto Rojo", "Ciro Tapia", "Rita Verde"):
+        case.say(document, "holds_office", name, None, value=Value("judge"))
+
+    (question,) = [one for one in brief_of(case).open_questions if one.kind == "unnamed_role"]
+    assert question.perhaps == ()
 
 
 def test_nobody_who_may_be_a_victim_or_witness_is_asked_for() -> None:

@@ -37,6 +37,8 @@ _TO_BE_PROTECTED = frozenset(
     }
 )
 """Words in a role whose bearer a brief must not ask to be named, whatever they did."""
+_FEW = 3
+_CALLINGS = frozenset({"holds_office", "occupation"})
 _PROCEEDED_AGAINST = frozenset(
     {"detained", "charged", "indicted", "convicted", "sentenced", "acquitted", "investigated"}
 )
@@ -72,13 +74,33 @@ def _unnamed_roles(entities: Sequence[CaseEntity], findings: Sequence[Finding]) 
         part = finding.subject if is_conduct else finding.object if is_against else None
         if part is not None and part.id not in undergoes and not _counts_many(finding):
             first.setdefault(part.id, finding)
+    callings = _callings(findings)
     unnamed = [one for one in entities if one.type is EntityType.PERSON and one.level is NameLevel.ROLE]
     for entity in sorted(unnamed, key=lambda one: (one.name.casefold(), one.id)):
         role = entity.name.casefold()
         is_asked_for = role not in _ANYBODY and _TO_BE_PROTECTED.isdisjoint(role.split())
         if entity.id in first and role not in asked and is_asked_for:
             asked.add(role)
-            yield OpenQuestion("unnamed_role", entity, first[entity.id], None)
+            yield OpenQuestion("unnamed_role", entity, first[entity.id], None, _called_so(role, callings))
+
+
+def _callings(findings: Sequence[Finding]) -> tuple[tuple[CaseEntity, frozenset[str]], ...]:
+    """Each named person with the words of each trade or office that a source gives them."""
+    found: dict[tuple[str, frozenset[str]], CaseEntity] = {}
+    for finding in findings:
+        person = finding.subject
+        if finding.predicate not in _CALLINGS or person is None or person.level is NameLevel.ROLE:
+            continue
+        for text in (one.value.text for one in finding.values):
+            found[person.id, frozenset(text.casefold().split())] = person
+    return tuple((person, words) for (_, words), person in found.items())
+
+
+def _called_so(role: str, callings: Sequence[tuple[CaseEntity, frozenset[str]]]) -> tuple[CaseEntity, ...]:
+    """The few named people whom sources call by the words of this role; none where they are many."""
+    words = frozenset(role.split())
+    found = {person.id: person for person, called in callings if words <= called}
+    return tuple(sorted(found.values(), key=lambda one: (one.name, one.id))) if len(found) <= _FEW else ()
 
 
 def _counts_many(finding: Finding) -> bool:

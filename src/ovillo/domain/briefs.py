@@ -45,6 +45,8 @@ class OpenQuestion:
     entity: CaseEntity | None
     finding: Finding | None
     document: str | None
+    perhaps: tuple[CaseEntity, ...] = ()
+    """Of an unnamed role: the few named people to whom sources give that trade or office."""
 
 
 @dataclass(frozen=True, slots=True)

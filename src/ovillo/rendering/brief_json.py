@@ -90,6 +90,7 @@ def _question(question: OpenQuestion, documents: Documents) -> Line:
     return {
         "kind": question.kind,
         "entity": _entity(question.entity) if question.entity else None,
+        "perhaps": [_entity(one) for one in question.perhaps],
         "finding": _finding(question.finding, documents) if question.finding else None,
         "document": question.document,
         "document_name": document.name if document else None,

@@ -9,6 +9,7 @@ from itertools import chain, groupby
 
 from ovillo.domain.briefs import Brief, EventLine, NumberLine, OpenQuestion, PersonLine, SourceLine
 from ovillo.domain.documents import Document
+from ovillo.domain.entities import CaseEntity
 from ovillo.domain.findings import Finding
 from ovillo.domain.messages import mark
 from ovillo.domain.statements import Review
@@ -232,15 +233,24 @@ def _question(question: OpenQuestion, narrator: Narrator) -> Question:
     if document is not None:
         return Question(_document_question(document, kind, narrator), references)
     if kind == "unnamed_role" and question.entity:
-        role = inline(question.entity.name)
-        if narrator.catalogue.is_plural(role):
-            return Question(say(mark("Who are the “{role}”? No source gives names."), role=role), references)
-        return Question(say(mark("Who is the “{role}”? No source gives a name."), role=role), references)
+        return Question(_role_question(question.entity, question.perhaps, narrator), references)
     if kind == "missing_date":
         return Question(say(mark("When? No source gives a date: {what}"), what=about), references)
     if kind == "contradiction":
         return Question(say(mark("Which is right? Sources contradict one another: {what}"), what=about), references)
     return Question(say(mark("Not stated by any source: {what}"), what=about or inline(kind)), references)
+
+
+def _role_question(role: CaseEntity, perhaps: Sequence[CaseEntity], narrator: Narrator) -> str:
+    say, called = narrator.catalogue.say, inline(role.name)
+    if narrator.catalogue.is_plural(called):
+        return say(mark("Who are the “{role}”? No source gives names."), role=called)
+    if perhaps:
+        names = narrator.catalogue.listed([narrator.name(one) for one in perhaps])
+        return say(
+            mark("Who is the “{role}”? Not said with it. Called so elsewhere: {names}."), role=called, names=names
+        )
+    return say(mark("Who is the “{role}”? No source gives a name."), role=called)
 
 
 def _document_question(document: Document, kind: str, narrator: Narrator) -> str:
