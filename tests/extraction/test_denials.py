@@ -92,3 +92,16 @@ def test_the_charges_deny_nothing():
 def test_somebody_else_denies_nothing_for_her():
     text = "Ana Quilla was accused of selling babies, Beto Rojo denied."
     assert sales("en", text) == {("Ana Quilla", "accused", "Pliego")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ana Quilla was charged with human trafficking. She denies the charge."),
+        ("es", "Ana Quilla fue imputada por trata de personas. La acusada negó los cargos."),
+    ],
+)
+def test_a_charge_without_conduct_is_itself_denied(language, text):
+    held = {(s.predicate, s.standing.value, s.object.name) for s in statements(language, text) if s.object}
+
+    assert held == {("charged", "charged", "Ana Quilla"), ("charged", "denied", "Ana Quilla")}

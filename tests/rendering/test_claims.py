@@ -240,3 +240,11 @@ def test_a_lawyer_is_not_said_to_be_employed_by_a_client() -> None:
     assert narrator().entry(client, ANA).claims[0].phrase.text == "has “abogado” as a lawyer"
     assert narrator("es").entry(client, ANA).claims[0].phrase.text == "su defensa la ejerce «abogado»"
     assert narrator().entry(job, clinic).claims[0].phrase.text == "employer of Beto Rojo"
+
+
+def test_who_denies_a_charge_does_not_deny_having_been_charged() -> None:
+    own = finding(said(FARO, "Ana led.", "charged", Standing.DENIED, object=ANA, by=(ANA,)), object=ANA)
+    lawyer = finding(said(FARO, "Ana led.", "charged", Standing.DENIED, object=ANA, by=("her lawyer",)), object=ANA)
+
+    assert narrator().entry(own, ANA).claims[0].phrase.text == "denies the charge"
+    assert narrator("es").entry(lawyer, ANA).claims[0].phrase.text == "se niegan los cargos"

@@ -4,7 +4,8 @@ Rules:
 1. A verb of denial with a noun for what was said ("charges", "los cargos"), a pronoun for it ("it", "lo"), or a fixed
    phrase ("pleaded not guilty") denies the conduct that the text has told of its subject just before.
 2. The earlier statement stays as it is; the denial is a statement of its own, with both sentences as its quote.
-3. A lawyer denies for the client; nobody else denies for another. What happened to them in a court or a cell is not
+3. Where no conduct is told, the charge itself is what is denied: `charged`, held as denied.
+4. A lawyer denies for the client; nobody else denies for another. What happened to them in a court or a cell is not
    denied by that.
 """
 
@@ -25,6 +26,7 @@ from ovillo.extraction.speech import add_publisher
 from ovillo.extraction.timing import Act
 from ovillo.extraction.verbs import Mood
 
+_CHARGES = frozenset({"charged", "indicted"})
 _LOOK_BACK = 3
 """Sentences within which it is plain what "the charges" are."""
 _NOUN_WITHIN = 6
@@ -89,12 +91,13 @@ def denies(statement: Statement, speakers: Sequence[Speaker], facts: Sequence[Pe
 
 
 def _told_of(denier: DocumentEntity, told: Sequence[Act], reading: Reading) -> Iterator[Act]:
-    """The conduct that the sentences just before tell of somebody."""
+    """The conduct that the sentences just before tell of somebody; where they tell of none, the charge itself."""
     seen: set[tuple[str, str | None]] = set()
+    charge: Act | None = None
     for act in reversed(told):
         statement = act.statement
         if reading.number - act.sentence > _LOOK_BACK:
-            return
+            break
         key = (statement.predicate, statement.object.id if statement.object else None)
         is_conduct = KIND_OF.get(statement.predicate) is PredicateKind.CONDUCT
         is_own = statement.subject is not None and statement.subject.id == denier.id
@@ -102,6 +105,11 @@ def _told_of(denier: DocumentEntity, told: Sequence[Act], reading: Reading) -> I
         if is_conduct and is_own and is_open and key not in seen:
             seen.add(key)
             yield act
+        accused = statement.object if statement.predicate in _CHARGES else None
+        if accused is not None and accused.id == denier.id and is_open:
+            charge = charge or act
+    if charge is not None and not seen:
+        yield charge
 
 
 def _deniers(reading: Reading) -> Iterator[tuple[Party, Cue]]:

@@ -348,10 +348,11 @@ def _is_own_word(statement: Statement) -> bool:
     """Whether somebody is said to deny or admit, and says so themselves."""
     if statement.standing not in {Standing.DENIED, Standing.ADMITTED} or not statement.speakers:
         return False
-    subject, nearest = statement.subject, statement.speakers[0]
-    if subject is None:
+    is_procedure = KIND_OF.get(statement.predicate) is PredicateKind.PROCEDURE
+    person, nearest = statement.object if is_procedure else statement.subject, statement.speakers[0]
+    if person is None:
         return False
-    return nearest.entity == subject.id if nearest.entity else nearest.name == subject.name
+    return nearest.entity == person.id if nearest.entity else nearest.name == person.name
 
 
 def _is_body(entity: CaseEntity | DocumentEntity | None, value: Value | None) -> bool:
