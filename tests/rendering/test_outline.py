@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from ovillo.domain.entities import EntityType
 from ovillo.rendering.brief_text import render_text
 from ovillo.rendering.catalogue import Catalogue
@@ -41,3 +43,20 @@ def test_people_of_whom_nothing_is_said_stand_together_each_once() -> None:
     assert [figure.name for figure in told.people] == ["Ana Quilla"]
     assert told.also_named == ("Pía", "Owen Thistlewick")
     assert "Also named, with nothing said of them:\n  Pía\n  Owen" in render_text(made.brief(), Catalogue("en"))
+
+
+def test_two_of_one_name_who_are_not_joined_are_told_apart_by_their_sources() -> None:
+    gaceta = document("b.txt", "Ana, registrar.", publisher="La Gaceta")
+    other = replace(ANA, id="f" * 64, members=("f" * 64,), documents=(gaceta.id,))
+    said_there = finding(said(gaceta, "Ana, registrar.", "occupation", subject=other), subject=other)
+    made = parts()
+    made.source(gaceta)
+    made.person(replace(ANA, documents=(FARO.id,)), roles=(office("Ana, registrar.", "registrar"),))
+    made.person(other, roles=(said_there,))
+
+    notes = [figure.notes for figure in outline(made.brief(), Catalogue("en")).people]
+
+    assert notes == [
+        ("named so by El Faro; others of the same name are not joined with it",),
+        ("named so by La Gaceta; others of the same name are not joined with it",),
+    ]

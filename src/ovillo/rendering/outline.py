@@ -3,7 +3,8 @@
 Every string here is inert (see `inert`) and in the reader's language; only the escaping of the format is still to come.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
 
@@ -19,6 +20,7 @@ from ovillo.rendering.counsel import counsel_among
 from ovillo.rendering.inert import inline, reveal
 
 SHORT_HASH = 12
+_SHOWN_SOURCES = 3
 _WRITTEN_IN_MANY_WAYS = frozenset({"holds_office", "occupation"})
 _REVIEWS = {
     Review.ACCEPTED: mark("accepted on review"),
@@ -112,9 +114,10 @@ def outline(brief: Brief, catalogue: Catalogue) -> Outline:
     findings = _findings(brief)
     narrator = Narrator(catalogue, documents, findings=findings, counsel=counsel_among(findings.values()))
     names = {line.entity.id: narrator.name(line.entity) for line in chain(brief.people, brief.groups)}
-    people = tuple(_figure(line, narrator, names) for line in brief.people if _is_told_of(line))
-    mute = (_figure(line, narrator, names) for line in brief.people if not _is_told_of(line))
-    groups = tuple(_figure(line, narrator, names) for line in brief.groups)
+    alike = frozenset(name for name, times in Counter(names.values()).items() if times > 1)
+    people = tuple(_figure(line, narrator, names, alike) for line in brief.people if _is_told_of(line))
+    mute = (_figure(line, narrator, names, frozenset()) for line in brief.people if not _is_told_of(line))
+    groups = tuple(_figure(line, narrator, names, alike) for line in brief.groups)
     events = tuple(_days(brief.events, narrator))
     disputed = tuple(_number(line, narrator) for line in brief.numbers if line.finding.contradicts)
     agreed = tuple(_number(line, narrator) for line in brief.numbers if not line.finding.contradicts)
@@ -159,13 +162,18 @@ def _totals(brief: Brief, catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(totals)
 
 
-def _figure(line: PersonLine, narrator: Narrator, names: dict[str, str]) -> Figure:
+def _figure(line: PersonLine, narrator: Narrator, names: Mapping[str, str], alike: frozenset[str]) -> Figure:
     entity, say = line.entity, narrator.catalogue.say
     notes = []
     if len(entity.names) > 1 and entity.merged_by == "rule":
         notes.append(say(mark("names joined by a written rule; the decision can be taken back")))
     if len(entity.names) > 1 and entity.merged_by == "judgement":
         notes.append(say(mark("names joined by a person’s decision")))
+    if names[entity.id] in alike:
+        sources = list(dict.fromkeys(narrator.source(each) for each in entity.documents))
+        shown = [*sources[:_SHOWN_SOURCES], *(["…"] if len(sources) > _SHOWN_SOURCES else [])]
+        listed = narrator.catalogue.listed(shown)
+        notes.append(say(mark("named so by {sources}; others of the same name are not joined with it"), sources=listed))
     if perhaps := dict.fromkeys(names[each] for each in entity.suggested_with if each in names):
         listed = narrator.catalogue.listed(list(perhaps))
         notes.append(say(mark("perhaps the same as {names}: not decided"), names=listed))
