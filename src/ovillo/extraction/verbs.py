@@ -105,9 +105,9 @@ def _may_be_bare(
 
 def readings_of(token: Token, grammar: Grammar) -> tuple[VerbForm, ...]:
     """What this word can be as a verb; a pronoun joined to an infinitive or gerund is taken off."""
-    if token.lower in grammar.sets["prepositions"]:  # "para", "entre", "sobre" are forms of verbs too
-        return ()
     found = grammar.forms.get(token.lower)
+    if token.lower in grammar.sets["prepositions"] | grammar.sets["determiners"]:  # "para", "sobre", "una" of "unir"
+        return tuple(f for f in found or () if f.tense is Tense.PARTICIPLE)
     if found or token.kind is not TokenKind.WORD or not grammar.sets["object_clitics"]:
         return found or ()
     for clitic in grammar.sets["clitics"]:
