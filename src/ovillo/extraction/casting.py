@@ -18,7 +18,7 @@ from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Holding, Party, Proposal, parties_of
 from ovillo.extraction.spans import ArgumentKind
-from ovillo.extraction.taken_up import carried_subject, may_do, taken_up, whom_before
+from ovillo.extraction.taken_up import carried_subject, is_taken_up_itself, may_do, taken_up, whom_before
 from ovillo.extraction.verbs import Mood
 
 
@@ -176,6 +176,8 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
         others = () if clause.verb.has_object_clitic else direct or subjects
         return Cast((), personal or fronted or taken or others, agents)
     if clause.verb.has_object_clitic:
+        if direct and not personal and clause.subject >= 0 and is_taken_up_itself(view, reading.grammar, clause):
+            return Cast(direct, subjects)  # "La banda la dirigía X"
         known = tuple(p for p in reading.topic if p.entity.level is not NameLevel.ROLE)
         return Cast(subjects or direct, fronted or _told_before(reading, clause) or known)
     if fronted:
