@@ -112,7 +112,8 @@ def _whole(view: View, index: int) -> str:
     """The preposition, with the word before it that makes another of it: "according to X" gives X nothing."""
     item = view.items[index]
     before = view.sentence.tokens[item.first - 1].lower if item.first else ""
-    return f"{before} {item.word}" if before in view.compounds else item.word
+    whole = f"{before} {item.word}"
+    return whole if {before, whole} & view.compounds else item.word
 
 
 _ENDS = frozenset({ItemKind.RELATIVE, ItemKind.THAT, ItemKind.SUBORDINATOR})

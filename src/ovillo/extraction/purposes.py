@@ -1,7 +1,7 @@
-"""What a verb of conduct is done for: "captaba mujeres para explotarlas", "utilizaba su taxi para trasladar a las víctimas".
+"""What conduct is done for: "captaba mujeres para explotarlas", "utilizaba su taxi para trasladar a las víctimas".
 
 Rules:
-1. Behind a verb of conduct that the sentence states, and behind "to use", the verb of the aim is conduct of the same doer.
+1. Behind a verb of conduct that the sentence states, and behind "to use", what is aimed at is conduct of who does it.
 2. Behind a verb that a payment, a threat or a contact makes somebody else act, it says nothing.
 3. It is held as the verb before it; what is denied, planned or hedged there is no more than that.
 """

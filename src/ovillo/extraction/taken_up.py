@@ -56,7 +56,7 @@ def taken_up(view: View, grammar: Grammar, clause: Clause, arguments: Arguments)
 
 
 def is_taken_up_itself(view: View, grammar: Grammar, clause: Clause) -> bool:
-    """As in "el grupo lo dirigía X": the clitic stands for the group right before the verb, of its number and gender."""
+    """As in "el grupo lo dirigía X": the clitic stands for the group right before the verb."""
     clitic, before = clitic_of(view, grammar, clause), view.items[clause.item - 1]
     is_near = before.kind is ItemKind.GROUP and before.ref == clause.subject and clause.link is Link.MAIN
     if not clitic or not is_near or clitic.endswith("s") != view.groups[clause.subject].is_plural:
