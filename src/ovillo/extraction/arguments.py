@@ -63,6 +63,7 @@ def read_arguments(view: View, clause: Clause) -> Arguments:
             break
         match item.kind:
             case ItemKind.GROUP if not _is_modifier(view, index):
+                preposition = "" if preposition and _is_after_noun(view, index) else preposition
                 members = tuple(list_from(view, item.ref))
                 _place(found, preposition, members, has_comma=has_comma)
                 index = max(view.position[m] for m in members)
@@ -91,6 +92,16 @@ def read_arguments(view: View, clause: Clause) -> Arguments:
     if found.complements:
         found.complements = complements_from(view, *found.complements[0])
     return found
+
+
+def _is_after_noun(view: View, index: int) -> bool:
+    """As in "lideraba desde prisión una red": the preposition has its noun, and an article begins another group."""
+    before, tokens = view.items[index - 1], view.sentence.tokens
+    if before.kind is not ItemKind.OTHER or view.items[index - 2].kind is not ItemKind.PREPOSITION:
+        return False
+    word, article = tokens[before.first].lower, tokens[view.items[index].first].lower
+    is_noun = before.first == before.last and word in view.settings
+    return is_noun and article in view.determiners
 
 
 def _is_modifier(view: View, index: int) -> bool:
