@@ -7,7 +7,7 @@ from ovillo.domain.statements import Cue, CueKind, Value
 from ovillo.extraction.arguments import Arguments
 from ovillo.extraction.casting import Cast, Reading, arguments_of
 from ovillo.extraction.clause_types import Clause
-from ovillo.extraction.grammar import Frame
+from ovillo.extraction.grammar import Frame, Pattern
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Party, parties_of
 from ovillo.extraction.verbs import Mood
@@ -67,6 +67,12 @@ def is_bill(arguments: Arguments, frame: Frame, bounds: Sequence[str]) -> bool:
     if frame.predicate != "charged":
         return False
     return any(s.quantity.is_money and s.preposition in ("", *bounds) for s in arguments.sums)
+
+
+def is_blamed(reading: Reading, pattern: Pattern) -> bool:
+    """As in "police demanded protection money from": nobody does it by office; a sum may be a lawful claim."""
+    is_worded = bool(pattern.words) and pattern.words[0] != "…"
+    return is_worded and pattern.lemma in reading.grammar.table["lawful"]["blamed"]
 
 
 def is_lawful(reading: Reading, frame: Frame, cast: Cast, arguments: Arguments) -> bool:

@@ -22,6 +22,7 @@ from ovillo.extraction.frame_values import (
     count_of_members,
     held_around,
     is_bill,
+    is_blamed,
     is_event,
     is_lawful,
     is_of_either,
@@ -151,7 +152,7 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
     clause, arguments = reading.view.clauses[number], arguments_of(reading, number)
     frame = recast(reading, clause, frame)
     holding = held_by_verb(reading, number, pattern, frame, holding)
-    is_told = bool(holding.cues) or not is_lawful(reading, frame, cast, arguments)
+    is_told = bool(holding.cues) or is_blamed(reading, pattern) or not is_lawful(reading, frame, cast, arguments)
     if (
         is_barred(reading, clause, pattern, frame, holding, cast.agents if clause.is_passive else cast.subjects)
         or is_bill(arguments, frame, reading.grammar.table["safeguards"]["bounds"])
