@@ -129,7 +129,9 @@ def _is_definite(view: View, index: int, grammar: Grammar) -> bool:
 def is_intended(view: View, index: int, grammar: Grammar, *, harmless: Collection[str] = ()) -> bool:
     """Rule 1: a verb or noun before it, none of the `harmless`, that makes it a mere wish, order or fear."""
     tokens = view.sentence.tokens
-    nearby = {t.lower for t in tokens[max(0, index - 5) : index]}
+    achieved = [c.verb.last for c in view.clauses if c.verb.lemma in grammar.table["events"]["achieving"]]
+    begin = max([n + 1 for n in achieved if n < index], default=0)  # "el operativo permitió la captura de X"
+    nearby = {t.lower for t in tokens[max(begin, index - 5) : index]}
     if nearby & set(grammar.cues["intention"]["words"]) - set(harmless):
         return True
     undoing = set(grammar.cues["intention"].get("undoing", ())) | set(grammar.cues["intention"]["dismissing"])
@@ -327,7 +329,7 @@ def _hangs_on(reading: Reading, index: int, first: int, prepositions: frozenset[
         if word in prepositions:
             return not is_taken_out(view, before + 1)
         if word not in links and word not in grammar.sets["conjunctions"]:
-            return False
+            return "" in prepositions and any(g.last == before for g in view.groups)  # "imputa a X la venta de"
         before = before_in_row(reading, before) - 1
     return False
 

@@ -32,6 +32,7 @@ def read_role_conduct(reading: Reading) -> None:
     for index in range(len(reading.view.groups)):
         _read_led(reading, index)
         _read_accused_in(reading, index)
+        _read_bound(reading, index)
 
 
 def _read_led(reading: Reading, index: int) -> None:
@@ -69,6 +70,29 @@ def _is_fronted(reading: Reading, index: int) -> bool:
     between = tokens[group.last + 1 : after.first]
     is_led = any(f" {phrase} " in f" {before} " for phrase in table["fronted"])
     return is_led and bool(between) and between[0] in table["standing"] and len(between) <= table["longest_standing"]
+
+
+def _read_bound(reading: Reading, index: int) -> None:
+    """As in "tres sujetos pertenecientes a la banda", "pandilleros vinculados con la Mara"."""
+    view, table = reading.view, reading.grammar.table["role_conduct_words"]
+    group = view.groups[index]
+    ring = next((n for n, g in enumerate(view.groups) if n > index and g.first > group.last), -1)
+    if ring < 0 or group.entity.type is not EntityType.PERSON or view.groups[ring].entity.type is not EntityType.GROUP:
+        return
+    words = [t.lower for t in view.sentence.tokens[group.last + 1 : view.groups[ring].first] if t.text != ","]
+    words = words[:-1] if words and words[-1] in reading.grammar.sets["determiners"] else words
+    is_tied = len(words) > 1 and " ".join(words[1:]) in table["bound_to"]
+    kind = table["bound"].get(words[0]) if is_tied else None
+    holding = _holding(reading, index) if kind is not None else None
+    if kind is None or holding is None or holding.is_negated:
+        return
+    token = view.sentence.tokens[group.last + 1]
+    held = holding.with_cue(Cue(token.start, token.end, CueKind(kind))) if kind else holding
+    for bearer in parties_of(view, [index]):
+        if bearer.value is not None or bearer.entity.level is not NameLevel.ROLE:
+            _propose(
+                reading, index, reading.grammar.frames["belongs_to"], bearer, Party(view.groups[ring].entity), held
+            )
 
 
 def _read_accused_in(reading: Reading, index: int) -> None:

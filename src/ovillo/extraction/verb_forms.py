@@ -57,6 +57,8 @@ def is_noun(
         return True
     if before in grammar.sets["infinitive_marks"] and Tense.BASE in tenses:
         return False
+    if tenses == {Tense.BASE} and grammar.sets["object_clitics"] and _is_perfect(tokens, start, readings, grammar):
+        return False  # "le imputan el haber vendido"
     if before in grammar.sets["clitics"] and not taken[start - 1] and before not in grammar.sets["determiners"]:
         return False
     is_clitic = (
@@ -105,3 +107,10 @@ def _is_never_verb(word: str, readings: tuple[VerbForm, ...], grammar: Grammar) 
     if word in grammar.sets["prepositions"] or word in grammar.sets["subordinators"]:
         return True
     return word in grammar.nouns and all(r.person == 1 or r.tense is Tense.SUBJUNCTIVE for r in readings)
+
+
+def _is_perfect(tokens: Sequence[Token], start: int, readings: tuple[VerbForm, ...], grammar: Grammar) -> bool:
+    """As in "el haber vendido": the auxiliary of a perfect, with a participle right behind it."""
+    if start + 1 >= len(tokens) or not any(r.lemma in grammar.sets["auxiliary_perfect"] for r in readings):
+        return False
+    return any(r.tense is Tense.PARTICIPLE for r in readings_of(tokens[start + 1], grammar))
