@@ -85,6 +85,8 @@ def is_lawful(reading: Reading, frame: Frame, cast: Cast, arguments: Arguments) 
         return _is_by_official(reading, arguments) or bool(led & set(lawful["doers"]))
     if frame.predicate not in lawful["predicates"]:
         return False
+    if frame.predicate == "receives" and any(row.quantity.is_money for row in arguments.sums):
+        return False  # what a judge gets of somebody is no office
     if frame.predicate == "protects" and any(offenders & set(p.entity.name.lower().split()) for p in cast.objects):
         return False
     doers = {w for p in (*cast.subjects, *cast.agents) for w in p.entity.name.lower().split()}
