@@ -63,6 +63,7 @@ def read_arguments(view: View, clause: Clause) -> Arguments:
             break
         match item.kind:
             case ItemKind.GROUP if not _is_modifier(view, index):
+                preposition = "" if preposition and _is_after_noun(view, index) else preposition
                 members = tuple(list_from(view, item.ref))
                 _place(found, preposition, members, has_comma=has_comma)
                 index = max(view.position[m] for m in members)
@@ -93,6 +94,16 @@ def read_arguments(view: View, clause: Clause) -> Arguments:
     return found
 
 
+def _is_after_noun(view: View, index: int) -> bool:
+    """As in "lideraba desde prisión una red": the preposition has its noun, and an article begins another group."""
+    before, tokens = view.items[index - 1], view.sentence.tokens
+    if before.kind is not ItemKind.OTHER or view.items[index - 2].kind is not ItemKind.PREPOSITION:
+        return False
+    word, article = tokens[before.first].lower, tokens[view.items[index].first].lower
+    is_noun = before.first == before.last and word in view.settings
+    return is_noun and article in view.determiners
+
+
 def _is_modifier(view: View, index: int) -> bool:
     """As in "High Court judges": the name of a body right before several people is theirs, and undergoes nothing."""
     after = view.items[index + 1] if index + 1 < len(view.items) else None
@@ -112,7 +123,8 @@ def _whole(view: View, index: int) -> str:
     """The preposition, with the word before it that makes another of it: "according to X" gives X nothing."""
     item = view.items[index]
     before = view.sentence.tokens[item.first - 1].lower if item.first else ""
-    return f"{before} {item.word}" if before in view.compounds else item.word
+    whole = f"{before} {item.word}"
+    return whole if {before, whole} & view.compounds else item.word
 
 
 _ENDS = frozenset({ItemKind.RELATIVE, ItemKind.THAT, ItemKind.SUBORDINATOR})

@@ -18,7 +18,7 @@ from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Holding, Party, Proposal, parties_of
 from ovillo.extraction.spans import ArgumentKind
-from ovillo.extraction.taken_up import carried_subject, may_do, taken_up, whom_before
+from ovillo.extraction.taken_up import carried_subject, is_taken_up_itself, may_do, taken_up, whom_before
 from ovillo.extraction.verbs import Mood
 
 
@@ -168,7 +168,9 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
         behind = _behind_comma(reading, clause, arguments) if not direct else ()
         return Cast(agents, behind or subjects or (direct if sets["clitics"] else ()), agents)
     whom = whom_before(view, reading.grammar, clause)
-    if whom >= 0 and not clause.verb.is_reflexive:
+    if whom >= 0:
+        if clause.verb.is_reflexive:  # "a quien se señala"
+            subjects, arguments = (), Arguments()
         return _whom_cast(reading, clause, arguments, subjects, whom)
     fronted = fronted_of(reading, clause)
     if clause.verb.is_reflexive:
@@ -176,12 +178,11 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
         others = () if clause.verb.has_object_clitic else direct or subjects
         return Cast((), personal or fronted or taken or others, agents)
     if clause.verb.has_object_clitic:
-        known = tuple(p for p in reading.topic if p.entity.level is not NameLevel.ROLE)
-        return Cast(subjects or direct, fronted or _told_before(reading, clause) or known)
+        return _clitic_cast(reading, clause, Cast(subjects, direct), personal, fronted)
     if fronted:
         is_sure = subjects or not _is_given(reading, clause)  # "A X le vendió un bebé Y": nobody certain
         return _fronted_cast(subjects, direct, fronted) if is_sure else Cast((), ())
-    if sets["clitics"] and direct and not personal and _is_doer_behind(clause, direct, subjects):
+    if sets["clitics"] and direct and not personal and _is_doer_behind(reading, clause, direct, subjects):
         subjects, direct = direct, subjects
     if not personal and not subjects and _has_clitic(reading, clause):
         return Cast((), ())
@@ -193,6 +194,17 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
     if clause.link is Link.RELATIVE and clause.subject >= 0 and not direct and not personal:
         return Cast(subjects, _relative_object(reading, clause))
     return _plain_cast(reading, clause, arguments, Cast(subjects, direct or personal))
+
+
+def _clitic_cast(
+    reading: Reading, clause: Clause, cast: Cast, personal: tuple[Party, ...], fronted: tuple[Party, ...]
+) -> Cast:
+    """Of a verb with "lo", "las": whom that takes up, before it or in the sentence before."""
+    is_doer_behind = clause.subject >= 0 and is_taken_up_itself(reading.view, reading.grammar, clause)
+    if cast.objects and not personal and is_doer_behind:
+        return Cast(cast.objects, cast.subjects)  # "La banda la dirigía X"
+    known = tuple(p for p in reading.topic if p.entity.level is not NameLevel.ROLE)
+    return Cast(cast.subjects or cast.objects, fronted or _told_before(reading, clause) or known)
 
 
 def _is_given(reading: Reading, clause: Clause) -> bool:
@@ -300,10 +312,18 @@ def _behind_comma(reading: Reading, clause: Clause, arguments: Arguments) -> tup
     return tuple(parties_of(view, rest[:1])) if is_apart and is_told and is_named else ()
 
 
-def _is_doer_behind(clause: Clause, direct: Sequence[Party], subjects: Sequence[Party]) -> bool:
+def _is_doer_behind(reading: Reading, clause: Clause, direct: Sequence[Party], subjects: Sequence[Party]) -> bool:
     """As in "los hechos que investiga la Fiscalía": in a relative clause, a body without "a" before it does the act."""
     doers = {EntityType.PERSON, EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP}
     is_body = direct[0].entity.type in (EntityType.ORGANISATION, EntityType.OFFICE)
+    is_told = any(c.link is Link.COMPLEMENT and c.verb.last < clause.verb.first for c in reading.view.clauses)
+    if clause.link is Link.RELATIVE and direct[0].entity.type is EntityType.PERSON:  # "la banda que dirigía X"
+        return direct[0].entity.level is not NameLevel.ROLE and not is_told
+    if clause.link is Link.RELATIVE and is_body and _is_act_of_office(reading, clause) and not is_told:
+        table, words = reading.grammar.table, set(direct[0].entity.name.lower().split())
+        known = {w for s in subjects for w in s.entity.name.lower().split()}
+        if words & set(table["public_bodies"]["words"]) and not known & set(table["lawful"]["doers"]):
+            return True  # "la clínica que allanó la Policía"
     return (
         clause.link in (Link.RELATIVE, Link.COMPLEMENT)
         and is_body

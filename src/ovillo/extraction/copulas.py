@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import Cue, CueKind
 from ovillo.extraction.arguments import list_from, list_to
-from ovillo.extraction.casting import Reading, arguments_of
+from ovillo.extraction.casting import Reading, arguments_of, cast_of, subjects_of
 from ovillo.extraction.clause_types import Link, View
 from ovillo.extraction.cues import cues_of, span_cue
 from ovillo.extraction.grammar import Frame, Grammar
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Holding, Party, Proposal, hold, parties_of, propose
 from ovillo.extraction.spans import ArgumentKind
+from ovillo.extraction.verbs import Mood
 
 
 def read_copulas(reading: Reading) -> None:
@@ -20,13 +21,16 @@ def read_copulas(reading: Reading) -> None:
     naming, hedges = set(grammar.table["naming"]["verbs"]), set(grammar.table["naming"]["hedges"])
     for number, clause in enumerate(view.clauses):
         lemma = clause.verb.lemma
+        holding = hold(cues_of(view, number, reading.cues, grammar))
+        _read_naming(reading, number, holding)
         if clause.subject < 0 or (clause.link is Link.NONFINITE and not clause.is_passive):
             continue
-        holding = hold(cues_of(view, number, reading.cues, grammar))
         if lemma in grammar.sets["copulas"] and not clause.is_passive:
             _read_role(reading, number, clause.verb.last + 1, subjects_at(view, clause.subject), holding)
         elif clause.is_passive and (lemma in naming or lemma in hedges) and not holding.is_negated:
             start = _after_words(view, clause.verb.last + 1, grammar.table["naming"]["words"])
+            if start is None and lemma in grammar.table["naming"]["bare"]:
+                start = clause.verb.last + 1  # "es considerado el líder de la red"
             if start is not None:
                 held = holding if lemma in naming else holding.with_cue(span_cue(view, number, CueKind.HEDGE))
                 _read_role(reading, number, start, subjects_at(view, clause.subject), held)
@@ -37,6 +41,27 @@ def read_copulas(reading: Reading) -> None:
     for number, (parties, holding) in reading.passed.items():
         if not holding.is_negated:
             _read_role(reading, number, view.clauses[number].verb.last + 1, parties, holding)
+
+
+def _read_naming(reading: Reading, number: int, holding: Holding) -> None:
+    """As in "la Fiscalía señala a X como líder de la red", "X fungía como jefe de la banda"."""
+    view, table = reading.view, reading.grammar.table["naming"]
+    clause, arguments = view.clauses[number], arguments_of(reading, number)
+    is_posing, is_shown = clause.verb.lemma in table["posing"], clause.verb.lemma in table["showing"]
+    is_naming = is_posing or is_shown or clause.verb.lemma in table["hedges"]
+    if not is_naming or clause.is_passive or holding.is_negated or clause.verb.mood is not Mood.FINITE:
+        return
+    cast = cast_of(reading, clause, arguments, subjects_of(reading, clause))
+    people = subjects_of(reading, clause) if is_posing or is_shown else cast.objects
+    people = tuple(p for p in people if p.entity.type is EntityType.PERSON)
+    end = view.items[arguments.last_item].last
+    held = holding if is_posing else holding.with_cue(span_cue(view, number, CueKind.HEDGE))
+    starts = (_after_words(view, at, table["words"]) for at in range(clause.verb.last + 1, end + 3))
+    start = next((at for at in starts if at is not None), None)
+    if start is None and clause.verb.lemma in table["bare"] and arguments.slots:
+        start = view.groups[arguments.slots[0].groups[-1]].last + 1  # "considera a X el líder de la red"
+    if start is not None and people:
+        _read_role(reading, number, start, people, held)
 
 
 def _read_turned_round(reading: Reading, number: int, group: int) -> None:

@@ -176,7 +176,8 @@ def _qualifies_group(index: int, inside: set[int], tokens: Sequence[Token], gram
     if word in grammar.cues[CueKind.NEGATION.value]["subjects"]:
         return False
     is_adverb = tokens[index].lower.endswith(tuple(grammar.verbs["adverb_endings"]))
-    return not is_adverb and (index in inside or index + 1 in inside)
+    is_aside = bool(index) and tokens[index - 1].text == ","  # "X, presuntamente líder de la red, …"
+    return (not is_adverb or is_aside) and (index in inside or index + 1 in inside)
 
 
 def cues_of(view: View, number: int, found: Sequence[FoundCue], grammar: Grammar) -> tuple[Cue, ...]:

@@ -46,6 +46,8 @@ def read_description(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: W
             begin += 1
         if parts and begin < len(sentence.tokens) and fold(sentence.tokens[begin].text) in who.words["and"]:
             begin += 1
+        if at < begin < len(sentence.tokens) and fold(sentence.tokens[begin].text) in who.words["perhaps"]:
+            begin += 1  # "X, presuntamente líder de la red,"
         initial = quoted_span(sentence.tokens, begin)
         if (
             not parts

@@ -21,7 +21,7 @@ from ovillo.extraction.frames import read_governed
 from ovillo.extraction.involved import involved_before
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.limits import is_act
-from ovillo.extraction.nominals import propose_conduct
+from ovillo.extraction.nominals import before_in_row, propose_conduct
 from ovillo.extraction.proposals import Holding, Party, hold, is_taken_out, parties_of
 from ovillo.extraction.verbs import Mood
 
@@ -92,9 +92,13 @@ def _before_noun(reading: Reading, index: int) -> int:
     links = (set(reading.grammar.table["named"]["links"]) - reading.grammar.sets["prepositions"]) | (
         reading.grammar.sets["determiners"] | reading.grammar.sets["hedges"]
     )
-    while index and tokens[index - 1].lower in links:
-        index -= 1
-    return index
+    while True:
+        while index and tokens[index - 1].lower in links:
+            index -= 1
+        before = before_in_row(reading, index)
+        if before == index:
+            return index
+        index = before
 
 
 def _joined_to(reading: Reading, number: int) -> Iterator[int]:

@@ -49,6 +49,8 @@ def may_be_employed(role: Role, who: WhoWords) -> bool:
     """Rule 4: whether the noun is of somebody who may work for a body."""
     if role.lemma in who.words["owners"] or role.categories & {"relative", "partner", "couple"}:
         return False
+    if {"leader", "office"} <= role.categories:
+        return False  # who heads a body holds a post in it
     is_client = role.lemma in who.words["works_for_client"] and role.lemma not in who.words["spokespeople"]
     return bool(role.categories & {"office", "occupation"}) and not is_client
 

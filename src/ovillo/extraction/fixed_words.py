@@ -33,8 +33,9 @@ def has_words(reading: Reading, number: int, pattern: Pattern, arguments: Argume
             )
     else:
         before, found, _ = text.partition(f" {' '.join(pattern.words)} ")
-        if found:
-            return _is_free(reading, number, before)
+        is_price = pattern.is_inverse and bool({*before.split()[-2:]} & reading.grammar.sets["exchange_slot"])
+        if found:  # not "recibía 500 dólares a cambio de información"
+            return _is_free(reading, number, before) and not is_price
     return is_subject(reading, number, pattern)
 
 

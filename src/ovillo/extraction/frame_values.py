@@ -7,7 +7,7 @@ from ovillo.domain.statements import Cue, CueKind, Value
 from ovillo.extraction.arguments import Arguments
 from ovillo.extraction.casting import Cast, Reading, arguments_of
 from ovillo.extraction.clause_types import Clause
-from ovillo.extraction.grammar import Frame
+from ovillo.extraction.grammar import Frame, Pattern
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Party, parties_of
 from ovillo.extraction.verbs import Mood
@@ -69,6 +69,12 @@ def is_bill(arguments: Arguments, frame: Frame, bounds: Sequence[str]) -> bool:
     return any(s.quantity.is_money and s.preposition in ("", *bounds) for s in arguments.sums)
 
 
+def is_blamed(reading: Reading, pattern: Pattern) -> bool:
+    """As in "police demanded protection money from": nobody does it by office; a sum may be a lawful claim."""
+    is_worded = bool(pattern.words) and pattern.words[0] != "…"
+    return is_worded and pattern.lemma in reading.grammar.table["lawful"]["blamed"]
+
+
 def is_lawful(reading: Reading, frame: Frame, cast: Cast, arguments: Arguments) -> bool:
     """As in "police took the girls to a shelter", "was taken to hospital": no conduct, where nobody is blamed."""
     if frame.predicate == "protects" and not (cast.subjects or cast.agents):
@@ -79,6 +85,8 @@ def is_lawful(reading: Reading, frame: Frame, cast: Cast, arguments: Arguments) 
         return _is_by_official(reading, arguments) or bool(led & set(lawful["doers"]))
     if frame.predicate not in lawful["predicates"]:
         return False
+    if frame.predicate == "receives" and any(row.quantity.is_money for row in arguments.sums):
+        return False  # what a judge gets of somebody is no office
     if frame.predicate == "protects" and any(offenders & set(p.entity.name.lower().split()) for p in cast.objects):
         return False
     doers = {w for p in (*cast.subjects, *cast.agents) for w in p.entity.name.lower().split()}

@@ -22,6 +22,7 @@ from ovillo.extraction.frame_values import (
     count_of_members,
     held_around,
     is_bill,
+    is_blamed,
     is_event,
     is_lawful,
     is_of_either,
@@ -54,7 +55,7 @@ from ovillo.extraction.nominals import read_named_conduct
 from ovillo.extraction.proposals import Holding, Party, Proposal, hold, is_taken_out, parties_of, propose
 from ovillo.extraction.reduced import reduced_doers, told_of
 from ovillo.extraction.safeguards import has_other_object, matching, without_causes
-from ovillo.extraction.terms import gap_term, is_for_life, terms_of
+from ovillo.extraction.terms import gap_term, is_for_life, is_respective, terms_of
 from ovillo.extraction.undergoers import by_pattern, fitting, goods_taken, recipients, undergoers
 from ovillo.extraction.verbs import Mood
 
@@ -151,7 +152,7 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
     clause, arguments = reading.view.clauses[number], arguments_of(reading, number)
     frame = recast(reading, clause, frame)
     holding = held_by_verb(reading, number, pattern, frame, holding)
-    is_told = bool(holding.cues) or not is_lawful(reading, frame, cast, arguments)
+    is_told = bool(holding.cues) or is_blamed(reading, pattern) or not is_lawful(reading, frame, cast, arguments)
     if (
         is_barred(reading, clause, pattern, frame, holding, cast.agents if clause.is_passive else cast.subjects)
         or is_bill(arguments, frame, reading.grammar.table["safeguards"]["bounds"])
@@ -166,7 +167,7 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
     subjects = without_causes(reading, frame, subjects)
     if is_in_name(reading, clause, (*subjects, *objects)):
         return
-    if not pattern.words and has_other_object(reading, clause, arguments, objects):
+    if not (pattern.words or pattern.prepositions) and has_other_object(reading, clause, arguments, objects):
         objects = ()
     if not subjects and not clause.is_passive and not pattern.is_inverse and needs_doer(reading, clause, frame):
         return
@@ -208,8 +209,9 @@ def _state(
     objects = (*objects, *picked_out(reading, clause, frame, arguments, objects))
     objects = (*objects, *companions_of(reading, clause, frame, objects, holding))
     _emit_sums(reading, number, frame, subjects, others_of(reading, clause, frame, arguments), holding)
-    for value in values or [None]:
-        _emit(reading, number, frame, subjects, objects, value, holding)
+    is_each_own = len(values) == len(objects) > 1 and is_respective(reading)
+    for at, value in enumerate(values or [None]):
+        _emit(reading, number, frame, subjects, objects[at : at + 1] if is_each_own else objects, value, holding)
     for deal in deals_of(reading, number, frame, subjects, objects, holding):
         _emit(reading, number, reading.grammar.frames[deal.predicate], deal.subjects, deal.objects, deal.value, holding)
 
@@ -354,6 +356,9 @@ def _govern(
     exact = max((len(row.pattern.words) for row in rows), default=0)
     for row in rows:
         if len(row.pattern.words) < exact:
+            continue
+        if row.controller == "nobody":
+            _pass_on(reading, arguments, row.prepositions, (), holding)  # "el operativo permitió rescatar a X"
             continue
         passive = reading.view.clauses[number].is_passive
         is_undergone = row.controller == "object" or passive or (row.pattern.is_pronominal and not cast.subjects)

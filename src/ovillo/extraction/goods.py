@@ -55,7 +55,7 @@ def seized_goods(
         is_led = clause.verb.is_reflexive and reading.view.sentence.tokens[first : first + 1]
         if is_led and is_led[0].lower in reading.grammar.table["goods"]["joints"]:  # "se incautaron de armas"
             first += 1
-        found = goods_between(reading, first, last)
+        found = goods_between(reading, _past_place(reading, clause, first), last)
     if clause.verb.lemma in reading.grammar.table["goods"]["finders"]:
         found = found if any(_is_surely_taken(reading, g, subjects) for g in found) else []
         objects, arguments = (), Arguments()
@@ -68,6 +68,22 @@ def seized_goods(
         others += [p for p in parties_of(view, arguments.after_comma) if p.entity.id not in known and p not in others]
         sums += [r.quantity.value for r in arguments.sums if r.quantity.is_money and r.quantity.value not in sums]
     return (*things, *others), sums
+
+
+def _past_place(reading: Reading, clause: Clause, first: int) -> int:
+    """The token where the goods begin behind "en la casa", "durante el operativo"; `first` where there is none."""
+    view = reading.view
+    openers = reading.grammar.sets["place_slot"] | reading.grammar.sets["occasion_slot"]
+    openers |= set(reading.grammar.table["goods"]["inside"])
+    if view.sentence.tokens[first : first + 1] and view.sentence.tokens[first].lower not in openers:
+        return first
+    for item in view.items[clause.item + 1 :]:
+        is_goods = item.kind is ItemKind.GROUP and view.groups[item.ref].entity.type in _GOODS
+        if item.kind is ItemKind.QUANTITY or is_goods:
+            return item.first
+        if item.kind not in (ItemKind.PREPOSITION, ItemKind.OTHER, ItemKind.GROUP, ItemKind.TIME):
+            break
+    return first
 
 
 def _clause_end(reading: Reading, clause: Clause) -> int:

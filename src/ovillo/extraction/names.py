@@ -212,7 +212,7 @@ def _next_in_run(tokens: Sequence[Token], last: int, who: WhoWords) -> int:
             break
         after += 1
         links += 1
-    is_day = after < len(tokens) and fold(tokens[after].text) in who.names["never"]
+    is_day = after < len(tokens) and fold(tokens[after].text) in who.names["never"] - who.names["name_ends"]
     if links and after < len(tokens) and is_name_token(tokens, after) and not is_day:
         return after
     return last

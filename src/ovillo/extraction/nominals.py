@@ -129,7 +129,9 @@ def _is_definite(view: View, index: int, grammar: Grammar) -> bool:
 def is_intended(view: View, index: int, grammar: Grammar, *, harmless: Collection[str] = ()) -> bool:
     """Rule 1: a verb or noun before it, none of the `harmless`, that makes it a mere wish, order or fear."""
     tokens = view.sentence.tokens
-    nearby = {t.lower for t in tokens[max(0, index - 5) : index]}
+    achieved = [c.verb.last for c in view.clauses if c.verb.lemma in grammar.table["events"]["achieving"]]
+    begin = max([n + 1 for n in achieved if n < index], default=0)  # "el operativo permitió la captura de X"
+    nearby = {t.lower for t in tokens[max(begin, index - 5) : index]}
     if nearby & set(grammar.cues["intention"]["words"]) - set(harmless):
         return True
     undoing = set(grammar.cues["intention"].get("undoing", ())) | set(grammar.cues["intention"]["dismissing"])
@@ -218,14 +220,14 @@ def read_named_conduct(
     held = holding.with_cue(span_cue(view, number, kind) if kind else None)
     hedges = [t for t in tokens[first : end + 1] if t.lower in grammar.sets["hedges"]]
     held = held.with_cue(Cue(hedges[0].start, hedges[0].end, CueKind.HEDGE) if hedges else None)
-    for index in range(first, end + 1):
-        frame = next(iter(grammar.nouns.get(tokens[index].lower, ())), None)
-        if frame is None or KIND_OF.get(frame.predicate) is not PredicateKind.CONDUCT:
-            continue
-        if _hangs_on(view, index, first, prepositions, grammar):
-            doers = [Party(controller.entity) for controller in controllers]
-            if doers:
-                _state_named(reading, index, frame, doers, held, number)
+    row = [n for n in range(first, end + 1) if _names_conduct(grammar, tokens[n].lower)]
+    row = [n for n in row if _hangs_on(reading, n, first, prepositions)]
+    while row and (after := _next_in_row(reading, row[-1])) > row[-1]:
+        row.append(after)
+    doers = [Party(controller.entity) for controller in controllers]
+    for index in row if doers else ():
+        frame = next(f for f in grammar.nouns[tokens[index].lower] if KIND_OF.get(f.predicate) is PredicateKind.CONDUCT)
+        _state_named(reading, index, frame, doers, held, number)
 
 
 def propose_conduct(reading: Reading, index: int, frame: Frame, controllers: Sequence[Party], holding: Holding) -> None:
@@ -240,16 +242,49 @@ def _state_named(
     reading: Reading, index: int, frame: Frame, controllers: Sequence[Party], holding: Holding, number: int | None
 ) -> None:
     """The conduct that the noun names, and in "the sale of babies to couples" who buys."""
-    view = reading.view
+    view, tokens = reading.view, reading.view.sentence.tokens
+    labels = set(reading.grammar.table["named"].get("labels", ()))
     objects = _harmed(reading, index) or _after(view, index, frame.noun_objects)
+    last = index
+    while not objects and (after := _next_in_row(reading, last)) > last:
+        last = after
+        objects = _after(view, last, frame.noun_objects)
     for group in objects[0] if objects else ():
-        if not _is_definite_enough(view.groups[group], frame):
+        words = {tokens[index].lower, tokens[view.groups[group].head].lower}
+        if not _is_definite_enough(view.groups[group], frame, is_label=bool(words & labels)):
             continue
         for object_ in parties_of(view, [group]):
             _propose(reading, index, frame, controllers, object_, holding, number)
             buyers = _takers(reading, objects[1]) if objects and frame.predicate == "sells" else []
             if buyers and not any(c.kind is CueKind.DENIAL for c in holding.cues):
                 _propose(reading, index, reading.grammar.frames["buys"], buyers, object_, holding, number)
+
+
+def before_in_row(reading: Reading, index: int) -> int:
+    """As in "la captación, traslado y | explotación de": the noun of conduct that a comma or "and" joins before it."""
+    tokens, grammar = reading.view.sentence.tokens, reading.grammar
+    at = index - 1
+    while at > 0 and (tokens[at].text == "," or tokens[at].lower in grammar.sets["conjunctions"]):
+        at -= 1
+    if at == index - 1 or at < 0:
+        return index
+    at -= tokens[at].lower not in grammar.nouns  # "explotación sexual y …"
+    return at if at >= 0 and _names_conduct(grammar, tokens[at].lower) else index
+
+
+def _next_in_row(reading: Reading, index: int) -> int:
+    """The noun of conduct that a comma or "and" joins to this one; this one where none does."""
+    tokens, grammar = reading.view.sentence.tokens, reading.grammar
+    joints = {","} | grammar.sets["conjunctions"] | grammar.sets["determiners"]
+    at = index + 1
+    while at < min(index + 5, len(tokens)) and (tokens[at].lower in joints or at == index + 1):
+        at += 1
+    is_joined = at < len(tokens) and any(t.lower in joints for t in tokens[index + 1 : at])
+    return at if is_joined and _names_conduct(grammar, tokens[at].lower) else index
+
+
+def _names_conduct(grammar: Grammar, word: str) -> bool:
+    return any(KIND_OF.get(frame.predicate) is PredicateKind.CONDUCT for frame in grammar.nouns.get(word, ()))
 
 
 def _takers(reading: Reading, last: int) -> list[Party]:
@@ -284,21 +319,23 @@ def _harmed(reading: Reading, index: int) -> tuple[list[int], int] | None:
     return None
 
 
-def _hangs_on(view: View, index: int, first: int, prepositions: frozenset[str], grammar: Grammar) -> bool:
+def _hangs_on(reading: Reading, index: int, first: int, prepositions: frozenset[str]) -> bool:
     """Whether the noun stands right after one of these prepositions, or after "the crime of" behind one."""
-    tokens = view.sentence.tokens
+    view, grammar, tokens = reading.view, reading.grammar, reading.view.sentence.tokens
     links = set(grammar.table["named"]["links"]) | grammar.sets["determiners"] | grammar.sets["hedges"]
-    for before in range(index - 1, first - 1, -1):
+    before = before_in_row(reading, index) - 1
+    while before >= first:
         word = tokens[before].lower
         if word in prepositions:
             return not is_taken_out(view, before + 1)
         if word not in links and word not in grammar.sets["conjunctions"]:
-            return False
+            return "" in prepositions and any(g.last == before for g in view.groups)  # "imputa a X la venta de"
+        before = before_in_row(reading, before) - 1
     return False
 
 
-def _is_definite_enough(group: NounGroup, frame: Frame) -> bool:
+def _is_definite_enough(group: NounGroup, frame: Frame, *, is_label: bool) -> bool:
     """Not a bare offence label, as in "trafficking in persons": a name, a number, an article or an adjective."""
-    if frame.takes_bare_nouns and group.entity.type is EntityType.PERSON:
+    if frame.takes_bare_nouns and group.entity.type is EntityType.PERSON and not is_label:
         return True
     return group.kind is ArgumentKind.NAME or group.quantity is not None or group.last > group.first

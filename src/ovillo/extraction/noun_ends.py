@@ -37,8 +37,10 @@ def is_adjective(tokens: Sequence[Token], index: int, who: WhoWords, *, is_plura
     folded = fold(tokens[index].text)
     if folded in who.words["modifiers"] or folded in who.names["demonyms"]:
         return True
-    if tokens[index].lower.endswith(CONDITIONAL):
-        return False  # "la red captaría mujeres"
+    if tokens[index].lower.endswith((*CONDITIONAL, "ó", "á", "é")):
+        return False  # "la red captaría mujeres", "la policía identificó a"
+    if folded.rstrip("s").endswith(("ico", "ica")) and tokens[index].lower == folded:
+        return False  # an adjective in "-ico" has a written accent: "médica", never "identifica"
     if len(folded) > 5 and folded.endswith(who.modifier_suffixes):
         return True
     return is_plural and len(folded) > 5 and folded.endswith(tuple(who.words["plural_adjective_endings"]))

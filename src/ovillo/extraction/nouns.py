@@ -129,6 +129,24 @@ def _may_stand_bare(tokens: Sequence[Token], group: RoleGroup, taken: Sequence[b
     is_closed = last + 1 >= len(tokens) or tokens[last + 1].text in {",", ".", ";", ")"}
     if not is_closed and group.role.categories & _POSTS:  # ", head of the unit"
         is_closed = fold(tokens[last + 1].text) in who.words["of_post"]
+    is_behind_a = not who.modifier_is_left and index > 1 and tokens[index - 1].lower in who.names["object_links"]
+    is_couple = "couple" in group.role.categories
+    if (
+        is_behind_a
+        and (group.role.type is EntityType.PERSON or is_couple)
+        and (index == 2 or is_couple or group.role.is_plural)
+    ):
+        return True  # "Detienen a médico por …", "captaba a embarazadas"
+    is_told = last + 1 < len(tokens) and (
+        tokens[last + 1].lower in who.words["telling"]
+        or (
+            bool(index)
+            and tokens[last + 1].lower in who.words["of"]
+            and tokens[index - 1].lower in who.names["object_links"]
+        )
+    )
+    if not who.modifier_is_left and group.role.type is EntityType.GROUP and (index == 1 or is_told):
+        return True  # "Desmantelan banda que …", "líder de banda dedicada a …"
     is_apart = index > 1 and tokens[index - 1].text == "," and any(taken[:index])
     return _is_before_name(tokens, taken, last) or (is_apart and (tokens[index].is_capitalised or is_closed))
 

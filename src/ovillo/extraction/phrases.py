@@ -70,6 +70,8 @@ def _after_link(
     if not is_plain or fold(tokens[at + 1].text) in function:
         return last
     end = at + 1
+    is_led = fold(tokens[end].text) in who.words["leading"] and end + 1 < len(tokens)
+    end += is_led and tokens[end + 1].kind is TokenKind.WORD and tokens[end + 1].text[0].islower()
     while end + 1 < len(tokens) and is_adjective(tokens, end + 1, who, is_plural=tokens[end].lower.endswith("s")):
         end += 1
     return end

@@ -204,6 +204,8 @@ def post_of(at: At, holder: Slot) -> Iterator[FactDraft]:
         kind = complement.draft.root.type
         if kind is EntityType.ORGANISATION and _is_public(at, complement) and _serves(group.role, at.who):
             predicate, last = "holds_office", complement.last
+        elif kind is EntityType.GROUP and {"leader", "office"} <= group.role.categories:
+            return  # "jefe de la red": no public post
         elif predicate == "holds_office" and complement.run is not None and kind is not EntityType.PERSON:
             last = complement.last
         elif kind is EntityType.ORGANISATION and "leader" in group.role.categories and complement.run is not None:

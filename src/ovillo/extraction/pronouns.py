@@ -103,6 +103,7 @@ def _add_possessors(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot
             continue
         owner = _neighbour(sentences[number], slots[number], slot, gender, who)
         owner = owner or _only_person(sentences, slots, number, slot.first, gender, who)
+        owner = _owner_of_row(sentences[number], slots[number], slot, determiner, who) or owner
         if owner is not None and slot.role is not None and _is_too_young(owner, slot.role.role.lemma, who):
             continue
         is_here = any(other.draft.root is owner for other in slots[number] if other.last < slot.first)
@@ -110,6 +111,15 @@ def _add_possessors(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot
             continue  # "The judge acquitted her brother": whose
         if owner is not None and (is_here or owner.level is not NameLevel.ROLE):
             slot.possessor = owner
+
+
+def _owner_of_row(sentence: Sentence, row: Sequence[Slot], slot: Slot, determiner: str, who: WhoWords) -> Draft | None:
+    """As in "su esposo, A, y su hermano, B": whose the one is, the other is."""
+    before = fold(sentence.tokens[slot.first - 1].text) if slot.first else ""
+    earlier = [o for o in row if o.last < slot.first and o.possessor is not None and o.role is not None]
+    if before not in who.words["and"] or not earlier or earlier[-1].role is None:
+        return None
+    return earlier[-1].possessor if earlier[-1].role.determiner == determiner else None
 
 
 def _is_too_young(owner: Draft, lemma: str, who: WhoWords) -> bool:

@@ -12,6 +12,7 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import Cue, CueKind
 from ovillo.extraction.arguments import list_from, list_to
 from ovillo.extraction.casting import Reading, subjects_of
+from ovillo.extraction.cues import cues_of
 from ovillo.extraction.grammar import Frame
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Holding, Party, Proposal, hold, parties_of, propose
@@ -31,6 +32,7 @@ def read_role_conduct(reading: Reading) -> None:
     for index in range(len(reading.view.groups)):
         _read_led(reading, index)
         _read_accused_in(reading, index)
+        _read_bound(reading, index)
 
 
 def _read_led(reading: Reading, index: int) -> None:
@@ -43,10 +45,54 @@ def _read_led(reading: Reading, index: int) -> None:
         return
     between = " ".join(t.lower for t in view.sentence.tokens[group.last + 1 : after.first])
     words = between.removeprefix(", ").removesuffix(" el").removesuffix(" la").removesuffix(" the")
-    if words not in grammar.table["role_conduct_words"]["led_by"] or group.entity.type not in frame.object:
+    number = next((n for n, c in enumerate(view.clauses) if c.subject == index and c.verb.first == group.last + 1), -1)
+    if number >= 0 and words.partition(" ")[0] in grammar.table["role_conduct_words"]["standing"]:
+        words = words.partition(" ")[2]  # "la red estaba al mando de X"
+    is_fronted = _is_fronted(reading, index)
+    if is_fronted:
+        number = next((n for n, c in enumerate(view.clauses) if c.verb.first == group.last + 1), -1)
+    is_led = is_fronted or words in grammar.table["role_conduct_words"]["led_by"]
+    if not is_led or group.entity.type not in frame.object:
         return
-    cues = hold([c.cue for c in reading.cues if c.is_sentence or (c.is_rest and c.first < group.first)])
+    own = cues_of(view, number, reading.cues, grammar) if number >= 0 else ()
+    cues = hold([*(c.cue for c in reading.cues if c.is_sentence or (c.is_rest and c.first < group.first)), *own])
+    if cues.is_negated:
+        return
     _propose(reading, index, frame, parties_of(view, [index + 1])[0], Party(group.entity), cues)
+
+
+def _is_fronted(reading: Reading, index: int) -> bool:
+    """As in "al frente de la banda estaba X"."""
+    view, table = reading.view, reading.grammar.table["role_conduct_words"]
+    group, after = view.groups[index], view.groups[index + 1]
+    tokens = [t.lower for t in view.sentence.tokens]
+    before = " ".join(tokens[max(0, group.first - 4) : group.first + 1])
+    between = tokens[group.last + 1 : after.first]
+    is_led = any(f" {phrase} " in f" {before} " for phrase in table["fronted"])
+    return is_led and bool(between) and between[0] in table["standing"] and len(between) <= table["longest_standing"]
+
+
+def _read_bound(reading: Reading, index: int) -> None:
+    """As in "tres sujetos pertenecientes a la banda", "pandilleros vinculados con la Mara"."""
+    view, table = reading.view, reading.grammar.table["role_conduct_words"]
+    group = view.groups[index]
+    ring = next((n for n, g in enumerate(view.groups) if n > index and g.first > group.last), -1)
+    if ring < 0 or group.entity.type is not EntityType.PERSON or view.groups[ring].entity.type is not EntityType.GROUP:
+        return
+    words = [t.lower for t in view.sentence.tokens[group.last + 1 : view.groups[ring].first] if t.text != ","]
+    words = words[:-1] if words and words[-1] in reading.grammar.sets["determiners"] else words
+    is_tied = len(words) > 1 and " ".join(words[1:]) in table["bound_to"]
+    kind = table["bound"].get(words[0]) if is_tied else None
+    holding = _holding(reading, index) if kind is not None else None
+    if kind is None or holding is None or holding.is_negated:
+        return
+    token = view.sentence.tokens[group.last + 1]
+    held = holding.with_cue(Cue(token.start, token.end, CueKind(kind))) if kind else holding
+    for bearer in parties_of(view, [index]):
+        if bearer.value is not None or bearer.entity.level is not NameLevel.ROLE:
+            _propose(
+                reading, index, reading.grammar.frames["belongs_to"], bearer, Party(view.groups[ring].entity), held
+            )
 
 
 def _read_accused_in(reading: Reading, index: int) -> None:
@@ -286,10 +332,14 @@ def _holding(reading: Reading, index: int) -> Holding | None:
     if any(c.verb.first <= at <= c.verb.last and c.verb.lemma in grammar.sets["copulas"] for c in view.clauses):
         return None
     cues = [c.cue for c in reading.cues if c.is_sentence or (c.is_rest and c.first < group.first)]
+    told = [n for n, c in enumerate(view.clauses) if c.subject == index and c.verb.lemma in grammar.sets["copulas"]]
+    cues += [cue for n in told for cue in cues_of(view, n, reading.cues, grammar)]  # "el cabecilla sería X"
     if any(c.kind in _SILENT or c.kind is CueKind.DENIAL for c in cues):
         return None
     words = tokens[at : group.last + 1]
     cues += [Cue(t.start, t.end, CueKind.HEDGE) for t in words if t.lower in grammar.sets["hedges"]]
     if tokens[at].lower in grammar.table["role_conduct_words"]["as"]:
+        if any(c.verb.last == at - 1 and c.verb.lemma in grammar.table["naming"]["posing"] for c in view.clauses):
+            return None  # "fungía como jefa de la banda"
         cues.append(Cue(tokens[at].start, tokens[at].end, CueKind.HEDGE))
     return hold(cues)

@@ -50,6 +50,7 @@ from ovillo.extraction.partitives import count_over_names, take_parts
 from ovillo.extraction.people import People, find_people
 from ovillo.extraction.prices import read_prices
 from ovillo.extraction.proposals import Proposal
+from ovillo.extraction.purposes import read_purposes
 from ovillo.extraction.quantities import find_quantities
 from ovillo.extraction.recall import recall, tells_of_act
 from ovillo.extraction.remains import read_remains
@@ -78,6 +79,7 @@ _SAYING_BLOCKS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.S
 _HEADLINES = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION})
 _READERS = (
     read_frames,
+    read_purposes,
     read_verdicts,
     read_stays,
     read_belongings,

@@ -55,10 +55,20 @@ def taken_up(view: View, grammar: Grammar, clause: Clause, arguments: Arguments)
     return groups
 
 
+def is_taken_up_itself(view: View, grammar: Grammar, clause: Clause) -> bool:
+    """As in "el grupo lo dirigía X": the clitic stands for the group right before the verb."""
+    clitic, before = clitic_of(view, grammar, clause), view.items[clause.item - 1]
+    is_near = before.kind is ItemKind.GROUP and before.ref == clause.subject and clause.link is Link.MAIN
+    if not clitic or not is_near or clitic.endswith("s") != view.groups[clause.subject].is_plural:
+        return False
+    return not _is_of_other_gender(view, grammar, clause.subject, clitic)
+
+
 def _goes_on(view: View, grammar: Grammar, clause: Clause) -> bool:
     """Whether the verb is told of the same: joined to the governor with its subject, or behind "where"."""
     governor = view.clauses[clause.governor]
-    if is_where(view, grammar, clause):
+    is_aim = clause.verb.mood is Mood.INFINITIVE and clause.preposition in grammar.table["purposes"]["prepositions"]
+    if is_where(view, grammar, clause) or is_aim:
         return True
     is_open = (
         clause.verb.mood is not Mood.FINITE and governor.verb.mood is clause.verb.mood
@@ -85,10 +95,12 @@ def _is_of_other_gender(view: View, grammar: Grammar, group: int, clitic: str) -
     found = view.groups[group]
     words = {t.lower for t in view.sentence.tokens[found.first : found.last + 1]}
     head = view.sentence.tokens[found.head].lower
-    return any(
-        clitic not in row["clitics"] and (words & set(row["words"]) or head.endswith(tuple(row["endings"])))
-        for row in grammar.verbs.get("genders", {}).values()
-    )
+    rows = grammar.verbs.get("genders", {}).values()
+    if any(words & set(row["words"]) for row in rows):  # "la menor": the article tells
+        return not any(words & set(row["words"]) and clitic in row["clitics"] for row in rows)
+    if head in grammar.verbs.get("epicenes", ()):
+        return False
+    return any(clitic not in row["clitics"] and head.endswith(tuple(row["endings"])) for row in rows)
 
 
 def whom_before(view: View, grammar: Grammar, clause: Clause) -> int:

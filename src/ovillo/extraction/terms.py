@@ -48,6 +48,12 @@ def is_for_life(reading: Reading, pattern: Pattern) -> bool:
     return bool(set(pattern.words) & set(reading.grammar.table["durations"]["life"]))
 
 
+def is_respective(reading: Reading) -> bool:
+    """As in "to 12 and 10 years, respectively": to each their own."""
+    words = reading.grammar.table["durations"]["respective"]
+    return any(t.lower in words for t in reading.view.sentence.tokens)
+
+
 def _is_fine(reading: Reading, number: int, frame: Frame, arguments: Arguments) -> bool:
     """Whether a sum after this verb is what is paid as a punishment."""
     fines = reading.grammar.table["durations"]["fines" if frame.predicate == "sentenced" else "dues"]

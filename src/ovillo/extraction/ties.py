@@ -46,8 +46,9 @@ def read_ties(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords
         begin = min(found.first, slot.first)
     else:
         begin = slot.first
-    if other.root is slot.draft.root:
-        return
+    after = fold(sentence.tokens[end + 1].text) if end + 1 < len(sentence.tokens) else ""
+    if other.root is slot.draft.root or (kind is EntityType.GROUP and after in who.words["unsure"]):
+        return  # "el cabecilla de la red no es X": the verb says it
     start, stop = sentence.tokens[begin].start, sentence.tokens[end].end
     is_named = slot.draft.root.level is not NameLevel.ROLE
     is_public = bool(set(other.root.words) & who.names["bodies"])

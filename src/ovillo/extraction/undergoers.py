@@ -29,6 +29,8 @@ def by_pattern(
         return _turned_round(reading, number, pattern, frame, cast)
     if not pattern.prepositions:
         return cast.subjects, cast.objects
+    if pattern.lemma in frame.held_as and pattern.words and not clause.is_passive and cast.subjects:
+        return cast.objects, undergoers(reading, number, pattern, cast)  # "sindican a X como integrante de la banda"
     subjects = cast.agents if clause.verb.is_reflexive else (cast.objects if clause.is_passive else cast.subjects)
     if clause.verb.is_reflexive and pattern.is_pronominal:
         is_to_whom = bool(pattern.prepositions & reading.grammar.sets["direct_slot"])  # "se unió a la banda"

@@ -1,0 +1,80 @@
+"""Plain sentences as Spanish-language reporters, police and courts write them, of invented people."""
+
+import pytest
+
+from tests.extraction.said import said, statements
+
+WORDS = [
+    ("Beto Rojo recibió una condena de 15 años de prisión.", "- | sentenced | Beto Rojo 15 | convicted"),
+    ("El tribunal impuso a Beto Rojo una pena de 15 años.", "tribunal | sentenced | Beto Rojo 15 | convicted"),
+    ("La Fiscalía allanó el hospital San Juan de Dios.", "Fiscalía | searched | hospital San Juan de Dios | reported"),
+    (
+        "La red, dedicada a la captación, traslado y explotación de mujeres, huyó.",
+        "red | exploits | mujeres | reported",
+    ),
+    ("La red captaba mujeres para explotarlas sexualmente.", "red | exploits | mujeres | reported"),
+    ("Beto Rojo utilizaba su taxi para trasladar a las víctimas.", "Beto Rojo | transports | víctimas | reported"),
+    ("Ana Quilla captó a una menor para venderla.", "Ana Quilla | sells | menor | reported"),
+    ("Detienen a médico por vender un bebé.", "- | detained | médico | reported"),
+    ("La red captaba a embarazadas.", "red | recruits | embarazadas | reported"),
+    ("La banda la integran policías y exmilitares.", "policías | belongs_to | banda | reported"),
+    ("La banda que dirigía Beto Rojo vendía bebés.", "Beto Rojo | leads | banda | reported"),
+    ("La clínica que allanó la Policía estaba vacía.", "Policía | searched | clínica | reported"),
+    ("Al frente de la banda estaba Beto Rojo.", "Beto Rojo | leads | banda | reported"),
+    ("La red estaba al mando de Beto Rojo.", "Beto Rojo | leads | red | reported"),
+    ("La Fiscalía señala a Beto Rojo como líder de la red.", "Beto Rojo | leads | red | suspected"),
+    ("La Fiscalía considera a Beto Rojo el líder de la red.", "Beto Rojo | leads | red | suspected"),
+    ("Beto Rojo, a quien se señala como líder de la red, huyó.", "Beto Rojo | leads | red | suspected"),
+    ("Ana Quilla mantenía contacto con un funcionario.", "Ana Quilla | contacts | funcionario | reported"),
+    ("Beto Rojo lideraba desde prisión una red de trata.", "Beto Rojo | leads | red de trata | reported"),
+    ("Los policías exigían dinero a los conductores.", "policías | threatens | conductores | reported"),
+    ("Beto Rojo lavaba dinero para la banda.", "Beto Rojo | launders | dinero | reported"),
+    ("La policía encontró en la casa tres pasaportes.", "policía | seized | pasaportes 3 | reported"),
+    ("Agentes cumplimentaron una orden de captura contra Ana Quilla.", "Agentes | detained | Ana Quilla | reported"),
+    ("Ana Quilla está casada con Beto Rojo.", "Ana Quilla | partner_of | Beto Rojo | reported"),
+    ("El operativo permitió la captura de 65 pandilleros.", "- | detained | pandilleros 65 | reported"),
+    ("La Fiscalía imputa a Ana Quilla la venta de tres bebés.", "Ana Quilla | sells | bebés 3 | charged"),
+    ("Se le imputa a Beto Rojo el haber vendido un bebé.", "Beto Rojo | sells | bebé | charged"),
+    ("Sentencian a 20 años a pareja que vendió a su hija.", "- | sentenced | pareja 20 | convicted"),
+    ("Desmantelan banda dedicada a la venta de bebés.", "banda | sells | bebés | reported"),
+    ("Dos mujeres vinculadas a una red de trata huyeron.", "mujeres | belongs_to | red de trata 2 | suspected"),
+    ("Ana Quilla, perteneciente a la red, huyó.", "Ana Quilla | belongs_to | red | reported"),
+    ("Ana Quilla, presuntamente líder de la red, huyó.", "Ana Quilla | leads | red | suspected"),
+]
+
+NEVER = [
+    ("El cabecilla de la organización sería Beto Rojo.", "Beto Rojo | leads | organización | reported"),
+    ("El cabecilla de la organización no es Beto Rojo.", "Beto Rojo | leads | organización | reported"),
+    ("Las autoridades sindican a Beto Rojo como integrante de la banda.", "autoridades | belongs_to | banda | accused"),
+    ("La clínica que allanó la Policía estaba vacía.", "clínica | searched | Policía | reported"),
+    ("Se le imputa a Beto Rojo el haber vendido un bebé.", "- | sells | Beto Rojo | reported"),
+    ("La Fiscalía exige 20.000 soles a Beto Rojo.", "Fiscalía | threatens | Beto Rojo | reported"),
+    ("El operativo busca la captura de Beto Rojo.", "- | detained | Beto Rojo | reported"),
+    ("Beto Rojo no captaba mujeres para explotarlas.", "Beto Rojo | exploits | mujeres | reported"),
+    ("Beto Rojo fue condenado por trata de menores.", "Beto Rojo | exploits | menores | convicted"),
+    ("Beto Rojo pagaba a un juez para vender bebés.", "juez | sells | bebés | reported"),
+]
+
+
+@pytest.mark.parametrize(("text", "line"), WORDS)
+def test_a_plain_sentence_is_read(text, line):
+    assert line in said("es", text)
+
+
+@pytest.mark.parametrize(("text", "line"), NEVER)
+def test_a_plain_sentence_is_not_read_amiss(text, line):
+    assert line not in said("es", text)
+
+
+def test_a_corps_after_a_rank_is_part_of_the_rank():
+    found = {
+        (s.subject.name, s.predicate)
+        for s in statements("es", "El comandante PNP Beto Rojo fue detenido.")
+        if s.subject
+    }
+    assert found == {("Beto Rojo", "holds_office")}
+
+
+def test_the_head_of_a_ring_holds_no_office():
+    found = {s.predicate for s in statements("es", "El jefe de la red, Beto Rojo, fue detenido.")}
+    assert found == {"detained", "leads"}
