@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ovillo.domain.entities import EntityType
+from ovillo.domain.statements import Quantifier
 from ovillo.extraction.clause_types import Clause, View
 from ovillo.extraction.gaps import gap_at
 from ovillo.extraction.items import ItemKind
@@ -71,7 +72,8 @@ def read_arguments(view: View, clause: Clause) -> Arguments:
                 found.sums.append(Sum(preposition, view.quantities[item.ref]))
                 preposition = preposition if _is_range(view, index) else ""
             case ItemKind.PREPOSITION:
-                preposition = preposition if _is_of_amount(view, index) else _whole(view, index)
+                is_held = _is_of_amount(view, index) or (preposition and _is_within_range(view, index))
+                preposition = preposition if is_held else _whole(view, index)
             case ItemKind.COMMA:
                 has_comma = True
                 if view.items[index - 1].kind is ItemKind.OTHER:
@@ -79,7 +81,7 @@ def read_arguments(view: View, clause: Clause) -> Arguments:
             case ItemKind.VERB:
                 _take_verb(view, index, preposition, found, has_comma=has_comma)
                 break
-            case ItemKind.STOP:
+            case ItemKind.STOP if not _is_within_range(view, index):
                 closing = _closing_bracket(view, index)
                 found.sums.extend(_converted(view, index, closing, found))
                 index = closing
@@ -128,7 +130,7 @@ def _ends(view: View, index: int, found: Arguments, *, has_comma: bool) -> bool:
     if item.kind is ItemKind.OTHER:
         return has_comma and view.sentence.tokens[item.first].lower in _CLOSERS
     if item.kind is ItemKind.STOP:
-        return _closing_bracket(view, index) < 0
+        return _closing_bracket(view, index) < 0 and not _is_within_range(view, index)
     return item.kind in _ENDS or (
         item.kind is ItemKind.AND and not _continues(view, index) and not _joins_words(view, index, found)
     )
@@ -210,6 +212,15 @@ def _converted(view: View, opening: int, closing: int, found: Arguments) -> list
 
 def _is_range(view: View, index: int) -> bool:
     return index + 2 < len(view.items) and view.items[index + 2].kind is ItemKind.QUANTITY
+
+
+def _is_within_range(view: View, index: int) -> bool:
+    """As in "30,000 to 40,000 pesos", "$1–$3 million": the two ends have the same place."""
+    near = view.items[index - 1 : index + 2 : 2]
+    if len(near) < 2 or any(item.kind is not ItemKind.QUANTITY for item in near):
+        return False
+    low, high = (view.quantities[item.ref].value.qualifier for item in near)
+    return low is Quantifier.AT_LEAST and high is Quantifier.AT_MOST
 
 
 def _closing_bracket(view: View, index: int) -> int:
