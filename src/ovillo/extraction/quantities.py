@@ -188,7 +188,11 @@ def _spaced(phrase: str) -> str:
 def _with_currency(text: str, amount: _Amount, words: _Words, dollar: str | None) -> _Amount:
     code = None
     match = words.symbol.search(text, max(0, amount.start - 6), amount.start)
-    if match and match["symbol"] in words.letters and (amount.number < _LEAST_SCALE or match.end("symbol") < match.end()):
+    if (
+        match
+        and match["symbol"] in words.letters
+        and (amount.number < _LEAST_SCALE or match.end("symbol") < match.end())
+    ):
         match = None
     if match:
         code = words.symbols[match["symbol"]]
