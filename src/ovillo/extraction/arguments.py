@@ -9,7 +9,7 @@ Rules:
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ovillo.domain.entities import EntityType
+from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import Quantifier
 from ovillo.extraction.clause_types import Clause, View
 from ovillo.extraction.gaps import gap_at
@@ -101,7 +101,8 @@ def _is_modifier(view: View, index: int) -> bool:
     if after is None or after.kind is not ItemKind.GROUP:
         return False
     body, people = view.groups[view.items[index].ref], view.groups[after.ref]
-    is_body = body.kind is ArgumentKind.NAME and body.entity.type in _BODIES
+    is_place = body.entity.type is EntityType.PLACE and body.entity.level is not NameLevel.ROLE
+    is_body = is_place or (body.kind is ArgumentKind.NAME and body.entity.type in _BODIES)
     is_bare = people.is_plural and people.first == people.head and people.kind is not ArgumentKind.NAME
     is_front = view.sentence.tokens[people.head].lower in view.fronts  # "Border Force officers" are the force
     return is_body and is_bare and people.entity.type is EntityType.PERSON and not is_front

@@ -121,9 +121,9 @@ def _coordinate(view: View, number: int, conjunction: int, grammar: Grammar) -> 
         if candidate.verb.mood is Mood.FINITE or candidate.link is Link.COORDINATED:
             clause.link, clause.governor, clause.subject = Link.COORDINATED, other, candidate.subject
             clause.opener = conjunction
-            clause.is_passive = clause.verb.is_passive or (
-                candidate.is_passive and clause.verb.is_ambiguous and not has_direct_object(view, clause)
-            )
+            is_own = clause.verb.lemma in grammar.verbs.get("intransitive", ())  # "was based in X and operated in Y"
+            is_shared = candidate.is_passive and clause.verb.is_ambiguous and not is_own
+            clause.is_passive = clause.verb.is_passive or (is_shared and not has_direct_object(view, clause))
             return True
     return False
 

@@ -79,6 +79,8 @@ def is_lawful(reading: Reading, frame: Frame, cast: Cast, arguments: Arguments) 
         return _is_by_official(reading, arguments) or bool(led & set(lawful["doers"]))
     if frame.predicate not in lawful["predicates"]:
         return False
+    if frame.predicate == "receives" and not any(p.entity.type is EntityType.PERSON for p in cast.objects):
+        return False  # "the officer received money"
     if frame.predicate == "protects" and any(offenders & set(p.entity.name.lower().split()) for p in cast.objects):
         return False
     doers = {w for p in (*cast.subjects, *cast.agents) for w in p.entity.name.lower().split()}

@@ -28,7 +28,10 @@ def terms_of(reading: Reading, number: int, frame: Frame, arguments: Arguments) 
         return []
     found: list[Value | None] = []
     has_years = False
+    is_direct = reading.view.clauses[number].verb.lemma in reading.grammar.table["durations"].get("direct", ())
     for row in arguments.sums:
+        if is_direct and row.preposition:
+            continue
         if row.quantity.is_money:
             found.extend([row.quantity.value] if _is_fine(reading, number, frame, arguments) else [])
             continue
