@@ -221,6 +221,8 @@ def recast(reading: Reading, clause: Clause, frame: Frame) -> Frame:
     row = reading.grammar.table.get("recast", {}).get(clause.verb.lemma)
     if row is None or row.get("of", frame.predicate) != frame.predicate:
         return frame
+    if row.get("is_gerund") and clause.verb.mood is not Mood.GERUND:
+        return frame
     tokens = reading.view.sentence.tokens
     before = tokens[clause.verb.first - 1].lower if clause.verb.first else ""
     after = " ".join(t.lower for t in tokens[clause.verb.last + 1 :])

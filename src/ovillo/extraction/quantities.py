@@ -9,7 +9,6 @@
 Currencies are kept as written and never converted.
 """
 
-import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -137,7 +136,8 @@ def find_quantities(sentence: Sentence, language: str, *, country: str | None = 
         if (not amounts or amount.start >= amounts[-1].end) and _is_quantity(text, amount, reader):
             amounts.append(amount)
             position = max(position, amount.end)
-    amounts = [_with_scale_of_range(text, *pair, reader, words) for pair in itertools.pairwise([*amounts, None])]
+    after = [*amounts[1:], None]
+    amounts = [_with_scale_of_range(text, *pair, reader, words) for pair in zip(amounts, after, strict=False)]
     return tuple(_quantity(sentence, amount) for amount in _join_ranges(text, amounts, words))
 
 

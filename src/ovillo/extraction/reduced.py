@@ -32,6 +32,14 @@ def told_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     return () if is_one_of_several else tuple(parties_of(view, [view.items[at].ref]))
 
 
+def is_of_paper(reading: Reading, clause: Clause) -> bool:
+    """As in "returned an indictment charging X with …": the paper says it, and its author is not told."""
+    before = reading.view.sentence.tokens[clause.verb.first - 1].lower if clause.verb.first else ""
+    rows = reading.grammar.patterns.get(clause.verb.lemma, ())
+    is_act = any(KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE for _, frame in rows)
+    return is_act and before in reading.grammar.table.get("papers", {}).get("words", ())
+
+
 def reduced_doers(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     """Who does what a bare gerund says, where the noun right before it tells."""
     view, grammar = reading.view, reading.grammar

@@ -43,7 +43,8 @@ def _turned_round(
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """As in "was released", "took bribes from X", "got $50 from X"; who "was charged $50" is who pays."""
     is_passive = reading.view.clauses[number].is_passive
-    if KIND_OF.get(frame.predicate) is PredicateKind.TIE and not frame.givers:  # "was employed by X", "X hired Y", "was attached to X"
+    if KIND_OF.get(frame.predicate) is PredicateKind.TIE and not frame.givers:
+        # "was employed by X", "X hired Y", "was attached to X"
         others = undergoers(reading, number, pattern, cast) if pattern.prepositions else ()
         return cast.objects, others or (cast.agents if is_passive else cast.subjects)
     if frame.has_money and is_passive and not frame.receivers:

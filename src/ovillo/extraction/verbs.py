@@ -8,13 +8,14 @@ Rules:
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ovillo.domain.statements import Cue, CueKind
-from ovillo.extraction.conjugation import FINITE, Tense, VerbForm
+from ovillo.extraction.conjugation import Tense, VerbForm
 from ovillo.extraction.grammar import Grammar
-from ovillo.extraction.spans import Token, TokenKind
+from ovillo.extraction.spans import Token
+from ovillo.extraction.verb_forms import is_noun, readings_of
 
 _LONGEST_GAP = 4
 """Words between an auxiliary and the verb after it."""
@@ -82,7 +83,9 @@ def find_verbs(
     index = 0
     while index < len(tokens):
         group = None if taken[index] else _read_group(tokens, taken, timed, index, grammar)
-        if group and group.is_bare and not _may_be_bare(tokens, group, plurals, found, grammar):
+        if group and group.is_bare and _goes_on_infinitive(tokens, taken, group, found, grammar):
+            group = replace(group, mood=Mood.INFINITIVE, is_bare=False)
+        elif group and group.is_bare and not _may_be_bare(tokens, group, plurals, found, grammar):
             group = None
         if group:
             found.append(group)
@@ -103,28 +106,25 @@ def _may_be_bare(
     return before in plurals or (before >= 0 and tokens[before].lower in grammar.sets["relatives"])
 
 
-def readings_of(token: Token, grammar: Grammar) -> tuple[VerbForm, ...]:
-    """What this word can be as a verb; a pronoun joined to an infinitive or gerund is taken off."""
-    if token.lower in grammar.sets["prepositions"]:  # "para", "entre", "sobre" are forms of verbs too
-        return ()
-    found = grammar.forms.get(token.lower)
-    if found or token.kind is not TokenKind.WORD or not grammar.sets["object_clitics"]:
-        return found or ()
-    for clitic in grammar.sets["clitics"]:
-        if token.lower.endswith(clitic) and len(token.lower) > len(clitic) + 3:
-            body = token.lower.removesuffix(clitic)
-            for form in (body, body.replace("á", "a").replace("é", "e")):
-                kept = [f for f in grammar.forms.get(form, ()) if f.tense in (Tense.BASE, Tense.GERUND)]
-                if kept:
-                    return tuple(kept)
-    return ()
+def _goes_on_infinitive(
+    tokens: Sequence[Token], taken: Sequence[bool], group: VerbGroup, found: Sequence[VerbGroup], grammar: Grammar
+) -> bool:
+    """As in "used to buy newborns and sell them": "and", then a plain form with an object, after an infinitive."""
+    first, after = group.first, group.last + 1
+    if not found or found[-1].mood is not Mood.INFINITIVE or not grammar.sets["infinitive_marks"] or first < 1:
+        return False
+    is_joined = tokens[first - 1].lower in grammar.sets["conjunctions"] - grammar.sets["contrast"]
+    if not is_joined or found[-1].last == first - 2 or after >= len(tokens) or group.first != group.last:
+        return False
+    words = grammar.sets["determiners"] | frozenset(grammar.verbs.get("object_pronouns", ()))
+    return taken[after] or tokens[after].lower in words
 
 
 def _read_group(
     tokens: Sequence[Token], taken: Sequence[bool], timed: frozenset[int], start: int, grammar: Grammar
 ) -> VerbGroup | None:
     readings = _contraction(tokens[start], grammar) or readings_of(tokens[start], grammar)
-    if not readings or _is_noun(tokens, taken, start, readings, grammar):
+    if not readings or is_noun(tokens, taken, start, readings, grammar):
         return None
     chain = _Chain([(start, readings)], [], [])
     if tokens[start].lower in grammar.verbs["contractions"]:
@@ -156,70 +156,6 @@ def _negate_copula(tokens: Sequence[Token], chain: _Chain, grammar: Grammar) -> 
 def _contraction(token: Token, grammar: Grammar) -> tuple[VerbForm, ...]:
     row = grammar.verbs["contractions"].get(token.lower)
     return (VerbForm(row[0], Tense(row[1])),) if row else ()
-
-
-def _is_noun(
-    tokens: Sequence[Token], taken: Sequence[bool], start: int, readings: tuple[VerbForm, ...], grammar: Grammar
-) -> bool:
-    """Rule 2: a form that could be a noun stands where only a noun can."""
-    if start == 0:
-        return all(r.tense is Tense.BASE for r in readings) and not grammar.sets["object_clitics"]
-    before = tokens[start - 1].lower
-    tenses = {r.tense for r in readings}
-    if tokens[start].lower in grammar.verbs.get("article_nouns", ()) and before in grammar.sets["determiners"]:
-        return True
-    if grammar.sets["object_clitics"] and _is_never_verb(tokens[start].lower, readings, grammar):
-        return True
-    if before in grammar.sets["infinitive_marks"] and Tense.BASE in tenses:
-        return False
-    if before in grammar.sets["clitics"] and not taken[start - 1] and before not in grammar.sets["determiners"]:
-        return False
-    is_clitic = (
-        before in grammar.sets["object_clitics"] and bool(tenses & FINITE) and not _is_led(tokens, start, grammar)
-    )
-    if (
-        before in grammar.sets["determiners"]
-        and not (taken[start - 1] or is_clitic)  # taken in "Witness A said"
-        and not _is_behind_relative(tokens, taken, start, grammar)
-    ):
-        return True
-    if tokens[start].lower in grammar.verbs.get("noun_forms", ()) and not taken[start - 1]:
-        is_after_verb = bool(readings_of(tokens[start - 1], grammar)) and before not in grammar.sets["adverbs"]
-        if is_after_verb or tokens[start - 1].kind is TokenKind.NUMBER or before in grammar.verbs["noun_modifiers"]:
-            return True
-    nominal = {Tense.PRESENT, Tense.BASE, Tense.SUBJUNCTIVE}
-    if before in grammar.sets["prepositions"] and not taken[start - 1] and tenses <= nominal:
-        return Tense.BASE not in tenses or not grammar.sets["object_clitics"]
-    is_auxiliary = any(r.lemma in grammar.sets["auxiliary_perfect"] for r in readings)  # "another 54 have been charged"
-    return not is_auxiliary and tenses <= {Tense.BASE, Tense.PRESENT} and tokens[start - 1].kind is TokenKind.NUMBER
-
-
-def _is_behind_relative(tokens: Sequence[Token], taken: Sequence[bool], start: int, grammar: Grammar) -> bool:
-    """As in "the gang that sold babies", "and that sold babies": behind a noun group or "and" it is no determiner."""
-    if start < 2 or tokens[start - 1].lower not in grammar.sets["relatives"]:
-        return False
-    return taken[start - 2] or tokens[start - 2].lower in grammar.sets["conjunctions"]
-
-
-def _is_led(tokens: Sequence[Token], start: int, grammar: Grammar) -> bool:
-    """As in "en la causa", "ordenó la captura": there the small word is an article, not a clitic."""
-    if start < 2:
-        return False
-    before = tokens[start - 2]
-    if before.lower in grammar.sets["prepositions"]:
-        return True
-    tenses = {r.tense for r in grammar.forms.get(before.lower, ())}
-    is_event = tokens[start].lower in grammar.nouns
-    return is_event and bool(tenses) and tenses <= FINITE and before.lower not in grammar.sets["subordinators"]
-
-
-def _is_never_verb(word: str, readings: tuple[VerbForm, ...], grammar: Grammar) -> bool:
-    """As in "para", "entre", "como", "el arresto": a small word or the noun of an event."""
-    if not {r.tense for r in readings} <= {Tense.PRESENT, Tense.SUBJUNCTIVE}:
-        return False
-    if word in grammar.sets["prepositions"] or word in grammar.sets["subordinators"]:
-        return True
-    return word in grammar.nouns and all(r.person == 1 or r.tense is Tense.SUBJUNCTIVE for r in readings)
 
 
 def _next_link(

@@ -1,0 +1,92 @@
+"""What one word can be as a verb, and whether it is a noun where it stands.
+
+1. A word inside a preposition's place is no verb: "para", "entre".
+2. A form that could be a noun is one after a determiner, a number or a preposition.
+"""
+
+from collections.abc import Sequence
+
+from ovillo.extraction.conjugation import FINITE, Tense, VerbForm
+from ovillo.extraction.grammar import Grammar
+from ovillo.extraction.spans import Token, TokenKind
+
+
+def readings_of(token: Token, grammar: Grammar) -> tuple[VerbForm, ...]:
+    """What this word can be as a verb; a pronoun joined to an infinitive or gerund is taken off."""
+    if token.lower in grammar.sets["prepositions"]:  # "para", "entre", "sobre" are forms of verbs too
+        return ()
+    found = grammar.forms.get(token.lower)
+    if found or token.kind is not TokenKind.WORD or not grammar.sets["object_clitics"]:
+        return found or ()
+    for clitic in grammar.sets["clitics"]:
+        if token.lower.endswith(clitic) and len(token.lower) > len(clitic) + 3:
+            body = token.lower.removesuffix(clitic)
+            for form in (body, body.replace("á", "a").replace("é", "e")):
+                kept = [f for f in grammar.forms.get(form, ()) if f.tense in (Tense.BASE, Tense.GERUND)]
+                if kept:
+                    return tuple(kept)
+    return ()
+
+
+def is_noun(
+    tokens: Sequence[Token], taken: Sequence[bool], start: int, readings: tuple[VerbForm, ...], grammar: Grammar
+) -> bool:
+    """Rule 2: a form that could be a noun stands where only a noun can."""
+    if start == 0:
+        return all(r.tense is Tense.BASE for r in readings) and not grammar.sets["object_clitics"]
+    before = tokens[start - 1].lower
+    tenses = {r.tense for r in readings}
+    if tokens[start].lower in grammar.verbs.get("article_nouns", ()) and before in grammar.sets["determiners"]:
+        return True
+    if grammar.sets["object_clitics"] and _is_never_verb(tokens[start].lower, readings, grammar):
+        return True
+    if before in grammar.sets["infinitive_marks"] and Tense.BASE in tenses:
+        return False
+    if before in grammar.sets["clitics"] and not taken[start - 1] and before not in grammar.sets["determiners"]:
+        return False
+    is_clitic = (
+        before in grammar.sets["object_clitics"] and bool(tenses & FINITE) and not _is_led(tokens, start, grammar)
+    )
+    if (
+        before in grammar.sets["determiners"]
+        and not (taken[start - 1] or is_clitic)  # taken in "Witness A said"
+        and not _is_behind_relative(tokens, taken, start, grammar)
+    ):
+        return True
+    if tokens[start].lower in grammar.verbs.get("noun_forms", ()) and not taken[start - 1]:
+        is_after_verb = bool(readings_of(tokens[start - 1], grammar)) and before not in grammar.sets["adverbs"]
+        if is_after_verb or tokens[start - 1].kind is TokenKind.NUMBER or before in grammar.verbs["noun_modifiers"]:
+            return True
+    nominal = {Tense.PRESENT, Tense.BASE, Tense.SUBJUNCTIVE}
+    if before in grammar.sets["prepositions"] and not taken[start - 1] and tenses <= nominal:
+        return Tense.BASE not in tenses or not grammar.sets["object_clitics"]
+    is_auxiliary = any(r.lemma in grammar.sets["auxiliary_perfect"] for r in readings)  # "another 54 have been charged"
+    return not is_auxiliary and tenses <= {Tense.BASE, Tense.PRESENT} and tokens[start - 1].kind is TokenKind.NUMBER
+
+
+def _is_behind_relative(tokens: Sequence[Token], taken: Sequence[bool], start: int, grammar: Grammar) -> bool:
+    """As in "the gang that sold babies", "and that sold babies": behind a noun group or "and" it is no determiner."""
+    if start < 2 or tokens[start - 1].lower not in grammar.sets["relatives"]:
+        return False
+    return taken[start - 2] or tokens[start - 2].lower in grammar.sets["conjunctions"]
+
+
+def _is_led(tokens: Sequence[Token], start: int, grammar: Grammar) -> bool:
+    """As in "en la causa", "ordenó la captura": there the small word is an article, not a clitic."""
+    if start < 2:
+        return False
+    before = tokens[start - 2]
+    if before.lower in grammar.sets["prepositions"]:
+        return True
+    tenses = {r.tense for r in grammar.forms.get(before.lower, ())}
+    is_event = tokens[start].lower in grammar.nouns
+    return is_event and bool(tenses) and tenses <= FINITE and before.lower not in grammar.sets["subordinators"]
+
+
+def _is_never_verb(word: str, readings: tuple[VerbForm, ...], grammar: Grammar) -> bool:
+    """As in "para", "entre", "como", "el arresto": a small word or the noun of an event."""
+    if not {r.tense for r in readings} <= {Tense.PRESENT, Tense.SUBJUNCTIVE}:
+        return False
+    if word in grammar.sets["prepositions"] or word in grammar.sets["subordinators"]:
+        return True
+    return word in grammar.nouns and all(r.person == 1 or r.tense is Tense.SUBJUNCTIVE for r in readings)
