@@ -105,6 +105,9 @@ def _is_modifier(view: View, index: int) -> bool:
     is_body = is_place or (body.kind is ArgumentKind.NAME and body.entity.type in _BODIES)
     is_bare = people.is_plural and people.first == people.head and people.kind is not ArgumentKind.NAME
     is_front = view.sentence.tokens[people.head].lower in view.fronts  # "Border Force officers" are the force
+    before = view.sentence.tokens[body.first - 1].lower if body.first else ""
+    if is_place and before in view.determiners and not people.is_plural and people.first == people.head:
+        return people.entity.type is EntityType.PERSON and people.kind is not ArgumentKind.NAME  # "a Lagos trader"
     return is_body and is_bare and people.entity.type is EntityType.PERSON and not is_front
 
 

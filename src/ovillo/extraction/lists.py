@@ -34,7 +34,9 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
         if group.coordinated_with is not None:
             is_next = not has_and and group.coordinated_with == index - 1
             is_apart = is_next and (
-                _is_apposition(sentence, found, index, allowed) or _tells_who_they_are(sentence, found, index, grammar)
+                _is_apposition(sentence, found, index, allowed)
+                or _tells_who_they_are(sentence, found, index, grammar)
+                or _names_them(sentence, found, index, grammar)
             )
             if is_apart or (has_and and _opens_gap(sentence, group, grammar)):
                 found[index] = replace(group, coordinated_with=None)
@@ -64,6 +66,21 @@ def _tells_who_they_are(sentence: Sentence, groups: Sequence[NounGroup], index: 
     is_comma = [t.text for t in sentence.tokens[before.last + 1 : group.first]] == [","]
     words = {t.lower for t in sentence.tokens[before.first : before.last + 1]}
     return is_counted and is_telling and is_comma and bool(words & set(grammar.table["lists"]["people"]))
+
+
+def _names_them(sentence: Sentence, groups: Sequence[NounGroup], index: int, grammar: Grammar) -> bool:
+    """As in "the marines, A and B, were arrested": names between commas say who the several are."""
+    group, before = groups[index], groups[index - 1]
+    after = groups[index + 1] if index + 1 < len(groups) else None
+    begins = sentence.tokens[max(0, before.first - 1) : before.first + 1]
+    is_definite = any(t.lower in grammar.cues["definite"] for t in begins)
+    is_several = before.is_plural or before.first == before.last  # a name of one takes no article: "the Marines"
+    if after is None or not is_definite or not is_several or before.coordinated_with is not None:
+        return False
+    is_pair = after.coordinated_with == index and {group.kind, after.kind} == {ArgumentKind.NAME}
+    end = after.last + 1
+    is_closed = is_pair and end < len(sentence.tokens) and sentence.tokens[end].text == ","
+    return is_closed and [t.text for t in sentence.tokens[before.last + 1 : group.first]] == [","]
 
 
 def count_articles(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar) -> tuple[NounGroup, ...]:

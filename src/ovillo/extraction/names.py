@@ -14,6 +14,7 @@ from ovillo.extraction.name_parts import after_titles, has_any, has_person_end, 
 from ovillo.extraction.name_spans import spans_of
 from ovillo.extraction.name_types import NameRun, Scan, classify, is_dateline
 from ovillo.extraction.name_words import (
+    JOINED,
     SHORTEST_SAYER,
     inner_words,
     is_name_token,
@@ -151,8 +152,8 @@ def _surnames_first(tokens: Sequence[Token], group: Sequence[NameRun], who: WhoW
 def _read_run(number: int, tokens: Sequence[Token], first: int, last: int, scan: Scan) -> Iterator[NameRun]:
     first = past_numbered(tokens, first, last, scan.who)
     first = _skip_common(tokens, first, last, scan.who, scan.inner)
-    if first > last:
-        return
+    if first > last or (last + 1 < len(tokens) and tokens[last + 1].lower.endswith(JOINED)):
+        return  # "two Camp Ovillo-based soldiers"
     for begin, end in _split_at_links(tokens, first, last, scan.who):
         tail = person_tail(tokens, begin, end, scan.who)
         link = tail if begin < tail < end and tokens[tail].lower in scan.who.names["organisation_links"] else -1

@@ -49,9 +49,10 @@ def settle_participle(view: View, number: int, grammar: Grammar) -> None:
         clause.link, clause.is_passive, clause.subject, clause.governor = Link.NONFINITE, True, -1, number - 1
         return
     touching = antecedent_of(view, clause.item)
-    if (other := _tried_before(view, number, touching, grammar)) >= 0:
-        touching = other
-    if before >= 0 and view.items[before].kind in (ItemKind.GROUP, ItemKind.COMMA) and touching >= 0:
+    tried = _tried_before(view, number, touching, grammar)
+    touching = tried if tried >= 0 else touching
+    is_near = before >= 0 and view.items[before].kind in (ItemKind.GROUP, ItemKind.COMMA) and touching >= 0
+    if tried >= 0 or is_near:
         clause.link, clause.is_passive, clause.subject = Link.NONFINITE, True, touching
         clause.governor = number - 1
 
@@ -60,11 +61,14 @@ def _tried_before(view: View, number: int, court: int, grammar: Grammar) -> int:
     """As in "X appeared at the City Court charged with …": X, whom a court is not; -1 where nobody else is meant."""
     lemma = view.clauses[number].verb.lemma
     is_charge = any(frame.complement for _, frame in grammar.patterns.get(lemma, ()))
-    if court < 0 or not is_charge or not number or not is_governed(view, view.position[court]):
+    words = set(grammar.table.get("courts", {}).get("words", ()))
+    if not is_charge or not number or not words or (court >= 0 and not is_governed(view, view.position[court])):
         return -1
-    words = {t.lower for t in view.sentence.tokens[view.groups[court].first : view.groups[court].last + 1]}
     main = view.clauses[number - 1]
-    is_court = bool(words & set(grammar.table["courts"]["words"])) if "courts" in grammar.table else False
+    begin, end = main.verb.last + 1, view.clauses[number].verb.first
+    if court >= 0:
+        begin, end = view.groups[court].first, view.groups[court].last + 1
+    is_court = bool({t.lower for t in view.sentence.tokens[begin:end]} & words)
     return main.subject if is_court and main.verb.mood is Mood.FINITE and not main.is_passive else -1
 
 
