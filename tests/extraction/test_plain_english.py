@@ -1,12 +1,8 @@
 """Plain sentences as reporters, police and prosecutors of several English-speaking countries write them."""
 
-from datetime import date
-
 import pytest
 
-from ovillo.domain.documents import Document
-from ovillo.domain.sources import SourceDetails
-from tests.extraction.said import EXTRACTORS, said
+from tests.extraction.said import said, statements
 
 
 @pytest.mark.parametrize(
@@ -95,7 +91,7 @@ def test_a_gang_that_operates_somewhere_is_led_by_nobody():
 def test_who_is_locked_up_for_safety_is_not_sentenced():
     found = said("en", "The victims were locked up in a room.")
 
-    assert not any(line.startswith("- | sentenced") or line.startswith("- | detained") for line in found)
+    assert not any(line.startswith(("- | sentenced", "- | detained")) for line in found)
 
 
 @pytest.mark.parametrize(
@@ -109,9 +105,6 @@ def test_who_is_locked_up_for_safety_is_not_sentenced():
     ],
 )
 def test_a_tie_is_read(text, expected):
-    body = f"Weekly notes\n\n{text}\n\nEnd."
-    details = SourceDetails(publisher=None, published=date(2031, 5, 16), language="en")
-
-    found = EXTRACTORS["en"].read(Document("a" * 64, "x.txt", "text/plain", len(body), body, (0,), details)).statements
+    found = statements("en", text)
 
     assert expected in {(s.subject.name, s.predicate, s.object.name) for s in found if s.subject and s.object}
