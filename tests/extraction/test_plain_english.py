@@ -56,6 +56,23 @@ from tests.extraction.said import said, statements
         ),
         ("Ana Quilla, a nurse with the General Hospital, Aba, was arraigned.", "- | charged | Ana Quilla | charged"),
         ("The victims were locked up in a room.", "- | harbours | victims | reported"),
+        ("Ana Quilla was among five people arrested.", "- | detained | Ana Quilla | reported"),
+        ("Ana Quilla was among those charged.", "- | charged | Ana Quilla | charged"),
+        ("A couple and a nurse were charged with selling a boy.", "couple | sells | boy | charged"),
+        ("Ana Quilla was arrested after selling a boy.", "Ana Quilla | sells | boy | reported"),
+        ("A boy was rescued after being sold by his parents.", "parents | sells | boy | reported"),
+        ("The suspects sold the boy to one Ana Quilla.", "Ana Quilla | buys | boy | reported"),
+        ("The agency filed child abuse charges against Ana Quilla.", "agency | charged | Ana Quilla | charged"),
+        (
+            "Ana Quilla, 34, of Houston, Texas, and Beto Rojo, 30, of Dallas, Texas, were charged.",
+            "- | charged | Ana Quilla | charged",
+        ),
+        (
+            "The case was investigated by agents of the Tinto Police.",
+            "Tinto Police | investigated | case | investigated",
+        ),
+        ("A court sentenced the officers to three to seven years.", "court | sentenced | officers 3 | convicted"),
+        ("Police in Niger state have arrested Ana Quilla.", "Police | detained | Ana Quilla | reported"),
         ("Beto Rojo is married to Ana Quilla.", "Beto Rojo | partner_of | Ana Quilla | reported"),
     ],
 )
@@ -80,6 +97,12 @@ def test_a_warrant_for_an_arrest_is_no_arrest():
     assert said("en", "A warrant has been issued for the arrest of Ana Quilla.") == {
         "- | ordered | Ana Quilla | reported"
     }
+
+
+def test_a_court_before_which_charges_are_filed_sells_nobody():
+    found = said("en", "The agency filed charges before the Tinto Court against a man arrested after selling a boy.")
+
+    assert not any(line.startswith("Tinto Court |") for line in found)
 
 
 def test_a_gang_that_operates_somewhere_is_led_by_nobody():

@@ -69,8 +69,9 @@ def read_arguments(view: View, clause: Clause) -> Arguments:
                 index = max(view.position[m] for m in members)
                 preposition = ""
             case ItemKind.QUANTITY:
-                found.sums.append(Sum(preposition, view.quantities[item.ref]))
-                preposition = preposition if _is_range(view, index) else ""
+                if not _is_one_named(view, index):
+                    found.sums.append(Sum(preposition, view.quantities[item.ref]))
+                preposition = preposition if _is_range(view, index) or _is_one_named(view, index) else ""
             case ItemKind.PREPOSITION:
                 is_held = _is_of_amount(view, index) or (preposition and _is_within_range(view, index))
                 preposition = preposition if is_held else _whole(view, index)
@@ -212,6 +213,17 @@ def _converted(view: View, opening: int, closing: int, found: Arguments) -> list
     inside = [i for i in view.items[opening + 1 : closing] if i.kind is ItemKind.QUANTITY]
     sums = [view.quantities[i.ref] for i in inside]
     return [Sum(found.sums[-1].preposition, q) for q in sums if q.is_money]
+
+
+def _is_one_named(view: View, index: int) -> bool:
+    """As in "sold the child to one Ana Quilla": a number that counts nobody."""
+    after = view.items[index + 1] if index + 1 < len(view.items) else None
+    is_one = view.quantities[view.items[index].ref].value.number == 1
+    return is_one and after is not None and after.kind is ItemKind.GROUP and _is_name(view, after.ref)
+
+
+def _is_name(view: View, group: int) -> bool:
+    return view.groups[group].kind is ArgumentKind.NAME
 
 
 def _is_range(view: View, index: int) -> bool:

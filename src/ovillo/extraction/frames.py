@@ -52,7 +52,7 @@ from ovillo.extraction.limits import (
 from ovillo.extraction.named_as import named_as
 from ovillo.extraction.nominals import read_named_conduct
 from ovillo.extraction.proposals import Holding, Party, Proposal, hold, is_taken_out, parties_of, propose
-from ovillo.extraction.reduced import is_of_paper, reduced_doers, told_of
+from ovillo.extraction.reduced import goes_with_main, is_of_paper, picked_from, reduced_doers, told_of
 from ovillo.extraction.safeguards import has_other_object, matching, without_causes
 from ovillo.extraction.terms import gap_term, is_for_life, terms_of
 from ovillo.extraction.undergoers import by_pattern, fitting, goods_taken, recipients, undergoers
@@ -65,9 +65,8 @@ _TIMED = frozenset({"sentenced", "requested"})
 def read_frames(reading: Reading) -> None:
     """Adds what the verbs of the sentence state."""
     for number, clause in enumerate(reading.view.clauses):
-        if clause.link is Link.NONFINITE or (clause.link is Link.COORDINATED and clause.verb.mood is not Mood.FINITE):
-            continue
-        if qualifies_conduct(reading, clause):
+        is_joined = clause.link is Link.COORDINATED and clause.verb.mood is not Mood.FINITE
+        if clause.link is Link.NONFINITE or is_joined or qualifies_conduct(reading, clause):
             continue
         holding = _held_alone(reading, number)
         named = named_as(reading, number)
@@ -88,11 +87,12 @@ def _held_alone(reading: Reading, number: int) -> Holding:
 
 def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
     """Rule 4: reduced relatives and gerunds that carry on the main clause."""
-    if clause.verb.mood is Mood.PARTICIPLE or clause.is_passive:
-        if clause.subject >= 0 and not is_of_either(reading, clause) and not is_event(reading, clause):
+    if clause.verb.mood is Mood.PARTICIPLE or (clause.is_passive and clause.verb.mood is not Mood.GERUND):
+        subjects = (*(subjects_of(reading, clause) if clause.subject >= 0 else ()), *picked_from(reading, clause))
+        if subjects and not is_of_either(reading, clause) and not is_event(reading, clause):
             cues = cues_of(reading.view, number, reading.cues, reading.grammar)
             around = held_around(reading, clause.verb.first)
-            read_governed(reading, number, subjects_of(reading, clause), hold((*cues, *around)))
+            read_governed(reading, number, subjects, hold((*cues, *around)))
         elif clause.item == 0 and reading.grammar.verbs["drops_subjects"]:  # "Detenidos dos policías"
             read_governed(reading, number, (), _held_alone(reading, number))
         return
@@ -123,7 +123,7 @@ def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
             *cues_of(reading.view, number, reading.cues, reading.grammar),
         )
     )
-    if not holding.is_negated and not reading.view.clauses[main].is_passive:
+    if not holding.is_negated and goes_with_main(reading, clause, reading.view.clauses[main]):
         read_governed(reading, number, subjects_of(reading, reading.view.clauses[main]), holding)
 
 

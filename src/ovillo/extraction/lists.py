@@ -41,7 +41,11 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
             if is_apart or (has_and and _opens_gap(sentence, group, grammar)):
                 found[index] = replace(group, coordinated_with=None)
             continue
-        if not _are_alike(group, before) or group.entity.id == before.entity.id or not words:
+        if (
+            not (_are_alike(group, before) or _are_people(sentence, group, before, grammar))
+            or group.entity.id == before.entity.id
+            or not words
+        ):
             continue
         if has_and and _opens_gap(sentence, group, grammar):
             continue
@@ -163,6 +167,15 @@ _GOODS = frozenset({EntityType.PLACE, EntityType.ORGANISATION, EntityType.THING,
 def _are_alike(one: NounGroup, other: NounGroup) -> bool:
     """Whether two groups may be in one list: of one type, or both things and places."""
     return one.entity.type is other.entity.type or {one.entity.type, other.entity.type} <= _GOODS
+
+
+def _are_people(sentence: Sentence, one: NounGroup, other: NounGroup, grammar: Grammar) -> bool:
+    """As in "a couple and a nurse": two people and one."""
+    pair = {one.entity.type: one, other.entity.type: other}
+    if pair.keys() != {EntityType.PERSON, EntityType.GROUP}:
+        return False
+    words = grammar.table.get("couples", {}).get("words", ())
+    return sentence.tokens[pair[EntityType.GROUP].head].lower in words
 
 
 def _presented(view: View, noun: int, words: frozenset[str]) -> int | None:

@@ -12,6 +12,9 @@ from ovillo.extraction.group_places import antecedent_of, has_agent, is_governed
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.verbs import Mood
 
+_WINDOW = 6
+"""Tokens before a participle in which "among those" stands."""
+
 
 def previous_kind(view: View, index: int) -> int:
     """The item before this one, adverbs and times aside; -1 at the beginning."""
@@ -43,6 +46,9 @@ def settle_participle(view: View, number: int, grammar: Grammar) -> None:
         return
     if clause.link in (Link.RELATIVE, Link.COMPLEMENT, Link.SUBORDINATE) and _is_first_of_clause(view, number):
         return
+    if is_among(view, clause, grammar):
+        clause.link, clause.is_passive, clause.subject, clause.governor = Link.NONFINITE, True, -1, number - 1
+        return
     before = previous_kind(view, clause.item)
     is_apart = is_place_apart(view, before) or (before > 0 and view.items[before - 1].kind is not ItemKind.GROUP)
     if is_apart and view.items[before].kind is ItemKind.COMMA and opens_duty(view, clause, grammar):
@@ -55,6 +61,18 @@ def settle_participle(view: View, number: int, grammar: Grammar) -> None:
     if tried >= 0 or is_near:
         clause.link, clause.is_passive, clause.subject = Link.NONFINITE, True, touching
         clause.governor = number - 1
+
+
+def is_among(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in "among those arrested", "one of the two arrested": said of some of those who are not named."""
+    table = grammar.table.get("picked", {})
+    before = [t.lower for t in view.sentence.tokens[max(0, clause.verb.first - _WINDOW) : clause.verb.first]]
+    is_some = bool(before) and (before[-1] in table.get("those", ()) or _is_number(view, clause.verb.first - 1))
+    return is_some and any(f" {words} " in f" {' '.join(before)} " for words in table.get("phrases", ()))
+
+
+def _is_number(view: View, index: int) -> bool:
+    return any(q.last == index and not q.is_money for q in view.quantities)
 
 
 def _tried_before(view: View, number: int, court: int, grammar: Grammar) -> int:

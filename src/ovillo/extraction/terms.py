@@ -102,7 +102,7 @@ def duration_unit(reading: Reading, index: int) -> str | None:
             return "month"
         sets = reading.grammar.sets
         is_joint = tokens[ahead].kind is TokenKind.NUMBER or word in sets["prepositions"] | sets["conjunctions"]
-        if not is_joint and (ahead > index or not _is_number_word(reading, ahead)):
+        if not is_joint and not _is_number_word(reading, ahead):
             return None
     return None
 

@@ -98,7 +98,10 @@ def _may_be_given(reading: Reading, party: Party) -> bool:
 
 def goods_taken(reading: Reading, number: int) -> tuple[Party, ...]:
     """As in "took bribes", where nobody is seen to give: what was taken."""
-    found = parties_of(reading.view, arguments_of(reading, number).direct)
+    arguments = arguments_of(reading, number)
+    occasions = reading.grammar.sets["occasion_slot"]  # "took thousands of dollars in bribes"
+    inside = [g for s in arguments.slots[:1] if s.preposition in occasions for g in s.groups]
+    found = parties_of(reading.view, arguments.direct or inside)
     return tuple(p for p in found if p.entity.type is EntityType.THING)
 
 

@@ -97,6 +97,8 @@ def _may_be_bare(
     tokens: Sequence[Token], group: VerbGroup, plurals: frozenset[int], found: Sequence[VerbGroup], grammar: Grammar
 ) -> bool:
     """A form without ending is a verb only after a plural subject, a relative pronoun or another verb's "and"."""
+    if group.first == group.last and group.lemma in grammar.verbs.get("never_bare", ()):
+        return False  # "in Niger state"
     before = group.first - 1
     while before >= 0 and is_adverb(tokens[before], grammar):
         before -= 1
