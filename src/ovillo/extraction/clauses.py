@@ -303,12 +303,19 @@ def _meet_verb(
         return None
     if is_in_row(view, clause) and clause.verb.lemma in grammar.patterns:
         candidate, comma_since = other.subject, True
-    if not comma_since and _is_after_comma(view, clause):
+    if (not comma_since and _is_after_comma(view, clause)) or (candidate < 0 and _goes_on(view, clause, grammar)):
         candidate = other.subject
         comma_since = True
     clause.link, clause.governor = Link.COORDINATED, other_number
     clause.subject = candidate if comma_since else -1
     return None
+
+
+def _goes_on(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in "lied to judges, falsified records and …": right behind the comma, with an object of its own."""
+    before = view.items[clause.item - 1].kind if clause.item else None
+    is_told = clause.verb.lemma in grammar.speech_verbs or clause.verb.lemma in grammar.sets["bare"]
+    return before is ItemKind.COMMA and not is_told and not clause.verb.is_passive and has_direct_object(view, clause)
 
 
 def _is_unknown_subject(view: View, index: int, grammar: Grammar) -> bool:
