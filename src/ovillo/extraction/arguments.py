@@ -9,7 +9,8 @@ Rules:
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ovillo.domain.entities import EntityType
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.domain.statements import Quantifier
 from ovillo.extraction.clause_types import Clause, View
 from ovillo.extraction.gaps import gap_at
 from ovillo.extraction.items import ItemKind
@@ -69,10 +70,12 @@ def read_arguments(view: View, clause: Clause) -> Arguments:
                 index = max(view.position[m] for m in members)
                 preposition = ""
             case ItemKind.QUANTITY:
-                found.sums.append(Sum(preposition, view.quantities[item.ref]))
-                preposition = preposition if _is_range(view, index) else ""
+                if not _is_one_named(view, index):
+                    found.sums.append(Sum(preposition, view.quantities[item.ref]))
+                preposition = preposition if _is_range(view, index) or _is_one_named(view, index) else ""
             case ItemKind.PREPOSITION:
-                preposition = preposition if _is_of_amount(view, index) else _whole(view, index)
+                is_held = _is_of_amount(view, index) or (preposition and _is_within_range(view, index))
+                preposition = preposition if is_held else _whole(view, index)
             case ItemKind.COMMA:
                 has_comma = True
                 if view.items[index - 1].kind is ItemKind.OTHER:
@@ -80,7 +83,7 @@ def read_arguments(view: View, clause: Clause) -> Arguments:
             case ItemKind.VERB:
                 _take_verb(view, index, preposition, found, has_comma=has_comma)
                 break
-            case ItemKind.STOP:
+            case ItemKind.STOP if not _is_within_range(view, index):
                 closing = _closing_bracket(view, index)
                 found.sums.extend(_converted(view, index, closing, found))
                 index = closing
@@ -110,9 +113,13 @@ def _is_modifier(view: View, index: int) -> bool:
     if after is None or after.kind is not ItemKind.GROUP:
         return False
     body, people = view.groups[view.items[index].ref], view.groups[after.ref]
-    is_body = body.kind is ArgumentKind.NAME and body.entity.type in _BODIES
+    is_place = body.entity.type is EntityType.PLACE and body.entity.level is not NameLevel.ROLE
+    is_body = is_place or (body.kind is ArgumentKind.NAME and body.entity.type in _BODIES)
     is_bare = people.is_plural and people.first == people.head and people.kind is not ArgumentKind.NAME
     is_front = view.sentence.tokens[people.head].lower in view.fronts  # "Border Force officers" are the force
+    before = view.sentence.tokens[body.first - 1].lower if body.first else ""
+    if is_place and before in view.determiners and not people.is_plural and people.first == people.head:
+        return people.entity.type is EntityType.PERSON and people.kind is not ArgumentKind.NAME  # "a Lagos trader"
     return is_body and is_bare and people.entity.type is EntityType.PERSON and not is_front
 
 
@@ -140,7 +147,7 @@ def _ends(view: View, index: int, found: Arguments, *, has_comma: bool) -> bool:
     if item.kind is ItemKind.OTHER:
         return has_comma and view.sentence.tokens[item.first].lower in _CLOSERS
     if item.kind is ItemKind.STOP:
-        return _closing_bracket(view, index) < 0
+        return _closing_bracket(view, index) < 0 and not _is_within_range(view, index)
     return item.kind in _ENDS or (
         item.kind is ItemKind.AND and not _continues(view, index) and not _joins_words(view, index, found)
     )
@@ -220,8 +227,28 @@ def _converted(view: View, opening: int, closing: int, found: Arguments) -> list
     return [Sum(found.sums[-1].preposition, q) for q in sums if q.is_money]
 
 
+def _is_one_named(view: View, index: int) -> bool:
+    """As in "sold the child to one Ana Quilla": a number that counts nobody."""
+    after = view.items[index + 1] if index + 1 < len(view.items) else None
+    is_one = view.quantities[view.items[index].ref].value.number == 1
+    return is_one and after is not None and after.kind is ItemKind.GROUP and _is_name(view, after.ref)
+
+
+def _is_name(view: View, group: int) -> bool:
+    return view.groups[group].kind is ArgumentKind.NAME
+
+
 def _is_range(view: View, index: int) -> bool:
     return index + 2 < len(view.items) and view.items[index + 2].kind is ItemKind.QUANTITY
+
+
+def _is_within_range(view: View, index: int) -> bool:
+    """As in "30,000 to 40,000 pesos", "$1–$3 million": the two ends have the same place."""
+    near = view.items[index - 1 : index + 2 : 2]
+    if len(near) < 2 or any(item.kind is not ItemKind.QUANTITY for item in near):
+        return False
+    low, high = (view.quantities[item.ref].value.qualifier for item in near)
+    return low is Quantifier.AT_LEAST and high is Quantifier.AT_MOST
 
 
 def _closing_bracket(view: View, index: int) -> int:

@@ -136,6 +136,14 @@ def _behind(reading: Reading, group: int) -> tuple[Party, ...] | None:
     return (Party(entity),) if named and entity.type is EntityType.ORGANISATION else None
 
 
+def _fronted_bodies(reading: Reading, clause: Clause, slot: Slot) -> Sequence[Party]:
+    """Of "investigated by agents of the National Police": the police."""
+    behind = _behind(reading, slot.groups[0]) if clause.is_passive and len(slot.groups) == 1 else None
+    kinds = {KIND_OF.get(row[1].predicate) for row in reading.grammar.patterns.get(clause.verb.lemma, ())}
+    is_act = behind is not None and PredicateKind.PROCEDURE in kinds
+    return behind if behind is not None and is_act else parties_of(reading.view, slot.groups)
+
+
 def _drops_subject(reading: Reading, clause: Clause) -> bool:
     """As in "Fue arrestada", "Están acusados": a sentence that opens with a verb goes on about the same."""
     view = reading.view
@@ -162,7 +170,7 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
         p
         for s in arguments.slots
         if s.preposition in sets["agent_slot"] and not _is_published(reading, s)
-        for p in parties_of(view, s.groups)
+        for p in _fronted_bodies(reading, clause, s)
     )
     if clause.is_passive:
         behind = _behind_comma(reading, clause, arguments) if not direct else ()

@@ -1,9 +1,10 @@
 """Whether a verb has an object right after it, of its own or shared with the verbs that stand in a row with it."""
 
+from ovillo.domain.entities import NameLevel
 from ovillo.extraction.clause_types import Clause, View, opens_range
 from ovillo.extraction.conjugation import Tense
 from ovillo.extraction.grammar import Grammar
-from ovillo.extraction.items import ItemKind
+from ovillo.extraction.items import Item, ItemKind
 from ovillo.extraction.spans import TokenKind
 from ovillo.extraction.verbs import Mood
 
@@ -28,9 +29,16 @@ def has_direct_object(view: View, clause: Clause, *, personal: bool = False) -> 
             token = view.sentence.tokens[item.first]
             if token.text in _QUOTES:
                 continue
-            return item.ref >= 0 or (token.kind is TokenKind.WORD and not token.lower.endswith(view.adverb_endings))
+            is_plain = token.kind is TokenKind.WORD and not token.lower.endswith(view.adverb_endings)
+            return item.ref >= 0 or is_plain or _is_adjective(view, item)
         return item.kind in (ItemKind.GROUP, ItemKind.QUANTITY, ItemKind.THAT)
     return False
+
+
+def _is_adjective(view: View, item: Item) -> bool:
+    """As in "received monthly payments", "met elderly women": no adverb, for a plural without article follows."""
+    group = next((g for g in view.groups if g.first == item.last + 1), None)
+    return group is not None and group.is_plural and group.first == group.head and group.entity.level is NameLevel.ROLE
 
 
 def shares_object(view: View, clause: Clause) -> bool:

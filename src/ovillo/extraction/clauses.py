@@ -9,7 +9,7 @@ Rules:
 from dataclasses import replace
 
 from ovillo.extraction.agreement import agreeing_antecedent, agreeing_before, agrees, is_some_more
-from ovillo.extraction.clause_objects import goes_on_progressive, has_direct_object, is_in_row, says_that, shares_object
+from ovillo.extraction.clause_objects import goes_on_progressive, has_direct_object, is_in_row
 from ovillo.extraction.clause_types import (
     Clause,
     Link,
@@ -24,18 +24,17 @@ from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.group_places import (
     antecedent_of,
     apposed_name,
-    has_agent,
     is_as_role,
     is_governed,
     is_place_apart,
     joins_groups,
     opening_bracket,
-    opens_duty,
     separates_list,
     without_participle,
 )
 from ovillo.extraction.insertions import UNSURE, before_insertion, is_told_inside
 from ovillo.extraction.items import ItemKind, cut_items
+from ovillo.extraction.participles import previous_kind, settle_participle
 from ovillo.extraction.spans import ArgumentKind, NounGroup, Quantity, Sentence, TimeSpan, TokenKind
 from ovillo.extraction.verbs import Mood, find_verbs
 
@@ -76,7 +75,7 @@ def view_sentence(
 def _link(view: View, number: int, grammar: Grammar) -> None:
     """Finds what clause `number` hangs on and its subject; earlier clauses are linked already."""
     clause = view.clauses[number]
-    before = _previous_kind(view, clause.item)
+    before = previous_kind(view, clause.item)
     if goes_on_progressive(view, number, before, grammar):
         clause.verb = replace(clause.verb, mood=Mood.FINITE, is_ambiguous=False)
     verb = clause.verb
@@ -87,24 +86,16 @@ def _link(view: View, number: int, grammar: Grammar) -> None:
         return
     _scan_left(view, number, grammar)
     if verb.is_ambiguous:
-        _settle_participle(view, number, grammar)
+        settle_participle(view, number, grammar)
 
 
 def _is_predicate(view: View, clause: Clause) -> bool:
     """A bare participle is never a predicate of its own, except after a conjunction with another participle."""
-    before = _previous_kind(view, clause.item)
+    before = previous_kind(view, clause.item)
     if before < 0 or view.items[before].kind is not ItemKind.AND:
         return False
     number = view.clause_at[clause.item]
     return number > 0 and view.clauses[number - 1].is_passive
-
-
-def _previous_kind(view: View, index: int) -> int:
-    """The item before this one, adverbs and times aside; -1 at the beginning."""
-    index -= 1
-    while index >= 0 and view.items[index].kind in (ItemKind.OTHER, ItemKind.TIME):
-        index -= 1
-    return index
 
 
 def _coordinate(view: View, number: int, conjunction: int, grammar: Grammar) -> bool:
@@ -121,9 +112,9 @@ def _coordinate(view: View, number: int, conjunction: int, grammar: Grammar) -> 
         if candidate.verb.mood is Mood.FINITE or candidate.link is Link.COORDINATED:
             clause.link, clause.governor, clause.subject = Link.COORDINATED, other, candidate.subject
             clause.opener = conjunction
-            clause.is_passive = clause.verb.is_passive or (
-                candidate.is_passive and clause.verb.is_ambiguous and not has_direct_object(view, clause)
-            )
+            is_own = clause.verb.lemma in grammar.verbs.get("intransitive", ())  # "was based in X and operated in Y"
+            is_shared = candidate.is_passive and clause.verb.is_ambiguous and not is_own
+            clause.is_passive = clause.verb.is_passive or (is_shared and not has_direct_object(view, clause))
             return True
     return False
 
@@ -264,7 +255,7 @@ def _is_closed_relative(view: View, index: int, clause: Clause) -> bool:
 
 
 def _is_after_comma(view: View, clause: Clause) -> bool:
-    before = _previous_kind(view, clause.item)
+    before = previous_kind(view, clause.item)
     return before >= 0 and view.items[before].kind is ItemKind.COMMA
 
 
@@ -312,12 +303,19 @@ def _meet_verb(
         return None
     if is_in_row(view, clause) and clause.verb.lemma in grammar.patterns:
         candidate, comma_since = other.subject, True
-    if not comma_since and _is_after_comma(view, clause):
+    if (not comma_since and _is_after_comma(view, clause)) or (candidate < 0 and _goes_on(view, clause, grammar)):
         candidate = other.subject
         comma_since = True
     clause.link, clause.governor = Link.COORDINATED, other_number
     clause.subject = candidate if comma_since else -1
     return None
+
+
+def _goes_on(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in "lied to judges, falsified records and …": right behind the comma, with an object of its own."""
+    before = view.items[clause.item - 1].kind if clause.item else None
+    is_told = clause.verb.lemma in grammar.speech_verbs or clause.verb.lemma in grammar.sets["bare"]
+    return before is ItemKind.COMMA and not is_told and not clause.verb.is_passive and has_direct_object(view, clause)
 
 
 def _is_unknown_subject(view: View, index: int, grammar: Grammar) -> bool:
@@ -338,7 +336,7 @@ def _is_unknown_subject(view: View, index: int, grammar: Grammar) -> bool:
 def _link_nonfinite(view: View, number: int, grammar: Grammar) -> None:
     clause = view.clauses[number]
     clause.link = Link.NONFINITE
-    before = _previous_kind(view, clause.item)
+    before = previous_kind(view, clause.item)
     if before >= 0 and view.items[before].kind in (ItemKind.PREPOSITION, ItemKind.SUBORDINATOR):
         clause.preposition, clause.opener = view.items[before].word, before
     elif before >= 0 and view.items[before].kind is ItemKind.AND:
@@ -353,42 +351,3 @@ def _link_nonfinite(view: View, number: int, grammar: Grammar) -> None:
         if clause.verb.mood is Mood.PARTICIPLE and not is_place_apart(view, before):
             clause.subject = agreeing_before(view, clause, antecedent_of(view, clause.item), grammar)
     clause.governor = number - 1
-
-
-def _takes_infinitive(view: View, clause: Clause, grammar: Grammar) -> bool:
-    """As in "threatened to leave", "asked for 12 years": verbs whose own subject does what follows are active there."""
-    after = clause.verb.last + 1
-    if after >= len(view.sentence.tokens):
-        return False
-    word = view.sentence.tokens[after].lower
-    is_own = clause.verb.lemma in grammar.verbs.get("own_infinitives", ())
-    is_tied = f"{clause.verb.lemma} {word}" in grammar.verbs.get("own_prepositions", ())
-    return is_tied or (is_own and word in grammar.sets["infinitive_marks"])
-
-
-def _settle_participle(view: View, number: int, grammar: Grammar) -> None:
-    """Rule 3 of verb groups: a past form without object after it is a participle of the group before it."""
-    clause = view.clauses[number]
-    if clause.is_passive or has_direct_object(view, clause) or _takes_infinitive(view, clause, grammar):
-        return
-    if shares_object(view, clause) or (says_that(view, clause, grammar) and not has_agent(view, clause, grammar)):
-        return
-    if clause.verb.lemma in grammar.verbs.get("intransitive", ()) and not has_agent(view, clause, grammar):
-        return
-    if clause.link in (Link.RELATIVE, Link.COMPLEMENT, Link.SUBORDINATE) and _is_first_of_clause(view, number):
-        return
-    before = _previous_kind(view, clause.item)
-    is_apart = is_place_apart(view, before) or (before > 0 and view.items[before - 1].kind is not ItemKind.GROUP)
-    if is_apart and view.items[before].kind is ItemKind.COMMA and opens_duty(view, clause, grammar):
-        clause.link, clause.is_passive, clause.subject, clause.governor = Link.NONFINITE, True, -1, number - 1
-        return
-    touching = antecedent_of(view, clause.item)
-    if before >= 0 and view.items[before].kind in (ItemKind.GROUP, ItemKind.COMMA) and touching >= 0:
-        clause.link, clause.is_passive, clause.subject = Link.NONFINITE, True, touching
-        clause.governor = number - 1
-
-
-def _is_first_of_clause(view: View, number: int) -> bool:
-    """No other verb stands between the opener of the clause and this verb."""
-    clause = view.clauses[number]
-    return not any(clause.opener < c.item < clause.item for c in view.clauses)

@@ -34,7 +34,8 @@ def read_copulas(reading: Reading) -> None:
             if start is not None:
                 held = holding if lemma in naming else holding.with_cue(span_cue(view, number, CueKind.HEDGE))
                 _read_role(reading, number, start, subjects_at(view, clause.subject), held)
-
+        elif not clause.is_passive and lemma in naming and not holding.is_negated:
+            _read_named(reading, number, holding)
     for number, clause in enumerate(view.clauses):
         if clause.verb.lemma in grammar.sets["copulas"] and clause.subject >= 0 and not clause.is_passive:
             _read_turned_round(reading, number, clause.subject)
@@ -62,6 +63,17 @@ def _read_naming(reading: Reading, number: int, holding: Holding) -> None:
         start = view.groups[arguments.slots[0].groups[-1]].last + 1  # "considera a X el líder de la red"
     if start is not None and people:
         _read_role(reading, number, start, people, held)
+
+
+def _read_named(reading: Reading, number: int, holding: Holding) -> None:
+    """As in "police identified X as the leader of the gang": X, where nobody but X stands after the verb."""
+    view, direct = reading.view, arguments_of(reading, number).direct
+    if not direct or any(view.groups[g].kind is not ArgumentKind.NAME for g in direct):
+        return
+    start = _after_words(view, view.groups[direct[-1]].last + 1, reading.grammar.table["naming"]["words"])
+    if start is not None:
+        people = [p for p in parties_of(view, direct) if p.entity.type is EntityType.PERSON]
+        _read_role(reading, number, start, people, holding)
 
 
 def _read_turned_round(reading: Reading, number: int, group: int) -> None:

@@ -273,15 +273,25 @@ def _residence(place: _Place, at: int, *, is_apart: bool, before: str) -> Part |
         return None
     kind = slot.draft.root.type
     if kind is EntityType.PLACE and size:
-        return Part("place", slot.first, slot.last, slot)
+        return Part("place", slot.first, _end_of_wider(place, slot), slot)
     is_unsure = before == "age" and not slot.run.is_certain and len(slot.run.words) <= LONGEST_TAIL
     is_bare = (
         not size and who.modifier_is_left and place.tokens[at - 1].text == "," and _is_closed(place, slot.last + 1)
     )
     if is_unsure and (is_bare or size) and (kind is EntityType.PLACE or slot.run.title is None):
         is_person = slot.run.type is EntityType.PERSON or fold(tokens[start].text) in who.words["and"]
-        return None if is_person else Part("place", slot.first, slot.last, slot)
+        return None if is_person else Part("place", slot.first, _end_of_wider(place, slot), slot)
     return None
+
+
+def _end_of_wider(place: _Place, slot: Slot) -> int:
+    """As in "of Houston, Texas,": the last token of the place that holds this one, behind a comma."""
+    after = slot.last + 2
+    wider = place.by_first.get(after)
+    if wider is None or wider.run is None or place.tokens[slot.last + 1].text != ",":
+        return slot.last
+    is_place = wider.draft.root.type is EntityType.PLACE and _is_closed(place, wider.last + 1)
+    return wider.last if is_place else slot.last
 
 
 def _role(place: _Place, at: int) -> Part | None:

@@ -47,6 +47,8 @@ def read_employers(at: At) -> Iterator[FactDraft]:
 
 def may_be_employed(role: Role, who: WhoWords) -> bool:
     """Rule 4: whether the noun is of somebody who may work for a body."""
+    if set(role.lemma.split()) & who.words["criminals"]:
+        return False  # "bribes from drug traffickers for police protection"
     if role.lemma in who.words["owners"] or role.categories & {"relative", "partner", "couple"}:
         return False
     if {"leader", "office"} <= role.categories:

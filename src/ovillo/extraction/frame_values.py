@@ -87,6 +87,8 @@ def is_lawful(reading: Reading, frame: Frame, cast: Cast, arguments: Arguments) 
         return False
     if frame.predicate == "receives" and any(row.quantity.is_money for row in arguments.sums):
         return False  # what a judge gets of somebody is no office
+    if frame.predicate == "receives" and not any(p.entity.type is EntityType.PERSON for p in cast.objects):
+        return False  # "the officer received money"
     if frame.predicate == "protects" and any(offenders & set(p.entity.name.lower().split()) for p in cast.objects):
         return False
     doers = {w for p in (*cast.subjects, *cast.agents) for w in p.entity.name.lower().split()}

@@ -53,7 +53,7 @@ from ovillo.extraction.limits import (
 from ovillo.extraction.named_as import named_as
 from ovillo.extraction.nominals import read_named_conduct
 from ovillo.extraction.proposals import Holding, Party, Proposal, hold, is_taken_out, parties_of, propose
-from ovillo.extraction.reduced import reduced_doers, told_of
+from ovillo.extraction.reduced import goes_with_main, is_of_paper, picked_from, reduced_doers, told_of
 from ovillo.extraction.safeguards import has_other_object, matching, without_causes
 from ovillo.extraction.terms import gap_term, is_for_life, is_respective, terms_of
 from ovillo.extraction.undergoers import by_pattern, fitting, goods_taken, recipients, undergoers
@@ -66,36 +66,36 @@ _TIMED = frozenset({"sentenced", "requested"})
 def read_frames(reading: Reading) -> None:
     """Adds what the verbs of the sentence state."""
     for number, clause in enumerate(reading.view.clauses):
-        if clause.link is Link.NONFINITE or (clause.link is Link.COORDINATED and clause.verb.mood is not Mood.FINITE):
+        is_joined = clause.link is Link.COORDINATED and clause.verb.mood is not Mood.FINITE
+        if clause.link is Link.NONFINITE or is_joined or qualifies_conduct(reading, clause):
             continue
-        if qualifies_conduct(reading, clause):
-            continue
-        holding = hold(cues_of(reading.view, number, reading.cues, reading.grammar))
+        holding = _held_alone(reading, number)
         named = named_as(reading, number)
         if named is None:
-            _read_clause(reading, number, subjects_of(reading, clause), holding)
+            read_governed(reading, number, subjects_of(reading, clause), holding)
         elif named[0]:
-            _read_clause(reading, number, named[0], holding.with_cue(named[1]))
+            read_governed(reading, number, named[0], holding.with_cue(named[1]))
     for number, clause in enumerate(reading.view.clauses):
-        if number not in reading.done and clause.link in (Link.NONFINITE, Link.COORDINATED):
+        if number not in reading.done and is_of_paper(reading, clause):
+            read_governed(reading, number, (), _held_alone(reading, number))
+        elif number not in reading.done and clause.link in (Link.NONFINITE, Link.COORDINATED):
             _read_adjunct(reading, number, clause)
 
 
-def read_governed(reading: Reading, number: int, subjects: tuple[Party, ...], holding: Holding) -> None:
-    """Adds what a verb states of these doers, held as whatever governs it holds it."""
-    _read_clause(reading, number, subjects, holding)
+def _held_alone(reading: Reading, number: int) -> Holding:
+    return hold(cues_of(reading.view, number, reading.cues, reading.grammar))
 
 
 def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
     """Rule 4: reduced relatives and gerunds that carry on the main clause."""
-    if clause.verb.mood is Mood.PARTICIPLE or clause.is_passive:
-        if clause.subject >= 0 and not is_of_either(reading, clause) and not is_event(reading, clause):
+    if clause.verb.mood is Mood.PARTICIPLE or (clause.is_passive and clause.verb.mood is not Mood.GERUND):
+        subjects = (*(subjects_of(reading, clause) if clause.subject >= 0 else ()), *picked_from(reading, clause))
+        if subjects and not is_of_either(reading, clause) and not is_event(reading, clause):
             cues = cues_of(reading.view, number, reading.cues, reading.grammar)
             around = held_around(reading, clause.verb.first)
-            _read_clause(reading, number, subjects_of(reading, clause), hold((*cues, *around)))
+            read_governed(reading, number, subjects, hold((*cues, *around)))
         elif clause.item == 0 and reading.grammar.verbs["drops_subjects"]:  # "Detenidos dos policías"
-            cues = cues_of(reading.view, number, reading.cues, reading.grammar)
-            _read_clause(reading, number, (), hold(cues))
+            read_governed(reading, number, (), _held_alone(reading, number))
         return
     if clause.verb.mood is not Mood.GERUND:
         return
@@ -105,11 +105,11 @@ def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
         held = hold((*cues, *held_around(reading, clause.verb.first)))
         for _, joined in complements_from(reading.view, clause.preposition, number):
             if joined not in reading.done:
-                _read_clause(reading, joined, doers, held)
+                read_governed(reading, joined, doers, held)
     if doers or clause.governor < 0:
         return
     if told := told_of(reading, clause):
-        _read_clause(reading, number, told, hold(cues_of(reading.view, number, reading.cues, reading.grammar)))
+        read_governed(reading, number, told, _held_alone(reading, number))
         return
     adjuncts = reading.grammar.table["governors"]["sequence"]["adjuncts"]
     is_free = clause.opener >= 0 and reading.view.items[clause.opener].kind is ItemKind.COMMA
@@ -124,11 +124,12 @@ def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
             *cues_of(reading.view, number, reading.cues, reading.grammar),
         )
     )
-    if not holding.is_negated and not reading.view.clauses[main].is_passive:
-        _read_clause(reading, number, subjects_of(reading, reading.view.clauses[main]), holding)
+    if not holding.is_negated and goes_with_main(reading, clause, reading.view.clauses[main]):
+        read_governed(reading, number, subjects_of(reading, reading.view.clauses[main]), holding)
 
 
-def _read_clause(reading: Reading, number: int, subjects: tuple[Party, ...], holding: Holding) -> None:
+def read_governed(reading: Reading, number: int, subjects: tuple[Party, ...], holding: Holding) -> None:
+    """Adds what a verb states of these doers, held so."""
     reading.done.add(number)
     reading.held[number] = holding
     clause = reading.view.clauses[number]
@@ -389,7 +390,7 @@ def _pass_on(
         if (controllers and number not in reading.done and not merged.is_negated) or (
             controllers and number not in reading.done and _fails(holding)
         ):
-            _read_clause(reading, number, tuple(Party(c.entity, c.value) for c in controllers), merged)
+            read_governed(reading, number, tuple(Party(c.entity, c.value) for c in controllers), merged)
         elif (not (controllers or number in reading.done) and _fails(holding) and is_act(reading, clause)) or (
             not controllers
             and number not in reading.done
@@ -397,7 +398,7 @@ def _pass_on(
             and not merged.cues
             and may_be_nobodys(reading, clause)
         ):
-            _read_clause(reading, number, (), merged)
+            read_governed(reading, number, (), merged)
 
 
 def _fails(holding: Holding) -> bool:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import CueKind, Standing
-from ovillo.extraction.conjugation import VerbForm, conjugate, parse_entry
+from ovillo.extraction.conjugation import Tense, VerbForm, conjugate, parse_entry
 from ovillo.extraction.lexicon import load
 
 T = TypeVar("T")
@@ -192,7 +192,7 @@ def compile_grammar(language: str, layers: Mapping[str, Mapping[str, Any]]) -> G
     entries += table["naming"]["verbs"] + table["naming"]["hedges"] + verbs["auxiliary_perfect"] + list(verbs["modals"])
     return Grammar(
         language,
-        conjugate(dict.fromkeys(_with_tables(entries)), verbs),
+        _conjugate(entries, verbs),
         _frozen(patterns),
         _frozen(counting),
         _frozen(passive),
@@ -211,6 +211,20 @@ def compile_grammar(language: str, layers: Mapping[str, Mapping[str, Any]]) -> G
         _read_duties(table),
         _word_sets(verbs, speech, table) | {"hedges": frozenset(cues["hedge"]["words"])},
     )
+
+
+def _conjugate(entries: list[str], verbs: Mapping[str, Any]) -> dict[str, tuple[VerbForm, ...]]:  # Any: TOML values
+    """Every form of every verb; of those that are nouns more often, the past form and the participle."""
+    forms = conjugate(dict.fromkeys(_with_tables(entries)), verbs)
+    past = conjugate(dict.fromkeys(_with_tables(verbs["others"].get("past_only", ()))), verbs)
+    for form, readings in past.items():
+        kept = tuple(r for r in readings if r.tense in _PAST)
+        if kept:
+            forms[form] = tuple(sorted({*forms.get(form, ()), *kept}))
+    return forms
+
+
+_PAST = frozenset({Tense.PAST, Tense.PARTICIPLE})
 
 
 def _with_tables(entries: Iterable[str]) -> list[str]:

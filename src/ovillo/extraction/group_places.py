@@ -60,11 +60,15 @@ def is_as_role(view: View, index: int, words: Sequence[str]) -> bool:
 
 
 def _is_wider_place(view: View, index: int) -> bool:
-    """As in "in Ludhiana, India,": the place in which the one before it lies."""
+    """As in "in Ludhiana, India,", "at the General Hospital, Aba,": the place in which the one before it lies."""
     if index < 2 or view.items[index - 1].kind is not ItemKind.COMMA:
         return False
     pair = (view.items[index - 2], view.items[index])
-    return all(i.kind is ItemKind.GROUP and view.groups[i.ref].entity.type is EntityType.PLACE for i in pair)
+    if any(item.kind is not ItemKind.GROUP for item in pair):
+        return False
+    before, after = (view.groups[item.ref] for item in pair)
+    is_body = before.entity.type is EntityType.ORGANISATION and before.kind is ArgumentKind.NAME
+    return after.entity.type is EntityType.PLACE and (is_body or before.entity.type is EntityType.PLACE)
 
 
 def antecedent_of(view: View, index: int) -> int:

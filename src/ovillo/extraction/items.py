@@ -6,7 +6,7 @@ Rules:
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ovillo.domain.statements import KIND_OF
@@ -72,7 +72,23 @@ def cut_items(
             item = Item(ItemKind.OTHER, item.first, item.last + 1, item.ref)
         found.append(item)
         index = item.last + 1
-    return found
+    return [_as_preposition(sentence, found, at, groups, grammar) for at in range(len(found))]
+
+
+def _as_preposition(
+    sentence: Sentence, items: Sequence[Item], at: int, groups: Sequence[NounGroup], grammar: Grammar
+) -> Item:
+    """As in "filed charges before the Regional Court": the court is no subject of what follows."""
+    item, table = items[at], grammar.table.get("courts", {})
+    if item.kind is not ItemKind.SUBORDINATOR or item.word not in table.get("before", ()):
+        return item
+    after = next((i for i in items[at + 1 : at + 4] if i.kind is not ItemKind.OTHER), None)
+    if after is None or after.kind is not ItemKind.GROUP:
+        return item
+    words = {t.lower for t in sentence.tokens[groups[after.ref].first : groups[after.ref].last + 1]}
+    follows = next(iter(items[items.index(after) + 1 :]), None)
+    is_court = bool(words & set(table["words"])) and (follows is None or follows.kind is not ItemKind.VERB)
+    return replace(item, kind=ItemKind.PREPOSITION) if is_court else item
 
 
 _QUOTES = frozenset("\"'‘’“”«»")

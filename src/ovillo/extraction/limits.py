@@ -185,6 +185,9 @@ def is_barred(
     ] & set(words)
     if is_possible and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE:
         return True  # "may face charges"
+    is_tie = KIND_OF.get(frame.predicate) is PredicateKind.TIE
+    if is_tie and clause.is_passive and pattern.lemma in reading.grammar.verbs.get("intransitive", ()):
+        return True  # "the ring is operated by a nurse in X"
     is_bare = clause.link is Link.NONFINITE and pattern.lemma in frame.finite_only
     if is_bare or _is_other_state(reading, clause, pattern, frame):
         return True
@@ -220,6 +223,8 @@ def recast(reading: Reading, clause: Clause, frame: Frame) -> Frame:
     """As in "sex trafficking a minor", "jailed pending trial": the frame that words beside the verb make of it."""
     row = reading.grammar.table.get("recast", {}).get(clause.verb.lemma)
     if row is None or row.get("of", frame.predicate) != frame.predicate:
+        return frame
+    if row.get("is_gerund") and clause.verb.mood is not Mood.GERUND:
         return frame
     tokens = reading.view.sentence.tokens
     before = tokens[clause.verb.first - 1].lower if clause.verb.first else ""

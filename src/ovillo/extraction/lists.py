@@ -34,12 +34,18 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
         if group.coordinated_with is not None:
             is_next = not has_and and group.coordinated_with == index - 1
             is_apart = is_next and (
-                _is_apposition(sentence, found, index, allowed) or _tells_who_they_are(sentence, found, index, grammar)
+                _is_apposition(sentence, found, index, allowed)
+                or _tells_who_they_are(sentence, found, index, grammar)
+                or _names_them(sentence, found, index, grammar)
             )
             if is_apart or (has_and and _opens_gap(sentence, group, grammar)):
                 found[index] = replace(group, coordinated_with=None)
             continue
-        if not _are_alike(group, before) or group.entity.id == before.entity.id or not words:
+        if (
+            not (_are_alike(group, before) or _are_people(sentence, group, before, grammar))
+            or group.entity.id == before.entity.id
+            or not words
+        ):
             continue
         if has_and and _opens_gap(sentence, group, grammar):
             continue
@@ -64,6 +70,21 @@ def _tells_who_they_are(sentence: Sentence, groups: Sequence[NounGroup], index: 
     is_comma = [t.text for t in sentence.tokens[before.last + 1 : group.first]] == [","]
     words = {t.lower for t in sentence.tokens[before.first : before.last + 1]}
     return is_counted and is_telling and is_comma and bool(words & set(grammar.table["lists"]["people"]))
+
+
+def _names_them(sentence: Sentence, groups: Sequence[NounGroup], index: int, grammar: Grammar) -> bool:
+    """As in "the marines, A and B, were arrested": names between commas say who the several are."""
+    group, before = groups[index], groups[index - 1]
+    after = groups[index + 1] if index + 1 < len(groups) else None
+    begins = sentence.tokens[max(0, before.first - 1) : before.first + 1]
+    is_definite = any(t.lower in grammar.cues["definite"] for t in begins)
+    is_several = before.is_plural or before.first == before.last  # a name of one takes no article: "the Marines"
+    if after is None or not is_definite or not is_several or before.coordinated_with is not None:
+        return False
+    is_pair = after.coordinated_with == index and {group.kind, after.kind} == {ArgumentKind.NAME}
+    end = after.last + 1
+    is_closed = is_pair and end < len(sentence.tokens) and sentence.tokens[end].text == ","
+    return is_closed and [t.text for t in sentence.tokens[before.last + 1 : group.first]] == [","]
 
 
 def count_articles(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar) -> tuple[NounGroup, ...]:
@@ -146,6 +167,15 @@ _GOODS = frozenset({EntityType.PLACE, EntityType.ORGANISATION, EntityType.THING,
 def _are_alike(one: NounGroup, other: NounGroup) -> bool:
     """Whether two groups may be in one list: of one type, or both things and places."""
     return one.entity.type is other.entity.type or {one.entity.type, other.entity.type} <= _GOODS
+
+
+def _are_people(sentence: Sentence, one: NounGroup, other: NounGroup, grammar: Grammar) -> bool:
+    """As in "a couple and a nurse": two people and one."""
+    pair = {one.entity.type: one, other.entity.type: other}
+    if pair.keys() != {EntityType.PERSON, EntityType.GROUP}:
+        return False
+    words = grammar.table.get("couples", {}).get("words", ())
+    return sentence.tokens[pair[EntityType.GROUP].head].lower in words
 
 
 def _presented(view: View, noun: int, words: frozenset[str]) -> int | None:

@@ -20,7 +20,8 @@ def read_made_of(reading: Reading) -> None:
     view, grammar = reading.view, reading.grammar
     frame = grammar.frames["belongs_to"]
     for number, clause in enumerate(view.clauses):
-        if clause.verb.lemma not in grammar.table["made_of"]["verbs"] or clause.is_passive:
+        table = grammar.table["made_of"]
+        if clause.verb.lemma not in table.get("passive_verbs" if clause.is_passive else "verbs", ()):
             continue
         if clause.verb.mood is not Mood.FINITE:
             continue
@@ -72,13 +73,13 @@ def _read_sizes(reading: Reading) -> None:
 def _members(reading: Reading, number: int, clause: Clause) -> list[Party]:
     """The people who stand right after the verb, with "a" before them or not."""
     view, arguments = reading.view, arguments_of(reading, number)
-    first = arguments.direct[:1] or [
-        s.groups[0] for s in arguments.slots[:1] if s.preposition in reading.grammar.sets["direct_slot"]
-    ]
+    slots = reading.grammar.sets["direct_slot"] | set(reading.grammar.table["made_of"].get("of", ()))
+    first = arguments.direct[:1] or [s.groups[0] for s in arguments.slots[:1] if s.preposition in slots]
     if not first or view.groups[first[0]].first > clause.verb.last + _REACH:
         return []
     people = parties_of(view, list(list_from(view, first[0])))
-    return [p for p in people if p.entity.type is EntityType.PERSON]
+    anybody = set(reading.grammar.table["lists"]["people"]) | {"members"}
+    return [p for p in people if p.entity.type is EntityType.PERSON and p.entity.name.lower() not in anybody]
 
 
 _REACH = 3

@@ -208,6 +208,7 @@ def _person_or_other(
         return EntityType.ORGANISATION, False
     is_of_place = previous in who.words["of_group"] and before in who.names["place_nouns"]
     is_in_place = (_is_before_place(tokens, last, who) and not is_given) or _is_lone_place(tokens, first, last, who)
+    is_in_place = is_in_place or (not is_given and _is_town_of_body(tokens, first, last, who))
     if previous in who.names["place_nouns"] or is_of_place or is_in_place:
         return EntityType.PLACE, False
     is_titled_work = fold(tokens[first].text) in who.words["outlet_articles"] and len(capitals) > 1
@@ -247,6 +248,15 @@ def _is_before_place(tokens: Sequence[Token], last: int, who: WhoWords) -> bool:
     is_place = tokens[last + 2].is_capitalised and word in who.names["places"]
     follows = tuple(fold(token.text) for token in tokens[last + 2 : last + 5])
     return is_place or any(phrase == follows[: len(phrase)] for phrase in who.place_phrases.get(word, ()))
+
+
+def _is_town_of_body(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
+    """As in "the General Hospital, Aba, was": one word between commas after the name of a body."""
+    if first != last or first < 2 or last + 1 >= len(tokens) or tokens[first].text.isupper():
+        return False
+    body = tokens[first - 2]
+    is_apart = tokens[first - 1].text == "," and tokens[last + 1].text in {",", "."}
+    return is_apart and body.is_capitalised and fold(body.text) in who.names["organisation_heads"]
 
 
 def _is_lone_place(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:

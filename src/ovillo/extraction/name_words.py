@@ -9,6 +9,8 @@ from ovillo.extraction.who_words import WhoWords
 LONGEST_ACRONYM = 6
 LONG_TITLE = 7
 SHORTEST_SAYER = 3
+JOINED = ("-based", "-born", "-bound", "-trained", "-registered", "-area", "-run", "-owned", "-backed", "-educated")
+"""What makes an adjective of a name."""
 
 
 def is_shouted(sentence: Sentence) -> bool:
@@ -64,6 +66,8 @@ def is_name_token(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if token.kind is not TokenKind.WORD or not token.is_capitalised or "@" in token.text or "/" in token.text:
         return False
+    if token.lower.endswith(JOINED):
+        return False  # "a Lagos-based trader"
     if token.text[1:].isdigit():
         return False  # a sum: "N600"
     if any(mark.isdigit() for mark in token.text) and (len(token.text) > LONGEST_ACRONYM or "-" in token.text):

@@ -11,8 +11,10 @@ from dataclasses import replace
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.folding import fold
 from ovillo.extraction.name_parts import after_titles, has_any, has_person_end, person_tail, starts_role
+from ovillo.extraction.name_spans import spans_of
 from ovillo.extraction.name_types import NameRun, Scan, classify, is_dateline
 from ovillo.extraction.name_words import (
+    JOINED,
     SHORTEST_SAYER,
     inner_words,
     is_name_token,
@@ -36,7 +38,7 @@ def find_runs(sentences: Sequence[Sentence], who: WhoWords) -> tuple[NameRun, ..
     for number, sentence in enumerate(sentences):
         if sentence.block.kind is BlockKind.BOILERPLATE or is_shouted(sentence):
             continue
-        for first, last in _spans(sentence.tokens, who):
+        for first, last in spans_of(sentence.tokens, who):
             found.extend(_read_run(number, sentence.tokens, first, last, scan))
     return tuple(_share_types(sentences, tuple(_join_parts(sentences, found, who)), who))
 
@@ -147,91 +149,11 @@ def _surnames_first(tokens: Sequence[Token], group: Sequence[NameRun], who: WhoW
     )
 
 
-def _spans(tokens: Sequence[Token], who: WhoWords) -> Iterator[tuple[int, int]]:
-    index = 0
-    while index < len(tokens):
-        if not is_name_token(tokens, index):
-            index += 1
-            continue
-        last = index
-        while True:
-            step = _next_in_run(tokens, last, who)
-            if step == last:
-                break
-            last = step
-        last = _past_conjunction(tokens, index, last, who)
-        yield index, last
-        index = last + 1
-
-
-def _past_conjunction(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> int:
-    """The end of the name of a body that holds an "and": "the County Resources and Management Department"."""
-    after = last + 2
-    if after >= len(tokens) or fold(tokens[last + 1].text) not in who.words["and"] or not is_name_token(tokens, after):
-        return last
-    end = after
-    while (step := _next_in_run(tokens, end, who)) != end:
-        end = step
-    if tokens[last + 1].text == "&":
-        return end
-    heads, before = who.names["organisation_heads"], fold(tokens[first - 1].text) if first else ""
-    has_head = any(fold(tokens[at].text) in heads for at in range(first, last + 1))
-    is_given = any(who.is_given(tokens[at].text) for at in (first, after))
-    if is_given or any(fold(tokens[at].text) in who.names["places"] for at in (first, last, after)):
-        return last
-    if who.modifier_is_left:
-        is_whole = last > first and before in who.words["determiners"] and fold(tokens[end].text) in heads
-        is_ministry = (
-            fold(tokens[first].text) in who.names["bodies"] and tokens[first + 1].lower in who.words["of_group"]
-        )
-        is_ministry = is_ministry and end == after and fold(tokens[end].text) not in heads | who.names["common"]
-        return end if (is_whole and not has_head) or (is_ministry and last > first) else last
-    is_begun = fold(tokens[first].text) in who.names["bodies"] and last > first
-    tail_head = any(fold(tokens[at].text) in heads for at in range(after, end + 1))
-    return end if is_begun and not tail_head and tokens[last - 1].lower in who.names["particles"] else last
-
-
-def _next_in_run(tokens: Sequence[Token], last: int, who: WhoWords) -> int:
-    """Index of the next capitalised word of the run, or `last` where it ends."""
-    after = last + 1
-    if after >= len(tokens):
-        return last
-    if is_name_token(tokens, after):
-        return after
-    if tokens[last].lower in who.names["number_marks"] and tokens[after].kind is TokenKind.NUMBER:
-        return after
-    links = 0
-    while after < len(tokens) and links < 3:
-        lower = tokens[after].lower
-        is_link = lower in who.names["particles"] or (
-            lower in who.names["organisation_links"] and lower not in who.words["and"]
-        )
-        if not is_link and not (lower in who.words["possessive_mark"] and links == 0):
-            break
-        if lower in who.names["place_prepositions"] and _is_place_at(tokens, after + 1, who):
-            break
-        after += 1
-        links += 1
-    is_day = after < len(tokens) and fold(tokens[after].text) in who.names["never"] - who.names["name_ends"]
-    if links and after < len(tokens) and is_name_token(tokens, after) and not is_day:
-        return after
-    return last
-
-
-def _is_place_at(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
-    words = tuple(fold(token.text) for token in tokens[index : index + 3])
-    if not words:
-        return False
-    return words[0] in who.names["places"] or any(
-        phrase == words[: len(phrase)] for phrase in who.place_phrases.get(words[0], ())
-    )
-
-
 def _read_run(number: int, tokens: Sequence[Token], first: int, last: int, scan: Scan) -> Iterator[NameRun]:
     first = past_numbered(tokens, first, last, scan.who)
     first = _skip_common(tokens, first, last, scan.who, scan.inner)
-    if first > last:
-        return
+    if first > last or (last + 1 < len(tokens) and tokens[last + 1].lower.endswith(JOINED)):
+        return  # "two Camp Ovillo-based soldiers"
     for begin, end in _split_at_links(tokens, first, last, scan.who):
         tail = person_tail(tokens, begin, end, scan.who)
         link = tail if begin < tail < end and tokens[tail].lower in scan.who.names["organisation_links"] else -1
@@ -368,7 +290,10 @@ def _split_at_links(tokens: Sequence[Token], first: int, last: int, who: WhoWord
             is_possessive = token.lower in who.words["possessive_mark"]
             tail_head = any(fold(tokens[at].text) in heads for at in range(after, last + 1))
             is_place_next = fold(tokens[after].text) in who.names["places"] and not has_head
-            keeps = tail_head and is_possessive
+            is_owned_place = (
+                is_possessive and fold(tokens[after].text) in who.names["place_heads"]
+            )  # "Prince X's County"
+            keeps = (tail_head and is_possessive) or (is_owned_place and who.modifier_is_left)
             if not is_possessive:
                 is_person = (
                     who.is_given(tokens[begin].text)
@@ -382,6 +307,7 @@ def _split_at_links(tokens: Sequence[Token], first: int, last: int, who: WhoWord
                     (has_head and not who.is_given(tokens[after].text))
                     or is_person
                     or is_place
+                    or (tail_head and who.modifier_is_left and token.lower in who.words["and"])
                     or (index - begin == 1 and token.lower in who.names["particles"] and not is_place_next)
                 )
             if not keeps:

@@ -18,6 +18,8 @@ from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Holding, Party, Proposal, hold, is_taken_out, parties_of, propose
 from ovillo.extraction.spans import ArgumentKind, NounGroup, TokenKind
 
+_NEAR, _FAR = 5, 9
+"""Tokens before an event in which a word may make it a mere wish."""
 _TAKERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
 
 
@@ -127,11 +129,15 @@ def _is_definite(view: View, index: int, grammar: Grammar) -> bool:
 
 
 def is_intended(view: View, index: int, grammar: Grammar, *, harmless: Collection[str] = ()) -> bool:
-    """Rule 1: a verb or noun before it, none of the `harmless`, that makes it a mere wish, order or fear."""
+    """Rule 1: a verb or noun before it, none of the `harmless`, that makes it a wish, order or fear.
+
+    After "for" it may stand further off: "a warrant was issued for the arrest of X".
+    """
     tokens = view.sentence.tokens
     achieved = [c.verb.last for c in view.clauses if c.verb.lemma in grammar.table["events"]["achieving"]]
     begin = max([n + 1 for n in achieved if n < index], default=0)  # "el operativo permitió la captura de X"
-    nearby = {t.lower for t in tokens[max(begin, index - 5) : index]}
+    is_for = tokens[max(0, index - 2)].lower in grammar.table["involved"].get("aims", ())
+    nearby = {t.lower for t in tokens[max(begin, index - (_FAR if is_for else _NEAR)) : index]}
     if nearby & set(grammar.cues["intention"]["words"]) - set(harmless):
         return True
     undoing = set(grammar.cues["intention"].get("undoing", ())) | set(grammar.cues["intention"]["dismissing"])

@@ -135,7 +135,8 @@ def _member_before(sentence: Sentence, row: Sequence[Slot], index: int, who: Who
             continue
         end = other.last if is_near else end_of_phrase(sentence, row, other, who)
         is_alike = other.draft.root.type is after.draft.root.type and other.draft.root is not after.draft.root
-        if is_alike and _is_joint(sentence.tokens[end + 1 : first], who):
+        gap = sentence.tokens[end + 1 : first]
+        if is_alike and (_is_joint(gap, who) or (is_near and _is_joint_of_bodies(gap, other, after, who))):
             return before
         if is_near and other.role is not None and other.run is None and is_alike:
             end = end_of_phrase(sentence, row, other, who)
@@ -164,6 +165,14 @@ def _is_owner(sentence: Sentence, owner: Slot, after: Slot, who: WhoWords) -> bo
 def _is_joint(tokens: Sequence[Token], who: WhoWords) -> bool:
     return 0 < len(tokens) <= _LONGEST_JOINT and all(
         t.text in _PARTING or fold(t.text) in who.words["and"] for t in tokens
+    )
+
+
+def _is_joint_of_bodies(tokens: Sequence[Token], one: Slot, other: Slot, who: WhoWords) -> bool:
+    """As in "the FBI and the Austin Police Department"."""
+    is_named = one.run is not None and other.run is not None and one.draft.root.type in _BODIES
+    return (
+        is_named and fold(tokens[-1].text) in who.words["articles"] and _is_joint(tokens[:-1], who) if tokens else False
     )
 
 

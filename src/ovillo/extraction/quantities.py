@@ -29,6 +29,10 @@ DOLLAR_OF: Final = {
 """ISO 3166 country to the currency that a bare "$" or "pesos" means there."""
 
 
+_LEAST_SCALE: Final = 1000
+"""What a range shares: "1–3 million"; not "twenty to a hundred"."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     """The compiled patterns of one language."""
@@ -38,6 +42,8 @@ class _Words:
     bound_of: dict[str, Quantifier]
     symbols: dict[str, str]
     symbol: re.Pattern[str]
+    letters: frozenset[str]
+    """Symbols of one letter, which only thousands right after them make money: "N400,000", not "N95"."""
     currency: re.Pattern[str]
     currencies: dict[str, str]
     percent: re.Pattern[str]
@@ -74,6 +80,7 @@ def _words(language: str) -> _Words:
         bound_of=bound_of,
         symbols=currency["symbols"],
         symbol=re.compile(rf"(?<![\w$])(?P<symbol>{_any_of(currency['symbols'])})\s?$"),
+        letters=frozenset(currency.get("letters", ())),
         currency=re.compile(rf"\s+(?:de\s+)?(?P<word>{_any_of(currency['words'])})(?!\w)"),
         currencies=currency["words"],
         percent=re.compile(rf"\s*(?:{_any_of(reading['percent'])})"),
@@ -129,6 +136,8 @@ def find_quantities(sentence: Sentence, language: str, *, country: str | None = 
         if (not amounts or amount.start >= amounts[-1].end) and _is_quantity(text, amount, reader):
             amounts.append(amount)
             position = max(position, amount.end)
+    after = [*amounts[1:], None]
+    amounts = [_with_scale_of_range(text, *pair, reader, words) for pair in zip(amounts, after, strict=False)]
     return tuple(_quantity(sentence, amount) for amount in _join_ranges(text, amounts, words))
 
 
@@ -138,6 +147,19 @@ def _past_repeat(text: str, end: int, number: Decimal, reader: Numerals) -> int:
     again = reader.next_number(text, end) if bracket else None
     is_same = bracket and again == (bracket.start("figures"), bracket.end("figures"), number)
     return bracket.end() if bracket and is_same else end
+
+
+def _with_scale_of_range(text: str, low: _Amount, high: _Amount | None, reader: Numerals, words: _Words) -> _Amount:
+    """As in "₦1–₦3 million", "entre 50 y 70 mil": the scale of the upper end is that of the lower."""
+    if high is None or low.number >= _LEAST_SCALE:
+        return low
+    between = text[low.end : high.start]
+    is_range = words.range_opener.search(text, 0, low.start) and words.opened_joint.fullmatch(between)
+    scales = [reader.scales[w] for w in re.findall(r"[^\W\d_]+", text[high.start : high.end]) if w in reader.scales]
+    if not scales or not (is_range or words.range_joint.fullmatch(between)):
+        return low
+    scaled = low.number * max(scales)
+    return replace(low, number=scaled) if max(scales) >= _LEAST_SCALE and scaled < high.number else low
 
 
 def _complete(text: str, amount: _Amount, words: _Words, dollar: str | None) -> _Amount:
@@ -165,7 +187,14 @@ def _spaced(phrase: str) -> str:
 
 def _with_currency(text: str, amount: _Amount, words: _Words, dollar: str | None) -> _Amount:
     code = None
-    if match := words.symbol.search(text, max(0, amount.start - 6), amount.start):
+    match = words.symbol.search(text, max(0, amount.start - 6), amount.start)
+    if (
+        match
+        and match["symbol"] in words.letters
+        and (amount.number < _LEAST_SCALE or match.end("symbol") < match.end())
+    ):
+        match = None
+    if match:
         code = words.symbols[match["symbol"]]
         amount = replace(amount, start=match.start("symbol"), is_money=True)
     if match := words.currency.match(text, amount.end):

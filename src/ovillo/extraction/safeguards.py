@@ -19,6 +19,7 @@ from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Party, parties_of
 from ovillo.extraction.spans import TokenKind
 
+_PAPERS = frozenset({EntityType.THING, EntityType.DOCUMENT})
 _LONGEST = 5
 """Words of the longest idiom."""
 
@@ -33,6 +34,8 @@ def says_otherwise(reading: Reading, clause: Clause) -> bool:
     rest = [t.lower for n, t in enumerate(tokens) if n > clause.verb.last and n not in timed]
     after = rest[:_LONGEST]
     phrases = table["idioms"].get(clause.verb.lemma, ())
+    if any(f"{' '.join(after)} ".startswith(f"{kept} ") for kept in table.get("kept", {}).get(clause.verb.lemma, ())):
+        return False  # "led to believe"
     if any(f"{' '.join(after)} ".startswith(f"{phrase} ") for phrase in phrases):
         return True
     if any(f" {own} ".endswith(f" {form} ") for form in table["adjectives"]) and after[:1] == [table["adjective_to"]]:
@@ -65,6 +68,10 @@ def _is_cause(reading: Reading, party: Party, words: set[str]) -> bool:
     """Whether a word for an offence, a case or a gang heads what it is called, or stands right before its name."""
     entity, tokens = party.entity, reading.view.sentence.tokens
     first = entity.name.lower().split()[0]
+    if entity.type in _PAPERS and set(entity.name.lower().split()) & set(
+        reading.grammar.table.get("papers", {}).get("words", ())
+    ):
+        return True  # "the complaint charges X"
     if entity.type is EntityType.PERSON and first not in reading.grammar.table["safeguards"]["operations"]:
         return False
     if (entity.level is NameLevel.ROLE and first in words) or first in reading.grammar.table["safeguards"][

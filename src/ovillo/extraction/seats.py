@@ -49,6 +49,10 @@ def read_seats(
         return  # in a headline "in X" is where the act was
     if slot.draft.root.type is EntityType.PERSON or _is_couple(slot):
         yield from _homes(sentence, row, slot, who)
+        if slot.role is not None and slot.run is None and sentence.block.kind is BlockKind.PARAGRAPH:
+            for place, first, last in _based(sentence, slot, places, who):  # "a Lagos-based trader"
+                place.root.type = EntityType.PLACE
+                yield _fact(slot, place, sentence.tokens, first, last)
         if not _is_couple(slot):
             return
     if not _may_have_seat(slot, who):
@@ -182,15 +186,9 @@ def _place_at(tokens: Sequence[Token], row: Sequence[Slot], at: int, who: WhoWor
 def _seat_before(sentence: Sentence, slot: Slot, places: Places, who: WhoWords) -> Iterator[tuple[Draft, int, int]]:
     """As in "a Villa-X-based firm", "a Cairo hospital": the place, first and last token."""
     tokens = sentence.tokens
-    for at in range(slot.first, slot.head):
-        text = tokens[at].text
-        if text.endswith(_BASED) and text[0].isupper():
-            begin = _start_of_place(tokens, at, places, who)
-            name = " ".join(token.text for token in tokens[begin : at + 1]).removesuffix(_BASED)
-            end = tokens[at].end - len(_BASED)
-            yield _place_here(tokens[begin].start, end, name, places), begin, slot.head
-            return
-    if slot.run is None or slot.role is None or not who.modifier_is_left or slot.run.last >= slot.role.head:
+    based = list(_based(sentence, slot, places, who))
+    yield from based
+    if based or slot.run is None or slot.role is None or not who.modifier_is_left or slot.run.last >= slot.role.head:
         return
     words = slot.run.words
     is_town = slot.draft.root.type is not EntityType.GROUP or _is_couple(slot)  # "the X clan" bears a surname
@@ -199,6 +197,19 @@ def _seat_before(sentence: Sentence, slot: Slot, places: Places, who: WhoWords) 
         name = " ".join(token.text for token in tokens[slot.run.first : slot.run.last + 1])
         place = _place_here(first.start, last.end, name, places)
         yield place, slot.run.first, slot.head
+
+
+def _based(sentence: Sentence, slot: Slot, places: Places, who: WhoWords) -> Iterator[tuple[Draft, int, int]]:
+    """As in "a Villa-X-based firm"."""
+    tokens = sentence.tokens
+    for at in range(slot.first, slot.head):
+        text = tokens[at].text
+        if text.endswith(_BASED) and text[0].isupper():
+            begin = _start_of_place(tokens, at, places, who)
+            name = " ".join(token.text for token in tokens[begin : at + 1]).removesuffix(_BASED)
+            end = tokens[at].end - len(_BASED)
+            yield _place_here(tokens[begin].start, end, name, places), begin, slot.head
+            return
 
 
 def _seat_inside(sentence: Sentence, slot: Slot, places: Places, who: WhoWords) -> Iterator[tuple[Draft, int, int]]:

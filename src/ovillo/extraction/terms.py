@@ -28,7 +28,10 @@ def terms_of(reading: Reading, number: int, frame: Frame, arguments: Arguments) 
         return []
     found: list[Value | None] = []
     has_years = False
+    is_direct = reading.view.clauses[number].verb.lemma in reading.grammar.table["durations"].get("direct", ())
     for row in arguments.sums:
+        if is_direct and row.preposition:
+            continue
         if row.quantity.is_money:
             found.extend([row.quantity.value] if _is_fine(reading, number, frame, arguments) else [])
             continue
@@ -105,7 +108,7 @@ def duration_unit(reading: Reading, index: int) -> str | None:
             return "month"
         sets = reading.grammar.sets
         is_joint = tokens[ahead].kind is TokenKind.NUMBER or word in sets["prepositions"] | sets["conjunctions"]
-        if not is_joint and (ahead > index or not _is_number_word(reading, ahead)):
+        if not is_joint and not _is_number_word(reading, ahead):
             return None
     return None
 

@@ -7,7 +7,7 @@ Rules:
 
 from collections.abc import Iterator, Sequence
 
-from ovillo.domain.entities import EntityType
+from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.arguments import Arguments, Slot, list_to
 from ovillo.extraction.casting import Cast, Reading, arguments_of, cast_of, fronted_of, subjects_of
@@ -45,6 +45,10 @@ def _turned_round(
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """As in "was released", "took bribes from X", "got $50 from X"; who "was charged $50" is who pays."""
     is_passive = reading.view.clauses[number].is_passive
+    if KIND_OF.get(frame.predicate) is PredicateKind.TIE and not frame.givers:
+        # "was employed by X", "X hired Y", "was attached to X"
+        others = undergoers(reading, number, pattern, cast) if pattern.prepositions else ()
+        return cast.objects, others or (cast.agents if is_passive else cast.subjects)
     if frame.has_money and is_passive and not frame.receivers:
         return cast.objects, ()
     if frame.receivers:
@@ -60,24 +64,46 @@ def _turned_round(
 
 
 def _handed(reading: Reading, number: int, frame: Frame, cast: Cast) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """As in "handed the babies over to couples": those who want children, and whom they are given."""
-    table = reading.grammar.table
+    """As in "handed the babies over to couples": those who may want children, and whom they are given."""
     clause, direct = reading.view.clauses[number], parties_of(reading.view, arguments_of(reading, number).direct)
     if clause.is_passive and direct:  # "the couples were given the babies"
-        takers = tuple(p for p in cast.objects if set(p.entity.name.lower().split()) & set(table["buyers"]["words"]))
-        given = tuple(p for p in direct if set(p.entity.name.lower().split()) & set(table["victims"]["words"]))
+        takers = tuple(p for p in cast.objects if _may_take(reading, p))
+        given = tuple(p for p in direct if _may_be_given(reading, p))
         return (takers, given) if takers and given else ((), ())
-    given = tuple(p for p in cast.objects if set(p.entity.name.lower().split()) & set(table["victims"]["words"]))
+    given = tuple(p for p in cast.objects if _may_be_given(reading, p))
     known = {p.entity.id for p in given}
     slots = [s for s in arguments_of(reading, number).slots if s.preposition in frame.receivers]
     named = [p for s in slots for p in parties_of(reading.view, s.groups) if p.entity.id not in known]
-    takers = tuple(p for p in named if set(p.entity.name.lower().split()) & set(table["buyers"]["words"]))
+    takers = tuple(p for p in named if _may_take(reading, p))
     return (takers, given) if takers and given else ((), ())
+
+
+def _may_take(reading: Reading, party: Party) -> bool:
+    """Whether it is one who buys or adopts, or somebody named who holds no office."""
+    entity, table = party.entity, reading.grammar.table
+    if entity.type is EntityType.PERSON and entity.level is not NameLevel.ROLE:
+        return party.value is None and not is_official(reading, party)
+    return bool(set(entity.name.lower().split()) & set(table["buyers"]["words"]))
+
+
+def is_official(reading: Reading, party: Party) -> bool:
+    """Whether a title or a role for somebody who speaks for the law stands beside the name."""
+    words = frozenset(reading.grammar.table["officials"]["words"]) | frozenset(reading.grammar.table["lawful"]["doers"])
+    groups = [g for g in reading.view.groups if g.entity.id == party.entity.id]
+    return any(t.lower in words for g in groups for t in reading.view.sentence.tokens[max(0, g.first - 2) : g.last + 5])
+
+
+def _may_be_given(reading: Reading, party: Party) -> bool:
+    words = reading.grammar.table.get("given", reading.grammar.table["victims"])["words"]
+    return bool(set(party.entity.name.lower().split()) & set(words))
 
 
 def goods_taken(reading: Reading, number: int) -> tuple[Party, ...]:
     """As in "took bribes", where nobody is seen to give: what was taken."""
-    found = parties_of(reading.view, arguments_of(reading, number).direct)
+    arguments = arguments_of(reading, number)
+    occasions = reading.grammar.sets["occasion_slot"]  # "took thousands of dollars in bribes"
+    inside = [g for s in arguments.slots[:1] if s.preposition in occasions for g in s.groups]
+    found = parties_of(reading.view, arguments.direct or inside)
     return tuple(p for p in found if p.entity.type is EntityType.THING)
 
 

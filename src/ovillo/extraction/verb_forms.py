@@ -59,8 +59,10 @@ def is_noun(
         return False
     if tenses == {Tense.BASE} and grammar.sets["object_clitics"] and _is_perfect(tokens, start, readings, grammar):
         return False  # "le imputan el haber vendido"
-    if before in grammar.sets["clitics"] and not taken[start - 1] and before not in grammar.sets["determiners"]:
-        return False
+    is_clitic = before in grammar.sets["clitics"] and not taken[start - 1] and before not in grammar.sets["determiners"]
+    is_of_those = before in grammar.table.get("picked", {}).get("those", ()) and Tense.PARTICIPLE in tenses
+    if is_clitic or (is_of_those and tokens[max(0, start - 2)].lower in grammar.sets["prepositions"]):
+        return False  # "among those arrested"
     is_clitic = (
         before in grammar.sets["object_clitics"] and bool(tenses & FINITE) and not _is_led(tokens, start, grammar)
     )
@@ -70,15 +72,24 @@ def is_noun(
         and not _is_behind_relative(tokens, taken, start, grammar)
     ):
         return True
-    if tokens[start].lower in grammar.verbs.get("noun_forms", ()) and not taken[start - 1]:
-        is_after_verb = bool(readings_of(tokens[start - 1], grammar)) and before not in grammar.sets["adverbs"]
-        if is_after_verb or tokens[start - 1].kind is TokenKind.NUMBER or before in grammar.verbs["noun_modifiers"]:
-            return True
+    is_form = tokens[start].lower in grammar.verbs.get("noun_forms", ()) and not taken[start - 1]
+    if is_form and _is_noun_form(tokens, start, grammar):
+        return True
     nominal = {Tense.PRESENT, Tense.BASE, Tense.SUBJUNCTIVE}
     if before in grammar.sets["prepositions"] and not taken[start - 1] and tenses <= nominal:
         return Tense.BASE not in tenses or not grammar.sets["object_clitics"]
     is_auxiliary = any(r.lemma in grammar.sets["auxiliary_perfect"] for r in readings)  # "another 54 have been charged"
     return not is_auxiliary and tenses <= {Tense.BASE, Tense.PRESENT} and tokens[start - 1].kind is TokenKind.NUMBER
+
+
+def _is_noun_form(tokens: Sequence[Token], start: int, grammar: Grammar) -> bool:
+    """As in "filed child exploitation charges against X", "faces 19 federal charges"."""
+    before = tokens[start - 1].lower
+    after = tokens[start + 1].lower if start + 1 < len(tokens) else ""
+    is_tied = after in grammar.verbs["noun_ties"] and before not in grammar.verbs["noun_breaks"]
+    is_after_verb = bool(readings_of(tokens[start - 1], grammar)) and before not in grammar.sets["adverbs"]
+    is_led = tokens[start - 1].kind is TokenKind.NUMBER or before in grammar.verbs["noun_modifiers"]
+    return is_tied or is_after_verb or is_led
 
 
 def _is_behind_relative(tokens: Sequence[Token], taken: Sequence[bool], start: int, grammar: Grammar) -> bool:

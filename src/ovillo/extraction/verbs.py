@@ -8,7 +8,7 @@ Rules:
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ovillo.domain.statements import Cue, CueKind
@@ -83,7 +83,9 @@ def find_verbs(
     index = 0
     while index < len(tokens):
         group = None if taken[index] else _read_group(tokens, taken, timed, index, grammar)
-        if group and group.is_bare and not _may_be_bare(tokens, group, plurals, found, grammar):
+        if group and group.is_bare and _goes_on_infinitive(tokens, taken, group, found, grammar):
+            group = replace(group, mood=Mood.INFINITIVE, is_bare=False)
+        elif group and group.is_bare and not _may_be_bare(tokens, group, plurals, found, grammar):
             group = None
         before = found[-1].last if found and found[-1].mood is Mood.FINITE else -1
         if group and not (group.first == group.last and is_object(tokens, group.first, before, grammar)):
@@ -96,6 +98,8 @@ def _may_be_bare(
     tokens: Sequence[Token], group: VerbGroup, plurals: frozenset[int], found: Sequence[VerbGroup], grammar: Grammar
 ) -> bool:
     """A form without ending is a verb only after a plural subject, a relative pronoun or another verb's "and"."""
+    if group.first == group.last and group.lemma in grammar.verbs.get("never_bare", ()):
+        return False  # "in Niger state"
     before = group.first - 1
     while before >= 0 and is_adverb(tokens[before], grammar):
         before -= 1
@@ -103,6 +107,20 @@ def _may_be_bare(
     if is_joined and group.lemma in grammar.verbs.get("bare_after_and", ()):
         return bool(found) and found[-1].mood is Mood.FINITE  # "were arrested on July 3 and face one count"
     return before in plurals or (before >= 0 and tokens[before].lower in grammar.sets["relatives"])
+
+
+def _goes_on_infinitive(
+    tokens: Sequence[Token], taken: Sequence[bool], group: VerbGroup, found: Sequence[VerbGroup], grammar: Grammar
+) -> bool:
+    """As in "used to buy newborns and sell them": "and", then a plain form with an object, after an infinitive."""
+    first, after = group.first, group.last + 1
+    if not found or found[-1].mood is not Mood.INFINITIVE or not grammar.sets["infinitive_marks"] or first < 1:
+        return False
+    is_joined = tokens[first - 1].lower in grammar.sets["conjunctions"] - grammar.sets["contrast"]
+    if not is_joined or found[-1].last == first - 2 or after >= len(tokens) or group.first != group.last:
+        return False
+    words = grammar.sets["determiners"] | frozenset(grammar.verbs.get("object_pronouns", ()))
+    return taken[after] or tokens[after].lower in words
 
 
 def _read_group(
