@@ -8,7 +8,7 @@ Rules:
 
 from dataclasses import replace
 
-from ovillo.extraction.agreement import agreeing_antecedent, agreeing_before, agrees, is_some_more
+from ovillo.extraction.agreement import agreeing_antecedent, agreeing_before, agrees, is_some_more, part_subjects
 from ovillo.extraction.clause_objects import goes_on_progressive, has_direct_object, is_in_row, says_that, shares_object
 from ovillo.extraction.clause_types import (
     Clause,
@@ -67,6 +67,7 @@ def view_sentence(
             view.clauses.append(Clause(verbs[item.ref], index, is_passive=verbs[item.ref].is_passive))
         elif item.kind is ItemKind.GROUP:
             view.position[item.ref] = index
+    part_subjects(view, grammar)
     for number in range(len(view.clauses)):
         _link(view, number, grammar)
         view.clauses[number].subject = apposed_name(view, view.clauses[number].subject)

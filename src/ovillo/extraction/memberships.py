@@ -80,7 +80,8 @@ def _are_joined(tokens: Sequence[Token], who: WhoWords) -> bool:
     at = 0
     while at < len(tokens):
         size = phrase_at(tokens, at, who.phrases["and"])
-        if not size and tokens[at].text not in MARKS and tokens[at].text != ";":
+        is_whom = at > 0 and at == len(tokens) - 1 and tokens[at].lower in who.words["before_whom"]  # "a X y a Y"
+        if not size and not is_whom and tokens[at].text not in MARKS and tokens[at].text != ";":
             return False
         at += max(size, 1)
     return bool(tokens)
@@ -114,15 +115,28 @@ def link_members(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
             elif key in told and is_definite_plural(slot, who) and _fits(slot, told[key]):
                 slot.members = told[key]
             elif key == "accused" and key not in told and is_definite_plural(slot, who):
-                kinds = {frozenset(id(person.root) for person in listing.people) for listing in listings}
-                is_counted = _agrees(slots, len(listings[0].people), who) if listings else False
-                if len(kinds) == 1 and is_counted and _fits(slot, listings[0].people):
-                    slot.members = listings[0].people if _may_be_accused(listings[0].people, blamed, who) else ()
+                slot.members = _only_accused(slot, listings, slots, blamed, who)
         _introduce(number, sentences, slots, told, who)
         listings.extend(_listings_of(number, sentence, row, who))
     _link_pairs(slots, listings, who)
     link_counted(sentences, slots, who)
     link_uncounted(sentences, slots, who)
+
+
+def _only_accused(
+    slot: Slot,
+    listings: Sequence[Listing],
+    slots: Sequence[Sequence[Slot]],
+    blamed: Sequence[Draft],
+    who: WhoWords,
+) -> tuple[Draft, ...]:
+    """The only several whom the document names one after another, officials aside, and counts as no others."""
+    private = [listing.people for listing in listings if not all(is_official(one, who) for one in listing.people)]
+    lists = private or [listing.people for listing in listings]
+    kinds = {frozenset(id(person.root) for person in people) for people in lists}
+    if len(kinds) != 1 or not _agrees(slots, len(lists[0]), who) or not _fits(slot, lists[0]):
+        return ()
+    return lists[0] if _may_be_accused(lists[0], blamed, who) else ()
 
 
 def _may_be_accused(people: Sequence[Draft], blamed: Sequence[Draft], who: WhoWords) -> bool:
@@ -192,13 +206,17 @@ def _read_listing(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
             slot.complement, slot.role_end = body, at - 1
     if begin is None:
         return
-    names, _ = list_names(sentence, row, begin, who)
-    names = names[:1] + list(takewhile(lambda name: name.role is None and not (name.run and name.run.title), names[1:]))
+    names = without_other_trades(list_names(sentence, row, begin, who)[0])
     if len(names) < PAIR or not _fits(slot, names_of(names)):
         return
     is_apart = tokens[at - 1].text == "," and not _ends_apart(sentence, row, begin, who)
     if not is_apart:
         slot.members = names_of(names)
+
+
+def without_other_trades(names: Sequence[Slot]) -> list[Slot]:
+    """As in "the brothers X and Y and Dr Z": those before the first who has a noun or title of their own."""
+    return [*names[:1], *takewhile(lambda name: name.role is None and not (name.run and name.run.title), names[1:])]
 
 
 def _body_of(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> Slot | None:
