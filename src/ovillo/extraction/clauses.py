@@ -166,7 +166,7 @@ def _scan_left(view: View, number: int, grammar: Grammar) -> None:
             if candidate < 0 and not blocked and _may_be_subject(view, index, clause, grammar):
                 candidate, comma_since = item.ref, False
         elif item.kind is ItemKind.OTHER:
-            is_unknown = candidate < 0 and _is_unknown_subject(view, index, grammar)
+            is_unknown = candidate < 0 and is_unknown_subject(view, index, grammar)
             blocked, is_near = blocked or is_unknown, is_near or (is_unknown and not comma_since)
         elif item.kind is ItemKind.COMMA:
             comma_since = comma_since or not separates_list(view, index)
@@ -321,7 +321,7 @@ def _meet_verb(
     return None
 
 
-def _is_unknown_subject(view: View, index: int, grammar: Grammar) -> bool:
+def is_unknown_subject(view: View, index: int, grammar: Grammar) -> bool:
     """A pronoun for nobody certain, or a determiner whose noun no group holds: the subject, but not one we know."""
     item = view.items[index]
     token = view.sentence.tokens[item.first]

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ovillo.domain.entities import EntityType
+from ovillo.extraction.ages import aged_at
 from ovillo.extraction.folding import fold
 from ovillo.extraction.national_nouns import is_money, national_at
 from ovillo.extraction.noun_ends import CONDITIONAL, left_end, right_end
@@ -52,6 +53,7 @@ def find_role_groups(
     index = floor = 0
     while index < len(tokens):
         role = None if taken[index] else role_at(tokens, index, taken, who) or national_at(tokens, index, taken, who)
+        role = role if role is not None or taken[index] else aged_at(tokens, index, taken, who)
         if role is not None and "national" in role.categories and is_money(index, quantities):
             role = None  # "800 bolivianos"
         if role is None:
