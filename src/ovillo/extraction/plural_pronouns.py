@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.coreference import is_infant
 from ovillo.extraction.countings import PAIR
-from ovillo.extraction.descriptions import phrase_at
 from ovillo.extraction.entities import Draft
-from ovillo.extraction.folding import fold
+from ovillo.extraction.folding import fold, phrase_at
 from ovillo.extraction.memberships import listings_of
 from ovillo.extraction.plural_nouns import NEAR, Listing, nearest
 from ovillo.extraction.role_links import is_official
