@@ -33,3 +33,36 @@ def test_ways_into_a_band(language: str, text: str, expected: str) -> None:
 )
 def test_no_band_is_recruited_or_taken_for_another(language: str, text: str, wrong: str) -> None:
     assert not any(wrong in line for line in said(language, text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Police broke up a ring. The syndicate sold babies.", "ring | sells | babies | reported"),
+        ("en", "Ted Loom led a network. The gang sold babies.", "network | sells | babies | reported"),
+        ("en", "Ted Loom joined the Loom gang. The network sold babies.", "Loom gang | sells | babies | reported"),
+        (
+            "es",
+            "Cayó una red de trata. La organización criminal vendía bebés.",
+            "red de trata | sells | bebés | reported",
+        ),
+        ("es", "La policía desarticuló una banda. La organización vendía bebés.", "banda | sells | bebés | reported"),
+    ],
+)
+def test_several_nouns_are_one_band_where_no_other_is_spoken_of(language: str, text: str, expected: str) -> None:
+    assert expected in said(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Police broke up a gang and a drug ring. The network sold babies.", "network | sells | babies | reported"),
+        ("en", "Police broke up two gangs. The network sold babies.", "network | sells | babies | reported"),
+        ("en", "Ted Loom led a ring. Another gang sold guns. The syndicate sold babies.", "syndicate | sells | babies | reported"),
+        ("en", "Police held a gang. A group of girls was rescued. The group sold babies.", "group | sells | babies | reported"),
+        ("es", "Cayeron dos bandas. La red vendía bebés.", "red | sells | bebés | reported"),
+        ("es", "Cayó una banda. Una organización de mujeres lo dijo. La organización rescató a las niñas.", "organización | rescued | niñas | reported"),
+    ],
+)  # fmt: skip
+def test_where_two_bands_or_another_body_are_spoken_of_none_is_joined(language: str, text: str, expected: str) -> None:
+    assert expected in said(language, text)

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import Quantifier, Value
 from ovillo.extraction.folding import fold
 from ovillo.extraction.spans import Token
-from ovillo.extraction.who_words import WhoWords
+from ovillo.extraction.who_words import Role, WhoWords
 
 OLDEST = 110
+GROWN = 18
+_MARKS = frozenset({",", ".", ";", ")", "’", "'"})
 
 
 def age_number(text: str, who: WhoWords) -> int | None:
@@ -35,3 +38,24 @@ def compound_age(token: Token, who: WhoWords) -> Value | None:
     number = age_number(token.lower.split("-")[0], who)
     is_short = token.lower.endswith(who.month_compounds)
     return None if number is None else Value(token.text, Decimal(number), None if is_short else "year")
+
+
+def aged_at(tokens: Sequence[Token], index: int, taken: Sequence[bool], who: WhoWords) -> Role | None:
+    """As in "the 43-year-old was charged": an age after "the", with no noun behind it, stands for somebody grown."""
+    told = compound_age(tokens[index], who)
+    before = fold(tokens[index - 1].text) if index else ""
+    if told is None or told.number is None or told.unit != "year" or told.number < GROWN:
+        return None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if before not in who.words["definite"] or (after is not None and taken[index + 1]):
+        return None
+    if after is not None and after.text not in _MARKS and not _may_be_verb(after, who):
+        return None
+    return Role("person", frozenset({"person"}), EntityType.PERSON, None, False, "person", 1, tokens[index].lower)
+
+
+def _may_be_verb(token: Token, who: WhoWords) -> bool:
+    """Whether no noun follows the age; "the 43-year-old accused man" is a man."""
+    ending = who.words["be"] | who.words["have"] | who.pronouns["relative"] | who.words["prepositions"]
+    is_told = token.lower in who.told and fold(token.text) not in who.words["hedges"] | who.words["undergone"]
+    return is_told or fold(token.text) in ending | who.words["and"]

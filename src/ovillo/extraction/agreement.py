@@ -4,10 +4,15 @@
 2. Bodies and groups of people agree with both: "police were", "the gang has".
 3. A list, a number above one and a plural noun are plural.
 4. A participle is of the gender and number of those whom it is said of, where the language has them.
+5. In "sold the babies and X fled" X begins a clause and is nobody who was sold.
 """
+
+from dataclasses import replace
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import KIND_OF, PredicateKind
+from ovillo.extraction.arguments import list_to
+from ovillo.extraction.clause_objects import has_direct_object
 from ovillo.extraction.clause_types import Clause, View
 from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.group_places import antecedent_of
@@ -136,3 +141,47 @@ def agreeing_before(view: View, clause: Clause, antecedent: int, grammar: Gramma
             if view.groups[item.ref].entity.type is EntityType.PERSON:
                 return -1
     return -1
+
+
+_LIGHT = frozenset({ItemKind.OTHER, ItemKind.TIME})
+_BACK = 3
+"""Items from a second member of a list back to the verb before the first."""
+
+
+def part_subjects(view: View, grammar: Grammar) -> None:
+    """Rule 5: takes out of the list behind a verb whoever "and" joins to it, where a verb of their own follows."""
+    view.groups = tuple(
+        replace(group, coordinated_with=None) if _begins_clause(view, number, grammar) else group
+        for number, group in enumerate(view.groups)
+    )
+
+
+def _begins_clause(view: View, number: int, grammar: Grammar) -> bool:
+    group, at = view.groups[number], view.position.get(number, -1)
+    if group.coordinated_with is None or at < _BACK or view.items[at - 1].kind is not ItemKind.AND:
+        return False
+    if any(other.coordinated_with == number for other in view.groups):
+        return False
+    after = next((i for i in range(at + 1, len(view.items)) if view.items[i].kind not in _LIGHT), -1)
+    if after not in view.clause_at:
+        return False
+    clause = view.clauses[view.clause_at[after]]
+    form = _form_of(view, clause.verb, grammar)
+    is_finite = clause.verb.mood is Mood.FINITE and (form is not None or has_direct_object(view, clause))
+    is_one_more = form is None or group.is_plural == (form == "plural")
+    return is_finite and is_one_more and _is_object(view, list_to(view, number)[0], grammar)
+
+
+def _is_object(view: View, number: int, grammar: Grammar) -> bool:
+    """Whether a finite verb, none of saying and in no relative clause, has this group right behind it."""
+    at = view.position.get(number, 0) - 1
+    at -= at > 0 and view.items[at].kind is ItemKind.PREPOSITION and view.items[at].word in view.direct
+    if at not in view.clause_at:
+        return False
+    verb = view.clauses[view.clause_at[at]].verb
+    says = grammar.sets["bare"] | set(grammar.speech_verbs) | set(grammar.cue_verbs)
+    opener = next(
+        (i.kind for i in reversed(view.items[:at]) if i.kind in _CLAUSE_OPENERS or i.kind is ItemKind.VERB), None
+    )
+    is_plain = verb.mood is Mood.FINITE and not verb.is_passive and verb.lemma not in says
+    return is_plain and opener is not ItemKind.RELATIVE

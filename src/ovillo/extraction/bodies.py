@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ovillo.domain.entities import EntityType
+from ovillo.extraction.bands import link_bands
 from ovillo.extraction.coreference import NAMED_KINDS, Report, is_kind_of, is_open, is_plain, is_spoken_of
 from ovillo.extraction.entities import Draft
 from ovillo.extraction.role_links import is_definite
@@ -34,6 +35,7 @@ def link_bodies(report: Report) -> None:
             if found is not None and found.root is not slot.draft.root:
                 found.join(slot.draft)
                 slot.kind = ArgumentKind.PLACE if found.root.type is EntityType.PLACE else slot.kind
+    link_bands(report)
 
 
 def _join_group(report: Report, number: int, slot: Slot) -> None:
@@ -43,8 +45,10 @@ def _join_group(report: Report, number: int, slot: Slot) -> None:
     for at in range(number + 1):
         for other in report.slots[at]:
             is_before = (at, other.first) < (number, slot.first)
-            if not is_before or other.role is None or other.draft.root.type is not EntityType.GROUP or other.is_plural:
+            if not is_before or other.role is None or other.draft.root.type is not EntityType.GROUP:
                 continue
+            if other.is_plural and "group" in other.role.role.categories:
+                return  # "two gangs"
             if "group" in other.role.role.categories and is_called(
                 other.role.role.lemma, slot.role.role.lemma, report.who
             ):

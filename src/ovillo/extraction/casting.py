@@ -13,6 +13,7 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
 from ovillo.extraction.arguments import Arguments, Slot, list_from, list_to, read_arguments
 from ovillo.extraction.clause_types import Clause, Link, View, is_possessive
+from ovillo.extraction.clauses import is_unknown_subject
 from ovillo.extraction.cues import FoundCue
 from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.items import ItemKind
@@ -155,6 +156,7 @@ def _drops_subject(reading: Reading, clause: Clause) -> bool:
         and clause is next((c for c in view.clauses if c.verb.mood is Mood.FINITE), None)
         and not clause.verb.is_reflexive
         and not any(item.kind is ItemKind.GROUP for item in view.items[: clause.item])
+        and not any(is_unknown_subject(view, at, reading.grammar) for at in range(clause.item))
         and not read_arguments(view, clause).direct
     )
 

@@ -8,7 +8,7 @@ Rules:
 
 from dataclasses import replace
 
-from ovillo.extraction.agreement import agreeing_antecedent, agreeing_before, agrees, is_some_more
+from ovillo.extraction.agreement import agreeing_antecedent, agreeing_before, agrees, is_some_more, part_subjects
 from ovillo.extraction.clause_objects import goes_on_progressive, has_direct_object, is_in_row
 from ovillo.extraction.clause_types import (
     Clause,
@@ -66,6 +66,7 @@ def view_sentence(
             view.clauses.append(Clause(verbs[item.ref], index, is_passive=verbs[item.ref].is_passive))
         elif item.kind is ItemKind.GROUP:
             view.position[item.ref] = index
+    part_subjects(view, grammar)
     for number in range(len(view.clauses)):
         _link(view, number, grammar)
         view.clauses[number].subject = apposed_name(view, view.clauses[number].subject)
@@ -156,7 +157,7 @@ def _scan_left(view: View, number: int, grammar: Grammar) -> None:
             if candidate < 0 and not blocked and _may_be_subject(view, index, clause, grammar):
                 candidate, comma_since = item.ref, False
         elif item.kind is ItemKind.OTHER:
-            is_unknown = candidate < 0 and _is_unknown_subject(view, index, grammar)
+            is_unknown = candidate < 0 and is_unknown_subject(view, index, grammar)
             blocked, is_near = blocked or is_unknown, is_near or (is_unknown and not comma_since)
         elif item.kind is ItemKind.COMMA:
             comma_since = comma_since or not separates_list(view, index)
@@ -318,7 +319,7 @@ def _goes_on(view: View, clause: Clause, grammar: Grammar) -> bool:
     return before is ItemKind.COMMA and not is_told and not clause.verb.is_passive and has_direct_object(view, clause)
 
 
-def _is_unknown_subject(view: View, index: int, grammar: Grammar) -> bool:
+def is_unknown_subject(view: View, index: int, grammar: Grammar) -> bool:
     """A pronoun for nobody certain, or a determiner whose noun no group holds: the subject, but not one we know."""
     item = view.items[index]
     token = view.sentence.tokens[item.first]

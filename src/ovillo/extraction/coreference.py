@@ -100,6 +100,9 @@ def _ages(sentence: Sentence, slot: Slot, who: WhoWords) -> set[int]:
     spans = [(part.first, part.last) for part in slot.description if part.kind == "age"]
     spans.append((max(slot.first - 1, 0), slot.last))
     found: set[int] = set()
+    behind = sentence.tokens[slot.last + 1 : slot.last + 4]
+    if len(behind) > 2 and fold(behind[0].text) in who.words["of_group"] and behind[1].text.isdigit():
+        found |= {int(behind[1].text)} if fold(behind[2].text) in who.words["year_words"] else set()
     for first, last in spans:
         for token in sentence.tokens[first : last + 1]:
             is_years = token.lower.endswith(who.age_compounds) and not token.lower.endswith(who.month_compounds)
@@ -194,7 +197,10 @@ def _behind_definite(report: Report, number: int, slot: Slot, fitting: Sequence[
     if lemma in who.words["accused"]:
         charged = [one for one in earlier if one.draft.root in report.principals]
         charged = charged or [one for one in earlier if one.is_held and not _is_of_court(one, who)]
-        return charged[0].draft if len(charged) == 1 else _nearest(report, number, slot, charged)
+        is_of_many = lemma in who.words["invariable"] and len(charged) > 1  # "the accused" may be all of them
+        if len(charged) == 1 or is_of_many:
+            return None if is_of_many else charged[0].draft
+        return _nearest(report, number, slot, charged)
     if lemma in who.words["grown"]:
         grown = [one for one in earlier if not _is_child(one, who) and not _is_official(one, who)]
         return _nearest(report, number, slot, grown)

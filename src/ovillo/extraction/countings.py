@@ -71,7 +71,7 @@ def link_uncounted(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]
             is_accused = slot.role is not None and slot.run is None and class_of(slot, who) == "accused"
             if not is_accused or slot.members or slot.quantity is not None or not is_definite_plural(slot, who):
                 continue
-            if is_part(sentence, slot, who) or not (slot.is_plural or _may_be_all(sentence, slot, who)):
+            if is_part(sentence, slot, who) or not (slot.is_plural or may_be_all(sentence, slot, who)):
                 continue
             slot.members, slot.is_plural, slot.is_inferred = people, True, True
 
@@ -90,7 +90,7 @@ def is_part(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
     return is_linked and (before[0] in parts or before[0].isdigit())
 
 
-def _may_be_all(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
+def may_be_all(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
     """Whether "the accused", the same for one and for many, has no verb for one after it."""
     after = sentence.tokens[slot.last + 1].lower if slot.last + 1 < len(sentence.tokens) else ""
     return may_be_plural(slot, who) and after not in who.words["single_verbs"]

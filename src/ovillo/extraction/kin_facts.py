@@ -6,7 +6,7 @@ from itertools import combinations
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.entities import Draft
 from ovillo.extraction.group_at import At
-from ovillo.extraction.memberships import list_names
+from ovillo.extraction.memberships import list_names, without_other_trades
 from ovillo.extraction.slots import Slot
 from ovillo.extraction.ties import FactDraft
 
@@ -50,7 +50,7 @@ def _people_beside(at: At) -> Sequence[Draft]:
     start = next((index for index, other in enumerate(row) if other.first == begin), None)
     if start is not None and row[start].run is not None:
         names, _ = list_names(at.sentence, row, start, at.who)
-        return [name.draft.root for name in names]
+        return [name.draft.root for name in without_other_trades(names)]
     if slot.first > 1 and tokens[slot.first - 1].text == "," and slot.role is not None and slot.role.determiner is None:
         return _names_before(at, slot.first - 1)
     return ()

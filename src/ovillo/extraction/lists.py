@@ -59,7 +59,29 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
         both_named = group.kind is ArgumentKind.NAME and before.kind is ArgumentKind.NAME
         if fits and (has_and or (has_number and both_named)):
             found[index] = replace(group, coordinated_with=index - 1)
+            _join_before(sentence, found, index - 1, grammar)
     return tuple(found)
+
+
+def _join_before(sentence: Sentence, found: list[NounGroup], index: int, grammar: Grammar) -> None:
+    """As in "detuvo a X, a Y y a Z": whom only a comma and the same preposition part from the last two."""
+    direct = grammar.sets["direct_slot"]
+    while index > 0 and found[index].coordinated_with is None:
+        group, before = found[index], found[index - 1]
+        if group.entity.id == before.entity.id:  # "a su hermana, Y"
+            index -= 1
+            continue
+        words = [t.lower for t in sentence.tokens[before.last + 1 : group.first]]
+        opening = sentence.tokens[before.first - 1].lower if before.first else ""
+        is_repeated = len(words) > 1 and words[-2] == "," and words[-1] in direct and opening in direct
+        plain = all(
+            word in _FILLERS or word in grammar.table["lists"].get("age_words", ()) or word.isdigit()
+            for word in words[:-1]
+        )
+        if not (is_repeated and plain and _are_alike(group, before)):
+            return
+        found[index] = replace(group, coordinated_with=index - 1)
+        index -= 1
 
 
 def _tells_who_they_are(sentence: Sentence, groups: Sequence[NounGroup], index: int, grammar: Grammar) -> bool:

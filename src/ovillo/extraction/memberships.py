@@ -5,11 +5,11 @@
 3. Without one certain list there are no members.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.domain.entities import EntityType
 from ovillo.extraction.countings import (
     PAIR,
     class_of,
@@ -17,34 +17,22 @@ from ovillo.extraction.countings import (
     is_part,
     link_counted,
     link_uncounted,
+    may_be_all,
     may_be_plural,
 )
 from ovillo.extraction.descriptions import MARKS, read_description
 from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold, phrase_at
 from ovillo.extraction.phrases import end_of_phrase
+from ovillo.extraction.plural_nouns import NEAR, Listing, link_plural_nouns, nearest
 from ovillo.extraction.principals import find_held, find_principals
 from ovillo.extraction.role_links import is_official, is_person_name
-from ovillo.extraction.several import only_several
 from ovillo.extraction.slots import Slot
-from ovillo.extraction.spans import ArgumentKind, BlockKind, Sentence, Token, TokenKind
+from ovillo.extraction.spans import BlockKind, Sentence, Token
 from ovillo.extraction.who_words import WhoWords
 
 LONGEST_LINK = 4
-NEAR = 2
 _MARKS_BEFORE_NAMES = frozenset({",", ":", "–", "—", "-"})
-_SIZES = {"pair": 2, "trio": 3, "quartet": 4}
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """Several people named one after another."""
-
-    sentence: int
-    first: int
-    """Index of the first token."""
-    last: int
-    people: tuple[Draft, ...]
 
 
 def list_names(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> tuple[list[Slot], int]:
@@ -80,7 +68,8 @@ def _are_joined(tokens: Sequence[Token], who: WhoWords) -> bool:
     at = 0
     while at < len(tokens):
         size = phrase_at(tokens, at, who.phrases["and"])
-        if not size and tokens[at].text not in MARKS and tokens[at].text != ";":
+        is_whom = at > 0 and at == len(tokens) - 1 and tokens[at].lower in who.words["before_whom"]  # "a X y a Y"
+        if not size and not is_whom and tokens[at].text not in MARKS and tokens[at].text != ";":
             return False
         at += max(size, 1)
     return bool(tokens)
@@ -101,28 +90,70 @@ def link_members(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
                 continue
             _read_listing(sentence, row, index, who)
             slot.is_plural = slot.is_plural or bool(slot.members)
-            if not slot.is_plural:
-                continue
             key = class_of(slot, who)
             if slot.members:
                 told[key] = slot.members
-            elif is_part(sentence, slot, who):
-                continue
-            elif slot.role.determiner in who.words["demonstrative"] and "person" in slot.role.role.categories:
-                people = nearest(listings, number, slot.first)
-                slot.members = people if people is not None and _fits(slot, people) else ()
-            elif key in told and is_definite_plural(slot, who) and _fits(slot, told[key]):
-                slot.members = told[key]
-            elif key == "accused" and key not in told and is_definite_plural(slot, who):
-                kinds = {frozenset(id(person.root) for person in listing.people) for listing in listings}
-                is_counted = _agrees(slots, len(listings[0].people), who) if listings else False
-                if len(kinds) == 1 and is_counted and _fits(slot, listings[0].people):
-                    slot.members = listings[0].people if _may_be_accused(listings[0].people, blamed, who) else ()
+            else:
+                lists = _Lists(told, listings, blamed)
+                slot.members = _meant_again(number, sentence, slot, slots, lists, who)
+                slot.is_plural = slot.is_plural or bool(slot.members)
+                if not slot.members and slot.is_plural and _are_others(sentence, slot, who):
+                    told.pop(key, None)
         _introduce(number, sentences, slots, told, who)
-        listings.extend(_listings_of(number, sentence, row, who))
+        listings.extend(listings_of(number, sentence, row, who))
     _link_pairs(slots, listings, who)
     link_counted(sentences, slots, who)
     link_uncounted(sentences, slots, who)
+    link_plural_nouns(sentences, slots, listings, who)
+
+
+def _are_others(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
+    """As in "arrested other officers": "the officers" after it may be these."""
+    inside = {fold(token.text) for token in sentence.tokens[max(0, slot.first - 1) : slot.head]}
+    return sentence.block.kind is BlockKind.PARAGRAPH and bool(inside & (who.words["others"] | who.words["one_more"]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """Who has been named together up to here."""
+
+    told: Mapping[str, tuple[Draft, ...]]
+    """By what they were called."""
+    listings: Sequence[Listing]
+    blamed: Sequence[Draft]
+    """Those presented as accused, or told to be held."""
+
+
+def _meant_again(
+    number: int, sentence: Sentence, slot: Slot, slots: Sequence[Sequence[Slot]], lists: _Lists, who: WhoWords
+) -> tuple[Draft, ...]:
+    """Whom a plural means that comes after those whom it means."""
+    key, people = class_of(slot, who), lists.told.get(class_of(slot, who), ())
+    assert slot.role is not None
+    if is_part(sentence, slot, who):
+        return ()
+    if not slot.is_plural:  # "the accused" of many
+        is_open = key not in lists.told and may_be_all(sentence, slot, who) and is_definite_plural(slot, who)
+        people = _only_accused(slot, lists, slots, who) if is_open else ()
+        return people if all(one.root in lists.blamed for one in people) else ()
+    if slot.role.determiner in who.words["demonstrative"] and "person" in slot.role.role.categories:
+        people = nearest(lists.listings, number, slot.first) or ()
+        return people if _fits(slot, people) else ()
+    if people and is_definite_plural(slot, who) and _fits(slot, people):
+        return people
+    if key == "accused" and key not in lists.told and is_definite_plural(slot, who):
+        return _only_accused(slot, lists, slots, who)
+    return ()
+
+
+def _only_accused(slot: Slot, lists: _Lists, slots: Sequence[Sequence[Slot]], who: WhoWords) -> tuple[Draft, ...]:
+    """The only several whom the document names one after another, officials aside, and counts as no others."""
+    named = [listing.people for listing in lists.listings]
+    named = [people for people in named if not all(is_official(one, who) for one in people)] or named
+    kinds = {frozenset(id(person.root) for person in people) for people in named}
+    if len(kinds) != 1 or not _agrees(slots, len(named[0]), who) or not _fits(slot, named[0]):
+        return ()
+    return named[0] if _may_be_accused(named[0], lists.blamed, who) else ()
 
 
 def _may_be_accused(people: Sequence[Draft], blamed: Sequence[Draft], who: WhoWords) -> bool:
@@ -191,14 +222,35 @@ def _read_listing(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
         if begin is not None and is_person_name(row[begin]):
             slot.complement, slot.role_end = body, at - 1
     if begin is None:
+        slot.members = _names_before(sentence, row, slot, who)
         return
-    names, _ = list_names(sentence, row, begin, who)
-    names = names[:1] + list(takewhile(lambda name: name.role is None and not (name.run and name.run.title), names[1:]))
+    names = without_other_trades(list_names(sentence, row, begin, who)[0])
     if len(names) < PAIR or not _fits(slot, names_of(names)):
         return
     is_apart = tokens[at - 1].text == "," and not _ends_apart(sentence, row, begin, who)
     if not is_apart:
         slot.members = names_of(names)
+
+
+def _names_before(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> tuple[Draft, ...]:
+    """As in "X and Y, both nurses, …": the two whom the group stands beside."""
+    tokens = sentence.tokens
+    if slot.role is None or slot.role.determiner not in who.words["of_two"] or slot.first < PAIR:
+        return ()
+    if tokens[slot.first - 1].text not in MARKS:
+        return ()
+    for index, other in enumerate(row):
+        if other.run is None or other.draft.root.type is not EntityType.PERSON or other.first >= slot.first:
+            continue
+        names, end = list_names(sentence, row, index, who)
+        if len(names) == PAIR and end == slot.first - 2:
+            return names_of(names)
+    return ()
+
+
+def without_other_trades(names: Sequence[Slot]) -> list[Slot]:
+    """As in "the brothers X and Y and Dr Z": those before the first who has a noun or title of their own."""
+    return [*names[:1], *takewhile(lambda name: name.role is None and not (name.run and name.run.title), names[1:])]
 
 
 def _body_of(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> Slot | None:
@@ -224,7 +276,7 @@ def names_of(slots: Sequence[Slot]) -> tuple[Draft, ...]:
     return tuple(found)
 
 
-def _listings_of(number: int, sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> Iterator[Listing]:
+def listings_of(number: int, sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> Iterator[Listing]:
     end = -1
     for index, slot in enumerate(row):
         if slot.members:
@@ -251,121 +303,3 @@ def _link_pairs(slots: Sequence[list[Slot]], listings: Sequence[Listing], who: W
                 people = nearest(listings, number, slot.first)
                 if people is not None and len(people) == PAIR:
                     slot.members = people
-
-
-def nearest(listings: Sequence[Listing], number: int, first: int) -> tuple[Draft, ...] | None:
-    """The people of the only list here before this token or in the sentences just before."""
-    near = [
-        listing.people
-        for listing in listings
-        if number - NEAR <= listing.sentence < number or (listing.sentence == number and listing.last < first)
-    ]
-    kinds = {frozenset(id(person.root) for person in people) for people in near}
-    return near[-1] if len(kinds) == 1 else None
-
-
-def _is_contested(
-    slots: Sequence[Sequence[Slot]], at: tuple[int, int], people: Sequence[Draft], listings: Sequence[Listing]
-) -> bool:
-    """Whether "they" may mean others too: several people without names stand nearer, or as near."""
-    number, index = at
-    last = max(listing.sentence for listing in listings if listing.people == tuple(people))
-    for place in range(last, number + 1):
-        for slot in slots[place]:
-            is_before = place < number or slot.last < index
-            is_many = slot.is_plural and slot.draft.root.type in {EntityType.PERSON, EntityType.GROUP}
-            if is_before and is_many and slot.members != tuple(people) and slot.kind is not ArgumentKind.PRONOUN:
-                return True
-    return False
-
-
-def _counted_pronoun(sentence: Sentence, index: int, who: WhoWords) -> tuple[int, int]:
-    """How many tokens "both", "los tres" takes from here, and how many people it means; zeros where it is none."""
-    for key, count in _SIZES.items():
-        size = phrase_at(sentence.tokens, index, who.phrases[key])
-        if size and not _is_before_plural(sentence, index + size):
-            return size, count
-    return 0, 0
-
-
-def _is_before_plural(sentence: Sentence, index: int) -> bool:
-    """As in "both sides": a determiner, no pronoun."""
-    if index >= len(sentence.tokens):
-        return False
-    token = sentence.tokens[index]
-    return token.kind is TokenKind.WORD and token.text[0].islower() and token.lower.endswith("s")
-
-
-def _so_many(
-    listings: Sequence[Listing],
-    slots: Sequence[Sequence[Slot]],
-    sentences: Sequence[Sentence],
-    at: tuple[int, int],
-    count: int,
-    who: WhoWords,
-) -> tuple[Draft, ...] | None:
-    """As many people as are counted: the near list of that length, else whoever the sentence before names."""
-    number, index = at
-    fitting = [listing for listing in listings if len(listing.people) == count]
-    listed = nearest(fitting, number, index)
-    named = _named_people(slots[number], index, who)
-    if listed is not None and any(listing.sentence == number for listing in fitting):
-        others = [draft for draft in named if draft not in {person.root for person in listed}]
-        return listed if not others else None
-    if listed is not None:
-        return listed
-    if count > PAIR and fitting and len({frozenset(id(one.root) for one in row.people) for row in fitting}) == 1:
-        return fitting[-1].people
-    if not named and number and sentences[number - 1].block.kind is BlockKind.PARAGRAPH:
-        named = _named_people(slots[number - 1], len(sentences[number - 1].tokens), who)
-    return tuple(named) if len(named) == count else None
-
-
-def _named_people(row: Sequence[Slot], stop: int, who: WhoWords) -> list[Draft]:
-    """Whom these groups name before a token, officials and lawyers left out."""
-    found: list[Draft] = []
-    for slot in row:
-        root = slot.draft.root
-        is_person = root.type is EntityType.PERSON and not slot.is_plural and root.level is not NameLevel.ROLE
-        if is_person and slot.first < stop and root not in found and not is_official(root, who):
-            found.append(root)
-    return found
-
-
-def add_plural_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who: WhoWords) -> None:
-    """Adds a group for "they", "both", "ambos" where one list of people is near."""
-    listings: list[Listing] = []
-    for number, (sentence, row) in enumerate(zip(sentences, slots, strict=True)):
-        if sentence.block.kind in {BlockKind.BOILERPLATE, BlockKind.BYLINE}:
-            continue
-        covered = {index for slot in row for index in range(slot.first, slot.last + 1)}
-        for index in range(len(sentence.tokens)):
-            size, count = _counted_pronoun(sentence, index, who)
-            is_plural = fold(sentence.tokens[index].text) in who.pronouns["plural"]
-            if index in covered or not (size or is_plural):
-                continue
-            here = [*listings, *_listings_of(number, sentence, row, who)]
-            people = (
-                nearest(here, number, index)
-                if is_plural
-                else _so_many(here, slots, sentences, (number, index), count, who)
-            )
-            is_contested = not size and people is not None and _is_contested(slots, (number, index), people, here)
-            unnamed = only_several(sentences, slots, (number, index), who) if not size and people is None else None
-            if unnamed is not None:
-                draft, token = unnamed.draft.root, sentence.tokens[index]
-                draft.mentions.add((token.start, token.end, NameLevel.ROLE))
-                row.append(Slot(index, index, index, ArgumentKind.PRONOUN, draft, is_plural=True))
-                covered.add(index)
-            if people is None or is_contested or (size and len(people) != count):
-                continue
-            last = index + max(size, 1) - 1
-            if any(place in covered for place in range(index, last + 1)):
-                continue
-            draft = Draft(EntityType.GROUP, NameLevel.ROLE, " ".join(t.text for t in sentence.tokens[index : last + 1]))
-            draft.mentions.add((sentence.tokens[index].start, sentence.tokens[last].end, NameLevel.ROLE))
-            added = Slot(index, last, last, ArgumentKind.PRONOUN, draft, is_plural=True, members=people)
-            row.append(added)
-            covered.update(range(index, last + 1))
-        row.sort(key=lambda slot: slot.first)
-        listings.extend(_listings_of(number, sentence, row, who))

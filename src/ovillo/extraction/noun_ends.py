@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ovillo.extraction.folding import fold, phrase_at
 from ovillo.extraction.spans import Quantity, Token, TokenKind
+from ovillo.extraction.verb_words import is_past_verb, may_be_past
 from ovillo.extraction.who_words import WhoWords
 
 _LONGEST_LEFT = 6
@@ -74,35 +75,15 @@ def left_end(
                 determiner is None
                 and quantity is None
                 and _is_modifier(tokens, begin - 1, floor, who)
-                and not _is_past_verb(tokens, begin - 1, who)
+                and not is_past_verb(tokens, begin - 1, who)
             )
             or folded in who.words["others"]
-            or (folded in who.words["hedges"] and not (determiner and _may_be_past(token, who)))
+            or (folded in who.words["hedges"] and not (determiner and may_be_past(token, who)))
         ):
             begin -= 1
         else:
             break
     return begin, quantity, determiner
-
-
-def _may_be_past(token: Token, who: WhoWords) -> bool:
-    """As in "accused the police chief": before a determiner a verb, not a word for doubt about the chief."""
-    return who.modifier_is_left and token.lower.endswith("ed")
-
-
-def _is_past_verb(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
-    """As in "who allegedly trafficked cocaine", "police rescued trafficking victims"."""
-    if not who.modifier_is_left or not tokens[index].lower.endswith("ed") or not index:
-        return False
-    before = fold(tokens[index - 1].text)
-    subjects = (
-        who.words["clause_openers"]
-        | who.pronouns["relative"]
-        | who.pronouns["male"]
-        | who.pronouns["female"]
-        | who.pronouns["plural"]
-    )
-    return before in subjects or before.endswith("ly") or before in who.roles
 
 
 def _is_modifier(tokens: Sequence[Token], index: int, floor: int, who: WhoWords) -> bool:

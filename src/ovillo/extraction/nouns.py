@@ -10,11 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ovillo.domain.entities import EntityType
+from ovillo.extraction.ages import aged_at
 from ovillo.extraction.folding import fold
 from ovillo.extraction.national_nouns import is_money, national_at
 from ovillo.extraction.noun_ends import CONDITIONAL, left_end, right_end
 from ovillo.extraction.numbered import number_after
 from ovillo.extraction.spans import BlockKind, Quantity, Sentence, Token, TokenKind
+from ovillo.extraction.verb_words import is_act_of_somebody, is_after_be, is_by_name, is_past_verb
 from ovillo.extraction.who_words import Role, WhoWords
 
 _NUMBERED = re.compile(r"\d{1,3}[A-Z]{1,2}|[A-Z]{1,3}-?\d{1,3}")
@@ -51,6 +53,7 @@ def find_role_groups(
     index = floor = 0
     while index < len(tokens):
         role = None if taken[index] else role_at(tokens, index, taken, who) or national_at(tokens, index, taken, who)
+        role = role if role is not None or taken[index] else aged_at(tokens, index, taken, who)
         if role is not None and "national" in role.categories and is_money(index, quantities):
             role = None  # "800 bolivianos"
         if role is None:
@@ -66,7 +69,7 @@ def find_role_groups(
             and fold(tokens[index].text) in who.words["bare_never"]
             and (
                 fold(tokens[index].text) in who.words["prepositions"]
-                or _is_after_be(tokens, index, who)
+                or is_after_be(tokens, index, who)
                 or not _may_stand_bare(tokens, group, taken, who)
             )
         ):
@@ -100,24 +103,6 @@ def _is_place_called_so(tokens: Sequence[Token], index: int, who: WhoWords) -> b
     words = tuple(fold(token.text) for token in tokens[index : index + 4])
     phrases = who.place_phrases.get(words[0], ()) if tokens[index].is_capitalised else ()
     return any(words[: len(phrase)] == phrase for phrase in phrases)
-
-
-def _is_act_of_somebody(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
-    """As "accused" in "the prosecutor accused X", "has accused X", "on Friday accused X": a verb, no noun."""
-    folded = fold(tokens[index].text)
-    if not (who.modifier_is_left and folded in who.words["hedges"] and folded.endswith("ed") and index):
-        return False
-    before = tokens[index - 1]
-    openers = who.words["prepositions"] | who.words["of"] | who.words["and"] | who.words["clause_openers"]
-    modifiers = who.words["determiners"] | who.words["modifiers"] | who.words["others"] | who.words["small_numbers"]
-    is_led = fold(before.text) in openers | modifiers and fold(before.text) not in who.roles
-    is_said_of = index + 1 < len(tokens) and fold(tokens[index + 1].text) in who.words["of"]
-    return before.kind is TokenKind.WORD and not is_led and not is_said_of
-
-
-def _is_after_be(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
-    """As in "fueron detenidos A y B": a participle, no noun."""
-    return index > 0 and fold(tokens[index - 1].text) in who.words["be"]
 
 
 def _may_stand_bare(tokens: Sequence[Token], group: RoleGroup, taken: Sequence[bool], who: WhoWords) -> bool:
@@ -158,7 +143,7 @@ def _is_before_name(tokens: Sequence[Token], taken: Sequence[bool], last: int) -
 
 def role_at(tokens: Sequence[Token], index: int, taken: Sequence[bool], who: WhoWords) -> Role | None:
     """The longest role that begins at this token; a prefix for "former" may stand before it."""
-    if _is_act_of_somebody(tokens, index, who) or _is_place_called_so(tokens, index, who):
+    if is_act_of_somebody(tokens, index, who) or _is_place_called_so(tokens, index, who):
         return None
     folded = fold(tokens[index].text)
     prefixes = [prefix for prefix in who.former_prefixes if folded.startswith(prefix) and len(folded) > len(prefix) + 3]
@@ -171,6 +156,8 @@ def role_at(tokens: Sequence[Token], index: int, taken: Sequence[bool], who: Who
                 continue
             if any(_is_accented_otherwise(tokens[index + at], role, at) for at in range(len(words))):
                 continue
+            if len(words) > 1 and index and (is_past_verb(tokens, index, who) or is_by_name(tokens, index, taken, who)):
+                continue  # "the doctor forged birth certificates"
             if all(fold(tokens[index + at].text) == words[at] for at in range(1, len(words))):
                 if role.spelled == " ".join(token.lower for token in tokens[index:end]):
                     return role

@@ -16,7 +16,7 @@ from ovillo.extraction.coreference import link_descriptions
 from ovillo.extraction.entities import Draft, finish, join_names, name_surnames
 from ovillo.extraction.folding import fold
 from ovillo.extraction.kin import link_clients, link_kin
-from ovillo.extraction.memberships import add_plural_pronouns, link_members
+from ovillo.extraction.memberships import link_members
 from ovillo.extraction.name_types import NameRun
 from ovillo.extraction.name_words import is_shouted
 from ovillo.extraction.names import find_runs
@@ -24,6 +24,7 @@ from ovillo.extraction.nouns import RoleGroup, find_role_groups
 from ovillo.extraction.person_facts import read_facts
 from ovillo.extraction.phrases import coordinate
 from ovillo.extraction.place_kinds import link_kinds
+from ovillo.extraction.plural_pronouns import add_plural_pronouns
 from ovillo.extraction.pronouns import OPENING, add_pronouns
 from ovillo.extraction.role_links import link_roles
 from ovillo.extraction.slots import Slot

@@ -19,6 +19,8 @@ from ovillo.extraction.who_words import WhoWords
 _LINKS = 2
 """Complements one inside another: "officers of the department of justice of Villa X"."""
 _LONGEST_JOINT = 3
+_PREPOSED = 2
+"""Tokens from the end of one member to the next with a mark and a preposition between."""
 _BACK = 4
 """Groups between two members of a list: those of the first one's complements."""
 _PARTING = frozenset(",;")
@@ -112,6 +114,7 @@ def _join(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords, *,
     between = [fold(token.text) for token in sentence.tokens[end + 1 : after.first]]
     has_and = any(word in who.words["and"] for word in between)
     is_named_twice = before > 0 and row[before - 1].draft.root is after.draft.root
+    is_named_twice |= row[before].role is not None and after.draft.root in row[before].members  # "the accused, X and Y"
     if is_named_twice or not (has_and or is_open):
         return False
     after.coordinated_with = before
@@ -153,7 +156,10 @@ def _is_described_up_to(sentence: Sentence, other: Slot, after: Slot, first: int
     while end + 1 < first and sentence.tokens[end + 1].text in _CLOSING:
         end += 1
     is_alike = other.draft.root.type is after.draft.root.type and other.draft.root is not after.draft.root
-    return is_alike and end < first and _is_joint(sentence.tokens[end + 1 : first], who)
+    is_whom = (
+        first - end > _PREPOSED and sentence.tokens[first - 1].lower in who.words["before_whom"]
+    )  # "a X, 34, y a Y"
+    return is_alike and end < first and _is_joint(sentence.tokens[end + 1 : first - is_whom], who)
 
 
 def _is_owner(sentence: Sentence, owner: Slot, after: Slot, who: WhoWords) -> bool:

@@ -140,9 +140,12 @@ def _is_after_participle(sentence: Sentence, row: Sequence[Slot], slot: Slot, wh
 def _neighbour(sentence: Sentence, row: Sequence[Slot], slot: Slot, gender: str | None, who: WhoWords) -> Draft | None:
     """Who stands directly before, joined by a comma or "and": "a man, his girlfriend and ..."."""
     at = slot.first - 1
+    at -= fold(sentence.tokens[at].text) in who.words["possessives"]
+    at -= at > 1 and fold(sentence.tokens[at].text) in who.words["before_whom"]  # "a X, a su esposo Y"
+    mark = at
     while at > 0 and (sentence.tokens[at].text == "," or fold(sentence.tokens[at].text) in who.words["and"]):
         at -= 1
-    before = next((other for other in row if other.last == at and at < slot.first - 1), None)
+    before = next((other for other in row if other.last == at and at < mark), None)
     if before is None or before.draft.root.type is not EntityType.PERSON or before.is_plural:
         return None
     return before.draft.root if gender is None or before.gender in {None, gender} else None

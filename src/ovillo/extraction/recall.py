@@ -11,6 +11,9 @@ from ovillo.extraction.proposals import Party
 from ovillo.extraction.spans import Sentence
 from ovillo.extraction.timing import Act
 
+_BACK = 2
+"""Sentences back, past one in which nobody is named."""
+
 
 def recall(reading: Reading, people: People, sentences: Sequence[Sentence], acts: Sequence[Act]) -> None:
     """Notes on the sentence of whom and of what the one before speaks."""
@@ -25,10 +28,15 @@ def _topic(people: People, sentences: Sequence[Sentence], number: int) -> tuple[
     """The one that the sentence before, in the same paragraph, speaks of."""
     if not number or sentences[number - 1].paragraph != sentences[number].paragraph:
         return ()
-    entity = people.subject_candidate(number)
+    first = number
+    while first > 1 and first > number - _BACK and not people.groups[first - 1]:
+        first -= 1  # "Fue liberada el lunes. Está acusada": neither names anybody
+    if sentences[first - 1].paragraph != sentences[number].paragraph:
+        return ()
+    entity = people.subject_candidate(first)
     if entity is None or entity.type is not EntityType.PERSON:
         return ()
-    is_several = any(g.is_plural and g.entity.id == entity.id for g in people.groups[number - 1])
+    is_several = any(g.is_plural and g.entity.id == entity.id for g in people.groups[first - 1])
     return () if is_several else (Party(entity),)
 
 

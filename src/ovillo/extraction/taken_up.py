@@ -13,6 +13,7 @@ from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.group_places import antecedent_of
 from ovillo.extraction.items import ItemKind
+from ovillo.extraction.spans import ArgumentKind
 from ovillo.extraction.verbs import Mood
 
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
@@ -74,7 +75,16 @@ def _goes_on(view: View, grammar: Grammar, clause: Clause) -> bool:
         clause.verb.mood is not Mood.FINITE and governor.verb.mood is clause.verb.mood
     )  # "of stealing and selling"
     is_joined = clause.link is Link.COORDINATED and (clause.subject >= 0 or is_open)
-    return is_joined and not governor.is_passive and governor.subject == clause.subject
+    is_same = governor.subject == clause.subject or _has_own_name(view, clause)
+    return is_joined and not governor.is_passive and is_same
+
+
+def _has_own_name(view: View, clause: Clause) -> bool:
+    """As in "X sold the babies and Y moved them": whom a name right before the verb tells, the rest being the same."""
+    before = view.items[clause.item - 1] if clause.item > 1 else None
+    is_own = before is not None and before.kind is ItemKind.GROUP and before.ref == clause.subject
+    is_named = is_own and view.groups[clause.subject].kind is ArgumentKind.NAME
+    return is_named and view.items[clause.item - 2].kind is ItemKind.AND
 
 
 def is_where(view: View, grammar: Grammar, clause: Clause) -> bool:
