@@ -10,16 +10,16 @@ Rules:
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind, Value
+from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
 from ovillo.extraction.arguments import Arguments, complements_from, list_from
 from ovillo.extraction.casting import Cast, Reading, arguments_of, cast_of, subjects_of
 from ovillo.extraction.clause_types import Clause, Link, main_before
 from ovillo.extraction.companions import companions_of
 from ovillo.extraction.cues import cues_of, span_cue
 from ovillo.extraction.deals import deals_of
+from ovillo.extraction.emitting import emit, emit_sums
 from ovillo.extraction.fixed_words import fits, has_words
 from ovillo.extraction.frame_values import (
-    count_of_members,
     held_around,
     is_bill,
     is_blamed,
@@ -39,7 +39,6 @@ from ovillo.extraction.limits import (
     is_act,
     is_barred,
     is_in_name,
-    is_no_tie,
     is_of_acts,
     is_of_others,
     is_only_late,
@@ -52,7 +51,7 @@ from ovillo.extraction.limits import (
 )
 from ovillo.extraction.named_as import named_as
 from ovillo.extraction.nominals import read_named_conduct
-from ovillo.extraction.proposals import Holding, Party, Proposal, hold, is_taken_out, parties_of, propose
+from ovillo.extraction.proposals import Holding, Party, hold, is_taken_out, parties_of
 from ovillo.extraction.reduced import goes_with_main, is_of_paper, picked_from, reduced_doers, told_of
 from ovillo.extraction.safeguards import has_other_object, matching, without_causes
 from ovillo.extraction.terms import gap_term, is_for_life, is_respective, terms_of
@@ -163,7 +162,7 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
     subjects, objects = by_pattern(reading, number, pattern, frame, cast)
     if pattern.is_inverse and frame.predicate == "bribes" and not subjects:
         taken, worth = goods_taken(reading, number) if objects else (), next(money_of(reading, arguments), None)
-        _emit(reading, number, reading.grammar.frames["receives"], objects, taken, worth if taken else None, holding)
+        emit(reading, number, reading.grammar.frames["receives"], objects, taken, worth if taken else None, holding)
         return
     subjects = without_causes(reading, frame, subjects)
     if is_in_name(reading, clause, (*subjects, *objects)):
@@ -204,67 +203,17 @@ def _state(
     if frame.predicate == "seized":
         objects, amounts = seized_goods(reading, clause, arguments, subjects, objects)
         subjects = tuple(s for s in subjects if s.entity.type in frame.subject)
-        _emit_sums(reading, number, frame, subjects, amounts, holding)
+        emit_sums(reading, number, frame, subjects, amounts, holding)
     if frame.has_recipient and not pattern.is_inverse:
         objects = recipients(reading, arguments, objects)
     objects = (*objects, *picked_out(reading, clause, frame, arguments, objects))
     objects = (*objects, *companions_of(reading, clause, frame, objects, holding))
-    _emit_sums(reading, number, frame, subjects, others_of(reading, clause, frame, arguments), holding)
+    emit_sums(reading, number, frame, subjects, others_of(reading, clause, frame, arguments), holding)
     is_each_own = len(values) == len(objects) > 1 and is_respective(reading)
     for at, value in enumerate(values or [None]):
-        _emit(reading, number, frame, subjects, objects[at : at + 1] if is_each_own else objects, value, holding)
+        emit(reading, number, frame, subjects, objects[at : at + 1] if is_each_own else objects, value, holding)
     for deal in deals_of(reading, number, frame, subjects, objects, holding):
-        _emit(reading, number, reading.grammar.frames[deal.predicate], deal.subjects, deal.objects, deal.value, holding)
-
-
-def _emit_sums(
-    reading: Reading, number: int, frame: Frame, subjects: Sequence[Party], sums: Sequence[Value], holding: Holding
-) -> None:
-    for amount in sums:
-        _emit(reading, number, frame, subjects, (), amount, holding)
-
-
-def _emit(
-    reading: Reading,
-    number: int,
-    frame: Frame,
-    subjects: Sequence[Party],
-    objects: Sequence[Party],
-    value: Value | None,
-    holding: Holding,
-) -> None:
-    tokens = reading.view.sentence.tokens
-    verb = reading.view.clauses[number].verb
-    fitting = list({s.entity.id: s for s in reversed(subjects) if s.entity.type in frame.subject}.values())[::-1]
-    objects = list({o.entity.id: o for o in reversed(objects)}.values())[::-1]
-    if (subjects and not fitting) or len({p.entity.id for p in (*fitting, *objects)}) < len(fitting) + len(objects) > 2:
-        return
-    is_empty = not objects and (value is None or frame.value_prepositions) and not frame.is_object_optional
-    if is_empty or (not objects and not fitting and (value is None or (frame.has_money and verb.is_reflexive))):
-        return
-    doers: list[Party | None] = [*fitting] or [None]
-    undergoers: list[Party | None] = [*objects] or [None]
-    for subject in doers:
-        for object_ in undergoers:
-            if is_no_tie(reading, frame, subject, object_):
-                continue
-            proposal = Proposal(
-                frame.predicate,
-                subject.entity if subject else None,
-                object_.entity if object_ else None,
-                value or (object_.value if object_ else None) or count_of_members(frame, subject),
-                frame.standing,
-                negated=False,
-                cues=(),
-                sentence=reading.number,
-                start=tokens[verb.first].start,
-                end=tokens[verb.last].end,
-                clause=number,
-            )
-            hedge = (object_.hedge if object_ else None) or (subject.hedge if subject else None)
-            held = propose(proposal, holding.with_cue(hedge), allowed=(frame.subject, frame.object))
-            if held:
-                reading.found.append(held)
+        emit(reading, number, reading.grammar.frames[deal.predicate], deal.subjects, deal.objects, deal.value, holding)
 
 
 def _read_gaps(
@@ -289,7 +238,7 @@ def _read_gaps(
                 continue
             doers = cast.agents if view.clauses[number].is_passive else cast.subjects
             own = value if frame.value_prepositions else None
-            _emit(reading, number, frame, () if pattern.is_inverse else doers, people, own, holding)
+            emit(reading, number, frame, () if pattern.is_inverse else doers, people, own, holding)
         if gap.complement >= 0:
             held = holding.with_cue(_complement_cue(reading, number, ties[gap.preposition]))
             complements = complements_from(view, gap.preposition, gap.complement)
@@ -319,7 +268,7 @@ def _read_counts(reading: Reading, number: int, cast: Cast, holding: Holding) ->
         subjects = cast.objects if clause.is_passive else cast.subjects
         for party in counted[:1]:
             if party.value and party.value.unit == "person":
-                _emit(reading, number, frame, subjects, (), party.value, holding)
+                emit(reading, number, frame, subjects, (), party.value, holding)
 
 
 def _govern(
