@@ -5,12 +5,13 @@ from decimal import Decimal
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import Quantifier, Value
-from ovillo.extraction.folding import fold
-from ovillo.extraction.spans import Token
+from ovillo.extraction.folding import fold, phrase_at
+from ovillo.extraction.spans import Token, TokenKind
 from ovillo.extraction.who_words import Role, WhoWords
 
 OLDEST = 110
 GROWN = 18
+_FEW, _OLDEST_CHILD = 2, 14
 _MARKS = frozenset({",", ".", ";", ")", "’", "'"})
 
 
@@ -59,3 +60,19 @@ def _may_be_verb(token: Token, who: WhoWords) -> bool:
     ending = who.words["be"] | who.words["have"] | who.pronouns["relative"] | who.words["prepositions"]
     is_told = token.lower in who.told and fold(token.text) not in who.words["hedges"] | who.words["undergone"]
     return is_told or fold(token.text) in ending | who.words["and"]
+
+
+def counts_in_brackets(tokens: Sequence[Token], number: int) -> bool:
+    """As in "in Lima (12), Cusco (3) and Puno (1)": how many at each, where not all can be ages of the grown."""
+    rows = zip(tokens, tokens[1:], tokens[2:], strict=False)
+    found = [b.text for a, b, c in rows if a.text == "(" and c.text == ")" and b.text.isdigit()]
+    is_bracketed = number > 0 and tokens[number - 1].text == "("
+    return is_bracketed and len(found) > _FEW and any(int(text) < _OLDEST_CHILD for text in found)
+
+
+def tells_ages(tokens: Sequence[Token], who: WhoWords) -> bool:
+    """As in "X, de 45 años; Y, de 50": whether "años" stands behind another number."""
+    return any(
+        token.kind is TokenKind.NUMBER and phrase_at(tokens, at + 1, who.phrases["age_after"])
+        for at, token in enumerate(tokens[:-1])
+    )

@@ -7,19 +7,22 @@
 5. In "sold the babies and X fled" X begins a clause and is nobody who was sold.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.arguments import list_to
 from ovillo.extraction.clause_objects import has_direct_object
-from ovillo.extraction.clause_types import Clause, View
+from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.group_places import antecedent_of
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.spans import ArgumentKind
 from ovillo.extraction.verbs import Mood, VerbGroup
 
+_MARKED = 2
+"""Items from a group to the relative pronoun behind its comma."""
 _COLLECTIVE = frozenset({EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP, EntityType.PLACE})
 _DOERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
 _CLAUSE_OPENERS = frozenset({ItemKind.RELATIVE, ItemKind.THAT, ItemKind.SUBORDINATOR})
@@ -146,6 +149,26 @@ def agreeing_before(view: View, clause: Clause, antecedent: int, grammar: Gramma
 _LIGHT = frozenset({ItemKind.OTHER, ItemKind.TIME})
 _BACK = 3
 """Items from a second member of a list back to the verb before the first."""
+
+
+def is_last_alone(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in "A and B, who is …", "A, a nurse, and B, who sold …": of a list the relative clause tells of the last."""
+    forms = {_form_of(view, clause.verb, grammar)}
+    while clause.link is Link.COORDINATED and clause.governor >= 0:
+        clause = view.clauses[clause.governor]
+        forms.add(_form_of(view, clause.verb, grammar))
+    if clause.link is not Link.RELATIVE or clause.subject not in view.position or "plural" in forms:
+        return False
+    is_next = clause.opener - view.position[clause.subject] <= _MARKED and not view.groups[clause.subject].is_plural
+    members = list_to(view, clause.subject)
+    return is_next and len(members) > 1 and ("singular" in forms or any(_is_told(view, m, members) for m in members))
+
+
+def _is_told(view: View, number: int, members: Sequence[int]) -> bool:
+    """As "a nurse" tells of A in "A, a nurse, and B"."""
+    after = view.items[view.position[number] + 1 :][:2] if number in view.position else []
+    is_apart = [item.kind for item in after] == [ItemKind.COMMA, ItemKind.GROUP]
+    return is_apart and after[1].ref not in members
 
 
 def part_subjects(view: View, grammar: Grammar) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
+from ovillo.extraction.agreement import is_last_alone
 from ovillo.extraction.arguments import Arguments, Slot, list_from, list_to, read_arguments
 from ovillo.extraction.clause_types import Clause, Link, View, is_possessive
 from ovillo.extraction.clauses import is_unknown_subject
@@ -85,7 +86,7 @@ def subjects_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     if clause.subject < 0:
         topic = _several(reading, clause) if clause.verb.is_plural else reading.topic
         return topic if _drops_subject(reading, clause) else ()
-    if _is_one_of_list(reading.view, clause):
+    if _is_one_of_list(reading.view, clause) or is_last_alone(reading.view, clause, reading.grammar):
         return tuple(parties_of(reading.view, [clause.subject]))
     return tuple(parties_of(reading.view, list_to(reading.view, clause.subject)))
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ovillo.domain.entities import EntityType
-from ovillo.extraction.ages import age_number
+from ovillo.extraction.ages import age_number, counts_in_brackets, tells_ages
 from ovillo.extraction.folding import fold, phrase_at
 from ovillo.extraction.slots import Part, Slot
 from ovillo.extraction.spans import Sentence, Token, TokenKind
@@ -181,21 +181,13 @@ def _age(place: _Place, at: int, *, is_apart: bool) -> Part | None:
     size = phrase_at(tokens, number + 1, who.phrases["age_after"])
     if size:
         return Part("age", number, number + size)
-    if tokens[number].kind is not TokenKind.NUMBER:
+    if tokens[number].kind is not TokenKind.NUMBER or counts_in_brackets(tokens, number):
         return None
     is_closed = number + 1 >= len(tokens) or tokens[number + 1].text in {",", ")", ".", ";", ":"}
     follows = who.words["and"] | who.pronouns["relative"] | who.words["age_followers"]
     is_closed = is_closed or fold(tokens[number + 1].text) in follows
-    is_bare = not is_prefixed or who.modifier_is_left or (is_apart and _tells_ages(tokens, who))
+    is_bare = not is_prefixed or who.modifier_is_left or (is_apart and tells_ages(tokens, who))
     return Part("age", number, number) if is_closed and is_bare else None
-
-
-def _tells_ages(tokens: Sequence[Token], who: WhoWords) -> bool:
-    """As in "X, de 45 años; Y, de 50": whether "años" stands behind another number."""
-    return any(
-        token.kind is TokenKind.NUMBER and phrase_at(tokens, at + 1, who.phrases["age_after"])
-        for at, token in enumerate(tokens[:-1])
-    )
 
 
 def _nationality(place: _Place, at: int, *, is_apart: bool) -> Part | None:

@@ -1,6 +1,6 @@
 """Verbs that state an act only of some, or only where some do it: "freed" the children, "picked up" by police."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ovillo.domain.entities import EntityType, NameLevel
@@ -9,9 +9,11 @@ from ovillo.extraction.arguments import Arguments
 from ovillo.extraction.casting import Reading, arguments_of
 from ovillo.extraction.clause_types import Clause, Link
 from ovillo.extraction.cues import span_cue
+from ovillo.extraction.folding import fold
 from ovillo.extraction.grammar import Frame, Pattern
-from ovillo.extraction.proposals import Holding, Party
+from ovillo.extraction.proposals import Holding, Party, Proposal
 from ovillo.extraction.verbs import Mood
+from ovillo.extraction.who_words import Role, WhoWords
 
 _BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
 _OF_PERSONS = frozenset({"detained", "released", "rescued", "sentenced", "convicted"})
@@ -231,3 +233,24 @@ def recast(reading: Reading, clause: Clause, frame: Frame) -> Frame:
     after = " ".join(t.lower for t in tokens[clause.verb.last + 1 :])
     is_other = before in row.get("before", ()) or any(phrase in after for phrase in row.get("after", ()))
     return reading.grammar.frames[row["predicate"]] if is_other else frame
+
+
+def is_idle(proposal: Proposal, who: WhoWords) -> bool:
+    """Whether a deed is told of a baby, or getting a child of a parent or relative to whom it is handed back."""
+    subject, object_ = proposal.subject, proposal.object
+    if subject is None or subject.level is not NameLevel.ROLE or subject.type is not EntityType.PERSON:
+        return False
+    if KIND_OF.get(proposal.predicate) is not PredicateKind.CONDUCT:
+        return False
+    infants = who.words["infants"]
+    is_child = object_ is not None and object_.level is NameLevel.ROLE and _is_any_of(object_.name, infants)
+    is_kin = any("relative" in role.categories for word in subject.name.lower().split() for role in _roles(word, who))
+    return _is_any_of(subject.name, infants) or (proposal.predicate == "receives" and is_child and is_kin)
+
+
+def _is_any_of(name: str, words: frozenset[str]) -> bool:
+    return any(fold(word) in words or fold(word).removesuffix("s") in words for word in name.split())
+
+
+def _roles(word: str, who: WhoWords) -> Iterator[Role]:
+    return (role for words, role in who.roles.get(fold(word), ()) if len(words) == 1)

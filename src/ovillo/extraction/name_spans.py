@@ -43,6 +43,8 @@ def _past_conjunction(tokens: Sequence[Token], first: int, last: int, who: WhoWo
     if tokens[last + 1].text == "&":
         return end
     heads, before = who.names["organisation_heads"], fold(tokens[first - 1].text) if first else ""
+    if fold(tokens[first].text) in who.names["nations"] and fold(tokens[end].text) in heads:
+        return end  # "U.S. Immigration and Customs Enforcement"
     has_head = any(fold(tokens[at].text) in heads for at in range(first, last + 1))
     is_given = any(who.is_given(tokens[at].text) for at in (first, after))
     if is_given or any(fold(tokens[at].text) in who.names["places"] for at in (first, last, after)):

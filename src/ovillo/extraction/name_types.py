@@ -102,6 +102,8 @@ def _is_no_name(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -
         return True  # "in April"
     if first == last and fold(text) in who.names["corps"] and _has_role_before(tokens, first, who):
         return True  # "el comandante PNP Beto Rojo": part of the rank
+    if fold(tokens[last].text) in who.names["laws"] and fold(tokens[first].text) not in who.names["organisation_heads"]:
+        return True  # "the Juvenile Justice Act"
     is_mark = len(text.rstrip(".")) == 1 or _ROMAN.fullmatch(text) is not None or fold(text) in who.names["demonyms"]
     return (first == last and is_mark) or all(_is_empty(tokens[index], who) for index in range(first, last + 1))
 

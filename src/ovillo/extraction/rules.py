@@ -40,6 +40,7 @@ from ovillo.extraction.grammar import Grammar, grammar_of
 from ovillo.extraction.instances import read_instances
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.joint_acts import read_joint_acts
+from ovillo.extraction.limits import is_idle
 from ovillo.extraction.lists import count_articles, join_lists, read_lists
 from ovillo.extraction.made_of import read_made_of
 from ovillo.extraction.nominals import read_nominals
@@ -71,6 +72,7 @@ from ovillo.extraction.timing import (
 from ovillo.extraction.tokens import cut_sentences
 from ovillo.extraction.undone import undone_in, without_undone
 from ovillo.extraction.verdicts import read_verdicts
+from ovillo.extraction.who_words import who_words
 
 VERSION = "1.0"
 _TOLD = frozenset({"age", "alias", "nationality", "relative_of", "partner_of", "owns", "works_for", "located_in"})
@@ -128,6 +130,7 @@ class RuleExtractor:
         self._grammar = grammar or grammar_of(language)
         self._phrases = compile_phrases(self._grammar)
         self._officials = frozenset(self._grammar.table.get("officials", {}).get("words", ()))
+        self._who = who_words(language)
         self._vague = frozenset(self._grammar.table.get("vague", {}).get("words", ()))
 
     def read(self, document: Document) -> DocumentReading:
@@ -183,6 +186,7 @@ class RuleExtractor:
             studied.append(reading)
             for read in _READERS:
                 read(reading)
+            reading.found[:] = [each for each in reading.found if not is_idle(each, self._who)]
             undone[number] = undone_in(reading)
             day = narrated_day(view, self._grammar)
             if day and (reading.found or tells_of_act(reading)):

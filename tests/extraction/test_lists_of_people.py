@@ -1,0 +1,40 @@
+"""Of whom, in a list of people, a relative clause tells; and whom no deed is told of."""
+
+import pytest
+
+from tests.extraction.said import said, statements
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "buyers"),
+    [
+        ("es", "Fueron detenidos Ana Quilla y Beto Rojo, quien compró al bebé.", {"Beto Rojo"}),
+        ("es", "Fueron detenidos Ana Quilla y Beto Rojo, quienes compraron al bebé.", {"Ana Quilla", "Beto Rojo"}),
+        ("en", "Police arrested Ana Quilla and Beto Rojo, who was buying babies.", {"Beto Rojo"}),
+        ("en", "Police arrested Ana Quilla, a nurse, and Beto Rojo, who bought a baby.", {"Beto Rojo"}),
+        ("en", "Police held Ana Quilla, a nurse, and Beto Rojo, who is rich and bought a baby.", {"Beto Rojo"}),
+        ("en", "Police arrested Ana Quilla and Beto Rojo, who were buying babies.", {"Ana Quilla", "Beto Rojo"}),
+    ],
+)
+def test_a_relative_clause_tells_of_as_many_as_its_verb(language, text, buyers):
+    assert {s.subject.name for s in statements(language, text) if s.predicate == "buys"} == buyers
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "They located a mother of one of the babies involved in the illicit trade."),
+        ("en", "The baby was handed over to her biological parents."),
+        ("en", "The accused were booked under section 81 of the Juvenile Justice Act."),
+    ],
+)
+def test_neither_babies_nor_laws_do_anything(language, text):
+    found = {line.split(" | ")[1] for line in said(language, text)}
+    assert not found & {"belongs_to", "receives"}
+    assert not [s for s in statements(language, text) if s.predicate == "holds_office"]
+
+
+def test_how_many_at_each_place_is_no_age_and_a_colleague_no_partner():
+    text = "Hubo detenidos en Lanzarote (6), Castellón (3), Gran Canaria (1) y Calatayud (1)."
+    assert not [s for s in statements("es", text) if s.predicate == "age"]
+    assert said("es", "El agente observó a su compañero Beto Rojo.") == set()
