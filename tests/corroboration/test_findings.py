@@ -192,7 +192,7 @@ def test_the_order_of_the_input_does_not_matter(random: object) -> None:
     for items in (documents, entities, statements):
         random.shuffle(items)  # type: ignore[attr-defined]
 
-    assert corroborate(documents, entities, statements) == case.findings()
+    assert corroborate(documents, entities, statements).findings == case.findings()
 
 
 def test_every_statement_is_in_exactly_one_finding() -> None:
@@ -217,4 +217,4 @@ def test_statements_of_documents_not_given_are_left_out() -> None:
     case = Case()
     case.say(case.document("A", date(2031, 1, 1)), "leads", "Ana Ficticio", "group:Los Mirlos")
 
-    assert corroborate([], case.entities(), [replace(case.statements[0])]) == ()
+    assert corroborate([], case.entities(), [replace(case.statements[0])]).findings == ()

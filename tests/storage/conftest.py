@@ -1,8 +1,11 @@
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from ovillo.domain.rates import ExchangeRate
 from ovillo.storage.cases import create_case
 from ovillo.storage.originals import open_originals
 from ovillo.storage.record import SqlRecord
@@ -46,4 +49,5 @@ def filled(withdrawn: SqlRecord) -> SqlRecord:
     with withdrawn.writing(actor=ACTOR, at=AT) as writer:
         writer.restore(document_of(2).id, reason="Read again.")
         writer.withdraw(document_of(2).id, reason="Not about this case after all.")
+        writer.state_rate(ExchangeRate(date(2031, 5, 14), "USD", "PEN", Decimal("3.70")))
     return withdrawn

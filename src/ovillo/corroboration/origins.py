@@ -2,11 +2,14 @@
 
 1. A speaker that is another document's publisher is the origin: the statement adds no support of its own.
 2. A statement whose words stand in the document that its own document repeats comes from there.
-3. Origins are followed to the first; independent support counts those, not outlets.
+3. A source that shares distinctive errors with an earlier one (`shared_errors`) adds no support where that one is
+   heard too: what both say comes from the earlier.
+4. Origins are followed to the first; independent support counts those, not outlets.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import Enum, auto
 
 from ovillo.corroboration.copying import find_copies, word_runs
 from ovillo.corroboration.sources import fold_words, publisher_key, source_label
@@ -14,6 +17,13 @@ from ovillo.domain.documents import Document
 from ovillo.domain.statements import Statement
 
 _QUOTE_SHARED = 0.5
+
+
+class Sign(Enum):
+    """How it is seen that a statement is taken from elsewhere."""
+
+    NAMED = auto()
+    REPEATED = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +37,27 @@ class Origins:
     runs: Mapping[str, frozenset[int]]
     """Word runs of documents that others repeat."""
     folded: Mapping[str, str]
+    sharers: Mapping[str, str] = field(default_factory=dict)
+    """The earlier source by the later one that shares its errors; labels."""
 
     def label(self, statement: Statement) -> str:
         return source_label(self.documents[statement.document])
 
     def taken_from(self, statement: Statement) -> str | None:
         """The label of the source that this statement takes its words from, or `None`: it stands by itself."""
+        seen = self.sign_of(statement)
+        return seen[0] if seen else None
+
+    def sign_of(self, statement: Statement) -> tuple[str, Sign] | None:
+        """The label of the source that this statement takes its words from, and how that is seen."""
         own = self.label(statement)
         for speaker in statement.speakers:
             named = self.publishers.get(publisher_key(speaker.name))
             if named is not None and named != own:
-                return named
+                return named, Sign.NAMED
         for origin in self.copies.get(statement.document, ()):
             if self._repeats(statement.quote, origin):
-                return source_label(self.documents[origin])
+                return source_label(self.documents[origin]), Sign.REPEATED
         return None
 
     def _repeats(self, quote: str, origin: str) -> bool:
@@ -52,12 +69,24 @@ class Origins:
 
     def independent(self, statements: Iterable[Statement]) -> int:
         """How many origins stand behind these statements."""
+        return len(self.behind(statements))
+
+    def behind(self, statements: Iterable[Statement]) -> frozenset[str]:
+        """The labels of the first sources behind these statements."""
+        step = self.steps(statements)
+        return frozenset(_first(label, step) for label in step)
+
+    def steps(self, statements: Iterable[Statement]) -> Mapping[str, str | None]:
+        """For each source heard, the one that it takes all of this from, or `None`: some of it is its own."""
         said = list(statements)
         step = {self.label(one): self.taken_from(one) for one in sorted(said, key=_by_own_words)}
         for one in said:
             if self.taken_from(one) is None:
                 step[self.label(one)] = None
-        return len({_first(label, step) for label in step})
+        for later, earlier in self.sharers.items():
+            if later in step and earlier in step and step[later] is None:
+                step[later] = earlier
+        return step
 
 
 def _by_own_words(statement: Statement) -> tuple[str, int, str]:
