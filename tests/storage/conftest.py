@@ -1,11 +1,8 @@
 from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from ovillo.domain.rates import ExchangeRate
 from ovillo.storage.cases import create_case
 from ovillo.storage.originals import open_originals
 from ovillo.storage.record import SqlRecord
@@ -45,9 +42,8 @@ def withdrawn(record: SqlRecord, folder: Path) -> SqlRecord:
 
 @pytest.fixture
 def filled(withdrawn: SqlRecord) -> SqlRecord:
-    """A case with a row in every table: the last of its three documents was taken back and withdrawn again."""
+    """A case with a row in every table but that of rates: the last of its three documents was taken back and withdrawn again."""
     with withdrawn.writing(actor=ACTOR, at=AT) as writer:
         writer.restore(document_of(2).id, reason="Read again.")
         writer.withdraw(document_of(2).id, reason="Not about this case after all.")
-        writer.state_rate(ExchangeRate(date(2031, 5, 14), "USD", "PEN", Decimal("3.70")))
     return withdrawn
