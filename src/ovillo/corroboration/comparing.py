@@ -16,7 +16,7 @@ from ovillo.corroboration.disagreement import affirms
 from ovillo.corroboration.origins import Origins
 from ovillo.corroboration.values import CaseNumbers, Range, comparable, contradict, is_currency
 from ovillo.domain.findings import About, Comparison, Conversion, Relation
-from ovillo.domain.statements import Statement, Value
+from ovillo.domain.statements import Statement
 
 _JOINING = frozenset({Conversion.PARTS_ADDED, Conversion.BETWEEN_BOUNDS})
 """What a source's statements give only together."""
@@ -69,7 +69,7 @@ def _numbers(affirmed: Sequence[Statement], origins: Origins, case: CaseNumbers)
     by_source: dict[str, list[Statement]] = defaultdict(list)
     for one in affirmed:
         if one.value is not None and one.value.number is not None:
-            sides[_side(one.value, one, case)].append(one)
+            sides[_side(one, case)].append(one)
             by_source[origins.label(one)].append(one)
     accounts = _Accounts({label: case.ranges(said) for label, said in by_source.items()})
     alone = {key: tuple(one for each in said for one in case.ranges([each])) for key, said in sides.items()}
@@ -83,10 +83,10 @@ def _numbers(affirmed: Sequence[Statement], origins: Origins, case: CaseNumbers)
             yield Comparison(About.NUMBER, judged[0], _ids(sides[left]), _ids(sides[right]), judged[1])
 
 
-def _side(value: Value, statement: Statement, case: CaseNumbers) -> tuple[object, ...]:
+def _side(statement: Statement, case: CaseNumbers) -> tuple[object, ...]:
     """What makes two numbers one side: for ages also when they were told."""
     told = case.published[statement.document] if statement.predicate == "age" else None
-    return value.number, value.unit, value.qualifier, told
+    return *case.side(statement), told
 
 
 def _relate(left: Sequence[Range], right: Sequence[Range]) -> Judged | None:

@@ -122,7 +122,7 @@ def _weigh(group: Group, scales: _Scales) -> Finding | None:
         predicate=group.predicate,
         subject=group.subject,
         object=group.object,
-        values=list_values(active, origins, scales.grades),
+        values=list_values(active, compared, origins=origins, case=case, grades=scales.grades),
         standings=standings,
         also_said=list_others(active, origins, dict(standings)),
         negated_by=tuple(sorted({origins.label(one) for one in active if one.negated})),

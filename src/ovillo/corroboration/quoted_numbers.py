@@ -54,12 +54,15 @@ def is_besides(value: Value, quote: str) -> bool:
     besides = tables().besides
     if not besides.isdisjoint(fold_words(value.text).split()):
         return True
-    place = quote.find(value.text)
-    if place < 0:
-        return False
-    before = _last_words(quote[:place])
-    after = _first_words(quote[place + len(value.text) :])
-    return not besides.isdisjoint((*before, *after))
+    return any(
+        not besides.isdisjoint((*_last_words(quote[: each.start()]), *_first_words(quote[each.end() :])))
+        for each in _places(value, quote)
+    )
+
+
+def _places(value: Value, quote: str) -> Iterator[re.Match[str]]:
+    """Where the words of the number stand by themselves; a day of the month may be written like it."""
+    return re.finditer(rf"(?<!\w){re.escape(value.text)}(?!\w)", quote)
 
 
 def _last_words(text: str) -> list[str]:
@@ -74,8 +77,8 @@ def _first_words(text: str) -> list[str]:
 
 def further_parts(value: Value, quote: str) -> tuple[Decimal, ...]:
     """The numbers that follow this one in one list, in their order; empty where the quote lists no parts."""
-    place = quote.find(value.text)
-    return tuple(_follow(quote, place + len(value.text), value.unit)) if place >= 0 else ()
+    lists = (tuple(_follow(quote, each.end(), value.unit)) for each in _places(value, quote))
+    return next(filter(None, lists), ())
 
 
 def _follow(quote: str, place: int, unit: str | None) -> Iterator[Decimal]:
@@ -97,8 +100,8 @@ def _number(word: str) -> Decimal | None:
 
 
 def _is_alike(noun: str | None, unit: str | None) -> bool:
-    """Whether the word after a number names what the first number counts, or nothing but where it is."""
+    """Whether the word after a number names what the first number counts, or says where it is: a year has neither."""
     folded = fold_words(noun or "")
-    if not folded or folded in tables().prepositions:
+    if folded in tables().prepositions:
         return True
     return unit is not None and tables().kinds.get(folded) == unit

@@ -108,13 +108,19 @@ class CaseNumbers:
         found.extend(_between(found))
         return tuple(found)
 
+    def others(self, statement: Statement) -> tuple[int, int]:
+        """How many come on top of the number: at least, and at most."""
+        value, document, predicate = statement.value, statement.document, statement.predicate
+        if value is None or value.number is None or not is_besides(value, statement.quote):
+            return 0, 0
+        beside = self.named.get((document, predicate, statement.quote), 0)
+        return beside, beside or self.named.get((document, predicate, None), 0)
+
     def _with_others(self, statement: Statement, value: Value, number: Decimal) -> Range:
         place = self.places.get(statement.where.id, statement.where.id) if statement.where else None
         one = replace(_range(value, number), place=place)
-        document, predicate = statement.document, statement.predicate
-        beside = self.named.get((document, predicate, statement.quote), 0)
-        extra = beside or self.named.get((document, predicate, None), 0)
-        if not extra or not is_besides(value, statement.quote):
+        beside, extra = self.others(statement)
+        if not extra:
             return one
         low, high = one.low + beside, one.high + extra
         sharp = (number + extra, number + extra) if one.sharp else None
@@ -135,6 +141,13 @@ class CaseNumbers:
         if when is not None and when.start and when.end and when.end - when.start <= _DAY_IS_KNOWN:
             return when.end
         return self.published[statement.document]
+
+    def side(self, statement: Statement) -> tuple[object, ...]:
+        """What makes the values of two statements one: number, unit, bound and others; or words without a number."""
+        value = statement.value
+        if value is None or value.number is None:
+            return (fold_words(value.text) if value else None,)
+        return value.number, value.unit, value.qualifier, self.others(statement)
 
 
 def noun_meaning(name: str) -> str | None:
