@@ -1,10 +1,11 @@
 """Sources that make the same mistakes: who errs alike has copied, even without a word in common.
 
-1. A distinctive error is a number that exactly two origins give while more origins agree on another that contradicts
-   it, or a spelling of somebody's full name that exactly two origins use while more use another of as many words.
+1. A distinctive error is a number that two or more origins give while more agree on another that contradicts it, or a
+   spelling of somebody's full name that two or more use while more use another of as many words.
    It need not be false; it is what hardly two come to by themselves.
 2. Two origins that share at least `_LEAST` of them, and more than they differ in, are not independent. One alone may
-   be chance.
+   be chance. Where copies outnumber everybody else the few who are right look like them: what is lost then is support
+   counted, never a value (`make bench-corroboration`).
 3. The one that published later is the copy; without days, the one of the larger label.
 
 Source: copying seen in shared false values, Dong, Berti-Equille & Srivastava 2009, doi:10.14778/1687627.1687690; here
@@ -70,8 +71,8 @@ def find_shared_errors(
                 for other in theirs:
                     apart[min(one, other), max(one, other)] += 1
         for way in _distinctive(detail):
-            one, other = sorted(way)
-            shared[one, other].append((way[one], way[other]))
+            for one, other in combinations(sorted(way), 2):
+                shared[one, other].append((way[one], way[other]))
     first = _first_published(origins)
     earlier: dict[str, str] = {}
     where: dict[Pair, tuple[str, ...]] = {}
@@ -85,10 +86,10 @@ def find_shared_errors(
 
 
 def _distinctive(detail: _Detail) -> Iterator[Mapping[str, str]]:
-    """The ways of exactly two sources, where more sources agree on another."""
+    """The ways of two sources or more, where still more agree on another."""
     most = max(len(holders) for holders in detail.ways.values())
     for holders in detail.ways.values():
-        if len(holders) == 2 < most:
+        if 2 <= len(holders) < most:
             yield holders
 
 
