@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import permutations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ovillo.corroboration import corroborate
@@ -185,6 +185,7 @@ def sample() -> Case:
     return case
 
 
+@settings(deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_the_input_does_not_matter(random: object) -> None:
     case = sample()

@@ -105,6 +105,7 @@ def test_numbers_of_two_places_are_not_compared() -> None:
     for outlet, place, number in (("A", "place:Villa Uno", 9), ("B", "place:Villa Dos", 4)):
         document = case.document(outlet)
         case.say(document, "searched", value=value(number, "place"), where=case._participant(place, document))
+        case.say(document, "leads", "Ana Ficticio", "group:Los Mirlos")
 
     assert not case.finding("searched").contradicts
 
