@@ -219,3 +219,23 @@ def test_statements_of_documents_not_given_are_left_out() -> None:
     case.say(case.document("A", date(2031, 1, 1)), "leads", "Ana Ficticio", "group:Los Mirlos")
 
     assert corroborate([], case.entities(), [replace(case.statements[0])]).findings == ()
+
+
+def test_two_who_cite_an_agency_of_which_there_is_no_document_are_one() -> None:
+    case = Case()
+    for outlet, agency in (("B", "Agencia Inventada"), ("C", "la agencia inventada")):
+        case.say(case.document(outlet), "leads", "Ana Ficticio", "group:Los Mirlos", by=(agency,))
+    case.say(case.document("D"), "leads", "Ana Ficticio", "group:Los Mirlos")
+
+    finding = case.finding("leads")
+
+    assert finding.independent_sources == 2
+    assert finding.copied == (("B", "Agencia Inventada"), ("C", "Agencia Inventada"))
+
+
+def test_police_whom_two_outlets_quote_are_no_outlet() -> None:
+    case = Case()
+    for outlet in ("B", "C"):
+        case.say(case.document(outlet), "leads", "Ana Ficticio", "group:Los Mirlos", by=("Policía Ficticia",))
+
+    assert case.finding("leads").independent_sources == 2

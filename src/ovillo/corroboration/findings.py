@@ -78,7 +78,7 @@ def corroborate(
         rates=rate_table(rates),
     )
     groups = group_statements(kept.values(), documents=by_id, joined=joined)
-    origins = trace_origins(documents)
+    origins = trace_origins(documents, kept.values())
     spelt = [(joined[one.id], one) for one in sorted(named, key=lambda one: one.id) if one.id in joined]
     errors = find_shared_errors(groups, spelt, origins, case)
     scales = _Scales(replace(origins, sharers=errors.earlier), case, grades_of(documents))

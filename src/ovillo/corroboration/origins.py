@@ -1,6 +1,7 @@
 """Where each statement comes from: its own source, or one that it takes its words from.
 
-1. A speaker that is another document's publisher is the origin: the statement adds no support of its own.
+1. A speaker that is another document's publisher is the origin: the statement adds no support of its own. So is an
+   outlet or agency that no document of the case is from, known by its name (`nouns.toml`): two that cite it are one.
 2. A statement whose words stand in the document that its own document repeats comes from there.
 3. A source that shares distinctive errors with an earlier one (`shared_errors`) adds no support where that one is
    heard too: what both say comes from the earlier.
@@ -12,9 +13,11 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from ovillo.corroboration.copying import find_copies, word_runs
+from ovillo.corroboration.quoted_numbers import tables
 from ovillo.corroboration.sources import fold_words, publisher_key, source_label
 from ovillo.domain.documents import Document
-from ovillo.domain.statements import Statement
+from ovillo.domain.entities import EntityType
+from ovillo.domain.statements import Speaker, Statement
 
 _QUOTE_SHARED = 0.5
 
@@ -33,7 +36,7 @@ class Origins:
     documents: Mapping[str, Document]
     copies: Mapping[str, tuple[str, ...]]
     publishers: Mapping[str, str]
-    """Source label by publisher's key."""
+    """Source label by the key of a publisher, or of an outlet that is only cited."""
     runs: Mapping[str, frozenset[int]]
     """Word runs of documents that others repeat."""
     folded: Mapping[str, str]
@@ -103,8 +106,21 @@ def _first(label: str, step: Mapping[str, str | None]) -> str:
     return seen[-1]
 
 
-def trace_origins(documents: Sequence[Document]) -> Origins:
-    """The origins of everything that these documents say."""
+def _find_outlets(statements: Iterable[Statement]) -> Mapping[str, str]:
+    """The outlets that statements name as speakers, by publisher's key; of several ways to write one, the smallest."""
+    found: dict[str, str] = {}
+    for name in sorted({speaker.name for one in statements for speaker in one.speakers if _is_outlet(speaker)}):
+        found.setdefault(publisher_key(name), name)
+    return found
+
+
+def _is_outlet(speaker: Speaker) -> bool:
+    words = fold_words(speaker.name).split()
+    return speaker.type is EntityType.ORGANISATION and not tables().outlets.isdisjoint(words)
+
+
+def trace_origins(documents: Sequence[Document], statements: Iterable[Statement] = ()) -> Origins:
+    """The origins of everything that these documents say; statements may name outlets of which there is no document."""
     copies = find_copies(documents)
     by_id = {document.id: document for document in documents}
     repeated = sorted({origin for origins in copies.values() for origin in origins})
@@ -116,7 +132,7 @@ def trace_origins(documents: Sequence[Document]) -> Origins:
     return Origins(
         documents=by_id,
         copies=copies,
-        publishers=publishers,
+        publishers={**_find_outlets(statements), **publishers},
         runs={document: word_runs(by_id[document].text) for document in repeated},
         folded={document: f" {fold_words(by_id[document].text)} " for document in repeated},
     )

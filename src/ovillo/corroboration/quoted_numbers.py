@@ -32,6 +32,7 @@ class _Tables:
     numbers: Mapping[str, int]
     kinds: Mapping[str, str]
     prepositions: frozenset[str]
+    outlets: frozenset[str]
 
 
 @cache
@@ -45,7 +46,12 @@ def tables() -> _Tables:
     numbers = {word: row["number"] for row in read["number"] for word in row["words"]}
     kinds = {word: unit for unit, words in read["kinds"].items() for word in words}
     return _Tables(
-        meanings, frozenset(read["besides"]["words"]), numbers, kinds, frozenset(read["places"]["prepositions"])
+        meanings=meanings,
+        besides=frozenset(read["besides"]["words"]),
+        numbers=numbers,
+        kinds=kinds,
+        prepositions=frozenset(read["places"]["prepositions"]),
+        outlets=frozenset(read["outlets"]["words"]),
     )
 
 
