@@ -135,3 +135,13 @@ def test_a_denial_is_one_side_and_who_affirms_the_other() -> None:
     (compared,) = case.finding("sells").compared
 
     assert (compared.about, compared.left, compared.right) == (About.WHETHER, (said.id,), (denied.id,))
+
+
+def test_one_age_told_on_two_days_is_one_side_and_months_are_no_years() -> None:
+    case = Case()
+    case.say(case.document("A", DAY), "age", "Ana Ficticio", value=value(53, "year"))
+    case.say(case.document("B", NEXT_DAY), "age", "Ana Ficticio", value=value(53, "year"))
+    case.say(case.document("A", DAY), "age", "Beto Rojo Ficticio", value=value(13, None, text="13-day-old"))
+    case.say(case.document("B", DAY), "age", "Beto Rojo Ficticio", value=value(3, None, text="tres meses"))
+
+    assert [one.compared for one in case.findings()] == [(), ()]

@@ -239,3 +239,16 @@ def test_police_whom_two_outlets_quote_are_no_outlet() -> None:
         case.say(case.document(outlet), "leads", "Ana Ficticio", "group:Los Mirlos", by=("Policía Ficticia",))
 
     assert case.finding("leads").independent_sources == 2
+
+
+def test_an_outlet_is_known_by_the_end_of_what_it_is_called() -> None:
+    case = Case()
+    case.say(case.document("elcomercioinventado"), "leads", "Ana Ficticio", "group:Los Mirlos")
+    for outlet, cited in (("B", "diario peruano El Comercio Inventado"), ("C", "El Comercio Inventado")):
+        case.say(case.document(outlet), "leads", "Ana Ficticio", "group:Los Mirlos", by=(cited,))
+    case.say(case.document("D"), "leads", "Ana Ficticio", "group:Los Mirlos", by=("el diario",))
+
+    finding = case.finding("leads")
+
+    assert finding.independent_sources == 2
+    assert finding.copied == (("B", "elcomercioinventado"), ("C", "elcomercioinventado"))

@@ -113,3 +113,8 @@ def test_numbers_of_two_places_are_not_compared() -> None:
 def test_nouns_mean_the_same_in_both_languages() -> None:
     assert noun_meaning("bebés") == noun_meaning("newborn") == "baby"
     assert noun_meaning("otras personas") is None
+
+
+def test_what_is_said_of_whom_the_act_counts_adds_nothing() -> None:
+    assert noun_meaning("personas detenidas") is None
+    assert noun_meaning("arrested women") == noun_meaning("mujeres detenidas") == "woman"

@@ -77,6 +77,8 @@ def _numbers(affirmed: Sequence[Statement], origins: Origins, case: CaseNumbers)
         labels = [sorted({origins.label(one) for one in sides[key]}) for key in (left, right)]
         pairs = [(one, other) for one, other in product(*labels) if one != other]
         judged = _relate(alone[left], alone[right]) if pairs else None
+        if judged and judged[0] is Relation.SUPPORTS and case.side(sides[left][0]) == case.side(sides[right][0]):
+            continue  # one age, told on two days
         if judged and judged[0] is Relation.CONTRADICTS and not any(accounts.contradict(*pair) for pair in pairs):
             judged = _relate_together(accounts, pairs)
         if judged:

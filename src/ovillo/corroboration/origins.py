@@ -8,7 +8,7 @@
 4. Origins are followed to the first; independent support counts those, not outlets.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -36,7 +36,7 @@ class Origins:
     documents: Mapping[str, Document]
     copies: Mapping[str, tuple[str, ...]]
     publishers: Mapping[str, str]
-    """Source label by the key of a publisher, or of an outlet that is only cited."""
+    """Source label by a publisher's name without spaces, with and without article, or that of an outlet only cited."""
     runs: Mapping[str, frozenset[int]]
     """Word runs of documents that others repeat."""
     folded: Mapping[str, str]
@@ -55,13 +55,17 @@ class Origins:
         """The label of the source that this statement takes its words from, and how that is seen."""
         own = self.label(statement)
         for speaker in statement.speakers:
-            named = self.publishers.get(publisher_key(speaker.name))
+            named = self._outlet(speaker)
             if named is not None and named != own:
                 return named, Sign.NAMED
         for origin in self.copies.get(statement.document, ()):
             if self._repeats(statement.quote, origin):
                 return source_label(self.documents[origin]), Sign.REPEATED
         return None
+
+    def _outlet(self, speaker: Speaker) -> str | None:
+        """The source that this speaker is."""
+        return next((self.publishers[key] for key in _keys_of(speaker) if key in self.publishers), None)
 
     def _repeats(self, quote: str, origin: str) -> bool:
         plain = fold_words(quote)
@@ -106,17 +110,35 @@ def _first(label: str, step: Mapping[str, str | None]) -> str:
     return seen[-1]
 
 
-def _find_outlets(statements: Iterable[Statement]) -> Mapping[str, str]:
-    """The outlets that statements name as speakers, by publisher's key; of several ways to write one, the smallest."""
+def _find_outlets(statements: Iterable[Statement], known: Collection[str]) -> dict[str, str]:
+    """The outlets that are only cited, by key; of several ways to write one, the smallest."""
     found: dict[str, str] = {}
-    for name in sorted({speaker.name for one in statements for speaker in one.speakers if _is_outlet(speaker)}):
-        found.setdefault(publisher_key(name), name)
+    cited = {speaker.name: speaker for one in statements for speaker in one.speakers if _is_outlet(speaker)}
+    for name, speaker in sorted(cited.items()):
+        if not any(key in known for key in _keys_of(speaker)):
+            found.setdefault(_squeezed(publisher_key(name)), name)
     return found
 
 
-def _is_outlet(speaker: Speaker) -> bool:
+def _keys_of(speaker: Speaker) -> Iterator[str]:
+    """Under what a speaker may be known: its name, or for an outlet the end of it ("the daily El Diario")."""
     words = fold_words(speaker.name).split()
-    return speaker.type is EntityType.ORGANISATION and not tables().outlets.isdisjoint(words)
+    for start in range(len(words) if _is_outlet(speaker) else 1):
+        yield "".join(words[start:])
+    yield _squeezed(publisher_key(speaker.name))
+
+
+def _squeezed(name: str) -> str:
+    """A folded name without spaces: a file may be named "eldiario"."""
+    return "".join(name.split())
+
+
+def _is_outlet(speaker: Speaker) -> bool:
+    """Whether the name says that this is an outlet or a news agency; "the daily" alone does not say which."""
+    words = set(publisher_key(speaker.name).split())
+    is_named = not tables().outlet_names.isdisjoint(words)
+    is_kind_of = not tables().outlet_kinds.isdisjoint(words) and not words <= tables().outlet_kinds
+    return speaker.type is EntityType.ORGANISATION and (is_named or is_kind_of)
 
 
 def trace_origins(documents: Sequence[Document], statements: Iterable[Statement] = ()) -> Origins:
@@ -124,15 +146,13 @@ def trace_origins(documents: Sequence[Document], statements: Iterable[Statement]
     copies = find_copies(documents)
     by_id = {document.id: document for document in documents}
     repeated = sorted({origin for origins in copies.values() for origin in origins})
-    publishers = {
-        publisher_key(document.details.publisher): document.details.publisher
-        for document in sorted(documents, key=lambda one: (one.details.publisher or "", one.id), reverse=True)
-        if document.details.publisher
-    }
+    publishers: dict[str, str] = {}
+    for name in sorted({each.details.publisher for each in documents if each.details.publisher}, reverse=True):
+        publishers.update({_squeezed(publisher_key(name)): name, _squeezed(fold_words(name)): name})
     return Origins(
         documents=by_id,
         copies=copies,
-        publishers={**_find_outlets(statements), **publishers},
+        publishers=_find_outlets(statements, publishers) | publishers,
         runs={document: word_runs(by_id[document].text) for document in repeated},
         folded={document: f" {fold_words(by_id[document].text)} " for document in repeated},
     )

@@ -32,7 +32,9 @@ class _Tables:
     numbers: Mapping[str, int]
     kinds: Mapping[str, str]
     prepositions: frozenset[str]
-    outlets: frozenset[str]
+    idle: frozenset[str]
+    outlet_kinds: frozenset[str]
+    outlet_names: frozenset[str]
 
 
 @cache
@@ -51,7 +53,9 @@ def tables() -> _Tables:
         numbers=numbers,
         kinds=kinds,
         prepositions=frozenset(read["places"]["prepositions"]),
-        outlets=frozenset(read["outlets"]["words"]),
+        idle=frozenset(read["idle"]["words"]),
+        outlet_kinds=frozenset(read["outlets"]["kinds"]),
+        outlet_names=frozenset(read["outlets"]["names"]),
     )
 
 

@@ -6,7 +6,8 @@
 3. A source that gives parts also gives their sum: 9 + 4 + 1 + 2 premises agree with 16.
 4. "14 others" counts those besides the ones named in the same sentence: with one named, it is 15. Where the sentence
    names nobody, those that the rest of the document names may or may not be among them.
-5. Ages meet through the year of birth that they imply; without a date of publication they are not compared.
+5. Ages in years meet through the days of birth that they allow; others, and those without a date of publication, are
+   not compared.
 6. Numbers given for two different places are not compared.
 """
 
@@ -95,7 +96,7 @@ class CaseNumbers:
                 continue
             if statement.predicate == "age":
                 day = self.published[statement.document]
-                found.extend([_born(value, value.number, day)] if day else [])
+                found.extend([_born(value, value.number, day)] if day and value.unit == "year" else [])
                 continue
             one = self._with_others(statement, value, value.number)
             found.append(one)
@@ -152,7 +153,8 @@ class CaseNumbers:
 
 def noun_meaning(name: str) -> str | None:
     """One word for what a noun counts, the same in both languages; `None` for one that adds nothing to the unit."""
-    words = [word for word in fold_words(name).split() if word not in tables().besides and not word.isdigit()]
+    idle = tables().besides | tables().idle
+    words = [word for word in fold_words(name).split() if word not in idle and not word.isdigit()]
     plain = " ".join(words)
     return tables().meanings.get(plain, plain) if plain else None
 
