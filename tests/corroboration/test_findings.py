@@ -223,14 +223,19 @@ def test_statements_of_documents_not_given_are_left_out() -> None:
 
 def test_two_who_cite_an_agency_of_which_there_is_no_document_are_one() -> None:
     case = Case()
-    for outlet, agency in (("B", "Agencia Inventada"), ("C", "la agencia inventada")):
+    for outlet, agency in (
+        ("B", "Agencia Inventada"),
+        ("C", "la agencia inventada"),
+        ("E", "EFE"),
+        ("F", "la agencia EFE"),
+    ):
         case.say(case.document(outlet), "leads", "Ana Ficticio", "group:Los Mirlos", by=(agency,))
     case.say(case.document("D"), "leads", "Ana Ficticio", "group:Los Mirlos")
 
     finding = case.finding("leads")
 
-    assert finding.independent_sources == 2
-    assert finding.copied == (("B", "Agencia Inventada"), ("C", "Agencia Inventada"))
+    assert finding.independent_sources == 3
+    assert {origin for _, origin in finding.copied} == {"Agencia Inventada", "EFE"}
 
 
 def test_police_whom_two_outlets_quote_are_no_outlet() -> None:
@@ -252,3 +257,15 @@ def test_an_outlet_is_known_by_the_end_of_what_it_is_called() -> None:
 
     assert finding.independent_sources == 2
     assert finding.copied == (("B", "elcomercioinventado"), ("C", "elcomercioinventado"))
+
+
+def test_an_outlet_in_brackets_at_the_end_of_a_sentence_is_its_source() -> None:
+    case = Case()
+    case.say(case.document("El Diario Inventado"), "leads", "Ana Ficticio", "group:Los Mirlos")
+    for outlet, quote in (
+        ("B", "Ana leads Los Mirlos (El Diario Inventado)."),
+        ("C", "Ana leads them (in Villa Uno)."),
+    ):
+        case.say(case.document(outlet), "leads", "Ana Ficticio", "group:Los Mirlos", quote=quote)
+
+    assert case.finding("leads").copied == (("B", "El Diario Inventado"),)

@@ -8,6 +8,7 @@
 4. Origins are followed to the first; independent support counts those, not outlets.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -20,6 +21,7 @@ from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import Speaker, Statement
 
 _QUOTE_SHARED = 0.5
+_IN_BRACKETS = re.compile(r"\(([^()]{2,60})\)\W*$")
 
 
 class Sign(Enum):
@@ -54,7 +56,7 @@ class Origins:
     def sign_of(self, statement: Statement) -> tuple[str, Sign] | None:
         """The label of the source that this statement takes its words from, and how that is seen."""
         own = self.label(statement)
-        for speaker in statement.speakers:
+        for speaker in _cited_by(statement):
             named = self._outlet(speaker)
             if named is not None and named != own:
                 return named, Sign.NAMED
@@ -113,11 +115,18 @@ def _first(label: str, step: Mapping[str, str | None]) -> str:
 def _find_outlets(statements: Iterable[Statement], known: Collection[str]) -> dict[str, str]:
     """The outlets that are only cited, by key; of several ways to write one, the smallest."""
     found: dict[str, str] = {}
-    cited = {speaker.name: speaker for one in statements for speaker in one.speakers if _is_outlet(speaker)}
+    cited = {speaker.name: speaker for one in statements for speaker in _cited_by(one) if _is_outlet(speaker)}
     for name, speaker in sorted(cited.items()):
         if not any(key in known for key in _keys_of(speaker)):
-            found.setdefault(_squeezed(publisher_key(name)), name)
+            found.setdefault(_agency(name) or _squeezed(publisher_key(name)), name)
     return found
+
+
+def _cited_by(statement: Statement) -> Iterator[Speaker]:
+    """Those that the statement names as speakers, and what stands in brackets at its end: "… (El Diario)."."""
+    yield from statement.speakers
+    if bracketed := _IN_BRACKETS.search(statement.quote):
+        yield Speaker(bracketed[1], EntityType.ORGANISATION)
 
 
 def _keys_of(speaker: Speaker) -> Iterator[str]:
@@ -126,6 +135,12 @@ def _keys_of(speaker: Speaker) -> Iterator[str]:
     for start in range(len(words) if _is_outlet(speaker) else 1):
         yield "".join(words[start:])
     yield _squeezed(publisher_key(speaker.name))
+    yield from filter(None, [_agency(speaker.name)])
+
+
+def _agency(name: str) -> str | None:
+    """The word by which everybody knows it: "BBC" and "BBC News" are one."""
+    return min(tables().outlet_names.intersection(fold_words(name).split()), default=None)
 
 
 def _squeezed(name: str) -> str:
