@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 BABEL := $(BIN)/python -m babel.messages.frontend --quiet
 SOURCES := src tests benchmarks hatch_build.py message_sentences.py
 
-.PHONY: demo test check format lint types layers sizes test-slow bench bench-extraction bench-resolution messages lock clean
+.PHONY: demo test check format lint types layers sizes test-slow bench bench-extraction bench-resolution bench-corroboration messages lock clean
 
 $(STAMP): pyproject.toml requirements.lock hatch_build.py $(wildcard src/ovillo/locale/*/LC_MESSAGES/*.po)
 	$(PYTHON) -c 'import sys; sys.exit("Ovillo needs Python 3.11 or later: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
@@ -66,6 +66,9 @@ bench-resolution: $(STAMP)
 	$(BIN)/python -m benchmarks.resolution
 	$(BIN)/python -m benchmarks.linkage 100000
 	$(BIN)/python -m benchmarks.proposals
+
+bench-corroboration: $(STAMP)
+	$(BIN)/python -m benchmarks.corroboration
 
 messages: $(STAMP)
 	mkdir -p build

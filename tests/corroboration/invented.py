@@ -4,12 +4,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from ovillo.corroboration import corroborate
+from ovillo.corroboration import Corroborated, corroborate
 from ovillo.domain.canonical import identity
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity, DocumentEntity, EntityType, Mention, NameLevel
-from ovillo.domain.findings import Finding
-from ovillo.domain.sources import SourceDetails
+from ovillo.domain.findings import CopyEdge, Finding
+from ovillo.domain.rates import ExchangeRate
+from ovillo.domain.sources import Grade, SourceDetails
 from ovillo.domain.statements import Quantifier, Speaker, Standing, Statement, Value, When
 
 DAY = date(2031, 5, 14)
@@ -17,6 +18,10 @@ DAY = date(2031, 5, 14)
 
 def value(number: int, unit: str | None = "person", how: Quantifier = Quantifier.EXACT, text: str = "") -> Value:
     return Value(text or f"{number} {unit}", Decimal(number), unit, how)
+
+
+def rate(day: date, currency: str, counter: str, cost: str) -> ExchangeRate:
+    return ExchangeRate(day, currency, counter, Decimal(cost))
 
 
 def on(day: date, last: date | None = None) -> When:
@@ -29,13 +34,22 @@ class Case:
 
     documents: list[Document] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
+    rates: list[ExchangeRate] = field(default_factory=list)
     members: dict[tuple[str, ...], list[DocumentEntity]] = field(default_factory=dict)
 
-    def document(self, publisher: str | None, published: date | None = DAY, text: str = "") -> Document:
+    def document(
+        self, publisher: str | None, published: date | None = DAY, text: str = "", *, grade: Grade | None = None
+    ) -> Document:
         name = f"{publisher}-{len(self.documents)}.txt"
         body = text or f"Nothing but the words of {name}."
         made = Document(
-            identity("document", name), name, "text/plain", 1, body, (0,), SourceDetails(publisher, published, "en")
+            identity("document", name),
+            name,
+            "text/plain",
+            1,
+            body,
+            (0,),
+            SourceDetails(publisher, published, "en", grade=grade),
         )
         self.documents.append(made)
         return made
@@ -110,7 +124,14 @@ class Case:
         ]
 
     def findings(self) -> tuple[Finding, ...]:
-        return corroborate(self.documents, self.entities(), self.statements)
+        return self.corroborated().findings
+
+    def copies(self) -> tuple[CopyEdge, ...]:
+        return self.corroborated().copies
+
+    def corroborated(self) -> Corroborated:
+        named = [one for members in self.members.values() for one in members]
+        return corroborate(self.documents, self.entities(), self.statements, rates=self.rates, named=named)
 
     def finding(self, predicate: str) -> Finding:
         (only,) = [one for one in self.findings() if one.predicate == predicate]

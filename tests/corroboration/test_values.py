@@ -105,6 +105,7 @@ def test_numbers_of_two_places_are_not_compared() -> None:
     for outlet, place, number in (("A", "place:Villa Uno", 9), ("B", "place:Villa Dos", 4)):
         document = case.document(outlet)
         case.say(document, "searched", value=value(number, "place"), where=case._participant(place, document))
+        case.say(document, "leads", "Ana Ficticio", "group:Los Mirlos")
 
     assert not case.finding("searched").contradicts
 
@@ -112,3 +113,8 @@ def test_numbers_of_two_places_are_not_compared() -> None:
 def test_nouns_mean_the_same_in_both_languages() -> None:
     assert noun_meaning("bebés") == noun_meaning("newborn") == "baby"
     assert noun_meaning("otras personas") is None
+
+
+def test_what_is_said_of_whom_the_act_counts_adds_nothing() -> None:
+    assert noun_meaning("personas detenidas") is None
+    assert noun_meaning("arrested women") == noun_meaning("mujeres detenidas") == "woman"

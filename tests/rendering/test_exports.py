@@ -56,11 +56,15 @@ def test_a_finding_says_who_gives_which_value() -> None:
 
     asked = ["id", "predicate", "subject", "object", "values", "standings", "independent_sources", "copied"]
     asked += ["contradicts", "first_said", "last_said", "also_said", "beside", "negated_by", "statements"]
+    asked += ["firmest", "firmest_on", "history", "superseded", "compared"]
     assert sorted(asked) == sorted(line)
     assert line["standings"] == {"A": "reported", "B": "suspected"}
     assert line["contradicts"] is True
     assert {one["value"]["number"]: one["sources"] for one in line["values"]} == {14: ["A"], 13: ["B"]}
     assert all(one["statements"] for one in line["values"])
+    (compared,) = line["compared"]
+    assert (compared["about"], compared["relation"]) == ("number", "contradicts")
+    assert all(compared[side]["quotes"] and compared[side]["statements"] for side in ("left", "right"))
 
 
 def test_an_entity_lists_its_fullest_name_first() -> None:

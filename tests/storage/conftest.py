@@ -42,7 +42,7 @@ def withdrawn(record: SqlRecord, folder: Path) -> SqlRecord:
 
 @pytest.fixture
 def filled(withdrawn: SqlRecord) -> SqlRecord:
-    """A case with a row in every table: the last of its three documents was taken back and withdrawn again."""
+    """A case with a row in every table but that of rates: the last of its three documents was taken back and withdrawn again."""
     with withdrawn.writing(actor=ACTOR, at=AT) as writer:
         writer.restore(document_of(2).id, reason="Read again.")
         writer.withdraw(document_of(2).id, reason="Not about this case after all.")

@@ -57,6 +57,9 @@ class InMemory:
     def entities(self) -> Sequence[DocumentEntity]:
         return sorted(self.people, key=lambda each: (each.document, each.id))
 
+    def exchange_rates(self) -> Sequence[Any]:  # Any: there are none
+        return ()
+
     def statements(self) -> Sequence[Any]:  # Any: there are none
         return ()
 

@@ -17,7 +17,7 @@ from ovillo.analysis.open_questions import ask_open_questions
 from ovillo.analysis.source_lines import list_sources
 from ovillo.domain.briefs import Brief, CaseView, EventLine, NumberLine, PersonLine
 from ovillo.domain.entities import CaseEntity, EntityType, NameLevel
-from ovillo.domain.findings import Finding
+from ovillo.domain.findings import CopyEdge, Finding
 from ovillo.domain.statements import FIRMNESS, KIND_OF, PredicateKind, Standing, When
 
 _ROLE_PREDICATES = frozenset({"holds_office"})
@@ -29,7 +29,9 @@ _HELD = frozenset({PredicateKind.CONDUCT, PredicateKind.PROCEDURE})
 _OUTSIDE_ORDER = (Standing.ADMITTED, Standing.ACQUITTED, Standing.REPORTED, Standing.DENIED)
 
 
-def build_brief(view: CaseView, entities: Sequence[CaseEntity], findings: Sequence[Finding]) -> Brief:
+def build_brief(
+    view: CaseView, entities: Sequence[CaseEntity], findings: Sequence[Finding], *, copies: Sequence[CopyEdge] = ()
+) -> Brief:
     """The brief of a case as of one position of its ledger; the same whatever the order of the input."""
     ordered = sorted(findings, key=lambda finding: finding.id)
     about = _findings_by_entity(ordered)
@@ -53,6 +55,7 @@ def build_brief(view: CaseView, entities: Sequence[CaseEntity], findings: Sequen
         numbers=_list_numbers(ordered),
         open_questions=ask_open_questions(view.documents, known, ordered),
         sources=list_sources(view, ordered),
+        copies=tuple(copies),
     )
 
 

@@ -25,6 +25,7 @@ class ExportFormat(StrEnum):
     STATEMENTS = "statements"
     FINDINGS = "findings"
     ENTITIES = "entities"
+    COPIES = "copies"
 
 
 def register(app: typer.Typer) -> None:
@@ -106,7 +107,9 @@ def search(
 
 def export(
     case: CaseFolder,
-    kind: Annotated[ExportFormat, typer.Option("--as", help=mark("statements, findings or entities."))],
+    kind: Annotated[
+        ExportFormat, typer.Option("--as", help=mark("statements, findings, entities, or copies: who takes from whom."))
+    ],
     output: OutputOption = None,
     language: LanguageOption = None,
 ) -> None:

@@ -1,4 +1,4 @@
-"""Commands that make, fill and keep a case: new, add, withdraw, backup, verify."""
+"""Commands that make, fill and keep a case: new, add, rates, withdraw, backup, verify."""
 
 from datetime import date
 from pathlib import Path
@@ -28,6 +28,9 @@ def register(app: typer.Typer) -> None:
     """Adds the commands of this module."""
     app.command(help=mark("Create a case: an empty folder that will hold it."))(new)
     app.command(help=mark("Add files and folders: documents are stored, read and kept with their sources."))(add)
+    app.command(
+        help=mark("Keep a table of exchange rates, by which amounts in two currencies are compared; or list it.")
+    )(rates)
     app.command(help=mark("Take a wrongly added document out of every answer; the ledger keeps that it was there."))(
         withdraw
     )
@@ -113,6 +116,32 @@ def _code(text: str | None) -> str | None:
             )
         )
     return code
+
+
+def rates(
+    case: CaseFolder,
+    table: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="FILE.csv",
+            help=mark("CSV file: day, currency, counter, rate. One unit of currency cost rate units of counter."),
+            show_default=False,
+        ),
+    ] = None,
+    language: LanguageOption = None,
+) -> None:
+    from ovillo.wiring.cases import open_case  # noqa: PLC0415 - as above
+    from ovillo.workflows.rates import list_rates, state_rates  # noqa: PLC0415 - as above
+
+    with open_case(case) as opened:
+        if table is not None:
+            content = surface.read_file(table)
+            count = state_rates(opened.record, content, place=table.name, actor=settings().actor, now=now)
+            note(mark("New exchange rates: {count}."), count=count)
+            return
+        surface.line("day,currency,counter,rate")
+        for each in list_rates(opened.record):
+            surface.line(f"{each.day.isoformat()},{each.currency},{each.counter},{each.rate}")
 
 
 def withdraw(

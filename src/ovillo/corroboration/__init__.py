@@ -1,6 +1,6 @@
 """Statements about one thing, gathered into findings: who supports, who copies, who contradicts."""
 
 from ovillo.corroboration.copying import find_copies
-from ovillo.corroboration.findings import corroborate
+from ovillo.corroboration.findings import Corroborated, corroborate
 
-__all__ = ["corroborate", "find_copies"]
+__all__ = ["Corroborated", "corroborate", "find_copies"]

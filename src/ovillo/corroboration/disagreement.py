@@ -1,40 +1,20 @@
-"""Where sources disagree about one thing, and which statement a source has corrected.
+"""Which statement a source has corrected.
 
-1. A later statement of one source that contradicts its earlier one supersedes it: another number, or a plain negation.
-   Two speakers that one source quotes do not correct each other, and neither does a denial that it reports.
-   A number that a correction repeats in order to take it back is superseded too (`corrections`).
-2. Sources disagree when one affirms and another negates or denies, when their numbers in one unit cannot meet, or
-   when the days they give for an act of one day exclude each other.
+A later statement of one source that contradicts its earlier one supersedes it: another number, another day of an act of
+one day, or a plain negation. Two speakers that one source quotes do not correct each other, and neither does a denial
+that it reports. A number that a correction repeats in order to take it back is superseded too (`corrections`).
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Sequence
 from itertools import combinations
 
 from ovillo.corroboration.corrections import find_taken_back
+from ovillo.corroboration.days import day_of, exclude
 from ovillo.corroboration.origins import Origins
 from ovillo.corroboration.sources import publisher_key
-from ovillo.corroboration.values import Range, contradict, ranges_of
+from ovillo.corroboration.values import CaseNumbers, contradict
 from ovillo.domain.statements import Standing, Statement
-
-_ON_ONE_DAY = frozenset({"detained", "released", "convicted", "sentenced", "acquitted", "rescued", "indicted"})
-
-
-@dataclass(frozen=True, slots=True)
-class CaseNumbers:
-    """What numbers of one case need to be compared."""
-
-    published: Mapping[str, date | None]
-    """By document."""
-    places: Mapping[str, str]
-    """Case entity by document entity."""
-    named: Mapping[tuple[str, str], int]
-    """How many objects a document names for a predicate, by both."""
-
-    def ranges(self, said: Sequence[Statement]) -> tuple[Range, ...]:
-        return ranges_of(said, published=self.published, places=self.places, named=self.named)
 
 
 def affirms(statement: Statement) -> bool:
@@ -72,7 +52,19 @@ def _corrected(
     new_numbers = [one for one in later if affirms(one)]
     if contradict(case.ranges(old_numbers), case.ranges(new_numbers)):
         found.update(one.id for one in old_numbers if one.value is not None)
-    return found
+    return found | _other_days(earlier, later, origins)
+
+
+def _other_days(earlier: Sequence[Statement], later: Sequence[Statement], origins: Origins) -> set[str]:
+    new = [(one, day) for one in later if affirms(one) and (day := day_of(one)) is not None]
+    return {
+        old.id
+        for old in earlier
+        if affirms(old)
+        and (day := day_of(old)) is not None
+        and (corrections := [other for one, other in new if _may_correct(old, one, origins)])
+        and exclude([day], corrections)
+    }
 
 
 def _speaks_as_any(old: Statement, later: Sequence[Statement], origins: Origins) -> bool:
@@ -88,36 +80,3 @@ def _quoted(statement: Statement, origins: Origins) -> frozenset[str]:
 def _may_correct(old: Statement, new: Statement, origins: Origins) -> bool:
     before, after = _quoted(old, origins), _quoted(new, origins)
     return not before or not after or bool(before & after)
-
-
-def is_contradicted(active: Sequence[Statement], origins: Origins, case: CaseNumbers) -> bool:
-    """Whether the sources disagree on whether, how many or which day."""
-    affirmed = [one for one in active if affirms(one)]
-    if affirmed and len(affirmed) < len(active):
-        return True
-    by_source: dict[str, list[Statement]] = defaultdict(list)
-    for one in affirmed:
-        by_source[origins.label(one)].append(one)
-    numbers = [case.ranges(said) for said in by_source.values()]
-    if any(contradict(left, right) for left, right in combinations(numbers, 2)):
-        return True
-    days = [_days(said) for said in by_source.values()]
-    return any(_exclude(left, right) for left, right in combinations(days, 2) if left and right)
-
-
-def _days(said: Sequence[Statement]) -> list[tuple[date, date]]:
-    """The intervals that one source gives for an act of one day with a named object."""
-    return [
-        (one.when.start, one.when.end)
-        for one in said
-        if one.predicate in _ON_ONE_DAY
-        and one.object is not None
-        and one.value is None
-        and one.when is not None
-        and one.when.start is not None
-        and one.when.end is not None
-    ]
-
-
-def _exclude(left: Sequence[tuple[date, date]], right: Sequence[tuple[date, date]]) -> bool:
-    return not any(start <= last and begin <= end for start, end in left for begin, last in right)

@@ -8,6 +8,7 @@
    An act that is done once (`ONCE`) is one whoever is named: an arrest is said of police and of prosecutors.
 3. Numbers without a named object are one thing only in one unit (all money counts as one unit: a price may be told in
    two currencies. What was seized is not: soles and dollars found together are two things).
+   Nor are they one thing where the documents name nobody and no place in common (`company`).
 4. Procedure is cut by time: acts more than `GAP` apart are two. An undated statement joins when there is only one.
 """
 
@@ -16,6 +17,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ovillo.corroboration.company import Company, find_company, part_by_company
 from ovillo.corroboration.sources import in_order
 from ovillo.corroboration.values import noun_meaning, unit_class
 from ovillo.domain.documents import Document
@@ -69,17 +71,30 @@ def group_statements(
         documents: by id.
         joined: case entity by document entity.
     """
+    ordered = in_order(list(statements), documents)
+    company = find_company(ordered, documents, joined)
     by_object: dict[tuple[str, Participant, str | None], list[_Keyed]] = defaultdict(list)
-    for statement in in_order(list(statements), documents):
+    for statement in ordered:
         keyed = _key(statement, joined)
         by_object[statement.predicate, keyed.object, keyed.unit].append(keyed)
     found: list[Group] = []
-    for (predicate, _, _), members in by_object.items():
+    for (predicate, target, _), members in by_object.items():
         is_procedure = KIND_OF.get(predicate) is PredicateKind.PROCEDURE
-        for part in _cut_by_time(members, documents) if is_procedure else [members]:
-            groups = _by_subject(part, is_procedure=is_procedure)
-            found.extend(_describe(predicate, group, documents, joined) for group in groups)
+        is_named = target is not None and target[0] == "entity"
+        for told in [members] if is_named else _cut_by_company(members, company):
+            for part in _cut_by_time(told, documents) if is_procedure else [told]:
+                groups = _by_subject(part, is_procedure=is_procedure)
+                found.extend(_describe(predicate, group, documents, joined) for group in groups)
     return tuple(found)
+
+
+def _cut_by_company(members: Sequence[_Keyed], company: Company) -> list[list[_Keyed]]:
+    """Those of documents that have nobody and no place in common apart."""
+    parts = part_by_company({keyed.statement.document for keyed in members}, company)
+    found: dict[str, list[_Keyed]] = defaultdict(list)
+    for keyed in members:
+        found[parts[keyed.statement.document]].append(keyed)
+    return list(found.values())
 
 
 def _is_named(entity: DocumentEntity | None) -> bool:

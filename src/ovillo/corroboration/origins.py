@@ -1,19 +1,34 @@
 """Where each statement comes from: its own source, or one that it takes its words from.
 
-1. A speaker that is another document's publisher is the origin: the statement adds no support of its own.
+1. A speaker that is another document's publisher is the origin: the statement adds no support of its own. So is an
+   outlet or agency that no document of the case is from, known by its name (`nouns.toml`): two that cite it are one.
 2. A statement whose words stand in the document that its own document repeats comes from there.
-3. Origins are followed to the first; independent support counts those, not outlets.
+3. A source that shares distinctive errors with an earlier one (`shared_errors`) adds no support where that one is
+   heard too: what both say comes from the earlier.
+4. Origins are followed to the first; independent support counts those, not outlets.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
 
 from ovillo.corroboration.copying import find_copies, word_runs
+from ovillo.corroboration.quoted_numbers import tables
 from ovillo.corroboration.sources import fold_words, publisher_key, source_label
 from ovillo.domain.documents import Document
-from ovillo.domain.statements import Statement
+from ovillo.domain.entities import EntityType
+from ovillo.domain.statements import Speaker, Statement
 
 _QUOTE_SHARED = 0.5
+_IN_BRACKETS = re.compile(r"\(([^()]{2,60})\)\W*$")
+
+
+class Sign(Enum):
+    """How it is seen that a statement is taken from elsewhere."""
+
+    NAMED = auto()
+    REPEATED = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,25 +38,36 @@ class Origins:
     documents: Mapping[str, Document]
     copies: Mapping[str, tuple[str, ...]]
     publishers: Mapping[str, str]
-    """Source label by publisher's key."""
+    """Source label by a publisher's name without spaces, with and without article, or that of an outlet only cited."""
     runs: Mapping[str, frozenset[int]]
     """Word runs of documents that others repeat."""
     folded: Mapping[str, str]
+    sharers: Mapping[str, str] = field(default_factory=dict)
+    """The earlier source by the later one that shares its errors; labels."""
 
     def label(self, statement: Statement) -> str:
         return source_label(self.documents[statement.document])
 
     def taken_from(self, statement: Statement) -> str | None:
         """The label of the source that this statement takes its words from, or `None`: it stands by itself."""
+        seen = self.sign_of(statement)
+        return seen[0] if seen else None
+
+    def sign_of(self, statement: Statement) -> tuple[str, Sign] | None:
+        """The label of the source that this statement takes its words from, and how that is seen."""
         own = self.label(statement)
-        for speaker in statement.speakers:
-            named = self.publishers.get(publisher_key(speaker.name))
+        for speaker in _cited_by(statement):
+            named = self._outlet(speaker)
             if named is not None and named != own:
-                return named
+                return named, Sign.NAMED
         for origin in self.copies.get(statement.document, ()):
             if self._repeats(statement.quote, origin):
-                return source_label(self.documents[origin])
+                return source_label(self.documents[origin]), Sign.REPEATED
         return None
+
+    def _outlet(self, speaker: Speaker) -> str | None:
+        """The source that this speaker is."""
+        return next((self.publishers[key] for key in _keys_of(speaker) if key in self.publishers), None)
 
     def _repeats(self, quote: str, origin: str) -> bool:
         plain = fold_words(quote)
@@ -52,12 +78,24 @@ class Origins:
 
     def independent(self, statements: Iterable[Statement]) -> int:
         """How many origins stand behind these statements."""
+        return len(self.behind(statements))
+
+    def behind(self, statements: Iterable[Statement]) -> frozenset[str]:
+        """The labels of the first sources behind these statements."""
+        step = self.steps(statements)
+        return frozenset(_first(label, step) for label in step)
+
+    def steps(self, statements: Iterable[Statement]) -> Mapping[str, str | None]:
+        """For each source heard, the one that it takes all of this from, or `None`: some of it is its own."""
         said = list(statements)
         step = {self.label(one): self.taken_from(one) for one in sorted(said, key=_by_own_words)}
         for one in said:
             if self.taken_from(one) is None:
                 step[self.label(one)] = None
-        return len({_first(label, step) for label in step})
+        for later, earlier in self.sharers.items():
+            if later in step and earlier in step and step[later] is None:
+                step[later] = earlier
+        return step
 
 
 def _by_own_words(statement: Statement) -> tuple[str, int, str]:
@@ -74,20 +112,62 @@ def _first(label: str, step: Mapping[str, str | None]) -> str:
     return seen[-1]
 
 
-def trace_origins(documents: Sequence[Document]) -> Origins:
-    """The origins of everything that these documents say."""
+def _find_outlets(statements: Iterable[Statement], known: Collection[str]) -> dict[str, str]:
+    """The outlets that are only cited, by key; of several ways to write one, the smallest."""
+    found: dict[str, str] = {}
+    cited = {speaker.name: speaker for one in statements for speaker in _cited_by(one) if _is_outlet(speaker)}
+    for name, speaker in sorted(cited.items()):
+        if not any(key in known for key in _keys_of(speaker)):
+            found.setdefault(_agency(name) or _squeezed(publisher_key(name)), name)
+    return found
+
+
+def _cited_by(statement: Statement) -> Iterator[Speaker]:
+    """Those that the statement names as speakers, and what stands in brackets at its end: "… (El Diario)."."""
+    yield from statement.speakers
+    if bracketed := _IN_BRACKETS.search(statement.quote):
+        yield Speaker(bracketed[1], EntityType.ORGANISATION)
+
+
+def _keys_of(speaker: Speaker) -> Iterator[str]:
+    """Under what a speaker may be known: its name, or for an outlet the end of it ("the daily El Diario")."""
+    words = fold_words(speaker.name).split()
+    for start in range(len(words) if _is_outlet(speaker) else 1):
+        yield "".join(words[start:])
+    yield _squeezed(publisher_key(speaker.name))
+    yield from filter(None, [_agency(speaker.name)])
+
+
+def _agency(name: str) -> str | None:
+    """The word by which everybody knows it: "BBC" and "BBC News" are one."""
+    return min(tables().outlet_names.intersection(fold_words(name).split()), default=None)
+
+
+def _squeezed(name: str) -> str:
+    """A folded name without spaces: a file may be named "eldiario"."""
+    return "".join(name.split())
+
+
+def _is_outlet(speaker: Speaker) -> bool:
+    """Whether the name says that this is an outlet or a news agency; "the daily" alone does not say which."""
+    words = set(publisher_key(speaker.name).split())
+    is_named = not tables().outlet_names.isdisjoint(words)
+    is_kind_of = not tables().outlet_kinds.isdisjoint(words) and not words <= tables().outlet_kinds
+    return speaker.type is EntityType.ORGANISATION and (is_named or is_kind_of)
+
+
+def trace_origins(documents: Sequence[Document], statements: Iterable[Statement] = ()) -> Origins:
+    """The origins of everything that these documents say; statements may name outlets of which there is no document."""
     copies = find_copies(documents)
     by_id = {document.id: document for document in documents}
     repeated = sorted({origin for origins in copies.values() for origin in origins})
-    publishers = {
-        publisher_key(document.details.publisher): document.details.publisher
-        for document in sorted(documents, key=lambda one: (one.details.publisher or "", one.id), reverse=True)
-        if document.details.publisher
-    }
+    publishers: dict[str, str] = {}
+    for name in sorted({each.details.publisher for each in documents if each.details.publisher}, reverse=True):
+        publishers.update({_squeezed(publisher_key(name)): name, _squeezed(fold_words(name)): name})
     return Origins(
         documents=by_id,
         copies=copies,
-        publishers=publishers,
+        publishers=_find_outlets(statements, publishers) | publishers,
         runs={document: word_runs(by_id[document].text) for document in repeated},
         folded={document: f" {fold_words(by_id[document].text)} " for document in repeated},
     )

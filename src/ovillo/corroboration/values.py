@@ -1,29 +1,33 @@
 """Numbers of different sources compared after conversion.
 
 1. A bounded number is an interval: "more than 500" is anything above, "about 500" anything within 15 %.
-2. Numbers are compared only in one unit; two currencies stand side by side and never contradict.
+2. Numbers are compared only in one unit; two currencies meet at a rate of the case (`money`), and without one stand
+   side by side and never contradict.
 3. A source that gives parts also gives their sum: 9 + 4 + 1 + 2 premises agree with 16.
-4. "14 others" counts those besides the ones that the same document names: with one named, 15 is the same.
-5. Ages meet through the year of birth that they imply; without a date of publication they are not compared.
+4. "14 others" counts those besides the ones named in the same sentence: with one named, it is 15. Where the sentence
+   names nobody, those that the rest of the document names may or may not be among them.
+5. Ages in years meet through the days of birth that they allow; others, and those without a date of publication, are
+   not compared.
 6. Numbers given for two different places are not compared.
 """
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from decimal import Decimal
-from functools import cache
-from importlib.resources import files
 
+from ovillo.corroboration.money import RateTable, rounding, spread
+from ovillo.corroboration.quoted_numbers import further_parts, is_besides, tables
 from ovillo.corroboration.sources import fold_words
+from ovillo.domain.findings import Conversion
 from ovillo.domain.statements import Quantifier, Statement, Value
 
 _ABOUT = Decimal("0.15")
 _INFINITE = Decimal("Infinity")
 _CURRENCY = re.compile(r"[A-Z]{3}")
+_DAY_IS_KNOWN = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +40,21 @@ class Range:
     is_low_open: bool = False
     is_high_open: bool = False
     place: str | None = None
+    sharp: tuple[Decimal, Decimal] | None = None
+    """Another number within these is the same; `None` where the source only bounds it."""
+    by: Conversion | None = None
+
+    @property
+    def is_exchanged(self) -> bool:
+        return self.by is Conversion.EXCHANGED
+
+    def is_elsewhere(self, other: "Range") -> bool:
+        """Whether the two are given for different places."""
+        return bool(self.place and other.place and self.place != other.place)
 
     def meets(self, other: "Range") -> bool:
         """Whether one number could be both."""
-        if self.place and other.place and self.place != other.place:
+        if self.is_elsewhere(other):
             return True
         low, high = max(self.low, other.low), min(self.high, other.high)
         if low != high:
@@ -48,23 +63,100 @@ class Range:
         open_high = (self.is_high_open and self.high == high) or (other.is_high_open and other.high == high)
         return not (open_low or open_high)
 
+    def is_same(self, other: "Range") -> bool:
+        """Whether both give one number, or one and the same bound."""
+        if self.sharp and other.sharp:
+            return max(self.sharp[0], other.sharp[0]) <= min(self.sharp[1], other.sharp[1])
+        return not (self.sharp or other.sharp) and _bounds(self) == _bounds(other)
 
-@cache
-def _nouns() -> tuple[Mapping[str, str | None], frozenset[str]]:
-    tables = tomllib.loads(files("ovillo.corroboration").joinpath("nouns.toml").read_text("utf-8"))
-    meanings: dict[str, str | None] = {}
-    for row in tables["same"]:
-        for word in row["words"]:
-            meanings[word] = None if row.get("plain", False) else row["words"][0]
-    return meanings, frozenset(tables["besides"]["words"])
+
+def _bounds(one: Range) -> tuple[object, ...]:
+    return one.low, one.high, one.is_low_open, one.is_high_open
+
+
+@dataclass(frozen=True, slots=True)
+class CaseNumbers:
+    """What numbers of one case need to be compared."""
+
+    published: Mapping[str, date | None]
+    """By document."""
+    places: Mapping[str, str]
+    """Case entity by document entity."""
+    named: Mapping[tuple[str, str, str | None], int]
+    """How many objects a document names for a predicate: by both and a sentence, or `None` for all of it."""
+    rates: RateTable
+
+    def ranges(self, said: Sequence[Statement]) -> tuple[Range, ...]:
+        """Every number that one source's affirmed statements about one thing allow: parts added, money exchanged."""
+        found: list[Range] = []
+        exact: dict[tuple[str, str | None], set[tuple[Decimal, str | None]]] = defaultdict(set)
+        for statement in said:
+            value = statement.value
+            if value is None or value.number is None:
+                continue
+            if statement.predicate == "age":
+                day = self.published[statement.document]
+                found.extend([_born(value, value.number, day)] if day and value.unit == "year" else [])
+                continue
+            one = self._with_others(statement, value, value.number)
+            found.append(one)
+            found.extend(self._exchanged(one, value.number, statement))
+            if value.qualifier is Quantifier.EXACT:
+                exact[statement.document, value.unit].add((value.number, one.place))
+                if parts := further_parts(value, statement.quote):
+                    found.append(_sum(value.unit, (value.number, *parts)))
+        found.extend(_sums(exact))
+        found.extend(_between(found))
+        return tuple(found)
+
+    def others(self, statement: Statement) -> tuple[int, int]:
+        """How many come on top of the number: at least, and at most."""
+        value, document, predicate = statement.value, statement.document, statement.predicate
+        if value is None or value.number is None or not is_besides(value, statement.quote):
+            return 0, 0
+        beside = self.named.get((document, predicate, statement.quote), 0)
+        return beside, beside or self.named.get((document, predicate, None), 0)
+
+    def _with_others(self, statement: Statement, value: Value, number: Decimal) -> Range:
+        place = self.places.get(statement.where.id, statement.where.id) if statement.where else None
+        one = replace(_range(value, number), place=place)
+        beside, extra = self.others(statement)
+        if not extra:
+            return one
+        low, high = one.low + beside, one.high + extra
+        sharp = (number + extra, number + extra) if one.sharp else None
+        return replace(one, low=low, high=high, sharp=sharp, by=Conversion.OTHERS_COUNTED)
+
+    def _exchanged(self, one: Range, number: Decimal, statement: Statement) -> Iterable[Range]:
+        """The amount in every currency for which the case has a rate of the day."""
+        if one.unit is None or not _CURRENCY.fullmatch(one.unit):
+            return
+        half = rounding(number)
+        for currency, rate in self.rates.from_currency(one.unit, self._day(statement)).items():
+            low, high = spread(max(one.low - half, Decimal(0)), one.high + half, rate)
+            sharp = spread(number, number, rate) if one.sharp else None
+            yield replace(one, unit=currency, low=low, high=high, sharp=sharp, by=Conversion.EXCHANGED)
+
+    def _day(self, statement: Statement) -> date | None:
+        when = statement.when
+        if when is not None and when.start and when.end and when.end - when.start <= _DAY_IS_KNOWN:
+            return when.end
+        return self.published[statement.document]
+
+    def side(self, statement: Statement) -> tuple[object, ...]:
+        """What makes the values of two statements one: number, unit, bound and others; or words without a number."""
+        value = statement.value
+        if value is None or value.number is None:
+            return (fold_words(value.text) if value else None,)
+        return value.number, value.unit, value.qualifier, self.others(statement)
 
 
 def noun_meaning(name: str) -> str | None:
     """One word for what a noun counts, the same in both languages; `None` for one that adds nothing to the unit."""
-    meanings, besides = _nouns()
-    words = [word for word in fold_words(name).split() if word not in besides and not word.isdigit()]
+    idle = tables().besides | tables().idle
+    words = [word for word in fold_words(name).split() if word not in idle and not word.isdigit()]
     plain = " ".join(words)
-    return meanings.get(plain, plain) if plain else None
+    return tables().meanings.get(plain, plain) if plain else None
 
 
 def unit_class(value: Value | None) -> str | None:
@@ -73,79 +165,49 @@ def unit_class(value: Value | None) -> str | None:
         return None
     if value.number is None:
         return f"text {fold_words(value.text)}"
-    return "money" if value.unit and _CURRENCY.fullmatch(value.unit) else value.unit or "number"
+    return "money" if is_currency(value.unit) else value.unit or "number"
 
 
-def _range(value: Value, number: Decimal, place: str | None) -> Range:
+def is_currency(unit: str | None) -> bool:
+    """Whether the unit is an ISO 4217 code."""
+    return bool(unit and _CURRENCY.fullmatch(unit))
+
+
+def _range(value: Value, number: Decimal) -> Range:
     unit = value.unit
     match value.qualifier:
         case Quantifier.AT_LEAST:
-            return Range(unit, number, _INFINITE, place=place)
+            return Range(unit, number, _INFINITE)
         case Quantifier.MORE_THAN:
-            return Range(unit, number, _INFINITE, is_low_open=True, place=place)
+            return Range(unit, number, _INFINITE, is_low_open=True)
         case Quantifier.AT_MOST:
-            return Range(unit, Decimal(0), number, place=place)
+            return Range(unit, Decimal(0), number)
         case Quantifier.LESS_THAN:
-            return Range(unit, Decimal(0), number, is_high_open=True, place=place)
+            return Range(unit, Decimal(0), number, is_high_open=True)
         case Quantifier.ABOUT:
             margin = abs(number) * _ABOUT
-            return Range(unit, number - margin, number + margin, place=place)
+            return Range(unit, number - margin, number + margin)
         case Quantifier.EXACT:
-            return Range(unit, number, number, place=place)
+            return Range(unit, number, number, sharp=(number, number))
 
 
 def _born(value: Value, number: Decimal, published: date) -> Range:
     """The years in which somebody of this age was born, in days since year 1."""
-    age = _range(value, number, None)
+    age = _range(value, number)
     day, year = Decimal(published.toordinal()), Decimal("365.25")
-    return Range("birth", day - (age.high + 1) * year, day - age.low * year)
-
-
-def _is_besides(value: Value) -> bool:
-    return bool(set(fold_words(value.text).split()) & _nouns()[1])
-
-
-def ranges_of(
-    statements: Sequence[Statement],
-    *,
-    published: Mapping[str, date | None],
-    places: Mapping[str, str],
-    named: Mapping[tuple[str, str], int],
-) -> tuple[Range, ...]:
-    """Every number that one source's statements about one thing allow, parts added.
-
-    Args:
-        statements: affirmed statements of one source in one finding.
-        published: date of publication by document.
-        places: case entity by document entity.
-        named: how many people or things a document names for a predicate, by document and predicate.
-    """
-    found: list[Range] = []
-    exact: dict[tuple[str, str | None], set[tuple[Decimal, str | None]]] = defaultdict(set)
-    for statement in statements:
-        value = statement.value
-        if value is None or value.number is None:
-            continue
-        if statement.predicate == "age":
-            day = published[statement.document]
-            found.extend([_born(value, value.number, day)] if day else [])
-            continue
-        place = places.get(statement.where.id, statement.where.id) if statement.where else None
-        one = _range(value, value.number, place)
-        extra = named.get((statement.document, statement.predicate), 0) if _is_besides(value) else 0
-        found.append(Range(one.unit, one.low, one.high + extra, one.is_low_open, one.is_high_open, place))
-        if value.qualifier is Quantifier.EXACT:
-            exact[statement.document, value.unit].add((value.number, place))
-    found.extend(_sums(exact))
-    found.extend(_between(found))
-    return tuple(found)
+    low, high = day - (age.high + 1) * year, day - age.low * year
+    return Range("birth", low, high, sharp=(low, high) if age.sharp else None, by=Conversion.AGE_BY_DATE)
 
 
 def _sums(exact: Mapping[tuple[str, str | None], Collection[tuple[Decimal, str | None]]]) -> Iterable[Range]:
     for (_, unit), parts in exact.items():
         if len(parts) > 1:
-            total = sum((number for number, _ in parts), Decimal(0))
-            yield Range(unit, total, total)
+            yield _sum(unit, [number for number, _ in parts])
+
+
+def _sum(unit: str | None, parts: Iterable[Decimal]) -> Range:
+    total = sum(parts, Decimal(0))
+    return Range(unit, total, total, sharp=(total, total), by=Conversion.PARTS_ADDED)
 
 
 def _between(found: Sequence[Range]) -> list[Range]:
@@ -153,18 +215,39 @@ def _between(found: Sequence[Range]) -> list[Range]:
     floors = [one for one in found if one.high == _INFINITE]
     ceilings = [one for one in found if one.low == 0 < one.high < _INFINITE]
     return [
-        Range(low.unit, low.low, high.high, low.is_low_open, high.is_high_open)
+        Range(low.unit, low.low, high.high, low.is_low_open, high.is_high_open, by=_either(low, high))
         for low in floors
         for high in ceilings
         if low.unit == high.unit and low.low < high.high
     ]
 
 
+def _either(low: Range, high: Range) -> Conversion:
+    return Conversion.EXCHANGED if low.is_exchanged or high.is_exchanged else Conversion.BETWEEN_BOUNDS
+
+
+def comparable(left: Sequence[Range], right: Sequence[Range]) -> list[tuple[Range, Range]]:
+    """Every pair in one unit.
+
+    Money that both give in one currency is not exchanged, and an exchanged amount meets only one that a source gives
+    itself.
+    """
+    shared = {one.unit for one in left if not one.is_exchanged} & {one.unit for one in right if not one.is_exchanged}
+    may_exchange = not any(map(is_currency, shared))
+    return [
+        (ours, theirs)
+        for ours in left
+        for theirs in right
+        if ours.unit == theirs.unit
+        and not (ours.is_exchanged and theirs.is_exchanged)
+        and (may_exchange or not (ours.is_exchanged or theirs.is_exchanged))
+    ]
+
+
 def contradict(left: Sequence[Range], right: Sequence[Range]) -> bool:
-    """Whether two sources give numbers in one unit, and none of one could be one of the other."""
-    for unit in {one.unit for one in left} & {one.unit for one in right}:
-        ours = [one for one in left if one.unit == unit]
-        theirs = [one for one in right if one.unit == unit]
-        if not any(one.meets(other) for one in ours for other in theirs):
-            return True
-    return False
+    """Whether two sources give numbers that can be compared, and in some unit none of one could be one of the other."""
+    meetings: dict[str | None, bool] = defaultdict(bool)
+    for ours, theirs in comparable(left, right):
+        unit = "money" if ours.is_exchanged or theirs.is_exchanged else ours.unit
+        meetings[unit] |= ours.meets(theirs)
+    return not all(meetings.values())

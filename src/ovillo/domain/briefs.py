@@ -5,7 +5,8 @@ from datetime import date
 
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity, DocumentEntity
-from ovillo.domain.findings import Finding
+from ovillo.domain.findings import CopyEdge, Finding
+from ovillo.domain.rates import ExchangeRate
 from ovillo.domain.statements import Statement, When
 
 
@@ -75,6 +76,8 @@ class Brief:
     numbers: tuple[NumberLine, ...]
     open_questions: tuple[OpenQuestion, ...]
     sources: tuple[SourceLine, ...]
+    copies: tuple[CopyEdge, ...] = ()
+    """Who takes from whom, by origin, then copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +90,4 @@ class CaseView:
     documents: tuple[Document, ...]
     entities: tuple[DocumentEntity, ...]
     statements: tuple[Statement, ...]
+    exchange_rates: tuple[ExchangeRate, ...] = ()

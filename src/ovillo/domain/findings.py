@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from ovillo.domain.entities import CaseEntity, NameLevel
 from ovillo.domain.statements import SYMMETRIC, Standing, Statement, Value
@@ -16,6 +17,63 @@ class FindingValue:
     """Publisher, or the document's name where unknown; sorted."""
     statements: tuple[str, ...]
     """Statement ids, sorted."""
+    independent_sources: int = 1
+    """How many origins give it."""
+    weight: float = 0.0
+    """0 to 1: only the order in which values are shown (docs/corroboration.md); never how likely one is."""
+
+
+class Relation(StrEnum):
+    """How what some sources say stands to what others say."""
+
+    SUPPORTS = "supports"
+    """The same once converted."""
+    COMPATIBLE = "compatible"
+    """One is coarser than the other, and both may hold."""
+    CONTRADICTS = "contradicts"
+    NOT_COMPARABLE = "not_comparable"
+    """Side by side: two currencies without a rate, two places."""
+
+
+class About(StrEnum):
+    """What is compared."""
+
+    NUMBER = "number"
+    DAY = "day"
+    WHETHER = "whether"
+    """That it is so, against that it is not."""
+
+
+class Conversion(StrEnum):
+    """What was done to a number before it was compared."""
+
+    PARTS_ADDED = "parts_added"
+    OTHERS_COUNTED = "others_counted"
+    EXCHANGED = "exchanged"
+    AGE_BY_DATE = "age_by_date"
+    BETWEEN_BOUNDS = "between_bounds"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two sides of one thing, each with the statements that bear it."""
+
+    about: About
+    relation: Relation
+    left: tuple[str, ...]
+    """Statement ids, sorted; this side is said first."""
+    right: tuple[str, ...]
+    by: tuple[Conversion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """When a standing was first given, and by whom."""
+
+    standing: Standing
+    on: date | None
+    sources: tuple[str, ...]
+    """Those that give it, whenever; sorted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +85,7 @@ class Finding:
     subject: CaseEntity | None
     object: CaseEntity | None
     values: tuple[FindingValue, ...]
-    """More than one only where sources give different numbers."""
+    """More than one only where sources give different numbers; by weight, then in the order first said."""
     standings: tuple[tuple[str, Standing], ...]
     """(source, the standing it gives last), sorted by source."""
     also_said: tuple[tuple[str, tuple[Standing, ...]], ...]
@@ -49,6 +107,10 @@ class Finding:
     """Ids of statements that a later one of the same source corrects; they are kept, and weigh nothing. Sorted."""
     beside: tuple[str, ...] = ()
     """Ids of findings that a reader of this one must see: an acquittal beside a conviction. Sorted."""
+    compared: tuple[Comparison, ...] = ()
+    """Every two sides that differ: values, days, and whether it is so. In the order first said."""
+    history: tuple[Step, ...] = ()
+    """Every standing that a source gives and has not corrected, earliest first; undated ones last."""
 
     @property
     def is_doer_named_throughout(self) -> bool:
@@ -71,3 +133,19 @@ class Finding:
         return {s.negated for s in self.statements} == {True, False} or any(
             s.standing is Standing.DENIED for s in self.statements
         )
+
+
+@dataclass(frozen=True, slots=True)
+class CopyEdge:
+    """One source takes from another, and how that is seen."""
+
+    copy: str
+    """Publisher, or the document's name where unknown."""
+    origin: str
+    named: tuple[str, ...] = ()
+    """Ids of the copy's statements that name the origin as their source, sorted."""
+    repeated: tuple[str, ...] = ()
+    """Ids of the copy's statements whose words stand in the origin's document, sorted."""
+    errors: tuple[str, ...] = ()
+    """Ids of the copy's statements, or of entities that it misspells, in which the two share what all others give
+    otherwise; sorted."""

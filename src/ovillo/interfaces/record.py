@@ -15,6 +15,7 @@ from typing import Protocol
 from ovillo.domain.documents import Document, Locator
 from ovillo.domain.entities import DocumentEntity
 from ovillo.domain.judgements import Judgement
+from ovillo.domain.rates import ExchangeRate
 from ovillo.domain.sources import SourceDetails
 from ovillo.domain.statements import DocumentReading, Statement
 
@@ -85,6 +86,10 @@ class RecordReader(Protocol):
         """In the order in which they were taken, undone ones included."""
         ...
 
+    def exchange_rates(self) -> Sequence[ExchangeRate]:
+        """What the user says that money cost, by day and currencies; the last statement of each."""
+        ...
+
     def search(self, words: str, *, limit: int) -> Sequence[Hit]:
         """Best first; folds accents and case; every word must occur. Words are words, never query syntax."""
         ...
@@ -130,6 +135,10 @@ class RecordWriter(RecordReader, Protocol):
     def judge(self, judgement: Judgement) -> None: ...
 
     def undo(self, judgement: str, *, reason: str) -> None: ...
+
+    def state_rate(self, rate: ExchangeRate) -> None:
+        """The rate, and its ledger entry; a later one for the same day and currencies holds in its place."""
+        ...
 
 
 class Record(Protocol):

@@ -7,7 +7,7 @@ from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity
 from ovillo.domain.findings import Finding
 from ovillo.domain.statements import Statement
-from ovillo.rendering.exports import Line, entity_line, finding_line, source_name, value_line, when_line
+from ovillo.rendering.exports import Line, copy_line, entity_line, finding_line, source_name, value_line, when_line
 
 Documents = Mapping[str, Document]
 
@@ -25,6 +25,7 @@ def brief_as_json(brief: Brief) -> Line:
         "numbers": [_finding(line.finding, documents) for line in brief.numbers],
         "open_questions": [_question(question, documents) for question in brief.open_questions],
         "sources": [_source(line) for line in brief.sources],
+        "copies": [copy_line(edge) for edge in brief.copies],
     }
 
 
@@ -55,9 +56,6 @@ def _evidence(statement: Statement, documents: Documents) -> Line:
 
 def _finding(finding: Finding, documents: Documents) -> Line:
     line = finding_line(finding)
-    line["firmest"] = finding.firmest.value
-    line["firmest_on"] = finding.firmest_on.isoformat() if finding.firmest_on else None
-    line["superseded"] = list(finding.superseded)
     line["disputed"] = finding.is_disputed
     line["statements"] = [_evidence(statement, documents) for statement in finding.statements]
     return line

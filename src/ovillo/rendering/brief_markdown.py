@@ -34,6 +34,8 @@ class _MarkdownPage:
         questions = (f"- {_cited(Cited(each.text, each.references))}" for each in made.questions)
         yield from self._section(say(mark("What no source says")), questions)
         yield from self._section(say(mark("Sources")), self._sources(made))
+        copying = (f"- {escape_markdown(each)}" for each in made.copying)
+        yield from self._section(say(mark("Who takes from whom")), copying)
         yield from ("", "---", "", escape_markdown(say(DISCLAIMER)), "")
         for quote in made.quotes:
             words = self._catalogue.quoted(inline(quote.words, longest=LONGEST_QUOTE))

@@ -45,6 +45,8 @@ class _TextPage:
         yield from self._section(say(mark("Other numbers")), self._numbers(made.agreed_numbers))
         yield from self._section(say(mark("What no source says")), self._questions(made))
         yield from self._section(say(mark("Sources")), self._sources(made))
+        copying = (line for each in made.copying for line in self._wrap(each, 0))
+        yield from self._section(say(mark("Who takes from whom")), copying)
         yield from self._section(say(mark("The words")), self._quotes(made))
         yield ""
         yield from self._wrap(say(DISCLAIMER), 0)

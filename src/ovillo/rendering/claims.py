@@ -27,6 +27,7 @@ from ovillo.domain.statements import (
     Value,
 )
 from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.compared import say_compared, say_history
 from ovillo.rendering.counsel import is_counsel
 from ovillo.rendering.inert import inline
 from ovillo.rendering.phrases import REPRESENTS, Perspective, Phrase, Told
@@ -137,7 +138,8 @@ class Narrator:
             is_corrected = statement.id in finding.superseded
             other = _key(_other(statement, finding, perspective))
             groups[(_manner(statement), is_corrected, other)].append(statement)
-        ordered = sorted(groups.values(), key=lambda group: _rank(group[0]))
+        weights = {each: one.weight for one in finding.values for each in one.statements}
+        ordered = sorted(groups.values(), key=lambda group: _rank(group[0], weights.get(group[0].id, 0.0)))
         return tuple(self._claim(finding, group, perspective) for group in ordered)
 
     def _told_beside(self, finding: str) -> tuple[Claim, ...]:
@@ -272,6 +274,8 @@ class Narrator:
             mark("{count} independent source"), mark("{count} independent sources"), finding.independent_sources
         )
         yield from self._disputes(finding)
+        yield from say_compared(finding, self.catalogue)
+        yield from say_history(finding, self.catalogue)
         for copy, origin in finding.copied:
             yield say(mark("{copy} takes this from {origin}"), copy=self.source(copy), origin=self.source(origin))
         if finding.first_said and finding.last_said and finding.first_said != finding.last_said:
@@ -330,14 +334,14 @@ def _manner(statement: Statement) -> tuple[object, ...]:
     return statement.standing, statement.negated, _is_own_word(statement), amount
 
 
-def _rank(statement: Statement) -> tuple[int, bool, bool, str]:
+def _rank(statement: Statement, weight: float) -> tuple[int, bool, bool, float, str]:
     if statement.standing in FIRMNESS:
         firmness = -FIRMNESS.index(statement.standing)
     else:
         firmness = 1 + list(Standing).index(statement.standing)
     value = statement.value
     order = "" if value is None else f"{value.number:040.6f}" if _is_ordinary(value) else value.text
-    return firmness, statement.negated, _is_own_word(statement), order
+    return firmness, statement.negated, _is_own_word(statement), -weight, order
 
 
 def _is_ordinary(value: Value) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity, DocumentEntity
-from ovillo.domain.findings import Finding
+from ovillo.domain.findings import Comparison, CopyEdge, Finding, FindingValue
 from ovillo.domain.statements import Speaker, Statement, Value, When
 
 Line = dict[str, Any]  # Any: JSON values; the keys are the contract, kept by tests
@@ -60,10 +60,7 @@ def finding_line(finding: Finding) -> Line:
         "predicate": finding.predicate,
         "subject": _case_participant(finding.subject if finding.is_doer_named_throughout else None),
         "object": _case_participant(finding.object),
-        "values": [
-            {"value": value_line(one.value), "sources": list(one.sources), "statements": list(one.statements)}
-            for one in finding.values
-        ],
+        "values": [_finding_value(one) for one in finding.values],
         "standings": {source: standing.value for source, standing in finding.standings},
         "also_said": {source: [each.value for each in held] for source, held in finding.also_said},
         "negated_by": list(finding.negated_by),
@@ -74,7 +71,47 @@ def finding_line(finding: Finding) -> Line:
         "last_said": _day(finding.last_said),
         "statements": [statement.id for statement in finding.statements if statement.id not in finding.superseded],
         "beside": list(finding.beside),
+        "firmest": finding.firmest.value,
+        "firmest_on": _day(finding.firmest_on),
+        "history": [
+            {"standing": step.standing.value, "on": _day(step.on), "sources": list(step.sources)}
+            for step in finding.history
+        ],
+        "superseded": list(finding.superseded),
+        "compared": [_comparison(one, finding) for one in finding.compared],
     }
+
+
+def copy_line(edge: CopyEdge) -> Line:
+    """The export of one edge of the copy graph: the ids of what shows each sign of copying."""
+    return {
+        "copy": edge.copy,
+        "origin": edge.origin,
+        "named": list(edge.named),
+        "repeated": list(edge.repeated),
+        "errors": list(edge.errors),
+    }
+
+
+def _finding_value(one: FindingValue) -> Line:
+    return {
+        "value": value_line(one.value),
+        "sources": list(one.sources),
+        "statements": list(one.statements),
+        "origins": one.independent_sources,
+        "weight": one.weight,
+    }
+
+
+def _comparison(one: Comparison, finding: Finding) -> Line:
+    """Two sides, each with the words that bear it."""
+    quotes = {statement.id: statement.quote for statement in finding.statements}
+    sides = {
+        name: {"statements": list(ids), "quotes": list(dict.fromkeys(quotes[each] for each in ids))}
+        for name, ids in (("left", one.left), ("right", one.right))
+    }
+    by = [conversion.value for conversion in one.by]
+    return {"about": one.about.value, "relation": one.relation.value, "by": by, **sides}
 
 
 def entity_line(entity: CaseEntity) -> Line:

@@ -11,10 +11,10 @@ from itertools import chain, groupby
 from ovillo.domain.briefs import Brief, EventLine, NumberLine, OpenQuestion, PersonLine, SourceLine
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity
-from ovillo.domain.findings import Finding
+from ovillo.domain.findings import CopyEdge, Finding
 from ovillo.domain.messages import mark
 from ovillo.domain.statements import Review
-from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.catalogue import Catalogue, mark_many
 from ovillo.rendering.claims import Entry, Narrator, is_role
 from ovillo.rendering.counsel import counsel_among
 from ovillo.rendering.inert import inline, reveal
@@ -27,6 +27,14 @@ _REVIEWS = {
     Review.REJECTED: mark("rejected on review"),
     Review.AMENDED: mark("amended on review"),
 }
+
+_SIGNS = (
+    mark_many("names it as the source of {count} statement", "names it as the source of {count} statements"),
+    mark_many("repeats its words in {count} statement", "repeats its words in {count} statements"),
+    mark_many(
+        "differs with it from all others in {count} detail", "differs with it from all others in {count} details"
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +113,8 @@ class Outline:
     agreed_numbers: tuple[Number, ...]
     questions: tuple[Question, ...]
     sources: tuple[SourceNote, ...]
+    copying: tuple[str, ...]
+    """Who takes from whom, and how that is seen; one line an edge."""
     quotes: tuple[Quote, ...]
 
 
@@ -133,6 +143,7 @@ def outline(brief: Brief, catalogue: Catalogue) -> Outline:
         agreed_numbers=agreed,
         questions=questions,
         sources=tuple(_source(position, line, narrator) for position, line in enumerate(brief.sources, start=1)),
+        copying=tuple(_copying(edge, narrator) for edge in brief.copies),
         quotes=_quotes(narrator),
     )
 
@@ -295,6 +306,18 @@ def _source(position: int, line: SourceLine, narrator: Narrator) -> SourceNote:
     name = inline(document.name)
     facts.extend(each for each in (name, document.id[:SHORT_HASH]) if each != title)
     return SourceNote(position, document, title, tuple(facts), _cautions(line, narrator))
+
+
+def _copying(edge: CopyEdge, narrator: Narrator) -> str:
+    catalogue = narrator.catalogue
+    signs = [
+        catalogue.say_many(one, many, len(ids))
+        for (one, many), ids in zip(_SIGNS, (edge.named, edge.repeated, edge.errors), strict=True)
+        if ids
+    ]
+    line = mark("{copy} takes from {origin}: {signs}")
+    copy, origin = narrator.source(edge.copy), narrator.source(edge.origin)
+    return catalogue.say(line, copy=copy, origin=origin, signs="; ".join(signs))
 
 
 def _cautions(line: SourceLine, narrator: Narrator) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from ovillo.storage.rows import Row
 from ovillo.storage.tables import (
     document,
     entity,
+    exchange_rate,
     judgement,
     mention,
     meta,
@@ -39,6 +40,7 @@ class EntryKind(StrEnum):
     REVERSAL = "reversal"
     UNDO = "undo"
     REREADING = "rereading"
+    RATE = "rate"
 
 
 class Action(StrEnum):
@@ -62,6 +64,7 @@ ROW_KEYS = {
     EntryKind.REVERSAL: reversal.c.id,
     EntryKind.UNDO: undo.c.judgement,
     EntryKind.REREADING: rereading.c.id,
+    EntryKind.RATE: exchange_rate.c.id,
 }
 """The column that names the row of an entry, for each kind that stands for one row."""
 

@@ -11,16 +11,18 @@ from ovillo.domain.entities import DocumentEntity, Mention
 from ovillo.domain.errors import DocumentNotFoundError, EntryNotFoundError, SizeNotReachedError, VerificationError
 from ovillo.domain.judgements import Judgement
 from ovillo.domain.messages import mark
+from ovillo.domain.rates import ExchangeRate
 from ovillo.domain.statements import Statement
 from ovillo.interfaces.record import Hit, LedgerHead
 from ovillo.ledger import Position, consistency_positions, consistency_proof, inclusion_positions, inclusion_proof
 from ovillo.storage.engines.sqlite_search import Found, find
-from ovillo.storage.rows import document_of, entity_of, judgement_of, mention_of, statement_of
+from ovillo.storage.rows import document_of, entity_of, judgement_of, mention_of, rate_of, statement_of
 from ovillo.storage.tables import (
     current_documents,
     document,
     entity,
     entry,
+    exchange_rate,
     judgement,
     mention,
     meta,
@@ -110,6 +112,11 @@ class SqlReader:
             .order_by(judgement.c.entry)
         )
         return tuple(judgement_of(row) for row in self._rows(query))
+
+    def exchange_rates(self) -> Sequence[ExchangeRate]:
+        rows = self._rows(select(exchange_rate).order_by(exchange_rate.c.entry))
+        last = {(row["day"], row["currency"], row["counter"]): rate_of(row) for row in rows}
+        return tuple(sorted(last.values()))
 
     def search(self, words: str, *, limit: int) -> Sequence[Hit]:
         return tuple(_hit_of(found) for found in find(self._connection, words, limit=limit))

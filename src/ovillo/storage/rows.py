@@ -12,6 +12,7 @@ from sqlalchemy import RowMapping
 from ovillo.domain.documents import Document, Unread
 from ovillo.domain.entities import DocumentEntity, EntityType, Mention, NameLevel
 from ovillo.domain.judgements import Judgement, Verdict
+from ovillo.domain.rates import ExchangeRate
 from ovillo.domain.sources import Grade, SourceDetails, SourceKind
 from ovillo.domain.statements import (
     Cue,
@@ -217,6 +218,14 @@ def judgement_of(row: RowMapping) -> Judgement:
         at=datetime.fromisoformat(row["at"]),
         undone_by=row["undone_by"],
     )
+
+
+def rate_cells(rate: ExchangeRate) -> Row:
+    return {"day": rate.day.isoformat(), "currency": rate.currency, "counter": rate.counter, "rate": str(rate.rate)}
+
+
+def rate_of(row: RowMapping) -> ExchangeRate:
+    return ExchangeRate(date.fromisoformat(row["day"]), row["currency"], row["counter"], Decimal(row["rate"]))
 
 
 def _speaker_parts(speaker: Speaker) -> dict[str, str | bool | None]:

@@ -188,6 +188,20 @@ undo = Table(
     *_act_with_reason(),
 )
 
+exchange_rate = Table(
+    "exchange_rate",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("entry", Integer, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("currency", Text, nullable=False),
+    Column("counter", Text, nullable=False),
+    Column("rate", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+"""What the user says that money cost; of two rows for one day and two currencies the later holds."""
+
 entry = Table(
     "entry",
     metadata,
@@ -214,7 +228,10 @@ node = Table(
 )
 """Complete subtrees of level 1 and above; level 0 is `entry.leaf`."""
 
-INSERT_ONLY = (document, rereading, entity, mention, statement, judgement, withdrawal, reversal, undo, entry, node)
+INSERT_ONLY = (
+    *(document, rereading, entity, mention, statement, judgement, withdrawal, reversal, undo),
+    *(exchange_rate, entry, node),
+)
 """In the order in which one transaction must insert them."""
 
 _taken_back = select(reversal.c.document).group_by(reversal.c.document).having(func.count() % 2 == 1)

@@ -18,6 +18,7 @@ from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity
 from ovillo.domain.errors import AlreadyWithdrawnError, NotWithdrawnError, UsageError, VerificationError
 from ovillo.domain.judgements import Judgement
+from ovillo.domain.rates import ExchangeRate
 from ovillo.domain.sources import SourceDetails
 from ovillo.domain.statements import DocumentReading
 from ovillo.interfaces.record import LedgerHead
@@ -32,6 +33,7 @@ from ovillo.storage.tables import (
     INSERT_ONLY,
     entity,
     entry,
+    exchange_rate,
     mention,
     meta,
     node,
@@ -142,6 +144,18 @@ class SqlWriter(SqlReader):
         row = {"judgement": judgement, **self._decision(reason)}
         self._keep(undo_table, row)
         self._enter(EntryKind.UNDO, Action.UNDO, judgement, row_content(undo_table, row))
+
+    def state_rate(self, rate: ExchangeRate) -> None:
+        cells, number = rows.rate_cells(rate), self._frontier.size
+        row = {
+            "id": identity("rate", number, *cells.values()),
+            "entry": number,
+            **cells,
+            "by": self._actor,
+            "at": self._at,
+        }
+        self._keep(exchange_rate, row)
+        self._enter(EntryKind.RATE, Action.ADD, str(row["id"]), row_content(exchange_rate, row))
 
     def entities(self) -> Sequence[DocumentEntity]:
         return self._read_entities()

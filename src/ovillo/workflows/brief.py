@@ -9,4 +9,5 @@ from ovillo.workflows.views import find, resolve
 def brief(record: Record) -> Brief:
     """The brief of the case as it stands."""
     resolved = resolve(record)
-    return build_brief(resolved.view, resolved.entities, find(resolved))
+    found = find(resolved)
+    return build_brief(resolved.view, resolved.entities, found.findings, copies=found.copies)

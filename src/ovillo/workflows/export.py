@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from ovillo.interfaces.record import Record
-from ovillo.rendering.exports import entity_line, finding_line, statement_line
+from ovillo.rendering.exports import copy_line, entity_line, finding_line, statement_line
 from ovillo.workflows.views import Resolved, find, resolve
 
 
@@ -15,6 +15,7 @@ class ExportKind(StrEnum):
     STATEMENTS = "statements"
     FINDINGS = "findings"
     ENTITIES = "entities"
+    COPIES = "copies"
 
 
 Line = Mapping[str, Any]  # Any: a JSON value
@@ -27,9 +28,11 @@ def export(record: Record, kind: ExportKind) -> Iterator[Line]:
         case ExportKind.STATEMENTS:
             return _statements(resolved)
         case ExportKind.FINDINGS:
-            return (finding_line(finding) for finding in find(resolved))
+            return (finding_line(finding) for finding in find(resolved).findings)
         case ExportKind.ENTITIES:
             return (entity_line(entity) for entity in resolved.entities)
+        case ExportKind.COPIES:
+            return (copy_line(edge) for edge in find(resolved).copies)
 
 
 def _statements(resolved: Resolved) -> Iterator[Line]:

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ovillo.corroboration import corroborate
+from ovillo.corroboration import Corroborated, corroborate
 from ovillo.domain.briefs import CaseView
 from ovillo.domain.entities import CaseEntity
-from ovillo.domain.findings import Finding
 from ovillo.domain.judgements import Judgement, Proposal, Verdict
 from ovillo.domain.statements import Review, Statement
 from ovillo.interfaces.record import Record, RecordReader
@@ -35,6 +34,7 @@ def view_of(reader: RecordReader) -> CaseView:
         documents=tuple(reader.documents()),
         entities=tuple(reader.entities()),
         statements=tuple(reader.statements()),
+        exchange_rates=tuple(reader.exchange_rates()),
     )
 
 
@@ -50,10 +50,11 @@ def resolve(record: Record) -> Resolved:
     return Resolved(view, proposals, judgements, joined, surroundings)
 
 
-def find(resolved: Resolved) -> tuple[Finding, ...]:
-    """What the sources say about each thing."""
+def find(resolved: Resolved) -> Corroborated:
+    """What the sources say about each thing, and who takes from whom."""
     kept = tuple(each for each in resolved.view.statements if each.review is not Review.REJECTED)
-    return corroborate(resolved.view.documents, resolved.entities, kept)
+    view = resolved.view
+    return corroborate(view.documents, resolved.entities, kept, rates=view.exchange_rates, named=view.entities)
 
 
 def reviewed(statements: Sequence[Statement], judgements: Iterable[Judgement]) -> list[Statement]:

@@ -1,0 +1,117 @@
+"""What a quote says around a number: that it comes on top of others, or that parts of one sum follow it.
+
+1. "14 others", "otras 14 personas", "14 personas más": a word of `nouns.toml` beside the number says that those named
+   are not among them.
+2. "9 houses in Lima, 4 in Callao, 1 in Cusco and 2 in Tacna": the numbers of one list after the first are parts of one
+   sum. A part that names what it counts must count the same kind: houses and clinics are places, cars are not.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+
+from ovillo.corroboration.sources import fold_words
+from ovillo.domain.statements import Value
+
+_WORDS_BEFORE, _WORDS_AFTER = 1, 2
+_WORD = re.compile(r"[^\W_]+")
+_NEXT_PART = re.compile(
+    r"\s*(?:,|;|\band\b|\by\b|\be\b)\s*(?:(?:and|y|e|in|en)\s+)?([^\W_]+)\s*([^\W_]+)?", re.IGNORECASE
+)
+_UP_TO_NEXT = re.compile(r"[^.,;:!?()]*?(?=\s*(?:,|;|\s(?:and|y|e)\s))")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    meanings: Mapping[str, str | None]
+    besides: frozenset[str]
+    numbers: Mapping[str, int]
+    kinds: Mapping[str, str]
+    prepositions: frozenset[str]
+    idle: frozenset[str]
+    outlet_kinds: frozenset[str]
+    outlet_names: frozenset[str]
+
+
+@cache
+def tables() -> _Tables:
+    """The word lists of `nouns.toml`."""
+    read = tomllib.loads(files("ovillo.corroboration").joinpath("nouns.toml").read_text("utf-8"))
+    meanings: dict[str, str | None] = {}
+    for row in read["same"]:
+        for word in row["words"]:
+            meanings[word] = None if row.get("plain", False) else row["words"][0]
+    numbers = {word: row["number"] for row in read["number"] for word in row["words"]}
+    kinds = {word: unit for unit, words in read["kinds"].items() for word in words}
+    return _Tables(
+        meanings=meanings,
+        besides=frozenset(read["besides"]["words"]),
+        numbers=numbers,
+        kinds=kinds,
+        prepositions=frozenset(read["places"]["prepositions"]),
+        idle=frozenset(read["idle"]["words"]),
+        outlet_kinds=frozenset(read["outlets"]["kinds"]),
+        outlet_names=frozenset(read["outlets"]["names"]),
+    )
+
+
+def is_besides(value: Value, quote: str) -> bool:
+    """Whether the number comes on top of others that the document names."""
+    besides = tables().besides
+    if not besides.isdisjoint(fold_words(value.text).split()):
+        return True
+    return any(
+        not besides.isdisjoint((*_last_words(quote[: each.start()]), *_first_words(quote[each.end() :])))
+        for each in _places(value, quote)
+    )
+
+
+def _places(value: Value, quote: str) -> Iterator[re.Match[str]]:
+    """Where the words of the number stand by themselves; a day of the month may be written like it."""
+    return re.finditer(rf"(?<!\w){re.escape(value.text)}(?!\w)", quote)
+
+
+def _last_words(text: str) -> list[str]:
+    clause = re.split(r"[.,;:!?()]", text)[-1]
+    return fold_words(clause).split()[-_WORDS_BEFORE:]
+
+
+def _first_words(text: str) -> list[str]:
+    clause = re.split(r"[.,;:!?()]", text)[0]
+    return fold_words(clause).split()[:_WORDS_AFTER]
+
+
+def further_parts(value: Value, quote: str) -> tuple[Decimal, ...]:
+    """The numbers that follow this one in one list, in their order; empty where the quote lists no parts."""
+    lists = (tuple(_follow(quote, each.end(), value.unit)) for each in _places(value, quote))
+    return next(filter(None, lists), ())
+
+
+def _follow(quote: str, place: int, unit: str | None) -> Iterator[Decimal]:
+    while True:
+        between = _UP_TO_NEXT.match(quote, place)
+        part = _NEXT_PART.match(quote, between.end()) if between else None
+        number = _number(part[1]) if part else None
+        if part is None or number is None or not _is_alike(part[2], unit):
+            return
+        yield number
+        place = part.end(1)
+
+
+def _number(word: str) -> Decimal | None:
+    if word.isdecimal() and len(word) < 7:
+        return Decimal(word)
+    number = tables().numbers.get(fold_words(word))
+    return None if number is None else Decimal(number)
+
+
+def _is_alike(noun: str | None, unit: str | None) -> bool:
+    """Whether the word after a number names what the first number counts, or says where it is: a year has neither."""
+    folded = fold_words(noun or "")
+    if folded in tables().prepositions:
+        return True
+    return unit is not None and tables().kinds.get(folded) == unit

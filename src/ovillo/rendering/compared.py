@@ -1,0 +1,86 @@
+"""Comparisons of what sources say, as notes below a finding: "14 people and 15 people agree: those named are counted".
+
+Nothing here says who is right; where values stand in an order, the note says whose.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ovillo.domain.findings import About, Comparison, Conversion, Finding, Relation
+from ovillo.domain.messages import mark
+from ovillo.domain.statements import Statement
+from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.inert import inline
+
+_AGREE = {
+    Conversion.PARTS_ADDED: mark("{left} and {right} agree: the parts are added up"),
+    Conversion.OTHERS_COUNTED: mark("{left} and {right} agree: those named are counted too"),
+    Conversion.EXCHANGED: mark("{left} and {right} agree at the rate of the day"),
+    Conversion.AGE_BY_DATE: mark("{left} and {right} agree: a birthday may lie between"),
+}
+_FIT = mark("{left} and {right} fit one another")
+_FIT_AT_A_RATE = mark("{left} and {right} fit one another at the rate of the day")
+_CANNOT_BOTH_BE = mark("{left} and {right} cannot both be")
+_NO_RATE = mark("{left} and {right} cannot be compared: the case has no rate of the day (ovillo rates)")
+_OTHER_PLACE = mark("{left} and {right} cannot be compared: they are told of two places")
+_ORDERED = mark("first the number with the higher grades of independent sources: an order of reading, no verdict")
+
+
+def say_compared(finding: Finding, catalogue: Catalogue) -> Iterator[str]:
+    """One note for each two sides, each once, and one for the order of values where there is one."""
+    statements = {one.id: one for one in finding.statements}
+    told = (_say(one, statements_of, catalogue) for one, statements_of in _with_sides(finding.compared, statements))
+    yield from dict.fromkeys(note for note in told if note)
+    weights = {one.weight for one in finding.values if one.value.number is not None}
+    if len(weights) > 1 and finding.contradicts:
+        yield catalogue.say(_ORDERED)
+
+
+def say_history(finding: Finding, catalogue: Catalogue) -> Iterator[str]:
+    """How the standing changed: "suspected 15 May 2031 → charged 1 Sep 2031"; nothing where it did not."""
+    dated = [step for step in finding.history if step.on is not None]
+    if len(dated) > 1:
+        yield " → ".join(f"{catalogue.standing(step.standing)} {catalogue.date(step.on)}" for step in dated if step.on)
+
+
+Sides = tuple[Sequence[Statement], Sequence[Statement]]
+
+
+def _with_sides(compared: Iterable[Comparison], statements: dict[str, Statement]) -> Iterator[tuple[Comparison, Sides]]:
+    for one in compared:
+        left, right = ([statements[each] for each in ids if each in statements] for ids in (one.left, one.right))
+        if left and right:
+            yield one, (left, right)
+
+
+def _say(one: Comparison, sides: Sides, catalogue: Catalogue) -> str | None:
+    if one.about is About.WHETHER:
+        return None
+    tell = _days if one.about is About.DAY else _values
+    left, right = (tell(side, catalogue) for side in sides)
+    return catalogue.say(_template(one, sides), left=left, right=right) if left != right else None
+
+
+def _template(one: Comparison, sides: Sides) -> str:
+    match one.relation:
+        case Relation.CONTRADICTS:
+            return _CANNOT_BOTH_BE
+        case Relation.NOT_COMPARABLE:
+            is_one_unit = {_unit(each) for each in sides[0]} & {_unit(each) for each in sides[1]}
+            return _OTHER_PLACE if is_one_unit else _NO_RATE
+        case Relation.SUPPORTS:
+            return next((_AGREE[each] for each in one.by if each in _AGREE), _FIT)
+        case Relation.COMPATIBLE:
+            return _FIT_AT_A_RATE if Conversion.EXCHANGED in one.by else _FIT
+
+
+def _unit(statement: Statement) -> str | None:
+    return statement.value.unit if statement.value else None
+
+
+def _values(statements: Sequence[Statement], catalogue: Catalogue) -> str:
+    said = dict.fromkeys(inline(catalogue.value(one.value)) for one in statements if one.value)
+    return " + ".join(said)
+
+
+def _days(statements: Sequence[Statement], catalogue: Catalogue) -> str:
+    return catalogue.listed(list(dict.fromkeys(inline(catalogue.interval(one.when)) for one in statements if one.when)))

@@ -1,0 +1,147 @@
+from datetime import timedelta
+
+from ovillo.domain.findings import About, Conversion, Relation
+from ovillo.domain.statements import Quantifier, Standing
+from tests.corroboration.invented import DAY, Case, on, rate, value
+
+NEXT_DAY = DAY + timedelta(days=1)
+
+
+def test_both_sides_of_a_contradiction_have_their_statements() -> None:
+    case = Case()
+    first = case.say(case.document("A"), "detained", value=value(14))
+    other = case.say(case.document("B"), "detained", value=value(13))
+    third = case.say(case.document("C"), "detained", value=value(14))
+
+    (compared,) = case.finding("detained").compared
+
+    assert (compared.about, compared.relation) == (About.NUMBER, Relation.CONTRADICTS)
+    assert {compared.left, compared.right} == {tuple(sorted((first.id, third.id))), (other.id,)}
+
+
+def test_others_beside_whom_the_sentence_names() -> None:
+    case = Case()
+    first = case.document("A", text="Police detained Ana Ficticio and 14 others.")
+    case.say(first, "detained", None, "Ana Ficticio")
+    case.say(first, "detained", value=value(14, text="14"))
+    case.say(case.document("B"), "detained", value=value(15))
+    case.say(case.document("C"), "detained", value=value(14))
+
+    counted = next(one for one in case.findings() if one.values)
+
+    found = {(one.relation, one.by) for one in counted.compared}
+    assert (Relation.SUPPORTS, (Conversion.OTHERS_COUNTED,)) in found
+    assert counted.contradicts
+    assert sorted((one.value.number, one.independent_sources) for one in counted.values) == [(14, 1), (14, 2), (15, 2)]
+
+
+def test_several_parts_are_one_side() -> None:
+    case = Case()
+    parts = case.document("A")
+    ids = {case.say(parts, "searched", value=value(number, "place")).id for number in (9, 4, 1, 2)}
+    whole = case.say(case.document("B"), "searched", value=value(16, "place"))
+
+    (compared,) = case.finding("searched").compared
+
+    assert (compared.relation, compared.by) == (Relation.SUPPORTS, (Conversion.PARTS_ADDED,))
+    assert {frozenset(compared.left), frozenset(compared.right)} == {frozenset(ids), frozenset({whole.id})}
+
+
+def test_a_rate_of_the_day_holds_for_a_week_and_in_both_directions() -> None:
+    for days, expected in ((0, Relation.SUPPORTS), (7, Relation.SUPPORTS), (8, Relation.NOT_COMPARABLE)):
+        for pair in (("USD", "PEN", "4"), ("PEN", "USD", "0.25")):
+            case = Case()
+            case.rates.append(rate(DAY - timedelta(days=days), *pair))
+            case.say(case.document("A"), "price", "group:babies", value=value(12_000, "PEN"))
+            case.say(case.document("B"), "price", "group:babies", value=value(3_000, "USD"))
+
+            (compared,) = case.finding("price").compared
+
+            assert compared.relation is expected
+
+
+def test_a_later_rate_is_not_that_of_the_day() -> None:
+    case = Case()
+    case.rates.append(rate(NEXT_DAY, "USD", "PEN", "4"))
+    case.say(case.document("A"), "price", "group:babies", value=value(12_000, "PEN"))
+    case.say(case.document("B"), "price", "group:babies", value=value(3_000, "USD"))
+
+    assert case.finding("price").compared[0].relation is Relation.NOT_COMPARABLE
+
+
+def test_the_rate_is_that_of_the_deed_and_not_of_the_report() -> None:
+    case = Case()
+    case.rates += [rate(DAY, "USD", "PEN", "4"), rate(DAY + timedelta(days=400), "USD", "PEN", "8")]
+    late = DAY + timedelta(days=400)
+    case.say(
+        case.document("A", late), "pays", "Ana Ficticio", "Beto Ficticio", value=value(12_000, "PEN"), when=on(DAY)
+    )
+    case.say(case.document("B", late), "pays", "Ana Ficticio", "Beto Ficticio", value=value(3_000, "USD"), when=on(DAY))
+
+    assert case.finding("pays").compared[0].relation is Relation.SUPPORTS
+
+
+def test_bounds_in_another_currency_are_exchanged_too() -> None:
+    for dollars, expected in ((2_000, Relation.CONTRADICTS), (4_000, Relation.COMPATIBLE)):
+        case = Case()
+        case.rates.append(rate(DAY, "USD", "PEN", "4"))
+        more = value(12_000, "PEN", Quantifier.MORE_THAN)
+        case.say(case.document("A"), "price", "group:babies", value=more)
+        case.say(case.document("B"), "price", "group:babies", value=value(dollars, "USD"))
+
+        assert case.finding("price").compared[0].relation is expected
+
+
+def test_who_gives_both_currencies_is_compared_in_the_shared_one() -> None:
+    case = Case()
+    case.rates.append(rate(DAY, "USD", "PEN", "4"))
+    both = case.document("A")
+    case.say(both, "price", "group:babies", value=value(3_000, "USD"))
+    case.say(both, "price", "group:babies", value=value(9_000, "PEN"))
+    case.say(case.document("B"), "price", "group:babies", value=value(3_000, "USD"))
+
+    assert not case.finding("price").contradicts
+
+
+def test_days_that_touch_fit_and_those_that_exclude_each_other_contradict() -> None:
+    case = Case()
+    case.say(case.document("A", NEXT_DAY), "detained", None, "Ana Ficticio", when=on(DAY))
+    case.say(case.document("B", NEXT_DAY), "detained", None, "Ana Ficticio", when=on(NEXT_DAY))
+    case.say(case.document("C", NEXT_DAY), "detained", None, "Ana Ficticio", when=on(DAY, NEXT_DAY))
+
+    compared = case.finding("detained").compared
+
+    assert {one.about for one in compared} == {About.DAY}
+    assert sorted(one.relation.value for one in compared) == ["compatible", "compatible", "contradicts"]
+
+
+def test_a_later_day_of_the_same_source_corrects_its_earlier_one() -> None:
+    case = Case()
+    old = case.say(case.document("A", NEXT_DAY), "detained", None, "Ana Ficticio", when=on(DAY))
+    case.say(case.document("A", NEXT_DAY + timedelta(days=1)), "detained", None, "Ana Ficticio", when=on(NEXT_DAY))
+    case.say(case.document("B", NEXT_DAY), "detained", None, "Ana Ficticio", when=on(NEXT_DAY))
+
+    finding = case.finding("detained")
+
+    assert finding.superseded == (old.id,)
+    assert not finding.contradicts
+
+
+def test_a_denial_is_one_side_and_who_affirms_the_other() -> None:
+    case = Case()
+    said = case.say(case.document("A"), "sells", "Ana Ficticio", "group:babies", standing=Standing.SUSPECTED)
+    denied = case.say(case.document("B"), "sells", "Ana Ficticio", "group:babies", standing=Standing.DENIED)
+
+    (compared,) = case.finding("sells").compared
+
+    assert (compared.about, compared.left, compared.right) == (About.WHETHER, (said.id,), (denied.id,))
+
+
+def test_one_age_told_on_two_days_is_one_side_and_months_are_no_years() -> None:
+    case = Case()
+    case.say(case.document("A", DAY), "age", "Ana Ficticio", value=value(53, "year"))
+    case.say(case.document("B", NEXT_DAY), "age", "Ana Ficticio", value=value(53, "year"))
+    case.say(case.document("A", DAY), "age", "Beto Rojo Ficticio", value=value(13, None, text="13-day-old"))
+    case.say(case.document("B", DAY), "age", "Beto Rojo Ficticio", value=value(3, None, text="tres meses"))
+
+    assert [one.compared for one in case.findings()] == [(), ()]
