@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
-from ovillo.resolution.folding import fold, is_other_script, is_spelled_in_han, spell_syllables
+from ovillo.resolution.folding import LONGEST_NAME, fold, is_other_script, is_spelled_in_han, spell_syllables
 from ovillo.resolution.name_gate import bare_word, cut_aliases, cut_at_comma, cut_words, is_role, without_article
 from ovillo.resolution.word_lists import abbreviations, is_known_given, known, words
 
@@ -98,7 +98,9 @@ _MOST_SPLITS = 8
 
 @lru_cache(maxsize=65536)
 def read_person_name(written: str) -> PersonName:
-    """The name taken apart."""
+    """The name taken apart; nothing is left of a text of more than `LONGEST_NAME` letters."""
+    if len(written) > LONGEST_NAME:
+        return PersonName(Kind.EMPTY)
     core, aliases = cut_aliases(spell_syllables(written))
     other_script = is_other_script(written)
     comma = cut_at_comma(core)

@@ -26,6 +26,8 @@ _GIVEN_BY_SECOND = 0.78
 _HUSBANDS_SURNAME = 0.75
 _CROSSED = 0.3
 _LONG_ALIAS = 7
+_MOST_SPELLED_OUT = 8
+"""Given names from which on none is written out: a text in place of a name must not take minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,8 @@ def _compare_generation(tally: _Tally, left: str | None, right: str | None) -> N
 def _expansions(given: Sequence[Part]) -> list[tuple[Part, ...]]:
     """The given names themselves, then with each familiar form of several words written out: Juanjo, Juan José."""
     found = [tuple(given)]
+    if len(given) > _MOST_SPELLED_OUT:
+        return found
     for place, part in enumerate(given):
         for meaning in sorted(nicknames().get(part.core, ())):
             if " " in meaning:
