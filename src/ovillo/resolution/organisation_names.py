@@ -82,10 +82,8 @@ _LETTER = re.compile(r"(?<=[a-zà-ÿ0-9] )[A-Z](?= [^\W\d_]{2}|$)")
 def _number(token: str) -> str:
     """The mark of a number, an ordinal ("2da", "XXI") or a word with digits; empty for any other word."""
     ordinal, roman = _ORDINAL.fullmatch(token), _ROMAN.fullmatch(token)
-    if token.isdecimal():
-        return str(int(token))
-    if ordinal:
-        place = int(ordinal[1])
+    if token.isdecimal() or ordinal:
+        place = int(ordinal[1] if ordinal else token)
         word = _ORDINAL_WORDS[place - 1] if 0 < place <= len(_ORDINAL_WORDS) else ""
         return f"word {blocking_words()[word]}" if word in blocking_words() else str(place)
     if roman and token not in blocking_words():
