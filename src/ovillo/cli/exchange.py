@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +10,9 @@ from ovillo.cli import surface
 from ovillo.cli.surface import Extractor, ExtractorOption, LanguageOption, OutputOption, catalogue, note, settings
 from ovillo.domain.messages import mark
 from ovillo.domain.sources import SourceDetails
+
+if TYPE_CHECKING:
+    from ovillo.workflows.resolve import Resolved
 
 
 class ExtractFormat(StrEnum):
@@ -140,7 +143,11 @@ def resolve(
     with surface.writing_to(output) as write:
         for each in resolved.rows_as_csv() if form is ResolvedFormat.CSV else resolved.pairs_as_csv():
             write(each)
-    if against is not None:
+    _sum_up(resolved)
+
+
+def _sum_up(resolved: "Resolved") -> None:
+    if resolved.settled:
         note(
             mark("{rows} new rows, {known} of them of people in the register by rule, {suggested} pairs to look at."),
             rows=len(resolved.labels) - resolved.settled,
