@@ -44,7 +44,7 @@ def main(rows: int, seed: int) -> None:
     for name, data in sets:
         print(name)
         truth = [row["person"] for row in data]
-        _show("ovillo", truth, partial(_ovillo, data))
+        _show("ovillo", truth, partial(link_by_rule, data))
         _show("Splink's own comparisons", truth, partial(_best, data, link_with_splink_alone))
         if find_spec("rapidfuzz"):
             _show("RapidFuzz token sort", truth, partial(_best, data, _rapidfuzz))
@@ -84,8 +84,9 @@ def _people(data: Sequence[Row]) -> list[PersonRow]:
     return [PersonRow(row["name"], row["born"], row["document"], row["phone"], row["place"]) for row in data]
 
 
-def _ovillo(data: Sequence[Row]) -> tuple[Sequence[int], Sequence[int]]:
-    linked = linkage_engine("duckdb", workers=_WORKERS).link(_people(data))
+def link_by_rule(data: Sequence[Row], *, workers: int = _WORKERS) -> tuple[Sequence[int], Sequence[int]]:
+    """The clusters that the rule joins, and those with every suggestion that is right."""
+    linked = linkage_engine("duckdb", workers=workers).link(_people(data))
     rows, edges = linked.rows, {band: list[Edge]() for band in Band}
     for pair in linked.pairs:
         band = band_of(pair.levels, pair.weight_bits, rows=len(rows))

@@ -65,3 +65,16 @@ def test_what_is_no_register_is_refused_in_one_line(run: Run, tmp_path: Path) ->
 
     assert (done.status, done.out) == (2, "")
     assert done.err.count("\n") == 1
+
+
+@needs_batch
+def test_new_rows_are_matched_against_a_register_that_was_resolved(run: Run, register: Path, tmp_path: Path) -> None:
+    resolved, new = tmp_path / "resolved.csv", tmp_path / "new.csv"
+    run("resolve", register, "-o", resolved)
+    new.write_text("name,born\nBLAS ENCINA RETAMA,1971-05-06\nZoé Ñandú,2001-01-01\n", "utf-8")
+
+    done = run("resolve", new, "--against", resolved)
+
+    assert done.status == 0
+    assert [row["cluster"] for row in csv.DictReader(io.StringIO(done.out))] == ["4", "6"]
+    assert done.err == "2 new rows, 1 of them of people in the register by rule, 0 pairs to look at.\n"

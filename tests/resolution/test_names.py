@@ -97,3 +97,11 @@ def test_a_name_is_itself_in_capitals(words: list[str]) -> None:
     name = " ".join(word.title() for word in words)
 
     assert compare_names(name, name.upper()).verdict in {"same", "suggest"}
+
+
+@pytest.mark.parametrize("schema", ["Person", "Organization"])
+def test_a_text_of_any_length_is_no_name_and_takes_no_time(schema: str) -> None:
+    text = "Ana de " * 20_000
+
+    assert compare_names(text, text, schema).verdict == "different"
+    assert compare_names(text, "Ana Ficticia", schema).verdict == "different"

@@ -1,4 +1,5 @@
 import csv
+import time
 
 import pytest
 
@@ -81,3 +82,27 @@ def test_other_columns_stay_and_cells_too_many_are_left_out() -> None:
     answer = compare_pairs(b"id,name1,name2\n7,Ana Ficticia,Ana Ficticia,extra\n", place="pairs.csv")
 
     assert answer.text.splitlines() == ["id,name1,name2,score,verdict", "7,Ana Ficticia,Ana Ficticia,1.0000,same"]
+
+
+@pytest.mark.parametrize("letters", [1_001, 100_000, 200_000])
+def test_a_text_too_long_for_a_name_is_refused_with_its_row_and_costs_no_other_its_answer(letters: int) -> None:
+    text = ("Ana Juanjo de " * letters)[:letters]
+
+    answer = compare_pairs(f"name1,name2\n{text},Ana\nAna Ficticia,ANA FICTICIA\n".encode(), place="pairs.csv")
+
+    (refused,) = answer.refused
+    assert (refused.fields["row"], refused.fields["column"]) == (2, "name1")
+    assert "1,000 letters" in str(refused)
+    assert [line.rsplit(",", 2)[1:] for line in answer.text.splitlines()[1:]] == [["", ""], ["1.0000", "same"]]
+
+
+@pytest.mark.parametrize("word", ["Ana ", "Juanjo ", "A. ", "de ", "abdel", "S.A. ", '"a', "y ", "Nueva "])
+@pytest.mark.parametrize("schema", ["Person", "Organization"])
+def test_the_longest_name_takes_no_minutes(word: str, schema: str) -> None:
+    text = (word * 1_000)[:999].replace('"', '""')
+    started = time.process_time()
+
+    content = f'name1,name2,schema\n"{text}","{text}b",{schema}\n'.encode()
+    explain_pairs(content, place="pairs.csv", catalogue=Catalogue("en"))
+
+    assert time.process_time() - started < 10

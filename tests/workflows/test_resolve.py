@@ -9,17 +9,19 @@ import pytest
 from ovillo.domain.errors import UsageError
 from ovillo.interfaces.linkage import Linked, ScoredPair
 from ovillo.resolution.registers import compare_rows, name_rarities, prepare, weigh
-from ovillo.workflows.resolve import resolve_register
+from ovillo.workflows.resolve import resolve_against, resolve_register
 
 
 class EveryPair:
     """An engine for a few rows, without keys."""
 
-    def link(self, rows):
+    def link(self, rows, *, settled=0):
         prepared = [prepare(row) for row in rows]
         shares = name_rarities(prepared)
         pairs = []
         for (left, one), (right, other) in combinations(enumerate(prepared), 2):
+            if right < settled:
+                continue
             levels = compare_rows(one, other)
             pairs.append(ScoredPair(left, right, levels, weigh(levels, max(shares[one.name], shares[other.name]))))
         return Linked(prepared, iter(pairs))
@@ -118,3 +120,68 @@ def test_rows_too_short_and_empty_lines_are_read():
 def test_what_is_no_register_is_refused_in_one_sentence(content):
     with pytest.raises(UsageError):
         resolve_register(content, EveryPair())
+
+
+KNOWN = """id,name,born,document,cluster
+a1,"CARDO NOGAL, LUCIA INES",11/02/1990,40123456,a1
+a2,Lucía Cardo Nogal,1990-02-11,,a1
+a3,"Encina Retama, José",1985-05-06,30123123,a3
+a4,José Encina Retama,1985-05-06,,a4
+a5,Blas Nogal Cardo,1971-05-06,77889900,
+"""
+NEW = """id,name,born,document
+n1,Lucia I. Cardo Nogal,1990-02-11,40123456
+n2,José Encina Retama,1985-05-06,30123123
+n3,Zoé Ñandú Retama,1999-01-01,
+n4,ZOE NANDU RETAMA,1999-01-01,
+n5,Blas Nogal Cardo,1971-05-06,77889900
+"""
+
+
+def _against(new, known):
+    resolved = resolve_against(new.encode(), known.encode(), EveryPair())
+    return resolved, list(csv.DictReader(io.StringIO("".join(resolved.rows_as_csv()))))
+
+
+def test_new_rows_get_the_cluster_of_the_register_or_one_of_their_own():
+    resolved, rows = _against(NEW, KNOWN)
+
+    assert [row["id"] for row in rows] == ["n1", "n2", "n3", "n4", "n5"]
+    assert [row["cluster"] for row in rows] == ["a1", "a3", "n3", "n3", "a5"]
+    assert (resolved.known, resolved.people) == (3, 4)
+
+
+def test_two_clusters_of_the_register_are_never_joined_by_a_new_row_and_the_other_is_suggested():
+    _, rows = _against(NEW, KNOWN)
+
+    assert (rows[1]["cluster"], rows[1]["suggested_with"]) == ("a3", "a4")
+
+
+def test_a_register_that_was_not_resolved_is_taken_row_by_row():
+    _, rows = _against(NEW, KNOWN.replace(",cluster", ",clusters_of_somebody_else"))
+
+    assert rows[0]["cluster"] in {"a1", "a2"}
+
+
+def test_new_rows_without_ids_are_called_as_if_they_stood_below_the_register():
+    known = "name,born\nLucía Cardo Nogal,1990-02-11\nBlas Nogal,1971-05-06\n"
+
+    resolved, rows = _against("name,born\nZoé Ñandú,1999-01-01\nLUCIA CARDO NOGAL,1990-02-11\n", known)
+
+    assert [row["cluster"] for row in rows] == ["4", "2"]
+    assert [line.split(",")[:2] for line in resolved.pairs_as_csv()][1:] == [["2", "5"]]
+
+
+def test_rows_that_were_added_can_be_added_to_again():
+    _, first = _against(NEW, KNOWN)
+    grown = KNOWN + "".join(f'{r["id"]},"{r["name"]}",{r["born"]},{r["document"]},{r["cluster"]}\n' for r in first)
+
+    _, again = _against("id,name,born,document\nm1,Zoé Ñandú Retama,1999-01-01,\n", grown)
+
+    assert [row["cluster"] for row in again] == ["n3"]
+
+
+def test_new_rows_against_themselves_alone_are_as_resolved():
+    _, rows = _against(NEW, "name\n")
+
+    assert [row["cluster"] for row in rows] == [row["cluster"] for row in _rows(NEW)]

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +10,9 @@ from ovillo.cli import surface
 from ovillo.cli.surface import Extractor, ExtractorOption, LanguageOption, OutputOption, catalogue, note, settings
 from ovillo.domain.messages import mark
 from ovillo.domain.sources import SourceDetails
+
+if TYPE_CHECKING:
+    from ovillo.workflows.resolve import Resolved
 
 
 class ExtractFormat(StrEnum):
@@ -110,6 +113,13 @@ def resolve(
             show_default=False,
         ),
     ],
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="REGISTER.csv",
+            help=mark("Match the rows against this register, resolved before; its rows are not compared again."),
+        ),
+    ] = None,
     form: Annotated[
         ResolvedFormat,
         typer.Option("--as", help=mark("csv: the rows, each with its cluster; pairs: what joined them.")),
@@ -122,13 +132,29 @@ def resolve(
     language: LanguageOption = None,
 ) -> None:
     from ovillo.wiring.linkage import linkage_engine  # noqa: PLC0415 - an extra
-    from ovillo.workflows.resolve import resolve_register  # noqa: PLC0415 - as above
+    from ovillo.workflows.resolve import resolve_against, resolve_register  # noqa: PLC0415 - as above
 
     linkage = linkage_engine(engine.value, workers=workers or settings().workers)
-    resolved = resolve_register(surface.read_file(register_file), linkage)
+    content = surface.read_file(register_file)
+    if against is None:
+        resolved = resolve_register(content, linkage)
+    else:
+        resolved = resolve_against(content, surface.read_file(against), linkage)
     with surface.writing_to(output) as write:
         for each in resolved.rows_as_csv() if form is ResolvedFormat.CSV else resolved.pairs_as_csv():
             write(each)
+    _sum_up(resolved)
+
+
+def _sum_up(resolved: "Resolved") -> None:
+    if resolved.settled:
+        note(
+            mark("{rows} new rows, {known} of them of people in the register by rule, {suggested} pairs to look at."),
+            rows=len(resolved.labels) - resolved.settled,
+            known=resolved.known,
+            suggested=len(resolved.clusters.suggested),
+        )
+        return
     note(
         mark("{rows} rows, {people} people by rule, {suggested} pairs of them to look at."),
         rows=len(resolved.labels),

@@ -31,4 +31,5 @@ class Linked:
 class LinkageEngine(Protocol):
     """Links one register. Every engine gives the same pairs with the same levels and weights."""
 
-    def link(self, rows: Sequence[PersonRow]) -> Linked: ...
+    def link(self, rows: Sequence[PersonRow], *, settled: int = 0) -> Linked:
+        """The pairs of these rows; those of the first `settled` rows with one another are left out."""

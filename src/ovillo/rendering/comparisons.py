@@ -39,6 +39,7 @@ FIELDS = (
 )
 PHRASES = (
     mark("the same"),
+    mark("the same but for de, la or y"),
     mark("one is written short"),
     mark("written differently, said alike"),
     mark("forms of the same name"),
@@ -74,6 +75,7 @@ SENTENCES = (
     mark("One word alone does not say who it is"),
     mark("One surname alone does not say who it is"),
     mark("A wife called by her husband's surname is not the man of that surname"),
+    mark("A child without a given name may be any of its parents' children"),
     mark("One is the initials of the other"),
     mark("No other full name of the case has it"),
 )

@@ -2,6 +2,7 @@
 
 from ovillo.resolution.clusters import Contradiction, cluster, find_contradictions
 from ovillo.resolution.context import weigh_context
+from ovillo.resolution.folding import LONGEST_NAME
 from ovillo.resolution.matching import Matcher, propose_pairs
 from ovillo.resolution.names import NameScore, compare_names
 from ovillo.resolution.propose import compare_entities
@@ -9,6 +10,7 @@ from ovillo.resolution.surroundings import Surroundings, gather_surroundings
 from ovillo.resolution.waterfall import Explanation, FieldWeight, explain
 
 __all__ = [
+    "LONGEST_NAME",
     "Contradiction",
     "Explanation",
     "FieldWeight",

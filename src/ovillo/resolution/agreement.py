@@ -18,6 +18,7 @@ class Agreement(StrEnum):
     """How two words of two names agree; the value is the phrase shown."""
 
     EQUAL = "the same"
+    PARTICLE = "the same but for de, la or y"
     ABBREVIATED = "one is written short"
     SOUND = "written differently, said alike"
     LANGUAGE = "forms of the same name"
@@ -37,6 +38,7 @@ class Agreement(StrEnum):
 
 _WEIGHTS = {
     Agreement.EQUAL: 1.0,
+    Agreement.PARTICLE: 0.98,
     Agreement.ABBREVIATED: 0.97,
     Agreement.SOUND: 0.95,
     Agreement.LANGUAGE: 0.9,
@@ -110,6 +112,8 @@ def compare_given_words(left: str, right: str, *, is_across_scripts: bool = Fals
         return Agreement.LANGUAGE
     if is_same_nickname(left, right):
         return Agreement.NICKNAME
+    if is_across_scripts and _language_groups(left) and _language_groups(right):
+        return Agreement.DIFFERENT
     if has_opposite_gender(left, right):
         return Agreement.GENDER
     if sound_key(left.replace("ll", "l")) == sound_key(right.replace("ll", "l")):

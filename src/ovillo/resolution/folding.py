@@ -6,6 +6,8 @@ import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 
+LONGEST_NAME = 1_000
+"""Letters. A longer text is no name: taking it apart would take minutes, and what it says is not who somebody is."""
 _HANGUL_FIRST, _HANGUL_LAST = 0xAC00, 0xD7A3
 _LEADS = ("g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "-", "j", "jj", "ch", "k", "t", "p", "h")
 _VOWELS = (

@@ -14,6 +14,21 @@ _WORD = re.compile(
     r"(?:\d(?=[^\W\d_]{2}))?[^\W\d_]+(?:\d+[^\W\d_]+)*(?:['’][^\W\d_]+)*\.?ª?\.?|\d+(?:nd|rd|st|th)?|-|/", re.UNICODE
 )
 
+_DOCUMENT = re.compile(
+    r"[\s,(]*\b(d\.?\s?n\.?\s?i|c[eé]dula|curp|pasaporte|passport)\b\.?[^\W\d]*(?:\s*n?[.°º:]+\s*|\s+)"
+    r"(\d(?:[. -]?\d){4,})\)?",
+    re.IGNORECASE,
+)
+
+
+def cut_documents(written: str) -> tuple[str, frozenset[tuple[str, str]]]:
+    """The name without the numbers of documents behind it, and each of those: its sort, its digits."""
+    found = frozenset(
+        (fold(match[1]).replace(".", "").replace(" ", ""), re.sub(r"\D", "", match[2]))
+        for match in _DOCUMENT.finditer(written)
+    )
+    return (_DOCUMENT.sub(" ", written), found) if found else (written, found)
+
 
 @cache
 def _alias_words() -> re.Pattern[str]:
@@ -67,8 +82,12 @@ def cut_at_comma(core: str) -> tuple[str, str] | None:
     if not comma:
         return None
     tail = [bare_word(token) for token in cut_words(back)]
+    if any(word.isdecimal() for word in tail[:3]):
+        return front, ""
     if set(tail[:3]) & words("particles", "born"):
         return f"{front} {back}", ""
+    if set(tail[:2]) & words("roles", "particulars"):
+        return front, ""
     after = words("titles", "after") | words("generation", "junior") | words("generation", "senior")
     after |= words("generation", "second") | words("generation", "third") | words("generation", "fourth")
     if not tail:
@@ -84,7 +103,8 @@ def cut_at_comma(core: str) -> tuple[str, str] | None:
 
 def cut_words(text: str) -> list[str]:
     """Words, hyphens and slashes. A digit inside a word is a scanner's and stays; "Abdel", "Abdul-" give "Abd"."""
-    return _WORD.findall(_SERVANT.sub("Abd ", _SERVANT_ARABIC.sub("Abd ", re.sub(r"(?<=\w)\.(?=\w)", ". ", text))))
+    parted = re.sub(r"(?<=\w)\.(?=\w)", ". ", text).replace(" & ", " y ")
+    return _WORD.findall(_SERVANT.sub("Abd ", _SERVANT_ARABIC.sub("Abd ", parted)))
 
 
 def bare_word(token: str) -> str:
@@ -97,6 +117,8 @@ def is_role(text: str) -> bool:
     folded = [fold(token) for token in tokens]
     if not folded or is_other_script(text):
         return False
+    if _is_relation(folded):
+        return True
     if " ".join(folded) in words("roles", "nobody"):
         return True
     nouns, articles = words("roles", "nouns"), words("roles", "articles")
@@ -109,6 +131,36 @@ def is_role(text: str) -> bool:
     if folded[0] in articles and tokens[0][:1].islower():
         return not any(token[:1].isupper() for token in tokens[1:])
     return has_noun and not any(token[:1].isupper() for token in tokens)
+
+
+def _is_relation(folded: list[str]) -> bool:
+    """Whether the words say whose relative somebody is, or name a family: "la madre de Ana", "Ana's lawyer"."""
+    kin, after_name = words("roles", "kin"), words("particles", "join")
+    articles = words("roles", "articles")
+    rest = folded[next((place for place, word in enumerate(folded) if word not in articles), 0) :]
+    if len(rest) > 2 and rest[-1] in kin and rest[-2] == "s":
+        return True
+    if len(rest) > 1 and rest[0] in words("roles", "several"):
+        return True
+    if len(rest) < 3 or rest[0] not in kin or rest[1] not in {"de", "del", "of"}:
+        return False
+    named = [word for word in rest[2:] if word not in after_name]
+    return len(named) > 1 or (bool(named) and rest[0] not in words("titles", "before"))
+
+
+def cut_infant(tokens: list[str]) -> list[str]:
+    """The words behind "Bebé", "RN", "Baby Boy": the surnames of a child without a given name; none for others."""
+    infants, more = words("roles", "infants"), words("roles", "infants_more")
+    if not tokens or bare_word(tokens[0]) not in infants:
+        return []
+    behind = (place for place, token in enumerate(tokens) if bare_word(token) not in infants | more)
+    return tokens[next(behind, len(tokens)) :]
+
+
+def names_several(tokens: list[str]) -> bool:
+    """Whether "y" or "&" behind the first word tells of two people: "Ana y Eva Ficticia"."""
+    ands = words("particles", "and") - {"i"}
+    return len(tokens) > 3 and bare_word(tokens[1]) in ands and not tokens[1].endswith(".") and tokens[1].islower()
 
 
 def _are_names(tokens: list[str]) -> bool:

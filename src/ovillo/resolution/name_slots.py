@@ -12,8 +12,18 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
-from ovillo.resolution.folding import fold, is_other_script, is_spelled_in_han, spell_syllables
-from ovillo.resolution.name_gate import bare_word, cut_aliases, cut_at_comma, cut_words, is_role, without_article
+from ovillo.resolution.folding import LONGEST_NAME, fold, is_other_script, is_spelled_in_han, spell_syllables
+from ovillo.resolution.name_gate import (
+    bare_word,
+    cut_aliases,
+    cut_at_comma,
+    cut_documents,
+    cut_infant,
+    cut_words,
+    is_role,
+    names_several,
+    without_article,
+)
 from ovillo.resolution.word_lists import abbreviations, is_known_given, known, words
 
 
@@ -78,6 +88,12 @@ class PersonName:
     """Some reading has a married name."""
     is_wife: bool = False
     """Called "Señora de" her husband's surname."""
+    documents: frozenset[tuple[str, str]] = frozenset()
+    """Sort and digits of the document numbers that stand behind the name."""
+    is_infant: bool = False
+    """A child without a given name, called by the surnames of its parents."""
+    is_written_out: bool = False
+    """One person with a given name and a surname that are more than initials: what a rule may join."""
 
 
 @dataclass(slots=True)
@@ -98,13 +114,16 @@ _MOST_SPLITS = 8
 
 @lru_cache(maxsize=65536)
 def read_person_name(written: str) -> PersonName:
-    """The name taken apart."""
-    core, aliases = cut_aliases(spell_syllables(written))
+    """The name taken apart; nothing is left of a text of more than `LONGEST_NAME` letters."""
+    if len(written) > LONGEST_NAME:
+        return PersonName(Kind.EMPTY)
+    plain, documents = cut_documents(written)
+    core, aliases = cut_aliases(spell_syllables(plain))
     other_script = is_other_script(written)
     comma = cut_at_comma(core)
     front, back = (core, "") if comma is None else comma
     read = _read_words(front, back, aliases=aliases, other_script=other_script)
-    return replace(read, is_han=is_spelled_in_han(written))
+    return replace(read, is_han=is_spelled_in_han(written), documents=documents)
 
 
 def _read_words(front: str, back: str, *, aliases: frozenset[str], other_script: bool) -> PersonName:
@@ -114,6 +133,8 @@ def _read_words(front: str, back: str, *, aliases: frozenset[str], other_script:
     first = _strip(cut_words(front))
     second = _strip(cut_words(back)) if surnames_first else _Words([])
     titles = frozenset(first.titles | second.titles)
+    if infant := cut_infant(first.written):
+        return PersonName(Kind.PARTIAL, _join_parts(infant), titles=titles, is_infant=True)
     parts = _join_parts(first.written)
     if not surnames_first and _is_bare_alias(front, parts):
         return PersonName(Kind.ALIAS, aliases=aliases | {_bare_alias(front)}, titles=titles)
@@ -134,7 +155,13 @@ def _read_words(front: str, back: str, *, aliases: frozenset[str], other_script:
         is_other_script=other_script,
         may_be_married=any(reading.married for reading in readings),
         is_wife=_is_wife(titles, parts),
+        is_written_out=is_full and not names_several(first.written) and _is_written_out(readings[0]),
     )
+
+
+def _is_written_out(reading: NameReading) -> bool:
+    surnames = (*reading.surnames, *((reading.married,) if reading.married else ()))
+    return all(any(not part.is_initial for part in row) for row in (reading.given, surnames))
 
 
 def _is_wife(titles: frozenset[str], parts: tuple[Part, ...]) -> bool:

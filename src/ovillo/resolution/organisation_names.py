@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ovillo.resolution.agreement import Agreement, compare_surname_words
-from ovillo.resolution.folding import fold, is_other_script
+from ovillo.resolution.folding import LONGEST_NAME, fold, is_other_script
 from ovillo.resolution.word_lists import (
     blocking_words,
     legal_forms,
@@ -32,19 +32,21 @@ SUGGEST_FROM = 0.6
 class OrganisationName:
     """The name of an organisation taken apart."""
 
-    words: tuple[str, ...]
-    marks: frozenset[str]
+    words: tuple[str, ...] = ()
+    marks: frozenset[str] = frozenset()
     """Numbers and the meanings of directions and ordinals."""
-    levels: frozenset[str]
-    forms: frozenset[str]
-    acronyms: frozenset[str]
-    initials: str
-    is_other_script: bool
+    levels: frozenset[str] = frozenset()
+    forms: frozenset[str] = frozenset()
+    acronyms: frozenset[str] = frozenset()
+    initials: str = ""
+    is_other_script: bool = False
 
 
 @lru_cache(maxsize=65536)
 def read_organisation_name(written: str) -> OrganisationName:
-    """The name taken apart."""
+    """The name taken apart; nothing is left of a text of more than `LONGEST_NAME` letters."""
+    if len(written) > LONGEST_NAME:
+        return OrganisationName()
     outside = re.sub(r"\(([^()]*)\)", " ", written)
     inside = [fold(found).strip() for found in re.findall(r"\(([^()]*)\)", written)]
     tokens = _tokens(fold(outside)) or _tokens(fold(written))
@@ -80,10 +82,8 @@ _LETTER = re.compile(r"(?<=[a-zà-ÿ0-9] )[A-Z](?= [^\W\d_]{2}|$)")
 def _number(token: str) -> str:
     """The mark of a number, an ordinal ("2da", "XXI") or a word with digits; empty for any other word."""
     ordinal, roman = _ORDINAL.fullmatch(token), _ROMAN.fullmatch(token)
-    if token.isdecimal():
-        return str(int(token))
-    if ordinal:
-        place = int(ordinal[1])
+    if token.isdecimal() or ordinal:
+        place = int(ordinal[1] if ordinal else token)
         word = _ORDINAL_WORDS[place - 1] if 0 < place <= len(_ORDINAL_WORDS) else ""
         return f"word {blocking_words()[word]}" if word in blocking_words() else str(place)
     if roman and token not in blocking_words():

@@ -1,20 +1,21 @@
 """Two personal names compared slot by slot.
 
-1. Only two names with given name and surname can be `same`, and only when every slot is filled alike and equal once
-   folded.
+1. Only two names with given name and surname, neither an initial, can be `same`, and only when every slot is filled
+   alike and equal once folded, particles included ("Rosa de Ficticio" may be the wife of a Ficticio).
 2. A slot that one name leaves out costs a little; a slot that contradicts (first or second given name, first or second
    surname, a gendered ending, junior and senior) decides against, whatever else agrees.
 3. A role, or one given name or surname alone, says nothing about who it is: `different` here means "no ground to
    suggest".
-4. An alias is only ever suggested.
+4. An alias is only ever suggested, as is a child without a given name (`partial_names`).
 """
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ovillo.resolution.agreement import Agreement, compare_given_words, compare_surname_words, has_opposite_gender
+from ovillo.resolution.agreement import Agreement, compare_given_words, compare_surname_words
 from ovillo.resolution.name_slots import Kind, NameReading, Part, PersonName, read_person_name
+from ovillo.resolution.partial_names import compare_by_alias, compare_part, compare_partial, run_together
 from ovillo.resolution.word_lists import is_known_given, nicknames, words
 
 SUGGEST_FROM = 0.6
@@ -25,7 +26,8 @@ _MISSING_GENERATION = 0.9
 _GIVEN_BY_SECOND = 0.78
 _HUSBANDS_SURNAME = 0.75
 _CROSSED = 0.3
-_LONG_ALIAS = 7
+_MOST_SPELLED_OUT = 8
+"""Given names from which on none is written out: a text in place of a name must not take minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +73,14 @@ def compare_people(left: str, right: str) -> tuple[float, str, tuple[str, ...]]:
         return 0.0, "different", ("A role without a name says nothing about who it is.",)
     if Kind.EMPTY in {one.kind, other.kind}:
         return 0.0, "different", ("There is no name to compare.",)
+    if _has_other_document(one, other):
+        return 0.1, "different", ("Document number: different.",)
     if _has_opposite_titles(one, other):
         return 0.1, "different", ("Title: of different gender.",)
     if Kind.ALIAS in {one.kind, other.kind}:
-        return _compare_by_alias(one, other)
+        return compare_by_alias(one, other)
     if Kind.PARTIAL in {one.kind, other.kind}:
-        return _compare_partial(one, other)
+        return compare_partial(one, other)
     if one.is_han != other.is_han and not _has_syllables(one, other):
         return 0.3, "different", ("Syllables: different.",)
     return _compare_full(one, other)
@@ -87,6 +91,12 @@ def _has_syllables(one: PersonName, other: PersonName) -> bool:
     han, latin = (one, other) if one.is_han else (other, one)
     letters = [Counter("".join(part.joined for part in name.parts)) for name in (han, latin)]
     return letters[0] <= letters[1]
+
+
+def _has_other_document(one: PersonName, other: PersonName) -> bool:
+    """Whether two numbers of one sort differ and none is shared."""
+    sorts = {sort for sort, _ in one.documents} & {sort for sort, _ in other.documents}
+    return bool(sorts) and not one.documents & other.documents
 
 
 def _has_opposite_titles(one: PersonName, other: PersonName) -> bool:
@@ -100,7 +110,13 @@ def _may_meet(one: PersonName, other: PersonName) -> bool:
     run_together = "".join(part.core for part in long.parts)
     across = one.is_other_script != other.is_other_script
     lonely = sum(not _has_counterpart(part, long, run_together, across=across) for part in short.parts)
-    return lonely <= (1 if one.may_be_married or other.may_be_married else 0)
+    each_lacks_one = len(short.parts) == len(long.parts) > 2 and (_has_second(short) or _has_second(long))
+    return lonely <= (1 if one.may_be_married or other.may_be_married or each_lacks_one else 0)
+
+
+def _has_second(name: PersonName) -> bool:
+    """Whether its second word is known as a given name: the other may lack it, and have a second surname instead."""
+    return is_known_given(name.parts[1].core)
 
 
 def _has_counterpart(part: Part, name: PersonName, run_together: str, *, across: bool) -> bool:
@@ -137,21 +153,27 @@ def _compare_full(one: PersonName, other: PersonName) -> tuple[float, str, tuple
             for theirs in other.readings
             if _reading_cost(mine, theirs) <= 1 - SUGGEST_FROM
         ]
+    results = [_compare_readings(mine, theirs, one, other) for mine, theirs in pairs]
     best = max(
-        (_compare_readings(mine, theirs, one, other) for mine, theirs in pairs),
+        results,
         key=lambda result: (not result.is_conflict, round(result.score, 9), result.is_exact, result.reasons),
     )
     if best.is_conflict:
-        return best.score, "different", best.reasons
+        return best.score, "different", results[0].reasons
     score, reasons = best.score, best.reasons
     if one.aliases & other.aliases:
         score, reasons = min(1.0, score + 0.1), (*reasons, "Alias: the same.")
-    if best.is_exact and score >= 0.97 and not (one.is_other_script or other.is_other_script):
+    if best.is_exact and score >= 0.97 and _may_be_ruled(one, other):
         return score, "same", reasons
     if score < SUGGEST_FROM:
         likeliest = _compare_readings(one.readings[0], other.readings[0], one, other)
         return min(score, _CONFLICT_CAP), "different", likeliest.reasons
     return score, "suggest", reasons
+
+
+def _may_be_ruled(one: PersonName, other: PersonName) -> bool:
+    """Rule 1: both are written out in Latin letters."""
+    return all(name.is_written_out and not name.is_other_script for name in (one, other))
 
 
 def _compare_readings(mine: NameReading, theirs: NameReading, one: PersonName, other: PersonName) -> SlotResult:
@@ -174,6 +196,8 @@ def _compare_generation(tally: _Tally, left: str | None, right: str | None) -> N
 def _expansions(given: Sequence[Part]) -> list[tuple[Part, ...]]:
     """The given names themselves, then with each familiar form of several words written out: Juanjo, Juan José."""
     found = [tuple(given)]
+    if len(given) > _MOST_SPELLED_OUT:
+        return found
     for place, part in enumerate(given):
         for meaning in sorted(nicknames().get(part.core, ())):
             if " " in meaning:
@@ -187,7 +211,7 @@ def _compare_given(tally: _Tally, left: Sequence[Part], right: Sequence[Part], *
     if not left or not right:
         tally.note("Given name", "only one has it", 0.5)
         return
-    if "".join(part.core for part in left) == "".join(part.core for part in right):
+    if run_together(left) == run_together(right):
         tally.note("Given name", Agreement.EQUAL, 1.0)
         return
     options: list[_Tally] = []
@@ -205,18 +229,22 @@ def _compare_given(tally: _Tally, left: Sequence[Part], right: Sequence[Part], *
     tally.is_conflict = tally.is_conflict or best.is_conflict
 
 
+def _particles(parts: Sequence[Part]) -> int:
+    return sum(len(part.particles) for part in parts)
+
+
 def _align_given(tally: _Tally, left: Sequence[Part], right: Sequence[Part], *, across: bool) -> None:
     short, long = (left, right) if len(left) <= len(right) else (right, left)
-    first = _compare_part(short[0], long[0], across=across, is_given=True)
+    first = compare_part(short[0], long[0], across=across, is_given=True)
     if first.weight == 0.0 and len(short) < len(long) and len(short) == 1 and not short[0].is_initial:
-        later = [_compare_part(short[0], part, across=across, is_given=True) for part in long[1:]]
+        later = [compare_part(short[0], part, across=across, is_given=True) for part in long[1:]]
         if any(agreement is Agreement.EQUAL for agreement in later):
             tally.note("Given name", "one goes by the second name of the other", _GIVEN_BY_SECOND)
             return
     tally.note("First given name", first, first.weight)
     rest, others = list(short[1:]), list(long[1:])
     for part in rest:
-        found = [_compare_part(part, there, across=across, is_given=True) for there in others]
+        found = [compare_part(part, there, across=across, is_given=True) for there in others]
         best = max(found, key=lambda agreement: agreement.weight, default=Agreement.DIFFERENT)
         tally.note("Second given name", best, best.weight)
         if best.weight:
@@ -227,25 +255,15 @@ def _align_given(tally: _Tally, left: Sequence[Part], right: Sequence[Part], *, 
         tally.note("Further given name", "only one has it", _MISSING_SECOND_GIVEN)
 
 
-def _compare_part(left: Part, right: Part, *, across: bool, is_given: bool) -> Agreement:
-    compare = compare_given_words if is_given else compare_surname_words
-    found = compare(left.core, right.core, is_across_scripts=across)
-    if found.weight == 1.0 or not (left.particles or right.particles):
-        return found
-    joined = compare(left.joined, right.joined, is_across_scripts=across)
-    return max(found, joined, key=lambda agreement: agreement.weight)
-
-
 def _compare_surnames(tally: _Tally, mine: NameReading, theirs: NameReading, *, across: bool) -> None:
     left, right = mine.surnames, theirs.surnames
     if not left or not right:
         _compare_without_surname(tally, mine, theirs, across=across)
         return
-    whole_left, whole_right = ("".join(part.joined for part in row) for row in (left, right))
-    if whole_left == whole_right:
+    if run_together(left) == run_together(right) and _particles(left) == _particles(right):
         tally.note("Surnames", Agreement.EQUAL, 1.0)
     else:
-        first = _compare_part(left[0], right[0], across=across, is_given=False)
+        first = compare_part(left[0], right[0], across=across, is_given=False)
         if first.weight == 0.0 and _is_husbands(tally, mine, theirs, across=across):
             return
         tally.note("First surname", first, first.weight)
@@ -255,7 +273,7 @@ def _compare_surnames(tally: _Tally, mine: NameReading, theirs: NameReading, *, 
 
 def _compare_second_surname(tally: _Tally, left: Sequence[Part], right: Sequence[Part], *, across: bool) -> None:
     for mine, theirs in zip(left, right, strict=False):
-        found = _compare_part(mine, theirs, across=across, is_given=False)
+        found = compare_part(mine, theirs, across=across, is_given=False)
         tally.note("Second surname", found, found.weight)
     if len(left) != len(right):
         tally.note("Second surname", "only one has it", _MISSING_SECOND_SURNAME)
@@ -263,7 +281,7 @@ def _compare_second_surname(tally: _Tally, left: Sequence[Part], right: Sequence
 
 def _compare_married(tally: _Tally, mine: NameReading, theirs: NameReading, *, across: bool) -> None:
     if mine.married and theirs.married:
-        found = _compare_part(mine.married, theirs.married, across=across, is_given=False)
+        found = compare_part(mine.married, theirs.married, across=across, is_given=False)
         is_settled = len(mine.surnames) > 1 and len(theirs.surnames) > 1
         tally.note("Married name", found, max(found.weight, 0.7 if is_settled else 0.0))
     elif mine.married or theirs.married:
@@ -274,7 +292,7 @@ def _is_husbands(tally: _Tally, mine: NameReading, theirs: NameReading, *, acros
     """Whether the only surname of one is the married name of the other; notes it."""
     for single, other in ((mine, theirs), (theirs, mine)):
         if len(single.surnames) == 1 and single.married is None and other.married:
-            found = _compare_part(single.surnames[0], other.married, across=across, is_given=False)
+            found = compare_part(single.surnames[0], other.married, across=across, is_given=False)
             if found.weight:
                 tally.note("Surname", "that of one is the married name of the other", _HUSBANDS_SURNAME * found.weight)
                 return True
@@ -284,76 +302,7 @@ def _is_husbands(tally: _Tally, mine: NameReading, theirs: NameReading, *, acros
 def _compare_without_surname(tally: _Tally, mine: NameReading, theirs: NameReading, *, across: bool) -> None:
     """One has no surname of her own: only married names can meet."""
     if mine.married and theirs.married:
-        found = _compare_part(mine.married, theirs.married, across=across, is_given=False)
+        found = compare_part(mine.married, theirs.married, across=across, is_given=False)
         tally.note("Married name", found, found.weight * 0.9)
         return
     tally.note("Surname", "only one has it", 0.0)
-
-
-def _compare_partial(one: PersonName, other: PersonName) -> tuple[float, str, tuple[str, ...]]:
-    """One word against a name. A shared title or a woman called by her husband's surname may be suggested."""
-    by_alias = _shared_alias(one, other)
-    if by_alias:
-        return 0.7, "suggest", ("Alias: the same.",)
-    if one.is_wife or other.is_wife:
-        return _compare_wife(one, other)
-    if one.kind is other.kind:
-        return _compare_two_partials(one, other)
-    part, full = (one, other) if one.kind is Kind.PARTIAL else (other, one)
-    word = part.parts[0]
-    agreements = [
-        _compare_part(word, there, across=False, is_given=False) for r in full.readings for there in r.surnames[:1]
-    ]
-    best = max(agreements, key=lambda agreement: agreement.weight, default=Agreement.DIFFERENT)
-    if is_known_given(word.core) or not best.weight:
-        return 0.2, "different", ("One word alone does not say who it is.",)
-    if one.titles & other.titles:
-        return 0.62, "suggest", (f"First surname: {best}.", "Title: the same.", "Given name: only one has it.")
-    return 0.45, "different", (f"First surname: {best}.", "One surname alone does not say who it is.")
-
-
-def _compare_two_partials(one: PersonName, other: PersonName) -> tuple[float, str, tuple[str, ...]]:
-    left, right = one.parts[0], other.parts[0]
-    found = _compare_part(left, right, across=one.is_other_script != other.is_other_script, is_given=False)
-    if found.weight < Agreement.SCRIPT.weight or is_known_given(left.core):
-        return 0.3 * found.weight, "different", ("One word alone does not say who it is.",)
-    return 0.6 * found.weight, "suggest", (f"Surname: {found}.", "Given name: missing in both.")
-
-
-def _compare_wife(one: PersonName, other: PersonName) -> tuple[float, str, tuple[str, ...]]:
-    wife, them = (one, other) if one.is_wife else (other, one)
-    husband = wife.parts[0]
-    married = [reading.married for reading in them.readings if reading.married]
-    if them.is_wife:
-        married = list(them.parts)
-    if any(_compare_part(husband, name, across=False, is_given=False).weight > 0.9 for name in married):
-        return 0.62, "suggest", ("Married name: the same.", "Given name: only one has it.")
-    return 0.2, "different", ("A wife called by her husband's surname is not the man of that surname.",)
-
-
-def _shared_alias(one: PersonName, other: PersonName) -> bool:
-    called = [name.aliases | ({name.parts[0].core} if name.kind is Kind.PARTIAL else set()) for name in (one, other)]
-    return bool(called[0] & called[1] & (one.aliases | other.aliases))
-
-
-def _compare_by_alias(one: PersonName, other: PersonName) -> tuple[float, str, tuple[str, ...]]:
-    if _shared_alias(one, other):
-        return 0.75, "suggest", ("Alias: the same.",)
-    if any(_sounds_like(mine, theirs) for mine in one.aliases for theirs in other.aliases):
-        return 0.65, "suggest", ("Alias: written differently, said alike.",)
-    return 0.1, "different", ("Alias: not shared.",)
-
-
-def _least_alike(left: str, right: str) -> float:
-    """A slip is believed only in long by-names: "Muelón" and "Melón" are two men."""
-    is_long = min(len(left), len(right)) >= _LONG_ALIAS
-    return Agreement.SLIP.weight if is_long else Agreement.SCANNED.weight
-
-
-def _sounds_like(left: str, right: str) -> bool:
-    """Whether two aliases have the same number of words, each said alike."""
-    mine, theirs = left.split(), right.split()
-    return len(mine) == len(theirs) and all(
-        compare_surname_words(a, b).weight >= _least_alike(a, b) and not has_opposite_gender(a, b)
-        for a, b in zip(mine, theirs, strict=True)
-    )

@@ -3,8 +3,8 @@
 1. Only entities of one type are paired (an office and an organisation count as one), and never two of one document.
 2. An entity known only by a role is never proposed.
 3. The written rule `SAME_FULL_NAME` accepts a pair when both have a full name, of the same type, and the folded names
-   are equal word by word in the same order and script; for a person that takes two words at least. All else waits for
-   a person. So does a pair whose ages or document numbers cannot be one person's.
+   are equal word by word in the same order and script; for a person that takes a given name and a surname, neither an
+   initial. All else waits for a person. So does a pair whose ages or document numbers cannot be one person's.
 4. Equal names are chained to the smallest id of their group: n - 1 proposals for n entities, however many documents.
    Names that differ are compared once per pair of names that share a block, and proposed between those smallest ids.
 """
@@ -19,6 +19,7 @@ from ovillo.resolution.blocking import word_sounds
 from ovillo.resolution.context import part_by_conflicts
 from ovillo.resolution.folding import fold, is_other_script
 from ovillo.resolution.name_gate import without_article
+from ovillo.resolution.name_slots import read_person_name
 from ovillo.resolution.names import compare_names
 from ovillo.resolution.surroundings import Surroundings
 
@@ -88,7 +89,9 @@ def propose_bearers(name: Name, surroundings: Mapping[str, Surroundings]) -> Ite
     if name.level is NameLevel.PARTIAL and name.is_person:
         return
     repeated = _documents_with_two(name.bearers)
-    can_be_ruled = name.level is NameLevel.FULL and (not name.is_person or len(name.words) > 1)
+    can_be_ruled = name.level is NameLevel.FULL and (
+        not name.is_person or read_person_name(name.written).is_written_out
+    )
     groups = part_by_conflicts(name.bearers, surroundings) if can_be_ruled else (name.bearers,)
     for group in groups:
         first = group[0]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ovillo.resolution.agreement import Agreement, compare_given_words, compare_surname_words
-from ovillo.resolution.folding import fold, is_other_script
+from ovillo.resolution.folding import LONGEST_NAME, fold, is_other_script
 from ovillo.resolution.word_lists import is_known_given, known
 
 _KNOWN_BITS, _RARE_BITS, _INITIAL_BITS = 6.6, 11.0, 3.5
@@ -92,7 +92,12 @@ def explain(left: str, right: str, *, reasons: Sequence[str], context: Sequence[
 
 @lru_cache(maxsize=65536)
 def align_words(left: str, right: str) -> tuple[AlignedWords, ...]:
-    """Each word of the left name beside the word of the right one that agrees best, then what is left over."""
+    """Each word of the left name beside the word of the right one that agrees best, then what is left over.
+
+    Nothing of a text of more than `LONGEST_NAME` letters.
+    """
+    if max(len(left), len(right)) > LONGEST_NAME:
+        return ()
     ours, theirs = _words(left), _words(right)
     found = sorted(
         (-_agree(one, other).weight, abs(place - there), place, there)

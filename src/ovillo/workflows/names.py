@@ -3,7 +3,7 @@
 import codecs
 import csv
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,13 +11,17 @@ from ovillo.domain.errors import ManifestError, UsageError
 from ovillo.domain.messages import mark
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.comparisons import say_weighed
-from ovillo.resolution import NameScore, compare_names, explain
+from ovillo.resolution import LONGEST_NAME, NameScore, compare_names, explain
 
 Row = dict[str, str]
 _VERDICT = ("score", "verdict")
 _EXPLANATION = ("reasons", "weight_bits", "would_change")
 _OURS = frozenset({"name1", "name2", "schema", *_VERDICT, *_EXPLANATION})
 
+_TOO_LARGE = "field larger than field limit"
+"""What the CSV reader says of a cell of more than 131,072 letters; it goes on with the next line."""
+_BLANK = mark("the name is blank. Fill it in, or delete the row.")
+_TOO_LONG = mark("the name has more than 1,000 letters, so that it is no name. Shorten it, or delete the row.")
 _NOT_CSV = mark("The file of pairs is not a CSV file. Save it as CSV, then try again.")
 
 
@@ -66,20 +70,49 @@ def _write(content: bytes, *, place: str, added: Sequence[str], tell: Tell) -> C
     writer = csv.DictWriter(output, [*kept, *added], lineterminator="\n", extrasaction="ignore")
     writer.writeheader()
     refused: list[ManifestError] = []
-    try:
-        for row in reader:
-            blank = next((column for column in ("name1", "name2") if not (row[column] or "").strip()), None)
-            if blank is None:
-                compared = compare_names(row["name1"], row["name2"], (row.get("schema") or "").strip() or "Person")
-                given = {"score": f"{compared.score:.4f}", "verdict": compared.verdict}
-                writer.writerow({**row, **given, **tell(row, compared)})
-            else:
-                problem = mark("the name is blank. Fill it in, or delete the row.")
-                refused.append(ManifestError(place=place, row=reader.line_num, column=blank, problem=problem))
-                writer.writerow({**row, **dict.fromkeys(added, "")})
-    except csv.Error as error:
-        raise UsageError(problem=_NOT_CSV) from error
+    for row in _rows(reader):
+        column, problem = _fault(row)
+        if problem is None:
+            compared = compare_names(row["name1"], row["name2"], (row.get("schema") or "").strip() or "Person")
+            given = {"score": f"{compared.score:.4f}", "verdict": compared.verdict}
+            writer.writerow({**row, **given, **tell(row, compared)})
+        else:
+            refused.append(ManifestError(place=place, row=reader.reader.line_num, column=column, problem=problem))
+            writer.writerow({**row, **dict.fromkeys(added, "")})
     return ComparedPairs(output.getvalue(), tuple(refused))
+
+
+def _rows(reader: "csv.DictReader[str]") -> Iterator[Row]:
+    """The rows; in place of one with a cell that is too large for CSV, one without cells.
+
+    A cell that runs on over several lines leaves no way to know where the next row starts: then the file is refused.
+    """
+    is_empty = True
+    while True:
+        line = reader.reader.line_num
+        try:
+            row = next(reader, None)
+        except csv.Error as error:
+            if _TOO_LARGE not in str(error) or reader.reader.line_num != line + 1:
+                raise UsageError(problem=_NOT_CSV) from error
+            row = {}
+        if row is None:
+            break
+        is_empty = is_empty and not row
+        yield row
+    if is_empty and reader.reader.line_num > 1:
+        raise UsageError(problem=_NOT_CSV)
+
+
+def _fault(row: Row) -> tuple[str, str | None]:
+    """The column that cannot be compared, and why; no reason where both can."""
+    for column in ("name1", "name2"):
+        name = (row.get(column) or "").strip()
+        if not name:
+            return column, _TOO_LONG if not row else _BLANK
+        if len(name) > LONGEST_NAME:
+            return column, _TOO_LONG
+    return "", None
 
 
 def _open(content: bytes) -> "csv.DictReader[str]":

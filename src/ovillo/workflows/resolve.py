@@ -2,19 +2,21 @@
 
 1. Rows and columns stay as they are; what is added stands after them.
 2. Nothing is written to a case: joined rows are proposals by rule, and a person decides.
+3. New rows are matched against a register that was resolved before without comparing its rows with one another again.
+   Its clusters stay as its column `cluster` has them; a new row is added to one, or stands apart.
 """
 
 import codecs
 import csv
 import io
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
 from ovillo.interfaces.linkage import LinkageEngine, ScoredPair
-from ovillo.resolution.registers import Band, Clusters, band_of, cluster_rows, compare_rows, contradict
+from ovillo.resolution.registers import Band, Clusters, PersonRow, band_of, cluster_rows, compare_rows, contradict
 from ovillo.resolution.registers.columns import find_columns, read_person_row
 
 _NOT_CSV = mark("The register is not a CSV file. Save it as CSV, then try again.")
@@ -51,20 +53,35 @@ class Resolved:
     clusters: Clusters
     pairs: Sequence[tuple[ScoredPair, Band]]
     """Those joined by rule or suggested, best first."""
+    clusters_called: Mapping[int, str] = field(default_factory=dict)
+    """What a cluster is called that was not named after its first row, by that row."""
+    settled: int = 0
+    """How many of the rows were settled before; those after them are of `register`."""
 
     @property
     def people(self) -> int:
-        return len(set(self.clusters.of_row))
+        """How many people the rows of the register are."""
+        return len(set(self.clusters.of_row[self.settled :]))
+
+    @property
+    def known(self) -> int:
+        """How many rows are of somebody settled before."""
+        return sum(root < self.settled for root in self.clusters.of_row[self.settled :])
+
+    def _called(self, cluster: int) -> str:
+        return self.clusters_called.get(cluster, self.labels[cluster])
 
     def rows_as_csv(self) -> Iterator[str]:
         """The register with `cluster`, the first row of the same person, and `suggested_with`, who else it may be."""
         suggested = self._suggested()
         kept = [place for place, name in enumerate(self.register.header) if name not in _ADDED]
         yield _line([self.register.header[place] for place in kept] + list(_ADDED))
-        for number, cells in enumerate(self.register.rows()):
+        for number, cells in enumerate(self.register.rows(), start=self.settled):
             cluster = self.clusters.of_row[number]
-            others = " ".join(self.labels[row] for row in suggested.get(cluster, ())[:_MOST_SUGGESTED])
-            yield _line([cells[place] if place < len(cells) else "" for place in kept] + [self.labels[cluster], others])
+            others = " ".join(self._called(row) for row in suggested.get(cluster, ())[:_MOST_SUGGESTED])
+            yield _line(
+                [cells[place] if place < len(cells) else "" for place in kept] + [self._called(cluster), others]
+            )
 
     def pairs_as_csv(self) -> Iterator[str]:
         """Each pair of rows that was joined by rule or is suggested, with what spoke for it."""
@@ -92,8 +109,52 @@ def resolve_register(content: bytes, engine: LinkageEngine) -> Resolved:
         UsageError: not UTF-8 or UTF-16, no CSV, or no column holds a name.
     """
     register = open_register(content)
-    columns = register.columns
-    linked = engine.link([read_person_row(cells, columns) for cells in register.rows()])
+    clusters, pairs = _link(engine, _people(register), settled=())
+    return Resolved(register, _labels(register, len(clusters.of_row)), clusters, pairs)
+
+
+def resolve_against(content: bytes, known: bytes, engine: LinkageEngine) -> Resolved:
+    """The people of new rows, who may be in a register that was resolved before.
+
+    Args:
+        content: the new rows.
+        known: the register; without a column `cluster` each of its rows is taken for a person of its own.
+        engine: what links them.
+
+    Raises:
+        UsageError: either is not UTF-8 or UTF-16, no CSV, or has no column that holds a name.
+    """
+    before, register = open_register(known), open_register(content)
+    old, new = _people(before), _people(register)
+    labels = _labels_of_both(before, register, len(old), len(new))
+    settled, called = _settled(before)
+    clusters, pairs = _link(engine, [*old, *new], settled=settled)
+    return Resolved(register, labels, clusters, pairs, called, len(old))
+
+
+def _people(register: Register) -> list[PersonRow]:
+    return [read_person_row(cells, register.columns) for cells in register.rows()]
+
+
+def _settled(register: Register) -> tuple[list[int], dict[int, str]]:
+    """For each row the first row of its cluster, and what the clusters are called, by that row."""
+    place = next((place for place, name in enumerate(register.header) if name.strip().casefold() == _ADDED[0]), None)
+    first: dict[str | int, int] = {}
+    roots: list[int] = []
+    called: dict[int, str] = {}
+    for row, cells in enumerate(register.rows()):
+        name = cells[place].strip() if place is not None and place < len(cells) else ""
+        root = first.setdefault(name or row, row)
+        roots.append(root)
+        if name:
+            called[root] = name
+    return roots, called
+
+
+def _link(
+    engine: LinkageEngine, people: Sequence[PersonRow], *, settled: Sequence[int]
+) -> tuple[Clusters, Sequence[tuple[ScoredPair, Band]]]:
+    linked = engine.link(people, settled=len(settled))
     rows = linked.rows
     banded = [(pair, band_of(pair.levels, pair.weight_bits, rows=len(rows))) for pair in linked.pairs]
     banded = sorted(
@@ -109,8 +170,9 @@ def resolve_register(content: bytes, engine: LinkageEngine) -> Resolved:
         edges[Band.SAME],
         edges[Band.SUGGEST],
         contradicts=lambda one, other: contradict(compare_rows(rows[one], rows[other])),
+        settled=settled,
     )
-    return Resolved(register, _labels(register, len(rows)), clusters, banded)
+    return clusters, banded
 
 
 def open_register(content: bytes) -> Register:
@@ -137,12 +199,28 @@ def _reader(text: str, delimiter: str) -> "Iterator[list[str]]":
 
 
 def _labels(register: Register, count: int) -> Sequence[str]:
+    ids = _ids(register)
+    return ids if _name_rows(ids, count) else [str(number) for number in range(2, count + 2)]
+
+
+def _labels_of_both(before: Register, register: Register, old: int, new: int) -> Sequence[str]:
+    """Ids where all rows of both have one of their own; else rows as if the new stood below the old."""
+    ids = [*_ids(before), *_ids(register)]
+    if _name_rows(ids, old + new):
+        return ids
+    return [*_labels(before, old), *(str(number) for number in range(old + 2, old + new + 2))]
+
+
+def _name_rows(ids: Sequence[str], count: int) -> bool:
+    return len(ids) == count and all(ids) and len(set(ids)) == count
+
+
+def _ids(register: Register) -> Sequence[str]:
+    """The id of each row; nothing where there is no such column."""
     place = register.columns.get("id")
-    if place is not None:
-        ids = [cells[place].strip() if place < len(cells) else "" for cells in register.rows()]
-        if all(ids) and max(Counter(ids).values(), default=1) == 1:
-            return ids
-    return [str(number) for number in range(2, count + 2)]
+    if place is None:
+        return ()
+    return [cells[place].strip() if place < len(cells) else "" for cells in register.rows()]
 
 
 def _line(cells: Sequence[str]) -> str:

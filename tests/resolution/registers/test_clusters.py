@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ovillo.resolution.registers.clusters import cluster_rows
@@ -38,11 +38,19 @@ def test_two_groups_are_suggested_once_by_their_best_pair():
     assert clusters.suggested == ((1, 2, 4.0),)
 
 
+def test_new_rows_join_settled_groups_and_never_join_two_of_them():
+    clusters = cluster_rows(5, [(0, 4, 9.0), (2, 4, 8.0), (1, 3, 7.0)], [], contradicts=_never, settled=(0, 0, 2))
+
+    assert clusters.of_row == (0, 0, 2, 0, 0)
+    assert clusters.suggested == ((2, 4, 8.0),)
+
+
 _EDGES = st.lists(
     st.tuples(st.integers(0, 7), st.integers(0, 7), st.integers(1, 5)).filter(lambda e: e[0] < e[1]), max_size=20
 )
 
 
+@settings(deadline=None)  # other work on the machine is no fault of the clusters
 @given(_EDGES, st.sets(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=4), st.randoms())
 def test_the_order_of_pairs_changes_nothing_and_no_group_holds_two_that_contradict(edges, apart, random):
     def contradicts(one, other):

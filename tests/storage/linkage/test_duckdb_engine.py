@@ -1,5 +1,6 @@
 """Splink on DuckDB gives what the project's own comparisons give. Skipped where `ovillo[batch]` is not installed."""
 
+from functools import cache
 from random import Random
 
 import pytest
@@ -45,6 +46,30 @@ def test_neither_the_order_of_rows_nor_the_number_of_workers_changes_a_pair():
     assert turned.keys() == pairs.keys()
     assert all(turned[key].levels == pair.levels for key, pair in pairs.items())
     assert all(round(turned[key].weight_bits, 6) == round(pair.weight_bits, 6) for key, pair in pairs.items())
+
+
+@pytest.mark.parametrize("settled", [1, 300, 590, 600])
+def test_pairs_with_new_rows_are_those_of_everything_at_once(settled):
+    _, everything = _found(ROWS)
+
+    linked = DuckDBEngine(workers=1).link(ROWS, settled=settled)
+
+    found = {(pair.left, pair.right): pair for pair in linked.pairs}
+    assert found.keys() == {pair for pair in everything if pair[1] >= settled}
+    assert all(pair.levels == everything[key].levels for key, pair in found.items())
+    assert all(round(pair.weight_bits, 6) == round(everything[key].weight_bits, 6) for key, pair in found.items())
+
+
+@pytest.mark.parametrize("workers", [1, 2, 4])
+def test_the_rows_of_a_register_are_the_same_people_whatever_the_number_of_workers(workers):
+    _, pairs = _found(ROWS, workers=workers)
+
+    assert {key: (pair.levels, pair.weight_bits) for key, pair in pairs.items()} == _of_one_worker()
+
+
+@cache
+def _of_one_worker():
+    return {key: (pair.levels, pair.weight_bits) for key, pair in _found(ROWS)[1].items()}
 
 
 @pytest.mark.parametrize("rows", [[], [PersonRow("Lucía Cardo")], [PersonRow("Lucía Cardo"), PersonRow("Blas Nogal")]])

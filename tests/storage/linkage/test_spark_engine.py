@@ -23,9 +23,9 @@ pytestmark = [
 ]
 
 
-def _resolve(path, engine, form):
+def _resolve(path, engine, form, *more):
     done = subprocess.run(
-        [PROGRAM, "resolve", path, "--engine", engine, "--as", form, "--workers", "2"],
+        [PROGRAM, "resolve", path, "--engine", engine, "--as", form, "--workers", "2", *more],
         capture_output=True,
         text=True,
         check=False,
@@ -45,6 +45,18 @@ def test_the_same_register_has_the_same_answer_on_both(tmp_path, form):
 
     assert on_spark == on_duckdb
     assert on_duckdb.count("\n") > 100
+
+
+def test_new_rows_against_a_register_have_the_same_answer_on_both(tmp_path):
+    rows = make_registry(400, seed=11)
+    known, new = tmp_path / "known.csv", tmp_path / "new.csv"
+    write_registry(known, rows[:350])
+    write_registry(new, rows[350:])
+
+    answers = {_resolve(new, engine, "pairs", "--against", known) for engine in ("duckdb", "spark")}
+
+    assert len(answers) == 1
+    assert answers.pop().count("\n") > 10
 
 
 def test_a_register_without_rows_has_no_people(tmp_path):

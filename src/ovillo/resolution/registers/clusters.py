@@ -2,7 +2,7 @@
 
 1. Pairs that the rule accepts are joined best first; ties by their numbers: the result is a function of the inputs.
 2. Two groups are not joined where any row of one contradicts any row of the other, or what people judged different
-   would come together.
+   would come together. Nor are two groups that were settled before: new rows are added to them, no more.
 3. Pairs that are left, and those of the band `suggest`, are suggestions between the groups, best first.
 """
 
@@ -29,6 +29,7 @@ def cluster_rows(
     *,
     contradicts: Callable[[int, int], bool],
     apart: Iterable[Pair] = (),
+    settled: Sequence[int] = (),
 ) -> Clusters:
     """The clusters of `count` rows.
 
@@ -38,8 +39,10 @@ def cluster_rows(
         suggested: pairs that a person should look at, with their weight.
         contradicts: whether two rows can be told to be two people; asked only of rows about to come together.
         apart: pairs that people judged different.
+        settled: for each of the first rows, the smallest row of the group that it stands in already; empty where
+            nothing was settled before.
     """
-    groups = _Groups(count, contradicts, apart)
+    groups = _Groups(count, contradicts, apart, settled)
     edges = sorted(set(accepted), key=_best_first)
     left_over = [edge for edge in edges if not groups.join(edge[0], edge[1])]
     of_row = tuple(groups.root(row) for row in range(count))
@@ -59,9 +62,14 @@ def _best_first(edge: tuple[int, int, float]) -> tuple[float, int, int]:
 
 
 class _Groups:
-    def __init__(self, count: int, contradicts: Callable[[int, int], bool], apart: Iterable[Pair]) -> None:
-        self._parent = list(range(count))
+    def __init__(
+        self, count: int, contradicts: Callable[[int, int], bool], apart: Iterable[Pair], settled: Sequence[int]
+    ) -> None:
+        self._parent = [*settled, *range(len(settled), count)]
+        self._settled = len(settled)
         self._members: dict[int, list[int]] = {}
+        for row, root in enumerate(settled):
+            self._members.setdefault(root, []).append(row)
         self._contradicts = contradicts
         self._apart = {frozenset(pair) for pair in apart}
         self._judged = {row for pair in self._apart for row in pair}
@@ -85,7 +93,7 @@ class _Groups:
         first, second = sorted((self.root(left), self.root(right)))
         if first == second:
             return True
-        if self.are_judged_apart(first, second):
+        if second < self._settled or self.are_judged_apart(first, second):
             return False
         for one in self._of(first):
             for other in self._of(second):

@@ -15,7 +15,7 @@ from splink import DuckDBAPI, Linker
 
 from ovillo.interfaces.linkage import Linked, ScoredPair
 from ovillo.resolution.registers import PersonRow, PreparedRow, in_order_of_names, name_rarities
-from ovillo.storage.linkage.model import COLUMNS, FREQUENT_KEYS, NAME_LEVEL, PAIRS, levels_of, settings
+from ovillo.storage.linkage.model import COLUMNS, FREQUENT_KEYS, NAME_LEVEL, NEW_PAIRS, PAIRS, levels_of, settings
 from ovillo.storage.linkage.workers import Workers
 
 _MEMORY = "3GB"
@@ -31,7 +31,7 @@ class DuckDBEngine:
     def __init__(self, *, workers: int) -> None:
         self._workers = workers
 
-    def link(self, rows: Sequence[PersonRow]) -> Linked:
+    def link(self, rows: Sequence[PersonRow], *, settled: int = 0) -> Linked:
         """The rows made ready, and the pairs at least as likely as not, given how many rows there are."""
         prepared: list[PreparedRow] = []
         keys, counts = array("q"), array("q")
@@ -40,28 +40,31 @@ class DuckDBEngine:
                 prepared.extend(chunk.rows)
                 keys.extend(chunk.keys)
                 counts.extend(chunk.counts)
-        return Linked(prepared, self._pairs(prepared, keys, counts))
+        return Linked(prepared, self._pairs(prepared, keys, counts, settled))
 
-    def _pairs(self, rows: Sequence[PreparedRow], keys: "array[int]", counts: "array[int]") -> Iterator[ScoredPair]:
+    def _pairs(
+        self, rows: Sequence[PreparedRow], keys: "array[int]", counts: "array[int]", settled: int
+    ) -> Iterator[ScoredPair]:
         order = in_order_of_names(rows)
         with TemporaryDirectory() as folder, Workers(self._workers) as workers, duckdb.connect() as database:
             database.execute(f"set threads = {self._workers}")
             database.execute(f"set memory_limit = '{_MEMORY}'")
             database.execute("set temp_directory = ?", [folder])
-            _fill(database, rows, order, keys, counts)
+            _pair(database, order, keys, counts, settled)
+            _fill(database, rows, order)
             _compare_names_by(database, workers)
             table = _predict(database, least_bits=log2(max(len(rows), 2)))
             yield from _read(database, table, order)
 
 
-def _fill(
+def _pair(
     database: duckdb.DuckDBPyConnection,
-    rows: Sequence[PreparedRow],
     order: Sequence[int],
     keys: "array[int]",
     counts: "array[int]",
+    settled: int,
 ) -> None:
-    """The tables `people`, `name_rarity`, and `candidates`: the pairs that share a key."""
+    """The table `candidates`: the pairs that share a key, but for those of the settled rows with one another."""
     number_of = array("q", bytes(8 * len(order)))
     for number, row in enumerate(order):
         number_of[row] = number
@@ -72,8 +75,15 @@ def _fill(
     database.register("block_keys", block_keys)
     database.execute(f"create table kept_keys as select * from block_keys where key in ({FREQUENT_KEYS})")  # noqa: S608 - our own words
     database.unregister("block_keys")
-    database.execute(f"create table candidates as {PAIRS} order by join_key_l, join_key_r")
+    database.register("new_rows", pa.table({"number": _column(number_of[settled:])}))
+    pairs = NEW_PAIRS if settled else PAIRS
+    database.execute(f"create table candidates as {pairs} order by join_key_l, join_key_r")
+    database.unregister("new_rows")
     database.execute("drop table kept_keys")
+
+
+def _fill(database: duckdb.DuckDBPyConnection, rows: Sequence[PreparedRow], order: Sequence[int]) -> None:
+    """The tables `people` and `name_rarity`."""
     columns: dict[str, object] = {"number": list(range(len(order))), "name": [rows[row].name for row in order]}
     for particular in _PARTICULARS:
         columns[particular] = [getattr(rows[row], particular) or None for row in order]

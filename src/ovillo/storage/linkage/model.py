@@ -24,6 +24,13 @@ PAIRS = """
 select distinct '0' as match_key, one.number as join_key_l, other.number as join_key_r
 from kept_keys one join kept_keys other on one.key = other.key and one.number < other.number
 """
+NEW_PAIRS = """
+select distinct '0' as match_key, least(one.number, other.number) as join_key_l,
+    greatest(one.number, other.number) as join_key_r
+from kept_keys one join new_rows on one.number = new_rows.number
+join kept_keys other on one.key = other.key and one.number <> other.number
+"""
+"""The pairs in which a row of `new_rows` takes part."""
 COLUMNS = "number_l, number_r, match_weight, gamma_name, gamma_born, gamma_document, gamma_phone, gamma_place"
 _PLACEHOLDER_U = 0.01
 """Splink puts the rarity of the name in its place."""

@@ -23,7 +23,7 @@ from ovillo.resolution.registers import (
     name_rarities,
     prepare,
 )
-from ovillo.storage.linkage.model import COLUMNS, FREQUENT_KEYS, NAME_LEVEL, PAIRS, levels_of, settings
+from ovillo.storage.linkage.model import COLUMNS, FREQUENT_KEYS, NAME_LEVEL, NEW_PAIRS, PAIRS, levels_of, settings
 
 _ROWS_A_SLICE = 20_000
 _SUBMITTED = "PYSPARK_GATEWAY_PORT"
@@ -60,14 +60,15 @@ class SparkEngine:
     def __init__(self, session: SparkSession) -> None:
         self._session = session
 
-    def link(self, rows: Sequence[PersonRow]) -> Linked:
+    def link(self, rows: Sequence[PersonRow], *, settled: int = 0) -> Linked:
         """The rows made ready, and the pairs at least as likely as not, given how many rows there are."""
         prepared = list(self._spread(rows).map(prepare).collect()) if rows else []
-        return Linked(prepared, self._pairs(prepared) if prepared else iter(()))
+        return Linked(prepared, self._pairs(prepared, settled) if prepared else iter(()))
 
-    def _pairs(self, rows: Sequence[PreparedRow]) -> Iterator[ScoredPair]:
+    def _pairs(self, rows: Sequence[PreparedRow], settled: int) -> Iterator[ScoredPair]:
         order = in_order_of_names(rows)
         self._fill([(number, rows[row]) for number, row in enumerate(order)], name_rarities(rows))
+        self._pair([number for number, row in enumerate(order) if row >= settled] if settled else None)
         self._session.udf.register(NAME_LEVEL, _name_level, "int")
         engine = SparkAPI(
             spark_session=self._session, register_udfs_automatically=False, break_lineage_method="persist"
@@ -81,7 +82,7 @@ class SparkEngine:
             yield ScoredPair(left, right, levels_of(each.asDict()), each["match_weight"])
 
     def _fill(self, numbered: Sequence[tuple[int, PreparedRow]], rarities: dict[str, float]) -> None:
-        """The views `people`, `name_rarity`, and `candidates`: the pairs that share a key."""
+        """The views `people`, `name_rarity` and `kept_keys`."""
         session, spread = self._session, self._spread(numbered).cache()
         session.createDataFrame(spread.map(_cells), _PEOPLE).createOrReplaceTempView("people")
         session.createDataFrame(spread.flatMap(_keys), "key long, number long").createOrReplaceTempView("block_keys")
@@ -89,7 +90,15 @@ class SparkEngine:
         session.createDataFrame(shares, "name string, tf_name double").createOrReplaceTempView("name_rarity")
         kept = session.sql(f"select * from block_keys where key in ({FREQUENT_KEYS})")  # noqa: S608 - our own words
         kept.createOrReplaceTempView("kept_keys")
-        session.sql(PAIRS).persist().createOrReplaceTempView("candidates")
+
+    def _pair(self, new: Sequence[int] | None) -> None:
+        """The view `candidates`: the pairs that share a key; with `new`, those in which one of these takes part."""
+        session = self._session
+        if new is not None:
+            rows = self._spread([(number,) for number in new])
+            session.createDataFrame(rows, "number long").createOrReplaceTempView("new_rows")
+        pairs = session.sql(PAIRS if new is None else NEW_PAIRS)
+        pairs.persist().createOrReplaceTempView("candidates")
 
     def _spread(self, values: Sequence[object]) -> Any:  # Any: an RDD; pyspark is an extra
         context = self._session.sparkContext
