@@ -45,3 +45,14 @@ def test_the_log_of_a_database_never_becomes_a_document(run: Run, case: Path, tm
     assert done.status == 2
     assert done.out.count("Files of this kind (SQLite) are not read") == 2
     assert not any((case / "originals").iterdir())
+
+
+def test_nothing_is_written_over_the_files_of_a_case(run: Run, case: Path) -> None:
+    for place in ("case.sqlite", "originals/x", "brief.html"):
+        for command in (("export", case, "--as", "statements"), ("brief", case)):
+            refused = run(*command, "--output", case / place)
+            assert refused.status == 2
+            assert f"lies inside the case at {case.resolve()}" in refused.err
+
+    assert run("verify", case).status == 0
+    assert not (case / "brief.html").exists()

@@ -25,6 +25,7 @@ from ovillo.domain.messages import mark
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import inert_json, inert_line
 from ovillo.settings import Settings, settings_from
+from ovillo.wiring.outputs import require_outside
 
 BAD_USE = 2
 NOT_INTACT = 1
@@ -164,6 +165,7 @@ def writing_to(output: Path | None) -> Iterator[Any]:  # Any: a write method
     if output is None or output == Path("-"):
         yield sys.stdout.write
         return
+    require_outside(output)
     partial = output.with_name(output.name + ".partial")
     try:
         with partial.open("w", encoding="utf-8", newline="\n") as stream:
