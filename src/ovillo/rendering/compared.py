@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ovillo.domain.findings import About, Comparison, Conversion, Finding, Relation
 from ovillo.domain.messages import mark
 from ovillo.domain.statements import Statement
-from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.catalogue import Catalogue, mark_many
 from ovillo.rendering.inert import inline
 
 _AGREE = {
@@ -22,14 +22,21 @@ _FIT_AT_A_RATE = mark("{left} and {right} fit one another at the rate of the day
 _CANNOT_BOTH_BE = mark("{left} and {right} cannot both be")
 _NO_RATE = mark("{left} and {right} cannot be compared: the case has no rate of the day (ovillo rates)")
 _OTHER_PLACE = mark("{left} and {right} cannot be compared: they are told of two places")
+_FURTHER = mark_many("{count} further pair differs", "{count} further pairs differ")
+MOST_NOTES = 6
+"""Pairs that are told below a finding; the export has all."""
 _ORDERED = mark("first the number with the higher grades of independent sources: an order of reading, no verdict")
 
 
 def say_compared(finding: Finding, catalogue: Catalogue) -> Iterator[str]:
-    """One note for each two sides, each once, and one for the order of values where there is one."""
+    """One note for each two sides, each once, contradictions first, and one for the order of values if there is one."""
     statements = {one.id: one for one in finding.statements}
-    told = (_say(one, statements_of, catalogue) for one, statements_of in _with_sides(finding.compared, statements))
-    yield from dict.fromkeys(note for note in told if note)
+    first = sorted(finding.compared, key=lambda one: one.relation is not Relation.CONTRADICTS)
+    told = (_say(one, statements_of, catalogue) for one, statements_of in _with_sides(first, statements))
+    notes = list(dict.fromkeys(note for note in told if note))
+    yield from notes[:MOST_NOTES]
+    if len(notes) > MOST_NOTES:
+        yield catalogue.say_many(*_FURTHER, len(notes) - MOST_NOTES)
     weights = {one.weight for one in finding.values if one.value.number is not None}
     if len(weights) > 1 and finding.contradicts:
         yield catalogue.say(_ORDERED)
@@ -47,7 +54,7 @@ Sides = tuple[Sequence[Statement], Sequence[Statement]]
 
 def _with_sides(compared: Iterable[Comparison], statements: dict[str, Statement]) -> Iterator[tuple[Comparison, Sides]]:
     for one in compared:
-        left, right = ([statements[each] for each in ids if each in statements] for ids in (one.left, one.right))
+        left, right = ([said for each, said in statements.items() if each in ids] for ids in (one.left, one.right))
         if left and right:
             yield one, (left, right)
 
