@@ -57,6 +57,15 @@ def test_days_and_parts_are_told() -> None:
     assert notes(case, "searched") == ["9 places + 7 places and 16 places agree: the parts are added up"]
 
 
+def test_a_list_of_parts_is_told_with_what_it_comes_to() -> None:
+    case = Case()
+    quote = "They searched nine houses, four clinics, one office and two shops."
+    case.say(case.document("A"), "searched", value=value(9, "place", text="nine"), quote=quote)
+    case.say(case.document("B", LATER), "searched", value=value(18, "place"))
+
+    assert notes(case, "searched") == ["9 places and further parts, 16 in all, and 18 places cannot both be"]
+
+
 def test_many_pairs_are_told_in_short() -> None:
     case = Case()
     for number in range(6):

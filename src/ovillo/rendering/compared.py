@@ -4,6 +4,7 @@ Nothing here says who is right; where values stand in an order, the note says wh
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from ovillo.domain.findings import About, Comparison, Conversion, Finding, Relation
 from ovillo.domain.messages import mark
@@ -22,6 +23,7 @@ _FIT_AT_A_RATE = mark("{left} and {right} fit one another at the rate of the day
 _CANNOT_BOTH_BE = mark("{left} and {right} cannot both be")
 _NO_RATE = mark("{left} and {right} cannot be compared: the case has no rate of the day (ovillo rates)")
 _OTHER_PLACE = mark("{left} and {right} cannot be compared: they are told of two places")
+_WITH_PARTS = mark("{first} and further parts, {total} in all,")
 _FURTHER = mark_many("{count} further pair differs", "{count} further pairs differ")
 MOST_NOTES = 6
 """Pairs that are told below a finding; the export has all."""
@@ -62,8 +64,10 @@ def _with_sides(compared: Iterable[Comparison], statements: dict[str, Statement]
 def _say(one: Comparison, sides: Sides, catalogue: Catalogue) -> str | None:
     if one.about is About.WHETHER:
         return None
-    tell = _days if one.about is About.DAY else _values
-    left, right = (tell(side, catalogue) for side in sides)
+    if one.about is About.DAY:
+        left, right = (_days(side, catalogue) for side in sides)
+    else:
+        left, right = (_values(side, total, catalogue) for side, total in zip(sides, one.totals, strict=True))
     return catalogue.say(_template(one, sides), left=left, right=right) if left != right else None
 
 
@@ -84,9 +88,11 @@ def _unit(statement: Statement) -> str | None:
     return statement.value.unit if statement.value else None
 
 
-def _values(statements: Sequence[Statement], catalogue: Catalogue) -> str:
-    said = dict.fromkeys(inline(catalogue.value(one.value)) for one in statements if one.value)
-    return " + ".join(said)
+def _values(statements: Sequence[Statement], total: Decimal | None, catalogue: Catalogue) -> str:
+    said = " + ".join(dict.fromkeys(inline(catalogue.value(one.value)) for one in statements if one.value))
+    if total is None:
+        return said
+    return catalogue.say(_WITH_PARTS, first=said, total=catalogue.number(total))
 
 
 def _days(statements: Sequence[Statement], catalogue: Catalogue) -> str:
