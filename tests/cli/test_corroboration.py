@@ -1,11 +1,12 @@
 """What sources say of one thing, as somebody meets it who has only the program and their reports. Nobody here exists."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, run_ovillo
 
 REPORTS = {
     "diario-mirlo_2031-05-15_es.txt": (
@@ -31,15 +32,23 @@ REPORTS = {
 }
 
 
-@pytest.fixture
-def told(run: Run, case: Path, tmp_path: Path) -> Path:
-    """The case with the reports in it."""
-    folder = tmp_path / "reports"
-    folder.mkdir()
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the reports and the case of them, made once."""
+    folder = tmp_path_factory.mktemp("told")
+    (folder / "reports").mkdir()
     for name, text in REPORTS.items():
-        (folder / name).write_text(text, "utf-8")
-    assert run("add", case, folder).status == 0
-    return case
+        (folder / "reports" / name).write_text(text, "utf-8")
+    run_ovillo("new", folder / "case", "--name", "told")
+    assert run_ovillo("add", folder / "case", folder / "reports", "--workers", "1").status == 0
+    return folder
+
+
+@pytest.fixture
+def told(made: Path, tmp_path: Path) -> Path:
+    """The case with the reports in it, for one test to change."""
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "case"
 
 
 def findings(run: Run, case: Path) -> dict[str, dict]:
@@ -135,7 +144,29 @@ def test_the_order_in_which_files_come_changes_nothing(run: Run, told: Path, tmp
     other = tmp_path / "other"
     run("new", other, "--name", "other")
     for name in sorted(REPORTS, reverse=True):
-        run("add", other, tmp_path / "reports" / name)
+        run("add", other, tmp_path / "reports" / name, "--workers", "1")
 
     for kind in ("findings", "copies"):
         assert run("export", other, "--as", kind).out == run("export", told, "--as", kind).out
+
+
+def test_the_number_of_workers_changes_nothing(run: Run, told: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    run("new", other, "--name", "other")
+    run("add", other, tmp_path / "reports", "--workers", "3")
+
+    for kind in ("findings", "copies"):
+        assert run("export", other, "--as", kind).out == run("export", told, "--as", kind).out
+
+
+def test_more_than_500_and_260_contradict_in_two_languages(run: Run, case: Path, tmp_path: Path) -> None:
+    (tmp_path / "diario-mirlo_2031-05-15_es.txt").write_text(
+        "La policía rescató a más de 500 niños el 14 de mayo de 2031.", "utf-8"
+    )
+    (tmp_path / "invented-mail_2031-05-15_en.txt").write_text("Police rescued 260 children on May 14, 2031.", "utf-8")
+    names = ("diario-mirlo_2031-05-15_es.txt", "invented-mail_2031-05-15_en.txt")
+    run("add", case, *(tmp_path / name for name in names), "--workers", "1")
+
+    rescued = findings(run, case)["rescued"]
+
+    assert relations(rescued) == [("contradicts", [])]

@@ -80,3 +80,40 @@ def test_work_grows_with_the_text_and_not_with_the_pairs() -> None:
     find_copies(case.documents)
 
     assert time.perf_counter() - started < 10
+
+
+def told(case: Case, outlet: str, days: int, sentence: str) -> None:
+    document = case.document(
+        outlet, DAY + timedelta(days=days), f"{text_of(days + 50)}. {sentence} {text_of(days + 90)}."
+    )
+    case.say(document, "leads", "Ana Ficticio", "group:Los Mirlos", quote=sentence)
+
+
+LONG = "Ana Ficticio paid vulnerable women in Villa Uno to give up their babies, who would later be sold by Los Mirlos."
+
+
+def test_a_long_sentence_repeated_in_a_report_of_its_own_words_adds_no_support() -> None:
+    case = Case()
+    told(case, "A", 0, LONG)
+    told(case, "B", 1, f"Yesterday {LONG}")
+    told(case, "C", 2, "Ana Ficticio leads Los Mirlos.")
+    told(case, "D", 3, "Ana Ficticio leads Los Mirlos.")
+
+    finding = case.finding("leads")
+
+    assert not find_copies(case.documents)
+    assert finding.copied == (("B", "A"),)
+    assert finding.independent_sources == 3
+
+
+def test_a_sentence_that_only_begins_alike_is_its_own() -> None:
+    case = Case()
+    told(case, "A", 0, LONG)
+    told(
+        case,
+        "B",
+        1,
+        "Ana Ficticio paid vulnerable women in Villa Uno, said a neighbour who had seen it from her window.",
+    )
+
+    assert case.finding("leads").independent_sources == 2

@@ -9,6 +9,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from itertools import combinations, product
 
 from ovillo.corroboration.days import Interval, day_of, exclude, touch
@@ -82,7 +83,12 @@ def _numbers(affirmed: Sequence[Statement], origins: Origins, case: CaseNumbers)
         if judged and judged[0] is Relation.CONTRADICTS and not any(accounts.contradict(*pair) for pair in pairs):
             judged = _relate_together(accounts, pairs)
         if judged:
-            yield Comparison(About.NUMBER, judged[0], _ids(sides[left]), _ids(sides[right]), judged[1])
+            totals = _total(alone[left]), _total(alone[right])
+            yield Comparison(About.NUMBER, judged[0], _ids(sides[left]), _ids(sides[right]), judged[1], totals)
+
+
+def _total(ranges: Sequence[Range]) -> Decimal | None:
+    return max((one.high for one in ranges if one.by is Conversion.PARTS_ADDED), default=None)
 
 
 def _side(statement: Statement, case: CaseNumbers) -> tuple[object, ...]:

@@ -7,6 +7,8 @@
    id.
 4. Candidates come from a sample of runs chosen by hash, so that the work grows with the text and not with the pairs;
    a run that more than `_COMMON` documents share is boilerplate and proposes nothing.
+5. A single sentence of at least `_SENTENCE_RUNS` runs is repeated where it shares most of them with a sentence of
+   another publisher, however little else the two documents share. Which is the copy follows from 3.
 """
 
 import zlib
@@ -16,12 +18,15 @@ from itertools import combinations
 
 from ovillo.corroboration.sources import fold_words, publication_order, publisher_key, source_label
 from ovillo.domain.documents import Document
+from ovillo.domain.statements import Statement
 
 RUN_WORDS = 5
 _SHARED_PART = 0.5
 _SAMPLE_ONE_IN = 8
 _SAMPLE_LEAST = 24
 _COMMON = 40
+_SENTENCE_RUNS = 8
+_SENTENCE_SHARED = 0.6
 _SHORTEST = 12
 """Runs: a text shorter than this shows no copying by itself."""
 
@@ -50,6 +55,34 @@ def find_copies(documents: Sequence[Document]) -> Mapping[str, tuple[str, ...]]:
             copy, origin = _direction(left, right)
             found[copy.id].append((-shared, origin.id))
     return {copy: tuple(_by_date(origins, by_id)) for copy, origins in sorted(found.items())}
+
+
+def find_repeated_sentences(
+    statements: Iterable[Statement], documents: Mapping[str, Document]
+) -> Mapping[tuple[str, str], str]:
+    """For each sentence that repeats one of another publisher, the document of the likeliest origin.
+
+    Sentences are (document, words), as statements quote them.
+    """
+    runs = {
+        place: found
+        for place in sorted({(one.document, one.quote) for one in statements})
+        if len(found := word_runs(place[1])) >= _SENTENCE_RUNS
+    }
+    holders: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for place, own in runs.items():
+        for run in sorted(own)[:_SENTENCE_RUNS]:  # the least hashes: alike sentences share some of them
+            holders[run].append(place)
+    pairs = {pair for sharing in holders.values() if 1 < len(sharing) <= _COMMON for pair in combinations(sharing, 2)}
+    found_in: dict[tuple[str, str], list[Document]] = defaultdict(list)
+    for one, other in pairs:
+        left, right = documents[one[0]], documents[other[0]]
+        is_of_one = publisher_key(source_label(left)) == publisher_key(source_label(right))
+        shared = len(runs[one] & runs[other]) / max(len(runs[one]), len(runs[other]))
+        if not is_of_one and shared >= _SENTENCE_SHARED:
+            copy, origin = _direction(left, right)
+            found_in[one if copy is left else other].append(origin)
+    return {place: min(origins, key=publication_order).id for place, origins in found_in.items()}
 
 
 def _by_date(origins: Iterable[tuple[float, str]], by_id: Mapping[str, Document]) -> list[str]:

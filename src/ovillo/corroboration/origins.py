@@ -2,7 +2,8 @@
 
 1. A speaker that is another document's publisher is the origin: the statement adds no support of its own. So is an
    outlet or agency that no document of the case is from, known by its name (`nouns.toml`): two that cite it are one.
-2. A statement whose words stand in the document that its own document repeats comes from there.
+2. A statement whose words stand in the document that its own document repeats comes from there, and so does one whose
+   sentence repeats a long one of another source.
 3. A source that shares distinctive errors with an earlier one (`shared_errors`) adds no support where that one is
    heard too: what both say comes from the earlier.
 4. Origins are followed to the first; independent support counts those, not outlets.
@@ -13,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from ovillo.corroboration.copying import find_copies, word_runs
+from ovillo.corroboration.copying import find_copies, find_repeated_sentences, word_runs
 from ovillo.corroboration.quoted_numbers import tables
 from ovillo.corroboration.sources import fold_words, publisher_key, source_label
 from ovillo.domain.documents import Document
@@ -44,6 +45,8 @@ class Origins:
     folded: Mapping[str, str]
     sharers: Mapping[str, str] = field(default_factory=dict)
     """The earlier source by the later one that shares its errors; labels."""
+    sentences: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """The document of the origin by (document, quote) of a sentence that repeats one of it."""
 
     def label(self, statement: Statement) -> str:
         return source_label(self.documents[statement.document])
@@ -63,7 +66,8 @@ class Origins:
         for origin in self.copies.get(statement.document, ()):
             if self._repeats(statement.quote, origin):
                 return source_label(self.documents[origin]), Sign.REPEATED
-        return None
+        repeated = self.sentences.get((statement.document, statement.quote))
+        return (source_label(self.documents[repeated]), Sign.REPEATED) if repeated else None
 
     def _outlet(self, speaker: Speaker) -> str | None:
         """The source that this speaker is."""
@@ -158,6 +162,7 @@ def _is_outlet(speaker: Speaker) -> bool:
 
 def trace_origins(documents: Sequence[Document], statements: Iterable[Statement] = ()) -> Origins:
     """The origins of everything that these documents say; statements may name outlets of which there is no document."""
+    told = list(statements)
     copies = find_copies(documents)
     by_id = {document.id: document for document in documents}
     repeated = sorted({origin for origins in copies.values() for origin in origins})
@@ -167,7 +172,8 @@ def trace_origins(documents: Sequence[Document], statements: Iterable[Statement]
     return Origins(
         documents=by_id,
         copies=copies,
-        publishers=_find_outlets(statements, publishers) | publishers,
+        publishers=_find_outlets(told, publishers) | publishers,
         runs={document: word_runs(by_id[document].text) for document in repeated},
         folded={document: f" {fold_words(by_id[document].text)} " for document in repeated},
+        sentences=find_repeated_sentences(told, by_id),
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from ovillo.domain.entities import CaseEntity, NameLevel
@@ -64,6 +65,8 @@ class Comparison:
     """Statement ids, sorted; this side is said first."""
     right: tuple[str, ...]
     by: tuple[Conversion, ...] = ()
+    totals: tuple[Decimal | None, Decimal | None] = (None, None)
+    """What a list of parts in one sentence of the left and of the right side comes to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ Nothing here says who is right; where values stand in an order, the note says wh
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from ovillo.domain.findings import About, Comparison, Conversion, Finding, Relation
 from ovillo.domain.messages import mark
 from ovillo.domain.statements import Statement
-from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.catalogue import Catalogue, mark_many
 from ovillo.rendering.inert import inline
 
 _AGREE = {
@@ -22,14 +23,22 @@ _FIT_AT_A_RATE = mark("{left} and {right} fit one another at the rate of the day
 _CANNOT_BOTH_BE = mark("{left} and {right} cannot both be")
 _NO_RATE = mark("{left} and {right} cannot be compared: the case has no rate of the day (ovillo rates)")
 _OTHER_PLACE = mark("{left} and {right} cannot be compared: they are told of two places")
+_WITH_PARTS = mark("{first} and further parts, {total} in all,")
+_FURTHER = mark_many("{count} further pair differs", "{count} further pairs differ")
+MOST_NOTES = 6
+"""Pairs that are told below a finding; the export has all."""
 _ORDERED = mark("first the number with the higher grades of independent sources: an order of reading, no verdict")
 
 
 def say_compared(finding: Finding, catalogue: Catalogue) -> Iterator[str]:
-    """One note for each two sides, each once, and one for the order of values where there is one."""
+    """One note for each two sides, each once, contradictions first, and one for the order of values if there is one."""
     statements = {one.id: one for one in finding.statements}
-    told = (_say(one, statements_of, catalogue) for one, statements_of in _with_sides(finding.compared, statements))
-    yield from dict.fromkeys(note for note in told if note)
+    first = sorted(finding.compared, key=lambda one: one.relation is not Relation.CONTRADICTS)
+    told = (_say(one, statements_of, catalogue) for one, statements_of in _with_sides(first, statements))
+    notes = list(dict.fromkeys(note for note in told if note))
+    yield from notes[:MOST_NOTES]
+    if len(notes) > MOST_NOTES:
+        yield catalogue.say_many(*_FURTHER, len(notes) - MOST_NOTES)
     weights = {one.weight for one in finding.values if one.value.number is not None}
     if len(weights) > 1 and finding.contradicts:
         yield catalogue.say(_ORDERED)
@@ -47,7 +56,7 @@ Sides = tuple[Sequence[Statement], Sequence[Statement]]
 
 def _with_sides(compared: Iterable[Comparison], statements: dict[str, Statement]) -> Iterator[tuple[Comparison, Sides]]:
     for one in compared:
-        left, right = ([statements[each] for each in ids if each in statements] for ids in (one.left, one.right))
+        left, right = ([said for each, said in statements.items() if each in ids] for ids in (one.left, one.right))
         if left and right:
             yield one, (left, right)
 
@@ -55,8 +64,10 @@ def _with_sides(compared: Iterable[Comparison], statements: dict[str, Statement]
 def _say(one: Comparison, sides: Sides, catalogue: Catalogue) -> str | None:
     if one.about is About.WHETHER:
         return None
-    tell = _days if one.about is About.DAY else _values
-    left, right = (tell(side, catalogue) for side in sides)
+    if one.about is About.DAY:
+        left, right = (_days(side, catalogue) for side in sides)
+    else:
+        left, right = (_values(side, total, catalogue) for side, total in zip(sides, one.totals, strict=True))
     return catalogue.say(_template(one, sides), left=left, right=right) if left != right else None
 
 
@@ -77,9 +88,11 @@ def _unit(statement: Statement) -> str | None:
     return statement.value.unit if statement.value else None
 
 
-def _values(statements: Sequence[Statement], catalogue: Catalogue) -> str:
-    said = dict.fromkeys(inline(catalogue.value(one.value)) for one in statements if one.value)
-    return " + ".join(said)
+def _values(statements: Sequence[Statement], total: Decimal | None, catalogue: Catalogue) -> str:
+    said = " + ".join(dict.fromkeys(inline(catalogue.value(one.value)) for one in statements if one.value))
+    if total is None:
+        return said
+    return catalogue.say(_WITH_PARTS, first=said, total=catalogue.number(total))
 
 
 def _days(statements: Sequence[Statement], catalogue: Catalogue) -> str:

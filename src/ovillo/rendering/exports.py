@@ -107,8 +107,12 @@ def _comparison(one: Comparison, finding: Finding) -> Line:
     """Two sides, each with the words that bear it."""
     quotes = {statement.id: statement.quote for statement in finding.statements}
     sides = {
-        name: {"statements": list(ids), "quotes": list(dict.fromkeys(quotes[each] for each in ids))}
-        for name, ids in (("left", one.left), ("right", one.right))
+        name: {
+            "statements": list(ids),
+            "quotes": list(dict.fromkeys(quotes[each] for each in ids)),
+            "total": json_number(total),
+        }
+        for name, ids, total in zip(("left", "right"), (one.left, one.right), one.totals, strict=True)
     }
     by = [conversion.value for conversion in one.by]
     return {"about": one.about.value, "relation": one.relation.value, "by": by, **sides}
