@@ -53,7 +53,7 @@ def test_an_output_that_is_full_is_one_line_in_the_chosen_language(sample_case: 
 
 
 def test_why_an_output_cannot_be_written_is_said_in_the_chosen_language(run: Run, sample_case: Path) -> None:
-    done = run("brief", sample_case, "--output", sample_case / "no" / "brief.txt", "--language", "es")
+    done = run("brief", sample_case, "--output", sample_case.parent / "no" / "brief.txt", "--language", "es")
 
     assert done.status == 2
     assert "no existe" in done.err

@@ -191,13 +191,19 @@ def test_what_is_undone_mistaken_or_of_something_else_is_not_said_of_a_person(la
     assert predicate not in {s.predicate for s in statements(language, text)}
 
 
-def test_a_negation_with_until_denies_nothing_on_that_day():
-    (searched,) = [
-        s for s in statements("en", "The clinic was not searched until 12 May.") if s.predicate == "searched"
-    ]
+@pytest.mark.parametrize(
+    ("language", "text", "predicate"),
+    [
+        ("en", "The clinic was not searched until 12 May.", "searched"),
+        ("en", "Ana Quilla was not charged until June.", "charged"),
+        ("es", "Ana Quilla no fue detenida hasta junio.", "detained"),
+    ],
+)
+def test_what_was_not_done_until_a_day_was_done(language, text, predicate):
+    (late,) = [s for s in statements(language, text) if s.predicate == predicate]
 
-    assert searched.negated
-    assert searched.when is None
+    assert not late.negated
+    assert late.when is None
 
 
 def test_a_verb_of_saying_without_subject_is_not_given_to_whoever_spoke_before():

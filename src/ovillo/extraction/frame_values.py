@@ -16,12 +16,20 @@ _UNSAID = frozenset({CueKind.DENIAL, CueKind.FAILURE})
 """Who denies being of a ring does not deny what the ring does."""
 
 
+_FAR, _SHORT = 8, 3
+"""Tokens before a sum among which "in exchange for" stands; letters of prepositions such as "for"."""
+
+
 def money_of(reading: Reading, arguments: Arguments) -> Iterator[Value]:
     """Every sum of money after the verb; not what something is given for: "handed the baby over for $800"."""
     tokens, words = reading.view.sentence.tokens, reading.grammar.sets["exchange_slot"]
     for row in arguments.sums:
-        before = tokens[max(0, row.quantity.first - 2) : row.quantity.first]
-        if row.quantity.is_money and row.preposition not in words and not any(t.lower in words for t in before):
+        first = row.quantity.first
+        before = [t.lower for t in tokens[max(0, first - 2) : first]]
+        before += [
+            t.lower for t in tokens[max(0, first - _FAR) : first] if len(t.lower) > _SHORT
+        ]  # "a cambio de sumas"
+        if row.quantity.is_money and row.preposition not in words and not words & set(before):
             yield row.quantity.value
 
 

@@ -39,9 +39,9 @@ from ovillo.extraction.limits import (
     is_act,
     is_barred,
     is_in_name,
+    is_late,
     is_of_acts,
     is_of_others,
-    is_only_late,
     may_be_nobodys,
     needs_doer,
     others_than,
@@ -177,7 +177,11 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
     if (pattern.lemma in frame.narrow and not objects) or (frame.needs_both and not (subjects and objects)):
         return
     limited = within_limits(reading, pattern, frame, subjects, objects)
-    if limited is None or (holding.is_negated and (pattern.is_negative or is_only_late(reading, clause))):
+    if holding.is_negated and is_late(reading, clause, on_a_day=True):
+        if KIND_OF.get(frame.predicate) is not PredicateKind.PROCEDURE or clause.verb.is_simple_conditional:
+            return
+        holding = hold(tuple(c for c in holding.cues if c.kind is not CueKind.NEGATION))
+    if limited is None or (holding.is_negated and (pattern.is_negative or is_late(reading, clause, on_a_day=False))):
         return
     holding = replace(holding, is_negated=holding.is_negated or pattern.is_negative)
     _state(reading, number, (pattern, frame), subjects, limited, holding)

@@ -100,15 +100,15 @@ def others_than(doers: Sequence[Party], undergoers: Sequence[Party]) -> tuple[Pa
     return () if any(p.entity.id in known for p in undergoers) else tuple(undergoers)
 
 
-def is_only_late(reading: Reading, clause: Clause) -> bool:
-    """As in "was not searched until daylight": done, but late; with a day or "now" after it, not done by then."""
+def is_late(reading: Reading, clause: Clause, *, on_a_day: bool) -> bool:
+    """As in "was not searched until 12 May": done then; "until daylight" tells of no day, "until now" not even that."""
     view, table = reading.view, reading.grammar.table["late"]
     tokens, after = view.sentence.tokens, clause.verb.last + 1
     if after + 1 >= len(tokens) or tokens[after].lower not in table["words"]:
         return False
     if {t.lower for t in tokens[after + 1 : after + 3]} & set(table["not_yet"]):
         return False
-    return not any(t.first <= after + 2 and after <= t.last for t in view.times)
+    return on_a_day == any(t.first <= after + 2 and after <= t.last for t in view.times)
 
 
 def is_no_tie(reading: Reading, frame: Frame, subject: Party | None, object_: Party | None) -> bool:

@@ -40,6 +40,8 @@ def settle_participle(view: View, number: int, grammar: Grammar) -> None:
     clause = view.clauses[number]
     if clause.is_passive or has_direct_object(view, clause) or _takes_infinitive(view, clause, grammar):
         return
+    if clause.verb.is_negated:  # "never bought, sold or stole a child"
+        return
     if shares_object(view, clause) or (says_that(view, clause, grammar) and not has_agent(view, clause, grammar)):
         return
     if clause.verb.lemma in grammar.verbs.get("intransitive", ()) and not has_agent(view, clause, grammar):

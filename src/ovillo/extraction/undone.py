@@ -3,8 +3,9 @@
 Rules:
 1. A verb of undoing beside the noun of an outcome, neither negated nor only sought, undoes outcomes of that kind in its
    sentence, and those of the sentences before it in the same paragraph.
-2. "Wrongly convicted", "condenado injustamente", "convicted of nothing" state no conviction.
-3. What is undone is left out: that it once was so is true, but alone it would mislead.
+2. An inquiry that is closed is nobody's state any more.
+3. "Wrongly convicted", "condenado injustamente", "convicted of nothing" state no conviction.
+4. What is undone is left out: that it once was so is true, but alone it would mislead.
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,23 +24,28 @@ _KINDS: Mapping[str, frozenset[str]] = {
     "conviction": frozenset({"convicted", "sentenced"}),
     "charge": frozenset({"charged", "indicted"}),
     "acquittal": frozenset({"acquitted"}),
+    "inquiry": frozenset({"investigated"}),
+    "order": frozenset({"ordered"}),
 }
 _CUES: Mapping[str, CueKind] = {
     "conviction": CueKind.CONVICTION,
     "charge": CueKind.CHARGE,
     "acquittal": CueKind.ACQUITTAL,
+    "inquiry": CueKind.INVESTIGATION,
 }
 
 
 def undone_in(reading: Reading) -> frozenset[str]:
-    """The kinds of outcome that this sentence takes back: conviction, charge, acquittal."""
+    """The kinds of outcome that this sentence takes back or closes: conviction, charge, acquittal, inquiry, order."""
     words = [token.lower for token in reading.view.sentence.tokens]
     table = reading.grammar.table["undone"]
     found: set[str] = set()
     for clause in reading.view.clauses:
         if _undoes(reading, clause):
             near = words[max(0, clause.verb.first - _REACH) : clause.verb.last + 1 + _REACH]
-            found |= {kind for kind in _KINDS if set(near) & set(table[kind])}
+            is_closing = clause.verb.lemma in table["closing"]
+            kinds = ("inquiry",) if is_closing else tuple(_KINDS)
+            found |= {kind for kind in kinds if set(near) & set(table[kind])}
     return frozenset(found)
 
 
@@ -47,7 +53,7 @@ def _undoes(reading: Reading, clause: Clause) -> bool:
     table, verb = reading.grammar.table["undone"], clause.verb
     if verb.is_negated or verb.mood in (Mood.INFINITIVE, Mood.GERUND) or verb.cues:
         return False
-    if verb.lemma in table["verbs"]:
+    if verb.lemma in (*table["verbs"], *table["closing"]):
         return True
     after = " ".join(t.lower for t in reading.view.sentence.tokens[verb.head : verb.last + 1 + _REACH])
     return any(after.startswith(f"{phrase} ") or f" {phrase} " in f" {after} " for phrase in table["phrases"])
@@ -77,11 +83,11 @@ def _is_taken_back(act: Act, undone: Mapping[int, frozenset[str]], sentences: Se
         for kind in found
     }
     cues = {cue.kind for cue in act.statement.cues}
-    return any(act.statement.predicate in _KINDS[kind] or _CUES[kind] in cues for kind in kinds)
+    return any(act.statement.predicate in _KINDS[kind] or _CUES.get(kind) in cues for kind in kinds)
 
 
 def _is_wrongly(statement: Statement, reading: Reading) -> bool:
-    """Rule 2."""
+    """Rule 3."""
     outcomes = frozenset.union(*_KINDS.values())
     if statement.predicate not in outcomes and not {c.kind for c in statement.cues} & set(_CUES.values()):
         return False
