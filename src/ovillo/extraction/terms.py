@@ -20,6 +20,7 @@ from ovillo.extraction.numerals import numerals
 from ovillo.extraction.spans import TokenKind
 
 _TERM_WORDS_AHEAD = 3
+_SUSPENDED_WITHIN = 9
 
 
 def terms_of(reading: Reading, number: int, frame: Frame, arguments: Arguments) -> list[Value | None]:
@@ -88,12 +89,21 @@ def _value_of(reading: Reading, row: Sum, unit: str) -> Value:
     """Rule 1."""
     value = row.quantity.value
     if unit == "year":
-        return replace(value, unit="year")
+        return replace(value, unit="year", text=_as_suspended(reading, row.quantity.first, value.text))
     tokens = reading.view.sentence.tokens[row.quantity.first :]
     last = next(i for i, t in enumerate(tokens) if t.lower in reading.grammar.table["durations"]["month"])
     words = tokens[: last + 1]
     is_spaced = all(after.start - before.end == 1 for before, after in itertools.pairwise(words))
     return replace(value, text=" ".join(t.text for t in words) if is_spaced else value.text, unit=None)
+
+
+def _as_suspended(reading: Reading, first: int, text: str) -> str:
+    """The words of a term that begins at this token up to "suspended", so that nobody takes it for one to be served."""
+    words, tokens = reading.grammar.table["durations"]["suspended"], reading.view.sentence.tokens
+    for index in range(first, min(first + _SUSPENDED_WITHIN, len(tokens))):
+        if tokens[index].lower in words:
+            return reading.text[tokens[first].start : tokens[index].end]
+    return text
 
 
 def duration_unit(reading: Reading, index: int) -> str | None:
@@ -121,10 +131,11 @@ def _compound_terms(reading: Reading, number: int, arguments: Arguments) -> Iter
     """As in "a 12-year sentence", "a nine-year term"."""
     tokens = reading.view.sentence.tokens
     last = reading.view.items[arguments.last_item].last if reading.view.items else -1
-    for token in tokens[reading.view.clauses[number].verb.last + 1 : last + 1]:
+    begin = reading.view.clauses[number].verb.last + 1
+    for index, token in enumerate(tokens[begin : last + 1], begin):
         value = _compound(token.lower, reading.grammar.language)
         if value:
-            yield replace(value, text=token.text)
+            yield replace(value, text=_as_suspended(reading, index, token.text))
             return
 
 

@@ -34,6 +34,8 @@ from ovillo.rendering.phrases import REPRESENTS, Perspective, Phrase, Told
 
 Place = tuple[str, int, int]
 _BODIES = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP})
+_NOT_SERVED = ("suspen", "condicional", "probation")
+"""In the words of a term that is not to be served: without them the number would say too much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +217,8 @@ class Narrator:
             return self.catalogue.quoted(inline(value.text))
         written = inline(self.catalogue.value(value))
         words = inline(value.text)
+        if value.unit == "year" and any(mark in words.casefold() for mark in _NOT_SERVED):
+            return f"{written} ({self.catalogue.quoted(words)})"
         is_bare = value.unit is None and not words.isalnum() and any(each.isalpha() for each in words)
         if is_bare and value.qualifier is Quantifier.EXACT and words.startswith(f"{written} "):
             return self.catalogue.quoted(words)
