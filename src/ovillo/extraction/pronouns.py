@@ -243,6 +243,9 @@ def _only_person(
     here = _people(slots[number], index, gender)
     if len(here) > 1 and _opens_with_owner(sentences[number], slots[number], who):
         return None  # "The girl's mother said that she": who of the two
+    if len(here) == 1 and (owned := _owned_by_another(slots[number], here[0], who)) is not None:
+        is_client = owned.role is not None and owned.role.role.lemma in who.words["works_for_client"]
+        return owned.possessor.root if is_client and owned.possessor is not None else None
     if here:
         return _chosen(slots[number], here, gender, who)
     for back in (1, 2):
@@ -262,6 +265,12 @@ def _only_person(
         if before:
             return _chosen(slots[at], before, gender, who)
     return None
+
+
+def _owned_by_another(row: Sequence[Slot], draft: Draft, who: WhoWords) -> Slot | None:
+    """As in "his lawyer said he": the one without a name who is told as somebody's, who may be meant as well."""
+    owned = (slot for slot in row if slot.draft.root is draft and slot.role is not None and slot.run is None)
+    return next((s for s in owned if s.role is not None and s.role.determiner in who.words["possessives"]), None)
 
 
 def _opens_with_owner(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> bool:

@@ -94,4 +94,16 @@ def has_other_object(reading: Reading, clause: Clause, arguments: Arguments, obj
     words = [view.sentence.tokens[i.first] for i in after if i.kind is ItemKind.OTHER]
     if not words or after[0].kind is not ItemKind.OTHER or words[0].kind is not TokenKind.WORD:
         return False
-    return len(words) > 1 and words[0].lower in view.determiners
+    is_plural = words[0].lower.endswith("s") and words[0].lower not in reading.grammar.sets["adverbs"]
+    return (len(words) > 1 and words[0].lower in view.determiners) or (len(words) == 1 and is_plural)
+
+
+def goods_behind_buyer(reading: Reading, arguments: Arguments, frame: Frame) -> tuple[Party, ...]:
+    """As in "vendió a extranjeros dos niños": what stands bare behind whom it is sold to; none where nothing does."""
+    slots = [s for s in arguments.slots if s.preposition in reading.grammar.sets["direct_slot"]]
+    if frame.predicate != "sells" or arguments.direct or not slots:
+        return ()
+    view = reading.view
+    after = view.position[slots[0].groups[-1]] + 1
+    is_bare = after < len(view.items) and view.items[after].kind is ItemKind.GROUP
+    return tuple(parties_of(view, [view.items[after].ref])) if is_bare else ()
