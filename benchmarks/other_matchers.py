@@ -4,6 +4,7 @@ import importlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from importlib.util import find_spec
+from itertools import count
 from typing import Any
 
 from benchmarks.registries.registry import Row
@@ -13,6 +14,8 @@ Edge = tuple[int, int, float]
 _LARGEST_BLOCK = 100
 _MOST_ROWS = 10_000
 """nomenklatura takes half a millisecond and more a pair."""
+_NUMBERS = count()
+"""Ids: two entities of one id would be one."""
 ALGORITHMS = ("logic-v2", "regression-v1")
 
 
@@ -106,5 +109,5 @@ def _proxy() -> Any:  # Any: as above
 
 
 def _entity(schema: str, **properties: list[str]) -> Any:  # Any: as above
-    plain = {"id": "x", "schema": schema, "properties": properties}
+    plain = {"id": f"e{next(_NUMBERS)}", "schema": schema, "properties": properties}
     return _proxy().from_dict(plain, cleaned=False)
