@@ -11,60 +11,58 @@ them, and on a second line the one with the best F1 among those of precision 0.9
 import importlib
 import resource
 import sys
-import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
 from importlib.util import find_spec
 
+from benchmarks.other_matchers import Edge, people, row_matchers
 from benchmarks.registries.registry import Row, make_registry
 from benchmarks.splink_alone import link_with_splink_alone
+from benchmarks.table import Line, cpu_seconds, print_header, print_line
 from ovillo.resolution.registers import (
     Band,
-    PersonRow,
     band_of,
-    block_keys,
     cluster_rows,
     compare_rows,
     contradict,
-    prepare,
 )
 from ovillo.wiring.linkage import linkage_engine
 
-Edge = tuple[int, int, float]
 _WORKERS = 2
-_LARGEST_BLOCK = 100
 _PRECISE = 0.995
 
 
 def main(rows: int, seed: int) -> None:
     """Prints a line per data set and matcher."""
-    sets: list[tuple[str, list[Row]]] = [(f"invented registry, {rows:,} rows, seed {seed}", make_registry(rows, seed))]
-    sets += _febrl()
-    for name, data in sets:
-        print(name)
-        truth = [row["person"] for row in data]
-        _show("ovillo", truth, partial(link_by_rule, data))
-        _show("Splink's own comparisons", truth, partial(_best, data, link_with_splink_alone))
-        if find_spec("rapidfuzz"):
-            _show("RapidFuzz token sort", truth, partial(_best, data, _rapidfuzz))
+    print_header()
+    for line in measure_registers(rows, seed):
+        print_line(line)
     peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     print(f"peak memory of the largest process {peak / 1e6:.2f} GB")
 
 
-def _show(matcher: str, truth: Sequence[str], run: Callable[[], tuple[Sequence[int], Sequence[int]]]) -> None:
-    start, cpu = time.perf_counter(), _cpu_seconds()
-    clusters, others = run()
-    wall, used = time.perf_counter() - start, _cpu_seconds() - cpu
-    second = "  after review" if matcher == "ovillo" else f"  at precision {_PRECISE}"
-    for label, found, cost in ((matcher, clusters, f"{wall:6.1f} s, {used:6.1f} s of CPU"), (second, others, "")):
-        precision, recall, f1 = measure(found, truth)
-        print(f"  {label:26} precision {precision:.4f} recall {recall:.3f} F1 {f1:.3f}  {cost}", flush=True)
-
-
-def _cpu_seconds() -> float:
-    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(each.ru_utime + each.ru_stime for each in used)
+def measure_registers(rows: int, seed: int) -> Iterator[Line]:
+    """An invented registry and febrl's sets, each with every matcher."""
+    sets: list[tuple[str, list[Row]]] = [(f"invented registry, {rows:,} rows, seed {seed}", make_registry(rows, seed))]
+    for name, data in [*sets, *_febrl()]:
+        truth = [row["person"] for row in data]
+        start = cpu_seconds()
+        clusters, reviewed = link_by_rule(data)
+        used = cpu_seconds() - start
+        yield Line(
+            name,
+            "ovillo, by rule",
+            measured=measure(clusters, truth),
+            reviewed=measure(reviewed, truth)[1],
+            cpu_seconds=used,
+        )
+        for matcher, link in (("Splink's own comparisons", link_with_splink_alone), *row_matchers(len(data))):
+            start = cpu_seconds()
+            best, precise = _best(data, link)
+            used = cpu_seconds() - start
+            yield Line(name, matcher, measured=measure(best, truth), cpu_seconds=used)
+            if precise is not None:
+                yield Line(name, f"{matcher}, at precision {_PRECISE}", measured=measure(precise, truth))
 
 
 def measure(clusters: Sequence[int], truth: Sequence[str]) -> tuple[float, float, float]:
@@ -80,13 +78,9 @@ def _pairs(sizes: Iterable[int]) -> int:
     return sum(size * (size - 1) // 2 for size in sizes)
 
 
-def _people(data: Sequence[Row]) -> list[PersonRow]:
-    return [PersonRow(row["name"], row["born"], row["document"], row["phone"], row["place"]) for row in data]
-
-
 def link_by_rule(data: Sequence[Row], *, workers: int = _WORKERS) -> tuple[Sequence[int], Sequence[int]]:
     """The clusters that the rule joins, and those with every suggestion that is right."""
-    linked = linkage_engine("duckdb", workers=workers).link(_people(data))
+    linked = linkage_engine("duckdb", workers=workers).link(people(data))
     rows, edges = linked.rows, {band: list[Edge]() for band in Band}
     for pair in linked.pairs:
         band = band_of(pair.levels, pair.weight_bits, rows=len(rows))
@@ -116,44 +110,23 @@ def _joined(count: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
     return [root(row) for row in range(count)]
 
 
-def _best(data: Sequence[Row], link: Callable[[Sequence[Row]], list[Edge]]) -> tuple[Sequence[int], Sequence[int]]:
-    """The clusters at the threshold that suits a matcher best, and at the best of those that are precise."""
+def _best(
+    data: Sequence[Row], link: Callable[[Sequence[Row]], list[Edge]]
+) -> tuple[Sequence[int], Sequence[int] | None]:
+    """The clusters at the threshold that suits a matcher best, and at the best of those that are precise, if any is."""
     truth, edges = [row["person"] for row in data], link(data)
     weights = sorted({round(weight, 1) for *_, weight in edges})
-    limits = weights[:: max(1, len(weights) // 60)] or [0.0]
     measured: list[tuple[float, float, float]] = []
-    for limit in limits:
-        clusters = _joined(len(data), [(one, other) for one, other, weight in edges if weight >= limit])
-        precision, _, f1 = measure(clusters, truth)
-        measured.append((f1, f1 if precision >= _PRECISE else -1.0, limit))
-    best, precise = max(measured)[2], max(measured, key=lambda one: one[1])[2]
-    found = [
-        _joined(len(data), [(one, other) for one, other, weight in edges if weight >= limit])
-        for limit in (best, precise)
-    ]
-    return found[0], found[1]
+    for limit in weights[:: max(1, len(weights) // 60)] or [0.0]:
+        precision, _, f1 = measure(_joined_from(limit, edges, len(data)), truth)
+        measured.append((f1, precision, limit))
+    precise = max((each for each in measured if each[1] >= _PRECISE), default=None)
+    best = _joined_from(max(measured)[2], edges, len(data))
+    return best, None if precise is None else _joined_from(precise[2], edges, len(data))
 
 
-def _rapidfuzz(data: Sequence[Row]) -> list[Edge]:
-    """Token sort of names where the days of birth do not differ, for the pairs that share one of ovillo's keys."""
-    fuzz = importlib.import_module("rapidfuzz.fuzz")
-    rows = [prepare(row) for row in _people(data)]
-    blocks: dict[int, list[int]] = {}
-    for number, row in enumerate(rows):
-        for key in block_keys(row):
-            blocks.setdefault(key, []).append(number)
-    seen = {
-        (one, other)
-        for block in blocks.values()
-        if 1 < len(block) <= _LARGEST_BLOCK
-        for place, one in enumerate(block)
-        for other in block[place + 1 :]
-    }
-    return [
-        (one, other, float(fuzz.token_sort_ratio(rows[one].name.casefold(), rows[other].name.casefold())))
-        for one, other in sorted(seen)
-        if rows[one].born == rows[other].born or not (rows[one].born and rows[other].born)
-    ]
+def _joined_from(limit: float, edges: Iterable[Edge], count: int) -> list[int]:
+    return _joined(count, [(one, other) for one, other, weight in edges if weight >= limit])
 
 
 def _febrl() -> Iterator[tuple[str, list[Row]]]:

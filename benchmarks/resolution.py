@@ -1,86 +1,77 @@
-"""Accuracy on lists of pairs of names, beside RapidFuzz and nomenklatura where those are installed.
+"""Names and registers in one table: ovillo beside RapidFuzz, Splink and nomenklatura, where those are installed.
 
-`python -m benchmarks.resolution [LIST.csv …]`; each list has category, schema, name1, name2, is_match. A pair counts as
-a match where the verdict is `same` or `suggest`; the others get the threshold that suits them best on the very list,
-which flatters them.
+`python -m benchmarks.resolution [ROWS [SEED]]`: lists of pairs of names, then an invented registry of so many rows
+(10,000 where none are given; needs `ovillo[batch]`) and febrl's sets.
+
+A pair of names counts as a match where the verdict is `same` or `suggest`; the others get the threshold that suits
+them best on the very list, which flatters them. Registers: see `benchmarks/linkage.py`.
 """
 
 import csv
-import importlib
+import os
 import sys
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
+from benchmarks.other_matchers import name_matchers
+from benchmarks.table import Line, cpu_seconds, print_header, print_line
 from ovillo.resolution import compare_names
 
 Row = Mapping[str, str]
-_LISTS = (
-    "tests/resolution/fresh_pairs.csv",
-    "tests/resolution/second_pairs.csv",
-    "tests/resolution/invented_pairs.csv",
-)
+_SHARED = Path(os.environ.get("OVILLO_SHARED_DATA", "../shared/data")) / "names_es.csv"
+_OWN = ("fresh_pairs", "second_pairs", "third_pairs", "invented_pairs")
 
 
-def main(paths: list[str]) -> None:
-    """Prints a line per list and matcher."""
-    for path in paths or _LISTS:
-        rows = list(csv.DictReader(Path(path).read_text("utf-8").splitlines()))
-        for name, score in _matchers():
-            start = time.perf_counter()
-            scores = [score(row) for row in rows]
-            seconds = time.perf_counter() - start
-            line = f"{Path(path).name:22} {name:24} accuracy {_accuracy(rows, scores, name):.3f}  {seconds:6.2f} s"
-            print(line, f" joined wrongly by rule {_joined_wrongly(rows)}" if name == "ovillo" else "")
+def main(rows: int, seed: int) -> None:
+    """Prints the table."""
+    print_header()
+    for name, pairs in _lists():
+        for line in _measure(name, pairs):
+            print_line(line)
+    if not all(find_spec(package) for package in ("splink", "duckdb", "pyarrow")):
+        sys.exit("Registers need: pip install 'ovillo[batch]'")
+    from benchmarks.linkage import measure_registers  # noqa: PLC0415 - needs an extra
+
+    for line in measure_registers(rows, seed):
+        print_line(line)
 
 
-def _matchers() -> Iterator[tuple[str, Callable[[Row], float]]]:
-    yield "ovillo", lambda row: float(compare_names(row["name1"], row["name2"], row["schema"]).verdict != "different")
-    yield "always a match", lambda _: 1.0
-    if find_spec("rapidfuzz"):
-        fuzz = importlib.import_module("rapidfuzz.fuzz")
-        yield "rapidfuzz token set", lambda row: fuzz.token_set_ratio(row["name1"], row["name2"]) / 100
-    if find_spec("nomenklatura"):
-        yield from _nomenklatura()
+def _lists() -> Iterator[tuple[str, list[Row]]]:
+    """The shared list where it is beside the project, then those of the tests."""
+    paths = [_SHARED] if _SHARED.is_file() else []
+    paths += [Path("tests/resolution") / f"{name}.csv" for name in _OWN]
+    for path in paths:
+        rows: list[Row] = list(csv.DictReader(path.read_text("utf-8").splitlines()))
+        yield f"{path.stem}, {len(rows)} pairs of names", rows
 
 
-def _nomenklatura() -> Iterator[tuple[str, Callable[[Row], float]]]:
-    matching = importlib.import_module("nomenklatura.matching")
-    proxies = importlib.import_module("followthemoney.proxy").EntityProxy
-
-    def entity(name: str, row: Row) -> Any:  # Any: a class of a library that is not a dependency
-        schema = "Person" if row["schema"].casefold() in {"", "person"} else "Organization"
-        return proxies.from_dict({"id": name, "schema": schema, "properties": {"name": [name]}}, cleaned=False)
-
-    for label in ("logic-v2", "regression-v1"):
-        algorithm = matching.get_algorithm(label)
-        if algorithm is not None:
-            settings = algorithm.default_config()
-
-            def score(row: Row, algorithm: Any = algorithm, settings: Any = settings) -> float:  # Any: as above
-                pair = entity(row["name1"], row), entity(row["name2"], row)
-                return float(algorithm.compare(*pair, settings).score)
-
-            yield f"nomenklatura {label}", score
+def _measure(name: str, rows: Sequence[Row]) -> Iterator[Line]:
+    start = cpu_seconds()
+    verdicts = [compare_names(row["name1"], row["name2"], row["schema"]).verdict for row in rows]
+    used = cpu_seconds() - start
+    wrong = sum(not _is_match(row) and verdict == "same" for row, verdict in zip(rows, verdicts, strict=True))
+    right = [(verdict != "different") == _is_match(row) for row, verdict in zip(rows, verdicts, strict=True)]
+    yield Line(name, "ovillo", sum(right) / len(rows), wrong, cpu_seconds=used)
+    yield Line(name, "always a match", sum(map(_is_match, rows)) / len(rows))
+    for matcher, score in name_matchers():
+        start = cpu_seconds()
+        accuracy = _best_accuracy(rows, score)
+        yield Line(name, matcher, accuracy, cpu_seconds=cpu_seconds() - start)
 
 
-def _accuracy(rows: Sequence[Row], scores: Sequence[float], matcher: str) -> float:
-    """The share of pairs that are right, at the best threshold for all but our own verdicts."""
-    limits = [0.5] if matcher == "ovillo" else sorted({0.0, *scores})
+def _is_match(row: Row) -> bool:
+    return row["is_match"] == "1" if "is_match" in row else row["expected"] != "different"
+
+
+def _best_accuracy(rows: Sequence[Row], score: Callable[[Row], float]) -> float:
+    """The share of pairs that are right at the threshold that suits best."""
+    scores = [score(row) for row in rows]
     return max(
-        sum((score >= limit) == (row["is_match"] == "1") for row, score in zip(rows, scores, strict=True)) / len(rows)
-        for limit in limits
-    )
-
-
-def _joined_wrongly(rows: Sequence[Row]) -> int:
-    return sum(
-        row["is_match"] == "0" and compare_names(row["name1"], row["name2"], row["schema"]).verdict == "same"
-        for row in rows
+        sum((found >= limit) == _is_match(row) for row, found in zip(rows, scores, strict=True)) / len(rows)
+        for limit in sorted({0.0, *scores})
     )
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000, int(sys.argv[2]) if len(sys.argv) > 2 else 1)

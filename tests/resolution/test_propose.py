@@ -1,5 +1,6 @@
 import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,6 +18,14 @@ def test_equal_full_names_of_two_documents_are_accepted_by_rule() -> None:
     assert {proposal.left, proposal.right} == {one.id, other.id}
     assert proposal.left < proposal.right
     assert proposal.rule == SAME_FULL_NAME
+
+
+@pytest.mark.parametrize("name", ["J. Imaginado", "Próspero I.", "Próspero y Zoé Imaginado", "Bebé Imaginado Ficticio"])
+@pytest.mark.parametrize("sort", [EntityType.PERSON, EntityType.GROUP])
+def test_an_initial_a_couple_or_a_child_without_a_name_waits_for_a_person(name: str, sort: EntityType) -> None:
+    (proposal,) = propose_pairs([entity(name, "a", sort), entity(name, "b", sort)])
+
+    assert proposal.rule is None or (sort is EntityType.GROUP and not name.startswith("Bebé"))
 
 
 def test_a_name_in_another_order_waits_for_a_person() -> None:

@@ -47,3 +47,11 @@ def test_the_fields_add_up_and_no_word_is_lost(left: str, right: str) -> None:
     assert sum(bool(row.left) for row in told.alignment) == sum(
         bool(row.right) for row in explain(right, left, reasons=()).alignment
     )
+
+
+def test_an_initial_that_both_have_weighs_as_one_and_says_what_would_settle_it() -> None:
+    told = explain("J. Ficticio", "J. Ficticio", reasons=("Name: the same.",))
+    written_out = explain("Jacinta Ficticio", "Jacinta Ficticio", reasons=("Name: the same.",))
+
+    assert told.weight_bits < written_out.weight_bits
+    assert any("written out" in sentence for sentence in told.would_change)

@@ -89,9 +89,7 @@ def propose_bearers(name: Name, surroundings: Mapping[str, Surroundings]) -> Ite
     if name.level is NameLevel.PARTIAL and name.is_person:
         return
     repeated = _documents_with_two(name.bearers)
-    can_be_ruled = name.level is NameLevel.FULL and (
-        not name.is_person or read_person_name(name.written).is_written_out
-    )
+    can_be_ruled = _can_be_ruled(name)
     groups = part_by_conflicts(name.bearers, surroundings) if can_be_ruled else (name.bearers,)
     for group in groups:
         first = group[0]
@@ -102,6 +100,12 @@ def propose_bearers(name: Name, surroundings: Mapping[str, Surroundings]) -> Ite
                 is_alike = bearer.type is first.type and is_other_script(bearer.name) == is_other_script(first.name)
                 is_ruled = can_be_ruled and is_alike and not {bearer.document, first.document} & repeated
                 yield _same_name(name, first, bearer, is_ruled=is_ruled)
+
+
+def _can_be_ruled(name: Name) -> bool:
+    """Whether a rule may join bearers of this name; never a child without a given name, whatever it was taken for."""
+    read = read_person_name(name.written)
+    return name.level is NameLevel.FULL and (read.is_written_out if name.is_person else not read.is_infant)
 
 
 def _same_name(name: Name, first: DocumentEntity, bearer: DocumentEntity, *, is_ruled: bool) -> Proposal:

@@ -17,6 +17,7 @@ from ovillo.resolution.folding import LONGEST_NAME, fold, is_other_script
 from ovillo.resolution.word_lists import is_known_given, known
 
 _KNOWN_BITS, _RARE_BITS, _INITIAL_BITS = 6.6, 11.0, 3.5
+_BITS = {"known": _KNOWN_BITS, "rare": _RARE_BITS, "initial": _INITIAL_BITS}
 _LOST_BITS = {
     Agreement.SOUND: 1.0,
     Agreement.LANGUAGE: 1.5,
@@ -87,7 +88,9 @@ def explain(left: str, right: str, *, reasons: Sequence[str], context: Sequence[
     fields = (*(_weigh(reason, rarity) for reason in reasons), *context)
     total = round(sum(field.weight_bits for field in fields), 1)
     conflicts = [_CONFLICTS[field.field] for field in context if field.is_conflict]
-    return Explanation(fields, total, alignment, (*conflicts, *_changes(reasons)))
+    return Explanation(
+        fields, total, alignment, (*conflicts, *_changes(reasons, has_initials=_has_initials(alignment)))
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -130,14 +133,25 @@ def _agree(one: str, other: str) -> Agreement:
     return max(found, key=lambda agreement: agreement.weight)
 
 
+def _has_initials(alignment: Sequence[AlignedWords]) -> bool:
+    """Whether the first words that meet are one letter each: two names may begin with it."""
+    met = [fold(row.left) for row in alignment if row.left and row.right]
+    return bool(met) and len(met[0]) == 1
+
+
 def _rarity(alignment: Sequence[AlignedWords]) -> dict[str, str]:
     """For given names and surnames: "rare" where a word that agrees is on no list of known names."""
     met = [fold(row.left) for row in alignment if row.left and row.right]
     unknown = [word for word in met if not is_known_given(word) and word not in known("surnames")]
     is_given_rare = bool(met) and met[0] in unknown
+    is_initial = _has_initials(alignment)
     rest = [word for word in unknown if not (is_given_rare and word == met[0])]
     given, surname = ("rare" if is_rare else "known" for is_rare in (is_given_rare, bool(rest)))
-    return {"given": given, "surname": surname, "words": "several" if len(met) > 1 else "one"}
+    return {
+        "given": "initial" if is_initial else given,
+        "surname": surname,
+        "words": "several" if len(met) > 1 else "one",
+    }
 
 
 def _weigh(reason: str, rarity: dict[str, str]) -> FieldWeight:
@@ -152,15 +166,15 @@ def _weigh(reason: str, rarity: dict[str, str]) -> FieldWeight:
     if agreement is Agreement.INITIAL:
         return FieldWeight(field, says, _INITIAL_BITS, None)
     if field == "Name" and agreement is Agreement.EQUAL and rarity["words"] == "several":
-        parts = [_RARE_BITS if rarity[part] == "rare" else _KNOWN_BITS for part in ("given", "surname")]
+        parts = [_BITS[rarity[part]] for part in ("given", "surname")]
         return FieldWeight(field, says, round(sum(parts), 1), "rare" if _RARE_BITS in parts else "known")
     how_rare = rarity["given" if "given" in field.lower() else "surname"]
-    bits = _RARE_BITS if how_rare == "rare" else _KNOWN_BITS
+    bits = _BITS[how_rare]
     lost = _LOST_BITS.get(agreement, 0.0) if agreement else 0.0
-    return FieldWeight(field, says, round(bits - lost, 1), how_rare)
+    return FieldWeight(field, says, round(bits - lost, 1), None if how_rare == "initial" else how_rare)
 
 
-def _changes(reasons: Sequence[str]) -> tuple[str, ...]:
+def _changes(reasons: Sequence[str], *, has_initials: bool) -> tuple[str, ...]:
     """Sentences on what would settle the pair, the most telling first."""
     told = " ".join(reasons).lower()
     if "different" in told:
@@ -173,6 +187,8 @@ def _changes(reasons: Sequence[str]) -> tuple[str, ...]:
         ("alias", "alias"),
     )
     found = [_CHANGES[key] for cue, key in cues if cue in told]
+    if has_initials and _CHANGES["initial"] not in found:
+        found.append(_CHANGES["initial"])
     if not found and all(reason.endswith(": the same.") for reason in reasons):
         return (_CHANGES["exact"],)
     return (*found, _CHANGES["written"])
