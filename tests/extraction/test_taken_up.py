@@ -72,3 +72,17 @@ def test_a_pronoun_of_another_gender_takes_up_nobody():
 )  # fmt: skip
 def test_words_before_a_joint_end_no_object(text, expected):
     assert expected in said("en", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La red vendió a Rita Verde un bebé.", "red | sells | bebé | reported"),
+        ("Ana Quilla vendió a gringos dos niños.", "Ana Quilla | sells | niños 2 | reported"),
+        ("Ana Quilla vendió dos niños a gringos.", "Ana Quilla | sells | niños 2 | reported"),
+        ("Ana Quilla vendió a dos niños.", "Ana Quilla | sells | niños 2 | reported"),
+        ("Ana Quilla vendía guaguas a gringos.", None),
+    ],
+)
+def test_to_whom_something_is_sold_is_not_sold(text, expected):
+    assert {line for line in said("es", text) if "| sells |" in line} == ({expected} if expected else set())

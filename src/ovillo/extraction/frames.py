@@ -53,7 +53,7 @@ from ovillo.extraction.named_as import named_as
 from ovillo.extraction.nominals import read_named_conduct
 from ovillo.extraction.proposals import Holding, Party, hold, is_taken_out, parties_of
 from ovillo.extraction.reduced import goes_with_main, is_of_paper, picked_from, reduced_doers, told_of
-from ovillo.extraction.safeguards import goods_behind_buyer, has_other_object, matching, without_causes
+from ovillo.extraction.safeguards import goods_beside_buyer, has_other_object, matching, without_causes
 from ovillo.extraction.terms import gap_term, is_for_life, is_respective, terms_of
 from ovillo.extraction.undergoers import by_pattern, fitting, goods_taken, recipients, undergoers
 from ovillo.extraction.verbs import Mood
@@ -169,7 +169,7 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
         return
     if not (pattern.words or pattern.prepositions) and has_other_object(reading, clause, arguments, objects):
         objects = ()
-    objects = goods_behind_buyer(reading, arguments, frame) or objects
+    objects = goods_beside_buyer(reading, arguments, frame) or objects
     if not subjects and not clause.is_passive and not pattern.is_inverse and needs_doer(reading, clause, frame):
         return
     objects = fitting(reading, number, pattern, frame, cast, objects)

@@ -98,12 +98,9 @@ def has_other_object(reading: Reading, clause: Clause, arguments: Arguments, obj
     return (len(words) > 1 and words[0].lower in view.determiners) or (len(words) == 1 and is_plural)
 
 
-def goods_behind_buyer(reading: Reading, arguments: Arguments, frame: Frame) -> tuple[Party, ...]:
-    """As in "vendió a extranjeros dos niños": what stands bare behind whom it is sold to; none where nothing does."""
+def goods_beside_buyer(reading: Reading, arguments: Arguments, frame: Frame) -> tuple[Party, ...]:
+    """As in "vendió a extranjeros dos niños": what is sold stands bare, to whom after "a"; else nothing."""
     slots = [s for s in arguments.slots if s.preposition in reading.grammar.sets["direct_slot"]]
-    if frame.predicate != "sells" or arguments.direct or not slots:
+    if frame.predicate != "sells" or not arguments.direct or not slots:
         return ()
-    view = reading.view
-    after = view.position[slots[0].groups[-1]] + 1
-    is_bare = after < len(view.items) and view.items[after].kind is ItemKind.GROUP
-    return tuple(parties_of(view, [view.items[after].ref])) if is_bare else ()
+    return tuple(parties_of(reading.view, arguments.direct))
