@@ -39,6 +39,12 @@ WORDS = [
     ("Desmantelan banda dedicada a la venta de bebés.", "banda | sells | bebés | reported"),
     ("Dos mujeres vinculadas a una red de trata huyeron.", "mujeres | belongs_to | red de trata 2 | suspected"),
     ("Ana Quilla, perteneciente a la red, huyó.", "Ana Quilla | belongs_to | red | reported"),
+    ("El juez aplicó una pena de cuatro años a Beto Rojo.", "juez | sentenced | Beto Rojo 4 | convicted"),
+    ("La enfermera falsifica certificados.", "enfermera | forges | certificados | reported"),
+    ("El operativo permitió rescatar a ocho mujeres.", "- | rescued | mujeres 8 | reported"),
+    ("El juez recibió 2.000 soles de Beto Rojo.", "juez | receives | 2000 | reported"),
+    ("Ana Quilla y Beto Rojo recibieron 12 y 10 años, respectivamente.", "- | sentenced | Beto Rojo 10 | convicted"),
+    ("Cayeron su esposo, Beto Rojo, y su hermano, Dino Paz, con Ana Quilla.", "- | detained | Beto Rojo | reported"),
     ("Ana Quilla, presuntamente líder de la red, huyó.", "Ana Quilla | leads | red | suspected"),
 ]
 
@@ -50,6 +56,11 @@ NEVER = [
     ("Se le imputa a Beto Rojo el haber vendido un bebé.", "- | sells | Beto Rojo | reported"),
     ("La Fiscalía exige 20.000 soles a Beto Rojo.", "Fiscalía | threatens | Beto Rojo | reported"),
     ("El operativo busca la captura de Beto Rojo.", "- | detained | Beto Rojo | reported"),
+    ("Ana Quilla y Beto Rojo recibieron 12 y 10 años, respectivamente.", "- | sentenced | Beto Rojo 12 | convicted"),
+    (
+        "Ana Quilla huyó con su esposo, Beto Rojo, y su hermano, Dino Paz.",
+        "Dino Paz | relative_of | Beto Rojo | reported",
+    ),
     ("Beto Rojo no captaba mujeres para explotarlas.", "Beto Rojo | exploits | mujeres | reported"),
     ("Beto Rojo fue condenado por trata de menores.", "Beto Rojo | exploits | menores | convicted"),
     ("Beto Rojo pagaba a un juez para vender bebés.", "juez | sells | bebés | reported"),

@@ -85,7 +85,8 @@ def is_lawful(reading: Reading, frame: Frame, cast: Cast, arguments: Arguments) 
         return _is_by_official(reading, arguments) or bool(led & set(lawful["doers"]))
     if frame.predicate not in lawful["predicates"]:
         return False
-    if frame.predicate == "receives" and any(row.quantity.is_money for row in arguments.sums):
+    givers = [s for s in arguments.slots if s.preposition in reading.grammar.sets["source_slot"]]
+    if frame.predicate == "receives" and givers and any(row.quantity.is_money for row in arguments.sums):
         return False  # what a judge gets of somebody is no office
     if frame.predicate == "receives" and not any(p.entity.type is EntityType.PERSON for p in cast.objects):
         return False  # "the officer received money"
