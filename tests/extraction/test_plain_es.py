@@ -45,6 +45,12 @@ WORDS = [
     ("El juez recibió 2.000 soles de Beto Rojo.", "juez | receives | 2000 | reported"),
     ("Ana Quilla y Beto Rojo recibieron 12 y 10 años, respectivamente.", "- | sentenced | Beto Rojo 10 | convicted"),
     ("Cayeron su esposo, Beto Rojo, y su hermano, Dino Paz, con Ana Quilla.", "- | detained | Beto Rojo | reported"),
+    ("Ana Quilla era quien captaba a las menores.", "Ana Quilla | recruits | menores | reported"),
+    ("Beto Rojo sería quien captaba a las menores.", "Beto Rojo | recruits | menores | suspected"),
+    ("Quien vendió al bebé fue Ana Quilla.", "Ana Quilla | sells | bebé | reported"),
+    ("Beto Rojo y Ana Quilla se reunieron en un hotel.", "Beto Rojo | contacts | Ana Quilla | reported"),
+    ("La partera recibió 500 dólares de la pareja.", "pareja | pays | partera 500 | reported"),
+    ("La madre cedió a su hijo a una pareja.", "pareja | receives | hijo | reported"),
     ("Ana Quilla, presuntamente líder de la red, huyó.", "Ana Quilla | leads | red | suspected"),
 ]
 
@@ -61,6 +67,9 @@ NEVER = [
         "Ana Quilla huyó con su esposo, Beto Rojo, y su hermano, Dino Paz.",
         "Dino Paz | relative_of | Beto Rojo | reported",
     ),
+    ("Beto Rojo no era quien captaba a las menores.", "Beto Rojo | recruits | menores | reported"),
+    ("Quien vendió al bebé no fue Ana Quilla.", "Ana Quilla | sells | bebé | reported"),
+    ("Ana Quilla ofreció dinero a la madre.", "Ana Quilla | pays | madre | reported"),
     ("Beto Rojo no captaba mujeres para explotarlas.", "Beto Rojo | exploits | mujeres | reported"),
     ("Beto Rojo fue condenado por trata de menores.", "Beto Rojo | exploits | menores | convicted"),
     ("Beto Rojo pagaba a un juez para vender bebés.", "juez | sells | bebés | reported"),
