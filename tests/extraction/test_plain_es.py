@@ -51,6 +51,13 @@ WORDS = [
     ("Beto Rojo y Ana Quilla se reunieron en un hotel.", "Beto Rojo | contacts | Ana Quilla | reported"),
     ("La partera recibió 500 dólares de la pareja.", "pareja | pays | partera 500 | reported"),
     ("La madre cedió a su hijo a una pareja.", "pareja | receives | hijo | reported"),
+    ("Beto Rojo no solo captaba a las mujeres.", "Beto Rojo | recruits | mujeres | reported"),
+    ("Ana Quilla fue detenida cuando vendía a un bebé.", "Ana Quilla | sells | bebé | reported"),
+    ("Los agentes detuvieron a Ana Quilla cuando vendía a un bebé.", "Ana Quilla | sells | bebé | reported"),
+    ("Los condenados son Ana Quilla y Beto Rojo.", "- | convicted | Beto Rojo | convicted"),
+    ("El cuarto detenido es Beto Rojo.", "- | detained | Beto Rojo | reported"),
+    ("La Sala confirmó la prisión preventiva de Ana Quilla.", "Sala | ordered | Ana Quilla | reported"),
+    ("Pesa una orden de captura sobre Beto Rojo.", "- | ordered | Beto Rojo | reported"),
     ("Ana Quilla, presuntamente líder de la red, huyó.", "Ana Quilla | leads | red | suspected"),
 ]
 
@@ -70,6 +77,9 @@ NEVER = [
     ("Beto Rojo no era quien captaba a las menores.", "Beto Rojo | recruits | menores | reported"),
     ("Quien vendió al bebé no fue Ana Quilla.", "Ana Quilla | sells | bebé | reported"),
     ("Ana Quilla ofreció dinero a la madre.", "Ana Quilla | pays | madre | reported"),
+    ("Beto Rojo no solo captaba a las mujeres.", "not Beto Rojo | recruits | mujeres | reported"),
+    ("El juez autorizó el allanamiento de la clínica.", "- | searched | clínica | reported"),
+    ("El juez denegó la captura de Ana Quilla.", "- | detained | Ana Quilla | reported"),
     ("Beto Rojo no captaba mujeres para explotarlas.", "Beto Rojo | exploits | mujeres | reported"),
     ("Beto Rojo fue condenado por trata de menores.", "Beto Rojo | exploits | menores | convicted"),
     ("Beto Rojo pagaba a un juez para vender bebés.", "juez | sells | bebés | reported"),

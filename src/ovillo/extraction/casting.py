@@ -81,7 +81,8 @@ def subjects_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     if behind is not None:
         return behind
     carried = carried_subject(reading.view, reading.grammar, clause) if clause.subject < 0 else -1
-    if carried >= 0 and not arguments_of(reading, reading.view.clause_at[clause.item]).direct:
+    direct = arguments_of(reading, reading.view.clause_at[clause.item]).direct if carried >= 0 else []
+    if carried >= 0 and all(reading.view.groups[g].entity.type is EntityType.THING for g in direct):
         return tuple(parties_of(reading.view, list_to(reading.view, carried)))
     if clause.subject < 0:
         topic = _several(reading, clause) if clause.verb.is_plural else reading.topic

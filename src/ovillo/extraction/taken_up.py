@@ -154,6 +154,9 @@ def carried_subject(view: View, grammar: Grammar, clause: Clause) -> int:
     told = _told_before(view, clause)
     if told >= 0:
         return told if agrees(view, told, clause.verb, grammar) else -1
+    caught = _caught(view, grammar, clause)
+    if caught >= 0:
+        return caught
     if clause.governor >= 0 and clause.is_passive and _is_they(view, grammar, clause):
         return _undergoer(view, grammar, clause)
     is_open = whom_before(view, grammar, clause) >= 0 or is_where(view, grammar, clause)
@@ -164,6 +167,20 @@ def carried_subject(view: View, grammar: Grammar, clause: Clause) -> int:
     if governor.is_passive or group < 0 or not agrees(view, group, clause.verb, grammar):
         return -1
     return group if view.groups[group].entity.type in _PEOPLE else -1
+
+
+def _caught(view: View, grammar: Grammar, clause: Clause) -> int:
+    """As in "fue detenida cuando vendía a un bebé": who was held as they did it; -1 where it cannot be seen."""
+    is_open = clause.link is Link.SUBORDINATE and clause.governor >= 0 and clause.opener >= 0
+    if not is_open or clause.is_passive or view.items[clause.opener].word not in grammar.verbs.get("caught_when", ()):
+        return -1
+    governor = view.clauses[clause.governor]
+    if all(frame.predicate != "detained" for _, frame in grammar.patterns.get(governor.verb.lemma, ())):
+        return -1
+    groups = [governor.subject] if governor.is_passive else _objects(grammar, read_arguments(view, governor))
+    group = groups[0] if len(groups) == 1 else -1
+    is_person = group >= 0 and view.groups[group].entity.type is EntityType.PERSON
+    return group if is_person and not governor.verb.is_negated and agrees(view, group, clause.verb, grammar) else -1
 
 
 def _told_before(view: View, clause: Clause) -> int:
