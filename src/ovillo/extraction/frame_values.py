@@ -72,7 +72,8 @@ def is_bill(arguments: Arguments, frame: Frame, bounds: Sequence[str]) -> bool:
 def is_blamed(reading: Reading, pattern: Pattern) -> bool:
     """As in "police demanded protection money from": nobody does it by office; a sum may be a lawful claim."""
     is_worded = bool(pattern.words) and pattern.words[0] != "…"
-    return is_worded and pattern.lemma in reading.grammar.table["lawful"]["blamed"]
+    table = reading.grammar.table["lawful"]
+    return pattern.lemma in table["never"] or (is_worded and pattern.lemma in table["blamed"])
 
 
 def is_lawful(reading: Reading, frame: Frame, cast: Cast, arguments: Arguments) -> bool:

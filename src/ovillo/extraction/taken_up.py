@@ -7,7 +7,7 @@ Rules:
 """
 
 from ovillo.domain.entities import EntityType
-from ovillo.extraction.agreement import agrees
+from ovillo.extraction.agreement import agrees, participle_agrees
 from ovillo.extraction.arguments import Arguments, read_arguments
 from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.grammar import Grammar
@@ -167,6 +167,33 @@ def carried_subject(view: View, grammar: Grammar, clause: Clause) -> int:
     if governor.is_passive or group < 0 or not agrees(view, group, clause.verb, grammar):
         return -1
     return group if view.groups[group].entity.type in _PEOPLE else -1
+
+
+def teller_of(view: View, grammar: Grammar, clause: Clause) -> int:
+    """As in "la víctima denunció que X la obligaba": who tells what they underwent; -1 where that is nobody.
+
+    Not who speaks for the law or for others, and not of a sale: who is sold hardly tells it.
+    """
+    if clause.link is not Link.COMPLEMENT or clause.governor < 0 or not grammar.sets["clitics"]:
+        return -1
+    governor = view.clauses[clause.governor]
+    predicates = {frame.predicate for _, frame in grammar.patterns.get(clause.verb.lemma, ())}
+    group = governor.subject
+    if group < 0 or not predicates or not predicates <= set(grammar.table["taken_up"]["undergone"]):
+        return -1
+    if governor.verb.lemma not in grammar.table["taken_up"]["telling"] or governor.verb.is_negated:
+        return -1
+    found = view.groups[group]
+    words = {t.lower for t in view.sentence.tokens[found.first : found.last + 1]}
+    officials = set(grammar.table["officials"]["words"]) | set(grammar.table["lawful"]["doers"])
+    if found.entity.type is not EntityType.PERSON or words & officials:
+        return -1
+    if clause.is_passive:
+        is_same = agrees(view, group, clause.verb, grammar) and participle_agrees(view, group, clause.verb, grammar)
+        return group if is_same else -1
+    clitic = clitic_of(view, grammar, clause)
+    is_alike = bool(clitic) and clitic.endswith("s") == found.is_plural
+    return group if is_alike and not _is_of_other_gender(view, grammar, group, clitic) else -1
 
 
 def _caught(view: View, grammar: Grammar, clause: Clause) -> int:

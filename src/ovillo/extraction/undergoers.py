@@ -121,7 +121,8 @@ def of_clause(reading: Reading, number: int) -> tuple[Party, ...]:
         if clause.subject >= 0:
             return tuple(parties_of(reading.view, list_to(reading.view, clause.subject)))
     for _, index in arguments_of(reading, number).complements:
-        if _is_procedure(reading, clauses[index]) and clauses[index].verb.mood is Mood.INFINITIVE:
+        is_done = clauses[index].verb.mood is Mood.INFINITIVE and not clauses[index].verb.is_negated
+        if _is_procedure(reading, clauses[index]) and is_done:
             return cast_of(reading, clauses[index], arguments_of(reading, index), ()).objects
     return ()
 
