@@ -67,6 +67,9 @@ WORDS = [
     ("La red contaba con la protección de policías.", "policías | protects | red | reported"),
     ("Todo indica que Beto Rojo lidera la banda.", "Beto Rojo | leads | banda | suspected"),
     ("Beto Rojo estaría vinculado a una red de trata.", "Beto Rojo | belongs_to | red de trata | suspected"),
+    ("La red a la que pertenecía Beto Rojo vendía bebés.", "Beto Rojo | belongs_to | red | reported"),
+    ("La banda de la que formaba parte Ana Quilla cayó.", "Ana Quilla | belongs_to | banda | reported"),
+    ("La mujer a la que Beto Rojo vendió el bebé huyó.", "mujer | buys | bebé | reported"),
     ("Ana Quilla, presuntamente líder de la red, huyó.", "Ana Quilla | leads | red | suspected"),
 ]
 

@@ -348,7 +348,8 @@ def _is_doer_behind(reading: Reading, clause: Clause, direct: Sequence[Party], s
     is_body = direct[0].entity.type in (EntityType.ORGANISATION, EntityType.OFFICE)
     is_told = any(c.link is Link.COMPLEMENT and c.verb.last < clause.verb.first for c in reading.view.clauses)
     if clause.link is Link.RELATIVE and direct[0].entity.type is EntityType.PERSON:  # "la banda que dirigía X"
-        return direct[0].entity.level is not NameLevel.ROLE and not is_told
+        group = arguments_of(reading, reading.view.clause_at[clause.item]).direct[0]
+        return reading.view.groups[group].kind is ArgumentKind.NAME and not is_told
     if clause.link is Link.RELATIVE and is_body and _is_act_of_office(reading, clause) and not is_told:
         table, words = reading.grammar.table, set(direct[0].entity.name.lower().split())
         known = {w for s in subjects for w in s.entity.name.lower().split()}

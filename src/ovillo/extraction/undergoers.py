@@ -186,6 +186,9 @@ def _tied_to_words(reading: Reading, number: int, pattern: Pattern, slots: list[
     end = end_of_words(reading, number, pattern)
     slots = [s for s in slots if not _is_of_group(reading, s, end)]
     after = [s for s in slots if reading.view.groups[s.groups[0]].first >= end]
+    before = [s for s in slots if reading.view.groups[s.groups[0]].last < reading.view.clauses[number].verb.first]
+    if before and not after:
+        return before  # "la banda de la que formaba parte X"
     if after:
         return [s for s in after if s.preposition == after[0].preposition]
     direct = reading.grammar.sets["direct_slot"] | reading.grammar.sets["recipient_slot"]
