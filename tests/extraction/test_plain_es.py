@@ -70,6 +70,8 @@ WORDS = [
     ("La red a la que pertenecía Beto Rojo vendía bebés.", "Beto Rojo | belongs_to | red | reported"),
     ("La banda de la que formaba parte Ana Quilla cayó.", "Ana Quilla | belongs_to | banda | reported"),
     ("La mujer a la que Beto Rojo vendió el bebé huyó.", "mujer | buys | bebé | reported"),
+    ("Ana Quilla se hacía pasar por enfermera para captar a las madres.", "Ana Quilla | recruits | madres | reported"),
+    ("Beto Rojo denunció a la banda que vendía bebés.", "banda | sells | bebés | reported"),
     ("Ana Quilla, presuntamente líder de la red, huyó.", "Ana Quilla | leads | red | suspected"),
 ]
 
