@@ -88,7 +88,7 @@ def _form_of(view: View, verb: VerbGroup, grammar: Grammar) -> str | None:
 
 def agreeing_antecedent(view: View, clause: Clause, index: int, grammar: Grammar) -> int:
     """As in "una red de traficantes de niños, que vendía": past the antecedents that the verb cannot have."""
-    group = clause.subject
+    group = clause.subject if clause.subject >= 0 else _cleft(view, clause, index, grammar)
     if view.items[index].kind is not ItemKind.RELATIVE or group < 0 or view.position.get(group, index) > index:
         return group
     while group >= 0 and not agrees(view, group, clause.verb, grammar):
@@ -99,6 +99,35 @@ def agreeing_antecedent(view: View, clause: Clause, index: int, grammar: Grammar
     if owner >= 0 and view.groups[owner].entity.type in _DOERS and agrees(view, owner, clause.verb, grammar):
         return owner
     return group
+
+
+def _cleft(view: View, clause: Clause, index: int, grammar: Grammar) -> int:
+    """As in "X era quien captaba", "el que vendió al bebé fue X": who is said to be the one; -1 where nobody is."""
+    tokens, at = view.sentence.tokens, index - 1
+    is_one = tokens[view.items[index].first].lower in grammar.speech.get("ones_who", ())
+    has_article = at >= 0 and tokens[view.items[at].last].lower in grammar.sets["determiners"]
+    if has_article and grammar.sets["clitics"] and view.items[at].kind is ItemKind.OTHER:
+        is_one, at = True, at - 1
+    if not is_one or view.items[index].kind not in (ItemKind.RELATIVE, ItemKind.THAT):
+        return -1
+    copulas = [n for n, c in enumerate(view.clauses) if _is_copula(view, c, grammar)]
+    before = next((n for n in copulas if view.clauses[n].item == at), -1)
+    if before >= 0 and view.clauses[before].subject >= 0:
+        clause.link, clause.governor = Link.COMPLEMENT, before
+        return view.clauses[before].subject
+    after = next((n for n in copulas if view.clauses[n].item > clause.item), -1) if at < 0 else -1
+    behind = view.clauses[after].item + 1 if after >= 0 else len(view.items)
+    if behind >= len(view.items) or view.items[behind].kind is not ItemKind.GROUP:
+        return -1
+    named = view.groups[view.items[behind].ref]
+    is_plain = not view.clauses[after].verb.is_negated and not view.clauses[after].verb.cues
+    return view.items[behind].ref if is_plain and named.kind is ArgumentKind.NAME else -1
+
+
+def _is_copula(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """Whether the verb may be one: "fue" is a form of "ser" as of "ir"."""
+    forms = grammar.forms.get(view.sentence.tokens[clause.verb.last].lower, ())
+    return not clause.is_passive and any(form.lemma in grammar.sets["copulas"] for form in forms)
 
 
 def _of_participle(view: View, clause: Clause, index: int, grammar: Grammar) -> int:

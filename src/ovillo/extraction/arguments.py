@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import Quantifier
-from ovillo.extraction.clause_types import Clause, View
+from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.gaps import gap_at
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.spans import ArgumentKind, Quantity
@@ -94,7 +94,21 @@ def read_arguments(view: View, clause: Clause) -> Arguments:
     found.words = " ".join(t.lower for t in view.sentence.tokens[clause.verb.last + 1 : _end(view, found, clause)])
     if found.complements:
         found.complements = complements_from(view, *found.complements[0])
+    found.slots.extend(_relative_slot(view, clause))
     return found
+
+
+def _relative_slot(view: View, clause: Clause) -> list[Slot]:
+    """As in "la red a la que pertenecía X", "la clínica donde trabajaba X": what the relative clause opens with."""
+    at = clause.opener - 1
+    if clause.link is not Link.RELATIVE or at < 0 or not view.relative_place:
+        return []
+    if view.sentence.tokens[view.items[clause.opener].first].lower in view.where_words:
+        is_near = view.items[at].kind is ItemKind.GROUP
+        return [Slot(view.relative_place, (view.items[at].ref,))] if is_near else []
+    at -= view.items[at].kind is ItemKind.OTHER and view.sentence.tokens[view.items[at].first].lower in view.determiners
+    is_tied = at > 0 and view.items[at].kind is ItemKind.PREPOSITION and view.items[at - 1].kind is ItemKind.GROUP
+    return [Slot(view.items[at].word, (view.items[at - 1].ref,))] if is_tied else []
 
 
 def _is_after_noun(view: View, index: int) -> bool:

@@ -20,7 +20,7 @@ from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Holding, Party, Proposal, parties_of
 from ovillo.extraction.spans import ArgumentKind
-from ovillo.extraction.taken_up import carried_subject, is_taken_up_itself, may_do, taken_up, whom_before
+from ovillo.extraction.taken_up import carried_subject, is_taken_up_itself, may_do, taken_up, teller_of, whom_before
 from ovillo.extraction.verbs import Mood
 
 
@@ -77,11 +77,15 @@ def subjects_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
         governor = reading.view.clauses[clause.governor]
         if _speaks_of_itself(reading, governor):
             return subjects_of(reading, governor)
+    teller = teller_of(reading.view, reading.grammar, clause) if clause.subject < 0 and clause.is_passive else -1
+    if teller >= 0:
+        return tuple(parties_of(reading.view, [teller]))
     behind = _behind(reading, clause.subject) if _is_act_of_office(reading, clause) else None
     if behind is not None:
         return behind
     carried = carried_subject(reading.view, reading.grammar, clause) if clause.subject < 0 else -1
-    if carried >= 0 and not arguments_of(reading, reading.view.clause_at[clause.item]).direct:
+    direct = arguments_of(reading, reading.view.clause_at[clause.item]).direct if carried >= 0 else []
+    if carried >= 0 and all(reading.view.groups[g].entity.type is EntityType.THING for g in direct):
         return tuple(parties_of(reading.view, list_to(reading.view, carried)))
     if clause.subject < 0:
         topic = _several(reading, clause) if clause.verb.is_plural else reading.topic
@@ -176,6 +180,7 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
         for p in _fronted_bodies(reading, clause, s)
     )
     if clause.is_passive:
+        agents = agents or _agents_behind(reading, arguments)
         behind = _behind_comma(reading, clause, arguments) if not direct else ()
         return Cast(agents, behind or subjects or (direct if sets["clitics"] else ()), agents)
     whom = whom_before(view, reading.grammar, clause)
@@ -207,6 +212,17 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
     return _plain_cast(reading, clause, arguments, Cast(subjects, direct or personal))
 
 
+def _agents_behind(reading: Reading, arguments: Arguments) -> tuple[Party, ...]:
+    """As in "eran obligadas a prostituirse por X": who does it, behind the infinitive of what it is."""
+    sets, found = (
+        reading.grammar.sets,
+        [n for p, n in arguments.complements if p in reading.grammar.sets["direct_slot"]],
+    )
+    slots = [s for n in found[:1] for s in arguments_of(reading, n).slots if s.preposition in sets["agent_slot"]]
+    named = [p for s in slots[:1] for p in parties_of(reading.view, s.groups)]
+    return tuple(p for p in named if p.entity.type is EntityType.PERSON and p.entity.level is not NameLevel.ROLE)
+
+
 def _clitic_cast(
     reading: Reading, clause: Clause, cast: Cast, personal: tuple[Party, ...], fronted: tuple[Party, ...]
 ) -> Cast:
@@ -215,7 +231,10 @@ def _clitic_cast(
     if cast.objects and not personal and is_doer_behind:
         return Cast(cast.objects, cast.subjects)  # "La banda la dirigía X"
     known = tuple(p for p in reading.topic if p.entity.level is not NameLevel.ROLE)
-    return Cast(cast.subjects or cast.objects, fronted or _told_before(reading, clause) or known)
+    teller = teller_of(reading.view, reading.grammar, clause) if cast.subjects else -1
+    told = tuple(parties_of(reading.view, [teller])) if teller >= 0 else ()
+    told = told if {p.entity.id for p in told} - {p.entity.id for p in cast.subjects} else ()
+    return Cast(cast.subjects or cast.objects, fronted or _told_before(reading, clause) or told or known)
 
 
 def _is_given(reading: Reading, clause: Clause) -> bool:
@@ -329,7 +348,8 @@ def _is_doer_behind(reading: Reading, clause: Clause, direct: Sequence[Party], s
     is_body = direct[0].entity.type in (EntityType.ORGANISATION, EntityType.OFFICE)
     is_told = any(c.link is Link.COMPLEMENT and c.verb.last < clause.verb.first for c in reading.view.clauses)
     if clause.link is Link.RELATIVE and direct[0].entity.type is EntityType.PERSON:  # "la banda que dirigía X"
-        return direct[0].entity.level is not NameLevel.ROLE and not is_told
+        group = arguments_of(reading, reading.view.clause_at[clause.item]).direct[0]
+        return reading.view.groups[group].kind is ArgumentKind.NAME and not is_told
     if clause.link is Link.RELATIVE and is_body and _is_act_of_office(reading, clause) and not is_told:
         table, words = reading.grammar.table, set(direct[0].entity.name.lower().split())
         known = {w for s in subjects for w in s.entity.name.lower().split()}

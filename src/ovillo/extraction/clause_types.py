@@ -74,6 +74,8 @@ class View:
     """Prepositions before who does what a passive says."""
     compounds: frozenset[str] = frozenset()
     """Words that make another preposition of the one after them: "according to"."""
+    relative_place: str = ""
+    """What "where" means as a preposition; "" where relative clauses open with none."""
     settings: frozenset[str] = frozenset()
     """Nouns that stand without article behind a preposition, and end its phrase: "desde prisión una red"."""
     participle_endings: tuple[str, ...] = ()
@@ -97,6 +99,7 @@ def take_words(view: View, grammar: Grammar) -> None:
     view.prepositions, view.determiners = grammar.sets["prepositions"], grammar.sets["determiners"]
     view.direct, view.agents = grammar.sets["direct_slot"], grammar.sets["agent_slot"]
     view.compounds = grammar.sets["compound_slot"]
+    view.relative_place = grammar.speech.get("relative_place", "")
     view.settings = frozenset(grammar.table["settings"]["words"])
     view.participle_endings = tuple(grammar.verbs["participle_endings"])
     view.durations = frozenset(word for name in ("year", "month") for word in grammar.table["durations"][name])

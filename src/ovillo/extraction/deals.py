@@ -39,6 +39,8 @@ def deals_of(
     holding: Holding,
 ) -> Iterator[Deal]:
     """The prices of what is sold, and the other side of the sale."""
+    if frame.predicate == "receives":
+        yield from _payments(reading, number, subjects, holding)
     if frame.predicate not in ("sells", "buys") or not objects:
         return
     values = list(prices_of(reading, number))
@@ -59,6 +61,20 @@ def deals_of(
     )
     if others:
         yield Deal("buys" if frame.predicate == "sells" else "sells", others, objects)
+
+
+def _payments(reading: Reading, number: int, takers: tuple[Party, ...], holding: Holding) -> Iterator[Deal]:
+    """As in "received $500 from the couple": who paid it."""
+    arguments = arguments_of(reading, number)
+    sums = [r.quantity.value for r in arguments.sums if r.quantity.is_money and not _is_price(reading, r)]
+    if holding.is_negated or any(c.kind is not CueKind.HEDGE for c in holding.cues) or not takers:
+        return
+    slots = [s for s in arguments.slots if s.preposition in reading.grammar.table["prices"]["paid_by"]]
+    givers = [p.entity for s in slots[:1] for p in parties_of(reading.view, s.groups)]
+    known = {p.entity.id for p in takers}
+    payers = tuple(Party(e) for e in givers if e.type in _TRADERS and e.id not in known)
+    for value in sums[:1] if payers else ():
+        yield Deal("pays", payers, takers, value)
 
 
 def prices_of(reading: Reading, number: int) -> Iterator[Value]:

@@ -80,7 +80,8 @@ def is_bill(arguments: Arguments, frame: Frame, bounds: Sequence[str]) -> bool:
 def is_blamed(reading: Reading, pattern: Pattern) -> bool:
     """As in "police demanded protection money from": nobody does it by office; a sum may be a lawful claim."""
     is_worded = bool(pattern.words) and pattern.words[0] != "…"
-    return is_worded and pattern.lemma in reading.grammar.table["lawful"]["blamed"]
+    table = reading.grammar.table["lawful"]
+    return pattern.lemma in table["never"] or (is_worded and pattern.lemma in table["blamed"])
 
 
 def is_lawful(reading: Reading, frame: Frame, cast: Cast, arguments: Arguments) -> bool:
@@ -93,7 +94,8 @@ def is_lawful(reading: Reading, frame: Frame, cast: Cast, arguments: Arguments) 
         return _is_by_official(reading, arguments) or bool(led & set(lawful["doers"]))
     if frame.predicate not in lawful["predicates"]:
         return False
-    if frame.predicate == "receives" and any(row.quantity.is_money for row in arguments.sums):
+    givers = [s for s in arguments.slots if s.preposition in reading.grammar.sets["source_slot"]]
+    if frame.predicate == "receives" and givers and any(row.quantity.is_money for row in arguments.sums):
         return False  # what a judge gets of somebody is no office
     if frame.predicate == "receives" and not any(p.entity.type is EntityType.PERSON for p in cast.objects):
         return False  # "the officer received money"

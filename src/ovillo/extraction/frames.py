@@ -38,6 +38,7 @@ from ovillo.extraction.limits import (
     held_by_verb,
     is_act,
     is_barred,
+    is_failure,
     is_in_name,
     is_late,
     is_of_acts,
@@ -312,13 +313,10 @@ def _govern(
     for row in rows:
         if len(row.pattern.words) < exact:
             continue
-        if row.controller == "nobody":
-            _pass_on(reading, arguments, row.prepositions, (), holding)  # "el operativo permitió rescatar a X"
-            continue
         passive = reading.view.clauses[number].is_passive
         is_undergone = row.controller == "object" or passive or (row.pattern.is_pronominal and not cast.subjects)
         controllers = others_than(cast.subjects, cast.objects) if is_undergone and not passive else cast.objects
-        controllers = controllers if is_undergone else cast.subjects
+        controllers = controllers if is_undergone else cast.subjects if row.controller == "subject" else ()
         refuses = lemma in reading.grammar.table["refusals"]["verbs"] and is_of_acts(reading, arguments)
         cue = _complement_cue(reading, number, CueKind.FAILURE if refuses else row.kind)
         _pass_on(reading, arguments, row.prepositions, controllers, holding.with_cue(cue))
@@ -342,10 +340,10 @@ def _pass_on(
         own = cues_of(reading.view, number, reading.cues, reading.grammar)
         merged = hold((*holding.cues, *own))
         if (controllers and number not in reading.done and not merged.is_negated) or (
-            controllers and number not in reading.done and _fails(holding)
+            controllers and number not in reading.done and is_failure(holding)
         ):
             read_governed(reading, number, tuple(Party(c.entity, c.value) for c in controllers), merged)
-        elif (not (controllers or number in reading.done) and _fails(holding) and is_act(reading, clause)) or (
+        elif (not (controllers or number in reading.done) and is_failure(holding) and is_act(reading, clause)) or (
             not controllers
             and number not in reading.done
             and not merged.is_negated
@@ -353,7 +351,3 @@ def _pass_on(
             and may_be_nobodys(reading, clause)
         ):
             read_governed(reading, number, (), merged)
-
-
-def _fails(holding: Holding) -> bool:
-    return any(c.kind is CueKind.FAILURE for c in holding.cues)

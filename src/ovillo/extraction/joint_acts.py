@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind
-from ovillo.extraction.arguments import Slot
+from ovillo.extraction.arguments import Slot, list_to
 from ovillo.extraction.casting import Reading, arguments_of, compound_before
+from ovillo.extraction.cues import cues_of
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Party, Proposal, hold, parties_of, propose
 from ovillo.extraction.spans import ArgumentKind
@@ -38,6 +39,7 @@ def read_joint_acts(reading: Reading) -> None:
                 if act.predicate != "investigated" or party.entity.type is not EntityType.PERSON:
                     _state(reading, act, act.subject, party.entity)
     _read_work(reading)
+    _read_meetings(reading)
 
 
 def _state(reading: Reading, act: Proposal, subject: DocumentEntity | None, object_: DocumentEntity | None) -> None:
@@ -135,6 +137,27 @@ def _read_work(reading: Reading) -> None:
                 held = propose(proposal, reading.held[number], allowed=(frame.subject, frame.object))
                 if held and other.entity.level is not NameLevel.PARTIAL:
                     reading.found.append(held)
+
+
+def _read_meetings(reading: Reading) -> None:
+    """As in "X e Y se reunieron": two who met each other."""
+    view, table = reading.view, reading.grammar.table["joint_acts"]
+    frame = reading.grammar.frames["contacts"]
+    for number, clause in enumerate(view.clauses):
+        if clause.verb.lemma not in table["mutual"] or not clause.verb.is_reflexive or clause.subject < 0:
+            continue
+        people = [p for p in parties_of(view, list_to(view, clause.subject)) if p.entity.type is EntityType.PERSON]
+        is_apart = any(s.preposition in table["with"] for s in arguments_of(reading, number).slots)
+        holding = hold(cues_of(view, number, reading.cues, reading.grammar))
+        if len({p.entity.id for p in people}) != len(people) or len(people) != len(("one", "other")) or is_apart:
+            continue
+        proposal = Proposal(
+            frame.predicate, people[0].entity, people[1].entity, None, frame.standing, False, (), reading.number,
+            view.sentence.tokens[clause.verb.first].start, view.sentence.tokens[clause.verb.last].end, number,
+        )  # fmt: skip
+        held = propose(proposal, holding, allowed=(frame.subject, frame.object))
+        if held:
+            reading.found.append(held)
 
 
 def _is_conduct(reading: Reading, number: int) -> bool:

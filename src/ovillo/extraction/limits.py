@@ -254,3 +254,8 @@ def _is_any_of(name: str, words: frozenset[str]) -> bool:
 
 def _roles(word: str, who: WhoWords) -> Iterator[Role]:
     return (role for words, role in who.roles.get(fold(word), ()) if len(words) == 1)
+
+
+def is_failure(holding: Holding) -> bool:
+    """As in "failed to arrest": what hangs on it was not done."""
+    return any(c.kind is CueKind.FAILURE for c in holding.cues)

@@ -130,7 +130,8 @@ def _read_identified(reading: Reading) -> None:
     """Rule 2."""
     view, table = reading.view, reading.grammar.table["identified"]
     tokens = view.sentence.tokens
-    head = next((i for i, t in enumerate(tokens[:8]) if t.lower in table["heads"]), None)
+    heads = {**dict.fromkeys(table["heads"], "detained"), **table["others"]}
+    head = next((i for i, t in enumerate(tokens[:8]) if t.lower in heads), None)
     if head is None or head == 0 or not {t.lower for t in tokens[:head]} <= set(table["sets"]):
         return
     group, between = _next_name(reading, head + 1)
@@ -141,7 +142,15 @@ def _read_identified(reading: Reading) -> None:
     if holding.is_negated:
         return
     for party in parties_of(view, _names_from(reading, group)):
-        _state(reading, "detained", (head, head), party.entity, party.value, holding, -1 if number is None else number)
+        _state(
+            reading,
+            heads[tokens[head].lower],
+            (head, head),
+            party.entity,
+            party.value,
+            holding,
+            -1 if number is None else number,
+        )
 
 
 def _next_name(reading: Reading, start: int) -> tuple[int | None, list[str]]:

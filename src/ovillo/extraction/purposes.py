@@ -45,12 +45,17 @@ def _told_before(reading: Reading, number: int) -> tuple[tuple[Party, ...], Hold
     """Rules 1 to 3: who does what the verb before says, and how it is held."""
     view, table = reading.view, reading.grammar.table["purposes"]
     main = view.clauses[number].governor
+    is_passing = main >= 0 and view.clauses[main].verb.lemma in table["passing"] and view.clauses[main].governor >= 0
+    if is_passing and view.clauses[view.clauses[main].governor].verb.is_reflexive:
+        main = view.clauses[main].governor  # "se hacía pasar por enfermera para captar a las madres"
+    else:
+        is_passing = False
     if main < 0 or view.clauses[main].is_passive or view.clauses[main].verb.is_negated:
         return None
     clause = view.clauses[main]
     stated = [p for p in reading.found if p.clause == main and not p.negated]
     conduct = {p.predicate for p in stated if KIND_OF.get(p.predicate) is PredicateKind.CONDUCT}
-    is_use = clause.verb.lemma in table["means"] and clause.verb.mood is Mood.FINITE and not stated
+    is_use = (is_passing or clause.verb.lemma in table["means"]) and clause.verb.mood is Mood.FINITE and not stated
     if not is_use and not (conduct and conduct <= set(table["after"])):
         return None
     if is_use:

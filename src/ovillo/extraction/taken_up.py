@@ -7,7 +7,7 @@ Rules:
 """
 
 from ovillo.domain.entities import EntityType
-from ovillo.extraction.agreement import agrees
+from ovillo.extraction.agreement import agrees, participle_agrees
 from ovillo.extraction.arguments import Arguments, read_arguments
 from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.grammar import Grammar
@@ -154,6 +154,9 @@ def carried_subject(view: View, grammar: Grammar, clause: Clause) -> int:
     told = _told_before(view, clause)
     if told >= 0:
         return told if agrees(view, told, clause.verb, grammar) else -1
+    caught = _caught(view, grammar, clause)
+    if caught >= 0:
+        return caught
     if clause.governor >= 0 and clause.is_passive and _is_they(view, grammar, clause):
         return _undergoer(view, grammar, clause)
     is_open = whom_before(view, grammar, clause) >= 0 or is_where(view, grammar, clause)
@@ -164,6 +167,47 @@ def carried_subject(view: View, grammar: Grammar, clause: Clause) -> int:
     if governor.is_passive or group < 0 or not agrees(view, group, clause.verb, grammar):
         return -1
     return group if view.groups[group].entity.type in _PEOPLE else -1
+
+
+def teller_of(view: View, grammar: Grammar, clause: Clause) -> int:
+    """As in "la víctima denunció que X la obligaba": who tells what they underwent; -1 where that is nobody.
+
+    Not who speaks for the law or for others, and not of a sale: who is sold hardly tells it.
+    """
+    if clause.link is not Link.COMPLEMENT or clause.governor < 0 or not grammar.sets["clitics"]:
+        return -1
+    governor = view.clauses[clause.governor]
+    predicates = {frame.predicate for _, frame in grammar.patterns.get(clause.verb.lemma, ())}
+    group = governor.subject
+    if group < 0 or not predicates or not predicates <= set(grammar.table["taken_up"]["undergone"]):
+        return -1
+    if governor.verb.lemma not in grammar.table["taken_up"]["telling"] or governor.verb.is_negated:
+        return -1
+    found = view.groups[group]
+    words = {t.lower for t in view.sentence.tokens[found.first : found.last + 1]}
+    officials = set(grammar.table["officials"]["words"]) | set(grammar.table["lawful"]["doers"])
+    if found.entity.type is not EntityType.PERSON or words & officials:
+        return -1
+    if clause.is_passive:
+        is_same = agrees(view, group, clause.verb, grammar) and participle_agrees(view, group, clause.verb, grammar)
+        return group if is_same else -1
+    clitic = clitic_of(view, grammar, clause)
+    is_alike = bool(clitic) and clitic.endswith("s") == found.is_plural
+    return group if is_alike and not _is_of_other_gender(view, grammar, group, clitic) else -1
+
+
+def _caught(view: View, grammar: Grammar, clause: Clause) -> int:
+    """As in "fue detenida cuando vendía a un bebé": who was held as they did it; -1 where it cannot be seen."""
+    is_open = clause.link is Link.SUBORDINATE and clause.governor >= 0 and clause.opener >= 0
+    if not is_open or clause.is_passive or view.items[clause.opener].word not in grammar.verbs.get("caught_when", ()):
+        return -1
+    governor = view.clauses[clause.governor]
+    if all(frame.predicate != "detained" for _, frame in grammar.patterns.get(governor.verb.lemma, ())):
+        return -1
+    groups = [governor.subject] if governor.is_passive else _objects(grammar, read_arguments(view, governor))
+    group = groups[0] if len(groups) == 1 else -1
+    is_person = group >= 0 and view.groups[group].entity.type is EntityType.PERSON
+    return group if is_person and not governor.verb.is_negated and agrees(view, group, clause.verb, grammar) else -1
 
 
 def _told_before(view: View, clause: Clause) -> int:

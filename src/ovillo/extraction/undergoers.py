@@ -121,7 +121,8 @@ def of_clause(reading: Reading, number: int) -> tuple[Party, ...]:
         if clause.subject >= 0:
             return tuple(parties_of(reading.view, list_to(reading.view, clause.subject)))
     for _, index in arguments_of(reading, number).complements:
-        if _is_procedure(reading, clauses[index]) and clauses[index].verb.mood is Mood.INFINITIVE:
+        is_done = clauses[index].verb.mood is Mood.INFINITIVE and not clauses[index].verb.is_negated
+        if _is_procedure(reading, clauses[index]) and is_done:
             return cast_of(reading, clauses[index], arguments_of(reading, index), ()).objects
     return ()
 
@@ -185,6 +186,9 @@ def _tied_to_words(reading: Reading, number: int, pattern: Pattern, slots: list[
     end = end_of_words(reading, number, pattern)
     slots = [s for s in slots if not _is_of_group(reading, s, end)]
     after = [s for s in slots if reading.view.groups[s.groups[0]].first >= end]
+    before = [s for s in slots if reading.view.groups[s.groups[0]].last < reading.view.clauses[number].verb.first]
+    if before and not after:
+        return before  # "la banda de la que formaba parte X"
     if after:
         return [s for s in after if s.preposition == after[0].preposition]
     direct = reading.grammar.sets["direct_slot"] | reading.grammar.sets["recipient_slot"]
