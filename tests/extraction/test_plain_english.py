@@ -73,6 +73,19 @@ from tests.extraction.said import said, statements
         ),
         ("A court sentenced the officers to three to seven years.", "court | sentenced | officers 3 | convicted"),
         ("Police in Niger state have arrested Ana Quilla.", "Police | detained | Ana Quilla | reported"),
+        (
+            "Ana Quilla lied to judges, falsified birth certificates, encouraged others and manipulated mothers.",
+            "Ana Quilla | forges | birth certificates | reported",
+        ),
+        ("The gang convinced the parents to sell their babies.", "parents | sells | babies | reported"),
+        ("Nurses worked hand in glove with traffickers.", "Nurses | collaborates_with | traffickers | reported"),
+        (
+            "The midwife told the mother that her baby had died and sold it.",
+            "midwife | deceives | mother | reported",
+        ),
+        ("The midwife falsely told the mother that it was sick.", "midwife | deceives | mother | reported"),
+        ("The women were taken to Lima to work as prostitutes.", "- | transports | women | reported"),
+        ("Twelve identity cards were recovered during a raid.", "- | seized | identity cards 12 | reported"),
         ("Beto Rojo is married to Ana Quilla.", "Beto Rojo | partner_of | Ana Quilla | reported"),
     ],
 )
@@ -85,6 +98,9 @@ def test_it_is_read(text, expected):
     [
         "Beto Rojo served in the Tinto Police for 20 years.",
         "The victims were in tears.",
+        "The midwife told the mother that her baby had died.",
+        "The midwife told police that the baby had died and was a lie.",
+        "The woman was taken to hospital.",
         "The network involved a doctor's computer.",
         "Beto Rojo paid N95 masks no heed.",
     ],
