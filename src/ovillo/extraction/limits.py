@@ -199,7 +199,7 @@ def is_barred(
     sums = arguments_of(reading, reading.view.clause_at[clause.item]).sums
     is_paid = any(row.quantity.is_money for row in sums)  # "entregaba 500 pesos a un mando"
     is_held = bool(holding.cues) and clause.verb.mood in (Mood.INFINITIVE, Mood.GERUND)
-    is_held = is_held or _has_ill_purpose(reading, clause)
+    is_held = is_held or _has_ill_aim(reading, clause)
     is_held = is_held or (bool(subjects) and all(is_offender(reading, s) for s in subjects) and not is_paid)
     if pattern.lemma in frame.governed and not pattern.words and not is_held:
         return True
@@ -208,9 +208,9 @@ def is_barred(
     return clause.verb.is_simple_conditional and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE
 
 
-def _has_ill_purpose(reading: Reading, clause: Clause) -> bool:
+def _has_ill_aim(reading: Reading, clause: Clause) -> bool:
     """As in "were taken to Abuja to work as prostitutes", "took the girls to X to be sold": that moving is conduct."""
-    table = reading.grammar.table.get("purposes")
+    table = reading.grammar.table.get("ill_aims")
     if table is None:
         return False
     tokens = reading.view.sentence.tokens
