@@ -191,8 +191,10 @@ def is_barred(
     if is_possible and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE:
         return True  # "may face charges"
     is_tie = KIND_OF.get(frame.predicate) is PredicateKind.TIE
-    if is_tie and clause.is_passive and pattern.lemma in reading.grammar.verbs.get("intransitive", ()):
-        return True  # "the ring is operated by a nurse in X"
+    if is_tie and pattern.lemma in reading.grammar.verbs.get("intransitive", ()):
+        direct = arguments_of(reading, reading.view.clause_at[clause.item]).direct
+        if clause.is_passive or (direct and pattern.prepositions):
+            return True  # "the ring is operated by a nurse in X", "operated a home in X"
     is_bare = clause.link is Link.NONFINITE and pattern.lemma in frame.finite_only
     if is_bare or _is_other_state(reading, clause, pattern, frame):
         return True
