@@ -73,6 +73,25 @@ from tests.extraction.said import said, statements
         ),
         ("A court sentenced the officers to three to seven years.", "court | sentenced | officers 3 | convicted"),
         ("Police in Niger state have arrested Ana Quilla.", "Police | detained | Ana Quilla | reported"),
+        (
+            "Ana Quilla lied to judges, falsified birth certificates, encouraged others and manipulated mothers.",
+            "Ana Quilla | forges | birth certificates | reported",
+        ),
+        ("The gang convinced the parents to sell their babies.", "parents | sells | babies | reported"),
+        ("Nurses worked hand in glove with traffickers.", "Nurses | collaborates_with | traffickers | reported"),
+        (
+            "The midwife told the mother that her baby had died and sold it.",
+            "midwife | deceives | mother | reported",
+        ),
+        ("The midwife falsely told the mother that it was sick.", "midwife | deceives | mother | reported"),
+        ("The women were taken to Lima to work as prostitutes.", "- | transports | women | reported"),
+        ("Twelve identity cards were recovered during a raid.", "- | seized | identity cards 12 | reported"),
+        ("Beto Rojo pleaded guilty to conspiring to smuggle aliens.", "Beto Rojo | transports | aliens | admitted"),
+        ("Beto Rojo laundered $2 million.", "Beto Rojo | launders | 2000000 | reported"),
+        (
+            "Beto Rojo, a former Border Patrol agent, accepted bribes from smugglers.",
+            "smugglers | bribes | Beto Rojo | reported",
+        ),
         ("Beto Rojo is married to Ana Quilla.", "Beto Rojo | partner_of | Ana Quilla | reported"),
     ],
 )
@@ -85,6 +104,10 @@ def test_it_is_read(text, expected):
     [
         "Beto Rojo served in the Tinto Police for 20 years.",
         "The victims were in tears.",
+        "The suspects conspired to sell the child.",
+        "The midwife told the mother that her baby had died.",
+        "The midwife told police that the baby had died and was a lie.",
+        "The woman was taken to hospital.",
         "The network involved a doctor's computer.",
         "Beto Rojo paid N95 masks no heed.",
     ],
@@ -124,6 +147,10 @@ def test_who_is_locked_up_for_safety_is_not_sentenced():
         ("The Tinto Clinic hired Ana Quilla.", ("Ana Quilla", "works_for", "Tinto Clinic")),
         ("Beto Rojo is attached to the Tinto Police.", ("Beto Rojo", "works_for", "Tinto Police")),
         ("Beto Rojo served in the Tinto Police for 20 years.", ("Beto Rojo", "works_for", "Tinto Police")),
+        (
+            "Special Agent in Charge Eva Paz of the Tinto Field Office was there.",
+            ("Eva Paz", "works_for", "Tinto Field Office"),
+        ),
         ("Beto Rojo, a Lima-based trader, was arrested.", ("Beto Rojo", "located_in", "Lima")),
     ],
 )

@@ -16,6 +16,8 @@ def apposed_name(view: View, group: int) -> int:
     if group < 0 or view.groups[group].kind is not ArgumentKind.ROLE or view.groups[group].is_plural:
         return group
     index = view.position.get(group, 0) - 1
+    if index > 0 and _is_body_before(view, index, group):
+        index -= 1  # ", a former Border Patrol agent,"
     while index >= 0 and view.items[index].kind is ItemKind.OTHER:
         index -= 1
     if index < 0 or view.items[index].kind is not ItemKind.COMMA:
@@ -29,6 +31,14 @@ def apposed_name(view: View, group: int) -> int:
             is_same_sort = other.entity.type is view.groups[group].entity.type and not other.is_plural
             return item.ref if is_same_sort and other.coordinated_with is None else group
     return group
+
+
+def _is_body_before(view: View, index: int, group: int) -> bool:
+    """Whether the name of a body or a place stands right before a role without article of its own."""
+    item = view.items[index]
+    if item.kind is not ItemKind.GROUP or view.groups[group].first != item.last + 1:
+        return False
+    return view.groups[item.ref].entity.type in (EntityType.ORGANISATION, EntityType.PLACE)
 
 
 def is_governed(view: View, index: int) -> bool:

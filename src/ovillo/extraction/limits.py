@@ -65,6 +65,9 @@ def _is_from_somebody(reading: Reading, pattern: Pattern) -> bool:
     """As in "two phones were recovered from them": taken, not come back by itself."""
     tokens, words = reading.view.sentence.tokens, reading.grammar.table["goods"]["from"]
     ends = [c.verb.last for c in reading.view.clauses if c.verb.lemma == pattern.lemma and c.is_passive]
+    found = set(reading.grammar.table["goods"].get("found", ()))
+    if any(found & {t.lower for t in tokens[end + 1 : end + 8]} for end in ends):
+        return True  # "were recovered during a raid"
     return any(end + 1 < len(tokens) and tokens[end + 1].lower in words for end in ends)
 
 
@@ -188,20 +191,35 @@ def is_barred(
     if is_possible and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE:
         return True  # "may face charges"
     is_tie = KIND_OF.get(frame.predicate) is PredicateKind.TIE
-    if is_tie and clause.is_passive and pattern.lemma in reading.grammar.verbs.get("intransitive", ()):
-        return True  # "the ring is operated by a nurse in X"
+    if is_tie and pattern.lemma in reading.grammar.verbs.get("intransitive", ()):
+        direct = arguments_of(reading, reading.view.clause_at[clause.item]).direct
+        if clause.is_passive or (direct and pattern.prepositions):
+            return True  # "the ring is operated by a nurse in X", "operated a home in X"
     is_bare = clause.link is Link.NONFINITE and pattern.lemma in frame.finite_only
     if is_bare or _is_other_state(reading, clause, pattern, frame):
         return True
     sums = arguments_of(reading, reading.view.clause_at[clause.item]).sums
     is_paid = any(row.quantity.is_money for row in sums)  # "entregaba 500 pesos a un mando"
     is_held = bool(holding.cues) and clause.verb.mood in (Mood.INFINITIVE, Mood.GERUND)
+    is_held = is_held or _has_ill_aim(reading, clause)
     is_held = is_held or (bool(subjects) and all(is_offender(reading, s) for s in subjects) and not is_paid)
     if pattern.lemma in frame.governed and not pattern.words and not is_held:
         return True
     if pattern.lemma in frame.impersonal_only and not (clause.verb.is_reflexive or clause.is_passive):
         return True
     return clause.verb.is_simple_conditional and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE
+
+
+def _has_ill_aim(reading: Reading, clause: Clause) -> bool:
+    """As in "were taken to Abuja to work as prostitutes", "took the girls to X to be sold": that moving is conduct."""
+    table = reading.grammar.table.get("ill_aims")
+    if table is None:
+        return False
+    tokens = reading.view.sentence.tokens
+    later = [c.verb.first for c in reading.view.clauses if c.item > clause.item and c.verb.mood is Mood.FINITE]
+    end = min(later, default=len(tokens))
+    after = f" {' '.join(t.lower for t in tokens[clause.verb.last + 1 : end])} "
+    return any(f" {words} " in after for words in table["words"])
 
 
 def is_in_name(reading: Reading, clause: Clause, parties: Sequence[Party]) -> bool:

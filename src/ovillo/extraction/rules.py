@@ -34,6 +34,7 @@ from ovillo.extraction.cues import compile_phrases, find_cues
 from ovillo.extraction.dates import find_times
 from ovillo.extraction.denials import clients_of, denies, read_denials
 from ovillo.extraction.duties import read_duties
+from ovillo.extraction.falsehoods import read_falsehoods
 from ovillo.extraction.frames import read_frames
 from ovillo.extraction.gate import pass_gate
 from ovillo.extraction.grammar import Grammar, grammar_of
@@ -95,6 +96,7 @@ _READERS = (
     read_assessments,
     read_instances,
     read_joint_acts,
+    read_falsehoods,
     read_complaints,
     read_made_of,
     read_remains,

@@ -28,6 +28,9 @@ def read_stays(reading: Reading) -> None:
         said = any(p.clause == number and p.predicate == frame.predicate for p in reading.found)
         if pattern is None or said or clause.verb.mood is not Mood.FINITE or clause.is_passive:
             continue
+        has_object = reading.grammar.verbs.get("reduced_participles") and arguments_of(reading, number).direct
+        if has_object and pattern.lemma in reading.grammar.verbs.get("intransitive", ()):
+            continue  # "operated a home in X": the home is there
         _read(reading, number, pattern, frame)
 
 
