@@ -312,15 +312,13 @@ def _is_quoted(text: str, sentence: Sentence, fact: PersonFact) -> bool:
 
 
 def _widen(statement: Statement, text: str, sentences: Sequence[Sentence], number: int) -> Statement:
-    """The quote with the sentence before it, where that one names who is meant."""
-    before = sentences[number - 1] if number else None
+    """The quote with the sentence before it, or the two, where they name who is meant."""
     for entity in (statement.subject, statement.object):
-        if before is None or entity is None:
+        if entity is None or any(statement.start <= m.start < statement.end for m in entity.mentions):
             continue
-        if any(statement.start <= m.start < statement.end for m in entity.mentions):
-            continue
-        if any(before.start <= m.start < before.end for m in entity.mentions):
-            return replace(statement, start=before.start, quote=text[before.start : statement.end])
+        for before in reversed(sentences[max(0, number - 2) : number]):
+            if any(before.start <= m.start < before.end for m in entity.mentions):
+                return replace(statement, start=before.start, quote=text[before.start : statement.end])
     return statement
 
 
