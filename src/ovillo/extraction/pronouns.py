@@ -90,6 +90,10 @@ def _add_possessors(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot
     """Who "his", "her" or "su" before a noun stands for, where only one person can be meant."""
     for slot in slots[number]:
         determiner = slot.role.determiner if slot.role else None
+        before = fold(sentences[number].tokens[slot.first - 1].text) if slot.first else ""
+        if slot.role is not None and before in who.words["whose"]:
+            slot.possessor = _antecedent_of_whose(sentences[number], slots[number], slot, who)
+            continue
         if determiner is None and slot.role is not None and slot.run is not None and slot.first:
             determiner = fold(sentences[number].tokens[slot.first - 1].text)  # "his X apartment"
         if determiner is None or determiner not in who.words["possessives"] | who.words["possessives_plural"]:
@@ -120,6 +124,18 @@ def _owner_of_row(sentence: Sentence, row: Sequence[Slot], slot: Slot, determine
     if before not in who.words["and"] or not earlier or earlier[-1].role is None:
         return None
     return earlier[-1].possessor if earlier[-1].role.determiner == determiner else None
+
+
+def _antecedent_of_whose(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> Draft | None:
+    """As in "X, whose wife was held", "X, a nurse whose brother fled": X."""
+    if slot.role is None or not slot.role.role.categories & {"relative", "partner"} or slot.is_plural:
+        return None
+    is_apart = slot.first > 1 and sentence.tokens[slot.first - _BACK].text == ","
+    if slot.run is not None and who.modifier_is_left and not is_apart:
+        return None  # "a man whose sister X sold": X is not the sister
+    found = _antecedent(sentence, row, slot.first - 1)
+    is_several = any(other.is_plural for other in row if found is other.draft.root)
+    return None if is_several else found
 
 
 def _is_too_young(owner: Draft, lemma: str, who: WhoWords) -> bool:
