@@ -16,6 +16,9 @@ from tests.extraction.said import said
         ("La banda estaba integrada por Ana Hebra y Julio Lazo. Vendían bebés.", "Julio Lazo | sells | bebés | reported"),
         ("La jueza Eva Sol condenó a Ana Hebra. Fue sentenciada a diez años.", "- | sentenced | Ana Hebra 10 | convicted"),
         ("La red vendía bebés. Captaba a mujeres embarazadas.", "red | recruits | mujeres embarazadas | reported"),
+        ("Ana Hebra fue detenida. Según la policía, vendía bebés.", "Ana Hebra | sells | bebés | reported"),
+        ("Ana Hebra fue detenida. La Fiscalía informó que vendía bebés.", "Ana Hebra | sells | bebés | reported"),
+        ("Ana Hebra y Julio Lazo fueron detenidos. Según la Fiscalía, integraban una red.", "Julio Lazo | belongs_to | red | reported"),
         ("Ana Hebra lideraba la banda. Captaba a mujeres embarazadas.", "Ana Hebra | recruits | mujeres embarazadas | reported"),
     ],
 )  # fmt: skip
@@ -36,6 +39,10 @@ def test_the_verb_goes_on_about_whom_an_act_was_told(text: str, expected: str) -
         ("La madre de Ana Hebra fue detenida. Vendía bebés.", "Ana Hebra | sells"),
         ("La red vendía bebés a Ana Hebra. Captaba a mujeres embarazadas.", "Ana Hebra | recruits"),
         ("La red vendía bebés. Era liderada por Ana Hebra. Captaba a mujeres.", "Ana Hebra | recruits"),
+        ("Ana Hebra fue detenida. Julio Lazo dijo que vendía bebés.", "Ana Hebra | sells"),
+        ("Ana Hebra fue detenida. La policía informó que detuvo a Julio Lazo.", "Ana Hebra | detained"),
+        ("Ana Hebra fue detenida. Según la policía, rescató a tres niñas.", "Ana Hebra | rescued"),
+        ("Ana Hebra denunció a Julio Lazo. Según la policía, vendía bebés.", "Ana Hebra | sells"),
         ("Ana Hebra fue detenida. Vendían bebés.", "Ana Hebra | sells"),
     ],
 )
