@@ -173,7 +173,7 @@ def _name_after(
         return by_first[end + 1] if is_person_name(by_first[end + 1]) and role.complement is not None else None
     if end > role.last and role.complement is not None and _is_somebody(role.complement):
         return _name_apart(sentence, row, index, end, by_first, who)  # "lawyer of a man surnamed X": X is the man
-    told = _after_identified(tokens, end, who)
+    told = after_identified(tokens, end, who)
     if told and is_person_name(by_first.get(told)):
         return by_first[told]
     if fold(tokens[end + 1].text) in who.words["surnamed"] and is_person_name(by_first.get(end + 2)):
@@ -227,7 +227,7 @@ def _name_apart(
     return name if is_closed and not is_list else None
 
 
-def _after_identified(tokens: Sequence[Token], end: int, who: WhoWords) -> int:
+def after_identified(tokens: Sequence[Token], end: int, who: WhoWords) -> int:
     """Index after ", identified as", "who was named by police as", "fue identificada como"; 0 where none stands."""
     at = end + 1
     helpers = who.words["be"] | who.words["have"] | who.pronouns["relative"] | who.words["later"]
