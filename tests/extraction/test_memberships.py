@@ -101,3 +101,9 @@ def test_who_the_couple_is(language: str, text: str, expected: str) -> None:
 )  # fmt: skip
 def test_a_couple_that_buys_is_not_the_couple_that_sells(language: str, text: str, expected: str) -> None:
     assert expected in said(language, text)
+
+
+def test_the_couples_are_no_couple():
+    found = said("es", "Ana Hebra y Julio Lazo vendían bebés. Rosa Lazo conocía a las parejas y engañó a las parejas.")
+
+    assert not any("deceives | Ana Hebra" in line for line in found)

@@ -332,7 +332,7 @@ def _link_pairs(
     for number, row in enumerate(slots):
         for slot in row:
             group = slot.role
-            if group is None or slot.members or group.determiner not in who.words["definite"]:
+            if group is None or slot.members or slot.is_plural or group.determiner not in who.words["definite"]:
                 continue
             if "couple" in group.role.categories and not _is_other_couple(sentences, slots, (number, slot)):
                 people = nearest(listings, number, slot.first)

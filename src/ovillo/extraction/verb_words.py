@@ -47,4 +47,4 @@ def is_past_verb(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
 
 def is_by_name(tokens: Sequence[Token], index: int, taken: Sequence[bool], who: WhoWords) -> bool:
     """As in "X forged birth certificates"."""
-    return who.modifier_is_left and tokens[index].lower.endswith("ed") and taken[index - 1]
+    return index > 0 and who.modifier_is_left and tokens[index].lower.endswith("ed") and taken[index - 1]
