@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.entities import Draft
-from ovillo.extraction.fates import introduced_next, same_fate
+from ovillo.extraction.fates import introduced_by_noun, introduced_next, same_fate
 from ovillo.extraction.folding import fold
 from ovillo.extraction.principals import find_principals
 from ovillo.extraction.role_links import is_definite, is_official, is_other_post, is_same_post
@@ -158,7 +158,10 @@ def _of_same_fate(report: Report, number: int, slot: Slot, ages: set[int]) -> Dr
 
 def _introduced(report: Report, number: int, slot: Slot, ages: set[int]) -> Draft | None:
     """As in "A nurse was arrested. The suspect, X, …"."""
-    found = introduced_next(report.sentences, report.slots, (number, slot), report.who)
+    at, who = (number, slot), report.who
+    found = introduced_next(report.sentences, report.slots, at, who)
+    if found is None and _is_alone(report, slot):
+        found = introduced_by_noun(report.sentences, report.slots, at, who)
     known = next((one for one in report.known if one.draft.root is found), None)
     if known is None or _is_other(known, slot, ages) or slot.role is None:
         return None

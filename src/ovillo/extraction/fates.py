@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.entities import Draft
 from ovillo.extraction.folding import fold
-from ovillo.extraction.role_links import after_identified
+from ovillo.extraction.identified import after_identified
 from ovillo.extraction.slots import Slot
 from ovillo.extraction.spans import BlockKind, Sentence
 from ovillo.extraction.who_words import WhoWords
@@ -88,6 +88,27 @@ def introduced_next(
         is_other = any(other.draft.root is not root for other in people)
         is_clash = bool(slot.gender and root.gender and slot.gender != root.gender)
         return root if is_told and is_named and is_new and not (is_other or is_clash) else None
+    return None
+
+
+def introduced_by_noun(
+    sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], at: tuple[int, Slot], who: WhoWords
+) -> Draft | None:
+    """As in "A man and a woman were arrested. The man, X, …": the first who is called so after that, if named there."""
+    number, slot = at
+    assert slot.role is not None
+    if slot.role.role.lemma not in who.words["grown"] or slot.gender is None:
+        return None
+    if not any(_sign(token.text, who) for token in sentences[number].tokens):
+        return None
+    for later in range(number + 1, min(number + 1 + _SOON, len(sentences))):
+        for other in slots[later]:
+            if other.role is None or other.run is not None or other.role.role.lemma != slot.role.role.lemma:
+                continue
+            root = other.draft.root
+            is_named = root.level is NameLevel.FULL and not other.is_inferred and root.gender in {None, slot.gender}
+            is_new = not any(o.run is not None and o.draft.root is root for row in slots[:later] for o in row)
+            return root if is_named and is_new and other.role.determiner in who.words["definite"] else None
     return None
 
 

@@ -32,7 +32,7 @@ from ovillo.extraction.spans import BlockKind, Sentence, Token
 from ovillo.extraction.who_words import WhoWords
 
 LONGEST_LINK = 4
-_MARKS_BEFORE_NAMES = frozenset({",", ":", "–", "—", "-"})
+_MARKS_BEFORE_NAMES = frozenset({",", ":", "–", "—", "-", "("})
 
 
 def list_names(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> tuple[list[Slot], int]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.coreference import are_alike
-from ovillo.extraction.countings import is_definite_plural, is_part
+from ovillo.extraction.countings import PAIR, is_definite_plural, is_part
 from ovillo.extraction.entities import Draft
 from ovillo.extraction.slots import Slot
 from ovillo.extraction.spans import BlockKind, Sentence
@@ -147,9 +147,12 @@ def _of_gender(slots: Sequence[Sequence[Slot]], listings: Sequence[Listing], at:
     """Rule 2."""
     number, slot = at
     people = nearest(listings, number, slot.first)
-    if people is None or any(one.root.gender != slot.gender for one in people):
+    if people is None or any(one.root.gender is None for one in people):
         return ()
-    last = max(row.sentence for row in listings if row.people == people and row.sentence <= number)
+    all_of_them, people = people, tuple(one for one in people if one.root.gender == slot.gender)
+    if len(people) < PAIR:  # "X, Y and Z. … The women": those of them who are women
+        return ()
+    last = max(row.sentence for row in listings if row.people == all_of_them and row.sentence <= number)
     for place in range(last, number + 1):
         for other in slots[place]:
             is_before = place < number or other.last < slot.first
