@@ -75,3 +75,35 @@ def test_whoever_has_a_verb_of_their_own_is_not_sold(language: str, text: str, e
 def test_certificates_are_forged_by_whoever_stands_before_the_word():
     assert "doctor | forges | birth certificates | reported" in said("en", "The doctor forged birth certificates.")
     assert not any("forges" in line for line in said("en", "Police found forged birth certificates."))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "A couple was arrested. The couple was identified as Ana Hebra and Julio Lazo.", "- | detained | Julio Lazo | reported"),
+        ("en", "The couple, Ana Hebra and Julio Lazo, sold babies.", "Julio Lazo | sells | babies | reported"),
+        ("en", "Police held a woman and her boyfriend. The couple sold a baby.", "boyfriend | sells | baby | reported"),
+        ("es", "Una pareja fue detenida. Se trata de Ana Hebra y Julio Lazo.", "- | detained | Julio Lazo | reported"),
+        ("en", "Ana Hebra and Julio Lazo sold babies to foreign couples. The couple was arrested.", "- | detained | Julio Lazo | reported"),
+    ],
+)  # fmt: skip
+def test_who_the_couple_is(language: str, text: str, expected: str) -> None:
+    assert expected in said(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Ana Hebra and Julio Lazo sold a baby to a couple. The couple was arrested.", "- | detained | couple | reported"),
+        ("en", "A couple bought a baby from Ana Hebra and her husband. The couple was arrested.", "- | detained | couple | reported"),
+        ("es", "Ana Hebra y Julio Lazo vendieron un bebé a una pareja. La pareja fue detenida.", "- | detained | pareja | reported"),
+    ],
+)  # fmt: skip
+def test_a_couple_that_buys_is_not_the_couple_that_sells(language: str, text: str, expected: str) -> None:
+    assert expected in said(language, text)
+
+
+def test_the_couples_are_no_couple():
+    found = said("es", "Ana Hebra y Julio Lazo vendían bebés. Rosa Lazo conocía a las parejas y engañó a las parejas.")
+
+    assert not any("deceives | Ana Hebra" in line for line in found)

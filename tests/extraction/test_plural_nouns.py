@@ -11,6 +11,9 @@ from tests.extraction.said import said
         ("en", "Nurse Ana Hebra and nurse Rosa Lazo were held. The nurses sold babies.", "Ana Hebra, Rosa Lazo"),
         ("en", "Ana Hebra and Julio Lazo, both nurses, were held. The nurses sold babies.", "Ana Hebra, Julio Lazo"),
         ("en", "Ana Hebra and Rosa Lazo were arrested. The women sold babies.", "Ana Hebra, Rosa Lazo"),
+        ("en", "Ana Hebra, Rosa Lazo and Julio Lazo were held. The women sold babies.", "Ana Hebra, Rosa Lazo"),
+        ("en", "Ana Hebra was released. Julio Lazo was arrested. The two sold babies.", "Ana Hebra, Julio Lazo"),
+        ("en", "Ana Hebra and Julio Lazo were arrested. Both sold babies.", "Ana Hebra, Julio Lazo"),
         ("en", "A judge remanded Ana Hebra and Rosa Lazo. The accused sold babies.", "Ana Hebra, Rosa Lazo"),
     ],
 )

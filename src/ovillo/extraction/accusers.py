@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from ovillo.domain.statements import Speaker
-from ovillo.extraction.casting import Reading, arguments_of, subjects_of
+from ovillo.extraction.casting import subjects_of
 from ovillo.extraction.clause_types import Clause
 from ovillo.extraction.named_as import is_named_as
 from ovillo.extraction.proposals import Party, parties_of
 from ovillo.extraction.sayers import SPEAKING, side_by_side
+from ovillo.extraction.sentence_reading import Reading, arguments_of
 
 
 def accusations(reading: Reading) -> Iterator[tuple[int, int, tuple[Speaker, ...]]]:

@@ -29,6 +29,27 @@ def join_aliases(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]])
             if len(named) == 1 and draft is not named[0]:
                 named[0].join(draft)
     _join_bare_aliases(slots, known)
+    _join_noun_aliases(sentences, slots, known)
+
+
+def _join_noun_aliases(
+    sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], known: Mapping[str, Sequence[Draft]]
+) -> None:
+    """Joins a noun that is somebody's alias and is written with a capital: "La Tía vendía"."""
+    for sentence, row in zip(sentences, slots, strict=True):
+        for slot in row:
+            if (
+                slot.run is not None
+                or slot.role is None
+                or not sentence.tokens[slot.head].is_capitalised
+                or not slot.head
+            ):
+                continue
+            spelled = " ".join(fold(token.text) for token in sentence.tokens[slot.first : slot.last + 1])
+            bearers = {id(draft.root): draft.root for draft in known.get(spelled, ())}
+            if len(bearers) == 1 and slot.draft.root.level is NameLevel.ROLE and slot.first < slot.head:
+                next(iter(bearers.values())).join(slot.draft)
+                slot.is_plural, slot.is_inferred = False, True
 
 
 def _join_bare_aliases(slots: Sequence[Sequence[Slot]], known: Mapping[str, Sequence[Draft]]) -> None:

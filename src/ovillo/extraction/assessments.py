@@ -8,11 +8,12 @@ Rules:
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import CueKind, Standing, Value
-from ovillo.extraction.casting import Reading, subjects_of
+from ovillo.extraction.casting import subjects_of
 from ovillo.extraction.clause_types import Clause
 from ovillo.extraction.cues import SILENCING, cues_of
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Proposal
+from ovillo.extraction.sentence_reading import Reading
 from ovillo.extraction.verbs import Mood
 
 _ASSESSED = frozenset(

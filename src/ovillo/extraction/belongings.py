@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from ovillo.domain.entities import EntityType
-from ovillo.extraction.casting import Reading, arguments_of, subjects_of
+from ovillo.extraction.casting import subjects_of
 from ovillo.extraction.cues import cues_of
 from ovillo.extraction.fixed_words import has_words
 from ovillo.extraction.grammar import read_pattern
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Party, Proposal, hold, parties_of, propose
+from ovillo.extraction.sentence_reading import Reading, arguments_of
 from ovillo.extraction.verbs import Mood
 
 _THINGS = frozenset({EntityType.THING, EntityType.VEHICLE, EntityType.PLACE, EntityType.ORGANISATION})

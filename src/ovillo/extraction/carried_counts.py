@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind, Statement, Value
-from ovillo.extraction.casting import Reading
 from ovillo.extraction.proposals import value_of
+from ovillo.extraction.sentence_reading import Reading
 from ovillo.extraction.spans import ArgumentKind, NounGroup, Sentence
 
 _NEAR = 2

@@ -7,51 +7,27 @@ Rules:
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
 from ovillo.extraction.agreement import is_last_alone
-from ovillo.extraction.arguments import Arguments, Slot, list_from, list_to, read_arguments
+from ovillo.extraction.arguments import Arguments, Slot, list_from, list_to
 from ovillo.extraction.clause_types import Clause, Link, View, is_possessive
-from ovillo.extraction.clauses import is_unknown_subject
-from ovillo.extraction.cues import FoundCue
-from ovillo.extraction.grammar import Grammar
+from ovillo.extraction.dropped import drops_subject, kinds_of
 from ovillo.extraction.items import ItemKind
-from ovillo.extraction.proposals import Holding, Party, Proposal, parties_of
+from ovillo.extraction.proposals import Party, parties_of
+from ovillo.extraction.sentence_reading import Reading, arguments_of
 from ovillo.extraction.spans import ArgumentKind
-from ovillo.extraction.taken_up import carried_subject, is_taken_up_itself, may_do, taken_up, teller_of, whom_before
-from ovillo.extraction.verbs import Mood
-
-
-@dataclass(slots=True)
-class Reading:
-    """One sentence while its frames are read."""
-
-    view: View
-    grammar: Grammar
-    cues: tuple[FoundCue, ...]
-    number: int
-    """Of the sentence in the document."""
-    text: str = ""
-    """Of the document."""
-    document: str = ""
-    """Its id."""
-    topic: tuple[Party, ...] = ()
-    """Whom the sentence before speaks of, if only one can be meant."""
-    topics: tuple[Party, ...] = ()
-    """The several of whom the sentence before speaks, if nobody else can be meant."""
-    blamed: frozenset[str] = frozenset()
-    """The ids of those against whom the sentence before tells an act."""
-    told: frozenset[str] = frozenset()
-    """The predicates of what the sentence before, in the same paragraph, states."""
-    found: list[Proposal] = field(default_factory=list)
-    done: set[int] = field(default_factory=set)
-    held: dict[int, Holding] = field(default_factory=dict)
-    """How each clause that has been read is held, with what governs it."""
-    passed: dict[int, tuple[tuple[Party, ...], Holding]] = field(default_factory=dict)
-    """Copulas without a subject of their own, as in "accused of being": who is meant, and how it is held."""
-    arguments: dict[int, Arguments] = field(default_factory=dict)
+from ovillo.extraction.taken_up import (
+    carried_subject,
+    clitic_of,
+    is_taken_up_itself,
+    may_do,
+    taken_up,
+    teller_of,
+    whom_before,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +39,6 @@ class Cast:
     agents: tuple[Party, ...] = ()
     datives: tuple[Party, ...] = ()
     """As in "imputó el delito a X": to whom, where a direct object stands as well."""
-
-
-def arguments_of(reading: Reading, number: int) -> Arguments:
-    """What stands after the verb of a clause, read once."""
-    if number not in reading.arguments:
-        reading.arguments[number] = read_arguments(reading.view, reading.view.clauses[number])
-    return reading.arguments[number]
 
 
 def subjects_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
@@ -88,18 +57,37 @@ def subjects_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     if carried >= 0 and all(reading.view.groups[g].entity.type is EntityType.THING for g in direct):
         return tuple(parties_of(reading.view, list_to(reading.view, carried)))
     if clause.subject < 0:
-        topic = _several(reading, clause) if clause.verb.is_plural else reading.topic
-        return topic if _drops_subject(reading, clause) else ()
+        topic = _several(reading, clause) if clause.verb.is_plural else _one(reading, clause)
+        return topic if drops_subject(reading.view, reading.grammar, clause) else ()
     if _is_one_of_list(reading.view, clause) or is_last_alone(reading.view, clause, reading.grammar):
         return tuple(parties_of(reading.view, [clause.subject]))
     return tuple(parties_of(reading.view, list_to(reading.view, clause.subject)))
 
 
+def _one(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """Whom a verb for one goes on about: the only one against whom an act has been told, not who told or did it.
+
+    Without such an act, whoever did something before, or is the only one whom the sentence before speaks of.
+    """
+    kinds = kinds_of(reading.grammar, clause)
+    if reading.band and PredicateKind.CONDUCT in kinds and not clause.is_passive:
+        return reading.band
+    if "rescued" in reading.told and PredicateKind.CONDUCT in kinds and not clause.is_passive:
+        return ()
+    if not reading.topic or not (PredicateKind.CONDUCT in kinds or clause.is_passive):
+        return reading.topic
+    people = tuple(p for p in reading.accused if p.entity.type is EntityType.PERSON)
+    if people:
+        return people if len(people) == 1 else ()
+    is_sure = reading.is_alone or all(p.entity.id in reading.doers for p in reading.topic)
+    return reading.topic if is_sure else ()
+
+
 def _several(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     """Whom a plural verb goes on about: those who undergo it, or did it if blamed before; "detuvieron" is anybody's."""
-    rows = reading.grammar.patterns.get(clause.verb.lemma, ())
-    kinds = {KIND_OF.get(frame.predicate) for pattern, frame in rows if pattern.lemma not in frame.held_as}
-    is_theirs = PredicateKind.CONDUCT in kinds and {p.entity.id for p in reading.topics} <= reading.blamed
+    kinds = kinds_of(reading.grammar, clause)
+    known = reading.blamed | reading.doers
+    is_theirs = PredicateKind.CONDUCT in kinds and {p.entity.id for p in reading.topics} <= known
     return reading.topics if clause.is_passive or is_theirs else ()
 
 
@@ -150,22 +138,6 @@ def _fronted_bodies(reading: Reading, clause: Clause, slot: Slot) -> Sequence[Pa
     return behind if behind is not None and is_act else parties_of(reading.view, slot.groups)
 
 
-def _drops_subject(reading: Reading, clause: Clause) -> bool:
-    """As in "Fue arrestada", "Están acusados": a sentence that opens with a verb goes on about the same."""
-    view = reading.view
-    before = {t.lower for t in view.sentence.tokens[: clause.verb.first]}
-    return (
-        bool(reading.grammar.verbs["drops_subjects"])
-        and not before & reading.grammar.sets["pronouns"]  # "Ella fue liberada": not whoever fits
-        and clause.link is Link.MAIN
-        and clause is next((c for c in view.clauses if c.verb.mood is Mood.FINITE), None)
-        and not clause.verb.is_reflexive
-        and not any(item.kind is ItemKind.GROUP for item in view.items[: clause.item])
-        and not any(is_unknown_subject(view, at, reading.grammar) for at in range(clause.item))
-        and not read_arguments(view, clause).direct
-    )
-
-
 def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tuple[Party, ...]) -> Cast:
     """Who stands where, passive, reflexive and active told apart."""
     view, sets = reading.view, reading.grammar.sets
@@ -190,7 +162,8 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
         return _whom_cast(reading, clause, arguments, subjects, whom)
     fronted = fronted_of(reading, clause)
     if clause.verb.is_reflexive:
-        taken = (_told_before(reading, clause) or reading.topic) if clause.verb.has_object_clitic else ()
+        topic = reading.topics if clitic_of(view, reading.grammar, clause).endswith("s") else reading.topic
+        taken = (_told_before(reading, clause) or topic) if clause.verb.has_object_clitic else ()
         others = () if clause.verb.has_object_clitic else direct or subjects
         return Cast((), personal or fronted or taken or others, agents)
     if clause.verb.has_object_clitic:

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.arguments import list_from
-from ovillo.extraction.casting import Reading
 from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.folding import places_of
 from ovillo.extraction.grammar import Frame
 from ovillo.extraction.proposals import Holding, Party, parties_of
+from ovillo.extraction.sentence_reading import Reading
 from ovillo.extraction.spans import ArgumentKind, NounGroup
 
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
 from ovillo.extraction.arguments import list_from
-from ovillo.extraction.casting import Reading
 from ovillo.extraction.cues import cues_of
 from ovillo.extraction.frames import read_governed
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.nominals import is_intended, propose_conduct
 from ovillo.extraction.proposals import Holding, Party, hold, parties_of
+from ovillo.extraction.sentence_reading import Reading
 from ovillo.extraction.verbs import Mood
 
 _DOERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})

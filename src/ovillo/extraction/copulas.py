@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import Cue, CueKind
 from ovillo.extraction.arguments import list_from, list_to
-from ovillo.extraction.casting import Reading, arguments_of, cast_of, subjects_of
+from ovillo.extraction.casting import cast_of, subjects_of
 from ovillo.extraction.clause_types import Link, View
 from ovillo.extraction.cues import cues_of, span_cue
 from ovillo.extraction.grammar import Frame, Grammar
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Holding, Party, Proposal, hold, parties_of, propose
+from ovillo.extraction.sentence_reading import Reading, arguments_of
 from ovillo.extraction.spans import ArgumentKind
 from ovillo.extraction.verbs import Mood
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.entities import Draft
-from ovillo.extraction.fates import same_fate
+from ovillo.extraction.fates import introduced_by_noun, introduced_next, same_fate
 from ovillo.extraction.folding import fold
 from ovillo.extraction.principals import find_principals
 from ovillo.extraction.role_links import is_definite, is_official, is_other_post, is_same_post
@@ -141,7 +141,8 @@ def _whom(report: Report, number: int, slot: Slot) -> Draft | None:
         return _behind_definite(report, number, slot, fitting)
     is_heading = sentence.block.kind is not BlockKind.PARAGRAPH
     if _is_indefinite(sentence, slot, who) or (is_heading and role.determiner is None):
-        return _of_same_fate(report, number, slot, ages) or _named_later(report, number, slot, fitting)
+        found = _of_same_fate(report, number, slot, ages) or _named_later(report, number, slot, fitting)
+        return found or _introduced(report, number, slot, ages)
     return None
 
 
@@ -153,6 +154,19 @@ def _of_same_fate(report: Report, number: int, slot: Slot, ages: set[int]) -> Dr
     alike = [one for one in known if are_alike(one.draft.root.roles, slot.role.role.lemma, report.who)]
     is_clear = len(alike) == 1 and (number <= report.lead or _is_alone(report, slot))
     return alike[0].draft if is_clear else None
+
+
+def _introduced(report: Report, number: int, slot: Slot, ages: set[int]) -> Draft | None:
+    """As in "A nurse was arrested. The suspect, X, …"."""
+    at, who = (number, slot), report.who
+    found = introduced_next(report.sentences, report.slots, at, who)
+    if found is None and _is_alone(report, slot):
+        found = introduced_by_noun(report.sentences, report.slots, at, who)
+    known = next((one for one in report.known if one.draft.root is found), None)
+    if known is None or _is_other(known, slot, ages) or slot.role is None:
+        return None
+    known.draft.root.roles.add(slot.role.role.lemma)
+    return known.draft
 
 
 def _is_indefinite(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import CueKind, Quantifier, Value
 from ovillo.extraction.arguments import Sum
-from ovillo.extraction.casting import Reading, arguments_of
 from ovillo.extraction.grammar import Frame
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Holding, Party, parties_of
+from ovillo.extraction.sentence_reading import Reading, arguments_of
 
 _TRADERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
 

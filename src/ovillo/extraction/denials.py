@@ -16,11 +16,12 @@ from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind, Speaker, Standing, Statement
 from ovillo.extraction.arguments import Arguments
-from ovillo.extraction.casting import Reading, arguments_of, subjects_of
+from ovillo.extraction.casting import subjects_of
 from ovillo.extraction.clause_types import Clause, Link
 from ovillo.extraction.cues import SILENCING, cues_of
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Party, parties_of
+from ovillo.extraction.sentence_reading import Reading, arguments_of
 from ovillo.extraction.spans import ArgumentKind, PersonFact
 from ovillo.extraction.speech import add_publisher
 from ovillo.extraction.timing import Act

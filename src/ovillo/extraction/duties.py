@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
 from ovillo.extraction.arguments import list_to
-from ovillo.extraction.casting import Reading, arguments_of, cast_of, subjects_of
+from ovillo.extraction.casting import cast_of, subjects_of
 from ovillo.extraction.clause_types import Clause, Link
 from ovillo.extraction.cues import cues_of
 from ovillo.extraction.frame_values import held_around
@@ -23,6 +23,7 @@ from ovillo.extraction.items import ItemKind
 from ovillo.extraction.limits import is_act
 from ovillo.extraction.nominals import before_in_row, propose_conduct
 from ovillo.extraction.proposals import Holding, Party, hold, is_taken_out, parties_of
+from ovillo.extraction.sentence_reading import Reading, arguments_of
 from ovillo.extraction.verbs import Mood
 
 _DOERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from ovillo.domain.statements import Value
-from ovillo.extraction.casting import Reading
 from ovillo.extraction.frame_values import count_of_members
 from ovillo.extraction.grammar import Frame
 from ovillo.extraction.limits import is_no_tie
 from ovillo.extraction.proposals import Holding, Party, Proposal, propose
+from ovillo.extraction.sentence_reading import Reading
 
 
 def emit_sums(

@@ -2,9 +2,9 @@
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.arguments import list_from
-from ovillo.extraction.casting import Reading
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Holding, Party, Proposal, parties_of, propose
+from ovillo.extraction.sentence_reading import Reading
 from ovillo.extraction.spans import ArgumentKind, NounGroup
 
 _SILENT = frozenset({"no", "not", "never", "un", "una", "a", "an", "any", "ningún", "ninguna", "ningun", "if", "si"})

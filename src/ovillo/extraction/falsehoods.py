@@ -7,9 +7,10 @@ Rules:
 
 import re
 
-from ovillo.extraction.casting import Reading, arguments_of, cast_of, subjects_of
+from ovillo.extraction.casting import cast_of, subjects_of
 from ovillo.extraction.cues import cues_of
 from ovillo.extraction.proposals import Party, Proposal, hold, propose
+from ovillo.extraction.sentence_reading import Reading, arguments_of
 
 
 def read_falsehoods(reading: Reading) -> None:

@@ -10,10 +10,11 @@ import re
 from functools import cache
 
 from ovillo.extraction.arguments import Arguments
-from ovillo.extraction.casting import Reading, fronted_of
+from ovillo.extraction.casting import fronted_of
 from ovillo.extraction.cues import region_of
 from ovillo.extraction.grammar import Pattern
 from ovillo.extraction.items import ItemKind
+from ovillo.extraction.sentence_reading import Reading
 
 ANY = "…"
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import Cue, CueKind, Value
 from ovillo.extraction.arguments import Arguments
-from ovillo.extraction.casting import Cast, Reading, arguments_of
+from ovillo.extraction.casting import Cast
 from ovillo.extraction.clause_types import Clause
 from ovillo.extraction.grammar import Frame, Pattern
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Party, parties_of
+from ovillo.extraction.sentence_reading import Reading, arguments_of
 from ovillo.extraction.verbs import Mood
 
 _UNSAID = frozenset({CueKind.DENIAL, CueKind.FAILURE})

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
 from ovillo.extraction.arguments import Arguments, complements_from, list_from
-from ovillo.extraction.casting import Cast, Reading, arguments_of, cast_of, subjects_of
+from ovillo.extraction.casting import Cast, cast_of, subjects_of
 from ovillo.extraction.clause_types import Clause, Link, main_before
 from ovillo.extraction.companions import companions_of
 from ovillo.extraction.cues import cues_of, span_cue
@@ -55,6 +55,7 @@ from ovillo.extraction.nominals import read_named_conduct
 from ovillo.extraction.proposals import Holding, Party, hold, is_taken_out, parties_of
 from ovillo.extraction.reduced import goes_with_main, is_of_paper, picked_from, reduced_doers, told_of
 from ovillo.extraction.safeguards import goods_beside_buyer, has_other_object, matching, without_causes
+from ovillo.extraction.sentence_reading import Reading, arguments_of
 from ovillo.extraction.terms import gap_term, is_for_life, is_respective, terms_of
 from ovillo.extraction.undergoers import by_pattern, fitting, goods_taken, recipients, undergoers
 from ovillo.extraction.verbs import Mood

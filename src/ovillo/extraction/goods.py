@@ -14,10 +14,10 @@ from ovillo.domain.canonical import identity
 from ovillo.domain.entities import DocumentEntity, EntityType, Mention, NameLevel
 from ovillo.domain.statements import Quantifier, Value
 from ovillo.extraction.arguments import Arguments
-from ovillo.extraction.casting import Reading
 from ovillo.extraction.clause_types import Clause, Link
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Party, parties_of
+from ovillo.extraction.sentence_reading import Reading
 from ovillo.extraction.spans import NounGroup, Quantity, Token, TokenKind
 from ovillo.extraction.verbs import Mood
 

@@ -7,8 +7,8 @@ Rules:
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import Value
-from ovillo.extraction.casting import Reading
 from ovillo.extraction.proposals import Holding, Party, Proposal, parties_of, propose
+from ovillo.extraction.sentence_reading import Reading
 from ovillo.extraction.spans import BlockKind, TokenKind
 
 _BLOCKS = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION})

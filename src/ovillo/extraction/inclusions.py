@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import Value
 from ovillo.extraction.arguments import Arguments, list_from
-from ovillo.extraction.casting import Reading
 from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.goods import thing_at
 from ovillo.extraction.grammar import Frame
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Party, parties_of
+from ovillo.extraction.sentence_reading import Reading
 from ovillo.extraction.spans import ArgumentKind, NounGroup, TokenKind
 from ovillo.extraction.verbs import Mood
 

@@ -10,12 +10,12 @@ Rules:
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.arguments import list_from
-from ovillo.extraction.casting import Reading, arguments_of
 from ovillo.extraction.clause_types import Clause, View
 from ovillo.extraction.cues import cues_of
 from ovillo.extraction.folding import places_of
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Party, Proposal, hold, parties_of, propose
+from ovillo.extraction.sentence_reading import Reading, arguments_of
 from ovillo.extraction.spans import ArgumentKind
 
 _INSTANCES = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.OFFICE})

@@ -7,11 +7,11 @@ Rules:
 
 from ovillo.domain.statements import Cue, CueKind
 from ovillo.extraction.arguments import list_from
-from ovillo.extraction.casting import Reading
 from ovillo.extraction.cues import cues_of
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.nominals import is_intended
 from ovillo.extraction.proposals import Holding, Party, hold, parties_of
+from ovillo.extraction.sentence_reading import Reading
 
 _SILENT = frozenset({CueKind.DENIAL, CueKind.DOUBT, CueKind.CONDITION, CueKind.FUTURE, CueKind.QUESTION})
 _BARRED = frozenset({ItemKind.VERB, ItemKind.STOP, ItemKind.RELATIVE, ItemKind.THAT})

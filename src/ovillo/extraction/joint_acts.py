@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.arguments import Slot, list_to
-from ovillo.extraction.casting import Reading, arguments_of, compound_before
+from ovillo.extraction.casting import compound_before
 from ovillo.extraction.cues import cues_of
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Party, Proposal, hold, parties_of, propose
+from ovillo.extraction.sentence_reading import Reading, arguments_of
 from ovillo.extraction.spans import ArgumentKind
 from ovillo.extraction.verbs import Mood
 

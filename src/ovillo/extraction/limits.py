@@ -6,12 +6,12 @@ from dataclasses import replace
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
 from ovillo.extraction.arguments import Arguments
-from ovillo.extraction.casting import Reading, arguments_of
 from ovillo.extraction.clause_types import Clause, Link
 from ovillo.extraction.cues import span_cue
 from ovillo.extraction.folding import fold
 from ovillo.extraction.grammar import Frame, Pattern
 from ovillo.extraction.proposals import Holding, Party, Proposal
+from ovillo.extraction.sentence_reading import Reading, arguments_of
 from ovillo.extraction.verbs import Mood
 from ovillo.extraction.who_words import Role, WhoWords
 

@@ -8,13 +8,13 @@ from decimal import Decimal
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import Quantifier, Value
 from ovillo.extraction.arguments import list_from
-from ovillo.extraction.casting import Reading
 from ovillo.extraction.clause_types import View
 from ovillo.extraction.conjugation import Tense
 from ovillo.extraction.cues import cues_of
 from ovillo.extraction.grammar import Grammar
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Proposal, hold, parties_of, propose
+from ovillo.extraction.sentence_reading import Reading
 from ovillo.extraction.spans import ArgumentKind, NounGroup, Quantity, Sentence, Token, TokenKind
 
 _FILLERS = frozenset(",()")

@@ -7,10 +7,11 @@ Rules:
 
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.arguments import list_from
-from ovillo.extraction.casting import Reading, arguments_of, subjects_of
+from ovillo.extraction.casting import subjects_of
 from ovillo.extraction.clause_types import Clause
 from ovillo.extraction.cues import cues_of
 from ovillo.extraction.proposals import Party, Proposal, hold, parties_of, propose, value_of
+from ovillo.extraction.sentence_reading import Reading, arguments_of
 from ovillo.extraction.verbs import Mood
 
 

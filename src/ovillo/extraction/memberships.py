@@ -32,7 +32,7 @@ from ovillo.extraction.spans import BlockKind, Sentence, Token
 from ovillo.extraction.who_words import WhoWords
 
 LONGEST_LINK = 4
-_MARKS_BEFORE_NAMES = frozenset({",", ":", "–", "—", "-"})
+_MARKS_BEFORE_NAMES = frozenset({",", ":", "–", "—", "-", "("})
 
 
 def list_names(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> tuple[list[Slot], int]:
@@ -86,6 +86,9 @@ def link_members(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
         for index, slot in enumerate(row):
             if slot.role is None or slot.run is not None:
                 continue
+            if "couple" in slot.role.role.categories and not slot.is_plural:
+                _read_listing(sentence, row, index, who)
+                continue
             if not slot.is_plural and not may_be_plural(slot, who):
                 continue
             _read_listing(sentence, row, index, who)
@@ -101,7 +104,7 @@ def link_members(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
                     told.pop(key, None)
         _introduce(number, sentences, slots, told, who)
         listings.extend(listings_of(number, sentence, row, who))
-    _link_pairs(slots, listings, who)
+    _link_pairs(sentences, slots, listings, who)
     link_counted(sentences, slots, who)
     link_uncounted(sentences, slots, who)
     link_plural_nouns(sentences, slots, listings, who)
@@ -181,8 +184,16 @@ def _introduce(
         told["accused"] = people
         before = [slot for earlier in slots[max(0, number - NEAR) : number] for slot in earlier] + row[:begin]
         for slot in reversed(before):
-            if slot.role is None or slot.draft.root.type is not EntityType.PERSON:
+            is_couple = slot.role is not None and "couple" in slot.role.role.categories and len(people) == PAIR
+            if slot.role is None or not (is_couple or slot.draft.root.type is EntityType.PERSON):
                 continue
+            if is_couple:
+                alike = [
+                    other for earlier in slots[: number + 1] for other in earlier if other.draft.root is slot.draft.root
+                ]
+                for other in alike:
+                    other.members = other.members or people
+                break
             if slot.is_plural or may_be_plural(slot, who):
                 if _fits(slot, people) and slot.role.role.lemma not in who.words["bystanders"] | who.words["infants"]:
                     slot.members = slot.members or people
@@ -292,14 +303,40 @@ def listings_of(number: int, sentence: Sentence, row: Sequence[Slot], who: WhoWo
             end = last
 
 
-def _link_pairs(slots: Sequence[list[Slot]], listings: Sequence[Listing], who: WhoWords) -> None:
+def _partners_before(slots: Sequence[Sequence[Slot]], number: int, couple: Slot) -> tuple[Draft, ...]:
+    """As in "a woman and her boyfriend were held. The couple": the only two of whom the sentence before says so."""
+    row = slots[number - 1] if number else ()
+    told = [s for s in row if s.role is not None and "partner" in s.role.role.categories and not s.is_plural]
+    if len(told) != 1 or told[0].possessor is None or couple.role is None or told[0].role is None:
+        return ()
+    if told[0].role.role.lemma == couple.role.role.lemma:
+        return ()  # "su pareja. La pareja": one or both
+    return (told[0].possessor.root, told[0].draft.root)
+
+
+def _is_other_couple(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], at: tuple[int, Slot]) -> bool:
+    """Whether a couple without names has been told of before: "sold a baby to a couple"."""
+    for number in range(at[0] + 1):
+        for slot in slots[number] if sentences[number].block.kind is BlockKind.PARAGRAPH else ():
+            is_before = (number, slot.first) < (at[0], at[1].first)
+            is_couple = slot.role is not None and slot.run is None and "couple" in slot.role.role.categories
+            if is_before and is_couple and not slot.is_plural and not slot.members:
+                return True
+    return False
+
+
+def _link_pairs(
+    sentences: Sequence[Sentence], slots: Sequence[list[Slot]], listings: Sequence[Listing], who: WhoWords
+) -> None:
     """Who "the couple" is: the one list that is near."""
     for number, row in enumerate(slots):
         for slot in row:
             group = slot.role
-            if group is None or slot.members or group.determiner not in who.words["definite"]:
+            if group is None or slot.members or slot.is_plural or group.determiner not in who.words["definite"]:
                 continue
-            if "couple" in group.role.categories:
+            if "couple" in group.role.categories and not _is_other_couple(sentences, slots, (number, slot)):
                 people = nearest(listings, number, slot.first)
                 if people is not None and len(people) == PAIR:
                     slot.members = people
+                elif people is None:
+                    slot.members = _partners_before(slots, number, slot)

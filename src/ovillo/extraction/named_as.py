@@ -1,10 +1,11 @@
 """Whom an accusation is about that names a deed by who did it: "named by police as the man who sold the babies"."""
 
 from ovillo.domain.statements import Cue, CueKind
-from ovillo.extraction.casting import Reading, arguments_of, cast_of, subjects_of
+from ovillo.extraction.casting import cast_of, subjects_of
 from ovillo.extraction.clause_types import Link
 from ovillo.extraction.cues import span_cue
 from ovillo.extraction.proposals import Party
+from ovillo.extraction.sentence_reading import Reading, arguments_of
 from ovillo.extraction.verbs import Mood
 
 

@@ -10,12 +10,12 @@ from collections.abc import Collection, Sequence
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
 from ovillo.extraction.arguments import list_from
-from ovillo.extraction.casting import Reading, arguments_of
 from ovillo.extraction.clause_types import View
 from ovillo.extraction.cues import cues_of, span_cue
 from ovillo.extraction.grammar import Frame, Grammar
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Holding, Party, Proposal, hold, is_taken_out, parties_of, propose
+from ovillo.extraction.sentence_reading import Reading, arguments_of
 from ovillo.extraction.spans import ArgumentKind, NounGroup, TokenKind
 
 _NEAR, _FAR = 5, 9

@@ -12,13 +12,13 @@ from dataclasses import replace
 from ovillo.domain.entities import DocumentEntity, EntityType
 from ovillo.domain.statements import Value
 from ovillo.extraction.arguments import list_from
-from ovillo.extraction.casting import Reading
 from ovillo.extraction.clause_types import Clause
 from ovillo.extraction.cues import cues_of
 from ovillo.extraction.epithets import read_epithets
 from ovillo.extraction.goods import goods_listed
 from ovillo.extraction.headlines import read_headline
 from ovillo.extraction.proposals import Holding, Proposal, hold, parties_of, propose, value_of
+from ovillo.extraction.sentence_reading import Reading
 from ovillo.extraction.spans import ArgumentKind, NounGroup, Quantity, TokenKind
 from ovillo.extraction.verbs import Mood
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ovillo.extraction.folding import fold, phrase_at
 from ovillo.extraction.spans import Quantity, Token, TokenKind
-from ovillo.extraction.verb_words import is_past_verb, may_be_past
+from ovillo.extraction.verb_words import is_by_name, is_past_verb, may_be_past
 from ovillo.extraction.who_words import WhoWords
 
 _LONGEST_LEFT = 6
@@ -76,6 +76,7 @@ def left_end(
                 and quantity is None
                 and _is_modifier(tokens, begin - 1, floor, who)
                 and not is_past_verb(tokens, begin - 1, who)
+                and not is_by_name(tokens, begin - 1, taken, who)
             )
             or folded in who.words["others"]
             or (folded in who.words["hedges"] and not (determiner and may_be_past(token, who)))

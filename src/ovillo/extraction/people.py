@@ -56,6 +56,8 @@ class People:
         if len(people) == 1:
             return people.pop()
         opener = before[0] if before and before[0].first <= OPENING and not before[0].is_plural else None
+        if any(group.coordinated_with == 0 for group in before):
+            opener = None  # "X and Y were arrested"
         if opener is not None and opener.entity in people and opener.entity.level is not NameLevel.ROLE:
             return opener.entity
         return found.pop() if len(found) == 1 else None

@@ -138,7 +138,7 @@ def _member_before(sentence: Sentence, row: Sequence[Slot], index: int, who: Who
             continue
         end = other.last if is_near else end_of_phrase(sentence, row, other, who)
         is_alike = other.draft.root.type is after.draft.root.type and other.draft.root is not after.draft.root
-        gap = sentence.tokens[end + 1 : first]
+        gap = sentence.tokens[end + 1 : first - _repeats_whom(sentence, other, first, who)]
         if is_alike and (_is_joint(gap, who) or (is_near and _is_joint_of_bodies(gap, other, after, who))):
             return before
         if is_near and other.role is not None and other.run is None and is_alike:
@@ -146,6 +146,14 @@ def _member_before(sentence: Sentence, row: Sequence[Slot], index: int, who: Who
             if end > other.last and _is_joint(sentence.tokens[end + 1 : first], who):
                 return before
     return None
+
+
+def _repeats_whom(sentence: Sentence, other: Slot, first: int, who: WhoWords) -> int:
+    """As in "detuvo a X y a Y": one token, the preposition that stands before both."""
+    marks = who.words["before_whom"]
+    before = sentence.tokens[other.first - 1].lower if other.first else ""
+    is_own = sentence.tokens[first - 1].lower in marks and first - other.last > _PREPOSED
+    return int(is_own and before in marks)
 
 
 def _is_described_up_to(sentence: Sentence, other: Slot, after: Slot, first: int, who: WhoWords) -> bool:

@@ -7,12 +7,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ovillo.domain.entities import EntityType
+from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.coreference import are_alike
-from ovillo.extraction.countings import is_definite_plural, is_part
+from ovillo.extraction.countings import PAIR, is_definite_plural, is_part
 from ovillo.extraction.entities import Draft
 from ovillo.extraction.slots import Slot
 from ovillo.extraction.spans import BlockKind, Sentence
+from ovillo.extraction.ties import complement_of
 from ovillo.extraction.who_words import WhoWords
 
 NEAR = 2
@@ -53,6 +54,8 @@ def link_plural_nouns(
                 continue
             if slot.role.role.categories & {"occupation", "office"}:
                 people = _of_trade(slots, listings, (number, slot), who)
+            elif slot.role.role.lemma in who.words["pair_nouns"]:
+                people = _of_kin(sentences, slots, (number, slot), who)
             elif slot.role.role.lemma in who.words["people_words"] - who.words["epicene"] and slot.gender:
                 people = _of_gender(slots, listings, (number, slot))
             else:
@@ -116,13 +119,40 @@ def _are_others(other: Slot, lemma: str, who: WhoWords) -> bool:
     return is_unnamed and is_new and are_alike({other.role.role.lemma}, lemma, who)
 
 
+def _of_kin(
+    sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], at: tuple[int, Slot], who: WhoWords
+) -> tuple[Draft, ...]:
+    """As in "X and her sister Y were held. The sisters …": the only two of whom the noun has been told."""
+    number, slot = at
+    assert slot.role is not None
+    found: dict[frozenset[int], tuple[Draft, ...]] = {}
+    for place in range(number + 1):
+        for index, other in enumerate(slots[place]):
+            is_alike = other.role is not None and not other.is_plural and other.role.role.lemma == slot.role.role.lemma
+            if not is_alike or (place, other.first) >= (number, slot.first):
+                continue
+            owned = complement_of(sentences[place], slots[place], index, who)
+            owner = other.possessor or (owned.draft if owned is not None and not owned.is_plural else None)
+            if owner is None:
+                return ()
+            pair = (owner.root, other.draft.root)
+            found[frozenset(id(one) for one in pair)] = pair
+    people = next(iter(found.values())) if len(found) == 1 else ()
+    is_named = all(one.type is EntityType.PERSON and one.level is not NameLevel.ROLE for one in people)
+    is_fitting = all(slot.gender != "f" or one.gender in {None, "f"} for one in people)
+    return people if is_named and is_fitting and len(set(map(id, people))) > 1 else ()
+
+
 def _of_gender(slots: Sequence[Sequence[Slot]], listings: Sequence[Listing], at: tuple[int, Slot]) -> tuple[Draft, ...]:
     """Rule 2."""
     number, slot = at
     people = nearest(listings, number, slot.first)
-    if people is None or any(one.root.gender != slot.gender for one in people):
+    if people is None or any(one.root.gender is None for one in people):
         return ()
-    last = max(row.sentence for row in listings if row.people == people and row.sentence <= number)
+    all_of_them, people = people, tuple(one for one in people if one.root.gender == slot.gender)
+    if len(people) < PAIR:  # "X, Y and Z. … The women": those of them who are women
+        return ()
+    last = max(row.sentence for row in listings if row.people == all_of_them and row.sentence <= number)
     for place in range(last, number + 1):
         for other in slots[place]:
             is_before = place < number or other.last < slot.first

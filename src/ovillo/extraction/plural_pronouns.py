@@ -73,6 +73,9 @@ def _so_many(
         return fitting[-1].people
     if not named and number and sentences[number - 1].block.kind is BlockKind.PARAGRAPH:
         named = _named_people(slots[number - 1], len(sentences[number - 1].tokens), who)
+        if len(named) < count and number > 1 and sentences[number - 2].paragraph == sentences[number].paragraph:
+            earlier = _named_people(slots[number - 2], len(sentences[number - 2].tokens), who)
+            named = list(dict.fromkeys([*earlier, *named]))  # "X got ten years. Y got five. Both …"
     return tuple(named) if len(named) == count else None
 
 

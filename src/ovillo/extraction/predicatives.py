@@ -41,6 +41,7 @@ def predicatives_of(sentence: Sentence, row: Sequence[Slot], subject: Slot, who:
     at = max([subject.last, *(part.last for part in subject.description)]) + 1
     if at < len(tokens) and tokens[at].text in {",", ")"}:
         at += 1
+    at += _is_who(sentence, at, who)
     size = phrase_at(tokens, at, who.phrases["copulas"])
     if not size and subject.first == 0:
         yield from (told for told in row if told.first == at == subject.last + 1 and _is_comma_lost(told, subject, who))
@@ -58,6 +59,12 @@ def predicatives_of(sentence: Sentence, row: Sequence[Slot], subject: Slot, who:
         if not is_joined:
             return
         at = following + 1
+
+
+def _is_who(sentence: Sentence, at: int, who: WhoWords) -> bool:
+    """As in "X, who is the sister of Y"."""
+    word = fold(sentence.tokens[at].text) if at < len(sentence.tokens) else ""
+    return word in who.pronouns["relative"] and word not in who.words["whose"]
 
 
 def _is_fronted(told: Slot, subject: Slot) -> bool:

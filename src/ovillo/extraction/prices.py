@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from ovillo.extraction.casting import Reading
 from ovillo.extraction.clause_types import View
 from ovillo.extraction.cues import cues_of
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Holding, Party, Proposal, hold, parties_of, propose
+from ovillo.extraction.sentence_reading import Reading
 from ovillo.extraction.spans import Quantity
 from ovillo.extraction.verbs import Mood
 

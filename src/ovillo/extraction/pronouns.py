@@ -40,6 +40,8 @@ def add_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
                     stop = _clause_start(sentence, index, who) if _is_object(sentence, index, who) else index
                     stop = 0 if index and sentence.tokens[index - 1].text in _QUOTES_END else stop
                     draft = _only_person(sentences, slots, number, stop, gender, who)
+                    if draft is not None and _is_teller(sentences, slots, (number, index), draft, who):
+                        draft = None
                     draft = draft or _accused_before(sentences, slots, number, index, gender, who)
             elif token.lower in _accented(who, "near_male") or token.lower in _accented(who, "near_female"):
                 gender = "m" if token.lower in _accented(who, "near_male") else "f"
@@ -90,6 +92,10 @@ def _add_possessors(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot
     """Who "his", "her" or "su" before a noun stands for, where only one person can be meant."""
     for slot in slots[number]:
         determiner = slot.role.determiner if slot.role else None
+        before = fold(sentences[number].tokens[slot.first - 1].text) if slot.first else ""
+        if slot.role is not None and before in who.words["whose"]:
+            slot.possessor = _antecedent_of_whose(sentences[number], slots[number], slot, who)
+            continue
         if determiner is None and slot.role is not None and slot.run is not None and slot.first:
             determiner = fold(sentences[number].tokens[slot.first - 1].text)  # "his X apartment"
         if determiner is None or determiner not in who.words["possessives"] | who.words["possessives_plural"]:
@@ -120,6 +126,18 @@ def _owner_of_row(sentence: Sentence, row: Sequence[Slot], slot: Slot, determine
     if before not in who.words["and"] or not earlier or earlier[-1].role is None:
         return None
     return earlier[-1].possessor if earlier[-1].role.determiner == determiner else None
+
+
+def _antecedent_of_whose(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> Draft | None:
+    """As in "X, whose wife was held", "X, a nurse whose brother fled": X."""
+    if slot.role is None or not slot.role.role.categories & {"relative", "partner"} or slot.is_plural:
+        return None
+    is_apart = slot.first > 1 and sentence.tokens[slot.first - _BACK].text == ","
+    if slot.run is not None and who.modifier_is_left and not is_apart:
+        return None  # "a man whose sister X sold": X is not the sister
+    found = _antecedent(sentence, row, slot.first - 1)
+    is_several = any(other.is_plural for other in row if found is other.draft.root)
+    return None if is_several else found
 
 
 def _is_too_young(owner: Draft, lemma: str, who: WhoWords) -> bool:
@@ -288,6 +306,32 @@ def _is_shown(row: Sequence[Slot], draft: Draft, gender: str | None) -> bool:
     return gender is not None and any(slot.draft.root is draft and slot.gender == gender for slot in row)
 
 
+def _is_teller(
+    sentences: Sequence[Sentence],
+    slots: Sequence[Sequence[Slot]],
+    at: tuple[int, int],
+    draft: Draft,
+    who: WhoWords,
+) -> bool:
+    """As in "X said Y sold babies. She was arrested": who told it may not be who is told of; "she added" is X."""
+    number, index = at
+    tokens = sentences[number].tokens
+    after = fold(tokens[index + 1].text) if index + 1 < len(tokens) else ""
+    if not number or index > OPENING or after in who.words["person_verbs"]:
+        return False
+    row, told = slots[number - 1], sentences[number - 1].tokens
+    for slot in row:
+        if slot.draft.root is not draft or slot.kind is ArgumentKind.PRONOUN:
+            continue
+        end = max([slot.last, *(part.last for part in slot.description)]) + 1
+        end += end < len(told) and told[end].text == ","
+        if end < len(told) and fold(told[end].text) in who.words["person_verbs"]:
+            after_it = [other for other in row if other.first > end]
+            people = _people(after_it, len(told), draft.gender)
+            return any(one is not draft and not is_official(one, who) for one in people)
+    return False
+
+
 def _accused_before(
     sentences: Sequence[Sentence],
     slots: Sequence[Sequence[Slot]],
@@ -306,6 +350,7 @@ def _accused_before(
         return None
     before = _people(slots[at], index if at == number else len(sentences[at].tokens), gender)
     named = [draft for draft in before if draft.level is not NameLevel.ROLE and not is_official(draft, who)]
+    named = [draft for draft in named if not _is_teller(sentences, slots, (number, index), draft, who)]
     return named[0] if len(named) == 1 else None
 
 

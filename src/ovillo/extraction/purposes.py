@@ -8,11 +8,12 @@ Rules:
 
 from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
 from ovillo.extraction.arguments import complements_from
-from ovillo.extraction.casting import Reading, subjects_of
+from ovillo.extraction.casting import subjects_of
 from ovillo.extraction.clause_types import Clause
 from ovillo.extraction.cues import cues_of
 from ovillo.extraction.frames import read_governed
 from ovillo.extraction.proposals import Holding, Party, hold
+from ovillo.extraction.sentence_reading import Reading
 from ovillo.extraction.verbs import Mood
 
 _SILENT = frozenset({CueKind.DENIAL, CueKind.DOUBT, CueKind.CONDITION, CueKind.FUTURE, CueKind.QUESTION})

@@ -1,14 +1,15 @@
 """What one sentence takes over from the one before it: of whom, of what and of which day that one speaks."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import KIND_OF, PredicateKind
-from ovillo.extraction.casting import Reading
 from ovillo.extraction.officials import AGAINST
 from ovillo.extraction.people import People
+from ovillo.extraction.pronouns import OPENING
 from ovillo.extraction.proposals import Party
-from ovillo.extraction.spans import Sentence
+from ovillo.extraction.sentence_reading import Reading
+from ovillo.extraction.spans import NounGroup, Sentence
 from ovillo.extraction.timing import Act
 
 _BACK = 2
@@ -18,13 +19,21 @@ _BACK = 2
 def recall(reading: Reading, people: People, sentences: Sequence[Sentence], acts: Sequence[Act]) -> None:
     """Notes on the sentence of whom and of what the one before speaks."""
     number = reading.number
-    reading.topic = _topic(people, sentences, number)
+    reading.topic = _topic(people, sentences, number, reading.grammar.sets["agent_slot"])
     reading.told = _told(acts, sentences, number)
-    reading.blamed = _blamed(acts, number - 1)
+    reading.accused = _accused(acts, number - 1)
+    reading.blamed = frozenset(party.entity.id for party in reading.accused)
+    here = (act.statement for act in acts if act.sentence == number - 1)
+    conduct = (s for s in here if KIND_OF.get(s.predicate) is PredicateKind.CONDUCT)
+    reading.doers = frozenset(s.subject.id for s in conduct if s.subject is not None)
+    known = {p.entity.id for p in reading.topic}
+    before = people.groups[number - 1] if number else ()
+    reading.band = _band(before) if reading.told and number else ()
+    reading.is_alone = all(g.entity.id in known or g.entity.type is not EntityType.PERSON for g in before)
     reading.topics = _topics(people, sentences, number, reading.blamed)
 
 
-def _topic(people: People, sentences: Sequence[Sentence], number: int) -> tuple[Party, ...]:
+def _topic(people: People, sentences: Sequence[Sentence], number: int, by: Container[str]) -> tuple[Party, ...]:
     """The one that the sentence before, in the same paragraph, speaks of."""
     if not number or sentences[number - 1].paragraph != sentences[number].paragraph:
         return ()
@@ -36,8 +45,19 @@ def _topic(people: People, sentences: Sequence[Sentence], number: int) -> tuple[
     entity = people.subject_candidate(first)
     if entity is None or entity.type is not EntityType.PERSON:
         return ()
-    is_several = any(g.is_plural and g.entity.id == entity.id for g in people.groups[first - 1])
+    groups, tokens = people.groups[first - 1], sentences[first - 1].tokens
+    is_several = any(g.is_plural and g.entity.id == entity.id for g in groups)
+    if groups[0].entity is entity and groups[0].first > OPENING and tokens[groups[0].first - 1].lower in by:
+        return ()  # "Era liderada por X"
     return () if is_several else (Party(entity),)
+
+
+def _band(before: Sequence[NounGroup]) -> tuple[Party, ...]:
+    """As in "La red vendía bebés. Captaba …": the group that opens the sentence."""
+    if not before or before[0].first > OPENING or before[0].is_plural or before[0].entity.type is not EntityType.GROUP:
+        return ()
+    singles = (g for g in before if g.entity.type is EntityType.PERSON and not g.is_plural)
+    return () if any(singles) else (Party(before[0].entity),)
 
 
 def _topics(people: People, sentences: Sequence[Sentence], number: int, blamed: frozenset[str]) -> tuple[Party, ...]:
@@ -56,10 +76,10 @@ def _told(acts: Sequence[Act], sentences: Sequence[Sentence], number: int) -> fr
     return frozenset(act.statement.predicate for act in acts if act.sentence == number - 1)
 
 
-def _blamed(acts: Sequence[Act], number: int) -> frozenset[str]:
-    """The ids of those against whom this sentence tells an act."""
+def _accused(acts: Sequence[Act], number: int) -> tuple[Party, ...]:
+    """Those against whom this sentence tells an act, each once."""
     found = (a.statement.object for a in acts if a.sentence == number and a.statement.predicate in AGAINST)
-    return frozenset(entity.id for entity in found if entity is not None)
+    return tuple(Party(entity) for entity in dict.fromkeys(e for e in found if e is not None))
 
 
 def tells_of_act(reading: Reading) -> bool:

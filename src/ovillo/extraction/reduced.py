@@ -8,10 +8,10 @@ Rules:
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.arguments import list_to
-from ovillo.extraction.casting import Reading
 from ovillo.extraction.clause_types import Clause
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Party, parties_of
+from ovillo.extraction.sentence_reading import Reading
 from ovillo.extraction.spans import ArgumentKind
 from ovillo.extraction.verbs import Mood
 

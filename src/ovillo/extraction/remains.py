@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import Value
-from ovillo.extraction.casting import Reading
 from ovillo.extraction.cues import cues_of
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Proposal, hold, propose, value_of
+from ovillo.extraction.sentence_reading import Reading
 
 _FOUND = frozenset({EntityType.THING, EntityType.PLACE, EntityType.PERSON, EntityType.GROUP})
 

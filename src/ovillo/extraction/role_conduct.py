@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import Cue, CueKind
 from ovillo.extraction.arguments import list_from, list_to
-from ovillo.extraction.casting import Reading, subjects_of
+from ovillo.extraction.casting import subjects_of
 from ovillo.extraction.cues import cues_of
 from ovillo.extraction.grammar import Frame
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Holding, Party, Proposal, hold, parties_of, propose
+from ovillo.extraction.sentence_reading import Reading
 from ovillo.extraction.spans import ArgumentKind
 
 _ENDS = frozenset(".)")

@@ -7,7 +7,8 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.aliases import join_aliases
 from ovillo.extraction.descriptions import clash, end_of_role, read_description
 from ovillo.extraction.entities import Draft
-from ovillo.extraction.folding import fold, phrase_at
+from ovillo.extraction.folding import fold
+from ovillo.extraction.identified import after_gap, after_identified
 from ovillo.extraction.phrases import end_of_name
 from ovillo.extraction.predicatives import link_predicatives
 from ovillo.extraction.slots import Part, Slot
@@ -173,7 +174,7 @@ def _name_after(
         return by_first[end + 1] if is_person_name(by_first[end + 1]) and role.complement is not None else None
     if end > role.last and role.complement is not None and _is_somebody(role.complement):
         return _name_apart(sentence, row, index, end, by_first, who)  # "lawyer of a man surnamed X": X is the man
-    told = _after_identified(tokens, end, who)
+    told = after_identified(tokens, end, who) or after_gap(tokens, end, who)
     if told and is_person_name(by_first.get(told)):
         return by_first[told]
     if fold(tokens[end + 1].text) in who.words["surnamed"] and is_person_name(by_first.get(end + 2)):
@@ -225,19 +226,6 @@ def _name_apart(
     is_list = follower is not None and _is_list_item(sentence, last, follower, who)
     is_list = is_list and not _is_one(sentence, role, who)
     return name if is_closed and not is_list else None
-
-
-def _after_identified(tokens: Sequence[Token], end: int, who: WhoWords) -> int:
-    """Index after ", identified as", "who was named by police as", "fue identificada como"; 0 where none stands."""
-    at = end + 1
-    helpers = who.words["be"] | who.words["have"] | who.pronouns["relative"] | who.words["later"]
-    while at < len(tokens) and at < end + 6 and (tokens[at].text == "," or fold(tokens[at].text) in helpers):
-        at += 1
-    size = phrase_at(tokens, at, who.phrases["identified_as"])
-    if not size:
-        return 0
-    at += size
-    return at + 1 if at < len(tokens) and tokens[at].text in {",", ":"} else at
 
 
 def _past_adjuncts(tokens: Sequence[Token], end: int, by_first: Mapping[int, Slot], who: WhoWords) -> int:

@@ -25,7 +25,6 @@ from ovillo.extraction.assessments import read_assessments
 from ovillo.extraction.belongings import read_belongings
 from ovillo.extraction.blocks import cut_blocks
 from ovillo.extraction.carried_counts import with_count_before
-from ovillo.extraction.casting import Reading, arguments_of
 from ovillo.extraction.clause_types import Clause, View
 from ovillo.extraction.clauses import view_sentence
 from ovillo.extraction.complaints import read_complaints
@@ -57,6 +56,7 @@ from ovillo.extraction.quantities import find_quantities
 from ovillo.extraction.recall import recall, tells_of_act
 from ovillo.extraction.remains import read_remains
 from ovillo.extraction.role_conduct import read_role_conduct
+from ovillo.extraction.sentence_reading import Reading, arguments_of
 from ovillo.extraction.spans import BlockKind, NounGroup, PersonFact, Quantity, Sentence, TimeSpan
 from ovillo.extraction.speech import Attribution, Carried, add_publisher, find_speakers, is_told, speakers_at
 from ovillo.extraction.stays import read_stays
@@ -314,15 +314,13 @@ def _is_quoted(text: str, sentence: Sentence, fact: PersonFact) -> bool:
 
 
 def _widen(statement: Statement, text: str, sentences: Sequence[Sentence], number: int) -> Statement:
-    """The quote with the sentence before it, where that one names who is meant."""
-    before = sentences[number - 1] if number else None
+    """The quote with the sentence before it, or the two, where they name who is meant."""
     for entity in (statement.subject, statement.object):
-        if before is None or entity is None:
+        if entity is None or any(statement.start <= m.start < statement.end for m in entity.mentions):
             continue
-        if any(statement.start <= m.start < statement.end for m in entity.mentions):
-            continue
-        if any(before.start <= m.start < before.end for m in entity.mentions):
-            return replace(statement, start=before.start, quote=text[before.start : statement.end])
+        for before in reversed(sentences[max(0, number - 2) : number]):
+            if any(before.start <= m.start < before.end for m in entity.mentions):
+                return replace(statement, start=before.start, quote=text[before.start : statement.end])
     return statement
 
 

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.arguments import Arguments
-from ovillo.extraction.casting import Reading
 from ovillo.extraction.clause_types import Clause
 from ovillo.extraction.fixed_words import fits
 from ovillo.extraction.grammar import Frame, Pattern
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Party, parties_of
+from ovillo.extraction.sentence_reading import Reading
 from ovillo.extraction.spans import TokenKind
 
 _PAPERS = frozenset({EntityType.THING, EntityType.DOCUMENT})

@@ -11,10 +11,10 @@ from dataclasses import replace
 from ovillo.domain.entities import DocumentEntity, EntityType
 from ovillo.domain.statements import Speaker
 from ovillo.extraction.arguments import Arguments, list_from, list_to
-from ovillo.extraction.casting import Reading
 from ovillo.extraction.clause_types import Clause, View
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import parties_of
+from ovillo.extraction.sentence_reading import Reading
 from ovillo.extraction.spans import ArgumentKind, TokenKind
 
 SPEAKING = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP})

@@ -15,7 +15,6 @@ from dataclasses import dataclass, replace
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import CueKind, Speaker
 from ovillo.extraction.accusers import accusations
-from ovillo.extraction.casting import Reading, arguments_of
 from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Proposal
@@ -27,6 +26,7 @@ from ovillo.extraction.sayers import (
     sayer_before,
     speaker,
 )
+from ovillo.extraction.sentence_reading import Reading, arguments_of
 from ovillo.extraction.verbs import Mood
 
 _OPENERS = '"“«'

@@ -5,12 +5,13 @@ The plain order, "la red operaba en X", is that of a frame (`frames`).
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.arguments import list_from
-from ovillo.extraction.casting import Reading, arguments_of, subjects_of
+from ovillo.extraction.casting import subjects_of
 from ovillo.extraction.clause_types import Clause
 from ovillo.extraction.cues import cues_of
 from ovillo.extraction.grammar import Frame, Pattern
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Party, Proposal, hold, parties_of, propose
+from ovillo.extraction.sentence_reading import Reading, arguments_of
 from ovillo.extraction.verbs import Mood
 
 _NEAR = 7

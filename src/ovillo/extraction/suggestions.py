@@ -17,13 +17,14 @@ from ovillo.domain.canonical import identity
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, Mention, NameLevel
 from ovillo.domain.statements import FIRMNESS, KIND_OF, CueKind, PredicateKind, Standing, Statement, Value
-from ovillo.extraction.casting import Reading, arguments_of, cast_of, subjects_of
+from ovillo.extraction.casting import cast_of, subjects_of
 from ovillo.extraction.cues import cues_of, lower
 from ovillo.extraction.gate import Passed, anchor_quote, pass_gate
 from ovillo.extraction.grammar import Frame, Grammar
 from ovillo.extraction.proposals import hold
 from ovillo.extraction.quantities import find_quantities
 from ovillo.extraction.rules import Study
+from ovillo.extraction.sentence_reading import Reading, arguments_of
 from ovillo.extraction.speech import add_publisher, speakers_at
 
 _NEEDS_A_CUE = {

@@ -14,9 +14,9 @@ from functools import cache
 
 from ovillo.domain.statements import Quantifier, Value
 from ovillo.extraction.arguments import Arguments, Sum
-from ovillo.extraction.casting import Reading
 from ovillo.extraction.grammar import Frame, Pattern
 from ovillo.extraction.numerals import numerals
+from ovillo.extraction.sentence_reading import Reading
 from ovillo.extraction.spans import TokenKind
 
 _TERM_WORDS_AHEAD = 3

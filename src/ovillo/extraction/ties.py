@@ -74,13 +74,21 @@ def complement_of(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
         between = [fold(token.text) for token in sentence.tokens[slot.last + 1 : row[index + 1].first]]
         is_link = between and between[0] in who.words["of_employer"] and len(between) <= 2
         if is_link and (len(between) == 1 or between[1] in who.words["definite"]):
-            return row[index + 1]
+            return row[index + 1 + _is_owner(sentence, row, index + 1, who)]
     if index:
         before = row[index - 1]
         gap = [token.lower for token in sentence.tokens[before.last + 1 : slot.first]]
         if len(gap) == 1 and gap[0] in who.words["possessive_mark"]:
             return before
     return None
+
+
+def _is_owner(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> bool:
+    """As X in "the sister of X's wife": she is the wife's sister."""
+    if index + 1 >= len(row):
+        return False
+    gap = [token.lower for token in sentence.tokens[row[index].last + 1 : row[index + 1].first]]
+    return len(gap) == 1 and gap[0] in who.words["possessive_mark"]
 
 
 def tie_predicates(role: Role, kind: EntityType, who: WhoWords, *, is_named: bool, is_public: bool) -> tuple[str, ...]:

@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.arguments import Arguments, Slot, list_to
-from ovillo.extraction.casting import Cast, Reading, arguments_of, cast_of, fronted_of, subjects_of
+from ovillo.extraction.casting import Cast, cast_of, fronted_of, subjects_of
 from ovillo.extraction.clause_types import Clause, Link, View
 from ovillo.extraction.fixed_words import end_of_words, is_subject
 from ovillo.extraction.frame_values import inner_objects
 from ovillo.extraction.grammar import Frame, Pattern
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Party, parties_of
+from ovillo.extraction.sentence_reading import Reading, arguments_of
 from ovillo.extraction.verbs import Mood
 
 

@@ -11,8 +11,8 @@ Rules:
 from collections.abc import Mapping, Sequence
 
 from ovillo.domain.statements import CueKind, Statement
-from ovillo.extraction.casting import Reading
 from ovillo.extraction.clause_types import Clause
+from ovillo.extraction.sentence_reading import Reading
 from ovillo.extraction.spans import Sentence
 from ovillo.extraction.timing import Act
 from ovillo.extraction.verbs import Mood

@@ -32,9 +32,12 @@ def may_be_past(token: Token, who: WhoWords) -> bool:
 
 def is_past_verb(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
     """As in "who allegedly trafficked cocaine", "police rescued trafficking victims"."""
-    if not who.modifier_is_left or not tokens[index].lower.endswith("ed") or not index:
+    word = tokens[index].lower
+    if not who.modifier_is_left or not (word.endswith("ed") or word in who.told) or not index:
         return False
     before = fold(tokens[index - 1].text)
+    if before in who.words["of_two"]:
+        return word in who.told and word not in who.words["hedges"] | who.words["undergone"]  # "Both sold babies"
     subjects = (
         who.words["clause_openers"]
         | who.pronouns["relative"]
@@ -47,4 +50,4 @@ def is_past_verb(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
 
 def is_by_name(tokens: Sequence[Token], index: int, taken: Sequence[bool], who: WhoWords) -> bool:
     """As in "X forged birth certificates"."""
-    return who.modifier_is_left and tokens[index].lower.endswith("ed") and taken[index - 1]
+    return index > 0 and who.modifier_is_left and tokens[index].lower.endswith("ed") and taken[index - 1]

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind, Standing
-from ovillo.extraction.casting import Reading
 from ovillo.extraction.clause_types import Clause
 from ovillo.extraction.cues import span_cue
 from ovillo.extraction.frames import read_governed
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Party, Proposal, hold
+from ovillo.extraction.sentence_reading import Reading
 from ovillo.extraction.verbs import Mood
 
 _VERDICTS = {"convicted": Standing.CONVICTED, "acquitted": Standing.ACQUITTED}

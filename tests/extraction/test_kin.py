@@ -1,0 +1,38 @@
+"""Whose wife, mother or brother somebody is, through "whose", "who is" and two possessives."""
+
+import pytest
+
+from tests.extraction.said import said
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Julio Lazo, whose wife Ana Hebra was arrested, sold babies.", "Ana Hebra | partner_of | Julio Lazo | reported"),
+        ("en", "Ana Hebra, whose mother was arrested, sold babies.", "mother | relative_of | Ana Hebra | reported"),
+        ("en", "Ana Hebra, a nurse whose brother was charged, was arrested.", "brother | relative_of | Ana Hebra | reported"),
+        ("es", "Julio Lazo, cuya esposa Ana Hebra fue detenida, vendía bebés.", "Ana Hebra | partner_of | Julio Lazo | reported"),
+        ("es", "Ana Hebra, cuyo hermano, Julio Lazo, es juez, fue detenida.", "Julio Lazo | relative_of | Ana Hebra | reported"),
+        ("en", "Ana Hebra, who is the sister of Julio Lazo, was arrested.", "Ana Hebra | relative_of | Julio Lazo | reported"),
+        ("en", "The sister of Julio Lazo's wife was arrested.", "sister | relative_of | wife | reported"),
+        ("en", "Ana Hebra and her sister Rosa Lazo were held. The sisters sold babies.", "Ana Hebra | sells | babies | reported"),
+        ("es", "Ana Hebra y su hermana Rosa Lazo cayeron. Las hermanas vendían bebés.", "Rosa Lazo | sells | bebés | reported"),
+    ],
+)  # fmt: skip
+def test_whose_they_are(language: str, text: str, expected: str) -> None:
+    assert expected in said(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wrong"),
+    [
+        ("en", "The sister of Julio Lazo's wife was arrested.", "sister | relative_of | Julio Lazo"),
+        ("en", "Ana Hebra, who is the sister of Julio Lazo, was arrested.", "sister | relative_of"),
+        ("en", "The suspects, whose mother was arrested, sold babies.", "relative_of"),
+        ("en", "Ana Hebra and her sister Rosa Lazo met Eva Sol and her sister Ada Sol. The sisters sold babies.", "Hebra | sells"),
+        ("es", "Ana Hebra, cuya clínica fue allanada, huyó.", "relative_of"),
+        ("es", "Julio Lazo y su hermana Ana Hebra cayeron. Las hermanas de la caridad vendían bebés.", "Ana Hebra | sells"),
+    ],
+)  # fmt: skip
+def test_they_are_nobody_elses(language: str, text: str, wrong: str) -> None:
+    assert not any(wrong in line for line in said(language, text))
