@@ -25,7 +25,8 @@ def test_a_pronoun_takes_up_whom_the_verb_before_acts_upon(language, text, expec
 def test_to_whom_a_baby_is_sold_is_not_sold():
     found = said("es", "La mujer a la que vendieron el bebé fue detenida.")
 
-    assert found == {"- | detained | mujer | reported", "- | sells | bebé | reported"}
+    sale = {"- | sells | bebé | reported", "mujer | buys | bebé | reported"}
+    assert found == {"- | detained | mujer | reported"} | sale
 
 
 @pytest.mark.parametrize(

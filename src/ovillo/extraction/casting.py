@@ -14,7 +14,13 @@ from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
 from ovillo.extraction.agreement import is_last_alone
 from ovillo.extraction.arguments import Arguments, Slot, list_from, list_to
 from ovillo.extraction.clause_types import Clause, Link, View, is_possessive
+<<<<<<< HEAD
 from ovillo.extraction.dropped import drops_subject, kinds_of
+=======
+from ovillo.extraction.cues import FoundCue
+from ovillo.extraction.dropped import drops_subject, is_of_other_gender, kinds_of
+from ovillo.extraction.grammar import Grammar
+>>>>>>> excr
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Party, parties_of
 from ovillo.extraction.sentence_reading import Reading, arguments_of
@@ -77,6 +83,8 @@ def _one(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     if not reading.topic or not (PredicateKind.CONDUCT in kinds or clause.is_passive):
         return reading.topic
     people = tuple(p for p in reading.accused if p.entity.type is EntityType.PERSON)
+    if any(is_of_other_gender(reading.view, reading.grammar, clause, p.entity) for p in people):
+        return ()
     if people:
         return people if len(people) == 1 else ()
     is_sure = reading.is_alone or all(p.entity.id in reading.doers for p in reading.topic)

@@ -1,6 +1,6 @@
 """Verbs whose subject is left out, as in "Fue arrestada": whether they go on about the same as before."""
 
-from ovillo.domain.entities import EntityType
+from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.arguments import read_arguments
 from ovillo.extraction.clause_types import Clause, Link, View
@@ -73,3 +73,13 @@ def _has_doer_behind(view: View, grammar: Grammar, clause: Clause) -> bool:
     direct = read_arguments(view, clause).direct
     direct = [g for g in direct if not is_of_band or view.groups[g].entity.type is not EntityType.GROUP]
     return any(clause.is_passive or may_do(view, grammar, clause, group) for group in direct)
+
+
+def is_of_other_gender(view: View, grammar: Grammar, clause: Clause, entity: DocumentEntity) -> bool:
+    """As in "X hired the arrested woman. He is not investigated": by a participle, and by what somebody is called."""
+    word = view.sentence.tokens[clause.verb.last].lower
+    called = {m.surface.split()[-1].lower() for m in entity.mentions if m.level is NameLevel.ROLE and m.surface}
+    rows = grammar.verbs.get("genders", {}).values()
+    mine = next((row for row in rows if clause.is_passive and word.endswith(tuple(row["participles"]))), None)
+    others = [tuple(row["participles"]) for row in rows if row is not mine]
+    return mine is not None and any(name.endswith(ends) for name in called for ends in others)
