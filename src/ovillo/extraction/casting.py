@@ -14,13 +14,7 @@ from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
 from ovillo.extraction.agreement import is_last_alone
 from ovillo.extraction.arguments import Arguments, Slot, list_from, list_to
 from ovillo.extraction.clause_types import Clause, Link, View, is_possessive
-<<<<<<< HEAD
-from ovillo.extraction.dropped import drops_subject, kinds_of
-=======
-from ovillo.extraction.cues import FoundCue
 from ovillo.extraction.dropped import drops_subject, is_of_other_gender, kinds_of
-from ovillo.extraction.grammar import Grammar
->>>>>>> excr
 from ovillo.extraction.items import ItemKind
 from ovillo.extraction.proposals import Party, parties_of
 from ovillo.extraction.sentence_reading import Reading, arguments_of
