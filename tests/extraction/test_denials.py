@@ -105,3 +105,12 @@ def test_a_charge_without_conduct_is_itself_denied(language, text):
     held = {(s.predicate, s.standing.value, s.object.name) for s in statements(language, text) if s.object}
 
     assert held == {("charged", "charged", "Ana Quilla"), ("charged", "denied", "Ana Quilla")}
+
+
+@pytest.mark.parametrize("verb", ["stole", "gave away"])
+def test_each_verb_of_a_row_is_denied(verb):
+    text = f"Ana Quilla never bought, sold or {verb} any child."
+    found = {(s.predicate, s.negated, s.object.name) for s in statements("en", text)}
+
+    assert ("sells", True, "child") in found
+    assert {(negated, what) for _, negated, what in found} == {(True, "child")}

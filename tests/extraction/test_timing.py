@@ -116,3 +116,19 @@ def test_an_act_has_the_time_of_its_occasion(language, text, act, day):
 )  # fmt: skip
 def test_a_time_of_something_else_is_not_that_of_the_act(language, text, act):
     assert days(language, f"Notes\n\n{text}\n\nEnd.").get(act) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Ana Quilla was arrested on 2 March and released on bail the next day.", "2031-03-02"),
+        ("es", "Ana Quilla fue detenida el 2 de marzo y puesta en libertad al día siguiente.", "2031-03-02"),
+        ("en", "Ana Quilla was detained on Monday and freed two days later.", "2031-05-12"),
+        ("en", "The other six people arrested on Monday were released.", "2031-05-12"),
+    ],
+)
+def test_the_day_of_an_arrest_is_not_that_of_a_later_release(language, text, expected):
+    found = {predicate: day for (predicate, _), day in days(language, text).items()}
+
+    assert found["detained"] == expected
+    assert found["released"] is None

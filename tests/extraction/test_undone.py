@@ -62,3 +62,17 @@ def test_whoever_stands_before_whom_is_accused(language, text, expected):
 
 def test_the_son_of_a_leader_leads_nothing():
     assert not any("leads" in line for line in said("en", "The son of the ring's leader, Beto Rojo, was questioned."))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The investigation of Beto Rojo was closed on 12 May."),
+        ("en", "Prosecutors closed the investigation of Beto Rojo on Friday."),
+        ("en", "The probe into Beto Rojo ended in May."),
+        ("es", "La investigación contra Beto Rojo fue cerrada en mayo."),
+        ("es", "La Sala declaró nula la parte de la sentencia que ordenaba investigar a Beto Rojo."),
+    ],
+)
+def test_what_is_closed_or_annulled_is_no_state(language, text):
+    assert said(language, text) == set()

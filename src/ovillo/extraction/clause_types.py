@@ -64,6 +64,8 @@ class View:
     """Words that open what is inserted between a subject and its verb."""
     at_once: frozenset[str] = frozenset()
     """Openers of what happens at the time of the clause before: "when", "cuando"."""
+    later: tuple[str, ...] = ()
+    """As in "the next day": not on the day told before."""
     amounts: frozenset[str] = frozenset()
     """Nouns of amount: of "a total of 12 people" the people are the subject."""
     fronts: frozenset[str] = frozenset()
@@ -106,6 +108,7 @@ def take_words(view: View, grammar: Grammar) -> None:
     view.insertions = tuple(grammar.speech["insertions"])
     view.fronts = frozenset(grammar.table["fronts"]["words"])
     view.amounts, view.at_once = frozenset(grammar.speech["amounts"]), frozenset(grammar.speech["at_once"])
+    view.later = tuple(grammar.speech["later"])
     view.quantifiers = frozenset(grammar.speech.get("quantifiers", ()))
     view.where_words = frozenset(grammar.speech["where_words"])
     view.possessive_relatives = frozenset(grammar.speech.get("possessive_relatives", ()))

@@ -116,6 +116,8 @@ def when_of(view: View, proposal: Proposal, grammar: Grammar) -> When | None:
     """Rule 1; of an act that no verb tells, the one day that its sentence tells of."""
     if not view.times or proposal.clause < 0:
         return narrated_day(view, grammar) if view.times and not proposal.negated else None
+    if _is_later(view, proposal.clause):
+        return None
     inside = _times_around(view, proposal.clause)
     clause = view.clauses[proposal.clause]
     is_conduct = KIND_OF.get(proposal.predicate) is PredicateKind.CONDUCT
@@ -133,6 +135,14 @@ def when_of(view: View, proposal: Proposal, grammar: Grammar) -> When | None:
     return When(nearest.text, nearest.earliest, nearest.latest)
 
 
+def _is_later(view: View, number: int) -> bool:
+    """As in "… and was released the next day": on a day that is not the one told before it."""
+    begin, end = region_of(view, number)
+    own = " ".join(t.lower for t in view.sentence.tokens[begin : end + 1])
+    is_told = any(begin <= t.first <= end and (t.earliest or t.latest) for t in view.times)
+    return not is_told and any(phrase in own for phrase in view.later)
+
+
 def _is_named_by_act(view: View, clause: Clause, grammar: Grammar) -> bool:
     """As in "was arrested on Friday for selling babies", "said on Friday that X sold babies": told, not done, then."""
     if clause.link is Link.COMPLEMENT and clause.governor >= 0:
@@ -142,13 +152,15 @@ def _is_named_by_act(view: View, clause: Clause, grammar: Grammar) -> bool:
 
 
 def _is_of_other(view: View, clause: Clause, time: TimeSpan) -> bool:
-    """Whether the time belongs to a relative clause, or to an aside: "X, cleared in 2029, was arrested"."""
+    """Whether the time belongs to a relative clause or to an aside: "X, cleared in 2029, was arrested"."""
     if _is_of_relative(view, clause, time):
         return True
     asides = (c for c in view.clauses if c is not clause and c.link is Link.NONFINITE and c.is_passive)
     commas = [i.first for i in view.items if i.kind is ItemKind.COMMA]
+    subject = view.position.get(clause.subject, len(view.items))
     return any(
-        other.verb.last < time.first < clause.verb.first and any(time.last < at < clause.verb.first for at in commas)
+        other.verb.last < time.first < clause.verb.first
+        and (subject < other.item or any(time.last < at < clause.verb.first for at in commas))
         for other in asides
     )
 
