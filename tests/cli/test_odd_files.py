@@ -122,3 +122,24 @@ def test_many_refusals_of_one_archive_for_one_reason_are_four_lines(run: Run, ca
     assert extracted.err.count("PNG") == 3
     assert "lote.zip: 37 more in it, for the same reason." in extracted.err
     assert len(json.loads(run("add", case, path, "--as", "json").out)) == 40
+
+
+def test_a_hidden_file_is_passed_over_aloud_and_added_where_it_is_named(run: Run, case: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / ".draft.txt").write_text("Police arrested Aurelio Tambo on Tuesday.", "utf-8")
+
+    passed, named = run("add", case, folder), run("add", case, folder / ".draft.txt")
+
+    assert passed.status == named.status == 0
+    assert "is hidden" in passed.err
+    assert "Added: 1 document," in named.out
+
+
+def test_a_document_is_withdrawn_by_its_name(run: Run, case: Path, tmp_path: Path) -> None:
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text(f"Police arrested Aurelio Tambo on Tuesday: {name}.", "utf-8")
+    run("add", case, tmp_path / "one.txt", tmp_path / "two.txt")
+
+    assert run("withdraw", case, "one.txt", "--reason", "wrong file").status == 0
+    assert run("withdraw", case, "three.txt", "--reason", "wrong file").status == 2

@@ -91,7 +91,10 @@ class DiskFullError(OvilloError):
 
 class DocumentNotFoundError(OvilloError):
     code = "document_not_found"
-    template = "No document of this case is called {document}. List them with: ovillo brief CASE"
+    template = (
+        "No one document of this case is called {document}. "
+        "Give its name, or the digits that stand beside it in: ovillo brief CASE"
+    )
 
 
 class AlreadyWithdrawnError(OvilloError):

@@ -65,14 +65,14 @@ class _MarkdownPage:
 
     def _entry(self, entry: Entry, lead: str = "") -> Iterator[str]:
         lead += f"**{escape_markdown(entry.lead)}**: " if entry.lead else ""
-        notes = escape_markdown(" · ".join(entry.notes))
-        if len(entry.claims) == 1:
-            yield f"- {lead}{self._claim(entry.claims[0])} ({notes})"
+        notes = f" ({escape_markdown(' · '.join(entry.notes))})" if entry.notes else ""
+        differ = self._catalogue.say(mark("accounts differ:")) if entry.is_contradictory else ""
+        if len(entry.claims) > 1 and (lead or differ):
+            yield f"- {lead}{escape_markdown(differ)}{notes}"
+            yield from (f"  - {self._claim(claim)}" for claim in entry.claims)
         else:
-            differ = self._catalogue.say(mark("accounts differ:")) if entry.is_contradictory else ""
-            yield f"- {lead}{escape_markdown(differ)} ({notes})"
-            for claim in entry.claims:
-                yield f"  - {self._claim(claim)}"
+            told = [f"- {lead}{self._claim(claim)}" for claim in entry.claims]
+            yield from (*told[:-1], *(f"{last}{notes}" for last in told[-1:]))
         for claim in entry.beside:
             yield f"  - {escape_markdown(self._catalogue.say(BESIDE))} {self._claim(claim)}"
 

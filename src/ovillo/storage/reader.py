@@ -161,11 +161,13 @@ class SqlReader:
         return {position: found[position] for position in positions}
 
     def _resolve(self, prefix: str) -> str:
-        """The id of the one document that begins with this. Raises `DocumentNotFoundError`."""
+        """The id of the one document that begins with this, or has this name. Raises `DocumentNotFoundError`."""
         found: Sequence[RowMapping] = ()
         if len(prefix) >= _SHORTEST_PREFIX and _HEXADECIMAL.issuperset(prefix):
             after = prefix + "g"
             found = self._rows(select(_document.c.id).where(_document.c.id >= prefix, _document.c.id < after).limit(2))
+        if not found:
+            found = self._rows(select(_document.c.id).where(_document.c.name == prefix).limit(2))
         if len(found) != 1:
             raise DocumentNotFoundError(document=prefix)
         return str(found[0]["id"])

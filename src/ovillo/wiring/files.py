@@ -19,7 +19,7 @@ from ovillo.wiring.manifests import Place, read_manifests
 from ovillo.wiring.models import require
 from ovillo.wiring.worker import RULES, WORK
 from ovillo.workflows.document_work import Task, details_for
-from ovillo.workflows.file_lists import MANIFEST_NAME, OWN_FILES, FileList, FoundFile, list_files
+from ovillo.workflows.file_lists import HIDDEN, MANIFEST_NAME, OWN_FILES, FileList, FoundFile, list_files
 from ovillo.workflows.ingest import Added, FileResult, Outcome, add
 from ovillo.workflows.reading_guard import MEMORY_BYTES, Job, ReadingPool
 
@@ -156,7 +156,11 @@ def _prepare(
     return _Prepared(
         files=tuple(file for file in files if file.name not in stated.waiting),
         refused=(*refused, *stated.refused),
-        notes=(*((OWN_FILES, {"path": path}) for path in listed.cases), *stated.notes),
+        notes=(
+            *((OWN_FILES, {"path": path}) for path in listed.cases),
+            *((HIDDEN, {"path": path}) for path in listed.hidden),
+            *stated.notes,
+        ),
         task=task,
     )
 

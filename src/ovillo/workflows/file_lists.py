@@ -26,6 +26,7 @@ LEADS_OUT = mark(
 )
 NOT_A_FILE = mark("This is no file but a pipe, a socket or a device. Copy its content into a file, then add that.")
 FOLDER_DENIED = mark("You may not list this folder. Change its permissions, or ask its owner for a copy.")
+HIDDEN = mark("{path} is hidden (its name begins with a dot) and was passed over. Name it to add it.")
 OWN_FILES = mark("{path} holds a case: the files of the case itself are no documents and were passed over.")
 REFUSALS = (NOT_FOUND, LOOP, SEEN, BROKEN_LINK, LEADS_OUT, NOT_A_FILE, FOLDER_DENIED)
 """Every template, for the catalogue of translations."""
@@ -59,6 +60,8 @@ class FileList:
     refusals: tuple[RefusedPath, ...]
     cases: tuple[Path, ...] = ()
     """Folders that hold a case, whose own files were passed over."""
+    hidden: tuple[Path, ...] = ()
+    """Files and folders with a name that begins with a dot, passed over where they were not given themselves."""
 
 
 OwnNames = Callable[[Collection[str]], frozenset[str]]
@@ -87,7 +90,8 @@ def list_files(paths: Sequence[Path], own_names: OwnNames = _no_case) -> FileLis
     manifests: dict[str, FoundFile] = {}
     refusals: list[RefusedPath] = []
     cases: list[Path] = []
-    for found in _walk(paths, own_names):
+    hidden: list[Path] = []
+    for found in _walk(paths, own_names, hidden):
         if isinstance(found, RefusedPath):
             refusals.append(found)
         elif isinstance(found, Path):
@@ -95,10 +99,10 @@ def list_files(paths: Sequence[Path], own_names: OwnNames = _no_case) -> FileLis
         else:
             target = manifests if found.path.name == MANIFEST_NAME else files
             target.setdefault(os.path.realpath(found.path), found)
-    return FileList(tuple(files.values()), tuple(manifests.values()), tuple(refusals), tuple(cases))
+    return FileList(tuple(files.values()), tuple(manifests.values()), tuple(refusals), tuple(cases), tuple(hidden))
 
 
-def _walk(paths: Sequence[Path], own_names: OwnNames) -> Iterator[FoundFile | RefusedPath | Path]:
+def _walk(paths: Sequence[Path], own_names: OwnNames, hidden: list[Path]) -> Iterator[FoundFile | RefusedPath | Path]:
     """Files, refusals, and folders that hold a case. Steps wait on a stack: a tree may be deeper than Python calls."""
     visited: set[str] = set()
     given = tuple(Path(os.path.realpath(path)) for path in paths)
@@ -117,7 +121,7 @@ def _walk(paths: Sequence[Path], own_names: OwnNames) -> Iterator[FoundFile | Re
         elif not stat.S_ISDIR(mode):
             yield RefusedPath(step.path, NOT_A_FILE)
         else:
-            entries = _entries(step, visited)
+            entries = _entries(step, visited, hidden)
             if isinstance(entries, RefusedPath):
                 yield entries
                 continue
@@ -132,7 +136,7 @@ def _leads_out(step: _Step, given: Sequence[Path]) -> bool:
     return str(real) not in step.ancestors and not any(real.is_relative_to(one) for one in given)
 
 
-def _entries(step: _Step, visited: set[str]) -> RefusedPath | list[_Step]:
+def _entries(step: _Step, visited: set[str], hidden: list[Path]) -> RefusedPath | list[_Step]:
     """What a folder holds, sorted by name; nothing for one that was listed before."""
     real = os.path.realpath(step.path)
     if real in step.ancestors:
@@ -141,8 +145,10 @@ def _entries(step: _Step, visited: set[str]) -> RefusedPath | list[_Step]:
         return RefusedPath(step.path, SEEN) if step.path.is_symlink() else []
     visited.add(real)
     try:
-        names = sorted(entry.name for entry in step.path.iterdir() if not entry.name.startswith("."))
+        every = sorted(entry.name for entry in step.path.iterdir())
     except OSError:
         return RefusedPath(step.path, FOLDER_DENIED)
+    names = [name for name in every if not name.startswith(".")]
+    hidden.extend(step.path / name for name in every if name.startswith("."))
     ancestors = (*step.ancestors, real)
     return [_Step(step.path / name, f"{step.name}/{name}" if step.name else name, ancestors) for name in names]
