@@ -40,3 +40,8 @@ def test_ids_stay_as_written() -> None:
 def test_a_file_without_ties_is_refused(content: bytes) -> None:
     with pytest.raises(UsageError, match="no ties"):
         read_edge_list(content)
+
+
+def test_a_quotation_mark_that_is_never_closed_swallows_no_rows() -> None:
+    with pytest.raises(UsageError, match="not a list of ties"):
+        read_edge_list(b'a,"b\nc,d\n')

@@ -46,14 +46,14 @@ def read_edge_list(content: bytes) -> EdgeList:
     """The ties of a file parted by commas, semicolons or tabulators, with or without a header.
 
     Raises:
-        UsageError: a cell is too long, or there is no row.
+        UsageError: a quotation mark is never closed, a cell is too long, or there is no row.
     """
     text = _decode(content)
     delimiter = _delimiter(text)
     ties: list[tuple[str, str, float]] = []
     loops: list[int] = []
     refused: list[BadRow] = []
-    for number, (line, cells) in enumerate(_rows(text, delimiter)):
+    for number, (line, cells) in enumerate(_rows(text, delimiter, is_strict=True)):
         if number == 0 and _is_header(cells):
             continue
         if len(cells) < 2 or not cells[0].strip() or not cells[1].strip():
@@ -85,15 +85,15 @@ def _decode(content: bytes) -> str:
 def _delimiter(text: str) -> str:
     """The one that parts the first row; a comma may stand in a number, so it comes last."""
     for delimiter in "\t;":
-        for _, cells in _rows(text, delimiter):
+        for _, cells in _rows(text, delimiter, is_strict=False):
             if len(cells) > 1:
                 return delimiter
             break
     return ","
 
 
-def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+def _rows(text: str, delimiter: str, *, is_strict: bool) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=is_strict)
     try:
         for cells in reader:
             if any(cell.strip() for cell in cells):
