@@ -70,6 +70,9 @@ bench-resolution: $(STAMP)
 bench-corroboration: $(STAMP)
 	$(BIN)/python -m benchmarks.corroboration
 
+bench-network: $(STAMP)
+	$(BIN)/python -m benchmarks.network
+
 messages: $(STAMP)
 	mkdir -p build
 	$(BABEL) extract --mapping-file babel.cfg --no-default-keywords --keywords "mark say say_many:1,2" --no-location --no-wrap --sort-output --output-file build/ovillo.pot src/ovillo

@@ -1,0 +1,87 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ovillo.analysis.network.betweenness import betweenness, tie_lengths
+from ovillo.analysis.network.communities import communities, modularity
+from ovillo.analysis.network.graph import build_graph, component_sizes, degrees, density, transitivity
+from ovillo.analysis.network.key_players import firmness, key_players, rank
+
+STAR = [("hub", each, 1.0) for each in ("a", "b", "c")]
+TIES = st.lists(
+    st.tuples(st.integers(0, 7).map(str), st.integers(0, 7).map(str), st.integers(1, 4).map(float)),
+    min_size=1,
+    max_size=20,
+)
+
+
+def test_the_middle_of_a_star_lies_between_every_pair() -> None:
+    graph = build_graph(STAR, is_directed=False)
+
+    assert betweenness(graph) == [3, 0, 0, 0]
+    assert (degrees(graph), density(graph), transitivity(graph)) == ([3, 1, 1, 1], 0.5, 0)
+    assert key_players(graph, betweenness(graph)) == [0]
+
+
+def test_two_triangles_with_a_bridge_are_two_communities() -> None:
+    ties = [(*each, 1.0) for each in ("ab", "bc", "ca", "cd", "de", "ef", "fd")]
+    graph = build_graph(ties, is_directed=False)
+
+    group = communities(graph)
+
+    assert (len(set(group[:3])), len(set(group[3:])), len(set(group))) == (1, 1, 2)
+    assert modularity(graph, group) == pytest.approx(6 / 7 - 1 / 2)
+    assert transitivity(graph) == pytest.approx(0.6)
+
+
+def test_three_thirds_are_as_long_as_one() -> None:
+    ties = [("a", "b", 3.0), ("b", "c", 3.0), ("c", "d", 3.0), ("a", "d", 1.0)]
+    graph = build_graph(ties, is_directed=False)
+
+    assert betweenness(graph, lengths=tie_lengths(graph)) == [0, 1.5, 1.5, 0]
+
+
+def test_repeats_add_up_and_a_loop_keeps_its_node_only() -> None:
+    graph = build_graph([("a", "b", 1.0), ("b", "a", 2.0), ("c", "c", 5.0)], is_directed=False)
+
+    assert (graph.edges, graph.out[0], component_sizes(graph)) == (1, {1: 3.0}, [2, 1])
+
+
+def test_missing_ties_leave_the_middle_of_a_large_star_where_it_is() -> None:
+    graph = build_graph([("hub", str(each), 1.0) for each in range(20)], is_directed=False)
+
+    assert firmness(graph, rank(betweenness(graph)), is_weighted=False) == [100]
+
+
+@given(TIES, st.booleans())
+@settings(max_examples=150, deadline=None)
+def test_the_measures_are_those_of_an_independent_library(
+    ties: list[tuple[str, str, float]], is_directed: bool
+) -> None:
+    nx = pytest.importorskip("networkx")
+    graph = build_graph(ties, is_directed=is_directed)
+    other = nx.DiGraph() if is_directed else nx.Graph()
+    other.add_nodes_from(graph.ids)
+    for source, target, weight in ties:
+        if source != target:
+            old = other.get_edge_data(source, target, {"w": 0})["w"]
+            other.add_edge(source, target, w=old + weight)
+    lengths = tie_lengths(graph)
+    for source, target, values in other.edges(data=True):
+        values["length"] = lengths[graph.ids.index(source)][graph.ids.index(target)]
+
+    steps = nx.betweenness_centrality(other, normalized=False)
+    by_length = nx.betweenness_centrality(other, normalized=False, weight="length")
+    group = communities(graph)
+    sets = [{graph.ids[node] for node, each in enumerate(group) if each == one} for one in set(group)]
+
+    assert betweenness(graph) == pytest.approx([steps[each] for each in graph.ids])
+    assert betweenness(graph, lengths=lengths) == pytest.approx([by_length[each] for each in graph.ids])
+    assert degrees(graph) == [other.degree(each) for each in graph.ids]
+    assert density(graph) == pytest.approx(nx.density(other))
+    plain = nx.Graph(other.edges)
+    plain.add_nodes_from(graph.ids)
+    assert transitivity(graph) == pytest.approx(nx.transitivity(plain))
+    assert component_sizes(graph) == sorted(map(len, nx.connected_components(plain)), reverse=True)
+    if plain.edges:
+        assert modularity(graph, group) == pytest.approx(nx.community.modularity(plain, sets))

@@ -1,0 +1,49 @@
+"""`ovillo network` as a user runs it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+PUBLISHED = Path("/work/shared/data/networks")
+
+
+@pytest.mark.skipif(not PUBLISHED.exists(), reason="the published edge lists are not on this machine")
+@pytest.mark.parametrize(
+    ("name", "counts", "mean", "top"),
+    [
+        ("montagna_meetings.csv", (101, 256), 5.069, ["18", "47", "27", "68", "12"]),
+        ("montagna_phonecalls.csv", (100, 124), 2.48, ["18", "61", "47", "29", "75"]),
+    ],
+)
+def test_published_figures_come_out(run: Run, name: str, counts: tuple[int, int], mean: float, top: list[str]) -> None:
+    done = run("network", "--edges", PUBLISHED / name, "--as", "json")
+
+    found = json.loads(done.out)
+    assert (done.status, done.err) == (0, "")
+    assert (found["nodes"], found["edges"]) == counts
+    assert round(found["mean_degree"], 3) == mean
+    assert sorted(found["betweenness"], key=found["betweenness"].get, reverse=True)[:5] == top
+
+
+def test_hostile_ids_are_inert_and_wrong_rows_are_named(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "ties.csv"
+    path.write_text("a,\x1b[31mred\n\x1b[31mred,c\nc,c\nc,d,-1\n", "utf-8")
+
+    done = run("network", "--edges", path)
+
+    assert done.status == 2
+    assert "\x1b" not in done.out + done.err
+    assert "Central in what was reported is not leading" in done.out
+    assert ["Line 3" in done.err, "Line 4" in done.err] == [True, True]
+
+
+def test_an_empty_file_is_refused_in_one_line(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "ties.csv"
+    path.write_bytes(b"")
+
+    done = run("network", "--edges", path, "--language", "es")
+
+    assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)

@@ -1,0 +1,47 @@
+import codecs
+
+import pytest
+
+from ovillo.domain.errors import UsageError
+from ovillo.reading.edge_list import read_edge_list
+
+TWO = (("Íñigo", "b", 2.5), ("b", "c", 1.0))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Íñigo,b,2.5\nb,c\n".encode(),
+        "Íñigo\tb\t2.5\r\n\r\nb\tc\t\r\n".encode(),
+        "source;target;peso\nÍñigo;b;2,5\n\nb;c;1\n".encode("latin-1"),
+        codecs.BOM_UTF8 + 'From,To\n"Íñigo",b,2.5\n,,\nb,c'.encode(),
+        "origen,destino\nÍñigo,b,2.5\nb,c".encode("utf-16"),
+    ],
+)
+def test_one_list_is_read_however_it_is_written(content: bytes) -> None:
+    read = read_edge_list(content)
+
+    assert (read.ties, read.loops, read.refused) == (TWO, (), ())
+
+
+def test_wrong_rows_are_named_with_their_lines_and_the_others_kept() -> None:
+    read = read_edge_list(b"a,b,1\na,c,-2\n\na,d,many\na,,1\nlone\na,e,nan\na,f,1e999\nz,z,1\na,g,0\n")
+
+    assert read.ties == (("a", "b", 1.0), ("z", "z", 1.0))
+    assert read.loops == (9,)
+    assert [each.line for each in read.refused] == [2, 4, 5, 6, 7, 8, 10]
+
+
+def test_ids_stay_as_written() -> None:
+    assert read_edge_list(b' 007,"=1+1, ""x"""\n').ties == ((" 007", '=1+1, "x"', 1.0),)
+
+
+@pytest.mark.parametrize("content", [b"", b"\n \n", b"source,target\n"])
+def test_a_file_without_ties_is_refused(content: bytes) -> None:
+    with pytest.raises(UsageError, match="no ties"):
+        read_edge_list(content)
+
+
+def test_a_quotation_mark_that_is_never_closed_swallows_no_rows() -> None:
+    with pytest.raises(UsageError, match="not a list of ties"):
+        read_edge_list(b'a,"b\nc,d\n')
