@@ -218,3 +218,18 @@ def test_a_mail_hides_as_a_page_does() -> None:
     )
 
     assert text_of(mail.encode(), "correo.eml") == "Hola."
+
+
+def test_what_no_browser_shows_is_not_read() -> None:
+    page = (
+        "<html><body><article><h1>Head</h1><p>Police arrested Ana Quilla on Monday, the ministry said in a statement.</p>"
+        "<noscript><p>Police arrested Ned Nedson.</p></noscript><template><p>Tia Tull was held.</p></template>"
+        "<p>More text follows here about the weather in the town and the market.</p></article></body></html>"
+    )
+
+    text = text_of(page.encode(), "page.html")
+
+    assert "Ana Quilla" in text
+    assert "market" in text
+    assert "Nedson" not in text
+    assert "Tull" not in text

@@ -39,6 +39,9 @@ BLOCKS_TEXT = (
 BLOCKS = frozenset(BLOCKS_TEXT.split())
 SILENT = frozenset({"script", "style", "template", "noscript", "head", "svg", "iframe", "object"})
 
+_UNSHOWN = re.compile(r"<(noscript|template)\b[^<>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+"""What no browser shows, and the extractor of articles would read."""
+
 JsonValue = Any  # JSON from the page: any shape at all
 
 ARTICLE_TYPES = re.compile(r"(?:Article|BlogPosting|Report|LiveBlogPosting|WebPage|PressRelease|CreativeWork)$")
@@ -104,8 +107,9 @@ def _tree(page: str) -> lxml.html.HtmlElement | None:
 def _article(page: str) -> str:
     if len(page) > MAX_ARTICLE_BYTES:
         return ""
+    shown = _UNSHOWN.sub(" ", page)
     text = trafilatura.extract(
-        page, output_format="txt", include_comments=False, include_tables=True, include_links=False, deduplicate=False
+        shown, output_format="txt", include_comments=False, include_tables=True, include_links=False, deduplicate=False
     )
     lines = [line.strip() for line in (text or "").split("\n") if line.strip()]
     return "" if _is_torn(lines) else "\n\n".join(lines)
