@@ -145,3 +145,14 @@ def test_one_age_told_on_two_days_is_one_side_and_months_are_no_years() -> None:
     case.say(case.document("B", DAY), "age", "Beto Rojo Ficticio", value=value(3, None, text="tres meses"))
 
     assert [one.compared for one in case.findings()] == [(), ()]
+
+
+def test_one_voice_that_says_charged_and_not_charged_speaks_of_two_charges() -> None:
+    case = Case()
+    first = case.document("A", text="Ana Ficticio was charged with forgery. She was not charged with trafficking.")
+    case.say(first, "charged", None, "Ana Ficticio", standing=Standing.CHARGED)
+    case.say(first, "charged", None, "Ana Ficticio", standing=Standing.CHARGED, negated=True)
+
+    found = case.finding("charged")
+    assert not found.contradicts
+    assert not found.is_disputed

@@ -46,7 +46,8 @@ def _ids(statements: Iterable[Statement]) -> tuple[str, ...]:
 
 
 def _whether(active: Sequence[Statement], affirmed: Sequence[Statement]) -> Iterator[Comparison]:
-    against = [one for one in active if not affirms(one)]
+    own_words = {one.voice for one in affirmed}
+    against = [one for one in active if not affirms(one) and (not one.negated or one.voice not in own_words)]
     if affirmed and against:
         yield Comparison(About.WHETHER, Relation.CONTRADICTS, _ids(affirmed), _ids(against))
 

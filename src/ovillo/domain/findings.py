@@ -133,9 +133,9 @@ class Finding:
     @property
     def is_disputed(self) -> bool:
         """Some source denies or negates what another says."""
-        return {s.negated for s in self.statements} == {True, False} or any(
-            s.standing is Standing.DENIED for s in self.statements
-        )
+        affirming = {s.voice for s in self.statements if not s.negated}
+        is_negated = bool(affirming) and any(s.negated and s.voice not in affirming for s in self.statements)
+        return is_negated or any(s.standing is Standing.DENIED for s in self.statements)
 
 
 @dataclass(frozen=True, slots=True)

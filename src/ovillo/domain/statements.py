@@ -227,6 +227,11 @@ class Statement(_Named):
     review: Review = Review.PROPOSED
 
     @property
+    def voice(self) -> tuple[str, ...]:
+        """The document and whoever it cites: one voice that says "charged" and "not charged" means two charges."""
+        return self.document, *(speaker.name for speaker in self.speakers)
+
+    @property
     def id(self) -> str:
         """The identity of what is said and where; two readings that differ in anything have two ids."""
         try:
