@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 BABEL := $(BIN)/python -m babel.messages.frontend --quiet
 SOURCES := src tests benchmarks hatch_build.py message_sentences.py
 
-.PHONY: demo test check format lint types layers sizes test-slow bench bench-extraction bench-resolution bench-corroboration messages lock clean
+.PHONY: demo test check format lint types layers sizes test-slow bench bench-extraction bench-resolution bench-corroboration bench-network bench-records messages lock clean
 
 $(STAMP): pyproject.toml requirements.lock hatch_build.py $(wildcard src/ovillo/locale/*/LC_MESSAGES/*.po)
 	$(PYTHON) -c 'import sys; sys.exit("Ovillo needs Python 3.11 or later: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
@@ -72,6 +72,10 @@ bench-corroboration: $(STAMP)
 
 bench-network: $(STAMP)
 	$(BIN)/python -m benchmarks.network
+
+# Compares with DuckDB and pandas where they are installed in the environment.
+bench-records: $(STAMP)
+	$(BIN)/python -m benchmarks.records
 
 messages: $(STAMP)
 	mkdir -p build

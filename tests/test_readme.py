@@ -9,6 +9,9 @@ import pytest
 from ovillo.testing import write_sample_case
 from tests.cli.conftest import run_ovillo
 
+CALLS = """Numero;Fecha;Hora;Tipo;Duracion;Otro;Celda ID
+900000017;14/05/2031;23:59:30;Saliente;00:01:10;900000018;123.0
+"""
 README = Path(__file__).parent.parent / "README.md"
 
 
@@ -20,6 +23,7 @@ def commands() -> list[str]:
 def test_every_command_of_the_readme_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     write_sample_case(tmp_path / "documents")
+    (tmp_path / "calls.csv").write_text(CALLS, "utf-8")
 
     for command in commands():
         done = run_ovillo(*shlex.split(command)[1:])

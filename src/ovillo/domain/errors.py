@@ -163,5 +163,46 @@ class SizeNotReachedError(UsageError):
     template = "The ledger never had {size} entries. Name a size from 1 to {present}."
 
 
+class CallColumnsError(UsageError):
+    code = "call_columns"
+    template = (
+        "--columns is not of the form from=…,to=…,at=…, or names no caller or no time. "
+        "Name each column once; the fields are {fields}."
+    )
+
+
+class CallProfileNeededError(UsageError):
+    code = "call_profile_needed"
+    template = (
+        "The columns of this table do not tell which profile reads it. "
+        "Name one with --profile ({profiles}), or the columns with --columns."
+    )
+
+
+class CallProfileUnknownError(UsageError):
+    code = "call_profile_unknown"
+    template = "There is no such profile. Choose one of: {profiles}."
+
+
+class NotCallTableError(UsageError):
+    code = "not_call_table"
+    template = "The file is not a table of text. Save it as CSV, then try again."
+
+
+class OpenQuotationError(UsageError):
+    code = "open_quotation"
+    template = "A quotation mark in the table is never closed and hides the rows behind it. Close it, then try again."
+
+
+class CountryUnknownError(UsageError):
+    code = "country_unknown"
+    template = "No phone numbers are known of the country {country}. Give its two letters, such as PE."
+
+
+class ZoneUnknownError(UsageError):
+    code = "zone_unknown"
+    template = "There is no such time zone. Give its name, such as America/Lima."
+
+
 class VerificationError(Exception):
     """The evidence does not verify; the message says what was expected and where it differs."""

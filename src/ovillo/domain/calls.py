@@ -1,0 +1,59 @@
+"""Calls as a company's table tells them, each with its row; what could not be read stands beside them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call, message or data session."""
+
+    row: int
+    """Of the table, as a spreadsheet counts: the first line is 1."""
+    caller: str
+    called: str
+    """Empty where the row is a data session, which has no other side."""
+    instant: int
+    """Start, seconds since 1970-01-01 UTC."""
+    at: str
+    """Start in the table's own time zone, ISO 8601."""
+    seconds: int
+    """Duration; 0 where the table gives none."""
+    cell: str = ""
+    located: str = ""
+    """The number that the cell places; empty where the table does not say which of the two."""
+
+    @property
+    def hour(self) -> int:
+        """Hour of the start in the table's own time zone, 0 to 23."""
+        return int(self.at[11:13])
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadRow:
+    """A row that takes part in no analysis, and why: a sentence that the catalogue translates."""
+
+    row: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallTable:
+    """The calls of a table and how it was read."""
+
+    calls: Sequence[Call]
+    unread: Sequence[UnreadRow]
+    profile: str
+    is_recognised: bool
+    """Whether the profile was chosen by the columns of the table."""
+    columns: Mapping[str, str]
+    """What each field was read from, as the table writes it."""
+    encoding: str
+    header_row: int
+    zone: str
+    assumption: str
+    """What the profile takes for granted; empty where nothing."""
+    hours_told_twice: Sequence[int]
+    """Rows in the hour that the end of daylight saving repeats: read as the earlier one."""
+    written: Mapping[str, Sequence[str]]
+    """How the table writes each number that was put into E.164 and reads otherwise there."""

@@ -1,0 +1,156 @@
+"""What one cell says. Each function raises `CellError` with a sentence where it cannot tell; none guesses.
+
+1. `123.0` is 123, as a spreadsheet writes a whole number; `9.0E+08` has lost its digits and is not a number.
+2. A day and a month are told apart by the profile's order, never by which of them could be a month.
+3. An hour that the start of daylight saving leaves out did not exist; of one told twice the earlier is meant.
+4. A call whose end is a time of day before its start ended on the next day.
+"""
+
+import re
+from datetime import datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from ovillo.domain.messages import mark
+
+NO_NUMBER: Final = mark("It has no number.")
+LOST_DIGITS: Final = mark("A spreadsheet has rounded its number.")
+NO_TIME: Final = mark("Its day or time cannot be read.")
+NO_SUCH_HOUR: Final = mark("The clocks were put forward over its hour.")
+NO_DURATION: Final = mark("Its duration cannot be read.")
+NO_PLACE: Final = mark("Its coordinates cannot be read.")
+
+_LONGEST_DURATION: Final = 12
+_YEARS: Final = range(1970, 2200)
+"""Those of telephones that a table may tell of; others are slips, such as the year 31 or 9999."""
+_WHOLE: Final = re.compile(r"(\d+)[.,]0+")
+_ROUNDED: Final = re.compile(r"\d+(?:[.,]\d+)?[eE]\+?\d+")
+_ISO: Final = re.compile(r"\d{4}-\d\d-\d\d.*")
+_DAY: Final = re.compile(r"(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})(?:[ T]+(.*))?")
+_CLOCK: Final = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?(?:\s*([AaPp])\.?\s*[Mm]\.?)?")
+_DMS: Final = re.compile(
+    r"""(\d{1,3})\s*[°º]\s*(\d{1,2})\s*['’\u2032]\s*(\d{1,2}(?:[.,]\d+)?)\s*["”\u2033]?\s*([NSEWO])?"""
+)
+
+
+class CellError(ValueError):
+    """A cell that cannot be read; its text is a sentence for the catalogue."""
+
+
+def read_number(cell: str) -> str:
+    """A phone number as written, without the `.0` of a spreadsheet."""
+    text = cell.strip().strip("'").strip()
+    if not text:
+        raise CellError(NO_NUMBER)
+    if _ROUNDED.fullmatch(text):
+        raise CellError(LOST_DIGITS)
+    return read_code(text)
+
+
+def read_code(cell: str) -> str:
+    """The name of a cell or an area, without the `.0` of a spreadsheet."""
+    whole = _WHOLE.fullmatch(cell.strip())
+    return whole[1] if whole else cell.strip()
+
+
+def read_seconds(cell: str) -> int:
+    """A duration in seconds, from seconds or [hh:]mm:ss; 0 from an empty cell."""
+    text = cell.strip()
+    if not text:
+        return 0
+    if len(text) > _LONGEST_DURATION:
+        raise CellError(NO_DURATION)
+    if text.isdecimal() and text.isascii():
+        return int(text)
+    if whole := _WHOLE.fullmatch(text):
+        return int(whole[1])
+    parts = text.split(":")
+    if len(parts) not in {2, 3} or not all(part.isdecimal() for part in parts):
+        raise CellError(NO_DURATION)
+    if any(int(part) >= 60 for part in parts[1:]):
+        raise CellError(NO_DURATION)
+    seconds = 0
+    for part in parts:
+        seconds = seconds * 60 + int(part)
+    return seconds
+
+
+def read_moment(cell: str, zone: ZoneInfo, *, order: str) -> datetime:
+    """A day and a time in a zone, or in the offset that the cell names."""
+    text = " ".join(cell.split())
+    try:
+        local = datetime.fromisoformat(text) if _ISO.fullmatch(text) else _in_order(text, order)
+    except (ValueError, OverflowError) as error:
+        raise CellError(NO_TIME) from error
+    if local.year not in _YEARS:
+        raise CellError(NO_TIME)
+    if local.tzinfo is not None:
+        return local
+    placed = local.replace(tzinfo=zone)
+    if datetime.fromtimestamp(placed.timestamp(), zone).replace(tzinfo=None) != local:
+        raise CellError(NO_SUCH_HOUR)
+    return placed
+
+
+def is_told_twice(moment: datetime) -> bool:
+    """Whether the end of daylight saving repeats this hour."""
+    return moment.utcoffset() != moment.replace(fold=1).utcoffset()
+
+
+def seconds_until(cell: str, start: datetime, zone: ZoneInfo, *, order: str) -> int:
+    """From the start to an end that is a moment, or a time of day: on the next day where it is before the start."""
+    text = cell.strip()
+    if not text:
+        return 0
+    if _CLOCK.fullmatch(text):
+        day = start.date()
+        end = read_moment(f"{day.isoformat()} {_clock(text)}", zone, order=order)
+        if end.timestamp() < start.timestamp():
+            end = read_moment(f"{(day + timedelta(days=1)).isoformat()} {_clock(text)}", zone, order=order)
+    else:
+        end = read_moment(text, zone, order=order)
+    seconds = round(end.timestamp() - start.timestamp())
+    if seconds < 0:
+        raise CellError(NO_DURATION)
+    return seconds
+
+
+def read_degrees(cell: str, *, decimal: str) -> float:
+    """A coordinate in degrees, from a decimal number or degrees, minutes and seconds; south and west are negative."""
+    text = cell.strip().upper()
+    if found := _DMS.search(text):
+        size = int(found[1]) + int(found[2]) / 60 + float(found[3].replace(",", ".")) / 3600
+        return -size if found[4] in {"S", "W", "O"} or text.startswith("-") else size
+    try:
+        degrees = float(text.replace(decimal, ".") if decimal != "." else text)
+    except ValueError as error:
+        raise CellError(NO_PLACE) from error
+    if not -180 <= degrees <= 180:
+        raise CellError(NO_PLACE)
+    return degrees
+
+
+def _in_order(text: str, order: str) -> datetime:
+    found = _DAY.fullmatch(text)
+    if not found:
+        raise ValueError(NO_TIME)
+    numbers = [int(found[each]) for each in (1, 2, 3)]
+    if len(found[1]) == 4:
+        order = "ymd"
+    year, month, day = (numbers[order.index(each)] for each in "ymd")
+    clock = _clock(found[4]) if found[4] else "00:00:00"
+    if len(found[1 + order.index("y")]) == 2:
+        year += 2000
+    return datetime.fromisoformat(f"{year:04}-{month:02}-{day:02} {clock}")
+
+
+def _clock(text: str) -> str:
+    found = _CLOCK.fullmatch(text.strip())
+    if not found:
+        raise ValueError(NO_TIME)
+    hour = int(found[1])
+    if found[4]:
+        if not 1 <= hour <= 12:
+            raise ValueError(NO_TIME)
+        hour = hour % 12 + (12 if found[4].lower() == "p" else 0)
+    return f"{hour:02}:{found[2]}:{found[3] or '00'}"

@@ -1,0 +1,114 @@
+"""What each company calls its columns, as data (`profiles.toml`), and the profile that fits a header.
+
+A profile fits where every column that it needs is in the header. Of several that fit, the one that finds most of its
+columns is taken; where two find equally many, nothing is guessed.
+"""
+
+import tomllib
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from ovillo.domain.errors import CallColumnsError
+from ovillo.domain.messages import mark
+
+FIELDS: Final = ("from", "to", "at", "date", "time", "end", "seconds", "cell", "kind", "subject")
+"""What `--columns` may name."""
+_BROKEN = "\ufffd"
+_ASSUMPTIONS: Final = (
+    mark("Number A is taken for the caller in incoming rows too."),
+    mark("Number A is taken for the number that was asked about."),
+    mark("Number A is taken for the caller, and the cell for its cell."),
+    mark("The cell is taken for the receiver's in a file named entrantes, for the caller's in one named salientes."),
+    mark("The number is taken for the one that was asked about."),
+    mark("The A party is taken for the number that was asked about."),
+    mark("Times are taken for New York's, days as month/day/year, and the cell for the caller's."),
+    mark("Days are read as day/month/year, times as they are written, and the cell as the caller's."),
+)
+"""What `profiles.toml` says, so that the catalogue finds it; a test holds the two against one another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How one kind of table is read."""
+
+    name: str
+    columns: Mapping[str, str]
+    zone: str = "UTC"
+    sides: str = "roles"
+    order: str = "dmy"
+    decimal: str = "."
+    optional: Sequence[str] = ()
+    also: Sequence[str] = ()
+    outgoing: Sequence[str] = ()
+    incoming: Sequence[str] = ()
+    sessions: Sequence[str] = ()
+    aside: Sequence[str] = ()
+    incoming_files: Sequence[str] = ()
+    outgoing_files: Sequence[str] = ()
+    assumption: str = ""
+
+    def places(self, header: Sequence[str]) -> Mapping[str, int] | None:
+        """The column of each field, from 0; None where one that is needed is missing."""
+        found = {field: _place(name, header) for field, name in self.columns.items()}
+        if any(place is None for field, place in found.items() if field not in self.optional):
+            return None
+        return {field: place for field, place in found.items() if place is not None}
+
+    def fit(self, header: Sequence[str]) -> int:
+        """How many of the columns that it knows a header has; 0 where it does not fit."""
+        places = self.places(header)
+        return 0 if places is None else len(places) + sum(_place(name, header) is not None for name in self.also)
+
+
+@cache
+def built_in_profiles() -> Mapping[str, Profile]:
+    """The profiles that come with the program, by name."""
+    written = tomllib.loads((Path(__file__).parent / "profiles.toml").read_text("utf-8"))
+    return {name: Profile(name=name, **parts) for name, parts in written.items()}
+
+
+def profile_of_columns(text: str) -> Profile:
+    """A profile from `from=…,to=…,at=…`.
+
+    Raises:
+        CallColumnsError: a field is unknown or has no column, or the caller or the time is missing.
+    """
+    columns: dict[str, str] = {}
+    for part in text.split(","):
+        field, _, name = (piece.strip() for piece in part.partition("="))
+        if field not in FIELDS or not name:
+            raise CallColumnsError(fields=", ".join(FIELDS))
+        columns[field] = name
+    if "from" not in columns or not columns.keys() & {"at", "date"}:
+        raise CallColumnsError(fields=", ".join(FIELDS))
+    return Profile(
+        name="columns",
+        columns=columns,
+        sides="roles" if "to" in columns else "session",
+        outgoing=("out", "outgoing", "saliente", "o"),
+        incoming=("in", "incoming", "entrante", "i"),
+        assumption=_ASSUMPTIONS[-1],
+    )
+
+
+def folded(text: str) -> str:
+    """Without case, accents and marks, so that two spellings of a column or code meet."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(each for each in letters if not unicodedata.combining(each))
+    return " ".join("".join(each if each.isalnum() or each == _BROKEN else " " for each in bare).split())
+
+
+def _place(name: str, header: Sequence[str]) -> int | None:
+    wanted = folded(name)
+    return next((place for place, cell in enumerate(header) if _is_spelt(wanted, folded(cell))), None)
+
+
+def _is_spelt(wanted: str, found: str) -> bool:
+    """Equal, letters that a broken encoding lost left open."""
+    if _BROKEN not in found:
+        return wanted == found
+    return len(wanted) == len(found) and all(other in {one, _BROKEN} for one, other in zip(wanted, found, strict=True))

@@ -1,0 +1,192 @@
+"""Bytes of a table → calls, and beside them every row that could not be read, with the reason.
+
+1. A row is a call, or is unread and listed; empty lines are neither. Nothing is dropped or changed silently.
+2. A cell of the network belongs to the number that was asked about; where the table does not say which of the two
+   that is, the cell places nobody.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from ovillo.domain.calls import Call, CallTable, UnreadRow
+from ovillo.domain.messages import mark
+from ovillo.reading.calls.cells import (
+    CellError,
+    is_told_twice,
+    read_code,
+    read_degrees,
+    read_moment,
+    read_number,
+    read_seconds,
+    seconds_until,
+)
+from ovillo.reading.calls.profiles import Profile, folded
+from ovillo.reading.calls.table import open_table
+
+UNKNOWN_KIND: Final = mark("Its kind or direction is none that the profile knows.")
+ASIDE: Final = mark("It is of a kind that does not tell who called whom.")
+SHORT: Final = mark("It has fewer cells than the header.")
+
+
+def read_calls(
+    content: bytes,
+    profiles: Sequence[Profile],
+    *,
+    file_name: str,
+    zone: str | None = None,
+    write_number: Callable[[str], str] | None = None,
+) -> CallTable:
+    """The calls of a table.
+
+    Args:
+        content: the file.
+        profiles: those that may fit; one, where the user named it.
+        file_name: some companies tell incoming from outgoing calls only there.
+        zone: IANA name of the time zone, instead of the profile's.
+        write_number: what a number becomes, such as E.164; None leaves it as written.
+
+    Raises:
+        NotCallTableError: not a table of text.
+        CallProfileNeededError: no profile fits, or two fit equally well.
+    """
+    table = open_table(content, profiles)
+    reader = _RowReader(table.profile, table.header, file_name, zone or table.profile.zone, write_number)
+    calls: list[Call] = []
+    unread: list[UnreadRow] = []
+    for row, cells in enumerate(table.rows[table.header_place + 1 :], start=table.header_place + 2):
+        if not any(cell.strip() for cell in cells):
+            continue
+        try:
+            calls.append(reader.read(row, cells))
+        except CellError as error:
+            unread.append(UnreadRow(row, str(error)))
+    return CallTable(
+        calls,
+        unread,
+        table.profile.name,
+        len(profiles) > 1,
+        {field: table.header[place] for field, place in reader.places.items()},
+        table.encoding,
+        table.header_place + 1,
+        zone or table.profile.zone,
+        table.profile.assumption,
+        reader.told_twice,
+        {number: sorted(forms) for number, forms in sorted(reader.written.items())},
+    )
+
+
+class _RowReader:
+    """Reads one row after another and remembers what was not plain."""
+
+    def __init__(
+        self,
+        profile: Profile,
+        header: Sequence[str],
+        file_name: str,
+        zone: str,
+        write_number: Callable[[str], str] | None,
+    ) -> None:
+        places = profile.places(header)
+        assert places is not None, "the table was opened with a profile that fits"
+        self.places: Mapping[str, int] = places
+        self.told_twice: list[int] = []
+        self.written: dict[str, set[str]] = defaultdict(set)
+        self._profile = profile
+        self._zone = ZoneInfo(zone)
+        self._write = write_number
+        self._direction_of_file = _direction_of_file(profile, file_name)
+        self._kinds = {
+            folded(code): kind
+            for kind in ("outgoing", "incoming", "sessions", "aside")
+            for code in getattr(profile, kind)
+        }
+
+    def read(self, row: int, cells: Sequence[str]) -> Call:
+        needed = max(place for field, place in self.places.items() if field not in self._profile.optional)
+        if len(cells) <= needed:
+            raise CellError(SHORT)
+        values = {field: cells[place] if place < len(cells) else "" for field, place in self.places.items()}
+        kind = self._kind(values)
+        moment = self._moment(values)
+        caller, called, located = self._sides(values, kind)
+        call = Call(
+            row=row,
+            caller=caller,
+            called=called,
+            instant=int(moment.timestamp()),
+            at=moment.isoformat(timespec="seconds"),
+            seconds=self._seconds(values, moment),
+            cell=self._cell(values),
+            located=located,
+        )
+        if is_told_twice(moment):
+            self.told_twice.append(row)
+        return call
+
+    def _kind(self, values: Mapping[str, str]) -> str:
+        if self._profile.sides == "session":
+            return "sessions"
+        if "kind" not in values:
+            return self._direction_of_file
+        kind = self._kinds.get(folded(read_code(values["kind"])))
+        if kind is None:
+            raise CellError(UNKNOWN_KIND)
+        if kind == "aside":
+            raise CellError(ASIDE)
+        return kind
+
+    def _sides(self, values: Mapping[str, str], kind: str) -> tuple[str, str, str]:
+        """Caller, called, and the one that the cell places."""
+        if kind == "sessions":
+            own = self._number(values.get("subject") or values["from"])
+            return own, "", own
+        first, second = self._number(values["from"]), self._number(values["to"])
+        if self._profile.sides == "subject":
+            return (second, first, first) if kind == "incoming" else (first, second, first)
+        if "subject" in values:
+            return first, second, self._number(values["subject"])
+        return first, second, {"incoming": second, "outgoing": first}.get(kind, "")
+
+    def _number(self, cell: str) -> str:
+        number = read_number(cell)
+        if self._write is None:
+            return number
+        formal = self._write(number)
+        if formal != cell:
+            self.written[formal].add(cell)
+        return formal
+
+    def _moment(self, values: Mapping[str, str]) -> datetime:
+        if "at" in values:
+            return read_moment(values["at"], self._zone, order=self._profile.order)
+        # A spreadsheet adds midnight to a day that has its time in another column.
+        day = values["date"].strip().removesuffix(" 00:00:00") if values.get("time") else values["date"]
+        return read_moment(f"{day} {values.get('time', '')}", self._zone, order=self._profile.order)
+
+    def _seconds(self, values: Mapping[str, str], moment: datetime) -> int:
+        if "seconds" in values:
+            return read_seconds(values["seconds"])
+        if "end" in values:
+            return seconds_until(values["end"], moment, self._zone, order=self._profile.order)
+        return 0
+
+    def _cell(self, values: Mapping[str, str]) -> str:
+        if cell := read_code(values.get("cell", "")):
+            area = read_code(values.get("area", ""))
+            return f"{area}-{cell}" if area else cell
+        if not values.get("latitude", "").strip() or not values.get("longitude", "").strip():
+            return ""
+        degrees = [read_degrees(values[each], decimal=self._profile.decimal) for each in ("latitude", "longitude")]
+        return f"{degrees[0]:.5f},{degrees[1]:.5f}"
+
+
+def _direction_of_file(profile: Profile, file_name: str) -> str:
+    name = folded(file_name)
+    if profile.incoming_files or profile.outgoing_files:
+        if any(word in name for word in profile.incoming_files):
+            return "incoming"
+        return "outgoing" if any(word in name for word in profile.outgoing_files) else ""
+    return "outgoing"

@@ -1,0 +1,120 @@
+"""`ovillo calls` as a user runs it; every number is invented."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+ARGENTINA = """Desde: 01/05/2031;;
+IMEI;IMSI;Número;Fecha;Hora;Tipo;Duración;Otro;Celda ID
+1;2;900000017.0;01/05/2031;23:59:30;Saliente;00:01:10;900 000 018;123.0
+1;2;900000017.0;13/13/2031;23:59:30;Saliente;00:01:10;900 000 018;123.0
+1;2;900000018;02/05/2031;00:02:30;Entrante;65;900000017;123.0
+"""
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "table.csv"
+    path.write_bytes(ARGENTINA.encode("latin-1"))
+    return path
+
+
+def changed_number(path: Path) -> Path:
+    lines = ["from,to,at,seconds,cell"]
+    for day in range(1, 13):
+        for friend in range(4):
+            own = "900000017" if day < 7 else "900000099"
+            lines.append(f"{own},90000002{friend},2031-05-{day:02} 10:0{friend}:00,60,c")
+    path.write_text("\n".join(lines), "utf-8")
+    return path
+
+
+def test_contacts_as_json_name_their_rows_and_how_the_table_was_read(run: Run, table: Path) -> None:
+    done = run("calls", "--table", table, "--country", "PE", "contacts", "--as", "json")
+
+    answer = json.loads(done.out)
+    assert done.status == 0
+    assert answer["pairs"] == [
+        {
+            "a": "+51900000017",
+            "b": "+51900000018",
+            "count": 2,
+            "minutes": 2.25,
+            "first": "2031-05-01T23:59:30-03:00",
+            "last": "2031-05-02T00:02:30-03:00",
+            "night_share": 1.0,
+            "balance": 1.0,
+            "rows": [3, 5],
+        }
+    ]
+    assert (answer["table"]["profile"], answer["table"]["recognised"]) == ("argentina", True)
+    assert answer["table"]["unread"] == [{"row": 4, "reason": "Its day or time cannot be read."}]
+    assert answer["table"]["written"]["+51900000018"] == ["900 000 018", "900000018"]
+
+
+def test_what_was_not_read_is_told_in_spanish_on_standard_error(run: Run, table: Path) -> None:
+    done = run("calls", "--table", table, "co-presence", "--language", "es")
+
+    assert done.status == 0
+    assert "Fila 4: " in done.err
+    assert "argentina" in done.err
+    assert "kilómetros" in done.out
+
+
+def test_a_change_of_number_is_shown_with_its_evidence(run: Run, tmp_path: Path) -> None:
+    path = changed_number(tmp_path / "calls.csv")
+    columns = "from=from,to=to,at=at,seconds=seconds,cell=cell"
+
+    done = run("calls", "--table", path, "--columns", columns, "change-of-number", "--as", "json")
+
+    (change,) = json.loads(done.out)["changes"]
+    assert [change[key] for key in ("old", "new", "shared", "of", "at")] == [
+        "900000017",
+        "900000099",
+        4,
+        4,
+        "2031-05-07T10:00:00+00:00",
+    ]
+    assert change["rows"] == list(range(2, 50))
+
+
+@pytest.mark.parametrize("question", ["contacts", "change-of-number", "bursts", "co-presence"])
+def test_an_empty_table_has_an_empty_answer(run: Run, tmp_path: Path, question: str) -> None:
+    path = tmp_path / "empty.csv"
+    path.write_text("a,b,t,c\n", "utf-8")
+
+    done = run("calls", "--table", path, "--columns", "from=a,to=b,at=t,cell=c", question)
+
+    assert (done.status, done.out.splitlines()[0]) == (0, "Nothing of the kind in these rows.")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["--profile", "nobody"],
+        ["--columns", "from=Número"],
+        ["--columns", "from=a,to=b,at=c"],
+        ["--country", "XX"],
+        ["--zone", "../nowhere"],
+        ["--around", "soon"],
+    ],
+)
+def test_wrong_use_is_one_line_and_status_2(run: Run, table: Path, wrong: list[str]) -> None:
+    done = run("calls", "--table", table, "contacts", *wrong)
+
+    assert (done.status, done.out) == (2, "")
+    assert done.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("content", [b"", b"\0", b"\xff\xfe\x00", b"\x89PNG\r\n\0\0\1", b'"' * 1000])
+def test_what_is_no_table_is_one_line_and_status_2(run: Run, tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "no.csv"
+    path.write_bytes(content)
+
+    done = run("calls", "--table", path, "contacts")
+
+    assert done.status == 2
+    assert done.err.count("\n") == 1

@@ -1,0 +1,77 @@
+import pytest
+
+from ovillo.domain.calls import CallTable
+from ovillo.domain.errors import OpenQuotationError
+from ovillo.reading.calls import profile_of_columns, read_calls
+from ovillo.reading.calls.phones import e164_of
+
+COLUMNS = "from=a,to=b,at=t,seconds=s,cell=c"
+
+
+def read(rows: str, *, zone: str = "America/New_York", columns: str = COLUMNS, header: str = "a,b,t,s,c") -> CallTable:
+    return read_calls(f"{header}\n{rows}".encode(), [profile_of_columns(columns)], file_name="t.csv", zone=zone)
+
+
+def test_an_hour_that_the_clocks_left_out_is_not_read() -> None:
+    table = read("1,2,09/03/2031 02:30:00,5,x\n1,2,09/03/2031 03:30:00,5,x\n")
+
+    assert [(one.row, one.reason) for one in table.unread] == [(2, "The clocks were put forward over its hour.")]
+    assert table.calls[0].at == "2031-03-09T03:30:00-04:00"
+
+
+def test_an_hour_told_twice_is_the_earlier_and_marked() -> None:
+    table = read("1,2,02/11/2031 01:30:00,5,x\n1,2,02/11/2031 03:30:00,5,x\n")
+
+    assert table.calls[0].at.endswith("-04:00")
+    assert table.hours_told_twice == [2]
+    assert table.calls[1].instant - table.calls[0].instant == 3 * 3600
+
+
+def test_a_call_over_midnight_ends_on_the_next_day() -> None:
+    table = read("1,2,03/02/2031 23:59:30,00:00:31\n", columns="from=a,to=b,at=t,end=e", header="a,b,t,e")
+
+    assert table.calls[0].seconds == 61
+
+
+def test_rows_that_cannot_be_read_are_listed_and_kept_out() -> None:
+    table = read(
+        "1,2,03/02/2031 10:00,5,x\n"
+        "\n"
+        ",2,03/02/2031 10:00,5,x\n"
+        "1,2,31/02/2031 10:00,5,x\n"
+        "1,2,03/02/2031 10:00,five,x\n"
+        "1,2\n"
+        "1,2,03/02/2031 25:00,5,x\n"
+        "1,2,2031-02-03T10:00:00Z,1:05,x\n"
+    )
+
+    assert [one.row for one in table.calls] == [2, 9]
+    assert [(one.row, one.reason) for one in table.unread] == [
+        (4, "It has no number."),
+        (5, "Its day or time cannot be read."),
+        (6, "Its duration cannot be read."),
+        (7, "It has fewer cells than the header."),
+        (8, "Its day or time cannot be read."),
+    ]
+    assert table.calls[1].seconds == 65
+
+
+def test_only_valid_numbers_become_e164_and_the_written_form_stays_beside() -> None:
+    table = read_calls(
+        b"a,b,t\n900 000 017,*611,03/02/2031\n+51 900 000 017,banco,03/02/2031\n",
+        [profile_of_columns("from=a,to=b,at=t")],
+        file_name="t.csv",
+        write_number=e164_of("pe"),
+    )
+
+    assert [(one.caller, one.called) for one in table.calls] == [("+51900000017", "*611"), ("+51900000017", "banco")]
+    assert table.written == {"+51900000017": ["+51 900 000 017", "900 000 017"]}
+
+
+def test_without_a_country_numbers_stay_as_written() -> None:
+    assert read("900 000 017,0017,03/02/2031,,\n").calls[0].called == "0017"
+
+
+def test_a_quotation_mark_that_is_never_closed_is_refused() -> None:
+    with pytest.raises(OpenQuotationError):
+        read('1,2,03/02/2031 10:00,5,x\n1,"2,03/02/2031 10:00,5,x\n1,2,03/02/2031 10:00,5,x\n')
