@@ -29,6 +29,7 @@ class _Folding(dict[int, int | None]):
 _FOLDING = _Folding()
 
 
+@lru_cache(maxsize=16_384)
 def fold_words(text: str) -> str:
     """Lower case without accents, punctuation made spaces."""
     return " ".join(unicodedata.normalize("NFKD", text.casefold()).translate(_FOLDING).split())
