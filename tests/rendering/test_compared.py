@@ -95,3 +95,12 @@ def test_a_history_of_one_step_is_not_told() -> None:
 
     assert once == []
     assert list(say_history(case.finding("leads"), ENGLISH)) == ["suspected 14 May 2031 → convicted 12 Aug 2031"]
+
+
+def test_a_weaker_word_said_later_takes_nothing_back() -> None:
+    case = Case()
+    for days, standing in ((0, Standing.CHARGED), (1, Standing.SUSPECTED), (2, Standing.DENIED), (3, Standing.ACCUSED)):
+        document = case.document(f"Outlet {days}", DAY + timedelta(days=days))
+        case.say(document, "leads", "Ana Ficticio", "group:Los Mirlos", standing=standing)
+
+    assert list(say_history(case.finding("leads"), ENGLISH)) == ["charged 14 May 2031 → denied 16 May 2031"]

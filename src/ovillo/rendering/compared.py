@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ovillo.domain.findings import About, Comparison, Conversion, Finding, Relation
 from ovillo.domain.messages import mark
-from ovillo.domain.statements import Statement
+from ovillo.domain.statements import FIRMNESS, Statement
 from ovillo.rendering.catalogue import Catalogue, mark_many
 from ovillo.rendering.inert import inline
 
@@ -45,10 +45,19 @@ def say_compared(finding: Finding, catalogue: Catalogue) -> Iterator[str]:
 
 
 def say_history(finding: Finding, catalogue: Catalogue) -> Iterator[str]:
-    """How the standing changed: "suspected 15 May 2031 → charged 1 Sep 2031"; nothing where it did not."""
-    dated = [step for step in finding.history if step.on is not None]
-    if len(dated) > 1:
-        yield " → ".join(f"{catalogue.standing(step.standing)} {catalogue.date(step.on)}" for step in dated if step.on)
+    """How the standing changed: "suspected 15 May 2031 → charged 1 Sep 2031"; nothing where it did not.
+
+    Whoever says "suspected" of somebody who was charged before takes no charge back: that is no step.
+    """
+    steps: list[str] = []
+    reached = -1
+    for step in finding.history:
+        firmness = FIRMNESS.index(step.standing) if step.standing in FIRMNESS else reached
+        if step.on is not None and firmness >= reached:
+            steps.append(f"{catalogue.standing(step.standing)} {catalogue.date(step.on)}")
+            reached = firmness
+    if len(steps) > 1:
+        yield " → ".join(steps)
 
 
 Sides = tuple[Sequence[Statement], Sequence[Statement]]
