@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ovillo.domain.findings import About, Comparison, Conversion, Finding, Relation
 from ovillo.domain.messages import mark
-from ovillo.domain.statements import FIRMNESS, Statement
+from ovillo.domain.statements import FIRMNESS, Standing, Statement
 from ovillo.rendering.catalogue import Catalogue, mark_many
 from ovillo.rendering.inert import inline
 
@@ -47,13 +47,14 @@ def say_compared(finding: Finding, catalogue: Catalogue) -> Iterator[str]:
 def say_history(finding: Finding, catalogue: Catalogue) -> Iterator[str]:
     """How the standing changed: "suspected 15 May 2031 → charged 1 Sep 2031"; nothing where it did not.
 
-    Whoever says "suspected" of somebody who was charged before takes no charge back: that is no step.
+    Whoever says "suspected" of somebody who was charged before takes no charge back, and a report changes nothing:
+    neither is a step.
     """
     steps: list[str] = []
     reached = -1
     for step in finding.history:
         firmness = FIRMNESS.index(step.standing) if step.standing in FIRMNESS else reached
-        if step.on is not None and firmness >= reached:
+        if step.on is not None and firmness >= reached and step.standing is not Standing.REPORTED:
             steps.append(f"{catalogue.standing(step.standing)} {catalogue.date(step.on)}")
             reached = firmness
     if len(steps) > 1:
