@@ -66,3 +66,8 @@ def test_several_nouns_are_one_band_where_no_other_is_spoken_of(language: str, t
 )  # fmt: skip
 def test_where_two_bands_or_another_body_are_spoken_of_none_is_joined(language: str, text: str, expected: str) -> None:
     assert expected in said(language, text)
+
+
+def test_the_name_of_a_band_between_quotation_marks_is_one():
+    text = "Cayó la banda «Los Canasteros de Jacaranda», a la que se investiga por la venta de bebés."
+    assert "- | investigated | Los Canasteros de Jacaranda | investigated" in said("es", text)

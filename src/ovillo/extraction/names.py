@@ -274,6 +274,12 @@ def _opens_object(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
     return tokens[index].lower in who.names["object_links"] and not is_act
 
 
+def _is_quoted_whole(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """As in "la banda «Los Canasteros de Jacaranda»": one name, from mark to mark."""
+    is_open = first > 0 and tokens[first - 1].text in {"«", "“"}
+    return is_open and last + 1 < len(tokens) and tokens[last + 1].text in {"»", "”"}
+
+
 def _split_at_links(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> Iterator[tuple[int, int]]:
     """One span for the name of an organisation; otherwise cut where a link joins two names."""
     heads = who.names["organisation_heads"]
@@ -308,6 +314,7 @@ def _split_at_links(tokens: Sequence[Token], first: int, last: int, who: WhoWord
                     or is_person
                     or is_place
                     or (tail_head and who.modifier_is_left and token.lower in who.words["and"])
+                    or (is_part and _is_quoted_whole(tokens, first, last))
                     or (index - begin == 1 and token.lower in who.names["particles"] and not is_place_next)
                 )
             if not keeps:
