@@ -11,9 +11,9 @@ import pytest
 from ovillo.domain.documents import Document
 from ovillo.domain.sources import SourceDetails
 from ovillo.domain.statements import KIND_OF, PredicateKind, Standing, Statement
-from ovillo.extraction.conjugation import Tense
-from ovillo.extraction.grammar import grammar_of
 from ovillo.extraction.rules import RuleExtractor
+from ovillo.extraction.words.conjugation import Tense
+from ovillo.extraction.words.grammar import grammar_of
 
 EXTRACTORS = {language: RuleExtractor(language) for language in ("en", "es")}
 OBJECTS = {"en": ("Beto Rojo", "babies", "$5,000"), "es": ("a Beto Rojo", "bebés", "5.000 dólares")}

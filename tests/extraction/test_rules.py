@@ -7,9 +7,9 @@ import pytest
 
 from ovillo.domain.documents import Document
 from ovillo.domain.sources import SourceDetails
-from ovillo.extraction.grammar import compile_grammar
 from ovillo.extraction.lexicon import load
 from ovillo.extraction.rules import RuleExtractor
+from ovillo.extraction.words.grammar import compile_grammar
 from tests.extraction.said import facts
 
 EXTRACTORS = {language: RuleExtractor(language) for language in ("en", "es")}

@@ -20,47 +20,32 @@ from ovillo.domain.statements import (
     Statement,
     When,
 )
-from ovillo.extraction.asides import involved_in, is_about_nobody, is_strangers_kin
-from ovillo.extraction.assessments import read_assessments
-from ovillo.extraction.belongings import read_belongings
-from ovillo.extraction.blocks import cut_blocks
-from ovillo.extraction.carried_counts import with_count_before
-from ovillo.extraction.clause_types import Clause, View
-from ovillo.extraction.clauses import view_sentence
-from ovillo.extraction.complaints import read_complaints
-from ovillo.extraction.copulas import identify, read_copulas
-from ovillo.extraction.cues import compile_phrases, find_cues
-from ovillo.extraction.dates import find_times
-from ovillo.extraction.denials import clients_of, denies, read_denials
-from ovillo.extraction.duties import read_duties
-from ovillo.extraction.falsehoods import read_falsehoods
-from ovillo.extraction.frames import read_frames
+from ovillo.extraction.acts.assessments import read_assessments
+from ovillo.extraction.acts.belongings import read_belongings
+from ovillo.extraction.acts.complaints import read_complaints
+from ovillo.extraction.acts.copulas import identify, read_copulas
+from ovillo.extraction.acts.duties import read_duties
+from ovillo.extraction.acts.falsehoods import read_falsehoods
+from ovillo.extraction.acts.frames import read_frames
+from ovillo.extraction.acts.instances import read_instances
+from ovillo.extraction.acts.joint_acts import read_joint_acts
+from ovillo.extraction.acts.limits import is_idle
+from ovillo.extraction.acts.made_of import read_made_of
+from ovillo.extraction.acts.nominals import read_nominals
+from ovillo.extraction.acts.notices import read_notices
+from ovillo.extraction.acts.prices import read_prices
+from ovillo.extraction.acts.purposes import read_purposes
+from ovillo.extraction.acts.remains import read_remains
+from ovillo.extraction.acts.role_conduct import read_role_conduct
+from ovillo.extraction.acts.verdicts import read_verdicts
 from ovillo.extraction.gate import pass_gate
-from ovillo.extraction.grammar import Grammar, grammar_of
-from ovillo.extraction.instances import read_instances
-from ovillo.extraction.items import ItemKind
-from ovillo.extraction.joint_acts import read_joint_acts
-from ovillo.extraction.limits import is_idle
-from ovillo.extraction.lists import count_articles, join_lists, read_lists
-from ovillo.extraction.made_of import read_made_of
-from ovillo.extraction.nominals import read_nominals
-from ovillo.extraction.notices import read_notices
-from ovillo.extraction.officials import without_mistaken_officials
-from ovillo.extraction.once import Draft, each_once
-from ovillo.extraction.partitives import count_over_names, take_parts
-from ovillo.extraction.people import People, find_people
-from ovillo.extraction.prices import read_prices
-from ovillo.extraction.proposals import Proposal
-from ovillo.extraction.purposes import read_purposes
-from ovillo.extraction.quantities import find_quantities
-from ovillo.extraction.recall import recall, tells_of_act
-from ovillo.extraction.remains import read_remains
-from ovillo.extraction.role_conduct import read_role_conduct
-from ovillo.extraction.sentence_reading import Reading, arguments_of
-from ovillo.extraction.spans import BlockKind, NounGroup, PersonFact, Quantity, Sentence, TimeSpan
-from ovillo.extraction.speech import Attribution, Carried, add_publisher, find_speakers, is_told, speakers_at
-from ovillo.extraction.stays import read_stays
-from ovillo.extraction.timing import (
+from ovillo.extraction.passages.asides import involved_in, is_about_nobody, is_strangers_kin
+from ovillo.extraction.passages.carried_counts import with_count_before
+from ovillo.extraction.passages.denials import clients_of, denies, read_denials
+from ovillo.extraction.passages.officials import without_mistaken_officials
+from ovillo.extraction.passages.once import Draft, each_once
+from ovillo.extraction.passages.recall import recall, tells_of_act
+from ovillo.extraction.passages.timing import (
     Act,
     ToldDay,
     carry_times,
@@ -70,10 +55,25 @@ from ovillo.extraction.timing import (
     when_of,
     without_dateline,
 )
-from ovillo.extraction.tokens import cut_sentences
-from ovillo.extraction.undone import undone_in, without_undone
-from ovillo.extraction.verdicts import read_verdicts
-from ovillo.extraction.who_words import who_words
+from ovillo.extraction.passages.undone import undone_in, without_undone
+from ovillo.extraction.sentences.clause_types import Clause, View
+from ovillo.extraction.sentences.clauses import view_sentence
+from ovillo.extraction.sentences.cues import compile_phrases, find_cues
+from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.lists import count_articles, join_lists, read_lists
+from ovillo.extraction.sentences.partitives import count_over_names, take_parts
+from ovillo.extraction.sentences.proposals import Proposal
+from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
+from ovillo.extraction.sentences.stays import read_stays
+from ovillo.extraction.text.blocks import cut_blocks
+from ovillo.extraction.text.spans import BlockKind, NounGroup, PersonFact, Quantity, Sentence, TimeSpan
+from ovillo.extraction.text.tokens import cut_sentences
+from ovillo.extraction.traits.people import People, find_people
+from ovillo.extraction.values.dates import find_times
+from ovillo.extraction.values.quantities import find_quantities
+from ovillo.extraction.voices.speech import Attribution, Carried, add_publisher, find_speakers, is_told, speakers_at
+from ovillo.extraction.words.grammar import Grammar, grammar_of
+from ovillo.extraction.words.who_words import who_words
 
 VERSION = "1.0"
 _TOLD = frozenset({"age", "alias", "nationality", "relative_of", "partner_of", "owns", "works_for", "located_in"})

@@ -15,7 +15,14 @@ from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from ovillo.domain.errors import ModelMissingError, ModelUnavailableError
-from ovillo.extraction.models import Complete, FindRelations, ModelExtractor, Relation, from_answers, from_relations
+from ovillo.extraction.suggested.models import (
+    Complete,
+    FindRelations,
+    ModelExtractor,
+    Relation,
+    from_answers,
+    from_relations,
+)
 from ovillo.interfaces.extractor import Extractor
 from ovillo.settings import ModelSettings
 

@@ -1,0 +1,67 @@
+"""Whom an act befalls beside those whom its verb names: "arrested alongside A and B", "procesadas A y B, así como C".
+
+Rules:
+1. The words stand after the verb, or before a passive; before an active verb they say with whom it was done.
+2. Between them and the verb stands no other verb, unless that of a relative clause that a comma closes before a name.
+3. Children and victims who are with somebody are not held with them.
+"""
+
+from collections.abc import Sequence
+
+from ovillo.domain.entities import EntityType
+from ovillo.extraction.sentences.arguments import list_from
+from ovillo.extraction.sentences.clause_types import Clause, Link, View
+from ovillo.extraction.sentences.proposals import Holding, Party, parties_of
+from ovillo.extraction.sentences.sentence_reading import Reading
+from ovillo.extraction.text.folding import places_of
+from ovillo.extraction.text.spans import ArgumentKind, NounGroup
+from ovillo.extraction.words.grammar import Frame
+
+_PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
+_OF_MANY = frozenset({"detained", "rescued", "released", "charged", "indicted", "convicted", "intercepted"})
+_SPARED = frozenset({"detained", "charged", "indicted", "convicted", "sentenced", "intercepted"})
+
+
+def companions_of(
+    reading: Reading, clause: Clause, frame: Frame, objects: Sequence[Party], holding: Holding
+) -> list[Party]:
+    """Those whom "alongside" and the like add to the objects of this verb."""
+    if not objects or holding.is_negated or frame.predicate not in _OF_MANY:
+        return []  # who "was not arrested along with X" leaves X arrested
+    known = {o.entity.id for o in objects}
+    for first, last in places_of(reading.view.sentence.tokens, reading.grammar.table["inclusions"]["beside"]):
+        if first < clause.verb.first and not clause.is_passive:
+            continue
+        group = next((g for g in reading.view.groups if last < g.first <= last + 3), None)
+        if group is None or not _is_of(reading, clause, (first, last), group):
+            continue
+        members = list(list_from(reading.view, reading.view.groups.index(group)))
+        beside = {p.entity.id: p for p in parties_of(reading.view, members) if p.entity.type in _PEOPLE}
+        return [p for key, p in beside.items() if key not in known and not _is_spared(reading, p, frame)]
+    return []
+
+
+def _is_of(reading: Reading, clause: Clause, place: tuple[int, int], group: NounGroup) -> bool:
+    """Rule 2."""
+    view, tokens = reading.view, reading.view.sentence.tokens
+    begin, end = sorted((clause.verb.last, place[0]))
+    between = [c for c in view.clauses if c is not clause and begin < c.verb.first < end]
+    if not between:
+        return not _is_within_other(view, clause, place)
+    is_aside = all(c.link is Link.RELATIVE and not c.is_restrictive for c in between[:1]) and len(between) == 1
+    is_named = group.kind is ArgumentKind.NAME or bool(group.members)
+    return is_aside and is_named and place[0] > clause.verb.last and tokens[place[0] - 1].text == ","
+
+
+def _is_within_other(view: View, clause: Clause, place: tuple[int, int]) -> bool:
+    """Whether words before the verb belong to a clause that another verb before them opens."""
+    if place[0] > clause.verb.last:
+        return False
+    return clause.subject < 0 or view.groups[clause.subject].first > place[0]
+
+
+def _is_spared(reading: Reading, party: Party, frame: Frame) -> bool:
+    """Rule 3."""
+    words = set(party.entity.name.lower().split())
+    table = reading.grammar.table
+    return frame.predicate in _SPARED and bool(words & (set(table["victims"]["words"]) | set(table["wards"]["words"])))

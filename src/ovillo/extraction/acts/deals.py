@@ -1,0 +1,146 @@
+"""What a sale or purchase says besides: at what price, and with whom.
+
+Rules:
+1. A sum after the verb is a price where a preposition or words such as "in exchange for" stand before it, or where a
+   clause behind says between what the sums range.
+2. Who bought of a seller, and who sold to a buyer, did so; the named are not accused with the other side.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.domain.statements import CueKind, Quantifier, Value
+from ovillo.extraction.sentences.arguments import Sum
+from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.proposals import Holding, Party, parties_of
+from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
+from ovillo.extraction.words.grammar import Frame
+
+_TRADERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """One statement more that a sale makes."""
+
+    predicate: str
+    subjects: tuple[Party, ...]
+    objects: tuple[Party, ...]
+    value: Value | None = None
+
+
+def deals_of(
+    reading: Reading,
+    number: int,
+    frame: Frame,
+    subjects: tuple[Party, ...],
+    objects: tuple[Party, ...],
+    holding: Holding,
+) -> Iterator[Deal]:
+    """The prices of what is sold, and the other side of the sale."""
+    if frame.predicate == "receives":
+        yield from _payments(reading, number, subjects, holding)
+    if frame.predicate not in ("sells", "buys") or not objects:
+        return
+    values = list(prices_of(reading, number))
+    is_range = any(v.qualifier is Quantifier.AT_MOST for v in values[1:])
+    is_each_own = len(values) == len(objects) > 1 and not is_range  # "a boy for $500 and a girl for $300"
+    for at, value in enumerate(values):
+        for party in objects[at : at + 1] if is_each_own else objects:
+            yield Deal("price", (Party(party.entity),), (), value)
+    for party, value in _further(reading, number) if values else ():
+        yield Deal(frame.predicate, subjects, (party,))
+        yield Deal("price", (Party(party.entity),), (), value)
+    if holding.is_negated or any(c.kind is CueKind.DENIAL for c in holding.cues):
+        return
+    others = (
+        buyers_of(reading, number, objects, holding)
+        if frame.predicate == "sells"
+        else _sellers_of(reading, number, objects, holding)
+    )
+    if others:
+        yield Deal("buys" if frame.predicate == "sells" else "sells", others, objects)
+
+
+def _payments(reading: Reading, number: int, takers: tuple[Party, ...], holding: Holding) -> Iterator[Deal]:
+    """As in "received $500 from the couple": who paid it."""
+    arguments = arguments_of(reading, number)
+    sums = [r.quantity.value for r in arguments.sums if r.quantity.is_money and not _is_price(reading, r)]
+    if holding.is_negated or any(c.kind is not CueKind.HEDGE for c in holding.cues) or not takers:
+        return
+    slots = [s for s in arguments.slots if s.preposition in reading.grammar.table["prices"]["paid_by"]]
+    givers = [p.entity for s in slots[:1] for p in parties_of(reading.view, s.groups)]
+    known = {p.entity.id for p in takers}
+    payers = tuple(Party(e) for e in givers if e.type in _TRADERS and e.id not in known)
+    for value in sums[:1] if payers else ():
+        yield Deal("pays", payers, takers, value)
+
+
+def prices_of(reading: Reading, number: int) -> Iterator[Value]:
+    """Rule 1."""
+    for row in arguments_of(reading, number).sums:
+        if row.quantity.is_money and _is_price(reading, row):
+            yield row.quantity.value
+    ranging = reading.grammar.table["prices"]["ranging"]
+    behind = number + 1
+    if behind >= len(reading.view.clauses) or reading.view.clauses[behind].verb.lemma not in ranging:
+        return
+    begin = reading.view.clauses[number].verb.last + 1
+    between = " ".join(t.lower for t in reading.view.sentence.tokens[begin : reading.view.clauses[behind].verb.first])
+    if _has_words(reading, between):
+        yield from (s.quantity.value for s in arguments_of(reading, behind).sums if s.quantity.is_money)
+
+
+def _further(reading: Reading, number: int) -> Iterator[tuple[Party, Value]]:
+    """As in "sold a boy for $500 and a girl for $300": what else, for how much, without the verb."""
+    view, prices = reading.view, reading.grammar.sets["price_slot"]
+    at = arguments_of(reading, number).last_item + 1
+    kinds = (ItemKind.AND, ItemKind.GROUP, ItemKind.PREPOSITION, ItemKind.QUANTITY)
+    while tuple(item.kind for item in view.items[at : at + 4]) == kinds:
+        group, preposition, quantity = view.items[at + 1 : at + 4]
+        if preposition.word not in prices or not view.quantities[quantity.ref].is_money:
+            return
+        yield parties_of(view, [group.ref])[0], view.quantities[quantity.ref].value
+        at += 4
+
+
+def _is_price(reading: Reading, row: Sum) -> bool:
+    if row.preposition in reading.grammar.sets["price_slot"]:
+        return True
+    first = row.quantity.first
+    before = " ".join(t.lower for t in reading.view.sentence.tokens[max(0, first - 10) : first + 4])
+    return _has_words(reading, before.rpartition(" , ")[2])
+
+
+def _has_words(reading: Reading, text: str) -> bool:
+    return any(f" {words} " in f" {text} " for words in reading.grammar.table["prices"]["before"])
+
+
+def buyers_of(reading: Reading, number: int, sold: Sequence[Party], holding: Holding) -> tuple[Party, ...]:
+    """Rule 2: as in "sold babies to foreign couples"."""
+    return _other_side(reading, number, reading.grammar.sets["recipient_slot"], sold, holding)
+
+
+def _sellers_of(reading: Reading, number: int, bought: Sequence[Party], holding: Holding) -> tuple[Party, ...]:
+    """Rule 2: as in "bought babies from poor mothers"; not "bought the son of X"."""
+    if any(_is_kin(reading, party) for party in bought):
+        return ()
+    return _other_side(reading, number, reading.grammar.sets["source_slot"], bought, holding)
+
+
+def _is_kin(reading: Reading, party: Party) -> bool:
+    frame = reading.grammar.roles.get(party.entity.name.lower().split()[0].rstrip("s"))
+    return frame is not None and frame.predicate == "relative_of"
+
+
+def _other_side(
+    reading: Reading, number: int, slots: frozenset[str], goods: Sequence[Party], holding: Holding
+) -> tuple[Party, ...]:
+    known = {p.entity.id for p in goods}
+    is_plain = all(c.kind is CueKind.HEDGE for c in holding.cues)
+    tied = [s for s in arguments_of(reading, number).slots if s.preposition in slots]
+    named = [p.entity for s in tied for p in parties_of(reading.view, s.groups)]
+    return tuple(
+        Party(e) for e in named if e.type in _TRADERS and e.id not in known and (is_plain or e.level is NameLevel.ROLE)
+    )

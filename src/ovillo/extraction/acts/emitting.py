@@ -1,0 +1,62 @@
+"""What a frame that fits puts forward: a statement for each doer with each undergoer, and for each sum."""
+
+from collections.abc import Sequence
+
+from ovillo.domain.statements import Value
+from ovillo.extraction.acts.frame_values import count_of_members
+from ovillo.extraction.acts.limits import is_no_tie
+from ovillo.extraction.sentences.proposals import Holding, Party, Proposal, propose
+from ovillo.extraction.sentences.sentence_reading import Reading
+from ovillo.extraction.words.grammar import Frame
+
+
+def emit_sums(
+    reading: Reading, number: int, frame: Frame, subjects: Sequence[Party], sums: Sequence[Value], holding: Holding
+) -> None:
+    """Adds one statement for each of the sums."""
+    for amount in sums:
+        emit(reading, number, frame, subjects, (), amount, holding)
+
+
+def emit(
+    reading: Reading,
+    number: int,
+    frame: Frame,
+    subjects: Sequence[Party],
+    objects: Sequence[Party],
+    value: Value | None,
+    holding: Holding,
+) -> None:
+    """Adds one statement for each doer and each undergoer that may stand in the frame."""
+    tokens = reading.view.sentence.tokens
+    verb = reading.view.clauses[number].verb
+    fitting = list({s.entity.id: s for s in reversed(subjects) if s.entity.type in frame.subject}.values())[::-1]
+    objects = list({o.entity.id: o for o in reversed(objects)}.values())[::-1]
+    if (subjects and not fitting) or len({p.entity.id for p in (*fitting, *objects)}) < len(fitting) + len(objects) > 2:
+        return
+    is_empty = not objects and (value is None or frame.value_prepositions) and not frame.is_object_optional
+    if is_empty or (not objects and not fitting and (value is None or (frame.has_money and verb.is_reflexive))):
+        return
+    doers: list[Party | None] = [*fitting] or [None]
+    undergoers: list[Party | None] = [*objects] or [None]
+    for subject in doers:
+        for object_ in undergoers:
+            if is_no_tie(reading, frame, subject, object_):
+                continue
+            proposal = Proposal(
+                frame.predicate,
+                subject.entity if subject else None,
+                object_.entity if object_ else None,
+                value or (object_.value if object_ else None) or count_of_members(frame, subject),
+                frame.standing,
+                negated=False,
+                cues=(),
+                sentence=reading.number,
+                start=tokens[verb.first].start,
+                end=tokens[verb.last].end,
+                clause=number,
+            )
+            hedge = (object_.hedge if object_ else None) or (subject.hedge if subject else None)
+            held = propose(proposal, holding.with_cue(hedge), allowed=(frame.subject, frame.object))
+            if held:
+                reading.found.append(held)

@@ -1,0 +1,141 @@
+"""What else the frame of a verb takes: sums, prison terms, who bought, whom its clause is about; and what bars it."""
+
+from collections.abc import Iterator, Sequence
+
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.domain.statements import Cue, CueKind, Value
+from ovillo.extraction.sentences.arguments import Arguments
+from ovillo.extraction.sentences.casting import Cast
+from ovillo.extraction.sentences.clause_types import Clause
+from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.proposals import Party, parties_of
+from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
+from ovillo.extraction.sentences.verbs import Mood
+from ovillo.extraction.words.grammar import Frame, Pattern
+
+_UNSAID = frozenset({CueKind.DENIAL, CueKind.FAILURE})
+"""Who denies being of a ring does not deny what the ring does."""
+
+
+_FAR, _SHORT = 8, 3
+"""Tokens before a sum among which "in exchange for" stands; letters of prepositions such as "for"."""
+
+
+def money_of(reading: Reading, arguments: Arguments) -> Iterator[Value]:
+    """Every sum of money after the verb; not what something is given for: "handed the baby over for $800"."""
+    tokens, words = reading.view.sentence.tokens, reading.grammar.sets["exchange_slot"]
+    for row in arguments.sums:
+        first = row.quantity.first
+        before = [t.lower for t in tokens[max(0, first - 2) : first]]
+        before += [
+            t.lower for t in tokens[max(0, first - _FAR) : first] if len(t.lower) > _SHORT
+        ]  # "a cambio de sumas"
+        if row.quantity.is_money and row.preposition not in words and not words & set(before):
+            yield row.quantity.value
+
+
+def is_payment_of_nobody(frame: Frame, clause: Clause, paid: Sequence[Party], arguments: Arguments) -> bool:
+    """As in "were paid to keep quiet", "the gang charged $500": a wage or a fee, and nobody seen to pay."""
+    if frame.predicate != "pays":
+        return False
+    is_asked = clause.verb.lemma in frame.billing and all(p.entity.level is NameLevel.ROLE for p in paid)
+    return is_asked or (clause.is_passive and not arguments.sums)
+
+
+def held_around(reading: Reading, at: int) -> tuple[Cue, ...]:
+    """As in "accused of belonging to a ring dedicated to …": what the ring does is no firmer than the accusation."""
+    clauses = reading.view.clauses
+    before = max((n for n, c in enumerate(clauses) if c.verb.last < at), key=lambda n: clauses[n].verb.last, default=-1)
+    if before < 0 or clauses[before].verb.mood is Mood.FINITE:
+        return ()
+    if before not in reading.held:
+        return _phrase_cue(reading, clauses[before].verb.first)
+    return tuple(c for c in reading.held[before].cues if c.kind not in _UNSAID)
+
+
+def _is_by_official(reading: Reading, arguments: Arguments) -> bool:
+    """As in "the raid on the gang, led by the prosecutor X": it is the raid that is led."""
+    first, *after = arguments.words.split()[:3] or [""]
+    return first in reading.grammar.sets["agent_slot"] and bool(
+        set(after) & set(reading.grammar.table["officials"]["words"])
+    )
+
+
+def _phrase_cue(reading: Reading, start: int) -> tuple[Cue, ...]:
+    """What a phrase such as "accused of" right before this token makes of the verb there."""
+    tokens = reading.view.sentence.tokens
+    for words, kind in reading.grammar.duties.get(tokens[start - 1].lower, ()) if start else ():
+        first = start - len(words)
+        if kind and first >= 0 and tuple(t.lower for t in tokens[first:start]) == words:
+            return (Cue(tokens[first].start, tokens[start - 1].end, kind),)
+    return ()
+
+
+def is_bill(arguments: Arguments, frame: Frame, bounds: Sequence[str]) -> bool:
+    """As in "were charged $90,000", "between $90 and $95": a sum after the verb is asked for; nobody is accused."""
+    if frame.predicate != "charged":
+        return False
+    return any(s.quantity.is_money and s.preposition in ("", *bounds) for s in arguments.sums)
+
+
+def is_blamed(reading: Reading, pattern: Pattern) -> bool:
+    """As in "police demanded protection money from": nobody does it by office; a sum may be a lawful claim."""
+    is_worded = bool(pattern.words) and pattern.words[0] != "…"
+    table = reading.grammar.table["lawful"]
+    return pattern.lemma in table["never"] or (is_worded and pattern.lemma in table["blamed"])
+
+
+def is_lawful(reading: Reading, frame: Frame, cast: Cast, arguments: Arguments) -> bool:
+    """As in "police took the girls to a shelter", "was taken to hospital": no conduct, where nobody is blamed."""
+    if frame.predicate == "protects" and not (cast.subjects or cast.agents):
+        return True  # "the protected witness"
+    lawful, offenders = reading.grammar.table["lawful"], set(reading.grammar.table["offenders"]["words"])
+    if frame.predicate == "leads":
+        led = {w for p in cast.objects if p.entity.level is NameLevel.ROLE for w in p.entity.name.lower().split()}
+        return _is_by_official(reading, arguments) or bool(led & set(lawful["doers"]))
+    if frame.predicate not in lawful["predicates"]:
+        return False
+    givers = [s for s in arguments.slots if s.preposition in reading.grammar.sets["source_slot"]]
+    if frame.predicate == "receives" and givers and any(row.quantity.is_money for row in arguments.sums):
+        return False  # what a judge gets of somebody is no office
+    if frame.predicate == "receives" and not any(p.entity.type is EntityType.PERSON for p in cast.objects):
+        return False  # "the officer received money"
+    if frame.predicate == "protects" and any(offenders & set(p.entity.name.lower().split()) for p in cast.objects):
+        return False
+    doers = {w for p in (*cast.subjects, *cast.agents) for w in p.entity.name.lower().split()}
+    if doers & set(lawful["doers"]) or cast.subjects or cast.agents:
+        return bool(doers & set(lawful["doers"]))
+    return frame.predicate in lawful["moves"] and bool(set(lawful["places"]) & set(arguments.words.split()))
+
+
+def inner_objects(reading: Reading, arguments: Arguments) -> tuple[Party, ...]:
+    """As in "threatened to kill the women": whom the verb that it takes is about."""
+    for _, number in arguments.complements[:1]:
+        inner = arguments_of(reading, number)
+        personal = [s.groups for s in inner.slots if s.preposition in reading.grammar.sets["direct_slot"]]
+        return tuple(parties_of(reading.view, inner.direct or [g for groups in personal[:1] for g in groups]))
+    return ()
+
+
+def is_event(reading: Reading, clause: Clause) -> bool:
+    """As in "lavado de dinero": a noun that is spelled as the participle of its verb."""
+    tokens = reading.view.sentence.tokens
+    after = tokens[clause.verb.last + 1].lower if clause.verb.last + 1 < len(tokens) else ""
+    return tokens[clause.verb.last].lower in reading.grammar.nouns and after in reading.grammar.sets["object_slot"]
+
+
+def is_of_either(reading: Reading, clause: Clause) -> bool:
+    """As in "the lawyer of X, accused of …": it may be said of the one or of the other."""
+    view = reading.view
+    at = view.position.get(clause.subject, 0)
+    if clause.item <= at or view.items[clause.item - 1].kind is not ItemKind.COMMA or at < 2:
+        return False
+    before, owner = view.items[at - 1], view.items[at - 2]
+    is_tied = before.word in reading.grammar.sets["object_slot"] and owner.kind is ItemKind.GROUP
+    is_person = view.groups[clause.subject].entity.type is EntityType.PERSON
+    return is_tied and is_person and view.groups[owner.ref].entity.type is EntityType.PERSON
+
+
+def count_of_members(frame: Frame, subject: Party | None) -> Value | None:
+    """As in "the 26 accused are members of a ring": how many they are."""
+    return subject.value if subject and frame.predicate == "belongs_to" else None

@@ -1,0 +1,354 @@
+"""Closed frames: which predicate a verb states, and between whom.
+
+Rules:
+1. A frame speaks only when its verb, its fixed words, its prepositions and the types of its arguments all fit.
+2. A list gives one statement for each of its members; the number of a noun group is the value of the statement.
+3. What follows "accused of", "charged with", "for" after a procedure is conduct, held as the frame before it holds it.
+4. A non-finite verb says something only where a governor, an adjunct or a noun group carries it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
+from ovillo.extraction.acts.companions import companions_of
+from ovillo.extraction.acts.deals import deals_of
+from ovillo.extraction.acts.emitting import emit, emit_sums
+from ovillo.extraction.acts.frame_values import (
+    held_around,
+    is_bill,
+    is_blamed,
+    is_event,
+    is_lawful,
+    is_of_either,
+    is_payment_of_nobody,
+    money_of,
+)
+from ovillo.extraction.acts.goods import seized_goods
+from ovillo.extraction.acts.inclusions import others_of, picked_out
+from ovillo.extraction.acts.limits import (
+    held_by_verb,
+    is_act,
+    is_barred,
+    is_failure,
+    is_in_name,
+    is_late,
+    is_of_acts,
+    is_of_others,
+    may_be_nobodys,
+    needs_doer,
+    others_than,
+    qualifies_conduct,
+    recast,
+    within_limits,
+)
+from ovillo.extraction.acts.nominals import read_named_conduct
+from ovillo.extraction.acts.reduced import goes_with_main, is_of_paper, picked_from, reduced_doers, told_of
+from ovillo.extraction.acts.safeguards import goods_beside_buyer, has_other_object, matching, without_causes
+from ovillo.extraction.acts.undergoers import by_pattern, fitting, goods_taken, recipients, undergoers
+from ovillo.extraction.sentences.arguments import Arguments, complements_from, list_from
+from ovillo.extraction.sentences.casting import Cast, cast_of, subjects_of
+from ovillo.extraction.sentences.clause_types import Clause, Link, main_before
+from ovillo.extraction.sentences.cues import cues_of, span_cue
+from ovillo.extraction.sentences.fixed_words import fits, has_words
+from ovillo.extraction.sentences.gaps import gaps_after
+from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.proposals import Holding, Party, hold, is_taken_out, parties_of
+from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
+from ovillo.extraction.sentences.terms import gap_term, is_for_life, is_respective, terms_of
+from ovillo.extraction.sentences.verbs import Mood
+from ovillo.extraction.voices.named_as import named_as
+from ovillo.extraction.words.grammar import Frame, Pattern
+
+_TIMED = frozenset({"sentenced", "requested"})
+"""Acts that a part without a verb states only with a term."""
+
+
+def read_frames(reading: Reading) -> None:
+    """Adds what the verbs of the sentence state."""
+    for number, clause in enumerate(reading.view.clauses):
+        is_joined = clause.link is Link.COORDINATED and clause.verb.mood is not Mood.FINITE
+        if clause.link is Link.NONFINITE or is_joined or qualifies_conduct(reading, clause):
+            continue
+        holding = _held_alone(reading, number)
+        named = named_as(reading, number)
+        if named is None:
+            read_governed(reading, number, subjects_of(reading, clause), holding)
+        elif named[0]:
+            read_governed(reading, number, named[0], holding.with_cue(named[1]))
+    for number, clause in enumerate(reading.view.clauses):
+        if number not in reading.done and is_of_paper(reading, clause):
+            read_governed(reading, number, (), _held_alone(reading, number))
+        elif number not in reading.done and clause.link in (Link.NONFINITE, Link.COORDINATED):
+            _read_adjunct(reading, number, clause)
+
+
+def _held_alone(reading: Reading, number: int) -> Holding:
+    return hold(cues_of(reading.view, number, reading.cues, reading.grammar))
+
+
+def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
+    """Rule 4: reduced relatives and gerunds that carry on the main clause."""
+    if clause.verb.mood is Mood.PARTICIPLE or (clause.is_passive and clause.verb.mood is not Mood.GERUND):
+        subjects = (*(subjects_of(reading, clause) if clause.subject >= 0 else ()), *picked_from(reading, clause))
+        if subjects and not is_of_either(reading, clause) and not is_event(reading, clause):
+            cues = cues_of(reading.view, number, reading.cues, reading.grammar)
+            around = held_around(reading, clause.verb.first)
+            read_governed(reading, number, subjects, hold((*cues, *around)))
+        elif clause.item == 0 and reading.grammar.verbs["drops_subjects"]:  # "Detenidos dos policías"
+            read_governed(reading, number, (), _held_alone(reading, number))
+        return
+    if clause.verb.mood is not Mood.GERUND:
+        return
+    doers = reduced_doers(reading, clause)
+    if doers:
+        cues = cues_of(reading.view, number, reading.cues, reading.grammar)
+        held = hold((*cues, *held_around(reading, clause.verb.first)))
+        for _, joined in complements_from(reading.view, clause.preposition, number):
+            if joined not in reading.done:
+                read_governed(reading, joined, doers, held)
+    if doers or clause.governor < 0:
+        return
+    if told := told_of(reading, clause):
+        read_governed(reading, number, told, _held_alone(reading, number))
+        return
+    adjuncts = reading.grammar.table["governors"]["sequence"]["adjuncts"]
+    is_free = clause.opener >= 0 and reading.view.items[clause.opener].kind is ItemKind.COMMA
+    if clause.preposition not in adjuncts and not is_free:
+        return
+    main = main_before(reading.view, number)
+    if main is None:
+        return
+    holding = hold(
+        (
+            *cues_of(reading.view, main, reading.cues, reading.grammar),
+            *cues_of(reading.view, number, reading.cues, reading.grammar),
+        )
+    )
+    if not holding.is_negated and goes_with_main(reading, clause, reading.view.clauses[main]):
+        read_governed(reading, number, subjects_of(reading, reading.view.clauses[main]), holding)
+
+
+def read_governed(reading: Reading, number: int, subjects: tuple[Party, ...], holding: Holding) -> None:
+    """Adds what a verb states of these doers, held so."""
+    reading.done.add(number)
+    reading.held[number] = holding
+    clause = reading.view.clauses[number]
+    if clause.verb.lemma in reading.grammar.sets["copulas"] and clause.verb.mood is not Mood.FINITE:
+        reading.passed[number] = (subjects, holding)
+    arguments = arguments_of(reading, number)
+    cast = cast_of(reading, clause, arguments, subjects)
+    matched = matching(reading, number, arguments)
+    longest = max((len(p.words) for p, f in matched if p.lemma not in f.held_as), default=0)
+    for pattern, frame in matched:
+        if len(pattern.words) < longest and pattern.lemma not in frame.held_as:
+            continue
+        _apply(reading, number, pattern, frame, cast, holding)
+    _read_gaps(reading, number, [m for m in matched if len(m[0].words) == longest], cast, holding)
+    _read_counts(reading, number, cast, holding)
+    _govern(reading, number, matched, cast, holding, longest)
+
+
+def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: Cast, holding: Holding) -> None:
+    """Rules 1 and 2 for one frame."""
+    clause, arguments = reading.view.clauses[number], arguments_of(reading, number)
+    frame = recast(reading, clause, frame)
+    holding = held_by_verb(reading, number, pattern, frame, holding)
+    is_told = bool(holding.cues) or is_blamed(reading, pattern) or not is_lawful(reading, frame, cast, arguments)
+    if (
+        is_barred(reading, clause, pattern, frame, holding, cast.agents if clause.is_passive else cast.subjects)
+        or is_bill(arguments, frame, reading.grammar.table["safeguards"]["bounds"])
+        or not is_told
+    ):
+        return
+    subjects, objects = by_pattern(reading, number, pattern, frame, cast)
+    if pattern.is_inverse and frame.predicate == "bribes" and not subjects:
+        taken, worth = goods_taken(reading, number) if objects else (), next(money_of(reading, arguments), None)
+        emit(reading, number, reading.grammar.frames["receives"], objects, taken, worth if taken else None, holding)
+        return
+    subjects = without_causes(reading, frame, subjects)
+    if is_in_name(reading, clause, (*subjects, *objects)):
+        return
+    if not (pattern.words or pattern.prepositions) and has_other_object(reading, clause, arguments, objects):
+        objects = ()
+    objects = goods_beside_buyer(reading, arguments, frame) or objects
+    if not subjects and not clause.is_passive and not pattern.is_inverse and needs_doer(reading, clause, frame):
+        return
+    objects = fitting(reading, number, pattern, frame, cast, objects)
+    if frame.needs_both:
+        objects = without_causes(reading, frame, objects)
+    if (pattern.lemma in frame.narrow and not objects) or (frame.needs_both and not (subjects and objects)):
+        return
+    limited = within_limits(reading, pattern, frame, subjects, objects)
+    if holding.is_negated and is_late(reading, clause, on_a_day=True):
+        if KIND_OF.get(frame.predicate) is not PredicateKind.PROCEDURE or clause.verb.is_simple_conditional:
+            return
+        holding = hold(tuple(c for c in holding.cues if c.kind is not CueKind.NEGATION))
+    if limited is None or (holding.is_negated and (pattern.is_negative or is_late(reading, clause, on_a_day=False))):
+        return
+    holding = replace(holding, is_negated=holding.is_negated or pattern.is_negative)
+    _state(reading, number, (pattern, frame), subjects, limited, holding)
+
+
+def _state(
+    reading: Reading,
+    number: int,
+    matched: tuple[Pattern, Frame],
+    subjects: tuple[Party, ...],
+    objects: tuple[Party, ...],
+    holding: Holding,
+) -> None:
+    """What the frame says of those who fit it, with its sums and terms."""
+    clause, arguments = reading.view.clauses[number], arguments_of(reading, number)
+    pattern, frame = matched
+    values = list(money_of(reading, arguments)) if frame.has_money else terms_of(reading, number, frame, arguments)
+    if pattern.lemma in frame.value_required and not values and not is_for_life(reading, pattern):
+        return
+    is_unpaid = not subjects and is_payment_of_nobody(frame, clause, objects, arguments)
+    if is_unpaid or (frame.receivers and pattern.is_inverse and not objects):
+        return
+    if frame.predicate == "seized":
+        objects, amounts = seized_goods(reading, clause, arguments, subjects, objects)
+        subjects = tuple(s for s in subjects if s.entity.type in frame.subject)
+        emit_sums(reading, number, frame, subjects, amounts, holding)
+    if frame.has_recipient and not pattern.is_inverse:
+        objects = recipients(reading, arguments, objects)
+    objects = (*objects, *picked_out(reading, clause, frame, arguments, objects))
+    objects = (*objects, *companions_of(reading, clause, frame, objects, holding))
+    emit_sums(reading, number, frame, subjects, others_of(reading, clause, frame, arguments), holding)
+    is_each_own = len(values) == len(objects) > 1 and is_respective(reading)
+    for at, value in enumerate(values or [None]):
+        emit(reading, number, frame, subjects, objects[at : at + 1] if is_each_own else objects, value, holding)
+    for deal in deals_of(reading, number, frame, subjects, objects, holding):
+        emit(reading, number, reading.grammar.frames[deal.predicate], deal.subjects, deal.objects, deal.value, holding)
+
+
+def _read_gaps(
+    reading: Reading, number: int, matched: Sequence[tuple[Pattern, Frame]], cast: Cast, holding: Holding
+) -> None:
+    """As in "X was sentenced to 15 years and Y to six": the same act, upon others."""
+    view, arguments = reading.view, arguments_of(reading, number)
+    told = {p.predicate for p in reading.found if p.clause == number}
+    matched = [m for m in matched if KIND_OF.get(m[1].predicate) is PredicateKind.PROCEDURE and m[1].predicate in told]
+    ties = _ties(reading, number, matched)
+    if holding.is_negated or not (matched or ties):
+        return
+    used = next((s.preposition for s in reversed(arguments.slots)), "")
+    has_term = any(terms_of(reading, number, frame, arguments) for _, frame in matched)
+    for gap in gaps_after(view, arguments.last_item + 1, frozenset(ties), used):
+        if gap.quantity >= 0 and not has_term:
+            return
+        people = [Party(p.entity, p.value) for p in parties_of(view, list(list_from(view, gap.group)))]
+        value = gap_term(reading, gap.quantity) if gap.quantity >= 0 else None
+        for pattern, frame in matched:
+            if value is None and frame.predicate in _TIMED:
+                continue
+            doers = cast.agents if view.clauses[number].is_passive else cast.subjects
+            own = value if frame.value_prepositions else None
+            emit(reading, number, frame, () if pattern.is_inverse else doers, people, own, holding)
+        if gap.complement >= 0:
+            held = holding.with_cue(_complement_cue(reading, number, ties[gap.preposition]))
+            complements = complements_from(view, gap.preposition, gap.complement)
+            _pass_on(reading, Arguments(complements=complements), frozenset(ties), people, held)
+
+
+def _ties(reading: Reading, number: int, matched: Sequence[tuple[Pattern, Frame]]) -> dict[str, CueKind | None]:
+    """The prepositions that tie conduct to this verb, with what each makes of it."""
+    found = {p: f.complement.kind for _, f in matched if f.complement for p in f.complement.prepositions}
+    for row in reading.grammar.governors.get(reading.view.clauses[number].verb.lemma, ()):
+        if row.controller == "object" and has_words(reading, number, row.pattern, arguments_of(reading, number)):
+            found |= dict.fromkeys(row.prepositions, row.kind)
+    return found
+
+
+def _read_counts(reading: Reading, number: int, cast: Cast, holding: Holding) -> None:
+    """As in "the network had 14 members", "is made up of 14 people"."""
+    clause = reading.view.clauses[number]
+    arguments = arguments_of(reading, number)
+    frame = reading.grammar.frames["count"]
+    rows = reading.grammar.counting_passive if clause.is_passive else reading.grammar.counting
+    for pattern in rows.get(clause.verb.lemma, ()):
+        if not fits(reading, number, pattern, arguments):
+            continue
+        groups = [g for s in arguments.slots if s.preposition in pattern.prepositions for g in s.groups]
+        counted = parties_of(reading.view, groups if pattern.prepositions else arguments.direct)
+        subjects = cast.objects if clause.is_passive else cast.subjects
+        for party in counted[:1]:
+            if party.value and party.value.unit == "person":
+                emit(reading, number, frame, subjects, (), party.value, holding)
+
+
+def _govern(
+    reading: Reading,
+    number: int,
+    matched: Sequence[tuple[Pattern, Frame]],
+    cast: Cast,
+    holding: Holding,
+    longest: int,
+) -> None:
+    """Rule 3: the conduct that a procedure, an accusation, a denial or an attempt names."""
+    arguments = arguments_of(reading, number)
+    lemma = reading.view.clauses[number].verb.lemma
+    if holding.is_negated and lemma in reading.grammar.table["refusals"]["managing"]:
+        kept = tuple(c for c in holding.cues if c.kind is not CueKind.NEGATION)
+        failed = hold(kept).with_cue(_complement_cue(reading, number, CueKind.FAILURE))
+        _pass_on(reading, arguments, frozenset({"", "to", "a"}), cast.subjects, failed)
+    if holding.is_negated:
+        return
+    if any(c.kind is CueKind.DENIAL for c in holding.cues) and is_of_others(reading, lemma):
+        return  # "denied accusing X of selling"
+    told = {p.predicate for p in reading.found if p.clause == number}
+    for pattern, frame in matched:
+        if pattern.lemma in frame.value_required and frame.predicate not in told:
+            continue  # "recibió una denuncia contra X por …": it was no sentence
+        if frame.complement and len(pattern.words) == longest:
+            controllers = cast.subjects if pattern.is_inverse else undergoers(reading, number, pattern, cast)
+            cue = _complement_cue(reading, number, frame.complement.kind)
+            _pass_on(reading, arguments, frame.complement.prepositions, controllers, holding.with_cue(cue))
+            read_named_conduct(
+                reading, number, frame.complement.prepositions, controllers, frame.complement.kind, holding
+            )
+            return
+    rows = [row for row in reading.grammar.governors.get(lemma, ()) if fits(reading, number, row.pattern, arguments)]
+    exact = max((len(row.pattern.words) for row in rows), default=0)
+    for row in rows:
+        if len(row.pattern.words) < exact:
+            continue
+        passive = reading.view.clauses[number].is_passive
+        is_undergone = row.controller == "object" or passive or (row.pattern.is_pronominal and not cast.subjects)
+        controllers = others_than(cast.subjects, cast.objects) if is_undergone and not passive else cast.objects
+        controllers = controllers if is_undergone else cast.subjects if row.controller == "subject" else ()
+        refuses = lemma in reading.grammar.table["refusals"]["verbs"] and is_of_acts(reading, arguments)
+        cue = _complement_cue(reading, number, CueKind.FAILURE if refuses else row.kind)
+        _pass_on(reading, arguments, row.prepositions, controllers, holding.with_cue(cue))
+        if row.kind not in (CueKind.DENIAL, CueKind.ADMISSION, CueKind.FAILURE):
+            read_named_conduct(reading, number, row.prepositions, controllers, row.kind, holding)
+
+
+def _complement_cue(reading: Reading, number: int, kind: CueKind | None) -> Cue | None:
+    return span_cue(reading.view, number, kind) if kind else None
+
+
+def _pass_on(
+    reading: Reading, arguments: Arguments, prepositions: frozenset[str], controllers: Sequence[Party], holding: Holding
+) -> None:
+    for preposition, number in arguments.complements:
+        clause = reading.view.clauses[number]
+        if preposition not in prepositions or clause.verb.mood not in (Mood.GERUND, Mood.INFINITIVE):
+            continue
+        if is_taken_out(reading.view, clause.verb.first):
+            continue
+        own = cues_of(reading.view, number, reading.cues, reading.grammar)
+        merged = hold((*holding.cues, *own))
+        if (controllers and number not in reading.done and not merged.is_negated) or (
+            controllers and number not in reading.done and is_failure(holding)
+        ):
+            read_governed(reading, number, tuple(Party(c.entity, c.value) for c in controllers), merged)
+        elif (not (controllers or number in reading.done) and is_failure(holding) and is_act(reading, clause)) or (
+            not controllers
+            and number not in reading.done
+            and not merged.is_negated
+            and not merged.cues
+            and may_be_nobodys(reading, clause)
+        ):
+            read_governed(reading, number, (), merged)

@@ -1,0 +1,196 @@
+"""Parts of those who undergo an act: "13 were arrested, including three nurses", "five others", "four homes: …"."""
+
+from collections.abc import Sequence
+
+from ovillo.domain.entities import EntityType
+from ovillo.domain.statements import Value
+from ovillo.extraction.acts.goods import thing_at
+from ovillo.extraction.sentences.arguments import Arguments, list_from
+from ovillo.extraction.sentences.clause_types import Clause, Link, View
+from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.proposals import Party, parties_of
+from ovillo.extraction.sentences.sentence_reading import Reading
+from ovillo.extraction.sentences.verbs import Mood
+from ovillo.extraction.text.spans import ArgumentKind, NounGroup, TokenKind
+from ovillo.extraction.words.grammar import Frame
+
+_PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
+_FAR = 8
+"""Tokens from a verb to the matter that it is about: "launched a full investigation into the case"."""
+_ENDS = frozenset(",;.:")
+
+
+_OF_MANY = frozenset({"detained", "rescued", "released", "charged", "indicted", "convicted", "intercepted"})
+"""Acts that are told of many at once, of whom some are picked out."""
+
+
+def picked_out(
+    reading: Reading, clause: Clause, frame: Frame, arguments: Arguments, objects: Sequence[Party]
+) -> list[Party]:
+    """Those whom the sentence names besides the objects of this frame."""
+    if frame.predicate == "searched":
+        return [p for p in _after_colon(reading, arguments) if p.entity.type in frame.object]
+    if frame.predicate == "investigated" and not objects:
+        return _case(reading, clause)
+    if frame.predicate not in _OF_MANY:
+        return []
+    if clause.is_passive and not objects:
+        return _identified_before(reading, clause)
+    return _included(reading, clause, objects) or _between_dashes(reading, objects)
+
+
+def _case(reading: Reading, clause: Clause) -> list[Party]:
+    """As in "the case was investigated by X": the matter, which no noun group holds."""
+    tokens, words = reading.view.sentence.tokens, reading.grammar.table["inclusions"]["matters"]
+    determiners, prepositions = reading.grammar.sets["determiners"], reading.grammar.sets["prepositions"]
+    if clause.is_passive:
+        places = [clause.verb.first - 1]
+    else:
+        after = range(clause.verb.last + 1, min(clause.verb.last + _FAR, len(tokens)))
+        later = {c.verb.first for c in reading.view.clauses}
+        stop = next((n for n in after if n in later or tokens[n].text in _ENDS), len(tokens))
+        places = [n for n in after if n < stop and (tokens[n - 2].lower in prepositions or n == after[0] + 1)]
+    for at in places:
+        if 0 < at < len(tokens) and tokens[at].lower in words and tokens[at - 1].lower in determiners:
+            return [Party(thing_at(reading, at, at))]
+    return []
+
+
+def _identified_before(reading: Reading, clause: Clause) -> list[Party]:
+    """As in "three others, identified as A, B and C, were held": the names that only commas part from the verb."""
+    view, words = reading.view, reading.grammar.table["naming"]["words"]
+    at = clause.item - 1
+    while at >= 0 and view.items[at].kind is not ItemKind.VERB:
+        at -= 1
+    rest = view.items[at + 1 : clause.item]
+    is_naming = at > 0 and view.clauses[view.clause_at[at]].verb.lemma in reading.grammar.table["naming"]["verbs"]
+    if not is_naming or not rest or rest[0].word not in words or rest[-1].kind is not ItemKind.COMMA:
+        return []
+    names = [i.ref for i in rest if i.kind is ItemKind.GROUP]
+    is_list = all(i.kind in (ItemKind.GROUP, ItemKind.COMMA, ItemKind.AND) for i in rest[1:])
+    return parties_of(view, names) if is_list and all(_is_name(view.groups[n]) for n in names) else []
+
+
+def _between_dashes(reading: Reading, objects: Sequence[Party]) -> list[Party]:
+    """As in "Three suspects – A, a nurse, and B – were arrested": the names between two dashes after those many."""
+    view = reading.view
+    known = {o.entity.id for o in objects}
+    for index, item in enumerate(view.items[:-1]):
+        is_one = item.kind is ItemKind.GROUP and view.groups[item.ref].entity.id in known
+        if not is_one or not view.groups[item.ref].is_plural or _word(view, index + 1) not in _DASHES:
+            continue
+        ends = (n for n in range(index + 2, len(view.items)) if _word(view, n) in _DASHES or n in view.clause_at)
+        closing = next(ends, -1)
+        inside = view.items[index + 2 : closing]
+        if closing < 0 or (closing in view.clause_at and view.items[closing - 1].kind is not ItemKind.COMMA):
+            return []
+        groups = [i.ref for i in inside if i.kind is ItemKind.GROUP]
+        return parties_of(view, [g for g in groups if _is_name(view.groups[g])])
+    return []
+
+
+_DASHES = frozenset("–—-")
+
+
+def _word(view: View, index: int) -> str:
+    return view.sentence.tokens[view.items[index].first].text
+
+
+def _is_name(group: NounGroup) -> bool:
+    return group.kind is ArgumentKind.NAME and group.entity.type is EntityType.PERSON
+
+
+def _included(reading: Reading, clause: Clause, objects: Sequence[Party]) -> list[Party]:
+    """Those whom "including" and the like pick out of `objects`, which stand in this clause."""
+    view = reading.view
+    tokens = view.sentence.tokens
+    known = {o.entity.id for o in objects}
+    for phrase in reading.grammar.table["inclusions"]["words"]:
+        words = phrase.split()
+        for index in range(len(tokens) - len(words)):
+            if [t.lower for t in tokens[index : index + len(words)]] != words:
+                continue
+            last = index + len(words)
+            first = next((n for n, g in enumerate(view.groups) if last <= g.first <= last + 1), None)
+            if first is None or not _belongs(reading, clause, index, known):
+                continue
+            found = parties_of(view, list(list_from(view, first)))
+            return [p for p in found if p.entity.type in _PEOPLE and p.entity.id not in known]
+    return []
+
+
+def _belongs(reading: Reading, clause: Clause, index: int, known: set[str]) -> bool:
+    """Whether the group before this token is one of those, with no other verb between it and the verb."""
+    view = reading.view
+    before = [(n, i) for n, i in enumerate(view.items) if i.last < index]
+    reduced = [n for n, _ in before if n > clause.item and _is_reduced(view, n)]
+    for number, item in reversed(before):
+        if reduced and number >= reduced[0]:
+            continue
+        if item.kind is ItemKind.GROUP:
+            group = view.groups[item.ref]
+            return group.entity.id in known or any(m.id in known for m in group.members)
+        if item.kind is ItemKind.QUANTITY or (item.kind is ItemKind.VERB and item.first == clause.verb.first):
+            return True
+        if item.kind is ItemKind.VERB:
+            return False
+    return False
+
+
+def _is_reduced(view: View, number: int) -> bool:
+    """As in "five others involved in the ring": a participle that belongs to those before it, with all after it."""
+    if number not in view.clause_at:
+        return False
+    verb = view.clauses[view.clause_at[number]]
+    return verb.link is Link.NONFINITE and verb.verb.mood is Mood.PARTICIPLE
+
+
+def others_of(reading: Reading, clause: Clause, frame: Frame, arguments: Arguments) -> list[Value]:
+    """As in "arrested five others", "detuvo a otros tres": a number of people that no noun names."""
+    if frame.predicate not in _OF_MANY:
+        return []
+    if clause.is_passive:
+        return _counted_before(reading, clause)
+    tokens, words = reading.view.sentence.tokens, reading.grammar.table["inclusions"]["others"]
+    direct = reading.grammar.sets["direct_slot"] | {""}
+    found = []
+    for row in arguments.sums:
+        quantity = row.quantity
+        after = tokens[quantity.last + 1].lower if quantity.last + 1 < len(tokens) else ""
+        is_other = after in words or (quantity.is_other and not after.isalpha())
+        if is_other and row.preposition in direct and not quantity.is_money:
+            value = quantity.value
+            found.append(Value(text=value.text, number=value.number, unit="person", qualifier=value.qualifier))
+    return found[:1]
+
+
+def _counted_before(reading: Reading, clause: Clause) -> list[Value]:
+    """As in "another 54 have been charged": a number right before the verb that counts people without a noun."""
+    view = reading.view
+    at = clause.item - 1
+    while (
+        at >= 0
+        and view.items[at].kind is ItemKind.OTHER
+        and view.sentence.tokens[view.items[at].first].kind is (TokenKind.WORD)
+    ):
+        at -= 1
+    if clause.subject >= 0 or at < 0 or view.items[at].kind is not ItemKind.QUANTITY:
+        return []
+    quantity = view.quantities[view.items[at].ref]
+    is_governed = at > 0 and view.items[at - 1].kind is ItemKind.PREPOSITION
+    if is_governed or quantity.is_money or quantity.value.unit or (quantity.value.number or 0) < 2:
+        return []
+    value = quantity.value
+    return [Value(text=value.text, number=value.number, unit="person", qualifier=value.qualifier)]
+
+
+def _after_colon(reading: Reading, arguments: Arguments) -> list[Party]:
+    """As in "searched four homes: the shop, two flats and a garage"."""
+    view = reading.view
+    at = arguments.last_item + 1
+    if at + 1 >= len(view.items) or view.items[at].word != ":":
+        return []
+    rest = view.items[at + 1 :]
+    if any(i.kind in (ItemKind.VERB, ItemKind.RELATIVE, ItemKind.PREPOSITION) for i in rest):
+        return []
+    return parties_of(view, [i.ref for i in rest if i.kind is ItemKind.GROUP])

@@ -1,0 +1,76 @@
+"""Who is said to have had part in an act that a noun or verb names, by a noun of part or of accusation.
+
+Rules:
+1. "The participation of X in the sale of babies", "a complaint against X for selling babies": X, as the noun holds it.
+2. Nothing where the verb before denies, doubts, seeks or rules out the part; where it investigates, no more than that.
+"""
+
+from ovillo.domain.statements import Cue, CueKind
+from ovillo.extraction.acts.nominals import is_intended
+from ovillo.extraction.sentences.arguments import list_from
+from ovillo.extraction.sentences.cues import cues_of
+from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.proposals import Holding, Party, hold, parties_of
+from ovillo.extraction.sentences.sentence_reading import Reading
+
+_SILENT = frozenset({CueKind.DENIAL, CueKind.DOUBT, CueKind.CONDITION, CueKind.FUTURE, CueKind.QUESTION})
+_BARRED = frozenset({ItemKind.VERB, ItemKind.STOP, ItemKind.RELATIVE, ItemKind.THAT})
+
+
+def involved_before(reading: Reading, start: int) -> tuple[tuple[Party, ...], Holding] | None:
+    """Who has part in the act whose first token is `start`, and how it is held."""
+    view, tokens = reading.view, reading.view.sentence.tokens
+    at = next((n for n, i in enumerate(view.items) if i.first == start - 1), -1)
+    if at < 2 or view.items[at].kind is not ItemKind.PREPOSITION:
+        return None
+    for row in reading.grammar.table["involved"]["rows"]:
+        if view.items[at].word not in row["after"]:
+            continue
+        tie = _tie_before(reading, at, row["before"])
+        noun = view.items[tie - 1].last if tie > 0 else -1
+        if noun < 0 or tokens[noun].lower not in row["nouns"]:
+            continue
+        group = next((i.ref for i in view.items[tie + 1 : at] if i.kind is ItemKind.GROUP), -1)
+        holding = _holding(reading, noun, CueKind(row["kind"]) if row["kind"] else None)
+        if group < 0 or holding is None:
+            return None
+        return tuple(Party(p.entity) for p in parties_of(view, list(list_from(view, group)))), holding
+    return None
+
+
+def _tie_before(reading: Reading, at: int, prepositions: list[str]) -> int:
+    """The item of the preposition that ties somebody to the noun of part; 0 where there is none."""
+    nouns = {noun for row in reading.grammar.table["involved"]["rows"] for noun in row["nouns"]}
+    view = reading.view
+    for index in range(at - 1, 0, -1):
+        if view.items[index].kind in _BARRED:
+            return 0
+        before = view.items[index - 1]
+        is_tied = view.items[index].word in prepositions
+        if is_tied and view.sentence.tokens[before.last].lower in nouns:
+            return index
+    return 0
+
+
+def _holding(reading: Reading, noun: int, kind: CueKind | None) -> Holding | None:
+    """Rule 2."""
+    view, grammar = reading.view, reading.grammar
+    tokens = view.sentence.tokens
+    number = max((n for n, c in enumerate(view.clauses) if c.verb.last < noun), default=-1)
+    cues = list(cues_of(view, number, reading.cues, grammar)) if number >= 0 else []
+    lemmas = {c.verb.lemma for c in view.clauses[: number + 1]}
+    if lemmas & (set(grammar.cues["intention"]["dismissing"]) | set(grammar.cues["intention"]["undoing"])):
+        return None
+    governed = {row.kind for lemma in lemmas for row in grammar.governors.get(lemma, ())}
+    if governed & _SILENT or {grammar.cue_verbs.get(lemma) for lemma in lemmas} & _SILENT:
+        return None
+    if kind is None and is_intended(view, noun, grammar):
+        return None
+    near = tokens[max(0, noun - 2) : noun + 2]
+    cues += [Cue(t.start, t.end, CueKind.HEDGE) for t in near if t.lower in grammar.sets["hedges"]]
+    if lemmas & set(grammar.table["involved"]["unsure"]):
+        cues.append(Cue(tokens[noun].start, tokens[noun].end, CueKind.INVESTIGATION))
+    if kind is not None:
+        cues.append(Cue(tokens[noun].start, tokens[noun].end, kind))
+    holding = hold(cues)
+    return None if holding.is_negated or any(c.kind in _SILENT for c in holding.cues) else holding

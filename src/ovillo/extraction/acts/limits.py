@@ -1,0 +1,279 @@
+"""Verbs that state an act only of some, or only where some do it: "freed" the children, "picked up" by police."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
+from ovillo.extraction.sentences.arguments import Arguments
+from ovillo.extraction.sentences.clause_types import Clause, Link
+from ovillo.extraction.sentences.cues import span_cue
+from ovillo.extraction.sentences.proposals import Holding, Party, Proposal
+from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
+from ovillo.extraction.sentences.verbs import Mood
+from ovillo.extraction.text.folding import fold
+from ovillo.extraction.words.grammar import Frame, Pattern
+from ovillo.extraction.words.who_words import Role, WhoWords
+
+_BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
+_OF_PERSONS = frozenset({"detained", "released", "rescued", "sentenced", "convicted"})
+
+
+def within_limits(
+    reading: Reading, pattern: Pattern, frame: Frame, subjects: Sequence[Party], objects: Sequence[Party]
+) -> tuple[Party, ...] | None:
+    """Whom this verb may state the act of; `None` where it does not state it."""
+    public = frozenset(reading.grammar.table["public_bodies"]["words"])
+    kept = tuple(o for o in objects if _is_right_kind(frame, o, public))
+    if objects and not kept:
+        return None
+    if pattern.lemma in frame.narrow:
+        kept = tuple(o for o in kept if o.entity.type in frame.narrow[pattern.lemma])
+    is_bailed = any(t.lower in reading.grammar.table["bailed"]["words"] for t in reading.view.sentence.tokens)
+    if pattern.lemma in frame.only_of and not (pattern.words and pattern.prepositions):
+        is_other = is_bailed and frame.predicate == "rescued"
+        kept = tuple(o for o in kept if not is_other and _is_called(o, frame.only_of[pattern.lemma]))
+    if pattern.lemma in frame.never_of and not (is_bailed and frame.predicate == "released"):
+        kept = tuple(o for o in kept if not _is_called(o, frame.never_of[pattern.lemma]))
+    is_limited = any(pattern.lemma in rows for rows in (frame.narrow, frame.only_of, frame.never_of))
+    if is_limited and not kept and (objects or not frame.has_money):
+        return None
+    allowed = frame.doers.get(pattern.lemma)
+    if allowed is None or pattern.is_inverse or pattern.is_negative or (pattern.words and not subjects):
+        return kept
+    if pattern.lemma in frame.or_nobody and not subjects:
+        return kept
+    if not subjects and any(o.value is not None for o in kept) and _is_from_somebody(reading, pattern):
+        return kept
+    officials = frozenset(reading.grammar.table["fronts"]["words"])
+    is_done = any(s.entity.type in allowed or _is_called(s, officials) for s in subjects)
+    return kept if is_done else None
+
+
+def _is_right_kind(frame: Frame, party: Party, public: frozenset[str]) -> bool:
+    """As in "ran brothels", never "ran the house": of some kinds only what certain words call."""
+    entity = party.entity
+    if entity.type is EntityType.GROUP and entity.level is not NameLevel.ROLE and frame.predicate in _OF_PERSONS:
+        return False  # a cartel with a name is not arrested
+    if frame.predicate == "leads" and entity.type in _BODIES and set(entity.name.lower().split()) & public:
+        return False  # who heads a police force or a court holds a post
+    words = frame.only_called.get(entity.type)
+    return words is None or bool(words & set(party.entity.name.lower().split()))
+
+
+def _is_from_somebody(reading: Reading, pattern: Pattern) -> bool:
+    """As in "two phones were recovered from them": taken, not come back by itself."""
+    tokens, words = reading.view.sentence.tokens, reading.grammar.table["goods"]["from"]
+    ends = [c.verb.last for c in reading.view.clauses if c.verb.lemma == pattern.lemma and c.is_passive]
+    found = set(reading.grammar.table["goods"].get("found", ()))
+    if any(found & {t.lower for t in tokens[end + 1 : end + 8]} for end in ends):
+        return True  # "were recovered during a raid"
+    return any(end + 1 < len(tokens) and tokens[end + 1].lower in words for end in ends)
+
+
+def may_be_nobodys(reading: Reading, clause: Clause) -> bool:
+    """As in "lograron detener a X": procedure by whom the sentence does not say."""
+    return is_act(reading, clause) and bool(reading.grammar.verbs["drops_subjects"])
+
+
+def is_act(reading: Reading, clause: Clause) -> bool:
+    """Whether all that the verb can state is procedure."""
+    rows = reading.grammar.patterns.get(clause.verb.lemma, ())
+    acts = [f for p, f in rows if p.lemma not in f.held_as]
+    return bool(acts) and all(KIND_OF.get(f.predicate) is PredicateKind.PROCEDURE for f in acts)
+
+
+def is_of_acts(reading: Reading, arguments: Arguments) -> bool:
+    """As in "el juez rechazó detener a X": who refuses an act of procedure does not do it; nobody denies it."""
+    found = [reading.view.clauses[n] for _, n in arguments.complements]
+    return bool(found) and all(c.verb.mood is Mood.INFINITIVE and is_act(reading, c) for c in found)
+
+
+def is_of_others(reading: Reading, lemma: str) -> bool:
+    """Whether the verb blames somebody, or says what somebody did: who denies having done that denies no deed."""
+    rows = reading.grammar.governors.get(lemma, ())
+    frames = [frame for _, frame in reading.grammar.patterns.get(lemma, ())]
+    blames = any(row.kind is not None and row.controller == "object" for row in rows)
+    return blames or any(r.kind is CueKind.ADMISSION for r in rows) or any(f.complement for f in frames)
+
+
+def others_than(doers: Sequence[Party], undergoers: Sequence[Party]) -> tuple[Party, ...]:
+    """Who accuses is not whom they accuse: where both seem one, it cannot be seen who is meant."""
+    known = {p.entity.id for p in doers}
+    return () if any(p.entity.id in known for p in undergoers) else tuple(undergoers)
+
+
+def is_late(reading: Reading, clause: Clause, *, on_a_day: bool) -> bool:
+    """As in "was not searched until 12 May": done then; "until daylight" tells of no day, "until now" not even that."""
+    view, table = reading.view, reading.grammar.table["late"]
+    tokens, after = view.sentence.tokens, clause.verb.last + 1
+    if after + 1 >= len(tokens) or tokens[after].lower not in table["words"]:
+        return False
+    if {t.lower for t in tokens[after + 1 : after + 3]} & set(table["not_yet"]):
+        return False
+    return on_a_day == any(t.first <= after + 2 and after <= t.last for t in view.times)
+
+
+def is_no_tie(reading: Reading, frame: Frame, subject: Party | None, object_: Party | None) -> bool:
+    """A tie has two ends; where somebody is, a name says, and it says nothing of a town."""
+    if KIND_OF.get(frame.predicate) is not PredicateKind.TIE:
+        return False
+    if subject is None or object_ is None:
+        return True
+    if frame.predicate != "located_in":
+        return False
+    towns = frozenset(reading.grammar.table["towns"]["words"])
+    return object_.entity.level is NameLevel.ROLE or bool(set(subject.entity.name.lower().split()) & towns)
+
+
+def _is_called(party: Party, words: frozenset[str]) -> bool:
+    """Whether a role, not a name, with one of these words stands for it."""
+    entity = party.entity
+    if entity.level is not NameLevel.ROLE and entity.type in (EntityType.PERSON, EntityType.ORGANISATION):
+        return False
+    return bool(set(entity.name.lower().split()) & words)
+
+
+def is_offender(reading: Reading, party: Party) -> bool:
+    """Whether it is called by what it is blamed for: a gang, traffickers, the suspects."""
+    return _is_called(party, frozenset(reading.grammar.table["offenders"]["words"]))
+
+
+def needs_doer(reading: Reading, clause: Clause, frame: Frame) -> bool:
+    """An active verb has a doer: where the sentence does not let us see which, a conduct is not stated."""
+    drops = reading.grammar.verbs["drops_subjects"]
+    return not drops and not clause.verb.is_reflexive and KIND_OF.get(frame.predicate) is PredicateKind.CONDUCT
+
+
+def held_by_verb(reading: Reading, number: int, pattern: Pattern, frame: Frame, holding: Holding) -> Holding:
+    """The holding with what the verb itself makes of the act.
+
+    As in "charged over his alleged role": the hedge is about what is held against them, not about the charge.
+    """
+    kind = frame.held_as.get(pattern.lemma)
+    if kind is not None:
+        holding = holding.with_cue(span_cue(reading.view, number, kind))
+    if KIND_OF.get(frame.predicate) is not PredicateKind.PROCEDURE:
+        inquiry = _inquiry_before(reading, number)
+        return holding.with_cue(span_cue(reading.view, inquiry, CueKind.INVESTIGATION)) if inquiry >= 0 else holding
+    end = reading.view.sentence.tokens[reading.view.clauses[number].verb.last].end
+    return replace(holding, cues=tuple(c for c in holding.cues if c.kind is not CueKind.HEDGE or c.start < end))
+
+
+def _inquiry_before(reading: Reading, number: int) -> int:
+    """As in "they investigate facts whose object was a band made up of X": what hangs on it is investigated; or -1."""
+    clauses = reading.view.clauses
+    if clauses[number].link not in (Link.RELATIVE, Link.NONFINITE):
+        return -1
+    for before in range(number):
+        is_main = clauses[before].link is Link.MAIN and not clauses[before].verb.is_negated
+        frames = {f.predicate for p, f in reading.grammar.patterns.get(clauses[before].verb.lemma, ()) if not p.words}
+        if is_main and "investigated" in frames:
+            return before
+    return -1
+
+
+def _is_other_state(reading: Reading, clause: Clause, pattern: Pattern, frame: Frame) -> bool:
+    """As in "está procesada" beside "fue procesada": a state and an act are two things."""
+    forms = reading.grammar.forms.get(reading.view.sentence.tokens[clause.verb.first].lower, ())
+    is_state = any(form.lemma in reading.grammar.verbs.get("auxiliary_states", ()) for form in forms)
+    return pattern.lemma in (frame.never_states if is_state else frame.only_states)
+
+
+def is_barred(
+    reading: Reading, clause: Clause, pattern: Pattern, frame: Frame, holding: Holding, subjects: Sequence[Party]
+) -> bool:
+    """A verb that speaks only without a doer or under a charge; a procedure in the conditional: a future seen then."""
+    words = [t.lower for t in reading.view.sentence.tokens[clause.verb.first : clause.verb.last + 1]]
+    is_possible = words[0] in reading.grammar.verbs.get("possible", ()) and not reading.grammar.sets[
+        "auxiliary_perfect"
+    ] & set(words)
+    if is_possible and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE:
+        return True  # "may face charges"
+    is_tie = KIND_OF.get(frame.predicate) is PredicateKind.TIE
+    if is_tie and pattern.lemma in reading.grammar.verbs.get("intransitive", ()):
+        direct = arguments_of(reading, reading.view.clause_at[clause.item]).direct
+        if clause.is_passive or (direct and pattern.prepositions):
+            return True  # "the ring is operated by a nurse in X", "operated a home in X"
+    is_bare = clause.link is Link.NONFINITE and pattern.lemma in frame.finite_only
+    if is_bare or _is_other_state(reading, clause, pattern, frame):
+        return True
+    sums = arguments_of(reading, reading.view.clause_at[clause.item]).sums
+    is_paid = any(row.quantity.is_money for row in sums)  # "entregaba 500 pesos a un mando"
+    is_held = bool(holding.cues) and clause.verb.mood in (Mood.INFINITIVE, Mood.GERUND)
+    is_held = is_held or _has_ill_aim(reading, clause)
+    is_held = is_held or (bool(subjects) and all(is_offender(reading, s) for s in subjects) and not is_paid)
+    if pattern.lemma in frame.governed and not pattern.words and not is_held:
+        return True
+    if pattern.lemma in frame.impersonal_only and not (clause.verb.is_reflexive or clause.is_passive):
+        return True
+    return clause.verb.is_simple_conditional and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE
+
+
+def _has_ill_aim(reading: Reading, clause: Clause) -> bool:
+    """As in "were taken to Abuja to work as prostitutes", "took the girls to X to be sold": that moving is conduct."""
+    table = reading.grammar.table.get("ill_aims")
+    if table is None:
+        return False
+    tokens = reading.view.sentence.tokens
+    later = [c.verb.first for c in reading.view.clauses if c.item > clause.item and c.verb.mood is Mood.FINITE]
+    end = min(later, default=len(tokens))
+    after = f" {' '.join(t.lower for t in tokens[clause.verb.last + 1 : end])} "
+    return any(f" {words} " in after for words in table["words"])
+
+
+def is_in_name(reading: Reading, clause: Clause, parties: Sequence[Party]) -> bool:
+    """As in "Judge 'Received Bribes'": a headline's verb that was taken for part of a name."""
+    word = reading.view.sentence.tokens[clause.verb.head].lower
+    return any(word in p.entity.name.lower().split() for p in parties if p.entity.level is not NameLevel.ROLE)
+
+
+def qualifies_conduct(reading: Reading, clause: Clause) -> bool:
+    """As in "accused of forging records for couples who bought babies": no firmer than the accusation, so left out."""
+    if clause.link is not Link.RELATIVE or not clause.is_restrictive or clause.governor < 0:
+        return False
+    verb = reading.view.clauses[clause.governor].verb
+    rows = reading.grammar.patterns.get(verb.lemma, ())
+    kinds = {KIND_OF.get(frame.predicate) for pattern, frame in rows if not pattern.words}
+    is_inner = verb.mood in (Mood.INFINITIVE, Mood.GERUND)
+    return is_inner and (PredicateKind.CONDUCT in kinds or not reading.grammar.verbs["drops_subjects"])
+
+
+def recast(reading: Reading, clause: Clause, frame: Frame) -> Frame:
+    """As in "sex trafficking a minor", "jailed pending trial": the frame that words beside the verb make of it."""
+    row = reading.grammar.table.get("recast", {}).get(clause.verb.lemma)
+    if row is None or row.get("of", frame.predicate) != frame.predicate:
+        return frame
+    if row.get("is_gerund") and clause.verb.mood is not Mood.GERUND:
+        return frame
+    tokens = reading.view.sentence.tokens
+    before = tokens[clause.verb.first - 1].lower if clause.verb.first else ""
+    after = " ".join(t.lower for t in tokens[clause.verb.last + 1 :])
+    is_other = before in row.get("before", ()) or any(phrase in after for phrase in row.get("after", ()))
+    return reading.grammar.frames[row["predicate"]] if is_other else frame
+
+
+def is_idle(proposal: Proposal, who: WhoWords) -> bool:
+    """Whether a deed is told of a baby, or getting a child of a parent or relative to whom it is handed back."""
+    subject, object_ = proposal.subject, proposal.object
+    if subject is None or subject.level is not NameLevel.ROLE or subject.type is not EntityType.PERSON:
+        return False
+    if KIND_OF.get(proposal.predicate) is not PredicateKind.CONDUCT:
+        return False
+    infants = who.words["infants"]
+    is_child = object_ is not None and object_.level is NameLevel.ROLE and _is_any_of(object_.name, infants)
+    is_kin = any("relative" in role.categories for word in subject.name.lower().split() for role in _roles(word, who))
+    return _is_any_of(subject.name, infants) or (proposal.predicate == "receives" and is_child and is_kin)
+
+
+def _is_any_of(name: str, words: frozenset[str]) -> bool:
+    return any(fold(word) in words or fold(word).removesuffix("s") in words for word in name.split())
+
+
+def _roles(word: str, who: WhoWords) -> Iterator[Role]:
+    return (role for words, role in who.roles.get(fold(word), ()) if len(words) == 1)
+
+
+def is_failure(holding: Holding) -> bool:
+    """As in "failed to arrest": what hangs on it was not done."""
+    return any(c.kind is CueKind.FAILURE for c in holding.cues)

@@ -1,0 +1,347 @@
+"""Events that a noun names: "the arrest of X by police", "la captura de X", "charged with the sale of babies".
+
+Rules:
+1. The noun is definite and its event is not itself asked for, planned, denied or prevented.
+2. Conduct named by a noun speaks only after an accusation, a charge or the like, or with "by", which say who does it.
+"""
+
+from collections.abc import Collection, Sequence
+
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
+from ovillo.extraction.sentences.arguments import list_from
+from ovillo.extraction.sentences.clause_types import View
+from ovillo.extraction.sentences.cues import cues_of, span_cue
+from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.proposals import Holding, Party, Proposal, hold, is_taken_out, parties_of, propose
+from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
+from ovillo.extraction.text.spans import ArgumentKind, NounGroup, TokenKind
+from ovillo.extraction.words.grammar import Frame, Grammar
+
+_NEAR, _FAR = 5, 9
+"""Tokens before an event in which a word may make it a mere wish."""
+_TAKERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
+
+
+def read_nominals(reading: Reading) -> None:
+    """Adds what the event nouns of the sentence state."""
+    tokens = reading.view.sentence.tokens
+    inside = {i for g in reading.view.groups for i in range(g.first, g.last + 1)}
+    for index, token in enumerate(tokens):
+        if index in inside:
+            continue
+        for frame in reading.grammar.nouns.get(token.lower, ()):
+            if KIND_OF.get(frame.predicate) in (PredicateKind.PROCEDURE, PredicateKind.CONDUCT):
+                _read_event(reading, index, frame)
+
+
+def _read_event(reading: Reading, index: int, frame: Frame) -> None:
+    view, grammar = reading.view, reading.grammar
+    if not _is_definite(view, index, grammar) or is_intended(view, index, grammar):
+        return
+    objects, agents = _parties_of_event(reading, index, frame)
+    if not objects or any(c.verb.is_negated for c in view.clauses):
+        return
+    if KIND_OF.get(frame.predicate) is PredicateKind.CONDUCT and not _is_own(reading, frame, agents):
+        return
+    number = _clause_of(view, index)
+    holding = hold(cues_of(view, number, reading.cues, grammar)) if number is not None else Holding((), False)
+    if holding.is_negated:
+        return
+    subjects = parties_of(view, agents[0]) if agents else []
+    for object_ in parties_of(view, objects[0]):
+        _propose(reading, index, frame, subjects, object_, holding, number)
+
+
+def _parties_of_event(
+    reading: Reading, index: int, frame: Frame
+) -> tuple[tuple[list[int], int] | None, tuple[list[int], int] | None]:
+    """Who undergoes and who does it, in either order: "the arrest of X by Y", "a probe by Y into X"."""
+    view, marks = reading.view, reading.grammar.sets["agent_slot"]
+    objects = _after(view, index, frame.noun_objects)
+    if objects:
+        return objects, _after(view, objects[1], marks)
+    owner = _owner_of(reading, index)
+    if owner is not None and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE:
+        return ([owner], index), _after(view, index, marks)
+    agents = _after(view, index, marks | frame.noun_agents)
+    return (_after(view, agents[1], frame.noun_objects) if agents else None), agents
+
+
+def _owner_of(reading: Reading, index: int) -> int | None:
+    """As in "Ana Quill's arrest": the person right before a possessive mark before the noun."""
+    view, marks = reading.view, reading.grammar.verbs["possessive_marks"]
+    if index < 2 or view.sentence.tokens[index - 1].lower not in marks:
+        return None
+    found = next((n for n, g in enumerate(view.groups) if g.last == index - 2), -1)
+    if found < 0 or view.groups[found].entity.type is not EntityType.PERSON:
+        return None
+    return found if view.groups[found].kind is ArgumentKind.NAME else None
+
+
+def _is_own(reading: Reading, frame: Frame, agents: tuple[list[int], int] | None) -> bool:
+    """Whether "by" names who does it, and it is nothing that police and courts do by their office."""
+    if frame.predicate == "brokers":  # "the adoption of X by a couple": who adopts is no broker
+        return False
+    lawful = reading.grammar.table["lawful"]
+    words = {w for g in (agents[0] if agents else ()) for w in reading.view.groups[g].entity.name.lower().split()}
+    return agents is not None and not (frame.predicate in lawful["predicates"] and words & set(lawful["doers"]))
+
+
+def _propose(
+    reading: Reading,
+    index: int,
+    frame: Frame,
+    subjects: Sequence[Party],
+    object_: Party,
+    holding: Holding,
+    number: int | None,
+) -> None:
+    token = reading.view.sentence.tokens[index]
+    doers: list[Party | None] = [*subjects] or [None]
+    for subject in doers:
+        proposal = Proposal(
+            frame.predicate,
+            subject.entity if subject else None,
+            object_.entity,
+            object_.value,
+            frame.standing,
+            negated=False,
+            cues=(),
+            sentence=reading.number,
+            start=token.start,
+            end=token.end,
+            clause=-1 if number is None else number,
+        )
+        held = propose(proposal, holding, allowed=(frame.subject, frame.object))
+        if held:
+            reading.found.append(held)
+
+
+def _is_definite(view: View, index: int, grammar: Grammar) -> bool:
+    tokens, events = view.sentence.tokens, grammar.table["events"]
+    before = tokens[index - 1].lower if index else ""
+    if index > 1 and before in grammar.sets["conjunctions"] and tokens[index - 2].lower in grammar.nouns:
+        return _is_definite(view, index - 2, grammar)  # "hubo registros y allanamientos"
+    if before in events["indefinite"]:
+        return index == 1 or tokens[index - 2].lower in events["occasion"]
+    return before in grammar.cues["definite"] or before in events["after"]
+
+
+def is_intended(view: View, index: int, grammar: Grammar, *, harmless: Collection[str] = ()) -> bool:
+    """Rule 1: a verb or noun before it, none of the `harmless`, that makes it a wish, order or fear.
+
+    After "for" it may stand further off: "a warrant was issued for the arrest of X".
+    """
+    tokens = view.sentence.tokens
+    achieved = [c.verb.last for c in view.clauses if c.verb.lemma in grammar.table["events"]["achieving"]]
+    begin = max([n + 1 for n in achieved if n < index], default=0)  # "el operativo permitió la captura de X"
+    is_for = tokens[max(0, index - 2)].lower in grammar.table["involved"].get("aims", ())
+    nearby = {t.lower for t in tokens[max(begin, index - (_FAR if is_for else _NEAR)) : index]}
+    if nearby & set(grammar.cues["intention"]["words"]) - set(harmless):
+        return True
+    undoing = set(grammar.cues["intention"].get("undoing", ())) | set(grammar.cues["intention"]["dismissing"])
+    if any(c.verb.lemma in undoing for c in view.clauses):
+        return True
+    number = _clause_of(view, index)
+    if number is None:
+        return False
+    verb = view.clauses[number].verb
+    if verb.last < index and view.clauses[number].preposition in grammar.cues["intention"].get("purposes", ()):
+        return True
+    return verb.last < index and grammar.cue_verbs.get(verb.lemma) is not None
+
+
+def _clause_of(view: View, index: int) -> int | None:
+    """The clause whose verb comes last before this token, else the first."""
+    before = [n for n, c in enumerate(view.clauses) if c.verb.last < index]
+    if before:
+        return before[-1]
+    return 0 if view.clauses else None
+
+
+def _after(view: View, index: int, prepositions: frozenset[str]) -> tuple[list[int], int] | None:
+    """The list of groups that one of these prepositions ties to the noun, and the last token of it."""
+    found = next((n for n, item in enumerate(view.items) if item.first <= index <= item.last), None)
+    if found is None or found + 2 >= len(view.items):
+        return None
+    at = _skip_words(view, _past_brackets(view, found + 1), 2)
+    preposition = view.items[at]
+    group = view.items[min(_skip_words(view, at + 1, 1), len(view.items) - 1)]
+    if preposition.word not in prepositions or group.kind is not ItemKind.GROUP:
+        return None
+    members = _named_places(view, view.position[group.ref]) or list(list_from(view, group.ref))
+    return members, view.groups[members[-1]].last
+
+
+def _past_brackets(view: View, index: int) -> int:
+    """The item after an acronym in brackets: "by the Directorate of Customs (DC) into …"."""
+    is_open = index + 3 < len(view.items) and view.items[index].word == "(" and view.items[index + 2].word == ")"
+    return index + 3 if is_open else index
+
+
+def _named_places(view: View, index: int) -> list[int]:
+    """As in "en los municipios de A, B y C": the places named, where the noun only says of what kind they are."""
+    group = view.groups[view.items[index].ref]
+    is_kind = group.entity.type is EntityType.PLACE and group.kind is not ArgumentKind.NAME and group.is_plural
+    if not is_kind or index + 2 >= len(view.items) or view.items[index + 1].kind is not ItemKind.PREPOSITION:
+        return []
+    found: list[int] = []
+    for item in view.items[index + 2 :]:
+        if item.kind is ItemKind.GROUP and _is_named_place(view.groups[item.ref]):
+            found.append(item.ref)
+        elif item.kind not in (ItemKind.COMMA, ItemKind.AND):
+            break
+    return found
+
+
+def _is_named_place(group: NounGroup) -> bool:
+    return group.entity.type is EntityType.PLACE and group.kind in (ArgumentKind.NAME, ArgumentKind.PLACE)
+
+
+def _skip_words(view: View, index: int, most: int) -> int:
+    """The first item from `index` on that is no adjective or article, `most` of them passed over."""
+    while most and index + 1 < len(view.items) and view.items[index].kind is ItemKind.OTHER:
+        token = view.sentence.tokens[view.items[index].first]
+        if token.kind is not TokenKind.WORD:
+            break
+        index, most = index + 1, most - 1
+    return index
+
+
+def read_named_conduct(
+    reading: Reading,
+    number: int,
+    prepositions: frozenset[str],
+    controllers: Sequence[Party],
+    kind: CueKind | None,
+    holding: Holding,
+) -> None:
+    """Rule 2: "charged with the sale of babies"."""
+    view, grammar = reading.view, reading.grammar
+    tokens = view.sentence.tokens
+    arguments = arguments_of(reading, number)
+    end = view.items[arguments.last_item].last if arguments.last_item < len(view.items) else len(tokens) - 1
+    first = view.clauses[number].verb.last + 1
+    held = holding.with_cue(span_cue(view, number, kind) if kind else None)
+    hedges = [t for t in tokens[first : end + 1] if t.lower in grammar.sets["hedges"]]
+    held = held.with_cue(Cue(hedges[0].start, hedges[0].end, CueKind.HEDGE) if hedges else None)
+    row = [n for n in range(first, end + 1) if _names_conduct(grammar, tokens[n].lower)]
+    row = [n for n in row if _hangs_on(reading, n, first, prepositions)]
+    while row and (after := _next_in_row(reading, row[-1])) > row[-1]:
+        row.append(after)
+    doers = [Party(controller.entity) for controller in controllers]
+    for index in row if doers else ():
+        frame = next(f for f in grammar.nouns[tokens[index].lower] if KIND_OF.get(f.predicate) is PredicateKind.CONDUCT)
+        _state_named(reading, index, frame, doers, held, number)
+
+
+def propose_conduct(reading: Reading, index: int, frame: Frame, controllers: Sequence[Party], holding: Holding) -> None:
+    """The conduct that the noun at this token names, done by these parties to whom "of" ties to it."""
+    start = reading.view.sentence.tokens[index].start
+    if any(p.start == start and p.predicate == frame.predicate for p in reading.found):
+        return
+    _state_named(reading, index, frame, controllers, holding, _clause_of(reading.view, index))
+
+
+def _state_named(
+    reading: Reading, index: int, frame: Frame, controllers: Sequence[Party], holding: Holding, number: int | None
+) -> None:
+    """The conduct that the noun names, and in "the sale of babies to couples" who buys."""
+    view, tokens = reading.view, reading.view.sentence.tokens
+    labels = set(reading.grammar.table["named"].get("labels", ()))
+    objects = _harmed(reading, index) or _after(view, index, frame.noun_objects)
+    last = index
+    while not objects and (after := _next_in_row(reading, last)) > last:
+        last = after
+        objects = _after(view, last, frame.noun_objects)
+    for group in objects[0] if objects else ():
+        words = {tokens[index].lower, tokens[view.groups[group].head].lower}
+        if not _is_definite_enough(view.groups[group], frame, is_label=bool(words & labels)):
+            continue
+        for object_ in parties_of(view, [group]):
+            _propose(reading, index, frame, controllers, object_, holding, number)
+            buyers = _takers(reading, objects[1]) if objects and frame.predicate == "sells" else []
+            if buyers and not any(c.kind is CueKind.DENIAL for c in holding.cues):
+                _propose(reading, index, reading.grammar.frames["buys"], buyers, object_, holding, number)
+
+
+def before_in_row(reading: Reading, index: int) -> int:
+    """As in "la captación, traslado y | explotación de": the noun of conduct that a comma or "and" joins before it."""
+    tokens, grammar = reading.view.sentence.tokens, reading.grammar
+    at = index - 1
+    while at > 0 and (tokens[at].text == "," or tokens[at].lower in grammar.sets["conjunctions"]):
+        at -= 1
+    if at == index - 1 or at < 0:
+        return index
+    at -= tokens[at].lower not in grammar.nouns  # "explotación sexual y …"
+    return at if at >= 0 and _names_conduct(grammar, tokens[at].lower) else index
+
+
+def _next_in_row(reading: Reading, index: int) -> int:
+    """The noun of conduct that a comma or "and" joins to this one; this one where none does."""
+    tokens, grammar = reading.view.sentence.tokens, reading.grammar
+    joints = {","} | grammar.sets["conjunctions"] | grammar.sets["determiners"]
+    at = index + 1
+    while at < min(index + 5, len(tokens)) and (tokens[at].lower in joints or at == index + 1):
+        at += 1
+    is_joined = at < len(tokens) and any(t.lower in joints for t in tokens[index + 1 : at])
+    return at if is_joined and _names_conduct(grammar, tokens[at].lower) else index
+
+
+def _names_conduct(grammar: Grammar, word: str) -> bool:
+    return any(KIND_OF.get(frame.predicate) is PredicateKind.CONDUCT for frame in grammar.nouns.get(word, ()))
+
+
+def _takers(reading: Reading, last: int) -> list[Party]:
+    """As in "the sale of babies to foreign couples": those right after, who are not named."""
+    view, grammar = reading.view, reading.grammar
+    at = next((n for n, item in enumerate(view.items) if item.first == last + 1), len(view.items))
+    if at + 1 >= len(view.items) or view.items[at].word not in grammar.sets["recipient_slot"]:
+        return []
+    group = view.items[at + 1]
+    if group.kind is not ItemKind.GROUP:
+        return []
+    found = parties_of(view, list(list_from(view, group.ref)))
+    return [Party(p.entity) for p in found if p.entity.level is NameLevel.ROLE and p.entity.type in _TAKERS]
+
+
+def _harmed(reading: Reading, index: int) -> tuple[list[int], int] | None:
+    """As in "trata de personas en perjuicio de una mujer": against whom the offence was."""
+    view, tokens = reading.view, reading.view.sentence.tokens
+    for phrase in reading.grammar.table["named"].get("harmed", ()):
+        words = phrase.split()
+        for at in range(index + 1, min(index + 16, len(tokens) - len(words))):
+            if [t.lower for t in tokens[at : at + len(words)]] != words:
+                continue
+            if any(index < c.verb.first < at for c in view.clauses):
+                return None
+            end = at + len(words)
+            group = next((n for n, g in enumerate(view.groups) if end <= g.first <= end + 1), None)
+            if group is None or view.groups[group].entity.type is not EntityType.PERSON:
+                return None
+            members = list(list_from(view, group))
+            return members, view.groups[members[-1]].last
+    return None
+
+
+def _hangs_on(reading: Reading, index: int, first: int, prepositions: frozenset[str]) -> bool:
+    """Whether the noun stands right after one of these prepositions, or after "the crime of" behind one."""
+    view, grammar, tokens = reading.view, reading.grammar, reading.view.sentence.tokens
+    links = set(grammar.table["named"]["links"]) | grammar.sets["determiners"] | grammar.sets["hedges"]
+    before = before_in_row(reading, index) - 1
+    while before >= first:
+        word = tokens[before].lower
+        if word in prepositions:
+            return not is_taken_out(view, before + 1)
+        if word not in links and word not in grammar.sets["conjunctions"]:
+            return "" in prepositions and any(g.last == before for g in view.groups)  # "imputa a X la venta de"
+        before = before_in_row(reading, before) - 1
+    return False
+
+
+def _is_definite_enough(group: NounGroup, frame: Frame, *, is_label: bool) -> bool:
+    """Not a bare offence label, as in "trafficking in persons": a name, a number, an article or an adjective."""
+    if frame.takes_bare_nouns and group.entity.type is EntityType.PERSON and not is_label:
+        return True
+    return group.kind is ArgumentKind.NAME or group.quantity is not None or group.last > group.first

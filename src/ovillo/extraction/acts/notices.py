@@ -1,0 +1,252 @@
+"""Police notes: "Items seized: …", "the detained were identified as A and B", "13 arrests", "18 raids".
+
+Rules:
+1. A label is a few known words before a colon; what follows is a list, whoever wrote it.
+2. "The detained" and a link of naming speak of each name of the list after it, and of no role.
+3. A number before a noun of events counts who underwent them; which of them is not said.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ovillo.domain.entities import DocumentEntity, EntityType
+from ovillo.domain.statements import Value
+from ovillo.extraction.acts.epithets import read_epithets
+from ovillo.extraction.acts.goods import goods_listed
+from ovillo.extraction.acts.headlines import read_headline
+from ovillo.extraction.sentences.arguments import list_from
+from ovillo.extraction.sentences.clause_types import Clause
+from ovillo.extraction.sentences.cues import cues_of
+from ovillo.extraction.sentences.proposals import Holding, Proposal, hold, parties_of, propose, value_of
+from ovillo.extraction.sentences.sentence_reading import Reading
+from ovillo.extraction.sentences.verbs import Mood
+from ovillo.extraction.text.spans import ArgumentKind, NounGroup, Quantity, TokenKind
+
+_LONGEST_LABEL = 8
+_LISTED = ("detained", "seized", "rescued", "searched")
+_PLACED = frozenset({EntityType.PLACE, EntityType.ORGANISATION, EntityType.THING})
+
+
+def read_notices(reading: Reading) -> None:
+    """Adds what labels, identifications and counts of the sentence state."""
+    if not _read_label(reading):
+        _read_identified(reading)
+        read_epithets(reading)
+    _read_counted(reading)
+    read_headline(reading)
+
+
+def _state(
+    reading: Reading,
+    predicate: str,
+    place: tuple[int, int],
+    object_: DocumentEntity | None,
+    value: Value | None,
+    holding: Holding,
+    clause: int = -1,
+) -> None:
+    tokens, frame = reading.view.sentence.tokens, reading.grammar.frames[predicate]
+    proposal = Proposal(
+        predicate, None, object_, value, frame.standing, False, (), reading.number,
+        tokens[place[0]].start, tokens[place[1]].end, clause,
+    )  # fmt: skip
+    held = propose(proposal, holding, allowed=(frame.subject, frame.object))
+    if held and not any(_is_told(held, other) for other in reading.found):
+        reading.found.append(held)
+
+
+def _is_told(held: Proposal, other: Proposal) -> bool:
+    if held.predicate != other.predicate:
+        return False
+    if held.object is not None:
+        return other.object is not None and other.object.id == held.object.id
+    return held.value is not None and other.value is not None and held.value.number == other.value.number
+
+
+def _read_label(reading: Reading) -> bool:
+    """Rule 1."""
+    tokens, table = reading.view.sentence.tokens, reading.grammar.table["labels"]
+    colon = next((i for i, t in enumerate(tokens[: _LONGEST_LABEL + 1]) if t.text == ":"), None)
+    if colon is None:
+        return False
+    words = [t.lower for t in tokens[:colon] if t.kind is TokenKind.WORD]
+    acts = [name for name in _LISTED for word in words if word in table[name]]
+    known = set(table["words"]) | {word for name in _LISTED for word in table[name]}
+    if not acts or not set(words) <= known:
+        return False
+    last = len(tokens) - 1
+    predicate = acts[0]
+    if predicate == "seized":
+        for good in goods_listed(reading, colon + 1, last):
+            value = good.money or (good.party.value if good.party else None)
+            _state(reading, predicate, (0, colon - 1), good.party.entity if good.party else None, value, _PLAIN)
+        return True
+    for group in _listed(reading, colon + 1, predicate):
+        _state(reading, predicate, (0, colon - 1), group.entity, _number_of(reading, group), _PLAIN)
+    return True
+
+
+_PLAIN = Holding((), is_negated=False)
+
+
+def _listed(reading: Reading, start: int, predicate: str) -> list[NounGroup]:
+    """The groups of a list that begins at token `start`: names, counted roles, premises."""
+    found: list[NounGroup] = []
+    for group in reading.view.groups:
+        if group.first < start:
+            continue
+        is_place = predicate == "searched" and group.entity.type in _PLACED
+        is_named = group.kind is ArgumentKind.NAME and group.entity.type is EntityType.PERSON
+        is_counted = _number_of(reading, group) is not None and group.entity.type in (
+            EntityType.PERSON,
+            EntityType.GROUP,
+        )
+        opens = _opens_member(reading, group.first, start)
+        if opens and (is_place or (predicate != "searched" and (is_named or is_counted))):
+            found.append(group)
+    return found
+
+
+def _number_of(reading: Reading, group: NounGroup) -> Value | None:
+    """The number of a group, also in figures before it: "treinta y un (31) varones"."""
+    tokens = reading.view.sentence.tokens
+    if group.quantity is None and group.first > 2 and tokens[group.first - 1].text == ")":
+        found = next((q for q in reading.view.quantities if q.last == group.first - 2), None)
+        return replace(found.value, unit=group.unit or "person") if found and not found.is_money else None
+    return value_of(group)
+
+
+def _opens_member(reading: Reading, first: int, start: int) -> bool:
+    """Whether the group stands right after a mark or "and", numbers in brackets aside."""
+    tokens, joins = reading.view.sentence.tokens, reading.grammar.sets["conjunctions"]
+    index = first - 1
+    numbers = {i for q in _quantities(reading) for i in range(q.first, q.last + 1)}
+    while index >= start and (index in numbers or tokens[index].text in "()-."):
+        index -= 1
+    return index < start or tokens[index].text in {",", ";"} or tokens[index].lower in joins
+
+
+def _read_identified(reading: Reading) -> None:
+    """Rule 2."""
+    view, table = reading.view, reading.grammar.table["identified"]
+    tokens = view.sentence.tokens
+    heads = {**dict.fromkeys(table["heads"], "detained"), **table["others"]}
+    head = next((i for i, t in enumerate(tokens[:8]) if t.lower in heads), None)
+    if head is None or head == 0 or not {t.lower for t in tokens[:head]} <= set(table["sets"]):
+        return
+    group, between = _next_name(reading, head + 1)
+    if group is None or not _links(between, table["links"], table["sets"]):
+        return
+    number = next((n for n, c in enumerate(view.clauses) if c.verb.first > head), None)
+    holding = _PLAIN if number is None else hold(cues_of(view, number, reading.cues, reading.grammar))
+    if holding.is_negated:
+        return
+    for party in parties_of(view, _names_from(reading, group)):
+        _state(
+            reading,
+            heads[tokens[head].lower],
+            (head, head),
+            party.entity,
+            party.value,
+            holding,
+            -1 if number is None else number,
+        )
+
+
+def _next_name(reading: Reading, start: int) -> tuple[int | None, list[str]]:
+    """The first name of a person after token `start`, and the words before it."""
+    tokens = reading.view.sentence.tokens
+    for ref, group in enumerate(reading.view.groups):
+        is_one = group.kind is ArgumentKind.NAME or group.quantity is not None
+        if group.first >= start and is_one and group.entity.type is EntityType.PERSON:
+            return ref, [t.lower for t in tokens[start : group.first]]
+    return None, []
+
+
+def _links(words: Sequence[str], links: Sequence[str], sets: Sequence[str]) -> bool:
+    """Whether only a link stands in these words, with words of the set around it and a role after it at most."""
+    line = f" {' '.join(words)} "
+    for link in sorted(links, key=len, reverse=True):
+        before, found, after = line.partition(f" {link} ")
+        if found and set(before.split()) <= set(sets) and len(after.split()) <= _LONGEST_ROLE:
+            is_naming = link.endswith(_NAMING)
+            return not set(after.split()) & (_PARTING if is_naming else _PARTING | _TYING)
+    return False
+
+
+_LONGEST_ROLE = 4
+_NAMING = ("as", "como", "nombre", "nombres", "de", ":")
+_TYING = frozenset({"de", "del", "con", "en", "with", "in", "for", "para", "a", "al", "ante", "from", "at", "on"})
+_PARTING = frozenset({",", ";", ":", "(", ")", "not", "no", "by", "por", "que", "who", "of", "'s", "to"})
+
+
+def _names_from(reading: Reading, group: int) -> list[int]:
+    groups = reading.view.groups
+    return [g for g in list_from(reading.view, group) if groups[g].kind is ArgumentKind.NAME or groups[g].quantity]
+
+
+def _read_counted(reading: Reading) -> None:
+    """Rule 3."""
+    view, grammar = reading.view, reading.grammar
+    tokens = view.sentence.tokens
+    for predicate, nouns in grammar.table["counted"].items():
+        for index, token in enumerate(tokens):
+            if index == 0 or token.lower not in nouns or _is_wished(reading, index):
+                continue
+            quantity = next((q for q in _quantities(reading) if q.last == index - 1), None)
+            if quantity is None or quantity.is_money or quantity.is_other or quantity.value.number is None:
+                continue
+            if _is_part(reading, quantity.first) or quantity.value.unit:
+                continue
+            unit = "person" if predicate == "detained" else "place"
+            value = Value(
+                text=quantity.value.text, number=quantity.value.number, unit=unit, qualifier=quantity.value.qualifier
+            )
+            holding, clause = _holding_at(reading, index)
+            if not holding.is_negated:
+                _state(reading, predicate, (index, index), None, value, holding, clause)
+
+
+def _quantities(reading: Reading) -> list[Quantity]:
+    view = reading.view
+    return [*view.quantities, *(q for g in view.groups for q in (g.whole, g.quantity) if q is not None)]
+
+
+def _is_part(reading: Reading, first: int) -> bool:
+    """As in "two of the 13 detained", "other two": a part of those, or others."""
+    tokens = reading.view.sentence.tokens
+    before = tokens[first - 1].lower if first else ""
+    return before in {"otros", "otras", "other", "another"}
+
+
+def _holding_at(reading: Reading, index: int) -> tuple[Holding, int]:
+    view = reading.view
+    before = [n for n, c in enumerate(view.clauses) if c.verb.last < index]
+    number = before[-1] if before else (0 if view.clauses else None)
+    if number is None:
+        return _PLAIN, -1
+    return hold(cues_of(view, number, reading.cues, reading.grammar)), number
+
+
+def _is_aimed_at(reading: Reading, clause: Clause) -> bool:
+    """As in "to make 14 arrests": an infinitive that no word of sequence opens."""
+    after = reading.grammar.table["governors"]["sequence"]["adjuncts"]
+    return clause.verb.mood is Mood.INFINITIVE and clause.preposition not in after
+
+
+def _is_wished(reading: Reading, index: int) -> bool:
+    """Whether a word just before the number makes the events a wish, an order or a fear."""
+    tokens, grammar = reading.view.sentence.tokens, reading.grammar
+    nearby = {t.lower for t in tokens[max(0, index - 5) : index]}
+    clause = next((c for c in reversed(reading.view.clauses) if c.verb.last < index), None)
+    if clause is not None and (_is_aimed_at(reading, clause) or grammar.cue_verbs.get(clause.verb.lemma)):
+        return True
+    for at in range(max(0, index - 5), index - 2):
+        is_led_to = tokens[at + 1].lower in grammar.sets["determiners"] or tokens[at + 1].kind is TokenKind.NUMBER
+        is_mark = tokens[at].lower in grammar.sets["infinitive_marks"]
+        if is_mark and not is_led_to and not any(q.first <= at + 1 <= q.last for q in _quantities(reading)):
+            return True
+    after = {t.lower for t in tokens[index + 1 : index + 6]}
+    if after & set(grammar.table["counting"]["not_yet"]):
+        return True
+    return bool(nearby & (set(grammar.cues["intention"]["words"]) - set(grammar.table["counting"]["harmless"])))

@@ -1,0 +1,127 @@
+"""What one costs: "28,500 dollars per child", "por cada niña … S/ 12.000", "sold for 4,000 soles each"."""
+
+from collections.abc import Iterator
+
+from ovillo.extraction.sentences.clause_types import View
+from ovillo.extraction.sentences.cues import cues_of
+from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.proposals import Holding, Party, Proposal, hold, parties_of, propose
+from ovillo.extraction.sentences.sentence_reading import Reading
+from ovillo.extraction.sentences.verbs import Mood
+from ovillo.extraction.text.spans import Quantity
+
+
+def read_prices(reading: Reading) -> None:
+    """Adds the price of whatever a sum of money is "per" or "por cada"."""
+    view, grammar = reading.view, reading.grammar
+    frame = grammar.frames["price"]
+    for quantity, party, index in _priced(reading):
+        clause = _clause_near(view, index)
+        holding = _holding(reading, clause)
+        if holding is None or holding.is_negated:
+            continue
+        proposal = Proposal(
+            frame.predicate, party.entity, None, quantity.value, frame.standing, False, (), reading.number,
+            quantity.start, quantity.end, -1 if clause is None else clause,
+        )  # fmt: skip
+        held = propose(proposal, holding, allowed=(frame.subject, frame.object))
+        if held:
+            reading.found.append(held)
+
+
+def _holding(reading: Reading, number: int | None) -> Holding | None:
+    """How the clause of the sum is held; `None` where nothing says that its verb took place: "agreed to pay"."""
+    if number is None:
+        return hold(())
+    if number in reading.held:
+        return reading.held[number]
+    if reading.view.clauses[number].verb.mood in (Mood.INFINITIVE, Mood.GERUND):
+        return None
+    return hold(cues_of(reading.view, number, reading.cues, reading.grammar))
+
+
+def _priced(reading: Reading) -> Iterator[tuple[Quantity, Party, int]]:
+    """Each sum of money with what it is the price of, and the item where it stands."""
+    view = reading.view
+    for index, item in enumerate(view.items):
+        if item.kind is not ItemKind.QUANTITY or not view.quantities[item.ref].is_money:
+            continue
+        group = _after(reading, _end_of_range(view, index))
+        if group is None:
+            group = _fronted(reading, index)
+        if group is None:
+            group = _of_price(reading, index)
+        if group is not None:
+            yield view.quantities[item.ref], parties_of(view, [group])[0], item.first
+
+
+def _end_of_range(view: View, index: int) -> int:
+    """The last sum of "between 5,000 and 10,000 dollars"."""
+    kinds = [item.kind for item in view.items[index + 1 : index + 3]]
+    return index + 2 if kinds == [ItemKind.AND, ItemKind.QUANTITY] else index
+
+
+def _after(reading: Reading, index: int) -> int | None:
+    """As in "$2,000 per girl", "S/ 12.000 por cada niña", "paid $2,000 for a boy"."""
+    view, table = reading.view, reading.grammar.table["prices"]
+    after = index + 1
+    while after < len(view.items) and view.items[after].kind is ItemKind.OTHER:
+        after += 1
+    if after + 1 >= len(view.items):
+        return None
+    is_bought = view.items[after].word in table["for"] and _is_paid(reading, index)
+    if view.items[after].word not in table["per"] and not is_bought:
+        return None
+    group = next((i for i in view.items[after + 1 : after + 3] if i.kind is ItemKind.GROUP), None)
+    if group is None or view.groups[group.ref].is_plural:
+        return None
+    words = {t.lower for t in view.sentence.tokens[view.items[after].last + 1 : group.last + 1]}
+    is_each = bool(words & set(table["each"]))
+    return group.ref if is_bought or is_each or view.items[after].word not in table["per_each"] else None
+
+
+def _is_paid(reading: Reading, index: int) -> bool:
+    """Whether the verb before the sum is one of paying, with a sum for its object."""
+    before = next((i for i in reversed(reading.view.items[:index]) if i.kind is ItemKind.VERB), None)
+    if before is None:
+        return False
+    return reading.view.verbs[before.ref].lemma in reading.grammar.table["prices"]["verbs"]
+
+
+def _fronted(reading: Reading, index: int) -> int | None:
+    """As in "por cada varón se pagaba S/ 18.500 y por cada niña entre S/ 12.000 y S/ 15.000"."""
+    view, table = reading.view, reading.grammar.table["prices"]
+    for at in range(index - 1, 0, -1):
+        item = view.items[at]
+        if item.kind in (ItemKind.COMMA, ItemKind.STOP, ItemKind.RELATIVE, ItemKind.THAT):
+            return None
+        if item.kind is ItemKind.VERB and view.verbs[item.ref].lemma not in table["verbs"]:
+            return None
+        if item.kind is ItemKind.GROUP:
+            words = {t.lower for t in view.sentence.tokens[item.first : item.last + 1]}
+            words.add(view.sentence.tokens[item.first - 1].lower)
+            is_fronted = view.items[at - 1].word in table["per"] or view.items[at - 2].word in table["per"]
+            return item.ref if is_fronted and words & set(table["each"]) else None
+    return None
+
+
+def _of_price(reading: Reading, index: int) -> int | None:
+    """As in "the price of a boy was $5,000"."""
+    view, grammar = reading.view, reading.grammar
+    table = grammar.table["prices"]
+    verb = next((at for at in range(index - 1, -1, -1) if view.items[at].kind is ItemKind.VERB), -1)
+    if verb < 3 or view.verbs[view.items[verb].ref].lemma not in grammar.sets["copulas"]:
+        return None
+    group, preposition = view.items[verb - 1], view.items[verb - 2]
+    at = verb - 2
+    if preposition.kind is ItemKind.OTHER and at > 1:
+        at -= 1
+        preposition = view.items[at]
+    if group.kind is not ItemKind.GROUP or preposition.word not in table["of"]:
+        return None
+    return group.ref if view.sentence.tokens[view.items[at - 1].last].lower in table["nouns"] else None
+
+
+def _clause_near(view: View, index: int) -> int | None:
+    before = [n for n, c in enumerate(view.clauses) if c.verb.first < index]
+    return before[-1] if before else (0 if view.clauses else None)

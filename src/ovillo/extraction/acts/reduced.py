@@ -1,0 +1,91 @@
+"""Whom a bare gerund right after a noun is said of: "arrested a man selling babies", "a man living in X".
+
+Rules:
+1. Only of a group of people, a body or a person that is no victim: "recruited women promising jobs" is not theirs.
+2. Only acts that nobody does to the one before: what is said to be done by words is left out.
+"""
+
+from ovillo.domain.entities import EntityType
+from ovillo.domain.statements import KIND_OF, PredicateKind
+from ovillo.extraction.sentences.arguments import list_to
+from ovillo.extraction.sentences.clause_types import Clause
+from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.proposals import Party, parties_of
+from ovillo.extraction.sentences.sentence_reading import Reading
+from ovillo.extraction.sentences.verbs import Mood
+from ovillo.extraction.text.spans import ArgumentKind
+
+_DOERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
+_BETWEEN = frozenset({ItemKind.PREPOSITION, ItemKind.OTHER, ItemKind.QUANTITY, ItemKind.GROUP})
+_AGAINST = frozenset({"detained", "charged", "indicted", "convicted", "sentenced", "investigated"})
+_BY_WORDS = frozenset({"deceives", "threatens", "pays", "bribes", "receives", "price"})
+
+
+def told_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """Of whom a gerund of living, working or operating is told: the group that stands right before it."""
+    if clause.verb.lemma not in reading.grammar.table["reduced"]["verbs"]:
+        return ()
+    view, at = reading.view, clause.item - 1
+    if at >= 0 and view.items[at].kind is ItemKind.COMMA:
+        at -= 1
+    if at < 0 or view.items[at].kind is not ItemKind.GROUP:
+        return ()
+    group = view.groups[view.items[at].ref]
+    is_one_of_several = group.coordinated_with is not None or group.kind is ArgumentKind.PRONOUN
+    return () if is_one_of_several else tuple(parties_of(view, [view.items[at].ref]))
+
+
+def is_of_paper(reading: Reading, clause: Clause) -> bool:
+    """As in "returned an indictment charging X with …": the paper says it, and its author is not told."""
+    before = reading.view.sentence.tokens[clause.verb.first - 1].lower if clause.verb.first else ""
+    rows = reading.grammar.patterns.get(clause.verb.lemma, ())
+    is_act = any(KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE for _, frame in rows)
+    return is_act and before in reading.grammar.table.get("papers", {}).get("words", ())
+
+
+def picked_from(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """As in "X was among five people arrested", "is one of those charged": X underwent it with the others."""
+    view, table = reading.view, reading.grammar.table.get("picked", {})
+    for main in view.clauses:
+        is_copula = main.verb.lemma in reading.grammar.sets["copulas"] and main.verb.mood is Mood.FINITE
+        if not is_copula or main.is_passive or main.verb.is_negated or main.subject < 0 or main.item > clause.item:
+            continue
+        between = view.items[main.item + 1 : clause.item]
+        words = " ".join(t.lower for t in view.sentence.tokens[main.verb.last + 1 : clause.verb.first])
+        is_led = any(words.startswith(f"{phrase} ") for phrase in table.get("phrases", ()))
+        if is_led and all(i.kind in _BETWEEN for i in between):
+            return tuple(parties_of(view, list_to(view, main.subject)))
+    return ()
+
+
+def goes_with_main(reading: Reading, clause: Clause, main: Clause) -> bool:
+    """Whether the subject of the main clause is that of its gerund too.
+
+    As in "was arrested after selling a boy", "was rescued after being sold"; not "was freed after paying police".
+    """
+    if not main.is_passive:
+        return not clause.is_passive
+    if not reading.grammar.verbs["reduced_participles"] or main.subject < 0:
+        return False
+    frames = {f.predicate for p, f in reading.grammar.patterns.get(clause.verb.lemma, ()) if not p.words}
+    is_conduct = PredicateKind.CONDUCT in {KIND_OF.get(name) for name in frames}
+    held = {f.predicate for _, f in reading.grammar.patterns.get(main.verb.lemma, ())} & _AGAINST
+    return is_conduct and (clause.is_passive or bool(held))
+
+
+def reduced_doers(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """Who does what a bare gerund says, where the noun right before it tells."""
+    view, grammar = reading.view, reading.grammar
+    if clause.item < 1 or not grammar.verbs["reduced_participles"]:
+        return ()
+    before = view.items[clause.item - 1]
+    if before.kind is not ItemKind.GROUP or view.groups[before.ref].entity.type not in _DOERS:
+        return ()
+    frames = {f.predicate for p, f in grammar.patterns.get(clause.verb.lemma, ()) if not p.words}
+    kinds = {KIND_OF.get(name) for name in frames}
+    if kinds != {PredicateKind.CONDUCT} or frames & _BY_WORDS:
+        return ()
+    words = {t.lower for t in view.sentence.tokens[before.first : before.last + 1]}
+    if words & (set(grammar.table["victims"]["words"]) | set(grammar.table["lawful"]["doers"])):
+        return ()
+    return tuple(parties_of(view, list_to(view, before.ref)))

@@ -1,0 +1,106 @@
+"""When a verb of the frames says something else, and who cannot be the doer of an official act.
+
+Rules:
+1. Words right after a verb can make it another: "caught making", "exonerado de la fuerza", "dispuestas a pagar".
+2. An offence, a case or a gang detains, charges and investigates nobody: "investigados por asociación" says why.
+3. A noun without a group right after an active verb is its object; "a X" after it is then not.
+"""
+
+from collections.abc import Sequence
+
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.domain.statements import KIND_OF, PredicateKind
+from ovillo.extraction.sentences.arguments import Arguments
+from ovillo.extraction.sentences.clause_types import Clause
+from ovillo.extraction.sentences.fixed_words import fits
+from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.proposals import Party, parties_of
+from ovillo.extraction.sentences.sentence_reading import Reading
+from ovillo.extraction.text.spans import TokenKind
+from ovillo.extraction.words.grammar import Frame, Pattern
+
+_PAPERS = frozenset({EntityType.THING, EntityType.DOCUMENT})
+_LONGEST = 5
+"""Words of the longest idiom."""
+
+
+def says_otherwise(reading: Reading, clause: Clause) -> bool:
+    """Rule 1."""
+    table = reading.grammar.table["safeguards"]
+    tokens = reading.view.sentence.tokens
+    own = " ".join(t.lower for t in tokens[clause.verb.first : clause.verb.last + 1])
+    timed = {index for time in reading.view.times for index in range(time.first, time.last + 1)}
+    timed |= {n - 1 for n in timed if n and tokens[n - 1].lower in reading.view.determiners}
+    rest = [t.lower for n, t in enumerate(tokens) if n > clause.verb.last and n not in timed]
+    after = rest[:_LONGEST]
+    phrases = table["idioms"].get(clause.verb.lemma, ())
+    if any(f"{' '.join(after)} ".startswith(f"{kept} ") for kept in table.get("kept", {}).get(clause.verb.lemma, ())):
+        return False  # "led to believe"
+    if any(f"{' '.join(after)} ".startswith(f"{phrase} ") for phrase in phrases):
+        return True
+    if any(f" {own} ".endswith(f" {form} ") for form in table["adjectives"]) and after[:1] == [table["adjective_to"]]:
+        return True
+    endings = tuple(table["endings"].get(clause.verb.lemma, ()))
+    return bool(endings and after and after[0].endswith(endings) and len(after[0]) > _LONGEST)
+
+
+def matching(reading: Reading, number: int, arguments: Arguments) -> list[tuple[Pattern, Frame]]:
+    """The patterns that fit the verb of this clause; "se incautaron de" is not "se incautó" as well."""
+    clause = reading.view.clauses[number]
+    if says_otherwise(reading, clause):
+        return []
+    rows = reading.grammar.patterns.get(clause.verb.lemma, ())
+    found = [(pattern, frame) for pattern, frame in rows if fits(reading, number, pattern, arguments)]
+    own = {pattern.lemma for pattern, _ in found if pattern.is_pronominal}
+    return [(p, f) for p, f in found if p.is_pronominal or p.lemma not in own]
+
+
+def without_causes(reading: Reading, frame: Frame, parties: Sequence[Party]) -> tuple[Party, ...]:
+    """Rule 2: those among the doers who can do the act; a country does nothing, but somebody there does it."""
+    if KIND_OF.get(frame.predicate) is not PredicateKind.PROCEDURE and not frame.needs_both:
+        return tuple(parties)
+    table = reading.grammar.table["safeguards"]
+    words = set(table["operations" if frame.needs_both else "no_doers"])
+    return tuple(p for p in parties if p.entity.type is not EntityType.PLACE and not _is_cause(reading, p, words))
+
+
+def _is_cause(reading: Reading, party: Party, words: set[str]) -> bool:
+    """Whether a word for an offence, a case or a gang heads what it is called, or stands right before its name."""
+    entity, tokens = party.entity, reading.view.sentence.tokens
+    first = entity.name.lower().split()[0]
+    if entity.type in _PAPERS and set(entity.name.lower().split()) & set(
+        reading.grammar.table.get("papers", {}).get("words", ())
+    ):
+        return True  # "the complaint charges X"
+    if entity.type is EntityType.PERSON and first not in reading.grammar.table["safeguards"]["operations"]:
+        return False
+    if (entity.level is NameLevel.ROLE and first in words) or first in reading.grammar.table["safeguards"][
+        "operations"
+    ]:
+        return True
+    groups = [g for g in reading.view.groups if g.entity.id == entity.id and g.first > 0]
+    return any(tokens[g.first - 1].lower in words for g in groups)
+
+
+def has_other_object(reading: Reading, clause: Clause, arguments: Arguments, objects: Sequence[Party]) -> bool:
+    """Rule 3: whether these stand after "a" and a plain noun stands between the verb and them."""
+    view = reading.view
+    slots = [s for s in arguments.slots if s.preposition in reading.grammar.sets["direct_slot"]]
+    if clause.is_passive or arguments.direct or not slots:
+        return False
+    if {p.entity.id for p in objects} - {p.entity.id for s in slots for p in parties_of(view, s.groups)}:
+        return False
+    after = view.items[clause.item + 1 : view.position[slots[0].groups[0]] - 1]
+    words = [view.sentence.tokens[i.first] for i in after if i.kind is ItemKind.OTHER]
+    if not words or after[0].kind is not ItemKind.OTHER or words[0].kind is not TokenKind.WORD:
+        return False
+    is_plural = words[0].lower.endswith("s") and words[0].lower not in reading.grammar.sets["adverbs"]
+    return (len(words) > 1 and words[0].lower in view.determiners) or (len(words) == 1 and is_plural)
+
+
+def goods_beside_buyer(reading: Reading, arguments: Arguments, frame: Frame) -> tuple[Party, ...]:
+    """As in "vendió a extranjeros dos niños": what is sold stands bare, to whom after "a"; else nothing."""
+    slots = [s for s in arguments.slots if s.preposition in reading.grammar.sets["direct_slot"]]
+    if frame.predicate != "sells" or not arguments.direct or not slots:
+        return ()
+    return tuple(parties_of(reading.view, arguments.direct))

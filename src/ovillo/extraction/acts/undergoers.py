@@ -1,0 +1,207 @@
+"""Who undergoes an act, where a pattern, its fixed words or a clause after the verb says so.
+
+Rules:
+1. A preposition of the pattern names them; after fixed words only what stands after these words counts.
+2. "Ordered that X remain in custody", "asked the court to convict X": it is against X, not against who is told.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.domain.statements import KIND_OF, PredicateKind
+from ovillo.extraction.acts.frame_values import inner_objects
+from ovillo.extraction.sentences.arguments import Arguments, Slot, list_to
+from ovillo.extraction.sentences.casting import Cast, cast_of, fronted_of, subjects_of
+from ovillo.extraction.sentences.clause_types import Clause, Link, View
+from ovillo.extraction.sentences.fixed_words import end_of_words, is_subject
+from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.proposals import Party, parties_of
+from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
+from ovillo.extraction.sentences.verbs import Mood
+from ovillo.extraction.words.grammar import Frame, Pattern
+
+
+def by_pattern(
+    reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: Cast
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Who does and who undergoes, where the pattern turns them round or puts one after a preposition."""
+    clause = reading.view.clauses[number]
+    if pattern.is_inverse:
+        return _turned_round(reading, number, pattern, frame, cast)
+    if not pattern.prepositions:
+        return cast.subjects, cast.objects
+    if pattern.lemma in frame.held_as and pattern.words and not clause.is_passive and cast.subjects:
+        return cast.objects, undergoers(reading, number, pattern, cast)  # "sindican a X como integrante de la banda"
+    subjects = cast.agents if clause.verb.is_reflexive else (cast.objects if clause.is_passive else cast.subjects)
+    if clause.verb.is_reflexive and pattern.is_pronominal:
+        is_to_whom = bool(pattern.prepositions & reading.grammar.sets["direct_slot"])  # "se unió a la banda"
+        subjects = subjects_of(reading, clause) if is_to_whom else (cast.subjects or cast.objects)
+    if is_subject(reading, number, pattern):
+        subjects = cast.agents
+    return subjects, undergoers(reading, number, pattern, cast)
+
+
+def _turned_round(
+    reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: Cast
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """As in "was released", "took bribes from X", "got $50 from X"; who "was charged $50" is who pays."""
+    is_passive = reading.view.clauses[number].is_passive
+    if KIND_OF.get(frame.predicate) is PredicateKind.TIE and not frame.givers:
+        # "was employed by X", "X hired Y", "was attached to X"
+        others = undergoers(reading, number, pattern, cast) if pattern.prepositions else ()
+        return cast.objects, others or (cast.agents if is_passive else cast.subjects)
+    if frame.has_money and is_passive and not frame.receivers:
+        return cast.objects, ()
+    if frame.receivers:
+        return _handed(reading, number, frame, cast)
+    if not frame.givers:
+        return (), cast.objects if is_passive else (cast.subjects or cast.objects)
+    billed = reading.grammar.sets["direct_slot"] if pattern.lemma in frame.billing else frozenset()
+    slots = arguments_of(reading, number).slots
+    named = [p for s in slots if s.preposition in frame.givers | billed for p in parties_of(reading.view, s.groups)]
+    if pattern.lemma in frame.billing and not named:
+        named = list(cast.objects)
+    return tuple(p for p in named if p.entity.type in frame.subject), cast.objects if is_passive else cast.subjects
+
+
+def _handed(reading: Reading, number: int, frame: Frame, cast: Cast) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """As in "handed the babies over to couples": those who may want children, and whom they are given."""
+    clause, direct = reading.view.clauses[number], parties_of(reading.view, arguments_of(reading, number).direct)
+    if clause.is_passive and direct:  # "the couples were given the babies"
+        takers = tuple(p for p in cast.objects if _may_take(reading, p))
+        given = tuple(p for p in direct if _may_be_given(reading, p))
+        return (takers, given) if takers and given else ((), ())
+    given = tuple(p for p in cast.objects if _may_be_given(reading, p))
+    known = {p.entity.id for p in given}
+    slots = [s for s in arguments_of(reading, number).slots if s.preposition in frame.receivers]
+    named = [p for s in slots for p in parties_of(reading.view, s.groups) if p.entity.id not in known]
+    takers = tuple(p for p in named if _may_take(reading, p))
+    return (takers, given) if takers and given else ((), ())
+
+
+def _may_take(reading: Reading, party: Party) -> bool:
+    """Whether it is one who buys or adopts, or somebody named who holds no office."""
+    entity, table = party.entity, reading.grammar.table
+    if entity.type is EntityType.PERSON and entity.level is not NameLevel.ROLE:
+        return party.value is None and not is_official(reading, party)
+    return bool(set(entity.name.lower().split()) & set(table["buyers"]["words"]))
+
+
+def is_official(reading: Reading, party: Party) -> bool:
+    """Whether a title or a role for somebody who speaks for the law stands beside the name."""
+    words = frozenset(reading.grammar.table["officials"]["words"]) | frozenset(reading.grammar.table["lawful"]["doers"])
+    groups = [g for g in reading.view.groups if g.entity.id == party.entity.id]
+    return any(t.lower in words for g in groups for t in reading.view.sentence.tokens[max(0, g.first - 2) : g.last + 5])
+
+
+def _may_be_given(reading: Reading, party: Party) -> bool:
+    words = reading.grammar.table.get("given", reading.grammar.table["victims"])["words"]
+    return bool(set(party.entity.name.lower().split()) & set(words))
+
+
+def goods_taken(reading: Reading, number: int) -> tuple[Party, ...]:
+    """As in "took bribes", where nobody is seen to give: what was taken."""
+    arguments = arguments_of(reading, number)
+    occasions = reading.grammar.sets["occasion_slot"]  # "took thousands of dollars in bribes"
+    inside = [g for s in arguments.slots[:1] if s.preposition in occasions for g in s.groups]
+    found = parties_of(reading.view, arguments.direct or inside)
+    return tuple(p for p in found if p.entity.type is EntityType.THING)
+
+
+def of_clause(reading: Reading, number: int) -> tuple[Party, ...]:
+    """Rule 2."""
+    clauses = reading.view.clauses
+    for index, clause in enumerate(clauses):
+        if clause.link is not Link.COMPLEMENT or clause.governor != number:
+            continue
+        if clause.verb.is_reflexive or _is_procedure(reading, clause):
+            subjects = (
+                tuple(parties_of(reading.view, list_to(reading.view, clause.subject))) if clause.subject >= 0 else ()
+            )
+            return cast_of(reading, clause, arguments_of(reading, index), subjects).objects or subjects
+        if clause.subject >= 0:
+            return tuple(parties_of(reading.view, list_to(reading.view, clause.subject)))
+    for _, index in arguments_of(reading, number).complements:
+        is_done = clauses[index].verb.mood is Mood.INFINITIVE and not clauses[index].verb.is_negated
+        if _is_procedure(reading, clauses[index]) and is_done:
+            return cast_of(reading, clauses[index], arguments_of(reading, index), ()).objects
+    return ()
+
+
+def fitting(
+    reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: Cast, objects: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """The undergoers, looked for elsewhere where the object is none, narrowed to the kinds that the verb allows."""
+    if cast.datives and objects == cast.objects and not any(o.entity.type in frame.object for o in objects):
+        objects = cast.datives
+    if frame.has_clausal_object and not pattern.prepositions and not pattern.is_inverse:
+        objects = of_clause(reading, number) or tuple(o for o in objects if pattern.lemma not in frame.clausal_only)
+    if pattern.words and frame.has_inner_object and not objects:
+        objects = inner_objects(reading, arguments_of(reading, number))
+    objects = tuple(o for o in objects if o.entity.name.lower() not in pattern.words)
+    if pattern.lemma in frame.narrow:
+        return tuple(o for o in objects if o.entity.type in frame.narrow[pattern.lemma])
+    return objects
+
+
+def _is_procedure(reading: Reading, clause: Clause) -> bool:
+    rows = reading.grammar.patterns.get(clause.verb.lemma, ())
+    return any(KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE for _, frame in rows)
+
+
+def recipients(reading: Reading, arguments: Arguments, objects: tuple[Party, ...]) -> tuple[Party, ...]:
+    slots = reading.grammar.sets["recipient_slot"]
+    named = [p for s in arguments.slots if s.preposition in slots for p in parties_of(reading.view, s.groups)]
+    return tuple(named) or objects
+
+
+def undergoers(reading: Reading, number: int, pattern: Pattern, cast: Cast) -> tuple[Party, ...]:
+    if not pattern.prepositions:
+        return cast.objects
+    slots = [s for s in arguments_of(reading, number).slots if s.preposition in pattern.prepositions]
+    if not slots and pattern.words and not reading.view.clauses[number].is_passive:
+        return fronted_of(reading, reading.view.clauses[number])
+    if pattern.words:
+        slots = _tied_to_words(reading, number, pattern, slots)
+    return tuple(p for s in _in_row(reading.view, slots) for p in parties_of(reading.view, s.groups))
+
+
+def _in_row(view: View, slots: Sequence[Slot]) -> Iterator[Slot]:
+    """The first, and those that go on with its preposition: "against X and against Y"; not "for gifts of Y"."""
+    for at, slot in enumerate(slots):
+        if at and (slot.preposition != slots[0].preposition or not _is_joined(view, slot)):
+            return
+        yield slot
+
+
+def _is_joined(view: View, slot: Slot) -> bool:
+    """Whether a comma or a conjunction stands before the preposition of the slot."""
+    before = view.position.get(slot.groups[0], 0) - 1
+    while before >= 0 and view.items[before].kind in (ItemKind.OTHER, ItemKind.PREPOSITION, ItemKind.QUANTITY):
+        before -= 1
+    return before >= 0 and view.items[before].kind in (ItemKind.AND, ItemKind.COMMA)
+
+
+def _tied_to_words(reading: Reading, number: int, pattern: Pattern, slots: list[Slot]) -> list[Slot]:
+    """As in "pidió a los jueces la captura de X": those that stand after the fixed words, all by one preposition."""
+    end = end_of_words(reading, number, pattern)
+    slots = [s for s in slots if not _is_of_group(reading, s, end)]
+    after = [s for s in slots if reading.view.groups[s.groups[0]].first >= end]
+    before = [s for s in slots if reading.view.groups[s.groups[0]].last < reading.view.clauses[number].verb.first]
+    if before and not after:
+        return before  # "la banda de la que formaba parte X"
+    if after:
+        return [s for s in after if s.preposition == after[0].preposition]
+    direct = reading.grammar.sets["direct_slot"] | reading.grammar.sets["recipient_slot"]
+    return [s for s in slots if s.preposition in direct or s.preposition not in reading.grammar.sets["object_slot"]]
+
+
+def _is_of_group(reading: Reading, slot: Slot, end: int) -> bool:
+    """As in "the arrest was ordered by X, a judge of the court": "of" ties it to the group before, not to the words."""
+    view = reading.view
+    index = view.position.get(slot.groups[0], 0) - 1
+    while index > 0 and view.items[index].kind is ItemKind.OTHER:
+        index -= 1
+    before = view.items[index - 1] if index > 0 else None
+    is_tie = view.items[index].word in reading.grammar.sets["object_slot"]
+    return is_tie and before is not None and before.kind is ItemKind.GROUP and before.first >= end

@@ -1,0 +1,80 @@
+"""Two verdicts by one verb: "found not guilty of trafficking but guilty of falsifying records".
+
+Rules:
+1. The verb has stated the first verdict; the second has the other word and a conjunction or a comma before it.
+2. The conduct that the second names is held as the second holds it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind, Standing
+from ovillo.extraction.acts.frames import read_governed
+from ovillo.extraction.sentences.clause_types import Clause
+from ovillo.extraction.sentences.cues import span_cue
+from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.proposals import Party, Proposal, hold
+from ovillo.extraction.sentences.sentence_reading import Reading
+from ovillo.extraction.sentences.verbs import Mood
+
+_VERDICTS = {"convicted": Standing.CONVICTED, "acquitted": Standing.ACQUITTED}
+_KINDS = {"convicted": CueKind.CONVICTION, "acquitted": CueKind.ACQUITTAL}
+
+
+def read_verdicts(reading: Reading) -> None:
+    """Adds the second verdict of verbs such as "found" and "declared", and sets right what each says of conduct."""
+    for first in [p for p in reading.found if p.predicate in _VERDICTS and p.clause >= 0 and not p.negated]:
+        clause = reading.view.clauses[first.clause]
+        words = _verdict_words(reading, clause)
+        if len({kind for _, kind in words}) < len(_VERDICTS) or first.standing is not _VERDICTS[first.predicate]:
+            continue
+        (other,) = set(_VERDICTS) - {first.predicate}
+        second = replace(first, predicate=other, standing=_VERDICTS[other])
+        if second in reading.found:
+            continue
+        reading.found.append(second)
+        held = hold((*first.cues, span_cue(reading.view, first.clause, _KINDS[words[-1][1]])))
+        parties = (Party(first.object),) if first.object is not None else ()
+        for number in _conduct_after(reading, clause, words[-1][0]) if parties else ():
+            read_governed(reading, number, parties, held)
+        reading.found[:] = [_set_right(reading, p, words) for p in reading.found]
+
+
+def _set_right(reading: Reading, proposal: Proposal, words: Sequence[tuple[int, str]]) -> Proposal:
+    """The conduct held by the verdict that stands nearest before it."""
+    if KIND_OF.get(proposal.predicate) is not PredicateKind.CONDUCT or proposal.standing not in _VERDICTS.values():
+        return proposal
+    tokens = reading.view.sentence.tokens
+    before = [kind for index, kind in words if tokens[index].start < proposal.start]
+    return replace(proposal, standing=_VERDICTS[before[-1]]) if before else proposal
+
+
+def _verdict_words(reading: Reading, clause: Clause) -> list[tuple[int, str]]:
+    """The verdicts after the verb, each joined to the one before it: token, and what it states."""
+    table, tokens = reading.grammar.table["verdicts"], reading.view.sentence.tokens
+    found: list[tuple[int, str]] = []
+    if clause.verb.lemma not in table["verbs"]:
+        return found
+    for index in range(clause.verb.last + 1, len(tokens)):
+        word = tokens[index].lower
+        if word not in table["guilty"] and word not in table["innocent"]:
+            continue
+        is_negated = tokens[index - 1].lower in reading.grammar.sets["negations"]
+        if not found or tokens[index - 1 - is_negated].lower in table["joints"]:
+            found.append((index, "acquitted" if is_negated or word in table["innocent"] else "convicted"))
+    return found
+
+
+def _conduct_after(reading: Reading, clause: Clause, at: int) -> list[int]:
+    """The verbs that hang on the second verdict, up to the next finite one."""
+    found: list[int] = []
+    for number, other in enumerate(reading.view.clauses):
+        if other.verb.first <= at or other is clause:
+            continue
+        if other.verb.mood is Mood.FINITE:
+            break
+        before = reading.view.items[other.item - 1]
+        is_tied = before.kind is ItemKind.PREPOSITION and before.word in reading.grammar.table["verdicts"]["of"]
+        if is_tied and number not in reading.done and other.verb.mood in (Mood.GERUND, Mood.INFINITIVE):
+            found.append(number)
+    return found

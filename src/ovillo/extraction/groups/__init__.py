@@ -1,0 +1,1 @@
+"""Noun groups of a document and the entities that they stand for."""

@@ -1,0 +1,384 @@
+"""What stands after a name between commas and brackets: "X, alias "Y", 47, a Z of W, of V" read part by part.
+
+1. Each part is of a closed kind; the first words that are none of them end the description.
+2. A role is a part only where a mark, a relative pronoun or its own complement closes it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ovillo.domain.entities import EntityType
+from ovillo.extraction.groups.slots import Part, Slot
+from ovillo.extraction.text.folding import fold, phrase_at
+from ovillo.extraction.text.spans import Sentence, Token, TokenKind
+from ovillo.extraction.values.ages import age_number, counts_in_brackets, tells_ages
+from ovillo.extraction.words.who_words import WhoWords
+
+LONGEST_DESCRIPTION = 10
+LONGEST_ALIAS = 7
+LONGEST_ARTICLE = 3
+LONGEST_TAIL = 4
+LONGEST_AGE = 12
+"""Characters of the number of an age."""
+MARKS = frozenset({",", "(", ")"})
+CLOSERS = frozenset({",", ".", ";", ":", "(", ")", "–", "—", "-", "!", "?"})
+_QUOTES = frozenset("\"“”«»‘’'")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the reading of one description stands."""
+
+    tokens: Sequence[Token]
+    by_first: Mapping[int, Slot]
+    subject: Slot
+    who: WhoWords
+
+
+def read_description(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> tuple[Part, ...]:
+    """The parts after this group, in order."""
+    place = _Place(sentence.tokens, {other.first: other for other in row}, slot, who)
+    parts: list[Part] = []
+    at = slot.last + 1
+    while at < len(sentence.tokens) and len(parts) < LONGEST_DESCRIPTION:
+        begin = at
+        while begin < len(sentence.tokens) and begin < at + 3 and sentence.tokens[begin].text in MARKS:
+            begin += 1
+        if parts and begin < len(sentence.tokens) and fold(sentence.tokens[begin].text) in who.words["and"]:
+            begin += 1
+        if at < begin < len(sentence.tokens) and fold(sentence.tokens[begin].text) in who.words["perhaps"]:
+            begin += 1  # "X, presuntamente líder de la red,"
+        initial = quoted_span(sentence.tokens, begin)
+        if (
+            not parts
+            and initial
+            and initial[0] == initial[1]
+            and sentence.tokens[initial[0]].text.isupper()
+            and len(sentence.tokens[initial[0]].text) == 1
+        ):
+            at = initial[1] + 2  # 'X "N"': a surname withheld
+            slot.last = max(slot.last, initial[1] + 1)
+            continue
+        part = _part_at(place, begin, is_apart=begin > at, before=parts[-1].kind if parts else "")
+        if part is None:
+            break
+        parts.append(part)
+        at = part.last + 1
+        other = _other_alias(place, at) if part.kind == "alias" else None
+        if other is not None:
+            parts.append(other)
+            at = other.last + 1
+        if at < len(sentence.tokens) and sentence.tokens[at].text in _QUOTES:
+            at += 1
+    return tuple(parts)
+
+
+def _part_at(place: _Place, at: int, *, is_apart: bool, before: str) -> Part | None:
+    if at >= len(place.tokens):
+        return None
+    found = _alias(place, at, is_apart=is_apart) or _identifier(place, at)
+    found = (
+        found or _age(place, at, is_apart=is_apart or before == "role") or _nationality(place, at, is_apart=is_apart)
+    )
+    found = found or _employer(place, at, before=before) or _residence(place, at, is_apart=is_apart, before=before)
+    return found or (_role(place, at) if is_apart or before == "nationality" else None)
+
+
+def _is_closed(place: _Place, after: int) -> bool:
+    """Whether what ends before this token is closed here."""
+    if after >= len(place.tokens):
+        return True
+    token = place.tokens[after]
+    lower = fold(token.text)
+    return (
+        token.text in CLOSERS
+        or lower in place.who.words["and"]
+        or lower in place.who.pronouns["relative"]
+        or phrase_at(place.tokens, after, place.who.phrases["alias_marks"]) > 0
+        or lower in place.who.words["age_before"] - place.who.words["of"]
+    )
+
+
+def _alias(place: _Place, at: int, *, is_apart: bool) -> Part | None:
+    tokens, who = place.tokens, place.who
+    size = phrase_at(tokens, at, who.phrases["alias_marks"])
+    if not size and at and tokens[at - 1].text == "(":
+        size = phrase_at(tokens, at - 1, who.phrases["alias_marks"]) - 1
+    start = at + max(size, 0)
+    if size > 0 and start < len(tokens) and tokens[start].text == ",":
+        start += 1
+    span = quoted_span(tokens, start)
+    if span and (size > 0 or is_apart or at == place.subject.last + 1):
+        is_name = tokens[span[0]].is_capitalised or fold(tokens[span[0]].text) in who.words["outlet_articles"]
+        is_letter = span[0] == span[1] and len(tokens[span[0]].text.rstrip(".")) == 1
+        return Part("alias", *span) if is_name and not is_letter else None
+    if size > 0:
+        return _plain_alias(tokens, start)
+    is_article = fold(tokens[at].text) in who.words["outlet_articles"] and not who.modifier_is_left
+    if is_apart and is_article and at + 1 < len(tokens) and tokens[at - 1].text == ",":
+        return _nickname(place, at)
+    return None
+
+
+def _other_alias(place: _Place, at: int) -> Part | None:
+    """As in "alias Lita o Mama Lita": the second of two."""
+    tokens = place.tokens
+    if at + 1 >= len(tokens) or fold(tokens[at].text) not in place.who.words["or"]:
+        return None
+    span = quoted_span(tokens, at + 1)
+    found = Part("alias", *span) if span else _plain_alias(tokens, at + 1)
+    return Part("alias_too", found.first, found.last) if found else None
+
+
+def _plain_alias(tokens: Sequence[Token], start: int) -> Part | None:
+    end = start
+    while end < len(tokens) and tokens[end].is_capitalised and tokens[end].kind is TokenKind.WORD:
+        end += 1
+    is_article = end == start + 1 and len(tokens[start].text) <= LONGEST_ARTICLE
+    while is_article and end < min(start + LONGEST_ALIAS, len(tokens)) and tokens[end].kind is TokenKind.WORD:
+        end += 1  # "El rey de la mezcla"
+    return Part("alias", start, end - 1) if end > start else None
+
+
+def _nickname(place: _Place, at: int) -> Part | None:
+    """As in ", el Gavilán,": an article and capitalised words that name no role."""
+    end = at + 1
+    while end < len(place.tokens) and place.tokens[end].is_capitalised and end < at + 4:
+        end += 1
+    words = [fold(token.text) for token in place.tokens[at + 1 : end]]
+    is_other = any(word in place.who.roles or word in place.who.names["organisation_heads"] for word in words)
+    is_named = any(place.who.is_given(word) for word in words)
+    is_closed = end >= len(place.tokens) or place.tokens[end].text in {",", ".", ")"}
+    if end == at + 1 or is_other or is_named or not is_closed:
+        return None
+    return Part("alias", at, end - 1)
+
+
+def quoted_span(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """First and last token between the quotation marks that open here."""
+    if at >= len(tokens) or tokens[at].text not in _QUOTES:
+        return None
+    for end in range(at + 1, min(at + LONGEST_ALIAS, len(tokens))):
+        if tokens[end].text in _QUOTES:
+            last = end - 1
+            while last > at and tokens[last].text in MARKS:
+                last -= 1
+            return (at + 1, last) if last > at else None
+    return None
+
+
+def _age(place: _Place, at: int, *, is_apart: bool) -> Part | None:
+    tokens, who = place.tokens, place.who
+    number = at
+    is_prefixed = fold(tokens[at].text) in who.words["age_before"]
+    if is_prefixed:
+        number += 1
+    if number >= len(tokens) or not (is_apart or (is_prefixed and who.modifier_is_left)):
+        return None
+    number += number + 1 < len(tokens) and fold(tokens[number].text) in who.words["only"]
+    if age_number(tokens[number].text, who) is None or len(tokens[number].text) > LONGEST_AGE:
+        return None
+    size = phrase_at(tokens, number + 1, who.phrases["age_after"])
+    if size:
+        return Part("age", number, number + size)
+    if tokens[number].kind is not TokenKind.NUMBER or counts_in_brackets(tokens, number):
+        return None
+    is_closed = number + 1 >= len(tokens) or tokens[number + 1].text in {",", ")", ".", ";", ":"}
+    follows = who.words["and"] | who.pronouns["relative"] | who.words["age_followers"]
+    is_closed = is_closed or fold(tokens[number + 1].text) in follows
+    is_bare = not is_prefixed or who.modifier_is_left or (is_apart and tells_ages(tokens, who))
+    return Part("age", number, number) if is_closed and is_bare else None
+
+
+def _nationality(place: _Place, at: int, *, is_apart: bool) -> Part | None:
+    tokens, who = place.tokens, place.who
+    size = phrase_at(tokens, at, who.phrases["nationality_marks"])
+    start = at + size
+    if not size and fold(tokens[at].text) in who.words["indefinite"]:
+        start += 1
+    noun_first = (
+        start < len(tokens) and not who.modifier_is_left and fold(tokens[start].text) in who.words["national_nouns"]
+    )
+    start += noun_first
+    if start >= len(tokens) or fold(tokens[start].text) not in who.names["demonyms"] or not (size or is_apart):
+        return None
+    last = start
+    if who.modifier_is_left and last + 1 < len(tokens) and fold(tokens[last + 1].text) in who.words["national_nouns"]:
+        return Part("nationality", start, last + 1)
+    return Part("nationality", start, last) if size or noun_first or _is_closed(place, last + 1) else None
+
+
+def _identifier(place: _Place, at: int) -> Part | None:
+    size = phrase_at(place.tokens, at, place.who.phrases["identity_marks"])
+    start = at + size
+    if not size or start >= len(place.tokens):
+        return None
+    if place.tokens[start].text in {":", "#"}:
+        start += 1
+    if start >= len(place.tokens) or not any(mark.isdigit() for mark in place.tokens[start].text):
+        return None
+    first = at + size - 1 if place.tokens[at + size - 1].is_capitalised else start
+    last = start
+    while (
+        last + 1 < len(place.tokens) and place.tokens[last + 1].text.isupper() and place.tokens[last + 1].is_capitalised
+    ):
+        last += 1
+    return Part("identifier", first, last)
+
+
+def _employer(place: _Place, at: int, *, before: str) -> Part | None:
+    """As in "Detective X of the Y Unit": only for somebody whose title or trade is told."""
+    subject, who = place.subject, place.who
+    has_title = subject.run is not None and (subject.run.title or subject.role is not None)
+    folded = fold(place.tokens[at].text)
+    if not has_title or before == "role" or folded not in who.words["of_employer"]:
+        return None
+    begin = at + 1
+    while begin + 1 < len(place.tokens) and fold(place.tokens[begin + 1].text) in who.words["former"]:
+        begin += 2 if begin + 2 in place.by_first else 1  # "de la entonces Comisaría"
+    slot = after_article(place.by_first, place.tokens, begin, who)
+    if slot is None or slot.draft.root.type is not EntityType.ORGANISATION or slot.is_plural:
+        return None
+    is_subject_joined = who.modifier_is_left or place.tokens[at - 1].text == ","
+    return Part("employer", slot.first, slot.last, slot) if is_subject_joined else None
+
+
+def after_article(by_first: Mapping[int, Slot], tokens: Sequence[Token], at: int, who: WhoWords) -> Slot | None:
+    """The group that begins here, or after one article."""
+    if at not in by_first and at < len(tokens) and fold(tokens[at].text) in who.words["articles"]:
+        at += 1
+    if at not in by_first and at < len(tokens) and fold(tokens[at].text) in who.names["place_nouns"]:
+        at += 1
+        at += at < len(tokens) and at not in by_first and fold(tokens[at].text) in who.words["of_group"]
+    return by_first.get(at)
+
+
+def _residence(place: _Place, at: int, *, is_apart: bool, before: str) -> Part | None:
+    tokens, who = place.tokens, place.who
+    at += fold(tokens[at].text) in who.words["also"]
+    size = phrase_at(tokens, at, who.phrases["residence_marks"])
+    if size and fold(tokens[at].text) in who.words["of"] and not is_apart:
+        size = 0
+    start = at + size
+    slot = after_article(place.by_first, tokens, start, who) if size or before == "age" else None
+    if slot is None or slot.run is None or slot.is_plural:
+        return None
+    kind = slot.draft.root.type
+    if kind is EntityType.PLACE and size:
+        return Part("place", slot.first, _end_of_wider(place, slot), slot)
+    is_unsure = before == "age" and not slot.run.is_certain and len(slot.run.words) <= LONGEST_TAIL
+    is_bare = (
+        not size and who.modifier_is_left and place.tokens[at - 1].text == "," and _is_closed(place, slot.last + 1)
+    )
+    if is_unsure and (is_bare or size) and (kind is EntityType.PLACE or slot.run.title is None):
+        is_person = slot.run.type is EntityType.PERSON or fold(tokens[start].text) in who.words["and"]
+        return None if is_person else Part("place", slot.first, _end_of_wider(place, slot), slot)
+    return None
+
+
+def _end_of_wider(place: _Place, slot: Slot) -> int:
+    """As in "of Houston, Texas,": the last token of the place that holds this one, behind a comma."""
+    after = slot.last + 2
+    wider = place.by_first.get(after)
+    if wider is None or wider.run is None or place.tokens[slot.last + 1].text != ",":
+        return slot.last
+    is_place = wider.draft.root.type is EntityType.PLACE and _is_closed(place, wider.last + 1)
+    return wider.last if is_place else slot.last
+
+
+def _role(place: _Place, at: int) -> Part | None:
+    at += phrase_at(place.tokens, at, place.who.phrases["trade_marks"])
+    slot = _owned_role(place, at) or place.by_first.get(at)
+    if slot is None or slot.run is not None or slot.role is None or slot.is_plural:
+        return None
+    allowed = place.who.words["definite"] | place.who.words["indefinite"] | place.who.words["one"]
+    if slot.draft.root.type is not EntityType.PERSON or (slot.role.determiner and slot.role.determiner not in allowed):
+        return None
+    if place.subject.draft.root.type is not EntityType.PERSON or clash(slot, place.subject):
+        return None
+    last = end_of_role(place.tokens, place.by_first, slot, place.who)
+    if place.subject.run is None and _is_in_list(place, last):
+        return None
+    aged = _age(place, last + 1, is_apart=True) if last + 1 < len(place.tokens) else None  # "X, médica de 45 años,"
+    is_closed = _is_closed(place, (aged.last if aged else last) + 1)
+    return Part("role", slot.first, last, slot) if is_closed else None
+
+
+def _is_named_person(slot: Slot) -> bool:
+    return slot.run is not None and slot.draft.root.type is EntityType.PERSON
+
+
+def _owned_role(place: _Place, at: int) -> Slot | None:
+    """As in "X, Y's wife": the wife."""
+    owner = place.by_first.get(at) or place.by_first.get(at + 1)
+    bodies = {EntityType.GROUP, EntityType.ORGANISATION}
+    if owner is None or not (_is_named_person(owner) or owner.draft.root.type in bodies):
+        return None
+    mark = owner.last + 1
+    is_owned = mark < len(place.tokens) and place.tokens[mark].lower in place.who.words["possessive_mark"]
+    is_other = owner.draft.root is not place.subject.draft.root
+    return place.by_first.get(mark + 1) if is_owned and is_other and place.subject.run is not None else None
+
+
+def _is_in_list(place: _Place, last: int) -> bool:
+    """Whether roles follow one another: "a prosecutor, an investigator, and an advocate"."""
+    after = [fold(token.text) for token in place.tokens[last + 1 : last + 3]]
+    return not after or after[0] != "," or any(word in place.who.words["and"] for word in after)
+
+
+def clash(role: Slot, name: Slot) -> bool:
+    """Whether the two cannot be one person."""
+    return bool(role.gender and name.gender and role.gender != name.gender)
+
+
+def _past_places(tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Slot, who: WhoWords) -> int:
+    """Last token of a complement with the bodies and places it is of: "the president of the court of Villa X"."""
+    last = slot.last
+    links = who.words["of_group"] | who.words["seat_links"]
+    while last + 1 < len(tokens) and fold(tokens[last + 1].text) in links:
+        further = after_article(by_first, tokens, last + 2, who)
+        is_seat = fold(tokens[last + 1].text) not in who.words["of_group"]
+        allowed = {EntityType.PLACE} if is_seat else {EntityType.PLACE, EntityType.ORGANISATION}
+        if further is None or further.draft.root.type not in allowed:
+            break
+        last = further.last
+    return last
+
+
+def _goes_with(slot: Slot, further: Slot, who: WhoWords) -> bool:
+    """As in "fiscal superior coordinador de X": a second noun that says more of the same post."""
+    if who.modifier_is_left or further.run is not None or further.role is None or further.is_plural != slot.is_plural:
+        return False
+    return further.draft.root.type is EntityType.PERSON and further.role.determiner is None
+
+
+def _to_mark(tokens: Sequence[Token], at: int, last: int) -> int:
+    """The token before the next comma or stop, where words alone stand before it: "fiscal contra el crimen de X"."""
+    end = at
+    while end + 1 < len(tokens) and end - at < LONGEST_DESCRIPTION and tokens[end + 1].kind is TokenKind.WORD:
+        end += 1
+    return end if end > at and (end + 1 >= len(tokens) or tokens[end + 1].text in CLOSERS) else last
+
+
+def end_of_role(tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Slot, who: WhoWords) -> int:
+    """Last token of a role with its complement, which is noted on the slot: "director of the Z clinic"."""
+    after = slot.last + 1
+    further = by_first.get(after)
+    if further is not None and _goes_with(slot, further, who):
+        return end_of_role(tokens, by_first, further, who)
+    is_post = slot.role is not None and "office" in slot.role.role.categories
+    if is_post and after < len(tokens) and fold(tokens[after].text) in who.words["against"]:
+        return _to_mark(tokens, after, slot.last)
+    if after >= len(tokens) or fold(tokens[after].text) not in who.words["of_employer"]:
+        return slot.last
+    other = after_article(by_first, tokens, after + 1, who)
+    if other is not None:
+        slot.complement = other
+        return _past_places(tokens, by_first, other, who)
+    last = after
+    while last + 1 < len(tokens) and last - after < LONGEST_TAIL and tokens[last + 1].kind is TokenKind.WORD:
+        if fold(tokens[last + 1].text) in who.words["and"] | who.pronouns["relative"]:
+            break
+        last += 1
+    is_closed = last + 1 >= len(tokens) or tokens[last + 1].text in CLOSERS
+    return last if is_closed and last > after else slot.last

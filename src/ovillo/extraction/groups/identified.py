@@ -1,0 +1,28 @@
+"""Where a name stands that says who somebody is: "identified as X", "the man was named as X and the woman as Y"."""
+
+from collections.abc import Sequence
+
+from ovillo.extraction.text.folding import fold, phrase_at
+from ovillo.extraction.text.spans import Token
+from ovillo.extraction.words.who_words import WhoWords
+
+
+def after_identified(tokens: Sequence[Token], end: int, who: WhoWords) -> int:
+    """Index after ", identified as", "who was named by police as", "fue identificada como"; 0 where none stands."""
+    at = end + 1
+    helpers = who.words["be"] | who.words["have"] | who.pronouns["relative"] | who.words["later"]
+    while at < len(tokens) and at < end + 6 and (tokens[at].text == "," or fold(tokens[at].text) in helpers):
+        at += 1
+    size = phrase_at(tokens, at, who.phrases["identified_as"])
+    if not size:
+        return 0
+    at += size
+    return at + 1 if at < len(tokens) and tokens[at].text in {",", ":"} else at
+
+
+def after_gap(tokens: Sequence[Token], end: int, who: WhoWords) -> int:
+    """As in "the man was identified as X and the woman as Y": index of Y; 0 where nobody was identified before."""
+    if fold(tokens[end + 1].text) not in who.words["as"]:
+        return 0
+    is_told = any(phrase_at(tokens, at, who.phrases["identified_as"]) for at in range(end))
+    return end + 2 if is_told else 0

@@ -1,0 +1,300 @@
+"""Noun groups whose head is the noun of a person, group, place, vehicle or thing.
+
+1. The head is looked up; where several entries fit, the longest wins.
+2. To the left go modifiers, number and determiner; to the right go adjectives, where the language puts them there.
+3. What neither list knows is left out: a group is rather too short than too long.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ovillo.domain.entities import EntityType
+from ovillo.extraction.groups.national_nouns import is_money, national_at
+from ovillo.extraction.groups.noun_ends import CONDITIONAL, left_end, right_end
+from ovillo.extraction.groups.verb_words import is_act_of_somebody, is_after_be, is_by_name, is_past_verb
+from ovillo.extraction.naming.numbered import number_after
+from ovillo.extraction.text.folding import fold
+from ovillo.extraction.text.spans import BlockKind, Quantity, Sentence, Token, TokenKind
+from ovillo.extraction.values.ages import aged_at
+from ovillo.extraction.words.who_words import Role, WhoWords
+
+_NUMBERED = re.compile(r"\d{1,3}[A-Z]{1,2}|[A-Z]{1,3}-?\d{1,3}")
+"""As in "la pandilla 18R", "the MS-13": what a gang is called by."""
+_POSTS = frozenset({"office", "occupation", "leader"})
+
+
+@dataclass(frozen=True, slots=True)
+class RoleGroup:
+    """A noun group without a name."""
+
+    first: int
+    last: int
+    head: int
+    role: Role
+    name_first: int
+    """Where its own words begin: determiner, number, hedge left out."""
+    determiner: str | None
+    is_hedged: bool
+    is_former: bool
+    quantity: Quantity | None
+    gender: str | None
+    single: str | None = None
+    """The noun in the singular, where the group is "one of the women"."""
+    number: str = ""
+    """What tells this one apart: "7" of "testigo N.° 7"."""
+
+
+def find_role_groups(
+    sentence: Sentence, taken: Sequence[bool], quantities: Sequence[Quantity], who: WhoWords
+) -> Iterator[RoleGroup]:
+    """Role groups in order; tokens that `taken` marks belong to names."""
+    tokens = sentence.tokens
+    index = floor = 0
+    while index < len(tokens):
+        role = None if taken[index] else role_at(tokens, index, taken, who) or national_at(tokens, index, taken, who)
+        role = role if role is not None or taken[index] else aged_at(tokens, index, taken, who)
+        if role is not None and "national" in role.categories and is_money(index, quantities):
+            role = None  # "800 bolivianos"
+        if role is None:
+            index += 1
+            continue
+        group = _grow(tokens, index, role, floor, taken, quantities, who)
+        if _is_modifier_of_unknown(sentence, group, taken, who):
+            index += 1
+            continue
+        is_bare = group.determiner is None and group.quantity is None and group.first == group.head
+        if (
+            is_bare
+            and fold(tokens[index].text) in who.words["bare_never"]
+            and (
+                fold(tokens[index].text) in who.words["prepositions"]
+                or is_after_be(tokens, index, who)
+                or not _may_stand_bare(tokens, group, taken, who)
+            )
+        ):
+            index += 1
+            continue
+        yield group
+        index = floor = group.last + 1
+
+
+def _is_modifier_of_unknown(sentence: Sentence, group: RoleGroup, taken: Sequence[bool], who: WhoWords) -> bool:
+    """As "adoption" in "adoption laws": a noun of one thing that no article goes before, with a word after it."""
+    after = group.last + 1
+    is_text = sentence.block.kind is BlockKind.PARAGRAPH and who.modifier_is_left and after < len(sentence.tokens)
+    if not is_text or group.determiner or group.quantity or group.first != group.head or group.role.is_plural:
+        return False
+    if group.role.type in {EntityType.ORGANISATION, EntityType.GROUP} or group.role.lemma in who.words["masses"]:
+        return False
+    token, before = sentence.tokens[after], sentence.tokens[group.first - 1] if group.first else None
+    is_owned = before is not None and (before.lower in who.words["possessive_mark"] or before.lower.endswith("-old"))
+    is_begun = before is not None and (before.text in {",", "("} or before.is_capitalised)
+    if taken[after] or token.kind is not TokenKind.WORD or token.is_capitalised or is_owned or is_begun:
+        return False
+    function = (
+        who.words["prepositions"] | who.words["of"] | who.words["and"] | who.words["clause_openers"] | who.words["be"]
+    )
+    return fold(token.text) not in function | who.pronouns["relative"] | who.words["person_verbs"]
+
+
+def _is_place_called_so(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
+    """As in "Madre de Dios": a place whose name begins with the word for somebody."""
+    words = tuple(fold(token.text) for token in tokens[index : index + 4])
+    phrases = who.place_phrases.get(words[0], ()) if tokens[index].is_capitalised else ()
+    return any(words[: len(phrase)] == phrase for phrase in phrases)
+
+
+def _may_stand_bare(tokens: Sequence[Token], group: RoleGroup, taken: Sequence[bool], who: WhoWords) -> bool:
+    """Whether a noun that is also another word is a noun here: before a name, or alone between marks after one."""
+    index, last = group.head, group.last
+    is_owned = index > 0 and tokens[index - 1].lower in who.words["possessive_mark"]
+    if is_owned and group.role.type in {EntityType.PLACE, EntityType.VEHICLE}:
+        return True  # "X's house"
+    is_closed = last + 1 >= len(tokens) or tokens[last + 1].text in {",", ".", ";", ")"}
+    if not is_closed and group.role.categories & _POSTS:  # ", head of the unit"
+        is_closed = fold(tokens[last + 1].text) in who.words["of_post"]
+    is_behind_a = not who.modifier_is_left and index > 1 and tokens[index - 1].lower in who.names["object_links"]
+    is_couple = "couple" in group.role.categories
+    if (
+        is_behind_a
+        and (group.role.type is EntityType.PERSON or is_couple)
+        and (index == 2 or is_couple or group.role.is_plural)
+    ):
+        return True  # "Detienen a médico por …", "captaba a embarazadas"
+    is_told = last + 1 < len(tokens) and (
+        tokens[last + 1].lower in who.words["telling"]
+        or (
+            bool(index)
+            and tokens[last + 1].lower in who.words["of"]
+            and tokens[index - 1].lower in who.names["object_links"]
+        )
+    )
+    if not who.modifier_is_left and group.role.type is EntityType.GROUP and (index == 1 or is_told):
+        return True  # "Desmantelan banda que …", "líder de banda dedicada a …"
+    is_apart = index > 1 and tokens[index - 1].text == "," and any(taken[:index])
+    return _is_before_name(tokens, taken, last) or (is_apart and (tokens[index].is_capitalised or is_closed))
+
+
+def _is_before_name(tokens: Sequence[Token], taken: Sequence[bool], last: int) -> bool:
+    """Whether a name follows directly: "el médico X" after a contracted article."""
+    return last + 1 < len(tokens) and taken[last + 1]
+
+
+def role_at(tokens: Sequence[Token], index: int, taken: Sequence[bool], who: WhoWords) -> Role | None:
+    """The longest role that begins at this token; a prefix for "former" may stand before it."""
+    if is_act_of_somebody(tokens, index, who) or _is_place_called_so(tokens, index, who):
+        return None
+    folded = fold(tokens[index].text)
+    prefixes = [prefix for prefix in who.former_prefixes if folded.startswith(prefix) and len(folded) > len(prefix) + 3]
+    starts = [folded, *(folded[len(prefix) :] for prefix in prefixes)]
+    best: Role | None = None
+    for start in starts:
+        for words, role in who.roles.get(start, ()):
+            end = index + len(words)
+            if end > len(tokens) or any(taken[index:end]) or (best is not None and role.words < best.words):
+                continue
+            if any(_is_accented_otherwise(tokens[index + at], role, at) for at in range(len(words))):
+                continue
+            if len(words) > 1 and index and (is_past_verb(tokens, index, who) or is_by_name(tokens, index, taken, who)):
+                continue  # "the doctor forged birth certificates"
+            if all(fold(tokens[index + at].text) == words[at] for at in range(1, len(words))):
+                if role.spelled == " ".join(token.lower for token in tokens[index:end]):
+                    return role
+                best = best or role
+        if best is not None:
+            return best
+    return None
+
+
+def _is_accented_otherwise(token: Token, role: Role, at: int) -> bool:
+    """As "pagó" for "pago": an accent may be left out in print, but is never put where none belongs."""
+    written = token.lower
+    if written.endswith(CONDITIONAL) and written != role.spelled.split()[at]:
+        return True  # "operaría" is no "operaria"
+    return (
+        written[-1:] != fold(written)[-1:] and written != role.spelled.split()[at] and len(role.spelled.split()[at]) > 1
+    )
+
+
+def _grow(
+    tokens: Sequence[Token],
+    index: int,
+    role: Role,
+    floor: int,
+    taken: Sequence[bool],
+    quantities: Sequence[Quantity],
+    who: WhoWords,
+) -> RoleGroup:
+    last = right_end(tokens, index + role.words - 1, taken, who, is_plural=role.is_plural)
+    head_role = role
+    head = index + role.words - 1
+    ahead = _past_modifiers(tokens, last, taken, who)
+    following = None if ahead >= len(tokens) or taken[ahead] else role_at(tokens, ahead, taken, who)
+    if following and ahead > last + 1 and _does_it(tokens, index, role, following, who):
+        following = None
+    if (
+        following and who.modifier_is_left and last == head and not (role.is_plural and role.type is EntityType.PERSON)
+    ):  # "police officers": the last noun is the head
+        head_role, head = following, ahead - 1 + following.words
+        last = head
+    begin, quantity, determiner = left_end(tokens, index, floor, taken, quantities, who)
+    name_first = begin
+    while name_first < index and _is_outside_name(tokens[name_first], quantity, who):
+        name_first += 1
+    prefix = [fold(token.text) for token in tokens[begin : head + 1]]
+    is_former = any(word in who.words["former"] for word in prefix) or any(
+        prefix[-1].startswith(ending) and prefix[-1] not in who.roles for ending in who.former_prefixes
+    )
+    is_body = (
+        "organisation" in head_role.categories and not head_role.is_plural and determiner in who.words["female_forms"]
+    )
+    if is_body and head_role.type is EntityType.PERSON:  # "la policía" is the force, "un policía" one of its people
+        head_role = replace(head_role, type=EntityType.ORGANISATION, unit=None)
+    gender = head_role.gender or _gender_of_words(prefix, who)
+    if gender == "m" and "office" in head_role.categories and determiner in who.words["female_forms"]:
+        gender = "f"  # "la juez"
+    is_hedged = any(word in who.words["hedges"] for word in prefix) or _is_perhaps(tokens, begin, who)
+    if head_role.type is EntityType.GROUP and last + 1 < len(tokens) and _NUMBERED.fullmatch(tokens[last + 1].text):
+        last += 1
+    numbered = number_after(tokens, last, head_role, who)
+    number, last = tokens[numbered].text if numbered > last else "", numbered
+    group = RoleGroup(begin, last, head, head_role, name_first, determiner, is_hedged, is_former, quantity, gender)
+    group = replace(group, number=number)
+    return _one_of(tokens, group, taken, who)
+
+
+def _is_perhaps(tokens: Sequence[Token], begin: int, who: WhoWords) -> bool:
+    """As in "podría ser la cabecilla", "believed to be the leader": what somebody only may be."""
+    before = " ".join(fold(token.text) for token in tokens[max(0, begin - 3) : begin])
+    return any(f" {before}".endswith(f" {phrase}") for phrase in who.words["perhaps"])
+
+
+def _one_of(tokens: Sequence[Token], group: RoleGroup, taken: Sequence[bool], who: WhoWords) -> RoleGroup:
+    """The group as one person, where "one of" stands before it."""
+    single = _single_of(tokens, group.first, group.role, group.determiner, taken, who)
+    if single is None or group.quantity is not None:
+        return group
+    first = group.first - 2
+    return replace(
+        group,
+        first=first,
+        role=single,
+        name_first=group.head,
+        determiner=fold(tokens[first].text),
+        single=single.spelled,
+    )
+
+
+def _past_modifiers(tokens: Sequence[Token], last: int, taken: Sequence[bool], who: WhoWords) -> int:
+    """Index after the words that may stand between two nouns of one name: "child trafficking gangs"."""
+    at = last + 1
+    while who.modifier_is_left and at < len(tokens) and at <= last + 2 and not taken[at]:
+        if fold(tokens[at].text) not in who.words["between_nouns"]:
+            break
+        at += 1
+    return at
+
+
+def _does_it(tokens: Sequence[Token], index: int, role: Role, following: Role, who: WhoWords) -> bool:
+    """As in "a man selling babies", "the ring smuggling migrants": who does it to those after, not their kind."""
+    is_one_of_many = following.is_plural and index > 0 and tokens[index - 1].lower in who.words["indefinite"]
+    is_actor = role.type in (EntityType.GROUP, EntityType.ORGANISATION)
+    return following.type is EntityType.PERSON and (is_actor or is_one_of_many)
+
+
+def _single_of(
+    tokens: Sequence[Token], begin: int, role: Role, determiner: str | None, taken: Sequence[bool], who: WhoWords
+) -> Role | None:
+    """The role of one of several: "one of the women", "una de las comadronas"."""
+    if (
+        begin < 2
+        or not role.is_plural
+        or role.words != 1
+        or role.type is not EntityType.PERSON
+        or any(taken[begin - 2 : begin])
+    ):
+        return None
+    is_one = tokens[begin - 2].lower in who.words["one"] and fold(tokens[begin - 1].text) in who.words["of_group"]
+    if not is_one or determiner not in who.words["definite"]:
+        return None
+    found = [
+        one
+        for group in who.roles.values()
+        for _, one in group
+        if one.lemma == role.lemma and not one.is_plural and one.gender in {None, role.gender} and one.words == 1
+    ]
+    return found[0] if found else None
+
+
+def _gender_of_words(words: Sequence[str], who: WhoWords) -> str | None:
+    if any(word in who.words["female_forms"] for word in words):
+        return "f"
+    return "m" if any(word in who.words["male_forms"] for word in words) else None
+
+
+def _is_outside_name(token: Token, quantity: Quantity | None, who: WhoWords) -> bool:
+    folded = fold(token.text)
+    is_number = quantity is not None and quantity.start <= token.start < quantity.end
+    outside = who.words["determiners"] | who.words["hedges"] | who.words["others"] | who.words["strip"]
+    return is_number or folded in outside or token.kind is TokenKind.NUMBER or folded.endswith(who.age_compounds)

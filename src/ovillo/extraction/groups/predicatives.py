@@ -1,0 +1,93 @@
+"""What somebody is said to be: "X was a prominent businessman", "Ana Quilla es enfermera", "he worked as a nurse".
+
+1. The name or pronoun opens its clause, and nothing before the copula doubts, denies or asks.
+2. The noun group after it, and those that "and" joins to it, are the same person.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.extraction.groups.descriptions import clash
+from ovillo.extraction.groups.slots import Slot
+from ovillo.extraction.text.folding import fold, phrase_at
+from ovillo.extraction.text.spans import ArgumentKind, Sentence
+from ovillo.extraction.words.who_words import WhoWords
+
+_FILLERS = 2
+"""Adverbs between the copula and the noun: "is also a"."""
+
+
+def link_predicatives(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> None:
+    """Makes what a named person is said to be that person."""
+    for sentence, row in zip(sentences, slots, strict=True):
+        for subject in row:
+            for told in predicatives_of(sentence, row, subject, who):
+                if told.draft.root.level is NameLevel.ROLE and told.role is not None:
+                    subject.draft.root.roles.add(told.role.role.lemma)
+                    if told.role.is_former:
+                        subject.draft.root.former.add(told.role.role.lemma)
+                    subject.draft.root.join(told.draft)
+
+
+def predicatives_of(sentence: Sentence, row: Sequence[Slot], subject: Slot, who: WhoWords) -> Iterator[Slot]:
+    """The groups after the copula that follows this name or pronoun."""
+    root = subject.draft.root
+    is_person = root.type is EntityType.PERSON and root.level is not NameLevel.ROLE and not subject.is_plural
+    if not is_person or (subject.run is None and subject.kind is not ArgumentKind.PRONOUN):
+        return
+    tokens = sentence.tokens
+    if subject.run is not None and fold(tokens[0].text) in who.words["fronting"]:
+        yield from (told for told in row if _is_fronted(told, subject) and _may_be(told, subject))
+    at = max([subject.last, *(part.last for part in subject.description)]) + 1
+    if at < len(tokens) and tokens[at].text in {",", ")"}:
+        at += 1
+    at += _is_who(sentence, at, who)
+    size = phrase_at(tokens, at, who.phrases["copulas"])
+    if not size and subject.first == 0:
+        yield from (told for told in row if told.first == at == subject.last + 1 and _is_comma_lost(told, subject, who))
+    if not size or not _is_plain(sentence, subject, at, who):
+        return
+    at += size
+    for _ in range(_FILLERS):
+        at += at < len(tokens) and fold(tokens[at].text) in who.words["also"]
+    for told in row:
+        if told.first != at or not _may_be(told, subject):
+            continue
+        yield told
+        following = told.last + 1
+        is_joined = following < len(tokens) and fold(tokens[following].text) in who.words["and"]
+        if not is_joined:
+            return
+        at = following + 1
+
+
+def _is_who(sentence: Sentence, at: int, who: WhoWords) -> bool:
+    """As in "X, who is the sister of Y"."""
+    word = fold(sentence.tokens[at].text) if at < len(sentence.tokens) else ""
+    return word in who.pronouns["relative"] and word not in who.words["whose"]
+
+
+def _is_fronted(told: Slot, subject: Slot) -> bool:
+    """As in "As a former detective, X knew": the role opens the sentence and only a comma parts it from the name."""
+    return told.first <= _FILLERS and told.last + 2 == subject.first
+
+
+def _is_plain(sentence: Sentence, subject: Slot, stop: int, who: WhoWords) -> bool:
+    """Rule 1."""
+    tokens = sentence.tokens
+    before = fold(tokens[subject.first - 1].text) if subject.first else ""
+    if tokens[-1].text == "?" or before in who.words["prepositions"] | who.words["of"] | who.words["and"]:
+        return False
+    if before in who.words["possessive_mark"] or before in who.words["contracted"]:
+        return False
+    return not any(fold(token.text) in who.words["unsure"] for token in tokens[:stop])
+
+
+def _may_be(told: Slot, subject: Slot) -> bool:
+    is_role = told.role is not None and told.run is None and not told.is_plural
+    return is_role and told.draft.root.type is EntityType.PERSON and not clash(told, subject)
+
+
+def _is_comma_lost(told: Slot, subject: Slot, who: WhoWords) -> bool:
+    """As in "Lt Gen X a former army general was": an apposition that lacks its comma."""
+    return _may_be(told, subject) and told.role is not None and told.role.determiner in who.words["indefinite"]

@@ -1,0 +1,112 @@
+"""What a role says of two: whose lawyer, wife or brother somebody is, what one leads, owns, belongs to or works for."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.domain.statements import Value
+from ovillo.extraction.groups.entities import Draft
+from ovillo.extraction.groups.slots import Slot
+from ovillo.extraction.text.folding import fold
+from ovillo.extraction.text.spans import Sentence
+from ovillo.extraction.words.who_words import Role, WhoWords
+
+_OWNED = frozenset({EntityType.ORGANISATION, EntityType.PLACE, EntityType.THING, EntityType.VEHICLE})
+
+
+@dataclass(slots=True)
+class FactDraft:
+    """A fact while entities are being put together."""
+
+    predicate: str
+    subject: Draft
+    object: Draft | None
+    value: Value | None
+    start: int
+    end: int
+    is_certain: bool = True
+    is_aside: bool = False
+    """As in `PersonFact`."""
+
+
+def read_ties(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> Iterator[FactDraft]:
+    """As in "the lawyer of X", "X's wife, Y", "member of the network"."""
+    slot = row[index]
+    assert slot.role is not None
+    other = slot.possessor
+    is_hedged = slot.role.is_hedged
+    end = slot.last
+    kind = EntityType.PERSON
+    if other is None:
+        found = complement_of(sentence, row, index, who)
+        if found is None or found.is_plural:
+            return
+        other, kind, end = found.draft, found.draft.root.type, max(found.last, slot.last)
+        is_hedged = is_hedged or (found.role is not None and found.role.is_hedged)  # "leader of the alleged ring"
+        begin = min(found.first, slot.first)
+    else:
+        begin = slot.first
+    after = fold(sentence.tokens[end + 1].text) if end + 1 < len(sentence.tokens) else ""
+    if other.root is slot.draft.root or (kind is EntityType.GROUP and after in who.words["unsure"]):
+        return  # "el cabecilla de la red no es X": the verb says it
+    start, stop = sentence.tokens[begin].start, sentence.tokens[end].end
+    is_named = slot.draft.root.level is not NameLevel.ROLE
+    is_public = bool(set(other.root.words) & who.names["bodies"])
+    is_child = slot.possessor is not None and slot.role.role.lemma in who.words["descendants"]
+    is_child = is_child and "relative" in slot.role.role.categories
+    if is_child and not is_named and other.root.level is NameLevel.ROLE:  # "a woman sold her daughter": of the woman
+        yield from _of_parent(slot, other, (start, stop), who)
+        return
+    for predicate in tie_predicates(slot.role.role, kind, who, is_named=is_named, is_public=is_public):
+        yield FactDraft(predicate, slot.draft, other, None, start, stop, is_certain=not is_hedged)
+
+
+def _of_parent(slot: Slot, parent: Draft, span: tuple[int, int], who: WhoWords) -> Iterator[FactDraft]:
+    assert slot.role is not None
+    for predicate in tie_predicates(slot.role.role, EntityType.PERSON, who, is_named=False, is_public=False):
+        yield FactDraft(predicate, parent, slot.draft, None, *span, is_certain=not slot.role.is_hedged)
+
+
+def complement_of(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> Slot | None:
+    """Whose or of what the role is: the group after "of" or before a possessive mark."""
+    slot = row[index]
+    if index + 1 < len(row):
+        between = [fold(token.text) for token in sentence.tokens[slot.last + 1 : row[index + 1].first]]
+        is_link = between and between[0] in who.words["of_employer"] and len(between) <= 2
+        if is_link and (len(between) == 1 or between[1] in who.words["definite"]):
+            return row[index + 1 + _is_owner(sentence, row, index + 1, who)]
+    if index:
+        before = row[index - 1]
+        gap = [token.lower for token in sentence.tokens[before.last + 1 : slot.first]]
+        if len(gap) == 1 and gap[0] in who.words["possessive_mark"]:
+            return before
+    return None
+
+
+def _is_owner(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> bool:
+    """As X in "the sister of X's wife": she is the wife's sister."""
+    if index + 1 >= len(row):
+        return False
+    gap = [token.lower for token in sentence.tokens[row[index].last + 1 : row[index + 1].first]]
+    return len(gap) == 1 and gap[0] in who.words["possessive_mark"]
+
+
+def tie_predicates(role: Role, kind: EntityType, who: WhoWords, *, is_named: bool, is_public: bool) -> tuple[str, ...]:
+    """What a role of somebody says towards a complement of this kind."""
+    if kind is EntityType.PERSON:
+        if "partner" in role.categories:
+            return ("partner_of",)
+        if "relative" in role.categories:
+            return ("relative_of",)
+        if role.lemma in who.words["accomplices"] and is_named:
+            return ("collaborates_with",)
+        return ("works_for",) if role.lemma in who.words["works_for_client"] else ()
+    if role.lemma in who.words["owners"]:
+        return ("owns",) if kind in _OWNED else ()
+    if kind is EntityType.GROUP:
+        return ("leads",) if "leader" in role.categories else ("belongs_to",) if "member" in role.categories else ()
+    is_leader = "leader" in role.categories
+    is_private = kind is EntityType.ORGANISATION and "office" not in role.categories and is_named
+    if not is_private or (is_public and is_leader) or role.lemma in who.words["ringleaders"]:
+        return ()
+    return ("works_for",) if is_leader or "occupation" in role.categories else ()

@@ -1,0 +1,53 @@
+"""Words that look like part of a noun group and are the verb before it: "the doctor forged certificates"."""
+
+from collections.abc import Sequence
+
+from ovillo.extraction.text.folding import fold
+from ovillo.extraction.text.spans import Token, TokenKind
+from ovillo.extraction.words.who_words import WhoWords
+
+
+def is_act_of_somebody(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
+    """As "accused" in "the prosecutor accused X", "has accused X", "on Friday accused X": a verb, no noun."""
+    folded = fold(tokens[index].text)
+    if not (who.modifier_is_left and folded in who.words["hedges"] and folded.endswith("ed") and index):
+        return False
+    before = tokens[index - 1]
+    openers = who.words["prepositions"] | who.words["of"] | who.words["and"] | who.words["clause_openers"]
+    modifiers = who.words["determiners"] | who.words["modifiers"] | who.words["others"] | who.words["small_numbers"]
+    is_led = fold(before.text) in openers | modifiers and fold(before.text) not in who.roles
+    is_said_of = index + 1 < len(tokens) and fold(tokens[index + 1].text) in who.words["of"]
+    return before.kind is TokenKind.WORD and not is_led and not is_said_of
+
+
+def is_after_be(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
+    """As in "fueron detenidos A y B": a participle, no noun."""
+    return index > 0 and fold(tokens[index - 1].text) in who.words["be"]
+
+
+def may_be_past(token: Token, who: WhoWords) -> bool:
+    """As in "accused the police chief": before a determiner a verb, not a word for doubt about the chief."""
+    return who.modifier_is_left and token.lower.endswith("ed")
+
+
+def is_past_verb(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
+    """As in "who allegedly trafficked cocaine", "police rescued trafficking victims"."""
+    word = tokens[index].lower
+    if not who.modifier_is_left or not (word.endswith("ed") or word in who.told) or not index:
+        return False
+    before = fold(tokens[index - 1].text)
+    if before in who.words["of_two"]:
+        return word in who.told and word not in who.words["hedges"] | who.words["undergone"]  # "Both sold babies"
+    subjects = (
+        who.words["clause_openers"]
+        | who.pronouns["relative"]
+        | who.pronouns["male"]
+        | who.pronouns["female"]
+        | who.pronouns["plural"]
+    )
+    return before in subjects or before.endswith("ly") or any(len(words) == 1 for words, _ in who.roles.get(before, ()))
+
+
+def is_by_name(tokens: Sequence[Token], index: int, taken: Sequence[bool], who: WhoWords) -> bool:
+    """As in "X forged birth certificates"."""
+    return index > 0 and who.modifier_is_left and tokens[index].lower.endswith("ed") and taken[index - 1]

@@ -1,0 +1,174 @@
+"""Where titles, bodies and places end and a name begins inside a run of capitalised words.
+
+1. Titles and roles before a name are no part of it.
+2. The name of a body, a ministry or a place that an office belongs to is a run of its own.
+"""
+
+from collections.abc import Sequence
+
+from ovillo.domain.entities import EntityType
+from ovillo.extraction.text.folding import fold
+from ovillo.extraction.text.spans import Token, TokenKind
+from ovillo.extraction.words.who_words import Role, WhoWords
+
+LONGEST_TAIL = 5
+LONGEST_ACRONYM = 8
+LONGEST_BODY = 10
+
+
+def has_any(tokens: Sequence[Token], first: int, last: int, who: WhoWords, key: str) -> bool:
+    """Whether one of these tokens is in the list of that name."""
+    return any(fold(tokens[index].text) in who.names[key] for index in range(first, last + 1))
+
+
+def has_person_end(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
+    """As in "City Police Department Detective David Mills": a role after the organisation, then a name."""
+    name_first = after_titles(tokens, first, last, who)
+    return (
+        first < name_first <= last
+        and last - name_first < LONGEST_TAIL - 1
+        and tokens[name_first].is_capitalised
+        and not has_any(tokens, name_first, last, who, "organisation_heads")
+    )
+
+
+def after_titles(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> int:
+    """Index of the token after the last title or capitalised role of the run."""
+    titles = who.names["titles"] | who.names["titles_male"] | who.names["titles_female"]
+    after = first
+    for index in range(first, last + 1):
+        folded = fold(tokens[index].text)
+        is_short = tokens[index].text[:2].isupper() and not tokens[last].text.isupper()
+        is_given = who.is_given(tokens[index].text) and not is_short
+        if folded in titles and not (is_given and index > first):
+            after = index + 1
+        for words, role in who.roles.get(folded, ()):
+            if role.type is not EntityType.PERSON or is_given or not _is_title_role(role, words, who):
+                continue
+            if index > first and "organisation" in role.categories and not tokens[index - 1].is_capitalised:
+                continue  # "la Delegación de la Policía Federal": a body
+            end = index + len(words) - 1
+            if end <= last and tuple(fold(token.text) for token in tokens[index : end + 1]) == words:
+                after = max(after, end + 1)
+                break
+    return first if _is_body_part(tokens, after, last, who) else after
+
+
+def _is_body_part(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
+    """As in "Policía Federal Argentina", "Fiscal Especializada": an adjective of a body, nobody's name."""
+    if who.modifier_is_left or first > last:
+        return False
+    word = fold(tokens[first].text)
+    return word in who.names["body_adjectives"] or (first == last and word in who.names["demonyms"])
+
+
+def _is_title_role(role: Role, words: tuple[str, ...], who: WhoWords) -> bool:
+    """Whether the noun may stand as a title: a post, a trade, a part in a trial; not "child"."""
+    heads = set(words) & who.names["organisation_heads"]
+    is_post = "office" in role.categories and words[-1] not in heads  # "home secretary"
+    if heads and not is_post and (len(words) == 1 or heads - who.names["bodies"]):
+        return False
+    return role.categories != {"person"} or role.lemma in who.words["accused"]
+
+
+def person_tail(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> int:
+    """Where a person begins after the name of a body, `first` where none does: "City Police Detective X"."""
+    name_first = after_titles(tokens, first, last, who)
+    if first < name_first <= last and has_person_end(tokens, first, last, who):
+        return _after_body(tokens, first, name_first, who)
+    place = _end_of_place(tokens, first, last, who)
+    if place > first:
+        return place
+    for index in range(first + 1, last):
+        is_followed = tokens[index + 1].is_capitalised or tokens[index + 1].lower in who.names["particles"]
+        if not who.is_given(tokens[index].text) or not is_followed:
+            continue
+        if last - index >= LONGEST_TAIL or has_any(tokens, index, last, who, "organisation_heads"):
+            continue
+        before = tokens[index - 1]
+        if _is_after_place(tokens, first, index, who):
+            return index
+        is_short = index - first == 1 and is_acronym(before) and fold(before.text) not in who.names["place_heads"]
+        is_body = before.is_capitalised and fold(tokens[first].text) in who.names["bodies"]
+        if is_short or is_body:
+            return index
+    return first
+
+
+def _is_after_place(tokens: Sequence[Token], first: int, index: int, who: WhoWords) -> bool:
+    """As in "el presidente de Perú | Ana Rojo": a place or a ministry that an office belongs to, then a name."""
+    words = tuple(fold(token.text) for token in tokens[first:index])
+    if not first or fold(tokens[first - 1].text) not in who.words["of_group"] | who.words["prepositions"]:
+        return False
+    if set(words) <= who.names["bodies"] | who.names["particles"]:
+        return True
+    is_other = who.is_given(tokens[first].text) or words[0] in who.names["saints"]
+    return not is_other and _is_of_office(tokens, first, who)
+
+
+def _end_of_place(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> int:
+    """Where a name begins after the place of an office, `first` where none does: "el presidente de Perú | Ana Rojo"."""
+    if not _is_of_office(tokens, first, who):
+        return first
+    for size in (3, 2, 1):
+        words = tuple(fold(token.text) for token in tokens[first : first + size])
+        is_place = words in who.place_phrases.get(words[0], ()) or (size == 1 and words[0] in who.names["places"])
+        is_given = size == 1 and who.is_given(words[0]) and not who.is_given(tokens[first + size].text)
+        if (
+            is_place
+            and not is_given  # "la Unidad de Santiago Rojo": of a person
+            and first + size < last
+            and all(tokens[at].is_capitalised for at in (first + size, first + size + 1))
+        ):
+            return first + size
+    return first
+
+
+def _is_of_office(tokens: Sequence[Token], first: int, who: WhoWords) -> bool:
+    """Whether the noun of an office and "of" stand before this token."""
+    if not first or fold(tokens[first - 1].text) not in who.words["of_group"]:
+        return False
+    begin = first - 1
+    while begin > 0 and first - begin < LONGEST_BODY and _is_in_body(tokens[begin], who):
+        begin -= 1
+    back = [fold(token.text) for token in tokens[max(0, min(begin, first - 4)) : first - 1]]
+    words = [word.removeprefix(prefix) for word in back for prefix in ("", *who.former_prefixes)]
+    return any("office" in role.categories for word in words for _, role in who.roles.get(word, ()))
+
+
+def _is_in_body(token: Token, who: WhoWords) -> bool:
+    """Whether the word may stand in the name of a body, so that the office is before it: "juez de la Corte de X"."""
+    links = who.words["of"] | who.words["articles"] | who.names["particles"]
+    return token.kind is TokenKind.WORD and (token.is_capitalised or fold(token.text) in links)
+
+
+def _after_body(tokens: Sequence[Token], first: int, name_first: int, who: WhoWords) -> int:
+    """Index after the name of a body that stands before a title: "Trafficking Unit | Social Worker X"."""
+    if fold(tokens[first].text) in who.words["modifiers"] and fold(tokens[first].text) in who.words["ranks"]:
+        return first
+    heads = [
+        at
+        for at in range(first + 1, name_first - 1)
+        if fold(tokens[at].text) in who.names["organisation_heads"] - who.names["court_heads"]
+    ]
+    if heads and not starts_role(tokens, heads[-1], name_first, who):
+        return heads[-1] + 1
+    return first + 1 if is_acronym(tokens[first]) and name_first - first > 1 else first
+
+
+def starts_role(tokens: Sequence[Token], index: int, name_first: int, who: WhoWords) -> bool:
+    """Whether a title of more than one word begins here: "Police Officer"."""
+    for words, role in who.roles.get(fold(tokens[index].text), ()):
+        fits = len(words) > 1 and role.type is EntityType.PERSON and index + len(words) <= name_first
+        if fits and tuple(fold(token.text) for token in tokens[index : index + len(words)]) == words:
+            return True
+    return False
+
+
+def is_acronym(token: Token) -> bool:
+    return (
+        token.text.isupper()
+        and 2 < len(token.text) <= LONGEST_ACRONYM
+        and token.kind is TokenKind.WORD
+        and "." not in token.text
+    )

@@ -1,0 +1,325 @@
+"""Runs of capitalised words: whether each names a person, an organisation or a place.
+
+1. A run is capitalised words, joined by particles; function words at its beginning are cut off.
+2. Titles and roles before a name are no part of it.
+3. What a run names is decided by its own words, then by its neighbours, then by the rest of the document.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ovillo.domain.entities import EntityType
+from ovillo.extraction.naming.name_parts import after_titles, has_any, has_person_end, person_tail, starts_role
+from ovillo.extraction.naming.name_spans import spans_of
+from ovillo.extraction.naming.name_types import NameRun, Scan, classify, is_dateline
+from ovillo.extraction.naming.name_words import (
+    JOINED,
+    SHORTEST_SAYER,
+    inner_words,
+    is_name_token,
+    is_shouted,
+    lower_words,
+    opening_words,
+)
+from ovillo.extraction.naming.numbered import past_numbered
+from ovillo.extraction.text.folding import fold
+from ovillo.extraction.text.spans import BlockKind, Sentence, Token, TokenKind
+from ovillo.extraction.words.who_words import WhoWords
+
+LONGEST_ACRONYM = 6
+_QUOTES = frozenset("\"“”«»‘’'")
+
+
+def find_runs(sentences: Sequence[Sentence], who: WhoWords) -> tuple[NameRun, ...]:
+    """Every run of every sentence that may be a name, in order."""
+    lowered = lower_words(sentences)
+    scan = Scan(who, inner_words(sentences) | opening_words(sentences, lowered, who), lowered)
+    found: list[NameRun] = []
+    for number, sentence in enumerate(sentences):
+        if sentence.block.kind is BlockKind.BOILERPLATE or is_shouted(sentence):
+            continue
+        for first, last in spans_of(sentence.tokens, who):
+            found.extend(_read_run(number, sentence.tokens, first, last, scan))
+    return tuple(_share_types(sentences, tuple(_join_parts(sentences, found, who)), who))
+
+
+def _join_parts(sentences: Sequence[Sentence], runs: Sequence[NameRun], who: WhoWords) -> Iterator[NameRun]:
+    """The runs with names joined that a quoted nickname or a comma cuts: 'Jorge "El Puma" Rojo', "ROJO PAZ, Jorge"."""
+    index = 0
+    while index < len(runs):
+        group = runs[index : index + 3]
+        tokens = sentences[group[0].sentence].tokens
+        joined = _with_nickname(tokens, group, who) or _surnames_first(tokens, group[:2], who)
+        yield joined or _around_nickname(tokens, group[0])
+        index += 1 if joined is None else 3 if joined.nickname else 2
+
+
+def _share_types(sentences: Sequence[Sentence], runs: Sequence[NameRun], who: WhoWords) -> Iterator[NameRun]:
+    """Names in one list are of one kind: "Judges A, B and C", "los municipios de A, B y C"."""
+    kept: NameRun | None = None
+    for index, run in enumerate(runs):
+        tokens = sentences[run.sentence].tokens
+        is_open = run.type is None or (run.is_weak and not run.is_certain)
+        is_lone = run.type is EntityType.PERSON and not run.is_certain and len(run.words) == 1
+        is_open = is_open or (is_lone and kept is not None and kept.type is EntityType.PLACE)
+        if is_open and kept is not None and kept.sentence == run.sentence and _is_next(tokens, kept, run, who):
+            run = _as(run, kept.type, tokens, who)  # noqa: PLW2901 — the run with what its neighbour is
+        elif (
+            is_open
+            and (kind := _kind_before(tokens, run, who)) is not None
+            and _has_next(tokens, run, runs[index + 1 :], who)
+        ):
+            run = _as(run, kind, tokens, who)  # noqa: PLW2901
+        kept = (
+            run
+            if run.type in {EntityType.PLACE, EntityType.PERSON} and (run.is_certain or run.type is EntityType.PLACE)
+            else None
+        )
+        yield run
+
+
+def _as(run: NameRun, kind: EntityType | None, tokens: Sequence[Token], who: WhoWords) -> NameRun:
+    is_person = kind is EntityType.PERSON
+    gender = who.gender_of_name(tokens[run.first].text) if is_person else None
+    return replace(run, type=kind, is_weak=False, is_certain=is_person, gender=run.gender or gender)
+
+
+def _is_next(tokens: Sequence[Token], one: NameRun, two: NameRun, who: WhoWords) -> bool:
+    between = [fold(token.text) for token in tokens[one.last + 1 : two.start]]
+    return 0 < len(between) <= 2 and all(word == "," or word in who.words["and"] for word in between)
+
+
+def _has_next(tokens: Sequence[Token], run: NameRun, others: Sequence[NameRun], who: WhoWords) -> bool:
+    return bool(others) and others[0].sentence == run.sentence and _is_next(tokens, run, others[0], who)
+
+
+def _kind_before(tokens: Sequence[Token], run: NameRun, who: WhoWords) -> EntityType | None:
+    """What a plural noun before the list says: "judges", "the towns of"."""
+    back = [fold(token.text) for token in tokens[max(0, run.start - 3) : run.start]]
+    if back and any(role.is_plural and role.type is EntityType.PERSON for _, role in who.roles.get(back[-1], ())):
+        return EntityType.PERSON
+    is_place = len(back) > 1 and back[-1] in who.words["of_group"]
+    return EntityType.PLACE if is_place and any(word in who.names["place_plurals"] for word in back[:-1]) else None
+
+
+def _with_nickname(tokens: Sequence[Token], group: Sequence[NameRun], who: WhoWords) -> NameRun | None:
+    if len(group) < 3 or len({run.sentence for run in group}) > 1:
+        return None
+    one, inner, rest = group
+    marks = (tokens[one.last + 1], tokens[rest.start - 1])
+    begins = one.last + 1 < inner.start <= one.last + 4
+    ends = inner.last < rest.start - 1 <= inner.last + 1 and rest.start == rest.first
+    if not (begins and ends and all(mark.text in _QUOTES for mark in marks)):
+        return None
+    is_person = len(one.words) == len(rest.words) == 1 and {one.type, rest.type} <= {None, EntityType.PERSON}
+    if not (who.is_given(one.words[0]) or (is_person and not one.is_weak)) or len(rest.words) > 3:
+        return None
+    words = one.words + rest.words
+    nickname = (one.last + 2, rest.start - 2)
+    return replace(
+        one, last=rest.last, words=words, type=EntityType.PERSON, is_certain=True, is_weak=False, nickname=nickname
+    )
+
+
+def _around_nickname(tokens: Sequence[Token], run: NameRun) -> NameRun:
+    """The run with the nickname that single quotation marks part inside it: "Jorge 'El Puma' Rojo"."""
+    marks = [at for at in range(run.first + 1, run.last) if tokens[at].text in _QUOTES]
+    if run.type not in {None, EntityType.PERSON} or len(marks) != 2 or marks[1] < marks[0] + 2:
+        return run
+    outside = (*range(run.first, marks[0]), *range(marks[1] + 1, run.last + 1))
+    words = tuple(fold(tokens[at].text) for at in outside)
+    nickname = (marks[0] + 1, marks[1] - 1)
+    return replace(run, type=EntityType.PERSON, words=words, is_certain=True, is_weak=False, nickname=nickname)
+
+
+def _surnames_first(tokens: Sequence[Token], group: Sequence[NameRun], who: WhoWords) -> NameRun | None:
+    if len(group) < 2 or group[0].sentence != group[1].sentence:
+        return None
+    one, two = group
+    is_capitals = all(tokens[at].text.isupper() for at in range(one.first, one.last + 1))
+    is_given = all(who.is_given(word) for word in two.words) and not tokens[two.first].text.isupper()
+    if one.last + 2 != two.first or tokens[one.last + 1].text != "," or not (is_capitals and is_given):
+        return None
+    if len(one.words) > 3 or len(two.words) > 3:
+        return None
+    words = two.words + one.words
+    gender = who.gender_of_name(two.words[0])
+    return replace(
+        one, last=two.last, words=words, type=EntityType.PERSON, gender=gender, is_certain=True, is_weak=False
+    )
+
+
+def _read_run(number: int, tokens: Sequence[Token], first: int, last: int, scan: Scan) -> Iterator[NameRun]:
+    first = past_numbered(tokens, first, last, scan.who)
+    first = _skip_common(tokens, first, last, scan.who, scan.inner)
+    if first > last or (last + 1 < len(tokens) and tokens[last + 1].lower.endswith(JOINED)):
+        return  # "two Camp Ovillo-based soldiers"
+    for begin, end in _split_at_links(tokens, first, last, scan.who):
+        tail = person_tail(tokens, begin, end, scan.who)
+        link = tail if begin < tail < end and tokens[tail].lower in scan.who.names["organisation_links"] else -1
+        for part in ((begin, tail - 1), (tail + (tail == link), end)) if begin < tail else ((begin, end),):
+            run = classify(number, tokens, part[0], part[1], scan)
+            if run is not None:
+                yield run
+
+
+def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, inner: frozenset[str]) -> int:
+    """The first token that can belong to a name."""
+    while first <= last:
+        folded = fold(tokens[first].text)
+        if starts_role(tokens, first, last, who):
+            return first  # "Home Secretary X"
+        is_start = first == 0 or tokens[first - 1].kind is not TokenKind.WORD
+        is_outlet = (
+            folded in who.words["outlet_articles"]
+            and first < last
+            and has_any(tokens, first + 1, last, who, "outlet_words")
+        )
+        is_quoted = (
+            first and tokens[first - 1].text in _QUOTES and last + 1 < len(tokens) and tokens[last + 1].text in _QUOTES
+        )
+        is_article = folded in who.names["particles"] and first < last and (not is_start or is_quoted)
+        if is_start and _is_verb_before_name(tokens, first, last, who):
+            first += 1
+            continue
+        is_loud = first == 0 and tokens[first].text.isupper() and first < last and not tokens[last].text.isupper()
+        if not tokens[first].is_capitalised or (is_loud and folded in who.words["modifiers"]):
+            first += 1
+        elif (
+            (is_article and tokens[first + 1].is_capitalised)
+            or (is_outlet and not is_start)
+            or (first < last and tokens[first + 1].is_capitalised and folded in who.words["modifiers"])
+        ):
+            return first
+        elif first and first < last and tokens[first].text == "A" and tokens[first - 1].text[0].islower():
+            return first  # an initial: "identified as A Paz"
+        elif folded in who.names["common"] and (not who.is_given(folded) or _is_pronoun(tokens, first, last, who)):
+            if is_outlet or _is_owned_body(tokens, first, last, who):
+                return first
+            first += 1
+        elif who.is_given(folded) and first < last and tokens[first + 1].is_capitalised:
+            return first
+        elif folded.rstrip(".") in who.names["never"] or _is_plain_start(
+            tokens, first, last, who, inner, is_start=is_start
+        ):
+            first += 1
+        else:
+            return first
+    return first
+
+
+def _is_pronoun(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
+    """As in "Ella fue detenida": a pronoun that is a given name elsewhere, with no surname after it."""
+    lower = tokens[first].lower
+    is_one = any(lower in who.exact_pronouns[kind] for kind in ("male", "female"))
+    return is_one and (first == last or not tokens[first + 1].is_capitalised)
+
+
+def _is_owned_body(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
+    """As in "Children's Council", "Home Office"."""
+    heads = who.names["organisation_heads"]
+    if first < last and fold(tokens[first].text) in heads and fold(tokens[first + 1].text) in heads:
+        return tokens[first + 1].is_capitalised
+    is_possessive = first + 2 <= last and tokens[first + 1].lower in who.words["possessive_mark"]
+    return is_possessive and has_any(tokens, first + 2, last, who, "organisation_heads")
+
+
+def _is_verb_before_name(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
+    """As in "Cayó Ana Rojo", "Detuvieron a Ana Rojo": a verb that only the beginning of the sentence capitalises."""
+    if who.modifier_is_left or first >= last or who.is_given(tokens[first].text) or tokens[first].text.isupper():
+        return False
+    is_verb = tokens[first].lower.endswith(who.verb_endings) and tokens[first + 1].is_capitalised
+    return is_verb and (tokens[first].lower.endswith("ó") or who.is_given(tokens[first + 1].text))
+
+
+def _is_sayer(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
+    """As in "Prado aseguró…": a word that names nobody else, before a verb that only people are subjects of."""
+    if index + 1 >= len(tokens) or fold(tokens[index + 1].text) not in (
+        who.words["person_verbs"] | who.words["outlet_verbs"]
+    ):
+        return False
+    folded = fold(tokens[index].text)
+    is_other = folded in who.names["common"] | who.names["never"] or folded in who.roles or folded.endswith("s")
+    return not is_other and len(folded) > SHORTEST_SAYER
+
+
+def _is_plain_start(
+    tokens: Sequence[Token], first: int, last: int, who: WhoWords, inner: frozenset[str], *, is_start: bool
+) -> bool:
+    """Whether the word is capitalised only because it begins the sentence."""
+    folded = fold(tokens[first].text)
+    if not is_start or folded in inner or who.is_given(folded) or folded in who.names["places"]:
+        return False
+    if first == 0 and first < last and is_dateline(tokens, first, last, who):
+        return False
+    if first == last and _is_sayer(tokens, first, who):
+        return False
+    is_capitals = tokens[first].text.isupper() and len(folded) > 1
+    if first < last and tokens[first + 1].text.isupper() and len(tokens[first + 1].text) > 2 and not is_capitals:
+        return folded not in who.names["organisation_heads"]
+    if is_capitals and 2 <= len(folded) <= LONGEST_ACRONYM:
+        return False
+    is_article = first < last and fold(tokens[first + 1].text) in who.words["outlet_articles"]
+    if first < last and is_name_token(tokens, first + 1):
+        return is_article
+    follows = tokens[first + 1].text if first + 1 < len(tokens) else ""
+    is_title = fold(tokens[first].text) in who.names["titles"] | who.names["titles_male"] | who.names["titles_female"]
+    return not is_title and (first < last or follows not in {",", "(", "'s", "’s"} or folded in who.roles)
+
+
+def _opens_object(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
+    """Whether this "a" brings somebody in, and is no part of a name such as "Atención a Víctimas"."""
+    before = fold(tokens[index - 1].text)
+    is_act = before.endswith(("cion", "sion")) or before in who.names["acts_upon"]
+    return tokens[index].lower in who.names["object_links"] and not is_act
+
+
+def _is_quoted_whole(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """As in "la banda «Los Canasteros de Jacaranda»": one name, from mark to mark."""
+    is_open = first > 0 and tokens[first - 1].text in {"«", "“"}
+    return is_open and last + 1 < len(tokens) and tokens[last + 1].text in {"»", "”"}
+
+
+def _split_at_links(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> Iterator[tuple[int, int]]:
+    """One span for the name of an organisation; otherwise cut where a link joins two names."""
+    heads = who.names["organisation_heads"]
+    begin = first
+    index = first
+    while index <= last:
+        token = tokens[index]
+        is_joint = index > begin and not token.is_capitalised and token.kind is TokenKind.WORD
+        if is_joint:
+            after = next(at for at in range(index, last + 1) if tokens[at].is_capitalised)
+            has_head = any(fold(tokens[at].text) in heads for at in range(begin, index))
+            is_role = fold(tokens[begin].text) not in heads and after_titles(tokens, begin, index - 1, who) == index
+            has_head = has_head and not is_role and not has_person_end(tokens, begin, index - 1, who)
+            is_possessive = token.lower in who.words["possessive_mark"]
+            tail_head = any(fold(tokens[at].text) in heads for at in range(after, last + 1))
+            is_place_next = fold(tokens[after].text) in who.names["places"] and not has_head
+            is_owned_place = (
+                is_possessive and fold(tokens[after].text) in who.names["place_heads"]
+            )  # "Prince X's County"
+            keeps = (tail_head and is_possessive) or (is_owned_place and who.modifier_is_left)
+            if not is_possessive:
+                is_person = (
+                    who.is_given(tokens[begin].text)
+                    and token.lower in who.names["particles"]
+                    and (not is_place_next or (index - begin == 1 and after < last))
+                )
+                is_part = token.lower in who.names["particles"]
+                is_place = is_part and index - begin <= 2 and fold(tokens[begin].text) in who.names["place_heads"]
+                has_head = has_head and not _opens_object(tokens, index, who)  # "en el Hospital Central a Rojo"
+                keeps = (
+                    (has_head and not who.is_given(tokens[after].text))
+                    or is_person
+                    or is_place
+                    or (tail_head and who.modifier_is_left and token.lower in who.words["and"])
+                    or (is_part and _is_quoted_whole(tokens, first, last))
+                    or (index - begin == 1 and token.lower in who.names["particles"] and not is_place_next)
+                )
+            if not keeps:
+                yield begin, index - 1
+                begin = after
+            index = after
+        index += 1
+    yield begin, last

@@ -1,0 +1,41 @@
+"""Which facts of noun groups a report tells of nobody who is part of its story."""
+
+from collections.abc import Sequence
+
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.domain.statements import KIND_OF, PredicateKind
+from ovillo.extraction.passages.officials import AGAINST
+from ovillo.extraction.passages.once import Draft
+from ovillo.extraction.text.spans import PersonFact
+
+_KIN = frozenset({"relative_of", "partner_of"})
+
+
+def is_strangers_kin(fact: PersonFact, told: frozenset[str]) -> bool:
+    """Kin of two whom nothing names and of neither of whom an act is told."""
+    if fact.predicate not in _KIN or fact.object is None:
+        return False
+    is_unnamed = fact.subject.level is NameLevel.ROLE and fact.object.level is NameLevel.ROLE
+    return is_unnamed and not {fact.subject.id, fact.object.id} & told
+
+
+def involved_in(drafts: Sequence[Draft]) -> frozenset[str]:
+    """The ids of those who do something or against whom something is done."""
+    found: set[str] = set()
+    for statement in (draft.statement for draft in drafts):
+        if KIND_OF.get(statement.predicate) is PredicateKind.CONDUCT and statement.subject is not None:
+            found.add(statement.subject.id)
+        if statement.predicate in AGAINST and statement.object is not None:
+            found.add(statement.object.id)
+    return frozenset(found)
+
+
+def is_about_nobody(fact: PersonFact) -> bool:
+    """As in "a member of the ring", "the suspect's daughter": nobody whom the document names."""
+    if fact.subject.level is not NameLevel.ROLE:
+        return False
+    if fact.predicate in {"leads", "belongs_to"}:
+        return True
+    if fact.predicate in _KIN:
+        return False
+    return fact.object is not None and fact.object.level is NameLevel.ROLE and fact.object.type is EntityType.PERSON

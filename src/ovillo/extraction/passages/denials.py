@@ -1,0 +1,195 @@
+"""What somebody denies in a sentence of its own: "Both deny the charges", "El imputado negó los hechos".
+
+Rules:
+1. A verb of denial with a noun for what was said ("charges", "los cargos"), a pronoun for it ("it", "lo"), or a fixed
+   phrase ("pleaded not guilty") denies the conduct that the text has told of its subject just before.
+2. The earlier statement stays as it is; the denial is a statement of its own, with both sentences as its quote.
+3. Where no conduct is told, the charge itself is what is denied: `charged`, held as denied.
+4. A lawyer denies for the client; nobody else denies for another. What happened to them in a court or a cell is not
+   denied by that.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from ovillo.domain.documents import Document
+from ovillo.domain.entities import DocumentEntity, EntityType
+from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind, Speaker, Standing, Statement
+from ovillo.extraction.passages.timing import Act
+from ovillo.extraction.sentences.arguments import Arguments
+from ovillo.extraction.sentences.casting import subjects_of
+from ovillo.extraction.sentences.clause_types import Clause, Link
+from ovillo.extraction.sentences.cues import SILENCING, cues_of
+from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.proposals import Party, parties_of
+from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
+from ovillo.extraction.sentences.verbs import Mood
+from ovillo.extraction.text.spans import ArgumentKind, PersonFact
+from ovillo.extraction.voices.speech import add_publisher
+
+_CHARGES = frozenset({"charged", "indicted"})
+_LOOK_BACK = 3
+"""Sentences within which it is plain what "the charges" are."""
+_NOUN_WITHIN = 6
+"""Words after the verb among which the noun for what was said stands."""
+
+
+def clients_of(facts: Sequence[PersonFact]) -> dict[str, DocumentEntity]:
+    """Entity id of whoever speaks for a person, to that person."""
+    return {
+        f.subject.id: f.object
+        for f in facts
+        if f.predicate == "works_for" and f.object is not None and f.object.type is EntityType.PERSON
+    }
+
+
+def read_denials(
+    reading: Reading, told: Sequence[Act], clients: Mapping[str, DocumentEntity], document: Document
+) -> list[Act]:
+    """One act for each thing told before that a sentence says somebody denies.
+
+    Args:
+        reading: of the sentence that may deny.
+        told: what the sentences up to this one tell, in order.
+        clients: as `clients_of` gives them.
+        document: for its text and publisher.
+    """
+    found: list[Act] = []
+    for party, cue in _deniers(reading):
+        speaker = Speaker(party.entity.name, party.entity.type, party.entity.id)
+        text, publisher = document.text, document.details.publisher
+        for act in _told_of(clients.get(party.entity.id, party.entity), told, reading):
+            start, end = act.statement.start, reading.view.sentence.end
+            denied = replace(
+                act.statement,
+                standing=Standing.DENIED,
+                negated=False,
+                start=start,
+                end=end,
+                quote=text[start:end],
+                speakers=add_publisher((speaker,), publisher),
+                cues=(cue,),
+            )
+            found.append(replace(act, statement=denied))
+    return found
+
+
+def denies(statement: Statement, speakers: Sequence[Speaker], facts: Sequence[PersonFact], is_told: bool) -> bool:
+    """Whether a negated statement is a denial: of what somebody, or who speaks for them, says that they did not do.
+
+    Args:
+        statement: negated.
+        speakers: of it, nearest first, the publisher left out.
+        facts: what the document says of people.
+        is_told: whether it stands in a quotation or after a verb of saying, of somebody unknown where nobody is cited.
+    """
+    if KIND_OF.get(statement.predicate) not in (PredicateKind.CONDUCT, PredicateKind.TIE):
+        return False
+    if not speakers:
+        return is_told
+    holds_office = any(f.predicate == "holds_office" and f.subject.id == speakers[0].entity for f in facts)
+    return speakers[0].type is EntityType.PERSON and not holds_office
+
+
+def _told_of(denier: DocumentEntity, told: Sequence[Act], reading: Reading) -> Iterator[Act]:
+    """The conduct that the sentences just before tell of somebody; where they tell of none, the charge itself."""
+    seen: set[tuple[str, str | None]] = set()
+    charge: Act | None = None
+    for act in reversed(told):
+        statement = act.statement
+        if reading.number - act.sentence > _LOOK_BACK:
+            break
+        key = (statement.predicate, statement.object.id if statement.object else None)
+        is_conduct = KIND_OF.get(statement.predicate) is PredicateKind.CONDUCT
+        is_own = statement.subject is not None and statement.subject.id == denier.id
+        is_open = not statement.negated and statement.standing not in (Standing.DENIED, Standing.ADMITTED)
+        if is_conduct and is_own and is_open and key not in seen:
+            seen.add(key)
+            yield act
+        accused = statement.object if statement.predicate in _CHARGES else None
+        if accused is not None and accused.id == denier.id and is_open:
+            charge = charge or act
+    if charge is not None and not seen:
+        yield charge
+
+
+def _deniers(reading: Reading) -> Iterator[tuple[Party, Cue]]:
+    """Who denies what was said before, in this sentence."""
+    tokens = reading.view.sentence.tokens
+    for number, clause in enumerate(reading.view.clauses):
+        if clause.verb.mood is not Mood.FINITE or clause.is_passive:
+            continue
+        arguments = arguments_of(reading, number)
+        is_behind = _denies_what_stands_before(reading, number, clause, arguments)
+        is_plain = _denies_what_was_said(reading, number, clause, arguments) or _pleads(reading, clause, arguments)
+        if not (is_behind or is_plain):
+            continue
+        if any(c.kind in SILENCING for c in cues_of(reading.view, number, reading.cues, reading.grammar)):
+            continue
+        cue = Cue(tokens[clause.verb.first].start, tokens[clause.verb.last].end, CueKind.DENIAL)
+        own = subjects_of(reading, clause) or (_above(reading, clause) if is_behind else ())
+        for party in own or _after(reading, clause):
+            if party.entity.type in (EntityType.PERSON, EntityType.ORGANISATION):
+                yield party, cue
+
+
+def _above(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """As in "X fue acusado de vender, cargos que niega": who the finite verb before is said of, if undergone.
+
+    Of "charges he denies" it is the pronoun.
+    """
+    view = reading.view
+    before_verb = view.items[clause.item - 1]
+    if before_verb.kind is ItemKind.GROUP and view.groups[before_verb.ref].kind is ArgumentKind.PRONOUN:
+        return tuple(parties_of(view, [before_verb.ref]))
+    if not reading.grammar.verbs["drops_subjects"]:
+        return ()
+    before = [c for c in reading.view.clauses if c.item < clause.item and c.verb.mood is Mood.FINITE]
+    main = next((c for c in before if c.is_passive and c.link is Link.MAIN), None)
+    return subjects_of(reading, main) if main is not None and before == [main] else ()
+
+
+def _after(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """A subject that the language drops: whom the sentence before speaks of."""
+    return reading.topic if reading.grammar.verbs["drops_subjects"] and clause.link is Link.MAIN else ()
+
+
+def _denies_what_stands_before(reading: Reading, number: int, clause: Clause, arguments: Arguments) -> bool:
+    """As in "…, charges that he denies", "…, lo que niega": the noun or relative for what was said stands before."""
+    table, tokens = reading.grammar.cues["denial"], reading.view.sentence.tokens
+    if reading.grammar.cue_verbs.get(clause.verb.lemma) is not CueKind.DENIAL or clause.verb.is_negated:
+        return False
+    if arguments.direct or arguments.complements or any(c.governor == number for c in reading.view.clauses):
+        return False
+    at = clause.verb.first - 1
+    while at > 0 and tokens[at].lower in table["between"]:
+        at -= 1
+    words = [t.lower for t in tokens[max(0, at - 1) : at + 1]]
+    return words[-1:] != [] and (words[-1] in table["behind"] or " ".join(words) in table["behind"])
+
+
+def _denies_what_was_said(reading: Reading, number: int, clause: Clause, arguments: Arguments) -> bool:
+    table = reading.grammar.cues["denial"]
+    if reading.grammar.cue_verbs.get(clause.verb.lemma) is not CueKind.DENIAL or clause.verb.is_negated:
+        return False
+    if any(c.link is Link.COMPLEMENT and c.governor == number for c in reading.view.clauses):
+        return False
+    if clause.verb.has_object_clitic:
+        return True
+    words = arguments.words.split()[:_NOUN_WITHIN]
+    stop = next((i for i, word in enumerate(words) if word in table["stops"]), len(words))
+    return any(word in table["nouns"] for word in words[:stop])
+
+
+def _pleads(reading: Reading, clause: Clause, arguments: Arguments) -> bool:
+    """As in "pleaded not guilty", "se declaró inocente"."""
+    spoken = f"{clause.verb.lemma} {arguments.words}"
+    if clause.verb.is_negated or _has_group_inside(reading, clause, arguments):
+        return False
+    return any(spoken.startswith(phrase) for phrase in reading.grammar.cues["denial"]["pleas"])
+
+
+def _has_group_inside(reading: Reading, clause: Clause, arguments: Arguments) -> bool:
+    """Whether somebody stands between the verb and its fixed words, as in "declared X innocent"."""
+    following = reading.view.items[clause.item + 1 : clause.item + 2]
+    return bool(arguments.direct) and any(i.kind is ItemKind.GROUP for i in following)

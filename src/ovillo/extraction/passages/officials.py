@@ -1,0 +1,71 @@
+"""Nobody who speaks for the law is taken for the accused because a pronoun or a role may mean several people.
+
+1. A judge, prosecutor, police spokesman or lawyer undergoes an arrest, a charge or a sentence only where its sentence
+   names them and calls them by no pronoun, or where another such sentence of the document tells such an act of them.
+2. What fails is left out: "He was charged", after the name of the prosecutor alone, says it of somebody else.
+"""
+
+from collections.abc import Collection, Sequence
+
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.extraction.passages.timing import Act
+from ovillo.extraction.text.folding import fold
+from ovillo.extraction.text.spans import PersonFact, Sentence
+
+AGAINST = frozenset(
+    {
+        "detained", "charged", "indicted", "convicted", "sentenced", "acquitted", "released", "ordered",
+        "investigated", "requested",
+    }
+)  # fmt: skip
+"""Acts of procedure that are against somebody."""
+_BESIDE = 16
+"""Characters between a trade and its bearer's name: "a lawyer by the name of X"."""
+
+
+def without_mistaken_officials(
+    acts: Sequence[Act], sentences: Sequence[Sentence], facts: Sequence[PersonFact], words: Collection[str]
+) -> list[Act]:
+    """The acts, without those against somebody of these roles whom no sentence names as undergoing one.
+
+    Args:
+        acts: of one document.
+        sentences: of the document.
+        facts: what it says of people: offices and trades.
+        words: of the roles, folded.
+    """
+    officials = {f.subject.id for f in facts if _has_word(_told(f), words)}
+    officials |= {e.id for a in acts if (e := a.statement.object) and any(_has_word(t, words) for t in e.titles)}
+    named = {a.statement.object.id for a in acts if a.statement.object is not None and _is_named(a, sentences)}
+    return [a for a in acts if not _is_mistaken(a, officials - named)]
+
+
+def _told(fact: PersonFact) -> str:
+    """The office or trade, as written."""
+    if fact.object is not None:
+        return fact.object.name
+    return fact.value.text if fact.value is not None else ""
+
+
+def _is_mistaken(act: Act, officials: Collection[str]) -> bool:
+    who = act.statement.object
+    is_against = act.statement.predicate in AGAINST and who is not None and who.type is EntityType.PERSON
+    return is_against and who is not None and who.level is not NameLevel.ROLE and who.id in officials
+
+
+def _has_word(text: str, words: Collection[str]) -> bool:
+    return any(fold(word) in words for word in text.split())
+
+
+def _is_named(act: Act, sentences: Sequence[Sentence]) -> bool:
+    """Whether the sentence of the act names whom it is against, and uses no other word for them but right beside."""
+    who = act.statement.object
+    if act.statement.predicate not in AGAINST or who is None or act.sentence < 0:
+        return False
+    place = sentences[act.sentence]
+    here = [m for m in who.mentions if place.start <= m.start < place.end]
+    names = [m for m in here if m.level is not NameLevel.ROLE]
+    roles = [m for m in here if m.level is NameLevel.ROLE]
+    return bool(names) and all(
+        any(min(abs(name.start - role.end), abs(role.start - name.end)) <= _BESIDE for name in names) for role in roles
+    )

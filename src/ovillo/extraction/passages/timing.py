@@ -1,0 +1,368 @@
+"""When the act that a sentence states took place.
+
+1. The time in the clause of its verb; for a gerund that carries on a clause, the time of that clause; else a time that
+   opens the sentence.
+2. "That same day", "al día siguiente" count from the day told last.
+3. The same act told twice took place once: where one telling gives the time, the other has it; a headline has the day
+   of the text, where the text dates such an act in one way only.
+4. A procedure told without time, in a sentence without time, took place on the day that the sentence before tells of,
+   or when the procedure told just before it did: of the same kind, in the same paragraph or as the first words of the
+   next, and not told as something earlier ("had been").
+5. Where a text has told of one day only so far, its procedures of one kind took place on that day; where it has dated
+   all its arrests, or all acts of another one kind, on one day, so did those that follow.
+6. What the first sentences tell without time, as in "has been arrested", took place when the sentences soon after say
+   that such acts did, if they give one day only.
+7. "At the same trial": when the act told before it did.
+"""
+
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ovillo.domain.statements import KIND_OF, PredicateKind, Statement, When
+from ovillo.extraction.sentences.clause_types import Clause, Link, View
+from ovillo.extraction.sentences.cues import region_of
+from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.proposals import Proposal
+from ovillo.extraction.sentences.verbs import Mood
+from ovillo.extraction.text.spans import BlockKind, Sentence, TimeSpan, TokenKind
+from ovillo.extraction.words.grammar import Grammar
+
+_OPENING_TOKENS = 2
+"""A time among the first tokens of a sentence holds for its main clause."""
+_LEAD = 2
+"""Sentences after the first one that still are the beginning of a text."""
+_SOON = 4
+"""Sentences after which a time no longer is that of what the beginning tells."""
+_OPENED = frozenset({Link.MAIN, Link.COORDINATED, Link.COMPLEMENT, Link.NONFINITE})
+"""Clauses for which a time that opens the sentence holds."""
+_LOOK_BACK = 3
+"""Sentences after which the time of an act no longer goes without saying."""
+_POLICE = "police"
+_COURT = "court"
+_OCCASION_TOKENS = 6
+_STAGE: Mapping[str, str] = {
+    "detained": _POLICE, "searched": _POLICE, "seized": _POLICE, "rescued": _POLICE, "intercepted": _POLICE,
+    "convicted": _COURT, "sentenced": _COURT, "acquitted": _COURT, "ordered": _COURT, "charged": _COURT,
+    "indicted": _COURT,
+}  # fmt: skip
+"""Acts that one operation or one hearing brings together."""
+
+_LONGEST_DATELINE = 16
+_DASHES = frozenset("-–—")
+_OF_DATES = frozenset({"de", "del", "el", "the", "of"})
+
+
+@dataclass(slots=True)
+class ToldDay:
+    """The day that the text told last, from which "the next day" counts."""
+
+    day: date | None = None
+
+    def hear(self, times: Sequence[TimeSpan]) -> None:
+        """Takes in the times of one more sentence."""
+        for time in times:
+            if time.earliest is not None and time.earliest == time.latest:
+                self.day = time.earliest
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A statement with where it stands, while times are still being found."""
+
+    statement: Statement
+    sentence: int
+    is_earlier: bool = False
+    """Told as something before the rest: "had been arrested"."""
+    is_perfect: bool = False
+    """As in "has been arrested", "ha sido detenido"."""
+    has_time_near: bool = False
+    """Its sentence gives a time, of this or of something else."""
+    is_same_occasion: bool = False
+    """As in "at the same trial"."""
+
+    @property
+    def is_dated(self) -> bool:
+        when = self.statement.when
+        return when is not None and (when.start is not None or when.end is not None)
+
+
+def narrated_day(view: View, grammar: Grammar) -> When | None:
+    """The one day on which what this sentence tells took place; not the day on which somebody said it."""
+    days = [t for t in view.times if t.earliest is not None and t.earliest == t.latest]
+    if len(days) != 1 or len(view.times) != 1 or not view.clauses:
+        return None
+    day = days[0]
+    for number, clause in enumerate(view.clauses):
+        begin, end = region_of(view, number)
+        stops = [i.last for i in view.items[: clause.item] if i.kind is ItemKind.STOP]
+        begin = max([begin, *stops]) if clause.opener < 0 else begin
+        if begin <= day.first <= end and clause.verb.lemma in grammar.speech_verbs:
+            return None
+    return When(day.text, day.earliest, day.latest)
+
+
+def without_dateline(sentence: Sentence, times: Sequence[TimeSpan]) -> tuple[TimeSpan, ...]:
+    """The times but for that of a dateline: "LIMA, May 7, 2031 - Police arrested X" says when it was written."""
+    dash = next((n for n, t in enumerate(sentence.tokens[:_LONGEST_DATELINE]) if t.text in _DASHES), 0)
+    inside = {n for time in times for n in range(time.first, time.last + 1)}
+    words = (t for n, t in enumerate(sentence.tokens[:dash]) if n not in inside and t.kind is TokenKind.WORD)
+    is_dateline = dash > 0 and all(word.is_capitalised or word.lower in _OF_DATES for word in words)
+    return tuple(time for time in times if not (is_dateline and time.last < dash))
+
+
+def when_of(view: View, proposal: Proposal, grammar: Grammar) -> When | None:
+    """Rule 1; of an act that no verb tells, the one day that its sentence tells of."""
+    if not view.times or proposal.clause < 0:
+        return narrated_day(view, grammar) if view.times and not proposal.negated else None
+    if _is_later(view, proposal.clause):
+        return None
+    inside = _times_around(view, proposal.clause)
+    clause = view.clauses[proposal.clause]
+    is_conduct = KIND_OF.get(proposal.predicate) is PredicateKind.CONDUCT
+    is_held = is_conduct and _is_named_by_act(view, clause, grammar)
+    if not inside and not is_held and clause.link in _OPENED:
+        inside = [t for t in view.times if t.first <= _OPENING_TOKENS]
+    if not inside and clause.link is Link.RELATIVE:
+        inside = _times_of_occasion(view, clause, grammar)
+    if proposal.negated or not is_conduct:  # "was not searched until Friday" does not deny a search on Friday
+        inside = [t for t in inside if t.earliest is not None or t.latest is None]
+    if not inside:
+        return None
+    resolved = [t for t in inside if t.earliest or t.latest] or inside
+    nearest = min(resolved, key=lambda t: min(abs(t.first - clause.verb.last), abs(clause.verb.first - t.last)))
+    return When(nearest.text, nearest.earliest, nearest.latest)
+
+
+def _is_later(view: View, number: int) -> bool:
+    """As in "… and was released the next day": on a day that is not the one told before it."""
+    begin, end = region_of(view, number)
+    own = " ".join(t.lower for t in view.sentence.tokens[begin : end + 1])
+    is_told = any(begin <= t.first <= end and (t.earliest or t.latest) for t in view.times)
+    return not is_told and any(phrase in own for phrase in view.later)
+
+
+def _is_named_by_act(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in "was arrested on Friday for selling babies", "said on Friday that X sold babies": told, not done, then."""
+    if clause.link is Link.COMPLEMENT and clause.governor >= 0:
+        return view.clauses[clause.governor].verb.lemma in grammar.speech_verbs
+    is_led = bool(clause.preposition) and clause.preposition not in grammar.sets["infinitive_marks"]
+    return clause.link is Link.NONFINITE and is_led
+
+
+def _is_of_other(view: View, clause: Clause, time: TimeSpan) -> bool:
+    """Whether the time belongs to a relative clause or to an aside: "X, cleared in 2029, was arrested"."""
+    if _is_of_relative(view, clause, time):
+        return True
+    asides = (c for c in view.clauses if c is not clause and c.link is Link.NONFINITE and c.is_passive)
+    commas = [i.first for i in view.items if i.kind is ItemKind.COMMA]
+    subject = view.position.get(clause.subject, len(view.items))
+    return any(
+        other.verb.last < time.first < clause.verb.first
+        and (subject < other.item or any(time.last < at < clause.verb.first for at in commas))
+        for other in asides
+    )
+
+
+def _times_around(view: View, number: int) -> list[TimeSpan]:
+    """The times of a clause, or of the clause that it carries on."""
+    clause = view.clauses[number]
+    begin, end = _reach(view, number)
+    inside = [t for t in view.times if begin <= t.first <= end and not _is_of_other(view, clause, t)]
+    is_gerund = clause.link is Link.NONFINITE and clause.verb.mood is Mood.GERUND and not clause.preposition
+    carries_on = clause.link is Link.COORDINATED or is_gerund
+    carries_on = carries_on or (clause.link is Link.SUBORDINATE and _opener(view, number) in view.at_once)
+    if inside or not carries_on or not 0 <= clause.governor < number:
+        return inside
+    return _times_around(view, clause.governor)
+
+
+def _reach(view: View, number: int) -> tuple[int, int]:
+    """The clause with the time that goes before its subject: "but on 3 May the court refused and …"."""
+    begin, end = region_of(view, number)
+    if view.clauses[number].link not in (Link.MAIN, Link.COORDINATED):
+        return begin, end
+    for item in reversed([i for i in view.items if i.last < begin]):
+        if item.kind not in (ItemKind.TIME, ItemKind.PREPOSITION, ItemKind.OTHER, ItemKind.COMMA):
+            break
+        if item.kind is ItemKind.TIME:
+            begin = item.first
+    return begin, end
+
+
+def _is_of_relative(view: View, clause: Clause, time: TimeSpan) -> bool:
+    """As in "the 26, some of whom were held on Friday, are members of …": a time in what is inserted."""
+    if time.first > clause.verb.first:
+        return False
+    own, governor = [clause], clause.governor
+    while governor >= 0 and view.clauses[governor] not in own:
+        own.append(view.clauses[governor])
+        governor = view.clauses[governor].governor
+    return any(
+        c not in own and c.link is Link.RELATIVE and c.verb.last < time.first and c.item < clause.item
+        for c in view.clauses
+    )
+
+
+def _times_of_occasion(view: View, clause: Clause, grammar: Grammar) -> list[TimeSpan]:
+    """As in "a raid in 2028, in which 41 people were arrested": the one time before a preposition and "which"."""
+    index = clause.opener - 1
+    while index >= 0 and view.items[index].kind is ItemKind.OTHER:
+        index -= 1
+    if index < 0 or view.items[index].word not in grammar.sets["occasion_slot"]:
+        return []
+    before = [t for t in view.times if t.last < view.items[index].first]
+    return before if len(before) == 1 else []
+
+
+def _opener(view: View, number: int) -> str:
+    index = view.clauses[number].opener
+    return view.sentence.tokens[view.items[index].first].lower if index >= 0 else ""
+
+
+def carry_times(acts: Sequence[Act], sentences: Sequence[Sentence], narrated: Mapping[int, When]) -> list[Statement]:
+    """Rules 3 and 4; the statements in the order of the acts.
+
+    Args:
+        acts: in order of place.
+        sentences: of the document.
+        narrated: sentence index to the one day that the sentence tells of.
+    """
+    told = _share(acts)
+    found: list[Act] = []
+    for index, act in enumerate(acts):
+        own = replace(act, statement=told[index])
+        if not own.is_dated and not act.is_earlier and not act.has_time_near:
+            when = _time_before(own, found, sentences, narrated) or own.statement.when
+            own = replace(own, statement=replace(own.statement, when=when))
+        found.append(own)
+    found = [replace(a, statement=s) for a, s in zip(found, _share(found), strict=True)]
+    lead = next((n for n, s in enumerate(sentences) if s.block.kind is BlockKind.PARAGRAPH), 0) + _LEAD
+    return _date_headlines(_tell_of_one_day(found, narrated, lead))
+
+
+def _tell_of_one_day(acts: Sequence[Act], narrated: Mapping[int, When], lead: int) -> list[Statement]:
+    """Rules 5 and 6; `lead` is the number of the last of the first sentences."""
+    told = [(number, when, stage) for number, when in narrated.items() for stage in (_POLICE, _COURT)]
+    told += [
+        (a.sentence, a.statement.when, stage)
+        for a in acts
+        if (stage := _STAGE.get(a.statement.predicate)) and a.is_dated and a.statement.when
+    ]
+    return [replace(a.statement, when=_day_so_far(a, acts, told, lead) or a.statement.when) for a in acts]
+
+
+def _day_so_far(act: Act, acts: Sequence[Act], told: Sequence[tuple[int, When, str]], lead: int) -> When | None:
+    predicate = act.statement.predicate
+    stage = _STAGE.get(predicate)
+    if stage is None or act.is_dated or act.is_earlier or act.has_time_near or act.statement.negated:
+        return None
+    if not act.is_perfect:
+        before = [when for number, when, other in told if other == stage and number < act.sentence]
+        if len({(w.start, w.end) for w in before}) == 1 and _is_day(before[0]):
+            return before[0]
+        same = [w for number, w in _days_of(acts, predicate) if number < act.sentence]
+        if same and len({(w.start, w.end) for w in same}) == 1 and _is_day(same[0]):
+            return same[0]
+    rows = _days_of(acts, predicate)
+    is_soon = act.sentence <= lead and bool(rows) and 0 < rows[0][0] - act.sentence <= _SOON
+    is_one = len({(w.start, w.end) for _, w in rows}) == 1
+    return rows[0][1] if is_soon and is_one and _is_day(rows[0][1]) else None
+
+
+def _days_of(acts: Sequence[Act], predicate: str) -> list[tuple[int, When]]:
+    """The sentences in which acts of this kind are dated, and when, in order."""
+    return sorted(
+        (
+            (a.sentence, a.statement.when)
+            for a in acts
+            if a.statement.predicate == predicate and a.is_dated and a.statement.when and not a.statement.negated
+        ),
+        key=lambda row: row[0],
+    )
+
+
+def _is_day(when: When | None) -> bool:
+    return when is not None and when.start is not None and when.start == when.end
+
+
+def _date_headlines(statements: list[Statement]) -> list[Statement]:
+    dates: dict[str, set[When]] = {}
+    for statement in statements:
+        if statement.when and not statement.negated and not statement.is_headline:
+            dates.setdefault(statement.predicate, set()).add(statement.when)
+    found: list[Statement] = []
+    for statement in statements:
+        only = next(iter(dates.get(statement.predicate, ())), None)
+        is_only = len(dates.get(statement.predicate, ())) == 1 and _is_day(only) and statement.predicate in _STAGE
+        is_open = statement.is_headline and statement.when is None and not statement.negated
+        found.append(replace(statement, when=only) if is_open and is_only else statement)
+    return found
+
+
+def _time_before(
+    own: Act, before: Sequence[Act], sentences: Sequence[Sentence], narrated: Mapping[int, When]
+) -> When | None:
+    stage = _STAGE.get(own.statement.predicate)
+    if stage is None or own.statement.negated:
+        return None
+    paragraph = sentences[own.sentence].paragraph
+    for number in range(own.sentence - 1, max(own.sentence - 1 - _LOOK_BACK, -1), -1):
+        away = paragraph - sentences[number].paragraph
+        if away > 1 or (away == 1 and number != own.sentence - 1):
+            return None
+        if number in narrated:
+            return narrated[number]
+        dated = [a.statement.when for a in before if a.sentence == number and _may_lend(a, stage, own)]
+        if dated:
+            return dated[-1]
+    return None
+
+
+def _may_lend(act: Act, stage: str, own: Act) -> bool:
+    statement = act.statement
+    is_told = _STAGE.get(statement.predicate) == stage and not statement.negated and not act.is_earlier
+    return is_told and (_is_day(statement.when) or (own.is_same_occasion and act.is_dated))
+
+
+def is_same_occasion(view: View, grammar: Grammar) -> bool:
+    """Rule 7, for a sentence that opens so."""
+    table = grammar.table["occasions"]
+    words = [t.lower for t in view.sentence.tokens[:_OCCASION_TOKENS]]
+    return any(a in table["same"] and b in table["nouns"] for a, b in itertools.pairwise(words))
+
+
+def has_time_near(view: View) -> bool:
+    """Whether a sentence gives a time; not that of what somebody is to do: "was ordered to return on June 8"."""
+    return any((t.earliest or t.latest) and not _is_of_purpose(view, t) for t in view.times)
+
+
+def _is_of_purpose(view: View, time: TimeSpan) -> bool:
+    before = [c for c in view.clauses if c.verb.last < time.first]
+    last = max(before, key=lambda c: c.verb.last, default=None)
+    return last is not None and last.link is Link.NONFINITE and last.verb.mood is Mood.INFINITIVE
+
+
+def _share(acts: Sequence[Act]) -> list[Statement]:
+    """Rule 3: an act on somebody named that the text dates in one way only."""
+    dates: dict[tuple[str, str], set[tuple[date | None, date | None]]] = {}
+    examples: dict[tuple[str, str], When] = {}
+    for act in acts:
+        key, when = _identity(act.statement), act.statement.when
+        if key and when is not None and act.is_dated:
+            dates.setdefault(key, set()).add((when.start, when.end))
+            examples.setdefault(key, when)
+    found: list[Statement] = []
+    for act in acts:
+        key = _identity(act.statement)
+        is_open = not act.is_dated and key is not None and len(dates.get(key, ())) == 1
+        found.append(replace(act.statement, when=examples[key]) if is_open and key else act.statement)
+    return found
+
+
+def _identity(statement: Statement) -> tuple[str, str] | None:
+    is_act = KIND_OF.get(statement.predicate) is PredicateKind.PROCEDURE
+    if not is_act or statement.negated or statement.object is None:
+        return None
+    return (statement.predicate, statement.object.id)

@@ -1,0 +1,395 @@
+"""Which named person, body or place a description means: "the woman", "a nurse" before her name, "the clinic".
+
+1. A definite description means the one earlier name that fits it by trade, age, gender and place in the text; where
+   two fit, it means neither.
+2. A description at the beginning of a report means the one person of that trade or gender whom it names later.
+3. Nobody is joined against a known gender, age or number.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.extraction.groups.entities import Draft
+from ovillo.extraction.groups.slots import Slot
+from ovillo.extraction.reference.fates import introduced_by_noun, introduced_next, same_fate
+from ovillo.extraction.reference.principals import find_principals
+from ovillo.extraction.reference.role_links import is_definite, is_official, is_other_post, is_same_post
+from ovillo.extraction.text.folding import fold
+from ovillo.extraction.text.spans import BlockKind, Sentence
+from ovillo.extraction.words.who_words import WhoWords
+
+LEAD_SENTENCES = 3
+NEAR = 3
+SOON = 3
+ADULT = 18
+OLDEST_INFANT = 11
+YOUNG = 36
+NAMED_KINDS = frozenset({EntityType.ORGANISATION, EntityType.PLACE, EntityType.GROUP})
+
+
+@dataclass(slots=True)
+class Known:
+    """A named person and what the document says of them."""
+
+    draft: Draft
+    places: list[tuple[int, int]] = field(default_factory=list)
+    """(sentence, token) of each time that the name stands in running text."""
+    ages: set[int] = field(default_factory=set)
+    is_held: bool = False
+    """Whether a sentence that names them speaks of an arrest, a charge or a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What resolving one description needs to know of the document."""
+
+    sentences: Sequence[Sentence]
+    slots: Sequence[Sequence[Slot]]
+    who: WhoWords
+    known: Sequence[Known]
+    principals: Sequence[Draft]
+    main: Draft | None
+    """Who is named most often, where nobody is named as often."""
+    alone: Known | None
+    """The only named person who is no official, presented with an age, an alias or a number."""
+    lead: int
+    """Number of the last sentence of the beginning: headlines and the first sentences."""
+
+
+def link_descriptions(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> Report:
+    """Joins descriptions to the people that they can only mean; what was known of the document in doing so."""
+    report = _report(sentences, slots, who)
+    for number, row in enumerate(slots):
+        for slot in row:
+            if not is_open(slot):
+                continue
+            if slot.draft.root.type is EntityType.PERSON:
+                found = _whom(report, number, slot)
+                if found is not None:
+                    found.join(slot.draft)
+                    slot.is_inferred = True
+    return report
+
+
+def _report(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> Report:
+    known: dict[int, Known] = {}
+    for number, (sentence, row) in enumerate(zip(sentences, slots, strict=True)):
+        for slot in row:
+            root = slot.draft.root
+            if slot.run is None or root.type is not EntityType.PERSON or sentence.block.kind is BlockKind.BYLINE:
+                continue
+            one = known.setdefault(id(root), Known(root))
+            if sentence.block.kind is BlockKind.PARAGRAPH:
+                one.places.append((number, slot.first))
+            one.is_held |= any(fold(token.text).startswith(who.signs_of_arrest) for token in sentence.tokens)
+            one.ages |= _ages(sentence, slot, who)
+    texts = [at for at, sentence in enumerate(sentences) if sentence.block.kind is BlockKind.PARAGRAPH]
+    lead = texts[min(LEAD_SENTENCES, len(texts)) - 1] if texts else -1
+    counts = sorted(known.values(), key=lambda one: -len(one.places))[:2]
+    is_clear = len(counts) == 1 or (len(counts) > 1 and len(counts[0].places) > len(counts[1].places))
+    main = counts[0].draft if counts and is_clear else None
+    principals = find_principals(slots, who)
+    private = [one for one in known.values() if not _is_official(one, who)]
+    alone = private[0] if len(private) == 1 and private[0].draft in principals else None
+    return Report(sentences, slots, who, tuple(known.values()), principals, main, alone, lead)
+
+
+def _ages(sentence: Sentence, slot: Slot, who: WhoWords) -> set[int]:
+    """The ages that the group or its description gives, in years."""
+    spans = [(part.first, part.last) for part in slot.description if part.kind == "age"]
+    spans.append((max(slot.first - 1, 0), slot.last))
+    found: set[int] = set()
+    behind = sentence.tokens[slot.last + 1 : slot.last + 4]
+    if len(behind) > 2 and fold(behind[0].text) in who.words["of_group"] and behind[1].text.isdigit():
+        found |= {int(behind[1].text)} if fold(behind[2].text) in who.words["year_words"] else set()
+    for first, last in spans:
+        for token in sentence.tokens[first : last + 1]:
+            is_years = token.lower.endswith(who.age_compounds) and not token.lower.endswith(who.month_compounds)
+            digits = token.lower.split("-")[0] if is_years else token.text
+            is_told = is_years or (first, last) != spans[-1]
+            if is_told and digits.isdigit() and len(digits) <= 2:
+                found.add(int(digits))
+    return found
+
+
+def is_open(slot: Slot) -> bool:
+    """Whether the group is a description of one that nobody has tied to a name yet."""
+    is_single = not slot.is_plural and (slot.quantity is None or slot.quantity.value.number == 1)
+    return slot.role is not None and slot.run is None and slot.draft.root.level is NameLevel.ROLE and is_single
+
+
+def _whom(report: Report, number: int, slot: Slot) -> Draft | None:
+    """The person whom the description can only mean."""
+    who, sentence, role = report.who, report.sentences[number], slot.role
+    assert role is not None
+    if (
+        role.number
+        or role.determiner in who.words["possessives"] | who.words["possessives_plural"] | who.words["negative"]
+    ):
+        return None
+    ages = _ages(sentence, slot, who)
+    fitting = [one for one in report.known if not _is_other(one, slot, ages)]
+    if role.role.lemma not in who.words["infants"]:
+        is_kin = bool(role.role.categories & {"relative", "partner"})
+        is_grown = is_kin or (bool(ages) and min(ages) > OLDEST_INFANT)
+        fitting = [one for one in fitting if not (is_grown and is_infant(one.draft, who))]
+    fitting = [one for one in fitting if not is_other_post(one.draft, sentence, slot, who)]
+    if ages and (aged := [one for one in fitting if ages & one.ages]):
+        return aged[0].draft if len(aged) == 1 else None
+    if is_definite(sentence, slot, who):
+        return _behind_definite(report, number, slot, fitting)
+    is_heading = sentence.block.kind is not BlockKind.PARAGRAPH
+    if _is_indefinite(sentence, slot, who) or (is_heading and role.determiner is None):
+        found = _of_same_fate(report, number, slot, ages) or _named_later(report, number, slot, fitting)
+        return found or _introduced(report, number, slot, ages)
+    return None
+
+
+def _of_same_fate(report: Report, number: int, slot: Slot, ages: set[int]) -> Draft | None:
+    """As in "A judge was arrested. … X, a judge of Y, was arrested": though the post is told otherwise."""
+    assert slot.role is not None
+    found = same_fate(report.sentences, report.slots, (number, slot), report.who)
+    known = [one for one in report.known if one.draft.root in found and not _is_other(one, slot, ages)]
+    alike = [one for one in known if are_alike(one.draft.root.roles, slot.role.role.lemma, report.who)]
+    is_clear = len(alike) == 1 and (number <= report.lead or _is_alone(report, slot))
+    return alike[0].draft if is_clear else None
+
+
+def _introduced(report: Report, number: int, slot: Slot, ages: set[int]) -> Draft | None:
+    """As in "A nurse was arrested. The suspect, X, …"."""
+    at, who = (number, slot), report.who
+    found = introduced_next(report.sentences, report.slots, at, who)
+    if found is None and _is_alone(report, slot):
+        found = introduced_by_noun(report.sentences, report.slots, at, who)
+    known = next((one for one in report.known if one.draft.root is found), None)
+    if known is None or _is_other(known, slot, ages) or slot.role is None:
+        return None
+    known.draft.root.roles.add(slot.role.role.lemma)
+    return known.draft
+
+
+def _is_indefinite(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
+    """Whether "a" stands before the noun, the name of a town between them: "a Villa Alta man"."""
+    assert slot.role is not None
+    at = slot.first
+    while slot.role.determiner is None and who.modifier_is_left and at > 0 and sentence.tokens[at - 1].is_capitalised:
+        at -= 1
+    before = fold(sentence.tokens[at - 1].text) if slot.first > at > 0 else ""
+    return (slot.role.determiner or before) in who.words["indefinite"]
+
+
+def _is_other(one: Known, slot: Slot, ages: set[int]) -> bool:
+    """Whether gender or age shows that somebody else is meant."""
+    gender = slot.gender
+    is_other_gender = bool(gender and one.draft.root.gender and gender != one.draft.root.gender)
+    return is_other_gender or bool(ages and one.ages and not ages & one.ages)
+
+
+def _behind_definite(report: Report, number: int, slot: Slot, fitting: Sequence[Known]) -> Draft | None:
+    who, role = report.who, slot.role
+    assert role is not None
+    lemma = role.role.lemma
+    earlier = [one for one in fitting if _is_before(one, number, slot.first)]
+    if number <= report.lead and not any(not _is_official(one, who) for one in earlier):
+        earlier = list(fitting)
+    alike = [one for one in earlier if are_alike(one.draft.root.roles, lemma, who)]
+    if alike or is_spoken_of(report, number, slot):
+        is_sure = len(alike) == 1 and not is_spoken_of(report, number, slot) and _is_untold(report, number, slot)
+        is_main = len(alike) == 1 and alike[0].draft is report.main
+        is_main = is_main or (len(alike) == 1 and is_same_post(alike[0].draft, report.sentences[number], slot, who))
+        is_sure = is_sure and (not role.is_former or is_main or _is_of_late(report, number, slot, alike[0]))
+        return alike[0].draft if is_sure else None
+    if _ages(report.sentences[number], slot, who):
+        unaged = [one for one in earlier if not one.ages and not _is_official(one, who)]
+        return _nearest(report, number, slot, unaged)
+    if not is_plain(report, number, slot) or slot.complement is not None:
+        return None
+    if lemma in who.words["young"]:
+        grown = [one for one in earlier if one.ages and max(one.ages) < YOUNG and not _is_official(one, who)]
+        return _nearest(report, number, slot, grown)
+    if lemma in who.words["accused"]:
+        charged = [one for one in earlier if one.draft.root in report.principals]
+        charged = charged or [one for one in earlier if one.is_held and not _is_of_court(one, who)]
+        is_of_many = lemma in who.words["invariable"] and len(charged) > 1  # "the accused" may be all of them
+        if len(charged) == 1 or is_of_many:
+            return None if is_of_many else charged[0].draft
+        return _nearest(report, number, slot, charged)
+    if lemma in who.words["grown"]:
+        grown = [one for one in earlier if not _is_child(one, who) and not _is_official(one, who)]
+        return _nearest(report, number, slot, grown)
+    if lemma in who.words["epithets"] or (role.is_former and "office" in role.role.categories):
+        suited = [one for one in earlier if not one.draft.root.roles or one.draft.root in report.principals]
+        return _nearest(report, number, slot, suited)
+    return None
+
+
+def _is_before(one: Known, number: int, first: int) -> bool:
+    return any(place < (number, first) for place in one.places)
+
+
+def _is_child(one: Known, who: WhoWords) -> bool:
+    return (bool(one.ages) and max(one.ages) < ADULT) or is_infant(one.draft, who)
+
+
+def is_infant(draft: Draft, who: WhoWords) -> bool:
+    """Whether the person is called a baby or a child."""
+    return bool(draft.root.roles & who.words["infants"])
+
+
+def _is_official(one: Known, who: WhoWords) -> bool:
+    return is_official(one.draft, who)
+
+
+def _is_of_court(one: Known, who: WhoWords) -> bool:
+    """Whether the person tries, accuses, defends, holds or speaks for somebody."""
+    return bool(one.draft.root.roles & who.words["court_people"])
+
+
+def is_plain(report: Report, number: int, slot: Slot) -> bool:
+    """Whether the group is only determiner and noun, and no clause after it tells which one is meant."""
+    role = slot.role
+    assert role is not None
+    is_bare = role.name_first >= role.head - role.role.words + 1 - int(role.is_former)
+    return is_bare and slot.last == role.head and _is_untold(report, number, slot)
+
+
+def _is_untold(report: Report, number: int, slot: Slot) -> bool:
+    """Whether no clause or number after the group tells which one is meant."""
+    tokens, who = report.sentences[number].tokens, report.who
+    after = fold(tokens[slot.last + 1].text) if slot.last + 1 < len(tokens) else ""
+    is_numbered = any(mark.isdigit() for mark in after)
+    return not (after in who.pronouns["relative"] | who.words["surnamed"] or is_numbered)
+
+
+def is_spoken_of(report: Report, number: int, slot: Slot) -> bool:
+    """Whether somebody without a name has been called so before."""
+    assert slot.role is not None
+    for at in range(number + 1):
+        if report.sentences[at].block.kind is not BlockKind.PARAGRAPH:
+            continue
+        for other in report.slots[at]:
+            if (at, other.first) >= (number, slot.first) or not is_open(other) or other.role is None:
+                continue
+            is_one = other.draft.root is slot.draft.root
+            is_one = is_one or are_alike({other.role.role.lemma}, slot.role.role.lemma, report.who)
+            if is_one and (slot.gender is None or other.gender in {None, slot.gender}):
+                return True
+    return False
+
+
+def _nearest(report: Report, number: int, slot: Slot, candidates: Sequence[Known]) -> Draft | None:
+    """The one candidate whom the sentences just before name, the nearest sentence that names any."""
+    for at in range(number, max(-1, number - NEAR - 1), -1):
+        if report.sentences[at].paragraph < report.sentences[number].paragraph - 1:
+            break
+        stop = slot.first if at == number else len(report.sentences[at].tokens)
+        here = {
+            id(other.draft.root): other.draft.root
+            for other in report.slots[at]
+            if other.first < stop
+            and other.draft.root.type is EntityType.PERSON
+            and not other.is_plural
+            and other.draft.root is not slot.draft.root
+            and not is_official(other.draft, report.who)
+            and (slot.gender is None or other.gender in {None, slot.gender})
+        }
+        if not here:
+            continue
+        named = [one.draft.root for one in candidates if id(one.draft.root) in here]
+        if len(here) == 1:
+            return named[0] if named else None
+        charged = [draft for draft in named if draft in report.principals]
+        return charged[0] if len(charged) == 1 and len(named) == 1 else None
+    return None
+
+
+def _is_of_late(report: Report, number: int, slot: Slot, one: Known) -> bool:
+    """Whether the nearest sentence that names anybody of the same gender names this one."""
+    for at in range(number, max(-1, number - NEAR - 1), -1):
+        stop = slot.first if at == number else len(report.sentences[at].tokens)
+        named = [
+            other.draft.root
+            for other in report.slots[at]
+            if other.first < stop
+            and other.draft.root.type is EntityType.PERSON
+            and other.draft.root.level is not NameLevel.ROLE
+            and (slot.gender is None or other.gender in {None, slot.gender})
+        ]
+        if named:
+            return one.draft.root in named
+    return True
+
+
+def _named_later(report: Report, number: int, slot: Slot, fitting: Sequence[Known]) -> Draft | None:
+    """As in "A nurse was arrested. … The nurse, X": whom the report names after it has said what she is."""
+    role, who = slot.role, report.who
+    assert role is not None
+    lemma = role.role.lemma
+    later = [one for one in fitting if one.places and one.places[0] > (number, slot.first)]
+    if "organisation" in role.role.categories:
+        return None
+    if number <= report.lead and _is_only_subject(report, number, slot):
+        return report.alone.draft if report.alone in later else None
+    if lemma in who.words["grown"] | who.words["accused"] | who.words["epithets"]:
+        if number > report.lead:
+            return None
+        charged = [one for one in fitting if one.draft.root in report.principals]
+        is_known = len(charged) == 1 and charged[0] in later and not _is_child(charged[0], who)
+        is_clear = slot.gender is None or (is_known and charged[0].draft.root.gender is not None)
+        is_clear = is_clear or len(report.principals) == 1
+        return charged[0].draft if is_known and is_clear and _is_alone(report, slot) else None
+    is_post = "office" in role.role.categories
+    alike = [one for one in fitting if are_alike(one.draft.root.roles, lemma, who)]
+    alike = [one for one in alike if not is_post or lemma in one.draft.root.roles]
+    if len(alike) != 1 or alike[0] not in later or not _is_alone(report, slot):
+        return None
+    is_soon = alike[0].places[0][0] <= number + SOON
+    return alike[0].draft if number <= report.lead or is_soon else None
+
+
+def _is_only_subject(report: Report, number: int, slot: Slot) -> bool:
+    """Whether the sentence tells first that this one was arrested or charged, in a report that names but one such."""
+    who, sentence = report.who, report.sentences[number]
+    assert slot.role is not None
+    people = [other for other in report.slots[number] if other.draft.root.type is EntityType.PERSON]
+    is_official = "office" in slot.role.role.categories and not slot.role.is_former
+    if report.alone is None or is_official or not people or people[0] is not slot:
+        return False
+    is_other = _is_other(report.alone, slot, _ages(sentence, slot, who)) or _is_child(report.alone, who)
+    return not is_other and any(fold(token.text).startswith(who.signs_of_arrest) for token in sentence.tokens)
+
+
+def _is_alone(report: Report, slot: Slot) -> bool:
+    """Whether no other group without a name, and no plural, is called so in running text."""
+    assert slot.role is not None
+    for number, row in enumerate(report.slots):
+        for other in row:
+            if other is slot or other.role is None or other.run is not None:
+                continue
+            if not are_alike({other.role.role.lemma}, slot.role.role.lemma, report.who):
+                continue
+            if slot.gender and other.gender and slot.gender != other.gender:
+                continue
+            is_heading = report.sentences[number].block.kind is not BlockKind.PARAGRAPH
+            is_new = other.role.determiner in report.who.words["indefinite"] or other.is_plural
+            if is_new and not is_heading and other.draft.root.level is NameLevel.ROLE:
+                return False
+    return True
+
+
+def are_alike(roles: set[str], lemma: str, who: WhoWords) -> bool:
+    """Whether one of these nouns may name the same person as this one: the same, a kind of it, or its last word."""
+    return any(is_kind_of(role, lemma, who) or is_kind_of(lemma, role, who) for role in roles)
+
+
+def is_kind_of(narrow: str, wide: str, who: WhoWords) -> bool:
+    """As a gynaecologist is a doctor, and an adoption director a director."""
+    head = narrow.split()[-1 if who.modifier_is_left else 0]
+    if narrow == wide or wide in who.kinds.get(narrow, ()):
+        return True
+    if wide in who.words["never_short"] or head in who.words["never_short"]:
+        return False
+    if head != narrow and wide in who.kinds.get(head, ()):
+        return True
+    return narrow.endswith(f" {wide}") if who.modifier_is_left else narrow.startswith(f"{wide} ")

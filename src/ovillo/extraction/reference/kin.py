@@ -1,0 +1,73 @@
+"""Whom "his client", "su esposa" or "X's brother" means: the one whom the report has named as such."""
+
+from collections.abc import Sequence
+
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.extraction.groups.entities import Draft
+from ovillo.extraction.groups.slots import Slot
+from ovillo.extraction.groups.ties import complement_of
+from ovillo.extraction.reference.coreference import is_open
+from ovillo.extraction.text.spans import Sentence
+from ovillo.extraction.words.who_words import WhoWords
+
+_KIN = frozenset({"partner", "relative"})
+
+
+def link_kin(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> None:
+    """Joins "his wife" to the one named wife of the same person."""
+    known: dict[tuple[int, str], dict[int, Draft]] = {}
+    for slot, owner in _kin(sentences, slots, who):
+        assert slot.role is not None
+        root = slot.draft.root
+        if root.level is not NameLevel.ROLE and root is not owner:
+            known.setdefault((id(owner), slot.role.role.lemma), {})[id(root)] = root
+    for slot, owner in _kin(sentences, slots, who):
+        assert slot.role is not None
+        found = known.get((id(owner), slot.role.role.lemma), {})
+        if len(found) != 1 or not is_open(slot):
+            continue
+        one = next(iter(found.values()))
+        if not (slot.gender and one.gender and slot.gender != one.gender):
+            one.join(slot.draft)
+            slot.is_inferred = True
+
+
+def _kin(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> list[tuple[Slot, Draft]]:
+    """Each group that names a partner or relative, with whose it is."""
+    found: list[tuple[Slot, Draft]] = []
+    for sentence, row in zip(sentences, slots, strict=True):
+        for index, slot in enumerate(row):
+            if slot.role is None or slot.is_plural or not slot.role.role.categories & _KIN:
+                continue
+            other = complement_of(sentence, row, index, who)
+            owner = slot.possessor or (other.draft.root if other is not None else None)
+            if owner is not None and owner.root.type is EntityType.PERSON and owner.root.level is not NameLevel.ROLE:
+                found.append((slot, owner.root))
+    return found
+
+
+def link_clients(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> None:
+    """Joins "his client", "su patrocinado" to the one for whom the lawyer named just before speaks."""
+    served: dict[int, Draft] = {}
+    last: int | None = None
+    for sentence, row in zip(sentences, slots, strict=True):
+        for index, slot in enumerate(row):
+            if slot.role is None or slot.draft.root.type is not EntityType.PERSON or slot.is_plural:
+                continue
+            if slot.role.role.lemma in who.words["works_for_client"]:
+                found = complement_of(sentence, row, index, who)
+                served_by = slot.possessor or (found.draft.root if found is not None else None)
+                if served_by is not None and served_by.root.type is EntityType.PERSON:
+                    served[id(slot.draft.root)] = served_by.root
+                last = id(slot.draft.root)
+            is_client = (
+                slot.role.role.lemma in who.words["clients"] and slot.role.determiner in who.words["possessives"]
+            )
+            if not is_client or not is_open(slot) or last not in served:
+                continue
+            client = served[last]
+            if client.level is not NameLevel.ROLE and not (
+                slot.gender and client.gender and slot.gender != client.gender
+            ):
+                client.join(slot.draft)
+                slot.is_inferred = True

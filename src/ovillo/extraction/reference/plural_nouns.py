@@ -1,0 +1,165 @@
+"""Plurals without a number for people named before: "the nurses", "the women", "los policías".
+
+1. A trade means the people of one list who all have it, where nobody else has it and no others are called so.
+2. "The women", "los hombres" mean the near list of people of that gender, where no others stand as near.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.extraction.groups.entities import Draft
+from ovillo.extraction.groups.slots import Slot
+from ovillo.extraction.groups.ties import complement_of
+from ovillo.extraction.reference.coreference import are_alike
+from ovillo.extraction.reference.countings import PAIR, is_definite_plural, is_part
+from ovillo.extraction.text.spans import BlockKind, Sentence
+from ovillo.extraction.words.who_words import WhoWords
+
+NEAR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Several people named one after another."""
+
+    sentence: int
+    first: int
+    """Index of the first token."""
+    last: int
+    people: tuple[Draft, ...]
+
+
+def nearest(listings: Sequence[Listing], number: int, first: int) -> tuple[Draft, ...] | None:
+    """The people of the only list here before this token or in the sentences just before."""
+    near = [
+        listing.people
+        for listing in listings
+        if number - NEAR <= listing.sentence < number or (listing.sentence == number and listing.last < first)
+    ]
+    kinds = {frozenset(id(person.root) for person in people) for people in near}
+    return near[-1] if len(kinds) == 1 else None
+
+
+def link_plural_nouns(
+    sentences: Sequence[Sentence], slots: Sequence[list[Slot]], listings: Sequence[Listing], who: WhoWords
+) -> None:
+    """Fills the members of definite plurals of a trade or of men or women."""
+    for number, (sentence, row) in enumerate(zip(sentences, slots, strict=True)):
+        for slot in row:
+            if not _is_open(slot) or not is_definite_plural(slot, who) or is_part(sentence, slot, who):
+                continue
+            assert slot.role is not None
+            if sentence.block.kind is not BlockKind.PARAGRAPH or _is_told_which(sentence, slot, who):
+                continue
+            if slot.role.role.categories & {"occupation", "office"}:
+                people = _of_trade(slots, listings, (number, slot), who)
+            elif slot.role.role.lemma in who.words["pair_nouns"]:
+                people = _of_kin(sentences, slots, (number, slot), who)
+            elif slot.role.role.lemma in who.words["people_words"] - who.words["epicene"] and slot.gender:
+                people = _of_gender(slots, listings, (number, slot))
+            else:
+                continue
+            if people:
+                slot.members, slot.is_inferred = people, True
+
+
+def _is_open(slot: Slot) -> bool:
+    is_several = slot.role is not None and slot.run is None and slot.is_plural and slot.quantity is None
+    return is_several and not slot.members and slot.draft.root.type is EntityType.PERSON
+
+
+def _is_told_which(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
+    """As in "the nurses who", "the officers of the unit"."""
+    after = sentence.tokens[slot.last + 1].lower if slot.last + 1 < len(sentence.tokens) else ""
+    return after in who.pronouns["relative"] | who.words["of_employer"] | who.words["contracted"]
+
+
+def _of_trade(
+    slots: Sequence[Sequence[Slot]], listings: Sequence[Listing], at: tuple[int, Slot], who: WhoWords
+) -> tuple[Draft, ...]:
+    """Rule 1."""
+    number, slot = at
+    assert slot.role is not None
+    lemma = slot.role.role.lemma
+    before = [row for row in listings if (row.sentence, row.last) < (number, slot.first)]
+    lists = {frozenset(id(one.root) for one in row.people): row.people for row in before}
+    called = {id(one.root) for row in slots for other in row if _calls(other, lemma, who) for one in other.members}
+    fitting = [
+        people for people in lists.values() if all(_is_of(one, lemma, who) or id(one.root) in called for one in people)
+    ]
+    named = called | {
+        id(other.draft.root)
+        for row in slots
+        for other in row
+        if other.run is not None and _is_of(other.draft, lemma, who)
+    }
+    if len(fitting) != 1 or named != {id(one.root) for one in fitting[0]}:
+        return ()
+    return () if any(_are_others(other, lemma, who) for row in slots for other in row) else fitting[0]
+
+
+def _is_of(draft: Draft, lemma: str, who: WhoWords) -> bool:
+    return draft.root.type is EntityType.PERSON and are_alike(draft.root.roles, lemma, who)
+
+
+def _calls(slot: Slot, lemma: str, who: WhoWords) -> bool:
+    """As in "inspectors X and Y"."""
+    is_trade = slot.role is not None and bool(slot.role.role.categories & {"occupation", "office"})
+    return slot.role is not None and is_trade and are_alike({slot.role.role.lemma}, lemma, who)
+
+
+def _are_others(other: Slot, lemma: str, who: WhoWords) -> bool:
+    """Whether the group calls people without names so: "two nurses", "officers", "another nurse"."""
+    if other.role is None or other.run is not None or other.members or other.draft.root.type is not EntityType.PERSON:
+        return False
+    is_unnamed = other.draft.root.name == "" or not other.draft.root.words
+    is_new = other.is_plural and not is_definite_plural(other, who)
+    is_new = is_new or (not other.is_plural and other.role.determiner in who.words["indefinite"])
+    return is_unnamed and is_new and are_alike({other.role.role.lemma}, lemma, who)
+
+
+def _of_kin(
+    sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], at: tuple[int, Slot], who: WhoWords
+) -> tuple[Draft, ...]:
+    """As in "X and her sister Y were held. The sisters …": the only two of whom the noun has been told."""
+    number, slot = at
+    assert slot.role is not None
+    found: dict[frozenset[int], tuple[Draft, ...]] = {}
+    for place in range(number + 1):
+        for index, other in enumerate(slots[place]):
+            is_alike = other.role is not None and not other.is_plural and other.role.role.lemma == slot.role.role.lemma
+            if not is_alike or (place, other.first) >= (number, slot.first):
+                continue
+            owned = complement_of(sentences[place], slots[place], index, who)
+            owner = other.possessor or (owned.draft if owned is not None and not owned.is_plural else None)
+            if owner is None:
+                return ()
+            pair = (owner.root, other.draft.root)
+            found[frozenset(id(one) for one in pair)] = pair
+    people = next(iter(found.values())) if len(found) == 1 else ()
+    is_named = all(one.type is EntityType.PERSON and one.level is not NameLevel.ROLE for one in people)
+    is_fitting = all(slot.gender != "f" or one.gender in {None, "f"} for one in people)
+    return people if is_named and is_fitting and len(set(map(id, people))) > 1 else ()
+
+
+def _of_gender(slots: Sequence[Sequence[Slot]], listings: Sequence[Listing], at: tuple[int, Slot]) -> tuple[Draft, ...]:
+    """Rule 2."""
+    number, slot = at
+    people = nearest(listings, number, slot.first)
+    if people is None or any(one.root.gender is None for one in people):
+        return ()
+    all_of_them, people = people, tuple(one for one in people if one.root.gender == slot.gender)
+    if len(people) < PAIR:  # "X, Y and Z. … The women": those of them who are women
+        return ()
+    last = max(row.sentence for row in listings if row.people == all_of_them and row.sentence <= number)
+    for place in range(last, number + 1):
+        for other in slots[place]:
+            is_before = place < number or other.last < slot.first
+            if is_before and _is_open_or_counted(other) and other.gender in {None, slot.gender}:
+                return ()
+    return people
+
+
+def _is_open_or_counted(slot: Slot) -> bool:
+    return slot.is_plural and not slot.members and slot.draft.root.type in {EntityType.PERSON, EntityType.GROUP}

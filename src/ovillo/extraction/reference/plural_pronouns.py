@@ -1,0 +1,179 @@
+"""Pronouns for several people, and for one of two: "they", "both", "los tres", "the former", "este último"."""
+
+from collections.abc import Sequence
+
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.extraction.groups.entities import Draft
+from ovillo.extraction.groups.slots import Slot
+from ovillo.extraction.reference.coreference import is_infant
+from ovillo.extraction.reference.countings import PAIR
+from ovillo.extraction.reference.memberships import listings_of
+from ovillo.extraction.reference.plural_nouns import NEAR, Listing, nearest
+from ovillo.extraction.reference.role_links import is_official
+from ovillo.extraction.reference.several import only_several
+from ovillo.extraction.text.folding import fold, phrase_at
+from ovillo.extraction.text.spans import ArgumentKind, BlockKind, Sentence, TokenKind
+from ovillo.extraction.words.who_words import WhoWords
+
+_PLACES = {"first_of_two": 0, "last_of_two": -1}
+_SIZES = {"pair": 2, "trio": 3, "quartet": 4}
+
+
+def _is_contested(
+    slots: Sequence[Sequence[Slot]], at: tuple[int, int], people: Sequence[Draft], listings: Sequence[Listing]
+) -> bool:
+    """Whether "they" may mean others too: several people without names stand nearer, or as near."""
+    number, index = at
+    last = max(listing.sentence for listing in listings if listing.people == tuple(people))
+    for place in range(last, number + 1):
+        for slot in slots[place]:
+            is_before = place < number or slot.last < index
+            is_many = slot.is_plural and slot.draft.root.type in {EntityType.PERSON, EntityType.GROUP}
+            if is_before and is_many and slot.members != tuple(people) and slot.kind is not ArgumentKind.PRONOUN:
+                return True
+    return False
+
+
+def _counted_pronoun(sentence: Sentence, index: int, who: WhoWords) -> tuple[int, int]:
+    """How many tokens "both", "los tres" takes from here, and how many people it means; zeros where it is none."""
+    for key, count in _SIZES.items():
+        size = phrase_at(sentence.tokens, index, who.phrases[key])
+        if size and not _is_before_plural(sentence, index + size):
+            return size, count
+    return 0, 0
+
+
+def _is_before_plural(sentence: Sentence, index: int) -> bool:
+    """As in "both sides": a determiner, no pronoun."""
+    if index >= len(sentence.tokens):
+        return False
+    token = sentence.tokens[index]
+    return token.kind is TokenKind.WORD and token.text[0].islower() and token.lower.endswith("s")
+
+
+def _so_many(
+    listings: Sequence[Listing],
+    slots: Sequence[Sequence[Slot]],
+    sentences: Sequence[Sentence],
+    at: tuple[int, int],
+    count: int,
+    who: WhoWords,
+) -> tuple[Draft, ...] | None:
+    """As many people as are counted: the near list of that length, else whoever the sentence before names."""
+    number, index = at
+    fitting = [listing for listing in listings if len(listing.people) == count]
+    listed = nearest(fitting, number, index)
+    named = _named_people(slots[number], index, who)
+    if listed is not None and any(listing.sentence == number for listing in fitting):
+        others = [draft for draft in named if draft not in {person.root for person in listed}]
+        return listed if not others else None
+    if listed is not None:
+        return listed
+    if count > PAIR and fitting and len({frozenset(id(one.root) for one in row.people) for row in fitting}) == 1:
+        return fitting[-1].people
+    if not named and number and sentences[number - 1].block.kind is BlockKind.PARAGRAPH:
+        named = _named_people(slots[number - 1], len(sentences[number - 1].tokens), who)
+        if len(named) < count and number > 1 and sentences[number - 2].paragraph == sentences[number].paragraph:
+            earlier = _named_people(slots[number - 2], len(sentences[number - 2].tokens), who)
+            named = list(dict.fromkeys([*earlier, *named]))  # "X got ten years. Y got five. Both …"
+    return tuple(named) if len(named) == count else None
+
+
+def _named_people(row: Sequence[Slot], stop: int, who: WhoWords) -> list[Draft]:
+    """Whom these groups name before a token, officials and lawyers left out."""
+    found: list[Draft] = []
+    for slot in row:
+        root = slot.draft.root
+        is_person = root.type is EntityType.PERSON and not slot.is_plural and root.level is not NameLevel.ROLE
+        if is_person and slot.first < stop and root not in found and not is_official(root, who):
+            found.append(root)
+    return found
+
+
+def _one_of_two(
+    sentences: Sequence[Sentence],
+    slots: Sequence[Sequence[Slot]],
+    listings: Sequence[Listing],
+    at: tuple[int, int],
+    who: WhoWords,
+) -> Slot | None:
+    """As in "the former was released", "este último huyó": the first or the last of the only two who are near."""
+    number, index = at
+    tokens, row = sentences[number].tokens, slots[number]
+    sizes = [(phrase_at(tokens, index, who.phrases[key]), place) for key, place in _PLACES.items()]
+    size, place = max(sizes)
+    after = index + size
+    if not size or after >= len(tokens) or any(slot.first <= after - 1 and index <= slot.last for slot in row):
+        return None
+    helpers = who.words["be"] | who.words["have"] | who.told
+    if not (fold(tokens[after].text) in helpers or tokens[after].lower in who.told or tokens[after].text == ","):
+        return None  # "the former mayor"
+    named = _everybody(row, index, who)
+    for back in range(number - 1, max(-1, number - 1 - NEAR), -1):
+        if len(named) < PAIR and sentences[number].paragraph - sentences[back].paragraph <= 1:
+            earlier = _everybody(slots[back], len(sentences[back].tokens), who)
+            named = earlier if set(map(id, named)) <= set(map(id, earlier)) else named
+    listed = nearest([one for one in listings if len(one.people) == PAIR], number, index) if not named else None
+    people = listed or named
+    if len(people) != PAIR:
+        return None
+    one = people[place].root
+    gender = "f" if fold(tokens[after - 1].text).endswith("a") else "m" if not who.modifier_is_left else None
+    if gender is not None and one.gender not in {None, gender}:
+        return None
+    one.mentions.add((tokens[index].start, tokens[after - 1].end, NameLevel.ROLE))
+    return Slot(index, after - 1, after - 1, ArgumentKind.PRONOUN, one)
+
+
+def _everybody(row: Sequence[Slot], stop: int, who: WhoWords) -> list[Draft]:
+    """All single people whom the groups before a token name or tell of, in order; babies are left out."""
+    found: list[Draft] = []
+    for slot in row:
+        root = slot.draft.root
+        is_one = root.type is EntityType.PERSON and not slot.is_plural and not is_infant(root, who)
+        is_child = slot.role is not None and slot.role.role.lemma in who.words["infants"]
+        if slot.first < stop and is_one and not is_child and root not in found:
+            found.append(root)
+    return found
+
+
+def add_plural_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who: WhoWords) -> None:
+    """Adds a group for "they", "both", "ambos" where one list of people is near."""
+    listings: list[Listing] = []
+    for number, (sentence, row) in enumerate(zip(sentences, slots, strict=True)):
+        if sentence.block.kind in {BlockKind.BOILERPLATE, BlockKind.BYLINE}:
+            continue
+        covered = {index for slot in row for index in range(slot.first, slot.last + 1)}
+        for index in range(len(sentence.tokens)):
+            if index not in covered and (one := _one_of_two(sentences, slots, listings, (number, index), who)):
+                row.append(one)
+                covered.update(range(one.first, one.last + 1))
+            size, count = _counted_pronoun(sentence, index, who)
+            is_plural = fold(sentence.tokens[index].text) in who.pronouns["plural"]
+            if index in covered or not (size or is_plural):
+                continue
+            here = [*listings, *listings_of(number, sentence, row, who)]
+            people = (
+                nearest(here, number, index)
+                if is_plural
+                else _so_many(here, slots, sentences, (number, index), count, who)
+            )
+            is_contested = not size and people is not None and _is_contested(slots, (number, index), people, here)
+            unnamed = only_several(sentences, slots, (number, index), who) if not size and people is None else None
+            if unnamed is not None:
+                draft, token = unnamed.draft.root, sentence.tokens[index]
+                draft.mentions.add((token.start, token.end, NameLevel.ROLE))
+                row.append(Slot(index, index, index, ArgumentKind.PRONOUN, draft, is_plural=True))
+                covered.add(index)
+            if people is None or is_contested or (size and len(people) != count):
+                continue
+            last = index + max(size, 1) - 1
+            if any(place in covered for place in range(index, last + 1)):
+                continue
+            draft = Draft(EntityType.GROUP, NameLevel.ROLE, " ".join(t.text for t in sentence.tokens[index : last + 1]))
+            draft.mentions.add((sentence.tokens[index].start, sentence.tokens[last].end, NameLevel.ROLE))
+            added = Slot(index, last, last, ArgumentKind.PRONOUN, draft, is_plural=True, members=people)
+            row.append(added)
+            covered.update(range(index, last + 1))
+        row.sort(key=lambda slot: slot.first)
+        listings.extend(listings_of(number, sentence, row, who))

@@ -1,0 +1,45 @@
+"""Whom a report is about: those presented with an age or an alias, and those of whom an arrest is told."""
+
+from collections.abc import Sequence
+
+from ovillo.domain.entities import EntityType
+from ovillo.extraction.groups.entities import Draft
+from ovillo.extraction.groups.slots import Slot
+from ovillo.extraction.reference.role_links import is_official
+from ovillo.extraction.text.folding import fold
+from ovillo.extraction.text.spans import BlockKind, Sentence
+from ovillo.extraction.words.who_words import WhoWords
+
+_PRESENTED = frozenset({"age", "alias", "identifier"})
+
+
+def find_principals(slots: Sequence[Sequence[Slot]], who: WhoWords) -> list[Draft]:
+    """Named people whom a report presents as those it is about: with an age, alias or number, and without a post."""
+    found: list[Draft] = []
+    excluded: list[Draft] = []
+    for row in slots:
+        for slot in row:
+            root = slot.draft.root
+            if slot.run is None or root.type is not EntityType.PERSON:
+                continue
+            if is_official(root, who):
+                excluded.append(root)
+            elif root not in found and (slot.run.nickname or any(part.kind in _PRESENTED for part in slot.description)):
+                found.append(root)
+    return [root for root in found if root not in excluded]
+
+
+def find_held(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> list[Draft]:
+    """Named people without a post in the running text of whose sentences an arrest or a charge is told."""
+    found: list[Draft] = []
+    for sentence, row in zip(sentences, slots, strict=True):
+        if sentence.block.kind is not BlockKind.PARAGRAPH:
+            continue
+        if not any(fold(token.text).startswith(who.signs_of_arrest) for token in sentence.tokens):
+            continue
+        for slot in row:
+            root = slot.draft.root
+            is_named = slot.run is not None and root.type is EntityType.PERSON and not is_official(root, who)
+            if is_named and root not in found:
+                found.append(root)
+    return found

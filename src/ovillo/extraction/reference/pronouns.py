@@ -1,0 +1,390 @@
+"""Pronouns, and only those for which one person fits."""
+
+from collections.abc import Sequence
+
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.extraction.groups.entities import Draft
+from ovillo.extraction.groups.slots import Slot
+from ovillo.extraction.reference.role_links import is_official
+from ovillo.extraction.text.folding import fold
+from ovillo.extraction.text.spans import ArgumentKind, BlockKind, Sentence, TokenKind
+from ovillo.extraction.words.who_words import WhoWords
+
+OPENING = 2
+_BACK = 2
+"""Tokens from \"by\" back to the end of the group before its participle."""
+_QUOTES_END = frozenset('"”»')
+"""A pronoun after one of these says what is quoted, and is nobody of whom the quotation speaks."""
+_QUOTES = frozenset('"“«‘')
+_CUTS = frozenset({",", ";", ":", ".", "(", ")", "—", "–"})
+
+
+def add_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who: WhoWords) -> None:
+    """Adds a group for every pronoun that can only mean one person."""
+    for number, sentence in enumerate(sentences):
+        row = slots[number]
+        if not row and not number:
+            continue
+        _add_possessors(sentences, slots, number, who)
+        covered = {index for slot in row for index in range(slot.first, slot.last + 1)}
+        for index, token in enumerate(sentence.tokens):
+            if index in covered:
+                continue
+            folded = fold(token.text)
+            draft = gender = None
+            if folded in who.pronouns["relative"]:
+                draft = _antecedent(sentence, row, index)
+            elif token.lower in _accented(who, "male") or token.lower in _accented(who, "female"):
+                gender = "m" if folded in who.pronouns["male"] else "f"
+                if not _stands_before_noun(row, index) and not _owns_next(sentence, index, who):
+                    stop = _clause_start(sentence, index, who) if _is_object(sentence, index, who) else index
+                    stop = 0 if index and sentence.tokens[index - 1].text in _QUOTES_END else stop
+                    draft = _only_person(sentences, slots, number, stop, gender, who)
+                    if draft is not None and _is_teller(sentences, slots, (number, index), draft, who):
+                        draft = None
+                    draft = draft or _accused_before(sentences, slots, number, index, gender, who)
+            elif token.lower in _accented(who, "near_male") or token.lower in _accented(who, "near_female"):
+                gender = "m" if token.lower in _accented(who, "near_male") else "f"
+                draft = _last_named(sentences, slots, number, index, gender, who)
+            if draft is not None and index and sentence.tokens[index - 1].text in _QUOTES:
+                is_speaker = draft.level is NameLevel.ROLE or draft in _quoted(sentences, slots, number, index)
+                # the one quoted may speak of somebody else
+                draft = _spoken_of(sentences, slots, number, index, gender) if is_speaker else draft
+            if draft is not None and gender is not None and draft.level is NameLevel.FULL and draft.gender is None:
+                draft.gender = gender
+            if draft is not None:
+                draft.mentions.add((token.start, token.end, NameLevel.ROLE))
+                row.append(Slot(index, index, index, ArgumentKind.PRONOUN, draft))
+                row.sort(key=lambda slot: slot.first)
+
+
+def _quoted(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], number: int, index: int) -> list[Draft]:
+    """Who may be quoted: the people before the quotation in its sentence, or in one before it that ends in a colon."""
+    found = _people(slots[number], index - 1, None)
+    tokens = sentences[number - 1].tokens if number and index <= OPENING else ()
+    if tokens and tokens[-1].text == ":":
+        found += _people(slots[number - 1], len(tokens), None)
+    elif (opening := _opening_quote(sentences, number, index)) is not None:
+        found += _people(slots[number - 1], opening, None)
+    return found
+
+
+def _opening_quote(sentences: Sequence[Sentence], number: int, index: int) -> int | None:
+    """As in "X added: “Y ordered it. “He also …": where the quotation that goes on here was opened."""
+    tokens = sentences[number - 1].tokens if number and index <= OPENING else ()
+    before = (at for at, token in enumerate(tokens) if token.text in _QUOTES and at and tokens[at - 1].text in ":,")
+    return next(before, None)
+
+
+def _spoken_of(
+    sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], number: int, index: int, gender: str | None
+) -> Draft | None:
+    """The only one whom the quotation speaks of in the sentence before."""
+    opening = _opening_quote(sentences, number, index)
+    if opening is None:
+        return None
+    inside = [slot for slot in slots[number - 1] if slot.first > opening]
+    found = _people(inside, len(sentences[number - 1].tokens), gender)
+    return _sure(found)
+
+
+def _add_possessors(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], number: int, who: WhoWords) -> None:
+    """Who "his", "her" or "su" before a noun stands for, where only one person can be meant."""
+    for slot in slots[number]:
+        determiner = slot.role.determiner if slot.role else None
+        before = fold(sentences[number].tokens[slot.first - 1].text) if slot.first else ""
+        if slot.role is not None and before in who.words["whose"]:
+            slot.possessor = _antecedent_of_whose(sentences[number], slots[number], slot, who)
+            continue
+        if determiner is None and slot.role is not None and slot.run is not None and slot.first:
+            determiner = fold(sentences[number].tokens[slot.first - 1].text)  # "his X apartment"
+        if determiner is None or determiner not in who.words["possessives"] | who.words["possessives_plural"]:
+            continue
+        is_of_one = determiner in who.words["possessives_male"] | who.words["possessives_female"]
+        if determiner in who.words["possessives_plural"] or (slot.is_plural and not is_of_one):
+            continue
+        male, female = who.words["possessives_male"], who.words["possessives_female"]
+        gender = "m" if determiner in male else "f" if determiner in female else None
+        if _is_after_participle(sentences[number], slots[number], slot, who):
+            continue
+        owner = _neighbour(sentences[number], slots[number], slot, gender, who)
+        owner = owner or _only_person(sentences, slots, number, slot.first, gender, who)
+        owner = _owner_of_row(sentences[number], slots[number], slot, determiner, who) or owner
+        if owner is not None and slot.role is not None and _is_too_young(owner, slot.role.role.lemma, who):
+            continue
+        is_here = any(other.draft.root is owner for other in slots[number] if other.last < slot.first)
+        if owner is not None and owner.level is NameLevel.ROLE and is_official(owner, who):
+            continue  # "The judge acquitted her brother": whose
+        if owner is not None and (is_here or owner.level is not NameLevel.ROLE):
+            slot.possessor = owner
+
+
+def _owner_of_row(sentence: Sentence, row: Sequence[Slot], slot: Slot, determiner: str, who: WhoWords) -> Draft | None:
+    """As in "su esposo, A, y su hermano, B": whose the one is, the other is."""
+    before = fold(sentence.tokens[slot.first - 1].text) if slot.first else ""
+    earlier = [o for o in row if o.last < slot.first and o.possessor is not None and o.role is not None]
+    if before not in who.words["and"] or not earlier or earlier[-1].role is None:
+        return None
+    return earlier[-1].possessor if earlier[-1].role.determiner == determiner else None
+
+
+def _antecedent_of_whose(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> Draft | None:
+    """As in "X, whose wife was held", "X, a nurse whose brother fled": X."""
+    if slot.role is None or not slot.role.role.categories & {"relative", "partner"} or slot.is_plural:
+        return None
+    is_apart = slot.first > 1 and sentence.tokens[slot.first - _BACK].text == ","
+    if slot.run is not None and who.modifier_is_left and not is_apart:
+        return None  # "a man whose sister X sold": X is not the sister
+    found = _antecedent(sentence, row, slot.first - 1)
+    is_several = any(other.is_plural for other in row if found is other.draft.root)
+    return None if is_several else found
+
+
+def _is_too_young(owner: Draft, lemma: str, who: WhoWords) -> bool:
+    """As in "with the baby … her daughter": a baby has no daughter or husband."""
+    return lemma in who.words["descendants"] and bool(owner.root.roles & who.words["infants"])
+
+
+def _is_after_participle(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> bool:
+    """As in "a boy abandoned by his mother": the boy's mother, whoever else the sentence names."""
+    tokens = sentence.tokens
+    at = slot.first - 1 - int(fold(tokens[slot.first].text) != (slot.role.determiner if slot.role else None))
+    if at < _BACK or fold(tokens[at].text) not in who.words["agent_marks"]:
+        return False
+    is_participle = fold(tokens[at - 1].text).endswith(tuple(who.words["participle_endings"]))
+    return is_participle and any(other.last == at - _BACK and other.run is None for other in row)
+
+
+def _neighbour(sentence: Sentence, row: Sequence[Slot], slot: Slot, gender: str | None, who: WhoWords) -> Draft | None:
+    """Who stands directly before, joined by a comma or "and": "a man, his girlfriend and ..."."""
+    at = slot.first - 1
+    at -= fold(sentence.tokens[at].text) in who.words["possessives"]
+    at -= at > 1 and fold(sentence.tokens[at].text) in who.words["before_whom"]  # "a X, a su esposo Y"
+    mark = at
+    while at > 0 and (sentence.tokens[at].text == "," or fold(sentence.tokens[at].text) in who.words["and"]):
+        at -= 1
+    before = next((other for other in row if other.last == at and at < mark), None)
+    if before is None or before.draft.root.type is not EntityType.PERSON or before.is_plural:
+        return None
+    return before.draft.root if gender is None or before.gender in {None, gender} else None
+
+
+def _is_object(sentence: Sentence, index: int, who: WhoWords) -> bool:
+    """Whether the pronoun cannot be whom its own clause has for a subject: "him", "contra él"."""
+    tokens = sentence.tokens
+    folded = fold(tokens[index].text)
+    before = fold(tokens[index - 1].text) if index else ""
+    after = tokens[index + 1].text if index + 1 < len(tokens) else "."
+    is_closed = after in {".", ",", ";", ")"}
+    is_after_preposition = before in who.words["prepositions"]
+    return folded in who.pronouns["object"] or (is_after_preposition and (is_closed or not who.modifier_is_left))
+
+
+def _clause_start(sentence: Sentence, index: int, who: WhoWords) -> int:
+    """Index of the last token before this one that begins a clause; whoever stands after it is in the same clause."""
+    openers = who.pronouns["relative"] | who.words["and"] | who.words["clause_openers"]
+    for at in range(index - 1, -1, -1):
+        if sentence.tokens[at].text in _CUTS or fold(sentence.tokens[at].text) in openers:
+            return at
+    return 0
+
+
+def _last_named(
+    sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], number: int, index: int, gender: str, who: WhoWords
+) -> Draft | None:
+    """As in "un primo de este": the person spoken of last, here or in the sentence before."""
+    tokens = sentences[number].tokens
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if after is None or not (after.text in _CUTS or fold(after.text) in who.words["after_near"]):
+        return None
+    for at in (number, number - 1):
+        if at < 0 or sentences[at].block.kind is not BlockKind.PARAGRAPH:
+            return None
+        is_owned = (
+            index > 1 and fold(tokens[index - 1].text) in who.words["of_group"]
+        )  # "a cousin of his": not the cousin
+        stop = index - 1 - is_owned if at == number else len(sentences[at].tokens)
+        before = _people(slots[at], stop, gender)
+        if before:
+            return before[-1]
+    return None
+
+
+def _accented(who: WhoWords, key: str) -> frozenset[str]:
+    return who.exact_pronouns[key]
+
+
+def _stands_before_noun(row: Sequence[Slot], index: int) -> bool:
+    """As in "este hombre": a determiner, no pronoun."""
+    return any(slot.first == index + 1 for slot in row)
+
+
+def _owns_next(sentence: Sentence, index: int, who: WhoWords) -> bool:
+    """As in "concealing her reports": a possessor, unless a small word, a mark or an adverb follows it."""
+    if fold(sentence.tokens[index].text) not in who.pronouns["object_after_verb"] or index + 1 >= len(sentence.tokens):
+        return False
+    after = sentence.tokens[index + 1]
+    word = fold(after.text)
+    is_small = (
+        word in who.words["after_object"] | who.words["events_undergone"] | who.words["prepositions"] | who.words["and"]
+    )
+    is_small |= word in who.words["clause_openers"] | who.words["be"] | who.words["have"]
+    is_small |= word in who.pronouns["relative"]
+    return after.kind is TokenKind.WORD and not is_small and not word.endswith(("ly", "ing"))
+
+
+def _antecedent(sentence: Sentence, row: Sequence[Slot], index: int) -> Draft | None:
+    """The person directly before a relative pronoun."""
+    at = index - 1
+    if at >= 0 and sentence.tokens[at].text == ",":
+        at -= 1
+    if at >= 0 and sentence.tokens[at].text in {"y", "e", "and"}:  # "X, head of Y and who"
+        at -= 1
+    for slot in row:
+        if any(part.kind == "role" and part.last == at for part in slot.description) and slot.run is not None:
+            return slot.draft.root  # "X, nephew of Y, who": X
+    for slot in row:
+        if slot.last == at and slot.draft.root.type is EntityType.PERSON:
+            return slot.draft.root
+    return None
+
+
+def _only_person(
+    sentences: Sequence[Sentence],
+    slots: Sequence[Sequence[Slot]],
+    number: int,
+    index: int,
+    gender: str | None,
+    who: WhoWords,
+) -> Draft | None:
+    """The one person of fitting gender here before the word, else of the sentences before."""
+    here = _people(slots[number], index, gender)
+    if len(here) > 1 and _opens_with_owner(sentences[number], slots[number], who):
+        return None  # "The girl's mother said that she": who of the two
+    if len(here) == 1 and (owned := _owned_by_another(slots[number], here[0], who)) is not None:
+        is_client = owned.role is not None and owned.role.role.lemma in who.words["works_for_client"]
+        return owned.possessor.root if is_client and owned.possessor is not None else None
+    if here:
+        return _chosen(slots[number], here, gender, who)
+    for back in (1, 2):
+        at = number - back
+        if at < 0 or sentences[at].paragraph < sentences[number].paragraph - 1:
+            break
+        if sentences[at].block.kind is not BlockKind.PARAGRAPH:
+            break
+        before = _people(slots[at], len(sentences[at].tokens), gender)
+        before = [draft for draft in before if draft.level is not NameLevel.ROLE or _is_shown(slots[at], draft, gender)]
+        opener = slots[at][0] if slots[at] and slots[at][0].first <= OPENING else None
+        is_unsure = opener is not None and opener.draft.root in before and opener.gender is None
+        if len(before) > 1 and _opens_with_owner(sentences[at], slots[at], who):
+            return None
+        if is_unsure and len(before) > 1 and opener is not None and opener.draft.root.level is NameLevel.ROLE:
+            return None  # "A man … X. He": who of the two
+        if before:
+            return _chosen(slots[at], before, gender, who)
+    return None
+
+
+def _owned_by_another(row: Sequence[Slot], draft: Draft, who: WhoWords) -> Slot | None:
+    """As in "his lawyer said he": the one without a name who is told as somebody's, who may be meant as well."""
+    owned = (slot for slot in row if slot.draft.root is draft and slot.role is not None and slot.run is None)
+    return next((s for s in owned if s.role is not None and s.role.determiner in who.words["possessives"]), None)
+
+
+def _opens_with_owner(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> bool:
+    """Whether the first whom it names is whose the second is: "Ana Quilla's mother"."""
+    if len(row) < 2 or row[0].first > OPENING:
+        return False
+    between = sentence.tokens[row[0].last + 1 : row[1].first]
+    return len(between) == 1 and between[0].lower in who.words["possessive_mark"]
+
+
+def _is_shown(row: Sequence[Slot], draft: Draft, gender: str | None) -> bool:
+    """Whether somebody unnamed opens the sentence, or is of that gender by the words."""
+    if row[0].first <= OPENING and row[0].draft.root is draft:
+        return True
+    return gender is not None and any(slot.draft.root is draft and slot.gender == gender for slot in row)
+
+
+def _is_teller(
+    sentences: Sequence[Sentence],
+    slots: Sequence[Sequence[Slot]],
+    at: tuple[int, int],
+    draft: Draft,
+    who: WhoWords,
+) -> bool:
+    """As in "X said Y sold babies. She was arrested": who told it may not be who is told of; "she added" is X."""
+    number, index = at
+    tokens = sentences[number].tokens
+    after = fold(tokens[index + 1].text) if index + 1 < len(tokens) else ""
+    if not number or index > OPENING or after in who.words["person_verbs"]:
+        return False
+    row, told = slots[number - 1], sentences[number - 1].tokens
+    for slot in row:
+        if slot.draft.root is not draft or slot.kind is ArgumentKind.PRONOUN:
+            continue
+        end = max([slot.last, *(part.last for part in slot.description)]) + 1
+        end += end < len(told) and told[end].text == ","
+        if end < len(told) and fold(told[end].text) in who.words["person_verbs"]:
+            after_it = [other for other in row if other.first > end]
+            people = _people(after_it, len(told), draft.gender)
+            return any(one is not draft and not is_official(one, who) for one in people)
+    return False
+
+
+def _accused_before(
+    sentences: Sequence[Sentence],
+    slots: Sequence[Sequence[Slot]],
+    number: int,
+    index: int,
+    gender: str | None,
+    who: WhoWords,
+) -> Draft | None:
+    """As in "The prosecutor says it was X. He was charged": no official, where one other is named."""
+    ahead = [fold(token.text) for token in sentences[number].tokens[index + 1 : index + 4]]
+    is_passive = bool(ahead) and ahead[0] in who.words["be"] | who.words["have"]
+    if not is_passive or not any(word.startswith(who.signs_of_arrest) for word in ahead):
+        return None
+    at = number if _people(slots[number], index, gender) else number - 1
+    if at < 0 or sentences[at].block.kind is not BlockKind.PARAGRAPH:
+        return None
+    before = _people(slots[at], index if at == number else len(sentences[at].tokens), gender)
+    named = [draft for draft in before if draft.level is not NameLevel.ROLE and not is_official(draft, who)]
+    named = [draft for draft in named if not _is_teller(sentences, slots, (number, index), draft, who)]
+    return named[0] if len(named) == 1 else None
+
+
+def _chosen(row: Sequence[Slot], found: Sequence[Draft], gender: str | None, who: WhoWords) -> Draft | None:
+    """The only one; of several whoever the sentence opens with; of one named and others of unsaid gender the named."""
+    told = {id(slot.draft.root) for slot in row if gender is not None and slot.gender == gender}
+    is_opening = row[0].first <= OPENING and row[0].draft.root is found[0]
+    if len(found) == 1:
+        is_shown = is_opening or gender is None or id(found[0]) in told or found[0].level is not NameLevel.ROLE
+        return _sure(found) if is_shown else None
+    if is_official(found[0], who) and not all(is_official(draft, who) for draft in found):
+        return None  # who accuses or who is accused
+    if is_opening and (id(found[0]) in told or not told & {id(draft) for draft in found}):
+        return _sure(found[:1])
+    named = [draft for draft in found if draft.level is not NameLevel.ROLE]
+    others = [draft for draft in found if draft not in named and id(draft) in told]
+    return _sure(named) if not others else None
+
+
+def _people(row: Sequence[Slot], before: int, gender: str | None) -> list[Draft]:
+    """Single people of fitting gender in the groups before this token, each once."""
+    found: list[Draft] = []
+    for slot in row:
+        root = slot.draft.root
+        if slot.last >= before or root.type is not EntityType.PERSON or slot.is_plural or root in found:
+            continue
+        if gender is None or slot.gender in {None, gender}:
+            found.append(root)
+    return found
+
+
+def _sure(found: Sequence[Draft]) -> Draft | None:
+    if len(found) != 1:
+        return None
+    one = found[0]
+    is_sure = one.level is not NameLevel.PARTIAL or one.titles or one.roles or one.gender
+    return one if is_sure else None

@@ -1,0 +1,381 @@
+"""Role groups tied to one another and to the named person that they can only mean."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ovillo.domain.documents import Document
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.extraction.groups.aliases import join_aliases
+from ovillo.extraction.groups.descriptions import clash, end_of_role, read_description
+from ovillo.extraction.groups.entities import Draft
+from ovillo.extraction.groups.identified import after_gap, after_identified
+from ovillo.extraction.groups.phrases import end_of_name
+from ovillo.extraction.groups.predicatives import link_predicatives
+from ovillo.extraction.groups.slots import Part, Slot
+from ovillo.extraction.text.folding import fold
+from ovillo.extraction.text.spans import ArgumentKind, Sentence, Token, TokenKind
+from ovillo.extraction.words.who_words import WhoWords
+
+LONGEST_COMPLEMENT = 9
+LONGEST_POST = 3
+_KIN = frozenset({"relative", "partner"})
+_ENDINGS = frozenset({",", ".", "(", ";", ":", ")"})
+
+
+def link_roles(document: Document, sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who: WhoWords) -> None:
+    """Joins appositions, then every role group with what it means; gives unnamed drafts names and mentions."""
+    for sentence, row in zip(sentences, slots, strict=True):
+        _join_row(sentence, row, who)
+    link_predicatives(sentences, slots, who)
+    named = _people_by_role(slots)
+    join_aliases(sentences, slots)
+    seen: dict[tuple[str, str, bool], list[Draft]] = {}
+    for sentence, row in zip(sentences, slots, strict=True):
+        for slot in row:
+            if slot.role is not None and slot.run is None:
+                _settle(document, sentence, slot, end_of_name(sentence, row, slot, who), named, seen, who)
+
+
+def _join_row(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> None:
+    for role, name in _appositions(sentence, row, who):
+        if role.role is not None:
+            _add_role(name.draft.root, role)
+            name.draft.root.posts.setdefault(role.role.role.lemma, set()).update(_words_of_post(sentence, role, who))
+            name.draft.root.gender = name.draft.root.gender or role.role.role.gender
+        role.draft = name.draft.root
+    for slot in row:
+        before = tuple(fold(token.text) for token in sentence.tokens[max(0, slot.first - 2) : slot.first])
+        if len(before) > 1 and before[0] in who.words["driven"] and is_person_name(slot):
+            slot.draft.root.roles.update(who.words["driver_nouns"])  # "a van driven by X"
+        if slot.run is not None and slot.role is not None and slot.draft.root.type is EntityType.PERSON:
+            _add_role(slot.draft.root, slot)
+        elif slot.run is not None and slot.run.title:
+            slot.draft.root.roles.update(_title_lemmas(slot.run.title, who))
+            short = {fold(word).rstrip(".") for word in slot.run.title.split()}
+            slot.draft.root.roles.update(word for word in short if word in who.kinds)  # "Lt Gen X": a general
+            if fold(slot.run.title.split()[-1]).rstrip(".") in who.words["doctor_titles"]:
+                slot.draft.root.roles.update(who.words["doctor_nouns"])
+
+
+def _add_role(root: Draft, slot: Slot) -> None:
+    assert slot.role is not None
+    root.roles.add(slot.role.role.lemma)
+    if slot.role.is_former:
+        root.former.add(slot.role.role.lemma)
+
+
+def is_official(draft: Draft, who: WhoWords) -> bool:
+    """Whether the person holds an office or defends somebody, and is no former holder."""
+    return any(is_servant(lemma, who) for lemma in draft.root.roles - draft.root.former)
+
+
+def _words_of_post(sentence: Sentence, slot: Slot, who: WhoWords) -> set[str]:
+    """The words after "of" that say of what somebody is minister, head or owner."""
+    tokens, links = sentence.tokens, who.words["of"] | who.words["determiners"] | who.words["contracted"]
+    at = slot.last + 1
+    if at >= len(tokens) or fold(tokens[at].text) not in who.words["of_group"]:
+        return set()
+    found: set[str] = set()
+    while at < len(tokens) and tokens[at].kind is TokenKind.WORD and len(found) < LONGEST_POST:
+        folded = fold(tokens[at].text)
+        if folded not in links:
+            found.add(folded)
+            if not tokens[at].is_capitalised:
+                break
+        at += 1
+    return found
+
+
+def is_other_post(draft: Draft, sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
+    """Whether the group names the post of another body than the known one: not the minister of justice."""
+    assert slot.role is not None
+    if not slot.role.role.categories & {"office", "leader", "occupation"} or slot.role.role.categories & {
+        "relative",
+        "partner",
+    }:
+        return False
+    known, mine = draft.root.posts.get(slot.role.role.lemma, set()), _words_of_post(sentence, slot, who)
+    return bool(known and mine and not known & mine)
+
+
+def is_same_post(draft: Draft, sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
+    """Whether both name the post and what it is of: "the former governor of Villa X"."""
+    assert slot.role is not None
+    return bool(draft.root.posts.get(slot.role.role.lemma, set()) & _words_of_post(sentence, slot, who))
+
+
+def _title_lemmas(title: str, who: WhoWords) -> set[str]:
+    words = [fold(word) for word in title.split()]
+    for at in range(len(words)):
+        found = {role.lemma for phrase, role in who.roles.get(words[at], ()) if tuple(words[at:]) == phrase}
+        if found:
+            return found
+    return set()
+
+
+def _appositions(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> Iterator[tuple[Slot, Slot]]:
+    """(role, name) pairs of one person: "the lawyer, X, ...", "the lawyer of Z, X, ..." and "X, a lawyer, ..."."""
+    by_first = {slot.first: slot for slot in row}
+    taken: set[int] = set()
+    for slot in row:
+        if slot.draft.root.type is EntityType.PERSON and not slot.is_plural:
+            slot.description = read_description(sentence, row, slot, who)
+            if slot.run is not None:
+                for part in slot.description:
+                    told = part.slot if part.kind == "role" else _told_nationality(row, part)
+                    if told is not None and told.first not in taken:
+                        taken.add(told.first)
+                        told.role_end = max(told.role_end, part.last)
+                        yield told, slot
+    for index, role in enumerate(row):
+        is_role = role.role is not None and role.run is None and not role.is_plural and role.first not in taken
+        if is_role and role.draft.type is EntityType.PERSON and not _is_of_kin(sentence, row, index, who):
+            name = _name_after(sentence, row, index, by_first, who)
+            if name is not None and not clash(role, name):
+                if role.complement is not None and role.complement.last < name.first:
+                    taken.add(role.complement.first)  # "the father of the baby, X": the baby is not X
+                yield role, name
+
+
+def _is_of_kin(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> bool:
+    """As in "the son of the ring's leader, X": X is the son, if anybody, and not the leader."""
+    tokens, at = sentence.tokens, row[index].first - 1
+    if at >= 0 and tokens[at].lower in who.words["possessive_mark"]:
+        owner = next((slot for slot in row if slot.last == at - 1), None)
+        at = owner.first - 1 if owner is not None else -1
+    while at >= 0 and fold(tokens[at].text) in who.words["articles"]:
+        at -= 1
+    if at < 1 or fold(tokens[at].text) not in who.words["of_employer"]:
+        return False
+    before = next((slot for slot in row if slot.last == at - 1 and slot.role is not None), None)
+    return before is not None and before.role is not None and bool(before.role.role.categories & _KIN)
+
+
+def _told_nationality(row: Sequence[Slot], part: Part) -> Slot | None:
+    """The group that gives a nationality: "X, a Belgian national"."""
+    if part.kind != "nationality":
+        return None
+    inside = (slot for slot in row if part.first - 1 <= slot.first and part.first <= slot.last <= part.last)
+    return next((slot for slot in inside if slot.run is None and slot.draft.root.type is EntityType.PERSON), None)
+
+
+def _name_after(
+    sentence: Sentence, row: Sequence[Slot], index: int, by_first: Mapping[int, Slot], who: WhoWords
+) -> Slot | None:
+    """The name that says who the role is: after a comma, after "named", or directly after the role's complement."""
+    role, tokens = row[index], sentence.tokens
+    end = max([end_of_role(tokens, by_first, role, who), *(p.last for p in role.description[:1] if p.kind == "age")])
+    if end + 3 < len(tokens) and tokens[end + 1].text == "(" and tokens[end + 3].text == ")":
+        end += 3  # an acronym in brackets
+    if end + 1 >= len(tokens):
+        return None
+    if role.role is not None and role.role.determiner is None and role.role.role.lemma in who.words["grown"]:
+        return None  # "per man from the foreman, X"
+    if end > role.last and end + 1 in by_first:
+        return by_first[end + 1] if is_person_name(by_first[end + 1]) and role.complement is not None else None
+    if end > role.last and role.complement is not None and _is_somebody(role.complement):
+        return _name_apart(sentence, row, index, end, by_first, who)  # "lawyer of a man surnamed X": X is the man
+    told = after_identified(tokens, end, who) or after_gap(tokens, end, who)
+    if told and is_person_name(by_first.get(told)):
+        return by_first[told]
+    if fold(tokens[end + 1].text) in who.words["surnamed"] and is_person_name(by_first.get(end + 2)):
+        return by_first[end + 2]
+    if tokens[end + 1].text != ",":
+        end = _end_of_phrase(tokens, role.last, by_first, who)
+        direct = by_first.get(end + 1)
+        if direct is not None and is_person_name(direct) and end > role.last:
+            role.role_end = end
+            return direct
+    return _name_apart(sentence, row, index, end, by_first, who)
+
+
+def _is_somebody(slot: Slot) -> bool:
+    return slot.run is None and slot.draft.root.type is EntityType.PERSON
+
+
+def _name_apart(
+    sentence: Sentence, row: Sequence[Slot], index: int, end: int, by_first: Mapping[int, Slot], who: WhoWords
+) -> Slot | None:
+    """The name that a comma parts from the role, closed on its other side too and no item of a list."""
+    role, tokens = row[index], sentence.tokens
+    end = _past_adjuncts(tokens, end, by_first, who)
+    if end + 2 >= len(tokens) or tokens[end + 1].text != ",":
+        return None
+    begin = end + 2
+    while begin + 1 < len(tokens) and fold(tokens[begin].text) in who.words["former"]:
+        begin += 1  # ", retired General X"
+    name = by_first.get(end + 2) or by_first.get(begin)
+    if name is None and tokens[end + 2].text.isdigit():
+        name = by_first.get(end + 4)  # an age between: ", 47, X"
+    if name is not None and name.run is None and name.role is not None:
+        if name.draft.root.type is EntityType.PERSON and not name.is_plural and is_definite(sentence, name, who):
+            further = _name_after(sentence, row, row.index(name), by_first, who)
+            if further is not None and not clash(role, further):
+                return further
+        is_told = role.role is not None and role.role.determiner and name.last + 1 < len(tokens)
+        other = by_first.get(name.last + 2)
+        follows = is_told and fold(tokens[name.last + 1].text) in who.words["surnamed"]
+        return other if follows and is_person_name(other) else None
+    if name is None or not is_person_name(name):
+        return None
+    last = max([name.last, *(part.last for part in name.description)])
+    if last + 1 < len(tokens) and tokens[last + 1].text == ")":
+        last += 1
+    role.role_end = end
+    is_closed = last + 1 >= len(tokens) or tokens[last + 1].text in _ENDINGS or last > name.last
+    follower = next((slot for slot in row if slot.first > last), None)
+    is_list = follower is not None and _is_list_item(sentence, last, follower, who)
+    is_list = is_list and not _is_one(sentence, role, who)
+    return name if is_closed and not is_list else None
+
+
+def _past_adjuncts(tokens: Sequence[Token], end: int, by_first: Mapping[int, Slot], who: WhoWords) -> int:
+    """The last token before a comma, where only prepositions, numbers, names and nouns of things stand between."""
+    at = end + 1
+    allowed = who.words["prepositions"] | who.words["determiners"] | who.words["and"] | who.words["contracted"]
+    while at < len(tokens) and at - end <= LONGEST_COMPLEMENT and tokens[at].text != ",":
+        slot = by_first.get(at)
+        if slot is not None and slot.draft.root.type is not EntityType.PERSON:
+            at = slot.last + 1
+        elif slot is None and (tokens[at].kind is TokenKind.NUMBER or fold(tokens[at].text) in allowed):
+            at += 1
+        else:
+            return end
+    return at - 1 if at < len(tokens) and tokens[at].text == "," else end
+
+
+def _is_one(sentence: Sentence, role: Slot, who: WhoWords) -> bool:
+    """Whether "the", "his" or "el" says that only one is meant, so that a name after a comma is theirs."""
+    assert role.role is not None
+    return is_definite(sentence, role, who) or role.role.determiner in who.words["possessives"]
+
+
+def is_person_name(slot: Slot | None) -> bool:
+    """Whether the group is the name of a person."""
+    return slot is not None and slot.run is not None and slot.draft.root.type is EntityType.PERSON
+
+
+def _end_of_phrase(tokens: Sequence[Token], last: int, by_first: Mapping[int, Slot], who: WhoWords) -> int:
+    """Last token before a comma or a name, where only a complement stands between: "fiscal de la sede norte,"."""
+    links = who.words["of"] | who.words["determiners"] | who.words["contracted"]
+    ending = who.pronouns["relative"] | who.words["and"] | (who.words["contracted"] | who.words["prepositions"])
+    if last + 1 >= len(tokens) or fold(tokens[last + 1].text) not in who.words["of"]:
+        return last
+    end = last + 1
+    while end < len(tokens) and tokens[end].kind is TokenKind.WORD and end - last <= LONGEST_COMPLEMENT:
+        if fold(tokens[end].text) in ending - who.words["of"] or tokens[end].text in who.told:
+            return last  # "a judge of X sentenced Y"
+        if is_person_name(by_first.get(end)) and fold(tokens[end - 1].text) not in links:
+            return end - 1
+        end += 1
+    return end - 1
+
+
+def _is_list_item(sentence: Sentence, last: int, follower: Slot, who: WhoWords) -> bool:
+    between = [token.lower for token in sentence.tokens[last + 1 : follower.first]]
+    return (
+        bool(between)
+        and all(word == "," or fold(word) in who.words["and"] for word in between)
+        and follower.run is not None
+        and follower.draft.root.type is EntityType.PERSON
+    )
+
+
+def is_servant(lemma: str, who: WhoWords) -> bool:
+    """Whether the noun names who tries, defends or holds: an office or a lawyer, no former one."""
+    return any(
+        role.lemma == lemma and ("office" in role.categories or lemma in who.words["court_people"])
+        for _, role in who.roles.get(lemma.split(maxsplit=1)[0], ())
+    )
+
+
+def _people_by_role(slots: Sequence[Sequence[Slot]]) -> dict[str, list[Draft]]:
+    found: dict[str, list[Draft]] = {}
+    for row in slots:
+        for slot in row:
+            root = slot.draft.root
+            for role in root.roles:
+                if root not in found.setdefault(role, []):
+                    found[role].append(root)
+    return found
+
+
+def _settle(
+    document: Document,
+    sentence: Sentence,
+    slot: Slot,
+    last: int,
+    named: dict[str, list[Draft]],
+    seen: dict[tuple[str, str, bool], list[Draft]],
+    who: WhoWords,
+) -> None:
+    group = slot.role
+    assert group is not None
+    start, end = sentence.tokens[group.name_first].start, sentence.tokens[max(last, group.last)].end
+    draft = slot.draft.root
+    if draft.level is not NameLevel.ROLE:
+        draft.mentions.add((start, end, NameLevel.ROLE))
+        return
+    draft.name = group.single or " ".join(document.text[start:end].split())
+    draft.mentions.add((start, end, NameLevel.ROLE))
+    is_known = is_definite(sentence, slot, who)
+    ages = [
+        token.lower for token in sentence.tokens[group.first : group.head] if token.lower.endswith(who.age_compounds)
+    ]
+    ages += [token.lower for token in sentence.tokens[group.head + 1 : group.last + 1] if token.text[-2:-1].isdigit()]
+    key = (" ".join([*ages, group.number, group.role.lemma]), group.gender or "", slot.is_plural)
+    after = fold(sentence.tokens[slot.last + 1].text) if slot.last + 1 < len(sentence.tokens) else ""
+    is_told = after in who.pronouns["relative"]  # "the man who": the clause says which
+    if (
+        is_known
+        and not (is_told or group.number or slot.is_plural)
+        and draft.type is EntityType.PERSON
+        and not group.is_former
+    ):
+        candidates = [found for found in named.get(group.role.lemma, []) if not _differs(found, group.gender)]
+        candidates = [found for found in candidates if not is_other_post(found, sentence, slot, who)]
+        if len(candidates) == 1:
+            candidates[0].join(draft)
+            slot.is_inferred = True
+            return
+    earlier = seen.setdefault(key, [])
+    if _is_same(slot, is_definite=is_known, earlier=earlier, who=who):
+        earlier[-1].root.join(draft)
+    else:
+        earlier.append(draft)
+
+
+def is_definite(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
+    """Whether "the", "this" or a contracted article stands before the noun."""
+    group = slot.role
+    assert group is not None
+    if group.determiner is not None:
+        return group.determiner in who.words["definite"]
+    before = fold(sentence.tokens[group.first - 1].text) if group.first else ""
+    return before in who.words["contracted"]
+
+
+def _differs(draft: Draft, gender: str | None) -> bool:
+    return bool(gender and draft.gender and gender != draft.gender)
+
+
+def _is_same(slot: Slot, *, is_definite: bool, earlier: Sequence[Draft], who: WhoWords) -> bool:
+    """Whether this group is the one earlier group of the same noun."""
+    group = slot.role
+    assert group is not None
+    if not earlier or group.determiner in who.words["possessives"]:
+        return False
+    if group.number:
+        return True
+    if (
+        slot.draft.type in {EntityType.ORGANISATION, EntityType.GROUP}
+        and group.determiner not in who.words["indefinite"]
+    ):
+        return earlier[-1].root.name.lower() == slot.draft.name.lower() or (is_definite and len(earlier) == 1)
+    if slot.quantity is not None:
+        return False
+    if slot.is_plural or slot.kind is ArgumentKind.THING:
+        return earlier[-1].root.name.lower() == slot.draft.name.lower()
+    if not is_definite or len(earlier) != 1:
+        return False
+    mine, theirs = set(slot.draft.name.lower().split()), set(earlier[0].root.name.lower().split())
+    return mine <= theirs or "person" not in group.role.categories

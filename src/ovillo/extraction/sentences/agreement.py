@@ -1,0 +1,239 @@
+"""Whether a noun group can be the subject of a verb: as many as the form of the verb says.
+
+1. A form that says nothing of number agrees with everything.
+2. Bodies and groups of people agree with both: "police were", "the gang has".
+3. A list, a number above one and a plural noun are plural.
+4. A participle is of the gender and number of those whom it is said of, where the language has them.
+5. In "sold the babies and X fled" X begins a clause and is nobody who was sold.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ovillo.domain.entities import EntityType
+from ovillo.domain.statements import KIND_OF, PredicateKind
+from ovillo.extraction.sentences.arguments import list_to
+from ovillo.extraction.sentences.clause_objects import has_direct_object
+from ovillo.extraction.sentences.clause_types import Clause, Link, View
+from ovillo.extraction.sentences.group_places import antecedent_of
+from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.verbs import Mood, VerbGroup
+from ovillo.extraction.text.spans import ArgumentKind
+from ovillo.extraction.words.grammar import Grammar
+
+_MARKED = 2
+"""Items from a group to the relative pronoun behind its comma."""
+_COLLECTIVE = frozenset({EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP, EntityType.PLACE})
+_DOERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
+_CLAUSE_OPENERS = frozenset({ItemKind.RELATIVE, ItemKind.THAT, ItemKind.SUBORDINATOR})
+_COUNTED = frozenset({ArgumentKind.NAME, ArgumentKind.ROLE, ArgumentKind.GROUP})
+
+
+def agrees(view: View, number: int, verb: VerbGroup, grammar: Grammar) -> bool:
+    """Whether the group of this number and the verb are as many; what is not known agrees."""
+    group = view.groups[number]
+    if group.kind not in _COUNTED or group.entity.type in _COLLECTIVE or group.members:
+        return True
+    form = _form_of(view, verb, grammar)
+    before = view.position.get(number, 0) - 1
+    is_listed = group.coordinated_with is not None or any(g.coordinated_with == number for g in view.groups)
+    is_listed = is_listed or (before >= 0 and view.items[before].kind is ItemKind.AND and form == "plural")
+    is_listed = is_listed or any(is_some_more(view, before + step, grammar) for step in (3, 4))
+    if form is None or is_listed:
+        return True
+    is_many = group.is_plural or (group.quantity is not None and group.quantity.value.number not in (None, 1))
+    return is_many == (form == "plural")
+
+
+def is_some_more(view: View, index: int, grammar: Grammar) -> bool:
+    """Whether the item is "others" in "X and others", "X and three others": those go with X."""
+    if not 1 < index < len(view.items):
+        return False
+    words = grammar.table["inclusions"]["others"]
+    at = index - 2 if view.items[index - 1].kind is ItemKind.QUANTITY else index - 1
+    is_joined = at > 0 and view.items[at].kind is ItemKind.AND and view.items[at - 1].kind is ItemKind.GROUP
+    return view.sentence.tokens[view.items[index].first].lower in words and is_joined
+
+
+def participle_agrees(view: View, number: int, verb: VerbGroup, grammar: Grammar) -> bool:
+    """Whether a participle is of the gender and number of the group, as far as their words tell them."""
+    group, genders = view.groups[number], grammar.verbs.get("genders", {})
+    word = view.sentence.tokens[verb.last].lower
+    ending = next((row for row in genders.values() if word.endswith(tuple(row["participles"]))), None)
+    if ending is None:
+        return True
+    words = {t.lower for t in view.sentence.tokens[max(0, group.first - 1) : group.last + 1]}
+    told = [row for row in genders.values() if words & set(row["determiners"])]
+    if len(told) == 1 and told[0] is not ending:
+        return False
+    is_listed = group.coordinated_with is not None or any(g.coordinated_with == number for g in view.groups)
+    if group.kind is ArgumentKind.NAME or group.entity.type in _COLLECTIVE or group.members or is_listed:
+        return True
+    return group.is_plural == word.endswith("s")
+
+
+def _form_of(view: View, verb: VerbGroup, grammar: Grammar) -> str | None:
+    """`singular` or `plural`; `None` where the form does not tell."""
+    if verb.mood is not Mood.FINITE:
+        return None
+    forms = grammar.verbs["number_forms"]
+    words = {t.lower for t in view.sentence.tokens[verb.first : verb.last + 1]}
+    for number in ("singular", "plural"):
+        if words & set(forms[number]):
+            return number
+    if not forms["by_ending"]:
+        return None
+    return "plural" if verb.is_plural else "singular"
+
+
+def agreeing_antecedent(view: View, clause: Clause, index: int, grammar: Grammar) -> int:
+    """As in "una red de traficantes de niños, que vendía": past the antecedents that the verb cannot have."""
+    group = clause.subject if clause.subject >= 0 else _cleft(view, clause, index, grammar)
+    if view.items[index].kind is not ItemKind.RELATIVE or group < 0 or view.position.get(group, index) > index:
+        return group
+    while group >= 0 and not agrees(view, group, clause.verb, grammar):
+        group = _owner_of(view, group, grammar)
+    if group < 0:
+        return _of_participle(view, clause, index, grammar)
+    owner = _owner_of(view, group, grammar) if _cannot_do(view, group, clause, grammar) else -1
+    if owner >= 0 and view.groups[owner].entity.type in _DOERS and agrees(view, owner, clause.verb, grammar):
+        return owner
+    return group
+
+
+def _cleft(view: View, clause: Clause, index: int, grammar: Grammar) -> int:
+    """As in "X era quien captaba", "el que vendió al bebé fue X": who is said to be the one; -1 where nobody is."""
+    tokens, at = view.sentence.tokens, index - 1
+    is_one = tokens[view.items[index].first].lower in grammar.speech.get("ones_who", ())
+    has_article = at >= 0 and tokens[view.items[at].last].lower in grammar.sets["determiners"]
+    if has_article and grammar.sets["clitics"] and view.items[at].kind is ItemKind.OTHER:
+        is_one, at = True, at - 1
+    if not is_one or view.items[index].kind not in (ItemKind.RELATIVE, ItemKind.THAT):
+        return -1
+    copulas = [n for n, c in enumerate(view.clauses) if _is_copula(view, c, grammar)]
+    before = next((n for n in copulas if view.clauses[n].item == at), -1)
+    if before >= 0 and view.clauses[before].subject >= 0:
+        clause.link, clause.governor = Link.COMPLEMENT, before
+        return view.clauses[before].subject
+    after = next((n for n in copulas if view.clauses[n].item > clause.item), -1) if at < 0 else -1
+    behind = view.clauses[after].item + 1 if after >= 0 else len(view.items)
+    if behind >= len(view.items) or view.items[behind].kind is not ItemKind.GROUP:
+        return -1
+    named = view.groups[view.items[behind].ref]
+    is_plain = not view.clauses[after].verb.is_negated and not view.clauses[after].verb.cues
+    return view.items[behind].ref if is_plain and named.kind is ArgumentKind.NAME else -1
+
+
+def _is_copula(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """Whether the verb may be one: "fue" is a form of "ser" as of "ir"."""
+    forms = grammar.forms.get(view.sentence.tokens[clause.verb.last].lower, ())
+    return not clause.is_passive and any(form.lemma in grammar.sets["copulas"] for form in forms)
+
+
+def _of_participle(view: View, clause: Clause, index: int, grammar: Grammar) -> int:
+    """As in "una red dedicada a la trata de personas que enviaba": whom the participle before is said of."""
+    before = [c for c in view.clauses if c.item < index]
+    if not before or before[-1].verb.mood is not Mood.PARTICIPLE or before[-1].subject < 0:
+        return -1
+    group = before[-1].subject
+    return group if agrees(view, group, clause.verb, grammar) else -1
+
+
+def _owner_of(view: View, group: int, grammar: Grammar) -> int:
+    """As in "dueños de locales": the group that "of" ties this one to."""
+    before = view.position[group] - 1
+    is_tied = before > 0 and view.items[before].word in grammar.sets["object_slot"]
+    while is_tied and view.items[before - 1].kind is not ItemKind.GROUP:  # "una red de inmigración ilegal de X"
+        before -= 1
+        is_tied = before > 0 and (
+            view.items[before].kind is ItemKind.OTHER or view.items[before].word in grammar.sets["object_slot"]
+        )
+    return antecedent_of(view, before) if is_tied else -1
+
+
+def _cannot_do(view: View, group: int, clause: Clause, grammar: Grammar) -> bool:
+    """Whether a place or thing stands where the verb tells the conduct of people."""
+    if view.groups[group].entity.type not in (EntityType.PLACE, EntityType.THING) or clause.is_passive:
+        return False
+    kinds = {KIND_OF.get(f.predicate) for _, f in grammar.patterns.get(clause.verb.lemma, ())}
+    return PredicateKind.CONDUCT in kinds
+
+
+def agreeing_before(view: View, clause: Clause, antecedent: int, grammar: Grammar) -> int:
+    """As in "un juez fue detenido por la policía, acusado de": the nearest one of the participle's gender."""
+    if antecedent < 0 or participle_agrees(view, antecedent, clause.verb, grammar):
+        return antecedent
+    for index in range(view.position.get(antecedent, 0) - 1, -1, -1):
+        item = view.items[index]
+        if item.kind in _CLAUSE_OPENERS or item.kind is ItemKind.STOP:
+            return -1
+        if item.kind is ItemKind.GROUP and view.groups[item.ref].entity.type in _DOERS:
+            if participle_agrees(view, item.ref, clause.verb, grammar):
+                return item.ref
+            if view.groups[item.ref].entity.type is EntityType.PERSON:
+                return -1
+    return -1
+
+
+_LIGHT = frozenset({ItemKind.OTHER, ItemKind.TIME})
+_BACK = 3
+"""Items from a second member of a list back to the verb before the first."""
+
+
+def is_last_alone(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in "A and B, who is …", "A, a nurse, and B, who sold …": of a list the relative clause tells of the last."""
+    forms = {_form_of(view, clause.verb, grammar)}
+    while clause.link is Link.COORDINATED and clause.governor >= 0:
+        clause = view.clauses[clause.governor]
+        forms.add(_form_of(view, clause.verb, grammar))
+    if clause.link is not Link.RELATIVE or clause.subject not in view.position or "plural" in forms:
+        return False
+    is_next = clause.opener - view.position[clause.subject] <= _MARKED and not view.groups[clause.subject].is_plural
+    members = list_to(view, clause.subject)
+    return is_next and len(members) > 1 and ("singular" in forms or any(_is_told(view, m, members) for m in members))
+
+
+def _is_told(view: View, number: int, members: Sequence[int]) -> bool:
+    """As "a nurse" tells of A in "A, a nurse, and B"."""
+    after = view.items[view.position[number] + 1 :][:2] if number in view.position else []
+    is_apart = [item.kind for item in after] == [ItemKind.COMMA, ItemKind.GROUP]
+    return is_apart and after[1].ref not in members
+
+
+def part_subjects(view: View, grammar: Grammar) -> None:
+    """Rule 5: takes out of the list behind a verb whoever "and" joins to it, where a verb of their own follows."""
+    view.groups = tuple(
+        replace(group, coordinated_with=None) if _begins_clause(view, number, grammar) else group
+        for number, group in enumerate(view.groups)
+    )
+
+
+def _begins_clause(view: View, number: int, grammar: Grammar) -> bool:
+    group, at = view.groups[number], view.position.get(number, -1)
+    if group.coordinated_with is None or at < _BACK or view.items[at - 1].kind is not ItemKind.AND:
+        return False
+    if any(other.coordinated_with == number for other in view.groups):
+        return False
+    after = next((i for i in range(at + 1, len(view.items)) if view.items[i].kind not in _LIGHT), -1)
+    if after not in view.clause_at:
+        return False
+    clause = view.clauses[view.clause_at[after]]
+    form = _form_of(view, clause.verb, grammar)
+    is_finite = clause.verb.mood is Mood.FINITE and (form is not None or has_direct_object(view, clause))
+    is_one_more = form is None or group.is_plural == (form == "plural")
+    return is_finite and is_one_more and _is_object(view, list_to(view, number)[0], grammar)
+
+
+def _is_object(view: View, number: int, grammar: Grammar) -> bool:
+    """Whether a finite verb, none of saying and in no relative clause, has this group right behind it."""
+    at = view.position.get(number, 0) - 1
+    at -= at > 0 and view.items[at].kind is ItemKind.PREPOSITION and view.items[at].word in view.direct
+    if at not in view.clause_at:
+        return False
+    verb = view.clauses[view.clause_at[at]].verb
+    says = grammar.sets["bare"] | set(grammar.speech_verbs) | set(grammar.cue_verbs)
+    opener = next(
+        (i.kind for i in reversed(view.items[:at]) if i.kind in _CLAUSE_OPENERS or i.kind is ItemKind.VERB), None
+    )
+    is_plain = verb.mood is Mood.FINITE and not verb.is_passive and verb.lemma not in says
+    return is_plain and opener is not ItemKind.RELATIVE

@@ -1,0 +1,330 @@
+"""What stands after a verb: its object, its complements by preposition, its numbers, its non-finite verbs.
+
+Rules:
+1. Arguments are read up to the end of the clause: another finite verb, a relative, a complementiser, a stop.
+2. A list of noun groups is one argument with several members.
+3. Nothing after a non-finite verb belongs to the verb before it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.domain.statements import Quantifier
+from ovillo.extraction.sentences.clause_types import Clause, Link, View
+from ovillo.extraction.sentences.gaps import gap_at
+from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.verbs import Mood
+from ovillo.extraction.text.spans import ArgumentKind, Quantity
+
+_NOUNS = frozenset({ItemKind.GROUP, ItemKind.OTHER})
+_CLOSERS = frozenset('"”»')
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One argument: the preposition before it and the groups of its list."""
+
+    preposition: str
+    groups: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A number that no noun group holds, with the preposition before it."""
+
+    preposition: str
+    quantity: Quantity
+
+
+@dataclass(slots=True)
+class Arguments:
+    """Everything after one verb that belongs to it."""
+
+    direct: list[int] = field(default_factory=list)
+    after_comma: list[int] = field(default_factory=list)
+    slots: list[Slot] = field(default_factory=list)
+    sums: list[Sum] = field(default_factory=list)
+    complements: list[tuple[str, int]] = field(default_factory=list)
+    """(preposition, index of the clause)."""
+    words: str = ""
+    """The plain words after the verb up to the end of the clause, in lower case."""
+    last_item: int = 0
+
+
+def read_arguments(view: View, clause: Clause) -> Arguments:
+    """The arguments to the right of a verb."""
+    found = Arguments(last_item=clause.item)
+    preposition = ""
+    has_comma = False
+    index = clause.item + 1
+    while index < len(view.items):
+        item = view.items[index]
+        if _ends(view, index, found, has_comma=has_comma):
+            break
+        match item.kind:
+            case ItemKind.GROUP if not _is_modifier(view, index):
+                preposition = "" if preposition and _is_after_noun(view, index) else preposition
+                members = tuple(list_from(view, item.ref))
+                _place(found, preposition, members, has_comma=has_comma)
+                index = max(view.position[m] for m in members)
+                preposition = ""
+            case ItemKind.QUANTITY:
+                if not _is_one_named(view, index):
+                    found.sums.append(Sum(preposition, view.quantities[item.ref]))
+                preposition = preposition if _is_range(view, index) or _is_one_named(view, index) else ""
+            case ItemKind.PREPOSITION:
+                is_held = _is_of_amount(view, index) or (preposition and _is_within_range(view, index))
+                preposition = preposition if is_held else _whole(view, index)
+            case ItemKind.COMMA:
+                has_comma = True
+                if view.items[index - 1].kind is ItemKind.OTHER:
+                    preposition = ""  # "for their testimony, a court official said": what "for" takes has ended
+            case ItemKind.VERB:
+                _take_verb(view, index, preposition, found, has_comma=has_comma)
+                break
+            case ItemKind.STOP if not _is_within_range(view, index):
+                closing = _closing_bracket(view, index)
+                found.sums.extend(_converted(view, index, closing, found))
+                index = closing
+            case _:
+                pass
+        found.last_item = index
+        index += 1
+    found.words = " ".join(t.lower for t in view.sentence.tokens[clause.verb.last + 1 : _end(view, found, clause)])
+    if found.complements:
+        found.complements = complements_from(view, *found.complements[0])
+    found.slots.extend(_relative_slot(view, clause))
+    return found
+
+
+def _relative_slot(view: View, clause: Clause) -> list[Slot]:
+    """As in "la red a la que pertenecía X", "la clínica donde trabajaba X": what the relative clause opens with."""
+    at = clause.opener - 1
+    if clause.link is not Link.RELATIVE or at < 0 or not view.relative_place:
+        return []
+    if view.sentence.tokens[view.items[clause.opener].first].lower in view.where_words:
+        is_near = view.items[at].kind is ItemKind.GROUP
+        return [Slot(view.relative_place, (view.items[at].ref,))] if is_near else []
+    at -= view.items[at].kind is ItemKind.OTHER and view.sentence.tokens[view.items[at].first].lower in view.determiners
+    is_tied = at > 0 and view.items[at].kind is ItemKind.PREPOSITION and view.items[at - 1].kind is ItemKind.GROUP
+    return [Slot(view.items[at].word, (view.items[at - 1].ref,))] if is_tied else []
+
+
+def _is_after_noun(view: View, index: int) -> bool:
+    """As in "lideraba desde prisión una red": the preposition has its noun, and an article begins another group."""
+    before, tokens = view.items[index - 1], view.sentence.tokens
+    if before.kind is not ItemKind.OTHER or view.items[index - 2].kind is not ItemKind.PREPOSITION:
+        return False
+    word, article = tokens[before.first].lower, tokens[view.items[index].first].lower
+    is_noun = before.first == before.last and word in view.settings
+    return is_noun and article in view.determiners
+
+
+def _is_modifier(view: View, index: int) -> bool:
+    """As in "High Court judges": the name of a body right before several people is theirs, and undergoes nothing."""
+    after = view.items[index + 1] if index + 1 < len(view.items) else None
+    if after is None or after.kind is not ItemKind.GROUP:
+        return False
+    body, people = view.groups[view.items[index].ref], view.groups[after.ref]
+    is_place = body.entity.type is EntityType.PLACE and body.entity.level is not NameLevel.ROLE
+    is_body = is_place or (body.kind is ArgumentKind.NAME and body.entity.type in _BODIES)
+    is_bare = people.is_plural and people.first == people.head and people.kind is not ArgumentKind.NAME
+    is_front = view.sentence.tokens[people.head].lower in view.fronts  # "Border Force officers" are the force
+    before = view.sentence.tokens[body.first - 1].lower if body.first else ""
+    if is_place and before in view.determiners and not people.is_plural and people.first == people.head:
+        return people.entity.type is EntityType.PERSON and people.kind is not ArgumentKind.NAME  # "a Lagos trader"
+    return is_body and is_bare and people.entity.type is EntityType.PERSON and not is_front
+
+
+_BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
+
+
+def _whole(view: View, index: int) -> str:
+    """The preposition, with the word before it that makes another of it: "according to X" gives X nothing."""
+    item = view.items[index]
+    before = view.sentence.tokens[item.first - 1].lower if item.first else ""
+    whole = f"{before} {item.word}"
+    return whole if {before, whole} & view.compounds else item.word
+
+
+_ENDS = frozenset({ItemKind.RELATIVE, ItemKind.THAT, ItemKind.SUBORDINATOR})
+
+
+def _ends(view: View, index: int, found: Arguments, *, has_comma: bool) -> bool:
+    """Rule 1: whether the arguments end before the item at `index`."""
+    item = view.items[index]
+    if item.kind is ItemKind.PREPOSITION and item.word in view.agents and _is_of_unknown_participle(view, index):
+        return True
+    if item.kind in (ItemKind.COMMA, ItemKind.AND) and found.sums and _begins_gap(view, index, found):
+        return True
+    if item.kind is ItemKind.OTHER:
+        return has_comma and view.sentence.tokens[item.first].lower in _CLOSERS
+    if item.kind is ItemKind.STOP:
+        return _closing_bracket(view, index) < 0 and not _is_within_range(view, index)
+    return item.kind in _ENDS or (
+        item.kind is ItemKind.AND and not _continues(view, index) and not _joins_words(view, index, found)
+    )
+
+
+def _is_of_amount(view: View, index: int) -> bool:
+    """As in "a un número de mujeres", "a handful of women": they stand where the amount stands."""
+    before, tokens = view.items[index - 1], view.sentence.tokens
+    is_amount = before.kind is ItemKind.OTHER and tokens[before.last].lower in view.amounts
+    return is_amount and before.first > 0 and tokens[before.first - 1].lower in view.determiners
+
+
+def _is_of_unknown_participle(view: View, index: int) -> bool:
+    """As in "a system set up by X": "by" belongs to a participle that the lexicon does not hold."""
+    before = view.items[index - 1]
+    if before.kind is not ItemKind.OTHER or index < 2 or view.items[index - 2].kind not in _NOUNS:
+        return False
+    return view.sentence.tokens[before.last].lower.endswith(view.participle_endings)
+
+
+def _begins_gap(view: View, index: int, found: Arguments) -> bool:
+    """As in "to 15 years and Y to six": the next part is about somebody else."""
+    used = next((s.preposition for s in reversed(found.slots)), "")
+    return gap_at(view, index, used=used) is not None
+
+
+def _end(view: View, found: Arguments, clause: Clause) -> int:
+    return max(clause.verb.last, view.items[found.last_item].last) + 1
+
+
+def _place(found: Arguments, preposition: str, members: tuple[int, ...], *, has_comma: bool) -> None:
+    if preposition:
+        found.slots.append(Slot(preposition, members))
+    elif not found.direct and not has_comma:
+        found.direct.extend(members)
+    else:
+        found.after_comma.extend(members)
+
+
+def _take_verb(view: View, index: int, preposition: str, found: Arguments, *, has_comma: bool) -> None:
+    number = view.clause_at[index]
+    is_finite = view.clauses[number].verb.mood is Mood.FINITE
+    if not is_finite and (preposition or not has_comma):
+        found.complements.append((preposition, number))
+
+
+def complements_from(view: View, preposition: str, number: int) -> list[tuple[str, int]]:
+    """This verb after its preposition, and those that "and" joins to it: "of selling and of buying"."""
+    found = [(preposition, number)]
+    for later in range(number + 1, len(view.clauses)):
+        clause = view.clauses[later]
+        if clause.verb.mood is not view.clauses[number].verb.mood:
+            continue
+        joined = clause.governor in {n for _, n in found} and clause.opener >= 0
+        if clause.item > 1 and clause.governor in {n for _, n in found} and _is_in_row(view, clause):
+            found.append((preposition, later))
+        elif joined and clause.preposition in (preposition, ""):
+            before = view.items[clause.opener - 1].kind if clause.opener else None
+            if view.items[clause.opener].kind is ItemKind.AND or before is ItemKind.AND:
+                found.append((preposition, later))
+    return found
+
+
+def _is_in_row(view: View, clause: Clause) -> bool:
+    """As in "captar, trasladar y explotar": only a comma between this verb and the one before."""
+    before, comma = view.items[clause.item - 2].kind, view.items[clause.item - 1].kind
+    return before is ItemKind.VERB and comma is ItemKind.COMMA
+
+
+def _converted(view: View, opening: int, closing: int, found: Arguments) -> list[Sum]:
+    """As in "5,000 euros (around $5,500)": the same price in other money."""
+    before = view.items[opening - 1]
+    if before.kind is not ItemKind.QUANTITY or not view.quantities[before.ref].is_money or not found.sums:
+        return []
+    inside = [i for i in view.items[opening + 1 : closing] if i.kind is ItemKind.QUANTITY]
+    sums = [view.quantities[i.ref] for i in inside]
+    return [Sum(found.sums[-1].preposition, q) for q in sums if q.is_money]
+
+
+def _is_one_named(view: View, index: int) -> bool:
+    """As in "sold the child to one Ana Quilla": a number that counts nobody."""
+    after = view.items[index + 1] if index + 1 < len(view.items) else None
+    is_one = view.quantities[view.items[index].ref].value.number == 1
+    return is_one and after is not None and after.kind is ItemKind.GROUP and _is_name(view, after.ref)
+
+
+def _is_name(view: View, group: int) -> bool:
+    return view.groups[group].kind is ArgumentKind.NAME
+
+
+def _is_range(view: View, index: int) -> bool:
+    return index + 2 < len(view.items) and view.items[index + 2].kind is ItemKind.QUANTITY
+
+
+def _is_within_range(view: View, index: int) -> bool:
+    """As in "30,000 to 40,000 pesos", "$1–$3 million": the two ends have the same place."""
+    near = view.items[index - 1 : index + 2 : 2]
+    if len(near) < 2 or any(item.kind is not ItemKind.QUANTITY for item in near):
+        return False
+    low, high = (view.quantities[item.ref].value.qualifier for item in near)
+    return low is Quantifier.AT_LEAST and high is Quantifier.AT_MOST
+
+
+def _closing_bracket(view: View, index: int) -> int:
+    """The item that closes the bracket opened here, where no verb stands inside; -1 otherwise."""
+    if view.items[index].word != "(":
+        return -1
+    for later in range(index + 1, min(index + 12, len(view.items))):
+        if view.items[later].word == ")":
+            return later
+        if view.items[later].kind is ItemKind.VERB:
+            return -1
+    return -1
+
+
+def _joins_words(view: View, index: int, found: Arguments) -> bool:
+    """As in "forced adult and underage women", "used airstrips and planes": only words before, no verb behind."""
+    if found.direct or found.slots or found.sums or view.items[index - 1].kind is not ItemKind.OTHER:
+        return False
+    kinds = [item.kind for item in view.items[index + 1 :]]
+    skipped = next((n for n, kind in enumerate(kinds) if kind is not ItemKind.OTHER), len(kinds))
+    is_group = skipped < min(2, len(kinds)) and kinds[skipped] is ItemKind.GROUP
+    return is_group and kinds[skipped + 1 : skipped + 2] != [ItemKind.VERB]
+
+
+def _continues(view: View, index: int) -> bool:
+    """After "and", what follows still belongs to this verb: a preposition, a number or a member of a list."""
+    for item in view.items[index + 1 :]:
+        if item.kind in (ItemKind.OTHER, ItemKind.TIME):
+            continue
+        if item.kind is ItemKind.GROUP:
+            group = view.groups[item.ref]
+            named = {view.groups[i.ref].entity.id for i in view.items[:index] if i.kind is ItemKind.GROUP}
+            return group.coordinated_with is not None or group.entity.id in named or _ends_list(view, item.ref, index)
+        if item.kind is ItemKind.COMMA and item is not view.items[-1]:
+            after = next(i for i in view.items if i.first == item.last + 1)
+            return after.kind is ItemKind.PREPOSITION  # "14 personas, policías y civiles, a penas de …"
+        return item.kind in (ItemKind.PREPOSITION, ItemKind.QUANTITY)
+    return False
+
+
+def _ends_list(view: View, group: int, index: int) -> bool:
+    """As in "43.200 soles y tres sellos": a thing after a sum, with no verb after it whose subject it could be."""
+    is_thing = view.groups[group].kind is ArgumentKind.THING
+    before = next((i for i in reversed(view.items[:index]) if i.kind is not ItemKind.OTHER), None)
+    after = next((i for i in view.items[view.position[group] + 1 :] if i.kind is ItemKind.VERB), None)
+    return is_thing and before is not None and before.kind is ItemKind.QUANTITY and after is None
+
+
+def list_from(view: View, group: int) -> Iterator[int]:
+    """This group and those joined to it after it; a possessor is no part of a list ("X's house and Y's")."""
+    members = {group}
+    yield group
+    for later in range(group + 1, len(view.groups)):
+        if view.groups[later].coordinated_with in members and later in view.position:
+            members.add(later)
+            yield later
+
+
+def list_to(view: View, group: int) -> tuple[int, ...]:
+    """This group and those it is joined to before it, in order."""
+    members = [group]
+    while (joined := view.groups[members[-1]].coordinated_with) is not None and joined < members[-1]:
+        members.append(joined)
+    first = members[-1]
+    return tuple(m for m in list_from(view, first) if m <= group)

@@ -1,0 +1,374 @@
+"""Who does and who undergoes what a verb says: voice, clitics, word order, dropped subjects.
+
+Rules:
+1. A passive has its undergoer for a subject; "se" with a verb has no doer unless "por" names one.
+2. A subject that a language drops is whom the sentence before speaks of, if only one can be meant.
+3. Officers "of the National Police" are the police.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
+from ovillo.extraction.sentences.agreement import is_last_alone
+from ovillo.extraction.sentences.arguments import Arguments, Slot, list_from, list_to
+from ovillo.extraction.sentences.clause_types import Clause, Link, View, is_possessive
+from ovillo.extraction.sentences.dropped import drops_subject, is_of_other_gender, kinds_of
+from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.proposals import Party, parties_of
+from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
+from ovillo.extraction.sentences.taken_up import (
+    carried_subject,
+    clitic_of,
+    is_taken_up_itself,
+    may_do,
+    taken_up,
+    teller_of,
+    whom_before,
+)
+from ovillo.extraction.text.spans import ArgumentKind
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who does and who undergoes what one verb says."""
+
+    subjects: tuple[Party, ...]
+    objects: tuple[Party, ...]
+    agents: tuple[Party, ...] = ()
+    datives: tuple[Party, ...] = ()
+    """As in "imputó el delito a X": to whom, where a direct object stands as well."""
+
+
+def subjects_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    if clause.subject < 0 and clause.link is Link.COMPLEMENT and clause.governor >= 0:
+        governor = reading.view.clauses[clause.governor]
+        if _speaks_of_itself(reading, governor):
+            return subjects_of(reading, governor)
+    teller = teller_of(reading.view, reading.grammar, clause) if clause.subject < 0 and clause.is_passive else -1
+    if teller >= 0:
+        return tuple(parties_of(reading.view, [teller]))
+    behind = _behind(reading, clause.subject) if _is_act_of_office(reading, clause) else None
+    if behind is not None:
+        return behind
+    carried = carried_subject(reading.view, reading.grammar, clause) if clause.subject < 0 else -1
+    direct = arguments_of(reading, reading.view.clause_at[clause.item]).direct if carried >= 0 else []
+    if carried >= 0 and all(reading.view.groups[g].entity.type is EntityType.THING for g in direct):
+        return tuple(parties_of(reading.view, list_to(reading.view, carried)))
+    if clause.subject < 0:
+        topic = _several(reading, clause) if clause.verb.is_plural else _one(reading, clause)
+        return topic if drops_subject(reading.view, reading.grammar, clause) else ()
+    if _is_one_of_list(reading.view, clause) or is_last_alone(reading.view, clause, reading.grammar):
+        return tuple(parties_of(reading.view, [clause.subject]))
+    return tuple(parties_of(reading.view, list_to(reading.view, clause.subject)))
+
+
+def _one(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """Whom a verb for one goes on about: the only one against whom an act has been told, not who told or did it.
+
+    Without such an act, whoever did something before, or is the only one whom the sentence before speaks of.
+    """
+    kinds = kinds_of(reading.grammar, clause)
+    if reading.band and PredicateKind.CONDUCT in kinds and not clause.is_passive:
+        return reading.band
+    if "rescued" in reading.told and PredicateKind.CONDUCT in kinds and not clause.is_passive:
+        return ()
+    if not reading.topic or not (PredicateKind.CONDUCT in kinds or clause.is_passive):
+        return reading.topic
+    people = tuple(p for p in reading.accused if p.entity.type is EntityType.PERSON)
+    if any(is_of_other_gender(reading.view, reading.grammar, clause, p.entity) for p in people):
+        return ()
+    if people:
+        return people if len(people) == 1 else ()
+    is_sure = reading.is_alone or all(p.entity.id in reading.doers for p in reading.topic)
+    return reading.topic if is_sure else ()
+
+
+def _several(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """Whom a plural verb goes on about: those who undergo it, or did it if blamed before; "detuvieron" is anybody's."""
+    kinds = kinds_of(reading.grammar, clause)
+    known = reading.blamed | reading.doers
+    is_theirs = PredicateKind.CONDUCT in kinds and {p.entity.id for p in reading.topics} <= known
+    return reading.topics if clause.is_passive or is_theirs else ()
+
+
+def _is_one_of_list(view: View, clause: Clause) -> bool:
+    """As in "the mothers of three girls and a man who had bought one": of the last alone."""
+    group = view.groups[clause.subject]
+    is_last = clause.subject in view.position and view.position[clause.subject] == clause.opener - 1
+    is_open = clause.link is Link.RELATIVE and clause.is_restrictive and is_last
+    return is_open and group.kind is ArgumentKind.ROLE and not group.is_plural
+
+
+def _speaks_of_itself(reading: Reading, governor: Clause) -> bool:
+    """As in "negó que haya vendido": who denies or admits, with nobody else named, does so of itself."""
+    rows = reading.grammar.governors.get(governor.verb.lemma, ())
+    return governor.subject >= 0 and any(row.kind in (CueKind.DENIAL, CueKind.ADMISSION) for row in rows)
+
+
+def _is_act_of_office(reading: Reading, clause: Clause) -> bool:
+    """Whether the verb says what a body does to others: what its officers undergo or sell is their own."""
+    rows = reading.grammar.patterns.get(clause.verb.lemma, ())
+    kinds = {KIND_OF.get(row[1].predicate) for row in rows}
+    return not clause.is_passive and PredicateKind.PROCEDURE in kinds
+
+
+def _behind(reading: Reading, group: int) -> tuple[Party, ...] | None:
+    """As in "Officers of the National Police": the police."""
+    view, table = reading.view, reading.grammar.table["fronts"]
+    if group < 0 or group not in view.position:
+        return None
+    index = view.position[group]
+    if view.sentence.tokens[view.groups[group].head].lower not in table["words"] or index + 2 >= len(view.items):
+        return None
+    preposition, other = view.items[index + 1], view.items[index + 2]
+    if other.kind is ItemKind.OTHER and index + 3 < len(view.items):
+        other = view.items[index + 3]
+    if preposition.word not in table["prepositions"] or other.kind is not ItemKind.GROUP:
+        return None
+    entity = view.groups[other.ref].entity
+    named = view.groups[other.ref].kind is ArgumentKind.NAME
+    return (Party(entity),) if named and entity.type is EntityType.ORGANISATION else None
+
+
+def _fronted_bodies(reading: Reading, clause: Clause, slot: Slot) -> Sequence[Party]:
+    """Of "investigated by agents of the National Police": the police."""
+    behind = _behind(reading, slot.groups[0]) if clause.is_passive and len(slot.groups) == 1 else None
+    kinds = {KIND_OF.get(row[1].predicate) for row in reading.grammar.patterns.get(clause.verb.lemma, ())}
+    is_act = behind is not None and PredicateKind.PROCEDURE in kinds
+    return behind if behind is not None and is_act else parties_of(reading.view, slot.groups)
+
+
+def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tuple[Party, ...]) -> Cast:
+    """Who stands where, passive, reflexive and active told apart."""
+    view, sets = reading.view, reading.grammar.sets
+    direct = tuple(parties_of(view, arguments.direct))
+    named = [s for s in arguments.slots if s.preposition in sets["direct_slot"] and not compound_before(reading, s)]
+    joined = [s for s in named[1:] if _is_joined(view, s)]
+    personal = tuple(p for s in (*named[:1], *joined) for p in parties_of(view, s.groups))
+    agents = tuple(
+        p
+        for s in arguments.slots
+        if s.preposition in sets["agent_slot"] and not _is_published(reading, s)
+        for p in _fronted_bodies(reading, clause, s)
+    )
+    if clause.is_passive:
+        agents = agents or _agents_behind(reading, arguments)
+        behind = _behind_comma(reading, clause, arguments) if not direct else ()
+        return Cast(agents, behind or subjects or (direct if sets["clitics"] else ()), agents)
+    whom = whom_before(view, reading.grammar, clause)
+    if whom >= 0:
+        if clause.verb.is_reflexive:  # "a quien se señala"
+            subjects, arguments = (), Arguments()
+        return _whom_cast(reading, clause, arguments, subjects, whom)
+    fronted = fronted_of(reading, clause)
+    if clause.verb.is_reflexive:
+        topic = reading.topics if clitic_of(view, reading.grammar, clause).endswith("s") else reading.topic
+        taken = (_told_before(reading, clause) or topic) if clause.verb.has_object_clitic else ()
+        others = () if clause.verb.has_object_clitic else direct or subjects
+        return Cast((), personal or fronted or taken or others, agents)
+    if clause.verb.has_object_clitic:
+        return _clitic_cast(reading, clause, Cast(subjects, direct), personal, fronted)
+    if fronted:
+        is_sure = subjects or not _is_given(reading, clause)  # "A X le vendió un bebé Y": nobody certain
+        return _fronted_cast(subjects, direct, fronted) if is_sure else Cast((), ())
+    if sets["clitics"] and direct and not personal and _is_doer_behind(reading, clause, direct, subjects):
+        subjects, direct = direct, subjects
+    if not personal and not subjects and _has_clitic(reading, clause):
+        return Cast((), ())
+    if personal and sets["clitics"]:
+        before = bool(arguments.direct) and arguments.direct[0] < named[0].groups[0]
+        if before and subjects:
+            return Cast(subjects, direct, datives=personal)
+        return Cast(subjects or (direct if before else ()), personal)
+    if clause.link is Link.RELATIVE and clause.subject >= 0 and not direct and not personal:
+        return Cast(subjects, _relative_object(reading, clause))
+    return _plain_cast(reading, clause, arguments, Cast(subjects, direct or personal))
+
+
+def _agents_behind(reading: Reading, arguments: Arguments) -> tuple[Party, ...]:
+    """As in "eran obligadas a prostituirse por X": who does it, behind the infinitive of what it is."""
+    sets, found = (
+        reading.grammar.sets,
+        [n for p, n in arguments.complements if p in reading.grammar.sets["direct_slot"]],
+    )
+    slots = [s for n in found[:1] for s in arguments_of(reading, n).slots if s.preposition in sets["agent_slot"]]
+    named = [p for s in slots[:1] for p in parties_of(reading.view, s.groups)]
+    return tuple(p for p in named if p.entity.type is EntityType.PERSON and p.entity.level is not NameLevel.ROLE)
+
+
+def _clitic_cast(
+    reading: Reading, clause: Clause, cast: Cast, personal: tuple[Party, ...], fronted: tuple[Party, ...]
+) -> Cast:
+    """Of a verb with "lo", "las": whom that takes up, before it or in the sentence before."""
+    is_doer_behind = clause.subject >= 0 and is_taken_up_itself(reading.view, reading.grammar, clause)
+    if cast.objects and not personal and is_doer_behind:
+        return Cast(cast.objects, cast.subjects)  # "La banda la dirigía X"
+    known = tuple(p for p in reading.topic if p.entity.level is not NameLevel.ROLE)
+    teller = teller_of(reading.view, reading.grammar, clause) if cast.subjects else -1
+    told = tuple(parties_of(reading.view, [teller])) if teller >= 0 else ()
+    told = told if {p.entity.id for p in told} - {p.entity.id for p in cast.subjects} else ()
+    return Cast(cast.subjects or cast.objects, fronted or _told_before(reading, clause) or told or known)
+
+
+def _is_given(reading: Reading, clause: Clause) -> bool:
+    """Whether "le" goes with a verb of selling: whom it takes up is given something."""
+    tokens = reading.view.sentence.tokens[clause.verb.first : clause.verb.head]
+    predicates = {row[1].predicate for row in reading.grammar.patterns.get(clause.verb.lemma, ())}
+    is_dative = bool({t.lower for t in tokens} & set(reading.grammar.verbs.get("dative_clitics", ())))
+    return is_dative and bool(predicates & {"sells", "buys"})
+
+
+def _fronted_cast(subjects: tuple[Party, ...], direct: tuple[Party, ...], fronted: tuple[Party, ...]) -> Cast:
+    """As in "a X lo detuvo la policía"; of "a X, Y le vendió un bebé" it is the baby that is sold."""
+    if subjects and direct:
+        return Cast(subjects, direct, datives=fronted)
+    return Cast(subjects or direct, fronted)
+
+
+def compound_before(reading: Reading, slot: Slot) -> str:
+    """As in "junto a X": the word that makes of the preposition before a group another one; "" where none does."""
+    tokens, begin = reading.view.sentence.tokens, reading.view.groups[slot.groups[0]].first
+    at = next((n for n in range(begin - 1, max(begin - 4, 0), -1) if tokens[n].lower == slot.preposition), 0)
+    word = tokens[at - 1].lower if at else ""
+    return word if word in reading.grammar.speech.get("compounds", ()) else ""
+
+
+def _is_published(reading: Reading, slot: Slot) -> bool:
+    """As in "charged after an exposé by X": who wrote it did not charge anybody."""
+    view, nouns = reading.view, reading.grammar.table["published"]["nouns"]
+    before = [i for i in view.items[: view.position[slot.groups[0]]] if i.kind is not ItemKind.TIME]
+    at = next((n for n in range(len(before) - 1, 0, -1) if before[n].word == slot.preposition), 0)
+    return at > 0 and view.sentence.tokens[before[at - 1].last].lower in nouns
+
+
+def _whom_cast(reading: Reading, clause: Clause, arguments: Arguments, subjects: tuple[Party, ...], whom: int) -> Cast:
+    """As in "a quienes captaba la red"; in "la mujer a la que vendieron el bebé" nobody is told to be sold."""
+    view, direct = reading.view, arguments.direct
+    if not subjects and direct and not may_do(view, reading.grammar, clause, direct[0]):
+        return Cast((), ())
+    if subjects and direct:  # "X, a quien Y vendió un bebé": sold to X
+        return Cast(subjects, tuple(parties_of(view, direct)), datives=tuple(parties_of(view, list_to(view, whom))))
+    doers = subjects or tuple(parties_of(view, direct))
+    return Cast(doers, tuple(parties_of(view, list_to(view, whom))))
+
+
+def _plain_cast(reading: Reading, clause: Clause, arguments: Arguments, cast: Cast) -> Cast:
+    """Of an active verb: its own object, that of the verbs in a row with it, or whom a pronoun takes up."""
+    is_subject = reading.grammar.sets["clitics"] and not cast.subjects and arguments.direct
+    if is_subject and _is_named_person(reading.view, arguments.direct[0]):
+        return Cast(cast.objects, ())
+    if cast.objects:
+        return cast
+    return Cast(cast.subjects, _shared_object(reading, clause) or _told_before(reading, clause))
+
+
+def _is_named_person(view: View, group: int) -> bool:
+    """As in "Vendía Ana Quilla bebés": without "a" before the name, who does it."""
+    return view.groups[group].kind is ArgumentKind.NAME and view.groups[group].entity.type is EntityType.PERSON
+
+
+def _shared_object(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """As in "por captar, trasladar y explotar a tres mujeres": verbs in a row have the object of the last one."""
+    view = reading.view
+    at = clause.item + 1
+    while at < len(view.items) and view.items[at].kind in (ItemKind.COMMA, ItemKind.AND):
+        at += 1
+    if at in (clause.item + 1, len(view.items)) or view.items[at].kind is not ItemKind.VERB:
+        return ()
+    number = view.clause_at[at]
+    other = view.clauses[number]
+    if other.verb.mood is not clause.verb.mood or other.is_passive or other.verb.has_object_clitic:
+        return ()
+    arguments = arguments_of(reading, number)
+    named = [s.groups for s in arguments.slots if s.preposition in reading.grammar.sets["direct_slot"]]
+    is_direct = reading.grammar.sets["clitics"] and named and not arguments.direct
+    found = list(named[0]) if is_direct else list(arguments.direct)
+    return tuple(parties_of(view, found)) if found else _shared_object(reading, other)
+
+
+def _told_before(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """As in "captaba a mujeres y las explotaba": whom the verb that this one is joined to has for its object."""
+    if clause.governor < 0:
+        return ()
+    groups = taken_up(reading.view, reading.grammar, clause, arguments_of(reading, clause.governor))
+    return tuple(Party(p.entity, p.value) for p in parties_of(reading.view, groups))
+
+
+def _is_joined(view: View, slot: Slot) -> bool:
+    """As in "detuvo a X, alias Y, y a Z": whether "and" stands before the preposition."""
+    index = view.position[slot.groups[0]] - 1
+    while index > 0 and view.items[index].kind is not ItemKind.PREPOSITION:
+        index -= 1
+    return index > 0 and view.items[index - 1].kind is ItemKind.AND
+
+
+def _behind_comma(reading: Reading, clause: Clause, arguments: Arguments) -> tuple[Party, ...]:
+    """As in "fue detenido, según la policía, X, de 21 años": the name that a source parts from its verb."""
+    view, rest = reading.view, arguments.after_comma
+    if not reading.grammar.sets["clitics"] or clause.subject >= 0 or not rest or not arguments.slots:
+        return ()
+    group = view.groups[rest[0]]
+    at = view.position[rest[0]]
+    is_apart = at > 1 and view.items[at - 1].kind is ItemKind.COMMA
+    is_told = any(s.preposition in reading.grammar.table["sources"]["words"] for s in arguments.slots)
+    is_named = group.kind is ArgumentKind.NAME and group.entity.type is EntityType.PERSON
+    return tuple(parties_of(view, rest[:1])) if is_apart and is_told and is_named else ()
+
+
+def _is_doer_behind(reading: Reading, clause: Clause, direct: Sequence[Party], subjects: Sequence[Party]) -> bool:
+    """As in "los hechos que investiga la Fiscalía": in a relative clause, a body without "a" before it does the act."""
+    doers = {EntityType.PERSON, EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP}
+    is_body = direct[0].entity.type in (EntityType.ORGANISATION, EntityType.OFFICE)
+    is_told = any(c.link is Link.COMPLEMENT and c.verb.last < clause.verb.first for c in reading.view.clauses)
+    if clause.link is Link.RELATIVE and direct[0].entity.type is EntityType.PERSON:  # "la banda que dirigía X"
+        group = arguments_of(reading, reading.view.clause_at[clause.item]).direct[0]
+        return reading.view.groups[group].kind is ArgumentKind.NAME and not is_told
+    if clause.link is Link.RELATIVE and is_body and _is_act_of_office(reading, clause) and not is_told:
+        table, words = reading.grammar.table, set(direct[0].entity.name.lower().split())
+        known = {w for s in subjects for w in s.entity.name.lower().split()}
+        if words & set(table["public_bodies"]["words"]) and not known & set(table["lawful"]["doers"]):
+            return True  # "la clínica que allanó la Policía"
+    return (
+        clause.link in (Link.RELATIVE, Link.COMPLEMENT)
+        and is_body
+        and not any(s.entity.type in doers for s in subjects)
+    )
+
+
+def _has_clitic(reading: Reading, clause: Clause) -> bool:
+    """As in "que le imputó la fiscalía": what follows the verb may be who does it, not who undergoes it."""
+    tokens = reading.view.sentence.tokens[clause.verb.first : clause.verb.head]
+    clitics = reading.grammar.sets["object_clitics"] | set(reading.grammar.verbs.get("dative_clitics", ()))
+    return bool({t.lower for t in tokens} & clitics)
+
+
+def fronted_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """As in "A X se le imputa…", "a X lo detuvo la policía": whom a clitic of the verb takes up."""
+    view, grammar = reading.view, reading.grammar
+    if not _has_clitic(reading, clause):
+        return ()
+    begin = clause.opener + 1
+    for index in range(begin, clause.item - 1):
+        item = view.items[index]
+        if item.kind in (ItemKind.OTHER, ItemKind.COMMA, ItemKind.TIME, ItemKind.AND):
+            continue
+        if item.word not in grammar.sets["direct_slot"] or view.items[index + 1].kind is not ItemKind.GROUP:
+            return ()
+        return tuple(parties_of(view, list(list_from(view, view.items[index + 1].ref))))
+    return ()
+
+
+def _relative_object(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """As in "the girls whom X sold", "Y, a quien X acusó": the antecedent undergoes what its relative clause says."""
+    view, at = reading.view, clause.opener - 1
+    is_personal = at >= 0 and view.items[at].word in reading.grammar.sets["direct_slot"]
+    is_object = view.items[clause.opener].word in reading.grammar.speech.get("object_relatives", ())
+    at -= is_personal
+    if at >= 0 and view.items[at].kind is ItemKind.COMMA and (is_personal or is_object):
+        at -= 1
+    found = view.items[at].ref if at >= 0 and view.items[at].kind is ItemKind.GROUP else -1
+    if found < 0 or found == clause.subject or is_possessive(view, clause.opener):
+        return ()
+    return tuple(parties_of(view, list_to(view, found)))

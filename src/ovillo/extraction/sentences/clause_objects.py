@@ -1,0 +1,100 @@
+"""Whether a verb has an object right after it, of its own or shared with the verbs that stand in a row with it."""
+
+from ovillo.domain.entities import NameLevel
+from ovillo.extraction.sentences.clause_types import Clause, View, opens_range
+from ovillo.extraction.sentences.items import Item, ItemKind
+from ovillo.extraction.sentences.verbs import Mood
+from ovillo.extraction.text.spans import TokenKind
+from ovillo.extraction.words.conjugation import Tense
+from ovillo.extraction.words.grammar import Grammar
+
+_QUOTES = frozenset("'\"‘’“”«»")
+"""Around a word that the writer does not own: "the gang 'sold' a boy"."""
+
+
+def has_direct_object(view: View, clause: Clause, *, personal: bool = False) -> bool:
+    """Whether a noun group or a sum follows the verb with no preposition, comma or other verb between.
+
+    `personal` allows one preposition before it, as in "detuvo a X".
+    """
+    for item in view.items[clause.item + 1 :]:
+        if personal and item.kind is ItemKind.PREPOSITION:
+            personal = False
+            continue
+        if item.kind is ItemKind.TIME:
+            continue
+        if item.kind is ItemKind.PREPOSITION:
+            return opens_range(view, item)
+        if item.kind is ItemKind.OTHER:
+            token = view.sentence.tokens[item.first]
+            if token.text in _QUOTES:
+                continue
+            is_plain = token.kind is TokenKind.WORD and not token.lower.endswith(view.adverb_endings)
+            return item.ref >= 0 or is_plain or _is_adjective(view, item)
+        return item.kind in (ItemKind.GROUP, ItemKind.QUANTITY, ItemKind.THAT)
+    return False
+
+
+def _is_adjective(view: View, item: Item) -> bool:
+    """As in "received monthly payments", "met elderly women": no adverb, for a plural without article follows."""
+    group = next((g for g in view.groups if g.first == item.last + 1), None)
+    return group is not None and group.is_plural and group.first == group.head and group.entity.level is NameLevel.ROLE
+
+
+def shares_object(view: View, clause: Clause) -> bool:
+    """As in "X bought and sold babies": the verb that this one is joined to, with nothing between, has an object."""
+    at = clause.item + 1
+    while at < len(view.items) and view.items[at].kind in (ItemKind.COMMA, ItemKind.AND):
+        at += 1
+    if at == clause.item + 1 or at not in view.clause_at:
+        return False
+    other = view.clauses[view.clause_at[at]]
+    is_alike = other.verb.is_ambiguous and other.verb.mood is clause.verb.mood
+    return is_alike and (has_direct_object(view, other) or shares_object(view, other))
+
+
+def is_in_row(view: View, clause: Clause) -> bool:
+    """As in "captaba, trasladaba y explotaba": nothing but a comma or "and" between this verb and the one before."""
+    if clause.item < 2:
+        return False
+    before, joint = view.items[clause.item - 2], view.items[clause.item - 1]
+    is_but = view.sentence.tokens[joint.first].lower in view.contrast
+    return before.kind is ItemKind.VERB and joint.kind in (ItemKind.COMMA, ItemKind.AND) and not is_but
+
+
+def is_listed(view: View, clause: Clause) -> bool:
+    """A verb in a row that "and" or "or" joins, or after which the row goes on; not "no compraba, vendía"."""
+    if not is_in_row(view, clause):
+        return False
+    if view.items[clause.item - 1].kind is ItemKind.AND:
+        return True
+    kinds = [item.kind for item in view.items[clause.item + 1 : clause.item + 3]]
+    return len(kinds) > 1 and kinds[0] in (ItemKind.COMMA, ItemKind.AND) and kinds[1] in (ItemKind.VERB, ItemKind.AND)
+
+
+def goes_on_progressive(view: View, number: int, before: int, grammar: Grammar) -> bool:
+    """As in "have been stealing children and selling them": the auxiliary of the verb before serves this gerund too."""
+    clause = view.clauses[number]
+    if clause.verb.mood is not Mood.GERUND or not number or before < 0 or view.items[before].kind is not ItemKind.AND:
+        return False
+    other = view.clauses[number - 1]
+    tokens = view.sentence.tokens
+    if other.verb.mood is not Mood.FINITE or other.verb.head == other.verb.first or other.item > before:
+        return False
+    words = tokens[other.verb.first : other.verb.head]
+    is_progressive = any(
+        reading.lemma in grammar.sets["auxiliary_progressive"]
+        for word in words
+        for reading in grammar.forms.get(word.lower, ())
+    )
+    head = grammar.forms.get(tokens[other.verb.head].lower, ())
+    return is_progressive and any(reading.tense is Tense.GERUND for reading in head)
+
+
+def says_that(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in "said on Monday in a statement that": a verb of saying whose clause follows is no participle."""
+    if clause.verb.lemma not in grammar.speech_verbs:
+        return False
+    between = (ItemKind.TIME, ItemKind.OTHER, ItemKind.PREPOSITION, ItemKind.GROUP)
+    after = next((i for i in view.items[clause.item + 1 :] if i.kind not in between), None)
+    return after is not None and after.kind is ItemKind.THAT

@@ -1,0 +1,167 @@
+"""A sentence as the frames read it: its verbs as clauses, and what stands around them."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ovillo.domain.entities import DocumentEntity
+from ovillo.extraction.sentences.items import Item, ItemKind
+from ovillo.extraction.sentences.verbs import Mood, VerbGroup
+from ovillo.extraction.text.spans import NounGroup, Quantity, Sentence, TimeSpan
+from ovillo.extraction.words.grammar import Grammar
+
+
+class Link(StrEnum):
+    """How a verb hangs on what stands before it."""
+
+    MAIN = "main"
+    RELATIVE = "relative"
+    COMPLEMENT = "complement"
+    SUBORDINATE = "subordinate"
+    COORDINATED = "coordinated"
+    NONFINITE = "nonfinite"
+
+
+@dataclass(slots=True)
+class Clause:
+    """One verb, its place, and what it hangs on."""
+
+    verb: VerbGroup
+    item: int
+    link: Link = Link.MAIN
+    governor: int = -1
+    """Index of the clause that governs this one."""
+    preposition: str = ""
+    """Before an infinitive, gerund or participle."""
+    subject: int = -1
+    """Index of the subject among the groups; -1 where there is none or it is unclear."""
+    is_passive: bool = False
+    opener: int = -1
+    """Item that opens the clause."""
+    is_restrictive: bool = False
+
+
+@dataclass(slots=True)
+class View:
+    """Everything about one sentence that the frames read."""
+
+    sentence: Sentence
+    groups: tuple[NounGroup, ...]
+    quantities: tuple[Quantity, ...]
+    times: tuple[TimeSpan, ...]
+    verbs: tuple[VerbGroup, ...]
+    items: tuple[Item, ...]
+    adverb_endings: tuple[str, ...] = ()
+    hedges: frozenset[str] = frozenset()
+    exceptions: frozenset[str] = frozenset()
+    """Words that take the group after them out: "X, not Y", "everyone except Y"."""
+    quantifiers: frozenset[str] = frozenset()
+    """Before "but", words that make of it an exception: "all but Y"."""
+    where_words: frozenset[str] = frozenset()
+    contrast: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    insertions: tuple[str, ...] = ()
+    """Words that open what is inserted between a subject and its verb."""
+    at_once: frozenset[str] = frozenset()
+    """Openers of what happens at the time of the clause before: "when", "cuando"."""
+    later: tuple[str, ...] = ()
+    """As in "the next day": not on the day told before."""
+    amounts: frozenset[str] = frozenset()
+    """Nouns of amount: of "a total of 12 people" the people are the subject."""
+    fronts: frozenset[str] = frozenset()
+    """Those who act for a body: "officers", "agents"."""
+    direct: frozenset[str] = frozenset()
+    """Prepositions before whom a verb acts upon: "detuvo a X"."""
+    agents: frozenset[str] = frozenset()
+    """Prepositions before who does what a passive says."""
+    compounds: frozenset[str] = frozenset()
+    """Words that make another preposition of the one after them: "according to"."""
+    relative_place: str = ""
+    """What "where" means as a preposition; "" where relative clauses open with none."""
+    settings: frozenset[str] = frozenset()
+    """Nouns that stand without article behind a preposition, and end its phrase: "desde prisión una red"."""
+    participle_endings: tuple[str, ...] = ()
+    durations: frozenset[str] = frozenset()
+    """Words that make a number a length of time: "years"."""
+    possessive_relatives: frozenset[str] = frozenset()
+    """ "Whose": what it opens is not about the group before it."""
+    identified: dict[str, tuple[DocumentEntity, ...]] = field(default_factory=dict)
+    """Entity id of "the defendants" to the people whom the document identifies as them."""
+    clauses: list[Clause] = field(default_factory=list)
+    clause_at: dict[int, int] = field(default_factory=dict)
+    """Item index of a verb to index of its clause."""
+    position: dict[int, int] = field(default_factory=dict)
+    """Index of a group to index of its item."""
+
+
+def take_words(view: View, grammar: Grammar) -> None:
+    """Notes on the view the words of the language that tell how its clauses stand."""
+    view.hedges, view.contrast = grammar.sets["hedges"], grammar.sets["contrast"]
+    view.exceptions = grammar.sets["negations"] | frozenset(grammar.speech.get("exceptions", ()))
+    view.prepositions, view.determiners = grammar.sets["prepositions"], grammar.sets["determiners"]
+    view.direct, view.agents = grammar.sets["direct_slot"], grammar.sets["agent_slot"]
+    view.compounds = grammar.sets["compound_slot"]
+    view.relative_place = grammar.speech.get("relative_place", "")
+    view.settings = frozenset(grammar.table["settings"]["words"])
+    view.participle_endings = tuple(grammar.verbs["participle_endings"])
+    view.durations = frozenset(word for name in ("year", "month") for word in grammar.table["durations"][name])
+    view.insertions = tuple(grammar.speech["insertions"])
+    view.fronts = frozenset(grammar.table["fronts"]["words"])
+    view.amounts, view.at_once = frozenset(grammar.speech["amounts"]), frozenset(grammar.speech["at_once"])
+    view.later = tuple(grammar.speech["later"])
+    view.quantifiers = frozenset(grammar.speech.get("quantifiers", ()))
+    view.where_words = frozenset(grammar.speech["where_words"])
+    view.possessive_relatives = frozenset(grammar.speech.get("possessive_relatives", ()))
+
+
+def governor_of_that(view: View, number: int) -> int:
+    """As in "believe that … and that …": what governs the "that" before this one, else the clause before."""
+    other = number
+    while other >= 0 and view.clauses[other].link is not Link.COMPLEMENT:
+        other = view.clauses[other].governor
+    return view.clauses[other].governor if other >= 0 else number
+
+
+def joined_relative(view: View, number: int, that: int) -> int:
+    """As in "a ring that worked in Lima and that sold …": the relative clause that a second "that" goes on, or -1."""
+    is_apart = that > 1 and view.items[that - 2].kind is ItemKind.COMMA
+    if is_apart and any(clause.link is Link.COMPLEMENT for clause in view.clauses[: number + 1]):
+        return -1  # "believe that the gang that X leads …, and that …": told, too
+    while number >= 0 and view.clauses[number].link in (Link.NONFINITE, Link.COORDINATED):
+        number = view.clauses[number].governor
+    return number if number >= 0 and view.clauses[number].link is Link.RELATIVE else -1
+
+
+def opens_range(view: View, preposition: Item) -> bool:
+    """As in "paid between 5,000 and 10,000 dollars": a preposition before two sums is no more than part of them."""
+    at = next(n for n, item in enumerate(view.items) if item is preposition)
+    kinds = [item.kind for item in view.items[at + 1 : at + 4]]
+    is_pair = kinds[::2] == [ItemKind.QUANTITY, ItemKind.QUANTITY]
+    is_pair = is_pair and kinds[1] in (ItemKind.AND, ItemKind.PREPOSITION)
+    return is_pair and view.quantities[view.items[at + 1].ref].is_money
+
+
+def is_possessive(view: View, index: int) -> bool:
+    """Whether the item at `index` is a word such as "whose"."""
+    return view.sentence.tokens[view.items[index].first].lower in view.possessive_relatives
+
+
+def main_before(view: View, number: int) -> int | None:
+    """The last finite verb before this one that says more than a noun group holds."""
+    for other in range(number - 1, -1, -1):
+        if view.clauses[other].verb.mood is Mood.FINITE and view.clauses[other].link is not Link.NONFINITE:
+            return other
+    return None
+
+
+def is_no_doer(view: View, index: int) -> bool:
+    """Whether the item at `index` is "whose" or "where": what stands before it does not do what follows."""
+    return is_possessive(view, index) or view.sentence.tokens[view.items[index].first].lower in view.where_words
+
+
+def clause_before(view: View, index: int) -> int:
+    """The clause whose verb comes last before the item at `index`, or -1."""
+    for before in range(index - 1, -1, -1):
+        if before in view.clause_at:
+            return view.clause_at[before]
+    return -1

@@ -1,0 +1,360 @@
+"""How each verb of a sentence hangs on what stands before it, and who its subject is.
+
+Rules:
+1. A verb belongs to the clause that the nearest opener to its left begins: relative, complement, coordinated…
+2. A subject is the nearest noun group to the left that no preposition and no other verb governs.
+3. A relative clause that has ended is stepped over; anything else that is unclear gives no subject.
+"""
+
+from dataclasses import replace
+
+from ovillo.extraction.sentences.agreement import (
+    agreeing_antecedent,
+    agreeing_before,
+    agrees,
+    is_some_more,
+    part_subjects,
+)
+from ovillo.extraction.sentences.clause_objects import goes_on_progressive, has_direct_object, is_in_row
+from ovillo.extraction.sentences.clause_types import (
+    Clause,
+    Link,
+    View,
+    clause_before,
+    governor_of_that,
+    is_no_doer,
+    joined_relative,
+    take_words,
+)
+from ovillo.extraction.sentences.group_places import (
+    antecedent_of,
+    apposed_name,
+    is_as_role,
+    is_governed,
+    is_place_apart,
+    joins_groups,
+    opening_bracket,
+    separates_list,
+    without_participle,
+)
+from ovillo.extraction.sentences.insertions import UNSURE, before_insertion, is_told_inside
+from ovillo.extraction.sentences.items import ItemKind, cut_items
+from ovillo.extraction.sentences.participles import previous_kind, settle_participle
+from ovillo.extraction.sentences.verbs import Mood, find_verbs
+from ovillo.extraction.text.spans import ArgumentKind, NounGroup, Quantity, Sentence, TimeSpan, TokenKind
+from ovillo.extraction.words.grammar import Grammar
+
+
+def view_sentence(
+    sentence: Sentence,
+    groups: tuple[NounGroup, ...],
+    quantities: tuple[Quantity, ...],
+    times: tuple[TimeSpan, ...],
+    grammar: Grammar,
+) -> View:
+    """The sentence cut into items, with its clauses linked."""
+    groups = tuple(without_participle(sentence, group, grammar) for group in groups)
+    taken = [False] * len(sentence.tokens)
+    for group in groups:
+        for index in range(group.first, group.last + 1):
+            taken[index] = True
+    timed = frozenset(index for time in times for index in range(time.first, time.last + 1))
+    for index in timed:
+        taken[index] = True
+    plurals = frozenset(g.last for g in groups) | {q.last for q in quantities if not q.is_money}
+    verbs = find_verbs(sentence.tokens, taken, timed, plurals, grammar)
+    items = tuple(cut_items(sentence, groups, quantities, times, verbs, grammar))
+    view = View(sentence, groups, quantities, times, verbs, items, tuple(grammar.verbs["adverb_endings"]))
+    take_words(view, grammar)
+    for index, item in enumerate(items):
+        if item.kind is ItemKind.VERB:
+            view.clause_at[index] = len(view.clauses)
+            view.clauses.append(Clause(verbs[item.ref], index, is_passive=verbs[item.ref].is_passive))
+        elif item.kind is ItemKind.GROUP:
+            view.position[item.ref] = index
+    part_subjects(view, grammar)
+    for number in range(len(view.clauses)):
+        _link(view, number, grammar)
+        view.clauses[number].subject = apposed_name(view, view.clauses[number].subject)
+    return view
+
+
+def _link(view: View, number: int, grammar: Grammar) -> None:
+    """Finds what clause `number` hangs on and its subject; earlier clauses are linked already."""
+    clause = view.clauses[number]
+    before = previous_kind(view, clause.item)
+    if goes_on_progressive(view, number, before, grammar):
+        clause.verb = replace(clause.verb, mood=Mood.FINITE, is_ambiguous=False)
+    verb = clause.verb
+    if verb.mood is not Mood.FINITE and not (verb.mood is Mood.PARTICIPLE and _is_predicate(view, clause)):
+        _link_nonfinite(view, number, grammar)
+        return
+    if before >= 0 and view.items[before].kind is ItemKind.AND and _coordinate(view, number, before, grammar):
+        return
+    _scan_left(view, number, grammar)
+    if verb.is_ambiguous:
+        settle_participle(view, number, grammar)
+
+
+def _is_predicate(view: View, clause: Clause) -> bool:
+    """A bare participle is never a predicate of its own, except after a conjunction with another participle."""
+    before = previous_kind(view, clause.item)
+    if before < 0 or view.items[before].kind is not ItemKind.AND:
+        return False
+    number = view.clause_at[clause.item]
+    return number > 0 and view.clauses[number - 1].is_passive
+
+
+def _coordinate(view: View, number: int, conjunction: int, grammar: Grammar) -> bool:
+    """As in "was arrested and charged": the subject and the governor of the verb before are those of this one."""
+    clause = view.clauses[number]
+    if number and clause.verb.is_ambiguous and _is_perfect_row(view.clauses[number - 1], conjunction):
+        clause.verb = replace(clause.verb, mood=view.clauses[number - 1].verb.mood, is_ambiguous=False)
+        _link_nonfinite(view, number, grammar)
+        return True
+    for other in range(number - 1, -1, -1):
+        candidate = view.clauses[other]
+        if _is_past_relative(view, clause, candidate) or _is_past_aside(view, clause, other, grammar):
+            continue
+        if candidate.verb.mood is Mood.FINITE or candidate.link is Link.COORDINATED:
+            clause.link, clause.governor, clause.subject = Link.COORDINATED, other, candidate.subject
+            clause.opener = conjunction
+            is_own = clause.verb.lemma in grammar.verbs.get("intransitive", ())  # "was based in X and operated in Y"
+            is_shared = candidate.is_passive and clause.verb.is_ambiguous and not is_own
+            clause.is_passive = clause.verb.is_passive or (is_shared and not has_direct_object(view, clause))
+            return True
+    return False
+
+
+def _is_perfect_row(before: Clause, conjunction: int) -> bool:
+    """As in "for having bought and sold": the verb right before "and" is a non-finite perfect, so the next is one."""
+    is_perfect = before.verb.last > before.verb.first and before.verb.mood in (Mood.GERUND, Mood.INFINITIVE)
+    return is_perfect and not before.is_passive and before.item == conjunction - 1
+
+
+def _is_past_relative(view: View, clause: Clause, candidate: Clause) -> bool:
+    """As in "rescued a girl who was held by X and arrested Y": the active verb goes on with the main clause."""
+    if candidate.link is not Link.RELATIVE or not candidate.is_passive or candidate.governor < 0:
+        return False
+    governor = view.clauses[candidate.governor]
+    is_same = governor.verb.mood is Mood.FINITE and not governor.is_passive
+    is_alike = governor.verb.is_plural == clause.verb.is_plural
+    return is_same and is_alike and not clause.verb.is_passive and has_direct_object(view, clause, personal=True)
+
+
+def _is_past_aside(view: View, clause: Clause, number: int, grammar: Grammar) -> bool:
+    """As in "was convicted, as the prosecutor had asked, and sentenced": an object is lacking, so it is passive too."""
+    aside = view.clauses[number]
+    lacks_object = clause.verb.is_ambiguous and clause.verb.lemma in grammar.patterns
+    if not lacks_object or aside.is_passive or aside.link is not Link.SUBORDINATE or has_direct_object(view, clause):
+        return False
+    return any(c.is_passive and c.verb.mood is Mood.FINITE for c in view.clauses[:number])
+
+
+def _scan_left(view: View, number: int, grammar: Grammar) -> None:
+    """Rules 1 to 3 for a finite verb."""
+    clause = view.clauses[number]
+    candidate = -1
+    comma_since = seen_and = blocked = is_near = False
+    index = before_insertion(view, clause.item)
+    while index >= 0:
+        item = view.items[index]
+        if item.kind is ItemKind.GROUP:
+            if candidate < 0 and not blocked and _may_be_subject(view, index, clause, grammar):
+                candidate, comma_since = item.ref, False
+        elif item.kind is ItemKind.OTHER:
+            is_unknown = candidate < 0 and is_unknown_subject(view, index, grammar)
+            blocked, is_near = blocked or is_unknown, is_near or (is_unknown and not comma_since)
+        elif item.kind is ItemKind.COMMA:
+            comma_since = comma_since or not separates_list(view, index)
+        elif item.kind is ItemKind.AND:
+            seen_and = seen_and or not joins_groups(view, index)
+        elif item.kind in _OPENERS and not _opens_nonfinite(view, index):
+            if _is_passed_over(view, index, clause, candidate):
+                index, candidate = index - 1, -1
+                continue
+            _open_clause(view, clause, index, candidate, is_blocked=blocked)
+            clause.subject = agreeing_antecedent(view, clause, index, grammar)
+            return
+        elif item.kind is ItemKind.STOP:
+            if (opening := opening_bracket(view, index)) < 0:
+                break
+            index = opening
+        elif item.kind is ItemKind.VERB:
+            step = _meet_verb(view, number, index, candidate, comma_since, seen_and, grammar)
+            if step is None:
+                return
+            # An unknown noun inside a relative clause is no subject of this verb.
+            blocked = is_near if step[0] < index else blocked
+            index, candidate = step
+            comma_since = False
+        index -= 1
+    clause.subject = candidate
+
+
+_OPENERS = {
+    ItemKind.RELATIVE: Link.RELATIVE,
+    ItemKind.THAT: Link.COMPLEMENT,
+    ItemKind.SUBORDINATOR: Link.SUBORDINATE,
+}
+
+
+def _opens_nonfinite(view: View, index: int) -> bool:
+    """As in "while trying to flee": it opens that, and no finite clause further on."""
+    after = view.clause_at.get(index + 1)
+    is_open = view.items[index].kind is ItemKind.SUBORDINATOR and after is not None
+    return is_open and after is not None and view.clauses[after].verb.mood in (Mood.GERUND, Mood.PARTICIPLE)
+
+
+def _open_clause(view: View, clause: Clause, index: int, candidate: int, *, is_blocked: bool) -> None:
+    """Rule 1: the item at `index` opens the clause."""
+    kind = view.items[index].kind
+    clause.link, clause.opener, clause.subject = _OPENERS[kind], index, candidate
+    clause.governor = clause_before(view, index)
+    if kind is ItemKind.THAT and index and view.items[index - 1].kind is ItemKind.AND:
+        joined = joined_relative(view, clause.governor, index)
+        if joined >= 0 and candidate < 0:
+            clause.link, clause.governor = Link.RELATIVE, view.clauses[joined].governor
+            clause.subject = antecedent_of(view, view.clauses[joined].opener)
+            return
+        clause.governor = governor_of_that(view, clause.governor)
+    if kind is ItemKind.RELATIVE:
+        clause.is_restrictive = index == 0 or view.items[index - 1].kind is not ItemKind.COMMA
+        if candidate < 0 and not is_blocked and not is_no_doer(view, index):
+            clause.subject = antecedent_of(view, index)
+            is_joined = index > 0 and view.items[index - 1].kind is ItemKind.AND
+            if not clause.is_restrictive or is_joined:
+                clause.subject = _as_resolved(view, index, clause.subject, is_joined=is_joined)
+
+
+def _may_be_subject(view: View, index: int, clause: Clause, grammar: Grammar) -> bool:
+    if is_governed(view, index) or is_as_role(view, index, grammar.table["role_conduct_words"]["as"]):
+        return False
+    return agrees(view, view.items[index].ref, clause.verb, grammar)
+
+
+def _is_passed_over(view: View, index: int, clause: Clause, candidate: int) -> bool:
+    is_told = candidate >= 0 and index > 1 and view.items[index - 2].kind is ItemKind.PREPOSITION  # "en la que X, …"
+    is_closed = not is_told and _is_closed_relative(view, index, clause)
+    return is_closed or (candidate < 0 and _opens_phrase(view, index, clause))
+
+
+def _opens_phrase(view: View, index: int, clause: Clause) -> bool:
+    """As in "worked as dancers was jailed": what opens no clause but a group that cannot be the subject."""
+    if view.items[index].kind is not ItemKind.SUBORDINATOR:
+        return False
+    return any(i.kind is ItemKind.GROUP for i in view.items[index + 1 : clause.item])
+
+
+def _as_resolved(view: View, index: int, antecedent: int, *, is_joined: bool = False) -> int:
+    """After "X, nephew of the owner, who": the earlier group of the one whom coreference found for "who"."""
+    first = view.items[index].first
+    told = next((g.entity.id for g in view.groups if g.first == first and g.kind is ArgumentKind.PRONOUN), None)
+    earlier = [n for n, g in enumerate(view.groups) if g.entity.id == told and g.last < first and n in view.position]
+    return earlier[-1] if (antecedent >= 0 or is_joined) and earlier else antecedent
+
+
+def _is_closed_relative(view: View, index: int, clause: Clause) -> bool:
+    """A relative clause whose verb we do not know, ended by a comma before this verb."""
+    if view.items[index].kind is not ItemKind.RELATIVE:
+        return False
+    return _is_after_comma(view, clause) and _may_hold_a_verb(view, index, clause)
+
+
+def _is_after_comma(view: View, clause: Clause) -> bool:
+    before = previous_kind(view, clause.item)
+    return before >= 0 and view.items[before].kind is ItemKind.COMMA
+
+
+def _may_hold_a_verb(view: View, index: int, clause: Clause) -> bool:
+    """Whether a word of no known kind stands between: it may be the verb of the relative clause."""
+    known = view.prepositions | view.determiners
+    words = [view.sentence.tokens[i.first] for i in view.items[index + 1 : clause.item] if i.kind is ItemKind.OTHER]
+    plain = [t.lower for t in words if t.kind is TokenKind.WORD]
+    return any(word not in known and not word.endswith(view.adverb_endings) for word in plain)
+
+
+def _meet_verb(
+    view: View, number: int, index: int, candidate: int, comma_since: bool, seen_and: bool, grammar: Grammar
+) -> tuple[int, int] | None:
+    """Where to go on, with which candidate; `None` when the clause has been linked."""
+    clause = view.clauses[number]
+    other_number = view.clause_at[index]
+    other = view.clauses[other_number]
+    if other.verb.mood is not Mood.FINITE or (other.verb.is_ambiguous and other.link is Link.NONFINITE):
+        return index, candidate if comma_since or seen_and or candidate < 0 else -1
+    if candidate < 0 and is_told_inside(view, clause, other, grammar):
+        clause.link, clause.governor, clause.opener = Link.COMPLEMENT, other_number, index
+        clause.subject = _as_resolved(view, other.opener, antecedent_of(view, other.opener))
+        return None
+    if (
+        other.link is Link.COMPLEMENT
+        and other.governor >= 0
+        and is_told_inside(view, other, view.clauses[other.governor], grammar)
+    ):
+        other = view.clauses[other.governor]
+    if other.link is Link.RELATIVE and (candidate < 0 or not comma_since):
+        return other.opener, -1
+    if other.link is Link.RELATIVE and candidate >= 0 and comma_since:
+        clause.subject = candidate
+        return None
+    is_cue = grammar.cue_verbs.get(other.verb.lemma) in UNSURE
+    is_bare = other.verb.lemma in grammar.sets["bare"]
+    if candidate >= 0 and (is_cue or (is_bare and not comma_since and not seen_and)):
+        clause.link, clause.governor, clause.subject = Link.COMPLEMENT, other_number, candidate
+        clause.opener = index
+        return None
+    if seen_and:
+        clause.link, clause.governor = Link.COORDINATED, other_number
+        clause.subject = candidate
+        return None
+    if is_in_row(view, clause) and clause.verb.lemma in grammar.patterns:
+        candidate, comma_since = other.subject, True
+    if (not comma_since and _is_after_comma(view, clause)) or (candidate < 0 and _goes_on(view, clause, grammar)):
+        candidate = other.subject
+        comma_since = True
+    clause.link, clause.governor = Link.COORDINATED, other_number
+    clause.subject = candidate if comma_since else -1
+    return None
+
+
+def _goes_on(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in "lied to judges, falsified records and …": right behind the comma, with an object of its own."""
+    before = view.items[clause.item - 1].kind if clause.item else None
+    is_told = clause.verb.lemma in grammar.speech_verbs or clause.verb.lemma in grammar.sets["bare"]
+    return before is ItemKind.COMMA and not is_told and not clause.verb.is_passive and has_direct_object(view, clause)
+
+
+def is_unknown_subject(view: View, index: int, grammar: Grammar) -> bool:
+    """A pronoun for nobody certain, or a determiner whose noun no group holds: the subject, but not one we know."""
+    item = view.items[index]
+    token = view.sentence.tokens[item.first]
+    if item.ref >= 0 or token.kind is not TokenKind.WORD:
+        return False
+    if token.lower in grammar.sets["pronouns"]:
+        return not is_some_more(view, index, grammar)
+    if token.lower not in grammar.sets["determiners"]:
+        return False
+    if index + 1 < len(view.items) and view.items[index + 1].kind is ItemKind.TIME:
+        return False  # "el lunes"
+    return index == 0 or view.items[index - 1].kind is not ItemKind.PREPOSITION
+
+
+def _link_nonfinite(view: View, number: int, grammar: Grammar) -> None:
+    clause = view.clauses[number]
+    clause.link = Link.NONFINITE
+    before = previous_kind(view, clause.item)
+    if before >= 0 and view.items[before].kind in (ItemKind.PREPOSITION, ItemKind.SUBORDINATOR):
+        clause.preposition, clause.opener = view.items[before].word, before
+    elif before >= 0 and view.items[before].kind is ItemKind.AND:
+        for other in range(number - 1, -1, -1):
+            candidate = view.clauses[other]
+            if candidate.verb.mood is clause.verb.mood and candidate.link is Link.NONFINITE:
+                clause.link, clause.governor, clause.opener = Link.COORDINATED, other, before
+                clause.preposition, clause.subject = candidate.preposition, candidate.subject
+                return
+    elif before >= 0 and view.items[before].kind in (ItemKind.COMMA, ItemKind.GROUP, ItemKind.STOP):
+        clause.opener = before
+        if clause.verb.mood is Mood.PARTICIPLE and not is_place_apart(view, before):
+            clause.subject = agreeing_before(view, clause, antecedent_of(view, clause.item), grammar)
+    clause.governor = number - 1

@@ -1,0 +1,369 @@
+"""Words that say how firmly a thing is held, where their scope ends, and what they make of a standing.
+
+Rules:
+1. A cue can only lower: what comes out is never firmer than what the frame gave.
+2. A question, a condition, a doubt, a plan: nothing is said, so nothing comes out.
+3. What somebody denies is denied; what courts have cleared is acquitted; the rest falls to the least firm of its cues.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ovillo.domain.statements import FIRMNESS, Cue, CueKind, Standing
+from ovillo.extraction.sentences.clause_objects import is_listed
+from ovillo.extraction.sentences.clause_types import Clause, Link, View
+from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.provisos import doubted_from
+from ovillo.extraction.sentences.verbs import Mood
+from ovillo.extraction.text.spans import Token
+from ovillo.extraction.words.grammar import Grammar
+
+SILENCING = frozenset({CueKind.CONDITION, CueKind.QUESTION, CueKind.FUTURE, CueKind.DOUBT})
+LOWERED = {
+    CueKind.HEDGE: Standing.SUSPECTED,
+    CueKind.INVESTIGATION: Standing.INVESTIGATED,
+    CueKind.ACCUSATION: Standing.ACCUSED,
+    CueKind.CHARGE: Standing.CHARGED,
+}
+GRANTED = {CueKind.CONVICTION: Standing.CONVICTED, CueKind.ADMISSION: Standing.ADMITTED}
+"""What a court found or a person admitted, of a thing that is otherwise plainly said."""
+
+
+def lower(standing: Standing, cues: Iterable[Cue]) -> Standing | None:
+    """The standing that is left after these cues; `None` where nothing is said (rule 2).
+
+    Raises nothing; the order of the cues does not matter.
+    """
+    kinds = {cue.kind for cue in cues}
+    if kinds & SILENCING:
+        return None
+    if CueKind.DENIAL in kinds or standing is Standing.DENIED:
+        return Standing.DENIED
+    if standing is Standing.ACQUITTED and CueKind.HEDGE in kinds:
+        return Standing.SUSPECTED
+    if CueKind.ACQUITTAL in kinds or standing is Standing.ACQUITTED:
+        return Standing.ACQUITTED
+    limits = [LOWERED[kind] for kind in kinds if kind in LOWERED]
+    if standing in FIRMNESS:
+        limits.append(standing)
+    if limits:
+        return min(limits, key=FIRMNESS.index)
+    for kind, granted in GRANTED.items():
+        if kind in kinds and standing is Standing.REPORTED:
+            return granted
+    return standing
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words of the lexicon that are a cue."""
+
+    words: tuple[str, ...]
+    kind: CueKind
+    is_rest: bool
+    """Acts on everything after it, not only on its clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCue:
+    """A cue with the tokens that it covers."""
+
+    first: int
+    last: int
+    cue: Cue
+    is_rest: bool
+    is_sentence: bool = False
+    """A phrase that hedges all that its sentence says: "it is alleged"."""
+    is_adjective: bool = False
+    """As in "arrested for his alleged part": after the verb it is about the noun behind it, not about the arrest."""
+
+
+def compile_phrases(grammar: Grammar) -> dict[str, tuple[Phrase, ...]]:
+    """The cue phrases by their first word, longest first."""
+    found: dict[str, list[Phrase]] = {}
+    for name, rows in grammar.cues.items():
+        if name in ("intention", "definite", "proviso"):
+            continue
+        for key, is_rest in (("words", False), ("subjects", False), ("phrases", False), ("openers", True)):
+            for text in rows.get(key, ()):
+                words = tuple(text.split())
+                found.setdefault(words[0], []).append(Phrase(words, CueKind(name), is_rest))
+    return {word: tuple(sorted(rows, key=lambda p: -len(p.words))) for word, rows in found.items()}
+
+
+def find_cues(view: View, grammar: Grammar, phrases: dict[str, tuple[Phrase, ...]]) -> tuple[FoundCue, ...]:
+    """The cue words of a sentence, in order; those that only qualify a noun group are left out."""
+    tokens = view.sentence.tokens
+    inside = {i for g in view.groups for i in range(g.first, g.last + 1)}
+    exceptions = [tuple(e.split()) for e in grammar.cues[CueKind.CONDITION.value].get("exceptions", ())]
+    found: list[FoundCue] = []
+    for index, token in enumerate(tokens):
+        for phrase in phrases.get(token.lower, ()):
+            length = len(phrase.words)
+            if tuple(t.lower for t in tokens[index : index + length]) != phrase.words:
+                continue
+            if any(tuple(t.lower for t in tokens[index : index + len(e)]) == e for e in exceptions):
+                break
+            if (
+                length == 1
+                and index
+                and tokens[index - 1].lower in grammar.cues[phrase.kind.value].get("never_after", ())
+            ):
+                break  # "the three, with no fixed address, admitted it"
+            last = index + length - 1
+            if length == 1 and not phrase.is_rest and _qualifies_group(index, inside, tokens, grammar):
+                if phrase.kind is CueKind.NEGATION:
+                    found.append(FoundCue(index, last, _doubt(token), is_rest=False, is_sentence=True))
+                break
+            found.append(
+                FoundCue(
+                    index,
+                    last,
+                    Cue(token.start, tokens[last].end, phrase.kind),
+                    phrase.is_rest,
+                    phrase.kind in (CueKind.HEDGE, CueKind.DOUBT) and length > 1 and not phrase.is_rest,
+                    token.lower in grammar.cues[CueKind.HEDGE.value].get("adjectives", ()),
+                )
+            )
+            break
+    found += [replace(c, cue=replace(c.cue, kind=CueKind.DOUBT)) for c in found if _is_dismissed(view, c, grammar)]
+    found += [_doubted(view, first) for first in doubted_from(view, grammar)]
+    return tuple(found) + tuple(_questions(view, grammar)) + tuple(_inversions(view, grammar))
+
+
+def _doubted(view: View, first: int) -> FoundCue:
+    """What is taken back from this token on; of the whole sentence where it is -1."""
+    cue = _doubt(view.sentence.tokens[max(first, 0)])
+    return FoundCue(first - 1, max(first, 0), cue, is_rest=True, is_sentence=first < 0)
+
+
+def _is_dismissed(view: View, found: FoundCue, grammar: Grammar) -> bool:
+    """As in "threw out the charge that …", "the claim that … was withdrawn": what an accusation says is taken back."""
+    if not found.is_rest or found.cue.kind is not CueKind.HEDGE:
+        return False
+    tokens, verbs = view.sentence.tokens, set(grammar.cues["intention"]["dismissing"])
+    return any(
+        c.verb.lemma in verbs or " ".join([c.verb.lemma, *(t.lower for t in tokens[c.verb.last + 1 :][:1])]) in verbs
+        for c in view.clauses
+    )
+
+
+def _doubt(token: Token) -> Cue:
+    """As in "neither X nor Y": whom it takes out is unclear, so nothing is said."""
+    return Cue(token.start, token.end, CueKind.DOUBT)
+
+
+def _inversions(view: View, grammar: Grammar) -> Iterable[FoundCue]:
+    """As in "Had X sold …, she would …": an auxiliary before its subject opens a supposition."""
+    tokens = view.sentence.tokens
+    openers = grammar.cues[CueKind.CONDITION.value].get("inversions", ())
+    if len(tokens) < 2 or tokens[0].lower not in openers:
+        return
+    if any(g.first == 1 for g in view.groups) or tokens[1].lower in grammar.cues["condition"]["inverted"]:
+        yield FoundCue(-1, 0, Cue(tokens[0].start, tokens[0].end, CueKind.CONDITION), is_rest=True)
+
+
+def _questions(view: View, grammar: Grammar) -> Iterable[FoundCue]:
+    for index, token in enumerate(view.sentence.tokens):
+        if token.lower in grammar.cues[CueKind.QUESTION.value]["marks"]:
+            yield FoundCue(-1, index, Cue(token.start, token.end, CueKind.QUESTION), is_rest=True)
+            return
+
+
+def _qualifies_group(index: int, inside: set[int], tokens: Sequence[Token], grammar: Grammar) -> bool:
+    """As in "the alleged ringleader": the hedge is about the words for the person, not about what is said of them."""
+    word = tokens[index].lower
+    if word in grammar.cues[CueKind.NEGATION.value]["subjects"]:
+        return False
+    is_adverb = tokens[index].lower.endswith(tuple(grammar.verbs["adverb_endings"]))
+    is_aside = bool(index) and tokens[index - 1].text == ","  # "X, presuntamente líder de la red, …"
+    return (not is_adverb or is_aside) and (index in inside or index + 1 in inside)
+
+
+def cues_of(view: View, number: int, found: Sequence[FoundCue], grammar: Grammar) -> tuple[Cue, ...]:
+    """Every cue that acts on the clause: its own, those of its governors, those that open what it stands in."""
+    clause = view.clauses[number]
+    own = list(clause.verb.cues) + _words_in_scope(view, number, found)
+    if clause.verb.is_subjunctive and not _is_governed_by(view, clause, grammar, CueKind.DENIAL):
+        own.append(_span_cue(view, clause, CueKind.CONDITION))
+    if clause.link is Link.NONFINITE and clause.is_passive and clause.governor >= 0:
+        # "allegedly sold eggs from donors recruited abroad": no firmer than what it stands in
+        for above in _governors(view, clause):
+            nearby = (*view.clauses[above].verb.cues, *_words_in_scope(view, above, found))
+            own += [c for c in nearby if c.kind is CueKind.HEDGE]
+    own += _inherited(view, number, found, grammar, depth=0)
+    return tuple(sorted(set(own)))
+
+
+def _governors(view: View, clause: Clause) -> Iterator[int]:
+    """The clause that this one hangs on and, while that one is not finite, the one above: "alleged to be of a gang"."""
+    above = clause.governor
+    while above >= 0:
+        yield above
+        above = -1 if view.clauses[above].link is not Link.NONFINITE else view.clauses[above].governor
+
+
+def _words_in_scope(view: View, number: int, found: Sequence[FoundCue]) -> list[Cue]:
+    clause = view.clauses[number]
+    begin, end = region_of(view, number)
+    kept: list[Cue] = []
+    for cue in found:
+        if cue.is_rest:
+            if cue.first < clause.verb.first and not _is_past(view, cue, clause):
+                kept.append(cue.cue)
+            continue
+        if cue.is_sentence:
+            kept.append(cue.cue)
+            continue
+        if (cue.is_adjective and cue.first > clause.verb.last) or _is_of_main_verb(view, cue, clause):
+            continue
+        touching = _verb_after(view, cue.last)
+        if touching is not None:
+            if touching == number:
+                kept.append(cue.cue)
+        elif begin <= cue.first <= end and not _opens_other(view, cue, clause):
+            kept.append(cue.cue)
+    return kept
+
+
+def _is_past(view: View, cue: FoundCue, clause: Clause) -> bool:
+    """As in "Sin que hayan trascendido sus nombres, se sabe que la red …": what opens a sentence ends at its comma."""
+    if cue.first or cue.cue.kind is not CueKind.DOUBT:
+        return False
+    before = [i for i in view.items if i.first < clause.verb.first]
+    comma = next((n for n, i in enumerate(before) if i.kind is ItemKind.COMMA), len(before))
+    has_verb = any(i.kind is ItemKind.VERB for i in before[:comma])
+    return has_verb and any(i.kind in (ItemKind.THAT, ItemKind.VERB) for i in before[comma:])
+
+
+def _is_of_main_verb(view: View, cue: FoundCue, clause: Clause) -> bool:
+    """As in "none of the women arrested were charged": arrested they were."""
+    is_reduced = clause.link is Link.NONFINITE and clause.is_passive and clause.subject >= 0
+    is_before = is_reduced and cue.last < view.groups[clause.subject].first
+    return is_before and cue.cue.kind is CueKind.NEGATION
+
+
+def _opens_other(view: View, cue: FoundCue, clause: Clause) -> bool:
+    """As in "…, who allegedly stole", "for allegedly misusing": the hedge belongs to a verb that we do not know."""
+    first, tokens = cue.first, view.sentence.tokens
+    if cue.cue.kind is CueKind.HEDGE and first > clause.verb.last and tokens[first - 1].lower in view.prepositions:
+        return True
+    return any(
+        item.last == first - 1 and item.kind in (ItemKind.RELATIVE, ItemKind.THAT) and item.first > clause.verb.last
+        for item in view.items
+    )
+
+
+def _verb_after(view: View, last: int) -> int | None:
+    for number, clause in enumerate(view.clauses):
+        if clause.verb.first == last + 1:
+            return number
+    return None
+
+
+def region_of(view: View, number: int) -> tuple[int, int]:
+    """First and last token of the clause: from its opener to the next clause's opener or verb."""
+    clause = view.clauses[number]
+    begin = 0
+    if clause.opener >= 0:
+        begin = view.items[clause.opener].first
+    elif number and clause.subject >= 0:
+        begin = min(view.groups[clause.subject].first, clause.verb.first)
+        if clause.link is Link.MAIN and all(c.link is not Link.MAIN for c in view.clauses[:number]):
+            begin = 0
+    end = len(view.sentence.tokens) - 1
+    for later in view.clauses[number + 1 :]:
+        if later.verb.mood is Mood.FINITE:
+            start = view.items[later.opener].first if later.opener >= 0 else later.verb.first
+            if later.opener < 0 and later.subject >= 0 and view.groups[later.subject].first > clause.verb.last:
+                start = view.groups[later.subject].first
+            if start > clause.verb.last:
+                end = start - 1
+                break
+    return begin, end
+
+
+def _inherited(view: View, number: int, found: Sequence[FoundCue], grammar: Grammar, *, depth: int) -> list[Cue]:
+    clause = view.clauses[number]
+    if clause.governor < 0 or depth > 6:
+        return []
+    governor = view.clauses[clause.governor]
+    if clause.link is Link.COORDINATED:
+        kept = _inherited(view, clause.governor, found, grammar, depth=depth + 1)
+        if clause.is_passive and clause.verb.first == clause.verb.last:
+            is_but = clause.opener >= 0 and view.sentence.tokens[view.items[clause.opener].first].lower in view.contrast
+            kept += [c for c in governor.verb.cues if not is_but or c.kind is not CueKind.NEGATION]
+        elif _is_alternative(view, clause, grammar) or (
+            is_listed(view, clause) and clause.is_passive is governor.is_passive
+        ):
+            kept += [c for c in governor.verb.cues if c.kind is CueKind.NEGATION]
+        kept += [c for c in _words_in_scope(view, clause.governor, found) if c.kind is CueKind.HEDGE]
+        return kept
+    if clause.link is Link.RELATIVE and clause.is_restrictive:
+        return [c for c in _inherited(view, clause.governor, found, grammar, depth=depth + 1) if c.kind in SILENCING]
+    if clause.link is not Link.COMPLEMENT:
+        return []
+    kept = _inherited(view, clause.governor, found, grammar, depth=depth + 1)
+    kept += [c for c in governor.verb.cues if c.kind is not CueKind.NEGATION]
+    kind = _kind_of(view, clause, governor, grammar)
+    if governor.verb.is_negated or _is_denied_saying(governor, kept, view, grammar):
+        kind = CueKind.DOUBT
+    if kind:
+        kept.append(_span_cue(view, governor, kind))
+    return kept
+
+
+def _is_denied_saying(governor: Clause, kept: Sequence[Cue], view: View, grammar: Grammar) -> bool:
+    """As in "denied having said that X sold": what was never said is not denied either."""
+    above = view.clauses[governor.governor].verb.lemma if governor.governor >= 0 else ""
+    is_tied = governor.verb.mood is not Mood.FINITE and grammar.cue_verbs.get(above) is CueKind.DENIAL
+    is_denied = is_tied or any(c.kind is CueKind.DENIAL for c in kept)
+    return is_denied and (governor.verb.lemma in grammar.speech_verbs or governor.verb.lemma in grammar.governors)
+
+
+def _is_alternative(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in "never recruited women or sold babies": what is denied of the one is denied of the other."""
+    if clause.opener < 0:
+        return False
+    return view.sentence.tokens[view.items[clause.opener].first].lower in grammar.verbs.get("disjunctions", ())
+
+
+def _kind_of(view: View, clause: Clause, governor: Clause, grammar: Grammar) -> CueKind | None:
+    for row in grammar.governors.get(governor.verb.lemma, ()):
+        if row.kind is CueKind.ADMISSION and not row.pattern.words:
+            return row.kind if _same_subject(view, clause, governor) else None
+    kind = grammar.cue_verbs.get(governor.verb.lemma)
+    if kind is CueKind.FUTURE and governor.verb.lemma in grammar.speech_verbs and _tells_of_the_past(clause):
+        return None
+    return kind
+
+
+def _tells_of_the_past(clause: Clause) -> bool:
+    """As in "announced that X was arrested": told, where "announced the arrest of X" may be a plan."""
+    return clause.verb.mood is Mood.FINITE and not clause.verb.is_subjunctive and not clause.verb.is_bare
+
+
+def _same_subject(view: View, clause: Clause, governor: Clause) -> bool:
+    if governor.subject < 0:
+        return False
+    if clause.subject < 0:
+        return True
+    return view.groups[clause.subject].entity.id == view.groups[governor.subject].entity.id
+
+
+def _is_governed_by(view: View, clause: Clause, grammar: Grammar, kind: CueKind) -> bool:
+    return (
+        clause.link in (Link.COMPLEMENT, Link.COORDINATED)
+        and clause.governor >= 0
+        and grammar.cue_verbs.get(view.clauses[clause.governor].verb.lemma) is kind
+    )
+
+
+def _span_cue(view: View, clause: Clause, kind: CueKind) -> Cue:
+    tokens = view.sentence.tokens
+    return Cue(tokens[clause.verb.first].start, tokens[clause.verb.last].end, kind)
+
+
+def span_cue(view: View, number: int, kind: CueKind) -> Cue:
+    """The verb of a clause as a cue."""
+    return _span_cue(view, view.clauses[number], kind)

@@ -1,0 +1,85 @@
+"""Verbs whose subject is left out, as in "Fue arrestada": whether they go on about the same as before."""
+
+from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
+from ovillo.domain.statements import KIND_OF, PredicateKind
+from ovillo.extraction.sentences.arguments import read_arguments
+from ovillo.extraction.sentences.clause_types import Clause, Link, View
+from ovillo.extraction.sentences.clauses import is_unknown_subject
+from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.taken_up import may_do
+from ovillo.extraction.sentences.verbs import Mood
+from ovillo.extraction.words.grammar import Grammar
+
+_OF_BANDS = frozenset({"leads", "belongs_to"})
+
+
+def kinds_of(grammar: Grammar, clause: Clause) -> set[PredicateKind | None]:
+    """Of what kinds the predicates are that the verb may state by itself."""
+    rows = grammar.patterns.get(clause.verb.lemma, ())
+    return {KIND_OF.get(frame.predicate) for pattern, frame in rows if pattern.lemma not in frame.held_as}
+
+
+def drops_subject(view: View, grammar: Grammar, clause: Clause) -> bool:
+    """As in "Fue arrestada", "Están acusados": a sentence that opens with a verb goes on about the same."""
+    before = {t.lower for t in view.sentence.tokens[: clause.verb.first]}
+    begin = _source_ends(view, grammar, clause)
+    return (
+        bool(grammar.verbs["drops_subjects"])
+        and not before & grammar.sets["pronouns"]  # "Ella fue liberada": not whoever fits
+        and (clause.link is Link.MAIN or begin > 0)
+        and clause is next((c for c in view.clauses if c.verb.mood is Mood.FINITE and c.item >= begin), None)
+        and not clause.verb.is_reflexive
+        and not any(item.kind is ItemKind.GROUP for item in view.items[begin : clause.item])
+        and not any(is_unknown_subject(view, at, grammar) for at in range(begin, clause.item))
+        and not _has_doer_behind(view, grammar, clause)
+    )
+
+
+def _source_ends(view: View, grammar: Grammar, clause: Clause) -> int:
+    """As in "Según la policía, vendía", "La Fiscalía informó que vendía": the item behind who says it; 0 for nobody.
+
+    What a body does to others, such as an arrest, is its own act.
+    """
+    told = kinds_of(grammar, clause)
+    if not clause.is_passive and (PredicateKind.CONDUCT not in told or PredicateKind.PROCEDURE in told):
+        return 0
+    kinds = [item.kind for item in view.items[: clause.item]]
+    if clause.link is Link.COMPLEMENT and clause.governor >= 0 and clause.opener > 0:
+        governor = view.clauses[clause.governor]
+        is_first = governor.link is Link.MAIN and kinds.count(ItemKind.VERB) == 1 and governor.subject >= 0
+        is_said = governor.verb.lemma in grammar.speech_verbs and not governor.is_passive
+        return clause.opener + 1 if is_first and is_said and _is_body(view, governor.subject, grammar) else 0
+    if clause.link is not Link.MAIN or ItemKind.COMMA not in kinds or ItemKind.VERB in kinds:
+        return 0
+    comma = kinds.index(ItemKind.COMMA)
+    line = " ".join(token.lower for token in view.sentence.tokens[: view.items[comma].first])
+    groups = [item.ref for item in view.items[:comma] if item.kind is ItemKind.GROUP]
+    is_source = line.startswith(tuple(f"{phrase} " for phrase in grammar.speech["according"]))
+    return comma + 1 if is_source and groups and _is_body(view, groups[0], grammar) else 0
+
+
+def _is_body(view: View, number: int, grammar: Grammar) -> bool:
+    """Whether a body or an official is told: nobody who sells and buys."""
+    group = view.groups[number]
+    words = {t.lower for t in view.sentence.tokens[group.first : group.last + 1]}
+    is_office = bool(words & set(grammar.table["officials"]["words"]))
+    return is_office or group.entity.type in {EntityType.ORGANISATION, EntityType.OFFICE}
+
+
+def _has_doer_behind(view: View, grammar: Grammar, clause: Clause) -> bool:
+    """Whether what stands behind the verb may be its subject, as in "Fue arrestada una mujer"; a band is led."""
+    rows = grammar.patterns.get(clause.verb.lemma, ())
+    is_of_band = any(frame.predicate in _OF_BANDS for _, frame in rows)
+    direct = read_arguments(view, clause).direct
+    direct = [g for g in direct if not is_of_band or view.groups[g].entity.type is not EntityType.GROUP]
+    return any(clause.is_passive or may_do(view, grammar, clause, group) for group in direct)
+
+
+def is_of_other_gender(view: View, grammar: Grammar, clause: Clause, entity: DocumentEntity) -> bool:
+    """As in "X hired the arrested woman. He is not investigated": by a participle, and by what somebody is called."""
+    word = view.sentence.tokens[clause.verb.last].lower
+    called = {m.surface.split()[-1].lower() for m in entity.mentions if m.level is NameLevel.ROLE and m.surface}
+    rows = grammar.verbs.get("genders", {}).values()
+    mine = next((row for row in rows if clause.is_passive and word.endswith(tuple(row["participles"]))), None)
+    others = [tuple(row["participles"]) for row in rows if row is not mine]
+    return mine is not None and any(name.endswith(ends) for name in called for ends in others)

@@ -1,0 +1,116 @@
+"""The fixed words of a pattern: "file > charges", "hand > … sentence", "place > under house arrest".
+
+Rules:
+1. They stand after the verb, in order; "…" is up to four words of any kind.
+2. They are not negated themselves: "pleaded guilty" is not in "pleaded not guilty".
+3. Of a passive whose person a preposition names, they may be the grammatical subject: "charges were filed against X".
+"""
+
+import re
+from functools import cache
+
+from ovillo.extraction.sentences.arguments import Arguments
+from ovillo.extraction.sentences.casting import fronted_of
+from ovillo.extraction.sentences.cues import region_of
+from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.sentence_reading import Reading
+from ovillo.extraction.words.grammar import Pattern
+
+ANY = "…"
+
+
+def has_words(reading: Reading, number: int, pattern: Pattern, arguments: Arguments) -> bool:
+    """Whether the fixed words of the pattern go with the verb of this clause."""
+    if not pattern.words:
+        return True
+    text = f" {_words_after(reading, arguments, pattern.words)} "
+    if ANY in pattern.words:
+        match = _compiled(pattern.words).search(text)
+        if match is not None:
+            before, inside = text[: match.start()], match.group().split()
+            return _is_free(reading, number, before) and not any(
+                w in reading.grammar.sets["negations"] or w in reading.grammar.cues["negation"]["subjects"]
+                for w in inside
+            )
+    else:
+        before, found, _ = text.partition(f" {' '.join(pattern.words)} ")
+        is_price = pattern.is_inverse and bool({*before.split()[-2:]} & reading.grammar.sets["exchange_slot"])
+        if found:  # not "recibía 500 dólares a cambio de información"
+            return _is_free(reading, number, before) and not is_price
+    return is_subject(reading, number, pattern)
+
+
+def fits(reading: Reading, number: int, pattern: Pattern, arguments: Arguments) -> bool:
+    """Whether the reflexive, the fixed words and the prepositions of the pattern stand with the verb."""
+    if pattern.is_pronominal and not reading.view.clauses[number].verb.is_reflexive:
+        return False
+    if not pattern.is_pronominal and _is_own_plea(reading, number, pattern):
+        return False
+    if not has_words(reading, number, pattern, arguments):
+        return False
+    if not pattern.prepositions or any(s.preposition in pattern.prepositions for s in arguments.slots):
+        return True
+    is_direct = bool(pattern.words and pattern.prepositions & reading.grammar.sets["direct_slot"])
+    return is_direct and bool(fronted_of(reading, reading.view.clauses[number]))  # "a las mujeres les prometía trabajo"
+
+
+def _is_own_plea(reading: Reading, number: int, pattern: Pattern) -> bool:
+    """As in "X se declaró culpable": said by X, where "se declaró culpable a X" is said of X."""
+    clause = reading.view.clauses[number]
+    if not clause.verb.is_reflexive or clause.subject < 0:
+        return False
+    rows = reading.grammar.governors.get(pattern.lemma, ())
+    return any(row.pattern.is_pronominal and row.pattern.words == pattern.words for row in rows)
+
+
+def _words_after(reading: Reading, arguments: Arguments, words: tuple[str, ...]) -> str:
+    """The words after the verb, with as many more where a verb that it takes ends them: "forced … to beg"."""
+    view = reading.view
+    at = arguments.last_item
+    if (
+        at + 1 >= len(view.items)
+        or view.items[at].kind is ItemKind.COMMA
+        or view.items[at + 1].kind is not ItemKind.VERB
+    ):
+        return arguments.words
+    first = view.items[at].last + 1
+    size = len(words) + (3 if ANY in words else 0)
+    return " ".join([arguments.words, *(t.lower for t in view.sentence.tokens[first : first + size])]).strip()
+
+
+def end_of_words(reading: Reading, number: int, pattern: Pattern) -> int:
+    """The token after the last fixed word; that after the verb where they stand before it."""
+    clause = reading.view.clauses[number]
+    begin = clause.verb.last + 1
+    tokens = reading.view.sentence.tokens
+    text = " " + "".join(f"{t.lower} " for t in tokens[begin:])
+    match = _compiled(pattern.words).search(text)
+    return begin + len(text[: match.end()].split()) if match else begin
+
+
+def _is_free(reading: Reading, number: int, before: str) -> bool:
+    """Rule 2: no negation of their own stands before them."""
+    *others, last = before.split() or [""]
+    is_own = not others and reading.view.clauses[number].verb.is_negated
+    return is_own or last not in reading.grammar.sets["negations"]
+
+
+def is_subject(reading: Reading, number: int, pattern: Pattern) -> bool:
+    """Rule 3."""
+    clause = reading.view.clauses[number]
+    if not pattern.words or not pattern.prepositions or not (clause.is_passive or clause.verb.is_reflexive):
+        return False
+    begin, _ = region_of(reading.view, number)
+    text = f" {' '.join(t.lower for t in reading.view.sentence.tokens[begin : clause.verb.first])} "
+    return _compiled(_without_article(reading, pattern.words)).search(text) is not None
+
+
+def _without_article(reading: Reading, words: tuple[str, ...]) -> tuple[str, ...]:
+    return words[1:] if len(words) > 1 and words[0] in reading.grammar.sets["determiners"] else words
+
+
+@cache
+def _compiled(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Rule 1."""
+    parts = [r"(?:\S+ ){0,4}" if word == ANY else re.escape(word) + r"(?= ) ?" for word in words]
+    return re.compile("(?<= )" + "".join(parts))

@@ -1,0 +1,158 @@
+"""Where a noun group stands: under a preposition, in apposition, before a relative, in a list."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ovillo.domain.entities import EntityType
+from ovillo.extraction.sentences.clause_types import Clause, View
+from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.text.spans import ArgumentKind, NounGroup, Sentence
+from ovillo.extraction.words.conjugation import Tense
+from ovillo.extraction.words.grammar import Grammar
+
+
+def apposed_name(view: View, group: int) -> int:
+    """As in "X, a retired officer, …": the name that this role group is said of, or the group itself."""
+    if group < 0 or view.groups[group].kind is not ArgumentKind.ROLE or view.groups[group].is_plural:
+        return group
+    index = view.position.get(group, 0) - 1
+    if index > 0 and _is_body_before(view, index, group):
+        index -= 1  # ", a former Border Patrol agent,"
+    while index >= 0 and view.items[index].kind is ItemKind.OTHER:
+        index -= 1
+    if index < 0 or view.items[index].kind is not ItemKind.COMMA:
+        return group
+    for before in range(index - 1, -1, -1):
+        item = view.items[before]
+        if item.kind in (ItemKind.VERB, ItemKind.AND, ItemKind.RELATIVE, ItemKind.THAT, ItemKind.SUBORDINATOR):
+            return group
+        if item.kind is ItemKind.GROUP and not is_governed(view, before):
+            other = view.groups[item.ref]
+            is_same_sort = other.entity.type is view.groups[group].entity.type and not other.is_plural
+            return item.ref if is_same_sort and other.coordinated_with is None else group
+    return group
+
+
+def _is_body_before(view: View, index: int, group: int) -> bool:
+    """Whether the name of a body or a place stands right before a role without article of its own."""
+    item = view.items[index]
+    if item.kind is not ItemKind.GROUP or view.groups[group].first != item.last + 1:
+        return False
+    return view.groups[item.ref].entity.type in (EntityType.ORGANISATION, EntityType.PLACE)
+
+
+def is_governed(view: View, index: int) -> bool:
+    """Whether a preposition stands before this group, alone or before a list that the group ends."""
+    group = view.groups[view.items[index].ref]
+    if group.coordinated_with is not None and group.coordinated_with in view.position:
+        earlier = view.position[group.coordinated_with]
+        if earlier < index:
+            return is_governed(view, earlier)
+    if _is_wider_place(view, index):
+        return is_governed(view, index - 2)
+    before = index - 1
+    while before >= 0 and view.items[before].kind in (ItemKind.OTHER, ItemKind.QUANTITY):
+        before -= 1
+    if before < 1 or view.items[before].kind is not ItemKind.PREPOSITION:
+        return before == 0 and view.items[before].kind is ItemKind.PREPOSITION
+    return view.sentence.tokens[view.items[before].first - 1].lower not in view.amounts
+
+
+def is_as_role(view: View, index: int, words: Sequence[str]) -> bool:
+    """As in "those detained as alleged members went to jail": what somebody is detained as is not who went."""
+    before = index - 1
+    while before > 0 and view.items[before].kind is ItemKind.OTHER:
+        before -= 1
+    group, tokens = view.groups[view.items[index].ref], view.sentence.tokens
+    is_role = group.kind is not ArgumentKind.NAME and tokens[group.first].lower not in view.determiners
+    is_as = before > 0 and tokens[view.items[before].first].lower in words
+    return is_role and is_as and view.items[before - 1].kind is not ItemKind.COMMA
+
+
+def _is_wider_place(view: View, index: int) -> bool:
+    """As in "in Ludhiana, India,", "at the General Hospital, Aba,": the place in which the one before it lies."""
+    if index < 2 or view.items[index - 1].kind is not ItemKind.COMMA:
+        return False
+    pair = (view.items[index - 2], view.items[index])
+    if any(item.kind is not ItemKind.GROUP for item in pair):
+        return False
+    before, after = (view.groups[item.ref] for item in pair)
+    is_body = before.entity.type is EntityType.ORGANISATION and before.kind is ArgumentKind.NAME
+    return after.entity.type is EntityType.PLACE and (is_body or before.entity.type is EntityType.PLACE)
+
+
+def antecedent_of(view: View, index: int) -> int:
+    """The group that a relative pronoun stands for: the one just before it, or -1."""
+    before, is_measured = index - 1, False
+    while before >= 0 and view.items[before].kind in (
+        ItemKind.COMMA, ItemKind.OTHER, ItemKind.STOP, ItemKind.QUANTITY,
+    ):  # fmt: skip
+        is_measured = view.items[before].kind is ItemKind.QUANTITY
+        before -= 1
+    if before > 0 and is_measured and view.items[before].kind is ItemKind.PREPOSITION:
+        before -= 1  # "una niña de tres meses que": the girl
+    return view.items[before].ref if before >= 0 and view.items[before].kind is ItemKind.GROUP else -1
+
+
+def separates_list(view: View, index: int) -> bool:
+    """A comma between the members of a list of noun groups."""
+    after = index + 1
+    while after < len(view.items) and view.items[after].kind is ItemKind.AND:
+        after += 1
+    if after >= len(view.items) or view.items[after].kind is not ItemKind.GROUP:
+        return False
+    return view.groups[view.items[after].ref].coordinated_with is not None
+
+
+def joins_groups(view: View, index: int) -> bool:
+    """A conjunction inside a list of noun groups."""
+    if index + 1 >= len(view.items) or view.items[index + 1].kind is not ItemKind.GROUP:
+        return False
+    return view.groups[view.items[index + 1].ref].coordinated_with is not None
+
+
+def opening_bracket(view: View, index: int) -> int:
+    """The item that opens the bracket closed here, where no verb stands inside; -1 otherwise."""
+    if view.items[index].word != ")":
+        return -1
+    for before in range(index - 1, max(index - 12, -1), -1):
+        if view.items[before].word == "(":
+            return before
+        if view.items[before].kind is ItemKind.VERB:
+            return -1
+    return -1
+
+
+def is_place_apart(view: View, comma: int) -> bool:
+    """As in "was held in Villa X, accused of": a place behind a preposition, which a comma ends."""
+    at = antecedent_of(view, comma) if comma >= 0 else -1
+    if at < 0 or view.items[comma].kind is not ItemKind.COMMA or at not in view.position:
+        return False
+    before = view.position[at] - 1
+    is_place = view.groups[at].entity.type is EntityType.PLACE
+    return is_place and before >= 0 and view.items[before].kind is ItemKind.PREPOSITION
+
+
+def opens_duty(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in ", suspected of", ", charged with": a participle with the word that ties conduct to it."""
+    tokens, at = view.sentence.tokens, clause.verb.last
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return any(words == (tokens[at].lower, after) for words, _ in grammar.duties.get(after, ()))
+
+
+def has_agent(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in "a brothel run by X"."""
+    after = view.items[clause.item + 1 : clause.item + 2]
+    return bool(after) and after[0].kind is ItemKind.PREPOSITION and after[0].word in grammar.sets["agent_slot"]
+
+
+def without_participle(sentence: Sentence, group: NounGroup, grammar: Grammar) -> NounGroup:
+    """As in "fue capturada Ana Quilla": after a passive auxiliary, a participle is the verb's, not the name's."""
+    if group.first == 0 or group.first >= group.head:
+        return group
+    tokens = sentence.tokens
+    is_participle = any(r.tense is Tense.PARTICIPLE for r in grammar.forms.get(tokens[group.first].lower, ()))
+    before = {r.lemma for r in grammar.forms.get(tokens[group.first - 1].lower, ())}
+    if not is_participle or not before & grammar.sets["auxiliary_passive"]:
+        return group
+    return replace(group, first=group.first + 1, start=tokens[group.first + 1].start)

@@ -1,0 +1,237 @@
+"""A sentence as a row of items: noun groups, verb groups, prepositions, openers of clauses, commas, stops.
+
+Rules:
+1. What a layer before has found is one item; every other word is one item of its own.
+2. A word that may open a clause does so only where what stands around it allows no other reading.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from ovillo.domain.statements import KIND_OF
+from ovillo.extraction.sentences.verbs import Mood, VerbGroup
+from ovillo.extraction.text.spans import ArgumentKind, NounGroup, Quantity, Sentence, TimeSpan, TokenKind
+from ovillo.extraction.words.grammar import Grammar
+
+
+class ItemKind(StrEnum):
+    """What one item of the row is."""
+
+    GROUP = "group"
+    VERB = "verb"
+    PREPOSITION = "preposition"
+    COMMA = "comma"
+    AND = "and"
+    RELATIVE = "relative"
+    THAT = "that"
+    SUBORDINATOR = "subordinator"
+    STOP = "stop"
+    QUANTITY = "quantity"
+    TIME = "time"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One word or group of words of the row; `ref` is its index among groups, verbs, quantities or times."""
+
+    kind: ItemKind
+    first: int
+    last: int
+    ref: int = -1
+    word: str = ""
+
+
+def cut_items(
+    sentence: Sentence,
+    groups: Sequence[NounGroup],
+    quantities: Sequence[Quantity],
+    times: Sequence[TimeSpan],
+    verbs: Sequence[VerbGroup],
+    grammar: Grammar,
+) -> list[Item]:
+    """The items of one sentence, in order, without gaps but for the quotation marks around one verb."""
+    starts: dict[int, Item] = {}
+    for kind, spans in ((ItemKind.TIME, times), (ItemKind.QUANTITY, quantities), (ItemKind.VERB, verbs)):
+        for ref, span in enumerate(spans):
+            starts[span.first] = Item(kind, span.first, span.last, ref)  # type: ignore[attr-defined]  # all have both
+    for ref, group in enumerate(groups):
+        if _is_relative(sentence, group, grammar):
+            continue
+        starts[group.first] = Item(ItemKind.GROUP, group.first, group.last, ref)
+    found: list[Item] = []
+    index = 0
+    while index < len(sentence.tokens):
+        if _is_around_verb(sentence, index, starts):
+            index += 1  # 'the gang "sold" babies'
+            continue
+        item = starts.get(index) or _word_item(sentence, index, grammar, found, starts, verbs)
+        is_quoted = _is_around_verb(sentence, item.last + 1, starts)
+        if item.kind is ItemKind.GROUP and not is_quoted and _is_possessor(sentence, item.last, grammar):
+            item = Item(ItemKind.OTHER, item.first, item.last + 1, item.ref)
+        found.append(item)
+        index = item.last + 1
+    return [_as_preposition(sentence, found, at, groups, grammar) for at in range(len(found))]
+
+
+def _as_preposition(
+    sentence: Sentence, items: Sequence[Item], at: int, groups: Sequence[NounGroup], grammar: Grammar
+) -> Item:
+    """As in "filed charges before the Regional Court": the court is no subject of what follows."""
+    item, table = items[at], grammar.table.get("courts", {})
+    if item.kind is not ItemKind.SUBORDINATOR or item.word not in table.get("before", ()):
+        return item
+    after = next((i for i in items[at + 1 : at + 4] if i.kind is not ItemKind.OTHER), None)
+    if after is None or after.kind is not ItemKind.GROUP:
+        return item
+    words = {t.lower for t in sentence.tokens[groups[after.ref].first : groups[after.ref].last + 1]}
+    follows = next(iter(items[items.index(after) + 1 :]), None)
+    is_court = bool(words & set(table["words"])) and (follows is None or follows.kind is not ItemKind.VERB)
+    return replace(item, kind=ItemKind.PREPOSITION) if is_court else item
+
+
+_QUOTES = frozenset("\"'‘’“”«»")
+
+
+def _is_around_verb(sentence: Sentence, index: int, starts: dict[int, Item]) -> bool:
+    """Whether the token is a quotation mark that opens or closes right around one verb."""
+    if index >= len(sentence.tokens) or sentence.tokens[index].text not in _QUOTES:
+        return False
+    verbs = [i for i in starts.values() if i.kind is ItemKind.VERB and index in (i.first - 1, i.last + 1)]
+    for verb in verbs:
+        other = verb.last + 1 if index < verb.first else verb.first - 1
+        if 0 <= other < len(sentence.tokens) and sentence.tokens[other].text in _QUOTES:
+            return True
+    return False
+
+
+def _is_relative(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool:
+    """As in "who", "que": openers of clauses, whatever they stand for."""
+    return group.kind is ArgumentKind.PRONOUN and sentence.tokens[group.first].lower in grammar.sets["relatives"]
+
+
+def _is_possessor(sentence: Sentence, last: int, grammar: Grammar) -> bool:
+    """As in "the agency's offices": the agency is no argument of the verb."""
+    after = last + 1
+    if after >= len(sentence.tokens) or sentence.tokens[after].lower not in grammar.sets["possessive_marks"]:
+        return False
+    return sentence.tokens[last].end == sentence.tokens[after].start  # "the gang 'sold' babies"
+
+
+_STOPS = frozenset(";:()[]—–")
+_ENDS = frozenset(".!?…")
+
+
+def _begins_sentence(sentence: Sentence, index: int) -> bool:
+    """Whether a capital follows: a quotation of several sentences is one here."""
+    while index < len(sentence.tokens) and sentence.tokens[index].text in _MARKS:
+        index += 1
+    return index < len(sentence.tokens) and sentence.tokens[index].is_capitalised
+
+
+_MARKS = frozenset("\"“”«»'‘’¿¡")
+
+
+def _word_item(
+    sentence: Sentence,
+    index: int,
+    grammar: Grammar,
+    before: Sequence[Item],
+    starts: dict[int, Item],
+    verbs: Sequence[VerbGroup],
+) -> Item:
+    token = sentence.tokens[index]
+    word, sets = token.lower, grammar.sets
+    following = starts.get(index + 1)
+    kind = ItemKind.OTHER
+    if word == ",":
+        kind = ItemKind.COMMA
+    elif token.kind is not TokenKind.WORD:
+        is_stop = word in _STOPS or (word in _ENDS and _begins_sentence(sentence, index + 1))
+        kind = ItemKind.STOP if is_stop else ItemKind.OTHER
+    elif word in sets["relatives"] or word in sets["complementisers"]:
+        kind = _that_or_who(word, before, following, grammar, verbs)
+    elif word in sets["conjunctions"]:
+        kind = ItemKind.AND
+    elif _is_subordinator(sentence, index, grammar, starts) and not _follows_nonfinite(word, before, grammar, verbs):
+        kind = ItemKind.SUBORDINATOR
+    elif word in sets["prepositions"] or word in sets["infinitive_marks"]:
+        kind = ItemKind.PREPOSITION
+    return Item(kind, index, index, word=word)
+
+
+def _is_subordinator(sentence: Sentence, index: int, grammar: Grammar, starts: dict[int, Item]) -> bool:
+    word, sets = sentence.tokens[index].lower, grammar.sets
+    if word not in sets["subordinators"]:
+        return False
+    needed = grammar.speech.get("opens_before", {}).get(word)
+    after = sentence.tokens[index + 1].lower if index + 1 < len(sentence.tokens) else ""
+    if needed is not None and after not in needed:
+        return False
+    return word not in sets["prepositions"] or _opens_clause(index, sentence, starts)
+
+
+def _follows_nonfinite(word: str, before: Sequence[Item], grammar: Grammar, verbs: Sequence[VerbGroup]) -> bool:
+    """As in "an officer posing as a buyer paid": what "as" brings in right after a gerund does nothing."""
+    is_after = bool(before) and before[-1].kind is ItemKind.VERB
+    return is_after and word in grammar.table["posing"]["words"] and verbs[before[-1].ref].mood is not Mood.FINITE
+
+
+def _opens_clause(index: int, sentence: Sentence, starts: dict[int, Item]) -> bool:
+    """As in "after police raided": a group and then a finite verb follow, with nothing but words between them."""
+    seen_group = False
+    position = index + 1
+    while position < len(sentence.tokens) and position < index + 14:
+        item = starts.get(position)
+        if item and item.kind is ItemKind.VERB:
+            return seen_group
+        if item and item.kind is ItemKind.GROUP:
+            seen_group = True
+        if sentence.tokens[position].lower in {",", ";", "."}:
+            return False
+        position = (item.last if item else position) + 1
+    return False
+
+
+def _predicate_of(lemma: str, grammar: Grammar) -> str:
+    """What the verb states of whom it acts upon, as "rescued"; "" for a verb of telling."""
+    rows = grammar.patterns.get(lemma, ())
+    return rows[0][1].predicate if rows and lemma not in grammar.speech_verbs else ""
+
+
+def _that_or_who(
+    word: str, before: Sequence[Item], following: Item | None, grammar: Grammar, verbs: Sequence[VerbGroup]
+) -> ItemKind:
+    """A relative pronoun after a noun group, a complementiser after a verb."""
+    if word not in grammar.sets["complementisers"]:
+        return ItemKind.RELATIVE
+    if word not in grammar.sets["relatives"]:
+        return ItemKind.THAT
+    previous = [i for i in before if i.kind is not ItemKind.OTHER]
+    if not previous:
+        return ItemKind.THAT
+    if [i.kind for i in previous[-3:]] == [ItemKind.GROUP, ItemKind.PREPOSITION, ItemKind.QUANTITY]:
+        previous = previous[:-2]  # "una niña de tres meses que"
+    last = previous[-1]
+    if last.kind is ItemKind.PREPOSITION and before[-1].word in grammar.sets["clitics"] | {"el"}:
+        return ItemKind.RELATIVE  # "mujeres a las que"
+    if last.kind is ItemKind.COMMA and len(previous) > 1:
+        last = previous[-2]
+        return ItemKind.RELATIVE if last.kind is ItemKind.GROUP else ItemKind.THAT
+    if last.kind is not ItemKind.GROUP:
+        return ItemKind.THAT
+    if len(previous) > 1 and previous[-2].kind is ItemKind.VERB and following and following.kind is ItemKind.GROUP:
+        return ItemKind.THAT
+    listened = len(previous) > 2 and previous[-2].kind is ItemKind.PREPOSITION and previous[-3].kind is ItemKind.VERB
+    if (
+        listened
+        and verbs[previous[-3].ref].lemma in grammar.speech_verbs
+        and following
+        and following.kind is ItemKind.GROUP
+    ):
+        return ItemKind.THAT
+    if listened and verbs[previous[-3].ref].lemma in grammar.speech.get("finding", ()):
+        return ItemKind.RELATIVE  # "identificar a las familias que compraron"
+    listened = listened and KIND_OF.get(_predicate_of(verbs[previous[-3].ref].lemma, grammar)) is None
+    return ItemKind.THAT if listened and previous[-2].word in grammar.sets["direct_slot"] else ItemKind.RELATIVE

@@ -1,0 +1,242 @@
+"""Lists of noun groups: "A, 58, B, 41, and C" is one list; "among the 14 detained were A and B" says it of each."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.domain.statements import Quantifier, Value
+from ovillo.extraction.sentences.arguments import list_from
+from ovillo.extraction.sentences.clause_types import View
+from ovillo.extraction.sentences.cues import cues_of
+from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.proposals import Proposal, hold, parties_of, propose
+from ovillo.extraction.sentences.sentence_reading import Reading
+from ovillo.extraction.text.spans import ArgumentKind, NounGroup, Quantity, Sentence, Token, TokenKind
+from ovillo.extraction.words.conjugation import Tense
+from ovillo.extraction.words.grammar import Grammar
+
+_FILLERS = frozenset(",()")
+_PERSON = "person"
+
+
+def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar) -> tuple[NounGroup, ...]:
+    """The groups, with those joined that only commas, ages and "and" separate, and appositions taken apart."""
+    found = list(groups)
+    allowed = grammar.sets["conjunctions"] - grammar.sets["contrast"]
+    years = set(grammar.table["durations"]["year"]) | set(grammar.table["lists"].get("age_words", ()))
+    for index in range(1, len(found)):
+        group, before = found[index], found[index - 1]
+        between = sentence.tokens[before.last + 1 : group.first]
+        words = [t.lower for t in between]
+        has_and = any(w in allowed for w in words)
+        if group.coordinated_with is not None:
+            is_next = not has_and and group.coordinated_with == index - 1
+            is_apart = is_next and (
+                _is_apposition(sentence, found, index, allowed)
+                or _tells_who_they_are(sentence, found, index, grammar)
+                or _names_them(sentence, found, index, grammar)
+            )
+            if is_apart or (has_and and _opens_gap(sentence, group, grammar)):
+                found[index] = replace(group, coordinated_with=None)
+            continue
+        if (
+            not (_are_alike(group, before) or _are_people(sentence, group, before, grammar))
+            or group.entity.id == before.entity.id
+            or not words
+        ):
+            continue
+        if has_and and _opens_gap(sentence, group, grammar):
+            continue
+        if has_and and _repeats_preposition(sentence, found, index, grammar):
+            words, between = words[:-1], between[:-1]
+        fits = all(
+            w in _FILLERS or w in allowed or w in years or t.kind is TokenKind.NUMBER
+            for w, t in zip(words, between, strict=True)
+        )
+        has_number = any(t.kind is TokenKind.NUMBER for t in between)
+        both_named = group.kind is ArgumentKind.NAME and before.kind is ArgumentKind.NAME
+        if fits and (has_and or (has_number and both_named)):
+            found[index] = replace(group, coordinated_with=index - 1)
+            _join_before(sentence, found, index - 1, grammar)
+    return tuple(found)
+
+
+def _join_before(sentence: Sentence, found: list[NounGroup], index: int, grammar: Grammar) -> None:
+    """As in "detuvo a X, a Y y a Z": whom only a comma and the same preposition part from the last two."""
+    direct = grammar.sets["direct_slot"]
+    while index > 0 and found[index].coordinated_with is None:
+        group, before = found[index], found[index - 1]
+        if group.entity.id == before.entity.id:  # "a su hermana, Y"
+            index -= 1
+            continue
+        words = [t.lower for t in sentence.tokens[before.last + 1 : group.first]]
+        opening = sentence.tokens[before.first - 1].lower if before.first else ""
+        is_repeated = len(words) > 1 and words[-2] == "," and words[-1] in direct and opening in direct
+        plain = all(
+            word in _FILLERS or word in grammar.table["lists"].get("age_words", ()) or word.isdigit()
+            for word in words[:-1]
+        )
+        if not (is_repeated and plain and _are_alike(group, before)):
+            return
+        found[index] = replace(group, coordinated_with=index - 1)
+        index -= 1
+
+
+def _tells_who_they_are(sentence: Sentence, groups: Sequence[NounGroup], index: int, grammar: Grammar) -> bool:
+    """As in "14 people, policemen and clerks, …": plurals without a number say who the counted are."""
+    group, before = groups[index], groups[index - 1]
+    is_counted = before.quantity is not None and before.is_plural and before.kind is not ArgumentKind.NAME
+    is_telling = group.quantity is None and group.is_plural and group.kind is not ArgumentKind.NAME
+    is_comma = [t.text for t in sentence.tokens[before.last + 1 : group.first]] == [","]
+    words = {t.lower for t in sentence.tokens[before.first : before.last + 1]}
+    return is_counted and is_telling and is_comma and bool(words & set(grammar.table["lists"]["people"]))
+
+
+def _names_them(sentence: Sentence, groups: Sequence[NounGroup], index: int, grammar: Grammar) -> bool:
+    """As in "the marines, A and B, were arrested": names between commas say who the several are."""
+    group, before = groups[index], groups[index - 1]
+    after = groups[index + 1] if index + 1 < len(groups) else None
+    begins = sentence.tokens[max(0, before.first - 1) : before.first + 1]
+    is_definite = any(t.lower in grammar.cues["definite"] for t in begins)
+    is_several = before.is_plural or before.first == before.last  # a name of one takes no article: "the Marines"
+    if after is None or not is_definite or not is_several or before.coordinated_with is not None:
+        return False
+    is_pair = after.coordinated_with == index and {group.kind, after.kind} == {ArgumentKind.NAME}
+    end = after.last + 1
+    is_closed = is_pair and end < len(sentence.tokens) and sentence.tokens[end].text == ","
+    return is_closed and [t.text for t in sentence.tokens[before.last + 1 : group.first]] == [","]
+
+
+def count_articles(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar) -> tuple[NounGroup, ...]:
+    """The groups, with the article counted in a list that counts others: "two nurses and a doctor"."""
+    return tuple(
+        replace(group, quantity=_one(sentence, group), unit=_PERSON)
+        if _is_one(sentence, group, grammar) and _is_in_counted_list(groups, index)
+        else group
+        for index, group in enumerate(groups)
+    )
+
+
+def _is_one(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool:
+    is_single = group.kind is ArgumentKind.ROLE and not group.is_plural and group.quantity is None
+    is_person = group.entity.type is EntityType.PERSON and group.entity.level is NameLevel.ROLE
+    return is_single and is_person and sentence.tokens[group.first].lower in grammar.table["events"]["indefinite"]
+
+
+def _is_in_counted_list(groups: Sequence[NounGroup], index: int) -> bool:
+    joined = {index}
+    for number, group in enumerate(groups):
+        if group.coordinated_with in joined or (number in joined and group.coordinated_with is not None):
+            joined |= {number, group.coordinated_with if group.coordinated_with is not None else number}
+    before = groups[index].coordinated_with
+    near = joined | ({before} if before is not None else set())
+    return any(groups[n].unit == _PERSON and groups[n].quantity is not None for n in near)
+
+
+def _one(sentence: Sentence, group: NounGroup) -> Quantity:
+    token = sentence.tokens[group.first]
+    value = Value(text=token.text, number=Decimal(1), unit=_PERSON, qualifier=Quantifier.EXACT)
+    return Quantity(token.start, token.end, group.first, group.first, value, is_money=False)
+
+
+def _opens_gap(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool:
+    """As in "charged with selling babies and Y with forging records": whom a verb left out is about."""
+    after = sentence.tokens[group.last + 1 : group.last + 3]
+    if len(after) < 2 or after[0].lower not in grammar.sets["prepositions"] | grammar.sets["infinitive_marks"]:
+        return False
+    ages = grammar.table["lists"].get("age_words", ())
+    if after[0].lower in ages and after[1].kind is TokenKind.NUMBER and group.entity.type is EntityType.PERSON:
+        return False  # "un hombre de 52 años y una mujer de 51"
+    before = sentence.tokens[: group.first]
+    used = [b for a, b in itertools.pairwise(before) if a.lower == after[0].lower]
+    return any(_is_alike(word, after[1], grammar) for word in used)
+
+
+def _is_alike(left: Token, right: Token, grammar: Grammar) -> bool:
+    """Two numbers, or two verbs in the same form."""
+    if right.kind is TokenKind.NUMBER:
+        return left.kind is TokenKind.NUMBER
+    tenses = {r.tense for r in grammar.forms.get(right.lower, ())} & {Tense.GERUND, Tense.BASE}
+    return bool(tenses & {r.tense for r in grammar.forms.get(left.lower, ())})
+
+
+def _repeats_preposition(sentence: Sentence, groups: Sequence[NounGroup], index: int, grammar: Grammar) -> bool:
+    """As in "detuvo a X y a Y": the same preposition stands before both."""
+    first = index - 1
+    while (joined := groups[first].coordinated_with) is not None and joined < first:
+        first = joined
+    before = sentence.tokens[groups[first].first - 1].lower if groups[first].first else ""
+    own = sentence.tokens[groups[index].first - 1].lower
+    direct = grammar.sets["direct_slot"]
+    return own in direct and before in direct
+
+
+def _is_apposition(sentence: Sentence, groups: Sequence[NounGroup], index: int, allowed: frozenset[str]) -> bool:
+    """As in "X, a doctor, …" and "the foreman, X, …": one of the two says what the other is."""
+    group, before = groups[index], groups[index - 1]
+    kinds = {group.kind, before.kind}
+    if kinds != {ArgumentKind.NAME, ArgumentKind.ROLE} or group.is_plural or before.is_plural:
+        return False
+    after = [t.lower for t in sentence.tokens[group.last + 1 : group.last + 3]]
+    return not (after and after[0] in allowed)
+
+
+_GOODS = frozenset({EntityType.PLACE, EntityType.ORGANISATION, EntityType.THING, EntityType.VEHICLE})
+
+
+def _are_alike(one: NounGroup, other: NounGroup) -> bool:
+    """Whether two groups may be in one list: of one type, or both things and places."""
+    return one.entity.type is other.entity.type or {one.entity.type, other.entity.type} <= _GOODS
+
+
+def _are_people(sentence: Sentence, one: NounGroup, other: NounGroup, grammar: Grammar) -> bool:
+    """As in "a couple and a nurse": two people and one."""
+    pair = {one.entity.type: one, other.entity.type: other}
+    if pair.keys() != {EntityType.PERSON, EntityType.GROUP}:
+        return False
+    words = grammar.table.get("couples", {}).get("words", ())
+    return sentence.tokens[pair[EntityType.GROUP].head].lower in words
+
+
+def _presented(view: View, noun: int, words: frozenset[str]) -> int | None:
+    """The group that stands right after a word of presenting: "were", "hay", "se encuentran"."""
+    seen = False
+    for item in view.items:
+        if item.first <= noun:
+            continue
+        tokens = {t.lower for t in view.sentence.tokens[item.first : item.last + 1]}
+        if item.kind is ItemKind.GROUP and seen:
+            return item.ref
+        seen = seen or bool(tokens & words)
+        if seen and not tokens & words and item.kind not in (ItemKind.OTHER, ItemKind.TIME, ItemKind.STOP):
+            return None
+    return None
+
+
+def read_lists(reading: Reading) -> None:
+    """As in "Among the 14 detained were A, B and C": one statement for each."""
+    view, grammar = reading.view, reading.grammar
+    table = grammar.table["lists"]
+    tokens = view.sentence.tokens
+    opening = next((i for i, t in enumerate(tokens[:4]) if t.lower in table["words"]), None)
+    if opening is None:
+        return
+    noun = next(
+        (i for i in range(opening + 1, min(opening + 6, len(tokens))) if tokens[i].lower in table["detained"]), None
+    )
+    first = None if noun is None else _presented(view, noun, frozenset(table["presenting"]))
+    if noun is None or first is None:
+        return
+    clause = next((n for n, c in enumerate(view.clauses) if c.verb.first > noun), -1)
+    holding = hold(cues_of(view, clause, reading.cues, grammar)) if clause >= 0 else hold(())
+    frame = grammar.frames["detained"]
+    for party in parties_of(view, list(list_from(view, first))):
+        proposal = Proposal(
+            frame.predicate, None, party.entity, party.value, frame.standing, False, (), reading.number,
+            tokens[noun].start, tokens[noun].end, clause,
+        )  # fmt: skip
+        held = propose(proposal, holding, allowed=(frame.subject, frame.object))
+        if held:
+            reading.found.append(held)

@@ -1,0 +1,98 @@
+"""A past form that may be a participle: whether it is active, or says what somebody undergoes.
+
+1. With an object of its own, a clause or an infinitive after it, it is active.
+2. Otherwise it is a participle of the group right before it: "the man arrested in Lima".
+3. Of a court before which somebody appears "charged with" an offence it is not: it is said of that somebody.
+"""
+
+from ovillo.extraction.sentences.clause_objects import has_direct_object, says_that, shares_object
+from ovillo.extraction.sentences.clause_types import Clause, Link, View
+from ovillo.extraction.sentences.group_places import antecedent_of, has_agent, is_governed, is_place_apart, opens_duty
+from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.verbs import Mood
+from ovillo.extraction.words.grammar import Grammar
+
+_WINDOW = 6
+"""Tokens before a participle in which "among those" stands."""
+
+
+def previous_kind(view: View, index: int) -> int:
+    """The item before this one, adverbs and times aside; -1 at the beginning."""
+    index -= 1
+    while index >= 0 and view.items[index].kind in (ItemKind.OTHER, ItemKind.TIME):
+        index -= 1
+    return index
+
+
+def _takes_infinitive(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in "threatened to leave", "asked for 12 years": verbs whose own subject does what follows are active there."""
+    after = clause.verb.last + 1
+    if after >= len(view.sentence.tokens):
+        return False
+    word = view.sentence.tokens[after].lower
+    is_own = clause.verb.lemma in grammar.verbs.get("own_infinitives", ())
+    is_tied = f"{clause.verb.lemma} {word}" in grammar.verbs.get("own_prepositions", ())
+    return is_tied or (is_own and word in grammar.sets["infinitive_marks"])
+
+
+def settle_participle(view: View, number: int, grammar: Grammar) -> None:
+    """Rule 3 of verb groups: a past form without object after it is a participle of the group before it."""
+    clause = view.clauses[number]
+    if clause.is_passive or has_direct_object(view, clause) or _takes_infinitive(view, clause, grammar):
+        return
+    if clause.verb.is_negated:  # "never bought, sold or stole a child"
+        return
+    if shares_object(view, clause) or (says_that(view, clause, grammar) and not has_agent(view, clause, grammar)):
+        return
+    if clause.verb.lemma in grammar.verbs.get("intransitive", ()) and not has_agent(view, clause, grammar):
+        return
+    if clause.link in (Link.RELATIVE, Link.COMPLEMENT, Link.SUBORDINATE) and _is_first_of_clause(view, number):
+        return
+    if is_among(view, clause, grammar):
+        clause.link, clause.is_passive, clause.subject, clause.governor = Link.NONFINITE, True, -1, number - 1
+        return
+    before = previous_kind(view, clause.item)
+    is_apart = is_place_apart(view, before) or (before > 0 and view.items[before - 1].kind is not ItemKind.GROUP)
+    if is_apart and view.items[before].kind is ItemKind.COMMA and opens_duty(view, clause, grammar):
+        clause.link, clause.is_passive, clause.subject, clause.governor = Link.NONFINITE, True, -1, number - 1
+        return
+    touching = antecedent_of(view, clause.item)
+    tried = _tried_before(view, number, touching, grammar)
+    touching = tried if tried >= 0 else touching
+    is_near = before >= 0 and view.items[before].kind in (ItemKind.GROUP, ItemKind.COMMA) and touching >= 0
+    if tried >= 0 or is_near:
+        clause.link, clause.is_passive, clause.subject = Link.NONFINITE, True, touching
+        clause.governor = number - 1
+
+
+def is_among(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in "among those arrested", "one of the two arrested": said of some of those who are not named."""
+    table = grammar.table.get("picked", {})
+    before = [t.lower for t in view.sentence.tokens[max(0, clause.verb.first - _WINDOW) : clause.verb.first]]
+    is_some = bool(before) and (before[-1] in table.get("those", ()) or _is_number(view, clause.verb.first - 1))
+    return is_some and any(f" {words} " in f" {' '.join(before)} " for words in table.get("phrases", ()))
+
+
+def _is_number(view: View, index: int) -> bool:
+    return any(q.last == index and not q.is_money for q in view.quantities)
+
+
+def _tried_before(view: View, number: int, court: int, grammar: Grammar) -> int:
+    """As in "X appeared at the City Court charged with …": X, whom a court is not; -1 where nobody else is meant."""
+    lemma = view.clauses[number].verb.lemma
+    is_charge = any(frame.complement for _, frame in grammar.patterns.get(lemma, ()))
+    words = set(grammar.table.get("courts", {}).get("words", ()))
+    if not is_charge or not number or not words or (court >= 0 and not is_governed(view, view.position[court])):
+        return -1
+    main = view.clauses[number - 1]
+    begin, end = main.verb.last + 1, view.clauses[number].verb.first
+    if court >= 0:
+        begin, end = view.groups[court].first, view.groups[court].last + 1
+    is_court = bool({t.lower for t in view.sentence.tokens[begin:end]} & words)
+    return main.subject if is_court and main.verb.mood is Mood.FINITE and not main.is_passive else -1
+
+
+def _is_first_of_clause(view: View, number: int) -> bool:
+    """No other verb stands between the opener of the clause and this verb."""
+    clause = view.clauses[number]
+    return not any(clause.opener < c.item < clause.item for c in view.clauses)

@@ -1,0 +1,59 @@
+"""Which number counts a group: "two of the babies", who of them is not told; "seven Villa X officers"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ovillo.domain.entities import EntityType
+from ovillo.extraction.text.spans import ArgumentKind, NounGroup, Quantity, Sentence
+from ovillo.extraction.words.grammar import Grammar
+
+_BRACKETS = frozenset("()")
+_NAMES = frozenset({ArgumentKind.NAME, ArgumentKind.PLACE})
+_WHOLE = frozenset({ArgumentKind.GROUP, ArgumentKind.ROLE, ArgumentKind.PRONOUN})
+
+
+def take_parts(
+    sentence: Sentence, groups: Sequence[NounGroup], quantities: Sequence[Quantity], grammar: Grammar
+) -> tuple[NounGroup, ...]:
+    """The groups, with the number and "of" before a plural one taken into it, as the number of those meant."""
+    by_last = {q.last: q for q in quantities if not q.is_money and q.value.unit is None}
+    return tuple(_taken(sentence, group, by_last.get(group.first - 2), grammar) for group in groups)
+
+
+def _taken(sentence: Sentence, group: NounGroup, part: Quantity | None, grammar: Grammar) -> NounGroup:
+    tokens = sentence.tokens
+    if part is None or not group.is_plural or group.kind not in _WHOLE:
+        return group
+    link = tokens[group.first - 1].lower
+    after = tokens[group.last + 1].lower if group.last + 1 < len(tokens) else ""
+    is_begun = tokens[group.first].lower in grammar.sets["determiners"] or group.kind is ArgumentKind.PRONOUN
+    if link not in grammar.sets["object_slot"] or not is_begun or after in {"'s", "’s", "'", "’"}:
+        return group
+    return replace(
+        group, first=part.first, start=part.start, quantity=part, members=(), is_part=True, whole=group.quantity
+    )
+
+
+def count_over_names(
+    sentence: Sentence, groups: Sequence[NounGroup], quantities: Sequence[Quantity]
+) -> tuple[NounGroup, ...]:
+    """The groups, with the number before the name of the body they are of: "seven Villa X Police (VXP) officers"."""
+    by_last = {q.last: q for q in quantities if not q.is_money and q.value.unit is None}
+    return tuple(_counted(sentence, groups, index, by_last) for index in range(len(groups)))
+
+
+def _counted(sentence: Sentence, groups: Sequence[NounGroup], index: int, by_last: dict[int, Quantity]) -> NounGroup:
+    group, at = groups[index], groups[index].first - 1
+    if not group.is_plural or group.quantity is not None or group.kind not in _WHOLE or group.members:
+        return group
+    for name in reversed(groups[:index]):
+        while at > name.last and sentence.tokens[at].text in _BRACKETS:
+            at -= 1
+        if name.last != at or name.kind not in _NAMES:
+            break
+        at = name.first - 1
+        while at >= 0 and sentence.tokens[at].text in _BRACKETS:
+            at -= 1
+    is_over = at + 1 < group.first and group.entity.type is EntityType.PERSON
+    found = by_last.get(at) if is_over else None
+    return replace(group, quantity=found, unit="person") if found is not None else group

@@ -1,0 +1,54 @@
+"""One sentence while its frames are read: what is known of it, what the sentences before told, and what was found."""
+
+from dataclasses import dataclass, field
+
+from ovillo.extraction.sentences.arguments import Arguments, read_arguments
+from ovillo.extraction.sentences.clause_types import View
+from ovillo.extraction.sentences.cues import FoundCue
+from ovillo.extraction.sentences.proposals import Holding, Party, Proposal
+from ovillo.extraction.words.grammar import Grammar
+
+
+@dataclass(slots=True)
+class Reading:
+    """One sentence while its frames are read."""
+
+    view: View
+    grammar: Grammar
+    cues: tuple[FoundCue, ...]
+    number: int
+    """Of the sentence in the document."""
+    text: str = ""
+    """Of the document."""
+    document: str = ""
+    """Its id."""
+    topic: tuple[Party, ...] = ()
+    """Whom the sentence before speaks of, if only one can be meant."""
+    topics: tuple[Party, ...] = ()
+    """The several of whom the sentence before speaks, if nobody else can be meant."""
+    blamed: frozenset[str] = frozenset()
+    """The ids of those against whom the sentence before tells an act."""
+    band: tuple[Party, ...] = ()
+    """The group that the sentence before opens with, where it speaks of no single person."""
+    is_alone: bool = False
+    """Whether the sentence before speaks of nobody but the topic."""
+    accused: tuple[Party, ...] = ()
+    """The same, as parties."""
+    doers: frozenset[str] = frozenset()
+    """The ids of those of whom the sentence before tells conduct."""
+    told: frozenset[str] = frozenset()
+    """The predicates of what the sentence before, in the same paragraph, states."""
+    found: list[Proposal] = field(default_factory=list)
+    done: set[int] = field(default_factory=set)
+    held: dict[int, Holding] = field(default_factory=dict)
+    """How each clause that has been read is held, with what governs it."""
+    passed: dict[int, tuple[tuple[Party, ...], Holding]] = field(default_factory=dict)
+    """Copulas without a subject of their own, as in "accused of being": who is meant, and how it is held."""
+    arguments: dict[int, Arguments] = field(default_factory=dict)
+
+
+def arguments_of(reading: Reading, number: int) -> Arguments:
+    """What stands after the verb of a clause, read once."""
+    if number not in reading.arguments:
+        reading.arguments[number] = read_arguments(reading.view, reading.view.clauses[number])
+    return reading.arguments[number]

@@ -1,0 +1,219 @@
+"""Which noun groups a pronoun at a verb, or a relative pronoun that undergoes it, takes up.
+
+Rules:
+1. Of a verb joined to another, or opened by "where" behind it: whom the other acts upon, if as many and of one gender.
+2. "A quienes", "a las que": the group before it undergoes the verb; what stands behind the verb does it.
+3. "Where" stands for a place, which does nothing.
+"""
+
+from ovillo.domain.entities import EntityType
+from ovillo.extraction.sentences.agreement import agrees, participle_agrees
+from ovillo.extraction.sentences.arguments import Arguments, read_arguments
+from ovillo.extraction.sentences.clause_types import Clause, Link, View
+from ovillo.extraction.sentences.group_places import antecedent_of
+from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.verbs import Mood
+from ovillo.extraction.text.spans import ArgumentKind
+from ovillo.extraction.words.grammar import Grammar
+
+_PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
+
+
+def clitic_of(view: View, grammar: Grammar, clause: Clause) -> str:
+    """The object pronoun at the verb: "las", "them"; "" where there is none."""
+    tokens = view.sentence.tokens[clause.verb.first : clause.verb.last + 2]
+    pronouns = grammar.sets["object_clitics"] | set(grammar.verbs.get("object_pronouns", ()))
+    found = next((t.lower for t in tokens if t.lower in pronouns), "")
+    if found or clause.verb.mood not in (Mood.INFINITIVE, Mood.GERUND):
+        return found
+    word = view.sentence.tokens[clause.verb.head].lower  # "venderlos"
+    marks = ("r", "ndo")
+    ends = (p for p in sorted(grammar.sets["object_clitics"]) if word.endswith(p))
+    return next((p for p in ends if _bare(word.removesuffix(p)).endswith(marks)), "")
+
+
+def _bare(word: str) -> str:
+    return word.translate(str.maketrans("áéí", "aei"))
+
+
+def taken_up(view: View, grammar: Grammar, clause: Clause, arguments: Arguments) -> list[int]:
+    """Rule 1; `arguments` are those of the governor."""
+    clitic = clitic_of(view, grammar, clause)
+    governor = view.clauses[clause.governor]
+    if not clitic or not _goes_on(view, grammar, clause):
+        return []
+    if governor.is_passive:
+        groups = [governor.subject] if governor.subject >= 0 else []
+    elif governor.verb.has_object_clitic:
+        return []
+    else:
+        groups = _objects(grammar, arguments)
+    plural = clitic in grammar.verbs.get("object_pronouns", ()) or clitic.endswith("s")
+    if not groups or plural != (len(groups) > 1 or view.groups[groups[0]].is_plural):
+        return []
+    if len(groups) == 1 and _is_of_other_gender(view, grammar, groups[0], clitic):
+        return []
+    return groups
+
+
+def is_taken_up_itself(view: View, grammar: Grammar, clause: Clause) -> bool:
+    """As in "el grupo lo dirigía X": the clitic stands for the group right before the verb."""
+    clitic, before = clitic_of(view, grammar, clause), view.items[clause.item - 1]
+    is_near = before.kind is ItemKind.GROUP and before.ref == clause.subject and clause.link is Link.MAIN
+    if not clitic or not is_near or clitic.endswith("s") != view.groups[clause.subject].is_plural:
+        return False
+    return not _is_of_other_gender(view, grammar, clause.subject, clitic)
+
+
+def _goes_on(view: View, grammar: Grammar, clause: Clause) -> bool:
+    """Whether the verb is told of the same: joined to the governor with its subject, or behind "where"."""
+    governor = view.clauses[clause.governor]
+    is_aim = clause.verb.mood is Mood.INFINITIVE and clause.preposition in grammar.table["purposes"]["prepositions"]
+    if is_where(view, grammar, clause) or is_aim:
+        return True
+    is_open = (
+        clause.verb.mood is not Mood.FINITE and governor.verb.mood is clause.verb.mood
+    )  # "of stealing and selling"
+    is_joined = clause.link is Link.COORDINATED and (clause.subject >= 0 or is_open)
+    is_same = governor.subject == clause.subject or _has_own_name(view, clause)
+    return is_joined and not governor.is_passive and is_same
+
+
+def _has_own_name(view: View, clause: Clause) -> bool:
+    """As in "X sold the babies and Y moved them": whom a name right before the verb tells, the rest being the same."""
+    before = view.items[clause.item - 1] if clause.item > 1 else None
+    is_own = before is not None and before.kind is ItemKind.GROUP and before.ref == clause.subject
+    is_named = is_own and view.groups[clause.subject].kind is ArgumentKind.NAME
+    return is_named and view.items[clause.item - 2].kind is ItemKind.AND
+
+
+def is_where(view: View, grammar: Grammar, clause: Clause) -> bool:
+    """Whether "where" opens the clause."""
+    if clause.opener < 0 or clause.link not in (Link.RELATIVE, Link.SUBORDINATE):
+        return False
+    return view.sentence.tokens[view.items[clause.opener].first].lower in grammar.speech["where_words"]
+
+
+def _objects(grammar: Grammar, arguments: Arguments) -> list[int]:
+    named = [s.groups for s in arguments.slots if s.preposition in grammar.sets["direct_slot"]]
+    is_from = named and arguments.direct and arguments.direct[0] < named[0][0]  # "compró bebés a madres y los vendió"
+    return list(named[0]) if named and not is_from else list(arguments.direct)
+
+
+def _is_of_other_gender(view: View, grammar: Grammar, group: int, clitic: str) -> bool:
+    """As in "captaba a mujeres y los explotaba": the words of the group are of the gender that the clitic is not."""
+    found = view.groups[group]
+    words = {t.lower for t in view.sentence.tokens[found.first : found.last + 1]}
+    head = view.sentence.tokens[found.head].lower
+    rows = grammar.verbs.get("genders", {}).values()
+    if any(words & set(row["words"]) for row in rows):  # "la menor": the article tells
+        return not any(words & set(row["words"]) and clitic in row["clitics"] for row in rows)
+    if head in grammar.verbs.get("epicenes", ()):
+        return False
+    return any(clitic not in row["clitics"] and head.endswith(tuple(row["endings"])) for row in rows)
+
+
+def whom_before(view: View, grammar: Grammar, clause: Clause) -> int:
+    """Rule 2: the group that undergoes a verb behind "a quienes"; -1 where there is none."""
+    if clause.link is not Link.RELATIVE or clause.opener < 2 or not grammar.sets["clitics"]:
+        return -1
+    at = clause.opener - 1
+    if view.items[at].kind is ItemKind.OTHER and view.items[at].word in grammar.sets["determiners"]:
+        at -= 1
+    is_fused = view.items[at].word == "al"
+    if not (is_fused or view.items[at].word in grammar.sets["direct_slot"]):
+        return -1
+    group = antecedent_of(view, at)
+    return group if group >= 0 and view.groups[group].entity.type in _PEOPLE else -1
+
+
+def _is_they(view: View, grammar: Grammar, clause: Clause) -> bool:
+    """As in "taken to a house where they were forced to work"."""
+    between = view.items[clause.opener + 1 : clause.item]
+    words = [view.sentence.tokens[i.first].lower for i in between]
+    return is_where(view, grammar, clause) and bool(words) and words[0] in grammar.verbs.get("subject_pronouns", ())
+
+
+def _undergoer(view: View, grammar: Grammar, clause: Clause) -> int:
+    """Whom the verb before acts upon, if they are several."""
+    governor = view.clauses[clause.governor]
+    groups = [governor.subject] if governor.is_passive else _objects(grammar, read_arguments(view, governor))
+    is_several = len(groups) == 1 and groups[0] >= 0 and view.groups[groups[0]].is_plural
+    return groups[0] if is_several and view.groups[groups[0]].entity.type in _PEOPLE else -1
+
+
+def may_do(view: View, grammar: Grammar, clause: Clause, group: int) -> bool:
+    """Whether the group behind the verb may be who does it: as many as the verb says, and no victim."""
+    words = {t.lower for t in view.sentence.tokens[view.groups[group].first : view.groups[group].last + 1]}
+    is_actor = view.groups[group].entity.type in _PEOPLE and not words & set(grammar.table["victims"]["words"])
+    return is_actor and agrees(view, group, clause.verb, grammar)
+
+
+def carried_subject(view: View, grammar: Grammar, clause: Clause) -> int:
+    """Who does what a clause without subject says behind "a quienes", "where", "y que": who acts before it."""
+    told = _told_before(view, clause)
+    if told >= 0:
+        return told if agrees(view, told, clause.verb, grammar) else -1
+    caught = _caught(view, grammar, clause)
+    if caught >= 0:
+        return caught
+    if clause.governor >= 0 and clause.is_passive and _is_they(view, grammar, clause):
+        return _undergoer(view, grammar, clause)
+    is_open = whom_before(view, grammar, clause) >= 0 or is_where(view, grammar, clause)
+    if not is_open or clause.governor < 0 or clause.is_passive or clause.verb.is_reflexive:
+        return -1
+    governor = view.clauses[clause.governor]
+    group = governor.subject
+    if governor.is_passive or group < 0 or not agrees(view, group, clause.verb, grammar):
+        return -1
+    return group if view.groups[group].entity.type in _PEOPLE else -1
+
+
+def teller_of(view: View, grammar: Grammar, clause: Clause) -> int:
+    """As in "la víctima denunció que X la obligaba": who tells what they underwent; -1 where that is nobody.
+
+    Not who speaks for the law or for others, and not of a sale: who is sold hardly tells it.
+    """
+    if clause.link is not Link.COMPLEMENT or clause.governor < 0 or not grammar.sets["clitics"]:
+        return -1
+    governor = view.clauses[clause.governor]
+    predicates = {frame.predicate for _, frame in grammar.patterns.get(clause.verb.lemma, ())}
+    group = governor.subject
+    if group < 0 or not predicates or not predicates <= set(grammar.table["taken_up"]["undergone"]):
+        return -1
+    if governor.verb.lemma not in grammar.table["taken_up"]["telling"] or governor.verb.is_negated:
+        return -1
+    found = view.groups[group]
+    words = {t.lower for t in view.sentence.tokens[found.first : found.last + 1]}
+    officials = set(grammar.table["officials"]["words"]) | set(grammar.table["lawful"]["doers"])
+    if found.entity.type is not EntityType.PERSON or words & officials:
+        return -1
+    if clause.is_passive:
+        is_same = agrees(view, group, clause.verb, grammar) and participle_agrees(view, group, clause.verb, grammar)
+        return group if is_same else -1
+    clitic = clitic_of(view, grammar, clause)
+    is_alike = bool(clitic) and clitic.endswith("s") == found.is_plural
+    return group if is_alike and not _is_of_other_gender(view, grammar, group, clitic) else -1
+
+
+def _caught(view: View, grammar: Grammar, clause: Clause) -> int:
+    """As in "fue detenida cuando vendía a un bebé": who was held as they did it; -1 where it cannot be seen."""
+    is_open = clause.link is Link.SUBORDINATE and clause.governor >= 0 and clause.opener >= 0
+    if not is_open or clause.is_passive or view.items[clause.opener].word not in grammar.verbs.get("caught_when", ()):
+        return -1
+    governor = view.clauses[clause.governor]
+    if all(frame.predicate != "detained" for _, frame in grammar.patterns.get(governor.verb.lemma, ())):
+        return -1
+    groups = [governor.subject] if governor.is_passive else _objects(grammar, read_arguments(view, governor))
+    group = groups[0] if len(groups) == 1 else -1
+    is_person = group >= 0 and view.groups[group].entity.type is EntityType.PERSON
+    return group if is_person and not governor.verb.is_negated and agrees(view, group, clause.verb, grammar) else -1
+
+
+def _told_before(view: View, clause: Clause) -> int:
+    """As in "declaró que X firmó el acta y que recibió dinero": the subject of what is told before, or -1."""
+    is_second = clause.link is Link.COMPLEMENT and view.items[clause.opener].kind is ItemKind.THAT
+    if not is_second or not clause.opener or view.items[clause.opener - 1].kind is not ItemKind.AND:
+        return -1
+    before = [c for c in view.clauses if c.item < clause.item and c.governor == clause.governor]
+    return before[-1].subject if before and before[-1].link is Link.COMPLEMENT else -1

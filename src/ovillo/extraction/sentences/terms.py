@@ -1,0 +1,150 @@
+"""Prison terms and fines: "eight years", "a 12-year sentence", "98 meses", "two years and a fine of EUR 60,000".
+
+Rules:
+1. Years are years; a term in months or days keeps its number and its words and has no unit.
+2. Months after years belong to them: "14 years and six months" is more than 14 years.
+3. A bare number is a term only where a term was told before it in the sentence or in the sentence before.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from ovillo.domain.statements import Quantifier, Value
+from ovillo.extraction.sentences.arguments import Arguments, Sum
+from ovillo.extraction.sentences.sentence_reading import Reading
+from ovillo.extraction.text.spans import TokenKind
+from ovillo.extraction.values.numerals import numerals
+from ovillo.extraction.words.grammar import Frame, Pattern
+
+_TERM_WORDS_AHEAD = 3
+_SUSPENDED_WITHIN = 9
+
+
+def terms_of(reading: Reading, number: int, frame: Frame, arguments: Arguments) -> list[Value | None]:
+    """The terms and fines after a verb, where the frame takes them; a range is two."""
+    if not frame.value_prepositions:
+        return []
+    found: list[Value | None] = []
+    has_years = False
+    is_direct = reading.view.clauses[number].verb.lemma in reading.grammar.table["durations"].get("direct", ())
+    for row in arguments.sums:
+        if is_direct and row.preposition:
+            continue
+        if row.quantity.is_money:
+            found.extend([row.quantity.value] if _is_fine(reading, number, frame, arguments) else [])
+            continue
+        unit = duration_unit(reading, row.quantity.last + 1) or _told_unit(reading, row)
+        if not unit or not (found or row.preposition in frame.value_prepositions or not row.preposition):
+            continue
+        if unit == "month" and has_years:
+            found[-1] = _longer(found[-1])
+            continue
+        has_years = unit == "year"
+        found.append(_value_of(reading, row, unit))
+    return found[:3] or list(_compound_terms(reading, number, arguments))
+
+
+def is_for_life(reading: Reading, pattern: Pattern) -> bool:
+    """As in "is serving a life sentence": a term without a number."""
+    return bool(set(pattern.words) & set(reading.grammar.table["durations"]["life"]))
+
+
+def is_respective(reading: Reading) -> bool:
+    """As in "to 12 and 10 years, respectively": to each their own."""
+    words = reading.grammar.table["durations"]["respective"]
+    return any(t.lower in words for t in reading.view.sentence.tokens)
+
+
+def _is_fine(reading: Reading, number: int, frame: Frame, arguments: Arguments) -> bool:
+    """Whether a sum after this verb is what is paid as a punishment."""
+    fines = reading.grammar.table["durations"]["fines" if frame.predicate == "sentenced" else "dues"]
+    is_fined = reading.view.clauses[number].verb.lemma in fines
+    return frame.has_fine and (is_fined or any(word in fines for word in arguments.words.split()))
+
+
+def _told_unit(reading: Reading, row: Sum) -> str | None:
+    """Rule 3, as in "got 18", where the sentence before told a term and nothing else is counted."""
+    if "sentenced" not in reading.told:
+        return None
+    after = reading.view.sentence.tokens[row.quantity.last + 1 : row.quantity.last + 2]
+    is_last = not after or after[0].kind is not TokenKind.WORD or after[0].lower in reading.grammar.sets["conjunctions"]
+    return "year" if is_last else None
+
+
+def gap_term(reading: Reading, quantity: int) -> Value:
+    """The term in a part whose verb is left out: years where it names nothing else."""
+    row = Sum("", reading.view.quantities[quantity])
+    return _value_of(reading, row, duration_unit(reading, row.quantity.last + 1) or "year")
+
+
+def _longer(value: Value | None) -> Value | None:
+    """Rule 2."""
+    return replace(value, qualifier=Quantifier.MORE_THAN) if value else None
+
+
+def _value_of(reading: Reading, row: Sum, unit: str) -> Value:
+    """Rule 1."""
+    value = row.quantity.value
+    if unit == "year":
+        return replace(value, unit="year", text=_as_suspended(reading, row.quantity.first, value.text))
+    tokens = reading.view.sentence.tokens[row.quantity.first :]
+    last = next(i for i, t in enumerate(tokens) if t.lower in reading.grammar.table["durations"]["month"])
+    words = tokens[: last + 1]
+    is_spaced = all(after.start - before.end == 1 for before, after in itertools.pairwise(words))
+    return replace(value, text=" ".join(t.text for t in words) if is_spaced else value.text, unit=None)
+
+
+def _as_suspended(reading: Reading, first: int, text: str) -> str:
+    """The words of a term that begins at this token up to "suspended", so that nobody takes it for one to be served."""
+    words, tokens = reading.grammar.table["durations"]["suspended"], reading.view.sentence.tokens
+    for index in range(first, min(first + _SUSPENDED_WITHIN, len(tokens))):
+        if tokens[index].lower in words:
+            return reading.text[tokens[first].start : tokens[index].end]
+    return text
+
+
+def duration_unit(reading: Reading, index: int) -> str | None:
+    """Whether it is "year" or "month", where the words from this token on make of the number a length of time."""
+    tokens = reading.view.sentence.tokens
+    table = reading.grammar.table["durations"]
+    for ahead in range(index, min(index + _TERM_WORDS_AHEAD, len(tokens))):
+        word = tokens[ahead].lower
+        if word in table["year"]:
+            return "year"
+        if word in table["month"]:
+            return "month"
+        sets = reading.grammar.sets
+        is_joint = tokens[ahead].kind is TokenKind.NUMBER or word in sets["prepositions"] | sets["conjunctions"]
+        if not is_joint and not _is_number_word(reading, ahead):
+            return None
+    return None
+
+
+def _is_number_word(reading: Reading, index: int) -> bool:
+    return any(q.first <= index <= q.last for q in reading.view.quantities)
+
+
+def _compound_terms(reading: Reading, number: int, arguments: Arguments) -> Iterator[Value]:
+    """As in "a 12-year sentence", "a nine-year term"."""
+    tokens = reading.view.sentence.tokens
+    last = reading.view.items[arguments.last_item].last if reading.view.items else -1
+    begin = reading.view.clauses[number].verb.last + 1
+    for index, token in enumerate(tokens[begin : last + 1], begin):
+        value = _compound(token.lower, reading.grammar.language)
+        if value:
+            yield replace(value, text=_as_suspended(reading, index, token.text))
+            return
+
+
+@cache
+def _compound(text: str, language: str) -> Value | None:
+    match = re.fullmatch(r"(.+)-(year|month)s?(?:-long)?", text)
+    if match is None:
+        return None
+    read = numerals(language).next_number(match[1], 0)
+    if read is None or read[:2] != (0, len(match[1])):
+        return None
+    return Value(text, read[2], "year" if match[2] == "year" else None)

@@ -1,0 +1,1 @@
+"""What a language model suggests, and what is let through."""

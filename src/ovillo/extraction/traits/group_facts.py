@@ -1,0 +1,156 @@
+"""What a noun group without a name says of those it means: "nine Peruvian girls aged between 13 and 17".
+
+1. A word for a nationality inside the group is theirs, where the group means certain people, a number of them, or one;
+   an office's is its country, not its holder's.
+2. Ages after the group, alone, in a list or as a range, are theirs; a range is its two ends.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from ovillo.domain.entities import EntityType
+from ovillo.domain.statements import Quantifier, Value
+from ovillo.extraction.groups.entities import Draft
+from ovillo.extraction.groups.nouns import RoleGroup
+from ovillo.extraction.groups.slots import Slot
+from ovillo.extraction.groups.ties import FactDraft
+from ovillo.extraction.text.folding import fold, phrase_at
+from ovillo.extraction.text.spans import BlockKind, Sentence, Token
+from ovillo.extraction.values.ages import age_number
+from ovillo.extraction.words.who_words import Role, WhoWords
+
+_LONGEST = 12
+"""Tokens of "aged between 13 and 17 years"."""
+_JOINT = 3
+"""Tokens between two members of a list: "and a"."""
+
+
+def read_group_facts(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> Iterator[FactDraft]:
+    """Nationality and ages of an unnamed person or of several."""
+    group = slot.role
+    if group is None or slot.run is not None or slot.draft.root.type is not EntityType.PERSON:
+        return
+    tokens = sentence.tokens
+    is_text = sentence.block.kind is BlockKind.PARAGRAPH
+    is_told_of = not slot.is_plural or (is_text and (group.quantity is not None or _is_certain(tokens, group, who)))
+    is_told_of = is_told_of and not (
+        group.determiner in who.words["negative"] or group.determiner in who.words["vague"]
+    )
+    if group.determiner in who.words["whole_list"] - who.words["articles"] and not slot.members:
+        return  # ", both Colombian nationals": told of those before
+    is_many = slot.is_plural or slot.coordinated_with is not None
+    for index in _origins(tokens, group, who, is_text=is_text, is_many=is_many) if is_private(group.role) else ():
+        whom = slot.members or (_of_all(sentence, row, slot, who) if index > group.last else (slot.draft,))
+        for draft in whom if slot.members or is_told_of or index > group.last else ():
+            yield FactDraft("nationality", draft, None, Value(tokens[index].text), *_place(tokens, index))
+    yield from _ages(sentence, row, slot, who)
+
+
+def _of_all(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> tuple[Draft, ...]:
+    """Of "two men and three women, all Bulgarians" both, and of "the detained are two men and …" the detained."""
+    found, at = [slot], slot
+    while at.coordinated_with is not None:
+        at = row[at.coordinated_with]
+        found.append(at)
+    begin = at.first - 1
+    if len(found) > 1 and begin > 0 and fold(sentence.tokens[begin].text) in who.words["be"]:
+        told = next((other for other in row if other.last == begin - 1 and other.is_plural), None)
+        if told is not None and told.draft.root.type is EntityType.PERSON:
+            return told.members or (told.draft,)
+    return tuple(other.draft for other in reversed(found))
+
+
+def _is_certain(tokens: Sequence[Token], group: RoleGroup, who: WhoWords) -> bool:
+    """Whether several of no number are certain people: "the Chinese migrants", "pregnant Bulgarian women"."""
+    end = next((at + 1 for at in _joined(tokens, group.last + 1, 1, who)), group.last + 1)
+    after = fold(tokens[end].text) if end < len(tokens) else ""
+    if group.determiner is not None or after in who.pronouns["relative"]:
+        return True
+    rest = [t for t in tokens[group.first : group.last + 1] if fold(t.text) not in who.names["demonyms"]]
+    return len(rest) > group.role.words
+
+
+def _origins(
+    tokens: Sequence[Token], group: RoleGroup, who: WhoWords, *, is_text: bool, is_many: bool
+) -> Iterator[int]:
+    """Where words for a nationality stand: in the group, joined to it by "and", or after it: ", de nacionalidad X"."""
+    demonyms = who.names["demonyms"]
+    found = [index for index in range(group.first, group.last + 1) if fold(tokens[index].text) in demonyms]
+    is_named_so = "national" in group.role.categories and found == [group.head]
+    if is_named_so and (not is_text or group.role.is_plural or group.determiner in who.words["definite"]):
+        return  # "the Colombian": whoever was told to be one
+    yield from found
+    if found and not who.modifier_is_left and found[-1] == group.last:
+        yield from _joined(tokens, group.last + 1, 1, who)
+    if found and who.modifier_is_left and found[0] == group.first:
+        yield from _joined(tokens, group.first - 1, -1, who)
+    at = group.last + 1
+    at += int(at < len(tokens) and tokens[at].text == ",")
+    size = phrase_at(tokens, at, who.phrases["nationality_marks"])
+    is_whole = at > group.last + 1 and is_many and at < len(tokens) - 1
+    if is_whole and fold(tokens[at].text) in who.words["whole_list"]:
+        size = 1
+        while at + size < len(tokens) and fold(tokens[at + size].text) in who.words["list_fillers"]:
+            size += 1
+        size += phrase_at(tokens, at + size, who.phrases["nationality_marks"])
+    if size and at + size < len(tokens) and fold(tokens[at + size].text) in demonyms:
+        yield at + size
+        yield from _joined(tokens, at + size + 1, 1, who)
+
+
+def _joined(tokens: Sequence[Token], at: int, step: int, who: WhoWords) -> Iterator[int]:
+    """As in "chinos e indios", "Chinese and Indian migrants": the word beyond "and"."""
+    beyond = at + step
+    is_joined = 0 <= beyond < len(tokens) and fold(tokens[at].text) in who.words["and"]
+    if is_joined and fold(tokens[beyond].text) in who.names["demonyms"]:
+        yield beyond
+
+
+def is_private(role: Role) -> bool:
+    """Whether a word for a nationality is the person's: "the Peruvian judge" is a judge of Peru."""
+    return "office" not in role.categories
+
+
+def _place(tokens: Sequence[Token], index: int) -> tuple[int, int]:
+    return tokens[index].start, tokens[index].end
+
+
+def _ages(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> Iterator[FactDraft]:
+    tokens, at = sentence.tokens, slot.last + 1
+    if at < len(tokens) and tokens[at].text == ",":
+        at += 1
+    size = phrase_at(tokens, at, who.phrases["group_age_marks"])
+    if not size:
+        return
+    numbers: list[int] = []
+    is_range = any(fold(t.text) in who.words["group_age_range"] for t in tokens[at : at + size])
+    begin = last = at + size
+    for index in range(begin, min(at + _LONGEST, len(tokens))):
+        folded = fold(tokens[index].text)
+        if age_number(tokens[index].text, who) is not None:
+            numbers.append(index)
+            last = index
+        elif folded in who.words["group_age_range"]:
+            is_range = True
+        elif not (folded in who.words["and"] or tokens[index].text == "," or folded in who.words["group_age_joints"]):
+            break
+    follows = fold(tokens[last + 1].text) if last + 1 < len(tokens) else ""
+    has_unit = follows in who.words["year_words"] | who.words["month_words"]
+    needs_unit = fold(tokens[at].text) in who.words["group_age_needs_unit"]
+    has_words = any(not tokens[index].text.isdigit() for index in numbers)
+    if not numbers or ((needs_unit or has_words) and not has_unit):
+        return
+    is_range = is_range and len(numbers) == 2
+    bounds = (Quantifier.AT_LEAST, Quantifier.AT_MOST) if is_range else (Quantifier.EXACT,) * len(numbers)
+    whom = _whom_of_range(row, slot) if is_range else slot
+    for index, bound in zip(numbers, bounds, strict=True):
+        number = Decimal(age_number(tokens[index].text, who) or 0)
+        value = Value(tokens[index].text, number, None if follows in who.words["month_words"] else "year", bound)
+        yield FactDraft("age", whom.draft, None, value, *_place(tokens, index))
+
+
+def _whom_of_range(row: Sequence[Slot], slot: Slot) -> Slot:
+    """Of "five men and a woman aged between 29 and 58" the men: one person has one age."""
+    before = [other for other in row if other.last < slot.first and other.is_plural]
+    is_list = before and before[-1].draft.root.type is EntityType.PERSON and slot.first - before[-1].last <= _JOINT
+    return before[-1] if is_list and not slot.is_plural else slot

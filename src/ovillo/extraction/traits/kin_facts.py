@@ -1,0 +1,82 @@
+"""Kin and couples told by a plural noun beside names: "brothers A and B", "los esposos A y B", "his sons, A and B"."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.extraction.groups.entities import Draft
+from ovillo.extraction.groups.group_at import At
+from ovillo.extraction.groups.slots import Slot
+from ovillo.extraction.groups.ties import FactDraft
+from ovillo.extraction.reference.memberships import list_names, without_other_trades
+
+_MOST = 5
+"""Brothers of whom each pair is told; of more the text names hardly all."""
+
+
+def read_kin(at: At) -> Iterator[FactDraft]:
+    """What a plural noun of kin says of the names beside it."""
+    slot = at.slot
+    if slot.role is None or slot.run is not None or not slot.role.role.is_plural:
+        return
+    lemma = slot.role.role.lemma
+    if lemma in at.who.words["spouses"] or lemma in at.who.words["pair_nouns"]:
+        people = _people_beside(at)
+        is_couple = lemma in at.who.words["spouses"]
+        if len(people) < 2 or len(people) > (2 if is_couple else _MOST):
+            return
+        for one, two in combinations(people, 2):
+            yield _tie(at, "partner_of" if is_couple else "relative_of", one, two)
+    elif "relative" in slot.role.role.categories:
+        owner = _owner(at)
+        for one in _people_beside(at) if owner is not None else ():
+            if owner is not None and one.root is not owner.root:
+                yield _tie(at, "relative_of", one, owner)
+
+
+def _tie(at: At, predicate: str, one: Draft, two: Draft) -> FactDraft:
+    fact = at.fact(predicate, (at.slot.first, at.slot.last), other=two)
+    fact.subject = one
+    return fact
+
+
+def _people_beside(at: At) -> Sequence[Draft]:
+    """The names after the noun, or those before it that it stands in apposition to: "A and B, brothers,"."""
+    slot, tokens, row = at.slot, at.sentence.tokens, at.row
+    begin = slot.last + 1
+    is_told = slot.role is not None and slot.role.determiner is not None
+    if is_told and begin < len(tokens) and tokens[begin].text in {",", ":"}:
+        begin += 1
+    start = next((index for index, other in enumerate(row) if other.first == begin), None)
+    if start is not None and row[start].run is not None:
+        names, _ = list_names(at.sentence, row, start, at.who)
+        return [name.draft.root for name in without_other_trades(names)]
+    if slot.first > 1 and tokens[slot.first - 1].text == "," and slot.role is not None and slot.role.determiner is None:
+        return _names_before(at, slot.first - 1)
+    return ()
+
+
+def _names_before(at: At, comma: int) -> Sequence[Draft]:
+    for index, other in enumerate(at.row):
+        if other.run is None or other.draft.root.type is not EntityType.PERSON or other.first >= comma:
+            continue
+        names, end = list_names(at.sentence, at.row, index, at.who)
+        if len(names) == 2 and end == comma - 1:
+            return [name.draft.root for name in names]
+    return ()
+
+
+def _owner(at: At) -> Draft | None:
+    """Whose they are: a possessive that only one person can be meant by, or a name before the mark."""
+    slot, tokens = at.slot, at.sentence.tokens
+    if slot.possessor is not None:
+        return slot.possessor.root
+    mark = slot.first - 1
+    if mark > 0 and tokens[mark].lower in at.who.words["possessive_mark"]:
+        return _named(next((other for other in at.row if other.last == mark - 1), None))
+    return None
+
+
+def _named(slot: Slot | None) -> Draft | None:
+    is_person = slot is not None and slot.draft.root.type is EntityType.PERSON and not slot.is_plural
+    return slot.draft.root if slot is not None and is_person and slot.draft.root.level is not NameLevel.ROLE else None

@@ -1,0 +1,237 @@
+"""Which trade or public post the words beside a name give, and in which body.
+
+1. A word of a public body in the complement makes of a trade a post: "director of the Registry".
+2. What a plural role says is said of each name that follows it.
+"""
+
+from collections.abc import Iterator
+
+from ovillo.domain.entities import EntityType
+from ovillo.domain.statements import Value
+from ovillo.extraction.groups.descriptions import clash, end_of_role
+from ovillo.extraction.groups.entities import Draft
+from ovillo.extraction.groups.group_at import At
+from ovillo.extraction.groups.nouns import RoleGroup
+from ovillo.extraction.groups.slots import Slot
+from ovillo.extraction.groups.ties import FactDraft
+from ovillo.extraction.reference.memberships import list_names
+from ovillo.extraction.text.folding import fold, phrase_at
+from ovillo.extraction.traits.group_facts import is_private
+from ovillo.extraction.words.who_words import Role, WhoWords
+
+_DEPARTMENT_AND_BODY = 2
+
+
+def title_of(at: At) -> Iterator[FactDraft]:
+    """The office or trade that capitalised words before the name give, and the body before them."""
+    run = at.slot.run
+    if run is None or run.title is None:
+        return
+    words = [fold(token.text) for token in at.sentence.tokens[run.start : run.first]]
+    honours = at.who.names["titles"] | at.who.names["titles_male"] | at.who.names["titles_female"]
+    while len(words) > 1 and words[-1] in honours and words[-1] not in at.who.roles:
+        words.pop()
+    body = at.row[at.index - 1] if at.index else None
+    if body is not None and (body.last + 1 != at.slot.first or body.draft.root.type is not EntityType.ORGANISATION):
+        body = None
+    is_employed = False
+    for begin in range(len(words)):
+        role = next(
+            (role for phrase, role in at.who.roles.get(words[begin], ()) if tuple(words[begin:]) == phrase), None
+        )
+        predicate = predicate_of(role) if role else None
+        if predicate:
+            is_head = role is not None and "leader" in role.categories
+            begins = body.first if body and is_head else run.start
+            if begins and fold(at.sentence.tokens[begins - 1].text) in at.who.words["former"]:
+                begins -= 1
+            span = (begins, run.start + len(words) - 1)
+            yield at.fact(predicate, span, value=Value(at.text(*span)))
+            if role is not None and role.is_plural:
+                yield from _titled_after(at, predicate, span)
+            is_employed = is_head or any(part.kind == "employer" for part in at.slot.description)
+            break
+    if body is not None and not is_employed:
+        yield at.fact("works_for", (body.first, at.slot.last), other=body.draft)
+
+
+def shared_posts(at: At) -> Iterator[FactDraft]:
+    """The post of each, where the names follow the plural directly or after a comma: "detectives A and B"."""
+    group, tokens = at.slot.role, at.sentence.tokens
+    assert group is not None
+    predicate = predicate_of(group.role)
+    end = at.slot.role_end if at.slot.complement is not None and at.slot.role_end > at.slot.last else at.slot.last
+    after = tokens[end + 1] if end + 1 < len(tokens) else None
+    if (
+        at.slot.is_inferred
+        or predicate is None
+        or after is None
+        or not (after.is_capitalised or after.text in {",", ":"})
+    ):
+        return
+    span = (group.name_first, end)
+    text = at.text(*span)
+    text = text.removesuffix("s") if at.who.modifier_is_left and end == at.slot.last else text
+    for member in at.slot.members:
+        fact = at.fact(predicate, span, value=Value(text))
+        fact.subject = member
+        fact.is_certain = not group.is_hedged
+        yield fact
+
+
+def examples_of(at: At) -> tuple[tuple[Draft, ...], int]:
+    """The people named as some of several, with the last token: "presidents, including A and B"; nobody, -1."""
+    tokens, begin = at.sentence.tokens, at.slot.last + 1
+    begin += int(begin < len(tokens) and tokens[begin].text == ",")
+    size = phrase_at(tokens, begin, at.who.phrases["examples"])
+    if not size:
+        return (), -1
+    begin += size
+    start = next((n for n, other in enumerate(at.row) if other.first == begin), None)
+    if start is not None and _is_kin_word(at.row[start], at.who):
+        start = next((n for n, other in enumerate(at.row) if other.first == at.row[start].last + 1), None)
+    if start is None or at.row[start].run is None:
+        return (), -1
+    names, end = list_names(at.sentence, at.row, start, at.who)
+    return tuple(name.draft.root for name in names), end
+
+
+def opening_post(at: At) -> Iterator[FactDraft]:
+    """As in "As a former detective, X knew …": what opens the sentence is said of whom it goes on with."""
+    tokens = at.sentence.tokens
+    if at.slot.run is None or fold(tokens[0].text) not in at.who.words["as"] or tokens[-1].text == "?":
+        return
+    told = next((other for other in at.row if other.first == 1 and other.role is not None and other.run is None), None)
+    if told is None or told.is_plural or clash(told, at.slot) or told.draft.root.type is not EntityType.PERSON:
+        return
+    end = max(end_of_role(tokens, {other.first: other for other in at.row}, told, at.who), told.last)
+    if end + 2 == at.slot.first and tokens[end + 1].text == ",":
+        yield from post_of(at, told)
+
+
+def _is_kin_word(slot: Slot, who: WhoWords) -> bool:
+    """As in "such as brothers A and B"."""
+    return slot.role is not None and slot.run is None and slot.role.role.lemma in who.words["pair_nouns"]
+
+
+def posts_of_examples(at: At) -> Iterator[FactDraft]:
+    """The post of each who is named as one of several."""
+    group = at.slot.role
+    predicate = predicate_of(group.role) if group is not None else None
+    if group is None or predicate is None or not group.role.is_plural:
+        return
+    for person in examples_of(at)[0]:
+        fact = at.fact(
+            predicate, (group.name_first, at.slot.last), value=Value(at.text(group.name_first, at.slot.last))
+        )
+        fact.subject, fact.is_certain = person, not group.is_hedged
+        yield fact
+
+
+def _titled_after(at: At, predicate: str, span: tuple[int, int]) -> Iterator[FactDraft]:
+    """A plural title is that of each name that follows, up to one with a title of its own."""
+    names, _ = list_names(at.sentence, at.row, at.index, at.who)
+    for name in names[1:]:
+        if name.role is not None or (name.run is not None and name.run.title):
+            return
+        fact = at.fact(predicate, span, value=Value(at.text(*span)))
+        fact.subject = name.draft
+        yield fact
+
+
+def predicate_of(role: Role) -> str | None:
+    """Whether the noun names a public post, a trade, or neither."""
+    if "office" in role.categories:
+        return "holds_office"
+    return "occupation" if "occupation" in role.categories and "member" not in role.categories else None
+
+
+def _is_public(at: At, body: Slot) -> bool:
+    """Whether a word of a public body stands in its name or noun."""
+    return any(fold(t.text) in at.who.names["bodies"] for t in at.sentence.tokens[body.first : body.last + 1])
+
+
+def _serves(role: Role, who: WhoWords) -> bool:
+    """Whether the noun is of somebody who serves in a body: its head, its spokesman, its officer; not its lawyer."""
+    if role.lemma in who.words["generic_jobs"]:
+        return False
+    return bool(role.categories & {"leader", "office", "occupation"}) and (
+        role.lemma not in who.words["works_for_client"] or role.lemma in who.words["spokespeople"]
+    )
+
+
+def _is_bare_job(group: RoleGroup, who: WhoWords) -> bool:
+    """As in "the worker", "the owner": no trade; "a recycling worker" has one."""
+    is_generic = group.role.lemma in who.words["generic_jobs"] and (
+        not who.modifier_is_left or group.name_first == group.head
+    )
+    return is_generic or group.role.lemma in who.words["owners"]
+
+
+def origin_of(at: At, holder: Slot) -> Iterator[FactDraft]:
+    """The nationality among the words of a role."""
+    group, tokens = holder.role, at.sentence.tokens
+    if group is None or not is_private(group.role):
+        return
+    for index in range(group.first, group.last + 1):
+        is_told = index != group.head or "national" in group.role.categories
+        if is_told and fold(tokens[index].text) in at.who.names["demonyms"]:
+            yield at.fact("nationality", (index, index), value=Value(tokens[index].text))
+
+
+def _private_employer(at: At, holder: Slot) -> Slot | None:
+    """As in "gerente de Relaciones Institucionales de X": the company after its department."""
+    inside = [other for other in at.row if holder.last < other.first <= holder.role_end and other.run is not None]
+    bodies = [other for other in inside if other.draft.root.type is EntityType.ORGANISATION]
+    if (
+        len(bodies) < _DEPARTMENT_AND_BODY
+        or fold(at.sentence.tokens[bodies[0].first].text) not in at.who.names["areas"]
+    ):
+        return None
+    return None if _is_public(at, bodies[-1]) else bodies[-1]
+
+
+def post_of(at: At, holder: Slot) -> Iterator[FactDraft]:
+    """The trade or office that a role of this person gives, and the nationality among its words."""
+    group = holder.role
+    assert group is not None
+    tokens = at.sentence.tokens
+    yield from origin_of(at, holder)
+    predicate = predicate_of(group.role)
+    last = group.last
+    complement = holder.complement
+    if complement is not None and complement.first <= last + 3 and not complement.is_plural:
+        kind = complement.draft.root.type
+        if kind is EntityType.ORGANISATION and _is_public(at, complement) and _serves(group.role, at.who):
+            predicate, last = "holds_office", complement.last
+        elif kind is EntityType.GROUP and {"leader", "office"} <= group.role.categories:
+            return  # "jefe de la red": no public post
+        elif predicate == "holds_office" and complement.run is not None and kind is not EntityType.PERSON:
+            last = complement.last
+        elif kind is EntityType.ORGANISATION and "leader" in group.role.categories and complement.run is not None:
+            return
+    if predicate is None or (_is_bare_job(group, at.who) and last == group.last):
+        return
+    further = tokens[last + 1 : holder.role_end + 1] if holder.run is None else ()
+    is_public = any(fold(token.text) in at.who.names["bodies"] for token in further)
+    if is_public and _serves(group.role, at.who):
+        predicate = "holds_office"
+    employer = _private_employer(at, holder) if "office" not in group.role.categories else None
+    if employer is not None and holder.run is None:
+        predicate, last = "occupation", employer.last
+        yield at.fact("works_for", (group.name_first, employer.last), other=employer.draft)
+    if predicate == "holds_office" and (is_public or any(token.is_capitalised for token in further)):
+        last = holder.role_end
+    is_of_body = any(fold(t.text) in at.who.names["bodies"] for t in tokens[group.name_first : group.head])
+    if group.role.lemma in at.who.words["spokespeople"] and is_of_body:
+        predicate = "holds_office"  # "the command spokesman"
+    if last == group.last > group.head and fold(tokens[last].text) in at.who.words["in_charge"]:
+        last -= 1
+    first = group.name_first
+    while first < group.head and fold(tokens[first].text) in at.who.words["undergone"]:
+        first += 1  # "convicted nurse X": what befell her is no trade
+    text = at.text(first, last)
+    value = Value(group.single if group.single is not None and group.single in text else text)
+    fact = at.fact(predicate, (first, last), value=value)
+    fact.is_certain = not group.is_hedged
+    yield fact

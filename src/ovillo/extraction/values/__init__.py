@@ -1,0 +1,1 @@
+"""Numbers, money, dates and ages in running text."""

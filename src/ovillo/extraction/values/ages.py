@@ -1,0 +1,78 @@
+"""How old somebody is told to be: "37", "de tres meses", "13-day-old"; in years, or in a unit that is none of ours."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ovillo.domain.entities import EntityType
+from ovillo.domain.statements import Quantifier, Value
+from ovillo.extraction.text.folding import fold, phrase_at
+from ovillo.extraction.text.spans import Token, TokenKind
+from ovillo.extraction.words.who_words import Role, WhoWords
+
+OLDEST = 110
+GROWN = 18
+_FEW, _OLDEST_CHILD = 2, 14
+_MARKS = frozenset({",", ".", ";", ")", "’", "'"})
+
+
+def age_number(text: str, who: WhoWords) -> int | None:
+    """The age that a word or digits write; `None` where they write none."""
+    if text.isascii() and text.isdigit():
+        return int(text) if 0 < int(text) <= OLDEST else None
+    return who.ages.get(fold(text))
+
+
+def age_value(
+    tokens: Sequence[Token], span: tuple[int, int], text: str, who: WhoWords, bound: Quantifier = Quantifier.EXACT
+) -> Value:
+    """The age that begins at this span, with its unit: years unless a word for months or days follows."""
+    number = age_number(tokens[span[0]].text, who)
+    inside = {fold(token.text) for token in tokens[span[0] : span[1] + 1]}
+    is_short = bool(inside & who.words["month_words"])
+    return Value(text, Decimal(number or 0), None if is_short else "year", bound)
+
+
+def compound_age(token: Token, who: WhoWords) -> Value | None:
+    """As in "53-year-old", "two-month-old"."""
+    if not token.lower.endswith(who.age_compounds):
+        return None
+    number = age_number(token.lower.split("-")[0], who)
+    is_short = token.lower.endswith(who.month_compounds)
+    return None if number is None else Value(token.text, Decimal(number), None if is_short else "year")
+
+
+def aged_at(tokens: Sequence[Token], index: int, taken: Sequence[bool], who: WhoWords) -> Role | None:
+    """As in "the 43-year-old was charged": an age after "the", with no noun behind it, stands for somebody grown."""
+    told = compound_age(tokens[index], who)
+    before = fold(tokens[index - 1].text) if index else ""
+    if told is None or told.number is None or told.unit != "year" or told.number < GROWN:
+        return None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if before not in who.words["definite"] or (after is not None and taken[index + 1]):
+        return None
+    if after is not None and after.text not in _MARKS and not _may_be_verb(after, who):
+        return None
+    return Role("person", frozenset({"person"}), EntityType.PERSON, None, False, "person", 1, tokens[index].lower)
+
+
+def _may_be_verb(token: Token, who: WhoWords) -> bool:
+    """Whether no noun follows the age; "the 43-year-old accused man" is a man."""
+    ending = who.words["be"] | who.words["have"] | who.pronouns["relative"] | who.words["prepositions"]
+    is_told = token.lower in who.told and fold(token.text) not in who.words["hedges"] | who.words["undergone"]
+    return is_told or fold(token.text) in ending | who.words["and"]
+
+
+def counts_in_brackets(tokens: Sequence[Token], number: int) -> bool:
+    """As in "in Lima (12), Cusco (3) and Puno (1)": how many at each, where not all can be ages of the grown."""
+    rows = zip(tokens, tokens[1:], tokens[2:], strict=False)
+    found = [b.text for a, b, c in rows if a.text == "(" and c.text == ")" and b.text.isdigit()]
+    is_bracketed = number > 0 and tokens[number - 1].text == "("
+    return is_bracketed and len(found) > _FEW and any(int(text) < _OLDEST_CHILD for text in found)
+
+
+def tells_ages(tokens: Sequence[Token], who: WhoWords) -> bool:
+    """As in "X, de 45 años; Y, de 50": whether "años" stands behind another number."""
+    return any(
+        token.kind is TokenKind.NUMBER and phrase_at(tokens, at + 1, who.phrases["age_after"])
+        for at, token in enumerate(tokens[:-1])
+    )

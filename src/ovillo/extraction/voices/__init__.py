@@ -1,0 +1,1 @@
+"""Who says it, and who accuses whom of it."""

@@ -1,0 +1,38 @@
+"""Who accuses somebody says what they are accused of: "accused by X of selling", "X acusó a Y de vender"."""
+
+from collections.abc import Iterator
+
+from ovillo.domain.statements import Speaker
+from ovillo.extraction.sentences.casting import subjects_of
+from ovillo.extraction.sentences.clause_types import Clause
+from ovillo.extraction.sentences.proposals import Party, parties_of
+from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
+from ovillo.extraction.voices.named_as import is_named_as
+from ovillo.extraction.voices.sayers import SPEAKING, side_by_side
+
+
+def accusations(reading: Reading) -> Iterator[tuple[int, int, tuple[Speaker, ...]]]:
+    """Characters from and to which somebody accuses, and who does."""
+    view, tokens = reading.view, reading.view.sentence.tokens
+    for number, clause in enumerate(view.clauses):
+        if clause.verb.is_negated:
+            continue
+        accuses = clause.verb.lemma in reading.grammar.speech["accusing"]
+        held = [n for _, n in arguments_of(reading, number).complements] if accuses else []
+        held += [n for n in range(number + 1, len(view.clauses)) if is_named_as(reading, n, number)]
+        found = _accusers(reading, number, clause) if held else []
+        said = side_by_side([p.entity for p in found if p.entity.type in SPEAKING])
+        for complement in held if said else ():
+            verb = view.clauses[complement].verb
+            yield tokens[verb.first].start, tokens[verb.last].end, said
+
+
+def _accusers(reading: Reading, number: int, clause: Clause) -> list[Party]:
+    """Whom "by" names after a passive, else the subject."""
+    if not clause.is_passive:
+        return list(subjects_of(reading, clause))
+    agents = reading.grammar.sets["agent_slot"]
+    own = arguments_of(reading, number)
+    behind = [s for _, n in own.complements for s in arguments_of(reading, n).slots]  # "accused of selling by X"
+    slots = [s for s in (*own.slots, *behind) if s.preposition in agents]
+    return [p for s in slots[:1] for p in parties_of(reading.view, s.groups)]

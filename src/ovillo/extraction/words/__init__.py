@@ -1,0 +1,1 @@
+"""A language's lexicon made ready for reading: forms, patterns, and the words of names and roles."""

@@ -1,0 +1,51 @@
+import unicodedata
+
+import pytest
+
+from ovillo.extraction.text.blocks import cut_blocks
+from ovillo.extraction.text.tokens import cut_sentences, cut_tokens
+
+
+def sentences(text: str, language: str) -> list[str]:
+    return [text[s.start : s.end] for s in cut_sentences(text, cut_blocks(text, language), language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("S/4.000", ["S/", "4.000"]),
+        ("US$1,200", ["US$", "1,200"]),
+        ("a 5-month-old ex-chief", ["a", "5-month-old", "ex-chief"]),
+        ("Skein's thread", ["Skein", "'s", "thread"]),
+        ("don't", ["don't"]),
+    ],
+)
+def test_tokens_are_cut_as_the_contract_says(text, expected):
+    assert [token.text for token in cut_tokens(text, "en")] == expected
+
+
+def test_abbreviations_and_initials_do_not_end_a_sentence():
+    text = "Gen. Hilario T. Madeja met Dr. Lana Hebra at 9 a.m. on Monday. He left."
+
+    assert sentences(text, "en") == [text[:-9], "He left."]
+
+
+def test_a_quotation_is_not_cut():
+    text = '"I knit. I never cut," said Ana Hebra. She left.'
+
+    assert sentences(text, "en") == ['"I knit. I never cut," said Ana Hebra.', "She left."]
+
+
+def test_a_dateline_stays_with_its_sentence():
+    text = "VILLA OVILLO (Agencia Hilo).- La policía detuvo a dos. Nadie más cayó."
+
+    assert len(sentences(text, "es")) == 2
+
+
+def test_decomposed_accents_keep_their_offsets_and_compare_composed():
+    text = unicodedata.normalize("NFD", "Él detuvo a Peña.")
+
+    tokens = cut_tokens(text, "es")
+
+    assert all(text[token.start : token.end] == token.text for token in tokens)
+    assert tokens[3].lower == "peña"
