@@ -31,6 +31,7 @@ from ovillo.extraction.acts.instances import read_instances
 from ovillo.extraction.acts.joint_acts import read_joint_acts
 from ovillo.extraction.acts.limits import is_idle
 from ovillo.extraction.acts.made_of import read_made_of
+from ovillo.extraction.acts.measures import read_measures
 from ovillo.extraction.acts.nominals import read_nominals
 from ovillo.extraction.acts.notices import read_notices
 from ovillo.extraction.acts.prices import read_prices
@@ -100,6 +101,7 @@ _READERS = (
     read_complaints,
     read_made_of,
     read_remains,
+    read_measures,
 )
 _TIMED = frozenset({PredicateKind.CONDUCT, PredicateKind.PROCEDURE})
 """What takes proposals from a sentence, in this order."""

@@ -206,8 +206,14 @@ def is_barred(
     if pattern.lemma in frame.governed and not pattern.words and not is_held:
         return True
     if pattern.lemma in frame.impersonal_only and not (clause.verb.is_reflexive or clause.is_passive):
-        return True
+        return not _is_of_office(reading, subjects)
     return clause.verb.is_simple_conditional and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE
+
+
+def _is_of_office(reading: Reading, subjects: Sequence[Party]) -> bool:
+    """As in "la Policía secuestró dinero": a body, or those who act for one, take things; a band abducts."""
+    doers = frozenset(reading.grammar.table["lawful"]["doers"])
+    return bool(subjects) and all(s.entity.type in _BODIES or _is_called(s, doers) for s in subjects)
 
 
 def _has_ill_aim(reading: Reading, clause: Clause) -> bool:

@@ -3,21 +3,34 @@
 from collections.abc import Sequence
 
 from ovillo.extraction.text.folding import fold, phrase_at
-from ovillo.extraction.text.spans import Token
+from ovillo.extraction.text.spans import Token, TokenKind
 from ovillo.extraction.words.who_words import WhoWords
+
+_FAR = 5
+"""Tokens among which "identified as" begins."""
 
 
 def after_identified(tokens: Sequence[Token], end: int, who: WhoWords) -> int:
     """Index after ", identified as", "who was named by police as", "fue identificada como"; 0 where none stands."""
-    at = end + 1
+    at = begin = _past_age(tokens, end + 1, who)
     helpers = who.words["be"] | who.words["have"] | who.pronouns["relative"] | who.words["later"]
-    while at < len(tokens) and at < end + 6 and (tokens[at].text == "," or fold(tokens[at].text) in helpers):
+    while at < len(tokens) and at < begin + _FAR and (tokens[at].text == "," or fold(tokens[at].text) in helpers):
         at += 1
     size = phrase_at(tokens, at, who.phrases["identified_as"])
     if not size:
         return 0
     at += size
     return at + 1 if at < len(tokens) and tokens[at].text in {",", ":"} else at
+
+
+def _past_age(tokens: Sequence[Token], at: int, who: WhoWords) -> int:
+    """Index after "de 32 años de edad", ", 32,"; `at` where no age stands."""
+    number = at + (at < len(tokens) and tokens[at].text == ",")
+    number += number < len(tokens) and fold(tokens[number].text) in who.words["age_before"]
+    if number + 1 >= len(tokens) or tokens[number].kind is not TokenKind.NUMBER:
+        return at
+    size = phrase_at(tokens, number + 1, who.phrases["age_after"])
+    return number + 1 + size if size else at
 
 
 def after_gap(tokens: Sequence[Token], end: int, who: WhoWords) -> int:

@@ -21,6 +21,7 @@ from ovillo.extraction.words.who_words import Role, WhoWords
 
 _NUMBERED = re.compile(r"\d{1,3}[A-Z]{1,2}|[A-Z]{1,3}-?\d{1,3}")
 """As in "la pandilla 18R", "the MS-13": what a gang is called by."""
+_KIN = frozenset({"partner", "relative"})
 _POSTS = frozenset({"office", "occupation", "leader"})
 
 
@@ -132,8 +133,20 @@ def _may_stand_bare(tokens: Sequence[Token], group: RoleGroup, taken: Sequence[b
     )
     if not who.modifier_is_left and group.role.type is EntityType.GROUP and (index == 1 or is_told):
         return True  # "Desmantelan banda que …", "líder de banda dedicada a …"
+    if _is_of_body(tokens, taken, last, who):
+        return True
     is_apart = index > 1 and tokens[index - 1].text == "," and any(taken[:index])
+    is_kin = bool(group.role.categories & _KIN) and not is_closed and tokens[last + 1].lower in who.words["of"]
+    is_closed = is_closed or is_kin  # "X, pareja de Y"
     return _is_before_name(tokens, taken, last) or (is_apart and (tokens[index].is_capitalised or is_closed))
+
+
+def _is_of_body(tokens: Sequence[Token], taken: Sequence[bool], last: int, who: WhoWords) -> bool:
+    """As in "Efectivos de la Policía Federal": those of a body by name."""
+    is_of = last + 3 < len(tokens) and tokens[last + 1].lower in who.words["of"]
+    if not is_of or fold(tokens[last].text) not in who.words["body_fronts"]:
+        return False
+    return taken[last + 2 + (tokens[last + 2].lower in who.words["determiners"])]
 
 
 def _is_before_name(tokens: Sequence[Token], taken: Sequence[bool], last: int) -> bool:

@@ -145,6 +145,8 @@ def _whole(view: View, index: int) -> str:
     item = view.items[index]
     before = view.sentence.tokens[item.first - 1].lower if item.first else ""
     whole = f"{before} {item.word}"
+    if whole in view.long_forms:
+        return view.long_forms[whole]  # "en contra de X"
     return whole if {before, whole} & view.compounds else item.word
 
 

@@ -29,6 +29,8 @@ from ovillo.extraction.sentences.taken_up import (
 )
 from ovillo.extraction.text.spans import ArgumentKind
 
+_NO_AGENTS = frozenset({EntityType.THING, EntityType.DOCUMENT})
+
 
 @dataclass(frozen=True, slots=True)
 class Cast:
@@ -152,6 +154,7 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
         for s in arguments.slots
         if s.preposition in sets["agent_slot"] and not _is_published(reading, s)
         for p in _fronted_bodies(reading, clause, s)
+        if p.entity.type not in _NO_AGENTS  # "es investigado por la presunta comisión de …"
     )
     if clause.is_passive:
         agents = agents or _agents_behind(reading, arguments)
@@ -179,7 +182,7 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
         return Cast((), ())
     if personal and sets["clitics"]:
         before = bool(arguments.direct) and arguments.direct[0] < named[0].groups[0]
-        if before and subjects:
+        if direct and ((before and subjects) or _is_dative(reading, clause)):  # "le incautaron a X 12 teléfonos"
             return Cast(subjects, direct, datives=personal)
         return Cast(subjects or (direct if before else ()), personal)
     if clause.link is Link.RELATIVE and clause.subject >= 0 and not direct and not personal:
@@ -214,10 +217,14 @@ def _clitic_cast(
 
 def _is_given(reading: Reading, clause: Clause) -> bool:
     """Whether "le" goes with a verb of selling: whom it takes up is given something."""
-    tokens = reading.view.sentence.tokens[clause.verb.first : clause.verb.head]
     predicates = {row[1].predicate for row in reading.grammar.patterns.get(clause.verb.lemma, ())}
-    is_dative = bool({t.lower for t in tokens} & set(reading.grammar.verbs.get("dative_clitics", ())))
-    return is_dative and bool(predicates & {"sells", "buys"})
+    return _is_dative(reading, clause) and bool(predicates & {"sells", "buys"})
+
+
+def _is_dative(reading: Reading, clause: Clause) -> bool:
+    """Whether "le" or "les" stands at the verb."""
+    tokens = reading.view.sentence.tokens[clause.verb.first : clause.verb.head]
+    return bool({t.lower for t in tokens} & set(reading.grammar.verbs.get("dative_clitics", ())))
 
 
 def _fronted_cast(subjects: tuple[Party, ...], direct: tuple[Party, ...], fronted: tuple[Party, ...]) -> Cast:

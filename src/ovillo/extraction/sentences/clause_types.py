@@ -1,5 +1,6 @@
 """A sentence as the frames read it: its verbs as clauses, and what stands around them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -76,6 +77,8 @@ class View:
     """Prepositions before who does what a passive says."""
     compounds: frozenset[str] = frozenset()
     """Words that make another preposition of the one after them: "according to"."""
+    long_forms: Mapping[str, str] = field(default_factory=dict)
+    """The last two words of a preposition of several to the short one that says the same: "contra de" to "contra"."""
     relative_place: str = ""
     """What "where" means as a preposition; "" where relative clauses open with none."""
     settings: frozenset[str] = frozenset()
@@ -101,6 +104,7 @@ def take_words(view: View, grammar: Grammar) -> None:
     view.prepositions, view.determiners = grammar.sets["prepositions"], grammar.sets["determiners"]
     view.direct, view.agents = grammar.sets["direct_slot"], grammar.sets["agent_slot"]
     view.compounds = grammar.sets["compound_slot"]
+    view.long_forms = grammar.table["prepositions"].get("long_forms", {})
     view.relative_place = grammar.speech.get("relative_place", "")
     view.settings = frozenset(grammar.table["settings"]["words"])
     view.participle_endings = tuple(grammar.verbs["participle_endings"])

@@ -31,6 +31,7 @@ from ovillo.extraction.sentences.group_places import (
     apposed_name,
     is_as_role,
     is_governed,
+    is_of_age,
     is_place_apart,
     joins_groups,
     opening_bracket,
@@ -344,6 +345,8 @@ def _link_nonfinite(view: View, number: int, grammar: Grammar) -> None:
     clause = view.clauses[number]
     clause.link = Link.NONFINITE
     before = previous_kind(view, clause.item)
+    if before > 2 and clause.verb.mood is Mood.PARTICIPLE and is_of_age(view, before):
+        before -= 2  # "un hombre de 50 años de edad acusado de …"
     if before >= 0 and view.items[before].kind in (ItemKind.PREPOSITION, ItemKind.SUBORDINATOR):
         clause.preposition, clause.opener = view.items[before].word, before
     elif before >= 0 and view.items[before].kind is ItemKind.AND:
@@ -353,7 +356,9 @@ def _link_nonfinite(view: View, number: int, grammar: Grammar) -> None:
                 clause.link, clause.governor, clause.opener = Link.COORDINATED, other, before
                 clause.preposition, clause.subject = candidate.preposition, candidate.subject
                 return
-    elif before >= 0 and view.items[before].kind in (ItemKind.COMMA, ItemKind.GROUP, ItemKind.STOP):
+    elif before >= 0 and view.items[before].kind in (
+        ItemKind.COMMA, ItemKind.GROUP, ItemKind.STOP, ItemKind.QUANTITY,
+    ):  # fmt: skip
         clause.opener = before
         if clause.verb.mood is Mood.PARTICIPLE and not is_place_apart(view, before):
             clause.subject = agreeing_before(view, clause, antecedent_of(view, clause.item), grammar)

@@ -10,6 +10,8 @@ from ovillo.extraction.text.spans import ArgumentKind, NounGroup, Sentence
 from ovillo.extraction.words.conjugation import Tense
 from ovillo.extraction.words.grammar import Grammar
 
+_PASSED = frozenset({ItemKind.COMMA, ItemKind.OTHER, ItemKind.STOP, ItemKind.QUANTITY})
+
 
 def apposed_name(view: View, group: int) -> int:
     """As in "X, a retired officer, …": the name that this role group is said of, or the group itself."""
@@ -84,14 +86,19 @@ def _is_wider_place(view: View, index: int) -> bool:
 def antecedent_of(view: View, index: int) -> int:
     """The group that a relative pronoun stands for: the one just before it, or -1."""
     before, is_measured = index - 1, False
-    while before >= 0 and view.items[before].kind in (
-        ItemKind.COMMA, ItemKind.OTHER, ItemKind.STOP, ItemKind.QUANTITY,
-    ):  # fmt: skip
+    while before >= 0 and (view.items[before].kind in _PASSED or is_of_age(view, before)):
         is_measured = view.items[before].kind is ItemKind.QUANTITY
         before -= 1
     if before > 0 and is_measured and view.items[before].kind is ItemKind.PREPOSITION:
         before -= 1  # "una niña de tres meses que": the girl
+        before -= before > 0 and view.items[before].kind is ItemKind.COMMA  # "X, de 40 años, quien"
     return view.items[before].ref if before >= 0 and view.items[before].kind is ItemKind.GROUP else -1
+
+
+def is_of_age(view: View, index: int) -> bool:
+    """The preposition of "años de edad"."""
+    is_tie = index > 1 and view.items[index].kind is ItemKind.PREPOSITION
+    return is_tie and view.sentence.tokens[view.items[index].first - 1].lower in view.durations
 
 
 def separates_list(view: View, index: int) -> bool:

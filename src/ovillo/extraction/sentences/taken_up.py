@@ -17,6 +17,7 @@ from ovillo.extraction.text.spans import ArgumentKind
 from ovillo.extraction.words.grammar import Grammar
 
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
+_BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
 
 
 def clitic_of(view: View, grammar: Grammar, clause: Clause) -> str:
@@ -80,11 +81,14 @@ def _goes_on(view: View, grammar: Grammar, clause: Clause) -> bool:
 
 
 def _has_own_name(view: View, clause: Clause) -> bool:
-    """As in "X sold the babies and Y moved them": whom a name right before the verb tells, the rest being the same."""
+    """As in "X sold the babies and Y moved them", "… y la Sala lo absolvió": a name or a body before the verb."""
     before = view.items[clause.item - 1] if clause.item > 1 else None
-    is_own = before is not None and before.kind is ItemKind.GROUP and before.ref == clause.subject
-    is_named = is_own and view.groups[clause.subject].kind is ArgumentKind.NAME
-    return is_named and view.items[clause.item - 2].kind is ItemKind.AND
+    if before is None or before.kind is not ItemKind.GROUP or before.ref != clause.subject:
+        return False
+    group, at = view.groups[clause.subject], clause.item - 2
+    at -= view.sentence.tokens[view.items[at].first].lower in view.determiners
+    is_certain = group.kind is ArgumentKind.NAME or group.entity.type in _BODIES
+    return is_certain and view.items[at].kind is ItemKind.AND
 
 
 def is_where(view: View, grammar: Grammar, clause: Clause) -> bool:

@@ -43,7 +43,7 @@ def read_group_facts(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: W
         whom = slot.members or (_of_all(sentence, row, slot, who) if index > group.last else (slot.draft,))
         for draft in whom if slot.members or is_told_of or index > group.last else ():
             yield FactDraft("nationality", draft, None, Value(tokens[index].text), *_place(tokens, index))
-    yield from _ages(sentence, row, slot, who)
+    yield from read_ages(sentence, row, slot, who)
 
 
 def _of_all(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> tuple[Draft, ...]:
@@ -115,7 +115,8 @@ def _place(tokens: Sequence[Token], index: int) -> tuple[int, int]:
     return tokens[index].start, tokens[index].end
 
 
-def _ages(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> Iterator[FactDraft]:
+def read_ages(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> Iterator[FactDraft]:
+    """The ages that stand right after a noun for somebody: "a woman aged 40", "dos jóvenes de 20 y 22 años"."""
     tokens, at = sentence.tokens, slot.last + 1
     if at < len(tokens) and tokens[at].text == ",":
         at += 1

@@ -20,7 +20,7 @@ from ovillo.extraction.reference.memberships import list_names
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import Sentence
 from ovillo.extraction.traits.employers import read_employers
-from ovillo.extraction.traits.group_facts import read_group_facts
+from ovillo.extraction.traits.group_facts import read_ages, read_group_facts
 from ovillo.extraction.traits.kin_facts import read_kin
 from ovillo.extraction.traits.origins import read_origins
 from ovillo.extraction.traits.ownership import read_ownership
@@ -106,6 +106,8 @@ def _facts_of(at: At) -> Iterator[FactDraft]:
         yield from read_group_facts(at.sentence, at.row, slot, at.who)
     if slot.draft.root.type is not EntityType.PERSON or slot.is_plural:
         return
+    if slot.draft.root.level is not NameLevel.ROLE and not slot.description:  # "un hombre de 32 años llamado X"
+        yield from read_ages(at.sentence, at.row, slot, at.who)
     yield from _own_age(at)
     yield from read_origins(at.sentence, at.row, at.index, at.who)
     if slot.run is not None and slot.run.nickname is not None:
