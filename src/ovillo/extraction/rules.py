@@ -40,6 +40,7 @@ from ovillo.extraction.acts.remains import read_remains
 from ovillo.extraction.acts.role_conduct import read_role_conduct
 from ovillo.extraction.acts.verdicts import read_verdicts
 from ovillo.extraction.gate import pass_gate
+from ovillo.extraction.passages.annulled import read_annulled
 from ovillo.extraction.passages.asides import involved_in, is_about_nobody, is_strangers_kin
 from ovillo.extraction.passages.carried_counts import with_count_before
 from ovillo.extraction.passages.denials import clients_of, denies, read_denials
@@ -102,6 +103,7 @@ _READERS = (
     read_made_of,
     read_remains,
     read_measures,
+    read_annulled,
 )
 _TIMED = frozenset({PredicateKind.CONDUCT, PredicateKind.PROCEDURE})
 """What takes proposals from a sentence, in this order."""

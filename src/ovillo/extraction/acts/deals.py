@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import CueKind, Quantifier, Value
-from ovillo.extraction.sentences.arguments import Sum
+from ovillo.extraction.sentences.arguments import Slot, Sum
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Holding, Party, parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
@@ -69,12 +69,24 @@ def _payments(reading: Reading, number: int, takers: tuple[Party, ...], holding:
     sums = [r.quantity.value for r in arguments.sums if r.quantity.is_money and not _is_price(reading, r)]
     if holding.is_negated or any(c.kind is not CueKind.HEDGE for c in holding.cues) or not takers:
         return
-    slots = [s for s in arguments.slots if s.preposition in reading.grammar.table["prices"]["paid_by"]]
+    paid_by = reading.grammar.table["prices"]["paid_by"]
+    slots = [s for s in arguments.slots if s.preposition in paid_by and not _is_of_reason(reading, s)]
     givers = [p.entity for s in slots[:1] for p in parties_of(reading.view, s.groups)]
     known = {p.entity.id for p in takers}
     payers = tuple(Party(e) for e in givers if e.type in _TRADERS and e.id not in known)
     for value in sums[:1] if payers else ():
         yield Deal("pays", payers, takers, value)
+
+
+def _is_of_reason(reading: Reading, slot: Slot) -> bool:
+    """As in "recibió 500 soles por la venta de un bebé": "of" ties the group to what the money is for."""
+    view = reading.view
+    for item in reversed(view.items[: view.position[slot.groups[0]] - 1]):
+        if item.kind is ItemKind.PREPOSITION and item.word != slot.preposition:
+            return item.word in reading.grammar.sets["exchange_slot"]
+        if item.kind in (ItemKind.GROUP, ItemKind.QUANTITY, ItemKind.VERB):
+            return False
+    return False
 
 
 def prices_of(reading: Reading, number: int) -> Iterator[Value]:

@@ -45,7 +45,7 @@ from ovillo.extraction.acts.limits import (
 from ovillo.extraction.acts.nominals import read_named_conduct
 from ovillo.extraction.acts.reduced import goes_with_main, is_of_paper, picked_from, reduced_doers, told_of
 from ovillo.extraction.acts.safeguards import goods_beside_buyer, has_other_object, matching, without_causes
-from ovillo.extraction.acts.undergoers import by_pattern, fitting, goods_taken, recipients, undergoers
+from ovillo.extraction.acts.undergoers import by_pattern, fitting, goods_taken, is_bribed, recipients, undergoers
 from ovillo.extraction.sentences.arguments import Arguments, complements_from, list_from
 from ovillo.extraction.sentences.casting import Cast, cast_of, subjects_of
 from ovillo.extraction.sentences.clause_types import Clause, Link, main_before
@@ -216,11 +216,28 @@ def _state(
     objects = (*objects, *picked_out(reading, clause, frame, arguments, objects))
     objects = (*objects, *companions_of(reading, clause, frame, objects, holding))
     emit_sums(reading, number, frame, subjects, others_of(reading, clause, frame, arguments), holding)
+    if frame.predicate == "pays" and values and _is_bribe(reading, pattern, arguments, subjects, objects):
+        frame = reading.grammar.frames["bribes"]
     is_each_own = len(values) == len(objects) > 1 and is_respective(reading)
     for at, value in enumerate(values or [None]):
         emit(reading, number, frame, subjects, objects[at : at + 1] if is_each_own else objects, value, holding)
     for deal in deals_of(reading, number, frame, subjects, objects, holding):
         emit(reading, number, reading.grammar.frames[deal.predicate], deal.subjects, deal.objects, deal.value, holding)
+
+
+def _is_bribe(
+    reading: Reading, pattern: Pattern, arguments: Arguments, payers: Sequence[Party], paid: Sequence[Party]
+) -> bool:
+    """As in "entregó 5.000 soles al juez para archivar el caso": money to those who hold an office, and what for."""
+    if pattern.is_inverse or not paid or not all(is_bribed(reading, p) for p in paid):
+        return False
+    public = set(reading.grammar.table["public_bodies"]["words"])
+    if any(public & set(p.entity.name.lower().split()) for p in payers):
+        return False  # what the ministry pays a judge is a wage
+    table = reading.grammar.table["bribed"]
+    words = f" {arguments.words} "
+    is_for = any(f" {w} " in words for w in table["purposes"])
+    return is_for or any(p in table["purposes"] for p, _ in arguments.complements)
 
 
 def _read_gaps(

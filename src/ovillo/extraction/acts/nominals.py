@@ -250,6 +250,7 @@ def _state_named(
     """The conduct that the noun names, and in "the sale of babies to couples" who buys."""
     view, tokens = reading.view, reading.view.sentence.tokens
     labels = set(reading.grammar.table["named"].get("labels", ()))
+    gifts = reading.grammar.table.get("bribed", {}).get("gifts", ())
     objects = _harmed(reading, index) or _after(view, index, frame.noun_objects)
     last = index
     while not objects and (after := _next_in_row(reading, last)) > last:
@@ -257,7 +258,7 @@ def _state_named(
         objects = _after(view, last, frame.noun_objects)
     for group in objects[0] if objects else ():
         words = {tokens[index].lower, tokens[view.groups[group].head].lower}
-        if not _is_definite_enough(view.groups[group], frame, is_label=bool(words & labels)):
+        if not _is_definite_enough(view.groups[group], frame, gifts, is_label=bool(words & labels)):
             continue
         for object_ in parties_of(view, [group]):
             _propose(reading, index, frame, controllers, object_, holding, number)
@@ -340,8 +341,9 @@ def _hangs_on(reading: Reading, index: int, first: int, prepositions: frozenset[
     return False
 
 
-def _is_definite_enough(group: NounGroup, frame: Frame, *, is_label: bool) -> bool:
+def _is_definite_enough(group: NounGroup, frame: Frame, gifts: Collection[str], *, is_label: bool) -> bool:
     """Not a bare offence label, as in "trafficking in persons": a name, a number, an article or an adjective."""
-    if frame.takes_bare_nouns and group.entity.type is EntityType.PERSON and not is_label:
+    is_owed = group.entity.name.lower() in gifts  # "el cobro de coimas"
+    if frame.takes_bare_nouns and (group.entity.type is EntityType.PERSON or is_owed) and not is_label:
         return True
     return group.kind is ArgumentKind.NAME or group.quantity is not None or group.last > group.first

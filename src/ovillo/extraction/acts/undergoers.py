@@ -152,7 +152,19 @@ def _is_procedure(reading: Reading, clause: Clause) -> bool:
 def recipients(reading: Reading, arguments: Arguments, objects: tuple[Party, ...]) -> tuple[Party, ...]:
     slots = reading.grammar.sets["recipient_slot"]
     named = [p for s in arguments.slots if s.preposition in slots for p in parties_of(reading.view, s.groups)]
+    table = reading.grammar.table.get("bribed")
+    if table is not None:  # "pagaron 5.000 soles para un juez"
+        others = [s for s in arguments.slots if s.preposition in table["recipients"]]
+        named = [p for s in others for p in parties_of(reading.view, s.groups) if is_bribed(reading, p)] + named
     return tuple(named) or objects
+
+
+def is_bribed(reading: Reading, party: Party) -> bool:
+    """Whether whoever is paid holds an office, by the title beside the name or by the role."""
+    words = frozenset(reading.grammar.table.get("bribed", {}).get("words", ()))
+    groups = [g for g in reading.view.groups if g.entity.id == party.entity.id]
+    tokens = reading.view.sentence.tokens
+    return any(t.lower in words for g in groups for t in tokens[max(0, g.first - 2) : g.head + 1])
 
 
 def undergoers(reading: Reading, number: int, pattern: Pattern, cast: Cast) -> tuple[Party, ...]:

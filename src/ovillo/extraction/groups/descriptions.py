@@ -247,6 +247,8 @@ def after_article(by_first: Mapping[int, Slot], tokens: Sequence[Token], at: int
     """The group that begins here, or after one article."""
     if at not in by_first and at < len(tokens) and fold(tokens[at].text) in who.words["articles"]:
         at += 1
+    if at not in by_first and at < len(tokens) and fold(tokens[at].text) in who.words["party_words"]:
+        at += 1  # "diputado del opositor Partido X"
     if at not in by_first and at < len(tokens) and fold(tokens[at].text) in who.names["place_nouns"]:
         at += 1
         at += at < len(tokens) and at not in by_first and fold(tokens[at].text) in who.words["of_group"]

@@ -65,6 +65,7 @@ def find_role_groups(
             index += 1
             continue
         is_bare = group.determiner is None and group.quantity is None and group.first == group.head
+        is_bare = is_bare and not _is_told_of(tokens, group, who)
         if (
             is_bare
             and fold(tokens[index].text) in who.words["bare_never"]
@@ -139,6 +140,12 @@ def _may_stand_bare(tokens: Sequence[Token], group: RoleGroup, taken: Sequence[b
     is_kin = bool(group.role.categories & _KIN) and not is_closed and tokens[last + 1].lower in who.words["of"]
     is_closed = is_closed or is_kin  # "X, pareja de Y"
     return _is_before_name(tokens, taken, last) or (is_apart and (tokens[index].is_capitalised or is_closed))
+
+
+def _is_told_of(tokens: Sequence[Token], group: RoleGroup, who: WhoWords) -> bool:
+    """As in "detuvo al médico": a trade behind an article that a preposition has swallowed."""
+    before = fold(tokens[group.head - 1].text) if group.head else ""
+    return before in who.words["contracted"] and fold(tokens[group.head].text) in who.words["trades"]
 
 
 def _is_of_body(tokens: Sequence[Token], taken: Sequence[bool], last: int, who: WhoWords) -> bool:

@@ -41,7 +41,7 @@ def undone_in(reading: Reading) -> frozenset[str]:
     table = reading.grammar.table["undone"]
     found: set[str] = set()
     for clause in reading.view.clauses:
-        if _undoes(reading, clause):
+        if undoes(reading, clause):
             near = words[max(0, clause.verb.first - _REACH) : clause.verb.last + 1 + _REACH]
             is_closing = clause.verb.lemma in table["closing"]
             kinds = ("inquiry",) if is_closing else tuple(_KINDS)
@@ -49,7 +49,8 @@ def undone_in(reading: Reading) -> frozenset[str]:
     return frozenset(found)
 
 
-def _undoes(reading: Reading, clause: Clause) -> bool:
+def undoes(reading: Reading, clause: Clause) -> bool:
+    """Whether the verb of this clause takes something back or closes it."""
     table, verb = reading.grammar.table["undone"], clause.verb
     if verb.is_negated or verb.mood in (Mood.INFINITIVE, Mood.GERUND) or verb.cues:
         return False
@@ -75,6 +76,8 @@ def without_undone(
 
 
 def _is_taken_back(act: Act, undone: Mapping[int, frozenset[str]], sentences: Sequence[Sentence]) -> bool:
+    if act.statement.negated:
+        return False  # "revocó la condena": that is what takes it back
     paragraph = sentences[act.sentence].paragraph
     kinds = {
         kind

@@ -147,7 +147,11 @@ def _is_of_kin(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWord
     if at < 1 or fold(tokens[at].text) not in who.words["of_employer"]:
         return False
     before = next((slot for slot in row if slot.last == at - 1 and slot.role is not None), None)
-    return before is not None and before.role is not None and bool(before.role.role.categories & _KIN)
+    if before is None or before.role is None or not before.role.role.categories & _KIN:
+        return False
+    begin = before.first - 1
+    is_told = begin > 0 and tokens[begin].text == ","  # "Y, daughter of the former mayor, X": the daughter is Y
+    return not (is_told and any(slot.last == begin - 1 and is_person_name(slot) for slot in row))
 
 
 def _told_nationality(row: Sequence[Slot], part: Part) -> Slot | None:

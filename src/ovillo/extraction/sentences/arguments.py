@@ -95,7 +95,25 @@ def read_arguments(view: View, clause: Clause) -> Arguments:
     if found.complements:
         found.complements = complements_from(view, *found.complements[0])
     found.slots.extend(_relative_slot(view, clause))
+    found.slots.extend(_fronted_slot(view, clause))
     return found
+
+
+def _fronted_slot(view: View, clause: Clause) -> list[Slot]:
+    """As in "Contra X pesa una orden de captura": what a clause without subject before its verb opens with."""
+    begin = clause.opener + 1
+    while begin < clause.item and view.items[begin].kind in (ItemKind.OTHER, ItemKind.COMMA, ItemKind.TIME):
+        begin += 1
+    at, preposition = begin, ""
+    while at < clause.item and view.items[at].kind in (ItemKind.OTHER, ItemKind.PREPOSITION):
+        preposition = _whole(view, at) if view.items[at].kind is ItemKind.PREPOSITION else preposition
+        at += 1
+    if preposition not in view.fronted:
+        return []
+    members = tuple(list_from(view, view.items[at].ref)) if view.items[at].kind is ItemKind.GROUP else ()
+    between = [i.kind for i in view.items[at + 1 : clause.item] if i.kind is not ItemKind.OTHER]
+    is_near = all(kind in (ItemKind.GROUP, ItemKind.COMMA, ItemKind.AND, ItemKind.TIME) for kind in between)
+    return [Slot(preposition, members)] if members and is_near and clause.subject not in members else []
 
 
 def _relative_slot(view: View, clause: Clause) -> list[Slot]:

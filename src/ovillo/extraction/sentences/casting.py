@@ -56,7 +56,7 @@ def subjects_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
         return behind
     carried = carried_subject(reading.view, reading.grammar, clause) if clause.subject < 0 else -1
     direct = arguments_of(reading, reading.view.clause_at[clause.item]).direct if carried >= 0 else []
-    if carried >= 0 and all(reading.view.groups[g].entity.type is EntityType.THING for g in direct):
+    if carried >= 0 and not any(may_do(reading.view, reading.grammar, clause, g) for g in direct):
         return tuple(parties_of(reading.view, list_to(reading.view, carried)))
     if clause.subject < 0:
         topic = _several(reading, clause) if clause.verb.is_plural else _one(reading, clause)
@@ -174,7 +174,7 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
     if clause.verb.has_object_clitic:
         return _clitic_cast(reading, clause, Cast(subjects, direct), personal, fronted)
     if fronted:
-        is_sure = subjects or not _is_given(reading, clause)  # "A X le vendió un bebé Y": nobody certain
+        is_sure = subjects or not (direct and _is_given(reading, clause))  # "A X le vendió un bebé Y": nobody certain
         return _fronted_cast(subjects, direct, fronted) if is_sure else Cast((), ())
     if sets["clitics"] and direct and not personal and _is_doer_behind(reading, clause, direct, subjects):
         subjects, direct = direct, subjects

@@ -52,12 +52,28 @@ def is_governed(view: View, index: int) -> bool:
             return is_governed(view, earlier)
     if _is_wider_place(view, index):
         return is_governed(view, index - 2)
+    if (told := _role_before(view, index)) >= 0:
+        return is_governed(view, told)
     before = index - 1
     while before >= 0 and view.items[before].kind in (ItemKind.OTHER, ItemKind.QUANTITY):
         before -= 1
     if before < 1 or view.items[before].kind is not ItemKind.PREPOSITION:
         return before == 0 and view.items[before].kind is ItemKind.PREPOSITION
     return view.sentence.tokens[view.items[before].first - 1].lower not in view.amounts
+
+
+def _role_before(view: View, index: int) -> int:
+    """Of X in "Y, daughter of the former mayor of Z, X,": the item of the role that is X's; -1 where X stands alone."""
+    if index < 3 or view.items[index - 1].kind is not ItemKind.COMMA:
+        return -1
+    name = view.groups[view.items[index].ref]
+    for at in range(index - 2, 0, -1):
+        item = view.items[at]
+        if item.kind in (ItemKind.VERB, ItemKind.COMMA, ItemKind.RELATIVE, ItemKind.THAT, ItemKind.SUBORDINATOR):
+            return -1
+        if item.kind is ItemKind.GROUP and view.groups[item.ref].entity.id == name.entity.id:
+            return at if view.groups[item.ref].kind is ArgumentKind.ROLE else -1
+    return -1
 
 
 def is_as_role(view: View, index: int, words: Sequence[str]) -> bool:
