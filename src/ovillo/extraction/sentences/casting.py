@@ -15,6 +15,7 @@ from ovillo.extraction.sentences.agreement import is_last_alone
 from ovillo.extraction.sentences.arguments import Arguments, Slot, list_from, list_to
 from ovillo.extraction.sentences.clause_types import Clause, Link, View, is_possessive
 from ovillo.extraction.sentences.dropped import drops_subject, is_of_other_gender, kinds_of
+from ovillo.extraction.sentences.group_places import joins_groups
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
@@ -356,8 +357,7 @@ def fronted_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     view, grammar = reading.view, reading.grammar
     if not _has_clitic(reading, clause):
         return ()
-    begin = clause.opener + 1
-    for index in range(begin, clause.item - 1):
+    for index in range(_begin_of(view, clause), clause.item - 1):
         item = view.items[index]
         if item.kind in (ItemKind.OTHER, ItemKind.COMMA, ItemKind.TIME, ItemKind.AND):
             continue
@@ -365,6 +365,17 @@ def fronted_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
             return ()
         return tuple(parties_of(view, list(list_from(view, view.items[index + 1].ref))))
     return ()
+
+
+def _begin_of(view: View, clause: Clause) -> int:
+    """Where the clause begins: behind its opener, a stop, or the "and" after the verb before it."""
+    begin = clause.opener + 1
+    for index in range(begin, clause.item):
+        has_verb = any(each.kind is ItemKind.VERB for each in view.items[begin:index])
+        is_next = view.items[index].kind is ItemKind.AND and has_verb and not joins_groups(view, index)
+        if view.items[index].kind is ItemKind.STOP or is_next:
+            begin = index + 1
+    return begin
 
 
 def _relative_object(reading: Reading, clause: Clause) -> tuple[Party, ...]:

@@ -221,7 +221,8 @@ def _that_or_who(
         return ItemKind.RELATIVE if last.kind is ItemKind.GROUP else ItemKind.THAT
     if last.kind is not ItemKind.GROUP:
         return ItemKind.THAT
-    if len(previous) > 1 and previous[-2].kind is ItemKind.VERB and following and following.kind is ItemKind.GROUP:
+    is_object = len(previous) > 1 and previous[-2].kind is ItemKind.VERB
+    if (is_object and following and following.kind is ItemKind.GROUP) or _is_heard(before, following, grammar, verbs):
         return ItemKind.THAT
     listened = len(previous) > 2 and previous[-2].kind is ItemKind.PREPOSITION and previous[-3].kind is ItemKind.VERB
     if (
@@ -235,3 +236,25 @@ def _that_or_who(
         return ItemKind.RELATIVE  # "identificar a las familias que compraron"
     listened = listened and KIND_OF.get(_predicate_of(verbs[previous[-3].ref].lemma, grammar)) is None
     return ItemKind.THAT if listened and previous[-2].word in grammar.sets["direct_slot"] else ItemKind.RELATIVE
+
+
+def _is_heard(before: Sequence[Item], following: Item | None, grammar: Grammar, verbs: Sequence[VerbGroup]) -> bool:
+    """As in "admitió ante el juez que vendió": the verb is not that of whoever hears it, unless it is one of office."""
+    if following and following.kind is ItemKind.VERB and verbs[following.ref].lemma in grammar.speech["presiding"]:
+        return False
+    index = len(before) - 1
+    while index >= 0 and before[index].kind not in _CLAUSE_ENDS:
+        if before[index].kind is ItemKind.VERB:
+            if index == 0 or before[index - 1].kind is not ItemKind.RELATIVE:
+                break
+            index -= 1  # "ante el tribunal que preside X": a clause that has ended
+        index -= 1
+    if index < 0 or before[index].kind is not ItemKind.VERB:
+        return False
+    words = " ".join(each.word for each in before[index + 1 : index + 4])
+    lemma = verbs[before[index].ref].lemma
+    is_said = lemma in grammar.speech_verbs or lemma in grammar.cue_verbs
+    return is_said and any(f"{words} ".startswith(f"{one} ") for one in grammar.speech["hearers"])
+
+
+_CLAUSE_ENDS = frozenset({ItemKind.COMMA, ItemKind.STOP, ItemKind.THAT, ItemKind.SUBORDINATOR})

@@ -197,7 +197,9 @@ def _periphrasis(tokens: Sequence[Token], index: int, chain: _Chain, grammar: Gr
     if index + 1 >= len(tokens):
         return None
     for reading in chain.links[-1][1]:
-        label = grammar.verbs["periphrases"].get(f"{reading.lemma} {tokens[index].lower}")
+        words = f"{reading.lemma} {tokens[index].lower}"
+        table = grammar.verbs["periphrases"]
+        label = table.get(f"{words} {tokens[index + 1].lower}", table.get(words))
         readings = [r for r in readings_of(tokens[index + 1], grammar) if r.tense is Tense.BASE]
         if label and readings:
             chain.periphrases.append((chain.links[-1][0], label))
