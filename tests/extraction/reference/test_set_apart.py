@@ -79,7 +79,7 @@ def test_whoever_hears_it_did_not_do_it(hearer: str) -> None:
 
     assert {line for line in told if "forges" in line} <= {
         "Rodrigo Ficticio | forges | partidas | admitted",
-        "- | forges | partidas | admitted",
+        "- | forges | partidas | reported",
     }
     assert any("forges" in line for line in told)
 
