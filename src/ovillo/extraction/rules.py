@@ -57,7 +57,7 @@ from ovillo.extraction.passages.timing import (
     when_of,
     without_dateline,
 )
-from ovillo.extraction.passages.undone import undone_in, without_undone
+from ovillo.extraction.passages.undone import read_overturned, undone_in, without_undone
 from ovillo.extraction.sentences.clause_types import Clause, View
 from ovillo.extraction.sentences.clauses import view_sentence
 from ovillo.extraction.sentences.cues import compile_phrases, find_cues
@@ -86,6 +86,7 @@ _READERS = (
     read_frames,
     read_purposes,
     read_verdicts,
+    read_overturned,
     read_stays,
     read_belongings,
     read_duties,
