@@ -158,9 +158,10 @@ def without_undone(
     acts: Sequence[Act],
     undone: Mapping[int, frozenset[str]],
     sentences: Sequence[Sentence],
-    readings: Mapping[int, Reading],
+    studied: Sequence[Reading],
 ) -> list[Act]:
     """The acts that no sentence of their paragraph from their own on takes back, and who thereby was acquitted."""
+    readings = {reading.number: reading for reading in studied}
     found: list[Act] = []
     told = {a.statement.object.id for a in acts if a.statement.predicate == "acquitted" and a.statement.object}
     for act in acts:
