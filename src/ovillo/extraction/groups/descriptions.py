@@ -239,6 +239,8 @@ def _employer(place: _Place, at: int, *, before: str) -> Part | None:
     slot = after_article(place.by_first, place.tokens, begin, who)
     if slot is None or slot.draft.root.type is not EntityType.ORGANISATION or slot.is_plural:
         return None
+    if slot.run is not None and slot.run.words[-1] in who.names["districts"]:
+        return None  # "U.S. Attorney X of the District of Columbia"
     is_subject_joined = who.modifier_is_left or place.tokens[at - 1].text == ","
     return Part("employer", slot.first, slot.last, slot) if is_subject_joined else None
 
@@ -311,12 +313,15 @@ def _is_named_person(slot: Slot) -> bool:
 
 
 def _owned_role(place: _Place, at: int) -> Slot | None:
-    """As in "X, Y's wife": the wife."""
+    """As in "X, Y's wife": the wife; and of "X, Interpol spokesman" the spokesman."""
     owner = place.by_first.get(at) or place.by_first.get(at + 1)
     bodies = {EntityType.GROUP, EntityType.ORGANISATION}
     if owner is None or not (_is_named_person(owner) or owner.draft.root.type in bodies):
         return None
     mark = owner.last + 1
+    beside = place.by_first.get(mark)
+    if beside is not None and beside.role is not None and beside.run is None and place.who.modifier_is_left:
+        return beside if owner.run is not None and owner.draft.root.type is EntityType.ORGANISATION else None
     is_owned = mark < len(place.tokens) and place.tokens[mark].lower in place.who.words["possessive_mark"]
     is_other = owner.draft.root is not place.subject.draft.root
     return place.by_first.get(mark + 1) if is_owned and is_other and place.subject.run is not None else None

@@ -114,6 +114,8 @@ def _may_stand_bare(tokens: Sequence[Token], group: RoleGroup, taken: Sequence[b
     if is_owned and group.role.type in {EntityType.PLACE, EntityType.VEHICLE}:
         return True  # "X's house"
     is_closed = last + 1 >= len(tokens) or tokens[last + 1].text in {",", ".", ";", ")"}
+    if is_owned and is_closed and group.role.categories & _POSTS:
+        return True  # "the gang's head, X,"
     if not is_closed and group.role.categories & _POSTS:  # ", head of the unit"
         is_closed = fold(tokens[last + 1].text) in who.words["of_post"]
     is_behind_a = not who.modifier_is_left and index > 1 and tokens[index - 1].lower in who.names["object_links"]

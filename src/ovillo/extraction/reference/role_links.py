@@ -13,6 +13,7 @@ from ovillo.extraction.groups.predicatives import link_predicatives
 from ovillo.extraction.groups.slots import Part, Slot
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import ArgumentKind, Sentence, Token, TokenKind
+from ovillo.extraction.values.ages import compound_age
 from ovillo.extraction.words.who_words import WhoWords
 
 LONGEST_COMPLEMENT = 9
@@ -207,9 +208,12 @@ def _name_apart(
     begin = end + 2
     while begin + 1 < len(tokens) and fold(tokens[begin].text) in who.words["former"]:
         begin += 1  # ", retired General X"
+    begin += compound_age(tokens[begin], who) is not None  # ", 41-year-old X"
     name = by_first.get(end + 2) or by_first.get(begin)
     if name is None and tokens[end + 2].text.isdigit():
         name = by_first.get(end + 4)  # an age between: ", 47, X"
+    if name is not None and name.run is None and tokens[min(name.last + 1, len(tokens) - 1)].text == "(":
+        name = by_first.get(name.last + 4) or name  # "COP (Rtd) X"
     if name is not None and name.run is None and name.role is not None:
         if name.draft.root.type is EntityType.PERSON and not name.is_plural and is_definite(sentence, name, who):
             further = _name_after(sentence, row, row.index(name), by_first, who)

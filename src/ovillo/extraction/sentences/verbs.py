@@ -106,7 +106,8 @@ def _may_be_bare(
     is_joined = before >= 0 and tokens[before].lower in grammar.sets["conjunctions"]
     if is_joined and group.lemma in grammar.verbs.get("bare_after_and", ()):
         return bool(found) and found[-1].mood is Mood.FINITE  # "were arrested on July 3 and face one count"
-    return before in plurals or (before >= 0 and tokens[before].lower in grammar.sets["relatives"])
+    pronouns = grammar.sets["relatives"] | set(grammar.verbs.get("subject_pronouns", ()))
+    return before in plurals or (before >= 0 and tokens[before].lower in pronouns)
 
 
 def _goes_on_infinitive(

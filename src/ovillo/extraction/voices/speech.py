@@ -245,6 +245,9 @@ def _said_by(reading: Reading, clause: Clause, begin: int | None) -> tuple[Speak
         return sayer_before(reading, clause, begin) or sayer_after(reading, clause)
     if clause.subject >= 0:
         return sayer_before(reading, clause, 0)
+    first, tokens = clause.verb.first, reading.view.sentence.tokens
+    if first and tokens[first - 1].lower in reading.grammar.verbs.get("subject_pronouns", ()):
+        return ()  # "They identified the nurses as A and B": whoever they are, not those
     told = {c.subject for c in reading.view.clauses if c.link is Link.COMPLEMENT}
     direct = set(arguments_of(reading, reading.view.clause_at[clause.item]).direct)
     if clause.verb.mood is Mood.FINITE and not direct & told:
