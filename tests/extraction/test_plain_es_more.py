@@ -47,6 +47,17 @@ WORDS = [
     ("Dos jueces estarían implicados en el cobro de coimas.", "jueces | receives | coimas | suspected"),
     ("Ana Quilla, hija del exalcalde de Tacna, Beto Rojo, fue detenida.", "- | detained | Ana Quilla | reported"),
     ("Ana Quilla, hija del exalcalde de Tacna, Beto Rojo, huyó.", "Ana Quilla | relative_of | Beto Rojo | reported"),
+    ("Beto Rojo sería el cabecilla de «Los Cuervos».", "Beto Rojo | leads | Los Cuervos | suspected"),
+    ("Beto Rojo integraba la banda criminal Los Cuervos.", "Beto Rojo | belongs_to | Los Cuervos | reported"),
+    ("La red, conocida como «Los Cuervos», vendía bebés.", "Los Cuervos | sells | bebés | reported"),
+    ("Cae «Los Cuervos», red que vendía bebés.", "Los Cuervos | sells | bebés | reported"),
+    ("La banda recibía ayuda del comisario Beto Rojo.", "Beto Rojo | collaborates_with | banda | reported"),
+    ("Beto Rojo tenía contactos en la Fiscalía.", "Beto Rojo | contacts | Fiscalía | reported"),
+    ("Ana Quilla tramitaba adopciones irregulares.", "Ana Quilla | brokers | adopciones irregulares | reported"),
+    ("La red se dedicaba a la compraventa de recién nacidos.", "red | sells | recién nacidos | reported"),
+    ("El alcalde permitía el funcionamiento del prostíbulo.", "alcalde | protects | prostíbulo | reported"),
+    ("Ana Quilla permanece bajo investigación.", "- | investigated | Ana Quilla | investigated"),
+    (),
     ("Ana Quilla, pareja de Beto Rojo, huyó.", "Ana Quilla | partner_of | Beto Rojo | reported"),
 ]
 SILENT = [

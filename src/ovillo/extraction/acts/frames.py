@@ -140,10 +140,16 @@ def read_governed(reading: Reading, number: int, subjects: tuple[Party, ...], ho
     cast = cast_of(reading, clause, arguments, subjects)
     matched = matching(reading, number, arguments)
     longest = max((len(p.words) for p, f in matched if p.lemma not in f.held_as), default=0)
+    before = len(reading.found)
     for pattern, frame in matched:
         if len(pattern.words) < longest and pattern.lemma not in frame.held_as:
             continue
         _apply(reading, number, pattern, frame, cast, holding)
+    if longest and len(reading.found) == before:  # "tramitaba adopciones irregulares para familias de X"
+        told = {f.predicate for p, f in matched if len(p.words) == longest}
+        for pattern, frame in matched:
+            if not pattern.words and frame.predicate in told:
+                _apply(reading, number, pattern, frame, cast, holding)
     _read_gaps(reading, number, [m for m in matched if len(m[0].words) == longest], cast, holding)
     _read_counts(reading, number, cast, holding)
     _govern(reading, number, matched, cast, holding, longest)

@@ -246,7 +246,9 @@ def _employer(place: _Place, at: int, *, before: str) -> Part | None:
 
 
 def after_article(by_first: Mapping[int, Slot], tokens: Sequence[Token], at: int, who: WhoWords) -> Slot | None:
-    """The group that begins here, or after one article."""
+    """The group that begins here, or after one article or mark of quotation."""
+    if at not in by_first and at < len(tokens) and tokens[at].text in _QUOTES:
+        at += 1
     if at not in by_first and at < len(tokens) and fold(tokens[at].text) in who.words["articles"]:
         at += 1
     if at not in by_first and at < len(tokens) and fold(tokens[at].text) in who.words["party_words"]:

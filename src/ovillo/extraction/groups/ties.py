@@ -11,6 +11,7 @@ from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import Sentence
 from ovillo.extraction.words.who_words import Role, WhoWords
 
+_QUOTES = frozenset("\"'“”«»‘’")
 _OWNED = frozenset({EntityType.ORGANISATION, EntityType.PLACE, EntityType.THING, EntityType.VEHICLE})
 
 
@@ -71,7 +72,8 @@ def complement_of(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
     """Whose or of what the role is: the group after "of" or before a possessive mark."""
     slot = row[index]
     if index + 1 < len(row):
-        between = [fold(token.text) for token in sentence.tokens[slot.last + 1 : row[index + 1].first]]
+        after = sentence.tokens[slot.last + 1 : row[index + 1].first]
+        between = [fold(token.text) for token in after if token.text not in _QUOTES]  # "cabecilla de «Los X»"
         is_link = between and between[0] in who.words["of_employer"] and len(between) <= 2
         if is_link and (len(between) == 1 or between[1] in who.words["definite"]):
             return row[index + 1 + _is_owner(sentence, row, index + 1, who)]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import KIND_OF
 from ovillo.extraction.sentences.verbs import Mood, VerbGroup
 from ovillo.extraction.text.spans import ArgumentKind, NounGroup, Quantity, Sentence, TimeSpan, TokenKind
@@ -60,10 +61,11 @@ def cut_items(
         if _is_relative(sentence, group, grammar):
             continue
         starts[group.first] = Item(ItemKind.GROUP, group.first, group.last, ref)
+    marks = _around_bands(sentence, groups)
     found: list[Item] = []
     index = 0
     while index < len(sentence.tokens):
-        if _is_around_verb(sentence, index, starts):
+        if index in marks or _is_around_verb(sentence, index, starts):
             index += 1  # 'the gang "sold" babies'
             continue
         item = starts.get(index) or _word_item(sentence, index, grammar, found, starts, verbs)
@@ -92,6 +94,18 @@ def _as_preposition(
 
 
 _QUOTES = frozenset("\"'‘’“”«»")
+
+
+def _around_bands(sentence: Sentence, groups: Sequence[NounGroup]) -> frozenset[int]:
+    """The quotation marks around the name of a band: "el cabecilla de «Los X»"."""
+    found: set[int] = set()
+    for group in groups:
+        if group.kind is not ArgumentKind.NAME or group.entity.type is not EntityType.GROUP or not group.first:
+            continue
+        marks = [i for i in (group.first - 1, group.last + 1) if i < len(sentence.tokens)]
+        if len(marks) > 1 and all(sentence.tokens[i].text in _QUOTES for i in marks):
+            found.update(marks)
+    return frozenset(found)
 
 
 def _is_around_verb(sentence: Sentence, index: int, starts: dict[int, Item]) -> bool:
