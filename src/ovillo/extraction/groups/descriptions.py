@@ -206,7 +206,8 @@ def _nationality(place: _Place, at: int, *, is_apart: bool) -> Part | None:
     last = start
     if who.modifier_is_left and last + 1 < len(tokens) and fold(tokens[last + 1].text) in who.words["national_nouns"]:
         return Part("nationality", start, last + 1)
-    return Part("nationality", start, last) if size or noun_first or _is_closed(place, last + 1) else None
+    is_aged = last + 1 < len(tokens) and _age(place, last + 1, is_apart=True) is not None  # ", colombiana de 43 años"
+    return Part("nationality", start, last) if size or noun_first or is_aged or _is_closed(place, last + 1) else None
 
 
 def _identifier(place: _Place, at: int) -> Part | None:

@@ -203,6 +203,8 @@ def _name_apart(
     begin = end + 2
     while begin + 1 < len(tokens) and fold(tokens[begin].text) in who.words["former"]:
         begin += 1  # ", retired General X"
+    while begin + 1 < len(tokens) and begin not in by_first and fold(tokens[begin].text).endswith(who.age_compounds):
+        begin += 1  # ", 41-year-old X"
     name = by_first.get(end + 2) or by_first.get(begin)
     if name is None and tokens[end + 2].text.isdigit():
         name = by_first.get(end + 4)  # an age between: ", 47, X"

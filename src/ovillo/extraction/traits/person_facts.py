@@ -21,6 +21,7 @@ from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import Sentence
 from ovillo.extraction.traits.employers import read_employers
 from ovillo.extraction.traits.group_facts import read_ages, read_group_facts
+from ovillo.extraction.traits.its_people import read_its_people
 from ovillo.extraction.traits.kin_facts import read_kin
 from ovillo.extraction.traits.origins import read_origins
 from ovillo.extraction.traits.ownership import read_ownership
@@ -44,14 +45,15 @@ def read_facts(
     """Every fact of every group, in order, each said once."""
     found: list[FactDraft] = []
     places = known_places(slots)
-    for sentence, row in zip(sentences, slots, strict=True):
+    for number, (sentence, row) in enumerate(zip(sentences, slots, strict=True)):
+        before = slots[number - 1] if number else ()
         for index in range(len(row)):
             for fact in _facts_of(At(document, sentence, row, index, who)):
                 _keep(found, fact)
             for fact in read_seats(sentence, row, index, places, who):
                 _keep(found, fact)
             at = At(document, sentence, row, index, who)
-            for fact in (*read_employers(at), *read_kin(at), *read_ownership(at), *read_things(at)):
+            for fact in (*read_employers(at), *read_kin(at), *read_ownership(at), *read_things(at), *read_its_people(at, before)):
                 _keep(found, fact)
     return found
 
