@@ -96,6 +96,7 @@ def _is_closed(place: _Place, after: int) -> bool:
         or lower in place.who.words["and"]
         or lower in place.who.pronouns["relative"]
         or phrase_at(place.tokens, after, place.who.phrases["alias_marks"]) > 0
+        or (phrase_at(place.tokens, after, place.who.phrases["residence_marks"]) > 0 and lower not in place.who.words["of"])
         or lower in place.who.words["age_before"] - place.who.words["of"]
     )
 

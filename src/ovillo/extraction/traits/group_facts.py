@@ -40,7 +40,7 @@ def read_group_facts(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: W
     if group.determiner in who.words["whole_list"] - who.words["articles"] and not slot.members:
         return  # ", both Colombian nationals": told of those before
     is_many = slot.is_plural or slot.coordinated_with is not None
-    for index in _origins(tokens, group, who, is_text=is_text, is_many=is_many) if is_private(group.role, who) else ():
+    for index in _origins(tokens, group, who, is_text=is_text, is_many=is_many) if is_private(group.role) else ():
         whom = slot.members or (_of_all(sentence, row, slot, who) if index > group.last else (slot.draft,))
         for draft in whom if slot.members or is_told_of or index > group.last else ():
             yield FactDraft("nationality", draft, None, Value(tokens[index].text), *_place(tokens, index))
@@ -126,9 +126,9 @@ def _joined(tokens: Sequence[Token], at: int, step: int, who: WhoWords) -> Itera
         yield beyond
 
 
-def is_private(role: Role, who: WhoWords) -> bool:
-    """Whether a word for a nationality is the person's: "la fiscal peruana" is a prosecutor of Peru."""
-    return "office" not in role.categories or role.lemma in who.words["own_origin"]
+def is_private(role: Role) -> bool:
+    """Whether a word for a nationality is the person's: "the Peruvian judge" is a judge of Peru."""
+    return "office" not in role.categories
 
 
 def _place(tokens: Sequence[Token], index: int) -> tuple[int, int]:

@@ -28,6 +28,7 @@ from ovillo.extraction.traits.ownership import read_ownership
 from ovillo.extraction.traits.posts import opening_post, origin_of, post_of, posts_of_examples, shared_posts, title_of
 from ovillo.extraction.traits.seats import is_country, known_places, read_seats
 from ovillo.extraction.traits.things import read_things
+from ovillo.extraction.traits.wider_places import read_wider_places
 from ovillo.extraction.values.ages import age_value, compound_age
 from ovillo.extraction.words.who_words import WhoWords
 
@@ -53,7 +54,7 @@ def read_facts(
             for fact in read_seats(sentence, row, index, places, who):
                 _keep(found, fact)
             at = At(document, sentence, row, index, who)
-            for fact in (*read_employers(at), *read_kin(at), *read_ownership(at), *read_things(at), *read_its_people(at, before)):
+            for fact in (*read_employers(at), *read_kin(at), *read_ownership(at), *read_things(at), *read_its_people(at, before), *read_wider_places(at)):
                 _keep(found, fact)
     return found
 

@@ -172,7 +172,8 @@ def _is_bare_job(group: RoleGroup, who: WhoWords) -> bool:
 def origin_of(at: At, holder: Slot) -> Iterator[FactDraft]:
     """The nationality among the words of a role."""
     group, tokens = holder.role, at.sentence.tokens
-    if group is None or not is_private(group.role, at.who):
+    is_own = group is not None and group.role.lemma in at.who.words["own_origin"] and holder.run is not None
+    if group is None or not (is_private(group.role) or is_own):
         return
     for index in range(group.first, group.last + 1):
         is_told = index != group.head or "national" in group.role.categories
