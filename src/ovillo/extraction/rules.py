@@ -20,6 +20,7 @@ from ovillo.domain.statements import (
     Statement,
     When,
 )
+from ovillo.extraction.acts.alliances import read_alliances
 from ovillo.extraction.acts.assessments import read_assessments
 from ovillo.extraction.acts.belongings import read_belongings
 from ovillo.extraction.acts.complaints import read_complaints
@@ -100,6 +101,7 @@ _READERS = (
     read_assessments,
     read_instances,
     read_joint_acts,
+    read_alliances,
     read_falsehoods,
     read_complaints,
     read_made_of,

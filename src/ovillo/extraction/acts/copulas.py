@@ -169,7 +169,7 @@ def _read_role(reading: Reading, number: int, start: int, subjects: Sequence[Par
             last, frame = index + 1, grammar.roles.get(f"{tokens[index].lower} {tokens[index + 1].lower}")
         objects = _tied(view, last, grammar.sets["object_slot"]) if frame else []
         if frame and objects:
-            hedges = [t for t in tokens[start:index] if t.lower in grammar.sets["hedges"]]
+            hedges = [t for t in tokens[start : last + 1] if t.lower in grammar.sets["hedges"]]
             cue = Cue(hedges[0].start, hedges[0].end, CueKind.HEDGE) if hedges else None
             _propose(reading, number, frame, subjects, objects, holding.with_cue(cue))
             return

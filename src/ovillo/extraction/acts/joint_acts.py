@@ -31,7 +31,7 @@ def read_joint_acts(reading: Reading) -> None:
     for act in acts:
         kind = KIND_OF.get(act.predicate)
         if kind is PredicateKind.CONDUCT and act.predicate not in _ALONE:
-            for party in _named_with(reading, act):
+            for party in (*_named_with(reading, act), *_after_phrase(reading, act, "together")):
                 _state(reading, act, party.entity, act.subject)
         if kind in (PredicateKind.CONDUCT, PredicateKind.PROCEDURE) and act.predicate not in _ALONE:
             for party in _after_phrase(reading, act, "helping"):
@@ -95,8 +95,10 @@ def _is_owner(reading: Reading, group: int) -> bool:
 def _after_phrase(reading: Reading, act: Proposal, kind: str) -> Iterator[Party]:
     """Who stands after "with the help of" and the like, after the verb of the act and before any other."""
     view, tokens = reading.view, reading.view.sentence.tokens
-    begin = view.clauses[act.clause].verb.last
-    end = min((c.verb.first for c in view.clauses if c.verb.first > begin), default=len(tokens))
+    begin = _begin_of(reading, act)
+    end = min(
+        (c.verb.first for c in view.clauses if c.verb.first > view.clauses[act.clause].verb.last), default=len(tokens)
+    )
     line = " ".join(t.lower for t in tokens)
     for text in reading.grammar.table["joint_acts"][kind]:
         if text not in line:
@@ -108,6 +110,14 @@ def _after_phrase(reading: Reading, act: Proposal, kind: str) -> Iterator[Party]
             last = index + len(words)
             groups = [n for n, g in enumerate(view.groups) if last <= g.first < last + _REACH][:1]
             yield from (p for p in parties_of(view, groups) if _is_other(act, p))
+
+
+def _begin_of(reading: Reading, act: Proposal) -> int:
+    """The token after which the phrase may stand: the subject before its verb, "X, with the help of Y, sold"."""
+    view, clause = reading.view, reading.view.clauses[act.clause]
+    last = view.groups[clause.subject].last if clause.subject >= 0 else clause.verb.last
+    is_plain = last < clause.verb.first and not any(last < c.verb.first < clause.verb.first for c in view.clauses)
+    return last if is_plain else clause.verb.last
 
 
 def _is_other(act: Proposal, party: Party) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.groups.slots import Part, Slot
+from ovillo.extraction.groups.ties import is_in_body
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import Sentence, Token, TokenKind
 from ovillo.extraction.values.ages import age_number, counts_in_brackets, tells_ages
@@ -95,6 +96,10 @@ def _is_closed(place: _Place, after: int) -> bool:
         or lower in place.who.words["and"]
         or lower in place.who.pronouns["relative"]
         or phrase_at(place.tokens, after, place.who.phrases["alias_marks"]) > 0
+        or (
+            phrase_at(place.tokens, after, place.who.phrases["residence_marks"]) > 0
+            and lower not in place.who.words["of"]
+        )
         or lower in place.who.words["age_before"] - place.who.words["of"]
     )
 
@@ -205,7 +210,8 @@ def _nationality(place: _Place, at: int, *, is_apart: bool) -> Part | None:
     last = start
     if who.modifier_is_left and last + 1 < len(tokens) and fold(tokens[last + 1].text) in who.words["national_nouns"]:
         return Part("nationality", start, last + 1)
-    return Part("nationality", start, last) if size or noun_first or _is_closed(place, last + 1) else None
+    is_aged = last + 1 < len(tokens) and _age(place, last + 1, is_apart=True) is not None  # ", colombiana de 43 años"
+    return Part("nationality", start, last) if size or noun_first or is_aged or _is_closed(place, last + 1) else None
 
 
 def _identifier(place: _Place, at: int) -> Part | None:
@@ -294,7 +300,7 @@ def _end_of_wider(place: _Place, slot: Slot) -> int:
 
 def _role(place: _Place, at: int) -> Part | None:
     at += phrase_at(place.tokens, at, place.who.phrases["trade_marks"])
-    slot = _owned_role(place, at) or place.by_first.get(at)
+    slot = _owned_role(place, at) or _role_of_body(place, at) or place.by_first.get(at)
     if slot is None or slot.run is not None or slot.role is None or slot.is_plural:
         return None
     allowed = place.who.words["definite"] | place.who.words["indefinite"] | place.who.words["one"]
@@ -329,6 +335,18 @@ def _owned_role(place: _Place, at: int) -> Slot | None:
     return place.by_first.get(mark + 1) if is_owned and is_other and place.subject.run is not None else None
 
 
+def _role_of_body(place: _Place, at: int) -> Slot | None:
+    """As in "X, NCA senior officer,": the officer; after "a", too."""
+    small = place.who.words["articles"] | place.who.words["indefinite"] | place.who.words["former"]
+    while at < len(place.tokens) and at not in place.by_first and fold(place.tokens[at].text) in small:
+        at += 1
+    body = place.by_first.get(at)
+    is_body = body is not None and body.run is not None and body.draft.root.type is EntityType.ORGANISATION
+    if body is None or not is_body or not place.who.modifier_is_left or place.subject.run is None:
+        return None
+    return place.by_first.get(body.last + 1)
+
+
 def _is_in_list(place: _Place, last: int) -> bool:
     """Whether roles follow one another: "a prosecutor, an investigator, and an advocate"."""
     after = [fold(token.text) for token in place.tokens[last + 1 : last + 3]]
@@ -351,6 +369,10 @@ def _past_places(tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Sl
         if further is None or further.draft.root.type not in allowed:
             break
         last = further.last
+        is_kind = (
+            who.modifier_is_left and last + 1 < len(tokens) and fold(tokens[last + 1].text) in who.names["place_nouns"]
+        )
+        last += is_kind  # "in Villa X town"
     return last
 
 
@@ -378,9 +400,12 @@ def end_of_role(tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Slo
     is_post = slot.role is not None and "office" in slot.role.role.categories
     if is_post and after < len(tokens) and fold(tokens[after].text) in who.words["against"]:
         return _to_mark(tokens, after, slot.last)
-    if after >= len(tokens) or fold(tokens[after].text) not in who.words["of_employer"]:
+    link = fold(tokens[after].text) if after < len(tokens) else ""
+    if link not in who.words["of_employer"] | who.words["seat_links"]:
         return slot.last
     other = after_article(by_first, tokens, after + 1, who)
+    if link not in who.words["of_employer"] and (other is None or not is_in_body(slot, other, link, who)):
+        return slot.last
     if other is not None:
         slot.complement = other
         return _past_places(tokens, by_first, other, who)

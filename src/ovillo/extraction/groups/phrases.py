@@ -12,7 +12,7 @@ from ovillo.domain.entities import EntityType
 from ovillo.extraction.groups.descriptions import after_article
 from ovillo.extraction.groups.noun_ends import is_adjective
 from ovillo.extraction.groups.slots import Slot
-from ovillo.extraction.text.folding import fold
+from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import Sentence, Token, TokenKind
 from ovillo.extraction.words.who_words import WhoWords
 
@@ -57,6 +57,11 @@ def _after_link(
     """Last token of the complement that begins after this one; this one where none does."""
     at = last + 1
     links = who.words["of_group"] & who.words["of_person"] if is_name else who.words["of_employer"]
+    if phrase_at(tokens, at, who.phrases["nationality_marks"]):
+        return last
+    if at + 1 < len(tokens) and not is_name and fold(tokens[at].text) in who.words["seat_links"] - links:
+        seat = after_article(by_first, tokens, at + 1, who)  # "a nurse at the X hospital in Y"
+        return seat.last if seat is not None and seat.draft.root.type is EntityType.PLACE else last
     if at + 1 >= len(tokens) or fold(tokens[at].text) not in links:
         return last
     other = after_article(by_first, tokens, at + 1, who)

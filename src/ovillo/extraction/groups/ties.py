@@ -12,6 +12,8 @@ from ovillo.extraction.text.spans import Sentence
 from ovillo.extraction.words.who_words import Role, WhoWords
 
 _QUOTES = frozenset("\"'“”«»‘’")
+_LINK = 2
+"""Tokens between a role and what it is of: "of the"."""
 _OWNED = frozenset({EntityType.ORGANISATION, EntityType.PLACE, EntityType.THING, EntityType.VEHICLE})
 
 
@@ -74,7 +76,9 @@ def complement_of(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
     if index + 1 < len(row):
         after = sentence.tokens[slot.last + 1 : row[index + 1].first]
         between = [fold(token.text) for token in after if token.text not in _QUOTES]  # "cabecilla de «Los X»"
-        is_link = between and between[0] in who.words["of_employer"] and len(between) <= 2
+        is_link = bool(between) and len(between) <= _LINK
+        is_in = is_link and is_in_body(slot, row[index + 1], between[0], who)
+        is_link = is_in or (is_link and between[0] in who.words["of_employer"])
         if is_link and (len(between) == 1 or between[1] in who.words["definite"]):
             return row[index + 1 + _is_owner(sentence, row, index + 1, who)]
     if index:
@@ -82,7 +86,17 @@ def complement_of(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
         gap = [token.lower for token in sentence.tokens[before.last + 1 : slot.first]]
         if len(gap) == 1 and gap[0] in who.words["possessive_mark"]:
             return before
+        is_body = before.run is not None and before.draft.root.type is EntityType.ORGANISATION
+        if is_body and not gap and who.modifier_is_left and slot.run is None:
+            return before  # "X, FBI agent"
     return None
+
+
+def is_in_body(slot: Slot, other: Slot, link: str, who: WhoWords) -> bool:
+    """As in "a detective in the X Police Department": whom a body has, where "in" stands for "of"."""
+    is_post = slot.role is not None and bool(slot.role.role.categories & {"office", "occupation"})
+    is_body = other.run is not None and other.draft.root.type is EntityType.ORGANISATION and not other.is_plural
+    return link in who.words["seat_links"] and is_post and is_body
 
 
 def _is_owner(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> bool:
@@ -108,6 +122,8 @@ def tie_predicates(role: Role, kind: EntityType, who: WhoWords, *, is_named: boo
     if kind is EntityType.GROUP:
         return ("leads",) if "leader" in role.categories else ("belongs_to",) if "member" in role.categories else ()
     is_leader = "leader" in role.categories
+    if kind is EntityType.ORGANISATION and is_named and not is_leader and role.lemma in who.words["servants"]:
+        return ("works_for",)
     is_private = kind is EntityType.ORGANISATION and "office" not in role.categories and is_named
     if not is_private or (is_public and is_leader) or role.lemma in who.words["ringleaders"]:
         return ()

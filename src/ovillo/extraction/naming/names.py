@@ -307,8 +307,11 @@ def _split_at_links(tokens: Sequence[Token], first: int, last: int, who: WhoWord
                     and (not is_place_next or (index - begin == 1 and after < last))
                 )
                 is_part = token.lower in who.names["particles"]
+                is_seat = _opens_seat(tokens, begin, index, last, who)
                 is_place = is_part and index - begin <= 2 and fold(tokens[begin].text) in who.names["place_heads"]
-                has_head = has_head and not _opens_object(tokens, index, who)  # "en el Hospital Central a Rojo"
+                has_head = (
+                    has_head and not is_seat and not _opens_object(tokens, index, who)
+                )  # "en el Hospital Central a Rojo"
                 keeps = (
                     (has_head and not who.is_given(tokens[after].text))
                     or is_person
@@ -323,3 +326,19 @@ def _split_at_links(tokens: Sequence[Token], first: int, last: int, who: WhoWord
             index = after
         index += 1
     yield begin, last
+
+
+def _opens_seat(tokens: Sequence[Token], begin: int, link: int, last: int, who: WhoWords) -> bool:
+    """As in "the Surya Home in Villa X": where a body is, which is no part of its name."""
+    if fold(tokens[link].text) not in who.words["seat_links"] or last - link > _LONGEST_SEAT:
+        return False
+    heads = who.names["seated_heads"] | (who.names["organisation_heads"] if who.modifier_is_left else frozenset())
+    at = link - 1 if who.modifier_is_left else begin
+    tail = [fold(token.text) for token in tokens[link + 1 : last + 1]]
+    nouns = who.names["common"] | who.names["organisation_heads"] | who.names["bodies"]
+    is_noun = any(word in nouns or word in who.roles for word in tail)
+    return fold(tokens[at].text) in heads and not is_noun and all(t.is_capitalised for t in tokens[link + 1 : last + 1])
+
+
+_LONGEST_SEAT = 3
+"""Words of the name of a place after "in"."""

@@ -6,6 +6,8 @@
 4. The lawyer or the owner of a body, its customers and its kin do not work for it.
 5. Of somebody named, the body before the noun too, or the one that "its" means: "NCA officer X", "its spokesman, X";
    who leads or owns it does that.
+6. Of those without a name it is told where the body is private, or of one of many: that officers who act are of a
+   police force is no news.
 """
 
 from collections.abc import Iterator, Sequence
@@ -44,9 +46,22 @@ def read_employers(at: At) -> Iterator[FactDraft]:
     if may_be_employed(slot.role.role, at.who) and slot.draft.root.level is NameLevel.ROLE:
         for body in _bodies_of(at, slot):
             for fact in _employed(at, slot.members or (slot.draft,), body):
-                fact.is_aside = True
+                fact.is_aside = not _is_news(at, body)
                 yield fact
     yield from _said_to_be(at)
+
+
+def _is_news(at: At, body: Slot) -> bool:
+    """Rule 5."""
+    slot = at.slot
+    if body.run is None or slot.role is None or _is_unsure(at, len(at.sentence.tokens)):
+        return False
+    words = {fold(token.text) for token in at.sentence.tokens[body.first : body.last + 1]}
+    is_private = bool(words & at.who.names["seated_heads"]) and not words & at.who.names["bodies"]
+    role = slot.role.role
+    is_servant = "office" not in role.categories or role.lemma in at.who.words["servants"]
+    is_one = is_servant and not slot.is_plural and slot.role.determiner in at.who.words["indefinite"]
+    return is_private or (is_one and bool(words & (at.who.names["organisation_heads"] | at.who.names["seated_heads"])))
 
 
 def may_be_employed(role: Role, who: WhoWords) -> bool:

@@ -15,7 +15,7 @@ from ovillo.extraction.groups.nouns import RoleGroup
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import FactDraft
 from ovillo.extraction.text.folding import fold, phrase_at
-from ovillo.extraction.text.spans import BlockKind, Sentence, Token
+from ovillo.extraction.text.spans import BlockKind, Sentence, Token, TokenKind
 from ovillo.extraction.values.ages import age_number
 from ovillo.extraction.words.who_words import Role, WhoWords
 
@@ -32,7 +32,10 @@ def read_group_facts(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: W
         return
     tokens = sentence.tokens
     is_text = sentence.block.kind is BlockKind.PARAGRAPH
-    is_told_of = not slot.is_plural or (is_text and (group.quantity is not None or _is_certain(tokens, group, who)))
+    is_sure = (
+        group.quantity is not None or group.role.lemma in who.words["told_bare"] or _is_certain(tokens, group, who)
+    )
+    is_told_of = not slot.is_plural or (is_text and is_sure)
     is_told_of = is_told_of and not (
         group.determiner in who.words["negative"] or group.determiner in who.words["vague"]
     )
@@ -93,9 +96,30 @@ def _origins(
         while at + size < len(tokens) and fold(tokens[at + size].text) in who.words["list_fillers"]:
             size += 1
         size += phrase_at(tokens, at + size, who.phrases["nationality_marks"])
+    size = size or _past_copula(tokens, at, who)
     if size and at + size < len(tokens) and fold(tokens[at + size].text) in demonyms:
         yield at + size
-        yield from _joined(tokens, at + size + 1, 1, who)
+        last = at + size
+        while last + 2 < len(tokens) and tokens[last + 1].text == "," and fold(tokens[last + 2].text) in demonyms:
+            last += 2
+            yield last
+        yield from _joined(tokens, last + 1, 1, who)
+
+
+def _past_copula(tokens: Sequence[Token], at: int, who: WhoWords) -> int:
+    """Tokens of "son", "were all", "son de nacionalidad" before a word for a nationality that ends its phrase."""
+    size = phrase_at(tokens, at, who.phrases["plural_copulas"])
+    if not size or any(fold(token.text) in who.words["unsure"] for token in tokens[:at]) or tokens[-1].text == "?":
+        return 0
+    while (
+        at + size < len(tokens) and fold(tokens[at + size].text) in who.words["whole_list"] | who.words["list_fillers"]
+    ):
+        size += 1
+    size += phrase_at(tokens, at + size, who.phrases["nationality_marks"])
+    after = at + size + 1
+    function = who.words["and"] | who.words["prepositions"] | who.words["nationals"] | who.words["national_nouns"]
+    is_closed = after >= len(tokens) or tokens[after].kind is not TokenKind.WORD or fold(tokens[after].text) in function
+    return size if is_closed else 0
 
 
 def _joined(tokens: Sequence[Token], at: int, step: int, who: WhoWords) -> Iterator[int]:

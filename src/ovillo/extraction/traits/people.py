@@ -88,6 +88,7 @@ def find_people(
     runs = find_runs(sentences, who)
     drafts = join_names(runs, who.names["organisation_heads"] | who.names["place_heads"] | who.names["places"])
     _join_acronyms(sentences, runs, drafts)
+    _join_initials(runs, drafts)
     by_order = name_surnames(runs, drafts)
     bodies: dict[tuple[tuple[str, ...], str], Draft] = {}
     by_sentence: dict[int, list[NameRun]] = {}
@@ -173,6 +174,29 @@ def _join_acronyms(
         is_closed = two.last + 1 < len(tokens) and tokens[two.last + 1].text in {")", ","}
         if is_closed and drafts[one.words].root.type is not EntityType.PERSON:
             drafts[one.words].join(drafts[two.words])
+
+
+def _join_initials(runs: Sequence[NameRun], drafts: Mapping[tuple[str, ...], Draft]) -> None:
+    """As "MACC" beside "the Malaysian Anti-Corruption Commission": letters that are those of one body only."""
+    long: dict[str, set[tuple[str, ...]]] = {}
+    for run in runs:
+        parts = [part for word in run.words for part in word.split("-") if part]
+        if len(run.words) > 1 and run.words in drafts and drafts[run.words].root.type in _LETTERED:
+            strong = "".join(part[0] for part in parts if len(part) > _SMALL)
+            for letters in {strong, "".join(part[0] for part in parts)}:
+                long.setdefault(letters, set()).add(run.words)
+    for run in runs:
+        is_short = len(run.words) == 1 and len(run.words[0]) >= _SHORTEST and run.words in drafts
+        bodies = {id(drafts[words].root): words for words in long.get(run.words[0], ())} if is_short else {}
+        if len(bodies) == 1 and drafts[run.words].root.type in _LETTERED:
+            drafts[next(iter(bodies.values()))].join(drafts[run.words])
+
+
+_LETTERED = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
+_SMALL = 3
+"""Letters of a word that an acronym may leave out: "of", "the"."""
+_SHORTEST = 3
+"""Letters of an acronym that can only mean one body."""
 
 
 def _part_bodies(row: Sequence[Slot], bodies: dict[tuple[tuple[str, ...], str], Draft], who: WhoWords) -> None:

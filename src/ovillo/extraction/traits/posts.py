@@ -51,7 +51,8 @@ def title_of(at: At) -> Iterator[FactDraft]:
             yield at.fact(predicate, span, value=Value(at.text(*span)))
             if role is not None and role.is_plural:
                 yield from _titled_after(at, predicate, span)
-            is_employed = is_head or any(part.kind == "employer" for part in at.slot.description)
+            is_public_head = is_head and (body is None or predicate == "holds_office" or _is_public(at, body))
+            is_employed = is_public_head or any(part.kind == "employer" for part in at.slot.description)
             break
     if body is not None and not is_employed:
         yield at.fact("works_for", (body.first, at.slot.last), other=body.draft)
@@ -214,7 +215,8 @@ def _is_bare_job(group: RoleGroup, who: WhoWords) -> bool:
 def origin_of(at: At, holder: Slot) -> Iterator[FactDraft]:
     """The nationality among the words of a role."""
     group, tokens = holder.role, at.sentence.tokens
-    if group is None or not is_private(group.role):
+    is_own = group is not None and group.role.lemma in at.who.words["own_origin"] and holder.run is not None
+    if group is None or not (is_private(group.role) or is_own):
         return
     for index in range(group.first, group.last + 1):
         is_told = index != group.head or "national" in group.role.categories
@@ -279,7 +281,8 @@ def post_of(at: At, holder: Slot) -> Iterator[FactDraft]:
         elif predicate == "holds_office" and complement.run is not None and kind is not EntityType.PERSON:
             last = complement.last
         elif kind is EntityType.ORGANISATION and "leader" in group.role.categories and complement.run is not None:
-            return
+            is_owner = group.role.lemma in at.who.words["owners"]
+            predicate, last = predicate if predicate == "occupation" and not is_owner else None, complement.last
     if predicate is None or (_is_bare_job(group, at.who) and last == group.last):
         return
     further = tokens[last + 1 : holder.role_end + 1] if holder.run is None else ()

@@ -24,6 +24,7 @@ _LONGEST_LINK = 6
 _MOVED_BACK = 6
 """Tokens before a group in which a verb of moving makes "from" its own."""
 _MARKS = frozenset({",", "("})
+_ENDS = frozenset({",", ".", ";", ")"})
 _BASED = "-based"
 
 Places = Mapping[tuple[str, ...], Draft]
@@ -110,7 +111,11 @@ def _places_after(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoW
     if at < len(tokens) and tokens[at].text == "(" and at + 2 < len(tokens) and tokens[at + 2].text == ")":
         at += 3  # an acronym in brackets
     begin = at + int(at < len(tokens) and tokens[at].text in _MARKS)
-    size = phrase_at(tokens, begin, who.phrases["seat_marks"])
+    begin += int(begin > at and begin < len(tokens) and fold(tokens[begin].text) in who.words["whole_list"])
+    size = phrase_at(tokens, begin, who.phrases["seat_marks"]) or phrase_at(tokens, begin, who.phrases["seat_copulas"])
+    is_private = slot.run is not None and not set(slot.run.words) & who.names["bodies"]
+    if not size and begin > at and is_private and fold(tokens[begin].text) in who.words["seat_links"]:
+        return _apart(tokens, row, begin + 1, who)
     if size:
         at = begin + size
     elif at < len(tokens) and (
@@ -120,6 +125,13 @@ def _places_after(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoW
     else:
         return []
     return _list_of_places(tokens, row, at, who)
+
+
+def _apart(tokens: Sequence[Token], row: Sequence[Slot], at: int, who: WhoWords) -> list[tuple[Slot, int]]:
+    """As in "la clínica X, en Y, fue": the place after a comma, which a mark ends, of a body by name."""
+    found = _list_of_places(tokens, row, at, who)
+    is_closed = bool(found) and (found[-1][1] + 1 >= len(tokens) or tokens[found[-1][1] + 1].text in _ENDS)
+    return found if is_closed else []
 
 
 def _is_of_place(sentence: Sentence, slot: Slot, at: int, who: WhoWords) -> bool:
@@ -136,7 +148,7 @@ def _list_of_places(tokens: Sequence[Token], row: Sequence[Slot], at: int, who: 
     found: list[tuple[Slot, int]] = []
     is_list = False
     while True:
-        place, last = _place_at(tokens, row, at, who)
+        place, last = place_at(tokens, row, at, who)
         if place is None:
             break
         found.append((place, last))
@@ -153,7 +165,7 @@ def _list_of_places(tokens: Sequence[Token], row: Sequence[Slot], at: int, who: 
     return found[:1]
 
 
-def _place_at(tokens: Sequence[Token], row: Sequence[Slot], at: int, who: WhoWords) -> tuple[Slot | None, int]:
+def place_at(tokens: Sequence[Token], row: Sequence[Slot], at: int, who: WhoWords) -> tuple[Slot | None, int]:
     """The name of a place that begins here, or after words for what kind of place it is."""
     by_first = {slot.first: slot for slot in row}
     kinds = who.names["place_nouns"] | who.words["place_parts"]
@@ -171,7 +183,7 @@ def _place_at(tokens: Sequence[Token], row: Sequence[Slot], at: int, who: WhoWor
                 is_of_kind = True
                 continue
             root = slot.draft.root
-            is_place = root.type is EntityType.PLACE and slot.role is None
+            is_place = root.type is EntityType.PLACE and (slot.role is None or slot.role.role.lemma in kinds)
             is_shown = (is_of_kind or is_kind_after) and root.type is not EntityType.PERSON and not slot.run.is_certain
             if is_place or is_shown:
                 return slot, slot.last
@@ -271,7 +283,7 @@ def _homes(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -
         is_from = True
     if not size or (is_from and ("office" in group.role.categories or _is_moved(tokens, slot, who))):
         return
-    place, last = _place_at(tokens, row, begin + size, who)
+    place, last = place_at(tokens, row, begin + size, who)
     if place is None or (is_from and _goes_on(tokens, last, who)):
         return
     if told is not None and begin > at and slot.is_plural == told.is_plural and not slot.members:
