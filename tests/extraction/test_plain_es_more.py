@@ -57,7 +57,6 @@ WORDS = [
     ("La red se dedicaba a la compraventa de recién nacidos.", "red | sells | recién nacidos | reported"),
     ("El alcalde permitía el funcionamiento del prostíbulo.", "alcalde | protects | prostíbulo | reported"),
     ("Ana Quilla permanece bajo investigación.", "- | investigated | Ana Quilla | investigated"),
-    (),
     ("Ana Quilla, pareja de Beto Rojo, huyó.", "Ana Quilla | partner_of | Beto Rojo | reported"),
 ]
 SILENT = [

@@ -260,7 +260,7 @@ def _only_person(
             return None  # "A man … X. He": who of the two
         if before:
             return _chosen(slots[at], before, gender, who)
-    return _sure(told)  # nobody else is spoken of: "Inspector X said he was offered money"
+    return None
 
 
 def _owned_by_another(row: Sequence[Slot], draft: Draft, who: WhoWords) -> Slot | None:

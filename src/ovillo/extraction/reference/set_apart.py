@@ -48,6 +48,8 @@ def _is_held(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], dra
             if slot.draft.root is not draft or slot.run is None:
                 continue
             words = [fold(token.text) for token in sentence.tokens[_end(slot) + 1 : _end(slot) + 1 + _NEAR]]
+            said = next((at for at, word in enumerate(words) if word in who.words["person_verbs"]), len(words))
+            words = words[:said]
             if set(words) & (who.words["be"] | who.words["have"]) and any(
                 word.startswith(who.signs_of_arrest) for word in words
             ):

@@ -354,10 +354,15 @@ def _has_clitic(reading: Reading, clause: Clause) -> bool:
 
 def fronted_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     """As in "A X se le imputa…", "a X lo detuvo la policía": whom a clitic of the verb takes up."""
-    view, grammar = reading.view, reading.grammar
     if not _has_clitic(reading, clause):
         return ()
-    for index in range(_begin_of(view, clause), clause.item - 1):
+    begin = _begin_of(reading.view, clause)
+    return _fronted_from(reading, clause, begin) or _fronted_from(reading, clause, clause.opener + 1)
+
+
+def _fronted_from(reading: Reading, clause: Clause, begin: int) -> tuple[Party, ...]:
+    view, grammar = reading.view, reading.grammar
+    for index in range(begin, clause.item - 1):
         item = view.items[index]
         if item.kind in (ItemKind.OTHER, ItemKind.COMMA, ItemKind.TIME, ItemKind.AND):
             continue

@@ -335,7 +335,10 @@ def _spans(reading: Reading, number: int, clause: Clause, quotes: Sequence[tuple
     governs = _governs(reading, number)
     is_denial = any(g.kind in (CueKind.DENIAL, CueKind.ADMISSION) for g in grammar.governors.get(clause.verb.lemma, ()))
     if governs or is_denial or clause.verb.lemma in grammar.table["naming"]["verbs"]:
-        found.append((end, min(limit[1], _end_of_relative(view, clause))))
+        joined = [c for c in view.clauses if c.link is Link.COORDINATED and c.governor == number]
+        joined = [] if governs else [tokens[c.verb.first].start for c in joined if c.verb.mood is Mood.FINITE]
+        # "declaró como testigo y no ha sido imputado": what he did not say
+        found.append((end, min((limit[1], _end_of_relative(view, clause), *joined))))
     if clause.verb.lemma in grammar.sets["quoting"] or governs:
         found.extend(q for q in quotes if not (q[0] <= start < q[1]))
     return found
