@@ -23,6 +23,7 @@ LONGEST_AGE = 12
 """Characters of the number of an age."""
 MARKS = frozenset({",", "(", ")"})
 CLOSERS = frozenset({",", ".", ";", ":", "(", ")", "–", "—", "-", "!", "?"})
+_KIN = frozenset({"relative", "partner"})
 _QUOTES = frozenset("\"“”«»‘’'")
 
 
@@ -250,6 +251,8 @@ def after_article(by_first: Mapping[int, Slot], tokens: Sequence[Token], at: int
     """The group that begins here, or after one article."""
     if at not in by_first and at < len(tokens) and fold(tokens[at].text) in who.words["articles"]:
         at += 1
+    if at not in by_first and at + 1 in by_first and fold(tokens[at].text) in who.words["party_adjectives"]:
+        at += 1  # "del opositor Partido X"
     if at not in by_first and at < len(tokens) and fold(tokens[at].text) in who.names["place_nouns"]:
         at += 1
         at += at < len(tokens) and at not in by_first and fold(tokens[at].text) in who.words["of_group"]
@@ -315,12 +318,15 @@ def _owned_role(place: _Place, at: int) -> Slot | None:
     """As in "X, Y's wife": the wife."""
     owner = place.by_first.get(at) or place.by_first.get(at + 1)
     bodies = {EntityType.GROUP, EntityType.ORGANISATION}
-    if owner is None or not (_is_named_person(owner) or owner.draft.root.type in bodies):
+    is_somebody = owner is not None and owner.run is None and owner.draft.root.type is EntityType.PERSON
+    if owner is None or not (_is_named_person(owner) or is_somebody or owner.draft.root.type in bodies):
         return None
     mark = owner.last + 1
     is_owned = mark < len(place.tokens) and place.tokens[mark].lower in place.who.words["possessive_mark"]
     is_other = owner.draft.root is not place.subject.draft.root
-    return place.by_first.get(mark + 1) if is_owned and is_other and place.subject.run is not None else None
+    owned = place.by_first.get(mark + 1) if is_owned and is_other and place.subject.run is not None else None
+    is_kin = owned is not None and owned.role is not None and bool(owned.role.role.categories & _KIN)
+    return owned if is_kin or not is_somebody else None  # "X, the newborn's mother"
 
 
 def _role_of_body(place: _Place, at: int) -> Slot | None:
@@ -390,6 +396,10 @@ def end_of_role(tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Slo
     if link not in who.words["of_employer"] | who.words["seat_links"]:
         return slot.last
     other = after_article(by_first, tokens, after + 1, who)
+    is_kin = slot.role is not None and bool(slot.role.role.categories & _KIN)
+    if is_kin and other is not None and other.role is not None and other.run is None:
+        slot.complement = other
+        return end_of_role(tokens, by_first, other, who)  # "hermana del diputado de X"
     if link not in who.words["of_employer"] and (other is None or not is_in_body(slot, other, link, who)):
         return slot.last
     if other is not None:

@@ -65,6 +65,8 @@ def find_role_groups(
             index += 1
             continue
         is_bare = group.determiner is None and group.quantity is None and group.first == group.head
+        is_definite = index > 0 and fold(tokens[index - 1].text) in who.words["contracted"]  # "del menor"
+        is_bare = is_bare and not (is_definite and fold(tokens[index].text) not in who.words["in_command"])
         if (
             is_bare
             and fold(tokens[index].text) in who.words["bare_never"]
