@@ -1,4 +1,4 @@
-"""Which bodies work together: "police, in coordination with the FBI, arrested …", "an inquiry by X in collaboration with Y".
+"""Which bodies work together: "police, in coordination with the FBI, arrested …", "an inquiry by X together with Y".
 
 1. Both are bodies; what people do together is told by their acts (`joint_acts`).
 2. With whom: the group after the phrase. Who: the subject of the verb before it, whoever "by" names after a passive,

@@ -96,7 +96,9 @@ def _after_phrase(reading: Reading, act: Proposal, kind: str) -> Iterator[Party]
     """Who stands after "with the help of" and the like, after the verb of the act and before any other."""
     view, tokens = reading.view, reading.view.sentence.tokens
     begin = _begin_of(reading, act)
-    end = min((c.verb.first for c in view.clauses if c.verb.first > view.clauses[act.clause].verb.last), default=len(tokens))
+    end = min(
+        (c.verb.first for c in view.clauses if c.verb.first > view.clauses[act.clause].verb.last), default=len(tokens)
+    )
     line = " ".join(t.lower for t in tokens)
     for text in reading.grammar.table["joint_acts"][kind]:
         if text not in line:

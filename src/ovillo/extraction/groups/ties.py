@@ -75,7 +75,9 @@ def complement_of(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
     if index + 1 < len(row):
         between = [fold(token.text) for token in sentence.tokens[slot.last + 1 : row[index + 1].first]]
         is_link = bool(between) and len(between) <= _LINK
-        is_link = is_link and (between[0] in who.words["of_employer"] or is_in_body(slot, row[index + 1], between[0], who))
+        is_link = is_link and (
+            between[0] in who.words["of_employer"] or is_in_body(slot, row[index + 1], between[0], who)
+        )
         if is_link and (len(between) == 1 or between[1] in who.words["definite"]):
             return row[index + 1 + _is_owner(sentence, row, index + 1, who)]
     if index:

@@ -197,13 +197,10 @@ def _person_or_other(
     who = scan.who
     if last > first and not who.modifier_is_left and fold(tokens[first].text) in who.names["body_adjectives"]:
         return EntityType.ORGANISATION, False  # "director Nacional de Fiscalías"
-    premises = _premises_before(tokens, first, who)
-    if premises is not None:
-        return premises, False
     if first > start or has_age(tokens, last, who) or _has_role_before(tokens, first, who):
         return EntityType.PERSON, True
     capitals = [tokens[index] for index in range(first, last + 1) if tokens[index].is_capitalised]
-    shown = _kind_by_ends(capitals, who)
+    shown = _premises_before(tokens, first, who) or _kind_by_ends(capitals, who)
     if shown is not None:
         return shown, False
     previous = fold(tokens[first - 1].text) if first else ""

@@ -322,7 +322,9 @@ def _split_at_links(tokens: Sequence[Token], first: int, last: int, who: WhoWord
                 is_part = token.lower in who.names["particles"]
                 is_seat = _opens_seat(tokens, begin, index, last, who)
                 is_place = is_part and index - begin <= 2 and fold(tokens[begin].text) in who.names["place_heads"]
-                has_head = has_head and not is_seat and not _opens_object(tokens, index, who)  # "en el Hospital Central a Rojo"
+                has_head = (
+                    has_head and not is_seat and not _opens_object(tokens, index, who)
+                )  # "en el Hospital Central a Rojo"
                 keeps = (
                     (has_head and not who.is_given(tokens[after].text))
                     or is_person

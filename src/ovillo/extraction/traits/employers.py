@@ -4,17 +4,17 @@
 2. What several are said to be is said of them: "some of the accused were officers of the X police".
 3. "Worked as a guard at X" gives the trade and for whom.
 4. The lawyer or the owner of a body, its customers and its kin do not work for it.
-5. Of those without a name it is told where the body is private, or of one of many: that officers who act are of a police
-   force is no news.
+5. Of those without a name it is told where the body is private, or of one of many: that officers are of a police force
+   is no news.
 """
 
 from collections.abc import Iterator, Sequence
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import Value
-from ovillo.extraction.groups.descriptions import after_article
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.group_at import At
+from ovillo.extraction.groups.role_ends import after_article
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import FactDraft
 from ovillo.extraction.text.folding import fold, phrase_at

@@ -32,7 +32,9 @@ def read_group_facts(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: W
         return
     tokens = sentence.tokens
     is_text = sentence.block.kind is BlockKind.PARAGRAPH
-    is_sure = group.quantity is not None or group.role.lemma in who.words["told_bare"] or _is_certain(tokens, group, who)
+    is_sure = (
+        group.quantity is not None or group.role.lemma in who.words["told_bare"] or _is_certain(tokens, group, who)
+    )
     is_told_of = not slot.is_plural or (is_text and is_sure)
     is_told_of = is_told_of and not (
         group.determiner in who.words["negative"] or group.determiner in who.words["vague"]
@@ -109,7 +111,9 @@ def _past_copula(tokens: Sequence[Token], at: int, who: WhoWords) -> int:
     size = phrase_at(tokens, at, who.phrases["plural_copulas"])
     if not size or any(fold(token.text) in who.words["unsure"] for token in tokens[:at]) or tokens[-1].text == "?":
         return 0
-    while at + size < len(tokens) and fold(tokens[at + size].text) in who.words["whole_list"] | who.words["list_fillers"]:
+    while (
+        at + size < len(tokens) and fold(tokens[at + size].text) in who.words["whole_list"] | who.words["list_fillers"]
+    ):
         size += 1
     size += phrase_at(tokens, at + size, who.phrases["nationality_marks"])
     after = at + size + 1

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import Value
-from ovillo.extraction.groups.descriptions import after_article
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.group_at import At
 from ovillo.extraction.groups.predicatives import predicatives_of
+from ovillo.extraction.groups.role_ends import after_article
 from ovillo.extraction.groups.slots import Part, Slot
 from ovillo.extraction.groups.ties import FactDraft, read_ties
 from ovillo.extraction.reference.memberships import list_names
@@ -54,7 +54,14 @@ def read_facts(
             for fact in read_seats(sentence, row, index, places, who):
                 _keep(found, fact)
             at = At(document, sentence, row, index, who)
-            for fact in (*read_employers(at), *read_kin(at), *read_ownership(at), *read_things(at), *read_its_people(at, before), *read_wider_places(at)):
+            for fact in (
+                *read_employers(at),
+                *read_kin(at),
+                *read_ownership(at),
+                *read_things(at),
+                *read_its_people(at, before),
+                *read_wider_places(at),
+            ):
                 _keep(found, fact)
     return found
 

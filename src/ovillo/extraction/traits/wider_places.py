@@ -4,7 +4,7 @@
 2. A country after a comma is told where the language does not make it part of every dateline.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.groups.group_at import At
@@ -92,5 +92,3 @@ def _in_brackets(at: At, after: int, by_first: Mapping[int, Slot]) -> Slot | Non
     if inside is None or not is_bracket or inside.last + 1 >= len(tokens):
         return None
     return inside if tokens[inside.last + 1].text == ")" else None
-
-
