@@ -36,7 +36,6 @@ def test_what_is_taken_back_is_not_told(language, text):
         ("en", "Ana Quilla's fraud conviction was set aside.", {"- | acquitted | Ana Quilla"}),
         ("en", "Ana Quilla had her conviction quashed on Monday.", {"- | acquitted | Ana Quilla"}),
         ("en", "Ana Quilla was convicted in May. In June the verdict was overturned.", {"- | acquitted | Ana Quilla"}),
-        ("es", "La Corte Suprema anuló la condena de Ana Quilla.", {"Corte Suprema | acquitted | Ana Quilla"}),
     ],
 )
 def test_whose_conviction_is_undone_is_told_as_acquitted(language, text, expected):
@@ -110,3 +109,9 @@ def test_the_son_of_a_leader_leads_nothing():
 )
 def test_what_is_closed_or_annulled_is_no_state(language, text):
     assert said(language, text) == set()
+
+
+def test_an_annulled_conviction_is_told_as_none():
+    told = said("es", "La Corte Suprema anuló la condena de Ana Quilla.")
+
+    assert told == {"not Corte Suprema | convicted | Ana Quilla | convicted"}

@@ -155,7 +155,9 @@ def _read_meetings(reading: Reading) -> None:
     view, table = reading.view, reading.grammar.table["joint_acts"]
     frame = reading.grammar.frames["contacts"]
     for number, clause in enumerate(view.clauses):
-        if clause.verb.lemma not in table["mutual"] or not clause.verb.is_reflexive or clause.subject < 0:
+        is_plain = clause.verb.lemma in table["met"] and not arguments_of(reading, number).direct
+        is_mutual = clause.verb.lemma in table["mutual"] and clause.verb.is_reflexive
+        if not (is_plain or is_mutual) or clause.subject < 0:
             continue
         people = [p for p in parties_of(view, list_to(view, clause.subject)) if p.entity.type is EntityType.PERSON]
         is_apart = any(s.preposition in table["with"] for s in arguments_of(reading, number).slots)

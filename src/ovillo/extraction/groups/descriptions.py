@@ -8,22 +8,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ovillo.domain.entities import EntityType
+from ovillo.extraction.groups.role_ends import (
+    CLOSERS,
+    LONGEST_DESCRIPTION,
+    LONGEST_TAIL,
+    QUOTES,
+    after_article,
+    end_of_role,
+)
 from ovillo.extraction.groups.slots import Part, Slot
-from ovillo.extraction.groups.ties import is_in_body
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import Sentence, Token, TokenKind
 from ovillo.extraction.values.ages import age_number, counts_in_brackets, tells_ages
 from ovillo.extraction.words.who_words import WhoWords
 
-LONGEST_DESCRIPTION = 10
 LONGEST_ALIAS = 7
 LONGEST_ARTICLE = 3
-LONGEST_TAIL = 4
 LONGEST_AGE = 12
 """Characters of the number of an age."""
 MARKS = frozenset({",", "(", ")"})
-CLOSERS = frozenset({",", ".", ";", ":", "(", ")", "–", "—", "-", "!", "?"})
-_QUOTES = frozenset("\"“”«»‘’'")
+_KIN = frozenset({"relative", "partner"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def read_description(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: W
         if other is not None:
             parts.append(other)
             at = other.last + 1
-        if at < len(sentence.tokens) and sentence.tokens[at].text in _QUOTES:
+        if at < len(sentence.tokens) and sentence.tokens[at].text in QUOTES:
             at += 1
     return tuple(parts)
 
@@ -161,10 +165,10 @@ def _nickname(place: _Place, at: int) -> Part | None:
 
 def quoted_span(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """First and last token between the quotation marks that open here."""
-    if at >= len(tokens) or tokens[at].text not in _QUOTES:
+    if at >= len(tokens) or tokens[at].text not in QUOTES:
         return None
     for end in range(at + 1, min(at + LONGEST_ALIAS, len(tokens))):
-        if tokens[end].text in _QUOTES:
+        if tokens[end].text in QUOTES:
             last = end - 1
             while last > at and tokens[last].text in MARKS:
                 last -= 1
@@ -251,20 +255,6 @@ def _employer(place: _Place, at: int, *, before: str) -> Part | None:
     return Part("employer", slot.first, slot.last, slot) if is_subject_joined else None
 
 
-def after_article(by_first: Mapping[int, Slot], tokens: Sequence[Token], at: int, who: WhoWords) -> Slot | None:
-    """The group that begins here, or after one article or mark of quotation."""
-    if at not in by_first and at < len(tokens) and tokens[at].text in _QUOTES:
-        at += 1
-    if at not in by_first and at < len(tokens) and fold(tokens[at].text) in who.words["articles"]:
-        at += 1
-    if at not in by_first and at < len(tokens) and fold(tokens[at].text) in who.words["party_words"]:
-        at += 1  # "diputado del opositor Partido X"
-    if at not in by_first and at < len(tokens) and fold(tokens[at].text) in who.names["place_nouns"]:
-        at += 1
-        at += at < len(tokens) and at not in by_first and fold(tokens[at].text) in who.words["of_group"]
-    return by_first.get(at)
-
-
 def _residence(place: _Place, at: int, *, is_apart: bool, before: str) -> Part | None:
     tokens, who = place.tokens, place.who
     at += fold(tokens[at].text) in who.words["also"]
@@ -324,7 +314,8 @@ def _owned_role(place: _Place, at: int) -> Slot | None:
     """As in "X, Y's wife": the wife; and of "X, Interpol spokesman" the spokesman."""
     owner = place.by_first.get(at) or place.by_first.get(at + 1)
     bodies = {EntityType.GROUP, EntityType.ORGANISATION}
-    if owner is None or not (_is_named_person(owner) or owner.draft.root.type in bodies):
+    is_somebody = owner is not None and owner.run is None and owner.draft.root.type is EntityType.PERSON
+    if owner is None or not (_is_named_person(owner) or is_somebody or owner.draft.root.type in bodies):
         return None
     mark = owner.last + 1
     beside = place.by_first.get(mark)
@@ -332,7 +323,9 @@ def _owned_role(place: _Place, at: int) -> Slot | None:
         return beside if owner.run is not None and owner.draft.root.type is EntityType.ORGANISATION else None
     is_owned = mark < len(place.tokens) and place.tokens[mark].lower in place.who.words["possessive_mark"]
     is_other = owner.draft.root is not place.subject.draft.root
-    return place.by_first.get(mark + 1) if is_owned and is_other and place.subject.run is not None else None
+    owned = place.by_first.get(mark + 1) if is_owned and is_other and place.subject.run is not None else None
+    is_kin = owned is not None and owned.role is not None and bool(owned.role.role.categories & _KIN)
+    return owned if is_kin or not is_somebody else None  # "X, the newborn's mother"
 
 
 def _role_of_body(place: _Place, at: int) -> Slot | None:
@@ -356,63 +349,3 @@ def _is_in_list(place: _Place, last: int) -> bool:
 def clash(role: Slot, name: Slot) -> bool:
     """Whether the two cannot be one person."""
     return bool(role.gender and name.gender and role.gender != name.gender)
-
-
-def _past_places(tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Slot, who: WhoWords) -> int:
-    """Last token of a complement with the bodies and places it is of: "the president of the court of Villa X"."""
-    last = slot.last
-    links = who.words["of_group"] | who.words["seat_links"]
-    while last + 1 < len(tokens) and fold(tokens[last + 1].text) in links:
-        further = after_article(by_first, tokens, last + 2, who)
-        is_seat = fold(tokens[last + 1].text) not in who.words["of_group"]
-        allowed = {EntityType.PLACE} if is_seat else {EntityType.PLACE, EntityType.ORGANISATION}
-        if further is None or further.draft.root.type not in allowed:
-            break
-        last = further.last
-        is_kind = (
-            who.modifier_is_left and last + 1 < len(tokens) and fold(tokens[last + 1].text) in who.names["place_nouns"]
-        )
-        last += is_kind  # "in Villa X town"
-    return last
-
-
-def _goes_with(slot: Slot, further: Slot, who: WhoWords) -> bool:
-    """As in "fiscal superior coordinador de X": a second noun that says more of the same post."""
-    if who.modifier_is_left or further.run is not None or further.role is None or further.is_plural != slot.is_plural:
-        return False
-    return further.draft.root.type is EntityType.PERSON and further.role.determiner is None
-
-
-def _to_mark(tokens: Sequence[Token], at: int, last: int) -> int:
-    """The token before the next comma or stop, where words alone stand before it: "fiscal contra el crimen de X"."""
-    end = at
-    while end + 1 < len(tokens) and end - at < LONGEST_DESCRIPTION and tokens[end + 1].kind is TokenKind.WORD:
-        end += 1
-    return end if end > at and (end + 1 >= len(tokens) or tokens[end + 1].text in CLOSERS) else last
-
-
-def end_of_role(tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Slot, who: WhoWords) -> int:
-    """Last token of a role with its complement, which is noted on the slot: "director of the Z clinic"."""
-    after = slot.last + 1
-    further = by_first.get(after)
-    if further is not None and _goes_with(slot, further, who):
-        return end_of_role(tokens, by_first, further, who)
-    is_post = slot.role is not None and "office" in slot.role.role.categories
-    if is_post and after < len(tokens) and fold(tokens[after].text) in who.words["against"]:
-        return _to_mark(tokens, after, slot.last)
-    link = fold(tokens[after].text) if after < len(tokens) else ""
-    if link not in who.words["of_employer"] | who.words["seat_links"]:
-        return slot.last
-    other = after_article(by_first, tokens, after + 1, who)
-    if link not in who.words["of_employer"] and (other is None or not is_in_body(slot, other, link, who)):
-        return slot.last
-    if other is not None:
-        slot.complement = other
-        return _past_places(tokens, by_first, other, who)
-    last = after
-    while last + 1 < len(tokens) and last - after < LONGEST_TAIL and tokens[last + 1].kind is TokenKind.WORD:
-        if fold(tokens[last + 1].text) in who.words["and"] | who.pronouns["relative"]:
-            break
-        last += 1
-    is_closed = last + 1 >= len(tokens) or tokens[last + 1].text in CLOSERS
-    return last if is_closed and last > after else slot.last

@@ -9,8 +9,8 @@
 from collections.abc import Mapping, Sequence
 
 from ovillo.domain.entities import EntityType
-from ovillo.extraction.groups.descriptions import after_article
 from ovillo.extraction.groups.noun_ends import is_adjective
+from ovillo.extraction.groups.role_ends import after_article
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import Sentence, Token, TokenKind

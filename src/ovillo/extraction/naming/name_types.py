@@ -200,7 +200,7 @@ def _person_or_other(
     if first > start or has_age(tokens, last, who) or _has_role_before(tokens, first, who):
         return EntityType.PERSON, True
     capitals = [tokens[index] for index in range(first, last + 1) if tokens[index].is_capitalised]
-    shown = _kind_by_ends(capitals, who)
+    shown = _premises_before(tokens, first, who) or _kind_by_ends(capitals, who)
     if shown is not None:
         return shown, False
     previous = fold(tokens[first - 1].text) if first else ""
@@ -227,6 +227,17 @@ def _person_or_other(
     if is_given or _is_beside_person_word(tokens, first, last, who):
         return EntityType.PERSON, False
     return _unknown(capitals, previous, before, scan), False
+
+
+def _premises_before(tokens: Sequence[Token], first: int, who: WhoWords) -> EntityType | None:
+    """As in "la empresa X", "el bar Y": what stands right before says that the name is its own."""
+    if who.modifier_is_left or not first:
+        return None
+    word = fold(tokens[first - 1].text)
+    if word not in who.words["led_bodies"] | who.names["seated_heads"] or tokens[first - 1].is_capitalised:
+        return None
+    kinds = (role.type for words, role in who.roles.get(word, ()) if len(words) == 1 and not role.is_plural)
+    return next((kind for kind in kinds if kind in (EntityType.ORGANISATION, EntityType.PLACE)), None)
 
 
 def _kind_by_ends(capitals: Sequence[Token], who: WhoWords) -> EntityType | None:
@@ -288,7 +299,8 @@ def _is_beside_person_word(tokens: Sequence[Token], first: int, last: int, who: 
 def _is_kin_of(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
     """As in "the lawyer of X", "X's wife"."""
     if first > 1 and fold(tokens[first - 1].text) in who.words["of_group"]:
-        return _has_kin_noun(tokens[first - 2], who)
+        is_any = first > 2 and first == last and fold(tokens[first - 3].text) in who.words["indefinite"]
+        return _has_kin_noun(tokens[first - 2], who) and not (is_any and not who.is_given(tokens[first].text))
     is_possessive = last + 2 < len(tokens) and tokens[last + 1].lower in who.words["possessive_mark"]
     return is_possessive and _has_kin_noun(tokens[last + 2], who)
 

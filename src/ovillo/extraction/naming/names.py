@@ -170,6 +170,9 @@ def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, 
         if starts_role(tokens, first, last, who):
             return first  # "Home Secretary X"
         is_start = first == 0 or tokens[first - 1].kind is not TokenKind.WORD
+        if first == 0 and _is_kin_of_name(tokens, last, who):
+            first += 1
+            continue
         is_outlet = (
             folded in who.words["outlet_articles"]
             and first < last
@@ -206,6 +209,16 @@ def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, 
         else:
             return first
     return first
+
+
+def _is_kin_of_name(tokens: Sequence[Token], last: int, who: WhoWords) -> bool:
+    """As in "Brothers X and Y were": a plural of kin that opens the sentence before a given name."""
+    if last < 1 or not who.is_given(tokens[1].text):
+        return False
+    return any(
+        len(words) == 1 and role.is_plural and role.lemma in who.words["pair_nouns"]
+        for words, role in who.roles.get(fold(tokens[0].text), ())
+    )
 
 
 def _is_pronoun(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:

@@ -226,6 +226,7 @@ def _read_listing(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
         at += link + 1
     elif words and words[0] in _MARKS_BEFORE_NAMES:
         at += 1
+    at += phrase_at(tokens, at, who.phrases["formed_by"])
     begin = next((place for place in range(index + 1, len(row)) if row[place].first == at), None)
     if begin is None and (body := _body_of(sentence, row, index, who)) is not None:  # "jueces de la Sala IV A, B y C"
         at = end_of_phrase(sentence, row, slot, who) + 1

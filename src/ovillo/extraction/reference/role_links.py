@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.aliases import join_aliases
-from ovillo.extraction.groups.descriptions import clash, end_of_role, read_description
+from ovillo.extraction.groups.descriptions import clash, read_description
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.identified import after_gap, after_identified
 from ovillo.extraction.groups.phrases import end_of_name
 from ovillo.extraction.groups.predicatives import link_predicatives
+from ovillo.extraction.groups.role_ends import end_of_role
 from ovillo.extraction.groups.slots import Part, Slot
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import ArgumentKind, Sentence, Token, TokenKind

@@ -9,7 +9,9 @@ from ovillo.extraction.groups.group_at import At
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import FactDraft
 from ovillo.extraction.reference.memberships import list_names, without_other_trades
+from ovillo.extraction.text.folding import fold
 
+_TWO = 2
 _MOST = 5
 """Brothers of whom each pair is told; of more the text names hardly all."""
 
@@ -17,10 +19,17 @@ _MOST = 5
 def read_kin(at: At) -> Iterator[FactDraft]:
     """What a plural noun of kin says of the names beside it."""
     slot = at.slot
-    if slot.role is None or slot.run is not None or not slot.role.role.is_plural:
+    if slot.role is None or slot.run is not None:
+        return
+    if "couple" in slot.role.role.categories and len(slot.members) == _TWO and not slot.is_inferred:
+        yield _tie(at, "partner_of", *slot.members)
+    if not slot.role.role.is_plural:
         return
     lemma = slot.role.role.lemma
-    if lemma in at.who.words["spouses"] or lemma in at.who.words["pair_nouns"]:
+    is_owned = slot.role.determiner in at.who.words["possessives"] and "relative" in slot.role.role.categories
+    if is_owned and _owner(at) is not None:
+        yield from _of_owner(at)
+    elif lemma in at.who.words["spouses"] or lemma in at.who.words["pair_nouns"]:
         people = _people_beside(at)
         is_couple = lemma in at.who.words["spouses"]
         if len(people) < 2 or len(people) > (2 if is_couple else _MOST):
@@ -28,10 +37,15 @@ def read_kin(at: At) -> Iterator[FactDraft]:
         for one, two in combinations(people, 2):
             yield _tie(at, "partner_of" if is_couple else "relative_of", one, two)
     elif "relative" in slot.role.role.categories:
-        owner = _owner(at)
-        for one in _people_beside(at) if owner is not None else ():
-            if owner is not None and one.root is not owner.root:
-                yield _tie(at, "relative_of", one, owner)
+        yield from _of_owner(at)
+
+
+def _of_owner(at: At) -> Iterator[FactDraft]:
+    """As in "his sons, A and B", "X y sus hermanos A y B": kin of whose they are."""
+    owner = _owner(at)
+    for one in _people_beside(at) if owner is not None else ():
+        if owner is not None and one.root is not owner.root:
+            yield _tie(at, "relative_of", one, owner)
 
 
 def _tie(at: At, predicate: str, one: Draft, two: Draft) -> FactDraft:
@@ -73,6 +87,9 @@ def _owner(at: At) -> Draft | None:
         return slot.possessor.root
     mark = slot.first - 1
     if mark > 0 and tokens[mark].lower in at.who.words["possessive_mark"]:
+        return _named(next((other for other in at.row if other.last == mark - 1), None))
+    is_joined = mark > 0 and fold(tokens[mark].text) in at.who.words["plain_and"]
+    if is_joined and slot.role is not None and slot.role.determiner in at.who.words["possessives"]:
         return _named(next((other for other in at.row if other.last == mark - 1), None))
     return None
 

@@ -8,9 +8,9 @@
 from collections.abc import Iterator
 
 from ovillo.domain.entities import EntityType, NameLevel
-from ovillo.extraction.groups.descriptions import after_article
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.group_at import At
+from ovillo.extraction.groups.role_ends import after_article
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import FactDraft
 from ovillo.extraction.text.folding import fold, phrase_at

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import Value
-from ovillo.extraction.groups.descriptions import after_article
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.group_at import At
 from ovillo.extraction.groups.predicatives import predicatives_of
+from ovillo.extraction.groups.role_ends import after_article
 from ovillo.extraction.groups.slots import Part, Slot
 from ovillo.extraction.groups.ties import FactDraft, read_ties
 from ovillo.extraction.reference.memberships import list_names

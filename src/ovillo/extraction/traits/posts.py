@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import Value
-from ovillo.extraction.groups.descriptions import clash, end_of_role
+from ovillo.extraction.groups.descriptions import clash
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.group_at import At
 from ovillo.extraction.groups.identified import after_identified
 from ovillo.extraction.groups.nouns import RoleGroup
+from ovillo.extraction.groups.role_ends import end_of_role
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import FactDraft
 from ovillo.extraction.reference.memberships import list_names

@@ -335,13 +335,18 @@ def _spans(reading: Reading, number: int, clause: Clause, quotes: Sequence[tuple
     governs = _governs(reading, number)
     is_denial = any(g.kind in (CueKind.DENIAL, CueKind.ADMISSION) for g in grammar.governors.get(clause.verb.lemma, ()))
     if governs or is_denial or clause.verb.lemma in grammar.table["naming"]["verbs"]:
-        joined = [c for c in view.clauses if c.link is Link.COORDINATED and c.governor == number]
-        joined = [] if governs else [tokens[c.verb.first].start for c in joined if c.verb.mood is Mood.FINITE]
-        # "declaró como testigo y no ha sido imputado": what he did not say
-        found.append((end, min((limit[1], _end_of_relative(view, clause), *joined))))
+        last = _end_of_relative(view, clause) if governs else _end_of_row(view, number)
+        found.append((end, min(limit[1], last)))
     if clause.verb.lemma in grammar.sets["quoting"] or governs:
         found.extend(q for q in quotes if not (q[0] <= start < q[1]))
     return found
+
+
+def _end_of_row(view: View, number: int) -> int:
+    """As in "declaró como testigo y no ha sido imputado": he did not say what the verb joined to that tells."""
+    joined = [c for c in view.clauses if c.link is Link.COORDINATED and c.governor == number]
+    starts = [view.sentence.tokens[c.verb.first].start for c in joined if c.verb.mood is Mood.FINITE]
+    return min([_end_of_relative(view, view.clauses[number]), *starts])
 
 
 def _end_of_relative(view: View, clause: Clause) -> int:

@@ -1,0 +1,96 @@
+"""How far a role reaches with what it is of: "the president of the court of Villa X", "hermana del diputado de X"."""
+
+from collections.abc import Mapping, Sequence
+
+from ovillo.domain.entities import EntityType
+from ovillo.extraction.groups.slots import Slot
+from ovillo.extraction.groups.ties import is_in_body
+from ovillo.extraction.text.folding import fold
+from ovillo.extraction.text.spans import Token, TokenKind
+from ovillo.extraction.words.who_words import WhoWords
+
+LONGEST_DESCRIPTION = 10
+LONGEST_TAIL = 4
+CLOSERS = frozenset({",", ".", ";", ":", "(", ")", "–", "—", "-", "!", "?"})
+_KIN = frozenset({"relative", "partner"})
+
+QUOTES = frozenset("\"“”«»‘’'")
+
+
+def after_article(by_first: Mapping[int, Slot], tokens: Sequence[Token], at: int, who: WhoWords) -> Slot | None:
+    """The group that begins here, or after one article or mark of quotation."""
+    if at not in by_first and at < len(tokens) and tokens[at].text in QUOTES:
+        at += 1
+    if at not in by_first and at < len(tokens) and fold(tokens[at].text) in who.words["articles"]:
+        at += 1
+    adjectives = who.words["party_adjectives"] | who.words["party_words"]
+    if at not in by_first and at + 1 in by_first and fold(tokens[at].text) in adjectives:
+        at += 1  # "del opositor Partido X"
+    if at not in by_first and at < len(tokens) and fold(tokens[at].text) in who.names["place_nouns"]:
+        at += 1
+        at += at < len(tokens) and at not in by_first and fold(tokens[at].text) in who.words["of_group"]
+    return by_first.get(at)
+
+
+def _past_places(tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Slot, who: WhoWords) -> int:
+    """Last token of a complement with the bodies and places it is of: "the president of the court of Villa X"."""
+    last = slot.last
+    links = who.words["of_group"] | who.words["seat_links"]
+    while last + 1 < len(tokens) and fold(tokens[last + 1].text) in links:
+        further = after_article(by_first, tokens, last + 2, who)
+        is_seat = fold(tokens[last + 1].text) not in who.words["of_group"]
+        allowed = {EntityType.PLACE} if is_seat else {EntityType.PLACE, EntityType.ORGANISATION}
+        if further is None or further.draft.root.type not in allowed:
+            break
+        last = further.last
+        is_kind = (
+            who.modifier_is_left and last + 1 < len(tokens) and fold(tokens[last + 1].text) in who.names["place_nouns"]
+        )
+        last += is_kind  # "in Villa X town"
+    return last
+
+
+def _goes_with(slot: Slot, further: Slot, who: WhoWords) -> bool:
+    """As in "fiscal superior coordinador de X": a second noun that says more of the same post."""
+    if who.modifier_is_left or further.run is not None or further.role is None or further.is_plural != slot.is_plural:
+        return False
+    return further.draft.root.type is EntityType.PERSON and further.role.determiner is None
+
+
+def _to_mark(tokens: Sequence[Token], at: int, last: int) -> int:
+    """The token before the next comma or stop, where words alone stand before it: "fiscal contra el crimen de X"."""
+    end = at
+    while end + 1 < len(tokens) and end - at < LONGEST_DESCRIPTION and tokens[end + 1].kind is TokenKind.WORD:
+        end += 1
+    return end if end > at and (end + 1 >= len(tokens) or tokens[end + 1].text in CLOSERS) else last
+
+
+def end_of_role(tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Slot, who: WhoWords) -> int:
+    """Last token of a role with its complement, which is noted on the slot: "director of the Z clinic"."""
+    after = slot.last + 1
+    further = by_first.get(after)
+    if further is not None and _goes_with(slot, further, who):
+        return end_of_role(tokens, by_first, further, who)
+    is_post = slot.role is not None and "office" in slot.role.role.categories
+    if is_post and after < len(tokens) and fold(tokens[after].text) in who.words["against"]:
+        return _to_mark(tokens, after, slot.last)
+    link = fold(tokens[after].text) if after < len(tokens) else ""
+    if link not in who.words["of_employer"] | who.words["seat_links"]:
+        return slot.last
+    other = after_article(by_first, tokens, after + 1, who)
+    is_kin = slot.role is not None and bool(slot.role.role.categories & _KIN)
+    if is_kin and other is not None and other.role is not None and other.run is None:
+        slot.complement = other
+        return end_of_role(tokens, by_first, other, who)  # "hermana del diputado de X"
+    if link not in who.words["of_employer"] and (other is None or not is_in_body(slot, other, link, who)):
+        return slot.last
+    if other is not None:
+        slot.complement = other
+        return _past_places(tokens, by_first, other, who)
+    last = after
+    while last + 1 < len(tokens) and last - after < LONGEST_TAIL and tokens[last + 1].kind is TokenKind.WORD:
+        if fold(tokens[last + 1].text) in who.words["and"] | who.pronouns["relative"]:
+            break
+        last += 1
+    is_closed = last + 1 >= len(tokens) or tokens[last + 1].text in CLOSERS
+    return last if is_closed and last > after else slot.last
