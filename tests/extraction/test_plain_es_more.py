@@ -25,6 +25,8 @@ WORDS = [
     ("Un hombre de 32 años, identificado como Beto Rojo, fue capturado.", "- | detained | Beto Rojo | reported"),
     ("Capturaron a un hombre identificado como Beto Rojo, quien huía.", "- | detained | Beto Rojo | reported"),
     ("Se trata de Ana Quilla, de 40 años, quien fue detenida.", "- | detained | Ana Quilla | reported"),
+    ("La Sala dejó sin efecto la condena a Beto Rojo.", "Sala | acquitted | Beto Rojo | acquitted"),
+    ("El tribunal condenó a Beto Rojo. La Corte anuló su condena.", "- | acquitted | Beto Rojo | acquitted"),
     ("La Corte anuló la absolución de Ana Quilla.", "not Corte | acquitted | Ana Quilla | acquitted"),
     ("La Fiscalía retiró los cargos contra Ana Quilla.", "not Fiscalía | charged | Ana Quilla | charged"),
     ("La Cámara revocó el procesamiento de Ana Quilla.", "not Cámara | indicted | Ana Quilla | charged"),
