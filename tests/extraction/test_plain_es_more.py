@@ -58,6 +58,12 @@ WORDS = [
     ("La red se dedicaba a la compraventa de recién nacidos.", "red | sells | recién nacidos | reported"),
     ("El alcalde permitía el funcionamiento del prostíbulo.", "alcalde | protects | prostíbulo | reported"),
     ("Ana Quilla permanece bajo investigación.", "- | investigated | Ana Quilla | investigated"),
+    ("Se allanaron cuatro clínicas en Lima y dos en Callao.", "- | searched | 2 | reported"),
+    ("Se allanaron cuatro clínicas, además de siete escribanías.", "- | searched | escribanías 7 | reported"),
+    ("Detuvieron a tres personas en Puebla y a cinco en Tlaxcala.", "- | detained | 5 | reported"),
+    ("La policía incautó celulares y material informático.", "policía | seized | material informático | reported"),
+    ("En el registro se intervinieron 12.000 euros en efectivo.", "- | seized | 12000 | reported"),
+    ("Se realizaron cateos en tres domicilios de Puebla.", "- | searched | domicilios 3 | reported"),
     ("Ana Quilla, pareja de Beto Rojo, huyó.", "Ana Quilla | partner_of | Beto Rojo | reported"),
 ]
 SILENT = [
