@@ -25,7 +25,7 @@ from ovillo.extraction.acts.frame_values import (
     money_of,
 )
 from ovillo.extraction.acts.goods import seized_goods
-from ovillo.extraction.acts.inclusions import others_of, picked_out
+from ovillo.extraction.acts.inclusions import elided_of, others_of, picked_out
 from ovillo.extraction.acts.limits import (
     held_by_verb,
     is_act,
@@ -219,6 +219,7 @@ def _state(
         emit_sums(reading, number, frame, subjects, amounts, holding)
     if frame.has_recipient and not pattern.is_inverse:
         objects = recipients(reading, arguments, objects)
+    emit_sums(reading, number, frame, subjects, elided_of(reading, frame, objects), holding)
     objects = (*objects, *picked_out(reading, clause, frame, arguments, objects))
     objects = (*objects, *companions_of(reading, clause, frame, objects, holding))
     emit_sums(reading, number, frame, subjects, others_of(reading, clause, frame, arguments), holding)

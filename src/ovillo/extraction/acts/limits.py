@@ -36,7 +36,7 @@ def within_limits(
     if pattern.lemma in frame.never_of and not (is_bailed and frame.predicate == "released"):
         kept = tuple(o for o in kept if not _is_called(o, frame.never_of[pattern.lemma]))
     is_limited = any(pattern.lemma in rows for rows in (frame.narrow, frame.only_of, frame.never_of))
-    if is_limited and not kept and (objects or not frame.has_money):
+    if is_limited and not kept and (objects or not (frame.has_money or frame.predicate == "seized")):
         return None
     allowed = frame.doers.get(pattern.lemma)
     if allowed is None or pattern.is_inverse or pattern.is_negative or (pattern.words and not subjects):

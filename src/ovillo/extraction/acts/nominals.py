@@ -183,7 +183,8 @@ def _past_brackets(view: View, index: int) -> int:
 def _named_places(view: View, index: int) -> list[int]:
     """As in "en los municipios de A, B y C": the places named, where the noun only says of what kind they are."""
     group = view.groups[view.items[index].ref]
-    is_kind = group.entity.type is EntityType.PLACE and group.kind is not ArgumentKind.NAME and group.is_plural
+    is_town = view.sentence.tokens[group.head].lower in view.towns  # "tres domicilios de X" are no X
+    is_kind = is_town and group.kind is not ArgumentKind.NAME and group.is_plural
     if not is_kind or index + 2 >= len(view.items) or view.items[index + 1].kind is not ItemKind.PREPOSITION:
         return []
     found: list[int] = []
