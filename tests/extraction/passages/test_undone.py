@@ -36,7 +36,6 @@ def test_what_is_taken_back_is_not_told(language, text):
         ("en", "Ana Quilla's fraud conviction was set aside.", {"- | acquitted | Ana Quilla"}),
         ("en", "Ana Quilla had her conviction quashed on Monday.", {"- | acquitted | Ana Quilla"}),
         ("en", "Ana Quilla was convicted in May. In June the verdict was overturned.", {"- | acquitted | Ana Quilla"}),
-        ("es", "La Corte Suprema anuló la condena de Ana Quilla.", {"Corte Suprema | acquitted | Ana Quilla"}),
     ],
 )
 def test_whose_conviction_is_undone_is_told_as_acquitted(language, text, expected):
