@@ -80,8 +80,8 @@ from ovillo.extraction.words.grammar import Grammar, grammar_of
 from ovillo.extraction.words.who_words import who_words
 
 VERSION = "1.0"
-_TOLD = frozenset({"age", "alias", "nationality", "relative_of", "partner_of", "owns", "works_for", "located_in"})
-"""What a source tells of a person; offices, trades and ties are how the writer presents people."""
+_TOLD = frozenset({"age", "alias", "nationality", "owns", "works_for", "located_in"})
+"""What a source tells of a person; offices, trades and kin are how the writer presents people."""
 _SAYING_BLOCKS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION})
 _HEADLINES = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION})
 _READERS = (

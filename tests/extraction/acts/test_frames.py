@@ -227,3 +227,11 @@ def test_whoever_tells_it_behind_a_comma_is_no_part_of_the_phrase_before():
     told = said("en", "Ana Quilla has asked for a reduced sentence in return for her testimony, a court official said.")
 
     assert not any("official" in line for line in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Police caught Beto Rojo red-handed while accepting a bribe.", "Police arrested Beto Rojo while taking a bribe."],
+)
+def test_who_is_caught_does_what_he_is_caught_at(text):
+    assert {line.split(" | ")[0] for line in said("en", text) if "| receives |" in line} == {"Beto Rojo"}

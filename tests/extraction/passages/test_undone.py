@@ -49,6 +49,8 @@ def test_whose_conviction_is_undone_is_told_as_acquitted(language, text, expecte
         ("The court may overturn the conviction of Ana Quilla.", set()),
         ("The court dismissed Ana Quilla's appeal against her conviction.", set()),
         ("The court quashed one conviction of Ana Quilla and upheld the other.", set()),
+        ("The case ended in the conviction of Ana Quilla.", {"- | convicted | Ana Quilla | convicted"}),
+        ("Ana Quilla's licence was revoked after her conviction.", set()),
     ],
 )
 def test_who_is_not_cleared_for_good_is_not_told_as_acquitted(text, expected):

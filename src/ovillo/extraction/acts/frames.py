@@ -43,7 +43,13 @@ from ovillo.extraction.acts.limits import (
     within_limits,
 )
 from ovillo.extraction.acts.nominals import read_named_conduct
-from ovillo.extraction.acts.reduced import goes_with_main, is_of_paper, picked_from, reduced_doers, told_of
+from ovillo.extraction.acts.reduced import (
+    doers_with_main,
+    is_of_paper,
+    picked_from,
+    reduced_doers,
+    told_of,
+)
 from ovillo.extraction.acts.safeguards import goods_beside_buyer, has_other_object, matching, without_causes
 from ovillo.extraction.acts.undergoers import by_pattern, fitting, goods_taken, is_bribed, recipients, undergoers
 from ovillo.extraction.sentences.arguments import Arguments, complements_from, list_from
@@ -125,8 +131,9 @@ def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
             *cues_of(reading.view, number, reading.cues, reading.grammar),
         )
     )
-    if not holding.is_negated and goes_with_main(reading, clause, reading.view.clauses[main]):
-        read_governed(reading, number, subjects_of(reading, reading.view.clauses[main]), holding)
+    with_main = doers_with_main(reading, clause, reading.view.clauses[main])
+    if with_main is not None and not holding.is_negated:
+        read_governed(reading, number, with_main, holding)
 
 
 def read_governed(reading: Reading, number: int, subjects: tuple[Party, ...], holding: Holding) -> None:

@@ -88,7 +88,7 @@ def read_overturned(reading: Reading) -> None:
     """Rule 5, of whom the sentence itself names: "quashed the conviction of X", "X's conviction was set aside"."""
     frame = reading.grammar.frames["acquitted"]
     for number, clause in enumerate(reading.view.clauses):
-        people = _whose_conviction(reading, clause) if undoes(reading, clause) else ()
+        people = _whose_conviction(reading, clause) if _overturns(reading, clause) else ()
         if not people or _is_upheld(reading):
             continue
         tokens, verb = reading.view.sentence.tokens, clause.verb
@@ -109,6 +109,11 @@ def read_overturned(reading: Reading) -> None:
                 reading.found.append(held)
 
 
+def _overturns(reading: Reading, clause: Clause) -> bool:
+    """Whether the verb takes something back; not one that only ends it, as in "ended in a conviction"."""
+    return clause.verb.lemma not in reading.grammar.table["undone"]["closing"] and undoes(reading, clause)
+
+
 def _is_upheld(reading: Reading) -> bool:
     """As in "quashed one conviction and upheld the other": what stands of it is unclear."""
     words = {token.lower for token in reading.view.sentence.tokens}
@@ -121,12 +126,30 @@ def _whose_conviction(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     words = [token.lower for token in view.sentence.tokens]
     begin, end = max(0, clause.verb.first - _REACH), clause.verb.last + 1 + _REACH
     for index in range(begin, min(end, len(words))):
-        if words[index] in table["verdicts"]:
+        if words[index] in table["verdicts"] and _is_its_noun(reading, clause, index):
             found = tuple(_owners(reading, index)) or _havers(reading, clause, index)
             people = tuple(p for p in found if p.entity.type is EntityType.PERSON)
             if people:
                 return people
     return ()
+
+
+def _is_its_noun(reading: Reading, clause: Clause, index: int) -> bool:
+    """Whether it is what the verb undoes: right behind it, or the subject of its passive."""
+    words, verb = [token.lower for token in reading.view.sentence.tokens], clause.verb
+    stops = reading.grammar.sets["prepositions"] | {",", ";"}
+    if index > verb.last:
+        return not set(words[verb.last + 1 : index]) & stops
+    at = index - 1
+    named = {n for g in reading.view.groups for n in range(g.first, g.last + 1)}
+    named |= {n for time in reading.view.times for n in range(time.first - 1, time.last + 1)}  # "on Monday the verdict"
+    while at >= 0 and (at in named or words[at] in reading.grammar.sets["determiners"] or words[at] not in stops):
+        at -= 1
+    is_haver = any(
+        c.verb.lemma in reading.grammar.table["undone"]["having"] and c.verb.last < index for c in reading.view.clauses
+    )
+    between = set(words[index + 1 : verb.first]) & {",", ";"}
+    return (clause.is_passive or is_haver) and not between and (at < 0 or words[at] in {",", ";"})
 
 
 def _owners(reading: Reading, index: int) -> Iterator[Party]:
@@ -181,8 +204,11 @@ def without_undone(
 
 def _names_verdict(reading: Reading) -> bool:
     """Whether it says outright that what is undone was a conviction."""
-    words = {token.lower for token in reading.view.sentence.tokens}
-    return bool(words & set(reading.grammar.table["undone"]["verdicts"]))
+    words, verdicts = [t.lower for t in reading.view.sentence.tokens], reading.grammar.table["undone"]["verdicts"]
+    nouns = [index for index, word in enumerate(words) if word in verdicts]
+    return any(
+        _overturns(reading, c) and _is_its_noun(reading, c, index) for c in reading.view.clauses for index in nouns
+    )
 
 
 def _overturned(act: Act, reading: Reading) -> Act:
@@ -200,7 +226,7 @@ def _as_retried(act: Act, sentences: Sequence[Sentence], readings: Mapping[int, 
     if act.statement.predicate != "acquitted" or act.sentence not in readings:
         return act
     reading = readings[act.sentence]
-    if not any(undoes(reading, clause) for clause in reading.view.clauses) or not _names_verdict(reading):
+    if not any(_overturns(reading, clause) for clause in reading.view.clauses) or not _names_verdict(reading):
         return act
     paragraph = sentences[act.sentence].paragraph
     following = [s for s in sentences[act.sentence : act.sentence + 2] if s.paragraph == paragraph]
