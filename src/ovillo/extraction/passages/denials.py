@@ -220,7 +220,9 @@ def _denies_what_was_said(reading: Reading, number: int, clause: Clause, argumen
         return True
     words = arguments.words.split()[:_NOUN_WITHIN]
     stop = next((i for i, word in enumerate(words) if word in table["stops"]), len(words))
-    return any(word in table["nouns"] for word in words[:stop])
+    noun = next((i for i, word in enumerate(words[:stop]) if word in table["nouns"]), -1)
+    is_told = any(c.link is Link.NONFINITE and c.governor == number for c in reading.view.clauses)
+    return noun >= 0 and not (is_told and words[noun + 1 : noun + 2] == ["of"])  # "two counts of accepting bribes"
 
 
 def _pleads(reading: Reading, clause: Clause, arguments: Arguments) -> bool:

@@ -60,12 +60,20 @@ def undone_in(reading: Reading) -> frozenset[str]:
 def undoes(reading: Reading, clause: Clause) -> bool:
     """Whether the verb of this clause takes something back or closes it."""
     table, verb = reading.grammar.table["undone"], clause.verb
-    if verb.is_negated or verb.mood in (Mood.INFINITIVE, Mood.GERUND) or verb.cues or _refuses_appeal(reading, clause):
+    opens = verb.mood is Mood.INFINITIVE and not clause.preposition and _opens_order(reading, clause)
+    is_open = verb.mood in (Mood.INFINITIVE, Mood.GERUND) and not opens
+    if verb.is_negated or is_open or verb.cues or _refuses_appeal(reading, clause):
         return False
     if verb.lemma in (*table["verbs"], *table["closing"]):
         return True
     after = " ".join(t.lower for t in reading.view.sentence.tokens[verb.head : verb.last + 1 + _REACH])
     return any(after.startswith(f"{phrase} ") or f" {phrase} " in f" {after} " for phrase in table["phrases"])
+
+
+def _opens_order(reading: Reading, clause: Clause) -> bool:
+    """As in "RESUELVE: 2. REVOCAR la sentencia", "REVOCAR la sentencia": the words of a ruling itself."""
+    before = reading.view.sentence.tokens[: clause.verb.first]
+    return not before or before[-1].text in ":.;)" or before[-1].text.endswith(".")
 
 
 def _refuses_appeal(reading: Reading, clause: Clause) -> bool:

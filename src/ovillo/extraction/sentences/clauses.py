@@ -118,6 +118,8 @@ def _coordinate(view: View, number: int, conjunction: int, grammar: Grammar) -> 
         candidate = view.clauses[other]
         if _is_past_relative(view, clause, candidate) or _is_past_aside(view, clause, other, grammar):
             continue
+        if _is_of_object(view, candidate) and has_direct_object(view, clause):
+            continue
         if candidate.verb.mood is Mood.FINITE or candidate.link is Link.COORDINATED:
             clause.link, clause.governor, clause.subject = Link.COORDINATED, other, candidate.subject
             clause.opener = conjunction
@@ -132,6 +134,14 @@ def _is_perfect_row(before: Clause, conjunction: int) -> bool:
     """As in "for having bought and sold": the verb right before "and" is a non-finite perfect, so the next is one."""
     is_perfect = before.verb.last > before.verb.first and before.verb.mood in (Mood.GERUND, Mood.INFINITIVE)
     return is_perfect and not before.is_passive and before.item == conjunction - 1
+
+
+def _is_of_object(view: View, candidate: Clause) -> bool:
+    """As in "ordered X detained and released Y": what is told of the object goes on no further."""
+    before = view.items[candidate.item - 1] if candidate.item > 1 else None
+    is_object = before is not None and before.kind is ItemKind.GROUP and before.ref != candidate.subject
+    verb = view.items[candidate.item - 2] if is_object else None
+    return verb is not None and verb.kind is ItemKind.VERB and view.clause_at[candidate.item - 2] == candidate.governor
 
 
 def _is_past_relative(view: View, clause: Clause, candidate: Clause) -> bool:

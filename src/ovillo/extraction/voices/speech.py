@@ -304,9 +304,15 @@ def _beside(reading: Reading, clause: Clause, begin: int) -> list[tuple[int, int
     stops = [t.end for t in tokens[: view.items[begin].first] if t.lower == ";"]
     found = [(stops[-1] if stops else view.sentence.start, tokens[view.items[begin].first].start)]
     comma = next((i for i in view.items[clause.item + 1 :] if i.kind is ItemKind.COMMA), None)
-    if comma and any(c.verb.first > comma.last and c.link is not Link.RELATIVE for c in view.clauses):
+    later = [c for c in view.clauses if comma and c.verb.first > comma.last]
+    if comma and later and later[0].link is not Link.RELATIVE and not _is_of_sayer(later[0]):
         found.append((tokens[comma.last].end, view.sentence.end))
     return found
+
+
+def _is_of_sayer(clause: Clause) -> bool:
+    """As in "…", dijo X, detenido el lunes": a participle that says something of whoever speaks."""
+    return clause.verb.mood is Mood.PARTICIPLE or (clause.verb.is_ambiguous and clause.link is Link.NONFINITE)
 
 
 def _goes_on(reading: Reading, carried: Carried) -> tuple[Speaker, ...]:
