@@ -1,9 +1,8 @@
-"""Charges and acquittals that are taken back: "revocó el procesamiento de X", "retiró los cargos contra X".
+"""Outcomes that a court or prosecutor takes back: "revocó la condena de X", "retiró los cargos contra X".
 
 Rules:
 1. The verb of undoing has a doer, and the noun of the outcome stands right behind it, or is the subject of its passive.
-2. It is told as the outcome, negated, of the one named behind the noun; "su absolución" is that of the only one meant.
-   A conviction that is undone is an acquittal (`undone`).
+2. It is told as the outcome, negated, of the one named behind the noun; "su condena" is that of the only one meant.
 3. Nothing is said where the undoing is itself asked for, denied or in doubt.
 """
 
