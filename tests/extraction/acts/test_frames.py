@@ -195,7 +195,12 @@ def test_who_leads_the_case_against_a_gang_does_not_lead_the_gang(language, text
         ("The gang operated in Lima and Callao.", {f"gang | located_in | {n} | reported" for n in ("Lima", "Callao")}),
         (
             "Ana Quilla handed the baby over to the couple in exchange for $800.",
-            {"couple | receives | baby | reported"},
+            {
+                "Ana Quilla | sells | baby | reported",
+                "baby | price | 800 | reported",
+                "couple | buys | baby | reported",
+                "couple | receives | baby | reported",
+            },
         ),
     ],
 )

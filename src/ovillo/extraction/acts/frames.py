@@ -14,6 +14,7 @@ from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
 from ovillo.extraction.acts.companions import companions_of
 from ovillo.extraction.acts.deals import deals_of
 from ovillo.extraction.acts.emitting import emit, emit_sums
+from ovillo.extraction.acts.exchanges import is_bribe, read_exchange
 from ovillo.extraction.acts.frame_values import (
     held_around,
     is_bill,
@@ -26,6 +27,7 @@ from ovillo.extraction.acts.frame_values import (
 )
 from ovillo.extraction.acts.goods import seized_goods
 from ovillo.extraction.acts.inclusions import elided_of, others_of, picked_out
+from ovillo.extraction.acts.involved import has_part_between
 from ovillo.extraction.acts.limits import (
     held_by_verb,
     is_act,
@@ -51,7 +53,7 @@ from ovillo.extraction.acts.reduced import (
     told_of,
 )
 from ovillo.extraction.acts.safeguards import goods_beside_buyer, has_other_object, matching, without_causes
-from ovillo.extraction.acts.undergoers import by_pattern, fitting, goods_taken, is_bribed, recipients, undergoers
+from ovillo.extraction.acts.undergoers import by_pattern, fitting, goods_taken, recipients, undergoers
 from ovillo.extraction.sentences.arguments import Arguments, complements_from, list_from
 from ovillo.extraction.sentences.casting import Cast, cast_of, subjects_of
 from ovillo.extraction.sentences.clause_types import Clause, Link, main_before
@@ -157,6 +159,7 @@ def read_governed(reading: Reading, number: int, subjects: tuple[Party, ...], ho
         for pattern, frame in matched:
             if not pattern.words and frame.predicate in told:
                 _apply(reading, number, pattern, frame, cast, holding)
+    read_exchange(reading, number, subjects, holding)
     _read_gaps(reading, number, [m for m in matched if len(m[0].words) == longest], cast, holding)
     _read_counts(reading, number, cast, holding)
     _govern(reading, number, matched, cast, holding, longest)
@@ -217,8 +220,10 @@ def _state(
     values = list(money_of(reading, arguments)) if frame.has_money else terms_of(reading, number, frame, arguments)
     if pattern.lemma in frame.value_required and not values and not is_for_life(reading, pattern):
         return
+    paid = recipients(reading, arguments, objects) if frame.predicate == "pays" and not pattern.is_inverse else ()
+    bribes = bool(paid) and not holding.is_negated and is_bribe(reading, number, subjects, paid)
     is_unpaid = not subjects and is_payment_of_nobody(frame, clause, objects, arguments)
-    if is_unpaid or (frame.receivers and pattern.is_inverse and not objects):
+    if (is_unpaid and not bribes) or (frame.receivers and pattern.is_inverse and not objects):
         return
     if frame.predicate == "seized":
         objects, amounts = seized_goods(reading, clause, arguments, subjects, objects)
@@ -230,28 +235,15 @@ def _state(
     objects = (*objects, *picked_out(reading, clause, frame, arguments, objects))
     objects = (*objects, *companions_of(reading, clause, frame, objects, holding))
     emit_sums(reading, number, frame, subjects, others_of(reading, clause, frame, arguments), holding)
-    if frame.predicate == "pays" and values and _is_bribe(reading, pattern, arguments, subjects, objects):
+    if bribes:
         frame = reading.grammar.frames["bribes"]
     is_each_own = len(values) == len(objects) > 1 and is_respective(reading)
     for at, value in enumerate(values or [None]):
         emit(reading, number, frame, subjects, objects[at : at + 1] if is_each_own else objects, value, holding)
     for deal in deals_of(reading, number, frame, subjects, objects, holding):
-        emit(reading, number, reading.grammar.frames[deal.predicate], deal.subjects, deal.objects, deal.value, holding)
-
-
-def _is_bribe(
-    reading: Reading, pattern: Pattern, arguments: Arguments, payers: Sequence[Party], paid: Sequence[Party]
-) -> bool:
-    """As in "entregó 5.000 soles al juez para archivar el caso": money to those who hold an office, and what for."""
-    if pattern.is_inverse or not paid or not all(is_bribed(reading, p) for p in paid):
-        return False
-    public = set(reading.grammar.table["public_bodies"]["words"])
-    if any(public & set(p.entity.name.lower().split()) for p in payers):
-        return False  # what the ministry pays a judge is a wage
-    table = reading.grammar.table["bribed"]
-    words = f" {arguments.words} "
-    is_for = any(f" {w} " in words for w in table["purposes"])
-    return is_for or any(p in table["purposes"] for p, _ in arguments.complements)
+        is_corrupt = deal.predicate == "pays" and is_bribe(reading, number, deal.subjects, deal.objects)
+        further = reading.grammar.frames["bribes" if is_corrupt else deal.predicate]
+        emit(reading, number, further, deal.subjects, deal.objects, deal.value, holding)
 
 
 def _read_gaps(
@@ -304,7 +296,7 @@ def _read_counts(reading: Reading, number: int, cast: Cast, holding: Holding) ->
         groups = [g for s in arguments.slots if s.preposition in pattern.prepositions for g in s.groups]
         counted = parties_of(reading.view, groups if pattern.prepositions else arguments.direct)
         subjects = cast.objects if clause.is_passive else cast.subjects
-        for party in counted[:1]:
+        for party in counted if len(counted) == 1 else ():  # "made up of five women and two men" is seven
             if party.value and party.value.unit == "person":
                 emit(reading, number, frame, subjects, (), party.value, holding)
 
@@ -335,11 +327,13 @@ def _govern(
         if frame.complement and len(pattern.words) == longest:
             controllers = cast.subjects if pattern.is_inverse else undergoers(reading, number, pattern, cast)
             cue = _complement_cue(reading, number, frame.complement.kind)
+            known = len(reading.done), len(reading.found)
             _pass_on(reading, arguments, frame.complement.prepositions, controllers, holding.with_cue(cue))
             read_named_conduct(
                 reading, number, frame.complement.prepositions, controllers, frame.complement.kind, holding
             )
-            return
+            if known != (len(reading.done), len(reading.found)):
+                return
     rows = [row for row in reading.grammar.governors.get(lemma, ()) if fits(reading, number, row.pattern, arguments)]
     exact = max((len(row.pattern.words) for row in rows), default=0)
     for row in rows:
@@ -365,7 +359,8 @@ def _pass_on(
 ) -> None:
     for preposition, number in arguments.complements:
         clause = reading.view.clauses[number]
-        if preposition not in prepositions or clause.verb.mood not in (Mood.GERUND, Mood.INFINITIVE):
+        is_tied = preposition in prepositions or has_part_between(reading, clause.verb.first, prepositions)
+        if not is_tied or clause.verb.mood not in (Mood.GERUND, Mood.INFINITIVE):
             continue
         if is_taken_out(reading.view, clause.verb.first):
             continue

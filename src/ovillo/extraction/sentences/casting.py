@@ -193,10 +193,9 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
 
 def _agents_behind(reading: Reading, arguments: Arguments) -> tuple[Party, ...]:
     """As in "eran obligadas a prostituirse por X": who does it, behind the infinitive of what it is."""
-    sets, found = (
-        reading.grammar.sets,
-        [n for p, n in arguments.complements if p in reading.grammar.sets["direct_slot"]],
-    )
+    sets = reading.grammar.sets
+    aims = sets["direct_slot"] | sets["infinitive_marks"]
+    found = [n for p, n in arguments.complements if p in aims]
     slots = [s for n in found[:1] for s in arguments_of(reading, n).slots if s.preposition in sets["agent_slot"]]
     named = [p for s in slots[:1] for p in parties_of(reading.view, s.groups)]
     return tuple(p for p in named if p.entity.type is EntityType.PERSON and p.entity.level is not NameLevel.ROLE)

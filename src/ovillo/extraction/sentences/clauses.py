@@ -126,6 +126,8 @@ def _coordinate(view: View, number: int, conjunction: int, grammar: Grammar) -> 
             is_own = clause.verb.lemma in grammar.verbs.get("intransitive", ())  # "was based in X and operated in Y"
             is_shared = candidate.is_passive and clause.verb.is_ambiguous and not is_own
             clause.is_passive = clause.verb.is_passive or (is_shared and not has_direct_object(view, clause))
+            if is_shared and not clause.is_passive and clause.verb.lemma in grammar.verbs.get("ditransitive", ()):
+                clause.subject = -1  # "were kept in a shed and paid 2 euros an hour": who pays cannot be seen
             return True
     return False
 

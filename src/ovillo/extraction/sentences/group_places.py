@@ -82,7 +82,10 @@ def is_as_role(view: View, index: int, words: Sequence[str]) -> bool:
     while before > 0 and view.items[before].kind is ItemKind.OTHER:
         before -= 1
     group, tokens = view.groups[view.items[index].ref], view.sentence.tokens
-    is_role = group.kind is not ArgumentKind.NAME and tokens[group.first].lower not in view.determiners
+    is_role = (
+        group.kind not in (ArgumentKind.NAME, ArgumentKind.PRONOUN)
+        and tokens[group.first].lower not in view.determiners
+    )
     is_as = before > 0 and tokens[view.items[before].first].lower in words
     return is_role and is_as and view.items[before - 1].kind is not ItemKind.COMMA
 

@@ -171,8 +171,19 @@ def _word_item(
     elif _is_subordinator(sentence, index, grammar, starts) and not _follows_nonfinite(word, before, grammar, verbs):
         kind = ItemKind.SUBORDINATOR
     elif word in sets["prepositions"] or word in sets["infinitive_marks"]:
-        kind = ItemKind.PREPOSITION
+        kind = ItemKind.OTHER if _is_particle(word, index, grammar, before, starts, verbs) else ItemKind.PREPOSITION
     return Item(kind, index, index, word=word)
+
+
+def _is_particle(
+    word: str, index: int, grammar: Grammar, before: Sequence[Item], starts: dict[int, Item], verbs: Sequence[VerbGroup]
+) -> bool:
+    """As in "handed over the baby": the word belongs to the verb, and what follows is its object."""
+    if not before or before[-1].kind is not ItemKind.VERB:
+        return False
+    verb, following = verbs[before[-1].ref], starts.get(index + 1)
+    has_object = following is not None and following.kind in (ItemKind.GROUP, ItemKind.QUANTITY)
+    return has_object and not verb.is_passive and word in grammar.verbs.get("particles", {}).get(verb.lemma, ())
 
 
 def _is_subordinator(sentence: Sentence, index: int, grammar: Grammar, starts: dict[int, Item]) -> bool:
