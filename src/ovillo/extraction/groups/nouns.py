@@ -165,9 +165,10 @@ def _is_before_name(tokens: Sequence[Token], taken: Sequence[bool], last: int) -
 
 def role_at(tokens: Sequence[Token], index: int, taken: Sequence[bool], who: WhoWords) -> Role | None:
     """The longest role that begins at this token; a prefix for "former" may stand before it."""
-    if is_act_of_somebody(tokens, index, who) or _is_place_called_so(tokens, index, who):
-        return None
     folded = fold(tokens[index].text)
+    is_of_trade = index + 1 < len(tokens) and f"{folded} {fold(tokens[index + 1].text)}" in who.words["trades_in"]
+    if is_of_trade or is_act_of_somebody(tokens, index, who) or _is_place_called_so(tokens, index, who):
+        return None
     prefixes = [prefix for prefix in who.former_prefixes if folded.startswith(prefix) and len(folded) > len(prefix) + 3]
     starts = [folded, *(folded[len(prefix) :] for prefix in prefixes)]
     best: Role | None = None
