@@ -71,6 +71,7 @@ bench-corroboration: $(STAMP)
 	$(BIN)/python -m benchmarks.corroboration
 
 bench-network: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[network]'
 	$(BIN)/python -m benchmarks.network
 
 # Compares with DuckDB and pandas where they are installed in the environment.

@@ -37,6 +37,8 @@ class EdgeList:
 
     ties: tuple[tuple[str, str, float], ...]
     """Source, target, weight > 0 (1 where none is given); repeated and reversed rows stay apart."""
+    lines: tuple[int, ...]
+    """The line of each tie."""
     loops: tuple[int, ...]
     """Lines that tie somebody to themselves; they stand among `ties` too."""
     refused: tuple[BadRow, ...]
@@ -51,6 +53,7 @@ def read_edge_list(content: bytes) -> EdgeList:
     text = _decode(content)
     delimiter = _delimiter(text)
     ties: list[tuple[str, str, float]] = []
+    lines: list[int] = []
     loops: list[int] = []
     refused: list[BadRow] = []
     for number, (line, cells) in enumerate(_rows(text, delimiter, is_strict=True)):
@@ -66,11 +69,12 @@ def read_edge_list(content: bytes) -> EdgeList:
             refused.append(BadRow(line, _NOT_POSITIVE))
         else:
             ties.append((cells[0], cells[1], weight))
+            lines.append(line)
             if cells[0] == cells[1]:
                 loops.append(line)
     if not ties and not refused:
         raise UsageError(problem=mark("The file holds no ties. Give each row a source and a target."))
-    return EdgeList(tuple(ties), tuple(loops), tuple(refused))
+    return EdgeList(tuple(ties), tuple(lines), tuple(loops), tuple(refused))
 
 
 def _decode(content: bytes) -> str:
