@@ -36,7 +36,9 @@ def measured_lines(measured: Measured, catalogue: Catalogue, name: Name = inline
         lines.append(say(mark("Told from paths of nodes drawn by chance: ± is one standard error.")))
     if measured.is_slow:
         lines.append(say(mark("Every path is followed in larger networks after: pip install 'ovillo[network]'")))
-    if measured.firm is None:
+    if measured.firm is None and measured.is_small:
+        lines.append(say(mark("Too small to try how firm this is: any tie that is missing may change it.")))
+    elif measured.firm is None:
         lines.append(say(mark("How firm this is was not tried: the network is too large.")))
     else:
         lines.append(

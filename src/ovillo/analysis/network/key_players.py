@@ -17,6 +17,8 @@ _LARGE = 10_000
 RUNS = 100
 _LEFT_OUT = 10
 """One in so many is left out of each run."""
+LEAST = 10
+"""Ties and nodes below which a tenth is none."""
 _SHARE_OF_WORK = 300
 """Part of the work of one exact betweenness that a network may ask for to be tried again: about 20 seconds."""
 
@@ -67,8 +69,10 @@ def reachable_pairs(engine: Engine, *, without: Sequence[int] = ()) -> int:
 def firmness(engine: Engine, top: Sequence[int], *, is_weighted: bool, seed: int = 0) -> Firmness | None:
     """How firm the places of `top` are, among as many highest by betweenness.
 
-    None where the network is too large to try.
+    None where the network is too small to leave a tenth out, or too large to try.
     """
+    if min(len(engine.ids), engine.edges) < LEAST:
+        return None
     if len(engine.ids) * engine.edges > engine.most_work // _SHARE_OF_WORK:
         return None
     chance = random.Random(seed)  # noqa: S311 - a seeded sample, no secret
