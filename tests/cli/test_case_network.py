@@ -173,3 +173,21 @@ def test_people_of_one_body_are_tied_in_the_projection(run: Run, tmp_path: Path)
     }
     assert tie["parts"][0]["through"]
     assert len(tie["parts"][0]["citations"]) == 2
+
+
+@pytest.mark.parametrize("form", ["graphml", "gexf", "csv", "ftm", "uco", "i2"])
+def test_the_network_of_a_case_leaves_for_other_programs_with_its_words(run: Run, noted: Path, form: str) -> None:
+    if form == "i2":
+        pytest.importorskip("anxwritter", reason="the extra [i2] is not installed")
+
+    done = run("network", noted, "--as", form)
+
+    assert (done.status, done.err) == (0, "")
+    assert "Ana Olla Quispe" in done.out
+    assert done.out == run("network", noted, "--as", form).out
+
+
+def test_an_answer_is_no_graph(run: Run, noted: Path) -> None:
+    done = run("network", noted, "groups", "--as", "gexf")
+
+    assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)

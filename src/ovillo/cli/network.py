@@ -173,6 +173,7 @@ def _ask_case(  # the options that draw a network stand for themselves
     with open_case(case) as opened:
         networks = open_networks(opened.record, as_of=as_of)
     if asking.question is Question.CHANGE:
+        _require_answer(asking)
         answer = list_change(networks, wanted, (_day(asking.names[0]), _day(asking.names[1])))
         _print(answer, asking, _namer(answer["names"]))
         return
@@ -180,6 +181,11 @@ def _ask_case(  # the options that draw a network stand for themselves
         networks, wanted, is_directed=is_directed, has_people_only=has_people_only, is_projected=is_projected
     )
     _show(asked, asking, _namer(_all_names(networks)), networks=networks, wanted=wanted)
+
+
+def _require_answer(asking: _Asking) -> None:
+    if asking.form not in {NetworkFormat.TEXT, NetworkFormat.JSON}:
+        raise UsageError(problem=mark("An answer is written as text or json; graphml and the others hold ties only."))
 
 
 def _all_names(networks: "CaseNetworks") -> dict[str, str]:
@@ -214,43 +220,62 @@ def _show(
     networks: "CaseNetworks | None" = None,
     wanted: Wanted | None = None,
 ) -> None:
+    from ovillo.workflows.network_questions import NetworkExport, export_network  # noqa: PLC0415 - as above
+
+    if asking.form not in {NetworkFormat.TEXT, NetworkFormat.JSON}:
+        if asking.question not in {Question.MEASURES, Question.TIES}:
+            _require_answer(asking)
+        surface.print_text(export_network(asked, NetworkExport(asking.form.value)), asking.output)
+    elif asking.question is Question.MEASURES:
+        _show_measures(asked, asking, name, is_case=networks is not None)
+    else:
+        answer = _answer(asked, asking, networks, wanted)
+        if networks is not None:
+            answer.setdefault("names", asked.network.named())
+        _print(answer, asking, name)
+
+
+def _show_measures(asked: "Asked", asking: _Asking, name: "Name", *, is_case: bool) -> None:
     from ovillo.rendering.network_answers import Teller  # noqa: PLC0415 - as above
     from ovillo.rendering.network_text import measured_lines  # noqa: PLC0415 - as above
-    from ovillo.workflows import network_questions as asks  # noqa: PLC0415 - as above
     from ovillo.workflows.network import measure  # noqa: PLC0415 - as above
+    from ovillo.workflows.network_questions import list_ties  # noqa: PLC0415 - as above
 
-    answer: dict[str, Any]  # Any: a JSON value
+    measured = measure(asked.engine, is_weighted=asking.is_weighted)
+    if asking.form is NetworkFormat.JSON:
+        found = dict(measured.measures)
+        if is_case:
+            found = list_ties(asked) | found | {"names": asked.network.named()}
+        surface.print_text(surface.as_json(found), asking.output)
+        return
+    lines = measured_lines(measured, surface.catalogue(), name)
+    if is_case:
+        lines += ["", *Teller(surface.catalogue(), name).left_out(asked.network.left_out)]
+    surface.print_text("\n".join(lines), asking.output)
+
+
+def _answer(
+    asked: "Asked", asking: _Asking, networks: "CaseNetworks | None", wanted: Wanted | None
+) -> dict[str, Any]:  # Any: a JSON value
+    from ovillo.workflows import network_questions as asks  # noqa: PLC0415 - as above
+
     names = asking.names
     match asking.question:
-        case Question.MEASURES:
-            measured = measure(asked.engine, is_weighted=asking.is_weighted)
-            found = dict(measured.measures)
-            if networks is not None:
-                found |= asks.list_ties(asked) | {"nodes": found["nodes"], "names": asked.network.named()}
-            lines = measured_lines(measured, surface.catalogue(), name)
-            if networks is not None:
-                lines += ["", *Teller(surface.catalogue(), name).left_out(asked.network.left_out)]
-            text = surface.as_json(found) if asking.form is NetworkFormat.JSON else "\n".join(lines)
-            surface.print_text(text, asking.output)
-            return
         case Question.TIES:
-            answer = asks.list_ties(asked)
+            return asks.list_ties(asked)
         case Question.GROUPS:
-            answer = asks.list_groups(asked)
+            return asks.list_groups(asked)
         case Question.BROKERS:
-            answer = asks.list_brokers(asked)
+            return asks.list_brokers(asked)
         case Question.PATHS:
-            answer = asks.list_paths(asked, names[0], names[1])
+            return asks.list_paths(asked, names[0], names[1])
         case Question.EGO:
-            answer = asks.list_around(asked, names[0], steps=asking.steps)
+            return asks.list_around(asked, names[0], steps=asking.steps)
         case Question.HIDDEN:
-            answer = asks.list_hidden(asked)
+            return asks.list_hidden(asked)
         case _:
             holders = None if networks is None or wanted is None else asks.holders_of(networks, wanted)
-            answer = asks.list_arrests(asked, [each.split("+") for each in names], holders=holders)
-    if networks is not None:
-        answer.setdefault("names", asked.network.named())
-    _print(answer, asking, name)
+            return asks.list_arrests(asked, [each.split("+") for each in names], holders=holders)
 
 
 def _print(answer: dict[str, Any], asking: _Asking, name: "Name") -> None:  # Any: a JSON value

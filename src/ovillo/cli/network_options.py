@@ -16,6 +16,12 @@ class NetworkFormat(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    GRAPHML = "graphml"
+    GEXF = "gexf"
+    CSV = "csv"
+    I2 = "i2"
+    FTM = "ftm"
+    UCO = "uco"
 
 
 class Question(StrEnum):
@@ -91,4 +97,6 @@ Projected = Annotated[
     bool, typer.Option("--projected", help=mark("People only, tied also by the bodies that they share."))
 ]
 Steps = Annotated[int, typer.Option("--steps", min=1, max=10, help=mark("For ego: how many steps away."))]
-Format = Annotated[NetworkFormat, typer.Option("--as", help=mark("text or json."))]
+Format = Annotated[
+    NetworkFormat, typer.Option("--as", help=mark("text, json, or the ties as graphml, gexf, csv, i2, ftm or uco."))
+]

@@ -1,5 +1,6 @@
 """The questions that a network can be asked; every answer is a JSON value with ids of nodes and what it rests on."""
 
+import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date
@@ -16,6 +17,7 @@ from ovillo.analysis.network.routes import around, routes
 from ovillo.domain.entities import EntityType
 from ovillo.domain.messages import mark
 from ovillo.domain.networks import Network, NetworkTie, Wanted
+from ovillo.rendering import network_exports as exports
 from ovillo.rendering.network_lines import node_line, tie_line
 from ovillo.workflows.network import Asked, CaseNetworks, said_by
 
@@ -228,3 +230,37 @@ def _between(network: Network, one: str, other: str) -> list[NetworkTie]:
 def _holding(network: Network) -> list[NetworkTie]:
     people: Collection[str] = {node.id for node in network.nodes if node.type is EntityType.PERSON}
     return [tie for tie in network.ties if tie.target in people]
+
+
+class NetworkExport(StrEnum):
+    """In which form a network leaves for other programs."""
+
+    GRAPHML = "graphml"
+    GEXF = "gexf"
+    CSV = "csv"
+    I2 = "i2"
+    FTM = "ftm"
+    UCO = "uco"
+
+
+def export_network(asked: Asked, form: NetworkExport) -> str:
+    """The ties and what they rest on; those of a case have directions, whatever is measured.
+
+    Raises:
+        UsageError: the package that the form needs is not installed.
+    """
+    network = asked.network
+    is_directed = asked.read is None or asked.engine.is_directed
+    match form:
+        case NetworkExport.GRAPHML:
+            return exports.graphml_text(network, is_directed=is_directed)
+        case NetworkExport.GEXF:
+            return exports.gexf_text(network, is_directed=is_directed)
+        case NetworkExport.CSV:
+            return exports.csv_text(network)
+        case NetworkExport.I2:
+            return exports.i2_chart(network, is_directed=is_directed)
+        case NetworkExport.FTM:
+            return "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in exports.ftm_lines(network))
+        case NetworkExport.UCO:
+            return json.dumps(exports.uco_graph(network), ensure_ascii=False, indent=1)
