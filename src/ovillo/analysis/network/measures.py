@@ -83,7 +83,9 @@ def pagerank(graph: Graph) -> list[float]:
     Source: Brin & Page 1998; whoever has no way out is left for any node.
     """
     count = len(graph.ids)
-    now = [1 / count] * count if count else []
+    if not count:
+        return []
+    now = [1 / count] * count
     for _ in range(MOST_ROUNDS):
         stuck = sum(now[node] for node, ties in enumerate(graph.out) if not ties)
         then = [(1 - DAMPING + DAMPING * stuck) / count] * count
