@@ -1,10 +1,16 @@
 """`ovillo network CASE` as a user asks it: every answer leads to the words that it rests on."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from ovillo.domain.networks import Wanted
+from ovillo.domain.sources import SourceKind
+from ovillo.domain.statements import Standing
+from ovillo.wiring.cases import open_case
+from ovillo.workflows.network import open_networks
 from tests.cli.conftest import Run, run_ovillo
 
 NOTES = {
@@ -74,21 +80,31 @@ def test_who_copies_adds_no_weight(noted: Path) -> None:
 
 
 def test_filters_by_source_time_kind_and_ledger_position_say_what_they_leave(noted: Path) -> None:
-    def count(*words: str) -> int:
-        return len(asked(noted, "ties", *words)["ties"])
+    with open_case(noted) as opened:
+        networks, early = open_networks(opened.record), open_networks(opened.record, as_of=1)
+
+    def count(**wanted: object) -> int:
+        return len(networks.draw(Wanted(**wanted)).ties)
 
     everything = count()
-    assert count("--source", "El Ocaso") + count("--source", "El Alba") == everything
-    assert count("--until", "2031-05-31") == count("--source", "El Alba")
-    assert count("--since", "2031-06-01") == count("--source", "El Ocaso")
-    assert count("--source-kind", "ruling") == 0
-    assert count("--standing", "charged+") == 0
-    assert count("--kind", "pays") == 1
-    assert count("--kind", "procedure") == 1
-    assert count("--accepted") == 0
-    assert count("--as-of", "1") == 0
-    assert count("--unnamed") > everything
-    assert sum(asked(noted, "ties", "--kind", "pays")["left_out"].values()) > 0
+    assert everything == 3
+    assert count(sources=["El Ocaso"]) + count(sources=["El Alba"]) == everything
+    assert count(until=date(2031, 5, 31)) == count(sources=["El Alba"])
+    assert count(since=date(2031, 6, 1)) == count(sources=["El Ocaso"])
+    assert count(source_kinds=[SourceKind.RULING]) == 0
+    assert count(standings=[Standing.CHARGED]) == 0
+    assert count(kinds=["pays"]) == count(kinds=["procedure"]) == 1
+    assert count(only_accepted=True) == 0
+    assert early.draw(Wanted()).ties == ()
+    assert count(has_unnamed=True) > everything
+    assert sum(networks.draw(Wanted(kinds=["pays"])).left_out.values()) > 0
+
+
+def test_the_options_choose_what_is_drawn(noted: Path) -> None:
+    charged = ("--standing", "charged+", "--source-kind", "press", "--since", "2031-01-01", "--until", "2031-12-31")
+
+    assert asked(noted, "ties", "--as-of", "1", *charged, "--accepted", "--source", "El Alba")["ties"] == []
+    assert len(asked(noted, "ties", "--kind", "pays", "--kind", "partner_of", "--unnamed")["ties"]) == 2
 
 
 def test_a_path_cites_every_hop(noted: Path) -> None:

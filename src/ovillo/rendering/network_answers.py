@@ -23,7 +23,7 @@ _ROLES = {
 _SIGNS = {
     "resource_allocation": mark("shared contacts, those with few ties counting more (resource allocation)"),
     "adamic_adar": mark("shared contacts, those with few ties counting more (Adamic-Adar)"),
-    "katz": mark("walks of up to four steps (Katz)"),
+    "katz": mark("walks of up to three steps (Katz)"),
 }
 
 
