@@ -70,3 +70,13 @@ def test_one_node_tied_to_itself_is_a_network_without_ties(run: Run, tmp_path: P
     found = json.loads(run("network", "--edges", path, "--as", "json").out)
 
     assert (found["nodes"], found["edges"], found["degree"], found["key_players"]) == (1, 0, {"a": 0}, [])
+
+
+def test_a_list_given_as_a_case_is_told_where_it_belongs(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "ties.csv"
+    path.write_text("a,b\n", "utf-8")
+
+    done = run("network", path)
+
+    assert (done.status, done.out) == (2, "")
+    assert "--edges" in done.err

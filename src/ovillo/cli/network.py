@@ -79,6 +79,8 @@ def network(
         only_accepted=accepted,
         has_unnamed=unnamed,
     )
+    if case.is_file():
+        raise UsageError(problem=mark("That is a file, not a case. For a list of ties: ovillo network --edges FILE"))
     drawing = {"is_directed": directed, "has_people_only": people, "is_projected": projected}
     _ask_case(case, wanted, asking, as_of=as_of, **drawing)
 

@@ -91,6 +91,8 @@ class NetworkNode:
     name: str
     type: EntityType | None = None
     is_named: bool = True
+    names: tuple[str, ...] = ()
+    """Other forms of the name, by which it can be asked for."""
 
 
 @dataclass(frozen=True, slots=True)

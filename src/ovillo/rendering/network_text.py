@@ -10,6 +10,8 @@ from ovillo.rendering.inert import inline
 
 FIRM: Final = 80
 """Runs of 100 in which a rank must hold to be called firm."""
+SHOWN: Final = 5
+CORE_SHOWN: Final = 15
 Name = Callable[[str], str]
 
 
@@ -33,7 +35,14 @@ def measured_lines(measured: Measured, catalogue: Catalogue, name: Name = inline
         *(_place(measured, place, catalogue, name) for place in range(len(measured.top))),
     ]
     if any(measured.errors):
-        lines.append(say(mark("Told from paths of nodes drawn by chance: ± is one standard error.")))
+        lines.append(
+            say(
+                mark(
+                    "Told from paths of nodes drawn by chance: ± is one standard error; scores no further apart "
+                    "have no rank."
+                )
+            )
+        )
     if measured.is_slow:
         lines.append(say(mark("Every path is followed in larger networks after: pip install 'ovillo[network]'")))
     if measured.firm is None and measured.is_small:
@@ -49,7 +58,7 @@ def measured_lines(measured: Measured, catalogue: Catalogue, name: Name = inline
                 )
             )
         )
-    return [*lines, "", *_sets(found, catalogue, name)]
+    return [*lines, "", *_sets(found, catalogue, name), *_depths(found, catalogue, name)]
 
 
 def _place(measured: Measured, place: int, catalogue: Catalogue, name: Name) -> str:
@@ -89,3 +98,27 @@ def _sets(found: Mapping[str, object], catalogue: Catalogue, name: Name) -> list
         catalogue.say(apart, names=", ".join(map(name, players)) or "-"),
         catalogue.say(near, names=", ".join(map(name, reachers)) or "-"),
     ]
+
+
+def _depths(found: Mapping[str, object], catalogue: Catalogue, name: Name) -> list[str]:
+    """Who is nearest to all others, the innermost core, and how tied the contacts of a node are on average."""
+    core, clustering, near = found["core"], found["clustering"], found["closeness"]
+    assert isinstance(core, Mapping)
+    assert isinstance(clustering, Mapping)
+    if not core or not (deepest := max(core.values())):
+        return []
+    lines = []
+    if isinstance(near, Mapping):
+        first = sorted(near, key=lambda node: -float(f"{near[node]:.9g}"))[:SHOWN]
+        told = ", ".join(f"{name(node)} {near[node]:.3f}" for node in first)
+        lines.append(catalogue.say(mark("Fewest steps from all others (closeness, at most 1): {names}."), names=told))
+    inner = [node for node, depth in core.items() if depth == deepest]
+    shown = ", ".join(map(name, inner[:CORE_SHOWN])) + (" …" if len(inner) > CORE_SHOWN else "")
+    text = mark(
+        "Innermost core: {count} nodes with at least {depth} ties each among themselves: {names}. One long report of "
+        "many people makes a core too."
+    )
+    lines.append(catalogue.say(text, count=len(inner), depth=deepest, names=shown))
+    mean = sum(clustering.values()) / len(clustering)
+    text = mark("Clustering {mean:.3f}: the share of a node's contacts that are tied themselves, on average.")
+    return [*lines, catalogue.say(text, mean=mean)]

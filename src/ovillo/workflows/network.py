@@ -42,7 +42,7 @@ class Asked:
         return _network_of(self.read, self.engine)
 
     def node(self, called: str) -> int:
-        """The place of the one node that has this id, or the beginning of it, or this name.
+        """The place of the one node with this id or name, or else whose id begins so or whose name has this form.
 
         Raises:
             NodeUnknownError: none has.
@@ -51,24 +51,25 @@ class Asked:
         ids = self.engine.ids
         if called in ids:
             return ids.index(called)
-        found = [
-            place
-            for place, each in enumerate(ids)
-            if self._network is not None
-            and ((each.startswith(called) and len(called) >= _SHORTEST_ID) or self._is_called(each, called))
-        ]
+        found: Sequence[str] = ()
+        if self._network is not None:
+            found = [each.id for each in self._network.nodes if _folded(each.name) == _folded(called)]
+            found = found or [each.id for each in self._network.nodes if _is_called(each, called)]
         if not found:
             raise NodeUnknownError
         if len(found) > 1:
-            raise NodeAmbiguousError(ids=", ".join(ids[place] for place in found))
-        return found[0]
+            raise NodeAmbiguousError(ids=", ".join(found))
+        return ids.index(found[0])
 
-    def _is_called(self, node: str, called: str) -> bool:
-        return self._names[node].casefold().split() == called.casefold().split()
 
-    @cached_property
-    def _names(self) -> dict[str, str]:
-        return dict(self.network.named())
+def _folded(name: str) -> list[str]:
+    return name.casefold().split()
+
+
+def _is_called(node: NetworkNode, called: str) -> bool:
+    """Whether this is the beginning of its id, or another form of its name."""
+    is_id = len(called) >= _SHORTEST_ID and node.id.startswith(called)
+    return is_id or _folded(called) in map(_folded, node.names)
 
 
 def read_network(content: bytes, *, is_directed: bool) -> Asked:

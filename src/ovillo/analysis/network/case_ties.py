@@ -80,7 +80,8 @@ def case_network(findings: Iterable[Finding], documents: Mapping[str, Document],
         assert one is not None
         assert other is not None
         for each in (one, other):
-            nodes[each.id] = NetworkNode(each.id, each.name, each.type, is_named=each.level is not NameLevel.ROLE)
+            is_named = each.level is not NameLevel.ROLE
+            nodes[each.id] = NetworkNode(each.id, each.name, each.type, is_named=is_named, names=each.names)
         parts[one.id, other.id].append(_part(finding, one, other, documents))
     ties = [NetworkTie(*ends, tuple(made)) for ends, made in sorted(parts.items())]
     return Network(tuple(nodes[each] for each in sorted(nodes)), tuple(ties), dict(left_out))
