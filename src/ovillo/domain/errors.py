@@ -117,6 +117,16 @@ class UsageError(OvilloError):
     template = "{problem}"
 
 
+class NodeUnknownError(UsageError):
+    code = "node_unknown"
+    template = "No node of this network has that id or name. Give an id or a full name as the measures list it."
+
+
+class NodeAmbiguousError(UsageError):
+    code = "node_ambiguous"
+    template = "Several nodes of this network have that name. Give one of their ids: {ids}."
+
+
 class ModelMissingError(OvilloError):
     code = "model_missing"
     template = (
