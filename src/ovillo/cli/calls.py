@@ -1,6 +1,6 @@
 """`ovillo calls`: one question about a table of calls, without a case."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from enum import StrEnum
@@ -28,22 +28,33 @@ class Question(StrEnum):
     """What is asked; the same words as the workflow's."""
 
     CONTACTS = "contacts"
+    COMMON_CONTACTS = "common-contacts"
     CHANGE_OF_NUMBER = "change-of-number"
     BURSTS = "bursts"
     CO_PRESENCE = "co-presence"
+    CHAINS = "chains"
+    SILENCES = "silences"
+    FIRST_CONTACT = "first-contact"
+    RECIPROCITY = "reciprocity"
 
 
 _LIST_NAMES: Final = {
     Question.CONTACTS: "pairs",
+    Question.COMMON_CONTACTS: "contacts",
     Question.CHANGE_OF_NUMBER: "changes",
     Question.BURSTS: "bursts",
     Question.CO_PRESENCE: "pairs",
+    Question.CHAINS: "chains",
+    Question.SILENCES: "silences",
+    Question.FIRST_CONTACT: "contacts",
+    Question.RECIPROCITY: "numbers",
 }
 _LINES: Final = {
     Question.CONTACTS: mark(
         "{a} and {b}: calls: {count}; minutes: {minutes}; from {first} to {last}; at night: {night} %; "
         "balance: {balance}"
     ),
+    Question.COMMON_CONTACTS: mark("{contact} speaks with {together}; from {first} to {last}"),
     Question.CHANGE_OF_NUMBER: mark(
         "{old} may go on as {new}, from {at}: {shared} of {of} contacts shared (search {round})"
     ),
@@ -55,6 +66,19 @@ _LINES: Final = {
         "{a} and {b}: occasions in one cell: {times}, from {first} to {last}; by chance: {expected}; "
         "chance of as many: {chance}"
     ),
+    Question.CHAINS: mark(
+        "{a} calls {b}, who then calls {c}: {times} times, from {first} to {last}; by chance: {expected}; "
+        "chance of as many: {chance}"
+    ),
+    Question.SILENCES: mark(
+        "{number}: no call for {days} days, from {last_before} to {end}; else {calls_per_day} calls a day; "
+        "chance of as long: {chance}"
+    ),
+    Question.FIRST_CONTACT: mark("{at} (after {minutes_after} minutes): {number} {direction} {other}{new}"),
+    Question.RECIPROCITY: mark(
+        "{number}: contacts: {contacts}; both ways: {mutual}; only called by it: {only_called}; "
+        "only calling it: {only_calling}; calls out: {calls_out}; calls in: {calls_in}"
+    ),
 }
 
 
@@ -65,27 +89,34 @@ ZoneOption = Annotated[
 AroundOption = Annotated[
     datetime | None,
     typer.Option(
-        "--around", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help=mark("For bursts: look around this day.")
+        "--around",
+        formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"],
+        metavar="YYYY-MM-DD[THH:MM]",
+        help=mark("An event, in the table's own time: for bursts, silences, first-contact."),
     ),
 ]
-DaysOption = Annotated[int, typer.Option("--days", min=0, max=366, help=mark("For bursts: days before and after it."))]
+DaysOption = Annotated[
+    int, typer.Option("--days", min=0, max=366, help=mark("For bursts and silences: days before and after it."))
+]
 MinutesOption = Annotated[
-    int, typer.Option("--minutes", min=1, max=1440, help=mark("For co-presence: minutes apart at most."))
+    int,
+    typer.Option("--minutes", min=1, max=1440, help=mark("For co-presence and chains: minutes apart at most.")),
+]
+NumbersOption = Annotated[
+    str,
+    typer.Option("--numbers", metavar="A,B,…", help=mark("Whose common contacts; else, tell of these numbers only.")),
 ]
 
 
 def register(app: typer.Typer) -> None:
     """Adds the command of this module."""
     app.command(
-        help=mark("Ask a table of calls: who calls whom, changed numbers, busy days, shared cells; without a case.")
+        help=mark("Ask a table of calls: contacts, changed numbers, busy days, silences, shared cells; without a case.")
     )(calls)
 
 
 def calls(
-    question: Annotated[
-        Question,
-        typer.Argument(help=mark("contacts, change-of-number, bursts or co-presence."), show_default=False),
-    ],
+    question: Annotated[Question, typer.Argument(help=mark("What is asked of the table."), show_default=False)],
     table: Annotated[
         Path, typer.Option("--table", metavar="FILE.csv", help=mark("Table of calls, as the company sent it."))
     ],
@@ -103,11 +134,12 @@ def calls(
     around: AroundOption = None,
     days: DaysOption = 3,
     minutes: MinutesOption = 10,
+    numbers: NumbersOption = "",
     form: PlainFormatOption = PlainFormat.TEXT,
     output: OutputOption = None,
     language: LanguageOption = None,
 ) -> None:
-    from ovillo.workflows.calls import CallQuestion, answer, choose_profiles, read_call_table  # noqa: PLC0415 - as above
+    from ovillo.workflows.call_tables import choose_profiles, read_call_table  # noqa: PLC0415 - loads only here
 
     read = read_call_table(
         surface.read_file(table),
@@ -116,20 +148,28 @@ def calls(
         country=country,
         zone=zone,
     )
-    found = answer(
-        read, CallQuestion(question.value), around=around.date() if around else None, days=days, minutes=minutes
+    from ovillo.analysis.calls import CALL_COLUMNS, columns_of  # noqa: PLC0415 - Ibis takes a second to load
+    from ovillo.wiring.tables import table_query  # noqa: PLC0415 - as above
+    from ovillo.workflows.calls import CallOptions, CallQuestion, answer  # noqa: PLC0415 - as above
+
+    options = CallOptions(
+        around=around,
+        days=days,
+        minutes=minutes,
+        numbers=[each.strip() for each in numbers.split(",") if each.strip()],
+        most=LINES_IN_TEXT + 1 if form is PlainFormat.TEXT else None,
     )
-    text = (
-        surface.as_json(_as_json(question, found)) if form is PlainFormat.JSON else "\n".join(_lines(question, found))
-    )
-    surface.print_text(text, output)
+    with table_query() as query:
+        rows = query.load(CALL_COLUMNS, columns_of(read.calls))
+        found = answer(rows, query, CallQuestion(question.value), options, zone=read.zone)
+        parts = _json_parts(question, found, read) if form is PlainFormat.JSON else _lines(question, found)
+        surface.print_parts(parts, output)
     _tell_reading(read)
 
 
-def _as_json(question: Question, found: "CallAnswer") -> dict[str, Any]:  # Any: a JSON value
-    table = found.table
-    return {
-        _LIST_NAMES[question]: [asdict(each) for each in found.found],
+def _json_parts(question: Question, found: "CallAnswer", table: "CallTable") -> Iterator[str]:
+    """One JSON document, part by part as the answer is worked out."""
+    report = {
         "meaning": found.meaning,
         "table": {
             "profile": table.profile,
@@ -145,21 +185,40 @@ def _as_json(question: Question, found: "CallAnswer") -> dict[str, Any]:  # Any:
             "written": {number: list(forms) for number, forms in table.written.items()},
         },
     }
+    return surface.json_parts(_LIST_NAMES[question], map(asdict, found.found), report)
 
 
 def _lines(question: Question, found: "CallAnswer") -> Iterator[str]:
-    for each in found.found[:LINES_IN_TEXT]:
+    shown = 0
+    for each in found.found:
+        if shown == LINES_IN_TEXT:
+            yield say(mark("There are more; all are in --as json.")) + "\n"
+            break
+        shown += 1
         fields = asdict(each)
-        if question is Question.CONTACTS:
-            fields["night"] = round(100 * fields["night_share"])
-        yield inert_line(say(_LINES[question], **fields))
-        yield "    " + _rows(fields["rows"])
-    if not found.found:
-        yield say(mark("Nothing of the kind in these rows."))
-    if (left := len(found.found) - LINES_IN_TEXT) > 0:
-        yield say(mark("{count} more; all are in --as json."), count=left)
-    yield ""
-    yield say(found.meaning)
+        yield inert_line(say(_LINES[question], **fields, **_more_fields(question, fields))) + "\n"
+        yield "    " + _rows(fields["rows"]) + "\n"
+    if not shown:
+        yield say(mark("Nothing of the kind in these rows.")) + "\n"
+    yield "\n" + say(found.meaning) + "\n"
+
+
+def _more_fields(question: Question, fields: Mapping[str, Any]) -> Mapping[str, object]:  # Any: fields of an answer
+    """What a line says beside the fields as they are."""
+    match question:
+        case Question.CONTACTS:
+            return {"night": round(100 * fields["night_share"])}
+        case Question.COMMON_CONTACTS:
+            pairs = zip(fields["numbers"], fields["counts"], strict=True)
+            return {"together": ", ".join(f"{number} ({count})" for number, count in pairs)}
+        case Question.SILENCES:
+            return {"end": fields["first_after"] or say(mark("the end of the table"))}
+        case Question.FIRST_CONTACT:
+            direction = mark("calls") if fields["is_caller"] else mark("is called by")
+            new = say(mark(", for the first time in the table")) if fields["is_new"] else ""
+            return {"direction": say(direction), "new": new}
+        case _:
+            return {}
 
 
 def _rows(rows: Sequence[int]) -> str:

@@ -38,10 +38,9 @@ class UnreadRow:
 
 
 @dataclass(frozen=True, slots=True)
-class CallTable:
-    """The calls of a table and how it was read."""
+class CallReading:
+    """How a table was read, and what of it was not."""
 
-    calls: Sequence[Call]
     unread: Sequence[UnreadRow]
     profile: str
     is_recognised: bool
@@ -57,3 +56,10 @@ class CallTable:
     """Rows in the hour that the end of daylight saving repeats: read as the earlier one."""
     written: Mapping[str, Sequence[str]]
     """How the table writes each number that was put into E.164 and reads otherwise there."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallTable(CallReading):
+    """The calls of a table and how it was read."""
+
+    calls: Sequence[Call]

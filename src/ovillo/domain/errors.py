@@ -184,6 +184,16 @@ class CallProfileUnknownError(UsageError):
     template = "There is no such profile. Choose one of: {profiles}."
 
 
+class CallNumbersNeededError(UsageError):
+    code = "call_numbers_needed"
+    template = "Common contacts are those of two numbers or more. Give them: --numbers 900000017,900000018."
+
+
+class EventNeededError(UsageError):
+    code = "event_needed"
+    template = "The first contact is one after an event. Give its day, or its day and time: --around 2031-05-14T22:30."
+
+
 class NotCallTableError(UsageError):
     code = "not_call_table"
     template = "The file is not a table of text. Save it as CSV, then try again."

@@ -64,7 +64,6 @@ def read_calls(
         except CellError as error:
             unread.append(UnreadRow(row, str(error)))
     return CallTable(
-        calls,
         unread,
         table.profile.name,
         len(profiles) > 1,
@@ -75,6 +74,7 @@ def read_calls(
         table.profile.assumption,
         reader.told_twice,
         {number: sorted(forms) for number, forms in sorted(reader.written.items())},
+        calls,
     )
 
 
