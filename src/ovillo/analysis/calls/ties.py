@@ -4,17 +4,18 @@
 Every expression has a rule of `changes` that it keeps.
 """
 
-from collections.abc import Mapping
 from typing import Final
 
 import ibis
 
-from ovillo.analysis.calls.columns import MOMENT, Expression, both_ways
+from ovillo.analysis.calls.columns import MOMENT, Expression, between_two, both_ways
 
 DAY: Final = 86_400
 MOST_GAP_DAYS: Final = 60
 MOST_OVERLAP_DAYS: Final = 3
 FEWEST_SHARED: Final = 3
+FEWEST_OUT: Final = 3
+"""Calls that a number makes before its end is that of its own calls."""
 LEAST_OVERLAP: Final = 0.5
 PEOPLE: Final = {"number": "string", "person": "string"}
 """Columns of the table of renamed numbers."""
@@ -23,14 +24,26 @@ each = ibis._
 
 
 def raw_ties(calls: Expression) -> Expression:
-    """Every number with every other that it speaks with: own, other, first and last moment."""
-    return both_ways(calls).group_by("own", "other").aggregate(first=each.moment.min(), last=each.moment.max())
+    """Every number with every other that it speaks with: own, other, first, last, last outgoing moment, calls out."""
+    two = between_two(calls)
+    forth = two.select("moment", own=two.caller, other=two.called, out=two.moment)
+    back = two.select("moment", own=two.called, other=two.caller, out=ibis.literal(0, "int64"))
+    both = ibis.union(forth, back)
+    return both.group_by("own", "other").aggregate(
+        first=both.moment.min(), last=both.moment.max(), last_out=both.out.max(), calls_out=(both.out > 0).sum()
+    )
 
 
 def lives_of(raw: Expression) -> Expression:
-    """The first and last second of each number: own, first, last, first_moment."""
-    lives = raw.group_by("own").aggregate(first_moment=raw["first"].min(), last_moment=raw["last"].max())
-    return lives.select("own", "first_moment", first=_second(lives.first_moment), last=_second(lives.last_moment))
+    """The life of each number in seconds (rule 1): own, first_moment, first, last."""
+    lives = raw.group_by("own").aggregate(
+        first_moment=raw["first"].min(),
+        last_moment=raw["last"].max(),
+        last_out=raw.last_out.max(),
+        calls_out=raw.calls_out.sum(),
+    )
+    last = (lives.calls_out >= FEWEST_OUT).ifelse(lives.last_out, lives.last_moment)
+    return lives.select("own", "first_moment", first=_second(lives.first_moment), last=_second(last))
 
 
 def named(raw: Expression, people: Expression) -> Expression:
@@ -60,7 +73,7 @@ def weights_of(sizes: Expression, *, people: int, most: int) -> Expression:
 
 
 def candidates(active: Expression, weights: Expression, lives: Expression, raw: Expression) -> Expression:
-    """Numbers that may follow one another (rules 1 to 3): old, new, weight, overlap, begins."""
+    """Numbers that may follow one another (rules 1 to 3): old, new, weight, overlap, whole of the larger, begins."""
     heavy = active.join(weights, "contact").select("own", "contact", "weight")
     totals = heavy.group_by("own").aggregate(total=each.weight.sum())
     lived = heavy.join(lives, "own")
@@ -73,33 +86,21 @@ def candidates(active: Expression, weights: Expression, lives: Expression, raw: 
     of_old = totals.select(old=totals.own, total_old=totals.total)
     of_new = totals.select(new=totals.own, total_new=totals.total)
     known = shared.join(of_old, "old").join(of_new, "new")
-    known = known.mutate(overlap=known.weight / ibis.least(known.total_old, known.total_new))
+    known = known.mutate(
+        overlap=known.weight / ibis.least(known.total_old, known.total_new),
+        whole=ibis.greatest(known.total_old, known.total_new),
+    )
     known = known.filter(known.overlap >= LEAST_OVERLAP)
     called = raw.select(old=raw.own, new=raw.other)
     apart = known.anti_join(called, ["old", "new"])
     begins = lives.select(new=lives.own, begins=lives.first_moment)
-    return apart.join(begins, "new").select("old", "new", "weight", "overlap", "begins")
+    return apart.join(begins, "new").select("old", "new", "weight", "overlap", "whole", "begins")
 
 
-def best_peers(
-    olds: Expression, active: Expression, weights: Expression, lives: Expression, sizes: Expression
-) -> Expression:
-    """The most that each of these numbers shares with somebody who spoke at the same time: old, weight."""
-    own = olds.join(active, olds.old == active.own).join(weights, "contact")
-    own = own.select("old", "contact", "weight", old_person=own.person)
-    other = active.select("contact", other=active.own, other_person=active.person)
-    both = own.join(other, "contact").filter(each.old_person != each.other_person)
-    shared = both.group_by("old", "other", "other_person").aggregate(weight=each.weight.sum())
-    # A call centre shares contacts with everybody, and is nobody's double.
-    common = sizes.anti_join(weights, "contact").select(other_person=each.contact)
-    shared = shared.anti_join(common, "other_person")
-    of_old = lives.select(old=lives.own, old_first=lives["first"], old_last=lives["last"])
-    of_other = lives.select(other=lives.own, new_first=lives["first"], new_last=lives["last"])
-    known = shared.join(of_old, "old").join(of_other, "other")
-    turned = {"old_first": known.new_first, "old_last": known.new_last}
-    turned |= {"new_first": known.old_first, "new_last": known.old_last}
-    apart = known.filter(~_follows(known) & ~_follows_in(turned))
-    return apart.group_by("old").aggregate(weight=apart.weight.max())
+def circles(numbers: Expression, active: Expression, weights: Expression) -> Expression:
+    """The contacts of these numbers that few have, and who else has them: contact, weight, other."""
+    own = active.semi_join(numbers, [("own", "number")]).select("contact").distinct().join(weights, "contact")
+    return own.join(active, "contact").select("contact", "weight", other=active.own)
 
 
 def rows_of(calls: Expression, people: Expression, wanted: Expression) -> Expression:
@@ -115,11 +116,7 @@ def _second(moment: Expression) -> Expression:
 
 
 def _follows(two: Expression) -> Expression:
-    return _follows_in({name: two[name] for name in ("old_first", "old_last", "new_first", "new_last")})
-
-
-def _follows_in(two: Mapping[str, Expression]) -> Expression:
-    gap = two["new_first"] - two["old_last"]
-    shorter = ibis.least(two["old_last"] - two["old_first"], two["new_last"] - two["new_first"])
+    gap = two.new_first - two.old_last
+    shorter = ibis.least(two.old_last - two.old_first, two.new_last - two.new_first)
     is_near = gap.between(-MOST_OVERLAP_DAYS * DAY, MOST_GAP_DAYS * DAY)
     return is_near & ((gap >= 0) | (gap * -2 < shorter))

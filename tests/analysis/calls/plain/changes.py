@@ -1,20 +1,4 @@
-"""The same person behind a new phone: a number falls silent, another begins, and speaks with the same people.
-
-1. Windows follow one another: the new number begins at most `MOST_GAP_DAYS` after the last call of the old one, and at
-   most `MOST_OVERLAP_DAYS` before it; both live longer than they overlap. Numbers that call one another are two phones.
-2. What counts are contacts that few others have. One that many have (a call centre, a taxi rank) is left out; the
-   others weigh log2(numbers / others who have it). Others are numbers with at least `FEWEST_SHARED` contacts.
-3. A change is shown where at least `FEWEST_SHARED` such contacts are shared, and they carry at least half of the weight
-   of the contacts of the number that has less of it.
-   They must weigh more than what the old number shares with anybody who spoke at the same time: in a family or a ring,
-   whose members all know one another, one who leaves and one who joins share as much as any two.
-4. Each number has one successor and one predecessor at most: the greatest shared weight goes first.
-5. Successors found are renamed to one person, and the search is repeated until nothing new is found: who changed
-   together with the own contacts is only found then.
-
-Source: the idea of matching the contact sets of successive windows is COI of Cortes, Pregibon & Volinsky 2001,
-doi:10.1007/3-540-44816-0_11; the thresholds are written here, not learnt.
-"""
+"""Changes of number in plain Python, by the rules of `ovillo.analysis.calls.changes`."""
 
 import math
 import statistics
@@ -29,6 +13,7 @@ DAY: Final = 86_400
 MOST_GAP_DAYS: Final = 60
 MOST_OVERLAP_DAYS: Final = 3
 FEWEST_SHARED: Final = 3
+OUTGOING = 3
 LEAST_OVERLAP: Final = 0.5
 
 
@@ -58,6 +43,8 @@ class _Life:
 
     first: Call
     last: Call
+    out: int
+    last_out: int
     contacts: dict[str, list[int]]
 
 
@@ -87,11 +74,14 @@ def _lives(calls: Sequence[Call], person: Mapping[str, str]) -> Mapping[str, _Li
         for own, other in ((call.caller, call.called), (call.called, call.caller)):
             life = lives.get(own)
             if life is None:
-                life = lives[own] = _Life(call, call, {})
+                life = lives[own] = _Life(call, call, 0, 0, {})
             if call.instant < life.first.instant:
                 life.first = call
             if call.instant > life.last.instant:
                 life.last = call
+            if own == call.caller:
+                life.out += 1
+                life.last_out = max(life.last_out, call.instant)
             life.contacts.setdefault(person.get(other, other), []).append(call.row)
     return lives
 
@@ -122,44 +112,74 @@ def _one_turn(
         weight = sum(weights[contact] for contact in contacts)
         overlap = weight / min(totals[old], totals[new])
         if len(contacts) >= FEWEST_SHARED and overlap >= LEAST_OVERLAP and new not in lives[old].contacts:
-            candidates.append((-weight, -overlap, old, new))
+            candidates.append((-round(weight, 6), -round(overlap, 6), old, new))
+    needed = math.log2(max(1, _following(lives, active))) + 2
     has_successor, has_predecessor = {change.old for change in taken}, {change.new for change in taken}
     found = []
     for weight, overlap, old, new in sorted(candidates):
         if old in has_successor or new in has_predecessor:
             continue
-        if -weight > _best_peer(old, lives, having, weights, person):
+        if -weight < needed:
+            continue
+        if _accept(old, new, -weight, totals, renamed, lives, having, weights, person):
             has_successor.add(old)
             has_predecessor.add(new)
             found.append(_change(old, new, renamed, lives, overlap=-overlap, turn=turn))
     return found
 
 
-def _best_peer(
-    old: str,
-    lives: Mapping[str, _Life],
-    having: Mapping[str, Sequence[str]],
-    weights: Mapping[str, float],
-    person: Mapping[str, str],
-) -> float:
-    """The greatest weight that the old number shares with somebody who is certainly another: both speak at one time."""
-    shared: dict[str, float] = defaultdict(float)
-    for contact in {person.get(each, each) for each in lives[old].contacts}:
+def _best_peer(old, renamed, lives, having, weights, person):
+    shared = defaultdict(float)
+    mine = renamed[old].contacts.keys()
+    for contact in mine:
         for other in having[contact] if contact in weights else ():
             shared[other] += weights[contact]
+    for other in shared:
+        who = person.get(other, other)
+        if who in mine and who in weights:
+            shared[other] += weights[who]
+    return {other: shared[other] for other in _peers(old, lives, having, weights, person, mine)}
+
+
+def _peers(old, lives, having, weights, person, mine):
     own = person.get(old, old)
-    return max(
-        (
-            weight
-            for other, weight in shared.items()
-            # A call centre shares contacts with everybody, and is nobody's double.
-            if person.get(other, other) != own
-            and (person.get(other, other) not in having or person.get(other, other) in weights)
-            and not _follow(lives[old], lives[other])
-            and not _follow(lives[other], lives[old])
-        ),
-        default=0.0,
-    )
+    seen = {other for contact in mine if contact in weights for other in having[contact]}
+    return [
+        other
+        for other in seen
+        if person.get(other, other) != own
+        and (person.get(other, other) not in having or person.get(other, other) in weights)
+        and not _follow(lives[old], lives[other])
+        and not _follow(lives[other], lives[old])
+    ]
+
+
+def _accept(old, new, weight, totals, renamed, lives, having, weights, person):
+    shared = {each for each in renamed[old].contacts.keys() & renamed[new].contacts.keys() if each in weights}
+    own = {person.get(old, old), person.get(new, new)}
+    most = best = 0.0
+    for number in (old, new):
+        for peer, its_weight in _best_peer(number, renamed, lives, having, weights, person).items():
+            who = person.get(peer, peer)
+            if who in own:
+                continue
+            cover = sum(weights[each] for each in shared & renamed[peer].contacts.keys())
+            most = max(most, cover + (weights[who] if who in shared else 0.0))
+            best = max(best, its_weight)
+    both = weight / max(totals[old], totals[new])
+    beyond = round(1 - most / weight, 6)
+    if beyond >= 0.5 or (beyond >= 0.25 and weight > round(best, 6)):
+        return True
+    return both >= 0.8 and (weight > round(most, 6) or both > 0.9)
+
+
+def _following(lives, active):
+    pairs = 0
+    for old in active:
+        for new in active:
+            gap = lives[new].first.instant - _end(lives[old])
+            pairs += old != new and -MOST_OVERLAP_DAYS * DAY <= gap <= MOST_GAP_DAYS * DAY
+    return pairs
 
 
 def _weights(having: Mapping[str, Sequence[str]], person: Mapping[str, str], *, people: int) -> Mapping[str, float]:
@@ -172,11 +192,15 @@ def _weights(having: Mapping[str, Sequence[str]], person: Mapping[str, str], *, 
     return {contact: max(math.log2(people / max(size - 1, 1)), 0.1) for contact, size in sizes.items() if size <= most}
 
 
+def _end(life):
+    return life.last_out if life.out >= OUTGOING else life.last.instant
+
+
 def _follow(old: _Life, new: _Life) -> bool:
-    gap = new.first.instant - old.last.instant
+    gap = new.first.instant - _end(old)
     if not -MOST_OVERLAP_DAYS * DAY <= gap <= MOST_GAP_DAYS * DAY:
         return False
-    shorter = min(each.last.instant - each.first.instant for each in (old, new))
+    shorter = min(_end(each) - each.first.instant for each in (old, new))
     return gap >= 0 or -gap < shorter / 2
 
 
