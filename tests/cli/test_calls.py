@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from tests.cli.conftest import Run
@@ -165,3 +166,29 @@ def test_a_question_without_what_it_needs_is_refused_in_one_line(run: Run, tmp_p
 
     assert (done.status, done.out) == (2, "")
     assert done.err.count("\n") == 1
+
+
+def test_a_profile_is_saved_and_used_again_and_parquet_is_read(run: Run, tmp_path: Path) -> None:
+    path, saved = small_table(tmp_path / "calls.csv"), tmp_path / "mine.toml"
+    parquet = tmp_path / "calls.parquet"
+    duckdb.sql(f"copy (select * from read_csv('{path}', all_varchar = true)) to '{parquet}' (format parquet)")
+    columns = "from=from,to=to,at=at,seconds=seconds,cell=cell"
+
+    first = run(
+        "calls", "--table", path, "--columns", columns, "--zone", "America/Lima", "--save-profile", saved, "contacts"
+    )
+    again = run("calls", "--table", parquet, "--profile", saved, "contacts")
+
+    assert (first.status, again.status) == (0, 0)
+    assert again.out == first.out
+    assert "2031-05-01T10:00:00-05:00" in again.out
+
+
+@pytest.mark.parametrize("content", [b"PAR1", b"PAR1" + b"\0" * 50 + b"PAR1"])
+def test_damaged_parquet_is_one_line_and_status_2(run: Run, tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "calls.parquet"
+    path.write_bytes(content)
+
+    done = run("calls", "--table", path, "contacts")
+
+    assert (done.status, done.err.count("\n")) == (2, 1)

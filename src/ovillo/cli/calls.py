@@ -11,11 +11,13 @@ import typer
 
 from ovillo.cli import surface
 from ovillo.cli.surface import LanguageOption, OutputOption, PlainFormat, PlainFormatOption, note, say
+from ovillo.domain.calls import SHEET
 from ovillo.domain.messages import mark
 from ovillo.rendering.inert import inert_line
 
 if TYPE_CHECKING:
     from ovillo.domain.calls import CallTable
+    from ovillo.reading.calls import Profile
     from ovillo.workflows.calls import CallAnswer
 
 
@@ -118,14 +120,28 @@ def register(app: typer.Typer) -> None:
 def calls(
     question: Annotated[Question, typer.Argument(help=mark("What is asked of the table."), show_default=False)],
     table: Annotated[
-        Path, typer.Option("--table", metavar="FILE.csv", help=mark("Table of calls, as the company sent it."))
+        Path,
+        typer.Option(
+            "--table", metavar="FILE", help=mark("Table of calls as the company sent it: .csv, .xlsx, .xls, .parquet.")
+        ),
     ],
     profile: Annotated[
-        str | None, typer.Option("--profile", help=mark("How the company writes its tables; else told by the columns."))
+        str | None,
+        typer.Option(
+            "--profile",
+            metavar="NAME|FILE.toml",
+            help=mark("How the company writes its tables; else told by the columns."),
+        ),
     ] = None,
     columns: Annotated[
         str | None,
         typer.Option("--columns", metavar="from=…,to=…,at=…", help=mark("Columns of the table, instead of a profile.")),
+    ] = None,
+    save_profile: Annotated[
+        Path | None,
+        typer.Option(
+            "--save-profile", metavar="FILE.toml", help=mark("Save how the table was read, for --profile FILE.toml.")
+        ),
     ] = None,
     country: Annotated[
         str | None, typer.Option("--country", metavar="PE", help=mark("Write the numbers of this country in E.164."))
@@ -139,32 +155,49 @@ def calls(
     output: OutputOption = None,
     language: LanguageOption = None,
 ) -> None:
-    from ovillo.workflows.call_tables import choose_profiles, read_call_table  # noqa: PLC0415 - loads only here
+    profiles = _profiles(profile, columns)
+    read = _read(table, profiles, country=country, zone=zone, save=save_profile)
+    asked = [each.strip() for each in numbers.split(",") if each.strip()]
+    _answer(question, read, output, form=form, around=around, days=days, minutes=minutes, numbers=asked)
+    _tell_reading(read)
 
-    read = read_call_table(
-        surface.read_file(table),
-        choose_profiles(profile, columns),
-        file_name=table.name,
-        country=country,
-        zone=zone,
-    )
+
+def _profiles(profile: str | None, columns: str | None) -> "Sequence[Profile]":
+    from ovillo.workflows.call_tables import choose_profiles, saved_profile  # noqa: PLC0415 - loads only here
+
+    if profile is None or not profile.endswith(".toml"):
+        return choose_profiles(profile, columns)
+    path = Path(profile)
+    return [saved_profile(surface.read_file(path).decode("utf-8", errors="replace"), name=path.stem)]
+
+
+def _read(
+    table: Path, profiles: "Sequence[Profile]", *, country: str | None, zone: str | None, save: Path | None
+) -> "CallTable":
+    from ovillo.wiring.tables import table_bytes  # noqa: PLC0415 - loads only here
+    from ovillo.workflows.call_tables import profile_to_save, read_call_table  # noqa: PLC0415 - as above
+
+    content = table_bytes(surface.read_file(table))
+    read = read_call_table(content, profiles, file_name=table.name, country=country, zone=zone)
+    if save is not None:
+        surface.print_text(profile_to_save(profiles, read), save)
+    return read
+
+
+def _answer(
+    question: Question, read: "CallTable", output: Path | None, *, form: PlainFormat, **options: Any
+) -> None:  # Any: the options of a question
     from ovillo.analysis.calls import CALL_COLUMNS, columns_of  # noqa: PLC0415 - Ibis takes a second to load
     from ovillo.wiring.tables import table_query  # noqa: PLC0415 - as above
     from ovillo.workflows.calls import CallOptions, CallQuestion, answer  # noqa: PLC0415 - as above
 
-    options = CallOptions(
-        around=around,
-        days=days,
-        minutes=minutes,
-        numbers=[each.strip() for each in numbers.split(",") if each.strip()],
-        most=LINES_IN_TEXT + 1 if form is PlainFormat.TEXT else None,
-    )
+    most = LINES_IN_TEXT + 1 if form is PlainFormat.TEXT else None
     with table_query() as query:
         rows = query.load(CALL_COLUMNS, columns_of(read.calls))
-        found = answer(rows, query, CallQuestion(question.value), options, zone=read.zone)
+        asked = CallOptions(most=most, **options)
+        found = answer(rows, query, CallQuestion(question.value), asked, zone=read.zone)
         parts = _json_parts(question, found, read) if form is PlainFormat.JSON else _lines(question, found)
         surface.print_parts(parts, output)
-    _tell_reading(read)
 
 
 def _json_parts(question: Question, found: "CallAnswer", table: "CallTable") -> Iterator[str]:
@@ -177,6 +210,7 @@ def _json_parts(question: Question, found: "CallAnswer", table: "CallTable") -> 
             "columns": dict(table.columns),
             "encoding": table.encoding,
             "header_row": table.header_row,
+            "sheets": list(table.sheets),
             "zone": table.zone,
             "assumption": table.assumption,
             "read": len(table.calls),
@@ -241,8 +275,11 @@ def _tell_reading(table: "CallTable") -> None:
         header=table.header_row,
         zone=table.zone,
     )
+    note(mark("Columns: {columns}."), columns="; ".join(f"{field} = {name}" for field, name in table.columns.items()))
     if table.assumption:
         note(table.assumption)
+    for number, sheet in enumerate(table.sheets[1:], start=1):
+        note(mark("Rows from {first} on are those of sheet {sheet}."), first=SHEET * number, sheet=sheet)
     for each in table.unread[:UNREAD_IN_TEXT]:
         note(mark("Row {row}: {reason}"), row=each.row, reason=say(each.reason))
     if (left := len(table.unread) - UNREAD_IN_TEXT) > 0:

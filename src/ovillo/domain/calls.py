@@ -2,6 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
+
+SHEET: Final = 2_000_000
+"""Added to the rows of each further sheet: more than a sheet holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,7 +13,7 @@ class Call:
     """One call, message or data session."""
 
     row: int
-    """Of the table, as a spreadsheet counts: the first line is 1."""
+    """Of the table, as a spreadsheet counts: the first line is 1; of the second sheet from `SHEET` on, and so on."""
     caller: str
     called: str
     """Empty where the row is a data session, which has no other side."""
@@ -56,6 +60,8 @@ class CallReading:
     """Rows in the hour that the end of daylight saving repeats: read as the earlier one."""
     written: Mapping[str, Sequence[str]]
     """How the table writes each number that was put into E.164 and reads otherwise there."""
+    sheets: Sequence[str]
+    """Names of the sheets that were read, in their order; empty for a table without sheets."""
 
 
 @dataclass(frozen=True, slots=True)

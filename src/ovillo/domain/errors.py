@@ -179,6 +179,11 @@ class CallProfileNeededError(UsageError):
     )
 
 
+class CallProfileBrokenError(UsageError):
+    code = "call_profile_broken"
+    template = "The file is no profile of tables. It is TOML with the keys {keys}; only columns must be there."
+
+
 class CallProfileUnknownError(UsageError):
     code = "call_profile_unknown"
     template = "There is no such profile. Choose one of: {profiles}."
@@ -196,7 +201,9 @@ class EventNeededError(UsageError):
 
 class NotCallTableError(UsageError):
     code = "not_call_table"
-    template = "The file is not a table of text. Save it as CSV, then try again."
+    template = (
+        "The file is not a table that can be read. Save it as CSV, or as .xlsx without a password, then try again."
+    )
 
 
 class OpenQuotationError(UsageError):

@@ -1,11 +1,19 @@
 """Reads a table of calls that the user named; loads no engine, so that what cannot be read is refused at once."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ovillo.domain.calls import CallTable
 from ovillo.domain.errors import CallProfileUnknownError, ZoneUnknownError
-from ovillo.reading.calls import Profile, built_in_profiles, profile_of_columns, read_calls
+from ovillo.reading.calls import (
+    Profile,
+    built_in_profiles,
+    profile_of_columns,
+    profile_of_toml,
+    read_calls,
+    toml_of_profile,
+)
 
 
 def choose_profiles(name: str | None, columns: str | None) -> Sequence[Profile]:
@@ -25,6 +33,24 @@ def choose_profiles(name: str | None, columns: str | None) -> Sequence[Profile]:
     return [known[name]]
 
 
+def saved_profile(text: str, *, name: str) -> Profile:
+    """A profile that was saved before, or written by hand.
+
+    Raises:
+        CallProfileBrokenError: not TOML, or of other keys and values than a profile has.
+        ZoneUnknownError: no such time zone.
+    """
+    profile = profile_of_toml(text, name=name)
+    _require_zone(profile.zone)
+    return profile
+
+
+def profile_to_save(profiles: Sequence[Profile], table: CallTable) -> str:
+    """The profile by which a table was read, with its zone, as TOML that `saved_profile` reads."""
+    used = next(each for each in profiles if each.name == table.profile)
+    return toml_of_profile(replace(used, zone=table.zone))
+
+
 def read_call_table(
     content: bytes,
     profiles: Sequence[Profile],
@@ -42,13 +68,17 @@ def read_call_table(
         CallProfileNeededError: no profile fits, or two fit equally well.
     """
     if zone is not None:
-        try:
-            ZoneInfo(zone)
-        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-            raise ZoneUnknownError from error
+        _require_zone(zone)
     write_number = None
     if country is not None:
         from ovillo.reading.calls.phones import e164_of  # noqa: PLC0415 - loads the numbering plans of all countries
 
         write_number = e164_of(country)
     return read_calls(content, profiles, file_name=file_name, zone=zone, write_number=write_number)
+
+
+def _require_zone(zone: str) -> None:
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ZoneUnknownError from error
