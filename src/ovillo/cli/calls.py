@@ -231,7 +231,7 @@ def _lines(question: Question, found: "CallAnswer") -> Iterator[str]:
         shown += 1
         fields = asdict(each)
         yield inert_line(say(_LINES[question], **fields, **_more_fields(question, fields))) + "\n"
-        yield "    " + _rows(fields["rows"]) + "\n"
+        yield "    " + rows_line(fields["rows"]) + "\n"
     if not shown:
         yield say(mark("Nothing of the kind in these rows.")) + "\n"
     yield "\n" + say(found.meaning) + "\n"
@@ -255,7 +255,8 @@ def _more_fields(question: Question, fields: Mapping[str, Any]) -> Mapping[str, 
             return {}
 
 
-def _rows(rows: Sequence[int]) -> str:
+def rows_line(rows: Sequence[int]) -> str:
+    """The rows of a line of text, the first few."""
     shown = ", ".join(map(str, rows[:ROWS_IN_TEXT]))
     if len(rows) <= ROWS_IN_TEXT:
         return say(mark("rows {rows}"), rows=shown)

@@ -211,6 +211,26 @@ class OpenQuotationError(UsageError):
     template = "A quotation mark in the table is never closed and hides the rows behind it. Close it, then try again."
 
 
+class RecordColumnsError(UsageError):
+    code = "record_columns"
+    template = "--columns is not of the form field=column, or names no field. The fields of such a table are {fields}."
+
+
+class RecordColumnsNeededError(UsageError):
+    code = "record_columns_needed"
+    template = "The columns that this question needs are not in the table: {fields}. Name them with --columns."
+
+
+class LimitNeededError(UsageError):
+    code = "limit_needed"
+    template = "Structuring is looked for under a limit. Give it: --limit 10000."
+
+
+class PriceNeededError(UsageError):
+    code = "price_needed"
+    template = "A stated price is needed, and perhaps its day. Give them: --price 12000 --around 2031-05-14."
+
+
 class CountryUnknownError(UsageError):
     code = "country_unknown"
     template = "No phone numbers are known of the country {country}. Give its two letters, such as PE."

@@ -150,8 +150,13 @@ def folded(text: str) -> str:
 
 
 def _place(name: str, header: Sequence[str]) -> int | None:
-    wanted = folded(name)
-    return next((place for place, cell in enumerate(header) if _is_spelt(wanted, folded(cell))), None)
+    """The first column of a name, or of one of several names parted by `|`, the first that is there."""
+    cells = [folded(cell) for cell in header]
+    for wanted in map(folded, name.split("|")):
+        for place, cell in enumerate(cells):
+            if _is_spelt(wanted, cell):
+                return place
+    return None
 
 
 def _is_spelt(wanted: str, found: str) -> bool:
