@@ -1,4 +1,4 @@
-"""`ovillo calls`: one question about a table of calls, without a case."""
+"""`ovillo calls`: one question about the tables of calls of a case, or about one without a case."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
@@ -10,20 +10,28 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from ovillo.cli import surface
-from ovillo.cli.surface import LanguageOption, OutputOption, PlainFormat, PlainFormatOption, note, say
-from ovillo.domain.calls import SHEET
+from ovillo.cli.asking import AskedWords, asked_of
+from ovillo.cli.call_reading import (
+    calls_of_case,
+    calls_of_file,
+    number_writer,
+    profiles_of,
+    save_profile_of,
+    tell_reading,
+)
+from ovillo.cli.surface import LanguageOption, OutputOption, PlainFormat, PlainFormatOption, say
+from ovillo.domain.calls import TABLE
 from ovillo.domain.messages import mark
 from ovillo.rendering.inert import inert_line
 
 if TYPE_CHECKING:
-    from ovillo.domain.calls import CallTable
-    from ovillo.reading.calls import Profile
+    from ovillo.domain.calls import CallReading
     from ovillo.workflows.calls import CallAnswer
+    from ovillo.workflows.case_tables import CallTables, TableOf
 
 
 ROWS_IN_TEXT: Final = 8
 LINES_IN_TEXT: Final = 40
-UNREAD_IN_TEXT: Final = 20
 
 
 class Question(StrEnum):
@@ -108,35 +116,44 @@ NumbersOption = Annotated[
     str,
     typer.Option("--numbers", metavar="A,B,…", help=mark("Whose common contacts; else, tell of these numbers only.")),
 ]
+ProfileOption = Annotated[
+    str | None,
+    typer.Option(
+        "--profile",
+        metavar="NAME|FILE.toml",
+        help=mark("How the company writes its tables; else told by the columns."),
+    ),
+]
+ColumnsOption = Annotated[
+    str | None,
+    typer.Option("--columns", metavar="from=…,to=…,at=…", help=mark("Columns of the table, instead of a profile.")),
+]
+OrderOption = Annotated[
+    Path | None,
+    typer.Option("--order", metavar="FILE", help=mark("Orders of a judge: order, judge, from, to, number.")),
+]
+OutsideOption = Annotated[bool, typer.Option("--outside", help=mark("Count the rows that no order covers too."))]
 
 
 def register(app: typer.Typer) -> None:
     """Adds the command of this module."""
     app.command(
-        help=mark("Ask a table of calls: contacts, changed numbers, busy days, silences, shared cells; without a case.")
+        help=mark(
+            "Ask a table of calls: contacts, changed numbers, busy days, silences, shared cells; of a case or a file."
+        )
     )(calls)
 
 
 def calls(
-    question: Annotated[Question, typer.Argument(help=mark("What is asked of the table."), show_default=False)],
+    words: AskedWords,
     table: Annotated[
-        Path,
+        Path | None,
         typer.Option(
             "--table", metavar="FILE", help=mark("Table of calls as the company sent it: .csv, .xlsx, .xls, .parquet.")
         ),
-    ],
-    profile: Annotated[
-        str | None,
-        typer.Option(
-            "--profile",
-            metavar="NAME|FILE.toml",
-            help=mark("How the company writes its tables; else told by the columns."),
-        ),
     ] = None,
-    columns: Annotated[
-        str | None,
-        typer.Option("--columns", metavar="from=…,to=…,at=…", help=mark("Columns of the table, instead of a profile.")),
-    ] = None,
+    profile: ProfileOption = None,
+    columns: ColumnsOption = None,
     save_profile: Annotated[
         Path | None,
         typer.Option(
@@ -151,41 +168,30 @@ def calls(
     days: DaysOption = 3,
     minutes: MinutesOption = 10,
     numbers: NumbersOption = "",
+    order: OrderOption = None,
+    outside: OutsideOption = False,
     form: PlainFormatOption = PlainFormat.TEXT,
     output: OutputOption = None,
     language: LanguageOption = None,
 ) -> None:
-    profiles = _profiles(profile, columns)
-    read = _read(table, profiles, country=country, zone=zone, save=save_profile)
+    case, question = asked_of(words, Question, table)
+    profiles = profiles_of(profile, columns)
+    how: dict[str, Any] = {"profiles": profiles, "country": country, "zone": zone}  # Any: of the two readers
+    read = (
+        calls_of_case(case, order, outside=outside, **how)
+        if case
+        else calls_of_file(table, order, outside=outside, **how)
+    )
+    if save_profile is not None:
+        save_profile_of(profiles, read, save_profile)
     asked = [each.strip() for each in numbers.split(",") if each.strip()]
+    asked = list(map(number_writer(country) or str, asked))
     _answer(question, read, output, form=form, around=around, days=days, minutes=minutes, numbers=asked)
-    _tell_reading(read)
-
-
-def _profiles(profile: str | None, columns: str | None) -> "Sequence[Profile]":
-    from ovillo.workflows.call_tables import choose_profiles, saved_profile  # noqa: PLC0415 - loads only here
-
-    if profile is None or not profile.endswith(".toml"):
-        return choose_profiles(profile, columns)
-    path = Path(profile)
-    return [saved_profile(surface.read_file(path).decode("utf-8", errors="replace"), name=path.stem)]
-
-
-def _read(
-    table: Path, profiles: "Sequence[Profile]", *, country: str | None, zone: str | None, save: Path | None
-) -> "CallTable":
-    from ovillo.wiring.tables import table_bytes  # noqa: PLC0415 - loads only here
-    from ovillo.workflows.call_tables import profile_to_save, read_call_table  # noqa: PLC0415 - as above
-
-    content = table_bytes(surface.read_file(table))
-    read = read_call_table(content, profiles, file_name=table.name, country=country, zone=zone)
-    if save is not None:
-        surface.print_text(profile_to_save(profiles, read), save)
-    return read
+    tell_reading(read)
 
 
 def _answer(
-    question: Question, read: "CallTable", output: Path | None, *, form: PlainFormat, **options: Any
+    question: Question, read: "CallTables", output: Path | None, *, form: PlainFormat, **options: Any
 ) -> None:  # Any: the options of a question
     from ovillo.analysis.calls import CALL_COLUMNS, columns_of  # noqa: PLC0415 - Ibis takes a second to load
     from ovillo.wiring.tables import table_query  # noqa: PLC0415 - as above
@@ -196,33 +202,46 @@ def _answer(
         rows = query.load(CALL_COLUMNS, columns_of(read.calls))
         asked = CallOptions(most=most, **options)
         found = answer(rows, query, CallQuestion(question.value), asked, zone=read.zone)
-        parts = _json_parts(question, found, read) if form is PlainFormat.JSON else _lines(question, found)
+        parts = _json_parts(question, found, read) if form is PlainFormat.JSON else _lines(question, found, read)
         surface.print_parts(parts, output)
 
 
-def _json_parts(question: Question, found: "CallAnswer", table: "CallTable") -> Iterator[str]:
+def _json_parts(question: Question, found: "CallAnswer", read: "CallTables") -> Iterator[str]:
     """One JSON document, part by part as the answer is worked out."""
-    report = {
-        "meaning": found.meaning,
-        "table": {
-            "profile": table.profile,
-            "recognised": table.is_recognised,
-            "columns": dict(table.columns),
-            "encoding": table.encoding,
-            "header_row": table.header_row,
-            "sheets": list(table.sheets),
-            "zone": table.zone,
-            "assumption": table.assumption,
-            "read": len(table.calls),
-            "unread": [asdict(each) for each in table.unread],
-            "hours_told_twice": list(table.hours_told_twice),
-            "written": {number: list(forms) for number, forms in table.written.items()},
-        },
+    from ovillo.workflows.case_tables import placed  # noqa: PLC0415 - loaded already
+
+    sources = [source for source, _ in read.tables]
+    reports = [_report(source, table, read, place) for place, (source, table) in enumerate(read.tables)]
+    report: dict[str, Any] = {"meaning": found.meaning}
+    report |= {"tables": reports} if sources[0].document else {"table": reports[0]}
+    report["orders"] = [
+        {**asdict(each), "first": each.first.isoformat(), "last": each.last.isoformat()} for each in read.orders
+    ]
+    report["outside"] = {"counted": read.is_outside_counted, **placed({"rows": list(read.outside)}, sources)}
+    return surface.json_parts(_LIST_NAMES[question], (placed(asdict(each), sources) for each in found.found), report)
+
+
+def _report(source: "TableOf", table: "CallReading", read: "CallTables", place: int) -> Mapping[str, Any]:
+    """How one table was read."""  # Any: a JSON value
+    inside = sum(call.row // TABLE == place for call in read.calls)
+    return {
+        **({"document": source.document, "name": source.name} if source.document else {}),
+        "profile": table.profile,
+        "recognised": table.is_recognised,
+        "columns": dict(table.columns),
+        "encoding": table.encoding,
+        "header_row": table.header_row,
+        "sheets": list(table.sheets),
+        "zone": table.zone,
+        "assumption": table.assumption,
+        "read": inside + (0 if read.is_outside_counted else sum(row // TABLE == place for row in read.outside)),
+        "unread": [asdict(each) for each in table.unread],
+        "hours_told_twice": list(table.hours_told_twice),
+        "written": {number: list(forms) for number, forms in table.written.items()},
     }
-    return surface.json_parts(_LIST_NAMES[question], map(asdict, found.found), report)
 
 
-def _lines(question: Question, found: "CallAnswer") -> Iterator[str]:
+def _lines(question: Question, found: "CallAnswer", read: "CallTables") -> Iterator[str]:
     shown = 0
     for each in found.found:
         if shown == LINES_IN_TEXT:
@@ -231,7 +250,7 @@ def _lines(question: Question, found: "CallAnswer") -> Iterator[str]:
         shown += 1
         fields = asdict(each)
         yield inert_line(say(_LINES[question], **fields, **_more_fields(question, fields))) + "\n"
-        yield "    " + rows_line(fields["rows"]) + "\n"
+        yield "    " + inert_line(rows_line(fields["rows"], [source for source, _ in read.tables])) + "\n"
     if not shown:
         yield say(mark("Nothing of the kind in these rows.")) + "\n"
     yield "\n" + say(found.meaning) + "\n"
@@ -255,38 +274,16 @@ def _more_fields(question: Question, fields: Mapping[str, Any]) -> Mapping[str, 
             return {}
 
 
-def rows_line(rows: Sequence[int]) -> str:
-    """The rows of a line of text, the first few."""
-    shown = ", ".join(map(str, rows[:ROWS_IN_TEXT]))
+def rows_line(rows: Sequence[int], sources: "Sequence[TableOf]" = ()) -> str:
+    """The rows of a line of text, the first few; those of a case with the name of their table."""
+    first = rows[:ROWS_IN_TEXT]
+    if sources and sources[0].document:
+        by_table: dict[str, list[str]] = {}
+        for row in first:
+            by_table.setdefault(sources[row // TABLE].name, []).append(str(row % TABLE))
+        shown = "; ".join(f"{name}: {', '.join(its)}" for name, its in by_table.items())
+    else:
+        shown = ", ".join(map(str, first))
     if len(rows) <= ROWS_IN_TEXT:
         return say(mark("rows {rows}"), rows=shown)
     return say(mark("rows {rows} and {count} more"), rows=shown, count=len(rows) - ROWS_IN_TEXT)
-
-
-def _tell_reading(table: "CallTable") -> None:
-    """How the table was read and what was not, to standard error."""
-    if table.is_recognised:
-        note(
-            mark("Read as {profile}, told by its columns; another with --profile or --columns."), profile=table.profile
-        )
-    note(
-        mark("{read} rows read, {unread} not read; header in row {header}; times in {zone}."),
-        read=len(table.calls),
-        unread=len(table.unread),
-        header=table.header_row,
-        zone=table.zone,
-    )
-    note(mark("Columns: {columns}."), columns="; ".join(f"{field} = {name}" for field, name in table.columns.items()))
-    if table.assumption:
-        note(table.assumption)
-    for number, sheet in enumerate(table.sheets[1:], start=1):
-        note(mark("Rows from {first} on are those of sheet {sheet}."), first=SHEET * number, sheet=sheet)
-    for each in table.unread[:UNREAD_IN_TEXT]:
-        note(mark("Row {row}: {reason}"), row=each.row, reason=say(each.reason))
-    if (left := len(table.unread) - UNREAD_IN_TEXT) > 0:
-        note(mark("{count} more rows not read; all are in --as json."), count=left)
-    if table.hours_told_twice:
-        note(
-            mark("{count} rows lie in the hour that the clocks repeated; the earlier one was taken."),
-            count=len(table.hours_told_twice),
-        )

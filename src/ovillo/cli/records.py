@@ -1,4 +1,4 @@
-"""`ovillo payments` and `ovillo registers`: questions to a table of payments or a register, without a case."""
+"""`ovillo payments` and `ovillo registers`: questions to the tables of a case, or to files without a case."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
@@ -10,13 +10,18 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from ovillo.cli import surface
-from ovillo.cli.calls import LINES_IN_TEXT, UNREAD_IN_TEXT, rows_line
+from ovillo.cli.asking import AskedWords, asked_of
+from ovillo.cli.call_reading import UNREAD_IN_TEXT
+from ovillo.cli.calls import LINES_IN_TEXT, rows_line
 from ovillo.cli.surface import LanguageOption, OutputOption, PlainFormat, PlainFormatOption, note, say
 from ovillo.domain.messages import mark
 from ovillo.rendering.inert import inert_line
 
 if TYPE_CHECKING:
     from ovillo.domain.records import RecordTable
+    from ovillo.workflows.case_tables import TableOf
+
+    Joined = tuple[RecordTable, Sequence[tuple[TableOf, RecordTable]]]
 
 
 class Payments(StrEnum):
@@ -76,7 +81,7 @@ _REGISTER_LINES: Final = {
 }
 
 TableOption = Annotated[
-    Path, typer.Option("--table", metavar="FILE", help=mark("The table: .csv, .xlsx, .xls or .parquet."))
+    Path | None, typer.Option("--table", metavar="FILE", help=mark("The table: .csv, .xlsx, .xls or .parquet."))
 ]
 ColumnsOption = Annotated[
     str | None,
@@ -93,8 +98,8 @@ def register(app: typer.Typer) -> None:
 
 
 def payments(
-    question: Annotated[Payments, typer.Argument(help=mark("What is asked of the table."), show_default=False)],
-    table: TableOption,
+    words: AskedWords,
+    table: TableOption = None,
     columns: ColumnsOption = None,
     zone: Annotated[str, typer.Option("--zone", metavar="America/Lima", help=mark("Time zone of the table."))] = "UTC",
     decimal: Annotated[str, typer.Option("--decimal", help=mark("Decimal sign, where the table does not tell."))] = "",
@@ -113,33 +118,39 @@ def payments(
         Path | None,
         typer.Option("--births", metavar="FILE", help=mark("For paid-after: births whose days are the events.")),
     ] = None,
+    of: Annotated[
+        str, typer.Option("--of", metavar="TEXT", help=mark("For paid-after: only births with this text in a cell."))
+    ] = "",
     days: Annotated[int, typer.Option("--days", min=0, max=3660, help=mark("How many days an event reaches."))] = 30,
     form: PlainFormatOption = PlainFormat.TEXT,
     output: OutputOption = None,
     language: LanguageOption = None,
 ) -> None:
-    from ovillo.wiring.tables import table_bytes, table_query  # noqa: PLC0415 - Ibis takes a second to load
+    from ovillo.wiring.tables import table_query  # noqa: PLC0415 - Ibis takes a second to load
     from ovillo.workflows import records as work  # noqa: PLC0415 - as above
 
-    read = work.read_payment_table(table_bytes(surface.read_file(table)), columns=columns, zone=zone, decimal=decimal)
-    born = _register(events, "births") if events else None
+    case, question = asked_of(words, Payments, table)
+    work.require_zone(zone)
+    given = _tables(case, table)
+    read = _joined(given, "payments", columns=columns, zone=zone, decimal=decimal)
+    born = _second(case, given, events, "births") if question is Payments.PAID_AFTER else None
     options = work.PaymentOptions(
         limit=limit,
         price=price,
         tolerance=tolerance,
         around=around.date() if around else None,
-        events=work.event_days(born) if born else (),
+        events=work.event_days(born[0], words=of) if born else (),
         days=days,
     )
     with table_query() as query:
-        rows = work.load_payments(read.rows, query, zone=zone)
+        rows = work.load_payments(read[0].rows, query, zone=zone)
         found = work.answer_payments(rows, query, work.PaymentQuestion(question.value), options)
     _print(_LIST_NAMES[question], found.found, found.meaning, [read], _PAYMENT_LINES[question], form, output)
 
 
 def registers(
-    question: Annotated[Registers, typer.Argument(help=mark("Which pattern."), show_default=False)],
-    table: TableOption,
+    words: AskedWords,
+    table: TableOption = None,
     columns: ColumnsOption = None,
     travel: Annotated[
         Path | None, typer.Option("--travel", metavar="FILE", help=mark("For exit: a table of exits."))
@@ -156,41 +167,87 @@ def registers(
 ) -> None:
     from ovillo.workflows import records as work  # noqa: PLC0415 - Ibis takes a second to load
 
-    read = _register(table, "adoptions" if question is Registers.ADDRESSES else "births", columns)
-    second = {Registers.EXIT: (travel, "travel"), Registers.CLINIC: (clinic, "clinic")}.get(question, (None, ""))
-    other = _register(second[0], second[1]) if second[0] else None
-    found = work.answer_register(work.RegisterQuestion(question.value), read, other, days=days)
+    case, question = asked_of(words, Registers, table)
+    given = _tables(case, table)
+    read = _joined(given, "adoptions" if question is Registers.ADDRESSES else "births", columns=columns)
+    path, kind = {Registers.EXIT: (travel, "travel"), Registers.CLINIC: (clinic, "clinic")}.get(question, (None, ""))
+    other = _second(case, given, path, kind) if kind else None
+    found = work.answer_register(work.RegisterQuestion(question.value), read[0], other[0] if other else None, days=days)
     tables = [read, *([other] if other else [])]
     _print("patterns", found.found, found.meaning, tables, _REGISTER_LINES[question], form, output)
 
 
-def _register(path: Path, kind: str, columns: str | None = None) -> "RecordTable":
+def _tables(case: Path | None, table: Path | None) -> "Sequence[tuple[TableOf, bytes]]":
+    """The tables of a case, or the one that the user named."""
     from ovillo.wiring.tables import table_bytes  # noqa: PLC0415 - as above
-    from ovillo.workflows.records import read_register  # noqa: PLC0415 - as above
+    from ovillo.workflows.case_tables import TableOf, tables_of_case  # noqa: PLC0415 - as above
 
-    return read_register(table_bytes(surface.read_file(path)), kind, columns=columns)
+    if case is None:
+        assert table is not None, "without a case there is a table"
+        return [(TableOf("", table.name), table_bytes(surface.read_file(table)))]
+    from ovillo.wiring.cases import open_case  # noqa: PLC0415 - as above
+
+    with open_case(case) as opened:
+        tables = list(tables_of_case(opened.record, opened.originals))
+    return [(TableOf(document.id, document.name), table_bytes(content)) for document, content in tables]
+
+
+def _joined(given: "Sequence[tuple[TableOf, bytes]]", kind: str, **how: Any) -> "Joined":  # Any: options of reading
+    """Those tables of a kind that there are, as one; of a single file an error says why it is none."""
+    from ovillo.domain.errors import RecordColumnsNeededError  # noqa: PLC0415 - as above
+    from ovillo.reading.records import read_records  # noqa: PLC0415 - as above
+    from ovillo.workflows.case_tables import joined  # noqa: PLC0415 - as above
+
+    found = []
+    for source, content in given:
+        try:
+            found.append((source, read_records(content, kind, **how)))
+        except RecordColumnsNeededError:
+            if not source.document:
+                raise
+    return joined(found), found
+
+
+def _second(
+    case: Path | None, given: "Sequence[tuple[TableOf, bytes]]", path: Path | None, kind: str
+) -> "Joined | None":
+    """The second table of a question: a file that the user named, else those of the case; perhaps none."""
+    from ovillo.domain.errors import NoSuchTableError  # noqa: PLC0415 - as above
+
+    if path is not None:
+        return _joined(_tables(None, path), kind)
+    try:
+        return _joined(given, kind) if case else None
+    except NoSuchTableError:
+        return None
 
 
 def _print(
     name: str,
     found: Sequence[Any],  # Any: one of several dataclasses
     meaning: str,
-    tables: "Sequence[RecordTable]",
+    tables: "Sequence[Joined]",
     line: str,
     form: PlainFormat,
     output: Path | None,
 ) -> None:
+    from ovillo.workflows.case_tables import placed  # noqa: PLC0415 - loaded already
+
+    sources, *others = [[source for source, _ in parts] for _, parts in tables]
     if form is PlainFormat.JSON:
-        report = {"meaning": meaning, "tables": [_table_report(table) for table in tables]}
-        surface.print_parts(surface.json_parts(name, map(asdict, found), report), output)
+        reports = [_table_report(source, table) for _, parts in tables for source, table in parts]
+        told = (placed(asdict(each), sources, others[0] if others else ()) for each in found)
+        surface.print_parts(surface.json_parts(name, told, {"meaning": meaning, "tables": reports}), output)
     else:
-        surface.print_parts(_lines(found, meaning, line), output)
-    for table in tables:
-        _tell_reading(table)
+        surface.print_parts(_lines(found, meaning, line, sources), output)
+    for _, parts in tables:
+        for source, table in parts:
+            _tell_reading(source, table)
 
 
-def _table_report(table: "RecordTable") -> Mapping[str, object]:
+def _table_report(source: "TableOf", table: "RecordTable") -> Mapping[str, object]:
     return {
+        **({"document": source.document, "name": source.name} if source.document else {}),
         "kind": table.kind,
         "columns": dict(table.columns),
         "encoding": table.encoding,
@@ -202,11 +259,13 @@ def _table_report(table: "RecordTable") -> Mapping[str, object]:
     }
 
 
-def _lines(found: Sequence[Any], meaning: str, line: str) -> Iterator[str]:  # Any: as above
+def _lines(
+    found: Sequence[Any], meaning: str, line: str, sources: "Sequence[TableOf]"
+) -> Iterator[str]:  # Any: as above
     for each in found[:LINES_IN_TEXT]:
         fields = asdict(each)
         yield inert_line(say(line, **{**fields, **_more_fields(fields)})) + "\n"
-        yield "    " + rows_line(fields["rows"]) + "\n"
+        yield "    " + inert_line(rows_line(fields["rows"], sources)) + "\n"
     if not found:
         yield say(mark("Nothing of the kind in these rows.")) + "\n"
     if len(found) > LINES_IN_TEXT:
@@ -228,8 +287,10 @@ def _more_fields(fields: Mapping[str, Any]) -> Mapping[str, object]:  # Any: fie
     return more
 
 
-def _tell_reading(table: "RecordTable") -> None:
+def _tell_reading(source: "TableOf", table: "RecordTable") -> None:
     """How the table was read and what was not, to standard error."""
+    if source.document:
+        note(mark("Table {name}, document {document}:"), name=source.name, document=source.document[:12])
     note(
         mark("{kind}: {read} rows read, {unread} not read; header in row {header}."),
         kind=table.kind,

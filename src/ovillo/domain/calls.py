@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+TABLE: Final = 1 << 32
+"""Added to the rows of each further table of a case."""
 SHEET: Final = 2_000_000
 """Added to the rows of each further sheet: more than a sheet holds."""
 

@@ -211,6 +211,31 @@ class OpenQuotationError(UsageError):
     template = "A quotation mark in the table is never closed and hides the rows behind it. Close it, then try again."
 
 
+class NoSuchTableError(UsageError):
+    code = "no_such_table"
+    template = (
+        "The case holds no table with the columns that this question needs. "
+        "Add one, or name its columns with --columns or --profile."
+    )
+
+
+class QuestionUnknownError(UsageError):
+    code = "question_unknown"
+    template = "That is no question to a case or a table. Ask one of {questions}, after the case or with --table FILE."
+
+
+class TableNeededError(UsageError):
+    code = "table_needed"
+    template = "The question needs a table. Give one with --table FILE, or name a case before the question."
+
+
+class OriginalAlteredError(CaseDamagedError):
+    code = "original_altered"
+    template = (
+        "The original of document {document} is not what was added. Add its true file again, or run ovillo verify."
+    )
+
+
 class RecordColumnsError(UsageError):
     code = "record_columns"
     template = "--columns is not of the form field=column, or names no field. The fields of such a table are {fields}."

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from ovillo.domain.calls import CallTable
+from ovillo.domain.calls import CallReading, CallTable
 from ovillo.domain.errors import CallProfileUnknownError, ZoneUnknownError
 from ovillo.reading.calls import (
     Profile,
@@ -45,7 +45,7 @@ def saved_profile(text: str, *, name: str) -> Profile:
     return profile
 
 
-def profile_to_save(profiles: Sequence[Profile], table: CallTable) -> str:
+def profile_to_save(profiles: Sequence[Profile], table: CallReading) -> str:
     """The profile by which a table was read, with its zone, as TOML that `saved_profile` reads."""
     used = next(each for each in profiles if each.name == table.profile)
     return toml_of_profile(replace(used, zone=table.zone))

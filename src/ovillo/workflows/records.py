@@ -38,7 +38,6 @@ from ovillo.domain.errors import (
 )
 from ovillo.domain.messages import mark
 from ovillo.domain.records import RecordRow, RecordTable
-from ovillo.reading.records import read_records
 
 
 class PaymentQuestion(StrEnum):
@@ -134,28 +133,12 @@ _NEEDED: Mapping[RegisterQuestion, Sequence[str]] = {
 }
 
 
-def read_payment_table(
-    content: bytes, *, columns: str | None = None, zone: str = "UTC", decimal: str = ""
-) -> RecordTable:
-    """The payments of a file.
-
-    Raises:
-        ZoneUnknownError, RecordColumnsError, RecordColumnsNeededError, NotCallTableError.
-    """
+def require_zone(zone: str) -> None:
+    """Raises `ZoneUnknownError` where there is no such time zone."""
     try:
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise ZoneUnknownError from error
-    return read_records(content, "payments", columns=columns, zone=zone, decimal=decimal)
-
-
-def read_register(content: bytes, kind: str, *, columns: str | None = None) -> RecordTable:
-    """The rows of a register of a kind.
-
-    Raises:
-        RecordColumnsError, RecordColumnsNeededError, NotCallTableError.
-    """
-    return read_records(content, kind, columns=columns)
 
 
 def load_payments(rows: Sequence[RecordRow], query: Query, *, zone: str) -> Expression:
@@ -236,10 +219,12 @@ def answer_register(
     return RegisterAnswer(asked[question](), REGISTER_MEANING[question])
 
 
-def event_days(table: RecordTable) -> Sequence[date]:
-    """The days of birth of a register, as events."""
+def event_days(table: RecordTable, *, words: str = "") -> Sequence[date]:
+    """The days of birth of a register as events; with `words`, of those rows that have them in some cell."""
+    wanted = words.casefold()
     return [
         datetime.fromtimestamp(day * 86_400, UTC).date()
         for one in table.rows
         if isinstance(day := one.values.get("born"), int)
+        and (not wanted or any(wanted in str(value).casefold() for value in one.values.values()))
     ]

@@ -12,10 +12,9 @@ from typing import Any, Final, Protocol
 
 import ibis
 
-from ovillo.domain.calls import Call
+from ovillo.domain.calls import TABLE, Call
 
 MOMENT: Final = 1_000_000
-TABLE: Final = 1 << 32
 CALL_COLUMNS: Final[Mapping[str, str]] = {
     "row": "int64",
     "caller": "string",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from ovillo.analysis.calls.columns import TABLE
+from ovillo.domain.calls import TABLE
 from ovillo.domain.records import RecordRow
 
 SMALL_SAMPLE: Final = 20

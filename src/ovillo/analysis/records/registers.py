@@ -3,7 +3,8 @@
 A pattern tells of rows, never of a person's guilt: a doctor of a regional hospital signs births of women from afar.
 
 1. signing: births that one professional signs for mothers whose home is not the place of birth, of mothers without a
-   common surname; usual is the share among the births that others sign.
+   common surname; usual is the share among the births that others sign at the same place, where those are enough,
+   else among all that others sign: in a hospital for a whole region it is high, and nobody stands out.
 2. late: births that one officer registers more than some days after them; usual is the share of the other officers.
 3. exit: a birth, its registration and the child's exit within some days; usual is the share of all births with an exit.
 4. clinic: a patient whose visits end within some days before a birth that is registered to another, who has no visit,
@@ -51,7 +52,12 @@ class Pattern:
 def find_far_signing(births: Sequence[RecordRow]) -> Sequence[Pattern]:
     """Rule 1, those that chance explains least first."""
     told = [one for one in births if _text(one, "professional") and _text(one, "mother_home") and _text(one, "place")]
-    shares = _shares(told, "professional", lambda one: not _is_within(_text(one, "mother_home"), _text(one, "place")))
+    shares = _shares(
+        told,
+        "professional",
+        lambda one: not _is_within(_text(one, "mother_home"), _text(one, "place")),
+        peers_by="place",
+    )
     return [one for one in shares if len({_surname(name) for name in one.detail.split("; ")}) > 1]
 
 
@@ -163,8 +169,17 @@ def find_repeated_addresses(adoptions: Sequence[RecordRow]) -> Sequence[Pattern]
     return sorted(found, key=lambda one: (-one.count, one.subject))
 
 
-def _shares(told: Sequence[RecordRow], field: str, has: Callable[[RecordRow], bool]) -> Sequence[Pattern]:
-    """For each value of a field how many of its rows have something, beside the share among all others."""
+def _shares(
+    told: Sequence[RecordRow], field: str, has: Callable[[RecordRow], bool], *, peers_by: str = ""
+) -> Sequence[Pattern]:
+    """For each value of a field how many of its rows have something, beside the share among others.
+
+    Args:
+        told: rows.
+        field: whose values are compared.
+        has: whether a row has it.
+        peers_by: others are those with the same value of this field, where they are at least `SMALL_SAMPLE`.
+    """
     of: dict[str, list[RecordRow]] = defaultdict(list)
     for one in told:
         of[_folded(_text(one, field))].append(one)
@@ -173,6 +188,11 @@ def _shares(told: Sequence[RecordRow], field: str, has: Callable[[RecordRow], bo
     for rows in of.values():
         its = [one for one in rows if one.row in marked]
         others, others_marked = len(told) - len(rows), len(marked) - len(its)
+        if peers_by:
+            places, own = {_folded(_text(one, peers_by)) for one in rows}, {one.row for one in rows}
+            near = [one for one in told if one.row not in own and _folded(_text(one, peers_by)) in places]
+            if len(near) >= SMALL_SAMPLE:
+                others, others_marked = len(near), sum(one.row in marked for one in near)
         # One more than was seen: a share of exactly nothing is not known from a few others.
         usual = (others_marked + 1) / (others + 1)
         expected = len(rows) * usual
@@ -223,7 +243,9 @@ def _is_within(home: str, place: str) -> bool:
 
 
 def _is_same_place(one: str, other: str) -> bool:
-    return not one or not other or _is_within(one, other)
+    """Whether two name one establishment: what stands before the first comma is the same, or one is not told."""
+    first, second = (_folded(text.partition(",")[0]) for text in (one, other))
+    return not first or not second or first == second
 
 
 def _unique(names: Iterable[str]) -> Sequence[str]:

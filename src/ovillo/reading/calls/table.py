@@ -11,6 +11,7 @@ from ovillo.reading.calls.profiles import Profile
 from ovillo.reading.calls.sheets import is_page, is_workbook, sheets_of, tables_of_page
 
 _BANNER_ROWS = 60
+_PARQUET = b"PAR1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,29 @@ class TextTable:
     """At least one; further ones have the columns of the same profile."""
     profile: Profile
     encoding: str
+
+
+def require_table(content: bytes) -> str:
+    """The media type of a table that can be opened; which profile fits is not asked.
+
+    Raises:
+        NotCallTableError: a workbook that is damaged, a page without a table, Parquet that is cut short.
+    """
+    if content.startswith(_PARQUET):
+        if not content.endswith(_PARQUET) or len(content) < 12:
+            raise NotCallTableError
+        return "application/vnd.apache.parquet"
+    if is_workbook(content):
+        sheets_of(content)
+        if content.startswith(b"PK"):
+            return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        return "application/vnd.ms-excel"
+    if is_page(content):
+        if not tables_of_page(content):
+            raise NotCallTableError
+        return "text/html"
+    _decoded(content)
+    return "text/csv"
 
 
 def open_table(content: bytes, profiles: Sequence[Profile]) -> TextTable:

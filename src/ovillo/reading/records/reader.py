@@ -21,7 +21,7 @@ from ovillo.reading.calls.reader import SHORT
 from ovillo.reading.calls.table import Sheet, open_table
 from ovillo.reading.records.amounts import decimal_sign, read_amount
 
-KINDS: Final = ("payments", "births", "clinic", "adoptions", "travel")
+KINDS: Final = ("payments", "births", "clinic", "adoptions", "travel", "orders")
 EMPTY: Final = mark("It lacks something that a row of this kind must have.")
 
 
