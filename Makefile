@@ -76,8 +76,8 @@ bench-network: $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[network]'
 	$(BIN)/python -m benchmarks.network
 
-# Compares with DuckDB and pandas where they are installed in the environment.
 bench-records: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[bench]'
 	$(BIN)/python -m benchmarks.records
 
 messages: $(STAMP)
