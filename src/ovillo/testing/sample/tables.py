@@ -219,7 +219,8 @@ def _day(start: datetime, days: int) -> str:
     return (start + timedelta(days=days)).date().isoformat()
 
 
-def _births(chance: random.Random) -> tuple[str, str]:
+def _common_births(chance: random.Random) -> tuple[list[tuple[object, ...]], list[tuple[str, str, str]]]:
+    """Births of a year in four towns, and the clinic visits before every other one."""
     rows: list[tuple[object, ...]] = []
     visits: list[tuple[str, str, str]] = []
     for place in range(210):
@@ -252,6 +253,12 @@ def _births(chance: random.Random) -> tuple[str, str]:
         )
         if place % 2:
             visits += [(mother, (day - timedelta(days=back)).date().isoformat(), where) for back in (150, 90, 20)]
+    return rows, visits
+
+
+def _planted_births() -> list[tuple[object, ...]]:
+    """Births that one doctor signed for mothers from elsewhere; some late, some who left soon."""
+    rows: list[tuple[object, ...]] = []
     for place, born in enumerate(BIRTHS):
         day = datetime.fromisoformat(born).replace(tzinfo=LIMA)
         mother = f"{_NAMES[17 - place]} {_SURNAMES[(place * 3) % 14]} Zinnia"
@@ -269,6 +276,12 @@ def _births(chance: random.Random) -> tuple[str, str]:
                 left,
             )
         )
+    return rows
+
+
+def _births(chance: random.Random) -> tuple[str, str]:
+    rows, visits = _common_births(chance)
+    rows += _planted_births()
     before = datetime.fromisoformat(BIRTHS[3]).replace(tzinfo=LIMA)
     visits += [
         ("Amapola", (before - timedelta(days=back)).date().isoformat(), "Clínica Santa Retama, Villa Jacaranda")
