@@ -24,6 +24,10 @@ def apposed_name(view: View, group: int) -> int:
         index -= 1
     if index < 0 or view.items[index].kind is not ItemKind.COMMA:
         return group
+    if index and view.items[index - 1].kind is ItemKind.GROUP and is_governed(view, index - 1):
+        beside = view.groups[view.items[index - 1].ref]
+        if beside.kind is ArgumentKind.NAME and beside.entity.type is view.groups[group].entity.type:
+            return group  # "the husband of X, the director": which of the two
     for before in range(index - 1, -1, -1):
         item = view.items[before]
         if item.kind in (ItemKind.VERB, ItemKind.AND, ItemKind.RELATIVE, ItemKind.THAT, ItemKind.SUBORDINATOR):
