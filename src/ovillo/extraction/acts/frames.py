@@ -63,7 +63,7 @@ from ovillo.extraction.sentences.gaps import gaps_after
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Holding, Party, hold, is_taken_out, parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
-from ovillo.extraction.sentences.terms import gap_term, is_for_life, is_respective, terms_of
+from ovillo.extraction.sentences.terms import gap_term, is_each_own, is_for_life, is_respective, terms_of
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.voices.named_as import named_as
 from ovillo.extraction.words.grammar import Frame, Pattern
@@ -237,9 +237,13 @@ def _state(
     emit_sums(reading, number, frame, subjects, others_of(reading, clause, frame, arguments), holding)
     if bribes:
         frame = reading.grammar.frames["bribes"]
-    is_each_own = len(values) == len(objects) > 1 and is_respective(reading)
+    if frame.predicate == "sentenced" and not objects and is_respective(reading) and len(values) > 1:
+        objects = (
+            reading.accused if len(reading.accused) == len(values) else ()
+        )  # "imposed sentences of …, respectively"
+    own = is_each_own(reading, values, len(objects))
     for at, value in enumerate(values or [None]):
-        emit(reading, number, frame, subjects, objects[at : at + 1] if is_each_own else objects, value, holding)
+        emit(reading, number, frame, subjects, objects[at : at + 1] if own else objects, value, holding)
     for deal in deals_of(reading, number, frame, subjects, objects, holding):
         is_corrupt = deal.predicate == "pays" and is_bribe(reading, number, deal.subjects, deal.objects)
         further = reading.grammar.frames["bribes" if is_corrupt else deal.predicate]
