@@ -37,6 +37,7 @@ class _Tables:
     outlet_names: frozenset[str]
     outlet_titles: frozenset[str]
     citing: frozenset[str]
+    own_eyes: tuple[str, ...]
 
 
 @cache
@@ -60,6 +61,7 @@ def tables() -> _Tables:
         outlet_names=frozenset(read["outlets"]["names"]),
         outlet_titles=frozenset(read["outlets"]["titles"]),
         citing=frozenset(read["outlets"]["citing"]),
+        own_eyes=tuple(read["own_eyes"]["words"]),
     )
 
 
