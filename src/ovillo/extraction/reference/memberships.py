@@ -221,9 +221,9 @@ def _read_listing(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
     slot, tokens = row[index], sentence.tokens
     at = slot.last + 1
     words = [fold(token.text) for token in tokens[at : at + LONGEST_LINK + 1]]
-    link = next((place for place, word in enumerate(words) if word in who.words["identifying"]), None)
-    if link is not None and all(word in who.words["identifying_words"] for word in words[:link]):
-        at += link + 1
+    link = identifying_link(tokens, at, who)
+    if link:
+        at += link
     elif words and words[0] in _MARKS_BEFORE_NAMES:
         at += 1
     at += phrase_at(tokens, at, who.phrases["formed_by"])
@@ -242,6 +242,18 @@ def _read_listing(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
     is_apart = tokens[at - 1].text == "," and not _ends_apart(sentence, row, begin, who)
     if not is_apart:
         slot.members = names_of(names)
+
+
+def identifying_link(tokens: Sequence[Token], at: int, who: WhoWords) -> int:
+    """Tokens of "were also identified as", "son", "as" before names; 0 where none stand here."""
+    size = 0
+    for place, token in enumerate(tokens[at : at + LONGEST_LINK + 1]):
+        word = fold(token.text)
+        if word in who.words["identifying"]:
+            size = place + 1
+        if word not in who.words["identifying_words"]:
+            break
+    return size
 
 
 def _names_before(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> tuple[Draft, ...]:

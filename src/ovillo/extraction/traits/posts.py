@@ -15,7 +15,7 @@ from ovillo.extraction.groups.nouns import RoleGroup
 from ovillo.extraction.groups.role_ends import end_of_role
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import FactDraft
-from ovillo.extraction.reference.memberships import list_names
+from ovillo.extraction.reference.memberships import identifying_link, list_names
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.traits.group_facts import is_private
 from ovillo.extraction.words.who_words import Role, WhoWords
@@ -68,12 +68,19 @@ def shared_posts(at: At) -> Iterator[FactDraft]:
         at.slot.is_inferred
         or predicate is None
         or after is None
-        or not (after.is_capitalised or after.text in {",", ":"})
+        or not (after.is_capitalised or after.text in {",", ":"} or identifying_link(tokens, end + 1, at.who))
     ):
         return
-    span = (group.name_first, end)
+    undergone = at.who.words["undergone"]
+    first, last = group.name_first, end
+    while first < group.head and fold(tokens[first].text) in undergone:
+        first += 1  # "the arrested nurses are X and Y"
+    while last > group.head and fold(tokens[last].text) in undergone:
+        last -= 1
+    span = (first, last)
     text = at.text(*span)
-    text = text.removesuffix("s") if at.who.modifier_is_left and end == at.slot.last else text
+    is_title = predicate == "holds_office" and at.who.modifier_is_left and end == at.slot.last
+    text = text.removesuffix("s") if is_title else text  # "Judges X and Y": each is a judge
     for member in at.slot.members:
         fact = at.fact(predicate, span, value=Value(text))
         fact.subject = member
