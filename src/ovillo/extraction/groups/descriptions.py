@@ -93,6 +93,8 @@ def _is_closed(place: _Place, after: int) -> bool:
         token.text in CLOSERS
         or lower in place.who.words["and"]
         or lower in place.who.pronouns["relative"]
+        or lower in place.who.words["spans_of_time"]
+        or phrase_at(place.tokens, after, place.who.phrases["work_marks"]) > 0
         or phrase_at(place.tokens, after, place.who.phrases["alias_marks"]) > 0
         or (
             phrase_at(place.tokens, after, place.who.phrases["residence_marks"]) > 0

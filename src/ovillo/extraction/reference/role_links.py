@@ -129,6 +129,9 @@ def _appositions(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> Iter
                         yield told, slot
     for index, role in enumerate(row):
         is_role = role.role is not None and role.run is None and not role.is_plural and role.first not in taken
+        is_told = is_role and bool(role.role and role.role.role.categories & _KIN) and _is_after_be(sentence, role, who)
+        if is_told:
+            continue  # "he is the nephew of the minister, X": X is the minister
         if is_role and role.draft.type is EntityType.PERSON and not _is_of_kin(sentence, row, index, who):
             name = _name_after(sentence, row, index, by_first, who)
             if name is not None and not clash(role, name):
@@ -148,7 +151,14 @@ def _is_of_kin(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWord
     if at < 1 or fold(tokens[at].text) not in who.words["of_employer"]:
         return False
     before = next((slot for slot in row if slot.last == at - 1 and slot.role is not None), None)
-    return before is not None and before.role is not None and bool(before.role.role.categories & _KIN)
+    is_kin = before is not None and before.role is not None and bool(before.role.role.categories & _KIN)
+    return is_kin and before is not None and not _is_after_be(sentence, before, who)
+
+
+def _is_after_be(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
+    """As in "he is the nephew", "era hermano": what somebody is said to be."""
+    at = slot.first - 1
+    return at >= 0 and fold(sentence.tokens[at].text) in who.words["be"]
 
 
 def _told_nationality(row: Sequence[Slot], part: Part) -> Slot | None:

@@ -6,6 +6,7 @@
 4. The lawyer or the owner of a body, its customers and its kin do not work for it.
 5. Of those without a name it is told where the body is private, or of one of many: that officers are of a police force
    is no news.
+6. "Working at", "attached to", "adscrito a" after a person or a trade say it of anybody.
 """
 
 from collections.abc import Iterator, Sequence
@@ -30,6 +31,7 @@ _ADVERBS = 2
 def read_employers(at: At) -> Iterator[FactDraft]:
     """Every employer that the words of this group, or those beside it, give."""
     slot = at.slot
+    yield from _at_work(at)
     is_they = slot.kind is ArgumentKind.PRONOUN and bool(slot.members)
     if not (is_they or slot.draft.root.type is EntityType.PERSON) or at.sentence.block.kind is not BlockKind.PARAGRAPH:
         return
@@ -45,6 +47,21 @@ def read_employers(at: At) -> Iterator[FactDraft]:
                 fact.is_aside = not _is_news(at, body)
                 yield fact
     yield from _said_to_be(at)
+
+
+def _at_work(at: At) -> Iterator[FactDraft]:
+    """Rule 6."""
+    slot, tokens = at.slot, at.sentence.tokens
+    if slot.draft.root.type is not EntityType.PERSON or at.sentence.block.kind is not BlockKind.PARAGRAPH:
+        return
+    if slot.role is not None and not slot.role.role.categories & {"office", "occupation", "person"}:
+        return
+    begin = max([slot.last, *(part.last for part in slot.description)]) + 1
+    begin += int(begin < len(tokens) and tokens[begin].text == ",")
+    size = phrase_at(tokens, begin, at.who.phrases["work_marks"])
+    body = _body_at(at, {other.first: other for other in at.row}, begin + size) if size else None
+    if body is not None and not _is_unsure(at, begin):
+        yield from _employed(at, slot.members or (slot.draft,), body)
 
 
 def _is_news(at: At, body: Slot) -> bool:

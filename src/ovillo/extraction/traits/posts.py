@@ -51,6 +51,8 @@ def title_of(at: At) -> Iterator[FactDraft]:
             if role is not None and role.is_plural:
                 yield from _titled_after(at, predicate, span)
             is_public_head = is_head and (body is None or predicate == "holds_office" or _is_public(at, body))
+            if body is not None and is_public_head:
+                predicate = "holds_office"  # "FBI Director X"
             is_employed = is_public_head or any(part.kind == "employer" for part in at.slot.description)
             break
     if body is not None and not is_employed:
@@ -157,7 +159,8 @@ def predicate_of(role: Role) -> str | None:
 
 def _is_public(at: At, body: Slot) -> bool:
     """Whether a word of a public body stands in its name or noun."""
-    return any(fold(t.text) in at.who.names["bodies"] for t in at.sentence.tokens[body.first : body.last + 1])
+    bodies = at.who.names["bodies"] | at.who.names["corps"]
+    return any(fold(t.text) in bodies for t in at.sentence.tokens[body.first : body.last + 1])
 
 
 def _serves(role: Role, who: WhoWords) -> bool:
@@ -241,6 +244,8 @@ def post_of(at: At, holder: Slot) -> Iterator[FactDraft]:
     first = group.name_first
     while first < group.head and fold(tokens[first].text) in at.who.words["undergone"]:
         first += 1  # "convicted nurse X": what befell her is no trade
+    while predicate == "occupation" and first < group.head and fold(tokens[first].text) in at.who.names["demonyms"]:
+        first += 1
     text = at.text(first, last)
     value = Value(group.single if group.single is not None and group.single in text else text)
     fact = at.fact(predicate, (first, last), value=value)
