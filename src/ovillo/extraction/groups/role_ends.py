@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import is_in_body
-from ovillo.extraction.text.folding import fold
+from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import Token, TokenKind
 from ovillo.extraction.words.who_words import WhoWords
 
@@ -67,6 +67,9 @@ def end_of_role(tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Slo
     if further is not None and _goes_with(slot, further, who):
         return end_of_role(tokens, by_first, further, who)
     is_post = slot.role is not None and "office" in slot.role.role.categories
+    in_charge = phrase_at(tokens, after, who.phrases["charge_marks"]) if is_post else 0
+    if in_charge:
+        return slot.last + in_charge  # "el fiscal a cargo del caso"
     if is_post and after < len(tokens) and fold(tokens[after].text) in who.words["against"]:
         return _to_mark(tokens, after, slot.last)
     link = fold(tokens[after].text) if after < len(tokens) else ""

@@ -13,6 +13,8 @@ from ovillo.extraction.words.who_words import Role, WhoWords
 
 _LINK = 2
 """Tokens between a role and what it is of: "of the"."""
+_ONE_OF = 4
+"""Tokens of "of one of the"."""
 _OWNED = frozenset({EntityType.ORGANISATION, EntityType.PLACE, EntityType.THING, EntityType.VEHICLE})
 
 
@@ -41,7 +43,7 @@ def read_ties(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords
     kind = EntityType.PERSON
     if other is None:
         found = complement_of(sentence, row, index, who)
-        if found is None or found.is_plural:
+        if found is None or (found.is_plural and found is not _one_of(sentence, row, index, who)):
             return
         other, kind, end = found.draft, found.draft.root.type, max(found.last, slot.last)
         is_hedged = is_hedged or (found.role is not None and found.role.is_hedged)  # "leader of the alleged ring"
@@ -72,6 +74,9 @@ def _of_parent(slot: Slot, parent: Draft, span: tuple[int, int], who: WhoWords) 
 def complement_of(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> Slot | None:
     """Whose or of what the role is: the group after "of" or before a possessive mark."""
     slot = row[index]
+    one_of = _one_of(sentence, row, index, who)
+    if one_of is not None:
+        return one_of
     if index + 1 < len(row):
         between = [fold(token.text) for token in sentence.tokens[slot.last + 1 : row[index + 1].first]]
         is_link = bool(between) and len(between) <= _LINK
@@ -89,6 +94,16 @@ def complement_of(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
         if is_body and not gap and who.modifier_is_left and slot.run is None:
             return before  # "X, FBI agent"
     return None
+
+
+def _one_of(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> Slot | None:
+    """As in "the mother of one of the babies": the babies, for kin."""
+    slot = row[index]
+    if index + 1 >= len(row) or slot.role is None or "relative" not in slot.role.role.categories:
+        return None
+    between = [fold(token.text) for token in sentence.tokens[slot.last + 1 : row[index + 1].first]]
+    is_one = len(between) > _LINK and between[0] in who.words["of_employer"] and between[1] in who.words["one"]
+    return row[index + 1] if is_one and len(between) <= _ONE_OF else None
 
 
 def is_in_body(slot: Slot, other: Slot, link: str, who: WhoWords) -> bool:

@@ -1,6 +1,6 @@
 """Role groups tied to one another and to the named person that they can only mean."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import EntityType, NameLevel
@@ -132,7 +132,7 @@ def _appositions(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> Iter
         is_told = is_role and bool(role.role and role.role.role.categories & _KIN) and _is_after_be(sentence, role, who)
         if is_told:
             continue  # "he is the nephew of the minister, X": X is the minister
-        if is_role and role.draft.type is EntityType.PERSON and not _is_of_kin(sentence, row, index, who):
+        if is_role and role.draft.type is EntityType.PERSON and not _is_of_kin(sentence, row, index, taken, who):
             name = _name_after(sentence, row, index, by_first, who)
             if name is not None and not clash(role, name):
                 if role.complement is not None and role.complement.last < name.first:
@@ -140,7 +140,7 @@ def _appositions(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> Iter
                 yield role, name
 
 
-def _is_of_kin(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> bool:
+def _is_of_kin(sentence: Sentence, row: Sequence[Slot], index: int, taken: Collection[int], who: WhoWords) -> bool:
     """As in "the son of the ring's leader, X": X is the son, if anybody, and not the leader."""
     tokens, at = sentence.tokens, row[index].first - 1
     if at >= 0 and tokens[at].lower in who.words["possessive_mark"]:
@@ -152,7 +152,8 @@ def _is_of_kin(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWord
         return False
     before = next((slot for slot in row if slot.last == at - 1 and slot.role is not None), None)
     is_kin = before is not None and before.role is not None and bool(before.role.role.categories & _KIN)
-    return is_kin and before is not None and not _is_after_be(sentence, before, who)
+    is_told = before is not None and (before.first in taken or _is_after_be(sentence, before, who))
+    return is_kin and not is_told  # "X, sister of the mayor, Y": Y is the mayor
 
 
 def _is_after_be(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:

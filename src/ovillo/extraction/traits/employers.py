@@ -42,7 +42,7 @@ def read_employers(at: At) -> Iterator[FactDraft]:
         yield from _said_to_be(at)
         return
     if may_be_employed(slot.role.role, at.who) and slot.draft.root.level is NameLevel.ROLE:
-        for body in _bodies_of(at, slot):
+        for body in _bodies_of(at, slot) or _body_of_next(at):
             for fact in _employed(at, slot.members or (slot.draft,), body):
                 fact.is_aside = not _is_news(at, body)
                 yield fact
@@ -99,7 +99,21 @@ def _employed(at: At, people: Sequence[Draft], body: Slot) -> Iterator[FactDraft
             yield fact
 
 
-def _bodies_of(at: At, slot: Slot) -> Iterator[Slot]:
+def _body_of_next(at: At) -> list[Slot]:
+    """As in "a doctor and two nurses of the hospital": the doctor's, too."""
+    tokens, after = at.sentence.tokens, at.slot.last + 1
+    other = at.row[at.index + 1] if at.index + 1 < len(at.row) else None
+    is_next = other is not None and other.first == after + 1 and fold(tokens[after].text) in at.who.words["plain_and"]
+    if other is None or not is_next or other.role is None or other.run is not None:
+        return []
+    return _bodies_of(at, other) if may_be_employed(other.role.role, at.who) else []
+
+
+def _bodies_of(at: At, slot: Slot) -> list[Slot]:
+    return list(_each_body(at, slot))
+
+
+def _each_body(at: At, slot: Slot) -> Iterator[Slot]:
     """Rule 1: the body after "of", or before a possessive mark, or directly before the noun."""
     tokens, who = at.sentence.tokens, at.who
     by_first = {other.first: other for other in at.row}

@@ -234,6 +234,8 @@ def post_of(at: At, holder: Slot) -> Iterator[FactDraft]:
     if employer is not None and holder.run is None:
         predicate, last = "occupation", employer.last
         yield at.fact("works_for", (group.name_first, employer.last), other=employer.draft)
+    if predicate == "holds_office":
+        last += phrase_at(tokens, last + 1, at.who.phrases["charge_marks"])
     if predicate == "holds_office" and (is_public or any(token.is_capitalised for token in further)):
         last = holder.role_end
     is_of_body = any(fold(t.text) in at.who.names["bodies"] for t in tokens[group.name_first : group.head])
