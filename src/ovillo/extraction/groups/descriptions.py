@@ -237,6 +237,8 @@ def _employer(place: _Place, at: int, *, before: str) -> Part | None:
     subject, who = place.subject, place.who
     has_title = subject.run is not None and (subject.run.title or subject.role is not None)
     folded = fold(place.tokens[at].text)
+    is_side = at + 2 < len(place.tokens) and fold(place.tokens[at + 2].text) in who.words["sides"]
+    has_title = has_title or (is_side and folded in who.words["of_employer"] and subject.run is not None)
     if not has_title or before == "role" or folded not in who.words["of_employer"]:
         return None
     begin = at + 1

@@ -204,6 +204,15 @@ def _private_employer(at: At, holder: Slot) -> Slot | None:
     return None if _is_public(at, bodies[-1]) else bodies[-1]
 
 
+def _first_of_post(at: At, group: RoleGroup, predicate: str) -> int:
+    """The first token of what the post is called: "convicted nurse X", "Peruvian nurse X" is a nurse."""
+    tokens, first = at.sentence.tokens, group.name_first
+    left_out = at.who.words["undergone"] | (at.who.names["demonyms"] if predicate == "occupation" else frozenset())
+    while first < group.head and fold(tokens[first].text) in left_out:
+        first += 1
+    return first
+
+
 def post_of(at: At, holder: Slot) -> Iterator[FactDraft]:
     """The trade or office that a role of this person gives, and the nationality among its words."""
     group = holder.role
@@ -243,11 +252,7 @@ def post_of(at: At, holder: Slot) -> Iterator[FactDraft]:
         predicate = "holds_office"  # "the command spokesman"
     if last == group.last > group.head and fold(tokens[last].text) in at.who.words["in_charge"]:
         last -= 1
-    first = group.name_first
-    while first < group.head and fold(tokens[first].text) in at.who.words["undergone"]:
-        first += 1  # "convicted nurse X": what befell her is no trade
-    while predicate == "occupation" and first < group.head and fold(tokens[first].text) in at.who.names["demonyms"]:
-        first += 1
+    first = _first_of_post(at, group, predicate)
     text = at.text(first, last)
     value = Value(group.single if group.single is not None and group.single in text else text)
     fact = at.fact(predicate, (first, last), value=value)

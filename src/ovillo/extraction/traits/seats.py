@@ -215,6 +215,12 @@ def _seat_before(sentence: Sentence, slot: Slot, places: Places, who: WhoWords) 
 def _based(sentence: Sentence, slot: Slot, places: Places, who: WhoWords) -> Iterator[tuple[Draft, int, int]]:
     """As in "a Villa-X-based firm"."""
     tokens = sentence.tokens
+    at = slot.first - 1
+    if at > 0 and tokens[at].lower == _BASED[1:] and tokens[at - 1].is_capitalised and who.modifier_is_left:
+        begin = _start_of_place(tokens, at - 1, places, who)
+        name = " ".join(token.text for token in tokens[begin:at])
+        yield _place_here(tokens[begin].start, tokens[at - 1].end, name, places), begin, slot.head
+        return
     for at in range(slot.first, slot.head):
         text = tokens[at].text
         if text.endswith(_BASED) and text[0].isupper():
