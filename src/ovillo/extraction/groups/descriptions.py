@@ -245,7 +245,11 @@ def _employer(place: _Place, at: int, *, before: str) -> Part | None:
     while begin + 1 < len(place.tokens) and fold(place.tokens[begin + 1].text) in who.words["former"]:
         begin += 2 if begin + 2 in place.by_first else 1  # "de la entonces Comisaría"
     slot = after_article(place.by_first, place.tokens, begin, who)
-    if slot is None or slot.draft.root.type is not EntityType.ORGANISATION or slot.is_plural:
+    is_station = slot is not None and slot.run is not None and slot.draft.root.type is EntityType.PLACE
+    is_station = (
+        is_station and slot is not None and slot.run is not None and bool(set(slot.run.words) & who.names["bodies"])
+    )
+    if slot is None or slot.is_plural or not (is_station or slot.draft.root.type is EntityType.ORGANISATION):
         return None
     is_subject_joined = who.modifier_is_left or place.tokens[at - 1].text == ","
     return Part("employer", slot.first, slot.last, slot) if is_subject_joined else None
@@ -309,7 +313,7 @@ def _is_named_person(slot: Slot) -> bool:
 def _owned_role(place: _Place, at: int) -> Slot | None:
     """As in "X, Y's wife": the wife."""
     owner = place.by_first.get(at) or place.by_first.get(at + 1)
-    bodies = {EntityType.GROUP, EntityType.ORGANISATION}
+    bodies = {EntityType.GROUP, EntityType.ORGANISATION, EntityType.PLACE, EntityType.VEHICLE}
     is_somebody = owner is not None and owner.run is None and owner.draft.root.type is EntityType.PERSON
     if owner is None or not (_is_named_person(owner) or is_somebody or owner.draft.root.type in bodies):
         return None

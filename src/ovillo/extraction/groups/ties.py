@@ -11,6 +11,7 @@ from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import Sentence
 from ovillo.extraction.words.who_words import Role, WhoWords
 
+_KIN = frozenset({"relative", "partner"})
 _LINK = 2
 """Tokens between a role and what it is of: "of the"."""
 _ONE_OF = 4
@@ -38,6 +39,9 @@ def read_ties(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords
     slot = row[index]
     assert slot.role is not None
     other = slot.possessor
+    before = fold(sentence.tokens[slot.first - 1].text) if slot.first else ""
+    if before in who.words["be"] and slot.draft.root.level is NameLevel.ROLE and slot.role.role.categories & _KIN:
+        return  # "she is the sister of X": the verb says who
     is_hedged = slot.role.is_hedged
     end = slot.last
     kind = EntityType.PERSON
@@ -91,8 +95,9 @@ def complement_of(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
         if len(gap) == 1 and gap[0] in who.words["possessive_mark"]:
             return before
         is_body = before.run is not None and before.draft.root.type is EntityType.ORGANISATION
-        if is_body and not gap and who.modifier_is_left and slot.run is None:
-            return before  # "X, FBI agent"
+        is_led = slot.run is None or (slot.role is not None and slot.role.first == slot.first)
+        if is_body and not gap and who.modifier_is_left and is_led:
+            return before  # "X, FBI agent", "FBI agent X"
     return None
 
 
@@ -109,7 +114,7 @@ def _one_of(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) 
 def is_in_body(slot: Slot, other: Slot, link: str, who: WhoWords) -> bool:
     """As in "a detective in the X Police Department": whom a body has, where "in" stands for "of"."""
     is_post = slot.role is not None and bool(slot.role.role.categories & {"office", "occupation"})
-    is_body = other.run is not None and other.draft.root.type is EntityType.ORGANISATION and not other.is_plural
+    is_body = other.draft.root.type is EntityType.ORGANISATION and not other.is_plural
     return link in who.words["seat_links"] and is_post and is_body
 
 

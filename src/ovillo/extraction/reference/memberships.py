@@ -259,7 +259,12 @@ def identifying_link(tokens: Sequence[Token], at: int, who: WhoWords) -> int:
 def _names_before(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> tuple[Draft, ...]:
     """As in "X and Y, both nurses, …": the two whom the group stands beside."""
     tokens = sentence.tokens
-    if slot.role is None or slot.role.determiner not in who.words["of_two"] or slot.first < PAIR:
+    if slot.role is None or slot.first < PAIR:
+        return ()
+    is_couple = "couple" in slot.role.role.categories and slot.role.determiner not in who.words["definite"]
+    is_pair = slot.role.determiner in who.words["of_two"] or is_couple
+    is_all = slot.role.determiner in who.words["whole_list"] - who.words["articles"] and slot.role.role.is_plural
+    if not (is_pair or is_all):
         return ()
     if tokens[slot.first - 1].text not in MARKS:
         return ()
@@ -267,7 +272,7 @@ def _names_before(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoW
         if other.run is None or other.draft.root.type is not EntityType.PERSON or other.first >= slot.first:
             continue
         names, end = list_names(sentence, row, index, who)
-        if len(names) == PAIR and end == slot.first - 2:
+        if len(names) >= PAIR and end == slot.first - 2 and (len(names) == PAIR or not is_pair):
             return names_of(names)
     return ()
 

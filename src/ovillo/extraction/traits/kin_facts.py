@@ -65,7 +65,10 @@ def _people_beside(at: At) -> Sequence[Draft]:
     if start is not None and row[start].run is not None:
         names, _ = list_names(at.sentence, row, start, at.who)
         return [name.draft.root for name in without_other_trades(names)]
-    if slot.first > 1 and tokens[slot.first - 1].text == "," and slot.role is not None and slot.role.determiner is None:
+    is_bare = slot.first > 1 and slot.role is not None and slot.role.determiner is None
+    is_told_of = fold(tokens[slot.first - 1].text) in at.who.words["be"] if is_bare else False
+    is_unsure = any(fold(token.text) in at.who.words["unsure"] for token in tokens[: slot.first])
+    if is_bare and (tokens[slot.first - 1].text == "," or (is_told_of and not is_unsure and tokens[-1].text != "?")):
         return _names_before(at, slot.first - 1)
     return ()
 

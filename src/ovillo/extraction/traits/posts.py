@@ -70,7 +70,12 @@ def shared_posts(at: At) -> Iterator[FactDraft]:
         at.slot.is_inferred
         or predicate is None
         or after is None
-        or not (after.is_capitalised or after.text in {",", ":"} or identifying_link(tokens, end + 1, at.who))
+        or not (
+            after.is_capitalised
+            or after.text in {",", ":"}
+            or identifying_link(tokens, end + 1, at.who)
+            or group.determiner in at.who.words["whole_list"] - at.who.words["articles"]
+        )
     ):
         return
     undergone = at.who.words["undergone"]
