@@ -21,6 +21,7 @@ LONGEST_AGE = 12
 """Characters of the number of an age."""
 MARKS = frozenset({",", "(", ")"})
 _KIN = frozenset({"relative", "partner"})
+_EMPLOYERS = frozenset({EntityType.ORGANISATION, EntityType.PLACE})
 _QUOTES = frozenset("\"“”«»‘’'")
 
 
@@ -245,11 +246,10 @@ def _employer(place: _Place, at: int, *, before: str) -> Part | None:
     while begin + 1 < len(place.tokens) and fold(place.tokens[begin + 1].text) in who.words["former"]:
         begin += 2 if begin + 2 in place.by_first else 1  # "de la entonces Comisaría"
     slot = after_article(place.by_first, place.tokens, begin, who)
-    is_station = slot is not None and slot.run is not None and slot.draft.root.type is EntityType.PLACE
-    is_station = (
-        is_station and slot is not None and slot.run is not None and bool(set(slot.run.words) & who.names["bodies"])
-    )
-    if slot is None or slot.is_plural or not (is_station or slot.draft.root.type is EntityType.ORGANISATION):
+    is_station = slot is not None and slot.run is not None and bool(set(slot.run.words) & who.names["bodies"])
+    if slot is None or slot.is_plural or slot.draft.root.type not in _EMPLOYERS:
+        return None
+    if slot.draft.root.type is EntityType.PLACE and not is_station:
         return None
     is_subject_joined = who.modifier_is_left or place.tokens[at - 1].text == ","
     return Part("employer", slot.first, slot.last, slot) if is_subject_joined else None

@@ -20,10 +20,10 @@ _OWNERS = frozenset({EntityType.ORGANISATION, EntityType.GROUP})
 def read_its_people(at: At, before: Sequence[Slot]) -> Iterator[FactDraft]:
     """What "its" says of a named person; `before` is the row of the sentence before."""
     slot = at.slot
-    if slot.role is None or not slot.first or at.sentence.block.kind is not BlockKind.PARAGRAPH:
+    if slot.role is None or at.sentence.block.kind is not BlockKind.PARAGRAPH:
         return
     mark = slot.first - int(slot.role.determiner is None or slot.role.determiner not in at.who.words["its"])
-    is_its = fold(at.sentence.tokens[mark].text) in at.who.words["its"]
+    is_its = mark >= 0 and fold(at.sentence.tokens[mark].text) in at.who.words["its"]
     is_person = slot.draft.root.type is EntityType.PERSON and not slot.is_plural
     if not is_its or not is_person or slot.draft.root.level is NameLevel.ROLE:
         return
