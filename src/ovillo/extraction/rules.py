@@ -279,7 +279,8 @@ class RuleExtractor:
             speakers: tuple[Speaker, ...] = ()
             if fact.predicate in _TOLD or _is_quoted(document.text, sentence, fact):
                 speakers = speakers_at(said.get(number, ()), fact.start, fact.end)
-            drafts.append(Draft(self._state_fact(document, sentence, fact, speakers), is_attribute=True))
+            statement = _widen(self._state_fact(document, sentence, fact, speakers), document.text, sentences, number)
+            drafts.append(Draft(statement, is_attribute=True))
         return drafts
 
     def _state_fact(
