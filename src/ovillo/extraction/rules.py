@@ -41,7 +41,7 @@ from ovillo.extraction.acts.remains import read_remains
 from ovillo.extraction.acts.role_conduct import read_role_conduct
 from ovillo.extraction.acts.verdicts import read_verdicts
 from ovillo.extraction.gate import pass_gate
-from ovillo.extraction.passages.asides import involved_in, is_about_nobody, is_strangers_kin
+from ovillo.extraction.passages.asides import involved_in, is_about_nobody, is_strangers_kin, is_their_own_tie
 from ovillo.extraction.passages.carried_counts import with_count_before
 from ovillo.extraction.passages.denials import clients_of, denies, read_denials
 from ovillo.extraction.passages.officials import without_mistaken_officials
@@ -279,6 +279,7 @@ class RuleExtractor:
             speakers: tuple[Speaker, ...] = ()
             if fact.predicate in _TOLD or _is_quoted(document.text, sentence, fact):
                 speakers = speakers_at(said.get(number, ()), fact.start, fact.end)
+                speakers = () if is_their_own_tie(fact, speakers) else speakers
             statement = _widen(self._state_fact(document, sentence, fact, speakers), document.text, sentences, number)
             drafts.append(Draft(statement, is_attribute=True))
         return drafts
