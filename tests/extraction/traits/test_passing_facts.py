@@ -150,3 +150,17 @@ def test_who_is_named_beside_somebody_else_is_not_the_one_arrested(language, tex
 )
 def test_who_meets_writes_to_or_goes_to_somebody_contacts_them(language, text, expected):
     assert told(language, text, "contacts") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "expected"),
+    [
+        ('Marco Brea, jefe de la banda "Los Ovillos", fue detenido.', "leads", {("Marco Brea", "Los Ovillos")}),
+        ('Marco Brea era parte de la banda "Los Ovillos".', "belongs_to", {("Marco Brea", "Los Ovillos")}),
+        ("Los padres de la niña, Ana Tilo y Marco Brea, fueron detenidos.", "relative_of",
+         {("Ana Tilo", "niña"), ("Marco Brea", "niña")}),
+        ("La Policía detuvo a Marco Brea. Su esposa, Ana Tilo, huyó.", "partner_of", {("Ana Tilo", "Marco Brea")}),
+    ],
+)  # fmt: skip
+def test_a_band_in_quotes_and_kin_of_the_sentence_before_are_named(text, predicate, expected):
+    assert told("es", text, predicate) == expected

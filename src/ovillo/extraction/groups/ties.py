@@ -12,6 +12,7 @@ from ovillo.extraction.text.spans import Sentence
 from ovillo.extraction.words.who_words import Role, WhoWords
 
 _KIN = frozenset({"relative", "partner"})
+_QUOTES = frozenset('"“”«»')
 _LINK = 2
 """Tokens between a role and what it is of: "of the"."""
 _ONE_OF = 4
@@ -47,7 +48,8 @@ def read_ties(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords
     kind = EntityType.PERSON
     if other is None:
         found = complement_of(sentence, row, index, who)
-        if found is None or (found.is_plural and found is not _one_of(sentence, row, index, who)):
+        is_kin = "relative" in slot.role.role.categories and slot.draft.root.level is not NameLevel.ROLE
+        if found is None or (found.is_plural and not (is_kin or found is _one_of(sentence, row, index, who))):
             return
         other, kind, end = found.draft, found.draft.root.type, max(found.last, slot.last)
         is_hedged = is_hedged or (found.role is not None and found.role.is_hedged)  # "leader of the alleged ring"
@@ -82,7 +84,8 @@ def complement_of(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
     if one_of is not None:
         return one_of
     if index + 1 < len(row):
-        between = [fold(token.text) for token in sentence.tokens[slot.last + 1 : row[index + 1].first]]
+        inside = sentence.tokens[slot.last + 1 : row[index + 1].first]
+        between = [fold(token.text) for token in inside if token.text not in _QUOTES]
         is_link = bool(between) and len(between) <= _LINK
         is_link = is_link and (
             between[0] in who.words["of_employer"] or is_in_body(slot, row[index + 1], between[0], who)

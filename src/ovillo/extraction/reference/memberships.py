@@ -233,6 +233,12 @@ def _read_listing(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
         begin = next((place for place in range(index + 1, len(row)) if row[place].first == at), None)
         if begin is not None and is_person_name(row[begin]):
             slot.complement, slot.role_end = body, at - 1
+    is_kin = slot.role is not None and "relative" in slot.role.role.categories
+    if begin is None and is_kin:  # "los padres de la niña, A y B,"
+        end = end_of_phrase(sentence, row, slot, who)
+        at = end + 1 + int(end > slot.last and end + 1 < len(tokens) and tokens[end + 1].text == ",")
+        begin = next((place for place in range(index + 1, len(row)) if row[place].first == at), None)
+        begin = begin if begin is not None and is_person_name(row[begin]) else None
     if begin is None:
         slot.members = _names_before(sentence, row, slot, who)
         return

@@ -7,7 +7,7 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.group_at import At
 from ovillo.extraction.groups.slots import Slot
-from ovillo.extraction.groups.ties import FactDraft
+from ovillo.extraction.groups.ties import FactDraft, complement_of
 from ovillo.extraction.reference.memberships import list_names, without_other_trades
 from ovillo.extraction.text.folding import fold
 
@@ -38,6 +38,11 @@ def read_kin(at: At) -> Iterator[FactDraft]:
             yield _tie(at, "partner_of" if is_couple else "relative_of", one, two)
     elif "relative" in slot.role.role.categories:
         yield from _of_owner(at)
+        other = complement_of(at.sentence, at.row, at.index, at.who)
+        is_somebody = other is not None and other.draft.root.type is EntityType.PERSON
+        for one in slot.members if other is not None and is_somebody and not slot.is_inferred else ():
+            if other is not None and one.root is not other.draft.root:  # "los padres de la niña, A y B"
+                yield _tie(at, "relative_of", one, other.draft)
 
 
 def _of_owner(at: At) -> Iterator[FactDraft]:

@@ -152,7 +152,7 @@ def _slots_of(
             taken[index] = True
     slots = [_name_slot(run, drafts) for run in runs]
     for group in find_role_groups(sentence, taken, quantities, who):
-        if not _joined_to_name(group, slots, who):
+        if not (_joined_to_name(group, slots, who) or _joined_to_quoted(sentence, group, slots)):
             slots.append(_role_slot(group))
     return sorted(slots, key=lambda slot: slot.first)
 
@@ -274,6 +274,28 @@ def _joined_to_name(group: RoleGroup, slots: list[Slot], who: WhoWords) -> bool:
     return False
 
 
+def _joined_to_quoted(sentence: Sentence, group: RoleGroup, slots: Sequence[Slot]) -> bool:
+    """Whether a name in quotes right after the noun is its own: 'la banda "Los X"', 'the "X" gang' not."""
+    if group.role.type not in _NAMED or group.role.is_plural:
+        return False
+    tokens = sentence.tokens
+    for slot in slots:
+        is_next = slot.run is not None and slot.role is None and slot.first == group.last + 2
+        if not is_next or tokens[group.last + 1].text not in _OPENING or slot.draft.root.type is EntityType.PERSON:
+            continue
+        if slot.last + 1 >= len(tokens) or tokens[slot.last + 1].text not in _CLOSING:
+            continue
+        if slot.draft.root.type is EntityType.PLACE and group.role.type is not EntityType.PLACE:
+            continue
+        slot.first, slot.role = group.first, group
+        slot.draft.root.type = group.role.type
+        slot.kind = ArgumentKind.PLACE if group.role.type is EntityType.PLACE else ArgumentKind.NAME
+        return True
+    return False
+
+
+_OPENING = frozenset("\"“«‘'")
+_CLOSING = frozenset("\"”»’'")
 _KINDS = {
     EntityType.PERSON: ArgumentKind.ROLE,
     EntityType.ORGANISATION: ArgumentKind.ROLE,
@@ -306,7 +328,8 @@ def _name_drafts(
                 continue
             draft = slot.draft.root
             first, last = slot.run.first, slot.run.last
-            if slot.role is not None and draft.type is not EntityType.PERSON:
+            is_quoted = slot.role is not None and slot.role.last + 2 == slot.run.first
+            if slot.role is not None and draft.type is not EntityType.PERSON and not is_quoted:
                 first, last = min(first, slot.role.name_first), max(last, slot.role.last)
             start, end = sentence.tokens[first].start, sentence.tokens[last].end
             level = (
