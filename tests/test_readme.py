@@ -6,12 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from ovillo.testing import write_sample_case
+from ovillo.testing import write_sample_case, write_sample_tables
 from tests.cli.conftest import run_ovillo
 
 CALLS = """Numero;Fecha;Hora;Tipo;Duracion;Otro;Celda ID
 900000017;14/05/2031;23:59:30;Saliente;00:01:10;900000018;123.0
 """
+TABLES = {
+    "payments.csv": "from,to,date,amount\nA,B,2031-05-14,9000\n",
+    "births.csv": "mother,born,home,place,doctor,registered,officer\nA,2031-05-14,X,Y,D,2031-05-15,O\n",
+    "travel.csv": "child,exit\nN,2031-05-20\n",
+    "visits.csv": "patient,visit\nP,2031-05-01\n",
+    "adoptions.csv": "adopter,address\nA,X\n",
+}
 README = Path(__file__).parent.parent / "README.md"
 
 
@@ -23,7 +30,10 @@ def commands() -> list[str]:
 def test_every_command_of_the_readme_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     write_sample_case(tmp_path / "documents")
+    write_sample_tables(tmp_path / "documents")
     (tmp_path / "calls.csv").write_text(CALLS, "utf-8")
+    for name, text in TABLES.items():
+        (tmp_path / name).write_text(text, "utf-8")
 
     for command in commands():
         done = run_ovillo(*shlex.split(command)[1:])

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from tests.cli.conftest import Run
@@ -118,3 +119,76 @@ def test_what_is_no_table_is_one_line_and_status_2(run: Run, tmp_path: Path, con
 
     assert done.status == 2
     assert done.err.count("\n") == 1
+
+
+def small_table(path: Path) -> Path:
+    rows = [
+        "a,b,2031-05-01 10:00,60,c",
+        "c,b,2031-05-02 10:00,60,c",
+        "b,d,2031-05-02 10:01,60,c",
+        "a,b,2031-05-03 10:00,60,c",
+    ]
+    path.write_text("\n".join(["from,to,at,seconds,cell", *rows, "b,d,2031-05-03 10:02,60,c"]), "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "expected"),
+    [
+        (["common-contacts", "--numbers", "a,c"], "contacts", [("b", ["a", "c"])]),
+        (["chains"], "chains", []),
+        (["silences"], "silences", []),
+        (["reciprocity", "--numbers", "b"], "numbers", [("b", 3)]),
+        (["first-contact", "--around", "2031-05-02T10:01"], "contacts", [("b", "d"), ("d", "b"), ("a", "b")]),
+    ],
+)  # fmt: skip
+def test_further_questions_answer_as_json(
+    run: Run, tmp_path: Path, question: list[str], name: str, expected: list[tuple[object, object]]
+) -> None:
+    path = small_table(tmp_path / "calls.csv")
+    columns = "from=from,to=to,at=at,seconds=seconds,cell=cell"
+
+    done = run("calls", "--table", path, "--columns", columns, *question, "--as", "json")
+
+    keys = {"common-contacts": ("contact", "numbers"), "reciprocity": ("number", "contacts")}.get(
+        question[0], ("number", "other")
+    )
+    assert done.status == 0
+    assert [tuple(each[key] for key in keys) for each in json.loads(done.out)[name]] == expected
+    assert run("calls", "--table", path, "--columns", columns, *question).status == 0
+
+
+@pytest.mark.parametrize("question", [["common-contacts"], ["common-contacts", "--numbers", "a"], ["first-contact"]])
+def test_a_question_without_what_it_needs_is_refused_in_one_line(run: Run, tmp_path: Path, question: list[str]) -> None:
+    path = small_table(tmp_path / "calls.csv")
+
+    done = run("calls", "--table", path, "--columns", "from=from,to=to,at=at", *question)
+
+    assert (done.status, done.out) == (2, "")
+    assert done.err.count("\n") == 1
+
+
+def test_a_profile_is_saved_and_used_again_and_parquet_is_read(run: Run, tmp_path: Path) -> None:
+    path, saved = small_table(tmp_path / "calls.csv"), tmp_path / "mine.toml"
+    parquet = tmp_path / "calls.parquet"
+    duckdb.sql(f"copy (select * from read_csv('{path}', all_varchar = true)) to '{parquet}' (format parquet)")
+    columns = "from=from,to=to,at=at,seconds=seconds,cell=cell"
+
+    first = run(
+        "calls", "--table", path, "--columns", columns, "--zone", "America/Lima", "--save-profile", saved, "contacts"
+    )
+    again = run("calls", "--table", parquet, "--profile", saved, "contacts")
+
+    assert (first.status, again.status) == (0, 0)
+    assert again.out == first.out
+    assert "2031-05-01T10:00:00-05:00" in again.out
+
+
+@pytest.mark.parametrize("content", [b"PAR1", b"PAR1" + b"\0" * 50 + b"PAR1"])
+def test_damaged_parquet_is_one_line_and_status_2(run: Run, tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "calls.parquet"
+    path.write_bytes(content)
+
+    done = run("calls", "--table", path, "contacts")
+
+    assert (done.status, done.err.count("\n")) == (2, 1)

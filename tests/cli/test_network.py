@@ -47,3 +47,36 @@ def test_an_empty_file_is_refused_in_one_line(run: Run, tmp_path: Path) -> None:
     done = run("network", "--edges", path, "--language", "es")
 
     assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.parametrize("rows", ["a,b,-1\n", "a\nb\n", "a,b,0\n", "a,,1\n"])
+@pytest.mark.parametrize("words", [(), ("--directed", "--weighted"), ("groups",), ("hidden",), ("brokers",), ("ties",)])
+def test_where_every_row_is_wrong_each_is_named_and_nothing_is_measured(
+    run: Run, tmp_path: Path, rows: str, words: tuple[str, ...]
+) -> None:
+    path = tmp_path / "ties.csv"
+    path.write_text(rows, "utf-8")
+
+    done = run("network", "--edges", path, *words)
+
+    assert (done.status, done.err.count("\n")) == (2, rows.count("\n"))
+    assert "Traceback" not in done.err
+
+
+def test_one_node_tied_to_itself_is_a_network_without_ties(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "ties.csv"
+    path.write_text("source,target,weight\na,a,1\n", "utf-8")
+
+    found = json.loads(run("network", "--edges", path, "--as", "json").out)
+
+    assert (found["nodes"], found["edges"], found["degree"], found["key_players"]) == (1, 0, {"a": 0}, [])
+
+
+def test_a_list_given_as_a_case_is_told_where_it_belongs(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "ties.csv"
+    path.write_text("a,b\n", "utf-8")
+
+    done = run("network", path)
+
+    assert (done.status, done.out) == (2, "")
+    assert "--edges" in done.err

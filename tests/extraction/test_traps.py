@@ -23,8 +23,6 @@ ATTRIBUTES = {"age", "occupation", "holds_office", "alias", "nationality", "work
         ("en", "Police arrested neither Ana Quilla nor Beto Rojo."),
         ("en", "Police stopped short of arresting Ana Quilla."),
         ("en", "Rumours of the arrest of Ana Quilla were false."),
-        ("en", "An appeals court quashed the conviction of Ana Quilla."),
-        ("en", "The conviction of Ana Quilla was overturned."),
         ("en", "It is false that Ana Quilla sold babies."),
         ("en", "It is not true that Ana Quilla sold babies."),
         ("en", "Claims that Ana Quilla sold babies are false."),

@@ -15,7 +15,9 @@ TWO = (("Íñigo", "b", 2.5), ("b", "c", 1.0))
         "Íñigo\tb\t2.5\r\n\r\nb\tc\t\r\n".encode(),
         "source;target;peso\nÍñigo;b;2,5\n\nb;c;1\n".encode("latin-1"),
         codecs.BOM_UTF8 + 'From,To\n"Íñigo",b,2.5\n,,\nb,c'.encode(),
-        "origen,destino\nÍñigo,b,2.5\nb,c".encode("utf-16"),
+        "origen,destino,peso\nÍñigo,b,2.5\nb,c".encode("utf-16"),
+        "Id;Target;Source;Type;Weight\n1;b;Íñigo;Directed;2,5\n2;c;b;Directed;\n".encode(),
+        "Íñigo|b|2.5\nb|c\n".encode(),
     ],
 )
 def test_one_list_is_read_however_it_is_written(content: bytes) -> None:
@@ -45,3 +47,15 @@ def test_a_file_without_ties_is_refused(content: bytes) -> None:
 def test_a_quotation_mark_that_is_never_closed_swallows_no_rows() -> None:
     with pytest.raises(UsageError, match="not a list of ties"):
         read_edge_list(b'a,"b\nc,d\n')
+
+
+def test_numbers_may_be_parted_by_spaces_but_names_are_never_cut() -> None:
+    assert read_edge_list(b"# from to\n1  2 3.5\n2 3\n").ties == (("1", "2", 3.5), ("2", "3", 1.0))
+    assert read_edge_list(b"Ana Olla\nEva Pardo\n").ties == ()
+
+
+def test_ids_of_any_script_and_length_stay_apart() -> None:
+    composed, decomposed = "Jos\u00e9", "Jose\u0301"
+    ties = read_edge_list(f"{composed},{decomposed}\n李,Пётр\n{'x' * 5000},李\n".encode()).ties
+
+    assert [tie[:2] for tie in ties] == [(composed, decomposed), ("李", "Пётр"), ("x" * 5000, "李")]

@@ -171,4 +171,4 @@ def test_protected_and_foreign_office_files_get_the_way_out() -> None:
     found = [piece_of(content, name, LIMITS).refusal for content, name in
              ((protected, "a.docx"), (old, "a.doc"), (sheet, "a.xlsx"), (locked, "a.odt"))]  # fmt: skip
 
-    assert found == [pieces.ENCRYPTED, pieces.UNSUPPORTED, pieces.UNSUPPORTED, pieces.ENCRYPTED]
+    assert found == [pieces.ENCRYPTED, pieces.UNSUPPORTED, pieces.DAMAGED, pieces.ENCRYPTED]

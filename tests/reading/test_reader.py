@@ -116,7 +116,7 @@ def test_a_wrong_extension_is_read_as_what_it_is(name: str, extension: str) -> N
         (b"\x7fELF" + bytes(4_000), "programa.txt", pieces.BINARY),
         (b"\x89PNG\r\n\x1a\n" + bytes(100), "foto.png", pieces.UNSUPPORTED),
         (b"{\\rtf1 hola}", "a.rtf", pieces.UNSUPPORTED),
-        (b"a,b\n1,2\n", "a.csv", pieces.UNSUPPORTED),
+        (b"a: 1\n", "a.yaml", pieces.UNSUPPORTED),
         (b"7z\xbc\xaf\x27\x1c" + bytes(50), "a.7z", pieces.ARCHIVE_KIND),
         (b"\x1f\x8b\x08" + bytes(50), "a.gz", pieces.ARCHIVE_KIND),
     ],

@@ -21,7 +21,7 @@ def test_every_footnote_is_defined_once_and_used() -> None:
 def test_the_standing_stands_out() -> None:
     text = render_markdown(villa_jacaranda(), Catalogue("en"))
 
-    assert "- **suspected of** leading Los Mirlos Verdes — prosecutors, in El Faro Inventado[^3]" in text
+    assert "- **suspected of** leading Los Mirlos Verdes — “prosecutors”, in El Faro Inventado[^3]" in text
     assert "- **reported:** NOT detained" in text
 
 

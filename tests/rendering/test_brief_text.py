@@ -12,10 +12,10 @@ def test_each_person_is_told_by_whom_and_how_firmly() -> None:
     text = render_text(villa_jacaranda(), Catalogue("en"), width=200)
 
     for line in (
-        "  suspected of leading Los Mirlos Verdes — prosecutors, in El Faro Inventado [3]; La Gaceta Imaginaria [4]\n      2 independent sources\n",
-        "    | suspected of selling babies — prosecutors, in El Faro Inventado [5]\n    | denies selling babies — Ana Quilla Invento, in El Faro Inventado [6]\n",
+        "  suspected of leading Los Mirlos Verdes — “prosecutors”, in El Faro Inventado [3]; La Gaceta Imaginaria [4]\n      2 independent sources\n",
+        "    | suspected of selling “babies” — “prosecutors”, in El Faro Inventado [5]\n    | denies selling “babies” — Ana Quilla Invento, in El Faro Inventado [6]\n",
         "  reported: NOT detained — El Faro Inventado [11]\n",
-        "  charged by provincial prosecutor's office on 7 Nov 2031 — El Faro Inventado [10]\n",
+        "  charged by “provincial prosecutor's office” on 7 Nov 2031 — El Faro Inventado [10]\n",
         "  reported: detained by Police; dates differ: 6 Nov 2031 [7]; 5 Nov 2031 [8] — ",
         "La Gaceta Imaginaria takes this from El Faro Inventado",
         "[6] El Faro Inventado, 8 Nov 2031: “She denies selling babies”\n",
@@ -27,8 +27,8 @@ def test_the_same_in_spanish() -> None:
     text = render_text(villa_jacaranda(), Catalogue("es"), width=200)
 
     for line in (
-        "  bajo sospecha de liderar Los Mirlos Verdes — según prosecutors, en El Faro Inventado [3];",
-        "    | niega vender a babies — según Ana Quilla Invento, en El Faro Inventado [6]\n",
+        "  bajo sospecha de liderar Los Mirlos Verdes — según «prosecutors», en El Faro Inventado [3];",
+        "    | niega vender a «babies» — según Ana Quilla Invento, en El Faro Inventado [6]\n",
         "  se informa: NO hubo detención — El Faro Inventado [11]\n",
         "? ¿Quién es «pediatrician»? Ninguna fuente da un nombre.\n",
     ):

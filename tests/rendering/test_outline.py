@@ -28,7 +28,7 @@ def test_one_office_written_in_several_ways_is_one_entry() -> None:
     (figure,) = outline(made.brief(), Catalogue("en")).people
 
     (role,) = figure.roles
-    assert [claim.phrase.text for claim in role.claims] == ["office: registrar", "office: civil registrar"]
+    assert [claim.phrase.text for claim in role.claims] == ["office: “registrar”", "office: “civil registrar”"]
 
 
 def test_people_of_whom_nothing_is_said_stand_together_each_once() -> None:

@@ -58,6 +58,35 @@ def test_only_equal_full_names_are_the_same() -> None:
     assert compare_names("Soé Nandúpai Güell", "Zoé Ñandúpay Güell").verdict == "suggest"
 
 
+@pytest.mark.parametrize("name", ["María José", "Quispe Mamani", "Juan Carlos", "Mary Ann", "Garcia Lopez", "Ruiz Gil"])
+def test_given_names_alone_and_surnames_alone_are_no_full_names(name: str) -> None:
+    found = compare_names(name, name.upper())
+
+    assert found.verdict == "suggest"
+    assert "Name: given names or surnames alone, as far as is known." in found.reasons
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("Musa Ibrahim", "Ibrahim Musa"), ("Ahmed Khalid", "Khalid Ahmed"), ("Thomas James", "James Thomas")],
+)
+def test_names_in_another_order_whose_words_may_be_either_are_not_the_same(left: str, right: str) -> None:
+    found = compare_names(left, right)
+
+    assert found.verdict == "suggest"
+    assert "Order: the given name of one may be the surname of the other." in found.reasons
+
+
+def test_a_turned_name_whose_words_leave_no_doubt_is_the_same() -> None:
+    assert compare_names("Ana Quispe", "QUISPE ANA").verdict == "same"
+    assert compare_names("Rosa Elvira Ñandúpay Güell", "Ñandúpay Güell Rosa Elvira").verdict == "same"
+
+
+@pytest.mark.parametrize("name", ["the company", "Prosecutor's Office", "Clínica", "Fiscalía", "Court", "la red"])
+def test_a_word_for_a_sort_of_thing_is_only_suggested(name: str) -> None:
+    assert compare_names(name, name.title(), "Organization").verdict == "suggest"
+
+
 def test_reasons_are_plain_sentences_without_the_names() -> None:
     reasons = compare_names("Paco Imaginado Ficticio", "Francisco Imaginado Ficticio").reasons
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
-from ovillo.resolution import propose_pairs
+from ovillo.resolution import compare_names, propose_pairs
 from ovillo.resolution.propose import SAME_FULL_NAME
 from tests.resolution.invented import entity
 
@@ -26,6 +26,45 @@ def test_an_initial_a_couple_or_a_child_without_a_name_waits_for_a_person(name: 
     (proposal,) = propose_pairs([entity(name, "a", sort), entity(name, "b", sort)])
 
     assert proposal.rule is None or (sort is EntityType.GROUP and not name.startswith("Bebé"))
+
+
+ROLES = [
+    "Company",
+    "The Company",
+    "Office",
+    "Clínica",
+    "Fiscalía",
+    "the Prosecutor's Office",
+    "Juzgado",
+    "Court",
+    "Nurse",
+]
+UNCERTAIN = ["María José", "Juan Carlos", "Ana María", "Mary Ann", "García López", "Ruiz Gil", "Thomas James"]
+
+
+@pytest.mark.parametrize("sort", [EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP, EntityType.PLACE])
+@pytest.mark.parametrize("name", ROLES)
+def test_a_word_that_only_says_what_sort_of_thing_it_is_joins_nothing(name: str, sort: EntityType) -> None:
+    assert all(each.rule is None for each in propose_pairs([entity(name, "a", sort), entity(name, "b", sort)]))
+
+
+@pytest.mark.parametrize("name", UNCERTAIN)
+def test_given_names_or_surnames_alone_wait_for_a_person(name: str) -> None:
+    assert all(each.rule is None for each in propose_pairs([entity(name, "a"), entity(name.upper(), "b")]))
+
+
+@given(
+    st.sampled_from([*ROLES, *UNCERTAIN, "Próspero Imaginado", "P. Imaginado", "Clínica Ficticia", "Policía"]),
+    st.data(),
+)
+def test_a_case_joins_by_rule_only_what_the_scorer_of_names_calls_the_same(name: str, data: st.DataObject) -> None:
+    sort = data.draw(st.sampled_from([EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE]))
+    other = data.draw(st.sampled_from([name, name.upper(), name.lower()]))
+
+    found = propose_pairs([entity(name, "a", sort), entity(other, "b", sort)])
+
+    schema = "Person" if sort is EntityType.PERSON else "Organization"
+    assert all(each.rule is None or compare_names(name, other, schema).verdict == "same" for each in found)
 
 
 def test_a_name_in_another_order_waits_for_a_person() -> None:

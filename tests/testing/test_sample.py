@@ -19,7 +19,7 @@ import pypdfium2
 import pytest
 
 from ovillo.domain.sources import Grade, SourceKind
-from ovillo.testing import SAMPLE_ACTOR, SAMPLE_TIME, write_sample_case
+from ovillo.testing import SAMPLE_ACTOR, SAMPLE_TIME, write_sample_case, write_sample_tables
 from ovillo.testing.sample import office, packing, pdf
 
 SUFFIXES = {".txt", ".md", ".html", ".pdf", ".docx", ".odt", ".eml", ".mbox", ".zip"}
@@ -37,7 +37,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def bytes_in(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    return {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def text_of_pdf(content: bytes) -> list[str]:
@@ -64,8 +64,9 @@ def test_another_process_writes_the_same_bytes_and_says_where(folder: Path, tmp_
         [sys.executable, "-m", "ovillo.testing", str(target)], capture_output=True, text=True, check=True
     )
 
+    write_sample_tables(tmp_path)
     assert done.stdout == f"{target}\n"
-    assert bytes_in(target) == bytes_in(folder)
+    assert bytes_in(target) == bytes_in(folder) | bytes_in(tmp_path / "tablas")
 
 
 def test_the_paths_given_back_are_the_files_written(tmp_path: Path) -> None:

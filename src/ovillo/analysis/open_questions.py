@@ -147,4 +147,4 @@ def _about_documents(documents: Sequence[Document]) -> Iterator[OpenQuestion]:
 
 def _has_unread_part(document: Document) -> bool:
     """Whether something may stand in it that was not read; a file of no text hides nothing."""
-    return document.unread not in {None, Unread.EMPTY} or bool(document.pages_without_text())
+    return document.unread not in {None, Unread.EMPTY, Unread.TABLE} or bool(document.pages_without_text())

@@ -1,6 +1,6 @@
-"""`ovillo calls`: one question about a table of calls, without a case."""
+"""`ovillo calls`: one question about the tables of calls of a case, or about one without a case."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from enum import StrEnum
@@ -10,40 +10,61 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from ovillo.cli import surface
-from ovillo.cli.surface import LanguageOption, OutputOption, PlainFormat, PlainFormatOption, note, say
+from ovillo.cli.asking import AskedWords, asked_of
+from ovillo.cli.call_reading import (
+    calls_of_case,
+    calls_of_file,
+    number_writer,
+    profiles_of,
+    save_profile_of,
+    tell_reading,
+)
+from ovillo.cli.surface import LanguageOption, OutputOption, PlainFormat, PlainFormatOption, say
+from ovillo.domain.calls import TABLE
 from ovillo.domain.messages import mark
 from ovillo.rendering.inert import inert_line
 
 if TYPE_CHECKING:
-    from ovillo.domain.calls import CallTable
+    from ovillo.domain.calls import CallReading
     from ovillo.workflows.calls import CallAnswer
+    from ovillo.workflows.case_tables import CallTables, TableOf
 
 
 ROWS_IN_TEXT: Final = 8
 LINES_IN_TEXT: Final = 40
-UNREAD_IN_TEXT: Final = 20
 
 
 class Question(StrEnum):
     """What is asked; the same words as the workflow's."""
 
     CONTACTS = "contacts"
+    COMMON_CONTACTS = "common-contacts"
     CHANGE_OF_NUMBER = "change-of-number"
     BURSTS = "bursts"
     CO_PRESENCE = "co-presence"
+    CHAINS = "chains"
+    SILENCES = "silences"
+    FIRST_CONTACT = "first-contact"
+    RECIPROCITY = "reciprocity"
 
 
 _LIST_NAMES: Final = {
     Question.CONTACTS: "pairs",
+    Question.COMMON_CONTACTS: "contacts",
     Question.CHANGE_OF_NUMBER: "changes",
     Question.BURSTS: "bursts",
     Question.CO_PRESENCE: "pairs",
+    Question.CHAINS: "chains",
+    Question.SILENCES: "silences",
+    Question.FIRST_CONTACT: "contacts",
+    Question.RECIPROCITY: "numbers",
 }
 _LINES: Final = {
     Question.CONTACTS: mark(
         "{a} and {b}: calls: {count}; minutes: {minutes}; from {first} to {last}; at night: {night} %; "
         "balance: {balance}"
     ),
+    Question.COMMON_CONTACTS: mark("{contact} speaks with {together}; from {first} to {last}"),
     Question.CHANGE_OF_NUMBER: mark(
         "{old} may go on as {new}, from {at}: {shared} of {of} contacts shared (search {round})"
     ),
@@ -55,6 +76,19 @@ _LINES: Final = {
         "{a} and {b}: occasions in one cell: {times}, from {first} to {last}; by chance: {expected}; "
         "chance of as many: {chance}"
     ),
+    Question.CHAINS: mark(
+        "{a} calls {b}, who then calls {c}: {times} times, from {first} to {last}; by chance: {expected}; "
+        "chance of as many: {chance}"
+    ),
+    Question.SILENCES: mark(
+        "{number}: no call for {days} days, from {last_before} to {end}; else {calls_per_day} calls a day; "
+        "chance of as long: {chance}"
+    ),
+    Question.FIRST_CONTACT: mark("{at} (after {minutes_after} minutes): {number} {direction} {other}{new}"),
+    Question.RECIPROCITY: mark(
+        "{number}: contacts: {contacts}; both ways: {mutual}; only called by it: {only_called}; "
+        "only calling it: {only_calling}; calls out: {calls_out}; calls in: {calls_in}"
+    ),
 }
 
 
@@ -65,36 +99,66 @@ ZoneOption = Annotated[
 AroundOption = Annotated[
     datetime | None,
     typer.Option(
-        "--around", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help=mark("For bursts: look around this day.")
+        "--around",
+        formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"],
+        metavar="YYYY-MM-DD[THH:MM]",
+        help=mark("An event, in the table's own time: for bursts, silences, first-contact."),
     ),
 ]
-DaysOption = Annotated[int, typer.Option("--days", min=0, max=366, help=mark("For bursts: days before and after it."))]
-MinutesOption = Annotated[
-    int, typer.Option("--minutes", min=1, max=1440, help=mark("For co-presence: minutes apart at most."))
+DaysOption = Annotated[
+    int, typer.Option("--days", min=0, max=366, help=mark("For bursts and silences: days before and after it."))
 ]
+MinutesOption = Annotated[
+    int,
+    typer.Option("--minutes", min=1, max=1440, help=mark("For co-presence and chains: minutes apart at most.")),
+]
+NumbersOption = Annotated[
+    str,
+    typer.Option("--numbers", metavar="A,B,…", help=mark("Whose common contacts; else, tell of these numbers only.")),
+]
+ProfileOption = Annotated[
+    str | None,
+    typer.Option(
+        "--profile",
+        metavar="NAME|FILE.toml",
+        help=mark("How the company writes its tables; else told by the columns."),
+    ),
+]
+ColumnsOption = Annotated[
+    str | None,
+    typer.Option("--columns", metavar="from=…,to=…,at=…", help=mark("Columns of the table, instead of a profile.")),
+]
+OrderOption = Annotated[
+    Path | None,
+    typer.Option("--order", metavar="FILE", help=mark("Orders of a judge: order, judge, from, to, number.")),
+]
+OutsideOption = Annotated[bool, typer.Option("--outside", help=mark("Count the rows that no order covers too."))]
 
 
 def register(app: typer.Typer) -> None:
     """Adds the command of this module."""
     app.command(
-        help=mark("Ask a table of calls: who calls whom, changed numbers, busy days, shared cells; without a case.")
+        help=mark(
+            "Ask a table of calls: contacts, changed numbers, busy days, silences, shared cells; of a case or a file."
+        )
     )(calls)
 
 
 def calls(
-    question: Annotated[
-        Question,
-        typer.Argument(help=mark("contacts, change-of-number, bursts or co-presence."), show_default=False),
-    ],
+    words: AskedWords,
     table: Annotated[
-        Path, typer.Option("--table", metavar="FILE.csv", help=mark("Table of calls, as the company sent it."))
-    ],
-    profile: Annotated[
-        str | None, typer.Option("--profile", help=mark("How the company writes its tables; else told by the columns."))
+        Path | None,
+        typer.Option(
+            "--table", metavar="FILE", help=mark("Table of calls as the company sent it: .csv, .xlsx, .xls, .parquet.")
+        ),
     ] = None,
-    columns: Annotated[
-        str | None,
-        typer.Option("--columns", metavar="from=…,to=…,at=…", help=mark("Columns of the table, instead of a profile.")),
+    profile: ProfileOption = None,
+    columns: ColumnsOption = None,
+    save_profile: Annotated[
+        Path | None,
+        typer.Option(
+            "--save-profile", metavar="FILE.toml", help=mark("Save how the table was read, for --profile FILE.toml.")
+        ),
     ] = None,
     country: Annotated[
         str | None, typer.Option("--country", metavar="PE", help=mark("Write the numbers of this country in E.164."))
@@ -103,93 +167,123 @@ def calls(
     around: AroundOption = None,
     days: DaysOption = 3,
     minutes: MinutesOption = 10,
+    numbers: NumbersOption = "",
+    order: OrderOption = None,
+    outside: OutsideOption = False,
     form: PlainFormatOption = PlainFormat.TEXT,
     output: OutputOption = None,
     language: LanguageOption = None,
 ) -> None:
-    from ovillo.workflows.calls import CallQuestion, answer, choose_profiles, read_call_table  # noqa: PLC0415 - as above
-
-    read = read_call_table(
-        surface.read_file(table),
-        choose_profiles(profile, columns),
-        file_name=table.name,
-        country=country,
-        zone=zone,
+    case, question = asked_of(words, Question, table)
+    profiles = profiles_of(profile, columns)
+    how: dict[str, Any] = {"profiles": profiles, "country": country, "zone": zone}  # Any: of the two readers
+    read = (
+        calls_of_case(case, order, outside=outside, **how)
+        if case
+        else calls_of_file(table, order, outside=outside, **how)
     )
-    found = answer(
-        read, CallQuestion(question.value), around=around.date() if around else None, days=days, minutes=minutes
-    )
-    text = (
-        surface.as_json(_as_json(question, found)) if form is PlainFormat.JSON else "\n".join(_lines(question, found))
-    )
-    surface.print_text(text, output)
-    _tell_reading(read)
+    if save_profile is not None:
+        save_profile_of(profiles, read, save_profile)
+    asked = [each.strip() for each in numbers.split(",") if each.strip()]
+    asked = list(map(number_writer(country) or str, asked))
+    _answer(question, read, output, form=form, around=around, days=days, minutes=minutes, numbers=asked)
+    tell_reading(read)
 
 
-def _as_json(question: Question, found: "CallAnswer") -> dict[str, Any]:  # Any: a JSON value
-    table = found.table
+def _answer(
+    question: Question, read: "CallTables", output: Path | None, *, form: PlainFormat, **options: Any
+) -> None:  # Any: the options of a question
+    from ovillo.analysis.calls import CALL_COLUMNS, columns_of  # noqa: PLC0415 - Ibis takes a second to load
+    from ovillo.wiring.tables import table_query  # noqa: PLC0415 - as above
+    from ovillo.workflows.calls import CallOptions, CallQuestion, answer  # noqa: PLC0415 - as above
+
+    most = LINES_IN_TEXT + 1 if form is PlainFormat.TEXT else None
+    with table_query() as query:
+        rows = query.load(CALL_COLUMNS, columns_of(read.calls))
+        asked = CallOptions(most=most, **options)
+        found = answer(rows, query, CallQuestion(question.value), asked, zone=read.zone)
+        parts = _json_parts(question, found, read) if form is PlainFormat.JSON else _lines(question, found, read)
+        surface.print_parts(parts, output)
+
+
+def _json_parts(question: Question, found: "CallAnswer", read: "CallTables") -> Iterator[str]:
+    """One JSON document, part by part as the answer is worked out."""
+    from ovillo.workflows.case_tables import placed  # noqa: PLC0415 - loaded already
+
+    sources = [source for source, _ in read.tables]
+    reports = [_report(source, table, read, place) for place, (source, table) in enumerate(read.tables)]
+    report: dict[str, Any] = {"meaning": found.meaning}
+    report |= {"tables": reports} if sources[0].document else {"table": reports[0]}
+    report["orders"] = [
+        {**asdict(each), "first": each.first.isoformat(), "last": each.last.isoformat()} for each in read.orders
+    ]
+    report["outside"] = {"counted": read.is_outside_counted, **placed({"rows": list(read.outside)}, sources)}
+    return surface.json_parts(_LIST_NAMES[question], (placed(asdict(each), sources) for each in found.found), report)
+
+
+def _report(source: "TableOf", table: "CallReading", read: "CallTables", place: int) -> Mapping[str, Any]:
+    """How one table was read."""  # Any: a JSON value
+    inside = sum(call.row // TABLE == place for call in read.calls)
     return {
-        _LIST_NAMES[question]: [asdict(each) for each in found.found],
-        "meaning": found.meaning,
-        "table": {
-            "profile": table.profile,
-            "recognised": table.is_recognised,
-            "columns": dict(table.columns),
-            "encoding": table.encoding,
-            "header_row": table.header_row,
-            "zone": table.zone,
-            "assumption": table.assumption,
-            "read": len(table.calls),
-            "unread": [asdict(each) for each in table.unread],
-            "hours_told_twice": list(table.hours_told_twice),
-            "written": {number: list(forms) for number, forms in table.written.items()},
-        },
+        **({"document": source.document, "name": source.name} if source.document else {}),
+        "profile": table.profile,
+        "recognised": table.is_recognised,
+        "columns": dict(table.columns),
+        "encoding": table.encoding,
+        "header_row": table.header_row,
+        "sheets": list(table.sheets),
+        "zone": table.zone,
+        "assumption": table.assumption,
+        "read": inside + (0 if read.is_outside_counted else sum(row // TABLE == place for row in read.outside)),
+        "unread": [asdict(each) for each in table.unread],
+        "hours_told_twice": list(table.hours_told_twice),
+        "written": {number: list(forms) for number, forms in table.written.items()},
     }
 
 
-def _lines(question: Question, found: "CallAnswer") -> Iterator[str]:
-    for each in found.found[:LINES_IN_TEXT]:
+def _lines(question: Question, found: "CallAnswer", read: "CallTables") -> Iterator[str]:
+    shown = 0
+    for each in found.found:
+        if shown == LINES_IN_TEXT:
+            yield say(mark("There are more; all are in --as json.")) + "\n"
+            break
+        shown += 1
         fields = asdict(each)
-        if question is Question.CONTACTS:
-            fields["night"] = round(100 * fields["night_share"])
-        yield inert_line(say(_LINES[question], **fields))
-        yield "    " + _rows(fields["rows"])
-    if not found.found:
-        yield say(mark("Nothing of the kind in these rows."))
-    if (left := len(found.found) - LINES_IN_TEXT) > 0:
-        yield say(mark("{count} more; all are in --as json."), count=left)
-    yield ""
-    yield say(found.meaning)
+        yield inert_line(say(_LINES[question], **fields, **_more_fields(question, fields))) + "\n"
+        yield "    " + inert_line(rows_line(fields["rows"], [source for source, _ in read.tables])) + "\n"
+    if not shown:
+        yield say(mark("Nothing of the kind in these rows.")) + "\n"
+    yield "\n" + say(found.meaning) + "\n"
 
 
-def _rows(rows: Sequence[int]) -> str:
-    shown = ", ".join(map(str, rows[:ROWS_IN_TEXT]))
+def _more_fields(question: Question, fields: Mapping[str, Any]) -> Mapping[str, object]:  # Any: fields of an answer
+    """What a line says beside the fields as they are."""
+    match question:
+        case Question.CONTACTS:
+            return {"night": round(100 * fields["night_share"])}
+        case Question.COMMON_CONTACTS:
+            pairs = zip(fields["numbers"], fields["counts"], strict=True)
+            return {"together": ", ".join(f"{number} ({count})" for number, count in pairs)}
+        case Question.SILENCES:
+            return {"end": fields["first_after"] or say(mark("the end of the table"))}
+        case Question.FIRST_CONTACT:
+            direction = mark("calls") if fields["is_caller"] else mark("is called by")
+            new = say(mark(", for the first time in the table")) if fields["is_new"] else ""
+            return {"direction": say(direction), "new": new}
+        case _:
+            return {}
+
+
+def rows_line(rows: Sequence[int], sources: "Sequence[TableOf]" = ()) -> str:
+    """The rows of a line of text, the first few; those of a case with the name of their table."""
+    first = rows[:ROWS_IN_TEXT]
+    if sources and sources[0].document:
+        by_table: dict[str, list[str]] = {}
+        for row in first:
+            by_table.setdefault(sources[row // TABLE].name, []).append(str(row % TABLE))
+        shown = "; ".join(f"{name}: {', '.join(its)}" for name, its in by_table.items())
+    else:
+        shown = ", ".join(map(str, first))
     if len(rows) <= ROWS_IN_TEXT:
         return say(mark("rows {rows}"), rows=shown)
     return say(mark("rows {rows} and {count} more"), rows=shown, count=len(rows) - ROWS_IN_TEXT)
-
-
-def _tell_reading(table: "CallTable") -> None:
-    """How the table was read and what was not, to standard error."""
-    if table.is_recognised:
-        note(
-            mark("Read as {profile}, told by its columns; another with --profile or --columns."), profile=table.profile
-        )
-    note(
-        mark("{read} rows read, {unread} not read; header in row {header}; times in {zone}."),
-        read=len(table.calls),
-        unread=len(table.unread),
-        header=table.header_row,
-        zone=table.zone,
-    )
-    if table.assumption:
-        note(table.assumption)
-    for each in table.unread[:UNREAD_IN_TEXT]:
-        note(mark("Row {row}: {reason}"), row=each.row, reason=say(each.reason))
-    if (left := len(table.unread) - UNREAD_IN_TEXT) > 0:
-        note(mark("{count} more rows not read; all are in --as json."), count=left)
-    if table.hours_told_twice:
-        note(
-            mark("{count} rows lie in the hour that the clocks repeated; the earlier one was taken."),
-            count=len(table.hours_told_twice),
-        )

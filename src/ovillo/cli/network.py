@@ -1,86 +1,293 @@
-"""The command that measures a network: network."""
+"""`ovillo network`: the network of a case or of a bare list of ties, measured and asked."""
 
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Any
 
 import typer
 
+from ovillo.cli import network_options as options
 from ovillo.cli import surface
-from ovillo.cli.surface import LanguageOption, OutputOption, PlainFormat, PlainFormatOption, note, say
+from ovillo.cli.network_options import NetworkFormat, Question
+from ovillo.cli.surface import LanguageOption, OutputOption, note, say
+from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
+from ovillo.domain.networks import USUAL, Wanted
+from ovillo.domain.statements import FIRMNESS, KIND_OF, PREDICATES, Standing
 
 if TYPE_CHECKING:
-    from ovillo.workflows.network import Measured
+    from ovillo.reading.edge_list import EdgeList
+    from ovillo.rendering.network_answers import Name
+    from ovillo.workflows.network import Asked, CaseNetworks
 
-_FIRM = 80
-"""Runs of 100 in which a rank must hold to be called firm."""
+LINES_NAMED = 20
+SHORT_ID = 12
+_NAMES_OF = {Question.PATHS: (2, 2), Question.EGO: (1, 1), Question.CHANGE: (2, 2), Question.ARRESTS: (1, 1000)}
+"""How many names follow a question; none where it does not stand here."""
 
 
 def register(app: typer.Typer) -> None:
     """Adds the command of this module."""
-    app.command(help=mark("Measure the network of a list of ties: source, target and perhaps weight."))(network)
+    app.command(
+        help=mark(
+            "Who is tied to whom, in a case or in a list of ties. Questions: measures, ties, groups, brokers, "
+            "paths A B, ego A, change DAY DAY, hidden, arrests A+B."
+        )
+    )(network)
 
 
 def network(
-    edges: Annotated[
-        Path, typer.Option("--edges", help=mark("File with source, target and perhaps weight in each row."))
-    ],
-    directed: Annotated[bool, typer.Option("--directed", help=mark("A tie leads from source to target only."))] = False,
-    weighted: Annotated[
-        bool, typer.Option("--weighted", help=mark("A stronger tie is a shorter path; else all ties count alike."))
-    ] = False,
-    form: PlainFormatOption = PlainFormat.TEXT,
+    words: options.Words = None,
+    edges: options.Edges = None,
+    directed: options.Directed = False,
+    weighted: options.Weighted = False,
+    as_of: options.AsOf = None,
+    kind: options.Kinds = None,
+    standing: options.Standings = None,
+    source: options.Sources = None,
+    source_kind: options.SourceKinds = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    accepted: options.Accepted = False,
+    unnamed: options.Unnamed = False,
+    people: options.People = False,
+    projected: options.Projected = False,
+    steps: options.Steps = 1,
+    form: options.Format = NetworkFormat.TEXT,
     output: OutputOption = None,
     language: LanguageOption = None,
 ) -> None:
-    from ovillo.workflows.network import measure_network  # noqa: PLC0415 - loads only where a network is measured
+    given = list(words or ())
+    case = Path(given.pop(0)) if given and edges is None else None
+    question, names = _question(given)
+    asking = _Asking(question, names, steps, weighted, form, output)
+    if edges is not None:
+        _ask_edges(edges, asking, is_directed=directed)
+        return
+    if case is None:
+        raise UsageError(problem=mark("No network is named. Give a case, or a file of ties with --edges."))
+    wanted = Wanted(
+        kinds=_kinds(kind or ()),
+        standings=_standings(standing or ()),
+        sources=tuple(source or ()),
+        source_kinds=frozenset(source_kind or ()),
+        since=since.date() if since else None,
+        until=until.date() if until else None,
+        only_accepted=accepted,
+        has_unnamed=unnamed,
+    )
+    if case.is_file():
+        raise UsageError(problem=mark("That is a file, not a case. For a list of ties: ovillo network --edges FILE"))
+    drawing = {"is_directed": directed, "has_people_only": people, "is_projected": projected}
+    _ask_case(case, wanted, asking, as_of=as_of, **drawing)
 
-    measured = measure_network(surface.read_file(edges), is_directed=directed, is_weighted=weighted)
-    text = surface.as_json(measured.measures) if form is PlainFormat.JSON else "\n".join(_told(measured))
-    surface.print_text(text, output)
-    for loop in measured.read.loops:
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """What is asked, and how the answer is shown."""
+
+    question: Question
+    names: Sequence[str]
+    steps: int
+    is_weighted: bool
+    form: NetworkFormat
+    output: Path | None
+
+
+def _question(given: Sequence[str]) -> tuple[Question, Sequence[str]]:
+    if not given:
+        return Question.MEASURES, ()
+    try:
+        question = Question(given[0])
+    except ValueError as error:
+        problem = mark("No such question. Ask one of: {questions}.")
+        raise UsageError(problem=say(problem, questions=", ".join(Question))) from error
+    least, most = _NAMES_OF.get(question, (0, 0))
+    if not least <= len(given) - 1 <= most:
+        problem = mark("{question} takes another number of names: paths A B, ego A, change DAY DAY, arrests A+B.")
+        raise UsageError(problem=say(problem, question=question.value))
+    return question, given[1:]
+
+
+def _kinds(written: Sequence[str]) -> frozenset[str]:
+    for each in written:
+        if each not in KIND_OF and each not in set(PREDICATES):
+            problem = mark("No such kind of statement: {kind}. Name conduct, tie, procedure or one predicate.")
+            raise UsageError(problem=say(problem, kind=each))
+    return frozenset(map(str, written)) or USUAL
+
+
+def _standings(written: Sequence[str]) -> frozenset[Standing]:
+    """The standings named; `charged+` is that one and all firmer."""
+    found: set[Standing] = set()
+    for each in written:
+        name = each.removesuffix("+")
+        if name not in set(Standing) or (each != name and Standing(name) not in FIRMNESS):
+            problem = mark("No such standing: {standing}. Name one of {standings}.")
+            raise UsageError(problem=say(problem, standing=each, standings=", ".join(Standing)))
+        found.add(Standing(name))
+        if each != name:
+            found.update(FIRMNESS[FIRMNESS.index(Standing(name)) :])
+    return frozenset(found)
+
+
+def _ask_edges(path: Path, asking: _Asking, *, is_directed: bool) -> None:
+    from ovillo.rendering.inert import inline  # noqa: PLC0415 - loads only where a network is asked
+    from ovillo.workflows.network import read_network  # noqa: PLC0415 - as above
+
+    if asking.question is Question.CHANGE:
+        raise UsageError(problem=mark("A list of ties has no days. Ask a case what changed."))
+    asked = read_network(surface.read_file(path), is_directed=is_directed)
+    _show(asked, asking, inline)
+    assert asked.read is not None
+    _tell_reading(asked.read)
+
+
+def _tell_reading(read: "EdgeList") -> None:
+    """What was no tie, to standard error."""
+    for loop in read.loops[:LINES_NAMED]:
         note(mark("Line {line} ties somebody to themselves; the node counts, the tie does not."), line=loop)
-    for bad in measured.read.refused:
+    for bad in read.refused[:LINES_NAMED]:
         note(bad.problem, line=bad.line)
-    if measured.read.refused:
+    if (more := sum(max(0, len(each) - LINES_NAMED) for each in (read.loops, read.refused))) > 0:
+        note(mark("{count} more lines of these kinds."), count=more)
+    if read.refused:
         raise typer.Exit(surface.BAD_USE)
 
 
-def _told(measured: "Measured") -> list[str]:
+def _ask_case(  # the options that draw a network stand for themselves
+    case: Path,
+    wanted: Wanted,
+    asking: _Asking,
+    *,
+    as_of: int | None,
+    is_directed: bool,
+    has_people_only: bool,
+    is_projected: bool,
+) -> None:
+    from ovillo.wiring.cases import open_case  # noqa: PLC0415 - loads only where a network is asked
+    from ovillo.workflows.network import ask_case, open_networks  # noqa: PLC0415 - as above
+    from ovillo.workflows.network_questions import list_change  # noqa: PLC0415 - as above
+
+    with open_case(case) as opened:
+        networks = open_networks(opened.record, as_of=as_of)
+    if asking.question is Question.CHANGE:
+        _require_answer(asking)
+        answer = list_change(networks, wanted, (_day(asking.names[0]), _day(asking.names[1])))
+        _print(answer, asking, _namer(answer["names"]))
+        return
+    asked = ask_case(
+        networks, wanted, is_directed=is_directed, has_people_only=has_people_only, is_projected=is_projected
+    )
+    _show(asked, asking, _namer(_all_names(networks)), networks=networks, wanted=wanted)
+
+
+def _require_answer(asking: _Asking) -> None:
+    if asking.form not in {NetworkFormat.TEXT, NetworkFormat.JSON}:
+        raise UsageError(problem=mark("An answer is written as text or json; graphml and the others hold ties only."))
+
+
+def _all_names(networks: "CaseNetworks") -> dict[str, str]:
+    return {each.id: each.name for each in networks.resolved.entities}
+
+
+def _day(written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError as error:
+        raise UsageError(problem=mark("Not a day. Write days as 2031-05-14.")) from error
+
+
+def _namer(names: dict[str, str]) -> "Name":
+    """How a node is called: by its name, and by the beginning of its id where another bears the same name."""
     from ovillo.rendering.inert import inline  # noqa: PLC0415 - as above
 
-    found = measured.measures
-    lines = [
-        say(mark("{nodes} nodes, {edges} ties, {components} connected parts."), **found),
-        say(mark("Density {density:.4f}: the share of possible ties that were reported."), **found),
-        say(mark("Mean degree {mean_degree:.3f}: ties of a node on average."), **found),
-        say(mark("Transitivity {transitivity:.3f}: how often two who share a contact are tied themselves."), **found),
-        say(mark("Modularity {modularity:.3f}: how far ties fall within groups rather than by chance."), **found),
-        "",
-        say(mark("Most often on the shortest path between two others. Central in what was reported is not leading:")),
-    ]
-    between = found["betweenness"]
-    assert isinstance(between, dict)
-    for place, each in enumerate(measured.top):
-        name, value = inline(each), f"{between[each]:.1f}"
-        if measured.held is None:
-            lines.append(say(mark("- {name}: {value}"), name=name, value=value))
-            continue
-        runs = measured.held[place]
-        firm = mark("- {name}: {value}; among the top {count} in {runs} of 100 runs")
-        loose = mark("- {name}: {value}; among the top {count} in {runs} of 100 runs: no firm rank")
-        lines.append(say(firm if runs >= _FIRM else loose, name=name, value=value, runs=runs, count=len(measured.top)))
-    if measured.held is None:
-        lines.append(say(mark("How firm this is was not tried: the network is too large.")))
+    borne = Counter(names.values())
+
+    def name(node: str) -> str:
+        called = names.get(node, node)
+        return inline(called) if borne[called] < 2 else f"{inline(called)} [{node[:SHORT_ID]}]"
+
+    return name
+
+
+def _show(
+    asked: "Asked",
+    asking: _Asking,
+    name: "Name",
+    *,
+    networks: "CaseNetworks | None" = None,
+    wanted: Wanted | None = None,
+) -> None:
+    from ovillo.workflows.network_questions import NetworkExport, export_network  # noqa: PLC0415 - as above
+
+    if asking.form not in {NetworkFormat.TEXT, NetworkFormat.JSON}:
+        if asking.question not in {Question.MEASURES, Question.TIES}:
+            _require_answer(asking)
+        surface.print_text(export_network(asked, NetworkExport(asking.form.value)), asking.output)
+    elif asking.question is Question.MEASURES:
+        _show_measures(asked, asking, name, is_case=networks is not None)
     else:
-        lines.append(say(mark("A run leaves out one tie in ten by chance.")))
-    players = found["key_players"]
-    assert isinstance(players, list)
-    lines += [
-        "",
-        say(
-            mark("Without {names} the fewest pairs stay connected. It says nothing of what they did."),
-            names=", ".join(map(inline, players)) or "-",
-        ),
-    ]
-    return lines
+        answer = _answer(asked, asking, networks, wanted)
+        if networks is not None:
+            answer.setdefault("names", asked.network.named())
+        _print(answer, asking, name)
+
+
+def _show_measures(asked: "Asked", asking: _Asking, name: "Name", *, is_case: bool) -> None:
+    from ovillo.rendering.network_answers import Teller  # noqa: PLC0415 - as above
+    from ovillo.rendering.network_text import measured_lines  # noqa: PLC0415 - as above
+    from ovillo.workflows.network import measure  # noqa: PLC0415 - as above
+    from ovillo.workflows.network_questions import list_ties  # noqa: PLC0415 - as above
+
+    measured = measure(asked.engine, is_weighted=asking.is_weighted)
+    if asking.form is NetworkFormat.JSON:
+        found = dict(measured.measures)
+        if is_case:
+            found = list_ties(asked) | found | {"names": asked.network.named()}
+        surface.print_text(surface.as_json(found), asking.output)
+        return
+    lines = measured_lines(measured, surface.catalogue(), name)
+    if is_case:
+        lines += ["", *Teller(surface.catalogue(), name).left_out(asked.network.left_out)]
+    surface.print_text("\n".join(lines), asking.output)
+
+
+def _answer(
+    asked: "Asked", asking: _Asking, networks: "CaseNetworks | None", wanted: Wanted | None
+) -> dict[str, Any]:  # Any: a JSON value
+    from ovillo.workflows import network_questions as asks  # noqa: PLC0415 - as above
+
+    names = asking.names
+    match asking.question:
+        case Question.TIES:
+            return asks.list_ties(asked)
+        case Question.GROUPS:
+            return asks.list_groups(asked)
+        case Question.BROKERS:
+            return asks.list_brokers(asked)
+        case Question.PATHS:
+            return asks.list_paths(asked, names[0], names[1])
+        case Question.EGO:
+            return asks.list_around(asked, names[0], steps=asking.steps)
+        case Question.HIDDEN:
+            return asks.list_hidden(asked)
+        case _:
+            holders = None if networks is None or wanted is None else asks.holders_of(networks, wanted)
+            return asks.list_arrests(asked, [each.split("+") for each in names], holders=holders)
+
+
+def _print(answer: dict[str, Any], asking: _Asking, name: "Name") -> None:  # Any: a JSON value
+    from ovillo.rendering.network_answers import Teller  # noqa: PLC0415 - as above
+    from ovillo.workflows.network_questions import MEANING, NetworkQuestion  # noqa: PLC0415 - as above
+
+    meaning = MEANING[NetworkQuestion(asking.question.value)]
+    if asking.form is NetworkFormat.JSON:
+        text = surface.as_json({**answer, "meaning": meaning})
+    else:
+        told = Teller(surface.catalogue(), name).tell(asking.question.value, answer)
+        text = "\n".join([*told, "", say(meaning)])
+    surface.print_text(text, asking.output)

@@ -15,6 +15,7 @@ from enum import StrEnum
 from functools import cache
 from io import TextIOWrapper
 from pathlib import Path
+from textwrap import indent
 from typing import Annotated, Any
 
 import typer
@@ -157,6 +158,23 @@ def print_text(text: str, output: Path | None) -> None:
     """A text to a file or to standard output."""
     with writing_to(output) as write:
         write(text if text.endswith("\n") else text + "\n")
+
+
+def json_parts(name: str, objects: Iterable[Mapping[str, Any]], rest: Mapping[str, Any]) -> Iterator[str]:  # Any: JSON
+    """One JSON document with a list that is written as it comes: thousands are never held as one text."""
+    yield f'{{\n  "{name}": ['
+    comma = "\n"
+    for each in objects:
+        yield comma + indent(as_json(each), "    ")
+        comma = ",\n"
+    yield ("]" if comma == "\n" else "\n  ]") + "," + as_json(rest).removeprefix("{") + "\n"
+
+
+def print_parts(parts: Iterable[str], output: Path | None) -> None:
+    """A text, part by part, to a file or to standard output."""
+    with writing_to(output) as write:
+        for each in parts:
+            write(each)
 
 
 @contextmanager

@@ -2,6 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
+
+TABLE: Final = 1 << 32
+"""Added to the rows of each further table of a case."""
+SHEET: Final = 2_000_000
+"""Added to the rows of each further sheet: more than a sheet holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,7 +15,7 @@ class Call:
     """One call, message or data session."""
 
     row: int
-    """Of the table, as a spreadsheet counts: the first line is 1."""
+    """Of the table, as a spreadsheet counts: the first line is 1; of the second sheet from `SHEET` on, and so on."""
     caller: str
     called: str
     """Empty where the row is a data session, which has no other side."""
@@ -38,10 +44,9 @@ class UnreadRow:
 
 
 @dataclass(frozen=True, slots=True)
-class CallTable:
-    """The calls of a table and how it was read."""
+class CallReading:
+    """How a table was read, and what of it was not."""
 
-    calls: Sequence[Call]
     unread: Sequence[UnreadRow]
     profile: str
     is_recognised: bool
@@ -57,3 +62,12 @@ class CallTable:
     """Rows in the hour that the end of daylight saving repeats: read as the earlier one."""
     written: Mapping[str, Sequence[str]]
     """How the table writes each number that was put into E.164 and reads otherwise there."""
+    sheets: Sequence[str]
+    """Names of the sheets that were read, in their order; empty for a table without sheets."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallTable(CallReading):
+    """The calls of a table and how it was read."""
+
+    calls: Sequence[Call]

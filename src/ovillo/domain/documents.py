@@ -14,6 +14,8 @@ class Unread(StrEnum):
     NO_EXTRACTOR = "no_extractor"
     UNKNOWN_LANGUAGE = "unknown_language"
     EMPTY = "empty"
+    TABLE = "table"
+    """Rows and columns: questions are asked of it, and no sentence is read from it."""
 
 
 @dataclass(frozen=True, slots=True)

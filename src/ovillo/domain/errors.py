@@ -117,6 +117,16 @@ class UsageError(OvilloError):
     template = "{problem}"
 
 
+class NodeUnknownError(UsageError):
+    code = "node_unknown"
+    template = "No node of this network has that id or name. Give an id or a full name as the measures list it."
+
+
+class NodeAmbiguousError(UsageError):
+    code = "node_ambiguous"
+    template = "Several nodes of this network have that name. Give one of their ids: {ids}."
+
+
 class ModelMissingError(OvilloError):
     code = "model_missing"
     template = (
@@ -179,19 +189,81 @@ class CallProfileNeededError(UsageError):
     )
 
 
+class CallProfileBrokenError(UsageError):
+    code = "call_profile_broken"
+    template = "The file is no profile of tables. It is TOML with the keys {keys}; only columns must be there."
+
+
 class CallProfileUnknownError(UsageError):
     code = "call_profile_unknown"
     template = "There is no such profile. Choose one of: {profiles}."
 
 
+class CallNumbersNeededError(UsageError):
+    code = "call_numbers_needed"
+    template = "Common contacts are those of two numbers or more. Give them: --numbers 900000017,900000018."
+
+
+class EventNeededError(UsageError):
+    code = "event_needed"
+    template = "The first contact is one after an event. Give its day, or its day and time: --around 2031-05-14T22:30."
+
+
 class NotCallTableError(UsageError):
     code = "not_call_table"
-    template = "The file is not a table of text. Save it as CSV, then try again."
+    template = (
+        "The file is not a table that can be read. Save it as CSV, or as .xlsx without a password, then try again."
+    )
 
 
 class OpenQuotationError(UsageError):
     code = "open_quotation"
     template = "A quotation mark in the table is never closed and hides the rows behind it. Close it, then try again."
+
+
+class NoSuchTableError(UsageError):
+    code = "no_such_table"
+    template = (
+        "The case holds no table with the columns that this question needs. "
+        "Add one, or name its columns with --columns or --profile."
+    )
+
+
+class QuestionUnknownError(UsageError):
+    code = "question_unknown"
+    template = "That is no question to a case or a table. Ask one of {questions}, after the case or with --table FILE."
+
+
+class TableNeededError(UsageError):
+    code = "table_needed"
+    template = "The question needs a table. Give one with --table FILE, or name a case before the question."
+
+
+class OriginalAlteredError(CaseDamagedError):
+    code = "original_altered"
+    template = (
+        "The original of document {document} is not what was added. Add its true file again, or run ovillo verify."
+    )
+
+
+class RecordColumnsError(UsageError):
+    code = "record_columns"
+    template = "--columns is not of the form field=column, or names no field. The fields of such a table are {fields}."
+
+
+class RecordColumnsNeededError(UsageError):
+    code = "record_columns_needed"
+    template = "The columns that this question needs are not in the table: {fields}. Name them with --columns."
+
+
+class LimitNeededError(UsageError):
+    code = "limit_needed"
+    template = "Structuring is looked for under a limit. Give it: --limit 10000."
+
+
+class PriceNeededError(UsageError):
+    code = "price_needed"
+    template = "A stated price is needed, and perhaps its day. Give them: --price 12000 --around 2031-05-14."
 
 
 class CountryUnknownError(UsageError):

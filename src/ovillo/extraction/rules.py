@@ -41,9 +41,11 @@ from ovillo.extraction.acts.remains import read_remains
 from ovillo.extraction.acts.role_conduct import read_role_conduct
 from ovillo.extraction.acts.verdicts import read_verdicts
 from ovillo.extraction.gate import pass_gate
-from ovillo.extraction.passages.asides import involved_in, is_about_nobody, is_strangers_kin, is_their_own_tie
+from ovillo.extraction.passages.annulled import read_annulled
+from ovillo.extraction.passages.asides import involved_in, is_about_nobody, is_strangers_kin
 from ovillo.extraction.passages.carried_counts import with_count_before
 from ovillo.extraction.passages.denials import clients_of, denies, read_denials
+from ovillo.extraction.passages.identities import upon_each
 from ovillo.extraction.passages.officials import without_mistaken_officials
 from ovillo.extraction.passages.once import Draft, each_once
 from ovillo.extraction.passages.recall import recall, tells_of_act
@@ -57,7 +59,7 @@ from ovillo.extraction.passages.timing import (
     when_of,
     without_dateline,
 )
-from ovillo.extraction.passages.undone import undone_in, without_undone
+from ovillo.extraction.passages.undone import read_overturned, undone_in, without_undone
 from ovillo.extraction.sentences.clause_types import Clause, View
 from ovillo.extraction.sentences.clauses import view_sentence
 from ovillo.extraction.sentences.cues import compile_phrases, find_cues
@@ -78,14 +80,15 @@ from ovillo.extraction.words.grammar import Grammar, grammar_of
 from ovillo.extraction.words.who_words import who_words
 
 VERSION = "1.0"
-_TOLD = frozenset({"age", "alias", "nationality", "relative_of", "partner_of", "owns", "works_for", "located_in"})
-"""What a source tells of a person; offices, trades and ties are how the writer presents people."""
+_TOLD = frozenset({"age", "alias", "nationality", "owns", "works_for", "located_in"})
+"""What a source tells of a person; offices, trades and kin are how the writer presents people."""
 _SAYING_BLOCKS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION})
 _HEADLINES = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION})
 _READERS = (
     read_frames,
     read_purposes,
     read_verdicts,
+    read_overturned,
     read_stays,
     read_belongings,
     read_duties,
@@ -104,6 +107,7 @@ _READERS = (
     read_made_of,
     read_remains,
     read_measures,
+    read_annulled,
 )
 _TIMED = frozenset({PredicateKind.CONDUCT, PredicateKind.PROCEDURE})
 """What takes proposals from a sentence, in this order."""
@@ -208,7 +212,7 @@ class RuleExtractor:
                 quoted = with_count_before(quoted, reading, rows, sentences)
                 acts.append(_act(quoted, reading, proposal))
             acts.extend(read_denials(reading, acts, clients, document))
-        acts = without_undone(acts, undone, sentences, {each.number: each for each in studied})
+        acts = without_undone(upon_each(acts, identified, rows), undone, sentences, studied)
         sure = without_mistaken_officials(acts, sentences, people.facts, self._officials)
         return [Draft(s, is_attribute=False) for s in carry_times(sure, sentences, narrated)]
 
@@ -279,9 +283,8 @@ class RuleExtractor:
             speakers: tuple[Speaker, ...] = ()
             if fact.predicate in _TOLD or _is_quoted(document.text, sentence, fact):
                 speakers = speakers_at(said.get(number, ()), fact.start, fact.end)
-                speakers = () if is_their_own_tie(fact, speakers) else speakers
-            statement = _widen(self._state_fact(document, sentence, fact, speakers), document.text, sentences, number)
-            drafts.append(Draft(statement, is_attribute=True))
+            stated = self._state_fact(document, sentence, fact, speakers)
+            drafts.append(Draft(_widen(stated, document.text, sentences, number), is_attribute=True))
         return drafts
 
     def _state_fact(

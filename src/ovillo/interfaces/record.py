@@ -146,6 +146,10 @@ class Record(Protocol):
 
     def reading(self) -> AbstractContextManager[RecordReader]: ...
 
+    def reading_as_of(self, size: int) -> AbstractContextManager[RecordReader]:
+        """The case as it stood after this many entries of its ledger. Raises `SizeNotReachedError`."""
+        ...
+
     def writing(self, *, actor: str, at: datetime) -> AbstractContextManager[RecordWriter]:
         """Raises `CaseBusyError`, `CaseReadOnlyError`, `DiskFullError`; leaving by an exception keeps nothing."""
         ...

@@ -2,6 +2,7 @@
 
 1. Ids stay as written, spaces included; a row is known by the line on which it ends.
 2. A row that cannot be a tie is left out and named with its line; no other row suffers for it.
+3. A header says which columns are meant, wherever they stand; without one they are the first, the second, the third.
 """
 
 import codecs
@@ -15,8 +16,13 @@ from dataclasses import dataclass
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
 
-_ENDS = frozenset({"source", "target", "from", "to", "origen", "destino", "desde", "hasta", "node1", "node2"})
-_WEIGHTS = frozenset({"weight", "peso"})
+_SOURCES = ("source", "from", "origen", "desde", "node1")
+_TARGETS = ("target", "to", "destino", "hasta", "node2")
+_WEIGHTS = ("weight", "peso", "count", "value", "valor", "frecuencia")
+_DELIMITERS = "\t;,| "
+"""Tried in this order: a comma may stand in a number."""
+_COMMENT = ("# ", "% ")
+"""How lines begin that tell about the list, above its first row."""
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
 _BOTH_ENDS = mark("Line {line} does not name both ends of a tie and is left out.")
 _NO_NUMBER = mark("Line {line} has a weight that is not a number and is left out.")
@@ -37,13 +43,15 @@ class EdgeList:
 
     ties: tuple[tuple[str, str, float], ...]
     """Source, target, weight > 0 (1 where none is given); repeated and reversed rows stay apart."""
+    lines: tuple[int, ...]
+    """The line of each tie."""
     loops: tuple[int, ...]
     """Lines that tie somebody to themselves; they stand among `ties` too."""
     refused: tuple[BadRow, ...]
 
 
 def read_edge_list(content: bytes) -> EdgeList:
-    """The ties of a file parted by commas, semicolons or tabulators, with or without a header.
+    """The ties of a file parted by tabulators, semicolons, commas, bars or spaces, with or without a header.
 
     Raises:
         UsageError: a quotation mark is never closed, a cell is too long, or there is no row.
@@ -51,26 +59,35 @@ def read_edge_list(content: bytes) -> EdgeList:
     text = _decode(content)
     delimiter = _delimiter(text)
     ties: list[tuple[str, str, float]] = []
+    lines: list[int] = []
     loops: list[int] = []
     refused: list[BadRow] = []
-    for number, (line, cells) in enumerate(_rows(text, delimiter, is_strict=True)):
-        if number == 0 and _is_header(cells):
+    columns: tuple[int, int, int] | None = None
+    for line, cells in _rows(text, delimiter, is_strict=True):
+        if columns is None and f"{cells[0]} ".startswith(_COMMENT):
             continue
-        if len(cells) < 2 or not cells[0].strip() or not cells[1].strip():
+        if columns is None:
+            header = _columns(cells)
+            columns = header or (0, 1, 2)
+            if header or (len(cells) > 2 and cells[2].strip().lower() in _WEIGHTS):
+                continue
+        one, other, heavy = columns
+        if len(cells) <= max(one, other) or not cells[one].strip() or not cells[other].strip():
             refused.append(BadRow(line, _BOTH_ENDS))
             continue
-        weight = _weight(cells[2] if len(cells) > 2 else "", has_decimal_comma=delimiter != ",")
+        weight = _weight(cells[heavy] if 0 <= heavy < len(cells) else "", has_decimal_comma=delimiter != ",")
         if not math.isfinite(weight):
             refused.append(BadRow(line, _NO_NUMBER))
         elif weight <= 0:
             refused.append(BadRow(line, _NOT_POSITIVE))
         else:
-            ties.append((cells[0], cells[1], weight))
-            if cells[0] == cells[1]:
+            ties.append((cells[one], cells[other], weight))
+            lines.append(line)
+            if cells[one] == cells[other]:
                 loops.append(line)
     if not ties and not refused:
         raise UsageError(problem=mark("The file holds no ties. Give each row a source and a target."))
-    return EdgeList(tuple(ties), tuple(loops), tuple(refused))
+    return EdgeList(tuple(ties), tuple(lines), tuple(loops), tuple(refused))
 
 
 def _decode(content: bytes) -> str:
@@ -83,17 +100,21 @@ def _decode(content: bytes) -> str:
 
 
 def _delimiter(text: str) -> str:
-    """The one that parts the first row; a comma may stand in a number, so it comes last."""
-    for delimiter in "\t;":
+    """The first that parts the first row that is no comment; spaces only part numbers: they stand in names."""
+    for delimiter in _DELIMITERS:
         for _, cells in _rows(text, delimiter, is_strict=False):
-            if len(cells) > 1:
+            if f"{cells[0]} ".startswith(_COMMENT):
+                continue
+            if len(cells) > 1 and (delimiter != " " or all(map(str.isdigit, cells[:2]))):
                 return delimiter
             break
     return ","
 
 
 def _rows(text: str, delimiter: str, *, is_strict: bool) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=is_strict)
+    reader = csv.reader(
+        io.StringIO(text, newline=""), delimiter=delimiter, strict=is_strict, skipinitialspace=delimiter == " "
+    )
     try:
         for cells in reader:
             if any(cell.strip() for cell in cells):
@@ -103,9 +124,20 @@ def _rows(text: str, delimiter: str, *, is_strict: bool) -> Iterator[tuple[int, 
         raise UsageError(problem=problem) from error
 
 
-def _is_header(cells: list[str]) -> bool:
+def _columns(cells: list[str]) -> tuple[int, int, int] | None:
+    """The places of source, target and weight (-1 where there is none) in a header; None where it is no header.
+
+    Of three columns the one that is no end is the weight, whatever it is called; of two the weight may follow unnamed.
+    """
     names = [cell.strip().lower() for cell in cells]
-    return len(names) > 1 and ({names[0], names[1]} <= _ENDS or (len(names) > 2 and names[2] in _WEIGHTS))
+    places = [
+        next((names.index(each) for each in known if each in names), -1) for known in (_SOURCES, _TARGETS, _WEIGHTS)
+    ]
+    if -1 in places[:2]:
+        return None
+    if places[2] < 0 and len(names) <= 3:
+        places[2] = 3 - places[0] - places[1]
+    return places[0], places[1], places[2]
 
 
 def _weight(cell: str, *, has_decimal_comma: bool) -> float:

@@ -20,6 +20,7 @@ class Format(StrEnum):
     MAIL = "mail"
     MAILBOX = "mailbox"
     ZIP = "zip"
+    TABLE = "table"
 
 
 KINDS = {
@@ -32,6 +33,7 @@ KINDS = {
     Format.MAIL: "EML",
     Format.MAILBOX: "MBOX",
     Format.ZIP: "ZIP",
+    Format.TABLE: "CSV, XLSX, XLS, Parquet",
 }
 """How refusals name them: in every language the same."""
 
@@ -49,7 +51,6 @@ REFUSED_MARKS: tuple[tuple[bytes, str, str], ...] = (
     (b"\x37\x7f\x06\x82", "SQLite", pieces.UNSUPPORTED),  # its log of writes
     (b"\x37\x7f\x06\x83", "SQLite", pieces.UNSUPPORTED),
     (b"\x18\xe2\x2d\x00", "SQLite", pieces.UNSUPPORTED),  # the index of that log
-    (b"PAR1", "Parquet", pieces.UNSUPPORTED),
     (b"!BDN", "PST", pieces.UNSUPPORTED),
     (b"\x1f\x8b", "gzip", pieces.ARCHIVE_KIND),
     (b"BZh", "bzip2", pieces.ARCHIVE_KIND),
@@ -57,11 +58,11 @@ REFUSED_MARKS: tuple[tuple[bytes, str, str], ...] = (
     (b"7z\xbc\xaf\x27\x1c", "7z", pieces.ARCHIVE_KIND),
     (b"Rar!\x1a\x07", "RAR", pieces.ARCHIVE_KIND),
 )
-TABLE_AND_CODE_SUFFIXES_TEXT = (
-    ".csv .tsv .json .jsonl .ndjson .xml .yaml .yml .toml .sql .css .js .py .svg .rdf .kml .ics .vcf .asc .sig"
-)
-TABLE_AND_CODE_SUFFIXES = frozenset(TABLE_AND_CODE_SUFFIXES_TEXT.split())
-"""Text, but not prose: stored as prose, their every cell would be read as a sentence."""
+TABLE_SUFFIXES = frozenset({".csv", ".tsv", ".xls"})
+"""Texts that are tables: companies send texts that are only called .xls."""
+CODE_SUFFIXES_TEXT = ".json .jsonl .ndjson .xml .yaml .yml .toml .sql .css .js .py .svg .rdf .kml .ics .vcf .asc .sig"
+CODE_SUFFIXES = frozenset(CODE_SUFFIXES_TEXT.split())
+"""Text, but neither prose nor a table: stored as prose, their every cell would be read as a sentence."""
 
 HTML_START = re.compile(
     r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
@@ -83,6 +84,8 @@ def format_of(content: bytes, name: str) -> Format:
         return _format_of_zip(content, suffix)
     if b"%PDF-" in content[:1_024]:
         return Format.PDF
+    if content.startswith(b"PAR1") or _is_old_workbook(content):
+        return Format.TABLE
     for mark, kind, template in REFUSED_MARKS:
         if content.startswith(mark):
             _refuse_old_office(content, kind, template)
@@ -102,7 +105,9 @@ def _format_of_zip(content: bytes, suffix: str) -> Format:
         raise pieces.RefusedError(pieces.UNSUPPORTED, kind=suffix or stored_type or "Office")
     if "[Content_Types].xml" not in names:
         return Format.ODT if {"content.xml", "META-INF/manifest.xml"} <= names else Format.ZIP
-    if any(name.startswith(("xl/", "ppt/", "visio/")) for name in names):
+    if any(name.startswith("xl/") for name in names):
+        return Format.TABLE
+    if any(name.startswith(("ppt/", "visio/")) for name in names):
         raise pieces.RefusedError(pieces.UNSUPPORTED, kind=suffix or stored_type or "Office")
     return Format.DOCX
 
@@ -114,6 +119,13 @@ def _stored_type(package: zipfile.ZipFile) -> str:
             return member.read(200).decode("ascii", "replace").strip()
     except (*archive.BROKEN_MEMBER, NotImplementedError, RuntimeError):
         return ""
+
+
+def _is_old_workbook(content: bytes) -> bool:
+    """Whether these are the bytes of an .xls: its directory names the stream of a workbook, which is not locked."""
+    if not content.startswith(b"\xd0\xcf\x11\xe0") or "EncryptedPackage".encode("utf-16-le") in content:
+        return False
+    return any(f"{name}\0".encode("utf-16-le") in content for name in ("Workbook", "Book"))
 
 
 def _refuse_old_office(content: bytes, kind: str, template: str) -> None:
@@ -128,11 +140,15 @@ def _format_of_text(content: bytes, suffix: str) -> Format:
     if _is_mail(content, suffix):
         return Format.MAIL
     head = decoding.decode(content[:HEAD_BYTES])
+    if suffix == ".xls" and ANY_TAG.search(head) and not _is_binary(content, head):
+        return Format.TABLE
     if HTML_START.match(head) or (suffix in (".html", ".htm", ".xhtml") and ANY_TAG.search(head)):
         return Format.HTML
     if _is_binary(content, head):
         raise pieces.RefusedError(pieces.BINARY)
-    if suffix in TABLE_AND_CODE_SUFFIXES:
+    if suffix in TABLE_SUFFIXES:
+        return Format.TABLE
+    if suffix in CODE_SUFFIXES:
         raise pieces.RefusedError(pieces.UNSUPPORTED, kind=suffix)
     return Format.MARKDOWN if suffix in (".md", ".markdown") else Format.TEXT
 

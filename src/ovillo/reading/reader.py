@@ -135,6 +135,10 @@ def _reading_of(run: _Run, found: Format, content: bytes, name: str) -> Reading:
             from ovillo.reading.mail import read_mail  # noqa: PLC0415
 
             return read_mail(content, run.limits)
+        case Format.TABLE:
+            from ovillo.reading.calls.table import require_table  # noqa: PLC0415
+
+            return Reading(require_table(content), "", unread=Unread.TABLE)
     raise AssertionError(found, name)
 
 

@@ -82,6 +82,7 @@ _UNREAD = {
     Unread.NO_EXTRACTOR: mark("no extractor for its language"),
     Unread.UNKNOWN_LANGUAGE: mark("its language is not certain"),
     Unread.EMPTY: mark("no text"),
+    Unread.TABLE: mark("a table: ask it with ovillo calls, payments or registers"),
 }
 _UNKNOWN = {
     "publisher": mark("publisher"),

@@ -161,9 +161,12 @@ class Narrator:
         return None if is_told_of_object and has_number else self.catalogue.phrases.nobody
 
     def name(self, entity: CaseEntity | DocumentEntity) -> str:
-        """The name; a mere role is in quotation marks, because nobody is named."""
-        shown = inline(entity.name)
-        return self.catalogue.quoted(shown) if is_role(entity) else shown
+        """The name; a mere role or common noun is quoted: it is a word of the source, in its language."""
+        return self.catalogue.quoted(inline(entity.name)) if is_role(entity) else self._in_words(entity.name)
+
+    def _in_words(self, name: str) -> str:
+        shown = inline(name)
+        return self.catalogue.quoted(shown) if shown.islower() else shown
 
     def source(self, source: str) -> str:
         """A publisher, or a document by its name."""
@@ -177,8 +180,11 @@ class Narrator:
         value = self.value(first.value) if first.value else None
         other = _other(first, finding, perspective)
         subject, target = (finding.subject, other) if perspective is Perspective.SUBJECT else (other, finding.object)
+        predicate = REPRESENTS if is_counsel(first, finding, self.counsel) else first.predicate
+        if predicate == REPRESENTS and subject is not None and is_role(subject):
+            subject = None
         told = Told(
-            REPRESENTS if is_counsel(first, finding, self.counsel) else first.predicate,
+            predicate,
             first.standing,
             negated=first.negated,
             subject=self.name(subject) if subject else None,
@@ -247,9 +253,9 @@ class Narrator:
         chain: list[list[str]] = []
         for each in speakers:
             if each.is_beside and chain:
-                chain[-1].append(inline(each.name))
+                chain[-1].append(self._in_words(each.name))
             else:
-                chain.append([inline(each.name)])
+                chain.append([self._in_words(each.name)])
         source = self.source(statement.document)
         if not chain:
             return source

@@ -1,15 +1,17 @@
 """What stands around a name, and whether there is one at all: aliases, roles, surnames before a comma, words."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from ovillo.resolution.folding import fold, is_other_script
-from ovillo.resolution.word_lists import words
+from ovillo.resolution.word_lists import is_known_given, known, words
 
 _QUOTED = re.compile(r"[\"“”«»„‟]([^\"“”«»„‟]+)[\"“”«»„‟]|(?<!\w)['‘]([^'’]{2,})['’](?!\w)|\(([^()]*)\)")
 _ALIAS_MARK = re.compile(r"\(\s*a\s*\)|\(\s*alias\s*\)|\ba\.\s?k\.\s?a\.?|\(\s*aka\s*\)", re.IGNORECASE)
 _SERVANT = re.compile(r"\babd[aeou]{1,2}[lrs](?:[- ]+(?=\w{2})|(?=[a-z]{4}))", re.IGNORECASE)
 _SERVANT_ARABIC = re.compile("\\b\u0639\u0628\u062f\\s+(?:\u0627\u0644)?(?=\\w)")
+_TWO = 2
 _WORD = re.compile(
     r"(?:\d(?=[^\W\d_]{2}))?[^\W\d_]+(?:\d+[^\W\d_]+)*(?:['’][^\W\d_]+)*\.?ª?\.?|\d+(?:nd|rd|st|th)?|-|/", re.UNICODE
 )
@@ -148,6 +150,28 @@ def _is_relation(folded: list[str]) -> bool:
     return len(named) > 1 or (bool(named) and rest[0] not in words("titles", "before"))
 
 
+def names_one_side(cores: Sequence[str]) -> bool:
+    """Whether two words are both given names that are nobody's surname, or the other way round: "María José"."""
+    return len(cores) == _TWO and (_are_given_only(cores) or _are_surnames_only(cores))
+
+
+def may_name_one_side(cores: Sequence[str]) -> bool:
+    """Whether words may all be given names, or all surnames: then nothing shows a full name. "Thomas James"."""
+    if len(cores) < _TWO:
+        return True
+    if len(cores) == _TWO and cores[1] in known("surnames") and _are_surnames_only(cores[:1]):
+        return True
+    return (all(map(is_known_given, cores)) and cores[-1] not in known("surnames")) or _are_surnames_only(cores)
+
+
+def _are_given_only(cores: Sequence[str]) -> bool:
+    return all(is_known_given(core) and core not in known("surnames") for core in cores)
+
+
+def _are_surnames_only(cores: Sequence[str]) -> bool:
+    return all(core in known("surnames") and not is_known_given(core) for core in cores)
+
+
 def cut_infant(tokens: list[str]) -> list[str]:
     """The words behind "Bebé", "RN", "Baby Boy": the surnames of a child without a given name; none for others."""
     infants, more = words("roles", "infants"), words("roles", "infants_more")
@@ -155,6 +179,24 @@ def cut_infant(tokens: list[str]) -> list[str]:
         return []
     behind = (place for place, token in enumerate(tokens) if bare_word(token) not in infants | more)
     return tokens[next(behind, len(tokens)) :]
+
+
+def follows_title(rest: list[str]) -> bool:
+    """Whether these words read as a whole name by themselves, so that "Don" before them is a title."""
+    if not rest:
+        return False
+    following = bare_word(rest[0])
+    return is_known_given(following) or (len(rest) > 1 and following not in known("surnames"))
+
+
+def skip_inside(rest: list[str], inside: frozenset[str]) -> int:
+    """How many words after a title still belong to it: "de Navío" in "Capitán de Navío"."""
+    count = 0
+    while count < len(rest) and bare_word(rest[count]) in inside:
+        count += 1
+    if count and all(bare_word(word) in words("particles", "join") for word in rest[:count]):
+        return 0
+    return count if count < len(rest) else 0
 
 
 def names_several(tokens: list[str]) -> bool:

@@ -20,8 +20,12 @@ from ovillo.resolution.name_gate import (
     cut_documents,
     cut_infant,
     cut_words,
+    follows_title,
     is_role,
+    may_name_one_side,
+    names_one_side,
     names_several,
+    skip_inside,
     without_article,
 )
 from ovillo.resolution.word_lists import abbreviations, is_known_given, known, words
@@ -94,6 +98,10 @@ class PersonName:
     """A child without a given name, called by the surnames of its parents."""
     is_written_out: bool = False
     """One person with a given name and a surname that are more than initials: what a rule may join."""
+    is_one_sided: bool = False
+    """Two given names without a surname, or two surnames without a given name."""
+    may_be_one_sided: bool = False
+    """Nothing shows that there is both a given name and a surname."""
 
 
 @dataclass(slots=True)
@@ -145,6 +153,8 @@ def _read_words(front: str, back: str, *, aliases: frozenset[str], other_script:
     readings = _with_widow(found, parts, _join_parts(first.widow_of + second.widow_of))
     readings = _with_born(readings, _join_parts(first.born + second.born))
     is_full = any(reading.given and (reading.surnames or reading.married) for reading in readings)
+    sides = () if surnames_first or any(reading.married for reading in readings) else _side_words(parts)
+    may_be_one_sided = bool(sides) and may_name_one_side(sides)
     return PersonName(
         kind=Kind.FULL if is_full else Kind.PARTIAL,
         parts=given + parts,
@@ -155,8 +165,21 @@ def _read_words(front: str, back: str, *, aliases: frozenset[str], other_script:
         is_other_script=other_script,
         may_be_married=any(reading.married for reading in readings),
         is_wife=_is_wife(titles, parts),
-        is_written_out=is_full and not names_several(first.written) and _is_written_out(readings[0]),
+        is_written_out=is_full
+        and not names_several(first.written)
+        and _is_written_out(readings[0])
+        and not may_be_one_sided,
+        is_one_sided=names_one_side(sides),
+        may_be_one_sided=may_be_one_sided,
     )
+
+
+def _side_words(parts: tuple[Part, ...]) -> tuple[str, ...]:
+    """The words that say whether there is both a given name and a surname; none where a particle shows a surname."""
+    devotions = words("given", "devotions")
+    if any(part.is_linked or (part.particles and part.core not in devotions) for part in parts):
+        return ()
+    return tuple(part.core for part in parts)
 
 
 def _is_written_out(reading: NameReading) -> bool:
@@ -214,30 +237,12 @@ def _strip_titles(found: _Words) -> None:
             return
         if not rest and not found.titles:
             return
-        if is_known_given(bare) and not _follows_title(rest):
+        if is_known_given(bare) and not follows_title(rest):
             return
         found.titles.add(bare)
         found.written = rest
-        skipped = _skip_inside(rest, inside)
+        skipped = skip_inside(rest, inside)
         found.written = rest[skipped:]
-
-
-def _follows_title(rest: list[str]) -> bool:
-    """Whether these words read as a whole name by themselves, so that "Don" before them is a title."""
-    if not rest:
-        return False
-    following = bare_word(rest[0])
-    return is_known_given(following) or (len(rest) > 1 and following not in known("surnames"))
-
-
-def _skip_inside(rest: list[str], inside: frozenset[str]) -> int:
-    """How many words after a title still belong to it: "de Navío" in "Capitán de Navío"."""
-    count = 0
-    while count < len(rest) and bare_word(rest[count]) in inside:
-        count += 1
-    if count and all(bare_word(word) in words("particles", "join") for word in rest[:count]):
-        return 0
-    return count if count < len(rest) else 0
 
 
 def _strip_end(found: _Words) -> None:

@@ -1,6 +1,7 @@
 """Two names compared: a score, a verdict, and the reasons in words. One scorer for every surface."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ovillo.resolution.organisation_names import compare_organisations
 from ovillo.resolution.person_names import compare_people
@@ -20,6 +21,7 @@ class NameScore:
     """Plain sentences, one per slot compared: "First surname: the same."."""
 
 
+@lru_cache(maxsize=16384)
 def compare_names(left: str, right: str, schema: str = "Person") -> NameScore:
     """The comparison of two names as written, the same in either order.
 

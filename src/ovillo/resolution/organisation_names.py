@@ -111,12 +111,13 @@ def _tokens(folded: str) -> list[str]:
 def _strip_legal_forms(tokens: Sequence[str]) -> tuple[list[str], set[str]]:
     """The words without legal forms, which stand at the end (or, rarely, at the very start), and those forms."""
     rest, found = list(tokens), set()
+    stop = words("organisations", "stop")
     changed = True
     while changed and len(rest) > 1:
         changed = False
         for form in legal_forms():
             size = len(form)
-            if len(rest) > size and tuple(rest[-size:]) == form:
+            if tuple(rest[-size:]) == form and any(word not in stop for word in rest[:-size]):
                 rest, changed = rest[:-size], True
                 found.add("".join(word[0] for word in form) if size > 1 and len(form[0]) > 2 else "".join(form))
                 break
@@ -147,9 +148,14 @@ def _compare_forms(one: OrganisationName, other: OrganisationName) -> tuple[floa
         return 0.8, "suggest", ("Name: the same.", "Legal form: different.")
     if one.is_other_script or other.is_other_script:
         return 0.9, "suggest", ("Name: the same once written in one alphabet.",)
-    if all(word in words("organisations", "generic") for word in one.words) and not one.marks:
+    if all(map(_is_bare, one.words)) and not one.marks:
         return 0.7, "suggest", ("Name: the same, but only words that many share.",)
     return 1.0, "same", ("Name: the same.",)
+
+
+def _is_bare(word: str) -> bool:
+    """Whether a word alone names a thing of its sort, or what somebody does, and none in particular."""
+    return word in words("organisations", "generic") | words("organisations", "bare") | words("roles", "nouns")
 
 
 def _compare_acronyms(one: OrganisationName, other: OrganisationName) -> tuple[float, str, tuple[str, ...]] | None:

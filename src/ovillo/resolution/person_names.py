@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from ovillo.resolution.agreement import Agreement, compare_given_words, compare_surname_words
 from ovillo.resolution.name_slots import Kind, NameReading, Part, PersonName, read_person_name
 from ovillo.resolution.partial_names import compare_by_alias, compare_part, compare_partial, run_together
-from ovillo.resolution.word_lists import is_known_given, nicknames, words
+from ovillo.resolution.word_lists import is_known_given, known, nicknames, words
 
 SUGGEST_FROM = 0.6
 _CONFLICT_CAP = 0.35
@@ -26,6 +26,9 @@ _MISSING_GENERATION = 0.9
 _GIVEN_BY_SECOND = 0.78
 _HUSBANDS_SURNAME = 0.75
 _CROSSED = 0.3
+_MAYBE_TURNED = 0.95
+_SHORTEST_CLEAR = 2
+"""Words: of two, only a known surname shows which is which."""
 _MOST_SPELLED_OUT = 8
 """Given names from which on none is written out: a text in place of a name must not take minutes."""
 
@@ -165,6 +168,8 @@ def _compare_full(one: PersonName, other: PersonName) -> tuple[float, str, tuple
         score, reasons = min(1.0, score + 0.1), (*reasons, "Alias: the same.")
     if best.is_exact and score >= 0.97 and _may_be_ruled(one, other):
         return score, "same", reasons
+    if best.is_exact and (one.may_be_one_sided or other.may_be_one_sided):
+        reasons = (*reasons, "Name: given names or surnames alone, as far as is known.")
     if score < SUGGEST_FROM:
         likeliest = _compare_readings(one.readings[0], other.readings[0], one, other)
         return min(score, _CONFLICT_CAP), "different", likeliest.reasons
@@ -183,7 +188,17 @@ def _compare_readings(mine: NameReading, theirs: NameReading, one: PersonName, o
     if not tally.is_conflict:
         _compare_surnames(tally, mine, theirs, across=across)
     _compare_generation(tally, one.generation, other.generation)
+    if mine.is_turned != theirs.is_turned and not _is_clearly_turned(mine):
+        tally.note("Order", "the given name of one may be the surname of the other", _MAYBE_TURNED)
     return tally.result(_reading_cost(mine, theirs))
+
+
+def _is_clearly_turned(reading: NameReading) -> bool:
+    """Whether its words show which are given names: "Musa Ibrahim" and "Ibrahim Musa" may be two people."""
+    given, surnames = ([part.core for part in row] for row in (reading.given, reading.surnames))
+    if any(is_known_given(core) for core in surnames) or not all(is_known_given(core) for core in given):
+        return False
+    return len(given) + len(surnames) > _SHORTEST_CLEAR or surnames[0] in known("surnames")
 
 
 def _compare_generation(tally: _Tally, left: str | None, right: str | None) -> None:

@@ -3,8 +3,10 @@
 1. Only entities of one type are paired (an office and an organisation count as one), and never two of one document.
 2. An entity known only by a role is never proposed.
 3. The written rule `SAME_FULL_NAME` accepts a pair when both have a full name, of the same type, and the folded names
-   are equal word by word in the same order and script; for a person that takes a given name and a surname, neither an
-   initial. All else waits for a person. So does a pair whose ages or document numbers cannot be one person's.
+   are equal word by word in the same order and script, and the one scorer of names calls them `same`: for a person that
+   takes a given name and a surname, neither an initial; for anything else a word that few share ("the Company", "the
+   Court" of two papers are two). All else waits for a person. So does a pair whose ages or document numbers cannot be
+   one person's.
 4. Equal names are chained to the smallest id of their group: n - 1 proposals for n entities, however many documents.
    Names that differ are compared once per pair of names that share a block, and proposed between those smallest ids.
 """
@@ -89,7 +91,7 @@ def propose_bearers(name: Name, surroundings: Mapping[str, Surroundings]) -> Ite
     if name.level is NameLevel.PARTIAL and name.is_person:
         return
     repeated = _documents_with_two(name.bearers)
-    can_be_ruled = _can_be_ruled(name)
+    can_be_ruled = _can_be_ruled(name, name.bearers[0], name.bearers[0])
     groups = part_by_conflicts(name.bearers, surroundings) if can_be_ruled else (name.bearers,)
     for group in groups:
         first = group[0]
@@ -98,14 +100,20 @@ def propose_bearers(name: Name, surroundings: Mapping[str, Surroundings]) -> Ite
         for bearer in group[1:]:
             if bearer.document != first.document:
                 is_alike = bearer.type is first.type and is_other_script(bearer.name) == is_other_script(first.name)
-                is_ruled = can_be_ruled and is_alike and not {bearer.document, first.document} & repeated
+                is_alike = is_alike and _can_be_ruled(name, first, bearer)
+                is_ruled = is_alike and not {bearer.document, first.document} & repeated
                 yield _same_name(name, first, bearer, is_ruled=is_ruled)
 
 
-def _can_be_ruled(name: Name) -> bool:
-    """Whether a rule may join bearers of this name; never a child without a given name, whatever it was taken for."""
-    read = read_person_name(name.written)
-    return name.level is NameLevel.FULL and (read.is_written_out if name.is_person else not read.is_infant)
+def _can_be_ruled(name: Name, first: DocumentEntity, bearer: DocumentEntity) -> bool:
+    """Whether the scorer of names calls two bearers the same; never a child without a given name, whatever its type."""
+    if name.level is not NameLevel.FULL or read_person_name(bearer.name).is_infant:
+        return False
+    return compare_names(first.name, bearer.name, _schema(name)).verdict == "same"
+
+
+def _schema(name: Name) -> str:
+    return "Person" if name.is_person else "Organization"
 
 
 def _same_name(name: Name, first: DocumentEntity, bearer: DocumentEntity, *, is_ruled: bool) -> Proposal:
@@ -136,7 +144,7 @@ def propose_between(one: Name, other: Name) -> Proposal | None:
     pair = _first_across_documents(one.bearers, other.bearers)
     if pair is None:
         return None
-    score = compare_names(one.written, other.written, "Person" if one.is_person else "Organization")
+    score = compare_names(one.written, other.written, _schema(one))
     if score.verdict == "different" or not (one.is_person or score.score >= _least_score(one, other)):
         return None
     return _proposal(pair[0].id, pair[1].id, score=score.score, rule=None, reasons=score.reasons)

@@ -27,7 +27,14 @@ _LOST_BITS = {
     Agreement.SLIP: 3.0,
 }
 _AGAINST_BITS = -6.0
-_MISSING = ("only one", "missing in both", "one side has more")
+_MISSING = (
+    "only one",
+    "missing in both",
+    "one side has more",
+    "given names or surnames alone",
+    "the given name of one",
+)
+_SHARED_WORDS_BITS = 1.0
 _CHANGES = {
     "second surname": "A second surname on both sides: the same one leaves less open, another one decides against.",
     "second given": "A second given name on both sides: the same one leaves less open, another one decides against.",
@@ -160,6 +167,8 @@ def _weigh(reason: str, rarity: dict[str, str]) -> FieldWeight:
         return FieldWeight("Name", field, 0.0, None)
     if says.startswith(_MISSING):
         return FieldWeight(field, says, 0.0, None)
+    if says.startswith("the same, but only words"):
+        return FieldWeight(field, says, _SHARED_WORDS_BITS, None)
     agreement = next((each for each in Agreement if each.value == says), None)
     if "different" in says or says.startswith(("of different", "not shared", "each side")):
         return FieldWeight(field, says, _AGAINST_BITS, None)

@@ -43,6 +43,9 @@ _document = document  # methods name their argument as the protocol does
 class SqlReader:
     """A `RecordReader` on one connection, inside one transaction."""
 
+    _hidden: Select[Any] | tuple[str, ...] = withdrawn_documents  # Any: the columns are those of the query
+    """The documents that count for nothing."""
+
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._entities: Sequence[DocumentEntity] | None = None
@@ -73,7 +76,7 @@ class SqlReader:
     def documents(self) -> Sequence[Document]:
         query = (
             select(current_documents)
-            .where(current_documents.c.id.not_in(withdrawn_documents))
+            .where(current_documents.c.id.not_in(self._hidden))
             .order_by(current_documents.c.name, current_documents.c.id)
         )
         return tuple(document_of(row) for row in self._rows(query))
@@ -92,7 +95,7 @@ class SqlReader:
         mentions: dict[str, list[Mention]] = defaultdict(list)
         for row in self._rows(select(mention).order_by(mention.c.entity, mention.c.position)):
             mentions[row["entity"]].append(mention_of(row))
-        query = select(entity).where(entity.c.document.not_in(withdrawn_documents))
+        query = select(entity).where(entity.c.document.not_in(self._hidden))
         found = (entity_of(row, mentions[row["id"]]) for row in self._rows(query))
         return tuple(sorted(found, key=lambda each: (each.document, each.mentions[:1], each.id)))
 
@@ -100,7 +103,7 @@ class SqlReader:
         entities: Mapping[str | None, DocumentEntity] = {each.id: each for each in self.entities()}
         query = (
             select(statement)
-            .where(statement.c.document.not_in(withdrawn_documents))
+            .where(statement.c.document.not_in(self._hidden))
             .order_by(statement.c.document, statement.c.start, statement.c.id)
         )
         return tuple(statement_of(row, entities) for row in self._rows(query))

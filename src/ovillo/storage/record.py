@@ -14,6 +14,7 @@ from ovillo.storage.engines.sqlite_connections import Access, connect, for_writi
 from ovillo.storage.engines.sqlite_errors import database_errors
 from ovillo.storage.engines.sqlite_search import rebuild_search
 from ovillo.storage.layout import database_of
+from ovillo.storage.past import PastReader
 from ovillo.storage.reader import SqlReader
 from ovillo.storage.verification import find_fault
 from ovillo.storage.writer import SaltSource, SqlWriter
@@ -31,6 +32,12 @@ class SqlRecord:
         """One consistent snapshot. Raises `CaseDamagedError`."""
         with database_errors(self._case), self._engine.begin() as connection:
             yield SqlReader(connection)
+
+    @contextmanager
+    def reading_as_of(self, size: int) -> Iterator[RecordReader]:
+        """The case as it stood after this many entries. Raises `CaseDamagedError`, `SizeNotReachedError`."""
+        with database_errors(self._case), self._engine.begin() as connection:
+            yield PastReader(connection, size)
 
     @contextmanager
     def writing(self, *, actor: str, at: datetime) -> Iterator[RecordWriter]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from sqlalchemy import RowMapping
 
@@ -74,7 +74,7 @@ def read_cells(document: Document) -> Row:
     }
 
 
-def document_of(row: RowMapping) -> Document:
+def document_of(row: RowMapping | Mapping[str, Any]) -> Document:  # Any: the columns are those of the table
     details = SourceDetails(
         publisher=row["publisher"],
         published=_date_of(row["published"]),

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from ovillo.testing.sample import write_sample_case
+from ovillo.testing.sample import write_sample_case, write_sample_tables
 
 
 def main() -> None:
@@ -15,6 +15,7 @@ def main() -> None:
     folder: Path = parser.parse_args().folder
     try:
         write_sample_case(folder)
+        write_sample_tables(folder)
     except OSError as error:
         parser.exit(2, f"{folder} cannot be written ({error.strerror}). Choose a folder that you may write to.\n")
     sys.stdout.write(f"{folder}\n")

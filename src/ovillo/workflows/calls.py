@@ -1,38 +1,72 @@
-"""`calls`: one question about a bare table of calls, with how the table was read and the rows that each line rests on.
+"""`calls`: one question about a table of calls, with how the table was read and the rows that each line rests on.
 
 Nothing is written anywhere, and no two numbers are joined.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from ovillo.analysis.calls import (
     Burst,
+    Chain,
     Change,
+    CommonContact,
     ContactPair,
     Copresence,
+    Expression,
+    FirstContact,
+    Query,
+    Reciprocity,
+    Silence,
     contact_pairs,
     find_bursts,
     find_bursts_around,
+    find_chains,
     find_changes,
+    find_common_contacts,
     find_copresence,
+    find_first_contacts,
+    find_reciprocity,
+    find_silences,
 )
-from ovillo.domain.calls import CallTable
-from ovillo.domain.errors import CallProfileUnknownError, ZoneUnknownError
+from ovillo.domain.errors import CallNumbersNeededError, EventNeededError
 from ovillo.domain.messages import mark
-from ovillo.reading.calls import Profile, built_in_profiles, profile_of_columns, read_calls
 
 
 class CallQuestion(StrEnum):
     """What is asked of a table of calls."""
 
     CONTACTS = "contacts"
+    COMMON_CONTACTS = "common-contacts"
     CHANGE_OF_NUMBER = "change-of-number"
     BURSTS = "bursts"
     CO_PRESENCE = "co-presence"
+    CHAINS = "chains"
+    SILENCES = "silences"
+    FIRST_CONTACT = "first-contact"
+    RECIPROCITY = "reciprocity"
+
+
+Found = ContactPair | CommonContact | Change | Burst | Copresence | Chain | Silence | FirstContact | Reciprocity
+
+
+@dataclass(frozen=True, slots=True)
+class CallOptions:
+    """What a question may be given."""
+
+    around: datetime | None = None
+    """Of an event, in the time zone of the table: without a day, bursts are those that any day shows."""
+    days: int = 3
+    """How far around."""
+    minutes: int = 10
+    """How far apart two rows of one cell, or two calls of a chain, may be."""
+    numbers: Sequence[str] = ()
+    """Whose common contacts; for other questions, the only ones to tell of. Written as in the table as read."""
+    most: int | None = None
+    """How many lines are wanted at most, where fewer are faster; None for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +74,8 @@ class CallAnswer:
     """What a table says to one question."""
 
     question: CallQuestion
-    table: CallTable
-    found: Sequence[ContactPair | Change | Burst | Copresence]
+    found: Iterable[Found]
+    """Read once: some answers are worked out while they are read."""
     meaning: str
     """What the answer does not mean: a sentence that the catalogue translates."""
 
@@ -50,6 +84,10 @@ _MEANING: Mapping[CallQuestion, str] = {
     CallQuestion.CONTACTS: mark(
         "A call shows that two numbers were connected, not who spoke, nor about what; a number without calls here may "
         "have called elsewhere."
+    ),
+    CallQuestion.COMMON_CONTACTS: mark(
+        "To have a contact in common is not to know one another: taxis, clinics and call centres have many contacts. "
+        "Whom the table does not show, the numbers may share too."
     ),
     CallQuestion.CHANGE_OF_NUMBER: mark(
         "Shared contacts suggest one person behind two numbers; an heir of the phone, a colleague or a relative shares "
@@ -63,75 +101,84 @@ _MEANING: Mapping[CallQuestion, str] = {
         "A cell covers up to several kilometres: to be in one cell is not to have met. Neighbours and colleagues share "
         "cells more often than the chance level says."
     ),
+    CallQuestion.CHAINS: mark(
+        "A call that follows another need not pass on what was said. People call more at some hours, so that the "
+        "chance given is too small."
+    ),
+    CallQuestion.SILENCES: mark(
+        "A silence in this table is no silence of the person: another phone, another company or the end of an order "
+        "makes one too. Calls come in runs, so that the chance given is too small."
+    ),
+    CallQuestion.FIRST_CONTACT: mark(
+        "Who is called first after an event may be called first on any day: compare with other days. New means new "
+        "in this table."
+    ),
+    CallQuestion.RECIPROCITY: mark(
+        "Where only one side of the calls was asked for, the other side's calls are missing: then nothing is mutual."
+    ),
 }
 
 
-def choose_profiles(name: str | None, columns: str | None) -> Sequence[Profile]:
-    """The profiles that may fit: the one named or described, else all that come with the program.
-
-    Raises:
-        CallColumnsError: `columns` is not of the form field=column.
-        CallProfileUnknownError: no profile has that name.
-    """
-    if columns is not None:
-        return [profile_of_columns(columns)]
-    known = built_in_profiles()
-    if name is None:
-        return list(known.values())
-    if name not in known:
-        raise CallProfileUnknownError(profiles=", ".join(known))
-    return [known[name]]
-
-
-def read_call_table(
-    content: bytes,
-    profiles: Sequence[Profile],
-    *,
-    file_name: str,
-    country: str | None = None,
-    zone: str | None = None,
-) -> CallTable:
-    """The calls of a file; numbers in E.164 where a country is given.
-
-    Raises:
-        CountryUnknownError: no numbering plan is known of the country.
-        ZoneUnknownError: no such time zone.
-        NotCallTableError: not a table of text.
-        CallProfileNeededError: no profile fits, or two fit equally well.
-    """
-    if zone is not None:
-        try:
-            ZoneInfo(zone)
-        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-            raise ZoneUnknownError from error
-    write_number = None
-    if country is not None:
-        from ovillo.reading.calls.phones import e164_of  # noqa: PLC0415 - loads the numbering plans of all countries
-
-        write_number = e164_of(country)
-    return read_calls(content, profiles, file_name=file_name, zone=zone, write_number=write_number)
-
-
-def answer(
-    table: CallTable, question: CallQuestion, *, around: date | None = None, days: int = 3, minutes: int = 10
-) -> CallAnswer:
+def answer(calls: Expression, query: Query, question: CallQuestion, options: CallOptions, *, zone: str) -> CallAnswer:
     """What the table says.
 
     Args:
-        table: of calls.
+        calls: the table.
+        query: runs expressions over it.
         question: which.
-        around: for bursts: the date to look around; None looks for busy days.
-        days: how far around.
-        minutes: for co-presence: how far apart two rows of one cell may be.
+        options: of the question.
+        zone: IANA name of the time zone of the table.
+
+    Raises:
+        CallNumbersNeededError: common contacts need two numbers at least.
+        EventNeededError: the first contact after an event needs its day.
     """
-    found: Sequence[ContactPair | Change | Burst | Copresence]
+    found: Iterable[Found]
     match question:
         case CallQuestion.CONTACTS:
-            found = contact_pairs(table.calls)
+            found = contact_pairs(calls, query, most=None if options.numbers else options.most)
+        case CallQuestion.COMMON_CONTACTS:
+            if len(set(options.numbers)) < 2:
+                raise CallNumbersNeededError
+            return CallAnswer(question, find_common_contacts(calls, query, options.numbers), _MEANING[question])
         case CallQuestion.CHANGE_OF_NUMBER:
-            found = find_changes(table.calls)
+            found = find_changes(calls, query)
         case CallQuestion.BURSTS:
-            found = find_bursts(table.calls) if around is None else find_bursts_around(table.calls, around, days=days)
+            found = _bursts(calls, query, options)
         case CallQuestion.CO_PRESENCE:
-            found = find_copresence(table.calls, minutes=minutes)
-    return CallAnswer(question, table, found, _MEANING[question])
+            found = find_copresence(calls, query, minutes=options.minutes)
+        case CallQuestion.CHAINS:
+            found = find_chains(calls, query, minutes=options.minutes)
+        case CallQuestion.SILENCES:
+            found = [each for each in find_silences(calls, query) if _is_around(each, options)]
+        case CallQuestion.FIRST_CONTACT:
+            if options.around is None:
+                raise EventNeededError
+            instant = int(options.around.replace(tzinfo=ZoneInfo(zone)).timestamp())
+            found = find_first_contacts(calls, query, instant=instant)
+        case CallQuestion.RECIPROCITY:
+            found = find_reciprocity(calls, query)
+    return CallAnswer(question, _of_numbers(found, options.numbers), _MEANING[question])
+
+
+def _bursts(calls: Expression, query: Query, options: CallOptions) -> Iterable[Burst]:
+    if options.around is None:
+        return find_bursts(calls, query)
+    return find_bursts_around(calls, query, options.around.date(), days=options.days)
+
+
+def _of_numbers(found: Iterable[Found], numbers: Sequence[str]) -> Iterable[Found]:
+    """Those that tell of one of the numbers, where any are given."""
+    if not numbers:
+        return found
+    wanted = set(numbers)
+    names = ("a", "b", "c", "old", "new", "number")
+    return (each for each in found if any(getattr(each, name, None) in wanted for name in names))
+
+
+def _is_around(silence: Silence, options: CallOptions) -> bool:
+    """Whether a silence begins around the event, where one is given."""
+    if options.around is None:
+        return True
+    begins = datetime.fromisoformat(silence.last_before).replace(tzinfo=None)
+    return abs(begins - options.around) <= timedelta(days=options.days + 1)

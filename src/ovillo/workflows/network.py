@@ -1,51 +1,183 @@
-"""`network`: the measures of a bare list of ties, without a case."""
+"""`network`: the network of a bare list of ties or of a case, measured and asked.
 
-from dataclasses import dataclass
+Answers are JSON values whose nodes are ids; `rendering.network_text` tells them in words.
+"""
 
-from ovillo.analysis.network.betweenness import betweenness, tie_lengths
-from ovillo.analysis.network.communities import communities, modularity
-from ovillo.analysis.network.graph import build_graph, component_sizes, degrees, density, transitivity
-from ovillo.analysis.network.key_players import firmness, key_players, rank
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from ovillo.analysis.network.case_ties import case_network, projected, wanted_statements
+from ovillo.analysis.network.case_ties import only as only_types
+from ovillo.analysis.network.engines import Engine, betweenness_of, engine_for, is_exact, is_quick
+from ovillo.analysis.network.graph import density
+from ovillo.analysis.network.key_players import LEAST, firmness, key_players, rank, reachers
+from ovillo.domain.entities import EntityType
+from ovillo.domain.errors import NodeAmbiguousError, NodeUnknownError
+from ovillo.domain.networks import Citation, Measured, Network, NetworkNode, NetworkTie, TiePart, Wanted
+from ovillo.domain.statements import Review
+from ovillo.interfaces.record import Record
 from ovillo.reading.edge_list import EdgeList, read_edge_list
+from ovillo.workflows.views import Resolved, find, resolve
 
 _TOP = 5
+_SHORTEST_ID = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """What was measured, and the rows that it rests on."""
+class Asked:
+    """A network that can be measured, and whose ties can be traced to what they rest on."""
 
-    read: EdgeList
-    measures: dict[str, object]
-    """As `docs/interfaces.md` lists them."""
-    top: tuple[str, ...]
-    """Up to five ids of highest betweenness, highest first."""
-    held: tuple[int, ...] | None
-    """For each of `top` the runs of 100 in which it stays among them; None where that was not tried."""
+    def __init__(self, engine: Engine, network: Network | None, *, read: EdgeList | None = None) -> None:
+        self.engine = engine
+        self.read = read
+        self._network = network
+
+    @cached_property
+    def network(self) -> Network:
+        """Its nodes and ties with their evidence: of a bare list, the lines."""
+        if self._network is not None:
+            return self._network
+        assert self.read is not None
+        return _network_of(self.read, self.engine)
+
+    def node(self, called: str) -> int:
+        """The place of the one node with this id or name, or else whose id begins so or whose name has this form.
+
+        Raises:
+            NodeUnknownError: none has.
+            NodeAmbiguousError: several have.
+        """
+        ids = self.engine.ids
+        if called in ids:
+            return ids.index(called)
+        found: Sequence[str] = ()
+        if self._network is not None:
+            found = [each.id for each in self._network.nodes if _folded(each.name) == _folded(called)]
+            found = found or [each.id for each in self._network.nodes if _is_called(each, called)]
+        if not found:
+            raise NodeUnknownError
+        if len(found) > 1:
+            raise NodeAmbiguousError(ids=", ".join(found))
+        return ids.index(found[0])
 
 
-def measure_network(content: bytes, *, is_directed: bool, is_weighted: bool) -> Measured:
-    """The measures of a file of ties.
+def _folded(name: str) -> list[str]:
+    return name.casefold().split()
+
+
+def _is_called(node: NetworkNode, called: str) -> bool:
+    """Whether this is the beginning of its id, or another form of its name."""
+    is_id = len(called) >= _SHORTEST_ID and node.id.startswith(called)
+    return is_id or _folded(called) in map(_folded, node.names)
+
+
+def read_network(content: bytes, *, is_directed: bool) -> Asked:
+    """The network of a file of ties.
 
     Raises:
         UsageError: the file holds no ties.
     """
     read = read_edge_list(content)
-    graph = build_graph(read.ties, is_directed=is_directed)
-    between = betweenness(graph, lengths=tie_lengths(graph) if is_weighted else None)
-    top = rank(between)[:_TOP]
-    held = firmness(graph, top, is_weighted=is_weighted)
-    ties = degrees(graph)
+    return Asked(engine_for(read.ties, is_directed=is_directed), None, read=read)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseNetworks:
+    """A case whose networks can be drawn, by what is wanted of it."""
+
+    resolved: Resolved
+
+    def draw(self, wanted: Wanted) -> Network:
+        """The ties of the statements that are wanted."""
+        view = self.resolved.view
+        documents = {each.id: each for each in view.documents}
+        kept = [each for each in view.statements if each.review is not Review.REJECTED]
+        chosen = wanted_statements(kept, documents, wanted)
+        found = find(replace(self.resolved, view=replace(view, statements=tuple(chosen))))
+        return case_network(found.findings, documents, wanted)
+
+
+def open_networks(record: Record, *, as_of: int | None = None) -> CaseNetworks:
+    """The case as it is, or after so many entries of its ledger.
+
+    Raises:
+        SizeNotReachedError: the ledger never had as many.
+    """
+    return CaseNetworks(resolve(record, as_of=as_of))
+
+
+def ask_case(
+    networks: CaseNetworks, wanted: Wanted, *, is_directed: bool, has_people_only: bool, is_projected: bool
+) -> Asked:
+    """The network of a case; people only, or people tied by the bodies that they share, where that is asked for."""
+    network = networks.draw(wanted)
+    if is_projected:
+        network = projected(network)
+    elif has_people_only:
+        network = only_types(network, {EntityType.PERSON})
+    return Asked(engine_of(network, is_directed=is_directed), network)
+
+
+def engine_of(network: Network, *, is_directed: bool) -> Engine:
+    """The engine of a network; nodes stand in its order."""
+    alone = [(node.id, node.id, 1.0) for node in network.nodes]
+    ties = [(tie.source, tie.target, tie.weight) for tie in network.ties]
+    return engine_for([*alone, *ties], is_directed=is_directed)
+
+
+def _network_of(read: EdgeList, engine: Engine) -> Network:
+    """The ties of a bare list, each with its lines."""
+    parts: dict[tuple[str, str], list[TiePart]] = {}
+    for (one, other, weight), line in zip(read.ties, read.lines, strict=True):
+        if one != other:
+            ends = (one, other) if engine.is_directed or (other, one) not in parts else (other, one)
+            part = TiePart(None, one, other, weight, citations=(Citation(line=line),))
+            parts.setdefault(ends, []).append(part)
+    nodes = tuple(NetworkNode(each, each) for each in engine.ids)
+    return Network(nodes, tuple(NetworkTie(*ends, tuple(made)) for ends, made in parts.items()))
+
+
+def measure(engine: Engine, *, is_weighted: bool) -> Measured:
+    """Every measure of a network; what only small networks can be asked is None for a large one."""
+    ids = engine.ids
+    between = betweenness_of(engine, is_weighted=is_weighted)
+    top = rank(between.scores)[:_TOP]
+    ties = engine.degrees()
+    group = engine.communities()
+
+    def by_id(values: Sequence[float]) -> dict[str, float]:
+        return dict(zip(ids, values, strict=True))
+
     measures: dict[str, object] = {
-        "nodes": len(graph.ids),
-        "edges": graph.edges,
-        "density": density(graph),
-        "components": len(component_sizes(graph)),
-        "transitivity": transitivity(graph),
+        "nodes": len(ids),
+        "edges": engine.edges,
+        "density": density(len(ids), engine.edges, is_directed=engine.is_directed),
+        "components": len(engine.component_sizes()),
+        "transitivity": engine.transitivity(),
         "mean_degree": sum(ties) / len(ties) if ties else 0.0,
-        "modularity": modularity(graph, communities(graph)),
-        "degree": dict(zip(graph.ids, ties, strict=True)),
-        "betweenness": dict(zip(graph.ids, between, strict=True)),
-        "key_players": [graph.ids[each] for each in key_players(graph, between)],
+        "modularity": engine.modularity(group),
+        "degree": by_id(ties),
+        "betweenness": by_id(between.scores),
+        "key_players": [ids[each] for each in key_players(engine, between.scores)],
+        "reachers": [ids[each] for each in reachers(engine, between.scores)],
+        "betweenness_errors": None if is_exact(engine) else by_id(between.errors),
+        "closeness": by_id(engine.closeness()) if is_exact(engine) else None,
+        "clustering": by_id(engine.clustering()),
+        "core": by_id(engine.core_numbers()),
+        "pagerank": by_id(engine.pagerank()),
+        "community": by_id(group),
     }
-    return Measured(read, measures, tuple(graph.ids[each] for each in top), None if held is None else tuple(held))
+    return Measured(
+        measures,
+        tuple(ids[each] for each in top),
+        tuple(between.errors[each] for each in top),
+        firmness(engine, top, is_weighted=is_weighted),
+        is_small=min(len(ids), engine.edges) < LEAST,
+        is_slow=not is_exact(engine) and not is_quick(),
+    )
+
+
+def said_by(wanted: Wanted, day: date) -> Wanted:
+    """The same, of what had been published by that day."""
+    return replace(wanted, said_by=day)

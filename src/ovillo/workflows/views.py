@@ -38,9 +38,13 @@ def view_of(reader: RecordReader) -> CaseView:
     )
 
 
-def resolve(record: Record) -> Resolved:
-    """The case with its entities joined by rules and judgements."""
-    with record.reading() as reader:
+def resolve(record: Record, *, as_of: int | None = None) -> Resolved:
+    """The case with its entities joined by rules and judgements, as it is or after so many entries of its ledger.
+
+    Raises:
+        SizeNotReachedError: the ledger never had as many.
+    """
+    with record.reading() if as_of is None else record.reading_as_of(as_of) as reader:
         view = view_of(reader)
         judgements = tuple(reader.judgements())
     view = replace(view, statements=tuple(reviewed(view.statements, judgements)))

@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from ovillo.analysis.calls import contact_pairs, find_bursts, find_bursts_around, find_changes, find_copresence
 from ovillo.analysis.calls.chance import at_least
 from ovillo.domain.calls import Call
+from tests.analysis.calls.asking import contact_pairs, find_bursts, find_bursts_around, find_changes, find_copresence
 
 ROWS = itertools.count(2)
 START = int(datetime(2031, 2, 3, tzinfo=UTC).timestamp())

@@ -2,10 +2,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ovillo.analysis.network.betweenness import betweenness, tie_lengths
-from ovillo.analysis.network.communities import communities, modularity
+from ovillo.analysis.network.betweenness import betweenness, sampled_betweenness, tie_lengths
+from ovillo.analysis.network.communities import communities, modularity, stability
+from ovillo.analysis.network.engines import Plain, engine_for
 from ovillo.analysis.network.graph import build_graph, component_sizes, degrees, density, transitivity
-from ovillo.analysis.network.key_players import firmness, key_players, rank
+from ovillo.analysis.network.key_players import firmness, key_players, rank, reachers
+from ovillo.analysis.network.measures import closeness, clustering, core_numbers, pagerank
 
 STAR = [("hub", each, 1.0) for each in ("a", "b", "c")]
 TIES = st.lists(
@@ -19,8 +21,8 @@ def test_the_middle_of_a_star_lies_between_every_pair() -> None:
     graph = build_graph(STAR, is_directed=False)
 
     assert betweenness(graph) == [3, 0, 0, 0]
-    assert (degrees(graph), density(graph), transitivity(graph)) == ([3, 1, 1, 1], 0.5, 0)
-    assert key_players(graph, betweenness(graph)) == [0]
+    assert (degrees(graph), density(4, 3, is_directed=False), transitivity(graph)) == ([3, 1, 1, 1], 0.5, 0)
+    assert key_players(Plain(graph), betweenness(graph)) == reachers(Plain(graph), betweenness(graph)) == [0]
 
 
 def test_two_triangles_with_a_bridge_are_two_communities() -> None:
@@ -48,9 +50,35 @@ def test_repeats_add_up_and_a_loop_keeps_its_node_only() -> None:
 
 
 def test_missing_ties_leave_the_middle_of_a_large_star_where_it_is() -> None:
-    graph = build_graph([("hub", str(each), 1.0) for each in range(20)], is_directed=False)
+    engine = engine_for([("hub", str(each), 1.0) for each in range(20)], is_directed=False)
 
-    assert firmness(graph, rank(betweenness(graph)), is_weighted=False) == [100]
+    firm = firmness(engine, rank(engine.betweenness(is_weighted=False)), is_weighted=False)
+
+    assert firm is not None
+    assert (firm.without_ties, firm.without_people) == ((100,), (100,))
+
+
+def test_of_two_equal_nodes_neither_has_a_firm_rank() -> None:
+    ties = [(hub, f"{hub}{each}", 1.0) for hub in "ab" for each in range(6)]
+    engine = engine_for([*ties, ("a", "b", 1.0)], is_directed=False)
+
+    firm = firmness(engine, rank(engine.betweenness(is_weighted=False))[:1], is_weighted=False)
+
+    assert firm is not None
+    assert max(firm.without_ties) < 80
+
+
+def test_paths_from_every_node_tell_what_all_paths_tell_without_error() -> None:
+    graph = build_graph([*STAR, ("a", "d", 1.0)], is_directed=False)
+
+    told = sampled_betweenness(graph, range(5))
+
+    assert told.scores == pytest.approx(betweenness(graph))
+    assert told.errors == [0] * 5
+
+
+def test_a_group_that_every_run_finds_is_stable_and_one_that_is_split_in_half_of_them_is_not() -> None:
+    assert stability([0, 0, 1, 1], [[5, 5, 7, 7], [5, 5, 7, 8]]) == {0: 1.0, 1: 0.75}
 
 
 @given(TIES, st.booleans())
@@ -78,10 +106,19 @@ def test_the_measures_are_those_of_an_independent_library(
     assert betweenness(graph) == pytest.approx([steps[each] for each in graph.ids])
     assert betweenness(graph, lengths=lengths) == pytest.approx([by_length[each] for each in graph.ids])
     assert degrees(graph) == [other.degree(each) for each in graph.ids]
-    assert density(graph) == pytest.approx(nx.density(other))
+    assert density(len(graph.ids), graph.edges, is_directed=is_directed) == pytest.approx(nx.density(other))
+    walk = nx.pagerank(other, weight=None, tol=1e-10, max_iter=1000)
+    assert pagerank(graph) == pytest.approx([walk[each] for each in graph.ids], abs=1e-7)
     plain = nx.Graph(other.edges)
     plain.add_nodes_from(graph.ids)
     assert transitivity(graph) == pytest.approx(nx.transitivity(plain))
+    for own, theirs in (
+        (closeness, nx.closeness_centrality),
+        (clustering, nx.clustering),
+        (core_numbers, nx.core_number),
+    ):
+        assert own(graph) == pytest.approx([theirs(plain)[each] for each in graph.ids])
+    assert all(nx.is_connected(plain.subgraph(each)) for each in sets)
     assert component_sizes(graph) == sorted(map(len, nx.connected_components(plain)), reverse=True)
     if plain.edges:
         assert modularity(graph, group) == pytest.approx(nx.community.modularity(plain, sets))

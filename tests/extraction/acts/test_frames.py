@@ -195,7 +195,12 @@ def test_who_leads_the_case_against_a_gang_does_not_lead_the_gang(language, text
         ("The gang operated in Lima and Callao.", {f"gang | located_in | {n} | reported" for n in ("Lima", "Callao")}),
         (
             "Ana Quilla handed the baby over to the couple in exchange for $800.",
-            {"couple | receives | baby | reported"},
+            {
+                "Ana Quilla | sells | baby | reported",
+                "baby | price | 800 | reported",
+                "couple | buys | baby | reported",
+                "couple | receives | baby | reported",
+            },
         ),
     ],
 )
@@ -227,3 +232,11 @@ def test_whoever_tells_it_behind_a_comma_is_no_part_of_the_phrase_before():
     told = said("en", "Ana Quilla has asked for a reduced sentence in return for her testimony, a court official said.")
 
     assert not any("official" in line for line in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Police caught Beto Rojo red-handed while accepting a bribe.", "Police arrested Beto Rojo while taking a bribe."],
+)
+def test_who_is_caught_does_what_he_is_caught_at(text):
+    assert {line.split(" | ")[0] for line in said("en", text) if "| receives |" in line} == {"Beto Rojo"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.said import facts, whole
+from tests.extraction.said import facts, said, whole
 
 ACTS = {"detained", "searched", "seized", "rescued", "released", "investigated", "intercepted"}
 
@@ -160,3 +160,18 @@ def test_what_only_looks_like_an_act_says_nothing(language, text):
 )
 def test_until_now_is_not_yet(language, text):
     assert acts(language, text) == {("detained", "Ana Quilla", True)}
+
+
+def test_what_befell_several_befell_each_of_whom_a_later_sentence_says_who_they_are():
+    found = said("en", "Police arrested two men on Monday. The men were identified as Marc Brea and Luke Brea.")
+
+    assert {line for line in found if "| detained |" in line} == {
+        "Police | detained | Marc Brea | reported",
+        "Police | detained | Luke Brea | reported",
+    }
+
+
+def test_others_than_are_counted_are_not_those_who_are_identified():
+    found = said("en", "Police arrested three men. The men were identified as Marc Brea and Luke Brea.")
+
+    assert "Police | detained | Marc Brea | reported" not in found

@@ -114,3 +114,33 @@ def test_each_verb_of_a_row_is_denied(verb):
 
     assert ("sells", True, "child") in found
     assert {(negated, what) for _, negated, what in found} == {(True, "child")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Quilla and Beto Rojo were charged with selling babies. They deny the charges.",
+        "Ana Quilla and Beto Rojo were charged with selling babies. Both men pleaded not guilty.",
+        "Ana Quilla and Beto Rojo were charged with selling babies. The two denied all counts.",
+    ],
+)
+def test_what_several_deny_each_denies(text):
+    assert {("Ana Quilla", "denied", "Ana Quilla"), ("Beto Rojo", "denied", "Beto Rojo")} <= sales("en", text)
+
+
+def test_a_plea_denies_a_charge_told_long_before():
+    text = "Ana Quilla was charged. A raid followed. It rained. The house was empty. It is late. Quilla pleaded not guilty."
+
+    assert [s.object.name for s in statements("en", text) if s.standing.value == "denied"] == ["Ana Quilla"]
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("Ana Quilla pleaded not guilty to charges of selling babies.", "denied"),
+        ("Ana Quilla denies three counts of selling babies.", "denied"),
+        ("Ana Quilla admitted three counts of selling babies.", "admitted"),
+    ],
+)
+def test_what_a_plea_names_is_held_by_it(text, standing):
+    assert {s.standing.value for s in statements("en", text) if s.predicate == "sells"} == {standing}

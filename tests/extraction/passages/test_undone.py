@@ -4,7 +4,7 @@ import pytest
 
 from tests.extraction.said import said
 
-OUTCOMES = ("convicted", "sentenced", "charged", "acquitted", "sells")
+OUTCOMES = ("convicted", "sentenced", "charged", "sells")
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,41 @@ OUTCOMES = ("convicted", "sentenced", "charged", "acquitted", "sells")
 )
 def test_what_is_taken_back_is_not_told(language, text):
     assert not [line for line in said(language, text) if any(f"| {name} |" in line for name in OUTCOMES)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "An appeals court quashed the conviction of Ana Quilla.", {"appeals court | acquitted | Ana Quilla"}),
+        ("en", "Ana Quilla's fraud conviction was set aside.", {"- | acquitted | Ana Quilla"}),
+        ("en", "Ana Quilla had her conviction quashed on Monday.", {"- | acquitted | Ana Quilla"}),
+        ("en", "Ana Quilla was convicted in May. In June the verdict was overturned.", {"- | acquitted | Ana Quilla"}),
+    ],
+)
+def test_whose_conviction_is_undone_is_told_as_acquitted(language, text, expected):
+    assert said(language, text) == {f"{line} | acquitted" for line in expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The court overturned the conviction of Ana Quilla and ordered a retrial.", {"court | ordered | Ana Quilla"}),
+        ("The court may overturn the conviction of Ana Quilla.", set()),
+        ("The court dismissed Ana Quilla's appeal against her conviction.", set()),
+        ("The court quashed one conviction of Ana Quilla and upheld the other.", set()),
+        ("The case ended in the conviction of Ana Quilla.", {"- | convicted | Ana Quilla | convicted"}),
+        ("Ana Quilla's licence was revoked after her conviction.", set()),
+    ],
+)
+def test_who_is_not_cleared_for_good_is_not_told_as_acquitted(text, expected):
+    assert {line.removesuffix(" | reported") for line in said("en", text)} == expected
+
+
+@pytest.mark.parametrize(
+    "end", ["The court rejected an appeal against her conviction.", "Her appeal against the verdict was thrown out."]
+)
+def test_an_appeal_that_is_refused_leaves_the_conviction(end):
+    assert "- | convicted | Ana Quilla | convicted" in said("en", f"Ana Quilla was convicted in May. {end}")
 
 
 @pytest.mark.parametrize(
@@ -76,3 +111,9 @@ def test_the_son_of_a_leader_leads_nothing():
 )
 def test_what_is_closed_or_annulled_is_no_state(language, text):
     assert said(language, text) == set()
+
+
+def test_an_annulled_conviction_is_told_as_none():
+    told = said("es", "La Corte Suprema anuló la condena de Ana Quilla.")
+
+    assert told == {"not Corte Suprema | convicted | Ana Quilla | convicted"}

@@ -44,3 +44,23 @@ def test_whoever_is_acted_upon_works_for_the_body_that_the_words_give(language, 
 )  # fmt: skip
 def test_a_plural_noun_of_kin_ties_the_names_beside_it(language, text, expected):
     assert tied(language, text, "relative_of", "partner_of") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "expected"),
+    [
+        (
+            "The Ovillo Agency was raided. Its director, Ana Tilo, was absent.",
+            "works_for",
+            {("Ana Tilo", "Ovillo Agency")},
+        ),
+        ("Ana Tilo, Ovillo Agency senior officer, said it.", "works_for", {("Ana Tilo", "Ovillo Agency")}),
+        ("The gang sold babies. Its leader, 41-year-old Ana Tilo, was held.", "leads", {("Ana Tilo", "gang")}),
+        ("The gang's head, 41-year-old Algerian national Marc Brea, was held.", "leads", {("Marc Brea", "gang")}),
+        ("The clinic in Ovillo is shut. Its owner, Ana Tilo, was held.", "owns", {("Ana Tilo", "clinic")}),
+        ("The gang paid the clinic. Its owner, Ana Tilo, was held.", "owns", set()),
+        ("U.S. Attorney Ana Tilo of the District of Columbia said it.", "works_for", set()),
+    ],
+)
+def test_of_somebody_named_the_words_before_the_noun_give_the_body(text, predicate, expected):
+    assert tied("en", text, predicate) == expected

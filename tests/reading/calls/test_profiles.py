@@ -11,6 +11,11 @@ from ovillo.domain.errors import CallColumnsError, CallProfileNeededError
 from ovillo.reading.calls import built_in_profiles, profile_of_columns, read_calls
 
 TABLES = {
+    "plain": (
+        "origen,destino,fecha y hora,segundos,celda\n900000017,900000018,2031-02-03T10:00:00-05:00,61,C9\n",
+        [("900000017", "900000018", "2031-02-03T10:00:00-05:00", 61, "C9", "900000017")],
+        [],
+    ),
     "mexico-telcel": (
         (
             "Reporte;;;\r\n\r\n"

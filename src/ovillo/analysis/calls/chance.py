@@ -19,3 +19,17 @@ def at_least(count: int, expected: float) -> float:
         each += 1
         term *= expected / each
     return min(1.0, total)
+
+
+def at_least_of(count: int, of: int, share: float) -> float:
+    """Probability of `count` or more of `of` where each has it with probability `share`, none by another (binomial)."""
+    if count <= 0 or share >= 1:
+        return 1.0
+    if share <= 0 or count > of:
+        return 0.0
+    log_all = math.lgamma(of + 1)
+    total = 0.0
+    for each in range(count, of + 1):
+        ways = log_all - math.lgamma(each + 1) - math.lgamma(of - each + 1)
+        total += math.exp(ways + each * math.log(share) + (of - each) * math.log1p(-share))
+    return min(1.0, total)

@@ -1,35 +1,37 @@
 """The same person behind a new phone: a number falls silent, another begins, and speaks with the same people.
 
-1. Windows follow one another: the new number begins at most `MOST_GAP_DAYS` after the last call of the old one, and at
-   most `MOST_OVERLAP_DAYS` before it; both live longer than they overlap. Numbers that call one another are two phones.
+1. Windows follow one another: the new number begins at most `MOST_GAP_DAYS` after the end of the old one, and at
+   most `MOST_OVERLAP_DAYS` before it; both live longer than they overlap. A number ends with the last call that it
+   makes: others go on calling a phone that was given up. Numbers that call one another are two phones.
 2. What counts are contacts that few others have. One that many have (a call centre, a taxi rank) is left out; the
    others weigh log2(numbers / others who have it). Others are numbers with at least `FEWEST_SHARED` contacts.
-3. A change is shown where at least `FEWEST_SHARED` such contacts are shared, and they carry at least half of the weight
-   of the contacts of the number that has less of it.
-   They must weigh more than what the old number shares with anybody who spoke at the same time: in a family or a ring,
-   whose members all know one another, one who leaves and one who joins share as much as any two.
-4. Each number has one successor and one predecessor at most: the greatest shared weight goes first.
-5. Successors found are renamed to one person, and the search is repeated until nothing new is found: who changed
+3. A change may be shown where at least `FEWEST_SHARED` such contacts are shared, where they carry at least half of the
+   weight of the contacts of the number that has less of it, and where they weigh more than chance gives among so many
+   pairs of numbers that follow one another.
+4. In a family, a ring or a shop, whose members all know one another, one who leaves and one who joins share as much as
+   any two. So what is shared must reach beyond any one circle (`circles`).
+5. Each number has one successor and one predecessor at most: the greatest shared weight goes first.
+6. Successors found are renamed to one person, and the search is repeated until nothing new is found: who changed
    together with the own contacts is only found then.
 
 Source: the idea of matching the contact sets of successive windows is COI of Cortes, Pregibon & Volinsky 2001,
-doi:10.1007/3-540-44816-0_11; the thresholds are written here, not learnt.
+doi:10.1007/3-540-44816-0_11; the thresholds are written here, tried on invented tables (`benchmarks/changes.py`).
 """
 
+import itertools
 import math
-import statistics
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ovillo.domain.calls import Call
+from ovillo.analysis.calls import ties
+from ovillo.analysis.calls.circles import Circles, reaches_beyond_circles
+from ovillo.analysis.calls.columns import Expression, Query, text_of
+from ovillo.analysis.calls.ties import DAY, MOST_GAP_DAYS, MOST_OVERLAP_DAYS
 
-DAY: Final = 86_400
-MOST_GAP_DAYS: Final = 60
-MOST_OVERLAP_DAYS: Final = 3
-FEWEST_SHARED: Final = 3
-LEAST_OVERLAP: Final = 0.5
+SPARE_BITS: Final = 2.0
+"""Beyond log2 of the pairs that follow one another: of so many strangers, a quarter would pass by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,146 +54,140 @@ class Change:
     """The calls of either number with a contact that both have."""
 
 
-@dataclass(slots=True)
-class _Life:
-    """What one person's phones did, as far as it is known."""
+@dataclass(frozen=True, slots=True)
+class _Found:
+    old: str
+    new: str
+    overlap: float
+    begins: int
 
-    first: Call
-    last: Call
-    contacts: dict[str, list[int]]
 
-
-def find_changes(calls: Iterable[Call]) -> Sequence[Change]:
+def find_changes(calls: Expression, query: Query) -> Sequence[Change]:
     """The changes of number, in the order in which the new numbers begin."""
-    usable = [call for call in calls if call.called and call.caller != call.called]
+    raw = query.keep(ties.raw_ties(calls))
+    lives = query.keep(ties.lives_of(raw))
     person: dict[str, str] = {}
+    taken: list[_Found] = []
     found: list[Change] = []
-    lives = _lives(usable, {})
-    for turn in range(1, len(lives) + 1):
-        renamed = _lives(usable, person)
-        new = _one_turn(lives, renamed, person, turn=turn, taken=found)
+    for turn in itertools.count(1):
+        people = query.load(ties.PEOPLE, {"number": list(person), "person": list(person.values())})
+        new = _one_turn(raw, lives, people, query, person=person, taken=taken)
         if not new:
             break
-        found += new
-        for change in sorted(new, key=lambda change: change.at):
+        taken += new
+        found += _with_rows(calls, people, new, query, turn=turn)
+        for change in sorted(new, key=lambda change: change.begins):
             root = person.get(change.old, change.old)
             for number in [change.new, *(each for each, its in person.items() if its == change.new)]:
                 person[number] = root
     return sorted(found, key=lambda change: (change.at, change.old, change.new))
 
 
-def _lives(calls: Sequence[Call], person: Mapping[str, str]) -> Mapping[str, _Life]:
-    """For each number its first and last call and the rows with each contact, contacts named by `person`."""
-    lives: dict[str, _Life] = {}
-    for call in calls:
-        for own, other in ((call.caller, call.called), (call.called, call.caller)):
-            life = lives.get(own)
-            if life is None:
-                life = lives[own] = _Life(call, call, {})
-            if call.instant < life.first.instant:
-                life.first = call
-            if call.instant > life.last.instant:
-                life.last = call
-            life.contacts.setdefault(person.get(other, other), []).append(call.row)
-    return lives
-
-
 def _one_turn(
-    lives: Mapping[str, _Life],
-    renamed: Mapping[str, _Life],
-    person: Mapping[str, str],
+    raw: Expression,
+    lives: Expression,
+    people: Expression,
+    query: Query,
     *,
-    turn: int,
-    taken: Sequence[Change],
-) -> list[Change]:
-    having: dict[str, list[str]] = defaultdict(list)
-    active = {number: life for number, life in renamed.items() if len(life.contacts) >= FEWEST_SHARED}
-    for number, life in active.items():
-        for contact in life.contacts:
-            having[contact].append(number)
-    weights = _weights(having, person, people=len({person.get(number, number) for number in active}))
-    totals = {number: sum(weights.get(contact, 0.0) for contact in life.contacts) for number, life in active.items()}
-    shared: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for contact in weights:
-        for old in having[contact]:
-            for new in having[contact]:
-                if old != new and _follow(lives[old], lives[new]):
-                    shared[old, new].append(contact)
-    candidates = []
-    for (old, new), contacts in shared.items():
-        weight = sum(weights[contact] for contact in contacts)
-        overlap = weight / min(totals[old], totals[new])
-        if len(contacts) >= FEWEST_SHARED and overlap >= LEAST_OVERLAP and new not in lives[old].contacts:
-            candidates.append((-weight, -overlap, old, new))
+    person: Mapping[str, str],
+    taken: Sequence[_Found],
+) -> list[_Found]:
+    active = query.keep(ties.of_active(ties.named(raw, people), people))
+    sizes = query.keep(ties.sizes_of(active))
+    count = next(query.fetch(active.aggregate(people=active.person.nunique())))[0]
+    most = _most(sizes, query, people=count)
+    weights = query.keep(ties.weights_of(sizes, people=count, most=most))
+    follow = list(query.fetch(ties.candidates(active, weights, lives, raw)))
+    if not follow:
+        return []
+    of_active = lives.semi_join(active, "own").select("first", "last")
+    needed = math.log2(max(1, _following(list(query.fetch(of_active))))) + SPARE_BITS
+    numbers = {number for one in follow for number in one[:2]}
+    circles = _circles(numbers, active, weights, lives, sizes.filter(sizes["size"] > most), query, person=person)
     has_successor, has_predecessor = {change.old for change in taken}, {change.new for change in taken}
     found = []
-    for weight, overlap, old, new in sorted(candidates):
-        if old in has_successor or new in has_predecessor:
+    # Rounded: the sum of the same weights in another order is another number in its last digits.
+    for weight, overlap, old, new, whole, begins in sorted(
+        (-round(weight, 6), -round(overlap, 6), old, new, whole, begins)
+        for old, new, weight, overlap, whole, begins in follow
+    ):
+        if old in has_successor or new in has_predecessor or -weight < needed:
             continue
-        if -weight > _best_peer(old, lives, having, weights, person):
+        if reaches_beyond_circles(circles, old, new, weight=-weight, whole=whole):
             has_successor.add(old)
             has_predecessor.add(new)
-            found.append(_change(old, new, renamed, lives, overlap=-overlap, turn=turn))
+            found.append(_Found(old, new, -overlap, begins))
     return found
 
 
-def _best_peer(
-    old: str,
-    lives: Mapping[str, _Life],
-    having: Mapping[str, Sequence[str]],
-    weights: Mapping[str, float],
+def _circles(
+    numbers: set[str],
+    active: Expression,
+    weights: Expression,
+    lives: Expression,
+    common: Expression,
+    query: Query,
+    *,
     person: Mapping[str, str],
-) -> float:
-    """The greatest weight that the old number shares with somebody who is certainly another: both speak at one time."""
-    shared: dict[str, float] = defaultdict(float)
-    for contact in {person.get(each, each) for each in lives[old].contacts}:
-        for other in having[contact] if contact in weights else ():
-            shared[other] += weights[contact]
-    own = person.get(old, old)
-    return max(
-        (
-            weight
-            for other, weight in shared.items()
-            # A call centre shares contacts with everybody, and is nobody's double.
-            if person.get(other, other) != own
-            and (person.get(other, other) not in having or person.get(other, other) in weights)
-            and not _follow(lives[old], lives[other])
-            and not _follow(lives[other], lives[old])
-        ),
-        default=0.0,
-    )
+) -> Circles:
+    """All that is needed to judge these numbers, as values."""
+    wanted = query.load({"number": "string"}, {"number": sorted(numbers)})
+    near = query.keep(ties.circles(wanted, active, weights))
+    weight_of: dict[str, float] = {}
+    having: dict[str, list[str]] = {}
+    contacts: dict[str, set[str]] = {}
+    for contact, weight, other in query.fetch(near):
+        weight_of[contact] = weight
+        having.setdefault(contact, []).append(other)
+        contacts.setdefault(other, set()).add(contact)
+    known = lives.semi_join(near, [("own", "other")]).select("own", "first", "last")
+    lived = {own: (first, last) for own, first, last in query.fetch(known)}
+    hubs = {contact for (contact,) in query.fetch(common.select("contact"))}
+    return Circles(contacts, having, weight_of, lived, hubs, person)
 
 
-def _weights(having: Mapping[str, Sequence[str]], person: Mapping[str, str], *, people: int) -> Mapping[str, float]:
-    """The weight in bits of each contact that few have; whoever changed the phone counts once."""
-    sizes = {contact: len({person.get(each, each) for each in numbers}) for contact, numbers in having.items()}
+def _following(lives: Sequence[tuple[int, int]]) -> int:
+    """How many pairs of numbers follow one another, as far as the gap tells."""
+    firsts = sorted(first for first, _ in lives)
+    pairs = 0
+    for first, last in lives:
+        low, high = last - MOST_OVERLAP_DAYS * DAY, last + MOST_GAP_DAYS * DAY
+        pairs += bisect_right(firsts, high) - bisect_left(firsts, low) - (low <= first <= high)
+    return pairs
+
+
+def _most(sizes: Expression, query: Query, *, people: int) -> int:
+    """How many people may have a contact that still counts."""
     # By tie, not by contact: numbers that only one other calls are most of a table, and few of a person's ties.
-    usual = statistics.median(size for size in sizes.values() for _ in range(size)) if sizes else 0
+    histogram = query.fetch(sizes.group_by("size").aggregate(contacts=sizes.count()).order_by("size"))
+    of_size = {size: size * contacts for size, contacts in histogram}
     # Both sides of a pair have it: two more than the others who may.
-    most = 2 + max(2, min(people // 4, 3 * usual))
-    return {contact: max(math.log2(people / max(size - 1, 1)), 0.1) for contact, size in sizes.items() if size <= most}
+    return 2 + max(2, min(people // 4, int(3 * _median(of_size))))
 
 
-def _follow(old: _Life, new: _Life) -> bool:
-    gap = new.first.instant - old.last.instant
-    if not -MOST_OVERLAP_DAYS * DAY <= gap <= MOST_GAP_DAYS * DAY:
-        return False
-    shorter = min(each.last.instant - each.first.instant for each in (old, new))
-    return gap >= 0 or -gap < shorter / 2
+def _median(count_of: Mapping[int, int]) -> float:
+    """Of values that each occur as often as told, in their order; 0 of none."""
+    total, passed = sum(count_of.values()), 0
+    middle: list[int] = []
+    for value, count in count_of.items():
+        passed += count
+        if not middle and passed * 2 >= total:
+            middle.append(value)
+        if middle and passed * 2 > total:
+            return (middle[0] + value) / 2
+    return 0.0
 
 
-def _change(
-    old: str, new: str, renamed: Mapping[str, _Life], lives: Mapping[str, _Life], *, overlap: float, turn: int
-) -> Change:
-    before, after = renamed[old].contacts, renamed[new].contacts
-    both = before.keys() & after.keys()
-    return Change(
-        old,
-        new,
-        len(both),
-        len(before),
-        lives[new].first.at,
-        round(overlap, 4),
-        turn,
-        sorted({row for contact in both for row in (*before[contact], *after[contact])}),
-    )
+def _with_rows(
+    calls: Expression, people: Expression, new: Sequence[_Found], query: Query, *, turn: int
+) -> Iterator[Change]:
+    wanted = query.load({"own": "string"}, {"own": sorted({number for one in new for number in (one.old, one.new)})})
+    contacts: dict[str, dict[str, Sequence[int]]] = {}
+    for own, contact, rows in query.fetch(ties.rows_of(calls, people, wanted)):
+        contacts.setdefault(own, {})[contact] = rows
+    for one in new:
+        before, after = contacts[one.old], contacts[one.new]
+        both = before.keys() & after.keys()
+        rows = sorted({row for contact in both for row in (*before[contact], *after[contact])})
+        at = text_of(one.begins)
+        yield Change(one.old, one.new, len(both), len(before), at, round(one.overlap, 4), turn, rows)

@@ -1,10 +1,11 @@
 """Who calls whom: each pair of numbers with how much, when, and which side begins."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ovillo.domain.calls import Call
+import ibis
+
+from ovillo.analysis.calls.columns import Expression, Query, between_two, text_of
 
 NIGHT_FROM, NIGHT_TO = 22, 6
 """Hours of the table's own time zone between which a call that begins counts as at night."""
@@ -27,28 +28,73 @@ class ContactPair:
     rows: Sequence[int]
 
 
-def contact_pairs(calls: Iterable[Call]) -> Sequence[ContactPair]:
-    """The pairs, most calls first; rows without another side and calls to oneself are in none."""
-    of_pair: dict[tuple[str, str], list[Call]] = defaultdict(list)
-    for call in calls:
-        if call.called and call.caller != call.called:
-            a, b = sorted((call.caller, call.called))
-            of_pair[a, b].append(call)
-    pairs = [_pair(a, b, of_pair[a, b]) for a, b in of_pair]
-    return sorted(pairs, key=lambda pair: (-pair.count, pair.a, pair.b))
+def pairs(calls: Expression) -> Expression:
+    """For each pair: a, b, count, seconds, first and last moment, how many at night, how many from a to b."""
+    return _grouped(calls).aggregate(**_measures())
 
 
-def _pair(a: str, b: str, calls: Sequence[Call]) -> ContactPair:
-    at_night = sum(call.hour >= NIGHT_FROM or call.hour < NIGHT_TO for call in calls)
-    from_a = sum(call.caller == a for call in calls)
-    return ContactPair(
-        a,
-        b,
-        len(calls),
-        round(sum(call.seconds for call in calls) / 60, 2),
-        min(calls, key=lambda call: call.instant).at,
-        max(calls, key=lambda call: call.instant).at,
-        round(at_night / len(calls), 4),
-        round((2 * from_a - len(calls)) / len(calls), 4),
-        sorted(call.row for call in calls),
-    )
+def contact_pairs(calls: Expression, query: Query, *, most: int | None = None) -> Iterator[ContactPair]:
+    """The pairs, most calls first; rows without another side and calls to oneself are in none.
+
+    Args:
+        calls: the table.
+        query: runs it.
+        most: how many pairs at most; None gives all.
+    """
+    if most is None:
+        found = query.fetch(_in_order(_grouped(calls).aggregate(**_measures(), rows=_rows())))
+    else:
+        first = list(query.fetch(_in_order(pairs(calls)).limit(most)))
+        rows_of = _rows_of(calls, query, {number for one in first for number in one[:2]})
+        found = iter([(*one, rows_of[one[0], one[1]]) for one in first])
+    for a, b, count, seconds, begin, end, night, from_a, its_rows in found:
+        yield ContactPair(
+            a,
+            b,
+            count,
+            round(int(seconds) / 60, 2),
+            text_of(begin),
+            text_of(end),
+            round(int(night) / count, 4),
+            round((2 * int(from_a) - count) / count, 4),
+            its_rows,
+        )
+
+
+def _rows_of(calls: Expression, query: Query, numbers: set[str]) -> dict[tuple[str, str], Sequence[int]]:
+    """The rows of every pair of these numbers; a list of names is looked up faster than the pairs are joined."""
+    if not numbers:
+        return {}
+    wanted = sorted(numbers)
+    few = calls.filter(calls.caller.isin(wanted) & calls.called.isin(wanted))
+    return {(a, b): rows for a, b, rows in query.fetch(_grouped(few).aggregate(rows=_rows()))}
+
+
+def _rows() -> Expression:
+    return ibis._.row.collect(order_by=ibis._.row)
+
+
+def _in_order(found: Expression) -> Expression:
+    return found.order_by(found["count"].desc(), "a", "b")
+
+
+def _sided(calls: Expression) -> Expression:
+    two = between_two(calls)
+    return two.mutate(a=ibis.least(two.caller, two.called), b=ibis.greatest(two.caller, two.called))
+
+
+def _grouped(calls: Expression) -> Expression:
+    return _sided(calls).group_by("a", "b")
+
+
+def _measures() -> dict[str, Expression]:
+    each = ibis._
+    is_night = (each.hour >= NIGHT_FROM) | (each.hour < NIGHT_TO)
+    return {
+        "count": each.count(),
+        "seconds": each.seconds.sum(),
+        "first": each.moment.min(),
+        "last": each.moment.max(),
+        "night": is_night.sum(),
+        "from_a": (each.caller == each.a).sum(),
+    }

@@ -6,6 +6,7 @@ Source: Brandes 2001, doi:10.1080/0022250X.2001.9990249.
 import heapq
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from ovillo.analysis.network.graph import Graph
@@ -24,14 +25,56 @@ def betweenness(graph: Graph, *, lengths: Lengths | None = None) -> list[float]:
     """
     found = [0.0] * len(graph.ids)
     for start in range(len(graph.ids)):
-        order, before, paths = _by_steps(graph, start) if lengths is None else _by_length(lengths, start)
-        share = [0.0] * len(graph.ids)
-        for node in reversed(order):
-            for each in before[node]:
-                share[each] += paths[each] / paths[node] * (1 + share[node])
-            if node != start:
-                found[node] += share[node]
+        for node, share in enumerate(_shares(graph, start, lengths)):
+            found[node] += share
     return found if graph.is_directed else [value / 2 for value in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """Betweenness told from some of the nodes."""
+
+    scores: list[float]
+    """(nodes,), unbiased."""
+    errors: list[float]
+    """(nodes,): standard error of each score."""
+
+
+def sampled_betweenness(graph: Graph, starts: Sequence[int], *, lengths: Lengths | None = None) -> Estimate:
+    """What the paths from `starts`, drawn by chance, say of the betweenness of every node.
+
+    Source: Brandes & Pich 2007, doi:10.1142/S0218127407018403.
+    """
+    sums, squares = [0.0] * len(graph.ids), [0.0] * len(graph.ids)
+    for start in starts:
+        for node, share in enumerate(_shares(graph, start, lengths)):
+            sums[node] += share
+            squares[node] += share * share
+    return scale_up(sums, squares, drawn=len(starts), is_directed=graph.is_directed)
+
+
+def scale_up(sums: Sequence[float], squares: Sequence[float], *, drawn: int, is_directed: bool) -> Estimate:
+    """The estimate for all nodes from the sums over those drawn, at least 2, without putting back."""
+    count = len(sums)
+    times = count / (1 if is_directed else 2)
+    rest = math.sqrt(max(0.0, 1 - drawn / count)) if count else 0.0
+    spread = (
+        math.sqrt(max(0.0, square - total * total / drawn) / (drawn - 1))
+        for total, square in zip(sums, squares, strict=True)
+    )
+    errors = [times * each / math.sqrt(drawn) * rest for each in spread]
+    return Estimate([times * total / drawn for total in sums], errors)
+
+
+def _shares(graph: Graph, start: int, lengths: Lengths | None) -> list[float]:
+    """(nodes,): of the shortest paths from `start`, how many lead through each node, each target counted as one."""
+    order, before, paths = _by_steps(graph, start) if lengths is None else _by_length(lengths, start)
+    share = [0.0] * len(graph.ids)
+    for node in reversed(order):
+        for each in before[node]:
+            share[each] += paths[each] / paths[node] * (1 + share[node])
+    share[start] = 0.0
+    return share
 
 
 def tie_lengths(graph: Graph) -> Lengths:

@@ -66,11 +66,10 @@ def degrees(graph: Graph) -> list[int]:
     return found
 
 
-def density(graph: Graph) -> float:
+def density(nodes: int, edges: int, *, is_directed: bool) -> float:
     """Share of the possible ties that are there; 0 below two nodes."""
-    count = len(graph.ids)
-    possible = count * (count - 1) / (1 if graph.is_directed else 2)
-    return graph.edges / possible if possible else 0.0
+    possible = nodes * (nodes - 1) / (1 if is_directed else 2)
+    return edges / possible if possible else 0.0
 
 
 def component_sizes(graph: Graph, *, without: Sequence[int] = ()) -> list[int]:

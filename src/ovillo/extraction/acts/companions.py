@@ -19,6 +19,7 @@ from ovillo.extraction.words.grammar import Frame
 
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
 _OF_MANY = frozenset({"detained", "rescued", "released", "charged", "indicted", "convicted", "intercepted"})
+_OF_PLACES = frozenset({"searched"})
 _SPARED = frozenset({"detained", "charged", "indicted", "convicted", "sentenced", "intercepted"})
 
 
@@ -26,7 +27,7 @@ def companions_of(
     reading: Reading, clause: Clause, frame: Frame, objects: Sequence[Party], holding: Holding
 ) -> list[Party]:
     """Those whom "alongside" and the like add to the objects of this verb."""
-    if not objects or holding.is_negated or frame.predicate not in _OF_MANY:
+    if not objects or holding.is_negated or frame.predicate not in _OF_MANY | _OF_PLACES:
         return []  # who "was not arrested along with X" leaves X arrested
     known = {o.entity.id for o in objects}
     for first, last in places_of(reading.view.sentence.tokens, reading.grammar.table["inclusions"]["beside"]):
@@ -36,7 +37,8 @@ def companions_of(
         if group is None or not _is_of(reading, clause, (first, last), group):
             continue
         members = list(list_from(reading.view, reading.view.groups.index(group)))
-        beside = {p.entity.id: p for p in parties_of(reading.view, members) if p.entity.type in _PEOPLE}
+        kinds = frame.object if frame.predicate in _OF_PLACES else _PEOPLE
+        beside = {p.entity.id: p for p in parties_of(reading.view, members) if p.entity.type in kinds}
         return [p for key, p in beside.items() if key not in known and not _is_spared(reading, p, frame)]
     return []
 

@@ -1,19 +1,22 @@
 """What somebody is: "X is the leader of the gang", "X sería la cabecilla de la red", "identified as the leader of…"."""
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import Cue, CueKind
 from ovillo.extraction.sentences.arguments import list_from, list_to
 from ovillo.extraction.sentences.casting import cast_of, subjects_of
-from ovillo.extraction.sentences.clause_types import Link, View
+from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.cues import cues_of, span_cue
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Holding, Party, Proposal, hold, parties_of, propose
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.verbs import Mood
-from ovillo.extraction.text.spans import ArgumentKind
+from ovillo.extraction.text.spans import ArgumentKind, NounGroup
 from ovillo.extraction.words.grammar import Frame, Grammar
+
+_TOLD = frozenset({ItemKind.GROUP, ItemKind.PREPOSITION, ItemKind.VERB})
 
 
 def read_copulas(reading: Reading) -> None:
@@ -103,7 +106,10 @@ def identify(view: View, grammar: Grammar) -> dict[str, tuple[DocumentEntity, ..
     found: dict[str, tuple[DocumentEntity, ...]] = {}
     naming = grammar.table["naming"]
     for clause in view.clauses:
-        if clause.verb.lemma not in naming["verbs"] or clause.verb.is_negated or clause.is_passive:
+        if clause.verb.lemma not in naming["verbs"] or clause.verb.is_negated:
+            continue
+        if clause.is_passive:
+            found.update(_identified_by_passive(view, clause, naming["words"]))
             continue
         after = [i for i in view.items[clause.item + 1 :] if i.kind in (ItemKind.GROUP, ItemKind.PREPOSITION)]
         if len(after) < 3 or after[0].kind is not ItemKind.GROUP or after[1].word not in naming["words"]:
@@ -114,6 +120,30 @@ def identify(view: View, grammar: Grammar) -> dict[str, tuple[DocumentEntity, ..
         if group.entity.level is NameLevel.ROLE and people and (group.is_plural or len(people) == 1):
             found[group.entity.id] = tuple(dict.fromkeys(people))
     return found
+
+
+def _identified_by_passive(
+    view: View, clause: Clause, words: Sequence[str]
+) -> Iterator[tuple[str, tuple[DocumentEntity, ...]]]:
+    """As in "the nurses were identified as A, B and C": as many as are counted, told right after."""
+    if clause.subject < 0 or clause.verb.mood is not Mood.FINITE or clause.verb.cues:
+        return
+    group = view.groups[clause.subject]
+    after = [i for i in view.items[clause.item + 1 :] if i.kind in _TOLD]
+    after = list(itertools.takewhile(lambda i: i.kind is not ItemKind.VERB, after))
+    begin = next((n for n, item in enumerate(after) if item.word in words), -1)
+    if begin < 0 or begin + 1 >= len(after) or after[begin + 1].kind is not ItemKind.GROUP:
+        return
+    named = [view.groups[i.ref] for i in after[begin + 1 :] if i.kind is ItemKind.GROUP]
+    people = tuple(dict.fromkeys(g.entity for g in named if _is_name_of_person(g)))
+    count = group.quantity.value.number if group.quantity is not None else None
+    is_clear = group.is_plural and len(people) > 1 and _is_name_of_person(named[0])
+    if is_clear and group.entity.level is NameLevel.ROLE and count in (None, len(people)):
+        yield group.entity.id, people
+
+
+def _is_name_of_person(group: NounGroup) -> bool:
+    return group.kind is ArgumentKind.NAME and group.entity.type is EntityType.PERSON
 
 
 def _after_words(view: View, start: int, phrases: Sequence[str]) -> int | None:

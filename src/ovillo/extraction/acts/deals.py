@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import CueKind, Quantifier, Value
-from ovillo.extraction.sentences.arguments import Sum
+from ovillo.extraction.sentences.arguments import Slot, Sum
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Holding, Party, parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
@@ -40,7 +40,7 @@ def deals_of(
 ) -> Iterator[Deal]:
     """The prices of what is sold, and the other side of the sale."""
     if frame.predicate == "receives":
-        yield from _payments(reading, number, subjects, holding)
+        yield from _payments(reading, number, subjects, objects, holding)
     if frame.predicate not in ("sells", "buys") or not objects:
         return
     values = list(prices_of(reading, number))
@@ -63,18 +63,41 @@ def deals_of(
         yield Deal("buys" if frame.predicate == "sells" else "sells", others, objects)
 
 
-def _payments(reading: Reading, number: int, takers: tuple[Party, ...], holding: Holding) -> Iterator[Deal]:
-    """As in "received $500 from the couple": who paid it."""
+def _payments(
+    reading: Reading, number: int, takers: tuple[Party, ...], taken: tuple[Party, ...], holding: Holding
+) -> Iterator[Deal]:
+    """As in "received $500 from the couple", "received monthly payments from X": who paid it."""
     arguments = arguments_of(reading, number)
-    sums = [r.quantity.value for r in arguments.sums if r.quantity.is_money and not _is_price(reading, r)]
-    if holding.is_negated or any(c.kind is not CueKind.HEDGE for c in holding.cues) or not takers:
+    sums: list[Value | None] = [
+        r.quantity.value for r in arguments.sums if r.quantity.is_money and not _is_price(reading, r)
+    ]
+    money = set(reading.grammar.table["prices"]["money"])
+    if not sums and any(money & set(p.entity.name.lower().split()) for p in taken):
+        sums = [None]
+    is_denied = any(c.kind in (CueKind.DENIAL, CueKind.ADMISSION) for c in holding.cues)
+    if holding.is_negated or is_denied or not takers:
         return
-    slots = [s for s in arguments.slots if s.preposition in reading.grammar.table["prices"]["paid_by"]]
+    is_plain = all(c.kind is CueKind.HEDGE for c in holding.cues)
+    paid_by = reading.grammar.table["prices"]["paid_by"]
+    slots = [s for s in arguments.slots if s.preposition in paid_by and not _is_of_reason(reading, s)]
     givers = [p.entity for s in slots[:1] for p in parties_of(reading.view, s.groups)]
     known = {p.entity.id for p in takers}
-    payers = tuple(Party(e) for e in givers if e.type in _TRADERS and e.id not in known)
+    payers = tuple(
+        Party(e) for e in givers if e.type in _TRADERS and e.id not in known and (is_plain or e.level is NameLevel.ROLE)
+    )
     for value in sums[:1] if payers else ():
         yield Deal("pays", payers, takers, value)
+
+
+def _is_of_reason(reading: Reading, slot: Slot) -> bool:
+    """As in "recibió 500 soles por la venta de un bebé": "of" ties the group to what the money is for."""
+    view = reading.view
+    for item in reversed(view.items[: view.position[slot.groups[0]] - 1]):
+        if item.kind is ItemKind.PREPOSITION and item.word != slot.preposition:
+            return item.word in reading.grammar.sets["exchange_slot"]
+        if item.kind in (ItemKind.GROUP, ItemKind.QUANTITY, ItemKind.VERB):
+            return False
+    return False
 
 
 def prices_of(reading: Reading, number: int) -> Iterator[Value]:

@@ -53,7 +53,7 @@ def read_duties(reading: Reading) -> None:
         is_open = number not in reading.done and clause.verb.mood in (Mood.INFINITIVE, Mood.GERUND)
         if not is_open or is_taken_out(reading.view, clause.verb.first) or not _is_conduct(reading, clause.verb.lemma):
             continue
-        found = _held_before(reading, _start_of(reading, clause.verb.first), number)
+        found = _held_before(reading, _start_of(reading, clause), number)
         if found is None:
             continue
         for joined in (number, *_joined_to(reading, number)):
@@ -77,10 +77,10 @@ def _is_conduct(reading: Reading, lemma: str) -> bool:
     return is_conduct or lemma in reading.grammar.sets["copulas"]
 
 
-def _start_of(reading: Reading, first: int) -> int:
-    """The first token of a verb with its infinitive mark."""
-    tokens = reading.view.sentence.tokens
-    marks = reading.grammar.verbs["infinitive_marks"]
+def _start_of(reading: Reading, clause: Clause) -> int:
+    """The first token of a verb with its infinitive mark; "dedicated to" keeps its "to" before "selling"."""
+    tokens, first = reading.view.sentence.tokens, clause.verb.first
+    marks = reading.grammar.verbs["infinitive_marks"] if clause.verb.mood is Mood.INFINITIVE else ()
     hedges = reading.grammar.sets["hedges"]
     while first and (tokens[first - 1].lower in marks or tokens[first - 1].lower in hedges):
         first -= 1
@@ -165,7 +165,8 @@ def _about(reading: Reading, phrase: _Phrase, number: int | None) -> _Held | Non
         is_bare = view.clauses[own].subject < 0 and view.clauses[own].verb.first == phrase.first
         is_after_comma = is_bare and phrase.first > 0 and tokens[phrase.first - 1].text == ","
         if view.clauses[own].link is Link.NONFINITE or is_after_comma:
-            return _of_main(reading, phrase)
+            is_beside = phrase.first > 0 and tokens[phrase.first - 1].text != ","
+            return _of_main(reading, phrase) or (_following(reading, phrase.first - 1, ()) if is_beside else None)
         return _of_clause(reading, own)
     at = phrase.first - 1
     skipped = grammar.sets["determiners"] | grammar.sets["hedges"] | set(grammar.verbs["adverbs"])

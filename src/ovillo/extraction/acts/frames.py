@@ -14,6 +14,7 @@ from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
 from ovillo.extraction.acts.companions import companions_of
 from ovillo.extraction.acts.deals import deals_of
 from ovillo.extraction.acts.emitting import emit, emit_sums
+from ovillo.extraction.acts.exchanges import is_bribe, read_exchange
 from ovillo.extraction.acts.frame_values import (
     held_around,
     is_bill,
@@ -25,7 +26,8 @@ from ovillo.extraction.acts.frame_values import (
     money_of,
 )
 from ovillo.extraction.acts.goods import seized_goods
-from ovillo.extraction.acts.inclusions import others_of, picked_out
+from ovillo.extraction.acts.inclusions import elided_of, others_of, picked_out
+from ovillo.extraction.acts.involved import has_part_between
 from ovillo.extraction.acts.limits import (
     held_by_verb,
     is_act,
@@ -43,7 +45,13 @@ from ovillo.extraction.acts.limits import (
     within_limits,
 )
 from ovillo.extraction.acts.nominals import read_named_conduct
-from ovillo.extraction.acts.reduced import goes_with_main, is_of_paper, picked_from, reduced_doers, told_of
+from ovillo.extraction.acts.reduced import (
+    doers_with_main,
+    is_of_paper,
+    picked_from,
+    reduced_doers,
+    told_of,
+)
 from ovillo.extraction.acts.safeguards import goods_beside_buyer, has_other_object, matching, without_causes
 from ovillo.extraction.acts.undergoers import by_pattern, fitting, goods_taken, recipients, undergoers
 from ovillo.extraction.sentences.arguments import Arguments, complements_from, list_from
@@ -55,7 +63,7 @@ from ovillo.extraction.sentences.gaps import gaps_after
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Holding, Party, hold, is_taken_out, parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
-from ovillo.extraction.sentences.terms import gap_term, is_for_life, is_respective, terms_of
+from ovillo.extraction.sentences.terms import gap_term, is_each_own, is_for_life, is_respective, terms_of
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.voices.named_as import named_as
 from ovillo.extraction.words.grammar import Frame, Pattern
@@ -125,8 +133,9 @@ def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
             *cues_of(reading.view, number, reading.cues, reading.grammar),
         )
     )
-    if not holding.is_negated and goes_with_main(reading, clause, reading.view.clauses[main]):
-        read_governed(reading, number, subjects_of(reading, reading.view.clauses[main]), holding)
+    with_main = doers_with_main(reading, clause, reading.view.clauses[main])
+    if with_main is not None and not holding.is_negated:
+        read_governed(reading, number, with_main, holding)
 
 
 def read_governed(reading: Reading, number: int, subjects: tuple[Party, ...], holding: Holding) -> None:
@@ -140,10 +149,17 @@ def read_governed(reading: Reading, number: int, subjects: tuple[Party, ...], ho
     cast = cast_of(reading, clause, arguments, subjects)
     matched = matching(reading, number, arguments)
     longest = max((len(p.words) for p, f in matched if p.lemma not in f.held_as), default=0)
+    before = len(reading.found)
     for pattern, frame in matched:
         if len(pattern.words) < longest and pattern.lemma not in frame.held_as:
             continue
         _apply(reading, number, pattern, frame, cast, holding)
+    if longest and len(reading.found) == before:  # "tramitaba adopciones irregulares para familias de X"
+        told = {f.predicate for p, f in matched if len(p.words) == longest}
+        for pattern, frame in matched:
+            if not pattern.words and frame.predicate in told:
+                _apply(reading, number, pattern, frame, cast, holding)
+    read_exchange(reading, number, subjects, holding)
     _read_gaps(reading, number, [m for m in matched if len(m[0].words) == longest], cast, holding)
     _read_counts(reading, number, cast, holding)
     _govern(reading, number, matched, cast, holding, longest)
@@ -204,8 +220,10 @@ def _state(
     values = list(money_of(reading, arguments)) if frame.has_money else terms_of(reading, number, frame, arguments)
     if pattern.lemma in frame.value_required and not values and not is_for_life(reading, pattern):
         return
+    paid = recipients(reading, arguments, objects) if frame.predicate == "pays" and not pattern.is_inverse else ()
+    bribes = bool(paid) and not holding.is_negated and is_bribe(reading, number, subjects, paid)
     is_unpaid = not subjects and is_payment_of_nobody(frame, clause, objects, arguments)
-    if is_unpaid or (frame.receivers and pattern.is_inverse and not objects):
+    if (is_unpaid and not bribes) or (frame.receivers and pattern.is_inverse and not objects):
         return
     if frame.predicate == "seized":
         objects, amounts = seized_goods(reading, clause, arguments, subjects, objects)
@@ -213,14 +231,23 @@ def _state(
         emit_sums(reading, number, frame, subjects, amounts, holding)
     if frame.has_recipient and not pattern.is_inverse:
         objects = recipients(reading, arguments, objects)
+    emit_sums(reading, number, frame, subjects, elided_of(reading, frame, objects), holding)
     objects = (*objects, *picked_out(reading, clause, frame, arguments, objects))
     objects = (*objects, *companions_of(reading, clause, frame, objects, holding))
     emit_sums(reading, number, frame, subjects, others_of(reading, clause, frame, arguments), holding)
-    is_each_own = len(values) == len(objects) > 1 and is_respective(reading)
+    if bribes:
+        frame = reading.grammar.frames["bribes"]
+    if frame.predicate == "sentenced" and not objects and is_respective(reading) and len(values) > 1:
+        objects = (
+            reading.accused if len(reading.accused) == len(values) else ()
+        )  # "imposed sentences of …, respectively"
+    own = is_each_own(reading, values, len(objects))
     for at, value in enumerate(values or [None]):
-        emit(reading, number, frame, subjects, objects[at : at + 1] if is_each_own else objects, value, holding)
+        emit(reading, number, frame, subjects, objects[at : at + 1] if own else objects, value, holding)
     for deal in deals_of(reading, number, frame, subjects, objects, holding):
-        emit(reading, number, reading.grammar.frames[deal.predicate], deal.subjects, deal.objects, deal.value, holding)
+        is_corrupt = deal.predicate == "pays" and is_bribe(reading, number, deal.subjects, deal.objects)
+        further = reading.grammar.frames["bribes" if is_corrupt else deal.predicate]
+        emit(reading, number, further, deal.subjects, deal.objects, deal.value, holding)
 
 
 def _read_gaps(
@@ -273,7 +300,7 @@ def _read_counts(reading: Reading, number: int, cast: Cast, holding: Holding) ->
         groups = [g for s in arguments.slots if s.preposition in pattern.prepositions for g in s.groups]
         counted = parties_of(reading.view, groups if pattern.prepositions else arguments.direct)
         subjects = cast.objects if clause.is_passive else cast.subjects
-        for party in counted[:1]:
+        for party in counted if len(counted) == 1 else ():  # "made up of five women and two men" is seven
             if party.value and party.value.unit == "person":
                 emit(reading, number, frame, subjects, (), party.value, holding)
 
@@ -304,11 +331,13 @@ def _govern(
         if frame.complement and len(pattern.words) == longest:
             controllers = cast.subjects if pattern.is_inverse else undergoers(reading, number, pattern, cast)
             cue = _complement_cue(reading, number, frame.complement.kind)
+            known = len(reading.done), len(reading.found)
             _pass_on(reading, arguments, frame.complement.prepositions, controllers, holding.with_cue(cue))
             read_named_conduct(
                 reading, number, frame.complement.prepositions, controllers, frame.complement.kind, holding
             )
-            return
+            if known != (len(reading.done), len(reading.found)):
+                return
     rows = [row for row in reading.grammar.governors.get(lemma, ()) if fits(reading, number, row.pattern, arguments)]
     exact = max((len(row.pattern.words) for row in rows), default=0)
     for row in rows:
@@ -334,7 +363,8 @@ def _pass_on(
 ) -> None:
     for preposition, number in arguments.complements:
         clause = reading.view.clauses[number]
-        if preposition not in prepositions or clause.verb.mood not in (Mood.GERUND, Mood.INFINITIVE):
+        is_tied = preposition in prepositions or has_part_between(reading, clause.verb.first, prepositions)
+        if not is_tied or clause.verb.mood not in (Mood.GERUND, Mood.INFINITIVE):
             continue
         if is_taken_out(reading.view, clause.verb.first):
             continue

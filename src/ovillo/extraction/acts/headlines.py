@@ -7,8 +7,10 @@ Rules:
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import Value
+from ovillo.extraction.sentences.arguments import list_from
 from ovillo.extraction.sentences.proposals import Holding, Party, Proposal, parties_of, propose
 from ovillo.extraction.sentences.sentence_reading import Reading
+from ovillo.extraction.sentences.terms import gap_term
 from ovillo.extraction.text.spans import BlockKind, TokenKind
 
 _BLOCKS = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION})
@@ -60,6 +62,44 @@ def _state(reading: Reading, predicate: str, index: int, who: Party | Value) -> 
     proposal = Proposal(
         predicate, None, entity, value, frame.standing, False, (), reading.number, token.start, token.end
     )
+    held = propose(proposal, Holding((), is_negated=False), allowed=(frame.subject, frame.object))
+    if held:
+        reading.found.append(held)
+
+
+def read_measure_headed(reading: Reading) -> None:
+    """Adds what opens a sentence without a verb: "Ocho años de prisión para X", "Prisión preventiva contra Y"."""
+    view, table = reading.view, reading.grammar.table.get("verbless")
+    tokens = view.sentence.tokens
+    if table is None or not tokens or tokens[-1].text in _QUESTIONS:
+        return
+    end = next((n for n, token in enumerate(tokens) if token.lower in table["ties"]), len(tokens))
+    line = f" {' '.join(t.lower for t in tokens[:end])} "
+    is_free = all(clause.verb.first > end for clause in view.clauses) and len(line.split()) <= _LONGEST
+    predicate = next((p for p in ("ordered", "sentenced") if any(f" {w} " in line for w in table[p])), None)
+    first = next((n for n, g in enumerate(view.groups) if end < g.first <= end + 4), -1)
+    if first >= 0 and any(t.kind is TokenKind.PUNCTUATION for t in tokens[end : view.groups[first].first]):
+        return
+    if predicate is None or first < 0 or not is_free or set(line.split()) & set(table["never"]):
+        return
+    value = next((gap_term(reading, n) for n, q in enumerate(view.quantities) if q.last < end), None)
+    if value is None and predicate == "sentenced" and not any(w in line for w in table["for_life"]):
+        return
+    for party in parties_of(view, list(list_from(view, first))):
+        if party.entity.type in _PEOPLE:
+            _state_measure(reading, predicate, end, party, value or party.value)
+
+
+_QUESTIONS = frozenset("?¿")
+_LONGEST = 9
+
+
+def _state_measure(reading: Reading, predicate: str, tie: int, party: Party, value: Value | None) -> None:
+    frame, tokens = reading.grammar.frames[predicate], reading.view.sentence.tokens
+    proposal = Proposal(
+        predicate, None, party.entity, value, frame.standing, False, (), reading.number,
+        tokens[0].start, tokens[tie].end,
+    )  # fmt: skip
     held = propose(proposal, Holding((), is_negated=False), allowed=(frame.subject, frame.object))
     if held:
         reading.found.append(held)

@@ -164,6 +164,30 @@ def others_of(reading: Reading, clause: Clause, frame: Frame, arguments: Argumen
     return found[:1]
 
 
+def elided_of(reading: Reading, frame: Frame, objects: Sequence[Party]) -> list[Value]:
+    """As in "allanaron cuatro clínicas en Lima y dos en Callao": as many more, whose noun is left out."""
+    if frame.predicate not in _OF_MANY | {"searched", "seized"} or len(objects) != 1 or objects[0].value is None:
+        return []
+    view, places = reading.view, reading.grammar.sets["place_slot"]
+    ref = next((n for n, g in enumerate(view.groups) if g.entity.id == objects[0].entity.id and g.quantity), -1)
+    found: list[Value] = []
+    for index in range(view.position.get(ref, len(view.items)) + 1, len(view.items) - 2):
+        item = view.items[index]
+        if item.kind is ItemKind.VERB:
+            break
+        is_joined = view.items[index - 1].kind in (ItemKind.AND, ItemKind.COMMA) or (
+            view.items[index - 2].kind is ItemKind.AND and view.items[index - 1].word in view.direct
+        )
+        is_placed = view.items[index + 1].word in places and view.items[index + 2].kind is ItemKind.GROUP
+        if item.kind is not ItemKind.QUANTITY or not (is_joined and is_placed):
+            continue
+        value = view.quantities[item.ref].value
+        is_place = view.groups[view.items[index + 2].ref].entity.type is EntityType.PLACE
+        if is_place and not view.quantities[item.ref].is_money and not value.unit:
+            found.append(Value(value.text, value.number, objects[0].value.unit, value.qualifier))
+    return found
+
+
 def _counted_before(reading: Reading, clause: Clause) -> list[Value]:
     """As in "another 54 have been charged": a number right before the verb that counts people without a noun."""
     view = reading.view

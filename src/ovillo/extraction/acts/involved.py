@@ -2,7 +2,8 @@
 
 Rules:
 1. "The participation of X in the sale of babies", "a complaint against X for selling babies": X, as the noun holds it.
-2. Nothing where the verb before denies, doubts, seeks or rules out the part; where it investigates, no more than that.
+2. "Jailed for his role in smuggling": what is held against somebody through a noun of part is held against them.
+3. Nothing where the verb before denies, doubts, seeks or rules out the part; where it investigates, no more than that.
 """
 
 from ovillo.domain.statements import Cue, CueKind
@@ -13,6 +14,8 @@ from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Holding, Party, hold, parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading
 
+_LONGEST_PART = 12
+"""Tokens between a verb and the preposition that ties it to the one before: "for his leading part in a scheme to"."""
 _SILENT = frozenset({CueKind.DENIAL, CueKind.DOUBT, CueKind.CONDITION, CueKind.FUTURE, CueKind.QUESTION})
 _BARRED = frozenset({ItemKind.VERB, ItemKind.STOP, ItemKind.RELATIVE, ItemKind.THAT})
 
@@ -36,6 +39,22 @@ def involved_before(reading: Reading, start: int) -> tuple[tuple[Party, ...], Ho
             return None
         return tuple(Party(p.entity) for p in parties_of(view, list(list_from(view, group)))), holding
     return None
+
+
+def has_part_between(reading: Reading, first: int, prepositions: frozenset[str]) -> bool:
+    """As in "jailed for his role in | smuggling": one of these prepositions, and a noun of part, right before."""
+    tokens, table = reading.view.sentence.tokens, reading.grammar.table["involved"]
+    nouns, links = set(table["part"]), set(table["part_links"]) | reading.grammar.sets["hedges"]
+    links |= reading.grammar.sets["infinitive_marks"]
+    seen = False
+    for at in range(first - 1, max(-1, first - _LONGEST_PART), -1):
+        word = tokens[at].lower
+        if seen and word in prepositions and not any(t.lower in nouns for t in tokens[max(0, at - 1) : at]):
+            return True
+        if word not in nouns and word not in links:
+            return False
+        seen = seen or word in nouns
+    return False
 
 
 def _tie_before(reading: Reading, at: int, prepositions: list[str]) -> int:

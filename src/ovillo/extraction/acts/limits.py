@@ -16,6 +16,8 @@ from ovillo.extraction.words.grammar import Frame, Pattern
 from ovillo.extraction.words.who_words import Role, WhoWords
 
 _BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
+_ROWS = frozenset({"recruits", "sells", "buys", "exploits", "deceives"})
+"""Conduct in whose row a plain "take" or "hold" is conduct."""
 _OF_PERSONS = frozenset({"detained", "released", "rescued", "sentenced", "convicted"})
 
 
@@ -38,7 +40,7 @@ def within_limits(
     if pattern.lemma in frame.never_of and not (is_bailed and frame.predicate == "released"):
         kept = tuple(o for o in kept if not _is_called(o, frame.never_of[pattern.lemma]))
     is_limited = any(pattern.lemma in rows for rows in (frame.narrow, frame.only_of, frame.never_of))
-    if is_limited and not kept and (objects or not frame.has_money):
+    if is_limited and not kept and (objects or not (frame.has_money or frame.predicate == "seized")):
         return None
     allowed = frame.doers.get(pattern.lemma)
     if allowed is None or pattern.is_inverse or pattern.is_negative or (pattern.words and not subjects):
@@ -216,7 +218,7 @@ def is_barred(
     is_held = bool(holding.cues) and clause.verb.mood in (Mood.INFINITIVE, Mood.GERUND)
     is_held = is_held or _has_ill_aim(reading, clause)
     is_held = is_held or (bool(subjects) and all(is_offender(reading, s) for s in subjects) and not is_paid)
-    if pattern.lemma in frame.governed and not pattern.words and not is_held:
+    if pattern.lemma in frame.governed and not pattern.words and not (is_held or _is_among_conduct(reading, clause)):
         return True
     if pattern.lemma in frame.impersonal_only and not (clause.verb.is_reflexive or clause.is_passive):
         return not _is_of_office(reading, subjects)
@@ -239,6 +241,21 @@ def _has_ill_aim(reading: Reading, clause: Clause) -> bool:
     end = min(later, default=len(tokens))
     after = f" {' '.join(t.lower for t in tokens[clause.verb.last + 1 : end])} "
     return any(f" {words} " in after for words in table["words"])
+
+
+def _is_among_conduct(reading: Reading, clause: Clause) -> bool:
+    """As in "were recruited in villages, taken to the city and sold": a row of plain conduct makes it conduct too."""
+    clauses = reading.view.clauses
+    number = reading.view.clause_at[clause.item]
+    near = [n for n in (number - 1, number + 1) if 0 <= n < len(clauses)]
+    for other in (clauses[n] for n in near):
+        is_joined = Link.COORDINATED in (clause.link, other.link) and clause.subject == other.subject >= 0
+        rows = reading.grammar.patterns.get(other.verb.lemma, ())
+        sure = {f.predicate for p, f in rows if not p.words and p.lemma not in f.governed}
+        is_done = not other.verb.is_negated and other.is_passive == clause.is_passive
+        if is_joined and is_done and sure & _ROWS:
+            return True
+    return False
 
 
 def is_in_name(reading: Reading, clause: Clause, parties: Sequence[Party]) -> bool:

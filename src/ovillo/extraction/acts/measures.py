@@ -39,8 +39,10 @@ def read_measures(reading: Reading) -> None:
         holding = reading.held.get(number)
         if holding is not None and {c.kind for c in holding.cues} <= {CueKind.NEGATION, CueKind.HEDGE}:
             for first, last, value in _nouns(reading, number, clause):
-                is_owned = reading.view.sentence.tokens[first - 1].lower in table["possessives"]
-                object_ = _whose(reading, clause) if is_owned else thing_at(reading, first, last)
+                before = reading.view.sentence.tokens[first - 1].lower
+                begin = first - (before in table["kinds"])  # "un nuevo juicio"
+                is_owned = before in table["possessives"]
+                object_ = _whose(reading, clause) if is_owned else thing_at(reading, begin, last)
                 if object_ is not None:
                     _state(reading, predicate, number, object_, value, holding)
 

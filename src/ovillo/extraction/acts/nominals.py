@@ -37,9 +37,11 @@ def read_nominals(reading: Reading) -> None:
 
 def _read_event(reading: Reading, index: int, frame: Frame) -> None:
     view, grammar = reading.view, reading.grammar
-    if not _is_definite(view, index, grammar) or is_intended(view, index, grammar):
+    held_at = _held_at(reading, index, frame)
+    is_told = _is_led_to(view, index, grammar) if frame.predicate == "sentenced" else _is_definite(view, index, grammar)
+    if not (held_at or is_told) or is_intended(view, index, grammar):
         return
-    objects, agents = _parties_of_event(reading, index, frame)
+    objects, agents = held_at or _parties_of_event(reading, index, frame)
     if not objects or any(c.verb.is_negated for c in view.clauses):
         return
     if KIND_OF.get(frame.predicate) is PredicateKind.CONDUCT and not _is_own(reading, frame, agents):
@@ -58,7 +60,7 @@ def _parties_of_event(
 ) -> tuple[tuple[list[int], int] | None, tuple[list[int], int] | None]:
     """Who undergoes and who does it, in either order: "the arrest of X by Y", "a probe by Y into X"."""
     view, marks = reading.view, reading.grammar.sets["agent_slot"]
-    objects = _after(view, index, frame.noun_objects)
+    objects = _after(view, _last_in_row(reading, index), frame.noun_objects)
     if objects:
         return objects, _after(view, objects[1], marks)
     owner = _owner_of(reading, index)
@@ -66,6 +68,35 @@ def _parties_of_event(
         return ([owner], index), _after(view, index, marks)
     agents = _after(view, index, marks | frame.noun_agents)
     return (_after(view, agents[1], frame.noun_objects) if agents else None), agents
+
+
+def _last_in_row(reading: Reading, index: int) -> int:
+    """Of "the arrest, conviction and sentencing of X" the last of the nouns, which has what is tied to all."""
+    tokens, grammar = reading.view.sentence.tokens, reading.grammar
+    nouns, joints = (
+        set(grammar.nouns) | set(grammar.table["events"].get("row", ())),
+        grammar.sets["conjunctions"] | {","},
+    )
+    while index + 2 < len(tokens) and tokens[index + 1].lower in joints and tokens[index + 2].lower in nouns:
+        index += 2
+    return index
+
+
+def _held_at(
+    reading: Reading, index: int, frame: Frame
+) -> tuple[tuple[list[int], int], tuple[list[int], int] | None] | None:
+    """As in "searches were carried out at the clinic by police", "raids conducted on ten houses"."""
+    view, verbs = reading.view, reading.grammar.table["events"].get("held", ())
+    number = next((n for n, c in enumerate(view.clauses) if c.verb.first == index + 1), -1)
+    if number < 0 or not view.clauses[number].is_passive or view.clauses[number].verb.lemma not in verbs:
+        return None
+    slots = arguments_of(reading, number).slots
+    where = next((s for s in slots if s.preposition in frame.noun_objects), None)
+    agent = next((s for s in slots if s.preposition in reading.grammar.sets["agent_slot"]), None)
+    if where is None or any(view.groups[g].entity.type not in frame.object for g in where.groups):
+        return None
+    found = list(where.groups), view.groups[where.groups[-1]].last
+    return found, (list(agent.groups), view.groups[agent.groups[-1]].last) if agent is not None else None
 
 
 def _owner_of(reading: Reading, index: int) -> int | None:
@@ -114,14 +145,32 @@ def _propose(
             clause=-1 if number is None else number,
         )
         held = propose(proposal, holding, allowed=(frame.subject, frame.object))
-        if held:
+        if held and not (subject is None and _is_told(reading, held)):
             reading.found.append(held)
+
+
+def _is_told(reading: Reading, held: Proposal) -> bool:
+    """As in "police conducted searches at 12 homes": the verb has said who did it."""
+    same = (p for p in reading.found if p.predicate == held.predicate and p.subject is not None)
+    return any(p.object == held.object and p.negated == held.negated for p in same)
+
+
+def _is_led_to(view: View, index: int, grammar: Grammar) -> bool:
+    """As in "has led to jail terms for 12 members", and as any definite noun of an event but "the sentence of"."""
+    tokens, events = view.sentence.tokens, grammar.table["events"]
+    word, before = tokens[index].lower, tokens[index - 1].lower if index else ""
+    if not events.get("punishing") or word not in events["of_terms"]:
+        return _is_definite(view, index, grammar)
+    number = _clause_of(view, index)
+    verb = view.clauses[number].verb if number is not None else None
+    is_led = verb is not None and verb.last < index and verb.lemma in events["leading"] and not verb.cues
+    return is_led and before in events["punishing"]
 
 
 def _is_definite(view: View, index: int, grammar: Grammar) -> bool:
     tokens, events = view.sentence.tokens, grammar.table["events"]
     before = tokens[index - 1].lower if index else ""
-    if index > 1 and before in grammar.sets["conjunctions"] and tokens[index - 2].lower in grammar.nouns:
+    if index > 1 and before in grammar.sets["conjunctions"] | {","} and tokens[index - 2].lower in grammar.nouns:
         return _is_definite(view, index - 2, grammar)  # "hubo registros y allanamientos"
     if before in events["indefinite"]:
         return index == 1 or tokens[index - 2].lower in events["occasion"]
@@ -183,7 +232,8 @@ def _past_brackets(view: View, index: int) -> int:
 def _named_places(view: View, index: int) -> list[int]:
     """As in "en los municipios de A, B y C": the places named, where the noun only says of what kind they are."""
     group = view.groups[view.items[index].ref]
-    is_kind = group.entity.type is EntityType.PLACE and group.kind is not ArgumentKind.NAME and group.is_plural
+    is_town = view.sentence.tokens[group.head].lower in view.towns  # "tres domicilios de X" are no X
+    is_kind = is_town and group.kind is not ArgumentKind.NAME and group.is_plural
     if not is_kind or index + 2 >= len(view.items) or view.items[index + 1].kind is not ItemKind.PREPOSITION:
         return []
     found: list[int] = []
@@ -250,6 +300,7 @@ def _state_named(
     """The conduct that the noun names, and in "the sale of babies to couples" who buys."""
     view, tokens = reading.view, reading.view.sentence.tokens
     labels = set(reading.grammar.table["named"].get("labels", ()))
+    gifts = reading.grammar.table.get("bribed", {}).get("gifts", ())
     objects = _harmed(reading, index) or _after(view, index, frame.noun_objects)
     last = index
     while not objects and (after := _next_in_row(reading, last)) > last:
@@ -257,7 +308,7 @@ def _state_named(
         objects = _after(view, last, frame.noun_objects)
     for group in objects[0] if objects else ():
         words = {tokens[index].lower, tokens[view.groups[group].head].lower}
-        if not _is_definite_enough(view.groups[group], frame, is_label=bool(words & labels)):
+        if not _is_definite_enough(view.groups[group], frame, gifts, is_label=bool(words & labels)):
             continue
         for object_ in parties_of(view, [group]):
             _propose(reading, index, frame, controllers, object_, holding, number)
@@ -340,8 +391,9 @@ def _hangs_on(reading: Reading, index: int, first: int, prepositions: frozenset[
     return False
 
 
-def _is_definite_enough(group: NounGroup, frame: Frame, *, is_label: bool) -> bool:
+def _is_definite_enough(group: NounGroup, frame: Frame, gifts: Collection[str], *, is_label: bool) -> bool:
     """Not a bare offence label, as in "trafficking in persons": a name, a number, an article or an adjective."""
-    if frame.takes_bare_nouns and group.entity.type is EntityType.PERSON and not is_label:
+    is_owed = group.entity.name.lower() in gifts  # "el cobro de coimas"
+    if frame.takes_bare_nouns and (group.entity.type is EntityType.PERSON or is_owed) and not is_label:
         return True
     return group.kind is ArgumentKind.NAME or group.quantity is not None or group.last > group.first

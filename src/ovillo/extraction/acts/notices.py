@@ -13,7 +13,7 @@ from ovillo.domain.entities import DocumentEntity, EntityType
 from ovillo.domain.statements import Value
 from ovillo.extraction.acts.epithets import read_epithets
 from ovillo.extraction.acts.goods import goods_listed
-from ovillo.extraction.acts.headlines import read_headline
+from ovillo.extraction.acts.headlines import read_headline, read_measure_headed
 from ovillo.extraction.sentences.arguments import list_from
 from ovillo.extraction.sentences.clause_types import Clause
 from ovillo.extraction.sentences.cues import cues_of
@@ -34,6 +34,7 @@ def read_notices(reading: Reading) -> None:
         read_epithets(reading)
     _read_counted(reading)
     read_headline(reading)
+    read_measure_headed(reading)
 
 
 def _state(

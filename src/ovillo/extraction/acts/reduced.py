@@ -8,10 +8,11 @@ Rules:
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.sentences.arguments import list_to
+from ovillo.extraction.sentences.casting import subjects_of
 from ovillo.extraction.sentences.clause_types import Clause
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
-from ovillo.extraction.sentences.sentence_reading import Reading
+from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import ArgumentKind
 
@@ -58,7 +59,27 @@ def picked_from(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     return ()
 
 
-def goes_with_main(reading: Reading, clause: Clause, main: Clause) -> bool:
+def doers_with_main(reading: Reading, clause: Clause, main: Clause) -> tuple[Party, ...] | None:
+    """Who does what a gerund says that carries on its main clause; `None` where that is unclear."""
+    if caught := _caught_at_it(reading, clause, main):
+        return caught
+    return subjects_of(reading, main) if _goes_with_main(reading, clause, main) else None
+
+
+def _caught_at_it(reading: Reading, clause: Clause, main: Clause) -> tuple[Party, ...]:
+    """As in "police arrested X while selling a baby": whoever is arrested does it."""
+    frames = {frame.predicate for _, frame in reading.grammar.patterns.get(main.verb.lemma, ())}
+    if (
+        main.is_passive
+        or clause.preposition not in reading.grammar.table["reduced"]["meanwhile"]
+        or not frames & _AGAINST
+    ):
+        return ()
+    found = parties_of(reading.view, arguments_of(reading, reading.view.clause_at[main.item]).direct)
+    return tuple(party for party in found if party.entity.type in _DOERS)
+
+
+def _goes_with_main(reading: Reading, clause: Clause, main: Clause) -> bool:
     """Whether the subject of the main clause is that of its gerund too.
 
     As in "was arrested after selling a boy", "was rescued after being sold"; not "was freed after paying police".

@@ -13,7 +13,7 @@ from ovillo.extraction.acts.frame_values import inner_objects
 from ovillo.extraction.sentences.arguments import Arguments, Slot, list_to
 from ovillo.extraction.sentences.casting import Cast, cast_of, fronted_of, subjects_of
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
-from ovillo.extraction.sentences.fixed_words import end_of_words, is_subject
+from ovillo.extraction.sentences.fixed_words import end_of_words, is_subject, tied_before
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
@@ -69,9 +69,9 @@ def _handed(reading: Reading, number: int, frame: Frame, cast: Cast) -> tuple[tu
     clause, direct = reading.view.clauses[number], parties_of(reading.view, arguments_of(reading, number).direct)
     if clause.is_passive and direct:  # "the couples were given the babies"
         takers = tuple(p for p in cast.objects if _may_take(reading, p))
-        given = tuple(p for p in direct if _may_be_given(reading, p))
+        given = tuple(p for p in direct if may_be_given(reading, p))
         return (takers, given) if takers and given else ((), ())
-    given = tuple(p for p in cast.objects if _may_be_given(reading, p))
+    given = tuple(p for p in cast.objects if may_be_given(reading, p))
     known = {p.entity.id for p in given}
     slots = [s for s in arguments_of(reading, number).slots if s.preposition in frame.receivers]
     named = [p for s in slots for p in parties_of(reading.view, s.groups) if p.entity.id not in known]
@@ -94,7 +94,8 @@ def is_official(reading: Reading, party: Party) -> bool:
     return any(t.lower in words for g in groups for t in reading.view.sentence.tokens[max(0, g.first - 2) : g.last + 5])
 
 
-def _may_be_given(reading: Reading, party: Party) -> bool:
+def may_be_given(reading: Reading, party: Party) -> bool:
+    """Whether it is a child or somebody else whom one hands to another."""
     words = reading.grammar.table.get("given", reading.grammar.table["victims"])["words"]
     return bool(set(party.entity.name.lower().split()) & set(words))
 
@@ -152,13 +153,27 @@ def _is_procedure(reading: Reading, clause: Clause) -> bool:
 def recipients(reading: Reading, arguments: Arguments, objects: tuple[Party, ...]) -> tuple[Party, ...]:
     slots = reading.grammar.sets["recipient_slot"]
     named = [p for s in arguments.slots if s.preposition in slots for p in parties_of(reading.view, s.groups)]
+    table = reading.grammar.table.get("bribed")
+    if table is not None:  # "pagaron 5.000 soles para un juez"
+        others = [s for s in arguments.slots if s.preposition in table["recipients"]]
+        named = [p for s in others for p in parties_of(reading.view, s.groups) if is_bribed(reading, p)] + named
     return tuple(named) or objects
+
+
+def is_bribed(reading: Reading, party: Party) -> bool:
+    """Whether whoever is paid holds an office, by the title beside the name or by the role."""
+    words = frozenset(reading.grammar.table.get("bribed", {}).get("words", ()))
+    groups = [g for g in reading.view.groups if g.entity.id == party.entity.id]
+    tokens = reading.view.sentence.tokens
+    return any(t.lower in words for g in groups for t in tokens[max(0, g.first - 2) : g.head + 1])
 
 
 def undergoers(reading: Reading, number: int, pattern: Pattern, cast: Cast) -> tuple[Party, ...]:
     if not pattern.prepositions:
         return cast.objects
     slots = [s for s in arguments_of(reading, number).slots if s.preposition in pattern.prepositions]
+    if before := tied_before(reading, number, pattern):
+        return tuple(parties_of(reading.view, before))
     if not slots and pattern.words and not reading.view.clauses[number].is_passive:
         return fronted_of(reading, reading.view.clauses[number])
     if pattern.words:

@@ -8,7 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ovillo.domain.entities import EntityType
-from ovillo.extraction.groups.role_ends import CLOSERS, LONGEST_DESCRIPTION, LONGEST_TAIL, after_article, end_of_role
+from ovillo.extraction.groups.role_ends import (
+    CLOSERS,
+    LONGEST_DESCRIPTION,
+    LONGEST_TAIL,
+    QUOTES,
+    after_article,
+    end_of_role,
+)
 from ovillo.extraction.groups.slots import Part, Slot
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import Sentence, Token, TokenKind
@@ -22,7 +29,6 @@ LONGEST_AGE = 12
 MARKS = frozenset({",", "(", ")"})
 _KIN = frozenset({"relative", "partner"})
 _EMPLOYERS = frozenset({EntityType.ORGANISATION, EntityType.PLACE})
-_QUOTES = frozenset("\"“”«»‘’'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,7 @@ def read_description(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: W
         if other is not None:
             parts.append(other)
             at = other.last + 1
-        if at < len(sentence.tokens) and sentence.tokens[at].text in _QUOTES:
+        if at < len(sentence.tokens) and sentence.tokens[at].text in QUOTES:
             at += 1
     return tuple(parts)
 
@@ -162,10 +168,10 @@ def _nickname(place: _Place, at: int) -> Part | None:
 
 def quoted_span(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """First and last token between the quotation marks that open here."""
-    if at >= len(tokens) or tokens[at].text not in _QUOTES:
+    if at >= len(tokens) or tokens[at].text not in QUOTES:
         return None
     for end in range(at + 1, min(at + LONGEST_ALIAS, len(tokens))):
-        if tokens[end].text in _QUOTES:
+        if tokens[end].text in QUOTES:
             last = end - 1
             while last > at and tokens[last].text in MARKS:
                 last -= 1
@@ -251,6 +257,8 @@ def _employer(place: _Place, at: int, *, before: str) -> Part | None:
         return None
     if slot.draft.root.type is EntityType.PLACE and not is_station:
         return None
+    if slot.run is not None and slot.run.words[-1] in who.names["districts"]:
+        return None  # "U.S. Attorney X of the District of Columbia"
     is_subject_joined = who.modifier_is_left or place.tokens[at - 1].text == ","
     return Part("employer", slot.first, slot.last, slot) if is_subject_joined else None
 
@@ -311,13 +319,16 @@ def _is_named_person(slot: Slot) -> bool:
 
 
 def _owned_role(place: _Place, at: int) -> Slot | None:
-    """As in "X, Y's wife": the wife."""
+    """As in "X, Y's wife": the wife; and of "X, Interpol spokesman" the spokesman."""
     owner = place.by_first.get(at) or place.by_first.get(at + 1)
     bodies = {EntityType.GROUP, EntityType.ORGANISATION, EntityType.PLACE, EntityType.VEHICLE}
     is_somebody = owner is not None and owner.run is None and owner.draft.root.type is EntityType.PERSON
     if owner is None or not (_is_named_person(owner) or is_somebody or owner.draft.root.type in bodies):
         return None
     mark = owner.last + 1
+    beside = place.by_first.get(mark)
+    if beside is not None and beside.role is not None and beside.run is None and place.who.modifier_is_left:
+        return beside if owner.run is not None and owner.draft.root.type is EntityType.ORGANISATION else None
     is_owned = mark < len(place.tokens) and place.tokens[mark].lower in place.who.words["possessive_mark"]
     is_other = owner.draft.root is not place.subject.draft.root
     owned = place.by_first.get(mark + 1) if is_owned and is_other and place.subject.run is not None else None

@@ -21,6 +21,8 @@ class At:
     row: Sequence[Slot]
     index: int
     who: WhoWords
+    before: Sequence[Slot] = ()
+    """The groups of the sentence before, in the same paragraph."""
 
     @property
     def slot(self) -> Slot:

@@ -66,8 +66,7 @@ def find_role_groups(
             index += 1
             continue
         is_bare = group.determiner is None and group.quantity is None and group.first == group.head
-        is_definite = index > 0 and fold(tokens[index - 1].text) in who.words["contracted"]  # "del menor"
-        is_bare = is_bare and not (is_definite and fold(tokens[index].text) not in who.words["in_command"])
+        is_bare = is_bare and not _is_told_of(tokens, group, who)
         if (
             is_bare
             and fold(tokens[index].text) in who.words["bare_never"]
@@ -116,6 +115,8 @@ def _may_stand_bare(tokens: Sequence[Token], group: RoleGroup, taken: Sequence[b
     if is_owned and group.role.type in {EntityType.PLACE, EntityType.VEHICLE}:
         return True  # "X's house"
     is_closed = last + 1 >= len(tokens) or tokens[last + 1].text in {",", ".", ";", ")"}
+    if is_owned and is_closed and group.role.categories & _POSTS:
+        return True  # "the gang's head, X,"
     if not is_closed and group.role.categories & _POSTS:  # ", head of the unit"
         is_closed = fold(tokens[last + 1].text) in who.words["of_post"]
     is_behind_a = not who.modifier_is_left and index > 1 and tokens[index - 1].lower in who.names["object_links"]
@@ -144,6 +145,12 @@ def _may_stand_bare(tokens: Sequence[Token], group: RoleGroup, taken: Sequence[b
     return _is_before_name(tokens, taken, last) or (is_apart and (tokens[index].is_capitalised or is_closed))
 
 
+def _is_told_of(tokens: Sequence[Token], group: RoleGroup, who: WhoWords) -> bool:
+    """As in "detuvo al médico": a trade behind an article that a preposition has swallowed."""
+    before = fold(tokens[group.head - 1].text) if group.head else ""
+    return before in who.words["contracted"] and fold(tokens[group.head].text) in who.words["trades"]
+
+
 def _is_of_body(tokens: Sequence[Token], taken: Sequence[bool], last: int, who: WhoWords) -> bool:
     """As in "Efectivos de la Policía Federal": those of a body by name."""
     is_of = last + 3 < len(tokens) and tokens[last + 1].lower in who.words["of"]
@@ -159,9 +166,10 @@ def _is_before_name(tokens: Sequence[Token], taken: Sequence[bool], last: int) -
 
 def role_at(tokens: Sequence[Token], index: int, taken: Sequence[bool], who: WhoWords) -> Role | None:
     """The longest role that begins at this token; a prefix for "former" may stand before it."""
-    if is_act_of_somebody(tokens, index, who) or _is_place_called_so(tokens, index, who):
-        return None
     folded = fold(tokens[index].text)
+    is_of_trade = index + 1 < len(tokens) and f"{folded} {fold(tokens[index + 1].text)}" in who.words["trades_in"]
+    if is_of_trade or is_act_of_somebody(tokens, index, who) or _is_place_called_so(tokens, index, who):
+        return None
     prefixes = [prefix for prefix in who.former_prefixes if folded.startswith(prefix) and len(folded) > len(prefix) + 3]
     starts = [folded, *(folded[len(prefix) :] for prefix in prefixes)]
     best: Role | None = None

@@ -9,7 +9,6 @@ from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import Token, TokenKind
 from ovillo.extraction.words.who_words import WhoWords
 
-_QUOTES = frozenset("\"“”«»‘’'")
 _LONGEST_QUOTED = 9
 """Tokens of a name in quotes, marks counted."""
 LONGEST_DESCRIPTION = 10
@@ -17,13 +16,17 @@ LONGEST_TAIL = 4
 CLOSERS = frozenset({",", ".", ";", ":", "(", ")", "–", "—", "-", "!", "?"})
 _KIN = frozenset({"relative", "partner"})
 
+QUOTES = frozenset("\"“”«»‘’'")
+
 
 def after_article(by_first: Mapping[int, Slot], tokens: Sequence[Token], at: int, who: WhoWords) -> Slot | None:
-    """The group that begins here, or after one article."""
+    """The group that begins here, or after one article or mark of quotation."""
+    if at not in by_first and at < len(tokens) and tokens[at].text in QUOTES:
+        at += 1
     if at not in by_first and at < len(tokens) and fold(tokens[at].text) in who.words["articles"]:
         at += 1
-    at += at not in by_first and at + 1 in by_first and tokens[at].text in _QUOTES
-    if at not in by_first and at + 1 in by_first and fold(tokens[at].text) in who.words["party_adjectives"]:
+    adjectives = who.words["party_adjectives"] | who.words["party_words"]
+    if at not in by_first and at + 1 in by_first and fold(tokens[at].text) in adjectives:
         at += 1  # "del opositor Partido X"
     if at not in by_first and at < len(tokens) and fold(tokens[at].text) in who.names["place_nouns"]:
         at += 1
@@ -33,9 +36,9 @@ def after_article(by_first: Mapping[int, Slot], tokens: Sequence[Token], at: int
 
 def _past_quoted(tokens: Sequence[Token], last: int) -> int:
     """The mark that closes a name in quotes right after the noun: 'jefe de la banda "Los X"'."""
-    if last + 2 >= len(tokens) or tokens[last + 1].text not in _QUOTES or not tokens[last + 2].is_capitalised:
+    if last + 2 >= len(tokens) or tokens[last + 1].text not in QUOTES or not tokens[last + 2].is_capitalised:
         return last
-    ends = (at for at in range(last + 3, min(last + _LONGEST_QUOTED, len(tokens))) if tokens[at].text in _QUOTES)
+    ends = (at for at in range(last + 3, min(last + _LONGEST_QUOTED, len(tokens))) if tokens[at].text in QUOTES)
     return next(ends, last)
 
 
@@ -43,7 +46,7 @@ def _past_places(tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Sl
     """Last token of a complement with the bodies and places it is of: "the president of the court of Villa X"."""
     last = _past_quoted(tokens, slot.last)
     is_quoted = slot.role is not None and slot.run is not None and slot.role.last + 2 == slot.run.first
-    last += is_quoted and last + 1 < len(tokens) and tokens[last + 1].text in _QUOTES
+    last += is_quoted and last + 1 < len(tokens) and tokens[last + 1].text in QUOTES
     links = who.words["of_group"] | who.words["seat_links"]
     while last + 1 < len(tokens) and fold(tokens[last + 1].text) in links:
         further = after_article(by_first, tokens, last + 2, who)

@@ -12,7 +12,7 @@ from ovillo.extraction.text.spans import Sentence
 from ovillo.extraction.words.who_words import Role, WhoWords
 
 _KIN = frozenset({"relative", "partner"})
-_QUOTES = frozenset('"“”«»')
+_QUOTES = frozenset("\"'“”«»‘’")
 _LINK = 2
 """Tokens between a role and what it is of: "of the"."""
 _ONE_OF = 4
@@ -84,12 +84,11 @@ def complement_of(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
     if one_of is not None:
         return one_of
     if index + 1 < len(row):
-        inside = sentence.tokens[slot.last + 1 : row[index + 1].first]
-        between = [fold(token.text) for token in inside if token.text not in _QUOTES]
+        after = sentence.tokens[slot.last + 1 : row[index + 1].first]
+        between = [fold(token.text) for token in after if token.text not in _QUOTES]  # "cabecilla de «Los X»"
         is_link = bool(between) and len(between) <= _LINK
-        is_link = is_link and (
-            between[0] in who.words["of_employer"] or is_in_body(slot, row[index + 1], between[0], who)
-        )
+        is_in = is_link and is_in_body(slot, row[index + 1], between[0], who)
+        is_link = is_in or (is_link and between[0] in who.words["of_employer"])
         if is_link and (len(between) == 1 or between[1] in who.words["definite"]):
             return row[index + 1 + _is_owner(sentence, row, index + 1, who)]
     if index:

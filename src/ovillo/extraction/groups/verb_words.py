@@ -10,6 +10,8 @@ from ovillo.extraction.words.who_words import WhoWords
 def is_act_of_somebody(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
     """As "accused" in "the prosecutor accused X", "has accused X", "on Friday accused X": a verb, no noun."""
     folded = fold(tokens[index].text)
+    if index and folded in who.words["bare_hedges"]:  # "police suspect X of selling"
+        return fold(tokens[index - 1].text) in who.words["suspecting"]
     if not (who.modifier_is_left and folded in who.words["hedges"] and folded.endswith("ed") and index):
         return False
     before = tokens[index - 1]

@@ -35,11 +35,14 @@ def has_person_end(tokens: Sequence[Token], first: int, last: int, who: WhoWords
 def after_titles(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> int:
     """Index of the token after the last title or capitalised role of the run."""
     titles = who.names["titles"] | who.names["titles_male"] | who.names["titles_female"]
+    heads = who.names["court_heads"]
     after = first
     for index in range(first, last + 1):
         folded = fold(tokens[index].text)
         is_short = tokens[index].text[:2].isupper() and not tokens[last].text.isupper()
         is_given = who.is_given(tokens[index].text) and not is_short
+        if index > first and not tokens[index - 1].is_capitalised and fold(tokens[first].text) in heads:
+            continue  # "Juzgado de Mayor Riesgo"
         if folded in titles and not (is_given and index > first):
             after = index + 1
         for words, role in who.roles.get(folded, ()):

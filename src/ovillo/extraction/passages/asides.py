@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ovillo.domain.entities import EntityType, NameLevel
-from ovillo.domain.statements import KIND_OF, PredicateKind, Speaker
+from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.passages.officials import AGAINST
 from ovillo.extraction.passages.once import Draft
 from ovillo.extraction.text.spans import PersonFact
@@ -39,9 +39,3 @@ def is_about_nobody(fact: PersonFact) -> bool:
     if fact.predicate in _KIN:
         return False
     return fact.object is not None and fact.object.level is NameLevel.ROLE and fact.object.type is EntityType.PERSON
-
-
-def is_their_own_tie(fact: PersonFact, speakers: Sequence[Speaker]) -> bool:
-    """As in "said his former wife": whose wife she is, the writer says, and she does not."""
-    ends = {fact.subject.id, fact.object.id if fact.object is not None else fact.subject.id}
-    return fact.predicate in _KIN and any(speaker.entity in ends for speaker in speakers)

@@ -4,7 +4,7 @@ Rules:
 1. A verb of denial with a noun for what was said ("charges", "los cargos"), a pronoun for it ("it", "lo"), or a fixed
    phrase ("pleaded not guilty") denies the conduct that the text has told of its subject just before.
 2. The earlier statement stays as it is; the denial is a statement of its own, with both sentences as its quote.
-3. Where no conduct is told, the charge itself is what is denied: `charged`, held as denied.
+3. Where no conduct is told, the charge itself is what is denied: `charged`, held as denied, however far back it stands.
 4. A lawyer denies for the client; nobody else denies for another. What happened to them in a court or a cell is not
    denied by that.
 """
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ovillo.domain.documents import Document
-from ovillo.domain.entities import DocumentEntity, EntityType
+from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind, Speaker, Standing, Statement
 from ovillo.extraction.passages.timing import Act
 from ovillo.extraction.sentences.arguments import Arguments
@@ -55,7 +55,7 @@ def read_denials(
         document: for its text and publisher.
     """
     found: list[Act] = []
-    for party, cue in _deniers(reading):
+    for party, cue in _each_denier(reading, told):
         speaker = Speaker(party.entity.name, party.entity.type, party.entity.id)
         text, publisher = document.text, document.details.publisher
         for act in _told_of(clients.get(party.entity.id, party.entity), told, reading):
@@ -95,22 +95,61 @@ def _told_of(denier: DocumentEntity, told: Sequence[Act], reading: Reading) -> I
     """The conduct that the sentences just before tell of somebody; where they tell of none, the charge itself."""
     seen: set[tuple[str, str | None]] = set()
     charge: Act | None = None
+    words = {token.lower for token in reading.view.sentence.tokens}
+    is_plea = bool(words & set(reading.grammar.cues["denial"]["charges"]))
     for act in reversed(told):
         statement = act.statement
-        if reading.number - act.sentence > _LOOK_BACK:
-            break
+        is_near = reading.number - act.sentence <= _LOOK_BACK
         key = (statement.predicate, statement.object.id if statement.object else None)
         is_conduct = KIND_OF.get(statement.predicate) is PredicateKind.CONDUCT
         is_own = statement.subject is not None and statement.subject.id == denier.id
         is_open = not statement.negated and statement.standing not in (Standing.DENIED, Standing.ADMITTED)
-        if is_conduct and is_own and is_open and key not in seen:
+        if is_near and is_conduct and is_own and is_open and key not in seen:
             seen.add(key)
             yield act
         accused = statement.object if statement.predicate in _CHARGES else None
-        if accused is not None and accused.id == denier.id and is_open:
+        is_certain = is_near or (is_plea and denier.level is not NameLevel.ROLE)
+        if accused is not None and accused.id == denier.id and is_open and is_certain:
             charge = charge or act
     if charge is not None and not seen:
         yield charge
+
+
+def _each_denier(reading: Reading, told: Sequence[Act]) -> Iterator[tuple[Party, Cue]]:
+    """Who denies, each by himself where "both men" or "the three" are as many as have just been accused by name."""
+    known = {e.id for a in told for e in (a.statement.subject, a.statement.object) if e is not None}
+    for party, cue in _deniers(reading):
+        count = _number_meant(reading, party)
+        accused = _accused_by_name(reading, told) if count and party.entity.id not in known else ()
+        if count and len(accused) == count:
+            yield from ((Party(entity), cue) for entity in accused)
+        else:
+            yield party, cue
+
+
+def _number_meant(reading: Reading, party: Party) -> int:
+    """Of how many people, none named, it speaks: "both men", "the three"; 0 where it gives no number."""
+    view, table = reading.view, reading.grammar.cues["denial"]
+    group = next((g for g in view.groups if g.entity.id == party.entity.id), None)
+    if group is None or party.entity.level is not NameLevel.ROLE or not group.is_plural:
+        return 0
+    words = {t.lower for t in view.sentence.tokens[max(0, group.first - 1) : group.last + 1]}
+    if words & set(table.get("pairs", ())):
+        return 2
+    return int(group.quantity.value.number or 0) if group.quantity is not None else 0
+
+
+def _accused_by_name(reading: Reading, told: Sequence[Act]) -> tuple[DocumentEntity, ...]:
+    """The named people whom the sentences just before charge or accuse."""
+    found: dict[str, DocumentEntity] = {}
+    for act in told:
+        statement = act.statement
+        is_conduct = KIND_OF.get(statement.predicate) is PredicateKind.CONDUCT
+        who = statement.object if statement.predicate in _CHARGES else statement.subject if is_conduct else None
+        is_named = who is not None and who.type is EntityType.PERSON and who.level is not NameLevel.ROLE
+        if who is not None and is_named and reading.number - act.sentence <= _LOOK_BACK:
+            found[who.id] = who
+    return tuple(found.values())
 
 
 def _deniers(reading: Reading) -> Iterator[tuple[Party, Cue]]:
@@ -150,7 +189,10 @@ def _above(reading: Reading, clause: Clause) -> tuple[Party, ...]:
 
 
 def _after(reading: Reading, clause: Clause) -> tuple[Party, ...]:
-    """A subject that the language drops: whom the sentence before speaks of."""
+    """A subject that the language drops, or a "they" that nobody else can be: whom the sentence before speaks of."""
+    words = [t.lower for t in reading.view.sentence.tokens[: clause.verb.first]]
+    if clause.link is Link.MAIN and words and set(words) <= set(reading.grammar.verbs.get("subject_pronouns", ())):
+        return reading.accused
     return reading.topic if reading.grammar.verbs["drops_subjects"] and clause.link is Link.MAIN else ()
 
 
@@ -178,7 +220,9 @@ def _denies_what_was_said(reading: Reading, number: int, clause: Clause, argumen
         return True
     words = arguments.words.split()[:_NOUN_WITHIN]
     stop = next((i for i, word in enumerate(words) if word in table["stops"]), len(words))
-    return any(word in table["nouns"] for word in words[:stop])
+    noun = next((i for i, word in enumerate(words[:stop]) if word in table["nouns"]), -1)
+    is_told = any(c.link is Link.NONFINITE and c.governor == number for c in reading.view.clauses)
+    return noun >= 0 and not (is_told and words[noun + 1 : noun + 2] == ["of"])  # "two counts of accepting bribes"
 
 
 def _pleads(reading: Reading, clause: Clause, arguments: Arguments) -> bool:

@@ -20,18 +20,32 @@ _SIZES = {"pair": 2, "trio": 3, "quartet": 4}
 
 
 def _is_contested(
-    slots: Sequence[Sequence[Slot]], at: tuple[int, int], people: Sequence[Draft], listings: Sequence[Listing]
+    sentences: Sequence[Sentence],
+    slots: Sequence[Sequence[Slot]],
+    at: tuple[int, int],
+    listed: tuple[Sequence[Draft], Sequence[Listing]],
+    who: WhoWords,
 ) -> bool:
-    """Whether "they" may mean others too: several people without names stand nearer, or as near."""
-    number, index = at
+    """Whether "they" may mean others too: several people without names stand nearer, or as near.
+
+    Of babies it is said what is done to them, not what they do: "They denied it".
+    """
+    (number, index), (people, listings) = at, listed
     last = max(listing.sentence for listing in listings if listing.people == tuple(people))
+    after = [fold(token.text) for token in sentences[number].tokens[index + 1 : index + 2]]
+    may_be_small = not after or after[0] in who.words["be"] | who.words["have"]
     for place in range(last, number + 1):
         for slot in slots[place]:
             is_before = place < number or slot.last < index
             is_many = slot.is_plural and slot.draft.root.type in {EntityType.PERSON, EntityType.GROUP}
-            if is_before and is_many and slot.members != tuple(people) and slot.kind is not ArgumentKind.PRONOUN:
+            is_other = slot.members != tuple(people) and slot.kind is not ArgumentKind.PRONOUN
+            if is_before and is_many and is_other and (may_be_small or not _is_of_infants(slot, who)):
                 return True
     return False
+
+
+def _is_of_infants(slot: Slot, who: WhoWords) -> bool:
+    return is_infant(slot.draft, who) or (slot.role is not None and slot.role.role.lemma in who.words["infants"])
 
 
 def _counted_pronoun(sentence: Sentence, index: int, who: WhoWords) -> tuple[int, int]:
@@ -158,7 +172,11 @@ def add_plural_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot
                 if is_plural
                 else _so_many(here, slots, sentences, (number, index), count, who)
             )
-            is_contested = not size and people is not None and _is_contested(slots, (number, index), people, here)
+            is_contested = (
+                not size
+                and people is not None
+                and _is_contested(sentences, slots, (number, index), (people, here), who)
+            )
             unnamed = only_several(sentences, slots, (number, index), who) if not size and people is None else None
             if unnamed is not None:
                 draft, token = unnamed.draft.root, sentence.tokens[index]

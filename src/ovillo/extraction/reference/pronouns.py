@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
+from ovillo.extraction.reference.relatives import antecedent, antecedent_of_whose
 from ovillo.extraction.reference.role_links import is_official
+from ovillo.extraction.reference.set_apart import is_fronted, is_teller_in_office
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import ArgumentKind, BlockKind, Sentence, TokenKind
 from ovillo.extraction.words.who_words import WhoWords
@@ -33,7 +35,7 @@ def add_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
             folded = fold(token.text)
             draft = gender = None
             if folded in who.pronouns["relative"]:
-                draft = _antecedent(sentence, row, index)
+                draft = antecedent(sentence, row, index, who)
             elif token.lower in _accented(who, "male") or token.lower in _accented(who, "female"):
                 gender = "m" if folded in who.pronouns["male"] else "f"
                 if not _stands_before_noun(row, index) and not _owns_next(sentence, index, who):
@@ -94,7 +96,7 @@ def _add_possessors(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot
         determiner = slot.role.determiner if slot.role else None
         before = fold(sentences[number].tokens[slot.first - 1].text) if slot.first else ""
         if slot.role is not None and before in who.words["whose"]:
-            slot.possessor = _antecedent_of_whose(sentences[number], slots[number], slot, who)
+            slot.possessor = antecedent_of_whose(sentences[number], slots[number], slot, who)
             continue
         if determiner is None and slot.role is not None and slot.run is not None and slot.first:
             determiner = fold(sentences[number].tokens[slot.first - 1].text)  # "his X apartment"
@@ -126,18 +128,6 @@ def _owner_of_row(sentence: Sentence, row: Sequence[Slot], slot: Slot, determine
     if before not in who.words["and"] or not earlier or earlier[-1].role is None:
         return None
     return earlier[-1].possessor if earlier[-1].role.determiner == determiner else None
-
-
-def _antecedent_of_whose(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> Draft | None:
-    """As in "X, whose wife was held", "X, a nurse whose brother fled": X."""
-    if slot.role is None or not slot.role.role.categories & {"relative", "partner"} or slot.is_plural:
-        return None
-    is_apart = slot.first > 1 and sentence.tokens[slot.first - _BACK].text == ","
-    if slot.run is not None and who.modifier_is_left and not is_apart:
-        return None  # "a man whose sister X sold": X is not the sister
-    found = _antecedent(sentence, row, slot.first - 1)
-    is_several = any(other.is_plural for other in row if found is other.draft.root)
-    return None if is_several else found
 
 
 def _is_too_young(owner: Draft, lemma: str, who: WhoWords) -> bool:
@@ -233,22 +223,6 @@ def _owns_next(sentence: Sentence, index: int, who: WhoWords) -> bool:
     return after.kind is TokenKind.WORD and not is_small and not word.endswith(("ly", "ing"))
 
 
-def _antecedent(sentence: Sentence, row: Sequence[Slot], index: int) -> Draft | None:
-    """The person directly before a relative pronoun."""
-    at = index - 1
-    if at >= 0 and sentence.tokens[at].text == ",":
-        at -= 1
-    if at >= 0 and sentence.tokens[at].text in {"y", "e", "and"}:  # "X, head of Y and who"
-        at -= 1
-    for slot in row:
-        if any(part.kind == "role" and part.last == at for part in slot.description) and slot.run is not None:
-            return slot.draft.root  # "X, nephew of Y, who": X
-    for slot in row:
-        if slot.last == at and slot.draft.root.type is EntityType.PERSON:
-            return slot.draft.root
-    return None
-
-
 def _only_person(
     sentences: Sequence[Sentence],
     slots: Sequence[Sequence[Slot]],
@@ -259,6 +233,9 @@ def _only_person(
 ) -> Draft | None:
     """The one person of fitting gender here before the word, else of the sentences before."""
     here = _people(slots[number], index, gender)
+    apart = [d for d in here if is_fronted(sentences[number], slots[number], d, index, who)]
+    told = [d for d in here if is_teller_in_office(sentences, slots, number, d, index, who)]
+    here = [draft for draft in here if draft not in apart and draft not in told]
     if len(here) > 1 and _opens_with_owner(sentences[number], slots[number], who):
         return None  # "The girl's mother said that she": who of the two
     if len(here) == 1 and (owned := _owned_by_another(slots[number], here[0], who)) is not None:
@@ -274,6 +251,7 @@ def _only_person(
             break
         before = _people(slots[at], len(sentences[at].tokens), gender)
         before = [draft for draft in before if draft.level is not NameLevel.ROLE or _is_shown(slots[at], draft, gender)]
+        before = [draft for draft in before if draft not in apart and draft not in told]
         opener = slots[at][0] if slots[at] and slots[at][0].first <= OPENING else None
         is_unsure = opener is not None and opener.draft.root in before and opener.gender is None
         if len(before) > 1 and _opens_with_owner(sentences[at], slots[at], who):

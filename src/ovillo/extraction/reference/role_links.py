@@ -14,6 +14,7 @@ from ovillo.extraction.groups.role_ends import end_of_role
 from ovillo.extraction.groups.slots import Part, Slot
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import ArgumentKind, Sentence, Token, TokenKind
+from ovillo.extraction.values.ages import compound_age
 from ovillo.extraction.words.who_words import WhoWords
 
 LONGEST_COMPLEMENT = 9
@@ -151,9 +152,13 @@ def _is_of_kin(sentence: Sentence, row: Sequence[Slot], index: int, taken: Colle
     if at < 1 or fold(tokens[at].text) not in who.words["of_employer"]:
         return False
     before = next((slot for slot in row if slot.last == at - 1 and slot.role is not None), None)
-    is_kin = before is not None and before.role is not None and bool(before.role.role.categories & _KIN)
-    is_told = before is not None and (before.first in taken or _is_after_be(sentence, before, who))
-    return is_kin and not is_told  # "X, sister of the mayor, Y": Y is the mayor
+    if before is None or before.role is None or not before.role.role.categories & _KIN:
+        return False
+    if before.first in taken or _is_after_be(sentence, before, who):
+        return False  # "X, sister of the mayor, Y": Y is the mayor
+    begin = before.first - 1
+    is_told = begin > 0 and tokens[begin].text == ","  # "Y, daughter of the former mayor, X": the daughter is Y
+    return not (is_told and any(slot.last == begin - 1 and is_person_name(slot) for slot in row))
 
 
 def _is_after_be(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
@@ -215,11 +220,12 @@ def _name_apart(
     begin = end + 2
     while begin + 1 < len(tokens) and fold(tokens[begin].text) in who.words["former"]:
         begin += 1  # ", retired General X"
-    while begin + 1 < len(tokens) and begin not in by_first and fold(tokens[begin].text).endswith(who.age_compounds):
-        begin += 1  # ", 41-year-old X"
+    begin += compound_age(tokens[begin], who) is not None  # ", 41-year-old X"
     name = by_first.get(end + 2) or by_first.get(begin)
     if name is None and tokens[end + 2].text.isdigit():
         name = by_first.get(end + 4)  # an age between: ", 47, X"
+    if name is not None and name.run is None and tokens[min(name.last + 1, len(tokens) - 1)].text == "(":
+        name = by_first.get(name.last + 4) or name  # "COP (Rtd) X"
     if name is not None and name.run is None and name.role is not None:
         if name.draft.root.type is EntityType.PERSON and not name.is_plural and is_definite(sentence, name, who):
             further = _name_after(sentence, row, row.index(name), by_first, who)

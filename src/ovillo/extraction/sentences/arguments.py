@@ -81,6 +81,7 @@ def read_arguments(view: View, clause: Clause) -> Arguments:
                 if view.items[index - 1].kind is ItemKind.OTHER:
                     preposition = ""  # "for their testimony, a court official said": what "for" takes has ended
             case ItemKind.VERB:
+                preposition = "" if preposition and _ends_setting(view, index) else preposition
                 _take_verb(view, index, preposition, found, has_comma=has_comma)
                 break
             case ItemKind.STOP if not _is_within_range(view, index):
@@ -95,15 +96,35 @@ def read_arguments(view: View, clause: Clause) -> Arguments:
     if found.complements:
         found.complements = complements_from(view, *found.complements[0])
     found.slots.extend(_relative_slot(view, clause))
+    found.slots.extend(_fronted_slot(view, clause))
     return found
+
+
+def _fronted_slot(view: View, clause: Clause) -> list[Slot]:
+    """As in "Contra X pesa una orden de captura": what a clause without subject before its verb opens with."""
+    begin = clause.opener + 1
+    while begin < clause.item and view.items[begin].kind in (ItemKind.OTHER, ItemKind.COMMA, ItemKind.TIME):
+        begin += 1
+    at, preposition = begin, ""
+    while at < clause.item and view.items[at].kind in (ItemKind.OTHER, ItemKind.PREPOSITION):
+        preposition = _whole(view, at) if view.items[at].kind is ItemKind.PREPOSITION else preposition
+        at += 1
+    if preposition not in view.fronted:
+        return []
+    members = tuple(list_from(view, view.items[at].ref)) if view.items[at].kind is ItemKind.GROUP else ()
+    between = [i.kind for i in view.items[at + 1 : clause.item] if i.kind is not ItemKind.OTHER]
+    is_near = all(kind in (ItemKind.GROUP, ItemKind.COMMA, ItemKind.AND, ItemKind.TIME) for kind in between)
+    return [Slot(preposition, members)] if members and is_near and clause.subject not in members else []
 
 
 def _relative_slot(view: View, clause: Clause) -> list[Slot]:
     """As in "la red a la que pertenecía X", "la clínica donde trabajaba X": what the relative clause opens with."""
     at = clause.opener - 1
-    if clause.link is not Link.RELATIVE or at < 0 or not view.relative_place:
+    if clause.link is not Link.RELATIVE or at < 0:
         return []
     if view.sentence.tokens[view.items[clause.opener].first].lower in view.where_words:
+        if not view.relative_place:
+            return []
         is_near = view.items[at].kind is ItemKind.GROUP
         return [Slot(view.relative_place, (view.items[at].ref,))] if is_near else []
     at -= view.items[at].kind is ItemKind.OTHER and view.sentence.tokens[view.items[at].first].lower in view.determiners
@@ -113,12 +134,16 @@ def _relative_slot(view: View, clause: Clause) -> list[Slot]:
 
 def _is_after_noun(view: View, index: int) -> bool:
     """As in "lideraba desde prisión una red": the preposition has its noun, and an article begins another group."""
-    before, tokens = view.items[index - 1], view.sentence.tokens
+    article = view.sentence.tokens[view.items[index].first].lower
+    return _ends_setting(view, index) and article in view.determiners
+
+
+def _ends_setting(view: View, index: int) -> bool:
+    """As in "were caught on camera taking": right before, the preposition and the noun that it takes."""
+    before = view.items[index - 1]
     if before.kind is not ItemKind.OTHER or view.items[index - 2].kind is not ItemKind.PREPOSITION:
         return False
-    word, article = tokens[before.first].lower, tokens[view.items[index].first].lower
-    is_noun = before.first == before.last and word in view.settings
-    return is_noun and article in view.determiners
+    return before.first == before.last and view.sentence.tokens[before.first].lower in view.settings
 
 
 def _is_modifier(view: View, index: int) -> bool:

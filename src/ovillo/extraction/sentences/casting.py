@@ -15,6 +15,7 @@ from ovillo.extraction.sentences.agreement import is_last_alone
 from ovillo.extraction.sentences.arguments import Arguments, Slot, list_from, list_to
 from ovillo.extraction.sentences.clause_types import Clause, Link, View, is_possessive
 from ovillo.extraction.sentences.dropped import drops_subject, is_of_other_gender, kinds_of
+from ovillo.extraction.sentences.group_places import joins_groups
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
@@ -56,7 +57,7 @@ def subjects_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
         return behind
     carried = carried_subject(reading.view, reading.grammar, clause) if clause.subject < 0 else -1
     direct = arguments_of(reading, reading.view.clause_at[clause.item]).direct if carried >= 0 else []
-    if carried >= 0 and all(reading.view.groups[g].entity.type is EntityType.THING for g in direct):
+    if carried >= 0 and not any(may_do(reading.view, reading.grammar, clause, g) for g in direct):
         return tuple(parties_of(reading.view, list_to(reading.view, carried)))
     if clause.subject < 0:
         topic = _several(reading, clause) if clause.verb.is_plural else _one(reading, clause)
@@ -174,7 +175,7 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
     if clause.verb.has_object_clitic:
         return _clitic_cast(reading, clause, Cast(subjects, direct), personal, fronted)
     if fronted:
-        is_sure = subjects or not _is_given(reading, clause)  # "A X le vendió un bebé Y": nobody certain
+        is_sure = subjects or not (direct and _is_given(reading, clause))  # "A X le vendió un bebé Y": nobody certain
         return _fronted_cast(subjects, direct, fronted) if is_sure else Cast((), ())
     if sets["clitics"] and direct and not personal and _is_doer_behind(reading, clause, direct, subjects):
         subjects, direct = direct, subjects
@@ -192,10 +193,9 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
 
 def _agents_behind(reading: Reading, arguments: Arguments) -> tuple[Party, ...]:
     """As in "eran obligadas a prostituirse por X": who does it, behind the infinitive of what it is."""
-    sets, found = (
-        reading.grammar.sets,
-        [n for p, n in arguments.complements if p in reading.grammar.sets["direct_slot"]],
-    )
+    sets = reading.grammar.sets
+    aims = sets["direct_slot"] | sets["infinitive_marks"]
+    found = [n for p, n in arguments.complements if p in aims]
     slots = [s for n in found[:1] for s in arguments_of(reading, n).slots if s.preposition in sets["agent_slot"]]
     named = [p for s in slots[:1] for p in parties_of(reading.view, s.groups)]
     return tuple(p for p in named if p.entity.type is EntityType.PERSON and p.entity.level is not NameLevel.ROLE)
@@ -353,10 +353,14 @@ def _has_clitic(reading: Reading, clause: Clause) -> bool:
 
 def fronted_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     """As in "A X se le imputa…", "a X lo detuvo la policía": whom a clitic of the verb takes up."""
-    view, grammar = reading.view, reading.grammar
     if not _has_clitic(reading, clause):
         return ()
-    begin = clause.opener + 1
+    begin = _begin_of(reading.view, clause)
+    return _fronted_from(reading, clause, begin) or _fronted_from(reading, clause, clause.opener + 1)
+
+
+def _fronted_from(reading: Reading, clause: Clause, begin: int) -> tuple[Party, ...]:
+    view, grammar = reading.view, reading.grammar
     for index in range(begin, clause.item - 1):
         item = view.items[index]
         if item.kind in (ItemKind.OTHER, ItemKind.COMMA, ItemKind.TIME, ItemKind.AND):
@@ -365,6 +369,17 @@ def fronted_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
             return ()
         return tuple(parties_of(view, list(list_from(view, view.items[index + 1].ref))))
     return ()
+
+
+def _begin_of(view: View, clause: Clause) -> int:
+    """Where the clause begins: behind its opener, a stop, or the "and" after the verb before it."""
+    begin = clause.opener + 1
+    for index in range(begin, clause.item):
+        has_verb = any(each.kind is ItemKind.VERB for each in view.items[begin:index])
+        is_next = view.items[index].kind is ItemKind.AND and has_verb and not joins_groups(view, index)
+        if view.items[index].kind is ItemKind.STOP or is_next:
+            begin = index + 1
+    return begin
 
 
 def _relative_object(reading: Reading, clause: Clause) -> tuple[Party, ...]:

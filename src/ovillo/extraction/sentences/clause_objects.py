@@ -43,6 +43,9 @@ def _is_adjective(view: View, item: Item) -> bool:
 
 def shares_object(view: View, clause: Clause) -> bool:
     """As in "X bought and sold babies": the verb that this one is joined to, with nothing between, has an object."""
+    before = view.items[clause.item - 1] if clause.item else None
+    if before is not None and before.kind is ItemKind.GROUP and before.ref != clause.subject:
+        return False  # "ordered X detained and released Y": X
     at = clause.item + 1
     while at < len(view.items) and view.items[at].kind in (ItemKind.COMMA, ItemKind.AND):
         at += 1

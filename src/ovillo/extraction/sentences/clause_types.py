@@ -79,6 +79,10 @@ class View:
     """Words that make another preposition of the one after them: "according to"."""
     long_forms: Mapping[str, str] = field(default_factory=dict)
     """The last two words of a preposition of several to the short one that says the same: "contra de" to "contra"."""
+    fronted: frozenset[str] = frozenset()
+    """Prepositions that may open a clause with whom an act is against: "contra X pesa una orden"."""
+    towns: frozenset[str] = frozenset()
+    """Nouns of towns and regions."""
     relative_place: str = ""
     """What "where" means as a preposition; "" where relative clauses open with none."""
     settings: frozenset[str] = frozenset()
@@ -105,6 +109,8 @@ def take_words(view: View, grammar: Grammar) -> None:
     view.direct, view.agents = grammar.sets["direct_slot"], grammar.sets["agent_slot"]
     view.compounds = grammar.sets["compound_slot"]
     view.long_forms = grammar.table["prepositions"].get("long_forms", {})
+    view.fronted = frozenset(grammar.table["prepositions"].get("fronted", ()))
+    view.towns = frozenset(grammar.table["towns"]["words"])
     view.relative_place = grammar.speech.get("relative_place", "")
     view.settings = frozenset(grammar.table["settings"]["words"])
     view.participle_endings = tuple(grammar.verbs["participle_endings"])

@@ -8,6 +8,7 @@ Rules:
 
 from dataclasses import replace
 
+from ovillo.domain.entities import EntityType
 from ovillo.extraction.sentences.agreement import (
     agreeing_antecedent,
     agreeing_before,
@@ -118,12 +119,16 @@ def _coordinate(view: View, number: int, conjunction: int, grammar: Grammar) -> 
         candidate = view.clauses[other]
         if _is_past_relative(view, clause, candidate) or _is_past_aside(view, clause, other, grammar):
             continue
+        if _is_of_object(view, candidate) and has_direct_object(view, clause):
+            continue
         if candidate.verb.mood is Mood.FINITE or candidate.link is Link.COORDINATED:
             clause.link, clause.governor, clause.subject = Link.COORDINATED, other, candidate.subject
             clause.opener = conjunction
             is_own = clause.verb.lemma in grammar.verbs.get("intransitive", ())  # "was based in X and operated in Y"
             is_shared = candidate.is_passive and clause.verb.is_ambiguous and not is_own
             clause.is_passive = clause.verb.is_passive or (is_shared and not has_direct_object(view, clause))
+            if is_shared and not clause.is_passive and clause.verb.lemma in grammar.verbs.get("ditransitive", ()):
+                clause.subject = -1  # "were kept in a shed and paid 2 euros an hour": who pays cannot be seen
             return True
     return False
 
@@ -132,6 +137,14 @@ def _is_perfect_row(before: Clause, conjunction: int) -> bool:
     """As in "for having bought and sold": the verb right before "and" is a non-finite perfect, so the next is one."""
     is_perfect = before.verb.last > before.verb.first and before.verb.mood in (Mood.GERUND, Mood.INFINITIVE)
     return is_perfect and not before.is_passive and before.item == conjunction - 1
+
+
+def _is_of_object(view: View, candidate: Clause) -> bool:
+    """As in "ordered X detained and released Y": what is told of the object goes on no further."""
+    before = view.items[candidate.item - 1] if candidate.item > 1 else None
+    is_object = before is not None and before.kind is ItemKind.GROUP and before.ref != candidate.subject
+    verb = view.items[candidate.item - 2] if is_object else None
+    return verb is not None and verb.kind is ItemKind.VERB and view.clause_at[candidate.item - 2] == candidate.governor
 
 
 def _is_past_relative(view: View, clause: Clause, candidate: Clause) -> bool:
@@ -256,8 +269,20 @@ def _as_resolved(view: View, index: int, antecedent: int, *, is_joined: bool = F
     """After "X, nephew of the owner, who": the earlier group of the one whom coreference found for "who"."""
     first = view.items[index].first
     told = next((g.entity.id for g in view.groups if g.first == first and g.kind is ArgumentKind.PRONOUN), None)
+    if told is None and not is_joined and _is_owner(view, antecedent):
+        return -1  # "X, wife of Y, who": nothing tells which of the two
     earlier = [n for n, g in enumerate(view.groups) if g.entity.id == told and g.last < first and n in view.position]
     return earlier[-1] if (antecedent >= 0 or is_joined) and earlier else antecedent
+
+
+def _is_owner(view: View, group: int) -> bool:
+    """Whether somebody named stands right after a noun and "of"."""
+    if group < 0 or view.groups[group].kind is not ArgumentKind.NAME:
+        return False
+    before = view.position[group] - 1
+    is_person = view.groups[group].entity.type is EntityType.PERSON
+    is_tied = before > 0 and view.items[before].kind is ItemKind.PREPOSITION
+    return is_person and is_tied and view.items[before - 1].kind in (ItemKind.GROUP, ItemKind.OTHER)
 
 
 def _is_closed_relative(view: View, index: int, clause: Clause) -> bool:

@@ -110,6 +110,8 @@ def find_cues(view: View, grammar: Grammar, phrases: dict[str, tuple[Phrase, ...
                 and tokens[index - 1].lower in grammar.cues[phrase.kind.value].get("never_after", ())
             ):
                 break  # "the three, with no fixed address, admitted it"
+            if length == 1 and phrase.kind is CueKind.NEGATION and _is_in_name(view, index):
+                break
             last = index + length - 1
             if length == 1 and not phrase.is_rest and _qualifies_group(index, inside, tokens, grammar):
                 if phrase.kind is CueKind.NEGATION:
@@ -168,6 +170,17 @@ def _questions(view: View, grammar: Grammar) -> Iterable[FoundCue]:
         if token.lower in grammar.cues[CueKind.QUESTION.value]["marks"]:
             yield FoundCue(-1, index, Cue(token.start, token.end, CueKind.QUESTION), is_rest=True)
             return
+
+
+def _is_in_name(view: View, index: int) -> bool:
+    """As in "Ni Una Menos", "Hilario Nadie": a capital among capitals, where no verb of the sentence has one."""
+    tokens = view.sentence.tokens
+    if not tokens[index].is_capitalised or any(tokens[v.head].is_capitalised for v in view.verbs):
+        return False
+    after = [t.is_capitalised for t in tokens[index + 1 : index + 3]]
+    if index and tokens[index - 1].is_capitalised:
+        return True
+    return after == [True, True]
 
 
 def _qualifies_group(index: int, inside: set[int], tokens: Sequence[Token], grammar: Grammar) -> bool:

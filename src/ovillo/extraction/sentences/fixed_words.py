@@ -9,7 +9,7 @@ Rules:
 import re
 from functools import cache
 
-from ovillo.extraction.sentences.arguments import Arguments
+from ovillo.extraction.sentences.arguments import Arguments, list_from
 from ovillo.extraction.sentences.casting import fronted_of
 from ovillo.extraction.sentences.cues import region_of
 from ovillo.extraction.sentences.items import ItemKind
@@ -24,6 +24,8 @@ def has_words(reading: Reading, number: int, pattern: Pattern, arguments: Argume
     if not pattern.words:
         return True
     text = f" {_words_after(reading, arguments, pattern.words)} "
+    if not all(word == ANY or f"{word} " in text for word in pattern.words):
+        return is_subject(reading, number, pattern)
     if ANY in pattern.words:
         match = _compiled(pattern.words).search(text)
         if match is not None:
@@ -49,6 +51,8 @@ def fits(reading: Reading, number: int, pattern: Pattern, arguments: Arguments) 
     if not has_words(reading, number, pattern, arguments):
         return False
     if not pattern.prepositions or any(s.preposition in pattern.prepositions for s in arguments.slots):
+        return True
+    if tied_before(reading, number, pattern):
         return True
     is_direct = bool(pattern.words and pattern.prepositions & reading.grammar.sets["direct_slot"])
     return is_direct and bool(fronted_of(reading, reading.view.clauses[number]))  # "a las mujeres les prometía trabajo"
@@ -103,6 +107,21 @@ def is_subject(reading: Reading, number: int, pattern: Pattern) -> bool:
     begin, _ = region_of(reading.view, number)
     text = f" {' '.join(t.lower for t in reading.view.sentence.tokens[begin : clause.verb.first])} "
     return _compiled(_without_article(reading, pattern.words)).search(text) is not None
+
+
+def tied_before(reading: Reading, number: int, pattern: Pattern) -> list[int]:
+    """As in "the sale of the baby was arranged by X": the groups that a preposition ties to these words before it."""
+    if not is_subject(reading, number, pattern):
+        return []
+    view = reading.view
+    first = view.clauses[number].verb.first
+    ends = [t.lower for t in view.sentence.tokens[:first]]
+    for at, item in enumerate(view.items[:-1]):
+        is_tie = item.first < first and item.kind is ItemKind.PREPOSITION and item.word in pattern.prepositions
+        if is_tie and item.first and ends[item.first - 1] == pattern.words[-1]:
+            after = next((i for i in view.items[at + 1 : at + 3] if i.kind is ItemKind.GROUP and i.first < first), None)
+            return list(list_from(view, after.ref)) if after else []
+    return []
 
 
 def _without_article(reading: Reading, words: tuple[str, ...]) -> tuple[str, ...]:

@@ -131,7 +131,7 @@ def _person_first(view: View, begin: int, index: int, prepositions: frozenset[st
     is_tied = bool(preposition) or has_comma or view.groups[group].kind is ArgumentKind.NAME  # "X got ten years, Y six"
     if target.kind is ItemKind.QUANTITY and is_tied and _is_term(view, at, preposition):
         return Gap(begin, group, target.ref, preposition, end=at + 1)
-    if preposition not in prepositions:
+    if not preposition or preposition not in prepositions:
         return None
     if target.kind is ItemKind.VERB and not _is_finite(view, at):
         return Gap(begin, group, preposition=preposition, complement=view.clause_at[at], end=at + 1)

@@ -24,6 +24,10 @@ def apposed_name(view: View, group: int) -> int:
         index -= 1
     if index < 0 or view.items[index].kind is not ItemKind.COMMA:
         return group
+    if index and view.items[index - 1].kind is ItemKind.GROUP and is_governed(view, index - 1):
+        beside = view.groups[view.items[index - 1].ref]
+        if beside.kind is ArgumentKind.NAME and beside.entity.type is view.groups[group].entity.type:
+            return group  # "the husband of X, the director": which of the two
     for before in range(index - 1, -1, -1):
         item = view.items[before]
         if item.kind in (ItemKind.VERB, ItemKind.AND, ItemKind.RELATIVE, ItemKind.THAT, ItemKind.SUBORDINATOR):
@@ -54,6 +58,8 @@ def is_governed(view: View, index: int) -> bool:
             return is_governed(view, earlier)
     if _is_wider_place(view, index):
         return is_governed(view, index - 2)
+    if (told := _role_before(view, index)) >= 0:
+        return is_governed(view, told)
     before = index - 1
     while before >= 0 and view.items[before].kind in (ItemKind.OTHER, ItemKind.QUANTITY):
         before -= 1
@@ -76,13 +82,30 @@ def names_governed(view: View, index: int) -> bool:
     return False
 
 
+def _role_before(view: View, index: int) -> int:
+    """Of X in "Y, daughter of the former mayor of Z, X,": the item of the role that is X's; -1 where X stands alone."""
+    if index < 3 or view.items[index - 1].kind is not ItemKind.COMMA:
+        return -1
+    name = view.groups[view.items[index].ref]
+    for at in range(index - 2, 0, -1):
+        item = view.items[at]
+        if item.kind in (ItemKind.VERB, ItemKind.COMMA, ItemKind.RELATIVE, ItemKind.THAT, ItemKind.SUBORDINATOR):
+            return -1
+        if item.kind is ItemKind.GROUP and view.groups[item.ref].entity.id == name.entity.id:
+            return at if view.groups[item.ref].kind is ArgumentKind.ROLE else -1
+    return -1
+
+
 def is_as_role(view: View, index: int, words: Sequence[str]) -> bool:
     """As in "those detained as alleged members went to jail": what somebody is detained as is not who went."""
     before = index - 1
     while before > 0 and view.items[before].kind is ItemKind.OTHER:
         before -= 1
     group, tokens = view.groups[view.items[index].ref], view.sentence.tokens
-    is_role = group.kind is not ArgumentKind.NAME and tokens[group.first].lower not in view.determiners
+    is_role = (
+        group.kind not in (ArgumentKind.NAME, ArgumentKind.PRONOUN)
+        and tokens[group.first].lower not in view.determiners
+    )
     is_as = before > 0 and tokens[view.items[before].first].lower in words
     return is_role and is_as and view.items[before - 1].kind is not ItemKind.COMMA
 

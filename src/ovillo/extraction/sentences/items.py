@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import KIND_OF
 from ovillo.extraction.sentences.verbs import Mood, VerbGroup
 from ovillo.extraction.text.spans import ArgumentKind, NounGroup, Quantity, Sentence, TimeSpan, TokenKind
@@ -60,10 +61,11 @@ def cut_items(
         if _is_relative(sentence, group, grammar):
             continue
         starts[group.first] = Item(ItemKind.GROUP, group.first, group.last, ref)
+    marks = _around_bands(sentence, groups)
     found: list[Item] = []
     index = 0
     while index < len(sentence.tokens):
-        if _is_around_verb(sentence, index, starts):
+        if index in marks or _is_around_verb(sentence, index, starts):
             index += 1  # 'the gang "sold" babies'
             continue
         item = starts.get(index) or _word_item(sentence, index, grammar, found, starts, verbs)
@@ -92,6 +94,18 @@ def _as_preposition(
 
 
 _QUOTES = frozenset("\"'‘’“”«»")
+
+
+def _around_bands(sentence: Sentence, groups: Sequence[NounGroup]) -> frozenset[int]:
+    """The quotation marks around the name of a band: "el cabecilla de «Los X»"."""
+    found: set[int] = set()
+    for group in groups:
+        if group.kind is not ArgumentKind.NAME or group.entity.type is not EntityType.GROUP or not group.first:
+            continue
+        marks = [i for i in (group.first - 1, group.last + 1) if i < len(sentence.tokens)]
+        if len(marks) > 1 and all(sentence.tokens[i].text in _QUOTES for i in marks):
+            found.update(marks)
+    return frozenset(found)
 
 
 def _is_around_verb(sentence: Sentence, index: int, starts: dict[int, Item]) -> bool:
@@ -157,8 +171,19 @@ def _word_item(
     elif _is_subordinator(sentence, index, grammar, starts) and not _follows_nonfinite(word, before, grammar, verbs):
         kind = ItemKind.SUBORDINATOR
     elif word in sets["prepositions"] or word in sets["infinitive_marks"]:
-        kind = ItemKind.PREPOSITION
+        kind = ItemKind.OTHER if _is_particle(word, index, grammar, before, starts, verbs) else ItemKind.PREPOSITION
     return Item(kind, index, index, word=word)
+
+
+def _is_particle(
+    word: str, index: int, grammar: Grammar, before: Sequence[Item], starts: dict[int, Item], verbs: Sequence[VerbGroup]
+) -> bool:
+    """As in "handed over the baby": the word belongs to the verb, and what follows is its object."""
+    if not before or before[-1].kind is not ItemKind.VERB:
+        return False
+    verb, following = verbs[before[-1].ref], starts.get(index + 1)
+    has_object = following is not None and following.kind in (ItemKind.GROUP, ItemKind.QUANTITY)
+    return has_object and not verb.is_passive and word in grammar.verbs.get("particles", {}).get(verb.lemma, ())
 
 
 def _is_subordinator(sentence: Sentence, index: int, grammar: Grammar, starts: dict[int, Item]) -> bool:
@@ -221,7 +246,8 @@ def _that_or_who(
         return ItemKind.RELATIVE if last.kind is ItemKind.GROUP else ItemKind.THAT
     if last.kind is not ItemKind.GROUP:
         return ItemKind.THAT
-    if len(previous) > 1 and previous[-2].kind is ItemKind.VERB and following and following.kind is ItemKind.GROUP:
+    is_object = len(previous) > 1 and previous[-2].kind is ItemKind.VERB
+    if (is_object and following and following.kind is ItemKind.GROUP) or _is_heard(before, following, grammar, verbs):
         return ItemKind.THAT
     listened = len(previous) > 2 and previous[-2].kind is ItemKind.PREPOSITION and previous[-3].kind is ItemKind.VERB
     if (
@@ -235,3 +261,25 @@ def _that_or_who(
         return ItemKind.RELATIVE  # "identificar a las familias que compraron"
     listened = listened and KIND_OF.get(_predicate_of(verbs[previous[-3].ref].lemma, grammar)) is None
     return ItemKind.THAT if listened and previous[-2].word in grammar.sets["direct_slot"] else ItemKind.RELATIVE
+
+
+def _is_heard(before: Sequence[Item], following: Item | None, grammar: Grammar, verbs: Sequence[VerbGroup]) -> bool:
+    """As in "admitió ante el juez que vendió": the verb is not that of whoever hears it, unless it is one of office."""
+    if following and following.kind is ItemKind.VERB and verbs[following.ref].lemma in grammar.speech["presiding"]:
+        return False
+    index = len(before) - 1
+    while index >= 0 and before[index].kind not in _CLAUSE_ENDS:
+        if before[index].kind is ItemKind.VERB:
+            if index == 0 or before[index - 1].kind is not ItemKind.RELATIVE:
+                break
+            index -= 1  # "ante el tribunal que preside X": a clause that has ended
+        index -= 1
+    if index < 0 or before[index].kind is not ItemKind.VERB:
+        return False
+    words = " ".join(each.word for each in before[index + 1 : index + 4])
+    lemma = verbs[before[index].ref].lemma
+    is_said = lemma in grammar.speech_verbs or lemma in grammar.cue_verbs
+    return is_said and any(f"{words} ".startswith(f"{one} ") for one in grammar.speech["hearers"])
+
+
+_CLAUSE_ENDS = frozenset({ItemKind.COMMA, ItemKind.STOP, ItemKind.THAT, ItemKind.SUBORDINATOR})

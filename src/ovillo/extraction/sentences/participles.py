@@ -5,6 +5,7 @@
 3. Of a court before which somebody appears "charged with" an offence it is not: it is said of that somebody.
 """
 
+from ovillo.domain.statements import CueKind
 from ovillo.extraction.sentences.clause_objects import has_direct_object, says_that, shares_object
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.group_places import antecedent_of, has_agent, is_governed, is_place_apart, opens_duty
@@ -81,6 +82,7 @@ def _tried_before(view: View, number: int, court: int, grammar: Grammar) -> int:
     """As in "X appeared at the City Court charged with …": X, whom a court is not; -1 where nobody else is meant."""
     lemma = view.clauses[number].verb.lemma
     is_charge = any(frame.complement for _, frame in grammar.patterns.get(lemma, ()))
+    is_charge = is_charge or any(row.kind is CueKind.ACCUSATION for row in grammar.governors.get(lemma, ()))
     words = set(grammar.table.get("courts", {}).get("words", ()))
     if not is_charge or not number or not words or (court >= 0 and not is_governed(view, view.position[court])):
         return -1

@@ -98,15 +98,19 @@ def parties_of(view: View, groups: Sequence[int]) -> list[Party]:
     return found
 
 
+_FAR = 5
+"""Tokens back to the "all" of "all the accused but"."""
+
+
 def is_taken_out(view: View, index: int) -> bool:
-    """As in "X, not Y", "for X and not for Y", "all but Y": whether the words before this token take it out."""
-    words = [t.lower for t in view.sentence.tokens[max(0, index - 3) : index]]
+    """As in "X, not Y", "for X and not for Y", "all the accused but Y": whether the words before this token do so."""
+    words = [t.lower for t in view.sentence.tokens[max(0, index - _FAR) : index]]
     if words and words[-1] in view.prepositions - view.exceptions:
         words.pop()
     if not words:
         return False
     if words[-1] in view.contrast:
-        return len(words) > 1 and words[-2] in view.quantifiers
+        return any(word in view.quantifiers for word in words[:-1])
     return words[-1] in view.exceptions
 
 

@@ -202,8 +202,8 @@ def teller_of(view: View, grammar: Grammar, clause: Clause) -> int:
 
 def _caught(view: View, grammar: Grammar, clause: Clause) -> int:
     """As in "fue detenida cuando vendía a un bebé": who was held as they did it; -1 where it cannot be seen."""
-    is_open = clause.link is Link.SUBORDINATE and clause.governor >= 0 and clause.opener >= 0
-    if not is_open or clause.is_passive or view.items[clause.opener].word not in grammar.verbs.get("caught_when", ()):
+    is_open = clause.link is not Link.MAIN and clause.governor >= 0 and clause.opener >= 0
+    if not is_open or clause.is_passive or not _is_then(view, grammar, clause):
         return -1
     governor = view.clauses[clause.governor]
     if all(frame.predicate != "detained" for _, frame in grammar.patterns.get(governor.verb.lemma, ())):
@@ -212,6 +212,15 @@ def _caught(view: View, grammar: Grammar, clause: Clause) -> int:
     group = groups[0] if len(groups) == 1 else -1
     is_person = group >= 0 and view.groups[group].entity.type is EntityType.PERSON
     return group if is_person and not governor.verb.is_negated and agrees(view, group, clause.verb, grammar) else -1
+
+
+def _is_then(view: View, grammar: Grammar, clause: Clause) -> bool:
+    """Whether "cuando", "en el momento en que" opens the clause."""
+    opener = view.items[clause.opener]
+    if clause.link is Link.SUBORDINATE:
+        return opener.word in grammar.verbs.get("caught_when", ())
+    before = [t.lower for t in view.sentence.tokens[max(0, opener.first - 2) : opener.first]]
+    return bool(set(before) & set(grammar.verbs.get("caught_moments", ())))
 
 
 def _told_before(view: View, clause: Clause) -> int:

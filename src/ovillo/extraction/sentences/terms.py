@@ -2,24 +2,26 @@
 
 Rules:
 1. Years are years; a term in months or days keeps its number and its words and has no unit.
-2. Months after years belong to them: "14 years and six months" is more than 14 years.
+2. Months after years belong to them: "14 years and six months" is 14.5 years.
 3. A bare number is a term only where a term was told before it in the sentence or in the sentence before.
 """
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 
-from ovillo.domain.statements import Quantifier, Value
+from ovillo.domain.statements import Value
 from ovillo.extraction.sentences.arguments import Arguments, Sum
 from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.text.spans import TokenKind
 from ovillo.extraction.values.numerals import numerals
 from ovillo.extraction.words.grammar import Frame, Pattern
 
-_TERM_WORDS_AHEAD = 3
+_TERM_WORDS_AHEAD = 6
+_MONTHS = 12
 _SUSPENDED_WITHIN = 9
 
 
@@ -40,7 +42,8 @@ def terms_of(reading: Reading, number: int, frame: Frame, arguments: Arguments) 
         if not unit or not (found or row.preposition in frame.value_prepositions or not row.preposition):
             continue
         if unit == "month" and has_years:
-            found[-1] = _longer(found[-1])
+            found[-1] = _longer(found[-1], row)
+            has_years = False
             continue
         has_years = unit == "year"
         found.append(_value_of(reading, row, unit))
@@ -56,6 +59,16 @@ def is_respective(reading: Reading) -> bool:
     """As in "to 12 and 10 years, respectively": to each their own."""
     words = reading.grammar.table["durations"]["respective"]
     return any(t.lower in words for t in reading.view.sentence.tokens)
+
+
+def is_each_own(reading: Reading, values: Sequence[Value | None], people: int) -> bool:
+    """Whether as many terms as people are one for each: "got five and seven years"; not where they are a range."""
+    if len(values) != people or people < 2:
+        return False
+    units = {value.unit if value else None for value in values}
+    bounds = set(reading.grammar.table["safeguards"]["bounds"]) - reading.grammar.sets["duration_slot"]
+    is_range = not bounds or any(token.lower in bounds for token in reading.view.sentence.tokens)
+    return is_respective(reading) or (units == {"year"} and not is_range)
 
 
 def _is_fine(reading: Reading, number: int, frame: Frame, arguments: Arguments) -> bool:
@@ -80,9 +93,12 @@ def gap_term(reading: Reading, quantity: int) -> Value:
     return _value_of(reading, row, duration_unit(reading, row.quantity.last + 1) or "year")
 
 
-def _longer(value: Value | None) -> Value | None:
+def _longer(value: Value | None, months: Sum) -> Value | None:
     """Rule 2."""
-    return replace(value, qualifier=Quantifier.MORE_THAN) if value else None
+    number = months.quantity.value.number
+    if value is None or value.number is None or number is None:
+        return value
+    return replace(value, number=value.number + (number / _MONTHS).quantize(Decimal("0.01")))
 
 
 def _value_of(reading: Reading, row: Sum, unit: str) -> Value:
@@ -117,7 +133,9 @@ def duration_unit(reading: Reading, index: int) -> str | None:
         if word in table["month"]:
             return "month"
         sets = reading.grammar.sets
-        is_joint = tokens[ahead].kind is TokenKind.NUMBER or word in sets["prepositions"] | sets["conjunctions"]
+        is_joint = (
+            tokens[ahead].kind is TokenKind.NUMBER or word == "," or word in sets["prepositions"] | sets["conjunctions"]
+        )
         if not is_joint and not _is_number_word(reading, ahead):
             return None
     return None

@@ -106,7 +106,8 @@ def _may_be_bare(
     is_joined = before >= 0 and tokens[before].lower in grammar.sets["conjunctions"]
     if is_joined and group.lemma in grammar.verbs.get("bare_after_and", ()):
         return bool(found) and found[-1].mood is Mood.FINITE  # "were arrested on July 3 and face one count"
-    return before in plurals or (before >= 0 and tokens[before].lower in grammar.sets["relatives"])
+    pronouns = grammar.sets["relatives"] | set(grammar.verbs.get("subject_pronouns", ()))
+    return before in plurals or (before >= 0 and tokens[before].lower in pronouns)
 
 
 def _goes_on_infinitive(
@@ -197,7 +198,9 @@ def _periphrasis(tokens: Sequence[Token], index: int, chain: _Chain, grammar: Gr
     if index + 1 >= len(tokens):
         return None
     for reading in chain.links[-1][1]:
-        label = grammar.verbs["periphrases"].get(f"{reading.lemma} {tokens[index].lower}")
+        words = f"{reading.lemma} {tokens[index].lower}"
+        table = grammar.verbs["periphrases"]
+        label = table.get(f"{words} {tokens[index + 1].lower}", table.get(words))
         readings = [r for r in readings_of(tokens[index + 1], grammar) if r.tense is Tense.BASE]
         if label and readings:
             chain.periphrases.append((chain.links[-1][0], label))

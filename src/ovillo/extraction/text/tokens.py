@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ovillo.extraction.lexicon import load
+from ovillo.extraction.text.dashes import with_commas
 from ovillo.extraction.text.folding import lower_plain
 from ovillo.extraction.text.spans import Block, Sentence, Token, TokenKind
 
@@ -58,6 +59,7 @@ class _Stops:
     starters: frozenset[str]
     possessives: tuple[str, ...]
     contractions: frozenset[str]
+    beside_names: frozenset[str]
 
 
 @cache
@@ -71,6 +73,7 @@ def _stops(language: str) -> _Stops:
         frozenset(words["starters"]),
         tuple(words["possessives"]),
         frozenset(words["contractions"]),
+        frozenset(words["beside_names"]),
     )
 
 
@@ -82,7 +85,9 @@ def cut_sentences(text: str, blocks: Sequence[Block], language: str) -> tuple[Se
         tokens = tuple(_tokens(text, block.start, block.end, stops))
         found.extend(
             Sentence(part[0].start, part[-1].end, block, part, number)
-            for part in _parts(tokens, _inside_quotation(tokens), stops)
+            for part in (
+                with_commas(each, stops.beside_names) for each in _parts(tokens, _inside_quotation(tokens), stops)
+            )
         )
     return tuple(found)
 

@@ -4,9 +4,11 @@
 2. What several are said to be is said of them: "some of the accused were officers of the X police".
 3. "Worked as a guard at X" gives the trade and for whom.
 4. The lawyer or the owner of a body, its customers and its kin do not work for it.
-5. Of those without a name it is told where the body is private, or of one of many: that officers are of a police force
-   is no news.
-6. "Working at", "attached to", "adscrito a" after a person or a trade say it of anybody.
+5. Of somebody named, the body before the noun too, or the one that "its" means: "NCA officer X", "its spokesman, X";
+   who leads or owns it does that.
+6. Of those without a name it is told where the body is private, or of one of many: that officers who act are of a
+   police force is no news.
+7. "Working at", "attached to", "adscrito a" after a person or a trade say it of anybody.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,7 +22,7 @@ from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import FactDraft
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import ArgumentKind, BlockKind
-from ovillo.extraction.traits.posts import examples_of, predicate_of
+from ovillo.extraction.traits.posts import body_of_role, examples_of, predicate_of
 from ovillo.extraction.words.who_words import Role, WhoWords
 
 _EMPLOYERS = frozenset({EntityType.ORGANISATION, EntityType.PLACE})
@@ -38,6 +40,8 @@ def read_employers(at: At) -> Iterator[FactDraft]:
     if slot.run is not None:
         yield from _of_a_body_before(at)
         return
+    if slot.role is not None and slot.draft.root.level is not NameLevel.ROLE and not slot.is_inferred:
+        yield from _of_somebody_named(at)
     if slot.role is None:
         yield from _said_to_be(at)
         return
@@ -50,7 +54,7 @@ def read_employers(at: At) -> Iterator[FactDraft]:
 
 
 def _at_work(at: At) -> Iterator[FactDraft]:
-    """Rule 6."""
+    """Rule 7."""
     slot, tokens = at.slot, at.sentence.tokens
     if slot.draft.root.type is not EntityType.PERSON or at.sentence.block.kind is not BlockKind.PARAGRAPH:
         return
@@ -65,7 +69,7 @@ def _at_work(at: At) -> Iterator[FactDraft]:
 
 
 def _is_news(at: At, body: Slot) -> bool:
-    """Rule 5."""
+    """Rule 6."""
     slot = at.slot
     if body.run is None or slot.role is None or _is_unsure(at, len(at.sentence.tokens)):
         return False
@@ -87,6 +91,30 @@ def may_be_employed(role: Role, who: WhoWords) -> bool:
         return False  # who heads a body holds a post in it
     is_client = role.lemma in who.words["works_for_client"] and role.lemma not in who.words["spokespeople"]
     return bool(role.categories & {"office", "occupation"}) and not is_client
+
+
+def _of_somebody_named(at: At) -> Iterator[FactDraft]:
+    """Rule 5."""
+    slot, who = at.slot, at.who
+    role = slot.role.role if slot.role is not None else None
+    body = body_of_role(at, slot)
+    if role is None or body is None or slot.is_plural or body.draft.root is slot.draft.root or not who.modifier_is_left:
+        return
+    kind, categories = body.draft.root.type, role.categories
+    if kind is EntityType.ORGANISATION and not _is_body(at, body):
+        return
+    is_client = role.lemma in who.words["works_for_client"] and role.lemma not in who.words["spokespeople"]
+    predicate = ""
+    if role.lemma in who.words["owners"]:
+        predicate = "owns" if kind in _EMPLOYERS else ""
+    elif kind is EntityType.GROUP:
+        predicate = "leads" if "leader" in categories else "belongs_to" if "member" in categories else ""
+    elif kind is EntityType.ORGANISATION and categories & {"leader", "office", "occupation"} and not is_client:
+        predicate = "works_for"
+    if predicate:
+        fact = at.fact(predicate, (slot.first, slot.last), other=body.draft)
+        fact.is_certain = slot.role is not None and not slot.role.is_hedged
+        yield fact
 
 
 def _employed(at: At, people: Sequence[Draft], body: Slot) -> Iterator[FactDraft]:

@@ -20,6 +20,7 @@ from ovillo.extraction.groups.ties import FactDraft
 from ovillo.extraction.naming.name_types import NameRun
 from ovillo.extraction.naming.name_words import is_shouted
 from ovillo.extraction.naming.names import find_runs
+from ovillo.extraction.reference.band_names import name_bands
 from ovillo.extraction.reference.bodies import is_called, link_bodies
 from ovillo.extraction.reference.coreference import link_descriptions
 from ovillo.extraction.reference.kin import link_clients, link_kin
@@ -110,6 +111,7 @@ def find_people(
         slots.append(row)
     _join_bare_bodies(sentences, slots, bodies, who)
     _name_drafts(document, sentences, slots)
+    name_bands(sentences, slots, who)
     link_kinds(sentences, slots, who)
     link_roles(document, sentences, slots, who)
     link_bodies(link_descriptions(sentences, slots, who))

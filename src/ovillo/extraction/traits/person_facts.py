@@ -21,11 +21,18 @@ from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import Sentence
 from ovillo.extraction.traits.employers import read_employers
 from ovillo.extraction.traits.group_facts import read_ages, read_group_facts
-from ovillo.extraction.traits.its_people import read_its_people
 from ovillo.extraction.traits.kin_facts import read_kin
 from ovillo.extraction.traits.origins import read_origins
 from ovillo.extraction.traits.ownership import read_ownership
-from ovillo.extraction.traits.posts import opening_post, origin_of, post_of, posts_of_examples, shared_posts, title_of
+from ovillo.extraction.traits.posts import (
+    opening_post,
+    origin_of,
+    post_of,
+    posts_of_examples,
+    posts_of_identified,
+    shared_posts,
+    title_of,
+)
 from ovillo.extraction.traits.seats import is_country, known_places, read_seats
 from ovillo.extraction.traits.things import read_things
 from ovillo.extraction.traits.wider_places import read_wider_places
@@ -47,21 +54,16 @@ def read_facts(
     found: list[FactDraft] = []
     places = known_places(slots)
     for number, (sentence, row) in enumerate(zip(sentences, slots, strict=True)):
-        before = slots[number - 1] if number else ()
+        is_further = number > 0 and sentences[number - 1].paragraph == sentence.paragraph
+        before = slots[number - 1] if is_further else ()
         for index in range(len(row)):
-            for fact in _facts_of(At(document, sentence, row, index, who)):
+            for fact in _facts_of(At(document, sentence, row, index, who, before)):
                 _keep(found, fact)
             for fact in read_seats(sentence, row, index, places, who):
                 _keep(found, fact)
-            at = At(document, sentence, row, index, who)
-            for fact in (
-                *read_employers(at),
-                *read_kin(at),
-                *read_ownership(at),
-                *read_things(at),
-                *read_its_people(at, before),
-                *read_wider_places(at),
-            ):
+            at = At(document, sentence, row, index, who, before)
+            tied = (*read_employers(at), *read_kin(at), *read_ownership(at), *read_things(at), *read_wider_places(at))
+            for fact in tied:
                 _keep(found, fact)
     return found
 
@@ -112,6 +114,7 @@ def _facts_of(at: At) -> Iterator[FactDraft]:
         yield from shared_posts(at)
     if slot.role is not None and slot.run is None and slot.is_plural:
         yield from posts_of_examples(at)
+        yield from posts_of_identified(at)
     if slot.draft.root.level is NameLevel.ROLE:
         yield from read_group_facts(at.sentence, at.row, slot, at.who)
     if slot.draft.root.type is not EntityType.PERSON or slot.is_plural:

@@ -11,12 +11,14 @@ from ovillo.domain.statements import Value
 from ovillo.extraction.groups.descriptions import clash
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.group_at import At
+from ovillo.extraction.groups.identified import after_identified
 from ovillo.extraction.groups.nouns import RoleGroup
 from ovillo.extraction.groups.role_ends import end_of_role
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import FactDraft
 from ovillo.extraction.reference.memberships import identifying_link, list_names
 from ovillo.extraction.text.folding import fold, phrase_at
+from ovillo.extraction.text.spans import TokenKind
 from ovillo.extraction.traits.group_facts import is_private
 from ovillo.extraction.words.who_words import Role, WhoWords
 
@@ -144,6 +146,46 @@ def posts_of_examples(at: At) -> Iterator[FactDraft]:
         yield fact
 
 
+def posts_of_identified(at: At) -> Iterator[FactDraft]:
+    """As in "the nurses were identified as A, B and C", "identified the doctors as Dr. A of X and Dr. B"."""
+    group, tokens, who = at.slot.role, at.sentence.tokens, at.who
+    predicate = predicate_of(group.role) if group is not None else None
+    if group is None or predicate is None or not group.role.is_plural or tokens[-1].text == "?":
+        return
+    start = after_identified(tokens, at.slot.last, who)
+    is_told = any(fold(t.text) in who.words["identifies"] for t in tokens[max(0, at.slot.first - 3) : at.slot.first])
+    if not start and is_told and at.slot.last + 1 < len(tokens):
+        start = at.slot.last + 2 if fold(tokens[at.slot.last + 1].text) in who.words["as"] else 0
+    if not start or any(fold(token.text) in who.words["unsure"] for token in tokens[:start]):
+        return
+    value = Value(at.text(group.name_first, at.slot.last))
+    for person in _names_from(at, start):
+        fact = at.fact(predicate, (group.name_first, at.slot.last), value=value)
+        fact.subject, fact.is_certain = person, not group.is_hedged
+        yield fact
+
+
+def _names_from(at: At, start: int) -> Iterator[Draft]:
+    """The people named from here on, up to the first words that say more than where each works."""
+    tokens, who = at.sentence.tokens, at.who
+    links = who.words["and"] | who.words["of_employer"] | who.words["articles"] | who.words["prepositions"]
+    index = start
+    while index < len(tokens):
+        slot = next((other for other in at.row if other.first <= index <= other.last), None)
+        if slot is not None:
+            if slot.run is not None and slot.draft.root.type is EntityType.PERSON:
+                yield slot.draft.root
+            elif slot.draft.root.type is EntityType.PERSON:
+                return
+            index = slot.last + 1
+        elif tokens[index].kind is TokenKind.WORD and fold(tokens[index].text) not in links and index > start:
+            if not tokens[index].is_capitalised:
+                return
+            index += 1
+        else:
+            index += 1
+
+
 def _titled_after(at: At, predicate: str, span: tuple[int, int]) -> Iterator[FactDraft]:
     """A plural title is that of each name that follows, up to one with a title of its own."""
     names, _ = list_names(at.sentence, at.row, at.index, at.who)
@@ -163,9 +205,9 @@ def predicate_of(role: Role) -> str | None:
 
 
 def _is_public(at: At, body: Slot) -> bool:
-    """Whether a word of a public body stands in its name or noun."""
-    bodies = at.who.names["bodies"] | at.who.names["corps"]
-    return any(fold(t.text) in bodies for t in at.sentence.tokens[body.first : body.last + 1])
+    """Whether a word of a public body stands in its name or noun, or in the name that its letters stand for."""
+    words = {fold(t.text) for t in at.sentence.tokens[body.first : body.last + 1]} | set(body.draft.root.words)
+    return bool(words & (at.who.names["bodies"] | at.who.names["corps"]))
 
 
 def _serves(role: Role, who: WhoWords) -> bool:
@@ -218,6 +260,33 @@ def _first_of_post(at: At, group: RoleGroup, predicate: str) -> int:
     return first
 
 
+def body_of_role(at: At, holder: Slot) -> Slot | None:
+    """The body before a noun, or the one that "its" means: "NCA officer", "the agency's spokesman", "its spokesman"."""
+    tokens, who = at.sentence.tokens, at.who
+    if holder.role is not None and holder.role.determiner in who.words["possessives_of_bodies"]:
+        return _body_meant(at, holder)
+    end = holder.first - 1
+    end -= end > 0 and tokens[end].lower in who.words["possessive_mark"]
+    found = next((other for other in at.row if other.last == end), None)
+    is_body = found is not None and found.draft.root.type is EntityType.ORGANISATION and not found.is_plural
+    return found if is_body else None
+
+
+def _body_meant(at: At, holder: Slot) -> Slot | None:
+    """Whose "its" is: the only body or band before it in the sentence, else the only one of the sentence before."""
+    kinds = {EntityType.ORGANISATION, EntityType.GROUP, EntityType.PLACE}
+    for row in ([other for other in at.row if other.last < holder.first], at.before):
+        bodies = {id(o.draft.root): o for o in row if o.draft.root.type in kinds and _may_be_its(o)}
+        if bodies:
+            return next(iter(bodies.values())) if len(bodies) == 1 else None
+    return None
+
+
+def _may_be_its(slot: Slot) -> bool:
+    """Whether it is one body; of places only those that a noun names, as a clinic."""
+    return not slot.is_plural and (slot.draft.root.type is not EntityType.PLACE or slot.role is not None)
+
+
 def post_of(at: At, holder: Slot) -> Iterator[FactDraft]:
     """The trade or office that a role of this person gives, and the nationality among its words."""
     group = holder.role
@@ -253,6 +322,8 @@ def post_of(at: At, holder: Slot) -> Iterator[FactDraft]:
     if predicate == "holds_office" and (is_public or any(token.is_capitalised for token in further)):
         last = holder.role_end
     is_of_body = any(fold(t.text) in at.who.names["bodies"] for t in tokens[group.name_first : group.head])
+    body = body_of_role(at, holder)
+    is_of_body = is_of_body or (body is not None and _is_public(at, body))
     if group.role.lemma in at.who.words["spokespeople"] and is_of_body:
         predicate = "holds_office"  # "the command spokesman"
     if last == group.last > group.head and fold(tokens[last].text) in at.who.words["in_charge"]:

@@ -245,6 +245,9 @@ def _said_by(reading: Reading, clause: Clause, begin: int | None) -> tuple[Speak
         return sayer_before(reading, clause, begin) or sayer_after(reading, clause)
     if clause.subject >= 0:
         return sayer_before(reading, clause, 0)
+    first, tokens = clause.verb.first, reading.view.sentence.tokens
+    if first and tokens[first - 1].lower in reading.grammar.verbs.get("subject_pronouns", ()):
+        return ()  # "They identified the nurses as A and B": whoever they are, not those
     told = {c.subject for c in reading.view.clauses if c.link is Link.COMPLEMENT}
     direct = set(arguments_of(reading, reading.view.clause_at[clause.item]).direct)
     if clause.verb.mood is Mood.FINITE and not direct & told:
@@ -301,9 +304,15 @@ def _beside(reading: Reading, clause: Clause, begin: int) -> list[tuple[int, int
     stops = [t.end for t in tokens[: view.items[begin].first] if t.lower == ";"]
     found = [(stops[-1] if stops else view.sentence.start, tokens[view.items[begin].first].start)]
     comma = next((i for i in view.items[clause.item + 1 :] if i.kind is ItemKind.COMMA), None)
-    if comma and any(c.verb.first > comma.last and c.link is not Link.RELATIVE for c in view.clauses):
+    later = [c for c in view.clauses if comma and c.verb.first > comma.last]
+    if comma and later and later[0].link is not Link.RELATIVE and not _is_of_sayer(later[0]):
         found.append((tokens[comma.last].end, view.sentence.end))
     return found
+
+
+def _is_of_sayer(clause: Clause) -> bool:
+    """As in "…", dijo X, detenido el lunes": a participle that says something of whoever speaks."""
+    return clause.verb.mood is Mood.PARTICIPLE or (clause.verb.is_ambiguous and clause.link is Link.NONFINITE)
 
 
 def _goes_on(reading: Reading, carried: Carried) -> tuple[Speaker, ...]:
@@ -332,10 +341,18 @@ def _spans(reading: Reading, number: int, clause: Clause, quotes: Sequence[tuple
     governs = _governs(reading, number)
     is_denial = any(g.kind in (CueKind.DENIAL, CueKind.ADMISSION) for g in grammar.governors.get(clause.verb.lemma, ()))
     if governs or is_denial or clause.verb.lemma in grammar.table["naming"]["verbs"]:
-        found.append((end, min(limit[1], _end_of_relative(view, clause))))
+        last = _end_of_relative(view, clause) if governs else _end_of_row(view, number)
+        found.append((end, min(limit[1], last)))
     if clause.verb.lemma in grammar.sets["quoting"] or governs:
         found.extend(q for q in quotes if not (q[0] <= start < q[1]))
     return found
+
+
+def _end_of_row(view: View, number: int) -> int:
+    """As in "declaró como testigo y no ha sido imputado": he did not say what the verb joined to that tells."""
+    joined = [c for c in view.clauses if c.link is Link.COORDINATED and c.governor == number]
+    starts = [view.sentence.tokens[c.verb.first].start for c in joined if c.verb.mood is Mood.FINITE]
+    return min([_end_of_relative(view, view.clauses[number]), *starts])
 
 
 def _end_of_relative(view: View, clause: Clause) -> int:

@@ -142,6 +142,10 @@ class Grammar:
     """Word classes: "prepositions", "relatives", "adverbs"…"""
 
 
+_FUSED = {"de": "del", "a": "al"}
+"""Prepositions that an article is fused with: who may stand after the one may stand after the other."""
+
+
 def read_pattern(entry: str) -> tuple[str, Pattern]:
     """The entry for the conjugator, and the pattern (rule 2)."""
     text = entry.strip()
@@ -150,6 +154,7 @@ def read_pattern(entry: str) -> tuple[str, Pattern]:
     verb, _, words = text.partition(" > ")
     verb = verb.strip()
     allowed = frozenset(p.strip() for p in prepositions.split(",") if p.strip())
+    allowed |= {_FUSED[p] for p in allowed & _FUSED.keys()}
     name = parse_entry(verb).lemma
     return verb, Pattern(name, tuple(words.split()), allowed, is_inverse, is_pronominal=is_pronominal)
 
@@ -193,7 +198,7 @@ def compile_grammar(language: str, layers: Mapping[str, Mapping[str, Any]]) -> G
     return Grammar(
         language,
         _conjugate(entries, verbs),
-        _frozen(patterns),
+        _with_fused(_frozen(patterns), table["prepositions"].get("fused", {})),
         _frozen(counting),
         _frozen(passive),
         _frozen(inverse),
@@ -241,6 +246,19 @@ def _frozen(rows: Mapping[str, list[T]]) -> dict[str, tuple[T, ...]]:
     return {key: tuple(values) for key, values in rows.items()}
 
 
+def _with_fused(
+    rows: Mapping[str, tuple[tuple[Pattern, Frame], ...]], fused: Mapping[str, str]
+) -> dict[str, tuple[tuple[Pattern, Frame], ...]]:
+    """The patterns, where "de" stands for "del" as well."""
+    return {
+        lemma: tuple(
+            (replace(p, prepositions=p.prepositions | {fused[w] for w in p.prepositions if w in fused}), frame)
+            for p, frame in found
+        )
+        for lemma, found in rows.items()
+    }
+
+
 def _read_all(rows: Iterable[str], entries: list[str]) -> Iterable[Pattern]:
     for row in rows:
         entry, pattern = read_pattern(row)
@@ -256,10 +274,11 @@ def _read_negative(rows: Mapping[str, Any], entries: list[str]) -> Iterable[Patt
 def _combine(rows: Mapping[str, Any]) -> Iterable[str]:  # Any: TOML values
     """Every verb of a set with every measure of it: "dictar > prisión preventiva + contra"."""
     for measures in rows.get("measure_sets", ()):
-        slots = ",".join(measures["prepositions"])
+        slots = ",".join(measures.get("prepositions", ()))
         for verb in measures["verbs"]:
             for measure in measures["measures"]:
-                yield f"{verb} {measure if ' > ' in verb else f'> {measure}'} + {slots}"
+                entry = f"{verb} {measure if ' > ' in verb else f'> {measure}'}"
+                yield f"{entry} + {slots}" if slots else entry
 
 
 def _read_frame(name: str, rows: Mapping[str, Any], table: Mapping[str, Any]) -> Frame:  # Any: TOML values
@@ -361,4 +380,6 @@ def _word_sets(*tables: Mapping[str, Any]) -> dict[str, frozenset[str]]:  # Any:
             "infinitive_marks", "negations", "adverbs", "reflexives", "clitics", "object_clitics", "possessive_marks",
         )
     }  # fmt: skip
-    return found | {f"{name}_slot": frozenset(words) for name, words in table["prepositions"].items()}
+    return found | {
+        f"{name}_slot": frozenset(words) for name, words in table["prepositions"].items() if name != "fused"
+    }

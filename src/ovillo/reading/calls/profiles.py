@@ -4,15 +4,16 @@ A profile fits where every column that it needs is in the header. Of several tha
 columns is taken; where two find equally many, nothing is guessed.
 """
 
+import json
 import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from ovillo.domain.errors import CallColumnsError
+from ovillo.domain.errors import CallColumnsError, CallProfileBrokenError
 from ovillo.domain.messages import mark
 
 FIELDS: Final = ("from", "to", "at", "date", "time", "end", "seconds", "cell", "kind", "subject")
@@ -64,11 +65,57 @@ class Profile:
         return 0 if places is None else len(places) + sum(_place(name, header) is not None for name in self.also)
 
 
+_KEYS: Final = tuple(each.name for each in fields(Profile))
+
+
 @cache
 def built_in_profiles() -> Mapping[str, Profile]:
     """The profiles that come with the program, by name."""
     written = tomllib.loads((Path(__file__).parent / "profiles.toml").read_text("utf-8"))
     return {name: Profile(name=name, **parts) for name, parts in written.items()}
+
+
+def profile_of_toml(text: str, *, name: str) -> Profile:
+    """A profile that somebody wrote or saved.
+
+    Raises:
+        CallProfileBrokenError: not TOML, or of other keys and values than a profile has.
+    """
+    try:
+        parts = tomllib.loads(text)
+        profile = Profile(**{"name": name, **parts})
+    except (tomllib.TOMLDecodeError, TypeError) as error:
+        raise CallProfileBrokenError(keys=", ".join(_KEYS)) from error
+    lists = (profile.optional, profile.also, profile.outgoing, profile.incoming, profile.sessions, profile.aside)
+    is_right = (
+        isinstance(profile.columns, dict)
+        and profile.columns.keys() <= {*FIELDS, "latitude", "longitude", "area"}
+        and "from" in profile.columns
+        and profile.columns.keys() & {"at", "date"}
+        and ("to" in profile.columns or profile.sides == "session")
+        and all(isinstance(one, str) for one in profile.columns.values())
+        and profile.sides in {"roles", "subject", "session"}
+        and sorted(profile.order) == ["d", "m", "y"]
+        and all(isinstance(one, list | tuple) and all(isinstance(each, str) for each in one) for one in lists)
+    )
+    if not is_right:
+        raise CallProfileBrokenError(keys=", ".join(_KEYS))
+    return profile
+
+
+def toml_of_profile(profile: Profile) -> str:
+    """What `profile_of_toml` reads, for a person to look at and change."""
+    lines = [f"{key} = {_toml(getattr(profile, key))}" for key in _KEYS if key != "name" and getattr(profile, key)]
+    return "\n".join(lines) + "\n"
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, Mapping):
+        return "{ " + ", ".join(f"{key} = {_toml(each)}" for key, each in value.items()) + " }"
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    assert isinstance(value, Sequence), "a profile has texts, lists of texts and columns"
+    return "[" + ", ".join(_toml(each) for each in value) + "]"
 
 
 def profile_of_columns(text: str) -> Profile:
@@ -103,8 +150,13 @@ def folded(text: str) -> str:
 
 
 def _place(name: str, header: Sequence[str]) -> int | None:
-    wanted = folded(name)
-    return next((place for place, cell in enumerate(header) if _is_spelt(wanted, folded(cell))), None)
+    """The first column of a name, or of one of several names parted by `|`, the first that is there."""
+    cells = [folded(cell) for cell in header]
+    for wanted in map(folded, name.split("|")):
+        for place, cell in enumerate(cells):
+            if _is_spelt(wanted, cell):
+                return place
+    return None
 
 
 def _is_spelt(wanted: str, found: str) -> bool:

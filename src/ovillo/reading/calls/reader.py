@@ -6,12 +6,12 @@
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from ovillo.domain.calls import Call, CallTable, UnreadRow
+from ovillo.domain.calls import SHEET, Call, CallTable, UnreadRow
 from ovillo.domain.messages import mark
 from ovillo.reading.calls.cells import (
     CellError,
@@ -24,7 +24,7 @@ from ovillo.reading.calls.cells import (
     seconds_until,
 )
 from ovillo.reading.calls.profiles import Profile, folded
-from ovillo.reading.calls.table import open_table
+from ovillo.reading.calls.table import Sheet, open_table
 
 UNKNOWN_KIND: Final = mark("Its kind or direction is none that the profile knows.")
 ASIDE: Final = mark("It is of a kind that does not tell who called whom.")
@@ -53,29 +53,44 @@ def read_calls(
         CallProfileNeededError: no profile fits, or two fit equally well.
     """
     table = open_table(content, profiles)
-    reader = _RowReader(table.profile, table.header, file_name, zone or table.profile.zone, write_number)
     calls: list[Call] = []
     unread: list[UnreadRow] = []
-    for row, cells in enumerate(table.rows[table.header_place + 1 :], start=table.header_place + 2):
-        if not any(cell.strip() for cell in cells):
-            continue
-        try:
-            calls.append(reader.read(row, cells))
-        except CellError as error:
-            unread.append(UnreadRow(row, str(error)))
+    told_twice: list[int] = []
+    written: dict[str, set[str]] = defaultdict(set)
+    for number, sheet in enumerate(table.sheets):
+        told = f"{file_name} {sheet.name}"
+        reader = _RowReader(table.profile, sheet.header, told, zone or table.profile.zone, write_number)
+        calls += _read_sheet(reader, sheet, SHEET * number, unread)
+        told_twice += reader.told_twice
+        for formal, forms in reader.written.items():
+            written[formal] |= forms
+    first = table.sheets[0]
+    places = table.profile.places(first.header) or {}
     return CallTable(
-        calls,
         unread,
         table.profile.name,
         len(profiles) > 1,
-        {field: table.header[place] for field, place in reader.places.items()},
+        {field: first.header[place] for field, place in places.items()},
         table.encoding,
-        table.header_place + 1,
+        first.header_place + 1,
         zone or table.profile.zone,
         table.profile.assumption,
-        reader.told_twice,
-        {number: sorted(forms) for number, forms in sorted(reader.written.items())},
+        told_twice,
+        {number: sorted(forms) for number, forms in sorted(written.items())},
+        [sheet.name for sheet in table.sheets if sheet.name],
+        calls,
     )
+
+
+def _read_sheet(reader: "_RowReader", sheet: Sheet, offset: int, unread: list[UnreadRow]) -> Iterator[Call]:
+    """The calls of one sheet; rows that cannot be read are appended to `unread`."""
+    for row, cells in enumerate(sheet.rows[sheet.header_place + 1 :], start=sheet.header_place + 2 + offset):
+        if not any(cell.strip() for cell in cells):
+            continue
+        try:
+            yield reader.read(row, cells)
+        except CellError as error:
+            unread.append(UnreadRow(row, str(error)))
 
 
 class _RowReader:

@@ -1,26 +1,28 @@
-"""The rows of a table as text: its encoding, its separator, and the row of its header below whatever banner."""
+"""The rows of a table as text: its encoding, its sheets, its separator, the row of its header below whatever banner."""
 
 import codecs
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ovillo.domain.errors import CallProfileNeededError, NotCallTableError, OpenQuotationError
 from ovillo.reading.calls.profiles import Profile
+from ovillo.reading.calls.sheets import is_page, is_workbook, sheets_of, tables_of_page
 
 _BANNER_ROWS = 60
+_PARQUET = b"PAR1"
 
 
 @dataclass(frozen=True, slots=True)
-class TextTable:
-    """Cells as written, and the profile that they fit."""
+class Sheet:
+    """The cells of one sheet, with the place of its header."""
 
+    name: str
+    """Empty where a table has no sheets."""
     rows: Sequence[Sequence[str]]
     header_place: int
     """Of the header in `rows`, from 0."""
-    profile: Profile
-    encoding: str
 
     @property
     def header(self) -> Sequence[str]:
@@ -28,36 +30,104 @@ class TextTable:
         return self.rows[self.header_place]
 
 
-def open_table(content: bytes, profiles: Sequence[Profile]) -> TextTable:
-    """The table, read with whichever of comma, semicolon and tabulator makes a header that a profile fits.
+@dataclass(frozen=True, slots=True)
+class TextTable:
+    """Cells as written, and the profile that they fit."""
+
+    sheets: Sequence[Sheet]
+    """At least one; further ones have the columns of the same profile."""
+    profile: Profile
+    encoding: str
+
+
+def require_table(content: bytes) -> str:
+    """The media type of a table that can be opened; which profile fits is not asked.
 
     Raises:
-        NotCallTableError: not a table of text.
+        NotCallTableError: a workbook that is damaged, a page without a table, Parquet that is cut short.
+    """
+    if content.startswith(_PARQUET):
+        if not content.endswith(_PARQUET) or len(content) < 12:
+            raise NotCallTableError
+        return "application/vnd.apache.parquet"
+    if is_workbook(content):
+        sheets_of(content)
+        if content.startswith(b"PK"):
+            return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        return "application/vnd.ms-excel"
+    if is_page(content):
+        if not tables_of_page(content):
+            raise NotCallTableError
+        return "text/html"
+    _decoded(content)
+    return "text/csv"
+
+
+def open_table(content: bytes, profiles: Sequence[Profile]) -> TextTable:
+    """The table that a profile fits, in whichever sheet or with whichever of comma, semicolon and tabulator.
+
+    Raises:
+        NotCallTableError: not a table.
         OpenQuotationError: a quotation mark is never closed.
         CallProfileNeededError: none of the profiles fits, or two fit equally well.
     """
+    if is_workbook(content):
+        return _of_sheets(sheets_of(content), profiles, encoding="workbook")
+    if is_page(content):
+        return _of_sheets(tables_of_page(content), profiles, encoding="page")
     text, encoding = _decoded(content)
-    best: list[tuple[int, int, Profile, list[list[str]]]] = []
+    best: list[_Fit] = []
     for delimiter in ",;\t":
         try:
             rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
         except csv.Error:
             continue
-        found = [
-            (fit, -place, profile, rows)
-            for place, row in enumerate(rows[:_BANNER_ROWS])
-            for profile in profiles
-            if (fit := profile.fit(row))
-        ]
+        found = list(_fits("", rows, profiles))
         if found and _is_never_closed(text, delimiter):
             raise OpenQuotationError
         best += found
-    if not best:
+    chosen = _chosen(best, profiles)
+    return TextTable([chosen.sheet], chosen.profile, encoding)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """How well a row of a sheet serves as the header of a profile."""
+
+    fit: int
+    profile: Profile
+    sheet: Sheet
+
+
+def _fits(name: str, rows: Sequence[Sequence[str]], profiles: Sequence[Profile]) -> Iterator[_Fit]:
+    for place, row in enumerate(rows[:_BANNER_ROWS]):
+        for profile in profiles:
+            if fit := profile.fit(row):
+                yield _Fit(fit, profile, Sheet(name, rows, place))
+
+
+def _chosen(fits: Sequence[_Fit], profiles: Sequence[Profile]) -> _Fit:
+    if not fits:
         raise CallProfileNeededError(profiles=", ".join(profile.name for profile in profiles))
-    fit, place, profile, rows = max(best, key=lambda one: one[:2])
-    if any(one[0] == fit and one[2] is not profile for one in best):
-        raise CallProfileNeededError(profiles=", ".join(sorted({one[2].name for one in best if one[0] == fit})))
-    return TextTable(rows, -place, profile, encoding)
+    best = max(fits, key=lambda one: (one.fit, -one.sheet.header_place))
+    rivals = sorted({one.profile.name for one in fits if one.fit == best.fit})
+    if len(rivals) > 1:
+        raise CallProfileNeededError(profiles=", ".join(rivals))
+    return best
+
+
+def _of_sheets(
+    sheets: Sequence[tuple[str, Sequence[Sequence[str]]]], profiles: Sequence[Profile], *, encoding: str
+) -> TextTable:
+    """The sheets that the best profile fits, in their order."""
+    fits = [fit for name, rows in sheets for fit in _fits(name, rows, profiles)]
+    profile = _chosen(fits, profiles).profile
+    best: dict[str, _Fit] = {}
+    for fit in fits:
+        known = best.get(fit.sheet.name)
+        if fit.profile is profile and (known is None or fit.fit > known.fit):
+            best[fit.sheet.name] = fit
+    return TextTable([fit.sheet for fit in best.values()], profile, encoding)
 
 
 def _is_never_closed(text: str, delimiter: str) -> bool:

@@ -12,6 +12,9 @@ from pathlib import Path
 from ovillo.testing.sample.office import write_docx, write_odt
 from ovillo.testing.sample.packing import pack
 from ovillo.testing.sample.pdf import write_scanned_pdf, write_text_pdf
+from ovillo.testing.sample.tables import write_sample_tables
+
+__all__ = ["write_sample_case", "write_sample_tables"]
 
 AS_THEY_STAND = (
     "agencia-prisma_2031-05-07_en.txt",

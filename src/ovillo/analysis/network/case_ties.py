@@ -1,0 +1,189 @@
+"""The network that findings make, each tie with its statements, standing and time.
+
+1. Only what names both its ends ties them: conduct and ties by default, procedure where it is asked for, because
+   whoever arrests everybody is tied to everybody.
+2. What every source negates or denies ties nobody; what only some do is kept and marked as disputed.
+3. A tie weighs as many independent sources as tell of it: who copies adds nothing.
+4. Nothing is left out in silence: `left_out` counts findings by reason.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from itertools import combinations
+
+from ovillo.domain.documents import Document
+from ovillo.domain.entities import CaseEntity, EntityType, NameLevel
+from ovillo.domain.findings import Finding
+from ovillo.domain.messages import mark
+from ovillo.domain.networks import Citation, Network, NetworkNode, NetworkTie, TiePart, Wanted
+from ovillo.domain.statements import FIRMNESS, KIND_OF, Review, Standing, Statement
+
+NODES = frozenset(
+    {
+        *(EntityType.PERSON, EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP),
+        *(EntityType.PHONE, EntityType.ACCOUNT, EntityType.VEHICLE),
+    }
+)
+BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP})
+_MEMBERSHIP = frozenset({"leads", "belongs_to", "works_for", "holds_office", "owns", "collaborates_with"})
+NOT_ASKED = mark("of another kind")
+ONE_END = mark("that name one end only")
+NO_NODE = mark("about a place or a thing")
+UNNAMED = mark("with an unnamed end")
+NEGATED = mark("that every source negates or denies")
+
+
+def wanted_statements(
+    statements: Iterable[Statement], documents: Mapping[str, Document], wanted: Wanted
+) -> list[Statement]:
+    """The statements that pass every filter on who says it, when and how firmly."""
+    return [each for each in statements if _passes(each, documents[each.document], wanted)]
+
+
+def _passes(statement: Statement, document: Document, wanted: Wanted) -> bool:
+    details = document.details
+    if wanted.only_accepted and statement.review is not Review.ACCEPTED:
+        return False
+    if wanted.standings and statement.standing not in wanted.standings:
+        return False
+    if wanted.sources and not {details.publisher, document.name, document.id} & set(wanted.sources):
+        return False
+    if wanted.source_kinds and details.kind not in wanted.source_kinds:
+        return False
+    if wanted.said_by and (details.published is None or details.published > wanted.said_by):
+        return False
+    first, last = _days(statement, document)
+    if wanted.since and (last is None or last < wanted.since):
+        return False
+    return not (wanted.until and (first is None or first > wanted.until))
+
+
+def _days(statement: Statement, document: Document) -> tuple[date | None, date | None]:
+    """First and last day of which it is told; else the day on which it was said."""
+    when, said = statement.when, document.details.published
+    if when is None or (when.start is None and when.end is None):
+        return said, said
+    return when.start or when.end, when.end or when.start
+
+
+def case_network(findings: Iterable[Finding], documents: Mapping[str, Document], wanted: Wanted) -> Network:
+    """The ties of a case; nodes and ties stand in the order of their ids, parts in that of the findings."""
+    left_out: Counter[str] = Counter()
+    parts: dict[tuple[str, str], list[TiePart]] = defaultdict(list)
+    nodes: dict[str, NetworkNode] = {}
+    for finding in sorted(findings, key=lambda each: each.id):
+        if (reason := _reason_against(finding, wanted)) is not None:
+            left_out[reason] += 1
+            continue
+        one, other = finding.subject, finding.object
+        assert one is not None
+        assert other is not None
+        for each in (one, other):
+            is_named = each.level is not NameLevel.ROLE
+            nodes[each.id] = NetworkNode(each.id, each.name, each.type, is_named=is_named, names=each.names)
+        parts[one.id, other.id].append(_part(finding, one, other, documents))
+    ties = [NetworkTie(*ends, tuple(made)) for ends, made in sorted(parts.items())]
+    return Network(tuple(nodes[each] for each in sorted(nodes)), tuple(ties), dict(left_out))
+
+
+def _reason_against(finding: Finding, wanted: Wanted) -> str | None:
+    kind = KIND_OF.get(finding.predicate)
+    if wanted.kinds and finding.predicate not in wanted.kinds and (kind is None or kind.value not in wanted.kinds):
+        return NOT_ASKED
+    one, other = finding.subject, finding.object
+    if one is None or other is None or one.id == other.id or not finding.is_doer_named_throughout:
+        return ONE_END
+    if not {one.type, other.type} <= NODES:
+        return NO_NODE
+    if not wanted.has_unnamed and NameLevel.ROLE in {one.level, other.level}:
+        return UNNAMED
+    if all(each.negated or each.standing is Standing.DENIED for each in finding.statements):
+        return NEGATED
+    return None
+
+
+def _part(finding: Finding, one: CaseEntity, other: CaseEntity, documents: Mapping[str, Document]) -> TiePart:
+    days = [_days(each, documents[each.document]) for each in finding.statements]
+    return TiePart(
+        predicate=finding.predicate,
+        source=one.id,
+        target=other.id,
+        weight=float(max(1, finding.independent_sources)),
+        standing=finding.firmest,
+        first=min((first for first, _ in days if first), default=None),
+        last=max((last for _, last in days if last), default=None),
+        is_disputed=finding.is_disputed,
+        citations=tuple(_citation(each, documents[each.document]) for each in finding.statements),
+    )
+
+
+def _citation(statement: Statement, document: Document) -> Citation:
+    return Citation(
+        statement=statement.id,
+        document=document.id,
+        document_name=document.name,
+        source=document.details.publisher or document.name,
+        published=document.details.published,
+        page=document.page_of(statement.start),
+        start=statement.start,
+        end=statement.end,
+        quote=statement.quote,
+        standing=statement.standing,
+        negated=statement.negated,
+    )
+
+
+def only(network: Network, types: Collection[EntityType]) -> Network:
+    """The nodes of these types, and the ties between them."""
+    kept = {node.id for node in network.nodes if node.type in types}
+    return _with_ties(network, [tie for tie in network.ties if {tie.source, tie.target} <= kept])
+
+
+def projected(network: Network) -> Network:
+    """People only: tied directly, or because both belong to, work for, lead or own one body.
+
+    Two of n in a body share 1 / (n - 1) of it, so that a large body ties its people less. Source: Newman 2001,
+    doi:10.1103/PhysRevE.64.016132.
+    """
+    types = {node.id: node.type for node in network.nodes}
+    bodies: dict[str, dict[str, list[TiePart]]] = defaultdict(lambda: defaultdict(list))
+    for tie in network.ties:
+        for part in tie.parts:
+            ends = (part.source, part.target)
+            for person, body in (ends, ends[::-1]):
+                is_member = types[person] is EntityType.PERSON and types[body] in BODIES
+                if is_member and part.predicate in _MEMBERSHIP:
+                    bodies[body][person].append(part)
+    parts: dict[tuple[str, str], list[TiePart]] = defaultdict(list)
+    for tie in network.ties:
+        if types[tie.source] is types[tie.target] is EntityType.PERSON:
+            parts[tie.source, tie.target].extend(tie.parts)
+    for body, members in sorted(bodies.items()):
+        for one, other in combinations(sorted(members), 2):
+            both = [*members[one], *members[other]]
+            parts[one, other].append(_shared(one, other, body, both, weight=1 / (len(members) - 1)))
+    return _with_ties(network, [NetworkTie(*ends, tuple(made)) for ends, made in sorted(parts.items())])
+
+
+def _shared(one: str, other: str, body: str, both: Sequence[TiePart], *, weight: float) -> TiePart:
+    """Two people in one body: no firmer than the less firm of what says so."""
+    held = [each.standing for each in both]
+    is_ranked = all(each in FIRMNESS for each in held)
+    return TiePart(
+        predicate=None,
+        source=one,
+        target=other,
+        weight=weight,
+        standing=min((each for each in held if each), key=FIRMNESS.index) if is_ranked else Standing.REPORTED,
+        first=max((each.first for each in both if each.first), default=None),
+        last=max((each.last for each in both if each.last), default=None),
+        is_disputed=any(each.is_disputed for each in both),
+        through=body,
+        citations=tuple(dict.fromkeys(citation for each in both for citation in each.citations)),
+    )
+
+
+def _with_ties(network: Network, ties: Sequence[NetworkTie]) -> Network:
+    left = {end for tie in ties for end in (tie.source, tie.target)}
+    return Network(tuple(node for node in network.nodes if node.id in left), tuple(ties), network.left_out)

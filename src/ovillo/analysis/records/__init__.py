@@ -1,0 +1,1 @@
+"""What tables of payments and registers show, each answer with the rows that it rests on."""

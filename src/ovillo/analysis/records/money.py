@@ -1,0 +1,248 @@
+"""Payments: who pays whom, amounts just under a limit, what could be a stated price, who is paid after an event.
+
+1. Currencies are never added up: every answer is for one currency.
+2. Just under a limit is from nine tenths of it up to it. Usual is the share of all others' payments that lie there.
+3. A stated price and a payment fit where the amounts differ by no more than the tolerance and the days by no more than
+   asked for. Where none fits, none is shown.
+4. After an event: who receives a payment within some days of how many events, beside how many that would be were the
+   events any days of the table: whoever is paid each week is paid after any event.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import ibis
+
+from ovillo.analysis.calls.chance import at_least_of
+from ovillo.analysis.calls.columns import Expression, Query, day_text
+from ovillo.analysis.records.columns import SMALL_SAMPLE
+
+JUST_UNDER: Final = 0.9
+FEWEST_UNDER: Final = 3
+each = ibis._
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """All payments from one party to another in one currency."""
+
+    payer: str
+    payee: str
+    currency: str
+    count: int
+    total: float
+    largest: float
+    first: str
+    last: str
+    rows: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Structuring:
+    """A party whose payments lie just under a limit more often than those of others."""
+
+    party: str
+    side: str
+    """payer or payee."""
+    currency: str
+    count: int
+    """Payments just under the limit."""
+    of: int
+    """Payments of this party on this side."""
+    base_rate: float
+    """Share of all others' payments that lie there."""
+    expected: float
+    chance: float
+    is_small_sample: bool
+    total: float
+    first: str
+    last: str
+    rows: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class PriceFit:
+    """A payment that could be a stated price."""
+
+    price: float
+    payer: str
+    payee: str
+    currency: str
+    amount: float
+    difference: float
+    """Of the amounts, as a share of the price; below 0 where less was paid."""
+    day: str
+    days_from_event: int | None
+    """After the event; below 0 before it; None where no day was given."""
+    rows: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class PaidAfter:
+    """A party that is paid after events."""
+
+    payee: str
+    currency: str
+    events: int
+    """Events after which it is paid."""
+    of: int
+    """Events in the time that the table covers."""
+    payments: int
+    """That it receives in all."""
+    expected: float
+    chance: float
+    is_small_sample: bool
+    total: float
+    """Paid after the events."""
+    rows: Sequence[int]
+
+
+def find_flows(payments: Expression, query: Query) -> Sequence[Flow]:
+    """The flows, most money first within each currency."""
+    found = payments.group_by("payer", "payee", "currency").aggregate(
+        count=each.count(),
+        total=each.amount.sum(),
+        largest=each.amount.max(),
+        first=each.day.min(),
+        last=each.day.max(),
+        rows=each.row.collect(order_by=each.row),
+    )
+    return [
+        Flow(payer, payee, currency, count, _money(total), _money(largest), day_text(first), day_text(last), rows)
+        for payer, payee, currency, count, total, largest, first, last, rows in query.fetch(
+            found.order_by("currency", each.total.desc(), "payer", "payee")
+        )
+    ]
+
+
+def find_structuring(payments: Expression, query: Query, *, limit: float) -> Sequence[Structuring]:
+    """Parties with at least `FEWEST_UNDER` payments just under a limit, those that chance explains least first."""
+    top = round(limit * 100)
+    under = (payments.amount >= round(top * JUST_UNDER)) & (payments.amount < top)
+    marked = payments.mutate(is_under=under.cast("int64"))
+    whole = {
+        currency: (count, int(inside))
+        for currency, count, inside in query.fetch(
+            marked.group_by("currency").aggregate(count=each.count(), inside=each.is_under.sum())
+        )
+    }
+    found = []
+    for side in ("payer", "payee"):
+        grouped = marked.group_by(party=marked[side], currency=marked.currency).aggregate(
+            of=each.count(), count=each.is_under.sum()
+        )
+        few = marked.filter(marked.is_under == 1).group_by(party=each[side], currency=each.currency)
+        shown = few.aggregate(
+            total=each.amount.sum(), first=each.day.min(), last=each.day.max(), rows=each.row.collect(order_by=each.row)
+        )
+        joined = grouped.filter(grouped["count"] >= FEWEST_UNDER).join(shown, ["party", "currency"])
+        for party, currency, of, inside, total, first, last, rows in query.fetch(
+            joined.select("party", "currency", "of", "count", "total", "first", "last", "rows")
+        ):
+            count = int(inside)
+            others, others_inside = whole[currency][0] - of, whole[currency][1] - count
+            base = others_inside / others if others else 0.0
+            # One more than was seen: a share of exactly nothing is not known from a few others.
+            usual = (others_inside + 1) / (others + 1)
+            chance = float(f"{at_least_of(count, of, usual):.3g}")
+            days = day_text(first), day_text(last)
+            is_small = of < SMALL_SAMPLE or others < SMALL_SAMPLE
+            found.append(
+                Structuring(
+                    party,
+                    side,
+                    currency,
+                    count,
+                    of,
+                    round(base, 4),
+                    round(of * usual, 3),
+                    chance,
+                    is_small,
+                    _money(total),
+                    *days,
+                    rows,
+                )
+            )
+    return sorted(found, key=lambda one: (one.chance, -one.count, one.party, one.side, one.currency))
+
+
+def find_price(
+    payments: Expression, query: Query, *, price: float, tolerance: float, day: int | None, days: int
+) -> Sequence[PriceFit]:
+    """The payments that could be a stated price, nearest in amount first.
+
+    Args:
+        payments: the table.
+        query: runs expressions over it.
+        price: as stated; its currency is the reader's to compare.
+        tolerance: share of the price by which a payment may differ.
+        day: of the event, days since 1970-01-01; None for any day.
+        days: before and after it.
+    """
+    low, high = round(price * 100 * (1 - tolerance)), round(price * 100 * (1 + tolerance))
+    fit = payments.filter(payments.amount.between(low, high))
+    if day is not None:
+        fit = fit.filter(fit.day.between(day - days, day + days))
+    found = [
+        PriceFit(
+            price,
+            payer,
+            payee,
+            currency,
+            _money(amount),
+            round(amount / (price * 100) - 1, 4),
+            day_text(paid),
+            None if day is None else paid - day,
+            [row],
+        )
+        for payer, payee, currency, amount, paid, row in query.fetch(
+            fit.select("payer", "payee", "currency", "amount", "day", "row")
+        )
+    ]
+    return sorted(found, key=lambda one: (abs(one.difference), abs(one.days_from_event or 0), one.rows))
+
+
+def find_paid_after(payments: Expression, query: Query, *, events: Sequence[int], days: int) -> Sequence[PaidAfter]:
+    """Who is paid within `days` days after the events, those that chance explains least first; two events at least."""
+    ((begin, end),) = query.fetch(payments.aggregate(begin=payments.day.min(), end=payments.day.max()))
+    if begin is None:
+        return []
+    inside = sorted({event for event in events if begin <= event <= end})
+    told = query.load({"event": "int32"}, {"event": inside})
+    later = payments.cross_join(told).filter((each.day >= each.event) & (each.day <= each.event + days))
+    after = later.group_by("payee", "currency").aggregate(
+        events=each.event.nunique(), rows=each.row.collect(distinct=True)
+    )
+    few = query.keep(after.filter(after.events > 1))
+    amounts = dict(query.fetch(later.select("row", "amount").distinct()))
+    received: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for payee, currency, day in query.fetch(
+        payments.semi_join(few, ["payee", "currency"]).select("payee", "currency", "day")
+    ):
+        received[payee, currency].append(day)
+    found = []
+    for payee, currency, count, rows in query.fetch(few.select("payee", "currency", "events", "rows")):
+        paid = received[payee, currency]
+        followed = {day - back for day in paid for back in range(days + 1) if begin <= day - back <= end}
+        share = len(followed) / (end - begin + 1)
+        found.append(
+            PaidAfter(
+                payee,
+                currency,
+                count,
+                len(inside),
+                len(paid),
+                round(len(inside) * share, 3),
+                float(f"{at_least_of(count, len(inside), share):.3g}"),
+                len(inside) < SMALL_SAMPLE,
+                _money(sum(amounts[row] for row in rows)),
+                sorted(rows),
+            )
+        )
+    return sorted(found, key=lambda one: (one.chance, -one.events, one.payee, one.currency))
+
+
+def _money(hundredths: int) -> float:
+    return round(int(hundredths) / 100, 2)

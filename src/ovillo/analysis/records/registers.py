@@ -1,0 +1,252 @@
+"""Five patterns in registers, each with what is usual among the others and a warning where few rows carry it.
+
+A pattern tells of rows, never of a person's guilt: a doctor of a regional hospital signs births of women from afar.
+
+1. signing: births that one professional signs for mothers whose home is not the place of birth, of mothers without a
+   common surname; usual is the share among the births that others sign at the same place, where those are enough,
+   else among all that others sign: in a hospital for a whole region it is high, and nobody stands out.
+2. late: births that one officer registers more than some days after them; usual is the share of the other officers.
+3. exit: a birth, its registration and the child's exit within some days; usual is the share of all births with an exit.
+4. clinic: a patient whose visits end within some days before a birth that is registered to another, who has no visit,
+   at the same place, and who has no birth of her own in the register; usual is how many such births chance puts
+   there, spread evenly over the time of the register.
+5. addresses: one address of several adopters; usual is the share of addresses with more than one.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ovillo.analysis.calls.chance import at_least, at_least_of
+from ovillo.analysis.calls.columns import day_text
+from ovillo.analysis.records.columns import SMALL_SAMPLE
+from ovillo.domain.records import RecordRow
+
+FEWEST: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Rows that have something in common, beside what is usual."""
+
+    subject: str
+    """Whom or what the rows have in common."""
+    count: int
+    """Rows with the pattern."""
+    of: int
+    """Rows of this subject."""
+    base_rate: float
+    """Share of the rows of all others that have it."""
+    expected: float
+    chance: float
+    """Of as many or more, were the subject like the others."""
+    is_small_sample: bool
+    detail: str
+    """What the rows are: names of mothers, days; as the register writes them."""
+    rows: Sequence[int]
+    other_rows: Sequence[int] = ()
+    """Of the second table, where there is one."""
+
+
+def find_far_signing(births: Sequence[RecordRow]) -> Sequence[Pattern]:
+    """Rule 1, those that chance explains least first."""
+    told = [one for one in births if _text(one, "professional") and _text(one, "mother_home") and _text(one, "place")]
+    shares = _shares(
+        told,
+        "professional",
+        lambda one: not _is_within(_text(one, "mother_home"), _text(one, "place")),
+        peers_by="place",
+    )
+    return [one for one in shares if len({_surname(name) for name in one.detail.split("; ")}) > 1]
+
+
+def find_late(births: Sequence[RecordRow], *, days: int) -> Sequence[Pattern]:
+    """Rule 2, those that chance explains least first."""
+    told = [one for one in births if _text(one, "officer") and _day(one, "registered") is not None]
+    return _shares(told, "officer", lambda one: (_day(one, "registered") or 0) - (_day(one, "born") or 0) > days)
+
+
+def find_quick_exit(births: Sequence[RecordRow], travel: Sequence[RecordRow], *, days: int) -> Sequence[Pattern]:
+    """Rule 3, the shortest first; exits are those of the register, or of a table of travel by the child's name."""
+    left: dict[str, list[RecordRow]] = defaultdict(list)
+    for one in travel:
+        left[_folded(_text(one, "child"))].append(one)
+    found, with_exit = [], 0
+    for birth in births:
+        born, registered, end = _day(birth, "born") or 0, _day(birth, "registered"), _day(birth, "exit")
+        others: list[int] = []
+        later = [one for one in left.get(_folded(_text(birth, "child")), []) if (_day(one, "exit") or 0) >= born]
+        if end is None and later:
+            first = min(later, key=lambda one: (_day(one, "exit") or 0, one.row))
+            end, others = _day(first, "exit"), [first.row]
+        if end is None or registered is None:
+            continue
+        with_exit += 1
+        if max(end, registered) - born <= days:
+            found.append((max(end, registered) - born, birth, (born, registered, end), others))
+    base = len(found) / with_exit if with_exit else 0.0
+    return [
+        Pattern(
+            _text(birth, "child") or _text(birth, "mother"),
+            1,
+            1,
+            round(base, 4),
+            round(base, 3),
+            1.0,
+            with_exit < SMALL_SAMPLE,
+            " → ".join(map(day_text, told)),
+            [birth.row],
+            others,
+        )
+        for _, birth, told, others in sorted(found, key=lambda one: (one[0], one[1].row))
+    ]
+
+
+def find_visits_before_others_births(
+    clinic: Sequence[RecordRow], births: Sequence[RecordRow], *, days: int
+) -> Sequence[Pattern]:
+    """Rule 4, those that chance explains least first."""
+    visits: dict[str, list[RecordRow]] = defaultdict(list)
+    for one in clinic:
+        visits[_folded(_text(one, "patient"))].append(one)
+    mothers = {_folded(_text(one, "mother")) for one in births}
+    unseen = [one for one in births if _folded(_text(one, "mother")) not in visits]
+    if not births:
+        return []
+    born = [_day(one, "born") or 0 for one in births]
+    span = max(born) - min(born) + 1
+    found = []
+    for patient, hers in visits.items():
+        if patient in mothers or len(hers) < FEWEST:
+            continue
+        last = max(hers, key=lambda one: (_day(one, "visit") or 0, one.row))
+        end, place = _day(last, "visit") or 0, _text(last, "place")
+        near = [one for one in unseen if _is_same_place(place, _text(one, "place"))]
+        fits = [one for one in near if 0 <= (_day(one, "born") or 0) - end <= days]
+        if fits:
+            expected = len(near) * min(1.0, (days + 1) / span)
+            found.append(
+                Pattern(
+                    _text(last, "patient"),
+                    len(fits),
+                    len(near),
+                    round(min(1.0, (days + 1) / span), 4),
+                    round(expected, 3),
+                    float(f"{at_least(len(fits), expected):.3g}"),
+                    len(births) < SMALL_SAMPLE,
+                    "; ".join(f"{_text(one, 'mother')} {day_text(_day(one, 'born') or 0)}" for one in fits),
+                    [one.row for one in fits],
+                    sorted(one.row for one in hers),
+                )
+            )
+    return sorted(found, key=lambda one: (one.chance, one.subject))
+
+
+def find_repeated_addresses(adoptions: Sequence[RecordRow]) -> Sequence[Pattern]:
+    """Rule 5, most adopters first."""
+    at: dict[str, list[RecordRow]] = defaultdict(list)
+    for one in adoptions:
+        at[_folded(_text(one, "address"))].append(one)
+    adopters = {key: {_folded(_text(one, "adopter")) for one in rows} for key, rows in at.items()}
+    repeated = [key for key, names in adopters.items() if len(names) >= FEWEST]
+    base = len(repeated) / len(at) if at else 0.0
+    mean = len(adoptions) / len(at) if at else 0.0
+    found = [
+        Pattern(
+            _text(at[key][0], "address"),
+            len(adopters[key]),
+            len(at[key]),
+            round(base, 4),
+            round(mean, 3),
+            float(f"{at_least(len(adopters[key]), mean):.3g}"),
+            len(at) < SMALL_SAMPLE,
+            "; ".join(sorted({_text(one, "adopter") for one in at[key]})),
+            sorted(one.row for one in at[key]),
+        )
+        for key in repeated
+    ]
+    return sorted(found, key=lambda one: (-one.count, one.subject))
+
+
+def _shares(
+    told: Sequence[RecordRow], field: str, has: Callable[[RecordRow], bool], *, peers_by: str = ""
+) -> Sequence[Pattern]:
+    """For each value of a field how many of its rows have something, beside the share among others.
+
+    Args:
+        told: rows.
+        field: whose values are compared.
+        has: whether a row has it.
+        peers_by: others are those with the same value of this field, where they are at least `SMALL_SAMPLE`.
+    """
+    of: dict[str, list[RecordRow]] = defaultdict(list)
+    for one in told:
+        of[_folded(_text(one, field))].append(one)
+    marked = {one.row for one in told if has(one)}
+    found = []
+    for rows in of.values():
+        its = [one for one in rows if one.row in marked]
+        others, others_marked = len(told) - len(rows), len(marked) - len(its)
+        if peers_by:
+            places, own = {_folded(_text(one, peers_by)) for one in rows}, {one.row for one in rows}
+            near = [one for one in told if one.row not in own and _folded(_text(one, peers_by)) in places]
+            if len(near) >= SMALL_SAMPLE:
+                others, others_marked = len(near), sum(one.row in marked for one in near)
+        # One more than was seen: a share of exactly nothing is not known from a few others.
+        usual = (others_marked + 1) / (others + 1)
+        expected = len(rows) * usual
+        if len(its) < FEWEST or len(its) <= expected:
+            continue
+        found.append(
+            Pattern(
+                _text(rows[0], field),
+                len(its),
+                len(rows),
+                round(others_marked / others, 4) if others else 0.0,
+                round(expected, 3),
+                float(f"{at_least_of(len(its), len(rows), usual):.3g}"),
+                len(rows) < SMALL_SAMPLE or others < SMALL_SAMPLE,
+                "; ".join(_unique(_text(one, "mother") for one in its)),
+                sorted(one.row for one in its),
+            )
+        )
+    return sorted(found, key=lambda one: (one.chance, -one.count, one.subject))
+
+
+def _text(one: RecordRow, field: str) -> str:
+    return str(one.values.get(field) or "")
+
+
+def _day(one: RecordRow, field: str) -> int | None:
+    value = one.values.get(field)
+    return value if isinstance(value, int) else None
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().replace(".", " ").replace(",", " ").split())
+
+
+def _surname(name: str) -> str:
+    """The last but one word of a Spanish name, the last of any other of two words."""
+    words = _folded(name).split()
+    return words[-2] if len(words) > 2 else words[-1] if words else ""
+
+
+def _is_within(home: str, place: str) -> bool:
+    """Whether two places name the same town: a part between commas is the same, or one holds the words of the other."""
+    parts, others = ({_folded(part) for part in text.split(",")} - {""} for text in (home, place))
+    if parts & others:
+        return True
+    one, other = set(_folded(home).split()), set(_folded(place).split())
+    return one <= other or other <= one
+
+
+def _is_same_place(one: str, other: str) -> bool:
+    """Whether two name one establishment: what stands before the first comma is the same, or one is not told."""
+    first, second = (_folded(text.partition(",")[0]) for text in (one, other))
+    return not first or not second or first == second
+
+
+def _unique(names: Iterable[str]) -> Sequence[str]:
+    return list(dict.fromkeys(names))

@@ -1,0 +1,305 @@
+"""`ovillo payments` and `ovillo registers`: questions to the tables of a case, or to files without a case."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+import typer
+
+from ovillo.cli import surface
+from ovillo.cli.asking import AskedWords, asked_of
+from ovillo.cli.call_reading import UNREAD_IN_TEXT
+from ovillo.cli.calls import LINES_IN_TEXT, rows_line
+from ovillo.cli.surface import LanguageOption, OutputOption, PlainFormat, PlainFormatOption, note, say
+from ovillo.domain.messages import mark
+from ovillo.rendering.inert import inert_line
+
+if TYPE_CHECKING:
+    from ovillo.domain.records import RecordTable
+    from ovillo.workflows.case_tables import TableOf
+
+    Joined = tuple[RecordTable, Sequence[tuple[TableOf, RecordTable]]]
+
+
+class Payments(StrEnum):
+    """The same words as the workflow's."""
+
+    FLOWS = "flows"
+    STRUCTURING = "structuring"
+    PRICE = "price"
+    PAID_AFTER = "paid-after"
+
+
+class Registers(StrEnum):
+    """The same words as the workflow's."""
+
+    SIGNING = "signing"
+    LATE = "late"
+    EXIT = "exit"
+    CLINIC = "clinic"
+    ADDRESSES = "addresses"
+
+
+_LIST_NAMES: Final = {
+    Payments.FLOWS: "flows",
+    Payments.STRUCTURING: "parties",
+    Payments.PRICE: "payments",
+    Payments.PAID_AFTER: "parties",
+}
+_USUAL: Final = mark("; usual elsewhere: {base} %, so {expected} expected; chance of as many: {chance}{small}")
+_SMALL: Final = mark(" (few rows: this says little)")
+_PAYMENT_LINES: Final = {
+    Payments.FLOWS: mark(
+        "{payer} pays {payee}: {total} {currency} in {count} payments, at most {largest}, from {first} to {last}"
+    ),
+    Payments.STRUCTURING: mark(
+        "{party} ({side}): {count} of {of} payments just under the limit, {total} {currency}, from {first} to "
+        "{last}{usual}"
+    ),
+    Payments.PRICE: mark(
+        "{payer} pays {payee} {amount} {currency} on {day} (apart from the price by {difference} %{event})"
+    ),
+    Payments.PAID_AFTER: mark(
+        "{payee} is paid after {events} of {of} events, {total} {currency}; {payments} payments in all, so {expected} "
+        "expected; chance of as many: {chance}{small}"
+    ),
+}
+_REGISTER_LINES: Final = {
+    Registers.SIGNING: mark("{subject}: {count} of {of} births signed for mothers from elsewhere ({detail}){usual}"),
+    Registers.LATE: mark("{subject}: {count} of {of} births registered late ({detail}){usual}"),
+    Registers.EXIT: mark(
+        "{subject}: born, registered and gone within days ({detail}); share of those that leave: {base} %{small}"
+    ),
+    Registers.CLINIC: mark(
+        "{subject}: visits end shortly before {count} births registered to others who had no visit ({detail}); "
+        "by chance: {expected}{small}"
+    ),
+    Registers.ADDRESSES: mark("{subject}: {count} adopters ({detail}); addresses with more than one: {base} %{small}"),
+}
+
+TableOption = Annotated[
+    Path | None, typer.Option("--table", metavar="FILE", help=mark("The table: .csv, .xlsx, .xls or .parquet."))
+]
+ColumnsOption = Annotated[
+    str | None,
+    typer.Option("--columns", metavar="field=…,field=…", help=mark("Columns that the table calls otherwise.")),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands of this module."""
+    app.command(
+        help=mark("Ask a table of payments: flows, amounts under a limit, a stated price, who is paid after events.")
+    )(payments)
+    app.command(help=mark("Ask a register for a pattern, beside what is usual; nobody gets a score."))(registers)
+
+
+def payments(
+    words: AskedWords,
+    table: TableOption = None,
+    columns: ColumnsOption = None,
+    zone: Annotated[str, typer.Option("--zone", metavar="America/Lima", help=mark("Time zone of the table."))] = "UTC",
+    decimal: Annotated[str, typer.Option("--decimal", help=mark("Decimal sign, where the table does not tell."))] = "",
+    limit: Annotated[float | None, typer.Option("--limit", help=mark("For structuring: the limit."))] = None,
+    price: Annotated[float | None, typer.Option("--price", help=mark("For price: the price that was stated."))] = None,
+    tolerance: Annotated[
+        float, typer.Option("--tolerance", min=0, max=1, help=mark("For price: share by which a payment may differ."))
+    ] = 0.1,
+    around: Annotated[
+        datetime | None,
+        typer.Option(
+            "--around", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help=mark("For price: the day of the event.")
+        ),
+    ] = None,
+    events: Annotated[
+        Path | None,
+        typer.Option("--births", metavar="FILE", help=mark("For paid-after: births whose days are the events.")),
+    ] = None,
+    of: Annotated[
+        str, typer.Option("--of", metavar="TEXT", help=mark("For paid-after: only births with this text in a cell."))
+    ] = "",
+    days: Annotated[int, typer.Option("--days", min=0, max=3660, help=mark("How many days an event reaches."))] = 30,
+    form: PlainFormatOption = PlainFormat.TEXT,
+    output: OutputOption = None,
+    language: LanguageOption = None,
+) -> None:
+    from ovillo.wiring.tables import table_query  # noqa: PLC0415 - Ibis takes a second to load
+    from ovillo.workflows import records as work  # noqa: PLC0415 - as above
+
+    case, question = asked_of(words, Payments, table)
+    work.require_zone(zone)
+    given = _tables(case, table)
+    read = _joined(given, "payments", columns=columns, zone=zone, decimal=decimal)
+    born = _second(case, given, events, "births") if question is Payments.PAID_AFTER else None
+    options = work.PaymentOptions(
+        limit=limit,
+        price=price,
+        tolerance=tolerance,
+        around=around.date() if around else None,
+        events=work.event_days(born[0], words=of) if born else (),
+        days=days,
+    )
+    with table_query() as query:
+        rows = work.load_payments(read[0].rows, query, zone=zone)
+        found = work.answer_payments(rows, query, work.PaymentQuestion(question.value), options)
+    _print(_LIST_NAMES[question], found.found, found.meaning, [read], _PAYMENT_LINES[question], form, output)
+
+
+def registers(
+    words: AskedWords,
+    table: TableOption = None,
+    columns: ColumnsOption = None,
+    travel: Annotated[
+        Path | None, typer.Option("--travel", metavar="FILE", help=mark("For exit: a table of exits."))
+    ] = None,
+    clinic: Annotated[
+        Path | None, typer.Option("--clinic", metavar="FILE", help=mark("For clinic: a table of visits."))
+    ] = None,
+    days: Annotated[
+        int | None, typer.Option("--days", min=0, max=3660, help=mark("Days of the pattern; else 60, for exit 30."))
+    ] = None,
+    form: PlainFormatOption = PlainFormat.TEXT,
+    output: OutputOption = None,
+    language: LanguageOption = None,
+) -> None:
+    from ovillo.workflows import records as work  # noqa: PLC0415 - Ibis takes a second to load
+
+    case, question = asked_of(words, Registers, table)
+    given = _tables(case, table)
+    read = _joined(given, "adoptions" if question is Registers.ADDRESSES else "births", columns=columns)
+    path, kind = {Registers.EXIT: (travel, "travel"), Registers.CLINIC: (clinic, "clinic")}.get(question, (None, ""))
+    other = _second(case, given, path, kind) if kind else None
+    found = work.answer_register(work.RegisterQuestion(question.value), read[0], other[0] if other else None, days=days)
+    tables = [read, *([other] if other else [])]
+    _print("patterns", found.found, found.meaning, tables, _REGISTER_LINES[question], form, output)
+
+
+def _tables(case: Path | None, table: Path | None) -> "Sequence[tuple[TableOf, bytes]]":
+    """The tables of a case, or the one that the user named."""
+    from ovillo.wiring.tables import table_bytes  # noqa: PLC0415 - as above
+    from ovillo.workflows.case_tables import TableOf, tables_of_case  # noqa: PLC0415 - as above
+
+    if case is None:
+        assert table is not None, "without a case there is a table"
+        return [(TableOf("", table.name), table_bytes(surface.read_file(table)))]
+    from ovillo.wiring.cases import open_case  # noqa: PLC0415 - as above
+
+    with open_case(case) as opened:
+        tables = list(tables_of_case(opened.record, opened.originals))
+    return [(TableOf(document.id, document.name), table_bytes(content)) for document, content in tables]
+
+
+def _joined(given: "Sequence[tuple[TableOf, bytes]]", kind: str, **how: Any) -> "Joined":  # Any: options of reading
+    """Those tables of a kind that there are, as one; of a single file an error says why it is none."""
+    from ovillo.domain.errors import RecordColumnsNeededError  # noqa: PLC0415 - as above
+    from ovillo.reading.records import read_records  # noqa: PLC0415 - as above
+    from ovillo.workflows.case_tables import joined  # noqa: PLC0415 - as above
+
+    found = []
+    for source, content in given:
+        try:
+            found.append((source, read_records(content, kind, **how)))
+        except RecordColumnsNeededError:
+            if not source.document:
+                raise
+    return joined(found), found
+
+
+def _second(
+    case: Path | None, given: "Sequence[tuple[TableOf, bytes]]", path: Path | None, kind: str
+) -> "Joined | None":
+    """The second table of a question: a file that the user named, else those of the case; perhaps none."""
+    from ovillo.domain.errors import NoSuchTableError  # noqa: PLC0415 - as above
+
+    if path is not None:
+        return _joined(_tables(None, path), kind)
+    try:
+        return _joined(given, kind) if case else None
+    except NoSuchTableError:
+        return None
+
+
+def _print(
+    name: str,
+    found: Sequence[Any],  # Any: one of several dataclasses
+    meaning: str,
+    tables: "Sequence[Joined]",
+    line: str,
+    form: PlainFormat,
+    output: Path | None,
+) -> None:
+    from ovillo.workflows.case_tables import placed  # noqa: PLC0415 - loaded already
+
+    sources, *others = [[source for source, _ in parts] for _, parts in tables]
+    if form is PlainFormat.JSON:
+        reports = [_table_report(source, table) for _, parts in tables for source, table in parts]
+        told = (placed(asdict(each), sources, others[0] if others else ()) for each in found)
+        surface.print_parts(surface.json_parts(name, told, {"meaning": meaning, "tables": reports}), output)
+    else:
+        surface.print_parts(_lines(found, meaning, line, sources), output)
+    for _, parts in tables:
+        for source, table in parts:
+            _tell_reading(source, table)
+
+
+def _table_report(source: "TableOf", table: "RecordTable") -> Mapping[str, object]:
+    return {
+        **({"document": source.document, "name": source.name} if source.document else {}),
+        "kind": table.kind,
+        "columns": dict(table.columns),
+        "encoding": table.encoding,
+        "header_row": table.header_row,
+        "sheets": list(table.sheets),
+        "decimal": table.decimal,
+        "read": len(table.rows),
+        "unread": [asdict(each) for each in table.unread],
+    }
+
+
+def _lines(
+    found: Sequence[Any], meaning: str, line: str, sources: "Sequence[TableOf]"
+) -> Iterator[str]:  # Any: as above
+    for each in found[:LINES_IN_TEXT]:
+        fields = asdict(each)
+        yield inert_line(say(line, **{**fields, **_more_fields(fields)})) + "\n"
+        yield "    " + inert_line(rows_line(fields["rows"], sources)) + "\n"
+    if not found:
+        yield say(mark("Nothing of the kind in these rows.")) + "\n"
+    if len(found) > LINES_IN_TEXT:
+        yield say(mark("There are more; all are in --as json.")) + "\n"
+    yield "\n" + say(meaning) + "\n"
+
+
+def _more_fields(fields: Mapping[str, Any]) -> Mapping[str, object]:  # Any: fields of an answer
+    more: dict[str, object] = {"small": say(_SMALL) if fields.get("is_small_sample") else ""}
+    if "base_rate" in fields:
+        more["base"] = round(100 * fields["base_rate"], 1)
+        more["usual"] = say(_USUAL, **{**fields, **more})
+    if fields.get("side"):
+        more["side"] = say(mark("pays") if fields["side"] == "payer" else mark("is paid"))
+    if "difference" in fields:
+        after = fields["days_from_event"]
+        more["difference"] = f"{100 * fields['difference']:+.1f}"
+        more["event"] = "" if after is None else say(mark(", {days} days after the event"), days=after)
+    return more
+
+
+def _tell_reading(source: "TableOf", table: "RecordTable") -> None:
+    """How the table was read and what was not, to standard error."""
+    if source.document:
+        note(mark("Table {name}, document {document}:"), name=source.name, document=source.document[:12])
+    note(
+        mark("{kind}: {read} rows read, {unread} not read; header in row {header}."),
+        kind=table.kind,
+        read=len(table.rows),
+        unread=len(table.unread),
+        header=table.header_row,
+    )
+    note(mark("Columns: {columns}."), columns="; ".join(f"{field} = {name}" for field, name in table.columns.items()))
+    for each in table.unread[:UNREAD_IN_TEXT]:
+        note(mark("Row {row}: {reason}"), row=each.row, reason=say(each.reason))
+    if (left := len(table.unread) - UNREAD_IN_TEXT) > 0:
+        note(mark("{count} more rows not read; all are in --as json."), count=left)

@@ -1,0 +1,158 @@
+"""Networks: who is tied to whom in what was reported, and what was measured of it."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from ovillo.domain.entities import EntityType
+from ovillo.domain.sources import SourceKind
+from ovillo.domain.statements import PredicateKind, Standing
+
+USUAL = frozenset({PredicateKind.CONDUCT.value, PredicateKind.TIE.value})
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The words or the row that a tie rests on."""
+
+    line: int | None = None
+    """Of a bare list of ties; all else is None then."""
+    statement: str | None = None
+    document: str | None = None
+    document_name: str | None = None
+    source: str | None = None
+    published: date | None = None
+    page: int | None = None
+    start: int | None = None
+    end: int | None = None
+    quote: str | None = None
+    standing: Standing | None = None
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TiePart:
+    """One thing that sources say of two nodes: one finding, or one row of a bare list."""
+
+    predicate: str | None
+    source: str
+    """Id of the node that does it."""
+    target: str
+    weight: float
+    """How many independent sources say it; of a bare list the weight of the row."""
+    standing: Standing | None = None
+    """The firmest that a source gives."""
+    first: date | None = None
+    """The first day of which it is said; where none is told, on which it was said."""
+    last: date | None = None
+    is_disputed: bool = False
+    """Some source denies it, or says that it did not happen."""
+    through: str | None = None
+    """Id of the body that both belong to, in a projection."""
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkTie:
+    """Everything that ties two nodes."""
+
+    source: str
+    target: str
+    parts: tuple[TiePart, ...]
+
+    @property
+    def weight(self) -> float:
+        return sum(part.weight for part in self.parts)
+
+    @property
+    def predicates(self) -> tuple[str, ...]:
+        """Each once, in the order of the parts."""
+        return tuple(dict.fromkeys(part.predicate for part in self.parts if part.predicate))
+
+    @property
+    def first(self) -> date | None:
+        return min((part.first for part in self.parts if part.first), default=None)
+
+    @property
+    def last(self) -> date | None:
+        return max((part.last for part in self.parts if part.last), default=None)
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether every part of it is."""
+        return all(part.is_disputed for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkNode:
+    """Who or what is tied."""
+
+    id: str
+    name: str
+    type: EntityType | None = None
+    is_named: bool = True
+    names: tuple[str, ...] = ()
+    """Other forms of the name, by which it can be asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Nodes and ties, each with what it rests on."""
+
+    nodes: tuple[NetworkNode, ...]
+    ties: tuple[NetworkTie, ...]
+    """Of two nodes, one in each direction at most."""
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    """How many findings made no tie, by reason."""
+
+    def named(self) -> Mapping[str, str]:
+        """The name of each node by its id."""
+        return {node.id: node.name for node in self.nodes}
+
+
+@dataclass(frozen=True, slots=True)
+class Firmness:
+    """How often each of the highest stays among them when part of the network is missing."""
+
+    without_ties: tuple[int, ...]
+    """Of 100 runs, each without 10 % of the ties."""
+    without_people: tuple[int, ...]
+    """Per cent of those of 100 runs, each without 10 % of the nodes, that keep this node."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What was measured, and how firm it is."""
+
+    measures: Mapping[str, object]
+    """As `docs/interfaces.md` lists them."""
+    top: tuple[str, ...]
+    """Up to five ids of highest betweenness, highest first."""
+    errors: tuple[float, ...]
+    """The standard error of the betweenness of each of `top`; 0 where every path was followed."""
+    firm: Firmness | None
+    """Of each of `top`; None where that was not tried."""
+    is_small: bool
+    """Fewer than ten nodes or ties: no tenth can be left out."""
+    is_slow: bool
+    """The network is large, and the package that measures large networks is not installed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which statements and which ends are to make ties; empty means all."""
+
+    kinds: Collection[str] = USUAL
+    """Kinds of predicate, or predicates."""
+    standings: Collection[Standing] = ()
+    sources: Collection[str] = ()
+    """Publishers, or names or ids of documents."""
+    source_kinds: Collection[SourceKind] = ()
+    since: date | None = None
+    """What is told of an earlier day only is left out; of what has no day, what was said earlier."""
+    until: date | None = None
+    said_by: date | None = None
+    """What was published later, or on no known day, is left out."""
+    only_accepted: bool = False
+    has_unnamed: bool = False
+    """Whether "a pediatrician", "the ring" are nodes too, one for each document that does not name them."""

@@ -1,0 +1,34 @@
+"""Rows of tables that are no calls: payments, births, adoptions, travel, appointments; each value with its row."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ovillo.domain.calls import UnreadRow
+
+Value = str | int | None
+"""Text; a day since 1970-01-01; seconds UTC; an amount in hundredths; None where the cell is empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRow:
+    """One row that was read."""
+
+    row: int
+    """Of the table, as a spreadsheet counts; as in `domain.calls`."""
+    values: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordTable:
+    """The rows of a table and how it was read."""
+
+    kind: str
+    rows: Sequence[RecordRow]
+    unread: Sequence[UnreadRow]
+    columns: Mapping[str, str]
+    """What each field was read from, as the table writes it."""
+    encoding: str
+    header_row: int
+    sheets: Sequence[str]
+    decimal: str
+    """The decimal sign of its amounts; empty where it has none."""

@@ -1,0 +1,61 @@
+"""Whom a pronoun cannot mean, though nobody else stands before it in its sentence.
+
+1. Whoever stands in a phrase before the clause: "In a call with X, he", "Represented by X, he", "Like X, he".
+2. An official who tells what the clause says, where no arrest of them is told: "Inspector X said he had sold".
+"""
+
+from collections.abc import Sequence
+
+from ovillo.extraction.groups.entities import Draft
+from ovillo.extraction.groups.slots import Slot
+from ovillo.extraction.reference.role_links import is_official
+from ovillo.extraction.text.folding import fold
+from ovillo.extraction.text.spans import Sentence
+from ovillo.extraction.words.who_words import WhoWords
+
+_NEAR = 6
+"""Tokens after a name within which an arrest is told of whoever bears it."""
+_BACK = 3
+
+
+def is_fronted(sentence: Sentence, row: Sequence[Slot], draft: Draft, index: int, who: WhoWords) -> bool:
+    """Rule 1: `draft` stands right before the comma before the token at `index`, under a preposition of company."""
+    if index < _BACK or sentence.tokens[index - 1].text != ",":
+        return False
+    slot = next((s for s in row if s.draft.root is draft and _end(s) == index - 2), None)
+    if slot is None:
+        return False
+    words = [fold(token.text) for token in sentence.tokens[max(0, slot.first - _BACK) : slot.first]]
+    return bool(set(words) & who.words["company"]) and not any(w in who.words["and"] for w in words)
+
+
+def is_teller_in_office(
+    sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], number: int, draft: Draft, index: int, who: WhoWords
+) -> bool:
+    """Rule 2: a verb of saying follows the official, and after it the token at `index`."""
+    if not is_official(draft, who) or _is_held(sentences, slots, draft, who):
+        return False
+    tokens = sentences[number].tokens
+    ends = [_end(slot) + 1 for slot in slots[number] if slot.draft.root is draft and slot.last < index]
+    after = [tokens[end + (tokens[end].text == ",")] for end in ends if end + 1 < len(tokens)]
+    return any(fold(token.text) in who.words["person_verbs"] for token in after)
+
+
+def _is_held(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], draft: Draft, who: WhoWords) -> bool:
+    """Whether an arrest or a charge is told right after their name anywhere in the report."""
+    for sentence, row in zip(sentences, slots, strict=True):
+        for slot in row:
+            if slot.draft.root is not draft or slot.run is None:
+                continue
+            words = [fold(token.text) for token in sentence.tokens[_end(slot) + 1 : _end(slot) + 1 + _NEAR]]
+            said = next((at for at, word in enumerate(words) if word in who.words["person_verbs"]), len(words))
+            words = words[:said]
+            if set(words) & (who.words["be"] | who.words["have"]) and any(
+                word.startswith(who.signs_of_arrest) for word in words
+            ):
+                return True
+    return False
+
+
+def _end(slot: Slot) -> int:
+    return max([slot.last, *(part.last for part in slot.description)])

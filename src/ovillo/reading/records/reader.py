@@ -1,0 +1,148 @@
+"""Bytes of a table of some kind → its rows, and beside them every row that could not be read, with the reason.
+
+A row is read or listed as unread; empty lines are neither. What an optional column lacks is None.
+"""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from ovillo.domain.calls import SHEET, UnreadRow
+from ovillo.domain.errors import CallProfileNeededError, RecordColumnsError, RecordColumnsNeededError
+from ovillo.domain.messages import mark
+from ovillo.domain.records import RecordRow, RecordTable, Value
+from ovillo.reading.calls.cells import CellError, read_code, read_moment
+from ovillo.reading.calls.profiles import Profile, folded
+from ovillo.reading.calls.reader import SHORT
+from ovillo.reading.calls.table import Sheet, open_table
+from ovillo.reading.records.amounts import decimal_sign, read_amount
+
+KINDS: Final = ("payments", "births", "clinic", "adoptions", "travel", "orders")
+EMPTY: Final = mark("It lacks something that a row of this kind must have.")
+
+
+def read_records(
+    content: bytes, kind: str, *, columns: str | None = None, zone: str = "UTC", order: str = "dmy", decimal: str = ""
+) -> RecordTable:
+    """The rows of a table.
+
+    Args:
+        content: the file.
+        kind: one of `KINDS`.
+        columns: `field=column,…` for those that the header calls otherwise than `kinds.toml`.
+        zone: IANA name of the time zone of its times.
+        order: of day, month and year.
+        decimal: "." or ","; empty where the table tells.
+
+    Raises:
+        RecordColumnsError: `columns` names no field.
+        RecordColumnsNeededError: the columns that such a table needs are not there.
+        NotCallTableError: not a table.
+    """
+    parts = _kinds()[kind]
+    profile = _profile(kind, parts, columns)
+    try:
+        table = open_table(content, [profile])
+    except CallProfileNeededError as error:
+        needed = [field for field in profile.columns if field not in profile.optional]
+        raise RecordColumnsNeededError(fields=", ".join(needed)) from error
+    places = [profile.places(sheet.header) or {} for sheet in table.sheets]
+    signs = decimal or decimal_sign(
+        cells[place[field]]
+        for sheet, place in zip(table.sheets, places, strict=True)
+        for cells in sheet.rows[sheet.header_place + 1 :]
+        for field in parts.get("amounts", ())
+        if field in place and place[field] < len(cells)
+    )
+    reader = _Reader(parts, profile, ZoneInfo(zone), order, signs)
+    rows: list[RecordRow] = []
+    unread: list[UnreadRow] = []
+    for number, (sheet, place) in enumerate(zip(table.sheets, places, strict=True)):
+        reader.read_sheet(sheet, place, SHEET * number, rows, unread)
+    first = table.sheets[0]
+    return RecordTable(
+        kind,
+        rows,
+        unread,
+        {field: first.header[place] for field, place in places[0].items()},
+        table.encoding,
+        first.header_place + 1,
+        [sheet.name for sheet in table.sheets if sheet.name],
+        signs if parts.get("amounts") else "",
+    )
+
+
+class _Reader:
+    """Reads the rows of one kind."""
+
+    def __init__(self, parts: Mapping[str, Any], profile: Profile, zone: ZoneInfo, order: str, decimal: str) -> None:
+        self._days = set(parts.get("days", ()))
+        self._moments = set(parts.get("moments", ()))
+        self._amounts = set(parts.get("amounts", ()))
+        self._profile, self._zone, self._order, self._decimal = profile, zone, order, decimal
+
+    def read_sheet(
+        self,
+        sheet: Sheet,
+        places: Mapping[str, int],
+        offset: int,
+        rows: list[RecordRow],
+        unread: list[UnreadRow],
+    ) -> None:
+        """Appends what is read, and what is not."""
+        for row, cells in enumerate(sheet.rows[sheet.header_place + 1 :], start=sheet.header_place + 2 + offset):
+            if not any(cell.strip() for cell in cells):
+                continue
+            try:
+                rows.append(RecordRow(row, self._values(cells, places)))
+            except CellError as error:
+                unread.append(UnreadRow(row, str(error)))
+
+    def _values(self, cells: Sequence[str], places: Mapping[str, int]) -> Mapping[str, Value]:
+        values: dict[str, Value] = {}
+        for field in self._profile.columns:
+            is_needed = field not in self._profile.optional
+            place = places.get(field)
+            if place is None or place >= len(cells):
+                if is_needed:
+                    raise CellError(SHORT)
+                values[field] = None
+                continue
+            text = " ".join(read_code(cells[place]).split())
+            if not text:
+                if is_needed:
+                    raise CellError(EMPTY)
+                values[field] = None
+            else:
+                values[field] = self._value(field, text)
+        return values
+
+    def _value(self, field: str, text: str) -> Value:
+        if field in self._amounts:
+            return read_amount(text, decimal=self._decimal)
+        if field in self._days or field in self._moments:
+            moment = read_moment(text, self._zone, order=self._order)
+            return moment.toordinal() - 719_163 if field in self._days else int(moment.timestamp())
+        return text
+
+
+@cache
+def _kinds() -> Mapping[str, Mapping[str, Any]]:  # Any: values of TOML
+    return tomllib.loads((Path(__file__).parent / "kinds.toml").read_text("utf-8"))
+
+
+def _profile(kind: str, parts: Mapping[str, Any], columns: str | None) -> Profile:
+    profile = Profile(name=kind, columns=parts["columns"], optional=parts["optional"])
+    if columns is None:
+        return profile
+    known = dict(profile.columns)
+    for part in columns.split(","):
+        field, _, name = (piece.strip() for piece in part.partition("="))
+        if field not in known or not folded(name):
+            raise RecordColumnsError(fields=", ".join(known))
+        known[field] = name
+    return replace(profile, columns=known)

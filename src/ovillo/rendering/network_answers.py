@@ -1,0 +1,221 @@
+"""Answers about a network in words; every tie is told with the words that it rests on."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from ovillo.domain.messages import mark
+from ovillo.domain.statements import Standing
+from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.inert import inline
+
+QUOTED: Final = 2
+LINES: Final = 40
+_QUOTE = 160
+Value = Mapping[str, Any]  # Any: a JSON value, made by `workflows.network_questions`
+Name = Callable[[str], str]
+_ROLES = {
+    "coordinator": mark("coordinator (all three in one group): {count}"),
+    "consultant": mark("consultant (two of another group): {count}"),
+    "gatekeeper": mark("gatekeeper (from outside into the own group): {count}"),
+    "representative": mark("representative (from the own group to outside): {count}"),
+    "liaison": mark("liaison (three groups): {count}"),
+}
+_SIGNS = {
+    "resource_allocation": mark("shared contacts, those with few ties counting more (resource allocation)"),
+    "adamic_adar": mark("shared contacts, those with few ties counting more (Adamic-Adar)"),
+    "katz": mark("walks of up to three steps (Katz)"),
+}
+
+
+class Teller:
+    """Tells answers in one language; `name` says how a node is called in a line."""
+
+    def __init__(self, catalogue: Catalogue, name: Name) -> None:
+        self._catalogue, self._say, self._name = catalogue, catalogue.say, name
+
+    def tell(self, question: str, answer: Value) -> Iterator[str]:
+        """The lines of an answer."""
+        tellers: Mapping[str, Callable[[Value], Iterator[str]]] = {
+            "ties": self._ties,
+            "groups": self._groups,
+            "brokers": self._brokers,
+            "paths": self._paths,
+            "ego": self._around,
+            "change": self._change,
+            "hidden": self._hidden,
+            "arrests": self._arrests,
+        }
+        return tellers[question](answer)
+
+    def tie(self, tie: Value, indent: str = "") -> Iterator[str]:
+        """A tie, a line for each thing that is said, and under it the words."""
+        for part in tie["parts"]:
+            yield indent + self._part(part)
+            citations = part["citations"]
+            if citations and "line" in citations[0]:
+                lines = ", ".join(str(each["line"]) for each in citations[:LINES])
+                yield indent + "    " + self._say(mark("line {lines}"), lines=lines)
+                continue
+            for each in citations[:QUOTED]:
+                yield indent + "    " + self._citation(each)
+            if (more := len(citations) - QUOTED) > 0:
+                yield indent + "    " + self._say(mark("{count} more; all are in --as json."), count=more)
+
+    def _part(self, part: Value) -> str:
+        ends = {"one": self._name(part["source"]), "other": self._name(part["target"])}
+        if part["standing"] is None:
+            return self._say(mark("{one} and {other}: weight {weight:g}"), **ends, weight=part["weight"])
+        if part["through"] is not None:
+            told = self._say(mark("{one} and {other}, both in {body}"), **ends, body=self._name(part["through"]))
+        else:
+            told = f"{ends['one']} — {self._catalogue.predicate(part['predicate'])} — {ends['other']}"
+        told += f" ({self._catalogue.standing(Standing(part['standing']))}"
+        if part["through"] is None:
+            told += "; " + self._say(mark("independent sources: {count:g}"), count=part["weight"])
+        days = [each for each in (part["first"], part["last"]) if each]
+        if days:
+            told += "; " + " – ".join(dict.fromkeys(days))
+        if part["disputed"]:
+            told += "; " + self._say(mark("disputed"))
+        return told + ")"
+
+    def _citation(self, each: Value) -> str:
+        quote = inline(each["quote"], longest=_QUOTE)
+        place = f"{inline(each['source'])}, {inline(each['name'])}:{each['start']}"
+        held = self._catalogue.standing(Standing(each["standing"]))
+        if each["negated"]:
+            held += ", " + self._say(mark("negated"))
+        return f"«{quote}» {place} [{held}]"
+
+    def _ties(self, answer: Value) -> Iterator[str]:
+        yield from self._some(self._ordered(answer["ties"]), self.tie)
+        yield from self._left_out(answer["left_out"])
+
+    def left_out(self, counts: Mapping[str, int]) -> list[str]:
+        """How many findings made no tie, and why."""
+        return list(self._left_out(counts))
+
+    def _left_out(self, counts: Mapping[str, int]) -> Iterator[str]:
+        for reason, count in sorted(counts.items()):
+            yield self._say(mark("Made no tie: {count} findings {reason}."), count=count, reason=self._say(reason))
+
+    def _some(self, items: Sequence[Any], tell: Callable[[Any], Iterator[str]]) -> Iterator[str]:  # Any: JSON values
+        for each in items[:LINES]:
+            yield from tell(each)
+        if not items:
+            yield self._say(mark("Nothing of the kind in this network."))
+        if (more := len(items) - LINES) > 0:
+            yield self._say(mark("{count} more; all are in --as json."), count=more)
+
+    def _ordered(self, ties: Sequence[Value]) -> Sequence[Value]:
+        """Those of most sources first, then by name."""
+        return sorted(ties, key=lambda tie: (-tie["weight"], self._name(tie["source"]), self._name(tie["target"])))
+
+    def _names(self, ids: Sequence[str]) -> str:
+        shown = ", ".join(map(self._name, ids[:LINES]))
+        return shown + " …" if len(ids) > LINES else shown or "-"
+
+    def _groups(self, answer: Value) -> Iterator[str]:
+        def tell(group: Value) -> Iterator[str]:
+            line = mark("{count} nodes, stability {stability:.2f}: {names}")
+            members = group["members"]
+            yield self._say(line, count=len(members), stability=group["stability"], names=self._names(members))
+
+        yield from self._some(answer["groups"], tell)
+        yield self._say(
+            mark("Modularity {modularity:.3f}: how far ties fall within groups rather than by chance."), **answer
+        )
+
+    def _brokers(self, answer: Value) -> Iterator[str]:
+        def tell(broker: Value) -> Iterator[str]:
+            yield self._say(
+                mark("{name} stands between {count} pairs"), name=self._name(broker["id"]), count=broker["total"]
+            )
+            yield "    " + "; ".join(
+                self._say(text, count=broker[role]) for role, text in _ROLES.items() if broker[role]
+            )
+
+        yield from self._some(answer["brokers"], tell)
+
+    def _paths(self, answer: Value) -> Iterator[str]:
+        if not answer["paths"]:
+            yield self._say(mark("No chain of ties leads from one to the other."))
+        for number, path in enumerate(answer["paths"], 1):
+            yield f"{number}. " + " – ".join(map(self._name, path["nodes"]))
+            for hop in path["hops"]:
+                for tie in hop:
+                    yield from self.tie(tie, "   ")
+
+    def _around(self, answer: Value) -> Iterator[str]:
+        for distance in range(1, max(answer["steps"].values(), default=0) + 1):
+            near = [node for node, steps in answer["steps"].items() if steps == distance]
+            yield self._say(mark("{count} steps away: {names}"), count=distance, names=self._names(near))
+        yield from self._some(self._ordered(answer["ties"]), self.tie)
+
+    def _change(self, answer: Value) -> Iterator[str]:
+        for key, title in (
+            ("nodes", mark("New in the network: {names}")),
+            ("nodes_gone", mark("No longer in the network: {names}")),
+        ):
+            if answer[key]:
+                yield self._say(title, names=self._names([each["id"] for each in answer[key]]))
+        for key, title in (("ties", mark("New ties:")), ("ties_gone", mark("Ties that are gone:"))):
+            if answer[key]:
+                yield self._say(title)
+                yield from self._some(answer[key], self.tie)
+        if answer["ties_changed"]:
+            yield self._say(mark("Ties of which more or otherwise is said:"))
+            yield from self._some([each["after"] for each in answer["ties_changed"]], self.tie)
+        if not any(answer[key] for key in ("nodes", "nodes_gone", "ties", "ties_gone", "ties_changed")):
+            yield self._say(mark("Nothing changed."))
+
+    def _hidden(self, answer: Value) -> Iterator[str]:
+        if answer["worth"] is None:
+            yield self._say(mark("How well this tells was not tried: fewer than 20 ties, or too few pairs apart."))
+        for each in answer["worth"] or ():
+            yield self._say(
+                mark("AUC on this network {auc:.2f} ± {spread:.2f}: {sign}"),
+                auc=each["auc"],
+                spread=each["spread"],
+                sign=self._say(_SIGNS[each["sign"]]),
+            )
+
+        def tell(lead: Value) -> Iterator[str]:
+            yield self._say(
+                mark("{one} and {other} share {names} (score {score:.2f})"),
+                one=self._name(lead["one"]),
+                other=self._name(lead["other"]),
+                names=self._names(lead["shared"]),
+                score=lead["score"],
+            )
+
+        yield from self._some(answer["leads"], tell)
+
+    def _arrests(self, answer: Value) -> Iterator[str]:
+        for each in answer["sets"]:
+            yield self._say(
+                mark("Without {names}: {share:.3f} of the pairs stay connected; largest part: {largest}"),
+                names=self._names(each["without"]),
+                share=each["share"],
+                largest=each["largest"],
+            )
+            if each["alone"]:
+                yield "    " + self._say(mark("without any tie then: {names}"), names=self._names(each["alone"]))
+            yield "    " + self._say(
+                mark("as many with the most ties, {names}: {share:.3f}"),
+                names=self._names(each["by_degree"]["without"]),
+                share=each["by_degree"]["share"],
+            )
+            yield "    " + self._say(
+                mark("as many by chance: {share:.3f} on average; {worse} of 100 draws break more"),
+                share=each["by_chance"],
+                worse=round(100 * each["worse_by_chance"]),
+            )
+            for key, title in (
+                ("left_holding", mark("Not arrested, and said to sell, receive, move or keep somebody:")),
+                ("arrested_holding", mark("Arrested, and said to sell, receive, move or keep somebody:")),
+            ):
+                if each[key]:
+                    yield "    " + self._say(title)
+                    for tie in each[key][:LINES]:
+                        yield from self.tie(tie, "      ")

@@ -1,0 +1,104 @@
+"""FollowTheMoney JSON, an entity a line: nodes, and an interval entity for each statement that affirms a tie.
+
+1. One dataset for each source, and every node in each dataset that speaks of it: two sources stay two.
+2. FollowTheMoney cannot say that something did not happen: statements that negate or deny are left out, and stand in
+   every other export.
+3. Where a schema does not admit the types of both ends, the tie is an `UnknownLink` with its role.
+
+Source: https://followthemoney.tech, schemata of followthemoney 4 (MIT), against which the tests hold this.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ovillo.domain.canonical import identity
+from ovillo.domain.entities import EntityType
+from ovillo.domain.networks import Citation, Network, NetworkNode, TiePart
+from ovillo.domain.statements import Standing
+from ovillo.rendering.inert import reveal
+
+Line = dict[str, Any]  # Any: a JSON value
+_BODY = frozenset({EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP})
+_LEGAL = _BODY | {EntityType.PERSON}
+_ASSET = frozenset({EntityType.ACCOUNT, EntityType.VEHICLE})
+_SCHEMATA: Mapping[EntityType, tuple[str, str]] = {
+    EntityType.PERSON: ("Person", "name"),
+    EntityType.ORGANISATION: ("Organization", "name"),
+    EntityType.OFFICE: ("PublicBody", "name"),
+    EntityType.GROUP: ("Organization", "name"),
+    EntityType.PHONE: ("UserAccount", "username"),
+    EntityType.ACCOUNT: ("BankAccount", "accountNumber"),
+    EntityType.VEHICLE: ("Vehicle", "registrationNumber"),
+}
+_PERSON = frozenset({EntityType.PERSON})
+_TIES: Mapping[str, tuple[str, str, str, frozenset[EntityType], frozenset[EntityType]]] = {
+    "works_for": ("Employment", "employee", "employer", _PERSON, _BODY),
+    "belongs_to": ("Membership", "member", "organization", _LEGAL, _BODY),
+    "leads": ("Directorship", "director", "organization", _LEGAL, _BODY),
+    "owns": ("Ownership", "owner", "asset", _LEGAL, _ASSET),
+    "pays": ("Payment", "payer", "beneficiary", _LEGAL, _LEGAL),
+    "partner_of": ("Family", "person", "relative", _PERSON, _PERSON),
+    "relative_of": ("Family", "person", "relative", _PERSON, _PERSON),
+}
+"""Schema, the property of each end, and the types that each may have."""
+_RELATIONSHIP = {"partner_of": "partner", "relative_of": "relative"}
+
+
+def ftm_lines(network: Network) -> Iterator[Line]:
+    """Nodes first, then ties; each line names its dataset."""
+    nodes = {node.id: node for node in network.nodes}
+    seen: dict[tuple[str, str], None] = {}
+    ties = []
+    for tie in network.ties:
+        for part in tie.parts:
+            for each in part.citations:
+                if each.negated or each.standing is Standing.DENIED:
+                    continue
+                name = dataset(each)
+                seen.update(dict.fromkeys([(name, part.source), (name, part.target)]))
+                ties.append(_tie(part, each, nodes, name))
+    for name, node in sorted(seen):
+        yield _node(nodes[node], name)
+    yield from ties
+
+
+def dataset(citation: Citation) -> str:
+    """The name of a source's dataset: its letters and digits, and what tells it from others written alike."""
+    source = citation.source or "ties"
+    plain = unicodedata.normalize("NFKD", source).encode("ascii", "ignore").decode().lower()
+    return f"{re.sub(r'[^a-z0-9]+', '_', plain).strip('_')[:40] or 'source'}_{identity('dataset', source)[:8]}"
+
+
+def _node(node: NetworkNode, name: str) -> Line:
+    schema, field = _SCHEMATA.get(node.type, ("LegalEntity", "name")) if node.type else ("LegalEntity", "name")
+    called = [reveal(node.name)]
+    properties = {"name": called, field: called}
+    return {"id": node.id, "schema": schema, "properties": properties, "datasets": [name]}
+
+
+def _tie(part: TiePart, each: Citation, nodes: Mapping[str, NetworkNode], name: str) -> Line:
+    types = nodes[part.source].type, nodes[part.target].type
+    schema, one, other, ones, others = _TIES.get(part.predicate or "", ("", "", "", frozenset(), frozenset()))
+    properties: dict[str, list[str]]
+    if schema and types[0] in ones and types[1] in others:
+        properties = {one: [part.source], other: [part.target]}
+        if part.predicate in _RELATIONSHIP:
+            properties["relationship"] = [_RELATIONSHIP[part.predicate]]
+    else:
+        schema, properties = "UnknownLink", {"subject": [part.source], "object": [part.target]}
+        properties["role"] = [part.predicate or ("in one body" if part.through else "tie")]
+    if each.line is not None:
+        properties["recordId"] = [f"line {each.line}"]
+    else:
+        properties |= {
+            "summary": [reveal(each.quote or "")],
+            "description": [f"standing: {each.standing.value}" if each.standing else ""],
+            "publisher": [reveal(each.source or "")],
+            "recordId": [f"{each.document}:{each.start}-{each.end}"],
+        }
+        if each.published is not None:
+            properties["date"] = [each.published.isoformat()]
+    key = identity("ftm", part.source, part.target, part.predicate, part.through, each.statement, each.line)
+    return {"id": key, "schema": schema, "properties": properties, "datasets": [name]}

@@ -1,0 +1,75 @@
+"""A chart for i2 Analyst's Notebook (.anx), by anxwritter (MIT), an extra: `ovillo[i2]`.
+
+Each thing that is said is a link of its own with a card for each statement: quote, document, standing. A statement that
+denies is a card too, and says so.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from ovillo.domain.entities import EntityType
+from ovillo.domain.errors import UsageError
+from ovillo.domain.messages import mark
+from ovillo.domain.networks import Citation, Network, TiePart
+from ovillo.rendering.inert import reveal
+
+_TYPES: Mapping[EntityType | None, str] = {
+    EntityType.PERSON: "Person",
+    EntityType.ORGANISATION: "Organization",
+    EntityType.OFFICE: "Organization",
+    EntityType.GROUP: "Group",
+    EntityType.PHONE: "Phone",
+    EntityType.ACCOUNT: "Account",
+    EntityType.VEHICLE: "Vehicle",
+    None: "Entity",
+}
+
+
+def i2_chart(network: Network, *, is_directed: bool) -> str:
+    """The chart as XML.
+
+    Raises:
+        UsageError: the package that writes it is not installed.
+    """
+    try:
+        from anxwritter import ANXChart  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        problem = mark("Charts for i2 need one more package. Install it with: pip install 'ovillo[i2]'")
+        raise UsageError(problem=problem) from error
+    chart = ANXChart()
+    for node in network.nodes:
+        chart.add_icon(id=reveal(node.id), type=_TYPES.get(node.type, "Entity"), label=reveal(node.name))
+    for tie in network.ties:
+        for part in tie.parts:
+            chart.add_link(**_link(part, is_directed=is_directed))
+    return str(chart.to_xml())
+
+
+def _link(part: TiePart, *, is_directed: bool) -> dict[str, Any]:  # Any: the arguments of anxwritter
+    made: dict[str, Any] = {  # Any: as above
+        "from_id": reveal(part.source),
+        "to_id": reveal(part.target),
+        "type": part.predicate or "tie",
+        "label": part.predicate or f"{part.weight:g}",
+        "cards": [_card(each) for each in part.citations],
+    }
+    if is_directed:
+        made["arrow"] = "->"
+    if part.standing is not None:
+        made["description"] = f"{part.standing.value}{', disputed' if part.is_disputed else ''}"
+    if part.first is not None:
+        made["date"] = part.first.isoformat()
+    return made
+
+
+def _card(each: Citation) -> dict[str, Any]:  # Any: as above
+    if each.line is not None:
+        return {"summary": f"line {each.line}"}
+    standing = each.standing.value if each.standing else ""
+    card = {
+        "summary": f"{standing}{', negated' if each.negated else ''}: {reveal(each.source or '')}",
+        "description": reveal(each.quote or ""),
+        "source_ref": f"{reveal(each.document_name or '')}:{each.start}-{each.end}",
+        "source_type": "Document",
+    }
+    return card if each.published is None else {**card, "date": each.published.isoformat()}

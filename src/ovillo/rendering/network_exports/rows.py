@@ -1,0 +1,46 @@
+"""CSV: a row for each statement or line that a tie rests on."""
+
+import csv
+import io
+
+from ovillo.domain.networks import Citation, Network, NetworkTie, TiePart
+from ovillo.rendering.inert import reveal
+
+COLUMNS = (
+    *("source", "source_name", "source_type", "predicate", "target", "target_name", "target_type", "through"),
+    *("weight", "standing", "first", "last", "disputed", "said_by", "published", "statement_standing", "negated"),
+    *("document", "document_name", "page", "start", "end", "quote", "statement", "line"),
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
+
+def safe_cell(value: object) -> str:
+    """The value as text that no spreadsheet takes for a formula: an apostrophe stands before what could be one."""
+    if value is None:
+        return ""
+    text = reveal(str(value))
+    return "'" + text if text.lstrip(" ").startswith(_FORMULA) else text
+
+
+def csv_text(network: Network) -> str:
+    """The whole network, a header first."""
+    nodes = {node.id: (node.name, node.type) for node in network.nodes}
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for tie in network.ties:
+        for part in tie.parts:
+            one, other = nodes[part.source], nodes[part.target]
+            for citation in part.citations:
+                ends = (part.source, *one, part.predicate, part.target, *other, part.through)
+                writer.writerow(map(safe_cell, (*ends, *_told(tie, part), *_cited(citation))))
+    return stream.getvalue()
+
+
+def _told(tie: NetworkTie, part: TiePart) -> tuple[object, ...]:
+    return f"{part.weight:g}", part.standing, part.first or tie.first, part.last or tie.last, int(part.is_disputed)
+
+
+def _cited(each: Citation) -> tuple[object, ...]:
+    place = (each.document, each.document_name, each.page, each.start, each.end, each.quote, each.statement, each.line)
+    return each.source, each.published, each.standing, int(each.negated), *place

@@ -1,0 +1,63 @@
+"""Nodes and ties as JSON values: the keys are stable, absent parts are `None`."""
+
+from datetime import date
+from typing import Any
+
+from ovillo.domain.networks import Citation, NetworkNode, NetworkTie, TiePart
+
+Line = dict[str, Any]  # Any: JSON values; the keys are the contract, kept by tests
+
+
+def node_line(node: NetworkNode) -> Line:
+    """A node by its id, name and type."""
+    return {"id": node.id, "name": node.name, "type": node.type.value if node.type else None}
+
+
+def tie_line(tie: NetworkTie) -> Line:
+    """A tie with everything that it rests on."""
+    return {
+        "source": tie.source,
+        "target": tie.target,
+        "weight": tie.weight,
+        "first": _day(tie.first),
+        "last": _day(tie.last),
+        "disputed": tie.is_disputed,
+        "parts": [_part(part) for part in tie.parts],
+    }
+
+
+def _part(part: TiePart) -> Line:
+    return {
+        "predicate": part.predicate,
+        "source": part.source,
+        "target": part.target,
+        "through": part.through,
+        "weight": part.weight,
+        "standing": part.standing.value if part.standing else None,
+        "first": _day(part.first),
+        "last": _day(part.last),
+        "disputed": part.is_disputed,
+        "citations": [_citation(each) for each in part.citations],
+    }
+
+
+def _citation(citation: Citation) -> Line:
+    if citation.line is not None:
+        return {"line": citation.line}
+    return {
+        "statement": citation.statement,
+        "document": citation.document,
+        "name": citation.document_name,
+        "source": citation.source,
+        "published": _day(citation.published),
+        "page": citation.page,
+        "start": citation.start,
+        "end": citation.end,
+        "quote": citation.quote,
+        "standing": citation.standing.value if citation.standing else None,
+        "negated": citation.negated,
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

@@ -1,0 +1,266 @@
+"""The questions that a network can be asked; every answer is a JSON value with ids of nodes and what it rests on."""
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, replace
+from datetime import date
+from enum import StrEnum
+from itertools import pairwise
+from typing import Any
+
+from ovillo.analysis.network.brokers import brokerage
+from ovillo.analysis.network.change import change_between
+from ovillo.analysis.network.communities import stability
+from ovillo.analysis.network.prediction import leads, worth
+from ovillo.analysis.network.removal import Removal, compare
+from ovillo.analysis.network.routes import around, routes
+from ovillo.domain.entities import EntityType
+from ovillo.domain.messages import mark
+from ovillo.domain.networks import Network, NetworkTie, Wanted
+from ovillo.rendering import network_exports as exports
+from ovillo.rendering.network_lines import node_line, tie_line
+from ovillo.workflows.network import Asked, CaseNetworks, said_by
+
+Answer = dict[str, Any]  # Any: a JSON value
+SEEDS = 20
+HOLDING = frozenset({"harbours", "receives", "buys", "sells", "transports", "exploits"})
+
+
+class NetworkQuestion(StrEnum):
+    """What is asked of a network."""
+
+    MEASURES = "measures"
+    TIES = "ties"
+    GROUPS = "groups"
+    BROKERS = "brokers"
+    PATHS = "paths"
+    EGO = "ego"
+    CHANGE = "change"
+    HIDDEN = "hidden"
+    ARRESTS = "arrests"
+
+
+MEANING: Mapping[NetworkQuestion, str] = {
+    NetworkQuestion.TIES: mark(
+        "A tie is what a source says of two, in its words and with its standing. It weighs as many independent sources "
+        "as tell of it."
+    ),
+    NetworkQuestion.GROUPS: mark(
+        "A group is tied more within than chance would tie it: that is no gang and no membership. Stability is how "
+        "much of it 20 other orders of search find again, from 0 to 1."
+    ),
+    NetworkQuestion.BROKERS: mark(
+        "A broker stands between two who are not tied in what was reported; perhaps they are. The groups are those of "
+        "this network's ties, not of what anybody belongs to."
+    ),
+    NetworkQuestion.PATHS: mark(
+        "A path is a chain of reports, each with its own standing; it does not say that anything passed along it. "
+        "The paths share nobody in between, so that each stands without the others."
+    ),
+    NetworkQuestion.EGO: mark(
+        "Those around somebody are those of whom something was reported, as witnesses and victims are too."
+    ),
+    NetworkQuestion.CHANGE: mark(
+        "What is new had not been published before; it may be as old as the rest. What has no day of publication is "
+        "left out of both."
+    ),
+    NetworkQuestion.HIDDEN: mark(
+        "Leads to look at, not ties: two who share contacts are often tied, and as often neighbours or relatives of "
+        "the same people. On published cases such signs tell .94 for meetings, but .59 for telephone calls alone, "
+        "where 0.5 is a coin."
+    ),
+    NetworkQuestion.ARRESTS: mark(
+        "It counts what was reported, at once and for ever: people replace whoever is gone, and a network that "
+        "falls into parts is harder to watch. It is no ground for an arrest."
+    ),
+}
+"""What each answer says and does not: sentences that the catalogue translates."""
+
+
+def list_ties(asked: Asked) -> Answer:
+    """Every tie with its evidence."""
+    network = asked.network
+    return {
+        "nodes": [node_line(node) for node in network.nodes],
+        "ties": [tie_line(tie) for tie in network.ties],
+        "left_out": dict(network.left_out),
+    }
+
+
+def list_groups(asked: Asked) -> Answer:
+    """Communities, largest first, each with how much of it other orders of search find again."""
+    engine = asked.engine
+    group = engine.communities()
+    firm = stability(group, [engine.communities(seed=seed) for seed in range(SEEDS)])
+    members: dict[int, list[str]] = {}
+    for node, name in enumerate(group):
+        members.setdefault(name, []).append(engine.ids[node])
+    ordered = sorted(members.items(), key=lambda each: (-len(each[1]), each[0]))
+    return {
+        "modularity": engine.modularity(group),
+        "groups": [{"members": each, "stability": firm[name]} for name, each in ordered],
+    }
+
+
+def list_brokers(asked: Asked) -> Answer:
+    """Who stands between others, by role; whoever stands between nobody is left out."""
+    engine = asked.engine
+    found = brokerage(engine.graph, engine.communities())
+    ordered = sorted(range(len(found)), key=lambda node: (-found[node].total, node))
+    return {
+        "brokers": [
+            {"id": engine.ids[node], "total": found[node].total, **asdict(found[node])}
+            for node in ordered
+            if found[node].total
+        ]
+    }
+
+
+def list_paths(asked: Asked, one: str, other: str) -> Answer:
+    """Up to three ways between two nodes, each hop with its evidence."""
+    engine = asked.engine
+    ids, start, end = engine.ids, asked.node(one), asked.node(other)
+    ways = routes(engine.graph, start, end) if start != end else []
+    return {
+        "from": ids[start],
+        "to": ids[end],
+        "paths": [
+            {
+                "nodes": [ids[node] for node in way],
+                "hops": [
+                    [tie_line(tie) for tie in _between(asked.network, ids[near], ids[far])]
+                    for near, far in pairwise(way)
+                ],
+            }
+            for way in ways
+        ],
+    }
+
+
+def list_around(asked: Asked, center: str, *, steps: int) -> Answer:
+    """Whoever stands within some steps of a node, and the ties among them."""
+    engine = asked.engine
+    node = asked.node(center)
+    near = {engine.ids[each]: distance for each, distance in around(engine.graph, node, steps=steps).items()}
+    ties = [tie for tie in asked.network.ties if tie.source in near and tie.target in near]
+    return {"center": engine.ids[node], "steps": near, "ties": [tie_line(tie) for tie in ties]}
+
+
+def list_hidden(asked: Asked) -> Answer:
+    """Pairs that may be tied, by whom they share; and how well that tells on this network."""
+    engine = asked.engine
+    ids, told = engine.ids, worth(engine.graph)
+    return {
+        "worth": None if told is None else [asdict(each) for each in told],
+        "leads": [
+            {
+                "one": ids[each.one],
+                "other": ids[each.other],
+                "shared": [ids[node] for node in each.shared],
+                "score": each.score,
+            }
+            for each in leads(engine.graph)
+        ],
+    }
+
+
+def list_arrests(asked: Asked, sets: Sequence[Sequence[str]], *, holders: Network | None) -> Answer:
+    """What each proposed set would break, beside sets of its size; and who is said to hold somebody.
+
+    Args:
+        asked: the network.
+        sets: ids or names of those to be arrested together.
+        holders: of a case, the ties that say who sells, receives, moves or keeps somebody.
+    """
+    ids = asked.engine.ids
+
+    holding = [] if holders is None else _holding(holders)
+
+    def told(removal: Removal) -> Answer:
+        return {
+            "without": [ids[each] for each in removal.gone],
+            "share": removal.share,
+            "pairs": removal.pairs,
+            "largest": removal.largest,
+            "alone": [ids[each] for each in removal.alone],
+        }
+
+    found = []
+    for names in sets:
+        gone = sorted({asked.node(name) for name in names})
+        compared = compare(asked.engine, gone)
+        taken = {ids[each] for each in gone}
+        found.append(
+            {
+                **told(compared.proposed),
+                "by_degree": told(compared.by_degree),
+                "by_chance": compared.by_chance,
+                "worse_by_chance": compared.worse_by_chance,
+                "left_holding": [tie_line(tie) for tie in holding if tie.source not in taken],
+                "arrested_holding": [tie_line(tie) for tie in holding if tie.source in taken],
+            }
+        )
+    held = {} if holders is None else holders.named()
+    return {"sets": found, "names": {**held, **asked.network.named()}}
+
+
+def holders_of(networks: CaseNetworks, wanted: Wanted) -> Network:
+    """The ties of a case that say who sells, receives, moves or keeps somebody, unnamed ends included."""
+    return networks.draw(replace(wanted, kinds=HOLDING, has_unnamed=True))
+
+
+def list_change(networks: CaseNetworks, wanted: Wanted, days: tuple[date, date]) -> Answer:
+    """What the sources had added to the network by the later day."""
+    before, after = (networks.draw(said_by(wanted, day)) for day in sorted(days))
+    change = change_between(before, after)
+    return {
+        "names": {**before.named(), **after.named()},
+        "nodes": [node_line(node) for node in change.nodes],
+        "nodes_gone": [node_line(node) for node in change.gone],
+        "ties": [tie_line(tie) for tie in change.ties],
+        "ties_gone": [tie_line(tie) for tie in change.cut],
+        "ties_changed": [{"before": tie_line(each.before), "after": tie_line(each.after)} for each in change.moved],
+    }
+
+
+def _between(network: Network, one: str, other: str) -> list[NetworkTie]:
+    return [tie for tie in network.ties if {tie.source, tie.target} == {one, other}]
+
+
+def _holding(network: Network) -> list[NetworkTie]:
+    people: Collection[str] = {node.id for node in network.nodes if node.type is EntityType.PERSON}
+    return [tie for tie in network.ties if tie.target in people]
+
+
+class NetworkExport(StrEnum):
+    """In which form a network leaves for other programs."""
+
+    GRAPHML = "graphml"
+    GEXF = "gexf"
+    CSV = "csv"
+    I2 = "i2"
+    FTM = "ftm"
+    UCO = "uco"
+
+
+def export_network(asked: Asked, form: NetworkExport) -> str:
+    """The ties and what they rest on; those of a case have directions, whatever is measured.
+
+    Raises:
+        UsageError: the package that the form needs is not installed.
+    """
+    network = asked.network
+    is_directed = asked.read is None or asked.engine.is_directed
+    match form:
+        case NetworkExport.GRAPHML:
+            return exports.graphml_text(network, is_directed=is_directed)
+        case NetworkExport.GEXF:
+            return exports.gexf_text(network, is_directed=is_directed)
+        case NetworkExport.CSV:
+            return exports.csv_text(network)
+        case NetworkExport.I2:
+            return exports.i2_chart(network, is_directed=is_directed)
+        case NetworkExport.FTM:
+            return "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in exports.ftm_lines(network))
+        case NetworkExport.UCO:
+            return json.dumps(exports.uco_graph(network), ensure_ascii=False, indent=1)

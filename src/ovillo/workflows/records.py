@@ -1,0 +1,230 @@
+"""`payments` and `registers`: one question about a table of payments or a register, each line with its rows.
+
+Nothing is written anywhere. Patterns are of rows; nobody gets a score.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from ovillo.analysis.calls.columns import Expression, Query, day_number
+from ovillo.analysis.records.columns import PAYMENT_COLUMNS, payment_columns
+from ovillo.analysis.records.money import (
+    Flow,
+    PaidAfter,
+    PriceFit,
+    Structuring,
+    find_flows,
+    find_paid_after,
+    find_price,
+    find_structuring,
+)
+from ovillo.analysis.records.registers import (
+    Pattern,
+    find_far_signing,
+    find_late,
+    find_quick_exit,
+    find_repeated_addresses,
+    find_visits_before_others_births,
+)
+from ovillo.domain.errors import (
+    EventNeededError,
+    LimitNeededError,
+    PriceNeededError,
+    RecordColumnsNeededError,
+    ZoneUnknownError,
+)
+from ovillo.domain.messages import mark
+from ovillo.domain.records import RecordRow, RecordTable
+
+
+class PaymentQuestion(StrEnum):
+    """What is asked of a table of payments."""
+
+    FLOWS = "flows"
+    STRUCTURING = "structuring"
+    PRICE = "price"
+    PAID_AFTER = "paid-after"
+
+
+class RegisterQuestion(StrEnum):
+    """What is asked of a register."""
+
+    SIGNING = "signing"
+    LATE = "late"
+    EXIT = "exit"
+    CLINIC = "clinic"
+    ADDRESSES = "addresses"
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentOptions:
+    """What a question about payments may be given."""
+
+    limit: float | None = None
+    price: float | None = None
+    tolerance: float = 0.1
+    """Share of the price by which a payment may differ."""
+    around: date | None = None
+    events: Sequence[date] = ()
+    days: int = 30
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentAnswer:
+    """What a table of payments says to one question."""
+
+    found: Sequence[Flow | Structuring | PriceFit | PaidAfter]
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterAnswer:
+    """What registers say to one question."""
+
+    found: Sequence[Pattern]
+    meaning: str
+
+
+PAYMENT_MEANING: Mapping[PaymentQuestion, str] = {
+    PaymentQuestion.FLOWS: mark(
+        "A flow is what this table shows; what was paid in cash, or through another account, it does not. Currencies "
+        "are not added up."
+    ),
+    PaymentQuestion.STRUCTURING: mark(
+        "Prices, rents and wages lie under a limit too. Beside the share of others, ask what was sold."
+    ),
+    PaymentQuestion.PRICE: mark(
+        "A payment of the same amount need not be the price; where none is shown, it may have been paid in cash or in "
+        "parts."
+    ),
+    PaymentQuestion.PAID_AFTER: mark(
+        "Whoever is paid often is paid after any event: look at the expected number beside it."
+    ),
+}
+REGISTER_MEANING: Mapping[RegisterQuestion, str] = {
+    RegisterQuestion.SIGNING: mark(
+        "A large hospital receives women from far away, and its doctors sign their births. It is a question to ask of "
+        "the rows, not an answer about a person."
+    ),
+    RegisterQuestion.LATE: mark(
+        "Where the way to the office is long, or a campaign registers many at once, births are registered late. "
+        "Compare the officers of one office."
+    ),
+    RegisterQuestion.EXIT: mark(
+        "Families travel with babies: to relatives, to hospitals, home. The days say nothing of why."
+    ),
+    RegisterQuestion.CLINIC: mark(
+        "Visits end for many reasons: loss of the pregnancy, a move, another clinic, a name written otherwise. The "
+        "birth beside them is one that fits in time and place, no more."
+    ),
+    RegisterQuestion.ADDRESSES: mark(
+        "Families, lawyers and agencies share an address lawfully. A block of flats is one address too."
+    ),
+}
+_NEEDED: Mapping[RegisterQuestion, Sequence[str]] = {
+    RegisterQuestion.SIGNING: ("mother_home", "place", "professional"),
+    RegisterQuestion.LATE: ("registered", "officer"),
+    RegisterQuestion.EXIT: ("registered",),
+    RegisterQuestion.CLINIC: (),
+    RegisterQuestion.ADDRESSES: (),
+}
+
+
+def require_zone(zone: str) -> None:
+    """Raises `ZoneUnknownError` where there is no such time zone."""
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ZoneUnknownError from error
+
+
+def load_payments(rows: Sequence[RecordRow], query: Query, *, zone: str) -> Expression:
+    """The payments as a table that expressions are asked of; days are those of the time zone."""
+    place = ZoneInfo(zone)
+
+    def day_start(row: RecordRow) -> RecordRow:
+        instant = int(row.values["at"] or 0)
+        shift = datetime.fromtimestamp(instant, place).utcoffset()
+        seconds = int(shift.total_seconds()) if shift else 0
+        return RecordRow(row.row, {**row.values, "at": instant + seconds})
+
+    return query.load(PAYMENT_COLUMNS, payment_columns(map(day_start, rows)))
+
+
+def answer_payments(
+    payments: Expression, query: Query, question: PaymentQuestion, options: PaymentOptions
+) -> PaymentAnswer:
+    """What the table says.
+
+    Raises:
+        LimitNeededError, PriceNeededError, EventNeededError: the question lacks what it needs.
+    """
+    found: Sequence[Flow | Structuring | PriceFit | PaidAfter]
+    match question:
+        case PaymentQuestion.FLOWS:
+            found = find_flows(payments, query)
+        case PaymentQuestion.STRUCTURING:
+            if options.limit is None or options.limit <= 0:
+                raise LimitNeededError
+            found = find_structuring(payments, query, limit=options.limit)
+        case PaymentQuestion.PRICE:
+            if options.price is None or options.price <= 0:
+                raise PriceNeededError
+            day = day_number(options.around) if options.around else None
+            found = find_price(
+                payments, query, price=options.price, tolerance=options.tolerance, day=day, days=options.days
+            )
+        case PaymentQuestion.PAID_AFTER:
+            days = [day_number(each) for each in options.events or ([options.around] if options.around else [])]
+            if not days:
+                raise EventNeededError
+            found = find_paid_after(payments, query, events=days, days=options.days)
+    return PaymentAnswer(found, PAYMENT_MEANING[question])
+
+
+def answer_register(
+    question: RegisterQuestion, table: RecordTable, other: RecordTable | None = None, *, days: int | None = None
+) -> RegisterAnswer:
+    """What a register says.
+
+    Args:
+        question: which pattern.
+        table: births; for addresses, adoptions.
+        other: travel for exits, visits for clinic.
+        days: of the pattern; None for what is usual for it: 60 for late and clinic, 30 for exit.
+
+    Raises:
+        RecordColumnsNeededError: the pattern needs a column, or a second table, that is not there.
+    """
+    needed = [field for field in _NEEDED[question] if field not in table.columns]
+    if question is RegisterQuestion.CLINIC and other is None:
+        needed = ["--clinic"]
+    if question is RegisterQuestion.EXIT and other is None and "exit" not in table.columns:
+        needed.append("exit")
+    if needed:
+        raise RecordColumnsNeededError(fields=", ".join(needed))
+    second = other.rows if other else ()
+    asked: Mapping[RegisterQuestion, Callable[[], Sequence[Pattern]]] = {
+        RegisterQuestion.SIGNING: lambda: find_far_signing(table.rows),
+        RegisterQuestion.LATE: lambda: find_late(table.rows, days=60 if days is None else days),
+        RegisterQuestion.EXIT: lambda: find_quick_exit(table.rows, second, days=30 if days is None else days),
+        RegisterQuestion.CLINIC: lambda: find_visits_before_others_births(
+            second, table.rows, days=60 if days is None else days
+        ),
+        RegisterQuestion.ADDRESSES: lambda: find_repeated_addresses(table.rows),
+    }
+    return RegisterAnswer(asked[question](), REGISTER_MEANING[question])
+
+
+def event_days(table: RecordTable, *, words: str = "") -> Sequence[date]:
+    """The days of birth of a register as events; with `words`, of those rows that have them in some cell."""
+    wanted = words.casefold()
+    return [
+        datetime.fromtimestamp(day * 86_400, UTC).date()
+        for one in table.rows
+        if isinstance(day := one.values.get("born"), int)
+        and (not wanted or any(wanted in str(value).casefold() for value in one.values.values()))
+    ]

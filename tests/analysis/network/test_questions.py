@@ -1,0 +1,109 @@
+import random
+from itertools import combinations
+
+import pytest
+
+from ovillo.analysis.network.brokers import Brokerage, brokerage
+from ovillo.analysis.network.engines import Plain, engine_for
+from ovillo.analysis.network.graph import Graph, Tie, build_graph
+from ovillo.analysis.network.key_players import key_players, reachable_pairs, reachers
+from ovillo.analysis.network.prediction import leads, worth
+from ovillo.analysis.network.removal import compare, remove
+from ovillo.analysis.network.routes import around, routes
+
+
+def tied(*pairs: str, is_directed: bool = False) -> Graph:
+    return build_graph([(pair[0], pair[1], 1.0) for pair in pairs], is_directed=is_directed)
+
+
+def test_each_role_of_a_broker_is_told_by_where_the_three_belong() -> None:
+    graph = tied("ab", "bc", is_directed=True)
+
+    def role(*group: int) -> Brokerage:
+        return brokerage(graph, group)[1]
+
+    assert role(0, 0, 0) == Brokerage(coordinator=1)
+    assert role(0, 1, 0) == Brokerage(consultant=1)
+    assert role(0, 1, 1) == Brokerage(gatekeeper=1)
+    assert role(0, 0, 1) == Brokerage(representative=1)
+    assert role(0, 1, 2) == Brokerage(liaison=1)
+
+
+def test_who_stands_between_two_who_are_tied_brokers_nothing() -> None:
+    assert brokerage(tied("ab", "bc", "ac", is_directed=True), [0, 0, 0])[1].total == 0
+    assert brokerage(tied("ab", "bc"), [0, 0, 0])[1] == Brokerage(coordinator=2)
+
+
+def test_paths_share_nobody_in_between_and_the_shortest_comes_first() -> None:
+    graph = tied("ab", "ac", "cb", "ad", "de", "eb", "cd")
+
+    ways = [["abcde".index(graph.ids[node]) for node in way] for way in routes(graph, 0, graph.ids.index("b"))]
+
+    assert ways == [[0, 1], [0, 2, 1], [0, 3, 4, 1]]
+
+
+def test_no_path_leads_to_another_part() -> None:
+    assert routes(tied("ab", "cd"), 0, 2) == []
+
+
+def test_paths_ignore_direction() -> None:
+    assert routes(tied("ba", "bc", is_directed=True), 1, 2) == [[1, 0, 2]]
+
+
+def test_around_somebody_ends_after_the_steps_asked_for() -> None:
+    assert around(tied("ab", "bc", "cd"), 0, steps=2) == {0: 0, 1: 1, 2: 2}
+
+
+def test_a_pair_that_shares_more_contacts_is_the_first_lead() -> None:
+    graph = tied("ax", "bx", "ay", "by", "cy")
+
+    first = leads(graph)[0]
+
+    assert {graph.ids[first.one], graph.ids[first.other]} == {"x", "y"}
+    assert {graph.ids[each] for each in first.shared} == {"a", "b"}
+    assert first.score == pytest.approx(1 / 2 + 1 / 2)
+
+
+def test_signs_tell_nothing_on_ties_drawn_by_chance_and_much_on_cliques() -> None:
+    chance = random.Random(5)
+    drawn = [(str(chance.randrange(80)), str(chance.randrange(80)), 1.0) for _ in range(160)]
+    cliques = [(f"{at}{one}", f"{at}{other}", 1.0) for at in range(6) for one, other in combinations("abcdef", 2)]
+
+    by_chance, by_clique = (worth(build_graph(ties, is_directed=False)) for ties in (drawn, cliques))
+
+    assert by_chance is not None
+    assert by_clique is not None
+    assert all(0.35 < each.auc < 0.65 for each in by_chance)
+    assert all(each.auc > 0.95 for each in by_clique)
+    assert worth(tied("ab", "bc")) is None
+
+
+def test_without_the_hub_nothing_stays_connected_and_chance_does_no_worse() -> None:
+    engine = engine_for([("hub", str(each), 1.0) for each in range(9)], is_directed=False)
+
+    found = compare(engine, [0])
+
+    assert (found.proposed.share, found.proposed.largest, len(found.proposed.alone)) == (0, 1, 9)
+    assert found.by_degree.gone == (0,)
+    assert found.worse_by_chance == 0
+    assert 0 < found.by_chance < 1
+
+
+def test_who_has_another_tie_is_not_left_alone() -> None:
+    engine = engine_for([("a", "b", 1.0), ("b", "c", 1.0), ("c", "d", 1.0)], is_directed=True)
+
+    assert remove(engine, [1]).alone == (0,)
+
+
+def test_the_sets_chosen_one_by_one_are_near_the_best_of_all() -> None:
+    chance = random.Random(7)
+    for _ in range(10):
+        ties: list[Tie] = [(str(chance.randrange(14)), str(chance.randrange(14)), 1.0) for _ in range(20)]
+        engine = Plain(build_graph(ties, is_directed=False))
+        scores = engine.betweenness(is_weighted=False)
+        chosen = key_players(engine, scores, size=2)
+
+        best = min(reachable_pairs(engine, without=each) for each in combinations(range(len(engine.ids)), 2))
+
+        assert reachable_pairs(engine, without=chosen) <= best + 12
+        assert len(reachers(engine, scores, size=2)) == 2

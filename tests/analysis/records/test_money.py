@@ -1,0 +1,80 @@
+"""Invented parties only: letters stand for people and accounts."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from ovillo.analysis.records.columns import PAYMENT_COLUMNS
+from ovillo.analysis.records.money import find_flows, find_paid_after, find_price, find_structuring
+from ovillo.storage.records.duckdb_query import DuckDBQuery
+
+Paid = tuple[str, str, int, float]
+
+
+def columns(payments: Sequence[Paid], currency: str = "PEN") -> dict[str, list[object]]:
+    return {
+        "row": list(range(2, len(payments) + 2)),
+        "payer": [one[0] for one in payments],
+        "payee": [one[1] for one in payments],
+        "day": [one[2] for one in payments],
+        "amount": [round(one[3] * 100) for one in payments],
+        "currency": [currency for _ in payments],
+    }
+
+
+def test_flows_add_up_by_pair_and_currency() -> None:
+    with DuckDBQuery() as query:
+        table = query.load(PAYMENT_COLUMNS, columns([("a", "b", 1, 10.1), ("a", "b", 3, 20), ("b", "a", 2, 5)]))
+        found = find_flows(table, query)
+
+    assert [(one.payer, one.payee, one.total, one.count, one.largest, one.rows) for one in found] == [
+        ("a", "b", 30.1, 2, 20.0, [2, 3]),
+        ("b", "a", 5.0, 1, 5.0, [4]),
+    ]
+
+
+def test_payments_just_under_a_limit_are_beside_those_of_others() -> None:
+    spread = [(f"p{n % 9}", "shop", n, 500.0 + 137 * n % 15_000) for n in range(200)]
+    close = [("x", f"y{n}", n, 9_900.0) for n in range(12)]
+    with DuckDBQuery() as query:
+        found = find_structuring(query.load(PAYMENT_COLUMNS, columns([*spread, *close])), query, limit=10_000)
+
+    first = found[0]
+    assert (first.party, first.side, first.count, first.of) == ("x", "payer", 12, 12)
+    assert first.chance < 1e-6
+    assert first.base_rate < 0.2
+    assert first.is_small_sample
+    assert all(one.chance > 1e-4 for one in found[1:])
+
+
+@pytest.mark.parametrize(("price", "expected"), [(12_000, [("a", 0.0, 2), ("c", -0.05, -1)]), (50_000, [])])
+def test_only_payments_that_fit_a_price_are_shown(price: float, expected: list[tuple[str, float, int]]) -> None:
+    payments = [("a", "b", 12, 12_000.0), ("c", "d", 9, 11_400.0), ("e", "f", 12, 3_000.0), ("g", "h", 400, 12_000.0)]
+    with DuckDBQuery() as query:
+        table = query.load(PAYMENT_COLUMNS, columns(payments))
+        found = find_price(table, query, price=price, tolerance=0.1, day=10, days=30)
+
+    assert [(one.payer, one.difference, one.days_from_event) for one in found] == expected
+
+
+def test_whoever_is_paid_after_births_stands_before_whoever_is_always_paid() -> None:
+    births = list(range(20, 1000, 90))
+    payments = [("x", "courier", day + 1, 800.0) for day in births]
+    payments += [("x", "landlord", day, 300.0) for day in range(0, 1100, 5)]
+    with DuckDBQuery() as query:
+        table = query.load(PAYMENT_COLUMNS, columns(payments))
+        found = find_paid_after(table, query, events=births, days=3)
+
+    assert [(one.payee, one.events, one.of) for one in found] == [("courier", 11, 11), ("landlord", 11, 11)]
+    assert found[0].chance < 1e-6
+    assert found[1].chance > 0.05
+
+
+def test_an_empty_table_has_no_answer() -> None:
+    with DuckDBQuery() as query:
+        table = query.load(PAYMENT_COLUMNS, columns([]))
+
+        assert find_flows(table, query) == []
+        assert find_structuring(table, query, limit=5) == []
+        assert find_price(table, query, price=5, tolerance=0, day=None, days=0) == []
+        assert find_paid_after(table, query, events=[1], days=1) == []

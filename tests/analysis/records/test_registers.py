@@ -1,0 +1,106 @@
+"""Invented registers: no name is anybody's."""
+
+from ovillo.analysis.records import registers
+from ovillo.domain.records import RecordRow, Value
+
+SURNAMES = ["Olmo", "Sauce", "Roble", "Tejo", "Haya", "Acebo", "Fresno", "Aliso"]
+
+
+def birth(
+    row: int, *, doctor: str = "Dra. Lima", home: str = "Calle Uno 3, Monte Alto", day: int = 0, **more: Value
+) -> RecordRow:
+    surname = SURNAMES[row % len(SURNAMES)]
+    values: dict[str, Value] = {
+        "mother": f"Madre{row} {surname} Paz",
+        "born": day or row,
+        "mother_home": home,
+        "place": "Clínica Dos, Monte Alto",
+        "professional": doctor,
+    }
+    return RecordRow(row, values | more)
+
+
+def test_a_doctor_who_signs_for_mothers_from_afar_is_beside_what_is_usual() -> None:
+    births = [birth(row) for row in range(2, 60)]
+    births += [birth(row, home="Costa Baja") for row in range(60, 63)]
+    births += [birth(row, doctor="Dr. Tinto", home="Costa Baja") for row in range(63, 69)]
+
+    (found,) = registers.find_far_signing(births)
+
+    assert (found.subject, found.count, found.of) == ("Dr. Tinto", 6, 6)
+    assert found.base_rate == round(3 / 61, 4)
+    assert found.chance < 1e-4
+    assert found.is_small_sample
+    assert found.rows == list(range(63, 69))
+
+
+def test_a_doctor_who_signs_for_sisters_or_where_all_come_from_afar_is_none() -> None:
+    sisters = [birth(row) for row in range(2, 40)] + [
+        birth(40 + 8 * n, doctor="Dr. Tinto", home="Costa Baja") for n in range(4)
+    ]
+    regional = [birth(row, doctor=f"Dr. {row % 3}", home="Costa Baja") for row in range(2, 40)]
+
+    assert registers.find_far_signing(sisters) == []
+    assert all(one.chance > 0.1 for one in registers.find_far_signing(regional))
+
+
+def test_late_registrations_cluster_by_officer() -> None:
+    births = [birth(row, registered=row + 5, officer=f"Oficial {row % 4}") for row in range(2, 82)]
+    births += [birth(row, registered=row + 200, officer="Oficial 9") for row in range(90, 97)]
+
+    (found,) = registers.find_late(births, days=60)
+
+    assert (found.subject, found.count, found.of, found.base_rate) == ("Oficial 9", 7, 7, 0.0)
+
+
+def test_birth_registration_and_exit_within_days() -> None:
+    births = [
+        birth(2, day=100, registered=103, exit=110, child="Niño Uno"),
+        birth(3, day=100, registered=103, exit=300, child="Niño Dos"),
+        birth(4, day=200, registered=201, child="Niña Tres"),
+        birth(5, day=200, registered=201, child="Niña Cuatro"),
+    ]
+    travel = [RecordRow(7, {"child": "NIÑA TRES", "exit": 209}), RecordRow(8, {"child": "Niña Tres", "exit": 150})]
+
+    found = registers.find_quick_exit(births, travel, days=30)
+
+    assert [(one.subject, one.rows, one.other_rows) for one in found] == [
+        ("Niña Tres", [4], [7]),
+        ("Niño Uno", [2], []),
+    ]
+    assert found[0].base_rate == round(2 / 3, 4)
+    assert found[0].is_small_sample
+
+
+def test_visits_that_end_before_anothers_birth() -> None:
+    births = [birth(row, day=10 * row) for row in range(2, 60)]
+    mothers = [str(one.values["mother"]) for one in births]
+    visits = [(mothers[n], 10 * (n + 2) - 20) for n in range(58) if n != 40]
+    clinic = [
+        RecordRow(row, {"patient": name, "visit": day, "place": None}) for row, (name, day) in enumerate(visits, 2)
+    ]
+    clinic += [RecordRow(100 + n, {"patient": "Luz Perdida", "visit": 330 + 20 * n, "place": None}) for n in range(4)]
+
+    (found,) = registers.find_visits_before_others_births(clinic, births, days=60)
+
+    assert (found.subject, found.rows) == ("Luz Perdida", [42])
+    assert found.other_rows == [100, 101, 102, 103]
+    assert found.expected < 0.2
+
+
+def test_one_address_of_several_adopters() -> None:
+    adoptions = [RecordRow(row, {"adopter": f"Par {row}", "address": f"Calle {row}"}) for row in range(2, 30)]
+    adoptions += [RecordRow(30 + n, {"adopter": f"Par {n}", "address": "CALLE LIRIO 5."}) for n in range(3)]
+    adoptions += [RecordRow(40 + n, {"adopter": "Par 99", "address": "Calle Rosa 7"}) for n in range(2)]
+
+    (found,) = registers.find_repeated_addresses(adoptions)
+
+    assert (found.count, found.rows) == (3, [30, 31, 32])
+
+
+def test_empty_registers_have_no_pattern() -> None:
+    assert registers.find_far_signing([]) == []
+    assert registers.find_late([], days=1) == []
+    assert registers.find_quick_exit([], [], days=1) == []
+    assert registers.find_visits_before_others_births([], [], days=1) == []
+    assert registers.find_repeated_addresses([]) == []

@@ -1,0 +1,209 @@
+"""`ovillo network CASE` as a user asks it: every answer leads to the words that it rests on."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ovillo.domain.networks import Wanted
+from ovillo.domain.sources import SourceKind
+from ovillo.domain.statements import Standing
+from ovillo.wiring.cases import open_case
+from ovillo.workflows.network import open_networks
+from tests.cli.conftest import Run, run_ovillo
+
+NOTES = {
+    "alba.txt": (
+        "El Alba",
+        "2031-05-07",
+        "Ana Olla Quispe pagó a Eva Sarmiento Pardo. Eva Sarmiento Pardo trabaja para Luis Robles Vega.",
+    ),
+    "copia.txt": ("El Eco", "2031-05-08", "Según El Alba, Ana Olla Quispe pagó a Eva Sarmiento Pardo."),
+    "ocaso.txt": (
+        "El Ocaso",
+        "2031-06-20",
+        """Luis Robles Vega habría vendido a la niña. Ana Olla Quispe es la pareja de Luis Robles Vega.
+La Policía detuvo a Ana Olla Quispe.""",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def noted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("network")
+    assert run_ovillo("new", folder / "case", "--name", "Caso inventado").status == 0
+    for name, (publisher, day, text) in NOTES.items():
+        (folder / name).write_text(text, "utf-8")
+        options = ("--publisher", publisher, "--published", day, "--source-language", "es", "--kind", "press")
+        assert run_ovillo("add", folder / "case", folder / name, *options).status == 0
+    return folder / "case"
+
+
+def asked(case: Path, *words: str) -> dict[str, object]:
+    done = run_ovillo("network", case, *words, "--as", "json")
+    assert (done.status, done.err) == (0, "")
+    return json.loads(done.out)
+
+
+def told_of(answer: dict, *, names: dict) -> set[tuple[str, str, str]]:
+    return {
+        (names[part["source"]], part["predicate"], names[part["target"]])
+        for tie in answer["ties"]
+        for part in tie["parts"]
+    }
+
+
+def test_each_tie_has_its_words_its_standing_and_its_days(noted: Path) -> None:
+    answer = asked(noted)
+
+    names = answer["names"]
+    assert told_of(answer, names=names) == {
+        ("Ana Olla Quispe", "pays", "Eva Sarmiento Pardo"),
+        ("Eva Sarmiento Pardo", "works_for", "Luis Robles Vega"),
+        ("Ana Olla Quispe", "partner_of", "Luis Robles Vega"),
+    }
+    for tie in answer["ties"]:
+        for part in tie["parts"]:
+            assert part["standing"]
+            for each in part["citations"]:
+                folder = noted.parent
+                text = (folder / each["name"]).read_text("utf-8")
+                assert text[each["start"] : each["end"]] == each["quote"]
+
+
+def test_who_copies_adds_no_weight(noted: Path) -> None:
+    answer = asked(noted, "ties")
+
+    [paid] = [tie for tie in answer["ties"] if tie["parts"][0]["predicate"] == "pays"]
+    assert (paid["weight"], len(paid["parts"][0]["citations"])) == (1, 2)
+
+
+def test_filters_by_source_time_kind_and_ledger_position_say_what_they_leave(noted: Path) -> None:
+    with open_case(noted) as opened:
+        networks, early = open_networks(opened.record), open_networks(opened.record, as_of=1)
+
+    def count(**wanted: object) -> int:
+        return len(networks.draw(Wanted(**wanted)).ties)
+
+    everything = count()
+    assert everything == 3
+    assert count(sources=["El Ocaso"]) + count(sources=["El Alba"]) == everything
+    assert count(until=date(2031, 5, 31)) == count(sources=["El Alba"])
+    assert count(since=date(2031, 6, 1)) == count(sources=["El Ocaso"])
+    assert count(source_kinds=[SourceKind.RULING]) == 0
+    assert count(standings=[Standing.CHARGED]) == 0
+    assert count(kinds=["pays"]) == count(kinds=["procedure"]) == 1
+    assert count(only_accepted=True) == 0
+    assert early.draw(Wanted()).ties == ()
+    assert count(has_unnamed=True) > everything
+    assert sum(networks.draw(Wanted(kinds=["pays"])).left_out.values()) > 0
+
+
+def test_the_options_choose_what_is_drawn(noted: Path) -> None:
+    charged = ("--standing", "charged+", "--source-kind", "press", "--since", "2031-01-01", "--until", "2031-12-31")
+
+    assert asked(noted, "ties", "--as-of", "1", *charged, "--accepted", "--source", "El Alba")["ties"] == []
+    assert len(asked(noted, "ties", "--kind", "pays", "--kind", "partner_of", "--unnamed")["ties"]) == 2
+
+
+def test_a_path_cites_every_hop(noted: Path) -> None:
+    answer = asked(noted, "paths", "ana olla quispe", "Eva Sarmiento Pardo")
+
+    assert [len(path["hops"]) for path in answer["paths"]] == [1, 2]
+    assert all(tie["parts"][0]["citations"] for path in answer["paths"] for hop in path["hops"] for tie in hop)
+
+
+def test_what_was_published_between_two_days_is_told(noted: Path) -> None:
+    answer = asked(noted, "change", "2031-05-31", "2031-06-30")
+
+    assert [part["predicate"] for tie in answer["ties"] for part in tie["parts"]] == ["partner_of"]
+    assert answer["ties_gone"] == answer["nodes"] == []
+
+
+def test_arrests_name_who_is_left_holding_somebody(noted: Path) -> None:
+    answer = asked(noted, "arrests", "Ana Olla Quispe", "Luis Robles Vega+Ana Olla Quispe")
+
+    left = [[part["predicate"] for tie in each["left_holding"] for part in tie["parts"]] for each in answer["sets"]]
+    assert left == [["sells"], []]
+    assert "no ground for an arrest" in answer["meaning"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("groups",),
+        ("brokers",),
+        ("hidden",),
+        ("ego", "Ana Olla Quispe", "--steps", "2"),
+        ("ties", "--projected"),
+        ("measures", "--people", "--weighted", "--directed"),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_question_is_told_in_words(run: Run, noted: Path, words: tuple[str, ...], language: str) -> None:
+    done = run("network", noted, *words, "--language", language)
+
+    assert (done.status, done.err) == (0, "")
+    assert done.out.strip()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("gossip",),
+        ("paths", "Ana Olla Quispe"),
+        ("paths", "Ana Olla Quispe", "Nadie"),
+        ("change", "mayo", "2031-06-01"),
+        ("ties", "--standing", "guilty"),
+        ("ties", "--standing", "denied+"),
+        ("ties", "--kind", "loves"),
+        ("ties", "--as-of", "999999"),
+    ],
+)
+def test_a_question_that_cannot_be_answered_is_refused_in_one_line(
+    run: Run, noted: Path, words: tuple[str, ...]
+) -> None:
+    done = run("network", noted, *words)
+
+    assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+    assert "Nadie" not in done.err
+
+
+def test_people_of_one_body_are_tied_in_the_projection(run: Run, tmp_path: Path) -> None:
+    case = tmp_path / "case"
+    run("new", case, "--name", "Inventado")
+    path = tmp_path / "nota.txt"
+    path.write_text(
+        "Ana Olla Quispe trabaja para la clínica Santa Ficticia. Eva Sarmiento Pardo trabaja para la clínica Santa Ficticia.",
+        "utf-8",
+    )
+    run("add", case, path, "--source-language", "es")
+
+    answer = asked(case, "ties", "--projected")
+
+    [tie] = answer["ties"]
+    assert {answer["names"][tie["source"]], answer["names"][tie["target"]]} == {
+        "Ana Olla Quispe",
+        "Eva Sarmiento Pardo",
+    }
+    assert tie["parts"][0]["through"]
+    assert len(tie["parts"][0]["citations"]) == 2
+
+
+@pytest.mark.parametrize("form", ["graphml", "gexf", "csv", "ftm", "uco", "i2"])
+def test_the_network_of_a_case_leaves_for_other_programs_with_its_words(run: Run, noted: Path, form: str) -> None:
+    if form == "i2":
+        pytest.importorskip("anxwritter", reason="the extra [i2] is not installed")
+
+    done = run("network", noted, "--as", form)
+
+    assert (done.status, done.err) == (0, "")
+    assert "Ana Olla Quispe" in done.out
+    assert done.out == run("network", noted, "--as", form).out
+
+
+def test_an_answer_is_no_graph(run: Run, noted: Path) -> None:
+    done = run("network", noted, "groups", "--as", "gexf")
+
+    assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)

@@ -1,0 +1,99 @@
+"""`ovillo payments` and `ovillo registers` as a user runs them; everybody is invented."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+PAYMENTS = """from,to,date,amount,currency
+Ana Olmo,Eva Sol,2031-05-02,9900.00,PEN
+Ana Olmo,Eva Sol,2031-05-03,9800.00,PEN
+Ana Olmo,Eva Sol,2031-05-04,9700.00,PEN
+Luz Paz,Eva Sol,2031-05-04,50.00,PEN
+Luz Paz,Eva Sol,never,50.00,PEN
+"""
+BIRTHS = """madre,nacimiento,domicilio,lugar,medico,fecha de inscripcion,registrador,salida
+Rosa Lira Paz,01/05/2031,Costa Baja,Monte Alto,Dr. Tinto,02/05/2031,Oficial 1,20/05/2031
+Alba Nube Sol,03/05/2031,Costa Baja,Monte Alto,Dr. Tinto,04/09/2031,Oficial 1,
+Inés Cala Mar,04/05/2031,Monte Alto,Monte Alto,Dra. Lima,05/05/2031,Oficial 2,
+Sara Rama Pino,05/05/2031,Monte Alto,Monte Alto,Dra. Lima,05/09/2031,Oficial 1,
+"""
+
+
+@pytest.fixture
+def payments(tmp_path: Path) -> Path:
+    path = tmp_path / "payments.csv"
+    path.write_text(PAYMENTS, "utf-8")
+    return path
+
+
+@pytest.fixture
+def births(tmp_path: Path) -> Path:
+    path = tmp_path / "births.csv"
+    path.write_text(BIRTHS, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "rows"),
+    [
+        (["flows"], "flows", [[2, 3, 4], [5]]),
+        (["structuring", "--limit", "10000"], "parties", [[2, 3, 4], [2, 3, 4]]),
+        (["price", "--price", "9750", "--tolerance", "0.01", "--around", "2031-05-05"], "payments", [[4], [3]]),
+        (["price", "--price", "20000"], "payments", []),
+        (["paid-after", "--days", "1"], "parties", [[3, 4, 5]]),
+    ],
+)
+def test_payments_answer_with_their_rows(
+    run: Run, payments: Path, births: Path, question: list[str], name: str, rows: list[list[int]]
+) -> None:
+    more = ["--births", births] if question[0] == "paid-after" else []
+
+    done = run("payments", "--table", payments, *question, *more, "--as", "json")
+
+    answer = json.loads(done.out)
+    assert done.status == 0
+    assert [each["rows"] for each in answer[name]] == rows
+    assert answer["tables"][0]["unread"] == [{"row": 6, "reason": "Its day or time cannot be read."}]
+    assert run("payments", "--table", payments, *question, *more, "--language", "es").status == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "subjects"),
+    [("signing", ["Dr. Tinto"]), ("late", ["Oficial 1"]), ("exit", ["Rosa Lira Paz"]), ("clinic", ["Luz Perdida"])],
+)
+def test_registers_answer_with_base_rate_and_warning(
+    run: Run, births: Path, tmp_path: Path, question: str, subjects: list[str]
+) -> None:
+    clinic = tmp_path / "clinic.csv"
+    clinic.write_text("paciente,fecha\nLuz Perdida,01/04/2031\nLuz Perdida,28/04/2031\n", "utf-8")
+    more = ["--clinic", clinic] if question == "clinic" else []
+
+    done = run("registers", "--table", births, question, *more, "--as", "json")
+
+    patterns = json.loads(done.out)["patterns"]
+    assert [each["subject"] for each in patterns] == subjects
+    assert all(each["is_small_sample"] and "base_rate" in each for each in patterns)
+    assert "few rows" in run("registers", "--table", births, question, *more).out
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["payments", "structuring"],
+        ["payments", "price"],
+        ["payments", "paid-after"],
+        ["payments", "flows", "--columns", "from=nobody"],
+        ["payments", "flows", "--zone", "no/where"],
+        ["registers", "clinic"],
+        ["registers", "addresses"],
+        ["registers", "signing"],
+    ],
+)
+def test_what_a_question_lacks_is_one_line(run: Run, payments: Path, command: list[str]) -> None:
+    done = run(command[0], "--table", payments, *command[1:])
+
+    assert (done.status, done.out) == (2, "")
+    assert done.err.count("\n") == 1

@@ -1,0 +1,80 @@
+import pytest
+
+from ovillo.domain.errors import RecordColumnsError, RecordColumnsNeededError
+from ovillo.reading.calls.cells import CellError
+from ovillo.reading.records import read_records
+from ovillo.reading.records.amounts import decimal_sign, read_amount
+
+
+@pytest.mark.parametrize(
+    ("cell", "decimal", "hundredths"),
+    [
+        ("12000", "", 1_200_000),
+        ("S/ 12,000.50", ".", 1_200_050),
+        ("12.000,50 €", ",", 1_200_050),
+        ("1 234,5", ",", 123_450),
+        ("-15.00", ".", -1_500),
+        ("(15.00)", ".", -1_500),
+        ("0.005", ".", 0),
+        ("12.000", ".", 1_200),
+        ("12.000", ",", 1_200_000),
+    ],
+)
+def test_an_amount_is_read(cell: str, decimal: str, hundredths: int) -> None:
+    assert read_amount(cell, decimal=decimal) == hundredths
+
+
+@pytest.mark.parametrize(
+    ("cell", "decimal"), [("", "."), ("none", "."), ("12.000", ""), ("1.2.3", "."), ("10 a 20", "."), ("9" * 40, ".")]
+)
+def test_what_is_no_amount_or_could_be_two_is_not_read(cell: str, decimal: str) -> None:
+    with pytest.raises(CellError):
+        read_amount(cell, decimal=decimal)
+
+
+@pytest.mark.parametrize(
+    ("cells", "sign"),
+    [
+        (["12.000", "3.500,10"], ","),
+        (["12,000", "1,000.00"], "."),
+        (["9.50"], "."),
+        (["1.000.000"], ","),
+        (["12.000"], ""),
+        ([], ""),
+    ],
+)
+def test_the_column_tells_the_decimal_sign(cells: list[str], sign: str) -> None:
+    assert decimal_sign(cells) == sign
+
+
+def test_payments_are_read_and_what_cannot_be_is_listed() -> None:
+    table = read_records(
+        "Banco Invento;;;\nOrdenante;Beneficiario;Fecha;Importe;Moneda\nAna Olmo;Eva Sol;03/02/2031 23:30;9.500,00;PEN\n"
+        "Ana Olmo;;03/02/2031;9.500,00;PEN\nAna Olmo;Eva Sol;31/02/2031;9.500,00;PEN\n\nAna Olmo;Eva Sol;04/02/2031;mucho;PEN\n".encode(
+            "latin-1"
+        ),
+        "payments",
+        zone="America/Lima",
+    )
+
+    assert [one.row for one in table.rows] == [3]
+    assert table.rows[0].values["amount"] == 950_000
+    assert table.rows[0].values["text"] is None
+    assert (table.decimal, table.header_row) == (",", 2)
+    assert [(one.row, one.reason) for one in table.unread] == [
+        (4, "It lacks something that a row of this kind must have."),
+        (5, "Its day or time cannot be read."),
+        (7, "Its amount cannot be read."),
+    ]
+
+
+def test_columns_may_be_called_otherwise() -> None:
+    content = b"x,y,when,how much\nA,B,2031-02-03,10\n"
+
+    table = read_records(content, "payments", columns="from=x,to=y,at=when,amount=how much")
+
+    assert table.rows[0].values["from"] == "A"
+    with pytest.raises(RecordColumnsNeededError):
+        read_records(content, "payments")
+    with pytest.raises(RecordColumnsError):
+        read_records(content, "payments", columns="wrong=x")

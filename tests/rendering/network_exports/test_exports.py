@@ -1,0 +1,166 @@
+"""Every export is opened by a program of others, and hostile names arrive in it as text."""
+
+import csv
+import io
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from ovillo.domain.entities import EntityType
+from ovillo.domain.networks import Citation, Network, NetworkNode, NetworkTie, TiePart
+from ovillo.domain.statements import Standing
+from ovillo.rendering import network_exports as exports
+
+HOSTILE = '=HYPERLINK("http://mal.example")</node><!--&\x1b[31m\u202e'
+SAID = Citation(
+    statement="s1",
+    document="d" * 64,
+    document_name="nota.txt",
+    source="El Alba Inventada",
+    published=date(2031, 5, 7),
+    page=1,
+    start=3,
+    end=9,
+    quote="@SUM(1) Ana pagó a Eva",
+    standing=Standing.CHARGED,
+)
+DENIED = replace(SAID, statement="s2", source="Otro Diario", negated=True, quote="Ana no pagó a Eva")
+
+
+def part(predicate: str, source: str, target: str, *citations: Citation) -> TiePart:
+    return TiePart(
+        predicate, source, target, 1.0, Standing.CHARGED, date(2031, 5, 6), date(2031, 5, 7), citations=citations
+    )
+
+
+NETWORK = Network(
+    nodes=(
+        NetworkNode("n1", HOSTILE, EntityType.PERSON),
+        NetworkNode("n2", "Eva Sarmiento Pardo", EntityType.PERSON),
+        NetworkNode("n3", "Clínica Ficticia", EntityType.ORGANISATION),
+        NetworkNode("n4", "900 000 017", EntityType.PHONE),
+        NetworkNode("n5", "0001-INVENTADA", EntityType.ACCOUNT),
+        NetworkNode("n6", "Los Inventados", EntityType.GROUP),
+        NetworkNode("n7", "ABC-000", EntityType.VEHICLE),
+        NetworkNode("n8", "Oficina Ficticia", EntityType.OFFICE),
+    ),
+    ties=(
+        NetworkTie("n1", "n2", (part("pays", "n1", "n2", SAID, DENIED), part("partner_of", "n1", "n2", SAID))),
+        NetworkTie("n2", "n3", (part("works_for", "n2", "n3", SAID),)),
+        NetworkTie("n1", "n6", (part("leads", "n1", "n6", SAID), part("belongs_to", "n1", "n6", SAID))),
+        NetworkTie("n2", "n4", (part("contacts", "n2", "n4", SAID),)),
+        NetworkTie("n2", "n5", (part("owns", "n2", "n5", SAID),)),
+        NetworkTie("n1", "n7", (part("owns", "n1", "n7", SAID),)),
+        NetworkTie("n1", "n3", (part("owns", "n1", "n3", SAID),)),
+        NetworkTie("n2", "n8", (TiePart(None, "n2", "n8", 0.5, Standing.REPORTED, through="n3", citations=(SAID,)),)),
+    ),
+)
+LINES = Network(
+    nodes=(NetworkNode("=1", "=1"), NetworkNode("b", "b")),
+    ties=(NetworkTie("=1", "b", (TiePart(None, "=1", "b", 2.5, citations=(Citation(line=4),)),)),),
+)
+
+
+@pytest.mark.parametrize("network", [NETWORK, LINES, Network((), ())])
+def test_graphml_and_gexf_are_read_by_an_independent_library(network: Network, tmp_path: Path) -> None:
+    nx = pytest.importorskip("networkx")
+    (tmp_path / "n.graphml").write_text(exports.graphml_text(network, is_directed=True), "utf-8")
+    (tmp_path / "n.gexf").write_text(exports.gexf_text(network, is_directed=True), "utf-8")
+
+    read = (
+        [nx.read_graphml(tmp_path / "n.graphml"), nx.read_gexf(tmp_path / "n.gexf", version="1.3")]
+        if network.nodes
+        else []
+    )
+
+    for each in read:
+        assert set(each.nodes) == {node.id for node in network.nodes}
+        assert sorted(each.edges) == sorted((tie.source, tie.target) for tie in network.ties)
+        for tie in network.ties:
+            assert each.edges[tie.source, tie.target]["weight"] == tie.weight
+    for text in (exports.graphml_text(network, is_directed=False), exports.gexf_text(network, is_directed=False)):
+        etree.fromstring(text.encode())
+        assert "\x1b" not in text
+        assert "\u202e" not in text
+
+
+def test_no_cell_of_the_csv_is_a_formula() -> None:
+    for network in (NETWORK, LINES):
+        rows = list(csv.DictReader(io.StringIO(exports.csv_text(network))))
+
+        assert len(rows) == sum(len(each.citations) for tie in network.ties for each in tie.parts)
+        for row in rows:
+            assert not any(value.startswith(("=", "+", "-", "@", "\t")) for value in row.values())
+            assert "\x1b" not in "".join(row.values())
+    assert [row["source"] for row in rows] == ["'=1"]
+
+
+def test_the_csv_says_what_denies_a_tie() -> None:
+    rows = list(csv.DictReader(io.StringIO(exports.csv_text(NETWORK))))
+
+    assert [(row["statement"], row["negated"]) for row in rows[:2]] == [("s1", "0"), ("s2", "1")]
+
+
+def test_ftm_is_valid_and_keeps_two_sources_apart() -> None:
+    model = pytest.importorskip("followthemoney", reason="followthemoney is not installed").model
+    lines = list(exports.ftm_lines(NETWORK))
+
+    entities = [model.get_proxy(line) for line in lines]
+
+    for proxy, line in zip(entities, lines, strict=True):
+        written = {name: sorted(values) for name, values in line["properties"].items()}
+        assert {name: sorted(proxy.get(name)) for name in written} == written, "a value was dropped"
+        proxy.schema.validate(line)
+        assert len(line["datasets"]) == 1
+    by_id = {proxy.id: proxy for proxy in entities}
+    for proxy in entities:
+        for prop in proxy.iterprops():
+            if prop.type.name == "entity":
+                for value in proxy.get(prop):
+                    assert by_id[value].schema.is_a(prop.range), (proxy.schema.name, prop.name)
+    assert {line["schema"] for line in lines} >= {
+        "Payment",
+        "Family",
+        "Employment",
+        "Directorship",
+        "Membership",
+        "Ownership",
+        "UnknownLink",
+    }
+
+
+def test_ftm_affirms_nothing_that_a_source_negates() -> None:
+    lines = list(exports.ftm_lines(NETWORK))
+
+    assert not [line for line in lines if "no pagó" in json.dumps(line, ensure_ascii=False)]
+    assert not [line for line in lines if line["datasets"] == [exports.ftm.dataset(DENIED)]]
+
+
+@pytest.mark.filterwarnings("ignore")  # rdflib warns of itself
+@pytest.mark.parametrize("network", [NETWORK, LINES])
+def test_uco_conforms_to_the_shapes_of_the_ontology(network: Network, tmp_path: Path) -> None:
+    validate = pytest.importorskip("case_utils.case_validate", reason="case-utils is not installed").validate
+    path = tmp_path / "network.jsonld"
+    path.write_text(json.dumps(exports.uco_graph(network)), "utf-8")
+
+    result = validate(str(path), inference="none", allow_warnings=True)
+
+    assert result.conforms, result.text
+    assert not result.undefined_concepts
+
+
+def test_an_i2_chart_holds_every_tie_with_its_words(tmp_path: Path) -> None:
+    pytest.importorskip("anxwritter", reason="the extra [i2] is not installed")
+
+    text = exports.i2_chart(NETWORK, is_directed=True)
+
+    root = etree.fromstring(text.encode())
+    assert len(root.findall(".//Link")) == sum(len(tie.parts) for tie in NETWORK.ties)
+    assert "Ana no pagó a Eva" in text
+    assert "negated" in text
+    assert "\x1b" not in text
+    assert text == exports.i2_chart(NETWORK, is_directed=True)
