@@ -2,6 +2,8 @@ import random
 import time
 from datetime import timedelta
 
+import pytest
+
 from ovillo.corroboration import find_copies
 from tests.corroboration.invented import DAY, Case
 
@@ -36,6 +38,53 @@ def test_without_dates_the_one_that_names_the_other_is_the_copy() -> None:
     first = case.document("The Invented Mail", None, text_of(1))
 
     assert find_copies(case.documents) == {copy.id: (first.id,)}
+
+
+@pytest.mark.parametrize("head", ["VILLA UNO, 14 May (Agencia Inventada).", "Villa Uno, 14 May, Inventada.- "])
+@pytest.mark.parametrize("changed", ["", " once"])
+@pytest.mark.parametrize("is_first", [True, False])
+@pytest.mark.parametrize("late", [0, 1])
+def test_who_signs_the_place_line_is_the_origin(head: str, changed: str, late: int, *, is_first: bool) -> None:
+    case = Case()
+    signed = f"{head} {text_of(1)}"
+    if is_first:
+        wire = case.document("Agencia Inventada", DAY + timedelta(days=late), signed)
+    paper = case.document("El Faro de Villa", DAY, text_of(1) + changed)
+    if not is_first:
+        wire = case.document("Agencia Inventada", DAY + timedelta(days=late), signed)
+
+    assert find_copies(case.documents) == {paper.id: (wire.id,)}
+
+
+def test_a_paper_that_prints_the_place_line_of_an_agency_is_the_copy() -> None:
+    case = Case()
+    signed = f"VILLA UNO, 14 May (Agencia Inventada). {text_of(1)}"
+    paper = case.document("El Faro de Villa", DAY, signed)
+    wire = case.document("Agencia Inventada", DAY, signed + " More.")
+
+    assert find_copies(case.documents) == {paper.id: (wire.id,)}
+
+
+def test_of_one_day_the_agency_is_the_origin() -> None:
+    case = Case()
+    wire = case.document("Zeta Agencia", DAY, text_of(1))
+    paper = case.document("El Faro de Villa", DAY, text_of(1) + " More.")
+
+    assert find_copies(case.documents) == {paper.id: (wire.id,)}
+
+
+def test_where_nothing_shows_the_order_the_edge_says_so() -> None:
+    case = Case()
+    text = text_of(1)
+    quote = " ".join(text.split()[20:40])
+    for outlet, more in (("El Faro de Villa", ""), ("Villa Gazette", " More.")):
+        case.say(case.document(outlet, DAY, text + more), "leads", "Ana Ficticio", "group:Los Mirlos", quote=quote)
+
+    (edge,) = case.copies()
+
+    assert (edge.copy, edge.origin) == ("Villa Gazette", "El Faro de Villa")
+    assert not edge.is_order_shown
+    assert case.finding("leads").independent_sources == 1
 
 
 def test_documents_of_one_publisher_do_not_copy() -> None:

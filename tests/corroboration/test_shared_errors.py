@@ -69,3 +69,28 @@ def test_a_shorter_name_is_no_misspelling() -> None:
     names = ["Ana Ficticio Prueba"] * 3 + ["Ana Ficticio"] * 2
 
     assert case_of([14], [14], [14], [41], [41], names=names).copies() == ()
+
+
+def told_by(case: Case, outlet: str, position: int, *, quote: str, by: tuple[str, ...]) -> None:
+    for week, number in enumerate((41, 33)):
+        day = DAY + timedelta(days=30 * week)
+        document = case.document(outlet, day + timedelta(days=position))
+        case.say(document, "detained", value=value(number), when=on(day), quote=quote, by=by)
+
+
+def test_two_who_name_sources_of_their_own_have_not_copied() -> None:
+    case = case_of([14, 30], [14, 30], [14, 30])
+    told_by(case, "D", 3, quote="Nuestro reportero contó a 41.", by=())
+    told_by(case, "E", 4, quote="Three mothers counted 41.", by=("three mothers",))
+
+    assert case.copies() == ()
+    assert case.findings()[0].independent_sources == 5
+
+
+def test_two_who_have_it_from_one_and_one_who_names_nobody_may_have_copied() -> None:
+    for first, second in ((("three mothers",), ("three mothers",)), (("three mothers",), ())):
+        case = case_of([14, 30], [14, 30], [14, 30])
+        told_by(case, "D", 3, quote="41 there.", by=first)
+        told_by(case, "E", 4, quote="They were 41.", by=second)
+
+        assert [(edge.copy, edge.origin) for edge in case.copies()] == [("E", "D")]

@@ -64,9 +64,28 @@ WORDS = [
     ("La policía incautó celulares y material informático.", "policía | seized | material informático | reported"),
     ("En el registro se intervinieron 12.000 euros en efectivo.", "- | seized | 12000 | reported"),
     ("Se realizaron cateos en tres domicilios de Puebla.", "- | searched | domicilios 3 | reported"),
+    (
+        "Un juez procesó a Ana Quilla y a Beto Rojo y les impuso prisión preventiva.",
+        "juez | ordered | Ana Quilla | reported",
+    ),
+    (
+        "El tribunal declaró culpable a Beto Rojo y le impuso 12 años.",
+        "tribunal | sentenced | Beto Rojo 12 | convicted",
+    ),
+    ("Ana Quilla fue detenida. Un juez le dictó prisión preventiva.", "juez | ordered | Ana Quilla | reported"),
+    ("Dictaron prisión para Ana Quilla mientras se le investiga.", "- | investigated | Ana Quilla | investigated"),
+    ("Cayó una red y detuvieron a su líder, Ana Quilla.", "- | detained | Ana Quilla | reported"),
+    ("Beto Rojo se entregó a la policía.", "- | detained | Beto Rojo | reported"),
+    ("Ana Quilla, sobre quien pesaba una orden de captura, huyó.", "- | ordered | Ana Quilla | reported"),
+    ("El juez resolvió enviar a juicio a Ana Quilla.", "juez | indicted | Ana Quilla | charged"),
     ("Ana Quilla, pareja de Beto Rojo, huyó.", "Ana Quilla | partner_of | Beto Rojo | reported"),
 ]
 SILENT = [
+    ("Ana Quilla decidió vender a su hija.", "sells"),
+    ("No se descarta que Ana Quilla haya vendido bebés.", "sells"),
+    ("La mujer entregó a la policía a su pareja, Beto Rojo.", "detained | mujer"),
+    ("Pesaba sobre Ana Quilla una orden emitida por el delito de trata de personas.", "personas"),
+    ("El alcalde pidió al fiscal la detención de Ana Quilla y le dictó prisión.", "ordered | fiscal"),
     ("La Corte no anuló la condena de Ana Quilla.", "convicted"),
     ("El abogado pidió que se anule la condena de Ana Quilla.", "convicted"),
     ("¿Ocho años de prisión para Ana Quilla?", "sentenced"),

@@ -2,9 +2,10 @@ from dataclasses import replace
 from datetime import date
 
 from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.domain.findings import CopyEdge
 from ovillo.domain.statements import Quantifier, Review, Standing, Value
 from ovillo.rendering.catalogue import Catalogue
-from ovillo.rendering.claims import Narrator
+from ovillo.rendering.claims import Narrator, takes_how
 from tests.rendering.sample import document, entity, finding, mention, on, people, said
 
 ANA, BETO = entity("Ana Quilla"), entity("Beto Rojo")
@@ -248,3 +249,13 @@ def test_who_denies_a_charge_does_not_deny_having_been_charged() -> None:
 
     assert narrator().entry(own, ANA).claims[0].phrase.text == "denies the charge"
     assert narrator("es").entry(lawyer, ANA).claims[0].phrase.text == "se niegan los cargos"
+
+
+def test_a_note_on_copying_is_as_sure_as_what_shows_it() -> None:
+    repeated = takes_how(CopyEdge("El Faro", "La Gaceta", repeated=("a",)))
+    unclear = takes_how(CopyEdge("El Faro", "La Gaceta", repeated=("a",), is_order_shown=False))
+    by_errors = takes_how(CopyEdge("El Faro", "La Gaceta", errors=("a", "b")))
+
+    assert repeated == "{copy} takes this from {origin}"
+    assert "nothing shows who had them first" in unclear
+    assert "share details that no other source has" in by_errors

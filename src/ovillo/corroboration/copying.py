@@ -3,19 +3,24 @@
 1. Two documents of one publisher are one origin and are not compared.
 2. Shared words: runs of five words. One document repeats another when at least half of the runs of the shorter are in
    the longer.
-3. The one published later is the copy; without both dates, the one that names the other's publisher; else the larger
-   id.
+3. Who signs the place line of the text ("VILLA UNO, 10 May (Agencia Inventada).") wrote it, where the two are at most
+   a day apart. Else the one published later is the copy; of one day, or without both dates, the one that names the
+   other's publisher, then the one that is no agency. Where nothing shows it the later in the alphabet counts as the
+   copy, so that the two are one origin, and whoever shows the pair says so (`shown_order`).
 4. Candidates come from a sample of runs chosen by hash, so that the work grows with the text and not with the pairs;
    a run that more than `_COMMON` documents share is boilerplate and proposes nothing.
 5. A single sentence of at least `_SENTENCE_RUNS` runs is repeated where it shares most of them with a sentence of
    another publisher, however little else the two documents share. Which is the copy follows from 3.
 """
 
+import re
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from itertools import combinations
 
+from ovillo.corroboration.quoted_numbers import tables
 from ovillo.corroboration.sources import fold_words, publication_order, publisher_key, source_label
 from ovillo.domain.documents import Document
 from ovillo.domain.statements import Statement
@@ -27,6 +32,13 @@ _SAMPLE_LEAST = 24
 _COMMON = 40
 _SENTENCE_RUNS = 8
 _SENTENCE_SHARED = 0.6
+_HEAD, _PLACE_LINE = 400, 100
+"""Characters of the head of a text in which its place line stands, and of that line."""
+_SAME_NEWS = 1
+"""Days: a day is all that is known of when a report went out."""
+_AGENCY = frozenset({"agency", "agencia", "wire", "newswire"})
+_BRACKETS = re.compile(r"\(([^()]{2,60})\)")
+_DASH = re.compile(r"\s[-–—]+\s|\.\s?[-–—]+\s?")
 _SHORTEST = 12
 """Runs: a text shorter than this shows no copying by itself."""
 
@@ -82,12 +94,16 @@ def find_repeated_sentences(
         if not is_of_one and shared >= _SENTENCE_SHARED:
             copy, origin = _direction(left, right)
             found_in[one if copy is left else other].append(origin)
-    return {place: min(origins, key=publication_order).id for place, origins in found_in.items()}
+    return {place: min(origins, key=_origin_order).id for place, origins in found_in.items()}
 
 
 def _by_date(origins: Iterable[tuple[float, str]], by_id: Mapping[str, Document]) -> list[str]:
-    """Earliest published first: a copy of a copy leads back to the first."""
-    return [origin for _, origin in sorted(origins, key=lambda one: (publication_order(by_id[one[1]]), one))]
+    """Who signs the text, then the earliest published: a copy of a copy leads back to the first."""
+    return [origin for _, origin in sorted(origins, key=lambda one: (_origin_order(by_id[one[1]]), one))]
+
+
+def _origin_order(document: Document) -> tuple[bool, date, str]:
+    return not names_itself(document), *publication_order(document)
 
 
 def _shared_part(left: frozenset[int], right: frozenset[int]) -> float:
@@ -122,9 +138,57 @@ def _names(document: Document, other: Document) -> bool:
 
 def _direction(left: Document, right: Document) -> tuple[Document, Document]:
     """The copy, then its origin."""
-    ours, theirs = left.details.published, right.details.published
-    if ours is not None and theirs is not None and ours != theirs:
-        return (left, right) if ours > theirs else (right, left)
+    return (left, right) if _takes(left, right) else (right, left)
+
+
+def _takes(left: Document, right: Document) -> bool:
+    """Whether the first of two that share their words is the copy."""
+    if (shown := shown_order(left, right)) is not None:
+        return shown
+    return (publisher_key(source_label(left)), left.id) > (publisher_key(source_label(right)), right.id)
+
+
+def shown_order(left: Document, right: Document) -> bool | None:
+    """Whether the first of two that share their words is the copy; `None` where nothing in them shows it."""
+    days = _days_between(left, right)
+    ours, theirs = names_itself(left), names_itself(right)
+    if ours != theirs and (days is None or abs(days) <= _SAME_NEWS):
+        return theirs
+    if days:
+        return days > 0
     if _names(left, right) != _names(right, left):
-        return (left, right) if _names(left, right) else (right, left)
-    return (left, right) if left.id > right.id else (right, left)
+        return _names(left, right)
+    ours, theirs = _is_agency(left), _is_agency(right)
+    return None if ours == theirs else theirs
+
+
+def _days_between(left: Document, right: Document) -> int | None:
+    ours, theirs = left.details.published, right.details.published
+    return None if ours is None or theirs is None else (ours - theirs).days
+
+
+def names_itself(document: Document) -> bool:
+    """Whether the publisher signs the place line at the head of the text: "VILLA UNO, 10 May (Agencia Inventada)"."""
+    publisher = document.details.publisher
+    own = _without_kind(fold_words(publisher)) if publisher else ""
+    lines = [line.strip() for line in document.text[:_HEAD].splitlines() if line.strip()]
+    return bool(own) and any(own == _without_kind(fold_words(each)) for line in lines[:3] for each in _signs(line))
+
+
+def _signs(line: str) -> list[str]:
+    """What stands in the place line: in brackets, or between its commas before a dash."""
+    before = _DASH.split(line, maxsplit=1)
+    signed = _BRACKETS.search(line[:_PLACE_LINE])
+    parts = re.split(r"[,/.]", before[0]) if len(before) > 1 and len(before[0]) <= _PLACE_LINE else []
+    return [*parts, *([signed[1]] if signed else [])]
+
+
+def _without_kind(name: str) -> str:
+    """The name without words for what it is: "agencia inventada" and "inventada" are one."""
+    words = [word for word in name.split() if word not in tables().outlet_kinds and word not in _AGENCY]
+    return " ".join(words) or name
+
+
+def _is_agency(document: Document) -> bool:
+    words = set(fold_words(document.details.publisher or "").split())
+    return not words.isdisjoint(_AGENCY | tables().outlet_names)

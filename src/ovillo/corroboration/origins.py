@@ -10,6 +10,7 @@
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -22,6 +23,9 @@ from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import Speaker, Statement
 
 _QUOTE_SHARED = 0.5
+_LINKS = frozenset({"de", "del", "of"})
+_LONGEST_NAME = 6
+"""Words of a publisher's name behind a word of citing."""
 _IN_BRACKETS = re.compile(r"\(([^()]{2,60})\)\W*$")
 
 
@@ -59,8 +63,8 @@ class Origins:
     def sign_of(self, statement: Statement) -> tuple[str, Sign] | None:
         """The label of the source that this statement takes its words from, and how that is seen."""
         own = self.label(statement)
-        for speaker in _cited_by(statement):
-            named = self._outlet(speaker)
+        cited = [self._outlet(speaker) for speaker in _cited_by(statement)]
+        for named in (*cited, *self._cited_in_words(statement.quote)):
             if named is not None and named != own:
                 return named, Sign.NAMED
         for origin in self.copies.get(statement.document, ()):
@@ -72,6 +76,15 @@ class Origins:
     def _outlet(self, speaker: Speaker) -> str | None:
         """The source that this speaker is."""
         return next((self.publishers[key] for key in _keys_of(speaker) if key in self.publishers), None)
+
+    def _cited_in_words(self, quote: str) -> Iterator[str]:
+        """Publishers of the case behind a word of citing: "… per The Invented Mail"."""
+        words = fold_words(quote).split()
+        for at, word in enumerate(words, start=1):
+            if word in tables().citing:
+                ends = range(min(len(words), at + _LONGEST_NAME), at, -1)
+                keys = (publisher_key(" ".join(words[at:end])) for end in ends)
+                yield from (self.publishers[found] for key in keys if (found := _squeezed(key)) in self.publishers)
 
     def _repeats(self, quote: str, origin: str) -> bool:
         plain = fold_words(quote)
@@ -134,10 +147,15 @@ def _cited_by(statement: Statement) -> Iterator[Speaker]:
 
 
 def _keys_of(speaker: Speaker) -> Iterator[str]:
-    """Under what a speaker may be known: its name, or for an outlet the end of it ("the daily El Diario")."""
+    """Under what a speaker may be known: its name, or for an outlet the end of it ("the daily El Diario").
+
+    A word that says only what it is may stand at the end too: "Harbour Ledger newspaper".
+    """
     words = fold_words(speaker.name).split()
     for start in range(len(words) if _is_outlet(speaker) else 1):
         yield "".join(words[start:])
+    if len(words) > 1 and words[-1] in tables().outlet_kinds and speaker.type is EntityType.ORGANISATION:
+        yield _squeezed(publisher_key(" ".join(words[:-1])))
     yield _squeezed(publisher_key(speaker.name))
     yield from filter(None, [_agency(speaker.name)])
 
@@ -157,7 +175,21 @@ def _is_outlet(speaker: Speaker) -> bool:
     words = set(publisher_key(speaker.name).split())
     is_named = not tables().outlet_names.isdisjoint(words)
     is_kind_of = not tables().outlet_kinds.isdisjoint(words) and not words <= tables().outlet_kinds
-    return speaker.type is EntityType.ORGANISATION and (is_named or is_kind_of)
+    folded = fold_words(speaker.name)
+    has_article = folded != publisher_key(speaker.name)
+    is_titled = has_article and not tables().outlet_titles.isdisjoint(words)
+    return speaker.type is EntityType.ORGANISATION and (is_named or is_kind_of or is_titled)
+
+
+def _short_names(publishers: Collection[str]) -> dict[str, str]:
+    """The names by which reports call them in short: "El Faro" for "El Faro de Caleta"; none that two could bear."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name in publishers:
+        words = fold_words(name).split()
+        link = next((at for at, word in enumerate(words) if word in _LINKS), 0)
+        if link > 1 and words[0] != publisher_key(name).split()[0]:
+            found[_squeezed(publisher_key(" ".join(words[:link])))].add(name)
+    return {key: min(names) for key, names in found.items() if len(names) == 1}
 
 
 def trace_origins(documents: Sequence[Document], statements: Iterable[Statement] = ()) -> Origins:
@@ -169,6 +201,7 @@ def trace_origins(documents: Sequence[Document], statements: Iterable[Statement]
     publishers: dict[str, str] = {}
     for name in sorted({each.details.publisher for each in documents if each.details.publisher}, reverse=True):
         publishers.update({_squeezed(publisher_key(name)): name, _squeezed(fold_words(name)): name})
+    publishers = _short_names(set(publishers.values())) | publishers
     return Origins(
         documents=by_id,
         copies=copies,

@@ -35,6 +35,9 @@ class _Tables:
     idle: frozenset[str]
     outlet_kinds: frozenset[str]
     outlet_names: frozenset[str]
+    outlet_titles: frozenset[str]
+    citing: frozenset[str]
+    own_eyes: tuple[str, ...]
 
 
 @cache
@@ -56,6 +59,9 @@ def tables() -> _Tables:
         idle=frozenset(read["idle"]["words"]),
         outlet_kinds=frozenset(read["outlets"]["kinds"]),
         outlet_names=frozenset(read["outlets"]["names"]),
+        outlet_titles=frozenset(read["outlets"]["titles"]),
+        citing=frozenset(read["outlets"]["citing"]),
+        own_eyes=tuple(read["own_eyes"]["words"]),
     )
 
 

@@ -2,7 +2,8 @@
 
 1. A distinctive error is a number that two or more origins give while more agree on another that contradicts it, or a
    spelling of somebody's full name that two or more use while more use another of as many words.
-   It need not be false; it is what hardly two come to by themselves.
+   It need not be false; it is what hardly two come to by themselves. Two that name each another source of their own
+   for it (three mothers; the register of a court) have come to it by themselves.
 2. Two origins that share at least `_LEAST` of them, and more than they differ in, are not independent. One alone may
    be chance. Where copies outnumber everybody else the few who are right look like them: what is lost then is support
    counted, never a value (`make bench-corroboration`).
@@ -14,7 +15,7 @@ as a fixed count, because a case has too few statements for their probabilities.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from difflib import SequenceMatcher
@@ -23,7 +24,8 @@ from itertools import combinations
 from ovillo.corroboration.disagreement import affirms
 from ovillo.corroboration.grouping import Group
 from ovillo.corroboration.origins import Origins
-from ovillo.corroboration.sources import fold_words, source_label
+from ovillo.corroboration.quoted_numbers import tables
+from ovillo.corroboration.sources import fold_words, publisher_key, source_label
 from ovillo.corroboration.values import CaseNumbers, contradict
 from ovillo.domain.entities import CaseEntity, DocumentEntity, NameLevel
 from ovillo.domain.statements import Quantifier, Statement
@@ -50,6 +52,8 @@ class _Detail:
 
     ways: Mapping[object, Mapping[str, str]]
     """By way: for each source, the id of what shows it."""
+    heard: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By source: whom or what it has it from, by its own account."""
 
 
 def find_shared_errors(
@@ -72,7 +76,8 @@ def find_shared_errors(
                     apart[min(one, other), max(one, other)] += 1
         for way in _distinctive(detail):
             for one, other in combinations(sorted(way), 2):
-                shared[one, other].append((way[one], way[other]))
+                if not _are_own(detail.heard.get(one), detail.heard.get(other)):
+                    shared[one, other].append((way[one], way[other]))
     first = _first_published(origins)
     earlier: dict[str, str] = {}
     where: dict[Pair, tuple[str, ...]] = {}
@@ -107,7 +112,23 @@ def _numbers(groups: Iterable[Group], origins: Origins, case: CaseNumbers) -> It
                 ways[number][label] = min(one.id for one in said)
                 shown.setdefault(number, said[0])
         if len(ways) > 1 and _all_contradict(list(shown.values()), case):
-            yield _Detail(ways)
+            yield _Detail(ways, {label: _heard_from(said, label) for label, said in by_source.items()})
+
+
+def _are_own(one: frozenset[str] | None, other: frozenset[str] | None) -> bool:
+    """Whether both say whom they have it from, and not from one."""
+    return bool(one) and bool(other) and not set(one or ()) & set(other or ())
+
+
+def _heard_from(said: Iterable[Statement], label: str) -> frozenset[str]:
+    """Whom these statements of one source are heard from; the source itself, where it tells that it saw or was told."""
+    own = publisher_key(label)
+    found: set[str] = set()
+    for one in said:
+        found.update(key for speaker in one.speakers if (key := publisher_key(speaker.name)) != own)
+        quote = f" {fold_words(one.quote)} "
+        found.update(f"{own}: own" for words in tables().own_eyes if f" {words} " in quote)
+    return frozenset(found)
 
 
 def _only_number(said: Sequence[Statement]) -> tuple[Decimal, str | None] | None:

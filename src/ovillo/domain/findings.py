@@ -152,3 +152,5 @@ class CopyEdge:
     errors: tuple[str, ...] = ()
     """Ids of the copy's statements, or of entities that it misspells, in which the two share what all others give
     otherwise; sorted."""
+    is_order_shown: bool = True
+    """Whether anything shows which of the two had the words first."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity, DocumentEntity, EntityType, NameLevel
-from ovillo.domain.findings import Finding
+from ovillo.domain.findings import CopyEdge, Finding
 from ovillo.domain.messages import mark
 from ovillo.domain.statements import (
     FIRMNESS,
@@ -32,6 +32,7 @@ from ovillo.rendering.counsel import is_counsel
 from ovillo.rendering.inert import inline
 from ovillo.rendering.phrases import REPRESENTS, Perspective, Phrase, Told
 
+_TAKES = mark("{copy} takes this from {origin}")
 Place = tuple[str, int, int]
 _BODIES = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP})
 _NOT_SERVED = ("suspen", "condicional", "probation")
@@ -117,6 +118,8 @@ class Narrator:
     quotes: Quotes = field(default_factory=Quotes)
     findings: Mapping[str, Finding] = field(default_factory=dict)
     """Every finding that lines point at, by id."""
+    edges: Mapping[tuple[str, str], CopyEdge] = field(default_factory=dict)
+    """How it is seen that one source takes from another: by (copy, origin)."""
     counsel: frozenset[str] = frozenset()
     """Ids of those whom a source calls lawyers."""
 
@@ -287,10 +290,21 @@ class Narrator:
         yield from say_compared(finding, self.catalogue)
         yield from say_history(finding, self.catalogue)
         for copy, origin in finding.copied:
-            yield say(mark("{copy} takes this from {origin}"), copy=self.source(copy), origin=self.source(origin))
+            edge = self.edges.get((copy, origin))
+            how = _TAKES if edge is None else takes_how(edge)
+            yield say(how, copy=self.source(copy), origin=self.source(origin))
         if finding.first_said and finding.last_said and finding.first_said != finding.last_said:
             first, last = self.catalogue.date(finding.first_said), self.catalogue.date(finding.last_said)
             yield say(mark("said from {first} to {last}"), first=first, last=last)
+
+
+def takes_how(edge: CopyEdge) -> str:
+    """The note for a statement that stands in both sources, as sure as what shows it."""
+    if not (edge.named or edge.repeated):
+        return mark("{copy} and {origin} share details that no other source has: counted as one")
+    if not edge.is_order_shown:
+        return mark("{copy} and {origin} have the same words; nothing shows who had them first")
+    return _TAKES
 
 
 def is_role(entity: CaseEntity | DocumentEntity) -> bool:

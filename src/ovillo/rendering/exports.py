@@ -90,6 +90,7 @@ def copy_line(edge: CopyEdge) -> Line:
         "named": list(edge.named),
         "repeated": list(edge.repeated),
         "errors": list(edge.errors),
+        "order_shown": edge.is_order_shown,
     }
 
 

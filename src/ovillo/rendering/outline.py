@@ -28,6 +28,8 @@ _REVIEWS = {
     Review.AMENDED: mark("amended on review"),
 }
 
+_TAKES = mark("{copy} takes from {origin}: {signs}")
+_SHARES = mark("{copy} and {origin} count as one, without a sign of who was first: the former {signs}")
 _SIGNS = (
     mark_many("names it as the source of {count} statement", "names it as the source of {count} statements"),
     mark_many("repeats its words in {count} statement", "repeats its words in {count} statements"),
@@ -122,7 +124,9 @@ def outline(brief: Brief, catalogue: Catalogue) -> Outline:
     """The sections of the brief in this language; quotes are numbered in the order in which lines cite them."""
     documents = {line.document.id: line.document for line in brief.sources}
     findings = _findings(brief)
-    narrator = Narrator(catalogue, documents, findings=findings, counsel=counsel_among(findings.values()))
+    edges = {(edge.copy, edge.origin): edge for edge in brief.copies}
+    counsel = counsel_among(findings.values())
+    narrator = Narrator(catalogue, documents, findings=findings, edges=edges, counsel=counsel)
     names = {line.entity.id: narrator.name(line.entity) for line in chain(brief.people, brief.groups)}
     alike = frozenset(name for name, times in Counter(names.values()).items() if times > 1)
     people = tuple(_figure(line, narrator, names, alike) for line in brief.people if _is_told_of(line))
@@ -315,7 +319,7 @@ def _copying(edge: CopyEdge, narrator: Narrator) -> str:
         for (one, many), ids in zip(_SIGNS, (edge.named, edge.repeated, edge.errors), strict=True)
         if ids
     ]
-    line = mark("{copy} takes from {origin}: {signs}")
+    line = _TAKES if edge.is_order_shown and (edge.named or edge.repeated) else _SHARES
     copy, origin = narrator.source(edge.copy), narrator.source(edge.origin)
     return catalogue.say(line, copy=copy, origin=origin, signs="; ".join(signs))
 

@@ -198,7 +198,7 @@ def _is_clearly_turned(reading: NameReading) -> bool:
     given, surnames = ([part.core for part in row] for row in (reading.given, reading.surnames))
     if any(is_known_given(core) for core in surnames) or not all(is_known_given(core) for core in given):
         return False
-    return len(given) + len(surnames) > _SHORTEST_CLEAR or surnames[0] in known("surnames")
+    return len(given) + len(surnames) > _SHORTEST_CLEAR or any(core in known("surnames") for core in surnames)
 
 
 def _compare_generation(tally: _Tally, left: str | None, right: str | None) -> None:

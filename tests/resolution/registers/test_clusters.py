@@ -68,3 +68,41 @@ def test_the_order_of_pairs_changes_nothing_and_no_group_holds_two_that_contradi
     for one, other in combinations(range(8), 2):
         if first.of_row[one] == first.of_row[other] and (one, other) not in direct:
             assert not contradicts(one, other)
+
+
+def test_a_row_that_fits_two_people_equally_waits_for_a_person():
+    def contradicts(one, other):
+        return {one, other} == {0, 1}
+
+    clusters = cluster_rows(3, [(0, 2, 18.5), (1, 2, 18.5)], [], contradicts=contradicts)
+
+    assert clusters.of_row == (0, 1, 2)
+    assert clusters.suggested == ((0, 2, 18.5), (1, 2, 18.5))
+
+
+def test_a_row_that_fits_one_of_two_people_clearly_better_joins_it():
+    clusters = cluster_rows(3, [(0, 2, 18.5), (1, 2, 12.5)], [], contradicts=lambda one, other: {one, other} == {0, 1})
+
+    assert clusters.of_row == (0, 1, 0)
+
+
+def test_a_new_row_that_fits_two_settled_people_equally_waits():
+    clusters = cluster_rows(3, [(0, 2, 9.0), (1, 2, 9.0)], [], contradicts=_never, settled=(0, 1))
+
+    assert clusters.of_row == (0, 1, 2)
+
+
+@settings(deadline=None)
+@given(_EDGES, st.sets(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=4), st.permutations(range(8)))
+def test_the_order_of_rows_never_changes_who_is_with_whom(edges, apart, order):
+    def people(number_of):
+        against = {frozenset(number_of[row] for row in pair) for pair in apart}
+        accepted = [
+            (*sorted((number_of[one], number_of[other])), float(weight))
+            for one, other, weight in edges
+            if (one, other) not in apart and (other, one) not in apart
+        ]
+        found = cluster_rows(8, accepted, [], contradicts=lambda one, other: frozenset((one, other)) in against)
+        return {frozenset(row for row in range(8) if found.of_row[number_of[row]] == root) for root in found.of_row}
+
+    assert people(list(range(8))) == people(list(order))

@@ -24,7 +24,8 @@ def _band(levels, rarity=RARE, rows=100_000):
         ("1990-02-11", "1990-02-11", "same"),
         ("1990-02-11", "1990-11-02", "near"),
         ("1990-02-11", "1990-02-12", "near"),
-        ("1990-02-11", "1980-02-11", "near"),
+        ("1990-02-11", "1980-02-11", "day"),
+        ("1990-01-01", "1965-01-01", "day"),
         ("1990-02-11", "1990-01-01", "year"),
         ("1990-02-11", "1991-01-01", "different"),
         ("1990-02-11", "", ""),
@@ -77,10 +78,16 @@ def test_a_rare_name_and_a_day_join_and_a_common_name_alone_does_not():
         Levels(NameLevel.SAME, "same", "different", "same", "same"),
         Levels(NameLevel.DIFFERENT, "same", "same", "same", "same"),
         Levels(NameLevel.SAME, "different", "", "same", "same"),
+        Levels(NameLevel.SAME, "same", "near", "same", "same"),
+        Levels(NameLevel.SAME, "day", "", "same", "same"),
+        Levels(NameLevel.OPEN, "same", "", "same", "same"),
+        Levels(NameLevel.GIVEN, "same", "", "same", "same"),
+        Levels(NameLevel.CLOSE, "", "", "same", "same"),
+        Levels(NameLevel.SAME, "near", "", "", "same"),
     ],
 )
-def test_what_contradicts_is_never_joined_by_rule(levels):
-    assert _band(levels) is not Band.SAME
+def test_what_contradicts_or_leaves_two_people_possible_is_never_joined_by_rule(levels):
+    assert _band(levels, rarity=1e-14) is not Band.SAME
 
 
 def test_a_name_that_is_not_the_same_needs_a_second_particular():

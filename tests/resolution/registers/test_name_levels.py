@@ -12,7 +12,11 @@ from ovillo.resolution.registers.name_levels import NameLevel, is_one_edit, name
         ("Cardo Nogal, Lucía Inés", "Lucía Cardo Nogal", NameLevel.CLOSE),
         ("Cardo Nogal, José", "Pepe Cardo", NameLevel.LIKELY),
         ("García Nogal, Lucía", "Nogal García, Lucía", NameLevel.TURNED),
-        ("García Nogal, José", "García Nogal, Joaé", NameLevel.TYPED),
+        ("García Nogal, José", "García Nogal, Joaé", NameLevel.GIVEN),
+        ("Cardo Nogal, Mariela", "Cardo Nogal, Marisela", NameLevel.GIVEN),
+        ("Cardo Nogal, Hugo", "Hugo Cardo Nogal hijo", NameLevel.OPEN),
+        ("María José", "MARÍA JOSÉ", NameLevel.OPEN),
+        ("Ximénez Nogal, Hugo", "Hugo Jiménez Nogal", NameLevel.SPELT),
         ("Guerra Molina, Stella", "9uerra Molina, Stella", NameLevel.TYPED),
     ],
 )

@@ -5,7 +5,8 @@ import sys
 
 import pytest
 
-from ovillo.resolution.registers.rows import PersonRow, block_keys, prepare, read_day, read_document, read_phone
+from ovillo.resolution.registers.days import read_day
+from ovillo.resolution.registers.rows import PersonRow, block_keys, prepare, read_document, read_phone
 
 
 @pytest.mark.parametrize(
@@ -16,6 +17,13 @@ from ovillo.resolution.registers.rows import PersonRow, block_keys, prepare, rea
         ("11/02/1987", "1987-02-11"),
         ("11.2.1987 00:00", "1987-02-11"),
         ("19870211", "1987-02-11"),
+        ("02/25/1987", "1987-02-25"),
+        ("11-02-87", "1987-02-11"),
+        ("11.02.04", "2004-02-11"),
+        ("11 de feb. de 1987", "1987-02-11"),
+        ("Feb 11, 1987", "1987-02-11"),
+        ("11-feb-1987", "1987-02-11"),
+        ("febrero 1987", ""),
         ("31/02/1987", ""),
         ("1987", ""),
         ("desconocida", ""),
@@ -28,7 +36,18 @@ def test_a_date_is_a_day_of_the_calendar_or_nothing(written, day):
 
 @pytest.mark.parametrize(
     ("written", "document"),
-    [("DNI 40.123.456-k", "DNI40123456K"), ("00000000", ""), ("123", ""), (" ", ""), ("40123456", "40123456")],
+    [
+        ("DNI 40.123.456-k", "40123456K"),
+        ("00123456", "123456"),
+        ("D.N.I. N° 40123456", "40123456"),
+        ("4.0123456E7", "40123456"),
+        ("4.01E+07", ""),
+        ("pasaporte XA123456", "XA123456"),
+        ("00000000", ""),
+        ("123", ""),
+        (" ", ""),
+        ("40123456", "40123456"),
+    ],
 )
 def test_a_document_is_its_letters_and_digits(written, document):
     assert read_document(written) == document

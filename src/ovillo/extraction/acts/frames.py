@@ -341,7 +341,8 @@ def _govern(
     rows = [row for row in reading.grammar.governors.get(lemma, ()) if fits(reading, number, row.pattern, arguments)]
     exact = max((len(row.pattern.words) for row in rows), default=0)
     for row in rows:
-        if len(row.pattern.words) < exact:
+        is_plan = lemma in reading.grammar.table["refusals"].get("deciding", ()) and not _is_act(reading, arguments)
+        if len(row.pattern.words) < exact or is_plan:
             continue
         passive = reading.view.clauses[number].is_passive
         is_undergone = row.controller == "object" or passive or (row.pattern.is_pronominal and not cast.subjects)
@@ -352,6 +353,16 @@ def _govern(
         _pass_on(reading, arguments, row.prepositions, controllers, holding.with_cue(cue))
         if row.kind not in (CueKind.DENIAL, CueKind.ADMISSION, CueKind.FAILURE):
             read_named_conduct(reading, number, row.prepositions, controllers, row.kind, holding)
+
+
+def _is_act(reading: Reading, arguments: Arguments) -> bool:
+    """As in "resolvió enviar a juicio a X": a court that decides an act of procedure does it; others only plan."""
+    for _, number in arguments.complements[:1]:
+        matched = matching(reading, number, arguments_of(reading, number))
+        longest = max((len(p.words) for p, _ in matched), default=0)
+        frames = [f for p, f in matched if len(p.words) == longest]
+        return bool(frames) and all(KIND_OF.get(f.predicate) is PredicateKind.PROCEDURE for f in frames)
+    return False
 
 
 def _complement_cue(reading: Reading, number: int, kind: CueKind | None) -> Cue | None:

@@ -13,6 +13,7 @@ from ovillo.extraction.acts.frame_values import inner_objects
 from ovillo.extraction.sentences.arguments import Arguments, Slot, list_to
 from ovillo.extraction.sentences.casting import Cast, cast_of, fronted_of, subjects_of
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
+from ovillo.extraction.sentences.datives import dative_told
 from ovillo.extraction.sentences.fixed_words import end_of_words, is_subject, tied_before
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
@@ -46,6 +47,8 @@ def _turned_round(
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """As in "was released", "took bribes from X", "got $50 from X"; who "was charged $50" is who pays."""
     is_passive = reading.view.clauses[number].is_passive
+    if pattern.is_pronominal and not frame.givers:  # "X se entregó a la policía"
+        return (), subjects_of(reading, reading.view.clauses[number])
     if KIND_OF.get(frame.predicate) is PredicateKind.TIE and not frame.givers:
         # "was employed by X", "X hired Y", "was attached to X"
         others = undergoers(reading, number, pattern, cast) if pattern.prepositions else ()
@@ -174,10 +177,14 @@ def undergoers(reading: Reading, number: int, pattern: Pattern, cast: Cast) -> t
     slots = [s for s in arguments_of(reading, number).slots if s.preposition in pattern.prepositions]
     if before := tied_before(reading, number, pattern):
         return tuple(parties_of(reading.view, before))
-    if not slots and pattern.words and not reading.view.clauses[number].is_passive:
-        return fronted_of(reading, reading.view.clauses[number])
+    clause = reading.view.clauses[number]
+    if not slots and not clause.is_passive:
+        fronted = fronted_of(reading, clause) if pattern.words else ()
+        return fronted or dative_told(reading, clause)
     if pattern.words:
         slots = _tied_to_words(reading, number, pattern, slots)
+    if is_subject(reading, number, pattern):  # "una orden de captura emitida por el delito de trata de personas"
+        slots = [s for s in slots if s.preposition not in reading.grammar.sets["object_slot"]]
     return tuple(p for s in _in_row(reading.view, slots) for p in parties_of(reading.view, s.groups))
 
 

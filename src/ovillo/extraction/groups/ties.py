@@ -47,7 +47,7 @@ def read_ties(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords
     end = slot.last
     kind = EntityType.PERSON
     if other is None:
-        found = complement_of(sentence, row, index, who)
+        found = complement_of(sentence, row, index, who) or _band_before(row, index, who)
         is_kin = "relative" in slot.role.role.categories and slot.draft.root.level is not NameLevel.ROLE
         if found is None or (found.is_plural and not (is_kin or found is _one_of(sentence, row, index, who))):
             return
@@ -69,6 +69,16 @@ def read_ties(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords
         return
     for predicate in tie_predicates(slot.role.role, kind, who, is_named=is_named, is_public=is_public):
         yield FactDraft(predicate, slot.draft, other, None, start, stop, is_certain=not is_hedged)
+
+
+def _band_before(row: Sequence[Slot], index: int, who: WhoWords) -> Slot | None:
+    """Of "desarticuló una banda y detuvo a su líder, X" the band, where the sentence speaks of one alone before."""
+    slot = row[index]
+    is_its = slot.role is not None and slot.role.determiner in who.words["possessives"]
+    if not is_its or slot.role is None or not slot.role.role.categories & {"leader", "member"}:
+        return None
+    bands = {id(one.draft.root): one for one in row[:index] if one.draft.root.type is EntityType.GROUP}
+    return next(iter(bands.values())) if len(bands) == 1 else None
 
 
 def _of_parent(slot: Slot, parent: Draft, span: tuple[int, int], who: WhoWords) -> Iterator[FactDraft]:

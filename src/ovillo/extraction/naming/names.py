@@ -22,6 +22,7 @@ from ovillo.extraction.naming.name_words import (
     opening_words,
 )
 from ovillo.extraction.naming.numbered import past_numbered
+from ovillo.extraction.naming.outlets import is_outlet_link
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import BlockKind, Sentence, Token, TokenKind
 from ovillo.extraction.words.who_words import WhoWords
@@ -326,7 +327,8 @@ def _split_at_links(tokens: Sequence[Token], first: int, last: int, who: WhoWord
                     has_head and not is_seat and not _opens_object(tokens, index, who)
                 )  # "en el Hospital Central a Rojo"
                 keeps = (
-                    (has_head and not who.is_given(tokens[after].text))
+                    is_outlet_link(tokens, begin, index, last, who)
+                    or (has_head and not who.is_given(tokens[after].text))
                     or is_person
                     or is_place
                     or (tail_head and who.modifier_is_left and token.lower in who.words["and"])

@@ -128,8 +128,23 @@ def _relative_slot(view: View, clause: Clause) -> list[Slot]:
         is_near = view.items[at].kind is ItemKind.GROUP
         return [Slot(view.relative_place, (view.items[at].ref,))] if is_near else []
     at -= view.items[at].kind is ItemKind.OTHER and view.sentence.tokens[view.items[at].first].lower in view.determiners
-    is_tied = at > 0 and view.items[at].kind is ItemKind.PREPOSITION and view.items[at - 1].kind is ItemKind.GROUP
-    return [Slot(view.items[at].word, (view.items[at - 1].ref,))] if is_tied else []
+    if at < 1 or view.items[at].kind is not ItemKind.PREPOSITION:
+        return []
+    is_against = view.items[at].word in view.fronted | view.aims
+    before = at - 1 - (is_against and view.items[at - 1].kind is ItemKind.COMMA)
+    if before != at - 1 and view.items[before].kind is not ItemKind.GROUP:
+        before = _past_age(view, before)  # "X, de 38 años, sobre quien pesaba"
+    is_tied = before >= 0 and view.items[before].kind is ItemKind.GROUP
+    is_plural = view.sentence.tokens[view.items[clause.opener].last].lower.endswith("s")  # "X, Y y Z, para quienes"
+    members = list_to(view, view.items[before].ref) if is_tied and is_plural else (view.items[before].ref,)
+    return [Slot(view.items[at].word, members)] if is_tied else []
+
+
+def _past_age(view: View, index: int) -> int:
+    """The item before ", de 38 años"; `index` where no age ends there."""
+    kinds = [view.items[n].kind for n in range(max(0, index - 3), index + 1)]
+    age = [ItemKind.COMMA, ItemKind.PREPOSITION, ItemKind.QUANTITY, ItemKind.OTHER]
+    return index - 4 if kinds == age else index
 
 
 def _is_after_noun(view: View, index: int) -> bool:

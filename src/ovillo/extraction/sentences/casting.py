@@ -14,6 +14,7 @@ from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
 from ovillo.extraction.sentences.agreement import is_last_alone
 from ovillo.extraction.sentences.arguments import Arguments, Slot, list_from, list_to
 from ovillo.extraction.sentences.clause_types import Clause, Link, View, is_possessive
+from ovillo.extraction.sentences.datives import dative_told
 from ovillo.extraction.sentences.dropped import drops_subject, is_of_other_gender, kinds_of
 from ovillo.extraction.sentences.group_places import joins_groups
 from ovillo.extraction.sentences.items import ItemKind
@@ -171,7 +172,8 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
         topic = reading.topics if clitic_of(view, reading.grammar, clause).endswith("s") else reading.topic
         taken = (_told_before(reading, clause) or topic) if clause.verb.has_object_clitic else ()
         others = () if clause.verb.has_object_clitic else direct or subjects
-        return Cast((), personal or fronted or taken or others, agents)
+        told = () if personal or fronted or taken or direct else dative_told(reading, clause)
+        return Cast((), personal or fronted or taken or told or others, agents)
     if clause.verb.has_object_clitic:
         return _clitic_cast(reading, clause, Cast(subjects, direct), personal, fronted)
     if fronted:

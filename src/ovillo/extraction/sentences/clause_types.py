@@ -81,6 +81,8 @@ class View:
     """The last two words of a preposition of several to the short one that says the same: "contra de" to "contra"."""
     fronted: frozenset[str] = frozenset()
     """Prepositions that may open a clause with whom an act is against: "contra X pesa una orden"."""
+    aims: frozenset[str] = frozenset()
+    """Prepositions before whom a request is about: "para quienes pidió prisión"."""
     towns: frozenset[str] = frozenset()
     """Nouns of towns and regions."""
     relative_place: str = ""
@@ -110,6 +112,7 @@ def take_words(view: View, grammar: Grammar) -> None:
     view.compounds = grammar.sets["compound_slot"]
     view.long_forms = grammar.table["prepositions"].get("long_forms", {})
     view.fronted = frozenset(grammar.table["prepositions"].get("fronted", ()))
+    view.aims = frozenset(grammar.table["prepositions"].get("aims", ()))
     view.towns = frozenset(grammar.table["towns"]["words"])
     view.relative_place = grammar.speech.get("relative_place", "")
     view.settings = frozenset(grammar.table["settings"]["words"])

@@ -12,6 +12,7 @@ from functools import cache
 from ovillo.extraction.sentences.arguments import Arguments, list_from
 from ovillo.extraction.sentences.casting import fronted_of
 from ovillo.extraction.sentences.cues import region_of
+from ovillo.extraction.sentences.datives import dative_told
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.words.grammar import Pattern
@@ -54,8 +55,11 @@ def fits(reading: Reading, number: int, pattern: Pattern, arguments: Arguments) 
         return True
     if tied_before(reading, number, pattern):
         return True
-    is_direct = bool(pattern.words and pattern.prepositions & reading.grammar.sets["direct_slot"])
-    return is_direct and bool(fronted_of(reading, reading.view.clauses[number]))  # "a las mujeres les prometía trabajo"
+    if not pattern.prepositions & reading.grammar.sets["direct_slot"]:
+        return False
+    clause = reading.view.clauses[number]
+    fronted = fronted_of(reading, clause) if pattern.words else ()  # "a las mujeres les prometía trabajo"
+    return bool(fronted or dative_told(reading, clause))
 
 
 def _is_own_plea(reading: Reading, number: int, pattern: Pattern) -> bool:

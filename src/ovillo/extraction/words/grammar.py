@@ -149,7 +149,7 @@ _FUSED = {"de": "del", "a": "al"}
 def read_pattern(entry: str) -> tuple[str, Pattern]:
     """The entry for the conjugator, and the pattern (rule 2)."""
     text = entry.strip()
-    is_inverse, is_pronominal = text.startswith("<"), text.startswith("se ")
+    is_inverse, is_pronominal = text.startswith("<"), text.lstrip("< ").startswith("se ")
     text, _, prepositions = text.lstrip("< ").removeprefix("se ").partition(" + ")
     verb, _, words = text.partition(" > ")
     verb = verb.strip()

@@ -1,15 +1,21 @@
 """Rows joined into people.
 
-1. Pairs that the rule accepts are joined best first; ties by their numbers: the result is a function of the inputs.
+1. Pairs that the rule accepts are joined best first, all of one weight at once: the order of the rows changes nothing.
 2. Two groups are not joined where any row of one contradicts any row of the other, or what people judged different
    would come together. Nor are two groups that were settled before: new rows are added to them, no more.
-3. Pairs that are left, and those of the band `suggest`, are suggestions between the groups, best first.
+3. Where a group fits two others that contradict one another, and neither better by more than `_MARGIN_BITS`, it waits
+   for a person. So do the pairs of one weight that together would join what contradicts.
+4. Pairs that are left, and those of the band `suggest`, are suggestions between the groups, best first.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations, groupby
 
 Pair = tuple[int, int]
+Edge = tuple[int, int, float]
+_MARGIN_BITS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,10 @@ def cluster_rows(
     """
     groups = _Groups(count, contradicts, apart, settled)
     edges = sorted(set(accepted), key=_best_first)
-    left_over = [edge for edge in edges if not groups.join(edge[0], edge[1])]
+    groups.link(edges)
+    for _, level in groupby(edges, key=_weight):
+        _join_level(groups, list(level))
+    left_over = [edge for edge in edges if groups.root(edge[0]) != groups.root(edge[1])]
     of_row = tuple(groups.root(row) for row in range(count))
     seen: set[Pair] = set()
     kept = []
@@ -57,8 +66,74 @@ def cluster_rows(
     return Clusters(of_row, tuple(kept))
 
 
-def _best_first(edge: tuple[int, int, float]) -> tuple[float, int, int]:
-    return -round(edge[2], 6), edge[0], edge[1]
+def _weight(edge: Edge) -> float:
+    return -round(edge[2], 6)
+
+
+def _best_first(edge: Edge) -> tuple[float, int, int]:
+    return _weight(edge), edge[0], edge[1]
+
+
+def _join_level(groups: "_Groups", edges: Sequence[Edge]) -> None:
+    """Joins what the pairs of one weight join, whatever their order."""
+    pairs: set[Pair] = set()
+    for one, other, weight in edges:
+        pair = groups.pair(one, other)
+        if pair[0] != pair[1] and not groups.contradict(*pair) and not groups.is_contested(pair, weight):
+            pairs.add(pair)
+    for one, other in _without_conflicts(groups, pairs):
+        groups.join(one, other)
+
+
+def _without_conflicts(groups: "_Groups", pairs: set[Pair]) -> list[Pair]:
+    """The pairs but for those on the shortest ways between two groups that contradict one another."""
+    while True:
+        ties: dict[int, set[int]] = defaultdict(set)
+        for one, other in pairs:
+            ties[one].add(other)
+            ties[other].add(one)
+        cut = {pair for part in _parts(ties) if len(part) > 2 for pair in _between_conflicts(groups, part, ties)}
+        if not cut:
+            return sorted(pairs)
+        pairs = pairs - cut
+
+
+def _parts(ties: Mapping[int, set[int]]) -> list[list[int]]:
+    """The groups that hang together."""
+    seen: set[int] = set()
+    parts = []
+    for start in ties:
+        if start not in seen:
+            part = list(_distances(start, ties))
+            seen.update(part)
+            parts.append(part)
+    return parts
+
+
+def _distances(start: int, ties: Mapping[int, set[int]]) -> dict[int, int]:
+    """How many pairs lie between one group and each that hangs together with it."""
+    found, waiting = {start: 0}, deque([start])
+    while waiting:
+        here = waiting.popleft()
+        for there in ties[here]:
+            if there not in found:
+                found[there] = found[here] + 1
+                waiting.append(there)
+    return found
+
+
+def _between_conflicts(groups: "_Groups", part: Sequence[int], ties: Mapping[int, set[int]]) -> set[Pair]:
+    found: set[Pair] = set()
+    for left, right in combinations(part, 2):
+        if groups.contradict(left, right):
+            from_left, from_right = _distances(left, ties), _distances(right, ties)
+            found.update(
+                (min(one, other), max(one, other))
+                for one in part
+                for other in ties[one]
+                if from_left[one] + 1 + from_right[other] == from_left[right]
+            )
+    return found
 
 
 class _Groups:
@@ -73,12 +148,27 @@ class _Groups:
         self._contradicts = contradicts
         self._apart = {frozenset(pair) for pair in apart}
         self._judged = {row for pair in self._apart for row in pair}
+        self._links: dict[int, dict[int, float]] = defaultdict(dict)
+        self._known: dict[tuple[int, int, int, int], bool] = {}
 
     def root(self, row: int) -> int:
         while self._parent[row] != row:
             self._parent[row] = self._parent[self._parent[row]]
             row = self._parent[row]
         return row
+
+    def pair(self, one: int, other: int) -> Pair:
+        """The groups of two rows."""
+        first, second = sorted((self.root(one), self.root(other)))
+        return first, second
+
+    def link(self, edges: Iterable[Edge]) -> None:
+        """Notes how well the groups fit one another."""
+        for one, other, weight in edges:
+            first, second = self.pair(one, other)
+            if first != second:
+                best = max(weight, self._links[first].get(second, weight))
+                self._links[first][second] = self._links[second][first] = best
 
     def _of(self, root: int) -> Sequence[int]:
         return self._members.get(root, (root,))
@@ -88,18 +178,38 @@ class _Groups:
         theirs = [row for row in self._of(right) if row in self._judged]
         return any(frozenset((one, other)) in self._apart for one in ours for other in theirs)
 
-    def join(self, left: int, right: int) -> bool:
-        """Joins the groups of two rows unless something keeps them apart; whether they are together afterwards."""
-        first, second = sorted((self.root(left), self.root(right)))
+    def contradict(self, first: int, second: int) -> bool:
+        """Whether two groups cannot be joined."""
+        key = (*sorted((first, second)), len(self._of(min(first, second))), len(self._of(max(first, second))))
+        if key not in self._known:
+            self._known[key] = (
+                max(first, second) < self._settled
+                or self.are_judged_apart(first, second)
+                or any(self._contradicts(one, other) for one in self._of(first) for other in self._of(second))
+            )
+        return self._known[key]
+
+    def is_contested(self, pair: Pair, weight: float) -> bool:
+        """Whether one of two groups fits a third as well, which contradicts the other."""
+        return any(
+            other != theirs
+            and fits > weight - _MARGIN_BITS
+            and not self.contradict(ours, other)
+            and self.contradict(theirs, other)
+            for ours, theirs in (pair, pair[::-1])
+            for other, fits in self._links[ours].items()
+        )
+
+    def join(self, left: int, right: int) -> None:
+        """Makes one of the groups of two rows."""
+        first, second = self.pair(left, right)
         if first == second:
-            return True
-        if second < self._settled or self.are_judged_apart(first, second):
-            return False
-        for one in self._of(first):
-            for other in self._of(second):
-                if {one, other} != {left, right} and self._contradicts(one, other):
-                    return False
+            return
         self._members[first] = sorted([*self._of(first), *self._of(second)])
         self._members.pop(second, None)
         self._parent[second] = first
-        return True
+        for other, weight in self._links.pop(second, {}).items():
+            self._links[other].pop(second, None)
+            if other != first:
+                best = max(weight, self._links[first].get(other, weight))
+                self._links[first][other] = self._links[other][first] = best

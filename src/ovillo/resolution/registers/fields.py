@@ -35,16 +35,21 @@ def compare_rows(left: PreparedRow, right: PreparedRow) -> Levels:
 
 
 def born_level(left: str, right: str) -> str:
-    """`near` where two of year, month and day are equal, or month and day have changed places; `year` for the year."""
+    """`near` in one year where month or day are equal or have changed places; `year` for the year; `day` for the day.
+
+    A day of another year is never `near`: father and son may share it, and registers write 1 January for an unknown
+    day.
+    """
     if not left or not right:
         return MISSING
     if left == right:
         return "same"
     one, other = left.split("-"), right.split("-")
-    equal = sum(mine == theirs for mine, theirs in zip(one, other, strict=True))
-    if equal == 2 or (one[0] == other[0] and one[1] == other[2] and one[2] == other[1]):
+    if one[0] != other[0]:
+        return "day" if one[1:] == other[1:] else "different"
+    if one[1] == other[1] or one[2] == other[2] or one[1:] == other[:0:-1]:
         return "near"
-    return "year" if one[0] == other[0] else "different"
+    return "year"
 
 
 def document_level(left: str, right: str) -> str:

@@ -5,21 +5,29 @@
 3. `TYPED`: one word has an error of typing that the scorer, which knows nothing but the names, must not believe.
    Two known given names, or endings of two genders, are never that: brothers share all else.
 4. Neither is enough without another particular that agrees: `weights.toml` says how much is left.
+5. `GIVEN`: all agrees but the given name is written in another way, or typed. Twins and brothers share all else, so
+   that no rule joins it.
+6. `SPELT`: given names are the same, and the same surnames are spelt in two ways.
+7. `OPEN`: what agrees leaves open who it is: two given names or two surnames alone, or only one says "hijo" or "Jr.".
 """
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 
-from ovillo.resolution.agreement import compare_given_words, compare_surname_words, has_opposite_gender
+from ovillo.resolution.agreement import Agreement, compare_given_words, compare_surname_words, has_opposite_gender
 from ovillo.resolution.blocking import word_sounds
 from ovillo.resolution.folding import fold
 from ovillo.resolution.name_slots import Kind, PersonName, read_person_name
-from ovillo.resolution.names import compare_names
+from ovillo.resolution.names import NameScore, compare_names
 from ovillo.resolution.sounds import scanned
 from ovillo.resolution.word_lists import is_known_given, known
 
 _CLOSE, _LIKELY = 0.9, 0.8
 _LEAST_LETTERS = 4
+_OTHERWISE = frozenset({Agreement.SLIP.value})
+_EQUAL = frozenset({Agreement.EQUAL.value})
+_SPELT = _EQUAL | {each.value for each in (Agreement.SOUND, Agreement.SCANNED, Agreement.SLIP, Agreement.PARTICLE)}
 _WORD = re.compile(r"[^\s,]+")
 
 
@@ -33,8 +41,12 @@ class NameLevel(IntEnum):
     LIKELY = 4
     CLOSE = 5
     SAME = 6
+    OPEN = 7
+    GIVEN = 8
+    SPELT = 9
 
 
+@lru_cache(maxsize=65536)
 def name_level(left: str, right: str) -> NameLevel:
     """How two names as written agree, the same in either order. Only full names agree."""
     first, second = sorted((left, right))
@@ -44,19 +56,39 @@ def name_level(left: str, right: str) -> NameLevel:
     if not word_sounds(first).may_agree(word_sounds(second)):
         return NameLevel.DIFFERENT
     found = compare_names(first, second)
+    if found.verdict != "different" and (one.is_one_sided or other.is_one_sided or one.generation != other.generation):
+        return NameLevel.OPEN
     if found.verdict == "same":
         return NameLevel.SAME
     if found.verdict == "suggest":
-        return _grade(found.score)
+        level = _grade(found)
+        return NameLevel.CLOSE if level is NameLevel.GIVEN and _has_letters_changed_round(one, other) else level
     if _is_turned(one, second):
         return NameLevel.TURNED
-    return NameLevel.TYPED if _is_typed(first, second) else NameLevel.DIFFERENT
+    typed = _typed(first, second)
+    if typed is None:
+        return NameLevel.DIFFERENT
+    is_given = _is_given_word(one, typed) and not _has_letters_changed_round(one, other)
+    return NameLevel.GIVEN if is_given else NameLevel.TYPED
 
 
-def _grade(score: float) -> NameLevel:
-    if score >= _CLOSE:
+def _has_letters_changed_round(one: PersonName, other: PersonName) -> bool:
+    """Whether the given names differ by one word with the same letters in another order: no two names are so."""
+    ours, theirs = ({part.core for part in name.readings[0].given} for name in (one, other))
+    apart = [*(ours - theirs), *(theirs - ours)]
+    is_one_word = len(ours - theirs) == len(theirs - ours) == 1
+    return is_one_word and sorted(apart[0]) == sorted(apart[1]) and not all(map(is_known_given, apart))
+
+
+def _grade(found: NameScore) -> NameLevel:
+    told = [reason.rstrip(".").partition(": ") for reason in found.reasons]
+    if any(field.lower().endswith("given name") and says in _OTHERWISE for field, _, says in told):
+        return NameLevel.GIVEN
+    if found.score >= _LIKELY and all(says in (_SPELT if "urname" in field else _EQUAL) for field, _, says in told):
+        return NameLevel.SPELT
+    if found.score >= _CLOSE:
         return NameLevel.CLOSE
-    return NameLevel.LIKELY if score >= _LIKELY else NameLevel.LOOSE
+    return NameLevel.LIKELY if found.score >= _LIKELY else NameLevel.LOOSE
 
 
 def _is_turned(one: PersonName, other: str) -> bool:
@@ -69,15 +101,20 @@ def _is_turned(one: PersonName, other: str) -> bool:
     return found.verdict == "same" or (found.verdict == "suggest" and found.score >= _LIKELY)
 
 
-def _is_typed(one: str, other: str) -> bool:
-    """Whether the names agree once one word of the second is written as in the first."""
+def _is_given_word(name: PersonName, word: str) -> bool:
+    """Whether a word stands among the given names of the likeliest reading."""
+    return fold(word) in {part.core for part in name.readings[0].given}
+
+
+def _typed(one: str, other: str) -> str | None:
+    """The word of the first as which one word of the second must be written for the names to agree."""
     ours, theirs = _WORD.findall(one), _WORD.findall(other)
     pairs = [(a, b) for a in _alone(ours, theirs) for b in _alone(theirs, ours) if _is_slip_of_hand(fold(a), fold(b))]
     if len(pairs) != 1:
-        return False
+        return None
     (right_word, wrong_word) = pairs[0]
     mended = _WORD.sub(lambda found: right_word if found[0] == wrong_word else found[0], other)
-    return compare_names(one, mended).verdict != "different"
+    return None if compare_names(one, mended).verdict == "different" else right_word
 
 
 def _alone(words: list[str], others: list[str]) -> list[str]:

@@ -1,6 +1,6 @@
 """A row of a register made ready: particulars in one form, and the keys under which it meets rows that may be alike.
 
-1. A date is a day of the calendar or nothing: never half a date.
+1. A date is a day of the calendar or nothing (`days`).
 2. A document is its letters and digits; a telephone its last nine digits.
 3. A cell of more than 200 letters is no name: a text that stands there must not take minutes.
 4. Two rows are compared where they share a document, a telephone, a day of birth and the sound of a word of the name, a
@@ -10,17 +10,19 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from hashlib import blake2b
 from itertools import combinations
 
 from ovillo.resolution.blocking import word_sounds
 from ovillo.resolution.folding import fold
 from ovillo.resolution.name_slots import Kind, PersonName, read_person_name
+from ovillo.resolution.registers.days import read_day
 
-_ISO = re.compile(r"(\d{4})\D(\d{1,2})\D(\d{1,2})(?:[T ].*)?")
-_DAY_FIRST = re.compile(r"(\d{1,2})\D(\d{1,2})\D(\d{4})(?: .*)?")
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_SORT = re.compile(
+    r"^(?:d\.?n\.?i|n\.?i\.?[ef]|c\.?[ic]|curp|r\.?u\.?[ct]|cedula|pasaporte|passport)\b[ .:]*"
+    r"(?:n(?:[ro.º°]|um)*[ .:]+)?(?=\S*\d)"
+)
+_SCIENTIFIC = re.compile(r"(\d)[.,](\d+)e\+?(\d{1,2})")
 _PHONE_DIGITS, _LEAST_PHONE, _LEAST_DOCUMENT = 9, 6, 5
 _LONGEST_NAME = 200
 _MOST_WORDS, _MOST_FORMS = 6, 4
@@ -73,24 +75,17 @@ def block_keys(row: PreparedRow) -> tuple[int, ...]:
     return tuple(sorted({_number(key) for key in _keys(row)}))
 
 
-def read_day(written: str) -> str:
-    """1987-2-11, 11/02/1987 and 19870211 as 1987-02-11; empty where it is no day. Day before month, as in Spanish."""
-    text = written.strip()
-    if found := _ISO.fullmatch(text) or _COMPACT.fullmatch(text):
-        year, month, day = map(int, found.groups())
-    elif found := _DAY_FIRST.fullmatch(text):
-        day, month, year = map(int, found.groups())
-    else:
-        return ""
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return ""
-
-
 def read_document(written: str) -> str:
-    """Letters and digits, in capitals; empty where too few are left, or all are one digit, to tell anybody apart."""
-    kept = "".join(char for char in fold(written) if char.isalnum()).upper()
+    """Letters and digits, in capitals; empty where too few are left, or all are one digit, to tell anybody apart.
+
+    The sort of the document is left out, as are zeros before a number, which spreadsheets eat: "DNI 00123456" and
+    "123456" are one. "4.5612378E7" is 45612378.
+    """
+    plain = _SORT.sub("", fold(written).strip())
+    if found := _SCIENTIFIC.fullmatch(plain):
+        plain = found[1] + found[2].ljust(int(found[3]), "?")
+    kept = "".join(char for char in plain if char.isalnum()).upper()
+    kept = "" if "?" in plain else kept.lstrip("0") if kept.isdigit() else kept
     return kept if len(kept) >= _LEAST_DOCUMENT and len(set(kept)) > 1 else ""
 
 

@@ -39,6 +39,9 @@ _NAMES = (
     NameLevel.CLOSE,
     NameLevel.LIKELY,
     NameLevel.LOOSE,
+    NameLevel.SPELT,
+    NameLevel.GIVEN,
+    NameLevel.OPEN,
     NameLevel.TURNED,
     NameLevel.TYPED,
     NameLevel.DIFFERENT,
@@ -55,8 +58,9 @@ _TURNED_DAY = f"{_equal_part(1, 2)} and {_equal_part(2, 1)}"
 CONDITIONS: Mapping[str, Mapping[str, str]] = {
     "born": {
         "same": "born_l = born_r",
-        "near": f"({_YEAR} and ({_MONTH} or {_DAY} or ({_TURNED_DAY}))) or ({_MONTH} and {_DAY})",
+        "near": f"{_YEAR} and ({_MONTH} or {_DAY} or ({_TURNED_DAY}))",
         "year": _YEAR,
+        "day": f"{_MONTH} and {_DAY}",
         "different": "ELSE",
     },
     "document": {

@@ -1,0 +1,53 @@
+"""Whom a report cites, however it writes the name of the outlet."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.corroboration.invented import DAY, Case
+
+
+def origins_of(quote: str, *by: str, publisher: str = "El Faro de Caleta") -> list[str]:
+    case = Case()
+    case.say(case.document(publisher), "detained", None, "Ana Ficticio")
+    later = case.document("Otro Medio", DAY + timedelta(days=2), quote)
+    case.say(later, "detained", None, "Ana Ficticio", by=by)
+    return [edge.origin for edge in case.copies()]
+
+
+@pytest.mark.parametrize(
+    ("quote", "by"),
+    [
+        ("Ana Ficticio fue detenida, según El Faro de Caleta.", ("El Faro de Caleta",)),
+        ("Ana Ficticio fue detenida, según el diario El Faro de Caleta.", ("diario El Faro de Caleta",)),
+        ("Ana Ficticio was detained, El Faro de Caleta newspaper said.", ("El Faro de Caleta newspaper",)),
+        ("Ana Ficticio fue detenida, según El Faro.", ("El Faro",)),
+        ("Ana Ficticio was detained, per El Faro de Caleta.", ()),
+        ("Citing El Faro de Caleta, the site said Ana Ficticio was detained.", ()),
+        ("Ana Ficticio fue detenida (El Faro de Caleta).", ()),
+    ],
+)
+def test_an_outlet_of_the_case_is_known_by_its_name(quote: str, by: tuple[str, ...]) -> None:
+    assert origins_of(quote, *by) == ["El Faro de Caleta"]
+
+
+def test_a_short_name_that_two_outlets_bear_is_neither() -> None:
+    case = Case()
+    for name in ("El Faro de Caleta", "El Faro de Sierra"):
+        case.document(name)
+    case.say(case.document("Otro Medio", DAY + timedelta(days=2)), "detained", None, "Ana Ficticio", by=("El Faro",))
+
+    assert not {edge.origin for edge in case.copies()} & {"El Faro de Caleta", "El Faro de Sierra"}
+
+
+def test_an_organisation_beside_the_word_per_is_no_source() -> None:
+    assert origins_of("They took 500 per baby from Ana Ficticio.") == []
+
+
+def test_two_that_cite_an_outlet_without_a_document_are_one() -> None:
+    case = Case()
+    for number in range(2):
+        document = case.document(f"Medio {number}", DAY, f"Ana Ficticio fue detenida, dice el texto {number}.")
+        case.say(document, "detained", None, "Ana Ficticio", by=("La Voz del Norte",))
+
+    assert case.finding("detained").independent_sources == 1
