@@ -26,6 +26,8 @@ def within_limits(
 ) -> tuple[Party, ...] | None:
     """Whom this verb may state the act of; `None` where it does not state it."""
     public = frozenset(reading.grammar.table["public_bodies"]["words"])
+    if frame.predicate == "contacts" and _is_calling_itself(reading, pattern):
+        return None
     kept = tuple(o for o in objects if _is_right_kind(frame, o, public))
     if objects and not kept:
         return None
@@ -50,6 +52,17 @@ def within_limits(
     officials = frozenset(reading.grammar.table["fronts"]["words"])
     is_done = any(s.entity.type in allowed or _is_called(s, officials) for s in subjects)
     return kept if is_done else None
+
+
+def _is_calling_itself(reading: Reading, pattern: Pattern) -> bool:
+    """As in "the gang calls itself the X": a name, and no call."""
+    tokens = reading.view.sentence.tokens
+    after = {
+        tokens[clause.verb.last + 1].lower
+        for clause in reading.view.clauses
+        if clause.verb.lemma == pattern.lemma and clause.verb.last + 1 < len(tokens)
+    }
+    return bool(after & set(reading.grammar.verbs.get("own_objects", ())))
 
 
 def _is_right_kind(frame: Frame, party: Party, public: frozenset[str]) -> bool:

@@ -28,6 +28,7 @@ LONGEST_AGE = 12
 """Characters of the number of an age."""
 MARKS = frozenset({",", "(", ")"})
 _KIN = frozenset({"relative", "partner"})
+_EMPLOYERS = frozenset({EntityType.ORGANISATION, EntityType.PLACE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,8 @@ def _is_closed(place: _Place, after: int) -> bool:
         token.text in CLOSERS
         or lower in place.who.words["and"]
         or lower in place.who.pronouns["relative"]
+        or lower in place.who.words["spans_of_time"]
+        or phrase_at(place.tokens, after, place.who.phrases["work_marks"]) > 0
         or phrase_at(place.tokens, after, place.who.phrases["alias_marks"]) > 0
         or (
             phrase_at(place.tokens, after, place.who.phrases["residence_marks"]) > 0
@@ -241,13 +244,18 @@ def _employer(place: _Place, at: int, *, before: str) -> Part | None:
     subject, who = place.subject, place.who
     has_title = subject.run is not None and (subject.run.title or subject.role is not None)
     folded = fold(place.tokens[at].text)
+    is_side = at + 2 < len(place.tokens) and fold(place.tokens[at + 2].text) in who.words["sides"]
+    has_title = has_title or (is_side and folded in who.words["of_employer"] and subject.run is not None)
     if not has_title or before == "role" or folded not in who.words["of_employer"]:
         return None
     begin = at + 1
     while begin + 1 < len(place.tokens) and fold(place.tokens[begin + 1].text) in who.words["former"]:
         begin += 2 if begin + 2 in place.by_first else 1  # "de la entonces Comisaría"
     slot = after_article(place.by_first, place.tokens, begin, who)
-    if slot is None or slot.draft.root.type is not EntityType.ORGANISATION or slot.is_plural:
+    is_station = slot is not None and slot.run is not None and bool(set(slot.run.words) & who.names["bodies"])
+    if slot is None or slot.is_plural or slot.draft.root.type not in _EMPLOYERS:
+        return None
+    if slot.draft.root.type is EntityType.PLACE and not is_station:
         return None
     if slot.run is not None and slot.run.words[-1] in who.names["districts"]:
         return None  # "U.S. Attorney X of the District of Columbia"
@@ -313,7 +321,7 @@ def _is_named_person(slot: Slot) -> bool:
 def _owned_role(place: _Place, at: int) -> Slot | None:
     """As in "X, Y's wife": the wife; and of "X, Interpol spokesman" the spokesman."""
     owner = place.by_first.get(at) or place.by_first.get(at + 1)
-    bodies = {EntityType.GROUP, EntityType.ORGANISATION}
+    bodies = {EntityType.GROUP, EntityType.ORGANISATION, EntityType.PLACE, EntityType.VEHICLE}
     is_somebody = owner is not None and owner.run is None and owner.draft.root.type is EntityType.PERSON
     if owner is None or not (_is_named_person(owner) or is_somebody or owner.draft.root.type in bodies):
         return None

@@ -57,7 +57,8 @@ def find_role_groups(
         role = role if role is not None or taken[index] else aged_at(tokens, index, taken, who)
         if role is not None and "national" in role.categories and is_money(index, quantities):
             role = None  # "800 bolivianos"
-        if role is None:
+        is_ahead = index + 1 < len(tokens) and taken[index + 1]
+        if role is None or (is_ahead and fold(tokens[index].text) in who.words["party_adjectives"]):
             index += 1
             continue
         group = _grow(tokens, index, role, floor, taken, quantities, who)

@@ -5,10 +5,12 @@ from collections.abc import Mapping, Sequence
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import is_in_body
-from ovillo.extraction.text.folding import fold
+from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import Token, TokenKind
 from ovillo.extraction.words.who_words import WhoWords
 
+_LONGEST_QUOTED = 9
+"""Tokens of a name in quotes, marks counted."""
 LONGEST_DESCRIPTION = 10
 LONGEST_TAIL = 4
 CLOSERS = frozenset({",", ".", ";", ":", "(", ")", "–", "—", "-", "!", "?"})
@@ -32,9 +34,19 @@ def after_article(by_first: Mapping[int, Slot], tokens: Sequence[Token], at: int
     return by_first.get(at)
 
 
+def _past_quoted(tokens: Sequence[Token], last: int) -> int:
+    """The mark that closes a name in quotes right after the noun: 'jefe de la banda "Los X"'."""
+    if last + 2 >= len(tokens) or tokens[last + 1].text not in QUOTES or not tokens[last + 2].is_capitalised:
+        return last
+    ends = (at for at in range(last + 3, min(last + _LONGEST_QUOTED, len(tokens))) if tokens[at].text in QUOTES)
+    return next(ends, last)
+
+
 def _past_places(tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Slot, who: WhoWords) -> int:
     """Last token of a complement with the bodies and places it is of: "the president of the court of Villa X"."""
-    last = slot.last
+    last = _past_quoted(tokens, slot.last)
+    is_quoted = slot.role is not None and slot.run is not None and slot.role.last + 2 == slot.run.first
+    last += is_quoted and last + 1 < len(tokens) and tokens[last + 1].text in QUOTES
     links = who.words["of_group"] | who.words["seat_links"]
     while last + 1 < len(tokens) and fold(tokens[last + 1].text) in links:
         further = after_article(by_first, tokens, last + 2, who)
@@ -72,6 +84,9 @@ def end_of_role(tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Slo
     if further is not None and _goes_with(slot, further, who):
         return end_of_role(tokens, by_first, further, who)
     is_post = slot.role is not None and "office" in slot.role.role.categories
+    in_charge = phrase_at(tokens, after, who.phrases["charge_marks"]) if is_post else 0
+    if in_charge:
+        return slot.last + in_charge  # "el fiscal a cargo del caso"
     if is_post and after < len(tokens) and fold(tokens[after].text) in who.words["against"]:
         return _to_mark(tokens, after, slot.last)
     link = fold(tokens[after].text) if after < len(tokens) else ""

@@ -11,9 +11,12 @@ from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import Sentence
 from ovillo.extraction.words.who_words import Role, WhoWords
 
+_KIN = frozenset({"relative", "partner"})
 _QUOTES = frozenset("\"'“”«»‘’")
 _LINK = 2
 """Tokens between a role and what it is of: "of the"."""
+_ONE_OF = 4
+"""Tokens of "of one of the"."""
 _OWNED = frozenset({EntityType.ORGANISATION, EntityType.PLACE, EntityType.THING, EntityType.VEHICLE})
 
 
@@ -37,12 +40,16 @@ def read_ties(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords
     slot = row[index]
     assert slot.role is not None
     other = slot.possessor
+    before = fold(sentence.tokens[slot.first - 1].text) if slot.first else ""
+    if before in who.words["be"] and slot.draft.root.level is NameLevel.ROLE and slot.role.role.categories & _KIN:
+        return  # "she is the sister of X": the verb says who
     is_hedged = slot.role.is_hedged
     end = slot.last
     kind = EntityType.PERSON
     if other is None:
         found = complement_of(sentence, row, index, who) or _band_before(row, index, who)
-        if found is None or found.is_plural:
+        is_kin = "relative" in slot.role.role.categories and slot.draft.root.level is not NameLevel.ROLE
+        if found is None or (found.is_plural and not (is_kin or found is _one_of(sentence, row, index, who))):
             return
         other, kind, end = found.draft, found.draft.root.type, max(found.last, slot.last)
         is_hedged = is_hedged or (found.role is not None and found.role.is_hedged)  # "leader of the alleged ring"
@@ -83,6 +90,9 @@ def _of_parent(slot: Slot, parent: Draft, span: tuple[int, int], who: WhoWords) 
 def complement_of(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> Slot | None:
     """Whose or of what the role is: the group after "of" or before a possessive mark."""
     slot = row[index]
+    one_of = _one_of(sentence, row, index, who)
+    if one_of is not None:
+        return one_of
     if index + 1 < len(row):
         after = sentence.tokens[slot.last + 1 : row[index + 1].first]
         between = [fold(token.text) for token in after if token.text not in _QUOTES]  # "cabecilla de «Los X»"
@@ -97,15 +107,26 @@ def complement_of(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
         if len(gap) == 1 and gap[0] in who.words["possessive_mark"]:
             return before
         is_body = before.run is not None and before.draft.root.type is EntityType.ORGANISATION
-        if is_body and not gap and who.modifier_is_left and slot.run is None:
-            return before  # "X, FBI agent"
+        is_led = slot.run is None or (slot.role is not None and slot.role.first == slot.first)
+        if is_body and not gap and who.modifier_is_left and is_led:
+            return before  # "X, FBI agent", "FBI agent X"
     return None
+
+
+def _one_of(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> Slot | None:
+    """As in "the mother of one of the babies": the babies, for kin."""
+    slot = row[index]
+    if index + 1 >= len(row) or slot.role is None or "relative" not in slot.role.role.categories:
+        return None
+    between = [fold(token.text) for token in sentence.tokens[slot.last + 1 : row[index + 1].first]]
+    is_one = len(between) > _LINK and between[0] in who.words["of_employer"] and between[1] in who.words["one"]
+    return row[index + 1] if is_one and len(between) <= _ONE_OF else None
 
 
 def is_in_body(slot: Slot, other: Slot, link: str, who: WhoWords) -> bool:
     """As in "a detective in the X Police Department": whom a body has, where "in" stands for "of"."""
     is_post = slot.role is not None and bool(slot.role.role.categories & {"office", "occupation"})
-    is_body = other.run is not None and other.draft.root.type is EntityType.ORGANISATION and not other.is_plural
+    is_body = other.draft.root.type is EntityType.ORGANISATION and not other.is_plural
     return link in who.words["seat_links"] and is_post and is_body
 
 

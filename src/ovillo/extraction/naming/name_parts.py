@@ -54,7 +54,9 @@ def after_titles(tokens: Sequence[Token], first: int, last: int, who: WhoWords) 
             if end <= last and tuple(fold(token.text) for token in tokens[index : end + 1]) == words:
                 after = max(after, end + 1)
                 break
-    return first if _is_body_part(tokens, after, last, who) else after
+    is_place = after > first and all(fold(t.text) in who.names["place_heads"] for t in tokens[after : last + 1])
+    is_place = is_place and after <= last  # "Baker Street", "Model Town"
+    return first if is_place or _is_body_part(tokens, after, last, who) else after
 
 
 def _is_body_part(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:

@@ -197,7 +197,8 @@ def _person_or_other(
     who = scan.who
     if last > first and not who.modifier_is_left and fold(tokens[first].text) in who.names["body_adjectives"]:
         return EntityType.ORGANISATION, False  # "director Nacional de Fiscalías"
-    if first > start or has_age(tokens, last, who) or _has_role_before(tokens, first, who):
+    is_somebody = _has_role_before(tokens, first, who) or _is_alias(tokens, first, who)
+    if first > start or has_age(tokens, last, who) or is_somebody:
         return EntityType.PERSON, True
     capitals = [tokens[index] for index in range(first, last + 1) if tokens[index].is_capitalised]
     shown = _premises_before(tokens, first, who) or _kind_by_ends(capitals, who)
@@ -286,6 +287,13 @@ def _is_spelled_as_person(capitals: Sequence[Token], who: WhoWords) -> bool:
     if 3 <= len(capitals) <= LONGEST_TAIL and any(given[2:]):
         return True
     return len(capitals) == 2 and len(capitals[1].text) == 2 and capitals[1].text[1] == "."
+
+
+def _is_alias(tokens: Sequence[Token], first: int, who: WhoWords) -> bool:
+    """As in "alias X", "alias «X»": what somebody is called whom nothing else names."""
+    at = first - 1
+    at -= at >= 0 and tokens[at].text in _QUOTES
+    return at >= 0 and fold(tokens[at].text) in who.words["alias_words"]
 
 
 def _is_beside_person_word(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:

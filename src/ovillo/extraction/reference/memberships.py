@@ -221,9 +221,9 @@ def _read_listing(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
     slot, tokens = row[index], sentence.tokens
     at = slot.last + 1
     words = [fold(token.text) for token in tokens[at : at + LONGEST_LINK + 1]]
-    link = next((place for place, word in enumerate(words) if word in who.words["identifying"]), None)
-    if link is not None and all(word in who.words["identifying_words"] for word in words[:link]):
-        at += link + 1
+    link = identifying_link(tokens, at, who)
+    if link:
+        at += link
     elif words and words[0] in _MARKS_BEFORE_NAMES:
         at += 1
     at += phrase_at(tokens, at, who.phrases["formed_by"])
@@ -233,6 +233,12 @@ def _read_listing(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
         begin = next((place for place in range(index + 1, len(row)) if row[place].first == at), None)
         if begin is not None and is_person_name(row[begin]):
             slot.complement, slot.role_end = body, at - 1
+    is_kin = slot.role is not None and "relative" in slot.role.role.categories
+    if begin is None and is_kin:  # "los padres de la niña, A y B,"
+        end = end_of_phrase(sentence, row, slot, who)
+        at = end + 1 + int(end > slot.last and end + 1 < len(tokens) and tokens[end + 1].text == ",")
+        begin = next((place for place in range(index + 1, len(row)) if row[place].first == at), None)
+        begin = begin if begin is not None and is_person_name(row[begin]) else None
     if begin is None:
         slot.members = _names_before(sentence, row, slot, who)
         return
@@ -244,10 +250,27 @@ def _read_listing(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
         slot.members = names_of(names)
 
 
+def identifying_link(tokens: Sequence[Token], at: int, who: WhoWords) -> int:
+    """Tokens of "were also identified as", "son", "as" before names; 0 where none stand here."""
+    size = 0
+    for place, token in enumerate(tokens[at : at + LONGEST_LINK + 1]):
+        word = fold(token.text)
+        if word in who.words["identifying"]:
+            size = place + 1
+        if word not in who.words["identifying_words"]:
+            break
+    return size
+
+
 def _names_before(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> tuple[Draft, ...]:
     """As in "X and Y, both nurses, …": the two whom the group stands beside."""
     tokens = sentence.tokens
-    if slot.role is None or slot.role.determiner not in who.words["of_two"] or slot.first < PAIR:
+    if slot.role is None or slot.first < PAIR:
+        return ()
+    is_couple = "couple" in slot.role.role.categories and slot.role.determiner not in who.words["definite"]
+    is_pair = slot.role.determiner in who.words["of_two"] or is_couple
+    is_all = slot.role.determiner in who.words["whole_list"] - who.words["articles"] and slot.role.role.is_plural
+    if not (is_pair or is_all):
         return ()
     if tokens[slot.first - 1].text not in MARKS:
         return ()
@@ -255,7 +278,7 @@ def _names_before(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoW
         if other.run is None or other.draft.root.type is not EntityType.PERSON or other.first >= slot.first:
             continue
         names, end = list_names(sentence, row, index, who)
-        if len(names) == PAIR and end == slot.first - 2:
+        if len(names) >= PAIR and end == slot.first - 2 and (len(names) == PAIR or not is_pair):
             return names_of(names)
     return ()
 

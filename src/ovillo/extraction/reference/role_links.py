@@ -12,6 +12,7 @@ from ovillo.extraction.groups.phrases import end_of_name
 from ovillo.extraction.groups.predicatives import link_predicatives
 from ovillo.extraction.groups.role_ends import end_of_role
 from ovillo.extraction.groups.slots import Part, Slot
+from ovillo.extraction.reference.kin_nouns import is_after_be, is_of_kin
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import ArgumentKind, Sentence, Token, TokenKind
 from ovillo.extraction.values.ages import compound_age
@@ -130,30 +131,15 @@ def _appositions(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> Iter
                         yield told, slot
     for index, role in enumerate(row):
         is_role = role.role is not None and role.run is None and not role.is_plural and role.first not in taken
-        if is_role and role.draft.type is EntityType.PERSON and not _is_of_kin(sentence, row, index, who):
+        is_told = is_role and bool(role.role and role.role.role.categories & _KIN) and is_after_be(sentence, role, who)
+        if is_told:
+            continue  # "he is the nephew of the minister, X": X is the minister
+        if is_role and role.draft.type is EntityType.PERSON and not is_of_kin(sentence, row, index, taken, who):
             name = _name_after(sentence, row, index, by_first, who)
             if name is not None and not clash(role, name):
                 if role.complement is not None and role.complement.last < name.first:
                     taken.add(role.complement.first)  # "the father of the baby, X": the baby is not X
                 yield role, name
-
-
-def _is_of_kin(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> bool:
-    """As in "the son of the ring's leader, X": X is the son, if anybody, and not the leader."""
-    tokens, at = sentence.tokens, row[index].first - 1
-    if at >= 0 and tokens[at].lower in who.words["possessive_mark"]:
-        owner = next((slot for slot in row if slot.last == at - 1), None)
-        at = owner.first - 1 if owner is not None else -1
-    while at >= 0 and fold(tokens[at].text) in who.words["articles"]:
-        at -= 1
-    if at < 1 or fold(tokens[at].text) not in who.words["of_employer"]:
-        return False
-    before = next((slot for slot in row if slot.last == at - 1 and slot.role is not None), None)
-    if before is None or before.role is None or not before.role.role.categories & _KIN:
-        return False
-    begin = before.first - 1
-    is_told = begin > 0 and tokens[begin].text == ","  # "Y, daughter of the former mayor, X": the daughter is Y
-    return not (is_told and any(slot.last == begin - 1 and is_person_name(slot) for slot in row))
 
 
 def _told_nationality(row: Sequence[Slot], part: Part) -> Slot | None:

@@ -35,6 +35,7 @@ from ovillo.extraction.sentences.group_places import (
     is_of_age,
     is_place_apart,
     joins_groups,
+    names_governed,
     opening_bracket,
     separates_list,
     without_participle,
@@ -242,7 +243,11 @@ def _open_clause(view: View, clause: Clause, index: int, candidate: int, *, is_b
 
 
 def _may_be_subject(view: View, index: int, clause: Clause, grammar: Grammar) -> bool:
-    if is_governed(view, index) or is_as_role(view, index, grammar.table["role_conduct_words"]["as"]):
+    if (
+        is_governed(view, index)
+        or names_governed(view, index)
+        or is_as_role(view, index, grammar.table["role_conduct_words"]["as"])
+    ):
         return False
     return agrees(view, view.items[index].ref, clause.verb, grammar)
 

@@ -32,6 +32,8 @@ def apposed_name(view: View, group: int) -> int:
         item = view.items[before]
         if item.kind in (ItemKind.VERB, ItemKind.AND, ItemKind.RELATIVE, ItemKind.THAT, ItemKind.SUBORDINATOR):
             return group
+        if item.kind is ItemKind.GROUP and names_governed(view, before):
+            return group  # "according to the prosecutor, X, the woman": she is another
         if item.kind is ItemKind.GROUP and not is_governed(view, before):
             other = view.groups[item.ref]
             is_same_sort = other.entity.type is view.groups[group].entity.type and not other.is_plural
@@ -64,6 +66,20 @@ def is_governed(view: View, index: int) -> bool:
     if before < 1 or view.items[before].kind is not ItemKind.PREPOSITION:
         return before == 0 and view.items[before].kind is ItemKind.PREPOSITION
     return view.sentence.tokens[view.items[before].first - 1].lower not in view.amounts
+
+
+def names_governed(view: View, index: int) -> bool:
+    """As in "X, sister of the mayor, Y, was": Y only says who the mayor is."""
+    group = view.groups[view.items[index].ref]
+    if group.kind is not ArgumentKind.NAME or index < 2 or view.items[index - 1].kind is not ItemKind.COMMA:
+        return False
+    for before in range(index - 2, 0, -1):
+        item = view.items[before]
+        if item.kind in (ItemKind.VERB, ItemKind.THAT, ItemKind.RELATIVE, ItemKind.SUBORDINATOR):
+            return False
+        if item.kind is ItemKind.GROUP and view.groups[item.ref].entity.id == group.entity.id:
+            return view.groups[item.ref].kind is ArgumentKind.ROLE and is_governed(view, before)
+    return False
 
 
 def _role_before(view: View, index: int) -> int:

@@ -8,6 +8,7 @@
    who leads or owns it does that.
 6. Of those without a name it is told where the body is private, or of one of many: that officers who act are of a
    police force is no news.
+7. "Working at", "attached to", "adscrito a" after a person or a trade say it of anybody.
 """
 
 from collections.abc import Iterator, Sequence
@@ -32,6 +33,7 @@ _ADVERBS = 2
 def read_employers(at: At) -> Iterator[FactDraft]:
     """Every employer that the words of this group, or those beside it, give."""
     slot = at.slot
+    yield from _at_work(at)
     is_they = slot.kind is ArgumentKind.PRONOUN and bool(slot.members)
     if not (is_they or slot.draft.root.type is EntityType.PERSON) or at.sentence.block.kind is not BlockKind.PARAGRAPH:
         return
@@ -44,15 +46,30 @@ def read_employers(at: At) -> Iterator[FactDraft]:
         yield from _said_to_be(at)
         return
     if may_be_employed(slot.role.role, at.who) and slot.draft.root.level is NameLevel.ROLE:
-        for body in _bodies_of(at, slot):
+        for body in _bodies_of(at, slot) or _body_of_next(at):
             for fact in _employed(at, slot.members or (slot.draft,), body):
                 fact.is_aside = not _is_news(at, body)
                 yield fact
     yield from _said_to_be(at)
 
 
+def _at_work(at: At) -> Iterator[FactDraft]:
+    """Rule 7."""
+    slot, tokens = at.slot, at.sentence.tokens
+    if slot.draft.root.type is not EntityType.PERSON or at.sentence.block.kind is not BlockKind.PARAGRAPH:
+        return
+    if slot.role is not None and not slot.role.role.categories & {"office", "occupation", "person"}:
+        return
+    begin = max([slot.last, *(part.last for part in slot.description)]) + 1
+    begin += int(begin < len(tokens) and tokens[begin].text == ",")
+    size = phrase_at(tokens, begin, at.who.phrases["work_marks"])
+    body = _body_at(at, {other.first: other for other in at.row}, begin + size) if size else None
+    if body is not None and not _is_unsure(at, begin):
+        yield from _employed(at, slot.members or (slot.draft,), body)
+
+
 def _is_news(at: At, body: Slot) -> bool:
-    """Rule 5."""
+    """Rule 6."""
     slot = at.slot
     if body.run is None or slot.role is None or _is_unsure(at, len(at.sentence.tokens)):
         return False
@@ -110,7 +127,21 @@ def _employed(at: At, people: Sequence[Draft], body: Slot) -> Iterator[FactDraft
             yield fact
 
 
-def _bodies_of(at: At, slot: Slot) -> Iterator[Slot]:
+def _body_of_next(at: At) -> list[Slot]:
+    """As in "a doctor and two nurses of the hospital": the doctor's, too."""
+    tokens, after = at.sentence.tokens, at.slot.last + 1
+    other = at.row[at.index + 1] if at.index + 1 < len(at.row) else None
+    is_next = other is not None and other.first == after + 1 and fold(tokens[after].text) in at.who.words["plain_and"]
+    if other is None or not is_next or other.role is None or other.run is not None:
+        return []
+    return _bodies_of(at, other) if may_be_employed(other.role.role, at.who) else []
+
+
+def _bodies_of(at: At, slot: Slot) -> list[Slot]:
+    return list(_each_body(at, slot))
+
+
+def _each_body(at: At, slot: Slot) -> Iterator[Slot]:
     """Rule 1: the body after "of", or before a possessive mark, or directly before the noun."""
     tokens, who = at.sentence.tokens, at.who
     by_first = {other.first: other for other in at.row}

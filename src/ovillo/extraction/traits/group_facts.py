@@ -146,12 +146,16 @@ def read_ages(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords
         at += 1
     size = phrase_at(tokens, at, who.phrases["group_age_marks"])
     if not size:
+        yield from _told_age(sentence, slot, who)
         return
     numbers: list[int] = []
     is_range = any(fold(t.text) in who.words["group_age_range"] for t in tokens[at : at + size])
     begin = last = at + size
+    units = who.words["year_words"] | who.words["month_words"]
     for index in range(begin, min(at + _LONGEST, len(tokens))):
         folded = fold(tokens[index].text)
+        if numbers and folded in units and _goes_on(tokens, index, who):
+            continue  # "between 7 months and 5 years"
         if age_number(tokens[index].text, who) is not None:
             numbers.append(index)
             last = index
@@ -160,7 +164,7 @@ def read_ages(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords
         elif not (folded in who.words["and"] or tokens[index].text == "," or folded in who.words["group_age_joints"]):
             break
     follows = fold(tokens[last + 1].text) if last + 1 < len(tokens) else ""
-    has_unit = follows in who.words["year_words"] | who.words["month_words"]
+    has_unit = follows in units
     needs_unit = fold(tokens[at].text) in who.words["group_age_needs_unit"]
     has_words = any(not tokens[index].text.isdigit() for index in numbers)
     if not numbers or ((needs_unit or has_words) and not has_unit):
@@ -170,8 +174,40 @@ def read_ages(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords
     whom = _whom_of_range(row, slot) if is_range else slot
     for index, bound in zip(numbers, bounds, strict=True):
         number = Decimal(age_number(tokens[index].text, who) or 0)
-        value = Value(tokens[index].text, number, None if follows in who.words["month_words"] else "year", bound)
+        own = fold(tokens[index + 1].text) if index + 1 < len(tokens) else ""
+        unit = None if (own if own in units else follows) in who.words["month_words"] else "year"
+        value = Value(tokens[index].text, number, unit, bound)
         yield FactDraft("age", whom.draft, None, value, *_place(tokens, index))
+
+
+def _goes_on(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
+    """Whether after the unit of one age another age follows: "and 5"."""
+    joints = who.words["and"] | who.words["group_age_joints"]
+    if index + _JOINT >= len(tokens) or fold(tokens[index + 1].text) not in joints:
+        return False
+    is_aged = fold(tokens[index + _JOINT].text) in who.words["year_words"] | who.words["month_words"]
+    return is_aged and age_number(tokens[index + 2].text, who) is not None
+
+
+def _told_age(sentence: Sentence, slot: Slot, who: WhoWords) -> Iterator[FactDraft]:
+    """As in "the girl was 15 years old", "la niña tenía tres meses": an age that the verb tells."""
+    tokens, begin = sentence.tokens, slot.last + 1
+    size = phrase_at(tokens, begin, who.phrases["age_copulas"])
+    at = begin + size
+    is_governed = slot.first > 0 and fold(tokens[slot.first - 1].text) in who.words["prepositions"] | who.words["of"]
+    if not size or is_governed or tokens[-1].text == "?":
+        return
+    at += at < len(tokens) and fold(tokens[at].text) in who.words["only"]
+    number = age_number(tokens[at].text, who) if at < len(tokens) else None
+    after = phrase_at(tokens, at + 1, who.phrases["age_ends"]) if number is not None else 0
+    end = at + 1 + after
+    is_closed = end >= len(tokens) or tokens[end].kind is not TokenKind.WORD
+    is_closed = is_closed or fold(tokens[end].text) in who.words["and"] | who.words["age_endings"]
+    if number is None or not after or not is_closed or any(fold(t.text) in who.words["unsure"] for t in tokens[:begin]):
+        return
+    is_short = bool({fold(t.text) for t in tokens[at:end]} & who.words["month_words"])
+    value = Value(tokens[at].text, Decimal(number), None if is_short else "year")
+    yield FactDraft("age", slot.draft, None, value, *_place(tokens, at))
 
 
 def _whom_of_range(row: Sequence[Slot], slot: Slot) -> Slot:

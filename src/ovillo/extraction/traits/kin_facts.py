@@ -7,7 +7,7 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.group_at import At
 from ovillo.extraction.groups.slots import Slot
-from ovillo.extraction.groups.ties import FactDraft
+from ovillo.extraction.groups.ties import FactDraft, complement_of
 from ovillo.extraction.reference.memberships import list_names, without_other_trades
 from ovillo.extraction.text.folding import fold
 
@@ -38,6 +38,11 @@ def read_kin(at: At) -> Iterator[FactDraft]:
             yield _tie(at, "partner_of" if is_couple else "relative_of", one, two)
     elif "relative" in slot.role.role.categories:
         yield from _of_owner(at)
+        other = complement_of(at.sentence, at.row, at.index, at.who)
+        is_somebody = other is not None and other.draft.root.type is EntityType.PERSON
+        for one in slot.members if other is not None and is_somebody and not slot.is_inferred else ():
+            if other is not None and one.root is not other.draft.root:  # "los padres de la niña, A y B"
+                yield _tie(at, "relative_of", one, other.draft)
 
 
 def _of_owner(at: At) -> Iterator[FactDraft]:
@@ -65,7 +70,10 @@ def _people_beside(at: At) -> Sequence[Draft]:
     if start is not None and row[start].run is not None:
         names, _ = list_names(at.sentence, row, start, at.who)
         return [name.draft.root for name in without_other_trades(names)]
-    if slot.first > 1 and tokens[slot.first - 1].text == "," and slot.role is not None and slot.role.determiner is None:
+    is_bare = slot.first > 1 and slot.role is not None and slot.role.determiner is None
+    is_told_of = fold(tokens[slot.first - 1].text) in at.who.words["be"] if is_bare else False
+    is_unsure = any(fold(token.text) in at.who.words["unsure"] for token in tokens[: slot.first])
+    if is_bare and (tokens[slot.first - 1].text == "," or (is_told_of and not is_unsure and tokens[-1].text != "?")):
         return _names_before(at, slot.first - 1)
     return ()
 

@@ -9,6 +9,7 @@ from ovillo.extraction.groups.ties import FactDraft
 from ovillo.extraction.reference.memberships import list_names
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import Sentence, Token
+from ovillo.extraction.traits.seats import is_country, place_at
 from ovillo.extraction.words.who_words import WhoWords
 
 
@@ -20,6 +21,7 @@ def read_origins(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWo
     names, end = list_names(sentence, row, index, who)
     if len(names) < 2:
         return
+    yield from _homes_after(sentence, row, names, end, who)
     at = _after_names(sentence.tokens, end, who)
     if at is None:
         at = _before_names(sentence.tokens, slot, who)
@@ -28,6 +30,28 @@ def read_origins(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWo
     token = sentence.tokens[at]
     for name in names:
         yield FactDraft("nationality", name.draft, None, Value(token.text), token.start, token.end)
+
+
+def _homes_after(
+    sentence: Sentence, row: Sequence[Slot], names: Sequence[Slot], end: int, who: WhoWords
+) -> Iterator[FactDraft]:
+    """As in "A and B, residents of X", "A y B, oriundos de X": where each of them is from."""
+    tokens, begin = sentence.tokens, end + 2
+    if begin >= len(tokens) or tokens[end + 1].text != ",":
+        return
+    begin += int(fold(tokens[begin].text) in who.words["whole_list"])
+    size = phrase_at(tokens, begin, who.phrases["plural_homes"])
+    place, last = place_at(tokens, row, begin + size, who) if size else (None, begin)
+    if place is None:
+        return
+    is_origin = is_country(place, who) and phrase_at(tokens, begin, who.phrases["whence"]) > 0
+    for name in names:
+        start, stop = tokens[name.first].start, tokens[last].end
+        if is_origin:
+            text = " ".join(token.text for token in tokens[place.first : place.last + 1])
+            yield FactDraft("nationality", name.draft, None, Value(text), start, stop)
+        else:
+            yield FactDraft("located_in", name.draft, place.draft, None, start, stop)
 
 
 def _goes_on(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> bool:

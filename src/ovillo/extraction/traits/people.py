@@ -7,10 +7,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
+from ovillo.extraction.groups.acronyms import join_acronyms, join_initials
 from ovillo.extraction.groups.entities import Draft, finish, join_names, name_surnames
 from ovillo.extraction.groups.nouns import RoleGroup, find_role_groups
 from ovillo.extraction.groups.phrases import coordinate
@@ -87,8 +87,8 @@ def find_people(
     who = who_words(language)
     runs = find_runs(sentences, who)
     drafts = join_names(runs, who.names["organisation_heads"] | who.names["place_heads"] | who.names["places"])
-    _join_acronyms(sentences, runs, drafts)
-    _join_initials(runs, drafts)
+    join_acronyms(sentences, runs, drafts)
+    join_initials(runs, drafts)
     by_order = name_surnames(runs, drafts)
     bodies: dict[tuple[tuple[str, ...], str], Draft] = {}
     by_sentence: dict[int, list[NameRun]] = {}
@@ -154,49 +154,9 @@ def _slots_of(
             taken[index] = True
     slots = [_name_slot(run, drafts) for run in runs]
     for group in find_role_groups(sentence, taken, quantities, who):
-        if not _joined_to_name(group, slots, who):
+        if not (_joined_to_name(group, slots, who) or _joined_to_quoted(sentence, group, slots)):
             slots.append(_role_slot(group))
     return sorted(slots, key=lambda slot: slot.first)
-
-
-def _join_acronyms(
-    sentences: Sequence[Sentence], runs: Sequence[NameRun], drafts: Mapping[tuple[str, ...], Draft]
-) -> None:
-    """As in "Policía Nacional (PNC)": the letters in brackets are short for the body before them."""
-    for one, two in pairwise(runs):
-        tokens = sentences[one.sentence].tokens
-        if one.sentence != two.sentence:
-            continue
-        is_short = len(two.words) == 1 and tokens[two.last].text.isupper() and len(one.words) > 1
-        is_next = two.start == one.last + 2 and tokens[one.last + 1].text == "("
-        if not (is_short and is_next and one.words in drafts and two.words in drafts):
-            continue
-        is_closed = two.last + 1 < len(tokens) and tokens[two.last + 1].text in {")", ","}
-        if is_closed and drafts[one.words].root.type is not EntityType.PERSON:
-            drafts[one.words].join(drafts[two.words])
-
-
-def _join_initials(runs: Sequence[NameRun], drafts: Mapping[tuple[str, ...], Draft]) -> None:
-    """As "MACC" beside "the Malaysian Anti-Corruption Commission": letters that are those of one body only."""
-    long: dict[str, set[tuple[str, ...]]] = {}
-    for run in runs:
-        parts = [part for word in run.words for part in word.split("-") if part]
-        if len(run.words) > 1 and run.words in drafts and drafts[run.words].root.type in _LETTERED:
-            strong = "".join(part[0] for part in parts if len(part) > _SMALL)
-            for letters in {strong, "".join(part[0] for part in parts)}:
-                long.setdefault(letters, set()).add(run.words)
-    for run in runs:
-        is_short = len(run.words) == 1 and len(run.words[0]) >= _SHORTEST and run.words in drafts
-        bodies = {id(drafts[words].root): words for words in long.get(run.words[0], ())} if is_short else {}
-        if len(bodies) == 1 and drafts[run.words].root.type in _LETTERED:
-            drafts[next(iter(bodies.values()))].join(drafts[run.words])
-
-
-_LETTERED = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
-_SMALL = 3
-"""Letters of a word that an acronym may leave out: "of", "the"."""
-_SHORTEST = 3
-"""Letters of an acronym that can only mean one body."""
 
 
 def _part_bodies(row: Sequence[Slot], bodies: dict[tuple[tuple[str, ...], str], Draft], who: WhoWords) -> None:
@@ -276,6 +236,28 @@ def _joined_to_name(group: RoleGroup, slots: list[Slot], who: WhoWords) -> bool:
     return False
 
 
+def _joined_to_quoted(sentence: Sentence, group: RoleGroup, slots: Sequence[Slot]) -> bool:
+    """Whether a name in quotes right after the noun is its own: 'la banda "Los X"', 'the "X" gang' not."""
+    if group.role.type not in _NAMED or group.role.is_plural:
+        return False
+    tokens = sentence.tokens
+    for slot in slots:
+        is_next = slot.run is not None and slot.role is None and slot.first == group.last + 2
+        if not is_next or tokens[group.last + 1].text not in _OPENING or slot.draft.root.type is EntityType.PERSON:
+            continue
+        if slot.last + 1 >= len(tokens) or tokens[slot.last + 1].text not in _CLOSING:
+            continue
+        if slot.draft.root.type is EntityType.PLACE and group.role.type is not EntityType.PLACE:
+            continue
+        slot.first, slot.role = group.first, group
+        slot.draft.root.type = group.role.type
+        slot.kind = ArgumentKind.PLACE if group.role.type is EntityType.PLACE else ArgumentKind.NAME
+        return True
+    return False
+
+
+_OPENING = frozenset("\"“«‘'")
+_CLOSING = frozenset("\"”»’'")
 _KINDS = {
     EntityType.PERSON: ArgumentKind.ROLE,
     EntityType.ORGANISATION: ArgumentKind.ROLE,
@@ -308,7 +290,8 @@ def _name_drafts(
                 continue
             draft = slot.draft.root
             first, last = slot.run.first, slot.run.last
-            if slot.role is not None and draft.type is not EntityType.PERSON:
+            is_quoted = slot.role is not None and slot.role.last + 2 == slot.run.first
+            if slot.role is not None and draft.type is not EntityType.PERSON and not is_quoted:
                 first, last = min(first, slot.role.name_first), max(last, slot.role.last)
             start, end = sentence.tokens[first].start, sentence.tokens[last].end
             level = (

@@ -242,7 +242,9 @@ def _homes_before(at: At, home: Slot) -> Iterator[FactDraft]:
         if before.run is None or before.draft.root.type is not EntityType.PERSON:
             continue
         names, _ = list_names(at.sentence, at.row, index, at.who)
-        has_age = any(part.kind == "age" for part in before.description)
+        tokens = at.sentence.tokens
+        of_all = {fold(token.text) for token in tokens[at.slot.last + 1 : home.first]} & at.who.words["whole_list"]
+        has_age = bool(of_all) or any(part.kind == "age" for part in before.description)
         if at.slot not in names or not has_age or any(part.kind == "place" for part in before.description):
             return
         fact = at.fact("located_in", (home.first, home.last), other=home.draft)

@@ -16,7 +16,7 @@ from ovillo.extraction.groups.nouns import RoleGroup
 from ovillo.extraction.groups.role_ends import end_of_role
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import FactDraft
-from ovillo.extraction.reference.memberships import list_names
+from ovillo.extraction.reference.memberships import identifying_link, list_names
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import TokenKind
 from ovillo.extraction.traits.group_facts import is_private
@@ -53,6 +53,8 @@ def title_of(at: At) -> Iterator[FactDraft]:
             if role is not None and role.is_plural:
                 yield from _titled_after(at, predicate, span)
             is_public_head = is_head and (body is None or predicate == "holds_office" or _is_public(at, body))
+            if body is not None and is_public_head:
+                predicate = "holds_office"  # "FBI Director X"
             is_employed = is_public_head or any(part.kind == "employer" for part in at.slot.description)
             break
     if body is not None and not is_employed:
@@ -70,12 +72,24 @@ def shared_posts(at: At) -> Iterator[FactDraft]:
         at.slot.is_inferred
         or predicate is None
         or after is None
-        or not (after.is_capitalised or after.text in {",", ":"})
+        or not (
+            after.is_capitalised
+            or after.text in {",", ":"}
+            or identifying_link(tokens, end + 1, at.who)
+            or group.determiner in at.who.words["whole_list"] - at.who.words["articles"]
+        )
     ):
         return
-    span = (group.name_first, end)
+    undergone = at.who.words["undergone"]
+    first, last = group.name_first, end
+    while first < group.head and fold(tokens[first].text) in undergone:
+        first += 1  # "the arrested nurses are X and Y"
+    while last > group.head and fold(tokens[last].text) in undergone:
+        last -= 1
+    span = (first, last)
     text = at.text(*span)
-    text = text.removesuffix("s") if at.who.modifier_is_left and end == at.slot.last else text
+    is_title = predicate == "holds_office" and at.who.modifier_is_left and end == at.slot.last
+    text = text.removesuffix("s") if is_title else text  # "Judges X and Y": each is a judge
     for member in at.slot.members:
         fact = at.fact(predicate, span, value=Value(text))
         fact.subject = member
@@ -193,7 +207,7 @@ def predicate_of(role: Role) -> str | None:
 def _is_public(at: At, body: Slot) -> bool:
     """Whether a word of a public body stands in its name or noun, or in the name that its letters stand for."""
     words = {fold(t.text) for t in at.sentence.tokens[body.first : body.last + 1]} | set(body.draft.root.words)
-    return bool(words & at.who.names["bodies"])
+    return bool(words & (at.who.names["bodies"] | at.who.names["corps"]))
 
 
 def _serves(role: Role, who: WhoWords) -> bool:
@@ -235,6 +249,15 @@ def _private_employer(at: At, holder: Slot) -> Slot | None:
     ):
         return None
     return None if _is_public(at, bodies[-1]) else bodies[-1]
+
+
+def _first_of_post(at: At, group: RoleGroup, predicate: str) -> int:
+    """The first token of what the post is called: "convicted nurse X", "Peruvian nurse X" is a nurse."""
+    tokens, first = at.sentence.tokens, group.name_first
+    left_out = at.who.words["undergone"] | (at.who.names["demonyms"] if predicate == "occupation" else frozenset())
+    while first < group.head and fold(tokens[first].text) in left_out:
+        first += 1
+    return first
 
 
 def body_of_role(at: At, holder: Slot) -> Slot | None:
@@ -294,6 +317,8 @@ def post_of(at: At, holder: Slot) -> Iterator[FactDraft]:
     if employer is not None and holder.run is None:
         predicate, last = "occupation", employer.last
         yield at.fact("works_for", (group.name_first, employer.last), other=employer.draft)
+    if predicate == "holds_office":
+        last += phrase_at(tokens, last + 1, at.who.phrases["charge_marks"])
     if predicate == "holds_office" and (is_public or any(token.is_capitalised for token in further)):
         last = holder.role_end
     is_of_body = any(fold(t.text) in at.who.names["bodies"] for t in tokens[group.name_first : group.head])
@@ -303,9 +328,7 @@ def post_of(at: At, holder: Slot) -> Iterator[FactDraft]:
         predicate = "holds_office"  # "the command spokesman"
     if last == group.last > group.head and fold(tokens[last].text) in at.who.words["in_charge"]:
         last -= 1
-    first = group.name_first
-    while first < group.head and fold(tokens[first].text) in at.who.words["undergone"]:
-        first += 1  # "convicted nurse X": what befell her is no trade
+    first = _first_of_post(at, group, predicate)
     text = at.text(first, last)
     value = Value(group.single if group.single is not None and group.single in text else text)
     fact = at.fact(predicate, (first, last), value=value)

@@ -178,7 +178,8 @@ def place_at(tokens: Sequence[Token], row: Sequence[Slot], at: int, who: WhoWord
             after = fold(tokens[slot.last + 1].text) if slot.last + 1 < len(tokens) else ""
             is_kind_after = who.modifier_is_left and after in kinds
             is_of = slot.last + 3 < len(tokens) and fold(tokens[slot.last + 2].text) in who.words["of"]
-            if is_kind_after and is_of and after not in who.words["place_parts"]:
+            is_whole = is_known(slot.run.words, who) or after in who.words["settlements"]
+            if is_kind_after and is_of and is_whole and after not in who.words["place_parts"]:
                 at = slot.last + 3  # "the Bogotá town of Bosa"
                 is_of_kind = True
                 continue
@@ -204,7 +205,7 @@ def _seat_before(sentence: Sentence, slot: Slot, places: Places, who: WhoWords) 
         return
     words = slot.run.words
     is_town = slot.draft.root.type is not EntityType.GROUP or _is_couple(slot)  # "the X clan" bears a surname
-    if is_town and (words in places or _is_known(words, who)):
+    if is_town and (words in places or is_known(words, who)):
         first, last = tokens[slot.run.first], tokens[slot.run.last]
         name = " ".join(token.text for token in tokens[slot.run.first : slot.run.last + 1])
         place = _place_here(first.start, last.end, name, places)
@@ -214,6 +215,12 @@ def _seat_before(sentence: Sentence, slot: Slot, places: Places, who: WhoWords) 
 def _based(sentence: Sentence, slot: Slot, places: Places, who: WhoWords) -> Iterator[tuple[Draft, int, int]]:
     """As in "a Villa-X-based firm"."""
     tokens = sentence.tokens
+    at = slot.first - 1
+    if at > 0 and tokens[at].lower == _BASED[1:] and tokens[at - 1].is_capitalised and who.modifier_is_left:
+        begin = _start_of_place(tokens, at - 1, places, who)
+        name = " ".join(token.text for token in tokens[begin:at])
+        yield _place_here(tokens[begin].start, tokens[at - 1].end, name, places), begin, slot.head
+        return
     for at in range(slot.first, slot.head):
         text = tokens[at].text
         if text.endswith(_BASED) and text[0].isupper():
@@ -235,14 +242,14 @@ def _seat_inside(sentence: Sentence, slot: Slot, places: Places, who: WhoWords) 
             name = " ".join(token.text for token in tokens[at + 1 : last + 1])
             is_name = len(words) <= 2 and all(token.is_capitalised for token in tokens[at + 1 : last + 1])
             is_noun = len(words) > 1 or words[0] in who.roles or words[0] in who.names["common"]
-            if not is_name or (is_noun and words not in places and not _is_known(words, who)):
+            if not is_name or (is_noun and words not in places and not is_known(words, who)):
                 return  # "Agency against Trafficking in Persons"
             place = _place_here(tokens[at + 1].start, tokens[last].end, name, places)
             yield place, slot.run.first, last
             return
 
 
-def _is_known(words: tuple[str, ...], who: WhoWords) -> bool:
+def is_known(words: tuple[str, ...], who: WhoWords) -> bool:
     is_word = len(words) == 1 and words[0] in who.names["places"]
     return is_word or words in who.place_phrases.get(words[0], ())
 
@@ -252,7 +259,7 @@ def _start_of_place(tokens: Sequence[Token], at: int, places: Places, who: WhoWo
     last = fold(tokens[at].text.removesuffix(_BASED))
     for begin in range(max(0, at - 2), at):
         words = (*(fold(token.text) for token in tokens[begin:at]), last)
-        if words in places or _is_known(words, who):
+        if words in places or is_known(words, who):
             return begin
     return at
 
