@@ -115,6 +115,8 @@ def goods_between(reading: Reading, first: int, last: int) -> list[Good]:
         good = _good(
             reading, begin, end, is_bare_allowed=bool(found) and not (found[-1].is_cut and mark not in _BREAKS)
         )
+        if good is not None and good.party is not None and good.party.entity.name.lower() in reading.view.durations:
+            break  # "secuestrado durante 57 días"
         if good is None:
             if found and found[-1].is_cut and mark not in _BREAKS:
                 continue

@@ -82,6 +82,8 @@ def is_closed_country(at: At, index: int, by_first: Mapping[int, Slot]) -> bool:
     country = by_first.get(index)
     if country is None or not is_country(country, at.who) or country.last + 1 >= len(at.sentence.tokens):
         return False
+    if is_country(at.slot, at.who):
+        return False  # "en Alemania, Perú, Reino Unido"
     return at.sentence.tokens[country.last + 1].text in {",", ".", ";"}
 
 
