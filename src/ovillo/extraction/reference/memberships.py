@@ -257,6 +257,8 @@ def identifying_link(tokens: Sequence[Token], at: int, who: WhoWords) -> int:
         word = fold(token.text)
         if word in who.words["identifying"]:
             size = place + 1
+        if word in who.words["unsure"]:
+            return 0  # "were not identified as"
         if word not in who.words["identifying_words"]:
             break
     return size
