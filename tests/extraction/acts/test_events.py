@@ -38,3 +38,15 @@ def test_as_many_terms_as_people_are_one_for_each(text, expected):
     found = said("en", f"Ana Quilla and Beto Rojo were convicted. {text}")
 
     assert {line.split(" | ")[2] for line in found if "| sentenced |" in line} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Quilla was denied bail.", {"not - | released | Ana Quilla | reported"}),
+        ("The court refused bail to the nurses.", {"not court | released | nurses | reported"}),
+        ("Ana Quilla was ordered to pay $900 in restitution.", {"- | ordered | Ana Quilla 900 | reported"}),
+    ],
+)
+def test_bail_that_is_refused_and_what_is_to_be_paid_are_told(text, expected):
+    assert said("en", text) == expected

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.extraction.said import whole
+from tests.extraction.said import statements, whole
 
 FRIDAY = date(2031, 5, 16)
 
@@ -132,3 +132,18 @@ def test_the_day_of_an_arrest_is_not_that_of_a_later_release(language, text, exp
 
     assert found["detained"] == expected
     assert found["released"] is None
+
+
+def test_each_sum_has_the_time_that_stands_behind_it():
+    found = statements("en", "Ana Quilla paid Beto Rojo $12,000 on 3 February 2030 and $8,000 on 9 March 2030.")
+
+    assert {(int(s.value.number), s.when.start.month) for s in found if s.predicate == "pays"} == {
+        (12000, 2),
+        (8000, 3),
+    }
+
+
+def test_a_court_that_upholds_a_release_does_not_date_it():
+    found = statements("en", "On 30 October 2030 the court upheld the release of Ana Quilla.")
+
+    assert [s.when for s in found if s.predicate == "released"] == [None]

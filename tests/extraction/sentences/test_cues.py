@@ -1,10 +1,12 @@
 """Firmness can only be lowered."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ovillo.domain.statements import FIRMNESS, Cue, CueKind, Standing
 from ovillo.extraction.sentences.cues import GRANTED, SILENCING, lower
+from tests.extraction.said import said
 
 cues = st.lists(st.builds(Cue, st.just(0), st.just(1), st.sampled_from(CueKind)), max_size=5)
 
@@ -49,3 +51,14 @@ def test_only_a_finding_or_an_admission_makes_a_plain_statement_more_than_plain(
 
     if held is Standing.CONVICTED and standing is not Standing.CONVICTED:
         assert {c.kind for c in found} & GRANTED.keys()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Quilla, believed to be the head of the ring, was arrested.",
+        "Ana Quilla, who allegedly dealt with the agent and buyers, was arrested.",
+    ],
+)
+def test_what_somebody_is_believed_to_be_makes_no_arrest_doubtful(text):
+    assert "- | detained | Ana Quilla | reported" in said("en", text)

@@ -44,3 +44,19 @@ def told(language, text):
 )  # fmt: skip
 def test_a_group_says_where_it_is_from_and_how_old_it_is(language, text, expected):
     assert told(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The boy was just two days old.", {("boy", 2, None)}),
+        ("The girl, who is 14 years old, was found.", {("girl", 14, "year")}),
+        ("Is the girl 14 years old?", set()),
+    ],
+)
+def test_an_age_that_a_verb_tells(text, expected):
+    found = {
+        (s.subject.name, int(s.value.number), s.value.unit) for s in statements("en", text) if s.predicate == "age"
+    }
+
+    assert found == expected

@@ -128,11 +128,25 @@ def when_of(view: View, proposal: Proposal, grammar: Grammar) -> When | None:
         inside = _times_of_occasion(view, clause, grammar)
     if proposal.negated or not is_conduct:  # "was not searched until Friday" does not deny a search on Friday
         inside = [t for t in inside if t.earliest is not None or t.latest is None]
-    if not inside:
-        return None
+    if not inside or clause.verb.lemma in grammar.table["events"].get("upholding", ()):
+        return None  # "on Friday the court upheld the release of X": nothing of when X was released
+    own = _time_of_sum(view, proposal, inside)
+    if own is not None:
+        return When(own.text, own.earliest, own.latest)
     resolved = [t for t in inside if t.earliest or t.latest] or inside
     nearest = min(resolved, key=lambda t: min(abs(t.first - clause.verb.last), abs(clause.verb.first - t.last)))
     return When(nearest.text, nearest.earliest, nearest.latest)
+
+
+def _time_of_sum(view: View, proposal: Proposal, times: Sequence[TimeSpan]) -> TimeSpan | None:
+    """As in "£12,000 on 3 February and £8,000 on 9 March": each sum has the time that stands behind it."""
+    sums = [q for q in view.quantities if q.is_money]
+    own = [n for n, q in enumerate(sums) if q.value == proposal.value]
+    if len(sums) < 2 or len(times) < 2 or len(own) != 1:
+        return None
+    begin = sums[own[0]].last
+    end = sums[own[0] + 1].first if own[0] + 1 < len(sums) else len(view.sentence.tokens)
+    return next((time for time in times if begin < time.first < end), None)
 
 
 def _is_later(view: View, number: int) -> bool:

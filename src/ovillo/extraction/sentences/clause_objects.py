@@ -1,7 +1,7 @@
-"""Whether a verb has an object right after it, of its own or shared with the verbs that stand in a row with it."""
+"""Whether a verb has an object right after it, of its own or shared with verbs in a row with it; what "and" joins."""
 
 from ovillo.domain.entities import NameLevel
-from ovillo.extraction.sentences.clause_types import Clause, View, opens_range
+from ovillo.extraction.sentences.clause_types import Clause, Link, View, opens_range
 from ovillo.extraction.sentences.items import Item, ItemKind
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import TokenKind
@@ -101,3 +101,18 @@ def says_that(view: View, clause: Clause, grammar: Grammar) -> bool:
     between = (ItemKind.TIME, ItemKind.OTHER, ItemKind.PREPOSITION, ItemKind.GROUP)
     after = next((i for i in view.items[clause.item + 1 :] if i.kind not in between), None)
     return after is not None and after.kind is ItemKind.THAT
+
+
+def goes_past_relative(view: View, clause: Clause, governor: Clause) -> bool:
+    """As in "a man who allegedly dealt with the agent and buyers was held": the "and" joins nouns, and the man was."""
+    if governor.link is not Link.RELATIVE or not clause.is_passive or clause.verb.first == clause.verb.last:
+        return False
+    between = view.items[max(clause.opener, clause.item - 3) : clause.item]
+    return clause.opener < 0 or any(i.kind in (ItemKind.GROUP, ItemKind.OTHER) for i in between)
+
+
+def is_alternative(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in "never recruited women or sold babies": what is denied of the one is denied of the other."""
+    if clause.opener < 0:
+        return False
+    return view.sentence.tokens[view.items[clause.opener].first].lower in grammar.verbs.get("disjunctions", ())

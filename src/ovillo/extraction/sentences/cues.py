@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ovillo.domain.statements import FIRMNESS, Cue, CueKind, Standing
-from ovillo.extraction.sentences.clause_objects import is_listed
+from ovillo.extraction.sentences.clause_objects import goes_past_relative, is_alternative, is_listed
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.provisos import doubted_from
@@ -230,6 +230,8 @@ def _words_in_scope(view: View, number: int, found: Sequence[FoundCue]) -> list[
             continue
         if (cue.is_adjective and cue.first > clause.verb.last) or _is_of_main_verb(view, cue, clause):
             continue
+        if _is_of_aside(view, cue, clause):
+            continue
         touching = _verb_after(view, cue.last)
         if touching is not None:
             if touching == number:
@@ -249,6 +251,13 @@ def _is_past(view: View, cue: FoundCue, clause: Clause) -> bool:
     return has_verb and any(i.kind in (ItemKind.THAT, ItemKind.VERB) for i in before[comma:])
 
 
+def _is_of_aside(view: View, cue: FoundCue, clause: Clause) -> bool:
+    """As in "X, believed to be the kingpin, was arrested": arrested X was, whatever X is believed to be."""
+    inside = (c for c in view.clauses if c is not clause and c.verb.first <= cue.first and cue.last <= c.verb.last)
+    is_aside = any(c.link is Link.NONFINITE and c.verb.last < clause.verb.first for c in inside)
+    return is_aside and cue.cue.kind is CueKind.HEDGE and clause.link is Link.MAIN
+
+
 def _is_of_main_verb(view: View, cue: FoundCue, clause: Clause) -> bool:
     """As in "none of the women arrested were charged": arrested they were."""
     is_reduced = clause.link is Link.NONFINITE and clause.is_passive and clause.subject >= 0
@@ -259,12 +268,22 @@ def _is_of_main_verb(view: View, cue: FoundCue, clause: Clause) -> bool:
 def _opens_other(view: View, cue: FoundCue, clause: Clause) -> bool:
     """As in "…, who allegedly stole", "for allegedly misusing": the hedge belongs to a verb that we do not know."""
     first, tokens = cue.first, view.sentence.tokens
+    if cue.cue.kind is CueKind.HEDGE and _is_behind_who(view, cue, clause):
+        return True
     if cue.cue.kind is CueKind.HEDGE and first > clause.verb.last and tokens[first - 1].lower in view.prepositions:
         return True
     return any(
         item.last == first - 1 and item.kind in (ItemKind.RELATIVE, ItemKind.THAT) and item.first > clause.verb.last
         for item in view.items
     )
+
+
+def _is_behind_who(view: View, cue: FoundCue, clause: Clause) -> bool:
+    """As in "X, who allegedly dealt with buyers, was arrested": it is of what "who" opens, known as a verb or not."""
+    if clause.link is Link.RELATIVE or clause.subject < 0 or cue.first > clause.verb.first:
+        return False
+    after = view.groups[clause.subject].last
+    return any(i.kind is ItemKind.RELATIVE and after < i.first and i.last == cue.first - 1 for i in view.items)
 
 
 def _verb_after(view: View, last: int) -> int | None:
@@ -306,11 +325,12 @@ def _inherited(view: View, number: int, found: Sequence[FoundCue], grammar: Gram
         if clause.is_passive and clause.verb.first == clause.verb.last:
             is_but = clause.opener >= 0 and view.sentence.tokens[view.items[clause.opener].first].lower in view.contrast
             kept += [c for c in governor.verb.cues if not is_but or c.kind is not CueKind.NEGATION]
-        elif _is_alternative(view, clause, grammar) or (
+        elif is_alternative(view, clause, grammar) or (
             is_listed(view, clause) and clause.is_passive is governor.is_passive
         ):
             kept += [c for c in governor.verb.cues if c.kind is CueKind.NEGATION]
-        kept += [c for c in _words_in_scope(view, clause.governor, found) if c.kind is CueKind.HEDGE]
+        if not goes_past_relative(view, clause, governor):
+            kept += [c for c in _words_in_scope(view, clause.governor, found) if c.kind is CueKind.HEDGE]
         return kept
     if clause.link is Link.RELATIVE and clause.is_restrictive:
         return [c for c in _inherited(view, clause.governor, found, grammar, depth=depth + 1) if c.kind in SILENCING]
@@ -332,13 +352,6 @@ def _is_denied_saying(governor: Clause, kept: Sequence[Cue], view: View, grammar
     is_tied = governor.verb.mood is not Mood.FINITE and grammar.cue_verbs.get(above) is CueKind.DENIAL
     is_denied = is_tied or any(c.kind is CueKind.DENIAL for c in kept)
     return is_denied and (governor.verb.lemma in grammar.speech_verbs or governor.verb.lemma in grammar.governors)
-
-
-def _is_alternative(view: View, clause: Clause, grammar: Grammar) -> bool:
-    """As in "never recruited women or sold babies": what is denied of the one is denied of the other."""
-    if clause.opener < 0:
-        return False
-    return view.sentence.tokens[view.items[clause.opener].first].lower in grammar.verbs.get("disjunctions", ())
 
 
 def _kind_of(view: View, clause: Clause, governor: Clause, grammar: Grammar) -> CueKind | None:

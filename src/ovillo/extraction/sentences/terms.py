@@ -15,7 +15,7 @@ from functools import cache
 
 from ovillo.domain.statements import Value
 from ovillo.extraction.sentences.arguments import Arguments, Sum
-from ovillo.extraction.sentences.sentence_reading import Reading
+from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.text.spans import TokenKind
 from ovillo.extraction.values.numerals import numerals
 from ovillo.extraction.words.grammar import Frame, Pattern
@@ -47,7 +47,17 @@ def terms_of(reading: Reading, number: int, frame: Frame, arguments: Arguments) 
             continue
         has_years = unit == "year"
         found.append(_value_of(reading, row, unit))
+    if frame.predicate == "ordered" and not found:
+        found.extend(_dues(reading, arguments))
     return found[:3] or list(_compound_terms(reading, number, arguments))
+
+
+def _dues(reading: Reading, arguments: Arguments) -> Iterator[Value]:
+    """As in "was ordered to pay $10,000 in restitution"."""
+    for _, number in arguments.complements[:1]:
+        if reading.view.clauses[number].verb.lemma in reading.grammar.table["durations"].get("paying", ()):
+            sums = arguments_of(reading, number).sums
+            yield from [row.quantity.value for row in sums if row.quantity.is_money][:1]
 
 
 def is_for_life(reading: Reading, pattern: Pattern) -> bool:
