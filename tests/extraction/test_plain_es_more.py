@@ -117,3 +117,10 @@ def test_the_age_beside_a_noun_is_that_of_whom_the_noun_is_identified_as():
     found = statements("es", "Un hombre de 32 años de edad, identificado como Beto Rojo, fue capturado.")
 
     assert ("Beto Rojo", 32) in {(s.subject.name, s.value.number) for s in found if s.predicate == "age"}
+
+
+def test_neighbours_who_tell_of_a_sale_do_not_tell_the_age_that_the_writer_gives():
+    found = statements("es", "Según los vecinos, Ana Quilla, de 40 años, vendía bebés.")
+
+    tellers = {s.predicate: [speaker.name for speaker in s.speakers] for s in found}
+    assert tellers == {"age": [], "sells": ["vecinos"]}

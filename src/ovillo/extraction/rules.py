@@ -42,7 +42,7 @@ from ovillo.extraction.acts.role_conduct import read_role_conduct
 from ovillo.extraction.acts.verdicts import read_verdicts
 from ovillo.extraction.gate import pass_gate
 from ovillo.extraction.passages.annulled import read_annulled
-from ovillo.extraction.passages.asides import involved_in, is_about_nobody, is_strangers_kin
+from ovillo.extraction.passages.asides import involved_in, is_about_nobody, is_strangers_kin, who_tells
 from ovillo.extraction.passages.carried_counts import with_count_before
 from ovillo.extraction.passages.denials import clients_of, denies, read_denials
 from ovillo.extraction.passages.identities import upon_each
@@ -282,7 +282,8 @@ class RuleExtractor:
             number = sentences.index(sentence)
             speakers: tuple[Speaker, ...] = ()
             if fact.predicate in _TOLD or _is_quoted(document.text, sentence, fact):
-                speakers = speakers_at(said.get(number, ()), fact.start, fact.end)
+                told_by = speakers_at(said.get(number, ()), fact.start, fact.end)
+                speakers = who_tells(fact, told_by, self._grammar)
             stated = self._state_fact(document, sentence, fact, speakers)
             drafts.append(Draft(_widen(stated, document.text, sentences, number), is_attribute=True))
         return drafts

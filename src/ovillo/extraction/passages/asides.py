@@ -3,12 +3,22 @@
 from collections.abc import Sequence
 
 from ovillo.domain.entities import EntityType, NameLevel
-from ovillo.domain.statements import KIND_OF, PredicateKind
+from ovillo.domain.statements import KIND_OF, PredicateKind, Speaker
 from ovillo.extraction.passages.officials import AGAINST
 from ovillo.extraction.passages.once import Draft
 from ovillo.extraction.text.spans import PersonFact
+from ovillo.extraction.words.grammar import Grammar
 
 _KIN = frozenset({"relative_of", "partner_of"})
+
+
+def who_tells(fact: PersonFact, speakers: tuple[Speaker, ...], grammar: Grammar) -> tuple[Speaker, ...]:
+    """Who tells this of somebody; "según los vecinos, X, de 40 años, vendía" leaves the age to the writer."""
+    known = {*grammar.table["officials"]["words"], *grammar.table["lawful"]["doers"]}
+    is_aside = fact.predicate == "age" and all(
+        s.type is EntityType.PERSON and not known & set(s.name.lower().split()) for s in speakers
+    )
+    return () if is_aside else speakers
 
 
 def is_strangers_kin(fact: PersonFact, told: frozenset[str]) -> bool:
