@@ -46,7 +46,6 @@ def test_a_phrase_before_a_verb_says_who_does_it_and_how_it_is_held(language, te
         ("en", "Ana Quilla's job was to stop men who recruit the women."),
         ("en", "Ana Quilla is no longer accused of selling babies."),
         ("en", "Ana Quilla was falsely accused of selling babies."),
-        ("en", "Ana Quilla met a man accused of selling babies."),
         ("en", "Ana Quilla, the mother of Beto Rojo, accused of selling babies, wept."),
         ("es", "Ana Quilla no es la encargada de captar a las mujeres."),
         ("es", "Ana Quilla no se dedicaba a captar mujeres."),
@@ -58,6 +57,21 @@ def test_a_phrase_before_a_verb_says_who_does_it_and_how_it_is_held(language, te
 )
 def test_what_is_negated_supposed_or_said_of_another_is_said_of_nobody(language, text):
     assert not {line for line in said(language, text) if "sells" in line or "recruits" in line}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Quilla met a man accused of selling babies.", {"man | sells | babies | accused"}),
+        ("A nurse accused of selling babies fled.", {"nurse | sells | babies | accused"}),
+        (
+            "Beto Rojo, a police officer accused of protecting thieves, left.",
+            {"Beto Rojo | protects | thieves | accused"},
+        ),
+    ],
+)
+def test_who_stands_right_before_accused_of_is_accused(text, expected):
+    assert {line for line in said("en", text) if "sells" in line or "protects" in line} == expected
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from ovillo.extraction.acts.undergoers import is_bribed, may_be_given
 from ovillo.extraction.sentences.casting import cast_of
 from ovillo.extraction.sentences.proposals import Holding, Party, parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
+from ovillo.extraction.text.spans import TokenKind
 
 
 def read_exchange(reading: Reading, number: int, subjects: tuple[Party, ...], holding: Holding) -> None:
@@ -58,4 +59,23 @@ def is_bribe(reading: Reading, number: int, payers: Sequence[Party], paid: Seque
     if arguments.complements:
         preposition, inner = arguments.complements[0]
         return preposition in table["aims"] and reading.view.clauses[inner].verb.lemma not in table["lawful_aims"]
-    return words.rstrip().endswith(tuple(f" {w}" for w in table["aims"]))  # "para que archivara el caso"
+    return words.rstrip().endswith(tuple(f" {w}" for w in table["aims"])) or _has_unknown_aim(reading, number)
+
+
+def _has_unknown_aim(reading: Reading, number: int) -> bool:
+    """As in "paid officers to stamp passports": a word that the lexicon does not hold stands where a verb does."""
+    view, marks = reading.view, reading.grammar.sets["infinitive_marks"]
+    end = view.items[arguments_of(reading, number).last_item].last
+    for token, after in zip(
+        view.sentence.tokens[view.clauses[number].verb.last + 1 : end],
+        view.sentence.tokens[view.clauses[number].verb.last + 2 : end + 1],
+        strict=False,
+    ):
+        if token.lower in marks and after.kind is TokenKind.WORD:
+            known = reading.grammar.sets["determiners"] | reading.grammar.sets["prepositions"]
+            return after.text.islower() and after.lower not in known and not _is_of_group(reading, after.start)
+    return False
+
+
+def _is_of_group(reading: Reading, start: int) -> bool:
+    return any(g.start <= start < g.end for g in reading.view.groups)

@@ -34,6 +34,12 @@ def money_of(reading: Reading, arguments: Arguments) -> Iterator[Value]:
             yield row.quantity.value
 
 
+def is_money(reading: Reading, frame: Frame, taken: Sequence[Party]) -> bool:
+    """As in "accepted money from the gang": taken as a sum is."""
+    words = set(reading.grammar.table["prices"]["money"])
+    return frame.predicate == "receives" and any(words & set(p.entity.name.lower().split()) for p in taken)
+
+
 def is_payment_of_nobody(frame: Frame, clause: Clause, paid: Sequence[Party], arguments: Arguments) -> bool:
     """As in "were paid to keep quiet", "the gang charged $500": a wage or a fee, and nobody seen to pay."""
     if frame.predicate != "pays":

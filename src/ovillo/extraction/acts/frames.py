@@ -10,6 +10,7 @@ Rules:
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
 from ovillo.extraction.acts.companions import companions_of
 from ovillo.extraction.acts.deals import deals_of
@@ -21,6 +22,7 @@ from ovillo.extraction.acts.frame_values import (
     is_blamed,
     is_event,
     is_lawful,
+    is_money,
     is_of_either,
     is_payment_of_nobody,
     money_of,
@@ -44,14 +46,9 @@ from ovillo.extraction.acts.limits import (
     recast,
     within_limits,
 )
+from ovillo.extraction.acts.member_counts import read_counts
 from ovillo.extraction.acts.nominals import read_named_conduct
-from ovillo.extraction.acts.reduced import (
-    doers_with_main,
-    is_of_paper,
-    picked_from,
-    reduced_doers,
-    told_of,
-)
+from ovillo.extraction.acts.reduced import did_before, doers_with_main, is_of_paper, picked_from, reduced_doers, told_of
 from ovillo.extraction.acts.safeguards import goods_beside_buyer, has_other_object, matching, without_causes
 from ovillo.extraction.acts.undergoers import by_pattern, fitting, goods_taken, recipients, undergoers
 from ovillo.extraction.sentences.arguments import Arguments, complements_from, list_from
@@ -70,6 +67,11 @@ from ovillo.extraction.words.grammar import Frame, Pattern
 
 _TIMED = frozenset({"sentenced", "requested"})
 """Acts that a part without a verb states only with a term."""
+_BESIDE = {
+    "deceives": frozenset({"recruits", "transports"}),
+    "exploits": frozenset({"transports", "sells"}),
+}
+"""What words after a verb make of it beside what it says by itself: "brought on false promises" is still brought."""
 
 
 def read_frames(reading: Reading) -> None:
@@ -107,6 +109,7 @@ def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
             read_governed(reading, number, (), _held_alone(reading, number))
         return
     if clause.verb.mood is not Mood.GERUND:
+        _read_done_before(reading, number, clause)
         return
     doers = reduced_doers(reading, clause)
     if doers:
@@ -138,6 +141,20 @@ def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
         read_governed(reading, number, with_main, holding)
 
 
+def _read_done_before(reading: Reading, number: int, clause: Clause) -> None:
+    """As in "fue detenida tras vender a su hijo"."""
+    adjuncts = reading.grammar.table["governors"]["sequence"]["adjuncts"]
+    main = main_before(reading.view, number)
+    tokens, opener = reading.view.sentence.tokens, reading.view.items[clause.opener].first if clause.opener > 0 else 0
+    is_tied = clause.preposition in adjuncts or f"{tokens[opener - 1].lower} {clause.preposition}" in adjuncts
+    if clause.verb.mood is not Mood.INFINITIVE or not is_tied or main is None:
+        return
+    cues = [c for n in (main, number) for c in cues_of(reading.view, n, reading.cues, reading.grammar)]
+    holding, other = hold(tuple(cues)), reading.view.clauses[main]
+    if not holding.is_negated and did_before(reading, clause, other):
+        read_governed(reading, number, subjects_of(reading, other), holding)
+
+
 def read_governed(reading: Reading, number: int, subjects: tuple[Party, ...], holding: Holding) -> None:
     """Adds what a verb states of these doers, held so."""
     reading.done.add(number)
@@ -150,8 +167,11 @@ def read_governed(reading: Reading, number: int, subjects: tuple[Party, ...], ho
     matched = matching(reading, number, arguments)
     longest = max((len(p.words) for p, f in matched if p.lemma not in f.held_as), default=0)
     before = len(reading.found)
+    widest = {f.predicate for p, f in matched if len(p.words) == longest and longest}
+    beside = _BESIDE.get(next(iter(widest)), frozenset()) if len(widest) == 1 else frozenset()
     for pattern, frame in matched:
-        if len(pattern.words) < longest and pattern.lemma not in frame.held_as:
+        is_beside = frame.predicate in beside and not pattern.words
+        if len(pattern.words) < longest and pattern.lemma not in frame.held_as and not is_beside:
             continue
         _apply(reading, number, pattern, frame, cast, holding)
     if longest and len(reading.found) == before:  # "tramitaba adopciones irregulares para familias de X"
@@ -161,7 +181,7 @@ def read_governed(reading: Reading, number: int, subjects: tuple[Party, ...], ho
                 _apply(reading, number, pattern, frame, cast, holding)
     read_exchange(reading, number, subjects, holding)
     _read_gaps(reading, number, [m for m in matched if len(m[0].words) == longest], cast, holding)
-    _read_counts(reading, number, cast, holding)
+    read_counts(reading, number, cast, holding)
     _govern(reading, number, matched, cast, holding, longest)
 
 
@@ -218,7 +238,8 @@ def _state(
     clause, arguments = reading.view.clauses[number], arguments_of(reading, number)
     pattern, frame = matched
     values = list(money_of(reading, arguments)) if frame.has_money else terms_of(reading, number, frame, arguments)
-    if pattern.lemma in frame.value_required and not values and not is_for_life(reading, pattern):
+    is_valued = bool(values) or is_for_life(reading, pattern) or (bool(subjects) and is_money(reading, frame, objects))
+    if pattern.lemma in frame.value_required and not is_valued:
         return
     paid = recipients(reading, arguments, objects) if frame.predicate == "pays" and not pattern.is_inverse else ()
     bribes = bool(paid) and not holding.is_negated and is_bribe(reading, number, subjects, paid)
@@ -229,6 +250,11 @@ def _state(
         objects, amounts = seized_goods(reading, clause, arguments, subjects, objects)
         subjects = tuple(s for s in subjects if s.entity.type in frame.subject)
         emit_sums(reading, number, frame, subjects, amounts, holding)
+    if frame.predicate == "receives" and values and any(o.entity.type is EntityType.PERSON for o in objects):
+        pays = reading.grammar.frames["pays"]
+        if pattern.lemma in pays.billing and not pattern.is_inverse:  # "cobraba 500 dólares a cada migrante"
+            emit(reading, number, pays, objects, subjects, values[0], holding)
+            return
     if frame.has_recipient and not pattern.is_inverse:
         objects = recipients(reading, arguments, objects)
     emit_sums(reading, number, frame, subjects, elided_of(reading, frame, objects), holding)
@@ -286,23 +312,6 @@ def _ties(reading: Reading, number: int, matched: Sequence[tuple[Pattern, Frame]
         if row.controller == "object" and has_words(reading, number, row.pattern, arguments_of(reading, number)):
             found |= dict.fromkeys(row.prepositions, row.kind)
     return found
-
-
-def _read_counts(reading: Reading, number: int, cast: Cast, holding: Holding) -> None:
-    """As in "the network had 14 members", "is made up of 14 people"."""
-    clause = reading.view.clauses[number]
-    arguments = arguments_of(reading, number)
-    frame = reading.grammar.frames["count"]
-    rows = reading.grammar.counting_passive if clause.is_passive else reading.grammar.counting
-    for pattern in rows.get(clause.verb.lemma, ()):
-        if not fits(reading, number, pattern, arguments):
-            continue
-        groups = [g for s in arguments.slots if s.preposition in pattern.prepositions for g in s.groups]
-        counted = parties_of(reading.view, groups if pattern.prepositions else arguments.direct)
-        subjects = cast.objects if clause.is_passive else cast.subjects
-        for party in counted if len(counted) == 1 else ():  # "made up of five women and two men" is seven
-            if party.value and party.value.unit == "person":
-                emit(reading, number, frame, subjects, (), party.value, holding)
 
 
 def _govern(

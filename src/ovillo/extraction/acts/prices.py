@@ -1,7 +1,8 @@
 """What one costs: "28,500 dollars per child", "por cada niña … S/ 12.000", "sold for 4,000 soles each"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from ovillo.extraction.acts.undergoers import may_be_given
 from ovillo.extraction.sentences.clause_types import View
 from ovillo.extraction.sentences.cues import cues_of
 from ovillo.extraction.sentences.items import ItemKind
@@ -9,6 +10,11 @@ from ovillo.extraction.sentences.proposals import Holding, Party, Proposal, hold
 from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import Quantity
+
+_ENDS = frozenset(
+    {ItemKind.VERB, ItemKind.STOP, ItemKind.COMMA, ItemKind.RELATIVE, ItemKind.THAT, ItemKind.QUANTITY, ItemKind.AND}
+)
+"""What ends the look for what a sum is paid for."""
 
 
 def read_prices(reading: Reading) -> None:
@@ -48,6 +54,8 @@ def _priced(reading: Reading) -> Iterator[tuple[Quantity, Party, int]]:
             continue
         group = _after(reading, _end_of_range(view, index))
         if group is None:
+            group = _for_child(reading, _end_of_range(view, index))
+        if group is None:
             group = _fronted(reading, index)
         if group is None:
             group = _of_price(reading, index)
@@ -80,12 +88,39 @@ def _after(reading: Reading, index: int) -> int | None:
     return group.ref if is_bought or is_each or view.items[after].word not in table["per_each"] else None
 
 
-def _is_paid(reading: Reading, index: int) -> bool:
-    """Whether the verb before the sum is one of paying, with a sum for its object."""
+def _for_child(reading: Reading, index: int) -> int | None:
+    """As in "paid Ana Quilla $2,000 for the twins", "recibió 800 dólares por la venta del bebé"."""
+    view, table = reading.view, reading.grammar.table["prices"]
+    if not _is_paid(reading, index, table["got"]):
+        return None
+    at = index + 1
+    while at < len(view.items) and view.items[at].kind not in _ENDS:
+        before = view.sentence.tokens[view.items[at].first - 1].lower
+        is_for = view.items[at].word in table["for"] or before in reading.grammar.sets["exchange_slot"]
+        if view.items[at].kind is ItemKind.PREPOSITION and is_for:
+            return _child_at(reading, at + 1)
+        at += 1
+    return None
+
+
+def _child_at(reading: Reading, at: int) -> int | None:
+    """The group of a child that begins here, behind "the sale of" or not."""
+    view, table = reading.view, reading.grammar.table["prices"]
+    links = reading.grammar.sets["determiners"] | set(table["sale"]) | reading.grammar.sets["object_slot"]
+    for item in view.items[at : at + 5]:
+        if item.kind is ItemKind.GROUP:
+            return item.ref if any(may_be_given(reading, p) for p in parties_of(view, [item.ref])) else None
+        if any(t.lower not in links for t in view.sentence.tokens[item.first : item.last + 1]):
+            return None
+    return None
+
+
+def _is_paid(reading: Reading, index: int, others: Sequence[str] = ()) -> bool:
+    """Whether the verb before the sum is one of paying, or one of `others`, with a sum for its object."""
     before = next((i for i in reversed(reading.view.items[:index]) if i.kind is ItemKind.VERB), None)
     if before is None:
         return False
-    return reading.view.verbs[before.ref].lemma in reading.grammar.table["prices"]["verbs"]
+    return reading.view.verbs[before.ref].lemma in (*reading.grammar.table["prices"]["verbs"], *others)
 
 
 def _fronted(reading: Reading, index: int) -> int | None:
@@ -101,7 +136,8 @@ def _fronted(reading: Reading, index: int) -> int | None:
             words = {t.lower for t in view.sentence.tokens[item.first : item.last + 1]}
             words.add(view.sentence.tokens[item.first - 1].lower)
             is_fronted = view.items[at - 1].word in table["per"] or view.items[at - 2].word in table["per"]
-            return item.ref if is_fronted and words & set(table["each"]) else None
+            is_child = any(may_be_given(reading, p) for p in parties_of(view, [item.ref]))
+            return item.ref if is_fronted and (words & set(table["each"]) or is_child) else None
     return None
 
 

@@ -94,6 +94,22 @@ def _goes_with_main(reading: Reading, clause: Clause, main: Clause) -> bool:
     return is_conduct and (clause.is_passive or bool(held))
 
 
+def did_before(reading: Reading, clause: Clause, main: Clause) -> bool:
+    """As in "fue detenida tras vender a su hijo", "huyó después de comprar": the subject of the main clause did it.
+
+    Not "la policía detuvo a X tras vender", where it cannot be seen who sold.
+    """
+    if clause.is_passive or main.subject < 0 or main.verb.is_reflexive:
+        return False
+    kinds = {KIND_OF.get(f.predicate) for _, f in reading.grammar.patterns.get(clause.verb.lemma, ())}
+    of_main = {f.predicate for _, f in reading.grammar.patterns.get(main.verb.lemma, ())}
+    if kinds != {PredicateKind.CONDUCT}:
+        return False
+    if main.is_passive:
+        return bool(of_main & _AGAINST)
+    return PredicateKind.PROCEDURE not in {KIND_OF.get(name) for name in of_main}
+
+
 def reduced_doers(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     """Who does what a bare gerund says, where the noun right before it tells."""
     view, grammar = reading.view, reading.grammar

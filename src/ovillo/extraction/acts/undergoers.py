@@ -143,6 +143,9 @@ def fitting(
     if pattern.words and frame.has_inner_object and not objects:
         objects = inner_objects(reading, arguments_of(reading, number))
     objects = tuple(o for o in objects if o.entity.name.lower() not in pattern.words)
+    if frame.predicate == "forges" and pattern.words and not any(o.entity.type in frame.object for o in objects):
+        behind = parties_of(reading.view, arguments_of(reading, number).after_comma)  # "gave the buyers false papers"
+        objects = tuple(o for o in behind if o.entity.type in frame.object)
     if pattern.lemma in frame.narrow:
         return tuple(o for o in objects if o.entity.type in frame.narrow[pattern.lemma])
     return objects
@@ -168,7 +171,8 @@ def is_bribed(reading: Reading, party: Party) -> bool:
     words = frozenset(reading.grammar.table.get("bribed", {}).get("words", ()))
     groups = [g for g in reading.view.groups if g.entity.id == party.entity.id]
     tokens = reading.view.sentence.tokens
-    return any(t.lower in words for g in groups for t in tokens[max(0, g.first - 2) : g.head + 1])
+    near = {t.lower for g in groups for t in tokens[max(0, g.first - 2) : g.head + 1]}
+    return bool(words & (near | {w.removeprefix("ex").removeprefix("-") for w in near}))
 
 
 def undergoers(reading: Reading, number: int, pattern: Pattern, cast: Cast) -> tuple[Party, ...]:

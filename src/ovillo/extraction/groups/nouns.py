@@ -166,6 +166,8 @@ def _is_before_name(tokens: Sequence[Token], taken: Sequence[bool], last: int) -
 
 def role_at(tokens: Sequence[Token], index: int, taken: Sequence[bool], who: WhoWords) -> Role | None:
     """The longest role that begins at this token; a prefix for "former" may stand before it."""
+    if _is_undergone(tokens, index, who):
+        return None
     folded = fold(tokens[index].text)
     is_of_trade = index + 1 < len(tokens) and f"{folded} {fold(tokens[index + 1].text)}" in who.words["trades_in"]
     if is_of_trade or is_act_of_somebody(tokens, index, who) or _is_place_called_so(tokens, index, who):
@@ -189,6 +191,15 @@ def role_at(tokens: Sequence[Token], index: int, taken: Sequence[bool], who: Who
         if best is not None:
             return best
     return None
+
+
+def _is_undergone(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
+    """As in "a nurse accused of selling babies": what befell her, and no noun, where the others say "the accused"."""
+    if not who.modifier_is_left or index == 0 or index + 1 >= len(tokens):
+        return False
+    is_tied = fold(tokens[index + 1].text) in who.words["of"] | who.words["prepositions"]
+    is_noun = fold(tokens[index - 1].text) in who.words["determiners"] | who.words["possessive_mark"]
+    return fold(tokens[index].text) in who.words["undergone"] and is_tied and not is_noun
 
 
 def _is_accented_otherwise(token: Token, role: Role, at: int) -> bool:

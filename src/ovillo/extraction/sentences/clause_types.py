@@ -85,6 +85,8 @@ class View:
     """Prepositions before whom a request is about: "para quienes pidió prisión"."""
     towns: frozenset[str] = frozenset()
     """Nouns of towns and regions."""
+    of: frozenset[str] = frozenset()
+    """Prepositions that tie a noun to the one before it: "of"."""
     relative_place: str = ""
     """What "where" means as a preposition; "" where relative clauses open with none."""
     settings: frozenset[str] = frozenset()
@@ -109,6 +111,7 @@ def take_words(view: View, grammar: Grammar) -> None:
     view.exceptions = grammar.sets["negations"] | frozenset(grammar.speech.get("exceptions", ()))
     view.prepositions, view.determiners = grammar.sets["prepositions"], grammar.sets["determiners"]
     view.direct, view.agents = grammar.sets["direct_slot"], grammar.sets["agent_slot"]
+    view.of = grammar.sets["object_slot"]
     view.compounds = grammar.sets["compound_slot"]
     view.long_forms = grammar.table["prepositions"].get("long_forms", {})
     view.fronted = frozenset(grammar.table["prepositions"].get("fronted", ()))

@@ -65,7 +65,8 @@ def is_governed(view: View, index: int) -> bool:
         before -= 1
     if before < 1 or view.items[before].kind is not ItemKind.PREPOSITION:
         return before == 0 and view.items[before].kind is ItemKind.PREPOSITION
-    return view.sentence.tokens[view.items[before].first - 1].lower not in view.amounts
+    is_amount = view.sentence.tokens[view.items[before].first - 1].lower in view.amounts
+    return not (is_amount and view.items[before].word in view.of)  # "a couple from X" is no amount
 
 
 def names_governed(view: View, index: int) -> bool:
