@@ -48,6 +48,11 @@ _CHANGES = {
 _CONFLICTS = {
     "Age": "A source that corrects one of the two ages.",
     "Document number": "A source that corrects one of the two document numbers.",
+    "Generation": "A source that says which of two people of this name is meant.",
+    "Title": "A source that corrects one of the two titles.",
+    "Date of birth": "A source that corrects one of the two dates of birth.",
+    "Parent": "A source that corrects one of the two parents.",
+    "Date of death": "A source that corrects the date of death or that of the act.",
 }
 
 
