@@ -134,6 +134,23 @@ def test_signs_that_may_be_of_one_person_leave_the_rule(kind: str, left: str, ri
     assert [each.rule is not None for each in found] == [True]
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        Surroundings({}, (ToldAge(MAY, 20), ToldAge(MAY, 60))),
+        Surroundings({"document": {"dni 40000001": "40000001", "dni 70000002": "70000002"}}),
+        Surroundings({"generation": {"junior": "hijo", "senior": "padre"}}),
+    ],
+)
+def test_one_document_that_mixes_two_people_joins_nobody(told: Surroundings) -> None:
+    bearers = [entity("Próspero Imaginado", f"d{number}") for number in range(4)]
+
+    joined = cluster(bearers, propose_pairs(bearers, {bearers[1].id: told}), ())
+
+    assert (bearers[1].id,) in {each.members for each in joined}
+    assert sorted(len(each.members) for each in joined) == [1, 3]
+
+
 def test_a_death_before_an_act_of_the_other_takes_the_rule_away() -> None:
     one, other = entity("Próspero Imaginado", "a"), entity("PRÓSPERO IMAGINADO", "b")
 

@@ -18,6 +18,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import combinations
 
 from ovillo.domain.entities import CaseEntity, DocumentEntity, EntityType, NameLevel
 from ovillo.domain.judgements import Proposal
@@ -97,6 +98,21 @@ def is_conflict(left: Surroundings, right: Surroundings) -> bool:
     return compare_documents(left.facts.get("document", {}), right.facts.get("document", {})) is None
 
 
+def is_torn(around: Surroundings) -> bool:
+    """Whether what stands around one entity cannot be of one person: its document may speak of two."""
+    years = [_latest_birth(age) for age in around.ages]
+    if years and max(years) - min(years) > 2 * _YEAR:
+        return True
+    numbers = [value.partition(" ")[0] for value in around.facts.get("document", {}) if " " in value]
+    if len(set(numbers)) < len(numbers):
+        return True
+    return any(
+        disagree(kind, {one: one}, {other: other})
+        for kind in SIGNS
+        for one, other in combinations(around.facts.get(kind, {}), 2)
+    )
+
+
 def compare_signs(left: Surroundings, right: Surroundings) -> tuple[FieldWeight, ...]:
     """What stands beside the two names to tell people apart, where both have it or one says a generation."""
     fields = []
@@ -128,13 +144,39 @@ def part_by_conflicts(
     slip must not take all others apart. They stand alone where groups are equal or documents conflict.
     """
     signed: dict[_Signature, list[DocumentEntity]] = defaultdict(list)
-    silent = []
+    silent, torn = [], [bearer for bearer in bearers if is_torn(surroundings.get(bearer.id, NOTHING))]
     for bearer in bearers:
+        if bearer in torn:
+            continue
         signature = _signature(surroundings.get(bearer.id, NOTHING))
         if any(signature):
             signed[signature].append(bearer)
         else:
             silent.append(bearer)
+    groups = _group_signed(signed, surroundings)
+    documents = {value for signature in signed for value in signature[1]}
+    has_main = len(groups) > 1 and len(groups[0]) > len(groups[1]) and len(documents) < 2
+    unmarked: list[DocumentEntity] = []
+    for bearer in silent:
+        fitting_groups = [group for group in groups if not _has_conflict(group, bearer, surroundings)]
+        if not groups:
+            unmarked.append(bearer)
+        elif fitting_groups and (len(groups) == 1 or (has_main and fitting_groups[0] is groups[0])):
+            groups[0].append(bearer)
+        elif fitting_groups:
+            groups.append([bearer])
+        else:
+            unmarked.append(bearer)
+    groups.extend([[bearer] for bearer in torn] + ([unmarked] if unmarked else []))
+    place = {bearer.id: number for number, bearer in enumerate(bearers)}
+    ordered = (tuple(sorted(group, key=lambda bearer: place[bearer.id])) for group in groups)
+    return tuple(sorted(ordered, key=lambda group: place[group[0].id]))
+
+
+def _group_signed(
+    signed: "Mapping[_Signature, Sequence[DocumentEntity]]", surroundings: Mapping[str, Surroundings]
+) -> list[list[DocumentEntity]]:
+    """Bearers that something is told of, in groups without a conflict, the largest first."""
     groups: list[list[DocumentEntity]] = []
     for _, alike in sorted(signed.items(), key=lambda each: (-len(each[1]), each[0])):
         fitting = next((group for group in groups if not _has_conflict(group, alike[0], surroundings)), None)
@@ -142,24 +184,7 @@ def part_by_conflicts(
             groups.append(list(alike))
         else:
             fitting.extend(alike)
-    if len(groups) < 2 and not any(_has_conflict(group, bearer, surroundings) for group in groups for bearer in silent):
-        return (tuple(bearers),)
-    groups.sort(key=len, reverse=True)
-    documents = {value for signature in signed for value in signature[1]}
-    has_main = len(groups) > 1 and len(groups[0]) > len(groups[1]) and len(documents) < 2
-    unmarked: list[DocumentEntity] = []
-    for bearer in silent:
-        fitting_groups = [group for group in groups if not _has_conflict(group, bearer, surroundings)]
-        if fitting_groups and (len(groups) == 1 or (has_main and fitting_groups[0] is groups[0])):
-            groups[0].append(bearer)
-        elif fitting_groups:
-            groups.append([bearer])
-        else:
-            unmarked.append(bearer)
-    groups.extend([unmarked] if unmarked else [])
-    place = {bearer.id: number for number, bearer in enumerate(bearers)}
-    ordered = (tuple(sorted(group, key=lambda bearer: place[bearer.id])) for group in groups)
-    return tuple(sorted(ordered, key=lambda group: place[group[0].id]))
+    return sorted(groups, key=len, reverse=True)
 
 
 def _has_conflict(
