@@ -2,6 +2,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -99,6 +100,73 @@ def test_a_different_document_number_takes_the_rule_away_and_is_a_conflict() -> 
     assert len(cluster([one, other], propose_pairs([one, other], numbers), ())) == 2
 
 
+@pytest.mark.parametrize(
+    ("kind", "left", "right"),
+    [
+        ("generation", "junior", "senior"),
+        ("title", "he", "she"),
+        ("born", "1970-01-02", "1992-05-05"),
+        ("born", "1970-01-02", "1971"),
+        ("parent", "father Luis Imaginado Paz", "father Hugo Imaginado Rey"),
+    ],
+)
+def test_a_sign_that_tells_two_people_of_one_name_apart_takes_the_rule_away(kind: str, left: str, right: str) -> None:
+    one, other = entity("Próspero Imaginado", "a"), entity("PRÓSPERO IMAGINADO", "b")
+
+    told = weigh([one, other], {one.id: around(**{kind: left}), other.id: around(**{kind: right})})
+
+    assert [field.weight_bits < 0 for field in told.values() if field.is_conflict] == [True]
+
+
+@pytest.mark.parametrize(
+    ("kind", "left", "right"),
+    [
+        ("born", "1970-01-02", "1970"),
+        ("parent", "father Luis Imaginado Paz", "father Luis Imaginado"),
+        ("parent", "father Luis Imaginado Paz", "mother Ana Inventada Rey"),
+    ],
+)
+def test_signs_that_may_be_of_one_person_leave_the_rule(kind: str, left: str, right: str) -> None:
+    one, other = entity("Próspero Imaginado", "a"), entity("PRÓSPERO IMAGINADO", "b")
+
+    found = propose_pairs([one, other], {one.id: around(**{kind: left}), other.id: around(**{kind: right})})
+
+    assert [each.rule is not None for each in found] == [True]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        Surroundings({}, (ToldAge(MAY, 20), ToldAge(MAY, 60))),
+        Surroundings({"document": {"dni 40000001": "40000001", "dni 70000002": "70000002"}}),
+        Surroundings({"generation": {"junior": "hijo", "senior": "padre"}}),
+    ],
+)
+def test_one_document_that_mixes_two_people_joins_nobody(told: Surroundings) -> None:
+    bearers = [entity("Próspero Imaginado", f"d{number}") for number in range(4)]
+
+    joined = cluster(bearers, propose_pairs(bearers, {bearers[1].id: told}), ())
+
+    assert (bearers[1].id,) in {each.members for each in joined}
+    assert sorted(len(each.members) for each in joined) == [1, 3]
+
+
+def test_a_death_before_an_act_of_the_other_takes_the_rule_away() -> None:
+    one, other = entity("Próspero Imaginado", "a"), entity("PRÓSPERO IMAGINADO", "b")
+
+    told = weigh([one, other], {one.id: around(died="2029"), other.id: around(day="arrested 2031 05 09")})
+
+    assert told["Date of death"].is_conflict
+
+
+def test_a_son_is_parted_from_those_of_whom_no_paper_says_it_and_takes_nobody_else_apart() -> None:
+    bearers = [entity("Próspero Imaginado", f"d{number}") for number in range(5)]
+
+    joined = cluster(bearers, propose_pairs(bearers, {bearers[2].id: around(generation="junior")}), ())
+
+    assert sorted(len(each.members) for each in joined) == [1, 4]
+
+
 def test_documents_of_two_sorts_do_not_conflict() -> None:
     one, other = entity("Próspero Imaginado", "a"), entity("PRÓSPERO IMAGINADO", "b")
     numbers = {one.id: around(document="dni 08123456"), other.id: around(document="passport 1234567")}
@@ -160,6 +228,8 @@ AROUND = st.builds(
     st.just(MAY),
     document=st.sampled_from(["dni 1", "dni 2", "passport 1"]),
     phone=st.sampled_from(["1", "2"]),
+    born=st.sampled_from(["1970", "1971"]),
+    generation=st.sampled_from(["junior", "senior"]),
 )
 
 

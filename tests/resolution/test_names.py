@@ -1,5 +1,6 @@
 import csv
 import os
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -80,6 +81,39 @@ def test_names_in_another_order_whose_words_may_be_either_are_not_the_same(left:
 def test_a_turned_name_whose_words_leave_no_doubt_is_the_same() -> None:
     assert compare_names("Ana Quispe", "QUISPE ANA").verdict == "same"
     assert compare_names("Rosa Elvira Ñandúpay Güell", "Ñandúpay Güell Rosa Elvira").verdict == "same"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Coronel PNP", "Crnl. PNP", "Suboficial PNP", "SO3 PNP", "General EP", "Alférez FAP", "Juez supremo"),
+        *("Exministro", "Registrador civil", "ASP", "DSP", "SPO1", "PSSgt", "Barr.", "Shri", "Smt.", "Kumari"),
+        *("Alhaji", "Hajiya", "Malam", "Sheikh"),
+    ],
+)
+def test_ranks_and_titles_of_many_countries_are_no_part_of_the_name(title: str) -> None:
+    assert compare_names(f"{title} Zoé Ñandúpay Güell", "Zoé Ñandúpay Güell").verdict == "same"
+
+
+def test_a_rank_in_retirement_and_marks_around_a_whole_name_are_no_part_of_it() -> None:
+    for written in ("Comandante PNP (r) Zoé Ñandúpay Güell", '"Zoé Ñandúpay Güell"', "«Zoé Ñandúpay Güell»"):
+        assert compare_names(written, "Zoé Ñandúpay Güell").verdict == "same"
+    assert compare_names('"El Chino"', '"El Chino"').verdict == "suggest"
+
+
+def test_a_name_is_itself_however_its_letters_are_stored() -> None:
+    whole = "Zoé Ñandúpay Güell"
+
+    for written in (unicodedata.normalize("NFD", whole), "Zoé Ñan\u00addúpay Gü\u200bell"):
+        assert compare_names(written, whole).verdict == "same"
+        assert compare_names(f"Clínica {written}", f"Clínica {whole}", "Organization").verdict == "same"
+
+
+def test_a_letter_of_another_alphabet_is_told() -> None:
+    found = compare_names("Zоé Ñandúpay Güell", "Zoé Ñandúpay Güell")
+
+    assert found.verdict == "suggest"
+    assert "Name: the same once written in one alphabet." in found.reasons
 
 
 @pytest.mark.parametrize("name", ["the company", "Prosecutor's Office", "Clínica", "Fiscalía", "Court", "la red"])

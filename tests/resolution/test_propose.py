@@ -103,6 +103,7 @@ def test_two_of_one_name_in_one_document_leave_a_third_to_a_person() -> None:
     third = entity("Prospero Imaginado", "b")
 
     assert all(proposal.rule is None for proposal in propose_pairs([first, second, third]))
+    assert all(each.rule is None for each in propose_pairs([first, second, third, entity("Próspero Imaginado", "c")]))
 
 
 def test_types_are_not_mixed_but_office_and_organisation_are_suggested() -> None:

@@ -1,6 +1,8 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, Mention, NameLevel
 from ovillo.domain.sources import SourceDetails
@@ -57,3 +59,33 @@ def test_a_number_without_a_cue_says_nothing() -> None:
     text = "Próspero Imaginado pagó 84 300 000 soles en el expediente 2031-000417."
 
     assert gather_surroundings([named("Próspero Imaginado", text)], (), [document_of(text)]) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("Zoé Inventada (hija) fue detenida.", "generation", "junior"),
+        ("Zoé Inventada padre fue detenido.", "generation", "senior"),
+        ("Zoé Inventada, Jr., was charged.", "generation", "junior"),
+        ("Zoé Inventada II was charged.", "generation", "second"),
+        ("La señora Zoé Inventada fue detenida.", "title", "she"),
+        ("Mr. Zoé Inventada was charged.", "title", "he"),
+        ("Zoé Inventada, nacida el 2 de enero de 1970, fue detenida.", "born", "1970-01-02"),
+        ("Zoé Inventada (born 5 May 1992) was charged.", "born", "1992-05-05"),
+        ("Zoé Inventada, hija de Luis Inventado Paz, fue detenida.", "parent", "father Luis Inventado Paz"),
+        ("Zoé Inventada, daughter of Ana Inventada, was charged.", "parent", "mother Ana Inventada"),
+        ("Zoé Inventada murió en 2029 en Villa Ficticia.", "died", "2029"),
+    ],
+)
+def test_what_stands_beside_a_name_to_tell_people_apart_is_read(text: str, kind: str, value: str) -> None:
+    found = gather_surroundings([named("Zoé Inventada", text)], (), [document_of(text)])
+
+    assert list(found["Zoé Inventada"].facts[kind]) == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Zoé Inventada, padre de dos hijos, habló.", "Zoé Inventada. Sr. Ficticio habló.", "Zoé Inventada habló en 1970."],
+)
+def test_what_says_nothing_of_who_it_is_is_no_sign(text: str) -> None:
+    assert not gather_surroundings([named("Zoé Inventada", text)], (), [document_of(text)])

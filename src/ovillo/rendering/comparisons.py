@@ -35,6 +35,9 @@ FIELDS = (
     mark("Place"),
     mark("Day of an act"),
     mark("Age"),
+    mark("Date of birth"),
+    mark("Parent"),
+    mark("Date of death"),
     mark("Same document"),
     mark("People named beside"),
 )
@@ -66,6 +69,7 @@ PHRASES = (
     mark("each side has one that the other lacks"),
     mark("nothing shared"),
     mark("fits"),
+    mark("before an act of the other"),
     mark("a year apart, which is forgiven"),
     mark("cannot be of one person"),
     mark("names both, apart"),

@@ -4,7 +4,9 @@
    log2(all / sharers), where those already joined count once, and nothing where everybody shares it.
 2. What one side lacks weighs nothing.
 3. Ages are brought to one day: an age of whole years leaves one year of births. Ages that overlap agree; those more
-   than a year apart cannot be one person's. So do two different numbers of one sort of document.
+   than a year apart cannot be one person's. Nor can two different numbers of one sort of document, or two signs that
+   tell people of one name apart: padre and hijo, señor and señora, two days of birth, two fathers, a death before an
+   act. "hijo" that only one says leaves it open.
 4. People named beside both count once each, damped by how many documents name them (Adamic and Adar 2003,
    doi:10.1016/S0378-8733(03)00009-1). In a second pass those likely to be one count by half.
 5. Context never joins by itself: it orders suggestions, shows what speaks for and against, and takes a rule away.
@@ -16,9 +18,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import combinations
 
 from ovillo.domain.entities import CaseEntity, DocumentEntity, EntityType, NameLevel
 from ovillo.domain.judgements import Proposal
+from ovillo.resolution.signs import SIGNS, acted_after_death, disagree
 from ovillo.resolution.surroundings import KINDS, NOTHING, Surroundings, ToldAge, pool
 from ovillo.resolution.waterfall import FieldWeight
 
@@ -38,6 +42,15 @@ _OTHERS = {"office": 64, "role": 16, "place": 32, "day": 64}
 _OTHERS_OF_A_NUMBER = 4096
 """How many different values there are at least: a case of two reports does not show that a telephone is rare."""
 _AGE_BITS, _AGE_AGAINST, _DOCUMENT_AGAINST, _APART_BITS = 3.0, -6.0, -8.0, -4.0
+_SIGN_AGAINST = -6.0
+_SIGN_LABELS = {
+    "generation": "Generation",
+    "title": "Title",
+    "born": "Date of birth",
+    "parent": "Parent",
+    "died": "Date of death",
+}
+_SIGN_BITS = {"generation": 2.0, "title": 0.5, "born": 8.0, "parent": 6.0, "died": 5.0}
 _NEIGHBOUR_BITS = 2.0
 _YEAR = timedelta(days=365.2425)
 _MOST_SHOWN, _MOST_OF_RARE = 5, 3
@@ -77,10 +90,49 @@ def compare_documents(left: Mapping[str, str], right: Mapping[str, str]) -> tupl
 
 
 def is_conflict(left: Surroundings, right: Surroundings) -> bool:
-    """Whether an age or a document number says that two mentions cannot be one person."""
-    if compare_ages(left.ages, right.ages).is_conflict:
+    """Whether an age, a document number or a sign beside the name says that two mentions cannot be one person."""
+    if compare_ages(left.ages, right.ages).is_conflict or any(
+        field.is_conflict for field in compare_signs(left, right)
+    ):
         return True
     return compare_documents(left.facts.get("document", {}), right.facts.get("document", {})) is None
+
+
+def is_torn(around: Surroundings) -> bool:
+    """Whether what stands around one entity cannot be of one person: its document may speak of two."""
+    years = [_latest_birth(age) for age in around.ages]
+    if years and max(years) - min(years) > 2 * _YEAR:
+        return True
+    numbers = [value.partition(" ")[0] for value in around.facts.get("document", {}) if " " in value]
+    if len(set(numbers)) < len(numbers):
+        return True
+    return any(
+        disagree(kind, {one: one}, {other: other})
+        for kind in SIGNS
+        for one, other in combinations(around.facts.get(kind, {}), 2)
+    )
+
+
+def compare_signs(left: Surroundings, right: Surroundings) -> tuple[FieldWeight, ...]:
+    """What stands beside the two names to tell people apart, where both have it or one says a generation."""
+    fields = []
+    for kind in SIGNS:
+        one, other = left.facts.get(kind, {}), right.facts.get(kind, {})
+        detail = ", ".join(min(values.values()) for values in (one, other) if values)
+        if disagree(kind, one, other):
+            says = _DIFFERENT if one and other else "only one says it"
+            fields.append(FieldWeight(_SIGN_LABELS[kind], says, _SIGN_AGAINST, None, detail, is_conflict=True))
+        elif one and other:
+            fields.append(FieldWeight(_SIGN_LABELS[kind], _SAME, _SIGN_BITS[kind], None, detail))
+    for dead, alive in ((left, right), (right, left)):
+        if acted_after_death(dead.facts.get("died", {}), alive.facts.get("day", {})):
+            detail = min(dead.facts["died"].values())
+            fields.append(
+                FieldWeight(
+                    "Date of death", "before an act of the other", _SIGN_AGAINST, None, detail, is_conflict=True
+                )
+            )
+    return tuple(fields)
 
 
 def part_by_conflicts(
@@ -91,39 +143,65 @@ def part_by_conflicts(
     Those of whom neither age nor document is told stay with the larger group where ages conflict, because one paper's
     slip must not take all others apart. They stand alone where groups are equal or documents conflict.
     """
-    signed: dict[tuple[tuple[int, ...], frozenset[str]], list[DocumentEntity]] = defaultdict(list)
-    silent = []
+    signed: dict[_Signature, list[DocumentEntity]] = defaultdict(list)
+    silent, torn = [], [bearer for bearer in bearers if is_torn(surroundings.get(bearer.id, NOTHING))]
     for bearer in bearers:
-        around = surroundings.get(bearer.id, NOTHING)
-        documents = frozenset(value for value in around.facts.get("document", {}) if " " in value)
-        if around.ages or documents:
-            signed[tuple(sorted({round(_latest_birth(age) / _YEAR) for age in around.ages})), documents].append(bearer)
+        if bearer in torn:
+            continue
+        signature = _signature(surroundings.get(bearer.id, NOTHING))
+        if any(signature):
+            signed[signature].append(bearer)
         else:
             silent.append(bearer)
-    groups: list[list[DocumentEntity]] = []
-    for _, alike in sorted(signed.items(), key=lambda each: (-len(each[1]), each[0][0], sorted(each[0][1]))):
-        fitting = next((group for group in groups if not _has_conflict(group, alike[0], surroundings)), None)
-        if fitting is None:
-            groups.append(list(alike))
+    groups = _group_signed(signed, surroundings)
+    documents = {value for signature in signed for value in signature[1]}
+    has_main = len(groups) > 1 and len(groups[0]) > len(groups[1]) and len(documents) < 2
+    unmarked: list[DocumentEntity] = []
+    for bearer in silent:
+        fitting_groups = [group for group in groups if not _has_conflict(group, bearer, surroundings)]
+        if not groups:
+            unmarked.append(bearer)
+        elif fitting_groups and (len(groups) == 1 or (has_main and fitting_groups[0] is groups[0])):
+            groups[0].append(bearer)
+        elif fitting_groups:
+            groups.append([bearer])
         else:
-            fitting.extend(alike)
-    if len(groups) < 2:
-        return (tuple(bearers),)
-    groups.sort(key=len, reverse=True)
-    has_main = len(groups[0]) > len(groups[1]) and len({value for _, values in signed for value in values}) < 2
-    if has_main:
-        groups[0].extend(silent)
-    else:
-        groups.extend([bearer] for bearer in silent)
+            unmarked.append(bearer)
+    groups.extend([[bearer] for bearer in torn] + ([unmarked] if unmarked else []))
     place = {bearer.id: number for number, bearer in enumerate(bearers)}
     ordered = (tuple(sorted(group, key=lambda bearer: place[bearer.id])) for group in groups)
     return tuple(sorted(ordered, key=lambda group: place[group[0].id]))
 
 
+def _group_signed(
+    signed: "Mapping[_Signature, Sequence[DocumentEntity]]", surroundings: Mapping[str, Surroundings]
+) -> list[list[DocumentEntity]]:
+    """Bearers that something is told of, in groups without a conflict, the largest first."""
+    groups: list[list[DocumentEntity]] = []
+    for _, alike in sorted(signed.items(), key=lambda each: (-len(each[1]), each[0])):
+        fitting = next((group for group in groups if not _has_conflict(group, alike[0], surroundings)), None)
+        if fitting is None:
+            groups.append(list(alike))
+        else:
+            fitting.extend(alike)
+    return sorted(groups, key=len, reverse=True)
+
+
 def _has_conflict(
     group: Sequence[DocumentEntity], bearer: DocumentEntity, surroundings: Mapping[str, Surroundings]
 ) -> bool:
-    return any(is_conflict(surroundings[one.id], surroundings[bearer.id]) for one in group)
+    around = surroundings.get(bearer.id, NOTHING)
+    return any(is_conflict(surroundings.get(one.id, NOTHING), around) for one in group)
+
+
+_Signature = tuple[tuple[int, ...], tuple[str, ...], tuple[str, ...]]
+
+
+def _signature(around: Surroundings) -> _Signature:
+    """What tells its bearer from others of the name: years of birth by age, documents, signs; all empty for most."""
+    documents = tuple(sorted(value for value in around.facts.get("document", {}) if " " in value))
+    signs = tuple(f"{kind} {value}" for kind in SIGNS for value in sorted(around.facts.get(kind, {})))
+    return tuple(sorted({round(_latest_birth(age) / _YEAR) for age in around.ages})), documents, signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +274,7 @@ def _fields(proposal: Proposal, case: _Case, surroundings: Mapping[str, Surround
         one, other = case.around[left], case.around[right]
     fields = [_compare(kind, one.facts.get(kind, {}), other.facts.get(kind, {}), case) for kind in KINDS]
     fields.append(compare_ages(one.ages, other.ages))
+    fields.extend(compare_signs(one, other))
     if left != right and case.documents[left] & case.documents[right]:
         fields.append(FieldWeight("Same document", "names both, apart", _APART_BITS, None))
     return tuple(fields)

@@ -19,6 +19,10 @@ _TAILS = (
     *("p", "l", "m", "p", "p", "t", "t", "ng", "t", "t", "k", "t", "p", "t"),
 )
 _MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "‐": "-", "‑": "-", "–": "-", "\u00ad": None})  # noqa: RUF001 — these marks are what is made plain
+_INVISIBLE: dict[int, str | None] = dict.fromkeys(
+    (0x00AD, 0x2060, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F)), None
+)
+_INVISIBLE |= {wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
 _SYLLABIC_NAME = re.compile("[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,4}")
 _ARABIC_ARTICLE = re.compile("\\b\u0627\u0644(?=\\w{2})")
 
@@ -38,6 +42,11 @@ def _letters() -> tuple[dict[str, str], dict[int, str]]:
 def _pinyin() -> dict[str, str]:
     table = tomllib.loads(files("ovillo.resolution").joinpath("han.toml").read_text("utf-8"))["pinyin"]
     return {character: syllable for syllable, characters in table.items() for character in characters}
+
+
+def plain_letters(text: str) -> str:
+    """The text with each letter and its accent in one character, wide letters narrow, and without invisible marks."""
+    return unicodedata.normalize("NFC", text.translate(_INVISIBLE))
 
 
 def spell_syllables(written: str) -> str:

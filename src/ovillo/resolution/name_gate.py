@@ -11,6 +11,7 @@ _QUOTED = re.compile(r"[\"“”«»„‟]([^\"“”«»„‟]+)[\"“”«»
 _ALIAS_MARK = re.compile(r"\(\s*a\s*\)|\(\s*alias\s*\)|\ba\.\s?k\.\s?a\.?|\(\s*aka\s*\)", re.IGNORECASE)
 _SERVANT = re.compile(r"\babd[aeou]{1,2}[lrs](?:[- ]+(?=\w{2})|(?=[a-z]{4}))", re.IGNORECASE)
 _SERVANT_ARABIC = re.compile("\\b\u0639\u0628\u062f\\s+(?:\u0627\u0644)?(?=\\w)")
+_WHOLLY_QUOTED = re.compile(r"[\"“”«„‟'‘]([^\"“”«»„‟‘]+)[\"“”»„‟'’]")
 _TWO = 2
 _WORD = re.compile(
     r"(?:\d(?=[^\W\d_]{2}))?[^\W\d_]+(?:\d+[^\W\d_]+)*(?:['’][^\W\d_]+)*\.?ª?\.?|\d+(?:nd|rd|st|th)?|-|/", re.UNICODE
@@ -32,6 +33,14 @@ def cut_documents(written: str) -> tuple[str, frozenset[tuple[str, str]]]:
     return (_DOCUMENT.sub(" ", written), found) if found else (written, found)
 
 
+def unquote(written: str) -> str:
+    """A whole name without the quotation marks around it; a by-name in quotation marks stays one."""
+    found = _WHOLLY_QUOTED.fullmatch(written.strip())
+    if found is None or without_article(fold(found[1])) != " ".join(re.findall(r"[^\W_]+", fold(found[1]))):
+        return written
+    return found[1] if len(found[1].split()) > 1 else written
+
+
 @cache
 def _alias_words() -> re.Pattern[str]:
     marks = sorted(words("alias", "words"), key=lambda mark: (-len(mark), mark))
@@ -46,6 +55,8 @@ def cut_aliases(written: str) -> tuple[str, frozenset[str]]:
     def take(match: re.Match[str]) -> str:
         inside = next(group for group in match.groups() if group is not None)
         folded = fold(inside).strip(" .")
+        if folded in words("titles", "after"):
+            return " "
         if folded in words("generation", "junior") | words("generation", "senior"):
             return f" {inside} "
         if folded.split()[:1] and folded.split()[0] in words("particles", "born"):
@@ -76,6 +87,14 @@ def without_article(folded: str) -> str:
     while len(tokens) > 1 and tokens[0] in words("alias", "articles"):
         tokens = tokens[1:]
     return " ".join(tokens)
+
+
+def is_bare_alias(front: str, *, has_more: bool) -> bool:
+    """Whether the whole is an alias: an article and no more than a by-name, with no title and surname after it."""
+    tokens = [bare_word(token) for token in cut_words(front)]
+    if len(tokens) < _TWO or tokens[0] not in words("alias", "articles"):
+        return False
+    return not has_more or tokens[1] not in words("titles", "before")
 
 
 def cut_at_comma(core: str) -> tuple[str, str] | None:

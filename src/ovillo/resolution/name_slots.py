@@ -12,7 +12,14 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
-from ovillo.resolution.folding import LONGEST_NAME, fold, is_other_script, is_spelled_in_han, spell_syllables
+from ovillo.resolution.folding import (
+    LONGEST_NAME,
+    fold,
+    is_other_script,
+    is_spelled_in_han,
+    plain_letters,
+    spell_syllables,
+)
 from ovillo.resolution.name_gate import (
     bare_word,
     cut_aliases,
@@ -21,11 +28,13 @@ from ovillo.resolution.name_gate import (
     cut_infant,
     cut_words,
     follows_title,
+    is_bare_alias,
     is_role,
     may_name_one_side,
     names_one_side,
     names_several,
     skip_inside,
+    unquote,
     without_article,
 )
 from ovillo.resolution.word_lists import abbreviations, is_known_given, known, words
@@ -125,9 +134,9 @@ def read_person_name(written: str) -> PersonName:
     """The name taken apart; nothing is left of a text of more than `LONGEST_NAME` letters."""
     if len(written) > LONGEST_NAME:
         return PersonName(Kind.EMPTY)
-    plain, documents = cut_documents(written)
+    plain, documents = cut_documents(unquote(plain_letters(written)))
     core, aliases = cut_aliases(spell_syllables(plain))
-    other_script = is_other_script(written)
+    other_script = is_other_script(plain)
     comma = cut_at_comma(core)
     front, back = (core, "") if comma is None else comma
     read = _read_words(front, back, aliases=aliases, other_script=other_script)
@@ -144,8 +153,8 @@ def _read_words(front: str, back: str, *, aliases: frozenset[str], other_script:
     if infant := cut_infant(first.written):
         return PersonName(Kind.PARTIAL, _join_parts(infant), titles=titles, is_infant=True)
     parts = _join_parts(first.written)
-    if not surnames_first and _is_bare_alias(front, parts):
-        return PersonName(Kind.ALIAS, aliases=aliases | {_bare_alias(front)}, titles=titles)
+    if not surnames_first and is_bare_alias(front, has_more=bool(parts)):
+        return PersonName(Kind.ALIAS, aliases=aliases | {without_article(fold(front))}, titles=titles)
     if not parts:
         return PersonName(Kind.ALIAS if aliases else Kind.EMPTY, aliases=aliases, titles=titles)
     given = _join_parts(second.written)
@@ -192,20 +201,6 @@ def _is_wife(titles: frozenset[str], parts: tuple[Part, ...]) -> bool:
     return is_of and bool(titles & words("titles", "wife"))
 
 
-def _is_bare_alias(front: str, parts: tuple[Part, ...]) -> bool:
-    """Whether the whole is an alias: an article and no more than a by-name, with no title and surname after it."""
-    tokens = [bare_word(token) for token in cut_words(front)]
-    if len(tokens) < 2 or tokens[0] not in words("alias", "articles"):
-        return False
-    if not parts:
-        return True
-    return tokens[1] not in words("titles", "before")
-
-
-def _bare_alias(front: str) -> str:
-    return without_article(fold(front))
-
-
 def _strip(tokens: list[str]) -> _Words:
     """Titles, generation, "viuda de" and "nacida" taken off."""
     found = _Words(list(tokens))
@@ -230,8 +225,15 @@ def _strip_titles(found: _Words) -> None:
     articles = words("alias", "articles")
     if len(found.written) > 1 and bare_word(found.written[0]) in articles and bare_word(found.written[1]) in before:
         found.written = found.written[1:]
+    with_two, numbered = words("titles", "with_two"), words("titles", "numbered")
     while found.written and not is_other_script(found.written[0]):
         bare, rest = bare_word(found.written[0]), found.written[1:]
+        if bare in numbered and len(rest) > 1 and rest[0].isdecimal():
+            found.titles.add(bare)
+            found.written = rest[1 + skip_inside(rest[1:], inside) :]
+            continue
+        if bare in with_two and len(rest) < 2:
+            return
         is_letter = bare in letters and len(bare) == 1
         if bare not in before or (is_letter and bare != "d") or (is_letter and len(rest) < 2):
             return

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ovillo.resolution.agreement import Agreement, compare_surname_words
-from ovillo.resolution.folding import LONGEST_NAME, fold, is_other_script
+from ovillo.resolution.folding import LONGEST_NAME, fold, is_other_script, plain_letters
 from ovillo.resolution.word_lists import (
     blocking_words,
     legal_forms,
@@ -47,6 +47,7 @@ def read_organisation_name(written: str) -> OrganisationName:
     """The name taken apart; nothing is left of a text of more than `LONGEST_NAME` letters."""
     if len(written) > LONGEST_NAME:
         return OrganisationName()
+    written = plain_letters(written)
     outside = re.sub(r"\(([^()]*)\)", " ", written)
     inside = [fold(found).strip() for found in re.findall(r"\(([^()]*)\)", written)]
     tokens = _tokens(fold(outside)) or _tokens(fold(written))

@@ -168,6 +168,8 @@ def _compare_full(one: PersonName, other: PersonName) -> tuple[float, str, tuple
         score, reasons = min(1.0, score + 0.1), (*reasons, "Alias: the same.")
     if best.is_exact and score >= 0.97 and _may_be_ruled(one, other):
         return score, "same", reasons
+    if best.is_exact and one.is_other_script != other.is_other_script:
+        reasons = (*reasons, "Name: the same once written in one alphabet.")
     if best.is_exact and (one.may_be_one_sided or other.may_be_one_sided):
         reasons = (*reasons, "Name: given names or surnames alone, as far as is known.")
     if score < SUGGEST_FROM:

@@ -6,7 +6,8 @@
    are equal word by word in the same order and script, and the one scorer of names calls them `same`: for a person that
    takes a given name and a surname, neither an initial; for anything else a word that few share ("the Company", "the
    Court" of two papers are two). All else waits for a person. So does a pair whose ages or document numbers cannot be
-   one person's.
+   one person's, or what stands beside the names tells them apart, and every pair of a name that one document keeps for
+   two: the case itself shows two people of that name.
 4. Equal names are chained to the smallest id of their group: n - 1 proposals for n entities, however many documents.
    Names that differ are compared once per pair of names that share a block, and proposed between those smallest ids.
 """
@@ -90,7 +91,7 @@ def propose_bearers(name: Name, surroundings: Mapping[str, Surroundings]) -> Ite
     """Every bearer of one name joined to the first; by rule where the rule allows it and nothing speaks against."""
     if name.level is NameLevel.PARTIAL and name.is_person:
         return
-    repeated = _documents_with_two(name.bearers)
+    has_namesakes = len({bearer.document for bearer in name.bearers}) < len(name.bearers)
     can_be_ruled = _can_be_ruled(name, name.bearers[0], name.bearers[0])
     groups = part_by_conflicts(name.bearers, surroundings) if can_be_ruled else (name.bearers,)
     for group in groups:
@@ -101,7 +102,7 @@ def propose_bearers(name: Name, surroundings: Mapping[str, Surroundings]) -> Ite
             if bearer.document != first.document:
                 is_alike = bearer.type is first.type and is_other_script(bearer.name) == is_other_script(first.name)
                 is_alike = is_alike and _can_be_ruled(name, first, bearer)
-                is_ruled = is_alike and not {bearer.document, first.document} & repeated
+                is_ruled = is_alike and not has_namesakes
                 yield _same_name(name, first, bearer, is_ruled=is_ruled)
 
 
@@ -124,15 +125,6 @@ def _same_name(name: Name, first: DocumentEntity, bearer: DocumentEntity, *, is_
         rule=SAME_FULL_NAME if is_ruled else None,
         reasons=("Name: the same.",),
     )
-
-
-def _documents_with_two(bearers: Iterable[DocumentEntity]) -> frozenset[str]:
-    """Documents that keep two bearers of one name apart: a person must say which of them another document means."""
-    seen: set[str] = set()
-    twice: set[str] = set()
-    for bearer in bearers:
-        (twice if bearer.document in seen else seen).add(bearer.document)
-    return frozenset(twice)
 
 
 def propose_between(one: Name, other: Name) -> Proposal | None:

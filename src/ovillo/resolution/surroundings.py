@@ -3,7 +3,8 @@
 1. Statements tell most of it. A denied or rejected statement tells nothing.
 2. Document numbers, telephones, accounts and addresses are also read from the text: one belongs to the entity
    named last before it in the same sentence, where a cue word ("DNI", "teléfono", "account") says what it is.
-3. Values are compared folded, numbers by their digits; what is shown is as the source wrote it.
+3. What tells two people of one name apart is read from right beside the name (`signs`).
+4. Values are compared folded, numbers by their digits; what is shown is as the source wrote it.
 """
 
 import re
@@ -17,6 +18,7 @@ from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind, Review, Statement
 from ovillo.resolution.folding import fold
+from ovillo.resolution.signs import read_signs
 
 KINDS = ("document", "phone", "account", "address", "office", "role", "place", "day")
 """In the order in which they are shown."""
@@ -93,6 +95,8 @@ def gather_surroundings(
             ages[statement.subject.id].add(age)
     for entity_id, kind, value in _read(entities, documents):
         found[entity_id].append((kind, *_values(kind, value)))
+    for entity_id, kind, value, written in read_signs(entities, documents):
+        found[entity_id].append((kind, value, written))
     return {
         entity_id: Surroundings(_by_kind(found.get(entity_id, ())), tuple(sorted(ages.get(entity_id, ()))))
         for entity_id in sorted(found.keys() | ages.keys())

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ovillo.resolution.agreement import Agreement, compare_given_words, compare_surname_words
-from ovillo.resolution.folding import LONGEST_NAME, fold, is_other_script
+from ovillo.resolution.folding import LONGEST_NAME, fold, is_other_script, plain_letters
 from ovillo.resolution.word_lists import is_known_given, known
 
 _KNOWN_BITS, _RARE_BITS, _INITIAL_BITS = 6.6, 11.0, 3.5
@@ -48,6 +48,11 @@ _CHANGES = {
 _CONFLICTS = {
     "Age": "A source that corrects one of the two ages.",
     "Document number": "A source that corrects one of the two document numbers.",
+    "Generation": "A source that says which of two people of this name is meant.",
+    "Title": "A source that corrects one of the two titles.",
+    "Date of birth": "A source that corrects one of the two dates of birth.",
+    "Parent": "A source that corrects one of the two parents.",
+    "Date of death": "A source that corrects the date of death or that of the act.",
 }
 
 
@@ -130,7 +135,7 @@ def align_words(left: str, right: str) -> tuple[AlignedWords, ...]:
 
 
 def _words(name: str) -> list[str]:
-    return re.findall(r"[^\W_]+(?:['’][^\W_]+)*", name)
+    return re.findall(r"[^\W_]+(?:['’][^\W_]+)*", plain_letters(name))
 
 
 def _agree(one: str, other: str) -> Agreement:

@@ -180,10 +180,11 @@ class _Groups:
 
     def contradict(self, first: int, second: int) -> bool:
         """Whether two groups cannot be joined."""
-        key = (*sorted((first, second)), len(self._of(min(first, second))), len(self._of(max(first, second))))
+        left, right = min(first, second), max(first, second)
+        key = left, right, len(self._of(left)), len(self._of(right))
         if key not in self._known:
             self._known[key] = (
-                max(first, second) < self._settled
+                right < self._settled
                 or self.are_judged_apart(first, second)
                 or any(self._contradicts(one, other) for one in self._of(first) for other in self._of(second))
             )

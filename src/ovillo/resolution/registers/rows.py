@@ -14,7 +14,7 @@ from hashlib import blake2b
 from itertools import combinations
 
 from ovillo.resolution.blocking import word_sounds
-from ovillo.resolution.folding import fold
+from ovillo.resolution.folding import fold, plain_letters
 from ovillo.resolution.name_slots import Kind, PersonName, read_person_name
 from ovillo.resolution.registers.days import read_day
 
@@ -57,7 +57,7 @@ class PreparedRow:
 
 def prepare(row: PersonRow) -> PreparedRow:
     """The row ready to be compared."""
-    name = " ".join(row.name.split()) if len(row.name) <= _LONGEST_NAME else ""
+    name = " ".join(plain_letters(row.name).split()) if len(row.name) <= _LONGEST_NAME else ""
     given, surnames = _slots(read_person_name(name))
     return PreparedRow(
         name=name,
