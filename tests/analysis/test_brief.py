@@ -217,6 +217,16 @@ def test_an_unnamed_role_is_asked_for_beside_the_few_who_are_called_so() -> None
     assert [one.name for one in question.perhaps] == ["Ana Quilla"]
 
 
+def test_a_role_hints_at_no_name_of_another_document() -> None:
+    case = Case()
+    case.say(case.document("A"), "detained", None, "juez", when=on(DAY))
+    other = case.document("B")
+    case.say(other, "holds_office", "Ignacio Ficticio", None, value=Value("juez"))
+
+    (question,) = [one for one in brief_of(case).open_questions if one.kind == "unnamed_role"]
+    assert question.perhaps == ()
+
+
 def test_an_unnamed_role_that_many_have_is_asked_for_alone() -> None:
     case = Case()
     document = case.document("A")

@@ -1,5 +1,7 @@
 from datetime import timedelta
 
+import pytest
+
 from ovillo.domain.findings import About, Conversion, Relation
 from ovillo.domain.statements import Quantifier, Standing
 from tests.corroboration.invented import DAY, Case, on, rate, value
@@ -156,3 +158,48 @@ def test_one_voice_that_says_charged_and_not_charged_speaks_of_two_charges() -> 
     found = case.finding("charged")
     assert not found.contradicts
     assert not found.is_disputed
+
+
+def ranged(case: Case, outlet: str, low: int, high: int) -> None:
+    document = case.document(outlet)
+    quote = f"They charged between {low} and {high} for each baby."
+    for number, how in ((low, Quantifier.AT_LEAST), (high, Quantifier.AT_MOST)):
+        case.say(document, "price", "group:babies", value=value(number, "PEN", how), quote=quote)
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [(12_000, Relation.CONTRADICTS), (5_000, Relation.CONTRADICTS), (8_000, Relation.COMPATIBLE)],
+)
+def test_both_bounds_of_a_range_are_kept(other: int, expected: Relation) -> None:
+    case = Case()
+    ranged(case, "A", 7_000, 9_000)
+    case.say(case.document("B", NEXT_DAY), "price", "group:babies", value=value(other, "PEN"))
+
+    finding = case.finding("price")
+
+    (compared,) = finding.compared
+    assert (compared.relation, len(compared.left)) == (expected, 2)
+    assert finding.contradicts == (expected is Relation.CONTRADICTS)
+
+
+def test_two_ranges_meet_or_contradict_as_a_whole() -> None:
+    for low, high, expected in ((8_000, 12_000, Relation.COMPATIBLE), (10_000, 12_000, Relation.CONTRADICTS)):
+        case = Case()
+        ranged(case, "A", 7_000, 9_000)
+        ranged(case, "B", low, high)
+
+        assert [one.relation for one in case.finding("price").compared] == [expected]
+
+
+def test_others_beside_nobody_named_are_at_least_so_many() -> None:
+    for total, expected in ((14, Relation.COMPATIBLE), (9, Relation.CONTRADICTS)):
+        case = Case()
+        case.say(case.document("A"), "detained", value=value(total))
+        case.say(
+            case.document("B"), "detained", value=value(12, text="12 other people"), quote="He and 12 other people."
+        )
+
+        (compared,) = case.finding("detained").compared
+
+        assert compared.relation is expected

@@ -1,5 +1,7 @@
 from datetime import timedelta
 
+import pytest
+
 from tests.corroboration.invented import DAY, Case, on, value
 
 
@@ -142,3 +144,50 @@ def test_partners_are_one_tie_in_either_order() -> None:
 
     assert {tie.subject.name, tie.object.name} == {"Ana Ficticio", "Beto Ficticio"}  # type: ignore[union-attr]
     assert tie.independent_sources == 2
+
+
+def told_price(
+    case: Case, outlet: str, amount: int, payer: str | None, taker: str | None = None, *, act: str = "pays"
+) -> None:
+    document = case.document(outlet, DAY)
+    quote = f"{payer} {act} {taker} {amount} for a baby."
+    case.say(document, "price", "group:babies", value=value(amount, "PEN"), quote=quote)
+    if act == "pays":
+        case.say(document, "pays", payer, taker, value=value(amount, "PEN"), quote=quote)
+    else:
+        case.say(document, act, payer, "group:babies", quote=quote)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "is_one"),
+    [
+        (("Ana Ficticio", "Delia Prueba"), ("Luis Ficticio", "Delia Prueba"), False),
+        (("Ana Ficticio", "Delia Prueba"), ("Ana Ficticio", None), True),
+        ((None, "Delia Prueba"), (None, "Delia Prueba"), True),
+        ((None, "Delia Prueba"), (None, "Tomás Prueba"), False),
+        (("couple", None), ("family", None), False),
+        (("couples", None), ("families", None), True),
+        ((None, None), (None, None), True),
+        ((None, "group:ring"), (None, "group:red"), True),
+        (("Ana Ficticio", None), (None, None), False),
+    ],
+)
+def test_prices_are_compared_within_one_deal(
+    ours: tuple[str | None, str | None], theirs: tuple[str | None, str | None], *, is_one: bool
+) -> None:
+    case = Case()
+    told_price(case, "A", 5000, *ours)
+    told_price(case, "B", 9000, *theirs)
+
+    prices = [finding for finding in case.findings() if finding.predicate == "price"]
+
+    assert len(prices) == (1 if is_one else 2)
+    assert any(finding.contradicts for finding in prices) == is_one
+
+
+def test_who_buys_is_a_party_to_the_price() -> None:
+    case = Case()
+    told_price(case, "A", 5000, "Ana Ficticio", act="buys")
+    told_price(case, "B", 9000, "Luis Ficticio", act="buys")
+
+    assert not any(finding.contradicts for finding in case.findings())

@@ -104,3 +104,41 @@ def test_a_weaker_word_said_later_takes_nothing_back() -> None:
         case.say(document, "leads", "Ana Ficticio", "group:Los Mirlos", standing=standing)
 
     assert list(say_history(case.finding("leads"), ENGLISH)) == ["charged 14 May 2031 → denied 16 May 2031"]
+
+
+def others(total: int, *, named: str | None) -> list[str]:
+    case = Case()
+    quote = "Ana Ficticio and 12 other people were detained."
+    case.say(case.document("A"), "detained", value=value(total))
+    second = case.document("B", LATER)
+    if named:
+        case.say(second, "detained", None, named, quote=quote)
+    case.say(second, "detained", value=value(12, text="12 other people"), quote=quote)
+    (finding,) = [one for one in case.findings() if one.predicate == "detained" and one.values]
+    return list(say_compared(finding, ENGLISH))
+
+
+def test_others_are_compared_by_their_total_or_not_at_all() -> None:
+    assert others(14, named=None) == []
+    (agree,) = others(13, named="Ana Ficticio")
+    (differ,) = [note for note in others(14, named="Ana Ficticio") if "order of reading" not in note]
+
+    assert agree == "13 people and 12 people besides those named, 13 in all, agree: those named are counted too"
+    assert differ == "14 people and 12 people besides those named, 13 in all, cannot both be"
+
+
+def test_both_bounds_of_a_range_are_told_as_one() -> None:
+    case = Case()
+    first = case.document("A")
+    for number, how in ((7_000, Quantifier.AT_LEAST), (9_000, Quantifier.AT_MOST)):
+        case.say(first, "price", "group:babies", value=value(number, "PEN", how), quote="From 7,000 to 9,000 a baby.")
+    case.say(case.document("B", LATER), "price", "group:babies", value=value(12_000, "PEN"))
+
+    assert "S/ 7,000 to S/ 9,000 and S/ 12,000 cannot both be" in notes(case, "price")
+    assert "de S/ 7,000 a S/ 9,000 y S/ 12,000 no pueden ser ambas" in [
+        note.replace("\N{NO-BREAK SPACE}", " ")
+        .replace("7 000", "7,000")
+        .replace("9 000", "9,000")
+        .replace("12 000", "12,000")
+        for note in notes(case, "price", SPANISH)
+    ]

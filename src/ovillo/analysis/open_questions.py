@@ -81,25 +81,36 @@ def _unnamed_roles(entities: Sequence[CaseEntity], findings: Sequence[Finding]) 
         is_asked_for = role not in _ANYBODY and _TO_BE_PROTECTED.isdisjoint(role.split())
         if entity.id in first and role not in asked and is_asked_for:
             asked.add(role)
-            yield OpenQuestion("unnamed_role", entity, first[entity.id], None, _called_so(role, callings))
+            perhaps = _called_so(entity, callings)
+            yield OpenQuestion("unnamed_role", entity, first[entity.id], None, perhaps)
 
 
-def _callings(findings: Sequence[Finding]) -> tuple[tuple[CaseEntity, frozenset[str]], ...]:
+Calling = tuple[CaseEntity, frozenset[str], frozenset[str]]
+"""A named person, the words of a trade or office, and the documents that give it."""
+
+
+def _callings(findings: Sequence[Finding]) -> tuple[Calling, ...]:
     """Each named person with the words of each trade or office that a source gives them."""
-    found: dict[tuple[str, frozenset[str]], CaseEntity] = {}
+    found: list[Calling] = []
     for finding in findings:
         person = finding.subject
         if finding.predicate not in _CALLINGS or person is None or person.level is NameLevel.ROLE:
             continue
-        for text in (one.value.text for one in finding.values):
-            found[person.id, frozenset(text.casefold().split())] = person
-    return tuple((person, words) for (_, words), person in found.items())
+        document_of = {one.id: one.document for one in finding.statements}
+        for one in finding.values:
+            documents = frozenset(document_of[each] for each in one.statements if each in document_of)
+            found.append((person, frozenset(one.value.text.casefold().split()), documents))
+    return tuple(found)
 
 
-def _called_so(role: str, callings: Sequence[tuple[CaseEntity, frozenset[str]]]) -> tuple[CaseEntity, ...]:
-    """The few named people whom sources call by the words of this role; none where they are many."""
-    words = frozenset(role.split())
-    found = {person.id: person for person, called in callings if words <= called}
+def _called_so(role: CaseEntity, callings: Sequence[Calling]) -> tuple[CaseEntity, ...]:
+    """The few whom the same document names and calls by the words of this role; none where they are many.
+
+    A word such as "the judge" never hints at a name of another document: that would be a guess at a person by a role.
+    """
+    words = frozenset(role.name.casefold().split())
+    at = set(role.documents)
+    found = {person.id: person for person, called, documents in callings if words <= called and at & documents}
     return tuple(sorted(found.values(), key=lambda one: (one.name, one.id))) if len(found) <= _FEW else ()
 
 

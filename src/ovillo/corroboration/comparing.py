@@ -21,6 +21,7 @@ from ovillo.domain.statements import Statement
 
 _JOINING = frozenset({Conversion.PARTS_ADDED, Conversion.BETWEEN_BOUNDS})
 """What a source's statements give only together."""
+_ADDED = frozenset({Conversion.PARTS_ADDED, Conversion.OTHERS_COUNTED})
 
 Judged = tuple[Relation, tuple[Conversion, ...]]
 
@@ -89,11 +90,14 @@ def _numbers(affirmed: Sequence[Statement], origins: Origins, case: CaseNumbers)
 
 
 def _total(ranges: Sequence[Range]) -> Decimal | None:
-    return max((one.high for one in ranges if one.by is Conversion.PARTS_ADDED), default=None)
+    """What parts, or those named and the others, come to where it is known."""
+    return max((one.high for one in ranges if one.by in _ADDED and one.low == one.high), default=None)
 
 
 def _side(statement: Statement, case: CaseNumbers) -> tuple[object, ...]:
-    """What makes two numbers one side: for ages also when they were told."""
+    """What makes two numbers one side: for ages also when they were told; both bounds of one range are one."""
+    if statement.id in case.spans and statement.value is not None:
+        return (*case.spans[statement.id], statement.value.unit)
     told = case.published[statement.document] if statement.predicate == "age" else None
     return *case.side(statement), told
 

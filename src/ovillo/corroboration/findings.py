@@ -19,7 +19,7 @@ from ovillo.corroboration.money import rate_table
 from ovillo.corroboration.origins import Origins, trace_origins
 from ovillo.corroboration.shared_errors import find_shared_errors
 from ovillo.corroboration.standings import find_firmest, list_others, list_standings, trace_history
-from ovillo.corroboration.values import CaseNumbers
+from ovillo.corroboration.values import CaseNumbers, find_spans
 from ovillo.corroboration.weighing import grades_of, list_values
 from ovillo.domain.canonical import identity
 from ovillo.domain.documents import Document
@@ -76,6 +76,7 @@ def corroborate(
         places={member: entity.id for member, entity in joined.items()},
         named=_count_named(kept.values()),
         rates=rate_table(rates),
+        spans=find_spans(kept.values()),
     )
     groups = group_statements(kept.values(), documents=by_id, joined=joined)
     origins = trace_origins(documents, kept.values())

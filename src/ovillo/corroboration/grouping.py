@@ -8,6 +8,7 @@
    An act that is done once (`ONCE`) is one whoever is named: an arrest is said of police and of prosecutors.
 3. Numbers without a named object are one thing only in one unit (all money counts as one unit: a price may be told in
    two currencies. What was seized is not: soles and dollars found together are two things).
+   A price is also parted by deal (`deals`): each pays their own.
    Nor are they one thing where the documents name nobody and no place in common (`company`).
 4. Procedure is cut by time: acts more than `GAP` apart are two. An undated statement joins when there is only one.
 """
@@ -18,6 +19,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ovillo.corroboration.company import Company, find_company, part_by_company
+from ovillo.corroboration.deals import part_by_deal
 from ovillo.corroboration.sources import in_order
 from ovillo.corroboration.values import noun_meaning, unit_class
 from ovillo.domain.documents import Document
@@ -73,12 +75,13 @@ def group_statements(
     """
     ordered = in_order(list(statements), documents)
     company = find_company(ordered, documents, joined)
-    by_object: dict[tuple[str, Participant, str | None], list[_Keyed]] = defaultdict(list)
+    deals = part_by_deal([one for one in ordered if one.predicate == "price"], ordered, joined)
+    by_object: dict[tuple[str, Participant, str | None, str], list[_Keyed]] = defaultdict(list)
     for statement in ordered:
         keyed = _key(statement, joined)
-        by_object[statement.predicate, keyed.object, keyed.unit].append(keyed)
+        by_object[statement.predicate, keyed.object, keyed.unit, deals.get(statement.id, "")].append(keyed)
     found: list[Group] = []
-    for (predicate, target, _), members in by_object.items():
+    for (predicate, target, _, _), members in by_object.items():
         is_procedure = KIND_OF.get(predicate) is PredicateKind.PROCEDURE
         is_named = target is not None and target[0] == "entity"
         for told in [members] if is_named else _cut_by_company(members, company):

@@ -1,11 +1,13 @@
 """Numbers of different sources compared after conversion.
 
-1. A bounded number is an interval: "more than 500" is anything above, "about 500" anything within 15 %.
+1. A bounded number is an interval: "more than 500" is anything above, "about 500" anything within 15 %; both ends of
+   "between 7,000 and 9,000" bound it.
 2. Numbers are compared only in one unit; two currencies meet at a rate of the case (`money`), and without one stand
    side by side and never contradict.
 3. A source that gives parts also gives their sum: 9 + 4 + 1 + 2 premises agree with 16.
 4. "14 others" counts those besides the ones named in the same sentence: with one named, it is 15. Where the sentence
-   names nobody, those that the rest of the document names may or may not be among them.
+   names nobody, those that the rest of the document names may or may not be among them; where it names nobody either,
+   the total is at least the number.
 5. Ages in years meet through the days of birth that they allow; others, and those without a date of publication, are
    not compared.
 6. Numbers given for two different places are not compared.
@@ -14,7 +16,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -27,6 +29,7 @@ from ovillo.domain.statements import Quantifier, Statement, Value
 _ABOUT = Decimal("0.15")
 _INFINITE = Decimal("Infinity")
 _CURRENCY = re.compile(r"[A-Z]{3}")
+_ENDS = frozenset({Quantifier.AT_LEAST, Quantifier.AT_MOST})
 _DAY_IS_KNOWN = timedelta(days=31)
 
 
@@ -85,6 +88,8 @@ class CaseNumbers:
     named: Mapping[tuple[str, str, str | None], int]
     """How many objects a document names for a predicate: by both and a sentence, or `None` for all of it."""
     rates: RateTable
+    spans: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
+    """Both bounds of "between 7,000 and 9,000", by the id of either statement."""
 
     def ranges(self, said: Sequence[Statement]) -> tuple[Range, ...]:
         """Every number that one source's affirmed statements about one thing allow: parts added, money exchanged."""
@@ -120,7 +125,12 @@ class CaseNumbers:
     def _with_others(self, statement: Statement, value: Value, number: Decimal) -> Range:
         place = self.places.get(statement.where.id, statement.where.id) if statement.where else None
         one = replace(_range(value, number), place=place)
+        if statement.id in self.spans:
+            low, high = self.spans[statement.id]
+            return Range(value.unit, low, high, place=place)
         beside, extra = self.others(statement)
+        if not extra and is_besides(value, statement.quote) and one.high < _INFINITE:
+            return replace(one, high=_INFINITE, is_high_open=False, sharp=None, by=Conversion.OTHERS_COUNTED)
         if not extra:
             return one
         low, high = one.low + beside, one.high + extra
@@ -149,6 +159,23 @@ class CaseNumbers:
         if value is None or value.number is None:
             return (fold_words(value.text) if value else None,)
         return value.number, value.unit, value.qualifier, self.others(statement)
+
+
+def find_spans(statements: Iterable[Statement]) -> Mapping[str, tuple[Decimal, Decimal]]:
+    """Both bounds by the id of either statement, where one sentence says of one thing "from … to …"."""
+    bounds: dict[tuple[object, ...], dict[Quantifier, dict[str, Decimal]]] = defaultdict(lambda: defaultdict(dict))
+    for one in statements:
+        value = one.value
+        if value is not None and value.number is not None and value.qualifier in _ENDS:
+            thing = one.document, one.quote, one.predicate, one.subject, one.object, one.negated, value.unit
+            bounds[thing][value.qualifier][one.id] = value.number
+    found: dict[str, tuple[Decimal, Decimal]] = {}
+    for each in bounds.values():
+        lows, highs = set(each[Quantifier.AT_LEAST].values()), set(each[Quantifier.AT_MOST].values())
+        if len(lows) == len(highs) == 1 and min(lows) < min(highs):
+            span = min(lows), min(highs)
+            found.update(dict.fromkeys((*each[Quantifier.AT_LEAST], *each[Quantifier.AT_MOST]), span))
+    return found
 
 
 def noun_meaning(name: str) -> str | None:

@@ -4,11 +4,12 @@ Nothing here says who is right; where values stand in an order, the note says wh
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from ovillo.domain.findings import About, Comparison, Conversion, Finding, Relation
 from ovillo.domain.messages import mark
-from ovillo.domain.statements import FIRMNESS, Standing, Statement
+from ovillo.domain.statements import FIRMNESS, Quantifier, Standing, Statement, Value
 from ovillo.rendering.catalogue import Catalogue, mark_many
 from ovillo.rendering.inert import inline
 
@@ -23,7 +24,9 @@ _FIT_AT_A_RATE = mark("{left} and {right} fit one another at the rate of the day
 _CANNOT_BOTH_BE = mark("{left} and {right} cannot both be")
 _NO_RATE = mark("{left} and {right} cannot be compared: the case has no rate of the day (ovillo rates)")
 _OTHER_PLACE = mark("{left} and {right} cannot be compared: they are told of two places")
+_SPAN = mark("{low} to {high}")
 _WITH_PARTS = mark("{first} and further parts, {total} in all,")
+_WITH_OTHERS = mark("{first} besides those named, {total} in all,")
 _FURTHER = mark_many("{count} further pair differs", "{count} further pairs differ")
 MOST_NOTES = 6
 """Pairs that are told below a finding; the export has all."""
@@ -74,10 +77,14 @@ def _with_sides(compared: Iterable[Comparison], statements: dict[str, Statement]
 def _say(one: Comparison, sides: Sides, catalogue: Catalogue) -> str | None:
     if one.about is About.WHETHER:
         return None
+    if one.relation is Relation.COMPATIBLE and Conversion.OTHERS_COUNTED in one.by:
+        return None  # how many there are in all is not known
     if one.about is About.DAY:
         left, right = (_days(side, catalogue) for side in sides)
     else:
-        left, right = (_values(side, total, catalogue) for side, total in zip(sides, one.totals, strict=True))
+        added = _WITH_OTHERS if Conversion.OTHERS_COUNTED in one.by else _WITH_PARTS
+        told = zip(sides, one.totals, strict=True)
+        left, right = (_values(side, total, catalogue, added) for side, total in told)
     return catalogue.say(_template(one, sides), left=left, right=right) if left != right else None
 
 
@@ -98,11 +105,23 @@ def _unit(statement: Statement) -> str | None:
     return statement.value.unit if statement.value else None
 
 
-def _values(statements: Sequence[Statement], total: Decimal | None, catalogue: Catalogue) -> str:
+def _values(statements: Sequence[Statement], total: Decimal | None, catalogue: Catalogue, added: str) -> str:
+    if ends := _ends(statements):
+        low, high = (inline(catalogue.value(replace(end, qualifier=Quantifier.EXACT))) for end in ends)
+        return catalogue.say(_SPAN, low=low, high=high)
     said = " + ".join(dict.fromkeys(inline(catalogue.value(one.value)) for one in statements if one.value))
     if total is None:
         return said
-    return catalogue.say(_WITH_PARTS, first=said, total=catalogue.number(total))
+    return catalogue.say(added, first=said, total=catalogue.number(total))
+
+
+def _ends(statements: Sequence[Statement]) -> tuple[Value, Value] | None:
+    """The bounds of "between 7,000 and 9,000", which is told as two statements of one sentence."""
+    values = {one.value.qualifier: one.value for one in statements if one.value}
+    is_one = len({one.quote for one in statements}) == 1 or len({one.value for one in statements}) == len(values)
+    if is_one and values.keys() == {Quantifier.AT_LEAST, Quantifier.AT_MOST}:
+        return values[Quantifier.AT_LEAST], values[Quantifier.AT_MOST]
+    return None
 
 
 def _days(statements: Sequence[Statement], catalogue: Catalogue) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.said import said
+from tests.extraction.said import said, statements
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,23 @@ def test_where_two_bands_or_another_body_are_spoken_of_none_is_joined(language: 
 def test_the_name_of_a_band_between_quotation_marks_is_one():
     text = "Cayó la banda «Los Canasteros de Jacaranda», a la que se investiga por la venta de bebés."
     assert "- | investigated | Los Canasteros de Jacaranda | investigated" in said("es", text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Informe de la organización Cuna Gris. La red cobraba 9 000 soles por cada bebé."),
+        ("es", "Informe de la organización Cuna Gris.\n\nLa red cobraba entre 7 000 y 9 000 soles por cada bebé."),
+        ("en", "A report by the organisation Grey Cradle says so. The ring charged 9,000 soles for each baby."),
+    ],
+)
+def test_who_reports_of_a_ring_is_not_the_ring(language: str, text: str) -> None:
+    parts = [part for one in statements(language, text) for part in (one.subject, one.object) if part is not None]
+
+    assert not [part.name for part in parts if "Cuna" in part.name or "Cradle" in part.name]
+
+
+def test_a_band_by_its_name_is_the_ring() -> None:
+    found = said("es", "La organización Los Mirlos operaba en Lima. La red cobraba 9 000 soles por cada bebé.")
+
+    assert any("Los Mirlos" in line and "9000" in line for line in found)

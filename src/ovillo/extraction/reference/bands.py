@@ -2,7 +2,8 @@
 
 1. A band is opened by "a", by its name, or by being the first that is spoken of. Where two are opened, none is joined.
 2. A plural of bands, or "another" one, leaves every band as it stands.
-3. "The group", "la organización" may be a body that does no harm: not the band where such a body is opened, too.
+3. "The group", "la organización" may be a body that does no harm: not the band where such a body is opened, too;
+   and "the ring" is never a body that is only called an organisation, such as the one that wrote the report.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,6 +17,7 @@ from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import BlockKind
 from ovillo.extraction.words.who_words import WhoWords
 
+_QUOTES = frozenset("\"'“”«»‘’")
 Place = tuple[int, Slot]
 """Number of the sentence, and the group."""
 
@@ -66,6 +68,7 @@ def _is_another(slot: Slot, who: WhoWords) -> bool:
 
 def _only_one(report: Report, bands: Sequence[Place]) -> Draft | None:
     """Rule 1."""
+    bands = [(number, slot) for number, slot in bands if not is_mere_body(report, number, slot)]
     clear = [(number, slot) for number, slot in bands if not _is_vague(slot, report.who)]
     opened = [slot.draft.root for number, slot in clear if _is_opener(report, number, slot)]
     if not opened:
@@ -73,6 +76,19 @@ def _only_one(report: Report, bands: Sequence[Place]) -> Draft | None:
         told = [slot.draft.root for number, slot in clear if report.sentences[number].block.kind is BlockKind.PARAGRAPH]
         opened = vague or told[:1]
     return opened[0] if len({id(root) for root in opened}) == 1 else None
+
+
+def is_mere_body(report: Report, number: int, slot: Slot) -> bool:
+    """Whether it is named as in "a report by the organisation X": nobody who then says "the ring" means that."""
+    if slot.run is None or not _is_named_vaguely(slot, report.who):
+        return False
+    first = report.sentences[number].tokens[slot.run.first]
+    before = report.sentences[number].tokens[slot.run.first - 1].text if slot.run.first else ""
+    return fold(first.text) not in report.who.words["band_articles"] and before not in _QUOTES
+
+
+def _is_named_vaguely(slot: Slot, who: WhoWords) -> bool:
+    return slot.role is not None and fold(slot.role.role.lemma) in who.words["vague_bands"]
 
 
 def _is_opener(report: Report, number: int, slot: Slot) -> bool:

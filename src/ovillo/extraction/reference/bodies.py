@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
-from ovillo.extraction.reference.bands import link_bands
+from ovillo.extraction.reference.bands import is_mere_body, link_bands
 from ovillo.extraction.reference.coreference import NAMED_KINDS, Report, is_kind_of, is_open, is_plain, is_spoken_of
 from ovillo.extraction.reference.role_links import is_definite
 from ovillo.extraction.text.spans import ArgumentKind
@@ -15,6 +15,8 @@ from ovillo.extraction.words.who_words import WhoWords
 def link_bodies(report: Report) -> None:
     """Joins "the clinic", "la agencia" to the one name that holds the noun or stands beside it."""
     named = list(_named_bodies(report))
+    places = ((number, slot) for number, row in enumerate(report.slots) for slot in row)
+    bodies = {id(slot.draft.root) for number, slot in places if is_mere_body(report, number, slot)}
     for number, row in enumerate(report.slots):
         for slot in row:
             kind = slot.draft.root.type
@@ -28,6 +30,7 @@ def link_bodies(report: Report) -> None:
             if slot.role.role.lemma in report.who.words["never_named"] or is_spoken_of(report, number, slot):
                 continue
             fitting = [row for row in named if kind is not EntityType.ORGANISATION or _may_be_body(row, slot)]
+            fitting = [row for row in fitting if id(row[1].root) not in bodies or slot.role.role.lemma in row[2]]
             found = _body_of(slot.role.role.lemma, fitting, (number, slot.first), report)
             nouns = {noun for _, _, called in named for noun in called}
             if found is None and not any(is_called(slot.role.role.lemma, noun, report.who) for noun in nouns):
