@@ -207,3 +207,23 @@ def test_an_answer_is_no_graph(run: Run, noted: Path) -> None:
     done = run("network", noted, "groups", "--as", "gexf")
 
     assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+
+
+def test_an_acquittal_stands_beside_the_charge_and_a_denial_is_no_tie(run: Run, tmp_path: Path) -> None:
+    case = tmp_path / "case"
+    run("new", case, "--name", "Inventado")
+    texts = (
+        "La Fiscalía imputó a Ana Olla Quispe haber pagado a Eva Sarmiento Pardo. El tribunal absolvió a Ana Olla Quispe.",
+        "Ana Olla Quispe no pagó a Luis Robles Vega.",
+    )
+    for number, text in enumerate(texts):
+        path = tmp_path / f"{number}.txt"
+        path.write_text(text, "utf-8")
+        run("add", case, path, "--source-language", "es")
+
+    answer = asked(case, "ties")
+
+    [part] = [part for tie in answer["ties"] for part in tie["parts"]]
+    assert (part["predicate"], part["beside"]) == ("pays", ["acquitted"])
+    assert answer["left_out"]["that every source negates or denies"] == 1
+    assert "acquitted" in run("network", case, "ties").out

@@ -28,6 +28,8 @@ class Citation:
     quote: str | None = None
     standing: Standing | None = None
     negated: bool = False
+    is_corrected: bool = False
+    """Its own source said otherwise later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class TiePart:
     last: date | None = None
     is_disputed: bool = False
     """Some source denies it, or says that it did not happen."""
+    beside: tuple[str, ...] = ()
+    """What must be read with it, such as "acquitted" of whoever is charged with it."""
     through: str | None = None
     """Id of the body that both belong to, in a projection."""
     citations: tuple[Citation, ...] = ()

@@ -77,6 +77,9 @@ class Teller:
             told += "; " + " – ".join(dict.fromkeys(days))
         if part["disputed"]:
             told += "; " + self._say(mark("disputed"))
+        if part["beside"]:
+            beside = ", ".join(map(self._catalogue.predicate, part["beside"]))
+            told += "; " + self._say(mark("to be read beside it: {findings}"), findings=beside)
         return told + ")"
 
     def _citation(self, each: Value) -> str:
@@ -85,6 +88,8 @@ class Teller:
         held = self._catalogue.standing(Standing(each["standing"]))
         if each["negated"]:
             held += ", " + self._say(mark("negated"))
+        if each["corrected"]:
+            held += ", " + self._say(mark("corrected later"))
         return f"«{quote}» {place} [{held}]"
 
     def _ties(self, answer: Value) -> Iterator[str]:

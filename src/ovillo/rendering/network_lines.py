@@ -37,6 +37,7 @@ def _part(part: TiePart) -> Line:
         "first": _day(part.first),
         "last": _day(part.last),
         "disputed": part.is_disputed,
+        "beside": list(part.beside),
         "citations": [_citation(each) for each in part.citations],
     }
 
@@ -56,6 +57,7 @@ def _citation(citation: Citation) -> Line:
         "quote": citation.quote,
         "standing": citation.standing.value if citation.standing else None,
         "negated": citation.negated,
+        "corrected": citation.is_corrected,
     }
 
 

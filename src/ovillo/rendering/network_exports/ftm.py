@@ -1,8 +1,8 @@
 """FollowTheMoney JSON, an entity a line: nodes, and an interval entity for each statement that affirms a tie.
 
 1. One dataset for each source, and every node in each dataset that speaks of it: two sources stay two.
-2. FollowTheMoney cannot say that something did not happen: statements that negate or deny are left out, and stand in
-   every other export.
+2. FollowTheMoney cannot say that something did not happen: statements that negate or deny, or that their source
+   corrected, are left out, and stand in every other export.
 3. Where a schema does not admit the types of both ends, the tie is an `UnknownLink` with its role.
 
 Source: https://followthemoney.tech, schemata of followthemoney 4 (MIT), against which the tests hold this.
@@ -54,7 +54,7 @@ def ftm_lines(network: Network) -> Iterator[Line]:
     for tie in network.ties:
         for part in tie.parts:
             for each in part.citations:
-                if each.negated or each.standing is Standing.DENIED:
+                if each.negated or each.is_corrected or each.standing is Standing.DENIED:
                     continue
                 name = dataset(each)
                 seen.update(dict.fromkeys([(name, part.source), (name, part.target)]))

@@ -56,6 +56,7 @@ def _part(part: TiePart) -> Iterator[Line]:
     told = [part.standing.value] if part.standing else []
     if part.is_disputed:
         told.append("disputed")
+    told += [f"read beside: {each}" for each in part.beside]
     if told:
         line["uco-core:description"] = ", ".join(told)
     yield line
@@ -74,6 +75,8 @@ def _annotation(relationship: str, each: Citation, number: int) -> Line:
         tags = [each.standing.value] if each.standing else []
         if each.negated:
             tags.append("negated")
+        if each.is_corrected:
+            tags.append("corrected")
     line: Line = {
         "@id": _name("annotation", relationship, each.statement or str(each.line), str(number)),
         "@type": "uco-core:Annotation",

@@ -13,7 +13,7 @@ _SEPARATOR = "; "
 _NODE_FIELDS = (("name", "string"), ("type", "string"))
 _TIE_FIELDS = (
     *(("predicate", "string"), ("weight", "double"), ("standing", "string"), ("first", "string"), ("last", "string")),
-    *(("disputed", "boolean"), ("sources", "string"), ("evidence", "string")),
+    *(("disputed", "boolean"), ("sources", "string"), ("evidence", "string"), ("beside", "string")),
 )
 
 
