@@ -13,6 +13,14 @@ LINES: Final = 40
 _QUOTE = 160
 Value = Mapping[str, Any]  # Any: a JSON value, made by `workflows.network_questions`
 Name = Callable[[str], str]
+_REASONS = {
+    "other_kind": mark("of another kind"),
+    "one_end": mark("that name one end only"),
+    "no_node": mark("about a place or a thing"),
+    "unnamed": mark("with an unnamed end"),
+    "denied": mark("that every source negates or denies"),
+    "corrected": mark("that their sources corrected"),
+}
 _ROLES = {
     "coordinator": mark("coordinator (all three in one group): {count}"),
     "consultant": mark("consultant (two of another group): {count}"),
@@ -102,7 +110,8 @@ class Teller:
 
     def _left_out(self, counts: Mapping[str, int]) -> Iterator[str]:
         for reason, count in sorted(counts.items()):
-            yield self._say(mark("Made no tie: {count} findings {reason}."), count=count, reason=self._say(reason))
+            why = self._say(_REASONS[reason])
+            yield self._say(mark("Made no tie: {count} findings {reason}."), count=count, reason=why)
 
     def _some(self, items: Sequence[Any], tell: Callable[[Any], Iterator[str]]) -> Iterator[str]:  # Any: JSON values
         for each in items[:LINES]:

@@ -4,7 +4,8 @@
    whoever arrests everybody is tied to everybody.
 2. What every source negates or denies ties nobody, nor what its source corrected; what only some deny is kept and
    marked as disputed, and an acquittal stands beside what it is about.
-3. A tie weighs as many independent sources as tell of it: who copies adds nothing.
+3. A tie weighs as many independent sources as tell of it: who copies adds nothing. Where only some name the doer, it
+   weighs 1, because the others say nothing of the name.
 4. Nothing is left out in silence: `left_out` counts findings by reason.
 """
 
@@ -16,7 +17,6 @@ from itertools import combinations
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity, EntityType, NameLevel
 from ovillo.domain.findings import Finding
-from ovillo.domain.messages import mark
 from ovillo.domain.networks import Citation, Network, NetworkNode, NetworkTie, TiePart, Wanted
 from ovillo.domain.statements import FIRMNESS, KIND_OF, Review, Standing, Statement
 
@@ -28,12 +28,9 @@ NODES = frozenset(
 )
 BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP})
 _MEMBERSHIP = frozenset({"leads", "belongs_to", "works_for", "holds_office", "owns", "collaborates_with"})
-NOT_ASKED = mark("of another kind")
-ONE_END = mark("that name one end only")
-NO_NODE = mark("about a place or a thing")
-UNNAMED = mark("with an unnamed end")
-NEGATED = mark("that every source negates or denies")
-CORRECTED = mark("that their sources corrected")
+NOT_ASKED, ONE_END, NO_NODE, UNNAMED = "other_kind", "one_end", "no_node", "unnamed"
+NEGATED, CORRECTED = "denied", "corrected"
+"""Why a finding makes no tie: stable words of the JSON, told in sentences by the rendering."""
 
 
 def wanted_statements(
@@ -96,13 +93,13 @@ def _reason_against(finding: Finding, wanted: Wanted) -> str | None:
     if wanted.kinds and finding.predicate not in wanted.kinds and (kind is None or kind.value not in wanted.kinds):
         return NOT_ASKED
     one, other = finding.subject, finding.object
-    if one is None or other is None or one.id == other.id or not finding.is_doer_named_throughout:
+    if one is None or other is None or one.id == other.id or not _naming(finding):
         return ONE_END
     if not {one.type, other.type} <= NODES:
         return NO_NODE
     if not wanted.has_unnamed and NameLevel.ROLE in {one.level, other.level}:
         return UNNAMED
-    standing = _uncorrected(finding)
+    standing = [each for each in _naming(finding) if each.id not in finding.superseded]
     if not standing:
         return CORRECTED
     if all(each.negated or each.standing is Standing.DENIED for each in standing):
@@ -110,8 +107,12 @@ def _reason_against(finding: Finding, wanted: Wanted) -> str | None:
     return None
 
 
-def _uncorrected(finding: Finding) -> list[Statement]:
-    return [each for each in finding.statements if each.id not in finding.superseded]
+def _naming(finding: Finding) -> Sequence[Statement]:
+    """The statements that name the doer: what others say of the same thing without the name ties nobody to it."""
+    doer = finding.subject
+    if doer is None or finding.is_doer_named_throughout:
+        return finding.statements
+    return [each for each in finding.statements if each.subject is not None and each.subject.id in doer.members]
 
 
 def _part(
@@ -121,20 +122,20 @@ def _part(
     documents: Mapping[str, Document],
     told: Mapping[str, str],
 ) -> TiePart:
-    days = [_days(each, documents[each.document]) for each in _uncorrected(finding)]
+    said = _naming(finding)
+    days = [_days(each, documents[each.document]) for each in said if each.id not in finding.superseded]
     return TiePart(
         predicate=finding.predicate,
         source=one.id,
         target=other.id,
-        weight=float(max(1, finding.independent_sources)),
+        weight=float(max(1, finding.independent_sources if finding.is_doer_named_throughout else 1)),
         standing=finding.firmest,
         first=min((first for first, _ in days if first), default=None),
         last=max((last for _, last in days if last), default=None),
         is_disputed=finding.is_disputed,
         beside=tuple(sorted({told[each] for each in finding.beside if each in told})),
         citations=tuple(
-            _citation(each, documents[each.document], is_corrected=each.id in finding.superseded)
-            for each in finding.statements
+            _citation(each, documents[each.document], is_corrected=each.id in finding.superseded) for each in said
         ),
     )
 
