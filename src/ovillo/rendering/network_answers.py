@@ -10,6 +10,7 @@ from ovillo.rendering.inert import inline
 
 QUOTED: Final = 2
 LINES: Final = 40
+ROWS: Final = 8
 _QUOTE = 160
 Value = Mapping[str, Any]  # Any: a JSON value, made by `workflows.network_questions`
 Name = Callable[[str], str]
@@ -61,8 +62,7 @@ class Teller:
             yield indent + self._part(part)
             citations = part["citations"]
             if citations and "line" in citations[0]:
-                lines = ", ".join(str(each["line"]) for each in citations[:LINES])
-                yield indent + "    " + self._say(mark("line {lines}"), lines=lines)
+                yield indent + "    " + self._rows(citations)
                 continue
             for each in citations[:QUOTED]:
                 yield indent + "    " + self._citation(each)
@@ -71,6 +71,10 @@ class Teller:
 
     def _part(self, part: Value) -> str:
         ends = {"one": self._name(part["source"]), "other": self._name(part["target"])}
+        if part["count"] is not None:
+            span = " – ".join(dict.fromkeys(each for each in (part["first"], part["last"]) if each))
+            told = self._say(mark("{one} called {other}: calls: {count}"), **ends, count=part["count"])
+            return f"{told} ({span})" if span else told
         if part["standing"] is None:
             return self._say(mark("{one} and {other}: weight {weight:g}"), **ends, weight=part["weight"])
         if part["through"] is not None:
@@ -89,6 +93,14 @@ class Teller:
             beside = ", ".join(map(self._catalogue.predicate, part["beside"]))
             told += "; " + self._say(mark("to be read beside it: {findings}"), findings=beside)
         return told + ")"
+
+    def _rows(self, citations: Sequence[Value]) -> str:
+        lines = ", ".join(str(each["line"]) for each in citations[:ROWS])
+        told = self._say(mark("line {lines}"), lines=lines)
+        if citations[0].get("name"):
+            told = f"{inline(citations[0]['name'])}, {told}"
+        more = len(citations) - ROWS
+        return f"{told}; {self._say(mark('{count} more; all are in --as json.'), count=more)}" if more > 0 else told
 
     def _citation(self, each: Value) -> str:
         quote = inline(each["quote"], longest=_QUOTE)

@@ -33,6 +33,7 @@ def _part(part: TiePart) -> Line:
         "target": part.target,
         "through": part.through,
         "weight": part.weight,
+        "count": part.count,
         "standing": part.standing.value if part.standing else None,
         "first": _day(part.first),
         "last": _day(part.last),
@@ -44,7 +45,8 @@ def _part(part: TiePart) -> Line:
 
 def _citation(citation: Citation) -> Line:
     if citation.line is not None:
-        return {"line": citation.line}
+        known = {"document": citation.document, "name": citation.document_name} if citation.document else {}
+        return {"line": citation.line, **known}
     return {
         "statement": citation.statement,
         "document": citation.document,

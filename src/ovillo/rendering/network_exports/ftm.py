@@ -90,15 +90,15 @@ def _tie(part: TiePart, each: Citation, nodes: Mapping[str, NetworkNode], name: 
         schema, properties = "UnknownLink", {"subject": [part.source], "object": [part.target]}
         properties["role"] = [part.predicate or ("in one body" if part.through else "tie")]
     if each.line is not None:
-        properties["recordId"] = [f"line {each.line}"]
+        properties["recordId"] = [each.place]
     else:
         properties |= {
             "summary": [reveal(each.quote or "")],
             "description": [f"standing: {each.standing.value}" if each.standing else ""],
             "publisher": [reveal(each.source or "")],
-            "recordId": [f"{each.document}:{each.start}-{each.end}"],
+            "recordId": [each.place],
         }
         if each.published is not None:
             properties["date"] = [each.published.isoformat()]
-    key = identity("ftm", part.source, part.target, part.predicate, part.through, each.statement, each.line)
+    key = identity("ftm", part.source, part.target, part.predicate, part.through, each.statement, each.place)
     return {"id": key, "schema": schema, "properties": properties, "datasets": [name]}

@@ -65,7 +65,7 @@ def _link(part: TiePart, *, is_directed: bool) -> dict[str, Any]:  # Any: the ar
 
 def _card(each: Citation) -> dict[str, Any]:  # Any: as above
     if each.line is not None:
-        return {"summary": f"line {each.line}"}
+        return {"summary": each.place}
     standing = each.standing.value if each.standing else ""
     marks = (", negated" if each.negated else "") + (", corrected" if each.is_corrected else "")
     card = {

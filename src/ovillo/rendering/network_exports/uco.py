@@ -66,7 +66,7 @@ def _part(part: TiePart) -> Iterator[Line]:
 
 def _annotation(relationship: str, each: Citation, number: int) -> Line:
     if each.line is not None:
-        place, quote, tags = f"line {each.line}", "", []
+        place, quote, tags = each.place, "", []
     else:
         place = (
             f"{reveal(each.source or '')}, {reveal(each.document_name or '')}, {each.document}:{each.start}-{each.end}"
@@ -78,7 +78,7 @@ def _annotation(relationship: str, each: Citation, number: int) -> Line:
         if each.is_corrected:
             tags.append("corrected")
     line: Line = {
-        "@id": _name("annotation", relationship, each.statement or str(each.line), str(number)),
+        "@id": _name("annotation", relationship, each.statement or each.place, str(number)),
         "@type": "uco-core:Annotation",
         "uco-core:object": {"@id": relationship},
         "uco-core:description": place,

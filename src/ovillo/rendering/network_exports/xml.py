@@ -6,7 +6,7 @@ Sources: http://graphml.graphdrawing.org/specification.html, https://gexf.net/1.
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from ovillo.domain.networks import Citation, Network, NetworkNode, NetworkTie
+from ovillo.domain.networks import Network, NetworkNode, NetworkTie
 from ovillo.rendering.inert import reveal
 
 _SEPARATOR = "; "
@@ -92,10 +92,6 @@ def _tie(tie: NetworkTie) -> Iterator[tuple[str, str]]:
     for name, values in told.items():
         if values:
             yield name, _SEPARATOR.join(dict.fromkeys(values))
-
-
-def _place(each: Citation) -> str:
-    return f"{each.document}:{each.start}-{each.end}" if each.line is None else f"line {each.line}"
 
 
 def _text(value: str) -> str:
