@@ -207,3 +207,41 @@ def test_an_answer_is_no_graph(run: Run, noted: Path) -> None:
     done = run("network", noted, "groups", "--as", "gexf")
 
     assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+
+
+def test_an_acquittal_stands_beside_the_charge_and_a_denial_is_no_tie(run: Run, tmp_path: Path) -> None:
+    case = tmp_path / "case"
+    run("new", case, "--name", "Inventado")
+    texts = (
+        "La Fiscalía imputó a Ana Olla Quispe haber pagado a Eva Sarmiento Pardo. El tribunal absolvió a Ana Olla Quispe.",
+        "Ana Olla Quispe no pagó a Luis Robles Vega.",
+    )
+    for number, text in enumerate(texts):
+        path = tmp_path / f"{number}.txt"
+        path.write_text(text, "utf-8")
+        run("add", case, path, "--source-language", "es")
+
+    answer = asked(case, "ties")
+
+    [part] = [part for tie in answer["ties"] for part in tie["parts"]]
+    assert (part["predicate"], part["beside"]) == ("pays", ["acquitted"])
+    assert answer["left_out"]["denied"] == 1
+    assert "acquitted" in run("network", case, "ties").out
+
+
+def test_calls_of_the_case_tie_numbers_with_their_rows(run: Run, tmp_path: Path) -> None:
+    case, path = tmp_path / "case", tmp_path / "trafico.csv"
+    rows = ("origen,destino,fecha y hora,segundos,celda", "900000017,900000021,06/05/2031 10:00:00,60,A")
+    path.write_text("\n".join(rows) + "\n", "utf-8")
+    run("new", case, "--name", "Inventado")
+    run("add", case, path)
+
+    done = run("network", case, "ties", "--kind", "calls", "--as", "json")
+
+    assert done.status == 0
+    assert "1 rows read" in done.err
+    [part] = [part for tie in json.loads(done.out)["ties"] for part in tie["parts"]]
+    assert (part["predicate"], part["count"], part["citations"][0]["line"]) == ("calls", 1, 2)
+    assert "900000017 called 900000021: calls: 1" in run("network", case, "ties", "--kind", "calls").out
+    for form in ("csv", "graphml", "gexf", "ftm", "uco"):
+        assert "900000021" in run("network", case, "--kind", "calls", "--as", form).out

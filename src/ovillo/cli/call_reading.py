@@ -79,8 +79,9 @@ def calls_of_case(
     with open_case(case) as opened:
         tables = list(tables_of_case(opened.record, opened.originals))
     read = call_tables_of_case(iter(tables), profiles, country=country, zone=zone, to_bytes=table_bytes)
-    files = [content for _, content in tables] + ([surface.read_file(order)] if order else [])
-    return framed(read, _orders(files, country), with_outside=outside)
+    named = _orders([surface.read_file(order)], country) if order else []
+    held = _orders([content for _, content in tables], country) if len(tables) > 1 else []
+    return framed(read, [*named, *held], with_outside=outside)
 
 
 def _orders(files: "Sequence[bytes]", country: str | None) -> "Sequence[TapOrder]":

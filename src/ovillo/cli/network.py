@@ -15,12 +15,13 @@ from ovillo.cli.network_options import NetworkFormat, Question
 from ovillo.cli.surface import LanguageOption, OutputOption, note, say
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
-from ovillo.domain.networks import USUAL, Wanted
+from ovillo.domain.networks import CALLS, USUAL, Wanted
 from ovillo.domain.statements import FIRMNESS, KIND_OF, PREDICATES, Standing
 
 if TYPE_CHECKING:
     from ovillo.reading.edge_list import EdgeList
     from ovillo.rendering.network_answers import Name
+    from ovillo.workflows.case_tables import CallTables
     from ovillo.workflows.network import Asked, CaseNetworks
 
 LINES_NAMED = 20
@@ -114,8 +115,8 @@ def _question(given: Sequence[str]) -> tuple[Question, Sequence[str]]:
 
 def _kinds(written: Sequence[str]) -> frozenset[str]:
     for each in written:
-        if each not in KIND_OF and each not in set(PREDICATES):
-            problem = mark("No such kind of statement: {kind}. Name conduct, tie, procedure or one predicate.")
+        if each not in KIND_OF and each not in set(PREDICATES) and each != CALLS:
+            problem = mark("No such kind of tie: {kind}. Name conduct, tie, procedure, calls or one predicate.")
             raise UsageError(problem=say(problem, kind=each))
     return frozenset(map(str, written)) or USUAL
 
@@ -179,10 +180,20 @@ def _ask_case(  # the options that draw a network stand for themselves
         answer = list_change(networks, wanted, (_day(asking.names[0]), _day(asking.names[1])))
         _print(answer, asking, _namer(answer["names"]))
         return
-    asked = ask_case(
-        networks, wanted, is_directed=is_directed, has_people_only=has_people_only, is_projected=is_projected
-    )
-    _show(asked, asking, _namer(_all_names(networks)), networks=networks, wanted=wanted)
+    calls = _calls_of(case) if CALLS in wanted.kinds else None
+    drawing = {"is_directed": is_directed, "has_people_only": has_people_only, "is_projected": is_projected}
+    asked = ask_case(networks, wanted, calls=calls, **drawing)
+    _show(asked, asking, _namer({**_all_names(networks), **asked.network.named()}), networks=networks, wanted=wanted)
+
+
+def _calls_of(case: Path) -> "CallTables":
+    """The calls of the case's tables, within the orders that it holds; how they were read goes to standard error."""
+    from ovillo.cli.call_reading import calls_of_case, profiles_of, tell_reading  # noqa: PLC0415 - as above
+
+    profiles = profiles_of(None, None)
+    read = calls_of_case(case, None, outside=False, profiles=profiles, country=None, zone=None)
+    tell_reading(read)
+    return read
 
 
 def _require_answer(asking: _Asking) -> None:

@@ -8,6 +8,8 @@ from ovillo.domain.entities import EntityType
 from ovillo.domain.sources import SourceKind
 from ovillo.domain.statements import PredicateKind, Standing
 
+CALLS = "calls"
+"""The kind of the ties that tables of calls make."""
 USUAL = frozenset({PredicateKind.CONDUCT.value, PredicateKind.TIE.value})
 
 
@@ -16,7 +18,7 @@ class Citation:
     """The words or the row that a tie rests on."""
 
     line: int | None = None
-    """Of a bare list of ties; all else is None then."""
+    """Of a bare list of ties, or row of a table of calls: words and standing are None then."""
     statement: str | None = None
     document: str | None = None
     document_name: str | None = None
@@ -28,6 +30,15 @@ class Citation:
     quote: str | None = None
     standing: Standing | None = None
     negated: bool = False
+    is_corrected: bool = False
+    """Its own source said otherwise later."""
+
+    @property
+    def place(self) -> str:
+        """Where it stands, for programs."""
+        if self.line is None:
+            return f"{self.document}:{self.start}-{self.end}"
+        return f"line {self.line}" if self.document is None else f"{self.document}:line {self.line}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +50,7 @@ class TiePart:
     """Id of the node that does it."""
     target: str
     weight: float
-    """How many independent sources say it; of a bare list the weight of the row."""
+    """How many independent sources say it; of a bare list the weight of the row; of calls see `call_ties`."""
     standing: Standing | None = None
     """The firmest that a source gives."""
     first: date | None = None
@@ -47,6 +58,10 @@ class TiePart:
     last: date | None = None
     is_disputed: bool = False
     """Some source denies it, or says that it did not happen."""
+    beside: tuple[str, ...] = ()
+    """What must be read with it, such as "acquitted" of whoever is charged with it."""
+    count: int | None = None
+    """Of calls: how many."""
     through: str | None = None
     """Id of the body that both belong to, in a projection."""
     citations: tuple[Citation, ...] = ()
@@ -143,7 +158,7 @@ class Wanted:
     """Which statements and which ends are to make ties; empty means all."""
 
     kinds: Collection[str] = USUAL
-    """Kinds of predicate, or predicates."""
+    """Kinds of predicate, or predicates; "calls" for the tables of calls."""
     standings: Collection[Standing] = ()
     sources: Collection[str] = ()
     """Publishers, or names or ids of documents."""

@@ -10,9 +10,18 @@ from ovillo.rendering.inert import inline
 
 QUOTED: Final = 2
 LINES: Final = 40
+ROWS: Final = 8
 _QUOTE = 160
 Value = Mapping[str, Any]  # Any: a JSON value, made by `workflows.network_questions`
 Name = Callable[[str], str]
+_REASONS = {
+    "other_kind": mark("of another kind"),
+    "one_end": mark("that name one end only"),
+    "no_node": mark("about a place or a thing"),
+    "unnamed": mark("with an unnamed end"),
+    "denied": mark("that every source negates or denies"),
+    "corrected": mark("that their sources corrected"),
+}
 _ROLES = {
     "coordinator": mark("coordinator (all three in one group): {count}"),
     "consultant": mark("consultant (two of another group): {count}"),
@@ -53,8 +62,7 @@ class Teller:
             yield indent + self._part(part)
             citations = part["citations"]
             if citations and "line" in citations[0]:
-                lines = ", ".join(str(each["line"]) for each in citations[:LINES])
-                yield indent + "    " + self._say(mark("line {lines}"), lines=lines)
+                yield indent + "    " + self._rows(citations)
                 continue
             for each in citations[:QUOTED]:
                 yield indent + "    " + self._citation(each)
@@ -63,6 +71,10 @@ class Teller:
 
     def _part(self, part: Value) -> str:
         ends = {"one": self._name(part["source"]), "other": self._name(part["target"])}
+        if part["count"] is not None:
+            span = " – ".join(dict.fromkeys(each for each in (part["first"], part["last"]) if each))
+            told = self._say(mark("{one} called {other}: calls: {count}"), **ends, count=part["count"])
+            return f"{told} ({span})" if span else told
         if part["standing"] is None:
             return self._say(mark("{one} and {other}: weight {weight:g}"), **ends, weight=part["weight"])
         if part["through"] is not None:
@@ -77,7 +89,18 @@ class Teller:
             told += "; " + " – ".join(dict.fromkeys(days))
         if part["disputed"]:
             told += "; " + self._say(mark("disputed"))
+        if part["beside"]:
+            beside = ", ".join(map(self._catalogue.predicate, part["beside"]))
+            told += "; " + self._say(mark("to be read beside it: {findings}"), findings=beside)
         return told + ")"
+
+    def _rows(self, citations: Sequence[Value]) -> str:
+        lines = ", ".join(str(each["line"]) for each in citations[:ROWS])
+        told = self._say(mark("line {lines}"), lines=lines)
+        if citations[0].get("name"):
+            told = f"{inline(citations[0]['name'])}, {told}"
+        more = len(citations) - ROWS
+        return f"{told}; {self._say(mark('{count} more; all are in --as json.'), count=more)}" if more > 0 else told
 
     def _citation(self, each: Value) -> str:
         quote = inline(each["quote"], longest=_QUOTE)
@@ -85,6 +108,8 @@ class Teller:
         held = self._catalogue.standing(Standing(each["standing"]))
         if each["negated"]:
             held += ", " + self._say(mark("negated"))
+        if each["corrected"]:
+            held += ", " + self._say(mark("corrected later"))
         return f"«{quote}» {place} [{held}]"
 
     def _ties(self, answer: Value) -> Iterator[str]:
@@ -97,7 +122,8 @@ class Teller:
 
     def _left_out(self, counts: Mapping[str, int]) -> Iterator[str]:
         for reason, count in sorted(counts.items()):
-            yield self._say(mark("Made no tie: {count} findings {reason}."), count=count, reason=self._say(reason))
+            why = self._say(_REASONS[reason])
+            yield self._say(mark("Made no tie: {count} findings {reason}."), count=count, reason=why)
 
     def _some(self, items: Sequence[Any], tell: Callable[[Any], Iterator[str]]) -> Iterator[str]:  # Any: JSON values
         for each in items[:LINES]:

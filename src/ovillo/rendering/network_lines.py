@@ -33,17 +33,20 @@ def _part(part: TiePart) -> Line:
         "target": part.target,
         "through": part.through,
         "weight": part.weight,
+        "count": part.count,
         "standing": part.standing.value if part.standing else None,
         "first": _day(part.first),
         "last": _day(part.last),
         "disputed": part.is_disputed,
+        "beside": list(part.beside),
         "citations": [_citation(each) for each in part.citations],
     }
 
 
 def _citation(citation: Citation) -> Line:
     if citation.line is not None:
-        return {"line": citation.line}
+        known = {"document": citation.document, "name": citation.document_name} if citation.document else {}
+        return {"line": citation.line, **known}
     return {
         "statement": citation.statement,
         "document": citation.document,
@@ -56,6 +59,7 @@ def _citation(citation: Citation) -> Line:
         "quote": citation.quote,
         "standing": citation.standing.value if citation.standing else None,
         "negated": citation.negated,
+        "corrected": citation.is_corrected,
     }
 
 

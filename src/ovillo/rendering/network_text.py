@@ -12,6 +12,8 @@ FIRM: Final = 80
 """Runs of 100 in which a rank must hold to be called firm."""
 SHOWN: Final = 5
 CORE_SHOWN: Final = 15
+LEAST_CORE: Final = 2
+"""A core of one tie each is any chain, and there no two contacts are tied."""
 Name = Callable[[str], str]
 
 
@@ -112,6 +114,8 @@ def _depths(found: Mapping[str, object], catalogue: Catalogue, name: Name) -> li
         first = sorted(near, key=lambda node: -float(f"{near[node]:.9g}"))[:SHOWN]
         told = ", ".join(f"{name(node)} {near[node]:.3f}" for node in first)
         lines.append(catalogue.say(mark("Fewest steps from all others (closeness, at most 1): {names}."), names=told))
+    if deepest < LEAST_CORE:
+        return lines
     inner = [node for node, depth in core.items() if depth == deepest]
     shown = ", ".join(map(name, inner[:CORE_SHOWN])) + (" …" if len(inner) > CORE_SHOWN else "")
     text = mark(

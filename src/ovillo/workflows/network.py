@@ -8,17 +8,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from ovillo.analysis.network.call_ties import CallSource, with_calls
 from ovillo.analysis.network.case_ties import case_network, projected, wanted_statements
 from ovillo.analysis.network.case_ties import only as only_types
 from ovillo.analysis.network.engines import Engine, betweenness_of, engine_for, is_exact, is_quick
 from ovillo.analysis.network.graph import density
 from ovillo.analysis.network.key_players import LEAST, firmness, key_players, rank, reachers
+from ovillo.domain.calls import TABLE
 from ovillo.domain.entities import EntityType
 from ovillo.domain.errors import NodeAmbiguousError, NodeUnknownError
 from ovillo.domain.networks import Citation, Measured, Network, NetworkNode, NetworkTie, TiePart, Wanted
 from ovillo.domain.statements import Review
 from ovillo.interfaces.record import Record
 from ovillo.reading.edge_list import EdgeList, read_edge_list
+from ovillo.workflows.case_tables import CallTables
 from ovillo.workflows.views import Resolved, find, resolve
 
 _TOP = 5
@@ -108,10 +111,30 @@ def open_networks(record: Record, *, as_of: int | None = None) -> CaseNetworks:
 
 
 def ask_case(
-    networks: CaseNetworks, wanted: Wanted, *, is_directed: bool, has_people_only: bool, is_projected: bool
+    networks: CaseNetworks,
+    wanted: Wanted,
+    *,
+    is_directed: bool,
+    has_people_only: bool,
+    is_projected: bool,
+    calls: CallTables | None = None,
 ) -> Asked:
-    """The network of a case; people only, or people tied by the bodies that they share, where that is asked for."""
+    """The network of a case; people only, or people tied by the bodies that they share, where that is asked for.
+
+    Args:
+        networks: of the case.
+        wanted: which ties.
+        is_directed: whether measures follow the direction of ties.
+        has_people_only: leaves out all other nodes.
+        is_projected: ties people by bodies too.
+        calls: of the tables of the case, where they are wanted.
+    """
     network = networks.draw(wanted)
+    if calls is not None:
+        known = {each.id for each in networks.resolved.view.documents}
+        sources = [CallSource(of.document, of.name) for of, _ in calls.tables]
+        chosen = [each for each in calls.calls if sources[each.row // TABLE].document in known]
+        network = with_calls(network, chosen, sources, wanted)
     if is_projected:
         network = projected(network)
     elif has_people_only:

@@ -2,8 +2,10 @@
 
 1. Only what names both its ends ties them: conduct and ties by default, procedure where it is asked for, because
    whoever arrests everybody is tied to everybody.
-2. What every source negates or denies ties nobody; what only some do is kept and marked as disputed.
-3. A tie weighs as many independent sources as tell of it: who copies adds nothing.
+2. What every source negates or denies ties nobody, nor what its source corrected; what only some deny is kept and
+   marked as disputed, and an acquittal stands beside what it is about.
+3. A tie weighs as many independent sources as tell of it: who copies adds nothing. Where only some name the doer, it
+   weighs 1, because the others say nothing of the name.
 4. Nothing is left out in silence: `left_out` counts findings by reason.
 """
 
@@ -15,7 +17,6 @@ from itertools import combinations
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity, EntityType, NameLevel
 from ovillo.domain.findings import Finding
-from ovillo.domain.messages import mark
 from ovillo.domain.networks import Citation, Network, NetworkNode, NetworkTie, TiePart, Wanted
 from ovillo.domain.statements import FIRMNESS, KIND_OF, Review, Standing, Statement
 
@@ -27,11 +28,9 @@ NODES = frozenset(
 )
 BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP})
 _MEMBERSHIP = frozenset({"leads", "belongs_to", "works_for", "holds_office", "owns", "collaborates_with"})
-NOT_ASKED = mark("of another kind")
-ONE_END = mark("that name one end only")
-NO_NODE = mark("about a place or a thing")
-UNNAMED = mark("with an unnamed end")
-NEGATED = mark("that every source negates or denies")
+NOT_ASKED, ONE_END, NO_NODE, UNNAMED = "other_kind", "one_end", "no_node", "unnamed"
+NEGATED, CORRECTED = "denied", "corrected"
+"""Why a finding makes no tie: stable words of the JSON, told in sentences by the rendering."""
 
 
 def wanted_statements(
@@ -72,7 +71,9 @@ def case_network(findings: Iterable[Finding], documents: Mapping[str, Document],
     left_out: Counter[str] = Counter()
     parts: dict[tuple[str, str], list[TiePart]] = defaultdict(list)
     nodes: dict[str, NetworkNode] = {}
-    for finding in sorted(findings, key=lambda each: each.id):
+    ordered = sorted(findings, key=lambda each: each.id)
+    told = {each.id: each.predicate for each in ordered}
+    for finding in ordered:
         if (reason := _reason_against(finding, wanted)) is not None:
             left_out[reason] += 1
             continue
@@ -82,7 +83,7 @@ def case_network(findings: Iterable[Finding], documents: Mapping[str, Document],
         for each in (one, other):
             is_named = each.level is not NameLevel.ROLE
             nodes[each.id] = NetworkNode(each.id, each.name, each.type, is_named=is_named, names=each.names)
-        parts[one.id, other.id].append(_part(finding, one, other, documents))
+        parts[one.id, other.id].append(_part(finding, one, other, documents, told))
     ties = [NetworkTie(*ends, tuple(made)) for ends, made in sorted(parts.items())]
     return Network(tuple(nodes[each] for each in sorted(nodes)), tuple(ties), dict(left_out))
 
@@ -92,33 +93,54 @@ def _reason_against(finding: Finding, wanted: Wanted) -> str | None:
     if wanted.kinds and finding.predicate not in wanted.kinds and (kind is None or kind.value not in wanted.kinds):
         return NOT_ASKED
     one, other = finding.subject, finding.object
-    if one is None or other is None or one.id == other.id or not finding.is_doer_named_throughout:
+    if one is None or other is None or one.id == other.id or not _naming(finding):
         return ONE_END
     if not {one.type, other.type} <= NODES:
         return NO_NODE
     if not wanted.has_unnamed and NameLevel.ROLE in {one.level, other.level}:
         return UNNAMED
-    if all(each.negated or each.standing is Standing.DENIED for each in finding.statements):
+    standing = [each for each in _naming(finding) if each.id not in finding.superseded]
+    if not standing:
+        return CORRECTED
+    if all(each.negated or each.standing is Standing.DENIED for each in standing):
         return NEGATED
     return None
 
 
-def _part(finding: Finding, one: CaseEntity, other: CaseEntity, documents: Mapping[str, Document]) -> TiePart:
-    days = [_days(each, documents[each.document]) for each in finding.statements]
+def _naming(finding: Finding) -> Sequence[Statement]:
+    """The statements that name the doer: what others say of the same thing without the name ties nobody to it."""
+    doer = finding.subject
+    if doer is None or finding.is_doer_named_throughout:
+        return finding.statements
+    return [each for each in finding.statements if each.subject is not None and each.subject.id in doer.members]
+
+
+def _part(
+    finding: Finding,
+    one: CaseEntity,
+    other: CaseEntity,
+    documents: Mapping[str, Document],
+    told: Mapping[str, str],
+) -> TiePart:
+    said = _naming(finding)
+    days = [_days(each, documents[each.document]) for each in said if each.id not in finding.superseded]
     return TiePart(
         predicate=finding.predicate,
         source=one.id,
         target=other.id,
-        weight=float(max(1, finding.independent_sources)),
+        weight=float(max(1, finding.independent_sources if finding.is_doer_named_throughout else 1)),
         standing=finding.firmest,
         first=min((first for first, _ in days if first), default=None),
         last=max((last for _, last in days if last), default=None),
         is_disputed=finding.is_disputed,
-        citations=tuple(_citation(each, documents[each.document]) for each in finding.statements),
+        beside=tuple(sorted({told[each] for each in finding.beside if each in told})),
+        citations=tuple(
+            _citation(each, documents[each.document], is_corrected=each.id in finding.superseded) for each in said
+        ),
     )
 
 
-def _citation(statement: Statement, document: Document) -> Citation:
+def _citation(statement: Statement, document: Document, *, is_corrected: bool) -> Citation:
     return Citation(
         statement=statement.id,
         document=document.id,
@@ -131,6 +153,7 @@ def _citation(statement: Statement, document: Document) -> Citation:
         quote=statement.quote,
         standing=statement.standing,
         negated=statement.negated,
+        is_corrected=is_corrected,
     )
 
 
@@ -179,6 +202,7 @@ def _shared(one: str, other: str, body: str, both: Sequence[TiePart], *, weight:
         first=max((each.first for each in both if each.first), default=None),
         last=max((each.last for each in both if each.last), default=None),
         is_disputed=any(each.is_disputed for each in both),
+        beside=tuple(sorted({name for each in both for name in each.beside})),
         through=body,
         citations=tuple(dict.fromkeys(citation for each in both for citation in each.citations)),
     )

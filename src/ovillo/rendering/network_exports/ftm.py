@@ -1,8 +1,8 @@
 """FollowTheMoney JSON, an entity a line: nodes, and an interval entity for each statement that affirms a tie.
 
 1. One dataset for each source, and every node in each dataset that speaks of it: two sources stay two.
-2. FollowTheMoney cannot say that something did not happen: statements that negate or deny are left out, and stand in
-   every other export.
+2. FollowTheMoney cannot say that something did not happen: statements that negate or deny, or that their source
+   corrected, are left out, and stand in every other export.
 3. Where a schema does not admit the types of both ends, the tie is an `UnknownLink` with its role.
 
 Source: https://followthemoney.tech, schemata of followthemoney 4 (MIT), against which the tests hold this.
@@ -54,7 +54,7 @@ def ftm_lines(network: Network) -> Iterator[Line]:
     for tie in network.ties:
         for part in tie.parts:
             for each in part.citations:
-                if each.negated or each.standing is Standing.DENIED:
+                if each.negated or each.is_corrected or each.standing is Standing.DENIED:
                     continue
                 name = dataset(each)
                 seen.update(dict.fromkeys([(name, part.source), (name, part.target)]))
@@ -90,15 +90,15 @@ def _tie(part: TiePart, each: Citation, nodes: Mapping[str, NetworkNode], name: 
         schema, properties = "UnknownLink", {"subject": [part.source], "object": [part.target]}
         properties["role"] = [part.predicate or ("in one body" if part.through else "tie")]
     if each.line is not None:
-        properties["recordId"] = [f"line {each.line}"]
+        properties["recordId"] = [each.place]
     else:
         properties |= {
             "summary": [reveal(each.quote or "")],
             "description": [f"standing: {each.standing.value}" if each.standing else ""],
             "publisher": [reveal(each.source or "")],
-            "recordId": [f"{each.document}:{each.start}-{each.end}"],
+            "recordId": [each.place],
         }
         if each.published is not None:
             properties["date"] = [each.published.isoformat()]
-    key = identity("ftm", part.source, part.target, part.predicate, part.through, each.statement, each.line)
+    key = identity("ftm", part.source, part.target, part.predicate, part.through, each.statement, each.place)
     return {"id": key, "schema": schema, "properties": properties, "datasets": [name]}

@@ -56,7 +56,8 @@ def _link(part: TiePart, *, is_directed: bool) -> dict[str, Any]:  # Any: the ar
     if is_directed:
         made["arrow"] = "->"
     if part.standing is not None:
-        made["description"] = f"{part.standing.value}{', disputed' if part.is_disputed else ''}"
+        beside = f", read beside: {', '.join(part.beside)}" if part.beside else ""
+        made["description"] = f"{part.standing.value}{', disputed' if part.is_disputed else ''}{beside}"
     if part.first is not None:
         made["date"] = part.first.isoformat()
     return made
@@ -64,10 +65,11 @@ def _link(part: TiePart, *, is_directed: bool) -> dict[str, Any]:  # Any: the ar
 
 def _card(each: Citation) -> dict[str, Any]:  # Any: as above
     if each.line is not None:
-        return {"summary": f"line {each.line}"}
+        return {"summary": each.place}
     standing = each.standing.value if each.standing else ""
+    marks = (", negated" if each.negated else "") + (", corrected" if each.is_corrected else "")
     card = {
-        "summary": f"{standing}{', negated' if each.negated else ''}: {reveal(each.source or '')}",
+        "summary": f"{standing}{marks}: {reveal(each.source or '')}",
         "description": reveal(each.quote or ""),
         "source_ref": f"{reveal(each.document_name or '')}:{each.start}-{each.end}",
         "source_type": "Document",

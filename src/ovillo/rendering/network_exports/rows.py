@@ -9,7 +9,7 @@ from ovillo.rendering.inert import reveal
 COLUMNS = (
     *("source", "source_name", "source_type", "predicate", "target", "target_name", "target_type", "through"),
     *("weight", "standing", "first", "last", "disputed", "said_by", "published", "statement_standing", "negated"),
-    *("document", "document_name", "page", "start", "end", "quote", "statement", "line"),
+    *("document", "document_name", "page", "start", "end", "quote", "statement", "line", "corrected", "beside"),
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
@@ -33,7 +33,7 @@ def csv_text(network: Network) -> str:
             one, other = nodes[part.source], nodes[part.target]
             for citation in part.citations:
                 ends = (part.source, *one, part.predicate, part.target, *other, part.through)
-                writer.writerow(map(safe_cell, (*ends, *_told(tie, part), *_cited(citation))))
+                writer.writerow(map(safe_cell, (*ends, *_told(tie, part), *_cited(citation), "; ".join(part.beside))))
     return stream.getvalue()
 
 
@@ -43,4 +43,4 @@ def _told(tie: NetworkTie, part: TiePart) -> tuple[object, ...]:
 
 def _cited(each: Citation) -> tuple[object, ...]:
     place = (each.document, each.document_name, each.page, each.start, each.end, each.quote, each.statement, each.line)
-    return each.source, each.published, each.standing, int(each.negated), *place
+    return each.source, each.published, each.standing, int(each.negated), *place, int(each.is_corrected)

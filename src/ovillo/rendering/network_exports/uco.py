@@ -56,6 +56,7 @@ def _part(part: TiePart) -> Iterator[Line]:
     told = [part.standing.value] if part.standing else []
     if part.is_disputed:
         told.append("disputed")
+    told += [f"read beside: {each}" for each in part.beside]
     if told:
         line["uco-core:description"] = ", ".join(told)
     yield line
@@ -65,7 +66,7 @@ def _part(part: TiePart) -> Iterator[Line]:
 
 def _annotation(relationship: str, each: Citation, number: int) -> Line:
     if each.line is not None:
-        place, quote, tags = f"line {each.line}", "", []
+        place, quote, tags = each.place, "", []
     else:
         place = (
             f"{reveal(each.source or '')}, {reveal(each.document_name or '')}, {each.document}:{each.start}-{each.end}"
@@ -74,8 +75,10 @@ def _annotation(relationship: str, each: Citation, number: int) -> Line:
         tags = [each.standing.value] if each.standing else []
         if each.negated:
             tags.append("negated")
+        if each.is_corrected:
+            tags.append("corrected")
     line: Line = {
-        "@id": _name("annotation", relationship, each.statement or str(each.line), str(number)),
+        "@id": _name("annotation", relationship, each.statement or each.place, str(number)),
         "@type": "uco-core:Annotation",
         "uco-core:object": {"@id": relationship},
         "uco-core:description": place,

@@ -6,14 +6,14 @@ Sources: http://graphml.graphdrawing.org/specification.html, https://gexf.net/1.
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from ovillo.domain.networks import Citation, Network, NetworkNode, NetworkTie
+from ovillo.domain.networks import Network, NetworkNode, NetworkTie
 from ovillo.rendering.inert import reveal
 
 _SEPARATOR = "; "
 _NODE_FIELDS = (("name", "string"), ("type", "string"))
 _TIE_FIELDS = (
     *(("predicate", "string"), ("weight", "double"), ("standing", "string"), ("first", "string"), ("last", "string")),
-    *(("disputed", "boolean"), ("sources", "string"), ("evidence", "string")),
+    *(("disputed", "boolean"), ("sources", "string"), ("evidence", "string"), ("beside", "string")),
 )
 
 
@@ -92,10 +92,6 @@ def _tie(tie: NetworkTie) -> Iterator[tuple[str, str]]:
     for name, values in told.items():
         if values:
             yield name, _SEPARATOR.join(dict.fromkeys(values))
-
-
-def _place(each: Citation) -> str:
-    return f"{each.document}:{each.start}-{each.end}" if each.line is None else f"line {each.line}"
 
 
 def _text(value: str) -> str:

@@ -1,0 +1,121 @@
+"""What findings make of a network, made of invented findings."""
+
+from dataclasses import replace
+from datetime import date
+
+from ovillo.analysis.network.case_ties import case_network, only, projected
+from ovillo.domain.documents import Document
+from ovillo.domain.entities import CaseEntity, DocumentEntity, EntityType, Mention, NameLevel
+from ovillo.domain.findings import Finding
+from ovillo.domain.networks import Wanted
+from ovillo.domain.sources import SourceDetails
+from ovillo.domain.statements import Standing, Statement
+
+DOCUMENT = Document("d", "nota.txt", "text/plain", 1, "x" * 100, (0,), SourceDetails("El Alba", date(2031, 5, 7)))
+
+
+def entity(name: str, kind: EntityType = EntityType.PERSON, level: NameLevel = NameLevel.FULL) -> CaseEntity:
+    return CaseEntity(name, kind, name, level, (name,), (name,), ("d",), 1, "none")
+
+
+def mention(of: CaseEntity) -> DocumentEntity:
+    return DocumentEntity(of.id, "d", of.type, of.name, of.level, (Mention(0, 1, of.name, of.level),))
+
+
+def said(one: CaseEntity | None, predicate: str, other: CaseEntity, **more: object) -> Statement:
+    start = int(more.pop("start", 0))  # type: ignore[call-overload]
+    named = None if one is None else mention(one)
+    standing = more.pop("standing", Standing.REPORTED)
+    return Statement("d", predicate, standing, start, start + 1, "x", "test@1", named, mention(other), **more)  # type: ignore[arg-type]
+
+
+def found(one: CaseEntity, predicate: str, other: CaseEntity, *statements: Statement, **more: object) -> Finding:
+    made = Finding(
+        id=f"{one.id} {predicate} {other.id}",
+        predicate=predicate,
+        subject=one,
+        object=other,
+        values=(),
+        standings=(),
+        also_said=(),
+        negated_by=(),
+        firmest=Standing.REPORTED,
+        firmest_on=None,
+        independent_sources=3,
+        copied=(),
+        contradicts=False,
+        first_said=None,
+        last_said=None,
+        statements=statements or (said(one, predicate, other),),
+    )
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+ANA, EVA, LUIS = map(entity, ("Ana", "Eva", "Luis"))
+CLINIC = entity("Clinic", EntityType.ORGANISATION)
+RING = entity("ring", EntityType.GROUP, NameLevel.ROLE)
+HOUSE = entity("House", EntityType.PLACE)
+
+
+def drawn(*findings: Finding, **wanted: object):
+    return case_network(findings, {"d": DOCUMENT}, Wanted(**wanted))  # type: ignore[arg-type]
+
+
+def test_each_reason_against_a_tie_is_counted() -> None:
+    network = drawn(
+        found(ANA, "pays", EVA),
+        found(ANA, "detained", EVA),
+        found(ANA, "owns", HOUSE),
+        found(ANA, "leads", RING),
+        found(ANA, "threatens", EVA, said(ANA, "threatens", EVA, negated=True)),
+        found(ANA, "bribes", EVA, said(ANA, "bribes", EVA, standing=Standing.DENIED)),
+        found(ANA, "sells", EVA, superseded=(said(ANA, "sells", EVA).id,)),
+        found(ANA, "buys", ANA),
+    )
+
+    assert [tie.predicates for tie in network.ties] == [("pays",)]
+    assert network.left_out == {"other_kind": 1, "no_node": 1, "unnamed": 1, "denied": 2, "corrected": 1, "one_end": 1}
+
+
+def test_only_the_words_that_name_the_doer_tie_the_doer() -> None:
+    named, unnamed = said(ANA, "pays", EVA), replace(said(None, "pays", EVA, start=5), document="e")
+    network = case_network(
+        [found(ANA, "pays", EVA, named, unnamed)], {"d": DOCUMENT, "e": replace(DOCUMENT, id="e")}, Wanted()
+    )
+
+    [part] = network.ties[0].parts
+    assert (part.weight, [each.statement for each in part.citations]) == (1, [named.id])
+
+
+def test_a_corrected_word_is_cited_as_such_and_lends_no_day() -> None:
+    first, second = said(ANA, "pays", EVA), said(ANA, "pays", EVA, start=9)
+
+    [part] = drawn(found(ANA, "pays", EVA, first, second, superseded=(first.id,))).ties[0].parts
+
+    assert [each.is_corrected for each in part.citations] == [True, False]
+    assert part.first == part.last == date(2031, 5, 7)
+
+
+def test_an_acquittal_is_named_beside_the_charge() -> None:
+    acquitted = found(LUIS, "acquitted", ANA)
+
+    network = drawn(found(ANA, "pays", EVA, beside=(acquitted.id,)), acquitted)
+
+    assert network.ties[0].parts[0].beside == ("acquitted",)
+
+
+def test_people_who_share_a_body_are_tied_less_the_larger_it_is() -> None:
+    network = projected(drawn(*(found(each, "works_for", CLINIC) for each in (ANA, EVA, LUIS))))
+
+    assert [(tie.source, tie.target, tie.weight) for tie in network.ties] == [
+        ("Ana", "Eva", 0.5),
+        ("Ana", "Luis", 0.5),
+        ("Eva", "Luis", 0.5),
+    ]
+    assert {part.through for tie in network.ties for part in tie.parts} == {"Clinic"}
+
+
+def test_people_only_keeps_what_ties_people() -> None:
+    network = only(drawn(found(ANA, "works_for", CLINIC), found(ANA, "pays", EVA)), {EntityType.PERSON})
+
+    assert [node.id for node in network.nodes] == ["Ana", "Eva"]
