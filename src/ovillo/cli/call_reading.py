@@ -1,21 +1,25 @@
 """How `calls` reads the tables that it is asked about, and what it says of that."""
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ovillo.cli import surface
 from ovillo.cli.surface import note, say
-from ovillo.domain.calls import SHEET, TABLE
+from ovillo.domain.calls import SHEET
 from ovillo.domain.messages import mark
 
 if TYPE_CHECKING:
+    from ovillo.analysis.calls import Expression, Query
     from ovillo.domain.calls import CallReading
     from ovillo.domain.taps import TapOrder
     from ovillo.reading.calls import Profile
     from ovillo.workflows.case_tables import CallTables
 
 UNREAD_IN_TEXT: Final = 20
+LARGE_BYTES: Final = 8_000_000
+"""From here on reading by columns is faster than by rows."""
 
 
 def profiles_of(profile: str | None, columns: str | None) -> "Sequence[Profile]":
@@ -56,6 +60,41 @@ def calls_of_file(
     read = read_call_table(content, profiles, file_name=table.name, country=country, zone=zone)
     orders = _orders([surface.read_file(order)], country) if order else []
     return framed([(TableOf("", table.name), read)], orders, with_outside=outside)
+
+
+def large_calls_of_file(
+    table: Path | None,
+    until: ExitStack,
+    *,
+    profiles: "Sequence[Profile]",
+    country: str | None,
+    zone: str | None,
+) -> "tuple[CallTables, Query, Expression] | None":
+    """The calls of a large plain file, read by columns; None of any other file."""
+    assert table is not None, "without a case there is a table"
+    if not table.is_file() or table.stat().st_size < LARGE_BYTES:
+        return None
+    from ovillo.wiring.tables import large_call_table  # noqa: PLC0415 - loads only here
+    from ovillo.workflows.call_tables import require_zone  # noqa: PLC0415 - as above
+    from ovillo.workflows.case_tables import CallTables, TableOf  # noqa: PLC0415 - as above
+
+    if zone is not None:
+        require_zone(zone)
+    query = large_call_table(table, profiles, zone=zone, write_number=number_writer(country), until=until)
+    if query is None:
+        return None
+    large, engine = query
+    read = CallTables([(TableOf("", table.name), large.reading)], [], [large.count], [], [], is_outside_counted=False)
+    return read, engine, large.calls
+
+
+def load(read: "CallTables", until: ExitStack) -> "tuple[Query, Expression]":
+    """The calls as a table, and what runs expressions over it until then."""
+    from ovillo.analysis.calls import CALL_COLUMNS, columns_of  # noqa: PLC0415 - Ibis takes a second to load
+    from ovillo.wiring.tables import table_query  # noqa: PLC0415 - as above
+
+    query = until.enter_context(table_query())
+    return query, query.load(CALL_COLUMNS, columns_of(read.calls))
 
 
 def calls_of_case(
@@ -115,7 +154,7 @@ def tell_reading(read: "CallTables") -> None:
     for place, (source, table) in enumerate(read.tables):
         if source.document:
             note(mark("Table {name}, document {document}:"), name=source.name, document=source.document[:12])
-        _tell_table(table, sum(call.row // TABLE == place for call in read.calls))
+        _tell_table(table, read.counts[place])
     if read.orders and read.outside:
         told = (
             mark("{count} rows lie outside of the orders and were counted all the same.")

@@ -1,6 +1,7 @@
 """`ovillo calls`: one question about the tables of calls of a case, or about one without a case."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import asdict
 from datetime import datetime
 from enum import StrEnum
@@ -14,6 +15,8 @@ from ovillo.cli.asking import AskedWords, asked_of
 from ovillo.cli.call_reading import (
     calls_of_case,
     calls_of_file,
+    large_calls_of_file,
+    load,
     number_writer,
     profiles_of,
     save_profile_of,
@@ -25,6 +28,7 @@ from ovillo.domain.messages import mark
 from ovillo.rendering.inert import inert_line
 
 if TYPE_CHECKING:
+    from ovillo.analysis.calls import Expression, Query
     from ovillo.domain.calls import CallReading
     from ovillo.workflows.calls import CallAnswer
     from ovillo.workflows.case_tables import CallTables, TableOf
@@ -177,33 +181,41 @@ def calls(
     case, question = asked_of(words, Question, table)
     profiles = profiles_of(profile, columns)
     how: dict[str, Any] = {"profiles": profiles, "country": country, "zone": zone}  # Any: of the two readers
-    read = (
-        calls_of_case(case, order, outside=outside, **how)
-        if case
-        else calls_of_file(table, order, outside=outside, **how)
-    )
-    if save_profile is not None:
-        save_profile_of(profiles, read, save_profile)
     asked = [each.strip() for each in numbers.split(",") if each.strip()]
     asked = list(map(number_writer(country) or str, asked))
-    _answer(question, read, output, form=form, around=around, days=days, minutes=minutes, numbers=asked)
+    with ExitStack() as until_told:
+        if case is None and order is None and (large := large_calls_of_file(table, until_told, **how)):
+            read, query, rows = large
+        else:
+            read = (
+                calls_of_case(case, order, outside=outside, **how)
+                if case
+                else calls_of_file(table, order, outside=outside, **how)
+            )
+            query, rows = load(read, until_told)
+        if save_profile is not None:
+            save_profile_of(profiles, read, save_profile)
+        options = {"around": around, "days": days, "minutes": minutes, "numbers": asked}
+        _answer(question, read, query, rows, options, form=form, output=output)
     tell_reading(read)
 
 
 def _answer(
-    question: Question, read: "CallTables", output: Path | None, *, form: PlainFormat, **options: Any
-) -> None:  # Any: the options of a question
-    from ovillo.analysis.calls import CALL_COLUMNS, columns_of  # noqa: PLC0415 - Ibis takes a second to load
-    from ovillo.wiring.tables import table_query  # noqa: PLC0415 - as above
-    from ovillo.workflows.calls import CallOptions, CallQuestion, answer  # noqa: PLC0415 - as above
+    question: Question,
+    read: "CallTables",
+    query: "Query",
+    rows: "Expression",
+    options: Mapping[str, Any],  # Any: the options of a question
+    *,
+    form: PlainFormat,
+    output: Path | None,
+) -> None:
+    from ovillo.workflows.calls import CallOptions, CallQuestion, answer  # noqa: PLC0415 - Ibis takes a second to load
 
     most = LINES_IN_TEXT + 1 if form is PlainFormat.TEXT else None
-    with table_query() as query:
-        rows = query.load(CALL_COLUMNS, columns_of(read.calls))
-        asked = CallOptions(most=most, **options)
-        found = answer(rows, query, CallQuestion(question.value), asked, zone=read.zone)
-        parts = _json_parts(question, found, read) if form is PlainFormat.JSON else _lines(question, found, read)
-        surface.print_parts(parts, output)
+    found = answer(rows, query, CallQuestion(question.value), CallOptions(most=most, **options), zone=read.zone)
+    parts = _json_parts(question, found, read) if form is PlainFormat.JSON else _lines(question, found, read)
+    surface.print_parts(parts, output)
 
 
 def _json_parts(question: Question, found: "CallAnswer", read: "CallTables") -> Iterator[str]:
@@ -223,7 +235,7 @@ def _json_parts(question: Question, found: "CallAnswer", read: "CallTables") -> 
 
 def _report(source: "TableOf", table: "CallReading", read: "CallTables", place: int) -> Mapping[str, Any]:
     """How one table was read."""  # Any: a JSON value
-    inside = sum(call.row // TABLE == place for call in read.calls)
+    inside = read.counts[place]
     return {
         **({"document": source.document, "name": source.name} if source.document else {}),
         "profile": table.profile,

@@ -41,7 +41,7 @@ def saved_profile(text: str, *, name: str) -> Profile:
         ZoneUnknownError: no such time zone.
     """
     profile = profile_of_toml(text, name=name)
-    _require_zone(profile.zone)
+    require_zone(profile.zone)
     return profile
 
 
@@ -68,7 +68,7 @@ def read_call_table(
         CallProfileNeededError: no profile fits, or two fit equally well.
     """
     if zone is not None:
-        _require_zone(zone)
+        require_zone(zone)
     write_number = None
     if country is not None:
         from ovillo.reading.calls.phones import e164_of  # noqa: PLC0415 - loads the numbering plans of all countries
@@ -77,7 +77,8 @@ def read_call_table(
     return read_calls(content, profiles, file_name=file_name, zone=zone, write_number=write_number)
 
 
-def _require_zone(zone: str) -> None:
+def require_zone(zone: str) -> None:
+    """Raises `ZoneUnknownError` where there is no such time zone."""
     try:
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:

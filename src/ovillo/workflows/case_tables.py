@@ -42,7 +42,9 @@ class CallTables:
 
     tables: Sequence[tuple[TableOf, CallReading]]
     calls: Sequence[Call]
-    """Those that take part."""
+    """Those that take part; none where a large file was loaded by columns."""
+    counts: Sequence[int]
+    """How many of each table take part."""
     orders: Sequence[TapOrder]
     outside: Sequence[int]
     """Rows that no order covers, where any order is named."""
@@ -105,16 +107,19 @@ def framed(
         with_outside: whether rows that no order covers take part all the same.
     """
     calls: list[Call] = []
+    counts: list[int] = []
     outside: list[int] = []
     for place, (source, table) in enumerate(tables):
         beyond = outside_of_orders(table.calls, orders, table=source.name) if orders else frozenset()
         outside += [row + TABLE * place for row in sorted(beyond)]
-        calls += [
+        taken = [
             replace(call, row=call.row + TABLE * place) if place else call
             for call in table.calls
             if with_outside or call.row not in beyond
         ]
-    return CallTables(list(tables), calls, orders, outside, with_outside)
+        calls += taken
+        counts.append(len(taken))
+    return CallTables(list(tables), calls, counts, orders, outside, with_outside)
 
 
 def orders_of(rows: Sequence[RecordRow], *, write_number: Callable[[str], str] | None = None) -> Sequence[TapOrder]:

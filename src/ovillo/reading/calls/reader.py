@@ -59,7 +59,7 @@ def read_calls(
     written: dict[str, set[str]] = defaultdict(set)
     for number, sheet in enumerate(table.sheets):
         told = f"{file_name} {sheet.name}"
-        reader = _RowReader(table.profile, sheet.header, told, zone or table.profile.zone, write_number)
+        reader = RowReader(table.profile, sheet.header, told, zone or table.profile.zone, write_number)
         calls += _read_sheet(reader, sheet, SHEET * number, unread)
         told_twice += reader.told_twice
         for formal, forms in reader.written.items():
@@ -82,7 +82,7 @@ def read_calls(
     )
 
 
-def _read_sheet(reader: "_RowReader", sheet: Sheet, offset: int, unread: list[UnreadRow]) -> Iterator[Call]:
+def _read_sheet(reader: "RowReader", sheet: Sheet, offset: int, unread: list[UnreadRow]) -> Iterator[Call]:
     """The calls of one sheet; rows that cannot be read are appended to `unread`."""
     for row, cells in enumerate(sheet.rows[sheet.header_place + 1 :], start=sheet.header_place + 2 + offset):
         if not any(cell.strip() for cell in cells):
@@ -93,8 +93,11 @@ def _read_sheet(reader: "_RowReader", sheet: Sheet, offset: int, unread: list[Un
             unread.append(UnreadRow(row, str(error)))
 
 
-class _RowReader:
-    """Reads one row after another and remembers what was not plain."""
+class RowReader:
+    """Reads one row after another and remembers what was not plain.
+
+    Its parts read the cells of one field each: a table is read by rows, or by columns, each different cell once.
+    """
 
     def __init__(
         self,
@@ -124,8 +127,8 @@ class _RowReader:
         if len(cells) <= needed:
             raise CellError(SHORT)
         values = {field: cells[place] if place < len(cells) else "" for field, place in self.places.items()}
-        kind = self._kind(values)
-        moment = self._moment(values)
+        kind = self.kind(values)
+        moment = self.moment(values)
         caller, called, located = self._sides(values, kind)
         call = Call(
             row=row,
@@ -133,15 +136,16 @@ class _RowReader:
             called=called,
             instant=int(moment.timestamp()),
             at=moment.isoformat(timespec="seconds"),
-            seconds=self._seconds(values, moment),
-            cell=self._cell(values),
+            seconds=self.seconds(values, moment),
+            cell=self.cell(values),
             located=located,
         )
         if is_told_twice(moment):
             self.told_twice.append(row)
         return call
 
-    def _kind(self, values: Mapping[str, str]) -> str:
+    def kind(self, values: Mapping[str, str]) -> str:
+        """outgoing, incoming or sessions; empty where neither the row nor the file says which way."""
         if self._profile.sides == "session":
             return "sessions"
         if "kind" not in values:
@@ -156,16 +160,17 @@ class _RowReader:
     def _sides(self, values: Mapping[str, str], kind: str) -> tuple[str, str, str]:
         """Caller, called, and the one that the cell places."""
         if kind == "sessions":
-            own = self._number(values.get("subject") or values["from"])
+            own = self.number(values.get("subject") or values["from"])
             return own, "", own
-        first, second = self._number(values["from"]), self._number(values["to"])
+        first, second = self.number(values["from"]), self.number(values["to"])
         if self._profile.sides == "subject":
             return (second, first, first) if kind == "incoming" else (first, second, first)
         if "subject" in values:
-            return first, second, self._number(values["subject"])
+            return first, second, self.number(values["subject"])
         return first, second, {"incoming": second, "outgoing": first}.get(kind, "")
 
-    def _number(self, cell: str) -> str:
+    def number(self, cell: str) -> str:
+        """A number as it stands in calls."""
         number = read_number(cell)
         if self._write is None:
             return number
@@ -174,21 +179,24 @@ class _RowReader:
             self.written[formal].add(cell)
         return formal
 
-    def _moment(self, values: Mapping[str, str]) -> datetime:
+    def moment(self, values: Mapping[str, str]) -> datetime:
+        """The start."""
         if "at" in values:
             return read_moment(values["at"], self._zone, order=self._profile.order)
         # A spreadsheet adds midnight to a day that has its time in another column.
         day = values["date"].strip().removesuffix(" 00:00:00") if values.get("time") else values["date"]
         return read_moment(f"{day} {values.get('time', '')}", self._zone, order=self._profile.order)
 
-    def _seconds(self, values: Mapping[str, str], moment: datetime) -> int:
+    def seconds(self, values: Mapping[str, str], moment: datetime) -> int:
+        """The duration."""
         if "seconds" in values:
             return read_seconds(values["seconds"])
         if "end" in values:
             return seconds_until(values["end"], moment, self._zone, order=self._profile.order)
         return 0
 
-    def _cell(self, values: Mapping[str, str]) -> str:
+    def cell(self, values: Mapping[str, str]) -> str:
+        """The cell of the network, or its coordinates."""
         if cell := read_code(values.get("cell", "")):
             area = read_code(values.get("area", ""))
             return f"{area}-{cell}" if area else cell

@@ -22,10 +22,17 @@ _SQL = {"int64": "bigint", "int32": "integer", "int8": "tinyint", "float64": "do
 class DuckDBQuery:
     """Holds tables and answers expressions over them; close it, or use it as a context."""
 
-    def __init__(self, *, threads: int = 2, memory: str = _MEMORY) -> None:
+    def __init__(self, *, threads: int = 2, memory: str = _MEMORY, file: str = ":memory:") -> None:
+        """An empty database.
+
+        Args:
+            threads: that it may use.
+            memory: at most; beyond it goes to the temporary folder.
+            file: name of a database in the temporary folder, for tables that are larger than memory.
+        """
         self._folder = TemporaryDirectory(prefix="ovillo-")
         self._names = itertools.count(1)
-        self.database = duckdb.connect()
+        self.database = duckdb.connect(file if file == ":memory:" else str(Path(self._folder.name) / file))
         self.database.execute(f"set threads = {threads}")
         self.database.execute(f"set memory_limit = '{memory}'")
         self.database.execute("set temp_directory = ?", [self._folder.name])
@@ -58,9 +65,15 @@ class DuckDBQuery:
         self.database.execute(f"create table {name} as {_sql(expression)}")
         return ibis.table(expression.schema(), name=name)
 
-    def load(self, columns: Mapping[str, str], rows: Mapping[str, Sequence[object]]) -> Expression:
-        """A table of these values."""
-        name = f"loaded_{next(self._names)}"
+    def table(self, name: str, columns: Mapping[str, str]) -> Expression:
+        """A table or view that the database has."""
+        return ibis.table(columns, name=name)
+
+    def load(
+        self, columns: Mapping[str, str], rows: Mapping[str, Sequence[object]], *, name: str | None = None
+    ) -> Expression:
+        """A table of these values, called so where it has a name."""
+        name = name or f"loaded_{next(self._names)}"
         given = {column: np.array(list(rows[column]), dtype=_NUMPY[kind]) for column, kind in columns.items()}
         wanted = ", ".join(f'cast("{column}" as {_SQL[kind]}) as "{column}"' for column, kind in columns.items())
         self.database.register("given", given)

@@ -219,85 +219,52 @@ def _day(start: datetime, days: int) -> str:
     return (start + timedelta(days=days)).date().isoformat()
 
 
-def _common_births(chance: random.Random) -> tuple[list[tuple[object, ...]], list[tuple[str, str, str]]]:
-    """Births of a year in four towns, and the clinic visits before every other one."""
-    rows: list[tuple[object, ...]] = []
-    visits: list[tuple[str, str, str]] = []
-    for place in range(210):
-        town = _TOWNS[place % 4]
-        day = FIRST + timedelta(days=place)
-        mother = f"{_NAMES[place % 18]} {_SURNAMES[place % 14]} {_SURNAMES[(place * 5 + 3) % 14]}"
-        # A hospital for the whole region: its doctors sign for women from afar, and that is their work.
-        at_hospital = place % 5 == 0
-        where = f"Hospital Regional, {_TOWNS[0]}" if at_hospital else f"Posta de {town}, {town}"
-        doctor = (
-            chance.choice(("Dra. Alida Totora Vela", "Dr. Renán Quinua Sosa"))
-            if at_hospital
-            else f"Obst. {_NAMES[place % 4]} Cedro"
-        )
-        # Two officers of far valleys register late once a year, on campaigns.
-        late = 90 + place % 40 if place % 35 == 7 else 3 + place % 20
-        left = (day + timedelta(days=200)).date().isoformat() if place % 30 == 1 else ""
-        rows.append(
-            (
-                mother,
-                day.date().isoformat(),
-                f"Bebé {place}",
-                f"Calle {1 + place % 60}, {town}",
-                where,
-                doctor,
-                (day + timedelta(days=late)).date().isoformat(),
-                f"Registrador {_NAMES[place % 6]}",
-                left,
-            )
-        )
-        if place % 2:
-            visits += [(mother, (day - timedelta(days=back)).date().isoformat(), where) for back in (150, 90, 20)]
-    return rows, visits
-
-
-def _planted_births() -> list[tuple[object, ...]]:
-    """Births that one doctor signed for mothers from elsewhere; some late, some who left soon."""
-    rows: list[tuple[object, ...]] = []
-    for place, born in enumerate(BIRTHS):
-        day = datetime.fromisoformat(born).replace(tzinfo=LIMA)
-        mother = f"{_NAMES[17 - place]} {_SURNAMES[(place * 3) % 14]} Zinnia"
-        left = (day + timedelta(days=16)).date().isoformat() if place in {1, 3, 5} else ""
-        rows.append(
-            (
-                mother,
-                born,
-                f"Criatura {place}",
-                f"Pasaje {place}, Valle Hondo",
-                "Clínica Santa Retama, Villa Jacaranda",
-                "Hernando Pisco Laguna",
-                (day + timedelta(days=75 if place in {0, 2, 4, 6} else 5)).date().isoformat(),
-                "Abundio Lúcuma Prado",
-                left,
-            )
-        )
-    return rows
+Row = tuple[str, ...]
 
 
 def _births(chance: random.Random) -> tuple[str, str]:
-    rows, visits = _common_births(chance)
-    rows += _planted_births()
-    before = datetime.fromisoformat(BIRTHS[3]).replace(tzinfo=LIMA)
-    visits += [
-        ("Amapola", (before - timedelta(days=back)).date().isoformat(), "Clínica Santa Retama, Villa Jacaranda")
-        for back in (120, 80, 30, 8)
-    ]
-    visits += [
-        ("Lirio", (before - timedelta(days=back)).date().isoformat(), "Posta de Cerro Ámbar, Cerro Ámbar")
-        for back in (200, 190)
-    ]
+    """The register of births, and the visits to clinics before them."""
+    rows: list[Row] = []
+    visits: list[Row] = []
+    for place in range(210):
+        row = _honest_birth(chance, place)
+        rows.append(row)
+        born = datetime.fromisoformat(row[1])
+        if place % 2:
+            visits += [(row[0], _day(born, -back), row[4]) for back in (150, 90, 20)]
+    clinic = "Clínica Santa Retama, Villa Jacaranda"
+    for place, born_on in enumerate(BIRTHS):
+        born = datetime.fromisoformat(born_on)
+        mother = f"{_NAMES[17 - place]} {_SURNAMES[(place * 3) % 14]} Zinnia"
+        home, registered = f"Pasaje {place}, Valle Hondo", _day(born, 75 if place % 2 == 0 else 5)
+        left = _day(born, 16) if place % 2 else ""
+        signed = (clinic, "Hernando Pisco Laguna", registered, "Abundio Lúcuma Prado", left)
+        rows.append((mother, born_on, f"Criatura {place}", home, *signed))
+    before = datetime.fromisoformat(BIRTHS[3])
+    visits += [("Amapola", _day(before, -back), clinic) for back in (120, 80, 30, 8)]
+    visits += [("Lirio", _day(before, -back), "Posta de Cerro Ámbar, Cerro Ámbar") for back in (200, 190)]
     header = (
         "madre;fecha de nacimiento;nombre del menor;domicilio de la madre;lugar de nacimiento;medico;"
         "fecha de inscripcion;registrador;fecha de salida"
     )
-    told = _csv(header, sorted(rows, key=lambda one: (str(one[1]), str(one[0]))))
     chance.shuffle(visits)
-    return told, _csv("paciente;fecha de atencion;establecimiento", visits)
+    register = _csv(header, sorted(rows, key=lambda one: (one[1], one[0])))
+    return register, _csv("paciente;fecha de atencion;establecimiento", visits)
+
+
+def _honest_birth(chance: random.Random, place: int) -> Row:
+    town, born = _TOWNS[place % 4], FIRST + timedelta(days=place)
+    mother = f"{_NAMES[place % 18]} {_SURNAMES[place % 14]} {_SURNAMES[(place * 5 + 3) % 14]}"
+    where, doctor = f"Posta de {town}, {town}", f"Obst. {_NAMES[place % 4]} Cedro"
+    if place % 5 == 0:
+        # A hospital for the whole region: its doctors sign for women from afar, and that is their work.
+        where = f"Hospital Regional, {_TOWNS[0]}"
+        doctor = chance.choice(("Dra. Alida Totora Vela", "Dr. Renán Quinua Sosa"))
+    # Campaigns register late, whoever the officer is.
+    late = 90 + place % 40 if place % 35 == 7 else 3 + place % 20
+    left = _day(born, 200) if place % 30 == 1 else ""
+    home, officer = f"Calle {1 + place % 60}, {town}", f"Registrador {_NAMES[place % 6]}"
+    return (mother, _day(born, 0), f"Bebé {place}", home, where, doctor, _day(born, late), officer, left)
 
 
 def _adoptions(chance: random.Random) -> str:
