@@ -277,6 +277,9 @@ def _body_meant(at: At, holder: Slot) -> Slot | None:
     kinds = {EntityType.ORGANISATION, EntityType.GROUP, EntityType.PLACE}
     for row in ([other for other in at.row if other.last < holder.first], at.before):
         bodies = {id(o.draft.root): o for o in row if o.draft.root.type in kinds and _may_be_its(o)}
+        bands = {key: o for key, o in bodies.items() if o.draft.root.type is EntityType.GROUP}
+        is_leader = holder.role is not None and "leader" in holder.role.role.categories
+        bodies = bands if is_leader and bands else bodies  # "Police broke up the gang. Its leader"
         if bodies:
             return next(iter(bodies.values())) if len(bodies) == 1 else None
     return None
