@@ -390,15 +390,10 @@ def _pass_on(
             continue
         own = cues_of(reading.view, number, reading.cues, reading.grammar)
         merged = hold((*holding.cues, *own))
-        if (controllers and number not in reading.done and not merged.is_negated) or (
-            controllers and number not in reading.done and is_failure(holding)
-        ):
+        if number in reading.done:
+            continue
+        is_free = not merged.is_negated and not merged.cues and may_be_nobodys(reading, clause)
+        if controllers and (not merged.is_negated or is_failure(holding)):
             read_governed(reading, number, tuple(Party(c.entity, c.value) for c in controllers), merged)
-        elif (not (controllers or number in reading.done) and is_failure(holding) and is_act(reading, clause)) or (
-            not controllers
-            and number not in reading.done
-            and not merged.is_negated
-            and not merged.cues
-            and may_be_nobodys(reading, clause)
-        ):
+        elif not controllers and ((is_failure(holding) and is_act(reading, clause)) or is_free):
             read_governed(reading, number, (), merged)

@@ -146,7 +146,7 @@ def _may_stand_bare(tokens: Sequence[Token], group: RoleGroup, taken: Sequence[b
 
 
 def _is_told_of(tokens: Sequence[Token], group: RoleGroup, who: WhoWords) -> bool:
-    """As in "detuvo al médico": a trade behind an article that a preposition has swallowed."""
+    """As in "detuvo al médico", "el padre del menor": somebody behind an article that a preposition has swallowed."""
     before = fold(tokens[group.head - 1].text) if group.head else ""
     return before in who.words["contracted"] and fold(tokens[group.head].text) not in who.words["in_command"]
 

@@ -261,7 +261,8 @@ def identifying_link(tokens: Sequence[Token], at: int, who: WhoWords) -> int:
             return 0  # "were not identified as"
         if word not in who.words["identifying_words"]:
             break
-    return size
+    is_name = at + size < len(tokens) and tokens[at + size].is_capitalised  # not "were not identified as"
+    return size if is_name else 0
 
 
 def _names_before(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> tuple[Draft, ...]:

@@ -279,7 +279,7 @@ def _body_meant(at: At, holder: Slot) -> Slot | None:
         bodies = {id(o.draft.root): o for o in row if o.draft.root.type in kinds and _may_be_its(o)}
         bands = {key: o for key, o in bodies.items() if o.draft.root.type is EntityType.GROUP}
         is_leader = holder.role is not None and "leader" in holder.role.role.categories
-        bodies = bands if is_leader and bands else bodies
+        bodies = bands if is_leader and bands else bodies  # "Police broke up the gang. Its leader"
         if bodies:
             return next(iter(bodies.values())) if len(bodies) == 1 else None
     return None
