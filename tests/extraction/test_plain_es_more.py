@@ -78,9 +78,12 @@ WORDS = [
     ("Beto Rojo se entregó a la policía.", "- | detained | Beto Rojo | reported"),
     ("Ana Quilla, sobre quien pesaba una orden de captura, huyó.", "- | ordered | Ana Quilla | reported"),
     ("El juez resolvió enviar a juicio a Ana Quilla.", "juez | indicted | Ana Quilla | charged"),
+    ("Ana Quilla se llevó a la bebé.", "Ana Quilla | transports | bebé | reported"),
     ("Ana Quilla, pareja de Beto Rojo, huyó.", "Ana Quilla | partner_of | Beto Rojo | reported"),
 ]
 SILENT = [
+    ("Se llevaron a la bebé.", "transports"),
+    ("Una enfermera del Hospital General San Ovillo huyó.", "holds_office"),
     ("Ana Quilla decidió vender a su hija.", "sells"),
     ("No se descarta que Ana Quilla haya vendido bebés.", "sells"),
     ("La mujer entregó a la policía a su pareja, Beto Rojo.", "detained | mujer"),

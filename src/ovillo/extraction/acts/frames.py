@@ -208,7 +208,9 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
     if not (pattern.words or pattern.prepositions) and has_other_object(reading, clause, arguments, objects):
         objects = ()
     objects = goods_beside_buyer(reading, arguments, frame) or objects
-    if not subjects and not clause.is_passive and not pattern.is_inverse and needs_doer(reading, clause, frame):
+    is_own = pattern.is_pronominal and KIND_OF.get(frame.predicate) is PredicateKind.CONDUCT  # "se llevaron a X"
+    is_of_doer = is_own or needs_doer(reading, clause, frame)
+    if not subjects and not clause.is_passive and not pattern.is_inverse and is_of_doer:
         return
     objects = fitting(reading, number, pattern, frame, cast, objects)
     if frame.needs_both:

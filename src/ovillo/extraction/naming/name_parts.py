@@ -35,7 +35,7 @@ def has_person_end(tokens: Sequence[Token], first: int, last: int, who: WhoWords
 def after_titles(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> int:
     """Index of the token after the last title or capitalised role of the run."""
     titles = who.names["titles"] | who.names["titles_male"] | who.names["titles_female"]
-    heads = who.names["court_heads"]
+    heads, bodies = who.names["court_heads"], who.names["organisation_heads"]
     after = first
     for index in range(first, last + 1):
         folded = fold(tokens[index].text)
@@ -43,6 +43,8 @@ def after_titles(tokens: Sequence[Token], first: int, last: int, who: WhoWords) 
         is_given = who.is_given(tokens[index].text) and not is_short
         if index > first and not tokens[index - 1].is_capitalised and fold(tokens[first].text) in heads:
             continue  # "Juzgado de Mayor Riesgo"
+        if index > first and not who.modifier_is_left and fold(tokens[index - 1].text) in bodies:
+            continue  # "Hospital General San Ovillo"
         if folded in titles and not (is_given and index > first):
             after = index + 1
         for words, role in who.roles.get(folded, ()):
