@@ -61,7 +61,7 @@ KINDS = (
     Kind("plain"),
     Kind("ring of six in one week", ring=6),
     Kind("half of the contacts lost", kept=(0.4, 0.65)),
-    Kind("both phones for some days", gap=(-6.0, 0.0)),
+    Kind("both phones for some days", gap=(-8.0, 0.0)),
     Kind("calls to the old number", stray=0.4),
     Kind("many decoys", family_decoys=12, second_phones=12, shared_phones=8, reused=8),
     Kind("few calls", rate=0.08),
@@ -167,10 +167,8 @@ class World:
             and day < phones[0].last + 21
         ):
             return phones[0].number
-        for phone in reversed(phones):
-            if phone.first <= day <= phone.last:
-                return phone.number
-        return None
+        held = [phone.number for phone in phones if phone.first <= day <= phone.last]
+        return self.chance.choice(held) if held else None
 
     def calls(self) -> list[Call]:
         """The table, in the order of time."""

@@ -6,8 +6,8 @@ time as it. A peer covers those of the shared contacts that it has too, and itse
 1. What no one peer covers must be at least `LEAST_BEYOND` of the shared weight, and all that is shared must weigh more
    than what either of the two shares with any peer, the peer itself included; or
 2. at least `PLAINLY_BEYOND` of it; or
-3. the two have nearly the same contacts (`NEARLY_ALL` of the weight of the one that has more): whoever changed together
-   with a whole ring, and speaks with nobody else, is found so.
+3. the two share most contacts (`MOST` of the weight of the one that has more), and no peer covers them all, or they
+   share `ALL` of them: whoever changed together with a whole ring, and speaks with nobody else, is found so.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ from ovillo.analysis.calls.ties import DAY, MOST_GAP_DAYS, MOST_OVERLAP_DAYS
 
 LEAST_BEYOND: Final = 0.25
 PLAINLY_BEYOND: Final = 0.5
-NEARLY_ALL: Final = 0.8
+MOST: Final = 0.6
 ALL: Final = 0.9
 
 
@@ -92,4 +92,4 @@ def reaches_beyond_circles(circles: Circles, old: str, new: str, *, weight: floa
     beyond = round(1 - covered / weight, 6)
     if beyond >= PLAINLY_BEYOND or (beyond >= LEAST_BEYOND and weight > round(best, 6)):
         return True
-    return weight >= NEARLY_ALL * whole and (weight > round(covered, 6) or weight > ALL * whole)
+    return weight >= MOST * whole and (weight > round(covered, 6) or weight > ALL * whole)

@@ -12,7 +12,7 @@ from ovillo.analysis.calls.columns import MOMENT, Expression, between_two, both_
 
 DAY: Final = 86_400
 MOST_GAP_DAYS: Final = 60
-MOST_OVERLAP_DAYS: Final = 3
+MOST_OVERLAP_DAYS: Final = 7
 FEWEST_SHARED: Final = 3
 FEWEST_OUT: Final = 3
 """Calls that a number makes before its end is that of its own calls."""

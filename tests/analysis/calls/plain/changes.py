@@ -11,7 +11,7 @@ from ovillo.domain.calls import Call
 
 DAY: Final = 86_400
 MOST_GAP_DAYS: Final = 60
-MOST_OVERLAP_DAYS: Final = 3
+MOST_OVERLAP_DAYS: Final = 7
 FEWEST_SHARED: Final = 3
 OUTGOING = 3
 LEAST_OVERLAP: Final = 0.5
@@ -170,7 +170,7 @@ def _accept(old, new, weight, totals, renamed, lives, having, weights, person):
     beyond = round(1 - most / weight, 6)
     if beyond >= 0.5 or (beyond >= 0.25 and weight > round(best, 6)):
         return True
-    return both >= 0.8 and (weight > round(most, 6) or both > 0.9)
+    return both >= 0.6 and (weight > round(most, 6) or both > 0.9)
 
 
 def _following(lives, active):
