@@ -22,7 +22,7 @@ def test_a_conviction_and_an_acquittal_of_one_person_point_at_each_other() -> No
     assert made["acquitted"].beside == (made["convicted"].id,)
 
 
-def test_charges_sentences_and_conduct_held_as_charged_point_at_the_acquittal() -> None:
+def test_charges_sentences_and_conduct_held_against_them_point_at_the_acquittal() -> None:
     case = Case()
     document = case.document("A")
     case.say(document, "charged", None, "Ana Ficticio", standing=Standing.CHARGED)
@@ -37,8 +37,9 @@ def test_charges_sentences_and_conduct_held_as_charged_point_at_the_acquittal() 
         "charged",
         "sentenced",
         "leads",
+        "sells",
     }
-    assert set(made["acquitted"].beside) == {made[name].id for name in ("charged", "sentenced", "leads")}
+    assert set(made["acquitted"].beside) == {made[name].id for name in ("charged", "sentenced", "leads", "sells")}
 
 
 def test_the_acquittal_of_another_or_one_that_did_not_happen_is_not_pointed_at() -> None:
@@ -49,3 +50,14 @@ def test_the_acquittal_of_another_or_one_that_did_not_happen_is_not_pointed_at()
     case.say(document, "acquitted", None, "Ana Ficticio", standing=Standing.ACQUITTED, negated=True)
 
     assert all(one.beside == () for one in case.findings())
+
+
+def test_an_investigation_and_its_end_point_at_each_other() -> None:
+    case = Case()
+    document = case.document("A")
+    case.say(document, "investigated", None, "Ana Ficticio", standing=Standing.INVESTIGATED)
+    case.say(document, "acquitted", "organisation:Police Watchdog", "Ana Ficticio", standing=Standing.ACQUITTED)
+
+    made = found(case)
+
+    assert made["investigated"].beside == (made["acquitted"].id,)

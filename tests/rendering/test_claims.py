@@ -1,5 +1,8 @@
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
+
+import pytest
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.findings import CopyEdge
@@ -259,3 +262,39 @@ def test_a_note_on_copying_is_as_sure_as_what_shows_it() -> None:
     assert repeated == "{copy} takes this from {origin}"
     assert "nothing shows who had them first" in unclear
     assert "share details that no other source has" in by_errors
+
+
+@pytest.mark.parametrize(
+    ("doer", "kind", "expected"),
+    [
+        ("police watchdog", EntityType.ORGANISATION, "cleared by “police watchdog”"),
+        ("Fiscalía de Villa Uno", EntityType.ORGANISATION, "cleared by Fiscalía de Villa Uno"),
+        ("High Court", EntityType.ORGANISATION, "acquitted by High Court"),
+        ("Sala Penal", EntityType.ORGANISATION, "acquitted by Sala Penal"),
+        ("Inés Papel", EntityType.PERSON, "acquitted by Inés Papel"),
+    ],
+)
+def test_only_a_court_acquits(doer: str, kind: EntityType, expected: str) -> None:
+    ana, body = entity("Ana Quilla"), entity(doer, kind)
+    text = document("a.txt", "Ana was cleared.", publisher="El Faro")
+    statement = said(text, "Ana was cleared.", "acquitted", Standing.ACQUITTED, subject=body, object=ana)
+    narrator = Narrator(Catalogue("en"), {text.id: text})
+
+    (claim,) = narrator.entry(finding(statement, subject=body, object=ana), ana).claims
+
+    assert claim.phrase.text == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "expected"),
+    [
+        ("siete días", 7, "7 days"),
+        ("NUEVE MESES", 9, "9 months"),
+        ("una semana", 1, "1 week"),
+        ("two hours", 2, "2 hours"),
+    ],
+)
+def test_units_of_time_in_words_are_kept(words: str, number: int, expected: str) -> None:
+    narrator = Narrator(Catalogue("en"), {})
+
+    assert narrator.value(Value(words, Decimal(number), None, Quantifier.EXACT)) == expected

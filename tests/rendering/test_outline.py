@@ -1,6 +1,9 @@
 from dataclasses import replace
+from decimal import Decimal
 
+from ovillo.domain.briefs import NumberLine
 from ovillo.domain.entities import EntityType
+from ovillo.domain.statements import Quantifier, Standing, Value
 from ovillo.rendering.brief_text import render_text
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.outline import outline
@@ -60,3 +63,21 @@ def test_two_of_one_name_who_are_not_joined_are_told_apart_by_their_sources() ->
         ("named so by El Faro; others of the same name are not joined with it",),
         ("named so by La Gaceta; others of the same name are not joined with it",),
     ]
+
+
+def test_a_payment_says_who_pays_whom() -> None:
+    paid = said(
+        FARO,
+        "Ana led.",
+        "pays",
+        Standing.SUSPECTED,
+        object=ANA,
+        value=Value("25", Decimal(25), "PEN", Quantifier.AT_MOST),
+    )
+    made = parts()
+    brief = replace(made.brief(), numbers=(NumberLine(finding(paid, object=ANA)),))
+
+    (number,) = outline(brief, Catalogue("en")).agreed_numbers
+
+    assert number.title == "Pays: Someone not named → Ana Quilla"
+    assert number.entry.claims[0].phrase.text == "Someone not named: suspected of paying Ana Quilla (at most S/ 25)"

@@ -26,7 +26,7 @@ STANDING_WORDS = {
         Standing.REPORTED: "se informa",
         Standing.SUSPECTED: "sospecha",
         Standing.INVESTIGATED: "investiga",
-        Standing.ACCUSED: ("sindicad", "sindicación"),
+        Standing.ACCUSED: ("señalad", "señalamiento"),
         Standing.CHARGED: ("cargos", "acusación fiscal"),
         Standing.ADMITTED: ("admi",),
         Standing.CONVICTED: ("conden", "pena"),
@@ -167,7 +167,7 @@ def test_an_accusation_never_falls_on_the_one_who_undergoes_it(language: str) ->
             Told("sells", Standing.ACCUSED, negated=True, object="bebés", object_acts=True),
             Perspective.SUBJECT,
             "NOT, in the source’s words: accused of selling bebés",
-            "NO, en palabras de la fuente: sindicado(a) de vender a bebés",
+            "NO, en palabras de la fuente: señalado(a) de vender a bebés",
         ),
         (
             Told("hums_to", Standing.SUSPECTED, object="Los Mirlos"),

@@ -81,6 +81,23 @@ def test_a_file_that_hangs_costs_one_line_and_the_others_are_read(commands: Comm
     assert found[1].refusal_line.startswith("It was not read within 0.7 seconds.")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows counts no computing time here")
+def test_a_file_that_only_waits_for_its_turn_is_read(commands: Commands) -> None:
+    found = outcomes(commands.jobs("hang 1.5", "a"), seconds=0.7)
+
+    assert [outcome.refusal for outcome in found] == [None, None]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows counts no computing time here")
+def test_computing_is_limited_by_the_seconds_themselves(commands: Commands) -> None:
+    began = time.monotonic()
+
+    (outcome,) = outcomes(commands.jobs("loop 60"), seconds=2.0)
+
+    assert outcome.refusal == reading_guard.TIMED_OUT
+    assert time.monotonic() - began < reading_guard.wall_seconds(2.0)
+
+
 def test_what_a_hanging_worker_started_dies_with_it(commands: Commands, tmp_path: Path) -> None:
     marker = tmp_path / "pid"
 

@@ -3,8 +3,8 @@
 They are about different things (another count, another court, another time), so they stay two findings; but nobody who
 reads that a person was convicted may miss that a source says the person was acquitted.
 
-1. Against a person: an affirmed charge, indictment, conviction or sentence, and conduct that some source holds as
-   charged or convicted.
+1. Against a person: an affirmed investigation, charge, indictment, conviction or sentence, and conduct of which some
+   source holds the person suspected, investigated, accused, charged or convicted.
 2. For the person: an affirmed acquittal, and conduct that some source holds as acquitted.
 """
 
@@ -16,8 +16,10 @@ from ovillo.corroboration.disagreement import affirms
 from ovillo.domain.findings import Finding
 from ovillo.domain.statements import KIND_OF, PredicateKind, Standing
 
-_PROCEEDED = frozenset({"charged", "indicted", "convicted", "sentenced"})
-_HELD_AGAINST = frozenset({Standing.CHARGED, Standing.CONVICTED})
+_PROCEEDED = frozenset({"investigated", "charged", "indicted", "convicted", "sentenced"})
+_HELD_AGAINST = frozenset(
+    {Standing.SUSPECTED, Standing.INVESTIGATED, Standing.ACCUSED, Standing.CHARGED, Standing.CONVICTED}
+)
 
 
 def point_at_each_other(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -7,6 +7,7 @@ where it is missing, English is shown. No import here costs what a command line 
 import gettext
 import string
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -46,6 +47,16 @@ _UNITS = {
     "place": mark_many("{count} place", "{count} places"),
     "vehicle": mark_many("{count} vehicle", "{count} vehicles"),
     "year": mark_many("{count} year", "{count} years"),
+    "month": mark_many("{count} month", "{count} months"),
+    "week": mark_many("{count} week", "{count} weeks"),
+    "day": mark_many("{count} day", "{count} days"),
+    "hour": mark_many("{count} hour", "{count} hours"),
+}
+_TIMES = {
+    **dict.fromkeys(("day", "days", "día", "días", "dia", "dias"), "day"),
+    **dict.fromkeys(("week", "weeks", "semana", "semanas"), "week"),
+    **dict.fromkeys(("month", "months", "mes", "meses"), "month"),
+    **dict.fromkeys(("hour", "hours", "hora", "horas"), "hour"),
 }
 _SYMBOLS = {"PEN": "S/", "USD": "US$", "EUR": "€"}
 _QUANTIFIERS = {
@@ -233,3 +244,10 @@ class Catalogue:
 @cache
 def _messages(language: str) -> gettext.NullTranslations:
     return gettext.translation("ovillo", localedir=LOCALE, languages=[language], fallback=True)
+
+
+def with_unit_of_time(value: Value) -> Value:
+    """The value with the unit that only its words give: "siete días", "NINE MONTHS"."""
+    words = value.text.casefold().split()
+    unit = _TIMES.get(words[-1]) if words and value.unit is None else None
+    return replace(value, unit=unit) if unit else value

@@ -26,11 +26,11 @@ from ovillo.domain.statements import (
     Statement,
     Value,
 )
-from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.catalogue import Catalogue, with_unit_of_time
 from ovillo.rendering.compared import say_compared, say_history
-from ovillo.rendering.counsel import is_counsel
+from ovillo.rendering.counsel import is_counsel, is_no_court
 from ovillo.rendering.inert import inline
-from ovillo.rendering.phrases import REPRESENTS, Perspective, Phrase, Told
+from ovillo.rendering.phrases import CLEARED, REPRESENTS, Perspective, Phrase, Told
 
 _TAKES = mark("{copy} takes this from {origin}")
 Place = tuple[str, int, int]
@@ -184,6 +184,7 @@ class Narrator:
         other = _other(first, finding, perspective)
         subject, target = (finding.subject, other) if perspective is Perspective.SUBJECT else (other, finding.object)
         predicate = REPRESENTS if is_counsel(first, finding, self.counsel) else first.predicate
+        predicate = CLEARED if predicate == "acquitted" and is_no_court(subject) else predicate
         if predicate == REPRESENTS and subject is not None and is_role(subject):
             subject = None
         told = Told(
@@ -224,6 +225,7 @@ class Narrator:
         """The number as the source bounds it, or the source's words."""
         if value.number is None:
             return self.catalogue.quoted(inline(value.text))
+        value = with_unit_of_time(value)
         written = inline(self.catalogue.value(value))
         words = inline(value.text)
         if value.unit == "year" and any(mark in words.casefold() for mark in _NOT_SERVED):

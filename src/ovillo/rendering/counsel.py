@@ -1,5 +1,9 @@
-"""Lawyers and those for whom they speak: of a tie between them no brief says that one employs the other."""
+"""Who is a lawyer, and who is no court: what a brief must not say of them.
 
+Of a tie between a lawyer and a client no brief says that one employs the other; of nobody but a court, that it acquits.
+"""
+
+import re
 from collections.abc import Iterable
 
 from ovillo.domain.entities import CaseEntity, DocumentEntity, EntityType, NameLevel
@@ -12,6 +16,21 @@ _COUNSEL = frozenset(
         *("abogado", "abogada", "abogados", "abogadas", "defensor", "defensora", "letrado", "letrada"),
     }
 )
+_COURTS = frozenset(
+    {
+        *("court", "courts", "judge", "judges", "jury", "jurors", "magistrate", "magistrates", "tribunal", "bench"),
+        *("justice", "justices", "chamber", "juez", "jueza", "jueces", "juzgado", "juzgados", "sala", "corte"),
+        *("tribunales", "audiencia", "supremo", "suprema", "magistrado", "magistrada", "magistrados", "jurado"),
+        *("judicatura", "camara", "cámara", "vocales", "sandiganbayan"),
+    }
+)
+
+
+def is_no_court(entity: CaseEntity | DocumentEntity | None) -> bool:
+    """Whether this is a police force, a prosecutor, a board: anybody told by what they are, and no court or judge."""
+    if entity is None or (entity.type is EntityType.PERSON and entity.level is not NameLevel.ROLE):
+        return False
+    return _COURTS.isdisjoint(re.findall(r"\w+", entity.name.casefold()))
 
 
 def counsel_among(findings: Iterable[Finding]) -> frozenset[str]:

@@ -13,7 +13,7 @@ from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity
 from ovillo.domain.findings import CopyEdge, Finding
 from ovillo.domain.messages import mark
-from ovillo.domain.statements import Review
+from ovillo.domain.statements import KIND_OF, PredicateKind, Review
 from ovillo.rendering.catalogue import Catalogue, mark_many
 from ovillo.rendering.claims import Entry, Narrator, is_role
 from ovillo.rendering.counsel import counsel_among
@@ -239,12 +239,16 @@ def _days(lines: Sequence[EventLine], narrator: Narrator) -> Iterator[Day]:
 
 
 def _number(line: NumberLine, narrator: Narrator) -> Number:
-    finding = line.finding
-    doer = finding.subject if finding.is_doer_named_throughout else None
-    about = [narrator.name(entity) for entity in (doer, finding.object) if entity is not None]
-    label = narrator.catalogue.predicate(finding.predicate)
-    title = ": ".join([label[:1].upper() + label[1:], " – ".join(about)]) if about else label[:1].upper() + label[1:]
-    return Number(title, narrator.entry(finding))
+    """Who does it and to whom stand apart: "Pays: Someone not named → X" is another thing than "Pays: X"."""
+    finding, catalogue = line.finding, narrator.catalogue
+    doer, target = finding.subject if finding.is_doer_named_throughout else None, finding.object
+    label = catalogue.predicate(finding.predicate)
+    title = label[:1].upper() + label[1:]
+    if KIND_OF.get(finding.predicate) is PredicateKind.CONDUCT and target is not None:
+        who = narrator.name(doer) if doer is not None else catalogue.phrases.nobody
+        return Number(f"{title}: {who} → {narrator.name(target)}", narrator.entry(finding, None if doer else target))
+    about = [narrator.name(entity) for entity in (doer, target) if entity is not None]
+    return Number(": ".join([title, " – ".join(about)]) if about else title, narrator.entry(finding))
 
 
 def _question(question: OpenQuestion, narrator: Narrator) -> Question:

@@ -1,6 +1,6 @@
 """Runs the reading of hostile files in worker processes that can be killed, and gives the results in order.
 
-1. A worker has a limit of time and of memory. One that hangs or crashes costs its file one clear line, and is replaced;
+1. A worker has a limit of computing time, of time by the clock and of memory. One that hangs or crashes costs its file one clear line, and is replaced;
    a fault of ours costs one file too, and no other.
 2. Results come in the order of the jobs, whatever the number of workers; a file that fails in a worn worker is tried
    once more in a fresh one, so that the outcome does not depend on what the worker read before.
@@ -29,7 +29,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from ovillo.domain.messages import mark
-from ovillo.workflows.reading_worker import Orders, Reply, receive, send
+from ovillo.workflows.reading_worker import Orders, Reply, receive, send, wall_seconds
 
 START = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from ovillo.workflows.reading_worker import main; main()"
@@ -99,7 +99,8 @@ class ReadingPool:
         work: "package.module:function", called in the worker with (content, name, *settings); what it returns may
             hold Ovillo's dataclasses and enums, dates, decimals and plain values.
         settings: sent once to each worker, and given to every call.
-        seconds: wall clock for one file.
+        seconds: of computing for one file; by the clock some times as many (`wall_seconds`), so that a busy machine
+            refuses nothing that an idle one reads.
         memory_bytes: address space of one worker.
         max_bytes: size of one file.
     """
@@ -208,7 +209,7 @@ class _Worker:
         """(the reply, or nothing after a crash; whether it came too late)."""
         process = self._started()
         is_late = threading.Event()
-        timer = threading.Timer(self._orders.seconds, self._kill_late, (process, is_late))
+        timer = threading.Timer(wall_seconds(self._orders.seconds), self._kill_late, (process, is_late))
         timer.daemon = True
         timer.start()
         request = pickle.dumps((job.name, str(job.path)))
@@ -217,7 +218,7 @@ class _Worker:
         self._jobs_done += 1
         if reply is None or is_late.is_set() or self._jobs_done >= MAX_JOBS_OF_A_WORKER:
             self._stop()
-        return reply, reply is None and is_late.is_set()
+        return reply, reply is None and (is_late.is_set() or _has_computed_too_long(process))
 
     def _kill_late(self, process: "subprocess.Popen[bytes]", is_late: threading.Event) -> None:
         with self._lock:
@@ -303,6 +304,11 @@ def _bury(process: "subprocess.Popen[bytes]") -> None:
             with contextlib.suppress(OSError):  # what was still to be written has no reader
                 stream.close()
     process.wait()
+
+
+def _has_computed_too_long(process: "subprocess.Popen[bytes]") -> bool:
+    """Whether its own alarm ended this process, which is over."""
+    return sys.platform != "win32" and process.returncode == -signal.SIGPROF
 
 
 def _size_of(path: Path) -> int:

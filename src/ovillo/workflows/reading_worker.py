@@ -21,6 +21,13 @@ from typing import IO, Any
 LENGTH = struct.Struct("<Q")
 GRACE_SECONDS = 5
 """After the parent's timeout, the worker's own alarm."""
+WALL_TIMES, WALL_MORE = 5, 1800
+"""A file may take so many times its seconds of computing on a busy machine, and no more than so many seconds longer."""
+
+
+def wall_seconds(seconds: float) -> float:
+    """How long a file may take by the clock where it may compute for so many seconds; no longer where none counts."""
+    return seconds if sys.platform == "win32" else min(seconds * WALL_TIMES, seconds + WALL_MORE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +66,10 @@ def main() -> None:
     send(replies, _packed(Reply("value")))
     while (request := receive(requests)) is not None:
         name, path = pickle.loads(request)  # noqa: S301 - from our own parent
-        _set_alarm(orders.seconds + GRACE_SECONDS)
+        _set_alarm(wall_seconds(orders.seconds) + GRACE_SECONDS, orders.seconds)
         reply = _answer(work, name, path, orders.max_bytes)
         send(replies, _packed(reply))
-        _set_alarm(0)
+        _set_alarm(0, 0)
 
 
 def send(stream: IO[bytes], message: bytes) -> None:
@@ -107,9 +114,11 @@ def _limit(memory_bytes: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
 
 
-def _set_alarm(seconds: float) -> None:
+def _set_alarm(seconds: float, computing: float) -> None:
+    """Ends this process after so many seconds by the clock, or of computing; neither needs Python to run."""
     if sys.platform != "win32":
         signal.setitimer(signal.ITIMER_REAL, seconds)
+        signal.setitimer(signal.ITIMER_PROF, computing)
 
 
 def _load(orders: Orders) -> Callable[[bytes, str], object]:

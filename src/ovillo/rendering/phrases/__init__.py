@@ -19,6 +19,8 @@ from ovillo.domain.statements import KIND_OF, PredicateKind, Standing
 
 REPRESENTS = "represents"
 """Not a predicate of statements: how `works_for` is worded of a lawyer and a client."""
+CLEARED = "cleared"
+"""Not a predicate of statements: how `acquitted` is worded of anybody but a court."""
 
 
 class Perspective(StrEnum):
