@@ -34,6 +34,7 @@ from ovillo.extraction.acts.limits import (
     held_by_verb,
     is_act,
     is_barred,
+    is_billed,
     is_failure,
     is_in_name,
     is_late,
@@ -48,8 +49,15 @@ from ovillo.extraction.acts.limits import (
 )
 from ovillo.extraction.acts.member_counts import read_counts
 from ovillo.extraction.acts.nominals import read_named_conduct
-from ovillo.extraction.acts.reduced import did_before, doers_with_main, is_of_paper, picked_from, reduced_doers, told_of
-from ovillo.extraction.acts.safeguards import goods_beside_buyer, has_other_object, matching, without_causes
+from ovillo.extraction.acts.reduced import (
+    did_before,
+    doers_with_main,
+    is_of_paper,
+    picked_from,
+    reduced_doers,
+    told_of,
+)
+from ovillo.extraction.acts.safeguards import beside_of, goods_beside_buyer, has_other_object, matching, without_causes
 from ovillo.extraction.acts.undergoers import by_pattern, fitting, goods_taken, recipients, undergoers
 from ovillo.extraction.sentences.arguments import Arguments, complements_from, list_from
 from ovillo.extraction.sentences.casting import Cast, cast_of, subjects_of
@@ -167,8 +175,7 @@ def read_governed(reading: Reading, number: int, subjects: tuple[Party, ...], ho
     matched = matching(reading, number, arguments)
     longest = max((len(p.words) for p, f in matched if p.lemma not in f.held_as), default=0)
     before = len(reading.found)
-    widest = {f.predicate for p, f in matched if len(p.words) == longest and longest}
-    beside = _BESIDE.get(next(iter(widest)), frozenset()) if len(widest) == 1 else frozenset()
+    beside = beside_of(matched, longest)
     for pattern, frame in matched:
         is_beside = frame.predicate in beside and not pattern.words
         if len(pattern.words) < longest and pattern.lemma not in frame.held_as and not is_beside:
@@ -250,11 +257,9 @@ def _state(
         objects, amounts = seized_goods(reading, clause, arguments, subjects, objects)
         subjects = tuple(s for s in subjects if s.entity.type in frame.subject)
         emit_sums(reading, number, frame, subjects, amounts, holding)
-    if frame.predicate == "receives" and values and any(o.entity.type is EntityType.PERSON for o in objects):
-        pays = reading.grammar.frames["pays"]
-        if pattern.lemma in pays.billing and not pattern.is_inverse:  # "cobraba 500 dólares a cada migrante"
-            emit(reading, number, pays, objects, subjects, values[0], holding)
-            return
+    if frame.predicate == "receives" and values and is_billed(reading, pattern, objects):
+        emit(reading, number, reading.grammar.frames["pays"], objects, subjects, values[0], holding)
+        return
     if frame.has_recipient and not pattern.is_inverse:
         objects = recipients(reading, arguments, objects)
     emit_sums(reading, number, frame, subjects, elided_of(reading, frame, objects), holding)

@@ -192,7 +192,11 @@ def _goes_on(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
 def _told_age(sentence: Sentence, slot: Slot, who: WhoWords) -> Iterator[FactDraft]:
     """As in "the girl was 15 years old", "la niña tenía tres meses": an age that the verb tells."""
     tokens, begin = sentence.tokens, slot.last + 1
-    if begin + 1 < len(tokens) and tokens[begin].text == "," and fold(tokens[begin + 1].text) in who.pronouns["relative"]:
+    if (
+        begin + 1 < len(tokens)
+        and tokens[begin].text == ","
+        and fold(tokens[begin + 1].text) in who.pronouns["relative"]
+    ):
         begin += 2  # ", who was two months old,"
     size = phrase_at(tokens, begin, who.phrases["age_copulas"])
     at = begin + size
