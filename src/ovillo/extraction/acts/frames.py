@@ -49,14 +49,7 @@ from ovillo.extraction.acts.limits import (
 )
 from ovillo.extraction.acts.member_counts import read_counts
 from ovillo.extraction.acts.nominals import read_named_conduct
-from ovillo.extraction.acts.reduced import (
-    did_before,
-    doers_with_main,
-    is_of_paper,
-    picked_from,
-    reduced_doers,
-    told_of,
-)
+from ovillo.extraction.acts.reduced import did_before, doers_with_main, is_of_paper, picked_from, reduced_doers, told_of
 from ovillo.extraction.acts.safeguards import beside_of, goods_beside_buyer, has_other_object, matching, without_causes
 from ovillo.extraction.acts.undergoers import by_pattern, fitting, goods_taken, recipients, undergoers
 from ovillo.extraction.sentences.arguments import Arguments, complements_from, list_from
@@ -151,16 +144,14 @@ def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
 
 def _read_done_before(reading: Reading, number: int, clause: Clause) -> None:
     """As in "fue detenida tras vender a su hijo"."""
-    adjuncts = reading.grammar.table["governors"]["sequence"]["adjuncts"]
-    main = main_before(reading.view, number)
+    adjuncts, main = reading.grammar.table["governors"]["sequence"]["adjuncts"], main_before(reading.view, number)
     tokens, opener = reading.view.sentence.tokens, reading.view.items[clause.opener].first if clause.opener > 0 else 0
     is_tied = clause.preposition in adjuncts or f"{tokens[opener - 1].lower} {clause.preposition}" in adjuncts
     if clause.verb.mood is not Mood.INFINITIVE or not is_tied or main is None:
         return
-    cues = [c for n in (main, number) for c in cues_of(reading.view, n, reading.cues, reading.grammar)]
-    holding, other = hold(tuple(cues)), reading.view.clauses[main]
-    if not holding.is_negated and did_before(reading, clause, other):
-        read_governed(reading, number, subjects_of(reading, other), holding)
+    holding = hold((*_held_alone(reading, main).cues, *_held_alone(reading, number).cues))
+    if not holding.is_negated and did_before(reading, clause, reading.view.clauses[main]):
+        read_governed(reading, number, subjects_of(reading, reading.view.clauses[main]), holding)
 
 
 def read_governed(reading: Reading, number: int, subjects: tuple[Party, ...], holding: Holding) -> None:
