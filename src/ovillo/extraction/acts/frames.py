@@ -10,7 +10,6 @@ Rules:
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
 from ovillo.extraction.acts.companions import companions_of
 from ovillo.extraction.acts.deals import deals_of
@@ -68,11 +67,6 @@ from ovillo.extraction.words.grammar import Frame, Pattern
 
 _TIMED = frozenset({"sentenced", "requested"})
 """Acts that a part without a verb states only with a term."""
-_BESIDE = {
-    "deceives": frozenset({"recruits", "transports"}),
-    "exploits": frozenset({"transports", "sells"}),
-}
-"""What words after a verb make of it beside what it says by itself: "brought on false promises" is still brought."""
 
 
 def read_frames(reading: Reading) -> None:
