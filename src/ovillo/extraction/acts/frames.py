@@ -10,7 +10,6 @@ Rules:
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
 from ovillo.extraction.acts.companions import companions_of
 from ovillo.extraction.acts.deals import deals_of
@@ -34,6 +33,7 @@ from ovillo.extraction.acts.limits import (
     held_by_verb,
     is_act,
     is_barred,
+    is_billed,
     is_failure,
     is_in_name,
     is_late,
@@ -49,7 +49,7 @@ from ovillo.extraction.acts.limits import (
 from ovillo.extraction.acts.member_counts import read_counts
 from ovillo.extraction.acts.nominals import read_named_conduct
 from ovillo.extraction.acts.reduced import did_before, doers_with_main, is_of_paper, picked_from, reduced_doers, told_of
-from ovillo.extraction.acts.safeguards import goods_beside_buyer, has_other_object, matching, without_causes
+from ovillo.extraction.acts.safeguards import beside_of, goods_beside_buyer, has_other_object, matching, without_causes
 from ovillo.extraction.acts.undergoers import by_pattern, fitting, goods_taken, recipients, undergoers
 from ovillo.extraction.sentences.arguments import Arguments, complements_from, list_from
 from ovillo.extraction.sentences.casting import Cast, cast_of, subjects_of
@@ -67,11 +67,6 @@ from ovillo.extraction.words.grammar import Frame, Pattern
 
 _TIMED = frozenset({"sentenced", "requested"})
 """Acts that a part without a verb states only with a term."""
-_BESIDE = {
-    "deceives": frozenset({"recruits", "transports"}),
-    "exploits": frozenset({"transports", "sells"}),
-}
-"""What words after a verb make of it beside what it says by itself: "brought on false promises" is still brought."""
 
 
 def read_frames(reading: Reading) -> None:
@@ -143,16 +138,14 @@ def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
 
 def _read_done_before(reading: Reading, number: int, clause: Clause) -> None:
     """As in "fue detenida tras vender a su hijo"."""
-    adjuncts = reading.grammar.table["governors"]["sequence"]["adjuncts"]
-    main = main_before(reading.view, number)
+    adjuncts, main = reading.grammar.table["governors"]["sequence"]["adjuncts"], main_before(reading.view, number)
     tokens, opener = reading.view.sentence.tokens, reading.view.items[clause.opener].first if clause.opener > 0 else 0
     is_tied = clause.preposition in adjuncts or f"{tokens[opener - 1].lower} {clause.preposition}" in adjuncts
     if clause.verb.mood is not Mood.INFINITIVE or not is_tied or main is None:
         return
-    cues = [c for n in (main, number) for c in cues_of(reading.view, n, reading.cues, reading.grammar)]
-    holding, other = hold(tuple(cues)), reading.view.clauses[main]
-    if not holding.is_negated and did_before(reading, clause, other):
-        read_governed(reading, number, subjects_of(reading, other), holding)
+    holding = hold((*_held_alone(reading, main).cues, *_held_alone(reading, number).cues))
+    if not holding.is_negated and did_before(reading, clause, reading.view.clauses[main]):
+        read_governed(reading, number, subjects_of(reading, reading.view.clauses[main]), holding)
 
 
 def read_governed(reading: Reading, number: int, subjects: tuple[Party, ...], holding: Holding) -> None:
@@ -167,8 +160,7 @@ def read_governed(reading: Reading, number: int, subjects: tuple[Party, ...], ho
     matched = matching(reading, number, arguments)
     longest = max((len(p.words) for p, f in matched if p.lemma not in f.held_as), default=0)
     before = len(reading.found)
-    widest = {f.predicate for p, f in matched if len(p.words) == longest and longest}
-    beside = _BESIDE.get(next(iter(widest)), frozenset()) if len(widest) == 1 else frozenset()
+    beside = beside_of(matched, longest)
     for pattern, frame in matched:
         is_beside = frame.predicate in beside and not pattern.words
         if len(pattern.words) < longest and pattern.lemma not in frame.held_as and not is_beside:
@@ -252,11 +244,9 @@ def _state(
         objects, amounts = seized_goods(reading, clause, arguments, subjects, objects)
         subjects = tuple(s for s in subjects if s.entity.type in frame.subject)
         emit_sums(reading, number, frame, subjects, amounts, holding)
-    if frame.predicate == "receives" and values and any(o.entity.type is EntityType.PERSON for o in objects):
-        pays = reading.grammar.frames["pays"]
-        if pattern.lemma in pays.billing and not pattern.is_inverse:  # "cobraba 500 dólares a cada migrante"
-            emit(reading, number, pays, objects, subjects, values[0], holding)
-            return
+    if frame.predicate == "receives" and values and is_billed(reading, pattern, objects):
+        emit(reading, number, reading.grammar.frames["pays"], objects, subjects, values[0], holding)
+        return
     if frame.has_recipient and not pattern.is_inverse:
         objects = recipients(reading, arguments, objects)
     emit_sums(reading, number, frame, subjects, elided_of(reading, frame, objects), holding)

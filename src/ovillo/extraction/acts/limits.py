@@ -258,6 +258,12 @@ def _is_among_conduct(reading: Reading, clause: Clause) -> bool:
     return False
 
 
+def is_billed(reading: Reading, pattern: Pattern, objects: Sequence[Party]) -> bool:
+    """As in "cobraba 500 dólares a cada migrante": whom a sum is asked of pays it, and is not what is received."""
+    is_asked = pattern.lemma in reading.grammar.frames["pays"].billing and not pattern.is_inverse
+    return is_asked and any(o.entity.type is EntityType.PERSON for o in objects)
+
+
 def is_in_name(reading: Reading, clause: Clause, parties: Sequence[Party]) -> bool:
     """As in "Judge 'Received Bribes'": a headline's verb that was taken for part of a name."""
     word = reading.view.sentence.tokens[clause.verb.head].lower

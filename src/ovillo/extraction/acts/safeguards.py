@@ -24,6 +24,13 @@ _LONGEST = 5
 """Words of the longest idiom."""
 
 
+_BESIDE = {
+    "deceives": frozenset({"recruits", "transports"}),
+    "exploits": frozenset({"transports", "sells"}),
+}
+"""What words after a verb make of it beside what it says by itself: "brought on false promises" is still brought."""
+
+
 def says_otherwise(reading: Reading, clause: Clause) -> bool:
     """Rule 1."""
     table = reading.grammar.table["safeguards"]
@@ -42,6 +49,12 @@ def says_otherwise(reading: Reading, clause: Clause) -> bool:
         return True
     endings = tuple(table["endings"].get(clause.verb.lemma, ()))
     return bool(endings and after and after[0].endswith(endings) and len(after[0]) > _LONGEST)
+
+
+def beside_of(matched: Sequence[tuple[Pattern, Frame]], longest: int) -> frozenset[str]:
+    """The predicates that a verb states by itself beside what its longest pattern states."""
+    widest = {f.predicate for p, f in matched if len(p.words) == longest and longest}
+    return _BESIDE.get(next(iter(widest)), frozenset()) if len(widest) == 1 else frozenset()
 
 
 def matching(reading: Reading, number: int, arguments: Arguments) -> list[tuple[Pattern, Frame]]:
