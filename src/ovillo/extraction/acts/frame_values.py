@@ -34,10 +34,12 @@ def money_of(reading: Reading, arguments: Arguments) -> Iterator[Value]:
             yield row.quantity.value
 
 
-def is_money(reading: Reading, frame: Frame, taken: Sequence[Party]) -> bool:
-    """As in "accepted money from the gang": taken as a sum is."""
-    words = set(reading.grammar.table["prices"]["money"])
-    return frame.predicate == "receives" and any(words & set(p.entity.name.lower().split()) for p in taken)
+def is_money(reading: Reading, frame: Frame, taken: Sequence[Party], arguments: Arguments) -> bool:
+    """As in "accepted money from the gang": taken as a sum is, where it is told from whom."""
+    words, givers = set(reading.grammar.table["prices"]["money"]), reading.grammar.table["prices"]["paid_by"]
+    if frame.predicate != "receives" or not any(slot.preposition in givers for slot in arguments.slots):
+        return False
+    return any(words & set(p.entity.name.lower().split()) for p in taken)
 
 
 def is_payment_of_nobody(frame: Frame, clause: Clause, paid: Sequence[Party], arguments: Arguments) -> bool:

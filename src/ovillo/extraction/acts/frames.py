@@ -232,7 +232,8 @@ def _state(
     clause, arguments = reading.view.clauses[number], arguments_of(reading, number)
     pattern, frame = matched
     values = list(money_of(reading, arguments)) if frame.has_money else terms_of(reading, number, frame, arguments)
-    is_valued = bool(values) or is_for_life(reading, pattern) or (bool(subjects) and is_money(reading, frame, objects))
+    is_valued = bool(values) or is_for_life(reading, pattern)
+    is_valued = is_valued or (bool(subjects) and is_money(reading, frame, objects, arguments))
     if pattern.lemma in frame.value_required and not is_valued:
         return
     paid = recipients(reading, arguments, objects) if frame.predicate == "pays" and not pattern.is_inverse else ()
