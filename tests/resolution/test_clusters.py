@@ -48,7 +48,7 @@ def test_an_undone_judgement_has_no_effect() -> None:
     assert cluster([A, B], [edge(A, B)], [undone]) == cluster([A, B], [edge(A, B)], [])
 
 
-def test_the_latest_judgement_on_a_pair_stands() -> None:
+def test_the_latest_judgement_of_a_person_on_a_pair_stands() -> None:
     assert len(cluster([A, B], [], [same(A, B, 1), different(B, A, 2)])) == 2
     assert len(cluster([A, B], [], [same(A, B, 2), different(B, A, 1)])) == 1
 
@@ -64,10 +64,31 @@ def test_contradicting_people_are_a_task_and_nothing_is_joined_against_them() ->
 
     entities = cluster([A, B, C], [], judgements)
 
-    assert {one.members for one in entities} == {tuple(sorted((A.id, B.id))), (C.id,)}
-    (found,) = find_contradictions([A, B, C], judgements)
-    assert found.refused == judgements[1]
-    assert found.against == (judgements[2], judgements[0])
+    assert {one.members for one in entities} == {(A.id,), (B.id,), (C.id,)}
+    first, second = find_contradictions([A, B, C], judgements)
+    assert (first.refused, first.against) == (judgements[0], (judgements[2], judgements[1]))
+    assert (second.refused, second.against) == (judgements[1], (judgements[2], judgements[0]))
+
+
+@given(st.permutations(range(4)), st.permutations(["Ana", "Blas", "Zoé", "Inés"]))
+def test_who_spoke_first_never_changes_the_clusters(days: list[int], people: list[str]) -> None:
+    def said(order: list[int], who: list[str]) -> list[Judgement]:
+        told = [(A, B, Verdict.SAME), (B, C, Verdict.SAME), (A, C, Verdict.DIFFERENT), (A, B, Verdict.UNSURE)]
+        return [judge(a.id, b.id, v, day, by=by) for (a, b, v), day, by in zip(told, order, who, strict=True)]
+
+    plain = said([0, 1, 2, 3], ["Ana", "Blas", "Zoé", "Inés"])
+
+    assert cluster([A, B, C], [], said(list(days), list(people))) == cluster([A, B, C], [], plain)
+
+
+def test_where_two_people_disagree_they_stay_apart_whoever_spoke_last() -> None:
+    for days in ((1, 2), (2, 1)):
+        first = judge(A.id, B.id, Verdict.SAME, days[0], by="Ana")
+        other = judge(A.id, B.id, Verdict.DIFFERENT, days[1], by="Blas")
+
+        assert len(cluster([A, B], [edge(A, B)], [first, other])) == 2
+        (found,) = find_contradictions([A, B], [first, other])
+        assert (found.refused, found.against) == (first, (other,))
 
 
 def test_two_people_who_disagree_on_one_pair_are_a_task_and_one_who_changes_his_mind_is_not() -> None:

@@ -6,10 +6,10 @@ from itertools import combinations
 
 import pytest
 
-from ovillo.domain.errors import UsageError
+from ovillo.domain.errors import OpenQuotationError, UsageError
 from ovillo.interfaces.linkage import Linked, ScoredPair
 from ovillo.resolution.registers import compare_rows, name_rarities, prepare, weigh
-from ovillo.workflows.resolve import resolve_against, resolve_register
+from ovillo.workflows.resolve import Unread, resolve_against, resolve_register, unread_of
 
 
 class EveryPair:
@@ -185,3 +185,27 @@ def test_new_rows_against_themselves_alone_are_as_resolved():
     _, rows = _against(NEW, "name\n")
 
     assert [row["cluster"] for row in rows] == [row["cluster"] for row in _rows(NEW)]
+
+
+def test_nothing_of_a_register_is_dropped_without_a_word():
+    content = "id,name,FECHA DE NAC.,color\n1,Ana Cardo Nogal,31/02/1990,red\n1,Blas Encina,04/25/1980,blue\n"
+
+    found = unread_of(resolve_register(content.encode(), EveryPair()).register)
+
+    assert found == Unread(("color",), (2,), (3,), (3,))
+
+
+def test_cells_beyond_the_header_and_a_column_called_as_ours_are_kept():
+    content = "name,cluster,dni\nAna Cardo Nogal,mine,40123456,more\n"
+
+    rows = list(csv.reader(io.StringIO("".join(resolve_register(content.encode(), EveryPair()).rows_as_csv()))))
+
+    assert rows == [
+        ["name", "cluster (before)", "dni", "column 4", "cluster", "suggested_with"],
+        ["Ana Cardo Nogal", "mine", "40123456", "more", "2", ""],
+    ]
+
+
+def test_a_quotation_mark_that_is_never_closed_is_refused():
+    with pytest.raises(OpenQuotationError):
+        resolve_register(b'name,dni\n"Ana Cardo,40123456\nBlas Encina,30123123\n', EveryPair())

@@ -12,7 +12,9 @@ from ovillo.domain.messages import mark
 from ovillo.domain.sources import SourceDetails
 
 if TYPE_CHECKING:
-    from ovillo.workflows.resolve import Resolved
+    from ovillo.workflows.resolve import Resolved, Unread
+
+_MOST_ROWS = 5
 
 
 class ExtractFormat(StrEnum):
@@ -132,7 +134,7 @@ def resolve(
     language: LanguageOption = None,
 ) -> None:
     from ovillo.wiring.linkage import linkage_engine  # noqa: PLC0415 - an extra
-    from ovillo.workflows.resolve import resolve_against, resolve_register  # noqa: PLC0415 - as above
+    from ovillo.workflows.resolve import resolve_against, resolve_register, unread_of  # noqa: PLC0415 - as above
 
     linkage = linkage_engine(engine.value, workers=workers or settings().workers)
     content = surface.read_file(register_file)
@@ -143,7 +145,28 @@ def resolve(
     with surface.writing_to(output) as write:
         for each in resolved.rows_as_csv() if form is ResolvedFormat.CSV else resolved.pairs_as_csv():
             write(each)
+    _say_unread(unread_of(resolved.register))
     _sum_up(resolved)
+
+
+def _say_unread(unread: "Unread") -> None:
+    """One sentence each for what was not used."""
+    if unread.columns:
+        note(mark("Columns that are not compared: {columns}."), columns=", ".join(unread.columns))
+    for rows, sentence in (
+        (unread.days, mark("Days of birth that cannot be read: {count}, rows {rows}. Write them as 1987-02-11.")),
+        (
+            unread.month_first,
+            mark("Births with the month first: {count}, rows {rows}. Others were read day first."),
+        ),
+        (
+            unread.shared_ids,
+            mark("Rows without an id of their own: {count}, rows {rows}. All go by their number."),
+        ),
+    ):
+        if rows:
+            shown = ", ".join(map(str, rows[:_MOST_ROWS])) + (" …" if len(rows) > _MOST_ROWS else "")
+            note(sentence, count=len(rows), rows=shown)
 
 
 def _sum_up(resolved: "Resolved") -> None:

@@ -110,7 +110,9 @@ def judge(
         Verdict | None, typer.Argument(help=mark("same, different, unsure; accept or reject a statement."))
     ] = None,
     reason: Annotated[str, typer.Option(help=mark("Why; kept with the decision."))] = "",
-    undo: Annotated[bool, typer.Option("--undo", help=mark("Take back the latest decision on it."))] = False,
+    undo: Annotated[
+        bool, typer.Option("--undo", help=mark("Take back the latest decision on it, yours first."))
+    ] = False,
     language: LanguageOption = None,
 ) -> None:
     from ovillo.wiring.cases import open_case  # noqa: PLC0415 - as above
@@ -121,7 +123,7 @@ def judge(
     with open_case(case) as opened:
         if undo:
             taken = judging.undo(opened.record, target, reason=reason, actor=settings().actor, now=now)
-            note(mark("Took back the decision {id}."), id=taken.id[:12])
+            note(mark("Took back the decision {id} of {who}."), id=taken.id[:12], who=taken.by)
         elif verdict is not None:
             made = judging.judge(opened.record, target, verdict=verdict, reason=reason, actor=settings().actor, now=now)
             note(mark("Recorded the decision {id}."), id=made.id[:12])

@@ -1,13 +1,13 @@
 """Case entities from document entities, proposals and judgements.
 
-1. Undone judgements have no effect at all; of several by people on one pair, the latest stands, and it outweighs any
-   rule.
+1. Undone judgements have no effect at all. On one pair the last word of each person counts, and outweighs any rule;
+   where two people disagree, "different" stands meanwhile, because what was not joined is easier to mend.
 2. What people hold to be the same is joined first, then what a written rule accepts, best score first. An edge that
    would join two entities held to be different is left out: a rule's edge before a person's, because people's come
    first.
-3. Where people contradict one another (A is B, B is C, A is not C), the later "same" is left out, and
-   `find_contradictions` names it as a task, with what stands against it; so do
-   two people who disagree on one pair.
+3. Where people contradict one another (A is B, B is C, A is not C), every "same" on a shortest way between the two
+   that are not one is left out until it is settled, whoever spoke first; `find_contradictions` names each as a task,
+   with what stands against it. So it does where two people disagree on one pair.
 4. The result is a function of the inputs, whatever their order.
 """
 
@@ -17,9 +17,11 @@ from dataclasses import dataclass
 
 from ovillo.domain.entities import CaseEntity, DocumentEntity, NameLevel
 from ovillo.domain.judgements import Judgement, Proposal, Verdict
+from ovillo.resolution.cuts import without_conflicts
 
 Pair = tuple[str, str]
 _ON_PAIRS = frozenset({Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE})
+_WEIGHT = {Verdict.UNSURE: 0, Verdict.SAME: 1, Verdict.DIFFERENT: 2}
 _FULLNESS = {NameLevel.FULL: 0, NameLevel.PARTIAL: 1, NameLevel.ALIAS: 2, NameLevel.ROLE: 3}
 
 
@@ -107,26 +109,35 @@ def find_contradictions(
     decisions = _standing(judgements)
     _, joined, refused = _join(entities, (), decisions)
     ties: dict[str, dict[str, Judgement]] = defaultdict(dict)
-    for left, right in joined:
+    for left, right in (*joined, *(_pair(each.left, each.right or "") for each in refused)):
         ties[left][right] = ties[right][left] = decisions.by_people[left, right]
     apart = [each for each in decisions.by_people.values() if each.verdict is Verdict.DIFFERENT]
     found = [*_disagreements(judgements), *(Contradiction(one, _against(one, apart, ties)) for one in refused)]
     return tuple(sorted(found, key=lambda each: (each.refused.at, each.refused.id)))
 
 
-def _disagreements(judgements: Sequence[Judgement]) -> Iterator[Contradiction]:
-    """Where the last words of two people on one pair are "same" and "different": the later one stands meanwhile."""
+def _last_words(judgements: Sequence[Judgement]) -> dict[Pair, list[Judgement]]:
+    """The last judgement of each person on each pair that has not been undone, by time."""
     last: dict[Pair, dict[str, Judgement]] = defaultdict(dict)
     for each in sorted(judgements, key=lambda one: (one.at, one.id)):
         if each.undone_by is None and each.right is not None and not each.is_by_rule and each.verdict in _ON_PAIRS:
             of_pair = last[_pair(each.left, each.right)]
             of_pair.pop(each.by, None)
             of_pair[each.by] = each
-    for of_pair in last.values():
-        *earlier, stands = of_pair.values()
-        opposed = {stands.verdict, Verdict.UNSURE}
-        if stands.verdict is not Verdict.UNSURE:
-            yield from (Contradiction(each, (stands,)) for each in earlier if each.verdict not in opposed)
+    return {pair: list(words.values()) for pair, words in last.items()}
+
+
+def _disagreements(judgements: Sequence[Judgement]) -> Iterator[Contradiction]:
+    """Where the last words of two people on a pair are "same" and "different": "same" has no effect meanwhile."""
+    for words in _last_words(judgements).values():
+        stands = _weightiest(words)
+        if stands.verdict is Verdict.DIFFERENT:
+            yield from (Contradiction(each, (stands,)) for each in words if each.verdict is Verdict.SAME)
+
+
+def _weightiest(words: Sequence[Judgement]) -> Judgement:
+    """What stands on a pair meanwhile: "different" before "same" before "unsure", the latest of its kind."""
+    return max(words, key=lambda each: (_WEIGHT[each.verdict], each.at, each.id))
 
 
 def _against(
@@ -165,12 +176,13 @@ def _pair(left: str, right: str) -> Pair:
 
 
 def _standing(judgements: Sequence[Judgement]) -> _Decisions:
-    """The latest judgement on each pair that has not been undone; people's and rules' apart."""
-    people: dict[Pair, Judgement] = {}
+    """What stands on each pair: of people, and of rules the latest."""
+    people = {pair: _weightiest(words) for pair, words in _last_words(judgements).items()}
     rules: dict[Pair, Judgement] = {}
     for judgement in sorted(judgements, key=lambda one: (one.at, one.id)):
-        if judgement.undone_by is None and judgement.right is not None and judgement.verdict in _ON_PAIRS:
-            (rules if judgement.is_by_rule else people)[_pair(judgement.left, judgement.right)] = judgement
+        is_standing = judgement.undone_by is None and judgement.verdict in _ON_PAIRS
+        if judgement.is_by_rule and is_standing and judgement.right is not None:
+            rules[_pair(judgement.left, judgement.right)] = judgement
     return _Decisions(people, rules)
 
 
@@ -179,20 +191,21 @@ def _join(
 ) -> tuple[_Groups, list[Pair], tuple[Judgement, ...]]:
     """The groups, the pairs that people joined, and people's judgements that could not take effect."""
     people = decisions.by_people
-    apart = [pair for pair, judgement in people.items() if judgement.verdict is Verdict.DIFFERENT]
-    groups = _Groups((entity.id for entity in entities), apart)
-    same = [(pair, judgement) for pair, judgement in people.items() if judgement.verdict is Verdict.SAME]
-    joined: list[Pair] = []
-    refused: list[Judgement] = []
     known = {entity.id for entity in entities}
-    for pair, judgement in sorted(same, key=lambda one: (one[1].at, one[1].id)):
-        if groups.join(*pair):
-            joined.append(pair)
-        elif known.issuperset(pair):
-            refused.append(judgement)
+    apart = [pair for pair, judgement in people.items() if judgement.verdict is Verdict.DIFFERENT]
+    same = [pair for pair, judgement in people.items() if judgement.verdict is Verdict.SAME and known.issuperset(pair)]
+    joined = sorted(without_conflicts(same, lambda part: _within(apart, part)))
+    groups = _Groups(known, apart)
+    for pair in joined:
+        groups.join(*pair)
     for _, pair in _rule_edges(proposals, decisions):
         groups.join(*pair)
-    return groups, joined, tuple(refused)
+    return groups, joined, tuple(people[pair] for pair in sorted(set(same) - set(joined)))
+
+
+def _within(apart: Sequence[Pair], part: Sequence[str]) -> list[Pair]:
+    members = set(part)
+    return [pair for pair in apart if members.issuperset(pair)]
 
 
 def _rule_edges(proposals: Sequence[Proposal], decisions: _Decisions) -> list[tuple[float, Pair]]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from ovillo.domain.canonical import identity
-from ovillo.domain.entities import DocumentEntity
+from ovillo.domain.entities import DocumentEntity, EntityType
 from ovillo.domain.errors import OvilloError, UsageError
 from ovillo.domain.judgements import Judgement, Proposal, Verdict, proposal_id
 from ovillo.domain.messages import mark
@@ -194,6 +194,8 @@ def judge(
 def undo(record: Record, target: str, *, reason: str, actor: str, now: Callable[[], datetime]) -> Judgement:
     """Takes back the latest judgement that stands on this proposal or statement; others stay as they are.
 
+    The latest of the actor where there is one, else that of somebody else: the judgement says whose it was.
+
     Target: the id of the judgement, of the proposal or of the statement, or two ids of entities joined by "+"; the
     first digits are enough where they name one thing.
     """
@@ -207,8 +209,9 @@ def undo(record: Record, target: str, *, reason: str, actor: str, now: Callable[
             raise UsageError(problem=mark("No decision on it stands that could be taken back. Nothing was changed."))
         if not named or len({(each.left, each.right) for each in named}) > 1 or len(by_id) > 1:
             raise ProposalNotFoundError(id=target)
-        writer.undo(named[-1].id, reason=reason)
-        return named[-1]
+        taken = next((each for each in reversed(named) if each.by == actor), named[-1])
+        writer.undo(taken.id, reason=reason)
+        return taken
 
 
 def _is_on(judgement: Judgement, target: str) -> bool:
@@ -229,6 +232,10 @@ def _target(record: Record, target: str, verdict: Verdict) -> tuple[str, str | N
     if verdict in {Verdict.ACCEPT, Verdict.REJECT}:
         with record.reading() as reader:
             named = [each.id for each in reader.statements() if each.id.startswith(target)]
+        if not named and any(each.id.startswith(target) for each in resolve(record).proposals):
+            raise UsageError(
+                problem=mark("A proposal is judged same, different or unsure. Give one of these as the verdict.")
+            )
         if len(named) != 1:
             raise ProposalNotFoundError(id=target)
         return named[0], None
@@ -258,5 +265,7 @@ def _pair(record: Record, target: str) -> Pair:
         ids.append(named[0])
     if len(set(ids)) != _A_PAIR or len({entities[each].document for each in ids}) == 1:
         raise UsageError(problem=mark("A judgement is on two entities of two documents. Give two ids, joined by +."))
+    if {entities[each].type for each in ids} == {EntityType.PERSON, EntityType.PLACE}:
+        raise UsageError(problem=mark("A person and a place cannot be one. Give two people or two places."))
     left, right = sorted(ids)
     return left, right

@@ -1,6 +1,7 @@
 """`resolve`: the rows of a register of people, each with the person that it is taken for and whom else it may be.
 
-1. Rows and columns stay as they are; what is added stands after them.
+1. Rows and columns stay as they are; what is added stands after them. A column of the user's that is called as ours is
+   renamed; cells beyond the header get columns of their own; what could not be read is counted (`Unread`).
 2. Nothing is written to a case: joined rows are proposals by rule, and a person decides.
 3. New rows are matched against a register that was resolved before without comparing its rows with one another again.
    Its clusters stay as its column `cluster` has them; a new row is added to one, or stands apart.
@@ -13,11 +14,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ovillo.domain.errors import UsageError
+from ovillo.domain.errors import OpenQuotationError, UsageError
 from ovillo.domain.messages import mark
 from ovillo.interfaces.linkage import LinkageEngine, ScoredPair
 from ovillo.resolution.registers import Band, Clusters, PersonRow, band_of, cluster_rows, compare_rows, contradict
 from ovillo.resolution.registers.columns import find_columns, read_person_row
+from ovillo.resolution.registers.days import is_month_first, read_day
 
 _NOT_CSV = mark("The register is not a CSV file. Save it as CSV, then try again.")
 _MOST_SUGGESTED = 10
@@ -41,6 +43,40 @@ class Register:
             yield from (row for row in reader if row)
         except csv.Error as error:
             raise UsageError(problem=_NOT_CSV) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What a register says that was not used, or not as it may be meant."""
+
+    columns: tuple[str, ...]
+    """Headers of columns that are not compared."""
+    days: tuple[int, ...]
+    """Rows, the header being 1, whose day of birth is no day that can be read."""
+    month_first: tuple[int, ...]
+    """Rows whose day of birth can only have the month first."""
+    shared_ids: tuple[int, ...]
+    """Rows without an id of their own, where there is a column of ids."""
+
+
+def unread_of(register: Register) -> Unread:
+    """What of the register was not used."""
+    used = set(register.columns.values())
+    born, own = register.columns.get("born"), register.columns.get("id")
+    days, month_first, shared = [], [], []
+    seen: set[str] = set()
+    for row, cells in enumerate(register.rows(), start=2):
+        day = cells[born].strip() if born is not None and born < len(cells) else ""
+        if day and not read_day(day):
+            days.append(row)
+        if is_month_first(day):
+            month_first.append(row)
+        name = cells[own].strip() if own is not None and own < len(cells) else ""
+        if own is not None and (not name or name in seen):
+            shared.append(row)
+        seen.add(name)
+    columns = tuple(name for place, name in enumerate(register.header) if place not in used and name.strip())
+    return Unread(columns, tuple(days), tuple(month_first), tuple(shared))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +110,9 @@ class Resolved:
     def rows_as_csv(self) -> Iterator[str]:
         """The register with `cluster`, the first row of the same person, and `suggested_with`, who else it may be."""
         suggested = self._suggested()
-        kept = [place for place, name in enumerate(self.register.header) if name not in _ADDED]
-        yield _line([self.register.header[place] for place in kept] + list(_ADDED))
+        header = _header(self.register)
+        kept = [place for place, name in enumerate(header) if name is not None]
+        yield _line([*(name for name in header if name is not None), *_ADDED])
         for number, cells in enumerate(self.register.rows(), start=self.settled):
             cluster = self.clusters.of_row[number]
             others = " ".join(self._called(row) for row in suggested.get(cluster, ())[:_MOST_SUGGESTED])
@@ -100,6 +137,16 @@ class Resolved:
             found[one].append(other)
             found[other].append(one)
         return found
+
+
+def _header(register: Register) -> list[str | None]:
+    """The names of all columns; none for those that an earlier run added."""
+    names = list(register.header)
+    width = max((len(cells) for cells in register.rows()), default=0)
+    names += [f"column {place}" for place in range(len(names) + 1, width + 1)]
+    if tuple(names[-2:]) == _ADDED:
+        return [*names[:-2], None, None]
+    return [f"{name} (before)" if name in _ADDED else name for name in names]
 
 
 def resolve_register(content: bytes, engine: LinkageEngine) -> Resolved:
@@ -188,10 +235,21 @@ def open_register(content: bytes) -> Register:
         except csv.Error as error:
             raise UsageError(problem=_NOT_CSV) from error
         if columns := find_columns(header):
+            _refuse_open_quotation(text, delimiter)
             return Register(text, delimiter, header, columns)
     raise UsageError(
         problem=mark("The register needs a column name, or given and surname1. Name them in its first row.")
     )
+
+
+def _refuse_open_quotation(text: str, delimiter: str) -> None:
+    """Raises `OpenQuotationError` where a quotation mark hides the rows behind it."""
+    try:
+        for _ in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+            pass
+    except csv.Error as error:
+        if "unexpected end of data" in str(error):
+            raise OpenQuotationError from error
 
 
 def _reader(text: str, delimiter: str) -> "Iterator[list[str]]":

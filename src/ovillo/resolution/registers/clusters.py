@@ -8,10 +8,12 @@
 4. Pairs that are left, and those of the band `suggest`, are suggestions between the groups, best first.
 """
 
-from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, groupby
+
+from ovillo.resolution.cuts import without_conflicts
 
 Pair = tuple[int, int]
 Edge = tuple[int, int, float]
@@ -81,59 +83,8 @@ def _join_level(groups: "_Groups", edges: Sequence[Edge]) -> None:
         pair = groups.pair(one, other)
         if pair[0] != pair[1] and not groups.contradict(*pair) and not groups.is_contested(pair, weight):
             pairs.add(pair)
-    for one, other in _without_conflicts(groups, pairs):
+    for one, other in sorted(without_conflicts(pairs, groups.conflicts)):
         groups.join(one, other)
-
-
-def _without_conflicts(groups: "_Groups", pairs: set[Pair]) -> list[Pair]:
-    """The pairs but for those on the shortest ways between two groups that contradict one another."""
-    while True:
-        ties: dict[int, set[int]] = defaultdict(set)
-        for one, other in pairs:
-            ties[one].add(other)
-            ties[other].add(one)
-        cut = {pair for part in _parts(ties) if len(part) > 2 for pair in _between_conflicts(groups, part, ties)}
-        if not cut:
-            return sorted(pairs)
-        pairs = pairs - cut
-
-
-def _parts(ties: Mapping[int, set[int]]) -> list[list[int]]:
-    """The groups that hang together."""
-    seen: set[int] = set()
-    parts = []
-    for start in ties:
-        if start not in seen:
-            part = list(_distances(start, ties))
-            seen.update(part)
-            parts.append(part)
-    return parts
-
-
-def _distances(start: int, ties: Mapping[int, set[int]]) -> dict[int, int]:
-    """How many pairs lie between one group and each that hangs together with it."""
-    found, waiting = {start: 0}, deque([start])
-    while waiting:
-        here = waiting.popleft()
-        for there in ties[here]:
-            if there not in found:
-                found[there] = found[here] + 1
-                waiting.append(there)
-    return found
-
-
-def _between_conflicts(groups: "_Groups", part: Sequence[int], ties: Mapping[int, set[int]]) -> set[Pair]:
-    found: set[Pair] = set()
-    for left, right in combinations(part, 2):
-        if groups.contradict(left, right):
-            from_left, from_right = _distances(left, ties), _distances(right, ties)
-            found.update(
-                (min(one, other), max(one, other))
-                for one in part
-                for other in ties[one]
-                if from_left[one] + 1 + from_right[other] == from_left[right]
-            )
-    return found
 
 
 class _Groups:
@@ -189,6 +140,10 @@ class _Groups:
                 or any(self._contradicts(one, other) for one in self._of(first) for other in self._of(second))
             )
         return self._known[key]
+
+    def conflicts(self, part: Sequence[int]) -> Iterator[Pair]:
+        """The pairs of these groups that contradict one another."""
+        return (pair for pair in combinations(part, 2) if self.contradict(*pair))
 
     def is_contested(self, pair: Pair, weight: float) -> bool:
         """Whether one of two groups fits a third as well, which contradicts the other."""
