@@ -1,7 +1,7 @@
 """Runs the reading of hostile files in worker processes that can be killed, and gives the results in order.
 
-1. A worker has a limit of computing time, of time by the clock and of memory. One that hangs or crashes costs its file one clear line, and is replaced;
-   a fault of ours costs one file too, and no other.
+1. A worker has a limit of computing time, of time by the clock and of memory. One that hangs or crashes costs its file
+   one clear line, and is replaced; a fault of ours costs one file too, and no other.
 2. Results come in the order of the jobs, whatever the number of workers; a file that fails in a worn worker is tried
    once more in a fresh one, so that the outcome does not depend on what the worker read before.
 3. Only so many files are under way as there is memory for.
