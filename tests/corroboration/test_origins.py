@@ -51,3 +51,18 @@ def test_two_that_cite_an_outlet_without_a_document_are_one() -> None:
         case.say(document, "detained", None, "Ana Ficticio", by=("La Voz del Norte",))
 
     assert case.finding("detained").independent_sources == 1
+
+
+def test_the_newspaper_is_the_one_that_the_report_cites_by_name() -> None:
+    for others, is_copy in (((), True), (("La Gaceta",), False)):
+        case = Case()
+        for name in ("El Faro de Caleta", "La Gaceta"):
+            case.say(case.document(name), "detained", None, "Ana Ficticio")
+        later = case.document("Otro Medio", DAY + timedelta(days=2))
+        for number, name in enumerate(("El Faro de Caleta", *others)):
+            case.say(later, "leads", "Ana Ficticio", f"group:Los Mirlos {number}", by=(name,))
+        told = case.say(later, "detained", None, "Ana Ficticio", by=("the newspaper",))
+
+        named = {edge.origin for edge in case.copies() if told.id in edge.named}
+
+        assert named == ({"El Faro de Caleta"} if is_copy else set())

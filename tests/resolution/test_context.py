@@ -263,3 +263,16 @@ def _conflict(one: Surroundings | None, other: Surroundings | None) -> bool:
         return True
     numbers = [set(each.facts["document"]) for each in (one, other)]
     return numbers[0] != numbers[1] and all(next(iter(each)).startswith("dni") for each in numbers)
+
+
+def test_a_name_that_one_document_has_twice_is_joined_no_further_with_what_stands_around_it() -> None:
+    entities = [
+        *(entity("Ana Ficticio Paz", document) for document in ("a", "c", "b")),
+        entity("ANA FICTICIO PAZ", "b"),
+    ]
+    numbers = ("dni 40000002", "dni 40000002", "dni 40000001", "dni 40000001")
+    surroundings = {one.id: around(document=number) for one, number in zip(entities, numbers, strict=True)}
+
+    plain, weighed = propose_pairs(entities), propose_pairs(entities, surroundings)
+
+    assert len(cluster(entities, weighed, ())) >= len(cluster(entities, plain, ())) == 4

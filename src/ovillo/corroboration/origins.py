@@ -12,7 +12,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from ovillo.corroboration.copying import find_copies, find_repeated_sentences, word_runs
@@ -24,6 +24,7 @@ from ovillo.domain.statements import Speaker, Statement
 
 _QUOTE_SHARED = 0.5
 _LINKS = frozenset({"de", "del", "of"})
+_MERE = frozenset({"paper", "outlet", "medio", "rotativo"})
 _LONGEST_NAME = 6
 """Words of a publisher's name behind a word of citing."""
 _IN_BRACKETS = re.compile(r"\(([^()]{2,60})\)\W*$")
@@ -51,6 +52,8 @@ class Origins:
     """The earlier source by the later one that shares its errors; labels."""
     sentences: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """The document of the origin by (document, quote) of a sentence that repeats one of it."""
+    meant: Mapping[str, str] = field(default_factory=dict)
+    """By document: the one outlet that it cites, which it also calls "the newspaper"."""
 
     def label(self, statement: Statement) -> str:
         return source_label(self.documents[statement.document])
@@ -63,7 +66,7 @@ class Origins:
     def sign_of(self, statement: Statement) -> tuple[str, Sign] | None:
         """The label of the source that this statement takes its words from, and how that is seen."""
         own = self.label(statement)
-        cited = [self._outlet(speaker) for speaker in _cited_by(statement)]
+        cited = [self._outlet(speaker) or self._meant(statement, speaker) for speaker in _cited_by(statement)]
         for named in (*cited, *self._cited_in_words(statement.quote)):
             if named is not None and named != own:
                 return named, Sign.NAMED
@@ -76,6 +79,19 @@ class Origins:
     def _outlet(self, speaker: Speaker) -> str | None:
         """The source that this speaker is."""
         return next((self.publishers[key] for key in _keys_of(speaker) if key in self.publishers), None)
+
+    def _meant(self, statement: Statement, speaker: Speaker) -> str | None:
+        """Whom "the newspaper" means in this document."""
+        words = set(publisher_key(speaker.name).split())
+        return self.meant.get(statement.document) if words <= tables().outlet_kinds | _MERE else None
+
+    def named_outlets(self, statements: Iterable[Statement]) -> Mapping[str, str]:
+        """The one outlet that each document cites by name; none where it cites several or none."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for one in statements:
+            named = {each for speaker in _cited_by(one) if (each := self._outlet(speaker)) is not None}
+            found[one.document].update(named - {self.label(one)})
+        return {document: min(names) for document, names in found.items() if len(names) == 1}
 
     def _cited_in_words(self, quote: str) -> Iterator[str]:
         """Publishers of the case behind a word of citing: "… per The Invented Mail"."""
@@ -202,7 +218,7 @@ def trace_origins(documents: Sequence[Document], statements: Iterable[Statement]
     for name in sorted({each.details.publisher for each in documents if each.details.publisher}, reverse=True):
         publishers.update({_squeezed(publisher_key(name)): name, _squeezed(fold_words(name)): name})
     publishers = _short_names(set(publishers.values())) | publishers
-    return Origins(
+    traced = Origins(
         documents=by_id,
         copies=copies,
         publishers=_find_outlets(told, publishers) | publishers,
@@ -210,3 +226,4 @@ def trace_origins(documents: Sequence[Document], statements: Iterable[Statement]
         folded={document: f" {fold_words(by_id[document].text)} " for document in repeated},
         sentences=find_repeated_sentences(told, by_id),
     )
+    return replace(traced, meant=traced.named_outlets(told))
