@@ -3,11 +3,13 @@
 Rules:
 1. The verb has stated the first verdict; the second has the other word and a conjunction or a comma before it.
 2. The conduct that the second names is held as the second holds it.
+3. Where somebody else stands before the second, it is theirs: "X was found guilty and Y not guilty".
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ovillo.domain.entities import DocumentEntity, EntityType
 from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind, Standing
 from ovillo.extraction.acts.frames import read_governed
 from ovillo.extraction.sentences.clause_types import Clause
@@ -23,6 +25,7 @@ _KINDS = {"convicted": CueKind.CONVICTION, "acquitted": CueKind.ACQUITTAL}
 
 def read_verdicts(reading: Reading) -> None:
     """Adds the second verdict of verbs such as "found" and "declared", and sets right what each says of conduct."""
+    _part_verdicts(reading)
     for first in [p for p in reading.found if p.predicate in _VERDICTS and p.clause >= 0 and not p.negated]:
         clause = reading.view.clauses[first.clause]
         words = _verdict_words(reading, clause)
@@ -40,6 +43,33 @@ def read_verdicts(reading: Reading) -> None:
         reading.found[:] = [_set_right(reading, p, words) for p in reading.found]
 
 
+def _part_verdicts(reading: Reading) -> None:
+    """Rule 3: each verdict to the one whom it is said of."""
+    for first in [p for p in reading.found if p.predicate in _VERDICTS and p.clause >= 0 and not p.negated]:
+        words = _said_words(reading, reading.view.clauses[first.clause])
+        others = [(kind, group) for index, kind in words[1:] if (group := _before_verdict(reading, index)) is not None]
+        if not others or first not in reading.found:
+            continue
+        told = [p for p in reading.found if p.clause == first.clause and p.predicate in _VERDICTS]
+        subject = reading.view.clauses[first.clause].subject
+        own = reading.view.groups[subject].entity if subject >= 0 else first.object
+        reading.found[:] = [p for p in reading.found if p not in told]
+        for kind, entity in ((words[0][1], own), *others):
+            reading.found.append(replace(first, predicate=kind, standing=_VERDICTS[kind], object=entity))
+
+
+def _before_verdict(reading: Reading, index: int) -> DocumentEntity | None:
+    """The person right before this verdict, behind an "and"."""
+    view, tokens = reading.view, reading.view.sentence.tokens
+    end = index - 1
+    while end > 0 and (tokens[end].text == "," or tokens[end].lower in reading.grammar.sets["negations"]):
+        end -= 1
+    group = next((g for g in view.groups if g.last == end and g.entity.type is EntityType.PERSON), None)
+    if group is None or not group.first:
+        return None
+    return group.entity if tokens[group.first - 1].lower in reading.grammar.sets["conjunctions"] else None
+
+
 def _set_right(reading: Reading, proposal: Proposal, words: Sequence[tuple[int, str]]) -> Proposal:
     """The conduct held by the verdict that stands nearest before it."""
     if KIND_OF.get(proposal.predicate) is not PredicateKind.CONDUCT or proposal.standing not in _VERDICTS.values():
@@ -53,14 +83,21 @@ def _verdict_words(reading: Reading, clause: Clause) -> list[tuple[int, str]]:
     """The verdicts after the verb, each joined to the one before it: token, and what it states."""
     table, tokens = reading.grammar.table["verdicts"], reading.view.sentence.tokens
     found: list[tuple[int, str]] = []
-    if clause.verb.lemma not in table["verbs"]:
-        return found
-    for index in range(clause.verb.last + 1, len(tokens)):
-        word = tokens[index].lower
-        if word not in table["guilty"] and word not in table["innocent"]:
-            continue
+    for index, kind in _said_words(reading, clause):
         is_negated = tokens[index - 1].lower in reading.grammar.sets["negations"]
         if not found or tokens[index - 1 - is_negated].lower in table["joints"]:
+            found.append((index, kind))
+    return found
+
+
+def _said_words(reading: Reading, clause: Clause) -> list[tuple[int, str]]:
+    """Every verdict after the verb: token, and what it states."""
+    table, tokens = reading.grammar.table["verdicts"], reading.view.sentence.tokens
+    found: list[tuple[int, str]] = []
+    for index in range(clause.verb.last + 1, len(tokens)) if clause.verb.lemma in table["verbs"] else ():
+        word = tokens[index].lower
+        if word in table["guilty"] or word in table["innocent"]:
+            is_negated = tokens[index - 1].lower in reading.grammar.sets["negations"]
             found.append((index, "acquitted" if is_negated or word in table["innocent"] else "convicted"))
     return found
 
