@@ -7,6 +7,7 @@ from ovillo.domain.statements import Cue, CueKind, Value
 from ovillo.extraction.sentences.arguments import Arguments
 from ovillo.extraction.sentences.casting import Cast
 from ovillo.extraction.sentences.clause_types import Clause
+from ovillo.extraction.sentences.insertions import is_in_bracket
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
@@ -55,6 +56,8 @@ def held_around(reading: Reading, at: int) -> tuple[Cue, ...]:
     clauses = reading.view.clauses
     before = max((n for n, c in enumerate(clauses) if c.verb.last < at), key=lambda n: clauses[n].verb.last, default=-1)
     if before < 0 or clauses[before].verb.mood is Mood.FINITE:
+        return ()
+    if any(is_in_bracket(reading.view, before, c) for c in clauses if c.verb.first == at):
         return ()
     if before not in reading.held:
         return _phrase_cue(reading, clauses[before].verb.first)

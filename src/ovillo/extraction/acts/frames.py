@@ -55,12 +55,20 @@ from ovillo.extraction.sentences.arguments import Arguments, complements_from, l
 from ovillo.extraction.sentences.casting import Cast, cast_of, subjects_of
 from ovillo.extraction.sentences.clause_types import Clause, Link, main_before
 from ovillo.extraction.sentences.cues import cues_of, span_cue
+from ovillo.extraction.sentences.datives import is_trade
 from ovillo.extraction.sentences.fixed_words import fits, has_words
 from ovillo.extraction.sentences.gaps import gaps_after
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Holding, Party, hold, is_taken_out, parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
-from ovillo.extraction.sentences.terms import gap_term, is_each_own, is_for_life, is_respective, terms_of
+from ovillo.extraction.sentences.terms import (
+    gap_term,
+    is_each_own,
+    is_for_life,
+    is_respective,
+    stand_by_turns,
+    terms_of,
+)
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.voices.named_as import named_as
 from ovillo.extraction.words.grammar import Frame, Pattern
@@ -125,12 +133,8 @@ def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
     main = main_before(reading.view, number)
     if main is None:
         return
-    holding = hold(
-        (
-            *cues_of(reading.view, main, reading.cues, reading.grammar),
-            *cues_of(reading.view, number, reading.cues, reading.grammar),
-        )
-    )
+    both = [c for n in (main, number) for c in cues_of(reading.view, n, reading.cues, reading.grammar)]
+    holding = hold(tuple(both))
     with_main = doers_with_main(reading, clause, reading.view.clauses[main])
     if with_main is not None and not holding.is_negated:
         read_governed(reading, number, with_main, holding)
@@ -157,6 +161,8 @@ def read_governed(reading: Reading, number: int, subjects: tuple[Party, ...], ho
         reading.passed[number] = (subjects, holding)
     arguments = arguments_of(reading, number)
     cast = cast_of(reading, clause, arguments, subjects)
+    if cast == Cast((), ()) and clause.verb.has_object_clitic and is_trade(reading, clause):
+        return  # "La bebé se la vendió X a Y": nobody certain
     matched = matching(reading, number, arguments)
     longest = max((len(p.words) for p, f in matched if p.lemma not in f.held_as), default=0)
     before = len(reading.found)
@@ -260,7 +266,7 @@ def _state(
         objects = (
             reading.accused if len(reading.accused) == len(values) else ()
         )  # "imposed sentences of …, respectively"
-    own = is_each_own(reading, values, len(objects))
+    own = is_each_own(reading, values, len(objects)) or stand_by_turns(reading, arguments, values, objects)
     for at, value in enumerate(values or [None]):
         emit(reading, number, frame, subjects, objects[at : at + 1] if own else objects, value, holding)
     for deal in deals_of(reading, number, frame, subjects, objects, holding):

@@ -11,10 +11,11 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.acts.frame_values import inner_objects
 from ovillo.extraction.sentences.arguments import Arguments, Slot, list_to
-from ovillo.extraction.sentences.casting import Cast, cast_of, fronted_of, subjects_of
+from ovillo.extraction.sentences.casting import Cast, cast_of, subjects_of
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.datives import dative_told
 from ovillo.extraction.sentences.fixed_words import end_of_words, is_subject, tied_before
+from ovillo.extraction.sentences.fronted import fronted_of
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of

@@ -85,7 +85,8 @@ def _verdict_words(reading: Reading, clause: Clause) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     for index, kind in _said_words(reading, clause):
         is_negated = tokens[index - 1].lower in reading.grammar.sets["negations"]
-        if not found or tokens[index - 1 - is_negated].lower in table["joints"]:
+        is_own = _before_verdict(reading, index) is None
+        if not found or (is_own and tokens[index - 1 - is_negated].lower in table["joints"]):
             found.append((index, kind))
     return found
 

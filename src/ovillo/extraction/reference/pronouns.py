@@ -7,7 +7,7 @@ from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.relatives import antecedent, antecedent_of_whose
 from ovillo.extraction.reference.role_links import is_official
-from ovillo.extraction.reference.set_apart import is_fronted, is_teller_in_office
+from ovillo.extraction.reference.set_apart import acts_upon, is_fronted, is_owner, is_teller_in_office
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import ArgumentKind, BlockKind, Sentence, TokenKind
 from ovillo.extraction.words.who_words import WhoWords
@@ -253,6 +253,9 @@ def _only_person(
         before = [draft for draft in before if draft.level is not NameLevel.ROLE or _is_shown(slots[at], draft, gender)]
         before = [draft for draft in before if draft not in apart and draft not in told]
         opener = slots[at][0] if slots[at] and slots[at][0].first <= OPENING else None
+        owners = [s.draft.root for s in slots[at] if is_owner(sentences[at], s, who)]  # "X's successor, Y, … He": Y
+        before = [d for d in before if d not in owners] if len(before) > len(owners) else before
+        before = [d for d in before if not acts_upon(sentences[at], slots[at], d, who)] if len(before) > 1 else before
         is_unsure = opener is not None and opener.draft.root in before and opener.gender is None
         if len(before) > 1 and _opens_with_owner(sentences[at], slots[at], who):
             return None
@@ -327,6 +330,8 @@ def _accused_before(
     if at < 0 or sentences[at].block.kind is not BlockKind.PARAGRAPH:
         return None
     before = _people(slots[at], index if at == number else len(sentences[at].tokens), gender)
+    owners = [s.draft.root for s in slots[at] if is_owner(sentences[at], s, who)]  # "X's successor, Y, … He": Y
+    before = [draft for draft in before if draft not in owners]
     named = [draft for draft in before if draft.level is not NameLevel.ROLE and not is_official(draft, who)]
     named = [draft for draft in named if not _is_teller(sentences, slots, (number, index), draft, who)]
     return named[0] if len(named) == 1 else None

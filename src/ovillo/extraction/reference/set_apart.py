@@ -57,5 +57,18 @@ def _is_held(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], dra
     return False
 
 
+def is_owner(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
+    """As in "X's successor": whose somebody else is."""
+    after = slot.last + 1
+    return after < len(sentence.tokens) and sentence.tokens[after].lower in who.words["possessive_mark"]
+
+
+def acts_upon(sentence: Sentence, row: Sequence[Slot], draft: Draft, who: WhoWords) -> bool:
+    """As in "X defended Y. She was convicted": who does what lawyers and officers do is not the one tried."""
+    ends = [_end(slot) + 1 for slot in row if slot.draft.root is draft]
+    words = [fold(sentence.tokens[end].text) for end in ends if end < len(sentence.tokens)]
+    return any(word in who.words["done_in_office"] for word in words)
+
+
 def _end(slot: Slot) -> int:
     return max([slot.last, *(part.last for part in slot.description)])

@@ -91,6 +91,8 @@ def agreeing_antecedent(view: View, clause: Clause, index: int, grammar: Grammar
     group = clause.subject if clause.subject >= 0 else _cleft(view, clause, index, grammar)
     if view.items[index].kind is not ItemKind.RELATIVE or group < 0 or view.position.get(group, index) > index:
         return group
+    if _is_denied_to_be(view, group, grammar):
+        return -1  # "No fue X quien vendió"
     while group >= 0 and not agrees(view, group, clause.verb, grammar):
         group = _owner_of(view, group, grammar)
     if group < 0:
@@ -99,6 +101,13 @@ def agreeing_antecedent(view: View, clause: Clause, index: int, grammar: Grammar
     if owner >= 0 and view.groups[owner].entity.type in _DOERS and agrees(view, owner, clause.verb, grammar):
         return owner
     return group
+
+
+def _is_denied_to_be(view: View, group: int, grammar: Grammar) -> bool:
+    before = view.clause_at.get(view.position[group] - 1)
+    return (
+        before is not None and view.clauses[before].verb.is_negated and _is_copula(view, view.clauses[before], grammar)
+    )
 
 
 def _cleft(view: View, clause: Clause, index: int, grammar: Grammar) -> int:
@@ -186,11 +195,20 @@ def is_last_alone(view: View, clause: Clause, grammar: Grammar) -> bool:
     while clause.link is Link.COORDINATED and clause.governor >= 0:
         clause = view.clauses[clause.governor]
         forms.add(_form_of(view, clause.verb, grammar))
+    if _is_singular_participle(view, clause, grammar):
+        return True  # "A y B, condenado en 2029"
     if clause.link is not Link.RELATIVE or clause.subject not in view.position or "plural" in forms:
         return False
     is_next = clause.opener - view.position[clause.subject] <= _MARKED and not view.groups[clause.subject].is_plural
     members = list_to(view, clause.subject)
     return is_next and len(members) > 1 and ("singular" in forms or any(_is_told(view, m, members) for m in members))
+
+
+def _is_singular_participle(view: View, clause: Clause, grammar: Grammar) -> bool:
+    word = view.sentence.tokens[clause.verb.last].lower
+    endings = [ending for row in grammar.verbs.get("genders", {}).values() for ending in row["participles"]]
+    is_one = any(word.endswith(ending) for ending in endings if not ending.endswith("s"))
+    return clause.link is Link.NONFINITE and clause.verb.mood is Mood.PARTICIPLE and is_one
 
 
 def _is_told(view: View, number: int, members: Sequence[int]) -> bool:

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
 from ovillo.extraction.sentences.agreement import is_last_alone
-from ovillo.extraction.sentences.arguments import Arguments, Slot, list_from, list_to
+from ovillo.extraction.sentences.arguments import Arguments, Slot, list_to
 from ovillo.extraction.sentences.clause_types import Clause, Link, View, is_possessive
-from ovillo.extraction.sentences.datives import dative_told
+from ovillo.extraction.sentences.datives import dative_told, is_dative, is_given, is_trade
 from ovillo.extraction.sentences.dropped import drops_subject, is_of_other_gender, kinds_of
-from ovillo.extraction.sentences.group_places import joins_groups
+from ovillo.extraction.sentences.fronted import fronted_of, has_clitic
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
@@ -159,9 +159,7 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
         if p.entity.type not in _NO_AGENTS  # "es investigado por la presunta comisión de …"
     )
     if clause.is_passive:
-        agents = agents or _agents_behind(reading, arguments)
-        behind = _behind_comma(reading, clause, arguments) if not direct else ()
-        return Cast(agents, behind or subjects or (direct if sets["clitics"] else ()), agents)
+        return _passive_cast(reading, clause, arguments, Cast(subjects, direct, agents))
     whom = whom_before(view, reading.grammar, clause)
     if whom >= 0:
         if clause.verb.is_reflexive:  # "a quien se señala"
@@ -169,28 +167,46 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
         return _whom_cast(reading, clause, arguments, subjects, whom)
     fronted = fronted_of(reading, clause)
     if clause.verb.is_reflexive:
-        topic = reading.topics if clitic_of(view, reading.grammar, clause).endswith("s") else reading.topic
-        taken = (_told_before(reading, clause) or topic) if clause.verb.has_object_clitic else ()
-        others = () if clause.verb.has_object_clitic else direct or subjects
-        told = () if personal or fronted or taken or direct else dative_told(reading, clause)
-        return Cast((), personal or fronted or taken or told or others, agents)
+        return _reflexive_cast(reading, clause, Cast(subjects, direct, agents), personal, fronted)
     if clause.verb.has_object_clitic:
         return _clitic_cast(reading, clause, Cast(subjects, direct), personal, fronted)
     if fronted:
-        is_sure = subjects or not (direct and _is_given(reading, clause))  # "A X le vendió un bebé Y": nobody certain
+        is_sure = subjects or not (direct and is_given(reading, clause))  # "A X le vendió un bebé Y": nobody certain
         return _fronted_cast(subjects, direct, fronted) if is_sure else Cast((), ())
     if sets["clitics"] and direct and not personal and _is_doer_behind(reading, clause, direct, subjects):
         subjects, direct = direct, subjects
-    if not personal and not subjects and _has_clitic(reading, clause):
+    if not personal and not subjects and has_clitic(reading, clause):
         return Cast((), ())
     if personal and sets["clitics"]:
         before = bool(arguments.direct) and arguments.direct[0] < named[0].groups[0]
-        if direct and ((before and subjects) or _is_dative(reading, clause)):  # "le incautaron a X 12 teléfonos"
+        if direct and ((before and subjects) or is_dative(reading, clause)):  # "le incautaron a X 12 teléfonos"
             return Cast(subjects, direct, datives=personal)
         return Cast(subjects or (direct if before else ()), personal)
     if clause.link is Link.RELATIVE and clause.subject >= 0 and not direct and not personal:
         return Cast(subjects, _relative_object(reading, clause))
     return _plain_cast(reading, clause, arguments, Cast(subjects, direct or personal))
+
+
+def _passive_cast(reading: Reading, clause: Clause, arguments: Arguments, cast: Cast) -> Cast:
+    has_clitics = bool(reading.grammar.sets["clitics"])
+    agents = cast.agents or _agents_behind(reading, arguments)
+    if cast.objects and cast.subjects and not has_clitics and is_trade(reading, clause):
+        return Cast(agents, cast.objects, agents, datives=cast.subjects)  # "X was sold a baby by Y"
+    behind = _behind_comma(reading, clause, arguments) if not cast.objects else ()
+    return Cast(agents, behind or cast.subjects or (cast.objects if has_clitics else ()), agents)
+
+
+def _reflexive_cast(
+    reading: Reading, clause: Clause, cast: Cast, personal: tuple[Party, ...], fronted: tuple[Party, ...]
+) -> Cast:
+    has_clitic = clause.verb.has_object_clitic
+    if has_clitic and is_trade(reading, clause):
+        return Cast((), ())  # "La bebé se la vendió X a Y": nobody certain
+    topic = reading.topics if clitic_of(reading.view, reading.grammar, clause).endswith("s") else reading.topic
+    taken = (_told_before(reading, clause) or topic) if has_clitic else ()
+    others = () if has_clitic else cast.objects or cast.subjects
+    told = () if personal or fronted or taken or cast.objects else dative_told(reading, clause)
+    return Cast((), personal or fronted or taken or told or others, cast.agents)
 
 
 def _agents_behind(reading: Reading, arguments: Arguments) -> tuple[Party, ...]:
@@ -215,18 +231,6 @@ def _clitic_cast(
     told = tuple(parties_of(reading.view, [teller])) if teller >= 0 else ()
     told = told if {p.entity.id for p in told} - {p.entity.id for p in cast.subjects} else ()
     return Cast(cast.subjects or cast.objects, fronted or _told_before(reading, clause) or told or known)
-
-
-def _is_given(reading: Reading, clause: Clause) -> bool:
-    """Whether "le" goes with a verb of selling: whom it takes up is given something."""
-    predicates = {row[1].predicate for row in reading.grammar.patterns.get(clause.verb.lemma, ())}
-    return _is_dative(reading, clause) and bool(predicates & {"sells", "buys"})
-
-
-def _is_dative(reading: Reading, clause: Clause) -> bool:
-    """Whether "le" or "les" stands at the verb."""
-    tokens = reading.view.sentence.tokens[clause.verb.first : clause.verb.head]
-    return bool({t.lower for t in tokens} & set(reading.grammar.verbs.get("dative_clitics", ())))
 
 
 def _fronted_cast(subjects: tuple[Party, ...], direct: tuple[Party, ...], fronted: tuple[Party, ...]) -> Cast:
@@ -255,6 +259,8 @@ def _is_published(reading: Reading, slot: Slot) -> bool:
 def _whom_cast(reading: Reading, clause: Clause, arguments: Arguments, subjects: tuple[Party, ...], whom: int) -> Cast:
     """As in "a quienes captaba la red"; in "la mujer a la que vendieron el bebé" nobody is told to be sold."""
     view, direct = reading.view, arguments.direct
+    if is_dative(reading, clause) and not direct:
+        return Cast((), ())  # "a quien le vendieron a su hija"
     if not subjects and direct and not may_do(view, reading.grammar, clause, direct[0]):
         return Cast((), ())
     if subjects and direct:  # "X, a quien Y vendió un bebé": sold to X
@@ -344,44 +350,6 @@ def _is_doer_behind(reading: Reading, clause: Clause, direct: Sequence[Party], s
         and is_body
         and not any(s.entity.type in doers for s in subjects)
     )
-
-
-def _has_clitic(reading: Reading, clause: Clause) -> bool:
-    """As in "que le imputó la fiscalía": what follows the verb may be who does it, not who undergoes it."""
-    tokens = reading.view.sentence.tokens[clause.verb.first : clause.verb.head]
-    clitics = reading.grammar.sets["object_clitics"] | set(reading.grammar.verbs.get("dative_clitics", ()))
-    return bool({t.lower for t in tokens} & clitics)
-
-
-def fronted_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
-    """As in "A X se le imputa…", "a X lo detuvo la policía": whom a clitic of the verb takes up."""
-    if not _has_clitic(reading, clause):
-        return ()
-    begin = _begin_of(reading.view, clause)
-    return _fronted_from(reading, clause, begin) or _fronted_from(reading, clause, clause.opener + 1)
-
-
-def _fronted_from(reading: Reading, clause: Clause, begin: int) -> tuple[Party, ...]:
-    view, grammar = reading.view, reading.grammar
-    for index in range(begin, clause.item - 1):
-        item = view.items[index]
-        if item.kind in (ItemKind.OTHER, ItemKind.COMMA, ItemKind.TIME, ItemKind.AND):
-            continue
-        if item.word not in grammar.sets["direct_slot"] or view.items[index + 1].kind is not ItemKind.GROUP:
-            return ()
-        return tuple(parties_of(view, list(list_from(view, view.items[index + 1].ref))))
-    return ()
-
-
-def _begin_of(view: View, clause: Clause) -> int:
-    """Where the clause begins: behind its opener, a stop, or the "and" after the verb before it."""
-    begin = clause.opener + 1
-    for index in range(begin, clause.item):
-        has_verb = any(each.kind is ItemKind.VERB for each in view.items[begin:index])
-        is_next = view.items[index].kind is ItemKind.AND and has_verb and not joins_groups(view, index)
-        if view.items[index].kind is ItemKind.STOP or is_next:
-            begin = index + 1
-    return begin
 
 
 def _relative_object(reading: Reading, clause: Clause) -> tuple[Party, ...]:

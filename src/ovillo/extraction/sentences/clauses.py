@@ -40,9 +40,10 @@ from ovillo.extraction.sentences.group_places import (
     separates_list,
     without_participle,
 )
-from ovillo.extraction.sentences.insertions import UNSURE, before_insertion, is_told_inside
+from ovillo.extraction.sentences.insertions import UNSURE, before_insertion, is_in_bracket, is_told_inside
 from ovillo.extraction.sentences.items import ItemKind, cut_items
 from ovillo.extraction.sentences.participles import previous_kind, settle_participle
+from ovillo.extraction.sentences.presence import settle_presence
 from ovillo.extraction.sentences.verbs import Mood, find_verbs
 from ovillo.extraction.text.spans import ArgumentKind, NounGroup, Quantity, Sentence, TimeSpan, TokenKind
 from ovillo.extraction.words.grammar import Grammar
@@ -78,6 +79,7 @@ def view_sentence(
     part_subjects(view, grammar)
     for number in range(len(view.clauses)):
         _link(view, number, grammar)
+        settle_presence(view, number, grammar)
         view.clauses[number].subject = apposed_name(view, view.clauses[number].subject)
     return view
 
@@ -393,3 +395,5 @@ def _link_nonfinite(view: View, number: int, grammar: Grammar) -> None:
         if clause.verb.mood is Mood.PARTICIPLE and not is_place_apart(view, before):
             clause.subject = agreeing_before(view, clause, antecedent_of(view, clause.item), grammar)
     clause.governor = number - 1
+    while is_in_bracket(view, clause.governor, clause):
+        clause.governor -= 1

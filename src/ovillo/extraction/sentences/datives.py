@@ -59,3 +59,20 @@ def _names_against(reading: Reading, clause: Clause) -> bool:
     """As in "solicitó 36 meses de prisión para X": whom a request is against, not of whom it is asked."""
     slots = arguments_of(reading, clause.governor).slots
     return any(s.preposition in reading.view.fronted | reading.view.aims for s in slots)
+
+
+def is_given(reading: Reading, clause: Clause) -> bool:
+    """Whether "le" goes with a verb of selling: whom it takes up is given something."""
+    return is_dative(reading, clause) and is_trade(reading, clause)
+
+
+def is_dative(reading: Reading, clause: Clause) -> bool:
+    """Whether "le" or "les" stands at the verb."""
+    tokens = reading.view.sentence.tokens[clause.verb.first : clause.verb.head]
+    return bool({t.lower for t in tokens} & set(reading.grammar.verbs.get("dative_clitics", ())))
+
+
+def is_trade(reading: Reading, clause: Clause) -> bool:
+    """Whether the verb is one of selling or buying: what is given and to whom are two."""
+    rows = reading.grammar.patterns.get(clause.verb.lemma, ())
+    return any(frame.predicate in {"sells", "buys"} and not pattern.words for pattern, frame in rows)

@@ -10,9 +10,9 @@ import re
 from functools import cache
 
 from ovillo.extraction.sentences.arguments import Arguments, list_from
-from ovillo.extraction.sentences.casting import fronted_of
 from ovillo.extraction.sentences.cues import region_of
 from ovillo.extraction.sentences.datives import dative_told
+from ovillo.extraction.sentences.fronted import fronted_of
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.words.grammar import Pattern

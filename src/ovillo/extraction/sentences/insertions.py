@@ -75,3 +75,11 @@ def is_told_inside(view: View, clause: Clause, other: Clause, grammar: Grammar) 
     is_telling = grammar.cue_verbs.get(other.verb.lemma) in UNSURE or other.verb.lemma in grammar.sets["bare"]
     between = view.items[other.item + 1 : clause.item]
     return is_telling and all(i.kind in (ItemKind.OTHER, ItemKind.TIME) for i in between)
+
+
+def is_in_bracket(view: View, number: int, clause: Clause) -> bool:
+    """As in "A (nunca imputada) y B (condenado …)": the clause `number` stands in a bracket closed before this verb."""
+    if number < 0:
+        return False
+    words = [item.word for item in view.items[view.clauses[number].item + 1 : clause.item]]
+    return ")" in words and "(" not in words[: words.index(")")]

@@ -15,6 +15,7 @@ from functools import cache
 
 from ovillo.domain.statements import Value
 from ovillo.extraction.sentences.arguments import Arguments, Sum
+from ovillo.extraction.sentences.proposals import Party
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.text.spans import TokenKind
 from ovillo.extraction.values.numerals import numerals
@@ -79,6 +80,19 @@ def is_each_own(reading: Reading, values: Sequence[Value | None], people: int) -
     bounds = set(reading.grammar.table["safeguards"]["bounds"]) - reading.grammar.sets["duration_slot"]
     is_range = not bounds or any(token.lower in bounds for token in reading.view.sentence.tokens)
     return is_respective(reading) or (units == {"year"} and not is_range)
+
+
+def stand_by_turns(
+    reading: Reading, arguments: Arguments, values: Sequence[Value | None], people: Sequence[Party]
+) -> bool:
+    """As in "condenó a X, como autor, a nueve años, y a Y a cuatro": after each person the term that is theirs."""
+    sums = [row.quantity.first for row in arguments.sums if not row.quantity.is_money]
+    if len(people) != len(values) or len(values) != len(sums) or len(sums) < 2:
+        return False
+    firsts = {g.entity.id: g.first for g in reversed(reading.view.groups)}
+    places = [firsts.get(person.entity.id, -1) for person in people]
+    turns = [place for pair in zip(places, sums, strict=True) for place in pair]
+    return turns == sorted(turns)
 
 
 def _is_fine(reading: Reading, number: int, frame: Frame, arguments: Arguments) -> bool:
