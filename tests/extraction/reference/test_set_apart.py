@@ -107,3 +107,9 @@ def test_an_inquiry_that_ended_is_told_as_ended() -> None:
     told = said("es", "Rodrigo Ficticio dejó de ser investigado por trata de personas.")
 
     assert "not - | investigated | Rodrigo Ficticio | investigated" in told
+
+
+def test_a_lawyer_who_admits_something_is_not_whom_it_is_said_of() -> None:
+    told = said("es", "Sobre Ana Letra, el abogado Tobías Folio admitió que es pareja del general Aldo Paz.")
+
+    assert not [line for line in told if "partner_of" in line and "Tobías" in line]

@@ -108,7 +108,11 @@ def _is_one_of_list(view: View, clause: Clause) -> bool:
 def _speaks_of_itself(reading: Reading, governor: Clause) -> bool:
     """As in "negó que haya vendido": who denies or admits, with nobody else named, does so of itself."""
     rows = reading.grammar.governors.get(governor.verb.lemma, ())
-    return governor.subject >= 0 and any(row.kind in (CueKind.DENIAL, CueKind.ADMISSION) for row in rows)
+    if governor.subject < 0 or not any(row.kind in (CueKind.DENIAL, CueKind.ADMISSION) for row in rows):
+        return False
+    group = reading.view.groups[governor.subject]
+    words = {t.lower for t in reading.view.sentence.tokens[group.first : group.last + 1]}
+    return not words & set(reading.grammar.table["officials"]["words"])  # a lawyer admits for a client
 
 
 def _is_act_of_office(reading: Reading, clause: Clause) -> bool:
