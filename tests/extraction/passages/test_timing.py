@@ -147,3 +147,9 @@ def test_a_court_that_upholds_a_release_does_not_date_it():
     found = statements("en", "On 30 October 2030 the court upheld the release of Ana Quilla.")
 
     assert [s.when for s in found if s.predicate == "released"] == [None]
+
+
+def test_what_is_so_now_has_no_earlier_day():
+    text = "Aldo Ficto was arrested. His detention ended in February and he is now under house arrest."
+
+    assert {s.when for s in statements("en", text) if s.predicate == "ordered"} <= {None}

@@ -187,9 +187,15 @@ def _times_around(view: View, number: int) -> list[TimeSpan]:
     is_gerund = clause.link is Link.NONFINITE and clause.verb.mood is Mood.GERUND and not clause.preposition
     carries_on = clause.link is Link.COORDINATED or is_gerund
     carries_on = carries_on or (clause.link is Link.SUBORDINATE and _opener(view, number) in view.at_once)
-    if inside or not carries_on or not 0 <= clause.governor < number:
+    if inside or not carries_on or not 0 <= clause.governor < number or _is_of_today(view, clause):
         return inside
     return _times_around(view, clause.governor)
+
+
+def _is_of_today(view: View, clause: Clause) -> bool:
+    """As in "his detention ended in February and he is now under house arrest"."""
+    begin = view.items[clause.opener].first if clause.opener >= 0 else clause.verb.first
+    return any(token.lower in view.today for token in view.sentence.tokens[begin : clause.verb.last + 3])
 
 
 def _reach(view: View, number: int) -> tuple[int, int]:

@@ -53,6 +53,8 @@ class View:
     items: tuple[Item, ...]
     adverb_endings: tuple[str, ...] = ()
     hedges: frozenset[str] = frozenset()
+    today: frozenset[str] = frozenset()
+    """Words for the day of publication: "now"."""
     exceptions: frozenset[str] = frozenset()
     """Words that take the group after them out: "X, not Y", "everyone except Y"."""
     quantifiers: frozenset[str] = frozenset()
@@ -107,6 +109,7 @@ class View:
 
 def take_words(view: View, grammar: Grammar) -> None:
     """Notes on the view the words of the language that tell how its clauses stand."""
+    view.today = frozenset(grammar.speech.get("today", ()))
     view.hedges, view.contrast = grammar.sets["hedges"], grammar.sets["contrast"]
     view.exceptions = grammar.sets["negations"] | frozenset(grammar.speech.get("exceptions", ()))
     view.prepositions, view.determiners = grammar.sets["prepositions"], grammar.sets["determiners"]
