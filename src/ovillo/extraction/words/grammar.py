@@ -142,10 +142,6 @@ class Grammar:
     """Word classes: "prepositions", "relatives", "adverbs"…"""
 
 
-_FUSED = {"de": "del", "a": "al"}
-"""Prepositions that an article is fused with: who may stand after the one may stand after the other."""
-
-
 def read_pattern(entry: str) -> tuple[str, Pattern]:
     """The entry for the conjugator, and the pattern (rule 2)."""
     text = entry.strip()
@@ -154,7 +150,6 @@ def read_pattern(entry: str) -> tuple[str, Pattern]:
     verb, _, words = text.partition(" > ")
     verb = verb.strip()
     allowed = frozenset(p.strip() for p in prepositions.split(",") if p.strip())
-    allowed |= {_FUSED[p] for p in allowed & _FUSED.keys()}
     name = parse_entry(verb).lemma
     return verb, Pattern(name, tuple(words.split()), allowed, is_inverse, is_pronominal=is_pronominal)
 
