@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
@@ -23,7 +22,7 @@ from ovillo.cli.call_reading import (
     tell_reading,
 )
 from ovillo.cli.surface import LanguageOption, OutputOption, PlainFormat, PlainFormatOption, say
-from ovillo.domain.calls import TABLE
+from ovillo.domain.calls import TABLE, CallQuestion
 from ovillo.domain.messages import mark
 from ovillo.rendering.inert import inert_line
 
@@ -38,58 +37,44 @@ ROWS_IN_TEXT: Final = 8
 LINES_IN_TEXT: Final = 40
 
 
-class Question(StrEnum):
-    """What is asked; the same words as the workflow's."""
-
-    CONTACTS = "contacts"
-    COMMON_CONTACTS = "common-contacts"
-    CHANGE_OF_NUMBER = "change-of-number"
-    BURSTS = "bursts"
-    CO_PRESENCE = "co-presence"
-    CHAINS = "chains"
-    SILENCES = "silences"
-    FIRST_CONTACT = "first-contact"
-    RECIPROCITY = "reciprocity"
-
-
 _LIST_NAMES: Final = {
-    Question.CONTACTS: "pairs",
-    Question.COMMON_CONTACTS: "contacts",
-    Question.CHANGE_OF_NUMBER: "changes",
-    Question.BURSTS: "bursts",
-    Question.CO_PRESENCE: "pairs",
-    Question.CHAINS: "chains",
-    Question.SILENCES: "silences",
-    Question.FIRST_CONTACT: "contacts",
-    Question.RECIPROCITY: "numbers",
+    CallQuestion.CONTACTS: "pairs",
+    CallQuestion.COMMON_CONTACTS: "contacts",
+    CallQuestion.CHANGE_OF_NUMBER: "changes",
+    CallQuestion.BURSTS: "bursts",
+    CallQuestion.CO_PRESENCE: "pairs",
+    CallQuestion.CHAINS: "chains",
+    CallQuestion.SILENCES: "silences",
+    CallQuestion.FIRST_CONTACT: "contacts",
+    CallQuestion.RECIPROCITY: "numbers",
 }
 _LINES: Final = {
-    Question.CONTACTS: mark(
+    CallQuestion.CONTACTS: mark(
         "{a} and {b}: calls: {count}; minutes: {minutes}; from {first} to {last}; at night: {night} %; "
         "balance: {balance}"
     ),
-    Question.COMMON_CONTACTS: mark("{contact} speaks with {together}; from {first} to {last}"),
-    Question.CHANGE_OF_NUMBER: mark(
+    CallQuestion.COMMON_CONTACTS: mark("{contact} speaks with {together}; from {first} to {last}"),
+    CallQuestion.CHANGE_OF_NUMBER: mark(
         "{old} may go on as {new}, from {at}: {shared} of {of} contacts shared (search {round})"
     ),
-    Question.BURSTS: mark(
+    CallQuestion.BURSTS: mark(
         "{number}, {first_day} to {last_day}: calls: {count}; expected: {expected} "
         "(base rate {base_rate_per_day} a day); chance of as many: {chance}"
     ),
-    Question.CO_PRESENCE: mark(
+    CallQuestion.CO_PRESENCE: mark(
         "{a} and {b}: occasions in one cell: {times}, from {first} to {last}; by chance: {expected}; "
         "chance of as many: {chance}"
     ),
-    Question.CHAINS: mark(
+    CallQuestion.CHAINS: mark(
         "{a} calls {b}, who then calls {c}: {times} times, from {first} to {last}; by chance: {expected}; "
         "chance of as many: {chance}"
     ),
-    Question.SILENCES: mark(
+    CallQuestion.SILENCES: mark(
         "{number}: no call for {days} days, from {last_before} to {end}; else {calls_per_day} calls a day; "
         "chance of as long: {chance}"
     ),
-    Question.FIRST_CONTACT: mark("{at} (after {minutes_after} minutes): {number} {direction} {other}{new}"),
-    Question.RECIPROCITY: mark(
+    CallQuestion.FIRST_CONTACT: mark("{at} (after {minutes_after} minutes): {number} {direction} {other}{new}"),
+    CallQuestion.RECIPROCITY: mark(
         "{number}: contacts: {contacts}; both ways: {mutual}; only called by it: {only_called}; "
         "only calling it: {only_calling}; calls out: {calls_out}; calls in: {calls_in}"
     ),
@@ -178,7 +163,7 @@ def calls(
     output: OutputOption = None,
     language: LanguageOption = None,
 ) -> None:
-    case, question = asked_of(words, Question, table)
+    case, question = asked_of(words, CallQuestion, table)
     profiles = profiles_of(profile, columns)
     how: dict[str, Any] = {"profiles": profiles, "country": country, "zone": zone}  # Any: of the two readers
     asked = [each.strip() for each in numbers.split(",") if each.strip()]
@@ -201,7 +186,7 @@ def calls(
 
 
 def _answer(
-    question: Question,
+    question: CallQuestion,
     read: "CallTables",
     query: "Query",
     rows: "Expression",
@@ -210,15 +195,15 @@ def _answer(
     form: PlainFormat,
     output: Path | None,
 ) -> None:
-    from ovillo.workflows.calls import CallOptions, CallQuestion, answer  # noqa: PLC0415 - Ibis takes a second to load
+    from ovillo.workflows.calls import CallOptions, answer  # noqa: PLC0415 - Ibis takes a second to load
 
     most = LINES_IN_TEXT + 1 if form is PlainFormat.TEXT else None
-    found = answer(rows, query, CallQuestion(question.value), CallOptions(most=most, **options), zone=read.zone)
+    found = answer(rows, query, question, CallOptions(most=most, **options), zone=read.zone)
     parts = _json_parts(question, found, read) if form is PlainFormat.JSON else _lines(question, found, read)
     surface.print_parts(parts, output)
 
 
-def _json_parts(question: Question, found: "CallAnswer", read: "CallTables") -> Iterator[str]:
+def _json_parts(question: CallQuestion, found: "CallAnswer", read: "CallTables") -> Iterator[str]:
     """One JSON document, part by part as the answer is worked out."""
     from ovillo.workflows.case_tables import placed  # noqa: PLC0415 - loaded already
 
@@ -253,7 +238,7 @@ def _report(source: "TableOf", table: "CallReading", read: "CallTables", place: 
     }
 
 
-def _lines(question: Question, found: "CallAnswer", read: "CallTables") -> Iterator[str]:
+def _lines(question: CallQuestion, found: "CallAnswer", read: "CallTables") -> Iterator[str]:
     shown = 0
     for each in found.found:
         if shown == LINES_IN_TEXT:
@@ -268,17 +253,17 @@ def _lines(question: Question, found: "CallAnswer", read: "CallTables") -> Itera
     yield "\n" + say(found.meaning) + "\n"
 
 
-def _more_fields(question: Question, fields: Mapping[str, Any]) -> Mapping[str, object]:  # Any: fields of an answer
+def _more_fields(question: CallQuestion, fields: Mapping[str, Any]) -> Mapping[str, object]:  # Any: fields of an answer
     """What a line says beside the fields as they are."""
     match question:
-        case Question.CONTACTS:
+        case CallQuestion.CONTACTS:
             return {"night": round(100 * fields["night_share"])}
-        case Question.COMMON_CONTACTS:
+        case CallQuestion.COMMON_CONTACTS:
             pairs = zip(fields["numbers"], fields["counts"], strict=True)
             return {"together": ", ".join(f"{number} ({count})" for number, count in pairs)}
-        case Question.SILENCES:
+        case CallQuestion.SILENCES:
             return {"end": fields["first_after"] or say(mark("the end of the table"))}
-        case Question.FIRST_CONTACT:
+        case CallQuestion.FIRST_CONTACT:
             direction = mark("calls") if fields["is_caller"] else mark("is called by")
             new = say(mark(", for the first time in the table")) if fields["is_new"] else ""
             return {"direction": say(direction), "new": new}

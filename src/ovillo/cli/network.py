@@ -11,11 +11,11 @@ import typer
 
 from ovillo.cli import network_options as options
 from ovillo.cli import surface
-from ovillo.cli.network_options import NetworkFormat, Question
+from ovillo.cli.network_options import NetworkFormat
 from ovillo.cli.surface import LanguageOption, OutputOption, note, say
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
-from ovillo.domain.networks import CALLS, USUAL, Wanted
+from ovillo.domain.networks import CALLS, USUAL, NetworkQuestion, Wanted
 from ovillo.domain.statements import FIRMNESS, KIND_OF, PREDICATES, Standing
 
 if TYPE_CHECKING:
@@ -26,7 +26,12 @@ if TYPE_CHECKING:
 
 LINES_NAMED = 20
 SHORT_ID = 12
-_NAMES_OF = {Question.PATHS: (2, 2), Question.EGO: (1, 1), Question.CHANGE: (2, 2), Question.ARRESTS: (1, 1000)}
+_NAMES_OF = {
+    NetworkQuestion.PATHS: (2, 2),
+    NetworkQuestion.EGO: (1, 1),
+    NetworkQuestion.CHANGE: (2, 2),
+    NetworkQuestion.ARRESTS: (1, 1000),
+}
 """How many names follow a question; none where it does not stand here."""
 
 
@@ -90,7 +95,7 @@ def network(
 class _Asking:
     """What is asked, and how the answer is shown."""
 
-    question: Question
+    question: NetworkQuestion
     names: Sequence[str]
     steps: int
     is_weighted: bool
@@ -98,14 +103,14 @@ class _Asking:
     output: Path | None
 
 
-def _question(given: Sequence[str]) -> tuple[Question, Sequence[str]]:
+def _question(given: Sequence[str]) -> tuple[NetworkQuestion, Sequence[str]]:
     if not given:
-        return Question.MEASURES, ()
+        return NetworkQuestion.MEASURES, ()
     try:
-        question = Question(given[0])
+        question = NetworkQuestion(given[0])
     except ValueError as error:
         problem = mark("No such question. Ask one of: {questions}.")
-        raise UsageError(problem=say(problem, questions=", ".join(Question))) from error
+        raise UsageError(problem=say(problem, questions=", ".join(NetworkQuestion))) from error
     least, most = _NAMES_OF.get(question, (0, 0))
     if not least <= len(given) - 1 <= most:
         problem = mark("{question} takes another number of names: paths A B, ego A, change DAY DAY, arrests A+B.")
@@ -139,7 +144,7 @@ def _ask_edges(path: Path, asking: _Asking, *, is_directed: bool) -> None:
     from ovillo.rendering.inert import inline  # noqa: PLC0415 - loads only where a network is asked
     from ovillo.workflows.network import read_network  # noqa: PLC0415 - as above
 
-    if asking.question is Question.CHANGE:
+    if asking.question is NetworkQuestion.CHANGE:
         raise UsageError(problem=mark("A list of ties has no days. Ask a case what changed."))
     asked = read_network(surface.read_file(path), is_directed=is_directed)
     _show(asked, asking, inline)
@@ -175,7 +180,7 @@ def _ask_case(  # the options that draw a network stand for themselves
 
     with open_case(case) as opened:
         networks = open_networks(opened.record, as_of=as_of)
-    if asking.question is Question.CHANGE:
+    if asking.question is NetworkQuestion.CHANGE:
         _require_answer(asking)
         answer = list_change(networks, wanted, (_day(asking.names[0]), _day(asking.names[1])))
         _print(answer, asking, _namer(answer["names"]))
@@ -236,10 +241,10 @@ def _show(
     from ovillo.workflows.network_questions import NetworkExport, export_network  # noqa: PLC0415 - as above
 
     if asking.form not in {NetworkFormat.TEXT, NetworkFormat.JSON}:
-        if asking.question not in {Question.MEASURES, Question.TIES}:
+        if asking.question not in {NetworkQuestion.MEASURES, NetworkQuestion.TIES}:
             _require_answer(asking)
         surface.print_text(export_network(asked, NetworkExport(asking.form.value)), asking.output)
-    elif asking.question is Question.MEASURES:
+    elif asking.question is NetworkQuestion.MEASURES:
         _show_measures(asked, asking, name, is_case=networks is not None)
     else:
         answer = _answer(asked, asking, networks, wanted)
@@ -274,17 +279,17 @@ def _answer(
 
     names = asking.names
     match asking.question:
-        case Question.TIES:
+        case NetworkQuestion.TIES:
             return asks.list_ties(asked)
-        case Question.GROUPS:
+        case NetworkQuestion.GROUPS:
             return asks.list_groups(asked)
-        case Question.BROKERS:
+        case NetworkQuestion.BROKERS:
             return asks.list_brokers(asked)
-        case Question.PATHS:
+        case NetworkQuestion.PATHS:
             return asks.list_paths(asked, names[0], names[1])
-        case Question.EGO:
+        case NetworkQuestion.EGO:
             return asks.list_around(asked, names[0], steps=asking.steps)
-        case Question.HIDDEN:
+        case NetworkQuestion.HIDDEN:
             return asks.list_hidden(asked)
         case _:
             holders = None if networks is None or wanted is None else asks.holders_of(networks, wanted)
@@ -293,9 +298,9 @@ def _answer(
 
 def _print(answer: dict[str, Any], asking: _Asking, name: "Name") -> None:  # Any: a JSON value
     from ovillo.rendering.network_answers import Teller  # noqa: PLC0415 - as above
-    from ovillo.workflows.network_questions import MEANING, NetworkQuestion  # noqa: PLC0415 - as above
+    from ovillo.workflows.network_questions import MEANING  # noqa: PLC0415 - as above
 
-    meaning = MEANING[NetworkQuestion(asking.question.value)]
+    meaning = MEANING[asking.question]
     if asking.form is NetworkFormat.JSON:
         text = surface.as_json({**answer, "meaning": meaning})
     else:

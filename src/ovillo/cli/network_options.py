@@ -24,20 +24,6 @@ class NetworkFormat(StrEnum):
     UCO = "uco"
 
 
-class Question(StrEnum):
-    """What is asked; the same words as the workflow's."""
-
-    MEASURES = "measures"
-    TIES = "ties"
-    GROUPS = "groups"
-    BROKERS = "brokers"
-    PATHS = "paths"
-    EGO = "ego"
-    CHANGE = "change"
-    HIDDEN = "hidden"
-    ARRESTS = "arrests"
-
-
 Words = Annotated[
     list[str] | None,
     typer.Argument(

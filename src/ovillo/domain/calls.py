@@ -2,12 +2,27 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 TABLE: Final = 1 << 32
 """Added to the rows of each further table of a case."""
 SHEET: Final = 2_000_000
 """Added to the rows of each further sheet: more than a sheet holds."""
+
+
+class CallQuestion(StrEnum):
+    """What is asked of a table of calls."""
+
+    CONTACTS = "contacts"
+    COMMON_CONTACTS = "common-contacts"
+    CHANGE_OF_NUMBER = "change-of-number"
+    BURSTS = "bursts"
+    CO_PRESENCE = "co-presence"
+    CHAINS = "chains"
+    SILENCES = "silences"
+    FIRST_CONTACT = "first-contact"
+    RECIPROCITY = "reciprocity"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.sources import SourceKind
@@ -11,6 +12,20 @@ from ovillo.domain.statements import PredicateKind, Standing
 CALLS = "calls"
 """The kind of the ties that tables of calls make."""
 USUAL = frozenset({PredicateKind.CONDUCT.value, PredicateKind.TIE.value})
+
+
+class NetworkQuestion(StrEnum):
+    """What is asked of a network."""
+
+    MEASURES = "measures"
+    TIES = "ties"
+    GROUPS = "groups"
+    BROKERS = "brokers"
+    PATHS = "paths"
+    EGO = "ego"
+    CHANGE = "change"
+    HIDDEN = "hidden"
+    ARRESTS = "arrests"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ Nothing is written anywhere, and no two numbers are joined.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from ovillo.analysis.calls import (
@@ -32,23 +31,9 @@ from ovillo.analysis.calls import (
     find_reciprocity,
     find_silences,
 )
+from ovillo.domain.calls import CallQuestion
 from ovillo.domain.errors import CallNumbersNeededError, EventNeededError
 from ovillo.domain.messages import mark
-
-
-class CallQuestion(StrEnum):
-    """What is asked of a table of calls."""
-
-    CONTACTS = "contacts"
-    COMMON_CONTACTS = "common-contacts"
-    CHANGE_OF_NUMBER = "change-of-number"
-    BURSTS = "bursts"
-    CO_PRESENCE = "co-presence"
-    CHAINS = "chains"
-    SILENCES = "silences"
-    FIRST_CONTACT = "first-contact"
-    RECIPROCITY = "reciprocity"
-
 
 Found = ContactPair | CommonContact | Change | Burst | Copresence | Chain | Silence | FirstContact | Reciprocity
 

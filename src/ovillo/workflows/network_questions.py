@@ -16,7 +16,7 @@ from ovillo.analysis.network.removal import Removal, compare
 from ovillo.analysis.network.routes import around, routes
 from ovillo.domain.entities import EntityType
 from ovillo.domain.messages import mark
-from ovillo.domain.networks import Network, NetworkTie, Wanted
+from ovillo.domain.networks import Network, NetworkQuestion, NetworkTie, Wanted
 from ovillo.rendering import network_exports as exports
 from ovillo.rendering.network_lines import node_line, tie_line
 from ovillo.workflows.network import Asked, CaseNetworks, said_by
@@ -24,20 +24,6 @@ from ovillo.workflows.network import Asked, CaseNetworks, said_by
 Answer = dict[str, Any]  # Any: a JSON value
 SEEDS = 20
 HOLDING = frozenset({"harbours", "receives", "buys", "sells", "transports", "exploits"})
-
-
-class NetworkQuestion(StrEnum):
-    """What is asked of a network."""
-
-    MEASURES = "measures"
-    TIES = "ties"
-    GROUPS = "groups"
-    BROKERS = "brokers"
-    PATHS = "paths"
-    EGO = "ego"
-    CHANGE = "change"
-    HIDDEN = "hidden"
-    ARRESTS = "arrests"
 
 
 MEANING: Mapping[NetworkQuestion, str] = {

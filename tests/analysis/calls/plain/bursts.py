@@ -8,31 +8,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ovillo.analysis.calls.bursts import ACCEPTED_CHANCE, FEWEST_CALLS, Burst
 from ovillo.analysis.calls.chance import at_least
 from ovillo.domain.calls import Call
-
-ACCEPTED_CHANCE = 0.01
-"""Of one false burst in a whole table."""
-FEWEST_CALLS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Burst:
-    """Some days of one number, first and last included."""
-
-    number: str
-    first_day: str
-    last_day: str
-    count: int
-    expected: float
-    """By the base rate, in as many days."""
-    base_rate_per_day: float
-    chance: float
-    """Of as many calls in as many days, for this one number."""
-    rows: Sequence[int]
 
 
 def find_bursts(calls: Iterable[Call]) -> Sequence[Burst]:

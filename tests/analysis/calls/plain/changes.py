@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from ovillo.analysis.calls.changes import Change
 from ovillo.domain.calls import Call
 
 DAY: Final = 86_400
@@ -15,26 +16,6 @@ MOST_OVERLAP_DAYS: Final = 7
 FEWEST_SHARED: Final = 3
 OUTGOING = 3
 LEAST_OVERLAP: Final = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A number that may be another's successor: shown, never joined."""
-
-    old: str
-    new: str
-    shared: int
-    """Contacts that both have, common ones included."""
-    of: int
-    """Contacts of the old number."""
-    at: str
-    """When the new number begins."""
-    overlap: float
-    """Share of the weight of the rarer side that is shared, 0.5 to 1."""
-    round: int
-    """Of the search in which it was found, from 1."""
-    rows: Sequence[int]
-    """The calls of either number with a contact that both have."""
 
 
 @dataclass(slots=True)

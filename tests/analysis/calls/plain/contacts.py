@@ -2,29 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from ovillo.analysis.calls.contacts import ContactPair
 from ovillo.domain.calls import Call
 
 NIGHT_FROM, NIGHT_TO = 22, 6
 """Hours of the table's own time zone between which a call that begins counts as at night."""
-
-
-@dataclass(frozen=True, slots=True)
-class ContactPair:
-    """Two numbers, in the order of their text."""
-
-    a: str
-    b: str
-    count: int
-    minutes: float
-    first: str
-    last: str
-    night_share: float
-    """Share of the calls that begin at night, 0 to 1."""
-    balance: float
-    """(calls from a to b - calls from b to a) / all: 1 where only a calls, -1 where only b does."""
-    rows: Sequence[int]
 
 
 def contact_pairs(calls: Iterable[Call]) -> Sequence[ContactPair]:

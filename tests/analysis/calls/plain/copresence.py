@@ -7,28 +7,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from ovillo.analysis.calls.chance import at_least
+from ovillo.analysis.calls.copresence import Copresence
 from ovillo.domain.calls import Call
-
-
-@dataclass(frozen=True, slots=True)
-class Copresence:
-    """Two numbers in the same cells at about the same time."""
-
-    a: str
-    b: str
-    times: int
-    """Separate occasions."""
-    expected: float
-    """Occasions that chance gives, by rule 2."""
-    chance: float
-    """Of as many occasions or more, for this one pair."""
-    cells: Sequence[str]
-    first: str
-    last: str
-    rows: Sequence[int]
 
 
 def find_copresence(calls: Iterable[Call], *, minutes: int) -> Sequence[Copresence]:
