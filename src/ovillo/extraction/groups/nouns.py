@@ -85,6 +85,10 @@ def find_role_groups(
 def _is_modifier_of_unknown(sentence: Sentence, group: RoleGroup, taken: Sequence[bool], who: WhoWords) -> bool:
     """As "adoption" in "adoption laws": a noun of one thing that no article goes before, with a word after it."""
     after = group.last + 1
+    is_ahead = after < len(sentence.tokens) and not taken[after]
+    is_place = group.role.type is EntityType.PLACE and fold(group.role.lemma) == fold(sentence.tokens[group.head].text)
+    if is_ahead and is_place and group.determiner and sentence.tokens[after].lower in who.words["of_premises"]:
+        return True  # "a ten-year prison term", "the hospital bill"
     is_text = sentence.block.kind is BlockKind.PARAGRAPH and who.modifier_is_left and after < len(sentence.tokens)
     if not is_text or group.determiner or group.quantity or group.first != group.head or group.role.is_plural:
         return False

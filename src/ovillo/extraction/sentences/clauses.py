@@ -16,7 +16,7 @@ from ovillo.extraction.sentences.agreement import (
     is_some_more,
     part_subjects,
 )
-from ovillo.extraction.sentences.clause_objects import goes_on_progressive, has_direct_object, is_in_row
+from ovillo.extraction.sentences.clause_objects import goes_on_progressive, has_direct_object, is_in_row, is_of_object
 from ovillo.extraction.sentences.clause_types import (
     Clause,
     Link,
@@ -41,6 +41,7 @@ from ovillo.extraction.sentences.group_places import (
     without_participle,
 )
 from ovillo.extraction.sentences.insertions import UNSURE, before_insertion, is_in_bracket, is_told_inside
+from ovillo.extraction.sentences.inversion import settle_inversion
 from ovillo.extraction.sentences.items import ItemKind, cut_items
 from ovillo.extraction.sentences.participles import previous_kind, settle_participle
 from ovillo.extraction.sentences.presence import settle_presence
@@ -80,6 +81,7 @@ def view_sentence(
     for number in range(len(view.clauses)):
         _link(view, number, grammar)
         settle_presence(view, number, grammar)
+        settle_inversion(view, number, grammar)
         view.clauses[number].subject = apposed_name(view, view.clauses[number].subject)
     return view
 
@@ -121,7 +123,7 @@ def _coordinate(view: View, number: int, conjunction: int, grammar: Grammar) -> 
         candidate = view.clauses[other]
         if _is_past_relative(view, clause, candidate) or _is_past_aside(view, clause, other, grammar):
             continue
-        if _is_of_object(view, candidate) and has_direct_object(view, clause):
+        if is_of_object(view, candidate) and has_direct_object(view, clause):
             continue
         if candidate.verb.mood is Mood.FINITE or candidate.link is Link.COORDINATED:
             clause.link, clause.governor, clause.subject = Link.COORDINATED, other, candidate.subject
@@ -137,16 +139,9 @@ def _coordinate(view: View, number: int, conjunction: int, grammar: Grammar) -> 
 
 def _is_perfect_row(before: Clause, conjunction: int) -> bool:
     """As in "for having bought and sold": the verb right before "and" is a non-finite perfect, so the next is one."""
-    is_perfect = before.verb.last > before.verb.first and before.verb.mood in (Mood.GERUND, Mood.INFINITIVE)
-    return is_perfect and not before.is_passive and before.item == conjunction - 1
-
-
-def _is_of_object(view: View, candidate: Clause) -> bool:
-    """As in "ordered X detained and released Y": what is told of the object goes on no further."""
-    before = view.items[candidate.item - 1] if candidate.item > 1 else None
-    is_object = before is not None and before.kind is ItemKind.GROUP and before.ref != candidate.subject
-    verb = view.items[candidate.item - 2] if is_object else None
-    return verb is not None and verb.kind is ItemKind.VERB and view.clause_at[candidate.item - 2] == candidate.governor
+    verb = before.verb
+    is_perfect = verb.last > verb.first and verb.mood in (Mood.GERUND, Mood.INFINITIVE) and not before.is_passive
+    return is_perfect and before.item == conjunction - 1
 
 
 def _is_past_relative(view: View, clause: Clause, candidate: Clause) -> bool:
