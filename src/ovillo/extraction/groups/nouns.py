@@ -62,7 +62,7 @@ def find_role_groups(
             index += 1
             continue
         group = _grow(tokens, index, role, floor, taken, quantities, who)
-        if _is_modifier_of_unknown(sentence, group, taken, who):
+        if _is_kind_of_place(tokens, group, taken, who) or _is_modifier_of_unknown(sentence, group, taken, who):
             index += 1
             continue
         is_bare = group.determiner is None and group.quantity is None and group.first == group.head
@@ -80,6 +80,12 @@ def find_role_groups(
             continue
         yield group
         index = floor = group.last + 1
+
+
+def _is_kind_of_place(tokens: Sequence[Token], group: RoleGroup, taken: Sequence[bool], who: WhoWords) -> bool:
+    """As in "of Thimble village": the noun goes with the name before it."""
+    is_bare = who.modifier_is_left and group.first == group.head == group.last and group.first > 0
+    return is_bare and taken[group.first - 1] and fold(tokens[group.head].text) in who.names["place_nouns"]
 
 
 def _is_modifier_of_unknown(sentence: Sentence, group: RoleGroup, taken: Sequence[bool], who: WhoWords) -> bool:

@@ -227,7 +227,11 @@ def _person_or_other(
     if len(capitals) > 1 and not is_titled_work and _is_spelled_as_person(capitals, who):
         return EntityType.PERSON, True
     has_place_head = len(capitals) > 1 and has_any(tokens, first, last, who, "place_heads")
-    if before in who.names["place_nouns"] or previous in who.names["place_prepositions"] or has_place_head:
+    is_kind_told = (
+        who.modifier_is_left and last + 1 < len(tokens) and tokens[last + 1].lower in who.names["place_nouns"]
+    )
+    is_place = previous in who.names["place_prepositions"] or has_place_head or is_kind_told  # "of Thimble village"
+    if before in who.names["place_nouns"] or is_place:
         return EntityType.PLACE, False
     is_outlet = (
         first == last == 0 and not is_given and fold(tokens[min(1, len(tokens) - 1)].text) in who.words["outlet_verbs"]

@@ -39,6 +39,9 @@ def _takes_infinitive(view: View, clause: Clause, grammar: Grammar) -> bool:
 def settle_participle(view: View, number: int, grammar: Grammar) -> None:
     """Rule 3 of verb groups: a past form without object after it is a participle of the group before it."""
     clause = view.clauses[number]
+    if (named := _named_after(view, clause)) >= 0:
+        clause.link, clause.is_passive, clause.subject, clause.governor = Link.NONFINITE, True, named, number - 1
+        return
     if clause.is_passive or has_direct_object(view, clause) or _takes_infinitive(view, clause, grammar):
         return
     if clause.verb.is_negated:  # "never bought, sold or stole a child"
@@ -90,6 +93,15 @@ def _is_main_beside(view: View, here: Clause, other: Clause, grammar: Grammar) -
 def _tellers(grammar: Grammar) -> frozenset[str]:
     """Verbs behind which a clause of its own may stand without "that"."""
     return frozenset(grammar.sets["bare"]) | frozenset(grammar.speech_verbs)
+
+
+def _named_after(view: View, clause: Clause) -> int:
+    """As in "a driver named X was arrested": the group before the verb, where the name behind it is the same's."""
+    around = view.items[max(0, clause.item - 1) : clause.item + 2]
+    if len(around) < 3 or {around[0].kind, around[2].kind} != {ItemKind.GROUP}:
+        return -1
+    is_same = view.groups[around[0].ref].entity.id == view.groups[around[2].ref].entity.id
+    return around[0].ref if is_same and clause.verb.first == clause.verb.last else -1
 
 
 def is_among(view: View, clause: Clause, grammar: Grammar) -> bool:
