@@ -56,7 +56,7 @@ from ovillo.extraction.sentences.casting import Cast, cast_of, subjects_of
 from ovillo.extraction.sentences.clause_types import Clause, Link, main_before
 from ovillo.extraction.sentences.cues import cues_of, span_cue
 from ovillo.extraction.sentences.datives import is_trade
-from ovillo.extraction.sentences.fixed_words import fits, has_words
+from ovillo.extraction.sentences.fixed_words import fits, has_words, is_told_of_words
 from ovillo.extraction.sentences.gaps import gaps_after
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Holding, Party, hold, is_taken_out, parties_of
@@ -108,8 +108,8 @@ def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
             cues = cues_of(reading.view, number, reading.cues, reading.grammar)
             around = held_around(reading, clause.verb.first)
             read_governed(reading, number, subjects, hold((*cues, *around)))
-        elif clause.item == 0 and reading.grammar.verbs["drops_subjects"]:  # "Detenidos dos policías"
-            read_governed(reading, number, (), _held_alone(reading, number))
+        elif is_told_of_words(reading, number) or (clause.item == 0 and reading.grammar.verbs["drops_subjects"]):
+            read_governed(reading, number, (), _held_alone(reading, number))  # "Detenidos dos policías"
         return
     if clause.verb.mood is not Mood.GERUND:
         _read_done_before(reading, number, clause)

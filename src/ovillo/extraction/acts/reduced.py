@@ -37,8 +37,15 @@ def told_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
 
 
 def is_of_paper(reading: Reading, clause: Clause) -> bool:
-    """As in "returned an indictment charging X with …": the paper says it, and its author is not told."""
-    before = reading.view.sentence.tokens[clause.verb.first - 1].lower if clause.verb.first else ""
+    """As in "an indictment charging X", "was unsealed charging X": the paper says it, and its author is not told."""
+    view = reading.view
+    first = clause.verb.first
+    main = view.clauses[clause.governor] if clause.governor >= 0 and clause.verb.mood is Mood.GERUND else None
+    if main is not None and main.is_passive and main.subject < 0:
+        between = view.items[main.item + 1 : clause.item]
+        is_next = all(i.kind in (ItemKind.TIME, ItemKind.OTHER, ItemKind.PREPOSITION, ItemKind.GROUP) for i in between)
+        first = main.verb.first if is_next else first
+    before = view.sentence.tokens[first - 1].lower if first else ""
     rows = reading.grammar.patterns.get(clause.verb.lemma, ())
     is_act = any(KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE for _, frame in rows)
     return is_act and before in reading.grammar.table.get("papers", {}).get("words", ())

@@ -62,7 +62,7 @@ def find_role_groups(
             index += 1
             continue
         group = _grow(tokens, index, role, floor, taken, quantities, who)
-        if _is_modifier_of_unknown(sentence, group, taken, who):
+        if _is_kind_of_place(tokens, group, taken, who) or _is_modifier_of_unknown(sentence, group, taken, who):
             index += 1
             continue
         is_bare = group.determiner is None and group.quantity is None and group.first == group.head
@@ -82,9 +82,19 @@ def find_role_groups(
         index = floor = group.last + 1
 
 
+def _is_kind_of_place(tokens: Sequence[Token], group: RoleGroup, taken: Sequence[bool], who: WhoWords) -> bool:
+    """As in "of Thimble village": the noun goes with the name before it."""
+    is_bare = who.modifier_is_left and group.first == group.head == group.last and group.first > 0
+    return is_bare and taken[group.first - 1] and fold(tokens[group.head].text) in who.names["place_nouns"]
+
+
 def _is_modifier_of_unknown(sentence: Sentence, group: RoleGroup, taken: Sequence[bool], who: WhoWords) -> bool:
     """As "adoption" in "adoption laws": a noun of one thing that no article goes before, with a word after it."""
     after = group.last + 1
+    is_ahead = after < len(sentence.tokens) and not taken[after]
+    is_place = group.role.type is EntityType.PLACE and fold(group.role.lemma) == fold(sentence.tokens[group.head].text)
+    if is_ahead and is_place and group.determiner and sentence.tokens[after].lower in who.words["of_premises"]:
+        return True  # "a ten-year prison term", "the hospital bill"
     is_text = sentence.block.kind is BlockKind.PARAGRAPH and who.modifier_is_left and after < len(sentence.tokens)
     if not is_text or group.determiner or group.quantity or group.first != group.head or group.role.is_plural:
         return False

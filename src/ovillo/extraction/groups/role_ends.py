@@ -15,6 +15,7 @@ LONGEST_DESCRIPTION = 10
 LONGEST_TAIL = 4
 CLOSERS = frozenset({",", ".", ";", ":", "(", ")", "–", "—", "-", "!", "?"})
 _KIN = frozenset({"relative", "partner"})
+_POSTS = frozenset({"office", "occupation"})
 
 QUOTES = frozenset("\"“”«»‘’'")
 
@@ -62,6 +63,12 @@ def _past_places(tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Sl
     return last
 
 
+def _past_direction(tokens: Sequence[Token], by_first: Mapping[int, Slot], at: int, who: WhoWords) -> Slot | None:
+    """The group after a word that tells a part of a place: "in northern Thimble"."""
+    is_direction = at < len(tokens) and fold(tokens[at].text) in who.words["place_parts"]
+    return by_first.get(at + 1) if is_direction else None
+
+
 def _goes_with(slot: Slot, further: Slot, who: WhoWords) -> bool:
     """As in "fiscal superior coordinador de X": a second noun that says more of the same post."""
     if who.modifier_is_left or further.run is not None or further.role is None or further.is_plural != slot.is_plural:
@@ -97,6 +104,12 @@ def end_of_role(tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Slo
     if is_kin and other is not None and other.role is not None and other.run is None:
         slot.complement = other
         return end_of_role(tokens, by_first, other, who)  # "hermana del diputado de X"
+    if link in who.words["seat_links"] and slot.role is not None and slot.role.role.categories & _POSTS:
+        place = other if other is not None else _past_direction(tokens, by_first, after + 1, who)
+        if place is not None and place.run is not None and place.draft.root.type is EntityType.PLACE:
+            last = _past_places(tokens, by_first, place, who)  # "X, a doctor in northern Thimble province,"
+            kinds = who.names["place_nouns"] | who.words["place_parts"] if who.modifier_is_left else frozenset()
+            return last + (last + 1 < len(tokens) and fold(tokens[last + 1].text) in kinds)
     if link not in who.words["of_employer"] and (other is None or not is_in_body(slot, other, link, who)):
         return slot.last
     if other is not None:

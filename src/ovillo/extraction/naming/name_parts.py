@@ -80,6 +80,9 @@ def _is_title_role(role: Role, words: tuple[str, ...], who: WhoWords) -> bool:
 
 def person_tail(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> int:
     """Where a person begins after the name of a body, `first` where none does: "City Police Detective X"."""
+    portfolio = _end_of_portfolio(tokens, first, last, who)
+    if portfolio > first:
+        return portfolio
     name_first = after_titles(tokens, first, last, who)
     if first < name_first <= last and has_person_end(tokens, first, last, who):
         return _after_body(tokens, first, name_first, who)
@@ -111,6 +114,27 @@ def _is_after_place(tokens: Sequence[Token], first: int, index: int, who: WhoWor
         return True
     is_other = who.is_given(tokens[first].text) or words[0] in who.names["saints"]
     return not is_other and _is_of_office(tokens, first, who)
+
+
+def _end_of_portfolio(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> int:
+    """Where a name begins after the field of an office, `first` where none does: "Minister for Home Affairs | X"."""
+    index = first
+    while index <= last and fold(tokens[index].text) in who.names["portfolios"]:
+        index += 1
+    is_name = first < index < last and tokens[index].is_capitalised and tokens[index + 1].is_capitalised
+    return index if is_name and opens_portfolio(tokens, first, who) else first
+
+
+def opens_portfolio(tokens: Sequence[Token], first: int, who: WhoWords) -> bool:
+    """Whether this word says what an office is for: "Minister for | Home", "Secretary of | Justice"."""
+    if first < 2 or fold(tokens[first].text) not in who.names["portfolios"] or not tokens[first].is_capitalised:
+        return False
+    links = who.words["of_group"] | who.words["prepositions"]
+    office = fold(tokens[first - 2].text)
+    words = {office.removeprefix(prefix) for prefix in ("", *who.former_prefixes)}
+    is_office = any("office" in role.categories for word in words for _, role in who.roles.get(word, ()))
+    is_next = fold(tokens[first - 1].text) in who.words["and"] and opens_portfolio(tokens, first - 2, who)
+    return is_next or (is_office and fold(tokens[first - 1].text) in links)
 
 
 def _end_of_place(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> int:

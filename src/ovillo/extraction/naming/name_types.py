@@ -11,7 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ovillo.domain.entities import EntityType
-from ovillo.extraction.naming.name_parts import LONGEST_ACRONYM, LONGEST_TAIL, after_titles, has_any, has_person_end
+from ovillo.extraction.naming.name_parts import (
+    LONGEST_ACRONYM,
+    LONGEST_TAIL,
+    after_titles,
+    has_any,
+    has_person_end,
+    opens_portfolio,
+)
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import Token, TokenKind
 from ovillo.extraction.words.who_words import WhoWords
@@ -65,6 +72,8 @@ def classify(number: int, tokens: Sequence[Token], first: int, last: int, scan: 
     who = scan.who
     whole = tuple(fold(tokens[index].text) for index in range(first, last + 1))
     name_first = after_titles(tokens, first, last, who)
+    if set(whole) <= who.names["portfolios"] and opens_portfolio(tokens, first, who):
+        return NameRun(number, first, first, last, EntityType.ORGANISATION, whole)  # "Secretary of Justice"
     if _is_no_name(tokens, first, last, who) or _is_only_role(tokens, first, last, name_first, who):
         return None
     fixed = _fixed_type(tokens, first, last, whole, who)
@@ -198,7 +207,7 @@ def _person_or_other(
     if last > first and not who.modifier_is_left and fold(tokens[first].text) in who.names["body_adjectives"]:
         return EntityType.ORGANISATION, False  # "director Nacional de Fiscalías"
     is_somebody = _has_role_before(tokens, first, who) or _is_alias(tokens, first, who)
-    if first > start or has_age(tokens, last, who) or is_somebody:
+    if first > start or has_age(tokens, last, who) or is_somebody or _is_beside_kin_mark(tokens, first, last, who):
         return EntityType.PERSON, True
     capitals = [tokens[index] for index in range(first, last + 1) if tokens[index].is_capitalised]
     shown = _premises_before(tokens, first, who) or _kind_by_ends(capitals, who)
@@ -218,7 +227,11 @@ def _person_or_other(
     if len(capitals) > 1 and not is_titled_work and _is_spelled_as_person(capitals, who):
         return EntityType.PERSON, True
     has_place_head = len(capitals) > 1 and has_any(tokens, first, last, who, "place_heads")
-    if before in who.names["place_nouns"] or previous in who.names["place_prepositions"] or has_place_head:
+    is_kind_told = (
+        who.modifier_is_left and last + 1 < len(tokens) and tokens[last + 1].lower in who.names["place_nouns"]
+    )
+    is_place = previous in who.names["place_prepositions"] or has_place_head or is_kind_told  # "of Thimble village"
+    if before in who.names["place_nouns"] or is_place:
         return EntityType.PLACE, False
     is_outlet = (
         first == last == 0 and not is_given and fold(tokens[min(1, len(tokens) - 1)].text) in who.words["outlet_verbs"]
@@ -228,6 +241,12 @@ def _person_or_other(
     if is_given or _is_beside_person_word(tokens, first, last, who):
         return EntityType.PERSON, False
     return _unknown(capitals, previous, before, scan), False
+
+
+def _is_beside_kin_mark(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
+    """As in "X s/o Y"."""
+    around = {token.lower for token in (*tokens[max(0, first - 1) : first], *tokens[last + 1 : last + 2])}
+    return bool(around & (who.words["kin_marks"] | who.words["spouse_marks"]))
 
 
 def _premises_before(tokens: Sequence[Token], first: int, who: WhoWords) -> EntityType | None:

@@ -9,7 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ovillo.domain.entities import EntityType
-from ovillo.extraction.naming.name_parts import after_titles, has_any, has_person_end, person_tail, starts_role
+from ovillo.extraction.naming.name_parts import (
+    after_titles,
+    has_any,
+    has_person_end,
+    opens_portfolio,
+    person_tail,
+    starts_role,
+)
 from ovillo.extraction.naming.name_spans import spans_of
 from ovillo.extraction.naming.name_types import NameRun, Scan, classify, is_dateline
 from ovillo.extraction.naming.name_words import (
@@ -168,8 +175,8 @@ def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, 
     """The first token that can belong to a name."""
     while first <= last:
         folded = fold(tokens[first].text)
-        if starts_role(tokens, first, last, who):
-            return first  # "Home Secretary X"
+        if starts_role(tokens, first, last, who) or opens_portfolio(tokens, first, who):
+            return first  # "Home Secretary X", "Minister for Home Affairs"
         is_start = first == 0 or tokens[first - 1].kind is not TokenKind.WORD
         if first == 0 and _is_kin_of_name(tokens, last, who):
             first += 1

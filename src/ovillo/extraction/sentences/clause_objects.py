@@ -56,6 +56,14 @@ def shares_object(view: View, clause: Clause) -> bool:
     return is_alike and (has_direct_object(view, other) or shares_object(view, other))
 
 
+def is_of_object(view: View, candidate: Clause) -> bool:
+    """As in "ordered X detained and released Y": what is told of the object goes on no further."""
+    before = view.items[candidate.item - 1] if candidate.item > 1 else None
+    is_object = before is not None and before.kind is ItemKind.GROUP and before.ref != candidate.subject
+    verb = view.items[candidate.item - 2] if is_object else None
+    return verb is not None and verb.kind is ItemKind.VERB and view.clause_at[candidate.item - 2] == candidate.governor
+
+
 def is_in_row(view: View, clause: Clause) -> bool:
     """As in "captaba, trasladaba y explotaba": nothing but a comma or "and" between this verb and the one before."""
     if clause.item < 2:

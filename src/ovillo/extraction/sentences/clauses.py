@@ -8,7 +8,6 @@ Rules:
 
 from dataclasses import replace
 
-from ovillo.domain.entities import EntityType
 from ovillo.extraction.sentences.agreement import (
     agreeing_antecedent,
     agreeing_before,
@@ -16,7 +15,7 @@ from ovillo.extraction.sentences.agreement import (
     is_some_more,
     part_subjects,
 )
-from ovillo.extraction.sentences.clause_objects import goes_on_progressive, has_direct_object, is_in_row
+from ovillo.extraction.sentences.clause_objects import goes_on_progressive, has_direct_object, is_in_row, is_of_object
 from ovillo.extraction.sentences.clause_types import (
     Clause,
     Link,
@@ -30,6 +29,7 @@ from ovillo.extraction.sentences.clause_types import (
 from ovillo.extraction.sentences.group_places import (
     antecedent_of,
     apposed_name,
+    as_resolved,
     is_as_role,
     is_governed,
     is_of_age,
@@ -40,12 +40,20 @@ from ovillo.extraction.sentences.group_places import (
     separates_list,
     without_participle,
 )
-from ovillo.extraction.sentences.insertions import UNSURE, before_insertion, is_in_bracket, is_told_inside
+from ovillo.extraction.sentences.insertions import (
+    UNSURE,
+    before_insertion,
+    hang_on_teller,
+    is_in_bracket,
+    is_told_inside,
+    telling_aside,
+)
+from ovillo.extraction.sentences.inversion import settle_inversion
 from ovillo.extraction.sentences.items import ItemKind, cut_items
 from ovillo.extraction.sentences.participles import previous_kind, settle_participle
 from ovillo.extraction.sentences.presence import settle_presence
 from ovillo.extraction.sentences.verbs import Mood, find_verbs
-from ovillo.extraction.text.spans import ArgumentKind, NounGroup, Quantity, Sentence, TimeSpan, TokenKind
+from ovillo.extraction.text.spans import NounGroup, Quantity, Sentence, TimeSpan, TokenKind
 from ovillo.extraction.words.grammar import Grammar
 
 
@@ -80,6 +88,7 @@ def view_sentence(
     for number in range(len(view.clauses)):
         _link(view, number, grammar)
         settle_presence(view, number, grammar)
+        settle_inversion(view, number, grammar)
         view.clauses[number].subject = apposed_name(view, view.clauses[number].subject)
     return view
 
@@ -96,8 +105,11 @@ def _link(view: View, number: int, grammar: Grammar) -> None:
         return
     if before >= 0 and view.items[before].kind is ItemKind.AND and _coordinate(view, number, before, grammar):
         return
-    _scan_left(view, number, grammar)
-    if verb.is_ambiguous:
+    told = telling_aside(view, clause, grammar)
+    _scan_left(view, number, grammar, told[1] - 1 if told else before_insertion(view, clause.item))
+    if told:
+        hang_on_teller(view, clause, told[0])
+    elif verb.is_ambiguous:
         settle_participle(view, number, grammar)
 
 
@@ -121,7 +133,7 @@ def _coordinate(view: View, number: int, conjunction: int, grammar: Grammar) -> 
         candidate = view.clauses[other]
         if _is_past_relative(view, clause, candidate) or _is_past_aside(view, clause, other, grammar):
             continue
-        if _is_of_object(view, candidate) and has_direct_object(view, clause):
+        if is_of_object(view, candidate) and has_direct_object(view, clause):
             continue
         if candidate.verb.mood is Mood.FINITE or candidate.link is Link.COORDINATED:
             clause.link, clause.governor, clause.subject = Link.COORDINATED, other, candidate.subject
@@ -137,16 +149,9 @@ def _coordinate(view: View, number: int, conjunction: int, grammar: Grammar) -> 
 
 def _is_perfect_row(before: Clause, conjunction: int) -> bool:
     """As in "for having bought and sold": the verb right before "and" is a non-finite perfect, so the next is one."""
-    is_perfect = before.verb.last > before.verb.first and before.verb.mood in (Mood.GERUND, Mood.INFINITIVE)
-    return is_perfect and not before.is_passive and before.item == conjunction - 1
-
-
-def _is_of_object(view: View, candidate: Clause) -> bool:
-    """As in "ordered X detained and released Y": what is told of the object goes on no further."""
-    before = view.items[candidate.item - 1] if candidate.item > 1 else None
-    is_object = before is not None and before.kind is ItemKind.GROUP and before.ref != candidate.subject
-    verb = view.items[candidate.item - 2] if is_object else None
-    return verb is not None and verb.kind is ItemKind.VERB and view.clause_at[candidate.item - 2] == candidate.governor
+    verb = before.verb
+    is_perfect = verb.last > verb.first and verb.mood in (Mood.GERUND, Mood.INFINITIVE) and not before.is_passive
+    return is_perfect and before.item == conjunction - 1
 
 
 def _is_past_relative(view: View, clause: Clause, candidate: Clause) -> bool:
@@ -168,12 +173,11 @@ def _is_past_aside(view: View, clause: Clause, number: int, grammar: Grammar) ->
     return any(c.is_passive and c.verb.mood is Mood.FINITE for c in view.clauses[:number])
 
 
-def _scan_left(view: View, number: int, grammar: Grammar) -> None:
-    """Rules 1 to 3 for a finite verb."""
+def _scan_left(view: View, number: int, grammar: Grammar, index: int) -> None:
+    """Rules 1 to 3 for a finite verb, from item `index` on."""
     clause = view.clauses[number]
     candidate = -1
     comma_since = seen_and = blocked = is_near = False
-    index = before_insertion(view, clause.item)
     while index >= 0:
         item = view.items[index]
         if item.kind is ItemKind.GROUP:
@@ -241,7 +245,7 @@ def _open_clause(view: View, clause: Clause, index: int, candidate: int, *, is_b
             clause.subject = antecedent_of(view, index)
             is_joined = index > 0 and view.items[index - 1].kind is ItemKind.AND
             if not clause.is_restrictive or is_joined:
-                clause.subject = _as_resolved(view, index, clause.subject, is_joined=is_joined)
+                clause.subject = as_resolved(view, index, clause.subject, is_joined=is_joined)
 
 
 def _may_be_subject(view: View, index: int, clause: Clause, grammar: Grammar) -> bool:
@@ -265,26 +269,6 @@ def _opens_phrase(view: View, index: int, clause: Clause) -> bool:
     if view.items[index].kind is not ItemKind.SUBORDINATOR:
         return False
     return any(i.kind is ItemKind.GROUP for i in view.items[index + 1 : clause.item])
-
-
-def _as_resolved(view: View, index: int, antecedent: int, *, is_joined: bool = False) -> int:
-    """After "X, nephew of the owner, who": the earlier group of the one whom coreference found for "who"."""
-    first = view.items[index].first
-    told = next((g.entity.id for g in view.groups if g.first == first and g.kind is ArgumentKind.PRONOUN), None)
-    if told is None and not is_joined and _is_owner(view, antecedent):
-        return -1  # "X, wife of Y, who": nothing tells which of the two
-    earlier = [n for n, g in enumerate(view.groups) if g.entity.id == told and g.last < first and n in view.position]
-    return earlier[-1] if (antecedent >= 0 or is_joined) and earlier else antecedent
-
-
-def _is_owner(view: View, group: int) -> bool:
-    """Whether somebody named stands right after a noun and "of"."""
-    if group < 0 or view.groups[group].kind is not ArgumentKind.NAME:
-        return False
-    before = view.position[group] - 1
-    is_person = view.groups[group].entity.type is EntityType.PERSON
-    is_tied = before > 0 and view.items[before].kind is ItemKind.PREPOSITION
-    return is_person and is_tied and view.items[before - 1].kind in (ItemKind.GROUP, ItemKind.OTHER)
 
 
 def _is_closed_relative(view: View, index: int, clause: Clause) -> bool:
@@ -318,7 +302,7 @@ def _meet_verb(
         return index, candidate if comma_since or seen_and or candidate < 0 else -1
     if candidate < 0 and is_told_inside(view, clause, other, grammar):
         clause.link, clause.governor, clause.opener = Link.COMPLEMENT, other_number, index
-        clause.subject = _as_resolved(view, other.opener, antecedent_of(view, other.opener))
+        clause.subject = as_resolved(view, other.opener, antecedent_of(view, other.opener))
         return None
     if (
         other.link is Link.COMPLEMENT

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from ovillo.domain.statements import FIRMNESS, Cue, CueKind, Standing
 from ovillo.extraction.sentences.clause_objects import goes_past_relative, is_alternative, is_listed
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
+from ovillo.extraction.sentences.insertions import is_in_closed_aside
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.provisos import doubted_from
 from ovillo.extraction.sentences.verbs import Mood
@@ -95,7 +96,8 @@ def find_cues(view: View, grammar: Grammar, phrases: dict[str, tuple[Phrase, ...
     """The cue words of a sentence, in order; those that only qualify a noun group are left out."""
     tokens = view.sentence.tokens
     inside = {i for g in view.groups for i in range(g.first, g.last + 1)}
-    exceptions = [tuple(e.split()) for e in grammar.cues[CueKind.CONDITION.value].get("exceptions", ())]
+    kinds = (CueKind.CONDITION, CueKind.NEGATION)
+    exceptions = [tuple(e.split()) for kind in kinds for e in grammar.cues[kind.value].get("exceptions", ())]
     found: list[FoundCue] = []
     for index, token in enumerate(tokens):
         for phrase in phrases.get(token.lower, ()):
@@ -230,7 +232,8 @@ def _words_in_scope(view: View, number: int, found: Sequence[FoundCue]) -> list[
             continue
         if (cue.is_adjective and cue.first > clause.verb.last) or _is_of_main_verb(view, cue, clause):
             continue
-        if _is_of_aside(view, cue, clause):
+        is_denying = cue.cue.kind is CueKind.NEGATION and is_in_closed_aside(view, clause, cue.first, cue.last)
+        if is_denying or _is_of_aside(view, cue, clause):
             continue
         touching = _verb_after(view, cue.last)
         if touching is not None:

@@ -113,6 +113,13 @@ def is_subject(reading: Reading, number: int, pattern: Pattern) -> bool:
     return _compiled(_without_article(reading, pattern.words)).search(text) is not None
 
 
+def is_told_of_words(reading: Reading, number: int) -> bool:
+    """As in "the six-year sentence imposed on X": a reduced relative of the fixed words of a pattern."""
+    clause = reading.view.clauses[number]
+    rows = reading.grammar.patterns.get(clause.verb.lemma, ()) if clause.subject < 0 else ()
+    return any(is_subject(reading, number, pattern) for pattern, _ in rows)
+
+
 def tied_before(reading: Reading, number: int, pattern: Pattern) -> list[int]:
     """As in "the sale of the baby was arranged by X": the groups that a preposition ties to these words before it."""
     if not is_subject(reading, number, pattern):

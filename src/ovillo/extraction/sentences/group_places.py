@@ -203,3 +203,23 @@ def without_participle(sentence: Sentence, group: NounGroup, grammar: Grammar) -
     if not is_participle or not before & grammar.sets["auxiliary_passive"]:
         return group
     return replace(group, first=group.first + 1, start=tokens[group.first + 1].start)
+
+
+def as_resolved(view: View, index: int, antecedent: int, *, is_joined: bool = False) -> int:
+    """After "X, nephew of the owner, who": the earlier group of the one whom coreference found for "who"."""
+    first = view.items[index].first
+    told = next((g.entity.id for g in view.groups if g.first == first and g.kind is ArgumentKind.PRONOUN), None)
+    if told is None and not is_joined and _is_owner(view, antecedent):
+        return -1  # "X, wife of Y, who": nothing tells which of the two
+    earlier = [n for n, g in enumerate(view.groups) if g.entity.id == told and g.last < first and n in view.position]
+    return earlier[-1] if (antecedent >= 0 or is_joined) and earlier else antecedent
+
+
+def _is_owner(view: View, group: int) -> bool:
+    """Whether somebody named stands right after a noun and "of"."""
+    if group < 0 or view.groups[group].kind is not ArgumentKind.NAME:
+        return False
+    before = view.position[group] - 1
+    is_person = view.groups[group].entity.type is EntityType.PERSON
+    is_tied = before > 0 and view.items[before].kind is ItemKind.PREPOSITION
+    return is_person and is_tied and view.items[before - 1].kind in (ItemKind.GROUP, ItemKind.OTHER)

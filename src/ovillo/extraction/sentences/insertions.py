@@ -4,7 +4,10 @@
 2. A dash or a comma right before the verb closes what an earlier dash opens.
 3. No finite verb stands inside: what holds one is a clause of its own, and is not passed over here.
 4. "Who police say": between a relative and its verb, who tells it; what is told hangs on that.
+5. "X, police say, sold": the same between commas, as in "X, dijo la policía, vendió".
 """
+
+from dataclasses import replace
 
 from ovillo.domain.statements import CueKind
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
@@ -13,6 +16,9 @@ from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.words.grammar import Grammar
 
 _DASHES = frozenset("–—-")
+_LONGEST_ASIDE = 9
+_ADVERBIAL = frozenset({ItemKind.OTHER, ItemKind.TIME})
+_SAYER = frozenset({ItemKind.GROUP, ItemKind.PREPOSITION, ItemKind.AND})
 UNSURE = frozenset({CueKind.HEDGE, CueKind.DENIAL, CueKind.DOUBT})
 """After verbs of these kinds a clause without opener is taken as theirs: that can only lower it."""
 
@@ -75,6 +81,59 @@ def is_told_inside(view: View, clause: Clause, other: Clause, grammar: Grammar) 
     is_telling = grammar.cue_verbs.get(other.verb.lemma) in UNSURE or other.verb.lemma in grammar.sets["bare"]
     between = view.items[other.item + 1 : clause.item]
     return is_telling and all(i.kind in (ItemKind.OTHER, ItemKind.TIME) for i in between)
+
+
+def telling_aside(view: View, clause: Clause, grammar: Grammar) -> tuple[int, int] | None:
+    """Rule 5: the clause that tells it, and the comma that opens the aside which ends right before this verb."""
+    closing = _past(view, clause.item - 1, _ADVERBIAL)
+    if closing < 3 or view.items[closing].kind is not ItemKind.COMMA:
+        return None
+    verb = _past(view, closing - 1, _SAYER | _ADVERBIAL)
+    if verb not in view.clause_at or not _tells(view, view.clause_at[verb], grammar):
+        return None
+    before = _past(view, verb - 1, frozenset({ItemKind.OTHER}))
+    opening = before
+    if before > 0 and view.items[before].kind is ItemKind.GROUP:
+        opening = _past(view, before, _SAYER | {ItemKind.OTHER})
+    elif not any(item.kind is ItemKind.GROUP for item in view.items[verb + 1 : closing]):
+        return None
+    is_open = opening > 0 and view.items[opening].kind is ItemKind.COMMA and closing - opening < _LONGEST_ASIDE
+    is_told = is_open and any(item.kind in (ItemKind.GROUP, ItemKind.RELATIVE) for item in view.items[:opening])
+    return (view.clause_at[verb], opening) if is_told else None
+
+
+def _past(view: View, index: int, kinds: frozenset[ItemKind]) -> int:
+    """The next item to the left that is of none of these kinds, -1 where there is none."""
+    while index >= 0 and view.items[index].kind in kinds:
+        index -= 1
+    return index
+
+
+def _tells(view: View, number: int, grammar: Grammar) -> bool:
+    verb = view.clauses[number].verb
+    is_open = verb.mood is Mood.FINITE or verb.is_ambiguous
+    return is_open and not verb.is_negated and verb.lemma in grammar.speech_verbs | frozenset(grammar.sets["bare"])
+
+
+def hang_on_teller(view: View, clause: Clause, teller: int) -> None:
+    """As in "X, police say, sold babies": X sold them, and police say it."""
+    other = view.clauses[teller]
+    other.link, other.governor, other.is_passive = Link.MAIN, -1, False
+    other.verb = replace(other.verb, mood=Mood.FINITE, is_ambiguous=False)
+    before = next((i for i in reversed(view.items[: other.item]) if i.kind is not ItemKind.OTHER), None)
+    # "X, dijo la policía, vendió": who stands before the aside does not tell it
+    other.subject = before.ref if before is not None and before.kind is ItemKind.GROUP else -1
+    if clause.link in (Link.MAIN, Link.COORDINATED):
+        clause.link, clause.governor, clause.opener = Link.COMPLEMENT, teller, other.item
+
+
+def is_in_closed_aside(view: View, clause: Clause, first: int, last: int) -> bool:
+    """As in "X, who had no record, was arrested": a comma behind the subject, these tokens, a comma, then the verb."""
+    if clause.subject < 0 or last >= clause.verb.first:
+        return False
+    end = view.groups[clause.subject].last
+    commas = [item.first for item in view.items if item.kind is ItemKind.COMMA and end < item.first < clause.verb.first]
+    return any(comma < first for comma in commas) and any(comma > last for comma in commas)
 
 
 def is_in_bracket(view: View, number: int, clause: Clause) -> bool:

@@ -26,6 +26,7 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
     found = list(groups)
     allowed = grammar.sets["conjunctions"] - grammar.sets["contrast"]
     years = set(grammar.table["durations"]["year"]) | set(grammar.table["lists"].get("age_words", ()))
+    ages = tuple(grammar.table["lists"].get("age_endings", ()))  # "38-year-old"
     for index in range(1, len(found)):
         group, before = found[index], found[index - 1]
         between = sentence.tokens[before.last + 1 : group.first]
@@ -52,10 +53,10 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
         if has_and and _repeats_preposition(sentence, found, index, grammar):
             words, between = words[:-1], between[:-1]
         fits = all(
-            w in _FILLERS or w in allowed or w in years or t.kind is TokenKind.NUMBER
+            w in _FILLERS or w in allowed or w in years or t.kind is TokenKind.NUMBER or w.endswith(ages)
             for w, t in zip(words, between, strict=True)
         )
-        has_number = any(t.kind is TokenKind.NUMBER for t in between)
+        has_number = any(t.kind is TokenKind.NUMBER or t.lower.endswith(ages) for t in between)
         both_named = group.kind is ArgumentKind.NAME and before.kind is ArgumentKind.NAME
         if fits and (has_and or (has_number and both_named)):
             found[index] = replace(group, coordinated_with=index - 1)

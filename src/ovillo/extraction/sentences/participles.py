@@ -39,6 +39,9 @@ def _takes_infinitive(view: View, clause: Clause, grammar: Grammar) -> bool:
 def settle_participle(view: View, number: int, grammar: Grammar) -> None:
     """Rule 3 of verb groups: a past form without object after it is a participle of the group before it."""
     clause = view.clauses[number]
+    if (named := _named_after(view, clause)) >= 0:
+        clause.link, clause.is_passive, clause.subject, clause.governor = Link.NONFINITE, True, named, number - 1
+        return
     if clause.is_passive or has_direct_object(view, clause) or _takes_infinitive(view, clause, grammar):
         return
     if clause.verb.is_negated:  # "never bought, sold or stole a child"
@@ -64,6 +67,41 @@ def settle_participle(view: View, number: int, grammar: Grammar) -> None:
     if tried >= 0 or is_near:
         clause.link, clause.is_passive, clause.subject = Link.NONFINITE, True, touching
         clause.governor = number - 1
+    elif clause.subject < 0 and _is_told_of_noun(view, number, grammar):
+        clause.link, clause.is_passive, clause.governor = Link.NONFINITE, True, number - 1
+
+
+def _is_told_of_noun(view: View, number: int, grammar: Grammar) -> bool:
+    """As in "the sentence imposed on X was upheld": a finite verb stands beside it, and nothing joins the two."""
+    here = view.clauses[number]
+    if not grammar.sets["infinitive_marks"] or here.item == 0 or view.items[here.item - 1].kind is not ItemKind.OTHER:
+        return False
+    around = [view.clauses[n] for n in (number - 1, number + 1) if 0 <= n < len(view.clauses)]
+    return any(_is_main_beside(view, here, other, grammar) for other in around)
+
+
+def _is_main_beside(view: View, here: Clause, other: Clause, grammar: Grammar) -> bool:
+    if other.verb.mood is not Mood.FINITE or other.verb.is_ambiguous != (other.item < here.item):
+        return False
+    if other.item < here.item and (other.subject < 0 or other.verb.lemma in _tellers(grammar)):
+        return False
+    first, last = sorted((here.item, other.item))
+    kinds = (ItemKind.GROUP, ItemKind.PREPOSITION, ItemKind.OTHER, ItemKind.TIME, ItemKind.QUANTITY)
+    return all(item.kind in kinds for item in view.items[first + 1 : last])
+
+
+def _tellers(grammar: Grammar) -> frozenset[str]:
+    """Verbs behind which a clause of its own may stand without "that"."""
+    return frozenset(grammar.sets["bare"]) | frozenset(grammar.speech_verbs)
+
+
+def _named_after(view: View, clause: Clause) -> int:
+    """As in "a driver named X was arrested": the group before the verb, where the name behind it is the same's."""
+    around = view.items[max(0, clause.item - 1) : clause.item + 2]
+    if len(around) < 3 or {around[0].kind, around[2].kind} != {ItemKind.GROUP}:
+        return -1
+    is_same = view.groups[around[0].ref].entity.id == view.groups[around[2].ref].entity.id
+    return around[0].ref if is_same and clause.verb.first == clause.verb.last else -1
 
 
 def is_among(view: View, clause: Clause, grammar: Grammar) -> bool:

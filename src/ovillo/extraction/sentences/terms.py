@@ -15,6 +15,7 @@ from functools import cache
 
 from ovillo.domain.statements import Value
 from ovillo.extraction.sentences.arguments import Arguments, Sum
+from ovillo.extraction.sentences.cues import region_of
 from ovillo.extraction.sentences.proposals import Party
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.text.spans import TokenKind
@@ -50,7 +51,7 @@ def terms_of(reading: Reading, number: int, frame: Frame, arguments: Arguments) 
         found.append(_value_of(reading, row, unit))
     if frame.predicate == "ordered" and not found:
         found.extend(_dues(reading, arguments))
-    return found[:3] or list(_compound_terms(reading, number, arguments))
+    return found[:3] or list(_compound_terms(reading, number, arguments)) or list(_terms_before(reading, number))
 
 
 def _dues(reading: Reading, arguments: Arguments) -> Iterator[Value]:
@@ -178,6 +179,24 @@ def _compound_terms(reading: Reading, number: int, arguments: Arguments) -> Iter
         value = _compound(token.lower, reading.grammar.language)
         if value:
             yield replace(value, text=_as_suspended(reading, index, token.text))
+            return
+
+
+def _terms_before(reading: Reading, number: int) -> Iterator[Value]:
+    """As in "a ten-year term was imposed on X", "the sentence of six years handed to X": it is what is imposed."""
+    clause, tokens = reading.view.clauses[number], reading.view.sentence.tokens
+    if not clause.is_passive or clause.subject >= 0:
+        return
+    begin, _ = region_of(reading.view, number)
+    for index in range(begin, clause.verb.first):
+        value = _compound(tokens[index].lower, reading.grammar.language)
+        if value:
+            yield replace(value, text=_as_suspended(reading, index, tokens[index].text))
+            return
+    for quantity in reading.view.quantities:
+        unit = duration_unit(reading, quantity.last + 1)
+        if begin <= quantity.first and quantity.last < clause.verb.first and unit and not quantity.is_money:
+            yield _value_of(reading, Sum("", quantity), unit)
             return
 
 

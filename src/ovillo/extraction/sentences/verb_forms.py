@@ -73,13 +73,29 @@ def is_noun(
     ):
         return True
     is_form = tokens[start].lower in grammar.verbs.get("noun_forms", ()) and not taken[start - 1]
-    if is_form and _is_noun_form(tokens, start, grammar):
+    is_modifier = tenses == {Tense.GERUND} and _is_modifier(tokens, start, grammar)
+    if is_modifier or (is_form and _is_noun_form(tokens, start, grammar)):
         return True
     nominal = {Tense.PRESENT, Tense.BASE, Tense.SUBJUNCTIVE}
     if before in grammar.sets["prepositions"] and not taken[start - 1] and tenses <= nominal:
         return Tense.BASE not in tenses or not grammar.sets["object_clitics"]
     is_auxiliary = any(r.lemma in grammar.sets["auxiliary_perfect"] for r in readings)  # "another 54 have been charged"
     return not is_auxiliary and tenses <= {Tense.BASE, Tense.PRESENT} and tokens[start - 1].kind is TokenKind.NUMBER
+
+
+def _is_modifier(tokens: Sequence[Token], start: int, grammar: Grammar) -> bool:
+    """As in "filed trafficking charges", "on smuggling counts": a gerund before a noun that it tells the kind of."""
+    heads = grammar.verbs.get("gerund_heads", ())
+    after = tokens[start + 1].lower if start + 1 < len(tokens) else ""
+    is_kind = tokens[start - 1].lower in grammar.verbs.get("gerund_kinds", ())  # "charges of human trafficking against"
+    is_kind = is_kind or (
+        tokens[start - 1].lower in grammar.verbs.get("gerund_links", ())
+        and start > 1
+        and tokens[start - 2].lower in heads
+    )
+    is_end = after in grammar.sets["prepositions"] | grammar.sets["conjunctions"] | {"", ",", ".", ";"}
+    is_offence = is_kind and is_end and tokens[start].lower in grammar.verbs.get("gerund_offences", ())
+    return after in heads or is_offence
 
 
 def _is_noun_form(tokens: Sequence[Token], start: int, grammar: Grammar) -> bool:

@@ -13,12 +13,14 @@ from enum import StrEnum
 
 from ovillo.domain.statements import Cue, CueKind
 from ovillo.extraction.sentences.verb_forms import is_noun, is_object, readings_of
-from ovillo.extraction.text.spans import Token
+from ovillo.extraction.text.spans import Token, TokenKind
 from ovillo.extraction.words.conjugation import Tense, VerbForm
 from ovillo.extraction.words.grammar import Grammar
 
 _LONGEST_GAP = 4
 """Words between an auxiliary and the verb after it."""
+_LONGEST_ASIDE = 14
+"""Tokens of what may part a subject from its verb: ", both from X,"."""
 
 
 class Mood(StrEnum):
@@ -107,7 +109,24 @@ def _may_be_bare(
     if is_joined and group.lemma in grammar.verbs.get("bare_after_and", ()):
         return bool(found) and found[-1].mood is Mood.FINITE  # "were arrested on July 3 and face one count"
     pronouns = grammar.sets["relatives"] | set(grammar.verbs.get("subject_pronouns", ()))
-    return before in plurals or (before >= 0 and tokens[before].lower in pronouns)
+    if before in plurals or (before >= 0 and tokens[before].lower in pronouns):
+        return True
+    return _closes_aside(tokens, group.last + 1, _before_aside(tokens, before), plurals, grammar)
+
+
+def _before_aside(tokens: Sequence[Token], last: int) -> int:
+    """The token before what stands between commas or in brackets and ends at `last`; -1 where nothing does."""
+    opening = {",": ",", ")": "("}.get(tokens[last].text) if last > 0 else None
+    found = (at for at in range(last - 1, max(-1, last - _LONGEST_ASIDE), -1) if tokens[at].text == opening)
+    return next(found, 0) - 1
+
+
+def _closes_aside(tokens: Sequence[Token], after: int, subject: int, plurals: frozenset[int], grammar: Grammar) -> bool:
+    """As in "X, 27, and Y, 25, face charges": an aside parts the subject from its verb, which has an object."""
+    if subject not in plurals or after >= len(tokens) or not grammar.sets["infinitive_marks"]:
+        return False
+    word = tokens[after].lower
+    return tokens[after].kind is not TokenKind.PUNCTUATION and word not in grammar.sets["prepositions"]
 
 
 def _goes_on_infinitive(
@@ -188,6 +207,8 @@ def _next_link(
 
 def is_adverb(token: Token, grammar: Grammar) -> bool:
     """Whether this word may stand inside a verb group."""
+    if token.lower in grammar.verbs.get("approximators", ()):
+        return False  # "was nearly arrested" says that nobody was
     return token.lower in grammar.sets["adverbs"] or (
         len(token.lower) > 5 and token.lower.endswith(tuple(grammar.verbs["adverb_endings"]))
     )
@@ -244,6 +265,8 @@ def _finish(tokens: Sequence[Token], chain: _Chain, grammar: Grammar) -> VerbGro
     lemma = _choose(main, tense if single else None).lemma
     is_passive = not single and _is_passive(chain, grammar)
     negations = [i for i in (*negations, *chain.negations) if not _is_undone(tokens, i, grammar)]
+    if any(label == "ceasing" for _, label in chain.periphrases):
+        negations = []  # "no dejó de vender": who does not cease goes on
     cues = _modal_cues(tokens, chain, tense, grammar, is_negated=bool(negations))
     cues += [Cue(tokens[i].start, tokens[i].end, CueKind.NEGATION) for i in negations]
     return VerbGroup(
@@ -328,7 +351,7 @@ def _modal_cues(
     tokens: Sequence[Token], chain: _Chain, tense: Tense, grammar: Grammar, *, is_negated: bool
 ) -> list[Cue]:
     """Rule 4."""
-    labels = [(index, label) for index, label in chain.periphrases if label != "same"]
+    labels = [(index, label) for index, label in chain.periphrases if label not in ("same", "ceasing")]
     failed = set(grammar.verbs.get("modals_failed", ())) if tense is Tense.PAST and is_negated else set()
     for number, (index, readings) in enumerate(chain.links[:-1]):
         for modal in ({r.lemma for r in readings} & grammar.verbs["modals"].keys()) - failed:

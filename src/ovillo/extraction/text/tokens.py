@@ -33,6 +33,7 @@ _TOKEN = re.compile(
   | (?P<mixed>\d+(?:[.,]\d+)?(?:[-‐‑]{_LETTER}+)+(?:[-‐‑]{_LETTER}+)*|\d+{_LETTER}+[\w]*|\d+\.?[ºª°])
   | (?P<number>\d+(?:-\d+){{2,}}|\d+(?:[/:]\d+)+|\d+(?:[.,'’]\d{{3}})+(?!\d)(?:[.,]\d{{1,2}}(?!\d))?|\d+(?:[.,]\d+)?)
   | (?P<acronym>(?:{_LETTER}\.){{2,}}(?:{_LETTER}(?![\w]))?|[A-Z]{{2}}\.[A-Z]{{2}}\.?(?![\w])|[Nn]\.?[º°](?:s\b)?)
+  | (?P<slashed>(?<!\w)[A-Za-z](?:/[A-Za-z]){{1,2}}(?![\w/]))
   | (?P<word>{_LETTER}(?:{_LETTER}|\d)*(?:['’‐‑-](?:{_LETTER}|\d)+)*)
   | (?P<dots>\.{{2,}}|…)
   | (?P<dash>-{{2,}})
@@ -45,7 +46,13 @@ _CLOSERS = frozenset("\"”»’')]")
 _OPENERS = frozenset("\"“«‘'([¿¡")
 _PAIRS = (("“", "”"), ("«", "»"), ("‘", "’"), ("„", "“"))
 _DASHES = frozenset("-–—•·●")
-_KINDS = {"web": TokenKind.WORD, "currency": TokenKind.SYMBOL, "mixed": TokenKind.WORD, "number": TokenKind.NUMBER}
+_KINDS = {
+    "web": TokenKind.WORD,
+    "currency": TokenKind.SYMBOL,
+    "mixed": TokenKind.WORD,
+    "slashed": TokenKind.WORD,
+    "number": TokenKind.NUMBER,
+}
 
 
 @dataclass(frozen=True, slots=True)

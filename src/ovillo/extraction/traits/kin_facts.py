@@ -19,6 +19,7 @@ _MOST = 5
 def read_kin(at: At) -> Iterator[FactDraft]:
     """What a plural noun of kin says of the names beside it."""
     slot = at.slot
+    yield from _of_marks(at)
     if slot.role is None or slot.run is not None:
         return
     if "couple" in slot.role.role.categories and len(slot.members) == _TWO and not slot.is_inferred:
@@ -43,6 +44,17 @@ def read_kin(at: At) -> Iterator[FactDraft]:
         for one in slot.members if other is not None and is_somebody and not slot.is_inferred else ():
             if other is not None and one.root is not other.draft.root:  # "los padres de la niña, A y B"
                 yield _tie(at, "relative_of", one, other.draft)
+
+
+def _of_marks(at: At) -> Iterator[FactDraft]:
+    """As in "X s/o Y", "X w/o Y": how registers write whose child or spouse somebody is."""
+    others = [other for other in at.row if other.first == at.slot.last + 2 and other.run is not None]
+    if at.slot.run is None or not others or others[0].draft.root.type is not EntityType.PERSON:
+        return
+    mark = at.sentence.tokens[at.slot.last + 1].lower
+    marks = {"relative_of": at.who.words["kin_marks"], "partner_of": at.who.words["spouse_marks"]}
+    for predicate in (name for name, words in marks.items() if mark in words):
+        yield _tie(at, predicate, at.slot.draft, others[0].draft)
 
 
 def _of_owner(at: At) -> Iterator[FactDraft]:

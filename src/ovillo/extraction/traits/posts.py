@@ -210,6 +210,13 @@ def _is_public(at: At, body: Slot) -> bool:
     return bool(words & (at.who.names["bodies"] | at.who.names["corps"]))
 
 
+def _is_of_association(at: At, body: Slot) -> bool:
+    """As in "president of the Z Association", "presidenta de la ONG Z": a post, and no public one."""
+    words = [fold(t.text) for t in at.sentence.tokens[body.first : body.last + 1] if t.kind is TokenKind.WORD]
+    ends = words[-2:] if at.who.modifier_is_left else words[:2]
+    return bool(set(ends) & at.who.names["associations"]) and not _is_public(at, body)
+
+
 def _serves(role: Role, who: WhoWords) -> bool:
     """Whether the noun is of somebody who serves in a body: its head, its spokesman, its officer; not its lawyer."""
     if role.lemma in who.words["generic_jobs"]:
@@ -307,6 +314,7 @@ def post_of(at: At, holder: Slot) -> Iterator[FactDraft]:
             return  # "jefe de la red": no public post
         elif predicate == "holds_office" and complement.run is not None and kind is not EntityType.PERSON:
             last = complement.last
+            predicate = "occupation" if _is_of_association(at, complement) else predicate
         elif kind is EntityType.ORGANISATION and "leader" in group.role.categories and complement.run is not None:
             is_owner = group.role.lemma in at.who.words["owners"]
             predicate, last = predicate if predicate == "occupation" and not is_owner else None, complement.last

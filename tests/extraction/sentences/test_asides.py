@@ -1,0 +1,90 @@
+"""What stands between commas: who tells it, and a negation that is not the verb's."""
+
+import pytest
+
+from tests.extraction.said import facts, statements
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "teller"),
+    [
+        ("en", "Max Tale, police say, sold babies.", "police"),
+        ("en", "Max Tale, the prosecutor told reporters, sold babies.", "prosecutor"),
+        ("en", "Max Tale, said spokesman Rob Reed, sold babies.", "Rob Reed"),
+        ("es", "Max Tale, dijo la policía, vendió bebés.", "policía"),
+        ("es", "Max Tale, explicó el comisario, vendió bebés.", "comisario"),
+    ],
+)
+def test_who_tells_it_does_not_do_it(language, text, teller):
+    sold = [s for s in statements(language, text) if s.predicate == "sells"]
+    assert [(s.subject.name, [x.name for x in s.speakers]) for s in sold] == [("Max Tale", [teller])]
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "of no fixed abode",
+        "who had no criminal record",
+        "whose lawyer made no comment",
+        "in no hurry",
+        "with no criminal record",
+        "no stranger to police",
+    ],
+)
+def test_a_negation_in_an_aside_is_not_the_verbs(aside):
+    assert (None, "detained", "Max Tale", "reported", False) in facts("en", f"Max Tale, {aside}, was arrested.")
+
+
+@pytest.mark.parametrize("text", ["Max Tale, a nurse, was never arrested.", "Max Tale, police said, was not arrested."])
+def test_the_verbs_own_negation_stays(text):
+    assert (None, "detained", "Max Tale", "reported", False) not in facts("en", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["No fewer than 14 people were arrested.", "No less than 14 people were arrested."],
+)
+def test_a_bound_denies_nothing(text):
+    assert {s.negated for s in statements("en", text) if s.predicate == "detained"} == {False}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Max Tale no dejó de vender bebés."),
+        ("es", "Max Tale nunca dejó de vender bebés."),
+        ("en", "Max Tale refused to admit that he sold the baby."),
+        ("en", "Nobody denies that Max Tale sold the baby."),
+        ("en", "Max Tale hardly ever sold babies."),
+        ("en", "It is impossible that Max Tale sold the baby."),
+        ("en", "Max Tale was nearly sold as a baby."),
+        ("es", "Max Tale casi fue detenido."),
+    ],
+)
+def test_double_negations_and_near_misses_are_never_inverted(language, text):
+    held = {(s.standing.value, s.negated) for s in statements(language, text)}
+    assert not any(negated or standing == "denied" for standing, negated in held)
+    if language == "en" or "casi" in text:
+        assert not held
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Max Tale, 27, and Rob Reed, 25, face charges of trafficking."),
+        ("en", "Max Tale (27) and Rob Reed (25) face charges."),
+        ("en", "Max Tale and Rob Reed, both nurses, face charges."),
+    ],
+)
+def test_a_bare_form_behind_an_aside_is_the_verb(language, text):
+    assert {(None, "charged", name, "charged", False) for name in ("Max Tale", "Rob Reed")} <= facts(language, text)
+
+
+def test_somebody_named_so():
+    assert (None, "detained", "Ramu Fable", "reported", False) in facts("en", "A driver named Ramu Fable was arrested.")
+
+
+def test_the_head_of_an_association_holds_no_office():
+    read = statements("es", "Max Papel, presidente de la ONG Dedal, fue detenido.")
+    assert {s.predicate for s in read} >= {"occupation", "detained"}
+    assert "holds_office" not in {s.predicate for s in read}
