@@ -88,3 +88,24 @@ def test_a_count_means_those_named_near_it(language: str, text: str, expected: s
 )
 def test_a_count_of_others_names_nobody(language: str, text: str, wrong: str) -> None:
     assert not any(wrong in line for line in said(language, text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Three men and a woman were charged. Julio Lazo, Aldo Rojo, Marco Brea and Ana Hebra sold babies.", "- | charged | Aldo Rojo | charged"),
+        ("en", "Three men and a woman were charged. Julio Lazo, Aldo Rojo, Marco Brea and Ana Hebra sold babies.", "- | charged | Ana Hebra | charged"),
+        ("en", "Two men were jailed. Julio Lazo, 48, and Ovi Stell, 30, were stopped. The men sold babies.", "Ovi Stell | sells | babies | reported"),
+    ],
+)  # fmt: skip
+def test_men_and_a_woman_are_told_apart_by_their_names(language: str, text: str, expected: str) -> None:
+    assert expected in said(language, text)
+
+
+def test_the_defendants_are_all_of_the_men_and_the_woman():
+    text = (
+        "Three men and a woman were charged. Julio Lazo, Aldo Rojo, Marco Brea and Ana Hebra were held. "
+        "The defendants sold babies."
+    )
+
+    assert "Ana Hebra | sells | babies | reported" in said("en", text)

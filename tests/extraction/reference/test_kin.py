@@ -59,3 +59,9 @@ def test_the_mother_is_whose_child_was_told_of(language: str, text: str, expecte
 )
 def test_a_mother_may_be_another(text: str) -> None:
     assert not any("detained | Ana Hebra" in line for line in said("en", text))
+
+
+def test_the_couple_are_the_only_two_who_are_partners():
+    text = "Julio Lazo's wife, Ana Hebra, was arrested. He fled last year. Police found drugs. The couple sold babies."
+
+    assert {"Ana Hebra | sells | babies | reported", "Julio Lazo | sells | babies | reported"} <= said("en", text)

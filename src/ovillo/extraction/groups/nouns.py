@@ -241,8 +241,9 @@ def _grow(
         name_first += 1
     prefix = [fold(token.text) for token in tokens[begin : head + 1]]
     is_former = any(word in who.words["former"] for word in prefix) or any(
-        prefix[-1].startswith(ending) and not any(len(words) == 1 for words, _ in who.roles.get(prefix[-1], ()))
+        word.startswith(ending) and not any(len(words) == 1 for words, _ in who.roles.get(word, ()))
         for ending in who.former_prefixes
+        for word in {prefix[-1], fold(tokens[index].text)}
     )
     is_body = (
         "organisation" in head_role.categories and not head_role.is_plural and determiner in who.words["female_forms"]

@@ -17,6 +17,7 @@ from ovillo.extraction.reference.role_links import is_definite, is_official, is_
 from ovillo.extraction.reference.traits_told import (
     former_posts,
     is_national,
+    is_of_nation,
     is_parent_of_many,
     of_former_post,
     of_nation,
@@ -138,8 +139,7 @@ def _behind_definite(report: Report, number: int, slot: Slot, fitting: Sequence[
     if len(told := _by_trait(report, number, slot, earlier)) == 1:
         return told[0]
     if ages_of(report.sentences[number], slot, who):
-        unaged = [one for one in earlier if not one.ages and not _is_official(one, who)]
-        return _nearest(report, number, slot, unaged)
+        return _aged(report, number, slot, earlier)
     is_parent = is_parent_of_many(report.sentences[number], slot, who)
     if not is_parent and (not is_plain(report, number, slot) or slot.complement is not None):
         return None
@@ -148,7 +148,7 @@ def _behind_definite(report: Report, number: int, slot: Slot, fitting: Sequence[
         return _nearest(report, number, slot, grown)
     if lemma in who.words["accused"]:
         charged = [one for one in earlier if one.draft.root in report.principals]
-        charged = charged or [one for one in earlier if one.is_held and not _is_of_court(one, who)]
+        charged = charged or [one for one in earlier if _is_held(report, one) and not _is_of_court(one, who)]
         is_of_many = lemma in who.words["invariable"] and len(charged) > 1  # "the accused" may be all of them
         if len(charged) == 1 or is_of_many:
             return None if is_of_many else charged[0].draft
@@ -163,11 +163,19 @@ def _behind_definite(report: Report, number: int, slot: Slot, fitting: Sequence[
     return None
 
 
+def _aged(report: Report, number: int, slot: Slot, earlier: Sequence[Known]) -> Draft | None:
+    """As in "X was arrested. The 43-year-old": of whom no age is told; who holds an office, if nobody else is named."""
+    unaged = [one for one in earlier if not one.ages and not _is_official(one, report.who)]
+    if not unaged and len(earlier) == 1 and _is_held(report, earlier[0]) and not earlier[0].ages:
+        return earlier[0].draft
+    return _nearest(report, number, slot, unaged)
+
+
 def _by_trait(report: Report, number: int, slot: Slot, earlier: Sequence[Known]) -> list[Draft]:
     """Of the earlier people those who alone are told to be of a nationality, or once to have held a post."""
     drafts = [one.draft for one in earlier]
-    if is_national(slot):
-        return of_nation(report.sentences[:number], report.slots[:number], slot, drafts, report.who)
+    if is_national(slot) or is_of_nation(report.sentences[number], slot, report.who):
+        return of_nation(report.sentences[: number + 1], report.slots[: number + 1], slot, drafts, report.who)
     is_former = slot.role is not None and slot.role.is_former
     return of_former_post(slot, drafts, report.who) if is_former else []
 
@@ -192,6 +200,13 @@ def _is_official(one: Known, who: WhoWords) -> bool:
 def _is_of_court(one: Known, who: WhoWords) -> bool:
     """Whether the person tries, accuses, defends, holds or speaks for somebody."""
     return bool(one.draft.root.roles & who.words["court_people"])
+
+
+def _is_held(report: Report, one: Known) -> bool:
+    """Whether a sentence that speaks of them tells an arrest, a charge or a sentence."""
+    rows = zip(report.sentences, report.slots, strict=True)
+    spoken = (sentence for sentence, row in rows if any(slot.draft.root is one.draft.root for slot in row))
+    return one.is_held or any(fold(t.text).startswith(report.who.signs_of_arrest) for s in spoken for t in s.tokens)
 
 
 def is_plain(report: Report, number: int, slot: Slot) -> bool:

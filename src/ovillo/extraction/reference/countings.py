@@ -44,6 +44,55 @@ def link_counted(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
             is_named = any(other.run is not None and other.draft.root in people for other in row)
             if count == len(people) and not is_named and _may_be_of(slot, people, who):
                 slot.members, slot.is_inferred = tuple(people), True
+        if number in lead:
+            _link_men_and_women(number, sentences, slots, who)
+    for row in slots:
+        for slot in row:
+            _tell_gender(slot, who)
+
+
+def _tell_gender(slot: Slot, who: WhoWords) -> None:
+    """As in "two men. … X and Y": of whom nothing else tells it."""
+    is_of_one = slot.role is not None and slot.role.role.lemma in who.words["people_words"] - who.words["epicene"]
+    if is_of_one and slot.role is not None and slot.role.gender is not None:
+        for person in slot.members:
+            person.root.gender = person.root.gender or slot.role.gender
+
+
+def _link_men_and_women(
+    number: int, sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords
+) -> None:
+    """As in "Three men and a woman were charged. X, Y, Z and V": whom of them a name tells to be a woman is she."""
+    counted = [slot for slot in slots[number] if _is_of_gender(slot, who)]
+    sizes = [int(slot.quantity.value.number or 0) if slot.is_plural and slot.quantity else 1 for slot in counted]
+    if {slot.role.gender for slot in counted if slot.role} != {"m", "f"} or len(counted) != PAIR:
+        return
+    people = _first_list(number, counted[0], sentences, slots, who)
+    if len(people) != sum(sizes):
+        return
+    groups = [[person for person in people if person.gender in {None, _gender(slot)}] for slot in counted]
+    if [len(group) for group in groups] != sizes or set(map(id, groups[0])) & set(map(id, groups[1])):
+        sure = [[person for person in people if person.gender == _gender(slot)] for slot in counted]
+        known = next((at for at, group in enumerate(sure) if len(group) == sizes[at]), None)
+        if known is None or any(person.gender == _gender(counted[1 - known]) for person in sure[known]):
+            return
+        groups[known], groups[1 - known] = sure[known], [person for person in people if person not in sure[known]]
+    for slot, group, size in zip(counted, groups, sizes, strict=True):
+        if len(group) == size and not slot.members and slot.draft.root.level is NameLevel.ROLE:
+            slot.members, slot.is_inferred = tuple(group), True
+
+
+def _gender(slot: Slot) -> str | None:
+    return slot.role.gender if slot.role is not None else None
+
+
+def _is_of_gender(slot: Slot, who: WhoWords) -> bool:
+    """As "three men", "a woman": counted, and nothing else is told of them."""
+    if slot.role is None or slot.run is not None or slot.role.role.lemma not in who.words["grown"]:
+        return False
+    is_one = not slot.is_plural and slot.role.determiner in who.words["indefinite"]
+    is_counted = slot.is_plural and slot.quantity is not None and slot.quantity.value.number is not None
+    return slot.role.gender is not None and (is_one or is_counted)
 
 
 def _count_of(slot: Slot) -> int:
@@ -130,12 +179,14 @@ def _only_list(slots: Sequence[Sequence[Slot]], count: int, who: WhoWords) -> li
 
 def link_uncounted(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> None:
     """As in "The six accused were held. … The accused …": the only ones whom the document counts, and it names them."""
-    told = {
-        frozenset(id(person.root) for person in slot.members): slot.members
-        for row in slots
-        for slot in row
-        if slot.role is not None and slot.members and slot.quantity is not None and _is_countable(slot.role.role, who)
-    }
+    told: dict[frozenset[int], tuple[Draft, ...]] = {}
+    for row in slots:
+        counted = [s for s in row if s.role is not None and s.members and _is_countable(s.role.role, who)]
+        if any(slot.quantity is not None for slot in counted):  # "three men and a woman": all of them
+            beside = [s for s in row if not s.members and _is_of_gender(s, who)]
+            whole = [person.root for slot in (*counted, *beside) for person in slot.members or (slot.draft,)]
+            people = tuple(dict.fromkeys(whole))
+            told[frozenset(id(person) for person in people)] = people
     if len(told) != 1:
         return
     people = next(iter(told.values()))

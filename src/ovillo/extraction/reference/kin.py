@@ -47,6 +47,19 @@ def _kin(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: Wh
     return found
 
 
+def only_partners(
+    sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], number: int, who: WhoWords
+) -> tuple[Draft, ...]:
+    """The only two named people whom the report has told up to here to be partners: "the couple"."""
+    found: dict[frozenset[int], tuple[Draft, Draft]] = {}
+    for slot, owner in _kin(sentences[:number], slots[:number], who):
+        is_partner = slot.role is not None and "partner" in slot.role.role.categories
+        one = slot.draft.root
+        if is_partner and one.level is not NameLevel.ROLE and one is not owner:
+            found[frozenset({id(one), id(owner)})] = (owner, one)
+    return next(iter(found.values())) if len(found) == 1 else ()
+
+
 def link_clients(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> None:
     """Joins "his client", "su patrocinado" to the one for whom the lawyer named just before speaks."""
     served: dict[int, Draft] = {}

@@ -64,8 +64,21 @@ def report_of(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], wh
     main = counts[0].draft if counts and is_clear else None
     principals = find_principals(slots, who)
     private = [one for one in known.values() if not is_official(one.draft, who)]
-    alone = private[0] if len(private) == 1 and private[0].draft in principals else None
+    alone = (
+        private[0]
+        if len(private) == 1 and (private[0].draft in principals or _is_tried(private[0], sentences, who))
+        else None
+    )
     return Report(sentences, slots, who, tuple(known.values()), principals, main, alone, lead)
+
+
+def _is_tried(one: Known, sentences: Sequence[Sentence], who: WhoWords) -> bool:
+    """Whether the first sentence that names them opens with the name and tells an arrest, a charge or a court."""
+    if not one.places or one.places[0][1] > 0:
+        return False
+    words = [fold(token.text) for token in sentences[one.places[0][0]].tokens]
+    is_told = any(word.startswith(who.signs_of_arrest) or word in who.words["courts"] for word in words)
+    return is_told and not set(words) & who.words["person_verbs"]
 
 
 def ages_of(sentence: Sentence, slot: Slot, who: WhoWords) -> set[int]:

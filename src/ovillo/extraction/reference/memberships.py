@@ -25,6 +25,7 @@ from ovillo.extraction.reference.countings import (
     may_be_all,
     may_be_plural,
 )
+from ovillo.extraction.reference.kin import only_partners
 from ovillo.extraction.reference.plural_nouns import NEAR, Listing, link_plural_nouns, nearest
 from ovillo.extraction.reference.principals import find_held, find_principals
 from ovillo.extraction.reference.role_links import is_official, is_person_name
@@ -82,7 +83,8 @@ def _are_joined(tokens: Sequence[Token], who: WhoWords) -> bool:
     at = 0
     while at < len(tokens):
         size = phrase_at(tokens, at, who.phrases["and"])
-        is_whom = at > 0 and at == len(tokens) - 1 and tokens[at].lower in who.words["before_whom"]  # "a X y a Y"
+        is_last = at > 0 and at == len(tokens) - 1
+        is_whom = is_last and tokens[at].lower in who.words["before_whom"] | who.words["one_named"]  # "a X y a Y"
         if not size and not is_whom and tokens[at].text not in MARKS and tokens[at].text != ";":
             return False
         at += max(size, 1)
@@ -286,7 +288,8 @@ def _names_before(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoW
     if slot.role is None or slot.first < PAIR:
         return ()
     is_couple = "couple" in slot.role.role.categories and slot.role.determiner not in who.words["definite"]
-    is_pair = slot.role.determiner in who.words["of_two"] or is_couple
+    count = slot.quantity.value.number if slot.is_plural and slot.quantity is not None else None
+    is_pair = slot.role.determiner in who.words["of_two"] or is_couple or count == PAIR
     is_all = slot.role.determiner in who.words["whole_list"] - who.words["articles"] and slot.role.role.is_plural
     if not (is_pair or is_all):
         return ()
@@ -381,4 +384,4 @@ def _link_pairs(
                 if people is not None and len(people) == PAIR:
                     slot.members = people
                 elif people is None:
-                    slot.members = _partners_before(slots, number, slot)
+                    slot.members = _partners_before(slots, number, slot) or only_partners(sentences, slots, number, who)

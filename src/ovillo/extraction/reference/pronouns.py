@@ -276,9 +276,16 @@ def _only_person(
             return None
         if is_unsure and len(before) > 1 and opener is not None and opener.draft.root.level is NameLevel.ROLE:
             return None  # "A man … X. He": who of the two
+        if gender is None and len(before) == 1 and _is_owned(slots[at], before[0], who):
+            return None  # "Su esposo, X, fue absuelto. … su hermana": of X or of whose husband he is
         if before:
             return _chosen(slots[at], before, gender, who)
     return None
+
+
+def _is_owned(row: Sequence[Slot], draft: Draft, who: WhoWords) -> bool:
+    roles = (slot.role for slot in row if slot.draft.root is draft and slot.role is not None and slot.run is None)
+    return any(role.determiner in who.words["possessives"] for role in roles)
 
 
 def _owned_by_another(row: Sequence[Slot], draft: Draft, who: WhoWords) -> Slot | None:

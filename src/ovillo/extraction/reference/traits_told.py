@@ -17,16 +17,27 @@ from ovillo.extraction.words.who_words import WhoWords
 def of_nation(
     sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], slot: Slot, earlier: Sequence[Draft], who: WhoWords
 ) -> list[Draft]:
-    """Rule 1: those of the earlier ones who are told to be of the nationality that the group names."""
+    """Rule 1: those of the earlier ones who are told to be of the nationality that the group names.
+
+    The last of the sentences is that of the group.
+    """
     assert slot.role is not None
-    wanted = _nation(slot.role.role.lemma, who)
+    inside = [fold(t.text) for t in sentences[-1].tokens[slot.first : slot.last + 1]]
+    wanted = next((_nation(word, who) for word in inside if word in who.names["demonyms"]), "")
     roots = [draft.root for draft in earlier]
-    found = {id(root) for root, nation in _nations(sentences, slots, who) if nation == wanted}
+    found = {id(root) for root, nation in _nations(sentences[:-1], slots[:-1], who) if nation == wanted}
     return [root for root in roots if id(root) in found]
 
 
 def is_national(slot: Slot) -> bool:
     return slot.role is not None and "national" in slot.role.role.categories
+
+
+def is_of_nation(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
+    """As in "the Chinese man", "la mujer peruana"."""
+    if slot.role is None or slot.role.role.lemma not in who.words["grown"]:
+        return False
+    return any(fold(token.text) in who.names["demonyms"] for token in sentence.tokens[slot.first : slot.last + 1])
 
 
 def _nations(
