@@ -13,7 +13,7 @@ from tests.extraction.said import said
         ("en", "Ana Hebra was arrested. The mother of two sold babies.", "Ana Hebra | sells | babies | reported"),
         ("en", "Ana Hebra, a former police chief, was held. The former chief sold babies.", "Ana Hebra | sells | babies | reported"),
         ("es", "El exjefe policial Julio Ovillo cayó. El exjefe vendía bebés.", "Julio Ovillo | sells | bebés | reported"),
-        ("en", "Police rescued a baby girl from the home of Ana Hebra. The 52-year-old bought the child.", "Ana Hebra | buys | child | reported"),
+        ("en", "Police rescued a baby girl from the home of Ana Hebra. The 52-year-old bought the child.", "Ana Hebra | buys | baby girl | reported"),
         ("es", "El alcalde Julio Ovillo fue detenido. El burgomaestre recibió sobornos.", "Julio Ovillo | receives | sobornos | reported"),
     ],
 )  # fmt: skip

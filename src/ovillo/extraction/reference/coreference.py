@@ -299,7 +299,8 @@ def _named_later(report: Report, number: int, slot: Slot, fitting: Sequence[Know
         return None
     if number <= report.lead and _is_only_subject(report, number, slot):
         return report.alone.draft if report.alone in later else None
-    if lemma in who.words["grown"] | who.words["accused"] | who.words["epithets"]:
+    is_parent = is_parent_of_many(report.sentences[number], slot, who)
+    if is_parent or lemma in who.words["grown"] | who.words["accused"] | who.words["epithets"]:
         if number > report.lead:
             return None
         charged = [one for one in fitting if one.draft.root in report.principals]

@@ -328,6 +328,7 @@ def _is_teller(
             continue
         end = max([slot.last, *(part.last for part in slot.description)]) + 1
         end += end < len(told) and told[end].text == ","
+        end += end < len(told) and fold(told[end].text) in who.pronouns["relative"]
         if end < len(told) and fold(told[end].text) in who.words["person_verbs"]:
             after_it = [other for other in row if other.first > end]
             people = _people(after_it, len(told), draft.gender)

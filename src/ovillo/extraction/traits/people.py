@@ -23,6 +23,7 @@ from ovillo.extraction.naming.names import find_runs
 from ovillo.extraction.reference.band_names import name_bands
 from ovillo.extraction.reference.bodies import is_called, link_bodies
 from ovillo.extraction.reference.coreference import link_descriptions
+from ovillo.extraction.reference.infants import link_infants
 from ovillo.extraction.reference.kin import link_clients, link_kin, link_parents
 from ovillo.extraction.reference.memberships import link_members
 from ovillo.extraction.reference.plural_pronouns import add_plural_pronouns
@@ -116,6 +117,7 @@ def find_people(
     link_roles(document, sentences, slots, who)
     link_bodies(link_descriptions(sentences, slots, who))
     add_pronouns(sentences, slots, who)
+    link_infants(sentences, slots, who)
     link_clients(sentences, slots, who)
     link_kin(sentences, slots, who)
     link_parents(sentences, slots, who)
