@@ -31,6 +31,7 @@ SOON = 3
 ADULT = 18
 OLDEST_INFANT = 11
 YOUNG = 36
+_CUTS = frozenset({",", ";", ":", ".", "(", ")", "—", "–"})
 NAMED_KINDS = frozenset({EntityType.ORGANISATION, EntityType.PLACE, EntityType.GROUP})
 
 
@@ -166,6 +167,9 @@ def _behind_definite(report: Report, number: int, slot: Slot, fitting: Sequence[
 def _aged(report: Report, number: int, slot: Slot, earlier: Sequence[Known]) -> Draft | None:
     """As in "X was arrested. The 43-year-old": of whom no age is told; who holds an office, if nobody else is named."""
     unaged = [one for one in earlier if not one.ages and not _is_official(one, report.who)]
+    if max(ages_of(report.sentences[number], slot, report.who)) < ADULT:
+        unaged = [one for one in unaged if _is_child(one, report.who)]  # nobody else is told to be so young
+        return _nearest(report, number, slot, unaged)
     if not unaged and len(earlier) == 1 and _is_held(report, earlier[0]) and not earlier[0].ages:
         return earlier[0].draft
     return _nearest(report, number, slot, unaged)
@@ -251,6 +255,7 @@ def _nearest(report: Report, number: int, slot: Slot, candidates: Sequence[Known
             id(other.draft.root): other.draft.root
             for other in report.slots[at]
             if other.first < stop
+            and not (at == number and _is_in_same_clause(report.sentences[at], other, slot, report.who))
             and other.draft.root.type is EntityType.PERSON
             and not other.is_plural
             and not _is_baby(other, report.who)
@@ -266,6 +271,13 @@ def _nearest(report: Report, number: int, slot: Slot, candidates: Sequence[Known
         charged = [draft for draft in named if draft in report.principals]
         return charged[0] if len(charged) == 1 and len(named) == 1 else None
     return None
+
+
+def _is_in_same_clause(sentence: Sentence, one: Slot, other: Slot, who: WhoWords) -> bool:
+    """As in "X recruited the girl": who does it is not who undergoes it."""
+    openers = who.pronouns["relative"] | who.words["and"] | who.words["clause_openers"] | who.words["person_verbs"]
+    between = sentence.tokens[one.last + 1 : other.first]
+    return not any(token.text in _CUTS or fold(token.text) in openers for token in between)
 
 
 def _is_baby(slot: Slot, who: WhoWords) -> bool:
