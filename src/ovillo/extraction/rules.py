@@ -83,6 +83,8 @@ VERSION = "1.0"
 _TOLD = frozenset({"age", "alias", "nationality", "owns", "works_for", "located_in"})
 """What a source tells of a person; offices, trades and kin are how the writer presents people."""
 _SAYING_BLOCKS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION})
+_WIDEST = 5
+"""Sentences that a quote may take up before its own, to the one that names who is meant."""
 _HEADLINES = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION})
 _READERS = (
     read_frames,
@@ -324,13 +326,14 @@ def _is_quoted(text: str, sentence: Sentence, fact: PersonFact) -> bool:
 
 
 def _widen(statement: Statement, text: str, sentences: Sequence[Sentence], number: int) -> Statement:
-    """The quote with the sentence before it, or the two, where they name who is meant."""
+    """The quote with the sentences before it, up to the one that names who is meant."""
     for entity in (statement.subject, statement.object):
         if entity is None or any(statement.start <= m.start < statement.end for m in entity.mentions):
             continue
-        for before in reversed(sentences[max(0, number - 2) : number]):
+        for before in reversed(sentences[max(0, number - _WIDEST) : number]):
             if any(before.start <= m.start < before.end for m in entity.mentions):
-                return replace(statement, start=before.start, quote=text[before.start : statement.end])
+                statement = replace(statement, start=before.start, quote=text[before.start : statement.end])
+                break
     return statement
 
 

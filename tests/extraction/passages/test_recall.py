@@ -48,3 +48,33 @@ def test_the_verb_goes_on_about_whom_an_act_was_told(text: str, expected: str) -
 )
 def test_the_verb_is_of_nobody_who_accuses_or_suffers(text: str, wrong: str) -> None:
     assert not any(wrong in line for line in said("es", text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La fiscal pidió seis años para Ana Hebra. También solicitó cuatro años para Julio Ovillo.", "fiscal | requested | Julio Ovillo 4 | reported"),
+        ("El cura Julio Ovillo fue denunciado por las madres. También captaba a adolescentes.", "Julio Ovillo | recruits | adolescentes | reported"),
+        ("La enfermera Ana Hebra robó a un bebé. Le vendió el niño a Rosa Lazo.", "Ana Hebra | sells | niño | reported"),
+        ("Ana Hebra fue detenida. Las autoridades la acusan de vender a su hijo. La Policía la capturó en la terminal.", "Policía | detained | Ana Hebra | reported"),
+        ("Julio Ovillo y Beto Rojo fueron detenidos. La Fiscalía los acusa de secuestro. Un juez les dictó prisión preventiva.", "juez | ordered | Beto Rojo | reported"),
+        ("Ana Hebra cayó el lunes. La Policía la capturó en la terminal. Un juez le dictó prisión preventiva.", "juez | ordered | Ana Hebra | reported"),
+        ("La Policía detuvo a Ana Hebra. También capturó a Beto Rojo.", "Policía | detained | Beto Rojo | reported"),
+    ],
+)  # fmt: skip
+def test_a_sentence_goes_on_about_the_same(text: str, expected: str) -> None:
+    assert expected in said("es", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("También solicitó cuatro años para Ana Hebra. En tanto, pidió la absolución de Julio Ovillo.", "Ana Hebra | requested"),
+        ("Lo mismo ocurrió con Ana Hebra. Asimismo, condenó a diez años a Julio Ovillo.", "Ana Hebra | sentenced"),
+        ("Ana Hebra fue detenida. Ordenó la captura de Julio Ovillo.", "Ana Hebra | ordered"),
+        ("Julio Ovillo y Beto Rojo pertenecen a la banda. A los migrantes los amenazaban.", "threatens | Beto Rojo"),
+        ("La enfermera robó un bebé. Le vendió el niño a Rosa Lazo. Fue detenida.", "sells | Rosa Lazo"),
+    ],
+)  # fmt: skip
+def test_nobody_does_what_was_done_to_them(text: str, wrong: str) -> None:
+    assert not any(wrong in line for line in said("es", text))

@@ -6,6 +6,7 @@ from ovillo.extraction.text.blocks import cut_blocks
 from ovillo.extraction.text.tokens import cut_sentences
 from ovillo.extraction.traits.people import find_people
 from ovillo.extraction.values.quantities import find_quantities
+from tests.extraction.said import said
 
 
 def meant(text: str, words: str, language: str) -> tuple[str, ...]:
@@ -194,3 +195,33 @@ def test_the_accused_is_whoever_was_named_as_held_before():
     text = "El Ejército detuvo a Julio Lazo. El detenido calla. También cayó Aldo Hebra, alias “El Ovillo”, de 21 años."
 
     assert meant(text, "El detenido", "es") == ("Julio Lazo",)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "A woman was charged with selling her daughter. Ana Hebra, of Villa Alta, appeared in court on Monday.", "Ana Hebra | sells | daughter | charged"),
+        ("en", "The woman who sold the baby, Ana Hebra, was arrested.", "Ana Hebra | sells | baby | reported"),
+        ("en", "Councillor Marco Brea is accused of bribery. The 61-year-old was arrested.", "- | detained | Marco Brea | reported"),
+        ("en", "Police arrested a Chinese national, Wei Ovillo, on Monday. The Chinese man sold babies.", "Wei Ovillo | sells | babies | reported"),
+        ("es", "Una jueza fue detenida por recibir sobornos. La magistrada, Ana Hebra, vendía bebés.", "- | detained | Ana Hebra | reported"),
+        ("es", "Sor Ana Hebra dirigía un hogar. La monja vendía bebés.", "Ana Hebra | sells | bebés | reported"),
+        ("es", "El exjefe de policía Julio Lazo fue detenido. El exjefe vendía bebés.", "Julio Lazo | sells | bebés | reported"),
+    ],
+)  # fmt: skip
+def test_a_description_is_whom_the_report_names(language: str, text: str, expected: str) -> None:
+    assert expected in said(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wrong"),
+    [
+        ("en", "The woman who sold the baby, Ana Hebra, was arrested.", "sells | Ana Hebra"),
+        ("en", "The man who paid the nurse, Ana Hebra, was arrested.", "Ana Hebra | pays"),
+        ("en", "A woman was arrested. Ana Hebra, a neighbour, told the court that she saw it.", "detained | Ana Hebra"),
+        ("en", "A woman was arrested. Julio Lazo, her neighbour, appeared in court.", "detained | Julio Lazo"),
+        ("es", "Ana Hebra cayó. Su esposo, Julio Lazo, fue absuelto. El tribunal condenó a su hermana Rosa.", "Rosa | relative_of"),
+    ],
+)  # fmt: skip
+def test_a_description_is_nobody_else(language: str, text: str, wrong: str) -> None:
+    assert not any(wrong in line for line in said(language, text))

@@ -51,3 +51,61 @@ def test_persons_of_a_feminine_noun_may_be_men():
 
     found = {s.subject.name for s in statements if s.predicate == "nationality"}
     assert found == {"Marco Brea", "Beto Rojo", "Ana Tilo"}
+
+
+TRIO = "Ana Hebra, 30, Rosa Lazo, 31, and Julio Ovillo, 32, were arrested. "
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected", "names"),
+    [
+        ("en", "Ana Hebra and Rosa Lazo sold babies with Julio Ovillo. All three defendants were charged.", "- | charged | {} | charged", ""),
+        ("en", TRIO + "Two others - Beto Rojo, 40, and Marco Brea, 41 - were jailed. All five defendants were charged.", "- | charged | {} | charged", "Ana Hebra, Beto Rojo, Marco Brea"),
+        ("en", "Three people were jailed for selling babies. " + TRIO, "{} | sells | babies | convicted", "Ana Hebra, Rosa Lazo, Julio Ovillo"),
+        ("en", "A Villa Alta couple was charged with selling babies. Ana Hebra, 30, and Julio Ovillo, 32, were arrested.", "{} | sells | babies | charged", "Ana Hebra, Julio Ovillo"),
+        ("es", "El juez ordenó prisión preventiva contra tres exasesores. La medida alcanza a Ana Hebra, Rosa Lazo y Julio Ovillo.", "juez | ordered | {} | reported", "Ana Hebra, Rosa Lazo, Julio Ovillo"),
+        ("es", "Una pareja fue detenida por vender bebés. Ana Hebra, de 22 años, y Julio Ovillo, de 30, huyeron.", "- | detained | {} | reported", "Ana Hebra, Julio Ovillo"),
+        ("en", "Police arrested Ana Hebra, Rosa Lazo and Julio Ovillo. The accused persons were charged.", "- | charged | {} | charged", "Ana Hebra, Rosa Lazo, Julio Ovillo"),
+        ("es", "El tribunal condenó a Ana Hebra a diez años y a Julio Ovillo a seis. Los condenados vendían bebés.", "{} | sells | bebés | reported", "Ana Hebra, Julio Ovillo"),
+    ],
+)  # fmt: skip
+def test_a_count_means_those_named_near_it(language: str, text: str, expected: str, names: str) -> None:
+    assert {expected.format(name) for name in names.split(", ") if name} <= said(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wrong"),
+    [
+        ("es", "El tribunal absolvió a Ana Hebra y a Julio Ovillo. Los condenados vendían bebés.", "Ana Hebra | sells"),
+        (
+            "en",
+            "Three people were arrested. Inspector Ana Hebra, Rosa Lazo and Julio Ovillo spoke.",
+            "detained | Rosa Lazo",
+        ),
+        ("en", "A couple bought a baby. Judge Ana Hebra tried Rosa Lazo and Julio Ovillo.", "Rosa Lazo | buys"),
+        ("en", "Two people were arrested. " + TRIO, "detained | Ana Hebra 2"),
+    ],
+)
+def test_a_count_of_others_names_nobody(language: str, text: str, wrong: str) -> None:
+    assert not any(wrong in line for line in said(language, text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Three men and a woman were charged. Julio Lazo, Aldo Rojo, Marco Brea and Ana Hebra sold babies.", "- | charged | Aldo Rojo | charged"),
+        ("en", "Three men and a woman were charged. Julio Lazo, Aldo Rojo, Marco Brea and Ana Hebra sold babies.", "- | charged | Ana Hebra | charged"),
+        ("en", "Two men were jailed. Julio Lazo, 48, and Ovi Stell, 30, were stopped. The men sold babies.", "Ovi Stell | sells | babies | reported"),
+    ],
+)  # fmt: skip
+def test_men_and_a_woman_are_told_apart_by_their_names(language: str, text: str, expected: str) -> None:
+    assert expected in said(language, text)
+
+
+def test_the_defendants_are_all_of_the_men_and_the_woman():
+    text = (
+        "Three men and a woman were charged. Julio Lazo, Aldo Rojo, Marco Brea and Ana Hebra were held. "
+        "The defendants sold babies."
+    )
+
+    assert "Ana Hebra | sells | babies | reported" in said("en", text)

@@ -36,3 +36,32 @@ def test_whose_they_are(language: str, text: str, expected: str) -> None:
 )  # fmt: skip
 def test_they_are_nobody_elses(language: str, text: str, wrong: str) -> None:
     assert not any(wrong in line for line in said(language, text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Ana Hebra sold her baby. The mother was arrested.", "- | detained | Ana Hebra | reported"),
+        ("es", "Ana Hebra vendió a su bebé. La madre fue detenida.", "- | detained | Ana Hebra | reported"),
+    ],
+)
+def test_the_mother_is_whose_child_was_told_of(language: str, text: str, expected: str) -> None:
+    assert expected in said(language, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Hebra sold her baby to Rosa Lazo, who lost her daughter. The mother was arrested.",
+        "Ana Hebra sold her baby and that of another mother. The mother was arrested.",
+        "Ana Hebra sold a baby. The mother was arrested.",
+    ],
+)
+def test_a_mother_may_be_another(text: str) -> None:
+    assert not any("detained | Ana Hebra" in line for line in said("en", text))
+
+
+def test_the_couple_are_the_only_two_who_are_partners():
+    text = "Julio Lazo's wife, Ana Hebra, was arrested. He fled last year. Police found drugs. The couple sold babies."
+
+    assert {"Ana Hebra | sells | babies | reported", "Julio Lazo | sells | babies | reported"} <= said("en", text)

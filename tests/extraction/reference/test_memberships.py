@@ -107,3 +107,14 @@ def test_the_couples_are_no_couple():
     found = said("es", "Ana Hebra y Julio Lazo vendían bebés. Rosa Lazo conocía a las parejas y engañó a las parejas.")
 
     assert not any("deceives | Ana Hebra" in line for line in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Hebra and Julio Lazo, two nurses, were dismissed. They sold babies.",
+        "Police held one Ana Hebra and one Julio Lazo. They sold babies.",
+    ],
+)
+def test_two_names_are_those_whom_a_count_or_one_stands_beside(text: str) -> None:
+    assert {"Ana Hebra | sells | babies | reported", "Julio Lazo | sells | babies | reported"} <= said("en", text)

@@ -14,6 +14,16 @@ from tests.extraction.said import said
         ("en", "Ana Hebra, Rosa Lazo and Julio Lazo were held. The women sold babies.", "Ana Hebra, Rosa Lazo"),
         ("en", "Ana Hebra was released. Julio Lazo was arrested. The two sold babies.", "Ana Hebra, Julio Lazo"),
         ("en", "Ana Hebra and Julio Lazo were arrested. Both sold babies.", "Ana Hebra, Julio Lazo"),
+        (
+            "en",
+            "Sgt. Julio Lazo and Officer Aldo Rojo were held. The two officers sold babies.",
+            "Julio Lazo, Aldo Rojo",
+        ),
+        (
+            "en",
+            "The defendants, Ana Hebra, 34, and her husband, Julio Lazo, 41, were held. They sold babies.",
+            "Ana Hebra, Julio Lazo",
+        ),
         ("en", "A judge remanded Ana Hebra and Rosa Lazo. The accused sold babies.", "Ana Hebra, Rosa Lazo"),
     ],
 )

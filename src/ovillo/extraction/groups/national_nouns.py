@@ -36,8 +36,14 @@ def national_at(tokens: Sequence[Token], index: int, taken: Sequence[bool], who:
 
 def _has_noun_ahead(tokens: Sequence[Token], index: int, taken: Sequence[bool], who: WhoWords) -> bool:
     """Whether a word follows that the adjective may belong to."""
+    word = fold(tokens[index].text)
     if index + 1 >= len(tokens) or tokens[index + 1].kind is not TokenKind.WORD:
         return False
+    if word.removesuffix("man").removesuffix("wo") in who.names["demonyms"] - {word}:  # "the Dutchman"
+        return False
+    ahead = tokens[index + 1].lower
+    if ahead in who.told and fold(ahead) not in who.words["hedges"] | who.words["undergone"] | who.words["blaming"]:
+        return False  # "the Colombian led"
     function = who.words["prepositions"] | who.words["of"] | who.words["and"] | who.words["be"] | who.words["have"]
     is_function = fold(tokens[index + 1].text) in function | who.pronouns["relative"] | who.words["clause_openers"]
     return not is_function and not taken[index + 1]

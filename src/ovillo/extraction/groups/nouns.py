@@ -44,6 +44,8 @@ class RoleGroup:
     """The noun in the singular, where the group is "one of the women"."""
     number: str = ""
     """What tells this one apart: "7" of "testigo N.° 7"."""
+    is_blamed: bool = False
+    """As in "the arrested persons", "los hombres detenidos": by an adjective."""
 
 
 def find_role_groups(
@@ -249,7 +251,9 @@ def _grow(
         name_first += 1
     prefix = [fold(token.text) for token in tokens[begin : head + 1]]
     is_former = any(word in who.words["former"] for word in prefix) or any(
-        prefix[-1].startswith(ending) and prefix[-1] not in who.roles for ending in who.former_prefixes
+        word.startswith(ending) and not any(len(words) == 1 for words, _ in who.roles.get(word, ()))
+        for ending in who.former_prefixes
+        for word in {prefix[-1], fold(tokens[index].text)}
     )
     is_body = (
         "organisation" in head_role.categories and not head_role.is_plural and determiner in who.words["female_forms"]
@@ -265,7 +269,8 @@ def _grow(
     numbered = number_after(tokens, last, head_role, who)
     number, last = tokens[numbered].text if numbered > last else "", numbered
     group = RoleGroup(begin, last, head, head_role, name_first, determiner, is_hedged, is_former, quantity, gender)
-    group = replace(group, number=number)
+    is_blamed = any(fold(t.text) in who.words["blaming"] for t in (*tokens[begin:head], *tokens[head + 1 : last + 1]))
+    group = replace(group, number=number, is_blamed=is_blamed)
     return _one_of(tokens, group, taken, who)
 
 

@@ -183,7 +183,7 @@ def _is_owner(sentence: Sentence, owner: Slot, after: Slot, who: WhoWords) -> bo
 
 def _is_joint(tokens: Sequence[Token], who: WhoWords) -> bool:
     return 0 < len(tokens) <= _LONGEST_JOINT and all(
-        t.text in _PARTING or fold(t.text) in who.words["and"] for t in tokens
+        t.text in _PARTING or fold(t.text) in who.words["and"] | who.words["one_named"] for t in tokens
     )
 
 

@@ -19,6 +19,7 @@ AGAINST = frozenset(
     }
 )  # fmt: skip
 """Acts of procedure that are against somebody."""
+_INDEFINITE = frozenset({"a", "an", "un", "una"})
 _BESIDE = 16
 """Characters between a trade and its bearer's name: "a lawyer by the name of X"."""
 
@@ -36,7 +37,7 @@ def without_mistaken_officials(
     """
     officials = {f.subject.id for f in facts if _has_word(_told(f), words)}
     officials |= {e.id for a in acts if (e := a.statement.object) and any(_has_word(t, words) for t in e.titles)}
-    named = {a.statement.object.id for a in acts if a.statement.object is not None and _is_named(a, sentences)}
+    named = {a.statement.object.id for a in acts if a.statement.object is not None and _is_named(a, sentences, words)}
     return [a for a in acts if not _is_mistaken(a, officials - named)]
 
 
@@ -57,8 +58,11 @@ def _has_word(text: str, words: Collection[str]) -> bool:
     return any(fold(word) in words for word in text.split())
 
 
-def _is_named(act: Act, sentences: Sequence[Sentence]) -> bool:
-    """Whether the sentence of the act names whom it is against, and uses no other word for them but right beside."""
+def _is_named(act: Act, sentences: Sequence[Sentence], words: Collection[str]) -> bool:
+    """Whether the sentence of the act names whom it is against, and uses no other word for them but right beside.
+
+    As good as a name is the office with "a" before it: "A judge was arrested", whom the next sentence names.
+    """
     who = act.statement.object
     if act.statement.predicate not in AGAINST or who is None or act.sentence < 0:
         return False
@@ -66,6 +70,9 @@ def _is_named(act: Act, sentences: Sequence[Sentence]) -> bool:
     here = [m for m in who.mentions if place.start <= m.start < place.end]
     names = [m for m in here if m.level is not NameLevel.ROLE]
     roles = [m for m in here if m.level is NameLevel.ROLE]
+    if not names and len(roles) == 1 and _has_word(roles[0].surface, words):
+        before = [token.lower for token in place.tokens if token.end <= roles[0].start]
+        return bool(before) and before[-1] in _INDEFINITE
     return bool(names) and all(
         any(min(abs(name.start - role.end), abs(role.start - name.end)) <= _BESIDE for name in names) for role in roles
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Sequence
 
-from ovillo.domain.entities import EntityType
+from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.passages.officials import AGAINST
 from ovillo.extraction.passages.timing import Act
@@ -20,8 +20,12 @@ def recall(reading: Reading, people: People, sentences: Sequence[Sentence], acts
     """Notes on the sentence of whom and of what the one before speaks."""
     number = reading.number
     reading.topic = _topic(people, sentences, number, reading.grammar.sets["agent_slot"])
+    gone_on = _gone_on(acts, sentences, number)
+    reading.topic = _with_topic_kept(reading.topic, gone_on)
+    reading.authorities = _authorities(acts, sentences, number)
     reading.told = _told(acts, sentences, number)
-    reading.accused = _accused(acts, number - 1)
+    last = _last_of_people(people, sentences, number)
+    reading.accused = _accused(acts, number - 1) or _accused(acts, last)
     reading.blamed = frozenset(party.entity.id for party in reading.accused)
     here = (act.statement for act in acts if act.sentence == number - 1)
     conduct = (s for s in here if KIND_OF.get(s.predicate) is PredicateKind.CONDUCT)
@@ -29,8 +33,13 @@ def recall(reading: Reading, people: People, sentences: Sequence[Sentence], acts
     known = {p.entity.id for p in reading.topic}
     before = people.groups[number - 1] if number else ()
     reading.band = _band(before) if reading.told and number else ()
-    reading.is_alone = all(g.entity.id in known or g.entity.type is not EntityType.PERSON for g in before)
-    reading.topics = _topics(people, sentences, number, reading.blamed)
+    singles = [g for g in before if g.entity.type is EntityType.PERSON and not g.is_plural]
+    small, tokens = set(reading.grammar.table["victims"]["words"]), sentences[number - 1].tokens if number else ()
+    adults = [g for g in singles if not {t.lower for t in tokens[g.first : g.last + 1]} & small]
+    reading.is_alone = all(g.entity.id in known for g in adults)
+    reading.topics = _topics(people, sentences, number, reading.blamed) or (gone_on if len(gone_on) > 1 else ())
+    if not reading.topics and last < number - 1:
+        reading.topics = _topics(people, sentences, last + 1, reading.blamed)
 
 
 def _topic(people: People, sentences: Sequence[Sentence], number: int, by: Container[str]) -> tuple[Party, ...]:
@@ -38,7 +47,7 @@ def _topic(people: People, sentences: Sequence[Sentence], number: int, by: Conta
     if not number or sentences[number - 1].paragraph != sentences[number].paragraph:
         return ()
     first = number
-    while first > 1 and first > number - _BACK and not people.groups[first - 1]:
+    while first > 1 and first > number - _BACK and not _speaks_of_people(people, first - 1):
         first -= 1  # "Fue liberada el lunes. Está acusada": neither names anybody
     if sentences[first - 1].paragraph != sentences[number].paragraph:
         return ()
@@ -50,6 +59,54 @@ def _topic(people: People, sentences: Sequence[Sentence], number: int, by: Conta
     if groups[0].entity is entity and groups[0].first > OPENING and tokens[groups[0].first - 1].lower in by:
         return ()  # "Era liderada por X"
     return () if is_several else (Party(entity),)
+
+
+def _last_of_people(people: People, sentences: Sequence[Sentence], number: int) -> int:
+    """The sentence before, or the one before it where that speaks of nobody but bodies: "La Fiscalía los acusa"."""
+    last = number - 1
+    is_near = number > 1 and sentences[number].paragraph - sentences[number - 2].paragraph <= 1
+    return last - 1 if is_near and not _speaks_of_people(people, last) else last
+
+
+def _speaks_of_people(people: People, number: int) -> bool:
+    return any(g.entity.type in {EntityType.PERSON, EntityType.GROUP} for g in people.groups[number])
+
+
+def _gone_on(acts: Sequence[Act], sentences: Sequence[Sentence], number: int) -> tuple[Party, ...]:
+    """Of whom the sentence before tells without naming them: "Captaba a mujeres. Fue detenido", "Lo detuvieron"."""
+    if not number or sentences[number].paragraph - sentences[number - 1].paragraph > 1:
+        return ()
+    before, found = sentences[number - 1], dict[str, Party]()
+    for act in acts:
+        if act.sentence != number - 1:
+            continue
+        for entity in (act.statement.subject, act.statement.object):
+            is_person = entity is not None and entity.type is EntityType.PERSON and entity.level is not NameLevel.ROLE
+            if entity is not None and is_person and not _is_in(before, entity):
+                found[entity.id] = Party(entity)
+    return tuple(found.values())
+
+
+def _is_in(sentence: Sentence, entity: DocumentEntity) -> bool:
+    return any(sentence.start <= mention.start < sentence.end for mention in entity.mentions)
+
+
+def _with_topic_kept(topic: tuple[Party, ...], gone_on: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Whom the sentence before went on about, unless it names somebody else of whom this may be told as well."""
+    if len(gone_on) != 1:
+        return topic
+    others = [p for p in topic if p.entity.id != gone_on[0].entity.id and p.entity.level is not NameLevel.ROLE]
+    return () if others else gone_on
+
+
+def _authorities(acts: Sequence[Act], sentences: Sequence[Sentence], number: int) -> tuple[Party, ...]:
+    """The only one who did what the sentence before tells of a procedure: "La fiscal pidió … También solicitó"."""
+    if not number or sentences[number].paragraph - sentences[number - 1].paragraph > 1:
+        return ()
+    here = (act.statement for act in acts if act.sentence == number - 1)
+    told = (s for s in here if KIND_OF.get(s.predicate) is PredicateKind.PROCEDURE)
+    found = {s.subject.id: Party(s.subject) for s in told if s.subject is not None}
+    return tuple(found.values()) if len(found) == 1 else ()
 
 
 def _band(before: Sequence[NounGroup]) -> tuple[Party, ...]:

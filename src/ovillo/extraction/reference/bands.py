@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
-from ovillo.extraction.reference.coreference import Report, is_open
+from ovillo.extraction.reference.coreference import is_open
+from ovillo.extraction.reference.known_people import Report
 from ovillo.extraction.reference.role_links import is_definite
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import BlockKind

@@ -6,7 +6,8 @@ from ovillo.domain.entities import EntityType
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.bands import is_mere_body, link_bands
-from ovillo.extraction.reference.coreference import NAMED_KINDS, Report, is_kind_of, is_open, is_plain, is_spoken_of
+from ovillo.extraction.reference.coreference import NAMED_KINDS, is_open, is_plain, is_spoken_of
+from ovillo.extraction.reference.known_people import Report, is_kind_of
 from ovillo.extraction.reference.role_links import is_definite
 from ovillo.extraction.text.spans import ArgumentKind
 from ovillo.extraction.words.who_words import WhoWords

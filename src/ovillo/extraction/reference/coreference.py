@@ -7,59 +7,37 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.fates import introduced_by_noun, introduced_next, same_fate
-from ovillo.extraction.reference.principals import find_principals
+from ovillo.extraction.reference.known_people import Known, Report, ages_of, are_alike, report_of
 from ovillo.extraction.reference.role_links import is_definite, is_official, is_other_post, is_same_post
+from ovillo.extraction.reference.traits_told import (
+    former_posts,
+    is_national,
+    is_of_nation,
+    is_parent_of_many,
+    of_former_post,
+    of_nation,
+)
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import BlockKind, Sentence
 from ovillo.extraction.words.who_words import WhoWords
 
-LEAD_SENTENCES = 3
 NEAR = 3
 SOON = 3
 ADULT = 18
 OLDEST_INFANT = 11
 YOUNG = 36
+_CUTS = frozenset({",", ";", ":", ".", "(", ")", "—", "–"})
 NAMED_KINDS = frozenset({EntityType.ORGANISATION, EntityType.PLACE, EntityType.GROUP})
-
-
-@dataclass(slots=True)
-class Known:
-    """A named person and what the document says of them."""
-
-    draft: Draft
-    places: list[tuple[int, int]] = field(default_factory=list)
-    """(sentence, token) of each time that the name stands in running text."""
-    ages: set[int] = field(default_factory=set)
-    is_held: bool = False
-    """Whether a sentence that names them speaks of an arrest, a charge or a sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What resolving one description needs to know of the document."""
-
-    sentences: Sequence[Sentence]
-    slots: Sequence[Sequence[Slot]]
-    who: WhoWords
-    known: Sequence[Known]
-    principals: Sequence[Draft]
-    main: Draft | None
-    """Who is named most often, where nobody is named as often."""
-    alone: Known | None
-    """The only named person who is no official, presented with an age, an alias or a number."""
-    lead: int
-    """Number of the last sentence of the beginning: headlines and the first sentences."""
 
 
 def link_descriptions(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> Report:
     """Joins descriptions to the people that they can only mean; what was known of the document in doing so."""
-    report = _report(sentences, slots, who)
+    report = report_of(sentences, slots, who)
     for number, row in enumerate(slots):
         for slot in row:
             if not is_open(slot):
@@ -70,47 +48,6 @@ def link_descriptions(sentences: Sequence[Sentence], slots: Sequence[Sequence[Sl
                     found.join(slot.draft)
                     slot.is_inferred = True
     return report
-
-
-def _report(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> Report:
-    known: dict[int, Known] = {}
-    for number, (sentence, row) in enumerate(zip(sentences, slots, strict=True)):
-        for slot in row:
-            root = slot.draft.root
-            if slot.run is None or root.type is not EntityType.PERSON or sentence.block.kind is BlockKind.BYLINE:
-                continue
-            one = known.setdefault(id(root), Known(root))
-            if sentence.block.kind is BlockKind.PARAGRAPH:
-                one.places.append((number, slot.first))
-            one.is_held |= any(fold(token.text).startswith(who.signs_of_arrest) for token in sentence.tokens)
-            one.ages |= _ages(sentence, slot, who)
-    texts = [at for at, sentence in enumerate(sentences) if sentence.block.kind is BlockKind.PARAGRAPH]
-    lead = texts[min(LEAD_SENTENCES, len(texts)) - 1] if texts else -1
-    counts = sorted(known.values(), key=lambda one: -len(one.places))[:2]
-    is_clear = len(counts) == 1 or (len(counts) > 1 and len(counts[0].places) > len(counts[1].places))
-    main = counts[0].draft if counts and is_clear else None
-    principals = find_principals(slots, who)
-    private = [one for one in known.values() if not _is_official(one, who)]
-    alone = private[0] if len(private) == 1 and private[0].draft in principals else None
-    return Report(sentences, slots, who, tuple(known.values()), principals, main, alone, lead)
-
-
-def _ages(sentence: Sentence, slot: Slot, who: WhoWords) -> set[int]:
-    """The ages that the group or its description gives, in years."""
-    spans = [(part.first, part.last) for part in slot.description if part.kind == "age"]
-    spans.append((max(slot.first - 1, 0), slot.last))
-    found: set[int] = set()
-    behind = sentence.tokens[slot.last + 1 : slot.last + 4]
-    if len(behind) > 2 and fold(behind[0].text) in who.words["of_group"] and behind[1].text.isdigit():
-        found |= {int(behind[1].text)} if fold(behind[2].text) in who.words["year_words"] else set()
-    for first, last in spans:
-        for token in sentence.tokens[first : last + 1]:
-            is_years = token.lower.endswith(who.age_compounds) and not token.lower.endswith(who.month_compounds)
-            digits = token.lower.split("-")[0] if is_years else token.text
-            is_told = is_years or (first, last) != spans[-1]
-            if is_told and digits.isdigit() and len(digits) <= 2:
-                found.add(int(digits))
-    return found
 
 
 def is_open(slot: Slot) -> bool:
@@ -128,7 +65,7 @@ def _whom(report: Report, number: int, slot: Slot) -> Draft | None:
         or role.determiner in who.words["possessives"] | who.words["possessives_plural"] | who.words["negative"]
     ):
         return None
-    ages = _ages(sentence, slot, who)
+    ages = ages_of(sentence, slot, who)
     fitting = [one for one in report.known if not _is_other(one, slot, ages)]
     if role.role.lemma not in who.words["infants"]:
         is_kin = bool(role.role.categories & {"relative", "partner"})
@@ -200,28 +137,51 @@ def _behind_definite(report: Report, number: int, slot: Slot, fitting: Sequence[
         is_main = is_main or (len(alike) == 1 and is_same_post(alike[0].draft, report.sentences[number], slot, who))
         is_sure = is_sure and (not role.is_former or is_main or _is_of_late(report, number, slot, alike[0]))
         return alike[0].draft if is_sure else None
-    if _ages(report.sentences[number], slot, who):
-        unaged = [one for one in earlier if not one.ages and not _is_official(one, who)]
-        return _nearest(report, number, slot, unaged)
-    if not is_plain(report, number, slot) or slot.complement is not None:
+    if len(told := _by_trait(report, number, slot, earlier)) == 1:
+        return told[0]
+    if ages_of(report.sentences[number], slot, who):
+        return _aged(report, number, slot, earlier)
+    is_parent = is_parent_of_many(report.sentences[number], slot, who)
+    if not is_parent and (not is_plain(report, number, slot) or slot.complement is not None):
         return None
     if lemma in who.words["young"]:
         grown = [one for one in earlier if one.ages and max(one.ages) < YOUNG and not _is_official(one, who)]
         return _nearest(report, number, slot, grown)
     if lemma in who.words["accused"]:
         charged = [one for one in earlier if one.draft.root in report.principals]
-        charged = charged or [one for one in earlier if one.is_held and not _is_of_court(one, who)]
+        charged = charged or [one for one in earlier if _is_held(report, one) and not _is_of_court(one, who)]
         is_of_many = lemma in who.words["invariable"] and len(charged) > 1  # "the accused" may be all of them
         if len(charged) == 1 or is_of_many:
             return None if is_of_many else charged[0].draft
         return _nearest(report, number, slot, charged)
-    if lemma in who.words["grown"]:
+    if lemma in who.words["grown"] or is_parent:
         grown = [one for one in earlier if not _is_child(one, who) and not _is_official(one, who)]
         return _nearest(report, number, slot, grown)
     if lemma in who.words["epithets"] or (role.is_former and "office" in role.role.categories):
         suited = [one for one in earlier if not one.draft.root.roles or one.draft.root in report.principals]
+        suited = [one for one in earlier if former_posts(one.draft, who)] or suited
         return _nearest(report, number, slot, suited)
     return None
+
+
+def _aged(report: Report, number: int, slot: Slot, earlier: Sequence[Known]) -> Draft | None:
+    """As in "X was arrested. The 43-year-old": of whom no age is told; who holds an office, if nobody else is named."""
+    unaged = [one for one in earlier if not one.ages and not _is_official(one, report.who)]
+    if max(ages_of(report.sentences[number], slot, report.who)) < ADULT:
+        unaged = [one for one in unaged if _is_child(one, report.who)]  # nobody else is told to be so young
+        return _nearest(report, number, slot, unaged)
+    if not unaged and len(earlier) == 1 and _is_held(report, earlier[0]) and not earlier[0].ages:
+        return earlier[0].draft
+    return _nearest(report, number, slot, unaged)
+
+
+def _by_trait(report: Report, number: int, slot: Slot, earlier: Sequence[Known]) -> list[Draft]:
+    """Of the earlier people those who alone are told to be of a nationality, or once to have held a post."""
+    drafts = [one.draft for one in earlier]
+    if is_national(slot) or is_of_nation(report.sentences[number], slot, report.who):
+        return of_nation(report.sentences[: number + 1], report.slots[: number + 1], slot, drafts, report.who)
+    is_former = slot.role is not None and slot.role.is_former
+    return of_former_post(slot, drafts, report.who) if is_former else []
 
 
 def _is_before(one: Known, number: int, first: int) -> bool:
@@ -244,6 +204,13 @@ def _is_official(one: Known, who: WhoWords) -> bool:
 def _is_of_court(one: Known, who: WhoWords) -> bool:
     """Whether the person tries, accuses, defends, holds or speaks for somebody."""
     return bool(one.draft.root.roles & who.words["court_people"])
+
+
+def _is_held(report: Report, one: Known) -> bool:
+    """Whether a sentence that speaks of them tells an arrest, a charge or a sentence."""
+    rows = zip(report.sentences, report.slots, strict=True)
+    spoken = (sentence for sentence, row in rows if any(slot.draft.root is one.draft.root for slot in row))
+    return one.is_held or any(fold(t.text).startswith(report.who.signs_of_arrest) for s in spoken for t in s.tokens)
 
 
 def is_plain(report: Report, number: int, slot: Slot) -> bool:
@@ -288,8 +255,10 @@ def _nearest(report: Report, number: int, slot: Slot, candidates: Sequence[Known
             id(other.draft.root): other.draft.root
             for other in report.slots[at]
             if other.first < stop
+            and not (at == number and _is_in_same_clause(report.sentences[at], other, slot, report.who))
             and other.draft.root.type is EntityType.PERSON
             and not other.is_plural
+            and not _is_baby(other, report.who)
             and other.draft.root is not slot.draft.root
             and not is_official(other.draft, report.who)
             and (slot.gender is None or other.gender in {None, slot.gender})
@@ -302,6 +271,17 @@ def _nearest(report: Report, number: int, slot: Slot, candidates: Sequence[Known
         charged = [draft for draft in named if draft in report.principals]
         return charged[0] if len(charged) == 1 and len(named) == 1 else None
     return None
+
+
+def _is_in_same_clause(sentence: Sentence, one: Slot, other: Slot, who: WhoWords) -> bool:
+    """As in "X recruited the girl": who does it is not who undergoes it."""
+    openers = who.pronouns["relative"] | who.words["and"] | who.words["clause_openers"] | who.words["person_verbs"]
+    between = sentence.tokens[one.last + 1 : other.first]
+    return not any(token.text in _CUTS or fold(token.text) in openers for token in between)
+
+
+def _is_baby(slot: Slot, who: WhoWords) -> bool:
+    return is_infant(slot.draft, who) or (slot.role is not None and slot.role.role.lemma in who.words["infants"])
 
 
 def _is_of_late(report: Report, number: int, slot: Slot, one: Known) -> bool:
@@ -331,7 +311,8 @@ def _named_later(report: Report, number: int, slot: Slot, fitting: Sequence[Know
         return None
     if number <= report.lead and _is_only_subject(report, number, slot):
         return report.alone.draft if report.alone in later else None
-    if lemma in who.words["grown"] | who.words["accused"] | who.words["epithets"]:
+    is_parent = is_parent_of_many(report.sentences[number], slot, who)
+    if is_parent or lemma in who.words["grown"] | who.words["accused"] | who.words["epithets"]:
         if number > report.lead:
             return None
         charged = [one for one in fitting if one.draft.root in report.principals]
@@ -356,7 +337,7 @@ def _is_only_subject(report: Report, number: int, slot: Slot) -> bool:
     is_official = "office" in slot.role.role.categories and not slot.role.is_former
     if report.alone is None or is_official or not people or people[0] is not slot:
         return False
-    is_other = _is_other(report.alone, slot, _ages(sentence, slot, who)) or _is_child(report.alone, who)
+    is_other = _is_other(report.alone, slot, ages_of(sentence, slot, who)) or _is_child(report.alone, who)
     return not is_other and any(fold(token.text).startswith(who.signs_of_arrest) for token in sentence.tokens)
 
 
@@ -376,20 +357,3 @@ def _is_alone(report: Report, slot: Slot) -> bool:
             if is_new and not is_heading and other.draft.root.level is NameLevel.ROLE:
                 return False
     return True
-
-
-def are_alike(roles: set[str], lemma: str, who: WhoWords) -> bool:
-    """Whether one of these nouns may name the same person as this one: the same, a kind of it, or its last word."""
-    return any(is_kind_of(role, lemma, who) or is_kind_of(lemma, role, who) for role in roles)
-
-
-def is_kind_of(narrow: str, wide: str, who: WhoWords) -> bool:
-    """As a gynaecologist is a doctor, and an adoption director a director."""
-    head = narrow.split()[-1 if who.modifier_is_left else 0]
-    if narrow == wide or wide in who.kinds.get(narrow, ()):
-        return True
-    if wide in who.words["never_short"] or head in who.words["never_short"]:
-        return False
-    if head != narrow and wide in who.kinds.get(head, ()):
-        return True
-    return narrow.endswith(f" {wide}") if who.modifier_is_left else narrow.startswith(f"{wide} ")

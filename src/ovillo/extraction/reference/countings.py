@@ -9,13 +9,15 @@ from collections.abc import Sequence
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
-from ovillo.extraction.reference.principals import find_held, find_principals
-from ovillo.extraction.reference.role_links import is_official
+from ovillo.extraction.reference.known_people import are_alike
+from ovillo.extraction.reference.principals import find_convicted, find_held, find_principals
+from ovillo.extraction.reference.role_links import is_official, is_servant
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import BlockKind, Sentence
-from ovillo.extraction.words.who_words import WhoWords
+from ovillo.extraction.words.who_words import Role, WhoWords
 
 PAIR = 2
+SOON = 2
 
 
 def link_counted(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who: WhoWords) -> None:
@@ -25,21 +27,143 @@ def link_counted(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
     lead = [at for at, sentence in enumerate(sentences) if sentence.block.kind is BlockKind.PARAGRAPH][:PAIR]
     for number, row in enumerate(slots):
         for slot in row:
-            group, count = slot.role, slot.quantity.value.number if slot.quantity else None
-            people = told if count == len(told) else held
-            if count != len(people) and count is not None and count > PAIR and is_definite_plural(slot, who):
-                people = _only_list(slots, int(count), who)
-            if group is None or slot.members or not slot.is_plural or count != len(people) or count < PAIR:
+            count = _count_of(slot)
+            if slot.role is None or slot.members or count < PAIR:
                 continue
-            is_told = is_definite_plural(slot, who) or group.determiner in who.words["every"] or number in lead
-            kinds = who.words["accused"] | who.words["grown"] | who.words["people_words"] | who.words["epithets"]
-            is_kind = group.role.lemma in kinds or "member" in group.role.categories
+            is_all = is_definite_plural(slot, who) or slot.role.determiner in who.words["every"]
+            people: list[Draft] = []
+            if _is_countable(slot.role.role, who) and slot.is_plural:
+                people = told if count == len(told) else held
+                if count != len(people) and is_all:
+                    people = _named_before(number, sentences, slots, who)
+                if count != len(people) and count > PAIR and is_all:
+                    people = _only_list(slots, count, who)
+                people = people if is_all or number in lead else []
+            if count != len(people) and number in lead and not is_all:
+                people = _first_list(number, slot, sentences, slots, who)
             is_named = any(other.run is not None and other.draft.root in people for other in row)
-            if not (is_told and is_kind) or is_named or slot.quantity is None or slot.quantity.is_other:
-                continue
-            is_of_both = group.role.lemma in who.words["epicene"]  # "las personas" may be men
-            if all(is_of_both or group.gender is None or person.gender in {None, group.gender} for person in people):
+            if count == len(people) and not is_named and _may_be_of(slot, people, who):
                 slot.members, slot.is_inferred = tuple(people), True
+        if number in lead:
+            _link_men_and_women(number, sentences, slots, who)
+    for row in slots:
+        for slot in row:
+            _tell_gender(slot, who)
+
+
+def _tell_gender(slot: Slot, who: WhoWords) -> None:
+    """As in "two men. … X and Y": of whom nothing else tells it."""
+    is_of_one = slot.role is not None and slot.role.role.lemma in who.words["people_words"] - who.words["epicene"]
+    if is_of_one and slot.role is not None and slot.role.gender is not None:
+        for person in slot.members:
+            person.root.gender = person.root.gender or slot.role.gender
+
+
+def _link_men_and_women(
+    number: int, sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords
+) -> None:
+    """As in "Three men and a woman were charged. X, Y, Z and V": whom of them a name tells to be a woman is she."""
+    counted = [slot for slot in slots[number] if _is_of_gender(slot, who)]
+    sizes = [int(slot.quantity.value.number or 0) if slot.is_plural and slot.quantity else 1 for slot in counted]
+    if {slot.role.gender for slot in counted if slot.role} != {"m", "f"} or len(counted) != PAIR:
+        return
+    people = _first_list(number, counted[0], sentences, slots, who)
+    if len(people) != sum(sizes):
+        return
+    groups = [[person for person in people if person.gender in {None, _gender(slot)}] for slot in counted]
+    if [len(group) for group in groups] != sizes or set(map(id, groups[0])) & set(map(id, groups[1])):
+        sure = [[person for person in people if person.gender == _gender(slot)] for slot in counted]
+        known = next((at for at, group in enumerate(sure) if len(group) == sizes[at]), None)
+        if known is None or any(person.gender == _gender(counted[1 - known]) for person in sure[known]):
+            return
+        groups[known], groups[1 - known] = sure[known], [person for person in people if person not in sure[known]]
+    for slot, group, size in zip(counted, groups, sizes, strict=True):
+        if len(group) == size and not slot.members and slot.draft.root.level is NameLevel.ROLE:
+            slot.members, slot.is_inferred = tuple(group), True
+
+
+def _gender(slot: Slot) -> str | None:
+    return slot.role.gender if slot.role is not None else None
+
+
+def _is_of_gender(slot: Slot, who: WhoWords) -> bool:
+    """As "three men", "a woman": counted, and nothing else is told of them."""
+    if slot.role is None or slot.run is not None or slot.role.role.lemma not in who.words["grown"]:
+        return False
+    is_one = not slot.is_plural and slot.role.determiner in who.words["indefinite"]
+    is_counted = slot.is_plural and slot.quantity is not None and slot.quantity.value.number is not None
+    return slot.role.gender is not None and (is_one or is_counted)
+
+
+def _count_of(slot: Slot) -> int:
+    """How many the group says that it means; 0 where it does not say."""
+    if slot.role is not None and "couple" in slot.role.role.categories and not slot.is_plural:
+        return PAIR
+    is_counted = slot.is_plural and slot.quantity is not None and not slot.quantity.is_other
+    number = slot.quantity.value.number if is_counted and slot.quantity is not None else None
+    return int(number) if number is not None and number == int(number) else 0
+
+
+def _may_be_of(slot: Slot, people: Sequence[Draft], who: WhoWords) -> bool:
+    """Whether these may be called so: "las personas" and a couple may be men and women."""
+    assert slot.role is not None
+    if slot.role.role.lemma in who.words["epicene"] or "couple" in slot.role.role.categories:
+        return True
+    is_mixed = not who.modifier_is_left and slot.role.gender == "m"  # "tres asesores" may be men and women
+    if is_mixed and slot.role.role.lemma not in who.words["grown"]:
+        return any(person.gender != "f" for person in people)
+    return all(slot.role.gender is None or person.gender in {None, slot.role.gender} for person in people)
+
+
+def _is_countable(role: Role, who: WhoWords) -> bool:
+    """Whether those of whom a report tells may be called so: by what they are accused of, or as people."""
+    kinds = who.words["accused"] | who.words["grown"] | who.words["people_words"] | who.words["epithets"]
+    return role.lemma in kinds or "member" in role.categories
+
+
+def _named_before(
+    number: int, sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords
+) -> list[Draft]:
+    """Those presented as accused, or told to be held, so far: "Three others, X, Y and Z, … All seven defendants"."""
+    found = [*find_principals(slots[:number], who), *find_held(sentences[:number], slots[:number], who)]
+    return list(dict.fromkeys(found))
+
+
+def _first_list(
+    number: int, slot: Slot, sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords
+) -> list[Draft]:
+    """Those of the first sentence after it that names anybody without a post, if it is near and nobody was before.
+
+    The group is the first of its sentence of which an arrest or a charge can be told.
+    """
+    assert slot.role is not None
+    kinds = slot.role.role.categories & {"occupation", "office", "couple"}
+    if not (kinds or _is_countable(slot.role.role, who)) or not _is_first(slots[number], slot, who):
+        return []
+    lemma = slot.role.role.lemma
+    for at, (sentence, row) in enumerate(zip(sentences, slots, strict=True)):
+        if sentence.block.kind is not BlockKind.PARAGRAPH:
+            continue
+        named = [o.draft.root for o in row if o.run is not None and o.draft.root.type is EntityType.PERSON]
+        people = [p for p in dict.fromkeys(named) if not is_official(p, who) or are_alike(p.roles, lemma, who)]
+        if people:
+            is_near = number < at <= number + SOON and named[0] is people[0]
+            return people if is_near and (_is_told(sentences[number], who) or _is_told(sentence, who)) else []
+    return []
+
+
+def _is_first(row: Sequence[Slot], slot: Slot, who: WhoWords) -> bool:
+    """Whether nobody else but officials and bodies stands before the group in its sentence."""
+    people = (o for o in row if o.draft.root.type in {EntityType.PERSON, EntityType.GROUP})
+    return next((o for o in people if o is slot or not _serves(o, who)), None) is slot
+
+
+def _serves(slot: Slot, who: WhoWords) -> bool:
+    return is_official(slot.draft, who) or (slot.role is not None and is_servant(slot.role.role.lemma, who))
+
+
+def _is_told(sentence: Sentence, who: WhoWords) -> bool:
+    return any(fold(token.text).startswith(who.signs_of_arrest) for token in sentence.tokens)
 
 
 def _only_list(slots: Sequence[Sequence[Slot]], count: int, who: WhoWords) -> list[Draft]:
@@ -55,12 +179,14 @@ def _only_list(slots: Sequence[Sequence[Slot]], count: int, who: WhoWords) -> li
 
 def link_uncounted(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> None:
     """As in "The six accused were held. … The accused …": the only ones whom the document counts, and it names them."""
-    told = {
-        frozenset(id(person.root) for person in slot.members): slot.members
-        for row in slots
-        for slot in row
-        if slot.role is not None and slot.members and slot.quantity is not None and class_of(slot, who) == "accused"
-    }
+    told: dict[frozenset[int], tuple[Draft, ...]] = {}
+    for row in slots:
+        counted = [s for s in row if s.role is not None and s.members and _is_countable(s.role.role, who)]
+        if any(slot.quantity is not None for slot in counted):  # "three men and a woman": all of them
+            beside = [s for s in row if not s.members and _is_of_gender(s, who)]
+            whole = [person.root for slot in (*counted, *beside) for person in slot.members or (slot.draft,)]
+            people = tuple(dict.fromkeys(whole))
+            told[frozenset(id(person) for person in people)] = people
     if len(told) != 1:
         return
     people = next(iter(told.values()))
@@ -74,6 +200,20 @@ def link_uncounted(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]
             if is_part(sentence, slot, who) or not (slot.is_plural or may_be_all(sentence, slot, who)):
                 continue
             slot.members, slot.is_plural, slot.is_inferred = people, True, True
+
+
+def link_convicts(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> None:
+    """As in "los condenados": those of whom a conviction has been told; nobody of whom none is."""
+    for number, (sentence, row) in enumerate(zip(sentences, slots, strict=True)):
+        for slot in row:
+            if slot.role is None or slot.run is not None or slot.role.role.lemma not in who.words["convicts"]:
+                continue
+            people = find_convicted(sentences[:number], slots[:number], who)
+            if slot.members and all(person.root in people for person in slot.members):
+                continue
+            is_all = slot.is_plural and is_definite_plural(slot, who) and not is_part(sentence, slot, who)
+            is_so_many = slot.quantity is None or slot.quantity.value.number == len(people)
+            slot.members = tuple(people) if is_all and is_so_many and len(people) >= PAIR else ()
 
 
 def _is_other_count(slot: Slot, count: int, who: WhoWords) -> bool:
@@ -99,7 +239,8 @@ def may_be_all(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
 def class_of(slot: Slot, who: WhoWords) -> str:
     assert slot.role is not None
     lemma = slot.role.role.lemma
-    return "accused" if lemma in who.words["accused"] else lemma
+    is_blamed = slot.role.is_blamed and lemma in who.words["people_words"] | who.words["grown"]
+    return "accused" if is_blamed or lemma in who.words["accused"] else lemma
 
 
 def may_be_plural(slot: Slot, who: WhoWords) -> bool:
@@ -115,4 +256,4 @@ def is_definite_plural(slot: Slot, who: WhoWords) -> bool:
     group = slot.role
     if group is None or group.determiner not in who.words["definite"]:
         return False
-    return group.name_first == group.head - group.role.words + 1
+    return group.is_blamed or group.name_first == group.head - group.role.words + 1

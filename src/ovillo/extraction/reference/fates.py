@@ -11,6 +11,7 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.identified import after_identified
 from ovillo.extraction.groups.slots import Slot
+from ovillo.extraction.reference.known_people import are_alike
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import BlockKind, Sentence
 from ovillo.extraction.words.who_words import WhoWords
@@ -81,7 +82,10 @@ def introduced_next(
         one, root = people[0], people[0].draft.root
         is_told = one.role is not None and one.run is None and one.role.determiner in who.words["definite"]
         nouns = who.words["accused"] | who.words["grown"] | who.words["epithets"]
-        is_told = is_told and one.role is not None and one.role.role.lemma in nouns and one.first <= 1
+        is_told = is_told and one.role is not None and one.first <= 1
+        is_told = (
+            is_told and one.role is not None and (one.role.role.lemma in nouns or _is_called_alike(one, slot, who))
+        )
         is_told = is_told or _is_identified(sentences[later], one, who)
         is_named = root.level is NameLevel.FULL and not one.is_inferred
         is_new = not any(other.run is not None and other.draft.root is root for row in slots[:later] for other in row)
@@ -89,6 +93,13 @@ def introduced_next(
         is_clash = bool(slot.gender and root.gender and slot.gender != root.gender)
         return root if is_told and is_named and is_new and not (is_other or is_clash) else None
     return None
+
+
+def _is_called_alike(one: Slot, other: Slot, who: WhoWords) -> bool:
+    """As "the magistrate" after "a judge"."""
+    if one.role is None or other.role is None:
+        return False
+    return are_alike({one.role.role.lemma}, other.role.role.lemma, who)
 
 
 def introduced_by_noun(

@@ -7,6 +7,7 @@ from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import complement_of
 from ovillo.extraction.reference.coreference import is_open
+from ovillo.extraction.reference.role_links import is_definite
 from ovillo.extraction.text.spans import Sentence
 from ovillo.extraction.words.who_words import WhoWords
 
@@ -46,6 +47,19 @@ def _kin(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: Wh
     return found
 
 
+def only_partners(
+    sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], number: int, who: WhoWords
+) -> tuple[Draft, ...]:
+    """The only two named people whom the report has told up to here to be partners: "the couple"."""
+    found: dict[frozenset[int], tuple[Draft, Draft]] = {}
+    for slot, owner in _kin(sentences[:number], slots[:number], who):
+        is_partner = slot.role is not None and "partner" in slot.role.role.categories
+        one = slot.draft.root
+        if is_partner and one.level is not NameLevel.ROLE and one is not owner:
+            found[frozenset({id(one), id(owner)})] = (owner, one)
+    return next(iter(found.values())) if len(found) == 1 else ()
+
+
 def link_clients(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> None:
     """Joins "his client", "su patrocinado" to the one for whom the lawyer named just before speaks."""
     served: dict[int, Draft] = {}
@@ -71,3 +85,33 @@ def link_clients(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]],
             ):
                 client.join(slot.draft)
                 slot.is_inferred = True
+
+
+def link_parents(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> None:
+    """Joins "the mother", "el padre" to the only one of that gender of whose child the report has told before."""
+    owners: dict[int, Draft] = {}
+    is_other = False
+    for sentence, row in zip(sentences, slots, strict=True):
+        for index, slot in enumerate(row):
+            if slot.role is None or slot.draft.root.type is not EntityType.PERSON:
+                continue
+            lemma, owner = slot.role.role.lemma, slot.possessor or _owner(sentence, row, index, who)
+            if lemma in who.words["infants"] | who.words["own_children"] and owner is not None:
+                owners[id(owner.root)] = owner.root
+            elif lemma in who.words["own_children"] and slot.role.determiner in who.words["possessives"]:
+                is_other = True  # whose daughter is not seen
+            if lemma not in who.words["parents"]:
+                continue
+            if not is_open(slot) or not is_definite(sentence, slot, who) or owner is not None or is_other:
+                is_other = is_other or slot.draft.root.level is NameLevel.ROLE
+                continue
+            fitting = [one for one in owners.values() if not (one.gender and slot.gender and one.gender != slot.gender)]
+            is_named = len(fitting) == 1 and fitting[0].level is not NameLevel.ROLE
+            if is_named and fitting[0].type is EntityType.PERSON and slot.last == slot.role.head:
+                fitting[0].join(slot.draft)
+                slot.is_inferred = True
+
+
+def _owner(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> Draft | None:
+    found = complement_of(sentence, row, index, who)
+    return found.draft if found is not None else None

@@ -19,11 +19,13 @@ from ovillo.extraction.reference.countings import (
     class_of,
     is_definite_plural,
     is_part,
+    link_convicts,
     link_counted,
     link_uncounted,
     may_be_all,
     may_be_plural,
 )
+from ovillo.extraction.reference.kin import only_partners
 from ovillo.extraction.reference.plural_nouns import NEAR, Listing, link_plural_nouns, nearest
 from ovillo.extraction.reference.principals import find_held, find_principals
 from ovillo.extraction.reference.role_links import is_official, is_person_name
@@ -38,7 +40,7 @@ _MARKS_BEFORE_NAMES = frozenset({",", ":", "–", "—", "-", "("})
 def list_names(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> tuple[list[Slot], int]:
     """The names of the list that begins with this group, and its last token, descriptions included."""
     found: list[Slot] = []
-    end = row[index].first - 1
+    end, is_presented = row[index].first - 1, False
     for slot in row[index:]:
         if slot.first <= end:
             continue
@@ -47,12 +49,25 @@ def list_names(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWord
             end = slot.last
             continue
         is_joint = not found or (len(between) <= LONGEST_LINK and _are_joined(between, who))
+        if found and is_joint and (size := _presents(sentence, row, slot)):  # "X, 34, and her husband, Y, 41"
+            end, is_presented = slot.last + size - 1, True
+            continue
+        is_joint, is_presented = is_joint or (is_presented and not between), False
         if not is_joint or slot.run is None or slot.draft.root.type is not EntityType.PERSON:
             break
         found.append(slot)
         description = slot.description or read_description(sentence, row, slot, who)
         end = max([slot.last, *(part.last for part in description)])
     return found, end
+
+
+def _presents(sentence: Sentence, row: Sequence[Slot], slot: Slot) -> int:
+    """Tokens from the end of a relative or partner to the name that says who that is, a comma among them; else 0."""
+    if slot.run is not None or slot.role is None or not slot.role.role.categories & {"relative", "partner"}:
+        return 0
+    size = 1 + int(slot.last + 1 < len(sentence.tokens) and sentence.tokens[slot.last + 1].text == ",")
+    is_named = any(o.run is not None and o.first == slot.last + size and o.draft.root is slot.draft.root for o in row)
+    return size if is_named else 0
 
 
 def _is_link_to_place(tokens: Sequence[Token], who: WhoWords) -> bool:
@@ -68,7 +83,8 @@ def _are_joined(tokens: Sequence[Token], who: WhoWords) -> bool:
     at = 0
     while at < len(tokens):
         size = phrase_at(tokens, at, who.phrases["and"])
-        is_whom = at > 0 and at == len(tokens) - 1 and tokens[at].lower in who.words["before_whom"]  # "a X y a Y"
+        is_last = at > 0 and at == len(tokens) - 1
+        is_whom = is_last and tokens[at].lower in who.words["before_whom"] | who.words["one_named"]  # "a X y a Y"
         if not size and not is_whom and tokens[at].text not in MARKS and tokens[at].text != ";":
             return False
         at += max(size, 1)
@@ -108,6 +124,7 @@ def link_members(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
     link_counted(sentences, slots, who)
     link_uncounted(sentences, slots, who)
     link_plural_nouns(sentences, slots, listings, who)
+    link_convicts(sentences, slots, who)
 
 
 def _are_others(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
@@ -271,7 +288,8 @@ def _names_before(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoW
     if slot.role is None or slot.first < PAIR:
         return ()
     is_couple = "couple" in slot.role.role.categories and slot.role.determiner not in who.words["definite"]
-    is_pair = slot.role.determiner in who.words["of_two"] or is_couple
+    count = slot.quantity.value.number if slot.is_plural and slot.quantity is not None else None
+    is_pair = slot.role.determiner in who.words["of_two"] or is_couple or count == PAIR
     is_all = slot.role.determiner in who.words["whole_list"] - who.words["articles"] and slot.role.role.is_plural
     if not (is_pair or is_all):
         return ()
@@ -366,4 +384,4 @@ def _link_pairs(
                 if people is not None and len(people) == PAIR:
                     slot.members = people
                 elif people is None:
-                    slot.members = _partners_before(slots, number, slot)
+                    slot.members = _partners_before(slots, number, slot) or only_partners(sentences, slots, number, who)

@@ -11,12 +11,13 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import complement_of
-from ovillo.extraction.reference.coreference import are_alike
 from ovillo.extraction.reference.countings import PAIR, is_definite_plural, is_part
+from ovillo.extraction.reference.known_people import are_alike
 from ovillo.extraction.text.spans import BlockKind, Sentence
 from ovillo.extraction.words.who_words import WhoWords
 
 NEAR = 2
+FAR = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,13 @@ def nearest(listings: Sequence[Listing], number: int, first: int) -> tuple[Draft
     return near[-1] if len(kinds) == 1 else None
 
 
+def _only(listings: Sequence[Listing], number: int) -> tuple[Draft, ...] | None:
+    """The people of the only list up to here, if it is not far."""
+    before = [listing for listing in listings if listing.sentence < number]
+    kinds = {frozenset(id(person.root) for person in listing.people) for listing in before}
+    return before[-1].people if len(kinds) == 1 and number - before[-1].sentence <= FAR else None
+
+
 def link_plural_nouns(
     sentences: Sequence[Sentence], slots: Sequence[list[Slot]], listings: Sequence[Listing], who: WhoWords
 ) -> None:
@@ -60,13 +68,15 @@ def link_plural_nouns(
                 people = _of_gender(slots, listings, (number, slot))
             else:
                 continue
-            if people:
+            number_told = slot.quantity.value.number if slot.quantity is not None else None
+            if people and number_told in {None, len(people)}:
                 slot.members, slot.is_inferred = people, True
 
 
 def _is_open(slot: Slot) -> bool:
-    is_several = slot.role is not None and slot.run is None and slot.is_plural and slot.quantity is None
-    return is_several and not slot.members and slot.draft.root.type is EntityType.PERSON
+    is_several = slot.role is not None and slot.run is None and slot.is_plural
+    is_other = slot.quantity is not None and slot.quantity.is_other
+    return is_several and not is_other and not slot.members and slot.draft.root.type is EntityType.PERSON
 
 
 def _is_told_which(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
@@ -146,7 +156,7 @@ def _of_kin(
 def _of_gender(slots: Sequence[Sequence[Slot]], listings: Sequence[Listing], at: tuple[int, Slot]) -> tuple[Draft, ...]:
     """Rule 2."""
     number, slot = at
-    people = nearest(listings, number, slot.first)
+    people = nearest(listings, number, slot.first) or _only(listings, number)
     if people is None or any(one.root.gender is None for one in people):
         return ()
     all_of_them, people = people, tuple(one for one in people if one.root.gender == slot.gender)

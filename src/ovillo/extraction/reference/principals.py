@@ -31,11 +31,24 @@ def find_principals(slots: Sequence[Sequence[Slot]], who: WhoWords) -> list[Draf
 
 def find_held(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> list[Draft]:
     """Named people without a post in the running text of whose sentences an arrest or a charge is told."""
+    return _find_told(sentences, slots, who, who.signs_of_arrest)
+
+
+def find_convicted(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> list[Draft]:
+    """Named people without a post of whose sentences a conviction is told, and no acquittal."""
+    acquitted = _find_told(sentences, slots, who, tuple(who.words["signs_of_acquittal"]))
+    convicted = _find_told(sentences, slots, who, tuple(who.words["signs_of_conviction"]))
+    return [draft for draft in convicted if draft not in acquitted]
+
+
+def _find_told(
+    sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords, signs: tuple[str, ...]
+) -> list[Draft]:
     found: list[Draft] = []
     for sentence, row in zip(sentences, slots, strict=True):
         if sentence.block.kind is not BlockKind.PARAGRAPH:
             continue
-        if not any(fold(token.text).startswith(who.signs_of_arrest) for token in sentence.tokens):
+        if not any(fold(token.text).startswith(signs) for token in sentence.tokens):
             continue
         for slot in row:
             root = slot.draft.root

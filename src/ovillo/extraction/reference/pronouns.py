@@ -13,6 +13,8 @@ from ovillo.extraction.text.spans import ArgumentKind, BlockKind, Sentence, Toke
 from ovillo.extraction.words.who_words import WhoWords
 
 OPENING = 2
+_NEAR = 5
+"""Tokens from "who" to what is owned: "who sold her son"."""
 _BACK = 2
 """Tokens from \"by\" back to the end of the group before its participle."""
 _QUOTES_END = frozenset('"”»')
@@ -109,7 +111,8 @@ def _add_possessors(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot
         gender = "m" if determiner in male else "f" if determiner in female else None
         if _is_after_participle(sentences[number], slots[number], slot, who):
             continue
-        owner = _neighbour(sentences[number], slots[number], slot, gender, who)
+        owner = _who_before(sentences[number], slots[number], slot, gender, who)
+        owner = owner or _neighbour(sentences[number], slots[number], slot, gender, who)
         owner = owner or _only_person(sentences, slots, number, slot.first, gender, who)
         owner = _owner_of_row(sentences[number], slots[number], slot, determiner, who) or owner
         if owner is not None and slot.role is not None and _is_too_young(owner, slot.role.role.lemma, who):
@@ -119,6 +122,18 @@ def _add_possessors(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot
             continue  # "The judge acquitted her brother": whose
         if owner is not None and (is_here or owner.level is not NameLevel.ROLE):
             slot.possessor = owner
+
+
+def _who_before(sentence: Sentence, row: Sequence[Slot], slot: Slot, gender: str | None, who: WhoWords) -> Draft | None:
+    """As in "to X, who lost her daughter": whom "who" stands for, if nothing parts it from the owned."""
+    for at in range(slot.first - 1, max(-1, slot.first - 1 - _NEAR), -1):
+        if sentence.tokens[at].text in _CUTS:
+            return None
+        if fold(sentence.tokens[at].text) in who.pronouns["relative"]:
+            found = antecedent(sentence, row, at, who)
+            is_several = any(other.is_plural for other in row if found is other.draft.root)
+            return None if is_several or found is None or (gender and found.gender not in {None, gender}) else found
+    return None
 
 
 def _owner_of_row(sentence: Sentence, row: Sequence[Slot], slot: Slot, determiner: str, who: WhoWords) -> Draft | None:
@@ -261,9 +276,16 @@ def _only_person(
             return None
         if is_unsure and len(before) > 1 and opener is not None and opener.draft.root.level is NameLevel.ROLE:
             return None  # "A man … X. He": who of the two
+        if gender is None and len(before) == 1 and _is_owned(slots[at], before[0], who):
+            return None  # "Su esposo, X, fue absuelto. … su hermana": of X or of whose husband he is
         if before:
             return _chosen(slots[at], before, gender, who)
     return None
+
+
+def _is_owned(row: Sequence[Slot], draft: Draft, who: WhoWords) -> bool:
+    roles = (slot.role for slot in row if slot.draft.root is draft and slot.role is not None and slot.run is None)
+    return any(role.determiner in who.words["possessives"] for role in roles)
 
 
 def _owned_by_another(row: Sequence[Slot], draft: Draft, who: WhoWords) -> Slot | None:
@@ -306,6 +328,7 @@ def _is_teller(
             continue
         end = max([slot.last, *(part.last for part in slot.description)]) + 1
         end += end < len(told) and told[end].text == ","
+        end += end < len(told) and fold(told[end].text) in who.pronouns["relative"]
         if end < len(told) and fold(told[end].text) in who.words["person_verbs"]:
             after_it = [other for other in row if other.first > end]
             people = _people(after_it, len(told), draft.gender)

@@ -136,10 +136,27 @@ def _appositions(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> Iter
             continue  # "he is the nephew of the minister, X": X is the minister
         if is_role and role.draft.type is EntityType.PERSON and not is_of_kin(sentence, row, index, taken, who):
             name = _name_after(sentence, row, index, by_first, who)
+            outer = _of_whose_clause(sentence, row, index, who) if name is not None else None
+            if outer is not None and name is not None:
+                if role.role is not None and role.role.role.lemma in who.words["infants"] and not clash(outer, name):
+                    yield outer, name
+                continue
             if name is not None and not clash(role, name):
                 if role.complement is not None and role.complement.last < name.first:
                     taken.add(role.complement.first)  # "the father of the baby, X": the baby is not X
                 yield role, name
+
+
+def _of_whose_clause(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> Slot | None:
+    """As in "The woman who sold the baby, X, was arrested": the one of whom the clause that holds the role is told."""
+    for other in reversed(row[:index]):
+        at = other.last + 1
+        is_one = other.role is not None and other.run is None and not other.is_plural
+        if is_one and fold(sentence.tokens[at].text) in who.pronouns["relative"]:
+            between = sentence.tokens[at + 1 : row[index].first]
+            is_inside = not any(t.text in _ENDINGS or fold(t.text) in who.words["and"] for t in between)
+            return other if is_inside and other.draft.root.type is EntityType.PERSON else None
+    return None
 
 
 def _told_nationality(row: Sequence[Slot], part: Part) -> Slot | None:

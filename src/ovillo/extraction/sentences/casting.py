@@ -78,6 +78,12 @@ def _one(reading: Reading, clause: Clause) -> tuple[Party, ...]:
         return reading.band
     if "rescued" in reading.told and PredicateKind.CONDUCT in kinds and not clause.is_passive:
         return ()
+    if not clause.is_passive and PredicateKind.PROCEDURE in kinds:  # whoever acted before: not who underwent it
+        if PredicateKind.CONDUCT not in kinds:
+            return reading.authorities or tuple(p for p in reading.topic if _is_in_office(reading, p))
+        is_of_office = bool(reading.authorities) or "requested" in reading.told
+        if is_of_office and all(p.entity.id in reading.blamed for p in reading.topic):
+            return ()  # "pidió": a prosecutor a sentence, or whoever it is against a sum
     if not reading.topic or not (PredicateKind.CONDUCT in kinds or clause.is_passive):
         return reading.topic
     people = tuple(p for p in reading.accused if p.entity.type is EntityType.PERSON)
@@ -87,6 +93,13 @@ def _one(reading: Reading, clause: Clause) -> tuple[Party, ...]:
         return people if len(people) == 1 else ()
     is_sure = reading.is_alone or all(p.entity.id in reading.doers for p in reading.topic)
     return reading.topic if is_sure else ()
+
+
+def _is_in_office(reading: Reading, party: Party) -> bool:
+    """Whether the report calls this one by what tries, holds or accuses others, and tells no act against them."""
+    words = {w for m in party.entity.mentions for w in m.surface.lower().split()}
+    offices = set(reading.grammar.table["officials"]["words"]) | set(reading.grammar.table["lawful"]["doers"])
+    return party.entity.id not in reading.blamed and bool(words & offices)
 
 
 def _several(reading: Reading, clause: Clause) -> tuple[Party, ...]:
@@ -230,7 +243,8 @@ def _clitic_cast(
     is_doer_behind = clause.subject >= 0 and is_taken_up_itself(reading.view, reading.grammar, clause)
     if cast.objects and not personal and is_doer_behind:
         return Cast(cast.objects, cast.subjects)  # "La banda la dirigía X"
-    known = tuple(p for p in reading.topic if p.entity.level is not NameLevel.ROLE)
+    is_many = clitic_of(reading.view, reading.grammar, clause).endswith("s") and _is_act_of_office(reading, clause)
+    known = reading.topics if is_many else tuple(p for p in reading.topic if p.entity.level is not NameLevel.ROLE)
     teller = teller_of(reading.view, reading.grammar, clause) if cast.subjects else -1
     told = tuple(parties_of(reading.view, [teller])) if teller >= 0 else ()
     told = told if {p.entity.id for p in told} - {p.entity.id for p in cast.subjects} else ()

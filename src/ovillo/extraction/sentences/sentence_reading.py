@@ -26,6 +26,8 @@ class Reading:
     """Whom the sentence before speaks of, if only one can be meant."""
     topics: tuple[Party, ...] = ()
     """The several of whom the sentence before speaks, if nobody else can be meant."""
+    authorities: tuple[Party, ...] = ()
+    """The only one who did what the sentence before tells of a procedure."""
     blamed: frozenset[str] = frozenset()
     """The ids of those against whom the sentence before tells an act."""
     band: tuple[Party, ...] = ()

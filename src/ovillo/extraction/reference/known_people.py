@@ -1,0 +1,116 @@
+"""Whom a document names, and what it tells of each: where the names stand, ages, arrests, who it is about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ovillo.domain.entities import EntityType
+from ovillo.extraction.groups.entities import Draft
+from ovillo.extraction.groups.slots import Slot
+from ovillo.extraction.reference.principals import find_principals
+from ovillo.extraction.reference.role_links import is_official
+from ovillo.extraction.text.folding import fold
+from ovillo.extraction.text.spans import BlockKind, Sentence
+from ovillo.extraction.words.who_words import WhoWords
+
+LEAD_SENTENCES = 3
+
+
+@dataclass(slots=True)
+class Known:
+    """A named person and what the document says of them."""
+
+    draft: Draft
+    places: list[tuple[int, int]] = field(default_factory=list)
+    """(sentence, token) of each time that the name stands in running text."""
+    ages: set[int] = field(default_factory=set)
+    is_held: bool = False
+    """Whether a sentence that names them speaks of an arrest, a charge or a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What resolving one description needs to know of the document."""
+
+    sentences: Sequence[Sentence]
+    slots: Sequence[Sequence[Slot]]
+    who: WhoWords
+    known: Sequence[Known]
+    principals: Sequence[Draft]
+    main: Draft | None
+    """Who is named most often, where nobody is named as often."""
+    alone: Known | None
+    """The only named person who is no official, presented with an age, an alias or a number."""
+    lead: int
+    """Number of the last sentence of the beginning: headlines and the first sentences."""
+
+
+def report_of(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> Report:
+    """What is known of those whom the document names."""
+    known: dict[int, Known] = {}
+    for number, (sentence, row) in enumerate(zip(sentences, slots, strict=True)):
+        for slot in row:
+            root = slot.draft.root
+            if slot.run is None or root.type is not EntityType.PERSON or sentence.block.kind is BlockKind.BYLINE:
+                continue
+            one = known.setdefault(id(root), Known(root))
+            if sentence.block.kind is BlockKind.PARAGRAPH:
+                one.places.append((number, slot.first))
+            one.is_held |= any(fold(token.text).startswith(who.signs_of_arrest) for token in sentence.tokens)
+            one.ages |= ages_of(sentence, slot, who)
+    texts = [at for at, sentence in enumerate(sentences) if sentence.block.kind is BlockKind.PARAGRAPH]
+    lead = texts[min(LEAD_SENTENCES, len(texts)) - 1] if texts else -1
+    counts = sorted(known.values(), key=lambda one: -len(one.places))[:2]
+    is_clear = len(counts) == 1 or (len(counts) > 1 and len(counts[0].places) > len(counts[1].places))
+    main = counts[0].draft if counts and is_clear else None
+    principals = find_principals(slots, who)
+    private = [one for one in known.values() if not is_official(one.draft, who)]
+    alone = (
+        private[0]
+        if len(private) == 1 and (private[0].draft in principals or _is_tried(private[0], sentences, who))
+        else None
+    )
+    return Report(sentences, slots, who, tuple(known.values()), principals, main, alone, lead)
+
+
+def _is_tried(one: Known, sentences: Sequence[Sentence], who: WhoWords) -> bool:
+    """Whether the first sentence that names them opens with the name and tells an arrest, a charge or a court."""
+    if not one.places or one.places[0][1] > 0:
+        return False
+    words = [fold(token.text) for token in sentences[one.places[0][0]].tokens]
+    is_told = any(word.startswith(who.signs_of_arrest) or word in who.words["courts"] for word in words)
+    return is_told and not set(words) & who.words["person_verbs"]
+
+
+def ages_of(sentence: Sentence, slot: Slot, who: WhoWords) -> set[int]:
+    """The ages that the group or its description gives, in years."""
+    spans = [(part.first, part.last) for part in slot.description if part.kind == "age"]
+    spans.append((max(slot.first - 1, 0), slot.last))
+    found: set[int] = set()
+    behind = sentence.tokens[slot.last + 1 : slot.last + 4]
+    if len(behind) > 2 and fold(behind[0].text) in who.words["of_group"] and behind[1].text.isdigit():
+        found |= {int(behind[1].text)} if fold(behind[2].text) in who.words["year_words"] else set()
+    for first, last in spans:
+        for token in sentence.tokens[first : last + 1]:
+            is_years = token.lower.endswith(who.age_compounds) and not token.lower.endswith(who.month_compounds)
+            digits = token.lower.split("-")[0] if is_years else token.text
+            is_told = is_years or (first, last) != spans[-1]
+            if is_told and digits.isdigit() and len(digits) <= 2:
+                found.add(int(digits))
+    return found
+
+
+def are_alike(roles: set[str], lemma: str, who: WhoWords) -> bool:
+    """Whether one of these nouns may name the same person as this one: the same, a kind of it, or its last word."""
+    return any(is_kind_of(role, lemma, who) or is_kind_of(lemma, role, who) for role in roles)
+
+
+def is_kind_of(narrow: str, wide: str, who: WhoWords) -> bool:
+    """As a gynaecologist is a doctor, and an adoption director a director."""
+    head = narrow.split()[-1 if who.modifier_is_left else 0]
+    if narrow == wide or wide in who.kinds.get(narrow, ()):
+        return True
+    if wide in who.words["never_short"] or head in who.words["never_short"]:
+        return False
+    if head != narrow and wide in who.kinds.get(head, ()):
+        return True
+    return narrow.endswith(f" {wide}") if who.modifier_is_left else narrow.startswith(f"{wide} ")
