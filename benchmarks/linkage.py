@@ -90,6 +90,7 @@ def link_by_rule(data: Sequence[Row], *, workers: int = _WORKERS) -> tuple[Seque
         edges[Band.SAME],
         edges[Band.SUGGEST],
         contradicts=lambda one, other: contradict(compare_rows(rows[one], rows[other])),
+        documents=[row.document for row in rows],
     )
     right = [(one, other) for one, other, _ in clusters.suggested if data[one]["person"] == data[other]["person"]]
     chained = [(row, root) for row, root in enumerate(clusters.of_row) if row != root]

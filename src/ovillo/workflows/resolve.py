@@ -217,6 +217,7 @@ def _link(
         edges[Band.SAME],
         edges[Band.SUGGEST],
         contradicts=lambda one, other: contradict(compare_rows(rows[one], rows[other])),
+        documents=[row.document for row in rows],
         settled=settled,
     )
     return clusters, banded
