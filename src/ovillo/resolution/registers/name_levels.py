@@ -88,6 +88,8 @@ def _is_mistyped(one: PersonName, other: PersonName) -> bool:
     apart = [core for row in (ours, theirs) for core in row if core not in shared and len(core) > 1]
     if len(apart) != _TWO or all(map(is_known_given, apart)) or not _is_slip_of_hand(*apart):
         return False
+    if not is_one_edit(*apart) and scanned(apart[0]) != scanned(apart[1]):
+        return False
     unlisted = [core for core in apart if not is_known_given(core)]
     is_longer = len(unlisted) == 1 and len(unlisted[0]) > min(map(len, apart))
     return (bool(shared) and not is_longer) or any(not can_be_said(core) for core in unlisted)
