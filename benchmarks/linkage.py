@@ -21,6 +21,7 @@ from benchmarks.splink_alone import link_with_splink_alone
 from benchmarks.table import Line, cpu_seconds, print_header, print_line
 from ovillo.resolution.registers import (
     Band,
+    agree_in_name_and_day,
     band_of,
     cluster_rows,
     compare_rows,
@@ -90,6 +91,8 @@ def link_by_rule(data: Sequence[Row], *, workers: int = _WORKERS) -> tuple[Seque
         edges[Band.SAME],
         edges[Band.SUGGEST],
         contradicts=lambda one, other: contradict(compare_rows(rows[one], rows[other])),
+        agrees=lambda one, other: agree_in_name_and_day(compare_rows(rows[one], rows[other])),
+        documents=[row.document for row in rows],
     )
     right = [(one, other) for one, other, _ in clusters.suggested if data[one]["person"] == data[other]["person"]]
     chained = [(row, root) for row, root in enumerate(clusters.of_row) if row != root]

@@ -221,6 +221,11 @@ class OpenQuotationError(UsageError):
     template = "A quotation mark in the table is never closed and hides the rows behind it. Close it, then try again."
 
 
+class ColumnTwiceError(UsageError):
+    code = "column_twice"
+    template = "The column {column} stands twice, as columns {first} and {second}. Rename one of them, then try again."
+
+
 class NoSuchTableError(UsageError):
     code = "no_such_table"
     template = (

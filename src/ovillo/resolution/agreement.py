@@ -51,6 +51,7 @@ _WEIGHTS = {
     Agreement.DIFFERENT: 0.0,
 }
 _SLIP_PER_SOUND = 0.17
+_LONG_WITH_ARTICLE = 5
 
 
 def is_same_nickname(left: str, right: str) -> bool:
@@ -184,9 +185,15 @@ def _compare_loosely(left: str, right: str) -> Agreement:
 
 
 def _compare_across_scripts(left: str, right: str) -> Agreement:
+    left, right = _without_article(left), _without_article(right)
     if skeleton(left)[1:] == skeleton(right)[1:] and len(skeleton(left)) > 1 and _same_start(left, right):
         return Agreement.SCRIPT
     return Agreement.SCRIPT if _is_slip(left, right, allowance=0.26) else Agreement.DIFFERENT
+
+
+def _without_article(word: str) -> str:
+    """A Latin word without the Arabic article that is written together with it: "elsayed" gives "sayed"."""
+    return word[2:] if len(word) > _LONG_WITH_ARTICLE and word[:2] in {"al", "el"} else word
 
 
 def _same_start(left: str, right: str) -> bool:

@@ -8,6 +8,8 @@ from importlib.resources import files
 
 LONGEST_NAME = 1_000
 """Letters. A longer text is no name: taking it apart would take minutes, and what it says is not who somebody is."""
+_NUKTA = 7
+"""How Unicode classes the dot below letters of Devanagari."""
 _HANGUL_FIRST, _HANGUL_LAST = 0xAC00, 0xD7A3
 _LEADS = ("g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "-", "j", "jj", "ch", "k", "t", "p", "h")
 _VOWELS = (
@@ -28,6 +30,8 @@ _ARABIC_ARTICLE = re.compile("\\b\u0627\u0644(?=\\w{2})")
 
 _ARABIC_AIN = re.compile("\\b\u0639")
 _HAN = re.compile("[\u4e00-\u9fff]{2,4}")
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc]+")
+_DEVANAGARI = re.compile("[\u0900-\u0963\u0971-\u097f]+")
 
 
 @cache
@@ -50,13 +54,22 @@ def plain_letters(text: str) -> str:
 
 
 def spell_syllables(written: str) -> str:
-    """Chinese and Korean names in Latin letters, surname first and apart; anything else as it stands."""
+    """Chinese and Korean names in Latin letters, surname first and apart; Japanese kana and Devanagari word by word.
+
+    Anything else as it stands. Devanagari must be spelled before words are cut: its vowels are marks, no letters.
+    """
 
     def spell(match: re.Match[str]) -> str:
         spelled = [_pinyin().get(char) or fold(char) for char in match[0]]
         return " ".join((spelled[0], "".join(spelled[1:]))).title()
 
-    return _SYLLABIC_NAME.sub(spell, written)
+    spelled = _SYLLABIC_NAME.sub(spell, written)
+    return _DEVANAGARI.sub(_spell_word, _KANA.sub(_spell_word, spelled))
+
+
+def _spell_word(match: re.Match[str]) -> str:
+    plain = unicodedata.normalize("NFC", match[0])
+    return to_latin("".join(char for char in plain if unicodedata.combining(char) != _NUKTA)).title()
 
 
 def is_spelled_in_han(text: str) -> bool:

@@ -14,7 +14,8 @@ _SERVANT_ARABIC = re.compile("\\b\u0639\u0628\u062f\\s+(?:\u0627\u0644)?(?=\\w)"
 _WHOLLY_QUOTED = re.compile(r"[\"“”«„‟'‘]([^\"“”«»„‟‘]+)[\"“”»„‟'’]")
 _TWO = 2
 _WORD = re.compile(
-    r"(?:\d(?=[^\W\d_]{2}))?[^\W\d_]+(?:\d+[^\W\d_]+)*(?:['’][^\W\d_]+)*\.?ª?\.?|\d+(?:nd|rd|st|th)?|-|/", re.UNICODE
+    r"(?:\d(?=[^\W\d_]{2}))?[^\W\d_]+(?:\d+[^\W\d_]+)*(?:(?<=[^\W\d_]{3})\d(?!\w))?(?:['’][^\W\d_]+)*\.?ª?\.?|\d+(?:nd|rd|st|th)?|-|/",
+    re.UNICODE,
 )
 
 _DOCUMENT = re.compile(

@@ -37,7 +37,7 @@ from ovillo.resolution.name_gate import (
     unquote,
     without_article,
 )
-from ovillo.resolution.word_lists import abbreviations, is_known_given, known, words
+from ovillo.resolution.word_lists import abbreviations, as_letters, is_known_given, known, words
 
 
 class Kind(StrEnum):
@@ -59,6 +59,8 @@ class Part:
     particles: tuple[str, ...] = ()
     is_linked: bool = False
     """Joined to the part before it by a hyphen or "y"."""
+    is_mended: bool = False
+    """Digits that a scanner put in its place are read as letters: "G0mez"."""
 
     @property
     def joined(self) -> str:
@@ -159,7 +161,8 @@ def _read_words(front: str, back: str, *, aliases: frozenset[str], other_script:
         return PersonName(Kind.ALIAS if aliases else Kind.EMPTY, aliases=aliases, titles=titles)
     given = _join_parts(second.written)
     found = _surname_readings(given, parts, cost=0.0, turned=False) if surnames_first else _readings(parts)
-    readings = _with_widow(found, parts, _join_parts(first.widow_of + second.widow_of))
+    husband = _join_parts(first.widow_of + second.widow_of)
+    readings = _with_widow(found, () if surnames_first else parts, husband)
     readings = _with_born(readings, _join_parts(first.born + second.born))
     is_full = any(reading.given and (reading.surnames or reading.married) for reading in readings)
     sides = () if surnames_first or any(reading.married for reading in readings) else _side_words(parts)
@@ -228,9 +231,11 @@ def _strip_titles(found: _Words) -> None:
     with_two, numbered = words("titles", "with_two"), words("titles", "numbered")
     while found.written and not is_other_script(found.written[0]):
         bare, rest = bare_word(found.written[0]), found.written[1:]
-        if bare in numbered and len(rest) > 1 and rest[0].isdecimal():
-            found.titles.add(bare)
-            found.written = rest[1 + skip_inside(rest[1:], inside) :]
+        rank = bare.rstrip("0123456789")
+        if rank in numbered and len(rest) > 1 and (rest[0].isdecimal() or rank != bare):
+            behind = rest[1:] if rank == bare else rest
+            found.titles.add(rank)
+            found.written = behind[skip_inside(behind, inside) :]
             continue
         if bare in with_two and len(rest) < 2:
             return
@@ -242,9 +247,7 @@ def _strip_titles(found: _Words) -> None:
         if is_known_given(bare) and not follows_title(rest):
             return
         found.titles.add(bare)
-        found.written = rest
-        skipped = skip_inside(rest, inside)
-        found.written = rest[skipped:]
+        found.written = rest[skip_inside(rest, inside) :]
 
 
 def _strip_end(found: _Words) -> None:
@@ -288,8 +291,10 @@ def _is_initial_there(token: str, parts: list[Part]) -> bool:
 def _make_part(bare: str, particles: list[str], *, linked: bool) -> Part:
     kept = words("particles", "kept")
     glued = "".join(particle for particle in particles if particle in kept)
-    core = abbreviations().get(bare, bare) if not glued else glued + bare
-    return Part(core, tuple(particle for particle in particles if particle not in kept), linked)
+    letters = as_letters(bare)
+    core = abbreviations().get(letters, letters) if not glued else glued + letters
+    kept_apart = tuple(particle for particle in particles if particle not in kept)
+    return Part(core, kept_apart, linked, is_mended=letters != bare)
 
 
 def _readings(parts: tuple[Part, ...]) -> list[NameReading]:
@@ -374,12 +379,12 @@ def _surname_readings(
     return found
 
 
-def _with_widow(readings: list[NameReading], parts: tuple[Part, ...], husband: tuple[Part, ...]) -> list[NameReading]:
-    """The readings with the surname after "viuda de" in its place."""
+def _with_widow(readings: list[NameReading], alone: tuple[Part, ...], husband: tuple[Part, ...]) -> list[NameReading]:
+    """The readings with the surname after "viuda de" in its place; one word alone before it is her given name."""
     if not husband:
         return readings
-    if len(parts) == 1 and not parts[0].particles:
-        return [NameReading(parts, (), husband[0])]
+    if len(alone) == 1 and not alone[0].particles:
+        return [NameReading(alone, (), husband[0])]
     return [replace(reading, married=husband[0]) for reading in readings if reading.married is None]
 
 

@@ -15,6 +15,8 @@ _LONG_ALIAS = 7
 def compare_part(left: Part, right: Part, *, across: bool, is_given: bool) -> Agreement:
     compare = compare_given_words if is_given else compare_surname_words
     found = compare(left.core, right.core, is_across_scripts=across)
+    if found is Agreement.EQUAL and (left.is_mended or right.is_mended):
+        return Agreement.SCANNED
     if not (left.particles or right.particles):
         return found
     if found is Agreement.EQUAL:
@@ -25,6 +27,11 @@ def compare_part(left: Part, right: Part, *, across: bool, is_given: bool) -> Ag
 
 def run_together(parts: Sequence[Part]) -> str:
     return "".join(part.joined for part in parts)
+
+
+def are_equal(left: Sequence[Part], right: Sequence[Part]) -> bool:
+    """Whether two rows of words have the same letters, each as written."""
+    return run_together(left) == run_together(right) and not any(part.is_mended for part in (*left, *right))
 
 
 def compare_partial(one: PersonName, other: PersonName) -> tuple[float, str, tuple[str, ...]]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from ovillo.resolution.agreement import Agreement, compare_given_words, compare_surname_words
 from ovillo.resolution.name_slots import Kind, NameReading, Part, PersonName, read_person_name
-from ovillo.resolution.partial_names import compare_by_alias, compare_part, compare_partial, run_together
+from ovillo.resolution.partial_names import are_equal, compare_by_alias, compare_part, compare_partial, run_together
 from ovillo.resolution.word_lists import is_known_given, known, nicknames, words
 
 SUGGEST_FROM = 0.6
@@ -110,9 +110,9 @@ def _has_opposite_titles(one: PersonName, other: PersonName) -> bool:
 def _may_meet(one: PersonName, other: PersonName) -> bool:
     """Whether enough words have a counterpart for any reading to agree; cheap, so that most pairs end here."""
     short, long = sorted((one, other), key=lambda name: (len(name.parts), name.parts))
-    run_together = "".join(part.core for part in long.parts)
+    letters = "".join(part.core for part in long.parts)
     across = one.is_other_script != other.is_other_script
-    lonely = sum(not _has_counterpart(part, long, run_together, across=across) for part in short.parts)
+    lonely = sum(not _has_counterpart(part, long, letters, across=across) for part in short.parts)
     each_lacks_one = len(short.parts) == len(long.parts) > 2 and (_has_second(short) or _has_second(long))
     return lonely <= (1 if one.may_be_married or other.may_be_married or each_lacks_one else 0)
 
@@ -122,8 +122,8 @@ def _has_second(name: PersonName) -> bool:
     return is_known_given(name.parts[1].core)
 
 
-def _has_counterpart(part: Part, name: PersonName, run_together: str, *, across: bool) -> bool:
-    if part.core in run_together or part.joined in run_together:
+def _has_counterpart(part: Part, name: PersonName, letters: str, *, across: bool) -> bool:
+    if part.core in letters or part.joined in letters:
         return True
     if any(" " in meaning for meaning in nicknames().get(part.core, ())):
         return True
@@ -228,7 +228,7 @@ def _compare_given(tally: _Tally, left: Sequence[Part], right: Sequence[Part], *
     if not left or not right:
         tally.note("Given name", "only one has it", 0.5)
         return
-    if run_together(left) == run_together(right):
+    if are_equal(left, right):
         tally.note("Given name", Agreement.EQUAL, 1.0)
         return
     options: list[_Tally] = []
@@ -239,6 +239,10 @@ def _compare_given(tally: _Tally, left: Sequence[Part], right: Sequence[Part], *
             if number or place:
                 option.note("Given name", Agreement.NICKNAME, Agreement.NICKNAME.weight)
             options.append(option)
+    if across:
+        option = _Tally()
+        _align_given(option, [Part(run_together(left))], [Part(run_together(right))], across=across)
+        options.append(option)
     best = max(options, key=lambda option: (not option.is_conflict, option.score))
     tally.reasons = (tally.reasons or []) + (best.reasons or [])
     tally.score *= best.score
@@ -255,8 +259,9 @@ def _align_given(tally: _Tally, left: Sequence[Part], right: Sequence[Part], *, 
     first = compare_part(short[0], long[0], across=across, is_given=True)
     if first.weight == 0.0 and len(short) < len(long) and len(short) == 1 and not short[0].is_initial:
         later = [compare_part(short[0], part, across=across, is_given=True) for part in long[1:]]
-        if any(agreement is Agreement.EQUAL for agreement in later):
-            tally.note("Given name", "one goes by the second name of the other", _GIVEN_BY_SECOND)
+        best = max(later, key=lambda agreement: agreement.weight)
+        if best in {Agreement.EQUAL, Agreement.NICKNAME}:
+            tally.note("Given name", "one goes by the second name of the other", _GIVEN_BY_SECOND * best.weight)
             return
     tally.note("First given name", first, first.weight)
     rest, others = list(short[1:]), list(long[1:])
@@ -277,7 +282,7 @@ def _compare_surnames(tally: _Tally, mine: NameReading, theirs: NameReading, *, 
     if not left or not right:
         _compare_without_surname(tally, mine, theirs, across=across)
         return
-    if run_together(left) == run_together(right) and _particles(left) == _particles(right):
+    if are_equal(left, right) and _particles(left) == _particles(right):
         tally.note("Surnames", Agreement.EQUAL, 1.0)
     else:
         first = compare_part(left[0], right[0], across=across, is_given=False)

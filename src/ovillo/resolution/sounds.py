@@ -45,9 +45,6 @@ _RULES = tuple(
 _VOWELS = frozenset("aeiou")
 _NEAR = {frozenset(pair): 0.25 for pair in ("iJ", "eJ", "wu", "wo", "wg", "wb", "iu")}
 _LOOKALIKES = (
-    ("rm", "nn"),
-    ("rn", "m"),
-    ("cl", "d"),
     ("vv", "w"),
     ("ii", "u"),
     ("0", "o"),
@@ -55,6 +52,12 @@ _LOOKALIKES = (
     ("5", "s"),
     ("8", "b"),
     ("6", "g"),
+    ("9", "g"),
+    ("i", "l"),
+    ("j", "l"),
+    ("rm", "nn"),
+    ("rn", "m"),
+    ("cl", "d"),
 )
 
 
@@ -81,7 +84,7 @@ def scanned(word: str) -> str:
     """The word with letters that scanners confuse made one: "rn" and "m", "cl" and "d", "0" and "o", "1" and "l"."""
     for seen, meant in _LOOKALIKES:
         word = word.replace(seen, meant)
-    return word.replace("i", "l").replace("j", "l")
+    return word
 
 
 def _replacing(left: str, right: str) -> float:

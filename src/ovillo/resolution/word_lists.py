@@ -1,12 +1,16 @@
 """The words that decide how a name is read, from the data files beside this module."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import islice, product
 from typing import Any, cast
 
 from ovillo.resolution.sounds import sound_key
+
+_MOST_READINGS = 16
 
 
 @cache
@@ -38,11 +42,42 @@ def is_known_given(word: str) -> bool:
     return word in known("female") or word in known("male") or word in nicknames()
 
 
+_SCANNED_DIGITS = {"0": "o", "1": "li", "3": "e", "4": "a", "5": "s", "6": "gb", "8": "b", "9": "g"}
+
+
+def as_letters(word: str) -> str:
+    """A folded word with digits among its letters as it was before a scanner: "g0mez" gives "gomez".
+
+    Of several readings the one that is a known name, else the first; the mark of a note behind a known name is left
+    out. A number stays a number.
+    """
+    if word.isalpha() or not any(char.isalpha() for char in word):
+        return word
+    letters = product(*(_SCANNED_DIGITS.get(char, char) for char in word))
+    readings = ["".join(reading) for reading in islice(letters, _MOST_READINGS)]
+    readings += [word.rstrip("0123456789"), readings[0]]
+    return next((one for one in readings if is_known_given(one) or one in known("surnames")), readings[0])
+
+
 @cache
 def known_sounds() -> frozenset[str]:
     """The sounds of all known names, given names and surnames."""
     names = known("female") | known("male") | known("surnames") | nicknames().keys()
     return frozenset(sound_key(name) for name in names)
+
+
+_CONSONANTS = re.compile(r"[^aeiouy]+")
+
+
+@cache
+def _runs_of_consonants() -> frozenset[str]:
+    names = known("female") | known("male") | known("surnames")
+    return frozenset(run for name in names for run in _CONSONANTS.findall(f"^{name}$"))
+
+
+def can_be_said(word: str) -> bool:
+    """Whether its consonants follow one another as in some known name, at the same end of it: not so "frnanda"."""
+    return _runs_of_consonants().issuperset(_CONSONANTS.findall(f"^{word}$"))
 
 
 @cache

@@ -17,7 +17,16 @@ from dataclasses import dataclass, field
 from ovillo.domain.errors import OpenQuotationError, UsageError
 from ovillo.domain.messages import mark
 from ovillo.interfaces.linkage import LinkageEngine, ScoredPair
-from ovillo.resolution.registers import Band, Clusters, PersonRow, band_of, cluster_rows, compare_rows, contradict
+from ovillo.resolution.registers import (
+    Band,
+    Clusters,
+    PersonRow,
+    agree_in_name_and_day,
+    band_of,
+    cluster_rows,
+    compare_rows,
+    contradict,
+)
 from ovillo.resolution.registers.columns import find_columns, read_person_row
 from ovillo.resolution.registers.days import is_month_first, read_day
 
@@ -217,6 +226,8 @@ def _link(
         edges[Band.SAME],
         edges[Band.SUGGEST],
         contradicts=lambda one, other: contradict(compare_rows(rows[one], rows[other])),
+        agrees=lambda one, other: agree_in_name_and_day(compare_rows(rows[one], rows[other])),
+        documents=[row.document for row in rows],
         settled=settled,
     )
     return clusters, banded

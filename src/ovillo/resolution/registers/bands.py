@@ -53,6 +53,11 @@ def contradict_beside_names(born: str, document: str) -> bool:
     return born in {"different", "year", "day"} and document != "same"
 
 
+def agree_in_name_and_day(levels: Levels) -> bool:
+    """Whether name and day of birth are both there and neither contradicts."""
+    return levels.born in {"same", "slip", "near"} and not contradict(levels)
+
+
 def _is_full(levels: Levels) -> bool:
     """Whether the names are full and one; a given name written otherwise takes the same document."""
     if levels.name is NameLevel.OPEN:

@@ -2,7 +2,9 @@
 
 1. Pairs that the rule accepts are joined best first, all of one weight at once: the order of the rows changes nothing.
 2. Two groups are not joined where any row of one contradicts any row of the other, or what people judged different
-   would come together. Nor are two groups that were settled before: new rows are added to them, no more.
+   would come together. Nor are two groups that were settled before: new rows are added to them, no more. Rows of one
+   group that bear one number of a document are one person whose name or day was written in two ways: who agrees with
+   one of them in both contradicts none of them.
 3. Where a group fits two others that contradict one another, and neither better by more than `_MARGIN_BITS`, it waits
    for a person. So do the pairs of one weight that together would join what contradicts.
 4. Pairs that are left, and those of the band `suggest`, are suggestions between the groups, best first.
@@ -18,6 +20,7 @@ from ovillo.resolution.cuts import without_conflicts
 Pair = tuple[int, int]
 Edge = tuple[int, int, float]
 _MARGIN_BITS = 0.5
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ def cluster_rows(
     suggested: Iterable[tuple[int, int, float]],
     *,
     contradicts: Callable[[int, int], bool],
+    agrees: Callable[[int, int], bool] = lambda _one, _other: False,
+    documents: Sequence[str] = (),
     apart: Iterable[Pair] = (),
     settled: Sequence[int] = (),
 ) -> Clusters:
@@ -46,11 +51,13 @@ def cluster_rows(
         accepted: pairs that the rule accepts, with their weight.
         suggested: pairs that a person should look at, with their weight.
         contradicts: whether two rows can be told to be two people; asked only of rows about to come together.
+        agrees: whether two rows agree in name and day of birth.
+        documents: the number of each row's document, empty where it has none; empty where no row has any.
         apart: pairs that people judged different.
         settled: for each of the first rows, the smallest row of the group that it stands in already; empty where
             nothing was settled before.
     """
-    groups = _Groups(count, contradicts, apart, settled)
+    groups = _Groups(count, contradicts, _Cards(documents, agrees), apart, settled)
     edges = sorted(set(accepted), key=_best_first)
     groups.link(edges)
     for _, level in groupby(edges, key=_weight):
@@ -87,9 +94,31 @@ def _join_level(groups: "_Groups", edges: Sequence[Edge]) -> None:
         groups.join(one, other)
 
 
+@dataclass(frozen=True, slots=True)
+class _Cards:
+    """Rows of one group with one number of a document: one person, whose name or day may be written in two ways."""
+
+    documents: Sequence[str]
+    agrees: Callable[[int, int], bool]
+
+    def agree(self, one: int, other: int, ours: Sequence[int], theirs: Sequence[int]) -> bool:
+        """Whether a row with the document of one agrees with a row with that of the other, each in its group."""
+        left, right = self._rows(one, ours), self._rows(other, theirs)
+        return len(left) + len(right) > _TWO and any(self.agrees(mine, yours) for mine in left for yours in right)
+
+    def _rows(self, row: int, group: Sequence[int]) -> Sequence[int]:
+        number = self.documents[row] if self.documents else ""
+        return [each for each in group if self.documents[each] == number] if number else (row,)
+
+
 class _Groups:
     def __init__(
-        self, count: int, contradicts: Callable[[int, int], bool], apart: Iterable[Pair], settled: Sequence[int]
+        self,
+        count: int,
+        contradicts: Callable[[int, int], bool],
+        cards: "_Cards",
+        apart: Iterable[Pair],
+        settled: Sequence[int],
     ) -> None:
         self._parent = [*settled, *range(len(settled), count)]
         self._settled = len(settled)
@@ -97,6 +126,7 @@ class _Groups:
         for row, root in enumerate(settled):
             self._members.setdefault(root, []).append(row)
         self._contradicts = contradicts
+        self._cards = cards
         self._apart = {frozenset(pair) for pair in apart}
         self._judged = {row for pair in self._apart for row in pair}
         self._links: dict[int, dict[int, float]] = defaultdict(dict)
@@ -137,7 +167,11 @@ class _Groups:
             self._known[key] = (
                 right < self._settled
                 or self.are_judged_apart(first, second)
-                or any(self._contradicts(one, other) for one in self._of(first) for other in self._of(second))
+                or any(
+                    self._contradicts(one, other) and not self._cards.agree(one, other, self._of(left), self._of(right))
+                    for one in self._of(left)
+                    for other in self._of(right)
+                )
             )
         return self._known[key]
 

@@ -35,10 +35,10 @@ def compare_rows(left: PreparedRow, right: PreparedRow) -> Levels:
 
 
 def born_level(left: str, right: str) -> str:
-    """`near` in one year where month or day are equal or have changed places; `year` for the year; `day` for the day.
+    """`slip`: day and month changed round, or the next day of the month; `near`: one year, and month or day equal.
 
-    A day of another year is never `near`: father and son may share it, and registers write 1 January for an unknown
-    day.
+    `year` for the year, `day` for the day of another year, which is never `near`: father and son may share it, and
+    registers write 1 January for an unknown day.
     """
     if not left or not right:
         return MISSING
@@ -47,7 +47,10 @@ def born_level(left: str, right: str) -> str:
     one, other = left.split("-"), right.split("-")
     if one[0] != other[0]:
         return "day" if one[1:] == other[1:] else "different"
-    if one[1] == other[1] or one[2] == other[2] or one[1:] == other[:0:-1]:
+    is_next_day = one[1] == other[1] and abs(int(one[2]) - int(other[2])) == 1
+    if is_next_day or one[1:] == other[:0:-1]:
+        return "slip"
+    if one[1] == other[1] or one[2] == other[2]:
         return "near"
     return "year"
 

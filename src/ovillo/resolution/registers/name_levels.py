@@ -21,10 +21,11 @@ from ovillo.resolution.folding import fold
 from ovillo.resolution.name_slots import Kind, PersonName, read_person_name
 from ovillo.resolution.names import NameScore, compare_names
 from ovillo.resolution.sounds import scanned
-from ovillo.resolution.word_lists import is_known_given, known
+from ovillo.resolution.word_lists import can_be_said, is_known_given, known
 
 _CLOSE, _LIKELY = 0.9, 0.8
 _LEAST_LETTERS = 4
+_TWO = 2
 _OTHERWISE = frozenset({Agreement.SLIP.value})
 _EQUAL = frozenset({Agreement.EQUAL.value})
 _SPELT = _EQUAL | {each.value for each in (Agreement.SOUND, Agreement.SCANNED, Agreement.SLIP, Agreement.PARTICLE)}
@@ -62,14 +63,36 @@ def name_level(left: str, right: str) -> NameLevel:
         return NameLevel.SAME
     if found.verdict == "suggest":
         level = _grade(found)
-        return NameLevel.CLOSE if level is NameLevel.GIVEN and _has_letters_changed_round(one, other) else level
+        if level is not NameLevel.GIVEN:
+            return level
+        if _has_letters_changed_round(one, other):
+            return NameLevel.CLOSE
+        return NameLevel.TYPED if _is_mistyped(one, other) else level
     if _is_turned(one, second):
         return NameLevel.TURNED
     typed = _typed(first, second)
     if typed is None:
         return NameLevel.DIFFERENT
     is_given = _is_given_word(one, typed) and not _has_letters_changed_round(one, other)
-    return NameLevel.GIVEN if is_given else NameLevel.TYPED
+    return NameLevel.GIVEN if is_given and not _is_mistyped(one, other) else NameLevel.TYPED
+
+
+def _is_mistyped(one: PersonName, other: PersonName) -> bool:
+    """Whether one given name is another mistyped, and no brother's: a word that no list has, one slip away.
+
+    Nobody must be called so, for its consonants ("Frnanda"); or the other given names must be the same, and the word
+    without a letter more, as parents put one in ("Luz Mariela", "Luz Marisela").
+    """
+    ours, theirs = ([part.core for part in name.readings[0].given] for name in (one, other))
+    shared = {core for core in set(ours) & set(theirs) if len(core) > 1}
+    apart = [core for row in (ours, theirs) for core in row if core not in shared and len(core) > 1]
+    if len(apart) != _TWO or all(map(is_known_given, apart)) or not _is_slip_of_hand(*apart):
+        return False
+    if not is_one_edit(*apart) and scanned(apart[0]) != scanned(apart[1]):
+        return False
+    unlisted = [core for core in apart if not is_known_given(core)]
+    is_longer = len(unlisted) == 1 and len(unlisted[0]) > min(map(len, apart))
+    return (bool(shared) and not is_longer) or any(not can_be_said(core) for core in unlisted)
 
 
 def _has_letters_changed_round(one: PersonName, other: PersonName) -> bool:

@@ -54,11 +54,13 @@ def _equal_part(one: int, other: int) -> str:
 
 
 _YEAR, _MONTH, _DAY = (_equal_part(part, part) for part in range(3))
+_NEXT_DAY = f"abs(cast({_PARTS[2].format(side='l')} as int) - cast({_PARTS[2].format(side='r')} as int)) = 1"
 _TURNED_DAY = f"{_equal_part(1, 2)} and {_equal_part(2, 1)}"
 CONDITIONS: Mapping[str, Mapping[str, str]] = {
     "born": {
         "same": "born_l = born_r",
-        "near": f"{_YEAR} and ({_MONTH} or {_DAY} or ({_TURNED_DAY}))",
+        "slip": f"{_YEAR} and (({_MONTH} and {_NEXT_DAY}) or ({_TURNED_DAY}))",
+        "near": f"{_YEAR} and ({_MONTH} or {_DAY})",
         "year": _YEAR,
         "day": f"{_MONTH} and {_DAY}",
         "different": "ELSE",
