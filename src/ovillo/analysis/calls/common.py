@@ -89,7 +89,7 @@ def find_reciprocity(calls: Expression, query: Query) -> Iterator[Reciprocity]:
         mutual=((each.out > 0) & (each.into > 0)).sum(),
         only_called=(each.into == 0).sum(),
         only_calling=(each.out == 0).sum(),
-        rows=each.row.collect(order_by=each.row),
+        rows=each.row.collect().sort(),
     )
     for number, *counts, rows in query.fetch(found.order_by(each.contacts.desc(), "own")):
         out, into, contacts, mutual, only_called, only_calling = map(int, counts)
