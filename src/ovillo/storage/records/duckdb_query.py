@@ -7,11 +7,11 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, Self
 
-import duckdb
 import ibis
 import numpy as np
 
 from ovillo.analysis.calls.columns import Expression
+from ovillo.storage.duckdb_session import connect
 
 _FETCHED = 20_000
 _MEMORY = "1500MB"
@@ -32,7 +32,7 @@ class DuckDBQuery:
         """
         self._folder = TemporaryDirectory(prefix="ovillo-")
         self._names = itertools.count(1)
-        self.database = duckdb.connect(file if file == ":memory:" else str(Path(self._folder.name) / file))
+        self.database = connect(file if file == ":memory:" else str(Path(self._folder.name) / file))
         self.database.execute(f"set threads = {threads}")
         self.database.execute(f"set memory_limit = '{memory}'")
         self.database.execute("set temp_directory = ?", [self._folder.name])

@@ -7,6 +7,7 @@ from typing import Final
 import duckdb
 
 from ovillo.domain.errors import NotCallTableError
+from ovillo.storage.duckdb_session import connect
 
 _MAGIC: Final = b"PAR1"
 
@@ -37,7 +38,7 @@ def write_csv(path: Path, target: Path) -> Path:
     with path.open("rb") as file:
         if not is_parquet(file.read(len(_MAGIC))):
             return path
-    with duckdb.connect() as database:
+    with connect() as database:
         try:
             database.execute("select * from read_parquet(?)", [str(path)]).fetchone()
             table, quoted = (str(each).replace("'", "''") for each in (path, target))
