@@ -1,6 +1,7 @@
 """The tables of the sample case, asked as a user asks them: what is planted is found, and its decoys are not."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -126,4 +127,46 @@ def test_an_altered_table_is_not_read(run: Run, tmp_path: Path) -> None:
 
     done = run("payments", tmp_path / "case", "flows")
 
+    assert (done.status, done.out) == (2, "")
+
+
+def test_parquet_twins_are_made_from_the_originals_and_are_no_part_of_what_is_kept(
+    run: Run, case: Path, tmp_path: Path
+) -> None:
+    copy, backup = tmp_path / "copy", tmp_path / "backup"
+    shutil.copytree(case, copy, ignore=shutil.ignore_patterns("tables"))
+
+    first = answer(run, "calls", copy, "bursts")
+    second = answer(run, "calls", copy, "bursts")
+
+    files = sorted((copy / "tables").glob("*/*/*.parquet"))
+    assert first == second == answer(run, "calls", case, "bursts")
+    assert files
+    assert run("backup", copy, backup).status == 0
+    assert not (backup / "tables").exists()
+    assert answer(run, "calls", backup, "bursts") == first
+    files[0].write_bytes(b"damaged")
+    assert answer(run, "calls", copy, "bursts") == first
+    files[0].write_bytes(b"damaged")
+    assert run("verify", copy).status == 1
+    assert run("verify", copy, "--rebuild-index").status == 0
+    assert not (copy / "tables").exists()
+
+
+def test_a_withdrawn_table_keeps_no_twin_and_an_altered_one_is_not_answered_from_it(
+    run: Run, case: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(case, copy)
+    tables = {each["name"]: each["document"] for each in answer(run, "calls", copy, "reciprocity")["tables"]}
+    traffic, tapped = tables["tablas/trafico.csv"], tables["tablas/llamadas-intervenidas.csv"]
+    assert (copy / "tables" / traffic).is_dir()
+
+    assert run("withdraw", copy, traffic, "--reason", "a test").status == 0
+
+    assert not (copy / "tables" / traffic).exists()
+    original = copy / "originals" / tapped
+    original.chmod(0o600)
+    original.write_bytes(original.read_bytes().replace(b"900000017", b"900000071"))
+    done = run("calls", copy, "contacts")
     assert (done.status, done.out) == (2, "")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,10 +12,11 @@ from ovillo.domain.calls import SHEET
 from ovillo.domain.messages import mark
 
 if TYPE_CHECKING:
-    from ovillo.analysis.calls import Expression, Query
+    from ovillo.analysis.calls import Query
     from ovillo.domain.calls import CallReading
     from ovillo.domain.taps import TapOrder
     from ovillo.reading.calls import Profile
+    from ovillo.wiring.tables import TableQuery, TablesAtHand
     from ovillo.workflows.case_tables import CallTables
 
 UNREAD_IN_TEXT: Final = 20
@@ -41,105 +43,89 @@ def number_writer(country: str | None) -> Callable[[str], str] | None:
     return e164_of(country)
 
 
-def calls_of_file(
-    table: Path | None,
-    order: Path | None,
-    *,
-    outside: bool,
-    profiles: "Sequence[Profile]",
-    country: str | None,
-    zone: str | None,
-) -> "CallTables":
-    """The calls of a file that the user named."""
-    from ovillo.wiring.tables import table_bytes  # noqa: PLC0415 - loads only here
-    from ovillo.workflows.call_tables import read_call_table  # noqa: PLC0415 - as above
-    from ovillo.workflows.case_tables import TableOf, framed  # noqa: PLC0415 - as above
+@dataclass(frozen=True, slots=True)
+class HowToRead:
+    """How tables of calls are read, and within which orders."""
 
-    assert table is not None, "without a case there is a table"
+    profiles: "Sequence[Profile]"
+    country: str | None = None
+    zone: str | None = None
+    order: Path | None = None
+    """A file of orders, beside those that a case holds."""
+    outside: bool = False
+    """Whether rows that no order covers take part all the same."""
+
+
+def calls_of_file(table: Path, how: HowToRead, until: ExitStack) -> "tuple[CallTables, Query]":
+    """The calls of a file that the user named, within the orders of another; large plain files by columns."""
+    from ovillo.analysis.calls.columns import CALL_COLUMNS, columns_of  # noqa: PLC0415 - Ibis takes a second to load
+    from ovillo.wiring.tables import large_call_table, table_bytes, table_query  # noqa: PLC0415 - as above
+    from ovillo.workflows.call_tables import read_call_table, require_zone  # noqa: PLC0415 - loads only here
+    from ovillo.workflows.case_tables import OpenedTable, TableOf, framed  # noqa: PLC0415 - Ibis
+
+    if how.zone is not None:
+        require_zone(how.zone)
+    source, orders = TableOf("", table.name), _orders_of_file(how)
+    if table.is_file() and table.stat().st_size >= LARGE_BYTES:
+        writer = number_writer(how.country)
+        found = large_call_table(table, how.profiles, zone=how.zone, write_number=writer, until=until)
+        if found is not None:
+            opened = OpenedTable(source, found[0].reading, found[0].count, found[0].calls)
+            return framed([opened], orders, found[1], with_outside=how.outside), found[1]
     content = table_bytes(surface.read_file(table))
-    read = read_call_table(content, profiles, file_name=table.name, country=country, zone=zone)
-    orders = _orders([surface.read_file(order)], country) if order else []
-    return framed([(TableOf("", table.name), read)], orders, with_outside=outside)
-
-
-def large_calls_of_file(
-    table: Path | None,
-    until: ExitStack,
-    *,
-    profiles: "Sequence[Profile]",
-    country: str | None,
-    zone: str | None,
-) -> "tuple[CallTables, Query, Expression] | None":
-    """The calls of a large plain file, read by columns; None of any other file."""
-    assert table is not None, "without a case there is a table"
-    if not table.is_file() or table.stat().st_size < LARGE_BYTES:
-        return None
-    from ovillo.wiring.tables import large_call_table  # noqa: PLC0415 - loads only here
-    from ovillo.workflows.call_tables import require_zone  # noqa: PLC0415 - as above
-    from ovillo.workflows.case_tables import CallTables, TableOf  # noqa: PLC0415 - as above
-
-    if zone is not None:
-        require_zone(zone)
-    query = large_call_table(table, profiles, zone=zone, write_number=number_writer(country), until=until)
-    if query is None:
-        return None
-    large, engine = query
-    read = CallTables([(TableOf("", table.name), large.reading)], [], [large.count], [], [], is_outside_counted=False)
-    return read, engine, large.calls
-
-
-def load(read: "CallTables", until: ExitStack) -> "tuple[Query, Expression]":
-    """The calls as a table, and what runs expressions over it until then."""
-    from ovillo.analysis.calls import CALL_COLUMNS, columns_of  # noqa: PLC0415 - Ibis takes a second to load
-    from ovillo.wiring.tables import table_query  # noqa: PLC0415 - as above
-
+    read = read_call_table(content, how.profiles, file_name=table.name, country=how.country, zone=how.zone)
     query = until.enter_context(table_query())
-    return query, query.load(CALL_COLUMNS, columns_of(read.calls))
+    opened = OpenedTable(source, read, len(read.calls), query.load(CALL_COLUMNS, columns_of(read.calls)))
+    return framed([opened], orders, query, with_outside=how.outside), query
 
 
-def calls_of_case(
-    case: Path,
-    order: Path | None,
-    *,
-    outside: bool,
-    profiles: "Sequence[Profile]",
-    country: str | None,
-    zone: str | None,
-) -> "CallTables":
+def calls_of_case(case: Path, how: HowToRead, until: ExitStack) -> "tuple[CallTables, Query]":
     """The calls of a case, within the orders that it holds and those of a file."""
-    from ovillo.wiring.cases import open_case  # noqa: PLC0415 - loads only here
-    from ovillo.wiring.tables import table_bytes  # noqa: PLC0415 - as above
-    from ovillo.workflows.case_tables import (  # noqa: PLC0415 - as above
-        call_tables_of_case,
-        framed,
-        tables_of_case,
-    )
+    from ovillo.wiring.tables import table_query, tables_of_case  # noqa: PLC0415 - Ibis takes a second to load
 
-    with open_case(case) as opened:
-        tables = list(tables_of_case(opened.record, opened.originals))
-    read = call_tables_of_case(iter(tables), profiles, country=country, zone=zone, to_bytes=table_bytes)
-    named = _orders([surface.read_file(order)], country) if order else []
-    held = _orders([content for _, content in tables], country) if len(tables) > 1 else []
-    return framed(read, [*named, *held], with_outside=outside)
+    tables = until.enter_context(tables_of_case(case))
+    query = until.enter_context(table_query())
+    return _of_tables(tables, query, how), query
 
 
-def _orders(files: "Sequence[bytes]", country: str | None) -> "Sequence[TapOrder]":
-    """The orders of those files that are tables of orders; of a single one an error says why it is none."""
-    from ovillo.domain.errors import RecordColumnsNeededError  # noqa: PLC0415 - as above
-    from ovillo.reading.records import read_records  # noqa: PLC0415 - as above
-    from ovillo.wiring.tables import table_bytes  # noqa: PLC0415 - as above
+def calls_on_spark(
+    case: Path | None, table: Path | None, how: HowToRead, until: ExitStack, *, workers: int
+) -> "tuple[CallTables, Query]":
+    """The calls of a case or a file as Parquet that Spark reads."""
+    from ovillo.wiring.tables import spark_query, table_of_file, tables_of_case  # noqa: PLC0415 - Ibis
+
+    query = until.enter_context(spark_query(workers=workers))
+    if case is not None:
+        tables = until.enter_context(tables_of_case(case))
+    else:
+        assert table is not None, "without a case there is a table"
+        surface.require_readable(table)
+        tables = until.enter_context(table_of_file(table))
+    return _of_tables(tables, query, how), query
+
+
+def _of_tables(tables: "TablesAtHand", query: "TableQuery", how: HowToRead) -> "CallTables":
+    from ovillo.workflows.call_tables import require_zone  # noqa: PLC0415 - loads only here
+    from ovillo.workflows.case_tables import framed, orders_of  # noqa: PLC0415 - Ibis takes a second to load
+
+    if how.zone is not None:
+        require_zone(how.zone)
+    writer = number_writer(how.country)
+    opened = tables.calls(query, how.profiles, country=how.country, zone=how.zone)
+    held = [one for _, table in tables.orders() for one in orders_of(table.rows, write_number=writer)]
+    return framed(opened, [*_orders_of_file(how), *held], query, with_outside=how.outside)
+
+
+def _orders_of_file(how: HowToRead) -> "Sequence[TapOrder]":
+    """The orders of a file that is a table of orders; an error says why it is none."""
+    if how.order is None:
+        return []
+    from ovillo.reading.records import read_records  # noqa: PLC0415 - loads only here
+    from ovillo.wiring.tables import table_bytes  # noqa: PLC0415 - Ibis takes a second to load
     from ovillo.workflows.case_tables import orders_of  # noqa: PLC0415 - as above
 
-    found: list[TapOrder] = []
-    for content in files:
-        try:
-            rows = read_records(table_bytes(content), "orders").rows
-        except RecordColumnsNeededError:
-            if len(files) == 1:
-                raise
-            continue
-        found += orders_of(rows, write_number=number_writer(country))
-    return found
+    rows = read_records(table_bytes(surface.read_file(how.order)), "orders").rows
+    return orders_of(rows, write_number=number_writer(how.country))
 
 
 def save_profile_of(profiles: "Sequence[Profile]", read: "CallTables", path: Path) -> None:

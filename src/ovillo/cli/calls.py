@@ -12,22 +12,22 @@ import typer
 from ovillo.cli import surface
 from ovillo.cli.asking import AskedWords, asked_of
 from ovillo.cli.call_reading import (
+    HowToRead,
     calls_of_case,
     calls_of_file,
-    large_calls_of_file,
-    load,
+    calls_on_spark,
     number_writer,
     profiles_of,
     save_profile_of,
     tell_reading,
 )
-from ovillo.cli.surface import LanguageOption, OutputOption, PlainFormat, PlainFormatOption, say
+from ovillo.cli.surface import Engine, LanguageOption, OutputOption, PlainFormat, PlainFormatOption, say, settings
 from ovillo.domain.calls import TABLE, CallQuestion
 from ovillo.domain.messages import mark
 from ovillo.rendering.inert import inert_line
 
 if TYPE_CHECKING:
-    from ovillo.analysis.calls import Expression, Query
+    from ovillo.analysis.calls import Query
     from ovillo.domain.calls import CallReading
     from ovillo.workflows.calls import CallAnswer
     from ovillo.workflows.case_tables import CallTables, TableOf
@@ -105,6 +105,9 @@ NumbersOption = Annotated[
     str,
     typer.Option("--numbers", metavar="A,B,…", help=mark("Whose common contacts; else, tell of these numbers only.")),
 ]
+EngineOption = Annotated[
+    Engine, typer.Option("--engine", help=mark("duckdb, or spark where a table outgrows this machine."))
+]
 ProfileOption = Annotated[
     str | None,
     typer.Option(
@@ -159,29 +162,27 @@ def calls(
     numbers: NumbersOption = "",
     order: OrderOption = None,
     outside: OutsideOption = False,
+    engine: EngineOption = Engine.DUCKDB,
     form: PlainFormatOption = PlainFormat.TEXT,
     output: OutputOption = None,
     language: LanguageOption = None,
 ) -> None:
     case, question = asked_of(words, CallQuestion, table)
-    profiles = profiles_of(profile, columns)
-    how: dict[str, Any] = {"profiles": profiles, "country": country, "zone": zone}  # Any: of the two readers
+    how = HowToRead(profiles_of(profile, columns), country, zone, order, outside)
     asked = [each.strip() for each in numbers.split(",") if each.strip()]
     asked = list(map(number_writer(country) or str, asked))
     with ExitStack() as until_told:
-        if case is None and order is None and (large := large_calls_of_file(table, until_told, **how)):
-            read, query, rows = large
+        if engine is Engine.SPARK:
+            read, query = calls_on_spark(case, table, how, until_told, workers=settings().workers)
+        elif case is not None:
+            read, query = calls_of_case(case, how, until_told)
         else:
-            read = (
-                calls_of_case(case, order, outside=outside, **how)
-                if case
-                else calls_of_file(table, order, outside=outside, **how)
-            )
-            query, rows = load(read, until_told)
+            assert table is not None, "without a case there is a table"
+            read, query = calls_of_file(table, how, until_told)
         if save_profile is not None:
-            save_profile_of(profiles, read, save_profile)
+            save_profile_of(how.profiles, read, save_profile)
         options = {"around": around, "days": days, "minutes": minutes, "numbers": asked}
-        _answer(question, read, query, rows, options, form=form, output=output)
+        _answer(question, read, query, options, form=form, output=output)
     tell_reading(read)
 
 
@@ -189,7 +190,6 @@ def _answer(
     question: CallQuestion,
     read: "CallTables",
     query: "Query",
-    rows: "Expression",
     options: Mapping[str, Any],  # Any: the options of a question
     *,
     form: PlainFormat,
@@ -198,7 +198,7 @@ def _answer(
     from ovillo.workflows.calls import CallOptions, answer  # noqa: PLC0415 - Ibis takes a second to load
 
     most = LINES_IN_TEXT + 1 if form is PlainFormat.TEXT else None
-    found = answer(rows, query, question, CallOptions(most=most, **options), zone=read.zone)
+    found = answer(read.calls, query, question, CallOptions(most=most, **options), zone=read.zone)
     parts = _json_parts(question, found, read) if form is PlainFormat.JSON else _lines(question, found, read)
     surface.print_parts(parts, output)
 

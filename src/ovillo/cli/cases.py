@@ -154,6 +154,7 @@ def withdraw(
     language: LanguageOption = None,
 ) -> None:
     from ovillo.wiring.cases import open_case  # noqa: PLC0415 - as above
+    from ovillo.wiring.tables import forget_twins  # noqa: PLC0415 - as above
     from ovillo.workflows import withdraw as withdrawing  # noqa: PLC0415 - as above
 
     change = withdrawing.restore if undo else withdrawing.withdraw
@@ -164,6 +165,8 @@ def withdraw(
     )
     with open_case(case) as opened:
         found, entry = change(opened.record, document, reason=reason, actor=settings().actor, now=now)
+    if not undo:
+        forget_twins(case, found)
     note(done, document=found[:12], entry=entry)
 
 
@@ -188,16 +191,19 @@ def _not_intact(fault: Fault) -> str:
 def verify(
     case: CaseFolder,
     rebuild_index: Annotated[
-        bool, typer.Option("--rebuild-index", help=mark("First make the search index again from the documents."))
+        bool,
+        typer.Option("--rebuild-index", help=mark("First make the search index again, and take Parquet twins away.")),
     ] = False,
     form: PlainFormatOption = PlainFormat.TEXT,
     language: LanguageOption = None,
 ) -> None:
-    from ovillo.wiring.cases import rebuild_search_index, verify_case  # noqa: PLC0415 - as above
+    from ovillo.wiring.cases import rebuild_search_index, verify_case, verify_tables  # noqa: PLC0415 - as above
+    from ovillo.wiring.tables import forget_twins  # noqa: PLC0415 - as above
 
     if rebuild_index:
         rebuild_search_index(case)
-    result = verify_case(case)
+        forget_twins(case)
+    result = verify_tables(case, verify_case(case))
     fault = result.fault
     if form is PlainFormat.JSON:
         print(

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ovillo.cli import surface
-from ovillo.cli.surface import Extractor, ExtractorOption, LanguageOption, OutputOption, catalogue, note, settings
+from ovillo.cli.surface import (
+    Engine,
+    Extractor,
+    ExtractorOption,
+    LanguageOption,
+    OutputOption,
+    catalogue,
+    note,
+    settings,
+)
 from ovillo.domain.messages import mark
 from ovillo.domain.sources import SourceDetails
 
@@ -34,13 +43,6 @@ class ResolvedFormat(StrEnum):
 
     CSV = "csv"
     PAIRS = "pairs"
-
-
-class Engine(StrEnum):
-    """What `resolve` runs on."""
-
-    DUCKDB = "duckdb"
-    SPARK = "spark"
 
 
 def register(app: typer.Typer) -> None:

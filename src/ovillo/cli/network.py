@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,7 +22,7 @@ from ovillo.domain.statements import FIRMNESS, KIND_OF, PREDICATES, Standing
 if TYPE_CHECKING:
     from ovillo.reading.edge_list import EdgeList
     from ovillo.rendering.network_answers import Name
-    from ovillo.workflows.case_tables import CallTables
+    from ovillo.workflows.case_tables import ReadCalls
     from ovillo.workflows.network import Asked, CaseNetworks
 
 LINES_NAMED = 20
@@ -191,14 +192,15 @@ def _ask_case(  # the options that draw a network stand for themselves
     _show(asked, asking, _namer({**_all_names(networks), **asked.network.named()}), networks=networks, wanted=wanted)
 
 
-def _calls_of(case: Path) -> "CallTables":
+def _calls_of(case: Path) -> "ReadCalls":
     """The calls of the case's tables, within the orders that it holds; how they were read goes to standard error."""
-    from ovillo.cli.call_reading import calls_of_case, profiles_of, tell_reading  # noqa: PLC0415 - as above
+    from ovillo.cli.call_reading import HowToRead, calls_of_case, profiles_of, tell_reading  # noqa: PLC0415 - as above
+    from ovillo.workflows.case_tables import read_calls  # noqa: PLC0415 - Ibis takes a second to load
 
-    profiles = profiles_of(None, None)
-    read = calls_of_case(case, None, outside=False, profiles=profiles, country=None, zone=None)
-    tell_reading(read)
-    return read
+    with ExitStack() as until:
+        read, query = calls_of_case(case, HowToRead(profiles_of(None, None)), until)
+        tell_reading(read)
+        return read_calls(read, query)
 
 
 def _require_answer(asking: _Asking) -> None:

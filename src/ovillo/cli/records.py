@@ -1,6 +1,7 @@
 """`ovillo payments` and `ovillo registers`: questions to the tables of a case, or to files without a case."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import asdict
 from datetime import datetime
 from enum import StrEnum
@@ -19,6 +20,7 @@ from ovillo.rendering.inert import inert_line
 
 if TYPE_CHECKING:
     from ovillo.domain.records import RecordTable
+    from ovillo.wiring.tables import TablesAtHand
     from ovillo.workflows.case_tables import TableOf
 
     Joined = tuple[RecordTable, Sequence[tuple[TableOf, RecordTable]]]
@@ -131,18 +133,19 @@ def payments(
 
     case, question = asked_of(words, Payments, table)
     work.require_zone(zone)
-    given = _tables(case, table)
-    read = _joined(given, "payments", columns=columns, zone=zone, decimal=decimal)
-    born = _second(case, given, events, "births") if question is Payments.PAID_AFTER else None
-    options = work.PaymentOptions(
-        limit=limit,
-        price=price,
-        tolerance=tolerance,
-        around=around.date() if around else None,
-        events=work.event_days(born[0], words=of) if born else (),
-        days=days,
-    )
-    with table_query() as query:
+    with ExitStack() as until:
+        given = _tables(case, table, until)
+        read = _joined(given, "payments", columns=columns, zone=zone, decimal=decimal)
+        born = _second(case, given, events, "births", until) if question is Payments.PAID_AFTER else None
+        options = work.PaymentOptions(
+            limit=limit,
+            price=price,
+            tolerance=tolerance,
+            around=around.date() if around else None,
+            events=work.event_days(born[0], words=of) if born else (),
+            days=days,
+        )
+        query = until.enter_context(table_query())
         rows = work.load_payments(read[0].rows, query, zone=zone)
         found = work.answer_payments(rows, query, work.PaymentQuestion(question.value), options)
     _print(_LIST_NAMES[question], found.found, found.meaning, [read], _PAYMENT_LINES[question], form, output)
@@ -168,54 +171,46 @@ def registers(
     from ovillo.workflows import records as work  # noqa: PLC0415 - Ibis takes a second to load
 
     case, question = asked_of(words, Registers, table)
-    given = _tables(case, table)
-    read = _joined(given, "adoptions" if question is Registers.ADDRESSES else "births", columns=columns)
-    path, kind = {Registers.EXIT: (travel, "travel"), Registers.CLINIC: (clinic, "clinic")}.get(question, (None, ""))
-    other = _second(case, given, path, kind) if kind else None
-    found = work.answer_register(work.RegisterQuestion(question.value), read[0], other[0] if other else None, days=days)
+    with ExitStack() as until:
+        given = _tables(case, table, until)
+        read = _joined(given, "adoptions" if question is Registers.ADDRESSES else "births", columns=columns)
+        path, kind = {Registers.EXIT: (travel, "travel"), Registers.CLINIC: (clinic, "clinic")}.get(
+            question, (None, "")
+        )
+        other = _second(case, given, path, kind, until) if kind else None
+    asked = work.RegisterQuestion(question.value)
+    found = work.answer_register(asked, read[0], other[0] if other else None, days=days)
     tables = [read, *([other] if other else [])]
     _print("patterns", found.found, found.meaning, tables, _REGISTER_LINES[question], form, output)
 
 
-def _tables(case: Path | None, table: Path | None) -> "Sequence[tuple[TableOf, bytes]]":
+def _tables(case: Path | None, table: Path | None, until: ExitStack) -> "TablesAtHand":
     """The tables of a case, or the one that the user named."""
-    from ovillo.wiring.tables import table_bytes  # noqa: PLC0415 - as above
-    from ovillo.workflows.case_tables import TableOf, tables_of_case  # noqa: PLC0415 - as above
+    from ovillo.wiring.tables import table_of_file, tables_of_case  # noqa: PLC0415 - Ibis takes a second to load
 
-    if case is None:
-        assert table is not None, "without a case there is a table"
-        return [(TableOf("", table.name), table_bytes(surface.read_file(table)))]
-    from ovillo.wiring.cases import open_case  # noqa: PLC0415 - as above
-
-    with open_case(case) as opened:
-        tables = list(tables_of_case(opened.record, opened.originals))
-    return [(TableOf(document.id, document.name), table_bytes(content)) for document, content in tables]
+    if case is not None:
+        return until.enter_context(tables_of_case(case))
+    assert table is not None, "without a case there is a table"
+    surface.require_readable(table)
+    return until.enter_context(table_of_file(table))
 
 
-def _joined(given: "Sequence[tuple[TableOf, bytes]]", kind: str, **how: Any) -> "Joined":  # Any: options of reading
+def _joined(given: "TablesAtHand", kind: str, **how: str | None) -> "Joined":
     """Those tables of a kind that there are, as one; of a single file an error says why it is none."""
-    from ovillo.domain.errors import RecordColumnsNeededError  # noqa: PLC0415 - as above
-    from ovillo.reading.records import read_records  # noqa: PLC0415 - as above
-    from ovillo.workflows.case_tables import joined  # noqa: PLC0415 - as above
+    from ovillo.workflows.case_tables import joined  # noqa: PLC0415 - Ibis takes a second to load
 
-    found = []
-    for source, content in given:
-        try:
-            found.append((source, read_records(content, kind, **how)))
-        except RecordColumnsNeededError:
-            if not source.document:
-                raise
+    found = given.records(kind, **how)
     return joined(found), found
 
 
 def _second(
-    case: Path | None, given: "Sequence[tuple[TableOf, bytes]]", path: Path | None, kind: str
+    case: Path | None, given: "TablesAtHand", path: Path | None, kind: str, until: ExitStack
 ) -> "Joined | None":
     """The second table of a question: a file that the user named, else those of the case; perhaps none."""
     from ovillo.domain.errors import NoSuchTableError  # noqa: PLC0415 - as above
 
     if path is not None:
-        return _joined(_tables(None, path), kind)
+        return _joined(_tables(None, path, until), kind)
     try:
         return _joined(given, kind) if case else None
     except NoSuchTableError:

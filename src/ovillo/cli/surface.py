@@ -32,6 +32,13 @@ BAD_USE = 2
 NOT_INTACT = 1
 
 
+class Engine(StrEnum):
+    """What a question to many rows runs on."""
+
+    DUCKDB = "duckdb"
+    SPARK = "spark"
+
+
 class PlainFormat(StrEnum):
     """How a list is printed."""
 
@@ -204,6 +211,15 @@ def json_line(value: Mapping[str, Any]) -> str:  # Any: a JSON value
 def width() -> int:
     """Columns of the terminal, or 100 where there is none."""
     return os.get_terminal_size().columns if sys.stdout.isatty() else 100
+
+
+def require_readable(path: Path) -> None:
+    """Raises `CannotReadError` where a file that the user named cannot be read."""
+    try:
+        with path.open("rb"):
+            pass
+    except OSError as error:
+        raise CannotReadError(path=path, reason=reason_of(error)) from error
 
 
 def read_file(path: Path) -> bytes:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 DATABASE = "case.sqlite"
 ORIGINALS = "originals"
+TABLES = "tables"
+"""What tables say, as Parquet: made from the originals, and made again where it is missing."""
 UNFINISHED = "case.sqlite.new"
 """A database that is still being made; left behind only where making it was cut short."""
 UNFINISHED_ORIGINALS = f"{UNFINISHED}-originals"
@@ -26,7 +28,9 @@ def own_names(names: Collection[str]) -> frozenset[str]:
     databases = {name for name in names if name == DATABASE or name.startswith((f"{DATABASE}-", UNFINISHED))}
     if not databases:
         return frozenset()
-    return frozenset(name for name in names if name in databases or name == ORIGINALS or _KEPT_COPY.match(name))
+    return frozenset(
+        name for name in names if name in databases or name in {ORIGINALS, TABLES} or _KEPT_COPY.match(name)
+    )
 
 
 def kept_copy_of(case: Path, found: str) -> Path:

@@ -24,3 +24,7 @@ SEARCH_WRONG = mark(
     "The search index does not agree with the documents; the record itself is intact. "
     "Make the index again with: ovillo verify CASE --rebuild-index"
 )
+TWIN_WRONG = mark(
+    "The Parquet twin of a table does not say what its original says; the original and the record are intact. "
+    "Take the twins away with: ovillo verify CASE --rebuild-index"
+)

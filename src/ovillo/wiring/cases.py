@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from ovillo.domain.errors import CaseDamagedError, DatabaseMissingError
 from ovillo.interfaces.record import Fault, Originals, Record
 from ovillo.storage import cases
+from ovillo.storage.layout import TABLES
 from ovillo.storage.originals import open_originals
 from ovillo.storage.problems import DATABASE_MISSING, DATABASE_UNREADABLE
 from ovillo.workflows.verify import Verified, verify
@@ -52,6 +53,15 @@ def verify_case(folder: Path) -> Verified:
         return Verified(Fault(what="database", place=str(folder), problem=DATABASE_MISSING))
     except CaseDamagedError:
         return Verified(Fault(what="database", place=str(folder), problem=DATABASE_UNREADABLE))
+
+
+def verify_tables(folder: Path, verified: Verified) -> Verified:
+    """The same; of an intact case also whether the Parquet twins of its tables say what the originals say."""
+    if verified.fault is not None or not (folder / TABLES).is_dir():
+        return verified
+    from ovillo.storage.records.table_twins import verify_twins  # noqa: PLC0415 - Ibis takes a second to load
+
+    return replace(verified, fault=verify_twins(folder))
 
 
 def rebuild_search_index(folder: Path) -> None:

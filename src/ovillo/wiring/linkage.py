@@ -24,8 +24,14 @@ def linkage_engine(kind: str, *, workers: int) -> LinkageEngine:
         from ovillo.storage.linkage.duckdb_engine import DuckDBEngine  # noqa: PLC0415 - an extra
 
         return DuckDBEngine(workers=workers)
-    if shutil.which("java") is None and not os.environ.get("JAVA_HOME"):
-        raise JavaMissingError
-    from ovillo.storage.linkage.spark_engine import SparkEngine, session  # noqa: PLC0415 - an extra
+    require_java()
+    from ovillo.storage.linkage.spark_engine import SparkEngine  # noqa: PLC0415 - an extra
+    from ovillo.storage.spark_session import session  # noqa: PLC0415 - as above
 
     return SparkEngine(session(workers=workers))
+
+
+def require_java() -> None:
+    """Raises `JavaMissingError` where Spark would find no Java."""
+    if shutil.which("java") is None and not os.environ.get("JAVA_HOME"):
+        raise JavaMissingError

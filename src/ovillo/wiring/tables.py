@@ -1,18 +1,27 @@
-"""The engine that answers questions to tables of rows."""
+"""The engines that answer questions to tables of rows, and the tables opened for them."""
 
 import os
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ovillo.domain.errors import CallProfileNeededError, ExtraMissingError, RecordColumnsNeededError
 from ovillo.reading.calls import Profile
+from ovillo.storage.layout import ORIGINALS, TABLES
+from ovillo.wiring.cases import open_case
+from ovillo.wiring.linkage import require_java
 
 if TYPE_CHECKING:
+    from ovillo.domain.records import RecordTable
     from ovillo.storage.records.csv_calls import LargeTable
     from ovillo.storage.records.duckdb_query import DuckDBQuery
+    from ovillo.storage.records.spark_query import SparkQuery
+    from ovillo.storage.records.table_twins import SealedTable, TableTwins
+    from ovillo.workflows.case_tables import OpenedTable, TableOf
 
-_PARQUET = b"PAR1"
+    TableQuery = DuckDBQuery | SparkQuery
 
 
 def table_query() -> "DuckDBQuery":
@@ -22,17 +31,122 @@ def table_query() -> "DuckDBQuery":
     return DuckDBQuery(threads=os.cpu_count() or 1)
 
 
+def spark_query(*, workers: int) -> "SparkQuery":
+    """Spark, on this machine with so many workers where nobody names a cluster; a context.
+
+    Raises:
+        ExtraMissingError: pyspark is not installed.
+        JavaMissingError: Spark finds no Java.
+    """
+    if find_spec("pyspark") is None:
+        raise ExtraMissingError(extra="ovillo[spark]")
+    require_java()
+    from ovillo.storage.records.spark_query import SparkQuery  # noqa: PLC0415 - an extra
+    from ovillo.storage.spark_session import session  # noqa: PLC0415 - as above
+
+    return SparkQuery(session(workers=workers))
+
+
 def table_bytes(content: bytes) -> bytes:
     """The bytes of a table as they are, but those of Parquet as CSV.
 
     Raises:
         NotCallTableError: Parquet that is damaged.
     """
-    if not content.startswith(_PARQUET):
-        return content
-    from ovillo.storage.records.parquet import csv_of_parquet  # noqa: PLC0415 - DuckDB
+    from ovillo.storage.records.parquet import csv_of_parquet, is_parquet  # noqa: PLC0415 - DuckDB
 
-    return csv_of_parquet(content)
+    return csv_of_parquet(content) if is_parquet(content) else content
+
+
+class TablesAtHand:
+    """The tables of a case, or the one that a user named, read through their Parquet twins."""
+
+    def __init__(self, tables: "Sequence[SealedTable]", twins: "TableTwins") -> None:
+        self._tables, self._twins = tables, twins
+
+    def calls(
+        self, query: "TableQuery", profiles: Sequence[Profile], *, country: str | None, zone: str | None
+    ) -> "Sequence[OpenedTable]":
+        """Those that are tables of calls, by name, as tables of an engine.
+
+        Raises:
+            CallProfileNeededError: a single file of which none of the profiles fits.
+            NotCallTableError, OpenQuotationError: one is no table.
+        """
+        from ovillo.analysis.calls.columns import CALL_COLUMNS  # noqa: PLC0415 - Ibis takes a second to load
+        from ovillo.workflows.case_tables import OpenedTable, TableOf  # noqa: PLC0415 - as above
+
+        found = []
+        for table in self._tables:
+            try:
+                kept = self._twins.calls(table, profiles, country=country, zone=zone)
+            except CallProfileNeededError:
+                if not table.document:
+                    raise
+                continue
+            calls = query.open_parquet(CALL_COLUMNS, kept.files)
+            found.append(OpenedTable(TableOf(table.document, table.name), kept.reading, kept.count, calls))
+        return found
+
+    def records(self, kind: str, **how: str | None) -> "Sequence[tuple[TableOf, RecordTable]]":
+        """Those that are tables of a kind, by name; `how` are options of `read_records`.
+
+        Raises:
+            NotCallTableError, OpenQuotationError: one is no table.
+        """
+        from ovillo.workflows.case_tables import TableOf  # noqa: PLC0415 - as above
+
+        found = []
+        for table in self._tables:
+            try:
+                read = self._twins.records(table, kind, **how)
+            except RecordColumnsNeededError:
+                if not table.document:
+                    raise
+                continue
+            found.append((TableOf(table.document, table.name), read))
+        return found
+
+    def orders(self) -> "Sequence[tuple[TableOf, RecordTable]]":
+        """The judges' orders that a case holds; a single file holds none."""
+        return [] if not all(table.document for table in self._tables) else self.records("orders")
+
+
+@contextmanager
+def tables_of_case(folder: Path) -> Iterator[TablesAtHand]:
+    """The tables of a case.
+
+    Raises:
+        OriginalAlteredError: an original is not what was added.
+    """
+    from ovillo.storage.records.table_twins import SealedTable, twins_of  # noqa: PLC0415 - Ibis takes a second to load
+    from ovillo.workflows.case_tables import tables_of_case as documents_of  # noqa: PLC0415 - as above
+
+    with open_case(folder) as opened:
+        documents = documents_of(opened.record, opened.originals)
+    sealed = [SealedTable(each.id, each.name, folder / ORIGINALS / each.id) for each in documents]
+    with twins_of(folder) as twins:
+        yield TablesAtHand(sealed, twins)
+
+
+@contextmanager
+def table_of_file(path: Path) -> Iterator[TablesAtHand]:
+    """A table that belongs to no case; nothing of it is kept."""
+    from ovillo.storage.records.table_twins import SealedTable, twins_of  # noqa: PLC0415 - Ibis takes a second to load
+
+    with twins_of(None) as twins:
+        yield TablesAtHand([SealedTable("", path.name, path)], twins)
+
+
+def forget_twins(folder: Path, document: str | None = None) -> None:
+    """Takes the twins of a document away, or all."""
+    from ovillo.storage.records.twins import TwinShelf  # noqa: PLC0415 - DuckDB
+
+    shelf = TwinShelf(folder / TABLES, folder)
+    if document is None:
+        shelf.forget_all()
+    else:
+        shelf.forget(document)
 
 
 def large_call_table(

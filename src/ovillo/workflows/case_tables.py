@@ -1,28 +1,23 @@
-"""The tables of a case: those documents that are rows and columns, read from their sealed bytes each time.
+"""The tables of a case: those documents that are rows and columns.
 
 1. A table takes part in a question where its columns are those that the question needs; the others are named.
-2. Bytes that are no longer those that were added are not read: the case is damaged.
+2. Bytes that are no longer those that were added are not read, nor is what was made from them: the case is damaged.
 3. A row of an answer names its document and its row there.
 """
 
-import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from ovillo.domain.calls import TABLE, Call, CallReading, CallTable
+from ovillo.analysis.calls.columns import CALL_COLUMNS, Expression, Query, calls_of, in_tables
+from ovillo.analysis.calls.orders import rows_outside
+from ovillo.domain.calls import TABLE, Call, CallReading
 from ovillo.domain.documents import Document, Unread
-from ovillo.domain.errors import (
-    CallProfileNeededError,
-    NoSuchTableError,
-    OriginalAlteredError,
-)
+from ovillo.domain.errors import NoSuchTableError, OriginalAlteredError
 from ovillo.domain.records import RecordRow, RecordTable
-from ovillo.domain.taps import TapOrder, outside_of_orders
+from ovillo.domain.taps import TapOrder
 from ovillo.interfaces.record import Originals, Record
-from ovillo.reading.calls import Profile
-from ovillo.workflows.call_tables import read_call_table
 
 _EPOCH = date(1970, 1, 1)
 
@@ -37,12 +32,22 @@ class TableOf:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenedTable:
+    """One table of calls, ready to be asked."""
+
+    source: TableOf
+    reading: CallReading
+    count: int
+    calls: Expression
+
+
+@dataclass(frozen=True, slots=True)
 class CallTables:
     """The calls of one or several tables, their rows told apart by `TABLE` times the place of the table."""
 
     tables: Sequence[tuple[TableOf, CallReading]]
-    calls: Sequence[Call]
-    """Those that take part; none where a large file was loaded by columns."""
+    calls: Expression
+    """Those that take part."""
     counts: Sequence[int]
     """How many of each table take part."""
     orders: Sequence[TapOrder]
@@ -56,8 +61,22 @@ class CallTables:
         return self.tables[0][1].zone
 
 
-def tables_of_case(record: Record, originals: Originals) -> Iterator[tuple[Document, bytes]]:
-    """The documents that are tables, by name, with their bytes.
+@dataclass(frozen=True, slots=True)
+class ReadCalls:
+    """The calls that take part, as values."""
+
+    tables: Sequence[tuple[TableOf, CallReading]]
+    calls: Sequence[Call]
+
+
+def read_calls(read: CallTables, query: Query) -> ReadCalls:
+    """The calls of tables, by table and row."""
+    rows = query.fetch(read.calls.select(list(CALL_COLUMNS)).order_by("row"))
+    return ReadCalls(read.tables, list(calls_of(rows)))
+
+
+def tables_of_case(record: Record, originals: Originals) -> Sequence[Document]:
+    """The documents that are tables, by name.
 
     Raises:
         OriginalAlteredError: an original is not what was added.
@@ -65,61 +84,39 @@ def tables_of_case(record: Record, originals: Originals) -> Iterator[tuple[Docum
     with record.reading() as reader:
         documents = [each for each in reader.documents() if each.unread is Unread.TABLE]
     for document in documents:
-        content = originals.open(document.id)
-        if hashlib.sha256(content).hexdigest() != document.id:
+        if not originals.is_intact(document.id):
             raise OriginalAlteredError(document=document.id[:12])
-        yield document, content
-
-
-def call_tables_of_case(
-    tables: Iterator[tuple[Document, bytes]],
-    profiles: Sequence[Profile],
-    *,
-    country: str | None,
-    zone: str | None,
-    to_bytes: Callable[[bytes], bytes],
-) -> Sequence[tuple[TableOf, CallTable]]:
-    """The tables of calls of a case.
-
-    Raises:
-        NoSuchTableError: there is none.
-    """
-    found = []
-    for document, content in tables:
-        try:
-            read = read_call_table(to_bytes(content), profiles, file_name=document.name, country=country, zone=zone)
-        except CallProfileNeededError:
-            continue
-        found.append((TableOf(document.id, document.name), read))
-    if not found:
-        raise NoSuchTableError
-    return found
+    return documents
 
 
 def framed(
-    tables: Sequence[tuple[TableOf, CallTable]], orders: Sequence[TapOrder], *, with_outside: bool
+    tables: Sequence[OpenedTable], orders: Sequence[TapOrder], query: Query, *, with_outside: bool
 ) -> CallTables:
     """The calls that take part in an answer: those within the orders, where any is named.
 
     Args:
-        tables: at least one.
+        tables: of calls.
         orders: of a judge; none leaves every row in.
+        query: has the tables.
         with_outside: whether rows that no order covers take part all the same.
+
+    Raises:
+        NoSuchTableError: no table.
     """
-    calls: list[Call] = []
-    counts: list[int] = []
+    if not tables:
+        raise NoSuchTableError
+    calls = in_tables([each.calls for each in tables])
+    counts = [each.count for each in tables]
     outside: list[int] = []
-    for place, (source, table) in enumerate(tables):
-        beyond = outside_of_orders(table.calls, orders, table=source.name) if orders else frozenset()
-        outside += [row + TABLE * place for row in sorted(beyond)]
-        taken = [
-            replace(call, row=call.row + TABLE * place) if place else call
-            for call in table.calls
-            if with_outside or call.row not in beyond
-        ]
-        calls += taken
-        counts.append(len(taken))
-    return CallTables(list(tables), calls, counts, orders, outside, with_outside)
+    if orders:
+        names = [each.source.name for each in tables]
+        beyond = query.keep(rows_outside(calls, orders, query, names=names))
+        outside = sorted(row for (row,) in query.fetch(beyond))
+        if outside and not with_outside:
+            calls = calls.anti_join(beyond, "row")
+            counts = [count - sum(row // TABLE == place for row in outside) for place, count in enumerate(counts)]
+    told = [(each.source, each.reading) for each in tables]
+    return CallTables(told, calls, counts, orders, outside, with_outside)
 
 
 def orders_of(rows: Sequence[RecordRow], *, write_number: Callable[[str], str] | None = None) -> Sequence[TapOrder]:

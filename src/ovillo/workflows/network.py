@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ovillo.analysis.network.call_ties import CallSource, with_calls
 from ovillo.analysis.network.case_ties import case_network, projected, wanted_statements
@@ -21,8 +22,10 @@ from ovillo.domain.networks import Citation, Measured, Network, NetworkNode, Net
 from ovillo.domain.statements import Review
 from ovillo.interfaces.record import Record
 from ovillo.reading.edge_list import EdgeList, read_edge_list
-from ovillo.workflows.case_tables import CallTables
 from ovillo.workflows.views import Resolved, find, resolve
+
+if TYPE_CHECKING:
+    from ovillo.workflows.case_tables import ReadCalls
 
 _TOP = 5
 _SHORTEST_ID = 8
@@ -117,7 +120,7 @@ def ask_case(
     is_directed: bool,
     has_people_only: bool,
     is_projected: bool,
-    calls: CallTables | None = None,
+    calls: "ReadCalls | None" = None,
 ) -> Asked:
     """The network of a case; people only, or people tied by the bodies that they share, where that is asked for.
 

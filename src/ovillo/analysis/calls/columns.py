@@ -6,7 +6,7 @@
 3. A row is its row in the table; with several tables, `row + TABLE * place of its table`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any, Final, Protocol
 
@@ -70,6 +70,22 @@ def columns_of(calls: Sequence[Call], *, table: int = 0) -> Mapping[str, Sequenc
         "cell": [call.cell for call in calls],
         "located": [call.located for call in calls],
     }
+
+
+def calls_of(rows: Iterable[tuple[Any, ...]]) -> Iterator[Call]:  # Any: what the columns hold
+    """The calls that rows with the columns `CALL_COLUMNS` tell of."""
+    for row, caller, called, instant, moment, _, _, seconds, cell, located in rows:
+        yield Call(row, caller, called, instant, text_of(moment), seconds, cell, located)
+
+
+def in_tables(tables: Sequence[Expression]) -> Expression:
+    """The calls of several tables as one, their rows told apart (rule 3)."""
+    first, *others = tables
+    if not others:
+        return first
+    names = list(CALL_COLUMNS)
+    moved = [each.mutate(row=each.row + TABLE * place).select(names) for place, each in enumerate(others, start=1)]
+    return ibis.union(first.select(names), *moved)
 
 
 def moment_of(instant: int, shift: int) -> int:

@@ -57,7 +57,10 @@ def shared_contacts(sided: Expression) -> Expression:
 def find_common_contacts(calls: Expression, query: Query, numbers: Sequence[str]) -> Sequence[CommonContact]:
     """The contacts that at least two of the numbers share, those of most numbers first; none where fewer are given."""
     wanted = query.load({"number": "string"}, {"number": sorted(set(numbers))})
-    sided = query.keep(both_ways(calls).semi_join(wanted, [("own", "number")]).select("own", "other", "moment", "row"))
+    # Read once: the two sides of each row would be read from the files one after the other.
+    few = calls.filter(calls.caller.isin(wanted.number) | calls.called.isin(wanted.number))
+    few = query.keep(few.select("caller", "called", "moment", "row"))
+    sided = query.keep(both_ways(few).semi_join(wanted, [("own", "number")]).select("own", "other", "moment", "row"))
     found: dict[str, list[Sequence[Any]]] = {}  # Any: values of several types
     for own, count, first, last, rows, contact in query.fetch(shared_contacts(sided).order_by("contact", "own")):
         found.setdefault(contact, []).append((own, count, first, last, rows))
@@ -89,7 +92,7 @@ def find_reciprocity(calls: Expression, query: Query) -> Iterator[Reciprocity]:
         mutual=((each.out > 0) & (each.into > 0)).sum(),
         only_called=(each.into == 0).sum(),
         only_calling=(each.out == 0).sum(),
-        rows=each.row.collect(order_by=each.row),
+        rows=each.row.collect().sort(),
     )
     for number, *counts, rows in query.fetch(found.order_by(each.contacts.desc(), "own")):
         out, into, contacts, mutual, only_called, only_calling = map(int, counts)

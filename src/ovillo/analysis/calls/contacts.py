@@ -71,7 +71,7 @@ def _rows_of(calls: Expression, query: Query, numbers: set[str]) -> dict[tuple[s
 
 
 def _rows() -> Expression:
-    return ibis._.row.collect(order_by=ibis._.row)
+    return ibis._.row.collect().sort()
 
 
 def _in_order(found: Expression) -> Expression:

@@ -107,7 +107,7 @@ def find_flows(payments: Expression, query: Query) -> Sequence[Flow]:
         largest=each.amount.max(),
         first=each.day.min(),
         last=each.day.max(),
-        rows=each.row.collect(order_by=each.row),
+        rows=each.row.collect().sort(),
     )
     return [
         Flow(payer, payee, currency, count, _money(total), _money(largest), day_text(first), day_text(last), rows)
@@ -135,7 +135,7 @@ def find_structuring(payments: Expression, query: Query, *, limit: float) -> Seq
         )
         few = marked.filter(marked.is_under == 1).group_by(party=each[side], currency=each.currency)
         shown = few.aggregate(
-            total=each.amount.sum(), first=each.day.min(), last=each.day.max(), rows=each.row.collect(order_by=each.row)
+            total=each.amount.sum(), first=each.day.min(), last=each.day.max(), rows=each.row.collect().sort()
         )
         joined = grouped.filter(grouped["count"] >= FEWEST_UNDER).join(shown, ["party", "currency"])
         for party, currency, of, inside, total, first, last, rows in query.fetch(

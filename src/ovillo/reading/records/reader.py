@@ -76,6 +76,17 @@ def read_records(
     )
 
 
+def number_fields(kind: str) -> frozenset[str]:
+    """The fields of a kind whose values are whole numbers: days, seconds, hundredths."""
+    return frozenset(field for sort in ("days", "moments", "amounts") for field in _kinds()[kind].get(sort, ()))
+
+
+def day_field(kind: str) -> tuple[str, bool]:
+    """The field by whose day the rows of a kind follow one another, and whether it is in seconds instead of days."""
+    parts = _kinds()[kind]
+    return (parts["moments"][0], True) if "moments" in parts else (parts["days"][0], False)
+
+
 class _Reader:
     """Reads the rows of one kind."""
 

@@ -15,6 +15,7 @@ from splink import DuckDBAPI, Linker
 
 from ovillo.interfaces.linkage import Linked, ScoredPair
 from ovillo.resolution.registers import PersonRow, PreparedRow, in_order_of_names, name_rarities
+from ovillo.storage.duckdb_session import connect
 from ovillo.storage.linkage.model import COLUMNS, FREQUENT_KEYS, NAME_LEVEL, NEW_PAIRS, PAIRS, levels_of, settings
 from ovillo.storage.linkage.workers import Workers
 
@@ -46,7 +47,7 @@ class DuckDBEngine:
         self, rows: Sequence[PreparedRow], keys: "array[int]", counts: "array[int]", settled: int
     ) -> Iterator[ScoredPair]:
         order = in_order_of_names(rows)
-        with TemporaryDirectory() as folder, Workers(self._workers) as workers, duckdb.connect() as database:
+        with TemporaryDirectory() as folder, Workers(self._workers) as workers, connect() as database:
             database.execute(f"set threads = {self._workers}")
             database.execute(f"set memory_limit = '{_MEMORY}'")
             database.execute("set temp_directory = ?", [folder])

@@ -4,8 +4,6 @@
 2. Rows and pairs come back to this process: clusters are made here, as on DuckDB.
 """
 
-import os
-import sys
 from collections.abc import Iterator, Sequence
 from math import log2
 from typing import Any
@@ -26,32 +24,7 @@ from ovillo.resolution.registers import (
 from ovillo.storage.linkage.model import COLUMNS, FREQUENT_KEYS, NAME_LEVEL, NEW_PAIRS, PAIRS, levels_of, settings
 
 _ROWS_A_SLICE = 20_000
-_SUBMITTED = "PYSPARK_GATEWAY_PORT"
-"""In the environment of a program that spark-submit started."""
 _PEOPLE = "number long, name string, born string, document string, phone string, place string"
-
-
-def session(*, workers: int) -> SparkSession:
-    """The session of this program: on this machine with so many workers where nobody names a cluster.
-
-    SPARK_MASTER in the environment names one, or spark-submit does; what else it needs stands in spark-defaults.conf.
-    """
-    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    builder = SparkSession.builder.appName("ovillo resolve").config("spark.sql.session.timeZone", "UTC")
-    if master := os.environ.get("SPARK_MASTER", ""):
-        builder = builder.master(master)
-    elif _SUBMITTED not in os.environ:
-        builder = (
-            builder.master(f"local[{workers}]")
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.driver.host", "127.0.0.1")
-            .config("spark.ui.enabled", "false")
-            .config("spark.ui.showConsoleProgress", "false")
-            .config("spark.sql.shuffle.partitions", str(4 * workers))
-        )
-    made = builder.getOrCreate()
-    made.sparkContext.setLogLevel("ERROR")
-    return made
 
 
 class SparkEngine:

@@ -46,8 +46,17 @@ def read_large_csv(
     *,
     zone: str | None,
     write_number: Callable[[str], str] | None,
+    file_name: str | None = None,
 ) -> LargeTable | None:
     """The calls of a plain file; None where rule 1 leaves it to the reader of rows.
+
+    Args:
+        query: the database that it is loaded into.
+        path: the file.
+        profiles: those that may fit.
+        zone: IANA name of the time zone, instead of the profile's.
+        write_number: what a number becomes; None leaves it as written.
+        file_name: what the company called the file, where it is called otherwise here.
 
     Raises:
         CallProfileNeededError: no profile fits, or two fit equally well.
@@ -57,7 +66,8 @@ def read_large_csv(
         return None
     table, delimiter = opened
     sheet = table.sheets[0]
-    reader = RowReader(table.profile, sheet.header, path.name, zone or table.profile.zone, write_number)
+    told = path.name if file_name is None else file_name
+    reader = RowReader(table.profile, sheet.header, told, zone or table.profile.zone, write_number)
     if "end" in reader.places or not _is_plain(path):
         return None
     _Loading(query, path, sheet, delimiter, reader, table.profile, is_written=write_number is not None).run()

@@ -7,11 +7,11 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, Self
 
-import duckdb
 import ibis
 import numpy as np
 
 from ovillo.analysis.calls.columns import Expression
+from ovillo.storage.duckdb_session import connect
 
 _FETCHED = 20_000
 _MEMORY = "1500MB"
@@ -32,7 +32,7 @@ class DuckDBQuery:
         """
         self._folder = TemporaryDirectory(prefix="ovillo-")
         self._names = itertools.count(1)
-        self.database = duckdb.connect(file if file == ":memory:" else str(Path(self._folder.name) / file))
+        self.database = connect(file if file == ":memory:" else str(Path(self._folder.name) / file))
         self.database.execute(f"set threads = {threads}")
         self.database.execute(f"set memory_limit = '{memory}'")
         self.database.execute("set temp_directory = ?", [self._folder.name])
@@ -74,7 +74,7 @@ class DuckDBQuery:
     ) -> Expression:
         """A table of these values, called so where it has a name."""
         name = name or f"loaded_{next(self._names)}"
-        given = {column: np.array(list(rows[column]), dtype=_NUMPY[kind]) for column, kind in columns.items()}
+        given = {column: _array(rows[column], kind) for column, kind in columns.items()}
         wanted = ", ".join(f'cast("{column}" as {_SQL[kind]}) as "{column}"' for column, kind in columns.items())
         self.database.register("given", given)
         self.database.execute(f"create table {name} as select {wanted} from given")  # noqa: S608 - our own names
@@ -87,6 +87,14 @@ class DuckDBQuery:
         listed = ", ".join("'" + str(path).replace("'", "''") + "'" for path in paths)
         self.database.execute(f"create view {name} as select * from read_parquet([{listed}])")  # noqa: S608 - quoted
         return ibis.table(columns, name=name)
+
+
+def _array(values: Sequence[object], kind: str) -> Any:  # Any: a numpy array
+    """The values of a column; those that are None are null."""
+    if kind != "string" and any(value is None for value in values):
+        filled = np.array([0 if value is None else value for value in values], dtype=_NUMPY[kind])
+        return np.ma.array(filled, mask=[value is None for value in values])
+    return np.array(list(values), dtype=_NUMPY[kind])
 
 
 def _sql(expression: Expression) -> str:
