@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 LINES_NAMED = 20
 SHORT_ID = 12
+SPACES = 3
+"""Shown of those around an id."""
 _NAMES_OF = {
     NetworkQuestion.PATHS: (2, 2),
     NetworkQuestion.EGO: (1, 1),
@@ -141,13 +143,12 @@ def _standings(written: Sequence[str]) -> frozenset[Standing]:
 
 
 def _ask_edges(path: Path, asking: _Asking, *, is_directed: bool) -> None:
-    from ovillo.rendering.inert import inline  # noqa: PLC0415 - loads only where a network is asked
-    from ovillo.workflows.network import read_network  # noqa: PLC0415 - as above
+    from ovillo.workflows.network import read_network  # noqa: PLC0415 - loads only where a network is asked
 
     if asking.question is NetworkQuestion.CHANGE:
         raise UsageError(problem=mark("A list of ties has no days. Ask a case what changed."))
     asked = read_network(surface.read_file(path), is_directed=is_directed)
-    _show(asked, asking, inline)
+    _show(asked, asking, _quoted)
     assert asked.read is not None
     _tell_reading(asked.read)
 
@@ -230,6 +231,17 @@ def _namer(names: dict[str, str]) -> "Name":
     return name
 
 
+def _quoted(node: str) -> str:
+    """An id of a bare list, between quotation marks where else nobody could see where it begins and ends."""
+    from ovillo.rendering.inert import inline  # noqa: PLC0415 - as above
+
+    shown = inline(node)
+    if node == node.strip() and not set(node) & set(',;"'):
+        return shown
+    before, after = len(node) - len(node.lstrip(" ")), len(node) - len(node.rstrip(" "))
+    return f'"{" " * min(before, SPACES)}{shown}{" " * min(after, SPACES)}"'
+
+
 def _show(
     asked: "Asked",
     asking: _Asking,
@@ -256,12 +268,12 @@ def _show(
 def _show_measures(asked: "Asked", asking: _Asking, name: "Name", *, is_case: bool) -> None:
     from ovillo.rendering.network_answers import Teller  # noqa: PLC0415 - as above
     from ovillo.rendering.network_text import measured_lines  # noqa: PLC0415 - as above
-    from ovillo.workflows.network import measure  # noqa: PLC0415 - as above
+    from ovillo.workflows.network import measure, more_of  # noqa: PLC0415 - as above
     from ovillo.workflows.network_questions import list_ties  # noqa: PLC0415 - as above
 
     measured = measure(asked.engine, is_weighted=asking.is_weighted)
     if asking.form is NetworkFormat.JSON:
-        found = dict(measured.measures)
+        found = {**measured.measures, **more_of(measured)}
         if is_case:
             found = list_ties(asked) | found | {"names": asked.network.named()}
         surface.print_text(surface.as_json(found), asking.output)

@@ -141,13 +141,21 @@ class Network:
 
 
 @dataclass(frozen=True, slots=True)
-class Firmness:
-    """How often each of the highest stays among them when part of the network is missing."""
+class Held:
+    """How often each of several nodes is named again when a tenth of the network is missing, per cent of 100 runs."""
 
     without_ties: tuple[int, ...]
-    """Of 100 runs, each without 10 % of the ties."""
     without_people: tuple[int, ...]
-    """Per cent of those of 100 runs, each without 10 % of the nodes, that keep this node."""
+    """Of those runs that keep the node."""
+
+
+@dataclass(frozen=True, slots=True)
+class Firmness:
+    """How firm each list is, node by node in its order."""
+
+    top: Held
+    key_players: Held
+    reachers: Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +169,13 @@ class Measured:
     errors: tuple[float, ...]
     """The standard error of the betweenness of each of `top`; 0 where every path was followed."""
     firm: Firmness | None
-    """Of each of `top`; None where that was not tried."""
+    """None where that was not tried."""
+    pairs_before: int
+    """Pairs that some chain of ties connects."""
+    pairs_left: int
+    """Those that stay connected without the key players."""
+    alike: tuple[int | None, int | None]
+    """How many other sets part as much, and reach as much; None where not every set was tried."""
     is_small: bool
     """Fewer than ten nodes or ties: no tenth can be left out."""
     is_slow: bool

@@ -12,15 +12,17 @@ from ovillo.analysis.network.call_ties import CallSource, with_calls
 from ovillo.analysis.network.case_ties import case_network, projected, wanted_statements
 from ovillo.analysis.network.case_ties import only as only_types
 from ovillo.analysis.network.engines import Engine, betweenness_of, engine_for, is_exact, is_quick
+from ovillo.analysis.network.firmness import LEAST, firmness
 from ovillo.analysis.network.graph import density
-from ovillo.analysis.network.key_players import LEAST, firmness, key_players, rank, reachers
+from ovillo.analysis.network.key_players import key_players, rank, reachable_pairs, reachers
 from ovillo.domain.calls import TABLE
 from ovillo.domain.entities import EntityType
 from ovillo.domain.errors import NodeAmbiguousError, NodeUnknownError
-from ovillo.domain.networks import Citation, Measured, Network, NetworkNode, NetworkTie, TiePart, Wanted
+from ovillo.domain.networks import Citation, Held, Measured, Network, NetworkNode, NetworkTie, TiePart, Wanted
 from ovillo.domain.statements import Review
 from ovillo.interfaces.record import Record
 from ovillo.reading.edge_list import EdgeList, read_edge_list
+from ovillo.rendering.network_text import MEANINGS, is_firm
 from ovillo.workflows.case_tables import CallTables
 from ovillo.workflows.views import Resolved, find, resolve
 
@@ -168,6 +170,7 @@ def measure(engine: Engine, *, is_weighted: bool) -> Measured:
     top = rank(between.scores)[:_TOP]
     ties = engine.degrees()
     group = engine.communities()
+    parting, reaching = key_players(engine, between.scores), reachers(engine, between.scores)
 
     def by_id(values: Sequence[float]) -> dict[str, float]:
         return dict(zip(ids, values, strict=True))
@@ -181,9 +184,10 @@ def measure(engine: Engine, *, is_weighted: bool) -> Measured:
         "mean_degree": sum(ties) / len(ties) if ties else 0.0,
         "modularity": engine.modularity(group),
         "degree": by_id(ties),
+        "strength": by_id(engine.strengths()),
         "betweenness": by_id(between.scores),
-        "key_players": [ids[each] for each in key_players(engine, between.scores)],
-        "reachers": [ids[each] for each in reachers(engine, between.scores)],
+        "key_players": [ids[each] for each in parting.nodes],
+        "reachers": [ids[each] for each in reaching.nodes],
         "betweenness_errors": None if is_exact(engine) else by_id(between.errors),
         "closeness": by_id(engine.closeness()) if is_exact(engine) else None,
         "clustering": by_id(engine.clustering()),
@@ -191,14 +195,49 @@ def measure(engine: Engine, *, is_weighted: bool) -> Measured:
         "pagerank": by_id(engine.pagerank()),
         "community": by_id(group),
     }
+    named = {"top": top, "key_players": parting.nodes, "reachers": reaching.nodes}
     return Measured(
         measures,
         tuple(ids[each] for each in top),
         tuple(between.errors[each] for each in top),
-        firmness(engine, top, is_weighted=is_weighted),
+        firmness(engine, named, is_weighted=is_weighted),
+        pairs_before=reachable_pairs(engine),
+        pairs_left=round(parting.worth),
+        alike=(parting.alike, reaching.alike),
         is_small=min(len(ids), engine.edges) < LEAST,
         is_slow=not is_exact(engine) and not is_quick(),
     )
+
+
+def more_of(measured: Measured) -> dict[str, object]:
+    """As JSON: how firm the ranks and sets are, what the sets come to, and what each measure means."""
+    players, reaching = measured.measures["key_players"], measured.measures["reachers"]
+    assert isinstance(players, list)
+    assert isinstance(reaching, list)
+    named: dict[str, Sequence[str]] = {"top": measured.top, "key_players": players, "reachers": reaching}
+    firm = measured.firm
+    return {
+        "firmness": None
+        if firm is None
+        else {name: _held_lines(ids, getattr(firm, name)) for name, ids in named.items()},
+        "pairs": measured.pairs_before,
+        "pairs_without_key_players": measured.pairs_left,
+        "key_players_alike": measured.alike[0],
+        "reachers_alike": measured.alike[1],
+        "meaning": dict(MEANINGS),
+    }
+
+
+def _held_lines(ids: Sequence[str], held: Held) -> list[dict[str, object]]:
+    return [
+        {
+            "id": each,
+            "without_ties": held.without_ties[place],
+            "without_people": held.without_people[place],
+            "firm": is_firm(held, place),
+        }
+        for place, each in enumerate(ids)
+    ]
 
 
 def said_by(wanted: Wanted, day: date) -> Wanted:
