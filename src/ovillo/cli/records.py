@@ -18,7 +18,7 @@ from ovillo.domain.messages import mark
 from ovillo.rendering.inert import inert_line
 
 if TYPE_CHECKING:
-    from ovillo.domain.records import RecordTable
+    from ovillo.domain.records import RecordRow, RecordTable
     from ovillo.workflows.case_tables import TableOf
 
     Joined = tuple[RecordTable, Sequence[tuple[TableOf, RecordTable]]]
@@ -175,6 +175,18 @@ def registers(
     found = work.answer_register(work.RegisterQuestion(question.value), read[0], other[0] if other else None, days=days)
     tables = [read, *([other] if other else [])]
     _print("patterns", found.found, found.meaning, tables, _REGISTER_LINES[question], form, output)
+
+
+def payments_of_case(case: Path) -> "tuple[Sequence[RecordRow], Sequence[TableOf]]":
+    """The payments of all tables of a case, and these; how they were read goes to standard error.
+
+    Raises:
+        NoSuchTableError: there is none.
+    """
+    table, parts = _joined(_tables(case, None), "payments")
+    for source, each in parts:
+        _tell_reading(source, each)
+    return table.rows, [source for source, _ in parts]
 
 
 def _tables(case: Path | None, table: Path | None) -> "Sequence[tuple[TableOf, bytes]]":

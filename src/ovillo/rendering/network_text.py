@@ -164,7 +164,7 @@ def _sets(measured: Measured, catalogue: Catalogue, name: Name) -> list[str]:
         "It says nothing of what they did."
     )
     near = mark(
-        "{names} together are nearest to all others: from them most could be heard of. It does not say that they know."
+        "Nearest to all others together: {names}. From them most could be heard of; it does not say that they know."
     )
     fewest = {"names": ", ".join(map(name, players)), "left": measured.pairs_left, "before": measured.pairs_before}
     return [
