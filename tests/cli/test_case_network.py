@@ -229,6 +229,42 @@ def test_an_acquittal_stands_beside_the_charge_and_a_denial_is_no_tie(run: Run, 
     assert "acquitted" in run("network", case, "ties").out
 
 
+def test_a_lawyer_is_kept_out_and_an_acquittal_is_told_beside_the_name(run: Run, tmp_path: Path) -> None:
+    case = tmp_path / "case"
+    run("new", case, "--name", "Inventado")
+    text = "Ana Olla Quispe pagó a Eva Sarmiento Pardo. Su abogado, Luis Robles Vega, lo negó. El tribunal absolvió a Ana Olla Quispe."
+    path = tmp_path / "nota.txt"
+    path.write_text(text, "utf-8")
+    run("add", case, path, "--source-language", "es")
+
+    told = run("network", case).out
+
+    assert "Luis Robles Vega" not in told
+    assert "Ana Olla Quispe (acquitted)" in told
+    assert [node["acquitted"] for node in asked(case, "ties")["nodes"] if node["name"] == "Ana Olla Quispe"] == [True]
+    lawyers = asked(case, "ties", "--kind", "counsel")
+    assert {part["predicate"] for tie in lawyers["ties"] for part in tie["parts"]} <= {"represents"}
+
+
+def test_payments_of_the_case_tie_parties_with_their_sums_and_rows(run: Run, tmp_path: Path) -> None:
+    case, path = tmp_path / "case", tmp_path / "pagos.csv"
+    rows = ("ordenante;beneficiario;fecha;importe;moneda", "Ana Olla;Eva Pardo;2031-05-06;310.00;PEN")
+    path.write_text("\n".join([*rows, "Ana Olla;Eva Pardo;2031-05-09;0.50;PEN"]) + "\n", "utf-8")
+    run("new", case, "--name", "Inventado")
+    run("add", case, path)
+
+    done = run("network", case, "ties", "--kind", "payments", "--as", "json")
+
+    [part] = [part for tie in json.loads(done.out)["ties"] for part in tie["parts"]]
+    assert (part["count"], part["amounts"]) == (2, {"PEN": "310.5"})
+    assert [each["line"] for each in part["citations"]] == [2, 3]
+    assert "2 rows read" in done.err
+    change = run("network", case, "change", "2031-05-07", "2031-05-31", "--kind", "payments").out
+    assert "Ana Olla paid Eva Pardo: payments: 2; PEN 310.5" in change
+    for form in ("csv", "graphml", "gexf", "ftm", "uco"):
+        assert "Ana Olla" in run("network", case, "--kind", "payments", "--as", form).out
+
+
 def test_calls_of_the_case_tie_numbers_with_their_rows(run: Run, tmp_path: Path) -> None:
     case, path = tmp_path / "case", tmp_path / "trafico.csv"
     rows = ("origen,destino,fecha y hora,segundos,celda", "900000017,900000021,06/05/2031 10:00:00,60,A")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ovillo.testing import write_sample_case, write_sample_tables
 from tests.cli.conftest import run_ovillo
 
 PAGE = Path(__file__).parents[2] / "docs" / "network.md"
@@ -30,11 +31,13 @@ def blocks() -> list[tuple[str, list[str]]]:
     return [(command, shown.rstrip().splitlines()) for command, shown in found]
 
 
-def test_what_the_page_shows_comes_out(tmp_path: Path, sample_documents: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_the_page_shows_comes_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "ties.csv").write_text(TIES, "utf-8")
     run_ovillo("new", "jacaranda", "--name", "Villa Jacaranda")
-    run_ovillo("add", "jacaranda", sample_documents)
+    write_sample_case(tmp_path / "documents")
+    write_sample_tables(tmp_path / "documents")
+    run_ovillo("add", "jacaranda", "documents")
 
     for command, shown in blocks():
         done = run_ovillo(*shlex.split(command)[1:])

@@ -1,8 +1,9 @@
 import codecs
+import csv
 
 import pytest
 
-from ovillo.domain.errors import UsageError
+from ovillo.domain.errors import NotTiesError, UsageError
 from ovillo.reading.edge_list import read_edge_list
 
 TWO = (("Íñigo", "b", 2.5), ("b", "c", 1.0))
@@ -45,8 +46,23 @@ def test_a_file_without_ties_is_refused(content: bytes) -> None:
 
 
 def test_a_quotation_mark_that_is_never_closed_swallows_no_rows() -> None:
-    with pytest.raises(UsageError, match="not a list of ties"):
-        read_edge_list(b'a,"b\nc,d\n')
+    with pytest.raises(NotTiesError, match="line 2 is not a list of ties"):
+        read_edge_list(b'x,y\na,"b\nc,d\n')
+
+
+def test_an_id_of_a_million_letters_is_an_id() -> None:
+    before = csv.field_size_limit()
+
+    assert read_edge_list(b"a,b\n" + b"x" * 1_000_000 + b",b\n").ties[1] == ("x" * 1_000_000, "b", 1.0)
+    assert csv.field_size_limit() == before
+
+
+@pytest.mark.parametrize(
+    "header", ["Node 1,Node 2", "emisor,receptor", "PERSON_1,PERSON_2,veces", "de,para", "src,dst"]
+)
+def test_headers_that_people_write_are_no_ties(header: str) -> None:
+    assert read_edge_list(f"{header}\na,b,2\n".encode()).ties[0][:2] == ("a", "b")
+    assert len(read_edge_list(f"{header}\na,b,2\n".encode()).ties) == 1
 
 
 def test_numbers_may_be_parted_by_spaces_but_names_are_never_cut() -> None:

@@ -1,7 +1,7 @@
 """`ovillo network`: the network of a case or of a bare list of ties, measured and asked."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
@@ -16,17 +16,18 @@ from ovillo.cli.network_options import NetworkFormat
 from ovillo.cli.surface import LanguageOption, OutputOption, note, say
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
-from ovillo.domain.networks import CALLS, USUAL, NetworkQuestion, Wanted
+from ovillo.domain.networks import CALLS, COUNSEL, PAYMENTS, USUAL, NetworkQuestion, Wanted
 from ovillo.domain.statements import FIRMNESS, KIND_OF, PREDICATES, Standing
 
 if TYPE_CHECKING:
     from ovillo.reading.edge_list import EdgeList
     from ovillo.rendering.network_answers import Name
-    from ovillo.workflows.case_tables import ReadCalls
-    from ovillo.workflows.network import Asked, CaseNetworks
+    from ovillo.workflows.network import Asked, CaseNetworks, RowTables
 
 LINES_NAMED = 20
 SHORT_ID = 12
+SPACES = 3
+"""Shown of those around an id."""
 _NAMES_OF = {
     NetworkQuestion.PATHS: (2, 2),
     NetworkQuestion.EGO: (1, 1),
@@ -88,8 +89,8 @@ def network(
     )
     if case.is_file():
         raise UsageError(problem=mark("That is a file, not a case. For a list of ties: ovillo network --edges FILE"))
-    drawing = {"is_directed": directed, "has_people_only": people, "is_projected": projected}
-    _ask_case(case, wanted, asking, as_of=as_of, **drawing)
+    shape = {"is_directed": directed, "has_people_only": people, "is_projected": projected}
+    _ask_case(case, wanted, asking, as_of=as_of, **shape)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +122,10 @@ def _question(given: Sequence[str]) -> tuple[NetworkQuestion, Sequence[str]]:
 
 def _kinds(written: Sequence[str]) -> frozenset[str]:
     for each in written:
-        if each not in KIND_OF and each not in set(PREDICATES) and each != CALLS:
-            problem = mark("No such kind of tie: {kind}. Name conduct, tie, procedure, calls or one predicate.")
+        if each not in KIND_OF and each not in {*PREDICATES, CALLS, PAYMENTS, COUNSEL}:
+            problem = mark(
+                "No such kind of tie: {kind}. Name conduct, tie, procedure, counsel, calls, payments or one predicate."
+            )
             raise UsageError(problem=say(problem, kind=each))
     return frozenset(map(str, written)) or USUAL
 
@@ -142,13 +145,12 @@ def _standings(written: Sequence[str]) -> frozenset[Standing]:
 
 
 def _ask_edges(path: Path, asking: _Asking, *, is_directed: bool) -> None:
-    from ovillo.rendering.inert import inline  # noqa: PLC0415 - loads only where a network is asked
-    from ovillo.workflows.network import read_network  # noqa: PLC0415 - as above
+    from ovillo.workflows.network import read_network  # noqa: PLC0415 - loads only where a network is asked
 
     if asking.question is NetworkQuestion.CHANGE:
         raise UsageError(problem=mark("A list of ties has no days. Ask a case what changed."))
     asked = read_network(surface.read_file(path), is_directed=is_directed)
-    _show(asked, asking, inline)
+    _show(asked, asking, _quoted)
     assert asked.read is not None
     _tell_reading(asked.read)
 
@@ -176,31 +178,38 @@ def _ask_case(  # the options that draw a network stand for themselves
     is_projected: bool,
 ) -> None:
     from ovillo.wiring.cases import open_case  # noqa: PLC0415 - loads only where a network is asked
-    from ovillo.workflows.network import ask_case, open_networks  # noqa: PLC0415 - as above
+    from ovillo.workflows.network import Drawing, ask_case, open_networks  # noqa: PLC0415 - as above
     from ovillo.workflows.network_questions import list_change  # noqa: PLC0415 - as above
 
     with open_case(case) as opened:
         networks = open_networks(opened.record, as_of=as_of)
+    drawing = Drawing(_tables_of(case, wanted), has_people_only=has_people_only, is_projected=is_projected)
     if asking.question is NetworkQuestion.CHANGE:
         _require_answer(asking)
-        answer = list_change(networks, wanted, (_day(asking.names[0]), _day(asking.names[1])))
-        _print(answer, asking, _namer(answer["names"]))
+        answer = list_change(networks, wanted, drawing, (_day(asking.names[0]), _day(asking.names[1])))
+        _print(answer, asking, _namer(answer["names"], networks.acquitted))
         return
-    calls = _calls_of(case) if CALLS in wanted.kinds else None
-    drawing = {"is_directed": is_directed, "has_people_only": has_people_only, "is_projected": is_projected}
-    asked = ask_case(networks, wanted, calls=calls, **drawing)
-    _show(asked, asking, _namer({**_all_names(networks), **asked.network.named()}), networks=networks, wanted=wanted)
+    asked = ask_case(networks, wanted, drawing, is_directed=is_directed)
+    name = _namer({**_all_names(networks), **asked.network.named()}, networks.acquitted)
+    _show(asked, asking, name, networks=networks, wanted=wanted)
 
 
-def _calls_of(case: Path) -> "ReadCalls":
-    """The calls of the case's tables, within the orders that it holds; how they were read goes to standard error."""
+def _tables_of(case: Path, wanted: Wanted) -> "list[RowTables]":
+    """The rows of the case's tables that are wanted; how they were read goes to standard error."""
     from ovillo.cli.call_reading import HowToRead, calls_of_case, profiles_of, tell_reading  # noqa: PLC0415 - as above
+    from ovillo.cli.records import payments_of_case  # noqa: PLC0415 - as above
     from ovillo.workflows.case_tables import read_calls  # noqa: PLC0415 - Ibis takes a second to load
+    from ovillo.workflows.network import RowTables, tables_of_calls, tables_of_payments  # noqa: PLC0415 - as above
 
-    with ExitStack() as until:
-        read, query = calls_of_case(case, HowToRead(profiles_of(None, None)), until)
-        tell_reading(read)
-        return read_calls(read, query)
+    found: list[RowTables] = []
+    if CALLS in wanted.kinds:
+        with ExitStack() as until:
+            read, query = calls_of_case(case, HowToRead(profiles_of(None, None)), until)
+            tell_reading(read)
+            found.append(tables_of_calls(read_calls(read, query)))
+    if PAYMENTS in wanted.kinds:
+        found.append(tables_of_payments(*payments_of_case(case)))
+    return found
 
 
 def _require_answer(asking: _Asking) -> None:
@@ -219,17 +228,29 @@ def _day(written: str) -> date:
         raise UsageError(problem=mark("Not a day. Write days as 2031-05-14.")) from error
 
 
-def _namer(names: dict[str, str]) -> "Name":
-    """How a node is called: by its name, and by the beginning of its id where another bears the same name."""
+def _namer(names: dict[str, str], acquitted: Collection[str]) -> "Name":
+    """How a node is called: by its name, by the beginning of its id where another bears it, and with an acquittal."""
     from ovillo.rendering.inert import inline  # noqa: PLC0415 - as above
 
     borne = Counter(names.values())
 
     def name(node: str) -> str:
         called = names.get(node, node)
-        return inline(called) if borne[called] < 2 else f"{inline(called)} [{node[:SHORT_ID]}]"
+        shown = inline(called) if borne[called] < 2 else f"{inline(called)} [{node[:SHORT_ID]}]"
+        return say(mark("{name} (acquitted)"), name=shown) if node in acquitted else shown
 
     return name
+
+
+def _quoted(node: str) -> str:
+    """An id of a bare list, between quotation marks where else nobody could see where it begins and ends."""
+    from ovillo.rendering.inert import inline  # noqa: PLC0415 - as above
+
+    shown = inline(node)
+    if node == node.strip() and not set(node) & set(',;"'):
+        return shown
+    before, after = len(node) - len(node.lstrip(" ")), len(node) - len(node.rstrip(" "))
+    return f'"{" " * min(before, SPACES)}{shown}{" " * min(after, SPACES)}"'
 
 
 def _show(
@@ -258,12 +279,12 @@ def _show(
 def _show_measures(asked: "Asked", asking: _Asking, name: "Name", *, is_case: bool) -> None:
     from ovillo.rendering.network_answers import Teller  # noqa: PLC0415 - as above
     from ovillo.rendering.network_text import measured_lines  # noqa: PLC0415 - as above
-    from ovillo.workflows.network import measure  # noqa: PLC0415 - as above
+    from ovillo.workflows.network import measure, more_of  # noqa: PLC0415 - as above
     from ovillo.workflows.network_questions import list_ties  # noqa: PLC0415 - as above
 
     measured = measure(asked.engine, is_weighted=asking.is_weighted)
     if asking.form is NetworkFormat.JSON:
-        found = dict(measured.measures)
+        found = {**measured.measures, **more_of(measured)}
         if is_case:
             found = list_ties(asked) | found | {"names": asked.network.named()}
         surface.print_text(surface.as_json(found), asking.output)

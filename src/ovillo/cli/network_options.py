@@ -48,7 +48,10 @@ Kinds = Annotated[
     typer.Option(
         "--kind",
         metavar="procedure",
-        help=mark("conduct, tie, procedure, calls or one predicate, as often as needed; else conduct and tie."),
+        help=mark(
+            "conduct, tie, procedure, counsel, calls, payments or one predicate, as often as needed; else conduct and "
+            "tie."
+        ),
     ),
 ]
 Standings = Annotated[

@@ -19,7 +19,7 @@ from ovillo.domain.messages import mark
 from ovillo.rendering.inert import inert_line
 
 if TYPE_CHECKING:
-    from ovillo.domain.records import RecordTable
+    from ovillo.domain.records import RecordRow, RecordTable
     from ovillo.wiring.tables import TablesAtHand
     from ovillo.workflows.case_tables import TableOf
 
@@ -182,6 +182,19 @@ def registers(
     found = work.answer_register(asked, read[0], other[0] if other else None, days=days)
     tables = [read, *([other] if other else [])]
     _print("patterns", found.found, found.meaning, tables, _REGISTER_LINES[question], form, output)
+
+
+def payments_of_case(case: Path) -> "tuple[Sequence[RecordRow], Sequence[TableOf]]":
+    """The payments of all tables of a case, and these; how they were read goes to standard error.
+
+    Raises:
+        NoSuchTableError: there is none.
+    """
+    with ExitStack() as until:
+        table, parts = _joined(_tables(case, None, until), "payments")
+        for source, each in parts:
+            _tell_reading(source, each)
+        return table.rows, [source for source, _ in parts]
 
 
 def _tables(case: Path | None, table: Path | None, until: ExitStack) -> "TablesAtHand":

@@ -117,6 +117,14 @@ class UsageError(OvilloError):
     template = "{problem}"
 
 
+class NotTiesError(UsageError):
+    code = "not_ties"
+    template = (
+        "The row that begins in line {line} is not a list of ties as CSV. Look there for a quotation mark that is "
+        "never closed, then try again."
+    )
+
+
 class NodeUnknownError(UsageError):
     code = "node_unknown"
     template = "No node of this network has that id or name. Give an id or a full name as the measures list it."

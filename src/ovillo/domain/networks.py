@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from ovillo.domain.entities import EntityType
@@ -11,6 +12,11 @@ from ovillo.domain.statements import PredicateKind, Standing
 
 CALLS = "calls"
 """The kind of the ties that tables of calls make."""
+PAYMENTS = "payments"
+"""The kind of the ties that tables of payments make."""
+COUNSEL = "counsel"
+"""The kind of the ties between a lawyer and a client: asked for by name only, because defending somebody is no tie of
+a network."""
 USUAL = frozenset({PredicateKind.CONDUCT.value, PredicateKind.TIE.value})
 
 
@@ -38,6 +44,8 @@ class Citation:
     document: str | None = None
     document_name: str | None = None
     source: str | None = None
+    speakers: tuple[str, ...] = ()
+    """Whose word it is, nearest first, where it is not the source's own."""
     published: date | None = None
     page: int | None = None
     start: int | None = None
@@ -76,7 +84,9 @@ class TiePart:
     beside: tuple[str, ...] = ()
     """What must be read with it, such as "acquitted" of whoever is charged with it."""
     count: int | None = None
-    """Of calls: how many."""
+    """Of calls and payments: how many."""
+    amounts: tuple[tuple[str, Decimal], ...] = ()
+    """Of payments: (currency, sum), sorted; never added up across currencies."""
     through: str | None = None
     """Id of the body that both belong to, in a projection."""
     citations: tuple[Citation, ...] = ()
@@ -123,6 +133,8 @@ class NetworkNode:
     is_named: bool = True
     names: tuple[str, ...] = ()
     """Other forms of the name, by which it can be asked for."""
+    is_acquitted: bool = False
+    """Some source tells of an acquittal, whatever the filters leave: it stands beside the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +153,21 @@ class Network:
 
 
 @dataclass(frozen=True, slots=True)
-class Firmness:
-    """How often each of the highest stays among them when part of the network is missing."""
+class Held:
+    """How often each of several nodes is named again when a tenth of the network is missing, per cent of 100 runs."""
 
     without_ties: tuple[int, ...]
-    """Of 100 runs, each without 10 % of the ties."""
     without_people: tuple[int, ...]
-    """Per cent of those of 100 runs, each without 10 % of the nodes, that keep this node."""
+    """Of those runs that keep the node."""
+
+
+@dataclass(frozen=True, slots=True)
+class Firmness:
+    """How firm each list is, node by node in its order."""
+
+    top: Held
+    key_players: Held
+    reachers: Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +181,13 @@ class Measured:
     errors: tuple[float, ...]
     """The standard error of the betweenness of each of `top`; 0 where every path was followed."""
     firm: Firmness | None
-    """Of each of `top`; None where that was not tried."""
+    """None where that was not tried."""
+    pairs_before: int
+    """Pairs that some chain of ties connects."""
+    pairs_left: int
+    """Those that stay connected without the key players."""
+    alike: tuple[int | None, int | None]
+    """How many other sets part as much, and reach as much; None where not every set was tried."""
     is_small: bool
     """Fewer than ten nodes or ties: no tenth can be left out."""
     is_slow: bool

@@ -13,12 +13,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ovillo.domain.errors import UsageError
+from ovillo.domain.errors import NotTiesError, UsageError
 from ovillo.domain.messages import mark
 
-_SOURCES = ("source", "from", "origen", "desde", "node1")
-_TARGETS = ("target", "to", "destino", "hasta", "node2")
-_WEIGHTS = ("weight", "peso", "count", "value", "valor", "frecuencia")
+_ENDS = (
+    *(("source", "target"), ("from", "to"), ("origen", "destino"), ("desde", "hasta"), ("node1", "node2")),
+    *(("nodo1", "nodo2"), ("person1", "person2"), ("persona1", "persona2"), ("id1", "id2"), ("de", "para")),
+    *(("caller", "called"), ("caller", "callee"), ("sender", "receiver"), ("emisor", "receptor"), ("src", "dst")),
+    *(("payer", "payee"), ("ordenante", "beneficiario"), ("origin", "destination"), ("src", "tgt"), ("ego", "alter")),
+)
+"""What a header calls the two ends: both of one pair, without regard to spaces, strokes and case."""
+_WEIGHTS = ("weight", "peso", "count", "value", "valor", "frecuencia", "frequency", "veces")
 _DELIMITERS = "\t;,| "
 """Tried in this order: a comma may stand in a number."""
 _COMMENT = ("# ", "% ")
@@ -54,7 +59,8 @@ def read_edge_list(content: bytes) -> EdgeList:
     """The ties of a file parted by tabulators, semicolons, commas, bars or spaces, with or without a header.
 
     Raises:
-        UsageError: a quotation mark is never closed, a cell is too long, or there is no row.
+        NotTiesError: a quotation mark is never closed.
+        UsageError: there is no row.
     """
     text = _decode(content)
     delimiter = _delimiter(text)
@@ -112,16 +118,25 @@ def _delimiter(text: str) -> str:
 
 
 def _rows(text: str, delimiter: str, *, is_strict: bool) -> Iterator[tuple[int, list[str]]]:
+    """The rows that hold anything, each with the line on which it ends; a cell is as long as it is."""
     reader = csv.reader(
         io.StringIO(text, newline=""), delimiter=delimiter, strict=is_strict, skipinitialspace=delimiter == " "
     )
+    usual, done = csv.field_size_limit(), 0
     try:
-        for cells in reader:
+        while True:
+            csv.field_size_limit(max(usual, len(text)))  # one for the whole program: it is put back before each row
+            cells = next(reader, None)
+            csv.field_size_limit(usual)
+            if cells is None:
+                return
+            done = reader.line_num
             if any(cell.strip() for cell in cells):
-                yield reader.line_num, cells
+                yield done, cells
     except csv.Error as error:
-        problem = mark("The file is not a list of ties as CSV. Save it as CSV, then try again.")
-        raise UsageError(problem=problem) from error
+        raise NotTiesError(line=done + 1) from error
+    finally:
+        csv.field_size_limit(usual)
 
 
 def _columns(cells: list[str]) -> tuple[int, int, int] | None:
@@ -129,15 +144,15 @@ def _columns(cells: list[str]) -> tuple[int, int, int] | None:
 
     Of three columns the one that is no end is the weight, whatever it is called; of two the weight may follow unnamed.
     """
-    names = [cell.strip().lower() for cell in cells]
-    places = [
-        next((names.index(each) for each in known if each in names), -1) for known in (_SOURCES, _TARGETS, _WEIGHTS)
-    ]
-    if -1 in places[:2]:
+    names = [re.sub(r"[\W_]", "", cell.lower()) for cell in cells]
+    pair = next((each for each in _ENDS if set(each) <= set(names)), None)
+    if pair is None:
         return None
-    if places[2] < 0 and len(names) <= 3:
-        places[2] = 3 - places[0] - places[1]
-    return places[0], places[1], places[2]
+    one, other = map(names.index, pair)
+    heavy = next((names.index(each) for each in _WEIGHTS if each in names), -1)
+    if heavy < 0 and len(names) <= 3:
+        heavy = 3 - one - other
+    return one, other, heavy
 
 
 def _weight(cell: str, *, has_decimal_comma: bool) -> float:

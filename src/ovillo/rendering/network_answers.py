@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from ovillo.domain.messages import mark
+from ovillo.domain.networks import PAYMENTS
 from ovillo.domain.statements import Standing
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import inline
@@ -21,6 +22,7 @@ _REASONS = {
     "unnamed": mark("with an unnamed end"),
     "denied": mark("that every source negates or denies"),
     "corrected": mark("that their sources corrected"),
+    "counsel": mark("of a lawyer and a client (--kind counsel shows them)"),
 }
 _ROLES = {
     "coordinator": mark("coordinator (all three in one group): {count}"),
@@ -73,12 +75,13 @@ class Teller:
         ends = {"one": self._name(part["source"]), "other": self._name(part["target"])}
         if part["count"] is not None:
             span = " – ".join(dict.fromkeys(each for each in (part["first"], part["last"]) if each))
-            told = self._say(mark("{one} called {other}: calls: {count}"), **ends, count=part["count"])
+            told = self._counted(part, ends)
             return f"{told} ({span})" if span else told
         if part["standing"] is None:
             return self._say(mark("{one} and {other}: weight {weight:g}"), **ends, weight=part["weight"])
         if part["through"] is not None:
-            told = self._say(mark("{one} and {other}, both in {body}"), **ends, body=self._name(part["through"]))
+            line = mark("{one} and {other}, each said to lead, belong to, work for or own {body}")
+            told = self._say(line, **ends, body=self._name(part["through"]))
         else:
             told = f"{ends['one']} — {self._catalogue.predicate(part['predicate'])} — {ends['other']}"
         told += f" ({self._catalogue.standing(Standing(part['standing']))}"
@@ -94,6 +97,12 @@ class Teller:
             told += "; " + self._say(mark("to be read beside it: {findings}"), findings=beside)
         return told + ")"
 
+    def _counted(self, part: Value, ends: Mapping[str, str]) -> str:
+        if part["predicate"] != PAYMENTS:
+            return self._say(mark("{one} called {other}: calls: {count}"), **ends, count=part["count"])
+        sums = "; ".join(f"{inline(currency)} {amount}".strip() for currency, amount in part["amounts"].items())
+        return self._say(mark("{one} paid {other}: payments: {count}; {sums}"), **ends, count=part["count"], sums=sums)
+
     def _rows(self, citations: Sequence[Value]) -> str:
         lines = ", ".join(str(each["line"]) for each in citations[:ROWS])
         told = self._say(mark("line {lines}"), lines=lines)
@@ -104,7 +113,8 @@ class Teller:
 
     def _citation(self, each: Value) -> str:
         quote = inline(each["quote"], longest=_QUOTE)
-        place = f"{inline(each['source'])}, {inline(each['name'])}:{each['start']}"
+        says = "".join(f"{inline(name)}, " for name in each["speakers"])
+        place = f"{says}{inline(each['source'])}, {inline(each['name'])}:{each['start']}"
         held = self._catalogue.standing(Standing(each["standing"]))
         if each["negated"]:
             held += ", " + self._say(mark("negated"))
@@ -115,6 +125,9 @@ class Teller:
     def _ties(self, answer: Value) -> Iterator[str]:
         yield from self._some(self._ordered(answer["ties"]), self.tie)
         yield from self._left_out(answer["left_out"])
+        for party, *others in answer["named_alike"]:
+            line = mark("A table names {name} as the sources do: {ids}. Nobody has judged whether they are the same.")
+            yield self._say(line, name=self._name(party), ids=", ".join(each[:12] for each in others))
 
     def left_out(self, counts: Mapping[str, int]) -> list[str]:
         """How many findings made no tie, and why."""
@@ -175,7 +188,7 @@ class Teller:
     def _around(self, answer: Value) -> Iterator[str]:
         for distance in range(1, max(answer["steps"].values(), default=0) + 1):
             near = [node for node, steps in answer["steps"].items() if steps == distance]
-            yield self._say(mark("{count} steps away: {names}"), count=distance, names=self._names(near))
+            yield self._say(mark("Steps away: {count}: {names}"), count=distance, names=self._names(near))
         yield from self._some(self._ordered(answer["ties"]), self.tie)
 
     def _change(self, answer: Value) -> Iterator[str]:

@@ -10,7 +10,8 @@ Line = dict[str, Any]  # Any: JSON values; the keys are the contract, kept by te
 
 def node_line(node: NetworkNode) -> Line:
     """A node by its id, name and type."""
-    return {"id": node.id, "name": node.name, "type": node.type.value if node.type else None}
+    kind = node.type.value if node.type else None
+    return {"id": node.id, "name": node.name, "type": kind, "acquitted": node.is_acquitted}
 
 
 def tie_line(tie: NetworkTie) -> Line:
@@ -34,6 +35,7 @@ def _part(part: TiePart) -> Line:
         "through": part.through,
         "weight": part.weight,
         "count": part.count,
+        "amounts": {currency: str(amount) for currency, amount in part.amounts},
         "standing": part.standing.value if part.standing else None,
         "first": _day(part.first),
         "last": _day(part.last),
@@ -52,6 +54,7 @@ def _citation(citation: Citation) -> Line:
         "document": citation.document,
         "name": citation.document_name,
         "source": citation.source,
+        "speakers": list(citation.speakers),
         "published": _day(citation.published),
         "page": citation.page,
         "start": citation.start,

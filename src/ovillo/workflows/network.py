@@ -9,23 +9,39 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ovillo.analysis.network.call_ties import CallSource, with_calls
-from ovillo.analysis.network.case_ties import case_network, projected, wanted_statements
+from ovillo.analysis.network.case_ties import acquitted_among, case_network, projected, wanted_statements
 from ovillo.analysis.network.case_ties import only as only_types
 from ovillo.analysis.network.engines import Engine, betweenness_of, engine_for, is_exact, is_quick
+from ovillo.analysis.network.firmness import LEAST, firmness
 from ovillo.analysis.network.graph import density
-from ovillo.analysis.network.key_players import LEAST, firmness, key_players, rank, reachers
+from ovillo.analysis.network.key_players import key_players, rank, reachable_pairs, reachers
+from ovillo.analysis.network.row_ties import RowSource, TiedRow, called_rows, paid_rows, with_rows
 from ovillo.domain.calls import TABLE
 from ovillo.domain.entities import EntityType
 from ovillo.domain.errors import NodeAmbiguousError, NodeUnknownError
-from ovillo.domain.networks import Citation, Measured, Network, NetworkNode, NetworkTie, TiePart, Wanted
+from ovillo.domain.findings import Finding
+from ovillo.domain.networks import (
+    CALLS,
+    PAYMENTS,
+    Citation,
+    Held,
+    Measured,
+    Network,
+    NetworkNode,
+    NetworkTie,
+    TiePart,
+    Wanted,
+)
+from ovillo.domain.records import RecordRow
 from ovillo.domain.statements import Review
 from ovillo.interfaces.record import Record
 from ovillo.reading.edge_list import EdgeList, read_edge_list
+from ovillo.rendering.counsel import counsel_among, is_counsel, is_no_court
+from ovillo.rendering.network_text import MEANINGS, is_firm
 from ovillo.workflows.views import Resolved, find, resolve
 
 if TYPE_CHECKING:
-    from ovillo.workflows.case_tables import ReadCalls
+    from ovillo.workflows.case_tables import ReadCalls, TableOf
 
 _TOP = 5
 _SHORTEST_ID = 8
@@ -89,10 +105,48 @@ def read_network(content: bytes, *, is_directed: bool) -> Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class RowTables:
+    """The rows of a case's tables of one kind, "calls" or "payments"."""
+
+    kind: str
+    rows: Sequence[TiedRow]
+    sources: Sequence[RowSource]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """How the network of a case is drawn from its ties."""
+
+    tables: Sequence[RowTables] = ()
+    """Those that are wanted."""
+    has_people_only: bool = False
+    is_projected: bool = False
+    """People are tied by the bodies that they share too."""
+
+
+@dataclass(frozen=True)
 class CaseNetworks:
     """A case whose networks can be drawn, by what is wanted of it."""
 
     resolved: Resolved
+
+    @cached_property
+    def _all(self) -> Sequence[Finding]:
+        """What is found where nothing is left out: acquittals and who is a lawyer do not depend on filters."""
+        return find(self.resolved).findings
+
+    @cached_property
+    def _acquitted(self) -> frozenset[str]:
+        return acquitted_among(each for each in self._all if not is_no_court(each.subject))
+
+    @cached_property
+    def _lawyers(self) -> frozenset[str]:
+        return counsel_among(self._all)
+
+    @cached_property
+    def acquitted(self) -> frozenset[str]:
+        """Ids of the entities of whom some source tells an acquittal."""
+        return frozenset(each.id for each in self.resolved.entities if not self._acquitted.isdisjoint(each.members))
 
     def draw(self, wanted: Wanted) -> Network:
         """The ties of the statements that are wanted."""
@@ -101,7 +155,21 @@ class CaseNetworks:
         kept = [each for each in view.statements if each.review is not Review.REJECTED]
         chosen = wanted_statements(kept, documents, wanted)
         found = find(replace(self.resolved, view=replace(view, statements=tuple(chosen))))
-        return case_network(found.findings, documents, wanted)
+        counsel = {
+            each.id for each in found.findings if any(is_counsel(said, each, self._lawyers) for said in each.statements)
+        }
+        return case_network(found.findings, documents, wanted, counsel=counsel, acquitted=self._acquitted)
+
+    def draw_as(self, wanted: Wanted, drawing: Drawing) -> Network:
+        """The same with the rows of tables; people only, or people tied by the bodies that they share."""
+        network = self.draw(wanted)
+        known = {each.id for each in self.resolved.view.documents}
+        for each in drawing.tables:
+            rows = [row for row in each.rows if each.sources[row.row // TABLE].document in known]
+            network = with_rows(network, each.kind, rows, each.sources, wanted)
+        if drawing.is_projected:
+            return projected(network)
+        return only_types(network, {EntityType.PERSON}) if drawing.has_people_only else network
 
 
 def open_networks(record: Record, *, as_of: int | None = None) -> CaseNetworks:
@@ -113,35 +181,20 @@ def open_networks(record: Record, *, as_of: int | None = None) -> CaseNetworks:
     return CaseNetworks(resolve(record, as_of=as_of))
 
 
-def ask_case(
-    networks: CaseNetworks,
-    wanted: Wanted,
-    *,
-    is_directed: bool,
-    has_people_only: bool,
-    is_projected: bool,
-    calls: "ReadCalls | None" = None,
-) -> Asked:
-    """The network of a case; people only, or people tied by the bodies that they share, where that is asked for.
+def tables_of_calls(read: "ReadCalls") -> RowTables:
+    """The calls of a case that take part."""
+    sources = [RowSource(of.document, of.name) for of, _ in read.tables]
+    return RowTables(CALLS, called_rows(read.calls), sources)
 
-    Args:
-        networks: of the case.
-        wanted: which ties.
-        is_directed: whether measures follow the direction of ties.
-        has_people_only: leaves out all other nodes.
-        is_projected: ties people by bodies too.
-        calls: of the tables of the case, where they are wanted.
-    """
-    network = networks.draw(wanted)
-    if calls is not None:
-        known = {each.id for each in networks.resolved.view.documents}
-        sources = [CallSource(of.document, of.name) for of, _ in calls.tables]
-        chosen = [each for each in calls.calls if sources[each.row // TABLE].document in known]
-        network = with_calls(network, chosen, sources, wanted)
-    if is_projected:
-        network = projected(network)
-    elif has_people_only:
-        network = only_types(network, {EntityType.PERSON})
+
+def tables_of_payments(rows: Sequence[RecordRow], tables: "Sequence[TableOf]") -> RowTables:
+    """The payments of a case."""
+    return RowTables(PAYMENTS, paid_rows(rows), [RowSource(of.document, of.name) for of in tables])
+
+
+def ask_case(networks: CaseNetworks, wanted: Wanted, drawing: Drawing, *, is_directed: bool) -> Asked:
+    """The network of a case; measures follow the direction of ties where that is asked for."""
+    network = networks.draw_as(wanted, drawing)
     return Asked(engine_of(network, is_directed=is_directed), network)
 
 
@@ -171,6 +224,7 @@ def measure(engine: Engine, *, is_weighted: bool) -> Measured:
     top = rank(between.scores)[:_TOP]
     ties = engine.degrees()
     group = engine.communities()
+    parting, reaching = key_players(engine, between.scores), reachers(engine, between.scores)
 
     def by_id(values: Sequence[float]) -> dict[str, float]:
         return dict(zip(ids, values, strict=True))
@@ -184,9 +238,10 @@ def measure(engine: Engine, *, is_weighted: bool) -> Measured:
         "mean_degree": sum(ties) / len(ties) if ties else 0.0,
         "modularity": engine.modularity(group),
         "degree": by_id(ties),
+        "strength": by_id(engine.strengths()),
         "betweenness": by_id(between.scores),
-        "key_players": [ids[each] for each in key_players(engine, between.scores)],
-        "reachers": [ids[each] for each in reachers(engine, between.scores)],
+        "key_players": [ids[each] for each in parting.nodes],
+        "reachers": [ids[each] for each in reaching.nodes],
         "betweenness_errors": None if is_exact(engine) else by_id(between.errors),
         "closeness": by_id(engine.closeness()) if is_exact(engine) else None,
         "clustering": by_id(engine.clustering()),
@@ -194,14 +249,49 @@ def measure(engine: Engine, *, is_weighted: bool) -> Measured:
         "pagerank": by_id(engine.pagerank()),
         "community": by_id(group),
     }
+    named = {"top": top, "key_players": parting.nodes, "reachers": reaching.nodes}
     return Measured(
         measures,
         tuple(ids[each] for each in top),
         tuple(between.errors[each] for each in top),
-        firmness(engine, top, is_weighted=is_weighted),
+        firmness(engine, named, is_weighted=is_weighted),
+        pairs_before=reachable_pairs(engine),
+        pairs_left=round(parting.worth),
+        alike=(parting.alike, reaching.alike),
         is_small=min(len(ids), engine.edges) < LEAST,
         is_slow=not is_exact(engine) and not is_quick(),
     )
+
+
+def more_of(measured: Measured) -> dict[str, object]:
+    """As JSON: how firm the ranks and sets are, what the sets come to, and what each measure means."""
+    players, reaching = measured.measures["key_players"], measured.measures["reachers"]
+    assert isinstance(players, list)
+    assert isinstance(reaching, list)
+    named: dict[str, Sequence[str]] = {"top": measured.top, "key_players": players, "reachers": reaching}
+    firm = measured.firm
+    return {
+        "firmness": None
+        if firm is None
+        else {name: _held_lines(ids, getattr(firm, name)) for name, ids in named.items()},
+        "pairs": measured.pairs_before,
+        "pairs_without_key_players": measured.pairs_left,
+        "key_players_alike": measured.alike[0],
+        "reachers_alike": measured.alike[1],
+        "meaning": dict(MEANINGS),
+    }
+
+
+def _held_lines(ids: Sequence[str], held: Held) -> list[dict[str, object]]:
+    return [
+        {
+            "id": each,
+            "without_ties": held.without_ties[place],
+            "without_people": held.without_people[place],
+            "firm": is_firm(held, place),
+        }
+        for place, each in enumerate(ids)
+    ]
 
 
 def said_by(wanted: Wanted, day: date) -> Wanted:

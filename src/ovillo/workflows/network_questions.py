@@ -14,12 +14,13 @@ from ovillo.analysis.network.communities import stability
 from ovillo.analysis.network.prediction import leads, worth
 from ovillo.analysis.network.removal import Removal, compare
 from ovillo.analysis.network.routes import around, routes
+from ovillo.analysis.network.row_ties import named_alike
 from ovillo.domain.entities import EntityType
 from ovillo.domain.messages import mark
 from ovillo.domain.networks import Network, NetworkQuestion, NetworkTie, Wanted
 from ovillo.rendering import network_exports as exports
 from ovillo.rendering.network_lines import node_line, tie_line
-from ovillo.workflows.network import Asked, CaseNetworks, said_by
+from ovillo.workflows.network import Asked, CaseNetworks, Drawing, said_by
 
 Answer = dict[str, Any]  # Any: a JSON value
 SEEDS = 20
@@ -70,6 +71,7 @@ def list_ties(asked: Asked) -> Answer:
         "nodes": [node_line(node) for node in network.nodes],
         "ties": [tie_line(tie) for tie in network.ties],
         "left_out": dict(network.left_out),
+        "named_alike": [list(each) for each in named_alike(network)],
     }
 
 
@@ -195,9 +197,9 @@ def holders_of(networks: CaseNetworks, wanted: Wanted) -> Network:
     return networks.draw(replace(wanted, kinds=HOLDING, has_unnamed=True))
 
 
-def list_change(networks: CaseNetworks, wanted: Wanted, days: tuple[date, date]) -> Answer:
-    """What the sources had added to the network by the later day."""
-    before, after = (networks.draw(said_by(wanted, day)) for day in sorted(days))
+def list_change(networks: CaseNetworks, wanted: Wanted, drawing: Drawing, days: tuple[date, date]) -> Answer:
+    """What the sources and the rows of tables had added to the network by the later day."""
+    before, after = (networks.draw_as(said_by(wanted, day), drawing) for day in sorted(days))
     change = change_between(before, after)
     return {
         "names": {**before.named(), **after.named()},

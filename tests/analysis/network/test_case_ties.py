@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from ovillo.analysis.network.case_ties import case_network, only, projected
+from ovillo.analysis.network.case_ties import acquitted_among, case_network, only, projected
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity, DocumentEntity, EntityType, Mention, NameLevel
 from ovillo.domain.findings import Finding
@@ -113,6 +113,33 @@ def test_people_who_share_a_body_are_tied_less_the_larger_it_is() -> None:
         ("Eva", "Luis", 0.5),
     ]
     assert {part.through for tie in network.ties for part in tie.parts} == {"Clinic"}
+
+
+def test_a_lawyer_is_no_tie_until_asked_for_and_then_represents() -> None:
+    finding = found(LUIS, "works_for", ANA)
+
+    def made(**wanted: object):
+        return case_network([finding], {"d": DOCUMENT}, Wanted(**wanted), counsel={finding.id})  # type: ignore[arg-type]
+
+    assert (made().ties, made().left_out) == ((), {"counsel": 1})
+    assert made(kinds=["works_for"]).ties == ()
+    assert [tie.predicates for tie in made(kinds=["counsel"]).ties] == [("represents",)]
+
+
+def test_an_acquittal_stands_beside_the_name_and_a_negated_one_does_not() -> None:
+    members = {each.id: replace(each, members=(each.id,)) for each in (ANA, EVA, LUIS)}
+    told = [
+        found(LUIS, "acquitted", members["Ana"]),
+        found(LUIS, "acquitted", members["Eva"], said(LUIS, "acquitted", EVA, negated=True)),
+    ]
+
+    acquitted = acquitted_among(told)
+
+    assert acquitted == {"Ana"}
+    network = case_network(
+        [found(members["Ana"], "pays", members["Eva"])], {"d": DOCUMENT}, Wanted(), acquitted=acquitted
+    )
+    assert {node.id: node.is_acquitted for node in network.nodes} == {"Ana": True, "Eva": False}
 
 
 def test_people_only_keeps_what_ties_people() -> None:

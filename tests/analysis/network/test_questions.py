@@ -95,15 +95,48 @@ def test_who_has_another_tie_is_not_left_alone() -> None:
     assert remove(engine, [1]).alone == (0,)
 
 
-def test_the_sets_chosen_one_by_one_are_near_the_best_of_all() -> None:
+@pytest.mark.parametrize("most", [None, 50])
+def test_the_sets_are_the_best_of_all_or_near_it(most: int | None) -> None:
     chance = random.Random(7)
     for _ in range(10):
-        ties: list[Tie] = [(str(chance.randrange(14)), str(chance.randrange(14)), 1.0) for _ in range(20)]
+        ties: list[Tie] = [(str(chance.randrange(16)), str(chance.randrange(16)), 1.0) for _ in range(22)]
         engine = Plain(build_graph(ties, is_directed=False))
         scores = engine.betweenness(is_weighted=False)
-        chosen = key_players(engine, scores, size=2)
+        worth = {each: reachable_pairs(engine, without=each) for each in combinations(range(len(engine.ids)), 3)}
 
-        best = min(reachable_pairs(engine, without=each) for each in combinations(range(len(engine.ids)), 2))
+        found = key_players(engine, scores, most=most)
 
-        assert reachable_pairs(engine, without=chosen) <= best + 12
-        assert len(reachers(engine, scores, size=2)) == 2
+        assert found.worth == reachable_pairs(engine, without=found.nodes)
+        if most is None:
+            assert found.worth == min(worth.values())
+            assert found.alike == sum(each == found.worth for each in worth.values()) - 1
+        else:
+            assert found.worth <= min(worth.values()) + 3
+
+
+def test_who_reaches_most_is_the_best_set_of_all() -> None:
+    nx = pytest.importorskip("networkx")
+    chance = random.Random(9)
+    for _ in range(10):
+        ties: list[Tie] = [(str(chance.randrange(14)), str(chance.randrange(14)), 1.0) for _ in range(16)]
+        engine = Plain(build_graph(ties, is_directed=False))
+        other = nx.Graph((one, two) for one, two, _ in ties if one != two)
+        other.add_nodes_from(engine.ids)
+
+        def reach(chosen: tuple[int, ...], graph=other, ids=engine.ids) -> float:
+            steps = nx.multi_source_dijkstra_path_length(graph, {ids[node] for node in chosen})
+            return sum(1 / each if each else 1 for each in steps.values())
+
+        found = reachers(engine, engine.betweenness(is_weighted=False))
+
+        best = max(reach(each) for each in combinations(range(len(engine.ids)), 3))
+        assert found.worth == pytest.approx(best)
+        assert reach(found.nodes) == pytest.approx(found.worth)
+
+
+def test_where_everybody_stands_alike_it_is_said_that_other_sets_do_as_much() -> None:
+    engine = Plain(build_graph([(one, other, 1.0) for one, other in combinations("abcdefgh", 2)], is_directed=False))
+
+    found = key_players(engine, engine.betweenness(is_weighted=False))
+
+    assert (len(found.nodes), found.alike) == (3, 55)

@@ -4,20 +4,24 @@
    whoever arrests everybody is tied to everybody.
 2. What every source negates or denies ties nobody, nor what its source corrected; what only some deny is kept and
    marked as disputed, and an acquittal stands beside what it is about.
-3. A tie weighs as many independent sources as tell of it: who copies adds nothing. Where only some name the doer, it
+3. A lawyer and a client are no tie unless that is asked for: whoever defends somebody is no part of what they do.
+4. An acquittal stands beside the name of whoever was acquitted, whatever the filters leave of it.
+5. A tie weighs as many independent sources as tell of it: who copies adds nothing. Where only some name the doer, it
    weighs 1, because the others say nothing of the name.
-4. Nothing is left out in silence: `left_out` counts findings by reason.
+6. Nothing is left out in silence: `left_out` counts findings by reason.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity, EntityType, NameLevel
 from ovillo.domain.findings import Finding
-from ovillo.domain.networks import Citation, Network, NetworkNode, NetworkTie, TiePart, Wanted
+from ovillo.domain.networks import COUNSEL, Citation, Network, NetworkNode, NetworkTie, TiePart, Wanted
 from ovillo.domain.statements import FIRMNESS, KIND_OF, Review, Standing, Statement
 
 NODES = frozenset(
@@ -27,9 +31,11 @@ NODES = frozenset(
     }
 )
 BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP})
+REPRESENTS = "represents"
+"""What the tie of a lawyer to a client is called: sources say "his lawyer", and no one employs the other."""
 _MEMBERSHIP = frozenset({"leads", "belongs_to", "works_for", "holds_office", "owns", "collaborates_with"})
 NOT_ASKED, ONE_END, NO_NODE, UNNAMED = "other_kind", "one_end", "no_node", "unnamed"
-NEGATED, CORRECTED = "denied", "corrected"
+NEGATED, CORRECTED, LAWYER = "denied", "corrected", "counsel"
 """Why a finding makes no tie: stable words of the JSON, told in sentences by the rendering."""
 
 
@@ -66,15 +72,31 @@ def _days(statement: Statement, document: Document) -> tuple[date | None, date |
     return when.start or when.end, when.end or when.start
 
 
-def case_network(findings: Iterable[Finding], documents: Mapping[str, Document], wanted: Wanted) -> Network:
-    """The ties of a case; nodes and ties stand in the order of their ids, parts in that of the findings."""
+def case_network(
+    findings: Iterable[Finding],
+    documents: Mapping[str, Document],
+    wanted: Wanted,
+    *,
+    counsel: Collection[str] = (),
+    acquitted: AbstractSet[str] = frozenset(),
+) -> Network:
+    """The ties of a case; nodes and ties stand in the order of their ids, parts in that of the findings.
+
+    Args:
+        findings: of the statements that are wanted.
+        documents: by id.
+        wanted: which ties.
+        counsel: ids of findings that tie a lawyer to a client.
+        acquitted: ids of members of the entities of whom some source tells an acquittal.
+    """
     left_out: Counter[str] = Counter()
     parts: dict[tuple[str, str], list[TiePart]] = defaultdict(list)
     nodes: dict[str, NetworkNode] = {}
     ordered = sorted(findings, key=lambda each: each.id)
     told = {each.id: each.predicate for each in ordered}
     for finding in ordered:
-        if (reason := _reason_against(finding, wanted)) is not None:
+        reason = _reason_against(finding, wanted, is_counsel=finding.id in counsel)
+        if reason is not None:
             left_out[reason] += 1
             continue
         one, other = finding.subject, finding.object
@@ -82,15 +104,37 @@ def case_network(findings: Iterable[Finding], documents: Mapping[str, Document],
         assert other is not None
         for each in (one, other):
             is_named = each.level is not NameLevel.ROLE
-            nodes[each.id] = NetworkNode(each.id, each.name, each.type, is_named=is_named, names=each.names)
-        parts[one.id, other.id].append(_part(finding, one, other, documents, told))
+            is_cleared = not acquitted.isdisjoint(each.members)
+            nodes[each.id] = NetworkNode(
+                each.id, each.name, each.type, is_named=is_named, names=each.names, is_acquitted=is_cleared
+            )
+        part = _part(finding, one, other, documents, told)
+        parts[one.id, other.id].append(replace(part, predicate=REPRESENTS) if finding.id in counsel else part)
     ties = [NetworkTie(*ends, tuple(made)) for ends, made in sorted(parts.items())]
     return Network(tuple(nodes[each] for each in sorted(nodes)), tuple(ties), dict(left_out))
 
 
-def _reason_against(finding: Finding, wanted: Wanted) -> str | None:
+def acquitted_among(findings: Iterable[Finding]) -> frozenset[str]:
+    """Ids of the members of all whom some source says were acquitted, and does not take back."""
+    return frozenset(
+        member
+        for finding in findings
+        if finding.predicate == "acquitted" and finding.object is not None
+        if any(not each.negated and each.id not in finding.superseded for each in finding.statements)
+        for member in finding.object.members
+    )
+
+
+def _reason_against(finding: Finding, wanted: Wanted, *, is_counsel: bool) -> str | None:
     kind = KIND_OF.get(finding.predicate)
-    if wanted.kinds and finding.predicate not in wanted.kinds and (kind is None or kind.value not in wanted.kinds):
+    if is_counsel and COUNSEL not in wanted.kinds:
+        return LAWYER
+    if (
+        not is_counsel
+        and wanted.kinds
+        and finding.predicate not in wanted.kinds
+        and (kind is None or kind.value not in wanted.kinds)
+    ):
         return NOT_ASKED
     one, other = finding.subject, finding.object
     if one is None or other is None or one.id == other.id or not _naming(finding):
@@ -146,6 +190,7 @@ def _citation(statement: Statement, document: Document, *, is_corrected: bool) -
         document=document.id,
         document_name=document.name,
         source=document.details.publisher or document.name,
+        speakers=tuple(each.name for each in statement.speakers if each.name != document.details.publisher),
         published=document.details.published,
         page=document.page_of(statement.start),
         start=statement.start,

@@ -15,6 +15,8 @@ from collections.abc import Sequence
 from ovillo.analysis.network.graph import Graph, without_direction
 
 _LEAST_GAIN = 1e-12
+_TRIES = ((2_000, 20), (10_000, 5))
+"""Up to so many ties, so many other orders: together within a second."""
 _Ties = Sequence[dict[int, float]]
 
 
@@ -40,6 +42,16 @@ def communities(graph: Graph, *, seed: int | None = None) -> list[int]:
         for node, piece in enumerate(pieces):
             above[names[piece]] = group[node]
         ties, group = _merge(ties, [names[each] for each in pieces]), _numbered(above)  # 3
+
+
+def best_communities(graph: Graph) -> list[int]:
+    """The groups of highest modularity over the order of the file and some drawn ones; of equal ones the first found.
+
+    One order alone falls short of the best by up to 0.03 in networks of 40 nodes.
+    """
+    tries = next((count for most, count in _TRIES if graph.edges <= most), 0)
+    found = [communities(graph), *(communities(graph, seed=seed) for seed in range(tries))]
+    return max(found, key=lambda group: round(modularity(graph, group), 12)) if tries else found[0]
 
 
 def modularity(graph: Graph, group: Sequence[int]) -> float:

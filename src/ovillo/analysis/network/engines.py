@@ -44,6 +44,7 @@ class Engine(Protocol):
         ...
 
     def degrees(self) -> list[int]: ...
+    def strengths(self) -> list[float]: ...
     def component_sizes(self, *, without: Sequence[int] = ()) -> list[int]: ...
     def transitivity(self) -> float: ...
     def clustering(self) -> list[float]: ...
@@ -84,6 +85,9 @@ class Plain:
     def degrees(self) -> list[int]:
         return counts.degrees(self.graph)
 
+    def strengths(self) -> list[float]:
+        return counts.strengths(self.graph)
+
     def component_sizes(self, *, without: Sequence[int] = ()) -> list[int]:
         return counts.component_sizes(self.graph, without=without)
 
@@ -103,7 +107,9 @@ class Plain:
         return measures.closeness(self.graph)
 
     def communities(self, *, seed: int | None = None) -> list[int]:
-        return groups.communities(self.graph, seed=seed)
+        if seed is not None:
+            return groups.communities(self.graph, seed=seed)
+        return groups.best_communities(self.graph)
 
     def modularity(self, group: Sequence[int]) -> float:
         return groups.modularity(self.graph, group)

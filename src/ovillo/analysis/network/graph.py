@@ -66,6 +66,16 @@ def degrees(graph: Graph) -> list[int]:
     return found
 
 
+def strengths(graph: Graph) -> list[float]:
+    """(nodes,), the weights of each node's ties added up; with directions of those that lead in and out together."""
+    found = [sum(ties.values()) for ties in graph.out]
+    if graph.is_directed:
+        for ties in graph.out:
+            for other, weight in ties.items():
+                found[other] += weight
+    return found
+
+
 def density(nodes: int, edges: int, *, is_directed: bool) -> float:
     """Share of the possible ties that are there; 0 below two nodes."""
     possible = nodes * (nodes - 1) / (1 if is_directed else 2)

@@ -93,6 +93,10 @@ class Large:
         both = np.concatenate((self._from, self._to))
         return [int(each) for each in np.bincount(both, minlength=len(self.ids))]
 
+    def strengths(self) -> list[float]:
+        both, twice = np.concatenate((self._from, self._to)), np.concatenate((self._weights, self._weights))
+        return [float(each) for each in np.bincount(both, weights=twice, minlength=len(self.ids))]
+
     def component_sizes(self, *, without: Sequence[int] = ()) -> list[int]:
         one, other = self._flat_ties
         is_left: Array = np.ones(len(self.ids), dtype=bool)
