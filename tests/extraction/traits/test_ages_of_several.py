@@ -32,4 +32,6 @@ def test_the_nationality_of_one(language, text, word):
 
 
 def test_a_court_that_a_place_names_is_not_the_place():
-    assert not [s for s in statements("en", "Judge Rob Reed of the Teapot court said so.") if s.predicate == "works_for"]
+    assert not [
+        s for s in statements("en", "Judge Rob Reed of the Teapot court said so.") if s.predicate == "works_for"
+    ]
