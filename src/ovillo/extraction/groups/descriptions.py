@@ -188,6 +188,8 @@ def _age(place: _Place, at: int, *, is_apart: bool) -> Part | None:
     if number >= len(tokens) or not (is_apart or (is_prefixed and who.modifier_is_left)):
         return None
     number += number + 1 < len(tokens) and fold(tokens[number].text) in who.words["only"]
+    if _is_one_of_ages(tokens, number, who):
+        return None  # "A y B, de 45 y 43 años"
     if age_number(tokens[number].text, who) is None or len(tokens[number].text) > LONGEST_AGE:
         return None
     size = phrase_at(tokens, number + 1, who.phrases["age_after"])
@@ -200,6 +202,15 @@ def _age(place: _Place, at: int, *, is_apart: bool) -> Part | None:
     is_closed = is_closed or fold(tokens[number + 1].text) in follows
     is_bare = not is_prefixed or who.modifier_is_left or (is_apart and tells_ages(tokens, who))
     return Part("age", number, number) if is_closed and is_bare else None
+
+
+def _is_one_of_ages(tokens: Sequence[Token], number: int, who: WhoWords) -> bool:
+    """Whether another number follows behind "and" or a comma and "and": the ages of several."""
+    at = number + 1
+    while at + 1 < len(tokens) and tokens[at].text == "," and age_number(tokens[at + 1].text, who) is not None:
+        at += 2
+    is_joined = at + 1 < len(tokens) and fold(tokens[at].text) in who.words["and"]
+    return is_joined and age_number(tokens[at + 1].text, who) is not None
 
 
 def _nationality(place: _Place, at: int, *, is_apart: bool) -> Part | None:
@@ -259,6 +270,9 @@ def _employer(place: _Place, at: int, *, before: str) -> Part | None:
         return None
     if slot.run is not None and slot.run.words[-1] in who.names["districts"]:
         return None  # "U.S. Attorney X of the District of Columbia"
+    after = place.tokens[slot.last + 1].lower if slot.last + 1 < len(place.tokens) else ""
+    if who.modifier_is_left and slot.run is not None and after in who.names["organisation_heads"]:
+        return None  # "Judge X of the Y court": Y is no employer
     is_subject_joined = who.modifier_is_left or place.tokens[at - 1].text == ","
     return Part("employer", slot.first, slot.last, slot) if is_subject_joined else None
 

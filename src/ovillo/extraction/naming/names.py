@@ -178,8 +178,11 @@ def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, 
         if starts_role(tokens, first, last, who) or opens_portfolio(tokens, first, who):
             return first  # "Home Secretary X", "Minister for Home Affairs"
         is_start = first == 0 or tokens[first - 1].kind is not TokenKind.WORD
-        if first == 0 and _is_kin_of_name(tokens, last, who):
-            first += 1
+        is_demonym = folded in who.names["demonyms"] and not who.is_given(folded) and first < last
+        if (first == 0 and _is_kin_of_name(tokens, last, who)) or (
+            is_demonym and who.is_given(tokens[first + 1].text) and who.modifier_is_left
+        ):
+            first += 1  # "Peruvian X"
             continue
         is_outlet = (
             folded in who.words["outlet_articles"]

@@ -171,13 +171,29 @@ def read_ages(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords
         return
     is_range = is_range and len(numbers) == 2
     bounds = (Quantifier.AT_LEAST, Quantifier.AT_MOST) if is_range else (Quantifier.EXACT,) * len(numbers)
-    whom = _whom_of_range(row, slot) if is_range else slot
-    for index, bound in zip(numbers, bounds, strict=True):
+    people: Sequence[Slot] = (_whom_of_range(row, slot) if is_range else slot,) * len(numbers)
+    if slot.run is not None and len(numbers) > 1 and not is_range:
+        people = _names_up_to(sentence, row, slot, who)  # "A y B, de 45 y 43 años": to each their own
+    if len(people) != len(numbers):
+        return
+    for index, bound, whom in zip(numbers, bounds, people, strict=True):
         number = Decimal(age_number(tokens[index].text, who) or 0)
         own = fold(tokens[index + 1].text) if index + 1 < len(tokens) else ""
         unit = None if (own if own in units else follows) in who.words["month_words"] else "year"
         value = Value(tokens[index].text, number, unit, bound)
         yield FactDraft("age", whom.draft, None, value, *_place(tokens, index))
+
+
+def _names_up_to(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> Sequence[Slot]:
+    """The names of the list that ends with this one."""
+    found = [slot]
+    for other in reversed(row[: row.index(slot)]):
+        between = [fold(t.text) for t in sentence.tokens[other.last + 1 : found[0].first]]
+        is_name = other.run is not None and other.draft.root.type is EntityType.PERSON
+        if not is_name or not between or not all(word == "," or word in who.words["and"] for word in between):
+            break
+        found.insert(0, other)
+    return found
 
 
 def _goes_on(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:

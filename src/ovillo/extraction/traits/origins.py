@@ -20,6 +20,7 @@ def read_origins(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWo
         return
     names, end = list_names(sentence, row, index, who)
     if len(names) < 2:
+        yield from _told_of_one(sentence.tokens, slot, who)
         return
     yield from _homes_after(sentence, row, names, end, who)
     at = _after_names(sentence.tokens, end, who)
@@ -30,6 +31,22 @@ def read_origins(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWo
     token = sentence.tokens[at]
     for name in names:
         yield FactDraft("nationality", name.draft, None, Value(token.text), token.start, token.end)
+
+
+def _told_of_one(tokens: Sequence[Token], slot: Slot, who: WhoWords) -> Iterator[FactDraft]:
+    """As in "Peruvian X was …", "X, who is Peruvian,", "X, quien es peruano,"."""
+    before, at = slot.first - 1, slot.last + 1
+    is_before = who.modifier_is_left and before >= 0 and fold(tokens[before].text) in who.names["demonyms"]
+    if is_before and tokens[before].is_capitalised and (before == 0 or tokens[before - 1].text not in {",", "and"}):
+        yield FactDraft(
+            "nationality", slot.draft, None, Value(tokens[before].text), tokens[before].start, tokens[before].end
+        )
+    if at + 3 >= len(tokens) or tokens[at].text != "," or fold(tokens[at + 1].text) not in who.pronouns["relative"]:
+        return
+    token, closing = tokens[at + 3], tokens[at + 4].text if at + 4 < len(tokens) else "."
+    is_told = fold(tokens[at + 2].text) in who.words["be"] and fold(token.text) in who.names["demonyms"]
+    if is_told and closing in {",", "."}:
+        yield FactDraft("nationality", slot.draft, None, Value(token.text), token.start, token.end)
 
 
 def _homes_after(

@@ -64,6 +64,10 @@ def _behind_kind(at: At, after: int, by_first: Mapping[int, Slot]) -> Slot | Non
     begin = after + 1
     if not who.modifier_is_left and is_closed_country(at, begin, by_first):
         return by_first[begin]
+    if _is_closed_pair(at, begin, by_first):
+        return by_first[begin]
+    if fold(tokens[begin].text) in who.words["seat_links"]:
+        begin += 1  # ", en el estado de X"
     has_kind = False
     for index in range(begin, min(begin + _LONGEST_KIND, len(tokens))):
         word = fold(tokens[index].text)
@@ -75,6 +79,20 @@ def _behind_kind(at: At, after: int, by_first: Mapping[int, Slot]) -> Slot | Non
         if word not in small | who.words["place_parts"] | who.names["demonyms"]:
             return None
     return None
+
+
+def _is_closed_pair(at: At, index: int, by_first: Mapping[int, Slot]) -> bool:
+    """As in "in Y, X,": a place of which a preposition goes before the first and a mark ends the second, and no third."""
+    tokens, who, wider = at.sentence.tokens, at.who, by_first.get(index)
+    before = fold(tokens[at.slot.first - 1].text) if at.slot.first else ""
+    if wider is None or not _is_named_place(wider) or before not in who.words["seat_links"] | who.words["of_group"]:
+        return False
+    end = wider.last + 1
+    end += end < len(tokens) and who.modifier_is_left and fold(tokens[end].text) in who.names["place_nouns"]
+    is_closed = end >= len(tokens) or tokens[end].text in {",", ".", ";"}
+    further = by_first.get(end + 1)
+    after = fold(tokens[end + 1].text) if end + 1 < len(tokens) else ""
+    return is_closed and not _is_named_place(further) and after not in who.words["and"] and not is_country(at.slot, who)
 
 
 def is_closed_country(at: At, index: int, by_first: Mapping[int, Slot]) -> bool:
