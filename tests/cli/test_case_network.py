@@ -1,7 +1,10 @@
 """`ovillo network CASE` as a user asks it: every answer leads to the words that it rests on."""
 
+import csv
+import io
 import json
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -146,6 +149,99 @@ def test_every_question_is_told_in_words(run: Run, noted: Path, words: tuple[str
 
     assert (done.status, done.err) == (0, "")
     assert done.out.strip()
+
+
+def test_who_would_be_left_with_a_child_is_told_for_each_set_of_arrests(run: Run, tmp_path: Path) -> None:
+    case, path = tmp_path / "case", tmp_path / "nota.txt"
+    text = "Ana Olla Quispe vendió a la niña. Luis Robles Vega compró a la niña. Eva Sarmiento Pardo vendió a un bebé."
+    path.write_text(text, "utf-8")
+    run("new", case, "--name", "Inventado")
+    run("add", case, path, "--source-language", "es", "--published", "2031-05-07")
+
+    answer = asked(case, "arrests", "Ana Olla Quispe", "Luis Robles Vega", "--unnamed")
+
+    names = answer["names"]
+    first, second = ({names[each["id"]]: each for each in one["kept"]} for one in answer["sets"])
+    assert {name: each["child"] for name, each in first.items()} == {"niña": True, "bebé": True}
+    assert [names[each] for each in first["niña"]["left_with"]] == ["Luis Robles Vega"]
+    assert second["niña"]["left_with"] == []
+    assert [each["nobody_said_to_have"] for each in (first["bebé"], first["niña"])] == [True, False]
+    assert [each["arrested"] for each in second["niña"]["holders"] if each["has"]] == [True]
+    [outside] = asked(case, "arrests", "Luis Robles Vega", "--kind", "procedure")["sets"]
+    assert [answer["names"][each] for each in outside["outside"]] == ["Luis Robles Vega"]
+    assert outside["without"] == []
+    assert outside["kept"]
+    told = run("network", case, "arrests", "Ana Olla Quispe", "Luis Robles Vega", "--unnamed").out
+    assert "niña: would be left with Luis Robles Vega (buy" in told
+    assert "niña: everybody said to have them would be arrested" in told
+    assert "bebé: nobody is said to have them" in told
+
+
+def test_groups_for_brokers_may_come_from_a_file(run: Run, noted: Path, tmp_path: Path) -> None:
+    path = tmp_path / "groups.csv"
+    path.write_text("node,group\nAna Olla Quispe,x\nEva Sarmiento Pardo,y\n", "utf-8")
+
+    answer = asked(noted, "brokers", "--groups-of", str(path), "--kind", "pays", "--kind", "works_for")
+
+    assert (answer["groups_from"], answer["without_group"]) == ("file", 1)
+    [broker] = answer["brokers"]
+    assert (answer["names"][broker["id"]], broker["liaison"]) == ("Eva Sarmiento Pardo", 2)
+    path.write_text("node,group\nNadie Conocido,x\n", "utf-8")
+    assert run("network", noted, "brokers", "--groups-of", path).status == 2
+
+
+def test_htcds_rows_name_no_victim_and_say_whose_word_it_is(run: Run, tmp_path: Path) -> None:
+    case, path = tmp_path / "case", tmp_path / "nota.txt"
+    text = (
+        "Ana Olla Quispe habría captado a Rosa Inventada Flores. Luis Robles Vega vendió a la niña. "
+        "Eva Sarmiento Pardo no vendió a la niña."
+    )
+    path.write_text(text, "utf-8")
+    run("new", case, "--name", "Inventado")
+    run("add", case, path, "--source-language", "es", "--published", "2031-05-07", "--publisher", "El Alba")
+
+    done = run("network", case, "--as", "htcds")
+
+    rows = list(csv.DictReader(io.StringIO(done.out)))
+    assert {(row["hte_Type"], row["per_RoleInProcess"], row["ovillo_doer_name"]) for row in rows} == {
+        ("Recruitment", "RecruiterOrIntermediary", "Ana Olla Quispe"),
+        ("Transit", "SoldIndividual", "Luis Robles Vega"),
+    }
+    assert "Rosa" not in done.out
+    assert "Inventada" not in done.out
+    assert {row["ovillo_standing"] for row in rows} == {"suspected", "reported"}
+    assert {(row["ovillo_said_by"], row["vic_TraffickingStatus"]) for row in rows} == {
+        ("El Alba", "PossibleVictimOfTrafficking")
+    }
+    assert run("network", "--edges", path, "--as", "htcds").status == 2
+
+
+def test_standing_time_source_and_kind_choose_together(noted: Path) -> None:
+    """Each filter alone and every two of them: a tie passes both or is not there, and what passes keeps its words."""
+    filters = {
+        "standing": ("--standing", "suspected+"),
+        "reported": ("--standing", "reported"),
+        "since": ("--since", "2031-06-01"),
+        "until": ("--until", "2031-05-31"),
+        "source": ("--source", "El Alba"),
+        "kind": ("--kind", "pays"),
+        "people": ("--people",),
+    }
+
+    def passing(*words: str) -> set[str]:
+        ties = asked(noted, "ties", *words)["ties"]
+        for tie in ties:
+            for part in tie["parts"]:
+                assert part["standing"]
+                assert part["first"]
+                assert part["citations"]
+        return {each["statement"] for tie in ties for part in tie["parts"] for each in part["citations"]}
+
+    alone = {name: passing(*words) for name, words in filters.items()}
+    for one, other in combinations(filters, 2):
+        if {one, other} == {"standing", "reported"}:
+            continue
+        assert passing(*filters[one], *filters[other]) == alone[one] & alone[other], (one, other)
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,7 @@ def network(
     people: options.People = False,
     projected: options.Projected = False,
     steps: options.Steps = 1,
+    groups_of: options.GroupsOf = None,
     form: options.Format = NetworkFormat.TEXT,
     output: OutputOption = None,
     language: LanguageOption = None,
@@ -71,7 +72,7 @@ def network(
     given = list(words or ())
     case = Path(given.pop(0)) if given and edges is None else None
     question, names = _question(given)
-    asking = _Asking(question, names, steps, weighted, form, output)
+    asking = _Asking(question, names, steps, groups_of, weighted, form, output)
     if edges is not None:
         _ask_edges(edges, asking, is_directed=directed)
         return
@@ -85,7 +86,7 @@ def network(
         since=since.date() if since else None,
         until=until.date() if until else None,
         only_accepted=accepted,
-        has_unnamed=unnamed,
+        has_unnamed=unnamed or form is NetworkFormat.HTCDS,
     )
     if case.is_file():
         raise UsageError(problem=mark("That is a file, not a case. For a list of ties: ovillo network --edges FILE"))
@@ -100,6 +101,7 @@ class _Asking:
     question: NetworkQuestion
     names: Sequence[str]
     steps: int
+    groups_of: Path | None
     is_weighted: bool
     form: NetworkFormat
     output: Path | None
@@ -196,10 +198,12 @@ def _ask_case(  # the options that draw a network stand for themselves
 
 def _tables_of(case: Path, wanted: Wanted) -> "list[RowTables]":
     """The rows of the case's tables that are wanted; how they were read goes to standard error."""
+    if not {CALLS, PAYMENTS} & set(wanted.kinds):
+        return []
     from ovillo.cli.call_reading import HowToRead, calls_of_case, profiles_of, tell_reading  # noqa: PLC0415 - as above
     from ovillo.cli.records import payments_of_case  # noqa: PLC0415 - as above
     from ovillo.workflows.case_tables import read_calls  # noqa: PLC0415 - Ibis takes a second to load
-    from ovillo.workflows.network import RowTables, tables_of_calls, tables_of_payments  # noqa: PLC0415 - as above
+    from ovillo.workflows.network import tables_of_calls, tables_of_payments  # noqa: PLC0415 - as above
 
     found: list[RowTables] = []
     if CALLS in wanted.kinds:
@@ -307,7 +311,7 @@ def _answer(
         case NetworkQuestion.GROUPS:
             return asks.list_groups(asked)
         case NetworkQuestion.BROKERS:
-            return asks.list_brokers(asked)
+            return asks.list_brokers(asked, named=_groups_of(asking.groups_of))
         case NetworkQuestion.PATHS:
             return asks.list_paths(asked, names[0], names[1])
         case NetworkQuestion.EGO:
@@ -316,7 +320,20 @@ def _answer(
             return asks.list_hidden(asked)
         case _:
             holders = None if networks is None or wanted is None else asks.holders_of(networks, wanted)
-            return asks.list_arrests(asked, [each.split("+") for each in names], holders=holders)
+            minors = networks.minors if networks is not None else ()
+            return asks.list_arrests(asked, [each.split("+") for each in names], holders=holders, minors=minors)
+
+
+def _groups_of(path: Path | None) -> "EdgeList | None":
+    """Nodes and their groups; a row that has not both is named and left out."""
+    if path is None:
+        return None
+    from ovillo.reading.edge_list import read_edge_list  # noqa: PLC0415 - as above
+
+    read = read_edge_list(surface.read_file(path))
+    for bad in read.refused[:LINES_NAMED]:
+        note(bad.problem, line=bad.line)
+    return read
 
 
 def _print(answer: dict[str, Any], asking: _Asking, name: "Name") -> None:  # Any: a JSON value

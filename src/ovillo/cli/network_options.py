@@ -22,6 +22,7 @@ class NetworkFormat(StrEnum):
     I2 = "i2"
     FTM = "ftm"
     UCO = "uco"
+    HTCDS = "htcds"
 
 
 Words = Annotated[
@@ -85,7 +86,12 @@ People = Annotated[bool, typer.Option("--people", help=mark("People only."))]
 Projected = Annotated[
     bool, typer.Option("--projected", help=mark("People only, tied also by the bodies that they share."))
 ]
+GroupsOf = Annotated[
+    Path | None,
+    typer.Option("--groups-of", metavar="FILE", help=mark("For brokers: a file of nodes and the group of each.")),
+]
 Steps = Annotated[int, typer.Option("--steps", min=1, max=10, help=mark("For ego: how many steps away."))]
 Format = Annotated[
-    NetworkFormat, typer.Option("--as", help=mark("text, json, or the ties as graphml, gexf, csv, i2, ftm or uco."))
+    NetworkFormat,
+    typer.Option("--as", help=mark("text, json, or the ties as graphml, gexf, csv, i2, ftm, uco or htcds.")),
 ]

@@ -127,7 +127,10 @@ class NotTiesError(UsageError):
 
 class NodeUnknownError(UsageError):
     code = "node_unknown"
-    template = "No node of this network has that id or name. Give an id or a full name as the measures list it."
+    template = (
+        "No node of this network has that id or name. Give an id or a full name as the measures list it; --unnamed "
+        "and --kind widen the network of a case."
+    )
 
 
 class NodeAmbiguousError(UsageError):

@@ -47,6 +47,8 @@ class Citation:
     speakers: tuple[str, ...] = ()
     """Whose word it is, nearest first, where it is not the source's own."""
     published: date | None = None
+    where: str | None = None
+    """The place that the statement names."""
     page: int | None = None
     start: int | None = None
     end: int | None = None

@@ -20,7 +20,17 @@ _ENDS = (
     *(("source", "target"), ("from", "to"), ("origen", "destino"), ("desde", "hasta"), ("node1", "node2")),
     *(("nodo1", "nodo2"), ("person1", "person2"), ("persona1", "persona2"), ("id1", "id2"), ("de", "para")),
     *(("caller", "called"), ("caller", "callee"), ("sender", "receiver"), ("emisor", "receptor"), ("src", "dst")),
-    *(("payer", "payee"), ("ordenante", "beneficiario"), ("origin", "destination"), ("src", "tgt"), ("ego", "alter")),
+    *(
+        ("payer", "payee"),
+        ("ordenante", "beneficiario"),
+        ("origin", "destination"),
+        ("src", "tgt"),
+        ("ego", "alter"),
+        ("node", "group"),
+        ("nodo", "grupo"),
+        ("id", "group"),
+        ("name", "group"),
+    ),
 )
 """What a header calls the two ends: both of one pair, without regard to spaces, strokes and case."""
 _WEIGHTS = ("weight", "peso", "count", "value", "valor", "frecuencia", "frequency", "veces")

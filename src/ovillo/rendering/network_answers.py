@@ -38,6 +38,20 @@ _SIGNS = {
 }
 
 
+_NOT_TRIED = mark(
+    "How well this tells was not tried: fewer than 20 ties, or too few pairs apart. Nothing says that these leads are "
+    "better than a guess."
+)
+_TELLS = {
+    "little": mark("On this network a shared contact tells hardly more than a coin: these leads are worth little."),
+    "some": mark("On this network a shared contact tells something, and is often wrong: look before naming anybody."),
+    "well": mark(
+        "On this network a shared contact tells well which reported ties were hidden; of ties that nobody reported it "
+        "may not."
+    ),
+}
+
+
 class Teller:
     """Tells answers in one language; `name` says how a node is called in a line."""
 
@@ -168,13 +182,24 @@ class Teller:
     def _brokers(self, answer: Value) -> Iterator[str]:
         def tell(broker: Value) -> Iterator[str]:
             yield self._say(
-                mark("{name} stands between {count} pairs"), name=self._name(broker["id"]), count=broker["total"]
+                mark("{name} stands between others; pairs: {count}"),
+                name=self._name(broker["id"]),
+                count=broker["total"],
             )
-            yield "    " + "; ".join(
-                self._say(text, count=broker[role]) for role, text in _ROLES.items() if broker[role]
-            )
+            for role, text in _ROLES.items():
+                if not broker[role]:
+                    continue
+                line = self._say(text, count=broker[role])
+                if broker["expected"] is not None:
+                    often = round(100 * broker["chance"][role])
+                    by_chance = mark("by chance {expected:.1f}, as many in {often} of 100 deals")
+                    line += "; " + self._say(by_chance, expected=broker["expected"][role], often=often)
+                yield "    " + line
 
         yield from self._some(answer["brokers"], tell)
+        if answer["without_group"]:
+            line = mark("The file gives no group to {count} nodes: each counts as a group of its own.")
+            yield self._say(line, count=answer["without_group"])
 
     def _paths(self, answer: Value) -> Iterator[str]:
         if not answer["paths"]:
@@ -210,7 +235,7 @@ class Teller:
 
     def _hidden(self, answer: Value) -> Iterator[str]:
         if answer["worth"] is None:
-            yield self._say(mark("How well this tells was not tried: fewer than 20 ties, or too few pairs apart."))
+            yield self._say(_NOT_TRIED)
         for each in answer["worth"] or ():
             yield self._say(
                 mark("AUC on this network {auc:.2f} ± {spread:.2f}: {sign}"),
@@ -218,6 +243,9 @@ class Teller:
                 spread=each["spread"],
                 sign=self._say(_SIGNS[each["sign"]]),
             )
+
+        if answer["tells"] is not None:
+            yield self._say(_TELLS[answer["tells"]])
 
         def tell(lead: Value) -> Iterator[str]:
             yield self._say(
@@ -232,24 +260,11 @@ class Teller:
 
     def _arrests(self, answer: Value) -> Iterator[str]:
         for each in answer["sets"]:
-            yield self._say(
-                mark("Without {names}: {share:.3f} of the pairs stay connected; largest part: {largest}"),
-                names=self._names(each["without"]),
-                share=each["share"],
-                largest=each["largest"],
-            )
-            if each["alone"]:
-                yield "    " + self._say(mark("without any tie then: {names}"), names=self._names(each["alone"]))
-            yield "    " + self._say(
-                mark("as many with the most ties, {names}: {share:.3f}"),
-                names=self._names(each["by_degree"]["without"]),
-                share=each["by_degree"]["share"],
-            )
-            yield "    " + self._say(
-                mark("as many by chance: {share:.3f} on average; {worse} of 100 draws break more"),
-                share=each["by_chance"],
-                worse=round(100 * each["worse_by_chance"]),
-            )
+            if each["outside"]:
+                line = mark("No tie of this network names {names}: only who is said to be with them is told.")
+                yield self._say(line, names=self._names(each["outside"]))
+            if each["without"]:
+                yield from self._broken(each)
             for key, title in (
                 ("left_holding", mark("Not arrested, and said to sell, receive, move or keep somebody:")),
                 ("arrested_holding", mark("Arrested, and said to sell, receive, move or keep somebody:")),
@@ -258,3 +273,48 @@ class Teller:
                     yield "    " + self._say(title)
                     for tie in each[key][:LINES]:
                         yield from self.tie(tie, "      ")
+            yield from self._kept(each["kept"])
+
+    def _broken(self, each: Value) -> Iterator[str]:
+        yield self._say(
+            mark("Without {names}: {share:.3f} of the pairs stay connected; largest part: {largest}"),
+            names=self._names(each["without"]),
+            share=each["share"],
+            largest=each["largest"],
+        )
+        if each["alone"]:
+            yield "    " + self._say(mark("without any tie then: {names}"), names=self._names(each["alone"]))
+        yield "    " + self._say(
+            mark("as many with the most ties, {names}: {share:.3f}"),
+            names=self._names(each["by_degree"]["without"]),
+            share=each["by_degree"]["share"],
+        )
+        yield "    " + self._say(
+            mark("as many by chance: {share:.3f} on average; {worse} of 100 draws break more"),
+            share=each["by_chance"],
+            worse=round(100 * each["worse_by_chance"]),
+        )
+
+    def _kept(self, kept: Sequence[Value]) -> Iterator[str]:
+        """Who would be left with whom, children first."""
+        if not kept:
+            return
+        yield "    " + self._say(mark("Whoever is said to be sold, moved or kept, children first:"))
+        for each in kept[:LINES]:
+            left = [holder for holder in each["holders"] if holder["has"] and not holder["arrested"]]
+            if left:
+                line = mark("{name}: would be left with {holders}")
+            elif each["nobody_said_to_have"]:
+                line = mark("{name}: nobody is said to have them; sold or moved by {holders}")
+            else:
+                line = mark("{name}: everybody said to have them would be arrested: {holders}")
+            named = "; ".join(self._holder(holder) for holder in left or each["holders"])
+            yield "      " + self._say(line, name=self._name(each["id"]), holders=named)
+        if (more := len(kept) - LINES) > 0:
+            yield "      " + self._say(mark("{count} more; all are in --as json."), count=more)
+
+    def _holder(self, holder: Value) -> str:
+        told = [self._catalogue.predicate(holder["predicate"]), *([holder["last"]] if holder["last"] else [])]
+        if holder["arrested"]:
+            told.append(self._say(mark("arrested")))
+        return f"{self._name(holder['id'])} ({', '.join(told)})"

@@ -56,6 +56,7 @@ def _citation(citation: Citation) -> Line:
         "source": citation.source,
         "speakers": list(citation.speakers),
         "published": _day(citation.published),
+        "where": citation.where,
         "page": citation.page,
         "start": citation.start,
         "end": citation.end,

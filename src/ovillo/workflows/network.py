@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 _TOP = 5
 _SHORTEST_ID = 8
+ADULT = 18
 
 
 class Asked:
@@ -73,15 +74,24 @@ class Asked:
         ids = self.engine.ids
         if called in ids:
             return ids.index(called)
-        found: Sequence[str] = ()
-        if self._network is not None:
-            found = [each.id for each in self._network.nodes if _folded(each.name) == _folded(called)]
-            found = found or [each.id for each in self._network.nodes if _is_called(each, called)]
-        if not found:
+        if self._network is None:
             raise NodeUnknownError
-        if len(found) > 1:
-            raise NodeAmbiguousError(ids=", ".join(found))
-        return ids.index(found[0])
+        return ids.index(id_called(self._network, called))
+
+
+def id_called(network: Network, called: str) -> str:
+    """The id of the one node with this id or name, as `Asked.node` finds it.
+
+    Raises:
+        NodeUnknownError, NodeAmbiguousError: none has, or several have.
+    """
+    found = [each.id for each in network.nodes if called == each.id or _folded(each.name) == _folded(called)]
+    found = found or [each.id for each in network.nodes if _is_called(each, called)]
+    if not found:
+        raise NodeUnknownError
+    if len(found) > 1:
+        raise NodeAmbiguousError(ids=", ".join(found))
+    return found[0]
 
 
 def _folded(name: str) -> list[str]:
@@ -142,6 +152,16 @@ class CaseNetworks:
     @cached_property
     def _lawyers(self) -> frozenset[str]:
         return counsel_among(self._all)
+
+    @cached_property
+    def minors(self) -> frozenset[str]:
+        """Ids of the entities to whom some source gives an age below 18."""
+        return frozenset(
+            each.subject.id
+            for each in self._all
+            if each.predicate == "age" and each.subject is not None
+            if any(age.value.number is not None and age.value.number < ADULT for age in each.values)
+        )
 
     @cached_property
     def acquitted(self) -> frozenset[str]:

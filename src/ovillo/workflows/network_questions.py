@@ -8,23 +8,24 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Any
 
-from ovillo.analysis.network.brokers import brokerage
+from ovillo.analysis.network.brokers import ROLES, brokerage, by_chance
 from ovillo.analysis.network.change import change_between
 from ovillo.analysis.network.communities import stability
-from ovillo.analysis.network.prediction import leads, worth
+from ovillo.analysis.network.holding import HOLDING, Kept, holding_ties, kept_after
+from ovillo.analysis.network.prediction import leads, tells, worth
 from ovillo.analysis.network.removal import Removal, compare
 from ovillo.analysis.network.routes import around, routes
 from ovillo.analysis.network.row_ties import named_alike
-from ovillo.domain.entities import EntityType
+from ovillo.domain.errors import NodeUnknownError, UsageError
 from ovillo.domain.messages import mark
 from ovillo.domain.networks import Network, NetworkQuestion, NetworkTie, Wanted
+from ovillo.reading.edge_list import EdgeList
 from ovillo.rendering import network_exports as exports
 from ovillo.rendering.network_lines import node_line, tie_line
-from ovillo.workflows.network import Asked, CaseNetworks, Drawing, said_by
+from ovillo.workflows.network import Asked, CaseNetworks, Drawing, id_called, said_by
 
 Answer = dict[str, Any]  # Any: a JSON value
 SEEDS = 20
-HOLDING = frozenset({"harbours", "receives", "buys", "sells", "transports", "exploits"})
 
 
 MEANING: Mapping[NetworkQuestion, str] = {
@@ -37,8 +38,10 @@ MEANING: Mapping[NetworkQuestion, str] = {
         "much of it 20 other orders of search find again, from 0 to 1."
     ),
     NetworkQuestion.BROKERS: mark(
-        "A broker stands between two who are not tied in what was reported; perhaps they are. The groups are those of "
-        "this network's ties, not of what anybody belongs to."
+        "A broker stands between two who are not tied in what was reported; perhaps they are. Without --groups-of the "
+        "groups are those of this network's ties, not of what anybody belongs to. By chance: the mean where the nodes "
+        "are dealt to groups of the same sizes 100 times; groups made of the very ties hold more coordinators than "
+        "that anyway. Having a role is not doing anything for anybody."
     ),
     NetworkQuestion.PATHS: mark(
         "A path is a chain of reports, each with its own standing; it does not say that anything passed along it. "
@@ -58,7 +61,8 @@ MEANING: Mapping[NetworkQuestion, str] = {
     ),
     NetworkQuestion.ARRESTS: mark(
         "It counts what was reported, at once and for ever: people replace whoever is gone, and a network that "
-        "falls into parts is harder to watch. It is no ground for an arrest."
+        "falls into parts is harder to watch. It is no ground for an arrest. Whom somebody is said to have may be "
+        "elsewhere by now: of a rescue it tells whom to ask first, not where to go."
     ),
 }
 """What each answer says and does not: sentences that the catalogue translates."""
@@ -90,17 +94,38 @@ def list_groups(asked: Asked) -> Answer:
     }
 
 
-def list_brokers(asked: Asked) -> Answer:
-    """Who stands between others, by role; whoever stands between nobody is left out."""
+def list_brokers(asked: Asked, *, named: EdgeList | None = None) -> Answer:
+    """Who stands between others, by role; whoever stands between nobody is left out.
+
+    Args:
+        asked: the network.
+        named: nodes (ids or names) and the group of each, from a file; else groups are those of the ties.
+
+    Raises:
+        NodeUnknownError, NodeAmbiguousError: the file names no node, or several.
+    """
     engine = asked.engine
-    found = brokerage(engine.graph, engine.communities())
+    group = engine.communities()
+    if named is not None:
+        number = {name: place for place, name in enumerate(dict.fromkeys(name for _, name, _ in named.ties))}
+        listed = {asked.node(node): number[name] for node, name, _ in named.ties}
+        group = [listed.get(node, len(number) + node) for node in range(len(engine.ids))]
+    found, chance = brokerage(engine.graph, group), by_chance(engine.graph, group)
     ordered = sorted(range(len(found)), key=lambda node: (-found[node].total, node))
     return {
         "brokers": [
-            {"id": engine.ids[node], "total": found[node].total, **asdict(found[node])}
+            {
+                "id": engine.ids[node],
+                "total": found[node].total,
+                **asdict(found[node]),
+                "expected": None if chance is None else dict(zip(ROLES, chance[node].expected, strict=True)),
+                "chance": None if chance is None else dict(zip(ROLES, chance[node].as_many, strict=True)),
+            }
             for node in ordered
             if found[node].total
-        ]
+        ],
+        "groups_from": "ties" if named is None else "file",
+        "without_group": 0 if named is None else len(engine.ids) - len(listed),
     }
 
 
@@ -140,6 +165,7 @@ def list_hidden(asked: Asked) -> Answer:
     ids, told = engine.ids, worth(engine.graph)
     return {
         "worth": None if told is None else [asdict(each) for each in told],
+        "tells": None if told is None else tells(told[0]),
         "leads": [
             {
                 "one": ids[each.one],
@@ -152,17 +178,20 @@ def list_hidden(asked: Asked) -> Answer:
     }
 
 
-def list_arrests(asked: Asked, sets: Sequence[Sequence[str]], *, holders: Network | None) -> Answer:
+def list_arrests(
+    asked: Asked, sets: Sequence[Sequence[str]], *, holders: Network | None, minors: Collection[str] = ()
+) -> Answer:
     """What each proposed set would break, beside sets of its size; and who is said to hold somebody.
 
     Args:
         asked: the network.
         sets: ids or names of those to be arrested together.
         holders: of a case, the ties that say who sells, receives, moves or keeps somebody.
+        minors: ids of those to whom a source gives an age below 18.
     """
     ids = asked.engine.ids
 
-    holding = [] if holders is None else _holding(holders)
+    holding = [] if holders is None else holding_ties(holders, minors=minors)
 
     def told(removal: Removal) -> Answer:
         return {
@@ -175,21 +204,34 @@ def list_arrests(asked: Asked, sets: Sequence[Sequence[str]], *, holders: Networ
 
     found = []
     for names in sets:
-        gone = sorted({asked.node(name) for name in names})
+        found_in = [_arrested(asked, holders, name) for name in names]
+        gone = sorted({each for each in found_in if isinstance(each, int)})
         compared = compare(asked.engine, gone)
-        taken = {ids[each] for each in gone}
+        taken = {ids[each] if isinstance(each, int) else each for each in found_in}
         found.append(
             {
                 **told(compared.proposed),
+                "outside": sorted(each for each in found_in if isinstance(each, str)),
                 "by_degree": told(compared.by_degree),
                 "by_chance": compared.by_chance,
                 "worse_by_chance": compared.worse_by_chance,
                 "left_holding": [tie_line(tie) for tie in holding if tie.source not in taken],
                 "arrested_holding": [tie_line(tie) for tie in holding if tie.source in taken],
+                "kept": [] if holders is None else [_kept(each) for each in kept_after(holders, taken, minors=minors)],
             }
         )
     held = {} if holders is None else holders.named()
     return {"sets": found, "names": {**held, **asked.network.named()}}
+
+
+def _arrested(asked: Asked, holders: Network | None, name: str) -> int | str:
+    """The place of a node; the id of whoever is no node here, and is said to sell, receive, move or keep somebody."""
+    try:
+        return asked.node(name)
+    except NodeUnknownError:
+        if holders is None:
+            raise
+    return id_called(holders, name)
 
 
 def holders_of(networks: CaseNetworks, wanted: Wanted) -> Network:
@@ -215,9 +257,23 @@ def _between(network: Network, one: str, other: str) -> list[NetworkTie]:
     return [tie for tie in network.ties if {tie.source, tie.target} == {one, other}]
 
 
-def _holding(network: Network) -> list[NetworkTie]:
-    people: Collection[str] = {node.id for node in network.nodes if node.type is EntityType.PERSON}
-    return [tie for tie in network.ties if tie.target in people]
+def _kept(kept: Kept) -> Answer:
+    return {
+        "id": kept.id,
+        "child": kept.is_child,
+        "left_with": [each.id for each in kept.left_with],
+        "nobody_said_to_have": not kept.is_anywhere,
+        "holders": [
+            {
+                "id": each.id,
+                "predicate": each.predicate,
+                "has": each.is_having,
+                "last": each.last.isoformat() if each.last else None,
+                "arrested": each.is_arrested,
+            }
+            for each in kept.holders
+        ],
+    }
 
 
 class NetworkExport(StrEnum):
@@ -229,13 +285,14 @@ class NetworkExport(StrEnum):
     I2 = "i2"
     FTM = "ftm"
     UCO = "uco"
+    HTCDS = "htcds"
 
 
 def export_network(asked: Asked, form: NetworkExport) -> str:
     """The ties and what they rest on; those of a case have directions, whatever is measured.
 
     Raises:
-        UsageError: the package that the form needs is not installed.
+        UsageError: the package that the form needs is not installed; or the form tells what a bare list does not say.
     """
     network = asked.network
     is_directed = asked.read is None or asked.engine.is_directed
@@ -250,5 +307,11 @@ def export_network(asked: Asked, form: NetworkExport) -> str:
             return exports.i2_chart(network, is_directed=is_directed)
         case NetworkExport.FTM:
             return "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in exports.ftm_lines(network))
+        case NetworkExport.HTCDS:
+            if asked.read is not None:
+                raise UsageError(
+                    problem=mark("A list of ties does not say what happened. HTCDS rows are made of a case.")
+                )
+            return exports.htcds_text(network)
         case NetworkExport.UCO:
             return json.dumps(exports.uco_graph(network), ensure_ascii=False, indent=1)

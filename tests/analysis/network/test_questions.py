@@ -1,13 +1,13 @@
 import random
-from itertools import combinations
+from itertools import combinations, permutations
 
 import pytest
 
-from ovillo.analysis.network.brokers import Brokerage, brokerage
+from ovillo.analysis.network.brokers import ROLES, Brokerage, brokerage, by_chance
 from ovillo.analysis.network.engines import Plain, engine_for
 from ovillo.analysis.network.graph import Graph, Tie, build_graph
 from ovillo.analysis.network.key_players import key_players, reachable_pairs, reachers
-from ovillo.analysis.network.prediction import leads, worth
+from ovillo.analysis.network.prediction import Worth, leads, tells, worth
 from ovillo.analysis.network.removal import compare, remove
 from ovillo.analysis.network.routes import around, routes
 
@@ -32,6 +32,42 @@ def test_each_role_of_a_broker_is_told_by_where_the_three_belong() -> None:
 def test_who_stands_between_two_who_are_tied_brokers_nothing() -> None:
     assert brokerage(tied("ab", "bc", "ac", is_directed=True), [0, 0, 0])[1].total == 0
     assert brokerage(tied("ab", "bc"), [0, 0, 0])[1] == Brokerage(coordinator=2)
+
+
+def test_every_role_is_counted_as_by_looking_at_every_three_nodes() -> None:
+    chance = random.Random(3)
+    for is_directed in (False, True):
+        ties: list[Tie] = [(str(chance.randrange(9)), str(chance.randrange(9)), 1.0) for _ in range(24)]
+        graph = build_graph(ties, is_directed=is_directed)
+        group = [chance.randrange(3) for _ in graph.ids]
+        counts = [dict.fromkeys(ROLES, 0) for _ in graph.ids]
+        for one, broker, other in permutations(range(len(graph.ids)), 3):
+            is_open = broker in graph.out[one] and other in graph.out[broker] and other not in graph.out[one]
+            same = (group[one] == group[broker], group[broker] == group[other], group[one] == group[other])
+            role = {
+                (True, True, True): "coordinator",
+                (False, False, True): "consultant",
+                (False, True, False): "gatekeeper",
+                (True, False, False): "representative",
+                (False, False, False): "liaison",
+            }[same]
+            counts[broker][role] += is_open
+
+        assert [{role: getattr(each, role) for role in ROLES} for each in brokerage(graph, group)] == counts
+
+
+def test_chance_deals_the_groups_anew_and_keeps_ways_and_sizes() -> None:
+    graph = tied("ab", "bc", "cd", "de", is_directed=True)
+
+    told = by_chance(graph, [0, 0, 0, 1, 1])
+
+    assert told is not None
+    assert [round(sum(each.expected), 9) for each in told] == [0, 1, 1, 1, 0]
+    assert all(0 <= share <= 1 for each in told for share in each.as_many)
+    assert told == by_chance(graph, [0, 0, 0, 1, 1])
+    one = by_chance(graph, [0] * 5)
+    assert one is not None
+    assert one[1].expected == (1, 0, 0, 0, 0)
 
 
 def test_paths_share_nobody_in_between_and_the_shortest_comes_first() -> None:
@@ -76,6 +112,14 @@ def test_signs_tell_nothing_on_ties_drawn_by_chance_and_much_on_cliques() -> Non
     assert all(0.35 < each.auc < 0.65 for each in by_chance)
     assert all(each.auc > 0.95 for each in by_clique)
     assert worth(tied("ab", "bc")) is None
+
+
+@pytest.mark.parametrize(
+    ("auc", "spread", "word"),
+    [(0.94, 0.04, "well"), (0.75, 0.05, "some"), (0.56, 0.07, "little"), (0.62, 0.01, "little"), (0.7, 0.25, "little")],
+)
+def test_what_a_sign_is_worth_is_told_in_a_word(auc: float, spread: float, word: str) -> None:
+    assert tells(Worth("katz", auc, spread)) == word
 
 
 def test_without_the_hub_nothing_stays_connected_and_chance_does_no_worse() -> None:

@@ -5,6 +5,7 @@ import io
 import json
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from ovillo.domain.entities import EntityType
 from ovillo.domain.networks import Citation, Network, NetworkNode, NetworkTie, TiePart
 from ovillo.domain.statements import Standing
 from ovillo.rendering import network_exports as exports
+from tests.rendering.network_exports.conftest import program
 
 HOSTILE = '=HYPERLINK("http://mal.example")</node><!--&\x1b[31m\u202e'
 SAID = Citation(
@@ -37,6 +39,16 @@ def part(predicate: str, source: str, target: str, *citations: Citation) -> TieP
     )
 
 
+PAID = TiePart(
+    "payments",
+    "party:Bodega",
+    "n9",
+    2.0,
+    first=date(2031, 5, 6),
+    count=2,
+    amounts=(("PEN", Decimal("310.50")),),
+    citations=(Citation(line=2, document="e" * 64, document_name="pagos.csv", source="pagos.csv"),),
+)
 NETWORK = Network(
     nodes=(
         NetworkNode("n1", HOSTILE, EntityType.PERSON),
@@ -47,6 +59,8 @@ NETWORK = Network(
         NetworkNode("n6", "Los Inventados", EntityType.GROUP),
         NetworkNode("n7", "ABC-000", EntityType.VEHICLE),
         NetworkNode("n8", "Oficina Ficticia", EntityType.OFFICE),
+        NetworkNode("party:Bodega", "Bodega", None),
+        NetworkNode("n9", "Casilda Ficticia Mora", EntityType.PERSON, is_acquitted=True),
     ),
     ties=(
         NetworkTie("n1", "n2", (part("pays", "n1", "n2", SAID, DENIED), part("partner_of", "n1", "n2", SAID))),
@@ -56,6 +70,8 @@ NETWORK = Network(
         NetworkTie("n2", "n5", (part("owns", "n2", "n5", SAID),)),
         NetworkTie("n1", "n7", (part("owns", "n1", "n7", SAID),)),
         NetworkTie("n1", "n3", (part("owns", "n1", "n3", SAID),)),
+        NetworkTie("party:Bodega", "n9", (PAID,)),
+        NetworkTie("n9", "n2", (part("represents", "n9", "n2", SAID),)),
         NetworkTie("n2", "n8", (TiePart(None, "n2", "n8", 0.5, Standing.REPORTED, through="n3", citations=(SAID,)),)),
     ),
 )
@@ -105,9 +121,10 @@ def test_the_csv_says_what_denies_a_tie() -> None:
     assert [(row["statement"], row["negated"]) for row in rows[:2]] == [("s1", "0"), ("s2", "1")]
 
 
-def test_ftm_is_valid_and_keeps_two_sources_apart() -> None:
-    model = pytest.importorskip("followthemoney", reason="followthemoney is not installed").model
-    lines = list(exports.ftm_lines(NETWORK))
+@pytest.mark.parametrize("network", [NETWORK, LINES])
+def test_every_ftm_entity_is_valid_and_refers_to_one_that_fits(network: Network) -> None:
+    model = program("followthemoney").model
+    lines = list(exports.ftm_lines(network))
 
     entities = [model.get_proxy(line) for line in lines]
 
@@ -122,15 +139,42 @@ def test_ftm_is_valid_and_keeps_two_sources_apart() -> None:
             if prop.type.name == "entity":
                 for value in proxy.get(prop):
                     assert by_id[value].schema.is_a(prop.range), (proxy.schema.name, prop.name)
+
+
+def test_ftm_keeps_two_sources_apart_and_has_a_schema_for_each_tie() -> None:
+    lines = list(exports.ftm_lines(NETWORK))
+
+    spoken_of = {line["datasets"][0] for line in lines if line["id"] == "n9"}
+    assert spoken_of == {exports.ftm.dataset(SAID), exports.ftm.dataset(PAID.citations[0])}
     assert {line["schema"] for line in lines} >= {
         "Payment",
         "Family",
         "Employment",
         "Directorship",
         "Membership",
+        "Representation",
         "Ownership",
         "UnknownLink",
     }
+
+
+@pytest.mark.parametrize("form", ["graphml", "gexf", "csv", "ftm", "uco", "i2"])
+def test_an_acquittal_leaves_with_the_name_in_every_form(form: str) -> None:
+    if form == "i2":
+        program("anxwritter")
+    told = {
+        "graphml": lambda: exports.graphml_text(NETWORK, is_directed=True),
+        "gexf": lambda: exports.gexf_text(NETWORK, is_directed=True),
+        "csv": lambda: exports.csv_text(NETWORK),
+        "ftm": lambda: json.dumps(list(exports.ftm_lines(NETWORK))),
+        "uco": lambda: json.dumps(exports.uco_graph(NETWORK)),
+        "i2": lambda: exports.i2_chart(NETWORK, is_directed=True),
+    }[form]()
+
+    assert "acquitted" in told
+    if form == "csv":
+        rows = {row["source"]: row["source_acquitted"] for row in csv.DictReader(io.StringIO(told))}
+        assert (rows["n9"], rows["n2"]) == ("1", "0")
 
 
 def test_ftm_affirms_nothing_that_a_source_negates() -> None:
@@ -143,7 +187,7 @@ def test_ftm_affirms_nothing_that_a_source_negates() -> None:
 @pytest.mark.filterwarnings("ignore")  # rdflib warns of itself
 @pytest.mark.parametrize("network", [NETWORK, LINES])
 def test_uco_conforms_to_the_shapes_of_the_ontology(network: Network, tmp_path: Path) -> None:
-    validate = pytest.importorskip("case_utils.case_validate", reason="case-utils is not installed").validate
+    validate = program("case_utils.case_validate").validate
     path = tmp_path / "network.jsonld"
     path.write_text(json.dumps(exports.uco_graph(network)), "utf-8")
 
@@ -154,7 +198,7 @@ def test_uco_conforms_to_the_shapes_of_the_ontology(network: Network, tmp_path: 
 
 
 def test_an_i2_chart_holds_every_tie_with_its_words(tmp_path: Path) -> None:
-    pytest.importorskip("anxwritter", reason="the extra [i2] is not installed")
+    program("anxwritter")
 
     text = exports.i2_chart(NETWORK, is_directed=True)
 

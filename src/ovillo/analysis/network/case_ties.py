@@ -192,6 +192,7 @@ def _citation(statement: Statement, document: Document, *, is_corrected: bool) -
         source=document.details.publisher or document.name,
         speakers=tuple(each.name for each in statement.speakers if each.name != document.details.publisher),
         published=document.details.published,
+        where=statement.where.name if statement.where else None,
         page=document.page_of(statement.start),
         start=statement.start,
         end=statement.end,

@@ -24,6 +24,8 @@ _TRIED = 50
 """Hidden ties of each run that are told, so that 10^6 ties take a minute."""
 _LEAST_TIES = 20
 _DECAY = 0.05
+_COIN, _SOME, _WELL = 0.5, 0.65, 0.85
+"""AUC of a coin; below it little is told; from it on much."""
 _LONGEST = 3
 """Steps of the longest walks that are counted; Katz's sum goes on for ever, with ever less."""
 _Out = Sequence[Mapping[int, float]]
@@ -133,6 +135,13 @@ def worth(graph: Graph, *, seed: int = 0) -> list[Worth] | None:
         for (one, other), (there, back) in zip(hidden, weights, strict=True):
             out[one][other], out[other][one] = there, back
     return [_worth(sign, each) for sign, each in told.items()]
+
+
+def tells(worth: Worth) -> str:
+    """What that comes to in a word: "well", "some", or "little", where the spread of runs reaches down to a coin."""
+    if worth.auc - worth.spread < _COIN or worth.auc < _SOME:
+        return "little"
+    return "well" if worth.auc >= _WELL else "some"
 
 
 def _worth(sign: str, told: Sequence[float]) -> Worth:

@@ -6,9 +6,10 @@
 """
 
 from ovillo.rendering.network_exports.ftm import ftm_lines
+from ovillo.rendering.network_exports.htcds import htcds_text
 from ovillo.rendering.network_exports.i2 import i2_chart
 from ovillo.rendering.network_exports.rows import csv_text
 from ovillo.rendering.network_exports.uco import uco_graph
 from ovillo.rendering.network_exports.xml import gexf_text, graphml_text
 
-__all__ = ["csv_text", "ftm_lines", "gexf_text", "graphml_text", "i2_chart", "uco_graph"]
+__all__ = ["csv_text", "ftm_lines", "gexf_text", "graphml_text", "htcds_text", "i2_chart", "uco_graph"]

@@ -3,7 +3,8 @@
 1. One dataset for each source, and every node in each dataset that speaks of it: two sources stay two.
 2. FollowTheMoney cannot say that something did not happen: statements that negate or deny, or that their source
    corrected, are left out, and stand in every other export.
-3. Where a schema does not admit the types of both ends, the tie is an `UnknownLink` with its role.
+3. An id that the format does not admit (a number or a name of a table) is a digest of it.
+4. Where a schema does not admit the types of both ends, the tie is an `UnknownLink` with its role.
 
 Source: https://followthemoney.tech, schemata of followthemoney 4 (MIT), against which the tests hold this.
 """
@@ -11,6 +12,7 @@ Source: https://followthemoney.tech, schemata of followthemoney 4 (MIT), against
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from ovillo.domain.canonical import identity
@@ -33,16 +35,22 @@ _SCHEMATA: Mapping[EntityType, tuple[str, str]] = {
     EntityType.VEHICLE: ("Vehicle", "registrationNumber"),
 }
 _PERSON = frozenset({EntityType.PERSON})
-_TIES: Mapping[str, tuple[str, str, str, frozenset[EntityType], frozenset[EntityType]]] = {
+_PARTY: frozenset[EntityType | None] = frozenset({*_LEGAL, None})
+"""Parties of a table of payments are of no known type."""
+_TIES: Mapping[str, tuple[str, str, str, AbstractSet[EntityType | None], AbstractSet[EntityType | None]]] = {
     "works_for": ("Employment", "employee", "employer", _PERSON, _BODY),
     "belongs_to": ("Membership", "member", "organization", _LEGAL, _BODY),
     "leads": ("Directorship", "director", "organization", _LEGAL, _BODY),
     "owns": ("Ownership", "owner", "asset", _LEGAL, _ASSET),
     "pays": ("Payment", "payer", "beneficiary", _LEGAL, _LEGAL),
+    "payments": ("Payment", "payer", "beneficiary", _PARTY, _PARTY),
+    "represents": ("Representation", "agent", "client", _LEGAL, _LEGAL),
     "partner_of": ("Family", "person", "relative", _PERSON, _PERSON),
     "relative_of": ("Family", "person", "relative", _PERSON, _PERSON),
 }
 """Schema, the property of each end, and the types that each may have."""
+_ID = re.compile(r"[0-9a-zA-Z]([0-9a-zA-Z.-]*[0-9a-zA-Z])?")
+ACQUITTED = "acquitted, as a source reports"
 _RELATIONSHIP = {"partner_of": "partner", "relative_of": "relative"}
 
 
@@ -71,11 +79,18 @@ def dataset(citation: Citation) -> str:
     return f"{re.sub(r'[^a-z0-9]+', '_', plain).strip('_')[:40] or 'source'}_{identity('dataset', source)[:8]}"
 
 
+def entity_id(node: str) -> str:
+    """The id of a node where it has the letters that an id may have, else a digest of it."""
+    return node if _ID.fullmatch(node) else identity("ftm node", node)
+
+
 def _node(node: NetworkNode, name: str) -> Line:
     schema, field = _SCHEMATA.get(node.type, ("LegalEntity", "name")) if node.type else ("LegalEntity", "name")
     called = [reveal(node.name)]
     properties = {"name": called, field: called}
-    return {"id": node.id, "schema": schema, "properties": properties, "datasets": [name]}
+    if node.is_acquitted:
+        properties["notes"] = [ACQUITTED]
+    return {"id": entity_id(node.id), "schema": schema, "properties": properties, "datasets": [name]}
 
 
 def _tie(part: TiePart, each: Citation, nodes: Mapping[str, NetworkNode], name: str) -> Line:
@@ -83,11 +98,12 @@ def _tie(part: TiePart, each: Citation, nodes: Mapping[str, NetworkNode], name: 
     schema, one, other, ones, others = _TIES.get(part.predicate or "", ("", "", "", frozenset(), frozenset()))
     properties: dict[str, list[str]]
     if schema and types[0] in ones and types[1] in others:
-        properties = {one: [part.source], other: [part.target]}
+        properties = {one: [entity_id(part.source)], other: [entity_id(part.target)]}
         if part.predicate in _RELATIONSHIP:
             properties["relationship"] = [_RELATIONSHIP[part.predicate]]
     else:
-        schema, properties = "UnknownLink", {"subject": [part.source], "object": [part.target]}
+        schema, properties = "UnknownLink", {}
+        properties |= {"subject": [entity_id(part.source)], "object": [entity_id(part.target)]}
         properties["role"] = [part.predicate or ("in one body" if part.through else "tie")]
     if each.line is not None:
         properties["recordId"] = [each.place]

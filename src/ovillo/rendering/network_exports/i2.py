@@ -38,7 +38,8 @@ def i2_chart(network: Network, *, is_directed: bool) -> str:
         raise UsageError(problem=problem) from error
     chart = ANXChart()
     for node in network.nodes:
-        chart.add_icon(id=reveal(node.id), type=_TYPES.get(node.type, "Entity"), label=reveal(node.name))
+        told = {"description": "acquitted, as a source reports"} if node.is_acquitted else {}
+        chart.add_icon(id=reveal(node.id), type=_TYPES.get(node.type, "Entity"), label=reveal(node.name), **told)
     for tie in network.ties:
         for part in tie.parts:
             chart.add_link(**_link(part, is_directed=is_directed))
@@ -69,7 +70,7 @@ def _card(each: Citation) -> dict[str, Any]:  # Any: as above
     standing = each.standing.value if each.standing else ""
     marks = (", negated" if each.negated else "") + (", corrected" if each.is_corrected else "")
     card = {
-        "summary": f"{standing}{marks}: {reveal(each.source or '')}",
+        "summary": f"{standing}{marks}: {reveal(', '.join((*each.speakers, each.source or '')))}",
         "description": reveal(each.quote or ""),
         "source_ref": f"{reveal(each.document_name or '')}:{each.start}-{each.end}",
         "source_type": "Document",

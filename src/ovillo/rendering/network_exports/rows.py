@@ -10,6 +10,7 @@ COLUMNS = (
     *("source", "source_name", "source_type", "predicate", "target", "target_name", "target_type", "through"),
     *("weight", "standing", "first", "last", "disputed", "said_by", "published", "statement_standing", "negated"),
     *("document", "document_name", "page", "start", "end", "quote", "statement", "line", "corrected", "beside"),
+    *("speakers", "where", "source_acquitted", "target_acquitted"),
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
@@ -25,6 +26,7 @@ def safe_cell(value: object) -> str:
 def csv_text(network: Network) -> str:
     """The whole network, a header first."""
     nodes = {node.id: (node.name, node.type) for node in network.nodes}
+    acquitted = {node.id for node in network.nodes if node.is_acquitted}
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(COLUMNS)
@@ -33,7 +35,9 @@ def csv_text(network: Network) -> str:
             one, other = nodes[part.source], nodes[part.target]
             for citation in part.citations:
                 ends = (part.source, *one, part.predicate, part.target, *other, part.through)
-                writer.writerow(map(safe_cell, (*ends, *_told(tie, part), *_cited(citation), "; ".join(part.beside))))
+                said = ("; ".join(part.beside), "; ".join(citation.speakers), citation.where)
+                cleared = (int(part.source in acquitted), int(part.target in acquitted))
+                writer.writerow(map(safe_cell, (*ends, *_told(tie, part), *_cited(citation), *said, *cleared)))
     return stream.getvalue()
 
 

@@ -40,7 +40,10 @@ def uco_graph(network: Network) -> Line:
 
 def _node(node: NetworkNode) -> Line:
     kind = _TYPES.get(node.type, "uco-core:UcoObject") if node.type else "uco-core:UcoObject"
-    return {"@id": _name("node", node.id), "@type": kind, "uco-core:name": reveal(node.name)}
+    line: Line = {"@id": _name("node", node.id), "@type": kind, "uco-core:name": reveal(node.name)}
+    if node.is_acquitted:
+        line["uco-core:description"] = "acquitted, as a source reports"
+    return line
 
 
 def _part(part: TiePart) -> Iterator[Line]:
@@ -73,6 +76,7 @@ def _annotation(relationship: str, each: Citation, number: int) -> Line:
         )
         quote = reveal(each.quote or "")
         tags = [each.standing.value] if each.standing else []
+        tags += [f"said by: {reveal(name)}" for name in each.speakers]
         if each.negated:
             tags.append("negated")
         if each.is_corrected:

@@ -10,7 +10,7 @@ from ovillo.domain.networks import Network, NetworkNode, NetworkTie
 from ovillo.rendering.inert import reveal
 
 _SEPARATOR = "; "
-_NODE_FIELDS = (("name", "string"), ("type", "string"))
+_NODE_FIELDS = (("name", "string"), ("type", "string"), ("acquitted", "boolean"))
 _TIE_FIELDS = (
     *(("predicate", "string"), ("weight", "double"), ("standing", "string"), ("first", "string"), ("last", "string")),
     *(("disputed", "boolean"), ("sources", "string"), ("evidence", "string"), ("beside", "string")),
@@ -72,6 +72,7 @@ def _node(node: NetworkNode) -> Iterator[tuple[str, str]]:
     yield "name", node.name
     if node.type is not None:
         yield "type", node.type.value
+    yield "acquitted", "true" if node.is_acquitted else "false"
 
 
 def _tie(tie: NetworkTie) -> Iterator[tuple[str, str]]:
