@@ -4,7 +4,7 @@ Nothing is written anywhere, and no two numbers are joined.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -50,6 +50,8 @@ class CallOptions:
     """How far apart two rows of one cell, or two calls of a chain, may be."""
     numbers: Sequence[str] = ()
     """Whose common contacts; for other questions, the only ones to tell of. Written as in the table as read."""
+    radii: Mapping[str, float] = field(default_factory=dict)
+    """How far cells reach, km, as far as a table tells."""
     most: int | None = None
     """How many lines are wanted at most, where fewer are faster; None for all."""
 
@@ -84,7 +86,7 @@ _MEANING: Mapping[CallQuestion, str] = {
     ),
     CallQuestion.CO_PRESENCE: mark(
         "A cell covers up to several kilometres: to be in one cell is not to have met. Neighbours and colleagues share "
-        "cells more often than the chance level says."
+        "cells more often than the chance level says: compare with what is usual for the two."
     ),
     CallQuestion.CHAINS: mark(
         "A call that follows another need not pass on what was said. People call more at some hours, so that the "
@@ -131,7 +133,7 @@ def answer(calls: Expression, query: Query, question: CallQuestion, options: Cal
         case CallQuestion.BURSTS:
             found = _bursts(calls, query, options)
         case CallQuestion.CO_PRESENCE:
-            found = find_copresence(calls, query, minutes=options.minutes)
+            found = find_copresence(calls, query, minutes=options.minutes, radii=options.radii)
         case CallQuestion.CHAINS:
             found = find_chains(calls, query, minutes=options.minutes)
         case CallQuestion.SILENCES:

@@ -145,6 +145,15 @@ def orders_of(rows: Sequence[RecordRow], *, write_number: Callable[[str], str] |
     return found
 
 
+def radii_of(tables: Sequence[RecordTable]) -> dict[str, float]:
+    """How far each cell reaches, km; of a cell that is told twice the farther."""
+    found: dict[str, float] = {}
+    for one in (row for table in tables for row in table.rows):
+        cell = str(one.values["cell"])
+        found[cell] = max(found.get(cell, 0.0), int(one.values["radius"] or 0) / 1_000)
+    return found
+
+
 def joined(tables: Sequence[tuple[TableOf, RecordTable]]) -> RecordTable:
     """All rows of tables of one kind as one, their rows told apart by `TABLE` times the place of the table.
 
