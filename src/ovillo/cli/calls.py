@@ -206,7 +206,7 @@ def _answer(
     from ovillo.workflows.calls import CallOptions, answer  # noqa: PLC0415 - Ibis takes a second to load
 
     most = LINES_IN_TEXT + 1 if form is PlainFormat.TEXT else None
-    found = answer(read.calls, query, question, CallOptions(most=most, **options), zone=read.zone)
+    found = answer(read.calls, query, question, CallOptions(most=most, **options))
     parts = _json_parts(question, found, read) if form is PlainFormat.JSON else _lines(question, found, read)
     surface.print_parts(parts, output)
 

@@ -5,8 +5,7 @@ Nothing is written anywhere, and no two numbers are joined.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime, timedelta
 
 from ovillo.analysis.calls import (
     Burst,
@@ -43,7 +42,7 @@ class CallOptions:
     """What a question may be given."""
 
     around: datetime | None = None
-    """Of an event, in the time zone of the table: without a day, bursts are those that any day shows."""
+    """Of an event, by the clocks of the table: without a day, bursts are those that any day shows."""
     days: int = 3
     """How far around."""
     minutes: int = 10
@@ -106,7 +105,7 @@ _MEANING: Mapping[CallQuestion, str] = {
 }
 
 
-def answer(calls: Expression, query: Query, question: CallQuestion, options: CallOptions, *, zone: str) -> CallAnswer:
+def answer(calls: Expression, query: Query, question: CallQuestion, options: CallOptions) -> CallAnswer:
     """What the table says.
 
     Args:
@@ -114,7 +113,6 @@ def answer(calls: Expression, query: Query, question: CallQuestion, options: Cal
         query: runs expressions over it.
         question: which.
         options: of the question.
-        zone: IANA name of the time zone of the table.
 
     Raises:
         CallNumbersNeededError: common contacts need two numbers at least.
@@ -141,8 +139,8 @@ def answer(calls: Expression, query: Query, question: CallQuestion, options: Cal
         case CallQuestion.FIRST_CONTACT:
             if options.around is None:
                 raise EventNeededError
-            instant = int(options.around.replace(tzinfo=ZoneInfo(zone)).timestamp())
-            found = find_first_contacts(calls, query, instant=instant)
+            clock = int(options.around.replace(tzinfo=UTC).timestamp())
+            found = find_first_contacts(calls, query, clock=clock)
         case CallQuestion.RECIPROCITY:
             found = find_reciprocity(calls, query)
     return CallAnswer(question, _of_numbers(found, options.numbers), _MEANING[question])
