@@ -65,7 +65,7 @@ def require_table(content: bytes) -> str:
 
 
 def open_table(content: bytes, profiles: Sequence[Profile]) -> TextTable:
-    """The table that a profile fits, in whichever sheet or with whichever of comma, semicolon and tabulator.
+    """The table that a profile fits, in whichever sheet or with whichever of comma, semicolon, tabulator and bar.
 
     Raises:
         NotCallTableError: not a table.
@@ -78,7 +78,7 @@ def open_table(content: bytes, profiles: Sequence[Profile]) -> TextTable:
         return _of_sheets(tables_of_page(content), profiles, encoding="page")
     text, encoding = _decoded(content)
     best: list[_Fit] = []
-    for delimiter in ",;\t":
+    for delimiter in ",;\t|":
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         try:
             # A large table of another kind is not split to its end to find that out.
