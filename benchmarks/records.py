@@ -1,8 +1,8 @@
 """Questions to a large table of invented calls: ours beside plain DuckDB SQL, Polars and pandas, in one run.
 
-`python -m benchmarks.records [ROWS [RUNS]]`: 10^7 calls of 4·10^5 numbers in 2·10^6 pairs. Each measurement is a
-process of its own, so that its peak of memory is its own; what is not installed is left out
-(`pip install 'ovillo[bench]'`).
+`python -m benchmarks.records [ROWS [RUNS [MEMORY]]]`: 10^7 calls of 4·10^5 numbers in 2·10^6 pairs; with a MEMORY such
+as 4GB, the engine's limit, beyond which it spills to `TMPDIR`, only ours and plain SQL. Each measurement is a process
+of its own, so that its peak of memory is its own; what is not installed is left out (`pip install 'ovillo[bench]'`).
 All read one Parquet file and use two threads. Seconds are by the clock, without the start of Python.
 """
 
@@ -26,6 +26,8 @@ from ovillo.storage.records.duckdb_query import DuckDBQuery
 ROWS: Final = 10_000_000
 ASKED: Final = 2_000
 THREADS: Final = 2
+MEMORY: Final = os.environ.get("OVILLO_BENCH_MEMORY", "")
+"""The engine's limit; empty for what the program sets."""
 
 TABLE: Final = """
 copy (
@@ -75,8 +77,16 @@ def asked() -> list[str]:
     return [str(900_000_000 + 7 * place) for place in range(ASKED)]
 
 
-def ours(question: str, path: Path) -> int:
-    with DuckDBQuery(threads=THREADS) as query:
+def write_table(path: Path, rows: int) -> None:
+    """The invented calls, as Parquet."""
+    with duckdb.connect() as database:
+        database.execute("set memory_limit = '6GB'")
+        database.execute("set temp_directory = ?", [str(path.parent)])
+        database.execute(TABLE.format(rows=rows, people=max(rows // 25, 100), path=path))
+
+
+def ours(question: str, path: Path, memory: str = MEMORY) -> int:
+    with DuckDBQuery(threads=THREADS, **({"memory": memory} if memory else {})) as query:
         calls = query.open_parquet(columns.CALL_COLUMNS, [path])
         match question:
             case "contacts":
@@ -89,9 +99,12 @@ def ours(question: str, path: Path) -> int:
                 return len(changes.find_changes(calls, query))
 
 
-def plain_sql(question: str, path: Path) -> int:
+def plain_sql(question: str, path: Path, memory: str = MEMORY) -> int:
     with duckdb.connect() as database:
         database.execute(f"set threads = {THREADS}")
+        if memory:
+            database.execute(f"set memory_limit = '{memory}'")
+            database.execute("set temp_directory = ?", [str(path.parent)])
         database.execute(f"create view calls as select * from '{path}'")
         database.execute("create table asked(number varchar)")
         database.executemany("insert into asked values (?)", [[each] for each in asked()])
@@ -196,14 +209,17 @@ def best_of(runs: int, name: str, question: str, path: Path) -> dict[str, Any]: 
     return min((in_a_process(name, question, path) for _ in range(runs)), key=lambda one: one["seconds"])
 
 
-def main(rows: int, runs: int) -> None:
+def main(rows: int, runs: int, memory: str = "") -> None:
+    if memory:
+        os.environ["OVILLO_BENCH_MEMORY"] = memory
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "calls.parquet"
-        duckdb.connect().execute(TABLE.format(rows=rows, people=max(rows // 25, 100), path=path))
+        write_table(path, rows)
         size = path.stat().st_size / 1e6
         print(f"{rows} calls, {size:.0f} MB of Parquet, load {os.getloadavg()[0]:.1f}, best of {runs}")
         for question in (*PLAIN, "change-of-number"):
-            asked_of = [name for name, (package, _) in CONTENDERS.items() if find_spec(package)]
+            engines = {"duckdb"} if memory else {package for package, _ in CONTENDERS.values()}
+            asked_of = [name for name, (package, _) in CONTENDERS.items() if package in engines and find_spec(package)]
             for name in asked_of if question in PLAIN else asked_of[:1]:
                 one = best_of(runs, name, question, path)
                 costs = f"{one['seconds']:7.2f} s, {one['cpu']:7.2f} s of CPU, {one['gigabytes']:5.2f} GB"
@@ -214,4 +230,7 @@ if __name__ == "__main__":
     if sys.argv[1:2] == ["--measure"]:
         measure(sys.argv[2], sys.argv[3], Path(sys.argv[4]))
     else:
-        main(int(sys.argv[1]) if len(sys.argv) > 1 else ROWS, int(sys.argv[2]) if len(sys.argv) > 2 else 1)
+        given = sys.argv[1:]
+        main(
+            int(given[0]) if given else ROWS, int(given[1]) if len(given) > 1 else 1, given[2] if len(given) > 2 else ""
+        )

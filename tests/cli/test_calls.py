@@ -192,3 +192,24 @@ def test_damaged_parquet_is_one_line_and_status_2(run: Run, tmp_path: Path, cont
     done = run("calls", "--table", path, "contacts")
 
     assert (done.status, done.err.count("\n")) == (2, 1)
+
+
+def test_who_travels_together_is_told_with_what_is_usual_and_how_far_cells_reach(run: Run, tmp_path: Path) -> None:
+    path, cells = tmp_path / "calls.csv", tmp_path / "cells.csv"
+    lines = ["from,to,at,seconds,cell"]
+    for day in range(1, 29):
+        lines += [f"n{one},x,2031-02-{day:02} 20:0{one}:00,60,home" for one in (1, 2)]
+    for hour, cell in ((9, "A"), (11, "B"), (13, "C")):
+        lines += [f"t{one},x,2031-02-10 {hour:02}:0{one}:00,60,{cell}" for one in (1, 2)]
+    path.write_text("\n".join(lines), "utf-8")
+    cells.write_text("CeldaID;Celda Direccion;Rad Cob (KM);Azimuth\nA;x;2,5;0\nB;x;0.8;0\nC;x;far;0\n", "utf-8")
+
+    done = run("calls", "--table", path, "co-presence", "--cells", cells, "--as", "json")
+
+    pairs = {(one["a"], one["b"]): one for one in json.loads(done.out)["pairs"]}
+    travelled, neighbours = pairs["t1", "t2"], pairs["n1", "n2"]
+    assert (travelled["times"], travelled["moves"], travelled["usual"], travelled["radius_km"]) == (3, 2, 0.0, 2.5)
+    assert (neighbours["times"], neighbours["moves"], neighbours["usual"]) == (28, 0, 28.0)
+    assert neighbours["radius_km"] is None
+    text = run("calls", "--table", path, "co-presence", "--cells", cells).out
+    assert "together on to another cell: 2 times (usual: 0.0); the cells reach up to 2.5 km" in text

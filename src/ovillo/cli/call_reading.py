@@ -128,6 +128,29 @@ def _orders_of_file(how: HowToRead) -> "Sequence[TapOrder]":
     return orders_of(rows, write_number=number_writer(how.country))
 
 
+def radii_at_hand(case: Path | None, table: Path | None, cells: Path | None) -> dict[str, float]:
+    """How far cells reach, km, by a file that the user names; else by the case, or the other sheets of a workbook."""
+    from ovillo.domain.errors import RecordColumnsNeededError  # noqa: PLC0415 - loads only here
+    from ovillo.reading.calls.sheets import is_workbook  # noqa: PLC0415 - as above
+    from ovillo.wiring.tables import table_of_file, tables_of_case  # noqa: PLC0415 - Ibis takes a second to load
+    from ovillo.workflows.case_tables import radii_of  # noqa: PLC0415 - as above
+
+    with ExitStack() as until:
+        if cells is not None:
+            surface.require_readable(cells)
+            return radii_of([rows for _, rows in until.enter_context(table_of_file(cells)).records("cells")])
+        if case is not None:
+            return radii_of([rows for _, rows in until.enter_context(tables_of_case(case)).records("cells")])
+        assert table is not None, "without a case there is a table"
+        with table.open("rb") as file:
+            if not is_workbook(file.read(8)):
+                return {}
+        try:
+            return radii_of([rows for _, rows in until.enter_context(table_of_file(table)).records("cells")])
+        except RecordColumnsNeededError:
+            return {}
+
+
 def save_profile_of(profiles: "Sequence[Profile]", read: "CallTables", path: Path) -> None:
     """Saves how the first table was read."""
     from ovillo.workflows.call_tables import profile_to_save  # noqa: PLC0415 - loads only here

@@ -18,6 +18,7 @@ from ovillo.cli.call_reading import (
     calls_on_spark,
     number_writer,
     profiles_of,
+    radii_at_hand,
     save_profile_of,
     tell_reading,
 )
@@ -63,7 +64,7 @@ _LINES: Final = {
     ),
     CallQuestion.CO_PRESENCE: mark(
         "{a} and {b}: occasions in one cell: {times}, from {first} to {last}; by chance: {expected}; "
-        "chance of as many: {chance}"
+        "chance of as many: {chance}{together}"
     ),
     CallQuestion.CHAINS: mark(
         "{a} calls {b}, who then calls {c}: {times} times, from {first} to {last}; by chance: {expected}; "
@@ -108,6 +109,16 @@ NumbersOption = Annotated[
 EngineOption = Annotated[
     Engine, typer.Option("--engine", help=mark("duckdb, or spark where a table outgrows this machine."))
 ]
+SaveProfileOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--save-profile", metavar="FILE.toml", help=mark("Save how the table was read, for --profile FILE.toml.")
+    ),
+]
+CellsOption = Annotated[
+    Path | None,
+    typer.Option("--cells", metavar="FILE", help=mark("For co-presence: a table of cells with their radius in km.")),
+]
 ProfileOption = Annotated[
     str | None,
     typer.Option(
@@ -146,12 +157,7 @@ def calls(
     ] = None,
     profile: ProfileOption = None,
     columns: ColumnsOption = None,
-    save_profile: Annotated[
-        Path | None,
-        typer.Option(
-            "--save-profile", metavar="FILE.toml", help=mark("Save how the table was read, for --profile FILE.toml.")
-        ),
-    ] = None,
+    save_profile: SaveProfileOption = None,
     country: Annotated[
         str | None, typer.Option("--country", metavar="PE", help=mark("Write the numbers of this country in E.164."))
     ] = None,
@@ -162,6 +168,7 @@ def calls(
     numbers: NumbersOption = "",
     order: OrderOption = None,
     outside: OutsideOption = False,
+    cells: CellsOption = None,
     engine: EngineOption = Engine.DUCKDB,
     form: PlainFormatOption = PlainFormat.TEXT,
     output: OutputOption = None,
@@ -181,7 +188,8 @@ def calls(
             read, query = calls_of_file(table, how, until_told)
         if save_profile is not None:
             save_profile_of(how.profiles, read, save_profile)
-        options = {"around": around, "days": days, "minutes": minutes, "numbers": asked}
+        radii = radii_at_hand(case, table, cells) if question is CallQuestion.CO_PRESENCE else {}
+        options = {"around": around, "days": days, "minutes": minutes, "numbers": asked, "radii": radii}
         _answer(question, read, query, options, form=form, output=output)
     tell_reading(read)
 
@@ -198,7 +206,7 @@ def _answer(
     from ovillo.workflows.calls import CallOptions, answer  # noqa: PLC0415 - Ibis takes a second to load
 
     most = LINES_IN_TEXT + 1 if form is PlainFormat.TEXT else None
-    found = answer(read.calls, query, question, CallOptions(most=most, **options), zone=read.zone)
+    found = answer(read.calls, query, question, CallOptions(most=most, **options))
     parts = _json_parts(question, found, read) if form is PlainFormat.JSON else _lines(question, found, read)
     surface.print_parts(parts, output)
 
@@ -261,6 +269,8 @@ def _more_fields(question: CallQuestion, fields: Mapping[str, Any]) -> Mapping[s
         case CallQuestion.COMMON_CONTACTS:
             pairs = zip(fields["numbers"], fields["counts"], strict=True)
             return {"together": ", ".join(f"{number} ({count})" for number, count in pairs)}
+        case CallQuestion.CO_PRESENCE:
+            return {"together": _together(fields)}
         case CallQuestion.SILENCES:
             return {"end": fields["first_after"] or say(mark("the end of the table"))}
         case CallQuestion.FIRST_CONTACT:
@@ -269,6 +279,20 @@ def _more_fields(question: CallQuestion, fields: Mapping[str, Any]) -> Mapping[s
             return {"direction": say(direction), "new": new}
         case _:
             return {}
+
+
+def _together(fields: Mapping[str, Any]) -> str:  # Any: fields of an answer
+    """Moves from cell to cell, what is usual for the two, and how far the cells reach."""
+    told = ""
+    if fields["usual"] is not None:
+        told += say(mark("; usual for these two: {usual}"), usual=fields["usual"])
+    if fields["moves"]:
+        told += say(mark("; together on to another cell: {moves} times"), moves=fields["moves"])
+        if fields["usual_moves"] is not None:
+            told += say(mark(" (usual: {moves})"), moves=fields["usual_moves"])
+    if fields["radius_km"] is not None:
+        told += say(mark("; the cells reach up to {radius} km"), radius=fields["radius_km"])
+    return told
 
 
 def rows_line(rows: Sequence[int], sources: "Sequence[TableOf]" = ()) -> str:

@@ -15,10 +15,12 @@ from ovillo.cli.asking import AskedWords, asked_of
 from ovillo.cli.call_reading import UNREAD_IN_TEXT
 from ovillo.cli.calls import LINES_IN_TEXT, rows_line
 from ovillo.cli.surface import LanguageOption, OutputOption, PlainFormat, PlainFormatOption, note, say
+from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
 from ovillo.rendering.inert import inert_line
 
 if TYPE_CHECKING:
+    from ovillo.analysis.calls import Expression, Query
     from ovillo.domain.records import RecordRow, RecordTable
     from ovillo.wiring.tables import TablesAtHand
     from ovillo.workflows.case_tables import TableOf
@@ -32,6 +34,7 @@ class Payments(StrEnum):
     FLOWS = "flows"
     STRUCTURING = "structuring"
     PRICE = "price"
+    STATED = "stated"
     PAID_AFTER = "paid-after"
 
 
@@ -89,12 +92,25 @@ ColumnsOption = Annotated[
     str | None,
     typer.Option("--columns", metavar="field=…,field=…", help=mark("Columns that the table calls otherwise.")),
 ]
+ZoneOption = Annotated[str, typer.Option("--zone", metavar="America/Lima", help=mark("Time zone of the table."))]
+DecimalOption = Annotated[str, typer.Option("--decimal", help=mark("Decimal sign, where the table does not tell."))]
+DayOption = Annotated[
+    datetime | None,
+    typer.Option("--around", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help=mark("For price: the day of the event.")),
+]
+ToleranceOption = Annotated[
+    float,
+    typer.Option("--tolerance", min=0, max=1, help=mark("For price and stated: share by which a payment may differ.")),
+]
 
 
 def register(app: typer.Typer) -> None:
     """Adds the commands of this module."""
     app.command(
-        help=mark("Ask a table of payments: flows, amounts under a limit, a stated price, who is paid after events.")
+        help=mark(
+            "Ask tables of payments: flows, amounts under a limit, a price, the prices that a case states, who is paid "
+            "after events."
+        )
     )(payments)
     app.command(help=mark("Ask a register for a pattern, beside what is usual; nobody gets a score."))(registers)
 
@@ -103,19 +119,12 @@ def payments(
     words: AskedWords,
     table: TableOption = None,
     columns: ColumnsOption = None,
-    zone: Annotated[str, typer.Option("--zone", metavar="America/Lima", help=mark("Time zone of the table."))] = "UTC",
-    decimal: Annotated[str, typer.Option("--decimal", help=mark("Decimal sign, where the table does not tell."))] = "",
+    zone: ZoneOption = "UTC",
+    decimal: DecimalOption = "",
     limit: Annotated[float | None, typer.Option("--limit", help=mark("For structuring: the limit."))] = None,
     price: Annotated[float | None, typer.Option("--price", help=mark("For price: the price that was stated."))] = None,
-    tolerance: Annotated[
-        float, typer.Option("--tolerance", min=0, max=1, help=mark("For price: share by which a payment may differ."))
-    ] = 0.1,
-    around: Annotated[
-        datetime | None,
-        typer.Option(
-            "--around", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help=mark("For price: the day of the event.")
-        ),
-    ] = None,
+    tolerance: ToleranceOption = 0.1,
+    around: DayOption = None,
     events: Annotated[
         Path | None,
         typer.Option("--births", metavar="FILE", help=mark("For paid-after: births whose days are the events.")),
@@ -147,8 +156,47 @@ def payments(
         )
         query = until.enter_context(table_query())
         rows = work.load_payments(read[0].rows, query, zone=zone)
+        if question is Payments.STATED:
+            _tell_stated(case, rows, query, read, tolerance=tolerance, days=days, form=form, output=output)
+            return
         found = work.answer_payments(rows, query, work.PaymentQuestion(question.value), options)
     _print(_LIST_NAMES[question], found.found, found.meaning, [read], _PAYMENT_LINES[question], form, output)
+
+
+def _tell_stated(
+    case: Path | None,
+    rows: "Expression",
+    query: "Query",
+    read: "Joined",
+    *,
+    tolerance: float,
+    days: int,
+    form: PlainFormat,
+    output: Path | None,
+) -> None:
+    """The prices that the case's documents state, each beside the payments that could be it."""
+    from ovillo.analysis.records.stated import beside_payments  # noqa: PLC0415 - Ibis takes a second to load
+    from ovillo.cli.stated import print_stated  # noqa: PLC0415 - as above
+    from ovillo.wiring.cases import open_case  # noqa: PLC0415 - as above
+    from ovillo.workflows.stated_prices import MEANING, stated_prices  # noqa: PLC0415 - as above
+
+    if case is None:
+        raise UsageError(problem=mark("Prices are stated by the documents of a case: name its folder, not --table."))
+    with open_case(case) as opened:
+        prices, said = stated_prices(opened.record)
+    found = beside_payments(prices, rows, query, tolerance=tolerance, days=days)
+    print_stated(
+        found,
+        said,
+        [source for source, _ in read[1]],
+        meaning=MEANING,
+        tables=[_table_report(*each) for each in read[1]],
+        of=len(read[0].rows),
+        form=form,
+        output=output,
+    )
+    for source, table in read[1]:
+        _tell_reading(source, table)
 
 
 def registers(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ovillo.domain.calls import UnreadRow
 
 Value = str | int | None
-"""Text; a day since 1970-01-01; seconds UTC; an amount in hundredths; None where the cell is empty."""
+"""Text; a day since 1970-01-01; seconds UTC; an amount in hundredths; metres; None where the cell is empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,8 @@ Nothing is written anywhere, and no two numbers are joined.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 
 from ovillo.analysis.calls import (
     Burst,
@@ -43,13 +42,15 @@ class CallOptions:
     """What a question may be given."""
 
     around: datetime | None = None
-    """Of an event, in the time zone of the table: without a day, bursts are those that any day shows."""
+    """Of an event, by the clocks of the table: without a day, bursts are those that any day shows."""
     days: int = 3
     """How far around."""
     minutes: int = 10
     """How far apart two rows of one cell, or two calls of a chain, may be."""
     numbers: Sequence[str] = ()
     """Whose common contacts; for other questions, the only ones to tell of. Written as in the table as read."""
+    radii: Mapping[str, float] = field(default_factory=dict)
+    """How far cells reach, km, as far as a table tells."""
     most: int | None = None
     """How many lines are wanted at most, where fewer are faster; None for all."""
 
@@ -84,7 +85,7 @@ _MEANING: Mapping[CallQuestion, str] = {
     ),
     CallQuestion.CO_PRESENCE: mark(
         "A cell covers up to several kilometres: to be in one cell is not to have met. Neighbours and colleagues share "
-        "cells more often than the chance level says."
+        "cells more often than the chance level says: compare with what is usual for the two."
     ),
     CallQuestion.CHAINS: mark(
         "A call that follows another need not pass on what was said. People call more at some hours, so that the "
@@ -104,7 +105,7 @@ _MEANING: Mapping[CallQuestion, str] = {
 }
 
 
-def answer(calls: Expression, query: Query, question: CallQuestion, options: CallOptions, *, zone: str) -> CallAnswer:
+def answer(calls: Expression, query: Query, question: CallQuestion, options: CallOptions) -> CallAnswer:
     """What the table says.
 
     Args:
@@ -112,7 +113,6 @@ def answer(calls: Expression, query: Query, question: CallQuestion, options: Cal
         query: runs expressions over it.
         question: which.
         options: of the question.
-        zone: IANA name of the time zone of the table.
 
     Raises:
         CallNumbersNeededError: common contacts need two numbers at least.
@@ -131,7 +131,7 @@ def answer(calls: Expression, query: Query, question: CallQuestion, options: Cal
         case CallQuestion.BURSTS:
             found = _bursts(calls, query, options)
         case CallQuestion.CO_PRESENCE:
-            found = find_copresence(calls, query, minutes=options.minutes)
+            found = find_copresence(calls, query, minutes=options.minutes, radii=options.radii)
         case CallQuestion.CHAINS:
             found = find_chains(calls, query, minutes=options.minutes)
         case CallQuestion.SILENCES:
@@ -139,8 +139,8 @@ def answer(calls: Expression, query: Query, question: CallQuestion, options: Cal
         case CallQuestion.FIRST_CONTACT:
             if options.around is None:
                 raise EventNeededError
-            instant = int(options.around.replace(tzinfo=ZoneInfo(zone)).timestamp())
-            found = find_first_contacts(calls, query, instant=instant)
+            clock = int(options.around.replace(tzinfo=UTC).timestamp())
+            found = find_first_contacts(calls, query, clock=clock)
         case CallQuestion.RECIPROCITY:
             found = find_reciprocity(calls, query)
     return CallAnswer(question, _of_numbers(found, options.numbers), _MEANING[question])

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from ovillo.analysis.calls.columns import CALL_COLUMNS, Expression, Query, calls_of, in_tables
+from ovillo.analysis.calls.columns import CALL_COLUMNS, Expression, Query, calls_of, day_number, in_tables
 from ovillo.analysis.calls.orders import rows_outside
 from ovillo.domain.calls import TABLE, Call, CallReading
 from ovillo.domain.documents import Document, Unread
@@ -69,9 +69,14 @@ class ReadCalls:
     calls: Sequence[Call]
 
 
-def read_calls(read: CallTables, query: Query) -> ReadCalls:
-    """The calls of tables, by table and row."""
-    rows = query.fetch(read.calls.select(list(CALL_COLUMNS)).order_by("row"))
+def read_calls(read: CallTables, query: Query, *, since: date | None = None, until: date | None = None) -> ReadCalls:
+    """The calls of tables, by table and row; of some days of their own time zones only, where these are given."""
+    calls = read.calls
+    if since is not None:
+        calls = calls.filter(calls.day >= day_number(since))
+    if until is not None:
+        calls = calls.filter(calls.day <= day_number(until))
+    rows = query.fetch(calls.select(list(CALL_COLUMNS)).order_by("row"))
     return ReadCalls(read.tables, list(calls_of(rows)))
 
 
@@ -137,6 +142,15 @@ def orders_of(rows: Sequence[RecordRow], *, write_number: Callable[[str], str] |
             )
             for number in numbers
         ]
+    return found
+
+
+def radii_of(tables: Sequence[RecordTable]) -> dict[str, float]:
+    """How far each cell reaches, km; of a cell that is told twice the farther."""
+    found: dict[str, float] = {}
+    for one in (row for table in tables for row in table.rows):
+        cell = str(one.values["cell"])
+        found[cell] = max(found.get(cell, 0.0), int(one.values["radius"] or 0) / 1_000)
     return found
 
 

@@ -1,8 +1,12 @@
 """Invented numbers only: letters stand for telephones."""
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from ovillo.analysis.calls import common, sequences
+from ovillo.domain.calls import Call
 from ovillo.storage.records.duckdb_query import DuckDBQuery
 from tests.analysis.calls.asking import table
 from tests.analysis.calls.test_calls import START, call
@@ -80,12 +84,24 @@ def test_the_first_contact_after_an_event_says_whether_the_two_knew_one_another(
     calls = [call("a", "b", 1), call("a", other, 3.5), call("a", "b", 4)]
 
     with DuckDBQuery() as query:
-        found = list(sequences.find_first_contacts(table(query, calls), query, instant=START + 3 * 86_400))
+        found = list(sequences.find_first_contacts(table(query, calls), query, clock=START + 3 * 86_400))
 
     assert [(one.number, one.other, one.is_caller, one.is_new) for one in found if one.number == "a"] == [
         ("a", other, True, is_new)
     ]
     assert found[0].minutes_after == 720
+
+
+def test_an_event_is_told_by_the_clock_of_the_rows() -> None:
+    at = datetime.fromisoformat("2031-05-05T22:30:00-05:00")
+    rows = [Call(row, "a", "b", int(at.timestamp()) + 3_600 * row, at.isoformat(), 1) for row in (0, 1)]
+    rows = [replace(one, at=(at + timedelta(hours=one.row)).isoformat()) for one in rows]
+    event = datetime(2031, 5, 5, 23, 0, tzinfo=UTC)
+
+    with DuckDBQuery() as query:
+        found = list(sequences.find_first_contacts(table(query, rows), query, clock=int(event.timestamp())))
+
+    assert {(one.at, one.minutes_after) for one in found} == {("2031-05-05T23:30:00-05:00", 30.0)}
 
 
 def test_an_empty_table_has_no_answer() -> None:
@@ -96,4 +112,4 @@ def test_an_empty_table_has_no_answer() -> None:
         assert common.find_common_contacts(calls, query, ["a", "b"]) == []
         assert sequences.find_chains(calls, query, minutes=5) == []
         assert sequences.find_silences(calls, query) == []
-        assert list(sequences.find_first_contacts(calls, query, instant=0)) == []
+        assert list(sequences.find_first_contacts(calls, query, clock=0)) == []

@@ -29,7 +29,44 @@ def test_what_is_no_day(cell: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "degrees"), [("12°02'36\" S", -12.0433), ("77º01’42,0” O", -77.0283), ("-12,5", -12.5), ("12.5", 12.5)]
+    ("cell", "order", "moment"),
+    [
+        ("03-Feb-2031 10:00:05", "mdy", "2031-02-03T10:00:05-05:00"),
+        ("3 ene. 2031 22:00", "dmy", "2031-01-03T22:00:00-05:00"),
+        ("03/SETIEMBRE/31", "dmy", "2031-09-03T00:00:00-05:00"),
+        ("20310203235950", "dmy", "2031-02-03T23:59:50-05:00"),
+        ("20310203 10:00", "mdy", "2031-02-03T10:00:00-05:00"),
+        ("03022031 235950", "dmy", "2031-02-03T23:59:50-05:00"),
+        ("02032031 235950", "mdy", "2031-02-03T23:59:50-05:00"),
+    ],
+)
+def test_days_with_a_month_as_a_word_or_without_signs(cell: str, order: str, moment: str) -> None:
+    assert read_moment(cell, LIMA, order=order).isoformat() == moment
+
+
+@pytest.mark.parametrize("cell", ["03-Fob-2031", "20311303", "20310231", "2031020310", "19/19/1919", "31022031"])
+def test_digits_and_words_that_are_no_day(cell: str) -> None:
+    with pytest.raises(CellError):
+        read_moment(cell, LIMA, order="dmy")
+
+
+def test_eight_digits_are_a_day_in_one_way_only() -> None:
+    for digits in range(19_700_000, 22_000_000, 7):
+        text = f"{digits:08}"
+        by_order = [f"{text[4:]}-{text[2:4]}-{text[:2]}", f"{text[4:]}-{text[:2]}-{text[2:4]}"]
+        assert not (text[4:6] <= "12" and any("1970" <= one[:4] < "2200" for one in by_order)), text
+
+
+@pytest.mark.parametrize(
+    ("cell", "degrees"),
+    [
+        ("19 26 24.5", 19.4401),
+        ("-99 7 48", -99.13),
+        ("12°02'36\" S", -12.0433),
+        ("77º01’42,0” O", -77.0283),
+        ("-12,5", -12.5),
+        ("12.5", 12.5),
+    ],
 )
 def test_coordinates(cell: str, degrees: float) -> None:
     assert read_degrees(cell, decimal=",") == pytest.approx(degrees, abs=1e-3)

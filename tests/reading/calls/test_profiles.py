@@ -149,7 +149,7 @@ def test_every_encoding_gives_the_same(encoding: str) -> None:
     assert table.columns["from"] == "Número"
 
 
-@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_every_separator_gives_the_same(delimiter: str) -> None:
     assert len(read(TABLES["india"][0].replace(",", delimiter)).calls) == 1
 

@@ -43,7 +43,7 @@ def answers(query: Query) -> Iterator[tuple[str, list[dict[str, Any]]]]:
         "copresence": find_copresence(calls, query, minutes=20),
         "chains": find_chains(calls, query, minutes=30),
         "silences": find_silences(calls, query),
-        "first": find_first_contacts(calls, query, instant=1_928_000_000),
+        "first": find_first_contacts(calls, query, clock=1_928_000_000),
     }
     for name, those in found.items():
         yield name, [asdict(one) for one in those]

@@ -17,7 +17,7 @@ from typing import Final
 import ibis
 
 from ovillo.analysis.calls.chance import at_least
-from ovillo.analysis.calls.columns import Expression, Query, between_two, both_ways, text_of
+from ovillo.analysis.calls.columns import MOMENT, Expression, Query, between_two, both_ways, text_of
 
 ACCEPTED_CHANCE: Final = 0.01
 FEWEST_CALLS: Final = 5
@@ -167,26 +167,28 @@ def find_silences(calls: Expression, query: Query) -> Sequence[Silence]:
     ]
 
 
-def find_first_contacts(calls: Expression, query: Query, *, instant: int) -> Iterator[FirstContact]:
+def find_first_contacts(calls: Expression, query: Query, *, clock: int) -> Iterator[FirstContact]:
     """Each number's first call from a moment on, earliest first.
 
     Args:
         calls: the table.
         query: runs it.
-        instant: of the event, seconds UTC.
+        clock: of the event, as the clocks of each row's own time zone showed it: seconds since 1970-01-01 00:00.
     """
     two = between_two(calls)
-    forth = two.select("row", "instant", "moment", own=two.caller, other=two.called, is_caller=ibis.literal(1))
-    back = two.select("row", "instant", "moment", own=two.called, other=two.caller, is_caller=ibis.literal(0))
+    # An event is told by the clock on the wall, and a row may have an offset of its own.
+    two = two.mutate(clock=two.instant + two.moment % MOMENT - MOMENT // 2)
+    forth = two.select("row", "instant", "clock", "moment", own=two.caller, other=two.called, is_caller=ibis.literal(1))
+    back = two.select("row", "instant", "clock", "moment", own=two.called, other=two.caller, is_caller=ibis.literal(0))
     sided = ibis.union(forth, back)
-    after = sided.filter(sided.instant >= instant)
+    after = sided.filter(sided.clock >= clock)
     place = ibis.row_number().over(ibis.window(group_by="own", order_by=[after.instant, after.row]))
     first = after.mutate(place=place).filter(each.place == 0)
-    before = sided.filter(sided.instant < instant).select("own", "other").distinct().mutate(known=ibis.literal(1))
+    before = sided.filter(sided.clock < clock).select("own", "other").distinct().mutate(known=ibis.literal(1))
     found = first.left_join(before, ["own", "other"])
-    found = found.select("own", "other", "is_caller", "instant", "moment", "row", "known").order_by(
+    found = found.select("own", "other", "is_caller", "clock", "moment", "row", "known", "instant").order_by(
         "instant", "row", "own"
     )
-    for own, other, is_caller, start, moment, row, known in query.fetch(found):
-        minutes = round((start - instant) / 60, 2)
+    for own, other, is_caller, start, moment, row, known, _ in query.fetch(found):
+        minutes = round((start - clock) / 60, 2)
         yield FirstContact(own, other, bool(is_caller), text_of(moment), minutes, known is None, [row])

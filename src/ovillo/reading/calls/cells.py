@@ -1,7 +1,8 @@
 """What one cell says. Each function raises `CellError` with a sentence where it cannot tell; none guesses.
 
 1. `123.0` is 123, as a spreadsheet writes a whole number; `9.0E+08` has lost its digits and is not a number.
-2. A day and a month are told apart by the profile's order, never by which of them could be a month.
+2. A day and a month are told apart by the profile's order, never by which of them could be a month; a month that is
+   written as a word is that month, and eight digits that begin with a year are year, month and day.
 3. An hour that the start of daylight saving leaves out did not exist; of one told twice the earlier is meant.
 4. A call whose end is a time of day before its start ended on the next day.
 """
@@ -27,10 +28,31 @@ _WHOLE: Final = re.compile(r"(\d+)[.,]0+")
 _ROUNDED: Final = re.compile(r"\d+(?:[.,]\d+)?[eE]\+?\d+")
 _ISO: Final = re.compile(r"\d{4}-\d\d-\d\d.*")
 _DAY: Final = re.compile(r"(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})(?:[ T]+(.*))?")
+_WORDED: Final = re.compile(r"(\d{1,2})[ /.-]([^\W\d_]{3,10})\.?[ /.,-]+(\d{4}|\d{2})(?:[ T]+(.*))?")
+_DIGITS: Final = re.compile(r"(\d{8})(?:[ T]?(\d{6})|[ T]+(.*))?")
+_BARE_CLOCK: Final = re.compile(r"(\d\d)(\d\d)(\d\d)")
+_MONTHS: Final = (
+    "jan january ene enero",
+    "feb february febrero",
+    "mar march marzo",
+    "apr april abr abril",
+    "may mayo",
+    "jun june junio",
+    "jul july julio",
+    "aug august ago agosto",
+    "sep sept september set septiembre setiembre",
+    "oct october octubre",
+    "nov november noviembre",
+    "dec december dic diciembre",
+)
+_MONTH_OF: Final = {word: number for number, words in enumerate(_MONTHS, start=1) for word in words.split()}
 _CLOCK: Final = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?(?:\s*([AaPp])\.?\s*[Mm]\.?)?")
 _DMS: Final = re.compile(
     r"""(\d{1,3})\s*[°º]\s*(\d{1,2})\s*['’\u2032]\s*(\d{1,2}(?:[.,]\d+)?)\s*["”\u2033]?\s*([NSEWO])?"""
 )
+
+_SPACED: Final = re.compile(r"-?(\d{1,3})[ :]+(\d{1,2})[ :]+(\d{1,2}(?:[.,]\d+)?)\s*([NSEWO])?")
+"""Degrees, minutes and seconds without their signs."""
 
 
 class CellError(ValueError):
@@ -118,7 +140,7 @@ def seconds_until(cell: str, start: datetime, zone: ZoneInfo, *, order: str) -> 
 def read_degrees(cell: str, *, decimal: str) -> float:
     """A coordinate in degrees, from a decimal number or degrees, minutes and seconds; south and west are negative."""
     text = cell.strip().upper()
-    if found := _DMS.search(text):
+    if found := _DMS.search(text) or _SPACED.fullmatch(text):
         size = int(found[1]) + int(found[2]) / 60 + float(found[3].replace(",", ".")) / 3600
         return -size if found[4] in {"S", "W", "O"} or text.startswith("-") else size
     try:
@@ -133,7 +155,7 @@ def read_degrees(cell: str, *, decimal: str) -> float:
 def _in_order(text: str, order: str) -> datetime:
     found = _DAY.fullmatch(text)
     if not found:
-        raise ValueError(NO_TIME)
+        return _without_signs(text, order)
     numbers = [int(found[each]) for each in (1, 2, 3)]
     if len(found[1]) == 4:
         order = "ymd"
@@ -144,7 +166,31 @@ def _in_order(text: str, order: str) -> datetime:
     return datetime.fromisoformat(f"{year:04}-{month:02}-{day:02} {clock}")
 
 
+def _without_signs(text: str, order: str) -> datetime:
+    """A day with its month as a word, or in eight digits: by the order, unless they begin with a year (rule 2)."""
+    if worded := _WORDED.fullmatch(text):
+        place = _MONTH_OF.get(worded[2].casefold(), 0)
+        long_year = int(worded[3]) + (2000 if len(worded[3]) == 2 else 0)
+        clock = _clock(worded[4]) if worded[4] else "00:00:00"
+        return datetime.fromisoformat(f"{long_year:04}-{place:02}-{int(worded[1]):02} {clock}")
+    found = _DIGITS.fullmatch(text)
+    if not found:
+        raise ValueError(NO_TIME)
+    day = found[1]
+    if int(day[:4]) in _YEARS and int(day[4:6]) <= 12:  # A year in the last four would make these more than 12.
+        year, month, number = day[:4], day[4:6], day[6:]
+    else:
+        sizes = [4 if each == "y" else 2 for each in order]
+        starts = [sum(sizes[:place]) for place in range(3)]
+        parts = {each: day[start : start + size] for each, start, size in zip(order, starts, sizes, strict=True)}
+        year, month, number = parts["y"], parts["m"], parts["d"]
+    clock = _clock(found[2] or found[3] or "00:00:00")
+    return datetime.fromisoformat(f"{year}-{month}-{number} {clock}")
+
+
 def _clock(text: str) -> str:
+    if bare := _BARE_CLOCK.fullmatch(text.strip()):
+        return f"{bare[1]}:{bare[2]}:{bare[3]}"
     found = _CLOCK.fullmatch(text.strip())
     if not found:
         raise ValueError(NO_TIME)

@@ -5,6 +5,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from ovillo.domain.errors import CallProfileNeededError, NotCallTableError, OpenQuotationError
 from ovillo.reading.calls.profiles import Profile
@@ -64,7 +65,7 @@ def require_table(content: bytes) -> str:
 
 
 def open_table(content: bytes, profiles: Sequence[Profile]) -> TextTable:
-    """The table that a profile fits, in whichever sheet or with whichever of comma, semicolon and tabulator.
+    """The table that a profile fits, in whichever sheet or with whichever of comma, semicolon, tabulator and bar.
 
     Raises:
         NotCallTableError: not a table.
@@ -77,12 +78,15 @@ def open_table(content: bytes, profiles: Sequence[Profile]) -> TextTable:
         return _of_sheets(tables_of_page(content), profiles, encoding="page")
     text, encoding = _decoded(content)
     best: list[_Fit] = []
-    for delimiter in ",;\t":
+    for delimiter in ",;\t|":
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         try:
-            rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+            # A large table of another kind is not split to its end to find that out.
+            rows = list(islice(reader, _BANNER_ROWS))
+            found = list(_fits("", rows, profiles))
+            rows.extend(reader if found else ())
         except csv.Error:
             continue
-        found = list(_fits("", rows, profiles))
         if found and _is_never_closed(text, delimiter):
             raise OpenQuotationError
         best += found

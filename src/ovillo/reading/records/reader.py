@@ -21,7 +21,9 @@ from ovillo.reading.calls.reader import SHORT
 from ovillo.reading.calls.table import Sheet, open_table
 from ovillo.reading.records.amounts import decimal_sign, read_amount
 
-KINDS: Final = ("payments", "births", "clinic", "adoptions", "travel", "orders")
+KINDS: Final = ("payments", "births", "clinic", "adoptions", "travel", "orders", "cells")
+FARTHEST_KM: Final = 200
+NO_DISTANCE: Final = mark("Its distance in kilometres cannot be read.")
 EMPTY: Final = mark("It lacks something that a row of this kind must have.")
 
 
@@ -77,14 +79,19 @@ def read_records(
 
 
 def number_fields(kind: str) -> frozenset[str]:
-    """The fields of a kind whose values are whole numbers: days, seconds, hundredths."""
-    return frozenset(field for sort in ("days", "moments", "amounts") for field in _kinds()[kind].get(sort, ()))
+    """The fields of a kind whose values are whole numbers: days, seconds, hundredths, metres."""
+    return frozenset(
+        field for sort in ("days", "moments", "amounts", "distances") for field in _kinds()[kind].get(sort, ())
+    )
 
 
 def day_field(kind: str) -> tuple[str, bool]:
-    """The field by whose day the rows of a kind follow one another, and whether it is in seconds instead of days."""
+    """The field by whose day the rows of a kind follow one another, and whether it is in seconds instead of days.
+
+    The field is empty for a kind without days.
+    """
     parts = _kinds()[kind]
-    return (parts["moments"][0], True) if "moments" in parts else (parts["days"][0], False)
+    return (parts["moments"][0], True) if "moments" in parts else ([*parts.get("days", ()), ""][0], False)
 
 
 class _Reader:
@@ -94,6 +101,7 @@ class _Reader:
         self._days = set(parts.get("days", ()))
         self._moments = set(parts.get("moments", ()))
         self._amounts = set(parts.get("amounts", ()))
+        self._distances = set(parts.get("distances", ()))
         self._profile, self._zone, self._order, self._decimal = profile, zone, order, decimal
 
     def read_sheet(
@@ -135,10 +143,23 @@ class _Reader:
     def _value(self, field: str, text: str) -> Value:
         if field in self._amounts:
             return read_amount(text, decimal=self._decimal)
+        if field in self._distances:
+            return _metres(text)
         if field in self._days or field in self._moments:
             moment = read_moment(text, self._zone, order=self._order)
             return moment.toordinal() - 719_163 if field in self._days else int(moment.timestamp())
         return text
+
+
+def _metres(text: str) -> int:
+    """A distance in metres, from kilometres with a comma or a point before the decimals."""
+    try:
+        kilometres = float(text.casefold().removesuffix("km").strip().replace(",", "."))
+    except ValueError as error:
+        raise CellError(NO_DISTANCE) from error
+    if not 0 < kilometres <= FARTHEST_KM:
+        raise CellError(NO_DISTANCE)
+    return round(1_000 * kilometres)
 
 
 @cache

@@ -102,7 +102,7 @@ def _opened(path: Path, profiles: Sequence[Profile]) -> tuple[TextTable, str] | 
     if table.encoding != "utf-8":
         return None
     line = head.decode("utf-8-sig", errors="replace").splitlines()[table.sheets[0].header_place]
-    delimiter = max(",;\t", key=lambda each: table.profile.fit(line.split(each)))
+    delimiter = max(",;\t|", key=lambda each: table.profile.fit(line.split(each)))
     return table, delimiter
 
 

@@ -206,8 +206,9 @@ def _make_records(folder: Path, table: SealedTable, asked: Told) -> Told:
         with DuckDBQuery() as query:
             query.load(columns, values, name="records")
             day, seconds = day_field(asked["kind"])
-            shown = f'floor("{day}" / 86400)::bigint' if seconds else f'"{day}"'
-            write_months(query.database, "records", folder, day=shown, order=f'"{day}", row')
+            shown = f'floor("{day}" / 86400)::bigint' if seconds else f'"{day}"' if day else "null::bigint"
+            order = f'"{day}", row' if day else "row"
+            write_months(query.database, "records", folder, day=shown, order=order)
     told = {name: getattr(read, name) for name in RecordTable.__dataclass_fields__ if name != "rows"}
     return dict(_plain({"reading": {**told, "unread": [asdict(each) for each in read.unread]}}))
 

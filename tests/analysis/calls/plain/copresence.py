@@ -5,8 +5,10 @@
    night alike; people who live by one mast meet there more often than that says.
 """
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ovillo.analysis.calls.chance import at_least
 from ovillo.analysis.calls.copresence import Copresence
@@ -66,3 +68,38 @@ def _copresence(
         both[-1].at,
         sorted(call.row for call in both),
     )
+
+
+def company(calls: Iterable[Call], a: str, b: str, *, minutes: int) -> tuple[int, float | None, float | None]:
+    """Moves of a pair, and occasions and moves with the weeks of b moved: by trying every two rows."""
+    window, week = minutes * 60, 7 * 86_400
+    placed = [call for call in calls if call.cell and call.located]
+    begin, end = min(call.instant for call in placed), max(call.instant for call in placed)
+    weeks = (end - begin) // week + 1
+    mine, theirs = ([call for call in placed if call.located == who] for who in (a, b))
+    times, moves = _times_and_moves(mine, theirs, window=window)
+    if weeks < 3 or times < 2:
+        return moves, None, None
+    turned = []
+    for turn in range(1, min(8, weeks - 1) + 1):
+        moved = [replace(one, instant=(one.instant - begin + turn * week) % (weeks * week) + begin) for one in theirs]
+        turned.append(_times_and_moves(mine, moved, window=window))
+    count = len(turned)
+    return moves, round(sum(one[0] for one in turned) / count, 2), round(sum(one[1] for one in turned) / count, 2)
+
+
+def _times_and_moves(mine: Sequence[Call], theirs: Sequence[Call], *, window: int) -> tuple[int, int]:
+    met = sorted(
+        (max(one.instant, other.instant), one.cell)
+        for one in mine
+        for other in theirs
+        if one.cell == other.cell and abs(one.instant - other.instant) <= window
+    )
+    before: dict[str, int] = {}
+    occasions: list[tuple[int, str]] = []
+    for at, cell in met:
+        if cell not in before or at - before[cell] > window:
+            occasions.append((at, cell))
+        before[cell] = at
+    moves = sum(one[1] != other[1] and other[0] - one[0] <= 6 * 3_600 for one, other in itertools.pairwise(occasions))
+    return len(occasions), moves

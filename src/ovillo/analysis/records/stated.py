@@ -1,0 +1,152 @@
+"""Each stated price beside the payments that could be it.
+
+1. A payment could be a stated price where its currency is the same or not told, its amount lies between the bounds that
+   the source gives, both widened by the tolerance, and its day lies near that of the event; where no day is told, it
+   is not later than the document, which could not have told of it.
+2. A bound alone ("at least 8,000") is compared as the amount that it names: everything above it would fit.
+3. Whoever pays or is paid and is named in full by the statement is named; such payments come first, then the nearest.
+4. Where none fits, none is shown: it may have been paid in cash, in parts, or not at all.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from ovillo.analysis.calls.columns import Expression, Query, day_number, day_text
+
+FEWEST_WORDS: Final = 2
+"""Of a name that is compared: a surname alone is many people's."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedPrice:
+    """A sum that a document tells of."""
+
+    statement: str
+    """Its id."""
+    predicates: Sequence[str]
+    low: float
+    """Equal to `high` where one amount is stated."""
+    high: float
+    currency: str
+    first: date | None
+    """Of the event; None where the document tells no day."""
+    last: date | None
+    published: date | None = None
+    """Of the document."""
+    names: Sequence[str] = ()
+    """Of those whom the statement names."""
+
+
+@dataclass(frozen=True, slots=True)
+class FittingPayment:
+    """A payment that could be a stated price."""
+
+    payer: str
+    payee: str
+    currency: str
+    amount: float
+    difference: float
+    """From the nearer bound, as a share of it; 0 between the bounds, below 0 where less was paid."""
+    day: str
+    days_from_event: int | None
+    """After it; below 0 before it; None where the document tells no day."""
+    parties: Sequence[str]
+    """Names of the statement that are the payer's or the payee's."""
+    rows: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class PriceBesidePayments:
+    """A stated price and what could be it."""
+
+    price: StatedPrice
+    payments: Sequence[FittingPayment] = field(default_factory=list)
+
+
+def beside_payments(
+    prices: Sequence[StatedPrice], payments: Expression, query: Query, *, tolerance: float, days: int
+) -> Sequence[PriceBesidePayments]:
+    """The prices in the order given, each with the payments that fit.
+
+    Args:
+        prices: as stated.
+        payments: the table.
+        query: runs expressions.
+        tolerance: share by which an amount may lie beyond the bounds.
+        days: before and after the event, where its day is known.
+    """
+    if not prices:
+        return []
+    bounds = [
+        (
+            place,
+            round(one.low * 100 * (1 - tolerance)),
+            round(one.high * 100 * (1 + tolerance)),
+            one.currency,
+            *_window(one, days=days),
+        )
+        for place, one in enumerate(prices)
+    ]
+    columns = {"price": "int64", "low": "int64", "high": "int64", "unit": "string", "since": "int32", "until": "int32"}
+    wanted = query.load(columns, {name: [one[at] for one in bounds] for at, name in enumerate(columns)})
+    both = payments.cross_join(wanted)
+    fit = both.filter(
+        both.amount.between(both.low, both.high)
+        & both.day.between(both.since, both.until)
+        & ((both.currency == "") | (both.currency == both.unit))
+    )
+    found: dict[int, list[FittingPayment]] = {}
+    for place, payer, payee, currency, amount, day, row in query.fetch(
+        fit.select("price", "payer", "payee", "currency", "amount", "day", "row")
+    ):
+        found.setdefault(place, []).append(_fitting(prices[place], payer, payee, currency, amount, day, row))
+    return [
+        PriceBesidePayments(
+            price,
+            sorted(
+                found.get(place, ()),
+                key=lambda one: (-len(one.parties), abs(one.difference), abs(one.days_from_event or 0), one.rows),
+            ),
+        )
+        for place, price in enumerate(prices)
+    ]
+
+
+def _fitting(
+    price: StatedPrice, payer: str, payee: str, currency: str, amount: int, day: int, row: int
+) -> FittingPayment:
+    paid = round(int(amount) / 100, 2)
+    bound = price.low if paid < price.low else min(paid, price.high)
+    return FittingPayment(
+        payer,
+        payee,
+        currency,
+        paid,
+        round(paid / bound - 1, 4),
+        day_text(day),
+        _days_from(price, day),
+        [name for name in price.names if _is_named(name, payer) or _is_named(name, payee)],
+        [row],
+    )
+
+
+def _window(price: StatedPrice, *, days: int) -> tuple[int, int]:
+    first, last = price.first or price.last, price.last or price.first
+    if first is None or last is None:
+        return day_number(date.min), day_number(price.published or date.max)
+    return day_number(first) - days, day_number(last) + days
+
+
+def _days_from(price: StatedPrice, day: int) -> int | None:
+    if price.first is None and price.last is None:
+        return None
+    first, last = _window(price, days=0)
+    return day - first if day < first else max(0, day - last)
+
+
+def _is_named(name: str, party: str) -> bool:
+    """Whether a party bears all words of a full name, or all its words are in it."""
+    one, other = (set(text.casefold().replace(",", " ").replace(".", " ").split()) for text in (name, party))
+    return min(len(one), len(other)) >= FEWEST_WORDS and (one <= other or other <= one)

@@ -1,0 +1,126 @@
+"""How `payments stated` shows each stated price beside the payments that could be it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from ovillo.cli import surface
+from ovillo.cli.calls import rows_line
+from ovillo.cli.surface import PlainFormat, say
+from ovillo.domain.messages import mark
+from ovillo.rendering.inert import inert_line
+
+if TYPE_CHECKING:
+    from ovillo.analysis.records.stated import FittingPayment, PriceBesidePayments
+    from ovillo.domain.documents import Document
+    from ovillo.domain.statements import Statement
+    from ovillo.workflows.case_tables import TableOf
+
+    Said = Mapping[str, tuple[Statement, Document]]
+
+_SHOWN: Final = 5
+
+
+def print_stated(
+    found: "Sequence[PriceBesidePayments]",
+    said: "Said",
+    sources: "Sequence[TableOf]",
+    *,
+    meaning: str,
+    tables: Sequence[Mapping[str, object]],
+    of: int,
+    form: PlainFormat,
+    output: Path | None,
+) -> None:
+    """Prints the prices as the documents state them.
+
+    Args:
+        found: the prices.
+        said: what is said, by id of statement.
+        sources: of the rows.
+        meaning: what the answer does not mean.
+        tables: how each table was read.
+        of: payments in all.
+        form: text or JSON.
+        output: a file in place of standard output.
+    """
+    if form is PlainFormat.JSON:
+        told = (_json(each, said, sources) for each in found)
+        surface.print_parts(surface.json_parts("prices", told, {"meaning": meaning, "tables": tables}), output)
+    else:
+        surface.print_parts(_lines(found, said, sources, meaning=meaning, of=of), output)
+
+
+def _json(one: "PriceBesidePayments", said: "Said", sources: "Sequence[TableOf]") -> Mapping[str, Any]:
+    from ovillo.workflows.case_tables import placed  # noqa: PLC0415 - loaded already
+
+    statement, document = said[one.price.statement]
+    return {
+        "statement": one.price.statement,
+        "predicates": list(one.price.predicates),
+        "low": one.price.low,
+        "high": one.price.high,
+        "currency": one.price.currency,
+        "from": one.price.first.isoformat() if one.price.first else None,
+        "to": one.price.last.isoformat() if one.price.last else None,
+        "standing": statement.standing.value,
+        "document": document.id,
+        "name": document.name,
+        "start": statement.start,
+        "end": statement.end,
+        "quote": statement.quote,
+        "payments": [placed(asdict(each), sources) for each in one.payments],
+    }
+
+
+def _lines(
+    found: "Sequence[PriceBesidePayments]", said: "Said", sources: "Sequence[TableOf]", *, meaning: str, of: int
+) -> Iterator[str]:
+    for one in found:
+        statement, document = said[one.price.statement]
+        price = one.price
+        amount = _number(price.low) if price.low == price.high else f"{_number(price.low)}–{_number(price.high)}"
+        line = say(
+            mark("{amount} {currency}, {standing} ({name}): “{quote}”"),
+            amount=amount,
+            currency=price.currency,
+            standing=say(statement.standing.value),
+            name=document.name,
+            quote=statement.quote,
+        )
+        yield inert_line(line) + "\n"
+        if one.payments:
+            yield "    " + say(mark("{count} of {of} payments fit:"), count=len(one.payments), of=of) + "\n"
+        for each in one.payments[:_SHOWN]:
+            yield "    " + inert_line(_payment(each)) + "\n"
+            yield "        " + inert_line(rows_line(each.rows, sources)) + "\n"
+        if not one.payments:
+            yield "    " + say(mark("No payment fits.")) + "\n"
+        if len(one.payments) > _SHOWN:
+            yield "    " + say(mark("There are more; all are in --as json.")) + "\n"
+    if not found:
+        yield say(mark("No document of the case states a price.")) + "\n"
+    yield "\n" + say(meaning) + "\n"
+
+
+def _payment(one: "FittingPayment") -> str:
+    after = "" if one.days_from_event is None else say(mark(", {days} days after the event"), days=one.days_from_event)
+    named = say(mark("; named by the statement: {names}"), names=", ".join(one.parties)) if one.parties else ""
+    return say(
+        mark(
+            "{payer} pays {payee} {amount} {currency} on {day} (apart from the price by {difference} %{event}){named}"
+        ),
+        payer=one.payer,
+        payee=one.payee,
+        amount=one.amount,
+        currency=one.currency,
+        day=one.day,
+        difference=f"{100 * one.difference:+.1f}",
+        event=after,
+        named=named,
+    )
+
+
+def _number(amount: float) -> str:
+    return f"{amount:,.0f}".replace(",", " ") if amount == int(amount) else f"{amount:.2f}"

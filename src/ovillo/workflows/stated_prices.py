@@ -1,0 +1,100 @@
+"""The prices that the documents of a case state, for the payments of its tables to stand beside."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from ovillo.analysis.records.stated import StatedPrice
+from ovillo.domain.documents import Document
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.domain.messages import mark
+from ovillo.domain.statements import Quantifier, Review, Statement
+from ovillo.interfaces.record import Record
+from ovillo.workflows.views import reviewed, view_of
+
+MEANING: Final = mark(
+    "A payment of the same amount need not be the price. Where none fits, it may have been paid in cash, in parts, in "
+    "another currency, or not at all."
+)
+_OF_MONEY: Final = frozenset({"price", "pays", "receives", "sells", "buys", "bribes"})
+_CURRENCY_LETTERS: Final = 3
+_LOW: Final = frozenset({Quantifier.AT_LEAST, Quantifier.MORE_THAN})
+_HIGH: Final = frozenset({Quantifier.AT_MOST, Quantifier.LESS_THAN})
+_NAMED: Final = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.GROUP})
+
+
+def stated_prices(record: Record) -> tuple[Sequence[StatedPrice], Mapping[str, tuple[Statement, Document]]]:
+    """The prices in the order of their documents, and by id of statement what is said and where.
+
+    "Between 8,000 and 12,000" is one price. What is denied to have been paid, and what somebody rejected, is none.
+    """
+    with record.reading() as reader:
+        view, judgements = view_of(reader), tuple(reader.judgements())
+    documents = {each.id: each for each in view.documents}
+    bounded: dict[tuple[object, ...], list[Statement]] = {}
+    for each in reviewed(view.statements, judgements):
+        if _is_price(each):
+            ends = (each.subject.id if each.subject else "", each.object.id if each.object else "")
+            bounded.setdefault((each.document, each.start, each.predicate, ends, _unit(each)), []).append(each)
+    same: dict[tuple[object, ...], list[Statement]] = {}
+    for group in bounded.values():
+        for parts in _bounded(group):
+            same.setdefault((parts[0].document, parts[0].start, _unit(parts[0]), *_numbers(parts)), []).extend(parts)
+    found: list[StatedPrice] = []
+    said: dict[str, tuple[Statement, Document]] = {}
+    for parts in same.values():
+        document = documents[parts[0].document]
+        price = _price(parts, document)
+        found.append(price)
+        said[price.statement] = parts[0], document
+    return found, said
+
+
+def _is_price(each: Statement) -> bool:
+    return (
+        each.predicate in _OF_MONEY
+        and each.review is not Review.REJECTED
+        and not each.negated
+        and each.value is not None
+        and each.value.number is not None
+        and each.value.number > 0
+        and len(_unit(each)) == _CURRENCY_LETTERS
+        and _unit(each).isupper()
+    )
+
+
+def _unit(each: Statement) -> str:
+    return (each.value.unit or "") if each.value else ""
+
+
+def _bounded(group: Sequence[Statement]) -> Sequence[Sequence[Statement]]:
+    """Two bounds of one sentence together, all else alone."""
+    low = [each for each in group if each.value and each.value.qualifier in _LOW]
+    high = [each for each in group if each.value and each.value.qualifier in _HIGH]
+    if len(low) == len(high) == 1:
+        return [[low[0], high[0]], *([each] for each in group if each not in {low[0], high[0]})]
+    return [[each] for each in group]
+
+
+def _numbers(parts: Sequence[Statement]) -> tuple[float, float]:
+    """Least and greatest amount."""
+    numbers = [float(each.value.number) for each in parts if each.value and each.value.number is not None]
+    return min(numbers), max(numbers)
+
+
+def _price(parts: Sequence[Statement], document: Document) -> StatedPrice:
+    low, high = _numbers(parts)
+    first = parts[0]
+    when = next((each.when for each in parts if each.when), None)
+    ends = [one for each in parts for one in (each.subject, each.object)]
+    names = [one.name for one in ends if one and one.type in _NAMED and one.level is NameLevel.FULL]
+    return StatedPrice(
+        first.id,
+        list(dict.fromkeys(each.predicate for each in parts)),
+        low,
+        high,
+        _unit(first),
+        when.start if when else None,
+        when.end if when else None,
+        document.details.published,
+        list(dict.fromkeys(names)),
+    )
