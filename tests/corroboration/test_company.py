@@ -57,6 +57,28 @@ def test_police_and_publishers_are_no_company() -> None:
     assert sizes(case) == [1, 1]
 
 
+def test_a_country_and_an_agency_are_no_company() -> None:
+    case = Case()
+    for outlet, who, number in (("A", "Ana Ficticio", 14), ("B", "Beto Rojo Ficticio", 180)):
+        document = case.document(outlet)
+        case.say(document, "leads", who, "group:banda")
+        case.say(document, "located_in", who, "place:Estados Unidos")
+        case.say(document, "works_for", who, "organisation:EFE")
+        case.say(document, "rescued", None, "group:children", value=value(number))
+
+    assert sizes(case) == [1, 1]
+
+
+def test_reports_years_apart_do_not_tell_of_one_unnamed_thing() -> None:
+    case = Case()
+    for outlet, days, number in (("A", 0, 14), ("B", 900, 180)):
+        document = case.document(outlet, DAY + timedelta(days=days))
+        case.say(document, "leads", "Ana Ficticio", "group:banda")
+        case.say(document, "rescued", None, "group:children", value=value(number))
+
+    assert sizes(case) == [1, 1]
+
+
 def test_who_is_named_in_both_needs_no_other_company() -> None:
     case = Case()
     for outlet, days in (("A", 0), ("B", 3)):

@@ -37,6 +37,23 @@ def test_others_beside_whom_the_sentence_names() -> None:
     assert sorted((one.value.number, one.independent_sources) for one in counted.values) == [(14, 1), (14, 2), (15, 2)]
 
 
+def test_a_plea_of_not_guilty_denies_the_deed_and_not_the_charge() -> None:
+    case = Case()
+    case.say(case.document("A"), "charged", None, "Ana Ficticio", standing=Standing.CHARGED)
+    case.say(case.document("B"), "charged", None, "Ana Ficticio", standing=Standing.DENIED)
+
+    assert not case.finding("charged").contradicts
+
+
+def test_others_who_were_not_detained_are_others() -> None:
+    case = Case()
+    case.say(case.document("A"), "detained", value=value(14))
+    at_large = case.document("B", text="Four other suspects remain at large.")
+    case.say(at_large, "detained", value=value(4, text="Four other suspects"), negated=True)
+
+    assert not any(one.contradicts for one in case.findings())
+
+
 def test_several_parts_are_one_side() -> None:
     case = Case()
     parts = case.document("A")

@@ -23,6 +23,7 @@ def origins_of(quote: str, *by: str, publisher: str = "El Faro de Caleta") -> li
         ("Ana Ficticio was detained, El Faro de Caleta newspaper said.", ("El Faro de Caleta newspaper",)),
         ("Ana Ficticio fue detenida, según El Faro.", ("El Faro",)),
         ("Ana Ficticio was detained, per El Faro de Caleta.", ()),
+        ("Según informaron el diario caletense El Faro de Caleta y la agencia INV, Ana Ficticio fue detenida.", ()),
         ("Citing El Faro de Caleta, the site said Ana Ficticio was detained.", ()),
         ("Ana Ficticio fue detenida (El Faro de Caleta).", ()),
     ],
@@ -38,6 +39,11 @@ def test_a_short_name_that_two_outlets_bear_is_neither() -> None:
     case.say(case.document("Otro Medio", DAY + timedelta(days=2)), "detained", None, "Ana Ficticio", by=("El Faro",))
 
     assert not {edge.origin for edge in case.copies()} & {"El Faro de Caleta", "El Faro de Sierra"}
+
+
+def test_whom_a_word_of_citing_names_may_be_an_outlet_without_a_document() -> None:
+    assert origins_of("Per the Invented Times, Ana Ficticio was detained.") == ["Invented Times"]
+    assert origins_of("Según la fiscal Rosa Post, Ana Ficticio fue detenida.") == []
 
 
 def test_an_organisation_beside_the_word_per_is_no_source() -> None:

@@ -168,3 +168,45 @@ def test_a_text_of_any_length_is_no_name_and_takes_no_time(schema: str) -> None:
 
     assert compare_names(text, text, schema).verdict == "different"
     assert compare_names(text, "Ana Ficticia", schema).verdict == "different"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Mari0 G0mez", "Mario Gómez"),
+        ("Roja5 Barrera, Enrique", "Rojas Barrera, Enrique"),
+        ("Franclsco Rojas Peña", "Francisco Rojas Peña"),
+        ("Mario Gómez", "Mario Gómea"),
+        ("JL Ficticio Soto", "José Luis Ficticio Soto"),
+        ("Ficticia vda. de Guerra, Viviana", "Viviana Ficticia Quezada"),
+        ("Ana Beatriz Ficticia", "Bia Ficticia"),
+        ("Enrique Ficticio Díaz", "Quique Ficticio Díaz"),
+        ("Oluwaseun Ficticio", "Seun Ficticio"),
+        ("محمد السيد", "Mohamed Elsayed"),
+        ("حسين الموسوي", "Hussein al-Mousawi"),
+        ("राजेश कुमार", "Rajesh Kumar"),
+        ("やまだ たろう", "Yamada Taro"),
+        ("김정은", "Kim Jong-un"),
+        ("דוד כהן", "David Cohen"),
+    ],
+)
+def test_scanners_keys_nicknames_and_alphabets_are_suggested_and_never_ruled(one: str, other: str) -> None:
+    assert compare_names(one, other).verdict == "suggest"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Luis Femández Gil", "Luis Hernández Gil"),
+        ("やまだ たろう", "Yamada Jiro"),
+        ("João da Silva", "Zé da Silva"),
+        ("Lupita Ficticia Soto", "Guadalupe Ficticia Paz"),
+        ("Pepe Ficticio Soto", "Pedro Ficticio Soto"),
+    ],
+)
+def test_what_only_looks_alike_stays_different(one: str, other: str) -> None:
+    assert compare_names(one, other).verdict == "different"
+
+
+def test_the_mark_of_a_note_behind_a_name_is_no_letter() -> None:
+    assert compare_names("María Ruiz1 Gil", "María Ruiz Gil").verdict == "suggest"

@@ -1,7 +1,8 @@
 """Which documents may tell of one thing although nobody is named in it: "14 people were detained".
 
 1. The company of a document is every person, group, organisation and place that it names, as the case joins them, and
-   their names. Left out are those who act in procedures (police, courts), who are named in every case, and publishers.
+   their names. Left out are those who act in procedures (police, courts), who are named in every case, publishers and
+   agencies, and countries.
 2. Two documents that both have company and share none tell of two things. Those that share some, directly or through
    others, may tell of one.
 3. A document without company may tell of the same as all others where those are one; where they are several, it
@@ -11,6 +12,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
+from ovillo.corroboration.quoted_numbers import tables
 from ovillo.corroboration.sources import fold_words, publisher_key
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity, EntityType, NameLevel
@@ -44,7 +46,8 @@ def find_company(
     for entity in {each.id: each for each in joined.values()}.values():
         names = {fold_words(name) for name in entity.names}
         is_kept = entity.type in _KEPT and entity.level is not NameLevel.ROLE
-        if is_kept and entity.id not in authorities and publishers.isdisjoint(map(publisher_key, names)):
+        is_kept = is_kept and entity.id not in authorities and names.isdisjoint(tables().wide | tables().outlet_names)
+        if is_kept and publishers.isdisjoint(map(publisher_key, names)):
             for document in entity.documents:
                 found[document].update({entity.id, *names})
     return {document: frozenset(items) for document, items in found.items()}

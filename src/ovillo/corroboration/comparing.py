@@ -15,9 +15,10 @@ from itertools import combinations, product
 from ovillo.corroboration.days import Interval, day_of, exclude, touch
 from ovillo.corroboration.disagreement import affirms
 from ovillo.corroboration.origins import Origins
+from ovillo.corroboration.quoted_numbers import is_besides
 from ovillo.corroboration.values import CaseNumbers, Range, comparable, contradict, is_currency
 from ovillo.domain.findings import About, Comparison, Conversion, Relation
-from ovillo.domain.statements import Statement
+from ovillo.domain.statements import KIND_OF, PredicateKind, Standing, Statement
 
 _JOINING = frozenset({Conversion.PARTS_ADDED, Conversion.BETWEEN_BOUNDS})
 """What a source's statements give only together."""
@@ -49,8 +50,17 @@ def _ids(statements: Iterable[Statement]) -> tuple[str, ...]:
 def _whether(active: Sequence[Statement], affirmed: Sequence[Statement]) -> Iterator[Comparison]:
     own_words = {one.voice for one in affirmed}
     against = [one for one in active if not affirms(one) and (not one.negated or one.voice not in own_words)]
+    against = [one for one in against if not _is_of_something_else(one)]
     if affirmed and against:
         yield Comparison(About.WHETHER, Relation.CONTRADICTS, _ids(affirmed), _ids(against))
+
+
+def _is_of_something_else(statement: Statement) -> bool:
+    """Whether it denies the deed and not the step ("pleaded not guilty" of a charge), or speaks of others."""
+    is_step = KIND_OF.get(statement.predicate) is PredicateKind.PROCEDURE
+    value = statement.value
+    is_of_others = value is not None and value.number is not None and is_besides(value, statement.quote)
+    return (is_step and statement.standing is Standing.DENIED and not statement.negated) or is_of_others
 
 
 @dataclass(slots=True)

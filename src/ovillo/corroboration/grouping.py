@@ -10,7 +10,8 @@
    two currencies. What was seized is not: soles and dollars found together are two things).
    A price is also parted by deal (`deals`): each pays their own.
    Nor are they one thing where the documents name nobody and no place in common (`company`).
-4. Procedure is cut by time: acts more than `GAP` apart are two. An undated statement joins when there is only one.
+4. Procedure is cut by time: acts more than `GAP` apart are two. An undated statement joins when there is only one;
+   where nobody is named, one that is neither later than its document nor older than `_STILL_NEWS`.
 """
 
 from collections import defaultdict
@@ -31,6 +32,9 @@ _WIDE = timedelta(days=31)
 _COUNTING_UNITS = frozenset({"person", "place", "vehicle", None})
 _NEWS = timedelta(days=7)
 """A report that gives no date is taken to speak of at most this long before it, only to keep two events apart."""
+
+_STILL_NEWS = timedelta(days=180)
+"""A report of people without a name that gives no date is not taken to speak of what is older."""
 
 ONCE = frozenset(
     {
@@ -168,11 +172,46 @@ def _cut_by_time(members: Sequence[_Keyed], documents: Mapping[str, Document]) -
             last = end
         parts[-1].append(keyed)
         last = max(last, end)
-    undated = [keyed for keyed in members if _interval(keyed, documents) is None]
+    left: list[_Keyed] = []
+    ends = [_span(part, documents) for part in parts]
+    for keyed in (keyed for keyed in members if _interval(keyed, documents) is None):
+        fitting = [part for part, span in zip(parts, ends, strict=True) if _may_tell_of(keyed, span, documents)]
+        (fitting[0] if len(fitting) == 1 else left).append(keyed)
+    return [*parts, *_cut_by_publication(left, documents)]
+
+
+def _span(part: Sequence[_Keyed], documents: Mapping[str, Document]) -> tuple[date, date]:
+    known = [interval for keyed in part if (interval := _interval(keyed, documents)) is not None]
+    return min(start for start, _ in known), max(end for _, end in known)
+
+
+def _may_tell_of(keyed: _Keyed, span: tuple[date, date], documents: Mapping[str, Document]) -> bool:
+    """Whether a document may tell of an act of those days without giving one; of somebody named it always may."""
+    published = documents[keyed.statement.document].details.published
+    is_named = keyed.object is not None and keyed.object[0] == "entity"
+    if published is None or is_named:
+        return True
+    return span[0] <= published + GAP and published - span[1] <= _STILL_NEWS
+
+
+def _cut_by_publication(members: Sequence[_Keyed], documents: Mapping[str, Document]) -> list[list[_Keyed]]:
+    """Undated statements about people without a name, parted where their documents were published long apart."""
+    told = [(documents[keyed.statement.document].details.published, keyed) for keyed in members]
+    parts: list[list[_Keyed]] = []
+    last = date.min
+    for published, keyed in sorted(
+        ((day, keyed) for day, keyed in told if day is not None), key=lambda one: (one[0], one[1].statement.id)
+    ):
+        is_named = keyed.object is not None and keyed.object[0] == "entity"
+        if not parts or (not is_named and published - last > _STILL_NEWS):
+            parts.append([])
+        parts[-1].append(keyed)
+        last = published
+    unknown = [keyed for day, keyed in told if day is None]
     if len(parts) == 1:
-        parts[0].extend(undated)
-    elif undated:
-        parts.append(undated)
+        parts[0].extend(unknown)
+    elif unknown:
+        parts.append(unknown)
     return parts
 
 

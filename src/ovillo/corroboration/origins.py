@@ -28,6 +28,18 @@ _MERE = frozenset({"paper", "outlet", "medio", "rotativo"})
 _LONGEST_NAME = 6
 """Words of a publisher's name behind a word of citing."""
 _IN_BRACKETS = re.compile(r"\(([^()]{2,60})\)\W*$")
+_CITING_CLAUSE = re.compile(
+    r"\b(?:according to|citing|quoting|per|via|según|de acuerdo (?:con|a)|citando a|conforme a)\s+"
+    r"([^,;:.()“”\"]{3,120})",
+    re.IGNORECASE,
+)
+_NAME_IN_CLAUSE = re.compile(
+    r"(?:\b(?!(?:the|el|la|los|las)\b)(?P<before>[a-záéíóúñ]+)\s+)?(?P<article>\b(?:[Tt]he|[Ee]l|[Ll]a|[Ll]os|[Ll]as)\s+)?"
+    r"(?P<name>[A-ZÁÉÍÓÚÑ][\w’'-]*(?:\s+(?:(?:de|del|of)\s+)?[A-ZÁÉÍÓÚÑ][\w’'-]*)*)"
+)
+
+
+_LEADING_ARTICLE = re.compile(r"^(?:the|el|la|los|las)\s+")
 
 
 class Sign(Enum):
@@ -151,15 +163,31 @@ def _find_outlets(statements: Iterable[Statement], known: Collection[str]) -> di
     cited = {speaker.name: speaker for one in statements for speaker in _cited_by(one) if _is_outlet(speaker)}
     for name, speaker in sorted(cited.items()):
         if not any(key in known for key in _keys_of(speaker)):
-            found.setdefault(_agency(name) or _squeezed(publisher_key(name)), name)
+            found.setdefault(_agency(name) or _squeezed(publisher_key(name)), _LEADING_ARTICLE.sub("", name))
     return found
 
 
 def _cited_by(statement: Statement) -> Iterator[Speaker]:
-    """Those that the statement names as speakers, and what stands in brackets at its end: "… (El Diario)."."""
+    """Those that the statement names as speakers or behind a word of citing, or in brackets at its end."""
     yield from statement.speakers
     if bracketed := _IN_BRACKETS.search(statement.quote):
         yield Speaker(bracketed[1], EntityType.ORGANISATION)
+    for clause in _CITING_CLAUSE.finditer(statement.quote):
+        yield from _named_in_clause(clause[1])
+
+
+def _named_in_clause(clause: str) -> Iterator[Speaker]:
+    """Names behind a word of citing: "Según informaron el diario limeño El Pregón y la agencia de noticias INV".
+
+    A name without an article or a word that says what it is may be a person's: it counts as a publisher of the case
+    alone.
+    """
+    for found in _NAME_IN_CLAUSE.finditer(clause):
+        is_called_outlet = fold_words(found["before"] or "") in tables().outlet_kinds
+        is_agency = not tables().outlet_names.isdisjoint(fold_words(found["name"]).split())
+        is_named = bool(found["article"]) or is_called_outlet or is_agency
+        name = f"{found['article'] or ''}{found['name']}"
+        yield Speaker(name, EntityType.ORGANISATION if is_named else EntityType.PERSON)
 
 
 def _keys_of(speaker: Speaker) -> Iterator[str]:

@@ -37,6 +37,7 @@ class _Tables:
     outlet_names: frozenset[str]
     outlet_titles: frozenset[str]
     citing: frozenset[str]
+    wide: frozenset[str]
     own_eyes: tuple[str, ...]
 
 
@@ -61,6 +62,7 @@ def tables() -> _Tables:
         outlet_names=frozenset(read["outlets"]["names"]),
         outlet_titles=frozenset(read["outlets"]["titles"]),
         citing=frozenset(read["outlets"]["citing"]),
+        wide=frozenset(read["wide"]["words"]),
         own_eyes=tuple(read["own_eyes"]["words"]),
     )
 

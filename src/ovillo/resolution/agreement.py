@@ -178,14 +178,42 @@ def _with_old_x(word: str) -> str:
     return sound_key(word.replace("x", "j"))
 
 
+_ROWS_OF_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_BESIDE = frozenset(
+    frozenset((row[at], key))
+    for number, row in enumerate(_ROWS_OF_KEYS)
+    for at in range(len(row))
+    for key in (*row[at + 1 : at + 2], *"".join(_ROWS_OF_KEYS[number + 1 : number + 2])[max(0, at - 1) : at + 1])
+)
+_LONG_ENOUGH_TO_MISTYPE = 5
+
+
+def _is_mistyped(left: str, right: str) -> bool:
+    """Whether a known name was typed with two letters changed round, or one by the key beside it: "Gómea", "Lusi"."""
+    if len(left) != len(right) or _is_known(left) == _is_known(right):
+        return False
+    if _is_swap(left, right) and left[0] == right[0]:
+        return True
+    apart = [frozenset(pair) for pair in zip(left, right, strict=True) if pair[0] != pair[1]]
+    return len(left) >= _LONG_ENOUGH_TO_MISTYPE and len(apart) == 1 and apart[0] in _BESIDE
+
+
+def _is_known(word: str) -> bool:
+    return _is_listed(word) or word in known("surnames")
+
+
 def _compare_loosely(left: str, right: str) -> Agreement:
     if scanned(left) == scanned(right):
         return Agreement.SCANNED
+    if _is_mistyped(left, right):
+        return Agreement.SLIP
     return Agreement.SLIP if _is_slip(left, right, allowance=_SLIP_PER_SOUND) else Agreement.DIFFERENT
 
 
 def _compare_across_scripts(left: str, right: str) -> Agreement:
     left, right = _without_article(left), _without_article(right)
+    if left[:1] == right[:1] == "h" and skeleton(left).lstrip("a") == skeleton(right).lstrip("a"):
+        return Agreement.SCRIPT
     if skeleton(left)[1:] == skeleton(right)[1:] and len(skeleton(left)) > 1 and _same_start(left, right):
         return Agreement.SCRIPT
     return Agreement.SCRIPT if _is_slip(left, right, allowance=0.26) else Agreement.DIFFERENT

@@ -125,8 +125,19 @@ def cut_at_comma(core: str) -> tuple[str, str] | None:
 
 def cut_words(text: str) -> list[str]:
     """Words, hyphens and slashes. A digit inside a word is a scanner's and stays; "Abdel", "Abdul-" give "Abd"."""
-    parted = re.sub(r"(?<=\w)\.(?=\w)", ". ", text).replace(" & ", " y ")
+    parted = _INITIALS_TOGETHER.sub(_part_initials, text)
+    parted = re.sub(r"(?<=\w)\.(?=\w)", ". ", parted).replace(" & ", " y ")
     return _WORD.findall(_SERVANT.sub("Abd ", _SERVANT_ARABIC.sub("Abd ", parted)))
+
+
+_INITIALS_TOGETHER = re.compile(r"^\s*([^\W\d_])([^\W\d_])(?=\s+\w[^\W\d_A-Z])")
+
+
+def _part_initials(found: re.Match[str]) -> str:
+    """Gives "J. L." for "JL" before a name in small letters; a title of two letters stays."""
+    both = found[1] + found[2]
+    is_title = fold(both) in words("titles", "before") | words("titles", "numbered") | words("titles", "with_two")
+    return f"{found[1]}. {found[2]}." if both.isupper() and not is_title else found[0]
 
 
 def bare_word(token: str) -> str:

@@ -25,6 +25,25 @@ def test_the_weaker_pair_gives_way_where_two_rows_contradict():
     assert clusters.suggested == ((1, 2, 8.0),)
 
 
+def test_rows_of_one_document_vouch_for_one_another_where_they_agree():
+    def contradicts(one, other):
+        return {one, other} == {0, 2}
+
+    accepted = [(0, 1, 9.0), (1, 2, 8.0)]
+    agreeing = cluster_rows(
+        3,
+        accepted,
+        [],
+        contradicts=contradicts,
+        agrees=lambda one, other: {one, other} == {1, 2},
+        documents=("7", "7", ""),
+    )
+    silent = cluster_rows(3, accepted, [], contradicts=contradicts, documents=("7", "7", ""))
+
+    assert agreeing.of_row == (0, 0, 0)
+    assert silent.of_row == (0, 0, 2)
+
+
 def test_what_people_judged_different_never_comes_together():
     clusters = cluster_rows(3, [(0, 1, 9.0), (1, 2, 8.0)], [], contradicts=_never, apart=[(0, 2)])
 

@@ -92,6 +92,11 @@ def test_what_contradicts_or_leaves_two_people_possible_is_never_joined_by_rule(
     assert _band(levels, rarity=1e-14) is not Band.SAME
 
 
+def test_a_slip_in_the_day_is_enough_beside_the_very_name_alone():
+    assert _band(Levels(NameLevel.SAME, "slip", "", "", "")) is Band.SAME
+    assert _band(Levels(NameLevel.CLOSE, "slip", "", "", "same"), rarity=1e-14) is not Band.SAME
+
+
 def test_a_name_that_is_not_the_same_needs_a_second_particular():
     alone = Levels(NameLevel.CLOSE, "", "", "", "same")
 
