@@ -88,3 +88,32 @@ def test_the_head_of_an_association_holds_no_office():
     read = statements("es", "Max Papel, presidente de la ONG Dedal, fue detenido.")
     assert {s.predicate for s in read} >= {"occupation", "detained"}
     assert "holds_office" not in {s.predicate for s in read}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "At no time was Max Tale arrested."),
+        ("en", "At no time, police said, was Max Tale arrested."),
+        ("en", "Never was Max Tale arrested."),
+        ("en", "Nor was Max Tale arrested."),
+        ("es", "Nunca, dijo la policía, Max Tale fue detenido."),
+        ("es", "En ningún momento, Max Tale fue detenido."),
+    ],
+)
+def test_what_opens_a_sentence_may_deny_the_whole_of_it(language, text):
+    assert {s.negated for s in statements(language, text) if s.predicate == "detained"} == {True}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "For no good reason, Max Tale was arrested."),
+        ("en", "Although he denied it, Max Tale was arrested."),
+        ("es", "Nunca antes visto en público, Max Tale fue detenido."),
+        ("es", "Aunque lo negó, Max Tale fue detenido."),
+        ("es", "Max Tale fue detenido y nadie lo notó."),
+    ],
+)
+def test_or_may_be_of_something_else(language, text):
+    assert (None, "detained", "Max Tale", "reported", False) in facts(language, text)

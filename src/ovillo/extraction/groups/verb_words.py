@@ -6,6 +6,9 @@ from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import Token, TokenKind
 from ovillo.extraction.words.who_words import WhoWords
 
+_CLOSERS = frozenset({",", ")", "–", "—"})
+_OPENERS = frozenset({",", "(", "–", "—"})
+
 
 def is_act_of_somebody(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
     """As "accused" in "the prosecutor accused X", "has accused X", "on Friday accused X": a verb, no noun."""
@@ -51,5 +54,13 @@ def is_past_verb(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
 
 
 def is_by_name(tokens: Sequence[Token], index: int, taken: Sequence[bool], who: WhoWords) -> bool:
-    """As in "X forged birth certificates"."""
-    return index > 0 and who.modifier_is_left and tokens[index].lower.endswith("ed") and taken[index - 1]
+    """As in "X forged birth certificates", "X, 45, a nurse, forged …": right behind a name or behind its asides."""
+    if not index or not who.modifier_is_left or not tokens[index].lower.endswith("ed"):
+        return False
+    if taken[index - 1]:
+        return True
+    if tokens[index].lower not in who.told or tokens[index - 1].text not in _CLOSERS or index + 1 >= len(tokens):
+        return False
+    opening = next((at for at in range(index - 2, 0, -1) if tokens[at].text in _OPENERS and taken[at - 1]), 0)
+    others = [t for t in (*tokens[:opening], *tokens[index + 1 :]) if t.lower in who.told]
+    return opening > 0 and not others and tokens[index + 1].kind is TokenKind.WORD

@@ -315,7 +315,8 @@ def _meet_verb(
     if other.link is Link.RELATIVE and candidate >= 0 and comma_since:
         clause.subject = candidate
         return None
-    is_cue = grammar.cue_verbs.get(other.verb.lemma) in UNSURE
+    is_over = other.link is Link.SUBORDINATE and comma_since  # "Although he denied it, X was arrested"
+    is_cue = grammar.cue_verbs.get(other.verb.lemma) in UNSURE and not is_over
     is_bare = other.verb.lemma in grammar.sets["bare"]
     if candidate >= 0 and (is_cue or (is_bare and not comma_since and not seen_and)):
         clause.link, clause.governor, clause.subject = Link.COMPLEMENT, other_number, candidate

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from ovillo.domain.statements import FIRMNESS, Cue, CueKind, Standing
 from ovillo.extraction.sentences.clause_objects import goes_past_relative, is_alternative, is_listed
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
-from ovillo.extraction.sentences.insertions import is_in_closed_aside
+from ovillo.extraction.sentences.group_places import is_in_name
+from ovillo.extraction.sentences.insertions import is_auxiliary_of, is_of_another, is_over_aside
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.provisos import doubted_from
 from ovillo.extraction.sentences.verbs import Mood
@@ -112,7 +113,7 @@ def find_cues(view: View, grammar: Grammar, phrases: dict[str, tuple[Phrase, ...
                 and tokens[index - 1].lower in grammar.cues[phrase.kind.value].get("never_after", ())
             ):
                 break  # "the three, with no fixed address, admitted it"
-            if length == 1 and phrase.kind is CueKind.NEGATION and _is_in_name(view, index):
+            if length == 1 and phrase.kind is CueKind.NEGATION and is_in_name(view, index):
                 break
             last = index + length - 1
             if length == 1 and not phrase.is_rest and _qualifies_group(index, inside, tokens, grammar):
@@ -125,7 +126,7 @@ def find_cues(view: View, grammar: Grammar, phrases: dict[str, tuple[Phrase, ...
                     last,
                     Cue(token.start, tokens[last].end, phrase.kind),
                     phrase.is_rest,
-                    phrase.kind in (CueKind.HEDGE, CueKind.DOUBT) and length > 1 and not phrase.is_rest,
+                    _is_of_sentence(tokens, last, phrase),
                     token.lower in grammar.cues[CueKind.HEDGE.value].get("adjectives", ()),
                 )
             )
@@ -133,6 +134,13 @@ def find_cues(view: View, grammar: Grammar, phrases: dict[str, tuple[Phrase, ...
     found += [replace(c, cue=replace(c.cue, kind=CueKind.DOUBT)) for c in found if _is_dismissed(view, c, grammar)]
     found += [_doubted(view, first) for first in doubted_from(view, grammar)]
     return tuple(found) + tuple(_questions(view, grammar)) + tuple(_inversions(view, grammar))
+
+
+def _is_of_sentence(tokens: Sequence[Token], last: int, phrase: Phrase) -> bool:
+    """As in "It is alleged …", and "Never, police said, …": what opens the sentence before a comma."""
+    if phrase.kind is CueKind.NEGATION:
+        return last == 0 and len(tokens) > 1 and tokens[1].text == ","
+    return phrase.kind in (CueKind.HEDGE, CueKind.DOUBT) and len(phrase.words) > 1 and not phrase.is_rest
 
 
 def _doubted(view: View, first: int) -> FoundCue:
@@ -174,17 +182,6 @@ def _questions(view: View, grammar: Grammar) -> Iterable[FoundCue]:
             return
 
 
-def _is_in_name(view: View, index: int) -> bool:
-    """As in "Ni Una Menos", "Hilario Nadie": a capital among capitals, where no verb of the sentence has one."""
-    tokens = view.sentence.tokens
-    if not tokens[index].is_capitalised or any(tokens[v.head].is_capitalised for v in view.verbs):
-        return False
-    after = [t.is_capitalised for t in tokens[index + 1 : index + 3]]
-    if index and tokens[index - 1].is_capitalised:
-        return True
-    return after == [True, True]
-
-
 def _qualifies_group(index: int, inside: set[int], tokens: Sequence[Token], grammar: Grammar) -> bool:
     """As in "the alleged ringleader": the hedge is about the words for the person, not about what is said of them."""
     word = tokens[index].lower
@@ -198,13 +195,13 @@ def _qualifies_group(index: int, inside: set[int], tokens: Sequence[Token], gram
 def cues_of(view: View, number: int, found: Sequence[FoundCue], grammar: Grammar) -> tuple[Cue, ...]:
     """Every cue that acts on the clause: its own, those of its governors, those that open what it stands in."""
     clause = view.clauses[number]
-    own = list(clause.verb.cues) + _words_in_scope(view, number, found)
+    own = list(clause.verb.cues) + _words_in_scope(view, number, found, grammar)
     if clause.verb.is_subjunctive and not _is_governed_by(view, clause, grammar, CueKind.DENIAL):
         own.append(_span_cue(view, clause, CueKind.CONDITION))
     if clause.link is Link.NONFINITE and clause.is_passive and clause.governor >= 0:
         # "allegedly sold eggs from donors recruited abroad": no firmer than what it stands in
         for above in _governors(view, clause):
-            nearby = (*view.clauses[above].verb.cues, *_words_in_scope(view, above, found))
+            nearby = (*view.clauses[above].verb.cues, *_words_in_scope(view, above, found, grammar))
             own += [c for c in nearby if c.kind is CueKind.HEDGE]
     own += _inherited(view, number, found, grammar, depth=0)
     return tuple(sorted(set(own)))
@@ -218,7 +215,7 @@ def _governors(view: View, clause: Clause) -> Iterator[int]:
         above = -1 if view.clauses[above].link is not Link.NONFINITE else view.clauses[above].governor
 
 
-def _words_in_scope(view: View, number: int, found: Sequence[FoundCue]) -> list[Cue]:
+def _words_in_scope(view: View, number: int, found: Sequence[FoundCue], grammar: Grammar) -> list[Cue]:
     clause = view.clauses[number]
     begin, end = region_of(view, number)
     kept: list[Cue] = []
@@ -232,12 +229,14 @@ def _words_in_scope(view: View, number: int, found: Sequence[FoundCue]) -> list[
             continue
         if (cue.is_adjective and cue.first > clause.verb.last) or _is_of_main_verb(view, cue, clause):
             continue
-        is_denying = cue.cue.kind is CueKind.NEGATION and is_in_closed_aside(view, clause, cue.first, cue.last)
-        if is_denying or _is_of_aside(view, cue, clause):
+        is_denying = cue.cue.kind is CueKind.NEGATION
+        if (is_denying and is_of_another(view, clause, cue.first, cue.last, grammar)) or _is_of_aside(
+            view, cue, clause
+        ):
             continue
-        touching = _verb_after(view, cue.last)
+        touching = _verb_after(view, cue.last, grammar.sets["object_clitics"])
         if touching is not None:
-            if touching == number:
+            if touching == number or is_auxiliary_of(view, touching, number):
                 kept.append(cue.cue)
         elif begin <= cue.first <= end and not _opens_other(view, cue, clause):
             kept.append(cue.cue)
@@ -289,7 +288,9 @@ def _is_behind_who(view: View, cue: FoundCue, clause: Clause) -> bool:
     return any(i.kind is ItemKind.RELATIVE and after < i.first and i.last == cue.first - 1 for i in view.items)
 
 
-def _verb_after(view: View, last: int) -> int | None:
+def _verb_after(view: View, last: int, clitics: frozenset[str]) -> int | None:
+    tokens = view.sentence.tokens
+    last += last + 1 < len(tokens) and tokens[last + 1].lower in clitics  # "nadie lo notó"
     for number, clause in enumerate(view.clauses):
         if clause.verb.first == last + 1:
             return number
@@ -301,7 +302,7 @@ def region_of(view: View, number: int) -> tuple[int, int]:
     clause = view.clauses[number]
     begin = 0
     if clause.opener >= 0:
-        begin = view.items[clause.opener].first
+        begin = 0 if is_over_aside(view, number) else view.items[clause.opener].first
     elif number and clause.subject >= 0:
         begin = min(view.groups[clause.subject].first, clause.verb.first)
         if clause.link is Link.MAIN and all(c.link is not Link.MAIN for c in view.clauses[:number]):
@@ -333,7 +334,7 @@ def _inherited(view: View, number: int, found: Sequence[FoundCue], grammar: Gram
         ):
             kept += [c for c in governor.verb.cues if c.kind is CueKind.NEGATION]
         if not goes_past_relative(view, clause, governor):
-            kept += [c for c in _words_in_scope(view, clause.governor, found) if c.kind is CueKind.HEDGE]
+            kept += [c for c in _words_in_scope(view, clause.governor, found, grammar) if c.kind is CueKind.HEDGE]
         return kept
     if clause.link is Link.RELATIVE and clause.is_restrictive:
         return [c for c in _inherited(view, clause.governor, found, grammar, depth=depth + 1) if c.kind in SILENCING]

@@ -223,3 +223,14 @@ def _is_owner(view: View, group: int) -> bool:
     is_person = view.groups[group].entity.type is EntityType.PERSON
     is_tied = before > 0 and view.items[before].kind is ItemKind.PREPOSITION
     return is_person and is_tied and view.items[before - 1].kind in (ItemKind.GROUP, ItemKind.OTHER)
+
+
+def is_in_name(view: View, index: int) -> bool:
+    """As in "Ni Una Menos", "Hilario Nadie": a capital among capitals, where no verb of the sentence has one."""
+    tokens = view.sentence.tokens
+    if not tokens[index].is_capitalised or any(tokens[v.head].is_capitalised for v in view.verbs):
+        return False
+    after = [t.is_capitalised for t in tokens[index + 1 : index + 3]]
+    if index and tokens[index - 1].is_capitalised:
+        return True
+    return after == [True, True]

@@ -99,6 +99,11 @@ def telling_aside(view: View, clause: Clause, grammar: Grammar) -> tuple[int, in
         return None
     is_open = opening > 0 and view.items[opening].kind is ItemKind.COMMA and closing - opening < _LONGEST_ASIDE
     is_told = is_open and any(item.kind in (ItemKind.GROUP, ItemKind.RELATIVE) for item in view.items[:opening])
+    behind = view.items[clause.item + 1 : clause.item + 2]
+    is_inverted = clause.verb.lemma in grammar.sets["auxiliary_passive"] and [i.kind for i in behind] == [
+        ItemKind.GROUP
+    ]
+    is_told = is_told or (is_open and is_inverted)  # "At no time, police said, was X arrested"
     return (view.clause_at[verb], opening) if is_told else None
 
 
@@ -127,13 +132,62 @@ def hang_on_teller(view: View, clause: Clause, teller: int) -> None:
         clause.link, clause.governor, clause.opener = Link.COMPLEMENT, teller, other.item
 
 
-def is_in_closed_aside(view: View, clause: Clause, first: int, last: int) -> bool:
+def is_auxiliary_of(view: View, number: int, verb: int) -> bool:
+    """Whether the clause is the auxiliary that stands before the subject of the next: "nor was X charged"."""
+    clause = view.clauses[number]
+    return number == verb - 1 and clause.link is Link.NONFINITE and clause.verb.mood is Mood.FINITE
+
+
+def is_over_aside(view: View, number: int) -> bool:
+    """Whether the clause begins the sentence and goes on behind rule 5's aside: "Never, police said, was X held"."""
+    clause = view.clauses[number]
+    is_told = clause.link is Link.COMPLEMENT and view.items[clause.opener].kind is ItemKind.VERB
+    teller = view.clauses[clause.governor] if is_told and clause.governor >= 0 else None
+    if teller is None or teller.item != clause.opener or clause.subject < 0:
+        return False
+    first = view.position.get(clause.subject, len(view.items))
+    closing = next((n for n, i in enumerate(view.items) if n > teller.item and i.kind is ItemKind.COMMA), -1)
+    is_apart = first < teller.item or (closing >= 0 and view.items[closing + 1].kind is ItemKind.VERB)
+    is_relative = any(i.kind is ItemKind.RELATIVE for i in view.items[: teller.item])
+    return is_apart and not is_relative and not any(c.item < min(first, teller.item) for c in view.clauses)
+
+
+def is_of_another(view: View, clause: Clause, first: int, last: int, grammar: Grammar) -> bool:
+    """Whether a negation in these tokens is not of this verb: in an aside before it, or behind an "and" after it.
+
+    As in "fue detenido y nadie lo supo", known as a verb or not.
+    """
+    between = (item for item in view.items if clause.verb.last < item.first < first)
+    is_behind = any(item.kind is ItemKind.AND for item in between)
+    return is_behind or _is_in_closed_aside(view, clause, first, last, grammar)
+
+
+def _is_in_closed_aside(view: View, clause: Clause, first: int, last: int, grammar: Grammar) -> bool:
     """As in "X, who had no record, was arrested": a comma behind the subject, these tokens, a comma, then the verb."""
     if clause.subject < 0 or last >= clause.verb.first:
         return False
+    if view.groups[clause.subject].first > last:
+        return _opens_with(view, clause, last, grammar)
     end = view.groups[clause.subject].last
     commas = [item.first for item in view.items if item.kind is ItemKind.COMMA and end < item.first < clause.verb.first]
     return any(comma < first for comma in commas) and any(comma > last for comma in commas)
+
+
+def _opens_with(view: View, clause: Clause, last: int, grammar: Grammar) -> bool:
+    """As in "For no apparent reason, X was arrested": a phrase that opens the sentence, and no "At no time,"."""
+    tokens, subject = view.sentence.tokens, view.groups[clause.subject].first
+    comma = next((item for item in view.items if item.kind is ItemKind.COMMA and item.first > last), None)
+    if comma is None or comma.first > subject:
+        return False
+    words = {token.lower for token in tokens[: comma.first]}
+    is_phrase = view.items[0].kind is ItemKind.PREPOSITION or _is_participle_in(view, comma.first)
+    is_absolute = bool(words & set(grammar.cues["negation"].get("absolute", ())))
+    has_finite = any(_is_finite(view, n) for n, item in enumerate(view.items) if item.first < comma.first)
+    return is_phrase and not is_absolute and not has_finite
+
+
+def _is_participle_in(view: View, end: int) -> bool:
+    return any(c.verb.first < end and c.verb.mood is Mood.PARTICIPLE for c in view.clauses)
 
 
 def is_in_bracket(view: View, number: int, clause: Clause) -> bool:

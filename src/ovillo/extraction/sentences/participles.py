@@ -5,7 +5,10 @@
 3. Of a court before which somebody appears "charged with" an offence it is not: it is said of that somebody.
 """
 
+from dataclasses import replace
+
 from ovillo.domain.statements import CueKind
+from ovillo.extraction.sentences.arguments import list_to
 from ovillo.extraction.sentences.clause_objects import has_direct_object, says_that, shares_object
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.group_places import antecedent_of, has_agent, is_governed, is_place_apart, opens_duty
@@ -64,11 +67,32 @@ def settle_participle(view: View, number: int, grammar: Grammar) -> None:
     tried = _tried_before(view, number, touching, grammar)
     touching = tried if tried >= 0 else touching
     is_near = before >= 0 and view.items[before].kind in (ItemKind.GROUP, ItemKind.COMMA) and touching >= 0
-    if tried >= 0 or is_near:
+    if touching >= 0 and _is_inverted(view, number, touching, grammar):
+        _set_main(view, number, touching)
+    elif tried >= 0 or is_near:
         clause.link, clause.is_passive, clause.subject = Link.NONFINITE, True, touching
         clause.governor = number - 1
     elif clause.subject < 0 and _is_told_of_noun(view, number, grammar):
         clause.link, clause.is_passive, clause.governor = Link.NONFINITE, True, number - 1
+
+
+def _is_inverted(view: View, number: int, subject: int, grammar: Grammar) -> bool:
+    """As in "At no time was X arrested": an auxiliary without a subject right before the group."""
+    before = view.clauses[number - 1] if number else None
+    if before is None or before.subject >= 0 or before.verb.lemma not in grammar.sets["auxiliary_passive"]:
+        return False
+    first = view.position.get(list_to(view, subject)[0], -1)
+    return grammar.sets["infinitive_marks"] != frozenset() and before.item == first - 1
+
+
+def _set_main(view: View, number: int, subject: int) -> None:
+    """Makes of auxiliary and participle one verb: what stands before the auxiliary is of the same clause."""
+    clause, auxiliary = view.clauses[number], view.clauses[number - 1]
+    cues, is_negated = (*auxiliary.verb.cues, *clause.verb.cues), auxiliary.verb.is_negated or clause.verb.is_negated
+    verb = replace(clause.verb, mood=Mood.FINITE, is_ambiguous=False, is_passive=True)
+    clause.verb = replace(verb, cues=cues, is_negated=is_negated)  # "Never was X charged"
+    clause.link, clause.governor, clause.is_passive, clause.subject = auxiliary.link, auxiliary.governor, True, subject
+    clause.opener, auxiliary.link = auxiliary.opener, Link.NONFINITE
 
 
 def _is_told_of_noun(view: View, number: int, grammar: Grammar) -> bool:
