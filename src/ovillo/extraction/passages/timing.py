@@ -211,7 +211,9 @@ def _day_so_far(act: Act, acts: Sequence[Act], told: Sequence[tuple[int, When, s
     if stage is None or act.is_dated or act.is_earlier or act.has_time_near or act.statement.negated:
         return None
     if not act.is_perfect:
-        told = [] if predicate in VERDICTS else told
+        if predicate in VERDICTS:
+            others = {a.sentence for a in acts if a.statement.predicate in _BESIDE_VERDICTS}
+            told = [row for row in told if row[0] not in others]
         before = [when for number, when, other in told if other == stage and number < act.sentence]
         if len({(w.start, w.end) for w in before}) == 1 and _is_day(before[0]):
             return before[0]
