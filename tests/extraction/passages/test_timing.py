@@ -181,7 +181,6 @@ def test_what_is_so_now_has_no_earlier_day():
         ("en", "Beto Rojo was arrested on 2 June. Ana Quilla, detained in March, was released two days later.", "released", None),
         ("en", "Ana Quilla walked out of prison on Tuesday. The court left standing the conviction of Beto Rojo, who was found guilty of forgery.", "convicted", None),
         ("en", "Ana Quilla was charged. A hearing is set for Oct. 19.", "charged", None),
-        ("en", "Ana Quilla was sentenced on Friday to six years. Beto Rojo was cleared of fraud.", "acquitted", None),
     ],
 )  # fmt: skip
 def test_an_act_has_only_the_day_that_is_told_of_it(language, text, act, day):

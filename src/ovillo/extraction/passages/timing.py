@@ -59,8 +59,8 @@ _STAGE: Mapping[str, str] = {
 """Acts that one operation or one hearing brings together."""
 
 VERDICTS = frozenset({"convicted", "acquitted"})
-"""Whoever is sentenced, charged or held on one day was often found guilty, or cleared of something, on another."""
-_BESIDE_VERDICTS = frozenset({"sentenced", "charged", "indicted", "ordered", "released"})
+"""Whoever is charged or released on one day was found guilty, or cleared of something, on another."""
+_BESIDE_VERDICTS = frozenset({"charged", "indicted", "released"})
 
 _LONGEST_DATELINE = 16
 _DASHES = frozenset("-–—")
@@ -270,6 +270,9 @@ def _time_before(
         if number in narrated:
             others = {a.statement.predicate for a in before if a.sentence == number} & _BESIDE_VERDICTS
             return None if others and own.statement.predicate in VERDICTS else narrated[number]
+        days = {a.statement.when for a in before if a.sentence == number and a.is_dated}
+        if own.statement.predicate in VERDICTS and len(days) > 1:
+            return None  # "was sentenced on Friday after a jury found her guilty last month"
         dated = [a.statement.when for a in before if a.sentence == number and _may_lend(a, stage, own)]
         if dated:
             return dated[-1]
@@ -279,7 +282,8 @@ def _time_before(
 def _may_lend(act: Act, stage: str, own: Act) -> bool:
     statement = act.statement
     is_told = _STAGE.get(statement.predicate) == stage and not statement.negated and not act.is_earlier
-    is_told = is_told and (own.statement.predicate in VERDICTS) is (statement.predicate in VERDICTS)
+    if own.statement.predicate in VERDICTS and statement.predicate in _BESIDE_VERDICTS:
+        return False
     return is_told and (_is_day(statement.when) or (own.is_same_occasion and act.is_dated))
 
 
