@@ -1,4 +1,4 @@
-"""Two full names, one within the other, of people whom the text calls cousins, father and son, namesakes: two people."""
+"""Two full names, one within the other, of whom the text calls cousins, father and son, namesakes: two people."""
 
 from collections.abc import Iterator, Sequence
 
