@@ -50,8 +50,9 @@ from ovillo.extraction.passages.officials import without_mistaken_officials
 from ovillo.extraction.passages.once import Draft, each_once
 from ovillo.extraction.passages.recall import recall, tells_of_act
 from ovillo.extraction.passages.timing import (
+    VERDICTS,
     Act,
-    ToldDay,
+    ToldTime,
     carry_times,
     has_time_near,
     is_same_occasion,
@@ -60,7 +61,7 @@ from ovillo.extraction.passages.timing import (
     without_dateline,
 )
 from ovillo.extraction.passages.undone import read_overturned, undone_in, without_undone
-from ovillo.extraction.sentences.clause_types import Clause, View
+from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.clauses import view_sentence
 from ovillo.extraction.sentences.cues import compile_phrases, find_cues
 from ovillo.extraction.sentences.items import ItemKind
@@ -178,14 +179,14 @@ class RuleExtractor:
         studied: list[Reading],
     ) -> list[Draft]:
         acts: list[Act] = []
-        carried, told, clients = Carried(), ToldDay(), clients_of(people.facts)
+        carried, told, clients = Carried(), ToldTime(), clients_of(people.facts)
         narrated: dict[int, When] = {}
         undone: dict[int, frozenset[str]] = {}
         rows = list(people.groups)
         for number, sentence in enumerate(sentences):
             if sentence.block.kind not in _SAYING_BLOCKS:
                 continue
-            found = find_times(sentence, self.language, document.details.published, anchor=told.day)
+            found = find_times(sentence, self.language, document.details.published, anchor=told.interval)
             times = without_dateline(sentence, found)
             told.hear(times)
             view = self._view(sentence, rows[number], quantities[number], times)
@@ -340,14 +341,16 @@ def _widen(statement: Statement, text: str, sentences: Sequence[Sentence], numbe
 def _act(statement: Statement, reading: Reading, proposal: Proposal) -> Act:
     """The statement with how its sentence tells it."""
     words: set[str] = set()
+    is_aside = proposal.clause < 0 and proposal.predicate in VERDICTS
     if proposal.clause >= 0:
         verb = reading.view.clauses[proposal.clause].verb
+        is_aside = reading.view.clauses[proposal.clause].link is Link.RELATIVE
         words = {t.lower for t in reading.view.sentence.tokens[verb.first : verb.last + 1]}
     tenses = reading.grammar.verbs
     return Act(
         statement,
         reading.number,
-        is_earlier=bool(words & set(tenses.get("earlier", ()))),
+        is_earlier=is_aside or bool(words & set(tenses.get("earlier", ()))),
         is_perfect=bool(words & set(tenses.get("perfect", ()))),
         has_time_near=has_time_near(reading.view),
         is_same_occasion=is_same_occasion(reading.view, reading.grammar),

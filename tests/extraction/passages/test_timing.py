@@ -119,19 +119,24 @@ def test_a_time_of_something_else_is_not_that_of_the_act(language, text, act):
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "expected"),
+    ("language", "text", "detained", "released"),
     [
-        ("en", "Ana Quilla was arrested on 2 March and released on bail the next day.", "2031-03-02"),
-        ("es", "Ana Quilla fue detenida el 2 de marzo y puesta en libertad al día siguiente.", "2031-03-02"),
-        ("en", "Ana Quilla was detained on Monday and freed two days later.", "2031-05-12"),
-        ("en", "The other six people arrested on Monday were released.", "2031-05-12"),
+        ("en", "Ana Quilla was arrested on 2 March and released on bail the next day.", "2031-03-02", "2031-03-03"),
+        ("es", "Ana Quilla fue detenida el 2 de marzo y puesta en libertad al día siguiente.", "2031-03-02", "2031-03-03"),
+        ("en", "Ana Quilla was detained on Monday and freed two days later.", "2031-05-12", "2031-05-14"),
+        ("en", "Ana Quilla was detained on Monday and later freed.", "2031-05-12", None),
+        ("en", "Ana Quilla was detained in January but later released.", "2031-01-01", None),
+        ("es", "Ana Quilla fue detenida en enero, pero luego quedó en libertad.", "2031-01-01", None),
+        ("en", "The other six people arrested on Monday were released.", "2031-05-12", None),
+        ("en", "Ana Quilla was arrested on 3 March 2030 and released on 5 March.", "2030-03-03", "2030-03-05"),
+        ("es", "Ana Quilla fue detenida el 3 de marzo de 2030 y liberada el día 5.", "2030-03-03", "2030-03-05"),
     ],
-)
-def test_the_day_of_an_arrest_is_not_that_of_a_later_release(language, text, expected):
+)  # fmt: skip
+def test_the_day_of_an_arrest_is_not_that_of_a_later_release(language, text, detained, released):
     found = {predicate: day for (predicate, _), day in days(language, text).items()}
 
-    assert found["detained"] == expected
-    assert found["released"] is None
+    assert found["detained"] == detained
+    assert found["released"] == released
 
 
 def test_each_sum_has_the_time_that_stands_behind_it():
@@ -153,3 +158,32 @@ def test_what_is_so_now_has_no_earlier_day():
     text = "Aldo Ficto was arrested. His detention ended in February and he is now under house arrest."
 
     assert {s.when for s in statements("en", text) if s.predicate == "ordered"} <= {None}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "act", "day"),
+    [
+        ("en", "Ana Quilla was convicted in 2024, but the court acquitted her the following year.", "acquitted", "2025-01-01"),
+        ("es", "Ana Quilla fue condenada en 2024 y absuelta al año siguiente.", "acquitted", "2025-01-01"),
+        ("es", "En 2029 cerró la clínica. La policía detuvo a Ana Quilla el 4 de junio de ese año.", "detained", "2029-06-04"),
+        ("en", "The clinic closed in 2029. Police arrested Ana Quilla on 4 June that year.", "detained", "2029-06-04"),
+        ("en", "Ana Quilla was charged on Monday; on Tuesday, Beto Rojo was released.", "charged", "2031-05-12"),
+        ("es", "El lunes, Ana Quilla fue imputada; el martes, Beto Rojo quedó en libertad.", "charged", "2031-05-12"),
+        ("en", "A week after Beto Rojo was arrested on 2 May, Ana Quilla was charged.", "charged", None),
+        ("en", "Two days after Beto Rojo was arrested, on 5 May, Ana Quilla was charged.", "detained", None),
+        ("es", "Dos días después de la detención de Beto Rojo, el 5 de mayo, Ana Quilla fue imputada.", "detained", None),
+        ("en", "Ana Quilla retired in 2028 and was never charged.", "charged", None),
+        ("es", "Ana Quilla se jubiló en 2028 y fue imputada.", "charged", None),
+        ("es", "Ana Quilla nació en 1980 y fue detenida por trata.", "detained", None),
+        ("en", "Ana Quilla was sentenced to 12 years, having been acquitted in 2029 of fraud.", "sentenced", None),
+        ("es", "Condenaron a 12 años a Ana Quilla, absuelta en 2029 de otro cargo.", "sentenced", None),
+        ("en", "The order of 3 May 2030 was quashed and Ana Quilla was released.", "released", None),
+        ("en", "Beto Rojo was arrested on 2 June. Ana Quilla, detained in March, was released two days later.", "released", None),
+        ("en", "Ana Quilla walked out of prison on Tuesday. The court left standing the conviction of Beto Rojo, who was found guilty of forgery.", "convicted", None),
+        ("en", "Ana Quilla was charged. A hearing is set for Oct. 19.", "charged", None),
+    ],
+)  # fmt: skip
+def test_an_act_has_only_the_day_that_is_told_of_it(language, text, act, day):
+    found = {predicate: day for (predicate, _), day in days(language, f"Notas\n\n{text}\n\nFin.").items()}
+
+    assert found[act] == day

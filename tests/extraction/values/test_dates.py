@@ -12,7 +12,9 @@ from ovillo.extraction.values.dates import find_times
 FRIDAY = date(2018, 11, 9)
 
 
-def times(text: str, language: str, published: date | None = FRIDAY, anchor: date | None = None) -> list[TimeSpan]:
+def times(
+    text: str, language: str, published: date | None = FRIDAY, anchor: tuple[date, date] | None = None
+) -> list[TimeSpan]:
     sentences = cut_sentences(text, cut_blocks(text, language), language)
     return [each for sentence in sentences for each in find_times(sentence, language, published, anchor=anchor)]
 
@@ -79,7 +81,7 @@ def test_a_numeric_date_that_reads_both_ways_keeps_both() -> None:
 
 
 def test_days_later_count_from_the_day_told_last() -> None:
-    (found,) = times("Dos días después fue hallada.", "es", anchor=date(2018, 11, 6))
+    (found,) = times("Dos días después fue hallada.", "es", anchor=(date(2018, 11, 6), date(2018, 11, 6)))
 
     assert found.earliest == date(2018, 11, 8)
 
@@ -93,3 +95,27 @@ def test_any_text_gives_intervals_that_run_forward(text: str) -> None:
     for language in ("en", "es"):
         for each in times(text, language):
             assert each.earliest is None or each.latest is None or each.earliest <= each.latest
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "earliest"),
+    [
+        ("en", "It opened in 2014; the following year it closed.", "2015-01-01"),
+        ("en", "It opened in March 2014 and closed the same month.", "2014-03-01"),
+        ("en", "It opened on 3 March 2014 and closed two days later.", "2014-03-05"),
+        ("en", "It opened in March 2014 and closed two days later.", None),
+        ("en", "It opened on 3 March 2014, two weeks after she left.", None),
+        ("en", "It opened on 3 March 2014 and closed on 5 April.", None),
+        ("es", "Abrió en 2014 y cerró al año siguiente.", "2015-01-01"),
+        ("es", "Abrió el 3 de marzo de 2014 y cerró ese mismo mes.", "2014-03-01"),
+        ("es", "Abrió el 3 de marzo de 2014 y cerró el día 8.", "2014-03-08"),
+        ("es", "Abrió en 2014, dos años después de que ella se fuera.", None),
+        ("es", "Abrió el lunes, cuyo dueño salió dos días después.", None),
+    ],
+)
+def test_what_counts_from_another_time_counts_from_the_one_before(
+    language: str, text: str, earliest: str | None
+) -> None:
+    found = times(text, language)[-1]
+
+    assert found.earliest == (date.fromisoformat(earliest) if earliest else None)

@@ -28,6 +28,7 @@ from ovillo.extraction.acts.frame_values import (
 )
 from ovillo.extraction.acts.goods import seized_goods
 from ovillo.extraction.acts.inclusions import elided_of, others_of, picked_out
+from ovillo.extraction.acts.innocent import is_innocent
 from ovillo.extraction.acts.involved import has_part_between
 from ovillo.extraction.acts.limits import (
     held_by_verb,
@@ -49,7 +50,14 @@ from ovillo.extraction.acts.limits import (
 from ovillo.extraction.acts.member_counts import read_counts
 from ovillo.extraction.acts.nominals import read_named_conduct
 from ovillo.extraction.acts.reduced import did_before, doers_with_main, is_of_paper, picked_from, reduced_doers, told_of
-from ovillo.extraction.acts.safeguards import beside_of, goods_beside_buyer, has_other_object, matching, without_causes
+from ovillo.extraction.acts.safeguards import (
+    beside_of,
+    decides_act,
+    goods_beside_buyer,
+    has_other_object,
+    matching,
+    without_causes,
+)
 from ovillo.extraction.acts.undergoers import by_pattern, fitting, goods_taken, recipients, undergoers
 from ovillo.extraction.sentences.arguments import Arguments, complements_from, list_from
 from ovillo.extraction.sentences.casting import Cast, cast_of, subjects_of
@@ -220,7 +228,9 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
         if KIND_OF.get(frame.predicate) is not PredicateKind.PROCEDURE or clause.verb.is_simple_conditional:
             return
         holding = hold(tuple(c for c in holding.cues if c.kind is not CueKind.NEGATION))
-    if limited is None or (holding.is_negated and (pattern.is_negative or is_late(reading, clause, on_a_day=False))):
+    if limited is None or is_innocent(reading, number, pattern, frame, (subjects, limited), holding):
+        return
+    if holding.is_negated and (pattern.is_negative or is_late(reading, clause, on_a_day=False)):
         return
     holding = replace(holding, is_negated=holding.is_negated or pattern.is_negative)
     _state(reading, number, (pattern, frame), subjects, limited, holding)
@@ -349,28 +359,20 @@ def _govern(
     rows = [row for row in reading.grammar.governors.get(lemma, ()) if fits(reading, number, row.pattern, arguments)]
     exact = max((len(row.pattern.words) for row in rows), default=0)
     for row in rows:
-        is_plan = lemma in reading.grammar.table["refusals"].get("deciding", ()) and not _is_act(reading, arguments)
+        is_plan = lemma in reading.grammar.table["refusals"].get("deciding", ()) and not decides_act(reading, arguments)
         if len(row.pattern.words) < exact or is_plan:
             continue
         passive = reading.view.clauses[number].is_passive
         is_undergone = row.controller == "object" or passive or (row.pattern.is_pronominal and not cast.subjects)
         controllers = others_than(cast.subjects, cast.objects) if is_undergone and not passive else cast.objects
         controllers = controllers if is_undergone else cast.subjects if row.controller == "subject" else ()
+        if lemma in reading.grammar.table["innocent"]["helping"] and is_of_acts(reading, arguments):
+            controllers = others_than(cast.subjects, cast.objects)  # "helped police to arrest X": the police did
         refuses = lemma in reading.grammar.table["refusals"]["verbs"] and is_of_acts(reading, arguments)
         cue = _complement_cue(reading, number, CueKind.FAILURE if refuses else row.kind)
         _pass_on(reading, arguments, row.prepositions, controllers, holding.with_cue(cue))
         if row.kind not in (CueKind.DENIAL, CueKind.ADMISSION, CueKind.FAILURE):
             read_named_conduct(reading, number, row.prepositions, controllers, row.kind, holding)
-
-
-def _is_act(reading: Reading, arguments: Arguments) -> bool:
-    """As in "resolvió enviar a juicio a X": a court that decides an act of procedure does it; others only plan."""
-    for _, number in arguments.complements[:1]:
-        matched = matching(reading, number, arguments_of(reading, number))
-        longest = max((len(p.words) for p, _ in matched), default=0)
-        frames = [f for p, f in matched if len(p.words) == longest]
-        return bool(frames) and all(KIND_OF.get(f.predicate) is PredicateKind.PROCEDURE for f in frames)
-    return False
 
 
 def _complement_cue(reading: Reading, number: int, kind: CueKind | None) -> Cue | None:

@@ -15,7 +15,7 @@ from ovillo.extraction.sentences.clause_types import Clause
 from ovillo.extraction.sentences.fixed_words import fits
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
-from ovillo.extraction.sentences.sentence_reading import Reading
+from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.text.spans import TokenKind
 from ovillo.extraction.words.grammar import Frame, Pattern
 
@@ -117,3 +117,13 @@ def goods_beside_buyer(reading: Reading, arguments: Arguments, frame: Frame) -> 
     if frame.predicate != "sells" or not arguments.direct or not slots:
         return ()
     return tuple(parties_of(reading.view, arguments.direct))
+
+
+def decides_act(reading: Reading, arguments: Arguments) -> bool:
+    """As in "resolvió enviar a juicio a X": a court that decides an act of procedure does it; others only plan."""
+    for _, number in arguments.complements[:1]:
+        matched = matching(reading, number, arguments_of(reading, number))
+        longest = max((len(p.words) for p, _ in matched), default=0)
+        frames = [f for p, f in matched if len(p.words) == longest]
+        return bool(frames) and all(KIND_OF.get(f.predicate) is PredicateKind.PROCEDURE for f in frames)
+    return False

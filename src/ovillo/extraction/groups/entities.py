@@ -75,12 +75,17 @@ def finish(document: Document, draft: Draft) -> DocumentEntity:
     )
 
 
-def join_names(runs: Sequence[NameRun], generic: frozenset[str] = frozenset()) -> dict[tuple[str, ...], Draft]:
+def join_names(
+    runs: Sequence[NameRun],
+    generic: frozenset[str] = frozenset(),
+    apart: frozenset[frozenset[tuple[str, ...]]] = frozenset(),
+) -> dict[tuple[str, ...], Draft]:
     """One draft for each distinct name that the runs spell, shorter names joined to the one longer name they fit.
 
     Args:
         runs: of the whole document.
         generic: words of which no body's name is made alone, such as "court".
+        apart: pairs of names that are two people.
     """
     kinds = _settle_types(runs)
     drafts: dict[tuple[str, ...], Draft] = {}
@@ -98,8 +103,10 @@ def join_names(runs: Sequence[NameRun], generic: frozenset[str] = frozenset()) -
             if len(wider) == 1 and is_enough and not set(words) <= generic:
                 wider[0].join(draft)
         if draft.type is EntityType.PERSON:
-            longer = _longer_people(draft, drafts.values())
-            if len(longer) == 1:
+            fitting = _longer_people(draft, drafts.values())
+            longer = [other for other in fitting if frozenset({words, other.words}) not in apart]
+            is_apart = len(longer) < len(fitting)
+            if len(longer) == 1 and not is_apart:
                 longer[0].join(draft)
             elif len(words) == 1:
                 draft.level = NameLevel.PARTIAL
@@ -135,7 +142,7 @@ def _is_other_gender(one: str | None, two: str | None) -> bool:
 
 
 def _is_bearer(short: Draft, long: Draft) -> bool:
-    if long is short or long.type is not EntityType.PERSON or not _is_short_form(short.words, long.words):
+    if long is short or long.type is not EntityType.PERSON or not is_short_form(short.words, long.words):
         return False
     return not _is_other_gender(short.gender, long.gender)
 
@@ -180,21 +187,21 @@ def _is_surname(words: tuple[str, ...], people: Mapping[str, Sequence[tuple[str,
 
 def _is_part_of_person(words: tuple[str, ...], people: Mapping[str, Sequence[tuple[str, ...]]]) -> bool:
     """Whether the words stand, in order, in the name of somebody whom a sign shows to be a person."""
-    return any(_is_short_form(words, long) for long in people.get(words[0], ()))
+    return any(is_short_form(words, long) for long in people.get(words[0], ()))
 
 
 def _longer_people(draft: Draft, others: Iterable[Draft]) -> list[Draft]:
     found: list[Draft] = []
 
     for other in others:
-        if other.merged is None and other.type is EntityType.PERSON and _is_short_form(draft.words, other.words):
+        if other.merged is None and other.type is EntityType.PERSON and is_short_form(draft.words, other.words):
             if draft.gender and other.gender and draft.gender != other.gender:
                 continue
             found.append(other)
     return found
 
 
-def _is_short_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+def is_short_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether the words of `short` stand in `long`, in order; an initial stands for a word."""
     at = 0
     for word in short:

@@ -21,6 +21,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ovillo.domain.statements import KIND_OF, PredicateKind, Statement, When
+from ovillo.extraction.passages.owners import (
+    is_ahead,
+    is_beside_noun,
+    is_later,
+    is_of_paper,
+    tells_of_later,
+    times_around,
+    times_of_occasion,
+)
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.cues import region_of
 from ovillo.extraction.sentences.items import ItemKind
@@ -49,22 +58,26 @@ _STAGE: Mapping[str, str] = {
 }  # fmt: skip
 """Acts that one operation or one hearing brings together."""
 
+VERDICTS = frozenset({"convicted", "acquitted"})
+"""Whoever is charged or released on one day was found guilty, or cleared of something, on another."""
+_BESIDE_VERDICTS = frozenset({"charged", "indicted", "released"})
+
 _LONGEST_DATELINE = 16
 _DASHES = frozenset("-–—")
 _OF_DATES = frozenset({"de", "del", "el", "the", "of"})
 
 
 @dataclass(slots=True)
-class ToldDay:
-    """The day that the text told last, from which "the next day" counts."""
+class ToldTime:
+    """The time that the text told last, from which "the next day", "the following year" count."""
 
-    day: date | None = None
+    interval: tuple[date, date] | None = None
 
     def hear(self, times: Sequence[TimeSpan]) -> None:
         """Takes in the times of one more sentence."""
         for time in times:
-            if time.earliest is not None and time.earliest == time.latest:
-                self.day = time.earliest
+            if time.earliest is not None and time.latest is not None:
+                self.interval = (time.earliest, time.latest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +107,8 @@ def narrated_day(view: View, grammar: Grammar) -> When | None:
     if len(days) != 1 or len(view.times) != 1 or not view.clauses:
         return None
     day = days[0]
+    if is_ahead(view, day, grammar) or is_of_paper(view, day, grammar):
+        return None
     for number, clause in enumerate(view.clauses):
         begin, end = region_of(view, number)
         stops = [i.last for i in view.items[: clause.item] if i.kind is ItemKind.STOP]
@@ -116,16 +131,17 @@ def when_of(view: View, proposal: Proposal, grammar: Grammar) -> When | None:
     """Rule 1; of an act that no verb tells, the one day that its sentence tells of."""
     if not view.times or proposal.clause < 0:
         return narrated_day(view, grammar) if view.times and not proposal.negated else None
-    if _is_later(view, proposal.clause):
+    if is_later(view, proposal.clause):
         return None
-    inside = _times_around(view, proposal.clause)
+    inside = times_around(view, proposal.clause, grammar)
     clause = view.clauses[proposal.clause]
     is_conduct = KIND_OF.get(proposal.predicate) is PredicateKind.CONDUCT
+    inside = [t for t in inside if not is_beside_noun(view, proposal, t)]
     is_held = is_conduct and _is_named_by_act(view, clause, grammar)
     if not inside and not is_held and clause.link in _OPENED:
-        inside = [t for t in view.times if t.first <= _OPENING_TOKENS]
+        inside = [t for t in view.times if t.first <= _OPENING_TOKENS and not is_of_paper(view, t, grammar)]
     if not inside and clause.link is Link.RELATIVE:
-        inside = _times_of_occasion(view, clause, grammar)
+        inside = times_of_occasion(view, clause, grammar)
     if proposal.negated or not is_conduct:  # "was not searched until Friday" does not deny a search on Friday
         inside = [t for t in inside if t.earliest is not None or t.latest is None]
     if not inside or clause.verb.lemma in grammar.table["events"].get("upholding", ()):
@@ -149,96 +165,12 @@ def _time_of_sum(view: View, proposal: Proposal, times: Sequence[TimeSpan]) -> T
     return next((time for time in times if begin < time.first < end), None)
 
 
-def _is_later(view: View, number: int) -> bool:
-    """As in "… and was released the next day": on a day that is not the one told before it."""
-    begin, end = region_of(view, number)
-    own = " ".join(t.lower for t in view.sentence.tokens[begin : end + 1])
-    is_told = any(begin <= t.first <= end and (t.earliest or t.latest) for t in view.times)
-    return not is_told and any(phrase in own for phrase in view.later)
-
-
 def _is_named_by_act(view: View, clause: Clause, grammar: Grammar) -> bool:
     """As in "was arrested on Friday for selling babies", "said on Friday that X sold babies": told, not done, then."""
     if clause.link is Link.COMPLEMENT and clause.governor >= 0:
         return view.clauses[clause.governor].verb.lemma in grammar.speech_verbs
     is_led = bool(clause.preposition) and clause.preposition not in grammar.sets["infinitive_marks"]
     return clause.link is Link.NONFINITE and is_led
-
-
-def _is_of_other(view: View, clause: Clause, time: TimeSpan) -> bool:
-    """Whether the time belongs to a relative clause or to an aside: "X, cleared in 2029, was arrested"."""
-    if _is_of_relative(view, clause, time):
-        return True
-    asides = (c for c in view.clauses if c is not clause and c.link is Link.NONFINITE and c.is_passive)
-    commas = [i.first for i in view.items if i.kind is ItemKind.COMMA]
-    subject = view.position.get(clause.subject, len(view.items))
-    return any(
-        other.verb.last < time.first < clause.verb.first
-        and (subject < other.item or any(time.last < at < clause.verb.first for at in commas))
-        for other in asides
-    )
-
-
-def _times_around(view: View, number: int) -> list[TimeSpan]:
-    """The times of a clause, or of the clause that it carries on."""
-    clause = view.clauses[number]
-    begin, end = _reach(view, number)
-    inside = [t for t in view.times if begin <= t.first <= end and not _is_of_other(view, clause, t)]
-    is_gerund = clause.link is Link.NONFINITE and clause.verb.mood is Mood.GERUND and not clause.preposition
-    carries_on = clause.link is Link.COORDINATED or is_gerund
-    carries_on = carries_on or (clause.link is Link.SUBORDINATE and _opener(view, number) in view.at_once)
-    if inside or not carries_on or not 0 <= clause.governor < number or _is_of_today(view, clause):
-        return inside
-    return _times_around(view, clause.governor)
-
-
-def _is_of_today(view: View, clause: Clause) -> bool:
-    """As in "his detention ended in February and he is now under house arrest"."""
-    begin = view.items[clause.opener].first if clause.opener >= 0 else clause.verb.first
-    return any(token.lower in view.today for token in view.sentence.tokens[begin : clause.verb.last + 3])
-
-
-def _reach(view: View, number: int) -> tuple[int, int]:
-    """The clause with the time that goes before its subject: "but on 3 May the court refused and …"."""
-    begin, end = region_of(view, number)
-    if view.clauses[number].link not in (Link.MAIN, Link.COORDINATED):
-        return begin, end
-    for item in reversed([i for i in view.items if i.last < begin]):
-        if item.kind not in (ItemKind.TIME, ItemKind.PREPOSITION, ItemKind.OTHER, ItemKind.COMMA):
-            break
-        if item.kind is ItemKind.TIME:
-            begin = item.first
-    return begin, end
-
-
-def _is_of_relative(view: View, clause: Clause, time: TimeSpan) -> bool:
-    """As in "the 26, some of whom were held on Friday, are members of …": a time in what is inserted."""
-    if time.first > clause.verb.first:
-        return False
-    own, governor = [clause], clause.governor
-    while governor >= 0 and view.clauses[governor] not in own:
-        own.append(view.clauses[governor])
-        governor = view.clauses[governor].governor
-    return any(
-        c not in own and c.link is Link.RELATIVE and c.verb.last < time.first and c.item < clause.item
-        for c in view.clauses
-    )
-
-
-def _times_of_occasion(view: View, clause: Clause, grammar: Grammar) -> list[TimeSpan]:
-    """As in "a raid in 2028, in which 41 people were arrested": the one time before a preposition and "which"."""
-    index = clause.opener - 1
-    while index >= 0 and view.items[index].kind is ItemKind.OTHER:
-        index -= 1
-    if index < 0 or view.items[index].word not in grammar.sets["occasion_slot"]:
-        return []
-    before = [t for t in view.times if t.last < view.items[index].first]
-    return before if len(before) == 1 else []
-
-
-def _opener(view: View, number: int) -> str:
-    index = view.clauses[number].opener
-    return view.sentence.tokens[view.items[index].first].lower if index >= 0 else ""
 
 
 def carry_times(acts: Sequence[Act], sentences: Sequence[Sentence], narrated: Mapping[int, When]) -> list[Statement]:
@@ -279,6 +211,9 @@ def _day_so_far(act: Act, acts: Sequence[Act], told: Sequence[tuple[int, When, s
     if stage is None or act.is_dated or act.is_earlier or act.has_time_near or act.statement.negated:
         return None
     if not act.is_perfect:
+        if predicate in VERDICTS:
+            others = {a.sentence for a in acts if a.statement.predicate in _BESIDE_VERDICTS}
+            told = [row for row in told if row[0] not in others]
         before = [when for number, when, other in told if other == stage and number < act.sentence]
         if len({(w.start, w.end) for w in before}) == 1 and _is_day(before[0]):
             return before[0]
@@ -333,7 +268,11 @@ def _time_before(
         if away > 1 or (away == 1 and number != own.sentence - 1):
             return None
         if number in narrated:
-            return narrated[number]
+            others = {a.statement.predicate for a in before if a.sentence == number} & _BESIDE_VERDICTS
+            return None if others and own.statement.predicate in VERDICTS else narrated[number]
+        days = {a.statement.when for a in before if a.sentence == number and a.is_dated}
+        if own.statement.predicate in VERDICTS and len(days) > 1:
+            return None  # "was sentenced on Friday after a jury found her guilty last month"
         dated = [a.statement.when for a in before if a.sentence == number and _may_lend(a, stage, own)]
         if dated:
             return dated[-1]
@@ -343,6 +282,8 @@ def _time_before(
 def _may_lend(act: Act, stage: str, own: Act) -> bool:
     statement = act.statement
     is_told = _STAGE.get(statement.predicate) == stage and not statement.negated and not act.is_earlier
+    if own.statement.predicate in VERDICTS and statement.predicate in _BESIDE_VERDICTS:
+        return False
     return is_told and (_is_day(statement.when) or (own.is_same_occasion and act.is_dated))
 
 
@@ -355,7 +296,8 @@ def is_same_occasion(view: View, grammar: Grammar) -> bool:
 
 def has_time_near(view: View) -> bool:
     """Whether a sentence gives a time; not that of what somebody is to do: "was ordered to return on June 8"."""
-    return any((t.earliest or t.latest) and not _is_of_purpose(view, t) for t in view.times)
+    is_told = any(not _is_of_purpose(view, t) for t in view.times)
+    return is_told or tells_of_later(view, view.sentence.tokens)
 
 
 def _is_of_purpose(view: View, time: TimeSpan) -> bool:

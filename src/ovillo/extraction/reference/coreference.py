@@ -13,6 +13,7 @@ from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.fates import introduced_by_noun, introduced_next, same_fate
 from ovillo.extraction.reference.known_people import Known, Report, ages_of, are_alike, report_of
+from ovillo.extraction.reference.principals import is_taken_up
 from ovillo.extraction.reference.role_links import is_definite, is_official, is_other_post, is_same_post
 from ovillo.extraction.reference.traits_told import (
     former_posts,
@@ -325,7 +326,11 @@ def _named_later(report: Report, number: int, slot: Slot, fitting: Sequence[Know
     alike = [one for one in alike if not is_post or lemma in one.draft.root.roles]
     if len(alike) != 1 or alike[0] not in later or not _is_alone(report, slot):
         return None
-    is_soon = alike[0].places[0][0] <= number + SOON
+    first = alike[0].places[0][0]
+    is_told = alike[0].is_held or alike[0].ages or alike[0].draft.root in report.principals
+    if not (is_told or is_taken_up(report.sentences[first], report.slots[first], alike[0].draft, who)):
+        return None  # "a nurse was arrested. … Nurse X said": another nurse, perhaps
+    is_soon = first <= number + SOON
     return alike[0].draft if number <= report.lead or is_soon else None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
-from ovillo.extraction.reference.role_links import is_official
+from ovillo.extraction.reference.role_links import is_definite, is_official
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import BlockKind, Sentence
 from ovillo.extraction.words.who_words import WhoWords
@@ -56,3 +56,11 @@ def _find_told(
             if is_named and root not in found:
                 found.append(root)
     return found
+
+
+def is_taken_up(sentence: Sentence, row: Sequence[Slot], draft: Draft, who: WhoWords) -> bool:
+    """As in "the nurse, X, …": a definite noun that takes up whom the text has told of before, then the name."""
+    first = next((slot.first for slot in row if slot.run is not None and slot.draft.root is draft.root), 0)
+    nouns = [s for s in row if s.role is not None and s.run is None and s.draft.root is draft.root and s.last < first]
+    commas = [n for n, token in enumerate(sentence.tokens) if token.text == ","]
+    return any(is_definite(sentence, s, who) and any(s.last < at < first for at in commas) for s in nouns)

@@ -7,7 +7,7 @@ Rules:
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
@@ -188,8 +188,7 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
     if clause.verb.has_object_clitic:
         return _clitic_cast(reading, clause, Cast(subjects, direct), personal, fronted)
     if fronted:
-        is_sure = subjects or not (direct and is_given(reading, clause))  # "A X le vendió un bebé Y": nobody certain
-        return _fronted_cast(subjects, direct, fronted) if is_sure else Cast((), ())
+        return _fronted_cast(Cast(subjects, direct), personal, fronted, is_given=is_given(reading, clause))
     if sets["clitics"] and direct and not personal and _is_doer_behind(reading, clause, direct, subjects):
         subjects, direct = direct, subjects
     if not personal and not subjects and has_clitic(reading, clause):
@@ -245,17 +244,23 @@ def _clitic_cast(
         return Cast(cast.objects, cast.subjects)  # "La banda la dirigía X"
     is_many = clitic_of(reading.view, reading.grammar, clause).endswith("s") and _is_act_of_office(reading, clause)
     known = reading.topics if is_many else tuple(p for p in reading.topic if p.entity.level is not NameLevel.ROLE)
+    known = () if is_trade(reading, clause) else known  # "… su bebé. X lo vendió": not the mother told of before
     teller = teller_of(reading.view, reading.grammar, clause) if cast.subjects else -1
     told = tuple(parties_of(reading.view, [teller])) if teller >= 0 else ()
     told = told if {p.entity.id for p in told} - {p.entity.id for p in cast.subjects} else ()
     return Cast(cast.subjects or cast.objects, fronted or _told_before(reading, clause) or told or known)
 
 
-def _fronted_cast(subjects: tuple[Party, ...], direct: tuple[Party, ...], fronted: tuple[Party, ...]) -> Cast:
+def _fronted_cast(cast: Cast, personal: tuple[Party, ...], fronted: tuple[Party, ...], *, is_given: bool) -> Cast:
     """As in "a X lo detuvo la policía"; of "a X, Y le vendió un bebé" it is the baby that is sold."""
-    if subjects and direct:
-        return Cast(subjects, direct, datives=fronted)
-    return Cast(subjects or direct, fronted)
+    if is_given and personal:  # "A X le compraron a su hija"
+        known = {p.entity.id for p in fronted}
+        return Cast((), tuple(p for p in personal if p.entity.id not in known))
+    if is_given and cast.objects and not cast.subjects:
+        return Cast((), ())  # "A X le vendió un bebé Y": nobody certain
+    if cast.subjects and cast.objects:
+        return replace(cast, datives=fronted)
+    return Cast(cast.subjects or cast.objects, fronted)
 
 
 def compound_before(reading: Reading, slot: Slot) -> str:

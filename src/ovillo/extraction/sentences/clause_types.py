@@ -69,6 +69,8 @@ class View:
     """Openers of what happens at the time of the clause before: "when", "cuando"."""
     later: tuple[str, ...] = ()
     """As in "the next day": not on the day told before."""
+    offsets: frozenset[str] = frozenset()
+    """Prepositions before what was earlier or later: "after pleading guilty"."""
     amounts: frozenset[str] = frozenset()
     """Nouns of amount: of "a total of 12 people" the people are the subject."""
     fronts: frozenset[str] = frozenset()
@@ -127,7 +129,7 @@ def take_words(view: View, grammar: Grammar) -> None:
     view.insertions = tuple(grammar.speech["insertions"])
     view.fronts = frozenset(grammar.table["fronts"]["words"])
     view.amounts, view.at_once = frozenset(grammar.speech["amounts"]), frozenset(grammar.speech["at_once"])
-    view.later = tuple(grammar.speech["later"])
+    view.later, view.offsets = tuple(grammar.speech["later"]), frozenset(grammar.table["dating"]["offsets"])
     view.quantifiers = frozenset(grammar.speech.get("quantifiers", ()))
     view.where_words = frozenset(grammar.speech["where_words"])
     view.possessive_relatives = frozenset(grammar.speech.get("possessive_relatives", ()))

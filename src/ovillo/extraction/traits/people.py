@@ -12,6 +12,7 @@ from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.extraction.groups.acronyms import join_acronyms, join_initials
 from ovillo.extraction.groups.entities import Draft, finish, join_names, name_surnames
+from ovillo.extraction.groups.namesakes import find_namesakes
 from ovillo.extraction.groups.nouns import RoleGroup, find_role_groups
 from ovillo.extraction.groups.phrases import coordinate
 from ovillo.extraction.groups.place_kinds import link_kinds
@@ -87,7 +88,8 @@ def find_people(
     """Entities, noun groups and what they say of people; `quantities` has one sequence for each sentence."""
     who = who_words(language)
     runs = find_runs(sentences, who)
-    drafts = join_names(runs, who.names["organisation_heads"] | who.names["place_heads"] | who.names["places"])
+    generic = who.names["organisation_heads"] | who.names["place_heads"] | who.names["places"]
+    drafts = join_names(runs, generic, find_namesakes(sentences, runs, who))
     join_acronyms(sentences, runs, drafts)
     join_initials(runs, drafts)
     by_order = name_surnames(runs, drafts)

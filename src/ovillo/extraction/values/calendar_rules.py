@@ -157,6 +157,15 @@ def shifted(count: int, unit: str, anchor: date | None, *, sign: int) -> Meaning
     return year_of(year) if 1 <= year <= 9998 else UNRESOLVED
 
 
+def counted(count: int, unit: str, anchor: Interval | None, *, sign: int) -> Meaning:
+    """For "two days later" than the time told last; unresolved where that is longer than what is counted."""
+    if anchor is None:
+        return UNRESOLVED
+    first, last = anchor
+    same = {"month": (first.year, first.month) == (last.year, last.month), "year": first.year == last.year}
+    return shifted(count, unit, first, sign=sign) if same.get(unit, first == last) else UNRESOLVED
+
+
 def _add_months(first: date, months: int) -> date:
     index = first.year * 12 + first.month - 1 + months
     return date(index // 12, index % 12 + 1, 1)

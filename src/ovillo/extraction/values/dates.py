@@ -3,16 +3,18 @@
 1. The forms of the lexicon are tried in order; the longest match at a place wins.
 2. Two times joined by "between … and" or "from … to" are one interval.
 3. "since" and "until" open an interval on one side: since runs up to publication, until has no beginning.
+4. "The following year", "two days later", "4 June of that year" count from the time told before, in the sentence
+   or before it; where that is no day, nothing counts days from it, nor where a relative clause begins between the two.
+   "Two days after the arrest" says no day.
+5. A day and month behind a day of another year are of that year in the same month; else which year is not told.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from typing import Final
 
-from ovillo.extraction import lexicon
 from ovillo.extraction.text.spans import Sentence, TimeSpan
 from ovillo.extraction.text.surface import lower_text, token_range, words_between
 from ovillo.extraction.values.calendar_rules import (
@@ -20,6 +22,7 @@ from ovillo.extraction.values.calendar_rules import (
     Direction,
     Interval,
     Meaning,
+    counted,
     day_month,
     day_of_month,
     decade_of,
@@ -32,26 +35,12 @@ from ovillo.extraction.values.calendar_rules import (
     whole_unit,
     year_of,
 )
+from ovillo.extraction.values.calendars import Calendar, calendar_of
 from ovillo.extraction.values.numerals import numerals
 
-
-@dataclass(frozen=True, slots=True)
-class _Calendar:
-    """The time words of one language, compiled."""
-
-    language: str
-    months: Mapping[str, int]
-    decades: Mapping[str, int]
-    weekdays: Mapping[str, int]
-    units: Mapping[str, str]
-    relative_days: Mapping[str, int]
-    directions: Mapping[str, Direction]
-    month_first: bool
-    forms: tuple[tuple[str, re.Pattern[str]], ...]
-    openers: Mapping[str, re.Pattern[str]]
-    joiner: re.Pattern[str]
-    month_context: re.Pattern[str]
-    ambiguous_months: frozenset[str]
+_COUNTED = frozenset({"ago", "later", "earlier", "offset"})
+_UNTIED = frozenset({"later", "earlier", "offset", "same_unit"})
+"""Rules of times that count from another; where they cannot, nothing counts on from them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +53,7 @@ class _Found:
 
 
 def find_times(
-    sentence: Sentence, language: str, published: date | None, *, anchor: date | None = None
+    sentence: Sentence, language: str, published: date | None, *, anchor: Interval | None = None
 ) -> tuple[TimeSpan, ...]:
     """The times of one sentence, in order, non-overlapping.
 
@@ -72,78 +61,35 @@ def find_times(
         sentence: tokens of one sentence.
         language: ISO 639-1 code of a lexicon.
         published: day of publication; without it only what states its year is resolved.
-        anchor: the day told last, from which "two days later" counts.
+        anchor: the time told last, from which "two days later" counts.
     """
-    calendar, text = _calendar(language), lower_text(sentence)
-    found = [_read(match, rule, calendar, published, anchor) for rule, match in _matches(text, calendar)]
+    calendar, text = calendar_of(language), lower_text(sentence)
+    found: list[_Found] = []
+    year: date | None = None
+    for rule, match in _matches(text, calendar):
+        is_broken = bool(found) and calendar.breaks.search(text, found[-1].end, match.start()) is not None
+        each = _read(match, rule, calendar, published, None if is_broken else anchor)
+        if rule == "day_month_year":
+            is_told = bool(match["year"])
+            each = each if is_told or year is None else _of_year(each, year)
+            year = each.meaning.interval[0] if is_told and each.meaning.interval else year
+        anchor = each.meaning.interval or (None if rule in _UNTIED else anchor)
+        found.append(each)
     found = _join_intervals(text, found, calendar)
     return tuple(_span(sentence, _open(text, each, calendar, published)) for each in found)
 
 
-def _any_of(words: Iterable[str]) -> str:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) or "(?!)"
+def _of_year(found: _Found, told: date) -> _Found:
+    """Rule 5: "arrested on 3 March 2030 and released on 5 March"."""
+    interval = found.meaning.interval
+    if interval is None or interval[0].year == told.year:
+        return found
+    same = valid_date(told.year, interval[0].month, interval[0].day)
+    is_next = same is not None and same > told and same.month == told.month
+    return replace(found, meaning=one_day(same) if is_next else UNRESOLVED)
 
 
-@cache
-def _calendar(language: str) -> _Calendar:
-    layer = lexicon.load(language, "dates")
-    modifiers = {word: Direction(name) for name, words in layer["modifiers"].items() for word in words}
-    slots = {
-        "month": rf"(?P<month>{_any_of(layer['months'])})(?!\w)",
-        "weekday": rf"(?P<weekday>{_any_of(layer['weekdays'])})(?!\w)",
-        "day": r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)",
-        "year": r"(?P<year>(?:1[89]|20)\d\d)(?![\d.,]\d|\d)",
-        "decade": rf"(?P<decade>(?:19|20)\d0|\d0|{_any_of(layer['decades'])})",
-        "iso": r"(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?!\d)",
-        "numeric": r"(?P<numeric>\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)|\d{1,2}-\d{1,2}-(?:19|20)\d\d)(?![\d/])",
-        "number": r"(?P<number>\d{1,3}|[^\W\d_]+)",
-        "unit": rf"(?P<unit>{_any_of(layer['units'])})(?!\w)",
-        "modifier": rf"(?P<modifier>{_any_of(modifiers)})",
-        "relative_day": rf"(?P<relative_day>{_any_of(layer['relative_days'])})(?!\w)",
-        "daypart": layer["dayparts"]["form"],
-        "after_day": layer["after_days"]["form"],
-        "part": rf"(?:{_any_of(layer['parts']['words'])})",
-    }
-    return _Calendar(
-        language=language,
-        months=layer["months"],
-        decades=layer["decades"],
-        weekdays=layer["weekdays"],
-        units=layer["units"],
-        relative_days=layer["relative_days"],
-        directions=modifiers,
-        month_first=layer["order"] == "month_first",
-        forms=tuple((pattern["rule"], _compile(pattern["form"], slots)) for pattern in layer["pattern"]),
-        openers={name: _before(words) for name, words in layer["openers"].items() if name != "joiners"},
-        joiner=re.compile(rf"\s*(?:{_any_of(layer['openers']['joiners'])})\s*"),
-        month_context=re.compile(rf"(?<!\w)(?:{_any_of(layer['month_context']['before'])})[\s-]*$"),
-        ambiguous_months=frozenset(layer["month_context"]["ambiguous"]),
-    )
-
-
-def _before(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_any_of(words)})\s+$")
-
-
-def _compile(form: str, slots: Mapping[str, str]) -> re.Pattern[str]:
-    """A form with its slots filled; a slot used twice keeps the name the first time only."""
-    seen: set[str] = set()
-
-    def fill(match: re.Match[str]) -> str:
-        name = match[1]
-        if name not in slots:
-            return match[0]
-        pattern = slots[name]
-        if name in seen:
-            return pattern.replace(f"(?P<{name}>", f"(?P<{name}_2>")
-        seen.add(name)
-        return pattern
-
-    return re.compile(r"(?<![\w.-])(?:" + re.sub(r"\{([a-z_]+)\}", fill, form) + ")")
-
-
-def _matches(text: str, calendar: _Calendar) -> list[tuple[str, re.Match[str]]]:
+def _matches(text: str, calendar: Calendar) -> list[tuple[str, re.Match[str]]]:
     """The longest match at each place, left to right."""
     candidates = [
         (match.start(), -match.end(), order, rule, match)
@@ -160,44 +106,48 @@ def _matches(text: str, calendar: _Calendar) -> list[tuple[str, re.Match[str]]]:
     return chosen
 
 
-def _is_time(text: str, rule: str, match: re.Match[str], calendar: _Calendar) -> bool:
+def _is_time(text: str, rule: str, match: re.Match[str], calendar: Calendar) -> bool:
     """Refuses "may" the verb, and a number of units that is no number."""
     groups = match.groupdict()
     if rule == "month_year" and groups["month"] in calendar.ambiguous_months:
         dated = groups.get("year") or groups.get("this_year") or groups.get("last_year") or groups.get("modifier")
         return bool(dated or calendar.month_context.search(text, 0, match.start()))
-    if rule in {"ago", "later"}:
+    if rule in _COUNTED and groups.get("number"):
         return _count(groups["number"], calendar) is not None
     return True
 
 
-def _count(word: str, calendar: _Calendar) -> int | None:
+def _count(word: str, calendar: Calendar) -> int | None:
     if word.isdigit():
         return int(word)
     return numerals(calendar.language).cardinals.get(word) or {"a": 1, "an": 1}.get(word)
 
 
-Resolver = Callable[[dict[str, str | None], _Calendar, date | None, date | None], Meaning]
+Resolver = Callable[[dict[str, str | None], Calendar, date | None, Interval | None], Meaning]
 
 
-def _read(match: re.Match[str], rule: str, calendar: _Calendar, published: date | None, anchor: date | None) -> _Found:
+def _read(
+    match: re.Match[str], rule: str, calendar: Calendar, published: date | None, anchor: Interval | None
+) -> _Found:
     groups: dict[str, str | None] = {
-        name.removesuffix("_2"): value for name, value in match.groupdict().items() if value is not None
+        re.sub(r"_\d$", "", name): value for name, value in match.groupdict().items() if value is not None
     }
     start = match.start() + len(match[0]) - len(match[0].lstrip())
     meaning = _RESOLVERS[rule](groups, calendar, published, anchor)
     return _Found(start, match.start() + len(match[0].rstrip()), meaning)
 
 
-def _year_in(groups: Mapping[str, str | None], published: date | None) -> int | None:
+def _year_in(groups: Mapping[str, str | None], published: date | None, anchor: Interval | None = None) -> int | None:
     if year := groups.get("year"):
         return int(year)
+    if groups.get("that_year"):
+        return anchor[0].year if anchor and anchor[0].year == anchor[1].year else None
     if published and groups.get("this_year"):
         return published.year
     return published.year - 1 if published and groups.get("last_year") else None
 
 
-def _direction_in(groups: Mapping[str, str | None], calendar: _Calendar) -> Direction | None:
+def _direction_in(groups: Mapping[str, str | None], calendar: Calendar) -> Direction | None:
     if groups.get("past"):
         return Direction.PREVIOUS
     if groups.get("coming"):
@@ -207,35 +157,41 @@ def _direction_in(groups: Mapping[str, str | None], calendar: _Calendar) -> Dire
 
 
 def _resolve_day_month(
-    groups: dict[str, str | None], calendar: _Calendar, published: date | None, _: date | None
+    groups: dict[str, str | None], calendar: Calendar, published: date | None, anchor: Interval | None
 ) -> Meaning:
-    year = _year_in(groups, published)
+    year = _year_in(groups, published, anchor)
+    if year is None and groups.get("that_year"):
+        return UNRESOLVED
     return day_month(int(groups["day"] or 0), calendar.months[groups["month"] or ""], year, published)
 
 
 def _resolve_day_range(
-    groups: dict[str, str | None], calendar: _Calendar, published: date | None, _: date | None
+    groups: dict[str, str | None], calendar: Calendar, published: date | None, _: Interval | None
 ) -> Meaning:
     last = _resolve_day_month(groups, calendar, published, None).interval
     first = last and valid_date(last[1].year, last[1].month, int(groups["first_day"] or 0))
     return Meaning((first, last[1])) if last and first and first <= last[1] else UNRESOLVED
 
 
-def _resolve_compact(groups: dict[str, str | None], calendar: _Calendar, _p: date | None, _a: date | None) -> Meaning:
+def _resolve_compact(
+    groups: dict[str, str | None], calendar: Calendar, _p: date | None, _a: Interval | None
+) -> Meaning:
     """For "13MAY2031", as notes of the police write it."""
     month = next((number for name, number in calendar.months.items() if name.startswith(groups["short"] or "?")), 0)
     return one_day(valid_date(int(groups["year"] or 0), month, int(groups["day"] or 0)))
 
 
 def _resolve_month(
-    groups: dict[str, str | None], calendar: _Calendar, published: date | None, _: date | None
+    groups: dict[str, str | None], calendar: Calendar, published: date | None, anchor: Interval | None
 ) -> Meaning:
-    month, year = calendar.months[groups["month"] or ""], _year_in(groups, published)
+    month, year = calendar.months[groups["month"] or ""], _year_in(groups, published, anchor)
+    if year is None and groups.get("that_year"):
+        return UNRESOLVED
     return month_of(month, year, _direction_in(groups, calendar), published)
 
 
 def _resolve_weekday(
-    groups: dict[str, str | None], calendar: _Calendar, published: date | None, _: date | None
+    groups: dict[str, str | None], calendar: Calendar, published: date | None, _: Interval | None
 ) -> Meaning:
     weekday = calendar.weekdays[groups["weekday"] or ""]
     if day := groups.get("day"):
@@ -245,12 +201,14 @@ def _resolve_weekday(
     return weekday_of(weekday, _direction_in(groups, calendar), published)
 
 
-def _resolve_iso(groups: dict[str, str | None], _c: _Calendar, _p: date | None, _a: date | None) -> Meaning:
+def _resolve_iso(groups: dict[str, str | None], _c: Calendar, _p: date | None, _a: Interval | None) -> Meaning:
     year, month, day = (int(part) for part in (groups["iso"] or "").split("-"))
     return one_day(valid_date(year, month, day))
 
 
-def _resolve_numeric(groups: dict[str, str | None], calendar: _Calendar, _p: date | None, _a: date | None) -> Meaning:
+def _resolve_numeric(
+    groups: dict[str, str | None], calendar: Calendar, _p: date | None, _a: Interval | None
+) -> Meaning:
     first, second, year = (int(part) for part in re.split(r"[/.-]", groups["numeric"] or ""))
     year += 2000 if year < 100 else 0
     day_first, month_first = valid_date(year, second, first), valid_date(year, first, second)
@@ -260,7 +218,7 @@ def _resolve_numeric(groups: dict[str, str | None], calendar: _Calendar, _p: dat
 
 
 def _resolve_relative_day(
-    groups: dict[str, str | None], calendar: _Calendar, published: date | None, _: date | None
+    groups: dict[str, str | None], calendar: Calendar, published: date | None, _: Interval | None
 ) -> Meaning:
     if published is None:
         return UNRESOLVED
@@ -268,27 +226,48 @@ def _resolve_relative_day(
     return shifted(abs(days), "day", published, sign=-1 if days < 0 else 1)
 
 
-def _resolve_ago(groups: dict[str, str | None], calendar: _Calendar, published: date | None, _: date | None) -> Meaning:
+def _resolve_ago(
+    groups: dict[str, str | None], calendar: Calendar, published: date | None, _: Interval | None
+) -> Meaning:
     count = _count(groups["number"] or "", calendar) or 0
     return shifted(count, calendar.units[groups["unit"] or ""], published, sign=-1)
 
 
-def _resolve_later(groups: dict[str, str | None], calendar: _Calendar, _: date | None, anchor: date | None) -> Meaning:
-    count = _count(groups["number"] or "", calendar) or 0
-    return shifted(count, calendar.units[groups["unit"] or ""], anchor, sign=1)
+def _resolve_counted(sign: int) -> Resolver:
+    """For "two days later", "a year earlier", "al mes siguiente": so many units from the time told last."""
 
-
-def _resolve_from_anchor(days: int) -> "Resolver":
-    """For "that same day", "al día siguiente", "the day before": so many days from the day told last."""
-
-    def resolve(_g: dict[str, str | None], _c: _Calendar, _p: date | None, anchor: date | None) -> Meaning:
-        return shifted(abs(days), "day", anchor, sign=-1 if days < 0 else 1)
+    def resolve(groups: dict[str, str | None], calendar: Calendar, _: date | None, anchor: Interval | None) -> Meaning:
+        number = groups.get("number")
+        count = _count(number, calendar) or 0 if number else 1
+        return counted(count, calendar.units[groups["unit"] or ""], anchor, sign=sign)
 
     return resolve
 
 
+def _resolve_from_anchor(days: int) -> Resolver:
+    """For "that same day", "al día siguiente", "the day before": so many days from the day told last."""
+
+    def resolve(_g: dict[str, str | None], _c: Calendar, _p: date | None, anchor: Interval | None) -> Meaning:
+        return counted(abs(days), "day", anchor, sign=-1 if days < 0 else 1)
+
+    return resolve
+
+
+def _resolve_day_of_month(
+    groups: dict[str, str | None], _c: Calendar, published: date | None, anchor: Interval | None
+) -> Meaning:
+    """For "el día 8": of the month told before it, else the latest one not after publication."""
+    day = int(groups["day"] or 0)
+    if anchor is None or groups.get("past"):
+        return day_of_month(day, published)
+    if (anchor[0].year, anchor[0].month) != (anchor[1].year, anchor[1].month):
+        return UNRESOLVED
+    same = valid_date(anchor[0].year, anchor[0].month, day)
+    return one_day(same if same is not None and same >= anchor[0] else None)
+
+
 def _resolve_unit(
-    groups: dict[str, str | None], calendar: _Calendar, published: date | None, _: date | None
+    groups: dict[str, str | None], calendar: Calendar, published: date | None, _: Interval | None
 ) -> Meaning:
     direction = _direction_in(groups, calendar) or Direction.PRESENT
     return whole_unit(calendar.units[groups["unit"] or ""], direction, published)
@@ -303,7 +282,10 @@ _RESOLVERS: Final[dict[str, Resolver]] = {
     "weekday": _resolve_weekday,
     "relative_day": _resolve_relative_day,
     "ago": _resolve_ago,
-    "later": _resolve_later,
+    "later": _resolve_counted(1),
+    "earlier": _resolve_counted(-1),
+    "same_unit": lambda groups, calendar, _p, anchor: counted(0, calendar.units[groups["unit"] or ""], anchor, sign=1),
+    "offset": lambda _g, _c, _p, _a: UNRESOLVED,
     "same_day": _resolve_from_anchor(0),
     "next_day": _resolve_from_anchor(1),
     "weekend": lambda _g, _c, published, _a: weekend_before(published),
@@ -311,12 +293,12 @@ _RESOLVERS: Final[dict[str, Resolver]] = {
     "compact_day": _resolve_compact,
     "day_before": _resolve_from_anchor(-1),
     "relative_unit": _resolve_unit,
-    "day_of_month": lambda groups, _c, published, _a: day_of_month(int(groups["day"] or 0), published),
+    "day_of_month": _resolve_day_of_month,
     "year": lambda groups, _c, _p, _a: year_of(int(groups["year"] or 0)),
 }
 
 
-def _join_intervals(text: str, found: list[_Found], calendar: _Calendar) -> list[_Found]:
+def _join_intervals(text: str, found: list[_Found], calendar: Calendar) -> list[_Found]:
     joined: list[_Found] = []
     for each in found:
         low = joined[-1] if joined else None
@@ -336,7 +318,7 @@ def _hull(low: Interval | None, high: Interval | None) -> Interval | None:
 
 
 def _open(
-    text: str, found: _Found, calendar: _Calendar, published: date | None
+    text: str, found: _Found, calendar: Calendar, published: date | None
 ) -> tuple[_Found, date | None, date | None]:
     """With its ends: both, or one where "since", "until", "before" or "after" opens the other."""
     interval = found.meaning.interval

@@ -33,6 +33,7 @@ def _accusers(reading: Reading, number: int, clause: Clause) -> list[Party]:
         return list(subjects_of(reading, clause))
     agents = reading.grammar.sets["agent_slot"]
     own = arguments_of(reading, number)
-    behind = [s for _, n in own.complements for s in arguments_of(reading, n).slots]  # "accused of selling by X"
+    told = [n for _, n in own.complements if not reading.view.clauses[n].is_passive]  # not "of being paid by X"
+    behind = [s for n in told for s in arguments_of(reading, n).slots]  # "accused of selling by X"
     slots = [s for s in (*own.slots, *behind) if s.preposition in agents]
     return [p for s in slots[:1] for p in parties_of(reading.view, s.groups)]

@@ -20,6 +20,7 @@ from ovillo.extraction.sentences.proposals import Proposal
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.voices.accusers import accusations
+from ovillo.extraction.voices.headed import before_colon, speaks_of_itself
 from ovillo.extraction.voices.sayers import (
     SPEAKING,
     listeners,
@@ -85,7 +86,8 @@ def find_speakers(reading: Reading, text: str, carried: Carried) -> tuple[Attrib
     carried.paragraph = view.sentence.paragraph
     carried.in_quotation = _stays_open(text, view, quotes)
     accused = (Attribution(start, end, speakers) for start, end, speakers in accusations(reading))
-    return (*found, *accused)
+    headed = (Attribution(start, end, speakers) for start, end, speakers in before_colon(reading))
+    return (*found, *accused, *(headed if not found else ()))
 
 
 def _by_name(reading: Reading, carried: Carried, speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
@@ -216,6 +218,8 @@ def _spoken(
         return []
     is_denial = reading.grammar.cue_verbs.get(lemma) is CueKind.DENIAL  # "…, charges he denies" says nothing of them
     begin = None if is_denial else _set_off_from(reading, number, clause)
+    if begin is not None and lemma in set(reading.grammar.speech["accusing"]) - reading.grammar.sets["quoting"]:
+        return []  # "X, whose baby was sold, accuses Y": neither says that it was
     spans = _beside(reading, clause, begin) if begin is not None else _spans(reading, number, clause, quotes)
     if not spans:
         return []
@@ -289,6 +293,8 @@ def _governs(reading: Reading, number: int) -> bool:
     if any(item.kind is ItemKind.THAT for item in after):
         return True
     own = view.clauses[number].item
+    if speaks_of_itself(reading, view.clauses[number]):
+        return True
     return any(c.link is Link.COMPLEMENT and c.governor == number and c.item > own for c in view.clauses)
 
 

@@ -1,0 +1,87 @@
+"""When a verb of conduct tells an innocent act: "received the mothers in his office", "hid her from the traffickers".
+
+Rules, for what nobody is blamed for:
+1. Whom somebody receives is received as a guest, unless it is a child or somebody else whom one hands to another.
+2. "Threatened to sue", "hid X from the traffickers", "took X to hospital", "the school recruited X as a teacher".
+3. A bribe offered to somebody who refused or reported it was not taken.
+"""
+
+from collections.abc import Sequence
+
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.extraction.acts.undergoers import is_official, may_be_given
+from ovillo.extraction.sentences.arguments import Slot
+from ovillo.extraction.sentences.proposals import Holding, Party, parties_of
+from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
+from ovillo.extraction.sentences.verbs import Mood
+from ovillo.extraction.words.grammar import Frame, Pattern
+
+_NEAR = 12
+"""Tokens behind a bribe in which its refusal may be told."""
+
+
+def is_innocent(
+    reading: Reading,
+    number: int,
+    pattern: Pattern,
+    frame: Frame,
+    parties: tuple[Sequence[Party], Sequence[Party]],
+    holding: Holding,
+) -> bool:
+    """Whether the clause tells no conduct."""
+    table = reading.grammar.table["innocent"]
+    if frame.predicate in ("bribes", "pays"):
+        return pattern.lemma in table["offers"] and _is_refused(reading, number)
+    if frame.predicate == "threatens":
+        return _words_after(reading, number).startswith(tuple(f"{aim} " for aim in table["threats"]))
+    if holding.cues or pattern.words:
+        return False
+    subjects, objects = parties
+    match frame.predicate:
+        case "receives":
+            is_meeting = pattern.lemma in table["receives"]
+            return is_meeting and any(_is_guest(reading, o, subjects) for o in objects)
+        case "harbours" | "protects":
+            froms = [s for s in arguments_of(reading, number).slots if s.preposition in table["from"]]
+            return any(_is_foe(reading, slot) for slot in froms)
+        case "transports":
+            words = set(_words_after(reading, number).split())
+            return bool(words & set(table["care"])) and not words & set(table["cared"])
+        case "recruits":
+            doers = {word for s in subjects for word in s.entity.name.lower().split()}
+            return bool(doers & set(table["employers"]))
+    return False
+
+
+def _words_after(reading: Reading, number: int) -> str:
+    view = reading.view
+    last = view.clauses[number].verb.last
+    ends = [c.verb.first for c in view.clauses if c.verb.first > last and c.verb.mood is Mood.FINITE]
+    end = min(ends, default=len(view.sentence.tokens))
+    return " ".join(t.lower for t in view.sentence.tokens[last + 1 : end]) + " "
+
+
+def _is_guest(reading: Reading, party: Party, subjects: Sequence[Party]) -> bool:
+    """Rule 1: a named person or a mother; anybody where a judge, a mayor or a bishop receives them."""
+    if party.entity.type is not EntityType.PERSON or may_be_given(reading, party):
+        return False
+    table, tokens = reading.grammar.table, reading.view.sentence.tokens
+    groups = [g for g in reading.view.groups if g.entity.id == party.entity.id]
+    words = {t.lower for g in groups for t in tokens[max(0, g.first - 1) : g.last + 1]}
+    if words & set(table.get("given", table["victims"])["words"]) - set(table["innocent"]["guests"]):
+        return False
+    is_host = any(is_official(reading, s) for s in subjects)
+    is_named = party.entity.level is not NameLevel.ROLE and party.value is None
+    return is_named or is_host or bool(words & set(table["innocent"]["guests"]))
+
+
+def _is_foe(reading: Reading, slot: Slot) -> bool:
+    """Whether somebody is hidden from traffickers, from an uncle."""
+    words = {w for p in parties_of(reading.view, slot.groups) for w in p.entity.name.lower().split()}
+    return bool(words & {*reading.grammar.table["offenders"]["words"], *reading.grammar.table["innocent"]["foes"]})
+
+
+def _is_refused(reading: Reading, number: int) -> bool:
+    """Rule 3."""
+    tokens, last = reading.view.sentence.tokens, reading.view.clauses[number].verb.last
+    return bool({t.lower for t in tokens[last + 1 : last + _NEAR]} & set(reading.grammar.table["innocent"]["refused"]))
