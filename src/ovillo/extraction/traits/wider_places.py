@@ -82,7 +82,7 @@ def _behind_kind(at: At, after: int, by_first: Mapping[int, Slot]) -> Slot | Non
 
 
 def _is_closed_pair(at: At, index: int, by_first: Mapping[int, Slot]) -> bool:
-    """As in "in Y, X,": a place of which a preposition goes before the first and a mark ends the second, and no third."""
+    """As in "in Y, X,": a place with a preposition before the first, a mark behind the second, and no third."""
     tokens, who, wider = at.sentence.tokens, at.who, by_first.get(index)
     before = fold(tokens[at.slot.first - 1].text) if at.slot.first else ""
     if wider is None or not _is_named_place(wider) or before not in who.words["seat_links"] | who.words["of_group"]:
