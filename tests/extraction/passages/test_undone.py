@@ -213,3 +213,13 @@ def test_among_those_acquitted():
     told = said("en", "Among those acquitted were Ana Quilla and Beto Rojo.")
 
     assert told == {"- | acquitted | Ana Quilla | acquitted", "- | acquitted | Beto Rojo | acquitted"}
+
+
+def test_of_several_charges_those_that_are_not_dropped_stand():
+    told = said("en", "Ana Quilla was charged with trafficking; two lesser charges were dropped.")
+
+    assert told == {"- | charged | Ana Quilla | charged"}
+
+
+def test_who_denies_that_it_was_taken_back_says_nothing_of_it():
+    assert said("en", "Police denied that charges against Ana Quilla had been dropped.") == set()

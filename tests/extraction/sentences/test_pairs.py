@@ -42,3 +42,9 @@ def test_what_stands_before_keeps_its_own():
 
     assert {line.split(" | ")[1] for line in lines if line.startswith("not ")} == {"charged"}
     assert {line.split(" | ")[1] for line in lines if not line.startswith("not ")} == {"detained"}
+
+
+def test_an_idiom_between_commas_denies_nothing():
+    assert not any(
+        line.startswith("not ") for line in said("es", "Ana Quilla, ni corta ni perezosa, vendió a la niña.")
+    )

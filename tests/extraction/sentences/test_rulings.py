@@ -24,10 +24,10 @@ def test_infinitives_that_rule_are_told(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Condenar a Beto Rojo sería un error.", "El fiscal pidió absolver a Ana Quilla.", "Para absolver a Ana Quilla hacen falta pruebas."]
+    "text", ["Condenar a Beto Rojo sería un error.", "El fiscal pidió absolver a Ana Quilla.", "La meta de la fiscalía es clara: condenar a Beto Rojo.", "El pedido de la querella: condenar a Beto Rojo a doce años.", "Objetivo: detener a Beto Rojo.", "Liberar a los niños, prioridad de la policía.", "Para absolver a Ana Quilla hacen falta pruebas."]
 )  # fmt: skip
 def test_a_wish_rules_nothing(text):
-    assert not [line for line in said("es", text) if "convicted" in line or "acquitted" in line]
+    assert said("es", text) <= {"fiscal | requested | Ana Quilla | reported"}
 
 
 def test_what_we_hold_is_held():

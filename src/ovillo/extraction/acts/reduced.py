@@ -20,6 +20,8 @@ from ovillo.extraction.text.spans import ArgumentKind
 _DOERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
 _BETWEEN = frozenset({ItemKind.PREPOSITION, ItemKind.OTHER, ItemKind.QUANTITY, ItemKind.GROUP})
 _AGAINST = frozenset({"detained", "charged", "indicted", "convicted", "sentenced", "investigated"})
+_RULED = frozenset({"convicted", "sentenced", "acquitted", "indicted", "charged", "released"})
+"""What only courts do, so that an infinitive of theirs may state it."""
 _BY_WORDS = frozenset({"deceives", "threatens", "pays", "bribes", "receives", "price"})
 
 
@@ -40,9 +42,7 @@ def told_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
 def told_alone(reading: Reading, clause: Clause) -> bool:
     """Whether a verb that has no tense states its act by itself: that of a paper, or of a ruling."""
     rows = reading.grammar.patterns.get(clause.verb.lemma, ())
-    acts = bool(rows) and all(
-        KIND_OF.get(f.predicate) is PredicateKind.PROCEDURE for p, f in rows if p.lemma not in f.held_as
-    )
+    acts = bool(rows) and all(f.predicate in _RULED for p, f in rows if p.lemma not in f.held_as)
     return _is_of_paper(reading, clause) or (acts and is_ruling(reading.view, reading.grammar, clause))
 
 

@@ -18,7 +18,7 @@ from ovillo.extraction.acts.courts import may_take_back
 from ovillo.extraction.passages.undone import (
     OUTCOMES,
     is_its_noun,
-    is_upheld,
+    is_part,
     overturns,
     owners,
 )
@@ -45,7 +45,11 @@ def read_annulled(reading: Reading) -> None:
         if clause.verb.mood is Mood.GERUND or not overturns(reading, clause):
             continue
         cues = cues_of(reading.view, number, reading.cues, reading.grammar)
-        if {c.kind for c in cues} & {CueKind.NEGATION, CueKind.FAILURE} or clause.verb.is_simple_conditional:
+        if {c.kind for c in cues} & {
+            CueKind.NEGATION,
+            CueKind.FAILURE,
+            CueKind.DENIAL,
+        } or clause.verb.is_simple_conditional:
             continue
         if _takes_back_clause(reading, number):
             continue
@@ -127,7 +131,7 @@ def _outcomes(reading: Reading, clause: Clause) -> Iterator[tuple[str, int]]:
             continue
         is_before = index < verb.first
         is_own = is_its_noun(reading, clause, index) or (not is_before and _is_right_behind(reading, clause, index))
-        if is_own and not _is_part(reading, index):
+        if is_own and not is_part(reading, index):
             yield nouns[tokens[index].lower], index
         return
 
@@ -136,25 +140,6 @@ def _is_right_behind(reading: Reading, clause: Clause, index: int) -> bool:
     """As in "dejó sin efecto la condena": only words that the verb needs stand between."""
     between = reading.view.sentence.tokens[clause.verb.last + 1 : index]
     return not any(t.text in {",", ";", ":"} for t in between) and bool(reading.grammar.verbs["drops_subjects"])
-
-
-def _is_part(reading: Reading, noun: int) -> bool:
-    """Rule 3: of several outcomes of one person only some are taken back."""
-    table, words = reading.grammar.table["undone"]["told"], [t.lower for t in reading.view.sentence.tokens]
-    begin = noun
-    while begin and noun - begin < _NEAR and words[begin - 1] not in reading.grammar.sets["prepositions"] | {","}:
-        begin -= 1
-        if words[begin] in reading.grammar.sets["determiners"] and words[begin] not in table["parts"]:
-            break
-    before = set(words[begin:noun])
-    is_counted = any(q.first < noun and begin <= q.first for q in reading.view.quantities)
-    behind_of = words[begin - 1 : begin] + words[begin - 2 : begin - 1]
-    is_of = (
-        bool(behind_of) and behind_of[0] in reading.view.of and len(behind_of) > 1 and behind_of[1] in table["parts"]
-    )
-    after = words[noun + 1 : noun + 2]
-    is_label = words[noun] in table["whole_only"] and bool({*after, *before} & set(table["labels"]))
-    return bool(before & set(table["parts"])) or is_counted or is_of or is_label or is_upheld(reading)
 
 
 def _whose(reading: Reading, number: int, noun: int) -> tuple[Party, ...]:

@@ -27,6 +27,8 @@ from ovillo.extraction.text.spans import Sentence
 _REACH = 8
 """Tokens between a verb of undoing and what it undoes."""
 _NEAR = 3
+_PART = 5
+"""Tokens before the noun of an outcome among which stands what makes it a part."""
 _KINDS: Mapping[str, frozenset[str]] = {
     "conviction": frozenset({"convicted", "sentenced"}),
     "charge": frozenset({"charged", "indicted"}),
@@ -59,7 +61,7 @@ def undone_in(reading: Reading) -> frozenset[tuple[str, str]]:
             is_closing = clause.verb.lemma in table["closing"]
             kinds = ("inquiry",) if is_closing else tuple(kind for kind in _KINDS if kind != "recusal")
             for kind in kinds:
-                if set(near) & set(table[kind]):
+                if set(near) & set(table[kind]) and not _is_only_part(reading, number, kind):
                     found |= {(kind, whose) for whose in _named_in(reading, number, kind) or {""}}
         elif _refuses_recusal(reading, clause):
             found.add(("recusal", ""))
@@ -72,6 +74,14 @@ def _refuses_recusal(reading: Reading, clause: Clause) -> bool:
     near = words[max(0, clause.verb.first - _REACH) : clause.verb.last + 1 + _REACH]
     is_refusing = clause.verb.lemma in {*table["refusing"], *table["denying"]}
     return is_refusing and not clause.verb.is_negated and bool(set(near) & set(table["recusal"]))
+
+
+def _is_only_part(reading: Reading, number: int, kind: str) -> bool:
+    """As in "charged with trafficking; two lesser charges were dropped": the rest stands."""
+    verb, words = reading.view.clauses[number].verb, [t.lower for t in reading.view.sentence.tokens]
+    begin, end = max(0, verb.first - _REACH), min(len(words), verb.last + 1 + _REACH)
+    nouns = [n for n in range(begin, end) if words[n] in reading.grammar.table["undone"][kind]]
+    return bool(nouns) and all(is_part(reading, n) for n in nouns)
 
 
 def _named_in(reading: Reading, number: int, kind: str) -> set[str]:
@@ -150,6 +160,25 @@ def is_its_noun(reading: Reading, clause: Clause, index: int) -> bool:
     is_inserted = marks == [",", ","] and words[verb.first - 1] == ","  # "the conviction of X, who fled, was quashed"
     between = bool(marks) and not is_inserted
     return (clause.is_passive or is_haver) and not between and (at < 0 or words[at] in {",", ";"})
+
+
+def is_part(reading: Reading, noun: int) -> bool:
+    """As in "one of his convictions", "two lesser charges": of several outcomes only some are taken back."""
+    table, words = reading.grammar.table["undone"]["told"], [t.lower for t in reading.view.sentence.tokens]
+    begin = noun
+    while begin and noun - begin < _PART and words[begin - 1] not in reading.grammar.sets["prepositions"] | {","}:
+        begin -= 1
+        if words[begin] in reading.grammar.sets["determiners"] and words[begin] not in table["parts"]:
+            break
+    before = set(words[begin:noun])
+    is_counted = any(q.first < noun and begin <= q.first for q in reading.view.quantities)
+    behind_of = words[begin - 1 : begin] + words[begin - 2 : begin - 1]
+    is_of = (
+        bool(behind_of) and behind_of[0] in reading.view.of and len(behind_of) > 1 and behind_of[1] in table["parts"]
+    )
+    after = words[noun + 1 : noun + 2]
+    is_label = words[noun] in table["whole_only"] and bool({*after, *before} & set(table["labels"]))
+    return bool(before & set(table["parts"])) or is_counted or is_of or is_label or is_upheld(reading)
 
 
 def owners(reading: Reading, clause: Clause, index: int) -> tuple[Party, ...]:

@@ -14,7 +14,7 @@ from ovillo.extraction.sentences.clause_objects import goes_past_relative, is_al
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.insertions import is_in_closed_aside
 from ovillo.extraction.sentences.items import ItemKind
-from ovillo.extraction.sentences.pairs import pair_at
+from ovillo.extraction.sentences.pairs import is_aside, pair_at
 from ovillo.extraction.sentences.provisos import doubted_from, takes_back
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import Token
@@ -117,6 +117,9 @@ def find_cues(view: View, grammar: Grammar, phrases: dict[str, tuple[Phrase, ...
                 found += [FoundCue(index, index, cue, is_rest=False, of_verb=pair[1])] if pair[0] == index else []
                 break
             if length == 1 and phrase.kind is CueKind.NEGATION and _is_in_name(view, index):
+                break
+            if length == 1 and is_aside(view, index, grammar):
+                found.append(FoundCue(index, index, _doubt(token), is_rest=False, is_sentence=True))
                 break
             last = index + length - 1
             if length == 1 and not phrase.is_rest and _qualifies_group(index, inside, tokens, grammar):

@@ -34,3 +34,12 @@ def _opens_clause(view: View, first: int) -> bool:
     before = next((i for i in reversed(view.items) if i.last < first), None)
     openers = (ItemKind.COMMA, ItemKind.THAT, ItemKind.STOP, ItemKind.AND, ItemKind.SUBORDINATOR, ItemKind.VERB)
     return before is None or before.kind in openers
+
+
+def is_aside(view: View, index: int, grammar: Grammar) -> bool:
+    """As in "X, ni corto ni perezoso, vendió": a comma parts it from the verb, and what it denies cannot be seen."""
+    tokens = view.sentence.tokens
+    if tokens[index].lower not in grammar.verbs["paired_negations"]:
+        return False
+    verb = next((v for v in view.verbs if v.last > index), None)
+    return verb is not None and any(t.text == "," for t in tokens[index : verb.first])

@@ -21,19 +21,31 @@ def is_ruling(view: View, grammar: Grammar, clause: Clause) -> bool:
         return False
     if view.sentence.block.kind is not BlockKind.PARAGRAPH or _has_main(view, grammar, clause):
         return False
-    if _opens(view, clause):
+    heads = frozenset(grammar.table["verdicts"]["ruling"])
+    if _opens(view, clause, heads):
         return True
     is_joined = clause.item > 0 and view.items[clause.item - 1].kind in _JOINTS
     earlier = [c for c in view.clauses if c.item < clause.item and c.verb.mood is Mood.INFINITIVE and not c.preposition]
-    return is_joined and any(_opens(view, c) for c in earlier)
+    return is_joined and any(_opens(view, c, heads) for c in earlier)
 
 
-def _opens(view: View, clause: Clause) -> bool:
+def _opens(view: View, clause: Clause, heads: frozenset[str]) -> bool:
     tokens, first = view.sentence.tokens, clause.verb.first
     is_numbered = (
         first > 0 and tokens[first].is_capitalised and tokens[first - 1].text.endswith((".", "-", "–", "—", "º", ")"))
     )
-    return not first or tokens[first - 1].text in {":", ";"} or is_numbered
+    if first and tokens[first - 1].text in {":", ";"}:
+        return _is_ruled_before(view, first, heads)
+    return not first or is_numbered
+
+
+def _is_ruled_before(view: View, first: int, heads: frozenset[str]) -> bool:
+    """As in "FALLO: Condenar", "se resuelve: absolver"; behind "Objetivo:" or "el pedido:" it is a wish."""
+    before = {t.lower for t in view.sentence.tokens[: first - 1]}
+    is_list = view.sentence.tokens[first - 1].text == ";" and any(
+        v.first == 0 and v.mood is Mood.INFINITIVE for v in view.verbs
+    )
+    return is_list or bool(before & heads)
 
 
 def _has_main(view: View, grammar: Grammar, ruling: Clause) -> bool:
