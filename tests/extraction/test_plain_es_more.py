@@ -30,7 +30,7 @@ WORDS = [
     ("La Corte anuló la absolución de Ana Quilla.", "not Corte | acquitted | Ana Quilla | acquitted"),
     ("La Fiscalía retiró los cargos contra Ana Quilla.", "not Fiscalía | charged | Ana Quilla | charged"),
     ("La Cámara revocó el procesamiento de Ana Quilla.", "not Cámara | indicted | Ana Quilla | charged"),
-    ("El juez sobreseyó la causa contra Beto Rojo.", "juez | acquitted | Beto Rojo | acquitted"),
+    ("El juez sobreseyó la causa contra Beto Rojo.", "not juez | charged | Beto Rojo | charged"),
     ("La Corte Suprema ratificó la absolución de Ana Quilla.", "Corte Suprema | acquitted | Ana Quilla | acquitted"),
     ("La Policía irrumpió en la clínica y detuvo al médico.", "Policía | detained | médico | reported"),
     ("La Policía detuvo al médico cuando vendía un bebé.", "médico | sells | bebé | reported"),

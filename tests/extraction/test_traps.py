@@ -19,7 +19,6 @@ ATTRIBUTES = {"age", "occupation", "holds_office", "alias", "nationality", "work
         ("en", "Judge Beto Rojo would have acquitted Ana Quilla."),
         ("en", "Police could have arrested Ana Quilla."),
         ("en", "Had Ana Quilla sold babies, she would have been arrested."),
-        ("en", "Neither Ana Quilla nor Beto Rojo was arrested."),
         ("en", "Police arrested neither Ana Quilla nor Beto Rojo."),
         ("en", "Police stopped short of arresting Ana Quilla."),
         ("en", "Rumours of the arrest of Ana Quilla were false."),
@@ -39,7 +38,6 @@ ATTRIBUTES = {"age", "occupation", "holds_office", "alias", "nationality", "work
         ("en", "Ana Quilla pretended to sell babies."),
         ("en", "Ana Quilla threatened to sell babies."),
         ("en", "Ana Quilla was falsely accused of selling babies."),
-        ("es", "Ni Ana Quilla ni Beto Rojo fueron detenidos."),
         ("es", "Es falso que Ana Quilla vendió bebés."),
         ("es", "No es cierto que Ana Quilla vendió bebés."),
         ("es", "Los rumores de la captura de Ana Quilla eran falsos."),
@@ -176,7 +174,6 @@ def test_a_folder_of_words_adds_a_language(tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("language", "text", "predicate"),
     [
-        ("es", "Se anuló la condena de Luis Soto Vega.", "convicted"),
         ("es", "La Corte revocó la detención de Luis Soto Vega.", "detained"),
         ("es", "Luis Soto Vega fue condenado por error en 2029.", "convicted"),
         ("es", "«El general nunca recibió dinero», aseguró Marcial Olluco Benites.", "detained"),

@@ -60,7 +60,8 @@ from ovillo.extraction.passages.timing import (
     when_of,
     without_dateline,
 )
-from ovillo.extraction.passages.undone import read_overturned, undone_in, without_undone
+from ovillo.extraction.passages.undone import undone_in, without_undone
+from ovillo.extraction.passages.withdrawn import without_withdrawn
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.clauses import view_sentence
 from ovillo.extraction.sentences.cues import compile_phrases, find_cues
@@ -91,7 +92,6 @@ _READERS = (
     read_frames,
     read_purposes,
     read_verdicts,
-    read_overturned,
     read_stays,
     read_belongings,
     read_duties,
@@ -181,7 +181,7 @@ class RuleExtractor:
         acts: list[Act] = []
         carried, told, clients = Carried(), ToldTime(), clients_of(people.facts)
         narrated: dict[int, When] = {}
-        undone: dict[int, frozenset[str]] = {}
+        undone: dict[int, frozenset[tuple[str, str]]] = {}
         rows = list(people.groups)
         for number, sentence in enumerate(sentences):
             if sentence.block.kind not in _SAYING_BLOCKS:
@@ -201,8 +201,7 @@ class RuleExtractor:
                 read(reading)
             reading.found[:] = [each for each in reading.found if not is_idle(each, self._who)]
             undone[number] = undone_in(reading)
-            day = narrated_day(view, self._grammar)
-            if day and (reading.found or tells_of_act(reading)):
+            if (day := narrated_day(view, self._grammar)) and (reading.found or tells_of_act(reading)):
                 narrated[number] = day
             attributions = find_speakers(reading, document.text, carried)
             said[number] = attributions
@@ -214,8 +213,9 @@ class RuleExtractor:
                 quoted = _widen(statement, document.text, sentences, number)
                 quoted = with_count_before(quoted, reading, rows, sentences)
                 acts.append(_act(quoted, reading, proposal))
-            acts.extend(read_denials(reading, acts, clients, document))
-        acts = without_undone(upon_each(acts, identified, rows), undone, sentences, studied)
+            acts.extend(read_denials(reading, acts, clients, document, attributions))
+        acts = without_withdrawn(upon_each(acts, identified, rows), sentences, studied, said)
+        acts = without_undone(acts, undone, sentences, studied)
         sure = without_mistaken_officials(acts, sentences, people.facts, self._officials)
         return [Draft(s, is_attribute=False) for s in carry_times(sure, sentences, narrated)]
 

@@ -35,7 +35,6 @@ def test_bands_and_their_charges(language: str, text: str, expected: str) -> Non
     ("text", "wrong"),
     [
         ("None of the women arrested were charged.", "not - | detained"),
-        ("The charges against Ana Twill were dropped.", "charged"),
         ("The committee included Ana Twill.", "belongs_to"),
         ("The ring did not include Ana Twill.", "| belongs_to | ring | accused"),
         ("Ana Twill may face charges of fraud.", "charged"),

@@ -146,3 +146,97 @@ def test_a_prison_is_no_place_of_a_sentence():
 def test_what_a_relative_clause_admits_ends_with_it():
     text = "Three defendants, among them a clerk who has acknowledged signing false entries, were arrested."
     assert {s.speakers for s in statements("en", text) if s.predicate == "detained"} == {()}
+
+
+def terms(language, text):
+    """(who, years) of each term."""
+    lines = [line for line in said(language, text) if "| sentenced |" in line]
+    return {tuple(line.split(" | ")[2].rsplit(" ", 1)) for line in lines}
+
+
+THREE = {("Ana Quilla", "9"), ("Beto Rojo", "6"), ("Mara Lund", "4")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ana Quilla received 9 years in prison; Beto Rojo, 6 years; and Mara Lund, 4 years."),
+        ("en", "Ana Quilla was jailed for nine years as ringleader, Beto Rojo for six as an accomplice and Mara Lund for four."),
+        ("en", "The court sentenced Ana Quilla, 41, to nine years in prison, Beto Rojo, 38, to six and Mara Lund, 29, to four."),
+        ("es", "Ana Quilla recibió 9 años de prisión; Beto Rojo, 6 años, y Mara Lund, 4 años."),
+        ("es", "La Sala condenó a Ana Quilla, en calidad de autora, a la pena de nueve años; a Beto Rojo, como cooperador necesario, a seis años; y a Mara Lund, como cómplice, a cuatro años de prisión."),
+        ("es", "Ana Quilla, de 41 años, fue condenada a nueve años de prisión; Beto Rojo, de 38, a seis años; y Mara Lund, de 29, a cuatro años."),
+        ("es", "Condenar a Ana Quilla a nueve años, a Beto Rojo a seis años y a Mara Lund a cuatro años de prisión."),
+    ],
+)  # fmt: skip
+def test_each_of_three_has_their_own_term(language, text):
+    assert terms(language, text) == THREE
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ana Quilla was given nine years as principal and Beto Rojo six as an accomplice."),
+        ("es", "El tribunal condenó a Ana Quilla, como autora de trata, a nueve años de prisión, y a Beto Rojo, como cómplice, a seis."),
+        ("es", "Condenó a Ana Quilla como autora y a Beto Rojo como cómplice a penas de nueve y seis años."),
+        ("es", "Ana Quilla fue condenada a nueve años como autora y Beto Rojo a seis como cómplice."),
+    ],
+)  # fmt: skip
+def test_in_what_part_somebody_did_it_parts_no_term_from_them(language, text):
+    assert terms(language, text) == {("Ana Quilla", "9"), ("Beto Rojo", "6")}
+
+
+def test_a_range_is_no_term_for_each():
+    told = terms("en", "Ana Quilla and Beto Rojo were sentenced to six to nine years.")
+
+    assert told not in ({("Ana Quilla", "6"), ("Beto Rojo", "9")}, {("Ana Quilla", "9"), ("Beto Rojo", "6")})
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Beto Rojo was sentenced to 12 years in prison; Ana Quilla, 8 years."),
+        ("en", "Convicted: Beto Rojo, 10 years; Ana Quilla, six years."),
+        ("es", "El Supremo rebajó la pena de Ana Quilla de diez a seis años."),
+        ("es", "Condenados: Beto Rojo (10 años) y Ana Quilla (seis años)."),
+    ],
+)
+def test_a_term_is_no_age(language, text):
+    assert not [s for s in statements(language, text) if s.predicate == "age"]
+
+
+def test_whoever_stands_behind_the_and_convicts_nobody():
+    text = "Beto Rojo fue condenado por trata y Ana Quilla por falsedad."
+
+    assert not any(line.startswith("Ana Quilla") for line in said("es", text))
+
+
+def test_of_two_numbers_each_has_its_own_people():
+    text = "Five people, among them Beto Rojo, were convicted, and two, including Ana Quilla, were acquitted."
+
+    assert not any("convicted | Ana Quilla" in line for line in said("en", text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The prosecutor asked the court to acquit Ana Quilla."),
+        ("es", "El fiscal pidió absolver a Ana Quilla y condenar a Beto Rojo a ocho años."),
+        ("es", "El Ministerio Público solicitó el sobreseimiento de Ana Quilla."),
+        ("es", "La jueza Ana Quilla fue recusada sin éxito por la defensa."),
+        ("es", "La jueza Ana Quilla fue recusada por la defensa, pero la Sala rechazó la recusación."),
+    ],
+)
+def test_what_is_asked_for_her_or_refused_is_not_against_her(language, text):
+    assert not [line for line in said(language, text) if "Ana Quilla" in line and "holds_office" not in line]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "No charges for Ana Quilla over sale of babies"),
+        ("es", "Sin cargos contra Ana Quilla por venta de bebés"),
+    ],
+)
+def test_a_headline_without_charges_charges_nobody(language, text):
+    assert said(language, text) == {"not - | charged | Ana Quilla | charged"}

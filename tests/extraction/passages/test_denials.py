@@ -144,3 +144,84 @@ def test_a_plea_denies_a_charge_told_long_before():
 )
 def test_what_a_plea_names_is_held_by_it(text, standing):
     assert {s.standing.value for s in statements("en", text) if s.predicate == "sells"} == {standing}
+
+
+ACCUSED = {"en": "Ana Quilla was accused of selling babies. ", "es": "Ana Quilla fue acusada de vender bebés. "}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", '"I am innocent," she said.'),
+        ("en", '"I am innocent," Quilla told the court.'),
+        ("en", "She maintains her innocence."),
+        ("en", "She insisted she had done nothing wrong."),
+        ("en", "She called the accusations a fairy tale."),
+        ("en", "Quilla said the claim was false."),
+        ("es", "«Soy inocente», dijo Quilla."),
+        ("es", "Sostiene que es inocente."),
+        ("es", "Quilla defiende su inocencia."),
+        ("es", "La acusada calificó de falsas las acusaciones."),
+        ("es", "Tachó de mentira la acusación."),
+        ("es", "Quilla dijo que es mentira."),
+    ],
+)
+def test_who_says_that_they_are_innocent_denies(language, text):
+    assert ("Ana Quilla", "denied", "Ana Quilla") in sales(language, ACCUSED[language] + text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "His wife, Mara Lund, said he is innocent."),
+        ("en", "She said he is innocent."),
+        ("en", "The Quilla family rejects the allegations."),
+        ("en", "Police called the claims of torture false."),
+        ("en", "She will have to prove her innocence."),
+        ("es", "La familia Quilla rechaza las acusaciones."),
+        ("es", "La clínica rechaza las acusaciones."),
+        ("es", "Deberá demostrar su inocencia."),
+    ],
+)
+def test_another_or_another_thing_is_no_denial_of_hers(language, text):
+    assert {standing for _, standing, _ in sales(language, ACCUSED[language] + text)} == {"accused"}
+
+
+@pytest.mark.parametrize(
+    ("language", "end"),
+    [
+        ("en", "All deny the charges."),
+        ("en", "All three have pleaded not guilty."),
+        ("en", "The accused - Ana Quilla, Beto Rojo and Mara Lund - deny the charges."),
+        ("en", "The three accused, Quilla, Rojo and Lund, deny the charges."),
+        ("es", "Todos niegan los cargos."),
+        ("es", "Los tres niegan los hechos."),
+        ("es", "Los acusados, Ana Quilla, Beto Rojo y Mara Lund, niegan los cargos."),
+    ],
+)
+def test_of_three_none_loses_the_denial(language, end):
+    begin = {
+        "en": "Ana Quilla, Beto Rojo and Mara Lund are accused of selling babies.",
+        "es": "Ana Quilla, Beto Rojo y Mara Lund están acusados de vender bebés.",
+    }[language]
+    denied = {who for who, standing, _ in sales(language, f"{begin} {end}") if standing == "denied"}
+
+    assert denied == {"Ana Quilla", "Beto Rojo", "Mara Lund"}
+
+
+def test_both_deny_any_wrongdoing():
+    text = "Ana Quilla and Beto Rojo were charged with selling babies. Both deny any wrongdoing."
+
+    assert {("Ana Quilla", "denied", "Ana Quilla"), ("Beto Rojo", "denied", "Beto Rojo")} <= sales("en", text)
+
+
+def test_it_is_the_deed_and_not_that_the_charge_was_laid():
+    text = "Ana Quilla was charged with forgery. She denies it."
+
+    assert {s.standing.value for s in statements("en", text) if s.predicate == "charged"} == {"charged"}
+
+
+def test_the_charges_are_those_told_first_however_far_back():
+    text = "Ana Quilla was charged with selling babies. A raid followed. It rained. The house was empty. It is late."
+
+    assert ("Ana Quilla", "denied", "Ana Quilla") in sales("en", f"{text} Quilla denies the charges.")

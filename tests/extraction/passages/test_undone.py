@@ -26,35 +26,88 @@ OUTCOMES = ("convicted", "sentenced", "charged", "sells")
     ],
 )
 def test_what_is_taken_back_is_not_told(language, text):
-    assert not [line for line in said(language, text) if any(f"| {name} |" in line for name in OUTCOMES)]
+    held = [line for line in said(language, text) if not line.startswith("not ")]
+
+    assert not [line for line in held if any(f"| {name} |" in line for name in OUTCOMES)]
 
 
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
-        ("en", "An appeals court quashed the conviction of Ana Quilla.", {"appeals court | acquitted | Ana Quilla"}),
-        ("en", "Ana Quilla's fraud conviction was set aside.", {"- | acquitted | Ana Quilla"}),
-        ("en", "Ana Quilla had her conviction quashed on Monday.", {"- | acquitted | Ana Quilla"}),
-        ("en", "Ana Quilla was convicted in May. In June the verdict was overturned.", {"- | acquitted | Ana Quilla"}),
+        ("en", "An appeals court quashed the conviction of Ana Quilla.", "appeals court | convicted | Ana Quilla"),
+        ("en", "Ana Quilla's fraud conviction was set aside.", "- | convicted | Ana Quilla"),
+        ("en", "Ana Quilla had her conviction quashed on Monday.", "- | convicted | Ana Quilla"),
+        ("en", "Ana Quilla was convicted in May. In June the verdict was overturned.", "- | convicted | Ana Quilla"),
+        (
+            "en",
+            "The court overturned the conviction of Ana Quilla and ordered a retrial.",
+            "court | convicted | Ana Quilla",
+        ),
+        ("en", "We quash the conviction of Ana Quilla.", "- | convicted | Ana Quilla"),
+        ("en", "We direct that the conviction of Ana Quilla, who fled, be set aside.", "- | convicted | Ana Quilla"),
+        ("en", "The charges against Ana Quilla were dropped in March.", "- | charged | Ana Quilla"),
+        ("en", "The case against Ana Quilla was dismissed.", "- | charged | Ana Quilla"),
+        ("en", "The prosecution withdrew the charge against Ana Quilla.", "prosecution | charged | Ana Quilla"),
+        ("es", "Revocan la condena de Ana Quilla.", "- | convicted | Ana Quilla"),
+        ("es", "REVOCAR la sentencia que condena a Ana Quilla.", "- | convicted | Ana Quilla"),
+        ("es", "La jueza archivó la causa contra Ana Quilla.", "jueza | charged | Ana Quilla"),
+        ("es", "El juez sobreseyó a Ana Quilla.", "juez | charged | Ana Quilla"),
+        ("es", "El juez dictó el sobreseimiento de Ana Quilla.", "juez | charged | Ana Quilla"),
+        ("es", "Se dictó falta de mérito a Ana Quilla.", "- | charged | Ana Quilla"),
+        ("es", "Ana Quilla quedó desvinculada del proceso.", "- | charged | Ana Quilla"),
+        ("es", "Se retiraron los cargos contra Ana Quilla.", "- | charged | Ana Quilla"),
     ],
 )
-def test_whose_conviction_is_undone_is_told_as_acquitted(language, text, expected):
-    assert said(language, text) == {f"{line} | acquitted" for line in expected}
+def test_an_outcome_that_is_taken_back_is_told_as_none_and_acquits_nobody(language, text, expected):
+    held = expected.split(" | ")[1]
+
+    assert said(language, text) == {f"not {expected} | {held}"}
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The court overturned the conviction of Ana Quilla and ordered a retrial.", {"court | ordered | Ana Quilla"}),
         ("The court may overturn the conviction of Ana Quilla.", set()),
         ("The court dismissed Ana Quilla's appeal against her conviction.", set()),
         ("The court quashed one conviction of Ana Quilla and upheld the other.", set()),
+        ("A seventh charge against Ana Quilla was dropped.", set()),
         ("The case ended in the conviction of Ana Quilla.", {"- | convicted | Ana Quilla | convicted"}),
         ("Ana Quilla's licence was revoked after her conviction.", set()),
     ],
 )
-def test_who_is_not_cleared_for_good_is_not_told_as_acquitted(text, expected):
-    assert {line.removesuffix(" | reported") for line in said("en", text)} == expected
+def test_a_part_and_what_is_not_taken_back_leave_no_negation(text, expected):
+    assert said("en", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "upheld"),
+    [
+        ("en", "The court quashed the conviction of Beto Rojo and upheld the conviction of Ana Quilla.", "convicted"),
+        ("en", "Prosecutors dropped charges against Beto Rojo and charged Ana Quilla.", "charged"),
+        ("es", "CONFIRMAR la sentencia que condena a Ana Quilla y REVOCAR la que condena a Beto Rojo.", "convicted"),
+    ],
+)
+def test_only_whose_outcome_it_is_loses_it(language, text, upheld):
+    told = {line.split(" | ", 1)[1]: line.startswith("not ") for line in said(language, text)}
+
+    assert told[f"{upheld} | Ana Quilla | {upheld}"] is False
+    assert told[f"{upheld} | Beto Rojo | {upheld}"] is True
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ana Quilla was cleared by the police watchdog."),
+        ("en", "An internal inquiry exonerated Ana Quilla."),
+        ("en", "Prosecutors exonerated Ana Quilla of selling babies."),
+        ("en", "Ana Quilla was exonerated by DNA evidence."),
+        ("es", "La fiscal exoneró a Ana Quilla."),
+        ("es", "La fiscal Delia Paz absolvió a Ana Quilla."),
+        ("es", "Ana Quilla fue exonerada por la comisión interna."),
+    ],
+)
+def test_nobody_but_a_court_acquits(language, text):
+    assert not [line for line in said(language, text) if "acquitted" in line]
 
 
 @pytest.mark.parametrize(
@@ -113,7 +166,60 @@ def test_what_is_closed_or_annulled_is_no_state(language, text):
     assert said(language, text) == set()
 
 
-def test_an_annulled_conviction_is_told_as_none():
-    told = said("es", "La Corte Suprema anuló la condena de Ana Quilla.")
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "El juez dispuso el sobreseimiento de Ana Quilla y el procesamiento de Beto Rojo.",
+            {"not juez | charged | Ana Quilla | charged"},
+        ),
+        (
+            "El juez precluyó la investigación contra Ana Quilla.",
+            {"not juez | investigated | Ana Quilla | investigated"},
+        ),
+        ("La Sala Penal declaró fundado el recurso de Ana Quilla y nula la sentencia.", set()),
+    ],
+)
+def test_what_stands_behind_it_is_not_taken_back_with_it(text, expected):
+    assert said("es", text) == expected
 
-    assert told == {"not Corte Suprema | convicted | Ana Quilla | convicted"}
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ana Quilla was arrested in May and released without charge."),
+        ("es", "Ana Quilla fue liberada sin cargos."),
+    ],
+)
+def test_who_is_freed_without_charge_is_not_charged(language, text):
+    told = said(language, text)
+
+    assert {"not - | charged | Ana Quilla | charged", "- | released | Ana Quilla | reported"} <= told
+
+
+def test_a_surname_alone_may_be_whoever_bears_it():
+    text = "Beto Rojo y Clara Olmedo Ruiz fueron condenados en 2029. El jueves, la Corte anuló la condena de Olmedo."
+
+    assert "- | convicted | Clara Olmedo Ruiz | convicted" not in said("es", text)
+
+
+def test_himself_is_whoever_is_named_before():
+    told = said("en", "Beto Rojo's brother, Omar Tey, was convicted; Rojo himself was never charged.")
+
+    assert "not - | charged | Beto Rojo | charged" in told
+
+
+def test_among_those_acquitted():
+    told = said("en", "Among those acquitted were Ana Quilla and Beto Rojo.")
+
+    assert told == {"- | acquitted | Ana Quilla | acquitted", "- | acquitted | Beto Rojo | acquitted"}
+
+
+def test_of_several_charges_those_that_are_not_dropped_stand():
+    told = said("en", "Ana Quilla was charged with trafficking; two lesser charges were dropped.")
+
+    assert told == {"- | charged | Ana Quilla | charged"}
+
+
+def test_who_denies_that_it_was_taken_back_says_nothing_of_it():
+    assert said("en", "Police denied that charges against Ana Quilla had been dropped.") == set()

@@ -49,7 +49,7 @@ from ovillo.extraction.acts.limits import (
 )
 from ovillo.extraction.acts.member_counts import read_counts
 from ovillo.extraction.acts.nominals import read_named_conduct
-from ovillo.extraction.acts.reduced import did_before, doers_with_main, is_of_paper, picked_from, reduced_doers, told_of
+from ovillo.extraction.acts.reduced import did_before, doers_with_main, picked_from, reduced_doers, told_alone, told_of
 from ovillo.extraction.acts.safeguards import (
     beside_of,
     decides_act,
@@ -71,11 +71,10 @@ from ovillo.extraction.sentences.proposals import Holding, Party, hold, is_taken
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.terms import (
     gap_term,
-    is_each_own,
     is_for_life,
     is_respective,
-    stand_by_turns,
     terms_of,
+    uncrossed,
 )
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.voices.named_as import named_as
@@ -98,7 +97,7 @@ def read_frames(reading: Reading) -> None:
         elif named[0]:
             read_governed(reading, number, named[0], holding.with_cue(named[1]))
     for number, clause in enumerate(reading.view.clauses):
-        if number not in reading.done and is_of_paper(reading, clause):
+        if number not in reading.done and told_alone(reading, clause):
             read_governed(reading, number, (), _held_alone(reading, number))
         elif number not in reading.done and clause.link in (Link.NONFINITE, Link.COORDINATED):
             _read_adjunct(reading, number, clause)
@@ -208,7 +207,7 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
         taken, worth = goods_taken(reading, number) if objects else (), next(money_of(reading, arguments), None)
         emit(reading, number, reading.grammar.frames["receives"], objects, taken, worth if taken else None, holding)
         return
-    subjects = without_causes(reading, frame, subjects)
+    subjects = without_causes(reading, frame, subjects, is_undoing=pattern.is_negative)
     if is_in_name(reading, clause, (*subjects, *objects)):
         return
     if not (pattern.words or pattern.prepositions) and has_other_object(reading, clause, arguments, objects):
@@ -276,8 +275,8 @@ def _state(
         objects = (
             reading.accused if len(reading.accused) == len(values) else ()
         )  # "imposed sentences of …, respectively"
-    own = is_each_own(reading, values, len(objects)) or stand_by_turns(reading, arguments, values, objects)
-    for at, value in enumerate(values or [None]):
+    own, terms = uncrossed(reading, arguments, values, objects)
+    for at, value in enumerate(terms or [None]):
         emit(reading, number, frame, subjects, objects[at : at + 1] if own else objects, value, holding)
     for deal in deals_of(reading, number, frame, subjects, objects, holding):
         is_corrupt = deal.predicate == "pays" and is_bribe(reading, number, deal.subjects, deal.objects)

@@ -130,6 +130,8 @@ def _belongs(reading: Reading, clause: Clause, index: int, known: set[str]) -> b
         if item.kind is ItemKind.GROUP:
             group = view.groups[item.ref]
             return group.entity.id in known or any(m.id in known for m in group.members)
+        if item.kind is ItemKind.QUANTITY and clause.is_passive and item.first > clause.verb.last:
+            return not any(c.verb.mood is Mood.FINITE and c.verb.first > item.last for c in view.clauses)
         if item.kind is ItemKind.QUANTITY or (item.kind is ItemKind.VERB and item.first == clause.verb.first):
             return True
         if item.kind is ItemKind.VERB:

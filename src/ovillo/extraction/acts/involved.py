@@ -85,6 +85,8 @@ def _holding(reading: Reading, noun: int, kind: CueKind | None) -> Holding | Non
         return None
     if kind is None and is_intended(view, noun, grammar):
         return None
+    if {t.lower for t in tokens[max(0, noun - 2) : noun]} & set(grammar.table["undone"]["told"]["none"]):
+        return None  # "sin cargos contra X por"
     near = tokens[max(0, noun - 2) : noun + 2]
     cues += [Cue(t.start, t.end, CueKind.HEDGE) for t in near if t.lower in grammar.sets["hedges"]]
     if lemmas & set(grammar.table["involved"]["unsure"]):

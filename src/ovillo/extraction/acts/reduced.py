@@ -12,6 +12,7 @@ from ovillo.extraction.sentences.casting import subjects_of
 from ovillo.extraction.sentences.clause_types import Clause
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
+from ovillo.extraction.sentences.rulings import is_ruling
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import ArgumentKind
@@ -19,6 +20,8 @@ from ovillo.extraction.text.spans import ArgumentKind
 _DOERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
 _BETWEEN = frozenset({ItemKind.PREPOSITION, ItemKind.OTHER, ItemKind.QUANTITY, ItemKind.GROUP})
 _AGAINST = frozenset({"detained", "charged", "indicted", "convicted", "sentenced", "investigated"})
+_RULED = frozenset({"convicted", "sentenced", "acquitted", "indicted", "charged", "released"})
+"""What only courts do, so that an infinitive of theirs may state it."""
 _BY_WORDS = frozenset({"deceives", "threatens", "pays", "bribes", "receives", "price"})
 
 
@@ -36,7 +39,14 @@ def told_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     return () if is_one_of_several else tuple(parties_of(view, [view.items[at].ref]))
 
 
-def is_of_paper(reading: Reading, clause: Clause) -> bool:
+def told_alone(reading: Reading, clause: Clause) -> bool:
+    """Whether a verb that has no tense states its act by itself: that of a paper, or of a ruling."""
+    rows = reading.grammar.patterns.get(clause.verb.lemma, ())
+    acts = bool(rows) and all(f.predicate in _RULED for p, f in rows if p.lemma not in f.held_as)
+    return _is_of_paper(reading, clause) or (acts and is_ruling(reading.view, reading.grammar, clause))
+
+
+def _is_of_paper(reading: Reading, clause: Clause) -> bool:
     """As in "an indictment charging X", "was unsealed charging X": the paper says it, and its author is not told."""
     view = reading.view
     first = clause.verb.first

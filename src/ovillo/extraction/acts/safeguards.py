@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind
+from ovillo.extraction.acts.courts import is_by_no_court, may_take_back
 from ovillo.extraction.sentences.arguments import Arguments
 from ovillo.extraction.sentences.clause_types import Clause
 from ovillo.extraction.sentences.fixed_words import fits
@@ -64,12 +65,18 @@ def matching(reading: Reading, number: int, arguments: Arguments) -> list[tuple[
         return []
     rows = reading.grammar.patterns.get(clause.verb.lemma, ())
     found = [(pattern, frame) for pattern, frame in rows if fits(reading, number, pattern, arguments)]
+    if any(frame.predicate == "acquitted" for _, frame in found) and is_by_no_court(reading, clause):
+        found = [(pattern, frame) for pattern, frame in found if frame.predicate != "acquitted"]
     own = {pattern.lemma for pattern, _ in found if pattern.is_pronominal}
     return [(p, f) for p, f in found if p.is_pronominal or p.lemma not in own]
 
 
-def without_causes(reading: Reading, frame: Frame, parties: Sequence[Party]) -> tuple[Party, ...]:
+def without_causes(
+    reading: Reading, frame: Frame, parties: Sequence[Party], *, is_undoing: bool = False
+) -> tuple[Party, ...]:
     """Rule 2: those among the doers who can do the act; a country does nothing, but somebody there does it."""
+    if is_undoing and frame.predicate == "charged":
+        parties = [p for p in parties if may_take_back(reading, p)]
     if KIND_OF.get(frame.predicate) is not PredicateKind.PROCEDURE and not frame.needs_both:
         return tuple(parties)
     table = reading.grammar.table["safeguards"]

@@ -117,7 +117,7 @@ def of_clause(reading: Reading, number: int) -> tuple[Party, ...]:
     """Rule 2."""
     clauses = reading.view.clauses
     for index, clause in enumerate(clauses):
-        if clause.link is not Link.COMPLEMENT or clause.governor != number:
+        if clause.link is not Link.COMPLEMENT or clause.governor != number or _is_favour(reading, clause):
             continue
         if clause.verb.is_reflexive or _is_procedure(reading, clause):
             subjects = (
@@ -128,9 +128,17 @@ def of_clause(reading: Reading, number: int) -> tuple[Party, ...]:
             return tuple(parties_of(reading.view, list_to(reading.view, clause.subject)))
     for _, index in arguments_of(reading, number).complements:
         is_done = clauses[index].verb.mood is Mood.INFINITIVE and not clauses[index].verb.is_negated
+        if _is_favour(reading, clauses[index]):
+            continue  # "pidió absolver a X y condenar a Y": against Y
         if _is_procedure(reading, clauses[index]) and is_done:
             return cast_of(reading, clauses[index], arguments_of(reading, index), ()).objects
     return ()
+
+
+def _is_favour(reading: Reading, clause: Clause) -> bool:
+    """Whether what is asked for acquits: such a request is against nobody."""
+    frames = {f.predicate for p, f in reading.grammar.patterns.get(clause.verb.lemma, ()) if not p.words}
+    return "acquitted" in frames
 
 
 def fitting(
@@ -188,6 +196,8 @@ def undergoers(reading: Reading, number: int, pattern: Pattern, cast: Cast) -> t
         return fronted or dative_told(reading, clause)
     if pattern.words:
         slots = _tied_to_words(reading, number, pattern, slots)
+    if pattern.is_negative:
+        slots = slots[:1]  # "el sobreseimiento de X y el procesamiento de Y"
     if is_subject(reading, number, pattern):  # "una orden de captura emitida por el delito de trata de personas"
         slots = [s for s in slots if s.preposition not in reading.grammar.sets["object_slot"]]
     return tuple(p for s in _in_row(reading.view, slots) for p in parties_of(reading.view, s.groups))

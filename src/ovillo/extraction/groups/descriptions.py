@@ -19,7 +19,7 @@ from ovillo.extraction.groups.role_ends import (
 from ovillo.extraction.groups.slots import Part, Slot
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import Sentence, Token, TokenKind
-from ovillo.extraction.values.ages import age_number, counts_in_brackets, tells_ages
+from ovillo.extraction.values.ages import age_number, counts_in_brackets, is_of_term, tells_ages
 from ovillo.extraction.words.who_words import WhoWords
 
 LONGEST_ALIAS = 7
@@ -193,6 +193,8 @@ def _age(place: _Place, at: int, *, is_apart: bool) -> Part | None:
     if age_number(tokens[number].text, who) is None or len(tokens[number].text) > LONGEST_AGE:
         return None
     size = phrase_at(tokens, number + 1, who.phrases["age_after"])
+    if is_of_term(tokens, number, who):
+        return None
     if size:
         return Part("age", number, number + size)
     if tokens[number].kind is not TokenKind.NUMBER or counts_in_brackets(tokens, number):

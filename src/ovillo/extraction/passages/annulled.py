@@ -1,87 +1,197 @@
-"""Outcomes that a court or prosecutor takes back: "revocó la condena de X", "retiró los cargos contra X".
+"""Outcomes that a court or prosecutor takes back: "revocó la condena de X", "the charges against X were dropped".
 
 Rules:
-1. The verb of undoing has a doer, and the noun of the outcome stands right behind it, or is the subject of its passive.
-2. It is told as the outcome, negated, of the one named behind the noun; "su condena" is that of the only one meant.
-3. Nothing is said where the undoing is itself asked for, denied or in doubt.
+1. The noun of the outcome stands right behind the verb of undoing, or is the subject of its passive; or a clause behind
+   the verb says the outcome: "REVOCAR la sentencia que condena a X".
+2. It is told as the outcome, negated, of the one whose it is; "su condena" is that of the only one meant. No court
+   that annuls a conviction acquits by that.
+3. Nothing is said of a role alone, which may be any of several; of a part: "one of his convictions", "a seventh
+   count"; nor where the undoing is asked for, denied or in doubt.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from ovillo.domain.entities import EntityType
+from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import Cue, CueKind
-from ovillo.extraction.passages.undone import undoes
+from ovillo.extraction.acts.courts import may_take_back
+from ovillo.extraction.passages.undone import (
+    OUTCOMES,
+    is_its_noun,
+    is_part,
+    overturns,
+    owners,
+)
+from ovillo.extraction.sentences.arguments import list_from
 from ovillo.extraction.sentences.casting import cast_of, subjects_of
-from ovillo.extraction.sentences.clause_types import Clause
+from ovillo.extraction.sentences.clause_types import Clause, Link
 from ovillo.extraction.sentences.cues import cues_of
 from ovillo.extraction.sentences.proposals import Party, Proposal, hold, parties_of, propose
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.verbs import Mood
-from ovillo.extraction.words.grammar import Frame
 
 _NEAR = 5
-"""Tokens between the verb and the noun of the outcome."""
+"""Tokens between the verb and the noun of the outcome, or between that and whom it is of."""
+_WITHIN = 8
+"""Tokens between the verb and the clause that says the outcome: "la sentencia en el extremo que condena a X"."""
+_PEOPLE = (EntityType.PERSON, EntityType.GROUP)
 
 
 def read_annulled(reading: Reading) -> None:
     """Adds the outcomes that the sentence takes back; to be called once the verbs are read."""
-    table = reading.grammar.table["undone"].get("told")
-    for number, clause in enumerate(reading.view.clauses) if table else ():
-        is_closing = clause.verb.lemma in reading.grammar.table["undone"]["closing"]
-        if is_closing or clause.verb.mood is not Mood.FINITE or not undoes(reading, clause):
+    _read_none(reading)
+    _read_uncharged(reading)
+    for number, clause in enumerate(reading.view.clauses):
+        if clause.verb.mood is Mood.GERUND or not overturns(reading, clause):
             continue
         cues = cues_of(reading.view, number, reading.cues, reading.grammar)
-        if {c.kind for c in cues} & {CueKind.NEGATION, CueKind.FAILURE} or clause.verb.is_simple_conditional:
+        if {c.kind for c in cues} & {
+            CueKind.NEGATION,
+            CueKind.FAILURE,
+            CueKind.DENIAL,
+        } or clause.verb.is_simple_conditional:
+            continue
+        if _takes_back_clause(reading, number):
             continue
         for predicate, noun in _outcomes(reading, clause):
-            for party in _whose(reading, number, noun):
-                _state(reading, number, reading.grammar.frames[predicate], party)
+            found = _whose(reading, number, noun)
+            if not _is_other_of(reading, predicate, found):
+                _state(reading, number, predicate, found)
+
+
+def _read_none(reading: Reading) -> None:
+    """As in "Sin cargos contra X por venta de bebés", "No charges for X over the sale": a headline without a verb."""
+    view, table = reading.view, reading.grammar.table["undone"]["told"]
+    tokens = view.sentence.tokens
+    if len(tokens) < _NEAR or tokens[0].lower not in table["none"] or tokens[1].lower not in table["whole_only"]:
+        return
+    first = next((n for n, g in enumerate(view.groups) if 2 < g.first <= _NEAR), -1)
+    is_tied = tokens[2].lower in {*table["of"], *table["for"]}
+    if first < 0 or not is_tied or any(c.verb.mood is Mood.FINITE for c in view.clauses):
+        return
+    frame, cue = reading.grammar.frames["charged"], Cue(tokens[0].start, tokens[0].end, CueKind.NEGATION)
+    for party in parties_of(view, list(list_from(view, first))):
+        if party.entity.type is EntityType.PERSON and party.entity.level is not NameLevel.ROLE:
+            proposal = Proposal(
+                "charged", None, party.entity, None, frame.standing, False, (), reading.number, tokens[0].start,
+                tokens[1].end,
+            )  # fmt: skip
+            held = propose(proposal, hold((cue,)), allowed=(frame.subject, frame.object))
+            reading.found.extend([held] if held else [])
+
+
+def _read_uncharged(reading: Reading) -> None:
+    """As in "was released without charge", "quedó libre sin cargos": freed, and not charged."""
+    tokens, frame = reading.view.sentence.tokens, reading.grammar.frames["charged"]
+    table = reading.grammar.table["undone"]["told"]
+    for freed in [p for p in reading.found if p.predicate == "released" and not p.negated and p.clause >= 0]:
+        last = reading.view.clauses[freed.clause].verb.last
+        at = next(
+            (n for n in range(last + 1, min(last + 1 + _WITHIN, len(tokens))) if tokens[n].lower in table["none"]), 0
+        )
+        is_named = freed.object is not None and freed.object.level is not NameLevel.ROLE
+        if not (at and is_named) or tokens[min(at + 1, len(tokens) - 1)].lower not in table["whole_only"]:
+            continue
+        cue = Cue(tokens[at].start, tokens[at].end, CueKind.NEGATION)
+        told = replace(freed, predicate="charged", subject=None, standing=frame.standing, negated=True, value=None)
+        if not any(p.predicate == "charged" and p.object == freed.object for p in reading.found):
+            reading.found.append(replace(told, cues=(*freed.cues, cue)))
+
+
+def _takes_back_clause(reading: Reading, number: int) -> bool:
+    """Whether it takes back what a clause right behind it says, "la que condena a X"; that outcome is then negated."""
+    verb = reading.view.clauses[number].verb
+    for other, clause in enumerate(reading.view.clauses):
+        is_told = clause.link in (Link.RELATIVE, Link.COMPLEMENT) and clause.verb.mood is Mood.FINITE
+        if not is_told or not verb.last < clause.verb.first <= verb.last + _WITHIN:
+            continue
+        told = [p for p in reading.found if p.clause == other and p.predicate in OUTCOMES and not p.negated]
+        if not told:
+            continue
+        reading.found[:] = [p for p in reading.found if p not in told]
+        for predicate in dict.fromkeys(p.predicate for p in told if p.predicate != "sentenced"):
+            parties = tuple(Party(p.object) for p in told if p.predicate == predicate and p.object is not None)
+            _state(reading, number, predicate, parties)
+        return True
+    return False
 
 
 def _outcomes(reading: Reading, clause: Clause) -> Iterator[tuple[str, int]]:
     """Rule 1: the predicate and the token of its noun."""
     tokens, nouns = reading.view.sentence.tokens, reading.grammar.table["undone"]["told"]["nouns"]
     verb = clause.verb
-    near = range(verb.last + 1, min(verb.last + 1 + _NEAR, len(tokens)))
-    if clause.is_passive:
-        near = range(max(0, verb.first - 2 * _NEAR), verb.first)
+    near = list(range(verb.last + 1, min(verb.last + 1 + _NEAR, len(tokens))))
+    if clause.is_passive or not reading.grammar.verbs["drops_subjects"]:
+        has_insertion = verb.first > 0 and tokens[verb.first - 1].text == ","
+        near = [*range(0 if has_insertion else max(0, verb.first - 2 * _NEAR), verb.first), *near]
+    if not clause.is_passive:
+        near.sort(key=lambda n: n < verb.first)
     for index in near:
-        if tokens[index].lower in nouns:
+        if tokens[index].lower not in nouns:
+            continue
+        is_before = index < verb.first
+        is_own = is_its_noun(reading, clause, index) or (not is_before and _is_right_behind(reading, clause, index))
+        if is_own and not is_part(reading, index):
             yield nouns[tokens[index].lower], index
-            return
+        return
+
+
+def _is_right_behind(reading: Reading, clause: Clause, index: int) -> bool:
+    """As in "dejó sin efecto la condena": only words that the verb needs stand between."""
+    between = reading.view.sentence.tokens[clause.verb.last + 1 : index]
+    return not any(t.text in {",", ";", ":"} for t in between) and bool(reading.grammar.verbs["drops_subjects"])
 
 
 def _whose(reading: Reading, number: int, noun: int) -> tuple[Party, ...]:
     """Rule 2."""
     view, table = reading.view, reading.grammar.table["undone"]["told"]
+    owned = tuple(p for p in owners(reading, view.clauses[number], noun) if p.entity.type in _PEOPLE)
+    if owned:
+        return owned
     before = view.sentence.tokens[noun - 1].lower if noun else ""
     named = [
         s for s in arguments_of(reading, number).slots
         if s.preposition in table["of"] and view.groups[s.groups[0]].first > noun
     ]  # fmt: skip
     behind = next((g for g, group in enumerate(view.groups) if noun < group.first <= noun + _NEAR), -1)
+    behind = behind if reading.grammar.verbs["drops_subjects"] else -1
     groups = list(named[0].groups) if named else [behind] if behind >= 0 else []
-    found = tuple(p for p in parties_of(view, groups) if p.entity.type in (EntityType.PERSON, EntityType.GROUP))
+    found = tuple(p for p in parties_of(view, groups) if p.entity.type in _PEOPLE)
     if found or before not in (*table["possessives"], *table["definite"]):
         return found
     known = {p.entity.id: p for p in reading.accused or reading.topic if p.entity.type is EntityType.PERSON}
     return tuple(known.values()) if len(known) == 1 and not groups else ()
 
 
-def _state(reading: Reading, number: int, frame: Frame, party: Party) -> None:
+def _is_other_of(reading: Reading, predicate: str, parties: Sequence[Party]) -> bool:
+    """As in "charges against X were dropped, but he was convicted of forgery": what stands is of the rest."""
+    ids = {p.entity.id for p in parties}
+    firm = {"charged": {"charged", "indicted", "convicted"}, "indicted": {"charged", "convicted"}}.get(predicate, set())
+    return any(
+        p.object is not None and p.object.id in ids and p.predicate in firm and not p.negated for p in reading.found
+    )
+
+
+def _state(reading: Reading, number: int, predicate: str, parties: Sequence[Party]) -> None:
     clause, tokens = reading.view.clauses[number], reading.view.sentence.tokens
-    arguments = arguments_of(reading, number)
+    frame = reading.grammar.frames[predicate]
+    ids = {p.entity.id for p in parties}
     doers = subjects_of(reading, clause)
     if clause.is_passive or clause.verb.is_reflexive:
-        doers = cast_of(reading, clause, arguments, ()).agents
-    subject = next((d.entity for d in doers if d.entity.type in frame.subject), None)
-    if subject is None:
-        return
+        doers = cast_of(reading, clause, arguments_of(reading, number), ()).agents
+    fitting = [
+        d.entity
+        for d in doers
+        if d.entity.type in frame.subject and d.entity.id not in ids and may_take_back(reading, d)
+    ]
+    subjects: list[DocumentEntity | None] = [*fitting] or [None]
     start, end = tokens[clause.verb.first].start, tokens[clause.verb.last].end
     cues = (*cues_of(reading.view, number, reading.cues, reading.grammar), Cue(start, end, CueKind.NEGATION))
-    proposal = Proposal(
-        frame.predicate, subject, party.entity, None, frame.standing, False, (), reading.number, start, end, number
-    )
-    held = propose(proposal, hold(cues), allowed=(frame.subject, frame.object))
-    if held:
-        reading.found.append(held)
+    for party in (p for p in parties if p.entity.level is not NameLevel.ROLE):
+        for subject in subjects:
+            proposal = Proposal(
+                predicate, subject, party.entity, None, frame.standing, False, (), reading.number, start, end, number
+            )
+            held = propose(proposal, hold(cues), allowed=(frame.subject, frame.object))
+            if held and held not in reading.found:
+                reading.found.append(held)

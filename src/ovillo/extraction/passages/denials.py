@@ -15,6 +15,7 @@ from dataclasses import replace
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind, Speaker, Standing, Statement
+from ovillo.extraction.passages.protests import has_subject, is_of_family, protest_at, protests, speak_all
 from ovillo.extraction.passages.timing import Act
 from ovillo.extraction.sentences.arguments import Arguments
 from ovillo.extraction.sentences.casting import subjects_of
@@ -25,9 +26,11 @@ from ovillo.extraction.sentences.proposals import Party, parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import ArgumentKind, PersonFact
-from ovillo.extraction.voices.speech import add_publisher
+from ovillo.extraction.voices.speech import Attribution, add_publisher, speakers_at
 
 _CHARGES = frozenset({"charged", "indicted"})
+_HELD = frozenset({Standing.CHARGED, Standing.ACCUSED})
+"""What "the charges" speak of, however far back they were told."""
 _LOOK_BACK = 3
 """Sentences within which it is plain what "the charges" are."""
 _NOUN_WITHIN = 6
@@ -44,7 +47,11 @@ def clients_of(facts: Sequence[PersonFact]) -> dict[str, DocumentEntity]:
 
 
 def read_denials(
-    reading: Reading, told: Sequence[Act], clients: Mapping[str, DocumentEntity], document: Document
+    reading: Reading,
+    told: Sequence[Act],
+    clients: Mapping[str, DocumentEntity],
+    document: Document,
+    said: Sequence[Attribution] = (),
 ) -> list[Act]:
     """One act for each thing told before that a sentence says somebody denies.
 
@@ -53,9 +60,10 @@ def read_denials(
         told: what the sentences up to this one tell, in order.
         clients: as `clients_of` gives them.
         document: for its text and publisher.
+        said: who is quoted in the sentence.
     """
     found: list[Act] = []
-    for party, cue in _each_denier(reading, told):
+    for party, cue in (*_each_denier(reading, told), *_quoted(reading, said)):
         speaker = Speaker(party.entity.name, party.entity.type, party.entity.id)
         text, publisher = document.text, document.details.publisher
         for act in _told_of(clients.get(party.entity.id, party.entity), told, reading):
@@ -100,6 +108,7 @@ def _told_of(denier: DocumentEntity, told: Sequence[Act], reading: Reading) -> I
     for act in reversed(told):
         statement = act.statement
         is_near = reading.number - act.sentence <= _LOOK_BACK
+        is_near = is_near or (is_plea and statement.standing in _HELD)
         key = (statement.predicate, statement.object.id if statement.object else None)
         is_conduct = KIND_OF.get(statement.predicate) is PredicateKind.CONDUCT
         is_own = statement.subject is not None and statement.subject.id == denier.id
@@ -109,7 +118,7 @@ def _told_of(denier: DocumentEntity, told: Sequence[Act], reading: Reading) -> I
             yield act
         accused = statement.object if statement.predicate in _CHARGES else None
         is_certain = is_near or (is_plea and denier.level is not NameLevel.ROLE)
-        if accused is not None and accused.id == denier.id and is_open and is_certain:
+        if accused is not None and accused.id == denier.id and is_open and is_certain and is_plea:
             charge = charge or act
     if charge is not None and not seen:
         yield charge
@@ -119,12 +128,26 @@ def _each_denier(reading: Reading, told: Sequence[Act]) -> Iterator[tuple[Party,
     """Who denies, each by himself where "both men" or "the three" are as many as have just been accused by name."""
     known = {e.id for a in told for e in (a.statement.subject, a.statement.object) if e is not None}
     for party, cue in _deniers(reading):
+        if party is None:
+            yield from ((Party(entity), cue) for entity in _accused_by_name(reading, told))
+            continue
         count = _number_meant(reading, party)
         accused = _accused_by_name(reading, told) if count and party.entity.id not in known else ()
         if count and len(accused) == count:
             yield from ((Party(entity), cue) for entity in accused)
         else:
             yield party, cue
+
+
+def _quoted(reading: Reading, said: Sequence[Attribution]) -> Iterator[tuple[Party, Cue]]:
+    """As in ""I am innocent," he said": who is quoted with it."""
+    place = protest_at(reading)
+    if place is None:
+        return
+    for speaker in speakers_at(said, *place)[:1]:
+        group = next((g for g in reading.view.groups if g.entity.id == speaker.entity), None)
+        if group is not None and group.entity.type is EntityType.PERSON:
+            yield Party(group.entity), Cue(*place, CueKind.DENIAL)
 
 
 def _number_meant(reading: Reading, party: Party) -> int:
@@ -152,22 +175,30 @@ def _accused_by_name(reading: Reading, told: Sequence[Act]) -> tuple[DocumentEnt
     return tuple(found.values())
 
 
-def _deniers(reading: Reading) -> Iterator[tuple[Party, Cue]]:
-    """Who denies what was said before, in this sentence."""
+def _deniers(reading: Reading) -> Iterator[tuple[Party | None, Cue]]:
+    """Who denies what was said before, in this sentence; `None` for all who are accused: "both deny"."""
     tokens = reading.view.sentence.tokens
     for number, clause in enumerate(reading.view.clauses):
-        if clause.verb.mood is not Mood.FINITE or clause.is_passive:
+        is_plain = protests(reading, clause)
+        is_passive = clause.is_passive and not (is_plain and clause.verb.is_ambiguous)  # "she insisted she had done"
+        if clause.verb.mood is not Mood.FINITE or is_passive:
             continue
         arguments = arguments_of(reading, number)
         is_behind = _denies_what_stands_before(reading, number, clause, arguments)
-        is_plain = _denies_what_was_said(reading, number, clause, arguments) or _pleads(reading, clause, arguments)
+        is_plain = is_plain or _denies_what_was_said(reading, number, clause, arguments)
+        is_plain = is_plain or _pleads(reading, clause, arguments)
         if not (is_behind or is_plain):
             continue
-        if any(c.kind in SILENCING for c in cues_of(reading.view, number, reading.cues, reading.grammar)):
+        silent = SILENCING - {CueKind.DOUBT} if protests(reading, clause) else SILENCING
+        if any(c.kind in silent for c in cues_of(reading.view, number, reading.cues, reading.grammar)):
             continue
         cue = Cue(tokens[clause.verb.first].start, tokens[clause.verb.last].end, CueKind.DENIAL)
         own = subjects_of(reading, clause) or (_above(reading, clause) if is_behind else ())
-        for party in own or _after(reading, clause):
+        named = [p for p in own if p.entity.type in (EntityType.PERSON, EntityType.ORGANISATION)]
+        if not named and speak_all(reading, clause):
+            yield None, cue
+            continue
+        for party in () if is_of_family(reading, clause) else own or _after(reading, clause):
             if party.entity.type in (EntityType.PERSON, EntityType.ORGANISATION):
                 yield party, cue
 
@@ -193,7 +224,9 @@ def _after(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     words = [t.lower for t in reading.view.sentence.tokens[: clause.verb.first]]
     if clause.link is Link.MAIN and words and set(words) <= set(reading.grammar.verbs.get("subject_pronouns", ())):
         return reading.accused
-    return reading.topic if reading.grammar.verbs["drops_subjects"] and clause.link is Link.MAIN else ()
+    if not reading.grammar.verbs["drops_subjects"] or clause.link is not Link.MAIN or has_subject(reading, clause):
+        return ()
+    return reading.topic
 
 
 def _denies_what_stands_before(reading: Reading, number: int, clause: Clause, arguments: Arguments) -> bool:

@@ -6,35 +6,39 @@ Rules:
 2. An inquiry that is closed is nobody's state any more.
 3. "Wrongly convicted", "condenado injustamente", "convicted of nothing" state no conviction.
 4. What is undone is left out: that it once was so is true, but alone it would mislead.
-5. Whoever had a conviction undone is told as acquitted, which is what quashing comes to; where a new trial follows,
-   only that it was ordered. Nothing is undone where an appeal against it is refused.
+5. Of whoever had an outcome undone, the outcome is told as negated: to annul a conviction is not to acquit. Nothing is
+   undone where an appeal against it is refused.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ovillo.domain.entities import EntityType
-from ovillo.domain.statements import CueKind, Standing, Statement
+from ovillo.domain.statements import CueKind, Statement
 from ovillo.extraction.passages.timing import Act
 from ovillo.extraction.sentences.arguments import list_from, list_to
-from ovillo.extraction.sentences.casting import cast_of, subjects_of
+from ovillo.extraction.sentences.casting import subjects_of
 from ovillo.extraction.sentences.clause_types import Clause
-from ovillo.extraction.sentences.cues import cues_of
-from ovillo.extraction.sentences.proposals import Party, Proposal, hold, parties_of, propose
-from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
+from ovillo.extraction.sentences.proposals import Party, parties_of
+from ovillo.extraction.sentences.rulings import is_ruling
+from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import Sentence
 
 _REACH = 8
 """Tokens between a verb of undoing and what it undoes."""
 _NEAR = 3
+_PART = 5
+"""Tokens before the noun of an outcome among which stands what makes it a part."""
 _KINDS: Mapping[str, frozenset[str]] = {
     "conviction": frozenset({"convicted", "sentenced"}),
     "charge": frozenset({"charged", "indicted"}),
     "acquittal": frozenset({"acquitted"}),
     "inquiry": frozenset({"investigated"}),
     "order": frozenset({"ordered"}),
+    "recusal": frozenset({"recused"}),
 }
+OUTCOMES = frozenset({"convicted", "sentenced", "charged", "indicted", "acquitted", "investigated"})
+"""Predicates of what may be taken back."""
 _CUES: Mapping[str, CueKind] = {
     "conviction": CueKind.CONVICTION,
     "charge": CueKind.CHARGE,
@@ -43,24 +47,59 @@ _CUES: Mapping[str, CueKind] = {
 }
 
 
-def undone_in(reading: Reading) -> frozenset[str]:
-    """The kinds of outcome that this sentence takes back or closes: conviction, charge, acquittal, inquiry, order."""
+def undone_in(reading: Reading) -> frozenset[tuple[str, str]]:
+    """The kinds of outcome that this sentence takes back or closes, and the id of whose it is; "" for anybody's.
+
+    Kinds are conviction, charge, acquittal, inquiry, order.
+    """
     words = [token.lower for token in reading.view.sentence.tokens]
     table = reading.grammar.table["undone"]
-    found: set[str] = set()
-    for clause in reading.view.clauses:
+    found: set[tuple[str, str]] = set()
+    for number, clause in enumerate(reading.view.clauses):
         if undoes(reading, clause):
             near = words[max(0, clause.verb.first - _REACH) : clause.verb.last + 1 + _REACH]
             is_closing = clause.verb.lemma in table["closing"]
-            kinds = ("inquiry",) if is_closing else tuple(_KINDS)
-            found |= {kind for kind in kinds if set(near) & set(table[kind])}
+            kinds = ("inquiry",) if is_closing else tuple(kind for kind in _KINDS if kind != "recusal")
+            for kind in kinds:
+                if set(near) & set(table[kind]) and not _is_only_part(reading, number, kind):
+                    found |= {(kind, whose) for whose in _named_in(reading, number, kind) or {""}}
+        elif _refuses_recusal(reading, clause):
+            found.add(("recusal", ""))
     return frozenset(found)
+
+
+def _refuses_recusal(reading: Reading, clause: Clause) -> bool:
+    """As in "la Sala rechazó la recusación": whoever was challenged stayed."""
+    table, words = reading.grammar.table["undone"], [t.lower for t in reading.view.sentence.tokens]
+    near = words[max(0, clause.verb.first - _REACH) : clause.verb.last + 1 + _REACH]
+    is_refusing = clause.verb.lemma in {*table["refusing"], *table["denying"]}
+    return is_refusing and not clause.verb.is_negated and bool(set(near) & set(table["recusal"]))
+
+
+def _is_only_part(reading: Reading, number: int, kind: str) -> bool:
+    """As in "charged with trafficking; two lesser charges were dropped": the rest stands."""
+    verb, words = reading.view.clauses[number].verb, [t.lower for t in reading.view.sentence.tokens]
+    begin, end = max(0, verb.first - _REACH), min(len(words), verb.last + 1 + _REACH)
+    nouns = [n for n in range(begin, end) if words[n] in reading.grammar.table["undone"][kind]]
+    return bool(nouns) and all(is_part(reading, n) for n in nouns)
+
+
+def _named_in(reading: Reading, number: int, kind: str) -> set[str]:
+    """Of whom the clause itself says that such an outcome is taken back."""
+    rows = (p for p in reading.found if p.clause == number and p.negated and p.object is not None)
+    found = [p.object for p in rows if p.predicate in _KINDS[kind] and p.object is not None]
+    surnames = {_BY_NAME + e.name.lower() for e in found if " " not in e.name}
+    return {entity.id for entity in found} | surnames
+
+
+_BY_NAME = "name "
+"""Before a surname that stands alone: whoever bears it may be meant."""
 
 
 def undoes(reading: Reading, clause: Clause) -> bool:
     """Whether the verb of this clause takes something back or closes it."""
     table, verb = reading.grammar.table["undone"], clause.verb
-    opens = verb.mood is Mood.INFINITIVE and not clause.preposition and _opens_order(reading, clause)
+    opens = is_ruling(reading.view, reading.grammar, clause)
     is_open = verb.mood in (Mood.INFINITIVE, Mood.GERUND) and not opens
     if verb.is_negated or is_open or verb.cues or _refuses_appeal(reading, clause):
         return False
@@ -68,12 +107,6 @@ def undoes(reading: Reading, clause: Clause) -> bool:
         return True
     after = " ".join(t.lower for t in reading.view.sentence.tokens[verb.head : verb.last + 1 + _REACH])
     return any(after.startswith(f"{phrase} ") or f" {phrase} " in f" {after} " for phrase in table["phrases"])
-
-
-def _opens_order(reading: Reading, clause: Clause) -> bool:
-    """As in "RESUELVE: 2. REVOCAR la sentencia", "REVOCAR la sentencia": the words of a ruling itself."""
-    before = reading.view.sentence.tokens[: clause.verb.first]
-    return not before or before[-1].text in ":.;)" or before[-1].text.endswith(".")
 
 
 def _refuses_appeal(reading: Reading, clause: Clause) -> bool:
@@ -92,57 +125,24 @@ def _refuses_appeal(reading: Reading, clause: Clause) -> bool:
     )
 
 
-def read_overturned(reading: Reading) -> None:
-    """Rule 5, of whom the sentence itself names: "quashed the conviction of X", "X's conviction was set aside"."""
-    frame = reading.grammar.frames["acquitted"]
-    for number, clause in enumerate(reading.view.clauses):
-        people = _whose_conviction(reading, clause) if _overturns(reading, clause) else ()
-        if not people or _is_upheld(reading):
-            continue
-        tokens, verb = reading.view.sentence.tokens, clause.verb
-        holding = hold(cues_of(reading.view, number, reading.cues, reading.grammar))
-        cast = cast_of(reading, clause, arguments_of(reading, number), subjects_of(reading, clause))
-        courts = cast.agents if clause.is_passive else cast.subjects
-        courts = tuple(
-            c for c in courts if c.entity.type in frame.subject and c.entity not in [p.entity for p in people]
-        )
-        doers: list[Party | None] = [*courts] or [None]
-        for court, person in ((court, person) for court in doers for person in people):
-            proposal = Proposal(
-                "acquitted", court.entity if court else None, person.entity, person.value, frame.standing, False, (),
-                reading.number, tokens[verb.first].start, tokens[verb.last].end, number,
-            )  # fmt: skip
-            held = propose(proposal, holding, allowed=(frame.subject, frame.object))
-            if held and not held.negated:
-                reading.found.append(held)
-
-
-def _overturns(reading: Reading, clause: Clause) -> bool:
+def overturns(reading: Reading, clause: Clause) -> bool:
     """Whether the verb takes something back; not one that only ends it, as in "ended in a conviction"."""
     return clause.verb.lemma not in reading.grammar.table["undone"]["closing"] and undoes(reading, clause)
 
 
-def _is_upheld(reading: Reading) -> bool:
+def is_upheld(reading: Reading) -> bool:
     """As in "quashed one conviction and upheld the other": what stands of it is unclear."""
-    words = {token.lower for token in reading.view.sentence.tokens}
-    return bool(words & set(reading.grammar.table["undone"]["upholding"]))
+    table, words = reading.grammar.table["undone"], {token.lower for token in reading.view.sentence.tokens}
+    return bool(words & set(table["upholding"])) and bool(words & set(table["told"]["rest"]))
 
 
-def _whose_conviction(reading: Reading, clause: Clause) -> tuple[Party, ...]:
-    """The people whose conviction a verb near it undoes."""
-    view, table = reading.view, reading.grammar.table["undone"]
-    words = [token.lower for token in view.sentence.tokens]
-    begin, end = max(0, clause.verb.first - _REACH), clause.verb.last + 1 + _REACH
-    for index in range(begin, min(end, len(words))):
-        if words[index] in table["verdicts"] and _is_its_noun(reading, clause, index):
-            found = tuple(_owners(reading, index)) or _havers(reading, clause, index)
-            people = tuple(p for p in found if p.entity.type is EntityType.PERSON)
-            if people:
-                return people
-    return ()
+def outcome_nouns(reading: Reading, predicate: str) -> frozenset[str]:
+    """The nouns that name this outcome."""
+    told = reading.grammar.table["undone"]["told"]["nouns"]
+    return frozenset(noun for noun, name in told.items() if name == predicate)
 
 
-def _is_its_noun(reading: Reading, clause: Clause, index: int) -> bool:
+def is_its_noun(reading: Reading, clause: Clause, index: int) -> bool:
     """Whether it is what the verb undoes: right behind it, or the subject of its passive."""
     words, verb = [token.lower for token in reading.view.sentence.tokens], clause.verb
     stops = reading.grammar.sets["prepositions"] | {",", ";"}
@@ -156,8 +156,44 @@ def _is_its_noun(reading: Reading, clause: Clause, index: int) -> bool:
     is_haver = any(
         c.verb.lemma in reading.grammar.table["undone"]["having"] and c.verb.last < index for c in reading.view.clauses
     )
-    between = set(words[index + 1 : verb.first]) & {",", ";"}
+    marks = [word for word in words[index + 1 : verb.first] if word in {",", ";"}]
+    is_inserted = marks == [",", ","] and words[verb.first - 1] == ","  # "the conviction of X, who fled, was quashed"
+    between = bool(marks) and not is_inserted
     return (clause.is_passive or is_haver) and not between and (at < 0 or words[at] in {",", ";"})
+
+
+def is_part(reading: Reading, noun: int) -> bool:
+    """As in "one of his convictions", "two lesser charges": of several outcomes only some are taken back."""
+    table, words = reading.grammar.table["undone"]["told"], [t.lower for t in reading.view.sentence.tokens]
+    begin = noun
+    while begin and noun - begin < _PART and words[begin - 1] not in reading.grammar.sets["prepositions"] | {","}:
+        begin -= 1
+        if words[begin] in reading.grammar.sets["determiners"] and words[begin] not in table["parts"]:
+            break
+    before = set(words[begin:noun])
+    is_counted = any(q.first < noun and begin <= q.first for q in reading.view.quantities)
+    behind_of = words[begin - 1 : begin] + words[begin - 2 : begin - 1]
+    is_of = (
+        bool(behind_of) and behind_of[0] in reading.view.of and len(behind_of) > 1 and behind_of[1] in table["parts"]
+    )
+    after = words[noun + 1 : noun + 2]
+    is_label = words[noun] in table["whole_only"] and bool({*after, *before} & set(table["labels"]))
+    return bool(before & set(table["parts"])) or is_counted or is_of or is_label or is_upheld(reading)
+
+
+def owners(reading: Reading, clause: Clause, index: int) -> tuple[Party, ...]:
+    """Whose the outcome that the noun at `index` names is, where its words say so."""
+    return tuple(_owners(reading, index)) or _behind_whose(reading, index) or _havers(reading, clause, index)
+
+
+def _behind_whose(reading: Reading, index: int) -> tuple[Party, ...]:
+    """As in "X, whose conviction was quashed": X."""
+    view, tokens = reading.view, reading.view.sentence.tokens
+    if index < _NEAR or tokens[index - 1].lower not in view.possessive_relatives:
+        return ()
+    end = index - 2 - (tokens[index - 2].text == ",")
+    number = next((n for n, g in enumerate(view.groups) if g.first <= end <= g.last), -1)
+    return tuple(parties_of(view, [number])) if number >= 0 else ()
 
 
 def _owners(reading: Reading, index: int) -> Iterator[Party]:
@@ -187,35 +223,36 @@ def _havers(reading: Reading, clause: Clause, index: int) -> tuple[Party, ...]:
 
 def without_undone(
     acts: Sequence[Act],
-    undone: Mapping[int, frozenset[str]],
+    undone: Mapping[int, frozenset[tuple[str, str]]],
     sentences: Sequence[Sentence],
     studied: Sequence[Reading],
 ) -> list[Act]:
-    """The acts that no sentence of their paragraph from their own on takes back, and who thereby was acquitted."""
+    """The acts that no sentence of their paragraph from their own on takes back; what one does is negated."""
     readings = {reading.number: reading for reading in studied}
     found: list[Act] = []
-    told = {a.statement.object.id for a in acts if a.statement.predicate == "acquitted" and a.statement.object}
+    told = {(s.predicate, s.object.id) for s in (a.statement for a in acts) if s.negated and s.object}
+    told |= {("convicted", s.object.id) for s in (a.statement for a in acts) if s.predicate == "acquitted" and s.object}
     for act in acts:
         if act.sentence in readings and _is_wrongly(act.statement, readings[act.sentence]):
             continue
         by = _taken_back_in(act, undone, sentences)
         if by < 0:
-            found.append(_as_retried(act, sentences, readings))
+            found.append(act)
             continue
-        who = act.statement.object
-        is_plain = by in readings and _names_verdict(readings[by]) and not _is_upheld(readings[by])
-        if act.statement.predicate == "convicted" and who is not None and who.id not in told and is_plain:
-            told.add(who.id)
-            found.append(_as_retried(_overturned(act, readings[by]), sentences, readings))
+        who, predicate = act.statement.object, act.statement.predicate
+        is_plain = by in readings and not is_upheld(readings[by]) and _names_outcome(readings[by], predicate)
+        if predicate in OUTCOMES and who is not None and (predicate, who.id) not in told and is_plain:
+            told.add((predicate, who.id))
+            found.append(_overturned(act, readings[by]))
     return found
 
 
-def _names_verdict(reading: Reading) -> bool:
-    """Whether it says outright that what is undone was a conviction."""
-    words, verdicts = [t.lower for t in reading.view.sentence.tokens], reading.grammar.table["undone"]["verdicts"]
-    nouns = [index for index, word in enumerate(words) if word in verdicts]
+def _names_outcome(reading: Reading, predicate: str) -> bool:
+    """Whether it says outright that what is undone was this outcome."""
+    words, names = [t.lower for t in reading.view.sentence.tokens], outcome_nouns(reading, predicate)
+    nouns = [index for index, word in enumerate(words) if word in names]
     return any(
-        _overturns(reading, c) and _is_its_noun(reading, c, index) for c in reading.view.clauses for index in nouns
+        overturns(reading, c) and is_its_noun(reading, c, index) for c in reading.view.clauses for index in nouns
     )
 
 
@@ -223,44 +260,41 @@ def _overturned(act: Act, reading: Reading) -> Act:
     """Rule 5, of whom an earlier sentence names: "X was convicted in May. A month later the verdict was overturned"."""
     start, end = act.statement.start, reading.view.sentence.end
     told = replace(
-        act.statement, predicate="acquitted", standing=Standing.ACQUITTED, subject=None, when=None, where=None,
-        negated=False, cues=(), end=end, quote=reading.text[start:end],
+        act.statement, subject=None, value=None, when=None, where=None, negated=True, cues=(), end=end,
+        quote=reading.text[start:end],
     )  # fmt: skip
     return replace(act, statement=told, sentence=reading.number)
 
 
-def _as_retried(act: Act, sentences: Sequence[Sentence], readings: Mapping[int, Reading]) -> Act:
-    """An acquittal by an overturned conviction, as an order where the passage tells of a new trial."""
-    if act.statement.predicate != "acquitted" or act.sentence not in readings:
-        return act
-    reading = readings[act.sentence]
-    if not any(_overturns(reading, clause) for clause in reading.view.clauses) or not _names_verdict(reading):
-        return act
-    paragraph = sentences[act.sentence].paragraph
-    following = [s for s in sentences[act.sentence : act.sentence + 2] if s.paragraph == paragraph]
-    words = f" {' '.join(t.lower for s in following for t in s.tokens)} "
-    if not any(f" {phrase} " in words for phrase in reading.grammar.table["undone"]["retrials"]):
-        return act
-    told = replace(act.statement, predicate="ordered", standing=Standing.REPORTED)
-    return replace(act, statement=told)
-
-
-def _taken_back_in(act: Act, undone: Mapping[int, frozenset[str]], sentences: Sequence[Sentence]) -> int:
+def _taken_back_in(act: Act, undone: Mapping[int, frozenset[tuple[str, str]]], sentences: Sequence[Sentence]) -> int:
     """The first sentence of its paragraph from its own on that takes the act back, or -1."""
     if act.statement.negated:
         return -1  # "revocó la condena": that is what takes it back
     paragraph = sentences[act.sentence].paragraph
     cues = {cue.kind for cue in act.statement.cues}
+    people = [e for e in (act.statement.subject, act.statement.object) if e is not None]
+    ids = {e.id for e in people} | {_BY_NAME + word for e in people for word in e.name.lower().split()}
     for number, kinds in sorted(undone.items()):
         is_here = number >= act.sentence and sentences[number].paragraph == paragraph
-        if is_here and any(act.statement.predicate in _KINDS[kind] or _CUES.get(kind) in cues for kind in kinds):
+        if is_here and any(
+            (act.statement.predicate in _KINDS[kind] or _CUES.get(kind) in cues) and (not whose or whose in ids)
+            for kind, whose in kinds
+        ):
             return number
     return -1
+
+
+def _is_in_vain(reading: Reading) -> bool:
+    """As in "fue recusada sin éxito por la defensa"."""
+    line = f" {' '.join(t.lower for t in reading.view.sentence.tokens)} "
+    return any(f" {phrase} " in line for phrase in reading.grammar.table["undone"]["in_vain"])
 
 
 def _is_wrongly(statement: Statement, reading: Reading) -> bool:
     """Rule 3."""
     outcomes = frozenset.union(*_KINDS.values())
+    if statement.predicate == "recused" and _is_in_vain(reading):
+        return True
     if statement.predicate not in outcomes and not {c.kind for c in statement.cues} & set(_CUES.values()):
         return False
     table = reading.grammar.table["undone"]

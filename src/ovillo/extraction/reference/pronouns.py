@@ -32,9 +32,9 @@ def add_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
         _add_possessors(sentences, slots, number, who)
         covered = {index for slot in row for index in range(slot.first, slot.last + 1)}
         for index, token in enumerate(sentence.tokens):
-            if index in covered:
-                continue
             folded = fold(token.text)
+            if index in covered or (index - 1 in covered and folded in who.words["emphatics"]):
+                continue  # "X himself was never charged"
             draft = gender = None
             if folded in who.pronouns["relative"]:
                 draft = antecedent(sentence, row, index, who)

@@ -19,6 +19,7 @@ from ovillo.extraction.sentences.dropped import drops_subject, is_of_other_gende
 from ovillo.extraction.sentences.fronted import fronted_of, has_clitic
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
+from ovillo.extraction.sentences.ruled_on import one_ruled, whom_ruled
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.taken_up import (
     carried_subject,
@@ -171,7 +172,7 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
     agents = tuple(
         p
         for s in arguments.slots
-        if s.preposition in sets["agent_slot"] and not _is_published(reading, s)
+        if s.preposition in sets["agent_slot"] and not (_is_published(reading, s) or _is_past_and(reading, s))
         for p in _fronted_bodies(reading, clause, s)
         if p.entity.type not in _NO_AGENTS  # "es investigado por la presunta comisión de …"
     )
@@ -219,7 +220,7 @@ def _reflexive_cast(
     if has_clitic and is_trade(reading, clause):
         return Cast((), ())  # "La bebé se la vendió X a Y": nobody certain
     topic = reading.topics if clitic_of(reading.view, reading.grammar, clause).endswith("s") else reading.topic
-    taken = (_told_before(reading, clause) or topic) if has_clitic else ()
+    taken = (_told_before(reading, clause) or one_ruled(reading, clause, topic)) if has_clitic else ()
     others = () if has_clitic else cast.objects or cast.subjects
     told = () if personal or fronted or taken or cast.objects else dative_told(reading, clause)
     return Cast((), personal or fronted or taken or told or others, cast.agents)
@@ -248,7 +249,10 @@ def _clitic_cast(
     teller = teller_of(reading.view, reading.grammar, clause) if cast.subjects else -1
     told = tuple(parties_of(reading.view, [teller])) if teller >= 0 else ()
     told = told if {p.entity.id for p in told} - {p.entity.id for p in cast.subjects} else ()
-    return Cast(cast.subjects or cast.objects, fronted or _told_before(reading, clause) or told or known)
+    return Cast(
+        cast.subjects or cast.objects,
+        fronted or _told_before(reading, clause) or told or one_ruled(reading, clause, known),
+    )
 
 
 def _fronted_cast(cast: Cast, personal: tuple[Party, ...], fronted: tuple[Party, ...], *, is_given: bool) -> Cast:
@@ -269,6 +273,17 @@ def compound_before(reading: Reading, slot: Slot) -> str:
     at = next((n for n in range(begin - 1, max(begin - 4, 0), -1) if tokens[n].lower == slot.preposition), 0)
     word = tokens[at - 1].lower if at else ""
     return word if word in reading.grammar.speech.get("compounds", ()) else ""
+
+
+def _is_past_and(reading: Reading, slot: Slot) -> bool:
+    """As in "X fue condenado por trata y Y por falsedad": Y stands behind the "and", and did not convict X."""
+    tokens, begin = reading.view.sentence.tokens, reading.view.groups[slot.groups[0]].first
+    for at in range(begin - 1, max(begin - 5, -1), -1):
+        if tokens[at].lower == slot.preposition:
+            return False
+        if tokens[at].lower in reading.grammar.sets["conjunctions"] - reading.grammar.sets["contrast"]:
+            return True
+    return False
 
 
 def _is_published(reading: Reading, slot: Slot) -> bool:
@@ -299,7 +314,8 @@ def _plain_cast(reading: Reading, clause: Clause, arguments: Arguments, cast: Ca
         return Cast(cast.objects, ())
     if cast.objects:
         return cast
-    return Cast(cast.subjects, _shared_object(reading, clause) or _told_before(reading, clause))
+    taken = _shared_object(reading, clause) or _told_before(reading, clause) or whom_ruled(reading, clause)
+    return Cast(cast.subjects, taken)
 
 
 def _is_named_person(view: View, group: int) -> bool:

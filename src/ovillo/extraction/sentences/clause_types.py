@@ -98,6 +98,10 @@ class View:
     participle_endings: tuple[str, ...] = ()
     durations: frozenset[str] = frozenset()
     """Words that make a number a length of time: "years"."""
+    as_what: frozenset[str] = frozenset()
+    """Words before in what part somebody did it: "as an accomplice"."""
+    pains: frozenset[str] = frozenset()
+    """Nouns of a punishment, before its term: "a la pena de"."""
     possessive_relatives: frozenset[str] = frozenset()
     """ "Whose": what it opens is not about the group before it."""
     identified: dict[str, tuple[DocumentEntity, ...]] = field(default_factory=dict)
@@ -113,7 +117,9 @@ def take_words(view: View, grammar: Grammar) -> None:
     """Notes on the view the words of the language that tell how its clauses stand."""
     view.today = frozenset(grammar.speech.get("today", ()))
     view.hedges, view.contrast = grammar.sets["hedges"], grammar.sets["contrast"]
-    view.exceptions = grammar.sets["negations"] | frozenset(grammar.speech.get("exceptions", ()))
+    view.exceptions = grammar.sets["negations"] - set(grammar.verbs["paired_negations"]) | frozenset(
+        grammar.speech.get("exceptions", ())
+    )
     view.prepositions, view.determiners = grammar.sets["prepositions"], grammar.sets["determiners"]
     view.direct, view.agents = grammar.sets["direct_slot"], grammar.sets["agent_slot"]
     view.of = grammar.sets["object_slot"]
@@ -126,6 +132,8 @@ def take_words(view: View, grammar: Grammar) -> None:
     view.settings = frozenset(grammar.table["settings"]["words"])
     view.participle_endings = tuple(grammar.verbs["participle_endings"])
     view.durations = frozenset(word for name in ("year", "month") for word in grammar.table["durations"][name])
+    view.as_what = frozenset(grammar.table["durations"]["as_what"])
+    view.pains = frozenset(grammar.table["durations"]["pains"])
     view.insertions = tuple(grammar.speech["insertions"])
     view.fronts = frozenset(grammar.table["fronts"]["words"])
     view.amounts, view.at_once = frozenset(grammar.speech["amounts"]), frozenset(grammar.speech["at_once"])

@@ -15,7 +15,8 @@ from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.group_places import is_in_name
 from ovillo.extraction.sentences.insertions import is_auxiliary_of, is_of_another, is_over_aside
 from ovillo.extraction.sentences.items import ItemKind
-from ovillo.extraction.sentences.provisos import doubted_from
+from ovillo.extraction.sentences.pairs import is_aside, pair_at
+from ovillo.extraction.sentences.provisos import doubted_from, takes_back
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import Token
 from ovillo.extraction.words.grammar import Grammar
@@ -78,13 +79,15 @@ class FoundCue:
     """A phrase that hedges all that its sentence says: "it is alleged"."""
     is_adjective: bool = False
     """As in "arrested for his alleged part": after the verb it is about the noun behind it, not about the arrest."""
+    of_verb: int = -1
+    """The first token of the only verb that it acts on; -1 where its clause tells."""
 
 
 def compile_phrases(grammar: Grammar) -> dict[str, tuple[Phrase, ...]]:
     """The cue phrases by their first word, longest first."""
     found: dict[str, list[Phrase]] = {}
     for name, rows in grammar.cues.items():
-        if name in ("intention", "definite", "proviso"):
+        if name in ("intention", "definite", "proviso", "withdrawn", "protests"):
             continue
         for key, is_rest in (("words", False), ("subjects", False), ("phrases", False), ("openers", True)):
             for text in rows.get(key, ()):
@@ -107,13 +110,17 @@ def find_cues(view: View, grammar: Grammar, phrases: dict[str, tuple[Phrase, ...
                 continue
             if any(tuple(t.lower for t in tokens[index : index + len(e)]) == e for e in exceptions):
                 break
-            if (
-                length == 1
-                and index
-                and tokens[index - 1].lower in grammar.cues[phrase.kind.value].get("never_after", ())
-            ):
+            barred = grammar.cues[phrase.kind.value].get("never_after", ())
+            if length == 1 and index and tokens[index - 1].lower in barred:
                 break  # "the three, with no fixed address, admitted it"
+            if length == 1 and (pair := pair_at(view, index, grammar)):
+                cue = Cue(token.start, token.end, phrase.kind)
+                found += [FoundCue(index, index, cue, is_rest=False, of_verb=pair[1])] if pair[0] == index else []
+                break
             if length == 1 and phrase.kind is CueKind.NEGATION and is_in_name(view, index):
+                break
+            if length == 1 and is_aside(view, index, grammar):
+                found.append(FoundCue(index, index, _doubt(token), is_rest=False, is_sentence=True))
                 break
             last = index + length - 1
             if length == 1 and not phrase.is_rest and _qualifies_group(index, inside, tokens, grammar):
@@ -150,14 +157,7 @@ def _doubted(view: View, first: int) -> FoundCue:
 
 
 def _is_dismissed(view: View, found: FoundCue, grammar: Grammar) -> bool:
-    """As in "threw out the charge that …", "the claim that … was withdrawn": what an accusation says is taken back."""
-    if not found.is_rest or found.cue.kind is not CueKind.HEDGE:
-        return False
-    tokens, verbs = view.sentence.tokens, set(grammar.cues["intention"]["dismissing"])
-    return any(
-        c.verb.lemma in verbs or " ".join([c.verb.lemma, *(t.lower for t in tokens[c.verb.last + 1 :][:1])]) in verbs
-        for c in view.clauses
-    )
+    return found.is_rest and found.cue.kind is CueKind.HEDGE and takes_back(view, grammar)
 
 
 def _doubt(token: Token) -> Cue:
@@ -224,8 +224,9 @@ def _words_in_scope(view: View, number: int, found: Sequence[FoundCue], grammar:
             if cue.first < clause.verb.first and not _is_past(view, cue, clause):
                 kept.append(cue.cue)
             continue
-        if cue.is_sentence:
+        if cue.is_sentence or cue.of_verb == clause.verb.first:
             kept.append(cue.cue)
+        if cue.is_sentence or cue.of_verb >= 0:
             continue
         if (cue.is_adjective and cue.first > clause.verb.last) or _is_of_main_verb(view, cue, clause):
             continue

@@ -123,11 +123,13 @@ def _person_first(view: View, begin: int, index: int, prepositions: frozenset[st
     if item is None or item.kind is not ItemKind.GROUP or not _is_person(view, item.ref):
         return None
     group, after = item.ref, _past_list(view, item.ref)
+    after = _past_part(view, after)
     has_comma = _kind(view, after) is ItemKind.COMMA
     at = _past_age(view, after)
     preposition = ""
     if (next_item := _item(view, at)) and next_item.kind is ItemKind.PREPOSITION:
         preposition, at = next_item.word, at + 1
+        at = _past_pain(view, at)
     target = _item(view, at)
     if target is None:
         return None
@@ -142,12 +144,47 @@ def _person_first(view: View, begin: int, index: int, prepositions: frozenset[st
     return Gap(begin, group, preposition=preposition, end=at) if is_label else None
 
 
+def _past_pain(view: View, index: int) -> int:
+    """The number behind "the term of", "la pena de"; the item itself where there is none."""
+    rest = view.items[index : index + 4]
+    number = next((n for n, item in enumerate(rest) if item.kind is ItemKind.QUANTITY), 0)
+    words = [view.sentence.tokens[n].lower for item in rest[:number] for n in range(item.first, item.last + 1)]
+    return index + number if number and set(words) & view.pains else index
+
+
 def _past_list(view: View, group: int) -> int:
     members = [group]
     for later in range(group + 1, len(view.groups)):
         if view.groups[later].coordinated_with in members and later in view.position:
             members.append(later)
     return view.position[members[-1]] + 1
+
+
+def _past_part(view: View, index: int) -> int:
+    """The item after "as an accomplice" or ", como cómplice": in what part somebody did it."""
+    at = index + (_kind(view, index) is ItemKind.COMMA)
+    item = _item(view, at)
+    if item is None or item.word not in view.as_what:
+        return index
+    for ahead in range(at + 1, min(at + _PART, len(view.items))):
+        if view.items[ahead].kind in (ItemKind.COMMA, ItemKind.PREPOSITION) and _opens_term(view, ahead):
+            return ahead
+        if view.items[ahead].kind is ItemKind.VERB or view.items[ahead].kind is ItemKind.STOP:
+            return index
+    return index
+
+
+_PART = 10
+
+
+def _opens_term(view: View, index: int) -> bool:
+    """Whether a number follows, a few words for a term at most before it: ", a la pena de ocho años"."""
+    for item in view.items[index + 1 : index + 6]:
+        if item.kind is ItemKind.QUANTITY:
+            return True
+        if item.kind not in (ItemKind.PREPOSITION, ItemKind.OTHER):
+            return False
+    return False
 
 
 def _kind(view: View, index: int) -> ItemKind | None:
@@ -158,7 +195,10 @@ def _kind(view: View, index: int) -> ItemKind | None:
 def _past_age(view: View, index: int) -> int:
     """The item after ", 61," or "(61)" or ", de 61 años," or a mere comma."""
     kinds = [_kind(view, index + n) for n in range(6)]
-    if kinds[:3] == [ItemKind.COMMA, ItemKind.PREPOSITION, ItemKind.QUANTITY] and kinds[4] is ItemKind.COMMA:
+    is_tied = kinds[:3] == [ItemKind.COMMA, ItemKind.PREPOSITION, ItemKind.QUANTITY]
+    if is_tied and kinds[3] is ItemKind.COMMA and kinds[4] in (ItemKind.PREPOSITION, ItemKind.QUANTITY):
+        return index + 4
+    if is_tied and kinds[4] is ItemKind.COMMA:
         return index + 5 if kinds[5] in (ItemKind.PREPOSITION, ItemKind.QUANTITY) else index + 1
     if kinds[1] is ItemKind.QUANTITY and kinds[0] is ItemKind.COMMA and kinds[2] is ItemKind.COMMA:
         ahead = kinds[3] in (ItemKind.PREPOSITION, ItemKind.QUANTITY)
@@ -177,7 +217,7 @@ def _is_term(view: View, index: int, preposition: str) -> bool:
     after = tokens[quantity.last + 1 : quantity.last + 2]
     if not after or after[0].kind is not TokenKind.WORD:
         return bool(preposition) or not after or after[0].lower in {".", ";", ",", ")"}
-    return after[0].lower in view.durations or _kind(view, index + 1) in _JOINTS
+    return after[0].lower in view.durations | view.as_what or _kind(view, index + 1) in _JOINTS
 
 
 def _is_finite(view: View, index: int) -> bool:

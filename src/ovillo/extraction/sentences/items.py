@@ -167,7 +167,8 @@ def _word_item(
     elif word in sets["relatives"] or word in sets["complementisers"]:
         kind = _that_or_who(word, before, following, grammar, verbs)
     elif word in sets["conjunctions"]:
-        kind = ItemKind.AND
+        after = sentence.tokens[index + 1].lower if index + 1 < len(sentence.tokens) else ""
+        kind = ItemKind.OTHER if after in grammar.verbs.get("emphatic", {}).get(word, ()) else ItemKind.AND
     elif _is_subordinator(sentence, index, grammar, starts) and not _follows_nonfinite(word, before, grammar, verbs):
         kind = ItemKind.SUBORDINATOR
     elif word in sets["prepositions"] or word in sets["infinitive_marks"]:

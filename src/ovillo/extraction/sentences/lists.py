@@ -39,7 +39,8 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
                 or _tells_who_they_are(sentence, found, index, grammar)
                 or _names_them(sentence, found, index, grammar)
             )
-            if is_apart or (has_and and _opens_gap(sentence, group, grammar)):
+            opens = _opens_gap(sentence, group, grammar) or _is_part(sentence, before, grammar)
+            if is_apart or (has_and and opens):
                 found[index] = replace(group, coordinated_with=None)
             continue
         if (
@@ -48,7 +49,7 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
             or not words
         ):
             continue
-        if has_and and _opens_gap(sentence, group, grammar):
+        if has_and and (_opens_gap(sentence, group, grammar) or _is_part(sentence, before, grammar)):
             continue
         if has_and and _repeats_preposition(sentence, found, index, grammar):
             words, between = words[:-1], between[:-1]
@@ -145,6 +146,8 @@ def _one(sentence: Sentence, group: NounGroup) -> Quantity:
 def _opens_gap(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool:
     """As in "charged with selling babies and Y with forging records": whom a verb left out is about."""
     after = sentence.tokens[group.last + 1 : group.last + 3]
+    if _has_own_term(sentence, group, grammar):
+        return True
     if len(after) < 2 or after[0].lower not in grammar.sets["prepositions"] | grammar.sets["infinitive_marks"]:
         return False
     ages = grammar.table["lists"].get("age_words", ())
@@ -153,6 +156,22 @@ def _opens_gap(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool:
     before = sentence.tokens[: group.first]
     used = [b for a, b in itertools.pairwise(before) if a.lower == after[0].lower]
     return any(_is_alike(word, after[1], grammar) for word in used)
+
+
+def _is_part(sentence: Sentence, before: NounGroup, grammar: Grammar) -> bool:
+    """As in "a nueve años como autor y X a cuatro": in what part somebody did it is no list with who comes next."""
+    as_what = set(grammar.table["durations"]["as_what"])
+    words = [t.lower for t in sentence.tokens[max(0, before.first - 1) : before.first + 1]]
+    return before.kind is not ArgumentKind.NAME and bool(as_what & set(words))
+
+
+def _has_own_term(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool:
+    """As in "X got 12 years in prison; Y, eight years, and Z, three years": to each their own."""
+    years, tokens = set(grammar.table["durations"]["year"]), sentence.tokens
+    at = group.last + 1
+    is_told = any(t.lower in grammar.table["durations"]["jail"] for t in tokens[: group.first])
+    behind = [t.lower for t in tokens[at : at + 3]]
+    return is_told and len(behind) > 2 and behind[0] == "," and behind[2] in years
 
 
 def _is_alike(left: Token, right: Token, grammar: Grammar) -> bool:

@@ -3,12 +3,16 @@
 Rules:
 1. "Retracted", "se retractó": what was said, by a verb or a noun of saying in the same sentence, is taken back.
 2. "Withdrew the accusation", "the alleged confession was a forgery": so is what the noun holds.
-3. "If confirmed", "de ser cierto", before or after it: nothing in the sentence is said.
+3. "Se dijo, equivocadamente, que": what a verb of saying brings in is called wrong.
+4. "If confirmed", "de ser cierto", before or after it: nothing in the sentence is said.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ovillo.extraction.sentences.clause_types import View
+from ovillo.domain.entities import EntityType
+from ovillo.domain.statements import CueKind
+from ovillo.extraction.sentences.clause_types import Clause, Link, View
+from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.words.grammar import Grammar
 
 _NEAR = 9
@@ -25,7 +29,16 @@ def doubted_from(view: View, grammar: Grammar) -> Iterator[int]:
     if _is_provisional(words, table):
         yield -1
     nouns = [i for i, word in enumerate(words) if word in table["sayings"]]
-    told = [c.verb.first for c in view.clauses if c.verb.lemma in grammar.speech_verbs]
+    saying = [c for c in view.clauses if c.verb.lemma in grammar.speech_verbs]
+    admitting = {lemma for lemma, rows in grammar.governors.items() if any(r.kind is CueKind.ADMISSION for r in rows)}
+    told = [c.verb.first for c in view.clauses if c in saying or c.verb.lemma in admitting]
+    wrongly = set(grammar.table["undone"]["wrongly"])
+    for clause in saying:
+        if wrongly & {*words[:1], *words[clause.verb.last + 1 : clause.verb.last + _REFUSED]}:
+            yield clause.verb.first
+    if any(_is_discarded(view, c, words, grammar) or _is_denied_report(view, c, words, grammar) for c in view.clauses):
+        yield -1
+    yield from _recanted(view, words, grammar)
     for index, word in enumerate(words):
         if set(words[max(0, index - _REFUSED) : index]) & set(table["refusals"]):
             continue
@@ -37,8 +50,65 @@ def doubted_from(view: View, grammar: Grammar) -> Iterator[int]:
     yield from (noun for noun in nouns if _is_called_false(words, noun, table))
 
 
+def takes_back(view: View, grammar: Grammar) -> bool:
+    """As in "threw out the charge that …", "the claim that … was withdrawn": what an accusation says is taken back."""
+    tokens, verbs = view.sentence.tokens, set(grammar.cues["intention"]["dismissing"])
+    return any(
+        c.verb.lemma in verbs or " ".join([c.verb.lemma, *(t.lower for t in tokens[c.verb.last + 1 :][:1])]) in verbs
+        for c in view.clauses
+    )
+
+
+def _is_discarded(view: View, clause: Clause, words: Sequence[str], grammar: Grammar) -> bool:
+    """As in "…, versión que la fiscalía descarta": a body, not one of the parties, calls what was said untrue."""
+    if clause.link is not Link.RELATIVE or clause.opener < 0 or clause.verb.is_negated:
+        return False
+    if clause.verb.lemma not in grammar.cues["intention"]["dismissing"]:
+        return False
+    at = view.items[clause.opener].first
+    named = {*grammar.cues["proviso"]["sayings"], *grammar.cues["proviso"].get("said_before", ())}
+    is_said = at > 0 and words[at - 1] in named and "," in words[max(0, at - 3) : at]
+    who = view.groups[clause.subject].entity if clause.subject >= 0 else None
+    return is_said and who is not None and who.type in (EntityType.ORGANISATION, EntityType.OFFICE)
+
+
+def _is_denied_report(view: View, clause: Clause, words: Sequence[str], grammar: Grammar) -> bool:
+    """As in "Reports that X had been arrested were denied by the police"."""
+    nouns = {*grammar.cues["proviso"]["sayings"], *grammar.cues["proviso"].get("said_before", ()), "reports", "arrest"}
+    is_denied = clause.is_passive and clause.verb.mood is Mood.FINITE and not clause.verb.is_negated
+    lemmas = {*grammar.cues["denial"]["verbs"], *grammar.cues["intention"]["dismissing"]}
+    before = words[: clause.verb.first]
+    others = (c for c in view.clauses if c.verb.mood is Mood.FINITE and c.link is Link.MAIN and c is not clause)
+    is_main = not any(c.verb.last < clause.verb.first and words[c.verb.head] not in nouns for c in others)
+    is_subject = bool(set(before[:_SUBJECT]) & nouns) and is_main
+    return is_denied and clause.verb.lemma in {lemma.split(":")[0] for lemma in lemmas} and is_subject
+
+
+_SUBJECT = 6
+"""Tokens at the beginning of a sentence among which the noun for what is denied stands."""
+
+
+def _recanted(view: View, words: Sequence[str], grammar: Grammar) -> Iterator[int]:
+    """As in "X, who had accused Y of selling babies, admitted lying": from the verb by which X accused."""
+    phrases = [phrase.split() for phrase in grammar.cues["withdrawn"]["recanting"]]
+    at = next((n for n in range(len(words)) if any(words[n : n + len(p)] == p for p in phrases)), -1)
+    own = next((c for c in view.clauses if c.verb.first <= at <= c.verb.last + 1), None) if at >= 0 else None
+    if own is None:
+        return
+    whose = view.groups[own.subject].entity.id if own.subject >= 0 else ""
+    blaming = {*grammar.speech_verbs, *grammar.speech.get("accusing", ())}
+    for clause in view.clauses:
+        is_own = clause.subject >= 0 and view.groups[clause.subject].entity.id == whose
+        is_own = is_own or (
+            own.is_passive and clause.link is Link.RELATIVE
+        )  # "who accused Y of buying a girl admitted"
+        if is_own and clause.verb.last < at and clause is not own and clause.verb.lemma in blaming:
+            yield clause.verb.first
+            return
+
+
 def _is_provisional(words: Sequence[str], table: Mapping[str, Sequence[str]]) -> bool:
-    """Rule 3."""
+    """Rule 4."""
     for index, word in enumerate(words):
         if word not in table["openers"] or words[index + 1 : index + 2] == table["conceding"]:
             continue
@@ -50,7 +120,11 @@ def _is_provisional(words: Sequence[str], table: Mapping[str, Sequence[str]]) ->
 
 
 def _is_called_false(words: Sequence[str], noun: int, table: Mapping[str, Sequence[str]]) -> bool:
-    """Rule 2: whether a copula after the noun calls it forged."""
+    """Rule 2: whether a copula after the noun calls it forged; or before it, "es falsa la versión de que"."""
+    before = words[max(0, noun - _FALSE_WITHIN) : noun]
+    is_plain = not set(before) & {*table["refusals"], ",", ";"}
+    if is_plain and set(before) & set(table["copulas"]) and set(before) & set(table["false"]):
+        return True
     for index in range(noun + 1, len(words)):
         if words[index] in table["copulas"]:
             stretch = words[index + 1 : index + 1 + _FALSE_WITHIN]

@@ -13,7 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from ovillo.domain.statements import Value
+from ovillo.domain.statements import Quantifier, Value
 from ovillo.extraction.sentences.arguments import Arguments, Sum
 from ovillo.extraction.sentences.cues import region_of
 from ovillo.extraction.sentences.proposals import Party
@@ -35,7 +35,7 @@ def terms_of(reading: Reading, number: int, frame: Frame, arguments: Arguments) 
     has_years = False
     is_direct = reading.view.clauses[number].verb.lemma in reading.grammar.table["durations"].get("direct", ())
     for row in arguments.sums:
-        if is_direct and row.preposition:
+        if (is_direct and row.preposition) or _is_age(reading, row):
             continue
         if row.quantity.is_money:
             found.extend([row.quantity.value] if _is_fine(reading, number, frame, arguments) else [])
@@ -52,6 +52,20 @@ def terms_of(reading: Reading, number: int, frame: Frame, arguments: Arguments) 
     if frame.predicate == "ordered" and not found:
         found.extend(_dues(reading, arguments))
     return found[:3] or list(_compound_terms(reading, number, arguments)) or list(_terms_before(reading, number))
+
+
+def _is_age(reading: Reading, row: Sum) -> bool:
+    """As in "condenar a X, capataz, de 45 años, a la pena de": set off by commas, a number of years is an age."""
+    tokens, first, last = reading.view.sentence.tokens, row.quantity.first, row.quantity.last
+    is_between = first > 1 and tokens[first - 1].text == "," and [t.text for t in tokens[last + 1 : last + 2]] == [","]
+    if is_between and any(group.last == first - _AGE_BEHIND for group in reading.view.groups):
+        return True  # "sentenced X, 41, to 12 years"
+    if first < _AGE_BEHIND or tokens[first - 1].lower not in reading.view.of or tokens[first - 2].text != ",":
+        return False
+    return any(t.text == "," for t in tokens[row.quantity.last + 1 : row.quantity.last + 3])
+
+
+_AGE_BEHIND = 2
 
 
 def _dues(reading: Reading, arguments: Arguments) -> Iterator[Value]:
@@ -79,8 +93,44 @@ def is_each_own(reading: Reading, values: Sequence[Value | None], people: int) -
         return False
     units = {value.unit if value else None for value in values}
     bounds = set(reading.grammar.table["safeguards"]["bounds"]) - reading.grammar.sets["duration_slot"]
-    is_range = not bounds or any(token.lower in bounds for token in reading.view.sentence.tokens)
+    is_range = not bounds or any(token.lower in bounds for token in reading.view.sentence.tokens) or _is_span(reading)
     return is_respective(reading) or (units == {"year"} and not is_range)
+
+
+def _is_span(reading: Reading) -> bool:
+    """As in "six to nine years", "de seis a nueve años"."""
+    tokens, marks = reading.view.sentence.tokens, reading.grammar.sets["duration_slot"]
+    rows = itertools.pairwise(reading.view.quantities)
+    return any(b.first - a.last == _AGE_BEHIND and tokens[a.last + 1].lower in marks for a, b in rows)
+
+
+def uncrossed(
+    reading: Reading, arguments: Arguments, values: Sequence[Value | None], people: Sequence[Party]
+) -> tuple[bool, Sequence[Value | None]]:
+    """Whether each term is one person's, and the terms: none where several of years are of several people.
+
+    One who has two terms from one sentence has been misread; a range and a fine beside a term are everybody's.
+    """
+    is_own = is_each_own(reading, values, len(people)) or stand_by_turns(reading, arguments, values, people)
+    is_own = is_own or (len(values) == len(people) > 1 and _is_row(reading, arguments))
+    years = [value for value in values if value is not None and value.unit == "year"]
+    bounds = any(value.qualifier is not Quantifier.EXACT for value in years)
+    if is_own or len(people) < 2 or len(years) < 2 or bounds:
+        return is_own, values
+    return False, [value for value in values if value not in years] or [None]
+
+
+def _is_row(reading: Reading, arguments: Arguments) -> bool:
+    """As in "a penas de nueve y cuatro años": only "and" and commas between the numbers, and no "between" before."""
+    tokens, joints = reading.view.sentence.tokens, reading.grammar.sets["conjunctions"] | {","}
+    sums = [row.quantity for row in arguments.sums]
+    if len(sums) < 2 or {t.lower for t in tokens[max(0, sums[0].first - 2) : sums[0].first]} & _BETWEEN:
+        return False
+    gaps = [tokens[a.last + 1 : b.first] for a, b in itertools.pairwise(sums)]
+    return all(gap and {t.lower for t in gap} <= joints for gap in gaps)
+
+
+_BETWEEN = frozenset({"entre", "between", "desde", "from"})
 
 
 def stand_by_turns(

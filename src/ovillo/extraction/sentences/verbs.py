@@ -108,6 +108,15 @@ def _may_be_bare(
     is_joined = before >= 0 and tokens[before].lower in grammar.sets["conjunctions"]
     if is_joined and group.lemma in grammar.verbs.get("bare_after_and", ()):
         return bool(found) and found[-1].mood is Mood.FINITE  # "were arrested on July 3 and face one count"
+    if before >= 0 and group.lemma in grammar.verbs.get("bare_after_we", ()):
+        is_directed = (
+            tokens[before].text == "," and tokens[group.first].lower == "be"
+        )  # "that the conviction of X, …, be"
+        if tokens[before].lower in grammar.verbs["we"] or is_directed:
+            return True
+    is_of_all = bool(group.first) and tokens[group.first - 1].lower in grammar.verbs.get("all", ())
+    if is_of_all and group.lemma in grammar.verbs["bare_after_all"]:
+        return True
     pronouns = grammar.sets["relatives"] | set(grammar.verbs.get("subject_pronouns", ()))
     if before in plurals or (before >= 0 and tokens[before].lower in pronouns):
         return True
@@ -197,7 +206,7 @@ def _next_link(
         step = _periphrasis(tokens, skipped, chain, grammar) if skipped == index else None
         if step:
             return step
-        if word in grammar.sets["negations"]:
+        if word in grammar.sets["negations"] or word in grammar.verbs["paired_negations"]:
             negations.append(skipped)
         elif skipped not in timed and not is_adverb(tokens[skipped], grammar):
             return None
@@ -307,6 +316,9 @@ def _before(tokens: Sequence[Token], first: int, grammar: Grammar) -> tuple[list
     index = first - 1
     while index >= 0:
         word = tokens[index].lower
+        if word in grammar.verbs["paired_negations"]:
+            negations.append(index)
+            break  # it joins, too: "no fue detenida ni imputada"
         if word in grammar.sets["negations"]:
             negations.append(index)
         elif word in grammar.sets["clitics"]:

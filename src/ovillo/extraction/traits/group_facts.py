@@ -167,7 +167,7 @@ def read_ages(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords
     has_unit = follows in units
     needs_unit = fold(tokens[at].text) in who.words["group_age_needs_unit"]
     has_words = any(not tokens[index].text.isdigit() for index in numbers)
-    if not numbers or ((needs_unit or has_words) and not has_unit):
+    if not numbers or ((needs_unit or has_words) and not has_unit) or _is_of_term(tokens, slot, who):
         return
     is_range = is_range and len(numbers) == 2
     bounds = (Quantifier.AT_LEAST, Quantifier.AT_MOST) if is_range else (Quantifier.EXACT,) * len(numbers)
@@ -194,6 +194,12 @@ def _names_up_to(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWo
             break
         found.insert(0, other)
     return found
+
+
+def _is_of_term(tokens: Sequence[Token], slot: Slot, who: WhoWords) -> bool:
+    """As in "rebajó la pena de X de diez a seis años": what is so long is the term."""
+    before = {fold(token.text) for token in tokens[max(0, slot.first - _JOINT) : slot.first]}
+    return not slot.is_plural and bool(before & who.words["term_nouns"])
 
 
 def _goes_on(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:

@@ -70,6 +70,28 @@ def counts_in_brackets(tokens: Sequence[Token], number: int) -> bool:
     return is_bracketed and len(found) > _FEW and any(int(text) < _OLDEST_CHILD for text in found)
 
 
+def is_of_term(tokens: Sequence[Token], number: int, who: WhoWords) -> bool:
+    """As in "X got 12 years in prison; Y, 8 years", "la pena de X de diez a seis años": a term, and no age."""
+    marks = who.words["range_marks"]
+    beside = {fold(t.text) for t in (*tokens[max(0, number - 1) : number], *tokens[number + 1 : number + 2])}
+    numbers = [n for n in (number - 2, number + 2) if 0 <= n < len(tokens) and age_number(tokens[n].text, who)]
+    if beside & marks and numbers:
+        return True
+    years = who.phrases["age_after"]
+    labels = {fold(t.text) for t in tokens[:2]} & who.words["term_labels"]
+    if labels and any(t.text == ":" for t in tokens[:3]) and phrase_at(tokens, number + 1, years):
+        return True  # "Convicted: X, 10 years; Y, six years"
+    for at in range(number):
+        size = phrase_at(tokens, at + 1, years) if age_number(tokens[at].text, who) is not None else 0
+        behind = {fold(t.text) for t in tokens[at + 1 + size : at + 4 + size]}
+        if size and behind & who.words["term_nouns"]:
+            return (
+                phrase_at(tokens, number + 1, years) > 0
+                and fold(tokens[number - 1].text) not in who.words["age_before"]
+            )
+    return False
+
+
 def tells_ages(tokens: Sequence[Token], who: WhoWords) -> bool:
     """As in "X, de 45 años; Y, de 50": whether "años" stands behind another number."""
     return any(

@@ -263,12 +263,13 @@ def _read_all(rows: Iterable[str], entries: list[str]) -> Iterable[Pattern]:
 
 def _read_negative(rows: Mapping[str, Any], entries: list[str]) -> Iterable[Pattern]:  # Any: TOML values
     """Verbs that say that the act did not take place: "remain at large"."""
-    return (replace(pattern, is_negative=True) for pattern in _read_all(rows.get("negative_verbs", ()), entries))
+    verbs = (*rows.get("negative_verbs", ()), *_combine(rows, "negative_sets"))
+    return (replace(pattern, is_negative=True) for pattern in _read_all(verbs, entries))
 
 
-def _combine(rows: Mapping[str, Any]) -> Iterable[str]:  # Any: TOML values
+def _combine(rows: Mapping[str, Any], name: str = "measure_sets") -> Iterable[str]:  # Any: TOML values
     """Every verb of a set with every measure of it: "dictar > prisión preventiva + contra"."""
-    for measures in rows.get("measure_sets", ()):
+    for measures in rows.get(name, ()):
         slots = ",".join(measures.get("prepositions", ()))
         for verb in measures["verbs"]:
             for measure in measures["measures"]:

@@ -1,0 +1,59 @@
+"""Who can acquit: a court or a jury, nobody else; and who can take an outcome back.
+
+Rules:
+1. A doer called by a word of the courts can; one called by another body's word, police, a prosecutor, an inquiry, a
+   watchdog, cannot, and clears nobody by a verdict.
+2. A doer whom no noun group holds counts as well: "exonerated by DNA evidence", "an internal inquiry cleared X".
+3. Of a doer called by neither nothing is known against it: a judge may have been called one further up.
+"""
+
+from collections.abc import Sequence
+
+from ovillo.domain.entities import EntityType
+from ovillo.extraction.sentences.clause_types import Clause
+from ovillo.extraction.sentences.proposals import Party
+from ovillo.extraction.sentences.sentence_reading import Reading
+
+_NEAR = 6
+"""Tokens between a verb and the words for who does it."""
+_TITLE = 3
+"""Tokens before a name among which a title stands."""
+
+
+def is_by_no_court(reading: Reading, clause: Clause) -> bool:
+    """Whether somebody who is no court does what this verb says."""
+    table, tokens = reading.grammar.table["acquitters"], reading.view.sentence.tokens
+    words = [t.lower for t in tokens]
+    if clause.is_passive:
+        end = clause.verb.last + 1 + _NEAR
+        agents = [
+            n for n in range(clause.verb.last + 1, min(end, len(words))) if words[n] in reading.view.agents
+        ]  # fmt: skip
+        near = words[agents[0] + 1 : agents[0] + 1 + _NEAR] if agents else []
+    else:
+        near = words[max(0, clause.verb.first - _NEAR) : clause.verb.first]
+        group = reading.view.groups[clause.subject] if clause.subject >= 0 else None
+        if group is not None and group.first < clause.verb.first:
+            near = words[max(0, group.first - _TITLE) : group.last + 1]
+            near += [w for w in group.entity.name.lower().split() if w not in near]
+    stretch = _up_to_stop(near, from_end=not clause.is_passive)
+    return bool(set(stretch) & set(table["others"])) and not set(stretch) & set(table["words"])
+
+
+def _up_to_stop(words: Sequence[str], *, from_end: bool) -> list[str]:
+    rows = list(reversed(words)) if from_end else list(words)
+    end = next((n for n, word in enumerate(rows) if word in {",", ";", ":", "."}), len(rows))
+    return rows[:end]
+
+
+def may_take_back(reading: Reading, party: Party) -> bool:
+    """Whether it is a body, or a person whom the sentence gives an office: nobody else annuls or withdraws."""
+    if party.entity.type is not EntityType.PERSON:
+        return True
+    table = reading.grammar.table
+    known = {*table["acquitters"]["words"], *table["acquitters"]["others"], *table["officials"]["words"]}
+    words = set(party.entity.name.lower().split())
+    for group in reading.view.groups:
+        if group.entity.id == party.entity.id:
+            words |= {t.lower for t in reading.view.sentence.tokens[max(0, group.first - _TITLE) : group.last + 1]}
+    return bool(words & known)

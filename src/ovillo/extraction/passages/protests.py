@@ -1,0 +1,80 @@
+"""Words by which somebody says that they are innocent, or calls false what is held against them.
+
+Rules:
+1. "I am innocent", "said he had done nothing wrong", "maintains her innocence", with a verb of saying: who says it
+   denies.
+2. "Called the accusations a fairy tale", "calificó de falsas las acusaciones", "dijo que la acusación es mentira".
+3. Of two pronouns of different sex one is somebody else: "she said that he is innocent" is no denial of hers.
+"""
+
+from ovillo.extraction.sentences.clause_types import Clause, Link
+from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.sentence_reading import Reading
+
+_NEAR = 9
+"""Tokens after a verb of calling among which the charges and the word for their falsehood stand."""
+
+
+def protests(reading: Reading, clause: Clause) -> bool:
+    """Whether the subject of this verb says so."""
+    table, words = reading.grammar.cues["protests"], [t.lower for t in reading.view.sentence.tokens]
+    if clause.verb.is_negated:
+        return False
+    if clause.verb.lemma in table["calling"]:
+        stretch = set(words[clause.verb.last + 1 : clause.verb.last + 1 + _NEAR])
+        return bool(stretch & set(table["charges"])) and bool(stretch & set(table["false"]))
+    if clause.verb.lemma not in reading.grammar.speech_verbs and clause.verb.lemma not in table["saying"]:
+        return False
+    return protest_at(reading) is not None or _calls_charges_false(reading, clause)
+
+
+def protest_at(reading: Reading) -> tuple[int, int] | None:
+    """The characters of a phrase by which somebody says that they are innocent, without who says it."""
+    table, tokens = reading.grammar.cues["protests"], reading.view.sentence.tokens
+    words = [t.lower for t in tokens]
+    line = f" {' '.join(words)} "
+    if any(f" {phrase} " in line for phrase in table["never"]):
+        return None
+    is_two = any(set(pair) <= set(words) for pair in table["two"])
+    for index in range(len(words)):
+        for phrase in table["phrases"]:
+            parts = phrase.split()
+            if words[index : index + len(parts)] != parts or (is_two and parts[0] in table["third"]):
+                continue
+            return tokens[index].start, tokens[index + len(parts) - 1].end
+    return None
+
+
+def _calls_charges_false(reading: Reading, clause: Clause) -> bool:
+    """As in "said the allegations were baseless"."""
+    table, words = reading.grammar.cues["protests"], [t.lower for t in reading.view.sentence.tokens]
+    for index, word in enumerate(words):
+        stretch = words[index + 1 : index + 1 + _NEAR // 2]
+        is_called = word in table["charges"] and set(stretch) & set(reading.grammar.cues["proviso"]["copulas"])
+        if is_called and set(stretch) & set(table["false"]) and not set(stretch) & {"not", "no"}:
+            return clause.link is not Link.RELATIVE
+    return False
+
+
+def speak_all(reading: Reading, clause: Clause) -> bool:
+    """As in "Both deny the charges", "Todos niegan los hechos": whether only words for all of them stand before."""
+    table, words = reading.grammar.cues["protests"], [t.lower for t in reading.view.sentence.tokens]
+    before = [w for w in words[: clause.verb.first] if w in table["all"] or w not in reading.grammar.sets["adverbs"]]
+    return bool(set(before) & set(table["all"])) and set(before) <= {*table["all"], *table["with_all"]}
+
+
+def is_of_family(reading: Reading, clause: Clause) -> bool:
+    """As in "la familia X rechaza", "the X family denies": the name of one of them stands for none of them."""
+    if clause.subject < 0:
+        return False
+    group, tokens = reading.view.groups[clause.subject], reading.view.sentence.tokens
+    around = {t.lower for t in tokens[max(0, group.first - 1) : group.last + 2]}
+    return bool(around & set(reading.grammar.cues["protests"]["families"]))
+
+
+def has_subject(reading: Reading, clause: Clause) -> bool:
+    """As in "La familia X rechaza …": whether a noun with its article stands before the verb, group or not."""
+    view = reading.view
+    items = [item for item in view.items[: clause.item] if item.kind in (ItemKind.OTHER, ItemKind.GROUP)]
+    words = [view.sentence.tokens[item.first].lower for item in items]
+    return any(item.kind is ItemKind.GROUP for item in items) or any(w in view.determiners for w in words)

@@ -1,0 +1,56 @@
+"""Whom a pronoun at a verb of a verdict means: "anuló la condena de X y la absolvió".
+
+It is the one person whom the sentence names before, where the first name does not speak against the pronoun.
+"""
+
+from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
+from ovillo.extraction.sentences.clause_types import Clause, Link
+from ovillo.extraction.sentences.proposals import Party
+from ovillo.extraction.sentences.sentence_reading import Reading
+from ovillo.extraction.sentences.taken_up import clitic_of
+
+_VERDICTS = frozenset({"acquitted", "convicted", "sentenced"})
+
+
+def whom_ruled(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """The party; () where the verb has no such pronoun, or more or fewer than one may be meant."""
+    view = reading.view
+    frames = {frame.predicate for _, frame in reading.grammar.patterns.get(clause.verb.lemma, ())}
+    clitic = clitic_of(view, reading.grammar, clause)
+    if not frames & _VERDICTS or clitic not in _ENDINGS or not _goes_on(reading, clause):
+        return ()
+    own = view.groups[clause.subject].entity.id if clause.subject >= 0 else ""
+    officials = set(reading.grammar.table["officials"]["words"]) | set(reading.grammar.table["acquitters"]["words"])
+    found: dict[str, DocumentEntity] = {}
+    passed: set[str] = {own}
+    for group in view.groups:
+        words = [t.lower for t in view.sentence.tokens[group.first : group.last + 1]]
+        if group.entity.type is not EntityType.PERSON or group.first > clause.verb.first:
+            continue
+        if set(words) & officials:
+            passed.add(group.entity.id)  # who speaks for the law or for a party
+        elif group.is_plural or (words[0].endswith(_ENDINGS[clitic]) and group.entity.level is not NameLevel.ROLE):
+            return ()
+        elif group.entity.level is not NameLevel.ROLE:
+            found[group.entity.id] = group.entity
+    people = [entity for entity in found.values() if entity.id not in passed]
+    return (Party(people[0]),) if len(people) == 1 else ()
+
+
+def one_ruled(reading: Reading, clause: Clause, topic: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The same, beside whom the sentence before speaks of: where those are two people, it may be either."""
+    ruled = whom_ruled(reading, clause)
+    if ruled and topic and {p.entity.id for p in topic} != {p.entity.id for p in ruled}:
+        return ()
+    return ruled or topic
+
+
+def _goes_on(reading: Reading, clause: Clause) -> bool:
+    """Whether it is joined to a verb before it, or its sentence rules on something else before."""
+    taking = set(reading.grammar.table["undone"]["verbs"]) | set(reading.grammar.table["undone"]["granting"])
+    before = [c for c in reading.view.clauses if c.item < clause.item]
+    return clause.link is Link.COORDINATED or any(c.verb.lemma in taking for c in before)
+
+
+_ENDINGS = {"lo": ("a",), "la": ("o",), "her": (), "him": ()}
+"""Of each pronoun for one person, how no first name ends that it can mean."""
