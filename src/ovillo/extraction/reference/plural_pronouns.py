@@ -104,6 +104,27 @@ def _named_people(row: Sequence[Slot], stop: int, who: WhoWords) -> list[Draft]:
     return found
 
 
+def _named_just_before(
+    sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], at: tuple[int, int], who: WhoWords
+) -> tuple[Draft, ...] | None:
+    """As in "jailed X for ten years and Y for six. They …": those of the sentence before, if it names nobody else."""
+    number, index = at
+    kinds = {EntityType.PERSON, EntityType.GROUP}
+    if not number or any(slot.first < index and slot.draft.root.type in kinds for slot in slots[number]):
+        return None
+    before = sentences[number - 1]
+    if before.block.kind is not BlockKind.PARAGRAPH or sentences[number].paragraph - before.paragraph > 1:
+        return None
+    row, tokens = slots[number - 1], before.tokens
+    row = [slot for slot in row if not (slot.first and fold(tokens[slot.first - 1].text) in who.words["as"])]
+    named = _named_people(row, len(tokens), who)
+    people = {id(slot.draft.root) for slot in row if slot.draft.root.type is EntityType.PERSON}
+    is_open = any(slot.is_plural and slot.draft.root.type in kinds for slot in row)
+    is_told = any(fold(token.text).startswith(who.signs_of_arrest) for token in tokens)
+    is_sure = is_told and not is_open and people == {id(draft) for draft in named}
+    return tuple(named) if is_sure and len(named) >= PAIR else None
+
+
 def _one_of_two(
     sentences: Sequence[Sentence],
     slots: Sequence[Sequence[Slot]],
@@ -172,6 +193,9 @@ def add_plural_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot
                 if is_plural
                 else _so_many(here, slots, sentences, (number, index), count, who)
             )
+            if people is None and is_plural:
+                people = _named_just_before(sentences, slots, (number, index), who)
+                here = [*here, *([Listing(number - 1, 0, 0, people)] if people else [])]
             is_contested = (
                 not size
                 and people is not None
