@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind, Standing, Statement
 
-
 _TERMED = frozenset({"sentenced", "requested", "ordered"})
 
 

@@ -39,9 +39,15 @@ def _is_contested(
             is_before = place < number or slot.last < index
             is_many = slot.is_plural and slot.draft.root.type in {EntityType.PERSON, EntityType.GROUP}
             is_other = slot.members != tuple(people) and slot.kind is not ArgumentKind.PRONOUN
+            is_other = is_other and not _is_as(sentences[place], slot, who)
             if is_before and is_many and is_other and (may_be_small or not _is_of_infants(slot, who)):
                 return True
     return False
+
+
+def _is_as(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
+    """As in "condenó a X y a Y como coautores": what they are, and nobody else."""
+    return slot.first > 0 and fold(sentence.tokens[slot.first - 1].text) in who.words["as"]
 
 
 def _is_of_infants(slot: Slot, who: WhoWords) -> bool:
@@ -116,7 +122,7 @@ def _named_just_before(
     if before.block.kind is not BlockKind.PARAGRAPH or sentences[number].paragraph - before.paragraph > 1:
         return None
     row, tokens = slots[number - 1], before.tokens
-    row = [slot for slot in row if not (slot.first and fold(tokens[slot.first - 1].text) in who.words["as"])]
+    row = [slot for slot in row if not _is_as(before, slot, who)]
     named = _named_people(row, len(tokens), who)
     people = {id(slot.draft.root) for slot in row if slot.draft.root.type is EntityType.PERSON}
     is_open = any(slot.is_plural and slot.draft.root.type in kinds for slot in row)
