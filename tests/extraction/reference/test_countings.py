@@ -93,8 +93,8 @@ def test_a_count_of_others_names_nobody(language: str, text: str, wrong: str) ->
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
-        ("en", "Three men and a woman were charged. Julio Lazo, Aldo Rojo, Marco Brea and Ana Hebra sold babies.", "- | charged | Aldo Rojo | charged"),
-        ("en", "Three men and a woman were charged. Julio Lazo, Aldo Rojo, Marco Brea and Ana Hebra sold babies.", "- | charged | Ana Hebra | charged"),
+        ("en", "Three men and a woman were charged. Julio Lazo, Aldo Rojo, Marco Brea and Ana Hebra were held.", "- | charged | Aldo Rojo | charged"),
+        ("en", "Three men and a woman were charged. Julio Lazo, Aldo Rojo, Marco Brea and Ana Hebra were held.", "- | charged | Ana Hebra | charged"),
         ("en", "Two men were jailed. Julio Lazo, 48, and Ovi Stell, 30, were stopped. The men sold babies.", "Ovi Stell | sells | babies | reported"),
     ],
 )  # fmt: skip

@@ -148,9 +148,34 @@ def _first_list(
         named = [o.draft.root for o in row if o.run is not None and o.draft.root.type is EntityType.PERSON]
         people = [p for p in dict.fromkeys(named) if not is_official(p, who) or are_alike(p.roles, lemma, who)]
         if people:
-            is_near = number < at <= number + SOON and named[0] is people[0]
-            return people if is_near and (_is_told(sentences[number], who) or _is_told(sentence, who)) else []
+            is_near = (
+                number < at <= number + SOON and named[0] is people[0] and not _are_others(row, people, lemma, who)
+            )
+            principals = find_principals(slots[at : at + 1], who)
+            is_of_act = _is_told(sentence, who) or all(person in principals for person in people)
+            is_of_act = is_of_act or any(_calls(other, people, lemma, who) for other in row)
+            return people if is_near and is_of_act else []
     return []
+
+
+def _are_others(row: Sequence[Slot], people: Sequence[Draft], lemma: str, who: WhoWords) -> bool:
+    """As in "Their lawyers, X and Y", "X and Y, the victims": a plural in the sentence says that they are not those."""
+    for slot in row:
+        if slot.role is None or slot.run is not None or not (slot.is_plural or slot.members):
+            continue
+        is_apart = slot.role.role.lemma in who.words["bystanders"] | who.words["court_people"]
+        is_apart = is_apart or slot.role.determiner in who.words["possessives"] | who.words["possessives_plural"]
+        is_beside = not slot.members or any(person.root in people for person in slot.members)
+        is_same = bool(lemma) and are_alike({slot.role.role.lemma}, lemma, who)
+        if is_apart and is_beside and not is_same and slot.role.role.lemma not in who.words["infants"]:
+            return True
+    return False
+
+
+def _calls(slot: Slot, people: Sequence[Draft], lemma: str, who: WhoWords) -> bool:
+    """As in "Four officers were held. The officers, A, B, C and D, …"."""
+    is_theirs = {id(person.root) for person in slot.members} == {id(person) for person in people}
+    return is_theirs and slot.role is not None and are_alike({slot.role.role.lemma}, lemma, who)
 
 
 def _is_first(row: Sequence[Slot], slot: Slot, who: WhoWords) -> bool:
@@ -164,7 +189,8 @@ def _serves(slot: Slot, who: WhoWords) -> bool:
 
 
 def _is_told(sentence: Sentence, who: WhoWords) -> bool:
-    return any(fold(token.text).startswith(who.signs_of_arrest) for token in sentence.tokens)
+    words = [fold(token.text) for token in sentence.tokens]
+    return any(word.startswith(who.signs_of_arrest) or word in who.words["courts"] for word in words)
 
 
 def _only_list(slots: Sequence[Sequence[Slot]], count: int, who: WhoWords) -> list[Draft]:

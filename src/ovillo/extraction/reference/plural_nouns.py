@@ -13,6 +13,7 @@ from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import complement_of
 from ovillo.extraction.reference.countings import PAIR, is_definite_plural, is_part
 from ovillo.extraction.reference.known_people import are_alike
+from ovillo.extraction.reference.role_links import is_official
 from ovillo.extraction.text.spans import BlockKind, Sentence
 from ovillo.extraction.words.who_words import WhoWords
 
@@ -66,6 +67,7 @@ def link_plural_nouns(
                 people = _of_kin(sentences, slots, (number, slot), who)
             elif slot.role.role.lemma in who.words["people_words"] - who.words["epicene"] and slot.gender:
                 people = _of_gender(slots, listings, (number, slot))
+                people = people if not any(is_official(one, who) for one in people) else ()
             else:
                 continue
             number_told = slot.quantity.value.number if slot.quantity is not None else None

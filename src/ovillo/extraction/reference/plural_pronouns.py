@@ -12,7 +12,7 @@ from ovillo.extraction.reference.plural_nouns import NEAR, Listing, nearest
 from ovillo.extraction.reference.role_links import is_official
 from ovillo.extraction.reference.several import only_several
 from ovillo.extraction.text.folding import fold, phrase_at
-from ovillo.extraction.text.spans import ArgumentKind, BlockKind, Sentence, TokenKind
+from ovillo.extraction.text.spans import ArgumentKind, BlockKind, Sentence, Token, TokenKind
 from ovillo.extraction.words.who_words import WhoWords
 
 _PLACES = {"first_of_two": 0, "last_of_two": -1}
@@ -82,6 +82,7 @@ def _so_many(
     """As many people as are counted: the near list of that length, else whoever the sentence before names."""
     number, index = at
     fitting = [listing for listing in listings if len(listing.people) == count]
+    fitting = [listing for listing in fitting if not _tells_of_outsiders(slots[listing.sentence], who)]
     listed = nearest(fitting, number, index)
     named = _named_people(slots[number], index, who)
     if listed is not None and any(listing.sentence == number for listing in fitting):
@@ -96,7 +97,16 @@ def _so_many(
         if len(named) < count and number > 1 and sentences[number - 2].paragraph == sentences[number].paragraph:
             earlier = _named_people(slots[number - 2], len(sentences[number - 2].tokens), who)
             named = list(dict.fromkeys([*earlier, *named]))  # "X got ten years. Y got five. Both …"
-    return tuple(named) if len(named) == count else None
+    is_of_others = bool(number) and _tells_of_outsiders(slots[number - 1], who)
+    return tuple(named) if len(named) == count and not is_of_others else None
+
+
+def _tells_of_outsiders(row: Sequence[Slot], who: WhoWords) -> bool:
+    """As in "Their lawyers, X and Y", "X and Y, the victims": those whom the sentence names are not the accused."""
+    owned = who.words["possessives"] | who.words["possessives_plural"]
+    plurals = [slot.role for slot in row if slot.role is not None and slot.run is None and slot.is_plural]
+    is_owned = any(r.determiner in owned and r.role.lemma in who.words["court_people"] for r in plurals)
+    return is_owned or any(r.role.lemma in who.words["outsiders"] for r in plurals)
 
 
 def _named_people(row: Sequence[Slot], stop: int, who: WhoWords) -> list[Draft]:
@@ -129,6 +139,14 @@ def _named_just_before(
     is_told = any(fold(token.text).startswith(who.signs_of_arrest) for token in tokens)
     is_sure = is_told and not is_open and people == {id(draft) for draft in named}
     return tuple(named) if is_sure and len(named) >= PAIR else None
+
+
+def _may_be_called(words: Sequence[Token], people: Sequence[Draft], who: WhoWords) -> bool:
+    """Whether "ambas", "los dos" may be these: no man among the one, not women alone among the other."""
+    if who.modifier_is_left:
+        return True
+    is_female = any(fold(word.text).endswith("as") for word in words)
+    return all(p.root.gender in {None, "f"} for p in people) if is_female else any(p.root.gender != "f" for p in people)
 
 
 def _one_of_two(
@@ -214,6 +232,8 @@ def add_plural_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot
                 row.append(Slot(index, index, index, ArgumentKind.PRONOUN, draft, is_plural=True))
                 covered.add(index)
             if people is None or is_contested or (size and len(people) != count):
+                continue
+            if not _may_be_called(sentence.tokens[index : index + max(size, 1)], people, who):
                 continue
             last = index + max(size, 1) - 1
             if any(place in covered for place in range(index, last + 1)):

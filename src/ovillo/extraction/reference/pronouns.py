@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
+from ovillo.extraction.reference.memberships import list_names
 from ovillo.extraction.reference.relatives import antecedent, antecedent_of_whose, who_before
 from ovillo.extraction.reference.role_links import is_official
 from ovillo.extraction.reference.set_apart import (
@@ -249,7 +250,8 @@ def _only_person(
         is_client = owned.role is not None and owned.role.role.lemma in who.words["works_for_client"]
         return owned.possessor.root if is_client and owned.possessor is not None else None
     if here:
-        return _chosen(slots[number], here, gender, who)
+        is_listed = len(here) > 1 and _are_listed(sentences[number], slots[number], here[:2], who)
+        return None if is_listed else _chosen(slots[number], here, gender, who)
     for back in (1, 2):
         at = number - back
         if at < 0 or sentences[at].paragraph < sentences[number].paragraph - 1:
@@ -270,9 +272,17 @@ def _only_person(
             return None  # "A man … X. He": who of the two
         if gender is None and len(before) == 1 and _is_owned(slots[at], before[0], who):
             return None  # "Su esposo, X, fue absuelto. … su hermana": of X or of whose husband he is
+        if len(before) > 1 and _are_listed(sentences[at], slots[at], before[:2], who):
+            return None  # "X and Y were arrested. She": who of the two
         if before:
             return _chosen(slots[at], before, gender, who)
     return None
+
+
+def _are_listed(sentence: Sentence, row: Sequence[Slot], people: Sequence[Draft], who: WhoWords) -> bool:
+    index = next((at for at, slot in enumerate(row) if slot.draft.root is people[0] and slot.run is not None), None)
+    listed = list_names(sentence, row, index, who)[0] if index is not None else []
+    return all(any(slot.draft.root is person for slot in listed) for person in people)
 
 
 def _is_owned(row: Sequence[Slot], draft: Draft, who: WhoWords) -> bool:

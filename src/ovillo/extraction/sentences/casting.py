@@ -87,7 +87,12 @@ def _one(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     if not reading.topic or not (PredicateKind.CONDUCT in kinds or clause.is_passive):
         return reading.topic
     people = tuple(p for p in reading.accused if p.entity.type is EntityType.PERSON)
-    if any(is_of_other_gender(reading.view, reading.grammar, clause, p.entity) for p in people):
+    told = (*people, *reading.topic)
+    genders = [reading.genders.get(p.entity.id) for p in told]
+    if any(
+        is_of_other_gender(reading.view, reading.grammar, clause, p.entity, g)
+        for p, g in zip(told, genders, strict=True)
+    ):
         return ()
     if people:
         return people if len(people) == 1 else ()
@@ -245,10 +250,18 @@ def _clitic_cast(
         return Cast(cast.objects, cast.subjects)  # "La banda la dirigía X"
     is_many = clitic_of(reading.view, reading.grammar, clause).endswith("s") and _is_act_of_office(reading, clause)
     known = reading.topics if is_many else tuple(p for p in reading.topic if p.entity.level is not NameLevel.ROLE)
+    known = tuple(p for p in known if not _is_of_other_clitic(reading, clause, p))
     teller = teller_of(reading.view, reading.grammar, clause) if cast.subjects else -1
     told = tuple(parties_of(reading.view, [teller])) if teller >= 0 else ()
     told = told if {p.entity.id for p in told} - {p.entity.id for p in cast.subjects} else ()
     return Cast(cast.subjects or cast.objects, fronted or _told_before(reading, clause) or told or known)
+
+
+def _is_of_other_clitic(reading: Reading, clause: Clause, party: Party) -> bool:
+    """As in "La acusa", where the one before is a man; several may be men and women."""
+    clitic, gender = clitic_of(reading.view, reading.grammar, clause), reading.genders.get(party.entity.id)
+    row = reading.grammar.verbs.get("genders", {}).get({"f": "masculine", "m": "feminine"}.get(gender or "", ""))
+    return row is not None and clitic in row["clitics"] and not (gender == "f" and clitic.endswith("s"))
 
 
 def _fronted_cast(subjects: tuple[Party, ...], direct: tuple[Party, ...], fronted: tuple[Party, ...]) -> Cast:

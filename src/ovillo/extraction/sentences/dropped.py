@@ -75,11 +75,17 @@ def _has_doer_behind(view: View, grammar: Grammar, clause: Clause) -> bool:
     return any(clause.is_passive or may_do(view, grammar, clause, group) for group in direct)
 
 
-def is_of_other_gender(view: View, grammar: Grammar, clause: Clause, entity: DocumentEntity) -> bool:
+def is_of_other_gender(
+    view: View, grammar: Grammar, clause: Clause, entity: DocumentEntity, gender: str | None = None
+) -> bool:
     """As in "X hired the arrested woman. He is not investigated": by a participle, and by what somebody is called."""
     word = view.sentence.tokens[clause.verb.last].lower
     called = {m.surface.split()[-1].lower() for m in entity.mentions if m.level is NameLevel.ROLE and m.surface}
     rows = grammar.verbs.get("genders", {}).values()
+    table = grammar.verbs.get("genders", {})
+    other = table.get({"f": "masculine", "m": "feminine"}.get(gender or "", ""))
+    if other is not None and clause.is_passive and word.endswith(tuple(other["participles"])):
+        return True
     mine = next((row for row in rows if clause.is_passive and word.endswith(tuple(row["participles"]))), None)
     others = [tuple(row["participles"]) for row in rows if row is not mine]
     return mine is not None and any(name.endswith(ends) for name in called for ends in others)

@@ -6,7 +6,7 @@
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
@@ -46,6 +46,8 @@ class People:
     facts: tuple[PersonFact, ...]
     bystanders: frozenset[str] = frozenset()
     """Ids of those who are called victims, witnesses, officers and the like."""
+    genders: Mapping[str, str] = field(default_factory=dict)
+    """Entity id to "f" or "m", of those of whom the report or a given name tells it."""
 
     def subject_candidate(self, sentence_index: int) -> DocumentEntity | None:
         """The one person or group that the sentence before speaks of: the only one, else whom it opens with."""
@@ -361,4 +363,7 @@ def _people(
         for fact in facts
     )
     bystanders = frozenset(entity(slot.draft).id for row in slots for slot in row if _is_bystander(slot, who))
-    return People(tuple(sorted(finished.values(), key=lambda found: found.mentions[0])), groups, told, bystanders)
+    drafts = {id(slot.draft.root): slot.draft.root for row in slots for slot in row}
+    genders = {entity(draft).id: draft.gender for draft in drafts.values() if draft.gender is not None}
+    ordered = tuple(sorted(finished.values(), key=lambda found: found.mentions[0]))
+    return People(ordered, groups, told, bystanders, genders)
