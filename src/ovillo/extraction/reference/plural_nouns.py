@@ -158,6 +158,8 @@ def _of_kin(
 def _of_gender(slots: Sequence[Sequence[Slot]], listings: Sequence[Listing], at: tuple[int, Slot]) -> tuple[Draft, ...]:
     """Rule 2."""
     number, slot = at
+    if any(_tells_of_unnamed(other, slot, at, place) for place in range(number + 1) for other in slots[place]):
+        return ()
     people = nearest(listings, number, slot.first) or _only(listings, number)
     if people is None or any(one.root.gender is None for one in people):
         return ()
@@ -171,6 +173,14 @@ def _of_gender(slots: Sequence[Sequence[Slot]], listings: Sequence[Listing], at:
             if is_before and _is_open_or_counted(other) and other.gender in {None, slot.gender}:
                 return ()
     return people
+
+
+def _tells_of_unnamed(other: Slot, slot: Slot, at: tuple[int, Slot], place: int) -> bool:
+    """As in "Two women were arrested": of whom "the women" may be told, whoever is named between."""
+    if other.role is None or slot.role is None or (place, other.first) >= (at[0], slot.first):
+        return False
+    is_same = other.role.role.lemma == slot.role.role.lemma and other.role.gender == slot.role.gender
+    return is_same and other.is_plural and not other.members and other.quantity is not None
 
 
 def _is_open_or_counted(slot: Slot) -> bool:

@@ -5,7 +5,7 @@
 3. A pronoun stands for somebody only where one person fits.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ovillo.domain.documents import Document
@@ -314,6 +314,19 @@ def _is_bystander(slot: Slot, who: WhoWords) -> bool:
     return slot.role is not None and slot.is_plural and slot.role.role.lemma in who.words["bystanders"]
 
 
+def _fact(fact: FactDraft, entity: Callable[[Draft], DocumentEntity]) -> PersonFact:
+    return PersonFact(
+        fact.predicate,
+        entity(fact.subject),
+        entity(fact.object) if fact.object else None,
+        fact.value,
+        fact.start,
+        fact.end,
+        fact.is_certain,
+        fact.is_aside,
+    )
+
+
 def _people(
     document: Document,
     sentences: Sequence[Sentence],
@@ -349,21 +362,9 @@ def _people(
         )
         for sentence, row in zip(sentences, slots, strict=True)
     )
-    told = tuple(
-        PersonFact(
-            fact.predicate,
-            entity(fact.subject),
-            entity(fact.object) if fact.object else None,
-            fact.value,
-            fact.start,
-            fact.end,
-            fact.is_certain,
-            fact.is_aside,
-        )
-        for fact in facts
-    )
+    told = tuple(_fact(fact, entity) for fact in facts)
     bystanders = frozenset(entity(slot.draft).id for row in slots for slot in row if _is_bystander(slot, who))
-    drafts = {id(slot.draft.root): slot.draft.root for row in slots for slot in row}
-    genders = {entity(draft).id: draft.gender for draft in drafts.values() if draft.gender is not None}
+    drafts = {slot.draft.root for row in slots for slot in row}
+    genders = {entity(draft).id: draft.gender for draft in drafts if draft.gender is not None}
     ordered = tuple(sorted(finished.values(), key=lambda found: found.mentions[0]))
     return People(ordered, groups, told, bystanders, genders)
