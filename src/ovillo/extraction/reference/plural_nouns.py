@@ -65,6 +65,8 @@ def link_plural_nouns(
                 people = _of_trade(slots, listings, (number, slot), who)
             elif slot.role.role.lemma in who.words["pair_nouns"]:
                 people = _of_kin(sentences, slots, (number, slot), who)
+            elif slot.role.role.lemma in who.words["parents"]:
+                people = _of_parents(slots, listings, (number, slot), who)
             elif slot.role.role.lemma in who.words["people_words"] - who.words["epicene"] and slot.gender:
                 people = _of_gender(slots, listings, (number, slot))
                 people = people if not any(is_official(one, who) for one in people) else ()
@@ -153,6 +155,21 @@ def _of_kin(
     is_named = all(one.type is EntityType.PERSON and one.level is not NameLevel.ROLE for one in people)
     is_fitting = all(slot.gender != "f" or one.gender in {None, "f"} for one in people)
     return people if is_named and is_fitting and len(set(map(id, people))) > 1 else ()
+
+
+def _of_parents(
+    slots: Sequence[Sequence[Slot]], listings: Sequence[Listing], at: tuple[int, Slot], who: WhoWords
+) -> tuple[Draft, ...]:
+    """As in "X and Y sold their baby. The parents …": a woman and a man, where a child is told to be somebody's own."""
+    number, slot = at
+    people = nearest(listings, number, slot.first) or ()
+    owned = who.words["possessives"] | who.words["possessives_plural"]
+    children = who.words["own_children"] | who.words["infants"]
+    roles = [other.role for row in slots[: number + 1] for other in row if other.role is not None]
+    is_told = any(role.role.lemma in children and role.determiner in owned for role in roles)
+    is_pair = {person.root.gender for person in people} == {"f", "m"} and len(people) == PAIR
+    is_other = any(role.role.lemma in who.words["parents"] and role.determiner in owned for role in roles)
+    return people if is_told and is_pair and not is_other else ()
 
 
 def _of_gender(slots: Sequence[Sequence[Slot]], listings: Sequence[Listing], at: tuple[int, Slot]) -> tuple[Draft, ...]:

@@ -24,7 +24,7 @@ from ovillo.extraction.reference.band_names import name_bands
 from ovillo.extraction.reference.bodies import is_called, link_bodies
 from ovillo.extraction.reference.coreference import link_descriptions
 from ovillo.extraction.reference.infants import link_infants
-from ovillo.extraction.reference.kin import link_clients, link_kin, link_parents
+from ovillo.extraction.reference.kin import link_clients, link_kin, link_kin_pairs, link_parents
 from ovillo.extraction.reference.memberships import link_members
 from ovillo.extraction.reference.plural_pronouns import add_plural_pronouns
 from ovillo.extraction.reference.pronouns import OPENING, add_pronouns
@@ -123,6 +123,7 @@ def find_people(
     link_clients(sentences, slots, who)
     link_kin(sentences, slots, who)
     link_parents(sentences, slots, who)
+    link_kin_pairs(sentences, slots, who)
     link_members(sentences, slots, who)
     add_plural_pronouns(sentences, slots, who)
     coordinate(sentences, slots, who)
