@@ -16,6 +16,10 @@ from tests.extraction.said import said
         ("A doctor was arrested. Dr Ana Hebra, head of the council, said the doctor sold babies.", "Ana Hebra"),
         ("A former mayor was jailed. Mayor Julio Lazo, who took office last year, welcomed it.", "Julio Lazo"),
         ("Ana Hebra and Rosa Lazo were arrested. She sold babies.", "sells"),
+        ("A woman was charged with fraud. Ana Hebra, of the legal aid office, appeared in court for her.", "charged | Ana Hebra"),
+        ("Two men were jailed on Monday. Julio Lazo, 40, and Aldo Rojo, 51, two witnesses, told the court what they saw.", "Julio Lazo"),
+        ("A couple adopted the girl. Ana Hebra, 40, and Julio Lazo, 44, were charged with selling her.", "Ana Hebra | receives"),
+        ("The first accused was absent. Ana Hebra and Julio Lazo, the second and third accused, came. The first accused sold babies.", "Hebra | sells"),
     ],
 )  # fmt: skip
 def test_in_english(text: str, wrong: str) -> None:
@@ -33,6 +37,9 @@ def test_in_english(text: str, wrong: str) -> None:
         ("La fiscal Ana Hebra acusó a Rosa Lazo de trata. Fue detenida en marzo. Vendía bebés.", "Ana Hebra | sells"),
         ("La policía detuvo a Ana Hebra. Julio Lazo la denunció. La acusa de vender a su hija.", "Julio Lazo | sells"),
         ("Los médicos Julio Lazo y Aldo Rojo denunciaron a dos enfermeras. Ambas fueron detenidas.", "Julio Lazo"),
+        ("La jueza Ana Hebra recibió a Rosa Lazo. La acusó de vender a su hija.", "Ana Hebra | sells"),
+        ("Ana Hebra acusó a Rosa Lazo. La acusa de robar a su hija. Fue detenida el lunes.", "detained | hija"),
+        ("Ana Hebra vendió a su hija a Rosa Lazo. Le pagó 500 dólares.", "Ana Hebra | pays"),
         ("Ana Hebra fue capturada. Julio Lazo la vio. Fue detenido el lunes.", "detained | Ana Hebra | charged"),
     ],
 )  # fmt: skip

@@ -12,6 +12,8 @@ from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.text.spans import NounGroup, Sentence
 from ovillo.extraction.traits.people import People
 
+_LET_GO = frozenset({"released", "rescued", "acquitted"})
+"""Of whoever undergoes one of these nothing more need be told: "Lo liberó. Extorsionaba a comerciantes"."""
 _BACK = 2
 """Sentences back, past one in which nobody is named."""
 
@@ -87,7 +89,7 @@ def _gone_on(acts: Sequence[Act], sentences: Sequence[Sentence], number: int) ->
         return ()
     before, found = sentences[number - 1], dict[str, Party]()
     for act in acts:
-        if act.sentence != number - 1:
+        if act.sentence != number - 1 or act.statement.predicate in _LET_GO:
             continue
         for entity in (act.statement.subject, act.statement.object):
             is_person = entity is not None and entity.type is EntityType.PERSON and entity.level is not NameLevel.ROLE

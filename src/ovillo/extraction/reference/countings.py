@@ -10,7 +10,7 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.known_people import are_alike
-from ovillo.extraction.reference.principals import find_convicted, find_held, find_principals
+from ovillo.extraction.reference.principals import find_convicted, find_held, find_outsiders, find_principals
 from ovillo.extraction.reference.role_links import is_official, is_servant
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import BlockKind, Sentence
@@ -23,7 +23,9 @@ _PLACES = 6
 
 def link_counted(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who: WhoWords) -> None:
     """As in "Three smugglers were jailed. … X, 22, Y, 37, and Z, 40": of as many as the report presents as accused."""
-    told = find_principals(slots, who)
+    rows = zip(sentences, slots, strict=True)
+    outside = [draft for sentence, row in rows for draft in find_outsiders(sentence, row, who)]
+    told = [draft for draft in find_principals(slots, who) if draft not in outside]
     held = find_held(sentences, slots, who)
     lead = [at for at, sentence in enumerate(sentences) if sentence.block.kind is BlockKind.PARAGRAPH][:PAIR]
     for number, row in enumerate(slots):
@@ -139,7 +141,8 @@ def _first_list(
     """
     assert slot.role is not None
     kinds = slot.role.role.categories & {"occupation", "office", "couple"}
-    if not (kinds or _is_countable(slot.role.role, who)) or not _is_first(slots[number], slot, who):
+    is_of_kind = bool(kinds) or _is_countable(slot.role.role, who)
+    if not (is_of_kind and _is_told(sentences[number], who) and _is_first(slots[number], slot, who)):
         return []
     lemma = slot.role.role.lemma
     for at, (sentence, row) in enumerate(zip(sentences, slots, strict=True)):
@@ -275,7 +278,7 @@ def may_be_plural(slot: Slot, who: WhoWords) -> bool:
     assert slot.role is not None
     lemma = slot.role.role.lemma
     is_same = lemma in who.words["accused"] and lemma in who.words["invariable"]
-    return is_same and slot.draft.root.level is NameLevel.ROLE
+    return is_same and not slot.role.number and slot.draft.root.level is NameLevel.ROLE
 
 
 def is_definite_plural(slot: Slot, who: WhoWords) -> bool:
@@ -296,6 +299,9 @@ def link_ordinals(
 
     `listed` gives each list of names with the number of its sentence.
     """
+    numbers = {at for at, _ in listed}
+    if any(_ordinals_of(sentences[at], slot, who) for at in numbers for slot in slots[at]):
+        return  # "X and Y, the second and third accused"
     for number, (sentence, row) in enumerate(zip(sentences, slots, strict=True)):
         for slot in row:
             places = _ordinals_of(sentence, slot, who)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.groups.entities import Draft
@@ -78,7 +79,9 @@ def _is_tried(one: Known, sentences: Sequence[Sentence], who: WhoWords) -> bool:
         return False
     words = [fold(token.text) for token in sentences[one.places[0][0]].tokens]
     is_told = any(word.startswith(who.signs_of_arrest) or word in who.words["courts"] for word in words)
-    return is_told and not set(words) & who.words["person_verbs"]
+    others = who.pronouns["object"] | who.pronouns["male"] | who.pronouns["female"] | who.pronouns["plural"]
+    is_for_another = any(a in who.words["prepositions"] and b in others for a, b in pairwise(words))  # "for her"
+    return is_told and not is_for_another and not set(words) & who.words["person_verbs"]
 
 
 def is_somebody_else(report: Report, one: Known, slot: Slot) -> bool:

@@ -33,11 +33,11 @@ def find_held(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], wh
     """Named people without a post in the running text of whose sentences an arrest or a charge is told."""
     found = _find_told(sentences, slots, who, who.signs_of_arrest)
     rows = zip(sentences, slots, strict=True)
-    outside = [draft for sentence, row in rows for draft in _victims(sentence, row, who)]
+    outside = [draft for sentence, row in rows for draft in find_outsiders(sentence, row, who)]
     return [d for d in found if d not in outside and not d.roles & who.words["outsiders"]]
 
 
-def _victims(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> list[Draft]:
+def find_outsiders(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> list[Draft]:
     """As in "X, Y and Z, the victims, …", "the victims, X and Y": those named before it, or whom it means."""
     found: list[Draft] = []
     for slot in row:

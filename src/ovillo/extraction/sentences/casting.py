@@ -15,7 +15,7 @@ from ovillo.extraction.sentences.agreement import is_last_alone
 from ovillo.extraction.sentences.arguments import Arguments, Slot, list_to
 from ovillo.extraction.sentences.clause_types import Clause, Link, View, is_possessive
 from ovillo.extraction.sentences.datives import dative_told, is_dative, is_given, is_trade
-from ovillo.extraction.sentences.dropped import drops_subject, is_of_other_gender, kinds_of
+from ovillo.extraction.sentences.dropped import drops_subject, goes_on_about_one, goes_on_about_several
 from ovillo.extraction.sentences.fronted import fronted_of, has_clitic
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
@@ -61,58 +61,11 @@ def subjects_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     if carried >= 0 and not any(may_do(reading.view, reading.grammar, clause, g) for g in direct):
         return tuple(parties_of(reading.view, list_to(reading.view, carried)))
     if clause.subject < 0:
-        topic = _several(reading, clause) if clause.verb.is_plural else _one(reading, clause)
+        topic = (goes_on_about_several if clause.verb.is_plural else goes_on_about_one)(reading, clause)
         return topic if drops_subject(reading.view, reading.grammar, clause) else ()
     if _is_one_of_list(reading.view, clause) or is_last_alone(reading.view, clause, reading.grammar):
         return tuple(parties_of(reading.view, [clause.subject]))
     return tuple(parties_of(reading.view, list_to(reading.view, clause.subject)))
-
-
-def _one(reading: Reading, clause: Clause) -> tuple[Party, ...]:
-    """Whom a verb for one goes on about: the only one against whom an act has been told, not who told or did it.
-
-    Without such an act, whoever did something before, or is the only one whom the sentence before speaks of.
-    """
-    kinds = kinds_of(reading.grammar, clause)
-    if reading.band and PredicateKind.CONDUCT in kinds and not clause.is_passive:
-        return reading.band
-    if "rescued" in reading.told and PredicateKind.CONDUCT in kinds and not clause.is_passive:
-        return ()
-    if not clause.is_passive and PredicateKind.PROCEDURE in kinds:  # whoever acted before: not who underwent it
-        if PredicateKind.CONDUCT not in kinds:
-            return reading.authorities or tuple(p for p in reading.topic if _is_in_office(reading, p))
-        is_of_office = bool(reading.authorities) or "requested" in reading.told
-        if is_of_office and all(p.entity.id in reading.blamed for p in reading.topic):
-            return ()  # "pidió": a prosecutor a sentence, or whoever it is against a sum
-    if not reading.topic or not (PredicateKind.CONDUCT in kinds or clause.is_passive):
-        return reading.topic
-    people = tuple(p for p in reading.accused if p.entity.type is EntityType.PERSON)
-    told = (*people, *reading.topic)
-    genders = [reading.genders.get(p.entity.id) for p in told]
-    if any(
-        is_of_other_gender(reading.view, reading.grammar, clause, p.entity, g)
-        for p, g in zip(told, genders, strict=True)
-    ):
-        return ()
-    if people:
-        return people if len(people) == 1 else ()
-    is_sure = reading.is_alone or all(p.entity.id in reading.doers for p in reading.topic)
-    return reading.topic if is_sure else ()
-
-
-def _is_in_office(reading: Reading, party: Party) -> bool:
-    """Whether the report calls this one by what tries, holds or accuses others, and tells no act against them."""
-    words = {w for m in party.entity.mentions for w in m.surface.lower().split()}
-    offices = set(reading.grammar.table["officials"]["words"]) | set(reading.grammar.table["lawful"]["doers"])
-    return party.entity.id not in reading.blamed and bool(words & offices)
-
-
-def _several(reading: Reading, clause: Clause) -> tuple[Party, ...]:
-    """Whom a plural verb goes on about: those who undergo it, or did it if blamed before; "detuvieron" is anybody's."""
-    kinds = kinds_of(reading.grammar, clause)
-    known = reading.blamed | reading.doers
-    is_theirs = PredicateKind.CONDUCT in kinds and {p.entity.id for p in reading.topics} <= known
-    return reading.topics if clause.is_passive or is_theirs else ()
 
 
 def _is_one_of_list(view: View, clause: Clause) -> bool:
@@ -251,6 +204,8 @@ def _clitic_cast(
     is_many = clitic_of(reading.view, reading.grammar, clause).endswith("s") and _is_act_of_office(reading, clause)
     known = reading.topics if is_many else tuple(p for p in reading.topic if p.entity.level is not NameLevel.ROLE)
     known = tuple(p for p in known if not _is_of_other_clitic(reading, clause, p))
+    is_dropped = not (cast.subjects or cast.objects or clause.verb.is_plural)
+    known = () if is_dropped and not reading.is_alone else known  # "X recibió a Y. La acusó": who whom
     teller = teller_of(reading.view, reading.grammar, clause) if cast.subjects else -1
     told = tuple(parties_of(reading.view, [teller])) if teller >= 0 else ()
     told = told if {p.entity.id for p in told} - {p.entity.id for p in cast.subjects} else ()
