@@ -55,7 +55,7 @@ def test_the_verb_is_of_nobody_who_accuses_or_suffers(text: str, wrong: str) -> 
     [
         ("La fiscal pidió seis años para Ana Hebra. También solicitó cuatro años para Julio Ovillo.", "fiscal | requested | Julio Ovillo 4 | reported"),
         ("El cura Julio Ovillo fue denunciado por las madres. También captaba a adolescentes.", "Julio Ovillo | recruits | adolescentes | reported"),
-        ("La enfermera Ana Hebra robó a un bebé. Le vendió el niño a Rosa Lazo.", "Ana Hebra | sells | niño | reported"),
+        ("La enfermera Ana Hebra robó a un bebé. Le vendió el niño a Rosa Lazo.", "Ana Hebra | sells | bebé | reported"),
         ("Ana Hebra fue detenida. Las autoridades la acusan de vender a su hijo. La Policía la capturó en la terminal.", "Policía | detained | Ana Hebra | reported"),
         ("Julio Ovillo y Beto Rojo fueron detenidos. La Fiscalía los acusa de secuestro. Un juez les dictó prisión preventiva.", "juez | ordered | Beto Rojo | reported"),
         ("Ana Hebra cayó el lunes. La Policía la capturó en la terminal. Un juez le dictó prisión preventiva.", "juez | ordered | Ana Hebra | reported"),

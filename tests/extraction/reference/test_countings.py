@@ -93,8 +93,8 @@ def test_a_count_of_others_names_nobody(language: str, text: str, wrong: str) ->
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
-        ("en", "Three men and a woman were charged. Julio Lazo, Aldo Rojo, Marco Brea and Ana Hebra sold babies.", "- | charged | Aldo Rojo | charged"),
-        ("en", "Three men and a woman were charged. Julio Lazo, Aldo Rojo, Marco Brea and Ana Hebra sold babies.", "- | charged | Ana Hebra | charged"),
+        ("en", "Three men and a woman were charged. Julio Lazo, Aldo Rojo, Marco Brea and Ana Hebra were held.", "- | charged | Aldo Rojo | charged"),
+        ("en", "Three men and a woman were charged. Julio Lazo, Aldo Rojo, Marco Brea and Ana Hebra were held.", "- | charged | Ana Hebra | charged"),
         ("en", "Two men were jailed. Julio Lazo, 48, and Ovi Stell, 30, were stopped. The men sold babies.", "Ovi Stell | sells | babies | reported"),
     ],
 )  # fmt: skip
@@ -109,3 +109,28 @@ def test_the_defendants_are_all_of_the_men_and_the_woman():
     )
 
     assert "Ana Hebra | sells | babies | reported" in said("en", text)
+
+
+COURT = "Ana Hebra, Julio Ovillo and Rosa Lazo appeared in court. "
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("en", COURT + "The first accused sold babies.", "Ana Hebra"),
+        ("en", COURT + "The first defendant fled. The second accused sold babies.", "Julio Ovillo"),
+        ("en", COURT + "The first and third accused sold babies.", "Ana Hebra, Rosa Lazo"),
+        ("en", COURT + "The fourth accused sold babies.", ""),
+        ("en", COURT + "Eva Sol and Ada Paz wept. The first accused sold babies.", ""),
+    ],
+)
+def test_the_first_accused_is_the_first_of_the_only_list(language: str, text: str, names: str) -> None:
+    sold = {line.split(" | ")[0] for line in said(language, text) if "sells" in line} - {"accused"}
+
+    assert sold == {name for name in names.split(", ") if name}
+
+
+def test_the_first_accused_in_spanish():
+    text = "La Fiscalía acusó a Ana Hebra, Rosa Lazo y Julio Ovillo. La primera acusada dirigía la clínica."
+
+    assert "Ana Hebra | leads | clínica | reported" in said("es", text)

@@ -65,3 +65,23 @@ def test_the_couple_are_the_only_two_who_are_partners():
     text = "Julio Lazo's wife, Ana Hebra, was arrested. He fled last year. Police found drugs. The couple sold babies."
 
     assert {"Ana Hebra | sells | babies | reported", "Julio Lazo | sells | babies | reported"} <= said("en", text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("es", "Ana Hebra fue detenida con su hija Rosa Hebra. Madre e hija vendían bebés.", "Ana Hebra, Rosa Hebra"),
+        ("es", "Ana Hebra y Julio Lazo vendieron a su hijo. Los padres vendían bebés.", "Ana Hebra, Julio Lazo"),
+        ("en", "Ana Hebra and Julio Lazo sold their son. The parents sold babies.", "Ana Hebra, Julio Lazo"),
+    ],
+)
+def test_mother_and_daughter_and_parents(language: str, text: str, names: str) -> None:
+    objects = {"en": "babies", "es": "bebés"}
+
+    assert {f"{name} | sells | {objects[language]} | reported" for name in names.split(", ")} <= said(language, text)
+
+
+def test_the_parents_may_be_others():
+    text = "Ana Hebra and Julio Lazo bought a baby. The parents sold babies."
+
+    assert not any("Ana Hebra | sells" in line for line in said("en", text))

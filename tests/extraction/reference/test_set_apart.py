@@ -113,3 +113,14 @@ def test_a_lawyer_who_admits_something_is_not_whom_it_is_said_of() -> None:
     told = said("es", "Sobre Ana Letra, el abogado Tobías Folio admitió que es pareja del general Aldo Paz.")
 
     assert not [line for line in told if "partner_of" in line and "Tobías" in line]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Judge Ana Hebra jailed Rosa Lazo. The judge ordered the seizure of her house."),
+        ("es", "La jueza Ana Hebra condenó a Rosa Lazo a diez años. La jueza ordenó el decomiso de su casa."),
+    ],
+)
+def test_the_house_may_be_anothers_than_the_judges(language: str, text: str) -> None:
+    assert not any("owns" in line for line in said(language, text))

@@ -73,3 +73,20 @@ def test_a_telling_without_number_gives_way_to_one_that_counts():
     )
 
     assert found == {"- | detained | officers 7 | reported"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Ana Hebra was sentenced to ten years and Julio Lazo got six as accomplices. They sold babies.", "Julio Lazo | sells | babies | reported"),
+        ("es", "El tribunal condenó a Ana Hebra a diez años y a Julio Lazo a seis como coautores. Del mismo modo, todos ellos fueron absueltos de trata.", "- | acquitted | Julio Lazo | acquitted"),
+    ],
+)  # fmt: skip
+def test_they_are_those_whom_the_sentence_before_names(language: str, text: str, expected: str) -> None:
+    assert expected in said(language, text)
+
+
+def test_they_may_be_others():
+    text = "Ana Hebra was sentenced to ten years and Julio Lazo got six for robbing two women. They sold babies."
+
+    assert not any("Julio Lazo | sells" in line for line in said("en", text))

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.sentences.arguments import Slot, list_to
-from ovillo.extraction.sentences.casting import compound_before
 from ovillo.extraction.sentences.cues import cues_of
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, Proposal, hold, parties_of, propose
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
+from ovillo.extraction.sentences.slot_words import compound_before
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import ArgumentKind
 

@@ -70,6 +70,8 @@ def left_end(
         elif folded in who.words["determiners"] and token.lower == folded:
             determiner = determiner or folded
             begin -= 1
+        elif folded in who.words["ordinals"] and determiner is None and _is_accused(tokens[index], who):
+            begin -= 1  # "the first accused"
         elif folded in who.words["acts_upon"] and fold(tokens[index].text) in who.words["acted_upon"]:
             break
         elif (
@@ -87,6 +89,10 @@ def left_end(
         else:
             break
     return begin, quantity, determiner
+
+
+def _is_accused(token: Token, who: WhoWords) -> bool:
+    return any(role.lemma in who.words["accused"] for _, role in who.roles.get(fold(token.text), ()))
 
 
 def _is_modifier(tokens: Sequence[Token], index: int, floor: int, who: WhoWords) -> bool:

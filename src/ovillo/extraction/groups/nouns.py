@@ -268,6 +268,8 @@ def _grow(
         last += 1
     numbered = number_after(tokens, last, head_role, who)
     number, last = tokens[numbered].text if numbered > last else "", numbered
+    if head_role.lemma in who.words["accused"]:  # "the first accused" is not the second
+        number = number or next((word for word in prefix[:-1] if word in who.words["ordinals"]), "")
     group = RoleGroup(begin, last, head, head_role, name_first, determiner, is_hedged, is_former, quantity, gender)
     is_blamed = any(fold(t.text) in who.words["blaming"] for t in (*tokens[begin:head], *tokens[head + 1 : last + 1]))
     group = replace(group, number=number, is_blamed=is_blamed)

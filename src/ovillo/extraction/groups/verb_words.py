@@ -21,6 +21,8 @@ def is_act_of_somebody(tokens: Sequence[Token], index: int, who: WhoWords) -> bo
     openers = who.words["prepositions"] | who.words["of"] | who.words["and"] | who.words["clause_openers"]
     modifiers = who.words["determiners"] | who.words["modifiers"] | who.words["others"] | who.words["small_numbers"]
     is_led = fold(before.text) in openers | modifiers and fold(before.text) not in who.roles
+    leading = who.words["determiners"] | who.words["and"]
+    is_led |= index > 1 and fold(before.text) in who.words["ordinals"] and fold(tokens[index - 2].text) in leading
     is_said_of = index + 1 < len(tokens) and fold(tokens[index + 1].text) in who.words["of"]
     return before.kind is TokenKind.WORD and not is_led and not is_said_of
 

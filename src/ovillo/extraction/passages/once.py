@@ -3,7 +3,7 @@
 1. Of several tellings of one fact: outside headlines first, then the one whose speaker, time and place are known.
 2. A telling that names nobody gives way where the text says the same of somebody, of as many as are counted.
 3. A telling without a doer gives way to one that says who did the same to the same, on no other day.
-4. A telling without a number gives way to one that counts the same.
+4. A telling without a number, or without a term, gives way to one that gives it of the same.
 5. No price is put on a named person, and nobody is told to be in "the sector" of no name.
 """
 
@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind, Standing, Statement
+
+_TERMED = frozenset({"sentenced", "requested", "ordered"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ def each_once(drafts: Sequence[Draft], vague: frozenset[str]) -> list[Draft]:
         and not _is_told_by_name(d.statement, stated, vague)
         and not _is_told_with_doer(d.statement, stated)
         and not _is_told_with_number(d.statement, stated)
+        and not _is_told_with_term(d.statement, stated)
     ]
 
 
@@ -110,6 +113,20 @@ def _is_told_with_number(statement: Statement, others: Sequence[Statement]) -> b
         and (o.predicate, o.object.id, o.negated, o.standing) == (s.predicate, s.object.id, s.negated, s.standing)
         and (s.subject is None or (o.subject is not None and o.subject.id == s.subject.id))
         and (s.when is None or o.when is None or (s.when.start, s.when.end) == (o.when.start, o.when.end))
+        for o in others
+    )
+
+
+def _is_told_with_term(statement: Statement, others: Sequence[Statement]) -> bool:
+    """As in "Four people were jailed", where the text says for how long each of them was."""
+    s = statement
+    if s.predicate not in _TERMED or s.value is not None or s.object is None:
+        return False
+    return any(
+        o.value is not None
+        and o.object is not None
+        and (o.predicate, o.object.id, o.negated, o.standing) == (s.predicate, s.object.id, s.negated, s.standing)
+        and (s.subject is None or (o.subject is not None and o.subject.id == s.subject.id))
         for o in others
     )
 

@@ -12,6 +12,8 @@ from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.text.spans import NounGroup, Sentence
 from ovillo.extraction.traits.people import People
 
+_LET_GO = frozenset({"released", "rescued", "acquitted"})
+"""Of whoever undergoes one of these nothing more need be told: "Lo liberó. Extorsionaba a comerciantes"."""
 _BACK = 2
 """Sentences back, past one in which nobody is named."""
 
@@ -19,6 +21,7 @@ _BACK = 2
 def recall(reading: Reading, people: People, sentences: Sequence[Sentence], acts: Sequence[Act]) -> None:
     """Notes on the sentence of whom and of what the one before speaks."""
     number = reading.number
+    reading.genders = people.genders
     reading.topic = _topic(people, sentences, number, reading.grammar.sets["agent_slot"])
     gone_on = _gone_on(acts, sentences, number)
     reading.topic = _with_topic_kept(reading.topic, gone_on)
@@ -33,8 +36,10 @@ def recall(reading: Reading, people: People, sentences: Sequence[Sentence], acts
     known = {p.entity.id for p in reading.topic}
     before = people.groups[number - 1] if number else ()
     reading.band = _band(before) if reading.told and number else ()
+    spoken = _topic_at(people, number) - 1
+    before = people.groups[spoken] if number else ()
     singles = [g for g in before if g.entity.type is EntityType.PERSON and not g.is_plural]
-    small, tokens = set(reading.grammar.table["victims"]["words"]), sentences[number - 1].tokens if number else ()
+    small, tokens = set(reading.grammar.table["victims"]["words"]), sentences[spoken].tokens if number else ()
     adults = [g for g in singles if not {t.lower for t in tokens[g.first : g.last + 1]} & small]
     reading.is_alone = all(g.entity.id in known for g in adults)
     reading.topics = _topics(people, sentences, number, reading.blamed) or (gone_on if len(gone_on) > 1 else ())
@@ -46,9 +51,7 @@ def _topic(people: People, sentences: Sequence[Sentence], number: int, by: Conta
     """The one that the sentence before, in the same paragraph, speaks of."""
     if not number or sentences[number - 1].paragraph != sentences[number].paragraph:
         return ()
-    first = number
-    while first > 1 and first > number - _BACK and not _speaks_of_people(people, first - 1):
-        first -= 1  # "Fue liberada el lunes. Está acusada": neither names anybody
+    first = _topic_at(people, number)
     if sentences[first - 1].paragraph != sentences[number].paragraph:
         return ()
     entity = people.subject_candidate(first)
@@ -59,6 +62,14 @@ def _topic(people: People, sentences: Sequence[Sentence], number: int, by: Conta
     if groups[0].entity is entity and groups[0].first > OPENING and tokens[groups[0].first - 1].lower in by:
         return ()  # "Era liderada por X"
     return () if is_several else (Party(entity),)
+
+
+def _topic_at(people: People, number: int) -> int:
+    """The sentence after the last that speaks of people: "Fue liberada el lunes. Está acusada" names nobody."""
+    first = number
+    while first > 1 and first > number - _BACK and not _speaks_of_people(people, first - 1):
+        first -= 1
+    return first
 
 
 def _last_of_people(people: People, sentences: Sequence[Sentence], number: int) -> int:
@@ -78,7 +89,7 @@ def _gone_on(acts: Sequence[Act], sentences: Sequence[Sentence], number: int) ->
         return ()
     before, found = sentences[number - 1], dict[str, Party]()
     for act in acts:
-        if act.sentence != number - 1:
+        if act.sentence != number - 1 or act.statement.predicate in _LET_GO:
             continue
         for entity in (act.statement.subject, act.statement.object):
             is_person = entity is not None and entity.type is EntityType.PERSON and entity.level is not NameLevel.ROLE

@@ -12,7 +12,7 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.fates import introduced_by_noun, introduced_next, same_fate
-from ovillo.extraction.reference.known_people import Known, Report, ages_of, are_alike, report_of
+from ovillo.extraction.reference.known_people import Known, Report, ages_of, are_alike, is_somebody_else, report_of
 from ovillo.extraction.reference.principals import is_taken_up
 from ovillo.extraction.reference.role_links import is_definite, is_official, is_other_post, is_same_post
 from ovillo.extraction.reference.traits_told import (
@@ -307,6 +307,7 @@ def _named_later(report: Report, number: int, slot: Slot, fitting: Sequence[Know
     role, who = slot.role, report.who
     assert role is not None
     lemma = role.role.lemma
+    fitting = [one for one in fitting if not is_somebody_else(report, one, slot)]
     later = [one for one in fitting if one.places and one.places[0] > (number, slot.first)]
     if "organisation" in role.role.categories:
         return None

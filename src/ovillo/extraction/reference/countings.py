@@ -10,7 +10,7 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.known_people import are_alike
-from ovillo.extraction.reference.principals import find_convicted, find_held, find_principals
+from ovillo.extraction.reference.principals import find_convicted, find_held, find_outsiders, find_principals
 from ovillo.extraction.reference.role_links import is_official, is_servant
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import BlockKind, Sentence
@@ -18,11 +18,14 @@ from ovillo.extraction.words.who_words import Role, WhoWords
 
 PAIR = 2
 SOON = 2
+_PLACES = 6
 
 
 def link_counted(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who: WhoWords) -> None:
     """As in "Three smugglers were jailed. … X, 22, Y, 37, and Z, 40": of as many as the report presents as accused."""
-    told = find_principals(slots, who)
+    rows = zip(sentences, slots, strict=True)
+    outside = [draft for sentence, row in rows for draft in find_outsiders(sentence, row, who)]
+    told = [draft for draft in find_principals(slots, who) if draft not in outside]
     held = find_held(sentences, slots, who)
     lead = [at for at, sentence in enumerate(sentences) if sentence.block.kind is BlockKind.PARAGRAPH][:PAIR]
     for number, row in enumerate(slots):
@@ -138,7 +141,8 @@ def _first_list(
     """
     assert slot.role is not None
     kinds = slot.role.role.categories & {"occupation", "office", "couple"}
-    if not (kinds or _is_countable(slot.role.role, who)) or not _is_first(slots[number], slot, who):
+    is_of_kind = bool(kinds) or _is_countable(slot.role.role, who)
+    if not (is_of_kind and _is_told(sentences[number], who) and _is_first(slots[number], slot, who)):
         return []
     lemma = slot.role.role.lemma
     for at, (sentence, row) in enumerate(zip(sentences, slots, strict=True)):
@@ -147,9 +151,34 @@ def _first_list(
         named = [o.draft.root for o in row if o.run is not None and o.draft.root.type is EntityType.PERSON]
         people = [p for p in dict.fromkeys(named) if not is_official(p, who) or are_alike(p.roles, lemma, who)]
         if people:
-            is_near = number < at <= number + SOON and named[0] is people[0]
-            return people if is_near and (_is_told(sentences[number], who) or _is_told(sentence, who)) else []
+            is_near = (
+                number < at <= number + SOON and named[0] is people[0] and not _are_others(row, people, lemma, who)
+            )
+            principals = find_principals(slots[at : at + 1], who)
+            is_of_act = _is_told(sentence, who) or all(person in principals for person in people)
+            is_of_act = is_of_act or any(_calls(other, people, lemma, who) for other in row)
+            return people if is_near and is_of_act else []
     return []
+
+
+def _are_others(row: Sequence[Slot], people: Sequence[Draft], lemma: str, who: WhoWords) -> bool:
+    """As in "Their lawyers, X and Y", "X and Y, the victims": a plural in the sentence says that they are not those."""
+    for slot in row:
+        if slot.role is None or slot.run is not None or not (slot.is_plural or slot.members):
+            continue
+        is_apart = slot.role.role.lemma in who.words["bystanders"] | who.words["court_people"]
+        is_apart = is_apart or slot.role.determiner in who.words["possessives"] | who.words["possessives_plural"]
+        is_beside = not slot.members or any(person.root in people for person in slot.members)
+        is_same = bool(lemma) and are_alike({slot.role.role.lemma}, lemma, who)
+        if is_apart and is_beside and not is_same and slot.role.role.lemma not in who.words["infants"]:
+            return True
+    return False
+
+
+def _calls(slot: Slot, people: Sequence[Draft], lemma: str, who: WhoWords) -> bool:
+    """As in "Four officers were held. The officers, A, B, C and D, …"."""
+    is_theirs = {id(person.root) for person in slot.members} == {id(person) for person in people}
+    return is_theirs and slot.role is not None and are_alike({slot.role.role.lemma}, lemma, who)
 
 
 def _is_first(row: Sequence[Slot], slot: Slot, who: WhoWords) -> bool:
@@ -163,7 +192,8 @@ def _serves(slot: Slot, who: WhoWords) -> bool:
 
 
 def _is_told(sentence: Sentence, who: WhoWords) -> bool:
-    return any(fold(token.text).startswith(who.signs_of_arrest) for token in sentence.tokens)
+    words = [fold(token.text) for token in sentence.tokens]
+    return any(word.startswith(who.signs_of_arrest) or word in who.words["courts"] for word in words)
 
 
 def _only_list(slots: Sequence[Sequence[Slot]], count: int, who: WhoWords) -> list[Draft]:
@@ -248,7 +278,7 @@ def may_be_plural(slot: Slot, who: WhoWords) -> bool:
     assert slot.role is not None
     lemma = slot.role.role.lemma
     is_same = lemma in who.words["accused"] and lemma in who.words["invariable"]
-    return is_same and slot.draft.root.level is NameLevel.ROLE
+    return is_same and not slot.role.number and slot.draft.root.level is NameLevel.ROLE
 
 
 def is_definite_plural(slot: Slot, who: WhoWords) -> bool:
@@ -257,3 +287,44 @@ def is_definite_plural(slot: Slot, who: WhoWords) -> bool:
     if group is None or group.determiner not in who.words["definite"]:
         return False
     return group.is_blamed or group.name_first == group.head - group.role.words + 1
+
+
+def link_ordinals(
+    sentences: Sequence[Sentence],
+    slots: Sequence[Sequence[Slot]],
+    listed: Sequence[tuple[int, tuple[Draft, ...]]],
+    who: WhoWords,
+) -> None:
+    """As in "The first accused", "the first and second accused": of the only several whom the report has named so far.
+
+    `listed` gives each list of names with the number of its sentence.
+    """
+    numbers = {at for at, _ in listed}
+    if any(_ordinals_of(sentences[at], slot, who) for at in numbers for slot in slots[at]):
+        return  # "X and Y, the second and third accused"
+    for number, (sentence, row) in enumerate(zip(sentences, slots, strict=True)):
+        for slot in row:
+            places = _ordinals_of(sentence, slot, who)
+            lists = {frozenset(id(one.root) for one in people): people for at, people in listed if at < number}
+            if not places or len(lists) != 1 or slot.draft.root.level is not NameLevel.ROLE:
+                continue
+            people = next(iter(lists.values()))
+            if max(places) > len(people):
+                continue
+            if len(places) == 1 and not slot.is_plural:
+                people[places[0] - 1].root.join(slot.draft)
+            else:
+                slot.members, slot.is_plural = tuple(people[place - 1] for place in places), True
+            slot.is_inferred = True
+
+
+def _ordinals_of(sentence: Sentence, slot: Slot, who: WhoWords) -> list[int]:
+    """The places that the words before a noun for accused name: [1, 2] of "first and second accused"."""
+    if slot.role is None or slot.run is not None or slot.role.role.lemma not in who.words["accused"]:
+        return []
+    first = slot.first
+    while first > 1 and fold(sentence.tokens[first - 1].text) in who.words["and"] | who.words["ordinals"] | {","}:
+        first -= 1
+    words = [fold(token.text) for token in sentence.tokens[first : slot.head]]
+    found = [place for word in words for place in range(1, _PLACES + 1) if word in who.words[f"ordinal_{place}"]]
+    return found if words and found else []

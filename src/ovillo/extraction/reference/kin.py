@@ -1,6 +1,7 @@
 """Whom "his client", "su esposa" or "X's brother" means: the one whom the report has named as such."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
@@ -8,6 +9,7 @@ from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import complement_of
 from ovillo.extraction.reference.coreference import is_open
 from ovillo.extraction.reference.role_links import is_definite
+from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import Sentence
 from ovillo.extraction.words.who_words import WhoWords
 
@@ -110,6 +112,40 @@ def link_parents(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]],
             if is_named and fitting[0].type is EntityType.PERSON and slot.last == slot.role.head:
                 fitting[0].join(slot.draft)
                 slot.is_inferred = True
+
+
+def link_kin_pairs(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> None:
+    """As in "X was held with her son Y. Mother and son sold babies": the only two of whom the tie is told."""
+    ties: dict[frozenset[int], tuple[Draft, Draft]] = {}
+    for sentence, row in zip(sentences, slots, strict=True):
+        for one, other in pairwise(row):
+            between = sentence.tokens[one.last + 1 : other.first]
+            is_pair = len(between) == 1 and fold(between[0].text) in who.words["and"] and len(ties) == 1
+            if not (
+                is_pair and _is_bare_kin(one, who.words["parents"]) and _is_bare_kin(other, who.words["own_children"])
+            ):
+                continue
+            parent, child = next(iter(ties.values()))
+            if not _is_clash(one, parent) and not _is_clash(other, child):
+                parent.join(one.draft)
+                child.join(other.draft)
+                one.is_inferred = other.is_inferred = True
+        for slot, owner in _kin([sentence], [row], who):
+            named, is_child = (
+                slot.draft.root,
+                slot.role is not None and slot.role.role.lemma in who.words["own_children"],
+            )
+            if is_child and named.level is not NameLevel.ROLE and named is not owner:
+                ties[frozenset({id(named), id(owner)})] = (owner, named)
+
+
+def _is_bare_kin(slot: Slot, nouns: frozenset[str]) -> bool:
+    is_bare = slot.role is not None and slot.run is None and slot.role.determiner is None and slot.possessor is None
+    return is_bare and is_open(slot) and slot.role is not None and slot.role.role.lemma in nouns
+
+
+def _is_clash(slot: Slot, draft: Draft) -> bool:
+    return bool(slot.gender and draft.gender and slot.gender != draft.gender)
 
 
 def _owner(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> Draft | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.groups.entities import Draft
@@ -78,7 +79,40 @@ def _is_tried(one: Known, sentences: Sequence[Sentence], who: WhoWords) -> bool:
         return False
     words = [fold(token.text) for token in sentences[one.places[0][0]].tokens]
     is_told = any(word.startswith(who.signs_of_arrest) or word in who.words["courts"] for word in words)
-    return is_told and not set(words) & who.words["person_verbs"]
+    others = who.pronouns["object"] | who.pronouns["male"] | who.pronouns["female"] | who.pronouns["plural"]
+    is_for_another = any(a in who.words["prepositions"] and b in others for a, b in pairwise(words))  # "for her"
+    return is_told and not is_for_another and not set(words) & who.words["person_verbs"]
+
+
+def is_somebody_else(report: Report, one: Known, slot: Slot) -> bool:
+    """Whether whom the report names later is no such one: "X, his father", "X, a neighbour", the mayor in office.
+
+    Nor is whoever first tells something of "the doctor", where no arrest or court is told beside it.
+    """
+    if not one.places or slot.role is None:
+        return False
+    who, number, lemma = report.who, one.places[0][0], slot.role.role.lemma
+    root, row, tokens = one.draft.root, report.slots[number], report.sentences[number].tokens
+    mine = [other for other in row if other.draft.root is root]
+    roles = [other.role for other in mine if other.role is not None and other.run is None]
+    kin = {"relative", "partner"}
+    if any(r.role.categories & kin and r.determiner in who.words["possessives"] for r in roles):
+        return True
+    if root.roles & who.words["outsiders"] - {lemma} and not is_official(one.draft, who):
+        return True
+    if slot.role.is_former and lemma in root.roles - root.former:
+        return True
+    end = max([mine[0].last, *(part.last for part in mine[0].description)]) + 1
+    end += end < len(tokens) and tokens[end].text == ","
+    if end < len(tokens) and fold(tokens[end].text) in who.words["possessives"]:
+        return True  # "X, 50, his father"
+    is_teller = end < len(tokens) and fold(tokens[end].text) in who.words["tellers"]
+    words = [fold(token.text) for token in tokens]
+    is_told = any(word.startswith(who.signs_of_arrest) or word in who.words["courts"] for word in words)
+    is_of_another = any(
+        o.role is not None and o.run is None and o.role.role.lemma == lemma and o.first > end for o in row
+    )
+    return is_teller and (not is_told or is_of_another)
 
 
 def ages_of(sentence: Sentence, slot: Slot, who: WhoWords) -> set[int]:

@@ -21,6 +21,7 @@ from ovillo.extraction.reference.countings import (
     is_part,
     link_convicts,
     link_counted,
+    link_ordinals,
     link_uncounted,
     may_be_all,
     may_be_plural,
@@ -125,6 +126,7 @@ def link_members(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
     link_uncounted(sentences, slots, who)
     link_plural_nouns(sentences, slots, listings, who)
     link_convicts(sentences, slots, who)
+    link_ordinals(sentences, slots, [(row.sentence, row.people) for row in listings], who)
 
 
 def _are_others(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:

@@ -13,6 +13,7 @@ from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import complement_of
 from ovillo.extraction.reference.countings import PAIR, is_definite_plural, is_part
 from ovillo.extraction.reference.known_people import are_alike
+from ovillo.extraction.reference.role_links import is_official
 from ovillo.extraction.text.spans import BlockKind, Sentence
 from ovillo.extraction.words.who_words import WhoWords
 
@@ -64,8 +65,11 @@ def link_plural_nouns(
                 people = _of_trade(slots, listings, (number, slot), who)
             elif slot.role.role.lemma in who.words["pair_nouns"]:
                 people = _of_kin(sentences, slots, (number, slot), who)
+            elif slot.role.role.lemma in who.words["parents"]:
+                people = _of_parents(slots, listings, (number, slot), who)
             elif slot.role.role.lemma in who.words["people_words"] - who.words["epicene"] and slot.gender:
                 people = _of_gender(slots, listings, (number, slot))
+                people = people if not any(is_official(one, who) for one in people) else ()
             else:
                 continue
             number_told = slot.quantity.value.number if slot.quantity is not None else None
@@ -153,9 +157,26 @@ def _of_kin(
     return people if is_named and is_fitting and len(set(map(id, people))) > 1 else ()
 
 
+def _of_parents(
+    slots: Sequence[Sequence[Slot]], listings: Sequence[Listing], at: tuple[int, Slot], who: WhoWords
+) -> tuple[Draft, ...]:
+    """As in "X and Y sold their baby. The parents …": a woman and a man, where a child is told to be somebody's own."""
+    number, slot = at
+    people = nearest(listings, number, slot.first) or ()
+    owned = who.words["possessives"] | who.words["possessives_plural"]
+    children = who.words["own_children"] | who.words["infants"]
+    roles = [other.role for row in slots[: number + 1] for other in row if other.role is not None]
+    is_told = any(role.role.lemma in children and role.determiner in owned for role in roles)
+    is_pair = {person.root.gender for person in people} == {"f", "m"} and len(people) == PAIR
+    is_other = any(role.role.lemma in who.words["parents"] and role.determiner in owned for role in roles)
+    return people if is_told and is_pair and not is_other else ()
+
+
 def _of_gender(slots: Sequence[Sequence[Slot]], listings: Sequence[Listing], at: tuple[int, Slot]) -> tuple[Draft, ...]:
     """Rule 2."""
     number, slot = at
+    if any(_tells_of_unnamed(other, slot, at, place) for place in range(number + 1) for other in slots[place]):
+        return ()
     people = nearest(listings, number, slot.first) or _only(listings, number)
     if people is None or any(one.root.gender is None for one in people):
         return ()
@@ -169,6 +190,14 @@ def _of_gender(slots: Sequence[Sequence[Slot]], listings: Sequence[Listing], at:
             if is_before and _is_open_or_counted(other) and other.gender in {None, slot.gender}:
                 return ()
     return people
+
+
+def _tells_of_unnamed(other: Slot, slot: Slot, at: tuple[int, Slot], place: int) -> bool:
+    """As in "Two women were arrested": of whom "the women" may be told, whoever is named between."""
+    if other.role is None or slot.role is None or (place, other.first) >= (at[0], slot.first):
+        return False
+    is_same = other.role.role.lemma == slot.role.role.lemma and other.role.gender == slot.role.gender
+    return is_same and other.is_plural and not other.members and other.quantity is not None
 
 
 def _is_open_or_counted(slot: Slot) -> bool:

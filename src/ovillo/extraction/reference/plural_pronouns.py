@@ -12,7 +12,7 @@ from ovillo.extraction.reference.plural_nouns import NEAR, Listing, nearest
 from ovillo.extraction.reference.role_links import is_official
 from ovillo.extraction.reference.several import only_several
 from ovillo.extraction.text.folding import fold, phrase_at
-from ovillo.extraction.text.spans import ArgumentKind, BlockKind, Sentence, TokenKind
+from ovillo.extraction.text.spans import ArgumentKind, BlockKind, Sentence, Token, TokenKind
 from ovillo.extraction.words.who_words import WhoWords
 
 _PLACES = {"first_of_two": 0, "last_of_two": -1}
@@ -39,9 +39,15 @@ def _is_contested(
             is_before = place < number or slot.last < index
             is_many = slot.is_plural and slot.draft.root.type in {EntityType.PERSON, EntityType.GROUP}
             is_other = slot.members != tuple(people) and slot.kind is not ArgumentKind.PRONOUN
+            is_other = is_other and not _is_as(sentences[place], slot, who)
             if is_before and is_many and is_other and (may_be_small or not _is_of_infants(slot, who)):
                 return True
     return False
+
+
+def _is_as(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
+    """As in "condenó a X y a Y como coautores": what they are, and nobody else."""
+    return slot.first > 0 and fold(sentence.tokens[slot.first - 1].text) in who.words["as"]
 
 
 def _is_of_infants(slot: Slot, who: WhoWords) -> bool:
@@ -76,6 +82,7 @@ def _so_many(
     """As many people as are counted: the near list of that length, else whoever the sentence before names."""
     number, index = at
     fitting = [listing for listing in listings if len(listing.people) == count]
+    fitting = [listing for listing in fitting if not _tells_of_outsiders(slots[listing.sentence], who)]
     listed = nearest(fitting, number, index)
     named = _named_people(slots[number], index, who)
     if listed is not None and any(listing.sentence == number for listing in fitting):
@@ -90,7 +97,16 @@ def _so_many(
         if len(named) < count and number > 1 and sentences[number - 2].paragraph == sentences[number].paragraph:
             earlier = _named_people(slots[number - 2], len(sentences[number - 2].tokens), who)
             named = list(dict.fromkeys([*earlier, *named]))  # "X got ten years. Y got five. Both …"
-    return tuple(named) if len(named) == count else None
+    is_of_others = bool(number) and _tells_of_outsiders(slots[number - 1], who)
+    return tuple(named) if len(named) == count and not is_of_others else None
+
+
+def _tells_of_outsiders(row: Sequence[Slot], who: WhoWords) -> bool:
+    """As in "Their lawyers, X and Y", "X and Y, the victims": those whom the sentence names are not the accused."""
+    owned = who.words["possessives"] | who.words["possessives_plural"]
+    plurals = [slot.role for slot in row if slot.role is not None and slot.run is None and slot.is_plural]
+    is_owned = any(r.determiner in owned and r.role.lemma in who.words["court_people"] for r in plurals)
+    return is_owned or any(r.role.lemma in who.words["outsiders"] for r in plurals)
 
 
 def _named_people(row: Sequence[Slot], stop: int, who: WhoWords) -> list[Draft]:
@@ -102,6 +118,35 @@ def _named_people(row: Sequence[Slot], stop: int, who: WhoWords) -> list[Draft]:
         if is_person and slot.first < stop and root not in found and not is_official(root, who):
             found.append(root)
     return found
+
+
+def _named_just_before(
+    sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], at: tuple[int, int], who: WhoWords
+) -> tuple[Draft, ...] | None:
+    """As in "jailed X for ten years and Y for six. They …": those of the sentence before, if it names nobody else."""
+    number, index = at
+    kinds = {EntityType.PERSON, EntityType.GROUP}
+    if not number or any(slot.first < index and slot.draft.root.type in kinds for slot in slots[number]):
+        return None
+    before = sentences[number - 1]
+    if before.block.kind is not BlockKind.PARAGRAPH or sentences[number].paragraph - before.paragraph > 1:
+        return None
+    row, tokens = slots[number - 1], before.tokens
+    row = [slot for slot in row if not _is_as(before, slot, who)]
+    named = _named_people(row, len(tokens), who)
+    people = {id(slot.draft.root) for slot in row if slot.draft.root.type is EntityType.PERSON}
+    is_open = any(slot.is_plural and slot.draft.root.type in kinds for slot in row)
+    is_told = any(fold(token.text).startswith(who.signs_of_arrest) for token in tokens)
+    is_sure = is_told and not is_open and people == {id(draft) for draft in named}
+    return tuple(named) if is_sure and len(named) >= PAIR else None
+
+
+def _may_be_called(words: Sequence[Token], people: Sequence[Draft], who: WhoWords) -> bool:
+    """Whether "ambas", "los dos" may be these: no man among the one, not women alone among the other."""
+    if who.modifier_is_left:
+        return True
+    is_female = any(fold(word.text).endswith("as") for word in words)
+    return all(p.root.gender in {None, "f"} for p in people) if is_female else any(p.root.gender != "f" for p in people)
 
 
 def _one_of_two(
@@ -172,6 +217,9 @@ def add_plural_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot
                 if is_plural
                 else _so_many(here, slots, sentences, (number, index), count, who)
             )
+            if people is None and is_plural:
+                people = _named_just_before(sentences, slots, (number, index), who)
+                here = [*here, *([Listing(number - 1, 0, 0, people)] if people else [])]
             is_contested = (
                 not size
                 and people is not None
@@ -184,6 +232,8 @@ def add_plural_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot
                 row.append(Slot(index, index, index, ArgumentKind.PRONOUN, draft, is_plural=True))
                 covered.add(index)
             if people is None or is_contested or (size and len(people) != count):
+                continue
+            if not _may_be_called(sentence.tokens[index : index + max(size, 1)], people, who):
                 continue
             last = index + max(size, 1) - 1
             if any(place in covered for place in range(index, last + 1)):

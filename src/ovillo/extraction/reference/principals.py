@@ -31,7 +31,22 @@ def find_principals(slots: Sequence[Sequence[Slot]], who: WhoWords) -> list[Draf
 
 def find_held(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> list[Draft]:
     """Named people without a post in the running text of whose sentences an arrest or a charge is told."""
-    return _find_told(sentences, slots, who, who.signs_of_arrest)
+    found = _find_told(sentences, slots, who, who.signs_of_arrest)
+    rows = zip(sentences, slots, strict=True)
+    outside = [draft for sentence, row in rows for draft in find_outsiders(sentence, row, who)]
+    return [d for d in found if d not in outside and not d.roles & who.words["outsiders"]]
+
+
+def find_outsiders(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> list[Draft]:
+    """As in "X, Y and Z, the victims, …", "the victims, X and Y": those named before it, or whom it means."""
+    found: list[Draft] = []
+    for slot in row:
+        if slot.role is None or slot.run is not None or slot.role.role.lemma not in who.words["outsiders"]:
+            continue
+        found.extend(member.root for member in slot.members)
+        if slot.is_plural and slot.first and sentence.tokens[slot.first - 1].text == ",":
+            found.extend(other.draft.root for other in row if other.run is not None and other.last < slot.first)
+    return found
 
 
 def find_convicted(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> list[Draft]:

@@ -5,16 +5,21 @@ from collections.abc import Sequence
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
-from ovillo.extraction.reference.relatives import antecedent, antecedent_of_whose
+from ovillo.extraction.reference.memberships import list_names
+from ovillo.extraction.reference.relatives import antecedent, antecedent_of_whose, who_before
 from ovillo.extraction.reference.role_links import is_official
-from ovillo.extraction.reference.set_apart import acts_upon, is_fronted, is_owner, is_teller_in_office
+from ovillo.extraction.reference.set_apart import (
+    acts_upon,
+    is_fronted,
+    is_owner,
+    is_perhaps_anothers,
+    is_teller_in_office,
+)
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import ArgumentKind, BlockKind, Sentence, TokenKind
 from ovillo.extraction.words.who_words import WhoWords
 
 OPENING = 2
-_NEAR = 5
-"""Tokens from "who" to what is owned: "who sold her son"."""
 _BACK = 2
 """Tokens from \"by\" back to the end of the group before its participle."""
 _QUOTES_END = frozenset('"”»')
@@ -111,29 +116,17 @@ def _add_possessors(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot
         gender = "m" if determiner in male else "f" if determiner in female else None
         if _is_after_participle(sentences[number], slots[number], slot, who):
             continue
-        owner = _who_before(sentences[number], slots[number], slot, gender, who)
+        owner = who_before(sentences[number], slots[number], slot, gender, who)
         owner = owner or _neighbour(sentences[number], slots[number], slot, gender, who)
         owner = owner or _only_person(sentences, slots, number, slot.first, gender, who)
         owner = _owner_of_row(sentences[number], slots[number], slot, determiner, who) or owner
         if owner is not None and slot.role is not None and _is_too_young(owner, slot.role.role.lemma, who):
             continue
         is_here = any(other.draft.root is owner for other in slots[number] if other.last < slot.first)
-        if owner is not None and owner.level is NameLevel.ROLE and is_official(owner, who):
+        if owner is not None and is_official(owner, who) and is_perhaps_anothers(sentences, slots, number, owner, who):
             continue  # "The judge acquitted her brother": whose
         if owner is not None and (is_here or owner.level is not NameLevel.ROLE):
             slot.possessor = owner
-
-
-def _who_before(sentence: Sentence, row: Sequence[Slot], slot: Slot, gender: str | None, who: WhoWords) -> Draft | None:
-    """As in "to X, who lost her daughter": whom "who" stands for, if nothing parts it from the owned."""
-    for at in range(slot.first - 1, max(-1, slot.first - 1 - _NEAR), -1):
-        if sentence.tokens[at].text in _CUTS:
-            return None
-        if fold(sentence.tokens[at].text) in who.pronouns["relative"]:
-            found = antecedent(sentence, row, at, who)
-            is_several = any(other.is_plural for other in row if found is other.draft.root)
-            return None if is_several or found is None or (gender and found.gender not in {None, gender}) else found
-    return None
 
 
 def _owner_of_row(sentence: Sentence, row: Sequence[Slot], slot: Slot, determiner: str, who: WhoWords) -> Draft | None:
@@ -257,7 +250,8 @@ def _only_person(
         is_client = owned.role is not None and owned.role.role.lemma in who.words["works_for_client"]
         return owned.possessor.root if is_client and owned.possessor is not None else None
     if here:
-        return _chosen(slots[number], here, gender, who)
+        is_listed = len(here) > 1 and _are_listed(sentences[number], slots[number], here[:2], who)
+        return None if is_listed else _chosen(slots[number], here, gender, who)
     for back in (1, 2):
         at = number - back
         if at < 0 or sentences[at].paragraph < sentences[number].paragraph - 1:
@@ -278,9 +272,17 @@ def _only_person(
             return None  # "A man … X. He": who of the two
         if gender is None and len(before) == 1 and _is_owned(slots[at], before[0], who):
             return None  # "Su esposo, X, fue absuelto. … su hermana": of X or of whose husband he is
+        if len(before) > 1 and _are_listed(sentences[at], slots[at], before[:2], who):
+            return None  # "X and Y were arrested. She": who of the two
         if before:
             return _chosen(slots[at], before, gender, who)
     return None
+
+
+def _are_listed(sentence: Sentence, row: Sequence[Slot], people: Sequence[Draft], who: WhoWords) -> bool:
+    index = next((at for at, slot in enumerate(row) if slot.draft.root is people[0] and slot.run is not None), None)
+    listed = list_names(sentence, row, index, who)[0] if index is not None else []
+    return all(any(slot.draft.root is person for slot in listed) for person in people)
 
 
 def _is_owned(row: Sequence[Slot], draft: Draft, who: WhoWords) -> bool:

@@ -11,6 +11,9 @@ from ovillo.extraction.words.who_words import WhoWords
 
 _BACK = 2
 """Tokens from "whose" back to the comma before it."""
+_CUTS = frozenset({",", ";", ":", ".", "(", ")", "—", "–"})
+_FAR = 5
+"""Tokens from "who" to what is owned: "who sold her son"."""
 _NEAR = 4
 """Tokens from "who" within which a participle shows its gender."""
 
@@ -56,3 +59,15 @@ def antecedent_of_whose(sentence: Sentence, row: Sequence[Slot], slot: Slot, who
     found = antecedent(sentence, row, slot.first - 1, who)
     is_several = any(other.is_plural for other in row if found is other.draft.root)
     return None if is_several else found
+
+
+def who_before(sentence: Sentence, row: Sequence[Slot], slot: Slot, gender: str | None, who: WhoWords) -> Draft | None:
+    """As in "to X, who lost her daughter": whom "who" stands for, if nothing parts it from the owned."""
+    for at in range(slot.first - 1, max(-1, slot.first - 1 - _FAR), -1):
+        if sentence.tokens[at].text in _CUTS:
+            return None
+        if fold(sentence.tokens[at].text) in who.pronouns["relative"]:
+            found = antecedent(sentence, row, at, who)
+            is_several = any(other.is_plural for other in row if found is other.draft.root)
+            return None if is_several or found is None or (gender and found.gender not in {None, gender}) else found
+    return None

@@ -345,7 +345,9 @@ def _settle(
     ):
         candidates = [found for found in named.get(group.role.lemma, []) if not _differs(found, group.gender)]
         candidates = [found for found in candidates if not is_other_post(found, sentence, slot, who)]
-        if len(candidates) == 1:
+        is_told_of = any(one.root.level is NameLevel.ROLE for one in seen.get(key, ()))  # "a doctor" before
+        here = {id(one) for one in candidates for m in one.root.mentions if sentence.start <= m[0] < start}
+        if len(candidates) == 1 and not (is_told_of and here):
             candidates[0].join(draft)
             slot.is_inferred = True
             return

@@ -6,6 +6,7 @@
 
 from collections.abc import Sequence
 
+from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.role_links import is_official
@@ -55,6 +56,25 @@ def _is_held(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], dra
             ):
                 return True
     return False
+
+
+def is_perhaps_anothers(
+    sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], number: int, draft: Draft, who: WhoWords
+) -> bool:
+    """As in "Judge X jailed Y. The judge ordered the seizure of her house": hers may be another's than the official's.
+
+    Of an official of whom an arrest is told it is theirs.
+    """
+    if draft.level is NameLevel.ROLE:
+        return True
+    if _is_held(sentences, slots, draft, who) or not acts_upon(sentences[number], slots[number], draft, who):
+        return False
+    near = (
+        row for at, row in enumerate(slots[: number + 1]) if sentences[number].paragraph - sentences[at].paragraph <= 1
+    )
+    people = (slot for row in near for slot in row if slot.draft.root.type is EntityType.PERSON and not slot.is_plural)
+    others = (slot for slot in people if slot.draft.root is not draft and not is_official(slot.draft, who))
+    return any(not (slot.gender and draft.gender and slot.gender != draft.gender) for slot in others)
 
 
 def is_owner(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:

@@ -15,12 +15,13 @@ from ovillo.extraction.sentences.agreement import is_last_alone
 from ovillo.extraction.sentences.arguments import Arguments, Slot, list_to
 from ovillo.extraction.sentences.clause_types import Clause, Link, View, is_possessive
 from ovillo.extraction.sentences.datives import dative_told, is_dative, is_given, is_trade
-from ovillo.extraction.sentences.dropped import drops_subject, is_of_other_gender, kinds_of
+from ovillo.extraction.sentences.dropped import drops_subject, goes_on_about_one, goes_on_about_several
 from ovillo.extraction.sentences.fronted import fronted_of, has_clitic
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
 from ovillo.extraction.sentences.ruled_on import one_ruled, whom_ruled
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
+from ovillo.extraction.sentences.slot_words import compound_before, is_joined, is_past_and, is_published
 from ovillo.extraction.sentences.taken_up import (
     carried_subject,
     clitic_of,
@@ -62,53 +63,11 @@ def subjects_of(reading: Reading, clause: Clause) -> tuple[Party, ...]:
     if carried >= 0 and not any(may_do(reading.view, reading.grammar, clause, g) for g in direct):
         return tuple(parties_of(reading.view, list_to(reading.view, carried)))
     if clause.subject < 0:
-        topic = _several(reading, clause) if clause.verb.is_plural else _one(reading, clause)
+        topic = (goes_on_about_several if clause.verb.is_plural else goes_on_about_one)(reading, clause)
         return topic if drops_subject(reading.view, reading.grammar, clause) else ()
     if _is_one_of_list(reading.view, clause) or is_last_alone(reading.view, clause, reading.grammar):
         return tuple(parties_of(reading.view, [clause.subject]))
     return tuple(parties_of(reading.view, list_to(reading.view, clause.subject)))
-
-
-def _one(reading: Reading, clause: Clause) -> tuple[Party, ...]:
-    """Whom a verb for one goes on about: the only one against whom an act has been told, not who told or did it.
-
-    Without such an act, whoever did something before, or is the only one whom the sentence before speaks of.
-    """
-    kinds = kinds_of(reading.grammar, clause)
-    if reading.band and PredicateKind.CONDUCT in kinds and not clause.is_passive:
-        return reading.band
-    if "rescued" in reading.told and PredicateKind.CONDUCT in kinds and not clause.is_passive:
-        return ()
-    if not clause.is_passive and PredicateKind.PROCEDURE in kinds:  # whoever acted before: not who underwent it
-        if PredicateKind.CONDUCT not in kinds:
-            return reading.authorities or tuple(p for p in reading.topic if _is_in_office(reading, p))
-        is_of_office = bool(reading.authorities) or "requested" in reading.told
-        if is_of_office and all(p.entity.id in reading.blamed for p in reading.topic):
-            return ()  # "pidió": a prosecutor a sentence, or whoever it is against a sum
-    if not reading.topic or not (PredicateKind.CONDUCT in kinds or clause.is_passive):
-        return reading.topic
-    people = tuple(p for p in reading.accused if p.entity.type is EntityType.PERSON)
-    if any(is_of_other_gender(reading.view, reading.grammar, clause, p.entity) for p in people):
-        return ()
-    if people:
-        return people if len(people) == 1 else ()
-    is_sure = reading.is_alone or all(p.entity.id in reading.doers for p in reading.topic)
-    return reading.topic if is_sure else ()
-
-
-def _is_in_office(reading: Reading, party: Party) -> bool:
-    """Whether the report calls this one by what tries, holds or accuses others, and tells no act against them."""
-    words = {w for m in party.entity.mentions for w in m.surface.lower().split()}
-    offices = set(reading.grammar.table["officials"]["words"]) | set(reading.grammar.table["lawful"]["doers"])
-    return party.entity.id not in reading.blamed and bool(words & offices)
-
-
-def _several(reading: Reading, clause: Clause) -> tuple[Party, ...]:
-    """Whom a plural verb goes on about: those who undergo it, or did it if blamed before; "detuvieron" is anybody's."""
-    kinds = kinds_of(reading.grammar, clause)
-    known = reading.blamed | reading.doers
-    is_theirs = PredicateKind.CONDUCT in kinds and {p.entity.id for p in reading.topics} <= known
-    return reading.topics if clause.is_passive or is_theirs else ()
 
 
 def _is_one_of_list(view: View, clause: Clause) -> bool:
@@ -167,12 +126,12 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
     view, sets = reading.view, reading.grammar.sets
     direct = tuple(parties_of(view, arguments.direct))
     named = [s for s in arguments.slots if s.preposition in sets["direct_slot"] and not compound_before(reading, s)]
-    joined = [s for s in named[1:] if _is_joined(view, s)]
+    joined = [s for s in named[1:] if is_joined(view, s)]
     personal = tuple(p for s in (*named[:1], *joined) for p in parties_of(view, s.groups))
     agents = tuple(
         p
         for s in arguments.slots
-        if s.preposition in sets["agent_slot"] and not (_is_published(reading, s) or _is_past_and(reading, s))
+        if s.preposition in sets["agent_slot"] and not (is_published(reading, s) or is_past_and(reading, s))
         for p in _fronted_bodies(reading, clause, s)
         if p.entity.type not in _NO_AGENTS  # "es investigado por la presunta comisión de …"
     )
@@ -246,6 +205,9 @@ def _clitic_cast(
     is_many = clitic_of(reading.view, reading.grammar, clause).endswith("s") and _is_act_of_office(reading, clause)
     known = reading.topics if is_many else tuple(p for p in reading.topic if p.entity.level is not NameLevel.ROLE)
     known = () if is_trade(reading, clause) else known  # "… su bebé. X lo vendió": not the mother told of before
+    known = tuple(p for p in known if not _is_of_other_clitic(reading, clause, p))
+    is_dropped = not (cast.subjects or cast.objects or clause.verb.is_plural)
+    known = () if is_dropped and not reading.is_alone else known  # "X recibió a Y. La acusó": who whom
     teller = teller_of(reading.view, reading.grammar, clause) if cast.subjects else -1
     told = tuple(parties_of(reading.view, [teller])) if teller >= 0 else ()
     told = told if {p.entity.id for p in told} - {p.entity.id for p in cast.subjects} else ()
@@ -253,6 +215,13 @@ def _clitic_cast(
         cast.subjects or cast.objects,
         fronted or _told_before(reading, clause) or told or one_ruled(reading, clause, known),
     )
+
+
+def _is_of_other_clitic(reading: Reading, clause: Clause, party: Party) -> bool:
+    """As in "La acusa", where the one before is a man; several may be men and women."""
+    clitic, gender = clitic_of(reading.view, reading.grammar, clause), reading.genders.get(party.entity.id)
+    row = reading.grammar.verbs.get("genders", {}).get({"f": "masculine", "m": "feminine"}.get(gender or "", ""))
+    return row is not None and clitic in row["clitics"] and not (gender == "f" and clitic.endswith("s"))
 
 
 def _fronted_cast(cast: Cast, personal: tuple[Party, ...], fronted: tuple[Party, ...], *, is_given: bool) -> Cast:
@@ -265,33 +234,6 @@ def _fronted_cast(cast: Cast, personal: tuple[Party, ...], fronted: tuple[Party,
     if cast.subjects and cast.objects:
         return replace(cast, datives=fronted)
     return Cast(cast.subjects or cast.objects, fronted)
-
-
-def compound_before(reading: Reading, slot: Slot) -> str:
-    """As in "junto a X": the word that makes of the preposition before a group another one; "" where none does."""
-    tokens, begin = reading.view.sentence.tokens, reading.view.groups[slot.groups[0]].first
-    at = next((n for n in range(begin - 1, max(begin - 4, 0), -1) if tokens[n].lower == slot.preposition), 0)
-    word = tokens[at - 1].lower if at else ""
-    return word if word in reading.grammar.speech.get("compounds", ()) else ""
-
-
-def _is_past_and(reading: Reading, slot: Slot) -> bool:
-    """As in "X fue condenado por trata y Y por falsedad": Y stands behind the "and", and did not convict X."""
-    tokens, begin = reading.view.sentence.tokens, reading.view.groups[slot.groups[0]].first
-    for at in range(begin - 1, max(begin - 5, -1), -1):
-        if tokens[at].lower == slot.preposition:
-            return False
-        if tokens[at].lower in reading.grammar.sets["conjunctions"] - reading.grammar.sets["contrast"]:
-            return True
-    return False
-
-
-def _is_published(reading: Reading, slot: Slot) -> bool:
-    """As in "charged after an exposé by X": who wrote it did not charge anybody."""
-    view, nouns = reading.view, reading.grammar.table["published"]["nouns"]
-    before = [i for i in view.items[: view.position[slot.groups[0]]] if i.kind is not ItemKind.TIME]
-    at = next((n for n in range(len(before) - 1, 0, -1) if before[n].word == slot.preposition), 0)
-    return at > 0 and view.sentence.tokens[before[at - 1].last].lower in nouns
 
 
 def _whom_cast(reading: Reading, clause: Clause, arguments: Arguments, subjects: tuple[Party, ...], whom: int) -> Cast:
@@ -348,14 +290,6 @@ def _told_before(reading: Reading, clause: Clause) -> tuple[Party, ...]:
         return ()
     groups = taken_up(reading.view, reading.grammar, clause, arguments_of(reading, clause.governor))
     return tuple(Party(p.entity, p.value) for p in parties_of(reading.view, groups))
-
-
-def _is_joined(view: View, slot: Slot) -> bool:
-    """As in "detuvo a X, alias Y, y a Z": whether "and" stands before the preposition."""
-    index = view.position[slot.groups[0]] - 1
-    while index > 0 and view.items[index].kind is not ItemKind.PREPOSITION:
-        index -= 1
-    return index > 0 and view.items[index - 1].kind is ItemKind.AND
 
 
 def _behind_comma(reading: Reading, clause: Clause, arguments: Arguments) -> tuple[Party, ...]:

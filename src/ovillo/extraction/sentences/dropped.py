@@ -5,7 +5,10 @@ from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.sentences.arguments import read_arguments
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.clauses import is_unknown_subject
+from ovillo.extraction.sentences.datives import is_dative
 from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.proposals import Party
+from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.sentences.taken_up import may_do
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.words.grammar import Grammar
@@ -75,11 +78,75 @@ def _has_doer_behind(view: View, grammar: Grammar, clause: Clause) -> bool:
     return any(clause.is_passive or may_do(view, grammar, clause, group) for group in direct)
 
 
-def is_of_other_gender(view: View, grammar: Grammar, clause: Clause, entity: DocumentEntity) -> bool:
+def is_of_other_gender(
+    view: View, grammar: Grammar, clause: Clause, entity: DocumentEntity, gender: str | None = None
+) -> bool:
     """As in "X hired the arrested woman. He is not investigated": by a participle, and by what somebody is called."""
     word = view.sentence.tokens[clause.verb.last].lower
     called = {m.surface.split()[-1].lower() for m in entity.mentions if m.level is NameLevel.ROLE and m.surface}
     rows = grammar.verbs.get("genders", {}).values()
+    table = grammar.verbs.get("genders", {})
+    other = table.get({"f": "masculine", "m": "feminine"}.get(gender or "", ""))
+    if other is not None and clause.is_passive and word.endswith(tuple(other["participles"])):
+        return True
     mine = next((row for row in rows if clause.is_passive and word.endswith(tuple(row["participles"]))), None)
     others = [tuple(row["participles"]) for row in rows if row is not mine]
     return mine is not None and any(name.endswith(ends) for name in called for ends in others)
+
+
+def goes_on_about_one(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """Whom a verb for one goes on about: the only one against whom an act has been told, not who told or did it.
+
+    Without such an act, whoever did something before, or is the only one whom the sentence before speaks of.
+    """
+    kinds = kinds_of(reading.grammar, clause)
+    if reading.band and PredicateKind.CONDUCT in kinds and not clause.is_passive:
+        return reading.band
+    if "rescued" in reading.told and PredicateKind.CONDUCT in kinds and not clause.is_passive:
+        return ()
+    if is_dative(reading, clause) and not reading.is_alone:
+        return ()  # "X vendió su hija a Y. Le pagó": who whom
+    if PredicateKind.PROCEDURE in kinds and _is_of_child(reading):
+        return ()
+    if not clause.is_passive and PredicateKind.PROCEDURE in kinds:  # whoever acted before: not who underwent it
+        if PredicateKind.CONDUCT not in kinds:
+            return reading.authorities or tuple(p for p in reading.topic if _is_in_office(reading, p))
+        is_of_office = bool(reading.authorities) or "requested" in reading.told
+        if is_of_office and all(p.entity.id in reading.blamed for p in reading.topic):
+            return ()  # "pidió": a prosecutor a sentence, or whoever it is against a sum
+    if not reading.topic or not (PredicateKind.CONDUCT in kinds or clause.is_passive):
+        return reading.topic
+    people = tuple(p for p in reading.accused if p.entity.type is EntityType.PERSON)
+    told = (*people, *reading.topic)
+    genders = [reading.genders.get(p.entity.id) for p in told]
+    if any(
+        is_of_other_gender(reading.view, reading.grammar, clause, p.entity, g)
+        for p, g in zip(told, genders, strict=True)
+    ):
+        return ()
+    if people:
+        return people if len(people) == 1 else ()
+    is_sure = reading.is_alone or all(p.entity.id in reading.doers for p in reading.topic)
+    return reading.topic if is_sure else ()
+
+
+def goes_on_about_several(reading: Reading, clause: Clause) -> tuple[Party, ...]:
+    """Whom a plural verb goes on about: those who undergo it, or did it if blamed before; "detuvieron" is anybody's."""
+    kinds = kinds_of(reading.grammar, clause)
+    known = reading.blamed | reading.doers
+    is_theirs = PredicateKind.CONDUCT in kinds and {p.entity.id for p in reading.topics} <= known
+    return reading.topics if clause.is_passive or is_theirs else ()
+
+
+def _is_of_child(reading: Reading) -> bool:
+    """As in "La acusa de vender a su hija. Fue detenida": not the daughter."""
+    words = {w for p in reading.topic for m in p.entity.mentions for w in m.surface.lower().split()}
+    is_named = any(p.entity.level is not NameLevel.ROLE for p in reading.topic)
+    return not is_named and bool(words & set(reading.grammar.table["victims"].get("children", ())))
+
+
+def _is_in_office(reading: Reading, party: Party) -> bool:
+    """Whether the report calls this one by what tries, holds or accuses others, and tells no act against them."""
+    words = {w for m in party.entity.mentions for w in m.surface.lower().split()}
+    offices = set(reading.grammar.table["officials"]["words"]) | set(reading.grammar.table["lawful"]["doers"])
+    return party.entity.id not in reading.blamed and bool(words & offices)

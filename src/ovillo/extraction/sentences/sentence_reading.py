@@ -1,5 +1,6 @@
 """One sentence while its frames are read: what is known of it, what the sentences before told, and what was found."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ovillo.extraction.sentences.arguments import Arguments, read_arguments
@@ -38,6 +39,8 @@ class Reading:
     """The same, as parties."""
     doers: frozenset[str] = frozenset()
     """The ids of those of whom the sentence before tells conduct."""
+    genders: Mapping[str, str] = field(default_factory=dict)
+    """Entity id to "f" or "m"."""
     told: frozenset[str] = frozenset()
     """The predicates of what the sentence before, in the same paragraph, states."""
     found: list[Proposal] = field(default_factory=list)

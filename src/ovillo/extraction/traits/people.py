@@ -5,8 +5,8 @@
 3. A pronoun stands for somebody only where one person fits.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
@@ -25,7 +25,7 @@ from ovillo.extraction.reference.band_names import name_bands
 from ovillo.extraction.reference.bodies import is_called, link_bodies
 from ovillo.extraction.reference.coreference import link_descriptions
 from ovillo.extraction.reference.infants import link_infants
-from ovillo.extraction.reference.kin import link_clients, link_kin, link_parents
+from ovillo.extraction.reference.kin import link_clients, link_kin, link_kin_pairs, link_parents
 from ovillo.extraction.reference.memberships import link_members
 from ovillo.extraction.reference.plural_pronouns import add_plural_pronouns
 from ovillo.extraction.reference.pronouns import OPENING, add_pronouns
@@ -47,6 +47,8 @@ class People:
     facts: tuple[PersonFact, ...]
     bystanders: frozenset[str] = frozenset()
     """Ids of those who are called victims, witnesses, officers and the like."""
+    genders: Mapping[str, str] = field(default_factory=dict)
+    """Entity id to "f" or "m", of those of whom the report or a given name tells it."""
 
     def subject_candidate(self, sentence_index: int) -> DocumentEntity | None:
         """The one person or group that the sentence before speaks of: the only one, else whom it opens with."""
@@ -123,6 +125,7 @@ def find_people(
     link_clients(sentences, slots, who)
     link_kin(sentences, slots, who)
     link_parents(sentences, slots, who)
+    link_kin_pairs(sentences, slots, who)
     link_members(sentences, slots, who)
     add_plural_pronouns(sentences, slots, who)
     coordinate(sentences, slots, who)
@@ -314,6 +317,19 @@ def _is_bystander(slot: Slot, who: WhoWords) -> bool:
     return slot.role is not None and slot.is_plural and slot.role.role.lemma in who.words["bystanders"]
 
 
+def _fact(fact: FactDraft, entity: Callable[[Draft], DocumentEntity]) -> PersonFact:
+    return PersonFact(
+        fact.predicate,
+        entity(fact.subject),
+        entity(fact.object) if fact.object else None,
+        fact.value,
+        fact.start,
+        fact.end,
+        fact.is_certain,
+        fact.is_aside,
+    )
+
+
 def _people(
     document: Document,
     sentences: Sequence[Sentence],
@@ -349,18 +365,9 @@ def _people(
         )
         for sentence, row in zip(sentences, slots, strict=True)
     )
-    told = tuple(
-        PersonFact(
-            fact.predicate,
-            entity(fact.subject),
-            entity(fact.object) if fact.object else None,
-            fact.value,
-            fact.start,
-            fact.end,
-            fact.is_certain,
-            fact.is_aside,
-        )
-        for fact in facts
-    )
+    told = tuple(_fact(fact, entity) for fact in facts)
     bystanders = frozenset(entity(slot.draft).id for row in slots for slot in row if _is_bystander(slot, who))
-    return People(tuple(sorted(finished.values(), key=lambda found: found.mentions[0])), groups, told, bystanders)
+    drafts = {slot.draft.root for row in slots for slot in row}
+    genders = {entity(draft).id: draft.gender for draft in drafts if draft.gender is not None}
+    ordered = tuple(sorted(finished.values(), key=lambda found: found.mentions[0]))
+    return People(ordered, groups, told, bystanders, genders)

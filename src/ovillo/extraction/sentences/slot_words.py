@@ -1,0 +1,41 @@
+"""What the words before the group of a slot make of it: a compound preposition, a list, who wrote a report."""
+
+from ovillo.extraction.sentences.arguments import Slot
+from ovillo.extraction.sentences.clause_types import View
+from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.sentence_reading import Reading
+
+
+def compound_before(reading: Reading, slot: Slot) -> str:
+    """As in "junto a X": the word that makes of the preposition before a group another one; "" where none does."""
+    tokens, begin = reading.view.sentence.tokens, reading.view.groups[slot.groups[0]].first
+    at = next((n for n in range(begin - 1, max(begin - 4, 0), -1) if tokens[n].lower == slot.preposition), 0)
+    word = tokens[at - 1].lower if at else ""
+    return word if word in reading.grammar.speech.get("compounds", ()) else ""
+
+
+def is_past_and(reading: Reading, slot: Slot) -> bool:
+    """As in "X fue condenado por trata y Y por falsedad": Y stands behind the "and", and did not convict X."""
+    tokens, begin = reading.view.sentence.tokens, reading.view.groups[slot.groups[0]].first
+    for at in range(begin - 1, max(begin - 5, -1), -1):
+        if tokens[at].lower == slot.preposition:
+            return False
+        if tokens[at].lower in reading.grammar.sets["conjunctions"] - reading.grammar.sets["contrast"]:
+            return True
+    return False
+
+
+def is_published(reading: Reading, slot: Slot) -> bool:
+    """As in "charged after an exposé by X": who wrote it did not charge anybody."""
+    view, nouns = reading.view, reading.grammar.table["published"]["nouns"]
+    before = [i for i in view.items[: view.position[slot.groups[0]]] if i.kind is not ItemKind.TIME]
+    at = next((n for n in range(len(before) - 1, 0, -1) if before[n].word == slot.preposition), 0)
+    return at > 0 and view.sentence.tokens[before[at - 1].last].lower in nouns
+
+
+def is_joined(view: View, slot: Slot) -> bool:
+    """As in "detuvo a X, alias Y, y a Z": whether "and" stands before the preposition."""
+    index = view.position[slot.groups[0]] - 1
+    while index > 0 and view.items[index].kind is not ItemKind.PREPOSITION:
+        index -= 1
+    return index > 0 and view.items[index - 1].kind is ItemKind.AND
