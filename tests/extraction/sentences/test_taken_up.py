@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.said import said
+from tests.extraction.said import said, statements
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,19 @@ def test_words_before_a_joint_end_no_object(text, expected):
 )
 def test_to_whom_something_is_sold_is_not_sold(text, expected):
     assert {line for line in said("es", text) if "| sells |" in line} == ({expected} if expected else set())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La policía detuvo a Max Papel en el hospital, donde vendía bebés.",
+        "La policía detuvo en Botón a Max Papel, donde vendía bebés.",
+    ],
+)
+def test_where_somebody_was_arrested_they_did_it_not_the_police(text):
+    assert {s.subject.name for s in statements("es", text) if s.predicate == "sells"} == {"Max Papel"}
+
+
+def test_a_prosecutor_does_nothing_where_somebody_is_questioned():
+    read = statements("es", "El fiscal interrogó a Max Papel en la clínica, donde falsificaba certificados.")
+    assert not [s for s in read if s.predicate == "forges" and s.subject is not None]

@@ -142,6 +142,7 @@ def when_of(view: View, proposal: Proposal, grammar: Grammar) -> When | None:
         inside = [t for t in view.times if t.first <= _OPENING_TOKENS and not is_of_paper(view, t, grammar)]
     if not inside and clause.link is Link.RELATIVE:
         inside = times_of_occasion(view, clause, grammar)
+        inside = inside or ([] if is_conduct else _times_of_place(view, clause, grammar))
     if proposal.negated or not is_conduct:  # "was not searched until Friday" does not deny a search on Friday
         inside = [t for t in inside if t.earliest is not None or t.latest is None]
     if not inside or clause.verb.lemma in grammar.table["events"].get("upholding", ()):
@@ -152,6 +153,13 @@ def when_of(view: View, proposal: Proposal, grammar: Grammar) -> When | None:
     resolved = [t for t in inside if t.earliest or t.latest] or inside
     nearest = min(resolved, key=lambda t: min(abs(t.first - clause.verb.last), abs(clause.verb.first - t.last)))
     return When(nearest.text, nearest.earliest, nearest.latest)
+
+
+def _times_of_place(view: View, clause: Clause, grammar: Grammar) -> list[TimeSpan]:
+    """As in "on Monday police searched a house, where a baby was rescued": there and then."""
+    is_where = clause.opener >= 0 and view.items[clause.opener].word in view.where_words
+    is_apart = clause.opener > 0 and view.items[clause.opener - 1].kind is ItemKind.COMMA
+    return times_around(view, clause.governor, grammar) if is_where and is_apart and clause.governor >= 0 else []
 
 
 def _time_of_sum(view: View, proposal: Proposal, times: Sequence[TimeSpan]) -> TimeSpan | None:

@@ -7,6 +7,7 @@ Rules:
 """
 
 from ovillo.domain.entities import EntityType
+from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.sentences.agreement import agrees, participle_agrees
 from ovillo.extraction.sentences.arguments import Arguments, read_arguments
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
@@ -170,7 +171,21 @@ def carried_subject(view: View, grammar: Grammar, clause: Clause) -> int:
     group = governor.subject
     if governor.is_passive or group < 0 or not agrees(view, group, clause.verb, grammar):
         return -1
+    if _is_of_the_law(view, grammar, group) and _is_conduct(grammar, clause):
+        return -1  # "la policía detuvo a X en Botón, donde vendía bebés": not the police
     return group if view.groups[group].entity.type in _PEOPLE else -1
+
+
+def _is_conduct(grammar: Grammar, clause: Clause) -> bool:
+    kinds = {KIND_OF.get(frame.predicate) for _, frame in grammar.patterns.get(clause.verb.lemma, ())}
+    return PredicateKind.CONDUCT in kinds
+
+
+def _is_of_the_law(view: View, grammar: Grammar, group: int) -> bool:
+    """Whether it is an official or a body that acts for the law."""
+    found = view.groups[group]
+    words = {t.lower for t in view.sentence.tokens[found.first : found.last + 1]}
+    return bool(words & (set(grammar.table["officials"]["words"]) | set(grammar.table["lawful"]["doers"])))
 
 
 def teller_of(view: View, grammar: Grammar, clause: Clause) -> int:
@@ -187,23 +202,22 @@ def teller_of(view: View, grammar: Grammar, clause: Clause) -> int:
         return -1
     if governor.verb.lemma not in grammar.table["taken_up"]["telling"] or governor.verb.is_negated:
         return -1
-    found = view.groups[group]
-    words = {t.lower for t in view.sentence.tokens[found.first : found.last + 1]}
-    officials = set(grammar.table["officials"]["words"]) | set(grammar.table["lawful"]["doers"])
-    if found.entity.type is not EntityType.PERSON or words & officials:
+    if view.groups[group].entity.type is not EntityType.PERSON or _is_of_the_law(view, grammar, group):
         return -1
     if clause.is_passive:
         is_same = agrees(view, group, clause.verb, grammar) and participle_agrees(view, group, clause.verb, grammar)
         return group if is_same else -1
     clitic = clitic_of(view, grammar, clause)
-    is_alike = bool(clitic) and clitic.endswith("s") == found.is_plural
+    is_alike = bool(clitic) and clitic.endswith("s") == view.groups[group].is_plural
     return group if is_alike and not _is_of_other_gender(view, grammar, group, clitic) else -1
 
 
 def _caught(view: View, grammar: Grammar, clause: Clause) -> int:
     """As in "fue detenida cuando vendía a un bebé": who was held as they did it; -1 where it cannot be seen."""
     is_open = clause.link is not Link.MAIN and clause.governor >= 0 and clause.opener >= 0
-    if not is_open or clause.is_passive or not _is_then(view, grammar, clause):
+    if not is_open or clause.is_passive:
+        return -1
+    if not _is_there(view, grammar, clause) and not _is_then(view, grammar, clause):
         return -1
     governor = view.clauses[clause.governor]
     if all(frame.predicate != "detained" for _, frame in grammar.patterns.get(governor.verb.lemma, ())):
@@ -212,6 +226,13 @@ def _caught(view: View, grammar: Grammar, clause: Clause) -> int:
     group = groups[0] if len(groups) == 1 else -1
     is_person = group >= 0 and view.groups[group].entity.type is EntityType.PERSON
     return group if is_person and not governor.verb.is_negated and agrees(view, group, clause.verb, grammar) else -1
+
+
+def _is_there(view: View, grammar: Grammar, clause: Clause) -> bool:
+    """As in "la policía detuvo a X en Botón, donde vendía bebés"."""
+    is_own = bool(grammar.verbs.get("drops_subjects")) and not clause.verb.has_object_clitic
+    is_active = not view.clauses[clause.governor].is_passive
+    return is_own and is_active and is_where(view, grammar, clause) and _is_conduct(grammar, clause)
 
 
 def _is_then(view: View, grammar: Grammar, clause: Clause) -> bool:
