@@ -117,3 +117,26 @@ def test_what_opens_a_sentence_may_deny_the_whole_of_it(language, text):
 )
 def test_or_may_be_of_something_else(language, text):
     assert (None, "detained", "Max Tale", "reported", False) in facts(language, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Max Tale of Thimble, who sold the baby, fled.", "Max Tale, of Thimble, who sold the baby, fled."]
+)
+def test_a_place_does_nothing_behind_who(text):
+    assert {s.subject.name for s in statements("en", text) if s.predicate == "sells"} == {"Max Tale"}
+
+
+def test_what_stands_behind_a_doer_is_no_seller():
+    read = statements("es", "La menor fue comprada por la pareja del exdirector de la PNP.")
+    assert not [s for s in read if s.predicate == "sells"]
+
+
+def test_a_particle_is_no_bound():
+    paid = [s for s in statements("en", "Max Tale handed over £4,000 to Rob Reed.") if s.predicate == "pays"]
+    assert [s.value.qualifier.value for s in paid] == ["exact"]
+
+
+def test_a_former_office_is_no_part_of_a_name():
+    read = statements("en", "Ex-mayor Max Tale was arrested.")
+    assert [s.object.name for s in read if s.predicate == "detained"] == ["Max Tale"]
+    assert [s.value.text for s in read if s.predicate == "holds_office"] == ["Ex-mayor"]

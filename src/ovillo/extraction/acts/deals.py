@@ -162,8 +162,19 @@ def _other_side(
 ) -> tuple[Party, ...]:
     known = {p.entity.id for p in goods}
     is_plain = all(c.kind is CueKind.HEDGE for c in holding.cues)
-    tied = [s for s in arguments_of(reading, number).slots if s.preposition in slots]
+    tied = [s for s in arguments_of(reading, number).slots if s.preposition in slots and not _is_of_doer(reading, s)]
     named = [p.entity for s in tied for p in parties_of(reading.view, s.groups)]
     return tuple(
         Party(e) for e in named if e.type in _TRADERS and e.id not in known and (is_plain or e.level is NameLevel.ROLE)
     )
+
+
+def _is_of_doer(reading: Reading, slot: Slot) -> bool:
+    """As in "comprada por la pareja del exdirector de la policía": what stands behind is of whoever did it."""
+    view, sets = reading.view, reading.grammar.sets
+    index = view.position[slot.groups[0]] - 1
+    while index >= 0 and view.items[index].kind in (ItemKind.PREPOSITION, ItemKind.GROUP, ItemKind.OTHER):
+        if view.items[index].word in sets["agent_slot"]:
+            return slot.preposition in reading.grammar.speech.get("possessing", ())
+        index -= 1
+    return False

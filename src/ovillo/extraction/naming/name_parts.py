@@ -32,6 +32,12 @@ def has_person_end(tokens: Sequence[Token], first: int, last: int, who: WhoWords
     )
 
 
+def without_former(folded: str, who: WhoWords) -> str:
+    """As "mayor" of "ex-mayor", where the whole is no word for a role of its own."""
+    prefix = next((p for p in who.former_prefixes if p.endswith("-") and folded.startswith(p)), "")
+    return folded if folded in who.roles else folded.removeprefix(prefix)
+
+
 def after_titles(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> int:
     """Index of the token after the last title or capitalised role of the run."""
     titles = who.names["titles"] | who.names["titles_male"] | who.names["titles_female"]
@@ -47,13 +53,14 @@ def after_titles(tokens: Sequence[Token], first: int, last: int, who: WhoWords) 
             continue  # "Hospital General San Ovillo"
         if folded in titles and not (is_given and index > first):
             after = index + 1
-        for words, role in who.roles.get(folded, ()):
+        plain = without_former(folded, who)
+        for words, role in who.roles.get(plain, ()):
             if role.type is not EntityType.PERSON or is_given or not _is_title_role(role, words, who):
                 continue
             if index > first and "organisation" in role.categories and not tokens[index - 1].is_capitalised:
                 continue  # "la Delegación de la Policía Federal": a body
             end = index + len(words) - 1
-            if end <= last and tuple(fold(token.text) for token in tokens[index : end + 1]) == words:
+            if end <= last and (plain, *(fold(token.text) for token in tokens[index + 1 : end + 1])) == words:
                 after = max(after, end + 1)
                 break
     is_place = after > first and all(fold(t.text) in who.names["place_heads"] for t in tokens[after : last + 1])

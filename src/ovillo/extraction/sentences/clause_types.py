@@ -60,6 +60,8 @@ class View:
     quantifiers: frozenset[str] = frozenset()
     """Before "but", words that make of it an exception: "all but Y"."""
     where_words: frozenset[str] = frozenset()
+    who_words: frozenset[str] = frozenset()
+    """Relatives that stand for people only."""
     contrast: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
@@ -140,6 +142,7 @@ def take_words(view: View, grammar: Grammar) -> None:
     view.later, view.offsets = tuple(grammar.speech["later"]), frozenset(grammar.table["dating"]["offsets"])
     view.quantifiers = frozenset(grammar.speech.get("quantifiers", ()))
     view.where_words = frozenset(grammar.speech["where_words"])
+    view.who_words = frozenset(grammar.speech["who_words"])
     view.possessive_relatives = frozenset(grammar.speech.get("possessive_relatives", ()))
 
 

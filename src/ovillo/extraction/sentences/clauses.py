@@ -37,6 +37,7 @@ from ovillo.extraction.sentences.group_places import (
     joins_groups,
     names_governed,
     opening_bracket,
+    person_of,
     separates_list,
     without_participle,
 )
@@ -242,7 +243,7 @@ def _open_clause(view: View, clause: Clause, index: int, candidate: int, *, is_b
     if kind is ItemKind.RELATIVE:
         clause.is_restrictive = index == 0 or view.items[index - 1].kind is not ItemKind.COMMA
         if candidate < 0 and not is_blocked and not is_no_doer(view, index):
-            clause.subject = antecedent_of(view, index)
+            clause.subject = person_of(view, antecedent_of(view, index), view.items[index].word in view.who_words)
             is_joined = index > 0 and view.items[index - 1].kind is ItemKind.AND
             if not clause.is_restrictive or is_joined:
                 clause.subject = as_resolved(view, index, clause.subject, is_joined=is_joined)

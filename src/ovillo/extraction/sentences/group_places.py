@@ -10,6 +10,7 @@ from ovillo.extraction.text.spans import ArgumentKind, NounGroup, Sentence
 from ovillo.extraction.words.conjugation import Tense
 from ovillo.extraction.words.grammar import Grammar
 
+_PLACES = frozenset({EntityType.PLACE, EntityType.ORGANISATION})
 _PASSED = frozenset({ItemKind.COMMA, ItemKind.OTHER, ItemKind.STOP, ItemKind.QUANTITY})
 
 
@@ -133,6 +134,20 @@ def antecedent_of(view: View, index: int) -> int:
         before -= 1  # "una niña de tres meses que": the girl
         before -= before > 0 and view.items[before].kind is ItemKind.COMMA  # "X, de 40 años, quien"
     return view.items[before].ref if before >= 0 and view.items[before].kind is ItemKind.GROUP else -1
+
+
+def person_of(view: View, group: int, is_who: bool) -> int:
+    """The group, or before "who" the person whom it is of: "X of Villa Alta, who"; -1 where a place has nobody."""
+    if group < 0 or not is_who or view.groups[group].entity.type not in _PLACES or group not in view.position:
+        return group
+    index = view.position[group] - 1
+    while index >= 0 and view.items[index].kind in (ItemKind.OTHER, ItemKind.PREPOSITION, ItemKind.COMMA):
+        index -= 1
+    is_tied = any(i.kind is ItemKind.PREPOSITION for i in view.items[index + 1 : view.position[group]])
+    other = view.items[index].ref if index >= 0 and view.items[index].kind is ItemKind.GROUP and is_tied else -1
+    if other >= 0 and view.groups[other].entity.type is EntityType.PERSON:
+        return other
+    return -1 if view.groups[group].entity.type is EntityType.PLACE else group
 
 
 def is_of_age(view: View, index: int) -> bool:

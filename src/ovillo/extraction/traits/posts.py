@@ -16,6 +16,7 @@ from ovillo.extraction.groups.nouns import RoleGroup
 from ovillo.extraction.groups.role_ends import end_of_role
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import FactDraft
+from ovillo.extraction.naming.name_parts import without_former
 from ovillo.extraction.reference.memberships import identifying_link, list_names
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import TokenKind
@@ -30,7 +31,7 @@ def title_of(at: At) -> Iterator[FactDraft]:
     run = at.slot.run
     if run is None or run.title is None:
         return
-    words = [fold(token.text) for token in at.sentence.tokens[run.start : run.first]]
+    words = [without_former(fold(token.text), at.who) for token in at.sentence.tokens[run.start : run.first]]
     honours = at.who.names["titles"] | at.who.names["titles_male"] | at.who.names["titles_female"]
     while len(words) > 1 and words[-1] in honours and words[-1] not in at.who.roles:
         words.pop()

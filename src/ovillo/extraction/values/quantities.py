@@ -37,6 +37,7 @@ _LEAST_SCALE: Final = 1000
 class _Words:
     """The compiled patterns of one language."""
 
+    particle: re.Pattern[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
     bound_of: dict[str, Quantifier]
@@ -77,6 +78,7 @@ def _words(language: str) -> _Words:
     return _Words(
         before=re.compile(rf"(?<!\w)(?P<bound>{_any_of(p for g in bounds['before'].values() for p in g)})\s+$"),
         after=re.compile(rf"{each}\s+(?P<bound>{_any_of(bounds_after)})(?!\w)(?!\s+\d)"),
+        particle=re.compile(rf"(?<!\w)(?:{_any_of(bounds['particles'])})$"),
         bound_of=bound_of,
         symbols=currency["symbols"],
         symbol=re.compile(rf"(?<![\w$])(?P<symbol>{_any_of(currency['symbols'])})\s?$"),
@@ -174,7 +176,8 @@ def _complete(text: str, amount: _Amount, words: _Words, dollar: str | None) -> 
         amount = replace(amount, is_other=True, end=match.end() if amount.is_money else amount.end)
     if match := words.other_before.search(text, 0, amount.start):
         amount = replace(amount, is_other=True, start=match.start())
-    if match := words.before.search(text, 0, amount.start):
+    match = words.before.search(text, 0, amount.start)
+    if match and not words.particle.search(text, 0, match.end("bound")):  # "handed over £4,000" is no bound
         amount = replace(amount, start=match.start(), qualifier=words.bound_of[_spaced(match["bound"])])
     elif match := words.after.match(text, amount.end):
         amount = replace(amount, end=match.end(), qualifier=words.bound_of[_spaced(match["bound"])])
