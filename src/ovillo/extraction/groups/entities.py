@@ -79,6 +79,7 @@ def join_names(
     runs: Sequence[NameRun],
     generic: frozenset[str] = frozenset(),
     apart: frozenset[frozenset[tuple[str, ...]]] = frozenset(),
+    sides: frozenset[str] = frozenset(),
 ) -> dict[tuple[str, ...], Draft]:
     """One draft for each distinct name that the runs spell, shorter names joined to the one longer name they fit.
 
@@ -86,6 +87,7 @@ def join_names(
         runs: of the whole document.
         generic: words of which no body's name is made alone, such as "court".
         apart: pairs of names that are two people.
+        sides: words that tell one branch of a body from another: "North", "II".
     """
     kinds = _settle_types(runs)
     drafts: dict[tuple[str, ...], Draft] = {}
@@ -99,6 +101,7 @@ def join_names(
         draft = Draft(kinds[words], NameLevel.FULL, "", genders.get(words), words=words)
         if draft.type in {EntityType.PLACE, EntityType.ORGANISATION}:
             wider = [other for other in drafts.values() if other.merged is None and _begins(words, other, draft.type)]
+            wider = [other for other in wider if other.words[-1] not in sides]  # "Z clinic" is not "Z clinic North"
             is_enough = draft.type is EntityType.PLACE or len(words) > 1
             if len(wider) == 1 and is_enough and not set(words) <= generic:
                 wider[0].join(draft)

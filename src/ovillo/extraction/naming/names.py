@@ -325,8 +325,10 @@ def _split_at_links(tokens: Sequence[Token], first: int, last: int, who: WhoWord
             )  # "Prince X's County"
             keeps = (tail_head and is_possessive) or (is_owned_place and who.modifier_is_left)
             if not is_possessive:
+                named = after_titles(tokens, begin, index - 1, who)  # "Midwife Ana Rojo de Paz"
                 is_person = (
-                    who.is_given(tokens[begin].text)
+                    named < index
+                    and (who.is_given(tokens[begin].text) or who.is_given(tokens[named].text))
                     and token.lower in who.names["particles"]
                     and (not is_place_next or (index - begin == 1 and after < last))
                 )

@@ -91,7 +91,7 @@ def find_people(
     who = who_words(language)
     runs = find_runs(sentences, who)
     generic = who.names["organisation_heads"] | who.names["place_heads"] | who.names["places"]
-    drafts = join_names(runs, generic, find_namesakes(sentences, runs, who))
+    drafts = join_names(runs, generic, find_namesakes(sentences, runs, who), who.names["sides"])
     join_acronyms(sentences, runs, drafts)
     join_initials(runs, drafts)
     by_order = name_surnames(runs, drafts)
