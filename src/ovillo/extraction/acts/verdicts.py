@@ -18,6 +18,7 @@ from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, Proposal, hold
 from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.sentences.verbs import Mood
+from ovillo.extraction.text.spans import NounGroup
 
 _VERDICTS = {"convicted": Standing.CONVICTED, "acquitted": Standing.ACQUITTED}
 _KINDS = {"convicted": CueKind.CONVICTION, "acquitted": CueKind.ACQUITTAL}
@@ -47,27 +48,49 @@ def _part_verdicts(reading: Reading) -> None:
     """Rule 3: each verdict to the one whom it is said of."""
     for first in [p for p in reading.found if p.predicate in _VERDICTS and p.clause >= 0 and not p.negated]:
         words = _said_words(reading, reading.view.clauses[first.clause])
-        others = [(kind, group) for index, kind in words[1:] if (group := _before_verdict(reading, index)) is not None]
+        others = [(kind, group) for index, kind in words[1:] if (group := _whose(reading, index)) is not None]
         if not others or first not in reading.found:
             continue
         told = [p for p in reading.found if p.clause == first.clause and p.predicate in _VERDICTS]
-        subject = reading.view.clauses[first.clause].subject
-        own = reading.view.groups[subject].entity if subject >= 0 else first.object
+        clause = reading.view.clauses[first.clause]
+        own = reading.view.groups[clause.subject].entity if clause.subject >= 0 else first.object
+        if not clause.is_passive:  # "The jury found X guilty and Y not guilty"
+            own = _whose(reading, words[0][0]) or _right_before(reading, words[0][0])
         reading.found[:] = [p for p in reading.found if p not in told]
-        for kind, entity in ((words[0][1], own), *others):
+        for kind, entity in ((kind, entity) for kind, entity in ((words[0][1], own), *others) if entity is not None):
             reading.found.append(replace(first, predicate=kind, standing=_VERDICTS[kind], object=entity))
+
+
+def _whose(reading: Reading, index: int) -> DocumentEntity | None:
+    """Of whom this verdict is: who stands behind it with a preposition, else right before it behind an "and"."""
+    tokens, direct = reading.view.sentence.tokens, reading.grammar.sets["direct_slot"]
+    behind = index + 1 < len(tokens) and tokens[index + 1].lower in direct
+    after = next((g for g in reading.view.groups if behind and g.first == index + 2), None)
+    if after is not None and after.entity.type is EntityType.PERSON:
+        return after.entity  # "culpable a X e inocente a Y"
+    return _before_verdict(reading, index)
 
 
 def _before_verdict(reading: Reading, index: int) -> DocumentEntity | None:
     """The person right before this verdict, behind an "and"."""
-    view, tokens = reading.view, reading.view.sentence.tokens
-    end = index - 1
-    while end > 0 and (tokens[end].text == "," or tokens[end].lower in reading.grammar.sets["negations"]):
-        end -= 1
-    group = next((g for g in view.groups if g.last == end and g.entity.type is EntityType.PERSON), None)
+    group = _group_before(reading, index)
     if group is None or not group.first:
         return None
-    return group.entity if tokens[group.first - 1].lower in reading.grammar.sets["conjunctions"] else None
+    before = reading.view.sentence.tokens[group.first - 1].lower
+    return group.entity if before in reading.grammar.sets["conjunctions"] else None
+
+
+def _right_before(reading: Reading, index: int) -> DocumentEntity | None:
+    group = _group_before(reading, index)
+    return group.entity if group is not None else None
+
+
+def _group_before(reading: Reading, index: int) -> NounGroup | None:
+    """The person right before this verdict."""
+    tokens, end = reading.view.sentence.tokens, index - 1
+    while end > 0 and (tokens[end].text == "," or tokens[end].lower in reading.grammar.sets["negations"]):
+        end -= 1
+    return next((g for g in reading.view.groups if g.last == end and g.entity.type is EntityType.PERSON), None)
 
 
 def _set_right(reading: Reading, proposal: Proposal, words: Sequence[tuple[int, str]]) -> Proposal:
@@ -85,7 +108,7 @@ def _verdict_words(reading: Reading, clause: Clause) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     for index, kind in _said_words(reading, clause):
         is_negated = tokens[index - 1].lower in reading.grammar.sets["negations"]
-        is_own = _before_verdict(reading, index) is None
+        is_own = not found or _whose(reading, index) is None
         if not found or (is_own and tokens[index - 1 - is_negated].lower in table["joints"]):
             found.append((index, kind))
     return found
