@@ -140,3 +140,24 @@ def test_a_former_office_is_no_part_of_a_name():
     read = statements("en", "Ex-mayor Max Tale was arrested.")
     assert [s.object.name for s in read if s.predicate == "detained"] == ["Max Tale"]
     assert [s.value.text for s in read if s.predicate == "holds_office"] == ["Ex-mayor"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prosecutor Alma Reed charged, on Monday, several people with trafficking.",
+        "Judge Alma Reed sentenced on Monday the four men to nine years.",
+        "Inspector Alma Reed arrested, among others, the cook Jim Ott.",
+    ],
+)
+def test_an_official_whose_object_stands_further_off_acts(text):
+    assert not [s for s in statements("en", text) if s.object is not None and s.object.name == "Alma Reed"]
+
+
+def test_who_is_among_those_not_arrested():
+    assert not statements("en", "Among those not arrested was Max Tale.")
+
+
+def test_whom_victims_march_behind_leads_no_ring():
+    read = statements("es", "Las víctimas de la red, encabezadas por Uriel Papel, marcharon el lunes.")
+    assert not [s for s in read if s.predicate == "leads" and s.object is not None and s.object.name == "red"]

@@ -67,6 +67,9 @@ def participle_agrees(view: View, number: int, verb: VerbGroup, grammar: Grammar
     if len(told) == 1 and told[0] is not ending:
         return False
     is_listed = group.coordinated_with is not None or any(g.coordinated_with == number for g in view.groups)
+    is_one = group.kind is not ArgumentKind.NAME and not (group.is_plural or is_listed or group.members)
+    if is_one and group.entity.type in _COLLECTIVE and word.endswith("s"):
+        return False  # "las víctimas de la red, encabezadas por X"
     if group.kind is ArgumentKind.NAME or group.entity.type in _COLLECTIVE or group.members or is_listed:
         return True
     return group.is_plural == word.endswith("s")

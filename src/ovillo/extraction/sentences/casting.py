@@ -137,6 +137,8 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
     )
     if clause.is_passive:
         return _passive_cast(reading, clause, arguments, Cast(subjects, direct, agents))
+    if (traded := _trade_cast(reading, clause, arguments, subjects, personal)) is not None:
+        return traded
     whom = whom_before(view, reading.grammar, clause)
     if whom >= 0:
         if clause.verb.is_reflexive:  # "a quien se señala"
@@ -149,18 +151,75 @@ def cast_of(reading: Reading, clause: Clause, arguments: Arguments, subjects: tu
         return _clitic_cast(reading, clause, Cast(subjects, direct), personal, fronted)
     if fronted:
         return _fronted_cast(Cast(subjects, direct), personal, fronted, is_given=is_given(reading, clause))
+    return _active_cast(reading, clause, arguments, Cast(subjects, direct), personal, named)
+
+
+def _active_cast(
+    reading: Reading,
+    clause: Clause,
+    arguments: Arguments,
+    cast: Cast,
+    personal: tuple[Party, ...],
+    named: Sequence[Slot],
+) -> Cast:
+    """Of an active verb without pronoun: who stands before or behind it, with "a" or not."""
+    sets = reading.grammar.sets
+    subjects, direct = cast.subjects, cast.objects
     if sets["clitics"] and direct and not personal and _is_doer_behind(reading, clause, direct, subjects):
         subjects, direct = direct, subjects
     if not personal and not subjects and has_clitic(reading, clause):
         return Cast((), ())
     if personal and sets["clitics"]:
         before = bool(arguments.direct) and arguments.direct[0] < named[0].groups[0]
+        if direct and not subjects and is_trade(reading, clause) and _are_wards(reading, personal):
+            return Cast(direct, personal)  # "Vendió al niño la enfermera X"
         if direct and ((before and subjects) or is_dative(reading, clause)):  # "le incautaron a X 12 teléfonos"
             return Cast(subjects, direct, datives=personal)
         return Cast(subjects or (direct if before else ()), personal)
     if clause.link is Link.RELATIVE and clause.subject >= 0 and not direct and not personal:
         return Cast(subjects, _relative_object(reading, clause))
     return _plain_cast(reading, clause, arguments, Cast(subjects, direct or personal))
+
+
+def _are_wards(reading: Reading, parties: Sequence[Party]) -> bool:
+    """Whether these are children, whom nobody sells anything to."""
+    words = set(reading.grammar.table.get("wards", {}).get("words", ()))
+    return all(set(p.entity.name.lower().split()) & words for p in parties)
+
+
+def _trade_cast(
+    reading: Reading, clause: Clause, arguments: Arguments, subjects: tuple[Party, ...], personal: tuple[Party, ...]
+) -> Cast | None:
+    """Of a sale, what is sold and to whom: "X sold Y a baby", "el bebé que X vendió a Y"; `None` where it is plain."""
+    if not is_trade(reading, clause):
+        return None
+    given = _given_to(reading, clause, arguments)
+    if given is not None:
+        view = reading.view
+        return Cast(subjects, tuple(parties_of(view, given[1:])), datives=tuple(parties_of(view, given[:1])))
+    is_open = personal and not arguments.direct and reading.grammar.sets["clitics"]
+    told = _relative_object(reading, clause) if is_open and _is_inside_relative(reading, clause) else ()
+    return Cast(subjects, told, datives=personal) if told else None
+
+
+def _is_inside_relative(reading: Reading, clause: Clause) -> bool:
+    """Whether the subject stands behind the relative pronoun, which is then the object."""
+    is_own = clause.link is Link.RELATIVE and clause.subject >= 0 and clause.opener >= 0
+    return is_own and reading.view.position.get(clause.subject, -1) > clause.opener
+
+
+def _given_to(reading: Reading, clause: Clause, arguments: Arguments) -> tuple[int, int] | None:
+    """As in "X sold Y a baby": of two groups right behind a verb of trade, the first is given the second."""
+    view = reading.view
+    behind = view.items[clause.item + 1 : clause.item + 3]
+    if reading.grammar.sets["clitics"] or len(behind) < 2 or not arguments.direct:
+        return None
+    if any(item.kind is not ItemKind.GROUP for item in behind):
+        return None
+    one, two = (view.groups[item.ref] for item in behind)
+    is_pair = two.coordinated_with is None and one.entity.id != two.entity.id and one.last + 1 == two.first
+    is_somebody = one.entity.type in (EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION)
+    return (behind[0].ref, behind[1].ref) if is_pair and is_somebody else None
 
 
 def _passive_cast(reading: Reading, clause: Clause, arguments: Arguments, cast: Cast) -> Cast:

@@ -247,8 +247,8 @@ def read_lists(reading: Reading) -> None:
         (i for i in range(opening + 1, min(opening + 6, len(tokens))) if tokens[i].lower in table["detained"]), None
     )
     first = None if noun is None else _presented(view, noun, frozenset(table["presenting"]))
-    if noun is None or first is None:
-        return
+    if noun is None or first is None or any(t.lower in grammar.sets["negations"] for t in tokens[opening:noun]):
+        return  # "Among those not arrested was X"
     clause = next((n for n, c in enumerate(view.clauses) if c.verb.first > noun), -1)
     holding = hold(cues_of(view, clause, reading.cues, grammar)) if clause >= 0 else hold(())
     frame = grammar.frames["detained"]

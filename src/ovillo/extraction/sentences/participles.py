@@ -7,7 +7,7 @@
 
 from dataclasses import replace
 
-from ovillo.domain.statements import CueKind
+from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
 from ovillo.extraction.sentences.arguments import list_to
 from ovillo.extraction.sentences.clause_objects import has_direct_object, says_that, shares_object
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
@@ -67,6 +67,8 @@ def settle_participle(view: View, number: int, grammar: Grammar) -> None:
     tried = _tried_before(view, number, touching, grammar)
     touching = tried if tried >= 0 else touching
     is_near = before >= 0 and view.items[before].kind in (ItemKind.GROUP, ItemKind.COMMA) and touching >= 0
+    if is_near and tried < 0 and _acts_itself(view, clause, touching, grammar):
+        return
     if touching >= 0 and _is_inverted(view, number, touching, grammar):
         _set_main(view, number, touching)
     elif tried >= 0 or is_near:
@@ -119,6 +121,19 @@ def _tellers(grammar: Grammar) -> frozenset[str]:
     return frozenset(grammar.sets["bare"]) | frozenset(grammar.speech_verbs)
 
 
+def _acts_itself(view: View, clause: Clause, group: int, grammar: Grammar) -> bool:
+    """As in "Prosecutor X charged, on Monday, several people": an official right before a verb of procedure."""
+    is_next = view.position.get(group, -1) == clause.item - 1
+    after = view.clauses[view.clause_at[clause.item] + 1 :]
+    if any(c.verb.mood is Mood.FINITE and not c.verb.is_ambiguous for c in after):
+        return False  # "an officer arrested in May was freed"
+    kinds = {KIND_OF.get(frame.predicate) for _, frame in grammar.patterns.get(clause.verb.lemma, ())}
+    found = view.groups[group]
+    words = {t.lower for t in view.sentence.tokens[found.first : found.last + 1]}
+    of_law = set(grammar.table["officials"]["words"]) | set(grammar.table["lawful"]["doers"])
+    return is_next and PredicateKind.PROCEDURE in kinds and bool(words & of_law)
+
+
 def _named_after(view: View, clause: Clause) -> int:
     """As in "a driver named X was arrested": the group before the verb, where the name behind it is the same's."""
     around = view.items[max(0, clause.item - 1) : clause.item + 2]
@@ -132,6 +147,8 @@ def is_among(view: View, clause: Clause, grammar: Grammar) -> bool:
     """As in "among those arrested", "one of the two arrested": said of some of those who are not named."""
     table = grammar.table.get("picked", {})
     before = [t.lower for t in view.sentence.tokens[max(0, clause.verb.first - _WINDOW) : clause.verb.first]]
+    if before and before[-1] in grammar.sets["negations"]:
+        return False  # "among those not arrested"
     is_some = bool(before) and (before[-1] in table.get("those", ()) or _is_number(view, clause.verb.first - 1))
     return is_some and any(f" {words} " in f" {' '.join(before)} " for words in table.get("phrases", ()))
 
