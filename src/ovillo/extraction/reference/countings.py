@@ -4,6 +4,7 @@
 2. Where one such set is counted in the document, "the accused" without a number means it; a part of it means nobody.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from ovillo.domain.entities import EntityType, NameLevel
@@ -13,7 +14,7 @@ from ovillo.extraction.reference.known_people import are_alike
 from ovillo.extraction.reference.principals import find_convicted, find_held, find_outsiders, find_principals
 from ovillo.extraction.reference.role_links import is_official, is_servant
 from ovillo.extraction.text.folding import fold
-from ovillo.extraction.text.spans import BlockKind, Sentence
+from ovillo.extraction.text.spans import BlockKind, Sentence, TokenKind
 from ovillo.extraction.words.who_words import Role, WhoWords
 
 PAIR = 2
@@ -36,7 +37,8 @@ def link_counted(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
             is_all = is_definite_plural(slot, who) or slot.role.determiner in who.words["every"]
             people: list[Draft] = []
             if _is_countable(slot.role.role, who) and slot.is_plural:
-                people = told if count == len(told) else held
+                is_one_roll = count == len(told) and _are_together(told, held, sentences, slots)
+                people = told if is_one_roll else held
                 if count != len(people) and is_all:
                     people = _named_before(number, sentences, slots, who)
                 if count != len(people) and count > PAIR and is_all:
@@ -52,6 +54,21 @@ def link_counted(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
     for row in slots:
         for slot in row:
             _tell_gender(slot, who)
+
+
+def _are_together(
+    people: Sequence[Draft], held: Sequence[Draft], sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]]
+) -> bool:
+    """Whether each is told to be held, stands in a list of them or opens a sentence, as in a roll call.
+
+    "Three were arrested. X, 52, and Y, 38, were charged. The farm belongs to Z, 81" does not say that Z was.
+    """
+    named = [(n, slot) for n, row in enumerate(slots) for slot in row if slot.run is not None]
+    first = {id(slot.draft.root): (n, slot) for n, slot in reversed(named)}
+    places = [first[id(person.root)] for person in people if id(person.root) in first]
+    listed = Counter(number for number, _ in places)
+    loose = [(n, s) for n, s in places if s.draft.root not in held and listed[n] == 1]
+    return all(not any(t.kind is TokenKind.WORD for t in sentences[n].tokens[: s.first]) for n, s in loose)
 
 
 def _tell_gender(slot: Slot, who: WhoWords) -> None:
