@@ -1,6 +1,7 @@
 """What one cell says. Each function raises `CellError` with a sentence where it cannot tell; none guesses.
 
-1. `123.0` is 123, as a spreadsheet writes a whole number; `9.0E+08` has lost its digits and is not a number.
+1. `123.0` is 123, as a spreadsheet writes a whole number; `9.0E+08` has lost its digits and is not a number. Three
+   noughts behind a sign are thousands in one table and decimals in another: `1.000` is not read as 1.
 2. A day and a month are told apart by the profile's order, never by which of them could be a month; a month that is
    written as a word is that month, and eight digits that begin with a year are year, month and day.
 3. An hour that the start of daylight saving leaves out did not exist; of one told twice the earlier is meant.
@@ -24,7 +25,7 @@ NO_PLACE: Final = mark("Its coordinates cannot be read.")
 _LONGEST_DURATION: Final = 12
 _YEARS: Final = range(1970, 2200)
 """Those of telephones that a table may tell of; others are slips, such as the year 31 or 9999."""
-_WHOLE: Final = re.compile(r"(\d+)[.,]0+")
+_WHOLE: Final = re.compile(r"(\d+)[.,](?:00?|0{4,})")
 _ROUNDED: Final = re.compile(r"\d+(?:[.,]\d+)?[eE]\+?\d+")
 _ISO: Final = re.compile(r"\d{4}-\d\d-\d\d.*")
 _DAY: Final = re.compile(r"(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})(?:[ T]+(.*))?")
