@@ -220,8 +220,9 @@ def _json_parts(question: CallQuestion, found: "CallAnswer", read: "CallTables")
     report: dict[str, Any] = {"meaning": found.meaning}
     report |= {"tables": reports} if sources[0].document else {"table": reports[0]}
     report["orders"] = [
-        {**asdict(each), "first": each.first.isoformat(), "last": each.last.isoformat()} for each in read.orders
+        {**asdict(each), "first": each.first.isoformat(), "last": each.last.isoformat()} for each in read.frame.orders
     ]
+    report["orders_unread"] = [{"name": each.table, **asdict(each.unread)} for each in read.frame.unread]
     report["outside"] = {"counted": read.is_outside_counted, **placed({"rows": list(read.outside)}, sources)}
     return surface.json_parts(_LIST_NAMES[question], (placed(asdict(each), sources) for each in found.found), report)
 

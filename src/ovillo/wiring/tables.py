@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ovillo.domain.errors import CallProfileNeededError, ExtraMissingError, RecordColumnsNeededError
-from ovillo.reading.calls import Profile
+from ovillo.reading.calls import Profile, built_in_profiles
+from ovillo.reading.records import KINDS
 from ovillo.storage.layout import ORIGINALS, TABLES
 from ovillo.wiring.cases import open_case
 from ovillo.wiring.linkage import require_java
@@ -108,8 +109,31 @@ class TablesAtHand:
         return found
 
     def orders(self) -> "Sequence[tuple[TableOf, RecordTable]]":
-        """The judges' orders that a case holds; a single file holds none."""
-        return [] if not all(table.document for table in self._tables) else self.records("orders")
+        """The judges' orders that a case holds; a single file holds none.
+
+        A table that has all of an order but a column of numbers is one from which nothing can be read, where it is no
+        table of another kind: passed over, it would let every row count.
+        """
+        held = [] if not all(table.document for table in self._tables) else self.records("orders")
+        return [(of, read) for of, read in held if "number" in read.columns or self._is_order_alone(of, read)]
+
+    def _is_order_alone(self, of: "TableOf", read: "RecordTable") -> bool:
+        if "judge" not in read.columns:
+            return False
+        (table,) = (each for each in self._tables if (each.document, each.name) == (of.document, of.name))
+        return self.kinds_of(table) == {"orders"}
+
+    def kinds_of(self, table: "SealedTable") -> set[str]:
+        """What the columns of a table make it, whichever question is asked: calls, or kinds of records."""
+        found = set()
+        for kind in ("calls", *KINDS):
+            with suppress(CallProfileNeededError, RecordColumnsNeededError):
+                if kind == "calls":
+                    self._twins.calls(table, list(built_in_profiles().values()), country=None, zone=None)
+                else:
+                    self._twins.records(table, kind)
+                found.add(kind)
+        return found
 
 
 @contextmanager
