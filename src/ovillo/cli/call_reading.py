@@ -172,6 +172,11 @@ def tell_reading(read: "CallTables") -> None:
         if source.document:
             note(mark("Table {name}, document {document}:"), name=source.name, document=source.document[:12])
         _tell_table(table, read.counts[place])
+    if read.again:
+        note(
+            mark("{count} rows tell a call that another row tells: same numbers, second and duration; it counts once."),
+            count=sum(map(len, read.again.values())),
+        )
     _tell_frame(read)
 
 

@@ -3,7 +3,8 @@
 1. A table takes part in a question where its columns are those that the question needs; the others are named.
 2. Bytes that are no longer those that were added are not read, nor is what was made from them: the case is damaged.
 3. A row of an answer names its document and its row there.
-4. Where a table of judges' orders is at hand, nothing counts that none of its rows covers; a row of it that cannot be
+4. A call that several rows tell counts once; all of its rows are told.
+5. Where a table of judges' orders is at hand, nothing counts that none of its rows covers; a row of it that cannot be
    read covers nothing, and is named.
 """
 
@@ -15,6 +16,7 @@ from typing import Any, Final
 
 from ovillo.analysis.calls.columns import CALL_COLUMNS, Expression, Query, calls_of, day_number, in_tables
 from ovillo.analysis.calls.orders import rows_outside
+from ovillo.analysis.calls.repeats import once_each
 from ovillo.domain.calls import TABLE, Call, CallReading, UnreadRow
 from ovillo.domain.documents import Document, Unread
 from ovillo.domain.errors import NoSuchTableError, OriginalAlteredError
@@ -54,9 +56,13 @@ class CallTables:
 
     tables: Sequence[tuple[TableOf, CallReading]]
     calls: Expression
-    """Those that take part."""
+    """Those that take part, each once."""
+    presences: Expression
+    """The same for who was where: two files may tell one call from its two cells."""
+    again: Mapping[int, Sequence[int]]
+    """Each row that stands for a call, with the further rows that tell the same call."""
     counts: Sequence[int]
-    """How many of each table take part."""
+    """How many rows of each table take part."""
     frame: LegalFrame
     outside: Sequence[int]
     """Rows that no order covers, where a table of orders is at hand."""
@@ -102,7 +108,7 @@ def tables_of_case(record: Record, originals: Originals) -> Sequence[Document]:
 
 
 def framed(tables: Sequence[OpenedTable], frame: LegalFrame, query: Query, *, with_outside: bool) -> CallTables:
-    """The calls that take part in an answer: those within the orders, where a table of orders is at hand (rule 4).
+    """The calls that take part in an answer: those within the orders, where a table of orders is at hand (rule 5).
 
     Args:
         tables: of calls.
@@ -126,7 +132,8 @@ def framed(tables: Sequence[OpenedTable], frame: LegalFrame, query: Query, *, wi
             calls = calls.anti_join(beyond, "row")
             counts = [count - sum(row // TABLE == place for row in outside) for place, count in enumerate(counts)]
     told = [(each.source, each.reading) for each in tables]
-    return CallTables(told, calls, counts, frame, outside, with_outside)
+    once = once_each(calls, query)
+    return CallTables(told, once.calls, once.presences, once.again, counts, frame, outside, with_outside)
 
 
 def frame_of(
