@@ -209,7 +209,7 @@ def _tell_table(table: "CallReading", counted: int) -> None:
             mark("Read as {profile}, told by its columns; another with --profile or --columns."), profile=table.profile
         )
     note(
-        mark("{read} rows read, {unread} not read; header in row {header}; times in {zone}."),
+        mark("{read} rows read, {unread} not read; header in row {header}; times without an offset are {zone}'s."),
         read=counted,
         unread=len(table.unread),
         header=table.header_row,

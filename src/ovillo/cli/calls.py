@@ -54,7 +54,7 @@ _LINES: Final = {
         "{a} and {b}: calls: {count}; minutes: {minutes}; from {first} to {last}; at night: {night} %; "
         "balance: {balance}"
     ),
-    CallQuestion.COMMON_CONTACTS: mark("{contact} speaks with {together}; from {first} to {last}"),
+    CallQuestion.COMMON_CONTACTS: mark("{contact} has calls or messages with {together}; from {first} to {last}"),
     CallQuestion.CHANGE_OF_NUMBER: mark(
         "{old} may go on as {new}, from {at}: {shared} of {of} contacts shared (search {round})"
     ),
