@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ovillo.domain.taps import LegalFrame
     from ovillo.reading.calls import Profile
     from ovillo.wiring.tables import TableQuery, TablesAtHand
-    from ovillo.workflows.case_tables import CallTables
+    from ovillo.workflows.case_tables import CallTables, TableOf
 
 UNREAD_IN_TEXT: Final = 20
 LARGE_BYTES: Final = 8_000_000
@@ -112,8 +112,21 @@ def _of_tables(tables: "TablesAtHand", query: "TableQuery", how: HowToRead) -> "
     if how.zone is not None:
         require_zone(how.zone)
     opened = tables.calls(query, how.profiles, country=how.country, zone=how.zone)
+    tell_not_read(tables, [each.source for each in opened])
     held = [(source.name, table) for source, table in tables.orders()]
     return framed(opened, _frame_of(how, held), query, with_outside=how.outside)
+
+
+def tell_not_read(tables: "TablesAtHand", read: "Sequence[TableOf]") -> None:
+    """The tables of a case that a question does not read, each with why, to standard error."""
+    for name, kinds in tables.not_read(read):
+        if kinds:
+            note(mark("Not asked here: table {name}, which is of {kinds}."), name=name, kinds=", ".join(kinds))
+        else:
+            note(
+                mark("Not read: table {name}. Its columns are those of no known kind; name them with --columns."),
+                name=name,
+            )
 
 
 def _frame_of(how: HowToRead, held: "Sequence[tuple[str, RecordTable]]" = ()) -> "LegalFrame":
