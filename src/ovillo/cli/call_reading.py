@@ -14,10 +14,11 @@ from ovillo.domain.messages import mark
 if TYPE_CHECKING:
     from ovillo.analysis.calls import Query
     from ovillo.domain.calls import CallReading
-    from ovillo.domain.taps import TapOrder
+    from ovillo.domain.records import RecordTable
+    from ovillo.domain.taps import LegalFrame
     from ovillo.reading.calls import Profile
     from ovillo.wiring.tables import TableQuery, TablesAtHand
-    from ovillo.workflows.case_tables import CallTables
+    from ovillo.workflows.case_tables import CallTables, TableOf
 
 UNREAD_IN_TEXT: Final = 20
 LARGE_BYTES: Final = 8_000_000
@@ -65,18 +66,18 @@ def calls_of_file(table: Path, how: HowToRead, until: ExitStack) -> "tuple[CallT
 
     if how.zone is not None:
         require_zone(how.zone)
-    source, orders = TableOf("", table.name), _orders_of_file(how)
+    source, frame = TableOf("", table.name), _frame_of(how)
     if table.is_file() and table.stat().st_size >= LARGE_BYTES:
         writer = number_writer(how.country)
         found = large_call_table(table, how.profiles, zone=how.zone, write_number=writer, until=until)
         if found is not None:
             opened = OpenedTable(source, found[0].reading, found[0].count, found[0].calls)
-            return framed([opened], orders, found[1], with_outside=how.outside), found[1]
+            return framed([opened], frame, found[1], with_outside=how.outside), found[1]
     content = table_bytes(surface.read_file(table))
     read = read_call_table(content, how.profiles, file_name=table.name, country=how.country, zone=how.zone)
     query = until.enter_context(table_query())
     opened = OpenedTable(source, read, len(read.calls), query.load(CALL_COLUMNS, columns_of(read.calls)))
-    return framed([opened], orders, query, with_outside=how.outside), query
+    return framed([opened], frame, query, with_outside=how.outside), query
 
 
 def calls_of_case(case: Path, how: HowToRead, until: ExitStack) -> "tuple[CallTables, Query]":
@@ -106,26 +107,46 @@ def calls_on_spark(
 
 def _of_tables(tables: "TablesAtHand", query: "TableQuery", how: HowToRead) -> "CallTables":
     from ovillo.workflows.call_tables import require_zone  # noqa: PLC0415 - loads only here
-    from ovillo.workflows.case_tables import framed, orders_of  # noqa: PLC0415 - Ibis takes a second to load
+    from ovillo.workflows.case_tables import framed  # noqa: PLC0415 - Ibis takes a second to load
 
     if how.zone is not None:
         require_zone(how.zone)
-    writer = number_writer(how.country)
     opened = tables.calls(query, how.profiles, country=how.country, zone=how.zone)
-    held = [one for _, table in tables.orders() for one in orders_of(table.rows, write_number=writer)]
-    return framed(opened, [*_orders_of_file(how), *held], query, with_outside=how.outside)
+    tell_not_read(tables, [each.source for each in opened])
+    held = [(source.name, table) for source, table in tables.orders()]
+    return framed(opened, _frame_of(how, held), query, with_outside=how.outside)
 
 
-def _orders_of_file(how: HowToRead) -> "Sequence[TapOrder]":
-    """The orders of a file that is a table of orders; an error says why it is none."""
-    if how.order is None:
-        return []
-    from ovillo.reading.records import read_records  # noqa: PLC0415 - loads only here
+def tell_not_read(tables: "TablesAtHand", read: "Sequence[TableOf]") -> None:
+    """The tables of a case that a question does not read, each with why, to standard error."""
+    for name, kinds in tables.not_read(read):
+        if kinds:
+            note(mark("Not asked here: table {name}, which is of {kinds}."), name=name, kinds=", ".join(kinds))
+        else:
+            note(
+                mark("Not read: table {name}. Its columns are those of no known kind; name them with --columns."),
+                name=name,
+            )
+
+
+def _frame_of(how: HowToRead, held: "Sequence[tuple[str, RecordTable]]" = ()) -> "LegalFrame":
+    """The orders of a file, where the user names one, and those that a case holds."""
+    from ovillo.workflows.case_tables import frame_of  # noqa: PLC0415 - Ibis takes a second to load
+
+    given = [] if how.order is None else [(how.order.name, _orders_in(how.order))]
+    return frame_of([*given, *held], write_number=number_writer(how.country))
+
+
+def _orders_in(path: Path) -> "RecordTable":
+    """A file that is a table of orders; an error says why it is none."""
+    from ovillo.domain.errors import RecordColumnsNeededError  # noqa: PLC0415 - loads only here
+    from ovillo.reading.records import read_records  # noqa: PLC0415 - as above
     from ovillo.wiring.tables import table_bytes  # noqa: PLC0415 - Ibis takes a second to load
-    from ovillo.workflows.case_tables import orders_of  # noqa: PLC0415 - as above
 
-    rows = read_records(table_bytes(surface.read_file(how.order)), "orders").rows
-    return orders_of(rows, write_number=number_writer(how.country))
+    read = read_records(table_bytes(surface.read_file(path)), "orders")
+    if "number" not in read.columns:
+        raise RecordColumnsNeededError(fields="number")
+    return read
 
 
 def radii_at_hand(case: Path | None, table: Path | None, cells: Path | None) -> dict[str, float]:
@@ -164,14 +185,34 @@ def tell_reading(read: "CallTables") -> None:
         if source.document:
             note(mark("Table {name}, document {document}:"), name=source.name, document=source.document[:12])
         _tell_table(table, read.counts[place])
-    if read.orders and read.outside:
+    if read.again:
+        note(
+            mark("{count} rows tell a call that another row tells: same numbers, second and duration; it counts once."),
+            count=sum(map(len, read.again.values())),
+        )
+    _tell_frame(read)
+
+
+def _tell_frame(read: "CallTables") -> None:
+    for each in read.frame.unread[:UNREAD_IN_TEXT]:
+        note(
+            mark("Row {row} of the orders in {table} covers nothing: {reason}"),
+            row=each.unread.row,
+            table=each.table,
+            reason=say(each.unread.reason),
+        )
+    if (left := len(read.frame.unread) - UNREAD_IN_TEXT) > 0:
+        note(mark("{count} more rows not read; all are in --as json."), count=left)
+    if read.frame.is_held and not read.frame.orders:
+        note(mark("There is a table of a judge's orders, and no order in it can be read: it covers no row."))
+    if read.outside:
         told = (
             mark("{count} rows lie outside of the orders and were counted all the same.")
             if read.is_outside_counted
             else mark("{count} rows lie outside of the orders and were left out; --outside counts them.")
         )
         note(told, count=len(read.outside))
-    if not read.orders and read.tables[0][0].document:
+    if not read.frame.is_held and read.tables[0][0].document:
         note(mark("The case holds no order of a judge: every row was counted."))
 
 
@@ -181,7 +222,7 @@ def _tell_table(table: "CallReading", counted: int) -> None:
             mark("Read as {profile}, told by its columns; another with --profile or --columns."), profile=table.profile
         )
     note(
-        mark("{read} rows read, {unread} not read; header in row {header}; times in {zone}."),
+        mark("{read} rows read, {unread} not read; header in row {header}; times without an offset are {zone}'s."),
         read=counted,
         unread=len(table.unread),
         header=table.header_row,

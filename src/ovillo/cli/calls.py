@@ -54,7 +54,7 @@ _LINES: Final = {
         "{a} and {b}: calls: {count}; minutes: {minutes}; from {first} to {last}; at night: {night} %; "
         "balance: {balance}"
     ),
-    CallQuestion.COMMON_CONTACTS: mark("{contact} speaks with {together}; from {first} to {last}"),
+    CallQuestion.COMMON_CONTACTS: mark("{contact} has calls or messages with {together}; from {first} to {last}"),
     CallQuestion.CHANGE_OF_NUMBER: mark(
         "{old} may go on as {new}, from {at}: {shared} of {of} contacts shared (search {round})"
     ),
@@ -206,7 +206,8 @@ def _answer(
     from ovillo.workflows.calls import CallOptions, answer  # noqa: PLC0415 - Ibis takes a second to load
 
     most = LINES_IN_TEXT + 1 if form is PlainFormat.TEXT else None
-    found = answer(read.calls, query, question, CallOptions(most=most, **options))
+    calls = read.presences if question is CallQuestion.CO_PRESENCE else read.calls
+    found = answer(calls, query, question, CallOptions(most=most, **options))
     parts = _json_parts(question, found, read) if form is PlainFormat.JSON else _lines(question, found, read)
     surface.print_parts(parts, output)
 
@@ -220,10 +221,25 @@ def _json_parts(question: CallQuestion, found: "CallAnswer", read: "CallTables")
     report: dict[str, Any] = {"meaning": found.meaning}
     report |= {"tables": reports} if sources[0].document else {"table": reports[0]}
     report["orders"] = [
-        {**asdict(each), "first": each.first.isoformat(), "last": each.last.isoformat()} for each in read.orders
+        {**asdict(each), "first": each.first.isoformat(), "last": each.last.isoformat()} for each in read.frame.orders
     ]
+    report["orders_unread"] = [{"name": each.table, **asdict(each.unread)} for each in read.frame.unread]
     report["outside"] = {"counted": read.is_outside_counted, **placed({"rows": list(read.outside)}, sources)}
-    return surface.json_parts(_LIST_NAMES[question], (placed(asdict(each), sources) for each in found.found), report)
+    groups = [sorted((row, *others)) for row, others in read.again.items()]
+    report["told_again"] = {
+        "count": sum(map(len, read.again.values())),
+        "calls": [placed({"rows": rows}, sources)["rows"] for rows in sorted(groups)],
+    }
+    told = (placed(_fields(each, read, question), sources) for each in found.found)
+    return surface.json_parts(_LIST_NAMES[question], told, report)
+
+
+def _fields(found: Any, read: "CallTables", question: CallQuestion) -> dict[str, Any]:  # Any: an answer's dataclass
+    """The fields of an answer, with every row that tells one of its calls."""
+    fields = asdict(found)
+    if read.again and question is not CallQuestion.CO_PRESENCE:
+        fields["rows"] = sorted({each for row in fields["rows"] for each in (row, *read.again.get(row, ()))})
+    return fields
 
 
 def _report(source: "TableOf", table: "CallReading", read: "CallTables", place: int) -> Mapping[str, Any]:
@@ -253,7 +269,7 @@ def _lines(question: CallQuestion, found: "CallAnswer", read: "CallTables") -> I
             yield say(mark("There are more; all are in --as json.")) + "\n"
             break
         shown += 1
-        fields = asdict(each)
+        fields = _fields(each, read, question)
         yield inert_line(say(_LINES[question], **fields, **_more_fields(question, fields))) + "\n"
         yield "    " + inert_line(rows_line(fields["rows"], [source for source, _ in read.tables])) + "\n"
     if not shown:

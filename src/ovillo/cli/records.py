@@ -12,7 +12,7 @@ import typer
 
 from ovillo.cli import surface
 from ovillo.cli.asking import AskedWords, asked_of
-from ovillo.cli.call_reading import UNREAD_IN_TEXT
+from ovillo.cli.call_reading import UNREAD_IN_TEXT, tell_not_read
 from ovillo.cli.calls import LINES_IN_TEXT, rows_line
 from ovillo.cli.surface import LanguageOption, OutputOption, PlainFormat, PlainFormatOption, note, say
 from ovillo.domain.errors import UsageError
@@ -146,6 +146,7 @@ def payments(
         given = _tables(case, table, until)
         read = _joined(given, "payments", columns=columns, zone=zone, decimal=decimal)
         born = _second(case, given, events, "births", until) if question is Payments.PAID_AFTER else None
+        tell_not_read(given, [source for each in (read, born) if each for source, _ in each[1]])
         options = work.PaymentOptions(
             limit=limit,
             price=price,
@@ -226,6 +227,7 @@ def registers(
             question, (None, "")
         )
         other = _second(case, given, path, kind, until) if kind else None
+        tell_not_read(given, [source for each in (read, other) if each for source, _ in each[1]])
     asked = work.RegisterQuestion(question.value)
     found = work.answer_register(asked, read[0], other[0] if other else None, days=days)
     tables = [read, *([other] if other else [])]

@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ovillo.domain.errors import CallProfileNeededError, ExtraMissingError, RecordColumnsNeededError
-from ovillo.reading.calls import Profile
+from ovillo.reading.calls import Profile, built_in_profiles
+from ovillo.reading.records import KINDS
 from ovillo.storage.layout import ORIGINALS, TABLES
 from ovillo.wiring.cases import open_case
 from ovillo.wiring.linkage import require_java
@@ -18,10 +19,13 @@ if TYPE_CHECKING:
     from ovillo.storage.records.csv_calls import LargeTable
     from ovillo.storage.records.duckdb_query import DuckDBQuery
     from ovillo.storage.records.spark_query import SparkQuery
-    from ovillo.storage.records.table_twins import SealedTable, TableTwins
+    from ovillo.storage.records.table_twins import KeptCalls, SealedTable, TableTwins
     from ovillo.workflows.case_tables import OpenedTable, TableOf
 
     TableQuery = DuckDBQuery | SparkQuery
+
+_WITHOUT_ZONE: Final = "plain"
+"""The profile of tables whose company nobody knows, and so no time zone."""
 
 
 def table_query() -> "DuckDBQuery":
@@ -69,6 +73,9 @@ class TablesAtHand:
     ) -> "Sequence[OpenedTable]":
         """Those that are tables of calls, by name, as tables of an engine.
 
+        In a case `zone` is that of the tables that stated profiles fit, else of those whose company tells none, else
+        of all.
+
         Raises:
             CallProfileNeededError: a single file of which none of the profiles fits.
             NotCallTableError, OpenQuotationError: one is no table.
@@ -76,17 +83,43 @@ class TablesAtHand:
         from ovillo.analysis.calls.columns import CALL_COLUMNS  # noqa: PLC0415 - Ibis takes a second to load
         from ovillo.workflows.case_tables import OpenedTable, TableOf  # noqa: PLC0415 - as above
 
-        found = []
+        # What the user says of columns is said of the tables that have them; the others are told by their own.
+        kept, stated = [], list(profiles) != _all_profiles()
         for table in self._tables:
-            try:
-                kept = self._twins.calls(table, profiles, country=country, zone=zone)
-            except CallProfileNeededError:
-                if not table.document:
-                    raise
-                continue
-            calls = query.open_parquet(CALL_COLUMNS, kept.files)
-            found.append(OpenedTable(TableOf(table.document, table.name), kept.reading, kept.count, calls))
-        return found
+            found = self._kept(table, profiles, country=country, zone=None if table.document else zone)
+            if found is not None:
+                kept.append((table, found, list(profiles)))
+            elif found := self._kept(table, _all_profiles(), country=country, zone=None) if stated else None:
+                kept.append((table, found, _all_profiles()))
+        meant = {
+            table.document
+            for table, found, how in kept
+            if (how == list(profiles) if stated else found.reading.profile == _WITHOUT_ZONE)
+        }
+        opened = []
+        for table, found, how in kept:
+            is_meant = zone is not None and table.document and (table.document in meant or not meant)
+            read = self._twins.calls(table, how, country=country, zone=zone) if is_meant else found
+            calls = query.open_parquet(CALL_COLUMNS, read.files)
+            opened.append(OpenedTable(TableOf(table.document, table.name), read.reading, read.count, calls))
+        return opened
+
+    def _kept(
+        self, table: "SealedTable", profiles: Sequence[Profile], *, country: str | None, zone: str | None
+    ) -> "KeptCalls | None":
+        """The calls of a table, None where it is none of a case; a single file must be one."""
+        try:
+            return self._twins.calls(table, profiles, country=country, zone=zone)
+        except CallProfileNeededError:
+            if not table.document:
+                raise
+            return None
+
+    def not_read(self, read: "Sequence[TableOf]") -> "Sequence[tuple[str, Sequence[str]]]":
+        """Those that a question did not read: name, and the kinds that their columns make them; none where unknown."""
+        known = {each.document for each in read}
+        others = [each for each in self._tables if each.document and each.document not in known]
+        return [(each.name, sorted(self.kinds_of(each))) for each in others]
 
     def records(self, kind: str, **how: str | None) -> "Sequence[tuple[TableOf, RecordTable]]":
         """Those that are tables of a kind, by name; `how` are options of `read_records`.
@@ -108,8 +141,35 @@ class TablesAtHand:
         return found
 
     def orders(self) -> "Sequence[tuple[TableOf, RecordTable]]":
-        """The judges' orders that a case holds; a single file holds none."""
-        return [] if not all(table.document for table in self._tables) else self.records("orders")
+        """The judges' orders that a case holds; a single file holds none.
+
+        A table that has all of an order but a column of numbers is one from which nothing can be read, where it is no
+        table of another kind: passed over, it would let every row count.
+        """
+        held = [] if not all(table.document for table in self._tables) else self.records("orders")
+        return [(of, read) for of, read in held if "number" in read.columns or self._is_order_alone(of, read)]
+
+    def _is_order_alone(self, of: "TableOf", read: "RecordTable") -> bool:
+        if "judge" not in read.columns:
+            return False
+        (table,) = (each for each in self._tables if (each.document, each.name) == (of.document, of.name))
+        return self.kinds_of(table) == {"orders"}
+
+    def kinds_of(self, table: "SealedTable") -> set[str]:
+        """What the columns of a table make it, whichever question is asked: calls, or kinds of records."""
+        found = set()
+        for kind in ("calls", *KINDS):
+            with suppress(CallProfileNeededError, RecordColumnsNeededError):
+                if kind == "calls":
+                    self._twins.calls(table, _all_profiles(), country=None, zone=None)
+                else:
+                    self._twins.records(table, kind)
+                found.add(kind)
+        return found
+
+
+def _all_profiles() -> list[Profile]:
+    return list(built_in_profiles().values())
 
 
 @contextmanager

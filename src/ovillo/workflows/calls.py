@@ -68,8 +68,8 @@ class CallAnswer:
 
 _MEANING: Mapping[CallQuestion, str] = {
     CallQuestion.CONTACTS: mark(
-        "A call shows that two numbers were connected, not who spoke, nor about what; a number without calls here may "
-        "have called elsewhere."
+        "A row shows that one number called or wrote to another, not who spoke, nor about what; one of 0 seconds is a "
+        "message, or a call that nobody answered. A number without calls here may have called elsewhere."
     ),
     CallQuestion.COMMON_CONTACTS: mark(
         "To have a contact in common is not to know one another: taxis, clinics and call centres have many contacts. "

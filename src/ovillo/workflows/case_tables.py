@@ -3,23 +3,32 @@
 1. A table takes part in a question where its columns are those that the question needs; the others are named.
 2. Bytes that are no longer those that were added are not read, nor is what was made from them: the case is damaged.
 3. A row of an answer names its document and its row there.
+4. A call that several rows tell counts once; all of its rows are told.
+5. Where a table of judges' orders is at hand, nothing counts that none of its rows covers; a row of it that cannot be
+   read covers nothing, and is named.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Final
 
 from ovillo.analysis.calls.columns import CALL_COLUMNS, Expression, Query, calls_of, day_number, in_tables
 from ovillo.analysis.calls.orders import rows_outside
-from ovillo.domain.calls import TABLE, Call, CallReading
+from ovillo.analysis.calls.repeats import once_each
+from ovillo.domain.calls import TABLE, Call, CallReading, UnreadRow
 from ovillo.domain.documents import Document, Unread
 from ovillo.domain.errors import NoSuchTableError, OriginalAlteredError
+from ovillo.domain.messages import mark
 from ovillo.domain.records import RecordRow, RecordTable
-from ovillo.domain.taps import TapOrder
+from ovillo.domain.taps import LegalFrame, TapOrder, UnreadOrder
 from ovillo.interfaces.record import Originals, Record
+from ovillo.reading.calls.cells import NO_NUMBER, CellError, read_number
 
-_EPOCH = date(1970, 1, 1)
+ENDS_FIRST: Final = mark("Its last day is before its first.")
+_EPOCH: Final = date(1970, 1, 1)
+_SHORTEST_NUMBER: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +56,16 @@ class CallTables:
 
     tables: Sequence[tuple[TableOf, CallReading]]
     calls: Expression
-    """Those that take part."""
+    """Those that take part, each once."""
+    presences: Expression
+    """The same for who was where: two files may tell one call from its two cells."""
+    again: Mapping[int, Sequence[int]]
+    """Each row that stands for a call, with the further rows that tell the same call."""
     counts: Sequence[int]
-    """How many of each table take part."""
-    orders: Sequence[TapOrder]
+    """How many rows of each table take part."""
+    frame: LegalFrame
     outside: Sequence[int]
-    """Rows that no order covers, where any order is named."""
+    """Rows that no order covers, where a table of orders is at hand."""
     is_outside_counted: bool
 
     @property
@@ -94,14 +107,12 @@ def tables_of_case(record: Record, originals: Originals) -> Sequence[Document]:
     return documents
 
 
-def framed(
-    tables: Sequence[OpenedTable], orders: Sequence[TapOrder], query: Query, *, with_outside: bool
-) -> CallTables:
-    """The calls that take part in an answer: those within the orders, where any is named.
+def framed(tables: Sequence[OpenedTable], frame: LegalFrame, query: Query, *, with_outside: bool) -> CallTables:
+    """The calls that take part in an answer: those within the orders, where a table of orders is at hand (rule 5).
 
     Args:
         tables: of calls.
-        orders: of a judge; none leaves every row in.
+        frame: the judges' orders; where none is held, every row is in.
         query: has the tables.
         with_outside: whether rows that no order covers take part all the same.
 
@@ -113,35 +124,57 @@ def framed(
     calls = in_tables([each.calls for each in tables])
     counts = [each.count for each in tables]
     outside: list[int] = []
-    if orders:
+    if frame.is_held:
         names = [each.source.name for each in tables]
-        beyond = query.keep(rows_outside(calls, orders, query, names=names))
+        beyond = query.keep(rows_outside(calls, frame.orders, query, names=names))
         outside = sorted(row for (row,) in query.fetch(beyond))
         if outside and not with_outside:
             calls = calls.anti_join(beyond, "row")
             counts = [count - sum(row // TABLE == place for row in outside) for place, count in enumerate(counts)]
     told = [(each.source, each.reading) for each in tables]
-    return CallTables(told, calls, counts, orders, outside, with_outside)
+    once = once_each(calls, query)
+    return CallTables(told, once.calls, once.presences, once.again, counts, frame, outside, with_outside)
 
 
-def orders_of(rows: Sequence[RecordRow], *, write_number: Callable[[str], str] | None = None) -> Sequence[TapOrder]:
-    """The orders of a table of orders; a cell may name several numbers, parted by spaces, semicolons or strokes."""
-    found = []
-    for one in rows:
-        numbers = str(one.values["number"]).replace(";", " ").replace("/", " ").replace("|", " ").split()
-        first, last = (_EPOCH + timedelta(days=int(one.values[name] or 0)) for name in ("from", "to"))
-        found += [
-            TapOrder(
-                str(one.values["order"]),
-                str(one.values["judge"] or ""),
-                first,
-                last,
-                write_number(number) if write_number else number,
-                str(one.values["table"] or ""),
-                one.row,
-            )
-            for number in numbers
-        ]
+def frame_of(
+    tables: Sequence[tuple[str, RecordTable]], *, write_number: Callable[[str], str] | None = None
+) -> LegalFrame:
+    """What tables of orders say; a cell may name several numbers, parted by semicolons, commas, strokes or spaces.
+
+    Args:
+        tables: file name and rows of each.
+        write_number: what a number becomes, as in the tables of calls.
+    """
+    orders: list[TapOrder] = []
+    unread: list[UnreadOrder] = []
+    for name, table in tables:
+        unread += [UnreadOrder(name, each) for each in table.unread]
+        for one in table.rows:
+            try:
+                orders += _orders_of(one, write_number or str)
+            except CellError as error:
+                unread.append(UnreadOrder(name, UnreadRow(one.row, str(error))))
+    return LegalFrame(bool(tables), orders, unread)
+
+
+def _orders_of(one: RecordRow, write_number: Callable[[str], str]) -> Sequence[TapOrder]:
+    """The numbers that one row covers, at least one."""
+    first, last = (_EPOCH + timedelta(days=int(one.values[name] or 0)) for name in ("from", "to"))
+    if first > last:
+        raise CellError(ENDS_FIRST)
+    judge, table = (str(one.values[name] or "") for name in ("judge", "table"))
+    numbers = [write_number(read_number(each)) for each in _numbers_in(str(one.values["number"] or ""))]
+    return [TapOrder(str(one.values["order"]), judge, first, last, each, table, one.row) for each in numbers]
+
+
+def _numbers_in(cell: str) -> Sequence[str]:
+    """The numbers of a cell as written; spaces part them only where each part is long enough to be one."""
+    found: list[str] = []
+    for part in filter(None, (each.strip() for each in re.split(r"[;,/|]", cell))):
+        words = part.split()
+        found += words if all(len(word) >= _SHORTEST_NUMBER or word.isalpha() for word in words) else [part]
+    if not found:
+        raise CellError(NO_NUMBER)
     return found
 
 

@@ -104,3 +104,37 @@ def test_empty_registers_have_no_pattern() -> None:
     assert registers.find_quick_exit([], [], days=1) == []
     assert registers.find_visits_before_others_births([], [], days=1) == []
     assert registers.find_repeated_addresses([]) == []
+
+
+def adoption(row: int, adopter: str, address: str) -> RecordRow:
+    return RecordRow(row, {"adopter": adopter, "address": address})
+
+
+def test_one_address_is_one_however_it_is_written_and_no_number_is_none() -> None:
+    written = ["Av. Ceniza 14, Villa", "AV CENIZA 14 - Villa", "Avenida Ceniza N° 14, Villa"]
+    rows = [adoption(row, f"Ana{row}", address) for row, address in enumerate(written, start=2)]
+    rows += [adoption(row, f"Eva{row}", nowhere) for row, nowhere in enumerate(["S/N", "s/n", "Sin número"], start=5)]
+
+    (found,) = registers.find_repeated_addresses(rows)
+
+    assert (found.count, found.rows) == (3, [2, 3, 4])
+
+
+def test_a_doctor_is_one_whatever_accents_order_and_title() -> None:
+    births = [birth(row) for row in range(2, 60)]
+    names = ["Dr. Pérez Gil", "DR PEREZ GIL", "Dr. Perez Gil", "Pérez Gil, Dr."]
+    births += [birth(row, doctor=name, home="Costa Baja") for row, name in enumerate(names, start=60)]
+
+    (found,) = registers.find_far_signing(births)
+
+    assert (found.count, found.of, found.rows) == (4, 4, [60, 61, 62, 63])
+
+
+def test_what_happens_before_the_birth_is_no_quick_exit() -> None:
+    births = [
+        birth(2, day=100, registered=90, exit=95),
+        birth(3, day=100, registered=101, exit=99),
+        birth(4, day=100, registered=101, exit=105),
+    ]
+
+    assert [one.rows for one in registers.find_quick_exit(births, [], days=30)] == [[4]]

@@ -16,7 +16,10 @@ def test_durations(cell: str, seconds: int) -> None:
     assert read_seconds(cell) == seconds
 
 
-@pytest.mark.parametrize("cell", ["9" * 5000, "-5", "1:75", "1:2:3:4", "5,5", "x"])
+@pytest.mark.parametrize(
+    "cell",
+    ["9" * 5000, "-5", "1:75", "1:2:3:4", "5,5", "x", "1,000", "1.000", "1.200", "1.000.000", "99999999999", "700000"],
+)
 def test_what_is_no_duration(cell: str) -> None:
     with pytest.raises(CellError):
         read_seconds(cell)

@@ -2,7 +2,7 @@ import pytest
 
 from ovillo.domain.calls import CallTable
 from ovillo.domain.errors import OpenQuotationError
-from ovillo.reading.calls import profile_of_columns, read_calls
+from ovillo.reading.calls import built_in_profiles, profile_of_columns, read_calls
 from ovillo.reading.calls.phones import e164_of
 
 COLUMNS = "from=a,to=b,at=t,seconds=s,cell=c"
@@ -58,7 +58,7 @@ def test_rows_that_cannot_be_read_are_listed_and_kept_out() -> None:
 
 def test_only_valid_numbers_become_e164_and_the_written_form_stays_beside() -> None:
     table = read_calls(
-        b"a,b,t\n900 000 017,*611,03/02/2031\n+51 900 000 017,banco,03/02/2031\n",
+        b"a,b,t\n900 000 017,*611,03/02/2031 10:00\n+51 900 000 017,banco,03/02/2031 10:00\n",
         [profile_of_columns("from=a,to=b,at=t")],
         file_name="t.csv",
         write_number=e164_of("pe"),
@@ -69,9 +69,38 @@ def test_only_valid_numbers_become_e164_and_the_written_form_stays_beside() -> N
 
 
 def test_without_a_country_numbers_stay_as_written() -> None:
-    assert read("900 000 017,0017,03/02/2031,,\n").calls[0].called == "0017"
+    assert read("900 000 017,0017,03/02/2031 10:00,,\n").calls[0].called == "0017"
 
 
 def test_a_quotation_mark_that_is_never_closed_is_refused() -> None:
     with pytest.raises(OpenQuotationError):
         read('1,2,03/02/2031 10:00,5,x\n1,"2,03/02/2031 10:00,5,x\n1,2,03/02/2031 10:00,5,x\n')
+
+
+def test_a_day_without_a_time_of_day_is_no_call_at_midnight() -> None:
+    content = b"from,to,at\n1,2,05/03/2031\n1,2,2031-03-05\n1,2,20310305\n1,2,5 mar 2031\n1,2,2031-03-05 00:00\n"
+
+    read = read_calls(content, [built_in_profiles()["plain"]], file_name="x.csv")
+
+    assert [one.row for one in read.calls] == [6]
+    assert {one.reason for one in read.unread} == {"It tells a day without a time of day."}
+
+
+@pytest.mark.parametrize(
+    ("zone", "at"),
+    [("America/Lima", "2031-01-31T21:00:00-05:00"), (None, "2031-02-01T02:00:00+00:00")],
+)
+def test_a_stamp_with_an_offset_is_told_by_the_clock_of_the_zone_that_the_user_names(zone: str | None, at: str) -> None:
+    content = b"from,to,at\n1,2,2031-02-01T02:00:00Z\n"
+
+    read = read_calls(content, [built_in_profiles()["plain"]], file_name="x.csv", zone=zone)
+
+    assert [(one.at, one.instant) for one in read.calls] == [(at, 1_927_677_600)]
+
+
+def test_a_day_that_proves_the_month_first_says_so() -> None:
+    content = b"from,to,at\n1,2,03/13/2031 10:00\n1,2,03/04/2031 10:00\n"
+
+    read = read_calls(content, [built_in_profiles()["plain"]], file_name="x.csv")
+
+    assert [(one.row, "month first" in one.reason) for one in read.unread] == [(2, True)]

@@ -18,6 +18,10 @@ from ovillo.reading.records.amounts import decimal_sign, read_amount
         ("0.005", ".", 0),
         ("12.000", ".", 1_200),
         ("12.000", ",", 1_200_000),
+        ("12,000", ".", 1_200_000),
+        ("1,20,000.5", ".", 12_000_050),
+        ("1'200 000.", ".", 120_000_000),
+        ("12000,000", ",", 1_200_000),
     ],
 )
 def test_an_amount_is_read(cell: str, decimal: str, hundredths: int) -> None:
@@ -25,7 +29,20 @@ def test_an_amount_is_read(cell: str, decimal: str, hundredths: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "decimal"), [("", "."), ("none", "."), ("12.000", ""), ("1.2.3", "."), ("10 a 20", "."), ("9" * 40, ".")]
+    ("cell", "decimal"),
+    [
+        ("", "."),
+        ("none", "."),
+        ("12.000", ""),
+        ("1.2.3", "."),
+        ("10 a 20", "."),
+        ("9" * 40, "."),
+        ("12,000.00", ","),
+        ("12.000,00", "."),
+        ("12.5", ","),
+        ("1,2", "."),
+        ("12 5", "."),
+    ],
 )
 def test_what_is_no_amount_or_could_be_two_is_not_read(cell: str, decimal: str) -> None:
     with pytest.raises(CellError):
@@ -40,6 +57,9 @@ def test_what_is_no_amount_or_could_be_two_is_not_read(cell: str, decimal: str) 
         (["9.50"], "."),
         (["1.000.000"], ","),
         (["12.000"], ""),
+        (["120,000"], ""),
+        (["12000.000"], "."),
+        (["0,500"], ","),
         ([], ""),
     ],
 )
@@ -66,6 +86,22 @@ def test_payments_are_read_and_what_cannot_be_is_listed() -> None:
         (5, "Its day or time cannot be read."),
         (7, "Its amount cannot be read."),
     ]
+
+
+@pytest.mark.parametrize("cell", ["12.000", "12,000", "9.000", "120.000"])
+@pytest.mark.parametrize("decimal", ["", ".", ","])
+def test_round_thousands_keep_their_noughts(cell: str, decimal: str) -> None:
+    content = f"from;to;date;amount\nA;B;2031-01-01;{cell}\n".encode()
+
+    table = read_records(content, "payments", decimal=decimal)
+
+    if decimal:
+        whole = int(cell.replace(",", "").replace(".", "")) if decimal not in cell else int(cell[:-4])
+        assert [one.values["amount"] for one in table.rows] == [100 * whole]
+    else:
+        assert [one.reason for one in table.unread] == [
+            "Its amount can be read in two ways; name the decimal sign with --decimal."
+        ]
 
 
 def test_columns_may_be_called_otherwise() -> None:

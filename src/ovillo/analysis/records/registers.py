@@ -7,12 +7,15 @@ A pattern tells of rows, never of a person's guilt: a doctor of a regional hospi
    else among all that others sign: in a hospital for a whole region it is high, and nobody stands out.
 2. late: births that one officer registers more than some days after them; usual is the share of the other officers.
 3. exit: a birth, its registration and the child's exit within some days; usual is the share of all births with an exit.
+   What comes before the birth is a slip of the row, and no pattern.
 4. clinic: a patient whose visits end within some days before a birth that is registered to another, who has no visit,
    at the same place, and who has no birth of her own in the register; usual is how many such births chance puts
    there, spread evenly over the time of the register.
-5. addresses: one address of several adopters; usual is the share of addresses with more than one.
+5. addresses: one address of several adopters; usual is the share of addresses with more than one. `S/N` is none.
+6. Names are compared whatever the order of their words, accents and titles, addresses whatever their abbreviations.
 """
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -24,6 +27,11 @@ from ovillo.analysis.records.columns import SMALL_SAMPLE
 from ovillo.domain.records import RecordRow
 
 FEWEST: Final = 2
+_TITLES: Final = frozenset({"dr", "dra", "doctor", "doctora", "lic", "obst", "sr", "sra", "mr", "mrs", "ms"})
+_STREETS: Final = {"av": "avenida", "avda": "avenida", "jr": "jiron", "cl": "calle", "psje": "pasaje", "pje": "pasaje"}
+_NUMBER_SIGNS: Final = frozenset({"n", "no", "nº", "nro", "num", "numero", "number"})
+_NO_ADDRESS: Final = frozenset({"", "s", "sn", "sin", "se desconoce", "desconocido", "desconocida", "unknown", "none"})
+"""As they read once the signs of a number are gone: `S/N`, `sin número`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +91,7 @@ def find_quick_exit(births: Sequence[RecordRow], travel: Sequence[RecordRow], *,
         if end is None or registered is None:
             continue
         with_exit += 1
-        if max(end, registered) - born <= days:
+        if max(end, registered) - born <= days and min(end, registered) >= born:
             found.append((max(end, registered) - born, birth, (born, registered, end), others))
     base = len(found) / with_exit if with_exit else 0.0
     return [
@@ -147,11 +155,12 @@ def find_repeated_addresses(adoptions: Sequence[RecordRow]) -> Sequence[Pattern]
     """Rule 5, most adopters first."""
     at: dict[str, list[RecordRow]] = defaultdict(list)
     for one in adoptions:
-        at[_folded(_text(one, "address"))].append(one)
-    adopters = {key: {_folded(_text(one, "adopter")) for one in rows} for key, rows in at.items()}
+        if key := _one_address(_text(one, "address")):
+            at[key].append(one)
+    adopters = {key: {_one_name(_text(one, "adopter")) for one in rows} for key, rows in at.items()}
     repeated = [key for key, names in adopters.items() if len(names) >= FEWEST]
     base = len(repeated) / len(at) if at else 0.0
-    mean = len(adoptions) / len(at) if at else 0.0
+    mean = sum(map(len, at.values())) / len(at) if at else 0.0
     found = [
         Pattern(
             _text(at[key][0], "address"),
@@ -182,7 +191,7 @@ def _shares(
     """
     of: dict[str, list[RecordRow]] = defaultdict(list)
     for one in told:
-        of[_folded(_text(one, field))].append(one)
+        of[_one_name(_text(one, field))].append(one)
     marked = {one.row for one in told if has(one)}
     found = []
     for rows in of.values():
@@ -224,7 +233,26 @@ def _day(one: RecordRow, field: str) -> int | None:
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.casefold().replace(".", " ").replace(",", " ").split())
+    """Without case, accents and marks."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(each if each.isalnum() else " " for each in letters if not _is_accent(each)).split())
+
+
+def _is_accent(letter: str) -> bool:
+    return unicodedata.combining(letter) > 0
+
+
+def _one_name(text: str) -> str:
+    """A name whatever the order of its words, and with or without a title."""
+    words = _folded(text).split()
+    return " ".join(sorted(word for word in words if word not in _TITLES) or words)
+
+
+def _one_address(text: str) -> str:
+    """An address whatever its abbreviations; empty where it tells no place."""
+    words = [_STREETS.get(word, word) for word in _folded(text).split()]
+    found = " ".join(word for word in words if word not in _NUMBER_SIGNS)
+    return "" if found in _NO_ADDRESS else found
 
 
 def _surname(name: str) -> str:

@@ -1,6 +1,7 @@
 """What one cell says. Each function raises `CellError` with a sentence where it cannot tell; none guesses.
 
-1. `123.0` is 123, as a spreadsheet writes a whole number; `9.0E+08` has lost its digits and is not a number.
+1. `123.0` is 123, as a spreadsheet writes a whole number; `9.0E+08` has lost its digits and is not a number. Three
+   noughts behind a sign are thousands in one table and decimals in another: `1.000` is not read as 1.
 2. A day and a month are told apart by the profile's order, never by which of them could be a month; a month that is
    written as a word is that month, and eight digits that begin with a year are year, month and day.
 3. An hour that the start of daylight saving leaves out did not exist; of one told twice the earlier is meant.
@@ -8,6 +9,7 @@
 """
 
 import re
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -18,13 +20,17 @@ NO_NUMBER: Final = mark("It has no number.")
 LOST_DIGITS: Final = mark("A spreadsheet has rounded its number.")
 NO_TIME: Final = mark("Its day or time cannot be read.")
 NO_SUCH_HOUR: Final = mark("The clocks were put forward over its hour.")
+NO_CLOCK: Final = mark("It tells a day without a time of day.")
+OTHER_ORDER: Final = mark("It is a day only with the month first: the other days of this table may be read wrongly.")
+TOO_LONG: Final = mark("Its duration is more than a week.")
 NO_DURATION: Final = mark("Its duration cannot be read.")
 NO_PLACE: Final = mark("Its coordinates cannot be read.")
 
 _LONGEST_DURATION: Final = 12
+_MOST_SECONDS: Final = 7 * 86_400
 _YEARS: Final = range(1970, 2200)
 """Those of telephones that a table may tell of; others are slips, such as the year 31 or 9999."""
-_WHOLE: Final = re.compile(r"(\d+)[.,]0+")
+_WHOLE: Final = re.compile(r"(\d+)[.,](?:00?|0{4,})")
 _ROUNDED: Final = re.compile(r"\d+(?:[.,]\d+)?[eE]\+?\d+")
 _ISO: Final = re.compile(r"\d{4}-\d\d-\d\d.*")
 _DAY: Final = re.compile(r"(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})(?:[ T]+(.*))?")
@@ -76,7 +82,14 @@ def read_code(cell: str) -> str:
 
 
 def read_seconds(cell: str) -> int:
-    """A duration in seconds, from seconds or [hh:]mm:ss; 0 from an empty cell."""
+    """A duration in seconds, at most a week, from seconds or [hh:]mm:ss; 0 from an empty cell."""
+    seconds = _seconds(cell)
+    if seconds > _MOST_SECONDS:
+        raise CellError(TOO_LONG)
+    return seconds
+
+
+def _seconds(cell: str) -> int:
     text = cell.strip()
     if not text:
         return 0
@@ -97,13 +110,22 @@ def read_seconds(cell: str) -> int:
     return seconds
 
 
+def has_clock(cell: str) -> bool:
+    """Whether something stands after the day of a cell that is a day and perhaps a time."""
+    text = " ".join(cell.split())
+    if _ISO.fullmatch(text):
+        return len(text) > len("2031-05-14")
+    found = _DAY.fullmatch(text) or _WORDED.fullmatch(text)
+    return bool(found[4]) if found else len(text) > len("20310514")
+
+
 def read_moment(cell: str, zone: ZoneInfo, *, order: str) -> datetime:
     """A day and a time in a zone, or in the offset that the cell names."""
     text = " ".join(cell.split())
     try:
         local = datetime.fromisoformat(text) if _ISO.fullmatch(text) else _in_order(text, order)
     except (ValueError, OverflowError) as error:
-        raise CellError(NO_TIME) from error
+        raise CellError(OTHER_ORDER if _is_month_first(text, order) else NO_TIME) from error
     if local.year not in _YEARS:
         raise CellError(NO_TIME)
     if local.tzinfo is not None:
@@ -112,6 +134,16 @@ def read_moment(cell: str, zone: ZoneInfo, *, order: str) -> datetime:
     if datetime.fromtimestamp(placed.timestamp(), zone).replace(tzinfo=None) != local:
         raise CellError(NO_SUCH_HOUR)
     return placed
+
+
+def _is_month_first(text: str, order: str) -> bool:
+    """Whether a day that is none as the profile has it would be one with day and month exchanged."""
+    found = _DAY.fullmatch(text)
+    if order != "dmy" or not found or len(found[1]) == 4:
+        return False
+    with suppress(ValueError, OverflowError):
+        return _in_order(text, "mdy").year in _YEARS
+    return False
 
 
 def is_told_twice(moment: datetime) -> bool:

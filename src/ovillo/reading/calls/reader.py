@@ -7,14 +7,16 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from ovillo.domain.calls import SHEET, Call, CallTable, UnreadRow
 from ovillo.domain.messages import mark
 from ovillo.reading.calls.cells import (
+    NO_CLOCK,
     CellError,
+    has_clock,
     is_told_twice,
     read_code,
     read_degrees,
@@ -180,12 +182,20 @@ class RowReader:
         return formal
 
     def moment(self, values: Mapping[str, str]) -> datetime:
-        """The start."""
+        """The start; by the clock of the zone, where the user or the profile names one, whatever offset is written."""
         if "at" in values:
-            return read_moment(values["at"], self._zone, order=self._profile.order)
-        # A spreadsheet adds midnight to a day that has its time in another column.
-        day = values["date"].strip().removesuffix(" 00:00:00") if values.get("time") else values["date"]
-        return read_moment(f"{day} {values.get('time', '')}", self._zone, order=self._profile.order)
+            text = values["at"]
+        else:
+            # A spreadsheet adds midnight to a day that has its time in another column.
+            day = values["date"].strip().removesuffix(" 00:00:00") if values.get("time") else values["date"]
+            text = f"{day} {values.get('time', '')}"
+        moment = read_moment(text, self._zone, order=self._profile.order)
+        if not has_clock(text):
+            raise CellError(NO_CLOCK)
+        if moment.tzinfo is self._zone or self._zone.key == "UTC":
+            return moment
+        # Of an hour that the clocks repeated the stamp says which: the offset is fixed.
+        return moment.astimezone(timezone(moment.astimezone(self._zone).utcoffset() or timedelta()))
 
     def seconds(self, values: Mapping[str, str], moment: datetime) -> int:
         """The duration."""

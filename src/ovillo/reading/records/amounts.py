@@ -1,9 +1,10 @@
 """Money as tables write it, in hundredths.
 
 1. Which sign parts the decimals is told by the whole column: by an amount that has both signs (the later one), or one
-   sign before one or two last digits. Where no amount tells, `12.000` could be twelve or twelve thousand: it is not
-   read.
-2. A currency before or after the number is passed over; a minus, or brackets, make it less than nothing.
+   sign that cannot part thousands. Where no amount tells, `12.000` could be twelve or twelve thousand: it is not read.
+2. The other sign, a space or an apostrophe parts groups of digits, and stands nowhere else: `12,000.00` has no reading
+   where the comma parts the decimals.
+3. A currency before or after the number is passed over; a minus, or brackets, make it less than nothing.
 """
 
 import re
@@ -17,7 +18,14 @@ NO_AMOUNT: Final = mark("Its amount cannot be read.")
 TWO_WAYS: Final = mark("Its amount can be read in two ways; name the decimal sign with --decimal.")
 
 _NUMBER: Final = re.compile(r"\d[\d., '\u00a0]*")
-_GROUPED: Final = re.compile(r"\d{1,3}([.,])\d{3}")
+_EITHER: Final = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+"""Twelve or twelve thousand."""
+_WHOLE: Final = {
+    sign: re.compile(rf"\d+|\d{{1,3}}(?:[{other} '\u00a0]\d{{2,3}})*[{other} '\u00a0]\d{{3}}")
+    for sign, other in ((".", ","), (",", "."))
+}
+"""In groups of three, in India of two before the last three."""
+_LAST: Final = "., '\u00a0"
 _MOST_DIGITS: Final = 15
 
 
@@ -26,13 +34,13 @@ def decimal_sign(cells: Iterable[str]) -> str:
     for cell in cells:
         if not (found := _NUMBER.search(cell)):
             continue
-        digits = found[0].strip()
+        digits = found[0].strip(_LAST)
         points, commas = digits.count("."), digits.count(",")
         if points and commas:
             return "." if digits.rindex(".") > digits.rindex(",") else ","
         if points + commas > 1:
             return "," if points else "."
-        if points + commas == 1 and not re.search(r"[.,]\d{3}$", digits):
+        if points + commas == 1 and not _EITHER.fullmatch(digits):
             return "." if points else ","
     return ""
 
@@ -48,13 +56,16 @@ def read_amount(cell: str, *, decimal: str) -> int:
     found = _NUMBER.search(text)
     if not found or len(_NUMBER.findall(text)) > 1:
         raise CellError(NO_AMOUNT)
-    digits = re.sub(r"[ '\u00a0]", "", found[0])
+    digits = found[0].strip(_LAST)
     if not decimal:
-        if _GROUPED.fullmatch(digits):
+        if _EITHER.fullmatch(digits):
             raise CellError(TWO_WAYS)
         decimal = "."
-    whole, _, part = digits.replace("," if decimal == "." else ".", "").partition(decimal)
-    if decimal in part or len(whole) > _MOST_DIGITS or not whole.isdecimal() or (part and not part.isdecimal()):
+    grouped, _, part = digits.partition(decimal)
+    if not _WHOLE[decimal].fullmatch(grouped) or (part and not part.isdecimal()):
+        raise CellError(NO_AMOUNT)
+    whole = re.sub(r"\D", "", grouped)
+    if len(whole) > _MOST_DIGITS:
         raise CellError(NO_AMOUNT)
     hundredths = int(whole) * 100 + round(int((part or "0").ljust(6, "0")[:6]) / 10_000)
     is_less = text.startswith(("-", "(")) or "-" in text[: found.start()]

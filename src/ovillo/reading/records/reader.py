@@ -131,7 +131,9 @@ class _Reader:
                     raise CellError(SHORT)
                 values[field] = None
                 continue
-            text = " ".join(read_code(cells[place]).split())
+            # An amount keeps all of its digits: `12.000` need not be twelve.
+            cell = cells[place] if field in self._amounts else read_code(cells[place])
+            text = " ".join(cell.split())
             if not text:
                 if is_needed:
                     raise CellError(EMPTY)

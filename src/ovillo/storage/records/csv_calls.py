@@ -260,7 +260,7 @@ class _Loading:
             return
         self._seconds_key = self._column("seconds")
         keys = self._different(f"{self._seconds_key} from large_raw")
-        start = self._reader.moment({"at": "2000-01-01", "date": "2000-01-01"})
+        start = self._reader.moment({"at": "2000-01-01 00:00", "date": "2000-01-01 00:00"})
         self._dictionary(
             "large_seconds", {"seconds": "int64"}, keys, lambda key: (self._reader.seconds({"seconds": key}, start),)
         )
