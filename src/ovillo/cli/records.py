@@ -230,6 +230,9 @@ def registers(
     found = work.answer_register(asked, read[0], other[0] if other else None, days=days)
     tables = [read, *([other] if other else [])]
     _print("patterns", found.found, found.meaning, tables, _REGISTER_LINES[question], form, output)
+    if found.before_birth:
+        text = mark("Registered or gone before the birth, so one of the days is wrong and no pattern is sought: {rows}")
+        note(text, rows=rows_line(found.before_birth, [source for source, _ in read[1]]))
 
 
 def payments_of_case(case: Path) -> "tuple[Sequence[RecordRow], Sequence[TableOf]]":

@@ -28,6 +28,7 @@ from ovillo.analysis.records.registers import (
     find_quick_exit,
     find_repeated_addresses,
     find_visits_before_others_births,
+    rows_before_birth,
 )
 from ovillo.domain.errors import (
     EventNeededError,
@@ -86,6 +87,8 @@ class RegisterAnswer:
 
     found: Sequence[Pattern]
     meaning: str
+    before_birth: Sequence[int] = ()
+    """For exit: rows whose registration or exit is before the birth, which are no pattern."""
 
 
 PAYMENT_MEANING: Mapping[PaymentQuestion, str] = {
@@ -216,7 +219,8 @@ def answer_register(
         ),
         RegisterQuestion.ADDRESSES: lambda: find_repeated_addresses(table.rows),
     }
-    return RegisterAnswer(asked[question](), REGISTER_MEANING[question])
+    impossible = rows_before_birth(table.rows) if question is RegisterQuestion.EXIT else ()
+    return RegisterAnswer(asked[question](), REGISTER_MEANING[question], impossible)
 
 
 def event_days(table: RecordTable, *, words: str = "") -> Sequence[date]:
