@@ -73,6 +73,8 @@ class Pattern:
     rows: Sequence[int]
     other_rows: Sequence[int] = ()
     """Of the second table, where there is one."""
+    others: int | None = None
+    """Rows of all others; where there are none nothing is usual. None where the pattern compares with no others."""
 
 
 def find_far_signing(births: Sequence[RecordRow]) -> Sequence[Pattern]:
@@ -232,20 +234,21 @@ def _shares(
                 others, others_marked = len(near), sum(one.row in marked for one in near)
         # One more than was seen: a share of exactly nothing is not known from a few others.
         usual = (others_marked + 1) / (others + 1)
-        expected = len(rows) * usual
-        if len(its) < FEWEST or len(its) <= expected:
+        if len(its) < FEWEST or len(its) <= len(rows) * usual:
             continue
+        base = others_marked / others if others else 0.0
         found.append(
             Pattern(
                 _text(rows[0], field),
                 len(its),
                 len(rows),
-                round(others_marked / others, 4) if others else 0.0,
-                round(expected, 3),
+                round(base, 4),
+                round(len(rows) * base, 3),
                 float(f"{at_least_of(len(its), len(rows), usual):.3g}"),
                 len(rows) < SMALL_SAMPLE or others < SMALL_SAMPLE,
                 "; ".join(_unique(_text(one, "mother") for one in its)),
                 sorted(one.row for one in its),
+                others=others,
             )
         )
     return sorted(found, key=lambda one: (one.chance, -one.count, one.subject))
