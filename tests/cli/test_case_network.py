@@ -254,6 +254,7 @@ def test_standing_time_source_and_kind_choose_together(noted: Path) -> None:
         ("ties", "--standing", "guilty"),
         ("ties", "--standing", "denied+"),
         ("ties", "--kind", "loves"),
+        ("ties", "--source", "Alba"),
         ("ties", "--as-of", "999999"),
     ],
 )

@@ -1,7 +1,12 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
+from ovillo.corroboration.corrections import find_misnamed
+from ovillo.domain.documents import Document
+from ovillo.domain.entities import DocumentEntity, EntityType, Mention, NameLevel
+from ovillo.domain.sources import SourceDetails
+from ovillo.domain.statements import Standing, Statement
 from tests.corroboration.invented import DAY, Case, on, value
 
 LATER = DAY + timedelta(days=3)
@@ -63,3 +68,28 @@ def test_what_its_only_source_took_back_is_no_finding() -> None:
     )
 
     assert case.findings() == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_taken"),
+    [
+        ("Fe de erratas. También llamamos «Ana Paz de Ruiz» a la señora Ana Paz Olmo.", True),
+        ("Correction. We called “Ana Paz de Ruiz” what is Ana Paz Olmo.", True),
+        ("Correction. The judge spoke of «Ana Paz de Ruiz».", False),
+        ("También llamamos «Ana Paz de Ruiz» a la señora Ana Paz Olmo.", False),
+        ("Correction. We called “Ana Paz Olmo” what is “Ana Paz de Ruiz”.", False),
+    ],
+)
+@pytest.mark.parametrize(("publisher", "day"), [("A", LATER), ("A", DAY), ("B", LATER)])
+def test_what_a_source_said_under_a_name_that_it_took_back_is_superseded(
+    text: str, is_taken: bool, publisher: str, day: date
+) -> None:
+    first = Document("1", "1.txt", "text/plain", 1, "x", (0,), SourceDetails("A", DAY))
+    second = Document("2", "2.txt", "text/plain", 1, text, (0,), SourceDetails(publisher, day))
+    level = NameLevel.FULL
+    ana = DocumentEntity("e", "1", EntityType.PERSON, "Ana Paz de Ruiz", level, (Mention(0, 1, "x", level),))
+    one = Statement("1", "leads", Standing.REPORTED, 0, 1, "x", "test@1", ana)
+
+    misnamed = find_misnamed([one], [first, second])
+
+    assert misnamed == ({one.id} if is_taken and (publisher, day) == ("A", LATER) else frozenset())

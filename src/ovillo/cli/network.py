@@ -185,6 +185,8 @@ def _ask_case(  # the options that draw a network stand for themselves
 
     with open_case(case) as opened:
         networks = open_networks(opened.record, as_of=as_of)
+    if as_of is None:  # an earlier case may lack a source that it has now
+        _require_sources(networks, wanted.sources)
     drawing = Drawing(_tables_of(case, wanted), has_people_only=has_people_only, is_projected=is_projected)
     if asking.question is NetworkQuestion.CHANGE:
         _require_answer(asking)
@@ -194,6 +196,16 @@ def _ask_case(  # the options that draw a network stand for themselves
     asked = ask_case(networks, wanted, drawing, is_directed=is_directed)
     name = _namer({**_all_names(networks), **asked.network.named()}, networks.acquitted)
     _show(asked, asking, name, networks=networks, wanted=wanted)
+
+
+def _require_sources(networks: "CaseNetworks", named: Collection[str]) -> None:
+    """Raises a `UsageError` where a source that is named is none of the case."""
+    known = [(each.details.publisher, each.name, each.id) for each in networks.resolved.view.documents]
+    for each in named:
+        if not any(each in names for names in known):
+            publishers = "; ".join(sorted({publisher for publisher, _, _ in known if publisher})[:LINES_NAMED])
+            problem = mark("No source of this case is called {name}. Publishers: {publishers}.")
+            raise UsageError(problem=say(problem, name=each, publishers=publishers))
 
 
 def _tables_of(case: Path, wanted: Wanted) -> "list[RowTables]":

@@ -54,8 +54,11 @@ _LIST_NAMES: Final = {
     Payments.PRICE: "payments",
     Payments.PAID_AFTER: "parties",
 }
-_USUAL: Final = mark("; usual elsewhere: {base} %, so {expected} expected; chance of as many: {chance}{small}")
+_USUAL: Final = mark("; usual elsewhere: {base} %, so {expected} expected{how_rare}")
+_NO_OTHERS: Final = mark("; there are no others to compare with")
+_RARE: Final = mark("; chance of as many: {chance}")
 _SMALL: Final = mark(" (few rows: this says little)")
+_REGULAR: Final = mark(" (regular payments, such as rents and wages)")
 _PAYMENT_LINES: Final = {
     Payments.FLOWS: mark(
         "{payer} pays {payee}: {total} {currency} in {count} payments, at most {largest}, from {first} to {last}"
@@ -68,8 +71,8 @@ _PAYMENT_LINES: Final = {
         "{payer} pays {payee} {amount} {currency} on {day} (apart from the price by {difference} %{event})"
     ),
     Payments.PAID_AFTER: mark(
-        "{payee} is paid after {events} of {of} events, {total} {currency}; {payments} payments in all, so {expected} "
-        "expected; chance of as many: {chance}{small}"
+        "{payee} is paid after {events} of {of} events, {total} {currency}{regular}; {payments} payments in all; of "
+        "{days_paid} days of payment {days_after} come soon after one, {expected} expected{how_rare}"
     ),
 }
 _REGISTER_LINES: Final = {
@@ -98,6 +101,9 @@ DayOption = Annotated[
     datetime | None,
     typer.Option("--around", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help=mark("For price: the day of the event.")),
 ]
+CurrencyOption = Annotated[
+    str, typer.Option("--currency", metavar="PEN", help=mark("For price: its currency; else any."))
+]
 ToleranceOption = Annotated[
     float,
     typer.Option("--tolerance", min=0, max=1, help=mark("For price and stated: share by which a payment may differ.")),
@@ -124,6 +130,7 @@ def payments(
     limit: Annotated[float | None, typer.Option("--limit", help=mark("For structuring: the limit."))] = None,
     price: Annotated[float | None, typer.Option("--price", help=mark("For price: the price that was stated."))] = None,
     tolerance: ToleranceOption = 0.1,
+    currency: CurrencyOption = "",
     around: DayOption = None,
     events: Annotated[
         Path | None,
@@ -151,6 +158,7 @@ def payments(
             limit=limit,
             price=price,
             tolerance=tolerance,
+            currency=currency,
             around=around.date() if around else None,
             events=work.event_days(born[0], words=of) if born else (),
             days=days,
@@ -232,6 +240,9 @@ def registers(
     found = work.answer_register(asked, read[0], other[0] if other else None, days=days)
     tables = [read, *([other] if other else [])]
     _print("patterns", found.found, found.meaning, tables, _REGISTER_LINES[question], form, output)
+    if found.before_birth:
+        text = mark("Registered or gone before the birth, so one of the days is wrong and no pattern is sought: {rows}")
+        note(text, rows=rows_line(found.before_birth, [source for source, _ in read[1]]))
 
 
 def payments_of_case(case: Path) -> "tuple[Sequence[RecordRow], Sequence[TableOf]]":
@@ -333,9 +344,12 @@ def _lines(
 
 def _more_fields(fields: Mapping[str, Any]) -> Mapping[str, object]:  # Any: fields of an answer
     more: dict[str, object] = {"small": say(_SMALL) if fields.get("is_small_sample") else ""}
+    if "chance" in fields:
+        more["how_rare"] = more["small"] or say(_RARE, chance=fields["chance"])
+    more["regular"] = say(_REGULAR) if fields.get("is_regular") else ""
     if "base_rate" in fields:
         more["base"] = round(100 * fields["base_rate"], 1)
-        more["usual"] = say(_USUAL, **{**fields, **more})
+        more["usual"] = say(_NO_OTHERS if fields.get("others") == 0 else _USUAL, **{**fields, **more})
     if fields.get("side"):
         more["side"] = say(mark("pays") if fields["side"] == "payer" else mark("is paid"))
     if "difference" in fields:

@@ -1,18 +1,50 @@
-"""Numbers that a source takes back by repeating them: "we wrote that 48,300 were seized; the correct figure is …".
+"""What a source takes back by repeating it: "we wrote that 48,300 were seized", "we called the lady «…»".
 
 1. Only a document that says that it corrects something takes anything back; "as we reported" elsewhere does not.
 2. In it, a number in a sentence about what the source itself wrote is taken back, there and in its earlier documents.
+3. In it, the first name between quotation marks behind words such as "we called" is taken back: what the source said
+   earlier under that name it says no more of whoever bears it.
 """
 
+import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
 
-from ovillo.corroboration.sources import fold_words
+from ovillo.corroboration.sources import fold_words, publisher_key
 from ovillo.domain.documents import Document
 from ovillo.domain.statements import Statement
+
+_QUOTED = re.compile(r"([^.!?\n«»“”\"]*)[«“\"]([^«»“”\"\n]{3,80})[»”\"]")
+
+
+def find_misnamed(said: Iterable[Statement], documents: Iterable[Document]) -> frozenset[str]:
+    """Ids of the statements about somebody under a name that a later document of the same publisher takes back."""
+    taken: dict[tuple[str, str], list[date]] = defaultdict(list)
+    by_id = {}
+    for each in documents:
+        by_id[each.id] = each
+        publisher, day = each.details.publisher, each.details.published
+        if publisher and day and _says("corrects", each.text):
+            for before, name in _QUOTED.findall(each.text):
+                if _says("called", before):
+                    taken[publisher_key(publisher), fold_words(name)].append(day)
+    if not taken:
+        return frozenset()
+    return frozenset(one.id for one in said if _is_misnamed(one, by_id[one.document], taken))
+
+
+def _is_misnamed(one: Statement, document: Document, taken: Mapping[tuple[str, str], Sequence[date]]) -> bool:
+    publisher = publisher_key(document.details.publisher or "")
+    return any(
+        _is_earlier(document.details.published, day)
+        for named in (one.subject, one.object)
+        if named is not None
+        for day in taken.get((publisher, fold_words(named.name)), ())
+    )
 
 
 def find_taken_back(

@@ -118,10 +118,11 @@ class Teller:
         return self._say(mark("{one} paid {other}: payments: {count}; {sums}"), **ends, count=part["count"], sums=sums)
 
     def _rows(self, citations: Sequence[Value]) -> str:
-        lines = ", ".join(str(each["line"]) for each in citations[:ROWS])
-        told = self._say(mark("line {lines}"), lines=lines)
-        if citations[0].get("name"):
-            told = f"{inline(citations[0]['name'])}, {told}"
+        by_table: dict[str, list[str]] = {}
+        for each in citations[:ROWS]:
+            by_table.setdefault(each.get("name") or "", []).append(str(each["line"]))
+        shown = {name: self._say(mark("line {lines}"), lines=", ".join(lines)) for name, lines in by_table.items()}
+        told = "; ".join(f"{inline(name)}, {lines}" if name else lines for name, lines in shown.items())
         more = len(citations) - ROWS
         return f"{told}; {self._say(mark('{count} more; all are in --as json.'), count=more)}" if more > 0 else told
 

@@ -76,8 +76,8 @@ _MEANING: Mapping[CallQuestion, str] = {
         "Whom the table does not show, the numbers may share too."
     ),
     CallQuestion.CHANGE_OF_NUMBER: mark(
-        "Shared contacts suggest one person behind two numbers; an heir of the phone, a colleague or a relative shares "
-        "them too. Nothing was joined."
+        "Shared contacts suggest one person behind two numbers; an heir of the phone, whoever took over a post or a "
+        "practice, a colleague or a relative shares them too. Nothing was joined."
     ),
     CallQuestion.BURSTS: mark(
         "Many calls on a day are many calls: a feast, a broken line or an illness makes them too. Calls come in runs, "

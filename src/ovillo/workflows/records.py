@@ -28,6 +28,7 @@ from ovillo.analysis.records.registers import (
     find_quick_exit,
     find_repeated_addresses,
     find_visits_before_others_births,
+    rows_before_birth,
 )
 from ovillo.domain.errors import (
     EventNeededError,
@@ -67,6 +68,8 @@ class PaymentOptions:
     price: float | None = None
     tolerance: float = 0.1
     """Share of the price by which a payment may differ."""
+    currency: str = ""
+    """Of the price; empty for any."""
     around: date | None = None
     events: Sequence[date] = ()
     days: int = 30
@@ -86,6 +89,8 @@ class RegisterAnswer:
 
     found: Sequence[Pattern]
     meaning: str
+    before_birth: Sequence[int] = ()
+    """For exit: rows whose registration or exit is before the birth, which are no pattern."""
 
 
 PAYMENT_MEANING: Mapping[PaymentQuestion, str] = {
@@ -98,10 +103,11 @@ PAYMENT_MEANING: Mapping[PaymentQuestion, str] = {
     ),
     PaymentQuestion.PRICE: mark(
         "A payment of the same amount need not be the price; where none is shown, it may have been paid in cash or in "
-        "parts."
+        "parts. Amounts of another currency are no match: --currency leaves them out."
     ),
     PaymentQuestion.PAID_AFTER: mark(
-        "Whoever is paid often is paid after any event: look at the expected number beside it."
+        "Whoever is paid often is paid after any event: look at the expected number beside it. Rents and wages are "
+        "regular, whatever happens."
     ),
 }
 REGISTER_MEANING: Mapping[RegisterQuestion, str] = {
@@ -175,7 +181,13 @@ def answer_payments(
                 raise PriceNeededError
             day = day_number(options.around) if options.around else None
             found = find_price(
-                payments, query, price=options.price, tolerance=options.tolerance, day=day, days=options.days
+                payments,
+                query,
+                price=options.price,
+                tolerance=options.tolerance,
+                day=day,
+                days=options.days,
+                currency=options.currency,
             )
         case PaymentQuestion.PAID_AFTER:
             days = [day_number(each) for each in options.events or ([options.around] if options.around else [])]
@@ -216,7 +228,8 @@ def answer_register(
         ),
         RegisterQuestion.ADDRESSES: lambda: find_repeated_addresses(table.rows),
     }
-    return RegisterAnswer(asked[question](), REGISTER_MEANING[question])
+    impossible = rows_before_birth(table.rows) if question is RegisterQuestion.EXIT else ()
+    return RegisterAnswer(asked[question](), REGISTER_MEANING[question], impossible)
 
 
 def event_days(table: RecordTable, *, words: str = "") -> Sequence[date]:

@@ -90,6 +90,24 @@ def test_common_hubs_alone_are_no_change_of_number(others: int) -> None:
     assert find_changes(calls) == []
 
 
+def test_whoever_takes_over_a_practice_is_not_whoever_had_it() -> None:
+    patients = letters("p", 6)
+    calls = spread("doctor", [*patients, *letters("f", 9)], 0, 60)
+    calls += spread("successor", [*patients, *letters("g", 2)], 63, 120)
+    calls += [one for number in letters("x", 20) for one in spread(number, letters(f"of-{number}-", 4), 0, 120)]
+
+    assert find_changes(calls) == []
+
+
+def test_a_new_phone_may_not_yet_have_called_whom_the_old_one_called_long_before() -> None:
+    lately = letters("p", 6)
+    calls = spread("old", letters("f", 9), 0, 60) + spread("old", lately, 61, 90)
+    calls += spread("new", lately, 91, 105)
+    calls += [one for number in letters("x", 20) for one in spread(number, letters(f"of-{number}-", 4), 0, 120)]
+
+    assert [(one.old, one.new) for one in find_changes(calls)] == [("old", "new")]
+
+
 @pytest.mark.parametrize(("first", "last"), [(0, 60), (20, 60), (95, 130)])
 def test_two_phones_in_use_or_far_apart_are_no_change_of_number(first: float, last: float) -> None:
     friends = letters("f", 6)

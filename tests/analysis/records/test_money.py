@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from ovillo.analysis.records.columns import PAYMENT_COLUMNS
-from ovillo.analysis.records.money import find_flows, find_paid_after, find_price, find_structuring
+from ovillo.analysis.records.money import find_flows, find_paid_after, find_price, find_structuring, is_regular
 from ovillo.storage.records.duckdb_query import DuckDBQuery
 
 Paid = tuple[str, str, int, float]
@@ -78,3 +78,43 @@ def test_an_empty_table_has_no_answer() -> None:
         assert find_structuring(table, query, limit=5) == []
         assert find_price(table, query, price=5, tolerance=0, day=None, days=0) == []
         assert find_paid_after(table, query, events=[1], days=1) == []
+
+
+def test_a_rent_is_regular_and_comes_after_what_is_unusual() -> None:
+    births = list(range(3, 240, 2))
+    payments = [("x", "house", 30 * month + month % 2, 900.0) for month in range(8)]
+    payments += [("x", "courier", day, 50.0) for day in (41, 44, 90, 91, 160, 161, 215)]
+    with DuckDBQuery() as query:
+        found = find_paid_after(query.load(PAYMENT_COLUMNS, columns(payments)), query, events=births, days=30)
+
+    assert [(one.payee, one.is_regular) for one in found] == [("courier", False), ("house", True)]
+    assert all(one.chance > 0.1 for one in found)
+    assert all(one.is_small_sample for one in found)
+    assert found[1].days_paid == 8
+    assert found[1].days_after <= 8
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [([1, 31, 62, 90, 121], True), ([7, 14, 21, 28], True), ([1, 2, 40, 41], False), ([1, 31, 61], False)],
+)
+def test_days_at_much_the_same_distance_are_regular(days: list[int], expected: bool) -> None:
+    assert is_regular(days) is expected
+
+
+def test_what_is_usual_is_what_the_others_have() -> None:
+    with DuckDBQuery() as query:
+        table = query.load(PAYMENT_COLUMNS, columns([("a", "b", day, 9_500.0) for day in range(4)]))
+        found = find_structuring(table, query, limit=10_000)
+
+    assert [(one.base_rate, one.others, one.expected, one.chance) for one in found] == [(0.0, 0, 0.0, 1.0)] * 2
+
+
+def test_a_price_is_of_one_currency() -> None:
+    both = columns([("a", "b", 1, 9_900.0), ("c", "d", 1, 9_950.0), ("e", "f", 1, 9_900.0)])
+    both["currency"] = ["PEN", "USD", ""]
+    with DuckDBQuery() as query:
+        table = query.load(PAYMENT_COLUMNS, both)
+        found = find_price(table, query, price=9_900, tolerance=0.1, day=None, days=0, currency="pen")
+
+    assert [(one.payer, one.currency) for one in found] == [("e", ""), ("a", "PEN")]

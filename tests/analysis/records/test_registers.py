@@ -1,5 +1,7 @@
 """Invented registers: no name is anybody's."""
 
+import pytest
+
 from ovillo.analysis.records import registers
 from ovillo.domain.records import RecordRow, Value
 
@@ -96,6 +98,50 @@ def test_one_address_of_several_adopters() -> None:
     (found,) = registers.find_repeated_addresses(adoptions)
 
     assert (found.count, found.rows) == (3, [30, 31, 32])
+
+
+@pytest.mark.parametrize("told", ["S/N", "s/n.", "sin número", "Sin numero", "no registra", "N/A", "-", "desconocido"])
+def test_no_number_is_no_address(told: str) -> None:
+    adoptions = [RecordRow(row, {"adopter": f"Par {row}", "address": told}) for row in range(2, 6)]
+
+    assert registers.find_repeated_addresses(adoptions) == []
+
+
+def test_an_address_is_one_however_it_is_written() -> None:
+    written = [
+        "Av. Ceniza 14, Villa",
+        "AV CENIZA 14 - Villa",
+        "Avenida Ceniza N° 14, Villa",
+        "Avda. Ceniza nro. 14 Villa",
+    ]
+    others = ["Av. Ceniza 15, Villa", "Av. Nube 14, Villa"]
+    names = ["Luz Páez", "PAEZ, LUZ", "Ana Ruiz", "Eva Sanz", "Sol Mora", "Mar Gil"]
+    adoptions = [
+        RecordRow(row, {"adopter": name, "address": address})
+        for row, (name, address) in enumerate(zip(names, [*written, *others], strict=True), 2)
+    ]
+
+    (found,) = registers.find_repeated_addresses(adoptions)
+
+    assert (found.count, found.rows) == (3, [2, 3, 4, 5])
+
+
+def test_a_professional_is_one_whatever_the_accents_titles_and_order() -> None:
+    births = [birth(row) for row in range(2, 60)]
+    written = ["Dr. Pérez Gil", "DR PEREZ GIL", "Dr. Perez Gil", "Pérez Gil, Dr."]
+    births += [birth(60 + row, doctor=name, home="Costa Baja") for row, name in enumerate(written)]
+
+    (found,) = registers.find_far_signing(births)
+
+    assert (found.count, found.of, found.rows) == (4, 4, [60, 61, 62, 63])
+
+
+@pytest.mark.parametrize("days", [{"registered": 90, "exit": 95}, {"registered": 103, "exit": 98}])
+def test_nobody_is_registered_or_leaves_before_the_birth(days: dict[str, Value]) -> None:
+    births = [birth(2, day=100, child="Niño Uno", **days), birth(3, day=100, registered=100, exit=100)]
+
+    assert [one.rows for one in registers.find_quick_exit(births, [], days=30)] == [[3]]
+    assert registers.rows_before_birth(births) == [2]
 
 
 def test_empty_registers_have_no_pattern() -> None:

@@ -15,6 +15,9 @@ from ovillo.domain.entities import EntityType
 from ovillo.domain.networks import Citation, Network, NetworkNode, NetworkTie, TiePart
 from ovillo.domain.statements import Standing
 from ovillo.rendering import network_exports as exports
+from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.network_answers import Teller
+from ovillo.rendering.network_lines import tie_line
 from tests.rendering.network_exports.conftest import program
 
 HOSTILE = '=HYPERLINK("http://mal.example")</node><!--&\x1b[31m\u202e'
@@ -102,6 +105,20 @@ def test_graphml_and_gexf_are_read_by_an_independent_library(network: Network, t
         etree.fromstring(text.encode())
         assert "\x1b" not in text
         assert "\u202e" not in text
+
+
+def test_a_row_is_cited_with_its_table() -> None:
+    rows = [
+        Citation(line=line, document=table * 64, document_name=f"{table}.csv", source=f"{table}.csv")
+        for table, line in (("a", 2), ("b", 2), ("a", 5))
+    ]
+    tie = NetworkTie("n2", "n4", (TiePart("calls", "n2", "n4", 3.0, count=3, citations=tuple(rows)),))
+    network = Network((NETWORK.nodes[1], NETWORK.nodes[3]), (tie,))
+
+    for text in (exports.graphml_text(network, is_directed=True), exports.gexf_text(network, is_directed=True)):
+        assert f"{'a' * 64}:line 2; {'b' * 64}:line 2; {'a' * 64}:line 5" in text
+    told = list(Teller(Catalogue("en"), str).tie(tie_line(tie)))
+    assert told[1].strip() == "a.csv, line 2, 5; b.csv, line 2"
 
 
 def test_no_cell_of_the_csv_is_a_formula() -> None:

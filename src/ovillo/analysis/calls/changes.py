@@ -8,10 +8,13 @@
 3. A change may be shown where at least `FEWEST_SHARED` such contacts are shared, where they carry at least half of the
    weight of the contacts of the number that has less of it, and where they weigh more than chance gives among so many
    pairs of numbers that follow one another.
-4. In a family, a ring or a shop, whose members all know one another, one who leaves and one who joins share as much as
+4. Whoever takes over a post or a practice speaks with its patients, and not with the family of whoever had it: what is
+   shared must be `LEAST_OF_OLD` of the contacts with whom the old number last spoke, in as many days before its end as
+   the new one lives. That both are in use at once tells the two apart no better: either may follow at once.
+5. In a family, a ring or a shop, whose members all know one another, one who leaves and one who joins share as much as
    any two. So what is shared must reach beyond any one circle (`circles`).
-5. Each number has one successor and one predecessor at most: the greatest shared weight goes first.
-6. Successors found are renamed to one person, and the search is repeated until nothing new is found: who changed
+6. Each number has one successor and one predecessor at most: the greatest shared weight goes first.
+7. Successors found are renamed to one person, and the search is repeated until nothing new is found: who changed
    together with the own contacts is only found then.
 
 Source: the idea of matching the contact sets of successive windows is COI of Cortes, Pregibon & Volinsky 2001,

@@ -17,6 +17,7 @@ FEWEST_SHARED: Final = 3
 FEWEST_OUT: Final = 3
 """Calls that a number makes before its end is that of its own calls."""
 LEAST_OVERLAP: Final = 0.5
+LEAST_OF_OLD: Final = 0.45
 PEOPLE: Final = {"number": "string", "person": "string"}
 """Columns of the table of renamed numbers."""
 
@@ -47,17 +48,19 @@ def lives_of(raw: Expression) -> Expression:
 
 
 def named(raw: Expression, people: Expression) -> Expression:
-    """Each number with each person that it speaks with: own, contact."""
+    """Each number with each person that it speaks with, and the second in which it last did: own, contact, last."""
     known = raw.join(people, raw.other == people.number, how="left")
-    return known.select(own=known.own, contact=ibis.coalesce(known.person, known.other)).distinct()
+    told = known.select(own=known.own, contact=ibis.coalesce(known.person, known.other), last=_second(known["last"]))
+    return told.group_by("own", "contact").aggregate(last=told["last"].max())
 
 
 def of_active(ties: Expression, people: Expression) -> Expression:
-    """The ties of numbers with enough contacts (rule 2), with the person behind each: own, contact, person."""
+    """The ties of numbers with enough contacts (rule 2), with the person behind each: own, contact, last, person."""
     active = ties.group_by("own").aggregate(contacts=each.count()).filter(each.contacts >= FEWEST_SHARED)
     kept = ties.join(active.select("own"), "own")
     known = kept.join(people, kept.own == people.number, how="left")
-    return known.select(own=known.own, contact=known.contact, person=ibis.coalesce(known.person, known.own))
+    person = ibis.coalesce(known.person, known.own)
+    return known.select(own=known.own, contact=known.contact, last=known["last"], person=person)
 
 
 def sizes_of(active: Expression) -> Expression:
@@ -92,9 +95,21 @@ def candidates(active: Expression, weights: Expression, lives: Expression, raw: 
     )
     known = known.filter(known.overlap >= LEAST_OVERLAP)
     called = raw.select(old=raw.own, new=raw.other)
-    apart = known.anti_join(called, ["old", "new"])
+    apart = _going_on(known.anti_join(called, ["old", "new"]), active.join(weights, "contact"), lives)
     begins = lives.select(new=lives.own, begins=lives.first_moment)
     return apart.join(begins, "new").select("old", "new", "weight", "overlap", "whole", "begins")
+
+
+def _going_on(known: Expression, heavy: Expression, lives: Expression) -> Expression:
+    """Those who share enough of whom the old number last spoke with, in as many days as the new one lives (rule 4)."""
+    old = lives.select(old=lives.own, old_last=lives["last"])
+    new = lives.select(new=lives.own, days=lives["last"] - lives["first"])
+    pairs = known.select("old", "new").join(old, "old").join(new, "new")
+    its = heavy.select(old=heavy.own, heavy=heavy.weight, spoke=heavy["last"])
+    late = pairs.join(its, "old").filter(each.spoke >= each.old_last - each.days)
+    totals = late.group_by("old", "new").aggregate(total_late=each.heavy.sum())
+    held = known.left_join(totals, ["old", "new"])
+    return held.filter(held.weight >= LEAST_OF_OLD * held.total_late.fill_null(0)).select(*known.columns)
 
 
 def circles(numbers: Expression, active: Expression, weights: Expression) -> Expression:

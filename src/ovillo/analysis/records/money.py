@@ -4,13 +4,16 @@
 2. Just under a limit is from nine tenths of it up to it. Usual is the share of all others' payments that lie there.
 3. A stated price and a payment fit where the amounts differ by no more than the tolerance and the days by no more than
    asked for. Where none fits, none is shown.
-4. After an event: who receives a payment within some days of how many events, beside how many that would be were the
-   events any days of the table: whoever is paid each week is paid after any event.
+4. After an event: who is paid on how many days within some days after events, beside how many that would be were they
+   paid on any days of the table. What is counted is days of payment, because events whose days overlap are not many
+   draws. Whoever is paid regularly, as rents are, is said to be and comes last.
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import fmean, pstdev
 from typing import Final
 
 import ibis
@@ -21,6 +24,9 @@ from ovillo.analysis.records.columns import SMALL_SAMPLE
 
 JUST_UNDER: Final = 0.9
 FEWEST_UNDER: Final = 3
+FEWEST_GAPS: Final = 3
+MOST_UNEVEN: Final = 0.25
+"""Standard deviation of the days between payments, as a share of their mean, up to which they are regular."""
 each = ibis._
 
 
@@ -53,6 +59,8 @@ class Structuring:
     """Payments of this party on this side."""
     base_rate: float
     """Share of all others' payments that lie there."""
+    others: int
+    """Payments of all others; where there are none nothing is usual."""
     expected: float
     chance: float
     is_small_sample: bool
@@ -91,9 +99,16 @@ class PaidAfter:
     """Events in the time that the table covers."""
     payments: int
     """That it receives in all."""
+    days_paid: int
+    """Days on which it is paid."""
+    days_after: int
+    """Those of them that lie within the days after an event."""
     expected: float
+    """Of them, were it paid on any days of the table."""
     chance: float
     is_small_sample: bool
+    is_regular: bool
+    """Paid at much the same distance, as rents and wages are: such days do not depend on events."""
     total: float
     """Paid after the events."""
     rows: Sequence[int]
@@ -157,7 +172,8 @@ def find_structuring(payments: Expression, query: Query, *, limit: float) -> Seq
                     count,
                     of,
                     round(base, 4),
-                    round(of * usual, 3),
+                    others,
+                    round(of * base, 3),
                     chance,
                     is_small,
                     _money(total),
@@ -169,20 +185,30 @@ def find_structuring(payments: Expression, query: Query, *, limit: float) -> Seq
 
 
 def find_price(
-    payments: Expression, query: Query, *, price: float, tolerance: float, day: int | None, days: int
+    payments: Expression,
+    query: Query,
+    *,
+    price: float,
+    tolerance: float,
+    day: int | None,
+    days: int,
+    currency: str = "",
 ) -> Sequence[PriceFit]:
-    """The payments that could be a stated price, nearest in amount first.
+    """The payments that could be a stated price, within each currency the nearest in amount first.
 
     Args:
         payments: the table.
         query: runs expressions over it.
-        price: as stated; its currency is the reader's to compare.
+        price: as stated.
         tolerance: share of the price by which a payment may differ.
         day: of the event, days since 1970-01-01; None for any day.
         days: before and after it.
+        currency: of the price; payments of another are left out, those of an unknown one stay. Empty for any.
     """
     low, high = round(price * 100 * (1 - tolerance)), round(price * 100 * (1 + tolerance))
     fit = payments.filter(payments.amount.between(low, high))
+    if currency:
+        fit = fit.filter(fit.currency.isin([currency.upper(), ""]))
     if day is not None:
         fit = fit.filter(fit.day.between(day - days, day + days))
     found = [
@@ -201,11 +227,11 @@ def find_price(
             fit.select("payer", "payee", "currency", "amount", "day", "row")
         )
     ]
-    return sorted(found, key=lambda one: (abs(one.difference), abs(one.days_from_event or 0), one.rows))
+    return sorted(found, key=lambda one: (one.currency, abs(one.difference), abs(one.days_from_event or 0), one.rows))
 
 
 def find_paid_after(payments: Expression, query: Query, *, events: Sequence[int], days: int) -> Sequence[PaidAfter]:
-    """Who is paid within `days` days after the events, those that chance explains least first; two events at least."""
+    """Who is paid within `days` days after two events at least; regular payments come last, the likeliest too."""
     ((begin, end),) = query.fetch(payments.aggregate(begin=payments.day.min(), end=payments.day.max()))
     if begin is None:
         return []
@@ -222,26 +248,40 @@ def find_paid_after(payments: Expression, query: Query, *, events: Sequence[int]
         payments.semi_join(few, ["payee", "currency"]).select("payee", "currency", "day")
     ):
         received[payee, currency].append(day)
+    reached = {event + past for event in inside for past in range(days + 1) if event + past <= end}
+    share = len(reached) / (end - begin + 1)
     found = []
     for payee, currency, count, rows in query.fetch(few.select("payee", "currency", "events", "rows")):
-        paid = received[payee, currency]
-        followed = {day - back for day in paid for back in range(days + 1) if begin <= day - back <= end}
-        share = len(followed) / (end - begin + 1)
+        paid = sorted(set(received[payee, currency]))
+        near = len(reached.intersection(paid))
         found.append(
             PaidAfter(
                 payee,
                 currency,
                 count,
                 len(inside),
+                len(received[payee, currency]),
                 len(paid),
-                round(len(inside) * share, 3),
-                float(f"{at_least_of(count, len(inside), share):.3g}"),
-                len(inside) < SMALL_SAMPLE,
+                near,
+                round(len(paid) * share, 3),
+                float(f"{at_least_of(near, len(paid), share):.3g}"),
+                len(inside) < SMALL_SAMPLE or len(paid) < SMALL_SAMPLE,
+                is_regular(paid),
                 _money(sum(amounts[row] for row in rows)),
                 sorted(rows),
             )
         )
-    return sorted(found, key=lambda one: (one.chance, -one.events, one.payee, one.currency))
+    return sorted(found, key=lambda one: (one.is_regular, one.chance, -one.days_after, one.payee, one.currency))
+
+
+def is_regular(days: Sequence[int]) -> bool:
+    """Whether days follow one another at much the same distance, as rents, wages and instalments do.
+
+    Args:
+        days: distinct, the earliest first.
+    """
+    gaps = [later - earlier for earlier, later in pairwise(days)]
+    return len(gaps) >= FEWEST_GAPS and pstdev(gaps) <= MOST_UNEVEN * fmean(gaps)
 
 
 def _money(hundredths: int) -> float:

@@ -7,14 +7,16 @@ A pattern tells of rows, never of a person's guilt: a doctor of a regional hospi
    else among all that others sign: in a hospital for a whole region it is high, and nobody stands out.
 2. late: births that one officer registers more than some days after them; usual is the share of the other officers.
 3. exit: a birth, its registration and the child's exit within some days; usual is the share of all births with an exit.
-   What comes before the birth is a slip of the row, and no pattern.
 4. clinic: a patient whose visits end within some days before a birth that is registered to another, who has no visit,
    at the same place, and who has no birth of her own in the register; usual is how many such births chance puts
    there, spread evenly over the time of the register.
-5. addresses: one address of several adopters; usual is the share of addresses with more than one. `S/N` is none.
-6. Names are compared whatever the order of their words, accents and titles, addresses whatever their abbreviations.
+5. addresses: one address of several adopters; usual is the share of addresses with more than one.
+
+A name is the same whatever its case, accents, titles and the order of its words; an address whatever its signs and
+abbreviations. No number, no home and the like are no address.
 """
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -27,11 +29,27 @@ from ovillo.analysis.records.columns import SMALL_SAMPLE
 from ovillo.domain.records import RecordRow
 
 FEWEST: Final = 2
-_TITLES: Final = frozenset({"dr", "dra", "doctor", "doctora", "lic", "obst", "sr", "sra", "mr", "mrs", "ms"})
-_STREETS: Final = {"av": "avenida", "avda": "avenida", "jr": "jiron", "cl": "calle", "psje": "pasaje", "pje": "pasaje"}
-_NUMBER_SIGNS: Final = frozenset({"n", "no", "nº", "nro", "num", "numero", "number"})
-_NO_ADDRESS: Final = frozenset({"", "s", "sn", "sin", "se desconoce", "desconocido", "desconocida", "unknown", "none"})
-"""As they read once the signs of a number are gone: `S/N`, `sin número`."""
+_LATER: Final = ("registered", "exit")
+_TITLES: Final = frozenset({"dr", "dra", "doctor", "doctora", "lic", "licda", "mg", "mgtr", "sr", "sra", "obst"})
+_NUMBER_SIGN: Final = re.compile(r"(?i)\bn(?:[º°]|ro\b|o?\.)|#")
+_NO_NUMBER: Final = re.compile(
+    r"s n|sn|(sin|no) (numero|direccion|domicilio|datos?|dato|registra|consigna|indica|tiene|aplica)|n a|na|nd|n d"
+    r"|(no )?(unknown|none|null|address|fixed abode)|no (hay|fixed address)|desconocid[oa]|ningun[oa]|[x0]+"
+)
+_WAYS: Final = {
+    **dict.fromkeys(("av", "avda", "ave"), "avenida"),
+    **dict.fromkeys(("c", "cl", "cll"), "calle"),
+    **dict.fromkeys(("jr", "jir"), "jiron"),
+    **dict.fromkeys(("psje", "pje", "pasje"), "pasaje"),
+    **dict.fromkeys(("urb", "urbanizacion"), "urbanizacion"),
+    **dict.fromkeys(("dpto", "dto", "depto"), "departamento"),
+    **dict.fromkeys(("mz", "mza"), "manzana"),
+    **dict.fromkeys(("lt", "lte"), "lote"),
+    **dict.fromkeys(("cra", "kra", "kr"), "carrera"),
+    **dict.fromkeys(("st", "str"), "street"),
+    "rd": "road",
+}
+_NUMBER_WORDS: Final = frozenset({"numero", "nro", "num", "number"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +73,8 @@ class Pattern:
     rows: Sequence[int]
     other_rows: Sequence[int] = ()
     """Of the second table, where there is one."""
+    others: int | None = None
+    """Rows of all others; where there are none nothing is usual. None where the pattern compares with no others."""
 
 
 def find_far_signing(births: Sequence[RecordRow]) -> Sequence[Pattern]:
@@ -79,19 +99,20 @@ def find_quick_exit(births: Sequence[RecordRow], travel: Sequence[RecordRow], *,
     """Rule 3, the shortest first; exits are those of the register, or of a table of travel by the child's name."""
     left: dict[str, list[RecordRow]] = defaultdict(list)
     for one in travel:
-        left[_folded(_text(one, "child"))].append(one)
+        left[_name(_text(one, "child"))].append(one)
     found, with_exit = [], 0
     for birth in births:
         born, registered, end = _day(birth, "born") or 0, _day(birth, "registered"), _day(birth, "exit")
         others: list[int] = []
-        later = [one for one in left.get(_folded(_text(birth, "child")), []) if (_day(one, "exit") or 0) >= born]
+        later = [one for one in left.get(_name(_text(birth, "child")), []) if (_day(one, "exit") or 0) >= born]
         if end is None and later:
             first = min(later, key=lambda one: (_day(one, "exit") or 0, one.row))
             end, others = _day(first, "exit"), [first.row]
-        if end is None or registered is None:
+        # Whoever left or was registered before the birth did neither: `rows_before_birth`.
+        if end is None or registered is None or min(end, registered) < born:
             continue
         with_exit += 1
-        if max(end, registered) - born <= days and min(end, registered) >= born:
+        if max(end, registered) - born <= days:
             found.append((max(end, registered) - born, birth, (born, registered, end), others))
     base = len(found) / with_exit if with_exit else 0.0
     return [
@@ -111,15 +132,24 @@ def find_quick_exit(births: Sequence[RecordRow], travel: Sequence[RecordRow], *,
     ]
 
 
+def rows_before_birth(births: Sequence[RecordRow]) -> Sequence[int]:
+    """Rows whose registration or exit is before the birth: one of their days is wrong."""
+    return [
+        one.row
+        for one in births
+        if any((day := _day(one, field)) is not None and day < (_day(one, "born") or 0) for field in _LATER)
+    ]
+
+
 def find_visits_before_others_births(
     clinic: Sequence[RecordRow], births: Sequence[RecordRow], *, days: int
 ) -> Sequence[Pattern]:
     """Rule 4, those that chance explains least first."""
     visits: dict[str, list[RecordRow]] = defaultdict(list)
     for one in clinic:
-        visits[_folded(_text(one, "patient"))].append(one)
-    mothers = {_folded(_text(one, "mother")) for one in births}
-    unseen = [one for one in births if _folded(_text(one, "mother")) not in visits]
+        visits[_name(_text(one, "patient"))].append(one)
+    mothers = {_name(_text(one, "mother")) for one in births}
+    unseen = [one for one in births if _name(_text(one, "mother")) not in visits]
     if not births:
         return []
     born = [_day(one, "born") or 0 for one in births]
@@ -155,9 +185,9 @@ def find_repeated_addresses(adoptions: Sequence[RecordRow]) -> Sequence[Pattern]
     """Rule 5, most adopters first."""
     at: dict[str, list[RecordRow]] = defaultdict(list)
     for one in adoptions:
-        if key := _one_address(_text(one, "address")):
-            at[key].append(one)
-    adopters = {key: {_one_name(_text(one, "adopter")) for one in rows} for key, rows in at.items()}
+        if address := _address(_text(one, "address")):
+            at[address].append(one)
+    adopters = {key: {_name(_text(one, "adopter")) for one in rows} for key, rows in at.items()}
     repeated = [key for key, names in adopters.items() if len(names) >= FEWEST]
     base = len(repeated) / len(at) if at else 0.0
     mean = sum(map(len, at.values())) / len(at) if at else 0.0
@@ -170,7 +200,7 @@ def find_repeated_addresses(adoptions: Sequence[RecordRow]) -> Sequence[Pattern]
             round(mean, 3),
             float(f"{at_least(len(adopters[key]), mean):.3g}"),
             len(at) < SMALL_SAMPLE,
-            "; ".join(sorted({_text(one, "adopter") for one in at[key]})),
+            "; ".join(sorted({_name(name): name for one in at[key] if (name := _text(one, "adopter"))}.values())),
             sorted(one.row for one in at[key]),
         )
         for key in repeated
@@ -191,7 +221,7 @@ def _shares(
     """
     of: dict[str, list[RecordRow]] = defaultdict(list)
     for one in told:
-        of[_one_name(_text(one, field))].append(one)
+        of[_name(_text(one, field))].append(one)
     marked = {one.row for one in told if has(one)}
     found = []
     for rows in of.values():
@@ -204,20 +234,21 @@ def _shares(
                 others, others_marked = len(near), sum(one.row in marked for one in near)
         # One more than was seen: a share of exactly nothing is not known from a few others.
         usual = (others_marked + 1) / (others + 1)
-        expected = len(rows) * usual
-        if len(its) < FEWEST or len(its) <= expected:
+        if len(its) < FEWEST or len(its) <= len(rows) * usual:
             continue
+        base = others_marked / others if others else 0.0
         found.append(
             Pattern(
                 _text(rows[0], field),
                 len(its),
                 len(rows),
-                round(others_marked / others, 4) if others else 0.0,
-                round(expected, 3),
+                round(base, 4),
+                round(len(rows) * base, 3),
                 float(f"{at_least_of(len(its), len(rows), usual):.3g}"),
                 len(rows) < SMALL_SAMPLE or others < SMALL_SAMPLE,
                 "; ".join(_unique(_text(one, "mother") for one in its)),
                 sorted(one.row for one in its),
+                others=others,
             )
         )
     return sorted(found, key=lambda one: (one.chance, -one.count, one.subject))
@@ -233,26 +264,23 @@ def _day(one: RecordRow, field: str) -> int | None:
 
 
 def _folded(text: str) -> str:
-    """Without case, accents and marks."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(each if each.isalnum() else " " for each in letters if not _is_accent(each)).split())
+    """Words without case, accents and signs."""
+    plain = "".join(each for each in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(each))
+    return " ".join("".join(each if each.isalnum() else " " for each in plain).split())
 
 
-def _is_accent(letter: str) -> bool:
-    return unicodedata.combining(letter) > 0
-
-
-def _one_name(text: str) -> str:
-    """A name whatever the order of its words, and with or without a title."""
+def _name(text: str) -> str:
+    """What is the same however somebody writes a name: no titles, words in the order of letters."""
     words = _folded(text).split()
-    return " ".join(sorted(word for word in words if word not in _TITLES) or words)
+    return " ".join(sorted([each for each in words if each not in _TITLES] or words))
 
 
-def _one_address(text: str) -> str:
-    """An address whatever its abbreviations; empty where it tells no place."""
-    words = [_STREETS.get(word, word) for word in _folded(text).split()]
-    found = " ".join(word for word in words if word not in _NUMBER_SIGNS)
-    return "" if found in _NO_ADDRESS else found
+def _address(text: str) -> str:
+    """What is the same however somebody writes an address; empty where it names no place."""
+    if _NO_NUMBER.fullmatch(_folded(text)):
+        return ""
+    words = (_WAYS.get(each, each) for each in _folded(_NUMBER_SIGN.sub(" ", text)).split())
+    return " ".join(each for each in words if each not in _NUMBER_WORDS)
 
 
 def _surname(name: str) -> str:

@@ -86,9 +86,7 @@ def _tie(tie: NetworkTie) -> Iterator[tuple[str, str]]:
         "first": [tie.first.isoformat()] if tie.first else [],
         "last": [tie.last.isoformat()] if tie.last else [],
         "sources": [each.source for each in cited if each.source],
-        "evidence": [
-            f"line {each.line}" if each.line else f"{each.document}:{each.start}-{each.end}" for each in cited
-        ],
+        "evidence": [each.place for each in cited],
     }
     for name, values in told.items():
         if values:

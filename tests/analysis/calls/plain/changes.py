@@ -16,6 +16,7 @@ MOST_OVERLAP_DAYS: Final = 7
 FEWEST_SHARED: Final = 3
 OUTGOING = 3
 LEAST_OVERLAP: Final = 0.5
+LEAST_OF_OLD: Final = 0.45
 
 
 @dataclass(slots=True)
@@ -27,6 +28,7 @@ class _Life:
     out: int
     last_out: int
     contacts: dict[str, list[int]]
+    spoke: dict[str, int]
 
 
 def find_changes(calls: Iterable[Call]) -> Sequence[Change]:
@@ -55,7 +57,7 @@ def _lives(calls: Sequence[Call], person: Mapping[str, str]) -> Mapping[str, _Li
         for own, other in ((call.caller, call.called), (call.called, call.caller)):
             life = lives.get(own)
             if life is None:
-                life = lives[own] = _Life(call, call, 0, 0, {})
+                life = lives[own] = _Life(call, call, 0, 0, {}, {})
             if call.instant < life.first.instant:
                 life.first = call
             if call.instant > life.last.instant:
@@ -63,7 +65,9 @@ def _lives(calls: Sequence[Call], person: Mapping[str, str]) -> Mapping[str, _Li
             if own == call.caller:
                 life.out += 1
                 life.last_out = max(life.last_out, call.instant)
-            life.contacts.setdefault(person.get(other, other), []).append(call.row)
+            who = person.get(other, other)
+            life.contacts.setdefault(who, []).append(call.row)
+            life.spoke[who] = max(life.spoke.get(who, call.instant), call.instant)
     return lives
 
 
@@ -92,21 +96,25 @@ def _one_turn(
     for (old, new), contacts in shared.items():
         weight = sum(weights[contact] for contact in contacts)
         overlap = weight / min(totals[old], totals[new])
-        if len(contacts) >= FEWEST_SHARED and overlap >= LEAST_OVERLAP and new not in lives[old].contacts:
+        is_late = weight >= LEAST_OF_OLD * _late(lives[old], lives[new], renamed[old], weights)
+        if is_late and new not in lives[old].contacts and len(contacts) >= FEWEST_SHARED and overlap >= LEAST_OVERLAP:
             candidates.append((-round(weight, 6), -round(overlap, 6), old, new))
     needed = math.log2(max(1, _following(lives, active))) + 2
     has_successor, has_predecessor = {change.old for change in taken}, {change.new for change in taken}
     found = []
     for weight, overlap, old, new in sorted(candidates):
-        if old in has_successor or new in has_predecessor:
-            continue
-        if -weight < needed:
+        if old in has_successor or new in has_predecessor or -weight < needed:
             continue
         if _accept(old, new, -weight, totals, renamed, lives, having, weights, person):
             has_successor.add(old)
             has_predecessor.add(new)
             found.append(_change(old, new, renamed, lives, overlap=-overlap, turn=turn))
     return found
+
+
+def _late(old: _Life, new: _Life, named: _Life, weights: Mapping[str, float]) -> float:
+    since = _end(old) - (_end(new) - new.first.instant)
+    return sum(weights.get(contact, 0.0) for contact, spoke in named.spoke.items() if spoke >= since)
 
 
 def _best_peer(old, renamed, lives, having, weights, person):
