@@ -210,3 +210,27 @@ def test_what_only_looks_alike_stays_different(one: str, other: str) -> None:
 
 def test_the_mark_of_a_note_behind_a_name_is_no_letter() -> None:
     assert compare_names("María Ruiz1 Gil", "María Ruiz Gil").verdict == "suggest"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("No Consta", "Sin Datos", "Name Withheld", "Nombre Reservado", "Unknown Male", "Persona Desconocida", "NN"),
+        *("Se Ignora", "No Aplica", "N/A", "DESCONOCIDO", "Sin Identificar", "Social Worker", "Witness Number Four"),
+        *("Fiscal Segunda", "Testigo Presencial", "Madre Biológica", "Defence Counsel", "Italian Couple", "Tía Rosa"),
+        *("Juez de Paz", "Vice President", "Jefe de Registro Civil", "Big Tony"),
+    ],
+)
+def test_words_that_name_nobody_are_never_joined_by_rule(said: str) -> None:
+    for written in (said, said.lower(), said.upper()):
+        assert compare_names(written, written).verdict != "same"
+
+
+@pytest.mark.parametrize("name", ["Rosa Segunda Paz", "Segundo Moreno Gil", "Juan Pastor", "Ana Guerrero Paz"])
+def test_names_that_are_words_as_well_stay_names(name: str) -> None:
+    assert compare_names(name, name).verdict == "same"
+
+
+@pytest.mark.parametrize("name", ["Inc.", "S.A.C.", "Personal", "Identificar"])
+def test_a_legal_form_or_a_common_word_names_no_organisation(name: str) -> None:
+    assert compare_names(name, name, "Organization").verdict != "same"
