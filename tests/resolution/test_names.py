@@ -234,3 +234,22 @@ def test_names_that_are_words_as_well_stay_names(name: str) -> None:
 @pytest.mark.parametrize("name", ["Inc.", "S.A.C.", "Personal", "Identificar"])
 def test_a_legal_form_or_a_common_word_names_no_organisation(name: str) -> None:
     assert compare_names(name, name, "Organization").verdict != "same"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Mrs. John Smith", "John Smith"),
+        ("Mrs. John Smith", "Mr. John Smith"),
+        ("Sra. Juan Pérez Gil", "Juan Pérez Gil"),
+        ("Sra. de Juan Pérez Gil", "Juan Pérez Gil"),
+        ("Sra. de Pérez", "Juan Pérez"),
+    ],
+)
+def test_a_wife_called_by_her_husbands_name_is_not_he(left: str, right: str) -> None:
+    assert compare_names(left, right).verdict == "different"
+
+
+@pytest.mark.parametrize("name", ["Alex Stone", "Mary Smith", "María José Paz", "Jesús Paz Gil", "Guadalupe Paz Gil"])
+def test_a_womans_own_name_behind_her_title_is_hers(name: str) -> None:
+    assert compare_names(f"Mrs. {name}", name).verdict == "same"

@@ -202,6 +202,18 @@ def _is_relation(folded: list[str]) -> bool:
     return len(named) > 1 or (bool(named) and rest[0] not in words("titles", "before"))
 
 
+def is_wife(titles: frozenset[str], particles: Sequence[tuple[str, ...]]) -> bool:
+    """Whether a wife's title stands before "de" and one surname, her husband's."""
+    is_of = len(particles) == 1 and particles[0][:1] in {("de",), ("del",)}
+    return is_of and bool(titles & words("titles", "wife"))
+
+
+def is_by_husband(titles: frozenset[str], first: str) -> bool:
+    """Whether a wife's title stands before a given name that only men are known to bear."""
+    is_his = first in known("male") and first not in known("female") | words("given", "devotions")
+    return is_his and bool(titles & words("titles", "wife"))
+
+
 def names_one_side(cores: Sequence[str]) -> bool:
     """Whether two words are both given names that are nobody's surname, or the other way round: "María José"."""
     return len(cores) == _TWO and (_are_given_only(cores) or _are_surnames_only(cores))

@@ -80,6 +80,8 @@ def compare_people(left: str, right: str) -> tuple[float, str, tuple[str, ...]]:
         return 0.1, "different", ("Document number: different.",)
     if _has_opposite_titles(one, other):
         return 0.1, "different", ("Title: of different gender.",)
+    if one.is_by_husband != other.is_by_husband:
+        return 0.1, "different", ("A wife called by her husband's name is not that man.",)
     if Kind.ALIAS in {one.kind, other.kind}:
         return compare_by_alias(one, other)
     if Kind.PARTIAL in {one.kind, other.kind}:
