@@ -253,3 +253,31 @@ def test_a_wife_called_by_her_husbands_name_is_not_he(left: str, right: str) -> 
 @pytest.mark.parametrize("name", ["Alex Stone", "Mary Smith", "María José Paz", "Jesús Paz Gil", "Guadalupe Paz Gil"])
 def test_a_womans_own_name_behind_her_title_is_hers(name: str) -> None:
     assert compare_names(f"Mrs. {name}", name).verdict == "same"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        (" (12345678)", " (87654321)", "different"),
+        (" C.C. 12345678", " C.C. 87654321", "different"),
+        (" (n. 1970)", " (n. 1999)", "different"),
+        (" (born 1950)", " (born 1990)", "different"),
+        (", 34 años", ", 71 años", "different"),
+        (" #1", " #2", "different"),
+        (" (1)", " (2)", "different"),
+        (" 1970", " 1999", "suggest"),
+        (" (tío)", " (sobrino)", "suggest"),
+        (" (abuelo)", "", "suggest"),
+        (", su padre", ", su hijo", "suggest"),
+        (", hija de Rosa", ", hija de Marta", "suggest"),
+        (" (testigo)", " (acusado)", "suggest"),
+        (" 2", "", "suggest"),
+        (" (n. 1970)", " (nacido el 3 de mayo de 1970)", "same"),
+        (" (testigo)", "", "same"),
+        (", 34 años", ", 35 años", "same"),
+    ],
+)
+def test_what_stands_behind_a_name_may_tell_two_people_apart(left: str, right: str, verdict: str) -> None:
+    name = "Luis Ríos Paz"
+
+    assert compare_names(name + left, name + right).verdict == verdict
