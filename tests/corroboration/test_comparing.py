@@ -220,3 +220,35 @@ def test_others_beside_nobody_named_are_at_least_so_many() -> None:
         (compared,) = case.finding("detained").compared
 
         assert compared.relation is expected
+
+
+def test_an_acquittal_agrees_with_who_denied_the_deed() -> None:
+    case = Case()
+    case.say(case.document("A"), "protects", "Ana Ficticio", "group:ring", standing=Standing.INVESTIGATED)
+    case.say(case.document("B"), "protects", "Ana Ficticio", "group:ring", standing=Standing.DENIED)
+    case.say(case.document("C"), "protects", "Ana Ficticio", "group:ring", standing=Standing.ACQUITTED)
+
+    finding = case.finding("protects")
+
+    assert not finding.contradicts
+    assert {step.standing for step in finding.history} >= {Standing.DENIED, Standing.ACQUITTED}
+
+
+def test_a_conviction_stands_against_a_denial_whoever_else_was_cleared() -> None:
+    case = Case()
+    case.say(case.document("A"), "protects", "Ana Ficticio", "group:ring", standing=Standing.CONVICTED)
+    case.say(case.document("B"), "protects", "Ana Ficticio", "group:ring", standing=Standing.DENIED)
+    case.say(case.document("C"), "protects", "Ana Ficticio", "group:ring", standing=Standing.ACQUITTED)
+
+    assert case.finding("protects").contradicts
+
+
+@pytest.mark.parametrize(
+    ("quote", "is_plea"), [("She pleaded not guilty to selling.", True), ("She denied selling.", False)]
+)
+def test_a_plea_of_not_guilty_contradicts_no_charge(quote: str, is_plea: bool) -> None:
+    case = Case()
+    case.say(case.document("A"), "sells", "Ana Ficticio", "group:babies", standing=Standing.CHARGED)
+    case.say(case.document("B"), "sells", "Ana Ficticio", "group:babies", standing=Standing.DENIED, quote=quote)
+
+    assert case.finding("sells").contradicts is not is_plea

@@ -45,6 +45,7 @@ class _Tables:
     citing: frozenset[str]
     wide: frozenset[str]
     own_eyes: tuple[str, ...]
+    pleas: tuple[str, ...]
 
 
 @cache
@@ -72,6 +73,7 @@ def tables() -> _Tables:
         outlet_titles=frozenset(read["outlets"]["titles"]),
         citing=frozenset(read["outlets"]["citing"]),
         wide=frozenset(read["wide"]["words"]),
+        pleas=tuple(read["pleas"]["words"]),
         own_eyes=tuple(read["own_eyes"]["words"]),
     )
 
