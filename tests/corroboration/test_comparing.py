@@ -252,3 +252,32 @@ def test_a_plea_of_not_guilty_contradicts_no_charge(quote: str, is_plea: bool) -
     case.say(case.document("B"), "sells", "Ana Ficticio", "group:babies", standing=Standing.DENIED, quote=quote)
 
     assert case.finding("sells").contradicts is not is_plea
+
+
+LIST = "They searched nine houses in Villa Uno, four in Villa Dos, one in Villa Tres and two in Villa Cuatro."
+
+
+def of_list(total: int) -> Case:
+    case = Case()
+    parts = case.document("A", text=LIST)
+    for number, text in ((9, "nine houses"), (4, "four"), (1, "one"), (2, "two")):
+        case.say(parts, "searched", value=value(number, "place", text=text))
+    case.say(case.document("B"), "searched", value=value(total, "place"))
+    return case
+
+
+def test_a_list_contradicts_a_total_once_and_no_part_for_itself() -> None:
+    contradictions = [one for one in of_list(14).finding("searched").compared if one.relation is Relation.CONTRADICTS]
+
+    assert [one.totals for one in contradictions] in ([(16, None)], [(None, 16)])
+
+
+@pytest.mark.parametrize("total", [7, 3])
+def test_the_end_of_a_list_is_no_sum(total: int) -> None:
+    supported = [one for one in of_list(total).finding("searched").compared if one.relation is Relation.SUPPORTS]
+
+    assert not supported
+
+
+def test_a_list_agrees_with_its_total() -> None:
+    assert not of_list(16).finding("searched").contradicts

@@ -19,7 +19,7 @@ from ovillo.corroboration.disagreement import affirms
 from ovillo.corroboration.origins import Origins
 from ovillo.corroboration.quoted_numbers import is_besides, tables
 from ovillo.corroboration.sources import fold_words
-from ovillo.corroboration.values import CaseNumbers, Range, comparable, contradict, is_currency
+from ovillo.corroboration.values import CaseNumbers, Range, comparable, contradict, find_later_parts, is_currency
 from ovillo.domain.findings import About, Comparison, Conversion, Relation
 from ovillo.domain.statements import KIND_OF, PredicateKind, Standing, Statement
 
@@ -115,7 +115,11 @@ def _numbers(affirmed: Sequence[Statement], origins: Origins, case: CaseNumbers)
             sides[_side(one, case)].append(one)
             by_source[origins.label(one)].append(one)
     accounts = _Accounts({label: case.ranges(said) for label, said in by_source.items()})
-    alone = {key: tuple(one for each in said for one in case.ranges([each])) for key, said in sides.items()}
+    later = find_later_parts(affirmed)
+    alone = {
+        key: tuple(one for each in said for one in case.ranges([each], later=later)) for key, said in sides.items()
+    }
+    of_parts = {key for key, said in sides.items() if later.issuperset(one.id for one in said)}
     for left, right in combinations(sides, 2):
         labels = [sorted({origins.label(one) for one in sides[key]}) for key in (left, right)]
         pairs = [(one, other) for one, other in product(*labels) if one != other]
@@ -124,6 +128,8 @@ def _numbers(affirmed: Sequence[Statement], origins: Origins, case: CaseNumbers)
             continue  # one age, told on two days
         if judged and judged[0] is Relation.CONTRADICTS and not any(accounts.contradict(*pair) for pair in pairs):
             judged = _relate_together(accounts, pairs)
+        if judged and judged[0] is Relation.CONTRADICTS and not of_parts.isdisjoint((left, right)):
+            continue  # its list is compared as a whole
         if judged:
             totals = _total(alone[left]), _total(alone[right])
             yield Comparison(About.NUMBER, judged[0], _ids(sides[left]), _ids(sides[right]), judged[1], totals)

@@ -110,6 +110,14 @@ def further_parts(value: Value, quote: str) -> tuple[Decimal, ...]:
     return next(filter(None, lists), ())
 
 
+def is_part_of(part: Value, head: Value, quote: str) -> bool:
+    """Whether one number of a sentence is a further part of the list that another begins."""
+    if part.number is None or part.unit != head.unit or part.number not in further_parts(head, quote):
+        return False
+    begins = min((each.start() for each in _places(head, quote)), default=len(quote))
+    return any(each.start() > begins for each in _places(part, quote))
+
+
 def _follow(quote: str, place: int, unit: str | None) -> Iterator[Decimal]:
     while True:
         between = _UP_TO_NEXT.match(quote, place)
