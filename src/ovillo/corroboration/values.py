@@ -24,6 +24,7 @@ from decimal import Decimal
 from ovillo.corroboration.money import RateTable, rounding, spread
 from ovillo.corroboration.quoted_numbers import further_parts, is_besides, is_part_of, tables
 from ovillo.corroboration.sources import fold_words
+from ovillo.domain.entities import NameLevel
 from ovillo.domain.findings import Conversion
 from ovillo.domain.statements import Quantifier, Statement, Value
 
@@ -128,6 +129,12 @@ class CaseNumbers:
             return 0, 0
         beside = self.named.get((document, predicate, statement.quote), 0)
         return beside, beside or self.named.get((document, predicate, None), 0)
+
+    def named_place(self, statement: Statement) -> str | None:
+        """The case entity of the place with a name where it happened."""
+        where = statement.where
+        is_named = where is not None and where.level is not NameLevel.ROLE
+        return self.places.get(where.id, where.id) if where is not None and is_named else None
 
     def _with_others(self, statement: Statement, value: Value, number: Decimal) -> Range:
         place = self.places.get(statement.where.id, statement.where.id) if statement.where else None
