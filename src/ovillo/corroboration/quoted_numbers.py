@@ -46,6 +46,7 @@ class _Tables:
     wide: frozenset[str]
     own_eyes: tuple[str, ...]
     pleas: tuple[str, ...]
+    officers: frozenset[str]
 
 
 @cache
@@ -73,6 +74,7 @@ def tables() -> _Tables:
         outlet_titles=frozenset(read["outlets"]["titles"]),
         citing=frozenset(read["outlets"]["citing"]),
         wide=frozenset(read["wide"]["words"]),
+        officers=frozenset(read["officers"]["words"]),
         pleas=tuple(read["pleas"]["words"]),
         own_eyes=tuple(read["own_eyes"]["words"]),
     )
