@@ -10,7 +10,7 @@ from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity, DocumentEntity, EntityType, Mention, NameLevel
 from ovillo.domain.findings import CopyEdge, Finding
 from ovillo.domain.rates import ExchangeRate
-from ovillo.domain.sources import Grade, SourceDetails
+from ovillo.domain.sources import Grade, SourceDetails, SourceKind
 from ovillo.domain.statements import Quantifier, Speaker, Standing, Statement, Value, When
 
 DAY = date(2031, 5, 14)
@@ -38,7 +38,13 @@ class Case:
     members: dict[tuple[str, ...], list[DocumentEntity]] = field(default_factory=dict)
 
     def document(
-        self, publisher: str | None, published: date | None = DAY, text: str = "", *, grade: Grade | None = None
+        self,
+        publisher: str | None,
+        published: date | None = DAY,
+        text: str = "",
+        *,
+        grade: Grade | None = None,
+        kind: SourceKind | None = None,
     ) -> Document:
         name = f"{publisher}-{len(self.documents)}.txt"
         body = text or f"Nothing but the words of {name}."
@@ -49,7 +55,7 @@ class Case:
             1,
             body,
             (0,),
-            SourceDetails(publisher, published, "en", grade=grade),
+            SourceDetails(publisher, published, "en", kind=kind, grade=grade),
         )
         self.documents.append(made)
         return made

@@ -220,3 +220,64 @@ def test_others_beside_nobody_named_are_at_least_so_many() -> None:
         (compared,) = case.finding("detained").compared
 
         assert compared.relation is expected
+
+
+def test_an_acquittal_agrees_with_who_denied_the_deed() -> None:
+    case = Case()
+    case.say(case.document("A"), "protects", "Ana Ficticio", "group:ring", standing=Standing.INVESTIGATED)
+    case.say(case.document("B"), "protects", "Ana Ficticio", "group:ring", standing=Standing.DENIED)
+    case.say(case.document("C"), "protects", "Ana Ficticio", "group:ring", standing=Standing.ACQUITTED)
+
+    finding = case.finding("protects")
+
+    assert not finding.contradicts
+    assert {step.standing for step in finding.history} >= {Standing.DENIED, Standing.ACQUITTED}
+
+
+def test_a_conviction_stands_against_a_denial_whoever_else_was_cleared() -> None:
+    case = Case()
+    case.say(case.document("A"), "protects", "Ana Ficticio", "group:ring", standing=Standing.CONVICTED)
+    case.say(case.document("B"), "protects", "Ana Ficticio", "group:ring", standing=Standing.DENIED)
+    case.say(case.document("C"), "protects", "Ana Ficticio", "group:ring", standing=Standing.ACQUITTED)
+
+    assert case.finding("protects").contradicts
+
+
+@pytest.mark.parametrize(
+    ("quote", "is_plea"), [("She pleaded not guilty to selling.", True), ("She denied selling.", False)]
+)
+def test_a_plea_of_not_guilty_contradicts_no_charge(quote: str, is_plea: bool) -> None:
+    case = Case()
+    case.say(case.document("A"), "sells", "Ana Ficticio", "group:babies", standing=Standing.CHARGED)
+    case.say(case.document("B"), "sells", "Ana Ficticio", "group:babies", standing=Standing.DENIED, quote=quote)
+
+    assert case.finding("sells").contradicts is not is_plea
+
+
+LIST = "They searched nine houses in Villa Uno, four in Villa Dos, one in Villa Tres and two in Villa Cuatro."
+
+
+def of_list(total: int) -> Case:
+    case = Case()
+    parts = case.document("A", text=LIST)
+    for number, text in ((9, "nine houses"), (4, "four"), (1, "one"), (2, "two")):
+        case.say(parts, "searched", value=value(number, "place", text=text))
+    case.say(case.document("B"), "searched", value=value(total, "place"))
+    return case
+
+
+def test_a_list_contradicts_a_total_once_and_no_part_for_itself() -> None:
+    contradictions = [one for one in of_list(14).finding("searched").compared if one.relation is Relation.CONTRADICTS]
+
+    assert [one.totals for one in contradictions] in ([(16, None)], [(None, 16)])
+
+
+@pytest.mark.parametrize("total", [7, 3])
+def test_the_end_of_a_list_is_no_sum(total: int) -> None:
+    supported = [one for one in of_list(total).finding("searched").compared if one.relation is Relation.SUPPORTS]
+
+    assert not supported
+
+
+def test_a_list_agrees_with_its_total() -> None:
+    assert not of_list(16).finding("searched").contradicts

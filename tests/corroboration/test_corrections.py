@@ -93,3 +93,44 @@ def test_what_a_source_said_under_a_name_that_it_took_back_is_superseded(
     misnamed = find_misnamed([one], [first, second])
 
     assert misnamed == ({one.id} if is_taken and (publisher, day) == ("A", LATER) else frozenset())
+
+
+def test_a_day_repeated_in_order_to_correct_it_is_taken_back() -> None:
+    wrong = "An earlier report said that Ana Ficticio was arrested on May 14."
+    right = "She was arrested on May 16."
+    case = Case()
+    first, second = case.document("A", DAY), case.document("A", LATER, f"Correction: {wrong} {right}")
+    other = DAY + timedelta(days=2)
+    case.say(first, "detained", None, "Ana Ficticio", when=on(DAY))
+    case.say(second, "detained", None, "Ana Ficticio", when=on(DAY), quote=wrong)
+    kept = case.say(second, "detained", None, "Ana Ficticio", when=on(other), quote=right)
+
+    finding = case.finding("detained")
+
+    assert len(finding.superseded) == 2
+    assert kept.id not in finding.superseded
+
+
+def test_a_source_that_names_itself_speaks_of_what_it_wrote() -> None:
+    wrong = "The Invented Post reported on May 14 that 14 people were arrested."
+    right = "In fact, 15 people were arrested."
+    case = Case()
+    first = case.document("Invented Post", DAY)
+    second = case.document("Invented Post", LATER, f"Correction. {wrong} {right}")
+    case.say(first, "detained", value=value(14))
+    case.say(second, "detained", value=value(14), quote=wrong)
+    case.say(second, "detained", value=value(15), quote=right)
+
+    finding = case.finding("detained")
+
+    assert [one.value.number for one in finding.values] == [15]
+    assert len(finding.superseded) == 2
+
+
+def test_whom_a_source_quoted_it_corrects_only_where_it_says_so() -> None:
+    for text, superseded in (("Fe de errores. Lo correcto es otra cifra.", 1), ("La corte habló.", 0)):
+        case = Case()
+        case.say(case.document("A", DAY), "detained", value=value(3), by=("Fiscalía Ficticia",))
+        case.say(case.document("A", LATER, text), "detained", value=value(5))
+
+        assert len(case.finding("detained").superseded) == superseded

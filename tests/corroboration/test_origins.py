@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from tests.corroboration.invented import DAY, Case
+from ovillo.domain.sources import SourceKind
+from tests.corroboration.invented import DAY, Case, value
 
 
 def origins_of(quote: str, *by: str, publisher: str = "El Faro de Caleta") -> list[str]:
@@ -72,3 +73,27 @@ def test_the_newspaper_is_the_one_that_the_report_cites_by_name() -> None:
         named = {edge.origin for edge in case.copies() if told.id in edge.named}
 
         assert named == ({"El Faro de Caleta"} if is_copy else set())
+
+
+RELEASE = "La fiscal Inés Inventada Roa informó que 15 personas fueron detenidas. Hugo Ficticio lo negó."
+
+
+@pytest.mark.parametrize(
+    ("named", "independent"),
+    [
+        (("Inés Inventada Roa", "Ines Inventada", "prosecutor Inventada"), 1),
+        (("Hugo Ficticio", "Hugo Ficticio"), 3),
+        (("Inés Otra Roa",), 2),
+    ],
+)
+def test_outlets_that_name_the_officer_of_a_release_are_one_source_with_it(
+    named: tuple[str, ...], independent: int
+) -> None:
+    case = Case()
+    release = case.document("Fiscalía Ficticia", text=RELEASE, kind=SourceKind.PROSECUTOR_RELEASE)
+    for speaker in ("Inés Inventada Roa", "Hugo Ficticio"):
+        case.say(release, "detained", value=value(15), by=(speaker,))
+    for number, name in enumerate(named):
+        case.say(case.document(f"Medio {number}"), "detained", value=value(15), by=(name,))
+
+    assert case.finding("detained").independent_sources == independent

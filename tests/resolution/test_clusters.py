@@ -3,7 +3,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ovillo.domain.entities import DocumentEntity, NameLevel
+from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.judgements import Judgement, Proposal, Verdict
 from ovillo.resolution import cluster, find_contradictions, propose_pairs
 from ovillo.resolution.propose import SAME_FULL_NAME
@@ -178,3 +178,31 @@ def test_every_entity_is_in_one_cluster(judgements: list[Judgement]) -> None:
     members = [member for joined in cluster(POOL, propose_pairs(POOL), judgements) for member in joined.members]
 
     assert sorted(members) == sorted(one.id for one in POOL)
+
+
+def named_in(document: str, name: str) -> DocumentEntity:
+    return replace(A, id=f"{document} {name}", document=document, name=name, type=EntityType.PERSON)
+
+
+def test_judgements_never_join_two_people_whom_one_document_names_apart() -> None:
+    father, son = named_in("d2", "Carlos Fuentes Rey"), named_in("d2", "Carlos Fuentes Soto")
+    either = named_in("d1", "Carlos Fuentes")
+    judgements = [same(either, son, 1), same(either, father, 2)]
+
+    entities = cluster([father, son, either], [], judgements)
+
+    assert len(entities) == 3
+    assert len(cluster([father, son, either], [], judgements[:1])) == 2
+    first, second = find_contradictions([father, son, either], judgements)
+    assert (first.refused, first.against) == (judgements[0], (judgements[1],))
+    assert (second.refused, second.against) == (judgements[1], (judgements[0],))
+
+
+def test_two_ways_to_write_one_name_in_one_document_are_joined_by_way_of_another() -> None:
+    short, full, either = (
+        named_in("d2", "A. Fuentes Rey"),
+        named_in("d2", "Ana Fuentes Rey"),
+        named_in("d1", "Ana Fuentes"),
+    )
+
+    assert len(cluster([short, full, either], [], [same(either, short), same(either, full)])) == 1

@@ -210,3 +210,74 @@ def test_what_only_looks_alike_stays_different(one: str, other: str) -> None:
 
 def test_the_mark_of_a_note_behind_a_name_is_no_letter() -> None:
     assert compare_names("María Ruiz1 Gil", "María Ruiz Gil").verdict == "suggest"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("No Consta", "Sin Datos", "Name Withheld", "Nombre Reservado", "Unknown Male", "Persona Desconocida", "NN"),
+        *("Se Ignora", "No Aplica", "N/A", "DESCONOCIDO", "Sin Identificar", "Social Worker", "Witness Number Four"),
+        *("Fiscal Segunda", "Testigo Presencial", "Madre Biológica", "Defence Counsel", "Italian Couple", "Tía Rosa"),
+        *("Juez de Paz", "Vice President", "Jefe de Registro Civil", "Big Tony"),
+    ],
+)
+def test_words_that_name_nobody_are_never_joined_by_rule(said: str) -> None:
+    for written in (said, said.lower(), said.upper()):
+        assert compare_names(written, written).verdict != "same"
+
+
+@pytest.mark.parametrize("name", ["Rosa Segunda Paz", "Segundo Moreno Gil", "Juan Pastor", "Ana Guerrero Paz"])
+def test_names_that_are_words_as_well_stay_names(name: str) -> None:
+    assert compare_names(name, name).verdict == "same"
+
+
+@pytest.mark.parametrize("name", ["Inc.", "S.A.C.", "Personal", "Identificar"])
+def test_a_legal_form_or_a_common_word_names_no_organisation(name: str) -> None:
+    assert compare_names(name, name, "Organization").verdict != "same"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Mrs. John Smith", "John Smith"),
+        ("Mrs. John Smith", "Mr. John Smith"),
+        ("Sra. Juan Pérez Gil", "Juan Pérez Gil"),
+        ("Sra. de Juan Pérez Gil", "Juan Pérez Gil"),
+        ("Sra. de Pérez", "Juan Pérez"),
+    ],
+)
+def test_a_wife_called_by_her_husbands_name_is_not_he(left: str, right: str) -> None:
+    assert compare_names(left, right).verdict == "different"
+
+
+@pytest.mark.parametrize("name", ["Alex Stone", "Mary Smith", "María José Paz", "Jesús Paz Gil", "Guadalupe Paz Gil"])
+def test_a_womans_own_name_behind_her_title_is_hers(name: str) -> None:
+    assert compare_names(f"Mrs. {name}", name).verdict == "same"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        (" (12345678)", " (87654321)", "different"),
+        (" C.C. 12345678", " C.C. 87654321", "different"),
+        (" (n. 1970)", " (n. 1999)", "different"),
+        (" (born 1950)", " (born 1990)", "different"),
+        (", 34 años", ", 71 años", "different"),
+        (" #1", " #2", "different"),
+        (" (1)", " (2)", "different"),
+        (" 1970", " 1999", "suggest"),
+        (" (tío)", " (sobrino)", "suggest"),
+        (" (abuelo)", "", "suggest"),
+        (", su padre", ", su hijo", "suggest"),
+        (", hija de Rosa", ", hija de Marta", "suggest"),
+        (" (testigo)", " (acusado)", "suggest"),
+        (" 2", "", "suggest"),
+        (" (n. 1970)", " (nacido el 3 de mayo de 1970)", "same"),
+        (" (testigo)", "", "same"),
+        (", 34 años", ", 35 años", "same"),
+    ],
+)
+def test_what_stands_behind_a_name_may_tell_two_people_apart(left: str, right: str, verdict: str) -> None:
+    name = "Luis Ríos Paz"
+
+    assert compare_names(name + left, name + right).verdict == verdict

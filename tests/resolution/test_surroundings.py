@@ -7,7 +7,8 @@ from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, Mention, NameLevel
 from ovillo.domain.sources import SourceDetails
 from ovillo.domain.statements import Standing, Statement, Value
-from ovillo.resolution.surroundings import ToldAge, gather_surroundings
+from ovillo.resolution.context import is_conflict
+from ovillo.resolution.surroundings import Surroundings, ToldAge, gather_surroundings
 
 TEXT = (
     "Próspero Imaginado (DNI N.° 08123456), domiciliado en el jirón Los Hilos 123, usaba el teléfono 999 888 777. "
@@ -89,3 +90,14 @@ def test_what_stands_beside_a_name_to_tell_people_apart_is_read(text: str, kind:
 )
 def test_what_says_nothing_of_who_it_is_is_no_sign(text: str) -> None:
     assert not gather_surroundings([named("Zoé Inventada", text)], (), [document_of(text)])
+
+
+def test_mrs_before_a_mans_name_speaks_of_his_wife() -> None:
+    of_wife, of_him = "Mrs. John Smith was there.", "John Smith was there."
+    around = [
+        gather_surroundings([named("John Smith", text)], (), [document_of(text)]).get("John Smith", Surroundings())
+        for text in (of_wife, of_him)
+    ]
+
+    assert is_conflict(*around)
+    assert not is_conflict(around[1], around[1])

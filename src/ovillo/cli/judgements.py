@@ -30,6 +30,14 @@ _A_PAIR = 2
 _CONTRADICTED = (
     "To settle: judged the same, while other judgements keep the two apart. Take one of them back with --undo."
 )
+_NAMED_APART = (
+    "To settle: judged the same, which would join two people whom one document names apart. "
+    "Take one of them back with --undo."
+)
+_HELD_UP = mark(
+    "It has no effect yet: other decisions, or a document that names two people apart, stand against it. "
+    "See ovillo proposals CASE."
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -72,7 +80,9 @@ def proposals(
 
 def _say_contradictions(line: "ProposalLine", names_of: "Mapping[str, str]") -> None:
     """The task, and each judgement that takes part in it."""
-    surface.line("    " + say(_CONTRADICTED))
+    against = [judgement for each in line.contradicted for judgement in each.against]
+    is_judged_apart = any(each.verdict is Verdict.DIFFERENT for each in against)
+    surface.line("    " + say(_CONTRADICTED if is_judged_apart else _NAMED_APART))
     for each in line.contradicted:
         for judgement in (each.refused, *each.against):
             sides = f"{names_of[judgement.left]} / {names_of[judgement.right or '']}"
@@ -127,3 +137,5 @@ def judge(
         elif verdict is not None:
             made = judging.judge(opened.record, target, verdict=verdict, reason=reason, actor=settings().actor, now=now)
             note(mark("Recorded the decision {id}."), id=made.id[:12])
+            if judging.is_held_up(opened.record, made):
+                note(_HELD_UP)

@@ -1,7 +1,9 @@
 """Every two sides of one thing: the same, one coarser, contradictory, or side by side without a comparison.
 
 1. Sides are the different values, the different days of an act of one day, and those who affirm against those who
-   negate or deny. One source does not contradict itself: a side counts against another only between two sources.
+   negate or deny. Who denies a deed does not contradict the court that clears them, nor who pleads not guilty the
+   charge: that is the history of one thing. One source does not contradict itself: a side counts against another only
+   between two sources.
 2. Two numbers are compared as they stand and, where they cannot meet so, after conversion (`values`).
 3. Intervals of days that touch fit one another; days that exclude each other contradict.
 """
@@ -15,14 +17,19 @@ from itertools import combinations, product
 from ovillo.corroboration.days import Interval, day_of, exclude, touch
 from ovillo.corroboration.disagreement import affirms
 from ovillo.corroboration.origins import Origins
-from ovillo.corroboration.quoted_numbers import is_besides
-from ovillo.corroboration.values import CaseNumbers, Range, comparable, contradict, is_currency
+from ovillo.corroboration.quoted_numbers import is_besides, tables
+from ovillo.corroboration.sources import fold_words
+from ovillo.corroboration.values import CaseNumbers, Range, comparable, contradict, find_later_parts, is_currency
 from ovillo.domain.findings import About, Comparison, Conversion, Relation
 from ovillo.domain.statements import KIND_OF, PredicateKind, Standing, Statement
 
 _JOINING = frozenset({Conversion.PARTS_ADDED, Conversion.BETWEEN_BOUNDS})
 """What a source's statements give only together."""
 _ADDED = frozenset({Conversion.PARTS_ADDED, Conversion.OTHERS_COUNTED})
+
+_CHARGED = frozenset({Standing.CHARGED})
+_BEFORE_COURT = _CHARGED | {Standing.SUSPECTED, Standing.INVESTIGATED, Standing.ACCUSED}
+"""What is held of a deed until a court decides."""
 
 Judged = tuple[Relation, tuple[Conversion, ...]]
 
@@ -51,8 +58,31 @@ def _whether(active: Sequence[Statement], affirmed: Sequence[Statement]) -> Iter
     own_words = {one.voice for one in affirmed}
     against = [one for one in active if not affirms(one) and (not one.negated or one.voice not in own_words)]
     against = [one for one in against if not _is_of_something_else(one)]
-    if affirmed and against:
-        yield Comparison(About.WHETHER, Relation.CONTRADICTS, _ids(affirmed), _ids(against))
+    held = _held_against(affirmed, against)
+    if held and against:
+        yield Comparison(About.WHETHER, Relation.CONTRADICTS, _ids(held), _ids(against))
+
+
+def _held_against(affirmed: Sequence[Statement], against: Sequence[Statement]) -> list[Statement]:
+    """Those who affirm what the others negate, without what only precedes a court's word or agrees with a denial."""
+    held = [one for one in affirmed if not _is_acquittal(one)]
+    if any(one.negated or one.standing is not Standing.DENIED for one in against):
+        return held
+    is_plea = all(_is_plea(one) for one in against)
+    is_cleared = len(held) < len(affirmed)
+    open_to = (_CHARGED if is_plea else frozenset()) | (_BEFORE_COURT if is_cleared else frozenset())
+    return [one for one in held if one.standing not in open_to]
+
+
+def _is_plea(statement: Statement) -> bool:
+    folded = f" {fold_words(statement.quote)} "
+    return any(f" {plea} " in folded for plea in tables().pleas)
+
+
+def _is_acquittal(statement: Statement) -> bool:
+    """Whether a court clears somebody of the deed: that agrees with who denies it."""
+    is_step = KIND_OF.get(statement.predicate) is PredicateKind.PROCEDURE
+    return statement.standing is Standing.ACQUITTED and not is_step
 
 
 def _is_of_something_else(statement: Statement) -> bool:
@@ -85,7 +115,11 @@ def _numbers(affirmed: Sequence[Statement], origins: Origins, case: CaseNumbers)
             sides[_side(one, case)].append(one)
             by_source[origins.label(one)].append(one)
     accounts = _Accounts({label: case.ranges(said) for label, said in by_source.items()})
-    alone = {key: tuple(one for each in said for one in case.ranges([each])) for key, said in sides.items()}
+    later = find_later_parts(affirmed)
+    alone = {
+        key: tuple(one for each in said for one in case.ranges([each], later=later)) for key, said in sides.items()
+    }
+    of_parts = {key for key, said in sides.items() if later.issuperset(one.id for one in said)}
     for left, right in combinations(sides, 2):
         labels = [sorted({origins.label(one) for one in sides[key]}) for key in (left, right)]
         pairs = [(one, other) for one, other in product(*labels) if one != other]
@@ -94,6 +128,8 @@ def _numbers(affirmed: Sequence[Statement], origins: Origins, case: CaseNumbers)
             continue  # one age, told on two days
         if judged and judged[0] is Relation.CONTRADICTS and not any(accounts.contradict(*pair) for pair in pairs):
             judged = _relate_together(accounts, pairs)
+        if judged and judged[0] is Relation.CONTRADICTS and not of_parts.isdisjoint((left, right)):
+            continue  # its list is compared as a whole
         if judged:
             totals = _total(alone[left]), _total(alone[right])
             yield Comparison(About.NUMBER, judged[0], _ids(sides[left]), _ids(sides[right]), judged[1], totals)

@@ -1,15 +1,18 @@
 """Which statement a source has corrected.
 
 A later statement of one source that contradicts its earlier one supersedes it: another number, another day of an act of
-one day, or a plain negation. Two speakers that one source quotes do not correct each other, and neither does a denial
-that it reports. A number that a correction repeats in order to take it back is superseded too (`corrections`).
+one day, or a plain negation; another place where the later document says that it corrects something. Two speakers that
+one source quotes do not correct each other, nor does the source whom it quoted, unless its document says that it
+corrects something; neither does a denial that it reports. A number that a correction repeats in order to take it back
+is superseded too (`corrections`).
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 
-from ovillo.corroboration.corrections import find_taken_back
+from ovillo.corroboration.corrections import corrects, find_taken_back
 from ovillo.corroboration.days import day_of, exclude
 from ovillo.corroboration.origins import Origins
 from ovillo.corroboration.sources import publisher_key
@@ -50,9 +53,24 @@ def _corrected(
                 found.add(old.id)
     old_numbers = [one for one in earlier if affirms(one) and _speaks_as_any(one, later, origins)]
     new_numbers = [one for one in later if affirms(one)]
-    if contradict(case.ranges(old_numbers), case.ranges(new_numbers)):
+    is_corrected = any(corrects(origins.documents[one.document]) for one in later)
+    before, after = case.ranges(old_numbers), case.ranges(new_numbers)
+    if is_corrected:  # the place may be what differs, or be told in other words
+        before, after = (tuple(replace(one, place=None) for one in ranges) for ranges in (before, after))
+        found.update(_other_places(earlier, later, case))
+    if contradict(before, after):
         found.update(one.id for one in old_numbers if one.value is not None)
     return found | _other_days(earlier, later, origins)
+
+
+def _other_places(earlier: Sequence[Statement], later: Sequence[Statement], case: CaseNumbers) -> set[str]:
+    """Those told of a named place where a correction, which repeats none of them, names another one only."""
+    places = {place for one in later if affirms(one) and (place := case.named_place(one))}
+    return {
+        old.id
+        for old in earlier
+        if len(places) == 1 and affirms(old) and (place := case.named_place(old)) and place not in places
+    }
 
 
 def _other_days(earlier: Sequence[Statement], later: Sequence[Statement], origins: Origins) -> set[str]:
@@ -79,4 +97,4 @@ def _quoted(statement: Statement, origins: Origins) -> frozenset[str]:
 
 def _may_correct(old: Statement, new: Statement, origins: Origins) -> bool:
     before, after = _quoted(old, origins), _quoted(new, origins)
-    return not before or not after or bool(before & after)
+    return not before or bool(before & after) or corrects(origins.documents[new.document])

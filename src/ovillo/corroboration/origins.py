@@ -6,7 +6,9 @@
    sentence repeats a long one of another source.
 3. A source that shares distinctive errors with an earlier one (`shared_errors`) adds no support where that one is
    heard too: what both say comes from the earlier.
-4. Origins are followed to the first; independent support counts those, not outlets.
+4. Whoever speaks for an office in its own release is that source where others name them: three outlets that the
+   prosecutor told are one.
+5. Origins are followed to the first; independent support counts those, not outlets.
 """
 
 import re
@@ -16,6 +18,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from ovillo.corroboration.copying import find_copies, find_repeated_sentences, word_runs
+from ovillo.corroboration.officers import Officers, find_officers
 from ovillo.corroboration.quoted_numbers import tables
 from ovillo.corroboration.sources import fold_words, publisher_key, source_label
 from ovillo.domain.documents import Document
@@ -64,6 +67,7 @@ class Origins:
     """The earlier source by the later one that shares its errors; labels."""
     sentences: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """The document of the origin by (document, quote) of a sentence that repeats one of it."""
+    officers: Officers = field(default_factory=Officers)
     meant: Mapping[str, str] = field(default_factory=dict)
     """By document: the one outlet that it cites, which it also calls "the newspaper"."""
 
@@ -86,7 +90,10 @@ class Origins:
             if self._repeats(statement.quote, origin):
                 return source_label(self.documents[origin]), Sign.REPEATED
         repeated = self.sentences.get((statement.document, statement.quote))
-        return (source_label(self.documents[repeated]), Sign.REPEATED) if repeated else None
+        if repeated:
+            return source_label(self.documents[repeated]), Sign.REPEATED
+        offices = {office for speaker in statement.speakers for office in self.officers.of(speaker.name)}
+        return (min(offices), Sign.NAMED) if len(offices) == 1 and own not in offices else None
 
     def _outlet(self, speaker: Speaker) -> str | None:
         """The source that this speaker is."""
@@ -253,5 +260,6 @@ def trace_origins(documents: Sequence[Document], statements: Iterable[Statement]
         runs={document: word_runs(by_id[document].text) for document in repeated},
         folded={document: f" {fold_words(by_id[document].text)} " for document in repeated},
         sentences=find_repeated_sentences(told, by_id),
+        officers=find_officers(told, by_id),
     )
     return replace(traced, meant=traced.named_outlets(told))

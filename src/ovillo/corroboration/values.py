@@ -4,7 +4,8 @@
    "between 7,000 and 9,000" bound it.
 2. Numbers are compared only in one unit; two currencies meet at a rate of the case (`money`), and without one stand
    side by side and never contradict.
-3. A source that gives parts also gives their sum: 9 + 4 + 1 + 2 premises agree with 16.
+3. A source that gives parts also gives their sum: 9 + 4 + 1 + 2 premises agree with 16. Only the first begins the list,
+   and a further part contradicts no number for itself.
 4. "14 others" counts those besides the ones named in the same sentence: with one named, it is 15. Where the sentence
    names nobody, those that the rest of the document names may or may not be among them; where it names nobody either,
    the total is at least the number.
@@ -21,8 +22,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from ovillo.corroboration.money import RateTable, rounding, spread
-from ovillo.corroboration.quoted_numbers import further_parts, is_besides, tables
+from ovillo.corroboration.quoted_numbers import further_parts, is_besides, is_part_of, tables
 from ovillo.corroboration.sources import fold_words
+from ovillo.domain.entities import NameLevel
 from ovillo.domain.findings import Conversion
 from ovillo.domain.statements import Quantifier, Statement, Value
 
@@ -91,9 +93,15 @@ class CaseNumbers:
     spans: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
     """Both bounds of "between 7,000 and 9,000", by the id of either statement."""
 
-    def ranges(self, said: Sequence[Statement]) -> tuple[Range, ...]:
-        """Every number that one source's affirmed statements about one thing allow: parts added, money exchanged."""
+    def ranges(self, said: Sequence[Statement], *, later: frozenset[str] = frozenset()) -> tuple[Range, ...]:
+        """Every number that one source's affirmed statements about one thing allow: parts added, money exchanged.
+
+        Args:
+            said: the statements.
+            later: ids of further parts of lists that others than these begin.
+        """
         found: list[Range] = []
+        later |= find_later_parts(said)
         exact: dict[tuple[str, str | None], set[tuple[Decimal, str | None]]] = defaultdict(set)
         for statement in said:
             value = statement.value
@@ -108,7 +116,7 @@ class CaseNumbers:
             found.extend(self._exchanged(one, value.number, statement))
             if value.qualifier is Quantifier.EXACT:
                 exact[statement.document, value.unit].add((value.number, one.place))
-                if parts := further_parts(value, statement.quote):
+                if statement.id not in later and (parts := further_parts(value, statement.quote)):
                     found.append(_sum(value.unit, (value.number, *parts)))
         found.extend(_sums(exact))
         found.extend(_between(found))
@@ -121,6 +129,12 @@ class CaseNumbers:
             return 0, 0
         beside = self.named.get((document, predicate, statement.quote), 0)
         return beside, beside or self.named.get((document, predicate, None), 0)
+
+    def named_place(self, statement: Statement) -> str | None:
+        """The case entity of the place with a name where it happened."""
+        where = statement.where
+        is_named = where is not None and where.level is not NameLevel.ROLE
+        return self.places.get(where.id, where.id) if where is not None and is_named else None
 
     def _with_others(self, statement: Statement, value: Value, number: Decimal) -> Range:
         place = self.places.get(statement.where.id, statement.where.id) if statement.where else None
@@ -159,6 +173,20 @@ class CaseNumbers:
         if value is None or value.number is None:
             return (fold_words(value.text) if value else None,)
         return value.number, value.unit, value.qualifier, self.others(statement)
+
+
+def find_later_parts(said: Sequence[Statement]) -> frozenset[str]:
+    """Ids of those whose number is a further part of a list that another begins: they begin no list of their own."""
+    by_sentence: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for one in said:
+        by_sentence[one.document, one.quote].append(one)
+    return frozenset(
+        one.id
+        for (_, quote), together in by_sentence.items()
+        for one in together
+        for other in together
+        if one.value and other.value and one.id != other.id and is_part_of(one.value, other.value, quote)
+    )
 
 
 def find_spans(statements: Iterable[Statement]) -> Mapping[str, tuple[Decimal, Decimal]]:

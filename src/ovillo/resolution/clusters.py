@@ -8,16 +8,20 @@
 3. Where people contradict one another (A is B, B is C, A is not C), every "same" on a shortest way between the two
    that are not one is left out until it is settled, whoever spoke first; `find_contradictions` names each as a task,
    with what stands against it. So it does where two people disagree on one pair.
-4. The result is a function of the inputs, whatever their order.
+4. So it does where people's "same" would join, by way of others, two people of different full names in one document,
+   father and son: nobody may say so of the two directly either.
+5. The result is a function of the inputs, whatever their order.
 """
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
-from ovillo.domain.entities import CaseEntity, DocumentEntity, NameLevel
+from ovillo.domain.entities import CaseEntity, DocumentEntity, EntityType, NameLevel
 from ovillo.domain.judgements import Judgement, Proposal, Verdict
 from ovillo.resolution.cuts import without_conflicts
+from ovillo.resolution.names import compare_names
 
 Pair = tuple[str, str]
 _ON_PAIRS = frozenset({Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE})
@@ -99,7 +103,7 @@ class Contradiction:
     """The one that has no effect."""
     against: tuple[Judgement, ...]
     """The later word of somebody else; or the "different" that keeps the two sides apart, then each "same" on the
-    shortest way between them, in order."""
+    shortest way between them, in order; only those where it is a document that names two people apart."""
 
 
 def find_contradictions(
@@ -111,7 +115,9 @@ def find_contradictions(
     ties: dict[str, dict[str, Judgement]] = defaultdict(dict)
     for left, right in (*joined, *(_pair(each.left, each.right or "") for each in refused)):
         ties[left][right] = ties[right][left] = decisions.by_people[left, right]
-    apart = [each for each in decisions.by_people.values() if each.verdict is Verdict.DIFFERENT]
+    differing = (each for each in decisions.by_people.values() if each.verdict is Verdict.DIFFERENT)
+    apart: list[tuple[Pair, Judgement | None]] = [((each.left, each.right or ""), each) for each in differing]
+    apart += [(pair, None) for pair in _named_apart(entities, _held_same(decisions))]
     found = [*_disagreements(judgements), *(Contradiction(one, _against(one, apart, ties)) for one in refused)]
     return tuple(sorted(found, key=lambda each: (each.refused.at, each.refused.id)))
 
@@ -141,20 +147,20 @@ def _weightiest(words: Sequence[Judgement]) -> Judgement:
 
 
 def _against(
-    refused: Judgement, apart: Sequence[Judgement], ties: Mapping[str, Mapping[str, Judgement]]
+    refused: Judgement, apart: Sequence[tuple[Pair, Judgement | None]], ties: Mapping[str, Mapping[str, Judgement]]
 ) -> tuple[Judgement, ...]:
     """The fewest judgements that stand against this one."""
     from_left, from_right = (_ways(end, ties) for end in (refused.left, refused.right or ""))
     found = []
-    for each in apart:
-        for one, other in ((each.left, each.right or ""), (each.right or "", each.left)):
+    for (left, right), different in apart:
+        for one, other in ((left, right), (right, left)):
             if one in from_left and other in from_right:
                 way = (*from_left[one], *from_right[other])
-                found.append((len(way), each.at, each.id, each, way))
+                found.append((len(way), different is None, different.id if different else left, different, way))
     if not found:
         return ()
-    _, _, _, different, way = min(found, key=lambda one: one[:3])
-    return (different, *sorted(way, key=lambda one: (one.at, one.id)))
+    _, _, _, stands, way = min(found, key=lambda one: one[:3])
+    return (*([stands] if stands else ()), *sorted(way, key=lambda one: (one.at, one.id)))
 
 
 def _ways(start: str, ties: Mapping[str, Mapping[str, Judgement]]) -> dict[str, tuple[Judgement, ...]]:
@@ -193,6 +199,7 @@ def _join(
     people = decisions.by_people
     known = {entity.id for entity in entities}
     apart = [pair for pair, judgement in people.items() if judgement.verdict is Verdict.DIFFERENT]
+    apart += _named_apart(entities, _held_same(decisions), proposals)
     same = [pair for pair, judgement in people.items() if judgement.verdict is Verdict.SAME and known.issuperset(pair)]
     joined = sorted(without_conflicts(same, lambda part: _within(apart, part)))
     groups = _Groups(known, apart)
@@ -201,6 +208,32 @@ def _join(
     for _, pair in _rule_edges(proposals, decisions):
         groups.join(*pair)
     return groups, joined, tuple(people[pair] for pair in sorted(set(same) - set(joined)))
+
+
+def _held_same(decisions: _Decisions) -> list[Pair]:
+    return [pair for pair, judgement in decisions.by_people.items() if judgement.verdict is Verdict.SAME]
+
+
+def _named_apart(
+    entities: Sequence[DocumentEntity], judged: Sequence[Pair], proposals: Sequence[Proposal] = ()
+) -> list[Pair]:
+    """People of different full names in one document whom judgements, perhaps with rules, would bring together."""
+    by_id = {entity.id: entity for entity in entities}
+    groups = _Groups(by_id, ())
+    for left, right in (*judged, *((one.left, one.right) for one in proposals if one.rule and judged)):
+        groups.join(left, right)
+    together = {groups.root(end) for pair in judged for end in pair if end in by_id}
+    named: dict[tuple[str, str], list[DocumentEntity]] = defaultdict(list)
+    for entity in entities if together else ():
+        root = groups.root(entity.id)
+        if root in together and entity.type is EntityType.PERSON and entity.level is NameLevel.FULL:
+            named[root, entity.document].append(entity)
+    return [
+        _pair(one.id, other.id)
+        for people in named.values()
+        for one, other in combinations(people, 2)
+        if compare_names(one.name, other.name).verdict == "different"
+    ]
 
 
 def _within(apart: Sequence[Pair], part: Sequence[str]) -> list[Pair]:

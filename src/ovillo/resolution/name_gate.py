@@ -93,6 +93,8 @@ def without_article(folded: str) -> str:
 def is_bare_alias(front: str, *, has_more: bool) -> bool:
     """Whether the whole is an alias: an article and no more than a by-name, with no title and surname after it."""
     tokens = [bare_word(token) for token in cut_words(front)]
+    if len(tokens) == _TWO and tokens[0] in words("alias", "epithets"):
+        return True
     if len(tokens) < _TWO or tokens[0] not in words("alias", "articles"):
         return False
     return not has_more or tokens[1] not in words("titles", "before")
@@ -152,7 +154,7 @@ def is_role(text: str) -> bool:
         return False
     if _is_relation(folded):
         return True
-    if " ".join(folded) in words("roles", "nobody"):
+    if " ".join(folded) in words("roles", "nobody") or _names_nobody(folded):
         return True
     nouns, articles = words("roles", "nouns"), words("roles", "articles")
     plain = nouns | articles | words("roles", "fillers")
@@ -164,6 +166,25 @@ def is_role(text: str) -> bool:
     if folded[0] in articles and tokens[0][:1].islower():
         return not any(token[:1].isupper() for token in tokens[1:])
     return has_noun and not any(token[:1].isupper() for token in tokens)
+
+
+def _names_nobody(folded: list[str]) -> bool:
+    """Whether no word is anybody's: "No Consta", "Name Withheld", "Social Worker", "Witness Number Four".
+
+    An article before it leaves open that it is a by-name ("El Taxista"), unless it says that nobody is known.
+    """
+    is_unknown = not words("roles", "unknown").isdisjoint(folded)
+    roles = words("roles", "nouns") | words("roles", "trades")
+    if not is_unknown and (len(folded) < _TWO or folded[0] in words("alias", "articles") or roles.isdisjoint(folded)):
+        return False
+    said = roles | _said_of_nobody()
+    return all(word in said or word.isdigit() or len(word) == 1 for word in folded)
+
+
+@cache
+def _said_of_nobody() -> frozenset[str]:
+    keys = ("unknown", "numbers", "qualities", "fillers", "articles")
+    return frozenset({"se", "por", "not", "by", "to", "be", "for", "is"}.union(*(words("roles", key) for key in keys)))
 
 
 def _is_relation(folded: list[str]) -> bool:
@@ -179,6 +200,18 @@ def _is_relation(folded: list[str]) -> bool:
         return False
     named = [word for word in rest[2:] if word not in after_name]
     return len(named) > 1 or (bool(named) and rest[0] not in words("titles", "before"))
+
+
+def is_wife(titles: frozenset[str], particles: Sequence[tuple[str, ...]]) -> bool:
+    """Whether a wife's title stands before "de" and one surname, her husband's."""
+    is_of = len(particles) == 1 and particles[0][:1] in {("de",), ("del",)}
+    return is_of and bool(titles & words("titles", "wife"))
+
+
+def is_by_husband(titles: frozenset[str], first: str) -> bool:
+    """Whether a wife's title stands before a given name that only men are known to bear."""
+    is_his = first in known("male") and first not in known("female") | words("given", "devotions")
+    return is_his and bool(titles & words("titles", "wife"))
 
 
 def names_one_side(cores: Sequence[str]) -> bool:

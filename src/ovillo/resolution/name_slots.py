@@ -29,7 +29,9 @@ from ovillo.resolution.name_gate import (
     cut_words,
     follows_title,
     is_bare_alias,
+    is_by_husband,
     is_role,
+    is_wife,
     may_name_one_side,
     names_one_side,
     names_several,
@@ -103,6 +105,8 @@ class PersonName:
     """Some reading has a married name."""
     is_wife: bool = False
     """Called "Señora de" her husband's surname."""
+    is_by_husband: bool = False
+    """Called by all of her husband's name: "Mrs. John Smith", "Sra. de Juan Pérez"."""
     documents: frozenset[tuple[str, str]] = frozenset()
     """Sort and digits of the document numbers that stand behind the name."""
     is_infant: bool = False
@@ -176,7 +180,8 @@ def _read_words(front: str, back: str, *, aliases: frozenset[str], other_script:
         generation=first.generation or second.generation,
         is_other_script=other_script,
         may_be_married=any(reading.married for reading in readings),
-        is_wife=_is_wife(titles, parts),
+        is_wife=is_wife(titles, [part.particles for part in parts]),
+        is_by_husband=is_by_husband(titles, (given or parts)[0].core),
         is_written_out=is_full
         and not names_several(first.written)
         and _is_written_out(readings[0])
@@ -197,11 +202,6 @@ def _side_words(parts: tuple[Part, ...]) -> tuple[str, ...]:
 def _is_written_out(reading: NameReading) -> bool:
     surnames = (*reading.surnames, *((reading.married,) if reading.married else ()))
     return all(any(not part.is_initial for part in row) for row in (reading.given, surnames))
-
-
-def _is_wife(titles: frozenset[str], parts: tuple[Part, ...]) -> bool:
-    is_of = len(parts) == 1 and parts[0].particles[:1] in {("de",), ("del",)}
-    return is_of and bool(titles & words("titles", "wife"))
 
 
 def _strip(tokens: list[str]) -> _Words:

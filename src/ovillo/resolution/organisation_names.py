@@ -156,7 +156,8 @@ def _compare_forms(one: OrganisationName, other: OrganisationName) -> tuple[floa
 
 def _is_bare(word: str) -> bool:
     """Whether a word alone names a thing of its sort, or what somebody does, and none in particular."""
-    return word in words("organisations", "generic") | words("organisations", "bare") | words("roles", "nouns")
+    told = words("organisations", "generic") | words("organisations", "bare")
+    return (word,) in legal_forms() or word in told | words("roles", "nouns") | words("roles", "unknown")
 
 
 def _compare_acronyms(one: OrganisationName, other: OrganisationName) -> tuple[float, str, tuple[str, ...]] | None:

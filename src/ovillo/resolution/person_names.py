@@ -6,7 +6,8 @@
    surname, a gendered ending, junior and senior) decides against, whatever else agrees.
 3. A role, or one given name or surname alone, says nothing about who it is: `different` here means "no ground to
    suggest".
-4. An alias is only ever suggested, as is a child without a given name (`partial_names`).
+4. What stands behind a name may tell two people of it apart (`remarks`).
+5. An alias is only ever suggested, as is a child without a given name (`partial_names`).
 """
 
 from collections import Counter
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from ovillo.resolution.agreement import Agreement, compare_given_words, compare_surname_words
 from ovillo.resolution.name_slots import Kind, NameReading, Part, PersonName, read_person_name
 from ovillo.resolution.partial_names import are_equal, compare_by_alias, compare_part, compare_partial, run_together
+from ovillo.resolution.remarks import compare_remarks
 from ovillo.resolution.word_lists import is_known_given, known, nicknames, words
 
 SUGGEST_FROM = 0.6
@@ -27,6 +29,7 @@ _GIVEN_BY_SECOND = 0.78
 _HUSBANDS_SURNAME = 0.75
 _CROSSED = 0.3
 _MAYBE_TURNED = 0.95
+_REMARKED = 0.9
 _SHORTEST_CLEAR = 2
 """Words: of two, only a known surname shows which is which."""
 _MOST_SPELLED_OUT = 8
@@ -71,6 +74,17 @@ class _Tally:
 
 def compare_people(left: str, right: str) -> tuple[float, str, tuple[str, ...]]:
     """Score from 0 to 1, verdict and reasons for two personal names."""
+    score, verdict, reasons = _compare_names(left, right)
+    against = compare_remarks(left, right) if verdict != "different" else None
+    if against is None:
+        return score, verdict, reasons
+    most, reason = against
+    if most == "different":
+        return 0.1, most, (reason,)
+    return min(score, _REMARKED), most, (*reasons, reason)
+
+
+def _compare_names(left: str, right: str) -> tuple[float, str, tuple[str, ...]]:
     one, other = read_person_name(left), read_person_name(right)
     if Kind.ROLE in {one.kind, other.kind}:
         return 0.0, "different", ("A role without a name says nothing about who it is.",)
@@ -80,6 +94,8 @@ def compare_people(left: str, right: str) -> tuple[float, str, tuple[str, ...]]:
         return 0.1, "different", ("Document number: different.",)
     if _has_opposite_titles(one, other):
         return 0.1, "different", ("Title: of different gender.",)
+    if one.is_by_husband != other.is_by_husband:
+        return 0.1, "different", ("A wife called by her husband's name is not that man.",)
     if Kind.ALIAS in {one.kind, other.kind}:
         return compare_by_alias(one, other)
     if Kind.PARTIAL in {one.kind, other.kind}:

@@ -1,7 +1,7 @@
 """What a text says beside a name that tells two people of that name apart.
 
-1. Right before a name: "señor", "Mrs.". Right after it: "(padre)", "hijo", "Jr.", "II"; the day or year of birth; whose
-   child it is; when the person died.
+1. Right before a name: "señor", "Mrs."; before a man's name "Mrs." speaks of his wife. Right after it: "(padre)",
+   "hijo", "Jr.", "II"; the day or year of birth; whose child it is; when the person died.
 2. Nothing is read beyond the next clause, and "padre de tres hijos" says nothing of a generation.
 """
 
@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.resolution.folding import fold
+from ovillo.resolution.name_slots import read_person_name
 from ovillo.resolution.names import compare_names
 from ovillo.resolution.registers.days import read_day
 from ovillo.resolution.word_lists import known, words
@@ -19,6 +20,7 @@ from ovillo.resolution.word_lists import known, words
 SIGNS = ("generation", "title", "born", "parent", "died")
 """Kinds of what tells apart, in the order in which they are shown."""
 _REACH = 90
+_WIFE = "wife"
 _TITLE = re.compile(r"([^\W\d_]+)\.?\s+$")
 _GENERATION = re.compile(
     r"\s*(?:\(\s*(?P<inside>padre|hijo|hija|madre|senior|junior|jr\.?|sr\.?)\s*\)"
@@ -57,12 +59,14 @@ def read_signs(
             for mention in entity.mentions:
                 before = document.text[max(0, mention.start - _REACH) : mention.start]
                 after = document.text[mention.end : mention.end + _REACH]
-                yield from ((entity.id, *sign) for sign in (*_before(before), *_after(after)))
+                yield from ((entity.id, *sign) for sign in (*_before(before, entity.name), *_after(after)))
 
 
-def _before(text: str) -> Iterator[tuple[str, str, str]]:
+def _before(text: str, name: str) -> Iterator[tuple[str, str, str]]:
     found = _TITLE.search(text)
-    if found:
+    if found and read_person_name(f"{found[1]} {name}").is_by_husband:
+        yield "title", _WIFE, found[1]
+    elif found:
         for gender in ("he", "she"):
             if fold(found[1]) in words("titles", gender):
                 yield "title", gender, found[1]
@@ -97,7 +101,7 @@ def disagree(kind: str, left: Mapping[str, str], right: Mapping[str, str]) -> bo
 
     A generation that only one says leaves it open.
     """
-    if kind == "generation":
+    if kind == "generation" or (kind == "title" and (_WIFE in left) != (_WIFE in right)):
         return left.keys() != right.keys()
     if not left or not right:
         return False

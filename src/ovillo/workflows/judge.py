@@ -191,6 +191,13 @@ def judge(
     return judgement
 
 
+def is_held_up(record: Record, judgement: Judgement) -> bool:
+    """Whether other decisions, or a document that names two people apart, keep a "same" from taking effect."""
+    with record.reading() as reader:
+        entities, judgements = tuple(reader.entities()), tuple(reader.judgements())
+    return any(each.refused.id == judgement.id for each in find_contradictions(entities, judgements))
+
+
 def undo(record: Record, target: str, *, reason: str, actor: str, now: Callable[[], datetime]) -> Judgement:
     """Takes back the latest judgement that stands on this proposal or statement; others stay as they are.
 

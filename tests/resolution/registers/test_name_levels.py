@@ -65,3 +65,16 @@ def test_brothers_roles_and_single_words_are_different(left, right):
 def test_one_edit(one, other, is_one):
     assert is_one_edit(one, other) is is_one
     assert is_one_edit(other, one) is is_one
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Rosa Inés Paz Vega", "Rosa Inés Tumbaco Paz"),
+        ("Zulema Ana Mamani Valdivia", "Zulema Ana Quiriba Mamani"),
+        ("Zulema Ana Paz Vega", "Zulema Ana Xiriba Paz"),
+    ],
+)
+def test_a_surname_that_no_list_knows_is_no_third_given_name(left, right):
+    assert name_level(left, right) is NameLevel.DIFFERENT
+    assert name_level(right, left) is NameLevel.DIFFERENT

@@ -103,3 +103,12 @@ def test_a_text_in_place_of_a_name_is_no_name(word):
     prepared = prepare(PersonRow(word * 20_000, "1990-01-02"))
 
     assert (prepared.name, prepared.given, block_keys(prepared)) == ("", (), ())
+
+
+@pytest.mark.parametrize("born", ["01/01/1900", "1900-01-01", "11/11/1111", "31/12/9999", "30/12/1899"])
+def test_a_day_written_for_an_unknown_one_is_missing(born):
+    assert prepare(PersonRow("Eva Cano Rey", born=born)).born == ""
+
+
+def test_the_first_of_january_of_a_year_of_the_living_is_a_day():
+    assert prepare(PersonRow("Eva Cano Rey", born="01/01/1980")).born == "1980-01-01"

@@ -2,7 +2,8 @@
 
 1. A date is a day of the calendar or nothing: never half a date.
 2. Day before month, as in Spanish; month before day where only that makes a day of the calendar.
-3. Of a year of two digits those under 30 are of this century.
+3. Nobody is born on 1 January 1900: as a day of birth that, and a day before 1800 or after 2099, is missing.
+4. Of a year of two digits those under 30 are of this century.
 """
 
 import re
@@ -38,6 +39,10 @@ _MONTHS = {
     )
     for name in names.split()
 }
+_FILLED_IN = frozenset(
+    {"1899-12-30", "1899-12-31", "1900-01-01", "1900-12-31", "1901-01-01", "1911-11-11", "2099-12-31"}
+)
+_FIRST_BIRTH, _LAST_BIRTH = "1800", "2100"
 _CENTURY, _THIS_CENTURY_TO, _MONTHS_OF_A_YEAR = 100, 30, 12
 
 
@@ -55,6 +60,12 @@ def read_day(written: str) -> str:
     if named is None or (named["first"] is None) == (named["second"] is None) or named["month"] not in _MONTHS:
         return ""
     return _day(_year(named["year"]), _MONTHS[named["month"]], int(named["first"] or named["second"]))
+
+
+def read_birth(written: str) -> str:
+    """As `read_day`; empty too for the days that programs and clerks write where nobody knows one: 01/01/1900."""
+    day = read_day(written)
+    return "" if day in _FILLED_IN or not _FIRST_BIRTH <= day < _LAST_BIRTH else day
 
 
 def is_month_first(written: str) -> bool:

@@ -8,7 +8,8 @@
 5. `GIVEN`: all agrees but the given name is written in another way, or typed. Twins and brothers share all else, so
    that no rule joins it.
 6. `SPELT`: given names are the same, and the same surnames are spelt in two ways.
-7. `OPEN`: what agrees leaves open who it is: two given names or two surnames alone, or only one says "hijo" or "Jr.".
+7. Two rows with two surnames each, the first of which differ, are two people, whatever reading would make them meet.
+8. `OPEN`: what agrees leaves open who it is: two given names or two surnames alone, or only one says "hijo" or "Jr.".
 """
 
 import re
@@ -52,11 +53,12 @@ def name_level(left: str, right: str) -> NameLevel:
     """How two names as written agree, the same in either order. Only full names agree."""
     first, second = sorted((left, right))
     one, other = read_person_name(first), read_person_name(second)
-    if one.kind is not Kind.FULL or other.kind is not Kind.FULL:
-        return NameLevel.DIFFERENT
-    if not word_sounds(first).may_agree(word_sounds(second)):
+    is_full = one.kind is other.kind is Kind.FULL
+    if not is_full or not word_sounds(first).may_agree(word_sounds(second)):
         return NameLevel.DIFFERENT
     found = compare_names(first, second)
+    if found.verdict == "suggest" and _has_other_surnames(one, other):
+        return NameLevel.DIFFERENT
     if found.verdict != "different" and (one.is_one_sided or other.is_one_sided or one.generation != other.generation):
         return NameLevel.OPEN
     if found.verdict == "same":
@@ -75,6 +77,23 @@ def name_level(left: str, right: str) -> NameLevel:
         return NameLevel.DIFFERENT
     is_given = _is_given_word(one, typed) and not _has_letters_changed_round(one, other)
     return NameLevel.GIVEN if is_given and not _is_mistyped(one, other) else NameLevel.TYPED
+
+
+def _has_other_surnames(one: PersonName, other: PersonName) -> bool:
+    """Whether both have two surnames, read as they most plainly stand, and the first of them are two surnames.
+
+    "Rosa Inés Tumbaco Paz" has no third given name because no list knows her surname: with a day of birth alone she
+    would be joined to "Rosa Inés Paz Vega".
+    """
+    mine, theirs = one.readings[0], other.readings[0]
+    if mine.is_turned or theirs.is_turned or min(len(mine.surnames), len(theirs.surnames)) < _TWO:
+        return False
+    pair = mine.surnames[0], theirs.surnames[0]
+    is_bare = not any(
+        part.particles or part.is_linked or part.is_initial for part in (*mine.surnames, *theirs.surnames)
+    )
+    is_placed = {part.core for part in mine.surnames} != {part.core for part in theirs.surnames}
+    return is_bare and is_placed and not compare_surname_words(pair[0].core, pair[1].core).weight
 
 
 def _is_mistyped(one: PersonName, other: PersonName) -> bool:

@@ -1,6 +1,6 @@
 """A row of a register made ready: particulars in one form, and the keys under which it meets rows that may be alike.
 
-1. A date is a day of the calendar or nothing (`days`).
+1. A date is a day of the calendar or nothing (`days`), and nothing where programs write it for an unknown one.
 2. A document is its letters and digits; a telephone its last nine digits.
 3. A cell of more than 200 letters is no name: a text that stands there must not take minutes.
 4. Two rows are compared where they share a document, a telephone, a day of birth and the sound of a word of the name, a
@@ -16,7 +16,7 @@ from itertools import combinations
 from ovillo.resolution.blocking import word_sounds
 from ovillo.resolution.folding import fold, plain_letters
 from ovillo.resolution.name_slots import Kind, PersonName, read_person_name
-from ovillo.resolution.registers.days import read_day
+from ovillo.resolution.registers.days import read_birth
 
 _SORT = re.compile(
     r"^(?:d\.?n\.?i|n\.?i\.?[ef]|c\.?[ic]|curp|r\.?u\.?[ct]|cedula|pasaporte|passport)\b[ .:]*"
@@ -61,7 +61,7 @@ def prepare(row: PersonRow) -> PreparedRow:
     given, surnames = _slots(read_person_name(name))
     return PreparedRow(
         name=name,
-        born=read_day(row.born),
+        born=read_birth(row.born),
         document=read_document(row.document),
         phone=read_phone(row.phone),
         place=" ".join(fold(row.place).split()),

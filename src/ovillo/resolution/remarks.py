@@ -1,0 +1,105 @@
+"""What stands behind a name in brackets, behind a comma or as a number, and tells two people of one name apart.
+
+1. A document number, a year of birth, an age, "#1": where both say it and the two cannot be one person's, they are two.
+2. A year alone, an age a few years off, another role or whose child somebody is leaves it to a person; so do "(tío)"
+   and "2" where only one says it, for somebody else is then "(sobrino)" and "1".
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from ovillo.resolution.folding import LONGEST_NAME, fold
+from ovillo.resolution.word_lists import words
+
+_MAY_REMARK = re.compile(r"[\d(\[,#]")
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_NUMBERED = re.compile(
+    r"\b(c\.?\s?[cie]|d\.?n\.?i|cedula|curp|pasaporte|passport|id|rut|ruc|nie|ine|cui[tl]?)\b\.?[\s:.nro°º]*"
+    r"(\d(?:[. -]?\d){4,})"
+)
+_LONG_NUMBER = re.compile(r"\d(?:[. -]?\d){4,}")
+_BORN = re.compile(r"\b(?:n|nac|b|nacid[oa]|nacio|born)\b\.?[^\d]{0,12}(?:\d{1,2}\D{1,12}){0,2}((?:18|19|20)\d\d)\b")
+_AGE = re.compile(r"\b(?:aged?|edad(?: de)?)\s*:?\s*(\d{1,3})\b|\b(\d{1,3})[ -]*(?:anos|years?|yrs?|y/?o)\b")
+_AT_END = re.compile(r"(?:#\s*|\s)(\d{1,4})\s*$")
+_ALONE = re.compile(r"#?\s*(\d{1,4})")
+_OLDEST, _YOUNGEST_TOLD, _FIRST_YEAR, _LAST_YEAR = 120, 10, 1850, 2100
+_FAR_APART, _MAY_BE_LATER = 15, 1
+"""Years between two ages that no two reports explain, and those that say nothing."""
+
+Remarks = Mapping[str, frozenset[str]]
+
+
+def compare_remarks(left: str, right: str) -> tuple[str, str] | None:
+    """The most that a rule may say, "different" or "suggest", and why; nothing where no remark speaks against it."""
+    one, other = read_remarks(left), read_remarks(right)
+    for sort, field in (("number", "Document number"), ("born", "Year of birth"), ("place", "Number behind the name")):
+        mine, theirs = one.get(sort, frozenset()), other.get(sort, frozenset())
+        if mine and theirs and mine.isdisjoint(theirs):
+            return "different", f"{field}: different."
+    gap = min((abs(int(a) - int(b)) for a in one.get("age", ()) for b in other.get("age", ())), default=0)
+    if gap > _MAY_BE_LATER:
+        return "different" if gap > _FAR_APART else "suggest", "Age: different."
+    for sort in ("kin", "place"):
+        if one.get(sort) != other.get(sort):
+            is_on_both = sort in one and sort in other
+            return "suggest", "Remark: different." if is_on_both else "Remark: only one has it."
+    for sort in ("year", "role", "child"):
+        if one.get(sort) and other.get(sort) and one[sort].isdisjoint(other[sort]):
+            return "suggest", "Remark: different."
+    return None
+
+
+@lru_cache(maxsize=65536)
+def read_remarks(written: str) -> Remarks:
+    """The remarks by sort: "number", "born", "age", "year", "place" (first, second), "kin", "child" and "role"."""
+    if len(written) > LONGEST_NAME or not _MAY_REMARK.search(written):
+        return {}
+    found: dict[str, set[str]] = {}
+    for sort, value in _find(fold(written)):
+        found.setdefault(sort, set()).add(value)
+    return {sort: frozenset(values) for sort, values in found.items()}
+
+
+def _find(text: str) -> Iterator[tuple[str, str]]:
+    outside = _IN_BRACKETS.sub(" ", text).strip()
+    pieces = [*_IN_BRACKETS.findall(text), *outside.split(",")[1:]]
+    yield from (("number", re.sub(r"\D", "", each[2])) for each in _NUMBERED.finditer(text))
+    for piece in pieces:
+        yield from _read(piece.strip())
+    if "," not in outside and (last := _AT_END.search(outside)) and not _NUMBERED.search(outside):
+        yield from _number(int(last[1]), is_behind_comma=False)
+
+
+def _read(piece: str) -> Iterator[tuple[str, str]]:
+    if born := _BORN.search(piece):
+        yield "born", born[1]
+    elif age := _AGE.search(piece):
+        yield "age", age[1] or age[2]
+    elif _LONG_NUMBER.fullmatch(piece):
+        yield "number", re.sub(r"\D", "", piece)
+    elif number := _ALONE.fullmatch(piece):
+        yield from _number(int(number[1]), is_behind_comma=not piece.startswith("#"))
+    else:
+        yield from _role(piece)
+
+
+def _number(number: int, *, is_behind_comma: bool) -> Iterator[tuple[str, str]]:
+    if _FIRST_YEAR <= number <= _LAST_YEAR:
+        yield "year", str(number)
+    elif is_behind_comma and _YOUNGEST_TOLD <= number <= _OLDEST:
+        yield "age", str(number)
+    elif number < _OLDEST:
+        yield "place", str(number)
+
+
+def _role(piece: str) -> Iterator[tuple[str, str]]:
+    said = re.findall(r"[^\W_]+", piece)
+    articles = words("roles", "articles")
+    said = said[next((at for at, word in enumerate(said) if word not in articles), len(said)) :]
+    if not said:
+        return
+    if said[0] in words("roles", "blood"):
+        yield "child" if len(said) > 1 else "kin", " ".join(said)
+    elif said[0] in words("roles", "nouns") | words("roles", "trades"):
+        yield "role", " ".join(said)
