@@ -36,9 +36,9 @@ def protest_at(reading: Reading) -> tuple[int, int] | None:
     if any(f" {phrase} " in line for phrase in table["never"]):
         return None
     is_two = any(set(pair) <= set(words) for pair in table["two"])
-    for index in range(len(words)):
-        for phrase in table["phrases"]:
-            parts = phrase.split()
+    here = [phrase.split() for phrase in table["phrases"] if f" {phrase} " in line]
+    for index in range(len(words) if here else 0):
+        for parts in here:
             if words[index : index + len(parts)] != parts or (is_two and parts[0] in table["third"]):
                 continue
             return tokens[index].start, tokens[index + len(parts) - 1].end

@@ -73,10 +73,12 @@ def _calls_false(reading: Reading) -> int | None:
     words = [t.lower for t in tokens]
     if _phrase_at(words, 0, table["corrections"]):
         return 0
+    line = f" {' '.join(words)} "
+    false = [phrase for phrase in table["false"] if f" {phrase} " in line]
     for index in range(len(words)):
         if index and words[index - 1] == ";" and _phrase_at(words, index, table["corrections"]):
             return index
-        length = _phrase_at(words, index, table["false"])
+        length = _phrase_at(words, index, false)
         if not length or words[index + length : index + length + 1] in ([word] for word in table["goes_on"]):
             continue
         begin = index
@@ -97,9 +99,11 @@ def _phrase_at(words: Sequence[str], index: int, phrases: Sequence[str]) -> int:
 def _recants(reading: Reading) -> int | None:
     """Rule 2: the token of the verb."""
     table, words = reading.grammar.cues["withdrawn"], [t.lower for t in reading.view.sentence.tokens]
-    for index in range(len(words)):
+    line = f" {' '.join(words)} "
+    recanting = [phrase for phrase in table["recanting"] if f" {phrase} " in line]
+    for index in range(len(words) if recanting else 0):
         is_refused = set(words[max(0, index - 3) : index]) & set(reading.grammar.cues["proviso"]["refusals"])
-        if _phrase_at(words, index, table["recanting"]) and not is_refused:
+        if _phrase_at(words, index, recanting) and not is_refused:
             return index
     return None
 
