@@ -83,3 +83,19 @@ def test_no_distraction_states_what_is_denied(language):
         for verb, predicate in NOT_DONE[language]:
             text = form.format("Max Tale", verb)
             assert ("reported", False) not in of_tale(language, text, predicate), text
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Pearl Andover lied that Max Tale sold the girl."),
+        ("en", "There are no signs that Max Tale sold the girl."),
+        ("en", "The nurse gloated that Max Tale sold the girl."),
+        ("es", "La testigo mintió al decir que Max Tale vendió a la niña."),
+        ("es", "La testigo inventó que Max Tale vendió a la niña."),
+        ("es", "La abogada insinuó que Max Tale vendió a la niña."),
+        ("es", "El fallo no da por probado que Max Tale vendió a la niña."),
+    ],
+)
+def test_what_hangs_on_a_word_of_unknown_faith_is_no_fact(language, text):
+    assert not {held for held in of_tale(language, text, "sells") if held[0] == "reported"}

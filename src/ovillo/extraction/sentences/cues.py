@@ -13,7 +13,7 @@ from ovillo.domain.statements import FIRMNESS, Cue, CueKind, Standing
 from ovillo.extraction.sentences.clause_objects import goes_past_relative, is_alternative, is_listed
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.group_places import is_in_name
-from ovillo.extraction.sentences.insertions import is_auxiliary_of, is_of_another, is_over_aside
+from ovillo.extraction.sentences.insertions import held_unknown, is_auxiliary_of, is_of_another, is_over_aside
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.pairs import is_aside, pair_at
 from ovillo.extraction.sentences.provisos import doubted_from, takes_back
@@ -204,7 +204,7 @@ def cues_of(view: View, number: int, found: Sequence[FoundCue], grammar: Grammar
             nearby = (*view.clauses[above].verb.cues, *_words_in_scope(view, above, found, grammar))
             own += [c for c in nearby if c.kind is CueKind.HEDGE]
     own += _inherited(view, number, found, grammar, depth=0)
-    return tuple(sorted(set(own)))
+    return tuple(sorted({*own, *held_unknown(view, clause, grammar)}))
 
 
 def _governors(view: View, clause: Clause) -> Iterator[int]:

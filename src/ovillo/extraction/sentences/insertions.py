@@ -9,14 +9,16 @@
 
 from dataclasses import replace
 
-from ovillo.domain.statements import CueKind
+from ovillo.domain.statements import Cue, CueKind
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.verbs import Mood
+from ovillo.extraction.text.spans import TokenKind
 from ovillo.extraction.words.grammar import Grammar
 
 _DASHES = frozenset("–—-")
 _LONGEST_ASIDE = 9
+_SHORT = 3
 _ADVERBIAL = frozenset({ItemKind.OTHER, ItemKind.TIME})
 _SAYER = frozenset({ItemKind.GROUP, ItemKind.PREPOSITION, ItemKind.AND})
 UNSURE = frozenset({CueKind.HEDGE, CueKind.DENIAL, CueKind.DOUBT})
@@ -150,6 +152,38 @@ def is_over_aside(view: View, number: int) -> bool:
     is_apart = first < teller.item or (closing >= 0 and view.items[closing + 1].kind is ItemKind.VERB)
     is_relative = any(i.kind is ItemKind.RELATIVE for i in view.items[: teller.item])
     return is_apart and not is_relative and not any(c.item < min(first, teller.item) for c in view.clauses)
+
+
+def held_unknown(view: View, clause: Clause, grammar: Grammar) -> tuple[Cue, ...]:
+    """A hedge where a clause hangs on a word of which nobody knows how it holds what it governs."""
+    at = _unknown_before_that(view, clause, grammar)
+    token = view.sentence.tokens[at]
+    return (Cue(token.start, token.end, CueKind.HEDGE),) if at >= 0 else ()
+
+
+def _unknown_before_that(view: View, clause: Clause, grammar: Grammar) -> int:
+    """As in "lied that X sold", "the lie that": the word before "that" of which we know not how it holds it; or -1."""
+    is_open = clause.link in (Link.COMPLEMENT, Link.RELATIVE) and clause.opener > 0
+    if not is_open or view.items[clause.opener].word not in grammar.sets["complementisers"]:
+        return -1
+    is_own = view.position.get(clause.subject, -1) > clause.opener
+    if clause.link is Link.RELATIVE and not (is_own and grammar.sets["infinitive_marks"]):
+        return -1
+    before = view.items[clause.opener - 1]
+    has_link = before.kind is ItemKind.PREPOSITION and before.word in grammar.speech.get("possessing", ())
+    if has_link and clause.opener > 1:  # "la mentira de que"
+        before = view.items[clause.opener - 2]
+    token = view.sentence.tokens[before.last]
+    if before.kind is ItemKind.VERB:
+        verb = view.verbs[before.ref]
+        known = grammar.speech_verbs | grammar.cue_verbs.keys() | grammar.governors.keys() | grammar.sets["bare"]
+        known |= grammar.sets["copulas"] | set(grammar.speech.get("deciding", ()))
+        return -1 if verb.lemma in known else verb.last
+    if token.lower in grammar.speech.get("deciding", ()) or not (grammar.sets["infinitive_marks"] or has_link):
+        return -1  # "la sentencia que condena": of a noun that we do not know it is a relative
+    is_word = before.kind is ItemKind.OTHER and token.kind is TokenKind.WORD and len(token.text) > _SHORT
+    is_plain = token.lower in view.determiners | view.prepositions or token.lower.endswith(view.adverb_endings)
+    return before.last if is_word and not is_plain else -1
 
 
 def is_of_another(view: View, clause: Clause, first: int, last: int, grammar: Grammar) -> bool:
