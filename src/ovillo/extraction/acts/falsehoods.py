@@ -53,5 +53,7 @@ def _is_false(reading: Reading, number: int) -> bool:
 
 def _is_official(reading: Reading, party: Party) -> bool:
     """Rule 2."""
-    words = set(reading.grammar.table["lawful"]["doers"]) | set(reading.grammar.table["officials"]["words"])
-    return bool((words | set(reading.grammar.table["falsehoods"]["others"])) & set(party.entity.name.lower().split()))
+    return bool(
+        (reading.grammar.sets["of_law"] | set(reading.grammar.table["falsehoods"]["others"]))
+        & set(party.entity.name.lower().split())
+    )

@@ -93,7 +93,7 @@ def _may_take(reading: Reading, party: Party) -> bool:
 
 def is_official(reading: Reading, party: Party) -> bool:
     """Whether a title or a role for somebody who speaks for the law stands beside the name."""
-    words = frozenset(reading.grammar.table["officials"]["words"]) | frozenset(reading.grammar.table["lawful"]["doers"])
+    words = reading.grammar.sets["of_law"]
     groups = [g for g in reading.view.groups if g.entity.id == party.entity.id]
     return any(t.lower in words for g in groups for t in reading.view.sentence.tokens[max(0, g.first - 2) : g.last + 5])
 

@@ -14,7 +14,7 @@ _KIN = frozenset({"relative_of", "partner_of"})
 
 def who_tells(fact: PersonFact, speakers: tuple[Speaker, ...], grammar: Grammar) -> tuple[Speaker, ...]:
     """Who tells this of somebody; "según los vecinos, X, de 40 años, vendía" leaves the age to the writer."""
-    known = {*grammar.table["officials"]["words"], *grammar.table["lawful"]["doers"]}
+    known = grammar.sets["of_law"]
     is_aside = fact.predicate == "age" and all(
         s.type is EntityType.PERSON and not known & set(s.name.lower().split()) for s in speakers
     )

@@ -13,10 +13,10 @@ from ovillo.domain.statements import FIRMNESS, Cue, CueKind, Standing
 from ovillo.extraction.sentences.clause_objects import goes_past_relative, is_alternative, is_listed
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.group_places import is_in_name
-from ovillo.extraction.sentences.insertions import held_unknown, is_auxiliary_of, is_of_another, is_over_aside
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.pairs import is_aside, pair_at
 from ovillo.extraction.sentences.provisos import doubted_from, takes_back
+from ovillo.extraction.sentences.scope import held_unknown, is_auxiliary_of, is_of_another, is_over_aside
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import Token
 from ovillo.extraction.words.grammar import Grammar

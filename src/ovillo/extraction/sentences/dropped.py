@@ -148,5 +148,4 @@ def _is_of_child(reading: Reading) -> bool:
 def _is_in_office(reading: Reading, party: Party) -> bool:
     """Whether the report calls this one by what tries, holds or accuses others, and tells no act against them."""
     words = {w for m in party.entity.mentions for w in m.surface.lower().split()}
-    offices = set(reading.grammar.table["officials"]["words"]) | set(reading.grammar.table["lawful"]["doers"])
-    return party.entity.id not in reading.blamed and bool(words & offices)
+    return party.entity.id not in reading.blamed and bool(words & reading.grammar.sets["of_law"])

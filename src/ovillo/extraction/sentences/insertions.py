@@ -9,16 +9,14 @@
 
 from dataclasses import replace
 
-from ovillo.domain.statements import Cue, CueKind
+from ovillo.domain.statements import CueKind
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.verbs import Mood
-from ovillo.extraction.text.spans import TokenKind
 from ovillo.extraction.words.grammar import Grammar
 
 _DASHES = frozenset("–—-")
 _LONGEST_ASIDE = 9
-_SHORT = 3
 _ADVERBIAL = frozenset({ItemKind.OTHER, ItemKind.TIME})
 _SAYER = frozenset({ItemKind.GROUP, ItemKind.PREPOSITION, ItemKind.AND})
 UNSURE = frozenset({CueKind.HEDGE, CueKind.DENIAL, CueKind.DOUBT})
@@ -43,7 +41,7 @@ def before_insertion(view: View, verb: int) -> int:
 
 def _opening_dash(view: View, closing: int) -> int:
     for index in range(closing - 1, -1, -1):
-        if _is_finite(view, index):
+        if is_finite(view, index):
             return -1
         if _is_dash(view, index):
             return index
@@ -53,7 +51,7 @@ def _opening_dash(view: View, closing: int) -> int:
 def _opening_comma(view: View, closing: int) -> int:
     """The comma that opens an insertion with one of its words; the nearest such."""
     for index in range(closing - 1, -1, -1):
-        if _is_finite(view, index):
+        if is_finite(view, index):
             return -1
         if _is_dash(view, index) or (view.items[index].kind is ItemKind.COMMA and _opens(view, index + 1)):
             return index
@@ -68,7 +66,7 @@ def _opens(view: View, index: int) -> bool:
     return any(words.startswith(phrase + " ") for phrase in view.insertions)
 
 
-def _is_finite(view: View, index: int) -> bool:
+def is_finite(view: View, index: int) -> bool:
     return index in view.clause_at and view.clauses[view.clause_at[index]].verb.mood is Mood.FINITE
 
 
@@ -119,7 +117,7 @@ def _past(view: View, index: int, kinds: frozenset[ItemKind]) -> int:
 def _tells(view: View, number: int, grammar: Grammar) -> bool:
     verb = view.clauses[number].verb
     is_open = verb.mood is Mood.FINITE or verb.is_ambiguous
-    return is_open and not verb.is_negated and verb.lemma in grammar.speech_verbs | frozenset(grammar.sets["bare"])
+    return is_open and not verb.is_negated and verb.lemma in grammar.sets["tellers"]
 
 
 def hang_on_teller(view: View, clause: Clause, teller: int) -> None:
@@ -132,96 +130,6 @@ def hang_on_teller(view: View, clause: Clause, teller: int) -> None:
     other.subject = before.ref if before is not None and before.kind is ItemKind.GROUP else -1
     if clause.link in (Link.MAIN, Link.COORDINATED):
         clause.link, clause.governor, clause.opener = Link.COMPLEMENT, teller, other.item
-
-
-def is_auxiliary_of(view: View, number: int, verb: int) -> bool:
-    """Whether the clause is the auxiliary that stands before the subject of the next: "nor was X charged"."""
-    clause = view.clauses[number]
-    return number == verb - 1 and clause.link is Link.NONFINITE and clause.verb.mood is Mood.FINITE
-
-
-def is_over_aside(view: View, number: int) -> bool:
-    """Whether the clause begins the sentence and goes on behind rule 5's aside: "Never, police said, was X held"."""
-    clause = view.clauses[number]
-    is_told = clause.link is Link.COMPLEMENT and view.items[clause.opener].kind is ItemKind.VERB
-    teller = view.clauses[clause.governor] if is_told and clause.governor >= 0 else None
-    if teller is None or teller.item != clause.opener or clause.subject < 0:
-        return False
-    first = view.position.get(clause.subject, len(view.items))
-    closing = next((n for n, i in enumerate(view.items) if n > teller.item and i.kind is ItemKind.COMMA), -1)
-    is_apart = first < teller.item or (closing >= 0 and view.items[closing + 1].kind is ItemKind.VERB)
-    is_relative = any(i.kind is ItemKind.RELATIVE for i in view.items[: teller.item])
-    return is_apart and not is_relative and not any(c.item < min(first, teller.item) for c in view.clauses)
-
-
-def held_unknown(view: View, clause: Clause, grammar: Grammar) -> tuple[Cue, ...]:
-    """A hedge where a clause hangs on a word of which nobody knows how it holds what it governs."""
-    at = _unknown_before_that(view, clause, grammar)
-    token = view.sentence.tokens[at]
-    return (Cue(token.start, token.end, CueKind.HEDGE),) if at >= 0 else ()
-
-
-def _unknown_before_that(view: View, clause: Clause, grammar: Grammar) -> int:
-    """As in "lied that X sold", "the lie that": the word before "that" of which we know not how it holds it; or -1."""
-    is_open = clause.link in (Link.COMPLEMENT, Link.RELATIVE) and clause.opener > 0
-    if not is_open or view.items[clause.opener].word not in grammar.sets["complementisers"]:
-        return -1
-    is_own = view.position.get(clause.subject, -1) > clause.opener
-    if clause.link is Link.RELATIVE and not (is_own and grammar.sets["infinitive_marks"]):
-        return -1
-    before = view.items[clause.opener - 1]
-    has_link = before.kind is ItemKind.PREPOSITION and before.word in grammar.speech.get("possessing", ())
-    if has_link and clause.opener > 1:  # "la mentira de que"
-        before = view.items[clause.opener - 2]
-    token = view.sentence.tokens[before.last]
-    if before.kind is ItemKind.VERB:
-        verb = view.verbs[before.ref]
-        known = grammar.speech_verbs | grammar.cue_verbs.keys() | grammar.governors.keys() | grammar.sets["bare"]
-        known |= grammar.sets["copulas"] | set(grammar.speech.get("deciding", ()))
-        return -1 if verb.lemma in known else verb.last
-    if token.lower in grammar.speech.get("deciding", ()) or not (grammar.sets["infinitive_marks"] or has_link):
-        return -1  # "la sentencia que condena": of a noun that we do not know it is a relative
-    is_word = before.kind is ItemKind.OTHER and token.kind is TokenKind.WORD and len(token.text) > _SHORT
-    is_plain = token.lower in view.determiners | view.prepositions or token.lower.endswith(view.adverb_endings)
-    return before.last if is_word and not is_plain else -1
-
-
-def is_of_another(view: View, clause: Clause, first: int, last: int, grammar: Grammar) -> bool:
-    """Whether a negation in these tokens is not of this verb: in an aside before it, or behind an "and" after it.
-
-    As in "fue detenido y nadie lo supo", known as a verb or not.
-    """
-    between = (item for item in view.items if clause.verb.last < item.first < first)
-    is_behind = any(item.kind is ItemKind.AND for item in between)
-    return is_behind or _is_in_closed_aside(view, clause, first, last, grammar)
-
-
-def _is_in_closed_aside(view: View, clause: Clause, first: int, last: int, grammar: Grammar) -> bool:
-    """As in "X, who had no record, was arrested": a comma behind the subject, these tokens, a comma, then the verb."""
-    if clause.subject < 0 or last >= clause.verb.first:
-        return False
-    if view.groups[clause.subject].first > last:
-        return _opens_with(view, clause, last, grammar)
-    end = view.groups[clause.subject].last
-    commas = [item.first for item in view.items if item.kind is ItemKind.COMMA and end < item.first < clause.verb.first]
-    return any(comma < first for comma in commas) and any(comma > last for comma in commas)
-
-
-def _opens_with(view: View, clause: Clause, last: int, grammar: Grammar) -> bool:
-    """As in "For no apparent reason, X was arrested": a phrase that opens the sentence, and no "At no time,"."""
-    tokens, subject = view.sentence.tokens, view.groups[clause.subject].first
-    comma = next((item for item in view.items if item.kind is ItemKind.COMMA and item.first > last), None)
-    if comma is None or comma.first > subject:
-        return False
-    words = {token.lower for token in tokens[: comma.first]}
-    is_phrase = view.items[0].kind is ItemKind.PREPOSITION or _is_participle_in(view, comma.first)
-    is_absolute = bool(words & set(grammar.cues["negation"].get("absolute", ())))
-    has_finite = any(_is_finite(view, n) for n, item in enumerate(view.items) if item.first < comma.first)
-    return is_phrase and not is_absolute and not has_finite
-
-
-def _is_participle_in(view: View, end: int) -> bool:
-    return any(c.verb.first < end and c.verb.mood is Mood.PARTICIPLE for c in view.clauses)
 
 
 def is_in_bracket(view: View, number: int, clause: Clause) -> bool:

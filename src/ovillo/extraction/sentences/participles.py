@@ -109,16 +109,11 @@ def _is_told_of_noun(view: View, number: int, grammar: Grammar) -> bool:
 def _is_main_beside(view: View, here: Clause, other: Clause, grammar: Grammar) -> bool:
     if other.verb.mood is not Mood.FINITE or other.verb.is_ambiguous != (other.item < here.item):
         return False
-    if other.item < here.item and (other.subject < 0 or other.verb.lemma in _tellers(grammar)):
+    if other.item < here.item and (other.subject < 0 or other.verb.lemma in grammar.sets["tellers"]):
         return False
     first, last = sorted((here.item, other.item))
     kinds = (ItemKind.GROUP, ItemKind.PREPOSITION, ItemKind.OTHER, ItemKind.TIME, ItemKind.QUANTITY)
     return all(item.kind in kinds for item in view.items[first + 1 : last])
-
-
-def _tellers(grammar: Grammar) -> frozenset[str]:
-    """Verbs behind which a clause of its own may stand without "that"."""
-    return frozenset(grammar.sets["bare"]) | frozenset(grammar.speech_verbs)
 
 
 def _acts_itself(view: View, clause: Clause, group: int, grammar: Grammar) -> bool:
@@ -130,8 +125,7 @@ def _acts_itself(view: View, clause: Clause, group: int, grammar: Grammar) -> bo
     kinds = {KIND_OF.get(frame.predicate) for _, frame in grammar.patterns.get(clause.verb.lemma, ())}
     found = view.groups[group]
     words = {t.lower for t in view.sentence.tokens[found.first : found.last + 1]}
-    of_law = set(grammar.table["officials"]["words"]) | set(grammar.table["lawful"]["doers"])
-    return is_next and PredicateKind.PROCEDURE in kinds and bool(words & of_law)
+    return is_next and PredicateKind.PROCEDURE in kinds and bool(words & grammar.sets["of_law"])
 
 
 def _named_after(view: View, clause: Clause) -> int:

@@ -185,7 +185,7 @@ def _is_of_the_law(view: View, grammar: Grammar, group: int) -> bool:
     """Whether it is an official or a body that acts for the law."""
     found = view.groups[group]
     words = {t.lower for t in view.sentence.tokens[found.first : found.last + 1]}
-    return bool(words & (set(grammar.table["officials"]["words"]) | set(grammar.table["lawful"]["doers"])))
+    return bool(words & grammar.sets["of_law"])
 
 
 def teller_of(view: View, grammar: Grammar, clause: Clause) -> int:

@@ -27,8 +27,7 @@ def before_colon(reading: Reading) -> Iterator[tuple[int, int, tuple[Speaker, ..
         finite = [c for c in view.clauses if c.verb.mood is Mood.FINITE and c.subject >= 0]
         told = [c for c in finite if view.groups[c.subject].entity.id != entity.id]
         is_voice = entity.level is not NameLevel.ROLE or bool(
-            set(entity.name.lower().split())
-            & {*reading.grammar.table["lawful"]["doers"], *reading.grammar.table["officials"]["words"]}
+            set(entity.name.lower().split()) & reading.grammar.sets["of_law"]
         )
         if told and is_voice and entity.type in SPEAKING:
             tokens = view.sentence.tokens

@@ -190,6 +190,8 @@ def compile_grammar(language: str, layers: Mapping[str, Mapping[str, Any]]) -> G
     spoken = list(_read_all(speech["verbs"], entries))
     cue_verbs = _read_cue_verbs(cues, entries)
     entries += table["naming"]["verbs"] + table["naming"]["hedges"] + verbs["auxiliary_perfect"] + list(verbs["modals"])
+    wordless = frozenset(p.lemma for p in spoken if not p.words)
+    sets = _word_sets(verbs, speech, table)
     return Grammar(
         language,
         _conjugate(entries, verbs),
@@ -202,15 +204,24 @@ def compile_grammar(language: str, layers: Mapping[str, Mapping[str, Any]]) -> G
         _frozen(nouns),
         roles,
         cue_verbs,
-        frozenset(p.lemma for p in spoken if not p.words),
+        wordless,
         _frozen({p.lemma: [p] for p in spoken if p.words}),
         verbs,
         cues,
         speech,
         table,
         _read_duties(table),
-        _word_sets(verbs, speech, table) | {"hedges": frozenset(cues["hedge"]["words"])},
+        sets | _faith_sets(sets, wordless, {*cue_verbs, *governors, *speech["deciding"]}, cues),
     )
+
+
+def _faith_sets(
+    sets: Mapping[str, frozenset[str]], spoken: frozenset[str], known: set[str], cues: Mapping[str, Any]
+) -> dict[str, frozenset[str]]:  # Any: TOML values
+    """Verbs that tell something, and all of which it is known how firmly they hold what hangs on them."""
+    tellers = sets["bare"] | spoken
+    faithful = tellers | sets["copulas"] | known
+    return {"hedges": frozenset(cues["hedge"]["words"]), "tellers": tellers, "faithful": faithful}
 
 
 def _conjugate(entries: list[str], verbs: Mapping[str, Any]) -> dict[str, tuple[VerbForm, ...]]:  # Any: TOML values
@@ -376,6 +387,7 @@ def _word_sets(*tables: Mapping[str, Any]) -> dict[str, frozenset[str]]:  # Any:
             "infinitive_marks", "negations", "adverbs", "reflexives", "clitics", "object_clitics", "possessive_marks",
         )
     }  # fmt: skip
+    found["of_law"] = frozenset(table["officials"]["words"]) | frozenset(table["lawful"]["doers"])
     return found | {
         f"{name}_slot": frozenset(words) for name, words in table["prepositions"].items() if name != "fused"
     }
