@@ -173,25 +173,23 @@ def compile_grammar(language: str, layers: Mapping[str, Mapping[str, Any]]) -> G
     roles: dict[str, Frame] = {}
     frames = {name: _read_frame(name, rows, table) for name, rows in table["predicates"].items()}
     for name, rows in table["predicates"].items():
-        target = counting if name == "count" else None
         for pattern in (*_read_all((*rows.get("verbs", ()), *_combine(rows)), entries), *_read_negative(rows, entries)):
-            if target is None:
-                patterns.setdefault(pattern.lemma, []).append((pattern, frames[name]))
+            if name == "count":
+                counting.setdefault(pattern.lemma, []).append(pattern)
             else:
-                target.setdefault(pattern.lemma, []).append(pattern)
+                patterns.setdefault(pattern.lemma, []).append((pattern, frames[name]))
         for pattern in _read_all(rows.get("passive_verbs", ()), entries):
             passive.setdefault(pattern.lemma, []).append(pattern)
         for pattern in _read_all(rows.get("inverse", ()), entries):
             inverse.setdefault(pattern.lemma, []).append(frames[name])
         for noun in rows.get("nouns", ()):
             nouns.setdefault(noun, []).append(frames[name])
-        roles.update(dict.fromkeys(rows.get("role_nouns", ()), frames[name]))
+        roles |= dict.fromkeys(rows.get("role_nouns", ()), frames[name])
     governors = _read_governors(table, entries)
     spoken = list(_read_all(speech["verbs"], entries))
     cue_verbs = _read_cue_verbs(cues, entries)
     entries += table["naming"]["verbs"] + table["naming"]["hedges"] + verbs["auxiliary_perfect"] + list(verbs["modals"])
     wordless = frozenset(p.lemma for p in spoken if not p.words)
-    sets = _word_sets(verbs, speech, table)
     return Grammar(
         language,
         _conjugate(entries, verbs),
@@ -211,7 +209,7 @@ def compile_grammar(language: str, layers: Mapping[str, Mapping[str, Any]]) -> G
         speech,
         table,
         _read_duties(table),
-        sets | _faith_sets(sets, wordless, {*cue_verbs, *governors, *speech["deciding"]}, cues),
+        _faith_sets(_word_sets(verbs, speech, table), wordless, {*cue_verbs, *governors, *speech["deciding"]}, cues),
     )
 
 
@@ -221,7 +219,7 @@ def _faith_sets(
     """Verbs that tell something, and all of which it is known how firmly they hold what hangs on them."""
     tellers = sets["bare"] | spoken
     faithful = tellers | sets["copulas"] | known
-    return {"hedges": frozenset(cues["hedge"]["words"]), "tellers": tellers, "faithful": faithful}
+    return {**sets, "hedges": frozenset(cues["hedge"]["words"]), "tellers": tellers, "faithful": faithful}
 
 
 def _conjugate(entries: list[str], verbs: Mapping[str, Any]) -> dict[str, tuple[VerbForm, ...]]:  # Any: TOML values
