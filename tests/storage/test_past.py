@@ -23,6 +23,7 @@ def everything(reader):
         reader.statements(),
         reader.judgements(),
         reader.exchange_rates(),
+        reader.docket(),
         [reader.is_withdrawn(each) for each in reader.document_ids()],
     )
 
@@ -37,6 +38,7 @@ def test_every_earlier_state_is_read_as_it_was(record):
         lambda writer: writer.add_document(unread, None),
         lambda writer: writer.judge(judgement_of(1)),
         lambda writer: writer.state_rate(rate),
+        lambda writer: writer.enter("note", "task-1", {"text": "Ask for the register"}),
         lambda writer: writer.withdraw(one.id, reason="Not about this case."),
         lambda writer: writer.complete(two.id, SourceDetails(publisher="Radio Inexistente")),
         lambda writer: writer.undo(judgement_of(1).id, reason="A second look."),

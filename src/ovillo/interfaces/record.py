@@ -6,12 +6,13 @@ Rules:
 3. Nothing is changed in place. What a later write takes back stays, and the later write is an entry of its own.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from ovillo.domain.docket import DocketEntry, Json
 from ovillo.domain.documents import Document, Locator
 from ovillo.domain.entities import DocumentEntity
 from ovillo.domain.judgements import Judgement
@@ -90,6 +91,10 @@ class RecordReader(Protocol):
         """What the user says that money cost, by day and currencies; the last statement of each."""
         ...
 
+    def docket(self, *kinds: str) -> Sequence[DocketEntry]:
+        """What the people of the case did, of these kinds (of all where none is named), in the order of the ledger."""
+        ...
+
     def search(self, words: str, *, limit: int) -> Sequence[Hit]:
         """Best first; folds accents and case; every word must occur. Words are words, never query syntax."""
         ...
@@ -138,6 +143,10 @@ class RecordWriter(RecordReader, Protocol):
 
     def state_rate(self, rate: ExchangeRate) -> None:
         """The rate, and its ledger entry; a later one for the same day and currencies holds in its place."""
+        ...
+
+    def enter(self, kind: str, about: str, content: Mapping[str, Json]) -> int:
+        """One act, into the docket and the ledger; the number of the entry. Raises `TypeError` for a fraction."""
         ...
 
 

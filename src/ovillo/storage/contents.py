@@ -12,6 +12,7 @@ from sqlalchemy import RowMapping, Table
 from ovillo.domain.canonical import Part
 from ovillo.storage.rows import Row
 from ovillo.storage.tables import (
+    docket,
     document,
     entity,
     exchange_rate,
@@ -41,6 +42,7 @@ class EntryKind(StrEnum):
     UNDO = "undo"
     REREADING = "rereading"
     RATE = "rate"
+    DOCKET = "docket"
 
 
 class Action(StrEnum):
@@ -65,6 +67,7 @@ ROW_KEYS = {
     EntryKind.UNDO: undo.c.judgement,
     EntryKind.REREADING: rereading.c.id,
     EntryKind.RATE: exchange_rate.c.id,
+    EntryKind.DOCKET: docket.c.id,
 }
 """The column that names the row of an entry, for each kind that stands for one row."""
 

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from sqlalchemy import Connection, select
 
+from ovillo.domain.docket import DocketEntry
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity
 from ovillo.domain.errors import SizeNotReachedError
@@ -100,6 +101,9 @@ class PastReader(SqlReader):
         query = select(exchange_rate).where(exchange_rate.c.entry < self._size).order_by(exchange_rate.c.entry)
         rows = self._rows(query)
         return tuple(sorted({(row["day"], row["currency"], row["counter"]): rate_of(row) for row in rows}.values()))
+
+    def docket(self, *kinds: str) -> Sequence[DocketEntry]:
+        return tuple(each for each in super().docket(*kinds) if each.number < self._size)
 
     def entries_after(self, size: int) -> Iterator[tuple[int, bytes]]:
         return ((number, leaf) for number, leaf in super().entries_after(size) if number < self._size)

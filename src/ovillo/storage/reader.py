@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import CompoundSelect, Connection, RowMapping, Select, false, or_, select
 
+from ovillo.domain.docket import DocketEntry
 from ovillo.domain.documents import Document, Locator
 from ovillo.domain.entities import DocumentEntity, Mention
 from ovillo.domain.errors import DocumentNotFoundError, EntryNotFoundError, SizeNotReachedError, VerificationError
@@ -16,9 +17,10 @@ from ovillo.domain.statements import Statement
 from ovillo.interfaces.record import Hit, LedgerHead
 from ovillo.ledger import Position, consistency_positions, consistency_proof, inclusion_positions, inclusion_proof
 from ovillo.storage.engines.sqlite_search import Found, find
-from ovillo.storage.rows import document_of, entity_of, judgement_of, mention_of, rate_of, statement_of
+from ovillo.storage.rows import docket_of, document_of, entity_of, judgement_of, mention_of, rate_of, statement_of
 from ovillo.storage.tables import (
     current_documents,
+    docket,
     document,
     entity,
     entry,
@@ -37,6 +39,7 @@ from ovillo.storage.tables import (
 _SHORTEST_PREFIX = 8
 _HEXADECIMAL = frozenset("0123456789abcdef")
 _SNIPPET_MARGIN = 80
+_docket = docket
 _document = document  # methods name their argument as the protocol does
 
 
@@ -120,6 +123,10 @@ class SqlReader:
         rows = self._rows(select(exchange_rate).order_by(exchange_rate.c.entry))
         last = {(row["day"], row["currency"], row["counter"]): rate_of(row) for row in rows}
         return tuple(sorted(last.values()))
+
+    def docket(self, *kinds: str) -> Sequence[DocketEntry]:
+        query = select(_docket).where(_docket.c.kind.in_(kinds)) if kinds else select(_docket)
+        return tuple(docket_of(row) for row in self._rows(query.order_by(_docket.c.entry)))
 
     def search(self, words: str, *, limit: int) -> Sequence[Hit]:
         return tuple(_hit_of(found) for found in find(self._connection, words, limit=limit))

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import RowMapping
 
+from ovillo.domain.docket import DocketEntry
 from ovillo.domain.documents import Document, Unread
 from ovillo.domain.entities import DocumentEntity, EntityType, Mention, NameLevel
 from ovillo.domain.judgements import Judgement, Verdict
@@ -226,6 +227,11 @@ def rate_cells(rate: ExchangeRate) -> Row:
 
 def rate_of(row: RowMapping) -> ExchangeRate:
     return ExchangeRate(date.fromisoformat(row["day"]), row["currency"], row["counter"], Decimal(row["rate"]))
+
+
+def docket_of(row: RowMapping) -> DocketEntry:
+    at = datetime.fromisoformat(row["at"])
+    return DocketEntry(row["entry"], row["kind"], row["about"], json.loads(row["content"]), row["by"], at)
 
 
 def _speaker_parts(speaker: Speaker) -> dict[str, str | bool | None]:

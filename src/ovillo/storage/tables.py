@@ -202,6 +202,19 @@ exchange_rate = Table(
 )
 """What the user says that money cost; of two rows for one day and two currencies the later holds."""
 
+docket = Table(
+    "docket",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("entry", Integer, nullable=False),
+    Column("kind", Text, nullable=False, index=True),
+    Column("about", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+"""What people did besides adding and judging; `content` is JSON."""
+
 entry = Table(
     "entry",
     metadata,
@@ -230,7 +243,7 @@ node = Table(
 
 INSERT_ONLY = (
     *(document, rereading, entity, mention, statement, judgement, withdrawal, reversal, undo),
-    *(exchange_rate, entry, node),
+    *(exchange_rate, docket, entry, node),
 )
 """In the order in which one transaction must insert them."""
 

@@ -6,7 +6,7 @@ Rules:
 3. The stored head must follow from the stored tree before anything is added: nothing grows on a broken tree.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import CompoundSelect, Connection, RowMapping, Select, Table, func, select, update
 
 from ovillo.domain.canonical import Part, identity
+from ovillo.domain.docket import Json, docket_text
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity
 from ovillo.domain.errors import AlreadyWithdrawnError, NotWithdrawnError, UsageError, VerificationError
@@ -31,6 +32,7 @@ from ovillo.storage.problems import HEAD_WRONG
 from ovillo.storage.reader import SqlReader
 from ovillo.storage.tables import (
     INSERT_ONLY,
+    docket,
     entity,
     entry,
     exchange_rate,
@@ -156,6 +158,20 @@ class SqlWriter(SqlReader):
         }
         self._keep(exchange_rate, row)
         self._enter(EntryKind.RATE, Action.ADD, str(row["id"]), row_content(exchange_rate, row))
+
+    def enter(self, kind: str, about: str, content: Mapping[str, Json]) -> int:
+        number, text = self._frontier.size, docket_text(content)
+        row: rows.Row = {
+            "id": identity("docket", number, kind, about, text),
+            "entry": number,
+            "kind": kind,
+            "about": about,
+            "content": text,
+            "by": self._actor,
+            "at": self._at,
+        }
+        self._keep(docket, row)
+        return self._enter(EntryKind.DOCKET, Action.ADD, str(row["id"]), row_content(docket, row))
 
     def entities(self) -> Sequence[DocumentEntity]:
         return self._read_entities()
