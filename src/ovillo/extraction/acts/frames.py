@@ -212,7 +212,7 @@ def _apply(reading: Reading, number: int, pattern: Pattern, frame: Frame, cast: 
         return
     if not (pattern.words or pattern.prepositions) and has_other_object(reading, clause, arguments, objects):
         objects = ()
-    objects = goods_beside_buyer(reading, arguments, frame) or objects
+    objects = others_than(subjects, goods_beside_buyer(reading, arguments, frame)) or objects
     is_own = pattern.is_pronominal and KIND_OF.get(frame.predicate) is PredicateKind.CONDUCT  # "se llevaron a X"
     is_of_doer = is_own or needs_doer(reading, clause, frame)
     if not subjects and not clause.is_passive and not pattern.is_inverse and is_of_doer:

@@ -19,6 +19,7 @@ _BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
 _ROWS = frozenset({"recruits", "sells", "buys", "exploits", "deceives"})
 """Conduct in whose row a plain "take" or "hold" is conduct."""
 _OF_PERSONS = frozenset({"detained", "released", "rescued", "sentenced", "convicted"})
+_OF_ACCUSED = frozenset({"charged", "indicted", "convicted", "sentenced", "acquitted"})
 
 
 def within_limits(
@@ -296,8 +297,10 @@ def recast(reading: Reading, clause: Clause, frame: Frame) -> Frame:
 
 
 def is_idle(proposal: Proposal, who: WhoWords) -> bool:
-    """Whether a deed is told of a baby, or getting a child of a parent or relative to whom it is handed back."""
+    """Whether a deed or a trial is told of a baby, or getting a child of a parent or relative who gets it back."""
     subject, object_ = proposal.subject, proposal.object
+    if proposal.predicate in _OF_ACCUSED and object_ is not None and object_.level is NameLevel.ROLE:
+        return _is_any_of(object_.name, who.words["infants"])
     if subject is None or subject.level is not NameLevel.ROLE or subject.type is not EntityType.PERSON:
         return False
     if KIND_OF.get(proposal.predicate) is not PredicateKind.CONDUCT:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
-from ovillo.domain.statements import Cue, CueKind
+from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
 from ovillo.extraction.acts.courts import may_take_back
 from ovillo.extraction.passages.undone import (
     OUTCOMES,
@@ -51,6 +51,7 @@ def read_annulled(reading: Reading) -> None:
             CueKind.DENIAL,
         } or clause.verb.is_simple_conditional:
             continue
+        _forget_found(reading, number)
         if _takes_back_clause(reading, number):
             continue
         for predicate, noun in _outcomes(reading, clause):
@@ -114,6 +115,22 @@ def _takes_back_clause(reading: Reading, number: int) -> bool:
             _state(reading, number, predicate, parties)
         return True
     return False
+
+
+def _forget_found(reading: Reading, number: int) -> None:
+    """As in "set aside a finding that X sold children": what stood in the ruling is told by nobody any more."""
+    view, verb = reading.view, reading.view.clauses[number].verb
+    goes_on = (
+        c.verb.first
+        for c in view.clauses
+        if c.verb.first > verb.last and c.verb.mood is Mood.FINITE
+        if c.link is Link.MAIN or (c.link is Link.COORDINATED and c.governor == number)
+    )
+    begin, end = view.sentence.tokens[verb.last].end, view.sentence.end
+    end = next((view.sentence.tokens[first].start for first in goes_on), end)
+    reading.found[:] = [
+        p for p in reading.found if KIND_OF.get(p.predicate) is not PredicateKind.CONDUCT or not begin <= p.start < end
+    ]
 
 
 def _outcomes(reading: Reading, clause: Clause) -> Iterator[tuple[str, int]]:

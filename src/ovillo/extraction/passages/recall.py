@@ -1,16 +1,17 @@
 """What one sentence takes over from the one before it: of whom, of what and of which day that one speaks."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind
 from ovillo.extraction.passages.officials import AGAINST
 from ovillo.extraction.passages.timing import Act
-from ovillo.extraction.reference.pronouns import OPENING
+from ovillo.extraction.reference.set_apart import OPENING
 from ovillo.extraction.sentences.proposals import Party
 from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.text.spans import NounGroup, Sentence
 from ovillo.extraction.traits.people import People
+from ovillo.extraction.words.grammar import Grammar
 
 _LET_GO = frozenset({"released", "rescued", "acquitted"})
 """Of whoever undergoes one of these nothing more need be told: "Lo liberó. Extorsionaba a comerciantes"."""
@@ -22,7 +23,7 @@ def recall(reading: Reading, people: People, sentences: Sequence[Sentence], acts
     """Notes on the sentence of whom and of what the one before speaks."""
     number = reading.number
     reading.genders = people.genders
-    reading.topic = _topic(people, sentences, number, reading.grammar.sets["agent_slot"])
+    reading.topic = _topic(people, sentences, number, reading.grammar)
     gone_on = _gone_on(acts, sentences, number)
     reading.topic = _with_topic_kept(reading.topic, gone_on)
     reading.authorities = _authorities(acts, sentences, number)
@@ -47,10 +48,13 @@ def recall(reading: Reading, people: People, sentences: Sequence[Sentence], acts
         reading.topics = _topics(people, sentences, last + 1, reading.blamed)
 
 
-def _topic(people: People, sentences: Sequence[Sentence], number: int, by: Container[str]) -> tuple[Party, ...]:
+def _topic(people: People, sentences: Sequence[Sentence], number: int, grammar: Grammar) -> tuple[Party, ...]:
     """The one that the sentence before, in the same paragraph, speaks of."""
     if not number or sentences[number - 1].paragraph != sentences[number].paragraph:
         return ()
+    opening = people.groups[number][0].first if people.groups[number] else OPENING
+    if opening and sentences[number].tokens[0].lower in grammar.speech["some"]:
+        return ()  # "One of them said that"
     first = _topic_at(people, number)
     if sentences[first - 1].paragraph != sentences[number].paragraph:
         return ()
@@ -59,7 +63,11 @@ def _topic(people: People, sentences: Sequence[Sentence], number: int, by: Conta
         return ()
     groups, tokens = people.groups[first - 1], sentences[first - 1].tokens
     is_several = any(g.is_plural and g.entity.id == entity.id for g in groups)
-    if groups[0].entity is entity and groups[0].first > OPENING and tokens[groups[0].first - 1].lower in by:
+    if (
+        groups[0].entity is entity
+        and groups[0].first > OPENING
+        and tokens[groups[0].first - 1].lower in grammar.sets["agent_slot"]
+    ):
         return ()  # "Era liderada por X"
     return () if is_several else (Party(entity),)
 

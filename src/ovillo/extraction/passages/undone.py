@@ -39,11 +39,11 @@ _KINDS: Mapping[str, frozenset[str]] = {
 }
 OUTCOMES = frozenset({"convicted", "sentenced", "charged", "indicted", "acquitted", "investigated"})
 """Predicates of what may be taken back."""
-_CUES: Mapping[str, CueKind] = {
-    "conviction": CueKind.CONVICTION,
-    "charge": CueKind.CHARGE,
-    "acquittal": CueKind.ACQUITTAL,
-    "inquiry": CueKind.INVESTIGATION,
+_CUES: Mapping[str, frozenset[CueKind]] = {
+    "conviction": frozenset({CueKind.CONVICTION}),
+    "charge": frozenset({CueKind.CHARGE, CueKind.ACCUSATION}),
+    "acquittal": frozenset({CueKind.ACQUITTAL}),
+    "inquiry": frozenset({CueKind.INVESTIGATION}),
 }
 
 
@@ -100,7 +100,9 @@ def undoes(reading: Reading, clause: Clause) -> bool:
     """Whether the verb of this clause takes something back or closes it."""
     table, verb = reading.grammar.table["undone"], clause.verb
     opens = is_ruling(reading.view, reading.grammar, clause)
-    is_open = verb.mood in (Mood.INFINITIVE, Mood.GERUND) and not opens
+    before = " ".join(t.lower for t in reading.view.sentence.tokens[max(0, verb.first - _REACH) : verb.first])
+    is_told = any(phrase in f"{before} " for phrase in table["after_all"])  # "only for the charge to be withdrawn"
+    is_open = verb.mood in (Mood.INFINITIVE, Mood.GERUND) and not (opens or is_told)
     if verb.is_negated or is_open or verb.cues or _refuses_appeal(reading, clause):
         return False
     if verb.lemma in (*table["verbs"], *table["closing"]):
@@ -277,7 +279,8 @@ def _taken_back_in(act: Act, undone: Mapping[int, frozenset[tuple[str, str]]], s
     for number, kinds in sorted(undone.items()):
         is_here = number >= act.sentence and sentences[number].paragraph == paragraph
         if is_here and any(
-            (act.statement.predicate in _KINDS[kind] or _CUES.get(kind) in cues) and (not whose or whose in ids)
+            (act.statement.predicate in _KINDS[kind] or cues & _CUES.get(kind, frozenset()))
+            and (not whose or whose in ids)
             for kind, whose in kinds
         ):
             return number
@@ -295,7 +298,7 @@ def _is_wrongly(statement: Statement, reading: Reading) -> bool:
     outcomes = frozenset.union(*_KINDS.values())
     if statement.predicate == "recused" and _is_in_vain(reading):
         return True
-    if statement.predicate not in outcomes and not {c.kind for c in statement.cues} & set(_CUES.values()):
+    if statement.predicate not in outcomes and not {c.kind for c in statement.cues} & frozenset.union(*_CUES.values()):
         return False
     table = reading.grammar.table["undone"]
     words = [token.lower for token in reading.view.sentence.tokens]

@@ -52,13 +52,25 @@ def without_withdrawn(
         number = None if index is None else _told_in(kept, reading, index, sentences, readings)
         if index is None or number is None:
             continue
-        told = [a for a in kept if a.sentence == number and _is_told(a, readings[number])]
+        is_whole = _denies_all(reading, index)
+        told = [a for a in kept if a.sentence == number and (is_whole or _is_told(a, readings[number]))]
         if _puts_right(reading, index):  # only what "it was reported", by nobody who is named
             gone = [a for a in told if not any(s.entity for s in a.statement.speakers)]
         else:
             gone = [a for a in told if _may_take_back(speakers, a, reading.grammar)]
+        if is_whole:  # "That was not so: the woman arrested was her sister"
+            same = {(a.statement.predicate, a.statement.object) for a in gone}
+            gone += [
+                a for a in kept if a.sentence == reading.number and (a.statement.predicate, a.statement.object) in same
+            ]
         kept = [a for a in kept if a not in gone]
     return kept
+
+
+def _denies_all(reading: Reading, index: int) -> bool:
+    """As in "That was not so": whatever the sentence before says."""
+    words = [t.lower for t in reading.view.sentence.tokens]
+    return not index and bool(_phrase_at(words, 0, reading.grammar.cues["withdrawn"]["never_so"]))
 
 
 def _puts_right(reading: Reading, index: int) -> bool:
@@ -71,7 +83,7 @@ def _calls_false(reading: Reading) -> int | None:
     """Rule 1: the token where the falsehood is named; `None` where there is none."""
     table, tokens = reading.grammar.cues["withdrawn"], reading.view.sentence.tokens
     words = [t.lower for t in tokens]
-    if _phrase_at(words, 0, table["corrections"]):
+    if _phrase_at(words, 0, (*table["corrections"], *table["contrary"], *table["never_so"])):
         return 0
     line = f" {' '.join(words)} "
     false = [phrase for phrase in table["false"] if f" {phrase} " in line]
@@ -126,7 +138,8 @@ def _subject(reading: Reading, index: int) -> tuple[Speaker, ...]:
     """Who recants, where the sentence shows it."""
     for clause in reading.view.clauses:
         if clause.verb.first <= index <= clause.verb.last or (clause.verb.first < index <= clause.verb.last + 2):
-            found = subjects_of(reading, clause)
+            is_dropped = clause.verb.has_object_clitic and clause.subject < 0  # "Hoy lo considera víctima"
+            found = () if is_dropped else subjects_of(reading, clause)
             return tuple(Speaker(p.entity.name, p.entity.type, p.entity.id) for p in found)
     return ()
 
@@ -136,6 +149,8 @@ def _told_in(
 ) -> int | None:
     """The nearest sentence before that tells something by somebody's word; its own where that stands before it."""
     tokens = reading.view.sentence.tokens
+    if _denies_all(reading, index):
+        return reading.number - 1 if reading.number - 1 in readings else None
     is_second = any(t.text in {";", ":"} for t in tokens[:index]) or _is_afterthought(reading, index)
     numbers = [reading.number] if is_second else []
     numbers += [reading.number - n for n in range(1, _BACK + 1)]

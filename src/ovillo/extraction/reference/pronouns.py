@@ -9,8 +9,10 @@ from ovillo.extraction.reference.memberships import list_names
 from ovillo.extraction.reference.relatives import antecedent, antecedent_of_whose, who_before
 from ovillo.extraction.reference.role_links import is_official
 from ovillo.extraction.reference.set_apart import (
+    OPENING,
     acts_upon,
     is_fronted,
+    is_of_several,
     is_owner,
     is_perhaps_anothers,
     is_teller_in_office,
@@ -19,7 +21,6 @@ from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import ArgumentKind, BlockKind, Sentence, TokenKind
 from ovillo.extraction.words.who_words import WhoWords
 
-OPENING = 2
 _BACK = 2
 """Tokens from \"by\" back to the end of the group before its participle."""
 _QUOTES_END = frozenset('"”»')
@@ -252,7 +253,7 @@ def _only_person(
     if here:
         is_listed = len(here) > 1 and _are_listed(sentences[number], slots[number], here[:2], who)
         return None if is_listed else _chosen(slots[number], here, gender, who)
-    for back in (1, 2):
+    for back in (1, 2) if not is_of_several(sentences[number], slots[number], index, who) else ():
         at = number - back
         if at < 0 or sentences[at].paragraph < sentences[number].paragraph - 1:
             break

@@ -14,6 +14,7 @@ from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import Sentence
 from ovillo.extraction.words.who_words import WhoWords
 
+OPENING = 2
 _NEAR = 6
 """Tokens after a name within which an arrest is told of whoever bears it."""
 _BACK = 3
@@ -28,6 +29,12 @@ def is_fronted(sentence: Sentence, row: Sequence[Slot], draft: Draft, index: int
         return False
     words = [fold(token.text) for token in sentence.tokens[max(0, slot.first - _BACK) : slot.first]]
     return bool(set(words) & who.words["company"]) and not any(w in who.words["and"] for w in words)
+
+
+def is_of_several(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> bool:
+    """As in "One of them said he": a sentence about one of several whom nobody names."""
+    is_of_noun = any(slot.first <= OPENING for slot in row)
+    return not is_of_noun and index > 0 and fold(sentence.tokens[0].text) in who.words["partial"]
 
 
 def is_teller_in_office(

@@ -326,6 +326,9 @@ def _joins_words(view: View, index: int, found: Arguments) -> bool:
     kinds = [item.kind for item in view.items[index + 1 :]]
     skipped = next((n for n, kind in enumerate(kinds) if kind is not ItemKind.OTHER), len(kinds))
     is_group = skipped < min(2, len(kinds)) and kinds[skipped] is ItemKind.GROUP
+    group = view.groups[view.items[index + 1 + skipped].ref] if is_group else None
+    if group is not None and group.entity.type is EntityType.PERSON and not group.is_plural:
+        return False  # "of moving them and X of hiding Y"
     return is_group and kinds[skipped + 1 : skipped + 2] != [ItemKind.VERB]
 
 

@@ -46,6 +46,8 @@ from ovillo.extraction.sentences.insertions import (
     before_insertion,
     hang_on_teller,
     is_in_bracket,
+    is_inside_relative,
+    is_told_by_relative,
     is_told_inside,
     telling_aside,
 )
@@ -305,12 +307,13 @@ def _meet_verb(
         clause.link, clause.governor, clause.opener = Link.COMPLEMENT, other_number, index
         clause.subject = as_resolved(view, other.opener, antecedent_of(view, other.opener))
         return None
-    if (
-        other.link is Link.COMPLEMENT
-        and other.governor >= 0
-        and is_told_inside(view, other, view.clauses[other.governor], grammar)
-    ):
+    if other.link is Link.COMPLEMENT and other.governor >= 0 and is_inside_relative(view, other, candidate, grammar):
         other = view.clauses[other.governor]
+    if is_told_by_relative(view, clause, candidate, other, grammar):  # "the man who said X sold"
+        is_heard = other.verb.lemma in grammar.sets["listeners"]  # "who told police sold": who sold cannot be seen
+        clause.link, clause.governor, clause.opener = Link.COMPLEMENT, other_number, index
+        clause.subject = -1 if is_heard else candidate
+        return None
     if other.link is Link.RELATIVE and (candidate < 0 or not comma_since):
         return other.opener, -1
     if other.link is Link.RELATIVE and candidate >= 0 and comma_since:

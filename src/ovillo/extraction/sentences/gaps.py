@@ -140,6 +140,8 @@ def _person_first(view: View, begin: int, index: int, prepositions: frozenset[st
         return None
     if target.kind is ItemKind.VERB and not _is_finite(view, at):
         return Gap(begin, group, preposition=preposition, complement=view.clause_at[at], end=at + 1)
+    if view.sentence.tokens[target.first].lower in view.nothings:
+        return None
     is_label = target.kind is ItemKind.OTHER and view.groups[group].kind is not ArgumentKind.ROLE  # "…, Chief of the"
     return Gap(begin, group, preposition=preposition, end=at) if is_label else None
 

@@ -83,6 +83,40 @@ def is_told_inside(view: View, clause: Clause, other: Clause, grammar: Grammar) 
     return is_telling and all(i.kind in (ItemKind.OTHER, ItemKind.TIME) for i in between)
 
 
+def is_told_by_relative(view: View, clause: Clause, candidate: int, other: Clause, grammar: Grammar) -> bool:
+    """As in "a woman who claimed X sold her baby": right behind the verb of the relative clause, who does the next.
+
+    In "the nurse who reported X was arrested" the next is the only verb that the nurse can have.
+    """
+    if other.link is not Link.RELATIVE or candidate < 0 or other.is_passive:
+        return False
+    is_own = view.position.get(other.subject, len(view.items)) < other.opener
+    between = view.items[other.item + 1 : view.position[candidate]]
+    is_right_behind = all(item.kind is ItemKind.OTHER for item in between)
+    may_tell = _has_verb_behind(view, clause) or other.verb.lemma not in grammar.speech.get("telling_of", ())
+    return is_own and is_right_behind and may_tell and other.verb.lemma in grammar.sets["bare"]
+
+
+def _has_verb_behind(view: View, clause: Clause) -> bool:
+    """Whether another finite verb follows that no conjunction or opener ties to this one."""
+    for index in range(clause.item + 1, len(view.items)):
+        kind = view.items[index].kind
+        if kind in (ItemKind.AND, ItemKind.RELATIVE, ItemKind.THAT, ItemKind.SUBORDINATOR, ItemKind.STOP):
+            return False
+        if kind is ItemKind.VERB:
+            verb = view.verbs[view.items[index].ref]
+            if verb.mood is Mood.FINITE or verb.is_ambiguous:
+                return True
+    return False
+
+
+def is_inside_relative(view: View, clause: Clause, candidate: int, grammar: Grammar) -> bool:
+    """Whether this clause, which another tells, ends with the relative clause that tells it."""
+    governor = view.clauses[clause.governor]
+    is_told = governor.link is Link.RELATIVE and candidate < 0 and clause.opener == governor.item
+    return is_told or is_told_inside(view, clause, governor, grammar)
+
+
 def telling_aside(view: View, clause: Clause, grammar: Grammar) -> tuple[int, int] | None:
     """Rule 5: the clause that tells it, and the comma that opens the aside which ends right before this verb."""
     closing = _past(view, clause.item - 1, _ADVERBIAL)

@@ -145,7 +145,9 @@ def _one(sentence: Sentence, group: NounGroup) -> Quantity:
 
 def _opens_gap(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool:
     """As in "charged with selling babies and Y with forging records": whom a verb left out is about."""
-    after = sentence.tokens[group.last + 1 : group.last + 3]
+    at = group.last + 1
+    at += sentence.tokens[at : at + 1] != () and sentence.tokens[at].text == ","  # "the mother, X, of hiding it"
+    after = sentence.tokens[at : at + 2]
     if _has_own_term(sentence, group, grammar):
         return True
     if len(after) < 2 or after[0].lower not in grammar.sets["prepositions"] | grammar.sets["infinitive_marks"]:
@@ -155,6 +157,10 @@ def _opens_gap(sentence: Sentence, group: NounGroup, grammar: Grammar) -> bool:
         return False  # "un hombre de 52 años y una mujer de 51"
     before = sentence.tokens[: group.first]
     used = [b for a, b in itertools.pairwise(before) if a.lower == after[0].lower]
+    if used and any(
+        f"{after[0].lower} {after[1].lower} ".startswith(each) for each in grammar.table["undone"]["of_nothing"]
+    ):
+        return True
     return any(_is_alike(word, after[1], grammar) for word in used)
 
 

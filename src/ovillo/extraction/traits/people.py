@@ -28,8 +28,9 @@ from ovillo.extraction.reference.infants import link_infants
 from ovillo.extraction.reference.kin import link_clients, link_kin, link_kin_pairs, link_parents
 from ovillo.extraction.reference.memberships import link_members
 from ovillo.extraction.reference.plural_pronouns import add_plural_pronouns
-from ovillo.extraction.reference.pronouns import OPENING, add_pronouns
+from ovillo.extraction.reference.pronouns import add_pronouns
 from ovillo.extraction.reference.role_links import link_roles
+from ovillo.extraction.reference.set_apart import OPENING
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import ArgumentKind, BlockKind, NounGroup, PersonFact, Quantity, Sentence
 from ovillo.extraction.traits.person_facts import read_facts

@@ -20,6 +20,7 @@ from ovillo.extraction.sentences.proposals import Proposal
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.voices.accusers import accusations
+from ovillo.extraction.voices.extent import end_of_relative, end_of_row
 from ovillo.extraction.voices.headed import before_colon, speaks_of_itself
 from ovillo.extraction.voices.sayers import (
     SPEAKING,
@@ -347,29 +348,11 @@ def _spans(reading: Reading, number: int, clause: Clause, quotes: Sequence[tuple
     governs = _governs(reading, number)
     is_denial = any(g.kind in (CueKind.DENIAL, CueKind.ADMISSION) for g in grammar.governors.get(clause.verb.lemma, ()))
     if governs or is_denial or clause.verb.lemma in grammar.table["naming"]["verbs"]:
-        last = _end_of_relative(view, clause) if governs else _end_of_row(view, number)
+        last = end_of_relative(view, clause) if governs else end_of_row(view, number)
         found.append((end, min(limit[1], last)))
     if clause.verb.lemma in grammar.sets["quoting"] or governs:
         found.extend(q for q in quotes if not (q[0] <= start < q[1]))
     return found
-
-
-def _end_of_row(view: View, number: int) -> int:
-    """As in "declaró como testigo y no ha sido imputado": he did not say what the verb joined to that tells."""
-    joined = [c for c in view.clauses if c.link is Link.COORDINATED and c.governor == number]
-    starts = [view.sentence.tokens[c.verb.first].start for c in joined if c.verb.mood is Mood.FINITE]
-    return min([_end_of_relative(view, view.clauses[number]), *starts])
-
-
-def _end_of_relative(view: View, clause: Clause) -> int:
-    """As in "X, who police say sold babies, was charged": what is said ends with the relative clause."""
-    if clause.link is Link.RELATIVE:
-        own = [c.item for c in view.clauses if c.link is Link.COMPLEMENT and view.clauses[c.governor] is clause]
-        for index in range(max(own, default=clause.item), len(view.items)):
-            goes_on = any(c.item > index and c.link is Link.MAIN and c.verb.mood is Mood.FINITE for c in view.clauses)
-            if view.items[index].kind is ItemKind.COMMA and goes_on:
-                return view.sentence.tokens[view.items[index].first].start
-    return view.sentence.end
 
 
 def _carried(reading: Reading, quotes: Sequence[tuple[int, int]], carried: Carried) -> list[Attribution]:

@@ -1,0 +1,35 @@
+"""How far what somebody says reaches in its sentence."""
+
+from ovillo.extraction.sentences.clause_types import Clause, Link, View
+from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.verbs import Mood
+
+
+def end_of_row(view: View, number: int) -> int:
+    """The character at which what this verb says ends before the verb joined to it.
+
+    As in "declaró como testigo y no ha sido imputado": he did not say what the verb joined to that tells.
+    """
+    joined = [c for c in view.clauses if c.link is Link.COORDINATED and c.governor == number]
+    starts = [view.sentence.tokens[c.verb.first].start for c in joined if c.verb.mood is Mood.FINITE]
+    return min([end_of_relative(view, view.clauses[number]), *starts])
+
+
+def end_of_relative(view: View, clause: Clause) -> int:
+    """The character at which what this verb says ends, with its relative clause.
+
+    As in "X, who police say sold babies, was charged", "a man who said X sold babies was held".
+    """
+    if clause.link is Link.RELATIVE:
+        own = [c.item for c in view.clauses if c.link is Link.COMPLEMENT and view.clauses[c.governor] is clause]
+        for index in range(max(own, default=clause.item), len(view.items)):
+            goes_on = any(c.item > index and c.link is Link.MAIN and c.verb.mood is Mood.FINITE for c in view.clauses)
+            is_next = index > max(own, default=clause.item) and _is_main_verb(view, index)  # "who said X sold was held"
+            if (view.items[index].kind is ItemKind.COMMA and goes_on) or is_next:
+                return view.sentence.tokens[view.items[index].first].start
+    return view.sentence.end
+
+
+def _is_main_verb(view: View, index: int) -> bool:
+    clause = view.clauses[view.clause_at[index]] if index in view.clause_at else None
+    return clause is not None and clause.link is Link.MAIN and clause.verb.mood is Mood.FINITE

@@ -1,0 +1,58 @@
+"""Several people, each with their own part: none takes the part of the next, nor of whoever is named near by."""
+
+import pytest
+
+from tests.extraction.said import said
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Adam Fiction was charged with harbouring a victim, Brian Inventado with bribing a policeman and Carl Imaginado with nothing.",
+            {
+                "- | charged | Adam Fiction | charged",
+                "- | charged | Brian Inventado | charged",
+                "Adam Fiction | harbours | victim | charged",
+                "Brian Inventado | bribes | policeman | charged",
+            },
+        ),
+        (
+            "en",
+            "The father is accused of selling the girl, the mother, Liz Fiction, of hiding it and the aunt, Liz Inventada, of lying.",
+            {"father | sells | girl | accused"},
+        ),
+        (
+            "en",
+            "Al Fiction is accused of recruiting girls, Lou Inventado of transporting them and Ned Imaginado of hiding a witness.",
+            {"Al Fiction | recruits | girls | accused", "Ned Imaginado | harbours | witness | accused"},
+        ),
+        (
+            "es",
+            "Adán Ficticio está acusado de falsificación, Bruno Inventado de cohecho y Carlos Imaginado Rojo de albergar a una víctima.",
+            {"Carlos Imaginado Rojo | harbours | víctima | accused"},
+        ),
+        (
+            "en",
+            "Police freed 11 men. Trevor Fiction, 33, brought them bread. One of them said he had been beaten and sold to a farmer.",
+            {"Police | released | men 11 | reported"},
+        ),
+        (
+            "es",
+            "Seis niñas fueron rescatadas por la monja Bea Ficticia. Una dijo que había sido vendida.",
+            {"Bea Ficticia | rescued | niñas 6 | reported"},
+        ),
+        (
+            "en",
+            "A woman who claimed Dr Ira Fiction sold her baby was sentenced on Monday.",
+            {"Ira Fiction | sells | baby | suspected"},
+        ),
+        ("en", "Woman who claimed Dr Ira Fiction sold her baby sentenced.", {"Ira Fiction | sells | baby | suspected"}),
+        ("en", "The nurse who reported the doctor was arrested on Monday.", {"- | detained | nurse | reported"}),
+        ("en", "A man who told police sold babies was arrested.", {"- | detained | man | reported"}),
+        ("es", "Vendió al niño la enfermera Ida Ficticia.", {"Ida Ficticia | sells | niño | reported"}),
+    ],
+)  # fmt: skip
+def test_each_has_their_own(language, text, expected):
+    assert said(language, text) == expected
