@@ -56,3 +56,32 @@ from tests.extraction.said import said
 )  # fmt: skip
 def test_each_has_their_own(language, text, expected):
     assert said(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Nan Fiction was not arrested for trafficking but over a fine."),
+        ("en", "Nan Fiction was not convicted of trafficking but rather of fraud."),
+        ("es", "A Nan Ficticia no la detuvieron por trata, sino por una multa."),
+        ("es", "Edwin Ficticio fue conducido a la dependencia en calidad de testigo."),
+    ],
+)
+def test_what_was_done_for_another_reason_is_not_denied(language, text):
+    assert said(language, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The defence, led by Dr Helio Fiction, said the phone had been lent to his cousin, Wilmer Inventado.", set()),
+        ("es", "La defensa, a cargo del doctor Helio Ficticio, alegó que el teléfono era de su primo, Wilmar Inventado.", set()),
+        (
+            "en",
+            "Ada Fiction, the judge who convicted Ida Inventada, was herself charged on Monday.",
+            {"- | charged | Ada Fiction | charged", "Ada Fiction | convicted | Ida Inventada | convicted"},
+        ),
+    ],
+)  # fmt: skip
+def test_nobody_near_by_is_meant(language, text, expected):
+    assert said(language, text) == expected

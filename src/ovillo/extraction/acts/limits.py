@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
 from ovillo.extraction.sentences.arguments import Arguments
 from ovillo.extraction.sentences.clause_types import Clause, Link
@@ -71,10 +71,15 @@ def _is_right_kind(frame: Frame, party: Party, public: frozenset[str]) -> bool:
     entity = party.entity
     if entity.type is EntityType.GROUP and entity.level is not NameLevel.ROLE and frame.predicate in _OF_PERSONS:
         return False  # a cartel with a name is not arrested
-    if frame.predicate == "leads" and entity.type in _BODIES and set(entity.name.lower().split()) & public:
-        return False  # who heads a police force or a court holds a post
+    if frame.predicate == "leads" and is_public(entity, public):
+        return False
     words = frame.only_called.get(entity.type)
     return words is None or bool(words & set(party.entity.name.lower().split()))
+
+
+def is_public(entity: DocumentEntity, words: frozenset[str]) -> bool:
+    """Whether one of these words calls it a body of the state or of the law: who heads it holds a post."""
+    return entity.type in _BODIES and bool(set(entity.name.lower().split()) & words)
 
 
 def _is_from_somebody(reading: Reading, pattern: Pattern) -> bool:
@@ -206,6 +211,12 @@ def is_barred(
     ] & set(words)
     if is_possible and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE:
         return True  # "may face charges"
+    if (
+        holding.is_negated
+        and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE
+        and _is_for_other(reading, clause)
+    ):
+        return True
     is_tie = KIND_OF.get(frame.predicate) is PredicateKind.TIE
     if is_tie and pattern.lemma in reading.grammar.verbs.get("intransitive", ()):
         direct = arguments_of(reading, reading.view.clause_at[clause.item]).direct
@@ -224,6 +235,16 @@ def is_barred(
     if pattern.lemma in frame.impersonal_only and not (clause.verb.is_reflexive or clause.is_passive):
         return not _is_of_office(reading, subjects)
     return clause.verb.is_simple_conditional and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE
+
+
+def _is_for_other(reading: Reading, clause: Clause) -> bool:
+    """As in "was not arrested for trafficking but over a fine": it was done, so nothing is denied but the reason."""
+    tokens, prepositions = reading.view.sentence.tokens[clause.verb.last + 1 :], reading.grammar.sets["prepositions"]
+    words = [t.lower for t in tokens]
+    at = next((n for n, word in enumerate(words) if word in reading.grammar.sets["contrast"]), len(words))
+    behind = next((word for word in words[at + 1 :] if word not in reading.grammar.sets["adverbs"]), "")
+    is_reason = behind in prepositions or behind in reading.grammar.sets["subordinators"]
+    return is_reason and bool(words[:1]) and words[0] in prepositions
 
 
 def _is_of_office(reading: Reading, subjects: Sequence[Party]) -> bool:

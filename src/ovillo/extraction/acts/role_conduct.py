@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import Cue, CueKind
+from ovillo.extraction.acts.limits import is_public
 from ovillo.extraction.sentences.arguments import list_from, list_to
 from ovillo.extraction.sentences.casting import subjects_of
 from ovillo.extraction.sentences.cues import cues_of
@@ -53,7 +54,8 @@ def _read_led(reading: Reading, index: int) -> None:
     if is_fronted:
         number = next((n for n, c in enumerate(view.clauses) if c.verb.first == group.last + 1), -1)
     is_led = is_fronted or words in grammar.table["role_conduct_words"]["led_by"]
-    if not is_led or group.entity.type not in frame.object:
+    public = frozenset(grammar.table["public_bodies"]["words"])
+    if not is_led or group.entity.type not in frame.object or is_public(group.entity, public):
         return
     own = cues_of(view, number, reading.cues, grammar) if number >= 0 else ()
     cues = hold([*(c.cue for c in reading.cues if c.is_sentence or (c.is_rest and c.first < group.first)), *own])

@@ -11,6 +11,7 @@ from ovillo.extraction.reference.role_links import is_official
 from ovillo.extraction.reference.set_apart import (
     OPENING,
     acts_upon,
+    is_emphatic,
     is_fronted,
     is_of_several,
     is_owner,
@@ -39,8 +40,8 @@ def add_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
         covered = {index for slot in row for index in range(slot.first, slot.last + 1)}
         for index, token in enumerate(sentence.tokens):
             folded = fold(token.text)
-            if index in covered or (index - 1 in covered and folded in who.words["emphatics"]):
-                continue  # "X himself was never charged"
+            if index in covered or is_emphatic(sentence, covered, index, who):
+                continue  # "X himself was never charged", "was herself charged"
             draft = gender = None
             if folded in who.pronouns["relative"]:
                 draft = antecedent(sentence, row, index, who)
@@ -124,8 +125,8 @@ def _add_possessors(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot
         if owner is not None and slot.role is not None and _is_too_young(owner, slot.role.role.lemma, who):
             continue
         is_here = any(other.draft.root is owner for other in slots[number] if other.last < slot.first)
-        if owner is not None and is_official(owner, who) and is_perhaps_anothers(sentences, slots, number, owner, who):
-            continue  # "The judge acquitted her brother": whose
+        if owner is not None and is_perhaps_anothers(sentences, slots, number, owner, who):
+            continue  # "The judge acquitted her brother", "The defence, led by X, said that his cousin": whose
         if owner is not None and (is_here or owner.level is not NameLevel.ROLE):
             slot.possessor = owner
 

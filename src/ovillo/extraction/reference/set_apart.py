@@ -4,7 +4,7 @@
 2. An official who tells what the clause says, where no arrest of them is told: "Inspector X said he had sold".
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
@@ -35,6 +35,13 @@ def is_of_several(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
     """As in "One of them said he": a sentence about one of several whom nobody names."""
     is_of_noun = any(slot.first <= OPENING for slot in row)
     return not is_of_noun and index > 0 and fold(sentence.tokens[0].text) in who.words["partial"]
+
+
+def is_emphatic(sentence: Sentence, covered: Container[int], index: int, who: WhoWords) -> bool:
+    """As in "X himself", "was herself charged": a word that only stresses who is told of."""
+    before = fold(sentence.tokens[index - 1].text) if index else ""
+    is_beside = index - 1 in covered or before in who.words["be"] | who.words["have"]
+    return is_beside and fold(sentence.tokens[index].text) in who.words["emphatics"]
 
 
 def is_teller_in_office(
@@ -70,8 +77,12 @@ def is_perhaps_anothers(
 ) -> bool:
     """As in "Judge X jailed Y. The judge ordered the seizure of her house": hers may be another's than the official's.
 
-    Of an official of whom an arrest is told it is theirs.
+    So may what a defence says of "his cousin". Of an official of whom an arrest is told it is theirs.
     """
+    if _speaks_for_accused(sentences[number], slots[number], draft, who):
+        return True
+    if not is_official(draft, who):
+        return False
     if draft.level is NameLevel.ROLE:
         return True
     if _is_held(sentences, slots, draft, who) or not acts_upon(sentences[number], slots[number], draft, who):
@@ -82,6 +93,16 @@ def is_perhaps_anothers(
     people = (slot for row in near for slot in row if slot.draft.root.type is EntityType.PERSON and not slot.is_plural)
     others = (slot for slot in people if slot.draft.root is not draft and not is_official(slot.draft, who))
     return any(not (slot.gender and draft.gender and slot.gender != draft.gender) for slot in others)
+
+
+def _speaks_for_accused(sentence: Sentence, row: Sequence[Slot], draft: Draft, who: WhoWords) -> bool:
+    """As in "the defence, led by X"."""
+    places = (slot.first for slot in row if slot.draft.root is draft)
+    return any(
+        fold(token.text) in who.words["defences"]
+        for first in places
+        for token in sentence.tokens[max(0, first - _NEAR) : first]
+    )
 
 
 def is_owner(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
