@@ -85,3 +85,25 @@ def test_what_was_done_for_another_reason_is_not_denied(language, text):
 )  # fmt: skip
 def test_nobody_near_by_is_meant(language, text, expected):
     assert said(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Alleged traffickers sold the babies to couples."),
+        ("en", "The girls were recruited by suspected traffickers."),
+        ("es", "Presuntos tratantes transportaban a 73 migrantes."),
+        ("es", "Los migrantes eran llevados por supuestos coyotes."),
+    ],
+)
+def test_what_alleged_offenders_did_is_no_firmer_than_what_they_are_called(language, text):
+    lines = said(language, text)
+
+    assert lines
+    assert all(line.endswith("suspected") for line in lines)
+
+
+def test_an_arrest_of_alleged_offenders_is_a_fact():
+    assert said("en", "Police arrested two alleged traffickers.") == {
+        "Police | detained | alleged traffickers 2 | reported"
+    }

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import Value
 from ovillo.extraction.acts.frame_values import count_of_members
 from ovillo.extraction.acts.limits import is_no_tie
@@ -56,7 +57,8 @@ def emit(
                 end=tokens[verb.last].end,
                 clause=number,
             )
-            hedge = (object_.hedge if object_ else None) or (subject.hedge if subject else None)
+            is_thing = object_ is not None and object_.entity.type is not EntityType.PERSON
+            hedge = (object_.hedge if object_ and is_thing else None) or (subject.hedge if subject else None)
             held = propose(proposal, holding.with_cue(hedge), allowed=(frame.subject, frame.object))
             if held:
                 reading.found.append(held)

@@ -278,6 +278,7 @@ def _state(
     own, terms = uncrossed(reading, arguments, values, objects)
     for at, value in enumerate(terms or [None]):
         emit(reading, number, frame, subjects, objects[at : at + 1] if own else objects, value, holding)
+    holding = holding.with_cue(next((s.hedge for s in subjects if s.hedge), None))
     for deal in deals_of(reading, number, frame, subjects, objects, holding):
         is_corrupt = deal.predicate == "pays" and is_bribe(reading, number, deal.subjects, deal.objects)
         further = reading.grammar.frames["bribes" if is_corrupt else deal.predicate]

@@ -104,6 +104,8 @@ class View:
     """Words before in what part somebody did it: "as an accomplice"."""
     pains: frozenset[str] = frozenset()
     """Nouns of a punishment, before its term: "a la pena de"."""
+    offenders: frozenset[str] = frozenset()
+    """What somebody is called by what they are blamed for: "traffickers"."""
     nothings: frozenset[str] = frozenset()
     """What those are held against whom nothing is held: "Y with nothing"."""
     possessive_relatives: frozenset[str] = frozenset()
@@ -137,6 +139,7 @@ def take_words(view: View, grammar: Grammar) -> None:
     view.participle_endings = tuple(grammar.verbs["participle_endings"])
     view.durations = frozenset(word for name in ("year", "month") for word in grammar.table["durations"][name])
     view.as_what = frozenset(grammar.table["durations"]["as_what"])
+    view.offenders = frozenset(grammar.table["offenders"]["words"])
     view.nothings = frozenset(phrase.split()[1] for phrase in grammar.table["undone"]["of_nothing"])
     view.pains = frozenset(grammar.table["durations"]["pains"])
     view.insertions = tuple(grammar.speech["insertions"])

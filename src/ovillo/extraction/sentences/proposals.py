@@ -7,7 +7,7 @@ from ovillo.domain.entities import DocumentEntity, EntityType
 from ovillo.domain.statements import Cue, CueKind, Standing, Value
 from ovillo.extraction.sentences.clause_types import View
 from ovillo.extraction.sentences.cues import lower
-from ovillo.extraction.text.spans import NounGroup
+from ovillo.extraction.text.spans import ArgumentKind, NounGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +115,10 @@ def is_taken_out(view: View, index: int) -> bool:
 
 
 def _hedge_in(view: View, group: NounGroup) -> Cue | None:
-    """A hedge inside a group that names no person: of a person it only says what they are called."""
-    if group.entity.type is EntityType.PERSON:
+    """A hedge inside a group; of a person it only says what they are called, unless by what they are blamed for."""
+    words = {t.lower for t in view.sentence.tokens[group.first : group.last + 1]}
+    is_blamed = group.kind is not ArgumentKind.NAME and bool(words & view.offenders)  # "alleged traffickers sold"
+    if group.entity.type is EntityType.PERSON and not is_blamed:
         return None
     tokens = view.sentence.tokens[max(0, group.first - 2) : group.last + 1]
     return next((Cue(t.start, t.end, CueKind.HEDGE) for t in tokens if t.lower in view.hedges), None)
