@@ -1,21 +1,13 @@
 """The door: who enters, and what nobody else gets."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
-from ovillo.settings import Settings
-from ovillo.web.app import create_app
-from ovillo.web.signing_in import Sessions
-from ovillo.web.workbench import Workbench
 from ovillo.wiring.cases import create_case
-from ovillo.workflows.answers import KeptAnswers
-
-NOW = datetime(2031, 5, 14, 9, tzinfo=UTC)
-HOST = "127.0.0.1:8737"
+from tests.web.conftest import NOW, ROSA, bench_over, visitor_of
 
 
 @pytest.fixture
@@ -25,18 +17,10 @@ def offered() -> list[str]:
 
 @pytest.fixture
 def visitor(tmp_path: Path, offered: list[str]) -> Iterator[TestClient]:
-    with create_case(tmp_path / "case", name="Villa Jacaranda", actor="Rosa Ejemplo", at=NOW) as opened:
-        bench = Workbench(
-            opened,
-            Settings("Rosa Ejemplo", "en", 1),
-            lambda: NOW,
-            Sessions(),
-            KeptAnswers(opened.record),
-            offer=offered.append,
-            hosts=frozenset({HOST}),
-        )
+    with create_case(tmp_path / "case", name="Villa Jacaranda", actor=ROSA, at=NOW) as opened:
+        bench = bench_over(opened, offered)
         bench.offer_link()
-        yield TestClient(create_app(bench), base_url=f"http://{HOST}", follow_redirects=False)
+        yield visitor_of(bench)
 
 
 def test_a_link_enters_once(visitor: TestClient, offered: list[str]) -> None:
@@ -55,6 +39,20 @@ def test_without_a_session_every_page_leads_to_the_door(visitor: TestClient) -> 
     assert visitor.get("/").headers["location"] == "/sign-in"
     assert visitor.get("/api/v1/openapi.json").status_code == 401
     assert "Villa Jacaranda" not in visitor.get("/sign-in").text
+
+
+def test_whoever_comes_to_the_door_is_offered_one_new_link_in_the_terminal(
+    visitor: TestClient, offered: list[str]
+) -> None:
+    visitor.get(offered[0])
+    visitor.cookies.clear()
+
+    for _ in range(3):
+        page = visitor.get("/sign-in")
+
+    assert len(offered) == 2
+    assert offered[1] not in page.text
+    assert visitor.get(offered[1]).headers["location"] == "/"
 
 
 def test_another_host_name_gets_nothing(visitor: TestClient, offered: list[str]) -> None:
@@ -83,3 +81,14 @@ def test_every_answer_forbids_inline_script_and_kept_copies(visitor: TestClient,
         assert "script-src 'self';" in headers["content-security-policy"]
         assert headers["cache-control"] == "no-store"
         assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_the_way_back_from_a_choice_stays_in_the_workbench(visitor: TestClient, offered: list[str]) -> None:
+    visitor.get(offered[0])
+    page = visitor.get("/").text
+    token = page.split('name="ovillo-token" content="')[1].split('"')[0]
+
+    for back in ("//elsewhere.example", "https://elsewhere.example", "/\\elsewhere.example"):
+        answer = visitor.post("/preferences", data={"token": token, "language": "es", "back": back})
+        assert answer.headers["location"] == "/"
+    assert "Informe" in visitor.get("/").text

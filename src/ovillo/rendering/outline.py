@@ -22,7 +22,7 @@ from ovillo.rendering.inert import inline, reveal
 SHORT_HASH = 12
 _SHOWN_SOURCES = 3
 _WRITTEN_IN_MANY_WAYS = frozenset({"holds_office", "occupation"})
-_REVIEWS = {
+REVIEWS = {
     Review.ACCEPTED: mark("accepted on review"),
     Review.REJECTED: mark("rejected on review"),
     Review.AMENDED: mark("amended on review"),
@@ -49,6 +49,8 @@ class Figure:
     roles: tuple[Entry, ...]
     held: tuple[Entry, ...]
     ties: tuple[Entry, ...]
+    entity: str = ""
+    """Id of the entity that it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +201,7 @@ def _figure(line: PersonLine, narrator: Narrator, names: Mapping[str, str], alik
         roles=tuple(_roles(line, narrator)),
         held=tuple(narrator.entry(finding, entity) for finding in line.held),
         ties=tuple(narrator.entry(finding, entity) for finding in line.ties),
+        entity=entity.id,
     )
 
 
@@ -357,7 +360,7 @@ def _quotes(narrator: Narrator) -> tuple[Quote, ...]:
         if number in quotes.headlines:
             parts.append(catalogue.say(mark("only in a headline")))
         if number in quotes.reviews:
-            parts.append(catalogue.say(_REVIEWS[quotes.reviews[number]]))
+            parts.append(catalogue.say(REVIEWS[quotes.reviews[number]]))
         where = ", ".join(parts)
         words = reveal(statement.quote)
         made.append(Quote(number, statement.document, statement.start, statement.end, words, where))

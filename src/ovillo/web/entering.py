@@ -1,5 +1,6 @@
 """The door: entering by a link that works once, leaving, and how the pages look to whoever asks."""
 
+import re
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request
@@ -12,6 +13,8 @@ from ovillo.web.signing_in import COOKIE, LONGEST
 from ovillo.web.workbench import workbench_of
 
 router = APIRouter(include_in_schema=False)
+_OWN_PATH = re.compile(r"/(?![/\\])[!-~]*")
+"""Not "//elsewhere.example", nor "/\\elsewhere.example", which browsers take for the same."""
 _A_YEAR = 365 * 24 * 3600
 
 
@@ -55,7 +58,7 @@ def prefer(
     look: Annotated[str, Form()] = "",
 ) -> Response:
     """Keeps the language or the look that the reader chose, and goes back to the page."""
-    answer = RedirectResponse(back if back.startswith("/") and not back.startswith("//") else "/", status_code=303)
+    answer = RedirectResponse(back if _OWN_PATH.fullmatch(back) else "/", status_code=303)
     if language in LANGUAGES:
         _keep(answer, request, LANGUAGE_COOKIE, language, _A_YEAR)
     if look in LOOKS:

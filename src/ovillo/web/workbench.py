@@ -8,6 +8,7 @@ from typing import cast
 from fastapi import Request
 
 from ovillo.settings import Settings
+from ovillo.web.kept import KeptParts
 from ovillo.web.signing_in import Sessions
 from ovillo.wiring.cases import OpenCase
 from ovillo.workflows.answers import KeptAnswers
@@ -24,6 +25,7 @@ class Workbench:
     answers: KeptAnswers
     offer: Callable[[str], None]
     """Shows the path of a link that signs in once to whoever started the server, and to nobody else."""
+    kept: KeptParts = field(default_factory=KeptParts)
     hosts: frozenset[str] = field(default_factory=frozenset)
     """What a browser may call this server: "127.0.0.1:8737". Another name is a page that would rebind one to us."""
 

@@ -1,12 +1,17 @@
 """The answers to one state of a case, worked out when first asked for and kept until its ledger grows."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
 
-from ovillo.analysis import build_brief
+from ovillo.analysis import build_brief, narrow
 from ovillo.corroboration import Corroborated
-from ovillo.domain.briefs import Brief
+from ovillo.domain.briefs import Brief, WantedLines
+from ovillo.domain.documents import Document
+from ovillo.domain.entities import CaseEntity
+from ovillo.domain.findings import Finding
+from ovillo.domain.statements import Statement
 from ovillo.interfaces.record import Record
 from ovillo.workflows.views import Resolved, find, resolve
 
@@ -32,6 +37,38 @@ class Answers:
         """The brief."""
         found = self.found
         return build_brief(self.resolved.view, self.resolved.entities, found.findings, copies=found.copies)
+
+    @cached_property
+    def documents(self) -> Mapping[str, Document]:
+        """Every document that counts, by id."""
+        return {each.id: each for each in self.resolved.view.documents}
+
+    @cached_property
+    def statements_of(self) -> Mapping[str, Sequence[Statement]]:
+        """What each document says, by its id, in the order of its text."""
+        said: dict[str, list[Statement]] = {}
+        for each in self.resolved.view.statements:
+            said.setdefault(each.document, []).append(each)
+        return said
+
+    @cached_property
+    def entities(self) -> Mapping[str, CaseEntity]:
+        """Every entity of the case, by its id and by those of its members: any id that was ever given leads here."""
+        known = {member: each for each in self.resolved.entities for member in each.members}
+        return known | {each.id: each for each in self.resolved.entities}
+
+    @cached_property
+    def findings_about(self) -> Mapping[str, Sequence[Finding]]:
+        """The findings in which each entity takes part, by its id."""
+        about: dict[str, list[Finding]] = {}
+        for finding in self.found.findings:
+            for each in {part.id for part in (finding.subject, finding.object) if part is not None}:
+                about.setdefault(each, []).append(finding)
+        return about
+
+    def brief_about(self, wanted: WantedLines) -> Brief:
+        """The lines of the brief that somebody asks for."""
+        return narrow(self.brief, wanted)
 
 
 class KeptAnswers:
