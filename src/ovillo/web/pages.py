@@ -41,6 +41,7 @@ class Place:
 
 PLACES: tuple[Place, ...] = (
     Place("/", mark("Brief")),
+    Place("/review", mark("Review")),
     Place("/documents", mark("Documents")),
 )
 """In the order of the day's work; a page that is not built has no entry."""

@@ -6,6 +6,7 @@ from functools import cached_property
 from threading import Lock
 
 from ovillo.analysis import build_brief, narrow
+from ovillo.casework.by_hand import KIND
 from ovillo.corroboration import Corroborated
 from ovillo.domain.briefs import Brief, WantedLines
 from ovillo.domain.documents import Document
@@ -14,6 +15,10 @@ from ovillo.domain.findings import Finding
 from ovillo.domain.statements import Statement
 from ovillo.interfaces.record import Record
 from ovillo.workflows.views import Resolved, find, resolve
+
+_MOST_LATER = 5_000
+_NO_TEXT = frozenset({"judgement", "undo", "docket"})
+"""Kinds of entries that change no document and no statement, apart from statements by hand."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +92,22 @@ class KeptAnswers:
                 self._kept = Answers(resolve(self._record))
                 _ = self._kept.brief
             return self._kept
+
+    def texts(self) -> Answers:
+        """Answers whose documents and statements are those of the case as it stands.
+
+        Judgements may be missing: a reviewer who decides each second does not wait for all findings to be made anew.
+        """
+        with self._record.reading() as reader:
+            size = reader.head().size
+            kept = self._kept
+            if kept is not None and size - kept.ledger_size <= _MOST_LATER:
+                later = reader.entries(kept.ledger_size, _MOST_LATER)
+                if all(each.kind in _NO_TEXT for each in later) and all(
+                    each.number < kept.ledger_size for each in reader.docket(KIND)
+                ):
+                    return kept
+        return self.now()
 
     def case_name(self) -> str:
         """What the case is called."""
