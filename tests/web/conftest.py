@@ -102,3 +102,14 @@ def a_case_of(tmp_path: Path) -> Iterator[Callable[[Path], Workbench]]:
     yield make
     for block in closing:
         block.__exit__(None, None, None)
+
+
+def reviewer(bench: Workbench, name: str) -> TestClient:
+    """Somebody who is signed in and sends the token along."""
+    visitor = visitor_of(bench)
+    secret = bench.sessions.begin(name, at=NOW)
+    visitor.cookies.set("ovillo_session", secret, domain="127.0.0.1")
+    session = bench.sessions.find(secret, at=NOW)
+    assert session
+    visitor.headers["x-ovillo-token"] = session.csrf
+    return visitor

@@ -4,22 +4,11 @@ import re
 from itertools import pairwise
 
 import pytest
-from fastapi.testclient import TestClient
 from lxml import html
 
 from ovillo.domain.statements import Review
 from ovillo.web.workbench import Workbench
-from tests.web.conftest import NOW, ROSA, visitor_of
-
-
-def reviewer(bench: Workbench, name: str) -> TestClient:
-    visitor = visitor_of(bench)
-    secret = bench.sessions.begin(name, at=NOW)
-    visitor.cookies.set("ovillo_session", secret, domain="127.0.0.1")
-    session = bench.sessions.find(secret, at=NOW)
-    assert session
-    visitor.headers["x-ovillo-token"] = session.csrf
-    return visitor
+from tests.web.conftest import ROSA, reviewer
 
 
 def targets(page: str) -> list[str]:

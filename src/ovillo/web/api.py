@@ -135,7 +135,7 @@ def copies(request: Request, limit: Limit = 100, offset: Offset = 0) -> Lines:
 @router.get("/proposals")
 def proposals(request: Request, limit: Limit = 100, offset: Offset = 0) -> Lines:
     """Who may be the same, as `ovillo proposals --as json` lists them."""
-    lines = judging.proposal_lines(workbench_of(request).answers.now().resolved)
+    lines = workbench_of(request).answers.now().proposals
     return Lines(total=len(lines), lines=[each.as_object() for each in lines[offset : offset + limit]])
 
 

@@ -7,12 +7,36 @@ from starlette.exceptions import HTTPException
 
 from ovillo.domain.errors import OvilloError
 from ovillo.domain.messages import mark
-from ovillo.web import api, assets, brief, documents, entering, review
+from ovillo.web import (
+    adding,
+    api,
+    assets,
+    brief,
+    documents,
+    entering,
+    entities,
+    ledger,
+    questions,
+    review,
+    sources,
+)
 from ovillo.web.guarding import Guard
 from ovillo.web.pages import catalogue_of, render
 from ovillo.web.workbench import Workbench
 
-ROUTERS = (assets.router, entering.router, brief.router, documents.router, review.router, api.router)
+ROUTERS = (
+    assets.router,
+    entering.router,
+    brief.router,
+    review.router,
+    entities.router,
+    documents.router,
+    sources.router,
+    questions.router,
+    ledger.router,
+    adding.router,
+    api.router,
+)
 """Each module with pages has one; a module with an API too adds its own router under /api/v1."""
 _NOT_THERE = mark("There is no such page in this case. The navigation leads to all that are.")
 _NOT_UNDERSTOOD = mark("Something in the address or the form is not as it must be. Go back and try again.")

@@ -42,7 +42,12 @@ class Place:
 PLACES: tuple[Place, ...] = (
     Place("/", mark("Brief")),
     Place("/review", mark("Review")),
+    Place("/entities", mark("Who and what")),
     Place("/documents", mark("Documents")),
+    Place("/sources", mark("Sources")),
+    Place("/questions", mark("Open questions")),
+    Place("/ledger", mark("Ledger")),
+    Place("/add", mark("Add documents")),
 )
 """In the order of the day's work; a page that is not built has no entry."""
 

@@ -14,6 +14,7 @@ from ovillo.domain.entities import CaseEntity
 from ovillo.domain.findings import Finding
 from ovillo.domain.statements import Statement
 from ovillo.interfaces.record import Record
+from ovillo.workflows.judge import ProposalLine, proposal_lines
 from ovillo.workflows.views import Resolved, find, resolve
 
 _MOST_LATER = 5_000
@@ -42,6 +43,11 @@ class Answers:
         """The brief."""
         found = self.found
         return build_brief(self.resolved.view, self.resolved.entities, found.findings, copies=found.copies)
+
+    @cached_property
+    def proposals(self) -> Sequence[ProposalLine]:
+        """Who may be the same, and why; as `ovillo proposals` lists them."""
+        return proposal_lines(self.resolved)
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:

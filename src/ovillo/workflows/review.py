@@ -12,7 +12,7 @@ from ovillo.domain.judgements import Judgement, Verdict
 from ovillo.domain.statements import KIND_OF, PredicateKind, Statement
 from ovillo.interfaces.record import Record
 from ovillo.workflows.answers import Answers
-from ovillo.workflows.judge import ProposalLine, proposal_lines
+from ovillo.workflows.judge import ProposalLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,6 @@ class ProposalQueue:
 def queue_proposals(answers: Answers, own: Sequence[Judgement]) -> ProposalQueue:
     """The proposals that no rule settles and this reviewer has not judged."""
     judged = {(each.left, each.right) for each in own if each.right is not None}
-    asked = [each for each in proposal_lines(answers.resolved) if each.proposal.rule is None or each.contradicted]
+    asked = [each for each in answers.proposals if each.proposal.rule is None or each.contradicted]
     waiting = [each for each in asked if (each.proposal.left, each.proposal.right) not in judged]
     return ProposalQueue(tuple(waiting), len(asked) - len(waiting))

@@ -75,6 +75,20 @@ document.addEventListener("change", (event) => {
   event.target.closest("form[data-submit-on-change]")?.requestSubmit();
 });
 
+// A form that sends its fields as JSON and then shows the page as it is now.
+document.addEventListener("submit", async (event) => {
+  const form = event.target.closest("form[data-post]");
+  if (!form) return;
+  event.preventDefault();
+  const fields = new FormData(form, event.submitter);
+  try {
+    await post(form.dataset.post, Object.fromEntries(fields));
+    location.reload();
+  } catch (error) {
+    tell(error.message);
+  }
+});
+
 document.addEventListener("htmx:afterSettle", (event) => {
   const swapped = event.detail.target;
   const before = event.detail.requestConfig?.elt?.id;
