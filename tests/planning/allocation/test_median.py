@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ovillo.domain.allocation import Status
 from ovillo.planning.allocation.median import exchange, place_medians
 from ovillo.planning.allocation.median_inputs import MedianProblem, median_problem
-from ovillo.planning.allocation.optimiser import Status
 from ovillo.reading.input_tables import read_input_table
 
 SHARED = Path(os.environ.get("OVILLO_SHARED_DATA", Path(__file__).parents[3].parent / "shared" / "data"))

@@ -17,8 +17,8 @@ from typing import Final, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from ovillo.domain.allocation import Status, relative_gap
 from ovillo.planning.allocation.median_exact import solve_remaining
-from ovillo.planning.allocation.optimiser import Status, relative_gap
 from ovillo.planning.allocation.travel import Floats
 
 Places: TypeAlias = npt.NDArray[np.int64]

@@ -12,7 +12,8 @@ from typing import Final, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from ovillo.planning.allocation.optimiser import Floats, Optimiser, Program, Status
+from ovillo.domain.allocation import Status
+from ovillo.planning.allocation.optimiser import Floats, Optimiser, Program
 
 Places: TypeAlias = npt.NDArray[np.int64]
 MOST_LEVELS: Final = 400_000

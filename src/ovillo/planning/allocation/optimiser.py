@@ -5,11 +5,12 @@ HiGHS runs on one thread: the same program gives the same answer on every machin
 
 import math
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
+
+from ovillo.domain.allocation import Status, relative_gap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,21 +25,6 @@ TOLERANCE: Final = 1e-6
 """How far a row or an integer may be off, as HiGHS takes it."""
 
 
-class Status(StrEnum):
-    """How a calculation ended; only the first two carry a plan."""
-
-    OPTIMAL = "optimal"
-    """Within the gap that was asked for."""
-    TIME_LIMIT = "time_limit"
-    """The best found in the time; the gap says how far from the best possible it may be."""
-    SIZE_LIMIT = "size_limit"
-    """The best of a search; the exact calculation was not begun because of its size."""
-    NO_PLAN = "no_plan"
-    """The time ended before anything was found."""
-    INFEASIBLE = "infeasible"
-    """No answer keeps all conditions."""
-
-
 @dataclass(frozen=True, slots=True)
 class Solved:
     """What came out of a program."""
@@ -50,21 +36,13 @@ class Solved:
     """Nothing better than this exists; None where that is not known."""
     values: Floats | None
     """(columns,)"""
+    slopes: Floats | None = None
+    """(columns,), of a linear program: how the objective grows with the bounds of a variable that are met."""
 
     @property
     def gap(self) -> float | None:
         """How much better the best possible may be, as a share of the objective."""
         return relative_gap(self.objective, self.bound)
-
-
-def relative_gap(objective: float | None, bound: float | None) -> float | None:
-    """|objective - bound| as a share of the objective; None where either is unknown, or the objective is 0 and off."""
-    if objective is None or bound is None or not math.isfinite(bound):
-        return None
-    apart = abs(objective - bound)
-    if apart <= 1e-9 * max(1.0, abs(objective)):
-        return 0.0
-    return apart / abs(objective) if objective else None
 
 
 class Program:
@@ -214,9 +192,10 @@ class Optimiser:
         bound = _bound_of(info, is_best=is_best)
         if not has_values:
             return Solved(Status.NO_PLAN, None, bound, None)
-        values = np.array(self._highs.getSolution().col_value)
+        found = self._highs.getSolution()
         status = Status.OPTIMAL if is_best else Status.TIME_LIMIT
-        return Solved(status, float(info.objective_function_value), bound, values)
+        slopes = np.array(found.col_dual) if is_best and found.dual_valid else None
+        return Solved(status, float(info.objective_function_value), bound, np.array(found.col_value), slopes)
 
 
 def _quiet_highs() -> "highspy.Highs":
