@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from ovillo.planning.populations.estimating import Told
 
+INTERRUPTED: Final = 130
 _WORK: Final = {"models": mark("Models"), "draws": mark("Draws")}
 
 
@@ -68,8 +69,13 @@ def hidden_population(
         seed=seed,
         links=links or 0,
     )
-    with _told() as told:
-        report = estimate_hidden(surface.read_file(files[0]), wanted, place=str(files[0]), told=told)
+    content = surface.read_file(files[0])
+    try:
+        with _told() as told:
+            report = estimate_hidden(content, wanted, place=str(files[0]), told=told)
+    except KeyboardInterrupt:
+        surface.note(mark("Stopped: nothing was estimated. --bootstrap 0 and fewer lists take less time."))
+        raise typer.Exit(INTERRUPTED) from None
     if form is PlainFormat.JSON:
         surface.print_text(surface.as_json(report), output)
     else:

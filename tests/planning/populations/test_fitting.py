@@ -100,3 +100,13 @@ def test_many_models_at_once_are_those_fitted_one_by_one() -> None:
     alone = [fit_models(counts[None], model[None]) for model in terms]
     assert together.hidden == pytest.approx([each.hidden[0] for each in alone])
     assert together.deviance == pytest.approx([each.deviance[0] for each in alone])
+
+
+def test_counts_of_very_unlike_sizes_have_their_estimate_too() -> None:
+    counts = np.array(
+        [624646304, 11616, 1, 0, 0, 101541, 82123, 4511656, 175697, 5169, 1, 1200086, 0, 183384, 1], float
+    )
+
+    fits = fit_models(counts[None], models(6))
+
+    assert fits.exists.tolist() == [examine(counts, model).has_estimate for model in models(6)]

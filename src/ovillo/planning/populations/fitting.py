@@ -27,13 +27,16 @@ from numpy.typing import NDArray
 Floats: TypeAlias = NDArray[np.float64]
 Bools: TypeAlias = NDArray[np.bool_]
 
-STEPS = 60
-SETTLED = 1e-8
-"""Of the step's largest change of an exponent: beside 1 it is nothing, and the next step would square it."""
+STEPS, MORE_STEPS = 60, 2_000
+"""At first, and for models that the linear program says to have an estimate: counts of very unlike sizes take long."""
+SETTLED, NEARLY_SETTLED = 1e-8, 1e-5
+"""Of the step's largest change of an exponent: beside 1 it is nothing, and the next step would square it. The second
+is for counts so unlike that rounding hides the rest."""
 MOST_INFLATED = 1e6
 """Of a term's variance, by the other terms: beyond it the rounding of a step is no longer small beside 1."""
-LEAST_FILLED = 1e-6
-"""A cell that the linear program cannot fill beyond this is empty: the solver's own tolerance is 1e-7 of a person."""
+LEAST_FILLED = 1e-4
+"""People. A cell that the linear program cannot fill beyond this is empty: the true value is a fraction whose divisor
+counts ways to choose terms, and the solver's own tolerance is 1e-7."""
 FARTHEST = 700.0
 """Largest exponent whose exponential is a finite number."""
 
@@ -111,22 +114,18 @@ def fit_models(counts: Floats, terms: Bools) -> Fits:
     models = max(len(counts), len(terms))
     counts = np.broadcast_to(counts, (models, counts.shape[1]))
     terms = np.broadcast_to(terms, (models, terms.shape[1]))
-    kept, columns = _left(layout, counts, terms)
-    exists = _is_identified(layout, kept, columns)
-    coefficients, settled = _climb(layout, counts, kept, columns)
-    exponents = np.clip(coefficients @ layout.design.T, -FARTHEST, FARTHEST)
-    means = np.exp(exponents) * kept
-    variance, inflation = _spread(_information(layout, means, columns))
-    for row in np.flatnonzero(exists & ~(settled & (inflation < MOST_INFLATED))):
-        exists[row] = _examine(layout, counts[row], kept[row], columns[row]).has_estimate
-        assert settled[row] or not exists[row], "where an estimate exists it is found"
+    batch = _Batch(layout, counts, *_left(layout, counts, terms))
+    coefficients, exists = _climb_all(batch)
+    exponents = batch.exponents(coefficients)
+    means = np.exp(exponents) * batch.kept
+    variance, _ = batch.spread(means)
     with np.errstate(divide="ignore", invalid="ignore"):
         ratio = np.where(counts > 0, counts * np.log(np.where(counts > 0, counts, 1.0) / means), 0.0)
     found = {
         "hidden": np.exp(np.clip(coefficients[:, 0], -FARTHEST, FARTHEST)),
         "error": np.sqrt(np.maximum(variance, 0.0)),
         "deviance": 2 * (ratio - counts + means).sum(1),
-        "loglik": (counts * exponents * kept - means).sum(1),
+        "loglik": (counts * exponents * batch.kept - means).sum(1),
     }
     return Fits(
         exists=exists,
@@ -157,82 +156,122 @@ def _left(layout: Layout, counts: Floats, terms: Bools) -> tuple[Bools, Bools]:
     return gone == 0, np.concatenate([always, ~empty_lists, terms & ~empty_pairs], axis=1)
 
 
-def _is_identified(layout: Layout, kept: Bools, columns: Bools) -> Bools:
-    """(models,), whether the columns are independent on the cells that are left."""
-    found: Bools = np.ones(len(kept), dtype=bool)
-    some_gone = np.flatnonzero(~kept.all(1))
-    if not len(some_gone):
-        return found  # on all cells all columns are
-    patterns, which = np.unique(np.packbits(kept[some_gone], axis=1), axis=0, return_inverse=True)
-    for pattern in range(len(patterns)):
-        rows = some_gone[which.ravel() == pattern]
-        cells = layout.design[kept[rows[0]]]
-        widest = columns[rows].any(0)
-        if _rank(cells[:, widest]) < widest.sum():
-            found[rows] = [_rank(cells[:, columns[row]]) == columns[row].sum() for row in rows]
-    return found
+@dataclass(frozen=True, slots=True, eq=False)
+class _Batch:
+    """Models to fit, one a row, with what is left of each."""
+
+    layout: Layout
+    counts: Floats
+    kept: Bools
+    """(models, cells)."""
+    columns: Bools
+    """(models, columns)."""
+
+    def rows(self, places: NDArray[np.int64]) -> "_Batch":
+        """Some of the models."""
+        return _Batch(self.layout, self.counts[places], self.kept[places], self.columns[places])
+
+    def exponents(self, coefficients: Floats) -> Floats:
+        """(models, cells), logarithms of the means."""
+        return np.clip(coefficients @ self.layout.design.T, -FARTHEST, FARTHEST)
+
+    def information(self, means: Floats) -> Floats:
+        """(models, columns, columns); a column that a model lacks is that of the unit matrix."""
+        width = self.columns.shape[1]
+        found = (means @ self.layout.products).reshape(-1, width, width)
+        found *= self.columns[:, :, None] & self.columns[:, None, :]
+        found[:, np.arange(width), np.arange(width)] += ~self.columns
+        return found
+
+    def start(self) -> Floats:
+        """(models, columns), a weighted least-squares fit of the logarithms of the counts and a half."""
+        means = (self.counts + 0.5) * self.kept
+        working = means * np.log(self.counts + 0.5) - 0.5 * self.kept
+        return _solve(self.information(means), working @ self.layout.design * self.columns)
+
+    def step(self, coefficients: Floats) -> tuple[Floats, Floats]:
+        """Newton's (models, columns), and the most that it changes an exponent (models,)."""
+        means = np.exp(self.exponents(coefficients)) * self.kept
+        slope = ((self.counts - means) * self.kept) @ self.layout.design * self.columns
+        step = _solve(self.information(means), slope)
+        return step, np.abs((step @ self.layout.design.T) * self.kept).max(1)
+
+    def spread(self, means: Floats) -> tuple[Floats, Floats]:
+        """The variance of the intercept, and the most that others inflate a term's variance, each (models,)."""
+        information = self.information(means)
+        try:
+            inverse = np.linalg.inv(information)
+        except np.linalg.LinAlgError:
+            inverse = np.linalg.pinv(information, hermitian=True)
+            inverse[np.linalg.matrix_rank(information, hermitian=True) < information.shape[1]] = np.inf
+        with np.errstate(invalid="ignore", over="ignore"):  # nothing times infinity, of a matrix without inverse
+            inflation = np.diagonal(information, axis1=1, axis2=2) * np.diagonal(inverse, axis1=1, axis2=2)
+        return inverse[:, 0, 0], np.where(inflation.min(1) > 0, inflation.max(1), np.inf)
+
+    def is_identified(self) -> Bools:
+        """(models,), whether the columns are independent on the cells that are left."""
+        found: Bools = np.ones(len(self.kept), dtype=bool)
+        some_gone = np.flatnonzero(~self.kept.all(1))  # on all cells all columns are independent
+        if not len(some_gone):
+            return found
+        patterns, which = np.unique(np.packbits(self.kept[some_gone], axis=1), axis=0, return_inverse=True)
+        for pattern in range(len(patterns)):
+            rows = some_gone[which.ravel() == pattern]
+            cells = self.layout.design[self.kept[rows[0]]]
+            widest = self.columns[rows].any(0)
+            if _rank(cells[:, widest]) < widest.sum():
+                found[rows] = [_rank(cells[:, self.columns[row]]) == self.columns[row].sum() for row in rows]
+        return found
 
 
-def _rank(matrix: Floats) -> int:
-    return int(np.linalg.matrix_rank(matrix)) if matrix.size else 0
+def _climb_all(batch: _Batch) -> tuple[Floats, Bools]:
+    """Coefficients (models, columns), and whether each model has an estimate, which these then are."""
+    coefficients = batch.start()
+    settled = _climb(batch, coefficients, steps=STEPS, near=SETTLED)
+    exists = batch.is_identified()
+    _, inflation = batch.spread(np.exp(batch.exponents(coefficients)) * batch.kept)
+    doubtful = np.flatnonzero(exists & ~(settled & (inflation < MOST_INFLATED)))
+    exists[doubtful] = [
+        _examine(batch.layout, batch.counts[row], batch.kept[row], batch.columns[row]).has_estimate for row in doubtful
+    ]
+    late = np.flatnonzero(exists & ~settled)
+    if len(late):
+        further = coefficients[late]
+        exists[late] = _climb(batch.rows(late), further, steps=MORE_STEPS, near=NEARLY_SETTLED)
+        coefficients[late] = further
+    return coefficients, exists
 
 
-def _climb(layout: Layout, counts: Floats, kept: Bools, columns: Bools) -> tuple[Floats, Bools]:
-    """Coefficients (models, columns), and whether each model's settled.
+def _climb(batch: _Batch, coefficients: Floats, *, steps: int, near: float) -> Bools:
+    """Moves the coefficients to the most likely ones, in place; (models,) whether they settled.
 
     A step d of the exponents is cut to log(1 + |d|)/|d|: along it the second derivative grows at most as exp(|d|) does,
     so that the likelihood is certain to rise.
     """
-    coefficients = np.zeros((len(counts), layout.design.shape[1]))
-    settled: Bools = np.zeros(len(counts), dtype=bool)
-    means = (counts + 0.5) * kept
-    working = means * np.log(counts + 0.5) - 0.5 * kept
-    coefficients = _solve(_information(layout, means, columns), working @ layout.design * columns)
-    moving = np.arange(len(counts))
-    for _ in range(STEPS):
-        exponents = np.clip(coefficients[moving] @ layout.design.T, -FARTHEST, FARTHEST)
-        left, used = kept[moving], columns[moving]
-        means = np.exp(exponents) * left
-        slope = ((counts[moving] - means) * left) @ layout.design * used
-        step = _solve(_information(layout, means, used), slope)
-        size = np.abs((step @ layout.design.T) * left).max(1)
-        done = size < SETTLED
+    settled: Bools = np.zeros(len(coefficients), dtype=bool)
+    moving = np.arange(len(coefficients))
+    for _ in range(steps):
+        step, size = batch.rows(moving).step(coefficients[moving])
+        done = size < near
         cut = np.where(done, 1.0, np.log1p(size) / np.where(done, 1.0, size))
         coefficients[moving] += cut[:, None] * step
         settled[moving[done]] = True
         moving = moving[~done & np.isfinite(size)]
         if not len(moving):
             break
-    return coefficients, settled
+    return settled
 
 
-def _information(layout: Layout, means: Floats, columns: Bools) -> Floats:
-    """(models, columns, columns); a column that a model lacks is that of the unit matrix."""
-    width = columns.shape[1]
-    found = (means @ layout.products).reshape(-1, width, width) * (columns[:, :, None] & columns[:, None, :])
-    found[:, np.arange(width), np.arange(width)] += ~columns
-    return found
+def _rank(matrix: Floats) -> int:
+    return int(np.linalg.matrix_rank(matrix)) if matrix.size else 0
 
 
 def _solve(matrices: Floats, sides: Floats) -> Floats:
     """(models, columns); where a matrix has no inverse, the shortest of the best answers."""
-    sides = np.broadcast_to(sides, matrices.shape[:2])[..., None]
     try:
-        return np.linalg.solve(matrices, sides)[..., 0]
+        return np.linalg.solve(matrices, sides[..., None])[..., 0]
     except np.linalg.LinAlgError:
-        return (np.linalg.pinv(matrices, hermitian=True) @ sides)[..., 0]
-
-
-def _spread(information: Floats) -> tuple[Floats, Floats]:
-    """The variance of the intercept, and the most that a term's variance is inflated by the others, each (models,)."""
-    try:
-        inverse = np.linalg.inv(information)
-    except np.linalg.LinAlgError:
-        inverse = np.linalg.pinv(information, hermitian=True)
-        inverse[np.linalg.matrix_rank(information, hermitian=True) < information.shape[1]] = np.inf
-    with np.errstate(invalid="ignore"):  # nothing times infinity, of a matrix without inverse
-        inflation = np.diagonal(information, axis1=1, axis2=2) * np.diagonal(inverse, axis1=1, axis2=2)
-    return inverse[:, 0, 0], np.where(inflation.min(1) > 0, inflation.max(1), np.inf)
+        return (np.linalg.pinv(matrices, hermitian=True) @ sides[..., None])[..., 0]
 
 
 def _examine(layout: Layout, counts: Floats, kept: Bools, columns: Bools) -> Existence:

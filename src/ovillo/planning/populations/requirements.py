@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ovillo.planning.populations.fitting import Bools, examine
+from ovillo.planning.populations.fitting import Bools, examine, fit_models
 from ovillo.planning.populations.lists import Lists
 from ovillo.planning.populations.refusals import (
     EmptyListError,
@@ -77,10 +77,11 @@ def require_lists(lists: Lists, forced: Bools) -> None:
         for one, other in ((i, j), (j, i)):
             if not forced[pair] and _feeds(lists.names[one], lists.names[other]):
                 raise FeedingListsError(one=lists.names[one], other=lists.names[other])
-    existence = examine(np.array(lists.counts, dtype=float), forced)
+    counts = np.array(lists.counts, dtype=float)
+    existence = examine(counts, forced)
     if existence.rank < existence.columns:
         raise NotIdentifiedError(rank=existence.rank, columns=existence.columns)
-    if not existence.has_estimate:
+    if not existence.has_estimate or not fit_models(counts[None], forced[None]).exists[0]:
         raise NoMaximumError
 
 
