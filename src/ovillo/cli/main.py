@@ -9,7 +9,20 @@ from typing import Annotated
 import typer
 from typer.main import get_command
 
-from ovillo.cli import allocate, answers, bench, calls, cases, exchange, judgements, network, records, surface, timeline
+from ovillo.cli import (
+    allocate,
+    answers,
+    bench,
+    calls,
+    cases,
+    exchange,
+    judgements,
+    monitor,
+    network,
+    records,
+    surface,
+    timeline,
+)
 from ovillo.cli.disk import answer_to
 from ovillo.cli.usage import UsageError, put_type, put_usage, speak, usage_line
 from ovillo.domain.errors import OvilloError, VerificationError
@@ -33,7 +46,7 @@ def _app() -> typer.Typer:
         pretty_exceptions_enable=False,
     )
     app.callback()(_root)
-    for room in (cases, answers, judgements, exchange, network, calls, records, timeline, allocate, bench):
+    for room in (cases, answers, judgements, exchange, network, calls, records, timeline, allocate, monitor, bench):
         room.register(app)
     return app
 
