@@ -75,7 +75,7 @@ def evaluate(
     from ovillo.workflows.hypotheses import evaluate_sheet  # noqa: PLC0415 - as above
 
     read = read_sheet_file(sheet)
-    require_no_faults(read.faults)
+    require_no_faults((*read.faults, *read.missing))
     made = evaluate_sheet(read, on=on.date() if on else today())
     if publishable:
         text = (

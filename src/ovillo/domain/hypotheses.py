@@ -6,11 +6,16 @@ Rules:
 3. Everything by hypothesis stands in the order of the sheet's hypotheses.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Final, TypeAlias
 
+PRIOR: Final = "prior"
+RELIABILITY: Final = "r"
+BASE_RATE: Final = "b"
+"""The row and the columns of a sheet that are no evidence and no hypothesis."""
 TWICE: Final = "\0twice"
 """What a reader puts in place of a value whose name stands twice in one object of a file."""
 
@@ -36,6 +41,34 @@ class Rating:
     low: Decimal | None = None
     """`None` together with `high`: only one number was stated, so that a factor of two either way is taken."""
     high: Decimal | None = None
+
+
+Number: TypeAlias = Rating
+"""What somebody states at one place; of a prior, a reliability or a base rate only the mid value."""
+Place: TypeAlias = tuple[str, str]
+"""Row and column of a number: a piece of evidence under a hypothesis, its `r` and `b`; the row `prior`."""
+Numbers: TypeAlias = Mapping[Place, Number]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A hypothesis without its prior."""
+
+    id: str
+    text: str
+    is_none_of_these: bool = False
+    findings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A piece of evidence without its numbers."""
+
+    id: str
+    text: str
+    group: str = ""
+    is_joint: bool = False
+    findings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +115,18 @@ class NextStep:
     """Which period that is."""
     basis: str = ""
     """What makes it lawful."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The words of a sheet; the numbers belong to whoever states them."""
+
+    name: str
+    """What a case calls it."""
+    question: str
+    claims: tuple[Claim, ...]
+    items: tuple[Item, ...]
+    steps: tuple[NextStep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

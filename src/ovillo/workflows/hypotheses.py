@@ -1,17 +1,17 @@
 """`hypotheses evaluate`: what follows from a sheet in a file, without a case."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ovillo.casework.hypotheses.draft import Draft, Number, Place, complete, faults_of
+from ovillo.casework.hypotheses.draft import complete, faults_of
 from ovillo.casework.hypotheses.layout import read_layout
 from ovillo.casework.hypotheses.weighing import evaluate
 from ovillo.casework.hypotheses.wording import find_wording_fault
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
-from ovillo.domain.hypotheses import Evaluation, SheetFault
+from ovillo.domain.hypotheses import Draft, Evaluation, Numbers, SheetFault
 from ovillo.domain.sources import SourceDetails
 from ovillo.domain.statements import KIND_OF, PredicateKind, Statement
 from ovillo.interfaces.extractor import Extractor
@@ -28,11 +28,11 @@ class SheetRead:
     """What a file holds, and what is wrong with it."""
 
     draft: Draft
-    numbers: Mapping[Place, Number]
+    numbers: Numbers
     faults: tuple[SheetFault, ...]
-    """All that makes it no complete sheet; missing numbers too."""
+    """What cannot be right."""
     missing: tuple[SheetFault, ...]
-    """Those of the faults that are missing numbers or priors that do not fit: a case may hold the sheet open."""
+    """What it lacks to be complete: a case may hold it open so, and nothing is weighed."""
     unknown: tuple[SheetFault, ...]
     """What was left out because nothing is known by that name."""
 
@@ -51,10 +51,11 @@ def read_sheet(content: bytes, *, suffix: str, extractors: Sequence[Extractor]) 
     given = read_hypothesis_sheet(content, suffix=suffix)
     read = read_layout(given.content, lines=given.lines)
     wording = tuple(find_wording_faults(read.draft, extractors))
-    missing = () if read.faults else faults_of(read.draft, read.numbers, read.labels)
-    if read.faults and read.draft.items:
-        missing = faults_of(read.draft, read.numbers, read.labels)
-    return SheetRead(read.draft, read.numbers, (*read.faults, *wording, *missing), missing, tuple(read.unknown))
+    notes = read.notes
+    is_readable = bool(read.draft.items) or not notes.faults
+    missing = faults_of(read.draft, notes.numbers, notes.labels) if is_readable else ()
+    faults = (*notes.faults, *wording)
+    return SheetRead(read.draft, notes.numbers, faults, missing, tuple(notes.unknown))
 
 
 def evaluate_sheet(read: SheetRead, *, on: date) -> Evaluation:

@@ -35,7 +35,7 @@ def reference() -> dict[str, Any]:
 
 def faults(given: object, *, lines: Sequence[int] = ()) -> list[SheetFault]:
     read = read_layout(given, lines=lines)
-    return [*read.faults, *faults_of(read.draft, read.numbers, read.labels)]
+    return [*read.notes.faults, *faults_of(read.draft, read.notes.numbers, read.notes.labels)]
 
 
 def places(given: object) -> list[tuple[str, str]]:
@@ -45,7 +45,7 @@ def places(given: object) -> list[tuple[str, str]]:
 def sheet_of(given: Mapping[str, Any]) -> HypothesisSheet:
     assert faults(given) == []
     read = read_layout(given)
-    return complete(read.draft, read.numbers)
+    return complete(read.draft, read.notes.numbers)
 
 
 def weighed(given: Mapping[str, Any]) -> Evaluation:

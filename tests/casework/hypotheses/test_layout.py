@@ -91,7 +91,7 @@ def test_what_stands_twice_is_refused() -> None:
     same_id["hypotheses"][2]["id"] = "H1"
     same_hypothesis["hypotheses"][2]["text"] = "organ removal"
 
-    assert places(same_row) == [("2 (e2)", "id")]
+    assert places(same_row) == [("5 (e2)", "id")]
     assert places(same_text) == [("5 (e5)", "text")]
     assert ("H1", "id") in places(same_id)
     assert places(same_hypothesis) == [("H3", "text")]
@@ -143,8 +143,33 @@ def test_rows_may_be_a_list_in_order_an_object_by_id_or_keys_of_the_row() -> Non
     named["hypotheses"] = {each.pop("id"): each for each in named["hypotheses"]}
     beside["evidence"] = [{**row, **row["p"], "p": None} for row in beside["evidence"]]
 
-    for given in (listed, named, beside):
+    under, one_key = reference(), reference()
+    under["evidence"] = [
+        {"name": row["text"], "r": row["r"], "b": row["b"]} | {f"P(e|{name})": each for name, each in row["p"].items()}
+        for row in under["evidence"]
+    ]
+    for row in one_key["evidence"]:
+        row["P(e|H0,H1,H2,H3)"] = list(row.pop("p").values())
+    for given in (listed, named, beside, under, one_key):
         assert weighed(given).posterior == weighed(reference()).posterior
+
+
+def test_low_mid_and_high_may_be_three_lists() -> None:
+    by_cell, by_end = reference(), reference()
+    for row in by_cell["evidence"]:
+        row["p"] = {name: [each / 2, each, each * 1.25] for name, each in row["p"].items()}
+    for row in by_end["evidence"]:
+        chances = row.pop("p").values()
+        row |= {"low": [each / 2 for each in chances], "mid": list(chances), "high": [each * 1.25 for each in chances]}
+
+    assert weighed(by_cell).posterior == weighed(by_end).posterior
+
+
+def test_a_number_that_stands_in_two_places_is_refused() -> None:
+    given = reference()
+    given["evidence"][0] |= {"H1": 0.6, "reliability": 0.6}
+
+    assert places(given) == [("1 (e1)", "H1"), ("1 (e1)", "r")]
 
 
 def test_a_list_of_the_wrong_length_is_refused() -> None:
@@ -158,7 +183,7 @@ def test_a_name_that_is_not_known_is_left_out_and_said() -> None:
     given = reference()
     given["evidence"][0]["reliabilty"] = 0.5
 
-    assert [(each.row, each.column) for each in read_layout(given).unknown] == [("1 (e1)", "reliabilty")]
+    assert [(each.row, each.column) for each in read_layout(given).notes.unknown] == [("1 (e1)", "reliabilty")]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from ovillo.casework.hypotheses.draft import Claim, Draft
+from ovillo.domain.hypotheses import Claim, Draft
 from ovillo.wiring.worker import extractors
 from ovillo.workflows.hypotheses import find_wording_faults
 

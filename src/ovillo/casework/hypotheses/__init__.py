@@ -4,8 +4,8 @@ The matrix is bookkeeping: all hypotheses in view, evidence by row, what would c
 better judge: where it was tried, analysts with it were no more coherent than those without (Karvetski and Mandel 2020).
 """
 
-from ovillo.casework.hypotheses.draft import Draft, complete, faults_of
+from ovillo.casework.hypotheses.draft import complete, faults_of
 from ovillo.casework.hypotheses.layout import Layout, read_layout
 from ovillo.casework.hypotheses.weighing import ImpossibleEvidenceError, evaluate
 
-__all__ = ["Draft", "ImpossibleEvidenceError", "Layout", "complete", "evaluate", "faults_of", "read_layout"]
+__all__ = ["ImpossibleEvidenceError", "Layout", "complete", "evaluate", "faults_of", "read_layout"]

@@ -7,17 +7,30 @@ Rules:
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from ovillo.casework.hypotheses.stated import MISSING, NumberFaultError, probability, rating, rating_text
-from ovillo.domain.hypotheses import EvidenceRow, Hypothesis, HypothesisSheet, NextStep, Rating, SheetFault
+from ovillo.domain.hypotheses import (
+    BASE_RATE,
+    PRIOR,
+    RELIABILITY,
+    Claim,
+    Draft,
+    EvidenceRow,
+    Hypothesis,
+    HypothesisSheet,
+    Item,
+    NextStep,
+    Number,
+    Numbers,
+    Place,
+    Rating,
+    SheetFault,
+)
 from ovillo.domain.messages import mark
 
-PRIOR: Final = "prior"
-RELIABILITY: Final = "r"
-BASE_RATE: Final = "b"
 SUM_TOLERANCE: Final = Decimal("0.005")
 """Three times 0.333 are meant to be 1."""
 _SUM = mark("the priors add up to {sum}, not to 1.")
@@ -26,51 +39,13 @@ _NO_EVIDENCE = mark("there is no evidence. Give at least one row.")
 _NO_ROW = mark("there is no such row. The rows are {rows}.")
 _NO_COLUMN = mark("there is no such column. The columns are {columns}.")
 
-Place = tuple[str, str]
-Number = Rating
-"""Of a prior, a reliability or a base rate only the mid value is stated."""
 
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A hypothesis without its prior."""
-
-    id: str
-    text: str
-    is_none_of_these: bool = False
-    findings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A piece of evidence without its numbers."""
-
-    id: str
-    text: str
-    group: str = ""
-    is_joint: bool = False
-    findings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """The words of a sheet."""
-
-    name: str
-    question: str
-    claims: tuple[Claim, ...]
-    items: tuple[Item, ...]
-    steps: tuple[NextStep, ...] = ()
-
-    def places(self) -> Iterator[Place]:
-        """Every row and column that needs a number, priors apart."""
-        for item in self.items:
-            yield from ((item.id, claim.id) for claim in self.claims)
-            yield item.id, RELIABILITY
-            yield item.id, BASE_RATE
-
-
-Numbers = Mapping[Place, Number]
+def places(draft: Draft) -> Iterator[Place]:
+    """Every row and column that needs a number, priors apart."""
+    for item in draft.items:
+        yield from ((item.id, claim.id) for claim in draft.claims)
+        yield item.id, RELIABILITY
+        yield item.id, BASE_RATE
 
 
 def read_number(draft: Draft, place: Place, value: object) -> Number:
@@ -98,7 +73,7 @@ def missing(draft: Draft, numbers: Numbers) -> tuple[Place, ...]:
     """The places without a number; with a reliability of 1 the base rate says nothing and may be left open."""
     return tuple(
         (row, column)
-        for row, column in draft.places()
+        for row, column in places(draft)
         if (row, column) not in numbers and not (column == BASE_RATE and _is_certain(numbers, row))
     )
 
