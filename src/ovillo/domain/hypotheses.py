@@ -7,8 +7,8 @@ Rules:
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Final, TypeAlias
 
@@ -219,7 +219,7 @@ class RankedStep:
     bits_per_cost: float
     outcomes: tuple[OutcomeWeight, ...]
     days_left: int | None
-    """Until the deadline; negative where it has passed, `None` where there is none."""
+    """Until the deadline; negative where it has passed, `None` where there is none or no day was given."""
 
     @property
     def is_lapsed(self) -> bool:
@@ -231,7 +231,8 @@ class Evaluation:
     """What follows from a complete sheet, by two ways of counting that need not agree."""
 
     sheet: HypothesisSheet
-    on: date
+    on: date | None
+    """The day on which deadlines were looked at."""
     rows: tuple[WeighedRow, ...]
     posterior: tuple[Span, ...]
     """The mid values, and the interval that the stated low and high values leave."""
@@ -261,3 +262,76 @@ class Evaluation:
         best = max(range(len(self.posterior)), key=lambda place: self.posterior[place].mid)
         others = [each.high for place, each in enumerate(self.posterior) if place != best]
         return self.posterior[best].low > max(others)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberChange:
+    """Who stated which number, when and why."""
+
+    row: str
+    column: str
+    before: Number | None
+    """What the same person stated before."""
+    after: Number
+    by: str
+    at: datetime
+    reason: str
+    entry: int
+    """Its number in the ledger."""
+
+
+@dataclass(frozen=True, slots=True)
+class RaterAgreement:
+    """How far two who rated every cell agree."""
+
+    first: str
+    second: str
+    mean_difference: float
+    """Mean absolute difference of the mid values, over all cells."""
+    kappa: float | None
+    """Cohen's kappa of which cells lie below the threshold of Heuer's count; `None` where chance agrees on all."""
+    widest: tuple[tuple[str, str, float], ...]
+    """Row, hypothesis and difference of those cells that differ most, widest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldSet:
+    """Hypotheses that a case holds, with the numbers of everybody who rates them."""
+
+    id: str
+    draft: Draft
+    opened_by: str
+    opened_at: datetime
+    reason: str
+    invited: tuple[str, ...] = ()
+    """Who is asked to rate; each is blind to the others until every cell is rated."""
+    numbers: Mapping[str, Numbers] = field(default_factory=dict)
+    """By rater, in the order of their first number."""
+    missing: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
+    """By rater, and by who is invited: what they have not rated yet."""
+    history: tuple[NumberChange, ...] = ()
+    closed: str = ""
+    """Why it was closed; empty while it is open."""
+
+    @property
+    def complete_raters(self) -> tuple[str, ...]:
+        """Who rated every cell; whoever opened the set comes first."""
+        done = [each for each in self.numbers if not self.missing.get(each)]
+        return tuple(sorted(done, key=lambda each: each != self.opened_by))
+
+    def is_blind(self, reader: str) -> bool:
+        """Whether this reader rates, is not done, and so must not see the numbers of others."""
+        return bool(self.missing.get(reader)) and (reader in self.invited or reader in self.numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class HypothesesLine:
+    """An open set in a brief: its words, and what would settle it; no probability."""
+
+    id: str
+    draft: Draft
+    raters: int
+    """Who rated every cell."""
+    steps: tuple[RankedStep, ...]
+    is_ranked: bool
+    """Whether somebody rated every cell; else the steps stand as they were written down, without information."""

@@ -70,12 +70,19 @@ def read_number(draft: Draft, place: Place, value: object) -> Number:
 
 
 def missing(draft: Draft, numbers: Numbers) -> tuple[Place, ...]:
-    """The places without a number; with a reliability of 1 the base rate says nothing and may be left open."""
-    return tuple(
+    """The places without a number.
+
+    With a reliability of 1 the base rate says nothing and may be left open. Priors may be left open, all of them: then
+    all hypotheses have the same.
+    """
+    absent = [
         (row, column)
         for row, column in places(draft)
         if (row, column) not in numbers and not (column == BASE_RATE and _is_certain(numbers, row))
-    )
+    ]
+    if any(row == PRIOR for row, _ in numbers):
+        absent += [(PRIOR, each.id) for each in draft.claims if (PRIOR, each.id) not in numbers]
+    return tuple(absent)
 
 
 def _is_certain(numbers: Numbers, row: str) -> bool:
@@ -91,27 +98,32 @@ def faults_of(draft: Draft, numbers: Numbers, labels: Mapping[str, str]) -> tupl
         numbers: those that somebody states.
         labels: what the file calls a row, where that is not its id.
     """
-    faults = [SheetFault(labels.get(row, row), column, MISSING) for row, column in missing(draft, numbers)]
+    absent = missing(draft, numbers)
+    faults = [SheetFault(labels.get(row, row), column, MISSING) for row, column in absent]
     if not draft.items:
         faults.append(SheetFault("", "", _NO_EVIDENCE))
-    stated = {column: number.mid for (row, column), number in numbers.items() if row == PRIOR}
-    if stated:
-        absent = [each.id for each in draft.claims if each.id not in stated]
-        faults.extend(SheetFault(PRIOR, column, MISSING) for column in absent)
-        total = sum(stated.values(), Decimal(0))
-        if not absent and abs(total - 1) > SUM_TOLERANCE:
-            faults.append(SheetFault(PRIOR, "", _SUM, (("sum", f"{total:.4f}"),)))
+    total = sum_of_priors(draft, numbers)
+    if total is not None and PRIOR not in {row for row, _ in absent} and abs(total - 1) > SUM_TOLERANCE:
+        faults.append(SheetFault(PRIOR, "", _SUM, (("sum", f"{total:.4f}"),)))
     return tuple(faults)
 
 
+def sum_of_priors(draft: Draft, numbers: Numbers) -> Decimal | None:
+    """What the priors that are stated add up to; `None` where none is."""
+    stated = [numbers[PRIOR, each.id].mid for each in draft.claims if (PRIOR, each.id) in numbers]
+    return sum(stated, Decimal(0)) if stated else None
+
+
 def complete(draft: Draft, numbers: Numbers) -> HypothesisSheet:
-    """The sheet, where `faults_of` finds nothing; where no prior is stated, all hypotheses have the same."""
+    """The sheet, where nothing is missing; priors are taken in proportion."""
     count = Decimal(len(draft.claims))
-    total = sum((numbers[PRIOR, each.id].mid for each in draft.claims if (PRIOR, each.id) in numbers), Decimal(0))
+    total = sum_of_priors(draft, numbers)
 
     def prior_of(claim: Claim) -> Decimal:
         stated = numbers.get((PRIOR, claim.id))
-        return Decimal(1) / count if stated is None else stated.mid if total == 1 else stated.mid / total
+        if stated is None or not total:
+            return Decimal(1) / count
+        return stated.mid if total == 1 else stated.mid / total
 
     def row_of(item: Item) -> EvidenceRow:
         base_rate = numbers.get((item.id, BASE_RATE))

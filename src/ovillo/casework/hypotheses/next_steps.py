@@ -17,7 +17,7 @@ def entropy_bits(probabilities: Sequence[float]) -> float:
     return -math.fsum(each * math.log2(each) for each in probabilities if each > 0)
 
 
-def rank_steps(steps: Sequence[NextStep], posterior: Sequence[float], *, on: date) -> tuple[RankedStep, ...]:
+def rank_steps(steps: Sequence[NextStep], posterior: Sequence[float], *, on: date | None) -> tuple[RankedStep, ...]:
     """By information per cost, the earlier deadline first among equals; those whose deadline has passed come last."""
     ranked = [_weigh(step, posterior, on) for step in steps]
     return tuple(sorted(ranked, key=_order))
@@ -27,7 +27,7 @@ def _order(one: RankedStep) -> tuple[bool, float, date, str]:
     return one.is_lapsed, -one.bits_per_cost, one.step.deadline or date.max, one.step.id
 
 
-def _weigh(step: NextStep, posterior: Sequence[float], on: date) -> RankedStep:
+def _weigh(step: NextStep, posterior: Sequence[float], on: date | None) -> RankedStep:
     outcomes = []
     left = 0.0
     for outcome in step.outcomes:
@@ -37,5 +37,5 @@ def _weigh(step: NextStep, posterior: Sequence[float], on: date) -> RankedStep:
         left += probability * entropy_bits(after) if after else 0.0
         outcomes.append(OutcomeWeight(outcome, probability, after))
     gain = max(0.0, entropy_bits(posterior) - left)
-    days_left = (step.deadline - on).days if step.deadline else None
+    days_left = (step.deadline - on).days if step.deadline and on else None
     return RankedStep(step, gain, gain / float(step.cost), tuple(outcomes), days_left)

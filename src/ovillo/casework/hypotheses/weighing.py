@@ -49,12 +49,12 @@ class ImpossibleEvidenceError(UsageError):
     )
 
 
-def evaluate(sheet: HypothesisSheet, *, on: date) -> Evaluation:
+def evaluate(sheet: HypothesisSheet, *, on: date | None) -> Evaluation:
     """Everything that is shown of a sheet.
 
     Args:
         sheet: complete.
-        on: the day on which deadlines are looked at.
+        on: the day on which deadlines are looked at; `None` to look at none.
 
     Raises:
         ImpossibleEvidenceError: every hypothesis has some evidence of probability zero.

@@ -18,7 +18,7 @@ def evaluation_as_json(made: Evaluation, catalogue: Catalogue) -> Line:
     ids = [each.id for each in sheet.hypotheses]
     return {
         "question": sheet.question,
-        "on": made.on.isoformat(),
+        "on": made.on.isoformat() if made.on else None,
         "hypotheses": [
             {
                 "id": each.id,
@@ -57,7 +57,7 @@ def evaluation_as_json(made: Evaluation, catalogue: Catalogue) -> Line:
         "parted": [ids[place] for place in made.parted] if made.parted else [],
         "settled": made.is_settled,
         "leave_one_out": [_left_out(each, ids, made) for each in made.left_out],
-        "next_steps": [_step(number, each, ids) for number, each in enumerate(made.steps, start=1)],
+        "next_steps": [step_fields(number, each, ids) for number, each in enumerate(made.steps, start=1)],
     }
 
 
@@ -125,16 +125,17 @@ def _left_out(each: LeftOut, ids: Sequence[str], made: Evaluation) -> Line:
     }
 
 
-def _step(number: int, ranked: RankedStep, ids: Sequence[str]) -> Line:
+def step_fields(number: int | None, ranked: RankedStep, ids: Sequence[str]) -> Line:
+    """A step; without a rank nothing is known of its information."""
     step = ranked.step
     return {
         "rank": number,
         "id": step.id,
         "text": step.text,
-        "information_bits": ranked.information_bits,
+        "information_bits": None if number is None else ranked.information_bits,
         "cost": float(step.cost),
         "unit": step.unit,
-        "bits_per_cost": ranked.bits_per_cost,
+        "bits_per_cost": None if number is None else ranked.bits_per_cost,
         "deadline": step.deadline.isoformat() if step.deadline else None,
         "clock": step.clock or None,
         "days_left": ranked.days_left,

@@ -10,7 +10,16 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from ovillo.domain.hypotheses import Evaluation, EvidenceRow, Hypothesis, HypothesisSheet, RankedStep, Rating, Span
+from ovillo.domain.hypotheses import (
+    Claim,
+    Evaluation,
+    EvidenceRow,
+    Hypothesis,
+    HypothesisSheet,
+    RankedStep,
+    Rating,
+    Span,
+)
 from ovillo.domain.messages import mark
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.hypotheses.written import Page, Section, Table
@@ -53,6 +62,12 @@ _ONE_NUMBER: Final = mark(
 
 def evaluation_page(made: Evaluation, catalogue: Catalogue) -> Page:
     """The page for whoever investigates."""
+    closing = (catalogue.say(INVESTIGATIVE), *map(catalogue.say, CLOSING))
+    return Page(_title(made.sheet, catalogue), evaluation_sections(made, catalogue), closing)
+
+
+def evaluation_sections(made: Evaluation, catalogue: Catalogue) -> tuple[Section, ...]:
+    """Every stated probability, then what follows."""
     say, sheet = catalogue.say, made.sheet
     sections = [
         Section(say(mark("Hypotheses")), (_hypotheses(sheet, catalogue),)),
@@ -64,8 +79,7 @@ def evaluation_page(made: Evaluation, catalogue: Catalogue) -> Page:
     ]
     if made.steps:
         sections.append(Section(say(mark("What would settle it")), tuple(step_lines(made.steps, catalogue))))
-    closing = (say(INVESTIGATIVE), *map(say, CLOSING))
-    return Page(_title(sheet, catalogue), tuple(sections), closing)
+    return tuple(sections)
 
 
 def publishable_page(sheet: HypothesisSheet, catalogue: Catalogue) -> Page:
@@ -76,7 +90,7 @@ def publishable_page(sheet: HypothesisSheet, catalogue: Catalogue) -> Page:
     return Page(_title(sheet, catalogue), (Section(catalogue.say(mark("Hypotheses")), lines),), ())
 
 
-def publishable_text(hypothesis: Hypothesis, catalogue: Catalogue) -> str:
+def publishable_text(hypothesis: Hypothesis | Claim, catalogue: Catalogue) -> str:
     """What may be said of a hypothesis outside of the investigation."""
     if not hypothesis.findings:
         return catalogue.say(NOT_SUPPORTED)
@@ -112,7 +126,8 @@ def _stated(made: Evaluation, catalogue: Catalogue) -> Iterator[str | Table]:
         beside = [say(mark("findings: {ids}"), ids=", ".join(one[:12] for one in each.findings))] * bool(each.findings)
         yield " — ".join([f"{inline(each.id)}: {inline(each.text)}", *beside])
     cells = tuple(
-        (inline(each.id), f"{each.reliability:f}", f"{each.base_rate:f}", *map(_rating, each.ratings)) for each in rows
+        (inline(each.id), f"{each.reliability:f}", f"{each.base_rate:f}", *map(stated_text, each.ratings))
+        for each in rows
     )
     yield say(
         mark("P(evidence | hypothesis) as low–mid–high; r: how reliable the source is; b: what it would say anyhow.")
@@ -122,7 +137,8 @@ def _stated(made: Evaluation, catalogue: Catalogue) -> Iterator[str | Table]:
         yield say(_ONE_NUMBER)
 
 
-def _rating(rating: Rating) -> str:
+def stated_text(rating: Rating) -> str:
+    """One number, or low–mid–high."""
     if rating.low is None or rating.high is None:
         return f"{rating.mid:f}"
     return f"{rating.low:f}–{rating.mid:f}–{rating.high:f}"
@@ -255,9 +271,11 @@ def step_lines(steps: Sequence[RankedStep], catalogue: Catalogue) -> Iterator[st
 def _clock(ranked: RankedStep, catalogue: Catalogue) -> str:
     say, step = catalogue.say, ranked.step
     clock = f" ({inline(step.clock)})" if step.clock else ""
-    if step.deadline is None or ranked.days_left is None:
+    if step.deadline is None:
         return say(mark("no deadline stated")) + clock
     day = catalogue.date(step.deadline)
+    if ranked.days_left is None:
+        return say(mark("by {day}"), day=day) + clock
     if ranked.is_lapsed:
         return say(mark("its deadline has passed: {day}"), day=day) + clock
     return (
