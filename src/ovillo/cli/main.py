@@ -16,6 +16,7 @@ from ovillo.cli import (
     calls,
     cases,
     exchange,
+    hypotheses,
     judgements,
     monitor,
     network,
@@ -46,7 +47,20 @@ def _app() -> typer.Typer:
         pretty_exceptions_enable=False,
     )
     app.callback()(_root)
-    for room in (cases, answers, judgements, exchange, network, calls, records, timeline, allocate, monitor, bench):
+    for room in (
+        cases,
+        answers,
+        judgements,
+        exchange,
+        network,
+        calls,
+        records,
+        timeline,
+        allocate,
+        monitor,
+        hypotheses,
+        bench,
+    ):
         room.register(app)
     return app
 
