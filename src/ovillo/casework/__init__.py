@@ -1,1 +1,1 @@
-"""What the people of a case do: hypotheses that they hold open. Pure: values in, values out, no clock and no store."""
+"""What the people of a case may and must do: hypotheses, legal clocks, recusal, custody. Pure: no store, no clock."""

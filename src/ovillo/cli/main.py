@@ -15,6 +15,8 @@ from ovillo.cli import (
     bench,
     calls,
     cases,
+    clock,
+    custody,
     exchange,
     hypotheses,
     judgements,
@@ -59,6 +61,8 @@ def _app() -> typer.Typer:
         allocate,
         monitor,
         hypotheses,
+        clock,
+        custody,
         bench,
     ):
         room.register(app)
