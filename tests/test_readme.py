@@ -17,6 +17,7 @@ TABLES = {
     "births.csv": "mother,born,home,place,doctor,registered,officer\nA,2031-05-14,X,Y,D,2031-05-15,O\n",
     "travel.csv": "child,exit\nN,2031-05-20\n",
     "visits.csv": "patient,visit\nP,2031-05-01\n",
+    "delays.csv": "person,step,days,ended,flagged\nA,charge,40,yes,yes\nB,charge,7,yes,no\n",
     "adoptions.csv": "adopter,address\nA,X\n",
 }
 README = Path(__file__).parent.parent / "README.md"

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from typer.main import get_command
 
-from ovillo.cli import answers, bench, calls, cases, exchange, judgements, network, records, surface, timeline
+from ovillo.cli import answers, bench, calls, cases, checks, exchange, judgements, network, records, surface, timeline
 from ovillo.cli.disk import answer_to
 from ovillo.cli.usage import UsageError, put_type, put_usage, speak, usage_line
 from ovillo.domain.errors import OvilloError, VerificationError
@@ -32,7 +32,7 @@ def _app() -> typer.Typer:
         pretty_exceptions_enable=False,
     )
     app.callback()(_root)
-    for room in (cases, answers, judgements, exchange, network, calls, records, timeline, bench):
+    for room in (cases, answers, judgements, exchange, network, calls, records, timeline, checks, bench):
         room.register(app)
     return app
 
