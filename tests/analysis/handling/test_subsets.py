@@ -35,6 +35,23 @@ def test_it_counts_as_an_enumeration_does(scores: list[int], data: st.DataObject
 
 
 @settings(deadline=None)
+@given(SCORES, st.data())
+def test_counting_one_by_one_gives_the_same(scores: list[int], data: st.DataObject) -> None:
+    size, limit = data.draw(st.integers(1, len(scores))), data.draw(st.integers(-(10**6), 10**6))
+
+    counted = sum(sum(some) <= limit for some in combinations(scores, size))
+
+    assert subsets._count_few(sorted(scores), size, limit) == counted
+
+
+def test_the_rarest_choice_of_a_large_list_is_counted_and_not_drawn() -> None:
+    found = chance_of_so_small_a_sum(range(1_000), range(20), draws=999, seed=1)
+
+    assert (found.draws, found.p) == (0, 1 / math.comb(1_000, 20))
+    assert found.p == found.smallest_p
+
+
+@settings(deadline=None)
 @given(SCORES, st.integers(1, 10**6))
 def test_scores_beyond_64_bits_are_compared_as_their_like_are(scores: list[int], factor: int) -> None:
     huge = [each * factor << 90 for each in scores]
@@ -48,6 +65,7 @@ def test_draws_come_near_what_is_counted(monkeypatch: pytest.MonkeyPatch) -> Non
     scores, chosen = [(7 * each**3) % 101 for each in range(24)], [0, 1, 8, 12, 3]
     exact = chance_of_so_small_a_sum(scores, chosen, draws=999, seed=1)
     monkeypatch.setattr(subsets, "MOST_IN_HALF", 0)
+    monkeypatch.setattr(subsets, "MOST_TRIED", 0)
 
     for few_together in (1, 10**9):
         monkeypatch.setattr(subsets, "_FEWEST_TOGETHER", few_together)
@@ -55,7 +73,7 @@ def test_draws_come_near_what_is_counted(monkeypatch: pytest.MonkeyPatch) -> Non
 
         assert drawn[0] == drawn[1] != drawn[2]
         assert all(abs(each.p - exact.p) < 5 * each.standard_error for each in drawn)
-        assert all(each.draws == 9_999 and each.smallest_p >= 1 / 10_000 for each in drawn)
+        assert all((each.draws, each.smallest_p) == (9_999, exact.smallest_p) for each in drawn)
 
 
 def test_large_lists_take_fewer_draws_and_say_so(monkeypatch: pytest.MonkeyPatch) -> None:

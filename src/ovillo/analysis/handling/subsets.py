@@ -2,23 +2,32 @@
 
 1. Scores are whole numbers, so that equal sums are equal.
 2. Exact by halves: the sums of the subsets of one half meet the sorted sums of the other (Horowitz & Sahni 1974). Where
-   the halves have too many subsets, it is estimated from draws with a seed that is given: (1 + hits) / (1 + draws).
-3. The smallest p counts the choices that have the smallest possible sum.
+   the halves have too many subsets, choices with so small a sum are counted one by one as long as they are few: there
+   lie the small p. Else p is estimated from draws with a seed that is given: (1 + hits) / (1 + draws).
+3. The smallest p counts the choices that have the smallest possible sum; no chance is told as 0.
 """
 
 import math
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
 
+from ovillo.analysis.handling.chances import LEAST
+
 Whole = Any  # a numpy array of int64: the types of numpy are not checked here
-MOST_IN_HALF = 1 << 20
+MOST_IN_HALF = 1 << 23
 """Subsets of one half, above which draws are quicker."""
 MOST_STEPS = 100_000_000
 """Numbers drawn in all; with more of them than this, fewer draws are made."""
 FEWEST_DRAWS = 999
+MOST_TRIED = 400_000
+"""Steps of counting choices one by one."""
+_DEEPEST = 300
+"""Choices of more than this are not counted one by one: each step stands on the one before."""
 _BLOCK_CELLS = 4_000_000
 _FEWEST_TOGETHER = 1_000
 """Draws that are made side by side; of larger lists, one after the other is quicker."""
@@ -61,10 +70,15 @@ def chance_of_so_small_a_sum(scores: Sequence[int], chosen: Collection[int], *, 
     halves = numbers[::2], numbers[1::2]
     if all(_subsets(len(half), size) <= MOST_IN_HALF for half in halves):
         return SubsetChance(_count(*halves, size, limit) / math.comb(len(scores), size), smallest, 0, 0.0)
+    few = _count_few(sorted(map(int, numbers)), size, limit) if size <= _DEEPEST else None
+    if few is not None:
+        return SubsetChance(max(LEAST, few / math.comb(len(scores), size)), smallest, 0, 0.0)
     made = max(FEWEST_DRAWS, min(draws, MOST_STEPS // size))
     hits = _draw(numbers, size, limit, draws=made, seed=seed)
     p = (1 + hits) / (1 + made)
-    return SubsetChance(p, max(smallest, 1 / (1 + made)), made, math.sqrt(p * (1 - p) / made))
+    if size > _DEEPEST:
+        smallest = max(smallest, 1 / (1 + made))
+    return SubsetChance(p, smallest, made, math.sqrt(p * (1 - p) / made))
 
 
 def _fitted(scores: Sequence[int]) -> tuple[Whole, int]:
@@ -82,8 +96,8 @@ def _smallest(scores: Sequence[int], size: int) -> float:
     border = ranked[size - 1]
     alike, needed = ranked.count(border), ranked[:size].count(border)
     if len(scores) <= _WHOLE_WAYS:
-        return math.comb(alike, needed) / math.comb(len(scores), size)
-    return math.exp(min(0.0, _log_ways(alike, needed) - _log_ways(len(scores), size)))
+        return max(LEAST, math.comb(alike, needed) / math.comb(len(scores), size))
+    return max(LEAST, math.exp(min(0.0, _log_ways(alike, needed) - _log_ways(len(scores), size))))
 
 
 def _log_ways(of: int, size: int) -> float:
@@ -121,6 +135,31 @@ def _sums(numbers: Whole, size: int) -> list[Whole]:
             for parts in ([*found[k : k + 1], *grown[k - 1 : k]] if k else found[:1] for k in range(len(grown) + 1))
         ]
     return found
+
+
+def _count_few(ranked: Sequence[int], size: int, limit: int) -> int | None:
+    """As `_count`, over all at once, smallest scores first; None where it takes too many steps."""
+    before = [0, *accumulate(ranked)]
+    tried = 0
+
+    def count(start: int, missing: int, room: int) -> int:
+        nonlocal tried
+        if missing == 1:
+            return max(0, bisect_right(ranked, room) - start)
+        found = 0
+        for place in range(start, len(ranked) - missing + 1):
+            if before[place + missing] - before[place] > room:  # not even with the smallest that follow
+                break
+            tried += 1
+            if tried > MOST_TRIED:
+                raise OverflowError
+            found += count(place + 1, missing - 1, room - ranked[place])
+        return found
+
+    try:
+        return count(0, size, limit)
+    except OverflowError:
+        return None
 
 
 def _draw(numbers: Whole, size: int, limit: int, *, draws: int, seed: int) -> int:
