@@ -201,3 +201,91 @@ def test_a_large_table_is_quick_and_says_how_it_was_estimated(run: Run, tmp_path
     assert first == second != other
     assert "9999 draws with seed 1" in first["statement"]
     assert time.monotonic() - start < 60
+
+
+CONFORMANCE = """case,act,actor,at
+C,Tap,A,2031-03-02 08:00
+C,tap_order,J,2031-03-03T12:00-05:00
+"""
+CONFLICTS = """person,person_role,other,other_role,tie,declared,degree
+A,Fiscal,B,imputado,Compadrazgo,no,
+A,,C,parte,pariente,no,5
+"""
+REWRITTEN = """file,happened,recorded,flagged
+F,2031-05-01 08:00,2031-05-01 09:00,no
+G,2031-05-01 08:00,2031-05-01 07:00,yes
+"""
+ATTRITION = """item,giver,released,receiver,received,usable
+E,A,2031-05-01 08:00,B,2031-05-01 17:00,yes
+"""
+IGNORED = """alert,office,raised,answered
+L,O,2031-05-01 08:00,
+M,P,2031-05-01 08:00,2031-05-01 09:00
+"""
+LOGS = {
+    "conformance": (CONFORMANCE, [("tap-after-order (CPP 230)", [2])]),
+    "conflicts": (CONFLICTS, [("CPP 53.1.b", [2])]),
+    "rewritten": (REWRITTEN, [("recorded-after-the-event", [3]), ("recorded-in-order", [3])]),
+    "attrition": (ATTRITION, [("received-in-time", [2])]),
+    "ignored": (IGNORED, [("answered-in-time", [2])]),
+}
+
+
+@pytest.mark.parametrize("check", LOGS)
+def test_checks_by_rule_name_rule_and_row(run: Run, tmp_path: Path, check: str) -> None:
+    text, expected = LOGS[check]
+    path = written(tmp_path, text)
+
+    done = run("checks", "run", path, "--as", "json", "--at", "2031-06-01")
+
+    answer = json.loads(done.out)
+    assert (done.status, list(answer), answer["check"]) == (0, [*KEYS, "findings"], check)
+    assert [(each["rule"], each["rows"]) for each in answer["findings"]] == expected
+    assert "days" in answer["statement"]
+    spanish = run("checks", "run", path, "--at", "2031-06-01", "--language", "es").out
+    assert all(f"[{rule}]" in spanish for rule, _ in expected)
+
+
+@pytest.mark.parametrize(
+    ("check", "old", "new", "row", "column"),
+    [
+        ("conformance", "2031-03-02 08:00", "yesterday", 2, "at"),
+        ("conformance", "Tap,A", "Tap,", 2, "actor"),
+        ("conflicts", "imputado", "cousin", 2, "other_role"),
+        ("conflicts", "pariente", "rumour", 3, "tie"),
+        ("conflicts", "A,,C", "A,,a", 3, "other"),
+        ("rewritten", "yes", "no", 2, "flagged"),
+        ("attrition", "2031-05-01 17:00", "2031-05-01 07:00", 2, "received"),
+        ("attrition", "2031-05-01 17:00", "", 2, "received"),
+        ("ignored", "M,P", "L,P", 3, "alert"),
+        ("ignored", "2031-05-01 09:00", "2031-04-01 09:00", 3, "answered"),
+    ],
+)
+def test_what_a_log_cannot_say_is_one_line(
+    run: Run, tmp_path: Path, check: str, old: str, new: str, row: int, column: str
+) -> None:
+    assert old in LOGS[check][0]
+    path = written(tmp_path, LOGS[check][0].replace(old, new, 1))
+
+    done = run("checks", "run", path, "--check", check)
+
+    assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+    assert f"table.csv, row {row}, column {column}: " in done.err
+
+
+def test_rules_of_ones_own_and_the_time_up_to_which_is_counted(run: Run, tmp_path: Path) -> None:
+    rules = written(tmp_path, '[[rule]]\nid = "mine"\nkind = "absence"\nact = "tap"\n', "rules.toml")
+    broken = written(tmp_path, '[[rule]]\nid = "mine"\nkind = "wish"\n', "broken.toml")
+    acts, alerts = written(tmp_path, CONFORMANCE), written(tmp_path, IGNORED, "alerts.csv")
+
+    mine = json.loads(run("checks", "run", acts, "--rules", rules, "--as", "json").out)
+    refused = run("checks", "run", acts, "--rules", broken)
+    early, late = (
+        json.loads(run("checks", "run", alerts, "--at", at, "--zone", "America/Lima", "--as", "json").out)
+        for at in ("2031-05-04T07:59", "2031-05-04T08:00")
+    )
+
+    assert [each["rule"] for each in mine["findings"]] == ["mine"]
+    assert (refused.status, refused.err.count("\n")) == (2, 1)
+    assert "rule mine" in refused.err
+    assert [len(each["findings"]) for each in (early, late)] == [0, 1]

@@ -137,6 +137,11 @@ class CheckUnknownError(UsageError):
     template = "The columns of {table} do not tell which check is meant. Name one with --check: {checks}."
 
 
+class RuleFileError(UsageError):
+    code = "rule_file"
+    template = "{file}, rule {rule}: {problem}"
+
+
 class NotTiesError(UsageError):
     code = "not_ties"
     template = (

@@ -2,16 +2,20 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
 from typing import Final
 
+from ovillo.analysis.handling.conformance import Rule
 from ovillo.analysis.handling.delays import Delay, find_slower
 from ovillo.analysis.handling.results import Outcome
 from ovillo.analysis.handling.shares import (
     Archived,
     Assigned,
     Measure,
+    Operation,
     Readings,
     find_archiving,
+    find_leak,
     find_milder,
     find_peeking,
     find_steered,
@@ -33,11 +37,19 @@ Columns = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Draws:
-    """For what is too large to be counted: how many draws at most, and their seed."""
+class CheckOptions:
+    """What a check may be given besides its table."""
 
-    most: int = DRAWS
+    now: datetime
+    draws: int = DRAWS
+    """At most so many, where something is too large to be counted."""
     seed: int = SEED
+    hours: int | None = None
+    """For attrition and ignored; None for what is usual there."""
+    rules: Sequence[Rule] = ()
+    """For conformance; none for those that come with the program."""
+    zone: tzinfo = UTC
+    """Of times that name none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,33 +57,38 @@ class CheckTable:
     """What table a check reads, and what it makes of it."""
 
     needed: Columns
-    answer: Callable[[Sequence[StrictRow], Draws], Outcome]
+    answer: Callable[[Sequence[StrictRow], CheckOptions], Outcome]
     optional: Columns
 
 
-def _flagged(rows: Sequence[StrictRow]) -> frozenset[str]:
-    """Who is flagged; every row of a person says the same."""
+def flagged_of(rows: Sequence[StrictRow], unit: str) -> frozenset[str]:
+    """Who, or what, is flagged; every row of one says the same, and one of them is.
+
+    Args:
+        rows: those of the table.
+        unit: the column that tells whose row it is.
+    """
     known: dict[str, tuple[bool, int]] = {}
     for row in rows:
-        person, is_flagged = row["person"].key(), row["flagged"].yes_or_no()
-        said, first = known.setdefault(person, (is_flagged, row.number))
+        key, is_flagged = row[unit].key(), row["flagged"].yes_or_no()
+        said, first = known.setdefault(key, (is_flagged, row.number))
         if said != is_flagged:
             cell = row["flagged"]
             raise RowContradictsError(table=cell.table, row=cell.row, column=cell.column, first=first)
     if not any(is_flagged for is_flagged, _ in known.values()):
         raise rows[0]["flagged"].refuse(NONE_FLAGGED)
-    return frozenset(person for person, (is_flagged, _) in known.items() if is_flagged)
+    return frozenset(key for key, (is_flagged, _) in known.items() if is_flagged)
 
 
-def _slower(rows: Sequence[StrictRow], draws: Draws) -> Outcome:
+def _slower(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
     def read(row: StrictRow) -> Delay:
         return Delay(row.number, row["person"].key(), row["step"].key(), row["days"].number(), row["ended"].yes_or_no())
 
     delays = read_once(rows, ("person", "step"), read)
-    return find_slower(delays, _flagged(rows), draws=draws.most, seed=draws.seed)
+    return find_slower(delays, flagged_of(rows, "person"), draws=how.draws, seed=how.seed)
 
 
-def _milder(rows: Sequence[StrictRow], draws: Draws) -> Outcome:
+def _milder(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
     columns = ("person", "stratum") if "stratum" in rows[0].cells else ("person",)
 
     def read(row: StrictRow) -> Measure:
@@ -79,14 +96,14 @@ def _milder(rows: Sequence[StrictRow], draws: Draws) -> Outcome:
         return Measure(row.number, row["person"].key(), row["milder"].yes_or_no(), stratum)
 
     measures = read_once(rows, columns, read)
-    return find_milder(measures, _flagged(rows), draws=draws.most, seed=draws.seed)
+    return find_milder(measures, flagged_of(rows, "person"), draws=how.draws, seed=how.seed)
 
 
-def _assignment(rows: Sequence[StrictRow], _: Draws) -> Outcome:
+def _assignment(rows: Sequence[StrictRow], _: CheckOptions) -> Outcome:
     return find_steered([Assigned(row.number, row["handler"].key(), row["protected"].yes_or_no()) for row in rows])
 
 
-def _peeking(rows: Sequence[StrictRow], _: Draws) -> Outcome:
+def _peeking(rows: Sequence[StrictRow], _: CheckOptions) -> Outcome:
     def read(row: StrictRow) -> Readings:
         expected = row["expected"].number()
         if not expected:
@@ -96,7 +113,7 @@ def _peeking(rows: Sequence[StrictRow], _: Draws) -> Outcome:
     return find_peeking(read_once(rows, ("reader",), read))
 
 
-def _archiving(rows: Sequence[StrictRow], _: Draws) -> Outcome:
+def _archiving(rows: Sequence[StrictRow], _: CheckOptions) -> Outcome:
     def read(row: StrictRow) -> Archived:
         archived, total = row["archived"].count(), row["total"].count()
         if archived > total:
@@ -106,9 +123,16 @@ def _archiving(rows: Sequence[StrictRow], _: Draws) -> Outcome:
     return find_archiving(read_once(rows, ("office",), read))
 
 
+def _leak(rows: Sequence[StrictRow], _: CheckOptions) -> Outcome:
+    def read(row: StrictRow) -> Operation:
+        return Operation(row.number, row["notified"].count(), row["empty"].yes_or_no())
+
+    return find_leak(read_once(rows, ("operation",), read))
+
+
 _PERSON: Final = {"person": ("persona", "accused", "imputado")}
 _FLAGGED: Final = {"flagged": ("marcado", "senalado")}
-CHECK_TABLES: Final[Mapping[str, CheckTable]] = {
+COUNTED: Final[Mapping[str, CheckTable]] = {
     "slower": CheckTable(
         {**_PERSON, "step": ("paso", "etapa"), "days": ("dias",), "ended": ("terminado", "concluido"), **_FLAGGED},
         _slower,
@@ -121,8 +145,9 @@ CHECK_TABLES: Final[Mapping[str, CheckTable]] = {
     "peeking": CheckTable(
         {"reader": ("lector",), "expected": ("esperado", "esperados"), "seen": ("visto", "vistos")}, _peeking, {}
     ),
+    "leak": CheckTable({"operation": ("operativo",), "notified": ("avisados",), "empty": ("vacio",)}, _leak, {}),
     "archiving": CheckTable(
         {"office": ("oficina", "despacho"), "archived": ("archivado", "archivados"), "total": ()}, _archiving, {}
     ),
 }
-"""Every check by name."""
+"""The checks that compare counts or times with chance."""

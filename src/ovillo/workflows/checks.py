@@ -1,65 +1,21 @@
 """`checks run`: tables of case handling, each put to its check; nothing is written, and nobody gets a score.
 
-1. A question is opened by Benjamini–Hochberg over every comparison of the run, not of one table.
+1. A question is opened by a rule, or by Benjamini–Hochberg over every comparison of the run, not of one table.
 2. What could have had no other result is no comparison, and does not count among them.
 3. A statement names rows, never people: it may leave the office, the table may not.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
-from ovillo.analysis.handling.results import FALSE_SHARE, Compared, Outcome, adjusted
+from ovillo.analysis.handling.conformance import Rule, parse_rules
+from ovillo.analysis.handling.results import FALSE_SHARE, Finding, Outcome, adjusted
 from ovillo.domain.errors import CheckUnknownError
-from ovillo.domain.messages import mark
+from ovillo.reading.decoding import decode
 from ovillo.reading.strict_table import header_of, read_strict
-from ovillo.workflows.check_tables import CHECK_TABLES, CheckTable, Draws
-
-REPLY_DAYS: Final = 5
-"""Working days that whoever is asked has to reply."""
-Sentence = tuple[str, Mapping[str, object]]
-"""A template and its fields, for the catalogue."""
-
-_WHAT: Final[Mapping[str, str]] = {
-    "slower": mark(
-        "Persons: {flagged} flagged, {others} others; kinds of step: {steps}. Of the steps of the flagged {ended} "
-        "ended where {expected} were expected (O-E = {statistic})."
-    ),
-    "milder": mark(
-        "Persons: {flagged} flagged, {others} others; strata: {strata}. Milder measures of the flagged: {statistic} "
-        "where {expected} were expected."
-    ),
-    "assignment": mark(
-        "Cases: {n}; handlers: {handlers}. The handler of row {row} has {load} cases, and {statistic} of the "
-        "{protected} protected ones where {expected} were expected."
-    ),
-    "peeking": mark(
-        "Readers: {n}. The reader of row {row} opened {statistic} times what was not assigned to them, where "
-        "{expected} were expected of their role."
-    ),
-    "archiving": mark(
-        "Offices: {n}. The office of row {row} archived {statistic} of {total_here}, where {expected} were expected by "
-        "the rates of the others."
-    ),
-}
-_CHANCE: Final = mark(
-    "If only chance were at work, so much or more would come about with p = {p}; the smallest p that these rows could "
-    "give is {smallest_p}."
-)
-_DRAWN: Final = mark("p is estimated from {draws} draws with seed {seed}, standard error {standard_error}.")
-_AMONG: Final = mark("Among the {tests} comparisons of this run it counts as {adjusted}.")
-_NOTHING: Final = mark(
-    "Nothing can be said: there is nobody to compare with, or nothing differs, and these rows could have given no "
-    "other result."
-)
-_DESCRIBES: Final = mark(
-    "The rows are too few: they describe, and not even the most extreme result would open a question."
-)
-_ASKS: Final = mark(
-    "This opens a question to the office, which has {days} working days to reply. It tells no reason, and is nobody's "
-    "score."
-)
-_NO_QUESTION: Final = mark("This opens no question; it does not show equal treatment either.")
+from ovillo.workflows.check_logs import CHECK_TABLES
+from ovillo.workflows.check_statements import Sentence, chance_sentences, rule_sentences
+from ovillo.workflows.check_tables import CheckOptions, CheckTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +44,27 @@ class Told:
     statistic: float | None
     p: float | None
     smallest_p: float | None
-    """All three None where a check has rules only."""
     adjusted: float | None
-    """The smallest share of false questions at which this run would open one here."""
+    """The smallest share of false questions at which this run would open one here.
+
+    All four are None where rules alone were asked.
+    """
     opens: bool
-    sentences: Sequence[Sentence]
+    by_rule: Sequence[Sentence]
+    findings: Sequence[Finding]
+    by_chance: Sequence[Sentence]
 
 
-def check_table(content: bytes, *, place: str, check: str | None = None, draws: Draws | None = None) -> Checked:
+def read_rules(content: bytes, *, file: str) -> Sequence[Rule]:
+    """Rules of conformance of the user's own.
+
+    Raises:
+        RuleFileError: it says which rule lacks what.
+    """
+    return parse_rules(decode(content), file=file)
+
+
+def check_table(content: bytes, how: CheckOptions, *, place: str, check: str | None = None) -> Checked:
     """What a table says to one check; without its name, to the one that the columns tell.
 
     Raises:
@@ -104,7 +73,6 @@ def check_table(content: bytes, *, place: str, check: str | None = None, draws: 
     """
     name = check or _check_of(content, place)
     table = CHECK_TABLES[name]
-    how = draws or Draws()
     rows = read_strict(content, table=place, needed=table.needed, optional=table.optional)
     return Checked(place, name, table.answer(rows, how), how.seed)
 
@@ -129,63 +97,19 @@ def _check_of(content: bytes, place: str) -> str:
 
 
 def _told(checked: Checked, shares: Mapping[float, float], *, tests: int) -> Told:
-    shown = checked.outcome.shown
-    if shown is None:
-        return Told(checked.place, checked.check, checked.outcome.n, None, None, None, None, opens=False, sentences=())
-    share = shares.get(shown.p, 1.0) if shown.smallest_p < 1 else 1.0
-    opens = share <= FALSE_SHARE
-    sentences = [(_WHAT[checked.check], _fields(checked, shown)), *_chances(checked, shown, share=share, tests=tests)]
-    sentences.append(_verdict(shown, opens=opens, tests=tests))
+    outcome = checked.outcome
+    shown = outcome.shown
+    share = shares[shown.p] if shown and shown.smallest_p < 1 else 1.0
     return Told(
         checked.place,
         checked.check,
-        checked.outcome.n,
-        shown.statistic,
-        shown.p,
-        shown.smallest_p,
-        share,
-        opens=opens,
-        sentences=sentences,
+        outcome.n,
+        shown.statistic if shown else None,
+        shown.p if shown else None,
+        shown.smallest_p if shown else None,
+        share if shown else None,
+        opens=bool(outcome.findings) or share <= FALSE_SHARE,
+        by_rule=rule_sentences(checked.check, outcome),
+        findings=outcome.findings,
+        by_chance=chance_sentences(checked.check, outcome, seed=checked.seed, share=share, tests=tests),
     )
-
-
-def _fields(checked: Checked, shown: Compared) -> Mapping[str, object]:
-    """What the statement tells of the table and of the comparison that is shown."""
-    says = dict(checked.outcome.says)
-    loads, totals = says.pop("loads", {}), says.pop("totals", {})
-    assert isinstance(loads, Mapping), "loads by row"
-    assert isinstance(totals, Mapping), "totals by row"
-    return {
-        "n": checked.outcome.n,
-        "row": shown.row,
-        "load": loads.get(shown.row, 0),
-        "total_here": totals.get(shown.row, 0),
-        "statistic": _figure(shown.statistic),
-        "expected": _figure(shown.expected),
-        **{name: _figure(each) if isinstance(each, float) else each for name, each in says.items()},
-    }
-
-
-def _chances(checked: Checked, shown: Compared, *, share: float, tests: int) -> Sequence[Sentence]:
-    found: list[Sentence] = [(_CHANCE, {"p": _figure(shown.p), "smallest_p": _figure(shown.smallest_p)})]
-    if shown.draws:
-        error = _figure(shown.standard_error)
-        found.append((_DRAWN, {"draws": shown.draws, "seed": checked.seed, "standard_error": error}))
-    if tests > 1 and shown.smallest_p < 1:
-        found.append((_AMONG, {"tests": tests, "adjusted": _figure(share)}))
-    return found
-
-
-def _verdict(shown: Compared, *, opens: bool, tests: int) -> Sentence:
-    if shown.smallest_p >= 1:
-        return _NOTHING, {}
-    if opens:
-        return _ASKS, {"days": REPLY_DAYS}
-    if shown.smallest_p * tests > FALSE_SHARE:
-        return _DESCRIBES, {}
-    return _NO_QUESTION, {}
-
-
-def _figure(number: float) -> str:
-    """Five digits that count; whole numbers as they are."""
-    return f"{number:.0f}" if float(number).is_integer() and abs(number) < 10**15 else f"{number:.5g}"

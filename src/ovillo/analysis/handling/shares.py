@@ -128,6 +128,28 @@ def find_steered(cases: Sequence[Assigned]) -> Outcome:
     return Outcome(len(cases), compared, says=says)
 
 
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation, how many were notified of it before, and whether it found nothing."""
+
+    row: int
+    notified: int
+    is_empty: bool
+
+
+def find_leak(operations: Sequence[Operation]) -> Outcome:
+    """Whether operations of which more than the median were notified are empty more often: Fisher's exact test."""
+    ranked = sorted(each.notified for each in operations)
+    twice_median = ranked[len(ranked) // 2] + ranked[(len(ranked) - 1) // 2]
+    many = [each for each in operations if 2 * each.notified > twice_median]
+    empty, count = sum(each.is_empty for each in operations), sum(each.is_empty for each in many)
+    least, spread = hypergeometric(len(operations), empty, len(many))
+    p, smallest = _tail(spread, count - least)
+    row = many[0].row if many else operations[0].row
+    one = Compared(row, count, len(many) * empty / len(operations), p, smallest)
+    return Outcome(len(operations), [one], says={"many": len(many), "empty": empty, "median": twice_median / 2})
+
+
 def find_peeking(readers: Sequence[Readings]) -> Outcome:
     """For each reader, how rare so many readings without assignment are, by the rate of their role: exact Poisson.
 
