@@ -15,6 +15,7 @@ from ovillo.cli import (
     bench,
     calls,
     cases,
+    checks,
     clock,
     custody,
     exchange,
@@ -63,6 +64,7 @@ def _app() -> typer.Typer:
         hypotheses,
         clock,
         custody,
+        checks,
         bench,
     ):
         room.register(app)
