@@ -17,6 +17,8 @@ TABLES = {
     "births.csv": "mother,born,home,place,doctor,registered,officer\nA,2031-05-14,X,Y,D,2031-05-15,O\n",
     "travel.csv": "child,exit\nN,2031-05-20\n",
     "visits.csv": "patient,visit\nP,2031-05-01\n",
+    "lists.csv": "A,B,C,n\n1,0,0,40\n0,1,0,30\n0,0,1,20\n1,1,0,6\n1,0,1,5\n0,1,1,4\n",
+    "delays.csv": "person,step,days,ended,flagged\nA,charge,40,yes,yes\nB,charge,7,yes,no\n",
     "adoptions.csv": "adopter,address\nA,X\n",
 }
 README = Path(__file__).parent.parent / "README.md"

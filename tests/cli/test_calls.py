@@ -49,6 +49,7 @@ def test_contacts_as_json_name_their_rows_and_how_the_table_was_read(run: Run, t
             "night_share": 1.0,
             "balance": 1.0,
             "rows": [3, 5],
+            "messages": 0,
         }
     ]
     assert (answer["table"]["profile"], answer["table"]["recognised"]) == ("argentina", True)

@@ -104,3 +104,18 @@ def test_stated_prices_need_a_case(run: Run, told: Path) -> None:
     done = run("payments", "--table", told.parent / "payments.csv", "stated")
 
     assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+
+
+def test_a_message_is_told_as_one(run: Run, tmp_path: Path) -> None:
+    rows = "A PARTY,B PARTY,CALL TYPE,DATE,TIME,DURATION,FIRST CELL ID A\n900000017,900000018,SMS OUT,03/02/2031,10:00:00,0,c\n"
+    (tmp_path / "tap.csv").write_text(rows, "utf-8")
+    assert run("new", tmp_path / "case", "--name", "x").status == 0
+    assert run("add", tmp_path / "case", tmp_path / "tap.csv").status == 0
+
+    (event,) = answer(run, "timeline", tmp_path / "case")["events"]
+    (pair,) = answer(run, "calls", tmp_path / "case", "contacts")["pairs"]
+    line = run("calls", tmp_path / "case", "contacts").out.splitlines()[0]
+
+    assert event["kind"] == "message"
+    assert (pair["count"], pair["messages"]) == (1, 1)
+    assert "calls: 1 (of them messages: 1)" in line

@@ -1,1 +1,1 @@
-"""Who works on a case and how: legal clocks, recusal, custody of evidence. Import the module that you need."""
+"""What the people of a case may and must do: hypotheses, legal clocks, recusal, custody. Pure: no store, no clock."""

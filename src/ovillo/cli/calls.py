@@ -51,7 +51,7 @@ _LIST_NAMES: Final = {
 }
 _LINES: Final = {
     CallQuestion.CONTACTS: mark(
-        "{a} and {b}: calls: {count}; minutes: {minutes}; from {first} to {last}; at night: {night} %; "
+        "{a} and {b}: calls: {count}{messages}; minutes: {minutes}; from {first} to {last}; at night: {night} %; "
         "balance: {balance}"
     ),
     CallQuestion.COMMON_CONTACTS: mark("{contact} has calls or messages with {together}; from {first} to {last}"),
@@ -270,7 +270,7 @@ def _lines(question: CallQuestion, found: "CallAnswer", read: "CallTables") -> I
             break
         shown += 1
         fields = _fields(each, read, question)
-        yield inert_line(say(_LINES[question], **fields, **_more_fields(question, fields))) + "\n"
+        yield inert_line(say(_LINES[question], **{**fields, **_more_fields(question, fields)})) + "\n"
         yield "    " + inert_line(rows_line(fields["rows"], [source for source, _ in read.tables])) + "\n"
     if not shown:
         yield say(mark("Nothing of the kind in these rows.")) + "\n"
@@ -281,7 +281,9 @@ def _more_fields(question: CallQuestion, fields: Mapping[str, Any]) -> Mapping[s
     """What a line says beside the fields as they are."""
     match question:
         case CallQuestion.CONTACTS:
-            return {"night": round(100 * fields["night_share"])}
+            count = fields["messages"]
+            told = say(mark(" (of them messages: {messages})"), messages=count) if count else ""
+            return {"night": round(100 * fields["night_share"]), "messages": told}
         case CallQuestion.COMMON_CONTACTS:
             pairs = zip(fields["numbers"], fields["counts"], strict=True)
             return {"together": ", ".join(f"{number} ({count})" for number, count in pairs)}

@@ -9,10 +9,29 @@ from typing import Annotated
 import typer
 from typer.main import get_command
 
-from ovillo.cli import answers, bench, calls, cases, exchange, judgements, network, records, serving, surface, timeline
+from ovillo.cli import (
+    allocate,
+    answers,
+    bench,
+    calls,
+    cases,
+    checks,
+    clock,
+    custody,
+    exchange,
+    hypotheses,
+    judgements,
+    monitor,
+    network,
+    records,
+    serving,
+    surface,
+    timeline,
+)
 from ovillo.cli.disk import answer_to
 from ovillo.cli.usage import UsageError, put_type, put_usage, speak, usage_line
 from ovillo.domain.errors import OvilloError, VerificationError
+from ovillo.domain.input_tables import faults_of
 from ovillo.domain.messages import mark
 from ovillo.rendering.inert import inert_line
 
@@ -32,7 +51,24 @@ def _app() -> typer.Typer:
         pretty_exceptions_enable=False,
     )
     app.callback()(_root)
-    for room in (cases, answers, judgements, exchange, network, calls, records, timeline, serving, bench):
+    for room in (
+        cases,
+        answers,
+        judgements,
+        exchange,
+        network,
+        calls,
+        records,
+        timeline,
+        serving,
+        allocate,
+        monitor,
+        hypotheses,
+        clock,
+        custody,
+        checks,
+        bench,
+    ):
         room.register(app)
     return app
 
@@ -106,7 +142,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(inert_line(usage_line(message, place.command_path if place else "ovillo")), file=sys.stderr)
         sys.exit(surface.BAD_USE)
     except OvilloError as error:
-        print(inert_line(surface.catalogue().error(error)), file=sys.stderr)
+        surface.refuse_all(faults_of(error))
         sys.exit(surface.BAD_USE)
     except VerificationError as error:
         print(inert_line(surface.say(str(error))), file=sys.stderr)

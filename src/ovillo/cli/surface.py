@@ -30,6 +30,7 @@ from ovillo.wiring.outputs import require_outside
 
 BAD_USE = 2
 NOT_INTACT = 1
+FAULTS_SHOWN = 20
 
 
 class Engine(StrEnum):
@@ -121,6 +122,14 @@ def note(template: str, **fields: object) -> None:
 def refuse(error: OvilloError) -> None:
     """An error's sentences to standard error, where the command goes on after it."""
     print(inert_line(catalogue().error(error)), file=sys.stderr)
+
+
+def refuse_all(errors: Sequence[OvilloError]) -> None:
+    """The sentences of several errors that were found together, a line each; of very many the first."""
+    for each in errors[:FAULTS_SHOWN]:
+        refuse(each)
+    if (more := len(errors) - FAULTS_SHOWN) > 0:
+        note(mark("{count} more of these."), count=more)
 
 
 def line(text: str) -> None:

@@ -91,7 +91,7 @@ def _events(case: Path, span: "Span", *, zone: str) -> tuple[Sequence[TimelineEv
         if EventKind.PAYMENT in span.kinds:
             tables = until.enter_context(tables_of_case(case)).records("payments", zone=zone, decimal="")
             events += work.payment_events([(of.document, of.name, rows) for of, rows in tables], zone=zone)
-        if EventKind.CALL in span.kinds:
+        if span.kinds & _TALKS:
             try:
                 read, query = calls_of_case(case, HowToRead(profiles_of(None, None)), until)
             except NoSuchTableError:
@@ -108,11 +108,12 @@ def _json(event: TimelineEvent) -> Mapping[str, Any]:  # Any: a JSON value
     return {name: each for name, each in told.items() if name not in _ONLY or event.kind in _ONLY[name]}
 
 
-_TABLES: Final = {EventKind.CALL, EventKind.PAYMENT}
+_TALKS: Final = frozenset({EventKind.CALL, EventKind.MESSAGE})
+_TABLES: Final = _TALKS | {EventKind.PAYMENT}
 _ONLY: Final = {
     "row": _TABLES,
-    "seconds": {EventKind.CALL},
-    "cell": {EventKind.CALL},
+    "seconds": _TALKS,
+    "cell": _TALKS,
     "amount": {EventKind.PAYMENT},
     "currency": {EventKind.PAYMENT},
     "text": {EventKind.PAYMENT, EventKind.STATEMENT},
@@ -162,6 +163,9 @@ def _line(each: TimelineEvent) -> str:
             **place,
         )
     cell = say(mark(", cell {cell}"), cell=each.cell) if each.cell else ""
+    if each.kind is EventKind.MESSAGE and each.whom:
+        message = mark("{time} message: {who} to {whom}{cell} ({name}, row {row})")
+        return say(message, time=each.at[11:], who=each.who, whom=each.whom, cell=cell, **place)
     told = (
         mark("{time} call: {who} calls {whom}, {seconds} s{cell} ({name}, row {row})")
         if each.whom

@@ -43,6 +43,8 @@ class Call:
     cell: str = ""
     located: str = ""
     """The number that the cell places; empty where the table does not say which of the two."""
+    is_message: bool = False
+    """Whether the table says that it is a message."""
 
     @property
     def hour(self) -> int:

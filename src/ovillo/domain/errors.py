@@ -112,9 +112,34 @@ class ManifestError(OvilloError):
     template = "{place}, row {row}, column {column}: {problem}"
 
 
+class CellRefusedError(OvilloError):
+    code = "cell_refused"
+    template = "{table}, row {row}, column {column}: {problem}"
+
+
+class RowTwiceError(CellRefusedError):
+    code = "row_twice"
+    template = "{table}, row {row}, column {column}: the same stands in row {first}. Delete one of the two rows."
+
+
+class RowContradictsError(CellRefusedError):
+    code = "row_contradicts"
+    template = "{table}, row {row}, column {column}: row {first} says otherwise of the same. Make the two rows agree."
+
+
 class UsageError(OvilloError):
     code = "usage"
     template = "{problem}"
+
+
+class CheckUnknownError(UsageError):
+    code = "check_unknown"
+    template = "The columns of {table} do not tell which check is meant. Name one with --check: {checks}."
+
+
+class RuleFileError(UsageError):
+    code = "rule_file"
+    template = "{file}, rule {rule}: {problem}"
 
 
 class NotTiesError(UsageError):

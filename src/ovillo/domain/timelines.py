@@ -9,6 +9,7 @@ class EventKind(StrEnum):
     """What tells of an event."""
 
     CALL = "call"
+    MESSAGE = "message"
     PAYMENT = "payment"
     STATEMENT = "statement"
 

@@ -51,13 +51,13 @@ class Span:
 
 
 def call_events(calls: Iterable[Call], documents: Sequence[tuple[str, str]]) -> Iterable[TimelineEvent]:
-    """One event for each call; `documents` has id and name of each table, in their order."""
+    """One event for each call or message; `documents` has id and name of each table, in their order."""
     for call in calls:
         document, name = documents[call.row // TABLE]
         yield TimelineEvent(
             call.at,
             None,
-            EventKind.CALL,
+            EventKind.MESSAGE if call.is_message else EventKind.CALL,
             document,
             name,
             row=call.row % TABLE,

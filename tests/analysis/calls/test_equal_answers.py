@@ -29,7 +29,17 @@ def invented(seed: int, *, people: int = 30, count: int = 1_500, days: int = 60,
         cell = chance.choice(["", "c1", "c2", "c3"])
         located = chance.choice([caller, called, ""]) if cell else ""
         calls.append(
-            Call(row, caller, called, int(at.timestamp()), local.isoformat(), chance.randrange(90), cell, located)
+            Call(
+                row,
+                caller,
+                called,
+                int(at.timestamp()),
+                local.isoformat(),
+                chance.randrange(90),
+                cell,
+                located,
+                is_message=chance.random() < 0.3,
+            )
         )
     return calls
 

@@ -104,3 +104,34 @@ def test_a_day_that_proves_the_month_first_says_so() -> None:
     read = read_calls(content, [built_in_profiles()["plain"]], file_name="x.csv")
 
     assert [(one.row, "month first" in one.reason) for one in read.unread] == [(2, True)]
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "expected"),
+    [
+        (
+            "A PARTY,B PARTY,CALL TYPE,DATE,TIME,DURATION,FIRST CELL ID A",
+            "900000017,900000018,SMS IN,03/02/2031,10:00:00,0,c\n900000017,900000018,CALL OUT,03/02/2031,10:00:00,5,c\n",
+            [True, False],
+        ),
+        (
+            "telefono,tipo,numero a,numero b,fecha,hora,durac. seg.",
+            "900000017,Mensaje2ViasSal,900000017,900000018,03/02/2031,10:00:00,0\n900000017,VozSaliente,900000017,900000018,03/02/2031,10:00:00,5\n",
+            [True, False],
+        ),
+    ],
+)  # fmt: skip
+def test_messages_are_told_from_calls(header: str, rows: str, expected: list[bool]) -> None:
+    table = read_calls(f"{header}\n{rows}".encode(), list(built_in_profiles().values()), file_name="t.csv")
+
+    assert [one.is_message for one in table.calls] == expected
+
+
+def test_a_column_that_a_user_names_tells_messages_from_calls() -> None:
+    table = read(
+        "1,2,SMS,03/02/2031 10:00\n1,2,voz,03/02/2031 10:05\n",
+        columns="from=a,to=b,kind=k,at=t", header="a,b,k,t",
+    )  # fmt: skip
+
+    assert [one.is_message for one in table.calls] == [True, False]
+    assert not table.unread

@@ -26,6 +26,7 @@ CALL_COLUMNS: Final[Mapping[str, str]] = {
     "seconds": "int64",
     "cell": "string",
     "located": "string",
+    "message": "int8",
 }
 """As `domain.calls.Call` has them; `day` (since 1970-01-01) and `hour` are those of the table's own time zone."""
 _EPOCH: Final = date(1970, 1, 1)
@@ -69,13 +70,14 @@ def columns_of(calls: Sequence[Call], *, table: int = 0) -> Mapping[str, Sequenc
         "seconds": [call.seconds for call in calls],
         "cell": [call.cell for call in calls],
         "located": [call.located for call in calls],
+        "message": [int(call.is_message) for call in calls],
     }
 
 
 def calls_of(rows: Iterable[tuple[Any, ...]]) -> Iterator[Call]:  # Any: what the columns hold
     """The calls that rows with the columns `CALL_COLUMNS` tell of."""
-    for row, caller, called, instant, moment, _, _, seconds, cell, located in rows:
-        yield Call(row, caller, called, instant, text_of(moment), seconds, cell, located)
+    for row, caller, called, instant, moment, _, _, seconds, cell, located, message in rows:
+        yield Call(row, caller, called, instant, text_of(moment), seconds, cell, located, bool(message))
 
 
 def in_tables(tables: Sequence[Expression]) -> Expression:

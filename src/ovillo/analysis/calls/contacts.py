@@ -26,10 +26,12 @@ class ContactPair:
     balance: float
     """(calls from a to b - calls from b to a) / all: 1 where only a calls, -1 where only b does."""
     rows: Sequence[int]
+    messages: int
+    """How many of `count` the table calls messages."""
 
 
 def pairs(calls: Expression) -> Expression:
-    """For each pair: a, b, count, seconds, first and last moment, how many at night, how many from a to b."""
+    """For each pair: a, b, count, seconds, first and last moment, how many at night, from a to b, and messages."""
     return _grouped(calls).aggregate(**_measures())
 
 
@@ -47,7 +49,7 @@ def contact_pairs(calls: Expression, query: Query, *, most: int | None = None) -
         first = list(query.fetch(_in_order(pairs(calls)).limit(most)))
         rows_of = _rows_of(calls, query, {number for one in first for number in one[:2]})
         found = iter([(*one, rows_of[one[0], one[1]]) for one in first])
-    for a, b, count, seconds, begin, end, night, from_a, its_rows in found:
+    for a, b, count, seconds, begin, end, night, from_a, messages, its_rows in found:
         yield ContactPair(
             a,
             b,
@@ -58,6 +60,7 @@ def contact_pairs(calls: Expression, query: Query, *, most: int | None = None) -
             round(int(night) / count, 4),
             round((2 * int(from_a) - count) / count, 4),
             its_rows,
+            int(messages),
         )
 
 
@@ -97,4 +100,5 @@ def _measures() -> dict[str, Expression]:
         "last": each.moment.max(),
         "night": is_night.sum(),
         "from_a": (each.caller == each.a).sum(),
+        "messages": each.message.sum(),
     }

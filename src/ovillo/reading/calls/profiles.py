@@ -19,6 +19,8 @@ from ovillo.domain.messages import mark
 FIELDS: Final = ("from", "to", "at", "date", "time", "end", "seconds", "cell", "kind", "subject")
 """What `--columns` may name."""
 _BROKEN = "\ufffd"
+_MESSAGES: Final = ("sms", "message", "mensaje")
+"""Of a table that a user describes: from and to say which way."""
 _ASSUMPTIONS: Final = (
     mark("Number A is taken for the caller in incoming rows too."),
     mark("Number A is taken for the number that was asked about."),
@@ -46,6 +48,8 @@ class Profile:
     also: Sequence[str] = ()
     outgoing: Sequence[str] = ()
     incoming: Sequence[str] = ()
+    messages: Sequence[str] = ()
+    """Those of the codes for outgoing and incoming that stand for messages."""
     sessions: Sequence[str] = ()
     aside: Sequence[str] = ()
     incoming_files: Sequence[str] = ()
@@ -66,6 +70,7 @@ class Profile:
 
 
 _KEYS: Final = tuple(each.name for each in fields(Profile))
+_LISTS: Final = ("optional", "also", "outgoing", "incoming", "messages", "sessions", "aside")
 
 
 @cache
@@ -86,7 +91,7 @@ def profile_of_toml(text: str, *, name: str) -> Profile:
         profile = Profile(**{"name": name, **parts})
     except (tomllib.TOMLDecodeError, TypeError) as error:
         raise CallProfileBrokenError(keys=", ".join(_KEYS)) from error
-    lists = (profile.optional, profile.also, profile.outgoing, profile.incoming, profile.sessions, profile.aside)
+    lists = [getattr(profile, name) for name in _LISTS]
     is_right = (
         isinstance(profile.columns, dict)
         and profile.columns.keys() <= {*FIELDS, "latitude", "longitude", "area"}
@@ -136,8 +141,9 @@ def profile_of_columns(text: str) -> Profile:
         name="columns",
         columns=columns,
         sides="roles" if "to" in columns else "session",
-        outgoing=("out", "outgoing", "saliente", "o"),
-        incoming=("in", "incoming", "entrante", "i"),
+        outgoing=("out", "outgoing", "saliente", "o", "call", "voice", "llamada", "voz", "sms out", *_MESSAGES),
+        incoming=("in", "incoming", "entrante", "i", "sms in"),
+        messages=("sms out", "sms in", *_MESSAGES),
         assumption=_ASSUMPTIONS[-1],
     )
 

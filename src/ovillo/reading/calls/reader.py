@@ -123,6 +123,7 @@ class RowReader:
             for kind in ("outgoing", "incoming", "sessions", "aside")
             for code in getattr(profile, kind)
         }
+        self._messages = frozenset(folded(code) for code in profile.messages)
 
     def read(self, row: int, cells: Sequence[str]) -> Call:
         needed = max(place for field, place in self.places.items() if field not in self._profile.optional)
@@ -141,6 +142,7 @@ class RowReader:
             seconds=self.seconds(values, moment),
             cell=self.cell(values),
             located=located,
+            is_message=self.is_message(values),
         )
         if is_told_twice(moment):
             self.told_twice.append(row)
@@ -158,6 +160,10 @@ class RowReader:
         if kind == "aside":
             raise CellError(ASIDE)
         return kind
+
+    def is_message(self, values: Mapping[str, str]) -> bool:
+        """Whether the table says that it is a message."""
+        return folded(read_code(values.get("kind", ""))) in self._messages
 
     def _sides(self, values: Mapping[str, str], kind: str) -> tuple[str, str, str]:
         """Caller, called, and the one that the cell places."""

@@ -199,13 +199,18 @@ class _Loading:
         return f"coalesce({self._at[field]}, '')"
 
     def _kinds(self) -> None:
+        columns = {"kind": "string", "message": "int8"}
         if "kind" not in self._at or self._profile.sides == "session":
-            self._dictionary("large_kind", {"kind": "string"}, [""], lambda _: (self._reader.kind({}),))
+            self._dictionary("large_kind", columns, [""], lambda _: (self._reader.kind({}), 0))
             self._kind_key = "''"
             return
         self._kind_key = self._column("kind")
         keys = self._different(f"{self._kind_key} from large_raw")
-        self._dictionary("large_kind", {"kind": "string"}, keys, lambda key: (self._reader.kind({"kind": key}),))
+        self._dictionary("large_kind", columns, keys, self._kind)
+
+    def _kind(self, key: str) -> tuple[object, ...]:
+        values = {"kind": key}
+        return self._reader.kind(values), int(self._reader.is_message(values))
 
     def _numbers(self) -> None:
         fields = [field for field in ("from", "to", "subject") if field in self._at]
@@ -304,7 +309,7 @@ class _Loading:
               case when is_session then {own} else {sides[0]} end as caller,
               case when is_session then '' else {sides[1]} end as called,
               m.instant + second as instant, m.shift, m.day, m.hour, m.twice, s.seconds, c.cell,
-              case when is_session then {own} else {sides[2]} end as located,
+              case when is_session then {own} else {sides[2]} end as located, k.message,
               case when {last} is null then '{SHORT}' else coalesce(k.error, m.error,
                 case when is_session then {own_error} else {side_error} end, s.error, c.error) end as error
             from large_raw left join large_kind k on k.key = {self._kind_key}
@@ -314,7 +319,7 @@ class _Loading:
         zero = moment_of(0, 0)
         self._database.execute(f"""
             create view large_calls as select row, caller, called, instant, instant * 1000000 + shift + {zero}
-              as moment, day, hour, seconds, cell, located from large_read where error is null;
+              as moment, day, hour, seconds, cell, located, message from large_read where error is null;
             create view large_unread as select row, error from large_read where error is not null;
             create view large_twice as select row from large_read where error is null and twice = 1;
             drop table large_raw""")  # noqa: S608 - as above

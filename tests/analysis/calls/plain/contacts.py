@@ -34,4 +34,5 @@ def _pair(a: str, b: str, calls: Sequence[Call]) -> ContactPair:
         round(at_night / len(calls), 4),
         round((2 * from_a - len(calls)) / len(calls), 4),
         sorted(call.row for call in calls),
+        sum(call.is_message for call in calls),
     )

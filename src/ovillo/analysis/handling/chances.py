@@ -1,0 +1,85 @@
+"""Exact upper tails of counts: hypergeometric, Poisson, beta-binomial.
+
+1. Each distribution is given by the ratios of neighbouring probabilities, summed as logarithms and divided by their own
+   sum: no factorial is ever made, and the figures hold from ten rows to ten million.
+2. A chance is never 0: what is smaller than a number can hold is told as the smallest that it can.
+"""
+
+import math
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+Floats = Any  # a numpy array of float64: the types of numpy are not checked here
+LEAST = sys.float_info.min
+"""What no chance is told below."""
+_LOG_LEAST = math.log(LEAST)
+_BEYOND = 64
+"""Standard deviations above the mean (or above what was seen) beyond which a Poisson count adds nothing to a float."""
+
+
+def hypergeometric(total: int, marked: int, drawn: int) -> tuple[int, Floats]:
+    """The least possible count of marked ones among those drawn, and the probability of it and of each count above."""
+    assert 0 <= marked <= total, "no more can be marked than there are"
+    assert 0 <= drawn <= total, "no more can be drawn than there are"
+    least, most = max(0, drawn + marked - total), min(drawn, marked)
+    count: Floats = np.arange(least, most, dtype=np.float64)
+    log_ratios = (
+        np.log(marked - count) + np.log(drawn - count) - np.log(count + 1) - np.log(total - marked - drawn + count + 1)
+    )
+    return least, _probabilities(log_ratios)
+
+
+def beta_binomial(tried: int, yes: float, no: float) -> Floats:
+    """The probability of 0, 1 … `tried` where the rate is itself drawn from a beta distribution with these two weights.
+
+    Infinite weights are refused; the larger both are, the nearer it is to a binomial of rate yes / (yes + no).
+    """
+    assert yes > 0, "the weights of a beta distribution are positive"
+    assert no > 0, "the weights of a beta distribution are positive"
+    count: Floats = np.arange(tried, dtype=np.float64)
+    log_ratios = np.log(tried - count) - np.log(count + 1) + np.log(yes + count) - np.log(no + tried - count - 1)
+    return _probabilities(log_ratios)
+
+
+def poisson_tail(seen: int, expected: float) -> float:
+    """Chance of at least `seen` where `expected` > 0 is the mean of a Poisson count."""
+    assert expected > 0, "a Poisson count has a positive mean"
+    if seen == 0:
+        return 1.0
+    spread = _BEYOND * (math.sqrt(max(seen, expected)) + 1)
+    lowest = max(0, math.floor(min(seen, expected) - spread))
+    highest = math.ceil(max(seen, expected) + spread)
+    log_ratios = math.log(expected) - np.log(np.arange(lowest + 1, highest + 1, dtype=np.float64))
+    if seen <= expected or seen - expected < spread:
+        return upper_tail(_probabilities(log_ratios), seen - lowest)
+    # So far out that no sum over all counts holds both ends: the logarithm of the first term, and the rest by it.
+    first = seen * math.log(expected) - expected - math.lgamma(seen + 1)
+    rest = np.exp(np.cumsum(log_ratios[seen - lowest :])).sum()
+    logarithm = first + math.log1p(float(rest))
+    return math.exp(logarithm) if logarithm > _LOG_LEAST else LEAST
+
+
+def upper_tail(probabilities: Floats, place: int) -> float:
+    """Chance of the count at this place of the distribution or any above it."""
+    if place <= 0:
+        return 1.0
+    return min(1.0, max(LEAST, float(probabilities[place:][::-1].sum())))
+
+
+def sum_of(distributions: Sequence[Floats]) -> Floats:
+    """The distribution of the sum of independent counts, each given from its least count on."""
+    found = np.ones(1)
+    for each in distributions:
+        found = np.convolve(found, each)
+    return found
+
+
+def _probabilities(log_ratios: Floats) -> Floats:
+    """Probabilities from the logarithms of the ratio of each to the one before it."""
+    logs = np.concatenate([np.zeros(1), np.cumsum(log_ratios)])
+    weights = np.exp(logs - logs.max())
+    found: Floats = weights / weights.sum()
+    return found

@@ -1,0 +1,193 @@
+"""Conformance: acts that are missing, out of order, too late, forbidden, or by one hand where two are asked for.
+
+Rules are data. Each names acts of one case; what the log does not reach yet is no fault.
+"""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from ovillo.analysis.handling.results import Finding, Outcome
+from ovillo.domain.errors import RuleFileError
+from ovillo.domain.messages import mark
+
+
+class RuleKind(StrEnum):
+    """What a rule asks for."""
+
+    EXISTENCE = "existence"
+    """Where there is `act`, there is `other`, before or after."""
+    PRECEDENCE = "precedence"
+    """Before each `act` there is `other`."""
+    RESPONSE = "response"
+    """After each `other` there is `act`, within the time."""
+    DEADLINE = "deadline"
+    """`act` comes no later than the time after the first `other`."""
+    ABSENCE = "absence"
+    """There is no `act`; where `other` is named, none after it."""
+    DIFFERENT_ACTORS = "different-actors"
+    """Nobody does both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. Acts are compared without regard to case, `_` is a space, and several names mean one act."""
+
+    id: str
+    kind: RuleKind
+    act: tuple[str, ...]
+    """The first name is the one that is shown."""
+    other: tuple[str, ...] = ()
+    within: timedelta | None = None
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One line of the log."""
+
+    row: int
+    case: str
+    act: str
+    actor: str
+    at: datetime
+
+
+Acts = Sequence[Act]
+
+_SENTENCES: Final[Mapping[RuleKind, str]] = {
+    RuleKind.EXISTENCE: mark("{act} without {other}"),
+    RuleKind.PRECEDENCE: mark("{act} before {other}, or without it"),
+    RuleKind.RESPONSE: mark("{other} without {act} within {within}"),
+    RuleKind.DEADLINE: mark("{act} later than {within} after {other}"),
+    RuleKind.ABSENCE: mark("{act}, which must not be"),
+    RuleKind.DIFFERENT_ACTORS: mark("{act} and {other} by the same person"),
+}
+_UNITS: Final = {"h": timedelta(hours=1), "d": timedelta(days=1)}
+
+
+def find_nonconforming(acts: Acts, rules: Sequence[Rule]) -> Outcome:
+    """Every place where a log breaks a rule, by row and then by rule."""
+    cases: dict[str, list[Act]] = defaultdict(list)
+    for each in acts:
+        cases[each.case].append(each)
+    known_until = max(each.at for each in acts)
+    broken = [
+        (each.row, rule)
+        for within in cases.values()
+        for rule in rules
+        for each in _breaches(sorted(within, key=lambda act: (act.at, act.row)), rule, known_until)
+    ]
+    found = [
+        Finding(
+            f"{rule.id} ({rule.article})" if rule.article else rule.id,
+            [row],
+            _SENTENCES[rule.kind],
+            {"act": rule.act[0], "other": "".join(rule.other[:1]), "within": _written(rule.within)},
+        )
+        for row, rule in sorted(broken, key=lambda each: (each[0], each[1].id))
+    ]
+    return Outcome(len(acts), findings=found, says={"rules": len(rules)})
+
+
+def _breaches(acts: Acts, rule: Rule, known_until: datetime) -> Iterator[Act]:
+    """The acts of one case, in order of time, at which the rule is broken."""
+    ones = [each for each in acts if each.act in rule.act]
+    others = [each for each in acts if each.act in rule.other]
+    match rule.kind:
+        case RuleKind.EXISTENCE:
+            yield from ones if not others else ()
+        case RuleKind.PRECEDENCE:
+            yield from (one for one in ones if not any(other.at <= one.at for other in others))
+        case RuleKind.RESPONSE:
+            for other in others:
+                end = other.at + rule.within if rule.within else None
+                has_answer = any(other.at <= one.at and (end is None or one.at <= end) for one in ones)
+                if not has_answer and (end is None or end < known_until):
+                    yield other
+        case RuleKind.DEADLINE:
+            assert rule.within is not None, "a deadline has a time"
+            yield from (one for one in ones if others and one.at > others[0].at + rule.within)
+        case RuleKind.ABSENCE:
+            yield from (one for one in ones if not rule.other or any(other.at < one.at for other in others))
+        case RuleKind.DIFFERENT_ACTORS:
+            hands = {each.actor for each in others}
+            yield from (one for one in ones if one.actor in hands)
+
+
+def _written(within: timedelta | None) -> str:
+    if within is None:
+        return ""
+    hours = within // _UNITS["h"]
+    return f"{hours // 24} d" if hours % 24 == 0 and hours > 72 else f"{hours} h"
+
+
+@cache
+def built_in_rules() -> Sequence[Rule]:
+    """The rules that come with the program; a lawyer has to confirm them before anybody relies on them."""
+    return parse_rules((Path(__file__).parent / "rules.toml").read_text("utf-8"), file="rules.toml")
+
+
+def parse_rules(text: str, *, file: str) -> Sequence[Rule]:
+    """The rules of a TOML file: a list `rule`, each with `id`, `kind`, `act`, and what its kind needs.
+
+    Raises:
+        RuleFileError: no TOML, or a rule that lacks something; it says which.
+    """
+    try:
+        written = tomllib.loads(text).get("rule", [])
+    except tomllib.TOMLDecodeError as error:
+        raise RuleFileError(file=file, rule="1", problem=str(error)) from error
+    if not isinstance(written, list) or not written:
+        raise RuleFileError(file=file, rule="1", problem=NO_RULES)
+    return [_rule(each, file, place) for place, each in enumerate(written, start=1)]
+
+
+NO_RULES: Final = mark("there is no [[rule]].")
+NEEDS: Final = mark("it needs id, kind and act; other for all kinds but absence; within for deadline.")
+NO_KIND: Final = mark("its kind is none of existence, precedence, response, deadline, absence, different-actors.")
+NO_TIME: Final = mark("its time is not written as 24 h or 60 d.")
+
+
+def _rule(written: Any, file: str, place: int) -> Rule:  # Any: a value of TOML
+    name = str(written.get("id", place)) if isinstance(written, dict) else str(place)
+    fields = written if isinstance(written, dict) else {}
+    try:
+        kind = RuleKind(str(fields.get("kind")))
+    except ValueError as error:
+        raise RuleFileError(file=file, rule=name, problem=NO_KIND) from error
+    act, other = _acts(fields.get("act")), _acts(fields.get("other"))
+    within = _time(fields.get("within"), file, name)
+    if (
+        not isinstance(fields.get("id"), str)
+        or not act
+        or (not other and kind is not RuleKind.ABSENCE)
+        or (within is None and kind is RuleKind.DEADLINE)
+    ):
+        raise RuleFileError(file=file, rule=name, problem=NEEDS)
+    return Rule(name, kind, act, other, within, str(fields.get("article", "")))
+
+
+def _acts(written: object) -> tuple[str, ...]:
+    names = written if isinstance(written, list) else [written] if written else []
+    return tuple(plain_act(str(each)) for each in names)
+
+
+def plain_act(name: str) -> str:
+    """The name of an act as rules compare it."""
+    return " ".join(name.casefold().replace("_", " ").split())
+
+
+def _time(written: object, file: str, rule: str) -> timedelta | None:
+    if written is None:
+        return None
+    number, _, unit = str(written).partition(" ")
+    if unit not in _UNITS or not (number.isascii() and number.isdigit() and 0 < int(number) < 100_000):
+        raise RuleFileError(file=file, rule=rule, problem=NO_TIME)
+    return int(number) * _UNITS[unit]

@@ -1,0 +1,196 @@
+"""Rewritten record, evidence attrition, ignored warning: what a log shows by itself, and how it compares."""
+
+import hashlib
+import math
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import combinations
+from typing import Any, Final
+
+import numpy as np
+
+from ovillo.analysis.handling.chances import hypergeometric, upper_tail
+from ovillo.analysis.handling.results import Compared, Finding, Outcome
+from ovillo.domain.canonical import encode_all
+from ovillo.domain.messages import mark
+
+Whole = Any  # a numpy array of int64: the types of numpy are not checked here
+MOST_LISTED: Final = 200_000
+"""Choices of files up to which medians are compared in all of them."""
+_BLOCK: Final = 4_000_000
+
+_BACK_DATED: Final = mark("recorded before it happened")
+_OUT_OF_ORDER: Final = mark("recorded with an earlier time than the entry before it")
+_BROKEN: Final = mark("the chain breaks: this entry, or one before it, is not what was recorded")
+_GAP: Final = mark("handed over, and received only after {hours} h")
+_NOBODY: Final = mark("handed over, and received by nobody")
+_OTHER_HAND: Final = mark("given by another than whoever received it last")
+_UNUSABLE: Final = mark("lost, or of no use")
+_IGNORED: Final = mark("not answered within {hours} h")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a log, in the order in which it was written."""
+
+    row: int
+    file: str
+    happened: datetime
+    recorded: datetime
+    parts: tuple[str, ...] = ()
+    """What the chain is made over, as written; empty where the log has no chain."""
+    digest: str = ""
+
+
+def chain_digest(before: str, parts: Sequence[str]) -> str:
+    """The SHA-256 of an entry and of the digest before it ("" for the first), over canonical bytes."""
+    return hashlib.sha256(encode_all((before, *parts))).hexdigest()
+
+
+def find_rewritten(entries: Sequence[Entry], flagged: Collection[str], *, draws: int, seed: int) -> Outcome:
+    """Entries that cannot have been written when they say; and whether the flagged files were written later."""
+    findings: list[Finding] = []
+    before = ""
+    last: datetime | None = None
+    for each in entries:
+        if each.digest and each.digest != chain_digest(before, each.parts):
+            findings.append(Finding("chain", [each.row], _BROKEN))
+        if each.recorded < each.happened:
+            findings.append(Finding("recorded-after-the-event", [each.row], _BACK_DATED))
+        if last is not None and each.recorded < last:
+            findings.append(Finding("recorded-in-order", [each.row], _OUT_OF_ORDER))
+        before, last = each.digest, each.recorded
+    lags: dict[str, list[int]] = defaultdict(list)
+    rows: dict[str, int] = {}
+    for each in entries:
+        lags[each.file].append((each.recorded - each.happened) // timedelta(seconds=1))
+        rows.setdefault(each.file, each.row)
+    if not flagged:
+        return Outcome(len(entries), findings=findings, says={"files": len(lags)})
+    chosen = [place for place, file in enumerate(lags) if file in flagged]
+    medians = [_twice_median(each) for each in lags.values()]
+    one = _later(medians, chosen, row=min(rows[file] for file in flagged), draws=draws, seed=seed)
+    return Outcome(len(entries), [one], findings, says={"files": len(lags), "flagged": len(chosen)})
+
+
+def _twice_median(numbers: Sequence[int]) -> int:
+    ranked = sorted(numbers)
+    return ranked[len(ranked) // 2] + ranked[(len(ranked) - 1) // 2]
+
+
+def _later(medians: Sequence[int], chosen: Sequence[int], *, row: int, draws: int, seed: int) -> Compared:
+    """How much larger the median of the chosen files' medians is than that of the others, in hours."""
+    if len(chosen) == len(medians):
+        return Compared(row, 0.0, 0.0, 1.0, 1.0)
+    numbers: Whole = np.array(medians, dtype=np.int64)
+    size = len(chosen)
+    rest = [place for place in range(len(medians)) if place not in set(chosen)]
+    observed = int(_differences(numbers[np.array([[*chosen, *rest]])], size)[0])
+    hours = observed / (4 * 3_600)
+    if math.comb(len(medians), size) <= MOST_LISTED:
+        every = range(len(medians))
+        orders = np.array([[*some, *sorted(set(every) - set(some))] for some in combinations(every, size)])
+        found = _differences(numbers[orders], size)
+        return Compared(row, hours, 0.0, float((found >= observed).mean()), float((found == found.max()).mean()))
+    random = np.random.default_rng(seed)
+    hits = done = 0
+    while done < draws:
+        block = min(draws - done, max(1, _BLOCK // len(medians)))
+        hits += int((_differences(random.permuted(np.tile(numbers, (block, 1)), axis=1), size) >= observed).sum())
+        done += block
+    p = (1 + hits) / (1 + draws)
+    return Compared(row, hours, 0.0, p, 1 / (1 + draws), draws, math.sqrt(p * (1 - p) / draws))
+
+
+def _differences(orders: Whole, size: int) -> Whole:
+    """Twice the median of the first so many of each line, less twice that of the others: whole numbers."""
+
+    def twice_median(numbers: Whole) -> Whole:
+        ranked = np.sort(numbers, axis=1)
+        return ranked[:, ranked.shape[1] // 2] + ranked[:, (ranked.shape[1] - 1) // 2]
+
+    return twice_median(orders[:, :size]) - twice_median(orders[:, size:])
+
+
+@dataclass(frozen=True, slots=True)
+class HandOff:
+    """One hand-off of one item, in the order in which they stand."""
+
+    row: int
+    item: str
+    giver: str
+    receiver: str
+    """Empty where nobody received it."""
+    released: datetime
+    received: datetime | None
+    is_usable: bool = True
+
+
+def find_attrition(hand_offs: Sequence[HandOff], flagged: Collection[str], *, longest: timedelta) -> Outcome:
+    """Gaps in the custody of items; and whether more of the flagged items have any than of the others."""
+    findings: list[Finding] = []
+    damaged: set[str] = set()
+    holder: dict[str, str] = {}
+    rows: dict[str, int] = {}
+    for each in hand_offs:
+        rows.setdefault(each.item, each.row)
+        found = list(_faults(each, holder.get(each.item), longest))
+        findings += found
+        damaged |= {each.item} if found else set()
+        holder[each.item] = each.receiver
+    says = {"items": len(rows), "damaged": len(damaged), "flagged": len(flagged)}
+    if not flagged:
+        return Outcome(len(rows), findings=findings, says=says)
+    compared = _compare(len(rows), damaged, flagged, row=min(rows[item] for item in flagged))
+    return Outcome(len(rows), [compared], findings, says=says)
+
+
+def _faults(each: HandOff, holder: str | None, longest: timedelta) -> Iterator[Finding]:
+    if holder and each.giver != holder:
+        yield Finding("from-hand-to-hand", [each.row], _OTHER_HAND)
+    if each.received is None or not each.receiver:
+        yield Finding("received-by-somebody", [each.row], _NOBODY)
+    elif each.received - each.released > longest:
+        hours = (each.received - each.released) // timedelta(hours=1)
+        yield Finding("received-in-time", [each.row], _GAP, {"hours": hours})
+    if not each.is_usable:
+        yield Finding("still-of-use", [each.row], _UNUSABLE)
+
+
+def _compare(total: int, marked: Collection[str], drawn: Collection[str], *, row: int) -> Compared:
+    count = sum(each in marked for each in drawn)
+    least, spread = hypergeometric(total, len(marked), len(drawn))
+    expected = len(drawn) * len(marked) / total
+    p, smallest = upper_tail(spread, count - least), upper_tail(spread, len(spread) - 1)
+    return Compared(row, count, expected, p, smallest)
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """One alert, and when somebody answered it."""
+
+    row: int
+    office: str
+    raised: datetime
+    answered: datetime | None
+
+
+def find_ignored(alerts: Sequence[Alert], *, now: datetime, longest: timedelta) -> Outcome:
+    """Alerts that wait, or waited, too long, each named once; and offices that left more of them than others did."""
+    due = [each for each in alerts if each.answered is not None or now - each.raised >= longest]
+    late = [each for each in due if (each.answered or now) - each.raised >= longest]
+    hours = longest // timedelta(hours=1)
+    findings = [Finding("answered-in-time", [each.row], _IGNORED, {"hours": hours}) for each in late]
+    loads, left = Counter(each.office for each in due), Counter(each.office for each in late)
+    rows: dict[str, int] = {}
+    for each in due:
+        rows.setdefault(each.office, each.row)
+    compared = []
+    for office, row in rows.items():
+        least, spread = hypergeometric(len(due), len(late), loads[office])
+        p, smallest = upper_tail(spread, left[office] - least), upper_tail(spread, len(spread) - 1)
+        compared.append(Compared(row, left[office], loads[office] * len(late) / len(due), p, smallest))
+    says: Mapping[str, object] = {"offices": len(rows), "loads": {rows[each]: loads[each] for each in rows}}
+    return Outcome(len(alerts), compared, findings, says=says)

@@ -1,0 +1,103 @@
+"""`ovillo monitor`: counts, estimates and standards of what a country does about trafficking."""
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+import typer
+
+from ovillo.cli import monitor_options as options
+from ovillo.cli import surface
+from ovillo.cli.surface import LanguageOption, OutputOption, PlainFormat, PlainFormatOption, say
+from ovillo.domain.messages import mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ovillo.planning.populations.estimating import Told
+
+INTERRUPTED: Final = 130
+_WORK: Final = {"models": mark("Models"), "draws": mark("Draws")}
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands of this module."""
+    monitor = typer.Typer(
+        help=mark("Counts, estimates and standards: what is done about trafficking, measured."), rich_markup_mode=None
+    )
+    monitor.callback()(_root)
+    monitor.command(
+        "hidden-population",
+        help=mark(
+            "How many people no list names, from lists that share some (multiple systems estimation). FILE: a column "
+            "of 0 and 1 for each list, the count last."
+        ),
+    )(hidden_population)
+    app.add_typer(monitor, name="monitor")
+
+
+def _root() -> None:
+    """Keeps the commands below `monitor` apart."""
+
+
+def hidden_population(
+    files: options.Files,
+    feeds: options.Feeds = None,
+    without: options.Without = None,
+    accused: options.Accused = None,
+    enter: options.Enter = 0.02,
+    draws: options.Draws = None,
+    seed: options.Seed = 1,
+    links: options.Links = None,
+    form: PlainFormatOption = PlainFormat.TEXT,
+    output: OutputOption = None,
+    language: LanguageOption = None,
+) -> None:
+    from ovillo.planning.populations.estimating import Wanted  # noqa: PLC0415 - loads only where it is asked
+    from ovillo.planning.populations.refusals import ManyRegionsError  # noqa: PLC0415 - as above
+    from ovillo.rendering.population_text import PopulationTeller  # noqa: PLC0415 - as above
+    from ovillo.workflows.monitor import estimate_hidden  # noqa: PLC0415 - as above
+
+    if len(files) > 1:
+        raise ManyRegionsError
+    wanted = Wanted(
+        feeds=tuple(feeds or ()),
+        without=tuple(without or ()),
+        accused=tuple(accused or ()),
+        enter=enter,
+        draws=draws,
+        seed=seed,
+        links=links or 0,
+    )
+    content = surface.read_file(files[0])
+    try:
+        with _told() as told:
+            report = estimate_hidden(content, wanted, place=str(files[0]), told=told)
+    except KeyboardInterrupt:
+        surface.note(mark("Stopped: nothing was estimated. --bootstrap 0 and fewer lists take less time."))
+        raise typer.Exit(INTERRUPTED) from None
+    if form is PlainFormat.JSON:
+        surface.print_text(surface.as_json(report), output)
+    else:
+        surface.print_text("\n".join(PopulationTeller(surface.catalogue()).tell(report)), output)
+
+
+@contextmanager
+def _told() -> "Iterator[Told]":
+    """Progress, as a bar on standard error where that is a terminal; Ctrl-C ends the work."""
+    if not sys.stderr.isatty():
+        yield lambda _what, _done, _of: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - only a terminal needs the bar
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        bars = {}
+
+        def tell(what: str, done: int, of: int) -> None:
+            if what not in bars:
+                bars[what] = progress.add_task(say(_WORK[what]), total=of)
+            progress.update(bars[what], completed=done, total=of)
+
+        yield tell

@@ -1,0 +1,55 @@
+"""The options of `ovillo monitor`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ovillo.domain.messages import mark
+
+Files = Annotated[
+    list[Path], typer.Argument(metavar=mark("FILE"), help=mark("The table of lists."), show_default=False)
+]
+Feeds = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--feeds",
+        metavar="ONE:OTHER",
+        help=mark("A list that feeds another: their term is in every model. As often as needed."),
+    ),
+]
+Without = Annotated[
+    list[str] | None,
+    typer.Option("--without", metavar="LIST", help=mark("Leave a list out. As often as needed.")),
+]
+Accused = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--accused-office",
+        metavar="LIST",
+        help=mark("A list that the office of somebody accused keeps alone: it is left out."),
+    ),
+]
+Enter = Annotated[
+    float, typer.Option("--enter", min=0, max=1, help=mark("Chance below which a pair enters the stepwise model."))
+]
+Draws = Annotated[
+    int | None,
+    typer.Option(
+        "--bootstrap",
+        min=0,
+        max=1_000_000,
+        metavar="N",
+        help=mark(
+            "Draws for the interval that counts the choice of the model, 100 or more; 0: none. Else 1000 where there "
+            "are six lists or fewer."
+        ),
+    ),
+]
+Seed = Annotated[int, typer.Option("--seed", min=0, help=mark("Where the draws begin."))]
+Links = Annotated[
+    int | None,
+    typer.Option(
+        "--links", min=1, max=1_000_000, metavar="K", help=mark("Try K links more and fewer in each overlap.")
+    ),
+]

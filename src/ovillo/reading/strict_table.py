@@ -1,0 +1,248 @@
+"""A table of which every cell counts: it is read whole, or refused with the row and column of the first fault.
+
+1. A row is counted as a spreadsheet counts it: the header is 1, an empty line counts, a cell may have several lines.
+2. Columns are known by name, without regard to case, accents and strokes, wherever they stand; others are passed over.
+3. Nothing is guessed: a blank cell, `maybe` where yes or no is asked, `1,234` where decimals may stand, are faults.
+"""
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+from fractions import Fraction
+from typing import Final, TypeVar
+
+from ovillo.domain.errors import CellRefusedError, NotCallTableError, RowTwiceError
+from ovillo.domain.messages import mark
+from ovillo.reading.calls.sheets import is_workbook, sheets_of
+from ovillo.reading.decoding import decode
+
+LONGEST: Final = 1_000
+_DELIMITERS: Final = ",;\t|"
+_YES: Final = frozenset({"1", "1.0", "yes", "y", "true", "t", "si", "s", "verdadero", "v", "x"})
+_NO: Final = frozenset({"0", "0.0", "no", "n", "false", "f", "falso"})
+_DECIMAL: Final = re.compile(r"\+?(\d{1,15})(?:[.,](\d{1,20}))?(?:[eE]([+-]?\d{1,2}))?", re.ASCII)
+_TWO_WAYS: Final = re.compile(r"\+?[1-9]\d{0,2},\d{3}", re.ASCII)
+_WHOLE: Final = re.compile(r"\+?(\d{1,15})(?:[.,]0+)?", re.ASCII)
+
+MISSING_COLUMN: Final = mark("the table has no such column. Name it in the first row.")
+TWICE: Final = mark("the column stands twice. Rename one of the two.")
+NO_ROWS: Final = mark("there are no rows below the header. Give the table its rows.")
+SURPLUS: Final = mark("a cell beyond the last column. Put what holds the separator in quotation marks, or delete it.")
+OPEN_MARK: Final = mark("a quotation mark is not closed, or stands inside a cell. Close it, or write it twice.")
+BLANK: Final = mark("the cell is blank. Fill it in, or delete the row.")
+TOO_LONG: Final = mark("the cell has more than 1,000 letters. Shorten it.")
+NOT_YES_OR_NO: Final = mark("this is neither yes nor no. Write 1 or 0, yes or no, true or false, sí or no.")
+NOT_A_NUMBER: Final = mark("this is no number of at least 0. Write it as 12 or 12.5.")
+TWO_READINGS: Final = mark("this number can be read in two ways. Write it without a separator of thousands.")
+NOT_WHOLE: Final = mark("this is no whole number of at least 0. Write it as 12.")
+NOT_A_TIME: Final = mark("this is no day or time. Write it as 2031-05-14 or 2031-05-14 22:30.")
+NO_BOOK: Final = mark("the workbook cannot be read. Save it as CSV.")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in one place; the methods read it, or raise `CellRefusedError` with its row and column."""
+
+    table: str
+    row: int
+    column: str
+    text: str
+
+    def refuse(self, problem: str, **fields: object) -> CellRefusedError:
+        """The error that names this place."""
+        return CellRefusedError(table=self.table, row=self.row, column=self.column, problem=problem, **fields)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing can be seen in it."""
+        return not any(char.isprintable() and not char.isspace() for char in self.text)
+
+    def words(self) -> str:
+        """What is written, spaces made even; never blank."""
+        if self.is_blank:
+            raise self.refuse(BLANK)
+        if len(self.text) > LONGEST:
+            raise self.refuse(TOO_LONG)
+        return " ".join(unicodedata.normalize("NFC", self.text).split())
+
+    def key(self) -> str:
+        """What is written, without regard to case, width and spaces: two cells of one key mean the same."""
+        return " ".join(unicodedata.normalize("NFKC", self.words()).casefold().split())
+
+    def yes_or_no(self) -> bool:
+        """Whether it says yes; in English or Spanish, or as 1 and 0."""
+        said = _plain(self.words())
+        if said not in _YES | _NO:
+            raise self.refuse(NOT_YES_OR_NO)
+        return said in _YES
+
+    def number(self) -> Fraction:
+        """A number of at least 0, exactly as written."""
+        text = self.words()
+        if _TWO_WAYS.fullmatch(text):
+            raise self.refuse(TWO_READINGS)
+        found = _DECIMAL.fullmatch(text)
+        if not found:
+            raise self.refuse(NOT_A_NUMBER)
+        whole, part, power = found[1], found[2] or "", int(found[3] or 0)
+        return Fraction(int(whole + part)) * Fraction(10) ** (power - len(part))
+
+    def count(self) -> int:
+        """A whole number of at least 0."""
+        text = self.words()
+        if _TWO_WAYS.fullmatch(text):
+            raise self.refuse(TWO_READINGS)
+        found = _WHOLE.fullmatch(text)
+        if not found:
+            raise self.refuse(NOT_WHOLE)
+        return int(found[1])
+
+    def moment(self, zone: tzinfo = UTC) -> datetime:
+        """A day, as its first moment, or a time; where it names no zone, in this one."""
+        try:
+            found = datetime.fromisoformat(self.words())
+        except ValueError as error:
+            raise self.refuse(NOT_A_TIME) from error
+        return found if found.tzinfo else found.replace(tzinfo=zone)
+
+
+@dataclass(frozen=True, slots=True)
+class StrictRow:
+    """The cells of one row, by column; an optional column that the table lacks has none."""
+
+    number: int
+    cells: Mapping[str, Cell]
+
+    def __getitem__(self, column: str) -> Cell:
+        return self.cells[column]
+
+    def has(self, column: str) -> bool:
+        """Whether there is such a cell, and something in it."""
+        return column in self.cells and not self.cells[column].is_blank
+
+
+def header_of(content: bytes) -> frozenset[str]:
+    """The columns of all sheets of a table, in plain letters; empty where it is none."""
+    try:
+        return frozenset(name for sheet in _sheets(content, table="") for name in sheet.header)
+    except CellRefusedError:
+        return frozenset()
+
+
+def read_strict(
+    content: bytes, *, table: str, needed: Mapping[str, Sequence[str]], optional: Mapping[str, Sequence[str]]
+) -> Sequence[StrictRow]:
+    """The rows of a table, at least one.
+
+    Args:
+        content: CSV in whatever encoding and separator a spreadsheet saves, or a workbook.
+        table: what the user calls it, for errors.
+        needed: columns that must be there, each with other names that it may have.
+        optional: columns that may be missing.
+
+    Raises:
+        CellRefusedError: a column is missing or stands twice, a quotation mark is open, a cell is surplus, no row.
+    """
+    sheets = _sheets(content, table=table)
+    sheet = max(sheets, key=lambda each: sum(bool({name, *more} & {*each.header}) for name, more in needed.items()))
+    places = _places(sheet, table, needed, optional)
+    found = []
+    for number, cells in enumerate(sheet.rows, start=sheet.header_row + 1):
+        if not any(cell.strip() for cell in cells):
+            continue
+        if any(cell.strip() for cell in cells[len(sheet.header) :]):
+            raise CellRefusedError(table=table, row=number, column=len(sheet.header) + 1, problem=SURPLUS)
+        texts = {column: cells[at] if at < len(cells) else "" for column, at in places.items()}
+        found.append(StrictRow(number, {column: Cell(table, number, column, text) for column, text in texts.items()}))
+    if not found:
+        raise CellRefusedError(table=table, row=sheet.header_row + 1, column=next(iter(needed)), problem=NO_ROWS)
+    return found
+
+
+Read = TypeVar("Read")
+
+
+def read_once(rows: Sequence[StrictRow], columns: Sequence[str], read: Callable[[StrictRow], Read]) -> Sequence[Read]:
+    """What `read` makes of each row, where no two rows may say the same in these columns.
+
+    Raises:
+        RowTwiceError: two do.
+    """
+    known: dict[tuple[str, ...], int] = {}
+    found = []
+    for row in rows:
+        key = tuple(row[column].key() if row.has(column) else "" for column in columns)
+        if key in known:
+            first = known[key]
+            raise RowTwiceError(table=row[columns[0]].table, row=row.number, column=columns[0], first=first)
+        known[key] = row.number
+        found.append(read(row))
+    return found
+
+
+def _plain(text: str) -> str:
+    """Without case, accents, strokes and spaces."""
+    bare = "".join(char for char in unicodedata.normalize("NFKD", text.strip()) if not unicodedata.combining(char))
+    return re.sub(r"[\s_\-]+", "_", bare.casefold())
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    header: Sequence[str]
+    """In plain letters."""
+    header_row: int
+    rows: Sequence[Sequence[str]]
+    """Those below the header."""
+
+
+def _sheets(content: bytes, *, table: str) -> Sequence[_Sheet]:
+    """Each sheet of a workbook, or the one of a text; without a header where there is nothing in it."""
+    if is_workbook(content):
+        try:
+            sheets = [_sheet(rows) for _, rows in sheets_of(content)]
+        except NotCallTableError as error:
+            raise CellRefusedError(table=table, row=1, column=1, problem=NO_BOOK) from error
+        return sheets or [_sheet([])]
+    text = decode(content)
+    if text[:4].casefold() == "sep=":  # a line that a spreadsheet reads, and does not show
+        text = text.partition("\n")[2]
+    header = text.lstrip("\r\n").partition("\n")[0]
+    return [_sheet(_records(text, max(_DELIMITERS, key=header.count), table))]
+
+
+def _sheet(rows: Sequence[Sequence[str]]) -> _Sheet:
+    place = next((place for place, row in enumerate(rows) if any(cell.strip() for cell in row)), 0)
+    header = [_plain(name) for name in rows[place]] if rows else []
+    while header and not header[-1]:
+        header.pop()
+    return _Sheet(header, place + 1, rows[place + 1 :])
+
+
+def _records(text: str, delimiter: str, table: str) -> Sequence[Sequence[str]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    found: list[Sequence[str]] = []
+    try:
+        found.extend(reader)
+    except csv.Error as error:
+        raise CellRefusedError(table=table, row=len(found) + 1, column=1, problem=OPEN_MARK) from error
+    return found
+
+
+def _places(
+    sheet: _Sheet, table: str, needed: Mapping[str, Sequence[str]], optional: Mapping[str, Sequence[str]]
+) -> Mapping[str, int]:
+    """Where each column stands."""
+    places = {}
+    for column, others in {**needed, **optional}.items():
+        at = [place for place, name in enumerate(sheet.header) if name in {column, *others}]
+        if len(at) > 1:
+            raise CellRefusedError(table=table, row=sheet.header_row, column=column, problem=TWICE)
+        if at:
+            places[column] = at[0]
+        elif column in needed:
+            raise CellRefusedError(table=table, row=sheet.header_row, column=column, problem=MISSING_COLUMN)
+    return places

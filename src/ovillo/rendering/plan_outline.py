@@ -1,0 +1,312 @@
+"""A plan of who goes where as sections of finished lines and tables, the same for the terminal, Markdown and print.
+
+Every string is inert and in the reader's language; only the escaping of the format is still to come.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from ovillo.domain.allocation import Move, NoPlan, Plan, Post, Stage, Status, WithoutSource
+from ovillo.domain.messages import mark
+from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.inert import inline
+
+MARGINALS_SHOWN: Final = 10
+MEANING: Final = mark(
+    "A share says how many of the hours that cases are expected to take can be given; how well they are used it does "
+    "not say. Hours and journeys of a case are those of your table. Nobody is sent anywhere by this: it shows what "
+    "each choice costs whom."
+)
+STATUS_WORDS: Final = {
+    Status.OPTIMAL: mark("This is the best possible, within a gap of {gap}."),
+    Status.TIME_LIMIT: mark("The time ended: the best possible may be better by {gap}. Give it longer with --seconds."),
+    Status.SIZE_LIMIT: mark("Too large for the exact calculation: the best possible may be better by {gap}."),
+    Status.NO_PLAN: mark("The time ended before an answer was found. Give it longer with --seconds."),
+    Status.INFEASIBLE: mark("No answer keeps all conditions."),
+}
+STAGE_WORDS: Final = {
+    "minimum": mark("the worst-served region first"),
+    "covered": mark("then the most cases"),
+    "others": mark("then what cases do not need together"),
+    "relocations": mark("then the fewest who move"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTable:
+    """A table of finished cells."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSection:
+    """A part of a plan."""
+
+    title: str
+    lines: tuple[str, ...]
+    table: PlanTable | None = None
+
+
+def plan_sections(plan: Plan, catalogue: Catalogue) -> tuple[PlanSection, ...]:
+    """The plan, part by part."""
+    return tuple(_Teller(catalogue).sections(plan))
+
+
+def no_plan_lines(plan: NoPlan, catalogue: Catalogue) -> tuple[str, ...]:
+    """Why there is nothing to show."""
+    return (catalogue.say(STATUS_WORDS[plan.status], gap="?"),)
+
+
+def move_sentence(move: Move, catalogue: Catalogue) -> str:
+    """One sentence that says what a move does, what limits it and how firm it is; all from solved numbers."""
+    return _Teller(catalogue).move(move)
+
+
+def share(value: float | None, places: int = 0) -> str:
+    """A share as a per cent; a question mark where it is not known."""
+    return "?" if value is None else f"{100 * value:.{places}f} %"
+
+
+class _Teller:
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._say = catalogue.say
+
+    def sections(self, plan: Plan) -> Iterator[PlanSection]:
+        say = self._say
+        yield PlanSection(say(mark("Plan")), tuple(self._summary(plan)))
+        moves = tuple(self.move(each) for each in plan.moves) or (say(mark("Everybody stays.")),)
+        yield PlanSection(say(mark("Moves")), moves)
+        yield PlanSection(say(mark("Who is where")), (), self._posts(plan.posts))
+        yield PlanSection(say(mark("What each region gets")), (), self._regions(plan))
+        if plan.curve:
+            yield PlanSection(say(mark("What the minimum costs")), (), self._curve(plan))
+        if plan.marginal:
+            yield PlanSection(say(mark("One more unit")), (), self._marginal(plan))
+        if plan.without:
+            lines = [line for each in plan.without for line in self._without(each)]
+            yield PlanSection(say(mark("Without a disputed source")), tuple(lines))
+        yield PlanSection(say(mark("What this means")), (say(MEANING),))
+
+    def number(self, value: float, places: int = 1) -> str:
+        """A number as the reader's language writes it."""
+        return self._catalogue.number(round(Decimal(value), places).normalize() + Decimal(0))
+
+    def _summary(self, plan: Plan) -> Iterator[str]:
+        say = self._say
+        yield say(
+            mark("The worst-served region gets {minimum} of what its cases take; today {before}."),
+            minimum=share(plan.minimum, 1),
+            before=share(plan.minimum_before, 1),
+        )
+        yield say(
+            mark("Of {weight} cases {covered} are covered; today {before}."),
+            weight=self.number(plan.weight),
+            covered=self.number(plan.covered),
+            before=self.number(plan.covered_before),
+        )
+        main = plan.main
+        yield say(STATUS_WORDS[main.status], gap=share(main.gap, 2))
+        yield say(mark("Asked for, one after the other: {stages}."), stages="; ".join(map(self._stage, plan.stages)))
+        yield say(
+            mark("Conceded for more cases: {concession} of the best minimum, which is {best}."),
+            concession=share(plan.concession),
+            best=share(plan.best_minimum, 1),
+        )
+        if plan.budget is not None:
+            yield say(
+                mark("It costs {cost} in a year, of {budget}."),
+                cost=self.number(plan.cost, 0),
+                budget=self.number(plan.budget, 0),
+            )
+        if plan.unreachable:
+            names = ", ".join(map(inline, plan.unreachable))
+            yield say(mark("No base reaches {names}: they take no part in the minimum."), names=names)
+
+    def _stage(self, stage: Stage) -> str:
+        return self._say(
+            mark("{name} ({value}, bound {bound}, gap {gap})"),
+            name=self._say(STAGE_WORDS[stage.name]),
+            value=_figure(stage.objective),
+            bound=_figure(stage.bound),
+            gap=share(stage.gap, 2),
+        )
+
+    def move(self, move: Move) -> str:
+        say = self._say
+        parts = [self._what(move), *self._effect(move)]
+        if move.is_forced:
+            parts.append(say(mark("fewer may serve than there are today")))
+        elif move.draws:
+            parts.append(say(mark("kept in {kept} of {draws} draws of the demand"), kept=move.kept, draws=move.draws))
+        parts += self._ends(move)
+        return "; ".join(parts) + "."
+
+    def _what(self, move: Move) -> str:
+        fields = {"units": move.units, "resource": inline(move.resource)}
+        source = "" if move.source is None else inline(move.source)
+        target = "" if move.target is None else inline(move.target)
+        if not source:
+            return self._say(mark("{units} × {resource} more at {target}"), target=target, **fields)
+        if not target:
+            return self._say(mark("{units} × {resource} of {source} serve nowhere"), source=source, **fields)
+        return self._say(mark("{units} × {resource} from {source} to {target}"), source=source, target=target, **fields)
+
+    def _effect(self, move: Move) -> Iterator[str]:
+        say = self._say
+        if move.gains is not None:
+            shown = ", ".join(f"{inline(name)} {share(value)}" for name, value in move.others.items())
+            yield say(
+                mark("raises {region} from {without} to {having} (without it: {shown}; the limit is {limits})")
+                if move.limits
+                else mark("raises {region} from {without} to {having} (without it: {shown})"),
+                region=inline(move.gains.region),
+                without=share(move.gains.without),
+                having=share(move.gains.having),
+                shown=shown,
+                limits=", ".join(map(inline, move.limits)),
+            )
+        if move.loses is not None:
+            yield say(
+                mark("lowers {region} from {without} to {having}"),
+                region=inline(move.loses.region),
+                without=share(move.loses.without),
+                having=share(move.loses.having),
+            )
+        if move.gains is not None or move.loses is not None:
+            yield say(
+                mark("{unchanged} of {regions} regions unchanged"), unchanged=move.unchanged, regions=move.regions
+            )
+        if move.more_covered:
+            yield say(mark("{count} more cases covered in all"), count=self.number(move.more_covered))
+        if move.more_minimum:
+            yield say(mark("the minimum changes by {points} points"), points=self.number(100 * move.more_minimum))
+
+    def _ends(self, move: Move) -> Iterator[str]:
+        """What would have to change for the move to be best no longer."""
+        even = move.break_even
+        if even is not None and move.gains is not None:
+            per_case = even.unit == "hours_per_case"
+            for value, of_case, of_all in (
+                (
+                    even.below,
+                    mark("not worth it where a case in {region} takes under {hours} h of it"),
+                    mark("not worth it where {region} asks for under {hours} h of it"),
+                ),
+                (
+                    even.above,
+                    mark("not worth it where a case in {region} takes over {hours} h of it"),
+                    mark("not worth it where {region} asks for over {hours} h of it"),
+                ),
+            ):
+                if value is not None:
+                    template = of_case if per_case else of_all
+                    yield self._say(template, region=inline(move.gains.region), hours=self.number(value, 0))
+        if move.faster_travel is not None:
+            yield self._say(
+                mark("not worth it where ways take under {share} of the time"), share=share(move.faster_travel)
+            )
+        if move.slower_travel is not None:
+            yield self._say(
+                mark("not worth it where ways take over {share} of the time"), share=share(move.slower_travel)
+            )
+
+    def _posts(self, posts: Sequence[Post]) -> PlanTable:
+        say = self._say
+        head = (say(mark("base")), say(mark("resource")), say(mark("today")), say(mark("plan")), say(mark("barred")))
+        shown = [each for each in posts if each.before or each.after or each.barred]
+        rows = tuple(
+            (inline(each.base), inline(each.resource), str(each.before), str(each.after), str(each.barred or ""))
+            for each in shown
+        )
+        return PlanTable(head, rows)
+
+    def _regions(self, plan: Plan) -> PlanTable:
+        say = self._say
+        head = (
+            say(mark("region")),
+            say(mark("cases a year")),
+            say(mark("covered today")),
+            say(mark("covered")),
+            say(mark("limit")),
+        )
+        rows = tuple(
+            (
+                inline(each.name),
+                "" if each.cases is None else self.number(each.cases),
+                share(each.covered_before),
+                share(each.covered),
+                ", ".join(map(inline, each.limits)),
+            )
+            for each in plan.regions
+        )
+        return PlanTable(head, rows)
+
+    def _curve(self, plan: Plan) -> PlanTable:
+        say = self._say
+        head = (
+            say(mark("conceded")),
+            say(mark("minimum")),
+            say(mark("cases covered")),
+            say(mark("Gini")),
+            say(mark("regions at zero")),
+            say(mark("gap")),
+        )
+        rows = tuple(
+            (
+                share(each.concession),
+                share(each.minimum, 1),
+                "?" if each.covered is None else self.number(each.covered),
+                "?" if each.gini is None else f"{each.gini:.3f}",
+                "?" if each.regions_at_zero is None else str(each.regions_at_zero),
+                share(each.gap, 2),
+            )
+            for each in plan.curve
+        )
+        return PlanTable(head, rows)
+
+    def _marginal(self, plan: Plan) -> PlanTable:
+        say = self._say
+        head = (say(mark("base")), say(mark("resource")), say(mark("more cases covered")), say(mark("minimum, points")))
+        rows = tuple(
+            (
+                inline(each.base),
+                inline(each.resource),
+                self.number(each.more_covered),
+                self.number(100 * each.more_minimum),
+            )
+            for each in plan.marginal[:MARGINALS_SHOWN]
+        )
+        return PlanTable(head, rows)
+
+    def _without(self, found: WithoutSource) -> Iterator[str]:
+        say, source = self._say, inline(found.source)
+        if found.covered is None:
+            yield say(mark("Without {source}: no plan was found in the time."), source=source)
+            return
+        yield say(
+            mark("Without {source}: minimum {minimum}, {covered} of {weight} cases covered (gap {gap})."),
+            source=source,
+            minimum=share(found.minimum, 1),
+            covered=self.number(found.covered),
+            weight=self.number(found.weight),
+            gap=share(found.gap, 2),
+        )
+        if not found.changed:
+            yield say(mark("Everybody would be where the plan has them."))
+        for each in found.changed:
+            yield say(
+                mark("{base}, {resource}: {after} instead of {before}"),
+                base=inline(each.base),
+                resource=inline(each.resource),
+                after=each.after,
+                before=each.before,
+            )
+
+
+def _figure(value: float | None) -> str:
+    return "?" if value is None else f"{value:.6g}"

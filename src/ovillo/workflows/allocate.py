@@ -1,0 +1,122 @@
+"""`allocate`: where to stand, and who goes where, from tables that a user wrote."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ovillo.domain.allocation import NoPlan, Plan
+from ovillo.domain.errors import UsageError
+from ovillo.domain.messages import mark
+from ovillo.planning.allocation.inputs import FILES, Inputs, read_inputs
+from ovillo.planning.allocation.median import MedianAnswer, place_medians
+from ovillo.planning.allocation.median_inputs import MedianProblem, median_problem
+from ovillo.planning.allocation.plan import Wanted, make_plan
+from ovillo.planning.allocation.sensitivity import Tell
+from ovillo.planning.allocation.staging import Limits
+from ovillo.planning.allocation.template import template_tables
+from ovillo.reading.input_tables import read_input_table
+
+
+@dataclass(frozen=True, slots=True)
+class Medians:
+    """Where to open sites, and for whom."""
+
+    problem: MedianProblem
+    answer: MedianAnswer
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The open sites."""
+        return tuple(self.problem.sites[each] for each in self.answer.sites)
+
+
+def find_medians(
+    content: bytes,
+    file: str,
+    *,
+    medians: int | None,
+    seconds: float,
+    gap: float,
+    now: Callable[[], float],
+) -> Medians:
+    """The sites from which all demand of a table is nearest.
+
+    Args:
+        content: one of the tables that `planning.allocation.median_inputs` reads.
+        file: how messages call it.
+        medians: how many sites to open; None: as the file says.
+        seconds: how long at most.
+        gap: an answer this near to the best possible will do, as a share.
+        now: seconds of a running clock.
+
+    Raises:
+        BadCellError: a cell does not fit.
+        BadTableError: no such table.
+        UsageError: nobody says how many sites, or there are not so many.
+    """
+    problem = median_problem(read_input_table(content, file))
+    count = medians if medians is not None else problem.medians
+    if count is None:
+        raise UsageError(problem=mark("How many sites to open is not said by this file. Give their number with --p."))
+    if count > len(problem.sites):
+        raise UsageError(
+            problem=mark("More sites are to be opened than the file holds. Give a smaller number with --p.")
+        )
+    return Medians(problem, place_medians(problem.costs, count, seconds=seconds, gap=gap, now=now))
+
+
+class FolderUnreadableError(UsageError):
+    """A folder without tables."""
+
+    code = "no_plan_folder"
+    template = "There is no folder of tables at {path}. Write one to begin from with: ovillo allocate template {path}"
+
+
+class TemplateExistsError(UsageError):
+    """A folder that holds one of the tables already."""
+
+    code = "template_exists"
+    template = "{path} holds {file} already, and nothing was written. Name another folder."
+
+
+def plan_folder(
+    tables: Mapping[str, bytes],
+    *,
+    concession: float | None,
+    limits: Limits,
+    draws: int,
+    is_whole: bool,
+    seed: int,
+    tell: Tell,
+) -> tuple[Inputs, Plan | NoPlan]:
+    """What a folder of tables says, and who goes where.
+
+    Args:
+        tables: their bytes by file name.
+        concession: share of the best minimum that may be given up; None: as settings.csv says.
+        limits: when an answer is good enough.
+        draws: of the demand.
+        is_whole: whether break-even, marginal values, the curve and disputed sources are worked out too.
+        seed: where the draws begin; the same seed gives the same draws.
+        tell: hears how far the work is.
+
+    Raises:
+        BadCellError: a cell does not fit.
+        BadTableError: a table is missing or no table.
+        PlanTooLargeError: more than can be planned at once.
+    """
+    inputs = read_inputs({name: read_input_table(content, name) for name, content in tables.items()})
+    given = inputs.concession if concession is None else concession
+    wanted = Wanted(given, limits, draws, is_whole=is_whole)
+    return inputs, make_plan(inputs, wanted, chance=np.random.default_rng(seed), tell=tell)
+
+
+def table_names() -> Sequence[str]:
+    """The files that a folder may hold."""
+    return FILES
+
+
+def template() -> Mapping[str, str]:
+    """The tables of an invented country, by file name."""
+    return template_tables()

@@ -1,0 +1,192 @@
+"""The checks that read a log: conformance, conflicts, rewritten record, attrition, ignored warning; their columns."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Final
+
+from ovillo.analysis.handling.conflicts import LETTERS, Tie, find_undeclared
+from ovillo.analysis.handling.conformance import Act, built_in_rules, find_nonconforming, plain_act
+from ovillo.analysis.handling.records_kept import (
+    Alert,
+    Entry,
+    HandOff,
+    find_attrition,
+    find_ignored,
+    find_rewritten,
+)
+from ovillo.analysis.handling.results import Outcome
+from ovillo.domain.messages import mark
+from ovillo.reading.strict_table import Cell, StrictRow, read_once
+from ovillo.workflows.check_tables import COUNTED, CheckOptions, CheckTable, flagged_of
+
+CUSTODY_HOURS: Final = 8
+"""How long a hand-off of evidence may take, unless the user says otherwise: a shift."""
+ALERT_HOURS: Final = 72
+
+NO_ROLE: Final = mark("no such role. Write official or party, or leave the cell blank.")
+NO_TIE: Final = mark(
+    "no such tie. Write interest, kin, affinity, cohabitation, friendship, enmity, compadrazgo, creditor, debtor, "
+    "earlier role, opinion or other."
+)
+WITH_ONESELF: Final = mark("a tie of somebody with themselves. Delete the row.")
+BEFORE_IT_BEGAN: Final = mark("this lies before what it answers. Mend one of the two.")
+FORMER_UNKNOWN: Final = mark("the receiver is named, and not when. Give the time, or leave both blank.")
+
+_OFFICIAL: Final = frozenset(
+    {
+        "official",
+        "prosecutor",
+        "judge",
+        "police",
+        "expert",
+        "funcionario",
+        "fiscal",
+        "juez",
+        "policia",
+        "policía",
+        "perito",
+    }
+)
+_PARTY: Final = frozenset(
+    {"party", "accused", "victim", "counsel", "parte", "imputado", "agraviado", "víctima", "victima", "abogado"}
+)
+_TIES: Final = {
+    "interés": "interest",
+    "interes": "interest",
+    "pariente": "kin",
+    "parentesco": "kin",
+    "afinidad": "affinity",
+    "convivencia": "cohabitation",
+    "amistad": "friendship",
+    "enemistad": "enmity",
+    "acreedor": "creditor",
+    "deudor": "debtor",
+    "rol anterior": "earlier role",
+    "opinión": "opinion",
+    "otro": "other",
+    **{each: each for each in LETTERS},
+}
+
+
+def _conformance(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
+    def act(row: StrictRow) -> Act:
+        case = row["case"].key() if row.has("case") else ""
+        at = row["at"].moment(how.zone)
+        return Act(row.number, case, plain_act(row["act"].key()), row["actor"].key(), at)
+
+    return find_nonconforming([act(row) for row in rows], how.rules or built_in_rules())
+
+
+def _conflicts(rows: Sequence[StrictRow], _: CheckOptions) -> Outcome:
+    roles: dict[str, set[str]] = {"official": set(), "party": set()}
+    ties = []
+    for row in rows:
+        for column in ("person", "other"):
+            if row.has(f"{column}_role"):
+                roles[_role(row[f"{column}_role"])].add(row[column].key())
+        one, other, degree = row["person"].key(), row["other"].key(), None
+        if one == other:
+            raise row["other"].refuse(WITH_ONESELF)
+        kind = _TIES.get(plain_act(row["tie"].key()))
+        if kind is None:
+            raise row["tie"].refuse(NO_TIE)
+        if row.has("degree"):
+            degree = row["degree"].count()
+        ties.append(Tie(row.number, one, other, kind, degree, row["declared"].yes_or_no()))
+    return find_undeclared(ties, roles["official"], roles["party"])
+
+
+def _role(cell: Cell) -> str:
+    said = cell.key()
+    if said not in _OFFICIAL | _PARTY:
+        raise cell.refuse(NO_ROLE)
+    return "official" if said in _OFFICIAL else "party"
+
+
+def _rewritten(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
+    has_chain = "hash" in rows[0].cells
+
+    def entry(row: StrictRow) -> Entry:
+        parts = tuple(row[each].text for each in ("file", "happened", "recorded", "content") if each in row.cells)
+        moments = row["happened"].moment(how.zone), row["recorded"].moment(how.zone)
+        digest = row["hash"].key() if has_chain else ""
+        return Entry(row.number, row["file"].key(), *moments, parts if has_chain else (), digest)
+
+    entries = [entry(row) for row in rows]
+    return find_rewritten(entries, _flagged(rows, "file"), draws=how.draws, seed=how.seed)
+
+
+def _attrition(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
+    def hand_off(row: StrictRow) -> HandOff:
+        released = row["released"].moment(how.zone)
+        received = row["received"].moment(how.zone) if row.has("received") else None
+        receiver = row["receiver"].key() if row.has("receiver") else ""
+        if received is not None and received < released:
+            raise row["received"].refuse(BEFORE_IT_BEGAN)
+        if receiver and received is None:
+            raise row["received"].refuse(FORMER_UNKNOWN)
+        is_usable = row["usable"].yes_or_no() if "usable" in row.cells else True
+        return HandOff(row.number, row["item"].key(), row["giver"].key(), receiver, released, received, is_usable)
+
+    hours = CUSTODY_HOURS if how.hours is None else how.hours
+    return find_attrition([hand_off(row) for row in rows], _flagged(rows, "item"), longest=timedelta(hours=hours))
+
+
+def _ignored(rows: Sequence[StrictRow], how: CheckOptions) -> Outcome:
+    def alert(row: StrictRow) -> Alert:
+        raised = row["raised"].moment(how.zone)
+        answered = row["answered"].moment(how.zone) if row.has("answered") else None
+        if answered is not None and answered < raised:
+            raise row["answered"].refuse(BEFORE_IT_BEGAN)
+        return Alert(row.number, row["office"].key(), raised, answered)
+
+    hours = ALERT_HOURS if how.hours is None else how.hours
+    return find_ignored(read_once(rows, ("alert",), alert), now=how.now, longest=timedelta(hours=hours))
+
+
+def _flagged(rows: Sequence[StrictRow], unit: str) -> frozenset[str]:
+    """As `flagged_of`; without such a column nothing is flagged, and the rules alone are asked."""
+    return flagged_of(rows, unit) if "flagged" in rows[0].cells else frozenset()
+
+
+_FLAGGED: Final = {"flagged": ("marcado", "senalado")}
+CHECK_TABLES: Final[Mapping[str, CheckTable]] = {
+    **COUNTED,
+    "conformance": CheckTable(
+        {"act": ("acto",), "actor": ("autor",), "at": ("cuando",)}, _conformance, {"case": ("caso",)}
+    ),
+    "conflicts": CheckTable(
+        {
+            "person": ("persona",),
+            "person_role": ("rol",),
+            "other": ("otro", "otra"),
+            "other_role": ("rol_otro", "rol_otra"),
+            "tie": ("vinculo",),
+            "declared": ("declarado",),
+        },
+        _conflicts,
+        {"degree": ("grado",)},
+    ),
+    "rewritten": CheckTable(
+        {"file": ("expediente", "carpeta"), "happened": ("ocurrido",), "recorded": ("registrado",)},
+        _rewritten,
+        {"content": ("contenido",), "hash": (), **_FLAGGED},
+    ),
+    "attrition": CheckTable(
+        {
+            "item": ("evidencia",),
+            "giver": ("entrega",),
+            "released": ("entregado",),
+            "receiver": ("recibe",),
+            "received": ("recibido",),
+        },
+        _attrition,
+        {"usable": ("util",), **_FLAGGED},
+    ),
+    "ignored": CheckTable(
+        {"alert": ("alerta",), "office": ("oficina",), "raised": ("emitida",), "answered": ("respondida",)},
+        _ignored,
+        {},
+    ),
+}
+"""Every check by name."""

@@ -1,0 +1,143 @@
+"""What is said of a check, in sentences for the catalogue: rows and figures, never a name."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from ovillo.analysis.handling.results import FALSE_SHARE, Compared, Outcome
+from ovillo.domain.messages import mark
+
+REPLY_DAYS: Final = 5
+"""Working days that whoever is asked has to reply."""
+Sentence = tuple[str, Mapping[str, object]]
+"""A template and its fields."""
+
+_WHAT: Final[Mapping[str, str]] = {
+    "slower": mark(
+        "Persons: {flagged} flagged, {others} others; kinds of step: {steps}. Of the steps of the flagged {ended} "
+        "ended where {expected} were expected (O-E = {statistic})."
+    ),
+    "milder": mark(
+        "Persons: {flagged} flagged, {others} others; strata: {strata}. Milder measures of the flagged: {statistic} "
+        "where {expected} were expected."
+    ),
+    "assignment": mark(
+        "Cases: {n}; handlers: {handlers}. The handler of row {row} has {load} cases, and {statistic} of the "
+        "{protected} protected ones where {expected} were expected."
+    ),
+    "peeking": mark(
+        "Readers: {n}. The reader of row {row} opened {statistic} times what was not assigned to them, where "
+        "{expected} were expected of their role."
+    ),
+    "leak": mark(
+        "Operations: {n}; empty: {empty}. Of the {many} of which more than {median} were notified {statistic} were "
+        "empty, where {expected} were expected."
+    ),
+    "archiving": mark(
+        "Offices: {n}. The office of row {row} archived {statistic} of {total_here}, where {expected} were expected by "
+        "the rates of the others."
+    ),
+    "conformance": mark("Acts: {n}; rules: {rules}."),
+    "conflicts": mark("Persons: {n}; ties: {ties}."),
+    "rewritten": mark("Entries: {n}; files: {files}."),
+    "attrition": mark("Items: {n}; with a gap in their custody, lost or of no use: {damaged}."),
+    "ignored": mark("Alerts: {n}; offices: {offices}."),
+}
+_COMPARED: Final[Mapping[str, str]] = {
+    "rewritten": mark(
+        "From event to record the {flagged} flagged files differ from the others by {statistic} h (medians)."
+    ),
+    "attrition": mark("Of the {flagged} flagged items {statistic} are among them, where {expected} were expected."),
+    "ignored": mark("The office of row {row} left {statistic} of {load} too long, where {expected} were expected."),
+}
+"""Said further where a check that names places by rules has something to compare too."""
+_CHANCE: Final = mark(
+    "If only chance were at work, so much or more would come about with p = {p}; the smallest p that these rows could "
+    "give is {smallest_p}."
+)
+_DRAWN: Final = mark("p is estimated from {draws} draws with seed {seed}, standard error {standard_error}.")
+_AMONG: Final = mark("Among the {tests} comparisons of this run it counts as {adjusted}.")
+_NOTHING: Final = mark(
+    "Nothing can be said: there is nobody to compare with, or nothing differs, and these rows could have given no "
+    "other result."
+)
+_DESCRIBES: Final = mark(
+    "The rows are too few: they describe, and not even the most extreme result would open a question."
+)
+_ASKS: Final = mark(
+    "This opens a question to the office, which has {days} working days to reply. It tells no reason, and is nobody's "
+    "score."
+)
+_NO_QUESTION: Final = mark("This opens no question; it does not show equal treatment either.")
+_PLACES: Final = mark(
+    "Places named by a rule: {count}. Each is a question to the office, which has {days} working days to reply."
+)
+_NO_PLACE: Final = mark("No rule names a place; what is not in the table no rule can see.")
+_BY_RULES: Final = frozenset({"conformance", "conflicts", "rewritten", "attrition", "ignored"})
+
+
+def rule_sentences(check: str, outcome: Outcome) -> Sequence[Sentence]:
+    """What a table is, and how many places a rule names in it: said before these places."""
+    opening = _WHAT[check], _fields(outcome, outcome.shown)
+    if check not in _BY_RULES:
+        return [opening]
+    places = {"count": len(outcome.findings), "days": REPLY_DAYS}
+    return [opening, (_PLACES, places) if outcome.findings else (_NO_PLACE, {})]
+
+
+def chance_sentences(check: str, outcome: Outcome, *, seed: int, share: float, tests: int) -> Sequence[Sentence]:
+    """What a table says beside chance; nothing where there is nothing to compare.
+
+    Args:
+        check: its name.
+        outcome: what it gave.
+        seed: of its draws.
+        share: of false questions, of the comparison that is shown, within its run.
+        tests: comparisons of the run.
+    """
+    shown = outcome.shown
+    if shown is None:
+        return ()
+    found: list[Sentence] = [(_COMPARED[check], _fields(outcome, shown))] if check in _COMPARED else []
+    found.append((_CHANCE, {"p": _figure(shown.p), "smallest_p": _figure(shown.smallest_p)}))
+    if shown.draws:
+        error = _figure(shown.standard_error)
+        found.append((_DRAWN, {"draws": shown.draws, "seed": seed, "standard_error": error}))
+    if tests > 1 and shown.smallest_p < 1:
+        found.append((_AMONG, {"tests": tests, "adjusted": _figure(share)}))
+    found.append(_verdict(shown, share=share, tests=tests))
+    return found
+
+
+def _fields(outcome: Outcome, shown: Compared | None) -> Mapping[str, object]:
+    """What the sentences tell of the table and of the comparison that is shown."""
+    says = dict(outcome.says)
+    loads, totals = says.pop("loads", {}), says.pop("totals", {})
+    assert isinstance(loads, Mapping), "loads by row"
+    assert isinstance(totals, Mapping), "totals by row"
+    figures = {name: _figure(each) if isinstance(each, float) else each for name, each in says.items()}
+    if shown is None:
+        return {"n": outcome.n, **figures}
+    return {
+        "n": outcome.n,
+        "row": shown.row,
+        "load": loads.get(shown.row, 0),
+        "total_here": totals.get(shown.row, 0),
+        "statistic": _figure(shown.statistic),
+        "expected": _figure(shown.expected),
+        **figures,
+    }
+
+
+def _verdict(shown: Compared, *, share: float, tests: int) -> Sentence:
+    if shown.smallest_p >= 1:
+        return _NOTHING, {}
+    if share <= FALSE_SHARE:
+        return _ASKS, {"days": REPLY_DAYS}
+    if shown.smallest_p * tests > FALSE_SHARE:
+        return _DESCRIBES, {}
+    return _NO_QUESTION, {}
+
+
+def _figure(number: float) -> str:
+    """Five digits that count; whole numbers as they are."""
+    return f"{number:.0f}" if float(number).is_integer() and abs(number) < 10**15 else f"{number:.5g}"

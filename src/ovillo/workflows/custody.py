@@ -1,0 +1,47 @@
+"""Custody of evidence: acts go into the docket, chains come out of it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+
+from ovillo.casework.custody import KINDS, Limits, act_content, chains, item_name, kind_of
+from ovillo.domain.custody import ActKind, Chain, ItemUnknownError
+from ovillo.interfaces.record import Record
+
+
+def record_act(
+    record: Record,
+    item: str,
+    act: ActKind,
+    details: Mapping[str, str],
+    *,
+    happened: datetime | None,
+    actor: str,
+    now: Callable[[], datetime],
+    limits: Limits,
+) -> Chain:
+    """The item's chain with one act more, whatever it lacks.
+
+    Raises:
+        ItemUnknownError, ItemExistsError: no such item, or one that differs in capitals only.
+        CustodyDetailError, NoDigestError: the act cannot be understood.
+    """
+    moment = now()
+    name = item_name(item)
+    with record.writing(actor=actor, at=moment) as writer:
+        held = chains(writer.docket(*KINDS), now=moment, limits=limits)
+        content = act_content(held, name, act, details, happened=happened or moment)
+        writer.enter(kind_of(act), name, content)
+        entries = writer.docket(*KINDS)
+    return next(each for each in chains(entries, now=moment, limits=limits) if each.item == name)
+
+
+def custody(record: Record, *, now: datetime, limits: Limits, item: str = "") -> Sequence[Chain]:
+    """Every item's chain, or (with `item`) one. Raises `ItemUnknownError`."""
+    with record.reading() as reader:
+        found = chains(reader.docket(*KINDS), now=now, limits=limits)
+    if not item:
+        return found
+    name = item_name(item)
+    if not any(each.item == name for each in found):
+        raise ItemUnknownError(item=name, known=", ".join(each.item for each in found) or "—")
+    return [each for each in found if each.item == name]

@@ -1,0 +1,173 @@
+"""Logs of records, evidence and alerts: what they show by themselves, and what they can be compared for."""
+
+from datetime import datetime, timedelta
+from itertools import combinations
+from statistics import median
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ovillo.analysis.handling import records_kept
+from ovillo.analysis.handling.records_kept import (
+    Alert,
+    Entry,
+    HandOff,
+    chain_digest,
+    find_attrition,
+    find_ignored,
+    find_rewritten,
+)
+
+START = datetime(2031, 5, 1, 8)
+
+
+def at(hours: float) -> datetime:
+    return START + timedelta(hours=hours)
+
+
+def chained(*contents: str) -> list[Entry]:
+    found, before = [], ""
+    for row, content in enumerate(contents, start=2):
+        before = chain_digest(before, [content])
+        found.append(Entry(row, "f", at(row), at(row), (content,), before))
+    return found
+
+
+@given(st.integers(0, 5), st.integers(0, 2))
+def test_one_altered_byte_breaks_the_chain_at_that_entry(place: int, byte: int) -> None:
+    entries = chained("abc", "def", "ghi", "jkl", "mno", "pqr")
+    content = entries[place].parts[0]
+    altered = content[:byte] + chr(ord(content[byte]) ^ 1) + content[byte + 1 :]
+    one = entries[place]
+    entries[place] = Entry(one.row, one.file, one.happened, one.recorded, (altered,), one.digest)
+
+    found = find_rewritten(entries, (), draws=999, seed=1).findings
+
+    assert [(each.rule, list(each.rows)) for each in found] == [("chain", [place + 2])]
+
+
+def test_a_deleted_entry_breaks_the_chain_behind_it() -> None:
+    entries = chained("a", "b", "c", "d")
+    del entries[1]
+
+    assert [each.rows for each in find_rewritten(entries, (), draws=999, seed=1).findings] == [[4]]
+
+
+def test_a_time_before_the_event_or_before_the_entry_above_is_named() -> None:
+    entries = [Entry(2, "f", at(1), at(2)), Entry(3, "f", at(3), at(2.5)), Entry(4, "f", at(0), at(1))]
+
+    found = find_rewritten(entries, (), draws=999, seed=1)
+
+    assert [(each.rule, list(each.rows)) for each in found.findings] == [
+        ("recorded-after-the-event", [3]),
+        ("recorded-in-order", [4]),
+    ]
+    assert found.shown is None
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.lists(st.integers(0, 90), min_size=1, max_size=3), min_size=2, max_size=8), st.data())
+def test_lags_are_compared_by_every_choice_of_files(lags: list[list[int]], data: st.DataObject) -> None:
+    entries = [Entry(2, f"f{file}", at(0), at(hours)) for file, each in enumerate(lags) for hours in each]
+    flagged = data.draw(st.lists(st.integers(0, len(lags) - 1), min_size=1, max_size=len(lags) - 1, unique=True))
+    medians = [median(each) for each in lags]
+
+    def difference(some: tuple[int, ...]) -> float:
+        return median(medians[each] for each in some) - median(
+            each for place, each in enumerate(medians) if place not in some
+        )
+
+    one = find_rewritten(entries, {f"f{each}" for each in flagged}, draws=999, seed=1).shown
+
+    every = [difference(some) for some in combinations(range(len(lags)), len(flagged))]
+    observed = difference(tuple(flagged))
+    assert one is not None
+    assert one.statistic == pytest.approx(observed)
+    assert one.p == pytest.approx(sum(each >= observed - 1e-9 for each in every) / len(every))
+    assert one.smallest_p == pytest.approx(sum(each >= max(every) - 1e-9 for each in every) / len(every))
+
+
+def test_many_files_are_estimated_near_what_a_listing_gives(monkeypatch: pytest.MonkeyPatch) -> None:
+    entries = [Entry(2, f"f{file}", at(0), at((file * 37) % 23)) for file in range(14)]
+    flagged = {"f1", "f2", "f5"}
+    listed = find_rewritten(entries, flagged, draws=9_999, seed=1).shown
+    monkeypatch.setattr(records_kept, "MOST_LISTED", 0)
+
+    drawn = find_rewritten(entries, flagged, draws=9_999, seed=1).shown
+
+    assert listed is not None
+    assert drawn is not None
+    assert drawn.draws == 9_999
+    assert abs(drawn.p - listed.p) < 5 * drawn.standard_error
+
+
+def hand_off(row: int, item: str, giver: str, receiver: str, hours: float | None, usable: bool = True) -> HandOff:
+    received = None if hours is None else at(row + hours)
+    return HandOff(row, item, giver, receiver, at(row), received, usable)
+
+
+def test_a_hand_off_with_no_receiver_for_nine_hours_is_one_finding() -> None:
+    hand_offs = [
+        hand_off(2, "phone", "a", "b", 0.5),
+        hand_off(3, "phone", "b", "c", 9),
+        hand_off(4, "knife", "a", "b", 8),
+    ]
+
+    found = find_attrition(hand_offs, (), longest=timedelta(hours=8))
+
+    assert [(each.rule, list(each.rows), each.fields) for each in found.findings] == [
+        ("received-in-time", [3], {"hours": 9})
+    ]
+    assert (found.n, found.shown) == (2, None)
+
+
+def test_items_that_nobody_received_that_change_hands_unseen_or_are_lost_are_named() -> None:
+    hand_offs = [
+        hand_off(2, "phone", "a", "", None),
+        hand_off(3, "tape", "a", "b", 0),
+        hand_off(4, "tape", "c", "d", 0),
+        hand_off(5, "disk", "a", "b", 0, usable=False),
+        hand_off(6, "gun", "a", "b", 0),
+    ]
+
+    found = find_attrition(hand_offs, {"phone", "tape"}, longest=timedelta(hours=8))
+
+    assert [(each.rule, list(each.rows)) for each in found.findings] == [
+        ("received-by-somebody", [2]),
+        ("from-hand-to-hand", [4]),
+        ("still-of-use", [5]),
+    ]
+    assert found.shown is not None
+    # Of 4 items 3 are damaged: both of 2 are, with 3 of 6 choices.
+    assert (found.shown.statistic, found.shown.p) == (2, pytest.approx(0.5))
+
+
+def test_an_alert_of_72_hours_is_named_once() -> None:
+    alerts = [
+        Alert(2, "one", at(0), at(71)),
+        Alert(3, "one", at(0), None),
+        Alert(4, "two", at(0), at(80)),
+        Alert(5, "two", at(1), None),
+    ]
+
+    found = [
+        [list(each.rows) for each in find_ignored(alerts, now=at(hours), longest=timedelta(hours=72)).findings]
+        for hours in (71.9, 72, 500)
+    ]
+
+    assert found == [[[4]], [[3], [4]], [[3], [4], [5]]]
+
+
+def test_offices_are_compared_by_the_alerts_that_were_due() -> None:
+    alerts = [
+        *(Alert(row, "one", at(0), at(1)) for row in range(2, 8)),
+        *(Alert(row, "two", at(0), None) for row in range(8, 11)),
+        Alert(11, "two", at(490), None),
+    ]
+
+    found = find_ignored(alerts, now=at(500), longest=timedelta(hours=72))
+
+    assert found.shown is not None
+    assert (found.shown.row, found.shown.statistic) == (8, 3)
+    assert found.shown.p == found.shown.smallest_p == pytest.approx(1 / 84)

@@ -1,0 +1,129 @@
+"""`ovillo allocate` as a user meets it."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run, run_ovillo
+
+SQUARE = "name,x,y,demand\nnorth,0,10,4\nsouth,0,0,1\neast,1,10,1\n"
+
+
+@pytest.fixture
+def square(tmp_path: Path) -> Path:
+    path = tmp_path / "places.csv"
+    path.write_text(SQUARE, "utf-8")
+    return path
+
+
+def test_p_median_prints_these_keys_and_nothing_else(run: Run, square: Path) -> None:
+    done = run("allocate", "p-median", square, "--p", "1", "--as", "json")
+
+    assert (done.status, done.err) == (0, "")
+    assert json.loads(done.out) == {"status": "optimal", "objective": 11, "bound": 11, "gap": 0}
+
+
+def test_p_median_names_the_open_sites(run: Run, square: Path) -> None:
+    done = run("allocate", "p-median", square, "--p", "2")
+
+    assert done.status == 0
+    assert done.out.splitlines()[-2:] == ["  north", "  south"]
+
+
+def test_the_number_of_sites_comes_from_the_file_or_is_asked_for(run: Run, square: Path, tmp_path: Path) -> None:
+    graph = tmp_path / "graph.txt"
+    graph.write_text(" 3 2 1 \n 1 2 5 \n 2 3 5 \n", "utf-8")
+
+    told = run("allocate", "p-median", graph, "--as", "json")
+    missing = run("allocate", "p-median", square)
+    many = run("allocate", "p-median", square, "--p", "4")
+
+    assert json.loads(told.out)["objective"] == 10
+    assert (missing.status, many.status) == (2, 2)
+    assert "--p" in missing.err
+    assert missing.err.count("\n") == many.err.count("\n") == 1
+
+
+def test_bad_cells_are_named_one_line_each(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "places.csv"
+    path.write_text("name,latitude,longitude\nA,,-77\nB,-12,west\n", "utf-8")
+
+    done = run("allocate", "p-median", path, "--p", "1", "--as", "json")
+
+    assert (done.status, done.out) == (2, "")
+    assert [line.split(": ")[0] for line in done.err.splitlines()] == [
+        f"{path}, row 2, column latitude",
+        f"{path}, row 3, column longitude",
+    ]
+
+
+def test_no_answer_prints_no_number(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "edges.csv"
+    path.write_text("from,to,km\na,b,3\nc,d,4\n", "utf-8")
+
+    done = run("allocate", "p-median", path, "--p", "1", "--as", "json")
+
+    assert done.status == 2
+    assert json.loads(done.out) == {"status": "infeasible", "objective": None, "bound": None, "gap": None}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("plan") / "tables"
+    assert run_ovillo("allocate", "template", path).status == 0
+    return path
+
+
+def test_the_template_is_planned_as_json(run: Run, folder: Path) -> None:
+    done = run("allocate", "plan", folder, "--as", "json", "--draws", "10")
+
+    found = json.loads(done.out)
+    assert (done.status, done.err) == (0, "")
+    assert found["status"] == "optimal"
+    assert 0 <= found["gap"] <= 0.002
+    assert found["objective"] <= found["bound"] + 1e-9
+    assert [each["name"] for each in found["stages"]] == ["minimum", "covered", "others", "relocations"]
+    assert all({"status", "objective", "bound", "gap"} <= each.keys() for each in found["stages"])
+    assert len(found["regions"]) == 6
+    assert found["draws"] == 10
+    move = next(each for each in found["moves"] if each["resource"] == "prosecutor")
+    assert move["source"] in move["sentence"]
+    assert f"kept in {move['kept']} of 10 draws" in move["sentence"]
+
+
+def test_a_plan_is_told_in_words_in_both_languages_and_as_markdown(run: Run, folder: Path) -> None:
+    text = run("allocate", "plan", folder, "--plan-only")
+    spanish = run("allocate", "plan", folder, "--plan-only", "--language", "es")
+    markdown = run("allocate", "plan", folder, "--plan-only", "--as", "markdown")
+
+    assert text.out.startswith("Plan\n")
+    assert "the limit is prosecutor" in text.out
+    assert "within a gap of" in text.out
+    assert "el límite es prosecutor" in spanish.out
+    assert "| region | cases a year |" in markdown.out
+
+
+def test_every_bad_cell_of_a_plan_is_named(run: Run, folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(folder, tmp_path / "tables")
+    regions = tmp_path / "tables" / "regions.csv"
+    regions.write_text(regions.read_text("utf-8").replace("-12.9,-74.8", "-12.9,"), "utf-8")
+    (tmp_path / "tables" / "unit.csv").write_text("a\n1\n", "utf-8")
+
+    done = run("allocate", "plan", tmp_path / "tables", "--as", "json")
+
+    assert (done.status, done.out) == (2, "")
+    assert done.err.splitlines()[1].startswith("regions.csv, row 3, column longitude: ")
+    assert done.err.startswith("unit.csv is none of the tables")
+
+
+def test_a_folder_that_is_none_or_is_full_is_said(run: Run, folder: Path, tmp_path: Path) -> None:
+    nowhere = run("allocate", "plan", tmp_path / "nowhere")
+    empty = run("allocate", "plan", tmp_path)
+    again = run("allocate", "template", folder)
+
+    assert [each.status for each in (nowhere, empty, again)] == [2, 2, 2]
+    assert "ovillo allocate template" in nowhere.err
+    assert empty.err.startswith("regions.csv: ")
+    assert "regions.csv already" in again.err

@@ -1,0 +1,291 @@
+"""`ovillo checks run` as a user meets it; everybody is invented."""
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+KEYS = ["check", "n", "statistic", "p", "smallest_p", "statement"]
+SLOWER = """person,step,days,ended,flagged
+Ciro Vega Invento,charge,41,1,1
+Ciro Olmo Invento,charge,60,0,1
+Ciro Tello Invento,charge,75,1,1
+""" + "".join(f"Otro {days},charge,{days},1,0\n" for days in (3, 4, 5, 6, 7, 9, 11, 14, 20))
+MILDER = "person,milder,flagged\nA,yes,yes\n" + "".join(f"B{each},no,no\n" for each in range(8))
+ASSIGNMENT = (
+    "handler,protected\n" + "Fiscal Uno,1\n" * 6 + "Fiscal Uno,0\n" * 4 + "Fiscal Dos,0\n" * 19 + "Fiscal Dos,1\n"
+)
+PEEKING = "reader,expected,seen\nR1,2.0,2\nR2,0.5,5\nR3,1.5,1\n"
+ARCHIVING = "office,archived,total\n" + "".join(f"O{each},{58 + each % 4},100\n" for each in range(9)) + "O9,88,100\n"
+TABLES = {
+    "slower": SLOWER,
+    "milder": MILDER,
+    "assignment": ASSIGNMENT,
+    "peeking": PEEKING,
+    "archiving": ARCHIVING,
+}
+EXPECTED = {
+    "slower": (12, -3.8096, 1 / 220, 1 / 220),
+    "milder": (9, 1, 1 / 9, 1 / 9),
+    # comb(7, 6) * comb(23, 4) + comb(7, 7) * comb(23, 3), over comb(30, 10)
+    "assignment": (30, 6, (7 * 8855 + 1771) / 30045015, 1771 / 30045015),
+    "peeking": (3, 5, 1.7211562995584e-4, 6.2197e-08),
+    "archiving": (10, 88, None, None),
+}
+
+
+def written(folder: Path, text: str, name: str = "table.csv", encoding: str = "utf-8") -> Path:
+    path = folder / name
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+@pytest.mark.parametrize("check", TABLES)
+def test_each_check_answers_in_six_keys(run: Run, tmp_path: Path, check: str) -> None:
+    path = written(tmp_path, TABLES[check])
+
+    done = run("checks", "run", path, "--check", check, "--as", "json")
+
+    answer = json.loads(done.out)
+    n, statistic, p, smallest = EXPECTED[check]
+    assert (done.status, done.err, list(answer)) == (0, "", KEYS)
+    assert (answer["check"], answer["n"]) == (check, n)
+    assert answer["statistic"] == pytest.approx(statistic, abs=5e-5)
+    assert p is None or answer["p"] == pytest.approx(p, rel=1e-9)
+    assert smallest is None or answer["smallest_p"] == pytest.approx(smallest, rel=1e-4)
+    assert 0 < answer["smallest_p"] <= answer["p"] <= 1
+    assert "Invento" not in answer["statement"]
+    assert run("checks", "run", path, "--as", "json").out == done.out
+    assert "nadie" in run("checks", "run", path, "--language", "es").out
+
+
+@pytest.mark.parametrize(
+    ("check", "old", "new", "row", "column"),
+    [
+        ("slower", "41,1,1", "-41,1,1", 2, "days"),
+        ("slower", "41,1,1", "nan,1,1", 2, "days"),
+        ("slower", "41,1,1", '"1,041",1,1', 2, "days"),
+        ("slower", "60,0,1", "60,maybe,1", 3, "ended"),
+        ("slower", "75,1,1", "75,1,", 4, "flagged"),
+        ("slower", "75,1,1", "75", 4, "ended"),
+        ("slower", "75,1,1", "75,1,1,7", 4, "6"),
+        ("slower", "Ciro Tello Invento", " ciro  VEGA invento", 4, "person"),
+        ("slower", "Ciro Tello Invento,charge,75,1,1", "Ciro Vega Invento,search,75,1,0", 4, "flagged"),
+        ("slower", "Ciro Tello Invento", '"Ciro Tello', 4, "1"),
+        ("slower", "flagged\n", "marked\n", 1, "flagged"),
+        ("slower", "person,step", "person,person", 1, "person"),
+        ("milder", "A,yes,yes", "A,yes,no", 2, "flagged"),
+        ("milder", "A,yes,yes", ",yes,yes", 2, "person"),
+        ("milder", "A,yes,yes", "B0,yes,yes", 3, "person"),
+        ("assignment", "Fiscal Dos,1", "\u200b,1", 31, "handler"),
+        ("peeking", "0.5,5", "0,5", 3, "expected"),
+        ("peeking", "0.5,5", "inf,5", 3, "expected"),
+        ("peeking", "0.5,5", "0.5,5.5", 3, "seen"),
+        ("peeking", "R3", "r1", 4, "reader"),
+        ("archiving", "88,100", "188,100", 11, "archived"),
+        ("archiving", "O9", "O8", 11, "office"),
+    ],
+)
+def test_what_cannot_be_read_is_one_line_with_row_and_column(
+    run: Run, tmp_path: Path, check: str, old: str, new: str, row: int, column: str
+) -> None:
+    assert old in TABLES[check]
+    path = written(tmp_path, TABLES[check].replace(old, new, 1))
+
+    done = run("checks", "run", path, "--check", check, "--as", "json")
+
+    assert (done.status, done.out) == (2, "")
+    assert done.err.count("\n") == 1
+    assert f"table.csv, row {row}, column {column}: " in done.err
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "person,milder,flagged\n", "\x89PNG\r\n\x1a\n\0\0", "PK\x03\x04 no book"])
+def test_what_holds_no_rows_is_one_line(run: Run, tmp_path: Path, text: str) -> None:
+    done = run("checks", "run", written(tmp_path, text, encoding="latin-1"), "--check", "milder")
+
+    assert (done.status, done.out) == (2, "")
+    assert done.err.count("\n") == 1
+    assert "column person" in done.err or "row 1" in done.err
+
+
+@pytest.mark.parametrize(
+    ("yes", "no"),
+    [("1", "0"), ("Sí", "No"), ("si", "NO"), ("TRUE", "FALSE"), ("Verdadero", "Falso"), ("y", "n"), ("1.0", "0.0")],
+)
+@pytest.mark.parametrize(
+    ("separator", "encoding"), [(",", "utf-8"), (";", "cp1252"), ("\t", "utf-16"), ("|", "utf-8-sig")]
+)
+def test_spellings_separators_and_encodings_change_nothing(
+    run: Run, tmp_path: Path, yes: str, no: str, separator: str, encoding: str
+) -> None:
+    if (yes == "1") == (separator == ","):  # each of both once, not every pair
+        return
+    rows = [["Persona", "MÁS LEVE", "Señalado"], ["Ñusta", yes, yes], *([f"B{each}", no, no] for each in range(8))]
+    text = "\r\n".join(separator.join(row) for row in rows)
+
+    done = run("checks", "run", written(tmp_path, text, encoding=encoding), "--check", "milder", "--as", "json")
+
+    assert done.status == 0, done.err
+    assert json.loads(done.out)["p"] == pytest.approx(1 / 9)
+
+
+@pytest.mark.parametrize(
+    ("check", "text"),
+    [
+        ("slower", "person,step,days,ended,flagged\nA,s,1,1,1\nB,s,2,1,1\n"),
+        ("slower", "person,step,days,ended,flagged\nA,s,1,0,1\nB,s,2,0,0\n"),
+        ("milder", "person,milder,flagged\nA,1,1\nB,0,1\n"),
+        ("milder", "person,milder,flagged\nA,1,1\nB,1,0\n"),
+        ("assignment", "handler,protected\nA,1\nA,0\n"),
+        ("assignment", "handler,protected\nA,0\nB,0\n"),
+        ("peeking", "reader,expected,seen\nA,1,0\nB,2,0\n"),
+        ("archiving", "office,archived,total\nA,6,10\n"),
+        ("archiving", "office,archived,total\nA,0,0\nB,0,0\n"),
+    ],
+)
+def test_where_nothing_can_be_said_that_is_said(run: Run, tmp_path: Path, check: str, text: str) -> None:
+    done = run("checks", "run", written(tmp_path, text), "--check", check, "--as", "json")
+
+    answer = json.loads(done.out)
+    assert (done.status, answer["p"], answer["smallest_p"]) == (0, 1.0, 1.0)
+    assert "Nothing can be said" in answer["statement"]
+
+
+def test_eight_co_accused_can_only_describe(run: Run, tmp_path: Path) -> None:
+    done = run("checks", "run", written(tmp_path, MILDER))
+
+    assert "0.1111" in done.out
+    assert "too few" in done.out
+
+
+def test_a_folder_is_one_run_with_one_account_of_chance(run: Run, tmp_path: Path) -> None:
+    for name, text in TABLES.items():
+        written(tmp_path, text, f"{name}.csv")
+
+    done = run("checks", "run", tmp_path, "--as", "json")
+
+    answer = json.loads(done.out)
+    by_check = {each["check"]: each for each in answer["checks"]}
+    assert done.status == 0
+    assert set(by_check) == set(TABLES)
+    assert all(each["adjusted_p"] >= each["p"] for each in answer["checks"])
+    assert {name for name, each in by_check.items() if each["opens_question"]} == {
+        "slower",
+        "assignment",
+        "peeking",
+        "archiving",
+    }
+    assert answer["false_share"] == 0.1
+
+
+def test_columns_of_no_check_are_refused(run: Run, tmp_path: Path) -> None:
+    done = run("checks", "run", written(tmp_path, "a,b\n1,2\n"))
+
+    assert (done.status, done.err.count("\n")) == (2, 1)
+    assert "--check" in done.err
+
+
+def test_a_large_table_is_quick_and_says_how_it_was_estimated(run: Run, tmp_path: Path) -> None:
+    rows = "".join(f"P{each},s,{each * 7919 % 1009}.5,{each % 7 > 0:d},{each % 400 == 0:d}\n" for each in range(40_000))
+    path = written(tmp_path, "person,step,days,ended,flagged\n" + rows)
+    start = time.monotonic()
+
+    first, second, other = (
+        json.loads(run("checks", "run", path, "--as", "json", "--draws", "9999", "--seed", seed).out)
+        for seed in (1, 1, 2)
+    )
+
+    assert first == second != other
+    assert "9999 draws with seed 1" in first["statement"]
+    assert time.monotonic() - start < 60
+
+
+CONFORMANCE = """case,act,actor,at
+C,Tap,A,2031-03-02 08:00
+C,tap_order,J,2031-03-03T12:00-05:00
+"""
+CONFLICTS = """person,person_role,other,other_role,tie,declared,degree
+A,Fiscal,B,imputado,Compadrazgo,no,
+A,,C,parte,pariente,no,5
+"""
+REWRITTEN = """file,happened,recorded,flagged
+F,2031-05-01 08:00,2031-05-01 09:00,no
+G,2031-05-01 08:00,2031-05-01 07:00,yes
+"""
+ATTRITION = """item,giver,released,receiver,received,usable
+E,A,2031-05-01 08:00,B,2031-05-01 17:00,yes
+"""
+IGNORED = """alert,office,raised,answered
+L,O,2031-05-01 08:00,
+M,P,2031-05-01 08:00,2031-05-01 09:00
+"""
+LOGS = {
+    "conformance": (CONFORMANCE, [("tap-after-order (CPP 230)", [2])]),
+    "conflicts": (CONFLICTS, [("CPP 53.1.b", [2])]),
+    "rewritten": (REWRITTEN, [("recorded-after-the-event", [3]), ("recorded-in-order", [3])]),
+    "attrition": (ATTRITION, [("received-in-time", [2])]),
+    "ignored": (IGNORED, [("answered-in-time", [2])]),
+}
+
+
+@pytest.mark.parametrize("check", LOGS)
+def test_checks_by_rule_name_rule_and_row(run: Run, tmp_path: Path, check: str) -> None:
+    text, expected = LOGS[check]
+    path = written(tmp_path, text)
+
+    done = run("checks", "run", path, "--as", "json", "--at", "2031-06-01")
+
+    answer = json.loads(done.out)
+    assert (done.status, list(answer), answer["check"]) == (0, [*KEYS, "findings"], check)
+    assert [(each["rule"], each["rows"]) for each in answer["findings"]] == expected
+    assert "days" in answer["statement"]
+    spanish = run("checks", "run", path, "--at", "2031-06-01", "--language", "es").out
+    assert all(f"[{rule}]" in spanish for rule, _ in expected)
+
+
+@pytest.mark.parametrize(
+    ("check", "old", "new", "row", "column"),
+    [
+        ("conformance", "2031-03-02 08:00", "yesterday", 2, "at"),
+        ("conformance", "Tap,A", "Tap,", 2, "actor"),
+        ("conflicts", "imputado", "cousin", 2, "other_role"),
+        ("conflicts", "pariente", "rumour", 3, "tie"),
+        ("conflicts", "A,,C", "A,,a", 3, "other"),
+        ("rewritten", "yes", "no", 2, "flagged"),
+        ("attrition", "2031-05-01 17:00", "2031-05-01 07:00", 2, "received"),
+        ("attrition", "2031-05-01 17:00", "", 2, "received"),
+        ("ignored", "M,P", "L,P", 3, "alert"),
+        ("ignored", "2031-05-01 09:00", "2031-04-01 09:00", 3, "answered"),
+    ],
+)
+def test_what_a_log_cannot_say_is_one_line(
+    run: Run, tmp_path: Path, check: str, old: str, new: str, row: int, column: str
+) -> None:
+    assert old in LOGS[check][0]
+    path = written(tmp_path, LOGS[check][0].replace(old, new, 1))
+
+    done = run("checks", "run", path, "--check", check)
+
+    assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+    assert f"table.csv, row {row}, column {column}: " in done.err
+
+
+def test_rules_of_ones_own_and_the_time_up_to_which_is_counted(run: Run, tmp_path: Path) -> None:
+    rules = written(tmp_path, '[[rule]]\nid = "mine"\nkind = "absence"\nact = "tap"\n', "rules.toml")
+    broken = written(tmp_path, '[[rule]]\nid = "mine"\nkind = "wish"\n', "broken.toml")
+    acts, alerts = written(tmp_path, CONFORMANCE), written(tmp_path, IGNORED, "alerts.csv")
+
+    mine = json.loads(run("checks", "run", acts, "--rules", rules, "--as", "json").out)
+    refused = run("checks", "run", acts, "--rules", broken)
+    early, late = (
+        json.loads(run("checks", "run", alerts, "--at", at, "--zone", "America/Lima", "--as", "json").out)
+        for at in ("2031-05-04T07:59", "2031-05-04T08:00")
+    )
+
+    assert [each["rule"] for each in mine["findings"]] == ["mine"]
+    assert (refused.status, refused.err.count("\n")) == (2, 1)
+    assert "rule mine" in refused.err
+    assert [len(each["findings"]) for each in (early, late)] == [0, 1]

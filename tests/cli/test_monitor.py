@@ -1,0 +1,116 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.planning.populations.tables import published_path
+
+LISTS = "A,B,C,n\n1,0,0,40\n0,1,0,30\n0,0,1,20\n1,1,0,6\n1,0,1,5\n0,1,1,4\n"
+
+
+def table(folder: Path, text: str = LISTS) -> Path:
+    path = folder / "lists.csv"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_the_published_table_gives_the_keys_and_figures_that_others_rely_on(run: Run) -> None:
+    done = run("monitor", "hidden-population", published_path("UKdat_5"), "--as", "json")
+
+    found = json.loads(done.out)
+    assert done.status == 0
+    assert found["n"] == 2744
+    assert found["main_effects"]["estimate"] == pytest.approx(13_444.1, abs=0.05)
+    assert found["stepwise"]["estimate"] == pytest.approx(11_312.99, abs=0.005)
+    assert (found["stepwise"]["low"], found["stepwise"]["high"]) == pytest.approx((9_884.40, 13_027.40), abs=0.005)
+    assert found["stepwise"]["terms"] == ["LA:NG", "NG:GP", "PFNCA:GP", "LA:PFNCA", "GO:GP", "NG:GO"]
+    assert found["bic"]["estimate"] == pytest.approx(22_991, abs=0.5)
+    assert found["range_within_10_bic"] == pytest.approx([10_546, 29_035], abs=0.5)
+    assert found["chao"] == pytest.approx(17_616.7, abs=0.05)
+
+
+def test_no_figure_stands_alone_in_text(run: Run, tmp_path: Path) -> None:
+    told = run("monitor", "hidden-population", table(tmp_path)).out
+
+    for part in (
+        "main effects",
+        "step by step",
+        "lowest BIC",
+        "within 10 BIC",
+        "choice of the model",
+        "Chao",
+        "Chapman",
+    ):
+        assert part in told
+
+
+def test_counts_of_a_few_people_are_told_nowhere(run: Run, tmp_path: Path) -> None:
+    path = table(tmp_path)
+
+    found = json.loads(run("monitor", "hidden-population", path, "--as", "json").out)
+    told = run("monitor", "hidden-population", path).out
+
+    assert [each["count"] for each in found["overlaps"]] == [6, 5, None]
+    assert ["B", "C"] not in [each["lists"] for each in found["chapman"]]
+    assert "B:C fewer than 5" in told
+
+
+def test_a_published_table_with_one_overlap_is_refused_with_the_reason(run: Run) -> None:
+    done = run("monitor", "hidden-population", published_path("Artificial_3"), "--as", "json")
+
+    assert (done.status, done.out) == (2, "")
+    assert "overlaps" in done.err
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (LISTS.replace("1,1,0,6", "1,7,0,6"), "row 5, column B"),
+        (LISTS.replace("1,1,0,6", "1,1,0,-6"), "row 5, column n"),
+        (LISTS.replace("1,1,0,6", "1,1,0,6.5"), "row 5, column n"),
+        (LISTS + "0,1,1,9\n", "row 8, column B, C"),
+        (LISTS.replace("A,B,C,n\n", ""), "row 1, column 1"),
+        ("A,n\n1,40\n", "the lists number 1"),
+        ("A,B,n\n1,0,40\n1,1,9\n", "the lists number 2"),
+        (LISTS.replace("40", '"40'), "row 2, column 1"),
+        ("", "no rows"),
+        ("\x00\x01\x02", "column"),
+    ],
+)
+def test_bad_input_ends_with_a_line_that_says_where(run: Run, tmp_path: Path, text: str, named: str) -> None:
+    done = run("monitor", "hidden-population", table(tmp_path, text), "--as", "json")
+
+    assert (done.status, done.out) == (2, "")
+    assert named in done.err
+    assert len(done.err.splitlines()) == 1
+
+
+def test_a_spreadsheet_with_semicolons_and_another_encoding_is_read(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "listas.csv"
+    path.write_bytes("sep=;\r\n".encode("utf-16") + LISTS.replace(",", ";").replace("A", "Á").encode("utf-16-le"))
+
+    done = run("monitor", "hidden-population", path, "--bootstrap", 0, "--as", "json")
+
+    assert [each["name"] for each in json.loads(done.out)["lists"]] == ["Á", "B", "C"]
+
+
+def test_files_of_several_regions_are_not_put_side_by_side(run: Run, tmp_path: Path) -> None:
+    done = run("monitor", "hidden-population", table(tmp_path), table(tmp_path))
+
+    assert done.status == 2
+    assert "ranked" in done.err
+
+
+def test_the_options_reach_the_estimate(run: Run, tmp_path: Path) -> None:
+    text = LISTS.replace("A,B,C", "RETA,FISTRAP,C")
+    options = ("--links", 2, "--bootstrap", 100, "--seed", 5, "--enter", 0.5, "--as", "json")
+
+    refused = run("monitor", "hidden-population", table(tmp_path, text))
+    found = json.loads(run("monitor", "hidden-population", table(tmp_path), "--feeds", "a:B", *options).out)
+
+    assert refused.status == 2
+    assert "--feeds RETA:FISTRAP" in refused.err
+    assert found["forced"] == ["A:B"]
+    assert found["links"]["low"] < found["stepwise"]["estimate"] < found["links"]["high"]
+    assert (found["model_choice"]["draws"], found["model_choice"]["seed"]) == (100, 5)

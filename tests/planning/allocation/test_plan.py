@@ -1,0 +1,227 @@
+"""The whole answer on the template: every figure follows from the units, and each move says what it does by itself."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from ovillo.domain.allocation import NoPlan, Plan, Status
+from ovillo.planning.allocation.inputs import Inputs, read_inputs
+from ovillo.planning.allocation.joint import Evaluator
+from ovillo.planning.allocation.moves import Comparison, Shift, shifts_of, undone
+from ovillo.planning.allocation.plan import PlanTooLargeError, Wanted, make_plan
+from ovillo.planning.allocation.problem import Counts
+from ovillo.planning.allocation.sensitivity import Limit
+from ovillo.planning.allocation.staging import Limits, place_units
+from ovillo.planning.allocation.template import template_tables
+from ovillo.reading.input_tables import read_input_table
+from tests.planning.allocation.fixtures import SHARING, hand_fixture, problem_with
+
+
+def inputs_of(tables: Mapping[str, str]) -> Inputs:
+    return read_inputs({name: read_input_table(text.encode(), name) for name, text in tables.items()})
+
+
+def silent(_what: str, _done: int, _of: int) -> None:
+    """Hears nothing."""
+
+
+def planned(inputs: Inputs, **wanted: object) -> Plan:
+    asked = replace(Wanted(inputs.concession, Limits(), 20), **wanted)
+    found = make_plan(inputs, asked, chance=np.random.default_rng(0), tell=silent)
+    assert isinstance(found, Plan)
+    return found
+
+
+def units_of(plan: Plan, inputs: Inputs) -> Counts:
+    return np.array([each.after for each in plan.posts]).reshape(len(inputs.problem.bases), -1)
+
+
+@pytest.fixture(scope="module")
+def inputs() -> Inputs:
+    return inputs_of(template_tables())
+
+
+@pytest.fixture(scope="module")
+def plan(inputs: Inputs) -> Plan:
+    return planned(inputs)
+
+
+def test_the_plan_keeps_every_condition(plan: Plan, inputs: Inputs) -> None:
+    problem, units = inputs.problem, units_of(plan, inputs)
+
+    assert (units <= problem.capacity).all()
+    assert (units.sum(axis=0) <= [each.available for each in problem.resources]).all()
+    assert plan.budget is not None
+    assert plan.cost <= plan.budget
+    assert plan.minimum >= (1 - plan.concession) * plan.best_minimum - 1e-6
+    assert plan.minimum == pytest.approx(min(each.covered for each in plan.regions))
+    assert plan.covered == pytest.approx(sum(each.weight * each.covered for each in plan.regions))
+    assert plan.covered > plan.covered_before
+
+
+def test_a_case_is_covered_by_the_least_of_what_it_needs_and_that_is_its_limit(plan: Plan) -> None:
+    for region in plan.regions:
+        needed = {name: region.coverage[name] for name in ("investigator", "prosecutor")}
+
+        assert region.covered == pytest.approx(min(needed.values()), abs=1e-4)
+        assert set(region.limits) == {
+            name for name, value in needed.items() if value < 1 - 1e-6 and value <= min(needed.values()) + 1e-4
+        }
+
+
+def test_moves_lead_from_today_to_the_plan(plan: Plan, inputs: Inputs) -> None:
+    found = inputs.problem.present.copy()
+    names = [each.name for each in inputs.problem.resources]
+    for move in plan.moves:
+        for base, sign in ((move.source, -1), (move.target, 1)):
+            if base is not None:
+                found[inputs.problem.bases.index(base), names.index(move.resource)] += sign * move.units
+
+    assert found.tolist() == units_of(plan, inputs).tolist()
+
+
+def test_each_move_adds_what_it_says(plan: Plan, inputs: Inputs) -> None:
+    evaluator, units = Evaluator(inputs.problem), units_of(plan, inputs)
+    for shift, move in zip(shifts_of(inputs.problem, units), plan.moves, strict=True):
+        if move.is_forced:
+            continue
+        other = undone(units, shift)
+        floor = min(plan.minimum, evaluator.minimum(other))
+
+        assert move.more_covered == pytest.approx(plan.covered - evaluator.covered(other, floor=floor), abs=1e-4)
+        assert 0 <= move.kept <= move.draws == 20
+
+
+def test_who_may_serve_nowhere_is_a_move_that_is_forced(plan: Plan) -> None:
+    forced = [each for each in plan.moves if each.is_forced]
+
+    assert [(each.resource, each.units, each.target) for each in forced] == [("investigator", 1, None)]
+
+
+def test_the_barred_prosecutor_leaves(plan: Plan) -> None:
+    [post] = [each for each in plan.posts if (each.base, each.resource) == ("Caleta", "prosecutor")]
+
+    assert post.before == 2
+    assert post.barred == 1
+    assert post.after <= 1 + 1
+
+
+def test_more_is_covered_the_more_is_conceded(plan: Plan) -> None:
+    covered = [each.covered or 0.0 for each in plan.curve]
+
+    assert [each.concession for each in plan.curve] == [0, 0.1, 0.25, 0.5, 1]
+    for one, other in pairwise(covered):
+        assert other >= one * (1 - 0.002) - 1e-6
+
+
+def test_one_more_unit_never_harms(plan: Plan) -> None:
+    assert len(plan.marginal) == 18
+    assert all(each.more_covered >= 0 and each.more_minimum >= 0 for each in plan.marginal)
+    assert plan.marginal[0].resource == "prosecutor"
+
+
+def test_the_answer_without_the_disputed_source_has_its_own_demand(plan: Plan) -> None:
+    [found] = plan.without
+
+    assert found.source == "hotline"
+    assert found.weight < plan.weight
+    assert found.covered is not None
+    assert found.covered <= found.weight
+
+
+def test_the_same_tables_give_the_same_plan(plan: Plan, inputs: Inputs) -> None:
+    assert planned(inputs) == plan
+
+
+def test_only_the_plan_is_worked_out_where_only_that_is_wanted(inputs: Inputs) -> None:
+    found = planned(inputs, draws=0, is_whole=False)
+
+    assert (found.curve, found.marginal, found.without, found.draws) == ((), (), (), 0)
+    assert all(each.break_even is None for each in found.moves)
+
+
+def test_slopes_bound_what_other_units_deliver() -> None:
+    problem = hand_fixture(SHARING)
+    evaluator = Evaluator(problem)
+    chance = np.random.default_rng(3)
+    units = np.array([[2, 1], [1, 1], [1, 0]])
+    minimum, steep = evaluator.minimum_beside(units)
+    covered, slopes = evaluator.covered_beside(units, floor=0)
+
+    for _ in range(40):
+        other = chance.integers(0, 3, (3, 2))
+
+        assert evaluator.minimum(other) <= minimum + float((steep * (other - units)).sum()) + 1e-6
+        assert evaluator.covered(other, floor=0) <= covered + float((slopes * (other - units)).sum()) + 1e-6
+
+
+def test_a_move_is_kept_where_the_rule_chooses_the_plan_over_the_one_without_it() -> None:
+    problem = hand_fixture(SHARING)
+    evaluator = Evaluator(problem)
+    chance = np.random.default_rng(5)
+    for _ in range(25):
+        units = chance.integers(0, 3, (3, 2))
+        shifts = [Shift(1, 0, 1, 1), Shift(0, 2, 0, 1), Shift(0, None, 1, 1)]
+        for shift in shifts:
+            other = undone(units, shift)
+            if (other < 0).any():
+                continue
+            best = max(evaluator.minimum(units), evaluator.minimum(other))
+            floor = 0.8 * best
+            having, without = (evaluator.covered(each, floor=floor) for each in (units, other))
+            expected = evaluator.minimum(units) >= floor - 1e-6 and having > without + 1e-6 * max(1, abs(having))
+
+            assert Comparison(evaluator, units, [shift], concession=0.2).kept() == [expected]
+
+
+def test_break_even_is_where_the_move_stops_being_best() -> None:
+    problem = problem_with(
+        [[0, 2.0], [2.0, 0]],
+        demand=[[3000, 3000], [1500, 1500]],
+        weight=[20, 10],
+        available=(3, 3),
+        present=[[3, 3], [0, 0]],
+    )
+    units = np.array([[2, 2], [1, 1]])
+    shift = next(each for each in shifts_of(problem, units) if each.resource == 0)
+
+    found = Limit(problem, units, shift, concession=0.1).hours(1)
+
+    assert found is not None
+    assert found.unit == "hours"
+    for value, steps in ((found.below, (1.02, 0.98)), (found.above, (0.98, 1.02))):
+        if value is None:
+            continue
+        kept = []
+        for step in steps:
+            demand, trips = problem.demand.copy(), problem.trips.copy()
+            trips[1, 0] *= demand[1, 0] / (value * step)
+            demand[1, 0] = value * step
+            evaluator = Evaluator(replace(problem, demand=demand, trips=trips))
+            kept += Comparison(evaluator, units, [shift], concession=0.1).kept()
+
+        assert kept == [True, False]
+
+
+def test_a_plan_beyond_the_size_is_refused(inputs: Inputs) -> None:
+    many = 150
+    problem = problem_with(
+        np.zeros((many, many)).tolist(), demand=[[1.0, 1.0]] * many, weight=[1.0] * many, available=(2, 2)
+    )
+
+    with pytest.raises(PlanTooLargeError, match="45000"):
+        planned(replace(inputs, problem=problem))
+
+
+def test_nothing_is_shown_where_nothing_was_found(inputs: Inputs, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = place_units(inputs.problem, concession=0.1, limits=Limits(seconds=30))
+    nothing = replace(found, units=None, stages=(replace(found.stages[0], status=Status.NO_PLAN, objective=None),))
+    monkeypatch.setattr("ovillo.planning.allocation.plan.place_units", lambda *_, **__: nothing)
+
+    answer = make_plan(inputs, Wanted(0.1, Limits(), 0), chance=np.random.default_rng(0), tell=silent)
+
+    assert isinstance(answer, NoPlan)
+    assert answer.status is Status.NO_PLAN
