@@ -76,7 +76,7 @@ def read_profile(text: str, *, place: str) -> Profile:
     """
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise ClockProfileError(place=place, rule="—", key=str(error), problem=_NOT_TOML) from error
     return _ProfileReader(table, place).profile()
 
@@ -161,7 +161,7 @@ class _ProfileReader:
             law_no=self._part(row, "law_no", str, self._defaults.get("law_no")),
             valid_from=valid_from,
             valid_to=valid_to,
-            conflicts_with=tuple(self._part(row, "conflicts_with", list, [])),
+            conflicts_with=tuple(str(each) for each in self._part(row, "conflicts_with", list, [])),
             source_url=self._part(row, "source_url", str, self._defaults.get("source_url", "")),
             source_text_hash=self._part(row, "source_text_hash", str, ""),
             certainty=self._one_of(row, "certainty", CERTAINTIES),
@@ -177,7 +177,9 @@ class _ProfileReader:
 
     def _counting(self, name: str, row: Mapping[str, Any]) -> Counting:  # Any: as above
         self._rule = f"counting.{name}"
-        conventions = [self._in(Convention, each, "conventions") for each in row.get("conventions", ["same_day"])]
+        conventions = [
+            self._in(Convention, each, "conventions") for each in self._part(row, "conventions", list, ["same_day"])
+        ]
         if not conventions:
             self._refuse("conventions", _MISSING)
         return Counting(
@@ -212,7 +214,8 @@ class _ProfileReader:
 
     def _qualifiers(self, row: Mapping[str, Any]) -> tuple[Qualifier, ...]:  # Any: as above
         given = row.get("qualifier", [])
-        return tuple(self._in(Qualifier, each, "qualifier") for each in ([given] if isinstance(given, str) else given))
+        listed = [given] if isinstance(given, str) else self._part(row, "qualifier", list, [])
+        return tuple(self._in(Qualifier, each, "qualifier") for each in listed)
 
     def _event(self, name: object) -> str:
         if not isinstance(name, str) or name not in self._part(self._table, "events", dict):
@@ -257,6 +260,8 @@ class _ProfileReader:
         return value
 
     def _part(self, row: Mapping[str, Any], key: str, kind: type, default: Any = None) -> Any:  # Any: as above
+        if not isinstance(row, dict):
+            self._refuse(key, _WRONG_TYPE)
         value = row.get(key, default)
         if value is None:
             self._refuse(key, _MISSING)
