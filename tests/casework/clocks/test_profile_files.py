@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ovillo.casework.clocks import Asked, answer, overridden, read_profile, shipped_profiles
+from ovillo.casework.clocks import Asked, answer, overridden, read_own_profile, read_profile, shipped_profiles
 from ovillo.domain.clock_errors import ClockProfileError
 from ovillo.domain.clocks import moment_text
 from ovillo.domain.errors import UsageError
@@ -48,7 +48,7 @@ def test_a_country_of_its_own_stands_beside_the_others() -> None:
     profiles = overridden(shipped_profiles(), own)
     found = answer(profiles, Asked("X01", (date(2024, 4, 10),)))
 
-    assert [each.jurisdiction for each in profiles] == ["GB", "PE", "XA"]
+    assert [each.jurisdiction for each in profiles] == ["GB", "PE", "US", "XA"]
     assert [moment_text(each.due) for each in found.values] == ["2024-04-14"]  # Friday the 12th does not count
 
 
@@ -63,6 +63,14 @@ def test_rules_of_a_user_stand_in_place_of_the_shipped_ones() -> None:
 
     assert [each.verified_by for each in found.values] == ["Abogada Inventada"]
     assert answer(profiles, Asked("P04", (date(2026, 4, 8),))).values
+
+
+def test_a_rule_of_a_user_has_an_author() -> None:
+    with pytest.raises(ClockProfileError) as error:
+        read_own_profile(PROFILE, place="own.toml")
+
+    assert (error.value.fields["rule"], error.value.fields["key"]) == ("X01", "set_by")
+    assert read_own_profile(PROFILE.replace("law_no", 'set_by = "Fiscalía Inventada"\nlaw_no'), place="own.toml").rules
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """A profile as a TOML file: one of those that come with the program, or a user's own.
 
 1. A wrong row spoils its whole file, with rule and key: a clock that leaves a period out is worse than none.
-2. A user's own file has the same form: its rules stand in place of the shipped ones of the same id.
+2. A user's own file has the same form: its rules stand in place of the shipped ones of the same id, and each says who
+   set or verified it.
 """
 
 import tomllib
@@ -63,6 +64,7 @@ _BACKWARDS: Final = mark("it lies before valid_from. Correct one of the two.")
 _UNKNOWN_KEY: Final = mark("no row has such a key. Look for a slip of the pen.")
 _BOTH: Final = mark("a row has a length and unit, or sets_no_period. Keep one.")
 _NOT_TOML: Final = mark("the file is not TOML. Correct what stands there.")
+_NO_AUTHOR: Final = mark("a rule of your own has an author. Write who set it, or who verified it and when.")
 _NO_ZONE: Final = mark("there is no such time zone. Give its name, such as America/Lima.")
 
 Member = TypeVar("Member", bound=StrEnum)
@@ -79,6 +81,15 @@ def read_profile(text: str, *, place: str) -> Profile:
     except (ValueError, RecursionError) as error:
         raise ClockProfileError(place=place, rule="—", key=str(error), problem=_NOT_TOML) from error
     return _ProfileReader(table, place).profile()
+
+
+def read_own_profile(text: str, *, place: str) -> Profile:
+    """The same, of a user: every rule has an author, in `set_by` or `verified_by`, or the profile has for all."""
+    profile = read_profile(text, place=place)
+    for rule in profile.rules.values():
+        if not all(each.set_by or each.is_verified for each in rule.versions):
+            raise ClockProfileError(place=place, rule=rule.id, key="set_by", problem=_NO_AUTHOR)
+    return profile
 
 
 @cache
