@@ -8,10 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ovillo.casework.recusal import Party, Role, Tie, TieKind, asks, grounds_of, links, network_ties
+from ovillo.casework.recusal import asks, grounds_of, links, network_ties
 from ovillo.casework.recusal.kinship import kin_ties
 from ovillo.domain.clock_errors import CountryWithoutRulesError
 from ovillo.domain.networks import Citation, Network, NetworkNode, NetworkTie, TiePart
+from ovillo.domain.recusal import Party, Role, Tie, TieKind
 
 patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

@@ -6,12 +6,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ovillo.casework.recusal import (
-    Link,
-    Party,
-    Role,
-    Standing,
-    Tie,
-    TieKind,
     declare,
     fold,
     grounds_of,
@@ -32,9 +26,9 @@ from ovillo.casework.recusal.standing import (
     TIE_DECLARED,
     WAITS,
     Answer,
-    Position,
 )
 from ovillo.domain.docket import DocketEntry, Json
+from ovillo.domain.recusal import Link, Party, Position, Role, Standing, Tie, TieKind
 
 patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
