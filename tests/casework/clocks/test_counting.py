@@ -1,11 +1,12 @@
 """Counting, held against a second computation, and what always holds of it."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import holidays
 import numpy as np
 import pytest
+from dateutil.relativedelta import relativedelta
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -71,6 +72,26 @@ def test_months_end_on_the_same_number_or_the_last_day_of_a_shorter_month(start:
 
     assert (end.year - start.year) * 12 + end.month - start.month == months
     assert end.day == start.day or (end.day < start.day and (end + timedelta(days=1)).day == 1)
+
+
+@patient
+@given(DAYS, st.integers(0, 400))
+def test_months_are_those_of_dateutil(start: date, months: int) -> None:
+    assert months_after(start, months) == start + relativedelta(months=months)
+
+
+@patient
+@given(st.datetimes(datetime(2024, 1, 1), datetime(2024, 12, 31)), st.integers(0, 400))
+def test_hours_where_clocks_are_changed_are_elapsed_hours(start: datetime, hours: int) -> None:
+    london = ZoneInfo("Europe/London")
+
+    end = end_of(start, Length(hours, Unit.HOURS), LIBERTY, calendar=CALENDAR, zone=london)
+
+    assert isinstance(end, datetime)
+    elapsed = end.replace(tzinfo=london).astimezone(UTC) - start.replace(tzinfo=london).astimezone(UTC)
+    assert elapsed in {timedelta(hours=hours), timedelta(hours=hours - 1)}
+    if (end.month, end.day) != (10, 27):  # in the hour that is told twice, the earlier is taken
+        assert elapsed == timedelta(hours=hours)
 
 
 @pytest.mark.parametrize(

@@ -133,13 +133,12 @@ def _qualifier(rule: Rule, given: Qualifier | None) -> Qualifier | None:
 
 def _in_force(rule: Rule, qualifier: Qualifier | None, days: Interval) -> list[Version]:
     """The versions for this sort of proceedings, the newest law first: the same on every day of the interval."""
-    fitting = [each for each in reversed(rule.versions) if each.is_for(qualifier)]
+    fitting = [each for each in rule.versions if each.is_for(qualifier)]
     first, last = ([each for each in fitting if each.is_in_force(day)] for day in (days.first, days.last))
     if first and first == last:
-        # Reversed, rows of one day stood the other way round than in the file.
-        return sorted(first, key=lambda each: (-each.valid_from.toordinal(), rule.versions.index(each)))
+        return sorted(first, key=lambda each: each.valid_from, reverse=True)
     error = ClockVersionsDifferError if first or last else ClockVersionMissingError
-    raise error(rule=rule.id, day=_days_text(days), versions=_versions_text(fitting[::-1]))
+    raise error(rule=rule.id, day=_days_text(days), versions=_versions_text(fitting))
 
 
 def _days_text(days: Interval) -> str:
