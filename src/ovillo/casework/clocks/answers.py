@@ -8,7 +8,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from ovillo.casework.clocks.counting import Begin, Convention, Interval, day_of, end_of
 from ovillo.casework.clocks.moments import length_text
@@ -134,10 +134,10 @@ def _qualifier(rule: Rule, given: Qualifier | None) -> Qualifier | None:
 def _in_force(rule: Rule, qualifier: Qualifier | None, days: Interval) -> list[Version]:
     """The versions for this sort of proceedings, the newest law first: the same on every day of the interval."""
     fitting = [each for each in rule.versions if each.is_for(qualifier)]
-    first, last = ([each for each in fitting if each.is_in_force(day)] for day in (days.first, days.last))
-    if first and first == last:
-        return sorted(first, key=lambda each: each.valid_from, reverse=True)
-    error = ClockVersionsDifferError if first or last else ClockVersionMissingError
+    within = [each for each in fitting if each.valid_from <= days.last and days.first <= (each.valid_to or date.max)]
+    if within and all(each.is_in_force(days.first) and each.is_in_force(days.last) for each in within):
+        return sorted(within, key=lambda each: each.valid_from, reverse=True)
+    error = ClockVersionsDifferError if within else ClockVersionMissingError
     raise error(rule=rule.id, day=_days_text(days), versions=_versions_text(fitting))
 
 
