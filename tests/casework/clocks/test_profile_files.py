@@ -12,7 +12,7 @@ from ovillo.domain.clock_errors import ClockProfileError
 from ovillo.domain.clocks import moment_text
 from ovillo.domain.errors import UsageError
 
-patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+patient = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 PROFILE = """
 [profile]

@@ -19,7 +19,7 @@ from ovillo.domain.custody import (
 )
 from ovillo.domain.docket import DocketEntry
 
-patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+patient = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 START = datetime(2031, 5, 14, 8, 0, tzinfo=UTC)
 ONE, TWO, THREE = "Oficial Uno", "Oficial Dos", "Oficial Tres"

@@ -14,7 +14,7 @@ from ovillo.domain.clock_errors import CountryWithoutRulesError
 from ovillo.domain.networks import Citation, Network, NetworkNode, NetworkTie, TiePart
 from ovillo.domain.recusal import Party, Role, Tie, TieKind
 
-patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+patient = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 PERU = grounds_of("PE")
 ACCUSED = Party("accused", Role.ACCUSED)

@@ -30,7 +30,7 @@ from ovillo.casework.recusal.standing import (
 from ovillo.domain.docket import DocketEntry, Json
 from ovillo.domain.recusal import Link, Party, Position, Role, Standing, Tie, TieKind
 
-patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+patient = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 AT = datetime(2031, 5, 14, tzinfo=UTC)
 OFFICIAL, HEAD = "Oficial Inventada", "Jefa Inventada"
