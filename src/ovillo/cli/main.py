@@ -24,6 +24,7 @@ from ovillo.cli import (
     monitor,
     network,
     records,
+    recusal,
     surface,
     timeline,
 )
@@ -64,6 +65,7 @@ def _app() -> typer.Typer:
         hypotheses,
         clock,
         custody,
+        recusal,
         checks,
         bench,
     ):
