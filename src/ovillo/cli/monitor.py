@@ -33,6 +33,14 @@ def register(app: typer.Typer) -> None:
             "of 0 and 1 for each list, the count last."
         ),
     )(hidden_population)
+    monitor.command(
+        "counts",
+        help=mark(
+            "Published figures side by side: what they count, what several registers hold together, what grew, and "
+            "what may not be compared. FILE: columns period, source, register, unit, count; perhaps where, definition, "
+            "parts, change, coverage, reporting."
+        ),
+    )(counts)
     app.add_typer(monitor, name="monitor")
 
 
@@ -80,6 +88,24 @@ def hidden_population(
         surface.print_text(surface.as_json(report), output)
     else:
         surface.print_text("\n".join(PopulationTeller(surface.catalogue()).tell(report)), output)
+
+
+def counts(
+    file: options.FiguresFile,
+    compare: options.Compare = None,
+    form: PlainFormatOption = PlainFormat.TEXT,
+    output: OutputOption = None,
+    language: LanguageOption = None,
+) -> None:
+    from ovillo.rendering.counts_text import CountsTeller  # noqa: PLC0415 - loads only where it is asked
+    from ovillo.workflows.count_figures import compare_rows, list_counts  # noqa: PLC0415 - as above
+
+    content = surface.read_file(file)
+    report = compare_rows(content, compare, place=str(file)) if compare else list_counts(content, place=str(file))
+    if form is PlainFormat.JSON:
+        surface.print_text(surface.as_json(report), output)
+    else:
+        surface.print_text("\n".join(CountsTeller(surface.catalogue()).tell(report)), output)
 
 
 @contextmanager

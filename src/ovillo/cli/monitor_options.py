@@ -53,3 +53,11 @@ Links = Annotated[
         "--links", min=1, max=1_000_000, metavar="K", help=mark("Try K links more and fewer in each overlap.")
     ),
 ]
+
+FiguresFile = Annotated[
+    Path, typer.Argument(metavar=mark("FILE"), help=mark("The table of figures."), show_default=False)
+]
+Compare = Annotated[
+    str | None,
+    typer.Option("--compare", metavar="ROW:ROW", help=mark("Only the growth between two rows, or why there is none.")),
+]
