@@ -164,3 +164,29 @@ def test_spanish_tells_figures_in_spanish(run: Run, tmp_path: Path) -> None:
 
     assert "denuncias" in done.out
     assert "Row" not in done.out
+
+
+FILES = "file,office,complaint,charged,official\nF-1,North,2031-02-01,2031-06-01,no\nF-2,North,2031-03-01,,yes\n"
+RATINGS = "item,rating,reviewer,reason\n7,not_met,Ana,the file against an official rests\n"
+
+
+def test_the_checklist_is_told_as_json_markdown_and_pdf(run: Run, tmp_path: Path) -> None:
+    files, ratings = tmp_path / "files.csv", tmp_path / "ratings.csv"
+    files.write_text(FILES, "utf-8")
+    ratings.write_text(RATINGS, "utf-8")
+
+    found = json.loads(run("monitor", "standards", files, "--ratings", ratings, "--as", "json").out)
+    told = run("monitor", "standards", files, "--ratings", ratings, "--as", "md", "--language", "es").out
+    made = run("monitor", "standards", files, "--as", "pdf", "--output", tmp_path / "report.pdf")
+
+    officials = next(each for each in found["items"] if each["indicium"] == 7)
+    assert (officials["value"]["against"]["charged"], officials["value"]["others"]["charged"]) == (0, 1)
+    assert officials["ratings"][0]["self_rating"] == "not_met"
+    assert len(found["items"]) == 16
+    assert "no se cumple, dice Ana" in told
+    assert made.status == 0
+    assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_pdf_without_a_file_to_write_to_is_refused(run: Run) -> None:
+    assert run("monitor", "standards", "--as", "pdf").status == 2
