@@ -94,6 +94,7 @@ bench-records-large: $(STAMP)
 
 bench-planning: $(STAMP)
 	$(BIN)/python -m benchmarks.populations
+	$(BIN)/python -m benchmarks.allocation
 
 messages: $(STAMP)
 	mkdir -p build
