@@ -57,6 +57,12 @@ class InMemory:
     def entities(self) -> Sequence[DocumentEntity]:
         return sorted(self.people, key=lambda each: (each.document, each.id))
 
+    def docket(self, *kinds: str) -> Sequence[Any]:  # Any: there are none
+        return ()
+
+    def statement_ids(self, prefix: str) -> Sequence[str]:
+        return ()
+
     def exchange_rates(self) -> Sequence[Any]:  # Any: there are none
         return ()
 

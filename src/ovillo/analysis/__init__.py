@@ -1,5 +1,7 @@
 """Findings and entities arranged into answers, every line with its evidence."""
 
-from ovillo.analysis.brief import build_brief
+from ovillo.analysis.brief import build_brief, lines_about
+from ovillo.analysis.narrowing import narrow
+from ovillo.analysis.source_lines import find_said_first
 
-__all__ = ["build_brief"]
+__all__ = ["build_brief", "find_said_first", "lines_about", "narrow"]

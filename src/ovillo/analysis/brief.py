@@ -38,11 +38,11 @@ def build_brief(
     known = sorted(entities, key=lambda entity: entity.id)
     other_names = _names_of_others(view, known)
     people = [
-        _line(one, about[one.id])
+        lines_about(one, about[one.id])
         for one in known
         if _is_person(one) and (about[one.id] or not _is_no_name(one.name, other_names))
     ]
-    groups = [_line(one, about[one.id]) for one in known if _is_concerned_body(one, about[one.id])]
+    groups = [lines_about(one, about[one.id]) for one in known if _is_concerned_body(one, about[one.id])]
     published = [document.details.published for document in view.documents]
     return Brief(
         case=view.name,
@@ -104,7 +104,8 @@ def _finding_order(finding: Finding) -> tuple[int, int, date, str, str]:
     return *_firmness_order(finding), finding.first_said or date.max, finding.predicate, finding.id
 
 
-def _line(entity: CaseEntity, findings: Sequence[Finding]) -> PersonLine:
+def lines_about(entity: CaseEntity, findings: Sequence[Finding]) -> PersonLine:
+    """What is said of one entity, by kind, firmest first."""
     roles, held, ties = [], [], []
     for finding in sorted(findings, key=_finding_order):
         kind = _kind(finding)

@@ -50,3 +50,15 @@ def _find_copied_documents(documents: Sequence[Document], findings: Sequence[Fin
 def _is_no_later(one: Document, other: Document) -> bool:
     first, second = one.details.published, other.details.published
     return first is None or second is None or first <= second
+
+
+def find_said_first(documents: Sequence[Document], findings: Sequence[Finding]) -> Mapping[str, tuple[Finding, ...]]:
+    """For each document, what others say too and it said before all of them, on a day known of each that says it."""
+    published = {document.id: document.details.published for document in documents}
+    first: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        told = {one.document for one in finding.statements if one.id not in finding.superseded}
+        days = sorted((day, document) for document in told if (day := published.get(document)) is not None)
+        if len(told) > 1 and len(days) == len(told) and days[0][0] < days[1][0]:
+            first[days[0][1]].append(finding)
+    return {document: tuple(each) for document, each in first.items()}

@@ -25,6 +25,7 @@ from ovillo.cli import (
     network,
     records,
     recusal,
+    serving,
     surface,
     timeline,
 )
@@ -60,6 +61,7 @@ def _app() -> typer.Typer:
         calls,
         records,
         timeline,
+        serving,
         allocate,
         monitor,
         hypotheses,

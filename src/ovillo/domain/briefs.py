@@ -7,7 +7,7 @@ from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity, DocumentEntity
 from ovillo.domain.findings import CopyEdge, Finding
 from ovillo.domain.rates import ExchangeRate
-from ovillo.domain.statements import Statement, When
+from ovillo.domain.statements import Standing, Statement, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +91,21 @@ class CaseView:
     entities: tuple[DocumentEntity, ...]
     statements: tuple[Statement, ...]
     exchange_rates: tuple[ExchangeRate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WantedLines:
+    """What a reader asks for; what is empty asks for everything."""
+
+    standings: frozenset[Standing] = frozenset()
+    """That some source gives and has not corrected."""
+    since: date | None = None
+    until: date | None = None
+    """Both days included."""
+    entity: str | None = None
+    """Id of an entity that does it or undergoes it."""
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether nothing is left out."""
+        return self == WantedLines()

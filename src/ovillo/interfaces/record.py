@@ -42,6 +42,25 @@ class LedgerHead:
 
 
 @dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """One line of the ledger."""
+
+    number: int
+    """Counted from 0: the index of the leaf."""
+    at: datetime
+    actor: str
+    action: str
+    """create, add, judge, withdraw, restore, undo, read."""
+    kind: str
+    """What it stands for: case, document, reading, statement, judgement, withdrawal, reversal, undo, rereading, rate,
+    docket."""
+    row: str
+    """Which one: an id."""
+    leaf: bytes
+    """Its hash in the tree."""
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
     """The first thing that does not verify."""
 
@@ -97,6 +116,14 @@ class RecordReader(Protocol):
 
     def search(self, words: str, *, limit: int) -> Sequence[Hit]:
         """Best first; folds accents and case; every word must occur. Words are words, never query syntax."""
+        ...
+
+    def statement_ids(self, prefix: str) -> Sequence[str]:
+        """Ids that begin with this, of statements of documents not withdrawn: two at most, where it may be many."""
+        ...
+
+    def entries(self, first: int, count: int) -> Sequence[LedgerEntry]:
+        """At most so many entries from this number on, in order."""
         ...
 
     def entries_after(self, size: int) -> Iterator[tuple[int, bytes]]:

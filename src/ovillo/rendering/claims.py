@@ -208,7 +208,7 @@ class Narrator:
             standing=first.standing,
             is_negated=first.negated,
             value=value,
-            voices=self._cite(group, self._corrected_voice if first.id in finding.superseded else self._voice),
+            voices=self._cite(group, self._corrected_voice if first.id in finding.superseded else self.voice),
             details=self._details(dates, self._cite(group, self._place)),
         )
 
@@ -249,7 +249,8 @@ class Narrator:
     def _place(self, statement: Statement) -> str | None:
         return self.name(statement.where) if statement.where else None
 
-    def _voice(self, statement: Statement) -> str:
+    def voice(self, statement: Statement) -> str:
+        """Who says it, through whom, in which source."""
         document = self.documents.get(statement.document)
         publisher = document.details.publisher if document else None
         speakers = list(statement.speakers)
@@ -270,7 +271,7 @@ class Narrator:
         return self.catalogue.say(mark("{who}, in {source}"), who=who, source=source)
 
     def _corrected_voice(self, statement: Statement) -> str:
-        return self.catalogue.say(mark("{who}, which corrected it later"), who=self._voice(statement))
+        return self.catalogue.say(mark("{who}, which corrected it later"), who=self.voice(statement))
 
     def _notes_in_part(self, finding: Finding) -> Iterable[str]:
         """Where only some sources name whom the line is about: the finding's numbers would say too much beside it."""

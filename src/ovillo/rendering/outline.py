@@ -22,7 +22,7 @@ from ovillo.rendering.inert import inline, reveal
 SHORT_HASH = 12
 _SHOWN_SOURCES = 3
 _WRITTEN_IN_MANY_WAYS = frozenset({"holds_office", "occupation"})
-_REVIEWS = {
+REVIEWS = {
     Review.ACCEPTED: mark("accepted on review"),
     Review.REJECTED: mark("rejected on review"),
     Review.AMENDED: mark("amended on review"),
@@ -49,6 +49,8 @@ class Figure:
     roles: tuple[Entry, ...]
     held: tuple[Entry, ...]
     ties: tuple[Entry, ...]
+    entity: str = ""
+    """Id of the entity that it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ def outline(brief: Brief, catalogue: Catalogue) -> Outline:
     events = tuple(_days(brief.events, narrator))
     disputed = tuple(_number(line, narrator) for line in brief.numbers if line.finding.contradicts)
     agreed = tuple(_number(line, narrator) for line in brief.numbers if not line.finding.contradicts)
-    questions = tuple(_question(each, narrator) for each in brief.open_questions)
+    questions = tuple(say_question(each, narrator) for each in brief.open_questions)
     return Outline(
         title=inline(brief.case),
         totals=_totals(brief, catalogue),
@@ -148,7 +150,7 @@ def outline(brief: Brief, catalogue: Catalogue) -> Outline:
         questions=questions,
         sources=tuple(_source(position, line, narrator) for position, line in enumerate(brief.sources, start=1)),
         copying=tuple(_copying(edge, narrator) for edge in brief.copies),
-        quotes=_quotes(narrator),
+        quotes=quotes_of(narrator),
     )
 
 
@@ -199,6 +201,7 @@ def _figure(line: PersonLine, narrator: Narrator, names: Mapping[str, str], alik
         roles=tuple(_roles(line, narrator)),
         held=tuple(narrator.entry(finding, entity) for finding in line.held),
         ties=tuple(narrator.entry(finding, entity) for finding in line.ties),
+        entity=entity.id,
     )
 
 
@@ -251,7 +254,8 @@ def _number(line: NumberLine, narrator: Narrator) -> Number:
     return Number(": ".join([title, " – ".join(about)]) if about else title, narrator.entry(finding))
 
 
-def _question(question: OpenQuestion, narrator: Narrator) -> Question:
+def say_question(question: OpenQuestion, narrator: Narrator) -> Question:
+    """The question in the narrator's words."""
     say, kind = narrator.catalogue.say, question.kind
     entry = narrator.entry(question.finding) if question.finding else None
     references = entry.references if entry else ()
@@ -344,7 +348,8 @@ def _cautions(line: SourceLine, narrator: Narrator) -> tuple[str, ...]:
     return tuple(cautions)
 
 
-def _quotes(narrator: Narrator) -> tuple[Quote, ...]:
+def quotes_of(narrator: Narrator) -> tuple[Quote, ...]:
+    """Every quote that the narrator has cited, in the order of their numbers."""
     catalogue, quotes = narrator.catalogue, narrator.quotes
     made = []
     for number, statement in enumerate(quotes.cited, start=1):
@@ -357,7 +362,7 @@ def _quotes(narrator: Narrator) -> tuple[Quote, ...]:
         if number in quotes.headlines:
             parts.append(catalogue.say(mark("only in a headline")))
         if number in quotes.reviews:
-            parts.append(catalogue.say(_REVIEWS[quotes.reviews[number]]))
+            parts.append(catalogue.say(REVIEWS[quotes.reviews[number]]))
         where = ", ".join(parts)
         words = reveal(statement.quote)
         made.append(Quote(number, statement.document, statement.start, statement.end, words, where))

@@ -18,7 +18,7 @@ from ovillo.domain.errors import SizeNotReachedError
 from ovillo.domain.judgements import Judgement
 from ovillo.domain.rates import ExchangeRate
 from ovillo.domain.statements import Statement
-from ovillo.interfaces.record import LedgerHead
+from ovillo.interfaces.record import LedgerEntry, LedgerHead
 from ovillo.ledger import Frontier, frontier_positions
 from ovillo.storage.contents import EntryKind
 from ovillo.storage.reader import SqlReader
@@ -104,6 +104,12 @@ class PastReader(SqlReader):
 
     def docket(self, *kinds: str) -> Sequence[DocketEntry]:
         return tuple(each for each in super().docket(*kinds) if each.number < self._size)
+
+    def statement_ids(self, prefix: str) -> Sequence[str]:
+        return tuple(each.id for each in self.statements() if each.id.startswith(prefix))[:2]
+
+    def entries(self, first: int, count: int) -> Sequence[LedgerEntry]:
+        return super().entries(first, min(count, max(0, self._size - first)))
 
     def entries_after(self, size: int) -> Iterator[tuple[int, bytes]]:
         return ((number, leaf) for number, leaf in super().entries_after(size) if number < self._size)

@@ -14,10 +14,19 @@ from ovillo.domain.judgements import Judgement
 from ovillo.domain.messages import mark
 from ovillo.domain.rates import ExchangeRate
 from ovillo.domain.statements import Statement
-from ovillo.interfaces.record import Hit, LedgerHead
+from ovillo.interfaces.record import Hit, LedgerEntry, LedgerHead
 from ovillo.ledger import Position, consistency_positions, consistency_proof, inclusion_positions, inclusion_proof
 from ovillo.storage.engines.sqlite_search import Found, find
-from ovillo.storage.rows import docket_of, document_of, entity_of, judgement_of, mention_of, rate_of, statement_of
+from ovillo.storage.rows import (
+    docket_of,
+    document_of,
+    entity_of,
+    entry_of,
+    judgement_of,
+    mention_of,
+    rate_of,
+    statement_of,
+)
 from ovillo.storage.tables import (
     current_documents,
     docket,
@@ -130,6 +139,16 @@ class SqlReader:
 
     def search(self, words: str, *, limit: int) -> Sequence[Hit]:
         return tuple(_hit_of(found) for found in find(self._connection, words, limit=limit))
+
+    def statement_ids(self, prefix: str) -> Sequence[str]:
+        query = select(statement.c.id).where(
+            statement.c.id >= prefix, statement.c.id < prefix + "g", statement.c.document.not_in(self._hidden)
+        )
+        return tuple(row["id"] for row in self._rows(query.order_by(statement.c.id).limit(2)))
+
+    def entries(self, first: int, count: int) -> Sequence[LedgerEntry]:
+        query = select(entry).where(entry.c.number >= first, entry.c.number < first + count).order_by(entry.c.number)
+        return tuple(entry_of(row) for row in self._rows(query))
 
     def entries_after(self, size: int) -> Iterator[tuple[int, bytes]]:
         query = select(entry.c.number, entry.c.leaf).where(entry.c.number >= size).order_by(entry.c.number)

@@ -26,6 +26,7 @@ from ovillo.domain.statements import (
     Value,
     When,
 )
+from ovillo.interfaces.record import LedgerEntry
 
 Cell: TypeAlias = str | int | bytes | None
 Row: TypeAlias = dict[str, Cell]
@@ -218,6 +219,19 @@ def judgement_of(row: RowMapping) -> Judgement:
         reason=row["reason"],
         at=datetime.fromisoformat(row["at"]),
         undone_by=row["undone_by"],
+    )
+
+
+def entry_of(row: RowMapping) -> LedgerEntry:
+    """The line of the ledger."""
+    return LedgerEntry(
+        number=row["number"],
+        at=datetime.fromisoformat(row["at"]),
+        actor=row["actor"],
+        action=row["action"],
+        kind=row["kind"],
+        row=row["row"],
+        leaf=row["leaf"],
     )
 
 

@@ -21,7 +21,7 @@ from ovillo.resolution import (
     find_contradictions,
     weigh_context,
 )
-from ovillo.workflows.views import Resolved, resolve
+from ovillo.workflows.views import Resolved, read_by_hand, resolve, statements_named
 
 Pair = tuple[str, str]
 _A_PAIR = 2
@@ -110,6 +110,11 @@ def proposals(record: Record, *, document: str | None = None) -> tuple[ProposalL
     an id or its first digits, only what concerns somebody named there. Raises `DocumentNotFoundError`.
     """
     resolved = resolve(record)
+    return proposal_lines(resolved, None if document is None else _named_in(record, resolved, document))
+
+
+def proposal_lines(resolved: Resolved, shown: frozenset[str] | None = None) -> tuple[ProposalLine, ...]:
+    """The same of a case at hand; with `shown`, only what concerns one of these entities."""
     entities = {entity.id: entity for entity in resolved.view.entities}
     standing, refused = _standing(resolved), _refused(resolved)
     proposed = {(each.left, each.right) for each in resolved.proposals}
@@ -122,7 +127,6 @@ def proposals(record: Record, *, document: str | None = None) -> tuple[ProposalL
     context = weigh_context(
         resolved.view.entities, resolved.entities, every, surroundings=resolved.surroundings, decided=standing.keys()
     )
-    shown = None if document is None else _named_in(record, resolved, document)
     lines = []
     for proposal in every:
         pair = proposal.left, proposal.right
@@ -172,7 +176,7 @@ def _order(line: ProposalLine) -> tuple[int, bool, float, float, str]:
 def judge(
     record: Record, target: str, *, verdict: Verdict, reason: str, actor: str, now: Callable[[], datetime]
 ) -> Judgement:
-    """Records a judgement on a proposal (same, different, unsure) or a statement (accept, reject)."""
+    """Records a judgement on a proposal (same, different, unsure) or a statement (accept, reject, unsure)."""
     if not reason.strip():
         raise UsageError(problem=mark("A judgement needs a reason. Give it with --reason."))
     left, right = _target(record, target, verdict)
@@ -236,9 +240,11 @@ def _is_on(judgement: Judgement, target: str) -> bool:
 def _target(record: Record, target: str, verdict: Verdict) -> tuple[str, str | None]:
     if not target:
         raise ProposalNotFoundError(id=target)
-    if verdict in {Verdict.ACCEPT, Verdict.REJECT}:
+    if verdict in {Verdict.ACCEPT, Verdict.REJECT, Verdict.UNSURE} and "+" not in target:
         with record.reading() as reader:
-            named = [each.id for each in reader.statements() if each.id.startswith(target)]
+            named = statements_named(reader, target)
+        if verdict is Verdict.UNSURE and not named:
+            return _target_pair(record, target)
         if not named and any(each.id.startswith(target) for each in resolve(record).proposals):
             raise UsageError(
                 problem=mark("A proposal is judged same, different or unsure. Give one of these as the verdict.")
@@ -246,6 +252,10 @@ def _target(record: Record, target: str, verdict: Verdict) -> tuple[str, str | N
         if len(named) != 1:
             raise ProposalNotFoundError(id=target)
         return named[0], None
+    return _target_pair(record, target)
+
+
+def _target_pair(record: Record, target: str) -> Pair:
     if "+" in target:
         return _pair(record, target)
     resolved = resolve(record)
@@ -263,7 +273,8 @@ def _target(record: Record, target: str, verdict: Verdict) -> tuple[str, str | N
 def _pair(record: Record, target: str) -> Pair:
     """Two entities by ids that any export gave them, whatever they were joined to since."""
     with record.reading() as reader:
-        entities = {entity.id: entity for entity in reader.entities()}
+        read = tuple(reader.entities())
+        entities = {entity.id: entity for entity in (*read, *read_by_hand(reader, read).entities)}
     ids = []
     for digits in target.split("+"):
         named = [each for each in entities if each.startswith(digits)] if len(digits) >= _SHORTEST_ID else []

@@ -3,13 +3,22 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ovillo.casework.by_hand import KIND, MadeByHand, fold
 from ovillo.corroboration import Corroborated, corroborate
 from ovillo.domain.briefs import CaseView
-from ovillo.domain.entities import CaseEntity
+from ovillo.domain.documents import Document
+from ovillo.domain.entities import CaseEntity, DocumentEntity
+from ovillo.domain.errors import OvilloError
 from ovillo.domain.judgements import Judgement, Proposal, Verdict
+from ovillo.domain.messages import mark
 from ovillo.domain.statements import Review, Statement
 from ovillo.interfaces.record import Record, RecordReader
 from ovillo.resolution import Surroundings, cluster, gather_surroundings, propose_pairs
+
+
+class StatementNotFoundError(OvilloError):
+    code = "statement_not_found"
+    template = mark("No statement of this case is called {id}. List them with: ovillo export CASE --as statements")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +34,50 @@ class Resolved:
 
 
 def view_of(reader: RecordReader) -> CaseView:
-    """Everything that has not been withdrawn."""
+    """Everything that has not been withdrawn, what people read by hand included."""
     head = reader.head()
+    documents, entities = tuple(reader.documents()), tuple(reader.entities())
+    statements = tuple(reader.statements())
+    made = read_by_hand(reader, entities, documents)
+    if made.statements:
+        entities = tuple(sorted((*entities, *made.entities), key=lambda one: (one.document, one.mentions[:1], one.id)))
+        statements = tuple(sorted((*statements, *made.statements), key=lambda one: (one.document, one.start, one.id)))
     return CaseView(
         name=reader.case_name(),
         ledger_size=head.size,
         ledger_root=head.root.hex(),
-        documents=tuple(reader.documents()),
-        entities=tuple(reader.entities()),
-        statements=tuple(reader.statements()),
+        documents=documents,
+        entities=entities,
+        statements=statements,
         exchange_rates=tuple(reader.exchange_rates()),
     )
+
+
+def read_by_hand(
+    reader: RecordReader, entities: Sequence[DocumentEntity], documents: Sequence[Document] | None = None
+) -> MadeByHand:
+    """What people read from the documents that count."""
+    entries = reader.docket(KIND)
+    if not entries:
+        return MadeByHand((), ())
+    counted = {each.id: each for each in (reader.documents() if documents is None else documents)}
+    return fold(entries, counted, {each.id: each for each in entities})
+
+
+def statement_named(reader: RecordReader, target: str) -> str:
+    """The id of the one statement that begins with this. Raises `StatementNotFoundError`."""
+    found = statements_named(reader, target)
+    if len(found) != 1:
+        raise StatementNotFoundError(id=target)
+    return found[0]
+
+
+def statements_named(reader: RecordReader, target: str) -> Sequence[str]:
+    """Ids of statements that begin with this: two at most, where it may be many."""
+    if not target:
+        return ()
+    made = {each.about for each in reader.docket(KIND) if each.about.startswith(target)}
+    return sorted({*reader.statement_ids(target), *made})[:2]
 
 
 def resolve(record: Record, *, as_of: int | None = None) -> Resolved:
@@ -62,9 +104,15 @@ def find(resolved: Resolved) -> Corroborated:
 
 
 def reviewed(statements: Sequence[Statement], judgements: Iterable[Judgement]) -> list[Statement]:
-    """The statements with the last decision that stands on each; a rejected one stays, and makes no finding."""
+    """The statements with the decision that stands on each; a rejected one stays, and makes no finding.
+
+    The last word of each person counts; who is unsure takes nobody else's word back, and of several the latest holds.
+    """
     reviews = {Verdict.ACCEPT: Review.ACCEPTED, Verdict.REJECT: Review.REJECTED}
-    decided = {
-        each.left: reviews[each.verdict] for each in judgements if each.undone_by is None and each.verdict in reviews
-    }
+    last: dict[tuple[str, str], Judgement] = {}
+    for each in judgements:
+        if each.undone_by is None and each.right is None:
+            last.pop((each.left, each.by), None)
+            last[each.left, each.by] = each
+    decided = {each.left: reviews[each.verdict] for each in last.values() if each.verdict in reviews}
     return [replace(each, review=decided.get(each.id, each.review)) if decided else each for each in statements]

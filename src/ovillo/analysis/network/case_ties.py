@@ -48,7 +48,7 @@ def wanted_statements(
 
 def _passes(statement: Statement, document: Document, wanted: Wanted) -> bool:
     details = document.details
-    if wanted.only_accepted and statement.review is not Review.ACCEPTED:
+    if wanted.only_accepted and statement.review not in {Review.ACCEPTED, Review.AMENDED}:
         return False
     if wanted.standings and statement.standing not in wanted.standings:
         return False

@@ -1,0 +1,75 @@
+"""The application: every route, behind one guard, with one way to show an error."""
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
+
+from ovillo.domain.errors import OvilloError
+from ovillo.domain.messages import mark
+from ovillo.web import (
+    adding,
+    api,
+    assets,
+    brief,
+    documents,
+    entering,
+    entities,
+    ledger,
+    questions,
+    review,
+    sources,
+)
+from ovillo.web.guarding import Guard
+from ovillo.web.pages import catalogue_of, render
+from ovillo.web.workbench import Workbench
+
+ROUTERS = (
+    assets.router,
+    entering.router,
+    brief.router,
+    review.router,
+    entities.router,
+    documents.router,
+    sources.router,
+    questions.router,
+    ledger.router,
+    adding.router,
+    api.router,
+)
+"""Each module with pages has one; a module with an API too adds its own router under /api/v1."""
+_NOT_THERE = mark("There is no such page in this case. The navigation leads to all that are.")
+_NOT_UNDERSTOOD = mark("Something in the address or the form is not as it must be. Go back and try again.")
+
+
+def create_app(workbench: Workbench) -> FastAPI:
+    """The workbench as an ASGI application."""
+    app = FastAPI(title="Ovillo", version="1", openapi_url="/api/v1/openapi.json", docs_url=None, redoc_url=None)
+    app.state.workbench = workbench
+    for router in ROUTERS:
+        app.include_router(router)
+    app.add_middleware(Guard, workbench=workbench)
+    app.add_exception_handler(OvilloError, _tell_error)
+    app.add_exception_handler(HTTPException, _tell_status)
+    app.add_exception_handler(RequestValidationError, _tell_misuse)
+    return app
+
+
+def _tell_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, OvilloError)
+    return _told(request, catalogue_of(request).error(error), error.code, 400)
+
+
+def _tell_status(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    return _told(request, catalogue_of(request).say(_NOT_THERE), "not_found", error.status_code)
+
+
+def _tell_misuse(request: Request, _: Exception) -> Response:
+    return _told(request, catalogue_of(request).say(_NOT_UNDERSTOOD), "not_understood", 422)
+
+
+def _told(request: Request, text: str, code: str, status: int) -> Response:
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"error": code, "message": text}, status_code=status)
+    return render(request, "error.html.jinja", status=status, message=text)

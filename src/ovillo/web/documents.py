@@ -1,0 +1,187 @@
+"""The documents of the case: all of them, what words stand where, and each with what was read from it.
+
+A document's text is a window of at most `LONGEST_SHOWN` characters, so that a line of ten million is read in parts.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote as in_address
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+from markupsafe import Markup
+
+from ovillo.domain.documents import Document
+from ovillo.domain.errors import DocumentNotFoundError, OvilloError
+from ovillo.domain.statements import Statement
+from ovillo.interfaces.record import Hit
+from ovillo.rendering.claims import Narrator
+from ovillo.rendering.marking import Span, mark_quotes, show
+from ovillo.rendering.outline import REVIEWS
+from ovillo.rendering.readings import Reading, read_out
+from ovillo.web.pages import catalogue_of, render, render_kept
+from ovillo.web.workbench import workbench_of
+from ovillo.workflows.answers import Answers
+from ovillo.workflows.search import Match, search
+
+router = APIRouter(include_in_schema=False)
+LONGEST_SHOWN = 120_000
+STEP = 100_000
+"""Windows overlap, so that no sentence is seen in halves only."""
+MOST_MATCHES = 100
+_SHORTEST_ID = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The part of a text that a page shows."""
+
+    start: int
+    end: int
+    before: int | None
+    """Where the window before begins."""
+    after: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one place of the text says: the number of its mark, and every statement made from it."""
+
+    number: int
+    readings: tuple[Reading, ...]
+
+
+@router.get("/documents")
+def documents(request: Request, q: str = "") -> Response:
+    """Every document, or where words stand."""
+    bench, catalogue = workbench_of(request), catalogue_of(request)
+    answers = bench.answers.now()
+    problem, matches = "", tuple[Match, ...]()
+    if q.strip():
+        try:
+            matches = search(bench.opened.record, q, limit=MOST_MATCHES)
+        except OvilloError as error:
+            problem = catalogue.error(error)
+    return render(
+        request,
+        "documents.html.jinja",
+        lines=answers.brief.sources,
+        q=q,
+        problem=problem,
+        matches=[(each.document, each.hit, _lit(each.hit)) for each in matches],
+    )
+
+
+@router.get("/documents/{document}")
+def document(request: Request, document: str, at: str = "", start: int = 0) -> Response:
+    """One document: its text with what was read from it."""
+    bench, catalogue = workbench_of(request), catalogue_of(request)
+    answers = bench.answers.now()
+    found = _find(answers, document)
+    place = _place(at, found)
+    window = _window(found, place[0] if place else start)
+
+    def fields() -> Mapping[str, object]:
+        narrator = Narrator(catalogue, answers.documents)
+        said = _said(answers.statements_of.get(found.id, ()), window, narrator)
+        return {
+            "document": found,
+            "line": next(each for each in answers.brief.sources if each.document.id == found.id),
+            "source": narrator.source(found.id),
+            "text": _marked(found, window, said, place),
+            "said": said,
+            "window": window,
+            "entities": answers.entities,
+            "reviews": REVIEWS,
+        }
+
+    return render_kept(request, "document.html.jinja", (found.id, window, place), fields)
+
+
+@router.get("/documents/{document}/original")
+def original(request: Request, document: str) -> Response:
+    """The sealed bytes, to be kept and never shown: a browser opens nothing of them here."""
+    bench = workbench_of(request)
+    found = _find(bench.answers.now(), document)
+    name = found.name.rpartition("/")[2]
+    return Response(
+        bench.opened.originals.open(found.id),
+        media_type="application/octet-stream",
+        headers={
+            "content-disposition": f"attachment; filename*=UTF-8''{in_address(name, safe='')}",
+            "content-security-policy": "sandbox; default-src 'none'",
+        },
+    )
+
+
+def _find(answers: Answers, document: str) -> Document:
+    """The document of this id or of its first digits. Raises `DocumentNotFoundError`."""
+    if found := answers.documents.get(document):
+        return found
+    named = [each for id_, each in answers.documents.items() if id_.startswith(document)]
+    if len(document) < _SHORTEST_ID or len(named) != 1:
+        raise DocumentNotFoundError(document=document[:64])
+    return named[0]
+
+
+def _place(at: str, document: Document) -> tuple[int, int] | None:
+    """The place "120-188" of the text; nothing where it is none."""
+    start, _, end = at.partition("-")
+    if not (start.isdecimal() and end.isdecimal() and len(at) < 30):
+        return None
+    place = int(start), int(end)
+    return place if place[0] < place[1] <= len(document.text) else None
+
+
+def _window(document: Document, at: int) -> Window:
+    """The window in which this offset stands, the whole text where it is short."""
+    length = len(document.text)
+    if length <= LONGEST_SHOWN:
+        return Window(0, length, None, None)
+    start = min(max(at, 0) // STEP * STEP, (length - 1) // STEP * STEP)
+    end = min(start + LONGEST_SHOWN, length)
+    return Window(start, end, start - STEP if start else None, start + STEP if end < length else None)
+
+
+def _said(statements: Sequence[Statement], window: Window, narrator: Narrator) -> tuple[Said, ...]:
+    """What stands in the window, in the order of the text."""
+    places: dict[tuple[int, int], list[Statement]] = {}
+    for each in statements:
+        if window.start <= each.start < window.end:
+            places.setdefault((each.start, each.end), []).append(each)
+    ordered = sorted(places.items())
+    return tuple(
+        Said(number, tuple(read_out(each, narrator) for each in here))
+        for number, (_, here) in enumerate(ordered, start=1)
+    )
+
+
+def _marked(document: Document, window: Window, said: Sequence[Said], place: tuple[int, int] | None) -> Markup:
+    """The text of the window as HTML, with a mark around each quote and a light on the place asked for."""
+    shift = window.start
+    spans = [
+        Span(each.readings[0].statement.start - shift, each.readings[0].statement.end - shift, each.number)
+        for each in said
+    ]
+    lit = 0
+    if place is not None:
+        asked = Span(place[0] - shift, place[1] - shift, len(spans) + 1)
+        lit = next((each.number for each in spans if (each.start, each.end) == (asked.start, asked.end)), asked.number)
+        spans.extend([asked] if lit == asked.number else [])
+    pages = tuple(each - shift for each in document.page_starts)
+    html = "".join(mark_quotes(document.text[window.start : window.end], spans, pages))
+    if lit:
+        html = html.replace(f'<mark id="q{lit}">', f'<span id="at"></span><mark id="q{lit}" class="lit">', 1)
+        html = html.replace(f'<mark class="more q{lit}">', f'<mark class="more q{lit} lit">')
+        if lit > len(said):
+            html = html.replace(f'<a class="back" href="#r{lit}" data-n="{lit}"></a>', "", 1)
+    return Markup(html)  # noqa: S704 - mark_quotes escaped the text
+
+
+def _lit(hit: Hit) -> Markup:
+    """The text around a match, with the words that matched marked."""
+    parts, last = [], 0
+    for start, end in hit.matches:
+        parts.append(f"{show(hit.snippet[last:start])}<mark>{show(hit.snippet[start:end])}</mark>")
+        last = end
+    return Markup("".join([*parts, show(hit.snippet[last:])]))  # noqa: S704 - show escaped the text

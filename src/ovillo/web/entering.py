@@ -1,0 +1,73 @@
+"""The door: entering by a link that works once, leaving, and how the pages look to whoever asks."""
+
+import re
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Form, Request
+from fastapi.responses import RedirectResponse, Response
+
+from ovillo.rendering.catalogue import LANGUAGES
+from ovillo.web.guarding import require_token
+from ovillo.web.pages import LANGUAGE_COOKIE, LOOK_COOKIE, LOOKS, render
+from ovillo.web.signing_in import COOKIE, LONGEST
+from ovillo.web.workbench import workbench_of
+
+router = APIRouter(include_in_schema=False)
+_OWN_PATH = re.compile(r"/(?![/\\])[!-~]*")
+"""Not "//elsewhere.example", nor "/\\elsewhere.example", which browsers take for the same."""
+_A_YEAR = 365 * 24 * 3600
+
+
+@router.get("/enter")
+def enter(request: Request, key: str = "") -> Response:
+    """Signs in whoever has the link, once."""
+    bench = workbench_of(request)
+    secret = bench.sessions.enter(key, at=bench.now())
+    if secret is None:
+        return render(request, "sign_in.html.jinja", status=403, is_used=bool(key))
+    answer = RedirectResponse("/", status_code=303)
+    _keep(answer, request, COOKIE, secret, int(LONGEST.total_seconds()))
+    return answer
+
+
+@router.get("/sign-in")
+def sign_in(request: Request) -> Response:
+    """Says how to enter, and offers a new link in the terminal."""
+    if request.state.session is not None:
+        return RedirectResponse("/", status_code=303)
+    bench = workbench_of(request)
+    if bench.sessions.may_offer(at=bench.now()):
+        bench.offer_link()
+    return render(request, "sign_in.html.jinja", is_used=False)
+
+
+@router.post("/sign-out", dependencies=[Depends(require_token)])
+def sign_out(request: Request) -> Response:
+    """Ends the session here and on the server."""
+    workbench_of(request).sessions.end(request.cookies.get(COOKIE, ""))
+    answer = RedirectResponse("/sign-in", status_code=303)
+    answer.delete_cookie(COOKIE, path="/")
+    return answer
+
+
+@router.post("/preferences", dependencies=[Depends(require_token)])
+def prefer(
+    request: Request,
+    back: Annotated[str, Form()] = "/",
+    language: Annotated[str, Form()] = "",
+    look: Annotated[str, Form()] = "",
+) -> Response:
+    """Keeps the language or the look that the reader chose, and goes back to the page."""
+    answer = RedirectResponse(back if _OWN_PATH.fullmatch(back) else "/", status_code=303)
+    if language in LANGUAGES:
+        _keep(answer, request, LANGUAGE_COOKIE, language, _A_YEAR)
+    if look in LOOKS:
+        _keep(answer, request, LOOK_COOKIE, look, _A_YEAR)
+    elif look:
+        answer.delete_cookie(LOOK_COOKIE, path="/")
+    return answer
+
+
+def _keep(answer: Response, request: Request, name: str, value: str, seconds: int) -> None:
+    is_secure = request.url.scheme == "https"
+    answer.set_cookie(name, value, max_age=seconds, path="/", httponly=True, samesite="strict", secure=is_secure)

@@ -1,0 +1,266 @@
+"""Who and what the case names: all of them, and each with what is said of it, by whom, and why it is one."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from ovillo.analysis import lines_about
+from ovillo.domain.documents import Document
+from ovillo.domain.entities import CaseEntity, DocumentEntity, EntityType, NameLevel
+from ovillo.domain.errors import OvilloError
+from ovillo.domain.findings import Finding
+from ovillo.domain.messages import mark
+from ovillo.domain.statements import FIRMNESS, KIND_OF, PredicateKind, Standing
+from ovillo.rendering.claims import Narrator
+from ovillo.rendering.comparisons import MISSING, say_field
+from ovillo.rendering.outline import quotes_of
+from ovillo.web.pages import catalogue_of, render_kept
+from ovillo.web.told import QuotePage
+from ovillo.web.workbench import workbench_of
+from ovillo.workflows.answers import Answers
+from ovillo.workflows.judge import ProposalLine
+
+router = APIRouter(include_in_schema=False)
+PAGE = 100
+TYPES = {
+    EntityType.PERSON: mark("Person"),
+    EntityType.ORGANISATION: mark("Organisation"),
+    EntityType.OFFICE: mark("Office"),
+    EntityType.GROUP: mark("Group"),
+    EntityType.PLACE: mark("Place"),
+    EntityType.PHONE: mark("Telephone"),
+    EntityType.ACCOUNT: mark("Account"),
+    EntityType.VEHICLE: mark("Vehicle"),
+    EntityType.DOCUMENT: mark("Document"),
+    EntityType.THING: mark("Thing"),
+}
+
+
+class EntityUnknownError(OvilloError):
+    code = "entity_unknown"
+    template = mark("No entity of this case is called {id}. It may belong to a document that was withdrawn.")
+
+
+@dataclass(frozen=True, slots=True)
+class EntityLine:
+    """One entity in the list."""
+
+    entity: CaseEntity
+    findings: int
+    firmest: Standing | None
+    """That a source gives to conduct of it or a procedure against it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameLine:
+    """How one document names it."""
+
+    member: DocumentEntity
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class MergeLine:
+    """Two names that are held to be one, or may be, and why."""
+
+    line: ProposalLine
+    is_joined: bool
+    told: tuple[str, ...]
+    """The strongest reasons."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """A standing and the day on which it was first given."""
+
+    on: date | None
+    standing: Standing
+    what: str
+    sources: tuple[str, ...]
+
+
+@router.get("/entities")
+def entities(request: Request, q: str = "", type: str = "", page: int = 1) -> Response:  # noqa: A002 - the address says so
+    """Every entity, those with most documents first."""
+    answers = workbench_of(request).answers.now()
+    kind = EntityType(type) if type in set(EntityType) else None
+    words = tuple(q.casefold().split())
+
+    def fields() -> Mapping[str, object]:
+        asked = [each for each in answers.resolved.entities if _is_asked(each, words, kind)]
+        ordered = sorted(asked, key=lambda each: _list_order(each, answers))
+        pages = max(1, -(-len(ordered) // PAGE))
+        shown = min(max(page, 1), pages)
+        part = ordered[(shown - 1) * PAGE : shown * PAGE]
+        return {
+            "lines": [_entity_line(each, answers) for each in part],
+            "total": len(ordered),
+            "q": q,
+            "kind": kind,
+            "types": TYPES,
+            "counts": Counter(each.type for each in answers.resolved.entities),
+            "shown": shown,
+            "pages": pages,
+        }
+
+    return render_kept(request, "entities.html.jinja", (words, kind, page), fields)
+
+
+def _is_asked(entity: CaseEntity, words: Sequence[str], kind: EntityType | None) -> bool:
+    if kind is not None and entity.type is not kind:
+        return False
+    names = " ".join(entity.names).casefold()
+    return all(word in names for word in words)
+
+
+def _list_order(entity: CaseEntity, answers: Answers) -> tuple[bool, int, int, str, str]:
+    said = len(answers.findings_about.get(entity.id, ()))
+    return entity.level is NameLevel.ROLE, -said, -entity.mentions, entity.name.casefold(), entity.id
+
+
+def _entity_line(entity: CaseEntity, answers: Answers) -> EntityLine:
+    findings = answers.findings_about.get(entity.id, ())
+    held = [each.firmest for each in findings if _concerns(entity, each)]
+    ranked = [each for each in held if each in FIRMNESS]
+    firmest = max(ranked, key=FIRMNESS.index) if ranked else next(iter(held), None)
+    return EntityLine(entity, len(findings), firmest)
+
+
+def _concerns(entity: CaseEntity, finding: Finding) -> bool:
+    """Whether it tells of conduct of this entity or of a procedure against it."""
+    kind = KIND_OF.get(finding.predicate)
+    part = finding.subject if kind is PredicateKind.CONDUCT else finding.object
+    return kind in {PredicateKind.CONDUCT, PredicateKind.PROCEDURE} and part is not None and part.id == entity.id
+
+
+@router.get("/entities/{entity}")
+def entity(request: Request, entity: str) -> Response:
+    """One entity; any id that an export ever gave leads here."""
+    answers, catalogue = workbench_of(request).answers.now(), catalogue_of(request)
+    found = answers.entities.get(entity)
+    if found is None:
+        raise EntityUnknownError(id=entity[:64])
+
+    def fields() -> Mapping[str, object]:
+        findings = answers.findings_about.get(found.id, ())
+        known = {each.id: each for each in answers.found.findings}
+        edges = {(each.copy, each.origin): each for each in answers.found.copies}
+        narrator = Narrator(catalogue, answers.documents, findings=known, edges=edges)
+        told = lines_about(found, findings)
+        sections = {
+            name: tuple(narrator.entry(each, found) for each in lines)
+            for name, lines in (("roles", told.roles), ("held", told.held), ("ties", told.ties))
+        }
+        steps = _steps(found, findings, narrator)
+        return {
+            "entity": found,
+            "type_title": TYPES[found.type],
+            "name": narrator.name(found),
+            "sections": sections,
+            "names": _names(found, answers),
+            "steps": steps,
+            "drawn": _draw(steps),
+            "beside": _beside(found, findings, answers),
+            "places": _places(findings, answers),
+            "merges": _merges(found, answers, narrator),
+            "sources": _sources(findings, answers),
+            "page": QuotePage(catalogue, quotes_of(narrator)),
+        }
+
+    return render_kept(request, "entity.html.jinja", found.id, fields)
+
+
+def _names(entity: CaseEntity, answers: Answers) -> list[NameLine]:
+    members = set(entity.members)
+    lines = [
+        NameLine(each, answers.documents[each.document])
+        for each in answers.resolved.view.entities
+        if each.id in members
+    ]
+    return sorted(lines, key=lambda each: (each.document.details.published or date.max, each.document.name))
+
+
+def _steps(entity: CaseEntity, findings: Sequence[Finding], narrator: Narrator) -> list[StepLine]:
+    """What concerns the entity, each standing on the day on which it was first given."""
+    steps = [
+        StepLine(step.on, step.standing, narrator.catalogue.predicate(each.predicate), step.sources)
+        for each in findings
+        if _concerns(entity, each)
+        for step in each.history
+    ]
+    return sorted(steps, key=lambda each: (each.on or date.max, list(Standing).index(each.standing), each.what))
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Standing over time as points of a drawing 600 wide; firmer is higher."""
+
+    points: tuple[tuple[float, float, Standing, str], ...]
+    """x, y, standing, and what a pointer tells."""
+    levels: tuple[tuple[float, Standing], ...]
+    first: date
+    last: date
+
+
+def _draw(steps: Sequence[StepLine]) -> Drawn | None:
+    """The drawing, where there are two days or more to tell apart."""
+    dated = [(each.on, each) for each in steps if each.on is not None]
+    if len({on for on, _ in dated}) < 2:
+        return None
+    first, last = dated[0][0], dated[-1][0]
+    used = {each.standing for _, each in dated}
+    beside = [each for each in Standing if each not in FIRMNESS and each in used]
+    order = (*beside, *(each for each in FIRMNESS if each in used))
+    heights = {each: 14.0 + 18 * (len(order) - 1 - index) for index, each in enumerate(order)}
+    width = (last - first).days
+    points = tuple(
+        (110 + 470 * (on - first).days / width, heights[each.standing], each.standing, f"{each.what}: {on.isoformat()}")
+        for on, each in dated
+    )
+    return Drawn(points, tuple((heights[each], each) for each in order), first, last)
+
+
+def _beside(entity: CaseEntity, findings: Sequence[Finding], answers: Answers) -> list[tuple[CaseEntity, int]]:
+    """Who and what else stands in the findings, most often first."""
+    counted = Counter(
+        part.id for each in findings for part in (each.subject, each.object) if part and part.id != entity.id
+    )
+    others = [(answers.entities[id_], count) for id_, count in counted.items() if id_ in answers.entities]
+    return sorted(others, key=lambda each: (-each[1], each[0].name.casefold(), each[0].id))
+
+
+def _places(findings: Sequence[Finding], answers: Answers) -> list[tuple[CaseEntity, int]]:
+    """Where it is said to be or to act."""
+    counted: Counter[str] = Counter()
+    for each in findings:
+        here = {one.where.id for one in each.statements if one.where is not None}
+        counted.update({answers.entities[id_].id for id_ in here if id_ in answers.entities})
+    return sorted(
+        ((answers.entities[id_], count) for id_, count in counted.items()), key=lambda each: (-each[1], each[0].name)
+    )
+
+
+def _sources(findings: Sequence[Finding], answers: Answers) -> list[tuple[Document, int]]:
+    counted: Counter[str] = Counter(one.document for each in findings for one in each.statements)
+    return sorted(
+        ((answers.documents[id_], count) for id_, count in counted.items()),
+        key=lambda each: (each[0].details.published or date.max, each[0].name),
+    )
+
+
+def _merges(entity: CaseEntity, answers: Answers, narrator: Narrator) -> list[MergeLine]:
+    """What joins its names, then whom it may be one with."""
+    members, lines = set(entity.members), list[MergeLine]()
+    for each in answers.proposals:
+        touching = {each.proposal.left, each.proposal.right} & members
+        is_joined = len(touching) > 1
+        if not touching or (is_joined and not (each.judgements or each.proposal.rule)):
+            continue
+        heavy = sorted(each.explanation.fields, key=lambda one: -abs(one.weight_bits))
+        told = tuple(say_field(narrator.catalogue, one.field, one.says) for one in heavy[:4] if one.says not in MISSING)
+        lines.append(MergeLine(each, is_joined, told))
+    return sorted(lines, key=lambda each: not each.is_joined)

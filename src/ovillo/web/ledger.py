@@ -1,0 +1,71 @@
+"""The ledger: every write with its actor and time, the root that proves them, and whether all of it is intact."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Form, Request
+from fastapi.responses import Response
+
+from ovillo.domain.messages import mark
+from ovillo.web.guarding import require_token
+from ovillo.web.pages import render
+from ovillo.web.workbench import workbench_of
+from ovillo.wiring.cases import verify_case, verify_tables
+
+router = APIRouter(include_in_schema=False)
+PAGE = 100
+KINDS = {
+    "case": mark("the case"),
+    "document": mark("a document"),
+    "reading": mark("who a document names"),
+    "statement": mark("a statement"),
+    "judgement": mark("a judgement"),
+    "withdrawal": mark("a withdrawal"),
+    "reversal": mark("a withdrawal turned round"),
+    "undo": mark("a judgement taken back"),
+    "rereading": mark("a document read again"),
+    "rate": mark("an exchange rate"),
+    "docket": mark("what somebody did in the case"),
+}
+ACTIONS = {
+    "create": mark("made"),
+    "add": mark("added"),
+    "judge": mark("judged"),
+    "withdraw": mark("withdrew"),
+    "restore": mark("restored"),
+    "undo": mark("undid"),
+    "read": mark("read"),
+}
+
+
+@router.get("/ledger")
+def ledger(request: Request, before: int = 0) -> Response:
+    """The last entries, or those before a number."""
+    return _show(request, before)
+
+
+@router.post("/ledger/verify", dependencies=[Depends(require_token)])
+def verify(request: Request, before: Annotated[int, Form()] = 0) -> Response:
+    """Proves every original and every entry anew, as `ovillo verify` does."""
+    folder = workbench_of(request).opened.folder
+    return _show(request, before, verified=verify_tables(folder, verify_case(folder)))
+
+
+def _show(request: Request, before: int, *, verified: object = None) -> Response:
+    with workbench_of(request).opened.record.reading() as reader:
+        head = reader.head()
+        end = min(before, head.size) if before > 0 else head.size
+        start = max(0, end - PAGE)
+        entries = reader.entries(start, end - start)
+        name = reader.case_name()
+    return render(
+        request,
+        "ledger.html.jinja",
+        head=head,
+        checkpoint=f"{name}\n{head.size}\n{head.root.hex()}",
+        entries=entries[::-1],
+        start=start,
+        end=end,
+        kinds=KINDS,
+        actions=ACTIONS,
+        verified=verified,
+    )

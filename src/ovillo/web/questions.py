@@ -1,0 +1,67 @@
+"""Open questions: what no source says, what sources or reviewers contradict one another on, as a list of tasks."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from ovillo.domain.judgements import Judgement, Verdict
+from ovillo.domain.messages import mark
+from ovillo.rendering.claims import Narrator
+from ovillo.rendering.outline import quotes_of, say_question
+from ovillo.rendering.readings import Reading, read_out
+from ovillo.web.pages import catalogue_of, render_kept
+from ovillo.web.told import QuotePage
+from ovillo.web.workbench import workbench_of
+from ovillo.workflows.answers import Answers
+
+router = APIRouter(include_in_schema=False)
+TITLES = {
+    "contradiction": mark("Sources contradict one another"),
+    "unnamed_role": mark("Somebody without a name"),
+    "missing_date": mark("No day given"),
+    "unread_document": mark("Not read"),
+    "unknown_source": mark("Not stated of a source"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A statement on which reviewers differ."""
+
+    reading: Reading
+    judgements: tuple[Judgement, ...]
+
+
+@router.get("/questions")
+def questions(request: Request) -> Response:
+    """Everything that is open, by what would settle it."""
+    answers, catalogue = workbench_of(request).answers.now(), catalogue_of(request)
+
+    def fields() -> Mapping[str, object]:
+        narrator = Narrator(catalogue, answers.documents)
+        groups: dict[str, list[object]] = defaultdict(list)
+        for each in answers.brief.open_questions:
+            groups[each.kind].append((say_question(each, narrator), each))
+        return {
+            "groups": [(kind, TITLES.get(kind, kind), groups[kind]) for kind in (*TITLES, *groups.keys() - TITLES)],
+            "contradicted": [each for each in answers.proposals if each.contradicted],
+            "disagreements": _disagreements(answers, narrator),
+            "page": QuotePage(catalogue, quotes_of(narrator)),
+        }
+
+    return render_kept(request, "questions.html.jinja", (), fields)
+
+
+def _disagreements(answers: Answers, narrator: Narrator) -> list[Disagreement]:
+    """Statements that one reviewer accepts and another rejects."""
+    last: dict[str, dict[str, Judgement]] = defaultdict(dict)
+    for each in answers.resolved.judgements:
+        if each.undone_by is None and each.right is None:
+            last[each.left][each.by] = each
+    both = {Verdict.ACCEPT, Verdict.REJECT}
+    disputed = {id_: words for id_, words in last.items() if both <= {each.verdict for each in words.values()}}
+    found = [each for each in answers.resolved.view.statements if each.id in disputed]
+    return [Disagreement(read_out(each, narrator), tuple(disputed[each.id].values())) for each in found]

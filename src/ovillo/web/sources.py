@@ -1,0 +1,41 @@
+"""The sources: what is known of each, what it said before others, and who takes from whom."""
+
+from collections.abc import Mapping
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from ovillo.analysis import find_said_first
+from ovillo.rendering.claims import Narrator
+from ovillo.rendering.outline import quotes_of
+from ovillo.web.pages import catalogue_of, render_kept
+from ovillo.web.told import QuotePage
+from ovillo.web.workbench import workbench_of
+
+router = APIRouter(include_in_schema=False)
+MOST_FIRST = 12
+"""Lines shown of what one source said first; the others are counted."""
+
+
+@router.get("/sources")
+def sources(request: Request) -> Response:
+    """Every source, and the copy graph as a table."""
+    answers, catalogue = workbench_of(request).answers.now(), catalogue_of(request)
+
+    def fields() -> Mapping[str, object]:
+        narrator = Narrator(catalogue, answers.documents)
+        first = find_said_first(tuple(answers.documents.values()), answers.found.findings)
+        said = {
+            document: [narrator.entry(each) for each in findings[:MOST_FIRST]] for document, findings in first.items()
+        }
+        return {
+            "lines": answers.brief.sources,
+            "documents": answers.documents,
+            "copies": answers.brief.copies,
+            "first": first,
+            "said": said,
+            "narrator": narrator,
+            "page": QuotePage(catalogue, quotes_of(narrator)),
+        }
+
+    return render_kept(request, "sources.html.jinja", (), fields)

@@ -1,0 +1,133 @@
+// Adding files: dragged or chosen, sent in one go, and told of one by one as they are read.
+import { tell, token } from "./workbench.js";
+
+const form = document.querySelector("[data-add]");
+const run = document.querySelector("[data-run]");
+let chosen = []; // {file, name}
+
+if (form) {
+  const drop = form.querySelector("[data-drop]");
+  const send = form.querySelector("[data-send]");
+
+  const choose = (files) => {
+    chosen = files;
+    const names = files.slice(0, 6).map((each) => each.name);
+    form.querySelector("[data-chosen]").textContent = names.join(", ") + (files.length > 6 ? ` … (${files.length})` : "");
+    send.disabled = files.length === 0;
+    if (files.length) send.focus();
+  };
+
+  form.addEventListener("change", (event) => {
+    if (event.target.type !== "file") return;
+    choose([...event.target.files].map((file) => ({ file, name: file.webkitRelativePath || file.name })));
+  });
+
+  for (const name of ["dragenter", "dragover"]) {
+    drop.addEventListener(name, (event) => {
+      event.preventDefault();
+      drop.classList.add("over");
+    });
+  }
+  drop.addEventListener("dragleave", () => drop.classList.remove("over"));
+  drop.addEventListener("drop", async (event) => {
+    event.preventDefault();
+    drop.classList.remove("over");
+    const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
+    choose(entries.length ? (await Promise.all(entries.map((each) => walk(each, "")))).flat() : plain(event.dataTransfer.files));
+  });
+
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    send.disabled = true;
+    const body = new FormData(form);
+    body.delete("files");
+    for (const { file, name } of chosen) body.append("files", file, name);
+    show(form.dataset.sending);
+    const answer = await fetch("/add", { method: "POST", body, headers: { "X-Ovillo-Token": token(), Accept: "application/json" } });
+    if (!answer.ok) {
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      run.hidden = true;
+      send.disabled = false;
+      tell(page.querySelector("[role=alert] p")?.textContent ?? answer.statusText);
+      return;
+    }
+    listen((await answer.json()).run);
+  });
+}
+
+const plain = (files) => [...files].map((file) => ({ file, name: file.name }));
+
+async function walk(entry, path) {
+  if (entry.isFile) {
+    const file = await new Promise((give, fail) => entry.file(give, fail));
+    return [{ file, name: path + file.name }];
+  }
+  const reader = entry.createReader();
+  const found = [];
+  for (;;) {
+    const part = await new Promise((give, fail) => reader.readEntries(give, fail));
+    if (!part.length) break;
+    for (const each of part) found.push(...(await walk(each, `${path}${entry.name}/`)));
+  }
+  return found;
+}
+
+function show(text) {
+  run.hidden = false;
+  run.querySelector("[data-run-text]").textContent = text;
+}
+
+function listen(id) {
+  const source = new EventSource(`/add/${id}`);
+  const bar = run.querySelector("progress");
+  const counts = { total: 0, read: 0, documents: 0, statements: 0 };
+  const progress = () => {
+    bar.max = Math.max(counts.total, 1);
+    bar.value = counts.read;
+    show(form.dataset.reading.replace("{read}", counts.read).replace("{total}", counts.total));
+  };
+  source.addEventListener("total", (event) => {
+    counts.total = JSON.parse(event.data);
+    progress();
+  });
+  source.addEventListener("read", () => {
+    counts.read += 1;
+    progress();
+  });
+  source.addEventListener("line", (event) => {
+    const line = JSON.parse(event.data);
+    if (line.outcome === "added" || line.outcome === "read") {
+      counts.documents += 1;
+      counts.statements += line.statements;
+    }
+    run.querySelector("[data-lines]").append(row(line));
+  });
+  const end = (text) => {
+    source.close();
+    show(text);
+    run.querySelector("[data-after]").hidden = false;
+    run.querySelector("h2").focus();
+  };
+  source.addEventListener("done", () =>
+    end(form.dataset.done.replace("{documents}", counts.documents).replace("{statements}", counts.statements)),
+  );
+  source.addEventListener("failed", (event) => end(JSON.parse(event.data)));
+  source.onerror = () => end(form.dataset.lost);
+}
+
+function row(line) {
+  const made = document.createElement("tr");
+  made.dataset.outcome = line.outcome;
+  const name = document.createElement("th");
+  name.scope = "row";
+  if (line.document) {
+    const link = Object.assign(document.createElement("a"), { href: `/documents/${line.document}`, textContent: line.name });
+    name.append(link);
+  } else {
+    name.textContent = line.name;
+  }
+  const told = Object.assign(document.createElement("td"), { textContent: line.told });
+  const count = Object.assign(document.createElement("td"), { className: "number", textContent: String(line.statements) });
+  made.append(name, told, count);
+  return made;
+}

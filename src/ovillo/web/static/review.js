@@ -1,0 +1,186 @@
+// The review queue: a key shows the next item at once; decisions go to the server one after another behind it.
+// What the server refuses comes back to the screen with its reason.
+import { post, tell, token } from "./workbench.js";
+
+const root = document.querySelector("[data-review]");
+const FEW = 5;
+const MINUTE = 60_000;
+
+if (root) start(root);
+
+function start(root) {
+  const place = root.querySelector("[data-items]");
+  const reason = root.querySelector("#reason");
+  const taken = []; // {article, verdict, answer}: what this page decided, latest last
+  const times = [];
+  let decided = Number(root.dataset.decided);
+  let sending = Promise.resolve();
+  let fetching = false;
+  let isAll = false;
+
+  const items = () => [...place.querySelectorAll("article.item:not([data-decided])")];
+  const current = () => place.querySelector("article.item:not([hidden])");
+
+  function show(article, { focus = true } = {}) {
+    for (const each of place.querySelectorAll("article.item:not([hidden])")) each.hidden = true;
+    root.querySelector("[data-done]").hidden = Boolean(article);
+    if (!article) return;
+    article.hidden = false;
+    if (focus) article.focus({ preventScroll: true });
+    centre(article);
+  }
+
+  function centre(article) {
+    for (const lit of article.querySelectorAll("mark.lit")) {
+      const sheet = lit.closest(".text");
+      sheet.scrollTop += lit.getBoundingClientRect().top - sheet.getBoundingClientRect().top - sheet.clientHeight / 3;
+    }
+  }
+
+  function progress() {
+    const total = Number(root.dataset.total);
+    root.querySelector("progress").value = decided;
+    const language = document.documentElement.lang === "es" ? "es-PE" : "en";
+    const number = new Intl.NumberFormat(language);
+    root.querySelector("[data-progress-text]").textContent = root.dataset.progress
+      .replace("{decided}", number.format(decided))
+      .replace("{total}", number.format(total));
+    while (times.length && performance.now() - times[0] > 5 * MINUTE) times.shift();
+    if (times.length > 1) {
+      const rate = (times.length - 1) / Math.max((times.at(-1) - times[0]) / MINUTE, 1 / 60);
+      root.querySelector("[data-rate-text]").textContent =
+        "· " + root.dataset.rate.replace("{rate}", number.format(Math.round(rate * 10) / 10));
+    }
+  }
+
+  function next(after) {
+    const waiting = items();
+    const found = waiting.find((each) => after.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING);
+    return found ?? waiting[0];
+  }
+
+  async function fetchMore() {
+    if (fetching || isAll) return;
+    fetching = true;
+    try {
+      await sending;
+      const held = items().map((each) => `&held=${encodeURIComponent(each.dataset.target)}`);
+      const answer = await fetch(root.dataset.more + held.join(""), { headers: { "X-Ovillo-Token": token() } });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const more = [...page.querySelectorAll("article.item")];
+      const known = new Set([...place.querySelectorAll("article.item")].map((each) => each.dataset.target));
+      const fresh = more.filter((each) => !known.has(each.dataset.target));
+      isAll = fresh.length === 0;
+      place.append(...fresh.map((each) => document.importNode(each, true)));
+      if (!current()) show(items()[0]);
+    } finally {
+      fetching = false;
+    }
+  }
+
+  function decide(button) {
+    const article = current();
+    if (!article) return;
+    const given = { target: article.dataset.target, verdict: button.dataset.verdict };
+    given.reason = reason.value.trim() || button.dataset.reason;
+    advance(article, "/api/v1/judgements", given);
+  }
+
+  function advance(article, address, given) {
+    article.dataset.decided = "";
+    decided += 1;
+    times.push(performance.now());
+    const record = { article, address, answer: null };
+    taken.push(record);
+    reason.value = "";
+    show(next(article));
+    progress();
+    record.answer = sending.then(() => post(address, given)).catch((error) => {
+      bringBack(record);
+      tell(error.message);
+      return null;
+    });
+    sending = record.answer;
+    if (items().length <= FEW) fetchMore();
+  }
+
+  function bringBack(record) {
+    const index = taken.indexOf(record);
+    if (index >= 0) taken.splice(index, 1);
+    delete record.article.dataset.decided;
+    decided -= 1;
+    isAll = false;
+    show(record.article);
+    progress();
+  }
+
+  function undo() {
+    const record = taken.at(-1);
+    if (!record) return tell(root.dataset.nothing);
+    bringBack(record);
+    tell(root.dataset.undone);
+    sending = sending
+      .then(() => record.answer)
+      .then((made) => made && post(`${record.address}/undo`, { target: made.id }))
+      .catch((error) => tell(error.message));
+  }
+
+  async function amend() {
+    const article = current();
+    const into = article?.querySelector("[data-amending]");
+    if (!into) return;
+    const answer = await fetch(`/review/amend/${article.dataset.target}`, { headers: { "HX-Request": "true" } });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const form = page.querySelector("form");
+    if (!form) return;
+    into.replaceChildren(document.importNode(form, true));
+    into.querySelector("input").focus();
+  }
+
+  root.addEventListener("submit", (event) => {
+    const form = event.target.closest("[data-amend-form]");
+    if (!form) return;
+    event.preventDefault();
+    const article = form.closest("article");
+    const draft = draftOf(form);
+    form.remove();
+    advance(article, "/api/v1/statements", draft);
+  });
+
+  root.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    if (button.dataset.verdict) decide(button);
+    else if ("undo" in button.dataset) undo();
+    else if ("amend" in button.dataset) amend();
+    else if ("cancel" in button.dataset) {
+      button.closest("form").remove();
+      current()?.focus({ preventScroll: true });
+    } else if ("skip" in button.dataset) {
+      const article = current();
+      if (article) {
+        article.parentNode.append(article);
+        show(next(article) === article ? article : items()[0]);
+      }
+    }
+  });
+
+  show(items()[0], { focus: false });
+}
+
+export function draftOf(form) {
+  const fields = new FormData(form);
+  const draft = {
+    document: form.dataset.document,
+    start: Number(form.dataset.start),
+    end: Number(form.dataset.end),
+    negated: fields.has("negated"),
+  };
+  for (const name of ["subject", "object", "where", "predicate", "standing", "value", "number", "unit"]) {
+    draft[name] = String(fields.get(name) ?? "");
+  }
+  for (const name of ["subject_type", "object_type"]) if (fields.get(name)) draft[name] = fields.get(name);
+  for (const name of ["since", "until"]) draft[name] = fields.get(name) || null;
+  if (form.dataset.supersedes) draft.supersedes = form.dataset.supersedes;
+  return draft;
+}

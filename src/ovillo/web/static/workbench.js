@@ -1,0 +1,102 @@
+// What every page does: keys, focus kept after a swap, and saying what went wrong.
+// The markup stays usable without it: filters are forms, and links are links.
+
+export const token = () => document.querySelector('meta[name="ovillo-token"]')?.content ?? "";
+
+export function tell(text) {
+  const place = document.getElementById("told");
+  if (place) place.textContent = text;
+}
+
+// Sends JSON and gives the answer; what the server refuses is an error with its sentence.
+export async function post(address, value) {
+  const answer = await fetch(address, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-Ovillo-Token": token() },
+    body: JSON.stringify(value),
+  });
+  const told = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new Error(told.message ?? `${answer.status} ${answer.statusText}`);
+  return told;
+}
+
+// Keys. Whatever bears data-key answers to that key, and the list of keys is made of the same elements.
+const SWITCH = "ovillo-keys";
+const areOn = () => localStorage.getItem(SWITCH) !== "off";
+
+const isTyping = (element) =>
+  element.isContentEditable || (element.matches("input, textarea, select") && !element.matches("[type=checkbox], [type=radio]"));
+
+const isShown = (element) => element.checkVisibility?.() ?? element.offsetParent !== null;
+
+const bearers = () => [...document.querySelectorAll("[data-key]")].filter(isShown);
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (isTyping(event.target)) {
+    if (event.key === "Escape") event.target.blur();
+    return;
+  }
+  if (document.querySelector("dialog[open]")) return;
+  const isList = event.key === "?";
+  if (!areOn() && !isList) return;
+  const found = isList ? document.querySelector("[data-keys]") : bearers().find((each) => each.dataset.key === event.key);
+  if (!found) return;
+  event.preventDefault();
+  if (found.matches("input, select, textarea")) found.focus();
+  else found.click();
+});
+
+function nameOf(element) {
+  const copy = element.cloneNode(true);
+  for (const each of copy.querySelectorAll("kbd")) each.remove();
+  return element.dataset.keyLabel ?? element.getAttribute("aria-label") ?? copy.textContent.trim();
+}
+
+function listKeys() {
+  const dialog = document.getElementById("keys");
+  const rows = bearers().map((each) => {
+    const row = document.createElement("div");
+    const key = document.createElement("dt");
+    key.append(Object.assign(document.createElement("kbd"), { textContent: each.dataset.key }));
+    row.append(key, Object.assign(document.createElement("dd"), { textContent: nameOf(each) }));
+    return row;
+  });
+  dialog.querySelector("dl").replaceChildren(...rows);
+  dialog.querySelector("input").checked = areOn();
+  dialog.showModal();
+}
+
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-keys]")) listKeys();
+});
+document.addEventListener("change", (event) => {
+  if (event.target.matches("#keys input")) localStorage.setItem(SWITCH, event.target.checked ? "on" : "off");
+  event.target.closest("form[data-submit-on-change]")?.requestSubmit();
+});
+
+// A form that sends its fields as JSON and then shows the page as it is now.
+document.addEventListener("submit", async (event) => {
+  const form = event.target.closest("form[data-post]");
+  if (!form) return;
+  event.preventDefault();
+  const fields = new FormData(form, event.submitter);
+  try {
+    await post(form.dataset.post, Object.fromEntries(fields));
+    location.reload();
+  } catch (error) {
+    tell(error.message);
+  }
+});
+
+document.addEventListener("htmx:afterSettle", (event) => {
+  const swapped = event.detail.target;
+  const before = event.detail.requestConfig?.elt?.id;
+  const wanted = swapped?.querySelector("[data-focus]") ?? (before && document.getElementById(before));
+  if (wanted) wanted.focus({ preventScroll: true });
+});
+
+document.addEventListener("htmx:responseError", (event) => {
+  const page = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html");
+  tell(page.querySelector("[role=alert]")?.textContent.trim() || event.detail.xhr.statusText);
+});

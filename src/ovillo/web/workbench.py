@@ -1,0 +1,40 @@
+"""What every page has at hand: the case, whose answers are kept as long as its ledger does not grow."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import cast
+
+from fastapi import Request
+
+from ovillo.settings import Settings
+from ovillo.web.kept import KeptParts
+from ovillo.web.signing_in import Sessions
+from ovillo.wiring.cases import OpenCase
+from ovillo.workflows.answers import KeptAnswers
+
+
+@dataclass(frozen=True, slots=True)
+class Workbench:
+    """One open case, served."""
+
+    opened: OpenCase
+    settings: Settings
+    now: Callable[[], datetime]
+    sessions: Sessions
+    answers: KeptAnswers
+    offer: Callable[[str], None]
+    """Shows the path of a link that signs in once to whoever started the server, and to nobody else."""
+    kept: KeptParts = field(default_factory=KeptParts)
+    hosts: frozenset[str] = field(default_factory=frozenset)
+    """What a browser may call this server: "127.0.0.1:8737". Another name is a page that would rebind one to us."""
+
+    def offer_link(self) -> None:
+        """Offers a link to the one user of this case."""
+        secret = self.sessions.link_for(self.settings.actor, at=self.now())
+        self.offer(f"/enter?key={secret}")
+
+
+def workbench_of(request: Request) -> Workbench:
+    """The workbench that serves this request."""
+    return cast("Workbench", request.app.state.workbench)

@@ -1,0 +1,121 @@
+"""The answers to one state of a case, worked out when first asked for and kept until its ledger grows."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from threading import Lock
+
+from ovillo.analysis import build_brief, narrow
+from ovillo.casework.by_hand import KIND
+from ovillo.corroboration import Corroborated
+from ovillo.domain.briefs import Brief, WantedLines
+from ovillo.domain.documents import Document
+from ovillo.domain.entities import CaseEntity
+from ovillo.domain.findings import Finding
+from ovillo.domain.statements import Statement
+from ovillo.interfaces.record import Record
+from ovillo.workflows.judge import ProposalLine, proposal_lines
+from ovillo.workflows.views import Resolved, find, resolve
+
+_MOST_LATER = 5_000
+_NO_TEXT = frozenset({"judgement", "undo", "docket"})
+"""Kinds of entries that change no document and no statement, apart from statements by hand."""
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What one state of the case says."""
+
+    resolved: Resolved
+
+    @property
+    def ledger_size(self) -> int:
+        """The number of entries after which this was the case."""
+        return self.resolved.view.ledger_size
+
+    @cached_property
+    def found(self) -> Corroborated:
+        """The findings, and who takes from whom."""
+        return find(self.resolved)
+
+    @cached_property
+    def brief(self) -> Brief:
+        """The brief."""
+        found = self.found
+        return build_brief(self.resolved.view, self.resolved.entities, found.findings, copies=found.copies)
+
+    @cached_property
+    def proposals(self) -> Sequence[ProposalLine]:
+        """Who may be the same, and why; as `ovillo proposals` lists them."""
+        return proposal_lines(self.resolved)
+
+    @cached_property
+    def documents(self) -> Mapping[str, Document]:
+        """Every document that counts, by id."""
+        return {each.id: each for each in self.resolved.view.documents}
+
+    @cached_property
+    def statements_of(self) -> Mapping[str, Sequence[Statement]]:
+        """What each document says, by its id, in the order of its text."""
+        said: dict[str, list[Statement]] = {}
+        for each in self.resolved.view.statements:
+            said.setdefault(each.document, []).append(each)
+        return said
+
+    @cached_property
+    def entities(self) -> Mapping[str, CaseEntity]:
+        """Every entity of the case, by its id and by those of its members: any id that was ever given leads here."""
+        known = {member: each for each in self.resolved.entities for member in each.members}
+        return known | {each.id: each for each in self.resolved.entities}
+
+    @cached_property
+    def findings_about(self) -> Mapping[str, Sequence[Finding]]:
+        """The findings in which each entity takes part, by its id."""
+        about: dict[str, list[Finding]] = {}
+        for finding in self.found.findings:
+            for each in {part.id for part in (finding.subject, finding.object) if part is not None}:
+                about.setdefault(each, []).append(finding)
+        return about
+
+    def brief_about(self, wanted: WantedLines) -> Brief:
+        """The lines of the brief that somebody asks for."""
+        return narrow(self.brief, wanted)
+
+
+class KeptAnswers:
+    """The answers to the present state, for many who ask at once: each state is worked out once."""
+
+    def __init__(self, record: Record) -> None:
+        self._record, self._lock = record, Lock()
+        self._kept: Answers | None = None
+
+    def now(self) -> Answers:
+        """The answers to the case as it stands."""
+        with self._record.reading() as reader:
+            size = reader.head().size
+        with self._lock:
+            if self._kept is None or self._kept.ledger_size != size:
+                self._kept = Answers(resolve(self._record))
+                _ = self._kept.brief
+            return self._kept
+
+    def texts(self) -> Answers:
+        """Answers whose documents and statements are those of the case as it stands.
+
+        Judgements may be missing: a reviewer who decides each second does not wait for all findings to be made anew.
+        """
+        with self._record.reading() as reader:
+            size = reader.head().size
+            kept = self._kept
+            if kept is not None and size - kept.ledger_size <= _MOST_LATER:
+                later = reader.entries(kept.ledger_size, _MOST_LATER)
+                if all(each.kind in _NO_TEXT for each in later) and all(
+                    each.number < kept.ledger_size for each in reader.docket(KIND)
+                ):
+                    return kept
+        return self.now()
+
+    def case_name(self) -> str:
+        """What the case is called."""
+        with self._record.reading() as reader:
+            return reader.case_name()

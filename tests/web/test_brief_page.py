@@ -1,0 +1,77 @@
+"""The brief in a browser: everything that the sample case says, or what a reader asks for."""
+
+import re
+
+from fastapi.testclient import TestClient
+from lxml import html
+
+from ovillo.domain.statements import Standing
+from ovillo.web.workbench import Workbench
+
+
+def standings_on(page: str) -> set[str]:
+    entries = html.fromstring(page).xpath("//p[contains(@class,'claim')]//span[contains(@class,'standing')]/@class")
+    return {name for each in entries for name in each.split() if name in set(Standing)}
+
+
+def test_every_quote_of_the_brief_leads_to_its_words(rosa: TestClient, sample: Workbench) -> None:
+    page = rosa.get("/").text
+    places = set(re.findall(r'href="/documents/([0-9a-f]{64})\?at=(\d+)-(\d+)#at"', page))
+    documents = sample.answers.now().documents
+    quotes = {(each.document, str(each.start), str(each.end)) for each in sample.answers.now().resolved.view.statements}
+
+    assert len(places) > 50
+    assert places <= quotes
+    assert all(documents[document].text[int(start) : int(end)] for document, start, end in places)
+
+
+def test_a_standing_narrows_the_brief_to_findings_that_some_source_holds_so(rosa: TestClient) -> None:
+    whole, narrowed = rosa.get("/").text, rosa.get("/?standing=convicted").text
+
+    assert "suspected" in standings_on(whole)
+    assert "convicted" in standings_on(narrowed)
+    assert len(narrowed) < len(whole) / 2
+
+
+def test_a_denial_is_never_filtered_away_from_beside_what_it_denies(rosa: TestClient, sample: Workbench) -> None:
+    both = [
+        (each, others)
+        for each in sample.answers.now().found.findings
+        if (others := {one.standing for one in each.statements} - {Standing.DENIED})
+        and any(one.standing is Standing.DENIED for one in each.statements)
+    ]
+
+    for _, others in both[:5]:
+        narrowed = rosa.get(f"/?standing={min(others).value}").text
+        assert "denied" in standings_on(narrowed)
+    assert both
+
+
+def test_a_person_and_a_time_narrow_the_brief(rosa: TestClient, sample: Workbench) -> None:
+    person = next(each for each in sample.answers.now().brief.people if each.held)
+
+    of_one = html.fromstring(rosa.get(f"/?person={person.entity.id}").text)
+    of_no_time = rosa.get("/?since=1999-01-01&until=1999-12-31").text
+
+    assert of_one.xpath("count(//section[@id='people']//article)") == 1
+    assert "No line of the brief fits all of that." in of_no_time
+
+
+def test_an_empty_form_asks_for_everything_and_nonsense_is_told(rosa: TestClient) -> None:
+    assert rosa.get("/?since=&until=&person=").status_code == 200
+    assert rosa.get("/?standing=guilty").status_code == 422
+    assert "Traceback" not in rosa.get("/?standing=guilty").text
+
+
+def test_a_swap_gets_the_middle_of_the_page_only(rosa: TestClient) -> None:
+    part = rosa.get("/?standing=charged", headers={"hx-request": "true"}).text
+
+    assert part.startswith("<title>Brief</title>")
+    assert "<nav aria-label" not in part
+
+
+def test_what_was_worked_out_is_kept_until_the_ledger_grows(rosa: TestClient, sample: Workbench) -> None:
+    first = sample.answers.now()
+    rosa.get("/")
+
+    assert sample.answers.now() is first

@@ -1,0 +1,94 @@
+"""The door: who enters, and what nobody else gets."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from ovillo.wiring.cases import create_case
+from tests.web.conftest import NOW, ROSA, bench_over, visitor_of
+
+
+@pytest.fixture
+def offered() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def visitor(tmp_path: Path, offered: list[str]) -> Iterator[TestClient]:
+    with create_case(tmp_path / "case", name="Villa Jacaranda", actor=ROSA, at=NOW) as opened:
+        bench = bench_over(opened, offered)
+        bench.offer_link()
+        yield visitor_of(bench)
+
+
+def test_a_link_enters_once(visitor: TestClient, offered: list[str]) -> None:
+    first = visitor.get(offered[0])
+    page = visitor.get("/")
+    visitor.cookies.clear()
+    second = visitor.get(offered[0])
+
+    assert first.status_code == 303
+    assert "Villa Jacaranda" in page.text
+    assert second.status_code == 403
+    assert "set-cookie" not in second.headers
+
+
+def test_without_a_session_every_page_leads_to_the_door(visitor: TestClient) -> None:
+    assert visitor.get("/").headers["location"] == "/sign-in"
+    assert visitor.get("/api/v1/openapi.json").status_code == 401
+    assert "Villa Jacaranda" not in visitor.get("/sign-in").text
+
+
+def test_whoever_comes_to_the_door_is_offered_one_new_link_in_the_terminal(
+    visitor: TestClient, offered: list[str]
+) -> None:
+    visitor.get(offered[0])
+    visitor.cookies.clear()
+
+    for _ in range(3):
+        page = visitor.get("/sign-in")
+
+    assert len(offered) == 2
+    assert offered[1] not in page.text
+    assert visitor.get(offered[1]).headers["location"] == "/"
+
+
+def test_another_host_name_gets_nothing(visitor: TestClient, offered: list[str]) -> None:
+    answer = visitor.get(offered[0], headers={"host": "rebound.example"})
+
+    assert answer.status_code == 421
+    assert visitor.get(offered[0]).status_code == 303
+
+
+def test_what_changes_anything_needs_the_token_of_the_session(visitor: TestClient, offered: list[str]) -> None:
+    visitor.get(offered[0])
+
+    without = visitor.post("/sign-out")
+    from_elsewhere = visitor.post("/sign-out", headers={"origin": "http://elsewhere.example"})
+    across = visitor.post("/sign-out", headers={"sec-fetch-site": "cross-site"})
+
+    assert [each.status_code for each in (without, from_elsewhere, across)] == [400, 403, 403]
+    assert visitor.get("/").status_code == 200
+
+
+def test_every_answer_forbids_inline_script_and_kept_copies(visitor: TestClient, offered: list[str]) -> None:
+    visitor.get(offered[0])
+
+    for path in ("/", "/sign-in", "/nowhere"):
+        headers = visitor.get(path).headers
+        assert "script-src 'self';" in headers["content-security-policy"]
+        assert headers["cache-control"] == "no-store"
+        assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_the_way_back_from_a_choice_stays_in_the_workbench(visitor: TestClient, offered: list[str]) -> None:
+    visitor.get(offered[0])
+    page = visitor.get("/").text
+    token = page.split('name="ovillo-token" content="')[1].split('"')[0]
+
+    for back in ("//elsewhere.example", "https://elsewhere.example", "/\\elsewhere.example"):
+        answer = visitor.post("/preferences", data={"token": token, "language": "es", "back": back})
+        assert answer.headers["location"] == "/"
+    assert "Informe" in visitor.get("/").text

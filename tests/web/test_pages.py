@@ -1,0 +1,127 @@
+"""Every page of the case: it opens in both languages, empty or full, and holds no sentence outside of the catalogue."""
+
+import re
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+from lxml import html
+
+from ovillo.web.app import ROUTERS
+from ovillo.web.pages import PLACES, TEMPLATES
+from ovillo.web.workbench import Workbench
+from ovillo.wiring.cases import create_case
+from tests.web.conftest import NOW, ROSA, bench_over, reviewer, signed_in
+
+PAGES = [each.path for each in PLACES]
+LETTERS = re.compile(r"[^\W\d_]{2,}")
+NOT_WORDS = {"ES", "EN", "Ovillo", "UTC", "SHA"}
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_page_opens_in_both_languages(rosa: TestClient, path: str, language: str) -> None:
+    answer = rosa.get(path, headers={"accept-language": language})
+
+    page = html.fromstring(answer.text)
+    assert answer.status_code == 200
+    assert page.get("lang") == language
+    assert len(page.xpath("//h1")) == 1
+    assert page.xpath("//a[@aria-current='page']/@href")[0] == path
+    assert page.xpath("//title")[0].text_content().endswith("Villa Jacaranda · Ovillo")
+
+
+def test_every_page_of_an_empty_case_says_what_to_do(tmp_path: Path) -> None:
+    offered: list[str] = []
+    with create_case(tmp_path / "case", name="Nuevo", actor=ROSA, at=NOW) as opened:
+        visitor = signed_in(bench_over(opened, offered), offered)
+        for path in PAGES:
+            assert visitor.get(path).status_code == 200, path
+        assert 'href="/add"' in visitor.get("/").text
+
+
+def test_no_template_holds_a_sentence_of_its_own() -> None:
+    """What is left of a template without its tags and expressions has no words."""
+    for template in sorted(TEMPLATES.glob("*.jinja")):
+        text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", template.read_text("utf-8"), flags=re.DOTALL)
+        shown = re.sub(r"<(script|style)\b.*?</\1>", " ", text, flags=re.DOTALL)
+        attributes = re.findall(r'\b(?:title|aria-label|placeholder|alt|data-[a-z-]+label)="([^"]*)"', shown)
+        bare = re.sub(r"\S*[/?=#]\S*", " ", re.sub(r"<[^>]*>", " ", shown))
+        words = set(LETTERS.findall(" ".join([bare, *attributes])))
+        assert words - NOT_WORDS <= {"nbsp", "amp", "Español", "English", "xFE"}, template.name
+
+
+def test_every_route_is_told_in_the_description_or_is_a_page() -> None:
+    paths = {route.path for router in ROUTERS for route in router.routes if hasattr(route, "path")}
+
+    assert {"/", "/review", "/documents/{document}", "/entities/{entity}", "/api/v1/judgements"} <= paths
+
+
+def test_an_entity_says_where_each_of_its_names_comes_from(rosa: TestClient, sample: Workbench) -> None:
+    answers = sample.answers.now()
+    entity = max(answers.resolved.entities, key=lambda each: len(each.members))
+
+    page = rosa.get(f"/entities/{entity.id}").text
+    by_member = rosa.get(f"/entities/{entity.members[-1]}").text
+
+    documents = {each.id: each.document for each in answers.resolved.view.entities}
+    assert all(f"/documents/{documents[each]}?at=" in page for each in entity.members)
+    assert html.fromstring(by_member).xpath("string(//h1)") == html.fromstring(page).xpath("string(//h1)")
+
+
+def test_entities_are_found_by_part_of_a_name(rosa: TestClient) -> None:
+    found = html.fromstring(rosa.get("/entities", params={"q": "tambo quill"}).text).xpath("//tbody/tr")
+
+    assert len(found) == 1
+    assert rosa.get("/entities/ffffffff").status_code == 400
+
+
+def test_a_merge_is_taken_back_where_it_is_shown(own_case: Workbench) -> None:
+    visitor = signed_in(own_case, own_case.offer.__self__)  # type: ignore[attr-defined]  # the list of links
+    page = html.fromstring(visitor.get("/review?queue=merges").text)
+    visitor.headers["x-ovillo-token"] = page.xpath("//meta[@name='ovillo-token']/@content")[0]
+    target = page.xpath("//article/@data-target")[0]
+    visitor.post("/api/v1/judgements", json={"target": target, "verdict": "same", "reason": "one and the same"})
+
+    joined = visitor.get(f"/entities/{target.partition('+')[0]}").text
+    judgement = html.fromstring(joined).xpath("//form[@data-post='/api/v1/judgements/undo']//input/@value")[0]
+    visitor.post("/api/v1/judgements/undo", json={"target": judgement})
+
+    assert "one and the same" in joined
+    assert "one and the same" not in visitor.get(f"/entities/{target.partition('+')[0]}").text
+
+
+def test_the_ledger_lists_every_entry_and_verifies(rosa: TestClient, sample: Workbench) -> None:
+    size, seen, before = sample.answers.now().ledger_size, list[int](), 0
+    while True:
+        page = html.fromstring(rosa.get(f"/ledger?before={before}").text)
+        seen += [int(each.text_content()) for each in page.xpath("//tbody/tr/td[1]")]
+        earlier = page.xpath("//nav[@class='windows']/a[@rel='next']/@href")
+        if not earlier:
+            break
+        before = int(earlier[0].removeprefix("?before="))
+    token = page.xpath("//input[@name='token']/@value")[0]
+
+    verified = rosa.post("/ledger/verify", data={"token": token}).text
+
+    assert seen == list(range(size - 1, -1, -1))
+    assert "Intact" in verified
+
+
+def test_sources_say_what_they_said_before_others(rosa: TestClient, sample: Workbench) -> None:
+    page = rosa.get("/sources").text
+
+    assert "takes" in page.lower()
+    assert re.search(r"said \d+ things before all others", page)
+
+
+def test_what_reviewers_contradict_one_another_on_is_a_task(own_case: Workbench) -> None:
+    rosa, beto = reviewer(own_case, ROSA), reviewer(own_case, "Beto Otro")
+    statement = own_case.answers.now().resolved.view.statements[0].id
+    for who, verdict in ((rosa, "accept"), (beto, "reject")):
+        who.post("/api/v1/judgements", json={"target": statement, "verdict": verdict, "reason": f"I {verdict} it"})
+
+    page = rosa.get("/questions").text
+
+    assert "I accept it" in page
+    assert "I reject it" in page

@@ -1,0 +1,143 @@
+"""The review queue as the server keeps it: one state for each reviewer, one judgement a key."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from lxml import html
+
+from ovillo.domain.statements import Review
+from ovillo.web.workbench import Workbench
+from tests.web.conftest import ROSA, reviewer
+
+
+def targets(page: str) -> list[str]:
+    if not page.strip():
+        return []
+    return [str(each) for each in html.fromstring(page).xpath("//article[@data-target]/@data-target")]
+
+
+def test_what_is_decided_leaves_the_queue_of_its_reviewer_only(own_case: Workbench) -> None:
+    rosa, beto = reviewer(own_case, ROSA), reviewer(own_case, "Beto Otro")
+    first, second, third, *_ = targets(rosa.get("/review").text)
+
+    for target, verdict in ((first, "accept"), (second, "reject"), (third, "unsure")):
+        given = {"target": target, "verdict": verdict, "reason": "read"}
+        assert rosa.post("/api/v1/judgements", json=given).status_code == 200
+
+    assert not {first, second, third} & set(targets(rosa.get("/review").text))
+    assert targets(beto.get("/review").text)[:3] == [first, second, third]
+    assert targets(rosa.get("/review?again=1").text) == [third]
+    reviews = {each.id: each.review for each in own_case.answers.now().resolved.view.statements}
+    assert [reviews[each] for each in (first, second, third)] == [Review.ACCEPTED, Review.REJECTED, Review.PROPOSED]
+
+
+def test_a_decision_is_taken_back(own_case: Workbench) -> None:
+    rosa = reviewer(own_case, ROSA)
+    first = targets(rosa.get("/review").text)[0]
+    made = rosa.post("/api/v1/judgements", json={"target": first, "verdict": "reject", "reason": "read"}).json()
+
+    rosa.post("/api/v1/judgements/undo", json={"target": made["id"]})
+
+    assert targets(rosa.get("/review").text)[0] == first
+
+
+def test_judging_makes_no_finding_anew(own_case: Workbench) -> None:
+    rosa = reviewer(own_case, ROSA)
+    before = own_case.answers.now()
+    for target in targets(rosa.get("/review").text)[:3]:
+        rosa.post("/api/v1/judgements", json={"target": target, "verdict": "accept", "reason": "read"})
+        rosa.get("/review/items")
+
+    assert own_case.answers.texts() is before
+
+
+def test_the_queue_goes_on_where_the_page_ends(own_case: Workbench) -> None:
+    rosa, seen = reviewer(own_case, ROSA), list[str]()
+
+    while more := targets(rosa.get("/review/items", params={"held": seen}).text):
+        seen += more
+
+    assert len(seen) == len(set(seen)) == len(own_case.answers.now().resolved.view.statements)
+
+
+def test_statements_come_in_the_order_in_which_one_reads(own_case: Workbench) -> None:
+    statements = {each.id: each for each in own_case.answers.now().resolved.view.statements}
+
+    queued = [statements[each] for each in targets(reviewer(own_case, ROSA).get("/review").text)]
+
+    turns = sum(one.document != other.document for one, other in pairwise(queued))
+    assert turns == len({each.document for each in queued}) - 1
+    assert all(one.start <= other.start for one, other in pairwise(queued) if one.document == other.document)
+
+
+def test_pairs_are_judged_and_their_reasons_laid_open(own_case: Workbench) -> None:
+    rosa = reviewer(own_case, ROSA)
+    page = rosa.get("/review?queue=merges").text
+    first = targets(page)[0]
+
+    answer = rosa.post("/api/v1/judgements", json={"target": first, "verdict": "same", "reason": "read"})
+
+    assert answer.json()["verdict"] == "same"
+    assert re.search(r"\+\d+\.\d", page)
+    assert first not in targets(rosa.get("/review?queue=merges").text)
+
+
+def test_an_amendment_takes_the_place_of_what_was_read(own_case: Workbench) -> None:
+    rosa = reviewer(own_case, ROSA)
+    first = targets(rosa.get("/review").text)[0]
+    form = html.fromstring(rosa.get(f"/review/amend/{first}").text).xpath("//form")[0]
+    statement = next(each for each in own_case.answers.now().resolved.view.statements if each.id == first)
+    assert form.get("data-supersedes") == first
+    draft = {
+        "document": form.get("data-document"),
+        "start": int(form.get("data-start")),
+        "end": int(form.get("data-end")),
+        "predicate": statement.predicate,
+        "standing": "suspected",
+        "subject": statement.subject.name if statement.subject else "",
+        "object": statement.object.name if statement.object else "",
+        "supersedes": first,
+    }
+
+    made = rosa.post("/api/v1/statements", json=draft).json()["id"]
+
+    reviews = {each.id: each.review for each in own_case.answers.now().resolved.view.statements}
+    assert (reviews[first], reviews[made]) == (Review.REJECTED, Review.AMENDED)
+    assert first not in targets(rosa.get("/review").text)
+    assert rosa.post("/api/v1/statements/undo", json={"target": made}).status_code == 200
+    reviews = {each.id: each.review for each in own_case.answers.now().resolved.view.statements}
+    assert (reviews[first], reviews[made]) == (Review.PROPOSED, Review.REJECTED)
+
+
+@pytest.mark.parametrize(
+    ("given", "status"),
+    [
+        ({"target": "f" * 64, "verdict": "accept", "reason": "read"}, 400),
+        ({"target": "f" * 64, "verdict": "guilty", "reason": "read"}, 422),
+        ({"target": "f" * 64, "verdict": "accept", "reason": ""}, 422),
+        ({"target": "'; drop table", "verdict": "accept", "reason": "x"}, 400),
+        ({}, 422),
+    ],
+)
+def test_what_cannot_be_judged_is_told_and_changes_nothing(
+    own_case: Workbench, given: dict[str, str], status: int
+) -> None:
+    size = own_case.answers.now().ledger_size
+
+    answer = reviewer(own_case, ROSA).post("/api/v1/judgements", json=given)
+
+    assert answer.status_code == status
+    assert answer.json()["message"]
+    assert own_case.answers.now().ledger_size == size
+
+
+def test_without_the_token_nothing_is_judged(own_case: Workbench) -> None:
+    rosa = reviewer(own_case, ROSA)
+    first = targets(rosa.get("/review").text)[0]
+    del rosa.headers["x-ovillo-token"]
+
+    answer = rosa.post("/api/v1/judgements", json={"target": first, "verdict": "accept", "reason": "read"})
+
+    assert answer.status_code == 400
+    assert targets(rosa.get("/review").text)[0] == first
