@@ -1,0 +1,13 @@
+"""The pages that draw, and where each stands in the navigation."""
+
+from ovillo.web import calls, network, network_files, rows, timeline
+
+ROUTERS = (
+    network.router,
+    network.api,
+    network_files.router,
+    timeline.router,
+    timeline.api,
+    calls.router,
+    rows.router,
+)
