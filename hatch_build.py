@@ -24,7 +24,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 ROOT = Path(__file__).parent
 BUILT = "src/ovillo/web/static/built"
 STAMP = ".inputs"
-_NOT_INPUTS = frozenset({"node_modules", "test"})
+_NOT_INPUTS = frozenset({"boundaries", "node_modules", "test"})
 
 
 class CatalogueHook(BuildHookInterface[Any]):

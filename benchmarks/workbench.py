@@ -29,7 +29,7 @@ from ovillo.web.signing_in import Sessions
 from ovillo.web.workbench import Workbench
 from ovillo.wiring.cases import OpenCase, create_case
 from ovillo.workflows.answers import KeptAnswers
-from ovillo.workflows.charts import DrawnNetwork
+from ovillo.workflows.charts import DrawnNetwork, KeptNetworks
 from ovillo.workflows.network import Asked, engine_of
 
 CHROMIUM = "/usr/bin/chromium"
@@ -72,10 +72,11 @@ def _tie(nodes: list[NetworkNode], one: int, other: int, drawn: random.Random) -
     return NetworkTie(*ends, (part,))
 
 
-class _Invented:
+class _Invented(KeptNetworks):
     """Gives one network, whatever is wanted."""
 
     def __init__(self, network: Network) -> None:
+        super().__init__(lambda _: ())
         self._drawn = DrawnNetwork(Asked(engine_of(network, is_directed=False), network))
 
     def draw(self, *_: Any, **__: Any) -> DrawnNetwork:  # Any: as `KeptNetworks.draw`
@@ -101,7 +102,7 @@ def served(opened: OpenCase, network: Network) -> Iterator[tuple[str, str]]:
             hosts=frozenset({host}),
         )
         app = create_app(bench)
-        app.state.networks = _Invented(network)
+        bench.drawings.of(KeptNetworks, lambda: _Invented(network))
         server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False))
         running = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         running.start()

@@ -1,6 +1,6 @@
 """The pages that draw, and where each stands in the navigation."""
 
-from ovillo.web import calls, network, network_files, rows, timeline
+from ovillo.web import calls, case_map, network, network_files, rows, timeline
 
 ROUTERS = (
     network.router,
@@ -8,6 +8,8 @@ ROUTERS = (
     network_files.router,
     timeline.router,
     timeline.api,
+    case_map.router,
+    case_map.api,
     calls.router,
     rows.router,
 )

@@ -25,12 +25,11 @@ ROWS_A_PAGE: Final = 200
 def drawn(request: Request, query: NetworkQuery) -> DrawnNetwork:
     """The network by the filters of an address."""
     bench = workbench_of(request)
-    kept = getattr(request.app.state, "networks", None)
-    if kept is None:
-        kept = request.app.state.networks = KeptNetworks(lambda wanted: network_tables(bench.opened.folder, wanted))
+    kept = bench.drawings.of(
+        KeptNetworks, lambda: KeptNetworks(lambda wanted: network_tables(bench.opened.folder, wanted))
+    )
     resolved = bench.answers.now().resolved
-    found: DrawnNetwork = kept.draw(resolved, query.wanted, has_people_only=query.people == "1")
-    return found
+    return kept.draw(resolved, query.wanted, has_people_only=query.people == "1")
 
 
 def part_of(request: Request, query: NetworkQuery) -> tuple[Part, Chart | None]:

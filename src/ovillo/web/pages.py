@@ -46,6 +46,7 @@ PLACES: tuple[Place, ...] = (
     Place("/documents", mark("Documents")),
     Place("/network", mark("Network")),
     Place("/timeline", mark("Timeline")),
+    Place("/map", mark("Map")),
     Place("/calls", mark("Calls")),
     Place("/sources", mark("Sources")),
     Place("/questions", mark("Open questions")),

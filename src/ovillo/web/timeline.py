@@ -91,11 +91,8 @@ class KeptEvents:
 
 
 def _events(request: Request) -> tuple[Sequence[TimelineEvent], int]:
-    state = request.app.state
-    if not hasattr(state, "events"):
-        state.events = KeptEvents()
-    found: tuple[Sequence[TimelineEvent], int] = state.events.now(workbench_of(request))
-    return found
+    bench = workbench_of(request)
+    return bench.drawings.of(KeptEvents, KeptEvents).now(bench)
 
 
 @dataclass(frozen=True, slots=True)
