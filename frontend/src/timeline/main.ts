@@ -7,7 +7,7 @@ import { type Column, type DayCount, columnsOf, widthFor } from "./columns.ts";
 
 const LANE = 74;
 const TOP = 4;
-const LANES = ["statement", "payment", "call"];
+const LANES = ["statement", "payment", "call", "message"];
 
 class TimelinePage {
   private readonly place: HTMLElement;

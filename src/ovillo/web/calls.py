@@ -161,7 +161,7 @@ class _Asking:
         chosen = Chosen(query.numbers, query.weekday, query.hour, query.row or None)
         start = (query.page - 1) * ROWS_A_PAGE
         calls, count = read_rows(chosen_calls(self.read.calls, chosen), self.engine, start=start, most=ROWS_A_PAGE)
-        head = (mark("When"), mark("Who"), mark("Whom"), mark("Seconds"), mark("Cell"), mark("Place"))
+        head = (mark("When"), mark("What"), mark("Who"), mark("Whom"), mark("Seconds"), mark("Cell"), mark("Place"))
         return Answer(
             list(map(self.catalogue.say, head)),
             [(self._row(each), self._row_address(each)) for each in calls],
@@ -177,8 +177,10 @@ class _Asking:
         place = mark("{name}, row {row}")
         name, row = inline(self.names[call.row // TABLE]), call.row % TABLE
         told = self.catalogue.say(place, name=name, row=row)
+        kind = mark("message") if call.is_message else mark("call") if call.called else mark("data")
         return (
             call.at.replace("T", " "),
+            self.catalogue.say(kind),
             inline(call.caller),
             inline(call.called),
             str(call.seconds),
@@ -194,7 +196,10 @@ def _day(moment: str) -> str:
 def _contact(each: Any) -> Sequence[str]:  # Any: `ContactPair`, whose module loads Ibis
     night = f"{round(100 * each.night_share)} %"
     span = f"{_day(each.first)} – {_day(each.last)}"
-    return (inline(each.a), inline(each.b), str(each.count), f"{each.minutes:.1f}", span, night, f"{each.balance:+.2f}")
+    return (
+        *(inline(each.a), inline(each.b), str(each.count), str(each.messages), f"{each.minutes:.1f}"),
+        *(span, night, f"{each.balance:+.2f}"),
+    )
 
 
 def _copresence(each: Any) -> Sequence[str]:  # Any: `Copresence`
@@ -217,8 +222,8 @@ def _burst(each: Any) -> Sequence[str]:  # Any: `Burst`
 _COLUMNS: Final[Mapping[CallQuestion, tuple[Sequence[str], Callable[[Any], Sequence[str]]]]] = {  # Any: as above
     CallQuestion.CONTACTS: (
         (
-            *(mark("Number"), mark("and number"), mark("Calls"), mark("Minutes"), mark("Days")),
-            *(mark("At night"), mark("Balance")),
+            *(mark("Number"), mark("and number"), mark("Calls"), mark("of them messages"), mark("Minutes")),
+            *(mark("Days"), mark("At night"), mark("Balance")),
         ),
         _contact,
     ),

@@ -36,11 +36,13 @@ _KINDS: Final = {
     EventKind.STATEMENT: mark("what documents say"),
     EventKind.PAYMENT: mark("payments"),
     EventKind.CALL: mark("telephone calls"),
+    EventKind.MESSAGE: mark("messages"),
 }
 _WORDS: Final = {
     "statement": mark("what documents say"),
     "payment": mark("payments"),
     "call": mark("telephone calls"),
+    "message": mark("messages"),
     "all_days": mark("All days"),
     "from": mark("First day"),
     "to": mark("Last day"),
@@ -156,7 +158,12 @@ def _row(event: TimelineEvent, catalogue: Catalogue) -> Row:
     return Row(at, kind, inline(event.who), inline(event.whom), told, standing, held, place, address)
 
 
-_ONE: Final = {EventKind.CALL: mark("call"), EventKind.PAYMENT: mark("payment"), EventKind.STATEMENT: mark("statement")}
+_ONE: Final = {
+    EventKind.CALL: mark("call"),
+    EventKind.MESSAGE: mark("message"),
+    EventKind.PAYMENT: mark("payment"),
+    EventKind.STATEMENT: mark("statement"),
+}
 
 
 def _told(event: TimelineEvent, catalogue: Catalogue) -> str:
