@@ -14,8 +14,8 @@ from ovillo.storage.formats import CURRENT_FORMAT, FORMATS
 from ovillo.storage.layout import database_of
 from ovillo.storage.migration import known_formats, upgrade
 from ovillo.storage.tables import metadata
+from ovillo.testing.invented import ACTOR, AT, document_of, reading_of
 
-from .invented import ACTOR, AT, document_of, reading_of
 from .test_cases import _lock
 
 
