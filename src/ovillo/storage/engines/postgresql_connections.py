@@ -16,6 +16,7 @@ from psycopg.types.string import StrBinaryDumper, StrDumper, TextLoader
 from sqlalchemy import Engine, QueuePool, create_engine
 
 from ovillo.storage.engines.postgresql_address import Address
+from ovillo.storage.engines.postgresql_errors import refusal_of
 
 DEFAULT_BUSY_SECONDS = 30.0
 SILENT_WRITER = "10min"
@@ -30,9 +31,15 @@ _DEFAULTS: Mapping[str, str] = {
 
 
 def connect(address: Address, schema: str | None, *, busy_seconds: float) -> "psycopg.Connection[tuple[object, ...]]":
-    """A connection outside any transaction, ready for use."""
+    """A connection outside any transaction, ready for use.
+
+    Raises `ServerUnreachableError`, `ServerLoginError`, `ServerDatabaseError`.
+    """
     parameters = {**_DEFAULTS, **address.parameters, "client_encoding": "UTF8"}
-    connection = psycopg.connect("", autocommit=True, **parameters)  # type: ignore[arg-type]  # libpq takes text
+    try:
+        connection = psycopg.connect("", autocommit=True, **parameters)  # type: ignore[arg-type]  # libpq takes text
+    except (psycopg.Error, OSError, ValueError) as error:  # the last where a name cannot be one of a host
+        raise refusal_of(error)(server=address.server) from error
     try:
         for adapter in (_EscapingDumper, _EscapingBinaryDumper):
             connection.adapters.register_dumper(str, adapter)

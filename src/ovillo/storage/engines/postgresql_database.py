@@ -13,6 +13,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, Table
 
 from ovillo.domain.errors import CaseDamagedError, CaseTooNewError
+from ovillo.domain.server_errors import CaseMovedError, NotOnServerError
 from ovillo.interfaces.record import Fault
 from ovillo.storage.engines.postgresql_batches import insert_rows
 from ovillo.storage.engines.postgresql_connections import SILENT_WRITER, for_reading, for_writing
@@ -20,6 +21,7 @@ from ovillo.storage.engines.postgresql_errors import making_errors, server_error
 from ovillo.storage.engines.postgresql_search import find, forget_text, index_texts, rebuild_search
 from ovillo.storage.engines.postgresql_verification import find_fault
 from ovillo.storage.formats import CURRENT_FORMAT
+from ovillo.storage.layout import pointer_of
 from ovillo.storage.rows import Cell, Row
 from ovillo.storage.words import Found
 
@@ -36,12 +38,12 @@ class ServerDatabase:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        with server_errors(self.place, self._server), for_reading(self.engine).begin() as connection:
+        with self._errors(), for_reading(self.engine).begin() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        with server_errors(self.place, self._server), for_writing(self.engine).begin() as connection:
+        with self._errors(), for_writing(self.engine).begin() as connection:
             connection.exec_driver_sql(_NOT_SILENT)
             formats = connection.exec_driver_sql(_HOLD_CASE).scalars().all()
             if len(formats) != 1:
@@ -78,3 +80,13 @@ class ServerDatabase:
 
     def close(self) -> None:
         self.engine.dispose()
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        try:
+            with server_errors(self.place, self._server):
+                yield
+        except NotOnServerError as error:
+            if pointer_of(self.place).exists():
+                raise
+            raise CaseMovedError(path=self.place) from error

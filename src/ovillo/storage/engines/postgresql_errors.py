@@ -86,15 +86,12 @@ def meaning_of(error: DBAPIError | psycopg.Error) -> type[OvilloError] | None:
     code = origin.sqlstate
     if code is not None:
         return _MEANINGS.get(code) or _CLASSES.get(code[:2])
-    if not isinstance(origin, psycopg.OperationalError):
-        return None
-    if isinstance(error, DBAPIError) and error.statement is not None:
-        return ConnectionLostError
-    return _meaning_of_refusal(str(origin))
+    return ConnectionLostError if isinstance(origin, psycopg.OperationalError) else None
 
 
-def _meaning_of_refusal(text: str) -> type[OvilloError]:
+def refusal_of(error: Exception) -> type[OvilloError]:
     """Why no connection was made."""
+    text = str(error)
     if not any(sign in text for sign in _ANSWERED):
         return ServerUnreachableError
     if any(sign in text for sign in _LATER):
