@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import closing
+from contextlib import ExitStack, closing, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from ovillo.domain.server_errors import (
     NotOnServerError,
     RoleReadOnlyError,
     RoleUnreadableError,
+    ServerBusyError,
     ServerDatabaseError,
     ServerLoginError,
     ServerRefusedError,
@@ -329,6 +330,17 @@ def test_a_database_that_is_not_there_is_said(tmp_path, server):
         create_case(tmp_path / "case", name="Caso", actor=ACTOR, at=AT, database=server.address("nowhere"))
 
 
+def test_a_server_without_a_connection_to_spare_is_said(record, folder, server):
+    record.close()
+    with ExitStack() as held:
+        with suppress(psycopg.OperationalError):
+            while True:
+                held.enter_context(closing(psycopg.connect(server.address())))
+
+        with pytest.raises(ServerBusyError):
+            open_case(folder)
+
+
 def test_a_database_of_another_encoding_is_said(tmp_path, server):
     with closing(psycopg.connect(server.address(), autocommit=True)) as connection:
         connection.execute("CREATE DATABASE latin TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'")
@@ -433,6 +445,34 @@ def test_a_file_larger_than_2_gigabytes_has_a_size(record):
     with record.reading() as reader:
         assert reader.document(large.id) == large
     assert record.verify() is None
+
+
+def test_a_commit_waits_for_the_disk_whatever_the_server_does_by_default(record):
+    with record._database.reading() as connection:
+        settings = {
+            name: connection.exec_driver_sql(f"SHOW {name}").scalar_one()
+            for name in ("synchronous_commit", "transaction_isolation", "transaction_read_only", "search_path")
+        }
+
+    assert settings.pop("search_path").endswith(", pg_temp")
+    assert settings == {
+        "synchronous_commit": "on",  # off by default at the server of these tests
+        "transaction_isolation": "repeatable read",
+        "transaction_read_only": "on",
+    }
+
+
+def test_the_index_can_be_made_again(filled, raw):
+    raw.execute("DELETE FROM search_word")
+    with filled.reading() as reader:
+        assert reader.search("imaginado", limit=9) == ()
+    assert filled.verify().place == "table search_word"
+
+    filled.rebuild_search_index()
+
+    with filled.reading() as reader:
+        assert len(reader.search("imaginado", limit=9)) == 2
+    assert filled.verify() is None
 
 
 def test_an_entry_that_waits_too_long_is_told(record, folder):

@@ -51,6 +51,14 @@ class ServerUnreachableError(OvilloError):
     )
 
 
+class ServerBusyError(OvilloError):
+    code = "server_busy"
+    template = (
+        "The database server {server} takes no more connections now, or is being started or stopped. "
+        "Wait a moment, then run the command again."
+    )
+
+
 class ServerLoginError(OvilloError):
     code = "server_login"
     template = (

@@ -33,7 +33,7 @@ _DEFAULTS: Mapping[str, str] = {
 def connect(address: Address, schema: str | None, *, busy_seconds: float) -> "psycopg.Connection[tuple[object, ...]]":
     """A connection outside any transaction, ready for use.
 
-    Raises `ServerUnreachableError`, `ServerLoginError`, `ServerDatabaseError`.
+    Raises `ServerUnreachableError`, `ServerBusyError`, `ServerLoginError`, `ServerDatabaseError`.
     """
     parameters = {**_DEFAULTS, **address.parameters, "client_encoding": "UTF8"}
     try:

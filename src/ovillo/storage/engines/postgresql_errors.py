@@ -16,6 +16,7 @@ from ovillo.domain.server_errors import (
     ConnectionLostError,
     NotOnServerError,
     RoleReadOnlyError,
+    ServerBusyError,
     ServerDatabaseError,
     ServerLoginError,
     ServerRefusedError,
@@ -27,10 +28,10 @@ _MEANINGS: dict[str, type[OvilloError]] = {
     "40P01": CaseBusyError,
     "40001": CaseBusyError,
     "57014": CaseBusyError,  # cancelled, perhaps by a time limit of the server
-    "53300": CaseBusyError,  # too many connections
+    "53300": ServerBusyError,  # too many connections
     "57P01": ConnectionLostError,
     "57P02": ConnectionLostError,
-    "57P03": ServerUnreachableError,
+    "57P03": ServerBusyError,
     "57P05": ConnectionLostError,
     "25P03": ConnectionLostError,  # silent for too long while others waited
     "53100": DiskFullError,
@@ -48,7 +49,7 @@ _CLASSES: dict[str, type[OvilloError]] = {"08": ConnectionLostError, "53": DiskF
 _ANSWERED = ("FATAL", "password", "authentication", "pg_hba")
 _NO_DATABASE = ("database", "base de datos")
 _NOT_THERE = ("does not exist", "no existe")
-_LATER = ("starting up", "shutting down", "too many", "remaining connection slots", "iniciándose", "demasiadas")
+_LATER = ("starting up", "shutting down", "too many", "remaining connection slots", "iniciando", "demasiad", "apagando")
 
 
 @contextmanager
@@ -95,6 +96,6 @@ def refusal_of(error: Exception) -> type[OvilloError]:
     if not any(sign in text for sign in _ANSWERED):
         return ServerUnreachableError
     if any(sign in text for sign in _LATER):
-        return ServerUnreachableError
+        return ServerBusyError
     is_about_database = any(sign in text for sign in _NO_DATABASE) and any(sign in text for sign in _NOT_THERE)
     return ServerDatabaseError if is_about_database else ServerLoginError
