@@ -40,13 +40,12 @@ from ovillo.storage.layout import (
     synchronise_folder,
 )
 from ovillo.storage.originals import copy_originals
-from ovillo.storage.pointer import read_pointer
+from ovillo.storage.pointer import is_server_address, read_pointer
 from ovillo.storage.record import SqlRecord
 from ovillo.storage.writer import SaltSource
 
 SQLITE = "sqlite"
 """What `--database` is called where the record is a file in the case's own folder."""
-_SCHEMES = ("postgresql://", "postgres://")
 _EXTRA = "ovillo[postgres]"
 
 
@@ -121,7 +120,7 @@ def _open_database(folder: Path, busy_seconds: float | None, *, given: str = SQL
     from ovillo.storage.server_cases import address_of, is_on_server, open_server  # noqa: PLC0415 - as above
 
     try:
-        address = address_of(pointer) if given == SQLITE else parse_address(given)
+        address = address_of(folder, pointer) if given == SQLITE else parse_address(given)
         return open_server(folder, pointer, address, busy_seconds=busy_seconds)
     except NotOnServerError:
         if is_on_server(folder, pointer):
@@ -198,7 +197,7 @@ def move_case(folder: Path, database: str) -> LedgerHead:
 
 def _require_server(address: str) -> None:
     """This is an address of a server, or none at all is asked for, and what speaks to servers is installed."""
-    if address != SQLITE and not address.startswith(_SCHEMES):
+    if address != SQLITE and not is_server_address(address):
         raise DatabaseAddressError
     if importlib.util.find_spec("psycopg") is None:
         raise ExtraMissingError(extra=_EXTRA)

@@ -77,7 +77,7 @@ def move_to_file(folder: Path) -> LedgerHead:
     """The record in the folder instead of on a server. Raises as `cases.move_case`."""
     pointer = read_pointer(folder)
     assert pointer is not None, "asked only of a case on a server"
-    source = open_server(folder, pointer, address_of(pointer))
+    source = open_server(folder, pointer, address_of(folder, pointer))
     remove_unfinished(folder)
     try:
         with source.changing() as connection:

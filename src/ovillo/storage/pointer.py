@@ -7,6 +7,7 @@ from pathlib import Path
 from ovillo.domain.errors import CaseDamagedError, CaseUnreadableError
 from ovillo.storage.layout import pointer_of
 
+_SCHEMES = ("postgresql://", "postgres://")
 _VERSION = 1
 _SCHEMA_PREFIX = "case_"
 
@@ -27,6 +28,11 @@ class Pointer:
         return json.dumps(parts, ensure_ascii=False, indent=2) + "\n"
 
 
+def is_server_address(text: str) -> bool:
+    """Whether this begins as the address of a database on a server."""
+    return text.startswith(_SCHEMES)
+
+
 def schema_name(digits: str) -> str:
     """The name of a schema for a case."""
     return f"{_SCHEMA_PREFIX}{digits}"
@@ -43,7 +49,9 @@ def read_pointer(folder: Path) -> Pointer | None:
     except (OSError, ValueError) as error:
         raise CaseDamagedError(path=folder) from error
     match parts:
-        case {"ovillo": 1, "database": str(address), "schema": str(schema)} if _is_schema(schema):
+        case {"ovillo": 1, "database": str(address), "schema": str(schema)} if is_server_address(
+            address
+        ) and _is_schema(schema):
             return Pointer(address, schema)
         case _:
             raise CaseDamagedError(path=folder)

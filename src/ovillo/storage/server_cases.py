@@ -9,14 +9,15 @@ Rules:
 import os
 import secrets
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, select, text
+from sqlalchemy.exc import DBAPIError
 
-from ovillo.domain.errors import CaseDamagedError, CaseTooNewError
-from ovillo.domain.server_errors import ServerUnfitError
+from ovillo.domain.errors import CaseDamagedError, CaseTooNewError, OvilloError
+from ovillo.domain.server_errors import DatabaseAddressError, ServerUnfitError
 from ovillo.storage.engines.postgresql_address import Address, parse_address
 from ovillo.storage.engines.postgresql_connections import DEFAULT_BUSY_SECONDS, for_writing, open_engine
 from ovillo.storage.engines.postgresql_database import ServerDatabase
@@ -66,7 +67,8 @@ def built_on_server(
         try:
             yield Pointer(address.stored, schema), database
         except BaseException:
-            drop_record(engine, schema)
+            with suppress(DBAPIError, OvilloError):  # what went wrong before says more
+                drop_record(engine, schema)
             raise
     finally:
         engine.dispose()
@@ -100,14 +102,17 @@ def _format_of(connection: Connection, folder: Path) -> str:
     return str(formats[0])
 
 
-def address_of(pointer: Pointer) -> Address:
-    """The address with what this person's surroundings add to it."""
-    return parse_address(pointer.address).as_user_of(os.environ)
+def address_of(folder: Path, pointer: Pointer) -> Address:
+    """The address with what this person's surroundings add to it. Raises `CaseDamagedError` where it is none."""
+    try:
+        return parse_address(pointer.address).as_user_of(os.environ)
+    except DatabaseAddressError as error:
+        raise CaseDamagedError(path=folder) from error
 
 
 def is_on_server(folder: Path, pointer: Pointer) -> bool:
     """Whether the server has the schema that the pointer names, open to this user or not."""
-    address = address_of(pointer)
+    address = address_of(folder, pointer)
     engine = open_engine(address, None)
     query = text("SELECT count(*) FROM pg_namespace WHERE nspname = :schema")
     try:

@@ -16,8 +16,8 @@ import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from ovillo.domain.server_errors import DatabaseAddressError
+from ovillo.storage.pointer import is_server_address
 
-_SCHEMES = ("postgresql://", "postgres://")
 _NEVER_STORED = frozenset(
     {"password", "passfile", "sslpassword", "sslkey", "sslcert", "options", "oauth_client_secret", "application_name"}
 )
@@ -66,7 +66,7 @@ class Address:
 
 def parse_address(text: str) -> Address:
     """The address, which libpq understands. Raises `DatabaseAddressError`, whose message does not repeat it."""
-    if not text.startswith(_SCHEMES):
+    if not is_server_address(text):
         raise DatabaseAddressError
     try:
         found = conninfo_to_dict(text)
