@@ -7,7 +7,7 @@ BABEL := $(BIN)/python -m babel.messages.frontend --quiet
 OTHERS := $(VENV)/.conformance
 SOURCES := src tests benchmarks hatch_build.py message_sentences.py
 
-.PHONY: demo test islands islands-check conformance check format lint types layers sizes test-slow bench bench-extraction bench-resolution bench-corroboration bench-network bench-workbench bench-records bench-records-large bench-planning messages lock clean
+.PHONY: demo test islands islands-check conformance check format lint types layers sizes test-slow bench bench-extraction bench-resolution bench-corroboration bench-network bench-workbench bench-records bench-records-large bench-planning messages lock clean bench-databases
 
 $(STAMP): pyproject.toml requirements.lock hatch_build.py $(wildcard src/ovillo/locale/*/LC_MESSAGES/*.po)
 	$(PYTHON) -c 'import sys; sys.exit("Ovillo needs Python 3.11 or later: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
@@ -98,6 +98,10 @@ bench-workbench: $(STAMP) islands
 bench-records: $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[bench]'
 	$(BIN)/python -m benchmarks.records
+
+# One case on SQLite and on a PostgreSQL of our own, which must be installed.
+bench-databases: $(STAMP)
+	$(BIN)/python -m benchmarks.databases
 
 # 10^8 calls, 4 GB of Parquet, the engine held to 4 GB: needs some 20 GB of disk in TMPDIR, and an hour where others use the machine.
 bench-records-large: $(STAMP)
