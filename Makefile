@@ -7,7 +7,7 @@ BABEL := $(BIN)/python -m babel.messages.frontend --quiet
 OTHERS := $(VENV)/.conformance
 SOURCES := src tests benchmarks hatch_build.py message_sentences.py
 
-.PHONY: demo test conformance check format lint types layers sizes test-slow bench bench-extraction bench-resolution bench-corroboration bench-network bench-records bench-records-large bench-planning messages lock clean
+.PHONY: demo test islands islands-check conformance check format lint types layers sizes test-slow bench bench-extraction bench-resolution bench-corroboration bench-network bench-workbench bench-records bench-records-large bench-planning messages lock clean bench-databases
 
 $(STAMP): pyproject.toml requirements.lock hatch_build.py $(wildcard src/ovillo/locale/*/LC_MESSAGES/*.po)
 	$(PYTHON) -c 'import sys; sys.exit("Ovillo needs Python 3.11 or later: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
@@ -16,7 +16,14 @@ $(STAMP): pyproject.toml requirements.lock hatch_build.py $(wildcard src/ovillo/
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-demo: $(STAMP)
+# What the pages draw with: built where frontend/ changed (hatch_build.py).
+islands: $(STAMP)
+	-$(BIN)/python hatch_build.py build
+
+islands-check: $(STAMP)
+	$(BIN)/python hatch_build.py check
+
+demo: $(STAMP) islands
 	rm -rf demo
 	$(BIN)/python -m ovillo.testing demo/documents
 	$(BIN)/ovillo new demo/case --name "Villa Jacaranda"
@@ -25,7 +32,7 @@ demo: $(STAMP)
 	$(BIN)/ovillo brief demo/case --as html --output brief.html
 	@echo "Open brief.html in a browser: $(CURDIR)/brief.html"
 
-test: $(STAMP) $(OTHERS) check
+test: $(STAMP) $(OTHERS) islands islands-check check
 	OVILLO_CONFORMANCE=1 $(BIN)/pytest --numprocesses 2 --dist worksteal
 	$(BIN)/python -m benchmarks.extraction.guard
 
@@ -84,9 +91,17 @@ bench-network: $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[network]'
 	$(BIN)/python -m benchmarks.network
 
+# Needs Debian's package chromium.
+bench-workbench: $(STAMP) islands
+	$(BIN)/python -m benchmarks.workbench
+
 bench-records: $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[bench]'
 	$(BIN)/python -m benchmarks.records
+
+# One case on SQLite and on a PostgreSQL of our own, which must be installed.
+bench-databases: $(STAMP)
+	$(BIN)/python -m benchmarks.databases
 
 # 10^8 calls, 4 GB of Parquet, the engine held to 4 GB: needs some 20 GB of disk in TMPDIR, and an hour where others use the machine.
 bench-records-large: $(STAMP)
@@ -94,6 +109,7 @@ bench-records-large: $(STAMP)
 
 bench-planning: $(STAMP)
 	$(BIN)/python -m benchmarks.populations
+	$(BIN)/python -m benchmarks.allocation
 
 messages: $(STAMP)
 	mkdir -p build

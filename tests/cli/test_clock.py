@@ -8,6 +8,32 @@ import pytest
 from ovillo.cli.main import main
 from tests.cli.conftest import Run
 
+OWN_RULE = """
+[profile]
+jurisdiction = "PE"
+name = { en = "Our office", es = "Nuestra oficina" }
+country = "PE"
+zone = "America/Lima"
+weekend = ["saturday", "sunday"]
+law_no = "Office target"
+set_by = "Jefatura Inventada"
+[counting]
+hours = { begin = "instant", roll = false, skip = false }
+[events]
+police_notice = { en = "the police learn of it", es = "la policía toma noticia" }
+[titles]
+P01 = { en = "Police tell the prosecutor", es = "La policía comunica al fiscal" }
+[[rule]]
+rule_id = "P01"
+trigger_event = "police_notice"
+length = 2
+unit = "h"
+counting = "hours"
+effect = "disciplinary"
+article = "CPP 67.1"
+valid_from = 2020-01-01
+certainty = "A"
+"""
 KEYS = ["rule", "values", "conflict", "warn_at"]
 
 
@@ -113,11 +139,16 @@ def test_rules_and_days_of_a_court_come_from_files(capsys: pytest.CaptureFixture
 
     plain = json.loads(said(capsys, "F05", "--start", "2024-04-01", "--as", "json")[1])["warn_at"]
     later = json.loads(said(capsys, "F05", "--start", "2024-04-01", "--overlay", days, "--as", "json")[1])["warn_at"]
+    own = tmp_path / "own.toml"
+    own.write_text(OWN_RULE, "utf-8")
+    target = said(capsys, "P01", "--start", "2024-04-01T10:00", "--rules", own)[1]
     days.write_text("day,kind\n2024-04-31,holiday\n", "utf-8")
     status, _, err = said(capsys, "F05", "--start", "2024-04-01", "--overlay", days)
 
     assert (plain, later, status) == ("2024-04-15", "2024-04-16", 2)
     assert "row 2, column day" in err
+    assert "until 2024-04-01T12:00; 2 hours" in target
+    assert "fixed by Jefatura Inventada" in target
 
 
 def test_every_rule_is_listed_as_unverified_with_its_article(capsys: pytest.CaptureFixture[str]) -> None:
@@ -126,7 +157,7 @@ def test_every_rule_is_listed_as_unverified_with_its_article(capsys: pytest.Capt
 
     rows = json.loads(out)["rules"]
     assert status == 0
-    assert {each["jurisdiction"] for each in rows} == {"GB", "PE"}
+    assert {each["jurisdiction"] for each in rows} == {"GB", "PE", "US"}
     assert all(each["article"] and not each["verified_by"] for each in rows)
     assert all(line.endswith("unverified") for line in text.splitlines())
 

@@ -114,3 +114,79 @@ def test_the_options_reach_the_estimate(run: Run, tmp_path: Path) -> None:
     assert found["forced"] == ["A:B"]
     assert found["links"]["low"] < found["stepwise"]["estimate"] < found["links"]["high"]
     assert (found["model_choice"]["draws"], found["model_choice"]["seed"]) == (100, 5)
+
+
+FIGURES = """period,source,register,unit,count,parts
+2016,press of 2018,unknown,victim reports,300,
+2017,press of 2018,unknown,victim reports,1400,
+2019,TIP 2020,RETA,victims,765,148+38+579
+2019,TIP 2020,DIRCTPTIM,victims,1054,222+832
+2019,TIP 2020,FISTRAP,victims,476,
+2021,Andina,Public Ministry,complaints,1448,
+"""
+
+
+def test_figures_come_with_units_intervals_rates_and_refusals(run: Run, tmp_path: Path) -> None:
+    path = table(tmp_path, FIGURES)
+
+    found = json.loads(run("monitor", "counts", path, "--as", "json").out)
+    told = run("monitor", "counts", path).out
+
+    assert (found["unions"][0]["low"], found["unions"][0]["high"]) == (1054, 2295)
+    assert (round(found["growth"][0]["percent"]), round(found["growth"][0]["factor"], 1)) == (367, 4.7)
+    assert found["units"].keys() == {"complaint", "victim", "victim_report"}
+    assert all(each["agrees"] for each in found["parts"])
+    assert "1,054" in told
+    assert "2,295" in told
+
+
+def test_a_rate_across_units_is_refused_with_the_reason(run: Run, tmp_path: Path) -> None:
+    path = table(tmp_path, FIGURES)
+
+    done = run("monitor", "counts", path, "--compare", "4:7", "--as", "json")
+    good = run("monitor", "counts", path, "--compare", "2:3", "--as", "json")
+
+    assert (done.status, done.out) == (2, "")
+    assert "do not count the same" in done.err
+    assert json.loads(good.out)["growth"][0]["rows"] == [2, 3]
+
+
+@pytest.mark.parametrize("written", ["2", "2:2", "2:x", "2:99", "a:b:c", "²:³"])
+def test_rows_that_are_none_are_named(run: Run, tmp_path: Path, written: str) -> None:
+    done = run("monitor", "counts", table(tmp_path, FIGURES), "--compare", written)
+
+    assert done.status == 2
+    assert len(done.err.splitlines()) == 1
+
+
+def test_spanish_tells_figures_in_spanish(run: Run, tmp_path: Path) -> None:
+    done = run("monitor", "counts", table(tmp_path, FIGURES), "--language", "es")
+
+    assert "denuncias" in done.out
+    assert "Row" not in done.out
+
+
+FILES = "file,office,complaint,charged,official\nF-1,North,2031-02-01,2031-06-01,no\nF-2,North,2031-03-01,,yes\n"
+RATINGS = "item,rating,reviewer,reason\n7,not_met,Ana,the file against an official rests\n"
+
+
+def test_the_checklist_is_told_as_json_markdown_and_pdf(run: Run, tmp_path: Path) -> None:
+    files, ratings = tmp_path / "files.csv", tmp_path / "ratings.csv"
+    files.write_text(FILES, "utf-8")
+    ratings.write_text(RATINGS, "utf-8")
+
+    found = json.loads(run("monitor", "standards", files, "--ratings", ratings, "--as", "json").out)
+    told = run("monitor", "standards", files, "--ratings", ratings, "--as", "md", "--language", "es").out
+    made = run("monitor", "standards", files, "--as", "pdf", "--output", tmp_path / "report.pdf")
+
+    officials = next(each for each in found["items"] if each["indicium"] == 7)
+    assert (officials["value"]["against"]["charged"], officials["value"]["others"]["charged"]) == (0, 1)
+    assert officials["ratings"][0]["self_rating"] == "not_met"
+    assert len(found["items"]) == 16
+    assert "no se cumple, dice Ana" in told
+    assert made.status == 0
+    assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_pdf_without_a_file_to_write_to_is_refused(run: Run) -> None:
+    assert run("monitor", "standards", "--as", "pdf").status == 2

@@ -3,11 +3,13 @@
 import re
 from datetime import UTC, date, datetime
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ovillo.domain.clocks import Length, Unit
 from ovillo.rendering.icalendar import CalendarEvent, calendar_text
+
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 NOW = datetime(2024, 4, 20, 15, 0, tzinfo=UTC)
 
@@ -34,6 +36,7 @@ def test_a_day_is_a_whole_day_and_an_instant_is_one_in_utc() -> None:
     ]
 
 
+@patient
 @given(st.text(max_size=300), st.text(max_size=300))
 def test_no_text_adds_a_line_or_makes_one_too_long(summary: str, description: str) -> None:
     text = calendar_text([CalendarEvent("a", date(2024, 12, 31), summary, description)], now=NOW)

@@ -82,7 +82,7 @@ def test_a_name_does_nothing_on_the_map_nor_in_a_table() -> None:
     tree = ET.fromstring(plan_map(plan, Catalogue("en")))
 
     assert not [each for each in tree.iter() if "script" in each.tag]
-    assert "\x1b" not in plan_text(plan, Catalogue("en"))
+    assert "\x1b" not in plan_text(plan, Catalogue("en"), width=100)
     assert "<script>" not in plan_markdown(plan, Catalogue("en")).replace("\\<script\\>", "")
 
 
@@ -104,7 +104,7 @@ def test_a_map_of_nothing_that_has_coordinates_is_still_a_map() -> None:
 
 
 def test_one_sentence_says_what_a_move_does_and_how_firm_it_is() -> None:
-    text = plan_text(plan_with("north", *PLACES, Place("north", False, 1.0, 1.0)), Catalogue("en"))
+    text = plan_text(plan_with("north", *PLACES, Place("north", False, 1.0, 1.0)), Catalogue("en"), width=1000)
 
     [line] = [line for line in text.splitlines() if "2 × prosecutor" in line]
     assert line.strip() == (

@@ -3,11 +3,14 @@ from pathlib import Path
 
 import pytest
 
-from ovillo.storage.cases import create_case
+from ovillo.storage.cases import SQLITE, create_case
 from ovillo.storage.originals import open_originals
 from ovillo.storage.record import SqlRecord
+from ovillo.testing.invented import ACTOR, AT, content_of, document_of, judgement_of, reading_of
 
-from .invented import ACTOR, AT, content_of, document_of, judgement_of, reading_of
+pytest.register_assert_rewrite("ovillo.testing.record_contract", "ovillo.testing.search_contract")
+both = pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
+"""Runs a test once on each database."""
 
 
 @pytest.fixture
@@ -16,9 +19,17 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def record(folder: Path) -> Iterator[SqlRecord]:
+def database(request: pytest.FixtureRequest) -> str:
+    """What `--database` names. SQLite, unless a test is for `both`."""
+    if getattr(request, "param", SQLITE) == SQLITE:
+        return SQLITE
+    return str(request.getfixturevalue("server").address())
+
+
+@pytest.fixture
+def record(folder: Path, database: str) -> Iterator[SqlRecord]:
     """An empty case."""
-    record = create_case(folder, name="Caso inventado", actor=ACTOR, at=AT)
+    record = create_case(folder, name="Caso inventado", actor=ACTOR, at=AT, database=database)
     yield record
     record.close()
 

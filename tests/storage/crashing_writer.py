@@ -8,12 +8,9 @@ import os
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from invented import ACTOR, AT, content_of, document_of, reading_of
-
 from ovillo.storage.cases import open_case
 from ovillo.storage.originals import open_originals
+from ovillo.testing.invented import ACTOR, AT, content_of, document_of, reading_of
 
 
 def say(line: str) -> None:
@@ -32,6 +29,7 @@ def write_until_killed(folder: Path, first: int) -> None:
         say(f"stored {document.id}")
 
 
+open_case(Path(sys.argv[1])).close()  # loads what this database needs
 for line in sys.stdin:
     child = os.fork()
     if child == 0:

@@ -22,8 +22,7 @@ from ovillo.storage.cases import back_up, create_case, open_case
 from ovillo.storage.engines import sqlite_connections
 from ovillo.storage.layout import database_of
 from ovillo.storage.originals import open_originals
-
-from .invented import ACTOR, AT, content_of, document_of, judgement_of, reading_of
+from ovillo.testing.invented import ACTOR, AT, content_of, document_of, judgement_of, reading_of
 
 
 def test_a_new_case_is_a_folder_with_one_entry_that_says_who_made_it(record, folder):
@@ -39,7 +38,7 @@ def test_a_new_case_is_a_folder_with_one_entry_that_says_who_made_it(record, fol
 
 
 def test_the_database_keeps_what_it_acknowledges(record):
-    with record._engine.connect() as connection:
+    with record._database.engine.connect() as connection:
         pragmas = {
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
             for name in ("journal_mode", "synchronous", "foreign_keys", "secure_delete", "temp_store")

@@ -12,6 +12,8 @@ import pytest
 from ovillo.storage.cases import open_case
 from ovillo.storage.originals import open_originals
 
+from .conftest import both
+
 
 def _kill_writers(folder: Path, rounds: range, seed: int) -> set[str]:
     """The documents that writers, each killed at a random moment, had said to be stored."""
@@ -50,6 +52,7 @@ def _assert_nothing_lost(folder: Path, stored: set[str]) -> None:
     record.close()
 
 
+@both
 def test_killing_a_writer_at_any_moment_loses_nothing_acknowledged(record, folder):
     record.close()
 
@@ -59,6 +62,7 @@ def test_killing_a_writer_at_any_moment_loses_nothing_acknowledged(record, folde
     _assert_nothing_lost(folder, stored)
 
 
+@both
 @pytest.mark.slow
 def test_killing_a_writer_two_hundred_times_loses_nothing_acknowledged(record, folder):
     record.close()

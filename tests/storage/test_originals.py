@@ -6,8 +6,7 @@ from hypothesis import strategies as st
 
 from ovillo.domain.errors import CaseDamagedError, DocumentNotFoundError
 from ovillo.storage.originals import FolderOriginals
-
-from .invented import content_of
+from ovillo.testing.invented import content_of
 
 NAMES = [hashlib.sha256(content_of(number)).hexdigest() for number in range(3)]
 

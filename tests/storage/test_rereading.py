@@ -11,8 +11,9 @@ from ovillo.domain.errors import UsageError
 from ovillo.storage.layout import database_of
 from ovillo.storage.originals import open_originals
 from ovillo.storage.record import SqlRecord
+from ovillo.testing.invented import ACTOR, AT, content_of, document_of, reading_of
 
-from .invented import ACTOR, AT, content_of, document_of, reading_of
+from .conftest import both
 from .test_verification import execute, fault_after
 
 FIRST = replace(document_of(6), text="Página ilegible", page_starts=(0,), unread=Unread.NO_TEXT_LAYER)
@@ -38,6 +39,7 @@ def reread(unread: SqlRecord) -> Iterator[SqlRecord]:
     return unread
 
 
+@both
 def test_the_last_reading_holds(reread):
     with reread.reading() as reader:
         assert reader.document(READ.id) == READ
@@ -47,12 +49,14 @@ def test_the_last_reading_holds(reread):
     assert reread.verify() is None
 
 
+@both
 def test_the_search_finds_what_was_read_last_and_nothing_else(reread):
     with reread.reading() as reader:
         assert {hit.locator.document for hit in reader.search("imaginado", limit=9)} == {READ.id, document_of(5).id}
         assert reader.search("ilegible", limit=9) == ()
 
 
+@both
 def test_a_document_may_be_read_again_until_it_is_read(unread):
     halfway = replace(READ, unread=Unread.UNKNOWN_LANGUAGE)
     with unread.writing(actor=ACTOR, at=AT) as writer:

@@ -10,8 +10,7 @@ from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
 from ovillo.storage.layout import database_of
-
-from .invented import ACTOR, AT, document_of, judgement_of, reading_of
+from ovillo.testing.invented import ACTOR, AT, document_of, judgement_of, reading_of
 
 Change = Callable[[sqlite3.Connection], object]
 

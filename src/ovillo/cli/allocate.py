@@ -171,7 +171,7 @@ def _print_plan(found: "Plan | NoPlan", form: PlanFormat, outline: Path | None, 
     elif form is PlanFormat.MARKDOWN:
         text = plan_text.plan_markdown(found, catalogue)
     else:
-        text = plan_text.plan_text(found, catalogue)
+        text = plan_text.plan_text(found, catalogue, width=surface.width())
     surface.print_text(text, output)
 
 
@@ -241,12 +241,20 @@ def _median_lines(found: "Medians") -> list[str]:
     total = float(found.problem.demand.sum())
     return [
         say(
-            mark("Demand × distance: {objective:.6g}, at least {bound:.6g}; {mean:.4g} for one unit of demand."),
-            objective=answer.objective,
-            bound=answer.bound,
-            mean=answer.objective / total if total else 0.0,
+            mark("Demand × distance: {objective}, at least {bound}; {mean} for one unit of demand."),
+            objective=_written(answer.objective),
+            bound=_written(answer.bound),
+            mean=_written(answer.objective / total if total else 0.0),
         ),
         ended,
         say(mark("Open sites:")),
         *(f"  {inline(each)}" for each in found.named),
     ]
+
+
+def _written(value: float | None) -> str:
+    """A number for the eye: three decimals at most, a sign between thousands."""
+    if value is None:
+        return "?"
+    written = f"{value:,.3f}"
+    return written.rstrip("0").rstrip(".")

@@ -1,4 +1,4 @@
-"""Commands that make, fill and keep a case: new, add, rates, withdraw, backup, verify."""
+"""Commands that make, fill and keep a case: new, add, rates, withdraw, backup, migrate-case, verify."""
 
 from datetime import date
 from pathlib import Path
@@ -35,18 +35,41 @@ def register(app: typer.Typer) -> None:
         withdraw
     )
     app.command(help=mark("Copy a case to another folder, safe while it is in use."))(backup)
+    app.command(help=mark("Move the record of a case to a database server, or back; the ledger stays the same."))(
+        migrate_case
+    )
     app.command(help=mark("Prove offline that every original and every ledger entry is intact."))(verify)
 
 
 def new(
     case: CaseFolder,
     name: Annotated[str | None, typer.Option(help=mark("Name shown on the brief; else that of the folder."))] = None,
+    database: Annotated[
+        str | None,
+        typer.Option(
+            metavar=mark("ADDRESS"),
+            help=mark("Keep the record on a server, for teams: postgresql://HOST/DATABASE; else in the folder."),
+        ),
+    ] = None,
     language: LanguageOption = None,
 ) -> None:
     from ovillo.wiring.cases import create_case  # noqa: PLC0415 - the database library loads only where a case is opened
 
-    with create_case(case, name=name or case.resolve().name, actor=settings().actor, at=now()):
+    with create_case(case, name=name or case.resolve().name, actor=settings().actor, at=now(), database=database):
         note(mark("Created the case {path}."), path=case)
+    _say_of_password(database)
+
+
+def _say_of_password(database: str | None) -> None:
+    from ovillo.wiring.cases import holds_password  # noqa: PLC0415 - as above
+
+    if database is not None and holds_password(database):
+        note(
+            mark(
+                "The password in the address is not kept. From now on give it in ~/.pgpass, in the file that "
+                "PGPASSFILE names, or in PGPASSWORD."
+            )
+        )
 
 
 def add(
@@ -182,6 +205,28 @@ def backup(
     if fault is not None:
         surface.line(_not_intact(fault))
         raise typer.Exit(surface.NOT_INTACT)
+
+
+def migrate_case(
+    case: CaseFolder,
+    database: Annotated[
+        str,
+        typer.Option(
+            metavar=mark("ADDRESS"), help=mark("Where to: postgresql://HOST/DATABASE, or sqlite for the case's folder.")
+        ),
+    ],
+    language: LanguageOption = None,
+) -> None:
+    from ovillo.wiring.cases import move_case  # noqa: PLC0415 - as above
+
+    head = move_case(case, database)
+    note(
+        mark("Moved the record of the case {path}: {entries} ledger entries, root {root}."),
+        path=case,
+        entries=head.size,
+        root=head.root.hex(),
+    )
+    _say_of_password(database)
 
 
 def _not_intact(fault: Fault) -> str:

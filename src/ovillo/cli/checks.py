@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from ovillo.cli import surface
+from ovillo.cli import check_questions, surface
 from ovillo.cli.surface import LanguageOption, OutputOption, PlainFormat, PlainFormatOption, now, say
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
@@ -71,6 +71,10 @@ AtOption = Annotated[
         help=mark("For ignored: the time up to which is counted; else now."),
     ),
 ]
+IntoOption = Annotated[
+    Path | None,
+    typer.Option("--into", metavar=mark("CASE"), help=mark("Enter the questions that are opened into this case.")),
+]
 ZoneOption = Annotated[
     str, typer.Option("--zone", metavar="America/Lima", help=mark("Time zone of times that name none."))
 ]
@@ -83,6 +87,7 @@ def register(app: typer.Typer) -> None:
     )
     checks.callback()(lambda: None)
     checks.command(help=mark("Put tables to their checks; a folder stands for the tables in it."))(run)
+    check_questions.register(checks)
     app.add_typer(checks, name="checks")
 
 
@@ -95,6 +100,7 @@ def run(
     hours: HoursOption = None,
     at: AtOption = None,
     zone: ZoneOption = "UTC",
+    into: IntoOption = None,
     form: PlainFormatOption = PlainFormat.TEXT,
     output: OutputOption = None,
     language: LanguageOption = None,
@@ -113,8 +119,10 @@ def run(
         zone=ZoneInfo(zone),
     )
     name = check.value if check else None
-    checked = [check_table(surface.read_file(each), how, place=str(each), check=name) for each in _files(paths)]
-    told = tell_run(checked)
+    tables = [(str(each), surface.read_file(each)) for each in _files(paths)]
+    told = tell_run([check_table(content, how, place=place, check=name) for place, content in tables])
+    if into is not None:
+        check_questions.enter(into, [(each, content) for each, (_, content) in zip(told, tables, strict=True)])
     if form is PlainFormat.JSON:
         is_one = len(paths) == 1 and not paths[0].is_dir()
         surface.print_text(surface.as_json(_json(told[0]) if is_one else _run_json(told)), output)
@@ -177,7 +185,13 @@ def _run_json(told: "Sequence[Told]") -> Mapping[str, Any]:  # Any: as above
 
     return {
         "checks": [
-            {"table": each.place, **_json(each), "adjusted_p": each.adjusted, "opens_question": each.opens}
+            {
+                "table": each.place,
+                **_json(each),
+                "adjusted_p": each.adjusted,
+                "opens_question": each.opens,
+                "rows": each.rows,
+            }
             for each in told
         ],
         "false_share": FALSE_SHARE,

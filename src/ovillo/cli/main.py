@@ -24,6 +24,7 @@ from ovillo.cli import (
     monitor,
     network,
     records,
+    recusal,
     serving,
     surface,
     timeline,
@@ -66,6 +67,7 @@ def _app() -> typer.Typer:
         hypotheses,
         clock,
         custody,
+        recusal,
         checks,
         bench,
     ):

@@ -9,6 +9,7 @@ import typer
 from ovillo.cli import monitor_options as options
 from ovillo.cli import surface
 from ovillo.cli.surface import LanguageOption, OutputOption, PlainFormat, PlainFormatOption, say
+from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
 
 if TYPE_CHECKING:
@@ -33,6 +34,22 @@ def register(app: typer.Typer) -> None:
             "of 0 and 1 for each list, the count last."
         ),
     )(hidden_population)
+    monitor.command(
+        "counts",
+        help=mark(
+            "Published figures side by side: what they count, what several registers hold together, what grew, and "
+            "what may not be compared. FILE: columns period, source, register, unit, count; perhaps where, definition, "
+            "parts, change, coverage, reporting."
+        ),
+    )(counts)
+    monitor.command(
+        "standards",
+        help=mark(
+            "The minimum standards as a checklist: what files say of each item, and what people say. FILE: columns "
+            "file, office, complaint; perhaps formalised, charged, convicted, custodial, suspended, official, victims, "
+            "victims_charged, foreigners, notice, protected."
+        ),
+    )(standards)
     app.add_typer(monitor, name="monitor")
 
 
@@ -80,6 +97,58 @@ def hidden_population(
         surface.print_text(surface.as_json(report), output)
     else:
         surface.print_text("\n".join(PopulationTeller(surface.catalogue()).tell(report)), output)
+
+
+def counts(
+    file: options.FiguresFile,
+    compare: options.Compare = None,
+    form: PlainFormatOption = PlainFormat.TEXT,
+    output: OutputOption = None,
+    language: LanguageOption = None,
+) -> None:
+    from ovillo.rendering.counts_text import CountsTeller  # noqa: PLC0415 - loads only where it is asked
+    from ovillo.workflows.count_figures import compare_rows, list_counts  # noqa: PLC0415 - as above
+
+    content = surface.read_file(file)
+    report = compare_rows(content, compare, place=str(file)) if compare else list_counts(content, place=str(file))
+    if form is PlainFormat.JSON:
+        surface.print_text(surface.as_json(report), output)
+    else:
+        surface.print_text("\n".join(CountsTeller(surface.catalogue()).tell(report)), output)
+
+
+def standards(
+    file: options.CaseFiles = None,
+    ratings: options.Ratings = None,
+    year: options.Year = None,
+    form: options.ReportFormatOption = options.ReportFormat.TEXT,
+    output: OutputOption = None,
+    language: LanguageOption = None,
+) -> None:
+    from ovillo.rendering.report_sections import sections_markdown, sections_pdf, sections_text  # noqa: PLC0415 - as above
+    from ovillo.rendering.standards_report import standards_sections  # noqa: PLC0415 - as above
+    from ovillo.workflows.standards import assess  # noqa: PLC0415 - as above
+
+    report = assess(
+        surface.read_file(file) if file else None,
+        surface.read_file(ratings) if ratings else None,
+        place=str(file or ""),
+        ratings_place=str(ratings or ""),
+        year=year,
+    )
+    sections = standards_sections(report, surface.catalogue())
+    match form:
+        case options.ReportFormat.JSON:
+            surface.print_text(surface.as_json(report), output)
+        case options.ReportFormat.MARKDOWN:
+            surface.print_text(sections_markdown(sections), output)
+        case options.ReportFormat.PDF:
+            if output is None:
+                raise UsageError(problem=mark("A PDF is written to a file: name it with --output report.pdf"))
+            made = sections_pdf(sections, language=surface.catalogue().language, made_at=surface.now())
+            surface.write_bytes(made, output)
+        case _:
+            surface.print_text(sections_text(sections), output)
 
 
 @contextmanager

@@ -1,11 +1,22 @@
 """The options of `ovillo monitor`."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ovillo.domain.messages import mark
+
+
+class ReportFormat(StrEnum):
+    """How a report is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "md"
+    PDF = "pdf"
+
 
 Files = Annotated[
     list[Path], typer.Argument(metavar=mark("FILE"), help=mark("The table of lists."), show_default=False)
@@ -53,3 +64,25 @@ Links = Annotated[
         "--links", min=1, max=1_000_000, metavar="K", help=mark("Try K links more and fewer in each overlap.")
     ),
 ]
+
+FiguresFile = Annotated[
+    Path, typer.Argument(metavar=mark("FILE"), help=mark("The table of figures."), show_default=False)
+]
+Compare = Annotated[
+    str | None,
+    typer.Option("--compare", metavar="ROW:ROW", help=mark("Only the growth between two rows, or why there is none.")),
+]
+
+CaseFiles = Annotated[
+    Path | None, typer.Argument(metavar=mark("[FILE]"), help=mark("The table of files."), show_default=False)
+]
+Ratings = Annotated[
+    Path | None,
+    typer.Option(
+        "--ratings",
+        metavar="FILE",
+        help=mark("What people say: columns item, rating, reviewer, reason; perhaps sources, gap_action, due."),
+    ),
+]
+Year = Annotated[int | None, typer.Option("--year", min=1800, max=2200, help=mark("Only complaints of this year."))]
+ReportFormatOption = Annotated[ReportFormat, typer.Option("--as", help=mark("text, json, md or pdf."))]

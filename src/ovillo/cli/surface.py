@@ -212,6 +212,20 @@ def writing_to(output: Path | None) -> Iterator[Any]:  # Any: a write method
     note(mark("Written: {path}"), path=output)
 
 
+def write_bytes(content: bytes, output: Path) -> None:
+    """A file, replaced only when all was written."""
+    require_outside(output)
+    partial = output.with_name(output.name + ".partial")
+    try:
+        partial.write_bytes(content)
+        partial.replace(output)
+    except OSError as error:
+        raise CannotWriteError(path=output, reason=reason_of(error)) from error
+    finally:
+        partial.unlink(missing_ok=True)
+    note(mark("Written: {path}"), path=output)
+
+
 def json_line(value: Mapping[str, Any]) -> str:  # Any: a JSON value
     """One line of JSON Lines."""
     return inert_json(json.dumps(value, ensure_ascii=_is_plain())) + "\n"

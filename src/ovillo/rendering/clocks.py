@@ -103,7 +103,8 @@ def answer_lines(answer: ClockAnswer, catalogue: Catalogue) -> Iterator[str]:
     yield f"{answer.rule}: {words(answer.title, catalogue)}"
     sort = say(mark("; proceedings: {qualifier}"), qualifier=answer.qualifier.value) if answer.qualifier else ""
     event = words(answer.event_words[answer.event], catalogue)
-    yield say(mark("Counted from {event}: {start}{sort}."), event=event, start=moment_text(answer.start), sort=sort)
+    if answer.values:
+        yield say(mark("Counted from {event}: {start}{sort}."), event=event, start=moment_text(answer.start), sort=sort)
     for each in answer.values:
         yield from _value_lines(each, catalogue)
     if not answer.values:
@@ -112,7 +113,7 @@ def answer_lines(answer: ClockAnswer, catalogue: Catalogue) -> Iterator[str]:
         yield say(_CONFLICT, due=_text(answer.warn_at))
     for note in _once([*answer.notes, *(note for each in answer.values for note in each.notes)]):
         yield words(note, catalogue)
-    if answer.other_events:
+    if answer.other_events and answer.values:
         others = ", ".join(f"{words(answer.event_words[name], catalogue)} ({name})" for name in answer.other_events)
         yield say(mark("It could be counted from {others}: --from."), others=others)
     if any(not each.verified_by for each in answer.values):

@@ -138,10 +138,11 @@ class _Teller:
 
     def move(self, move: Move) -> str:
         say = self._say
-        parts = [self._what(move), *self._effect(move)]
         if move.is_forced:
-            parts.append(say(mark("fewer may serve than there are today")))
-        elif move.draws:
+            forced = say(mark("fewer may serve than there are today"))
+            return "; ".join([self._what(move), forced, *self._in_all(move)]) + "."
+        parts = [self._what(move), *self._effect(move), *self._in_all(move)]
+        if move.draws:
             parts.append(say(mark("kept in {kept} of {draws} draws of the demand"), kept=move.kept, draws=move.draws))
         parts += self._ends(move)
         return "; ".join(parts) + "."
@@ -181,10 +182,23 @@ class _Teller:
             yield say(
                 mark("{unchanged} of {regions} regions unchanged"), unchanged=move.unchanged, regions=move.regions
             )
-        if move.more_covered:
-            yield say(mark("{count} more cases covered in all"), count=self.number(move.more_covered))
-        if move.more_minimum:
-            yield say(mark("the minimum changes by {points} points"), points=self.number(100 * move.more_minimum))
+
+    def _in_all(self, move: Move) -> Iterator[str]:
+        """What it does to the two figures that the plan is made for."""
+        for change, more, fewer in (
+            (
+                move.more_covered,
+                mark("{count} more cases covered in all"),
+                mark("{count} fewer cases covered in all"),
+            ),
+            (
+                100 * move.more_minimum,
+                mark("{count} points more for the worst-served region"),
+                mark("{count} points less for the worst-served region"),
+            ),
+        ):
+            if change:
+                yield self._say(more if change > 0 else fewer, count=self.number(abs(change)))
 
     def _ends(self, move: Move) -> Iterator[str]:
         """What would have to change for the move to be best no longer."""

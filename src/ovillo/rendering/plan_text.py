@@ -2,23 +2,34 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
-from typing import Any
+from textwrap import wrap
+from typing import Any, Final
 
 from ovillo.domain.allocation import NoPlan, Plan, Stage
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import escape_markdown
 from ovillo.rendering.plan_outline import MEANING, PlanTable, move_sentence, plan_sections
 
+NARROWEST: Final = 40
 
-def plan_text(plan: Plan, catalogue: Catalogue) -> str:
-    """The plan for a terminal."""
+
+def plan_text(plan: Plan, catalogue: Catalogue, *, width: int) -> str:
+    """The plan for a terminal that is so many characters wide; tables stay as wide as they are."""
     lines: list[str] = []
     for section in plan_sections(plan, catalogue):
-        lines += [section.title, *(f"  {line}" for line in section.lines)]
+        lines.append(section.title)
+        for line in section.lines:
+            lines += _wrapped(line, max(width, NARROWEST))
         if section.table is not None:
             lines += _columns(section.table)
         lines.append("")
     return "\n".join(lines[:-1])
+
+
+def _wrapped(line: str, width: int) -> list[str]:
+    """The line, never broken between a number and its per cent sign."""
+    held = wrap(line.replace(" %", "\u00a0%"), width, initial_indent="  ", subsequent_indent="    ")
+    return [each.replace("\u00a0%", " %") for each in held]
 
 
 def _columns(table: PlanTable) -> Iterator[str]:

@@ -1,44 +1,30 @@
-"""A case as a folder: made, opened, upgraded, backed up.
+"""A case as a folder: made, opened, backed up, its record moved to a server and back.
 
-Rules:
-1. A folder holds a case from the moment that its database has its name, and by then it is whole and on disk.
-2. Opening reads as much as the folder allows: a write-protected one opens for reading.
-3. An older format is migrated in one transaction, after a copy of it is kept beside it.
+The folder keeps the originals, and either the database (`file_cases`) or a pointer to the server that has it
+(`server_cases`). Where both are there, the pointer counts.
 """
 
-import os
+import importlib.util
 import secrets
 import shutil
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Engine, insert, select
-from sqlalchemy.exc import DBAPIError
-
-from ovillo.domain.errors import (
-    CaseDamagedError,
-    CaseExistsError,
-    CaseNotFoundError,
-    CaseReadOnlyError,
-    CaseTooNewError,
-    CaseUnreadableError,
-    DatabaseMissingError,
-    InsideCaseError,
+from ovillo.domain.errors import CaseExistsError, ExtraMissingError, InsideCaseError
+from ovillo.domain.server_errors import (
+    CaseOnServerError,
+    CaseThereAlreadyError,
+    DatabaseAddressError,
+    NotOnServerError,
+    RoleUnreadableError,
 )
-from ovillo.ledger import EMPTY
-from ovillo.storage.engines.sqlite_connections import (
-    DEFAULT_BUSY_SECONDS,
-    Access,
-    copy_database,
-    for_writing,
-    open_engine,
-    possible_accesses,
-    start_log,
-)
-from ovillo.storage.engines.sqlite_errors import database_errors, disk_errors, making_errors, meaning_of
-from ovillo.storage.engines.sqlite_schema import create_schema
-from ovillo.storage.formats import CURRENT_FORMAT, FORMATS
+from ovillo.interfaces.record import LedgerHead
+from ovillo.storage.engines.database import Database
+from ovillo.storage.engines.sqlite_connections import DEFAULT_BUSY_SECONDS, copy_database
+from ovillo.storage.engines.sqlite_errors import making_errors
+from ovillo.storage.file_cases import create_file, open_file, readable_access
 from ovillo.storage.layout import (
     FOLDER_MODE,
     ORIGINALS,
@@ -47,20 +33,20 @@ from ovillo.storage.layout import (
     case_around,
     database_of,
     holds_anything,
-    is_without_database,
-    kept_copy_of,
+    is_case,
     publish_database,
+    publish_returned,
     remove_unfinished,
-    synchronise_file,
     synchronise_folder,
 )
 from ovillo.storage.originals import copy_originals
+from ovillo.storage.pointer import is_server_address, read_pointer
 from ovillo.storage.record import SqlRecord
-from ovillo.storage.rows import time_text
-from ovillo.storage.tables import alembic_version, meta
-from ovillo.storage.writer import SaltSource, SqlWriter
+from ovillo.storage.writer import SaltSource
 
-_CASE_ID_BYTES = 16
+SQLITE = "sqlite"
+"""What `--database` is called where the record is a file in the case's own folder."""
+_EXTRA = "ovillo[postgres]"
 
 
 def create_case(
@@ -69,38 +55,46 @@ def create_case(
     name: str,
     actor: str,
     at: datetime,
-    busy_seconds: float = DEFAULT_BUSY_SECONDS,
+    database: str = SQLITE,
+    busy_seconds: float | None = None,
     salts: SaltSource = secrets.token_bytes,
 ) -> SqlRecord:
     """The record of a new case, whose first ledger entry says who made it and when.
+
+    `database` is "sqlite", or the address of a database on a server.
 
     Raises:
         CaseExistsError: the folder holds anything; a missing or empty folder is fine.
         InsideCaseError: the folder lies in another case.
         CaseNotMadeError, DiskFullError: the folder cannot be written.
+        DatabaseAddressError, and the other errors of `domain.server_errors`: the server does not do it.
     """
     with making_errors(folder):
         _require_room(folder)
-        folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
-        remove_unfinished(folder)
-        unfinished = folder / UNFINISHED
-        unfinished.touch()
-        start_log(unfinished)
-        engine = open_engine(unfinished, access=Access.WRITE)
-        try:
-            _fill(engine, name=name, actor=actor, at=at, salts=salts)
-        finally:
-            engine.dispose()
-        publish_database(unfinished, folder)
-        (folder / ORIGINALS).mkdir()
-        synchronise_folder(folder)
-    return open_case(folder, busy_seconds=busy_seconds, salts=salts)
+    is_new = not folder.exists()
+    try:
+        with making_errors(folder):
+            folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+            remove_unfinished(folder)
+            if database == SQLITE:
+                create_file(folder, name=name, actor=actor, at=at, salts=salts)
+            else:
+                _require_server(database)
+                from ovillo.storage.server_cases import create_on_server  # noqa: PLC0415 - an extra
+
+                create_on_server(folder, database, name=name, actor=actor, at=at, salts=salts)
+            (folder / ORIGINALS).mkdir()
+            synchronise_folder(folder)
+    except BaseException:
+        _clear_away(folder, is_new=is_new)
+        raise
+    return SqlRecord(_open_database(folder, busy_seconds, given=database), salts=salts)
 
 
-def open_case(
-    folder: Path, *, busy_seconds: float = DEFAULT_BUSY_SECONDS, salts: SaltSource = secrets.token_bytes
-) -> SqlRecord:
+def open_case(folder: Path, *, busy_seconds: float | None = None, salts: SaltSource = secrets.token_bytes) -> SqlRecord:
     """The record of the case in this folder, migrated to the current format where it is older.
+
+    `busy_seconds` says how long to wait for others who write; without it, what suits the database.
 
     Raises:
         CaseNotFoundError: there is none.
@@ -109,20 +103,38 @@ def open_case(
         CaseTooNewError: its format is not one that this version knows.
         CaseReadOnlyError: it must be migrated first, or its last writes read, and the folder cannot be written.
         CaseDamagedError: what is there is not a case, or no longer.
+        The errors of `domain.server_errors`: its record is on a server that does not let it be opened.
     """
-    with disk_errors(folder), database_errors(folder):
-        _require_database(folder)
-        engine, access, found = _open_any(folder, busy_seconds)
-        try:
-            _bring_up_to_date(folder, engine, access=access, found=found)
-        except BaseException:
-            engine.dispose()
+    return SqlRecord(_open_database(folder, busy_seconds), salts=salts)
+
+
+def _open_database(folder: Path, busy_seconds: float | None, *, given: str = SQLITE) -> Database:
+    """The database, where it is on a server by the address that was given, if one was: it may hold a password."""
+    pointer = read_pointer(folder)
+    if pointer is None:
+        publish_returned(folder)  # the last step of a move back was cut short
+        return open_file(folder, busy_seconds=DEFAULT_BUSY_SECONDS if busy_seconds is None else busy_seconds)
+    _require_server(pointer.address)
+    from ovillo.storage.engines.postgresql_address import parse_address  # noqa: PLC0415 - an extra
+    from ovillo.storage.moves import finish_return, has_returned  # noqa: PLC0415 - as above
+    from ovillo.storage.server_cases import address_of, is_on_server, open_server  # noqa: PLC0415 - as above
+
+    try:
+        address = address_of(folder, pointer) if given == SQLITE else parse_address(given)
+        return open_server(folder, pointer, address, busy_seconds=busy_seconds)
+    except NotOnServerError:
+        if is_on_server(folder, pointer):
+            raise RoleUnreadableError(path=folder) from None
+        if not has_returned(folder):
             raise
-    return SqlRecord(folder, engine, access=access, busy_seconds=busy_seconds, salts=salts)
+    finish_return(folder)
+    return _open_database(folder, busy_seconds)
 
 
 def back_up(folder: Path, target: Path, *, busy_seconds: float = DEFAULT_BUSY_SECONDS) -> None:
     """Another case in `target`, on disk when this returns: one moment of this one, while others may write to it.
+
+    A record on a server is copied into a file, so that the backup opens without the server.
 
     Raises:
         CaseExistsError: the target holds anything; what a backup cut short leaves there is not a case.
@@ -131,23 +143,64 @@ def back_up(folder: Path, target: Path, *, busy_seconds: float = DEFAULT_BUSY_SE
     """
     with making_errors(target):
         _require_room(target)
-    with disk_errors(folder), database_errors(folder):
-        _require_database(folder)
-        engine, access, _ = _open_any(folder, busy_seconds)
-        engine.dispose()
+    copy = _copying(folder, busy_seconds)
     is_new = not target.exists()
     try:
         with making_errors(target):
             target.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
             remove_unfinished(target)
             # The database first: originals are put before the rows that name them, so later ones are only more.
-            copy_database(database_of(folder), target / UNFINISHED, access=access, busy_seconds=busy_seconds)
+            copy(target)
             copy_originals(folder / ORIGINALS, target / UNFINISHED_ORIGINALS)
             (target / UNFINISHED_ORIGINALS).rename(target / ORIGINALS)
             publish_database(target / UNFINISHED, target)
     except BaseException:
         _clear_away(target, is_new=is_new)
         raise
+
+
+def _copying(folder: Path, busy_seconds: float) -> Callable[[Path], object]:
+    """What makes an unfinished database in another folder of the record of this one, which opens."""
+    if read_pointer(folder) is None:
+        access = readable_access(folder, busy_seconds=busy_seconds)
+        return lambda target: copy_database(
+            database_of(folder), target / UNFINISHED, access=access, busy_seconds=busy_seconds
+        )
+    database = _open_database(folder, None)
+    from ovillo.storage.moves import copy_to_file  # noqa: PLC0415 - an extra
+
+    return lambda target: copy_to_file(database, target)
+
+
+def move_case(folder: Path, database: str) -> LedgerHead:
+    """The ledger of the case, whose record is elsewhere now: all of it, the root unchanged, and checked there.
+
+    Until the last step the record is where it was; whatever is cut short before leaves it there.
+
+    `database` is "sqlite", or the address of a database on a server.
+
+    Raises:
+        CaseThereAlreadyError, CaseOnServerError: the record is kept that way already.
+        CaseNotMovedError: it is not intact.
+        And as `open_case` and `create_case`.
+    """
+    is_on_server = read_pointer(folder) is not None
+    if (database == SQLITE) != is_on_server:
+        _open_database(folder, None).close()  # whatever is wrong with the case is said first
+        raise CaseOnServerError(path=folder) if is_on_server else CaseThereAlreadyError(path=folder)
+    _require_server(database)
+    from ovillo.storage import moves  # noqa: PLC0415 - an extra
+
+    with making_errors(folder):
+        return moves.move_to_file(folder) if is_on_server else moves.move_to_server(folder, database)
+
+
+def _require_server(address: str) -> None:
+    """This is an address of a server, or none at all is asked for, and what speaks to servers is installed."""
+    if address != SQLITE and not is_server_address(address):
+        raise DatabaseAddressError
+    if importlib.util.find_spec("psycopg") is None:
+        raise ExtraMissingError(extra=_EXTRA)
 
 
 def _require_room(folder: Path) -> None:
@@ -158,99 +211,11 @@ def _require_room(folder: Path) -> None:
         raise CaseExistsError(path=folder)
 
 
-def _require_database(folder: Path) -> None:
-    """There is a file that can be opened as the database of a case."""
-    try:
-        is_there = database_of(folder).is_file()
-        is_gone = not is_there and is_without_database(folder)
-    except PermissionError as error:
-        raise CaseUnreadableError(path=folder) from error
-    if is_gone:
-        raise DatabaseMissingError(path=folder)
-    if not is_there:
-        raise CaseNotFoundError(path=folder)
-    if not os.access(database_of(folder), os.R_OK):
-        raise CaseUnreadableError(path=folder)
-
-
 def _clear_away(target: Path, *, is_new: bool) -> None:
-    """Nothing of a backup that failed is left, so that it can be tried again in the same place."""
+    """Nothing of a case that was not made is left, so that it can be tried again in the same place."""
     with suppress(OSError):
-        if not database_of(target).exists():
+        if not is_case(target):
             shutil.rmtree(target / ORIGINALS, ignore_errors=True)
             remove_unfinished(target)
         if is_new:
             target.rmdir()
-
-
-def _fill(engine: Engine, *, name: str, actor: str, at: datetime, salts: SaltSource) -> None:
-    with for_writing(engine).begin() as connection:
-        create_schema(connection)
-        connection.execute(
-            insert(meta).values(
-                id=salts(_CASE_ID_BYTES).hex(),
-                name=name,
-                created_at=time_text(at),
-                ledger_size=EMPTY.size,
-                ledger_root=EMPTY.root,
-            )
-        )
-        writer = SqlWriter(connection, actor=actor, at=at, salts=salts)
-        writer.enter_case()
-        writer.flush()
-
-
-def _open_any(folder: Path, busy_seconds: float) -> tuple[Engine, Access, str]:
-    """The best access that this folder allows, and the format found with it."""
-    for access in possible_accesses(database_of(folder)):
-        engine = open_engine(database_of(folder), access=access, busy_seconds=busy_seconds)
-        try:
-            with engine.begin() as connection:
-                formats = connection.execute(select(alembic_version.c.version_num)).scalars().all()
-        except DBAPIError as error:
-            engine.dispose()
-            if meaning_of(error) is not CaseReadOnlyError:
-                raise
-        else:
-            if len(formats) != 1:
-                engine.dispose()
-                raise CaseDamagedError(path=folder)
-            return engine, access, formats[0]
-    raise CaseReadOnlyError(path=folder)
-
-
-def _bring_up_to_date(folder: Path, engine: Engine, *, access: Access, found: str) -> None:
-    if found not in FORMATS:
-        raise CaseTooNewError(path=folder, found=found, known=CURRENT_FORMAT)
-    if found != CURRENT_FORMAT and access is not Access.WRITE:
-        raise CaseReadOnlyError(path=folder)
-    if found != CURRENT_FORMAT:
-        _upgrade(folder, engine)
-
-
-def _upgrade(folder: Path, engine: Engine) -> None:
-    """The case in the current format, and a copy of the older beside it.
-
-    1. Take the write lock, so that nobody writes between the copy and the migration.
-    2. Look again: another process may have migrated it meanwhile.
-    3. Keep a copy, whole and on disk.
-    4. Migrate in the same transaction.
-    """
-    from ovillo.storage.migration import upgrade  # noqa: PLC0415 (Alembic loads slowly and is rarely needed)
-
-    with for_writing(engine).begin() as connection:  # 1
-        found = connection.execute(select(alembic_version.c.version_num)).scalar_one()
-        if found == CURRENT_FORMAT:  # 2
-            return
-        _keep_copy(folder, found)  # 3
-        upgrade(connection, CURRENT_FORMAT)  # 4
-
-
-def _keep_copy(folder: Path, found: str) -> None:
-    copy = kept_copy_of(folder, found)
-    unfinished = copy.with_name(f"{copy.name}.new")
-    unfinished.unlink(missing_ok=True)
-    copy_database(database_of(folder), unfinished, access=Access.READ, busy_seconds=DEFAULT_BUSY_SECONDS)
-    synchronise_file(unfinished)
-    unfinished.replace(copy)
-    synchronise_folder(folder)

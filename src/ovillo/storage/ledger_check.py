@@ -1,14 +1,14 @@
 """The ledger of a case against its rows: everything is computed again and compared with what is stored.
 
 Rules:
-1. Cells are read as they lie in the file, past every type conversion: a conversion could hide a change.
+1. Cells are read as they are stored, past every type conversion: a conversion could hide a change.
 2. Faults are found in ledger order: the entry itself, then the rows that it stands for, then the tree above it.
 """
 
-import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeAlias, TypeGuard
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any, Protocol, TypeAlias, TypeGuard
 
 from sqlalchemy import Table
 
@@ -35,9 +35,21 @@ _Commitments: TypeAlias = Mapping[tuple[Cell, Cell], bytes]
 """By kind and row of the entry."""
 
 
-def ledger_fault(connection: sqlite3.Connection) -> Fault | None:
+class StoredCells(Protocol):
+    """The cells of one snapshot. A query marks its values by `?`, and quotes names that some database reserves."""
+
+    def find(self, query: str, values: Sequence[Cell] = ()) -> Iterable[Sequence[Any]]:  # Any: what is stored
+        """The rows of a query that gives few."""
+        ...
+
+    def read_through(self, query: str) -> Iterator[Sequence[Any]]:  # Any: as above
+        """The rows of a query that may give more than fit into memory."""
+        ...
+
+
+def ledger_fault(connection: StoredCells) -> Fault | None:
     """The first entry, row or tree node that does not verify."""
-    heads = connection.execute("SELECT ledger_size, ledger_root FROM meta").fetchall()
+    heads = list(connection.find("SELECT ledger_size, ledger_root FROM meta"))
     if len(heads) != 1:
         return Fault("row", "table meta", CASE_ROW_WRONG)
     frontier = EMPTY
@@ -56,9 +68,9 @@ def ledger_fault(connection: sqlite3.Connection) -> Fault | None:
     return _head_fault(frontier, *heads[0]) or _surplus_fault(connection, frontier.size)
 
 
-def _entries(connection: sqlite3.Connection) -> Iterator[Sequence[Row]]:
-    cursor = connection.execute(f"{_select(entry)} ORDER BY number")
-    while batch := [_row(entry, cells) for cells in cursor.fetchmany(_BATCH)]:
+def _entries(connection: StoredCells) -> Iterator[Sequence[Row]]:
+    rows = (_row(entry, cells) for cells in connection.read_through(f"{_select(entry)} ORDER BY number"))
+    while batch := list(islice(rows, _BATCH)):
         yield batch
 
 
@@ -96,7 +108,7 @@ def _content_fault(row: Row, commitments: _Commitments) -> Fault | None:
     return None
 
 
-def _commitments(connection: sqlite3.Connection, batch: Sequence[Row]) -> _Commitments:
+def _commitments(connection: StoredCells, batch: Sequence[Row]) -> _Commitments:
     """What each of these entries should commit to; those whose rows are missing are left out."""
     salts: dict[Cell, dict[Cell, bytes]] = defaultdict(dict)
     for row in batch:
@@ -120,30 +132,35 @@ def _is_salt(cell: Cell) -> TypeGuard[bytes]:
     return isinstance(cell, bytes) and len(cell) == SALT_BYTES
 
 
-def _entities_of(connection: sqlite3.Connection, documents: Sequence[Cell]) -> Mapping[Cell, list[Row]]:
+def _entities_of(connection: StoredCells, documents: Sequence[Cell]) -> Mapping[Cell, list[Row]]:
     found: dict[Cell, list[Row]] = defaultdict(list)
     for row in _find(connection, entity, "document", documents, order="id"):
         found[row["document"]].append(row)
     return found
 
 
-def _mentions_of(connection: sqlite3.Connection, documents: Sequence[Cell]) -> Mapping[Cell, list[Row]]:
+def _mentions_of(connection: StoredCells, documents: Sequence[Cell]) -> Mapping[Cell, list[Row]]:
     columns = ", ".join(f'mention."{column.name}"' for column in mention.columns)
     query = (
         f"SELECT entity.document, {columns} FROM entity JOIN mention ON mention.entity = entity.id "  # noqa: S608
         f"WHERE entity.document IN ({_marks(documents)}) ORDER BY mention.entity, mention.position"
     )
     found: dict[Cell, list[Row]] = defaultdict(list)
-    for document, *cells in connection.execute(query, documents):
+    for document, *cells in connection.find(query, documents):
         found[document].append(_row(mention, cells))
     return found
 
 
-def _node_fault(connection: sqlite3.Connection, completed: Sequence[Node]) -> Fault | None:
+def _node_fault(connection: StoredCells, completed: Sequence[Node]) -> Fault | None:
     """The first of these nodes that is not stored as computed."""
-    query = 'SELECT hash FROM node WHERE level = ? AND "index" = ?'
+    query = 'SELECT "index", hash FROM node WHERE level = ? AND "index" BETWEEN ? AND ?'
+    stored: dict[tuple[int, object], object] = {}
+    for level in {each.level for each in completed}:
+        places = [each.index for each in completed if each.level == level]
+        rows = connection.find(query, (level, places[0], places[-1]))  # they follow each other, as their leaves do
+        stored.update(((level, index), hashed) for index, hashed in rows)
     for each in completed:
-        if connection.execute(query, (each.level, each.index)).fetchone() != (each.hash,):
+        if stored.get((each.level, each.index)) != each.hash:
             return Fault("tree", f"level {each.level}, node {each.index}", NODE_WRONG)
     return None
 
@@ -156,29 +173,30 @@ def _head_fault(frontier: Frontier, size: object, root: object) -> Fault | None:
     return None
 
 
-def _surplus_fault(connection: sqlite3.Connection, size: int) -> Fault | None:
+def _surplus_fault(connection: StoredCells, size: int) -> Fault | None:
     """The first row that no entry stands for, or a node that no entries lie under."""
     for kind, key in ROW_KEYS.items():
         table = _table_of(kind).name
-        query = f'SELECT "{key.name}" FROM "{table}" WHERE "{key.name}" NOT IN (SELECT "row" FROM entry WHERE kind = ?)'  # noqa: S608
-        for (row,) in connection.execute(f"{query} ORDER BY 1 LIMIT 1", (kind.value,)):
+        query = f'SELECT "{key.name}" FROM "{table}" EXCEPT SELECT "row" FROM entry WHERE kind = ?'  # noqa: S608
+        for (row,) in connection.find(f"{query} ORDER BY 1 LIMIT 1", (kind.value,)):
             return Fault("row", f"table {table}, row {readable(row)}", ROW_WITHOUT_ENTRY)
-    unread = 'SELECT id FROM entity WHERE document NOT IN (SELECT "row" FROM entry WHERE kind = ?) ORDER BY 1 LIMIT 1'
-    for (row,) in connection.execute(unread, (EntryKind.READING.value,)):
+    unread = 'SELECT document FROM entity EXCEPT SELECT "row" FROM entry WHERE kind = ?'
+    query = f"SELECT id FROM entity WHERE document IN ({unread}) ORDER BY 1 LIMIT 1"  # noqa: S608 (our own)
+    for (row,) in connection.find(query, (EntryKind.READING.value,)):
         return Fault("row", f"table entity, row {readable(row)}", ROW_WITHOUT_ENTRY)
-    for (row,) in connection.execute("SELECT entity FROM mention WHERE entity NOT IN (SELECT id FROM entity) LIMIT 1"):
+    for (row,) in connection.find("SELECT entity FROM mention EXCEPT SELECT id FROM entity ORDER BY 1 LIMIT 1"):
         return Fault("row", f"table mention, row {readable(row)}", ROW_WITHOUT_ENTRY)
     expected = sum(size >> level for level in range(1, size.bit_length()))
-    if connection.execute("SELECT count(*) FROM node").fetchone() != (expected,):
+    if [tuple(each) for each in connection.find("SELECT count(*) FROM node")] != [(expected,)]:
         return Fault("tree", "table node", NODE_WRONG)
     return None
 
 
 def _find(
-    connection: sqlite3.Connection, table: Table, key: str, values: Sequence[Cell], *, order: str | None = None
+    connection: StoredCells, table: Table, key: str, values: Sequence[Cell], *, order: str | None = None
 ) -> Iterator[Row]:
     query = f'{_select(table)} WHERE "{key}" IN ({_marks(values)}) ORDER BY "{order or key}"'
-    for cells in connection.execute(query, values):
+    for cells in connection.find(query, values):
         yield _row(table, cells)
 
 

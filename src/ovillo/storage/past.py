@@ -21,6 +21,7 @@ from ovillo.domain.statements import Statement
 from ovillo.interfaces.record import LedgerEntry, LedgerHead
 from ovillo.ledger import Frontier, frontier_positions
 from ovillo.storage.contents import EntryKind
+from ovillo.storage.engines.database import Database
 from ovillo.storage.reader import SqlReader
 from ovillo.storage.rows import document_of, rate_of
 from ovillo.storage.tables import READ_AGAIN, document, entry, exchange_rate, judgement, rereading, reversal, withdrawal
@@ -32,8 +33,8 @@ class PastReader(SqlReader):
 
     _hidden = ()
 
-    def __init__(self, connection: Connection, size: int) -> None:
-        super().__init__(connection)
+    def __init__(self, connection: Connection, database: Database, size: int) -> None:
+        super().__init__(connection, database)
         present = super().head().size
         if not 0 < size <= present:
             raise SizeNotReachedError(size=size, present=present)

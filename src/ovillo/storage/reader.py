@@ -16,7 +16,7 @@ from ovillo.domain.rates import ExchangeRate
 from ovillo.domain.statements import Statement
 from ovillo.interfaces.record import Hit, LedgerEntry, LedgerHead
 from ovillo.ledger import Position, consistency_positions, consistency_proof, inclusion_positions, inclusion_proof
-from ovillo.storage.engines.sqlite_search import Found, find
+from ovillo.storage.engines.database import Database
 from ovillo.storage.rows import (
     docket_of,
     document_of,
@@ -44,10 +44,12 @@ from ovillo.storage.tables import (
     withdrawal,
     withdrawn_documents,
 )
+from ovillo.storage.words import Found
 
 _SHORTEST_PREFIX = 8
 _HEXADECIMAL = frozenset("0123456789abcdef")
 _SNIPPET_MARGIN = 80
+_ENTRIES_AT_ONCE = 5_000
 _docket = docket
 _document = document  # methods name their argument as the protocol does
 
@@ -58,8 +60,8 @@ class SqlReader:
     _hidden: Select[Any] | tuple[str, ...] = withdrawn_documents  # Any: the columns are those of the query
     """The documents that count for nothing."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, database: Database) -> None:
+        self._connection, self._database = connection, database
         self._entities: Sequence[DocumentEntity] | None = None
         """Read once: the snapshot does not change, and every statement needs them."""
         self.head()  # the snapshot begins with the first read, not with BEGIN
@@ -138,7 +140,7 @@ class SqlReader:
         return tuple(docket_of(row) for row in self._rows(query.order_by(_docket.c.entry)))
 
     def search(self, words: str, *, limit: int) -> Sequence[Hit]:
-        return tuple(_hit_of(found) for found in find(self._connection, words, limit=limit))
+        return tuple(_hit_of(found) for found in self._database.find(self._connection, words, limit=limit))
 
     def statement_ids(self, prefix: str) -> Sequence[str]:
         query = select(statement.c.id).where(
@@ -152,8 +154,9 @@ class SqlReader:
 
     def entries_after(self, size: int) -> Iterator[tuple[int, bytes]]:
         query = select(entry.c.number, entry.c.leaf).where(entry.c.number >= size).order_by(entry.c.number)
-        for row in self._connection.execute(query):
-            yield row.number, row.leaf
+        with self._connection.execute(query, execution_options={"yield_per": _ENTRIES_AT_ONCE}) as found:
+            for row in found:
+                yield row.number, row.leaf
 
     def inclusion_proof(self, number: int) -> tuple[bytes, ...]:
         """RFC 6962 audit path of this entry, counted from 0, in the present tree."""

@@ -1,70 +1,80 @@
 """The record of one case on one database."""
 
-import sqlite3
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, insert
 
-from ovillo.domain.errors import CaseDamagedError, CaseReadOnlyError, VerificationError
+from ovillo.domain.errors import CaseDamagedError, VerificationError
 from ovillo.interfaces.record import Fault, RecordReader, RecordWriter
-from ovillo.storage.engines.sqlite_connections import Access, connect, for_writing
-from ovillo.storage.engines.sqlite_errors import database_errors
-from ovillo.storage.engines.sqlite_search import rebuild_search
-from ovillo.storage.layout import database_of
+from ovillo.ledger import EMPTY
+from ovillo.storage.engines.database import Database
 from ovillo.storage.past import PastReader
 from ovillo.storage.reader import SqlReader
-from ovillo.storage.verification import find_fault
+from ovillo.storage.rows import time_text
+from ovillo.storage.tables import meta
 from ovillo.storage.writer import SaltSource, SqlWriter
+
+_CASE_ID_BYTES = 16
 
 
 class SqlRecord:
-    """A `Record`. Close it: the last to close tidies the write-ahead log away."""
+    """A `Record`. Close it."""
 
-    def __init__(self, case: Path, engine: Engine, *, access: Access, busy_seconds: float, salts: SaltSource) -> None:
-        self._case, self._engine, self._access = case, engine, access
-        self._busy_seconds, self._salts = busy_seconds, salts
+    def __init__(self, database: Database, *, salts: SaltSource = secrets.token_bytes) -> None:
+        self._database, self._salts = database, salts
 
     @contextmanager
     def reading(self) -> Iterator[RecordReader]:
         """One consistent snapshot. Raises `CaseDamagedError`."""
-        with database_errors(self._case), self._engine.begin() as connection:
-            yield SqlReader(connection)
+        with self._database.reading() as connection:
+            yield SqlReader(connection, self._database)
 
     @contextmanager
     def reading_as_of(self, size: int) -> Iterator[RecordReader]:
         """The case as it stood after this many entries. Raises `CaseDamagedError`, `SizeNotReachedError`."""
-        with database_errors(self._case), self._engine.begin() as connection:
-            yield PastReader(connection, size)
+        with self._database.reading() as connection:
+            yield PastReader(connection, self._database, size)
 
     @contextmanager
     def writing(self, *, actor: str, at: datetime) -> Iterator[RecordWriter]:
-        if self._access is not Access.WRITE:
-            raise CaseReadOnlyError(path=self._case)
-        with database_errors(self._case), for_writing(self._engine).begin() as connection:
+        with self._database.writing() as connection:
             try:
-                writer = SqlWriter(connection, actor=actor, at=at, salts=self._salts)
+                writer = SqlWriter(connection, self._database, actor=actor, at=at, salts=self._salts)
             except VerificationError as error:
-                raise CaseDamagedError(path=self._case) from error
+                raise CaseDamagedError(path=self._database.place) from error
             yield writer
             writer.flush()
 
     def verify(self) -> Fault | None:
         """The first row, entry or tree node that does not verify. Writes nothing. Raises `CaseBusyError`."""
-        with database_errors(self._case):
-            return find_fault(self._connect)
+        return self._database.find_fault()
 
     def rebuild_search_index(self) -> None:
         """The search index made again from the documents; it is no evidence, so this is no entry of the ledger."""
-        if self._access is not Access.WRITE:
-            raise CaseReadOnlyError(path=self._case)
-        with database_errors(self._case), for_writing(self._engine).begin() as connection:
-            rebuild_search(connection)
+        with self._database.writing() as connection:
+            self._database.rebuild_index(connection)
 
     def close(self) -> None:
-        self._engine.dispose()
+        self._database.close()
 
-    def _connect(self) -> sqlite3.Connection:
-        return connect(database_of(self._case), access=self._access, busy_seconds=self._busy_seconds)
+
+def new_case_id(salts: SaltSource) -> str:
+    """What names a case everywhere: 32 hexadecimal digits."""
+    return salts(_CASE_ID_BYTES).hex()
+
+
+def begin_record(
+    connection: Connection, database: Database, *, case: str, name: str, actor: str, at: datetime, salts: SaltSource
+) -> None:
+    """The first row and entry of an empty database: the case itself, who made it and when."""
+    connection.execute(
+        insert(meta).values(
+            id=case, name=name, created_at=time_text(at), ledger_size=EMPTY.size, ledger_root=EMPTY.root
+        )
+    )
+    writer = SqlWriter(connection, database, actor=actor, at=at, salts=salts)
+    writer.enter_case()
+    writer.flush()

@@ -20,12 +20,13 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     String,
     Table,
-    Text,
     and_,
     case,
     func,
     select,
 )
+
+from ovillo.storage.column_types import Size, Text
 
 metadata = MetaData(
     naming_convention={
@@ -77,11 +78,11 @@ def _act_with_reason() -> tuple[Column[Any], ...]:
 document = Table(
     "document",
     metadata,
-    Column("number", Integer, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
     Column("id", Text, nullable=False, unique=True),
     Column("name", Text, nullable=False),
     Column("media_type", Text, nullable=False),
-    Column("size_bytes", Integer, nullable=False),
+    Column("size_bytes", Size, nullable=False),
     *_what_was_read(),
     Column("container", Text),
 )
@@ -218,7 +219,7 @@ docket = Table(
 entry = Table(
     "entry",
     metadata,
-    Column("number", Integer, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
     Column("at", Text, nullable=False),
     Column("actor", Text, nullable=False),
     Column("action", Text, nullable=False),

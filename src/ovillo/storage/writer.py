@@ -26,8 +26,7 @@ from ovillo.interfaces.record import LedgerHead
 from ovillo.ledger import EMPTY, SALT_BYTES, Frontier, append, commit, entry_data, frontier_positions, leaf_hash
 from ovillo.storage import rows
 from ovillo.storage.contents import Action, EntryKind, reading_content, row_content
-from ovillo.storage.engines.sqlite_batches import insert_rows
-from ovillo.storage.engines.sqlite_search import FORGET_SEARCH, INSERT_SEARCH
+from ovillo.storage.engines.database import Database
 from ovillo.storage.problems import HEAD_WRONG
 from ovillo.storage.reader import SqlReader
 from ovillo.storage.tables import (
@@ -57,12 +56,14 @@ _FLUSH_ENTRIES = 2_000
 class SqlWriter(SqlReader):
     """A `RecordWriter` on one connection, inside one transaction that holds the write lock."""
 
-    def __init__(self, connection: Connection, *, actor: str, at: datetime, salts: SaltSource) -> None:
+    def __init__(
+        self, connection: Connection, database: Database, *, actor: str, at: datetime, salts: SaltSource
+    ) -> None:
         self._pending: dict[str, list[rows.Row]] = {}
         self._actor, self._at, self._salts = actor, rows.time_text(at), salts
         self._frontier = EMPTY
         self._last_number: int | None = None
-        super().__init__(connection)
+        super().__init__(connection, database)
         stored = super().head()
         self._frontier = Frontier(stored.size, tuple(self._nodes(frontier_positions(stored.size)).values()))
         if self._frontier.root != stored.root:
@@ -92,8 +93,8 @@ class SqlWriter(SqlReader):
         if reading is not None:
             self._add_reading(reading)
         place = self._rows(select(document_table.c.number).where(document_table.c.id == document.id))[0]["number"]
-        self._connection.execute(FORGET_SEARCH, {"number": place, "text": before.text})
-        self._connection.execute(INSERT_SEARCH, {"number": place, "text": document.text})
+        self._database.forget(self._connection, place, before.text)
+        self._database.index(self._connection, [{"number": place, "text": document.text}])
 
     def complete(self, document: str, details: SourceDetails) -> tuple[str, ...]:
         before = self.document(document)
@@ -188,9 +189,9 @@ class SqlWriter(SqlReader):
         pending, self._pending = self._pending, {}
         for table in INSERT_ONLY:
             if table.name in pending:
-                insert_rows(self._connection, table, pending[table.name])
+                self._database.insert(self._connection, table, pending[table.name])
         if document_table.name in pending:
-            self._connection.execute(INSERT_SEARCH, pending[document_table.name])
+            self._database.index(self._connection, pending[document_table.name])
         head = self.head()
         self._connection.execute(update(meta).values(ledger_size=head.size, ledger_root=head.root))
 

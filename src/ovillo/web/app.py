@@ -13,6 +13,7 @@ from ovillo.web import (
     assets,
     brief,
     documents,
+    drawn,
     entering,
     entities,
     ledger,
@@ -46,7 +47,7 @@ def create_app(workbench: Workbench) -> FastAPI:
     """The workbench as an ASGI application."""
     app = FastAPI(title="Ovillo", version="1", openapi_url="/api/v1/openapi.json", docs_url=None, redoc_url=None)
     app.state.workbench = workbench
-    for router in ROUTERS:
+    for router in (*ROUTERS, *drawn.ROUTERS):
         app.include_router(router)
     app.add_middleware(Guard, workbench=workbench)
     app.add_exception_handler(OvilloError, _tell_error)

@@ -8,6 +8,7 @@ from typing import cast
 from fastapi import Request
 
 from ovillo.settings import Settings
+from ovillo.web.drawings import Drawings
 from ovillo.web.kept import KeptParts
 from ovillo.web.signing_in import Sessions
 from ovillo.wiring.cases import OpenCase
@@ -26,6 +27,7 @@ class Workbench:
     offer: Callable[[str], None]
     """Shows the path of a link that signs in once to whoever started the server, and to nobody else."""
     kept: KeptParts = field(default_factory=KeptParts)
+    drawings: Drawings = field(default_factory=Drawings)
     hosts: frozenset[str] = field(default_factory=frozenset)
     """What a browser may call this server: "127.0.0.1:8737". Another name is a page that would rebind one to us."""
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ovillo.domain.errors import CaseDamagedError, DatabaseMissingError
-from ovillo.interfaces.record import Fault, Originals, Record
+from ovillo.interfaces.record import Fault, LedgerHead, Originals, Record
 from ovillo.storage import cases
 from ovillo.storage.layout import TABLES
 from ovillo.storage.originals import open_originals
@@ -25,9 +25,11 @@ class OpenCase:
 
 
 @contextmanager
-def create_case(folder: Path, *, name: str, actor: str, at: datetime) -> Iterator[OpenCase]:
-    """A new case, closed at the end of the block."""
-    record = cases.create_case(folder, name=name, actor=actor, at=at)
+def create_case(
+    folder: Path, *, name: str, actor: str, at: datetime, database: str | None = None
+) -> Iterator[OpenCase]:
+    """A new case, closed at the end of the block; its record on the server of that address, else in the folder."""
+    record = cases.create_case(folder, name=name, actor=actor, at=at, database=database or cases.SQLITE)
     try:
         yield OpenCase(folder, record, open_originals(folder))
     finally:
@@ -71,6 +73,20 @@ def rebuild_search_index(folder: Path) -> None:
         record.rebuild_search_index()
     finally:
         record.close()
+
+
+def move_case(folder: Path, database: str) -> LedgerHead:
+    """The ledger of a case whose record was moved: to the server of an address, or back by "sqlite"."""
+    return cases.move_case(folder, database)
+
+
+def holds_password(database: str) -> bool:
+    """Whether this address, which was used, has a password in it: that is never kept."""
+    if database == cases.SQLITE:
+        return False
+    from ovillo.storage.engines.postgresql_address import parse_address  # noqa: PLC0415 - an extra
+
+    return "password" in parse_address(database).parameters
 
 
 def back_up(folder: Path, target: Path) -> Verified:

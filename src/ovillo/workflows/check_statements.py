@@ -56,6 +56,7 @@ _CHANCE: Final = mark(
 )
 _DRAWN: Final = mark("p is estimated from {draws} draws with seed {seed}, standard error {standard_error}.")
 _AMONG: Final = mark("Among the {tests} comparisons of this run it counts as {adjusted}.")
+_SEVERAL: Final = mark("Rare enough are those of rows {rows}.")
 _NOTHING: Final = mark(
     "Nothing can be said: there is nobody to compare with, or nothing differs, and these rows could have given no "
     "other result."
@@ -84,19 +85,23 @@ def rule_sentences(check: str, outcome: Outcome) -> Sequence[Sentence]:
     return [opening, (_PLACES, places) if outcome.findings else (_NO_PLACE, {})]
 
 
-def chance_sentences(check: str, outcome: Outcome, *, seed: int, share: float, tests: int) -> Sequence[Sentence]:
+def chance_sentences(
+    check: str, outcome: Outcome, *, seed: int, shares: Mapping[float, float], tests: int
+) -> Sequence[Sentence]:
     """What a table says beside chance; nothing where there is nothing to compare.
 
     Args:
         check: its name.
         outcome: what it gave.
         seed: of its draws.
-        share: of false questions, of the comparison that is shown, within its run.
+        shares: of false questions, by the p of every comparison of the run.
         tests: comparisons of the run.
     """
     shown = outcome.shown
     if shown is None:
         return ()
+    share = shares[shown.p] if shown.smallest_p < 1 else 1.0
+    rare = [each.row for each in outcome.compared if each.smallest_p < 1 and shares[each.p] <= FALSE_SHARE]
     found: list[Sentence] = [(_COMPARED[check], _fields(outcome, shown))] if check in _COMPARED else []
     found.append((_CHANCE, {"p": _figure(shown.p), "smallest_p": _figure(shown.smallest_p)}))
     if shown.draws:
@@ -104,6 +109,8 @@ def chance_sentences(check: str, outcome: Outcome, *, seed: int, share: float, t
         found.append((_DRAWN, {"draws": shown.draws, "seed": seed, "standard_error": error}))
     if tests > 1 and shown.smallest_p < 1:
         found.append((_AMONG, {"tests": tests, "adjusted": _figure(share)}))
+    if len(rare) > 1:
+        found.append((_SEVERAL, {"rows": ", ".join(map(str, rare))}))
     found.append(_verdict(shown, share=share, tests=tests))
     return found
 

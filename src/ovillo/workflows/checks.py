@@ -49,10 +49,16 @@ class Told:
 
     All four are None where rules alone were asked.
     """
-    opens: bool
+    rows: Sequence[int]
+    """Those that a rule names, and the first of each comparison that is rare enough."""
     by_rule: Sequence[Sentence]
     findings: Sequence[Finding]
     by_chance: Sequence[Sentence]
+
+    @property
+    def opens(self) -> bool:
+        """Whether there is something to ask."""
+        return bool(self.rows)
 
 
 def read_rules(content: bytes, *, file: str) -> Sequence[Rule]:
@@ -100,6 +106,8 @@ def _told(checked: Checked, shares: Mapping[float, float], *, tests: int) -> Tol
     outcome = checked.outcome
     shown = outcome.shown
     share = shares[shown.p] if shown and shown.smallest_p < 1 else 1.0
+    rare = [each for each in outcome.compared if each.smallest_p < 1 and shares[each.p] <= FALSE_SHARE]
+    rows = [*(row for each in outcome.findings for row in each.rows), *(each.row for each in rare)]
     return Told(
         checked.place,
         checked.check,
@@ -108,8 +116,8 @@ def _told(checked: Checked, shares: Mapping[float, float], *, tests: int) -> Tol
         shown.p if shown else None,
         shown.smallest_p if shown else None,
         share if shown else None,
-        opens=bool(outcome.findings) or share <= FALSE_SHARE,
+        rows=sorted(set(rows)),
         by_rule=rule_sentences(checked.check, outcome),
         findings=outcome.findings,
-        by_chance=chance_sentences(checked.check, outcome, seed=checked.seed, share=share, tests=tests),
+        by_chance=chance_sentences(checked.check, outcome, seed=checked.seed, shares=shares, tests=tests),
     )

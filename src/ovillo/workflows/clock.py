@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from ovillo.casework.clocks import Profile, answer, overridden, read_overlay, read_profile, shipped_profiles
+from ovillo.casework.clocks import Profile, answer, overridden, read_overlay, read_own_profile, shipped_profiles
 from ovillo.casework.clocks.running import (
     EXTENDED,
     KINDS,
@@ -43,7 +43,7 @@ def known_profiles(*, rules: Sequence[GivenFile] = (), overlays: Sequence[GivenF
     """
     profiles: Sequence[Profile] = shipped_profiles()
     for each in rules:
-        profiles = overridden(profiles, read_profile(decode(each.content), place=each.place))
+        profiles = overridden(profiles, read_own_profile(decode(each.content), place=each.place))
     days: dict[date, bool] = {}
     for each in overlays:
         days.update(read_overlay(decode(each.content), place=each.place))

@@ -14,8 +14,10 @@ from ovillo.analysis.handling.shares import (
     Archived,
     Assigned,
     Measure,
+    Operation,
     Readings,
     find_archiving,
+    find_leak,
     find_milder,
     find_peeking,
     find_steered,
@@ -134,6 +136,24 @@ def test_peeking_is_told_beside_the_rate_of_the_role() -> None:
     assert found.shown.smallest_p == pytest.approx(
         1 - math.exp(-0.5) * sum(0.5**k / math.factorial(k) for k in range(7)), rel=1e-6
     )
+
+
+def test_a_leak_shows_in_empty_operations_of_which_many_were_told() -> None:
+    told = [(3, False), (4, False), (3, False), (12, True), (15, True), (11, True), (7, False)]
+    found = find_leak([Operation(row, count, empty) for row, (count, empty) in enumerate(told, 2)])
+
+    assert found.shown is not None
+    assert (found.n, found.shown.row, found.shown.statistic) == (7, 5, 3)
+    assert found.shown.p == found.shown.smallest_p == pytest.approx(1 / 35)
+    assert found.says["median"] == 7.0
+
+
+def test_offices_without_cases_and_without_others_are_no_comparison() -> None:
+    alone = find_archiving([Archived(2, 6, 10), Archived(3, 0, 0)])
+    none_archived = find_archiving([Archived(2, 3, 10), Archived(3, 0, 10), Archived(4, 0, 10)])
+
+    assert [(each.p, each.smallest_p) for each in alone.compared] == [(1, 1), (1, 1)]
+    assert none_archived.compared[0].p < 0.1
 
 
 def test_a_high_rate_of_all_flags_nobody() -> None:

@@ -1,12 +1,13 @@
 """Counting, held against a second computation, and what always holds of it."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import holidays
 import numpy as np
 import pytest
-from hypothesis import given
+from dateutil.relativedelta import relativedelta
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ovillo.casework.clocks.calendars import WorkingCalendar, read_overlay
@@ -14,6 +15,8 @@ from ovillo.casework.clocks.counting import Begin, Convention, Counting, Interva
 from ovillo.domain.clock_errors import HolidaysUnknownError, HolidayYearUnknownError, NoWorkingDayError
 from ovillo.domain.clocks import Length, Unit
 from ovillo.domain.errors import ManifestError
+
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 LIMA = ZoneInfo("America/Lima")
 CALENDAR = WorkingCalendar("PE")
@@ -28,6 +31,7 @@ def ended(start: date, length: Length, counting: Counting, **more: object) -> da
     return end_of(start, length, counting, calendar=CALENDAR, zone=LIMA, **more)  # type: ignore[arg-type]  # options
 
 
+@patient
 @given(DAYS, st.integers(1, 150))
 def test_working_days_are_those_that_numpy_counts(start: date, count: int) -> None:
     expected = np.busday_offset(np.datetime64(start), count, roll="backward", holidays=HOLIDAYS)
@@ -35,6 +39,7 @@ def test_working_days_are_those_that_numpy_counts(start: date, count: int) -> No
     assert ended(start, Length(count, Unit.WORKING_DAYS), WORKING) == expected.astype(date)
 
 
+@patient
 @given(DAYS, st.integers(1, 1000))
 def test_a_period_that_rolls_ends_on_the_first_working_day_from_its_natural_end(start: date, count: int) -> None:
     natural = ended(start, Length(count, Unit.NATURAL_DAYS), LIBERTY)
@@ -44,6 +49,7 @@ def test_a_period_that_rolls_ends_on_the_first_working_day_from_its_natural_end(
     assert rolled == np.busday_offset(np.datetime64(natural), 0, roll="forward", holidays=HOLIDAYS).astype(date)
 
 
+@patient
 @given(DAYS, st.integers(0, 60), st.integers(0, 60))
 def test_more_length_never_ends_earlier_and_a_later_start_neither(start: date, count: int, more: int) -> None:
     for unit, counting in ((Unit.WORKING_DAYS, WORKING), (Unit.NATURAL_DAYS, NATURAL), (Unit.MONTHS, NATURAL)):
@@ -53,17 +59,39 @@ def test_more_length_never_ends_earlier_and_a_later_start_neither(start: date, c
         assert end <= ended(start + timedelta(days=more), Length(count, unit), counting)  # type: ignore[operator]
 
 
+@patient
 @given(st.datetimes(datetime(2001, 1, 1), datetime(2035, 1, 1)), st.integers(0, 1000))
 def test_hours_in_lima_are_elapsed_hours(start: datetime, hours: int) -> None:
     assert ended(start, Length(hours, Unit.HOURS), LIBERTY) == start + timedelta(hours=hours)
 
 
+@patient
 @given(DAYS, st.integers(0, 200))
 def test_months_end_on_the_same_number_or_the_last_day_of_a_shorter_month(start: date, months: int) -> None:
     end = months_after(start, months)
 
     assert (end.year - start.year) * 12 + end.month - start.month == months
     assert end.day == start.day or (end.day < start.day and (end + timedelta(days=1)).day == 1)
+
+
+@patient
+@given(DAYS, st.integers(0, 400))
+def test_months_are_those_of_dateutil(start: date, months: int) -> None:
+    assert months_after(start, months) == start + relativedelta(months=months)
+
+
+@patient
+@given(st.datetimes(datetime(2024, 1, 1), datetime(2024, 12, 31)), st.integers(0, 400))
+def test_hours_where_clocks_are_changed_are_elapsed_hours(start: datetime, hours: int) -> None:
+    london = ZoneInfo("Europe/London")
+
+    end = end_of(start, Length(hours, Unit.HOURS), LIBERTY, calendar=CALENDAR, zone=london)
+
+    assert isinstance(end, datetime)
+    elapsed = end.replace(tzinfo=london).astimezone(UTC) - start.replace(tzinfo=london).astimezone(UTC)
+    assert elapsed in {timedelta(hours=hours), timedelta(hours=hours - 1)}
+    if (end.month, end.day) != (10, 27):  # in the hour that is told twice, the earlier is taken
+        assert elapsed == timedelta(hours=hours)
 
 
 @pytest.mark.parametrize(
@@ -74,6 +102,7 @@ def test_months_from_the_end_of_a_month(start: str, months: int, end: str) -> No
     assert months_after(date.fromisoformat(start), months) == date.fromisoformat(end)
 
 
+@patient
 @given(DAYS, st.lists(st.tuples(st.integers(-40, 400), st.integers(0, 40)), max_size=6))
 def test_days_left_out_move_the_end_by_as_many_as_lie_within(start: date, spans: list[tuple[int, int]]) -> None:
     left_out = [

@@ -2,12 +2,14 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ovillo.casework.clocks.moments import length_text, read_days, read_interval, read_lead, read_length, read_start
 from ovillo.domain.clock_errors import ClockStartError
 from ovillo.domain.clocks import Length, Unit, moment_text
+
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 LIMA = ZoneInfo("America/Lima")
 
@@ -45,6 +47,7 @@ def test_a_time_that_daylight_saving_left_out_never_was() -> None:
         read_start("2024-03-31T01:30", ZoneInfo("Europe/London"))
 
 
+@patient
 @given(st.text())
 def test_whatever_is_written_is_a_moment_or_an_error(text: str) -> None:
     for read in (lambda each: read_start(each, LIMA), read_days, read_length, read_interval, read_lead):
@@ -54,6 +57,7 @@ def test_whatever_is_written_is_a_moment_or_an_error(text: str) -> None:
             continue
 
 
+@patient
 @given(st.integers(0, 100_000_000))
 def test_a_moment_is_read_as_it_is_written(minutes: int) -> None:
     moment = datetime(1995, 1, 1) + timedelta(minutes=minutes)  # since then Lima has not changed its clocks
@@ -76,6 +80,7 @@ def test_a_year_or_month_alone_is_all_its_days(text: str, first: date, last: dat
     assert (found.first, found.last) == (first, last)
 
 
+@patient
 @given(st.integers(0, 99_999), st.sampled_from(Unit))
 def test_a_length_is_read_as_it_is_written(count: int, unit: Unit) -> None:
     assert read_length(length_text(Length(count, unit))) == Length(count, unit)

@@ -1,12 +1,18 @@
 """A profile is read whole or refused with rule and key."""
 
+from contextlib import suppress
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from ovillo.casework.clocks import Asked, answer, overridden, read_profile, shipped_profiles
+from ovillo.casework.clocks import Asked, answer, overridden, read_own_profile, read_profile, shipped_profiles
 from ovillo.domain.clock_errors import ClockProfileError
 from ovillo.domain.clocks import moment_text
+from ovillo.domain.errors import UsageError
+
+patient = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 PROFILE = """
 [profile]
@@ -42,7 +48,7 @@ def test_a_country_of_its_own_stands_beside_the_others() -> None:
     profiles = overridden(shipped_profiles(), own)
     found = answer(profiles, Asked("X01", (date(2024, 4, 10),)))
 
-    assert [each.jurisdiction for each in profiles] == ["GB", "PE", "XA"]
+    assert [each.jurisdiction for each in profiles] == ["GB", "PE", "US", "XA"]
     assert [moment_text(each.due) for each in found.values] == ["2024-04-14"]  # Friday the 12th does not count
 
 
@@ -57,6 +63,14 @@ def test_rules_of_a_user_stand_in_place_of_the_shipped_ones() -> None:
 
     assert [each.verified_by for each in found.values] == ["Abogada Inventada"]
     assert answer(profiles, Asked("P04", (date(2026, 4, 8),))).values
+
+
+def test_a_rule_of_a_user_has_an_author() -> None:
+    with pytest.raises(ClockProfileError) as error:
+        read_own_profile(PROFILE, place="own.toml")
+
+    assert (error.value.fields["rule"], error.value.fields["key"]) == ("X01", "set_by")
+    assert read_own_profile(PROFILE.replace("law_no", 'set_by = "Fiscalía Inventada"\nlaw_no'), place="own.toml").rules
 
 
 @pytest.mark.parametrize(
@@ -102,6 +116,27 @@ def test_a_wrong_row_is_named_by_rule_and_key(old: str, new: str, rule: str, key
     assert key is None or error.value.fields["key"] == key
 
 
-def test_an_empty_file_is_no_profile() -> None:
+@pytest.mark.parametrize("text", ["", "\x00", "x = " + "[" * 50_000, "x = " + "9" * 5_000, "profile = 1", "rule = []"])
+def test_what_is_no_profile_is_one_error(text: str) -> None:
     with pytest.raises(ClockProfileError):
-        read_profile("", place="own.toml")
+        read_profile(text, place="own.toml")
+
+
+VALUES = ("1", "-1", '""', "true", "[]", "[1]", "{}", "2020-01-01", "1.5", "nan", "9" * 20, '["a"]', '"\\u0000"', '"h"')
+
+
+@patient
+@given(st.lists(st.tuples(st.integers(0, 40), st.sampled_from(VALUES)), min_size=1, max_size=3))
+def test_a_profile_with_odd_values_is_read_or_refused_and_its_rules_answer(changes: list[tuple[int, str]]) -> None:
+    lines = PROFILE.splitlines()
+    for place, value in changes:
+        key, is_set, _ = lines[place % len(lines)].partition(" = ")
+        lines[place % len(lines)] = f"{key} = {value}" if is_set else ""
+    try:
+        own = read_profile("\n".join(lines), place="own.toml")
+    except ClockProfileError:
+        return
+
+    for rule in own.rules:
+        with suppress(UsageError):
+            answer([own], Asked(rule, (date(2024, 4, 10),)))

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ovillo.casework.custody import KINDS, Limits, act_content, chains, kind_of
@@ -18,6 +18,8 @@ from ovillo.domain.custody import (
     NoDigestError,
 )
 from ovillo.domain.docket import DocketEntry
+
+patient = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 START = datetime(2031, 5, 14, 8, 0, tzinfo=UTC)
 ONE, TWO, THREE = "Oficial Uno", "Oficial Dos", "Oficial Tres"
@@ -222,6 +224,7 @@ ACTS = st.lists(
 )
 
 
+@patient
 @given(ACTS)
 def test_whatever_happens_each_item_has_one_holder_or_a_reason_to_have_none(
     acts: list[tuple[ActKind, str, str, str, int]],
@@ -249,6 +252,7 @@ def test_whatever_happens_each_item_has_one_holder_or_a_reason_to_have_none(
         assert chains(alone, now=now) == (each,)
 
 
+@patient
 @given(ACTS)
 def test_only_the_holder_can_act_without_a_finding(acts: list[tuple[ActKind, str, str, str, int]]) -> None:
     docket = sealed()

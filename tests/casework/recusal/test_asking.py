@@ -5,13 +5,16 @@ from random import Random
 
 import networkx as nx
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ovillo.casework.recusal import Party, Role, Tie, TieKind, asks, grounds_of, links, network_ties
+from ovillo.casework.recusal import asks, grounds_of, links, network_ties
 from ovillo.casework.recusal.kinship import kin_ties
 from ovillo.domain.clock_errors import CountryWithoutRulesError
 from ovillo.domain.networks import Citation, Network, NetworkNode, NetworkTie, TiePart
+from ovillo.domain.recusal import Party, Role, Tie, TieKind
+
+patient = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 PERU = grounds_of("PE")
 ACCUSED = Party("accused", Role.ACCUSED)
@@ -154,6 +157,7 @@ FAMILIES = st.lists(
 )
 
 
+@patient
 @given(TIES, st.sampled_from(Role))
 def test_the_ways_are_those_of_a_search_in_breadth(ties: list[Tie], role: Role) -> None:
     party = Party("0", role)
@@ -174,6 +178,7 @@ def test_the_ways_are_those_of_a_search_in_breadth(ties: list[Tie], role: Role) 
     assert (2 in found) == any(last.has_edge(each, "0") for each in graph.neighbors("1") if each not in {"0", "1"})
 
 
+@patient
 @given(TIES, FAMILIES, st.randoms(use_true_random=False))
 def test_the_order_of_ties_does_not_matter_and_direction_only_for_parents(
     ties: list[Tie], family: list[Tie], random: Random
@@ -196,6 +201,7 @@ def test_the_order_of_ties_does_not_matter_and_direction_only_for_parents(
     assert told(every) == told(turned)
 
 
+@patient
 @given(TIES, FAMILIES, TIES)
 def test_more_ties_never_ask_fewer(ties: list[Tie], family: list[Tie], more: list[Tie]) -> None:
     officials, parties = ["1", "2", "3"], [Party("0", Role.ACCUSED)]
@@ -206,6 +212,7 @@ def test_more_ties_never_ask_fewer(ties: list[Tie], family: list[Tie], more: lis
     assert before.keys() <= after.keys()
 
 
+@patient
 @given(FAMILIES)
 def test_kin_is_mutual(family: list[Tie]) -> None:
     degrees = {
@@ -218,6 +225,7 @@ def test_kin_is_mutual(family: list[Tie]) -> None:
         assert degrees.get((other, person, kind)) == degree
 
 
+@patient
 @given(FAMILIES)
 def test_blood_is_the_shortest_way_up_and_down(family: list[Tie]) -> None:
     parents = nx.DiGraph()

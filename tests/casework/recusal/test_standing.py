@@ -2,16 +2,10 @@
 
 from datetime import UTC, datetime
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ovillo.casework.recusal import (
-    Link,
-    Party,
-    Role,
-    Standing,
-    Tie,
-    TieKind,
     declare,
     fold,
     grounds_of,
@@ -32,9 +26,11 @@ from ovillo.casework.recusal.standing import (
     TIE_DECLARED,
     WAITS,
     Answer,
-    Position,
 )
 from ovillo.domain.docket import DocketEntry, Json
+from ovillo.domain.recusal import Link, Party, Position, Role, Standing, Tie, TieKind
+
+patient = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 AT = datetime(2031, 5, 14, tzinfo=UTC)
 OFFICIAL, HEAD = "Oficial Inventada", "Jefa Inventada"
@@ -154,6 +150,7 @@ ENTRIES = st.lists(
 )
 
 
+@patient
 @given(ENTRIES, ENTRIES)
 def test_a_recused_official_meets_the_case_as_it_was_and_the_refusal_of_a_stranger(
     before: list[DocketEntry], after: list[DocketEntry]
@@ -176,6 +173,7 @@ def test_a_recused_official_meets_the_case_as_it_was_and_the_refusal_of_a_strang
     assert not may_be_assigned(recused)
 
 
+@patient
 @given(ENTRIES)
 def test_nobody_sees_what_others_entered_about_their_ties(entries: list[DocketEntry]) -> None:
     found = position(OFFICIAL, (), fold(entries))
@@ -186,6 +184,7 @@ def test_nobody_sees_what_others_entered_about_their_ties(entries: list[DocketEn
     assert [each for each in entries if each.by == OFFICIAL] == [each for each in seen if each.by == OFFICIAL]
 
 
+@patient
 @given(ENTRIES)
 def test_what_an_official_enters_never_frees_them(entries: list[DocketEntry]) -> None:
     recused = [entry(0, RECUSED)] + [

@@ -94,7 +94,7 @@ def test_stated_hours_take_the_place_of_cases() -> None:
         ("units.csv", "Bruma,prosecutor,1", "Bruma,judge,1", "units.csv, row 6, column resource"),
         ("units.csv", "Bruma,prosecutor,1", "Bruma,prosecutor,-1", "units.csv, row 6, column present"),
         ("units.csv", "Bruma,prosecutor,1", "Bruma,investigator,1", "units.csv, row 6, column base"),
-        ("classes.csv", "sexual,prosecutor,75", "sexual,prosecutor,nan", "classes.csv, row 3, column hours_per_case"),
+        ("classes.csv", "sexual,prosecutor,100", "sexual,prosecutor,nan", "classes.csv, row 3, column hours_per_case"),
         ("cases.csv", "Bruma,sexual,2029,22", "Bruma,sexual,2029,-2", "cases.csv, row 6, column cases"),
         ("cases.csv", "Bruma,sexual,2029,22", "Bruma,sexual,29,22", "cases.csv, row 6, column year"),
         ("cases.csv", "Bruma,sexual,2029,22", "Bruma,organ,2029,22", "cases.csv, row 6, column class"),

@@ -8,7 +8,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from ovillo.casework.clocks.counting import Begin, Convention, Interval, day_of, end_of
 from ovillo.casework.clocks.moments import length_text
@@ -133,13 +133,12 @@ def _qualifier(rule: Rule, given: Qualifier | None) -> Qualifier | None:
 
 def _in_force(rule: Rule, qualifier: Qualifier | None, days: Interval) -> list[Version]:
     """The versions for this sort of proceedings, the newest law first: the same on every day of the interval."""
-    fitting = [each for each in reversed(rule.versions) if each.is_for(qualifier)]
-    first, last = ([each for each in fitting if each.is_in_force(day)] for day in (days.first, days.last))
-    if first and first == last:
-        # Reversed, rows of one day stood the other way round than in the file.
-        return sorted(first, key=lambda each: (-each.valid_from.toordinal(), rule.versions.index(each)))
-    error = ClockVersionsDifferError if first or last else ClockVersionMissingError
-    raise error(rule=rule.id, day=_days_text(days), versions=_versions_text(fitting[::-1]))
+    fitting = [each for each in rule.versions if each.is_for(qualifier)]
+    within = [each for each in fitting if each.valid_from <= days.last and days.first <= (each.valid_to or date.max)]
+    if within and all(each.is_in_force(days.first) and each.is_in_force(days.last) for each in within):
+        return sorted(within, key=lambda each: each.valid_from, reverse=True)
+    error = ClockVersionsDifferError if within else ClockVersionMissingError
+    raise error(rule=rule.id, day=_days_text(days), versions=_versions_text(fitting))
 
 
 def _days_text(days: Interval) -> str:

@@ -1,7 +1,8 @@
 """A profile as a TOML file: one of those that come with the program, or a user's own.
 
 1. A wrong row spoils its whole file, with rule and key: a clock that leaves a period out is worse than none.
-2. A user's own file has the same form: its rules stand in place of the shipped ones of the same id.
+2. A user's own file has the same form: its rules stand in place of the shipped ones of the same id, and each says who
+   set or verified it.
 """
 
 import tomllib
@@ -63,6 +64,7 @@ _BACKWARDS: Final = mark("it lies before valid_from. Correct one of the two.")
 _UNKNOWN_KEY: Final = mark("no row has such a key. Look for a slip of the pen.")
 _BOTH: Final = mark("a row has a length and unit, or sets_no_period. Keep one.")
 _NOT_TOML: Final = mark("the file is not TOML. Correct what stands there.")
+_NO_AUTHOR: Final = mark("a rule of your own has an author. Write who set it, or who verified it and when.")
 _NO_ZONE: Final = mark("there is no such time zone. Give its name, such as America/Lima.")
 
 Member = TypeVar("Member", bound=StrEnum)
@@ -76,9 +78,18 @@ def read_profile(text: str, *, place: str) -> Profile:
     """
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise ClockProfileError(place=place, rule="—", key=str(error), problem=_NOT_TOML) from error
     return _ProfileReader(table, place).profile()
+
+
+def read_own_profile(text: str, *, place: str) -> Profile:
+    """The same, of a user: every rule has an author, in `set_by` or `verified_by`, or the profile has for all."""
+    profile = read_profile(text, place=place)
+    for rule in profile.rules.values():
+        if not all(each.set_by or each.is_verified for each in rule.versions):
+            raise ClockProfileError(place=place, rule=rule.id, key="set_by", problem=_NO_AUTHOR)
+    return profile
 
 
 @cache
@@ -161,7 +172,7 @@ class _ProfileReader:
             law_no=self._part(row, "law_no", str, self._defaults.get("law_no")),
             valid_from=valid_from,
             valid_to=valid_to,
-            conflicts_with=tuple(self._part(row, "conflicts_with", list, [])),
+            conflicts_with=tuple(str(each) for each in self._part(row, "conflicts_with", list, [])),
             source_url=self._part(row, "source_url", str, self._defaults.get("source_url", "")),
             source_text_hash=self._part(row, "source_text_hash", str, ""),
             certainty=self._one_of(row, "certainty", CERTAINTIES),
@@ -177,7 +188,9 @@ class _ProfileReader:
 
     def _counting(self, name: str, row: Mapping[str, Any]) -> Counting:  # Any: as above
         self._rule = f"counting.{name}"
-        conventions = [self._in(Convention, each, "conventions") for each in row.get("conventions", ["same_day"])]
+        conventions = [
+            self._in(Convention, each, "conventions") for each in self._part(row, "conventions", list, ["same_day"])
+        ]
         if not conventions:
             self._refuse("conventions", _MISSING)
         return Counting(
@@ -212,7 +225,8 @@ class _ProfileReader:
 
     def _qualifiers(self, row: Mapping[str, Any]) -> tuple[Qualifier, ...]:  # Any: as above
         given = row.get("qualifier", [])
-        return tuple(self._in(Qualifier, each, "qualifier") for each in ([given] if isinstance(given, str) else given))
+        listed = [given] if isinstance(given, str) else self._part(row, "qualifier", list, [])
+        return tuple(self._in(Qualifier, each, "qualifier") for each in listed)
 
     def _event(self, name: object) -> str:
         if not isinstance(name, str) or name not in self._part(self._table, "events", dict):
@@ -257,6 +271,8 @@ class _ProfileReader:
         return value
 
     def _part(self, row: Mapping[str, Any], key: str, kind: type, default: Any = None) -> Any:  # Any: as above
+        if not isinstance(row, dict):
+            self._refuse(key, _WRONG_TYPE)
         value = row.get(key, default)
         if value is None:
             self._refuse(key, _MISSING)

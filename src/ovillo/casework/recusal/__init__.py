@@ -1,10 +1,8 @@
 """Recusal and conflict of interest: who is asked for a declaration, who stands aside, and what each may see."""
 
-from ovillo.casework.recusal.asking import Link, Party, asks, links
+from ovillo.casework.recusal.asking import asks, links
 from ovillo.casework.recusal.standing import (
     KINDS,
-    Position,
-    Standing,
     declare,
     fold,
     may_be_assigned,
@@ -13,18 +11,11 @@ from ovillo.casework.recusal.standing import (
     refusal,
     visible,
 )
-from ovillo.casework.recusal.ties import Ground, Role, Tie, TieKind, grounds_of, network_ties
+from ovillo.casework.recusal.ties import Ground, grounds_of, network_ties
 
 __all__ = [
     "KINDS",
     "Ground",
-    "Link",
-    "Party",
-    "Position",
-    "Role",
-    "Standing",
-    "Tie",
-    "TieKind",
     "asks",
     "declare",
     "fold",

@@ -7,43 +7,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from ovillo.casework.recusal.kinship import kin_ties
-from ovillo.casework.recusal.ties import Ground, Role, Tie, TieKind, ground_of
-from ovillo.domain.canonical import identity
+from ovillo.casework.recusal.ties import Ground, ground_of
+from ovillo.domain.recusal import Link, Party, Tie, TieKind
 
 _WORKED_OUT = frozenset({TieKind.PARENT, TieKind.SIBLING})
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """Somebody on whom a case bears."""
-
-    person: str
-    role: Role
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """How an official is tied to a party."""
-
-    official: str
-    party: Party
-    ties: tuple[Tie, ...]
-    """None where the official is the party; one or two otherwise, from the official to the party."""
-    articles: tuple[str, ...]
-    """Of each tie, the law that makes it a ground."""
-
-    @property
-    def steps(self) -> int:
-        return len(self.ties)
-
-    @property
-    def question(self) -> str:
-        """One id for one official, party and way between them: an answer is to that."""
-        way = tuple((tie.one, tie.other, tie.kind.value, tie.degree) for tie in self.ties)
-        return identity("recusal question", self.official, self.party.person, self.party.role.value, way)
 
 
 def links(official: str, parties: Iterable[Party], ties: Sequence[Tie], grounds: Sequence[Ground]) -> tuple[Link, ...]:

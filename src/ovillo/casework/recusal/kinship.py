@@ -9,7 +9,8 @@
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 
-from ovillo.casework.recusal.ties import COUPLES, Tie, TieKind
+from ovillo.casework.recusal.ties import COUPLES
+from ovillo.domain.recusal import Tie, TieKind
 
 FARTHEST = 6
 """No law here asks beyond the fourth degree; what is farther is not worked out."""

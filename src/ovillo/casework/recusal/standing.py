@@ -1,7 +1,8 @@
 """What an official may do in a case: free, asked first, waiting, or recused; folded from the docket.
 
-1. `tie_declared` is a tie that somebody states; `declaration_made` answers open questions; `declaration_accepted` is
-   what somebody else decides where a direct tie was denied; `official_recused`, `recusal_lifted` are decisions, too.
+1. `party_named` says on whom the case bears, `tie_declared` is a tie that somebody states. `declaration_made` answers
+   open questions; where a direct tie was denied, `declaration_accepted` is what somebody else decides.
+   `official_recused` and `recusal_lifted` are decisions, too.
 2. Nobody accepts their own declaration or lifts their own recusal: such an entry changes nothing.
 3. An open question comes before any access. A new party or a new tie opens a new one.
 4. Whoever is recused keeps what was there before and is given nothing newer. What they meet is what somebody meets who
@@ -13,17 +14,18 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
-from ovillo.casework.recusal.asking import Link
-from ovillo.casework.recusal.ties import Tie, TieKind
 from ovillo.domain.docket import DocketEntry, Json
 from ovillo.domain.messages import mark
+from ovillo.domain.recusal import Link, Party, Position, Role, Standing, Tie, TieKind
 
+PARTY_NAMED: Final = "party_named"
 TIE_DECLARED: Final = "tie_declared"
 DECLARED: Final = "declaration_made"
 ACCEPTED: Final = "declaration_accepted"
 RECUSED: Final = "official_recused"
 LIFTED: Final = "recusal_lifted"
 KINDS: Final = (TIE_DECLARED, DECLARED, ACCEPTED, RECUSED, LIFTED)
+"""Acts that the official whom they concern does not see, unless they are their own."""
 
 NO_ACCESS: Final = mark("You have no access to this. If you need it for your work, ask the head of your unit.")
 DECLARE_FIRST: Final = mark(
@@ -38,16 +40,6 @@ class Answer(StrEnum):
 
     NO_TIE = "no_tie"
     TIE = "tie"
-
-
-class Standing(StrEnum):
-    """Where an official stands in a case."""
-
-    FREE = "free"
-    MUST_DECLARE = "must_declare"
-    WAITS = "waits"
-    """A direct tie was denied: somebody else decides."""
-    RECUSED = "recused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,29 +60,23 @@ class Declared:
     ties: tuple[Tie, ...] = ()
     acts: Mapping[str, Acts] = field(default_factory=dict)
     """By official: the name under which they act."""
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """What an official may do, and since when or until what."""
-
-    standing: Standing
-    since: int | None = None
-    """Of a recusal: the entry from which on nothing is given."""
-    questions: tuple[str, ...] = ()
-    """Open ones, or those that wait for somebody else."""
+    parties: tuple[Party, ...] = ()
+    """Each once, in the order in which they were named."""
 
 
 def fold(entries: Iterable[DocketEntry]) -> Declared:
     """What was declared and decided, in the order of the ledger."""
     ties: list[Tie] = []
     acts: dict[str, Acts] = {}
+    parties: dict[Party, None] = {}
     for entry in entries:
-        if entry.kind == TIE_DECLARED:
+        if entry.kind == PARTY_NAMED:
+            parties[Party(entry.about, Role(str(entry.content["role"])))] = None
+        elif entry.kind == TIE_DECLARED:
             ties.append(_tie_of(entry))
         elif entry.kind in KINDS:
             acts[entry.about] = _after(acts.get(entry.about, Acts()), entry)
-    return Declared(tuple(ties), acts)
+    return Declared(tuple(ties), acts, tuple(parties))
 
 
 def _after(acts: Acts, entry: DocketEntry) -> Acts:

@@ -8,70 +8,14 @@
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
 from ovillo.domain.clock_errors import CountryWithoutRulesError
 from ovillo.domain.networks import Network
-
-
-class TieKind(StrEnum):
-    """What ties two people."""
-
-    PARENT = "parent"
-    """The first is the parent of the other, by birth or adoption."""
-    SIBLING = "sibling"
-    SPOUSE = "spouse"
-    COHABITANT = "cohabitant"
-    BLOOD = "blood"
-    """Kin by blood or adoption, of some degree."""
-    AFFINITY = "affinity"
-    """Kin by marriage or cohabitation, of some degree."""
-    RELATIVE = "relative"
-    """Kin, nobody told how."""
-    COMPADRAZGO = "compadrazgo"
-    FRIENDSHIP = "friendship"
-    ENMITY = "enmity"
-    CREDITOR = "creditor"
-    """One owes the other."""
-    INTEREST = "interest"
-    EARLIER_ROLE = "earlier_role"
-    """Judge, prosecutor, expert, witness or counsel before."""
-    OPINION = "opinion"
-    GRAVE_CAUSE = "grave_cause"
-
+from ovillo.domain.recusal import Role, Tie, TieKind
 
 COUPLES = frozenset({TieKind.SPOUSE, TieKind.COHABITANT})
-
-
-class Role(StrEnum):
-    """What a party is in a case."""
-
-    ACCUSED = "accused"
-    VICTIM = "victim"
-    THIRD_PARTY = "third_party"
-    """Liable in civil law."""
-    REPRESENTATIVE = "representative"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """Two people and what ties them."""
-
-    one: str
-    other: str
-    kind: TieKind
-    degree: int | None = None
-    """Of blood and affinity; None: not told."""
-    is_ended: bool = False
-    evidence: tuple[str, ...] = ()
-    """What it rests on: ids of statements, or of docket entries."""
-
-    def between(self, person: str) -> str | None:
-        """The other of the two; None where this person is neither."""
-        return {self.one: self.other, self.other: self.one}.get(person)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@
 """
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -18,28 +18,20 @@ from ovillo.planning.populations.refusals import (
     ListUnknownError,
     TooManyListsError,
 )
+from ovillo.planning.written_counts import MISSING, read_count
 
 MOST_LISTS = 10
-LARGEST_COUNT = 10**9
 LONGEST_NAME = 100
 
-_MARK = re.compile(r"([01])(?:\.0*)?")
-_WHOLE = re.compile(r"\+?(\d{1,18})(?:\.0*)?")
-_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_MARK = re.compile(r"([01])(?:\.0*)?", re.ASCII)
 _NUMERIC = re.compile(r"[+-]?[\d.,]+")
 
 _EMPTY = mark("The file holds no rows. Give each list a column of 0 and 1, and the last column the count.")
 _NO_HEADER = mark("the first row holds numbers, so that the lists have no names. Name each column in the first row.")
 _NO_NAME = mark("the column has no name. Name the list in the first row.")
 _LONG_NAME = mark("the name of the list has more than 100 letters. Shorten it.")
-_MISSING = mark("the cell is missing. Fill it in, or delete the row.")
 _SURPLUS = mark("a cell beyond the last column. Delete it.")
 _NO_MARK = mark("this is neither 0 nor 1. Write 1 where the people of the row are on the list, else 0.")
-_NO_COUNT = mark("this is no count. Write a whole number of people, 0 or more, without separators.")
-_THOUSAND = mark("this can be read in two ways. Write the count without separators.")
-_NEGATIVE = mark("a count cannot be negative. Correct it, or delete the row.")
-_FRACTION = mark("a count of people has no decimals. Correct it.")
-_TOO_LARGE = mark("the count is larger than 1,000,000,000. Correct it.")
 _NOBODY = mark("the row is on no list. How many those are is what is estimated: delete the row.")
 
 
@@ -183,23 +175,8 @@ def _row(row: int, cells: Sequence[str], names: Sequence[str], place: str) -> tu
     for name, cell in zip(names[:-1], given, strict=False):
         found = _MARK.fullmatch(cell)
         if not found:
-            raise wrong(name, _NO_MARK if cell else _MISSING)
+            raise wrong(name, _NO_MARK if cell else MISSING)
         number = 2 * number + int(found[1])
     if len(given) < len(names):
-        raise wrong(names[len(given)], _MISSING)
-    return number, _count(given[-1], lambda problem: wrong(names[-1], problem))
-
-
-def _count(cell: str, wrong: Callable[[str], ManifestError]) -> int:
-    if not cell:
-        raise wrong(_MISSING)
-    if _THOUSANDS.fullmatch(cell):
-        raise wrong(_THOUSAND)
-    if cell.startswith("-") and _NUMERIC.fullmatch(cell) and cell.strip("-0."):
-        raise wrong(_NEGATIVE)
-    found = _WHOLE.fullmatch(cell)
-    if not found:
-        raise wrong(_FRACTION if re.fullmatch(r"\+?\d*[.,]\d+", cell) else _NO_COUNT)
-    if int(found[1]) > LARGEST_COUNT:
-        raise wrong(_TOO_LARGE)
-    return int(found[1])
+        raise wrong(names[len(given)], MISSING)
+    return number, read_count(given[-1], lambda problem: wrong(names[-1], problem))

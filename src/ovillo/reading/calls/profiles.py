@@ -9,7 +9,7 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -148,6 +148,7 @@ def profile_of_columns(text: str) -> Profile:
     )
 
 
+@lru_cache(maxsize=16_384)  # each cell of the first rows is compared with every column of every profile
 def folded(text: str) -> str:
     """Without case, accents and marks, so that two spellings of a column or code meet."""
     letters = unicodedata.normalize("NFKD", text.casefold())

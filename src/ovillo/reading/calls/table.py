@@ -60,7 +60,7 @@ def require_table(content: bytes) -> str:
         if not tables_of_page(content):
             raise NotCallTableError
         return "text/html"
-    _decoded(content)
+    decoded(content)
     return "text/csv"
 
 
@@ -76,7 +76,7 @@ def open_table(content: bytes, profiles: Sequence[Profile]) -> TextTable:
         return _of_sheets(sheets_of(content), profiles, encoding="workbook")
     if is_page(content):
         return _of_sheets(tables_of_page(content), profiles, encoding="page")
-    text, encoding = _decoded(content)
+    text, encoding = decoded(content)
     best: list[_Fit] = []
     for delimiter in ",;\t|":
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
@@ -144,7 +144,7 @@ def _is_never_closed(text: str, delimiter: str) -> bool:
     return False
 
 
-def _decoded(content: bytes) -> tuple[str, str]:
+def decoded(content: bytes) -> tuple[str, str]:
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         order = ["utf-16"]
     elif b"\0" in content[:400]:

@@ -1,12 +1,13 @@
 """A case holds its docket: what its people do besides adding and judging."""
 
 from alembic import op
-from sqlalchemy import Column, Integer, PrimaryKeyConstraint, Text
+from sqlalchemy import Column, Integer, PrimaryKeyConstraint
+
+from ovillo.storage.column_types import Text
+from ovillo.storage.migrations.safeguards import refuse_changes
 
 revision = "0006"
 down_revision = "0005"
-
-_REFUSAL = "SELECT RAISE(ABORT, 'nothing in the record is changed in place')"
 
 
 def upgrade() -> None:
@@ -22,5 +23,4 @@ def upgrade() -> None:
         PrimaryKeyConstraint("id", name="pk_docket"),
     )
     op.create_index("ix_docket_kind", "docket", ["kind"])
-    for change in ("update", "delete"):
-        op.execute(f"CREATE TRIGGER docket_refuses_{change} BEFORE {change.upper()} ON docket BEGIN {_REFUSAL}; END")
+    refuse_changes("docket")

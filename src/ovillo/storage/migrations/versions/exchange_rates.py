@@ -1,12 +1,13 @@
 """A case holds the exchange rates that its user supplies."""
 
 from alembic import op
-from sqlalchemy import Column, Integer, PrimaryKeyConstraint, Text
+from sqlalchemy import Column, Integer, PrimaryKeyConstraint
+
+from ovillo.storage.column_types import Text
+from ovillo.storage.migrations.safeguards import refuse_changes
 
 revision = "0005"
 down_revision = "0004"
-
-_REFUSAL = "SELECT RAISE(ABORT, 'nothing in the record is changed in place')"
 
 
 def upgrade() -> None:
@@ -22,8 +23,4 @@ def upgrade() -> None:
         Column("at", Text(), nullable=False),
         PrimaryKeyConstraint("id", name="pk_exchange_rate"),
     )
-    for change in ("update", "delete"):
-        op.execute(
-            f"CREATE TRIGGER exchange_rate_refuses_{change} BEFORE {change.upper()} ON exchange_rate "
-            f"BEGIN {_REFUSAL}; END"
-        )
+    refuse_changes("exchange_rate")

@@ -8,9 +8,11 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     PrimaryKeyConstraint,
-    Text,
     UniqueConstraint,
 )
+
+from ovillo.storage.column_types import Size, Text
+from ovillo.storage.migrations.safeguards import refuse_changes, refuse_changes_to_the_case
 
 revision = "0001"
 down_revision = None
@@ -26,7 +28,6 @@ _INSERT_ONLY = (
     "entry",
     "node",
 )
-_REFUSAL = "SELECT RAISE(ABORT, 'nothing in the record is changed in place')"
 
 
 def upgrade() -> None:
@@ -36,7 +37,8 @@ def upgrade() -> None:
     _create_statements()
     _create_decisions()
     _create_ledger()
-    _create_triggers()
+    refuse_changes_to_the_case()
+    refuse_changes(*_INSERT_ONLY)
 
 
 def _create_case() -> None:
@@ -54,11 +56,11 @@ def _create_case() -> None:
 def _create_documents() -> None:
     op.create_table(
         "document",
-        Column("number", Integer(), nullable=False),
+        Column("number", Integer(), nullable=False, autoincrement=False),
         Column("id", Text(), nullable=False),
         Column("name", Text(), nullable=False),
         Column("media_type", Text(), nullable=False),
-        Column("size_bytes", Integer(), nullable=False),
+        Column("size_bytes", Size(), nullable=False),
         Column("text", Text(), nullable=False),
         Column("page_starts", Text(), nullable=False),
         Column("publisher", Text(), nullable=True),
@@ -178,7 +180,7 @@ def _create_decisions() -> None:
 def _create_ledger() -> None:
     op.create_table(
         "entry",
-        Column("number", Integer(), nullable=False),
+        Column("number", Integer(), nullable=False, autoincrement=False),
         Column("at", Text(), nullable=False),
         Column("actor", Text(), nullable=False),
         Column("action", Text(), nullable=False),
@@ -196,20 +198,4 @@ def _create_ledger() -> None:
         Column("hash", LargeBinary(), nullable=False),
         PrimaryKeyConstraint("level", "index", name="pk_node"),
         sqlite_with_rowid=False,
-    )
-
-
-def _create_triggers() -> None:
-    for table in _INSERT_ONLY:
-        for change in ("update", "delete"):
-            op.execute(
-                f"CREATE TRIGGER {table}_refuses_{change} BEFORE {change.upper()} ON {table} BEGIN {_REFUSAL}; END"
-            )
-    op.execute(f"CREATE TRIGGER meta_refuses_delete BEFORE DELETE ON meta BEGIN {_REFUSAL}; END")
-    op.execute(
-        f"CREATE TRIGGER meta_refuses_update BEFORE UPDATE OF id, name, created_at ON meta BEGIN {_REFUSAL}; END"
-    )
-    op.execute(
-        "CREATE TRIGGER meta_refuses_a_smaller_ledger BEFORE UPDATE ON meta "
-        f"WHEN NEW.ledger_size <= OLD.ledger_size BEGIN {_REFUSAL}; END"
     )

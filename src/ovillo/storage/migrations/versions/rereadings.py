@@ -1,12 +1,13 @@
 """A document that was stored unread can be read later."""
 
 from alembic import op
-from sqlalchemy import Column, ForeignKeyConstraint, Integer, PrimaryKeyConstraint, Text
+from sqlalchemy import Column, ForeignKeyConstraint, Integer, PrimaryKeyConstraint
+
+from ovillo.storage.column_types import Text
+from ovillo.storage.migrations.safeguards import refuse_changes
 
 revision = "0004"
 down_revision = "0003"
-
-_REFUSAL = "SELECT RAISE(ABORT, 'nothing in the record is changed in place')"
 
 
 def upgrade() -> None:
@@ -32,7 +33,4 @@ def upgrade() -> None:
         ForeignKeyConstraint(["document"], ["document.id"], name="fk_rereading_document_document"),
     )
     op.create_index("ix_rereading_document", "rereading", ["document"])
-    for change in ("update", "delete"):
-        op.execute(
-            f"CREATE TRIGGER rereading_refuses_{change} BEFORE {change.upper()} ON rereading BEGIN {_REFUSAL}; END"
-        )
+    refuse_changes("rereading")

@@ -1,12 +1,13 @@
 """Withdrawals can be taken back."""
 
 from alembic import op
-from sqlalchemy import Column, ForeignKeyConstraint, Integer, PrimaryKeyConstraint, Text
+from sqlalchemy import Column, ForeignKeyConstraint, Integer, PrimaryKeyConstraint
+
+from ovillo.storage.column_types import Text
+from ovillo.storage.migrations.safeguards import refuse_changes
 
 revision = "0003"
 down_revision = "0002"
-
-_REFUSAL = "SELECT RAISE(ABORT, 'nothing in the record is changed in place')"
 
 
 def upgrade() -> None:
@@ -22,7 +23,4 @@ def upgrade() -> None:
         ForeignKeyConstraint(["document"], ["document.id"], name="fk_reversal_document_document"),
     )
     op.create_index("ix_reversal_document", "reversal", ["document"])
-    for change in ("update", "delete"):
-        op.execute(
-            f"CREATE TRIGGER reversal_refuses_{change} BEFORE {change.upper()} ON reversal BEGIN {_REFUSAL}; END"
-        )
+    refuse_changes("reversal")

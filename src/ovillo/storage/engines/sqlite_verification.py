@@ -1,4 +1,4 @@
-"""Everything that `verify` looks at in a case's database, in the order in which it says most.
+"""Everything that `verify` looks at in a case in SQLite, in the order in which it says most.
 
 1. The structure of the file: nothing else can be trusted where a page is damaged.
 2. The schema: every table, index and trigger is there, unchanged, and nothing else is.
@@ -8,8 +8,9 @@
 """
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
+from typing import Any
 
 from ovillo.domain.errors import CaseBusyError
 from ovillo.interfaces.record import Fault
@@ -20,6 +21,7 @@ from ovillo.storage.layout import DATABASE
 from ovillo.storage.ledger_check import ledger_fault
 from ovillo.storage.places import readable
 from ovillo.storage.problems import DATABASE_DAMAGED, DATABASE_UNREADABLE, SCHEMA_CHANGED, SEARCH_WRONG
+from ovillo.storage.rows import Cell
 
 _ABOUT_A_CELL = (
     "CHECK constraint failed",
@@ -48,7 +50,7 @@ def _first_fault(connection: sqlite3.Connection) -> Fault | None:
     complaints = _complaints(connection)
     if any(not complaint.startswith(_ABOUT_A_CELL) for complaint in complaints):  # 1
         return Fault("database", DATABASE, DATABASE_DAMAGED)
-    fault = _schema_fault(connection) or ledger_fault(connection)  # 2, 3
+    fault = _schema_fault(connection) or ledger_fault(_SqliteCells(connection))  # 2, 3
     if fault:
         return fault
     if not index_agrees(connection):  # 4
@@ -64,6 +66,19 @@ def _schema_fault(connection: sqlite3.Connection) -> Fault | None:
     stored, expected = stored_schema(connection), expected_schema()
     different = (key for key in sorted({*stored, *expected}) if stored.get(key) != expected.get(key))
     return next((Fault("database", f"{kind} {readable(name)}", SCHEMA_CHANGED) for kind, name in different), None)
+
+
+class _SqliteCells:
+    """`StoredCells` of one connection."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def find(self, query: str, values: Sequence[Cell] = ()) -> Iterable[Sequence[Any]]:  # Any: what is stored
+        return self._connection.execute(query, values)
+
+    def read_through(self, query: str) -> Iterator[Sequence[Any]]:  # Any: as above
+        return self._connection.execute(query)
 
 
 def _lossless(raw: bytes) -> str:

@@ -1,0 +1,392 @@
+// The network on a canvas.
+//
+// 1. It is painted on a sheet larger than the view; while the reader pans, the sheet is shifted and not painted anew.
+// 2. Where more is in view than can be read, strokes become plain and names few: nothing is left out, less is told.
+// 3. What is chosen is painted last and told in full.
+
+import type { Camera } from "./camera.ts";
+import type { Line, Picture } from "./network.ts";
+import { type Colours, STROKES, shapeOf, trace } from "./styles.ts";
+
+const MARGIN = 0.25; // of the view, on each side of it
+const MOST_DASHED = 1500; // lines in view, above which a dash cannot be told and costs most of the time
+const MOST_LABELLED = 60; // lines in view that bear their words
+const MOST_NAMES = 140;
+const MOST_KEPT_FREE = 500; // nodes in view, up to which none is written over
+const LONGEST_NAME = 34;
+const ALONG = [0.5, 0.38, 0.62, 0.27]; // where on a line its words may stand
+
+export interface Marks {
+  selected: ReadonlySet<number>;
+  focused: number;
+  /** A line whose evidence stands beside the drawing. */
+  line: number;
+  /** What each standing is called. */
+  standings: Record<string, string>;
+  disputed: string;
+  acquitted: string;
+}
+
+/** How many pixels a node is wide from its middle. */
+export function radiusOf(picture: Picture, node: number): number {
+  return picture.nodes[node].members.length > 1 ? 11 : 7;
+}
+
+export class Sheet {
+  private readonly canvas = document.createElement("canvas");
+  private readonly context = this.canvas.getContext("2d", { alpha: false })!;
+  private at = { x: NaN, y: NaN, scale: 1, width: 0, height: 0 };
+
+  /** Whether the sheet holds all that the camera sees, at a size that can be read. */
+  covers(camera: Camera): boolean {
+    const { at } = this;
+    if (at.width !== camera.width || at.height !== camera.height || Number.isNaN(at.x)) return false;
+    const by = camera.scale / at.scale;
+    if (by < 0.72 || by > 1.6) return false;
+    const roomX = (at.width * (1 + 2 * MARGIN)) / 2 / at.scale - at.width / 2 / camera.scale;
+    const roomY = (at.height * (1 + 2 * MARGIN)) / 2 / at.scale - at.height / 2 / camera.scale;
+    return Math.abs(camera.x - at.x) <= roomX && Math.abs(camera.y - at.y) <= roomY;
+  }
+
+  isExact(camera: Camera): boolean {
+    return this.covers(camera) && this.at.scale === camera.scale;
+  }
+
+  /** Puts the sheet where the camera looks. */
+  show(onto: CanvasRenderingContext2D, camera: Camera, ratio: number, paper: string): void {
+    const { at } = this;
+    const by = camera.scale / at.scale;
+    const width = this.canvas.width * by;
+    const height = this.canvas.height * by;
+    const x = ((at.x - camera.x) * camera.scale + camera.width / 2) * ratio - width / 2;
+    const y = ((at.y - camera.y) * camera.scale + camera.height / 2) * ratio - height / 2;
+    onto.setTransform(1, 0, 0, 1, 0, 0);
+    onto.fillStyle = paper;
+    if (by !== 1) onto.fillRect(0, 0, onto.canvas.width, onto.canvas.height);
+    onto.drawImage(this.canvas, Math.round(x), Math.round(y), Math.round(width), Math.round(height));
+  }
+
+  paint(picture: Picture, camera: Camera, marks: Marks, colours: Colours, ratio: number): void {
+    const width = Math.ceil(camera.width * (1 + 2 * MARGIN));
+    const height = Math.ceil(camera.height * (1 + 2 * MARGIN));
+    if (this.canvas.width !== width * ratio || this.canvas.height !== height * ratio) {
+      this.canvas.width = width * ratio;
+      this.canvas.height = height * ratio;
+    }
+    this.at = { x: camera.x, y: camera.y, scale: camera.scale, width: camera.width, height: camera.height };
+    const context = this.context;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.fillStyle = colours.paper;
+    context.fillRect(0, 0, width, height);
+    new Painting(context, picture, camera, marks, colours, width, height).paint();
+  }
+}
+
+class Painting {
+  private readonly sx: Float32Array;
+  private readonly sy: Float32Array;
+  private readonly inView: number[] = [];
+  private readonly context: CanvasRenderingContext2D;
+  private readonly picture: Picture;
+  private readonly camera: Camera;
+  private readonly marks: Marks;
+  private readonly colours: Colours;
+  private readonly width: number;
+  private readonly height: number;
+
+  constructor(
+    context: CanvasRenderingContext2D,
+    picture: Picture,
+    camera: Camera,
+    marks: Marks,
+    colours: Colours,
+    width: number,
+    height: number,
+  ) {
+    [this.context, this.picture, this.camera, this.marks, this.colours] = [context, picture, camera, marks, colours];
+    [this.width, this.height] = [width, height];
+    const count = picture.nodes.length;
+    this.sx = new Float32Array(count);
+    this.sy = new Float32Array(count);
+    for (let node = 0; node < count; node++) {
+      this.sx[node] = (picture.x[node] - camera.x) * camera.scale + width / 2;
+      this.sy[node] = (picture.y[node] - camera.y) * camera.scale + height / 2;
+    }
+  }
+
+  paint(): void {
+    this.lines();
+    this.nodes();
+    const taken = new Places();
+    this.names(taken);
+    this.words(taken);
+  }
+
+  private isSeen(x1: number, y1: number, x2: number, y2: number): boolean {
+    return Math.max(x1, x2) > -20 && Math.min(x1, x2) < this.width + 20 && Math.max(y1, y2) > -20 && Math.min(y1, y2) < this.height + 20;
+  }
+
+  private lines(): void {
+    const { picture, sx, sy } = this;
+    for (let line = 0; line < picture.lines.length; line++) {
+      if (!picture.passes[line]) continue;
+      const [one, other] = [picture.source[line], picture.target[line]];
+      if (this.isSeen(sx[one], sy[one], sx[other], sy[other])) this.inView.push(line);
+    }
+    const strokes = new Map<string, number[]>();
+    for (const line of this.inView) {
+      const key = this.strokeKey(picture.lines[line], line);
+      const same = strokes.get(key);
+      if (same) same.push(line);
+      else strokes.set(key, [line]);
+    }
+    // Those that are chosen last, over all others.
+    for (const key of [...strokes.keys()].sort()) this.stroke(key, strokes.get(key)!);
+    this.context.setLineDash([]);
+    if (this.inView.length <= MOST_DASHED) this.heads();
+  }
+
+  private strokeKey(line: Line, number: number): string {
+    const standing = this.inView.length > MOST_DASHED && line.standing !== "convicted" ? "" : (line.standing ?? "");
+    return `${this.layer(line, number)}${line.disputed ? "d" : "-"}${standing}`;
+  }
+
+  private layer(line: Line, number: number): 0 | 1 | 2 | 3 {
+    if (number === this.marks.line) return 3;
+    if (line.onPath) return 2;
+    const { selected, focused } = this.marks;
+    return selected.has(line.source) || selected.has(line.target) || line.source === focused || line.target === focused ? 1 : 0;
+  }
+
+  private stroke(key: string, lines: number[]): void {
+    const { context, colours, sx, sy, picture } = this;
+    const layer = Number(key[0]);
+    const { dash, width } = STROKES[key.slice(2)] ?? STROKES[""];
+    const thin = this.camera.scale < 0.25 ? 0.6 : 1;
+    context.strokeStyle = [colours.rule, colours.ink, colours.accent, colours.link][layer];
+    context.lineWidth = width * thin + (layer > 1 ? 1.2 : 0);
+    context.setLineDash(this.inView.length > MOST_DASHED ? [] : dash);
+    context.globalAlpha = layer === 0 && lines.length > 4000 ? 0.55 : 1;
+    context.beginPath();
+    for (const line of lines) {
+      const [dx, dy] = this.aside(line);
+      context.moveTo(sx[picture.source[line]] + dx, sy[picture.source[line]] + dy);
+      context.lineTo(sx[picture.target[line]] + dx, sy[picture.target[line]] + dy);
+    }
+    context.stroke();
+    context.globalAlpha = 1;
+    if (key[1] === "d" && this.inView.length <= MOST_DASHED) this.crosses(lines);
+  }
+
+  /** A line that has its reverse keeps to one side, so that both are seen. */
+  private aside(line: number): [number, number] {
+    const { picture, sx, sy } = this;
+    if (!picture.hasReverse[line]) return [0, 0];
+    const [one, other] = [picture.source[line], picture.target[line]];
+    const [dx, dy] = [sx[other] - sx[one], sy[other] - sy[one]];
+    const length = Math.hypot(dx, dy) || 1;
+    const by = 3.5 * Math.min(1, this.camera.scale * 1.5);
+    return [(-dy / length) * by, (dx / length) * by];
+  }
+
+  private along(line: number, share: number): [number, number] {
+    const { picture, sx, sy } = this;
+    const [one, other] = [picture.source[line], picture.target[line]];
+    const [dx, dy] = this.aside(line);
+    return [sx[one] + (sx[other] - sx[one]) * share + dx, sy[one] + (sy[other] - sy[one]) * share + dy];
+  }
+
+  /** What some source denies is crossed. */
+  private crosses(lines: number[]): void {
+    const { context, colours } = this;
+    context.setLineDash([]);
+    context.strokeStyle = colours.caution;
+    context.lineWidth = 1.6;
+    context.beginPath();
+    for (const line of lines) {
+      const [x, y] = this.along(line, 0.5);
+      context.moveTo(x - 4, y - 4);
+      context.lineTo(x + 4, y + 4);
+      context.moveTo(x - 4, y + 4);
+      context.lineTo(x + 4, y - 4);
+    }
+    context.stroke();
+  }
+
+  /** Who does it to whom. */
+  private heads(): void {
+    if (this.camera.scale < 0.45) return;
+    const { context, picture, sx, sy, colours } = this;
+    context.fillStyle = colours.quiet;
+    context.beginPath();
+    for (const line of this.inView) {
+      const [one, other] = [picture.source[line], picture.target[line]];
+      const [ax, ay] = this.aside(line);
+      const [dx, dy] = [sx[other] - sx[one], sy[other] - sy[one]];
+      const length = Math.hypot(dx, dy);
+      const back = (radiusOf(picture, other) + 2) * this.size();
+      if (length < back + 14) continue;
+      const [ux, uy] = [dx / length, dy / length];
+      const [tx, ty] = [sx[other] + ax - ux * back, sy[other] + ay - uy * back];
+      const [long, wide] = [8, 3.4];
+      context.moveTo(tx, ty);
+      context.lineTo(tx - ux * long - uy * wide, ty - uy * long + ux * wide);
+      context.lineTo(tx - ux * long + uy * wide, ty - uy * long - ux * wide);
+      context.closePath();
+    }
+    context.fill();
+  }
+
+  private size(): number {
+    return Math.min(1.25, Math.max(0.28, Math.sqrt(this.camera.scale)));
+  }
+
+  private nodes(): void {
+    const { picture, context, colours, marks, sx, sy } = this;
+    const size = this.size();
+    const kinds = new Map<string, number[]>();
+    for (let node = 0; node < picture.nodes.length; node++) {
+      if (!this.isSeen(sx[node], sy[node], sx[node], sy[node])) continue;
+      const { type, named, acquitted } = picture.nodes[node];
+      const state = marks.selected.has(node) ? 2 : node === marks.focused ? 1 : 0;
+      const key = `${state}${named ? "n" : "-"}${acquitted ? "a" : "-"}${shapeOf(type)}`;
+      const same = kinds.get(key);
+      if (same) same.push(node);
+      else kinds.set(key, [node]);
+    }
+    for (const key of [...kinds.keys()].sort()) {
+      const [state, isNamed, isAcquitted, shape] = [Number(key[0]), key[1] === "n", key[2] === "a", key.slice(3)];
+      context.beginPath();
+      for (const node of kinds.get(key)!) trace(context, shape as "circle", sx[node], sy[node], radiusOf(picture, node) * size);
+      context.fillStyle = state === 2 ? colours.lit : !isNamed ? colours.paper : shape === "circle" ? colours.ink : colours.quiet;
+      context.fill();
+      context.lineWidth = state ? 3 : 1.4;
+      context.strokeStyle = state ? colours.link : isAcquitted ? colours.beside : isNamed ? colours.paper : colours.ink;
+      context.setLineDash(isNamed || state ? [] : [2, 2]);
+      context.stroke();
+      context.setLineDash([]);
+      if (isAcquitted) this.rings(kinds.get(key)!, size);
+      if (size > 0.6) this.more(kinds.get(key)!, size);
+    }
+  }
+
+  /** An acquittal is a second ring. */
+  private rings(nodes: number[], size: number): void {
+    const { context, colours, picture, sx, sy } = this;
+    context.strokeStyle = colours.beside;
+    context.lineWidth = 1.6;
+    context.beginPath();
+    for (const node of nodes) trace(context, shapeOf(picture.nodes[node].type), sx[node], sy[node], radiusOf(picture, node) * size + 4);
+    context.stroke();
+  }
+
+  /** A small plus where the network goes on. */
+  private more(nodes: number[], size: number): void {
+    const { context, colours, picture, sx, sy } = this;
+    context.strokeStyle = colours.accent;
+    context.lineWidth = 1.8;
+    context.beginPath();
+    for (const node of nodes) {
+      if (!picture.nodes[node].more) continue;
+      const by = radiusOf(picture, node) * size;
+      const [x, y] = [sx[node] + by + 2, sy[node] - by - 2];
+      context.moveTo(x - 3.5, y);
+      context.lineTo(x + 3.5, y);
+      context.moveTo(x, y - 3.5);
+      context.lineTo(x, y + 3.5);
+    }
+    context.stroke();
+  }
+
+  /** What a line says and how firmly, where few enough are in view. */
+  private words(taken: Places): void {
+    const { picture, context, colours, marks } = this;
+    const isFew = this.inView.length <= MOST_LABELLED && this.camera.scale >= 0.6;
+    context.font = `11px ${colours.sans}`;
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    const order = [...this.inView].sort((one, other) => this.layer(picture.lines[other], other) - this.layer(picture.lines[one], one));
+    let left = MOST_LABELLED;
+    for (const number of order) {
+      const line = picture.lines[number];
+      const isChosen = this.layer(line, number) > 0;
+      if ((!isFew && !isChosen) || left <= 0) continue;
+      const said = line.labels.length > 2 ? `${line.labels.slice(0, 2).join(", ")} +${line.labels.length - 2}` : line.labels.join(", ");
+      const parts = [said, line.standing ? (marks.standings[line.standing] ?? line.standing) : "", line.disputed ? marks.disputed : ""];
+      const text = parts.filter(Boolean).join(" · ");
+      const wide = context.measureText(text).width + 8;
+      const place = ALONG.map((along) => this.along(number, along)).find(([x, y]) => taken.take(x - wide / 2, y - 8, x + wide / 2, y + 8));
+      if (!place) continue;
+      const [x, y] = place;
+      left--;
+      context.fillStyle = colours.paper;
+      context.globalAlpha = 0.9;
+      context.fillRect(x - wide / 2, y - 7.5, wide, 15);
+      context.globalAlpha = 1;
+      context.fillStyle = number === marks.line ? colours.link : colours.quiet;
+      context.fillText(text, x, y);
+    }
+  }
+
+  private names(taken: Places): void {
+    const { picture, context, colours, marks, sx, sy } = this;
+    const size = this.size();
+    const order: number[] = [];
+    for (let node = 0; node < picture.nodes.length; node++) {
+      if (this.isSeen(sx[node], sy[node], sx[node], sy[node])) order.push(node);
+    }
+    const weight = (node: number): number =>
+      (marks.selected.has(node) || node === marks.focused ? 1e9 : 0) + picture.degree[node];
+    // No name hides a node, as long as there is room for names at all.
+    if (order.length < MOST_KEPT_FREE) for (const node of order) taken.take(sx[node] - 3, sy[node] - 2, sx[node] + 3, sy[node] + 2);
+    order.sort((one, other) => weight(other) - weight(one) || one - other);
+    context.textAlign = "center";
+    context.textBaseline = "top";
+    let left = this.camera.scale < 0.12 ? 40 : MOST_NAMES;
+    for (const node of order) {
+      if (left-- <= 0) break;
+      this.name(node, size, taken);
+    }
+    context.fillStyle = colours.ink;
+  }
+
+  private name(node: number, size: number, taken: Places): void {
+    const { picture, context, colours, marks, sx, sy } = this;
+    const isChosen = marks.selected.has(node) || node === marks.focused;
+    const { name, acquitted, members } = picture.nodes[node];
+    const cut = name.length > LONGEST_NAME && !isChosen ? `${name.slice(0, LONGEST_NAME)}…` : name;
+    const text = cut + (members.length > 1 ? ` (${members.length})` : "") + (acquitted ? ` (${marks.acquitted})` : "");
+    context.font = `${isChosen ? "600 " : ""}12.5px ${colours.sans}`;
+    const wide = context.measureText(text).width + 6;
+    const x = sx[node];
+    const away = Math.max(7, radiusOf(picture, node) * size + (acquitted ? 7 : 3));
+    const free = [sy[node] + away, sy[node] - away - 16].find((top) => taken.take(x - wide / 2, top, x + wide / 2, top + 15));
+    if (free === undefined && !isChosen) return;
+    const y = free ?? sy[node] + away;
+    context.fillStyle = isChosen ? colours.lit : colours.paper;
+    context.globalAlpha = isChosen ? 1 : 0.82;
+    context.fillRect(x - wide / 2, y, wide, 16);
+    context.globalAlpha = 1;
+    context.fillStyle = isChosen ? colours.litInk : colours.ink;
+    context.fillText(text, x, y + 1.5);
+  }
+}
+
+/** Which rectangles are written on. */
+class Places {
+  private readonly cells = new Set<number>();
+
+  /** Takes a rectangle, or is false where something stands there. */
+  take(left: number, top: number, right: number, bottom: number): boolean {
+    const found: number[] = [];
+    for (let row = Math.floor(top / 4); row <= Math.floor(bottom / 4); row++) {
+      for (let column = Math.floor(left / 8); column <= Math.floor(right / 8); column++) {
+        const cell = (row + 8192) * 65536 + column + 8192;
+        if (this.cells.has(cell)) return false;
+        found.push(cell);
+      }
+    }
+    for (const cell of found) this.cells.add(cell);
+    return true;
+  }
+}

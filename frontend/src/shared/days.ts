@@ -1,0 +1,65 @@
+// Days as numbers of days since 1970, in no time zone: a day is a day.
+
+const MS = 86_400_000;
+
+/** The number of an ISO day, or null where that is none. */
+export function dayOf(text: string | null | undefined): number | null {
+  if (!text || !/^\d{4}-\d{2}-\d{2}/.test(text)) return null;
+  const at = Date.parse(text.slice(0, 10) + "T00:00:00Z");
+  return Number.isNaN(at) ? null : Math.floor(at / MS);
+}
+
+/** The ISO day of a number. */
+export function textOf(day: number): string {
+  return new Date(day * MS).toISOString().slice(0, 10);
+}
+
+/** A day in words of the reader's language; months by Intl, which knows every locale. */
+export function writeDay(day: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(day * MS);
+}
+
+export interface Tick {
+  day: number;
+  label: string;
+}
+
+/** Marks of an axis over these days, so that about `most` fit: days, months or years. */
+export function ticks(first: number, last: number, most: number, language: string): Tick[] {
+  const span = Math.max(1, last - first);
+  const perTick = span / Math.max(1, most);
+  if (perTick < 20) return dayTicks(first, last, Math.max(1, Math.ceil(perTick)), language);
+  const months = [1, 2, 3, 6].find((each) => each * 30.4 >= perTick);
+  return months ? monthTicks(first, last, months, language) : yearTicks(first, last, Math.ceil(perTick / 365.25), language);
+}
+
+function dayTicks(first: number, last: number, every: number, language: string): Tick[] {
+  const format = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", timeZone: "UTC" });
+  const made: Tick[] = [];
+  for (let day = first; day <= last; day += every) made.push({ day, label: format.format(day * MS) });
+  return made;
+}
+
+function monthTicks(first: number, last: number, every: number, language: string): Tick[] {
+  const format = new Intl.DateTimeFormat(language, { month: "short", year: "numeric", timeZone: "UTC" });
+  const start = new Date(first * MS);
+  const made: Tick[] = [];
+  for (let month = Math.ceil((start.getUTCFullYear() * 12 + start.getUTCMonth()) / every) * every; ; month += every) {
+    const day = Date.UTC(Math.floor(month / 12), month % 12, 1) / MS;
+    if (day > last) return made;
+    if (day >= first) made.push({ day, label: format.format(day * MS) });
+  }
+}
+
+function yearTicks(first: number, last: number, every: number, language: string): Tick[] {
+  const format = new Intl.DateTimeFormat(language, { year: "numeric", timeZone: "UTC" });
+  const made: Tick[] = [];
+  const start = Math.ceil(new Date(first * MS).getUTCFullYear() / every) * every;
+  for (let year = start; ; year += every) {
+    const at = new Date(0);
+    at.setUTCFullYear(year, 0, 1); // Date.UTC takes years below 100 for those of the last century
+    const day = at.getTime() / MS;
+    if (day > last) return made;
+    if (day >= first) made.push({ day, label: format.format(day * MS) });
+  }
+}

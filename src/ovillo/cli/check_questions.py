@@ -1,0 +1,143 @@
+"""`ovillo checks questions|reply|close`: what checks asked, what the offices reply, who closed it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ovillo.cli import surface
+from ovillo.cli.surface import (
+    CaseFolder,
+    LanguageOption,
+    OutputOption,
+    PlainFormat,
+    PlainFormatOption,
+    note,
+    now,
+    say,
+    settings,
+)
+from ovillo.domain.messages import mark
+from ovillo.rendering.inert import inert_line
+
+if TYPE_CHECKING:
+    from ovillo.analysis.handling.questions import Question, Said
+    from ovillo.workflows.checks import Told
+
+QuestionArgument = Annotated[
+    str, typer.Argument(metavar=mark("QUESTION"), help=mark("Id of a question; its first eight digits are enough."))
+]
+TextOption = Annotated[str, typer.Option("--text", help=mark("The words of the reply, or why the question is closed."))]
+
+
+def register(checks: typer.Typer) -> None:
+    """Adds the commands of this module."""
+    checks.command(help=mark("The questions that checks opened in a case, with their replies."))(questions)
+    checks.command(help=mark("Reply to a question, for the office that was asked."))(reply)
+    checks.command(help=mark("Close a question of somebody else, after its reply or when the time for it is over."))(
+        close
+    )
+
+
+def enter(case: Path, told: "Sequence[tuple[Told, bytes]]") -> None:
+    """The questions of a run into a case; each is told to standard error."""
+    from ovillo.wiring.cases import open_case  # noqa: PLC0415 - the database library loads only where a case is opened
+    from ovillo.workflows.check_questions import open_questions  # noqa: PLC0415 - as above
+
+    with open_case(case) as opened:
+        asked = open_questions(opened.record, told, actor=settings().actor, now=now)
+    for each in asked:
+        _tell(each)
+    if not asked:
+        note(mark("No question was opened."))
+
+
+def questions(
+    case: CaseFolder,
+    form: PlainFormatOption = PlainFormat.TEXT,
+    output: OutputOption = None,
+    language: LanguageOption = None,
+) -> None:
+    from ovillo.wiring.cases import open_case  # noqa: PLC0415 - as above
+    from ovillo.workflows.check_questions import questions as list_all  # noqa: PLC0415 - as above
+
+    with open_case(case) as opened:
+        found = list_all(opened.record)
+    if form is PlainFormat.JSON:
+        surface.print_text(surface.as_json([_json(each) for each in found]), output)
+    else:
+        surface.print_parts(_lines(found), output)
+
+
+def reply(case: CaseFolder, question: QuestionArgument, text: TextOption = "", language: LanguageOption = None) -> None:
+    from ovillo.wiring.cases import open_case  # noqa: PLC0415 - as above
+    from ovillo.workflows.check_questions import reply as enter_reply  # noqa: PLC0415 - as above
+
+    with open_case(case) as opened:
+        found = enter_reply(opened.record, question, text, actor=settings().actor, now=now)
+    note(mark("The reply stands beside question {id}."), id=found.id[:12])
+
+
+def close(case: CaseFolder, question: QuestionArgument, text: TextOption = "", language: LanguageOption = None) -> None:
+    from ovillo.wiring.cases import open_case  # noqa: PLC0415 - as above
+    from ovillo.workflows.check_questions import close as enter_closing  # noqa: PLC0415 - as above
+
+    with open_case(case) as opened:
+        found = enter_closing(opened.record, question, text, actor=settings().actor, now=now)
+    note(mark("Question {id} is closed."), id=found.id[:12])
+
+
+def _tell(question: "Question") -> None:
+    note(
+        mark("Question {id} ({check}, {table}): the office may reply until {day}."),
+        id=question.id[:12],
+        check=question.check,
+        table=question.table,
+        day=question.reply_until,
+    )
+
+
+def _lines(found: "Sequence[Question]") -> Iterator[str]:
+    for each in found:
+        rows = ", ".join(map(str, each.rows))
+        yield inert_line(f"{each.id[:12]}  {each.check}  {each.table}  [{rows}]") + "\n"
+        for template, fields in each.sentences:
+            yield "    " + inert_line(_sentence(template, fields)) + "\n"
+        asked = mark("asked by {who} on {day}; the office may reply until {until}")
+        day = each.at.date()
+        yield "    " + inert_line(say(asked, who=each.by, day=day, until=each.reply_until)) + "\n"
+        for said in each.replies:
+            yield "    " + inert_line(_said(mark("reply of {who} on {day}: {text}"), said)) + "\n"
+        if each.closed:
+            yield "    " + inert_line(_said(mark("closed by {who} on {day}: {text}"), each.closed)) + "\n"
+    if not found:
+        yield say(mark("No question was opened.")) + "\n"
+
+
+def _sentence(template: str, fields: Mapping[str, object]) -> str:
+    return say(template, **{name: say(each) if isinstance(each, str) else each for name, each in fields.items()})
+
+
+def _said(template: str, said: "Said") -> str:
+    return say(template, who=said.by, day=said.at.date(), text=said.text)
+
+
+def _json(question: "Question") -> Mapping[str, Any]:  # Any: a JSON value
+    def said(each: "Said") -> Mapping[str, str]:
+        return {"text": each.text, "by": each.by, "at": each.at.isoformat()}
+
+    return {
+        "id": question.id,
+        "entry": question.number,
+        "check": question.check,
+        "table": question.table,
+        "sha256": question.table_sha256,
+        "rows": list(question.rows),
+        "statement": " ".join(_sentence(template, fields) for template, fields in question.sentences),
+        "asked_by": question.by,
+        "asked_at": question.at.isoformat(),
+        "reply_until": question.reply_until.isoformat(),
+        "replies": [said(each) for each in question.replies],
+        "closed": said(question.closed) if question.closed else None,
+    }

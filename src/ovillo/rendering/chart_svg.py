@@ -1,0 +1,221 @@
+"""A part of a network as an SVG drawing: lines by standing, nodes by what they are, names beside them.
+
+1. What a document says is text here, never markup: it is escaped, and what acts or is invisible is shown by code point.
+2. No standing is told by colour alone: strokes are dotted, dashed, whole or thick, and the words stand on the line.
+3. The same network and places give the same bytes.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+from xml.sax.saxutils import escape
+
+from ovillo.domain.entities import EntityType
+from ovillo.domain.messages import mark
+from ovillo.domain.networks import Network, NetworkNode, NetworkTie
+from ovillo.domain.statements import Standing
+from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.chart_lines import drawn_standing, tie_label
+from ovillo.rendering.inert import inline, without_isolates
+
+Places = Mapping[str, tuple[int, int]]
+"""Pixels at scale 1, by id of the node."""
+
+STROKES: Final[Mapping[Standing | None, tuple[str, float]]] = {
+    None: ("", 1.1),
+    Standing.REPORTED: ("", 1.1),
+    Standing.ADMITTED: ("9 3 2 3", 1.8),
+    Standing.SUSPECTED: ("1.5 4", 1.6),
+    Standing.INVESTIGATED: ("4 4", 1.4),
+    Standing.ACCUSED: ("9 4", 1.6),
+    Standing.CHARGED: ("", 2.2),
+    Standing.CONVICTED: ("", 4.0),
+    Standing.DENIED: ("2 7", 1.1),
+    Standing.ACQUITTED: ("2 7", 1.1),
+}
+"""Dashes and width of a line; frontend/src/network/styles.ts draws the same, and a test compares them."""
+_INK, _QUIET, _PAPER, _CAUTION, _CLEARED = "#211f1b", "#5b564d", "#fbfaf7", "#7d3a0c", "#1d5a3c"
+_MARGIN = 90
+_RADIUS = 7.0
+_SHEET = 640
+"""Pixels that a sheet of paper shows at the size of its text."""
+_SQUARE = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
+_CORNERS: Mapping[EntityType | None, tuple[int, float]] = {
+    EntityType.GROUP: (6, 0),
+    EntityType.PHONE: (3, -math.pi / 2),
+    EntityType.PLACE: (3, -math.pi / 2),
+    EntityType.ACCOUNT: (4, 0),
+    EntityType.VEHICLE: (4, 0),
+    EntityType.DOCUMENT: (4, 0),
+}
+_FONT = "font-family=\"'Libertinus Serif', Georgia, 'Liberation Serif', serif\""
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """What the drawing says of itself."""
+
+    title: str
+    description: str
+
+
+def chart_svg(network: Network, places: Places, titles: Titles, catalogue: Catalogue, *, is_numbered: bool) -> str:
+    """The drawing.
+
+    Args:
+        network: what is shown; a node without a place is put below the others.
+        places: where everybody stands.
+        titles: for readers that do not see it.
+        catalogue: of the reader's language.
+        is_numbered: whether lines bear their number, from 1 in the order of the ties, in place of their words; it is
+            then drawn for a sheet of paper, on which a wide drawing needs larger words.
+    """
+    at = _all_placed(network, places)
+    left, top, width, height = _frame(at)
+    larger = max(1.0, width / _SHEET, height / _SHEET) if is_numbered else 1.0
+    reversed_too = {(tie.source, tie.target) for tie in network.ties} & {
+        (tie.target, tie.source) for tie in network.ties
+    }
+    size = f'viewBox="{left} {top} {width} {height}" width="{width}" height="{height}"'
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img">',
+        f"<title>{_text(titles.title)}</title>",
+        f"<desc>{_text(titles.description)}</desc>",
+        f'<rect x="{left}" y="{top}" width="{width}" height="{height}" fill="{_PAPER}"/>',
+    ]
+    for number, tie in enumerate(network.ties, start=1):
+        ends = _ends(tie, at, is_aside=(tie.source, tie.target) in reversed_too)
+        lines += _line(tie, ends, f"{number}" if is_numbered else "", catalogue, larger=larger)
+    for node in network.nodes:
+        lines += _node(node, at[node.id], catalogue, larger=larger)
+    return "\n".join([*lines, "</svg>", ""])
+
+
+def _all_placed(network: Network, places: Places) -> Mapping[str, tuple[float, float]]:
+    below = max((y for _, y in places.values()), default=0)
+    found: dict[str, tuple[float, float]] = {}
+    waiting = 0
+    for node in network.nodes:
+        if node.id in places:
+            found[node.id] = places[node.id]
+        else:
+            found[node.id] = (160.0 * (waiting % 6), below + 120.0 * (1 + waiting // 6))
+            waiting += 1
+    return found
+
+
+def _frame(at: Mapping[str, tuple[float, float]]) -> tuple[int, int, int, int]:
+    across, down = [x for x, _ in at.values()] or [0], [y for _, y in at.values()] or [0]
+    left, top = math.floor(min(across)) - _MARGIN, math.floor(min(down)) - _MARGIN
+    return left, top, math.ceil(max(across)) + _MARGIN - left, math.ceil(max(down)) + _MARGIN - top
+
+
+Ends = tuple[tuple[float, float], tuple[float, float]]
+
+
+def _ends(tie: NetworkTie, at: Mapping[str, tuple[float, float]], *, is_aside: bool) -> Ends:
+    """Where a line begins and ends: outside of its nodes, and to one side where the reverse is a line too."""
+    (x1, y1), (x2, y2) = at[tie.source], at[tie.target]
+    length = math.hypot(x2 - x1, y2 - y1) or 1.0
+    ux, uy = (x2 - x1) / length, (y2 - y1) / length
+    aside = 3.5 if is_aside else 0.0
+    near, far = min(_RADIUS, length / 3), min(_RADIUS + 3, length / 3)
+    return (
+        (x1 + ux * near - uy * aside, y1 + uy * near + ux * aside),
+        (x2 - ux * far - uy * aside, y2 - uy * far + ux * aside),
+    )
+
+
+def _line(tie: NetworkTie, ends: Ends, number: str, catalogue: Catalogue, *, larger: float) -> list[str]:
+    (x1, y1), (x2, y2) = ends
+    dash, width = STROKES[drawn_standing(tie)]
+    dashed = f' stroke-dasharray="{dash}"' if dash else ""
+    stroke = f'stroke="{_INK}" stroke-width="{width:g}"{dashed} fill="none"'
+    middle = ((x1 + x2) / 2, (y1 + y2) / 2)
+    made = [
+        f"<g><title>{_text(_words(tie, catalogue))}</title>",
+        f'<path d="M{_n(x1)} {_n(y1)}L{_n(x2)} {_n(y2)}" {stroke}/>',
+        f'<path d="{_head(ends)}" fill="{_INK}"/>',
+    ]
+    if tie.is_disputed:
+        x, y = x1 + (x2 - x1) / 3, y1 + (y2 - y1) / 3
+        made.append(
+            f'<path d="M{_n(x - 4)} {_n(y - 4)}l8 8M{_n(x - 4)} {_n(y + 4)}l8 -8" stroke="{_CAUTION}" '
+            'stroke-width="1.8" fill="none"/>'
+        )
+    x, y = middle
+    if number:
+        radius = (5 + 3 * len(number)) * larger
+        made.append(f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}" fill="{_PAPER}" stroke="{_INK}"/>')
+        made.append(_label(number, x, y + 4 * larger, size=12 * larger, colour=_INK))
+    else:
+        made.append(_label(_words(tie, catalogue), x, y + 3.5, size=10, colour=_QUIET))
+    return [*made, "</g>"]
+
+
+def _head(ends: Ends) -> str:
+    (x1, y1), (x2, y2) = ends
+    length = math.hypot(x2 - x1, y2 - y1) or 1.0
+    ux, uy = (x2 - x1) / length, (y2 - y1) / length
+    corners = [
+        (x2, y2),
+        (x2 - 8 * ux - 3.4 * uy, y2 - 8 * uy + 3.4 * ux),
+        (x2 - 8 * ux + 3.4 * uy, y2 - 8 * uy - 3.4 * ux),
+    ]
+    return "M" + "L".join(f"{_n(x)} {_n(y)}" for x, y in corners) + "Z"
+
+
+def _words(tie: NetworkTie, catalogue: Catalogue) -> str:
+    standing = drawn_standing(tie)
+    parts = [tie_label(tie, catalogue), catalogue.standing(standing) if standing else ""]
+    if tie.is_disputed:
+        parts.append(catalogue.say(mark("disputed")))
+    return " · ".join(filter(None, parts))
+
+
+def _node(node: NetworkNode, at: tuple[float, float], catalogue: Catalogue, *, larger: float) -> list[str]:
+    x, y = at
+    name = inline(node.name, longest=80)
+    called = catalogue.say(mark("{name} (acquitted)"), name=name) if node.is_acquitted else name
+    fill = _PAPER if not node.is_named else _INK if node.type is EntityType.PERSON else _QUIET
+    edge = f'stroke="{_INK}" stroke-width="1.4"' + ("" if node.is_named else ' stroke-dasharray="2 2"')
+    made = ["<g>", _shape(node.type, x, y, _RADIUS, f'fill="{fill}" {edge}')]
+    if node.is_acquitted:
+        made.append(_shape(node.type, x, y, _RADIUS + 4, f'fill="none" stroke="{_CLEARED}" stroke-width="1.6"'))
+    below = _RADIUS + (5 if node.is_acquitted else 1) + 13 * larger
+    made.append(_label(called, x, y + below, size=12 * larger, colour=_INK))
+    return [*made, "</g>"]
+
+
+def _shape(kind: EntityType | None, x: float, y: float, radius: float, look: str) -> str:
+    if kind in _SQUARE:
+        half = radius * 0.9
+        return f'<rect x="{_n(x - half)}" y="{_n(y - half)}" width="{_n(2 * half)}" height="{_n(2 * half)}" {look}/>'
+    if kind in _CORNERS:
+        count, turn = _CORNERS[kind]
+        angles: Sequence[float] = [turn + 2 * math.pi * corner / count for corner in range(count)]
+        corners = " ".join(
+            f"{_n(x + 1.15 * radius * math.cos(each))},{_n(y + 1.15 * radius * math.sin(each))}" for each in angles
+        )
+        return f'<polygon points="{corners}" {look}/>'
+    return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}" {look}/>'
+
+
+def _label(words: str, x: float, y: float, *, size: float, colour: str) -> str:
+    """Words around a point, over a stroke of paper, so that they are read where they cross a line."""
+    place = f'x="{_n(x)}" y="{_n(y)}" font-size="{_n(size)}" text-anchor="middle" {_FONT}'
+    shown = _text(words)
+    return (
+        f'<text {place} fill="none" stroke="{_PAPER}" stroke-width="3.5" stroke-linejoin="round" '
+        f'aria-hidden="true">{shown}</text><text {place} fill="{colour}">{shown}</text>'
+    )
+
+
+def _text(words: str) -> str:
+    return escape(without_isolates(inline(words)))
+
+
+def _n(number: float) -> str:
+    return f"{number:.1f}".removesuffix(".0")

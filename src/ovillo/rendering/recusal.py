@@ -1,0 +1,92 @@
+"""Ties of officials to the parties of a case, for whoever decides: never for the official whom they concern."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ovillo.domain.messages import mark
+from ovillo.domain.recusal import Link, Position, Role, Standing, Tie, TieKind
+from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.inert import inline
+
+_STANDINGS = {
+    Standing.FREE: mark("free"),
+    Standing.MUST_DECLARE: mark("to be asked for a declaration before access"),
+    Standing.WAITS: mark("denied a direct tie: somebody else decides"),
+    Standing.RECUSED: mark("recused"),
+}
+_KINDS = {
+    TieKind.PARENT: mark("parent and child"),
+    TieKind.SIBLING: mark("brother or sister"),
+    TieKind.SPOUSE: mark("husband or wife"),
+    TieKind.COHABITANT: mark("partner"),
+    TieKind.BLOOD: mark("kin by blood"),
+    TieKind.AFFINITY: mark("kin by marriage"),
+    TieKind.RELATIVE: mark("kin, nobody told of which degree"),
+    TieKind.COMPADRAZGO: mark("compadrazgo"),
+    TieKind.FRIENDSHIP: mark("friendship"),
+    TieKind.ENMITY: mark("enmity"),
+    TieKind.CREDITOR: mark("creditor or debtor"),
+    TieKind.INTEREST: mark("an interest"),
+    TieKind.EARLIER_ROLE: mark("an earlier role"),
+    TieKind.OPINION: mark("an opinion given"),
+    TieKind.GRAVE_CAUSE: mark("another grave cause"),
+}
+_ROLES = {
+    Role.ACCUSED: mark("accused"),
+    Role.VICTIM: mark("victim"),
+    Role.THIRD_PARTY: mark("third party"),
+    Role.REPRESENTATIVE: mark("representative"),
+    Role.OTHER: mark("other party"),
+}
+_ID_DIGITS = 12
+MEANING = mark("A tie opens a question, and the official answers it first. It is no finding about anybody.")
+
+
+def asked_json(official: str, found: Position, ways: tuple[Link, ...]) -> Mapping[str, Any]:  # Any: a JSON value
+    """Where an official stands, and every way between them and a party."""
+    return {
+        "official": official,
+        "standing": found.standing.value,
+        "since": found.since,
+        "ways": [
+            {
+                "party": way.party.person,
+                "role": way.party.role.value,
+                "steps": way.steps,
+                "articles": list(way.articles),
+                "question": way.question,
+                "ties": [
+                    {
+                        "one": each.one,
+                        "other": each.other,
+                        "kind": each.kind.value,
+                        "degree": each.degree,
+                        "ended": each.is_ended,
+                        "evidence": list(each.evidence),
+                    }
+                    for each in way.ties
+                ],
+            }
+            for way in ways
+        ],
+    }
+
+
+def asked_lines(official: str, found: Position, ways: tuple[Link, ...], catalogue: Catalogue) -> Iterator[str]:
+    """The same for a person, a way on a line."""
+    yield f"{inline(official)}: {catalogue.say(_STANDINGS[found.standing])}"
+    for way in ways:
+        party = f"{inline(way.party.person)} ({catalogue.say(_ROLES[way.party.role])})"
+        steps = "; ".join(_tie_words(tie, catalogue) for tie in way.ties)
+        told = f": {steps} [{', '.join(way.articles)}]" if way.ties else ""
+        yield f"    → {party}{told}"
+
+
+def _tie_words(tie: Tie, catalogue: Catalogue) -> str:
+    kind = catalogue.say(_KINDS[tie.kind])
+    if tie.degree is not None:
+        kind = catalogue.say(mark("{kind}, degree {degree}"), kind=kind, degree=tie.degree)
+    if tie.is_ended:
+        kind = catalogue.say(mark("{kind}, ended"), kind=kind)
+    evidence = ", ".join(inline(each[:_ID_DIGITS]) for each in tie.evidence)
+    return f"{inline(tie.one)} – {inline(tie.other)}: {kind} ({evidence})"

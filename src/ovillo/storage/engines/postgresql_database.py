@@ -1,0 +1,92 @@
+"""A case in a schema of PostgreSQL.
+
+Rules:
+1. Who writes holds the row of the case, from the beginning of the transaction to its end: others queue up behind, in
+   the order in which they came, so that the ledger has one history and nobody waits for two things at once.
+2. Who changes the tables, or takes them away, holds the table of that row: writers then wait before they hold anything.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, Table
+
+from ovillo.domain.errors import CaseDamagedError, CaseTooNewError
+from ovillo.domain.server_errors import CaseMovedError, NotOnServerError
+from ovillo.interfaces.record import Fault
+from ovillo.storage.engines.postgresql_batches import insert_rows
+from ovillo.storage.engines.postgresql_connections import SILENT_WRITER, for_reading, for_writing
+from ovillo.storage.engines.postgresql_errors import making_errors, server_errors
+from ovillo.storage.engines.postgresql_search import find, forget_text, index_texts, rebuild_search
+from ovillo.storage.engines.postgresql_verification import find_fault
+from ovillo.storage.formats import CURRENT_FORMAT
+from ovillo.storage.layout import pointer_of
+from ovillo.storage.rows import Cell, Row
+from ovillo.storage.words import Found
+
+_HOLD_CASE = "SELECT (SELECT version_num FROM alembic_version) FROM meta FOR UPDATE"
+_HOLD_TABLES = "LOCK TABLE meta IN EXCLUSIVE MODE"
+_NOT_SILENT = f"SET LOCAL idle_in_transaction_session_timeout = '{SILENT_WRITER}'"
+
+
+class ServerDatabase:
+    """A `Database`."""
+
+    def __init__(self, case: Path, engine: Engine, *, server: str) -> None:
+        self.place, self.engine, self._server = case, engine, server
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        with self._errors(), for_reading(self.engine).begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        with self._errors(), for_writing(self.engine).begin() as connection:
+            connection.exec_driver_sql(_NOT_SILENT)
+            formats = connection.exec_driver_sql(_HOLD_CASE).scalars().all()
+            if len(formats) != 1:
+                raise CaseDamagedError(path=self.place)
+            if formats[0] != CURRENT_FORMAT:  # another Ovillo upgraded it since we opened it
+                raise CaseTooNewError(path=self.place, found=formats[0], known=CURRENT_FORMAT)
+            yield connection
+
+    @contextmanager
+    def changing(self) -> Iterator[Connection]:
+        """A transaction that may change the tables themselves, or take them away. Raises `ServerRefusedError` too."""
+        with making_errors(self.place, self._server), for_writing(self.engine).begin() as connection:
+            connection.exec_driver_sql(_HOLD_TABLES)
+            yield connection
+
+    def insert(self, connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+        insert_rows(connection, table, rows)
+
+    def index(self, connection: Connection, documents: Sequence[Row]) -> None:
+        index_texts(connection, documents)
+
+    def forget(self, connection: Connection, number: Cell, text: str) -> None:  # noqa: ARG002 - FTS5 asks for the text
+        forget_text(connection, number)
+
+    def find(self, connection: Connection, words: str, *, limit: int) -> tuple[Found, ...]:
+        return find(connection, words, limit=limit)
+
+    def rebuild_index(self, connection: Connection) -> None:
+        rebuild_search(connection)
+
+    def find_fault(self) -> Fault | None:
+        with self.reading() as connection:
+            return find_fault(connection, self._server)
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        try:
+            with server_errors(self.place, self._server):
+                yield
+        except NotOnServerError as error:
+            if pointer_of(self.place).exists():
+                raise
+            raise CaseMovedError(path=self.place) from error

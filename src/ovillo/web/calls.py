@@ -1,0 +1,250 @@
+"""The calls of a case: who calls whom, at which hours, who shares cells, and days with many calls; each mark has rows.
+
+1. Every answer is that of `ovillo calls`: within the judges' orders that the case holds, each call once.
+2. A cell of the heat map is a number in a table and a link to its rows: shades only help to find it.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Annotated, Any, Final
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from ovillo.domain.calls import TABLE, Call, CallQuestion
+from ovillo.domain.errors import NoSuchTableError
+from ovillo.domain.messages import mark
+from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.inert import inline
+from ovillo.web.network_evidence import address_of_row
+from ovillo.web.network_query import Name, address_of
+from ovillo.web.pages import catalogue_of, render
+from ovillo.web.workbench import workbench_of
+from ovillo.wiring.case_rows import calls_of, cells_of
+
+router = APIRouter(include_in_schema=False)
+LINES: Final = 100
+ROWS_A_PAGE: Final = 200
+_SHADES: Final = 6
+_MOST_ROWS: Final = 300
+"""Rows that an address names one by one."""
+VIEWS: Final = {
+    "contacts": mark("Contacts"),
+    "hours": mark("Hours of the week"),
+    "co-presence": mark("Shared cells"),
+    "bursts": mark("Days with many calls"),
+    "rows": mark("Rows"),
+}
+_DAYS: Final = tuple(map(mark, ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")))
+
+
+class CallsQuery(BaseModel):
+    """The parameters of the address; their names stay."""
+
+    model_config = ConfigDict(frozen=True, populate_by_name=True, extra="ignore")
+
+    view: Annotated[str, Field(pattern="^(contacts|hours|co-presence|bursts|rows)$")] = "contacts"
+    number: Annotated[list[Name], Field(max_length=50)] = []
+    weekday: Annotated[int | None, Field(ge=0, le=6)] = None
+    hour: Annotated[int | None, Field(ge=0, le=23)] = None
+    row: Annotated[list[Annotated[int, Field(ge=0, lt=1 << 60)]], Field(max_length=_MOST_ROWS)] = []
+    page: Annotated[int, Field(ge=1, le=1_000_000)] = 1
+
+    @property
+    def numbers(self) -> list[str]:
+        """Those that are named."""
+        return [each.strip() for each in self.number if each.strip()]
+
+    def address(self, **changed: object) -> str:
+        """The query with some parameters changed; None takes one away."""
+        return address_of(self, changed)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the page shows: a table whose last column leads to rows."""
+
+    head: Sequence[str]
+    lines: Sequence[tuple[Sequence[str], str]]
+    """Cells, and the address of the rows."""
+    meaning: str
+    more: int = 0
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """One hour of one weekday."""
+
+    count: int
+    shade: int
+    """0 to `_SHADES`."""
+    address: str
+    label: str
+
+
+@router.get("/calls")
+def calls_page(request: Request, query: Annotated[CallsQuery, Query()]) -> Response:
+    """The page."""
+    catalogue, folder = catalogue_of(request), workbench_of(request).opened.folder
+    shown: dict[str, Any] = {"answer": None, "heat": None, "days": (), "is_without": False}  # Any: fields of the page
+    try:
+        with calls_of(folder) as (read, engine):
+            names = [source.name for source, _ in read.tables]
+            asking = _Asking(read, engine, query, catalogue, names)
+            if query.view == "hours":
+                shown |= {"heat": asking.heat(), "days": list(map(catalogue.say, _DAYS))}
+            elif query.view == "rows":
+                shown["answer"] = asking.rows()
+            else:
+                radii = cells_of(folder) if query.view == "co-presence" else {}
+                shown["answer"] = asking.found(CallQuestion(query.view), radii)
+    except NoSuchTableError:
+        shown["is_without"] = True
+    return render(request, "calls.html.jinja", query=query, views=VIEWS, **shown)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """One question to the calls of a case."""
+
+    read: Any  # Any: `CallTables`, whose module loads Ibis
+    engine: Any  # Any: its query
+    query: CallsQuery
+    catalogue: Catalogue
+    names: Sequence[str]
+
+    def found(self, question: CallQuestion, radii: Mapping[str, float]) -> Answer:
+        from ovillo.workflows.calls import CallOptions, answer  # noqa: PLC0415 - Ibis takes a second to load
+
+        table = self.read.presences if question is CallQuestion.CO_PRESENCE else self.read.calls
+        options = CallOptions(numbers=self.query.numbers, radii=radii, most=LINES + 1)
+        told = answer(table, self.engine, question, options)
+        lines = list(islice(told.found, LINES + 1))
+        head, cells = _COLUMNS[question]
+        return Answer(
+            list(map(self.catalogue.say, head)),
+            [(cells(each), self._rows_address(each.rows)) for each in lines[:LINES]],
+            self.catalogue.say(told.meaning),
+            more=max(0, len(lines) - LINES),
+        )
+
+    def _rows_address(self, rows: Sequence[int]) -> str:
+        return f"/calls?{address_of(CallsQuery(view='rows'), {'row': [int(each) for each in rows[:_MOST_ROWS]]})}"
+
+    def heat(self) -> Sequence[Sequence[Heat]]:
+        from ovillo.workflows.case_calls import Chosen, chosen_calls, hours_of_week  # noqa: PLC0415 - as above
+
+        counts = hours_of_week(chosen_calls(self.read.calls, Chosen(self.query.numbers)), self.engine)
+        most = max((count for day in counts for count in day), default=0)
+        return [
+            [self._heat(weekday, hour, count, most) for hour, count in enumerate(day)]
+            for weekday, day in enumerate(counts)
+        ]
+
+    def _heat(self, weekday: int, hour: int, count: int, most: int) -> Heat:
+        day = self.catalogue.say(_DAYS[weekday])
+        return Heat(
+            count,
+            -(-_SHADES * count // most) if most else 0,
+            f"/calls?{self.query.address(view='rows', weekday=weekday, hour=hour)}",
+            self.catalogue.say(mark("{day}, {hour}:00 to {hour}:59: {count}"), day=day, hour=hour, count=count),
+        )
+
+    def rows(self) -> Answer:
+        from ovillo.workflows.case_calls import Chosen, chosen_calls, read_rows  # noqa: PLC0415 - as above
+
+        query = self.query
+        chosen = Chosen(query.numbers, query.weekday, query.hour, query.row or None)
+        start = (query.page - 1) * ROWS_A_PAGE
+        calls, count = read_rows(chosen_calls(self.read.calls, chosen), self.engine, start=start, most=ROWS_A_PAGE)
+        head = (mark("When"), mark("What"), mark("Who"), mark("Whom"), mark("Seconds"), mark("Cell"), mark("Place"))
+        return Answer(
+            list(map(self.catalogue.say, head)),
+            [(self._row(each), self._row_address(each)) for each in calls],
+            self.catalogue.say(mark("Rows: {count}. Hours are those of each table's own time zone."), count=count),
+            before=f"/calls?{query.address(page=query.page - 1)}" if query.page > 1 else "",
+            after=f"/calls?{query.address(page=query.page + 1)}" if start + ROWS_A_PAGE < count else "",
+        )
+
+    def _row_address(self, call: Call) -> str:
+        return address_of_row(self.read.tables[call.row // TABLE][0].document, call.row % TABLE)
+
+    def _row(self, call: Call) -> Sequence[str]:
+        place = mark("{name}, row {row}")
+        name, row = inline(self.names[call.row // TABLE]), call.row % TABLE
+        told = self.catalogue.say(place, name=name, row=row)
+        kind = mark("message") if call.is_message else mark("call") if call.called else mark("data")
+        return (
+            call.at.replace("T", " "),
+            self.catalogue.say(kind),
+            inline(call.caller),
+            inline(call.called),
+            str(call.seconds),
+            inline(call.cell),
+            told,
+        )
+
+
+def _day(moment: str) -> str:
+    return moment[:10]
+
+
+def _contact(each: Any) -> Sequence[str]:  # Any: `ContactPair`, whose module loads Ibis
+    night = f"{round(100 * each.night_share)} %"
+    span = f"{_day(each.first)} – {_day(each.last)}"
+    return (
+        *(inline(each.a), inline(each.b), str(each.count), str(each.messages), f"{each.minutes:.1f}"),
+        *(span, night, f"{each.balance:+.2f}"),
+    )
+
+
+def _copresence(each: Any) -> Sequence[str]:  # Any: `Copresence`
+    usual = "" if each.usual is None else f"{each.usual:.1f}"
+    reach = "" if each.radius_km is None else f"{each.radius_km:g}"
+    cells = ", ".join(inline(cell) for cell in each.cells[:8]) + (" …" if len(each.cells) > 8 else "")
+    span = f"{_day(each.first)} – {_day(each.last)}"
+    return (
+        *(inline(each.a), inline(each.b), str(each.times), f"{each.expected:.1f}", usual, f"{each.chance:.2g}"),
+        *(str(each.moves), cells, reach, span),
+    )
+
+
+def _burst(each: Any) -> Sequence[str]:  # Any: `Burst`
+    days = " – ".join(dict.fromkeys((str(each.first_day), str(each.last_day))))
+    base = f"{each.base_rate_per_day:.2f}"
+    return (inline(each.number), days, str(each.count), f"{each.expected:.1f}", base, f"{each.chance:.2g}")
+
+
+_COLUMNS: Final[Mapping[CallQuestion, tuple[Sequence[str], Callable[[Any], Sequence[str]]]]] = {  # Any: as above
+    CallQuestion.CONTACTS: (
+        (
+            *(mark("Number"), mark("and number"), mark("Calls"), mark("of them messages"), mark("Minutes")),
+            *(mark("Days"), mark("At night"), mark("Balance")),
+        ),
+        _contact,
+    ),
+    CallQuestion.CO_PRESENCE: (
+        (
+            *(mark("Number"), mark("and number"), mark("Occasions"), mark("By chance"), mark("Usual for these two")),
+            *(
+                mark("Chance of as many"),
+                mark("Together to another cell"),
+                mark("Cells"),
+                mark("Reach, km"),
+                mark("Days"),
+            ),
+        ),
+        _copresence,
+    ),
+    CallQuestion.BURSTS: (
+        (
+            *(mark("Number"), mark("Days"), mark("Calls"), mark("Expected"), mark("A day else")),
+            mark("Chance of as many"),
+        ),
+        _burst,
+    ),
+}

@@ -1,0 +1,238 @@
+"""The map: where what the documents say is said to have happened, as drawing and as table.
+
+1. A number stands in each unit: shades only help to find it.
+2. What could not be placed is listed below, with why.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from threading import Lock
+from typing import Annotated, Any, Final
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import JSONResponse, Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from ovillo.analysis.places import Gazetteer, Unit, WhyNot, gazetteer
+from ovillo.domain.messages import mark
+from ovillo.domain.statements import Standing
+from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.inert import LONGEST_QUOTE, inline
+from ovillo.web.assets import address_of as asset
+from ovillo.web.islands import island
+from ovillo.web.network_query import OptionalDay, address_of
+from ovillo.web.pages import catalogue_of, render
+from ovillo.web.workbench import workbench_of
+from ovillo.workflows.case_map import CaseMap, PlacedStatement, days_of, draw_map
+
+router = APIRouter(include_in_schema=False)
+api = APIRouter(prefix="/api/v1")
+ROWS_A_PAGE: Final = 200
+_LEVELS: Final = {"first": mark("departments and states"), "second": mark("provinces of Peru")}
+_WHY: Final = {
+    WhyNot.UNKNOWN: mark("no known unit has this name"),
+    WhyNot.SEVERAL: mark("several units have this name"),
+}
+_BOUNDARIES: Final = {
+    "world": "boundaries/world.json",
+    "departments": "boundaries/peru_departamental_simple.geojson",
+    "provinces": "boundaries/peru_provincial_simple.geojson",
+}
+_WORDS: Final = {
+    "all_days": mark("All days"),
+    "from": mark("First day"),
+    "to": mark("Last day"),
+    "chosen_days": mark("{from} to {to}"),
+    "unit": mark("{name}: {count}"),
+    "nearer": mark("Nearer"),
+    "farther": mark("Farther"),
+    "fit": mark("Show all"),
+    "world": mark("The world"),
+}
+
+
+class MapQuery(BaseModel):
+    """The parameters of the address; their names stay."""
+
+    model_config = ConfigDict(frozen=True, populate_by_name=True, extra="ignore")
+
+    since: OptionalDay = None
+    until: OptionalDay = None
+    unit: Annotated[str, Field(max_length=20)] = ""
+    level: Annotated[str, Field(pattern="^(first|second)$")] = "first"
+    country: Annotated[str, Field(pattern="^([A-Z]{3})?$")] = ""
+    page: Annotated[int, Field(ge=1, le=1_000_000)] = 1
+
+    def address(self, **changed: object) -> str:
+        """The query with some parameters changed; None takes one away."""
+        return address_of(self, changed)
+
+
+Asked = Annotated[MapQuery, Query()]
+
+
+class KeptMaps:
+    """The maps of the present state of a case, one for each country that is meant."""
+
+    def __init__(self) -> None:
+        self._lock, self._size = Lock(), -1
+        self._maps: dict[str, CaseMap] = {}
+
+    def draw(self, request: Request, country: str) -> CaseMap:
+        """The map."""
+        view = workbench_of(request).answers.now().resolved.view
+        with self._lock:
+            if self._size != view.ledger_size:
+                self._maps, self._size = {}, view.ledger_size
+            if country not in self._maps:
+                self._maps[country] = draw_map(view, gazetteer(), home=country)
+            return self._maps[country]
+
+
+def _map(request: Request, query: MapQuery) -> CaseMap:
+    kept = workbench_of(request).drawings.of(KeptMaps, KeptMaps)
+    return kept.draw(request, query.country if query.country in gazetteer().units else "")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """One unit as the table says it."""
+
+    name: str
+    within: str
+    count: int
+    address: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SaidRow:
+    """One statement of a unit."""
+
+    quote: str
+    place: str
+    days: str
+    standing: Standing
+    held: str
+    source: str
+    address: str
+
+
+def _units(found: CaseMap, query: MapQuery) -> list[tuple[Unit, int]]:
+    """The units of the level that is shown, and countries, most statements first."""
+    known = gazetteer()
+    counts = found.counts(known, since=query.since, until=query.until)
+    shown = [known.units[code] for code in counts if known.units[code].level == query.level]
+    if query.level == "second":
+        shown += [known.units[code] for code in counts if known.units[code].level == "first" and not code.isdecimal()]
+    shown += [known.units[code] for code in counts if known.units[code].level == "country"]
+    return sorted(((unit, counts[unit.code]) for unit in shown), key=lambda each: (-each[1], each[0].names[0]))
+
+
+def _name(unit: Unit, known: Gazetteer) -> tuple[str, str]:
+    above = [each.names[0] for each in known.chain(unit)[1:]]
+    return unit.names[0], ", ".join(above)
+
+
+def _address(query: MapQuery, unit: Unit) -> str:
+    return f"/map?{query.address(unit=unit.code, page=None)}#said"
+
+
+def _said(found: CaseMap, query: MapQuery, catalogue: Catalogue, names: dict[str, str]) -> Sequence[SaidRow]:
+    known = gazetteer()
+    chosen = [
+        each
+        for each in found.within(since=query.since, until=query.until)
+        if any(unit.code == query.unit for unit in known.chain(each.unit))
+    ]
+    start = (query.page - 1) * ROWS_A_PAGE
+    return [_said_row(each, catalogue, names) for each in chosen[start : start + ROWS_A_PAGE]]
+
+
+def _said_row(each: PlacedStatement, catalogue: Catalogue, names: dict[str, str]) -> SaidRow:
+    said = each.statement
+    days = days_of(said)
+    held = catalogue.standing(said.standing)
+    return SaidRow(
+        catalogue.quoted(inline(said.quote, longest=LONGEST_QUOTE)),
+        inline(each.name),
+        " – ".join(dict.fromkeys(map(catalogue.date, days))) if days else "",
+        said.standing,
+        f"{held}, {catalogue.say(mark('negated'))}" if said.negated else held,
+        names.get(said.document, ""),
+        f"/documents/{said.document}?at={said.start}-{said.end}#at",
+    )
+
+
+def _table(request: Request, query: MapQuery) -> dict[str, Any]:  # Any: fields of the template
+    known, catalogue = gazetteer(), catalogue_of(request)
+    found = _map(request, query)
+    documents = workbench_of(request).answers.now().resolved.view.documents
+    names = {each.id: inline(each.name) for each in documents}
+    rows = [
+        UnitRow(
+            *_name(unit, known), count, f"/map?{query.address(unit=unit.code, page=None)}#said", unit.code == query.unit
+        )
+        for unit, count in _units(found, query)
+    ]
+    chosen = known.units.get(query.unit)
+    return {
+        "query": query,
+        "rows": rows,
+        "chosen": ", ".join(filter(None, _name(chosen, known))) if chosen else "",
+        "said": _said(found, query, catalogue, names) if chosen else (),
+        "not_placed": [(inline(name), catalogue.say(_WHY[why]), count) for name, why, count in found.not_placed],
+        "without": found.without,
+    }
+
+
+@router.get("/map")
+def map_page(request: Request, query: Asked) -> Response:
+    """The page."""
+    catalogue, known, found = catalogue_of(request), gazetteer(), _map(request, query)
+    countries = sorted((unit.names[0], unit.code) for unit in known.units.values() if unit.level == "country")
+    return render(
+        request,
+        "map.html.jinja",
+        **_table(request, query),
+        levels=_LEVELS,
+        home=found.home,
+        countries=countries,
+        island=island("map"),
+        config={
+            "words": {key: catalogue.say(text) for key, text in _WORDS.items()},
+            "boundaries": {name: asset(path) for name, path in _BOUNDARIES.items()},
+        },
+    )
+
+
+@router.get("/map/table")
+def map_table(request: Request, query: Asked) -> Response:
+    """The tables alone."""
+    return render(request, "map_table.html.jinja", **_table(request, query))
+
+
+@api.get("/map")
+def map_data(request: Request, query: Asked) -> Response:
+    """Statements for each unit, and for each day."""
+    known, found = gazetteer(), _map(request, query)
+    days = Counter(span[0].isoformat() for each in found.placed if (span := days_of(each.statement)))
+    return JSONResponse(
+        {
+            "home": found.home,
+            "units": [
+                {
+                    "code": unit.code,
+                    "name": unit.names[0],
+                    "level": unit.level,
+                    "count": count,
+                    "longitude": unit.longitude,
+                    "latitude": unit.latitude,
+                }
+                for unit, count in _units(found, query)
+            ],
+            "days": [{"day": day, "count": count} for day, count in sorted(days.items())],
+            "country_of": {unit.code: known.country(unit) for unit, _ in _units(found, query)},
+        }
+    )

@@ -1,0 +1,122 @@
+"""The evidence of ties as the page shows it: each thing that is said, and under it the words with their place."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ovillo.domain.messages import mark
+from ovillo.domain.networks import PAYMENTS, Citation, Network, NetworkTie, TiePart
+from ovillo.domain.statements import Standing
+from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.inert import LONGEST_QUOTE, inline
+
+MOST_ROWS: Final = 60
+"""Rows of a table that are named one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One citation."""
+
+    quote: str
+    """Empty of a row."""
+    place: str
+    """Who says it, where."""
+    address: str
+    standing: Standing | None
+    held: str
+    marks: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One thing that is said of two."""
+
+    one: str
+    act: str
+    other: str
+    standing: Standing | None
+    held: str
+    facts: Sequence[str]
+    words: Sequence[Words]
+    more: int
+    """Further rows."""
+
+
+def evidence_of(ties: Iterable[NetworkTie], network: Network, catalogue: Catalogue) -> Sequence[Said]:
+    """Everything that ties say, most independent sources first."""
+    names = {node.id: shown_name(node.name, catalogue, is_acquitted=node.is_acquitted) for node in network.nodes}
+    parts = [part for tie in ties for part in tie.parts]
+    return [_said(part, names, catalogue) for part in sorted(parts, key=lambda part: -part.weight)]
+
+
+def shown_name(name: str, catalogue: Catalogue, *, is_acquitted: bool) -> str:
+    """The name, and beside it that some source tells of an acquittal."""
+    shown = inline(name)
+    return catalogue.say(mark("{name} (acquitted)"), name=shown) if is_acquitted else shown
+
+
+def _said(part: TiePart, names: Mapping[str, str], catalogue: Catalogue) -> Said:
+    return Said(
+        names[part.source],
+        catalogue.predicate(part.predicate) if part.predicate else "",
+        names[part.target],
+        part.standing,
+        catalogue.standing(part.standing) if part.standing else "",
+        _facts(part, names, catalogue),
+        [_words(each, catalogue) for each in part.citations[:MOST_ROWS]],
+        max(0, len(part.citations) - MOST_ROWS),
+    )
+
+
+def _facts(part: TiePart, names: Mapping[str, str], catalogue: Catalogue) -> list[str]:
+    say, facts = catalogue.say, []
+    if part.count is not None:
+        told = mark("payments: {count}") if part.predicate == PAYMENTS else mark("calls: {count}")
+        facts.append(say(told, count=part.count))
+        facts += [f"{inline(currency)} {amount}".strip() for currency, amount in part.amounts]
+    elif part.through is not None:
+        facts.append(say(mark("both with {body}"), body=names.get(part.through, part.through)))
+    else:
+        facts.append(say(mark("independent sources: {count:g}"), count=part.weight))
+    days = dict.fromkeys(day for day in (part.first, part.last) if day)
+    if days:
+        facts.append(" – ".join(catalogue.date(day) for day in days))
+    if part.is_disputed:
+        facts.append(say(mark("disputed")))
+    if part.beside:
+        beside = ", ".join(map(catalogue.predicate, part.beside))
+        facts.append(say(mark("to be read beside it: {findings}"), findings=beside))
+    return facts
+
+
+def _words(each: Citation, catalogue: Catalogue) -> Words:
+    say = catalogue.say
+    if each.line is not None:
+        place = say(mark("{name}, row {row}"), name=inline(each.document_name or ""), row=each.line)
+        return Words("", place, address_of_row(each.document or "", each.line), None, "", ())
+    marks = [say(mark("negated"))] if each.negated else []
+    if each.is_corrected:
+        marks.append(say(mark("corrected later")))
+    voices = [inline(name) for name in (*each.speakers, each.source or "") if name]
+    if each.published is not None:
+        voices.append(catalogue.date(each.published))
+    voices.append(inline(each.document_name or ""))
+    return Words(
+        catalogue.quoted(inline(each.quote or "", longest=LONGEST_QUOTE)),
+        ", ".join(dict.fromkeys(voices)),
+        address_of_words(each),
+        each.standing,
+        catalogue.standing(each.standing) if each.standing else "",
+        marks,
+    )
+
+
+def address_of_words(each: Citation) -> str:
+    """Where the page of the document shows these words."""
+    return f"/documents/{each.document}?at={each.start}-{each.end}#at"
+
+
+def address_of_row(document: str, row: int) -> str:
+    """Where the page of a table shows this row."""
+    return f"/rows/{document}?row={row}"

@@ -1,0 +1,112 @@
+"""The rows of a case's tables, read as their columns and the case's own orders say."""
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ovillo.domain.documents import Document, Unread
+from ovillo.domain.errors import DocumentNotFoundError, NoSuchTableError, OriginalAlteredError
+from ovillo.domain.networks import CALLS, PAYMENTS, Wanted
+from ovillo.reading.calls import built_in_profiles
+from ovillo.reading.calls.plain import PlainRows, rows_around
+from ovillo.wiring.tables import table_bytes, table_query, tables_of_case
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ovillo.domain.records import RecordTable
+    from ovillo.domain.timelines import TimelineEvent
+    from ovillo.wiring.cases import OpenCase
+    from ovillo.wiring.tables import TableQuery
+    from ovillo.workflows.case_tables import CallTables, TableOf
+    from ovillo.workflows.network import RowTables
+
+
+@contextmanager
+def calls_of(folder: Path) -> "Iterator[tuple[CallTables, TableQuery]]":
+    """The calls of a case within the judges' orders that it holds, and what asks them.
+
+    Raises:
+        NoSuchTableError: the case has no table of calls.
+        OriginalAlteredError: an original is not what was added.
+    """
+    from ovillo.workflows.case_tables import frame_of, framed  # noqa: PLC0415 - Ibis takes a second to load
+
+    with tables_of_case(folder) as tables, table_query() as query:
+        opened = tables.calls(query, list(built_in_profiles().values()), country=None, zone=None)
+        frame = frame_of([(source.name, table) for source, table in tables.orders()])
+        yield framed(opened, frame, query, with_outside=False), query
+
+
+def payments_of(folder: Path, *, zone: str = "UTC") -> "Sequence[tuple[TableOf, RecordTable]]":
+    """The tables of payments of a case; none where it has none.
+
+    Args:
+        folder: of the case.
+        zone: whose days payments without an hour are of.
+    """
+    with tables_of_case(folder) as tables:
+        return list(tables.records("payments", zone=zone, decimal=""))
+
+
+def cells_of(folder: Path) -> "dict[str, float]":
+    """How far each cell reaches, km, as far as a table of the case tells."""
+    from ovillo.workflows.case_tables import radii_of  # noqa: PLC0415 - Ibis takes a second to load
+
+    with tables_of_case(folder) as tables:
+        return radii_of([rows for _, rows in tables.records("cells")])
+
+
+def network_tables(folder: Path, wanted: Wanted) -> "list[RowTables]":
+    """The rows of those tables that are to make ties; none where the case has none of the kind."""
+    from ovillo.workflows.case_tables import joined, read_calls  # noqa: PLC0415 - Ibis takes a second to load
+    from ovillo.workflows.network import tables_of_calls, tables_of_payments  # noqa: PLC0415 - as above
+
+    found: list[RowTables] = []
+    if CALLS in wanted.kinds:
+        try:
+            with calls_of(folder) as (read, query):
+                found.append(tables_of_calls(read_calls(read, query)))
+        except NoSuchTableError:
+            pass
+    if PAYMENTS in wanted.kinds and (tables := payments_of(folder)):
+        found.append(tables_of_payments(joined(tables).rows, [source for source, _ in tables]))
+    return found
+
+
+def events_of(opened: "OpenCase", *, zone: str = "UTC") -> "tuple[Sequence[TimelineEvent], int]":
+    """What happened when in a case, by time, and how many statements tell no day.
+
+    Args:
+        opened: the case.
+        zone: whose days payments are of.
+    """
+    from ovillo.workflows import timeline as work  # noqa: PLC0415 - loads only where time is asked for
+    from ovillo.workflows.case_tables import read_calls  # noqa: PLC0415 - Ibis takes a second to load
+
+    told, without = work.statement_events(opened.record)
+    paid = [(of.document, of.name, rows) for of, rows in payments_of(opened.folder, zone=zone)]
+    events = [*told, *work.payment_events(paid, zone=zone)]
+    try:
+        with calls_of(opened.folder) as (read, query):
+            found = read_calls(read, query)
+            events += work.call_events(found.calls, [(of.document, of.name) for of, _ in found.tables])
+    except NoSuchTableError:
+        pass
+    return work.in_order(events, work.Span()), without
+
+
+def row_of(opened: "OpenCase", document: str, row: int) -> "tuple[Document, PlainRows]":
+    """A row of a table of a case, with those next to it, as the file writes them.
+
+    Raises:
+        DocumentNotFoundError: no document of the case has this id, or it is no table.
+        OriginalAlteredError: the original is not what was added.
+    """
+    with opened.record.reading() as reader:
+        found = reader.document(document)
+    if found.unread is not Unread.TABLE:
+        raise DocumentNotFoundError(document=document[:64])
+    if not opened.originals.is_intact(found.id):
+        raise OriginalAlteredError(document=found.id[:12])
+    return found, rows_around(table_bytes(opened.originals.open(found.id)), row)

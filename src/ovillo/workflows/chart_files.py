@@ -1,0 +1,72 @@
+"""A part of a case's network as a file: drawing, sheet for a court, or GraphML; who and where, as the page shows it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from ovillo.domain.briefs import CaseView
+from ovillo.domain.networks import Network
+from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.chart_svg import Titles, chart_svg
+from ovillo.rendering.court_pdf import CaseState, court_pdf
+from ovillo.rendering.inert import inline
+from ovillo.rendering.network_exports import graphml_text
+
+
+class ChartForm(StrEnum):
+    """In which form a chart leaves."""
+
+    SVG = "svg"
+    PDF = "pdf"
+    GRAPHML = "graphml"
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """Who makes a file, when, and of what."""
+
+    by: str
+    at: datetime
+    filters: str
+    """A sentence in the reader's language."""
+
+
+def chart_file(
+    network: Network,
+    places: Mapping[str, tuple[int, int]],
+    form: ChartForm,
+    *,
+    view: CaseView,
+    making: Making,
+    catalogue: Catalogue,
+) -> bytes:
+    """The file.
+
+    Args:
+        network: whom it shows.
+        places: pixels at scale 1, by id.
+        form: which.
+        view: of the case, whose documents are cited.
+        making: who makes it.
+        catalogue: of the reader's language.
+
+    Raises:
+        ChartTooLargeError: a sheet of more ties than anybody reads.
+    """
+    match form:
+        case ChartForm.GRAPHML:
+            return graphml_text(network, is_directed=True).encode()
+        case ChartForm.SVG:
+            titles = Titles(inline(view.name), f"{making.filters} {view.ledger_size}, {view.ledger_root}")
+            return chart_svg(network, places, titles, catalogue, is_numbered=False).encode()
+        case ChartForm.PDF:
+            state = CaseState(
+                view.name,
+                view.ledger_size,
+                view.ledger_root,
+                made_by=making.by,
+                made_at=making.at,
+                filters=making.filters,
+            )
+            return court_pdf(network, places, {each.id: each for each in view.documents}, state, catalogue)

@@ -1,0 +1,179 @@
+"""Ties of officials to the parties of a case: named, asked about, declared, decided.
+
+People are one here where their names are one by the rule that joins mentions; that asks a question and joins nobody.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from ovillo.casework.recusal import declare, fold, grounds_of, links, network_ties, position
+from ovillo.casework.recusal.standing import (
+    ACCEPTED,
+    DECLARED,
+    KINDS,
+    LIFTED,
+    PARTY_NAMED,
+    RECUSED,
+    TIE_DECLARED,
+    Answer,
+    Declared,
+)
+from ovillo.domain.errors import UsageError
+from ovillo.domain.messages import mark
+from ovillo.domain.networks import Network, Wanted
+from ovillo.domain.recusal import (
+    Link,
+    NothingToAcceptError,
+    NothingToDeclareError,
+    NotRecusedError,
+    OwnRecusalError,
+    Party,
+    Position,
+    Role,
+    Standing,
+    Tie,
+)
+from ovillo.domain.statements import PredicateKind
+from ovillo.interfaces.record import Record
+from ovillo.resolution import compare_names
+from ovillo.workflows.network import open_networks
+
+COUNTRY = "PE"
+_TWO_NAMES = mark("A tie is between two people. Give both names.")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An official, where they stand, and the ways between them and the parties."""
+
+    official: str
+    position: Position
+    ways: tuple[Link, ...]
+
+
+def name_party(record: Record, name: str, role: Role, *, actor: str, now: Callable[[], datetime]) -> None:
+    """Says on whom the case bears."""
+    _require_name(name)
+    with record.writing(actor=actor, at=now()) as writer:
+        writer.enter(PARTY_NAMED, name.strip(), {"role": role.value})
+
+
+def state_tie(record: Record, tie: Tie, *, actor: str, now: Callable[[], datetime]) -> None:
+    """States a tie between two people, of the actor or of others."""
+    _require_name(tie.one)
+    _require_name(tie.other)
+    if tie.one.strip() == tie.other.strip():
+        raise UsageError(problem=_TWO_NAMES)
+    with record.writing(actor=actor, at=now()) as writer:
+        writer.enter(
+            TIE_DECLARED,
+            tie.one.strip(),
+            {
+                "one": tie.one.strip(),
+                "other": tie.other.strip(),
+                "tie": tie.kind.value,
+                "degree": tie.degree,
+                "ended": tie.is_ended,
+            },
+        )
+
+
+def ask(record: Record, officials: Sequence[str]) -> Sequence[Asked]:
+    """Where each official stands, in this order."""
+    with record.reading() as reader:
+        declared = fold(reader.docket(PARTY_NAMED, *KINDS))
+    if not declared.parties:
+        return [Asked(each, position(each, (), declared), ()) for each in officials]
+    network = open_networks(record).draw(Wanted(kinds=frozenset({PredicateKind.TIE.value})))
+    return [_asked(each, declared, network) for each in officials]
+
+
+def _asked(official: str, declared: Declared, network: Network) -> Asked:
+    ties, called = _ties_by_name(declared, network, official)
+    parties = [Party(called[each.person], each.role) for each in declared.parties]
+    ways = links(official, parties, ties, grounds_of(COUNTRY))
+    return Asked(official, position(official, ways, declared), ways)
+
+
+def answer(record: Record, official: str, has_tie: Answer, words: str, *, now: Callable[[], datetime]) -> Position:
+    """The position of an official who answers every open question. Raises `NothingToDeclareError`."""
+    (asked,) = ask(record, [official])
+    if not asked.position.questions and has_tie is Answer.NO_TIE:
+        raise NothingToDeclareError
+    with record.writing(actor=official, at=now()) as writer:
+        writer.enter(DECLARED, official, declare(asked.position.questions, has_tie, words))
+    return ask(record, [official])[0].position
+
+
+def accept(record: Record, official: str, reason: str, *, actor: str, now: Callable[[], datetime]) -> Position:
+    """The position after somebody else accepts that a direct tie was denied.
+
+    Raises:
+        OwnRecusalError: it is the actor's own.
+        NothingToAcceptError: nothing waits.
+    """
+    if actor == official:
+        raise OwnRecusalError
+    (asked,) = ask(record, [official])
+    if asked.position.standing is not Standing.WAITS:
+        raise NothingToAcceptError(official=official)
+    with record.writing(actor=actor, at=now()) as writer:
+        writer.enter(ACCEPTED, official, {"questions": list(asked.position.questions), "reason": reason})
+    return ask(record, [official])[0].position
+
+
+def recuse(record: Record, official: str, reason: str, *, actor: str, now: Callable[[], datetime]) -> None:
+    """The official is given nothing new from here on."""
+    _require_reason(reason)
+    with record.writing(actor=actor, at=now()) as writer:
+        writer.enter(RECUSED, official, {"reason": reason})
+
+
+def lift(record: Record, official: str, reason: str, *, actor: str, now: Callable[[], datetime]) -> None:
+    """The recusal no longer holds. Raises `OwnRecusalError`, `NotRecusedError`."""
+    _require_reason(reason)
+    if actor == official:
+        raise OwnRecusalError
+    with record.writing(actor=actor, at=now()) as writer:
+        if position(official, (), fold(writer.docket(*KINDS))).standing is not Standing.RECUSED:
+            raise NotRecusedError(official=official)
+        writer.enter(LIFTED, official, {"reason": reason})
+
+
+def _ties_by_name(declared: Declared, network: Network, official: str) -> tuple[Sequence[Tie], Mapping[str, str]]:
+    """All ties between names, each person under one of them, and which name that is.
+
+    The official comes first, so that one who is a party or a node of the network is known by their own name.
+    """
+    found = list(network_ties(network))
+    names = [official, *(each.person for each in declared.parties)]
+    names += [end for tie in declared.ties for end in (tie.one, tie.other)]
+    called: dict[str, str] = {}
+    for name in dict.fromkeys(names):
+        called[name] = next((held for held in dict.fromkeys(called.values()) if _is_one(name, held)), name)
+    known = tuple(dict.fromkeys(called.values()))
+    tied = {end for tie in found for end in (tie.one, tie.other)}
+    for node in network.nodes:
+        if node.id in tied:
+            forms = (node.name, *node.names)
+            called[node.id] = next((held for held in known for form in forms if _is_one(form, held)), node.name)
+    return [
+        replace(each, one=called[each.one], other=called[each.other])
+        for each in (*declared.ties, *found)
+        if called[each.one] != called[each.other]
+    ], called
+
+
+def _is_one(one: str, other: str) -> bool:
+    return one == other or compare_names(one, other).verdict == "same"
+
+
+def _require_name(name: str) -> None:
+    if not name.strip():
+        raise UsageError(problem=_TWO_NAMES)
+
+
+def _require_reason(reason: str) -> None:
+    if not reason.strip():
+        raise UsageError(problem=mark("A recusal is decided for a reason. Give it with --reason."))

@@ -1,0 +1,66 @@
+"""Questions of checks in a case, from the run to the closing, as users meet them; everybody is invented."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from ovillo.casework.clocks.calendars import WorkingCalendar
+from tests.cli.conftest import Run
+from tests.cli.test_checks import CONFORMANCE, PEEKING, SLOWER, written
+
+
+def test_a_question_is_asked_once_answered_and_closed_by_somebody_else(run: Run, case: Path, tmp_path: Path) -> None:
+    slower = written(tmp_path, SLOWER, "slower.csv")
+    acts = written(tmp_path, CONFORMANCE, "acts.csv")
+
+    first = run("checks", "run", slower, acts, "--into", case, "--as", "json")
+    again = run("checks", "run", slower, acts, "--into", case, "--as", "json")
+
+    asked = json.loads(run("checks", "questions", case, "--as", "json").out)
+    assert (first.status, first.out, first.err) == (again.status, again.out, again.err)
+    assert [(each["check"], each["table"], each["rows"]) for each in asked] == [
+        ("slower", "slower.csv", [2]),
+        ("conformance", "acts.csv", [2]),
+    ]
+    today = datetime.now(UTC).date()
+    assert asked[0]["reply_until"] in {
+        WorkingCalendar("PE").after_working(today - timedelta(days=back), 5).isoformat() for back in (0, 1)
+    }
+    assert "Invento" not in json.dumps(asked)
+
+    question = asked[0]["id"][:12]
+    early = run("checks", "close", case, question, "--text", "seen", OVILLO_ACTOR="Other Person")
+    replied = run("checks", "reply", case, question, "--text", "Two were abroad.", OVILLO_ACTOR="Invented Office")
+    own = run("checks", "close", case, question, "--text", "seen")
+    closed = run("checks", "close", case, question, "--text", "The reply explains it.", OVILLO_ACTOR="Other Person")
+    late = run("checks", "reply", case, question, "--text", "More.")
+
+    assert [(each.status, each.err.count("\n")) for each in (early, replied, own, closed, late)] == [
+        (2, 1), (0, 1), (2, 1), (0, 1), (2, 1),
+    ]  # fmt: skip
+    assert "until" in early.err
+    shown = json.loads(run("checks", "questions", case, "--as", "json").out)[0]
+    assert [each["text"] for each in shown["replies"]] == ["Two were abroad."]
+    assert (shown["closed"]["by"], shown["closed"]["text"]) == ("Other Person", "The reply explains it.")
+    assert "O-E" in run("checks", "questions", case, "--language", "es").out
+    assert run("verify", case).status == 0
+
+
+def test_what_opens_no_question_enters_nothing(run: Run, case: Path, tmp_path: Path) -> None:
+    clean = written(tmp_path, PEEKING.replace("0.5,5", "0.5,0"))
+
+    done = run("checks", "run", clean, "--into", case)
+
+    assert (done.status, done.err) == (0, "No question was opened.\n")
+    assert run("checks", "questions", case).out == "No question was opened.\n"
+
+
+def test_what_is_no_question_or_has_no_words_is_one_line(run: Run, case: Path) -> None:
+    for words in (
+        ["reply", case, "abcdef12", "--text", "x"],
+        ["close", case, "ab", "--text", "x"],
+        ["reply", case, "abcdef12"],
+    ):
+        done = run("checks", *words)
+
+        assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)

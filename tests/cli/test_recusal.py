@@ -1,0 +1,142 @@
+"""`ovillo recusal` as officials meet it: asked first, stopped without a sign, and the page about it."""
+
+import json
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from ovillo.cli import surface
+from ovillo.cli.main import main
+from tests.cli.conftest import run_ovillo
+
+PAGE = (Path(__file__).parents[2] / "docs" / "recusal.md").read_text("utf-8")
+REPORT = """Police detained Ernesto Arce Ruiz on Tuesday in Villa Jacaranda. Prosecutor Dora Mendo Salas is the wife of
+Ernesto Arce Ruiz. Ernesto Arce Ruiz is the brother of Fidel Arce Ruiz, who was also arrested.
+"""
+HEAD, DORA = "Jefa Inventada", "Dora Mendo Salas"
+
+
+class Office:
+    """Runs the program in this process as one official or another."""
+
+    def __init__(self, case: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+        self._case, self._capsys, self._monkeypatch = case, capsys, monkeypatch
+
+    def act(self, who: str, *words: str) -> tuple[int, str, str]:
+        self._monkeypatch.setenv("OVILLO_ACTOR", who)
+        surface.settings.cache_clear()
+        status = 0
+        try:
+            main(["recusal", str(self._case), *words, "--language", "en"])
+        except SystemExit as end:
+            status = int(end.code or 0)
+        told = self._capsys.readouterr()
+        return status, told.out, told.err
+
+    def standing(self, official: str) -> str:
+        told = json.loads(self.act(HEAD, "ask", official, "--as", "json")[1])
+        return str(told["officials"][0]["standing"])
+
+
+@pytest.fixture(scope="module")
+def reported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case with the report, which each test copies."""
+    folder = tmp_path_factory.mktemp("recusal")
+    report = folder / "el-faro_2031-05-16_en.txt"
+    report.write_text(REPORT.replace("\n", " "), "utf-8")
+    assert run_ovillo("new", folder / "case").status == 0
+    assert run_ovillo("add", folder / "case", report).status == 0
+    return folder / "case"
+
+
+@pytest.fixture
+def office(
+    reported: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Office:
+    made = Office(Path(shutil.copytree(reported, tmp_path / "case")), capsys, monkeypatch)
+    assert made.act(HEAD, "party", "Fidel Arce Ruiz", "--role", "accused")[0] == 0
+    return made
+
+
+def test_an_official_whom_sources_tie_to_a_party_is_asked_and_then_free(office: Office) -> None:
+    found = json.loads(office.act(HEAD, "ask", DORA, "Otra Persona", "--as", "json")[1])["officials"]
+
+    assert [(each["official"], each["standing"]) for each in found] == [
+        (DORA, "must_declare"),
+        ("Otra Persona", "free"),
+    ]
+    (way,) = found[0]["ways"]
+    assert (way["party"], way["steps"]) == ("Fidel Arce Ruiz", 2)
+    assert all(len(each["evidence"][0]) == 64 for each in way["ties"])
+
+    asked = office.act(DORA)[1]
+    assert "declare whether you are kin" in asked
+    assert "Arce" not in asked
+    assert office.act(DORA, "declare", "--no-tie", "--reason", "…")[0] == 0
+    assert office.standing(DORA) == "free"
+
+
+def test_a_direct_tie_that_is_denied_waits_for_somebody_else(office: Office) -> None:
+    office.act(HEAD, "party", "Ernesto Arce", "--role", "accused")
+    office.act(HEAD, "party", "Ernesto Arce Ruiz", "--role", "accused")
+    office.act(DORA, "declare", "--no-tie")
+
+    assert office.standing(DORA) == "waits"
+    assert office.act(DORA, "accept", DORA)[0] == 2
+    assert office.act(HEAD, "accept", DORA, "--reason", "another person")[0] == 0
+    assert office.standing(DORA) == "free"
+    assert office.act(HEAD, "accept", DORA)[0] == 2
+
+
+def test_a_recused_official_sees_no_sign_of_it(office: Office) -> None:
+    office.act(DORA, "declare", "--no-tie")
+    before = office.act(DORA)
+
+    assert office.act(HEAD, "recuse", DORA, "--reason", "wife of a witness")[0] == 0
+
+    assert office.standing(DORA) == "recused"
+    assert office.act(DORA) == before
+    assert office.act("Otra Persona")[1] == before[1]
+    assert office.act(DORA, "ask", DORA)[0] == 2
+    assert office.act(DORA, "lift", DORA, "--reason", "…")[0] == 2
+    assert office.act(HEAD, "lift", DORA, "--reason", "mistaken")[0] == 0
+    assert office.act(HEAD, "lift", DORA, "--reason", "mistaken")[0] == 2
+    assert office.standing(DORA) == "free"
+
+
+def test_what_cannot_be_recorded_is_one_line(office: Office) -> None:
+    for words in (
+        ["ask"],
+        ["party"],
+        ["party", " "],
+        ["tie", "A", "B"],
+        ["tie", "A", "A", "--kind", "spouse"],
+        ["tie", "A", "B", "--kind", "guilt"],
+        ["tie", "A", "B", "--kind", "blood", "--degree", "0"],
+        ["declare"],
+        ["declare", "--no-tie"],
+        ["recuse", "X"],
+        ["pardon", "X"],
+    ):
+        status, out, err = office.act(HEAD, *words)
+
+        assert (status, out, len(err.strip().splitlines())) == (2, "", 1), words
+
+
+def test_what_the_page_shows_comes_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("OVILLO_ACTOR", HEAD)
+    surface.settings.cache_clear()
+    (script,) = re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL)
+    ((command, shown),) = re.findall(r"```console\n\$ (ovillo .*?)\n(.*?)```", PAGE, re.DOTALL)
+
+    for line in (*script.splitlines(), command):
+        capsys.readouterr()
+        main([*shlex.split(line)[1:], "--language", "en"])
+
+    assert capsys.readouterr().out == shown

@@ -1,0 +1,164 @@
+"""Charts as files: hostile words stay words, and no standing is told by colour alone."""
+
+import re
+from datetime import UTC, date, datetime
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pypdfium2
+import pytest
+
+from ovillo.domain.documents import Document
+from ovillo.domain.entities import EntityType
+from ovillo.domain.networks import Citation, Network, NetworkNode, NetworkTie, TiePart
+from ovillo.domain.sources import SourceDetails
+from ovillo.domain.statements import Standing
+from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.chart_svg import STROKES, Titles, chart_svg
+from ovillo.rendering.court_pdf import MOST_TIES, CaseState, ChartTooLargeError, court_pdf
+
+ENGLISH = Catalogue("en")
+TITLES = Titles("Casa Jacaranda", "after 3 entries")
+STATE = CaseState("Casa Jacaranda", 3, "ab" * 32, "Rosa Ejemplo", datetime(2031, 5, 14, 9, tzinfo=UTC), "conduct")
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "Ana\u202e\u2066gpj.exe",
+    '"]#link("https://evil.example")[x] \\ #panic() $1+1$ `raw` //',
+    "=HYPERLINK(1)\x00\x1b[31m",
+    "雪 Ана \U0001f600 \ue000 \ud800",
+    "x" * 10_000_000,
+)
+
+
+def citation(quote: str = "Ana pagó a Eva.", *, standing: Standing = Standing.REPORTED) -> Citation:
+    return Citation(
+        statement="s" * 64,
+        document="d" * 64,
+        document_name="nota.txt",
+        source="El Alba",
+        published=date(2031, 5, 7),
+        start=0,
+        end=15,
+        quote=quote,
+        standing=standing,
+        speakers=("la Fiscalía",),
+    )
+
+
+def network(
+    name: str = "Ana Olla", *, quote: str = "Ana pagó a Eva.", standing: Standing = Standing.SUSPECTED
+) -> Network:
+    nodes = (
+        NetworkNode("a", name, EntityType.PERSON, is_acquitted=True),
+        NetworkNode("b", "Eva Sarmiento", EntityType.GROUP),
+        NetworkNode("c", "la jueza", EntityType.OFFICE, is_named=False),
+    )
+    part = TiePart(
+        "pays",
+        "a",
+        "b",
+        2.0,
+        standing,
+        date(2031, 5, 1),
+        date(2031, 5, 7),
+        is_disputed=True,
+        citations=(citation(quote, standing=standing),),
+    )
+    return Network(nodes, (NetworkTie("a", "b", (part,)),))
+
+
+def documents() -> dict[str, Document]:
+    return {
+        "d" * 64: Document(
+            "d" * 64, "nota.txt", "text/plain", 15, "Ana pagó a Eva.", (0,), SourceDetails("El Alba", date(2031, 5, 7))
+        )
+    }
+
+
+def words_of(pdf: bytes) -> str:
+    return " ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf))
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_hostile_words_are_text_in_the_drawing(hostile: str) -> None:
+    drawing = chart_svg(
+        network(hostile, quote=hostile), {"a": (0, 0)}, Titles(hostile, hostile), ENGLISH, is_numbered=False
+    )
+
+    tags = {element.tag.rpartition("}")[2] for element in ET.fromstring(drawing).iter()}
+    assert tags <= {"svg", "title", "desc", "rect", "g", "path", "circle", "polygon", "text"}
+    assert len(drawing) < 20_000
+    assert "\u202e" not in drawing
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_hostile_words_are_text_on_the_sheet(hostile: str) -> None:
+    made = court_pdf(network(hostile, quote=hostile), {"a": (0, 0)}, documents(), STATE, ENGLISH)
+
+    assert made.startswith(b"%PDF-")
+    assert b"evil.example" not in re.sub(rb"\s", b"", made)
+    assert len(made) < 500_000
+
+
+def test_the_sheet_is_an_archive_document_with_words_sources_and_the_state_of_the_case() -> None:
+    made = court_pdf(network(), {"a": (0, 0), "b": (200, 80)}, documents(), STATE, ENGLISH)
+
+    told = words_of(made)
+    for each in (
+        "Ana pagó a Eva.",
+        "suspected",
+        "El Alba",
+        "ab" * 32,
+        "Rosa Ejemplo",
+        "la Fiscalía",
+        "dddddddddddddddd",
+    ):
+        assert each in told
+    assert b"pdfaid:part" in made
+    assert b"/StructTreeRoot" in made or b"/MarkInfo" in made
+
+
+def test_the_same_network_gives_the_same_files() -> None:
+    places = {"a": (0, 0), "b": (200, 80)}
+
+    assert court_pdf(network(), places, documents(), STATE, ENGLISH) == court_pdf(
+        network(), places, documents(), STATE, ENGLISH
+    )
+    drawings = {chart_svg(network(), places, TITLES, ENGLISH, is_numbered=True) for _ in range(2)}
+    assert len(drawings) == 1
+
+
+def test_too_many_ties_for_a_sheet_are_refused_in_a_sentence() -> None:
+    one = network()
+    many = Network(one.nodes, one.ties * (MOST_TIES + 1))
+
+    with pytest.raises(ChartTooLargeError, match=str(MOST_TIES + 1)):
+        court_pdf(many, {}, documents(), STATE, ENGLISH)
+
+
+@pytest.mark.parametrize("standing", list(Standing))
+def test_a_line_tells_its_standing_in_words_and_stroke(standing: Standing) -> None:
+    drawing = chart_svg(network(standing=standing), {}, TITLES, ENGLISH, is_numbered=False)
+
+    dash, width = STROKES[standing]
+    assert ENGLISH.standing(standing) in drawing
+    assert f'stroke-width="{width:g}"' in drawing
+    assert (f'stroke-dasharray="{dash}"' in drawing) is bool(dash)
+
+
+def test_firm_standings_differ_in_stroke_from_one_another() -> None:
+    firm = [STROKES[each] for each in Standing if each not in {Standing.DENIED, Standing.ACQUITTED}]
+
+    assert len(set(firm)) == len(firm)
+
+
+def test_page_and_file_draw_the_same_strokes() -> None:
+    source = Path("frontend/src/network/styles.ts").read_text("utf-8")
+    drawn = {
+        name.strip('"'): (" ".join(dash.replace(",", " ").split()), float(width))
+        for name, dash, width in re.findall(
+            r'^  (\w+|""): \{ dash: \[([^\]]*)\], width: ([\d.]+) \}', source, re.MULTILINE
+        )
+    }
+
+    assert drawn == {each.value if each else "": stroke for each, stroke in STROKES.items()}

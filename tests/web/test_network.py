@@ -1,0 +1,158 @@
+"""The network page: what an address shows, its table, its evidence, and the charts that people keep."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.web.drawn import make_case, somebody_at
+
+Somebody = tuple[TestClient, dict[str, str]]
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_case(tmp_path_factory.mktemp("network"))
+
+
+@pytest.fixture(scope="module")
+def somebody(case: Path) -> Iterator[Somebody]:
+    with somebody_at(case) as found:
+        yield found
+
+
+def shown(somebody: Somebody, query: str) -> dict:
+    answer = somebody[0].get(f"/api/v1/network?{query}")
+    assert answer.status_code == 200
+    return answer.json()
+
+
+def names(answer: dict) -> set[str]:
+    return {node["name"] for node in answer["nodes"]}
+
+
+def test_it_opens_on_somebody_with_all_who_are_tied_to_them_and_the_ties_among_these(somebody: Somebody) -> None:
+    answer = shown(somebody, "at=Ana+Olla+Quispe")
+
+    assert names(answer) == {"Ana Olla Quispe", "Eva Sarmiento Pardo", "Luis Robles Vega"}
+    assert len(answer["ties"]) == 3
+    assert [node["ties"] for node in answer["nodes"]] == [2, 2, 2]
+
+
+def test_a_way_between_two_shows_only_who_is_on_it_and_growing_adds_to_it(somebody: Somebody) -> None:
+    way = shown(somebody, "from=Eva+Sarmiento+Pardo&to=Luis+Robles+Vega")
+    ids = {node["name"]: node["id"] for node in way["nodes"]}
+
+    assert [way["paths"][0][0], way["paths"][0][-1]] == [ids["Eva Sarmiento Pardo"], ids["Luis Robles Vega"]]
+    assert "Ana Olla Quispe" in names(
+        shown(somebody, f"from=Eva+Sarmiento+Pardo&to=Luis+Robles+Vega&at={ids['Luis Robles Vega']}")
+    )
+
+
+def test_filters_of_the_address_leave_ties_out_everywhere(somebody: Somebody) -> None:
+    suspected = "all=1&unnamed=1&standing=suspected"
+
+    assert {tie["standing"] for tie in shown(somebody, suspected)["ties"]} == {"suspected"}
+    assert "Ties shown: 1" in somebody[0].get(f"/network/table?{suspected}").text
+    assert len(shown(somebody, "all=1&until=2031-05-31")["ties"]) < len(shown(somebody, "all=1")["ties"])
+
+
+def test_a_tie_leads_to_its_words_and_they_to_their_place_in_the_document(somebody: Somebody) -> None:
+    answer = shown(somebody, "all=1")
+    ids = {node["name"]: node["id"] for node in answer["nodes"]}
+
+    page = somebody[0].get(f"/network/evidence?one={ids['Ana Olla Quispe']}&other={ids['Eva Sarmiento Pardo']}").text
+
+    assert "Ana Olla Quispe pagó a Eva Sarmiento Pardo" in page
+    assert re.search(r'href="/documents/[0-9a-f]{64}\?at=0-\d+#at"', page)
+    assert "trabaja" not in page
+
+
+def test_a_way_is_told_hop_by_hop(somebody: Somebody) -> None:
+    page = somebody[0].get("/network/evidence?from=Eva+Sarmiento+Pardo&to=Ana+Olla+Quispe").text
+
+    assert "Eva Sarmiento Pardo – Ana Olla Quispe" in page
+    assert "A path is a chain of reports" in page
+
+
+def test_without_any_script_the_page_holds_table_and_evidence(somebody: Somebody) -> None:
+    page = somebody[0].get("/network?at=Ana+Olla+Quispe").text
+
+    assert page.count("<tr>") == 4
+    assert "Ana Olla Quispe pagó a Eva Sarmiento Pardo" in page
+
+
+def test_names_are_found_by_any_of_their_words(somebody: Somebody) -> None:
+    found = somebody[0].get("/network/names?words=vega+LUIS").json()
+
+    assert [each["name"] for each in found] == ["Luis Robles Vega"]
+    assert found[0]["kind"] == "person"
+
+
+@pytest.mark.parametrize(
+    "query", ["at=Nadie", "from=Nadie&to=Ana+Olla+Quispe", "chart=0123", "all=1&one=x&one=y", "at=" + "9" * 300]
+)
+def test_who_is_not_there_is_said_in_a_sentence(somebody: Somebody, query: str) -> None:
+    answer = somebody[0].get(f"/network?{query}")
+
+    assert answer.status_code in {200, 400}
+    assert answer.status_code == 200 or 'role="alert"' in answer.text
+
+
+@pytest.mark.parametrize("query", ["since=yesterday", "kind=guilt", "standing=guilty", "page=0", "at=" + "9" * 301])
+def test_what_no_address_can_ask_is_refused(somebody: Somebody, query: str) -> None:
+    assert somebody[0].get(f"/api/v1/network?{query}").status_code == 422
+
+
+def test_a_chart_is_kept_opened_by_its_keeper_and_nobody_else_until_it_is_shared(
+    somebody: Somebody, case: Path
+) -> None:
+    client, token = somebody
+    answer = shown(somebody, "at=Ana+Olla+Quispe")
+    places = {node["id"]: [10 * n, -n] for n, node in enumerate(answer["nodes"])}
+    group = {"name": "Casa", "members": list(places)[:2]}
+
+    kept = client.post(
+        "/network/charts?at=Ana+Olla+Quispe&standing=reported",
+        json={"name": "Anillo", "places": places, "hidden": [list(places)[2]], "groups": [group]},
+        headers=token,
+    ).json()
+    opened = shown(somebody, f"chart={kept['id']}")
+
+    assert opened["places"] == places
+    assert (opened["hidden"], opened["groups"]) == ([list(places)[2]], [group])
+    assert "standing=reported" in kept["address"]
+    assert "Anillo" in client.get("/network").text
+    with somebody_at(case, actor="Luis Ejemplo") as (other, _):
+        assert other.get(f"/api/v1/network?chart={kept['id']}").status_code == 400
+        assert "Anillo" not in other.get("/network").text
+
+
+def test_a_chart_needs_a_name_somebody_on_it_and_the_token(somebody: Somebody) -> None:
+    client, token = somebody
+    some = {"x": [0, 0]}
+
+    assert client.post("/network/charts", json={"name": " ", "places": some}, headers=token).status_code == 400
+    assert client.post("/network/charts", json={"name": "x", "places": {}}, headers=token).status_code == 400
+    assert (
+        client.post("/network/charts", json={"name": "x", "places": {"x": [0.5, 0]}}, headers=token).status_code == 422
+    )
+    assert client.post("/network/charts", json={"name": "x", "places": some}).status_code == 400
+
+
+@pytest.mark.parametrize(("form", "start"), [("svg", "<?xml"), ("graphml", "<?xml"), ("pdf", "%PDF-")])
+def test_what_is_seen_leaves_as_a_file_and_nobody_else_is_in_it(somebody: Somebody, form: str, start: str) -> None:
+    client, token = somebody
+    answer = shown(somebody, "at=Eva+Sarmiento+Pardo")
+    two = {node["id"]: [100 * n, 0] for n, node in enumerate(answer["nodes"]) if "Luis" not in node["name"]}
+
+    made = client.post("/network/export?all=1", json={"form": form, "places": two}, headers=token)
+
+    assert made.status_code == 200
+    assert made.content.decode("latin-1").startswith(start)
+    assert made.headers["content-disposition"].startswith("attachment")
+    if form != "pdf":
+        assert "Eva Sarmiento Pardo" in made.text
+        assert "Robles" not in made.text

@@ -1,0 +1,100 @@
+"""Timeline, calls and rows of tables: each mark leads to what it counts."""
+
+import html
+import re
+
+import pytest
+from fastapi.testclient import TestClient
+
+
+def text_of(page: str) -> str:
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())
+
+
+def links(page: str, start: str) -> list[str]:
+    return [html.unescape(each) for each in re.findall(r'href="([^"]+)"', page) if each.startswith(start)]
+
+
+def test_the_timeline_lists_calls_payments_and_statements_by_time(rosa: TestClient) -> None:
+    page = rosa.get("/timeline").text
+    counted = rosa.get("/api/v1/timeline/days").json()["days"]
+
+    total = sum(each["count"] for each in counted)
+    assert f"Events: {total}" in text_of(page)
+    assert {each["kind"] for each in counted} == {"call", "payment", "statement"}
+    assert [each["day"] for each in counted] == sorted(each["day"] for each in counted)
+
+
+def test_days_and_words_of_the_address_narrow_the_table(rosa: TestClient) -> None:
+    page = text_of(rosa.get("/timeline/table?since=2031-05-06&until=2031-05-06&kind=statement").text)
+    nobody = text_of(rosa.get("/timeline/table?with=Nadie+Nunca").text)
+
+    assert "6 May 2031" in page
+    assert "Evaristo Tambo Quillca" in page
+    assert "Events: 0" in nobody
+
+
+def test_each_event_leads_to_its_words_or_its_row(rosa: TestClient) -> None:
+    page = rosa.get("/timeline").text
+
+    (row, *_) = links(page, "/rows/")
+    shown = rosa.get(row).text
+    assert 'aria-current="true"' in shown
+    assert links(rosa.get("/timeline?kind=statement").text, "/documents/")[0].endswith("#at")
+
+
+def test_a_row_is_shown_as_the_file_writes_it(rosa: TestClient) -> None:
+    page = rosa.get("/timeline?with=Botica+Malva&kind=payment").text
+    row = links(page, "/rows/")[0]
+
+    meant = re.search(r'<tr id="row-\d+" class="meant".*?</tr>', rosa.get(row).text, re.DOTALL)
+    assert meant
+    assert "Botica Malva" in meant[0]
+
+
+@pytest.mark.parametrize("address", ["/rows/" + "0" * 64 + "?row=2", "/rows/x?row=2"])
+def test_rows_of_nothing_are_not_there(rosa: TestClient, address: str) -> None:
+    assert rosa.get(address).status_code in {400, 404}
+
+
+def test_a_row_beyond_the_end_is_said_to_be_none(rosa: TestClient) -> None:
+    (row, *_) = links(rosa.get("/timeline?kind=payment").text, "/rows/")
+
+    assert "no such row" in rosa.get(row.partition("?")[0] + "?row=1999999").text
+    assert "no such row" in rosa.get(row.partition("?")[0] + "?row=8000001").text
+
+
+def test_the_hours_of_the_week_hold_every_call_once_and_lead_to_them(rosa: TestClient) -> None:
+    page = rosa.get("/calls?view=hours").text
+    cells = re.findall(r'<td class="shade-\d"><a href="([^"]+)" aria-label="([^"]+)">(\d+)</a>', page)
+
+    address, label, count = cells[0]
+    rows = text_of(rosa.get(html.unescape(address)).text)
+    whole = re.search(r"Rows: (\d+)\.", text_of(rosa.get("/calls?view=rows").text))
+    assert whole
+    assert sum(int(each) for _, _, each in cells) == int(whole[1])
+    assert f"Rows: {count}." in rows
+    assert html.unescape(label).startswith("Monday")
+
+
+def test_each_line_of_contacts_leads_to_exactly_its_calls(rosa: TestClient) -> None:
+    page = rosa.get("/calls?view=contacts").text
+    first = re.search(r"<tbody>\s*<tr><td>(\d+)</td><td>(\d+)</td><td>(\d+)</td>", page)
+    assert first
+
+    top = rosa.get(next(each for each in links(page, "/calls?view=rows&") if "row=" in each)).text
+    assert f"Rows: {first[3]}." in text_of(top)
+    assert set(re.findall(r"<td>(9\d{8})</td>", top)) == {first[1], first[2]}
+
+
+@pytest.mark.parametrize("view", ["co-presence", "bursts"])
+def test_every_question_says_what_it_does_not_mean(rosa: TestClient, view: str) -> None:
+    page = rosa.get(f"/calls?view={view}")
+
+    assert page.status_code == 200
+    assert "chance" in page.text
+
+
+@pytest.mark.parametrize("query", ["view=guilt", "weekday=7", "hour=24", "row=-1", "page=0"])
+def test_what_no_address_can_ask_of_calls_is_refused(rosa: TestClient, query: str) -> None:
+    assert rosa.get(f"/calls?{query}").status_code == 422
