@@ -3,7 +3,7 @@
 import { post, tell, token } from "./workbench.js";
 
 const root = document.querySelector("[data-review]");
-const FEW = 5;
+const FEW = 25;
 const MINUTE = 60_000;
 
 if (root) start(root);
