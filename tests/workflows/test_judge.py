@@ -66,6 +66,9 @@ class InMemory:
     def exchange_rates(self) -> Sequence[Any]:  # Any: there are none
         return ()
 
+    def docket(self) -> Sequence[Any]:  # Any: there are none
+        return ()
+
     def statements(self) -> Sequence[Any]:  # Any: there are none
         return ()
 

@@ -15,7 +15,6 @@ from ovillo.cli.sheets import (
     SheetFormat,
     read_sheet_file,
     require_no_faults,
-    today,
     written,
 )
 from ovillo.cli.surface import CaseFolder, LanguageOption, OutputOption, catalogue, note, now, say, settings
@@ -198,7 +197,7 @@ def close(
 
 
 def _day(on: datetime | None) -> "date":
-    return on.date() if on else today()
+    return on.date() if on else surface.today()
 
 
 def _ready(record: "Record", read: "SheetRead") -> "SheetRead":

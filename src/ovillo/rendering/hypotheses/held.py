@@ -18,7 +18,7 @@ from ovillo.domain.hypotheses import (
     Rating,
 )
 from ovillo.domain.messages import mark
-from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.catalogue import Catalogue, mark_many
 from ovillo.rendering.hypotheses.fields import Line, evaluation_as_json, step_fields
 from ovillo.rendering.hypotheses.page import (
     CLOSING,
@@ -34,7 +34,8 @@ from ovillo.rendering.inert import inline
 
 SHORT_ID: Final = 12
 NO_TOTAL: Final = mark("Nobody has rated every cell: no total is shown before.")
-NOT_RATED: Final = mark("nobody has rated every piece of evidence yet")
+NOT_RATED: Final = mark("Nobody has rated every piece of evidence yet, so that the steps are not ranked.")
+_CELLS: Final = mark_many("{who}: {count} cell not rated", "{who}: {count} cells not rated")
 _BLIND: Final = mark("You have {count} cells to go. The numbers of others are shown when all of yours are there.")
 
 
@@ -92,12 +93,25 @@ def claim_lines(draft: Draft, catalogue: Catalogue) -> Iterator[str]:
         yield f"{inline(each.id)}: {_text(each, catalogue)}: {publishable_text(each, catalogue)}"
 
 
-def settling_lines(line: HypothesesLine, catalogue: Catalogue) -> tuple[str, ...]:
-    """What would settle an open set, as a brief says it."""
-    if line.is_ranked:
-        return tuple(step_lines(line.steps, catalogue)) or (catalogue.say(mark("no step is written down")),)
-    steps = [f"{inline(each.step.text)}" for each in line.steps]
-    return (catalogue.say(NOT_RATED), *steps)
+@dataclass(frozen=True, slots=True)
+class OpenHypotheses:
+    """An open set as finished lines, for a brief."""
+
+    title: str
+    claims: tuple[str, ...]
+    settling: tuple[str, ...]
+    """What would settle it, the most information for its cost first."""
+
+
+def open_hypotheses(line: HypothesesLine, catalogue: Catalogue) -> OpenHypotheses:
+    """An open set as a brief says it: no probability, which would be read before the numbers that it rests on."""
+    steps = tuple(step_lines(line.steps, catalogue)) if line.is_ranked else _unranked(line, catalogue)
+    settling = steps or (catalogue.say(mark("No step is written down.")),)
+    return OpenHypotheses(_title(line.draft, catalogue), tuple(claim_lines(line.draft, catalogue)), settling)
+
+
+def _unranked(line: HypothesesLine, catalogue: Catalogue) -> tuple[str, ...]:
+    return (catalogue.say(NOT_RATED), *(inline(each.step.text) for each in line.steps))
 
 
 def list_lines(sets: Sequence[HeldSet], catalogue: Catalogue) -> Iterator[str]:
@@ -161,8 +175,9 @@ def set_fields(held: HeldSet) -> Line:
     }
 
 
-def line_as_json(line: HypothesesLine, catalogue: Catalogue) -> Line:
-    """An open set as a brief has it."""
+def line_as_json(line: HypothesesLine) -> Line:
+    """An open set as a brief has it, the same in every language."""
+    catalogue = Catalogue("en")
     ids = [each.id for each in line.draft.claims]
     return {
         "id": line.id,
@@ -256,8 +271,7 @@ def _about(view: SetView, catalogue: Catalogue) -> Iterator[str]:
         yield say(mark("Closed: {reason}"), reason=inline(held.closed))
     for rater, cells in held.missing.items():
         if cells:
-            form = mark("{who}: {count} cell not rated"), mark("{who}: {count} cells not rated")
-            yield catalogue.say_many(*form, len(cells), who=inline(rater))
+            yield catalogue.say_many(*_CELLS, len(cells), who=inline(rater))
         else:
             yield say(mark("{who}: every cell is rated"), who=inline(rater))
     if view.cells_to_go is not None:
