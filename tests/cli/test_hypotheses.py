@@ -119,3 +119,34 @@ def test_the_template_is_a_sheet_that_lacks_only_its_numbers(here: Run, tmp_path
 
             assert done.status == 2
             assert all("nothing stands there" in line or "more." in line for line in done.err.splitlines())
+
+
+def step(**changes: object) -> dict[str, Any]:
+    first = {"id": "s1", "text": "DNA", "cost": 2, "unit": "days", "p": [0.1, 0.9, 0.8, 0.2]} | changes
+    return {**reference(), "next_steps": [first]}
+
+
+def test_a_rule_of_the_law_gives_a_step_its_last_day(here: Run, tmp_path: Path) -> None:
+    path = write(tmp_path, step(clock={"rule": "D04", "start": "2031-06-02T05:00", "qualifier": "organised"}))
+
+    done = here("hypotheses", "evaluate", path, "--on", "2031-06-01", "--as", "json")
+
+    (made,) = json.loads(done.out)["next_steps"]
+    assert (made["deadline"], made["days_left"], made["clock"]) == ("2031-06-12", 11, "D04, CPP 264.3-4; CPP 266.1")
+    assert made["clock_unverified"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"clock": {"rule": "F99", "start": "2031-06-02"}}, "Row s1, column clock: There is no rule F99"),
+        ({"clock": {"rule": "F02", "start": "soon"}}, "Row s1, column clock: soon"),
+        ({"clock": {"rule": "F02"}}, "Row s1, column clock: a clock is a text"),
+        ({"clock": {"rule": "F02", "start": "2031-06-02"}, "deadline": "2031-06-09"}, "Row s1, column deadline"),
+    ],
+)
+def test_a_clock_that_cannot_be_counted_is_named(here: Run, tmp_path: Path, changes: dict[str, Any], said: str) -> None:
+    done = here("hypotheses", "evaluate", write(tmp_path, step(**changes)))
+
+    assert (done.status, done.out) == (2, "")
+    assert said in done.err

@@ -113,6 +113,8 @@ class NextStep:
     """The last day on which the law lets it be done."""
     clock: str = ""
     """Which period that is."""
+    is_clock_unverified: bool = False
+    """The rule that gave the deadline was not verified by a lawyer of the country."""
     basis: str = ""
     """What makes it lawful."""
 

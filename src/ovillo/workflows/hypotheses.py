@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ovillo.casework.clocks import shipped_profiles
 from ovillo.casework.hypotheses.draft import complete, faults_of
 from ovillo.casework.hypotheses.layout import read_layout
 from ovillo.casework.hypotheses.weighing import evaluate
@@ -19,6 +20,7 @@ from ovillo.reading.hypothesis_sheet import read_hypothesis_sheet
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.resolution.folding import fold
 from ovillo.resolution.word_lists import is_known_given
+from ovillo.workflows.step_clocks import with_deadlines
 
 _LONGEST_READ = 2_000
 
@@ -49,12 +51,13 @@ def read_sheet(content: bytes, *, suffix: str, extractors: Sequence[Extractor]) 
         UsageError: it is none of these formats.
     """
     given = read_hypothesis_sheet(content, suffix=suffix)
-    read = read_layout(given.content, lines=given.lines)
+    clocked = with_deadlines(given.content, shipped_profiles())
+    read = read_layout(clocked.content, lines=given.lines)
     wording = tuple(find_wording_faults(read.draft, extractors))
     notes = read.notes
     is_readable = bool(read.draft.items) or not notes.faults
     missing = faults_of(read.draft, notes.numbers, notes.labels) if is_readable else ()
-    faults = (*notes.faults, *wording)
+    faults = (*notes.faults, *clocked.faults, *wording)
     return SheetRead(read.draft, notes.numbers, faults, missing, tuple(notes.unknown))
 
 

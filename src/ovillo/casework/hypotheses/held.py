@@ -163,6 +163,7 @@ def _step_content(step: NextStep) -> dict[str, Json]:
         "unit": step.unit,
         "deadline": step.deadline.isoformat() if step.deadline else None,
         "clock": step.clock,
+        "unverified": step.is_clock_unverified,
         "basis": step.basis,
         "outcomes": [{"text": each.text, "chances": [plain(one) for one in each.chances]} for each in step.outcomes],
     }
@@ -190,8 +191,9 @@ def _step(content: Mapping[str, Any]) -> NextStep:  # Any: as above
         content["unit"],
         outcomes,
         deadline,
-        content["clock"],
-        content["basis"],
+        clock=content["clock"],
+        is_clock_unverified=content["unverified"],
+        basis=content["basis"],
     )
 
 

@@ -76,8 +76,9 @@ def _step(number: int, given: object, ids: Sequence[str], faults: list[SheetFaul
         str(keys.get("unit") or keys.get("cost unit") or "").strip(),
         outcomes,
         deadline,
-        str(keys.get("clock") or keys.get("legal clock") or "").strip(),
-        str(keys.get("basis") or keys.get("lawful basis") or "").strip(),
+        clock=str(keys.get("clock") or keys.get("legal clock") or "").strip(),
+        is_clock_unverified=keys.get("clock unverified") is True,
+        basis=str(keys.get("basis") or keys.get("lawful basis") or "").strip(),
     )
 
 
