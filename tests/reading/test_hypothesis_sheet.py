@@ -83,3 +83,15 @@ def test_numbers_of_json_are_exact() -> None:
     read = read_hypothesis_sheet(json.dumps({"r": 0.1}).encode())
 
     assert str(read.content["r"]) == "0.1"
+
+
+def test_a_hypothesis_with_two_forms_of_columns_is_named() -> None:
+    read = read_hypothesis_sheet(b"id,evidence,H1,H1 low,H1 mid,H1 high\ne1,x,0.2,0.1,0.2,0.3\ne2,y,,0.1,0.2,0.3\n")
+
+    assert [row["p"]["H1"] for row in read.content["evidence"]] == [TWICE, {"low": "0.1", "mid": "0.2", "high": "0.3"}]
+
+
+def test_no_text_holds_half_a_character() -> None:
+    read = read_hypothesis_sheet(rb'{"question": "\ud800", "evidence": [{"text": "a\udfff"}]}')
+
+    assert read.content == {"question": "\ufffd", "evidence": [{"text": "a\ufffd"}]}

@@ -20,7 +20,7 @@ from typing import Any, Final
 from ovillo.domain.errors import ColumnTwiceError, OpenQuotationError, UsageError
 from ovillo.domain.hypotheses import TWICE
 from ovillo.domain.messages import mark
-from ovillo.reading.decoding import decode
+from ovillo.reading.decoding import decode, without_surrogates
 
 MOST_BYTES: Final = 10_000_000
 _DELIMITERS: Final = ",;\t|"
@@ -85,8 +85,10 @@ def read_hypothesis_sheet(content: bytes, *, suffix: str = "") -> SheetFile:
 
 def _read_json(text: str) -> Mapping[str, Any]:  # Any: as above
     try:
-        found = json.loads(
-            text, parse_float=Decimal, parse_int=Decimal, parse_constant=str, object_pairs_hook=_without_twins
+        found = _cleaned(
+            json.loads(
+                text, parse_float=Decimal, parse_int=Decimal, parse_constant=str, object_pairs_hook=_without_twins
+            )
         )
     except json.JSONDecodeError as error:
         raise SheetUnreadableError(line=error.lineno, column=error.colno) from error
@@ -95,6 +97,17 @@ def _read_json(text: str) -> Mapping[str, Any]:  # Any: as above
     if not isinstance(found, dict):
         raise SheetUnreadableError(line=1, column=1)
     return found
+
+
+def _cleaned(value: Any) -> Any:  # Any: as above
+    """The value without lone surrogates, which JSON can spell and no text may hold."""
+    if isinstance(value, str):
+        return without_surrogates(value)
+    if isinstance(value, list):
+        return [_cleaned(each) for each in value]
+    if isinstance(value, dict):
+        return {without_surrogates(name): _cleaned(each) for name, each in value.items()}
+    return value
 
 
 def _without_twins(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:  # Any: as above
@@ -168,11 +181,21 @@ def _row(
             if name or cell:
                 row[name if name and name != "p" else f"column {place + 1}"] = cell
         elif (end := found[2].strip().casefold()) in _ENDS:
-            if cell:
-                row["p"].setdefault(found[1].upper(), {})[end] = cell
+            _put(row["p"], found[1].upper(), {end: cell} if cell else {})
         else:
-            row["p"][found[1].upper()] = cell
+            _put(row["p"], found[1].upper(), cell)
     return row
+
+
+def _put(cells: dict[str, Any], name: str, value: str | dict[str, str]) -> None:  # Any: as above
+    """One cell, or one of three; where both forms of a column hold something, that is named."""
+    held = cells.get(name)
+    if not held:
+        cells[name] = value
+    elif isinstance(held, dict) and isinstance(value, dict):
+        held.update(value)
+    elif value:
+        cells[name] = TWICE
 
 
 def _one(value: str | Mapping[str, str]) -> str:

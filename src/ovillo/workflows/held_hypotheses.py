@@ -28,6 +28,7 @@ from ovillo.domain.hypotheses import (
 )
 from ovillo.domain.messages import mark
 from ovillo.interfaces.record import Record, RecordReader
+from ovillo.reading.decoding import without_surrogates
 from ovillo.resolution.folding import fold
 from ovillo.workflows.hypotheses import SheetRead
 from ovillo.workflows.views import find, resolve
@@ -309,7 +310,7 @@ def _rate(record: Record, reference: str, stated: Numbers, *, reason: str, actor
 def _reason(reason: str) -> str:
     if not reason.strip():
         raise ReasonNeededError
-    return reason.strip()
+    return without_surrogates(reason.strip())
 
 
 def _the_set(sets: Sequence[HeldSet], reference: str) -> HeldSet:

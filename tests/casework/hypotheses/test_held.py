@@ -1,3 +1,4 @@
+import json
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -145,3 +146,14 @@ def test_kappa_is_one_for_the_same_and_open_where_chance_agrees_on_all() -> None
     assert kappa([True, False], [True, False]) == 1
     assert kappa([True, False, True, False], [True, True, False, False]) == 0
     assert kappa([False, False], [False, False]) is None
+
+
+def test_what_an_older_version_wrote_is_still_read() -> None:
+    docket, given = Docket(), reference()
+    given["next_steps"] = [{"text": "DNA", "cost": 2, "p": [0.1, 0.2, 0.3, 0.4]}]
+    content = json.loads(docket_text(opened_content(read_layout(given).draft, raters=(), reason="x")))
+    del content["steps"][0]["unverified"]
+
+    docket.enter(OPENED, content)
+
+    assert not docket.held().draft.steps[0].is_clock_unverified

@@ -7,7 +7,7 @@ The kinds of entries, each about one set:
 3. `hypotheses_extended`: more evidence or more steps, and why. Whoever had rated everything has cells to rate again.
 4. `hypotheses_closed` and `hypotheses_reopened`, and why.
 
-Numbers are kept as text, as they were stated.
+Numbers are kept as text, as they were stated. What an older version wrote is read: a key that came later has a default.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -192,7 +192,7 @@ def _step(content: Mapping[str, Any]) -> NextStep:  # Any: as above
         outcomes,
         deadline,
         clock=content["clock"],
-        is_clock_unverified=content["unverified"],
+        is_clock_unverified=content.get("unverified", False),
         basis=content["basis"],
     )
 
