@@ -223,3 +223,26 @@ def test_the_sample_case_has_hypotheses(here: Run, case: Path, tmp_path: Path) -
     made = shown(here, case)["evaluation"]
     assert [each["without"] for each in made["leave_one_out"] if each["another_leads"]] == ["e5"]
     assert [each["counted"] for each in made["evidence"]] == [True, False, True, True, True, True]
+
+
+def test_a_finding_that_comes_later_is_linked_and_the_link_taken_back(here: Run, case: Path, tmp_path: Path) -> None:
+    assert here("hypotheses", "open", case, write(tmp_path, named()), "--reason", "x").status == 0
+    note = tmp_path / "note_2031-05-06_en.txt"
+    note.write_text("Police detained Zulema Farfán Ocaña in Villa Jacaranda on 6 May 2031.", "utf-8")
+    assert here("add", case, note, "--publisher", "The Ledger").status == 0
+    finding = json.loads(here("export", case, "--as", "findings").out.splitlines()[0])["id"]
+    words = ("hypotheses", "link", case, "babies")
+
+    assert here(*words, "e9", finding, "--reason", "x").status == 2
+    assert here(*words, "e1", "00000000", "--reason", "x").status == 2
+    assert here(*words, "e1", finding[:10], "--reason", "the ledger says it").status == 0
+
+    told = here("hypotheses", "show", case, "babies", "--history").out
+    assert f"e1: {finding[:12]}, " in told
+    assert "Zulema Farfán Ocaña" in told
+    assert "the ledger says it" in told
+    assert shown(here, case)["evidence"][0]["findings"] == [finding]
+    assert [each["act"] for each in shown(here, case)["acts"]] == ["opened", "linked"]
+    assert here(*words, "e1", finding[:10], "--undo", "--reason", "another price").status == 0
+    assert shown(here, case)["evidence"][0]["findings"] == []
+    assert here(*words, "e1", finding[:10], "--undo", "--reason", "x").status == 2
