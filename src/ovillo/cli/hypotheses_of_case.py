@@ -75,14 +75,12 @@ def open_(
 def rate(
     case: CaseFolder,
     of: SetArgument,
-    row: Annotated[
-        str | None, typer.Argument(metavar=mark("[ROW]"), help=mark("Id of the evidence, or prior."))
-    ] = None,
+    row: Annotated[str | None, typer.Argument(metavar=mark("ROW"), help=mark("Id of the evidence, or prior."))] = None,
     column: Annotated[
-        str | None, typer.Argument(metavar=mark("[COLUMN]"), help=mark("Id of the hypothesis, or r, or b."))
+        str | None, typer.Argument(metavar=mark("COLUMN"), help=mark("Id of the hypothesis, or r, or b."))
     ] = None,
     value: Annotated[
-        str | None, typer.Argument(metavar=mark("[VALUE]"), help=mark("0.3, or low–mid–high as 0.1-0.3-0.6."))
+        str | None, typer.Argument(metavar=mark("VALUE"), help=mark("0.3, or low–mid–high as 0.1-0.3-0.6."))
     ] = None,
     file: Annotated[
         Path | None,
@@ -160,7 +158,7 @@ def sheet(case: CaseFolder, of: SetArgument, output: OutputOption = None, langua
 def show(
     case: CaseFolder,
     of: Annotated[
-        str | None, typer.Argument(metavar=mark("[SET]"), help=mark("Its name, or the first digits of its id."))
+        str | None, typer.Argument(metavar=mark("SET"), help=mark("Its name, or the first digits of its id."))
     ] = None,
     rater: Annotated[
         str, typer.Option("--rater", metavar=mark("NAME"), help=mark("By whose numbers; else by yours."))

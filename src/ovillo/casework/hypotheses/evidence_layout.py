@@ -84,7 +84,8 @@ def _row(
     for key, called in under.items():
         _many(label, identifier, exact[key] if "," in called else {called: exact[key]}, ids, notes)
     ends = {end: keys[end] for end in _ENDS if end in keys}
-    _many(label, identifier, notes.one_of(label, _RATES, keys) or ends or None, ids, notes)
+    for given_at_once in (notes.one_of(label, _RATES, keys), ends or None):
+        _many(label, identifier, given_at_once, ids, notes)
     for column, names in ((RELIABILITY, _RELIABILITY), (BASE_RATE, _BASE_RATE)):
         _note(label, (identifier, column), notes.one_of(label, names, keys), notes)
     text = notes.text(label, TEXT, keys)
