@@ -111,6 +111,8 @@ def _outcomes(
 ) -> tuple[Outcome, ...]:
     """Those that are listed; or, of a step with `p`, that it shows what it looks for and that it does not."""
     listed = keys.get("outcomes")
+    if isinstance(listed, Mapping):
+        listed = [{"text": str(text), "p": chances} for text, chances in listed.items()]
     if isinstance(listed, Sequence) and not isinstance(listed, str) and 2 <= len(listed) <= MOST_OUTCOMES:
         outcomes = []
         for number, each in enumerate(listed, start=1):
