@@ -41,7 +41,7 @@ PublishableOption = Annotated[
     bool, typer.Option("--publishable", help=mark("Only what may be published: no number, nothing without a finding."))
 ]
 SheetFile = Annotated[
-    Path, typer.Argument(metavar=mark("FILE"), help=mark("The sheet: .json, .toml or .csv."), show_default=False)
+    Path, typer.Argument(metavar=mark("FILE"), help=mark("The sheet: .json, .toml, .csv or .xlsx."), show_default=False)
 ]
 
 
