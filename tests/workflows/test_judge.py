@@ -66,9 +66,6 @@ class InMemory:
     def exchange_rates(self) -> Sequence[Any]:  # Any: there are none
         return ()
 
-    def docket(self) -> Sequence[Any]:  # Any: there are none
-        return ()
-
     def statements(self) -> Sequence[Any]:  # Any: there are none
         return ()
 
