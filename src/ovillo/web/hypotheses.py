@@ -1,5 +1,6 @@
 """Hypotheses that the case holds open: every set, one set as its reader may see it, and one number at a time."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Depends, Form, Request
@@ -40,9 +41,9 @@ def hypotheses(request: Request) -> Response:
 
 
 @router.get("/hypotheses/{of}")
-def hypothesis_set(request: Request, of: str, rater: str = "") -> Response:
+def hypothesis_set(request: Request, of: str, rater: str = "", history: str = "") -> Response:
     """One set: every probability first, then what follows; blind for whoever still rates."""
-    return _show(request, of, rater)
+    return _show(request, of, rater, with_history=bool(history))
 
 
 @router.post("/hypotheses/{of}/rate", dependencies=[Depends(require_token)])
@@ -72,7 +73,15 @@ def rate(
     return _show(request, of, "", faults=faults, status=400)
 
 
-def _show(request: Request, of: str, rater: str, *, faults: list[str] | None = None, status: int = 200) -> Response:
+def _show(
+    request: Request,
+    of: str,
+    rater: str,
+    *,
+    with_history: bool = False,
+    faults: Sequence[str] = (),
+    status: int = 200,
+) -> Response:
     bench, actor, catalogue = workbench_of(request), _actor(request), catalogue_of(request)
     day = bench.now().astimezone().date()
     seen = show_set(bench.opened.record, find_set(bench.opened.record, of).id, reader=actor, rater=rater, on=day)
@@ -83,11 +92,12 @@ def _show(request: Request, of: str, rater: str, *, faults: list[str] | None = N
         request,
         "hypothesis_set.html.jinja",
         status=status,
-        made=held_page(view, catalogue, with_history=True),
+        made=held_page(view, catalogue, with_history=with_history),
         held=seen.held,
         rows=[*(each.id for each in draft.items), PRIOR],
         columns=[*(each.id for each in draft.claims), "r", "b"],
-        faults=faults or [],
+        faults=faults,
+        with_history=with_history,
         is_table=lambda block: isinstance(block, Table),
     )
 
