@@ -25,9 +25,10 @@ islands-check: $(STAMP)
 
 demo: $(STAMP) islands
 	rm -rf demo
-	$(BIN)/python -m ovillo.testing demo/documents
+	$(BIN)/python -m ovillo.testing demo/documents --casework demo/casework
 	$(BIN)/ovillo new demo/case --name "Villa Jacaranda"
 	$(BIN)/ovillo add demo/case demo/documents
+	$(BIN)/ovillo hypotheses open demo/case demo/casework/hypotheses.json --reason "What we hold open"
 	$(BIN)/ovillo brief demo/case
 	$(BIN)/ovillo brief demo/case --as html --output brief.html
 	@echo "Open brief.html in a browser: $(CURDIR)/brief.html"

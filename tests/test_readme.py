@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ovillo.testing import write_sample_case, write_sample_tables
+from ovillo.testing import write_sample_case, write_sample_casework, write_sample_tables
 from tests.cli.conftest import run_ovillo
 
 CALLS = """Numero;Fecha;Hora;Tipo;Duracion;Otro;Celda ID
@@ -35,6 +35,7 @@ def test_every_command_of_the_readme_works(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.chdir(tmp_path)
     write_sample_case(tmp_path / "documents")
     write_sample_tables(tmp_path / "documents")
+    write_sample_casework(tmp_path / "casework")
     (tmp_path / "calls.csv").write_text(CALLS, "utf-8")
     for name, text in TABLES.items():
         (tmp_path / name).write_text(text, "utf-8")

@@ -50,6 +50,7 @@ PLACES: tuple[Place, ...] = (
     Place("/calls", mark("Calls")),
     Place("/sources", mark("Sources")),
     Place("/questions", mark("Open questions")),
+    Place("/hypotheses", mark("Hypotheses")),
     Place("/ledger", mark("Ledger")),
     Place("/add", mark("Add documents")),
 )
