@@ -40,6 +40,7 @@ export function listen(element: HTMLElement, actions: readonly Action[]): void {
     const action = actions.find((each) => each.key === event.key && (each.isPossible?.() ?? true));
     if (!action) return;
     event.preventDefault();
+    event.stopPropagation(); // the keys of the whole page mean other things
     action.run();
   });
 }

@@ -83,7 +83,7 @@ class NetworkPage {
     if (!isOpen) return;
     this.place.setAttribute("aria-busy", "true");
     try {
-      const asked = await ask(`/api/v1/network?${params}`, { signal });
+      const asked = await ask(`/api/v1/network${location.search}`, { signal }); // to the letter what the page asked for beforehand
       this.take((await asked.json()) as Answer);
       await swap(the(".net-twin", this.place), `/network/table?${params}`, signal);
       if (params.get("one")) await this.showEvidence(params, signal);

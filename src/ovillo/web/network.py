@@ -91,6 +91,7 @@ def network_page(request: Request, query: Asked) -> Response:
         "network.html.jinja",
         status=400 if problem else 200,
         query=query,
+        search=request.url.query,
         problem=problem,
         part=part,
         rows=rows,
