@@ -56,6 +56,26 @@ export function showKeys(actions: readonly Action[], config: Config): void {
   dialog.showModal();
 }
 
+/** Asks for a name; null where the reader thinks better of it. */
+export function askName(sentence: string, given: string, config: Config): Promise<string | null> {
+  const field = make("input", { maxlength: "200", required: "", autofocus: "" });
+  field.value = given;
+  const take = make("button", { value: "take", class: "primary" }, say(config, "keep"));
+  const leave = make("button", { type: "button" }, say(config, "close"));
+  const form = make("form", { method: "dialog" }, make("label", {}, sentence, " ", field), make("p", {}, take, " ", leave));
+  const dialog = make("dialog", { class: "net-keys", "aria-label": sentence }, form);
+  leave.addEventListener("click", () => dialog.close());
+  document.body.append(dialog);
+  dialog.showModal();
+  field.select();
+  return new Promise((done) => {
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      done(dialog.returnValue === "take" ? field.value.trim() || null : null);
+    });
+  });
+}
+
 function keyName(key: string): string {
   const names: Record<string, string> = { ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→", " ": "␣", Enter: "⏎", Escape: "Esc" };
   return names[key] ?? key;
