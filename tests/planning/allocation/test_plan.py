@@ -21,7 +21,7 @@ from ovillo.planning.allocation.staging import Limits, place_units
 from ovillo.planning.allocation.template import template_tables
 from ovillo.reading.input_tables import read_input_table
 from ovillo.rendering.catalogue import Catalogue
-from ovillo.rendering.plan_text import plan_json
+from ovillo.rendering.plan_json import plan_json
 from tests.planning.allocation.fixtures import SHARING, any_problem, hand_fixture, problem_with
 
 
