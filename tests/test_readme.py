@@ -19,6 +19,7 @@ TABLES = {
     "visits.csv": "patient,visit\nP,2031-05-01\n",
     "lists.csv": "A,B,C,n\n1,0,0,40\n0,1,0,30\n0,0,1,20\n1,1,0,6\n1,0,1,5\n0,1,1,4\n",
     "delays.csv": "person,step,days,ended,flagged\nA,charge,40,yes,yes\nB,charge,7,yes,no\n",
+    "departments.csv": "department,women,men\nQuilas,41,3\nPisco,25,10\n",
     "files.csv": "file,office,complaint\nF-1,Norte,2031-02-01\n",
     "figures.csv": "period,source,register,unit,count\n2030,N,police,victims,7\n2031,N,police,victims,9\n",
     "adoptions.csv": "adopter,address\nA,X\n",
