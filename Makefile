@@ -7,7 +7,7 @@ BABEL := $(BIN)/python -m babel.messages.frontend --quiet
 OTHERS := $(VENV)/.conformance
 SOURCES := src tests benchmarks hatch_build.py message_sentences.py
 
-.PHONY: demo test islands islands-check conformance check format lint types layers sizes test-slow bench bench-extraction bench-resolution bench-corroboration bench-network bench-workbench bench-records bench-records-large bench-planning messages lock clean bench-databases
+.PHONY: demo test islands islands-check conformance check format lint types layers sizes test-slow bench bench-extraction bench-resolution bench-corroboration bench-network bench-workbench bench-records bench-records-large bench-planning bench-guardians messages lock clean bench-databases
 
 $(STAMP): pyproject.toml requirements.lock hatch_build.py $(wildcard src/ovillo/locale/*/LC_MESSAGES/*.po)
 	$(PYTHON) -c 'import sys; sys.exit("Ovillo needs Python 3.11 or later: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
@@ -25,9 +25,10 @@ islands-check: $(STAMP)
 
 demo: $(STAMP) islands
 	rm -rf demo
-	$(BIN)/python -m ovillo.testing demo/documents
+	$(BIN)/python -m ovillo.testing demo/documents --casework demo/casework
 	$(BIN)/ovillo new demo/case --name "Villa Jacaranda"
 	$(BIN)/ovillo add demo/case demo/documents
+	$(BIN)/ovillo hypotheses open demo/case demo/casework/hypotheses.json --reason "What we hold open"
 	$(BIN)/ovillo brief demo/case
 	$(BIN)/ovillo brief demo/case --as html --output brief.html
 	@echo "Open brief.html in a browser: $(CURDIR)/brief.html"
@@ -110,6 +111,9 @@ bench-records-large: $(STAMP)
 bench-planning: $(STAMP)
 	$(BIN)/python -m benchmarks.populations
 	$(BIN)/python -m benchmarks.allocation
+
+bench-guardians: $(STAMP)
+	$(BIN)/python -m benchmarks.guardians
 
 messages: $(STAMP)
 	mkdir -p build

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ovillo.testing import write_sample_case, write_sample_tables
+from ovillo.testing import write_sample_case, write_sample_casework, write_sample_tables
 from tests.cli.conftest import run_ovillo
 
 CALLS = """Numero;Fecha;Hora;Tipo;Duracion;Otro;Celda ID
@@ -19,6 +19,7 @@ TABLES = {
     "visits.csv": "patient,visit\nP,2031-05-01\n",
     "lists.csv": "A,B,C,n\n1,0,0,40\n0,1,0,30\n0,0,1,20\n1,1,0,6\n1,0,1,5\n0,1,1,4\n",
     "delays.csv": "person,step,days,ended,flagged\nA,charge,40,yes,yes\nB,charge,7,yes,no\n",
+    "departments.csv": "department,women,men\nQuilas,41,3\nPisco,25,10\n",
     "files.csv": "file,office,complaint\nF-1,Norte,2031-02-01\n",
     "figures.csv": "period,source,register,unit,count\n2030,N,police,victims,7\n2031,N,police,victims,9\n",
     "adoptions.csv": "adopter,address\nA,X\n",
@@ -35,6 +36,7 @@ def test_every_command_of_the_readme_works(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.chdir(tmp_path)
     write_sample_case(tmp_path / "documents")
     write_sample_tables(tmp_path / "documents")
+    write_sample_casework(tmp_path / "casework")
     (tmp_path / "calls.csv").write_text(CALLS, "utf-8")
     for name, text in TABLES.items():
         (tmp_path / name).write_text(text, "utf-8")

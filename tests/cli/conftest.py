@@ -1,12 +1,16 @@
+import io
 import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from ovillo.cli import surface
+from ovillo.cli.main import main
 from ovillo.testing import write_sample_case
 
 PROGRAM = Path(sys.executable).with_name("ovillo")
@@ -40,6 +44,32 @@ def run_ovillo(*arguments: object, **environment: str) -> Result:
 def run() -> Run:
     """Runs the installed program as a user does."""
     return run_ovillo
+
+
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs a command in this process: of many short commands, to start the program would take the most time."""
+
+    def run_here(*arguments: object, **environment: str) -> Result:
+        for name, value in {
+            "LANG": "en_GB.UTF-8",
+            "LANGUAGE": "",
+            "OVILLO_ACTOR": "Test Analyst",
+            **environment,
+        }.items():
+            monkeypatch.setenv(name, value)
+        surface._chosen.language = None
+        surface.settings.cache_clear()
+        surface.catalogue.cache_clear()
+        out, err, status = io.StringIO(), io.StringIO(), 0
+        with redirect_stdout(out), redirect_stderr(err):
+            try:
+                main([*map(str, arguments)])
+            except SystemExit as left:
+                status = int(left.code or 0)
+        return Result(status, out.getvalue(), err.getvalue())
+
+    return run_here
 
 
 @pytest.fixture

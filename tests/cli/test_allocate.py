@@ -105,6 +105,14 @@ def test_a_plan_is_told_in_words_in_both_languages_and_as_markdown(run: Run, fol
     assert "| region | cases a year |" in markdown.out
 
 
+def test_a_plan_is_printed_as_pdf_to_a_file(run: Run, folder: Path, tmp_path: Path) -> None:
+    nowhere = run("allocate", "plan", folder, "--plan-only", "--as", "pdf")
+    done = run("allocate", "plan", folder, "--plan-only", "--as", "pdf", "--output", tmp_path / "plan.pdf")
+
+    assert (nowhere.status, done.status) == (2, 0)
+    assert (tmp_path / "plan.pdf").read_bytes().startswith(b"%PDF-")
+
+
 def test_every_bad_cell_of_a_plan_is_named(run: Run, folder: Path, tmp_path: Path) -> None:
     shutil.copytree(folder, tmp_path / "tables")
     regions = tmp_path / "tables" / "regions.csv"

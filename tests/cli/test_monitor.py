@@ -190,3 +190,32 @@ def test_the_checklist_is_told_as_json_markdown_and_pdf(run: Run, tmp_path: Path
 
 def test_a_pdf_without_a_file_to_write_to_is_refused(run: Run) -> None:
     assert run("monitor", "standards", "--as", "pdf").status == 2
+
+
+COUNTS = "region,women,girls,men\nQuilas,41,12,3\nPisco,25,17,10\nSierra,18,22,9\n"
+
+
+def test_a_table_is_published_without_its_small_cells(run: Run, tmp_path: Path) -> None:
+    path = table(tmp_path, COUNTS)
+
+    found = json.loads(run("monitor", "publish", path, "--as", "json").out)
+    told = run("monitor", "publish", path, "--as", "csv").out.splitlines()
+
+    assert found["counts"][0][2] is None
+    assert (found["small"], found["suppressed"]) == (1, 4)
+    assert told[0] == "region,women,girls,men,sum"
+    assert told[1].startswith("Quilas,41,")
+    assert "withheld" in told[1]
+
+
+def test_noise_shows_its_budget_and_refuses_few_people(run: Run, tmp_path: Path) -> None:
+    path = table(tmp_path, COUNTS)
+    few = run("monitor", "publish", path, "--epsilon", 1)
+
+    path.write_text(COUNTS.replace("41", "4100"), "utf-8")
+    found = json.loads(run("monitor", "publish", path, "--epsilon", 0.5, "--spent", 1, "--as", "json").out)
+
+    assert few.status == 2
+    assert (found["epsilon"], found["epsilon_in_all"]) == (0.5, 1.5)
+    assert run("monitor", "publish", path, "--epsilon", "-1").status == 2
+    assert run("monitor", "publish", path, "--epsilon", "1e3").status == 2

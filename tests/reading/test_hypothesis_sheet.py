@@ -1,6 +1,8 @@
 import contextlib
+import io
 import json
 
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -83,3 +85,31 @@ def test_numbers_of_json_are_exact() -> None:
     read = read_hypothesis_sheet(json.dumps({"r": 0.1}).encode())
 
     assert str(read.content["r"]) == "0.1"
+
+
+def test_a_hypothesis_with_two_forms_of_columns_is_named() -> None:
+    read = read_hypothesis_sheet(b"id,evidence,H1,H1 low,H1 mid,H1 high\ne1,x,0.2,0.1,0.2,0.3\ne2,y,,0.1,0.2,0.3\n")
+
+    assert [row["p"]["H1"] for row in read.content["evidence"]] == [TWICE, {"low": "0.1", "mid": "0.2", "high": "0.3"}]
+
+
+def test_no_text_holds_half_a_character() -> None:
+    read = read_hypothesis_sheet(rb'{"question": "\ud800", "evidence": [{"text": "a\udfff"}]}')
+
+    assert read.content == {"question": "\ufffd", "evidence": [{"text": "a\ufffd"}]}
+
+
+def test_a_workbook_is_read_as_its_first_table() -> None:
+    book, held = openpyxl.Workbook(), io.BytesIO()
+    for row in (["id", "evidence", "r", "b", "H0", "H1"], [], ["e1", "price", 0.6, 0.3, 0.1, 0.7], ["", "", 1]):
+        book.active.append(row)
+    book.save(held)
+
+    read = read_hypothesis_sheet(held.getvalue(), suffix=".xlsx")
+
+    assert read.content["evidence"][0]["p"] == {"H0": "0.1", "H1": "0.7"}
+    assert read.lines == (3, 4)
+
+
+def test_empty_cells_behind_the_header_are_nothing() -> None:
+    assert read_hypothesis_sheet(b"id,H1\ne1,.1,,\n").content["evidence"] == [{"p": {"H1": ".1"}, "id": "e1"}]

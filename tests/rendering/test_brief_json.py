@@ -17,7 +17,7 @@ def findings_in(value: object) -> list[dict]:
 def test_the_brief_has_its_stable_keys() -> None:
     line = brief_as_json(villa_jacaranda())
 
-    lists = {"people", "groups", "events", "numbers", "open_questions", "sources", "copies"}
+    lists = {"people", "groups", "events", "numbers", "open_questions", "sources", "copies", "hypotheses"}
     assert {"case", "ledger", "as_of", *lists} == set(line)
     assert json.loads(json.dumps(line)) == line
 

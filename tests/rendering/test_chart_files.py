@@ -1,7 +1,7 @@
 """Charts as files: hostile words stay words, and no standing is told by colour alone."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -19,7 +19,14 @@ from ovillo.rendering.court_pdf import MOST_TIES, CaseState, ChartTooLargeError,
 
 ENGLISH = Catalogue("en")
 TITLES = Titles("Casa Jacaranda", "after 3 entries")
-STATE = CaseState("Casa Jacaranda", 3, "ab" * 32, "Rosa Ejemplo", datetime(2031, 5, 14, 9, tzinfo=UTC), "conduct")
+STATE = CaseState(
+    "Casa Jacaranda",
+    3,
+    "ab" * 32,
+    "Rosa Ejemplo",
+    datetime(2031, 5, 14, 9, 1, 2, 345, tzinfo=timezone(timedelta(hours=-5))),
+    "conduct",
+)
 HOSTILE = (
     "<script>alert(1)</script>",
     "Ana\u202e\u2066gpj.exe",

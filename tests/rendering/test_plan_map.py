@@ -1,13 +1,16 @@
 """The map of a plan: well-formed, inert, with words for all that it shows."""
 
 import xml.etree.ElementTree as ET
+from datetime import UTC, datetime
 
 from ovillo.domain.allocation import Change, Move, Place, Plan, RegionOutcome, Stage, Status
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.plan_map import plan_map
-from ovillo.rendering.plan_text import plan_markdown, plan_text
+from ovillo.rendering.plan_outline import plan_sections
+from ovillo.rendering.report_sections import ReportDrawing, sections_markdown, sections_pdf, sections_text
 
 SVG = "{http://www.w3.org/2000/svg}"
+MADE = datetime(2031, 5, 14, tzinfo=UTC)
 HOSTILE = "<script>alert(1)</script> & | \x1b[31m"
 
 
@@ -82,8 +85,8 @@ def test_a_name_does_nothing_on_the_map_nor_in_a_table() -> None:
     tree = ET.fromstring(plan_map(plan, Catalogue("en")))
 
     assert not [each for each in tree.iter() if "script" in each.tag]
-    assert "\x1b" not in plan_text(plan, Catalogue("en"), width=100)
-    assert "<script>" not in plan_markdown(plan, Catalogue("en")).replace("\\<script\\>", "")
+    assert "\x1b" not in sections_text(plan_sections(plan, Catalogue("en")), width=100)
+    assert "<script>" not in sections_markdown(plan_sections(plan, Catalogue("en"))).replace("\\<script\\>", "")
 
 
 def test_places_without_coordinates_are_named_below_the_map() -> None:
@@ -104,7 +107,7 @@ def test_a_map_of_nothing_that_has_coordinates_is_still_a_map() -> None:
 
 
 def test_one_sentence_says_what_a_move_does_and_how_firm_it_is() -> None:
-    text = plan_text(plan_with("north", *PLACES, Place("north", False, 1.0, 1.0)), Catalogue("en"), width=1000)
+    text = sections_text(plan_sections(plan_with("north", *PLACES, Place("north", False, 1.0, 1.0)), Catalogue("en")))
 
     [line] = [line for line in text.splitlines() if "2 × prosecutor" in line]
     assert line.strip() == (
@@ -112,3 +115,13 @@ def test_one_sentence_says_what_a_move_does_and_how_firm_it_is() -> None:
         "38 %; the limit is prosecutor); lowers north from 97 % to 90 %; 23 of 25 regions unchanged; 7 more cases "
         "covered in all; kept in 184 of 200 draws of the demand."
     )
+
+
+def test_a_plan_is_printed_with_its_map() -> None:
+    plan = plan_with(HOSTILE, Place(HOSTILE, False, -3.0, -80.0), Place(HOSTILE, True, -3.0, -80.0), *PLACES)
+    drawing = ReportDrawing(plan_map(plan, Catalogue("es")), "Mapa")
+
+    made = sections_pdf(plan_sections(plan, Catalogue("es")), language="es", made_at=MADE, drawing=drawing)
+
+    assert made.startswith(b"%PDF-")
+    assert made == sections_pdf(plan_sections(plan, Catalogue("es")), language="es", made_at=MADE, drawing=drawing)

@@ -40,6 +40,7 @@ export function listen(element: HTMLElement, actions: readonly Action[]): void {
     const action = actions.find((each) => each.key === event.key && (each.isPossible?.() ?? true));
     if (!action) return;
     event.preventDefault();
+    event.stopPropagation(); // the keys of the whole page mean other things
     action.run();
   });
 }
@@ -53,6 +54,26 @@ export function showKeys(actions: readonly Action[], config: Config): void {
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
+}
+
+/** Asks for a name; null where the reader thinks better of it. */
+export function askName(sentence: string, given: string, config: Config): Promise<string | null> {
+  const field = make("input", { maxlength: "200", required: "", autofocus: "" });
+  field.value = given;
+  const take = make("button", { value: "take", class: "primary" }, say(config, "keep"));
+  const leave = make("button", { type: "button" }, say(config, "close"));
+  const form = make("form", { method: "dialog" }, make("label", {}, sentence, " ", field), make("p", {}, take, " ", leave));
+  const dialog = make("dialog", { class: "net-keys", "aria-label": sentence }, form);
+  leave.addEventListener("click", () => dialog.close());
+  document.body.append(dialog);
+  dialog.showModal();
+  field.select();
+  return new Promise((done) => {
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      done(dialog.returnValue === "take" ? field.value.trim() || null : null);
+    });
+  });
 }
 
 function keyName(key: string): string {

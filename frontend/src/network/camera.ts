@@ -5,7 +5,7 @@ export interface Point {
   y: number;
 }
 
-const [MARGIN_X, MARGIN_Y] = [Math.min(110, innerWidth / 8), 56]; // names need room beside their nodes
+const [MARGIN_X, MARGIN_Y] = [110, 56]; // names need room beside their nodes
 const [LEAST, MOST] = [0.01, 6];
 
 export class Camera {
@@ -49,7 +49,7 @@ export class Camera {
     if (left > right) return;
     this.x = (left + right) / 2;
     this.y = (top + bottom) / 2;
-    const across = Math.max(40, this.width - 2 * MARGIN_X) / Math.max(1, right - left);
+    const across = Math.max(40, this.width - 2 * Math.min(MARGIN_X, this.width / 5)) / Math.max(1, right - left);
     const down = Math.max(40, this.height - 2 * MARGIN_Y) / Math.max(1, bottom - top);
     this.scale = Math.min(1.5, Math.max(LEAST, Math.min(across, down)));
   }

@@ -4,7 +4,7 @@
 import { type Config, ask, island, save, say, send, swap, tell, the } from "../shared/page.ts";
 import { Brush, writeParam } from "../shared/brush.ts";
 import { dayOf } from "../shared/days.ts";
-import { type Action, Toolbar, listen, showKeys } from "./actions.ts";
+import { type Action, Toolbar, askName, listen, showKeys } from "./actions.ts";
 import type { Marks } from "./drawing.ts";
 import { nodeInMiddle, nodeTowards } from "./finding.ts";
 import { Layout } from "./layout.ts";
@@ -83,7 +83,7 @@ class NetworkPage {
     if (!isOpen) return;
     this.place.setAttribute("aria-busy", "true");
     try {
-      const asked = await ask(`/api/v1/network?${params}`, { signal });
+      const asked = await ask(`/api/v1/network${location.search}`, { signal }); // to the letter what the page asked for beforehand
       this.take((await asked.json()) as Answer);
       await swap(the(".net-twin", this.place), `/network/table?${params}`, signal);
       if (params.get("one")) await this.showEvidence(params, signal);
@@ -269,9 +269,10 @@ class NetworkPage {
     tell(say(this.config, "hidden", { count: this.kept.hidden.size }));
   }
 
-  private putTogether(): void {
+  private async putTogether(): Promise<void> {
     const nodes = [...this.selected];
-    const given = prompt(say(this.config, "group_name"), this.picture.nodes[nodes[0]].name)?.trim();
+    const given = await askName(say(this.config, "group_name"), this.picture.nodes[nodes[0]].name, this.config);
+    this.stage.canvas.focus();
     if (!given) return;
     const members = this.members(nodes);
     this.change((kept) => {
@@ -395,7 +396,7 @@ class NetworkPage {
     return [
       action("g", "grow", () => void this.grow(this.chosen()), () => this.chosen().some((node) => this.picture.nodes[node].more > 0)),
       action("h", "hide", () => this.hide(), has),
-      action("m", "group", () => this.putTogether(), () => this.selected.size > 1),
+      action("m", "group", () => void this.putTogether(), () => this.selected.size > 1),
       action("x", "ungroup", () => this.takeApart(), () => this.chosen().some((node) => this.picture.nodes[node].id.startsWith("group:"))),
       action("p", "path", () => void this.findPath(), () => this.selected.size === 2),
       action("u", "undo", () => this.undo(), () => this.before.length > 0),

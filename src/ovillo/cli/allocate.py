@@ -11,19 +11,34 @@ import typer
 
 from ovillo.cli import surface
 from ovillo.cli.surface import LanguageOption, OutputOption, PlainFormat, PlainFormatOption, note, say
+from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
 from ovillo.rendering.inert import inline
 from ovillo.rendering.plan_outline import STATUS_WORDS, share
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ovillo.domain.allocation import NoPlan, Plan
     from ovillo.planning.allocation.sensitivity import Tell
+    from ovillo.rendering.plan_map import Ring
     from ovillo.workflows.allocate import Medians
 
 SecondsOption = Annotated[
     float, typer.Option("--seconds", min=0, max=86_400, help=mark("How long to look for a better answer at most."))
+]
+ConcessionOption = Annotated[
+    float | None,
+    typer.Option(
+        "--concession",
+        min=0,
+        max=1,
+        help=mark("Share of the best minimum that may be given up for more cases; else as settings.csv says."),
+    ),
+]
+OutlineOption = Annotated[
+    Path | None,
+    typer.Option("--outline", metavar="FILE", help=mark("For map and pdf: borders to draw beneath, as GeoJSON.")),
 ]
 WORK_WORDS: Final = {
     "stages": mark("Looking for the plan"),
@@ -42,6 +57,7 @@ class PlanFormat(StrEnum):
     JSON = "json"
     MARKDOWN = "markdown"
     MAP = "map"
+    PDF = "pdf"
 
 
 def register(app: typer.Typer) -> None:
@@ -103,15 +119,7 @@ def plan(
     folder: Annotated[
         Path, typer.Argument(metavar=mark("FOLDER"), help=mark("Folder of the tables."), show_default=False)
     ],
-    concession: Annotated[
-        float | None,
-        typer.Option(
-            "--concession",
-            min=0,
-            max=1,
-            help=mark("Share of the best minimum that may be given up for more cases; else as settings.csv says."),
-        ),
-    ] = None,
+    concession: ConcessionOption = None,
     draws: Annotated[
         int, typer.Option("--draws", min=0, max=10_000, help=mark("Draws of the demand in which each move is tried."))
     ] = 200,
@@ -125,18 +133,17 @@ def plan(
         float, typer.Option("--gap", min=0, max=1, help=mark("An answer this near to the best possible will do."))
     ] = 0.002,
     form: Annotated[
-        PlanFormat, typer.Option("--as", help=mark("text, json, markdown or map (SVG)."))
+        PlanFormat, typer.Option("--as", help=mark("text, json, markdown, map (SVG) or pdf."))
     ] = PlanFormat.TEXT,
-    outline: Annotated[
-        Path | None,
-        typer.Option("--outline", metavar="FILE", help=mark("For map: borders to draw beneath, as GeoJSON.")),
-    ] = None,
+    outline: OutlineOption = None,
     output: OutputOption = None,
     language: LanguageOption = None,
 ) -> None:
     from ovillo.planning.allocation.staging import Limits  # noqa: PLC0415 - loads the solver only where it is asked
     from ovillo.workflows.allocate import plan_folder  # noqa: PLC0415 - as above
 
+    if form is PlanFormat.PDF and output is None:
+        raise UsageError(problem=mark("A PDF is written to a file: name it with --output plan.pdf"))
     with _telling() as tell:
         _, found = plan_folder(
             _tables(folder),
@@ -152,27 +159,39 @@ def plan(
 
 def _print_plan(found: "Plan | NoPlan", form: PlanFormat, outline: Path | None, output: Path | None) -> None:
     from ovillo.domain.allocation import NoPlan  # noqa: PLC0415 - as above
-    from ovillo.rendering import plan_text  # noqa: PLC0415 - as above
+    from ovillo.rendering import plan_json  # noqa: PLC0415 - as above
+    from ovillo.rendering.plan_map import plan_map  # noqa: PLC0415 - as above
+    from ovillo.rendering.plan_outline import plan_sections  # noqa: PLC0415 - as above
+    from ovillo.rendering.report_sections import ReportDrawing, sections_markdown, sections_pdf, sections_text  # noqa: PLC0415
 
+    catalogue = surface.catalogue()
     if isinstance(found, NoPlan):
         if form is PlanFormat.JSON:
-            surface.print_text(surface.as_json(plan_text.no_plan_json(found)), output)
+            surface.print_text(surface.as_json(plan_json.no_plan_json(found)), output)
         surface.note(STATUS_WORDS[found.status], gap="?")
         raise typer.Exit(surface.BAD_USE)
-    catalogue = surface.catalogue()
-    if form is PlanFormat.JSON:
-        text = surface.as_json(plan_text.plan_json(found, catalogue))
-    elif form is PlanFormat.MAP:
-        from ovillo.reading.outlines import read_outlines  # noqa: PLC0415 - as above
-        from ovillo.rendering.plan_map import plan_map  # noqa: PLC0415 - as above
+    match form:
+        case PlanFormat.JSON:
+            surface.print_text(surface.as_json(plan_json.plan_json(found, catalogue)), output)
+        case PlanFormat.MAP:
+            surface.print_text(plan_map(found, catalogue, _rings(outline)), output)
+        case PlanFormat.MARKDOWN:
+            surface.print_text(sections_markdown(plan_sections(found, catalogue)), output)
+        case PlanFormat.PDF:
+            assert output is not None
+            drawing = ReportDrawing(plan_map(found, catalogue, _rings(outline)), say(mark("Who goes where")))
+            sections = plan_sections(found, catalogue)
+            made = sections_pdf(sections, language=catalogue.language, made_at=surface.now(), drawing=drawing)
+            surface.write_bytes(made, output)
+        case _:
+            surface.print_text(sections_text(plan_sections(found, catalogue), width=surface.width()), output)
 
-        rings = [] if outline is None else read_outlines(surface.read_file(outline), str(outline))
-        text = plan_map(found, catalogue, rings)
-    elif form is PlanFormat.MARKDOWN:
-        text = plan_text.plan_markdown(found, catalogue)
-    else:
-        text = plan_text.plan_text(found, catalogue, width=surface.width())
-    surface.print_text(text, output)
+
+def _rings(outline: Path | None) -> "Sequence[Ring]":
+    """The borders of a file, to draw beneath a map."""
+    from ovillo.reading.outlines import read_outlines  # noqa: PLC0415 - as above
+
+    return () if outline is None else read_outlines(surface.read_file(outline), str(outline))
 
 
 def template(

@@ -45,7 +45,7 @@ def brief(
     from ovillo.workflows.brief import brief as make  # noqa: PLC0415 - as above
 
     with open_case(case) as opened:
-        made = make(opened.record)
+        made = make(opened.record, on=surface.today())
     match form:
         case BriefFormat.JSON:
             from ovillo.rendering.brief_json import brief_as_json  # noqa: PLC0415 - one format a run

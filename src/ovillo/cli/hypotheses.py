@@ -14,7 +14,6 @@ from ovillo.cli.sheets import (
     SheetFormat,
     read_sheet_file,
     require_no_faults,
-    today,
     written,
 )
 from ovillo.cli.surface import LanguageOption, OutputOption, catalogue
@@ -53,7 +52,7 @@ def evaluate(
 
     read = read_sheet_file(sheet)
     require_no_faults((*read.faults, *read.missing))
-    made = evaluate_sheet(read, on=on.date() if on else today())
+    made = evaluate_sheet(read, on=on.date() if on else surface.today())
     if publishable:
         text = (
             surface.as_json(shown.publishable_as_json(made.sheet, catalogue()))

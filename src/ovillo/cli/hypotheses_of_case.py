@@ -1,4 +1,4 @@
-"""`ovillo hypotheses open|rate|extend|sheet|show|close`: hypotheses that a case holds."""
+"""`ovillo hypotheses open|rate|extend|link|sheet|show|close`: hypotheses that a case holds."""
 
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +15,6 @@ from ovillo.cli.sheets import (
     SheetFormat,
     read_sheet_file,
     require_no_faults,
-    today,
     written,
 )
 from ovillo.cli.surface import CaseFolder, LanguageOption, OutputOption, catalogue, note, now, say, settings
@@ -43,6 +42,9 @@ def register(hypotheses: typer.Typer) -> None:
         help=mark("State a number of yours, or all of a sheet; what stood there before stays on record.")
     )(rate)
     hypotheses.command(help=mark("Add evidence and next steps of a sheet to a set."))(extend)
+    hypotheses.command(help=mark("Let a row, or a hypothesis, lead to a finding of the case; --undo takes it back."))(
+        link
+    )
     hypotheses.command(help=mark("Print the sheet of a set with your numbers, to fill in and rate."))(sheet)
     hypotheses.command(help=mark("List the sets of a case, or show one: whose numbers, and what follows."))(show)
     hypotheses.command(help=mark("Close a set, with a reason; --undo opens it again."))(close)
@@ -73,14 +75,12 @@ def open_(
 def rate(
     case: CaseFolder,
     of: SetArgument,
-    row: Annotated[
-        str | None, typer.Argument(metavar=mark("[ROW]"), help=mark("Id of the evidence, or prior."))
-    ] = None,
+    row: Annotated[str | None, typer.Argument(metavar=mark("ROW"), help=mark("Id of the evidence, or prior."))] = None,
     column: Annotated[
-        str | None, typer.Argument(metavar=mark("[COLUMN]"), help=mark("Id of the hypothesis, or r, or b."))
+        str | None, typer.Argument(metavar=mark("COLUMN"), help=mark("Id of the hypothesis, or r, or b."))
     ] = None,
     value: Annotated[
-        str | None, typer.Argument(metavar=mark("[VALUE]"), help=mark("0.3, or low–mid–high as 0.1-0.3-0.6."))
+        str | None, typer.Argument(metavar=mark("VALUE"), help=mark("0.3, or low–mid–high as 0.1-0.3-0.6."))
     ] = None,
     file: Annotated[
         Path | None,
@@ -122,6 +122,29 @@ def extend(
     _tell(held, mark("Recorded in the set {id}; cells that you have not rated: {count}."))
 
 
+def link(
+    case: CaseFolder,
+    of: SetArgument,
+    row: Annotated[str, typer.Argument(metavar=mark("ROW"), help=mark("Id of the evidence, or of the hypothesis."))],
+    finding: Annotated[
+        str, typer.Argument(metavar=mark("FINDING"), help=mark("The first digits of its id, eight or more."))
+    ],
+    reason: ReasonOption = "",
+    undo: Annotated[bool, typer.Option("--undo", help=mark("Take the link back."))] = False,
+    language: LanguageOption = None,
+) -> None:
+    from ovillo.wiring.cases import open_case  # noqa: PLC0415 - as above
+    from ovillo.workflows import held_hypotheses as work  # noqa: PLC0415 - as above
+
+    with open_case(case) as opened:
+        change = work.unlink_finding if undo else work.link_finding
+        held = change(opened.record, of, row, finding, reason=reason, actor=settings().actor, now=now)
+    if isinstance(held, tuple):
+        require_no_faults(held)
+        return
+    note(mark("Recorded in the set {id}."), id=held.id[:12])
+
+
 def sheet(case: CaseFolder, of: SetArgument, output: OutputOption = None, language: LanguageOption = None) -> None:
     from ovillo.rendering.hypotheses.held import sheet_as_json  # noqa: PLC0415 - as above
     from ovillo.wiring.cases import open_case  # noqa: PLC0415 - as above
@@ -135,7 +158,7 @@ def sheet(case: CaseFolder, of: SetArgument, output: OutputOption = None, langua
 def show(
     case: CaseFolder,
     of: Annotated[
-        str | None, typer.Argument(metavar=mark("[SET]"), help=mark("Its name, or the first digits of its id."))
+        str | None, typer.Argument(metavar=mark("SET"), help=mark("Its name, or the first digits of its id."))
     ] = None,
     rater: Annotated[
         str, typer.Option("--rater", metavar=mark("NAME"), help=mark("By whose numbers; else by yours."))
@@ -172,7 +195,7 @@ def show(
     if seen.prior_sum is not None:
         note(mark("The priors add up to {sum}, and were taken in proportion."), sum=f"{seen.prior_sum:.4f}")
     to_go = len(seen.held.missing[settings().actor]) if seen.is_blind else None
-    view = shown.SetView(seen.held, seen.evaluation, seen.rater, seen.posteriors, seen.agreements, to_go)
+    view = shown.SetView(seen.held, seen.evaluation, seen.rater, seen.posteriors, seen.agreements, to_go, seen.findings)
     text = (
         surface.as_json(shown.set_as_json(view, catalogue()))
         if form is SheetFormat.JSON
@@ -198,12 +221,12 @@ def close(
 
 
 def _day(on: datetime | None) -> "date":
-    return on.date() if on else today()
+    return on.date() if on else surface.today()
 
 
 def _ready(record: "Record", read: "SheetRead") -> "SheetRead":
     """The sheet, fit for this case; ends the program where it is not."""
-    from ovillo.workflows.held_hypotheses import prepare  # noqa: PLC0415 - as above
+    from ovillo.workflows.hypothesis_findings import prepare  # noqa: PLC0415 - as above
 
     ready, faults = prepare(record, read)
     require_no_faults((*read.faults, *faults))

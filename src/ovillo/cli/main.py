@@ -19,6 +19,7 @@ from ovillo.cli import (
     clock,
     custody,
     exchange,
+    guardian,
     hypotheses,
     judgements,
     monitor,
@@ -69,6 +70,7 @@ def _app() -> typer.Typer:
         custody,
         recusal,
         checks,
+        guardian,
         bench,
     ):
         room.register(app)

@@ -50,6 +50,13 @@ def register(app: typer.Typer) -> None:
             "victims_charged, foreigners, notice, protected."
         ),
     )(standards)
+    monitor.command(
+        "publish",
+        help=mark(
+            "A table of counts as it may be published: small cells withheld so that sums do not give them away, or "
+            "noise added. FILE: labels in the first column, a column of counts for each heading."
+        ),
+    )(publish)
     app.add_typer(monitor, name="monitor")
 
 
@@ -149,6 +156,46 @@ def standards(
             surface.write_bytes(made, output)
         case _:
             surface.print_text(sections_text(sections), output)
+
+
+def publish(
+    file: options.CountTable,
+    below: options.Below = 5,
+    epsilon: options.Epsilon = None,
+    spent: options.Spent = "0",
+    cells: options.CellsOfPerson = 1,
+    form: options.TableFormatOption = options.TableFormat.TEXT,
+    output: OutputOption = None,
+    language: LanguageOption = None,
+) -> None:
+    import secrets  # noqa: PLC0415 - loads only where it is asked
+
+    from ovillo.rendering.publishing_report import published_sections  # noqa: PLC0415 - as above
+    from ovillo.rendering.report_sections import sections_markdown, sections_text  # noqa: PLC0415 - as above
+    from ovillo.workflows import publish as work  # noqa: PLC0415 - as above
+
+    content, place = surface.read_file(file), str(file)
+    if epsilon is None:
+        report = work.publish_withheld(content, place=place, limit=below)
+    else:
+        report = work.publish_noisy(
+            content,
+            place=place,
+            epsilon=epsilon,
+            spent=spent,
+            cells_of_person=cells,
+            random_below=secrets.randbelow,
+        )
+    words = {"withheld": say(mark("withheld")), "total": say(mark("sum"))}
+    match form:
+        case options.TableFormat.JSON:
+            told = surface.as_json(report)
+        case options.TableFormat.CSV:
+            told = work.as_csv(report, **words)
+        case _:
+            write = sections_markdown if form is options.TableFormat.MARKDOWN else sections_text
+            told = write(published_sections(report, work.grid(report, **words), surface.catalogue()))
+    surface.print_text(told, output)
 
 
 @contextmanager

@@ -18,6 +18,15 @@ class ReportFormat(StrEnum):
     PDF = "pdf"
 
 
+class TableFormat(StrEnum):
+    """How a table is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "md"
+
+
 Files = Annotated[
     list[Path], typer.Argument(metavar=mark("FILE"), help=mark("The table of lists."), show_default=False)
 ]
@@ -86,3 +95,20 @@ Ratings = Annotated[
 ]
 Year = Annotated[int | None, typer.Option("--year", min=1800, max=2200, help=mark("Only complaints of this year."))]
 ReportFormatOption = Annotated[ReportFormat, typer.Option("--as", help=mark("text, json, md or pdf."))]
+TableFormatOption = Annotated[TableFormat, typer.Option("--as", help=mark("text, json, csv or md."))]
+CountTable = Annotated[
+    Path, typer.Argument(metavar=mark("FILE"), help=mark("The table of counts."), show_default=False)
+]
+Below = Annotated[
+    int, typer.Option("--below", min=2, max=1000, metavar="N", help=mark("Counts from 1 to below this are withheld."))
+]
+Epsilon = Annotated[
+    str | None,
+    typer.Option("--epsilon", metavar="E", help=mark("Add noise instead: the budget that this release spends.")),
+]
+Spent = Annotated[
+    str, typer.Option("--spent", metavar="E", help=mark("Budgets of earlier releases about the same people."))
+]
+CellsOfPerson = Annotated[
+    int, typer.Option("--cells", min=1, max=2000, metavar="N", help=mark("In how many cells one person may be."))
+]

@@ -1,6 +1,6 @@
 """What the commands about hypotheses share: options, the sheet of a file, and how its faults are said."""
 
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -41,13 +41,8 @@ PublishableOption = Annotated[
     bool, typer.Option("--publishable", help=mark("Only what may be published: no number, nothing without a finding."))
 ]
 SheetFile = Annotated[
-    Path, typer.Argument(metavar=mark("FILE"), help=mark("The sheet: .json, .toml or .csv."), show_default=False)
+    Path, typer.Argument(metavar=mark("FILE"), help=mark("The sheet: .json, .toml, .csv or .xlsx."), show_default=False)
 ]
-
-
-def today() -> date:
-    """The day of this moment where the program runs."""
-    return surface.now().astimezone().date()
 
 
 def written(page: "Page", form: SheetFormat) -> str:

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import cache
 from io import TextIOWrapper
@@ -107,6 +107,11 @@ def catalogue() -> Catalogue:
 def now() -> datetime:
     """The time of this moment; workflows are given it."""
     return datetime.now(UTC)
+
+
+def today() -> date:
+    """The day of this moment where the program runs."""
+    return now().astimezone().date()
 
 
 def say(template: str, **fields: object) -> str:

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from ovillo.domain.docket import DocketEntry
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity, DocumentEntity
 from ovillo.domain.findings import CopyEdge, Finding
+from ovillo.domain.hypotheses import HypothesesLine
 from ovillo.domain.rates import ExchangeRate
 from ovillo.domain.statements import Standing, Statement, When
 
@@ -78,6 +80,8 @@ class Brief:
     sources: tuple[SourceLine, ...]
     copies: tuple[CopyEdge, ...] = ()
     """Who takes from whom, by origin, then copy."""
+    hypotheses: tuple[HypothesesLine, ...] = ()
+    """The sets that people hold open, in the order in which they were opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,8 @@ class CaseView:
     entities: tuple[DocumentEntity, ...]
     statements: tuple[Statement, ...]
     exchange_rates: tuple[ExchangeRate, ...] = ()
+    docket: tuple[DocketEntry, ...] = ()
+    """What the people of the case did, in the order of the ledger."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,8 @@ class NextStep:
     """The last day on which the law lets it be done."""
     clock: str = ""
     """Which period that is."""
+    is_clock_unverified: bool = False
+    """The rule that gave the deadline was not verified by a lawyer of the country."""
     basis: str = ""
     """What makes it lawful."""
 
@@ -127,6 +129,11 @@ class Draft:
     claims: tuple[Claim, ...]
     items: tuple[Item, ...]
     steps: tuple[NextStep, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Claim | Item, ...]:
+        """What may lead to findings: the hypotheses, then the evidence."""
+        return (*self.claims, *self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +288,21 @@ class NumberChange:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAct:
+    """What somebody did with a set besides stating numbers, and why."""
+
+    kind: str
+    """opened, extended, linked, unlinked, closed, reopened."""
+    about: tuple[str, ...]
+    """Ids of what was added, or row and finding of a link."""
+    by: str
+    at: datetime
+    reason: str
+    entry: int
+    """Its number in the ledger."""
+
+
+@dataclass(frozen=True, slots=True)
 class RaterAgreement:
     """How far two who rated every cell agree."""
 
@@ -310,6 +332,7 @@ class HeldSet:
     missing: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
     """By rater, and by who is invited: what they have not rated yet."""
     history: tuple[NumberChange, ...] = ()
+    acts: tuple[SetAct, ...] = ()
     closed: str = ""
     """Why it was closed; empty while it is open."""
 

@@ -1,4 +1,4 @@
-"""A file with a sheet of hypotheses: JSON, TOML, or a table of the evidence as CSV, all as the same object.
+"""A file with a sheet of hypotheses: JSON, TOML, or a table of the evidence (CSV, .xlsx), all as the same object.
 
 Rules:
 1. Numbers are decimals as they were written. `NaN` and `Infinity` are none.
@@ -20,10 +20,11 @@ from typing import Any, Final
 from ovillo.domain.errors import ColumnTwiceError, OpenQuotationError, UsageError
 from ovillo.domain.hypotheses import TWICE
 from ovillo.domain.messages import mark
-from ovillo.reading.decoding import decode
+from ovillo.reading.decoding import decode, without_surrogates
 
 MOST_BYTES: Final = 10_000_000
 _DELIMITERS: Final = ",;\t|"
+_WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _HYPOTHESIS: Final = re.compile(r"(?:P\s*\(\s*e\s*[|/]\s*)?(H\d{1,3})\b\)?[\s:.\-–—_]*(.*)", re.IGNORECASE | re.DOTALL)
 _TOML_START: Final = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:\[|[A-Za-z_\"-]+\s*=)")
 _ENDS: Final = frozenset({"low", "mid", "high"})
@@ -71,22 +72,27 @@ def read_hypothesis_sheet(content: bytes, *, suffix: str = "") -> SheetFile:
 
     Raises:
         SheetUnreadableError, SheetTooLargeError, RowTooLongError, ColumnTwiceError, OpenQuotationError.
+        NotCallTableError: a spreadsheet that is damaged or encrypted.
     """
     if len(content) > MOST_BYTES:
         raise SheetTooLargeError
+    if content.startswith(_WORKBOOKS):
+        return _table(_workbook_rows(content))
     text = decode(content)
     kind = suffix.casefold().removeprefix(".")
     if kind == "json" or (kind not in {"toml", "csv", "tsv"} and text.lstrip()[:1] in {"{", "["}):
         return SheetFile(_read_json(text))
     if kind == "toml" or (kind not in {"csv", "tsv"} and _TOML_START.match(text)):
         return SheetFile(_read_toml(text))
-    return _read_table(text)
+    return _table(list(_rows(text)))
 
 
 def _read_json(text: str) -> Mapping[str, Any]:  # Any: as above
     try:
-        found = json.loads(
-            text, parse_float=Decimal, parse_int=Decimal, parse_constant=str, object_pairs_hook=_without_twins
+        found = _cleaned(
+            json.loads(
+                text, parse_float=Decimal, parse_int=Decimal, parse_constant=str, object_pairs_hook=_without_twins
+            )
         )
     except json.JSONDecodeError as error:
         raise SheetUnreadableError(line=error.lineno, column=error.colno) from error
@@ -95,6 +101,17 @@ def _read_json(text: str) -> Mapping[str, Any]:  # Any: as above
     if not isinstance(found, dict):
         raise SheetUnreadableError(line=1, column=1)
     return found
+
+
+def _cleaned(value: Any) -> Any:  # Any: as above
+    """The value without lone surrogates, which JSON can spell and no text may hold."""
+    if isinstance(value, str):
+        return without_surrogates(value)
+    if isinstance(value, list):
+        return [_cleaned(each) for each in value]
+    if isinstance(value, dict):
+        return {without_surrogates(name): _cleaned(each) for name, each in value.items()}
+    return value
 
 
 def _without_twins(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:  # Any: as above
@@ -115,8 +132,17 @@ def _read_toml(text: str) -> Mapping[str, Any]:  # Any: as above
         raise SheetUnreadableError(line=1, column=1) from error
 
 
-def _read_table(text: str) -> SheetFile:
-    rows = list(_rows(text))
+def _workbook_rows(content: bytes) -> list[tuple[int, list[str]]]:
+    """Number and cells of each row of the first sheet that has any."""
+    from ovillo.reading.calls.sheets import sheets_of  # noqa: PLC0415 - few sheets are workbooks, and this loads slowly
+
+    sheets = sheets_of(content)
+    rows = sheets[0][1] if sheets else ()
+    numbered = [(number, [str(cell) for cell in row]) for number, row in enumerate(rows, start=1)]
+    return [(number, cells) for number, cells in numbered if any(each.strip() for each in cells)]
+
+
+def _table(rows: Sequence[tuple[int, Sequence[str]]]) -> SheetFile:
     if not rows:
         raise SheetUnreadableError(line=1, column=1)
     _, header = rows[0]
@@ -135,7 +161,7 @@ def _read_table(text: str) -> SheetFile:
     priors: dict[str, Any] = {}  # Any: as above
     lines = []
     for line, cells in rows[1:]:
-        if len(cells) > len(names):
+        if any(each.strip() for each in cells[len(names) :]):
             raise RowTooLongError(line=line)
         row = _row(names, columns, cells)
         kind = _kind_of(row)
@@ -168,11 +194,21 @@ def _row(
             if name or cell:
                 row[name if name and name != "p" else f"column {place + 1}"] = cell
         elif (end := found[2].strip().casefold()) in _ENDS:
-            if cell:
-                row["p"].setdefault(found[1].upper(), {})[end] = cell
+            _put(row["p"], found[1].upper(), {end: cell} if cell else {})
         else:
-            row["p"][found[1].upper()] = cell
+            _put(row["p"], found[1].upper(), cell)
     return row
+
+
+def _put(cells: dict[str, Any], name: str, value: str | dict[str, str]) -> None:  # Any: as above
+    """One cell, or one of three; where both forms of a column hold something, that is named."""
+    held = cells.get(name)
+    if not held:
+        cells[name] = value
+    elif isinstance(held, dict) and isinstance(value, dict):
+        held.update(value)
+    elif value:
+        cells[name] = TWICE
 
 
 def _one(value: str | Mapping[str, str]) -> str:

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from ovillo.domain.briefs import Brief
 from ovillo.domain.documents import Document
 from ovillo.domain.messages import mark
-from ovillo.rendering.brief_text import DISCLAIMER
+from ovillo.rendering.brief_text import DISCLAIMER, HYPOTHESES, SETTLES
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import FIRST_STRONG_ISOLATE, LONGEST_QUOTE, POP_ISOLATE, inline
 from ovillo.rendering.marking import Span, mark_quotes, taken_up_again
@@ -53,6 +53,8 @@ def render_html(brief: Brief, catalogue: Catalogue) -> str:
         crossed=crossed,
         disclaimer=DISCLAIMER,
         cut_note=CUT,
+        hypotheses_title=HYPOTHESES,
+        settles=SETTLES,
     )
 
 

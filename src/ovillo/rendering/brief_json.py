@@ -8,6 +8,7 @@ from ovillo.domain.entities import CaseEntity
 from ovillo.domain.findings import Finding
 from ovillo.domain.statements import Statement
 from ovillo.rendering.exports import Line, copy_line, entity_line, finding_line, source_name, value_line, when_line
+from ovillo.rendering.hypotheses.held import line_as_json
 
 Documents = Mapping[str, Document]
 
@@ -26,6 +27,7 @@ def brief_as_json(brief: Brief) -> Line:
         "open_questions": [_question(question, documents) for question in brief.open_questions],
         "sources": [_source(line) for line in brief.sources],
         "copies": [copy_line(edge) for edge in brief.copies],
+        "hypotheses": [line_as_json(line) for line in brief.hypotheses],
     }
 
 

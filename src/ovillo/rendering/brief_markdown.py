@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ovillo.domain.briefs import Brief
 from ovillo.domain.messages import mark
-from ovillo.rendering.brief_text import ALSO_NAMED, BESIDE, DISCLAIMER
+from ovillo.rendering.brief_text import ALSO_NAMED, BESIDE, DISCLAIMER, HYPOTHESES, SETTLES
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.claims import Cited, Claim, Entry
 from ovillo.rendering.inert import LONGEST_QUOTE, escape_markdown, inline
@@ -36,6 +36,7 @@ class _MarkdownPage:
         yield from self._section(say(mark("Sources")), self._sources(made))
         copying = (f"- {escape_markdown(each)}" for each in made.copying)
         yield from self._section(say(mark("Who takes from whom")), copying)
+        yield from self._section(say(HYPOTHESES), self._hypotheses(made))
         yield from ("", "---", "", escape_markdown(say(DISCLAIMER)), "")
         for quote in made.quotes:
             words = self._catalogue.quoted(inline(quote.words, longest=LONGEST_QUOTE))
@@ -103,6 +104,14 @@ class _MarkdownPage:
             yield f"- **{escape_markdown(source.title)}** — {escape_markdown(' · '.join(source.facts))}"
             for caution in source.cautions:
                 yield f"  - {escape_markdown(caution)}"
+
+    def _hypotheses(self, made: Outline) -> Iterator[str]:
+        for each in made.hypotheses:
+            yield from (f"### {escape_markdown(each.title)}", "")
+            yield from (f"- {escape_markdown(claim)}" for claim in each.claims)
+            yield from ("", escape_markdown(self._catalogue.say(SETTLES)), "")
+            yield from (f"- {escape_markdown(step)}" for step in each.settling)
+            yield ""
 
 
 def _cited(cited: Cited) -> str:

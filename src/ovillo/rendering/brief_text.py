@@ -13,6 +13,8 @@ from ovillo.rendering.outline import Figure, Number, Outline, outline
 NARROWEST = 40
 QUOTE_LENGTH = 300
 ALSO_NAMED = mark("Also named, with nothing said of them:")
+HYPOTHESES = mark("Hypotheses held open, and what would settle them")
+SETTLES = mark("What would settle it:")
 BESIDE = mark("read beside it:")
 DISCLAIMER = mark(
     "This brief says what sources say, by whose word and how firmly; it does not say what is true, "
@@ -48,6 +50,7 @@ class _TextPage:
         copying = (line for each in made.copying for line in self._wrap(each, 0))
         yield from self._section(say(mark("Who takes from whom")), copying)
         yield from self._section(say(mark("The words")), self._quotes(made))
+        yield from self._section(say(HYPOTHESES), self._hypotheses(made))
         yield ""
         yield from self._wrap(say(DISCLAIMER), 0)
 
@@ -123,6 +126,17 @@ class _TextPage:
         for quote in made.quotes:
             words = self._catalogue.quoted(inline(quote.words, longest=QUOTE_LENGTH))
             yield from self._wrap(f"[{quote.number}] {quote.place}: {words}", 0)
+
+    def _hypotheses(self, made: Outline) -> Iterator[str]:
+        for position, each in enumerate(made.hypotheses):
+            if position:
+                yield ""
+            yield from self._wrap(each.title, 0)
+            for claim in each.claims:
+                yield from self._wrap(claim, 2)
+            yield from self._wrap(self._catalogue.say(SETTLES), 2)
+            for step in each.settling:
+                yield from self._wrap(step, 4)
 
     def _wrap(self, line: str, indent: int) -> list[str]:
         start = " " * indent

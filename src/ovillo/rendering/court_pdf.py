@@ -11,7 +11,7 @@ Source: Typst 0.15, https://typst.app/docs; PDF/A-2: ISO 19005-2.
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -84,7 +84,7 @@ def court_pdf(
                 format="pdf",
                 sys_inputs={"data": shown(data), "drawing": shown(drawing)},
                 pdf_standards=["a-2a"],
-                timestamp=state.made_at,
+                timestamp=state.made_at.astimezone(UTC).replace(microsecond=0),
             )
         except typst.TypstError:
             if shown is _by_code_point:

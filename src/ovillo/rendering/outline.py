@@ -17,6 +17,7 @@ from ovillo.domain.statements import KIND_OF, PredicateKind, Review
 from ovillo.rendering.catalogue import Catalogue, mark_many
 from ovillo.rendering.claims import Entry, Narrator, is_role
 from ovillo.rendering.counsel import counsel_among
+from ovillo.rendering.hypotheses.held import OpenHypotheses, open_hypotheses
 from ovillo.rendering.inert import inline, reveal
 
 SHORT_HASH = 12
@@ -119,6 +120,7 @@ class Outline:
     sources: tuple[SourceNote, ...]
     copying: tuple[str, ...]
     """Who takes from whom, and how that is seen; one line an edge."""
+    hypotheses: tuple[OpenHypotheses, ...]
     quotes: tuple[Quote, ...]
 
 
@@ -150,6 +152,7 @@ def outline(brief: Brief, catalogue: Catalogue) -> Outline:
         questions=questions,
         sources=tuple(_source(position, line, narrator) for position, line in enumerate(brief.sources, start=1)),
         copying=tuple(_copying(edge, narrator) for edge in brief.copies),
+        hypotheses=tuple(open_hypotheses(line, catalogue) for line in brief.hypotheses),
         quotes=quotes_of(narrator),
     )
 

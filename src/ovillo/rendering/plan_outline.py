@@ -4,7 +4,6 @@ Every string is inert and in the reader's language; only the escaping of the for
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -12,6 +11,7 @@ from ovillo.domain.allocation import Move, NoPlan, Plan, Post, Stage, Status, Wi
 from ovillo.domain.messages import mark
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import inline
+from ovillo.rendering.report_sections import ReportSection, ReportTable
 
 MARGINALS_SHOWN: Final = 10
 MEANING: Final = mark(
@@ -34,24 +34,7 @@ STAGE_WORDS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PlanTable:
-    """A table of finished cells."""
-
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PlanSection:
-    """A part of a plan."""
-
-    title: str
-    lines: tuple[str, ...]
-    table: PlanTable | None = None
-
-
-def plan_sections(plan: Plan, catalogue: Catalogue) -> tuple[PlanSection, ...]:
+def plan_sections(plan: Plan, catalogue: Catalogue) -> tuple[ReportSection, ...]:
     """The plan, part by part."""
     return tuple(_Teller(catalogue).sections(plan))
 
@@ -76,21 +59,21 @@ class _Teller:
         self._catalogue = catalogue
         self._say = catalogue.say
 
-    def sections(self, plan: Plan) -> Iterator[PlanSection]:
+    def sections(self, plan: Plan) -> Iterator[ReportSection]:
         say = self._say
-        yield PlanSection(say(mark("Plan")), tuple(self._summary(plan)))
+        yield ReportSection(say(mark("Plan")), tuple(self._summary(plan)))
         moves = tuple(self.move(each) for each in plan.moves) or (say(mark("Everybody stays.")),)
-        yield PlanSection(say(mark("Moves")), moves)
-        yield PlanSection(say(mark("Who is where")), (), self._posts(plan.posts))
-        yield PlanSection(say(mark("What each region gets")), (), self._regions(plan))
+        yield ReportSection(say(mark("Moves")), moves)
+        yield ReportSection(say(mark("Who is where")), (), (self._posts(plan.posts),))
+        yield ReportSection(say(mark("What each region gets")), (), (self._regions(plan),))
         if plan.curve:
-            yield PlanSection(say(mark("What the minimum costs")), (), self._curve(plan))
+            yield ReportSection(say(mark("What the minimum costs")), (), (self._curve(plan),))
         if plan.marginal:
-            yield PlanSection(say(mark("One more unit")), (), self._marginal(plan))
+            yield ReportSection(say(mark("One more unit")), (), (self._marginal(plan),))
         if plan.without:
             lines = [line for each in plan.without for line in self._without(each)]
-            yield PlanSection(say(mark("Without a disputed source")), tuple(lines))
-        yield PlanSection(say(mark("What this means")), (say(MEANING),))
+            yield ReportSection(say(mark("Without a disputed source")), tuple(lines))
+        yield ReportSection(say(mark("What this means")), (say(MEANING),))
 
     def number(self, value: float, places: int = 1) -> str:
         """A number as the reader's language writes it."""
@@ -229,7 +212,7 @@ class _Teller:
                 mark("not worth it where ways take over {share} of the time"), share=share(move.slower_travel)
             )
 
-    def _posts(self, posts: Sequence[Post]) -> PlanTable:
+    def _posts(self, posts: Sequence[Post]) -> ReportTable:
         say = self._say
         head = (say(mark("base")), say(mark("resource")), say(mark("today")), say(mark("plan")), say(mark("barred")))
         shown = [each for each in posts if each.before or each.after or each.barred]
@@ -237,9 +220,9 @@ class _Teller:
             (inline(each.base), inline(each.resource), str(each.before), str(each.after), str(each.barred or ""))
             for each in shown
         )
-        return PlanTable(head, rows)
+        return ReportTable(head, rows)
 
-    def _regions(self, plan: Plan) -> PlanTable:
+    def _regions(self, plan: Plan) -> ReportTable:
         say = self._say
         head = (
             say(mark("region")),
@@ -258,9 +241,9 @@ class _Teller:
             )
             for each in plan.regions
         )
-        return PlanTable(head, rows)
+        return ReportTable(head, rows)
 
-    def _curve(self, plan: Plan) -> PlanTable:
+    def _curve(self, plan: Plan) -> ReportTable:
         say = self._say
         head = (
             say(mark("conceded")),
@@ -281,9 +264,9 @@ class _Teller:
             )
             for each in plan.curve
         )
-        return PlanTable(head, rows)
+        return ReportTable(head, rows)
 
-    def _marginal(self, plan: Plan) -> PlanTable:
+    def _marginal(self, plan: Plan) -> ReportTable:
         say = self._say
         head = (say(mark("base")), say(mark("resource")), say(mark("more cases covered")), say(mark("minimum, points")))
         rows = tuple(
@@ -295,7 +278,7 @@ class _Teller:
             )
             for each in plan.marginal[:MARGINALS_SHOWN]
         )
-        return PlanTable(head, rows)
+        return ReportTable(head, rows)
 
     def _without(self, found: WithoutSource) -> Iterator[str]:
         say, source = self._say, inline(found.source)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+from textwrap import wrap
 from typing import Final
 
 from ovillo.rendering.inert import escape_markdown, without_isolates
@@ -19,6 +20,8 @@ from ovillo.rendering.inert import escape_markdown, without_isolates
 _TEMPLATE: Final = Path(__file__).parent / "templates" / "report.typ"
 _CERTAIN: Final = 0x0250
 """Below it every character has a glyph in the font that Typst brings."""
+
+NARROWEST: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +41,22 @@ class ReportSection:
     tables: tuple[ReportTable, ...] = ()
 
 
-def sections_text(sections: Sequence[ReportSection]) -> str:
-    """For a terminal."""
+@dataclass(frozen=True, slots=True)
+class ReportDrawing:
+    """A drawing below the first section of a printed report."""
+
+    svg: str
+    alt: str
+    """What it shows, for those who do not see it."""
+
+
+def sections_text(sections: Sequence[ReportSection], *, width: int | None = None) -> str:
+    """For a terminal; lines are as long as they are, or wrapped at a width, and tables as wide as they are."""
     lines: list[str] = []
     for section in sections:
-        lines += [section.title, *(f"  {line}" for line in section.lines)]
+        lines.append(section.title)
+        for line in section.lines:
+            lines += [f"  {line}"] if width is None else _wrapped(line, max(width, NARROWEST))
         for table in section.tables:
             lines += _columns(table)
         lines.append("")
@@ -62,17 +76,21 @@ def sections_markdown(sections: Sequence[ReportSection]) -> str:
     return "\n".join(lines)
 
 
-def sections_pdf(sections: Sequence[ReportSection], *, language: str, made_at: datetime) -> bytes:
+def sections_pdf(
+    sections: Sequence[ReportSection], *, language: str, made_at: datetime, drawing: ReportDrawing | None = None
+) -> bytes:
     """A tagged PDF; the same sections and time give the same bytes on one machine.
 
     Args:
         sections: at least one.
         language: of the words, such as es.
         made_at: the time that the document bears.
+        drawing: shown below the first section.
     """
     import typst  # noqa: PLC0415 - 20 MB that only a PDF needs
 
-    data = json.dumps({"language": language, "sections": [asdict(each) for each in sections]}, ensure_ascii=False)
+    parts = {"sections": [asdict(each) for each in sections], "drawing": asdict(drawing) if drawing else None}
+    data = json.dumps({"language": language, **parts}, ensure_ascii=False)
     for shown in (data, _by_code_point(data)):
         try:
             made: bytes = typst.compile(
@@ -92,6 +110,12 @@ def sections_pdf(sections: Sequence[ReportSection], *, language: str, made_at: d
 
 def _by_code_point(text: str) -> str:
     return "".join(each if ord(each) < _CERTAIN else f"[U+{ord(each):04X}]" for each in text)
+
+
+def _wrapped(line: str, width: int) -> list[str]:
+    """The line, never broken between a number and its per cent sign."""
+    held = wrap(line.replace(" %", "\u00a0%"), width, initial_indent="  ", subsequent_indent="    ")
+    return [each.replace("\u00a0%", " %") for each in held]
 
 
 def _columns(table: ReportTable) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Column types that hold the same on every database: what is stored is what the ledger commits to.
 
 1. Text sorts and compares by its code points: on PostgreSQL the collation of the database does not matter.
-2. A size in bytes may pass 2^31: a table of calls is larger than that.
+2. Whole numbers are those that SQLite holds, up to 2^63: a table of calls has more than 2^31 bytes.
 """
 
 import sqlalchemy
@@ -20,8 +20,8 @@ class Text(types.TypeDecorator[str]):
         return sqlalchemy.TEXT(collation="C") if dialect.name == _SERVER else dialect.type_descriptor(sqlalchemy.Text())
 
 
-class Size(types.TypeDecorator[int]):
-    """A number of bytes."""
+class Integer(types.TypeDecorator[int]):
+    """Any whole number."""
 
     impl = sqlalchemy.Integer
     cache_ok = True

@@ -14,7 +14,6 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     ForeignKey,
-    Integer,
     LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
@@ -26,7 +25,7 @@ from sqlalchemy import (
     select,
 )
 
-from ovillo.storage.column_types import Size, Text
+from ovillo.storage.column_types import Integer, Text
 
 metadata = MetaData(
     naming_convention={
@@ -82,7 +81,7 @@ document = Table(
     Column("id", Text, nullable=False, unique=True),
     Column("name", Text, nullable=False),
     Column("media_type", Text, nullable=False),
-    Column("size_bytes", Size, nullable=False),
+    Column("size_bytes", Integer, nullable=False),
     *_what_was_read(),
     Column("container", Text),
 )

@@ -251,6 +251,35 @@ class RecordContract:
             assert reader.head().size == before + 3
         assert record.verify() is None
 
+    def test_the_lines_of_the_ledger_come_in_order_and_no_more_than_asked(self, record: Record) -> None:
+        document = document_of(1)
+        with record.writing(actor=ACTOR, at=AT) as writer:
+            writer.add_document(document, reading_of(document))
+
+        with record.reading() as reader:
+            lines = reader.entries(0, 100)
+            leaves = dict(reader.entries_after(0))
+            assert [each.number for each in lines] == list(range(reader.head().size))
+            assert [each.kind for each in lines] == ["case", "document", "reading", "statement", "statement"]
+            assert {(each.actor, each.at) for each in lines} == {(ACTOR, AT)}
+            assert all(each.leaf == leaves[each.number] for each in lines)
+            assert reader.entries(1, 2) == lines[1:3]
+            assert not (*reader.entries(5, 10), *reader.entries(10**12, 10**12), *reader.entries(0, 0))
+
+    def test_a_prefix_finds_the_statements_of_documents_that_count(self, record: Record) -> None:
+        kept, gone = document_of(0), document_of(1)
+        with record.writing(actor=ACTOR, at=AT) as writer:
+            writer.add_document(kept, reading_of(kept))
+            writer.add_document(gone, reading_of(gone))
+            writer.withdraw(gone.id, reason="Not about this case.")
+
+        with record.reading() as reader:
+            for statement in reading_of(kept).statements:
+                assert tuple(reader.statement_ids(statement.id[:10])) == (statement.id,)
+            for statement in reading_of(gone).statements:
+                assert not reader.statement_ids(statement.id)
+            assert len(reader.statement_ids("")) == 2
+
     def test_every_earlier_state_is_read_as_it_was(self, record: Record) -> None:
         one, two = document_of(1), replace(document_of(2), details=SourceDetails())
         unread = replace(document_of(3), unread=Unread.NO_EXTRACTOR)

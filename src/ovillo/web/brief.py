@@ -11,7 +11,7 @@ from pydantic import BeforeValidator
 from ovillo.domain.briefs import Brief, WantedLines
 from ovillo.domain.messages import mark
 from ovillo.domain.statements import Standing
-from ovillo.rendering.brief_text import DISCLAIMER
+from ovillo.rendering.brief_text import DISCLAIMER, HYPOTHESES, SETTLES
 from ovillo.rendering.inert import inline
 from ovillo.rendering.outline import Outline, outline
 from ovillo.web.pages import catalogue_of, render_kept
@@ -29,6 +29,7 @@ _SECTIONS = (
     ("disputed", mark("Numbers on which sources disagree")),
     ("numbers", mark("Other numbers")),
     ("questions", mark("What no source says")),
+    ("hypotheses", HYPOTHESES),
 )
 
 
@@ -54,6 +55,8 @@ def brief(
             "standings": STANDINGS,
             "people": _people(answers.brief),
             "disclaimer": DISCLAIMER,
+            "hypotheses_title": HYPOTHESES,
+            "settles": SETTLES,
         }
 
     return render_kept(request, "brief.html.jinja", wanted, fields)
@@ -67,6 +70,7 @@ def _section(made: Outline, name: str) -> Sequence[object]:
         "disputed": made.disputed_numbers,
         "numbers": made.agreed_numbers,
         "questions": made.questions,
+        "hypotheses": made.hypotheses,
     }[name]
 
 

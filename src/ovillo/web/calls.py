@@ -28,6 +28,7 @@ router = APIRouter(include_in_schema=False)
 LINES: Final = 100
 ROWS_A_PAGE: Final = 200
 _SHADES: Final = 6
+_MOST_IN_MATRIX: Final = 16
 _MOST_ROWS: Final = 300
 """Rows that an address names one by one."""
 VIEWS: Final = {
@@ -37,7 +38,10 @@ VIEWS: Final = {
     "bursts": mark("Days with many calls"),
     "rows": mark("Rows"),
 }
-_DAYS: Final = tuple(map(mark, ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")))
+_DAYS: Final = (
+    *(mark("Monday"), mark("Tuesday"), mark("Wednesday"), mark("Thursday"), mark("Friday")),
+    *(mark("Saturday"), mark("Sunday")),
+)
 
 
 class CallsQuery(BaseModel):
@@ -63,19 +67,6 @@ class CallsQuery(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What the page shows: a table whose last column leads to rows."""
-
-    head: Sequence[str]
-    lines: Sequence[tuple[Sequence[str], str]]
-    """Cells, and the address of the rows."""
-    meaning: str
-    more: int = 0
-    before: str = ""
-    after: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Heat:
     """One hour of one weekday."""
 
@@ -84,6 +75,29 @@ class Heat:
     """0 to `_SHADES`."""
     address: str
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """How often each two of some numbers were in one cell."""
+
+    numbers: Sequence[str]
+    rows: Sequence[Sequence[Heat | None]]
+    """None where nothing is told of the two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the page shows: a table whose last column leads to rows."""
+
+    head: Sequence[str]
+    lines: Sequence[tuple[Sequence[str], str]]
+    """Cells, and the address of the rows."""
+    meaning: str
+    more: int = 0
+    matrix: Matrix | None = None
+    before: str = ""
+    after: str = ""
 
 
 @router.get("/calls")
@@ -125,12 +139,36 @@ class _Asking:
         told = answer(table, self.engine, question, options)
         lines = list(islice(told.found, LINES + 1))
         head, cells = _COLUMNS[question]
+        matrix = self._matrix(lines) if question is CallQuestion.CO_PRESENCE else None
         return Answer(
             list(map(self.catalogue.say, head)),
             [(cells(each), self._rows_address(each.rows)) for each in lines[:LINES]],
             self.catalogue.say(told.meaning),
             more=max(0, len(lines) - LINES),
+            matrix=matrix,
         )
+
+    def _matrix(self, pairs: Sequence[Any]) -> Matrix | None:  # Any: `Copresence`, whose module loads Ibis
+        """Those of the numbers that chance explains least, in the order of the lines."""
+        numbers = list(dict.fromkeys(number for each in pairs for number in (each.a, each.b)))[:_MOST_IN_MATRIX]
+        shown = [each for each in pairs if each.a in numbers and each.b in numbers]
+        most = max((each.times for each in shown), default=0)
+        if not shown:
+            return None
+        told = mark("{a} and {b}: {count} times in one cell, by chance {expected}")
+        found = {
+            frozenset((each.a, each.b)): Heat(
+                each.times,
+                -(-_SHADES * each.times // most),
+                self._rows_address(each.rows),
+                self.catalogue.say(
+                    told, a=inline(each.a), b=inline(each.b), count=each.times, expected=f"{each.expected:.1f}"
+                ),
+            )
+            for each in shown
+        }
+        rows = [[found.get(frozenset((one, other))) for other in numbers] for one in numbers]
+        return Matrix(list(map(inline, numbers)), rows)
 
     def _rows_address(self, rows: Sequence[int]) -> str:
         return f"/calls?{address_of(CallsQuery(view='rows'), {'row': [int(each) for each in rows[:_MOST_ROWS]]})}"

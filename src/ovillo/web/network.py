@@ -17,6 +17,7 @@ from ovillo.casework.charts import Chart
 from ovillo.domain.errors import OvilloError
 from ovillo.domain.messages import mark
 from ovillo.domain.statements import Standing
+from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.chart_lines import chart_lines
 from ovillo.rendering.inert import inline
 from ovillo.web.guarding import require_token
@@ -33,6 +34,7 @@ router = APIRouter(include_in_schema=False)
 api = APIRouter(prefix="/api/v1")
 Asked = Annotated[NetworkQuery, Query()]
 _SUGGESTIONS: Final = 12
+_OFFERED: Final = 300
 _WORDS: Final = {
     "all_days": mark("All days"),
     "from": mark("First day"),
@@ -91,10 +93,12 @@ def network_page(request: Request, query: Asked) -> Response:
         "network.html.jinja",
         status=400 if problem else 200,
         query=query,
+        search=request.url.query,
         problem=problem,
         part=part,
         rows=rows,
         evidence=evidence,
+        people=() if query.is_open else _people(request, query, catalogue),
         charts=_charts(request),
         kinds=KINDS,
         standings={each.value: catalogue.standing(each) for each in Standing},
@@ -104,6 +108,12 @@ def network_page(request: Request, query: Asked) -> Response:
             "standings": {each.value: catalogue.standing(each) for each in Standing},
         },
     )
+
+
+def _people(request: Request, query: NetworkQuery, catalogue: Catalogue) -> Sequence[tuple[str, str]]:
+    """Ids and names to open on, by name: an order that says nothing of anybody."""
+    named = [node for node in drawn(request, query).named_like("", most=_OFFERED) if node.is_named]
+    return [(node.id, shown_name(node.name, catalogue, is_acquitted=node.is_acquitted)) for node in named]
 
 
 @router.get("/network/table")

@@ -54,6 +54,7 @@ PLACES: tuple[Place, ...] = (
     Place("/calls", mark("Calls")),
     Place("/sources", mark("Sources")),
     Place("/questions", mark("Open questions")),
+    Place("/hypotheses", mark("Hypotheses")),
     Place("/ledger", mark("Ledger")),
     Place("/add", mark("Add documents"), Act.WORK),
     Place("/people", mark("People of the case"), Act.GOVERN),

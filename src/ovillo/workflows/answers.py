@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Lock
 
-from ovillo.analysis import build_brief, narrow
+from ovillo.analysis import narrow
 from ovillo.casework.by_hand import KIND
 from ovillo.corroboration import Corroborated
 from ovillo.domain.briefs import Brief, WantedLines
@@ -14,6 +14,7 @@ from ovillo.domain.entities import CaseEntity
 from ovillo.domain.findings import Finding
 from ovillo.domain.statements import Statement
 from ovillo.interfaces.record import Record
+from ovillo.workflows.brief import brief_of
 from ovillo.workflows.judge import ProposalLine, proposal_lines
 from ovillo.workflows.views import Resolved, find, resolve
 
@@ -41,8 +42,7 @@ class Answers:
     @cached_property
     def brief(self) -> Brief:
         """The brief."""
-        found = self.found
-        return build_brief(self.resolved.view, self.resolved.entities, found.findings, copies=found.copies)
+        return brief_of(self.resolved, self.found)
 
     @cached_property
     def proposals(self) -> Sequence[ProposalLine]:

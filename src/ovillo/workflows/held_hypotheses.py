@@ -3,24 +3,19 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import TypeVar
 
 from ovillo.casework.hypotheses import held as book
-from ovillo.casework.hypotheses.draft import complete, read_number, sum_of_priors
+from ovillo.casework.hypotheses.draft import NO_ROW, complete, read_number, sum_of_priors
 from ovillo.casework.hypotheses.raters import compare_raters
 from ovillo.casework.hypotheses.stated import NumberFaultError
 from ovillo.casework.hypotheses.weighing import ImpossibleEvidenceError, evaluate
-from ovillo.casework.hypotheses.wording import NAMES
 from ovillo.domain.canonical import identity
-from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.errors import OvilloError, UsageError
+from ovillo.domain.findings import Finding
 from ovillo.domain.hypotheses import (
-    Claim,
-    Draft,
     Evaluation,
     HeldSet,
     HypothesesLine,
-    Item,
     Numbers,
     RankedStep,
     RaterAgreement,
@@ -28,15 +23,12 @@ from ovillo.domain.hypotheses import (
 )
 from ovillo.domain.messages import mark
 from ovillo.interfaces.record import Record, RecordReader
-from ovillo.resolution.folding import fold
+from ovillo.reading.decoding import without_surrogates
 from ovillo.workflows.hypotheses import SheetRead
-from ovillo.workflows.views import find, resolve
+from ovillo.workflows.hypothesis_findings import NO_FINDING, findings_of, whole_id, with_findings
 
 Clock = Callable[[], datetime]
-Part = TypeVar("Part", Claim, Item)
 _SHORTEST_ID = 8
-_SHORTEST_NAME = 4
-_NO_FINDING = mark("no finding of this case begins with {id}. List them with: ovillo export CASE --as findings")
 _NOT_HELD = mark("the set has no such row. Add it with: ovillo hypotheses extend CASE SET FILE")
 
 
@@ -84,6 +76,8 @@ class SetShown:
     """By rater whose numbers may be seen and who rated every cell."""
     agreements: tuple[RaterAgreement, ...]
     is_blind: bool
+    findings: Mapping[str, Finding]
+    """Those that rows and hypotheses lead to, by id."""
     lost_findings: tuple[str, ...]
     """Ids that rows lead to and that are no findings of the case any more."""
     prior_sum: float | None
@@ -99,37 +93,6 @@ def list_sets(record: Record) -> tuple[HeldSet, ...]:
     """Every set of the case, in the order in which they were opened."""
     with record.reading() as reader:
         return sets_of(reader)
-
-
-def prepare(record: Record, read: SheetRead) -> tuple[SheetRead, tuple[SheetFault, ...]]:
-    """The sheet with whole ids of findings; and whom it names, or leads to, that it must not.
-
-    A case knows more names than a sheet shows: a surname alone is found here.
-    """
-    with record.reading() as reader:
-        names = _names_of_people(reader.entities())
-    faults = [
-        SheetFault(row, column, NAMES)
-        for row, column, text in (
-            ("", "question", read.draft.question),
-            *((each.id, "text", each.text) for each in read.draft.claims if not each.is_none_of_these),
-        )
-        if any(word[:1].isupper() and fold(word) in names for word in _words(text))
-    ]
-    wanted = _links(read.draft)
-    if not wanted:
-        return read, tuple(faults)
-    known = _findings_of(record)
-    found: dict[str, str] = {}
-    for row, one in wanted:
-        matches = [whole for whole in known if whole.startswith(one.casefold())] if len(one) >= _SHORTEST_ID else []
-        if len(matches) == 1:
-            found[one] = matches[0]
-        else:
-            faults.append(SheetFault(row, "findings", _NO_FINDING, (("id", one[:64]),)))
-    claims = tuple(_linked(each, found) for each in read.draft.claims)
-    items = tuple(_linked(each, found) for each in read.draft.items)
-    return replace(read, draft=replace(read.draft, claims=claims, items=items)), tuple(faults)
 
 
 def open_set(record: Record, read: SheetRead, *, raters: Sequence[str], reason: str, actor: str, now: Clock) -> HeldSet:
@@ -215,6 +178,45 @@ def extend_set(record: Record, reference: str, read: SheetRead, *, reason: str, 
         return _the_set(sets_of(writer), held.id)
 
 
+def link_finding(
+    record: Record, reference: str, row: str, finding: str, *, reason: str, actor: str, now: Clock
+) -> HeldSet | tuple[SheetFault, ...]:
+    """A row, or a hypothesis, leads to a finding that says it; or what keeps it from that.
+
+    Raises:
+        ReasonNeededError, SetNotFoundError, SetClosedError.
+    """
+    whole = whole_id(findings_of(record), finding)
+    if whole is None:
+        return (SheetFault(row, "findings", NO_FINDING, (("id", finding[:64]),)),)
+    return _link(record, reference, row, whole, kind=book.LINKED, reason=reason, actor=actor, now=now)
+
+
+def unlink_finding(
+    record: Record, reference: str, row: str, finding: str, *, reason: str, actor: str, now: Clock
+) -> HeldSet | tuple[SheetFault, ...]:
+    """Takes a link back. Raises `ReasonNeededError`, `SetNotFoundError`, `SetClosedError`."""
+    draft = find_set(record, reference).draft
+    held = [one for each in draft.parts if each.id == row for one in each.findings]
+    whole = next((each for each in held if len(finding) >= _SHORTEST_ID and each.startswith(finding)), None)
+    if whole is None:
+        return (SheetFault(row, "findings", mark("the row leads to no such finding.")),)
+    return _link(record, reference, row, whole, kind=book.UNLINKED, reason=reason, actor=actor, now=now)
+
+
+def _link(
+    record: Record, reference: str, row: str, finding: str, *, kind: str, reason: str, actor: str, now: Clock
+) -> HeldSet | tuple[SheetFault, ...]:
+    reason, at = _reason(reason), now()
+    with record.writing(actor=actor, at=at) as writer:
+        held = _open(_the_set(sets_of(writer), reference))
+        rows = [each.id for each in held.draft.parts]
+        if row not in rows:
+            return (SheetFault(row, "", NO_ROW, (("rows", ", ".join(rows)),)),)
+        writer.enter(kind, held.id, {"row": row, "finding": finding, "reason": reason})
+        return _the_set(sets_of(writer), held.id)
+
+
 def close_set(record: Record, reference: str, *, reason: str, actor: str, now: Clock) -> HeldSet:
     """Closes a set; its history stays. Raises `ReasonNeededError`, `SetNotFoundError`, `SetClosedError`."""
     reason, at = _reason(reason), now()
@@ -259,7 +261,7 @@ def show_set(record: Record, reference: str, *, reader: str, rater: str, on: dat
     is_blind = whole.is_blind(reader)
     if is_blind and rater and rater != reader:
         raise BlindError(count=len(whole.missing[reader]))
-    held, lost = _without_lost_findings(record, _as_seen(whole, reader) if is_blind else whole)
+    held, findings, lost = with_findings(record, _as_seen(whole, reader) if is_blind else whole)
     done = held.complete_raters
     if rater and rater not in done:
         raise UsageError(problem=mark("Nobody of that name rated every cell of the set."))
@@ -273,6 +275,7 @@ def show_set(record: Record, reference: str, *, reader: str, rater: str, on: dat
         posteriors={each: [one.mid for one in evaluation.posterior] for each, evaluation in made.items()},
         agreements=tuple(compare_raters(held)),
         is_blind=is_blind,
+        findings=findings,
         lost_findings=lost,
         prior_sum=None if total is None or total == 1 else float(total),
     )
@@ -309,7 +312,7 @@ def _rate(record: Record, reference: str, stated: Numbers, *, reason: str, actor
 def _reason(reason: str) -> str:
     if not reason.strip():
         raise ReasonNeededError
-    return reason.strip()
+    return without_surrogates(reason.strip())
 
 
 def _the_set(sets: Sequence[HeldSet], reference: str) -> HeldSet:
@@ -334,45 +337,3 @@ def _as_seen(held: HeldSet, reader: str) -> HeldSet:
         numbers={rater: each for rater, each in held.numbers.items() if rater == reader},
         history=tuple(each for each in held.history if each.by == reader),
     )
-
-
-def _without_lost_findings(record: Record, held: HeldSet) -> tuple[HeldSet, tuple[str, ...]]:
-    wanted = {one for _, one in _links(held.draft)}
-    lost = wanted - _findings_of(record) if wanted else set()
-    if not lost:
-        return held, ()
-    kept = {each: each for each in wanted - lost}
-    draft: Draft = replace(
-        held.draft,
-        claims=tuple(_linked(each, kept) for each in held.draft.claims),
-        items=tuple(_linked(each, kept) for each in held.draft.items),
-    )
-    return replace(held, draft=draft), tuple(sorted(lost))
-
-
-def _linked(part: Part, found: Mapping[str, str]) -> Part:
-    return replace(part, findings=tuple(dict.fromkeys(found[each] for each in part.findings if each in found)))
-
-
-def _links(draft: Draft) -> list[tuple[str, str]]:
-    """Row and id of every finding that a row or a hypothesis leads to."""
-    links = [(each.id, one) for each in draft.claims for one in each.findings]
-    return links + [(each.id, one) for each in draft.items for one in each.findings]
-
-
-def _findings_of(record: Record) -> frozenset[str]:
-    return frozenset(each.id for each in find(resolve(record)).findings)
-
-
-def _names_of_people(entities: Sequence[DocumentEntity]) -> frozenset[str]:
-    """The words that only names of people hold, as the case knows them, folded."""
-    people: set[str] = set()
-    others: set[str] = set()
-    for each in entities:
-        is_person = each.type is EntityType.PERSON and each.level is not NameLevel.ROLE
-        (people if is_person else others).update(map(fold, _words(each.name)))
-    return frozenset(each for each in people - others if len(each) >= _SHORTEST_NAME)
-
-
-def _words(text: str) -> list[str]:
-    return [word for each in text.split() if (word := each.strip(".,;:!?¿¡()[]“”\"'«»–—"))]

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ovillo.casework.clocks import shipped_profiles
 from ovillo.casework.hypotheses.draft import complete, faults_of
 from ovillo.casework.hypotheses.layout import read_layout
 from ovillo.casework.hypotheses.weighing import evaluate
-from ovillo.casework.hypotheses.wording import find_wording_fault
+from ovillo.casework.hypotheses.wording import collective_words, find_wording_fault
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.hypotheses import Draft, Evaluation, Numbers, SheetFault
@@ -18,7 +19,8 @@ from ovillo.interfaces.extractor import Extractor
 from ovillo.reading.hypothesis_sheet import read_hypothesis_sheet
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.resolution.folding import fold
-from ovillo.resolution.word_lists import is_known_given
+from ovillo.resolution.word_lists import is_known_given, known
+from ovillo.workflows.step_clocks import with_deadlines
 
 _LONGEST_READ = 2_000
 
@@ -49,12 +51,13 @@ def read_sheet(content: bytes, *, suffix: str, extractors: Sequence[Extractor]) 
         UsageError: it is none of these formats.
     """
     given = read_hypothesis_sheet(content, suffix=suffix)
-    read = read_layout(given.content, lines=given.lines)
+    clocked = with_deadlines(given.content, shipped_profiles())
+    read = read_layout(clocked.content, lines=given.lines)
     wording = tuple(find_wording_faults(read.draft, extractors))
     notes = read.notes
     is_readable = bool(read.draft.items) or not notes.faults
     missing = faults_of(read.draft, notes.numbers, notes.labels) if is_readable else ()
-    faults = (*notes.faults, *wording)
+    faults = (*notes.faults, *clocked.faults, *wording)
     return SheetRead(read.draft, notes.numbers, faults, missing, tuple(notes.unknown))
 
 
@@ -71,7 +74,7 @@ def find_wording_faults(draft: Draft, extractors: Sequence[Extractor]) -> Iterat
         people = [_people(text, extractor) for extractor in extractors]
         doers = [name for each in people for name in each.doers]
         named = [name for each in people for name in each.named]
-        if (problem := find_wording_fault(text, doers=doers, named=named)) is not None:
+        if (problem := find_wording_fault(text, doers=doers, named=named, is_name=_is_name)) is not None:
             yield SheetFault(row, column, problem)
 
 
@@ -103,7 +106,15 @@ def _is_deed(statement: Statement, catalogues: Sequence[Catalogue]) -> bool:
         or KIND_OF.get(statement.predicate) is not PredicateKind.CONDUCT
     ):
         return False
-    return doer.level is not NameLevel.ROLE or not any(each.is_plural(doer.name) for each in catalogues)
+    if doer.level is not NameLevel.ROLE:
+        return True
+    is_several = any(each.is_plural(doer.name) for each in catalogues)
+    return not is_several and collective_words().isdisjoint(fold(doer.name).split())
+
+
+def _is_name(word: str) -> bool:
+    folded = fold(word)
+    return is_known_given(folded) or folded in known("surnames")
 
 
 def _is_person_named(entity: DocumentEntity) -> bool:

@@ -50,6 +50,7 @@ def view_of(reader: RecordReader) -> CaseView:
         entities=entities,
         statements=statements,
         exchange_rates=tuple(reader.exchange_rates()),
+        docket=tuple(reader.docket()),
     )
 
 

@@ -224,3 +224,37 @@ def test_costs_in_two_units_cannot_be_compared() -> None:
     given["next_steps"] = [{**step, "id": "s1", "unit": "days"}, {**step, "id": "s2", "unit": "soles"}]
 
     assert places(given) == [("", "next_steps")]
+
+
+@pytest.mark.parametrize("groups", [{"tap": ["e1", "e2"]}, [["e1", "e2"]]])
+def test_groups_may_stand_beside_the_rows(groups: object) -> None:
+    inside, beside = reference(), {**reference(), "dependence_groups": groups}
+    for row in inside["evidence"][:2]:
+        row["group"] = "tap"
+
+    assert weighed(beside).posterior == weighed(inside).posterior
+
+
+@pytest.mark.parametrize(
+    ("groups", "column"), [({"tap": ["e9"]}, "tap"), ({"tap": "e1"}, "tap"), ("e1", "groups"), (["e1"], "group 1")]
+)
+def test_a_group_that_cannot_be_is_named(groups: object, column: str) -> None:
+    assert places({**reference(), "groups": groups}) == [("", column)]
+
+
+def test_a_row_is_of_one_group_and_a_joint_row_of_some() -> None:
+    assert places({**reference(), "groups": {"a": ["e1"], "b": ["e1"]}}) == [("1 (e1)", "group")]
+    alone, two = reference(), {**reference(), "groups": {"a": ["e1", "e2"]}}
+    alone["evidence"][0]["joint"] = two["evidence"][0]["joint"] = two["evidence"][1]["joint"] = True
+    assert places(alone) == [("1 (e1)", "joint")]
+    assert places(two) == [("2 (e2)", "joint")]
+
+
+def test_outcomes_may_be_an_object_by_what_is_shown() -> None:
+    listed, named = reference(), reference()
+    outcomes = {"files": [0.5, 0.1, 0.9, 0.2], "no files": [0.5, 0.9, 0.1, 0.8]}
+    step = {"text": "ask", "cost": 1}
+    named["next_steps"] = [{**step, "outcomes": outcomes}]
+    listed["next_steps"] = [{**step, "outcomes": [{"text": text, "p": p} for text, p in outcomes.items()]}]
+
+    assert weighed(named).steps == weighed(listed).steps

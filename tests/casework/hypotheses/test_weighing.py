@@ -6,13 +6,15 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ovillo.casework.hypotheses import ImpossibleEvidenceError
 from ovillo.domain.hypotheses import Evaluation
 from tests.casework.hypotheses.sheets import IDS, reference, weighed
 
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""What a busy machine takes is no fault of ours."""
 PROBABILITY = st.integers(1, 99).map(lambda each: f"0.{each:02}")
 RATING = st.one_of(PROBABILITY, st.lists(PROBABILITY, min_size=3, max_size=3).map(sorted))
 
@@ -173,7 +175,7 @@ def test_hundreds_of_rows_neither_vanish_nor_overflow() -> None:
     assert all(0 <= each.low <= each.mid <= each.high <= 1 for each in made.posterior)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(UNHURRIED, max_examples=60)
 @given(sheets())
 def test_logarithms_and_fractions_agree(sheet: dict[str, Any]) -> None:
     made = weighed(sheet)
@@ -183,7 +185,7 @@ def test_logarithms_and_fractions_agree(sheet: dict[str, Any]) -> None:
     assert sum(mids(made)) == pytest.approx(1)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(UNHURRIED, max_examples=40)
 @given(sheets(), st.randoms(use_true_random=False))
 def test_the_order_of_rows_changes_nothing(sheet: dict[str, Any], random: Random) -> None:
     other = deepcopy(sheet)
@@ -196,7 +198,7 @@ def test_the_order_of_rows_changes_nothing(sheet: dict[str, Any], random: Random
     assert one.inconsistent == two.inconsistent
 
 
-@settings(max_examples=40, deadline=None)
+@settings(UNHURRIED, max_examples=40)
 @given(sheets(), st.randoms(use_true_random=False))
 def test_no_choice_within_the_stated_ends_leaves_the_interval(sheet: dict[str, Any], random: Random) -> None:
     made = weighed(sheet)
@@ -210,7 +212,7 @@ def test_no_choice_within_the_stated_ends_leaves_the_interval(sheet: dict[str, A
             assert each.low - 1e-9 <= weight / sum(weights) <= each.high + 1e-9
 
 
-@settings(max_examples=40, deadline=None)
+@settings(UNHURRIED, max_examples=40)
 @given(sheets())
 def test_without_a_row_is_the_sheet_without_it(sheet: dict[str, Any]) -> None:
     rows = sheet["evidence"]

@@ -46,3 +46,33 @@ def problem_with(
         unit_cost=np.zeros((bases, kinds)),
         opening_cost=np.zeros(bases),
     )
+
+
+def any_problem(chance: np.random.Generator) -> Problem:
+    """A small problem with every oddity: nothing asked for, nobody there, no way, everybody barred, no budget."""
+    regions, bases, kinds = (int(chance.integers(1, most)) for most in (6, 5, 4))
+    together = [True, *(bool(chance.integers(0, 2)) for _ in range(kinds - 1))]
+    ways = chance.random((bases, regions)) * chance.choice([0.0, 1, 30], size=(bases, regions))
+    available = chance.integers(0, 9, kinds)
+    barred = chance.integers(0, 2, (bases, kinds))
+    tight = np.where(chance.random((bases, kinds)) < 0.3, chance.integers(0, 3, (bases, kinds)), available)
+    return Problem(
+        regions=tuple(f"r{each}" for each in range(regions)),
+        bases=tuple(f"b{each}" for each in range(bases)),
+        resources=tuple(
+            Resource(f"t{each}", int(count), 1500.0, is_together, [None, 0, 1, 3][chance.integers(0, 4)])
+            for each, (count, is_together) in enumerate(zip(available, together, strict=True))
+        ),
+        weight=chance.random(regions) * chance.choice([0, 1, 50], size=regions),
+        demand=chance.random((regions, kinds)) * chance.choice([0, 1, 1000, 1e5], size=(regions, kinds)),
+        trips=chance.random((regions, kinds)) * 0.1,
+        travel=np.where(chance.random((bases, regions)) < 0.2, np.inf, ways),
+        present=chance.integers(0, 4, (bases, kinds)),
+        capacity=np.maximum(tight - barred, 0),
+        barred=barred,
+        unit_cost=chance.random((bases, kinds)) * 10,
+        opening_cost=chance.random(bases) * 20 * (chance.random(bases) < 0.4),
+        budget=float(chance.choice([np.inf, chance.random() * 60])),
+        longest_travel=float(chance.choice([np.inf, 10.0])),
+        least_weight=float(chance.choice([0.0, 10.0])),
+    )

@@ -1,14 +1,17 @@
 """The whole answer on the template: every figure follows from the units, and each move says what it does by itself."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ovillo.domain.allocation import NoPlan, Plan, Status
-from ovillo.planning.allocation.inputs import Inputs, read_inputs
+from ovillo.planning.allocation.inputs import Inputs, Ways, read_inputs
 from ovillo.planning.allocation.joint import Evaluator
 from ovillo.planning.allocation.moves import Comparison, Shift, shifts_of, undone
 from ovillo.planning.allocation.plan import PlanTooLargeError, Wanted, make_plan
@@ -17,7 +20,9 @@ from ovillo.planning.allocation.sensitivity import Limit
 from ovillo.planning.allocation.staging import Limits, place_units
 from ovillo.planning.allocation.template import template_tables
 from ovillo.reading.input_tables import read_input_table
-from tests.planning.allocation.fixtures import SHARING, hand_fixture, problem_with
+from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.plan_json import plan_json
+from tests.planning.allocation.fixtures import SHARING, any_problem, hand_fixture, problem_with
 
 
 def inputs_of(tables: Mapping[str, str]) -> Inputs:
@@ -84,11 +89,12 @@ def test_moves_lead_from_today_to_the_plan(plan: Plan, inputs: Inputs) -> None:
 
 
 def test_each_move_adds_what_it_says(plan: Plan, inputs: Inputs) -> None:
-    evaluator, units = Evaluator(inputs.problem), units_of(plan, inputs)
-    for shift, move in zip(shifts_of(inputs.problem, units), plan.moves, strict=True):
+    problem, units = inputs.problem, units_of(plan, inputs)
+    evaluator = Evaluator(problem)
+    for shift, move in zip(shifts_of(problem, units), plan.moves, strict=True):
         if move.is_forced:
             continue
-        other = undone(units, shift)
+        other = undone(problem, units, shift)
         floor = min(plan.minimum, evaluator.minimum(other))
 
         assert move.more_covered == pytest.approx(plan.covered - evaluator.covered(other, floor=floor), abs=1e-4)
@@ -166,7 +172,7 @@ def test_a_move_is_kept_where_the_rule_chooses_the_plan_over_the_one_without_it(
         units = chance.integers(0, 3, (3, 2))
         shifts = [Shift(1, 0, 1, 1), Shift(0, 2, 0, 1), Shift(0, None, 1, 1)]
         for shift in shifts:
-            other = undone(units, shift)
+            other = undone(problem, units, shift)
             if (other < 0).any():
                 continue
             best = max(evaluator.minimum(units), evaluator.minimum(other))
@@ -225,3 +231,36 @@ def test_nothing_is_shown_where_nothing_was_found(inputs: Inputs, monkeypatch: p
 
     assert isinstance(answer, NoPlan)
     assert answer.status is Status.NO_PLAN
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 10**6), st.sampled_from([0.0, 0.1, 1.0]))
+def test_every_condition_holds_whatever_the_tables_say(seed: int, concession: float) -> None:
+    problem = any_problem(np.random.default_rng(seed))
+    nowhere = [np.full((len(names), 2), np.nan) for names in (problem.regions, problem.bases)]
+    inputs = Inputs(problem, *nowhere, concession, (), None, Ways(problem.travel, ()), has_weights=True)
+
+    plan = planned(inputs, concession=concession)
+
+    units = units_of(plan, inputs)
+    assert ((units >= 0) & (units <= problem.capacity)).all()
+    assert plan.cost <= problem.budget + 1e-5
+    assert plan.minimum >= (1 - concession) * plan.best_minimum - 1e-5
+    for place, each in enumerate(problem.resources):
+        stay = problem.staying[:, place]
+        arrivals = int(np.maximum(units[:, place] - stay, 0).sum())
+        assert units[:, place].sum() <= each.available
+        assert each.most_moves is None or arrivals <= each.most_moves + max(0, each.available - int(stay.sum()))
+    json.dumps(plan_json(plan, Catalogue("en")), allow_nan=False)
+
+
+def test_whoever_is_barred_leaves_and_does_not_come_back_to_the_same_base() -> None:
+    problem = replace(
+        hand_fixture(SHARING), present=np.array([[2, 1], [1, 1], [1, 0]]), barred=np.array([[0, 1], [0, 0], [0, 0]])
+    )
+    units = np.array([[2, 1], [1, 1], [1, 0]])
+
+    shifts = shifts_of(problem, units)
+
+    assert {(each.source, each.target) for each in shifts} == {(0, None), (None, 0)}
+    assert undone(problem, units, Shift(1, 0, None, 1)).tolist() == units.tolist()

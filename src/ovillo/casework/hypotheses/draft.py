@@ -36,7 +36,7 @@ SUM_TOLERANCE: Final = Decimal("0.005")
 _SUM = mark("the priors add up to {sum}, not to 1.")
 NO_PRIOR = mark("a prior of 0 can never be outweighed. Give it some, or leave the hypothesis out.")
 _NO_EVIDENCE = mark("there is no evidence. Give at least one row.")
-_NO_ROW = mark("there is no such row. The rows are {rows}.")
+NO_ROW = mark("there is no such row. The rows are {rows}.")
 _NO_COLUMN = mark("there is no such column. The columns are {columns}.")
 
 
@@ -61,7 +61,7 @@ def read_number(draft: Draft, place: Place, value: object) -> Number:
         return Rating(prior)
     rows = [each.id for each in draft.items]
     if row not in rows:
-        raise NumberFaultError(_NO_ROW, rows=", ".join((*rows, PRIOR)))
+        raise NumberFaultError(NO_ROW, rows=", ".join((*rows, PRIOR)))
     if column in claims:
         return rating(value)
     if column not in (RELIABILITY, BASE_RATE):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from ovillo.casework.hypotheses.reading_notes import Notes, ids_in, is_container, key_of, keys_of, members
@@ -30,6 +31,8 @@ RESERVED_ID = mark("the id {id} means something else in a sheet. Choose another.
 _NO_TEXT = mark("neither an id nor a text says what it is.")
 _JOINT_ALONE = mark("a joint row needs a group: it counts in the place of that group.")
 _TWO_JOINT = mark("the group {group} has two joint rows. Keep one.")
+_NO_SUCH_ROW = mark("there is no row {row}.")
+GROUPS: Final = ("groups", "dependencegroups")
 RESERVED: Final = frozenset({PRIOR, *_RELIABILITY, *_BASE_RATE})
 
 
@@ -58,13 +61,35 @@ def read_evidence(given: object, ids: Sequence[str], notes: Notes, *, lines: Seq
             label = f"{number} ({shown(name)})" if name else str(number)
             notes.fault(label, "", STANDS_TWICE if value == TWICE else NO_LIST)
     notes.refuse_repeated((label, each.id, each.text) for label, each in items)
+    return tuple(each for _, each in items)
+
+
+def in_groups(items: tuple[Item, ...], given: object, notes: Notes) -> tuple[Item, ...]:
+    """The rows with the groups that stand beside them in the file: lists of ids, by name or not."""
+    if not is_blank(given) and not is_container(given):
+        notes.fault("", "groups", STANDS_TWICE if given == TWICE else NO_LIST)
+    group_of = {each.id: each.group for each in items}
+    for number, (name, members_given) in enumerate(members(given), start=1):
+        group = name or f"group {number}"
+        if not is_container(members_given) or isinstance(members_given, Mapping):
+            notes.fault("", shown(group), NO_LIST)
+            continue
+        for row in map(str, members_given):
+            if row not in group_of:
+                notes.fault("", shown(group), _NO_SUCH_ROW, row=shown(row))
+            elif group_of[row] not in {"", group}:
+                notes.fault(notes.labels.get(row, row), "group", STANDS_TWICE)
+            else:
+                group_of[row] = group
+    grouped = tuple(replace(each, group=group_of[each.id]) for each in items)
     joint: dict[str, str] = {}
-    for label, each in items:
+    for each in grouped:
+        label = notes.labels.get(each.id, each.id)
         if each.is_joint and not each.group:
             notes.fault(label, "joint", _JOINT_ALONE)
         elif each.is_joint and joint.setdefault(each.group, each.id) != each.id:
             notes.fault(label, "joint", _TWO_JOINT, group=shown(each.group))
-    return tuple(each for _, each in items)
+    return grouped
 
 
 def _row(
@@ -84,7 +109,8 @@ def _row(
     for key, called in under.items():
         _many(label, identifier, exact[key] if "," in called else {called: exact[key]}, ids, notes)
     ends = {end: keys[end] for end in _ENDS if end in keys}
-    _many(label, identifier, notes.one_of(label, _RATES, keys) or ends or None, ids, notes)
+    for given_at_once in (notes.one_of(label, _RATES, keys), ends or None):
+        _many(label, identifier, given_at_once, ids, notes)
     for column, names in ((RELIABILITY, _RELIABILITY), (BASE_RATE, _BASE_RATE)):
         _note(label, (identifier, column), notes.one_of(label, names, keys), notes)
     text = notes.text(label, TEXT, keys)

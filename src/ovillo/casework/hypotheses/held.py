@@ -5,9 +5,10 @@ The kinds of entries, each about one set:
 2. `hypotheses_rated`: numbers of whoever entered them, and why; a later number of the same person at the same place
    holds in place of the earlier one, which stays in the history.
 3. `hypotheses_extended`: more evidence or more steps, and why. Whoever had rated everything has cells to rate again.
-4. `hypotheses_closed` and `hypotheses_reopened`, and why.
+4. `hypotheses_linked` and `hypotheses_unlinked`: a row, or a hypothesis, and a finding of the case that says it.
+5. `hypotheses_closed` and `hypotheses_reopened`, and why.
 
-Numbers are kept as text, as they were stated.
+Numbers are kept as text, as they were stated. What an older version wrote is read: a key that came later has a default.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -30,6 +31,7 @@ from ovillo.domain.hypotheses import (
     Numbers,
     Outcome,
     Place,
+    SetAct,
 )
 
 OPENED: Final = "hypotheses_opened"
@@ -37,7 +39,9 @@ RATED: Final = "hypotheses_rated"
 EXTENDED: Final = "hypotheses_extended"
 CLOSED: Final = "hypotheses_closed"
 REOPENED: Final = "hypotheses_reopened"
-KINDS: Final = (OPENED, RATED, EXTENDED, CLOSED, REOPENED)
+LINKED: Final = "hypotheses_linked"
+UNLINKED: Final = "hypotheses_unlinked"
+KINDS: Final = (OPENED, RATED, EXTENDED, LINKED, UNLINKED, CLOSED, REOPENED)
 
 
 @dataclass
@@ -48,20 +52,35 @@ class _Growing:
     draft: Draft
     numbers: dict[str, dict[Place, Number]] = field(default_factory=dict)
     history: list[NumberChange] = field(default_factory=list)
+    acts: list[SetAct] = field(default_factory=list)
     closed: str = ""
+
+    def __post_init__(self) -> None:
+        self._note(self.opening)
 
     def take(self, entry: DocketEntry) -> None:
         content = entry.content
+        about: tuple[str, ...] = ()
         match entry.kind:
             case "hypotheses_rated":
                 self._rate(entry)
+                return
             case "hypotheses_extended":
                 words = _words(content)
                 self.draft = with_items(self.draft, words.items, words.steps)
+                about = (*(each.id for each in words.items), *(each.id for each in words.steps))
+            case "hypotheses_linked" | "hypotheses_unlinked":
+                about = _text(content, "row"), _text(content, "finding")
+                self.draft = _relinked(self.draft, *about, is_linked=entry.kind == LINKED)
             case "hypotheses_closed":
                 self.closed = _text(content, "reason")
             case "hypotheses_reopened":
                 self.closed = ""
+        self._note(entry, about)
+
+    def _note(self, entry: DocketEntry, about: tuple[str, ...] = ()) -> None:
+        kind, reason = entry.kind.removeprefix("hypotheses_"), _text(entry.content, "reason")
+        self.acts.append(SetAct(kind, about, entry.by, entry.at, reason, entry.number))
 
     def _rate(self, entry: DocketEntry) -> None:
         own = self.numbers.setdefault(entry.by, {})
@@ -85,6 +104,7 @@ class _Growing:
             numbers=self.numbers,
             missing={each: missing(self.draft, self.numbers.get(each, {})) for each in raters},
             history=tuple(self.history),
+            acts=tuple(self.acts),
             closed=self.closed,
         )
 
@@ -133,6 +153,18 @@ def beyond(held: HeldSet, draft: Draft) -> Draft:
     )
 
 
+def _relinked(draft: Draft, row: str, finding: str, *, is_linked: bool) -> Draft:
+    """The draft in which this row, or hypothesis, leads to this finding, or no longer does."""
+
+    def findings_of(part: Claim | Item) -> tuple[str, ...]:
+        others = tuple(each for each in part.findings if each != finding)
+        return (*others, finding) if is_linked else others
+
+    claims = tuple(replace(each, findings=findings_of(each)) if each.id == row else each for each in draft.claims)
+    items = tuple(replace(each, findings=findings_of(each)) if each.id == row else each for each in draft.items)
+    return replace(draft, claims=claims, items=items)
+
+
 def _words_content(draft: Draft) -> dict[str, Json]:
     return {
         "name": draft.name,
@@ -163,6 +195,7 @@ def _step_content(step: NextStep) -> dict[str, Json]:
         "unit": step.unit,
         "deadline": step.deadline.isoformat() if step.deadline else None,
         "clock": step.clock,
+        "unverified": step.is_clock_unverified,
         "basis": step.basis,
         "outcomes": [{"text": each.text, "chances": [plain(one) for one in each.chances]} for each in step.outcomes],
     }
@@ -190,8 +223,9 @@ def _step(content: Mapping[str, Any]) -> NextStep:  # Any: as above
         content["unit"],
         outcomes,
         deadline,
-        content["clock"],
-        content["basis"],
+        clock=content["clock"],
+        is_clock_unverified=content.get("unverified", False),
+        basis=content["basis"],
     )
 
 

@@ -15,12 +15,14 @@ from typing import Final
 
 from ovillo.casework.hypotheses.draft import NO_PRIOR
 from ovillo.casework.hypotheses.evidence_layout import (
+    GROUPS,
     NO_LIST,
     NO_SUCH_HYPOTHESIS,
     RESERVED,
     RESERVED_ID,
     TOO_MANY,
     WRONG_COUNT,
+    in_groups,
     read_evidence,
 )
 from ovillo.casework.hypotheses.reading_notes import (
@@ -89,16 +91,17 @@ def read_layout(given: object, *, lines: Sequence[int] = ()) -> Layout:
         notes.fault("", "", NO_OBJECT)
         return Layout(Draft("", "", (), ()), notes)
     keys = keys_of(given)
-    notes.leave_out("", keys, (*_QUESTION, *_NAME, *_HYPOTHESES, *_EVIDENCE, *_STEPS, *_PRIORS))
+    notes.leave_out("", keys, (*_QUESTION, *_NAME, *_HYPOTHESES, *_EVIDENCE, *_STEPS, *_PRIORS, *GROUPS))
     claims = _claims(notes.one_of("", _HYPOTHESES, keys), notes)
     ids = [each.id for each in claims]
     _priors(notes.one_of("", _PRIORS, keys), ids, notes)
     evidence, steps = (notes.one_of("", names, keys) for names in (_EVIDENCE, _STEPS))
+    items = read_evidence(evidence, ids, notes, lines=lines) if claims else ()
     draft = Draft(
         notes.text("", _NAME, keys),
         notes.text("", _QUESTION, keys),
         claims,
-        read_evidence(evidence, ids, notes, lines=lines) if claims else (),
+        in_groups(items, notes.one_of("", GROUPS, keys), notes),
         read_steps(steps, ids, notes.faults) if claims and not is_blank(steps) else (),
     )
     return Layout(draft, notes)

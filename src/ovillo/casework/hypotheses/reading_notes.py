@@ -37,7 +37,7 @@ class Notes:
     labels: dict[str, str] = field(default_factory=dict)
     """Of each piece of evidence by id: "2 (e2)"."""
 
-    def fault(self, row: str, column: str, problem: str, **fields: object) -> None:
+    def fault(self, row: str, column: str, problem: str, /, **fields: object) -> None:
         """Notes what is wrong at one place."""
         self.faults.append(SheetFault(row, column, problem, tuple(fields.items())))
 

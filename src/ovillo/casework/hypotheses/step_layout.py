@@ -76,8 +76,9 @@ def _step(number: int, given: object, ids: Sequence[str], faults: list[SheetFaul
         str(keys.get("unit") or keys.get("cost unit") or "").strip(),
         outcomes,
         deadline,
-        str(keys.get("clock") or keys.get("legal clock") or "").strip(),
-        str(keys.get("basis") or keys.get("lawful basis") or "").strip(),
+        clock=str(keys.get("clock") or keys.get("legal clock") or "").strip(),
+        is_clock_unverified=keys.get("clock unverified") is True,
+        basis=str(keys.get("basis") or keys.get("lawful basis") or "").strip(),
     )
 
 
@@ -110,6 +111,8 @@ def _outcomes(
 ) -> tuple[Outcome, ...]:
     """Those that are listed; or, of a step with `p`, that it shows what it looks for and that it does not."""
     listed = keys.get("outcomes")
+    if isinstance(listed, Mapping):
+        listed = [{"text": str(text), "p": chances} for text, chances in listed.items()]
     if isinstance(listed, Sequence) and not isinstance(listed, str) and 2 <= len(listed) <= MOST_OUTCOMES:
         outcomes = []
         for number, each in enumerate(listed, start=1):

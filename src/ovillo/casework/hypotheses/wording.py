@@ -2,11 +2,18 @@
 
 A probability beside a name is read as a probability of guilt, whatever is written below it. So a text is refused that
 1. speaks of guilt, or says of somebody that he is the one (the leader, the buyer, the culprit);
-2. tells what a person did, named or called by a trade, or names anybody at all.
+2. tells what one person did, named or called by a trade; what a clinic, a network or "mothers" did may be told;
+3. names a person at all.
+
+The words are data (`wording.toml`). It is a fence and no proof: what gets through, a reader still has to refuse.
 """
 
 import re
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import Final
 
 from ovillo.domain.messages import mark
@@ -19,37 +26,75 @@ NAMES: Final = mark(
     "a hypothesis names nobody. Say what was done to the children, such as “sold within the country with a false "
     "registration”; whoever did it belongs into the findings."
 )
-_ALWAYS: Final = re.compile(
-    r"\b(guilt\w*|culpab\w*|culprits?|culpas?|did it|committed (the|this|it|that|a)\b"
-    r"|(is|are|was|were) (behind|to blame)|responsible for|lo (hizo|hicieron)|cometi(ó|eron)"
-    r"|est(á|án|aba|aban) detrás|responsables? de(l)?)\b",
-    re.IGNORECASE,
-)
-_IS_THE_ONE: Final = re.compile(
-    r"\b(is|are|was|were|be|been|es|son|era|eran|fue|fueron|sea)\s+(?:not\s+|no\s+)?"
-    r"(?:(?:the|an?|el|la|los|las|una?|unos|unas)\s+)?(?:\w+\s+)?"
-    r"(perpetrators?|offenders?|traffickers?|kill?ers?|murderers?|leaders?|ring-?leaders?|heads?|boss(?:es)?|masterminds?"
-    r"|sellers?|buyers?|brokers?|kidnappers?|abductors?|accomplices?|complicit|innocent|responsible|criminals?"
-    r"|autor(?:es|as?)?|c[oó]mplices?|traficantes?|cabecillas?|jef[ea]s?|l[ií]der(?:es|esas?)?|cerebros?|vendedor(?:es|as?)?"
-    r"|comprador(?:es|as?)?|intermediari[oa]s?|secuestrador(?:es|as?)?|asesin[oa]s?|responsables?|inocentes?"
-    r"|delincuentes?|criminal(?:es)?)\b(?!['’])",
-    re.IGNORECASE,
-)
-_SOMEBODY: Final = re.compile(r"\s*(?:¿\s*)?(?:he|she|él|ella)\b", re.IGNORECASE)
+_NAME: Final = r"(?-i:[A-ZÁÉÍÓÚÑ])[\w’'-]+"
 _TITLED: Final = re.compile(
     r"\b(?:[Dd]r|[Dd]ra|[Ss]r|[Ss]ra|[Ss]rta|Gen|Gral|Col|Cnel|Mr|Mrs|Ms|Lic|Ing|[Gg]eneral|[Cc]oronel|[Dd]octora?|[Dd]on|[Dd]oña)"
     r"\.?\s+[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+"
 )
 
+IsName = Callable[[str], bool]
 
-def find_wording_fault(text: str, *, doers: Sequence[str], named: Sequence[str]) -> str | None:
+
+@dataclass(frozen=True, slots=True)
+class _Fence:
+    """What one language's words refuse."""
+
+    always: tuple[re.Pattern[str], ...]
+    doers: tuple[re.Pattern[str], ...]
+    """The group is a word that is refused where it is a name."""
+
+
+def find_wording_fault(text: str, *, doers: Sequence[str], named: Sequence[str], is_name: IsName) -> str | None:
     """What is wrong with a hypothesis, or a question, as a template of the catalogue; else `None`.
 
     Args:
         text: as somebody wrote it.
         doers: people, named or by trade, of whom a reading of the text says that they did something.
         named: people whom the text names.
+        is_name: whether a word is known as a given name or a surname.
     """
-    if doers or _ALWAYS.search(text) or _IS_THE_ONE.search(text) or _SOMEBODY.match(text):
+    if doers:
         return GUILT
+    for fence in _fences():
+        if any(each.search(text) for each in fence.always):
+            return GUILT
+        if any(is_name(found[1]) for each in fence.doers for found in each.finditer(text)):
+            return GUILT
     return NAMES if named or _TITLED.search(text) else None
+
+
+@cache
+def collective_words() -> frozenset[str]:
+    """Words for several people that look like one: "staff"."""
+    return frozenset(word for each in _words().values() for word in each["collective"])
+
+
+@cache
+def _words() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    return tomllib.loads(files("ovillo.casework.hypotheses").joinpath("wording.toml").read_text("utf-8"))
+
+
+@cache
+def _fences() -> tuple[_Fence, ...]:
+    return tuple(map(_fence, _words().values()))
+
+
+def _fence(words: Mapping[str, Sequence[str]]) -> _Fence:
+    article, deed = _any(words["articles"]), _any(words["deeds"])
+    active = "".join(rf"(?<!\b{each})" for each in words["passive"])
+    always = (
+        rf"\b{_any(words['guilt'])}\b",
+        rf"\b{_any(words['to_be'])}\s+(?:not\s+|no\s+)?(?:{article}\s+)?(?:\w+\s+)?{_any(words['verdicts'])}\b(?!['’])",
+        rf"^\W*{_any(words['pronouns'])}\b",
+        rf"\b{article}\s+(?:\w+\s+)?{_any(words['trades'])}\b(?!['’])[^.;,]{{0,40}}?\b{active}{deed}\b",
+    )
+    doers = (rf"^\W*(?:{_NAME}\s+)*?({_NAME})\s+{deed}\b", rf"\b{_any(words['by'])}\s+({_NAME})")
+    return _Fence(tuple(map(_compiled, always)), tuple(map(_compiled, doers)))
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _any(alternatives: Iterable[str]) -> str:
+    return f"(?:{'|'.join(alternatives)})"

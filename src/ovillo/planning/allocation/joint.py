@@ -27,6 +27,10 @@ SLACK = 1e-9
 """By which a stage may fall short of the one before, so that rounding does not make it impossible."""
 
 
+ROUNDING = 1e-7
+"""By which what one linear program found may be off for the next: as exact as the solver is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Deliveries:
     """Where the columns and rows of rules 1 to 5 stand in a program."""
@@ -181,12 +185,15 @@ class Evaluator:
         """What the units deliver, region by region: most cases first, then with the least time on the way.
 
         Of equally many cases there are many ways to cover them; with the least time on the way units serve who is near,
-        so that a region's share tells of its own units.
+        so that a region's share tells of its own units. A floor that the units miss by a hair is what they reach.
         """
-        total = self.covered(units, floor=floor)
-        self._optimiser.set_row(self._least, lower=total - SLACK * max(1.0, total))
-        found = _values(self._maximise(self._on_the_way, -self._overhead))[self._at.covered]
+        self._place(units, floor=max(0.0, min(floor, self.minimum(units)) - SLACK))
+        most = self._maximise(self._at.covered, self._weight)
+        total = _value(most)
+        self._optimiser.set_row(self._least, lower=total - ROUNDING * max(1.0, total))
+        nearest = self._maximise(self._on_the_way, -self._overhead)
         self._optimiser.set_row(self._least)
+        found = _values(most if nearest.values is None else nearest)[self._at.covered]
         shares = np.clip(found, 0.0, 1.0) + 0.0
         guaranteed = shares[self.problem.is_guaranteed]
         minimum = float(guaranteed.min()) if len(guaranteed) else 1.0
@@ -208,7 +215,7 @@ class Evaluator:
         """
         self._place(units, floor=0.0)
         places, full = self._at.covered, np.ones(len(shares))
-        self._optimiser.set_columns(places, np.maximum(shares - SLACK, 0.0), full)
+        self._optimiser.set_columns(places, np.maximum(shares - ROUNDING, 0.0), full)
         asked = list(regions)
         found = np.ones((len(asked), len(self.problem.resources)))
         for row, region in enumerate(asked):

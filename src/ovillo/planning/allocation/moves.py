@@ -20,6 +20,8 @@ from ovillo.planning.allocation.travel import Floats
 
 FAR: Final = 1e5
 """Hours between bases that no way connects."""
+MATCHED: Final = 1e6
+"""Hours that are worth travelling so that one leaves for where another is needed: more than any way takes."""
 EQUAL: Final = 1e-6
 
 
@@ -43,7 +45,7 @@ def shifts_of(problem: Problem, units: Counts) -> tuple[Shift, ...]:
     apart = _between_bases(problem)
     found: list[Shift] = []
     for resource in range(len(problem.resources)):
-        stay = np.minimum(units[:, resource], np.maximum(problem.present - problem.barred, 0)[:, resource])
+        stay = np.minimum(units[:, resource], problem.staying[:, resource])
         leaving, coming = problem.present[:, resource] - stay, units[:, resource] - stay
         found += _matched(resource, leaving, coming, apart)
     return tuple(found)
@@ -62,14 +64,14 @@ def _matched(resource: int, leaving: Counts, coming: Counts, apart: Floats) -> l
     found = []
     if left and lacks:
         program = Program(maximise=False)
-        cells = program.add_columns(len(sources) * len(targets), cost=apart[np.ix_(sources, targets)].ravel())
+        is_other = (sources[:, None] != targets[None, :]).ravel()  # who leaves a base is not who comes to it
+        ways = apart[np.ix_(sources, targets)].ravel() - MATCHED
+        cells = program.add_columns(len(ways), upper=np.where(is_other, np.inf, 0.0), cost=ways)
         grid = cells.reshape(len(sources), len(targets))
-        both = min(sum(left.values()), sum(lacks.values()))
         for row, source in zip(grid, left, strict=True):
             program.add_row(row, 1.0, upper=left[source])
         for column, target in zip(grid.T, lacks, strict=True):
             program.add_row(column, 1.0, upper=lacks[target])
-        program.add_row(cells, 1.0, lower=both, upper=both)
         solved = Optimiser(program).solve()
         assert solved.values is not None
         for (source, target), count in np.ndenumerate(np.rint(solved.values[grid]).astype(int)):
@@ -82,11 +84,15 @@ def _matched(resource: int, leaving: Counts, coming: Counts, apart: Floats) -> l
     return found
 
 
-def undone(units: Counts, shift: Shift) -> Counts:
-    """(bases, resources), the plan without one move."""
+def undone(problem: Problem, units: Counts, shift: Shift) -> Counts:
+    """(bases, resources), the plan without one move.
+
+    Whoever may not serve at the base that they leave cannot go back: without the move they serve nowhere.
+    """
     other = units.copy()
     if shift.source is not None:
-        other[shift.source, shift.resource] += shift.units
+        room = int(problem.staying[shift.source, shift.resource] - other[shift.source, shift.resource])
+        other[shift.source, shift.resource] += max(0, min(shift.units, room))
     if shift.target is not None:
         other[shift.target, shift.resource] -= shift.units
     return other
@@ -107,6 +113,7 @@ class Comparison:
 
     def __init__(self, evaluator: Evaluator, units: Counts, shifts: Sequence[Shift], *, concession: float) -> None:
         self._evaluator = evaluator
+        self._problem = evaluator.problem
         self._units = units
         self._shifts = shifts
         self._concession = concession
@@ -125,7 +132,7 @@ class Comparison:
             if resources[shift.resource].is_together
         }
         beside = {
-            floor: self._evaluator.covered_beside(units, floor=floor)
+            floor: self._evaluator.covered_beside(units, floor=floor - EQUAL)
             for floor in sorted({(1 - self._concession) * each for each in best.values()})
             if minimum >= floor - EQUAL
         }
@@ -140,22 +147,24 @@ class Comparison:
 
     def _better_minimum(self, minimum: float, slopes: Floats, shift: Shift) -> float:
         """The better of the minima with and without a move."""
-        if minimum + _change(slopes, shift) <= minimum + EQUAL:
+        other = undone(self._problem, self._units, shift)
+        if _change(slopes, self._units, other) <= EQUAL:
             return minimum
-        return max(minimum, self._evaluator.minimum(undone(self._units, shift)))
+        return max(minimum, self._evaluator.minimum(other))
 
     def _covers_more(self, beside: tuple[float, Floats], floor: float, shift: Shift) -> bool:
         """Whether more cases are covered with a move than without it."""
         covered, slopes = beside
         apart = EQUAL * max(1.0, abs(covered))
-        if _change(slopes, shift) < -apart:
+        other = undone(self._problem, self._units, shift)
+        if _change(slopes, self._units, other) < -apart:
             return True
-        return covered > self._evaluator.covered(undone(self._units, shift), floor=floor) + apart
+        return covered > self._evaluator.covered(other, floor=floor - EQUAL) + apart
 
     def _is_other_kept(self, shift: Shift) -> bool:
         """Of a resource that cases do not need together: more weighted hours of it."""
         having = self._evaluator.other(self._units, shift.resource)
-        without = self._evaluator.other(undone(self._units, shift), shift.resource)
+        without = self._evaluator.other(undone(self._problem, self._units, shift), shift.resource)
         return having > without + EQUAL * max(1.0, without)
 
 
@@ -173,8 +182,9 @@ def settled(problem: Problem, units: Counts, *, floor: float, concession: float)
         shifts = shifts_of(problem, found)
         kept = Comparison(evaluator, found, shifts, concession=concession).kept()
         for shift, is_kept in zip(shifts, kept, strict=True):
-            other = undone(found, shift)
-            if not is_kept and is_possible(problem, other) and evaluator.minimum(other) >= floor - EQUAL:
+            other = undone(problem, found, shift)
+            is_other = not is_kept and bool((other != found).any())
+            if is_other and is_possible(problem, other) and evaluator.minimum(other) >= floor - EQUAL:
                 found = other
                 break
         else:
@@ -186,17 +196,14 @@ def _stay(problem: Problem, units: Counts) -> Counts:
     found = units
     for shift in shifts_of(problem, units):
         for _ in range(shift.units if shift.target is None else 0):
-            other = undone(found, replace(shift, units=1))
+            other = undone(problem, found, replace(shift, units=1))
             if is_possible(problem, other):
                 found = other
     return found
 
 
-def _change(slopes: Floats, shift: Shift) -> float:
-    """What undoing a move would add at most, by the slopes at the plan."""
-    found = 0.0
-    if shift.source is not None:
-        found += shift.units * float(slopes[shift.source, shift.resource])
-    if shift.target is not None:
-        found -= shift.units * float(slopes[shift.target, shift.resource])
-    return found
+def _change(slopes: Floats, units: Counts, other: Counts) -> float:
+    """What other units would deliver more than these at most, by the slopes at these."""
+    apart = other - units
+    is_changed = apart != 0
+    return float((slopes[is_changed] * apart[is_changed]).sum())

@@ -126,7 +126,7 @@ def _stability(
 
 def _explain(problem: Problem, evaluator: Evaluator, units: Counts, shift: Shift, having: Delivered) -> Move:
     """What a move does by itself: the plan beside the plan without it."""
-    other = undone(units, shift)
+    other = undone(problem, units, shift)
     without = evaluator.delivered(other, floor=min(having.minimum, evaluator.minimum(other)))
     if problem.resources[shift.resource].is_together:
         now, then = having.shares, without.shares
@@ -153,7 +153,7 @@ def _explain(problem: Problem, evaluator: Evaluator, units: Counts, shift: Shift
         regions=len(problem.regions),
         more_covered=visible(float(value)),
         more_minimum=visible(having.minimum - without.minimum),
-        is_forced=not is_possible(problem, other),
+        is_forced=bool((other == units).all()) or not is_possible(problem, other),
         kept=0,
         draws=0,
         break_even=None,

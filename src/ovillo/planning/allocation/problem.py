@@ -1,6 +1,6 @@
 """What a plan is asked for: regions with demand, bases with units, and the way between them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
@@ -99,13 +99,14 @@ class Problem:
         asks = (self.demand[:, self.together] > 0).any(axis=1)
         return np.asarray(self.is_reachable & asks & (self.weight >= self.least_weight))
 
-    def with_demand(self, demand: Floats, weight: Floats, cases: Floats | None = None) -> "Problem":
-        """The same with another demand."""
-        return replace(self, demand=demand, weight=weight, cases=cases)
+    @property
+    def staying(self) -> Counts:
+        """(bases, resources), units of today that may go on serving where they are."""
+        return np.asarray(np.maximum(self.present - self.barred, 0))
 
     def start(self) -> Counts:
         """(bases, resources), the units that may stay where they are, of each resource as many as there are."""
-        units = np.minimum(self.present, self.capacity)
+        units = np.minimum(self.staying, self.capacity)
         for place, each in enumerate(self.resources):
             for base in np.argsort(units[:, place], kind="stable"):
                 more = int(units[:, place].sum()) - each.available

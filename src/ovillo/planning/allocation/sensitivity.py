@@ -127,7 +127,9 @@ def marginal_values(problem: Problem, units: Counts, *, floor: float, tell: Tell
         tell: hears of each base.
     """
     evaluator = Evaluator(replace(problem, capacity=problem.capacity + 1))
-    minimum, covered = evaluator.minimum(units), evaluator.covered(units, floor=floor)
+    minimum = evaluator.minimum(units)
+    floor = min(floor, minimum) - ZERO
+    covered = evaluator.covered(units, floor=floor)
     others = {each: evaluator.other(units, each) for each in problem.others}
     found = []
     for base, name in enumerate(problem.bases):

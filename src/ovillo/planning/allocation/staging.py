@@ -132,7 +132,7 @@ def _add_conditions(program: Program, problem: Problem, at: Deliveries) -> Place
     """Units there are, budget and relocations; gives the columns of arrivals, (bases, resources)."""
     bases, resources = at.units.shape
     arrivals = program.add_columns(bases * resources).reshape(bases, resources)
-    stay = np.maximum(problem.present - problem.barred, 0)
+    stay = problem.staying
     for place, resource in enumerate(problem.resources):
         program.add_row(at.units[:, place], 1.0, upper=resource.available)
         for base in range(bases):

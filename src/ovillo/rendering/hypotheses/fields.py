@@ -138,6 +138,7 @@ def step_fields(number: int | None, ranked: RankedStep, ids: Sequence[str]) -> L
         "bits_per_cost": None if number is None else ranked.bits_per_cost,
         "deadline": step.deadline.isoformat() if step.deadline else None,
         "clock": step.clock or None,
+        "clock_unverified": step.is_clock_unverified,
         "days_left": ranked.days_left,
         "lapsed": ranked.is_lapsed,
         "basis": step.basis or None,

@@ -1,9 +1,10 @@
 """The hypotheses that a case holds: whose numbers, how far raters agree, and who changed what, when and why."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
+from ovillo.domain.findings import Finding
 from ovillo.domain.hypotheses import (
     BASE_RATE,
     RELIABILITY,
@@ -16,9 +17,10 @@ from ovillo.domain.hypotheses import (
     Numbers,
     RaterAgreement,
     Rating,
+    SetAct,
 )
 from ovillo.domain.messages import mark
-from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.catalogue import Catalogue, mark_many
 from ovillo.rendering.hypotheses.fields import Line, evaluation_as_json, step_fields
 from ovillo.rendering.hypotheses.page import (
     CLOSING,
@@ -34,7 +36,16 @@ from ovillo.rendering.inert import inline
 
 SHORT_ID: Final = 12
 NO_TOTAL: Final = mark("Nobody has rated every cell: no total is shown before.")
-NOT_RATED: Final = mark("nobody has rated every piece of evidence yet")
+NOT_RATED: Final = mark("Nobody has rated every piece of evidence yet, so that the steps are not ranked.")
+_CELLS: Final = mark_many("{who}: {count} cell not rated", "{who}: {count} cells not rated")
+_ACTS: Final = {
+    "opened": mark("opened"),
+    "extended": mark("extended"),
+    "linked": mark("linked to a finding"),
+    "unlinked": mark("link taken back"),
+    "closed": mark("closed"),
+    "reopened": mark("opened again"),
+}
 _BLIND: Final = mark("You have {count} cells to go. The numbers of others are shown when all of yours are there.")
 
 
@@ -49,6 +60,8 @@ class SetView:
     agreements: tuple[RaterAgreement, ...]
     cells_to_go: int | None
     """Of a reader who rates and is not done; `None` for everybody else."""
+    findings: Mapping[str, Finding] = field(default_factory=dict)
+    """Those that rows and hypotheses lead to, by id."""
 
 
 def held_page(view: SetView, catalogue: Catalogue, *, with_history: bool) -> Page:
@@ -62,10 +75,13 @@ def held_page(view: SetView, catalogue: Catalogue, *, with_history: bool) -> Pag
         sections.append(Section(say(mark("Hypotheses")), tuple(lines)))
         rows = [f"{inline(each.id)}: {inline(each.text)}" for each in held.draft.items]
         sections.append(Section(say(mark("Evidence")), tuple(rows)))
+    if links := tuple(_links(view, catalogue)):
+        sections.append(Section(say(mark("What the rows lead to")), links))
     if len(view.posteriors) > 1:
         sections.append(Section(say(mark("Those who rated, beside one another")), tuple(_raters(view, catalogue))))
     if with_history:
         sections.append(Section(say(mark("Who changed which number, when and why")), _history(held.history, catalogue)))
+        sections.append(Section(say(mark("What else was done with the set")), (_acts(held.acts, catalogue),)))
     return Page(_title(held.draft, catalogue), tuple(sections), (say(INVESTIGATIVE), *map(say, CLOSING)))
 
 
@@ -92,12 +108,25 @@ def claim_lines(draft: Draft, catalogue: Catalogue) -> Iterator[str]:
         yield f"{inline(each.id)}: {_text(each, catalogue)}: {publishable_text(each, catalogue)}"
 
 
-def settling_lines(line: HypothesesLine, catalogue: Catalogue) -> tuple[str, ...]:
-    """What would settle an open set, as a brief says it."""
-    if line.is_ranked:
-        return tuple(step_lines(line.steps, catalogue)) or (catalogue.say(mark("no step is written down")),)
-    steps = [f"{inline(each.step.text)}" for each in line.steps]
-    return (catalogue.say(NOT_RATED), *steps)
+@dataclass(frozen=True, slots=True)
+class OpenHypotheses:
+    """An open set as finished lines, for a brief."""
+
+    title: str
+    claims: tuple[str, ...]
+    settling: tuple[str, ...]
+    """What would settle it, the most information for its cost first."""
+
+
+def open_hypotheses(line: HypothesesLine, catalogue: Catalogue) -> OpenHypotheses:
+    """An open set as a brief says it: no probability, which would be read before the numbers that it rests on."""
+    steps = tuple(step_lines(line.steps, catalogue)) if line.is_ranked else _unranked(line, catalogue)
+    settling = steps or (catalogue.say(mark("No step is written down.")),)
+    return OpenHypotheses(_title(line.draft, catalogue), tuple(claim_lines(line.draft, catalogue)), settling)
+
+
+def _unranked(line: HypothesesLine, catalogue: Catalogue) -> tuple[str, ...]:
+    return (catalogue.say(NOT_RATED), *(inline(each.step.text) for each in line.steps))
 
 
 def list_lines(sets: Sequence[HeldSet], catalogue: Catalogue) -> Iterator[str]:
@@ -141,6 +170,17 @@ def set_as_json(view: SetView, catalogue: Catalogue) -> Line:
             for each in view.agreements
         ],
         "history": [_change(each) for each in held.history],
+        "acts": [
+            {
+                "entry": each.entry,
+                "act": each.kind,
+                "about": list(each.about),
+                "by": each.by,
+                "at": each.at.isoformat(),
+                "reason": each.reason,
+            }
+            for each in held.acts
+        ],
     }
 
 
@@ -161,8 +201,9 @@ def set_fields(held: HeldSet) -> Line:
     }
 
 
-def line_as_json(line: HypothesesLine, catalogue: Catalogue) -> Line:
-    """An open set as a brief has it."""
+def line_as_json(line: HypothesesLine) -> Line:
+    """An open set as a brief has it, the same in every language."""
+    catalogue = Catalogue("en")
     ids = [each.id for each in line.draft.claims]
     return {
         "id": line.id,
@@ -256,8 +297,7 @@ def _about(view: SetView, catalogue: Catalogue) -> Iterator[str]:
         yield say(mark("Closed: {reason}"), reason=inline(held.closed))
     for rater, cells in held.missing.items():
         if cells:
-            form = mark("{who}: {count} cell not rated"), mark("{who}: {count} cells not rated")
-            yield catalogue.say_many(*form, len(cells), who=inline(rater))
+            yield catalogue.say_many(*_CELLS, len(cells), who=inline(rater))
         else:
             yield say(mark("{who}: every cell is rated"), who=inline(rater))
     if view.cells_to_go is not None:
@@ -266,6 +306,35 @@ def _about(view: SetView, catalogue: Catalogue) -> Iterator[str]:
         yield say(mark("Below: the numbers of {who}."), who=inline(view.rater))
     elif view.cells_to_go is None:
         yield say(NO_TOTAL)
+
+
+def _links(view: SetView, catalogue: Catalogue) -> Iterator[str]:
+    """Each finding with what it is about, and how many independent sources give it."""
+    for part in view.held.draft.parts:
+        for finding in (view.findings[each] for each in part.findings if each in view.findings):
+            who = [inline(each.name) for each in (finding.subject, finding.object) if each]
+            about = ": ".join([catalogue.predicate(finding.predicate), *([" – ".join(who)] if who else [])])
+            sources = catalogue.say_many(
+                mark("{count} independent source"), mark("{count} independent sources"), finding.independent_sources
+            )
+            yield f"{inline(part.id)}: {finding.id[:SHORT_ID]}, {about} ({sources})"
+
+
+def _acts(acts: Sequence[SetAct], catalogue: Catalogue) -> Table:
+    say = catalogue.say
+    rows = tuple(
+        (
+            str(each.entry),
+            f"{each.at:%Y-%m-%d %H:%M}",
+            inline(each.by),
+            say(_ACTS[each.kind]),
+            ", ".join(inline(one[:SHORT_ID]) for one in each.about),
+            inline(each.reason),
+        )
+        for each in acts
+    )
+    header = (mark("entry"), mark("when (UTC)"), mark("who"), mark("act"), mark("about"), mark("why"))
+    return Table(tuple(map(say, header)), rows)
 
 
 def _raters(view: SetView, catalogue: Catalogue) -> Iterator[str | Table]:

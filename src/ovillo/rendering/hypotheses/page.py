@@ -270,7 +270,8 @@ def step_lines(steps: Sequence[RankedStep], catalogue: Catalogue) -> Iterator[st
 
 def _clock(ranked: RankedStep, catalogue: Catalogue) -> str:
     say, step = catalogue.say, ranked.step
-    clock = f" ({inline(step.clock)})" if step.clock else ""
+    unverified = say(mark("; not verified by a lawyer")) if step.is_clock_unverified else ""
+    clock = f" ({inline(step.clock)}{unverified})" if step.clock else ""
     if step.deadline is None:
         return say(mark("no deadline stated")) + clock
     day = catalogue.date(step.deadline)

@@ -5,7 +5,7 @@ Rules:
 2. A commit returns after the disk has it, whatever the server's default.
 3. Text may hold NUL, which PostgreSQL cannot store: on its way there it is written with U+0001 before it, in a way that
    keeps the order, and on its way back it is what it was. Everything that is text passes here.
-4. Nobody waits longer for a lock than he is told to; a writer who falls silent does not stop the others for ever.
+4. Nobody waits longer for a lock than he is told to.
 """
 
 from collections.abc import Mapping
@@ -19,7 +19,6 @@ from ovillo.storage.engines.postgresql_address import Address
 from ovillo.storage.engines.postgresql_errors import refusal_of
 
 DEFAULT_BUSY_SECONDS = 30.0
-SILENT_WRITER = "10min"
 _CONNECT_SECONDS = "10"
 _DEFAULTS: Mapping[str, str] = {
     "connect_timeout": _CONNECT_SECONDS,

@@ -2,7 +2,8 @@
 
 Rules:
 1. Who writes holds the row of the case, from the beginning of the transaction to its end: others queue up behind, in
-   the order in which they came, so that the ledger has one history and nobody waits for two things at once.
+   the order in which they came, so that the ledger has one history and nobody waits for two things at once. Who falls
+   silent in the middle loses the connection after ten minutes, and nothing of what he wrote is kept.
 2. Who changes the tables, or takes them away, holds the table of that row: writers then wait before they hold anything.
 """
 
@@ -16,7 +17,7 @@ from ovillo.domain.errors import CaseDamagedError, CaseTooNewError
 from ovillo.domain.server_errors import CaseMovedError, NotOnServerError
 from ovillo.interfaces.record import Fault
 from ovillo.storage.engines.postgresql_batches import insert_rows
-from ovillo.storage.engines.postgresql_connections import SILENT_WRITER, for_reading, for_writing
+from ovillo.storage.engines.postgresql_connections import for_reading, for_writing
 from ovillo.storage.engines.postgresql_errors import making_errors, server_errors
 from ovillo.storage.engines.postgresql_search import find, forget_text, index_texts, rebuild_search
 from ovillo.storage.engines.postgresql_verification import find_fault
@@ -25,9 +26,11 @@ from ovillo.storage.layout import pointer_of
 from ovillo.storage.rows import Cell, Row
 from ovillo.storage.words import Found
 
-_HOLD_CASE = "SELECT (SELECT version_num FROM alembic_version) FROM meta FOR UPDATE"
+_HOLD_CASE = (
+    "SELECT (SELECT version_num FROM alembic_version), "
+    "set_config('idle_in_transaction_session_timeout', '10min', true) FROM meta FOR UPDATE"
+)
 _HOLD_TABLES = "LOCK TABLE meta IN EXCLUSIVE MODE"
-_NOT_SILENT = f"SET LOCAL idle_in_transaction_session_timeout = '{SILENT_WRITER}'"
 
 
 class ServerDatabase:
@@ -44,7 +47,6 @@ class ServerDatabase:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         with self._errors(), for_writing(self.engine).begin() as connection:
-            connection.exec_driver_sql(_NOT_SILENT)
             formats = connection.exec_driver_sql(_HOLD_CASE).scalars().all()
             if len(formats) != 1:
                 raise CaseDamagedError(path=self.place)

@@ -43,6 +43,8 @@ _TYPES = {
 _WHEN_CHANGED = "BEFORE DELETE OR UPDATE OR TRUNCATE ON {table} FOR EACH STATEMENT"
 _DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy's
 _BODY = re.compile("AS '(.*)'$")
+_CAST = re.compile(r"\((\d+)\)::bigint")
+"""How the server writes a small number in a comparison with a large one."""
 _ONE_OF = re.compile(r"(\w+) IN \(([0-9, ]+)\)")
 
 
@@ -81,7 +83,7 @@ def stored_schema(connection: Connection) -> Schema:
     found: Schema = {}
     for query in _QUERIES:
         for kind, name, definition in connection.exec_driver_sql(query):
-            found[kind, name] = " ".join((definition or "").split())
+            found[kind, name] = _CAST.sub(r"\1", " ".join((definition or "").split()))
     return found
 
 

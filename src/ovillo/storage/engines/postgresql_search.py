@@ -24,8 +24,8 @@ from ovillo.storage.tables import current_documents, document, withdrawn_documen
 from ovillo.storage.words import Found, Places, asked_words, mark, part, query_of
 
 SEARCH_TABLES = {
-    "search_word": {"word": 'text COLLATE "C" NOT NULL', "number": "integer NOT NULL", "places": "integer[] NOT NULL"},
-    "search_text": {"number": "integer NOT NULL", "words": "integer NOT NULL"},
+    "search_word": {"word": 'text COLLATE "C" NOT NULL', "number": "bigint NOT NULL", "places": "integer[] NOT NULL"},
+    "search_text": {"number": "bigint NOT NULL", "words": "integer NOT NULL"},
 }
 """Which words of a text each word is, in order, by document; and how many words each text has."""
 SEARCH_KEYS = {"search_word": ("word", "number"), "search_text": ("number",)}

@@ -14,7 +14,7 @@ from ovillo.testing.sample.packing import pack
 from ovillo.testing.sample.pdf import write_scanned_pdf, write_text_pdf
 from ovillo.testing.sample.tables import write_sample_tables
 
-__all__ = ["write_sample_case", "write_sample_tables"]
+__all__ = ["write_sample_case", "write_sample_casework", "write_sample_tables"]
 
 AS_THEY_STAND = (
     "agencia-prisma_2031-05-07_en.txt",
@@ -41,6 +41,8 @@ SCANNED = "partida-escaneada"
 ARCHIVE = "juicio-2032"
 ARCHIVED_AS_THEY_STAND = ("el-faro_2032-03-12_es.txt", "harbour-ledger_2032-03-13.html")
 ARCHIVED_PDF = "agencia-prisma_verdict"
+CASEWORK = ("hypotheses.json",)
+"""What the people of the case work with, and no document of it."""
 
 
 def write_sample_case(folder: Path) -> tuple[Path, ...]:
@@ -53,6 +55,14 @@ def write_sample_case(folder: Path) -> tuple[Path, ...]:
     for name, content in contents.items():
         (folder / name).write_bytes(content)
     return tuple(sorted(folder / name for name in contents))
+
+
+def write_sample_casework(folder: Path) -> tuple[Path, ...]:
+    """The paths of what the people of the case work with, such as their hypotheses; it is no document to be added."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in CASEWORK:
+        (folder / name).write_bytes(_plain(files(__name__) / name))
+    return tuple(folder / name for name in CASEWORK)
 
 
 def _contents(texts: Traversable) -> dict[str, bytes]:

@@ -1,9 +1,9 @@
 """A case holds the exchange rates that its user supplies."""
 
 from alembic import op
-from sqlalchemy import Column, Integer, PrimaryKeyConstraint
+from sqlalchemy import Column, PrimaryKeyConstraint
 
-from ovillo.storage.column_types import Text
+from ovillo.storage.column_types import Integer, Text
 from ovillo.storage.migrations.safeguards import refuse_changes
 
 revision = "0005"

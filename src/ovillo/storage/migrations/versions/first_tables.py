@@ -5,13 +5,12 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     ForeignKeyConstraint,
-    Integer,
     LargeBinary,
     PrimaryKeyConstraint,
     UniqueConstraint,
 )
 
-from ovillo.storage.column_types import Size, Text
+from ovillo.storage.column_types import Integer, Text
 from ovillo.storage.migrations.safeguards import refuse_changes, refuse_changes_to_the_case
 
 revision = "0001"
@@ -60,7 +59,7 @@ def _create_documents() -> None:
         Column("id", Text(), nullable=False),
         Column("name", Text(), nullable=False),
         Column("media_type", Text(), nullable=False),
-        Column("size_bytes", Size(), nullable=False),
+        Column("size_bytes", Integer(), nullable=False),
         Column("text", Text(), nullable=False),
         Column("page_starts", Text(), nullable=False),
         Column("publisher", Text(), nullable=True),

@@ -1,9 +1,9 @@
 """A document that was stored unread can be read later."""
 
 from alembic import op
-from sqlalchemy import Column, ForeignKeyConstraint, Integer, PrimaryKeyConstraint
+from sqlalchemy import Column, ForeignKeyConstraint, PrimaryKeyConstraint
 
-from ovillo.storage.column_types import Text
+from ovillo.storage.column_types import Integer, Text
 from ovillo.storage.migrations.safeguards import refuse_changes
 
 revision = "0004"

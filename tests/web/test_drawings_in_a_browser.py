@@ -1,0 +1,127 @@
+"""The drawings as a person uses them, in Debian's Chromium: by keys and by hand, and nothing asked of anybody else."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from ovillo.web.assets import STATIC
+from tests.web.browser import CHROMIUM, Served, chromium, serving, visit
+
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed"),
+    pytest.mark.skipif(not (STATIC / "built/manifest.json").is_file(), reason="the islands were not built here"),
+]
+GENERAL = "Evaristo Tambo Quillca"
+
+
+@pytest.fixture(scope="module")
+def entered(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Page, Served]]:
+    """A page that is signed in to a copy of the sample case; at the end it has complained of nothing."""
+    case = tmp_path_factory.mktemp("drawings") / "case"
+    copytree(sample_folder, case)
+    with serving(case) as served, chromium() as browser, visit(browser, served, accept_downloads=True) as watched:
+        yield watched.page, served
+        assert watched.complaints == []
+        assert [each for each in watched.asked if not each.startswith((served.origin, "blob:"))] == []
+
+
+def opened(entered: tuple[Page, Served], path: str) -> Page:
+    page, served = entered
+    page.goto(served.origin + path)
+    return page
+
+
+def shown(page: Page) -> int:
+    """How many nodes the page says that it shows."""
+    told = page.locator("#told")
+    expect(told).to_contain_text("Shown:")
+    found = re.search(r"Shown: (\d+) nodes", told.inner_text())
+    assert found
+    return int(found[1])
+
+
+def test_somebody_is_found_by_typing_and_their_evidence_stands_beside(entered: tuple[Page, Served]) -> None:
+    page = opened(entered, "/network")
+    field = page.get_by_role("combobox").first
+    field.press_sequentially("tambo")
+    page.get_by_role("option", name=GENERAL).wait_for()
+    field.press("ArrowDown")
+    field.press("Enter")
+
+    expect(page.locator("canvas[data-seen]")).to_be_visible()
+    expect(page).to_have_url(re.compile("at="))
+    expect(page.locator("#ties")).to_contain_text("Zulema Farfán Ocaña")
+
+
+def test_keys_go_from_one_to_the_next_grow_hide_and_take_back(entered: tuple[Page, Served]) -> None:
+    page = opened(entered, f"/network?at={GENERAL.replace(' ', '+')}")
+    before = shown(page)
+    page.focus("canvas")
+    page.wait_for_selector('[data-island="network"][data-rest]')
+    for key in ("ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown"):
+        page.keyboard.press(key)
+        if "Zulema" in page.locator("#told").inner_text():
+            break
+    expect(page.locator("#told")).to_contain_text("Zulema Farfán Ocaña")
+
+    page.keyboard.press("g")
+    expect(page.locator("#told")).to_contain_text("Shown:")
+    expect(page.locator("#told")).not_to_contain_text(f"{before} nodes")
+    grown = shown(page)
+    assert grown > before
+
+    page.focus("canvas")
+    page.keyboard.press("Enter")
+    expect(page.locator("#evidence blockquote").first).to_be_visible()
+    page.keyboard.press("h")
+    expect(page.locator("#told")).to_contain_text("Hidden: 1")
+    page.keyboard.press("u")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_contain_text("Grow")
+    page.keyboard.press("Escape")
+
+
+def test_what_is_seen_is_kept_and_leaves_as_files(entered: tuple[Page, Served], tmp_path: Path) -> None:
+    page = opened(entered, "/network?all=1")
+    shown(page)
+    page.wait_for_selector('[data-island="network"][data-rest]')
+    for name, start in (("SVG", b"<?xml"), ("PDF for a court", b"%PDF-"), ("GraphML", b"<?xml"), ("PNG", b"\x89PNG")):
+        with page.expect_download() as loading:
+            page.get_by_role("button", name=name, exact=True).click()
+        loading.value.save_as(tmp_path / name)
+        assert (tmp_path / name).read_bytes().startswith(start)
+    assert GENERAL in (tmp_path / "SVG").read_text("utf-8")
+
+    page.get_by_label("Keep as a chart called").fill("Anillo")
+    page.get_by_role("button", name="Keep", exact=True).click()
+    page.locator("#charts").get_by_role("link", name="Anillo").click()
+    expect(page).to_have_url(re.compile("chart="))
+    assert shown(page) > 0
+
+
+def test_days_that_are_brushed_go_along_to_the_network(entered: tuple[Page, Served]) -> None:
+    page = opened(entered, "/timeline")
+    box = page.locator(".brush-bars").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] * 0.3, box["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + 20, steps=4)
+    page.mouse.up()
+
+    expect(page).to_have_url(re.compile(r"since=20\d\d-\d\d-\d\d&until="))
+    page.get_by_role("link", name="Network of these days").click()
+    expect(page).to_have_url(re.compile(r"/network\?.*since=20"))
+
+
+def test_the_map_draws_peru_and_the_world_from_files_that_come_along(entered: tuple[Page, Served]) -> None:
+    page = opened(entered, "/map")
+
+    expect(page.locator("path.land")).to_have_count(25)
+    page.get_by_role("button", name="The world").click()
+    page.locator("path.land").nth(4000).wait_for(state="attached")
+    wide = "[...document.querySelectorAll('path.land')].map(each => each.getBBox()).filter(each => each.width > 900 && each.height > 400).length"
+    assert page.evaluate(wide) == 0  # a ring the wrong way round would be all the rest of the world
