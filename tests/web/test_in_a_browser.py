@@ -93,11 +93,12 @@ def test_a_case_is_added_reviewed_merged_and_taken_away_with_the_keyboard(browse
         expect(page.locator("article.item:not([hidden])")).to_have_count(1)
         page.keyboard.press("a")
 
+        expect(page.locator("[data-review]")).to_have_attribute("data-pending", "0")
         page.goto(f"{served.origin}/review?queue=merges")
         page.wait_for_load_state("networkidle")
         if page.locator("article.item:not([hidden])").count():
             page.keyboard.press("a")
-            expect(page.locator("[data-done]")).to_be_visible()
+            expect(page.locator("[data-review]")).to_have_attribute("data-pending", "0")
         page.goto(f"{served.origin}/ledger")
         expect(page.locator("tbody tr").first).to_contain_text("a judgement")
         page.keyboard.press("v")
@@ -105,7 +106,7 @@ def test_a_case_is_added_reviewed_merged_and_taken_away_with_the_keyboard(browse
 
         statements = page.request.get(f"{served.origin}/api/v1/statements").json()["lines"]
         reviews = {each["review"] for each in statements}
-        assert reviews == {"accepted"}
+        assert reviews == {"accepted"}, statements
         assert not [each for each in watched.asked if not each.startswith((served.origin, "blob:", "data:"))]
         assert watched.complaints == []
 
@@ -117,10 +118,8 @@ def test_the_next_item_is_there_within_a_tenth_of_a_second(entered: Page, served
     times = sorted(entered.evaluate(TIME_A_KEY, "arn"[number % 3]) for number in range(30))
 
     assert times[-2] < KEY_MILLISECONDS
-    entered.wait_for_timeout(300)
-    for _ in range(30):
-        entered.keyboard.press("u")
-    entered.wait_for_load_state("networkidle")
+    expect(entered.locator("[data-progress-text]")).to_contain_text("30 of ")
+    expect(entered.locator("[data-review]")).to_have_attribute("data-pending", "0", timeout=20_000)
 
 
 def test_keys_are_listed_from_the_buttons_that_bear_them_and_can_be_turned_off(entered: Page, served: Served) -> None:
