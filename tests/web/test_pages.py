@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from fastapi.testclient import TestClient
@@ -125,3 +126,17 @@ def test_what_reviewers_contradict_one_another_on_is_a_task(own_case: Workbench)
 
     assert "I accept it" in page
     assert "I reject it" in page
+
+
+def test_a_module_and_what_it_imports_are_of_one_version(rosa: TestClient) -> None:
+    """Else a page would run a module twice, and each key would decide on two statements."""
+    page = html.fromstring(rosa.get("/review").text)
+    [review] = [each for each in page.xpath("//script/@src") if each.endswith("/review.js")]
+    [workbench] = [each for each in page.xpath("//script/@src") if each.endswith("/workbench.js")]
+
+    imported = re.search(r'from "(\./[^"]+)"', rosa.get(review).text)
+
+    assert imported
+    assert urljoin(review, imported[1]) == workbench
+    assert "immutable" in rosa.get(workbench).headers["cache-control"]
+    assert rosa.get("/static/workbench.js").headers["cache-control"] == "no-cache"

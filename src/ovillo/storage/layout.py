@@ -14,6 +14,8 @@ TABLES = "tables"
 """What tables say, as Parquet: made from the originals, and made again where it is missing."""
 RETURNED = "case.returned.sqlite"
 """A record that comes back from a server, whole: it counts from the moment that the server has it no more."""
+CREDENTIALS = "credentials.sqlite"
+"""Who may sign in, and with what: no part of the record, and in no backup."""
 UNFINISHED = "case.sqlite.new"
 """A database that is still being made; left behind only where making it was cut short."""
 UNFINISHED_ORIGINALS = f"{UNFINISHED}-originals"
@@ -45,7 +47,9 @@ def own_names(names: Collection[str]) -> frozenset[str]:
     if not databases:
         return frozenset()
     return frozenset(
-        name for name in names if name in databases or name in {ORIGINALS, TABLES} or _KEPT_COPY.match(name)
+        name
+        for name in names
+        if name in databases or name in {ORIGINALS, TABLES, CREDENTIALS} or _KEPT_COPY.match(name)
     )
 
 

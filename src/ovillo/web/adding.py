@@ -20,6 +20,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 from starlette.datastructures import UploadFile
 
+from ovillo.casework.access import Act
 from ovillo.domain.errors import OvilloError, UsageError
 from ovillo.domain.messages import mark
 from ovillo.domain.sources import Grade, SourceDetails, SourceKind
@@ -30,6 +31,7 @@ from ovillo.web.guarding import require_token
 from ovillo.web.pages import catalogue_of, render
 from ovillo.web.workbench import Workbench, workbench_of
 from ovillo.wiring.files import adding
+from ovillo.workflows.access import require
 from ovillo.workflows.ingest import Added, Outcome
 
 router = APIRouter(include_in_schema=False)
@@ -106,12 +108,16 @@ _runs = Runs()
 @router.get("/add")
 def add(request: Request) -> Response:
     """The page to drag files to."""
+    with workbench_of(request).opened.record.reading() as reader:
+        require(reader, request.state.session.actor, Act.WORK)
     return render(request, "add.html.jinja", kinds=tuple(SourceKind), grades=tuple(Grade), scripts=("adding.js",))
 
 
 @router.post("/add", dependencies=[Depends(require_token)])
 async def begin(request: Request) -> Response:
     """Takes the files; they are read while the browser listens to `/add/{run}`."""
+    with workbench_of(request).opened.record.reading() as reader:  # before anything is kept
+        require(reader, request.state.session.actor, Act.WORK)
     async with request.form(max_files=MOST_FILES, max_fields=MOST_FILES) as form:
         files = [each for each in form.getlist("files") if isinstance(each, UploadFile) and each.filename]
         options = _options({name: value for name, value in form.items() if isinstance(value, str)})

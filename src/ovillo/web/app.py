@@ -18,6 +18,7 @@ from ovillo.web import (
     entities,
     hypotheses,
     ledger,
+    people,
     questions,
     review,
     sources,
@@ -25,6 +26,7 @@ from ovillo.web import (
 from ovillo.web.guarding import Guard
 from ovillo.web.pages import catalogue_of, render
 from ovillo.web.workbench import Workbench
+from ovillo.workflows.access import AccessDeniedError
 
 ROUTERS = (
     assets.router,
@@ -38,6 +40,7 @@ ROUTERS = (
     hypotheses.router,
     ledger.router,
     adding.router,
+    people.router,
     api.router,
 )
 """Each module with pages has one; a module with an API too adds its own router under /api/v1."""
@@ -60,7 +63,8 @@ def create_app(workbench: Workbench) -> FastAPI:
 
 def _tell_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, OvilloError)
-    return _told(request, catalogue_of(request).error(error), error.code, 400)
+    status = 403 if isinstance(error, AccessDeniedError) else 400
+    return _told(request, catalogue_of(request).error(error), error.code, status)
 
 
 def _tell_status(request: Request, error: Exception) -> Response:

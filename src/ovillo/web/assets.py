@@ -1,6 +1,8 @@
-"""The files that pages are made of: read once, compressed once, named after their content so that they may be kept.
+"""The files that pages are made of: read once, compressed once, and kept by browsers.
 
-They are told apart by their digest: a new version of a file has a new address, and no browser shows an old one.
+1. All stand below one version, the digest of all of them: a new version has new addresses, and no browser shows an old.
+2. The version is part of the path, not of a query: a module that imports its neighbour by a relative address gets the
+   one that the page has, and not a second copy that answers to each key a second time.
 """
 
 import gzip
@@ -52,18 +54,27 @@ def _read(path: Path) -> Asset:
     )
 
 
+@cache
+def version() -> str:
+    """The digest of all files."""
+    parts = (f"{name}\0{asset.digest}\n" for name, asset in sorted(assets().items()))
+    return hashlib.sha256("".join(parts).encode()).hexdigest()[:_DIGEST_LENGTH]
+
+
 def address_of(name: str) -> str:
-    """The address of a file below `static`: "/static/workbench.css?v=0f31…"."""
-    return f"/static/{name}?v={assets()[name].digest}"
+    """The address of a file below `static`: "/static/0f31…/workbench.css"."""
+    assert name in assets(), name
+    return f"/static/{version()}/{name}"
 
 
 @router.get("/static/{name:path}", include_in_schema=False)
 def static(request: Request, name: str) -> Response:
-    """The file, for a year where its address names its content."""
-    found = assets().get(name)
+    """The file, for a year where its address names the version."""
+    told, _, rest = name.partition("/")
+    is_named = told == version()
+    found = assets().get(rest if is_named else name)
     if found is None:
         raise HTTPException(404)
-    is_named = request.query_params.get("v") == found.digest
     headers = {"cache-control": "private, max-age=31536000, immutable" if is_named else "no-cache"}
     headers["vary"] = "accept-encoding"
     if found.compressed is not None and "gzip" in request.headers.get("accept-encoding", ""):

@@ -103,10 +103,10 @@ class Answer:
 @router.get("/calls")
 def calls_page(request: Request, query: Annotated[CallsQuery, Query()]) -> Response:
     """The page."""
-    catalogue, folder = catalogue_of(request), workbench_of(request).opened.folder
+    catalogue, opened = catalogue_of(request), workbench_of(request).opened
     shown: dict[str, Any] = {"answer": None, "heat": None, "days": (), "is_without": False}  # Any: fields of the page
     try:
-        with calls_of(folder) as (read, engine):
+        with calls_of(opened) as (read, engine):
             names = [source.name for source, _ in read.tables]
             asking = _Asking(read, engine, query, catalogue, names)
             if query.view == "hours":
@@ -114,7 +114,7 @@ def calls_page(request: Request, query: Annotated[CallsQuery, Query()]) -> Respo
             elif query.view == "rows":
                 shown["answer"] = asking.rows()
             else:
-                radii = cells_of(folder) if query.view == "co-presence" else {}
+                radii = cells_of(opened) if query.view == "co-presence" else {}
                 shown["answer"] = asking.found(CallQuestion(query.view), radii)
     except NoSuchTableError:
         shown["is_without"] = True

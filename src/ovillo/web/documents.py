@@ -3,16 +3,18 @@
 A document's text is a window of at most `LONGEST_SHOWN` characters, so that a line of ten million is read in parts.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote as in_address
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ovillo.domain.documents import Document
 from ovillo.domain.errors import DocumentNotFoundError, OvilloError
+from ovillo.domain.messages import mark
 from ovillo.domain.statements import Statement
 from ovillo.interfaces.record import Hit
 from ovillo.rendering.claims import Narrator
@@ -30,6 +32,8 @@ STEP = 100_000
 """Windows overlap, so that no sentence is seen in halves only."""
 MOST_MATCHES = 100
 _SHORTEST_ID = 8
+_BACK = re.compile(r'<a class="back" href="#r(\d+)"')
+_BESIDE = mark("What was read here: {number}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ def document(request: Request, document: str, at: str = "", start: int = 0) -> R
             "document": found,
             "line": next(each for each in answers.brief.sources if each.document.id == found.id),
             "source": narrator.source(found.id),
-            "text": _marked(found, window, said, place),
+            "text": _marked(found, window, said, place, label=catalogue.say(_BESIDE)),
             "said": said,
             "window": window,
             "entities": answers.entities,
@@ -156,7 +160,9 @@ def _said(statements: Sequence[Statement], window: Window, narrator: Narrator) -
     )
 
 
-def _marked(document: Document, window: Window, said: Sequence[Said], place: tuple[int, int] | None) -> Markup:
+def _marked(
+    document: Document, window: Window, said: Sequence[Said], place: tuple[int, int] | None, *, label: str
+) -> Markup:
     """The text of the window as HTML, with a mark around each quote and a light on the place asked for."""
     shift = window.start
     spans = [
@@ -175,7 +181,8 @@ def _marked(document: Document, window: Window, said: Sequence[Said], place: tup
         html = html.replace(f'<mark class="more q{lit}">', f'<mark class="more q{lit} lit">')
         if lit > len(said):
             html = html.replace(f'<a class="back" href="#r{lit}" data-n="{lit}"></a>', "", 1)
-    return Markup(html)  # noqa: S704 - mark_quotes escaped the text
+    named = _BACK.sub(lambda found: f'{found[0]} aria-label="{escape(label.format(number=found[1]))}"', html)
+    return Markup(named)  # noqa: S704 - mark_quotes escaped the text
 
 
 def _lit(hit: Hit) -> Markup:

@@ -1,4 +1,4 @@
-"""The door: entering by a link that works once, leaving, and how the pages look to whoever asks."""
+"""The door: entering by a link that works once or by a password, leaving, and how the pages look to whoever asks."""
 
 import re
 from typing import Annotated
@@ -11,6 +11,7 @@ from ovillo.web.guarding import require_token
 from ovillo.web.pages import LANGUAGE_COOKIE, LOOK_COOKIE, LOOKS, render
 from ovillo.web.signing_in import COOKIE, LONGEST
 from ovillo.web.workbench import workbench_of
+from ovillo.wiring.accounts import check, has_accounts
 
 router = APIRouter(include_in_schema=False)
 _OWN_PATH = re.compile(r"/(?![/\\])[!-~]*")
@@ -24,7 +25,13 @@ def enter(request: Request, key: str = "") -> Response:
     bench = workbench_of(request)
     secret = bench.sessions.enter(key, at=bench.now())
     if secret is None:
-        return render(request, "sign_in.html.jinja", status=403, is_used=bool(key))
+        return render(
+            request,
+            "sign_in.html.jinja",
+            status=403,
+            is_used=bool(key),
+            has_passwords=has_accounts(bench.opened.folder),
+        )
     answer = RedirectResponse("/", status_code=303)
     _keep(answer, request, COOKIE, secret, int(LONGEST.total_seconds()))
     return answer
@@ -32,13 +39,31 @@ def enter(request: Request, key: str = "") -> Response:
 
 @router.get("/sign-in")
 def sign_in(request: Request) -> Response:
-    """Says how to enter, and offers a new link in the terminal."""
+    """Asks for a password where somebody has one; offers a new link in the terminal where nobody else uses the case."""
     if request.state.session is not None:
         return RedirectResponse("/", status_code=303)
     bench = workbench_of(request)
-    if bench.sessions.may_offer(at=bench.now()):
+    has_passwords = has_accounts(bench.opened.folder)
+    if not has_passwords and bench.sessions.may_offer(at=bench.now()):
         bench.offer_link()
-    return render(request, "sign_in.html.jinja", is_used=False)
+    return render(request, "sign_in.html.jinja", is_used=False, has_passwords=has_passwords)
+
+
+@router.post("/sign-in")
+def sign_in_by_password(
+    request: Request,
+    name: Annotated[str, Form(max_length=300)] = "",
+    password: Annotated[str, Form(max_length=2_000)] = "",
+    code: Annotated[str, Form(max_length=20)] = "",
+) -> Response:
+    """Signs in who knows a password and shows the code of this half minute."""
+    bench = workbench_of(request)
+    if not check(bench.opened.folder, name.strip(), password, code, at=bench.now()):
+        return render(request, "sign_in.html.jinja", status=403, is_used=False, has_passwords=True, is_wrong=True)
+    answer = RedirectResponse("/", status_code=303)
+    secret = bench.sessions.begin(name.strip(), at=bench.now())
+    _keep(answer, request, COOKIE, secret, int(LONGEST.total_seconds()))
+    return answer
 
 
 @router.post("/sign-out", dependencies=[Depends(require_token)])

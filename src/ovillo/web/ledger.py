@@ -46,7 +46,9 @@ def ledger(request: Request, before: int = 0) -> Response:
 @router.post("/ledger/verify", dependencies=[Depends(require_token)])
 def verify(request: Request, before: Annotated[int, Form()] = 0) -> Response:
     """Proves every original and every entry anew, as `ovillo verify` does."""
-    folder = workbench_of(request).opened.folder
+    bench = workbench_of(request)
+    with bench.opened.record.reading():  # only for whoever may read
+        folder = bench.opened.folder
     return _show(request, before, verified=verify_tables(folder, verify_case(folder)))
 
 

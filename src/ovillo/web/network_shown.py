@@ -15,7 +15,7 @@ from ovillo.rendering.chart_lines import drawn_standing, tie_label
 from ovillo.rendering.inert import inline
 from ovillo.web.network_evidence import Said, evidence_of, shown_name
 from ovillo.web.network_query import NetworkQuery
-from ovillo.web.workbench import workbench_of
+from ovillo.web.workbench import served_by, workbench_of
 from ovillo.wiring.case_rows import network_tables
 from ovillo.workflows.charts import DrawnNetwork, KeptNetworks, Part, find_chart
 
@@ -24,11 +24,9 @@ ROWS_A_PAGE: Final = 200
 
 def drawn(request: Request, query: NetworkQuery) -> DrawnNetwork:
     """The network by the filters of an address."""
-    bench = workbench_of(request)
-    kept = bench.drawings.of(
-        KeptNetworks, lambda: KeptNetworks(lambda wanted: network_tables(bench.opened.folder, wanted))
-    )
-    resolved = bench.answers.now().resolved
+    bench, served = workbench_of(request), served_by(request)
+    resolved = bench.answers.now().resolved  # only for whoever may read
+    kept = bench.drawings.of(KeptNetworks, lambda: KeptNetworks(lambda wanted: network_tables(served.opened, wanted)))
     return kept.draw(resolved, query.wanted, has_people_only=query.people == "1")
 
 

@@ -1,6 +1,6 @@
 """A page as HTML: its template, the sentences of the reader's language, and what every page shows around it."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -12,12 +12,14 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from ovillo.casework.access import Act, may
 from ovillo.domain.messages import mark
 from ovillo.rendering.brief_html import isolate_names
 from ovillo.rendering.catalogue import LANGUAGES, Catalogue
 from ovillo.rendering.inert import inline
 from ovillo.web.assets import address_of
 from ovillo.web.workbench import workbench_of
+from ovillo.workflows.access import AccessDeniedError, members_of
 
 if TYPE_CHECKING:
     from ovillo.web.signing_in import Session
@@ -37,11 +39,13 @@ class Place:
     path: str
     title: str
     """A template of the catalogue."""
+    act: Act = Act.READ
+    """What somebody must be allowed who is led there."""
 
 
 PLACES: tuple[Place, ...] = (
     Place("/", mark("Brief")),
-    Place("/review", mark("Review")),
+    Place("/review", mark("Review"), Act.WORK),
     Place("/entities", mark("Who and what")),
     Place("/documents", mark("Documents")),
     Place("/network", mark("Network")),
@@ -52,7 +56,8 @@ PLACES: tuple[Place, ...] = (
     Place("/questions", mark("Open questions")),
     Place("/hypotheses", mark("Hypotheses")),
     Place("/ledger", mark("Ledger")),
-    Place("/add", mark("Add documents")),
+    Place("/add", mark("Add documents"), Act.WORK),
+    Place("/people", mark("People of the case"), Act.GOVERN),
 )
 """In the order of the day's work; a page that is not built has no entry."""
 
@@ -131,6 +136,7 @@ def _middle(request: Request, template: str, fields: Fields) -> tuple[Markup, Ma
 def _surroundings(request: Request, frame: str) -> dict[str, object]:
     catalogue = catalogue_of(request)
     session: Session | None = request.state.session
+    name, places = _seen_by(request, session)
     return {
         "frame": frame,
         "catalogue": catalogue,
@@ -140,11 +146,23 @@ def _surroundings(request: Request, frame: str) -> dict[str, object]:
         "language": catalogue.language,
         "look": look_of(request),
         "session": session,
-        "case_name": inline(workbench_of(request).answers.case_name()) if session else "",
-        "places": PLACES if session else (),
+        "case_name": name,
+        "places": places,
         "path": request.url.path,
         "address": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
     }
+
+
+def _seen_by(request: Request, session: "Session | None") -> tuple[str, Sequence[Place]]:
+    """The name of the case and where its pages lead whoever asks: nowhere, where they may nothing."""
+    if session is None:
+        return "", ()
+    try:
+        with workbench_of(request).opened.record.reading() as reader:
+            name, members = reader.case_name(), members_of(reader)
+    except AccessDeniedError:
+        return "", ()
+    return inline(name), tuple(each for each in PLACES if may(members, session.actor, each.act))
 
 
 @cache

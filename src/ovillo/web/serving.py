@@ -14,7 +14,8 @@ from ovillo.settings import Settings
 from ovillo.web.app import create_app
 from ovillo.web.signing_in import Sessions
 from ovillo.web.workbench import Workbench
-from ovillo.wiring.cases import open_case
+from ovillo.wiring.accounts import has_accounts
+from ovillo.wiring.cases import open_case_for_all
 from ovillo.workflows.answers import KeptAnswers
 
 LOOPBACK = "127.0.0.1"
@@ -34,7 +35,7 @@ def serve(
         PortTakenError: somebody else listens there.
         CaseNotFoundError and the other errors of `open_case`.
     """
-    with open_case(folder) as opened, closing(_listen(port)) as listening:
+    with open_case_for_all(folder) as opened, closing(_listen(port)) as listening:
         host = f"{LOOPBACK}:{listening.getsockname()[1]}"
         bench = Workbench(
             opened,
@@ -54,7 +55,10 @@ def serve(
             ws="none",
             timeout_graceful_shutdown=2,
         )
-        bench.offer_link()
+        if has_accounts(folder):
+            tell(f"http://{host}/sign-in")
+        else:
+            bench.offer_link()
         uvicorn.Server(config).run(sockets=[listening])
 
 

@@ -75,6 +75,12 @@ class Sessions:
             session.seen = at
             return session
 
+    def end_all(self, actor: str) -> None:
+        """Signs somebody out everywhere."""
+        with self._lock:
+            self._sessions = {key: each for key, each in self._sessions.items() if each.actor != actor}
+            self._links = {key: link for key, link in self._links.items() if link[0] != actor}
+
     def end(self, secret: str) -> None:
         """Signs out."""
         with self._lock:

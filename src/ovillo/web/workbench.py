@@ -1,7 +1,7 @@
 """What every page has at hand: the case, whose answers are kept as long as its ledger does not grow."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import cast
 
@@ -12,6 +12,7 @@ from ovillo.web.drawings import Drawings
 from ovillo.web.kept import KeptParts
 from ovillo.web.signing_in import Sessions
 from ovillo.wiring.cases import OpenCase
+from ovillo.workflows.access import guard
 from ovillo.workflows.answers import KeptAnswers
 
 
@@ -37,6 +38,16 @@ class Workbench:
         self.offer(f"/enter?key={secret}")
 
 
-def workbench_of(request: Request) -> Workbench:
-    """The workbench that serves this request."""
+def served_by(request: Request) -> Workbench:
+    """The workbench before anybody is known: for what all share, and who asks was allowed to read already."""
     return cast("Workbench", request.app.state.workbench)
+
+
+def workbench_of(request: Request) -> Workbench:
+    """The workbench as whoever asks may use it: what they may not is refused wherever it would be read or written."""
+    bench = served_by(request)
+    session = request.state.session
+    if session is None:
+        return bench
+    record = guard(bench.opened.record, session.actor)
+    return replace(bench, opened=replace(bench.opened, record=record), answers=bench.answers.seen_by(record))

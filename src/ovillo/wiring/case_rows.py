@@ -1,7 +1,6 @@
 """The rows of a case's tables, read as their columns and the case's own orders say."""
 
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ovillo.domain.documents import Document, Unread
@@ -9,7 +8,7 @@ from ovillo.domain.errors import DocumentNotFoundError, NoSuchTableError, Origin
 from ovillo.domain.networks import CALLS, PAYMENTS, Wanted
 from ovillo.reading.calls import built_in_profiles
 from ovillo.reading.calls.plain import PlainRows, rows_around
-from ovillo.wiring.tables import table_bytes, table_query, tables_of_case
+from ovillo.wiring.tables import table_bytes, table_query, tables_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def calls_of(folder: Path) -> "Iterator[tuple[CallTables, TableQuery]]":
+def calls_of(case: "OpenCase") -> "Iterator[tuple[CallTables, TableQuery]]":
     """The calls of a case within the judges' orders that it holds, and what asks them.
 
     Raises:
@@ -32,32 +31,32 @@ def calls_of(folder: Path) -> "Iterator[tuple[CallTables, TableQuery]]":
     """
     from ovillo.workflows.case_tables import frame_of, framed  # noqa: PLC0415 - Ibis takes a second to load
 
-    with tables_of_case(folder) as tables, table_query() as query:
+    with tables_of(case) as tables, table_query() as query:
         opened = tables.calls(query, list(built_in_profiles().values()), country=None, zone=None)
         frame = frame_of([(source.name, table) for source, table in tables.orders()])
         yield framed(opened, frame, query, with_outside=False), query
 
 
-def payments_of(folder: Path, *, zone: str = "UTC") -> "Sequence[tuple[TableOf, RecordTable]]":
+def payments_of(opened: "OpenCase", *, zone: str = "UTC") -> "Sequence[tuple[TableOf, RecordTable]]":
     """The tables of payments of a case; none where it has none.
 
     Args:
-        folder: of the case.
+        opened: the case.
         zone: whose days payments without an hour are of.
     """
-    with tables_of_case(folder) as tables:
+    with tables_of(opened) as tables:
         return list(tables.records("payments", zone=zone, decimal=""))
 
 
-def cells_of(folder: Path) -> "dict[str, float]":
+def cells_of(opened: "OpenCase") -> "dict[str, float]":
     """How far each cell reaches, km, as far as a table of the case tells."""
     from ovillo.workflows.case_tables import radii_of  # noqa: PLC0415 - Ibis takes a second to load
 
-    with tables_of_case(folder) as tables:
+    with tables_of(opened) as tables:
         return radii_of([rows for _, rows in tables.records("cells")])
 
 
-def network_tables(folder: Path, wanted: Wanted) -> "list[RowTables]":
+def network_tables(opened: "OpenCase", wanted: Wanted) -> "list[RowTables]":
     """The rows of those tables that are to make ties; none where the case has none of the kind."""
     from ovillo.workflows.case_tables import joined, read_calls  # noqa: PLC0415 - Ibis takes a second to load
     from ovillo.workflows.network import tables_of_calls, tables_of_payments  # noqa: PLC0415 - as above
@@ -65,11 +64,11 @@ def network_tables(folder: Path, wanted: Wanted) -> "list[RowTables]":
     found: list[RowTables] = []
     if CALLS in wanted.kinds:
         try:
-            with calls_of(folder) as (read, query):
+            with calls_of(opened) as (read, query):
                 found.append(tables_of_calls(read_calls(read, query)))
         except NoSuchTableError:
             pass
-    if PAYMENTS in wanted.kinds and (tables := payments_of(folder)):
+    if PAYMENTS in wanted.kinds and (tables := payments_of(opened)):
         found.append(tables_of_payments(joined(tables).rows, [source for source, _ in tables]))
     return found
 
@@ -85,10 +84,10 @@ def events_of(opened: "OpenCase", *, zone: str = "UTC") -> "tuple[Sequence[Timel
     from ovillo.workflows.case_tables import read_calls  # noqa: PLC0415 - Ibis takes a second to load
 
     told, without = work.statement_events(opened.record)
-    paid = [(of.document, of.name, rows) for of, rows in payments_of(opened.folder, zone=zone)]
+    paid = [(of.document, of.name, rows) for of, rows in payments_of(opened, zone=zone)]
     events = [*told, *work.payment_events(paid, zone=zone)]
     try:
-        with calls_of(opened.folder) as (read, query):
+        with calls_of(opened) as (read, query):
             found = read_calls(read, query)
             events += work.call_events(found.calls, [(of.document, of.name) for of, _ in found.tables])
     except NoSuchTableError:

@@ -1,5 +1,6 @@
 """Cases on disk."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -8,10 +9,12 @@ from pathlib import Path
 
 from ovillo.domain.errors import CaseDamagedError, DatabaseMissingError
 from ovillo.interfaces.record import Fault, LedgerHead, Originals, Record
+from ovillo.settings import settings_from
 from ovillo.storage import cases
 from ovillo.storage.layout import TABLES
 from ovillo.storage.originals import open_originals
 from ovillo.storage.problems import DATABASE_MISSING, DATABASE_UNREADABLE
+from ovillo.workflows.access import guard
 from ovillo.workflows.verify import Verified, verify
 
 
@@ -38,7 +41,17 @@ def create_case(
 
 @contextmanager
 def open_case(folder: Path) -> Iterator[OpenCase]:
-    """An existing case, closed at the end of the block."""
+    """An existing case as whoever runs the program may use it, closed at the end of the block."""
+    record = cases.open_case(folder)
+    try:
+        yield OpenCase(folder, guard(record, settings_from(os.environ).actor), open_originals(folder))
+    finally:
+        record.close()
+
+
+@contextmanager
+def open_case_for_all(folder: Path) -> Iterator[OpenCase]:
+    """An existing case before anybody is known, for a surface that guards it for each of its people."""
     record = cases.open_case(folder)
     try:
         yield OpenCase(folder, record, open_originals(folder))
@@ -49,7 +62,7 @@ def open_case(folder: Path) -> Iterator[OpenCase]:
 def verify_case(folder: Path) -> Verified:
     """Whether the case is intact; a case too damaged to open is not."""
     try:
-        with open_case(folder) as opened:
+        with open_case_for_all(folder) as opened:  # a proof tells nothing of what the case says
             return verify(opened.record, opened.originals)
     except DatabaseMissingError:
         return Verified(Fault(what="database", place=str(folder), problem=DATABASE_MISSING))

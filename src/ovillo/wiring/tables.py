@@ -11,7 +11,7 @@ from ovillo.domain.errors import CallProfileNeededError, ExtraMissingError, Reco
 from ovillo.reading.calls import Profile, built_in_profiles
 from ovillo.reading.records import KINDS
 from ovillo.storage.layout import ORIGINALS, TABLES
-from ovillo.wiring.cases import open_case
+from ovillo.wiring.cases import OpenCase, open_case
 from ovillo.wiring.linkage import require_java
 
 if TYPE_CHECKING:
@@ -174,18 +174,24 @@ def _all_profiles() -> list[Profile]:
 
 @contextmanager
 def tables_of_case(folder: Path) -> Iterator[TablesAtHand]:
-    """The tables of a case.
+    """The tables of a case, to whoever runs the program.
 
     Raises:
         OriginalAlteredError: an original is not what was added.
     """
+    with open_case(folder) as opened, tables_of(opened) as tables:
+        yield tables
+
+
+@contextmanager
+def tables_of(opened: OpenCase) -> Iterator[TablesAtHand]:
+    """The tables of a case at hand. Raises `OriginalAlteredError`."""
     from ovillo.storage.records.table_twins import SealedTable, twins_of  # noqa: PLC0415 - Ibis takes a second to load
     from ovillo.workflows.case_tables import tables_of_case as documents_of  # noqa: PLC0415 - as above
 
-    with open_case(folder) as opened:
-        documents = documents_of(opened.record, opened.originals)
-    sealed = [SealedTable(each.id, each.name, folder / ORIGINALS / each.id) for each in documents]
-    with twins_of(folder) as twins:
+    documents = documents_of(opened.record, opened.originals)
+    sealed = [SealedTable(each.id, each.name, opened.folder / ORIGINALS / each.id) for each in documents]
+    with twins_of(opened.folder) as twins:
         yield TablesAtHand(sealed, twins)
 
 

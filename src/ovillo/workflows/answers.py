@@ -1,7 +1,7 @@
 """The answers to one state of a case, worked out when first asked for and kept until its ledger grows."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Lock
 
@@ -82,22 +82,34 @@ class Answers:
         return narrow(self.brief, wanted)
 
 
+@dataclass(slots=True)
+class _Kept:
+    """The answers that all who ask share."""
+
+    lock: Lock = field(default_factory=Lock)
+    answers: Answers | None = None
+
+
 class KeptAnswers:
     """The answers to the present state, for many who ask at once: each state is worked out once."""
 
-    def __init__(self, record: Record) -> None:
-        self._record, self._lock = record, Lock()
-        self._kept: Answers | None = None
+    def __init__(self, record: Record, kept: _Kept | None = None) -> None:
+        self._record, self._kept = record, kept or _Kept()
+
+    def seen_by(self, record: Record) -> "KeptAnswers":
+        """The same answers, asked through another record: one that is guarded for somebody refuses a stranger."""
+        return KeptAnswers(record, self._kept)
 
     def now(self) -> Answers:
         """The answers to the case as it stands."""
         with self._record.reading() as reader:
             size = reader.head().size
-        with self._lock:
-            if self._kept is None or self._kept.ledger_size != size:
-                self._kept = Answers(resolve(self._record))
-                _ = self._kept.brief
-            return self._kept
+        with self._kept.lock:
+            kept = self._kept.answers
+            if kept is None or kept.ledger_size != size:
+                kept = self._kept.answers = Answers(resolve(self._record))
+                _ = kept.brief
+            return kept
 
     def texts(self) -> Answers:
         """Answers whose documents and statements are those of the case as it stands.
@@ -106,7 +118,7 @@ class KeptAnswers:
         """
         with self._record.reading() as reader:
             size = reader.head().size
-            kept = self._kept
+            kept = self._kept.answers
             if kept is not None and size - kept.ledger_size <= _MOST_LATER:
                 later = reader.entries(kept.ledger_size, _MOST_LATER)
                 if all(each.kind in _NO_TEXT for each in later) and all(

@@ -1,9 +1,9 @@
-// The review queue: a key shows the next item at once; decisions go to the server one after another behind it.
+// The review queue: a key shows the next item at once; decisions go to the server behind it.
 // What the server refuses comes back to the screen with its reason.
 import { post, tell, token } from "./workbench.js";
 
 const root = document.querySelector("[data-review]");
-const FEW = 5;
+const FEW = 25;
 const MINUTE = 60_000;
 
 if (root) start(root);
@@ -14,7 +14,7 @@ function start(root) {
   const taken = []; // {article, verdict, answer}: what this page decided, latest last
   const times = [];
   let decided = Number(root.dataset.decided);
-  let sending = Promise.resolve();
+  const pending = new Set();
   let fetching = false;
   let isAll = false;
 
@@ -63,7 +63,7 @@ function start(root) {
     if (fetching || isAll) return;
     fetching = true;
     try {
-      await sending;
+      await Promise.allSettled(pending);
       const held = items().map((each) => `&held=${encodeURIComponent(each.dataset.target)}`);
       const answer = await fetch(root.dataset.more + held.join(""), { headers: { "X-Ovillo-Token": token() } });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -95,14 +95,30 @@ function start(root) {
     reason.value = "";
     show(next(article));
     progress();
-    record.answer = sending.then(() => post(address, given)).catch((error) => {
-      bringBack(record);
-      tell(error.message);
-      return null;
-    });
-    sending = record.answer;
+    record.answer = keep(
+      post(address, given).catch((error) => {
+        bringBack(record);
+        tell(error.message);
+        return null;
+      }),
+    );
     if (items().length <= FEW) fetchMore();
   }
+
+  // What the server has not answered yet: whoever leaves the page meanwhile is asked first.
+  function keep(answer) {
+    pending.add(answer);
+    root.dataset.pending = pending.size;
+    answer.finally(() => {
+      pending.delete(answer);
+      root.dataset.pending = pending.size;
+    });
+    return answer;
+  }
+
+  addEventListener("beforeunload", (event) => {
+    if (pending.size) event.preventDefault();
+  });
 
   function bringBack(record) {
     const index = taken.indexOf(record);
@@ -119,10 +135,11 @@ function start(root) {
     if (!record) return tell(root.dataset.nothing);
     bringBack(record);
     tell(root.dataset.undone);
-    sending = sending
-      .then(() => record.answer)
-      .then((made) => made && post(`${record.address}/undo`, { target: made.id }))
-      .catch((error) => tell(error.message));
+    keep(
+      record.answer
+        .then((made) => made && post(`${record.address}/undo`, { target: made.id }))
+        .catch((error) => tell(error.message)),
+    );
   }
 
   async function amend() {

@@ -14,6 +14,7 @@ export async function post(address, value) {
     method: "POST",
     headers: { "Content-Type": "application/json", "X-Ovillo-Token": token() },
     body: JSON.stringify(value),
+    keepalive: true,
   });
   const told = await answer.json().catch(() => ({}));
   if (!answer.ok) throw new Error(told.message ?? `${answer.status} ${answer.statusText}`);

@@ -1,0 +1,93 @@
+"""The people of the case: who is a member and what, how a new one comes in, and one's own password."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Form, Request
+from fastapi.responses import RedirectResponse, Response
+
+from ovillo.casework.access import Act, Role
+from ovillo.domain.messages import mark
+from ovillo.web.guarding import require_token
+from ovillo.web.pages import render
+from ovillo.web.workbench import workbench_of
+from ovillo.wiring.accounts import SecondFactor, forget, names_with_password, set_password
+from ovillo.workflows.access import list_members, require, set_member
+
+router = APIRouter(include_in_schema=False, dependencies=[Depends(require_token)])
+TITLES = {Role.READER: mark("reader"), Role.REVIEWER: mark("reviewer"), Role.OWNER: mark("owner")}
+MEANINGS = {
+    Role.READER: mark("reads, and keeps charts of their own"),
+    Role.REVIEWER: mark("also judges, adds and works on the case"),
+    Role.OWNER: mark("also withdraws documents, and says who the members are"),
+}
+
+
+@router.get("/people")
+def people(request: Request) -> Response:
+    """The members, to an owner."""
+    return _show(request)
+
+
+@router.post("/people")
+def change(
+    request: Request,
+    name: Annotated[str, Form(max_length=300)] = "",
+    role: Annotated[str, Form(max_length=20)] = "",
+) -> Response:
+    """Makes somebody a member, something else, or none any more."""
+    bench = workbench_of(request)
+    given = Role(role) if role in set(Role) else None
+    set_member(bench.opened.record, name, given, actor=request.state.session.actor, now=bench.now)
+    if given is None:
+        forget(bench.opened.folder, name.strip())
+        bench.sessions.end_all(name.strip())
+    return RedirectResponse("/people", status_code=303)
+
+
+@router.post("/people/invite")
+def invite(request: Request, name: Annotated[str, Form(max_length=300)] = "") -> Response:
+    """A link that lets a member in once, to set a password of their own."""
+    bench = workbench_of(request)
+    with bench.opened.record.reading() as reader:
+        require(reader, request.state.session.actor, Act.GOVERN)
+    members = list_members(bench.opened.record)
+    link = f"{request.base_url}enter?key={bench.sessions.link_for(name, at=bench.now())}" if name in members else ""
+    return _show(request, invited=name if link else "", link=link)
+
+
+@router.get("/account")
+def account(request: Request) -> Response:
+    """One's own password."""
+    return _account(request)
+
+
+@router.post("/account")
+def keep_password(request: Request, password: Annotated[str, Form(max_length=2_000)] = "") -> Response:
+    """Sets one's own password and a new second factor, which is shown once."""
+    bench = workbench_of(request)
+    with bench.opened.record.reading() as reader:
+        case = reader.case_name()
+    return _account(request, factor=set_password(bench.opened.folder, request.state.session.actor, password, case=case))
+
+
+def _account(request: Request, *, factor: SecondFactor | None = None) -> Response:
+    bench, actor = workbench_of(request), request.state.session.actor
+    with bench.opened.record.reading():  # a member's only
+        has_password = actor in names_with_password(bench.opened.folder)
+    return render(request, "account.html.jinja", factor=factor, has_password=has_password)
+
+
+def _show(request: Request, *, invited: str = "", link: str = "") -> Response:
+    bench = workbench_of(request)
+    with bench.opened.record.reading() as reader:
+        require(reader, request.state.session.actor, Act.GOVERN)
+    return render(
+        request,
+        "people.html.jinja",
+        members=list_members(bench.opened.record),
+        passwords=frozenset(names_with_password(bench.opened.folder)),
+        roles=TITLES,
+        meanings=MEANINGS,
+        invited=invited,
+        link=link,
+    )

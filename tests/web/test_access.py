@@ -1,0 +1,253 @@
+"""Every route as nobody, a stranger, a reader, a reviewer and an owner; and the same of the command line."""
+
+import base64
+import sqlite3
+import stat
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from cryptography.hazmat.primitives.hashes import SHA1
+from cryptography.hazmat.primitives.twofactor.totp import TOTP
+from fastapi.routing import APIRoute
+from fastapi.testclient import TestClient
+
+from ovillo.casework.access import Act, Role
+from ovillo.cli import surface
+from ovillo.cli.main import main
+from ovillo.domain.judgements import Verdict
+from ovillo.interfaces.record import RecordReader, RecordWriter
+from ovillo.storage.credentials import Credentials
+from ovillo.web import drawn
+from ovillo.web.app import ROUTERS
+from ovillo.web.workbench import Workbench
+from ovillo.wiring import accounts
+from ovillo.wiring.cases import back_up, open_case_for_all
+from ovillo.workflows.access import ACTS, set_member
+from ovillo.workflows.judge import judge
+from tests.web.conftest import NOW, bench_over, reviewer, visitor_of
+
+MEMBERS = {"Olga Dueña": Role.OWNER, "Raúl Revisa": Role.REVIEWER, "Lola Lee": Role.READER}
+STRANGER = "Eva Extraña"
+PASSWORD = "una frase que nadie más conoce"
+OPEN_TO_ALL = {"/static/{name:path}", "/enter", "/sign-in"}
+OWN_SESSION = {"/sign-out", "/preferences"}
+"""They change nothing of the case: whoever is signed in leaves, and chooses a language."""
+GOVERNED = {("POST", "/people"), ("POST", "/people/invite"), ("GET", "/people")}
+WORKED = {
+    ("POST", "/api/v1/judgements"),
+    ("POST", "/api/v1/judgements/undo"),
+    ("POST", "/api/v1/statements"),
+    ("GET", "/add"),
+    ("POST", "/add"),
+}
+
+
+@pytest.fixture(scope="module")
+def team(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
+    """A case with an owner, a reviewer and a reader."""
+    folder = tmp_path_factory.mktemp("team") / "case"
+    copytree(sample_folder, folder)
+    with open_case_for_all(folder) as opened:
+        for name, role in MEMBERS.items():
+            set_member(opened.record, name, role, actor="Olga Dueña", now=lambda: NOW)
+        yield bench_over(opened, [])
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def routes() -> list[tuple[str, str]]:
+    found = [
+        (method, route.path)
+        for router in (*ROUTERS, *drawn.ROUTERS)
+        for route in router.routes
+        if isinstance(route, APIRoute)
+        for method in sorted(route.methods - {"HEAD", "OPTIONS"})
+    ]
+    return sorted({each for each in found if each[1] not in OPEN_TO_ALL})
+
+
+def filled(path: str, bench: Workbench) -> str:
+    answers = bench.answers.now()
+    statement = answers.resolved.view.statements[0]
+    fields = {"document": statement.document, "entity": answers.resolved.entities[0].id, "statement": statement.id}
+    for name in ("document", "entity", "statement", "run", "chart", "table"):
+        path = path.replace(f"{{{name}}}", fields.get(name, "x" * 64))
+    return f"{path}?q=Ana" if path.endswith("/search") else path
+
+
+def body_of(path: str, bench: Workbench) -> dict[str, object]:
+    statement = bench.answers.now().resolved.view.statements[0]
+    if path == "/api/v1/judgements/undo":
+        judge(bench.opened.record, statement.id, verdict=Verdict.UNSURE, reason="read", actor="Olga Dueña", now=_now)
+    return {
+        "/api/v1/judgements": {"target": statement.id, "verdict": "unsure", "reason": "read"},
+        "/api/v1/judgements/undo": {"target": statement.id},
+        "/api/v1/statements/undo": {"target": statement.id},
+        "/api/v1/statements": {
+            "document": statement.document,
+            "start": statement.start,
+            "end": statement.end,
+            "predicate": statement.predicate,
+            "standing": "reported",
+            "subject": statement.subject.id if statement.subject else "",
+            "object": statement.object.id if statement.object else "",
+        },
+    }.get(path, {})
+
+
+def ask(visitor: TestClient, method: str, path: str, bench: Workbench) -> int:
+    if method == "GET":
+        return visitor.get(filled(path, bench)).status_code
+    if path.startswith("/api/"):
+        return visitor.request(method, filled(path, bench), json=body_of(path, bench)).status_code
+    if path == "/add":
+        return visitor.post(path, files=[("files", ("a.txt", b"x"))]).status_code
+    return visitor.request(method, filled(path, bench), data={"name": "Nadie Nueva", "role": "reader"}).status_code
+
+
+def test_nobody_gets_anything_anywhere(team: Workbench) -> None:
+    visitor = visitor_of(team)
+
+    statuses = {(method, path): ask(visitor, method, path, team) for method, path in routes()}
+
+    assert {each for each, status in statuses.items() if status not in {303, 401}} == set()
+    assert len(statuses) > 30
+
+
+def test_a_stranger_is_refused_everywhere(team: Workbench) -> None:
+    for method, path in routes():
+        visitor = reviewer(team, STRANGER)
+        if path not in OWN_SESSION and path != "/api/v1/openapi.json":
+            answer = ask(visitor, method, path, team)
+            assert answer in {403, 400, 422, 404}, (method, path, answer)
+            assert answer == 403 or method != "GET" or "{" in path, (method, path, answer)
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [
+        ("Olga Dueña", Role.OWNER),
+        pytest.param("Raúl Revisa", Role.REVIEWER, marks=pytest.mark.slow),
+        ("Lola Lee", Role.READER),
+    ],
+)
+def test_each_member_may_what_the_role_may(team: Workbench, name: str, role: Role) -> None:
+    refused = set()
+    for method, path in routes():
+        if path not in OWN_SESSION and ask(reviewer(team, name), method, path, team) == 403:
+            refused.add((method, path))
+
+    wanted = set[tuple[str, str]]() if role is Role.OWNER else set(GOVERNED)
+    assert refused == (wanted | WORKED if role is Role.READER else wanted)
+
+
+def test_a_stranger_sees_no_name_of_the_case(team: Workbench) -> None:
+    page = reviewer(team, STRANGER).get("/").text
+
+    assert "Villa Jacaranda" not in page
+    assert 'href="/review"' not in page
+
+
+def test_a_reader_is_not_led_to_what_they_may_not(team: Workbench) -> None:
+    page = reviewer(team, "Lola Lee").get("/").text
+
+    assert 'href="/add"' not in page.split("<main")[0]
+    assert 'href="/people"' not in page
+
+
+def test_every_way_of_writing_has_its_act() -> None:
+    writes = {name for name in vars(RecordWriter) if not name.startswith("_") and name not in vars(RecordReader)}
+
+    assert writes - {"enter"} == set(ACTS)
+    assert set(ACTS.values()) <= set(Act)
+
+
+@pytest.mark.parametrize(("actor", "status"), [(STRANGER, 2), ("Lola Lee", 2), ("Raúl Revisa", 0), ("Olga Dueña", 0)])
+def test_the_command_line_decides_the_same(
+    team: Workbench, actor: str, status: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("OVILLO_ACTOR", actor)
+    surface.settings.cache_clear()
+    statement = team.answers.now().resolved.view.statements[3].id
+
+    left = 0
+    try:
+        main(["judge", str(team.opened.folder), statement, "unsure", "--reason", "read"])
+    except SystemExit as done:
+        left = int(done.code or 0)
+    told = capsys.readouterr()
+
+    surface.settings.cache_clear()
+    assert left == status
+    assert "Traceback" not in told.err
+
+
+def code_of(secret: str, seconds: float) -> str:
+    key = base64.b32decode(secret + "=" * (-len(secret) % 8))
+    return TOTP(key, 6, SHA1(), 30).generate(int(seconds)).decode()
+
+
+def test_a_password_and_a_code_sign_in_once_each_code(team: Workbench) -> None:
+    factor = accounts.set_password(team.opened.folder, "Lola Lee", PASSWORD, case="x")
+    code = code_of(factor.secret, NOW.timestamp())
+
+    def sign_in(**changed: str) -> int:
+        form = {"name": "Lola Lee", "password": PASSWORD, "code": code} | changed
+        return visitor_of(team).post("/sign-in", data=form).status_code
+
+    assert sign_in(password="otra frase cualquiera") == 403
+    assert sign_in(code="000000" if code != "000000" else "000001") == 403
+    assert sign_in(name="Nadie") == 403
+    assert sign_in() == 303
+    assert sign_in() == 403
+
+
+def test_guessing_is_slowed_down(team: Workbench) -> None:
+    folder = team.opened.folder
+    factor = accounts.set_password(folder, "Raúl Revisa", PASSWORD, case="x")
+
+    for _ in range(accounts.FREE_FAILURES):
+        assert not accounts.check(folder, "Raúl Revisa", "falsa pero larga", "000000", at=NOW)
+    code = code_of(factor.secret, NOW.timestamp())
+
+    assert not accounts.check(folder, "Raúl Revisa", PASSWORD, code, at=NOW)
+    later = NOW + timedelta(seconds=accounts.wait_seconds(accounts.FREE_FAILURES) + 1)
+    assert accounts.check(folder, "Raúl Revisa", PASSWORD, code, at=later)
+
+
+def test_passwords_stay_in_a_file_of_their_own(team: Workbench, tmp_path: Path) -> None:
+    folder = team.opened.folder
+    accounts.set_password(folder, "Olga Dueña", PASSWORD, case="x")
+    kept = folder / "credentials.sqlite"
+
+    back_up(folder, tmp_path / "copy")
+
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    assert PASSWORD.encode() not in kept.read_bytes()
+    assert not (tmp_path / "copy" / "credentials.sqlite").exists()
+    with sqlite3.connect(kept) as connection:
+        assert connection.execute("SELECT password FROM account").fetchone()[0].startswith("$argon2id$")
+
+
+def test_who_leaves_is_signed_out_and_cannot_come_back(team: Workbench) -> None:
+    olga, eva = reviewer(team, "Olga Dueña"), reviewer(team, STRANGER)
+    olga.post("/people", data={"name": STRANGER, "role": "reader"})
+    assert eva.get("/").status_code == 200
+    accounts.set_password(team.opened.folder, STRANGER, PASSWORD, case="x")
+
+    olga.post("/people", data={"name": STRANGER, "role": "none"})
+
+    assert eva.get("/").status_code == 303
+    assert Credentials(team.opened.folder).find(STRANGER) is None
+
+
+def test_a_short_password_is_refused(team: Workbench) -> None:
+    answer = reviewer(team, "Lola Lee").post("/account", data={"password": "corta"})
+
+    assert answer.status_code == 400
+    assert "12 characters" in answer.text

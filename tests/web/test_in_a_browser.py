@@ -1,0 +1,198 @@
+"""A day's work as a person does it: add, review, merge, look, take away; and what holds on every page meanwhile."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from ovillo.web.pages import PLACES
+from ovillo.wiring.cases import create_case
+from tests.web.browser import CHROMIUM, Served, chromium, serving, visit
+from tests.web.conftest import NOW, ROSA
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+AXE = Path(__import__("axe_playwright_python").__file__).parent / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+HOSTILE = "La policía detuvo a Ana <img src=x onerror=alert(1)> Ficticia el 6 de mayo de 2031. \u202egpj.exe\n"
+KEY_MILLISECONDS = 100
+TIME_A_KEY = """(key) => new Promise((done) => {
+  const before = document.querySelector("article.item:not([hidden])").dataset.target;
+  const began = performance.now();
+  document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+  const look = () => {
+    const now = document.querySelector("article.item:not([hidden])")?.dataset.target;
+    if (now !== before) requestAnimationFrame(() => done(performance.now() - began));
+    else if (performance.now() - began < 5000) setTimeout(look, 1);
+    else done(5000);
+  };
+  look();
+})"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def served(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A copy of the sample case."""
+    case = tmp_path_factory.mktemp("served") / "case"
+    copytree(sample_folder, case)
+    with serving(case) as started:
+        yield started
+
+
+@pytest.fixture
+def entered(browser: Browser, served: Served) -> Iterator[Page]:
+    """A page that is signed in; the session of the first test serves the others."""
+    context = browser.new_context(locale="en-US")
+    page = context.new_page()
+    if not _session:
+        page.goto(served.link)
+        _session.extend(context.cookies())
+    context.add_cookies(_session)  # type: ignore[arg-type]  # as the library gave them
+    yield page
+    context.close()
+
+
+_session: list[object] = []
+
+
+def test_a_case_is_added_reviewed_merged_and_taken_away_with_the_keyboard(browser: Browser, tmp_path: Path) -> None:
+    with create_case(tmp_path / "case", name="Nuevo", actor=ROSA, at=NOW):
+        pass
+    sheets = {
+        "faro_2031-05-14_es.txt": "La policía detuvo a Ana Prueba Ficticia en Lima. Beto Inventado lidera la banda «Los Mirlos». "
+        + HOSTILE,
+        "eco_2031-05-15_es.txt": "Beto Inventado Tercero es investigado por liderar la banda «Los Mirlos», dijo la fiscalía.\n",
+    }
+    for name, text in sheets.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    with serving(tmp_path / "case") as served, visit(browser, served) as watched:
+        page = watched.page
+        page.get_by_role("link", name="Add documents", exact=True).first.click()
+        page.wait_for_load_state("networkidle")
+        page.set_input_files("input[type=file]:not([webkitdirectory])", [tmp_path / name for name in sheets])
+        page.keyboard.press("Enter")
+        expect(page.locator("[data-run-text]")).to_contain_text("2 documents added", timeout=20_000)
+
+        page.get_by_role("link", name="Review what was read").click()
+        waiting = int(page.locator("[data-review]").get_attribute("data-total") or 0)
+        assert waiting
+        expect(page.locator("article.item:not([hidden])")).to_have_count(1)
+        for key in ("a" * waiting)[:-1] + "r":
+            page.keyboard.press(key)
+        expect(page.locator("[data-done]")).to_be_visible()
+        expect(page.locator("[data-progress-text]")).to_have_text(f"{waiting} of {waiting} decided")
+        page.keyboard.press("u")
+        expect(page.locator("article.item:not([hidden])")).to_have_count(1)
+        page.keyboard.press("a")
+
+        expect(page.locator("[data-review]")).to_have_attribute("data-pending", "0")
+        page.goto(f"{served.origin}/review?queue=merges")
+        page.wait_for_load_state("networkidle")
+        if page.locator("article.item:not([hidden])").count():
+            page.keyboard.press("a")
+            expect(page.locator("[data-review]")).to_have_attribute("data-pending", "0")
+        page.goto(f"{served.origin}/ledger")
+        expect(page.locator("tbody tr").first).to_contain_text("a judgement")
+        page.keyboard.press("v")
+        expect(page.get_by_text("Intact")).to_be_visible()
+
+        statements = page.request.get(f"{served.origin}/api/v1/statements").json()["lines"]
+        reviews = {each["review"] for each in statements}
+        assert reviews == {"accepted"}, statements
+        assert not [each for each in watched.asked if not each.startswith((served.origin, "blob:", "data:"))]
+        assert watched.complaints == []
+
+
+def test_the_next_item_is_there_within_a_tenth_of_a_second(entered: Page, served: Served) -> None:
+    entered.goto(f"{served.origin}/review")
+    expect(entered.locator("article.item:not([hidden])")).to_have_count(1)
+
+    times = sorted(entered.evaluate(TIME_A_KEY, "arn"[number % 3]) for number in range(30))
+
+    assert times[-2] < KEY_MILLISECONDS
+    expect(entered.locator("[data-progress-text]")).to_contain_text("30 of ")
+    expect(entered.locator("[data-review]")).to_have_attribute("data-pending", "0", timeout=20_000)
+
+
+def test_keys_are_listed_from_the_buttons_that_bear_them_and_can_be_turned_off(entered: Page, served: Served) -> None:
+    entered.goto(f"{served.origin}/review")
+    expect(entered.locator("article.item:not([hidden])")).to_have_count(1)
+    entered.keyboard.press("?")
+
+    listed = entered.locator("#keys dl kbd").all_inner_texts()
+    assert {"a", "r", "n", "e", "u", "j", "w"} <= set(listed)
+    entered.locator("#keys input").uncheck()
+    entered.keyboard.press("Escape")
+    first = entered.locator("article.item:not([hidden])").get_attribute("data-target")
+    entered.keyboard.press("j")
+    assert entered.locator("article.item:not([hidden])").get_attribute("data-target") == first
+    entered.evaluate("localStorage.removeItem('ovillo-keys')")
+
+
+def test_an_amendment_is_made_in_place(entered: Page, served: Served) -> None:
+    entered.goto(f"{served.origin}/review")
+    expect(entered.locator("article.item:not([hidden])")).to_have_count(1)
+    before = entered.locator("article.item:not([hidden])").get_attribute("data-target")
+    entered.keyboard.press("e")
+    entered.locator("form.amend select[name=standing]").select_option("suspected")
+    with entered.expect_response("**/api/v1/statements") as answered:
+        entered.locator("form.amend button.primary").click()
+
+    assert answered.value.ok
+    assert entered.locator("article.item:not([hidden])").get_attribute("data-target") != before
+    with entered.expect_response("**/api/v1/statements/undo") as answered:
+        entered.keyboard.press("u")
+    assert answered.value.ok
+
+
+def test_a_filter_swaps_the_page_and_keeps_the_focus(entered: Page, served: Served) -> None:
+    entered.goto(served.origin + "/")
+    entered.locator("#standing-convicted").check()
+
+    expect(entered).to_have_url(re.compile("standing=convicted"))
+    expect(entered.locator("#standing-convicted")).to_be_focused()
+    expect(entered.locator(".claim .standing.suspected")).to_have_count(0)
+
+
+def test_nothing_is_asked_of_anybody_else_and_no_policy_is_broken(
+    browser: Browser, served: Served, entered: Page
+) -> None:
+    asked, complaints = list[str](), list[str]()
+    entered.on("request", lambda request: asked.append(request.url))
+    entered.on("console", lambda told: complaints.append(told.text) if told.type == "error" else None)
+    for place in PLACES:
+        entered.goto(served.origin + place.path)
+        entered.wait_for_load_state("networkidle")
+
+    assert not [each for each in asked if not each.startswith((served.origin, "data:", "blob:"))]
+    assert complaints == []
+
+
+@pytest.mark.parametrize("language", ["en", pytest.param("es", marks=pytest.mark.slow)])
+def test_every_page_is_accessible(entered: Page, served: Served, language: str) -> None:
+    document = entered.request.get(f"{served.origin}/api/v1/statements?limit=1").json()["lines"][0]["document"]
+    people = entered.request.get(f"{served.origin}/api/v1/brief").json()["people"]
+    paths = [each.path for each in PLACES]
+    paths += [f"/documents/{document}", f"/entities/{people[0]['id']}", "/review?queue=merges", "/sign-in"]
+    entered.set_extra_http_headers({"accept-language": language})
+    found = []
+    for path in paths:
+        entered.goto(served.origin + path)
+        entered.evaluate(AXE.read_text("utf-8") + ";0")
+        result = entered.evaluate(
+            "rules => axe.run({runOnly: {type: 'tag', values: rules}, resultTypes: ['violations']})", RULES
+        )
+        found += [
+            (path, each["id"], [node["target"] for node in each["nodes"]][:3], each["nodes"][0]["any"][:1])
+            for each in result["violations"]
+        ]
+
+    assert found == []
