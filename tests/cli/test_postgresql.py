@@ -98,7 +98,7 @@ def test_a_failing_of_a_server_is_one_line_in_either_language(
     assert not (tmp_path / "a").exists()
 
 
-def test_a_server_that_is_gone_and_a_record_that_is_gone(run: Run, tmp_path: Path) -> None:
+def test_a_server_that_is_gone_and_a_record_that_is_gone(run: Run, tmp_path: Path, server: Server) -> None:
     case = tmp_path / "case"
     with temporary_server() as own:
         assert run("new", case, "--database", own.address()).status == 0
@@ -122,9 +122,8 @@ def blocks(kind: str) -> list[str]:
 
 
 @pytest.fixture
-def unit(tmp_path: Path) -> Iterator[Server]:
+def unit(server: Server) -> Iterator[Server]:
     """A server on which the administrator did what the page says."""
-    pytest.importorskip("psycopg")
     with temporary_server() as own:
         in_server, in_database, people = blocks("sql")
         for database, block in (("postgres", in_server), ("ovillo", in_database), ("ovillo", people)):
