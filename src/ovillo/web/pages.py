@@ -51,6 +51,7 @@ PLACES: tuple[Place, ...] = (
     Place("/sources", mark("Sources")),
     Place("/questions", mark("Open questions")),
     Place("/hypotheses", mark("Hypotheses")),
+    Place("/monitor", mark("Numbers")),
     Place("/ledger", mark("Ledger")),
     Place("/add", mark("Add documents")),
 )
