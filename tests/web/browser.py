@@ -38,6 +38,7 @@ class Served:
     """Enters once."""
     seconds: float
     """From the start of the program to the link."""
+    process: int
 
     @property
     def origin(self) -> str:
@@ -56,7 +57,7 @@ def serving(case: Path, *, actor: str = "Rosa Ejemplo") -> Iterator[Served]:
             ready, _, _ = select.select([server.stdout], [], [], SECONDS)
             link = server.stdout.readline().decode().strip() if ready else ""
             assert re.fullmatch(r"http://127\.0\.0\.1:\d+/enter\?key=[\w-]+", link), link
-            yield Served(link, monotonic() - began)
+            yield Served(link, monotonic() - began, server.pid)
         finally:
             server.terminate()
 
@@ -82,7 +83,7 @@ class Watched:
 @contextmanager
 def visit(browser: Browser, served: Served, **options: object) -> Iterator[Watched]:
     """A page that has entered by the link, and is watched."""
-    context: BrowserContext = browser.new_context(**{"locale": "en-US", **options})  # type: ignore[arg-type]  # as named
+    context: BrowserContext = browser.new_context(**{"locale": "en-US", **options})
     page = context.new_page()
     watched = Watched(page, [], [])
     page.on("request", lambda request: watched.asked.append(request.url))

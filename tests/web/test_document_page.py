@@ -115,3 +115,12 @@ def test_words_are_found_whatever_their_accents(rosa: TestClient) -> None:
     assert "<mark>" in page
     assert rosa.get("/documents", params={"q": '"*'}).status_code == 200
     assert rosa.get("/documents/ffffffffff").status_code == 400
+
+
+@pytest.mark.parametrize("shown", [0, 5, 12, 13, 14, 30])
+def test_a_line_end_of_two_characters_is_shown_as_one(shown: int) -> None:
+    text = "una línea\r\notra\n\r\ny más, \r sola"
+
+    place = documents._in_text(text, 0, shown)
+
+    assert len(text[:place].replace("\r\n", "\n")) == min(shown, len(text.replace("\r\n", "\n")))

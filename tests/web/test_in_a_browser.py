@@ -104,6 +104,13 @@ def test_a_case_is_added_reviewed_merged_and_taken_away_with_the_keyboard(browse
         page.keyboard.press("v")
         expect(page.get_by_text("Intact")).to_be_visible()
 
+        page.goto(f"{served.origin}/network?all=1")
+        page.wait_for_load_state("networkidle")
+        if page.locator("[data-leaves=graphml]").count():  # where the islands were built
+            with page.expect_download() as saved:
+                page.locator("[data-leaves=graphml]").click()
+            assert b"graphml" in Path(saved.value.path()).read_bytes()
+
         statements = page.request.get(f"{served.origin}/api/v1/statements").json()["lines"]
         reviews = {each["review"] for each in statements}
         assert reviews == {"accepted"}, statements
@@ -151,6 +158,27 @@ def test_an_amendment_is_made_in_place(entered: Page, served: Served) -> None:
     with entered.expect_response("**/api/v1/statements/undo") as answered:
         entered.keyboard.press("u")
     assert answered.value.ok
+
+
+def test_words_that_are_selected_are_stated(entered: Page, served: Served) -> None:
+    line = entered.request.get(f"{served.origin}/api/v1/statements?limit=1").json()["lines"][0]
+    entered.goto(f"{served.origin}/documents/{line['document']}")
+    entered.evaluate(
+        """() => {
+          const marks = document.querySelectorAll("#text mark");
+          getSelection().selectAllChildren(marks[marks.length - 1]);
+        }"""
+    )
+    wanted = entered.evaluate("getSelection().toString()")
+    entered.keyboard.press("s")
+    entered.locator("[data-stating] input[name=subject]").fill(wanted.split()[0].strip(".,;:«»“”"))
+    entered.locator("[data-stating] select[name=predicate]").select_option("located_in")
+    entered.locator("[data-stating] button.primary").click()
+    entered.wait_for_url("**at=**")
+
+    asked = f"{served.origin}/api/v1/statements?limit=1000&document={line['document']}"
+    by_hand = [each for each in entered.request.get(asked).json()["lines"] if each["extractor"].startswith("hand:")]
+    assert [each["quote"].split() for each in by_hand if each["predicate"] == "located_in"] == [wanted.split()]
 
 
 def test_a_filter_swaps_the_page_and_keeps_the_focus(entered: Page, served: Served) -> None:

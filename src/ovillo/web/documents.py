@@ -13,7 +13,7 @@ from fastapi.responses import Response
 from markupsafe import Markup, escape
 
 from ovillo.domain.documents import Document
-from ovillo.domain.errors import DocumentNotFoundError, OvilloError
+from ovillo.domain.errors import DocumentNotFoundError, OvilloError, UsageError
 from ovillo.domain.messages import mark
 from ovillo.domain.statements import Statement
 from ovillo.interfaces.record import Hit
@@ -22,8 +22,10 @@ from ovillo.rendering.marking import Span, mark_quotes, show
 from ovillo.rendering.outline import REVIEWS
 from ovillo.rendering.readings import Reading, read_out
 from ovillo.web.pages import catalogue_of, render, render_kept
+from ovillo.web.statement_form import form_fields
 from ovillo.web.workbench import workbench_of
 from ovillo.workflows.answers import Answers
+from ovillo.workflows.by_hand import NO_PLACE
 from ovillo.workflows.search import Match, search
 
 router = APIRouter(include_in_schema=False)
@@ -99,7 +101,40 @@ def document(request: Request, document: str, at: str = "", start: int = 0) -> R
             "reviews": REVIEWS,
         }
 
-    return render_kept(request, "document.html.jinja", (found.id, window, place), fields)
+    return render_kept(request, "document.html.jinja", (found.id, window, place), fields, scripts=("document.js",))
+
+
+@router.get("/documents/{document}/state")
+def state(request: Request, document: str, window: int = 0, start: int = 0, end: int = 0) -> Response:
+    """The form for a statement by hand about words of the text.
+
+    Args:
+        request: whose.
+        document: its id.
+        window: where the window begins, in characters of the text.
+        start: of the words, in characters that the window shows.
+        end: likewise.
+    """
+    answers = workbench_of(request).answers.now()
+    found = _find(answers, document)
+    place = tuple(_in_text(found.text, max(window, 0), shown) for shown in (start, end))
+    if not found.text[place[0] : place[1]].strip():
+        raise UsageError(problem=NO_PLACE)
+    return render(
+        request,
+        "state.html.jinja",
+        form=form_fields(answers, found.id),
+        place=place,
+        words=found.text[place[0] : place[1]],
+    )
+
+
+def _in_text(text: str, first: int, shown: int) -> int:
+    """Where the text has what is shown so many characters after `first`: a line end of two is shown as one."""
+    place = first
+    for _ in range(min(max(shown, 0), LONGEST_SHOWN)):
+        place += 2 if text[place : place + 2] == "\r\n" else 1
+    return min(place, len(text))
 
 
 @router.get("/documents/{document}/original")

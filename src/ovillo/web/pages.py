@@ -106,7 +106,9 @@ def render(request: Request, template: str, *, status: int = 200, **fields: obje
     return HTMLResponse(text, status_code=status, headers={"vary": "hx-request"})
 
 
-def render_kept(request: Request, template: str, key: Hashable, fields: Callable[[], Fields]) -> HTMLResponse:
+def render_kept(
+    request: Request, template: str, key: Hashable, fields: Callable[[], Fields], *, scripts: Sequence[str] = ()
+) -> HTMLResponse:
     """As `render`, for a page that is one for all who may see it: worked out once for each state of the case.
 
     Args:
@@ -114,6 +116,7 @@ def render_kept(request: Request, template: str, key: Hashable, fields: Callable
         template: as for `render`; it shows nothing of `session`.
         key: what the page depends on besides the state of the case and the language.
         fields: works out what the template shows.
+        scripts: modules below `static` that the page loads.
     """
     bench, language = workbench_of(request), language_of(request)
     title, main = bench.kept.get(
@@ -122,7 +125,7 @@ def render_kept(request: Request, template: str, key: Hashable, fields: Callable
     if request.headers.get("hx-request") == "true":
         return HTMLResponse(f"<title>{title}</title>\n{main}", headers={"vary": "hx-request"})
     page = environment().get_template(WHOLE)
-    text = page.render(_surroundings(request, WHOLE), kept_title=title, kept_main=main)
+    text = page.render(_surroundings(request, WHOLE), kept_title=title, kept_main=main, scripts=scripts)
     return HTMLResponse(text, headers={"vary": "hx-request"})
 
 

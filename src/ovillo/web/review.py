@@ -3,8 +3,8 @@
 A page holds the next few, so that a key shows the next one before the server has heard of the decision.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -13,15 +13,14 @@ from markupsafe import Markup
 
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity
-from ovillo.domain.messages import mark
-from ovillo.domain.statements import PREDICATES, PredicateKind, Standing, Statement
+from ovillo.domain.statements import PredicateKind, Statement
 from ovillo.rendering.claims import Narrator
 from ovillo.rendering.comparisons import MISSING, say_field
 from ovillo.rendering.marking import Span, mark_quotes
 from ovillo.rendering.readings import Reading, read_out
 from ovillo.web.pages import catalogue_of, render
+from ovillo.web.statement_form import KIND_TITLES, form_fields
 from ovillo.web.workbench import workbench_of
-from ovillo.workflows.answers import Answers
 from ovillo.workflows.judge import ProposalLine
 from ovillo.workflows.review import (
     WantedStatements,
@@ -36,13 +35,6 @@ BATCH = 40
 BEFORE, AFTER = 700, 500
 """Characters of the text shown around a quote."""
 MOST_QUOTED = 4_000
-KIND_TITLES = {
-    PredicateKind.CONDUCT: mark("Conduct"),
-    PredicateKind.PROCEDURE: mark("Procedure"),
-    PredicateKind.TIE: mark("Ties"),
-    PredicateKind.ATTRIBUTE: mark("Attributes"),
-    PredicateKind.ASSESSMENT: mark("Assessments"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +66,6 @@ class PairItem:
     excerpts: tuple[Excerpt, ...]
     fields: tuple[tuple[str, float, bool], ...]
     """What was compared, what it weighs in bits, and whether it is a conflict."""
-
-
-@dataclass(frozen=True, slots=True)
-class StatementForm:
-    """What the form of a statement offers to choose from."""
-
-    document: str
-    named: tuple[str, ...]
-    """Whom and what the document names."""
-    predicates: Mapping[PredicateKind, Sequence[str]] = field(default_factory=lambda: PREDICATES)
-    kinds: Mapping[PredicateKind, str] = field(default_factory=lambda: KIND_TITLES)
-    standings: Sequence[Standing] = tuple(Standing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,12 +138,6 @@ def amend(request: Request, statement: str) -> Response:
     if found is None:
         raise StatementNotFoundError(id=statement[:64])
     return render(request, "amend.html.jinja", form=form_fields(answers, found.document), statement=found)
-
-
-def form_fields(answers: Answers, document: str) -> StatementForm:
-    """The form of a statement of this document."""
-    named = [each.name for each in answers.resolved.view.entities if each.document == document]
-    return StatementForm(document, tuple(sorted(set(named), key=str.casefold)))
 
 
 def _items(

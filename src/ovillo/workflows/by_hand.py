@@ -18,7 +18,7 @@ from ovillo.workflows.views import StatementNotFoundError, read_by_hand, stateme
 
 AMENDED = mark("Amended by hand.")
 TAKEN_BACK = mark("Taken back by its author.")
-_NO_PLACE = mark("The words of a statement are a part of its document. Select them in its text.")
+NO_PLACE = mark("The words of a statement are a part of its document. Select them in its text.")
 _NO_ONE = mark("A statement is about somebody or something. Name who does it, or to whom it is done.")
 _NOT_NAMED = mark("The document does not hold that name as it is written. Copy the name from its text.")
 _NO_PREDICATE = mark("That is no predicate of the list. Choose one of it.")
@@ -104,7 +104,7 @@ def _made(
     draft: Draft, document: Document, known: dict[str, DocumentEntity], actor: str
 ) -> tuple[Statement, list[DocumentEntity]]:
     if not 0 <= draft.start < draft.end <= len(document.text) or not document.text[draft.start : draft.end].strip():
-        raise UsageError(problem=_NO_PLACE)
+        raise UsageError(problem=NO_PLACE)
     if draft.predicate not in KIND_OF:
         raise UsageError(problem=_NO_PREDICATE)
     new: list[DocumentEntity] = []
