@@ -31,8 +31,6 @@ interface MapAnswer {
   country_of: Record<string, string>;
 }
 
-const [WIDTH, HEIGHT] = [1000, 620];
-
 class MapPage {
   private readonly place: HTMLElement;
   private readonly config: MapConfig;
@@ -42,7 +40,8 @@ class MapPage {
   private answer: MapAnswer = { home: "", units: [], days: [], country_of: {} };
   private isWorld = false;
   private svg = draw("svg");
-  private box = { x: 0, y: 0, width: WIDTH, height: HEIGHT };
+  private whole = { x: 0, y: 0, width: 1, height: 1 };
+  private box = this.whole;
   private drag: { x: number; y: number; moved: boolean } | null = null;
 
   constructor(place: HTMLElement, config: MapConfig) {
@@ -60,8 +59,8 @@ class MapPage {
     const tools: [string, () => void][] = [
       ["nearer", () => this.zoom(1 / 1.4)],
       ["farther", () => this.zoom(1.4)],
-      ["fit", () => this.look({ x: 0, y: 0, width: WIDTH, height: HEIGHT })],
-      ["world", () => ((this.isWorld = !this.isWorld), void this.paint())],
+      ["fit", () => this.look(this.whole)],
+      ["world", () => ((this.isWorld = !this.isWorld), (this.box = this.whole), void this.paint())],
     ];
     for (const [word, run] of tools) {
       const button = make("button", { type: "button" }, say(config, word));
@@ -69,6 +68,9 @@ class MapPage {
       the(".map-tools", place).append(button);
     }
     addEventListener("popstate", () => void this.load());
+    new ResizeObserver(() => {
+      if (this.svg.isConnected && this.view.clientWidth !== this.whole.width) void this.paint();
+    }).observe(this.view);
     void this.load();
   }
 
@@ -123,6 +125,9 @@ class MapPage {
   private async paint(): Promise<void> {
     const isPeru = !this.isWorld && Object.values(this.answer.country_of).every((country) => country === "PER");
     const level = params().get("level") === "second" ? "provinces" : "departments";
+    const [width, height] = [Math.max(200, this.view.clientWidth), Math.max(200, this.view.clientHeight)];
+    const isFirst = this.whole.width !== width || this.whole.height !== height;
+    this.whole = { x: 0, y: 0, width, height };
     const peru = await this.shapes(level);
     const world = isPeru ? [] : (await this.shapes("world")).filter((shape) => !shape.code.startsWith("PER-"));
     const shapes = [...world, ...peru];
@@ -133,7 +138,7 @@ class MapPage {
     const projection = (isPeru ? geoMercator() : geoEqualEarth()).fitExtent(
       [
         [8, 8],
-        [WIDTH - 8, HEIGHT - 8],
+        [width - 8, height - 8],
       ],
       all,
     );
@@ -173,7 +178,7 @@ class MapPage {
     }
     this.svg = draw("svg", { preserveAspectRatio: "xMidYMid meet" }, lands, numbers);
     this.hands();
-    this.look(this.box);
+    this.look(isFirst ? this.whole : this.box);
     this.view.replaceChildren(this.svg);
   }
 
@@ -188,14 +193,14 @@ class MapPage {
     this.box = box;
     this.svg.setAttribute("viewBox", `${box.x} ${box.y} ${box.width} ${box.height}`);
     // Numbers keep their size while the land grows.
-    const size = Math.max(1.5, 12 * (box.width / WIDTH));
+    const size = Math.max(1.5, 12 * (box.width / this.whole.width));
     for (const text of this.svg.querySelectorAll<SVGTextElement>(".map-count")) text.style.fontSize = `${size}px`;
     for (const spot of this.svg.querySelectorAll(".map-spot")) spot.setAttribute("r", String(size / 2));
   }
 
   private zoom(by: number, along = 0.5, down = 0.5): void {
     const { x, y, width, height } = this.box;
-    const scale = Math.min(1.5, Math.max(0.01, (width / WIDTH) * by)) / (width / WIDTH);
+    const scale = Math.min(1.5, Math.max(0.01, (width / this.whole.width) * by)) / (width / this.whole.width);
     this.look({
       x: x + width * (1 - scale) * along,
       y: y + height * (1 - scale) * down,
