@@ -22,6 +22,7 @@ from ovillo.cli import (
     guardian,
     hypotheses,
     judgements,
+    ledger,
     monitor,
     network,
     records,
@@ -71,6 +72,7 @@ def _app() -> typer.Typer:
         recusal,
         checks,
         guardian,
+        ledger,
         bench,
     ):
         room.register(app)
