@@ -24,10 +24,12 @@ from ovillo.cli import (
     judgements,
     monitor,
     network,
+    protect,
     records,
     recusal,
     serving,
     surface,
+    team,
     timeline,
 )
 from ovillo.cli.disk import answer_to
@@ -69,6 +71,8 @@ def _app() -> typer.Typer:
         clock,
         custody,
         recusal,
+        team,
+        protect,
         checks,
         guardian,
         bench,
