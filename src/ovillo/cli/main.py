@@ -25,10 +25,12 @@ from ovillo.cli import (
     ledger,
     monitor,
     network,
+    protect,
     records,
     recusal,
     serving,
     surface,
+    team,
     timeline,
 )
 from ovillo.cli.disk import answer_to
@@ -70,6 +72,8 @@ def _app() -> typer.Typer:
         clock,
         custody,
         recusal,
+        team,
+        protect,
         checks,
         guardian,
         ledger,
