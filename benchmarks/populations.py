@@ -13,7 +13,7 @@ from collections.abc import Callable
 import numpy as np
 
 from ovillo.planning.populations.choosing import choose_by_steps, search_models
-from ovillo.planning.populations.fitting import Bools, Floats
+from ovillo.planning.populations.fitting import Bools, Floats, on_one_thread
 
 PEOPLE = {5: 12_000, 6: 8_000}
 
@@ -49,6 +49,11 @@ def show(name: str, runs: int, run: Callable[[], object], *, of: int = 1) -> Non
 
 
 def main(runs: int) -> None:
+    with on_one_thread():
+        measure(runs)
+
+
+def measure(runs: int) -> None:
     five, six = made_table(5), made_table(6)
     alone, hundred = drawn(five, 20), drawn(five, 100)
     print(f"five lists: {five.sum():.0f} people named; six lists: {six.sum():.0f}")

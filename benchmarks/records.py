@@ -50,6 +50,7 @@ copy (
     (instant::bigint * 1000000 - 18000 + 500000)::bigint as moment, ((instant - 18000) // 86400)::integer as day,
     ((instant - 18000) // 3600 % 24)::tinyint as hour, seconds::bigint as seconds,
     'c' || (own % 5000) as cell, (own + case when changed_a then 50000000 else 0 end)::varchar as located,
+    0::tinyint as message,
     make_timestamp((instant::bigint - 18000) * 1000000) as at
   from named order by instant
 ) to '{path}' (format parquet)

@@ -28,7 +28,12 @@ const apart = (network: Bodies, one: number, other: number): number =>
   Math.hypot(network.x[one] - network.x[other], network.y[one] - network.y[other]);
 
 test("the same network comes to rest in the same places", () => {
-  const ties: [number, number][] = [[0, 1], [1, 2], [2, 0], [3, 4]];
+  const ties: [number, number][] = [
+    [0, 1],
+    [1, 2],
+    [2, 0],
+    [3, 4],
+  ];
 
   const [one, other] = [settle(bodies(6, ties)), settle(bodies(6, ties))];
 
@@ -40,11 +45,18 @@ test("tied nodes stand nearer than those that no tie connects", () => {
   const next = chance(7);
   const ties: [number, number][] = [];
   for (let n = 1; n < 40; n++) ties.push([n < 20 ? 0 : 20, n]); // two stars, tied by 0 and 20
-  for (let n = 0; n < 20; n++) ties.push([1 + Math.floor(next() * 19), 21 + Math.floor(next() * 19)].map((end) => end - (end > 20 ? 20 : 0)) as [number, number]);
+  for (let n = 0; n < 20; n++)
+    ties.push(
+      [1 + Math.floor(next() * 19), 21 + Math.floor(next() * 19)].map((end) => end - (end > 20 ? 20 : 0)) as [
+        number,
+        number,
+      ],
+    );
 
   const network = settle(bodies(40, ties));
 
-  const mean = (pairs: [number, number][]): number => pairs.reduce((sum, [a, b]) => sum + apart(network, a, b), 0) / pairs.length;
+  const mean = (pairs: [number, number][]): number =>
+    pairs.reduce((sum, [a, b]) => sum + apart(network, a, b), 0) / pairs.length;
   assert.ok(mean(ties) < mean(Array.from({ length: 20 }, (_, n) => [n, 39 - n])));
 });
 
@@ -57,7 +69,10 @@ test("parts that no tie connects stay near one another", () => {
 });
 
 test("a node that is held stays", () => {
-  const network = bodies(3, [[0, 1], [1, 2]]);
+  const network = bodies(3, [
+    [0, 1],
+    [1, 2],
+  ]);
   network.held[1] = 1;
   const place = [network.x[1], network.y[1]];
 
@@ -104,7 +119,10 @@ test("cells push nearly as every single node would", () => {
       fy += (dy * Math.hypot(dx, dy)) / 110;
     }
     const [mx, my] = [network.x[node] - before[0][node], network.y[node] - before[1][node]];
-    assert.ok(Math.hypot(fx - mx, fy - my) < 0.15 * Math.hypot(fx, fy) + 1, `node ${node}: ${mx},${my} for ${fx},${fy}`);
+    assert.ok(
+      Math.hypot(fx - mx, fy - my) < 0.15 * Math.hypot(fx, fy) + 1,
+      `node ${node}: ${mx},${my} for ${fx},${fy}`,
+    );
   }
 });
 

@@ -5,9 +5,24 @@ import { Camera } from "../src/network/camera.ts";
 import { lineAt, nodeAt, nodeTowards } from "../src/network/finding.ts";
 import { type Answer, Picture, firmer, groupId } from "../src/network/network.ts";
 
-const node = (id: string, ties: number) => ({ id, name: id.toUpperCase(), type: "person", acquitted: false, named: true, ties });
+const node = (id: string, ties: number) => ({
+  id,
+  name: id.toUpperCase(),
+  type: "person",
+  acquitted: false,
+  named: true,
+  ties,
+});
 const tie = (source: number, target: number, more: object = {}) => ({
-  source, target, weight: 1, standing: "reported" as string | null, label: "pays", first: "2031-05-06", last: "2031-05-08", disputed: false, ...more,
+  source,
+  target,
+  weight: 1,
+  standing: "reported" as string | null,
+  label: "pays",
+  first: "2031-05-06",
+  last: "2031-05-08",
+  disputed: false,
+  ...more,
 });
 const NOBODY = new Set<string>();
 const APART = new Map<string, string[]>();
@@ -15,21 +30,32 @@ const APART = new Map<string, string[]>();
 function answer(): Answer {
   return {
     nodes: [node("a", 3), node("b", 2), node("c", 1), node("d", 5)],
-    ties: [tie(0, 1), tie(1, 0, { standing: "charged" }), tie(1, 2, { first: null, last: null }), tie(0, 3, { first: "2032-01-01", last: "2032-01-02" })],
+    ties: [
+      tie(0, 1),
+      tie(1, 0, { standing: "charged" }),
+      tie(1, 2, { first: null, last: null }),
+      tie(0, 3, { first: "2032-01-01", last: "2032-01-02" }),
+    ],
   };
 }
 
 test("what is not shown of somebody is told as more", () => {
   const picture = new Picture(answer(), NOBODY, APART);
 
-  assert.deepEqual(picture.nodes.map((each) => each.more), [0, 0, 0, 4]);
+  assert.deepEqual(
+    picture.nodes.map((each) => each.more),
+    [0, 0, 0, 4],
+  );
   assert.deepEqual([...picture.hasReverse], [1, 1, 0, 0]);
 });
 
 test("who is hidden is gone with their ties, and others then lack them", () => {
   const picture = new Picture(answer(), new Set(["b"]), APART);
 
-  assert.deepEqual(picture.nodes.map((each) => each.id), ["a", "c", "d"]);
+  assert.deepEqual(
+    picture.nodes.map((each) => each.id),
+    ["a", "c", "d"],
+  );
   assert.equal(picture.lines.length, 1);
   assert.equal(picture.find("b"), -1);
 });
@@ -40,14 +66,33 @@ test("those who are put together are one, with every tie of theirs to others and
   const house = picture.find(groupId("casa"));
   assert.deepEqual(picture.nodes[house].members, ["a", "b"]);
   assert.equal(picture.find("a"), house);
-  assert.deepEqual(picture.lines.map((line) => [line.source, line.target]), [[0, 1], [0, 2]]);
+  assert.deepEqual(
+    picture.lines.map((line) => [line.source, line.target]),
+    [
+      [0, 1],
+      [0, 2],
+    ],
+  );
 });
 
 test("lines that become one keep the firmest standing, and are of any day where one of them is", () => {
-  const picture = new Picture({ ...answer(), ties: [tie(0, 2, { standing: "suspected" }), tie(1, 2, { standing: "charged", first: null, last: null, disputed: true })] }, NOBODY, new Map([["casa", ["a", "b"]]]));
+  const picture = new Picture(
+    {
+      ...answer(),
+      ties: [
+        tie(0, 2, { standing: "suspected" }),
+        tie(1, 2, { standing: "charged", first: null, last: null, disputed: true }),
+      ],
+    },
+    NOBODY,
+    new Map([["casa", ["a", "b"]]]),
+  );
 
   const [line] = picture.lines;
-  assert.deepEqual([line.standing, line.first, line.last, line.disputed, line.weight], ["charged", null, null, false, 2]);
+  assert.deepEqual(
+    [line.standing, line.first, line.last, line.disputed, line.weight],
+    ["charged", null, null, false, 2],
+  );
   assert.equal(firmer(null, "reported"), "reported");
   assert.equal(firmer("denied", "reported"), "reported");
 });
@@ -65,7 +110,10 @@ test("days let pass what was so within them, and what tells no day", () => {
 test("the steps of a way are marked, whichever way their ties lead", () => {
   const picture = new Picture({ ...answer(), paths: [["c", "b", "a"]] }, NOBODY, APART);
 
-  assert.deepEqual(picture.lines.map((line) => line.onPath), [true, true, true, false]);
+  assert.deepEqual(
+    picture.lines.map((line) => line.onPath),
+    [true, true, true, false],
+  );
 });
 
 test("a camera finds its way back, keeps what it magnifies under the hand, and fits all in", () => {
@@ -99,5 +147,13 @@ test("a press means the nearest node, then the nearest line that is let pass; a 
   assert.equal(lineAt(picture, camera, 500, 303), 0);
   picture.passes[3] = 0;
   assert.equal(lineAt(picture, camera, 300, 300), -1);
-  assert.deepEqual([nodeTowards(picture, 0, 1, 0), nodeTowards(picture, 0, 0, 1), nodeTowards(picture, 0, -1, 0), nodeTowards(picture, 0, 0, -1)], [1, 2, 3, 0]);
+  assert.deepEqual(
+    [
+      nodeTowards(picture, 0, 1, 0),
+      nodeTowards(picture, 0, 0, 1),
+      nodeTowards(picture, 0, -1, 0),
+      nodeTowards(picture, 0, 0, -1),
+    ],
+    [1, 2, 3, 0],
+  );
 });

@@ -12,14 +12,25 @@ const read = (name: string) => JSON.parse(readFileSync(new URL(name, FOLDER), "u
 const LAND = 149e6 / 510e6; // of the globe
 
 test("a ring that runs the other way round is turned, and only that", () => {
-  const small = [[[0, 0], [0, 1], [1, 1], [1, 0], [0, 0]]];
+  const small = [
+    [
+      [0, 0],
+      [0, 1],
+      [1, 1],
+      [1, 0],
+      [0, 0],
+    ],
+  ];
 
   assert.ok(geoArea({ type: "Polygon", coordinates: turned(small) }) < 1);
   assert.ok(geoArea({ type: "Polygon", coordinates: turned(small.map((ring) => [...ring].reverse())) }) < 1);
 });
 
 test("no unit of Peru covers more than Peru, and together they cover it", () => {
-  for (const [name, property, most] of [["peru_departamental_simple.geojson", "FIRST_IDDP", 25], ["peru_provincial_simple.geojson", "FIRST_IDPR", 196]] as const) {
+  for (const [name, property, most] of [
+    ["peru_departamental_simple.geojson", "FIRST_IDDP", 25],
+    ["peru_provincial_simple.geojson", "FIRST_IDPR", 196],
+  ] as const) {
     const shapes = shapesOf(read(name), property);
 
     const share = shapes.reduce((sum, each) => sum + geoArea(each.geometry), 0) / (4 * Math.PI);

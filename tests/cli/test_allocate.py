@@ -135,3 +135,38 @@ def test_a_folder_that_is_none_or_is_full_is_said(run: Run, folder: Path, tmp_pa
     assert "ovillo allocate template" in nowhere.err
     assert empty.err.startswith("regions.csv: ")
     assert "regions.csv already" in again.err
+
+
+HAND_FIXTURE = {
+    "regions.csv": "region,weight\nA,25\nB,16\nC,9\n",
+    "bases.csv": "base\nA\nB\nC\n",
+    "resources.csv": "resource,available,needed_together\ninvestigator,4,yes\nprosecutor,2,yes\n",
+    "units.csv": "base,resource,present\nA,investigator,4\nA,prosecutor,2\n",
+    "demand.csv": (
+        "region,resource,hours,journeys\nA,investigator,4500,450\nA,prosecutor,2250,225\nB,investigator,3000,300\n"
+        "B,prosecutor,1500,150\nC,investigator,1500,150\nC,prosecutor,750,75\n"
+    ),
+    "travel.csv": "base,region,hours\nA,A,0\nA,B,1\nA,C,2.5\nB,A,1\nB,B,0\nB,C,2\nC,A,2.5\nC,B,2\nC,C,0\n",
+}
+
+
+def test_the_hand_fixture_of_the_method_comes_out_by_value(run: Run, tmp_path: Path) -> None:
+    for name, text in HAND_FIXTURE.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    (tmp_path / "alone").mkdir()
+    for name, text in (HAND_FIXTURE | {"settings.csv": "setting,value\nlongest_travel_hours,0.5\n"}).items():
+        (tmp_path / "alone" / name).write_text(text, "utf-8")
+
+    fair = json.loads(run("allocate", "plan", tmp_path, "--concession", "0", "--gap", "0", "--as", "json").out)
+    most = json.loads(run("allocate", "plan", tmp_path, "--concession", "1", "--gap", "0", "--as", "json").out)
+    alone = json.loads(
+        run("allocate", "plan", tmp_path / "alone", "--concession", "1", "--gap", "0", "--as", "json").out
+    )
+
+    assert fair["stages"][0]["objective"] == pytest.approx(58 / 93, abs=1e-9)
+    assert fair["minimum"] == pytest.approx(58 / 93, abs=1e-7)
+    assert most["objective"] == pytest.approx(32 + 2 / 3, abs=1e-7)
+    assert (alone["best_minimum"], alone["regions_at_zero"]) == (0, 1)
+    assert alone["objective"] == pytest.approx(32 + 2 / 3, abs=1e-7)
+    assert [each["covered"] for each in alone["regions"]] == pytest.approx([2 / 3, 1, 0], abs=1e-7)
+    assert [each["after"] for each in alone["posts"]] == [2, 1, 2, 1, 0, 0]

@@ -12,9 +12,15 @@ from ovillo.ledger.notes import Note, parse_note, parse_signatures, verify_note
 from ovillo.ledger.witness import origin_hash
 from tests.cli.conftest import Run
 from tests.cli.guardian_client import InventedLog, serving
+from tests.cli.in_process import run_here
 
 pytestmark = pytest.mark.enable_socket
 NAME = "ombudsman.example/1"
+
+
+@pytest.fixture
+def run() -> Run:
+    return run_here
 
 
 @pytest.fixture

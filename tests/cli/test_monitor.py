@@ -219,3 +219,13 @@ def test_noise_shows_its_budget_and_refuses_few_people(run: Run, tmp_path: Path)
     assert (found["epsilon"], found["epsilon_in_all"]) == (0.5, 1.5)
     assert run("monitor", "publish", path, "--epsilon", "-1").status == 2
     assert run("monitor", "publish", path, "--epsilon", "1e3").status == 2
+
+
+def test_the_tables_of_the_template_are_those_of_the_page_and_each_is_read(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "country"
+    page = (Path(__file__).parents[2] / "docs" / "monitor.md").read_text("utf-8")
+
+    assert run("monitor", "template", folder).status == 0
+    assert run("monitor", "template", folder).status == 2
+    for path in folder.iterdir():
+        assert f"```csv {path.name}\n{path.read_text('utf-8')}```" in page

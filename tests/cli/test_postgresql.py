@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from shutil import copytree
 
 import psycopg
 import pytest
@@ -18,40 +19,41 @@ SECRET = "not-a-real-one"
 
 
 @pytest.fixture(scope="module")
-def two_cases(tmp_path_factory: pytest.TempPathFactory, server: Server, sample_documents: Path) -> tuple[Path, Path]:
-    """The same documents in a folder and on a server."""
-    cases = tuple(tmp_path_factory.mktemp(name) / "case" for name in ("folder", "server"))
-    for case, options in zip(cases, ((), ("--database", server.address())), strict=True):
-        assert run_ovillo("new", case, "--name", "Villa Jacaranda", *options).status == 0
-        added = run_ovillo(
-            "add", case, sample_documents / "nota-policial-0417.txt", sample_documents / "juicio-2032.zip"
-        )
-        assert added.status == 0, added.err
-    return cases[0], cases[1]
+def moved(tmp_path_factory: pytest.TempPathFactory, server: Server, sample_case: Path) -> Path:
+    """The sample case, its record moved to a server."""
+    case = tmp_path_factory.mktemp("moved") / "jacaranda"
+    copytree(sample_case, case)
+    assert run_ovillo("migrate-case", case, "--database", server.address()).status == 0
+    return case
 
 
 @pytest.mark.parametrize(
     "command",
     [
         ("brief", "--as", "json"),
-        ("search", "policía", "--as", "json"),
-        ("export", "--as", "statements"),
-        ("network", "--as", "json"),
+        *(
+            pytest.param(each, marks=pytest.mark.slow)
+            for each in (
+                ("search", "policía", "--as", "json"),
+                ("export", "--as", "statements"),
+                ("export", "--as", "findings"),
+                ("export", "--as", "entities"),
+                ("proposals", "--as", "json"),
+                ("network", "--as", "json"),
+                ("timeline", "--as", "json"),
+                ("verify", "--as", "json"),
+            )
+        ),
     ],
 )
-def test_every_answer_is_the_same_on_both(run: Run, two_cases: tuple[Path, Path], command: tuple[str, ...]) -> None:
+def test_every_answer_is_the_same_on_both(run: Run, sample_case: Path, moved: Path, command: tuple[str, ...]) -> None:
     name, *options = command
 
-    in_folder, on_server = (run(name, case, *options) for case in two_cases)
+    in_folder, on_server = (run(name, case, *options) for case in (sample_case, moved))
 
-    assert (on_server.status, on_server.err) == (in_folder.status, in_folder.err) == (0, "")
-    assert without_ledger(on_server.out) == without_ledger(in_folder.out)
+    assert (on_server.status, on_server.err) == (in_folder.status, in_folder.err)
+    assert on_server.out == in_folder.out
     assert len(on_server.out) > 100
-
-
-def without_ledger(text: str) -> str:
-    """The answer without what salts decide."""
-    return re.sub(r'"root": "[0-9a-f]{64}"', "", text)
 
 
 def test_a_case_moves_there_and_back_with_its_root(run: Run, case: Path, server: Server) -> None:
@@ -59,17 +61,12 @@ def test_a_case_moves_there_and_back_with_its_root(run: Run, case: Path, server:
 
     there = run("migrate-case", case, "--database", server.address())
     on_server = json.loads(run("verify", case, "--as", "json").out)
-    again = run("migrate-case", case, "--database", server.address())
-    swallowed = run("add", case, case)
-    written = run("export", case, "--as", "statements", "--output", case / "x.jsonl")
     back = run("migrate-case", case, "--database", "sqlite")
 
-    assert (there.status, back.status, again.status, written.status) == (0, 0, 2, 2)
-    assert before["root"] in there.err
+    assert (there.status, back.status) == (0, 0)
     assert on_server == before
+    assert before["root"] in there.err
     assert before["root"] in back.err
-    assert "on a server already" in again.err
-    assert "case.server.json" not in swallowed.out
 
 
 def refused(done: Result) -> str:
@@ -81,24 +78,16 @@ def refused(done: Result) -> str:
     return done.err
 
 
-@pytest.mark.parametrize(
-    ("address", "said"),
-    [
-        (f"postgresql://u:{SECRET}@host.invalid/x", "no responde"),
-        (f"postgresql://u:{SECRET}@{'h' * 70}/x", "no responde"),
-        (f"postgresql://u:{SECRET}@host:port/x", "no es la dirección"),
-    ],
-)
-def test_a_failing_of_a_server_is_one_line_in_either_language(
-    run: Run, tmp_path: Path, address: str, said: str
-) -> None:
+def test_a_host_that_cannot_be_is_one_line_without_the_password(run: Run, tmp_path: Path) -> None:
+    address = f"postgresql://u:{SECRET}@{'h' * 70}/x"
+
     done = run("new", tmp_path / "a", "--database", address, "--language", "es")
 
-    assert said in refused(done)
+    assert "no responde" in refused(done)
     assert not (tmp_path / "a").exists()
 
 
-def test_a_server_that_is_gone_and_a_record_that_is_gone(run: Run, tmp_path: Path) -> None:
+def test_a_server_that_is_gone_and_a_record_that_is_gone(run: Run, tmp_path: Path, server: Server) -> None:
     case = tmp_path / "case"
     with temporary_server() as own:
         assert run("new", case, "--database", own.address()).status == 0
@@ -106,12 +95,10 @@ def test_a_server_that_is_gone_and_a_record_that_is_gone(run: Run, tmp_path: Pat
         with closing(psycopg.connect(own.address(), autocommit=True)) as raw:
             raw.execute(f"DROP SCHEMA {schema} CASCADE")
         verified = run("verify", case)
-        assert "does not hold the record" in refused(run("brief", case))
 
     assert verified.status == 1
     assert verified.out.startswith("NOT INTACT: ")
-    for command in ("verify", "brief"):
-        assert "does not answer" in refused(run(command, case))
+    assert "does not answer" in refused(run("verify", case))
 
 
 # The page
@@ -122,9 +109,8 @@ def blocks(kind: str) -> list[str]:
 
 
 @pytest.fixture
-def unit(tmp_path: Path) -> Iterator[Server]:
+def unit(server: Server) -> Iterator[Server]:
     """A server on which the administrator did what the page says."""
-    pytest.importorskip("psycopg")
     with temporary_server() as own:
         in_server, in_database, people = blocks("sql")
         for database, block in (("postgres", in_server), ("ovillo", in_database), ("ovillo", people)):

@@ -21,7 +21,7 @@ from ovillo.domain.server_errors import (
 from ovillo.storage import moves
 from ovillo.storage.cases import back_up, move_case, open_case
 from ovillo.storage.engines.sqlite_connections import Access, connect
-from ovillo.storage.layout import database_of
+from ovillo.storage.layout import case_around, database_of, own_names
 from ovillo.storage.originals import open_originals
 from ovillo.storage.pointer import read_pointer
 from ovillo.storage.record import SqlRecord
@@ -134,6 +134,13 @@ def test_a_server_that_is_not_there_leaves_the_record(full: Path) -> None:
         move_case(full, "postgresql://127.0.0.1:1/nowhere")
 
     assert everything(full) == before
+
+
+def test_the_parts_of_a_case_on_a_server_are_never_added_to_one(full: Path, server) -> None:
+    move_case(full, server.address())
+
+    assert own_names([*names(full), "mine.txt"]) == {"case.server.json", "originals"}
+    assert case_around(full / "inside" / "x") == full
 
 
 class PowerError(BaseException):

@@ -402,7 +402,7 @@ def test_two_cases_of_one_database_know_nothing_of_each_other(record, tmp_path, 
     other.close()
 
 
-def test_a_server_that_goes_away_in_the_middle_is_said_and_loses_nothing(tmp_path):
+def test_a_server_that_goes_away_in_the_middle_is_said_and_loses_nothing(tmp_path, server):
     with temporary_server({}) as own:  # as at a user's: every commit is on the disk
         record = create_case(tmp_path / "case", name="Caso", actor=ACTOR, at=AT, database=own.address())
         with record.writing(actor=ACTOR, at=AT) as writer:
@@ -483,6 +483,33 @@ def test_an_entry_that_waits_too_long_is_told(record, folder):
         pytest.fail("two writers at once")
 
     hasty.close()
+
+
+def test_a_dump_of_the_schema_is_a_backup(filled, raw, folder, server):
+    if shutil.which("pg_dump") is None or shutil.which("psql") is None:
+        pytest.skip("pg_dump and psql are not installed")
+    schema = read_pointer(folder).schema
+    with filled.reading() as reader:
+        before = (reader.head(), reader.statements(), reader.search("imaginado", limit=9))
+    filled.close()
+    dumped = subprocess.run(
+        ["pg_dump", "--schema", schema, server.address()], capture_output=True, check=True, timeout=60
+    ).stdout
+    raw.execute(f"DROP SCHEMA {schema} CASCADE")
+
+    subprocess.run(
+        ["psql", "--quiet", "--set", "ON_ERROR_STOP=1", server.address()],
+        input=dumped,
+        stdout=subprocess.DEVNULL,
+        check=True,
+        timeout=60,
+    )
+
+    restored = open_case(folder)
+    with restored.reading() as reader:
+        assert (reader.head(), reader.statements(), reader.search("imaginado", limit=9)) == before
+    assert restored.verify() is None
+    restored.close()
 
 
 NOTHING_ELSE = """

@@ -73,6 +73,22 @@ def test_what_changes_anything_needs_the_token_of_the_session(visitor: TestClien
     assert visitor.get("/").status_code == 200
 
 
+def test_a_form_of_ours_is_taken_as_a_browser_sends_it_without_a_referrer(
+    visitor: TestClient, offered: list[str]
+) -> None:
+    visitor.get(offered[0])
+    token = visitor.get("/ledger").text.split('name="ovillo-token" content="')[1].split('"')[0]
+
+    def leave(**headers: str) -> int:
+        return visitor.post("/preferences", data={"token": token, "back": "/"}, headers=headers).status_code
+
+    ours = leave(**{"origin": "null", "sec-fetch-site": "same-origin"})
+    framed = leave(**{"origin": "null", "sec-fetch-site": "cross-site"})
+    untold = leave(origin="null")
+
+    assert (ours, framed, untold) == (303, 403, 403)
+
+
 def test_every_answer_forbids_inline_script_and_kept_copies(visitor: TestClient, offered: list[str]) -> None:
     visitor.get(offered[0])
 

@@ -6,12 +6,15 @@ import pytest
 from fastapi.testclient import TestClient
 from lxml import html
 
+from ovillo.casework.access import Role
 from ovillo.testing import write_sample_casework
 from ovillo.web.workbench import Workbench
+from ovillo.wiring.cases import open_case_for_all
 from ovillo.wiring.worker import extractors
+from ovillo.workflows.access import set_member
 from ovillo.workflows.held_hypotheses import open_set
 from ovillo.workflows.hypotheses import read_sheet
-from tests.web.conftest import NOW, ROSA, reviewer
+from tests.web.conftest import NOW, ROSA, bench_over, reviewer
 
 BETO = "Beto Otro"
 
@@ -87,6 +90,20 @@ def test_a_number_that_cannot_be_is_named(own_case: Workbench, held: str, sent: 
 
     assert done.status_code == 400
     assert said in done.text
+
+
+def test_a_reader_of_the_case_reads_and_states_no_number(own_case: Workbench, held: str) -> None:
+    sent = {"row": "e5", "column": "H1", "value": "0.5", "reason": "x"}
+    with open_case_for_all(own_case.opened.folder) as opened:
+        set_member(opened.record, ROSA, Role.OWNER, actor=ROSA, now=lambda: NOW)
+        set_member(opened.record, "Lola Lee", Role.READER, actor=ROSA, now=lambda: NOW)
+        team = bench_over(opened, [])
+        rosa, lola, eva = (reviewer(team, each) for each in (ROSA, "Lola Lee", "Eva Extraña"))
+
+        assert f'action="/hypotheses/{held}/rate"' in text_of(rosa, f"/hypotheses/{held}")
+        assert f'action="/hypotheses/{held}/rate"' not in text_of(lola, f"/hypotheses/{held}")
+        assert lola.post(f"/hypotheses/{held}/rate", data=sent).status_code == 403
+        assert eva.get(f"/hypotheses/{held}").status_code == 403
 
 
 def test_without_the_token_nothing_is_recorded(own_case: Workbench, held: str) -> None:

@@ -49,6 +49,13 @@ def test_days_narrow_it_and_another_country_reads_names_otherwise(visitor: TestC
     assert "Brazil" in counted(visitor, "country=BRA")
 
 
+def test_where_provinces_are_shown_a_department_keeps_what_is_told_of_none_of_them(visitor: TestClient) -> None:
+    found = counted(visitor, "level=second")
+
+    assert found["Cusco"] >= 1
+    assert sum(count for name, count in found.items() if name != "Peru") == found["Peru"]
+
+
 def test_the_table_leads_to_what_is_said_of_a_unit_and_that_to_its_words(visitor: TestClient) -> None:
     page = visitor.get("/map").text
     (unit, *_) = [each for each in links(page, "/map?") if "unit=08" in each]

@@ -5,7 +5,8 @@ import type { FeatureCollection, Geometry } from "geojson";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 
-import { Brush, writeParam } from "../shared/brush.ts";
+import { followDays, params, withDays, write } from "../shared/address.ts";
+import { Brush } from "../shared/brush.ts";
 import { dayOf } from "../shared/days.ts";
 import { type Config, ask, draw, island, make, say, swap, tell, the } from "../shared/page.ts";
 import { type Shape, shadeOf, shapesOf } from "./shapes.ts";
@@ -30,8 +31,6 @@ interface MapAnswer {
   country_of: Record<string, string>;
 }
 
-const [WIDTH, HEIGHT] = [1000, 620];
-
 class MapPage {
   private readonly place: HTMLElement;
   private readonly config: MapConfig;
@@ -41,21 +40,27 @@ class MapPage {
   private answer: MapAnswer = { home: "", units: [], days: [], country_of: {} };
   private isWorld = false;
   private svg = draw("svg");
-  private box = { x: 0, y: 0, width: WIDTH, height: HEIGHT };
+  private whole = { x: 0, y: 0, width: 1, height: 1 };
+  private box = this.whole;
   private drag: { x: number; y: number; moved: boolean } | null = null;
 
   constructor(place: HTMLElement, config: MapConfig) {
     [this.place, this.config] = [place, config];
     this.view = the(".map-view", place);
-    const words = { from: say(config, "from"), to: say(config, "to"), all: say(config, "all_days"), chosen: say(config, "chosen_days") };
+    const words = {
+      from: say(config, "from"),
+      to: say(config, "to"),
+      all: say(config, "all_days"),
+      chosen: say(config, "chosen_days"),
+    };
     this.brush = new Brush(the(".net-brush", place), words, (since, until, isDone) => {
-      if (isDone) void this.go({ since: writeParam(since), until: writeParam(until) });
+      if (isDone) void this.go(withDays(params(), since, until));
     });
     const tools: [string, () => void][] = [
       ["nearer", () => this.zoom(1 / 1.4)],
       ["farther", () => this.zoom(1.4)],
-      ["fit", () => this.look({ x: 0, y: 0, width: WIDTH, height: HEIGHT })],
-      ["world", () => ((this.isWorld = !this.isWorld), void this.paint())],
+      ["fit", () => this.look(this.whole)],
+      ["world", () => ((this.isWorld = !this.isWorld), (this.box = this.whole), void this.paint())],
     ];
     for (const [word, run] of tools) {
       const button = make("button", { type: "button" }, say(config, word));
@@ -63,40 +68,34 @@ class MapPage {
       the(".map-tools", place).append(button);
     }
     addEventListener("popstate", () => void this.load());
+    new ResizeObserver(() => {
+      if (this.svg.isConnected && this.view.clientWidth !== this.whole.width) void this.paint();
+    }).observe(this.view);
     void this.load();
   }
 
-  private get params(): URLSearchParams {
-    return new URLSearchParams(location.search);
-  }
-
-  private async go(changed: Record<string, string | null>): Promise<void> {
-    const { params } = this;
-    params.delete("page");
-    for (const [name, value] of Object.entries(changed)) {
-      if (value === null) params.delete(name);
-      else params.set(name, value);
-    }
-    history.pushState(null, "", `${location.pathname}?${params}`);
-    for (const name of ["since", "until"]) the<HTMLInputElement>(`input[name="${name}"]`, this.place).value = params.get(name) ?? "";
-    this.follow();
+  private async go(asked: URLSearchParams): Promise<void> {
+    asked.delete("page");
+    write(asked, "step");
+    followDays(this.place);
     await this.load();
-    await swap(the("#units", this.place), `/map/table?${params}`).catch((problem: Error) => tell(problem.message));
-    if (changed.unit) document.getElementById("said")?.focus();
+    await swap(the("#units", this.place), `/map/table?${asked}`).catch((problem: Error) => tell(problem.message));
   }
 
-  private follow(): void {
-    const link = the<HTMLAnchorElement>("a[data-days]", this.place);
-    const address = new URL(link.dataset.days!, location.origin);
-    for (const name of ["since", "until"]) if (this.params.get(name)) address.searchParams.set(name, this.params.get(name)!);
-    link.href = `${address.pathname}${address.search}`;
+  private async open(unit: string): Promise<void> {
+    const asked = params();
+    asked.set("unit", unit);
+    await this.go(asked);
+    document.getElementById("said")?.focus();
   }
 
   private async load(): Promise<void> {
     try {
-      this.answer = (await (await ask(`/api/v1/map?${this.params}`)).json()) as MapAnswer;
-      const days = this.answer.days.flatMap(({ day, count }) => new Array<number>(Math.min(count, 200)).fill(dayOf(day) ?? 0));
-      this.brush.show(days, dayOf(this.params.get("since")), dayOf(this.params.get("until")));
+      this.answer = (await (await ask(`/api/v1/map?${params()}`)).json()) as MapAnswer;
+      const days = this.answer.days.flatMap(({ day, count }) =>
+        new Array<number>(Math.min(count, 200)).fill(dayOf(day) ?? 0),
+      );
+      this.brush.show(days, dayOf(params().get("since")), dayOf(params().get("until")));
       await this.paint();
     } catch (problem) {
       tell((problem as Error).message);
@@ -113,7 +112,10 @@ class MapPage {
           const world = read as Topology<{ units: GeometryCollection }>;
           return shapesOf(feature(world, world.objects.units), "id");
         }
-        return shapesOf(read as FeatureCollection<Geometry, Record<string, unknown>>, name === "departments" ? "FIRST_IDDP" : "FIRST_IDPR");
+        return shapesOf(
+          read as FeatureCollection<Geometry, Record<string, unknown>>,
+          name === "departments" ? "FIRST_IDDP" : "FIRST_IDPR",
+        );
       });
       this.loaded.set(name, found);
     }
@@ -122,20 +124,39 @@ class MapPage {
 
   private async paint(): Promise<void> {
     const isPeru = !this.isWorld && Object.values(this.answer.country_of).every((country) => country === "PER");
-    const level = this.params.get("level") === "second" ? "provinces" : "departments";
+    const level = params().get("level") === "second" ? "provinces" : "departments";
+    const [width, height] = [Math.max(200, this.view.clientWidth), Math.max(200, this.view.clientHeight)];
+    const isFirst = this.whole.width !== width || this.whole.height !== height;
+    this.whole = { x: 0, y: 0, width, height };
     const peru = await this.shapes(level);
     const world = isPeru ? [] : (await this.shapes("world")).filter((shape) => !shape.code.startsWith("PER-"));
     const shapes = [...world, ...peru];
-    const all: FeatureCollection = { type: "FeatureCollection", features: (isPeru ? peru : shapes).map(({ geometry }) => ({ type: "Feature", properties: {}, geometry })) };
-    const projection = (isPeru ? geoMercator() : geoEqualEarth()).fitExtent([[8, 8], [WIDTH - 8, HEIGHT - 8]], all);
+    const all: FeatureCollection = {
+      type: "FeatureCollection",
+      features: (isPeru ? peru : shapes).map(({ geometry }) => ({ type: "Feature", properties: {}, geometry })),
+    };
+    const projection = (isPeru ? geoMercator() : geoEqualEarth()).fitExtent(
+      [
+        [8, 8],
+        [width - 8, height - 8],
+      ],
+      all,
+    );
     const path = geoPath(projection).digits(2);
-    const counts = new Map(this.answer.units.filter((unit) => unit.level !== "country").map((unit) => [unit.code, unit]));
+    const counts = new Map(
+      this.answer.units.filter((unit) => unit.level !== "country").map((unit) => [unit.code, unit]),
+    );
     const most = Math.max(1, ...[...counts.values()].map((unit) => unit.count));
     const [lands, numbers] = [draw("g"), draw("g")];
     const seen = new Set<string>();
     for (const shape of shapes) {
       const unit = counts.get(shape.code);
-      const land = draw("path", { d: path(shape.geometry) ?? "", class: unit ? `land told shade-${shadeOf(unit.count, most)}${unit.code === this.params.get("unit") ? " chosen" : ""}` : "land" });
+      const land = draw("path", {
+        d: path(shape.geometry) ?? "",
+        class: unit
+          ? `land told shade-${shadeOf(unit.count, most)}${unit.code === params().get("unit") ? " chosen" : ""}`
+          : "land",
+      });
       if (unit) this.bind(land, unit);
       lands.append(land);
       if (unit && !seen.has(unit.code)) {
@@ -146,7 +167,10 @@ class MapPage {
     }
     for (const unit of counts.values()) {
       // A unit whose boundary nobody drew, such as a young province, is a spot.
-      const at = seen.has(unit.code) || unit.longitude === null || unit.latitude === null ? null : projection([unit.longitude, unit.latitude]);
+      const at =
+        seen.has(unit.code) || unit.longitude === null || unit.latitude === null
+          ? null
+          : projection([unit.longitude, unit.latitude]);
       if (!at) continue;
       const spot = draw("circle", { class: "map-spot", cx: at[0], cy: at[1], r: 6 });
       this.bind(spot, unit);
@@ -154,14 +178,14 @@ class MapPage {
     }
     this.svg = draw("svg", { preserveAspectRatio: "xMidYMid meet" }, lands, numbers);
     this.hands();
-    this.look(this.box);
+    this.look(isFirst ? this.whole : this.box);
     this.view.replaceChildren(this.svg);
   }
 
   private bind(mark: SVGElement, unit: UnitCount): void {
     mark.append(draw("title", {}, say(this.config, "unit", { name: unit.name, count: unit.count })));
     mark.addEventListener("click", () => {
-      if (!this.drag?.moved) void this.go({ unit: unit.code });
+      if (!this.drag?.moved) void this.open(unit.code);
     });
   }
 
@@ -169,25 +193,38 @@ class MapPage {
     this.box = box;
     this.svg.setAttribute("viewBox", `${box.x} ${box.y} ${box.width} ${box.height}`);
     // Numbers keep their size while the land grows.
-    const size = Math.max(1.5, 12 * (box.width / WIDTH));
+    const size = Math.max(1.5, 12 * (box.width / this.whole.width));
     for (const text of this.svg.querySelectorAll<SVGTextElement>(".map-count")) text.style.fontSize = `${size}px`;
     for (const spot of this.svg.querySelectorAll(".map-spot")) spot.setAttribute("r", String(size / 2));
   }
 
   private zoom(by: number, along = 0.5, down = 0.5): void {
     const { x, y, width, height } = this.box;
-    const scale = Math.min(1.5, Math.max(0.01, (width / WIDTH) * by)) / (width / WIDTH);
-    this.look({ x: x + width * (1 - scale) * along, y: y + height * (1 - scale) * down, width: width * scale, height: height * scale });
+    const scale = Math.min(1.5, Math.max(0.01, (width / this.whole.width) * by)) / (width / this.whole.width);
+    this.look({
+      x: x + width * (1 - scale) * along,
+      y: y + height * (1 - scale) * down,
+      width: width * scale,
+      height: height * scale,
+    });
   }
 
   private hands(): void {
     const { svg } = this;
-    svg.addEventListener("wheel", (event) => {
-      if (!event.ctrlKey && !this.view.matches(":hover:focus-within") && !event.shiftKey) return;
-      event.preventDefault();
-      const box = svg.getBoundingClientRect();
-      this.zoom(Math.exp(event.deltaY * 0.0016), (event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height);
-    }, { passive: false });
+    svg.addEventListener(
+      "wheel",
+      (event) => {
+        if (!event.ctrlKey && !this.view.matches(":hover:focus-within") && !event.shiftKey) return;
+        event.preventDefault();
+        const box = svg.getBoundingClientRect();
+        this.zoom(
+          Math.exp(event.deltaY * 0.0016),
+          (event.clientX - box.left) / box.width,
+          (event.clientY - box.top) / box.height,
+        );
+      },
+      { passive: false },
+    );
     svg.addEventListener("pointerdown", (event) => (this.drag = { x: event.clientX, y: event.clientY, moved: false }));
     svg.addEventListener("pointermove", (event) => {
       if (!this.drag || !event.buttons) return;

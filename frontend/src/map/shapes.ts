@@ -14,17 +14,24 @@ type Rings = Position[][];
 
 /** The rings of a polygon, turned where they would cover more than half of the globe. */
 export function turned(rings: Rings): Rings {
-  return geoArea({ type: "Polygon", coordinates: rings }) > 2 * Math.PI ? rings.map((ring) => [...ring].reverse()) : rings;
+  return geoArea({ type: "Polygon", coordinates: rings }) > 2 * Math.PI
+    ? rings.map((ring) => [...ring].reverse())
+    : rings;
 }
 
 /** The shapes of a collection by the property that holds their code; several features of one code stay several. */
-export function shapesOf(collection: FeatureCollection<Geometry, Record<string, unknown> | null>, property: string): Shape[] {
+export function shapesOf(
+  collection: FeatureCollection<Geometry, Record<string, unknown> | null>,
+  property: string,
+): Shape[] {
   return collection.features.flatMap((each: Feature<Geometry, Record<string, unknown> | null>): Shape[] => {
     const code = String(each.properties?.[property] ?? each.id ?? "");
     const { geometry } = each;
     if (!code) return [];
-    if (geometry.type === "Polygon") return [{ code, geometry: { ...geometry, coordinates: turned(geometry.coordinates) } }];
-    if (geometry.type === "MultiPolygon") return [{ code, geometry: { ...geometry, coordinates: geometry.coordinates.map(turned) } }];
+    if (geometry.type === "Polygon")
+      return [{ code, geometry: { ...geometry, coordinates: turned(geometry.coordinates) } }];
+    if (geometry.type === "MultiPolygon")
+      return [{ code, geometry: { ...geometry, coordinates: geometry.coordinates.map(turned) } }];
     return [];
   });
 }

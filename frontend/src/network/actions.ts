@@ -20,7 +20,12 @@ export class Toolbar {
 
   constructor(place: HTMLElement, actions: readonly Action[], config: Config) {
     for (const action of actions.filter((each) => each.hasButton)) {
-      const button = make("button", { type: "button", "aria-keyshortcuts": action.key }, say(config, action.word), make("kbd", {}, keyName(action.key)));
+      const button = make(
+        "button",
+        { type: "button", "aria-keyshortcuts": action.key },
+        say(config, action.word),
+        make("kbd", {}, keyName(action.key)),
+      );
       button.addEventListener("click", () => action.run());
       place.append(button);
       this.made.push([action, button]);
@@ -47,9 +52,17 @@ export function listen(element: HTMLElement, actions: readonly Action[]): void {
 
 /** The list of keys, as a dialog that Escape closes. */
 export function showKeys(actions: readonly Action[], config: Config): void {
-  const rows = actions.map((action) => make("tr", {}, make("td", {}, make("kbd", {}, keyName(action.key))), make("td", {}, say(config, action.word))));
+  const rows = actions.map((action) =>
+    make("tr", {}, make("td", {}, make("kbd", {}, keyName(action.key))), make("td", {}, say(config, action.word))),
+  );
   const close = make("button", { type: "button", autofocus: "" }, say(config, "close"));
-  const dialog = make("dialog", { class: "net-keys", "aria-label": say(config, "keys") }, make("h2", {}, say(config, "keys")), make("table", {}, make("tbody", {}, ...rows)), close);
+  const dialog = make(
+    "dialog",
+    { class: "net-keys", "aria-label": say(config, "keys") },
+    make("h2", {}, say(config, "keys")),
+    make("table", {}, make("tbody", {}, ...rows)),
+    close,
+  );
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
@@ -62,7 +75,12 @@ export function askName(sentence: string, given: string, config: Config): Promis
   field.value = given;
   const take = make("button", { value: "take", class: "primary" }, say(config, "keep"));
   const leave = make("button", { type: "button" }, say(config, "close"));
-  const form = make("form", { method: "dialog" }, make("label", {}, sentence, " ", field), make("p", {}, take, " ", leave));
+  const form = make(
+    "form",
+    { method: "dialog" },
+    make("label", {}, sentence, " ", field),
+    make("p", {}, take, " ", leave),
+  );
   const dialog = make("dialog", { class: "net-keys", "aria-label": sentence }, form);
   leave.addEventListener("click", () => dialog.close());
   document.body.append(dialog);
@@ -77,6 +95,14 @@ export function askName(sentence: string, given: string, config: Config): Promis
 }
 
 function keyName(key: string): string {
-  const names: Record<string, string> = { ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→", " ": "␣", Enter: "⏎", Escape: "Esc" };
+  const names: Record<string, string> = {
+    ArrowUp: "↑",
+    ArrowDown: "↓",
+    ArrowLeft: "←",
+    ArrowRight: "→",
+    " ": "␣",
+    Enter: "⏎",
+    Escape: "Esc",
+  };
   return names[key] ?? key;
 }

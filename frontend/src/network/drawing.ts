@@ -1,14 +1,12 @@
 // The network on a canvas.
 //
-// 1. It is painted on a sheet larger than the view; while the reader pans, the sheet is shifted and not painted anew.
-// 2. Where more is in view than can be read, strokes become plain and names few: nothing is left out, less is told.
-// 3. What is chosen is painted last and told in full.
+// 1. Where more is in view than can be read, strokes become plain and names few: nothing is left out, less is told.
+// 2. What is chosen is painted last and told in full.
 
 import type { Camera } from "./camera.ts";
 import type { Line, Picture } from "./network.ts";
 import { type Colours, STROKES, shapeOf, trace } from "./styles.ts";
 
-const MARGIN = 0.25; // of the view, on each side of it
 const MOST_DASHED = 1500; // lines in view, above which a dash cannot be told and costs most of the time
 const MOST_LABELLED = 60; // lines in view that bear their words
 const MOST_NAMES = 140;
@@ -32,57 +30,7 @@ export function radiusOf(picture: Picture, node: number): number {
   return picture.nodes[node].members.length > 1 ? 11 : 7;
 }
 
-export class Sheet {
-  private readonly canvas = document.createElement("canvas");
-  private readonly context = this.canvas.getContext("2d", { alpha: false })!;
-  private at = { x: NaN, y: NaN, scale: 1, width: 0, height: 0 };
-
-  /** Whether the sheet holds all that the camera sees, at a size that can be read. */
-  covers(camera: Camera): boolean {
-    const { at } = this;
-    if (at.width !== camera.width || at.height !== camera.height || Number.isNaN(at.x)) return false;
-    const by = camera.scale / at.scale;
-    if (by < 0.72 || by > 1.6) return false;
-    const roomX = (at.width * (1 + 2 * MARGIN)) / 2 / at.scale - at.width / 2 / camera.scale;
-    const roomY = (at.height * (1 + 2 * MARGIN)) / 2 / at.scale - at.height / 2 / camera.scale;
-    return Math.abs(camera.x - at.x) <= roomX && Math.abs(camera.y - at.y) <= roomY;
-  }
-
-  isExact(camera: Camera): boolean {
-    return this.covers(camera) && this.at.scale === camera.scale;
-  }
-
-  /** Puts the sheet where the camera looks. */
-  show(onto: CanvasRenderingContext2D, camera: Camera, ratio: number, paper: string): void {
-    const { at } = this;
-    const by = camera.scale / at.scale;
-    const width = this.canvas.width * by;
-    const height = this.canvas.height * by;
-    const x = ((at.x - camera.x) * camera.scale + camera.width / 2) * ratio - width / 2;
-    const y = ((at.y - camera.y) * camera.scale + camera.height / 2) * ratio - height / 2;
-    onto.setTransform(1, 0, 0, 1, 0, 0);
-    onto.fillStyle = paper;
-    if (by !== 1) onto.fillRect(0, 0, onto.canvas.width, onto.canvas.height);
-    onto.drawImage(this.canvas, Math.round(x), Math.round(y), Math.round(width), Math.round(height));
-  }
-
-  paint(picture: Picture, camera: Camera, marks: Marks, colours: Colours, ratio: number): void {
-    const width = Math.ceil(camera.width * (1 + 2 * MARGIN));
-    const height = Math.ceil(camera.height * (1 + 2 * MARGIN));
-    if (this.canvas.width !== width * ratio || this.canvas.height !== height * ratio) {
-      this.canvas.width = width * ratio;
-      this.canvas.height = height * ratio;
-    }
-    this.at = { x: camera.x, y: camera.y, scale: camera.scale, width: camera.width, height: camera.height };
-    const context = this.context;
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.fillStyle = colours.paper;
-    context.fillRect(0, 0, width, height);
-    new Painting(context, picture, camera, marks, colours, width, height).paint();
-  }
-}
-
-class Painting {
+export class Painting {
   private readonly sx: Float32Array;
   private readonly sy: Float32Array;
   private readonly inView: number[] = [];
@@ -123,7 +71,12 @@ class Painting {
   }
 
   private isSeen(x1: number, y1: number, x2: number, y2: number): boolean {
-    return Math.max(x1, x2) > -20 && Math.min(x1, x2) < this.width + 20 && Math.max(y1, y2) > -20 && Math.min(y1, y2) < this.height + 20;
+    return (
+      Math.max(x1, x2) > -20 &&
+      Math.min(x1, x2) < this.width + 20 &&
+      Math.max(y1, y2) > -20 &&
+      Math.min(y1, y2) < this.height + 20
+    );
   }
 
   private lines(): void {
@@ -155,7 +108,9 @@ class Painting {
     if (number === this.marks.line) return 3;
     if (line.onPath) return 2;
     const { selected, focused } = this.marks;
-    return selected.has(line.source) || selected.has(line.target) || line.source === focused || line.target === focused ? 1 : 0;
+    return selected.has(line.source) || selected.has(line.target) || line.source === focused || line.target === focused
+      ? 1
+      : 0;
   }
 
   private stroke(key: string, lines: number[]): void {
@@ -257,8 +212,10 @@ class Painting {
     for (const key of [...kinds.keys()].sort()) {
       const [state, isNamed, isAcquitted, shape] = [Number(key[0]), key[1] === "n", key[2] === "a", key.slice(3)];
       context.beginPath();
-      for (const node of kinds.get(key)!) trace(context, shape as "circle", sx[node], sy[node], radiusOf(picture, node) * size);
-      context.fillStyle = state === 2 ? colours.lit : !isNamed ? colours.paper : shape === "circle" ? colours.ink : colours.quiet;
+      for (const node of kinds.get(key)!)
+        trace(context, shape as "circle", sx[node], sy[node], radiusOf(picture, node) * size);
+      context.fillStyle =
+        state === 2 ? colours.lit : !isNamed ? colours.paper : shape === "circle" ? colours.ink : colours.quiet;
       context.fill();
       context.lineWidth = state ? 3 : 1.4;
       context.strokeStyle = state ? colours.link : isAcquitted ? colours.beside : isNamed ? colours.paper : colours.ink;
@@ -276,7 +233,8 @@ class Painting {
     context.strokeStyle = colours.beside;
     context.lineWidth = 1.6;
     context.beginPath();
-    for (const node of nodes) trace(context, shapeOf(picture.nodes[node].type), sx[node], sy[node], radiusOf(picture, node) * size + 4);
+    for (const node of nodes)
+      trace(context, shapeOf(picture.nodes[node].type), sx[node], sy[node], radiusOf(picture, node) * size + 4);
     context.stroke();
   }
 
@@ -305,17 +263,28 @@ class Painting {
     context.font = `11px ${colours.sans}`;
     context.textAlign = "center";
     context.textBaseline = "middle";
-    const order = [...this.inView].sort((one, other) => this.layer(picture.lines[other], other) - this.layer(picture.lines[one], one));
+    const order = [...this.inView].sort(
+      (one, other) => this.layer(picture.lines[other], other) - this.layer(picture.lines[one], one),
+    );
     let left = MOST_LABELLED;
     for (const number of order) {
       const line = picture.lines[number];
       const isChosen = this.layer(line, number) > 0;
       if ((!isFew && !isChosen) || left <= 0) continue;
-      const said = line.labels.length > 2 ? `${line.labels.slice(0, 2).join(", ")} +${line.labels.length - 2}` : line.labels.join(", ");
-      const parts = [said, line.standing ? (marks.standings[line.standing] ?? line.standing) : "", line.disputed ? marks.disputed : ""];
+      const said =
+        line.labels.length > 2
+          ? `${line.labels.slice(0, 2).join(", ")} +${line.labels.length - 2}`
+          : line.labels.join(", ");
+      const parts = [
+        said,
+        line.standing ? (marks.standings[line.standing] ?? line.standing) : "",
+        line.disputed ? marks.disputed : "",
+      ];
       const text = parts.filter(Boolean).join(" · ");
       const wide = context.measureText(text).width + 8;
-      const place = ALONG.map((along) => this.along(number, along)).find(([x, y]) => taken.take(x - wide / 2, y - 8, x + wide / 2, y + 8));
+      const place = ALONG.map((along) => this.along(number, along)).find(([x, y]) =>
+        taken.take(x - wide / 2, y - 8, x + wide / 2, y + 8),
+      );
       if (!place) continue;
       const [x, y] = place;
       left--;
@@ -338,7 +307,8 @@ class Painting {
     const weight = (node: number): number =>
       (marks.selected.has(node) || node === marks.focused ? 1e9 : 0) + picture.degree[node];
     // No name hides a node, as long as there is room for names at all.
-    if (order.length < MOST_KEPT_FREE) for (const node of order) taken.take(sx[node] - 3, sy[node] - 2, sx[node] + 3, sy[node] + 2);
+    if (order.length < MOST_KEPT_FREE)
+      for (const node of order) taken.take(sx[node] - 3, sy[node] - 2, sx[node] + 3, sy[node] + 2);
     order.sort((one, other) => weight(other) - weight(one) || one - other);
     context.textAlign = "center";
     context.textBaseline = "top";
@@ -360,7 +330,9 @@ class Painting {
     const wide = context.measureText(text).width + 6;
     const x = sx[node];
     const away = Math.max(7, radiusOf(picture, node) * size + (acquitted ? 7 : 3));
-    const free = [sy[node] + away, sy[node] - away - 16].find((top) => taken.take(x - wide / 2, top, x + wide / 2, top + 15));
+    const free = [sy[node] + away, sy[node] - away - 16].find((top) =>
+      taken.take(x - wide / 2, top, x + wide / 2, top + 15),
+    );
     if (free === undefined && !isChosen) return;
     const y = free ?? sy[node] + away;
     context.fillStyle = isChosen ? colours.lit : colours.paper;

@@ -147,7 +147,8 @@ export class Settling {
       const dx = x[other] - x[one];
       const dy = y[other] - y[one];
       // A node of many ties is not pulled to pieces by them: each of its ties pulls less.
-      const by = Math.sqrt(dx * dx + dy * dy) / SPACING / Math.sqrt(Math.min(this.degree[one], this.degree[other]) || 1);
+      const by =
+        Math.sqrt(dx * dx + dy * dy) / SPACING / Math.sqrt(Math.min(this.degree[one], this.degree[other]) || 1);
       this.dx[one] += dx * by;
       this.dy[one] += dy * by;
       this.dx[other] -= dx * by;

@@ -86,13 +86,22 @@ export class Layout {
   private middleOf(members: readonly string[]): [number, number] | null {
     const found = members.flatMap((id) => (this.places.has(id) ? [this.places.get(id)!] : []));
     if (!found.length) return null;
-    return [found.reduce((sum, [x]) => sum + x, 0) / found.length, found.reduce((sum, [, y]) => sum + y, 0) / found.length];
+    return [
+      found.reduce((sum, [x]) => sum + x, 0) / found.length,
+      found.reduce((sum, [, y]) => sum + y, 0) / found.length,
+    ];
   }
 
   private settle(heat: number): void {
     const picture = this.picture!;
     const held = Uint8Array.from(picture.nodes, (node) => (this.held.has(node.id) ? 1 : 0));
-    const bodies: Bodies = { x: picture.x.slice(), y: picture.y.slice(), held, source: picture.source.slice(), target: picture.target.slice() };
+    const bodies: Bodies = {
+      x: picture.x.slice(),
+      y: picture.y.slice(),
+      held,
+      source: picture.source.slice(),
+      target: picture.target.slice(),
+    };
     const steps = Math.ceil(stepsFor(picture.nodes.length) * (heat < 1 ? 0.5 : 1));
     this.isAtRest = false;
     this.worker.postMessage({ number: ++this.number, bodies, steps, start: SPACING * 2 * heat });
@@ -106,7 +115,8 @@ export class Layout {
     if (isStill && !placed.isAtRest) return;
     picture.x.set(placed.x);
     picture.y.set(placed.y);
-    if (placed.isAtRest) picture.nodes.forEach((node, place) => this.places.set(node.id, [placed.x[place], placed.y[place]]));
+    if (placed.isAtRest)
+      picture.nodes.forEach((node, place) => this.places.set(node.id, [placed.x[place], placed.y[place]]));
     this.whenMoved();
   }
 }

@@ -1,13 +1,17 @@
 // The network page. The address says what is shown; what the reader hides, puts together or moves is the page's own until
 // it is kept as a chart. Evidence and table come from the server as they are: nothing is told twice in two ways.
 
-import { type Config, ask, island, save, say, send, swap, tell, the } from "../shared/page.ts";
-import { Brush, writeParam } from "../shared/brush.ts";
+import { followDays, params, withDays, write } from "../shared/address.ts";
+import { Brush } from "../shared/brush.ts";
 import { dayOf } from "../shared/days.ts";
+import { type Config, ask, island, say, swap, tell, the } from "../shared/page.ts";
 import { type Action, Toolbar, askName, listen, showKeys } from "./actions.ts";
 import type { Marks } from "./drawing.ts";
 import { nodeInMiddle, nodeTowards } from "./finding.ts";
 import { Layout } from "./layout.ts";
+import { type Moves, actionsOf } from "./moves.ts";
+import { type Entries, wireForms } from "./forms.ts";
+import { type Kept, keepChart, saveFile, savePng } from "./leaving.ts";
 import { type Answer, Picture, groupId } from "./network.ts";
 import { Stage } from "./stage.ts";
 import { Suggestions } from "./suggestions.ts";
@@ -16,11 +20,7 @@ interface NetworkConfig extends Config {
   standings: Record<string, string>;
 }
 
-interface Kept {
-  hidden: Set<string>;
-  groups: Map<string, string[]>;
-}
-
+const FILTERS = ["kind", "standing", "since", "until", "unnamed", "people"];
 const EMPTY: Answer = { nodes: [], ties: [] };
 
 class NetworkPage {
@@ -50,26 +50,38 @@ class NetworkPage {
       openNode: (node) => void this.grow([node]),
       moveNode: (node, x, y) => this.layout.hold(node, x, y),
     });
-    this.actions = this.allActions();
+    this.actions = actionsOf(this.moves());
     this.toolbar = new Toolbar(the(".net-tools", place), this.actions, config);
     listen(this.stage.canvas, this.actions);
     this.stage.canvas.addEventListener("focus", () => this.announce());
-    const words = { from: say(config, "from"), to: say(config, "to"), all: say(config, "all_days"), chosen: say(config, "chosen_days") };
-    this.brush = new Brush(the(".net-brush", place), words, (since, until, isDone) => this.chooseDays(since, until, isDone));
-    for (const field of place.querySelectorAll<HTMLInputElement>("input[data-names]")) new Suggestions(field, "/network/names");
-    this.forms();
+    const words = {
+      from: say(config, "from"),
+      to: say(config, "to"),
+      all: say(config, "all_days"),
+      chosen: say(config, "chosen_days"),
+    };
+    this.brush = new Brush(the(".net-brush", place), words, (since, until, isDone) =>
+      this.chooseDays(since, until, isDone),
+    );
+    for (const field of place.querySelectorAll<HTMLInputElement>("input[data-names]"))
+      new Suggestions(field, "/network/names");
+    wireForms(place, {
+      show: (given) => this.ask(given),
+      filter: (given) => this.filter(given),
+      keep: (form) => void keepChart(form, place, this.picture, this.kept, config),
+      save: (form) => {
+        if (form === "png") savePng(this.stage.canvas, config);
+        else void saveFile(form, this.picture, config);
+      },
+    });
     addEventListener("popstate", () => void this.load());
     void this.load();
   }
 
   // What is shown -----------------------------------------------------------------------------------------------------
 
-  private get params(): URLSearchParams {
-    return new URLSearchParams(location.search);
-  }
-
-  private async go(params: URLSearchParams): Promise<void> {
-    history.pushState(null, "", `${location.pathname}?${params}`);
+  private async go(asked: URLSearchParams): Promise<void> {
+    write(asked, "step");
     await this.load();
   }
 
@@ -77,16 +89,18 @@ class NetworkPage {
     this.loading.abort();
     this.loading = new AbortController();
     const { signal } = this.loading;
-    const { params } = this;
-    const isOpen = ["at", "from", "all", "chart"].some((name) => params.get(name));
+    const asked = params();
+    const isOpen = ["at", "from", "all", "chart"].some((name) => asked.get(name));
     this.place.classList.toggle("is-open", isOpen);
     if (!isOpen) return;
     this.place.setAttribute("aria-busy", "true");
     try {
-      const asked = await ask(`/api/v1/network${location.search}`, { signal }); // to the letter what the page asked for beforehand
-      this.take((await asked.json()) as Answer);
-      await swap(the(".net-twin", this.place), `/network/table?${params}`, signal);
-      if (params.get("one")) await this.showEvidence(params, signal);
+      // To the letter what the page asked for beforehand.
+      const answer = await ask(`/api/v1/network${location.search}`, { signal });
+      this.take((await answer.json()) as Answer);
+      followDays(this.place);
+      await swap(the(".net-twin", this.place), `/network/table?${asked}`, signal);
+      if (["one", "from", "at"].some((name) => asked.get(name))) await this.showEvidence(asked, signal);
     } catch (problem) {
       if (!signal.aborted) tell((problem as Error).message);
     }
@@ -100,11 +114,14 @@ class NetworkPage {
       this.layout.held.add(id);
     }
     if (answer.hidden || answer.groups) {
-      this.kept = { hidden: new Set(answer.hidden), groups: new Map((answer.groups ?? []).map((each) => [each.name, each.members])) };
+      this.kept = {
+        hidden: new Set(answer.hidden),
+        groups: new Map((answer.groups ?? []).map((each) => [each.name, each.members])),
+      };
     }
     this.rebuild();
     const days = answer.ties.flatMap((tie) => dayOf(tie.first) ?? []);
-    this.brush.show(days, dayOf(this.params.get("since")), dayOf(this.params.get("until")));
+    this.brush.show(days, dayOf(params().get("since")), dayOf(params().get("until")));
     tell(say(this.config, "shown", { nodes: this.picture.nodes.length, ties: this.picture.lines.length }));
   }
 
@@ -113,7 +130,7 @@ class NetworkPage {
     const ids = [...this.selected].map((node) => this.picture.nodes[node].id);
     const focused = this.picture.nodes[this.focused]?.id ?? this.answer.opened?.[0];
     this.picture = new Picture(this.answer, this.kept.hidden, this.kept.groups);
-    this.picture.choose(dayOf(this.params.get("since")), dayOf(this.params.get("until")));
+    this.picture.choose(dayOf(params().get("since")), dayOf(params().get("until")));
     this.selected.clear();
     for (const id of ids) if (this.picture.find(id) >= 0) this.selected.add(this.picture.find(id));
     this.focused = focused === undefined ? -1 : this.picture.find(focused);
@@ -152,15 +169,11 @@ class NetworkPage {
     this.picture.choose(since, until);
     this.stage.repaint();
     if (!isDone) return;
-    const { params } = this;
-    for (const [name, day] of [["since", since], ["until", until]] as const) {
-      const text = writeParam(day);
-      if (text === null) params.delete(name);
-      else params.set(name, text);
-    }
     // The days are the server's to judge too: the table, the ways and what leaves the page go by the address.
-    history.replaceState(null, "", `${location.pathname}?${params}`);
-    void swap(the(".net-twin", this.place), `/network/table?${params}`).catch((problem: Error) => tell(problem.message));
+    const asked = withDays(params(), since, until);
+    write(asked, "here");
+    followDays(this.place);
+    void swap(the(".net-twin", this.place), `/network/table?${asked}`).catch((problem: Error) => tell(problem.message));
   }
 
   // What is chosen ----------------------------------------------------------------------------------------------------
@@ -183,7 +196,10 @@ class NetworkPage {
   }
 
   private step(dx: number, dy: number): void {
-    this.focused = this.focused < 0 ? nodeInMiddle(this.picture, this.stage.camera) : nodeTowards(this.picture, this.focused, dx, dy);
+    this.focused =
+      this.focused < 0
+        ? nodeInMiddle(this.picture, this.stage.camera)
+        : nodeTowards(this.picture, this.focused, dx, dy);
     if (this.focused < 0) return;
     const { x, y } = this.stage.camera.toScreen(this.picture.x[this.focused], this.picture.y[this.focused]);
     const { width, height } = this.stage.camera;
@@ -196,7 +212,11 @@ class NetworkPage {
   private announce(): void {
     const node = this.picture.nodes[this.focused];
     if (!node) return;
-    const said = say(this.config, "focused", { name: node.name, ties: this.picture.linesAt(this.focused).length, more: node.more });
+    const said = say(this.config, "focused", {
+      name: node.name,
+      ties: this.picture.linesAt(this.focused).length,
+      more: node.more,
+    });
     tell(node.acquitted ? `${said} ${say(this.config, "acquitted")}` : said);
   }
 
@@ -213,27 +233,30 @@ class NetworkPage {
   private async openLine(line: number): Promise<void> {
     this.line = line;
     this.mark();
-    const { params, picture } = this;
-    params.delete("one");
-    params.delete("other");
-    for (const id of picture.nodes[picture.source[line]].members) params.append("one", id);
-    for (const id of picture.nodes[picture.target[line]].members) params.append("other", id);
-    await this.showEvidence(params);
+    const { picture } = this;
+    await this.showEvidence(
+      this.evidenceOf(picture.nodes[picture.source[line]].members, picture.nodes[picture.target[line]].members),
+    );
   }
 
   private async openNode(node: number): Promise<void> {
-    const { params } = this;
-    params.delete("one");
-    params.delete("other");
-    for (const id of this.picture.nodes[node].members) params.append("one", id);
-    await this.showEvidence(params);
+    await this.showEvidence(this.evidenceOf(this.picture.nodes[node].members, []));
   }
 
-  private async showEvidence(params: URLSearchParams, signal?: AbortSignal): Promise<void> {
-    history.replaceState(null, "", `${location.pathname}?${params}`);
+  private evidenceOf(ones: readonly string[], others: readonly string[]): URLSearchParams {
+    const asked = params();
+    asked.delete("one");
+    asked.delete("other");
+    for (const id of ones) asked.append("one", id);
+    for (const id of others) asked.append("other", id);
+    return asked;
+  }
+
+  private async showEvidence(asked: URLSearchParams, signal?: AbortSignal): Promise<void> {
+    write(asked, "here");
     const panel = the(".net-evidence", this.place);
     panel.hidden = false;
-    await swap(panel, `/network/evidence?${params}`, signal).catch((problem: Error) => tell(problem.message));
+    await swap(panel, `/network/evidence?${asked}`, signal).catch((problem: Error) => tell(problem.message));
   }
 
   /** The next line at the node in focus. */
@@ -247,12 +270,10 @@ class NetworkPage {
   // Growing, hiding, putting together ---------------------------------------------------------------------------------
 
   private async grow(nodes: readonly number[]): Promise<void> {
-    const { params } = this;
-    // A way or a chart goes on from whom it shows.
-    if (!params.get("all")) {
-      for (const id of this.members(nodes)) if (!params.getAll("at").includes(id)) params.append("at", id);
-      await this.go(params);
-    }
+    const asked = params();
+    if (asked.get("all")) return;
+    for (const id of this.members(nodes)) if (!asked.getAll("at").includes(id)) asked.append("at", id);
+    await this.go(asked);
   }
 
   private change(make: (kept: Kept) => void): void {
@@ -285,7 +306,9 @@ class NetworkPage {
   }
 
   private takeApart(): void {
-    const names = this.chosen().map((node) => this.picture.nodes[node]).filter((node) => node.id.startsWith("group:"));
+    const names = this.chosen()
+      .map((node) => this.picture.nodes[node])
+      .filter((node) => node.id.startsWith("group:"));
     this.change((kept) => names.forEach((node) => kept.groups.delete(node.name)));
   }
 
@@ -303,119 +326,61 @@ class NetworkPage {
 
   /** The filters of the address with another thing to show. */
   private filters(shown: Record<string, string>): URLSearchParams {
-    const params = new URLSearchParams(shown);
-    for (const name of ["kind", "standing", "since", "until", "unnamed", "people"]) {
-      for (const value of this.params.getAll(name)) params.append(name, value);
-    }
-    return params;
+    const asked = new URLSearchParams(shown);
+    for (const name of FILTERS) for (const value of params().getAll(name)) asked.append(name, value);
+    return asked;
   }
 
-  // Leaving the page --------------------------------------------------------------------------------------------------
+  // Forms and keys ----------------------------------------------------------------------------------------------------
 
-  /** Where everybody stands, taken apart: those of a group around its place. */
-  private places(): Record<string, [number, number]> {
-    const found: Record<string, [number, number]> = {};
-    this.picture.nodes.forEach((node, place) => {
-      const [x, y] = [this.picture.x[place], this.picture.y[place]];
-      node.members.forEach((id, number) => {
-        const angle = (2 * Math.PI * number) / node.members.length;
-        const by = node.members.length > 1 ? 34 + 4 * node.members.length : 0;
-        found[id] = [Math.round(x + by * Math.cos(angle)), Math.round(y + by * Math.sin(angle))];
-      });
-    });
-    return found;
+  /** Somebody else is to be shown, by the same filters. */
+  private ask(given: Entries): void {
+    const asked = this.filters({});
+    for (const [name, value] of given) asked.append(name, value);
+    this.stage.isTaken = false;
+    void this.go(asked);
   }
 
-  private async leave(form: "svg" | "pdf" | "graphml"): Promise<void> {
-    tell(say(this.config, "making"));
-    try {
-      const answer = await send(`/network/export?${this.params}`, { form, places: this.places() });
-      save(await answer.blob(), `${say(this.config, "file_name")}.${form}`);
-      tell(say(this.config, "made"));
-    } catch (problem) {
-      tell((problem as Error).message);
-    }
+  /** The same are to be shown by other filters. */
+  private filter(given: Entries): void {
+    const asked = params();
+    for (const name of FILTERS) asked.delete(name);
+    for (const [name, value] of given) if (FILTERS.includes(name)) asked.append(name, value);
+    void this.go(asked);
   }
 
-  private leaveAsPng(): void {
-    this.stage.canvas.toBlob((image) => image && save(image, `${say(this.config, "file_name")}.png`));
-  }
-
-  private async keep(form: HTMLFormElement): Promise<void> {
-    const data = new FormData(form);
-    const value = {
-      name: String(data.get("name") ?? ""),
-      is_shared: data.get("shared") === "1",
-      places: this.places(),
-      hidden: [...this.kept.hidden],
-      groups: [...this.kept.groups].map(([name, members]) => ({ name, members })),
+  private moves(): Moves {
+    const isGroup = (node: number): boolean => this.picture.nodes[node].id.startsWith("group:");
+    return {
+      grow: () => void this.grow(this.chosen()),
+      hide: () => this.hide(),
+      putTogether: () => void this.putTogether(),
+      takeApart: () => this.takeApart(),
+      findPath: () => void this.findPath(),
+      undo: () => this.undo(),
+      fit: () => this.seeAll(),
+      again: () => (this.seeAll(), this.layout.again()),
+      zoom: (by) => this.stage.zoom(by),
+      step: (dx, dy) => this.step(dx, dy),
+      select: () => this.pick(this.focused, true),
+      evidence: () => void this.openNode(this.focused),
+      nextLine: (by) => this.nextLine(by),
+      find: () => the<HTMLInputElement>("input[data-names]", this.place).focus(),
+      clear: () => this.clear(),
+      help: () => showKeys(this.actions, this.config),
+      canGrow: () => !params().get("all") && this.chosen().some((node) => this.picture.nodes[node].more > 0),
+      hasChosen: () => this.chosen().length > 0,
+      hasFocus: () => this.focused >= 0,
+      canPutTogether: () => this.selected.size > 1,
+      canTakeApart: () => this.chosen().some(isGroup),
+      canFindPath: () => this.members([...this.selected]).length === 2,
+      canUndo: () => this.before.length > 0,
     };
-    try {
-      const kept = (await (await send(`/network/charts?${this.params}`, value)).json()) as { id: string; address: string };
-      await swap(the(".net-charts", this.place), "/network/charts");
-      tell(say(this.config, "kept"));
-      history.replaceState(null, "", kept.address);
-    } catch (problem) {
-      tell((problem as Error).message);
-    }
   }
 
-  private forms(): void {
-    for (const form of this.place.querySelectorAll<HTMLFormElement>("form[data-shows]")) {
-      form.addEventListener("submit", (event) => {
-        event.preventDefault();
-        const given = [...new FormData(form).entries()].filter(([, value]) => value !== "") as [string, string][];
-        if (form.dataset.shows === "filters") {
-          const params = this.params;
-          for (const name of ["kind", "standing", "since", "until", "unnamed", "people"]) params.delete(name);
-          for (const [name, value] of given) params.append(name, value);
-          void this.go(params);
-        } else {
-          const params = this.filters({});
-          for (const [name, value] of given) params.append(name, value);
-          this.stage.isTaken = false;
-          void this.go(params);
-        }
-      });
-    }
-    const keeping = this.place.querySelector<HTMLFormElement>("form[data-keeps]");
-    keeping?.addEventListener("submit", (event) => {
-      event.preventDefault();
-      void this.keep(keeping);
-    });
-    for (const button of this.place.querySelectorAll<HTMLButtonElement>("button[data-leaves]")) {
-      const form = button.dataset.leaves;
-      button.addEventListener("click", () => (form === "png" ? this.leaveAsPng() : void this.leave(form as "svg")));
-    }
-  }
-
-  private allActions(): Action[] {
-    const has = (): boolean => this.chosen().length > 0;
-    const action = (key: string, word: string, run: () => void, isPossible?: () => boolean, hasButton = true): Action =>
-      isPossible ? { key, word, run, isPossible, hasButton } : { key, word, run, hasButton };
-    return [
-      action("g", "grow", () => void this.grow(this.chosen()), () => this.chosen().some((node) => this.picture.nodes[node].more > 0)),
-      action("h", "hide", () => this.hide(), has),
-      action("m", "group", () => void this.putTogether(), () => this.selected.size > 1),
-      action("x", "ungroup", () => this.takeApart(), () => this.chosen().some((node) => this.picture.nodes[node].id.startsWith("group:"))),
-      action("p", "path", () => void this.findPath(), () => this.selected.size === 2),
-      action("u", "undo", () => this.undo(), () => this.before.length > 0),
-      action("f", "fit", () => ((this.stage.isTaken = false), this.stage.fit())),
-      action("l", "again", () => ((this.stage.isTaken = false), this.layout.again())),
-      action("+", "nearer", () => this.stage.zoom(1.3), undefined, false),
-      action("-", "farther", () => this.stage.zoom(1 / 1.3), undefined, false),
-      action("ArrowLeft", "left", () => this.step(-1, 0), undefined, false),
-      action("ArrowRight", "right", () => this.step(1, 0), undefined, false),
-      action("ArrowUp", "up", () => this.step(0, -1), undefined, false),
-      action("ArrowDown", "down", () => this.step(0, 1), undefined, false),
-      action(" ", "select", () => this.pick(this.focused, true), () => this.focused >= 0, false),
-      action("Enter", "evidence", () => void this.openNode(this.focused), () => this.focused >= 0, false),
-      action("n", "next", () => this.nextLine(1), () => this.focused >= 0, false),
-      action("b", "previous", () => this.nextLine(-1), () => this.focused >= 0, false),
-      action("/", "find", () => the<HTMLInputElement>("input[data-names]", this.place).focus(), undefined, false),
-      action("Escape", "clear", () => this.clear(), undefined, false),
-      action("?", "keys", () => showKeys(this.actions, this.config)),
-    ];
+  private seeAll(): void {
+    this.stage.isTaken = false;
+    this.stage.fit();
   }
 }
 

@@ -66,7 +66,17 @@ export interface Line {
   onPath: boolean;
 }
 
-const FIRMNESS = ["denied", "acquitted", "reported", "admitted", "suspected", "investigated", "accused", "charged", "convicted"];
+const FIRMNESS = [
+  "denied",
+  "acquitted",
+  "reported",
+  "admitted",
+  "suspected",
+  "investigated",
+  "accused",
+  "charged",
+  "convicted",
+];
 
 /** Which of two standings a line is drawn as. */
 export function firmer(one: string | null, other: string | null): string | null {
@@ -121,7 +131,11 @@ export class Picture {
     for (const end of [this.source, this.target]) for (const node of end) this.degree[node]++;
   }
 
-  private slots(answer: Answer, hidden: ReadonlySet<string>, groups: ReadonlyMap<string, readonly string[]>): Int32Array {
+  private slots(
+    answer: Answer,
+    hidden: ReadonlySet<string>,
+    groups: ReadonlyMap<string, readonly string[]>,
+  ): Int32Array {
     const groupOf = new Map<string, string>();
     for (const [name, members] of groups) for (const member of members) groupOf.set(member, name);
     const slots = new Int32Array(answer.nodes.length).fill(-1);
@@ -134,7 +148,11 @@ export class Picture {
         slot = this.nodes.length;
         this.placeOf.set(id, slot);
         const made = { ...node, more: node.ties, members: [node.id] };
-        this.nodes.push(group === undefined ? made : { ...made, id, name: group, type: "group of nodes", acquitted: false, named: true });
+        this.nodes.push(
+          group === undefined
+            ? made
+            : { ...made, id, name: group, type: "group of nodes", acquitted: false, named: true },
+        );
       } else {
         this.nodes[slot].members.push(node.id);
         this.nodes[slot].more += node.ties;
@@ -180,7 +198,17 @@ function pathSteps(paths: readonly string[][]): Set<string> {
 
 function lineOf(tie: TieLine, source: number, target: number, onPath: boolean): Line {
   const { weight, standing, disputed } = tie;
-  return { source, target, weight, standing, labels: [tie.label], first: dayOf(tie.first), last: dayOf(tie.last), disputed, onPath };
+  return {
+    source,
+    target,
+    weight,
+    standing,
+    labels: [tie.label],
+    first: dayOf(tie.first),
+    last: dayOf(tie.last),
+    disputed,
+    onPath,
+  };
 }
 
 function merge(line: Line, tie: TieLine, onPath: boolean): void {

@@ -1,9 +1,10 @@
 // The canvas: frames, and what hands do to it.
 
 import { Camera } from "./camera.ts";
-import { type Marks, Sheet } from "./drawing.ts";
+import type { Marks } from "./drawing.ts";
 import { lineAt, nodeAt } from "./finding.ts";
 import type { Picture } from "./network.ts";
+import { Sheet } from "./sheet.ts";
 import { type Colours, colours, whenColoursChange } from "./styles.ts";
 
 export interface Hands {
@@ -159,7 +160,8 @@ export class Stage {
   /** Two fingers: apart is nearer. */
   private pinch(id: number, before: { x: number; y: number }, now: { x: number; y: number }): void {
     const other = [...this.pointers.entries()].find(([each]) => each !== id)![1];
-    const by = Math.hypot(now.x - other.x, now.y - other.y) / Math.max(1, Math.hypot(before.x - other.x, before.y - other.y));
+    const by =
+      Math.hypot(now.x - other.x, now.y - other.y) / Math.max(1, Math.hypot(before.x - other.x, before.y - other.y));
     this.zoom(by, { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 });
   }
 

@@ -30,7 +30,13 @@ export class Suggestions {
     this.hidden = make("input", { type: "hidden", name: field.name });
     this.hidden.value = field.value;
     field.removeAttribute("name");
-    for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", id], ["autocomplete", "off"]]) {
+    for (const [name, value] of [
+      ["role", "combobox"],
+      ["aria-autocomplete", "list"],
+      ["aria-expanded", "false"],
+      ["aria-controls", id],
+      ["autocomplete", "off"],
+    ]) {
       field.setAttribute(name, value);
     }
     field.after(this.list, this.hidden);
@@ -63,7 +69,12 @@ export class Suggestions {
     this.at = -1;
     this.list.replaceChildren(
       ...found.map((each, place) => {
-        const item = make("li", { role: "option", id: `${this.list.id}-${place}`, "aria-selected": "false" }, make("span", {}, each.name), make("small", {}, each.kind));
+        const item = make(
+          "li",
+          { role: "option", id: `${this.list.id}-${place}`, "aria-selected": "false" },
+          make("span", {}, each.name),
+          make("small", {}, each.kind),
+        );
         item.addEventListener("pointerdown", (event) => {
           event.preventDefault();
           this.choose(place);

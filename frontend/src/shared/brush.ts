@@ -1,7 +1,7 @@
 // Some days chosen out of all: bars that can be brushed, with two sliders that do the same by keys.
 
 import { draw, language, make } from "./page.ts";
-import { textOf, ticks, writeDay } from "./days.ts";
+import { ticks, writeDay } from "./days.ts";
 
 export interface BrushWords {
   from: string;
@@ -28,7 +28,11 @@ export class Brush {
   private range: [number, number] = [0, 0];
   private start = -1;
 
-  constructor(place: HTMLElement, words: BrushWords, change: (since: number | null, until: number | null, isDone: boolean) => void) {
+  constructor(
+    place: HTMLElement,
+    words: BrushWords,
+    change: (since: number | null, until: number | null, isDone: boolean) => void,
+  ) {
     [this.place, this.words, this.change] = [place, words, change];
     this.from.setAttribute("aria-label", words.from);
     this.to.setAttribute("aria-label", words.to);
@@ -104,10 +108,30 @@ export class Brush {
     this.svg.setAttribute("viewBox", `0 0 ${width} ${HEIGHT + AXIS}`);
     const bars = this.bars(width);
     const axis = ticks(this.first, this.last, width / 90, language()).map((tick) =>
-      draw("text", { x: across(tick.day), y: HEIGHT + 12, class: "brush-tick", "text-anchor": across(tick.day) < 30 ? "start" : across(tick.day) > width - 30 ? "end" : "middle" }, tick.label),
+      draw(
+        "text",
+        {
+          x: across(tick.day),
+          y: HEIGHT + 12,
+          class: "brush-tick",
+          "text-anchor": across(tick.day) < 30 ? "start" : across(tick.day) > width - 30 ? "end" : "middle",
+        },
+        tick.label,
+      ),
     );
-    const chosen = draw("rect", { class: "brush-range", x: across(from), y: 0, width: Math.max(2, across(to) - across(from)), height: HEIGHT });
-    this.svg.replaceChildren(chosen, ...bars, draw("line", { x1: 0, x2: width, y1: HEIGHT, y2: HEIGHT, class: "brush-base" }), ...axis);
+    const chosen = draw("rect", {
+      class: "brush-range",
+      x: across(from),
+      y: 0,
+      width: Math.max(2, across(to) - across(from)),
+      height: HEIGHT,
+    });
+    this.svg.replaceChildren(
+      chosen,
+      ...bars,
+      draw("line", { x1: 0, x2: width, y1: HEIGHT, y2: HEIGHT, class: "brush-base" }),
+      ...axis,
+    );
     this.from.value = String(from);
     this.to.value = String(to);
     const [one, other] = [writeDay(from, language()), writeDay(to, language())];
@@ -128,10 +152,15 @@ export class Brush {
       const day = this.first + ((place + 0.5) * span) / count;
       const isIn = day >= this.range[0] && day <= this.range[1] + 1;
       const height = Math.max(2, (here / most) * (HEIGHT - 6));
-      return [draw("rect", { class: isIn ? "brush-bar in" : "brush-bar", x: (place * width) / count + 1, y: HEIGHT - height, width: Math.max(1, width / count - 2), height })];
+      return [
+        draw("rect", {
+          class: isIn ? "brush-bar in" : "brush-bar",
+          x: (place * width) / count + 1,
+          y: HEIGHT - height,
+          width: Math.max(1, width / count - 2),
+          height,
+        }),
+      ];
     });
   }
 }
-
-/** A number of a day as the address has it, or nothing. */
-export const writeParam = (day: number | null): string | null => (day === null ? null : textOf(day));

@@ -16,7 +16,9 @@ export function textOf(day: number): string {
 
 /** A day in words of the reader's language; months by Intl, which knows every locale. */
 export function writeDay(day: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(day * MS);
+  return new Intl.DateTimeFormat(language, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(
+    day * MS,
+  );
 }
 
 export interface Tick {
@@ -30,7 +32,9 @@ export function ticks(first: number, last: number, most: number, language: strin
   const perTick = span / Math.max(1, most);
   if (perTick < 20) return dayTicks(first, last, Math.max(1, Math.ceil(perTick)), language);
   const months = [1, 2, 3, 6].find((each) => each * 30.4 >= perTick);
-  return months ? monthTicks(first, last, months, language) : yearTicks(first, last, Math.ceil(perTick / 365.25), language);
+  return months
+    ? monthTicks(first, last, months, language)
+    : yearTicks(first, last, Math.ceil(perTick / 365.25), language);
 }
 
 function dayTicks(first: number, last: number, every: number, language: string): Tick[] {

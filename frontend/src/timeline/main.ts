@@ -1,6 +1,7 @@
 // The timeline: a row of columns for each kind of event; each column leads to its rows in the table, which says the same.
 
-import { Brush, writeParam } from "../shared/brush.ts";
+import { followDays, params, withDays, write } from "../shared/address.ts";
+import { Brush } from "../shared/brush.ts";
 import { dayOf, ticks, writeDay } from "../shared/days.ts";
 import { type Config, ask, draw, island, language, say, swap, tell, the } from "../shared/page.ts";
 import { type Column, type DayCount, columnsOf, widthFor } from "./columns.ts";
@@ -20,20 +21,25 @@ class TimelinePage {
   constructor(place: HTMLElement, config: Config) {
     [this.place, this.config] = [place, config];
     this.drawing = the(".time-drawing", place);
-    const words = { from: say(config, "from"), to: say(config, "to"), all: say(config, "all_days"), chosen: say(config, "chosen_days") };
-    this.brush = new Brush(the(".net-brush", place), words, (since, until, isDone) => this.choose(since, until, isDone));
+    const words = {
+      from: say(config, "from"),
+      to: say(config, "to"),
+      all: say(config, "all_days"),
+      chosen: say(config, "chosen_days"),
+    };
+    this.brush = new Brush(the(".net-brush", place), words, (since, until, isDone) =>
+      this.choose(since, until, isDone),
+    );
     new ResizeObserver(() => this.paint()).observe(this.drawing);
     addEventListener("popstate", () => void this.load());
     void this.load();
   }
 
-  private get params(): URLSearchParams {
-    return new URLSearchParams(location.search);
-  }
-
   private async load(): Promise<void> {
     try {
-      const answer = (await (await ask(`/api/v1/timeline/days?${this.params}`)).json()) as { days: { day: string; kind: string; count: number }[] };
+      const answer = (await (await ask(`/api/v1/timeline/days?${params()}`)).json()) as {
+        days: { day: string; kind: string; count: number }[];
+      };
       this.days = answer.days.flatMap(({ day, kind, count }) => {
         const at = dayOf(day);
         return at === null ? [] : [{ day: at, kind, count }];
@@ -41,15 +47,22 @@ class TimelinePage {
     } catch (problem) {
       tell((problem as Error).message);
     }
-    const [since, until] = [dayOf(this.params.get("since")), dayOf(this.params.get("until"))];
+    const [since, until] = [dayOf(params().get("since")), dayOf(params().get("until"))];
     // A column of the brush is as high as there are events: each day as often as it has any, up to what a bar can show.
-    this.brush.show(this.days.flatMap(({ day, count }) => new Array<number>(Math.min(count, 200)).fill(day)), since, until);
+    this.brush.show(
+      this.days.flatMap(({ day, count }) => new Array<number>(Math.min(count, 200)).fill(day)),
+      since,
+      until,
+    );
     this.see(since, until);
   }
 
   private see(since: number | null, until: number | null): void {
     const all = this.days.map((each) => each.day);
-    const [first, last] = all.reduce(([least, most], day) => [Math.min(least, day), Math.max(most, day)], [Infinity, -Infinity]);
+    const [first, last] = all.reduce(
+      ([least, most], day) => [Math.min(least, day), Math.max(most, day)],
+      [Infinity, -Infinity],
+    );
     this.range = [since ?? first, until ?? last];
     this.paint();
   }
@@ -60,25 +73,11 @@ class TimelinePage {
   }
 
   private async go(since: number | null, until: number | null): Promise<void> {
-    const { params } = this;
-    params.delete("page");
-    for (const [name, day] of [["since", since], ["until", until]] as const) {
-      const text = writeParam(day);
-      if (text === null) params.delete(name);
-      else params.set(name, text);
-    }
-    history.replaceState(null, "", `${location.pathname}?${params}`);
-    for (const name of ["since", "until"]) the<HTMLInputElement>(`input[name="${name}"]`, this.place).value = params.get(name) ?? "";
-    this.follow();
-    await swap(the("#events", this.place), `/timeline/table?${params}`).catch((problem: Error) => tell(problem.message));
-  }
-
-  /** The link to the network keeps the days. */
-  private follow(): void {
-    const link = the<HTMLAnchorElement>("a[data-days]", this.place);
-    const address = new URL(link.dataset.days!, location.origin);
-    for (const name of ["since", "until"]) if (this.params.get(name)) address.searchParams.set(name, this.params.get(name)!);
-    link.href = `${address.pathname}${address.search}`;
+    const asked = withDays(params(), since, until);
+    asked.delete("page");
+    write(asked, "here");
+    followDays(this.place);
+    await swap(the("#events", this.place), `/timeline/table?${asked}`).catch((problem: Error) => tell(problem.message));
   }
 
   private paint(): void {
@@ -95,13 +94,29 @@ class TimelinePage {
     const across = (day: number): number => ((day - first) / Math.max(1, last - first + 1)) * width;
     const grid = ticks(first, last, width / 110, language()).flatMap((tick) => [
       draw("line", { class: "lane-grid", x1: across(tick.day), x2: across(tick.day), y1: TOP, y2: height - 18 }),
-      ...(across(tick.day) < width - 60 ? [draw("text", { class: "lane-tick", x: across(tick.day) + 3, y: height - 5 }, tick.label)] : []),
+      ...(across(tick.day) < width - 60
+        ? [draw("text", { class: "lane-tick", x: across(tick.day) + 3, y: height - 5 }, tick.label)]
+        : []),
     ]);
-    const rows = lanes.flatMap((kind, lane) => this.lane(kind, TOP + (lane + 1) * LANE, columns.filter((each) => each.kind === kind), across, width));
+    const rows = lanes.flatMap((kind, lane) =>
+      this.lane(
+        kind,
+        TOP + (lane + 1) * LANE,
+        columns.filter((each) => each.kind === kind),
+        across,
+        width,
+      ),
+    );
     this.drawing.replaceChildren(draw("svg", { width, height, viewBox: `0 0 ${width} ${height}` }, ...grid, ...rows));
   }
 
-  private lane(kind: string, base: number, columns: Column[], across: (day: number) => number, width: number): SVGElement[] {
+  private lane(
+    kind: string,
+    base: number,
+    columns: Column[],
+    across: (day: number) => number,
+    width: number,
+  ): SVGElement[] {
     const most = Math.max(1, ...columns.map((each) => each.count));
     const made: SVGElement[] = [
       draw("line", { class: "lane-base", x1: 0, x2: width, y1: base, y2: base }),
@@ -111,17 +126,38 @@ class TimelinePage {
     for (const column of columns) {
       const [left, right] = [across(column.first), across(column.last + 1)];
       const high = Math.max(2, (column.count / most) * (LANE - 24));
-      const words = { from: writeDay(column.first, language()), to: writeDay(column.last, language()), count: column.count, kind: say(this.config, kind) };
+      const words = {
+        from: writeDay(column.first, language()),
+        to: writeDay(column.last, language()),
+        count: column.count,
+        kind: say(this.config, kind),
+      };
       const mark = draw(
         "g",
         { class: `column ${kind}` },
         draw("title", {}, say(this.config, "column", words)),
-        draw("rect", { class: "hit", x: left, y: base - LANE + 18, width: Math.max(3, right - left), height: LANE - 18 }),
-        draw("rect", { class: "bar", x: left + 0.5, y: base - high, width: Math.max(1.5, right - left - 1), height: high }),
+        draw("rect", {
+          class: "hit",
+          x: left,
+          y: base - LANE + 18,
+          width: Math.max(3, right - left),
+          height: LANE - 18,
+        }),
+        draw("rect", {
+          class: "bar",
+          x: left + 0.5,
+          y: base - high,
+          width: Math.max(1.5, right - left - 1),
+          height: high,
+        }),
       );
       mark.addEventListener("click", () => {
         // One column: its days are what the table then lists.
-        this.brush.show(this.days.map((each) => each.day), column.first, column.last);
+        this.brush.show(
+          this.days.map((each) => each.day),
+          column.first,
+          column.last,
+        );
         this.choose(column.first, column.last, true);
         document.getElementById("events")?.scrollIntoView({ block: "start" });
       });

@@ -22,12 +22,15 @@ from ovillo.cli import (
     guardian,
     hypotheses,
     judgements,
+    ledger,
     monitor,
     network,
+    protect,
     records,
     recusal,
     serving,
     surface,
+    team,
     timeline,
 )
 from ovillo.cli.disk import answer_to
@@ -69,8 +72,11 @@ def _app() -> typer.Typer:
         clock,
         custody,
         recusal,
+        team,
+        protect,
         checks,
         guardian,
+        ledger,
         bench,
     ):
         room.register(app)

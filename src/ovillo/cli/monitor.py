@@ -8,7 +8,7 @@ import typer
 
 from ovillo.cli import monitor_options as options
 from ovillo.cli import surface
-from ovillo.cli.surface import LanguageOption, OutputOption, PlainFormat, PlainFormatOption, say
+from ovillo.cli.surface import CaseFolder, LanguageOption, OutputOption, PlainFormat, PlainFormatOption, say
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
 
@@ -43,6 +43,10 @@ def register(app: typer.Typer) -> None:
         ),
     )(counts)
     monitor.command(
+        "figures",
+        help=mark("The figures that the documents of a case tell, as rows for counts, each with its words."),
+    )(figures)
+    monitor.command(
         "standards",
         help=mark(
             "The minimum standards as a checklist: what files say of each item, and what people say. FILE: columns "
@@ -57,6 +61,7 @@ def register(app: typer.Typer) -> None:
             "noise added. FILE: labels in the first column, a column of counts for each heading."
         ),
     )(publish)
+    monitor.command("template", help=mark("Write the tables of an invented country, to begin from."))(template)
     app.add_typer(monitor, name="monitor")
 
 
@@ -122,6 +127,44 @@ def counts(
         surface.print_text(surface.as_json(report), output)
     else:
         surface.print_text("\n".join(CountsTeller(surface.catalogue()).tell(report)), output)
+
+
+def figures(
+    case: CaseFolder,
+    form: options.FiguresFormatOption = options.FiguresFormat.TEXT,
+    output: OutputOption = None,
+    language: LanguageOption = None,
+) -> None:
+    from dataclasses import asdict  # noqa: PLC0415 - as above
+
+    from ovillo.rendering.inert import inline  # noqa: PLC0415 - as above
+    from ovillo.wiring.cases import open_case  # noqa: PLC0415 - as above
+    from ovillo.workflows.figure_proposals import figures_csv, propose_figures  # noqa: PLC0415 - as above
+
+    with open_case(case) as opened:
+        found = propose_figures(opened.record)
+    if form is options.FiguresFormat.JSON:
+        surface.print_text(surface.as_json([asdict(each) for each in found]), output)
+    elif form is options.FiguresFormat.CSV:
+        surface.print_text(figures_csv(found), output)
+    else:
+        line = mark("{count} {unit}, {period}: “{quote}” ({source}, {name}:{start})")
+        told = [
+            say(
+                line,
+                count=f"{each.count:,}",
+                unit=each.unit,
+                period=each.period or say(mark("no period told")),
+                quote=inline(each.quote, longest=300),
+                source=inline(each.source),
+                name=inline(each.name),
+                start=each.start,
+            )
+            for each in found
+        ]
+        surface.print_text("\n".join(told or [say(mark("No figure of a known unit in these documents."))]), output)
+    if open_rows := sum(not each.period for each in found):
+        surface.note(mark("Figures whose period is not told: {count}. Fill it in before counts."), count=open_rows)
 
 
 def standards(
@@ -196,6 +239,22 @@ def publish(
             write = sections_markdown if form is options.TableFormat.MARKDOWN else sections_text
             told = write(published_sections(report, work.grid(report, **words), surface.catalogue()))
     surface.print_text(told, output)
+
+
+def template(folder: options.TemplateFolder, language: LanguageOption = None) -> None:
+    from ovillo.planning.template import monitor_tables  # noqa: PLC0415 - loads only where it is asked
+    from ovillo.wiring.outputs import require_outside  # noqa: PLC0415 - as above
+    from ovillo.workflows.allocate import TemplateExistsError  # noqa: PLC0415 - as above
+
+    tables = monitor_tables()
+    for name in tables:
+        require_outside(folder / name)
+        if (folder / name).exists():
+            raise TemplateExistsError(path=folder, file=name)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in tables.items():
+        (folder / name).write_text(text, "utf-8")
+        surface.line(str(folder / name))
 
 
 @contextmanager

@@ -18,6 +18,14 @@ class ReportFormat(StrEnum):
     PDF = "pdf"
 
 
+class FiguresFormat(StrEnum):
+    """How figures of documents are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
 class TableFormat(StrEnum):
     """How a table is written."""
 
@@ -95,6 +103,7 @@ Ratings = Annotated[
 ]
 Year = Annotated[int | None, typer.Option("--year", min=1800, max=2200, help=mark("Only complaints of this year."))]
 ReportFormatOption = Annotated[ReportFormat, typer.Option("--as", help=mark("text, json, md or pdf."))]
+FiguresFormatOption = Annotated[FiguresFormat, typer.Option("--as", help=mark("text, json or csv."))]
 TableFormatOption = Annotated[TableFormat, typer.Option("--as", help=mark("text, json, csv or md."))]
 CountTable = Annotated[
     Path, typer.Argument(metavar=mark("FILE"), help=mark("The table of counts."), show_default=False)
@@ -111,4 +120,7 @@ Spent = Annotated[
 ]
 CellsOfPerson = Annotated[
     int, typer.Option("--cells", min=1, max=2000, metavar="N", help=mark("In how many cells one person may be."))
+]
+TemplateFolder = Annotated[
+    Path, typer.Argument(metavar=mark("FOLDER"), help=mark("Folder to write the tables to."), show_default=False)
 ]

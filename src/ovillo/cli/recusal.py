@@ -102,10 +102,10 @@ def recusal(
 def _tell_own(case: Path) -> None:
     """Whether a question to the actor is open: who is recused is told what is told to whom nothing concerns."""
     from ovillo.casework.recusal import refusal  # noqa: PLC0415 - loads only here
-    from ovillo.wiring.cases import open_case  # noqa: PLC0415 - the database library loads only where a case is opened
+    from ovillo.wiring.cases import open_case_for_all  # noqa: PLC0415 - the database library loads only here
     from ovillo.workflows.recusal import ask  # noqa: PLC0415 - as above
 
-    with open_case(case) as opened:
+    with open_case_for_all(case) as opened:  # asked before access is decided
         found = ask(opened.record, [settings().actor])[0].position
     is_open = found.standing in {Standing.MUST_DECLARE, Standing.WAITS}
     surface.line(say((refusal(found) if is_open else None) or _NO_QUESTION))
@@ -130,11 +130,12 @@ def _print_asked(case: Path, officials: Sequence[str], said: _Said) -> None:
 
 def _record(case: Path, act: str, whom: Sequence[str], said: _Said) -> None:
     from ovillo.casework.recusal.standing import Answer  # noqa: PLC0415 - as above
-    from ovillo.wiring.cases import open_case  # noqa: PLC0415 - as above
+    from ovillo.wiring.cases import open_case, open_case_for_all  # noqa: PLC0415 - as above
     from ovillo.workflows import recusal as work  # noqa: PLC0415 - as above
 
     actor = settings().actor
-    with open_case(case) as opened:
+    opens = open_case_for_all if act == "declare" else open_case  # a declaration comes before access
+    with opens(case) as opened:
         record = opened.record
         match act, whom:
             case "party", [name]:

@@ -1,13 +1,14 @@
 """Bytes of a small table → its rows as text, each with its number; what the columns mean is for others to say.
 
 1. A row is counted as a spreadsheet counts it: from 1, an empty line counts, a cell may have several lines.
-2. Text is parted by whichever of comma, semicolon, tabulator and bar the first row has most of; of a workbook the first
-   sheet that holds anything is read.
+2. Text is parted by the sign that a first line `sep=;` names, else by whichever of comma, semicolon, tabulator and bar
+   the first row has most of; of a workbook the first sheet that holds anything is read.
 3. A quotation mark that is not closed is refused with its row, because it hides the rows behind it.
 """
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -18,6 +19,7 @@ from ovillo.reading.decoding import decode
 
 DELIMITERS: Final = ",;\t|"
 MOST_BYTES: Final = 50_000_000
+_NAMED: Final = re.compile(r"sep=(?P<delimiter>[,;\t|])\r?\n", re.IGNORECASE)
 _TOO_LARGE: Final = mark("The file is larger than 50 MB, so that it is no table of this kind. Name another.")
 _NOT_READ: Final = mark("The workbook cannot be read. Save it as CSV, then try again.")
 _OPEN_MARK: Final = mark("a quotation mark is not closed, or stands inside a cell. Close it, or write it twice.")
@@ -45,8 +47,8 @@ def read_plain_rows(content: bytes, *, place: str) -> PlainRows:
             raise UsageError(problem=_NOT_READ) from error
         return next(filter(None, sheets), [])
     text = decode(content)
-    if text[:4].casefold() == "sep=":  # a line that a spreadsheet reads, and does not show
-        text = text.partition("\n")[2]
+    if named := _NAMED.match(text):  # a line that a spreadsheet reads, and does not show
+        return _filled(_records(text[named.end() :], named["delimiter"], place))
     first = next((line for line in text.splitlines() if line.strip()), "")
     return _filled(_records(text, max(DELIMITERS, key=first.count), place))
 

@@ -142,9 +142,8 @@ class Catalogue:
         if not isinstance(value, str) or not value:
             return value
         translated = self._messages.gettext(value)
-        names = (
-            {name for _, name, _, _ in string.Formatter().parse(translated) if name} if translated != value else set()
-        )
+        is_ours = value != _messages("es").gettext(value)  # a user's own braces are none of ours
+        names = {name for _, name, _, _ in string.Formatter().parse(translated) if name} if is_ours else set()
         return translated.format(**fields) if names and names <= fields.keys() else translated
 
     def is_plural(self, role: str) -> bool:

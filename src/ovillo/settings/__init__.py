@@ -43,10 +43,12 @@ class Settings:
     language: str
     """Of messages: "en" or "es"."""
     workers: int
+    purpose: str = ""
+    """What the names of protected people are needed for; nothing: pseudonyms are enough."""
 
 
 def settings_from(environment: Mapping[str, str], *, language: str | None = None) -> Settings:
-    """Settings from environment variables: OVILLO_ACTOR, OVILLO_LANGUAGE, OVILLO_WORKERS, and the locale.
+    """Settings from OVILLO_ACTOR, OVILLO_LANGUAGE, OVILLO_WORKERS and OVILLO_PURPOSE, and the locale.
 
     Args:
         environment: as `os.environ`.
@@ -56,6 +58,7 @@ def settings_from(environment: Mapping[str, str], *, language: str | None = None
         actor=environment.get("OVILLO_ACTOR", "").strip() or _user(),
         language=language if language in {"en", "es"} else language_of(environment),
         workers=_workers(environment.get("OVILLO_WORKERS", "")),
+        purpose=environment.get("OVILLO_PURPOSE", "").strip(),
     )
 
 

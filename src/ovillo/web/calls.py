@@ -20,7 +20,7 @@ from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import inline
 from ovillo.web.network_evidence import address_of_row
 from ovillo.web.network_query import Name, address_of
-from ovillo.web.pages import catalogue_of, render
+from ovillo.web.pages import catalogue_of, render_kept
 from ovillo.web.workbench import workbench_of
 from ovillo.wiring.case_rows import calls_of, cells_of
 
@@ -103,8 +103,12 @@ class Answer:
 @router.get("/calls")
 def calls_page(request: Request, query: Annotated[CallsQuery, Query()]) -> Response:
     """The page."""
+    return render_kept(request, "calls.html.jinja", query.address(), lambda: _fields(request, query))
+
+
+def _fields(request: Request, query: CallsQuery) -> Mapping[str, object]:
     catalogue, opened = catalogue_of(request), workbench_of(request).opened
-    shown: dict[str, Any] = {"answer": None, "heat": None, "days": (), "is_without": False}  # Any: fields of the page
+    shown: dict[str, object] = {"query": query, "views": VIEWS, "answer": None, "heat": None, "days": ()}
     try:
         with calls_of(opened) as (read, engine):
             names = [source.name for source, _ in read.tables]
@@ -117,8 +121,8 @@ def calls_page(request: Request, query: Annotated[CallsQuery, Query()]) -> Respo
                 radii = cells_of(opened) if query.view == "co-presence" else {}
                 shown["answer"] = asking.found(CallQuestion(query.view), radii)
     except NoSuchTableError:
-        shown["is_without"] = True
-    return render(request, "calls.html.jinja", query=query, views=VIEWS, **shown)
+        return {**shown, "is_without": True}
+    return {**shown, "is_without": False}
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,14 +120,21 @@ class SaidRow:
 
 
 def _units(found: CaseMap, query: MapQuery) -> list[tuple[Unit, int]]:
-    """The units of the level that is shown, and countries, most statements first."""
+    """The units of the level that is shown, and countries, most statements first.
+
+    Where provinces are shown, so are departments, with what is told of no province of theirs; and units of countries
+    whose provinces are not known.
+    """
     known = gazetteer()
     counts = found.counts(known, since=query.since, until=query.until)
-    shown = [known.units[code] for code in counts if known.units[code].level == query.level]
     if query.level == "second":
-        shown += [known.units[code] for code in counts if known.units[code].level == "first" and not code.isdecimal()]
-    shown += [known.units[code] for code in counts if known.units[code].level == "country"]
-    return sorted(((unit, counts[unit.code]) for unit in shown), key=lambda each: (-each[1], each[0].names[0]))
+        told = Counter(each.unit.code for each in found.within(since=query.since, until=query.until))
+        counts |= {code: told[code] for code in counts if code.isdecimal() and known.units[code].level == "first"}
+    levels = {"country", "first", query.level}
+    shown = [
+        (known.units[code], count) for code, count in counts.items() if count and known.units[code].level in levels
+    ]
+    return sorted(shown, key=lambda each: (-each[1], each[0].names[0]))
 
 
 def _name(unit: Unit, known: Gazetteer) -> tuple[str, str]:

@@ -113,6 +113,8 @@ def _is_same_origin(headers: Headers) -> bool:
     if site is not None and site != "same-origin":
         return False
     origin = headers.get("origin")
+    if origin == "null" and site == "same-origin":  # a form of a page without a referrer, as all of ours are, sends so
+        return True
     return origin is None or origin.partition("://")[2] == headers.get("host", "")
 
 

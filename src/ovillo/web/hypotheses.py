@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
+from ovillo.casework.access import Act
 from ovillo.domain.hypotheses import PRIOR, HeldSet
 from ovillo.domain.messages import mark
 from ovillo.rendering.hypotheses.held import SetView, claim_lines, held_page
@@ -14,6 +15,7 @@ from ovillo.rendering.inert import inline
 from ovillo.web.guarding import require_token
 from ovillo.web.pages import catalogue_of, render
 from ovillo.web.workbench import workbench_of
+from ovillo.workflows.access import allows
 from ovillo.workflows.held_hypotheses import find_set, list_sets, rate_cell, show_set
 
 if TYPE_CHECKING:
@@ -97,6 +99,7 @@ def _show(
         rows=[*(each.id for each in draft.items), PRIOR],
         columns=[*(each.id for each in draft.claims), "r", "b"],
         faults=faults,
+        may_rate=not seen.held.closed and allows(bench.opened.record, actor, Act.WORK),
         with_history=with_history,
         is_table=lambda block: isinstance(block, Table),
     )

@@ -12,8 +12,8 @@ from ovillo.web.drawings import Drawings
 from ovillo.web.kept import KeptParts
 from ovillo.web.signing_in import Sessions
 from ovillo.wiring.cases import OpenCase
-from ovillo.workflows.access import guard
 from ovillo.workflows.answers import KeptAnswers
+from ovillo.workflows.guarded import GuardedOriginals, guard
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,4 +50,5 @@ def workbench_of(request: Request) -> Workbench:
     if session is None:
         return bench
     record = guard(bench.opened.record, session.actor)
-    return replace(bench, opened=replace(bench.opened, record=record), answers=bench.answers.seen_by(record))
+    opened = replace(bench.opened, record=record, originals=GuardedOriginals(bench.opened.originals, record))
+    return replace(bench, opened=opened, answers=bench.answers.seen_by(record))

@@ -14,7 +14,7 @@ from ovillo.storage import cases
 from ovillo.storage.layout import TABLES
 from ovillo.storage.originals import open_originals
 from ovillo.storage.problems import DATABASE_MISSING, DATABASE_UNREADABLE
-from ovillo.workflows.access import guard
+from ovillo.workflows.guarded import GuardedOriginals, guard
 from ovillo.workflows.verify import Verified, verify
 
 
@@ -40,11 +40,18 @@ def create_case(
 
 
 @contextmanager
-def open_case(folder: Path) -> Iterator[OpenCase]:
-    """An existing case as whoever runs the program may use it, closed at the end of the block."""
+def open_case(folder: Path, *, purpose: str = "") -> Iterator[OpenCase]:
+    """An existing case as whoever runs the program may use it, closed at the end of the block.
+
+    Args:
+        folder: of the case.
+        purpose: what the names of protected people are needed for; else what the settings say.
+    """
     record = cases.open_case(folder)
+    who = settings_from(os.environ)
+    guarded = guard(record, who.actor, purpose=purpose or who.purpose)
     try:
-        yield OpenCase(folder, guard(record, settings_from(os.environ).actor), open_originals(folder))
+        yield OpenCase(folder, guarded, GuardedOriginals(open_originals(folder), guarded))
     finally:
         record.close()
 

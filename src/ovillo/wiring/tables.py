@@ -1,20 +1,27 @@
 """The engines that answer questions to tables of rows, and the tables opened for them."""
 
+import csv
+import io
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from ovillo.domain.errors import CallProfileNeededError, ExtraMissingError, RecordColumnsNeededError
 from ovillo.reading.calls import Profile, built_in_profiles
+from ovillo.reading.calls.sheets import is_workbook, sheets_of
+from ovillo.reading.decoding import decode
 from ovillo.reading.records import KINDS
 from ovillo.storage.layout import ORIGINALS, TABLES
 from ovillo.wiring.cases import OpenCase, open_case
 from ovillo.wiring.linkage import require_java
 
 if TYPE_CHECKING:
+    from ovillo.casework.protection.views import Concealment
     from ovillo.domain.records import RecordTable
     from ovillo.storage.records.csv_calls import LargeTable
     from ovillo.storage.records.duckdb_query import DuckDBQuery
@@ -185,14 +192,44 @@ def tables_of_case(folder: Path) -> Iterator[TablesAtHand]:
 
 @contextmanager
 def tables_of(opened: OpenCase) -> Iterator[TablesAtHand]:
-    """The tables of a case at hand. Raises `OriginalAlteredError`."""
+    """The tables of a case at hand, protected people in them under their pseudonyms.
+
+    Raises:
+        OriginalAlteredError: an original is not what was added.
+    """
     from ovillo.storage.records.table_twins import SealedTable, twins_of  # noqa: PLC0415 - Ibis takes a second to load
     from ovillo.workflows.case_tables import tables_of_case as documents_of  # noqa: PLC0415 - as above
+    from ovillo.workflows.guarded import concealment_in  # noqa: PLC0415 - as above
 
     documents = documents_of(opened.record, opened.originals)
     sealed = [SealedTable(each.id, each.name, opened.folder / ORIGINALS / each.id) for each in documents]
-    with twins_of(opened.folder) as twins:
-        yield TablesAtHand(sealed, twins)
+    hidden = concealment_in(opened.record)
+    with ExitStack() as until:
+        if hidden is not None:
+            folder = Path(until.enter_context(TemporaryDirectory(prefix="ovillo-")))
+            told = [_told(each, hidden, folder) for each in sealed]
+            changed = told != sealed
+        else:
+            told, changed = sealed, False
+        twins = until.enter_context(twins_of(None if changed else opened.folder))
+        yield TablesAtHand(told, twins)
+
+
+def _told(table: "SealedTable", hidden: "Concealment", folder: Path) -> "SealedTable":
+    """The same table where it names nobody who is hidden; else its text with pseudonyms, in a folder that goes."""
+    content = table.content()
+    if is_workbook(content):
+        lines = io.StringIO(newline="")
+        for _, rows in sheets_of(content)[:1]:
+            csv.writer(lines).writerows(rows)
+        text = lines.getvalue()
+    else:
+        text = decode(content)
+    if not hidden.conceals(text):
+        return table
+    path = folder / table.document
+    path.write_text(hidden.text(text), "utf-8")
+    return replace(table, path=path)
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """The answers to one state of a case, worked out when first asked for and kept until its ledger grows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Lock
@@ -15,6 +15,7 @@ from ovillo.domain.findings import Finding
 from ovillo.domain.statements import Statement
 from ovillo.interfaces.record import Record
 from ovillo.workflows.brief import brief_of
+from ovillo.workflows.guarded import NeedToKnowRecord
 from ovillo.workflows.judge import ProposalLine, proposal_lines
 from ovillo.workflows.views import Resolved, find, resolve
 
@@ -90,24 +91,34 @@ class _Kept:
     answers: Answers | None = None
 
 
-class KeptAnswers:
-    """The answers to the present state, for many who ask at once: each state is worked out once."""
+_Shelf = dict[Hashable, _Kept]
+"""By what is shown to those who ask: some see names that others do not, and some the case of an earlier day."""
 
-    def __init__(self, record: Record, kept: _Kept | None = None) -> None:
-        self._record, self._kept = record, kept or _Kept()
+
+class KeptAnswers:
+    """The answers to the present state, for many who ask at once: each state is worked out once for all who see it."""
+
+    def __init__(self, record: Record, shelf: _Shelf | None = None) -> None:
+        self._record, self._shelf = record, {} if shelf is None else shelf
 
     def seen_by(self, record: Record) -> "KeptAnswers":
         """The same answers, asked through another record: one that is guarded for somebody refuses a stranger."""
-        return KeptAnswers(record, self._kept)
+        return KeptAnswers(record, self._shelf)
+
+    @property
+    def _kept(self) -> _Kept:
+        shown = self._record.shown() if isinstance(self._record, NeedToKnowRecord) else None
+        return self._shelf.setdefault(shown, _Kept())
 
     def now(self) -> Answers:
         """The answers to the case as it stands."""
         with self._record.reading() as reader:
             size = reader.head().size
-        with self._kept.lock:
-            kept = self._kept.answers
+        shelf = self._kept
+        with shelf.lock:
+            kept = shelf.answers
             if kept is None or kept.ledger_size != size:
-                kept = self._kept.answers = Answers(resolve(self._record))
+                kept = shelf.answers = Answers(resolve(self._record))
                 _ = kept.brief
             return kept
 

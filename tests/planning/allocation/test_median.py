@@ -14,8 +14,7 @@ from ovillo.planning.allocation.median import exchange, place_medians
 from ovillo.planning.allocation.median_inputs import MedianProblem, median_problem
 from ovillo.reading.input_tables import read_input_table
 
-SHARED = Path(os.environ.get("OVILLO_SHARED_DATA", Path(__file__).parents[3].parent / "shared" / "data"))
-OR_LIBRARY = next((each for each in (SHARED, Path("/work/shared/data")) if each.is_dir()), SHARED) / "orlib"
+OR_LIBRARY = Path(os.environ.get("OVILLO_SHARED_DATA", Path(__file__).parents[4] / "shared" / "data")) / "orlib"
 
 
 def never_late() -> float:

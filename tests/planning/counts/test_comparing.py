@@ -3,7 +3,7 @@ import io
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ovillo.planning.counts.comparing import (
@@ -118,6 +118,7 @@ def test_parts_are_added_up_beside_the_figure() -> None:
     assert [(each.total, each.figure.count) for each in add_parts(table)] == [(1600, 1600), (90, 100)]
 
 
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.integers(0, 10**9), min_size=2, max_size=6))
 def test_a_union_is_never_below_a_register_nor_above_all(counts: list[int]) -> None:
     rows = [f"2019,S,R{number},victims,{count}" for number, count in enumerate(counts)]
@@ -128,6 +129,7 @@ def test_a_union_is_never_below_a_register_nor_above_all(counts: list[int]) -> N
     assert union.high == sum(counts)
 
 
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.permutations(["2016,A,F,victims,3", "2017,A,F,victims,9", "2018,B,G,complaints,2", "2017,B,G,complaints,1"]))
 def test_the_order_of_the_rows_changes_no_rate(rows: list[str]) -> None:
     growth, refused = compare_in_order(figures(*rows))

@@ -2,7 +2,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from scipy.stats import poisson
 
@@ -66,7 +66,7 @@ def test_with_a_threshold_of_nothing_no_pair_enters() -> None:
     assert steps.entered == ((),)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from([0, 0, 1, 1, 2, 5, 30, 200]), min_size=7, max_size=15).filter(lambda c: sum(c) > 0))
 def test_the_steps_are_those_of_the_rule_taken_literally(filled: list[int]) -> None:
     counts = np.array(filled[:7] if len(filled) < 15 else filled, dtype=float)
@@ -147,7 +147,7 @@ def test_the_sixty_best_models_of_new_orleans_give_the_published_range() -> None
     assert lists.total + found.hidden[found.near].max() == pytest.approx(2750.2, abs=0.05)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from([0, 0, 0, 1, 2, 7, 50]), min_size=15, max_size=15).filter(lambda c: sum(c) > 0))
 def test_passing_by_models_that_cannot_exist_loses_none_that_does(filled: list[int]) -> None:
     counts = np.array(filled, dtype=float)

@@ -76,7 +76,7 @@ def test_the_published_fixture_has_too_few_overlaps() -> None:
         estimate_population(published("Artificial_3"), NO_DRAWS)
 
 
-@pytest.mark.parametrize("names", [("RETA", "FISTRAP", "C"), ("fistrap 2031", "NGO", "reta-2031")])
+@pytest.mark.parametrize("names", [("RETA", "FISTRAP", "C"), ("fistrap 2031", "NGO", "PNP_reta-2031")])
 def test_registers_that_feed_each_other_by_law_are_refused_without_their_term(names: tuple[str, str, str]) -> None:
     lists = lists_of("ABC", SOME)
     renamed = type(lists)(names, lists.counts)

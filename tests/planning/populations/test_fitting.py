@@ -2,7 +2,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ovillo.planning.populations.fitting import Floats, examine, fit_models, layout_of
@@ -47,7 +47,7 @@ def test_all_three_pairs_are_not_identified() -> None:
     assert not fit_models(counts[None], pairs_named("AB AC BC")[None]).exists[0]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data(), st.integers(3, 4))
 def test_newton_and_the_linear_program_agree_on_what_exists(data: st.DataObject, lists: int) -> None:
     cell = st.sampled_from([0, 0, 0, 1, 2, 9, 40, 10**6])
@@ -59,7 +59,7 @@ def test_newton_and_the_linear_program_agree_on_what_exists(data: st.DataObject,
     assert fits.exists.tolist() == [examine(counts, model).has_estimate for model in terms]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.integers(1, 10**9), min_size=15, max_size=15), st.integers(0, 63))
 def test_a_fit_has_the_sums_of_the_counts(filled: list[int], number: int) -> None:
     counts, layout = np.array(filled, dtype=float), layout_of(4)
@@ -71,7 +71,7 @@ def test_a_fit_has_the_sums_of_the_counts(filled: list[int], number: int) -> Non
     assert fits.overlaps[0][terms] == pytest.approx((counts @ layout.meets)[terms], rel=1e-6)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.integers(0, 60), min_size=7, max_size=7))
 def test_two_pairs_of_three_lists_have_a_figure_in_closed_form(counts: list[int]) -> None:
     # Given the middle list, the other two are independent: who is on neither follows from those on one or both.

@@ -29,7 +29,7 @@ def drawn(counts: Floats, *, draws: int, seed: int = 1, told: list[int] | None =
 def test_other_draws_put_the_limits_near_the_published_ones(name: str, low: int, high: int) -> None:
     # One run of 1,000 draws of another generator. The limits of ours move by 2 and 3 percent from seed to seed for the
     # first table, by 7 and 4 for the second, whose lower limit is the least or second least of all draws.
-    found = [drawn(counts_of(name), draws=1000, seed=seed) for seed in range(1, 5)]
+    found = [drawn(counts_of(name), draws=1000, seed=seed) for seed in range(1, 4)]
 
     assert np.mean([each.low for each in found]) == pytest.approx(low, rel=0.2)
     assert np.mean([each.high or np.inf for each in found]) == pytest.approx(high, rel=0.12)

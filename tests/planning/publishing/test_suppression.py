@@ -1,6 +1,6 @@
 from itertools import product
 
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from ovillo.planning.publishing.suppression import Withheld, withhold
@@ -71,7 +71,7 @@ def test_a_cell_alone_in_its_row_and_column_takes_its_sums_with_it() -> None:
     assert withhold(table((1, 0), (0, 9))).shown == ((None, 0, None), (0, 9, 9), (None, 9, None))
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(*[st.integers(0, 7)] * 2), min_size=2, max_size=3), st.integers(2, 3))
 def test_no_small_cell_follows_from_what_is_shown(counts: list[tuple[int, ...]], limit: int) -> None:
     made = table(*counts)
@@ -89,7 +89,7 @@ def test_no_small_cell_follows_from_what_is_shown(counts: list[tuple[int, ...]],
 
 
 @given(st.lists(st.tuples(*[st.integers(0, 60)] * 3), min_size=2, max_size=4))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_what_is_shown_is_true_and_what_is_small_is_not_shown(counts: list[tuple[int, ...]]) -> None:
     made = table(*counts)
 

@@ -3,7 +3,7 @@ import io
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ovillo.domain.errors import ManifestError, OvilloError, UsageError
@@ -52,6 +52,7 @@ def test_no_table_or_one_too_large_is_refused(text: str) -> None:
         read(text)
 
 
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.text(alphabet='a1,"\n-5\0', max_size=20), max_size=5))
 def test_odd_tables_end_in_a_table_or_an_error_of_ours(rows: list[str]) -> None:
     with suppress(OvilloError):

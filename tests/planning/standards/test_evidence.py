@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ovillo.planning.standards.case_files import CaseFile
@@ -75,6 +75,7 @@ def test_victims_from_abroad_are_a_share_of_files_that_tell_both() -> None:
     assert (found.foreigners, found.victims, found.files) == (1, 4, 1)
 
 
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.sampled_from("NSE"), st.integers(2028, 2032), st.integers(0, 3)), max_size=20))
 def test_offices_and_years_add_up_to_all_files(drawn: list[tuple[str, int, int]]) -> None:
     steps = ("formalised", "charged", "convicted")

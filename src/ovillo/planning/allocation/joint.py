@@ -214,8 +214,7 @@ class Evaluator:
             (regions asked for, resources)
         """
         self._place(units, floor=0.0)
-        places, full = self._at.covered, np.ones(len(shares))
-        self._optimiser.set_columns(places, np.maximum(shares - ROUNDING, 0.0), full)
+        self._keep(shares)
         asked = list(regions)
         found = np.ones((len(asked), len(self.problem.resources)))
         for row, region in enumerate(asked):
@@ -225,8 +224,21 @@ class Evaluator:
         for resource in self.problem.others:
             column = self._at.shares[:, resource]
             found[:, resource] = _values(self._maximise(column, self._weight))[column][asked]
-        self._optimiser.set_columns(places, np.zeros(len(shares)), full)
+        self._set_least(np.zeros(len(shares)))
         return np.clip(found, 0.0, 1.0) + 0.0
+
+    def _keep(self, shares: Floats) -> None:
+        """Keeps the covered shares, as exactly as another program of the same units can.
+
+        Where a region asks for little, what rounding leaves is a larger share of it.
+        """
+        for slack in (ROUNDING, 1e-5, 1e-3, 1.0):
+            self._set_least(np.maximum(shares - slack, 0.0))
+            if self._maximise(self._at.covered, self._weight).values is not None:
+                return
+
+    def _set_least(self, shares: Floats) -> None:
+        self._optimiser.set_columns(self._at.covered, shares, np.ones(len(shares)))
 
     def _place(self, units: Counts, *, floor: float) -> None:
         given = units.astype(float).ravel()

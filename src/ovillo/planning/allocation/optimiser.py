@@ -21,8 +21,6 @@ Floats: TypeAlias = npt.NDArray[np.float64]
 
 
 INFINITY: Final = math.inf
-TOLERANCE: Final = 1e-6
-"""How far a row or an integer may be off, as HiGHS takes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +43,10 @@ class Solved:
         return relative_gap(self.objective, self.bound)
 
 
+BETWEEN_LOOKS: Final = 0.1
+"""Seconds between two looks whether somebody pressed Ctrl-C."""
+
+
 class Program:
     """A program that is written column by column and row by row."""
 
@@ -61,6 +63,11 @@ class Program:
         self._row_lower: list[float] = []
         self._row_upper: list[float] = []
         self.offset = 0.0
+
+    @property
+    def has_whole(self) -> bool:
+        """Whether any variable is a whole number."""
+        return any(bool(each.any()) for each in self._whole)
 
     @property
     def rows(self) -> int:
@@ -134,6 +141,7 @@ class Optimiser:
         self._highs.setOptionValue("random_seed", 0)
         self._highs.passModel(program.as_lp())
         self._columns = program.columns
+        self._is_whole = program.has_whole
 
     def set_costs(self, places: npt.NDArray[np.int64], costs: Floats) -> None:
         """New factors of the objective."""
@@ -177,7 +185,10 @@ class Optimiser:
             highs.setOptionValue("mip_heuristic_effort", effort)
         if start is not None:
             highs.setSolution(self._columns, np.arange(self._columns, dtype=np.int32), start)
-        highs.run()
+        if self._is_whole:
+            _run_until_interrupted(highs)
+        else:
+            highs.run()
         return self._found()
 
     def _found(self) -> Solved:
@@ -208,6 +219,19 @@ def _quiet_highs() -> "highspy.Highs":
             super().enableCallbacks()
 
     return Quiet()
+
+
+def _run_until_interrupted(highs: Any) -> None:  # Any: the solver's own type
+    """Runs in a thread, so that Ctrl-C ends it within moments instead of when the time is up."""
+    highs.HandleUserInterrupt = True
+    running = highs.startSolve()
+    try:
+        while not highs.wait(BETWEEN_LOOKS)[0]:
+            pass
+    except KeyboardInterrupt:
+        highs.cancelSolve()
+        running.join()
+        raise
 
 
 def _bound_of(info: Any, *, is_best: bool) -> float | None:  # Any: the solver's own type

@@ -2,7 +2,8 @@
 
 1. The columns period, source, register, unit and count must be there, in English or Spanish, in any order.
 2. A register that nobody names is written `unknown`; it is then not the same as any other.
-3. What does not fit is refused with its row and column. That parts do not add up is a finding, no fault of the table.
+3. What does not fit is refused with its row and column, and so is a row that says the same again. That parts do not add
+   up, or that one source tells two counts of the same, is a finding, no fault of the table.
 """
 
 import re
@@ -58,8 +59,8 @@ class UnitUnknownError(ManifestError):
 class FigureTwiceError(ManifestError):
     code = "figure_twice"
     template = (
-        "{place}, row {row}, column {column}: period, source, register and unit are those of row {first}. Delete one "
-        "of the two rows, or say what sets them apart."
+        "{place}, row {row}, column {column}: the same figure stands in row {first}. Delete one of the two rows, or "
+        "say what sets them apart."
     )
 
 
@@ -115,7 +116,14 @@ def read_figures(rows: Sequence[tuple[int, Sequence[str]]], *, place: str) -> Se
             if cell.strip():
                 raise ManifestError(place=place, row=row, column=column, problem=_SURPLUS)
         figure = _Cells(place, row, places, cells).figure()
-        key = (figure.period, folded(figure.source), figure.register_key, figure.unit, folded(figure.where))
+        key = (
+            figure.period,
+            folded(figure.source),
+            figure.register_key,
+            figure.unit,
+            folded(figure.where),
+            figure.count,
+        )
         if key in known:
             raise FigureTwiceError(place=place, row=row, column="period", first=known[key])
         known[key] = row

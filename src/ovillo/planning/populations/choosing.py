@@ -17,7 +17,7 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from ovillo.planning.populations.fitting import Bools, Fits, Floats, fit_models, in_chunks, layout_of
+from ovillo.planning.populations.fitting import Bools, Fits, Floats, fit_models, in_chunks, layout_of, on_one_thread
 
 ENTER = 0.02
 """Chance below which a pair enters."""
@@ -152,8 +152,13 @@ def search_models(
         most: models that a bounded search fits at most.
         told: progress; what it raises ends the search.
     """
+    with on_one_thread():
+        return _search(counts, forced, start, most, told)
+
+
+def _search(counts: Floats, forced: Bools, start: Bools, most: int, told: Progress) -> Search:
     free = np.flatnonzero(~forced)
-    book = _Book(counts, told)
+    book = _Book(counts)
     space = 1 << len(free)
     if len(forced) <= MOST_PAIRS:
         for part in in_chunks(space, MODELS_AT_ONCE):
@@ -183,9 +188,9 @@ def search_models(
 class _Book:
     """What was fitted so far."""
 
-    def __init__(self, counts: Floats, told: Progress) -> None:
+    def __init__(self, counts: Floats) -> None:
         layout = layout_of(int(len(counts) + 1).bit_length() - 1)
-        self._counts, self._told = counts, told
+        self._counts = counts
         self._weight = log(counts.sum())
         self._empty = counts @ layout.meets == 0
         self._failed: list[Bools] = []

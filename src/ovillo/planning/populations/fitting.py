@@ -16,6 +16,7 @@ doi:10.1214/12-AOS986.
 """
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, product
@@ -285,6 +286,17 @@ def _examine(layout: Layout, counts: Floats, kept: Bools, columns: Bools) -> Exi
     answer = linprog(np.eye(1, program.shape[1])[0] * -1.0, A_eq=program, b_eq=sums, bounds=(0, None), method="highs")
     filled = -float(answer.fun) if answer.status == 0 else 0.0
     return Existence(filled, _rank(design), int(columns.sum()))
+
+
+def on_one_thread() -> AbstractContextManager[object]:
+    """While it is open, matrices are worked on by one thread: several wait for one another over ones as small as these.
+
+    On two cores that other programs share, a bootstrap took five times as long by the clock, and four times the work.
+    """
+    from threadpoolctl import threadpool_limits  # noqa: PLC0415 - it looks at all loaded libraries
+
+    limits: AbstractContextManager[object] = threadpool_limits(1, user_api="blas")
+    return limits
 
 
 def in_chunks(total: int, size: int) -> Iterator[slice]:

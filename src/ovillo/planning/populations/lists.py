@@ -145,6 +145,8 @@ def read_lists(rows: Sequence[tuple[int, Sequence[str]]], *, place: str) -> List
 
 def _header(row: int, cells: Sequence[str], place: str) -> list[str]:
     names = [" ".join(cell.split()) for cell in cells]
+    while names and not names[-1]:  # a spreadsheet saves empty columns too
+        names.pop()
     if names and all(_NUMERIC.fullmatch(name) for name in names):
         raise ManifestError(place=place, row=row, column=1, problem=_NO_HEADER)
     first: dict[str, int] = {}

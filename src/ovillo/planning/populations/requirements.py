@@ -6,6 +6,7 @@
 4. No list that the office of somebody accused keeps alone: it is left out, and the others must do.
 """
 
+import re
 import tomllib
 from collections.abc import Collection, Sequence
 from functools import cache
@@ -27,6 +28,7 @@ from ovillo.planning.populations.refusals import (
     TooFewOverlapsError,
 )
 
+_WORDS = re.compile(r"[^\W\d_]+")
 LEAST_LISTS = 3
 LEAST_OVERLAPS = 2
 
@@ -86,7 +88,7 @@ def require_lists(lists: Lists, forced: Bools) -> None:
 
 
 def _feeds(one: str, other: str) -> bool:
-    words, more = ({word.strip("_-.()0123456789") for word in name.casefold().split()} for name in (one, other))
+    words, more = (set(_WORDS.findall(name.casefold())) for name in (one, other))
     return any(words & sender and more & receiver for sender, receiver in referrals())
 
 

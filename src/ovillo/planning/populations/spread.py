@@ -16,7 +16,7 @@ from statistics import NormalDist
 import numpy as np
 
 from ovillo.planning.populations.choosing import Progress, choose_by_steps
-from ovillo.planning.populations.fitting import Bools, Floats, in_chunks
+from ovillo.planning.populations.fitting import Bools, Floats, in_chunks, on_one_thread
 from ovillo.planning.populations.lists import Lists, cells_of
 
 DRAWS_AT_ONCE = 100
@@ -67,10 +67,11 @@ def bootstrap(
     total = int(counts.sum())
     figure = _figures(counts[None], forced, enter)[0]
     figures = np.empty(draws)
-    for part in in_chunks(draws, DRAWS_AT_ONCE):
-        drawn = random.multinomial(total, counts / total, size=part.stop - part.start)
-        figures[part] = _figures(drawn.astype(float), forced, enter)
-        told(part.stop, draws)
+    with on_one_thread():
+        for part in in_chunks(draws, DRAWS_AT_ONCE):
+            drawn = random.multinomial(total, counts / total, size=part.stop - part.start)
+            figures[part] = _figures(drawn.astype(float), forced, enter)
+            told(part.stop, draws)
     acceleration = _acceleration(counts, forced, enter)
     below = float(np.clip((figures < figure).mean(), 0.5 / draws, 1 - 0.5 / draws))
     bias = NORMAL.inv_cdf(below)

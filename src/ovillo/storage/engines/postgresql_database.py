@@ -67,8 +67,8 @@ class ServerDatabase:
     def index(self, connection: Connection, documents: Sequence[Row]) -> None:
         index_texts(connection, documents)
 
-    def forget(self, connection: Connection, number: Cell, text: str) -> None:  # noqa: ARG002 - FTS5 asks for the text
-        forget_text(connection, number)
+    def forget(self, connection: Connection, number: Cell, text: str) -> None:
+        forget_text(connection, number, text)
 
     def find(self, connection: Connection, words: str, *, limit: int) -> tuple[Found, ...]:
         return find(connection, words, limit=limit)

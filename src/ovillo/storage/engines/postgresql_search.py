@@ -9,8 +9,8 @@ Rules:
 
 import hashlib
 import math
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Integer, Select, bindparam, column, delete, func, select, table
@@ -34,6 +34,7 @@ _word = table("search_word", column("word"), column("number", Integer), column("
 _text = table("search_text", column("number", Integer), column("words", Integer))
 _LONGEST = 200
 _BATCH = 500
+_AT_ONCE = 10_000
 _K1, _B = 1.2, 0.75
 _LEAST_WEIGHT = 1e-6
 
@@ -71,10 +72,13 @@ def _key(word: str) -> str:
     return word if len(raw) <= _LONGEST else hashlib.sha256(raw).hexdigest() + " "  # no word holds a space
 
 
-def forget_text(connection: Connection, number: Cell) -> None:
-    """Nothing of this document in the index."""
-    for each in (_word, _text):
-        connection.execute(delete(each).where(each.c.number == number))
+def forget_text(connection: Connection, number: Cell, text: str) -> None:
+    """Nothing of this document, which had this text, in the index."""
+    (places,) = part([text])
+    known = _word.c.word == func.any(bindparam("words", type_=ARRAY(Text())))  # or every row would be looked at
+    words = [_key(word) for word in places]
+    connection.execute(delete(_word).where(known, _word.c.number == bindparam("of")), {"words": words, "of": number})
+    connection.execute(delete(_text).where(_text.c.number == number))
 
 
 def find(connection: Connection, words: str, *, limit: int) -> tuple[Found, ...]:
@@ -84,6 +88,8 @@ def find(connection: Connection, words: str, *, limit: int) -> tuple[Found, ...]
         return ()
     phrases = tuple(filter(None, map(_phrase_of, part(asked_words(words)))))
     scores = _scores(connection, phrases) if phrases else {}
+    if not scores:
+        return ()
     hidden = {row.document for row in connection.execute(withdrawn_documents)}
     ids = _by_number(connection, select(document.c.number, document.c.id), document.c.number, scores)
     order = sorted((score, ids[number].id, number) for number, score in scores.items() if ids[number].id not in hidden)
@@ -102,23 +108,21 @@ def rebuild_search(connection: Connection) -> None:
 
 
 def index_agrees(connection: Connection) -> bool:
-    """Whether the index holds exactly the words of every document, each where it stands."""
-    present = connection.execute(select(func.count()).select_from(_text)).scalar_one()
-    seen, words = 0, 0
-    for batch in _texts(connection):
-        seen += len(batch)
-        expected = {number: (places, count) for number, places, count in _rows_of(map(_numbered, batch))}
-        numbers = list(expected)
-        sizes = _by_number(connection, select(_text), _text.c.number, numbers)
-        stored: dict[Cell, dict[str, list[int]]] = defaultdict(dict)
-        found = connection.execute(select(_word).where(_is_one_of(_word.c.number)), {"numbers": numbers})
-        for row in found:
-            stored[row.number][row.word] = row.places
-        if any((stored[each], sizes.get(each) and sizes[each].words) != expected[each] for each in numbers):
-            return False
-        words += sum(map(len, stored.values()))
-    in_all = connection.execute(select(func.count()).select_from(_word)).scalar_one()
-    return (seen, words) == (present, in_all)
+    """Whether the index holds exactly the words of every document, each where it stands: both are read once."""
+    query = select(_word).order_by(_word.c.number)
+    sizes = {row.number: row.words for row in connection.execute(select(_text))}
+    with connection.execute(query, execution_options={"yield_per": _AT_ONCE}) as rows:
+        stored = groupby(rows, key=lambda row: row.number)
+        number, words = next(stored, (None, iter(())))
+        for batch in _texts(connection):
+            for expected, places, count in _rows_of(map(_numbered, batch)):
+                is_there = number == expected
+                found = {row.word: row.places for row in words} if is_there else {}
+                if (found, sizes.pop(expected, None)) != (places, count):
+                    return False
+                if is_there:
+                    number, words = next(stored, (None, iter(())))
+        return number is None and not sizes
 
 
 def _texts(connection: Connection) -> Iterator[Sequence[Row]]:

@@ -1,0 +1,71 @@
+// What leaves the page: files of what is seen, and charts that are kept in the case.
+
+import { params } from "../shared/address.ts";
+import { type Config, save, say, send, swap, tell, the } from "../shared/page.ts";
+import type { Picture } from "./network.ts";
+
+export interface Kept {
+  hidden: Set<string>;
+  groups: Map<string, string[]>;
+}
+
+export type FileForm = "svg" | "pdf" | "graphml";
+
+/** Where everybody stands who is seen, taken apart: those who were put together stand around their place. */
+export function placesOf(picture: Picture): Record<string, [number, number]> {
+  const found: Record<string, [number, number]> = {};
+  picture.nodes.forEach((node, place) => {
+    const away = node.members.length > 1 ? 34 + 4 * node.members.length : 0;
+    node.members.forEach((id, number) => {
+      const angle = (2 * Math.PI * number) / node.members.length;
+      found[id] = [
+        Math.round(picture.x[place] + away * Math.cos(angle)),
+        Math.round(picture.y[place] + away * Math.sin(angle)),
+      ];
+    });
+  });
+  return found;
+}
+
+/** A file that the server makes. */
+export async function saveFile(form: FileForm, picture: Picture, config: Config): Promise<void> {
+  tell(say(config, "making"));
+  try {
+    const answer = await send(`/network/export?${params()}`, { form, places: placesOf(picture) });
+    save(await answer.blob(), `${say(config, "file_name")}.${form}`);
+    tell(say(config, "made"));
+  } catch (problem) {
+    tell((problem as Error).message);
+  }
+}
+
+/** The view as it is. */
+export function savePng(canvas: HTMLCanvasElement, config: Config): void {
+  canvas.toBlob((image) => image && save(image, `${say(config, "file_name")}.png`));
+}
+
+/** Keeps what is seen as a chart of the case, by a name that the form has. */
+export async function keepChart(
+  form: HTMLFormElement,
+  place: HTMLElement,
+  picture: Picture,
+  kept: Kept,
+  config: Config,
+): Promise<void> {
+  const given = new FormData(form);
+  const chart = {
+    name: String(given.get("name") ?? ""),
+    is_shared: given.get("shared") === "1",
+    places: placesOf(picture),
+    hidden: [...kept.hidden],
+    groups: [...kept.groups].map(([name, members]) => ({ name, members })),
+  };
+  try {
+    const { address } = (await (await send(`/network/charts?${params()}`, chart)).json()) as { address: string };
+    await swap(the(".net-charts", place), "/network/charts");
+    tell(say(config, "kept"));
+    history.replaceState(null, "", address);
+  } catch (problem) {
+    tell((problem as Error).message);
+  }
+}

@@ -1,0 +1,1 @@
+"""People who appear under a pseudonym outside the compartment that may know them."""

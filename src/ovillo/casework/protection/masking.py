@@ -1,0 +1,166 @@
+"""Names → pseudonyms in a text, with where every place of the old text lies in the new one.
+
+1. Letters are compared without accents, case and invisible characters; between the words of a name may stand anything
+   that is no letter or digit: a line break, a comma, the hyphens of an address of the web.
+2. A name of several words is also hidden surname first, and as its first word with any later one.
+3. What overlaps is hidden as one; the longest name wins.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+Span = tuple[int, int, str]
+"""Start, end, and what stands there instead."""
+_BETWEEN: Final = r"[\W_]{0,8}"
+_LEAST_ALONE: Final = 2
+_LETTER_BEFORE, _LETTER_AFTER = r"(?<![^\W_])", r"(?![^\W_])"
+_MOST_ALTERNATIVES: Final = 2_000
+
+
+@cache
+def _folded(letter: str) -> str:
+    plain = unicodedata.normalize("NFKD", letter)
+    kept = (each for each in plain if unicodedata.category(each) not in {"Mn", "Cf"})
+    return "".join(kept).lower()
+
+
+def fold(text: str) -> str:
+    """Without accents, case and characters that nobody sees."""
+    return text.lower() if text.isascii() else "".join(map(_folded, text))
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """The words of a name, folded."""
+    return tuple(re.findall(r"[^\W_]+", fold(name)))
+
+
+def variants(name: str) -> frozenset[tuple[str, ...]]:
+    """The runs of words under which this name may stand in a text; none for a name of one word."""
+    words = words_of(name)
+    if len(words) < _LEAST_ALONE:
+        return frozenset()
+    first, rest = words[0], words[1:]
+    found = {words, (*rest, first)}
+    for at, later in enumerate(words[1:], start=1):
+        if len(later) > 2:  # "de", "la": no surname
+            found |= {(first, later), (later, first), words[: at + 1]}
+    if len(words) > 3:  # two given names, two surnames: "María Quispe" too
+        found |= {words[1:], (words[1], words[2]), (*words[2:], *words[:2])}
+    return frozenset(each for each in found if len(each) >= _LEAST_ALONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Masks:
+    """Finds names in texts."""
+
+    instead: Mapping[tuple[str, ...], str]
+    """By folded words: the pseudonym."""
+    _patterns: tuple[re.Pattern[str], ...]
+
+    def spans(self, text: str) -> list[Span]:
+        """Where names stand, in order, without overlap."""
+        if not self._patterns:
+            return []
+        folded, places = _fold_with_places(text)
+        found = [
+            (_at(places, match.start()), _at(places, match.end() - 1) + 1, self.instead[words_of(match.group())])
+            for pattern in self._patterns
+            for match in pattern.finditer(folded)
+            if words_of(match.group()) in self.instead
+        ]
+        return merged(found)
+
+    def text(self, text: str) -> str:
+        """The text with pseudonyms."""
+        return Shifted(text, self.spans(text)).text
+
+
+def masks(names: Iterable[tuple[str, str]], alone: Iterable[tuple[str, str]] = ()) -> Masks:
+    """Masks for (name, pseudonym) pairs.
+
+    Args:
+        names: hidden in all variants; those of one word are passed over.
+        alone: hidden as they stand, even one word.
+    """
+    instead: dict[tuple[str, ...], str] = {}
+    for name, pseudonym in names:
+        for words in variants(name):
+            instead.setdefault(words, pseudonym)
+    for name, pseudonym in alone:
+        if words := words_of(name):
+            instead.setdefault(words, pseudonym)
+    longest = sorted(instead, key=lambda words: (-sum(map(len, words)), words))
+    # A run written without anything between its words has other words: it is known under the one long word.
+    instead |= {("".join(words),): instead[words] for words in longest if ("".join(words),) not in instead}
+    parts = [_BETWEEN.join(map(re.escape, words)) for words in longest]
+    groups = [parts[at : at + _MOST_ALTERNATIVES] for at in range(0, len(parts), _MOST_ALTERNATIVES)]
+    patterns = tuple(re.compile(f"{_LETTER_BEFORE}(?:{'|'.join(each)}){_LETTER_AFTER}") for each in groups)
+    return Masks(instead, patterns)
+
+
+def _fold_with_places(text: str) -> tuple[str, Sequence[int] | None]:
+    """The folded text, and for each of its letters the place in the text; None: the same place."""
+    if text.isascii():
+        return text.lower(), None
+    parts = [_folded(letter) for letter in text]
+    folded = "".join(parts)
+    if len(folded) == len(text) and all(map(len, parts)):
+        return folded, None
+    return folded, [at for at, part in enumerate(parts) for _ in part]
+
+
+def _at(places: Sequence[int] | None, place: int) -> int:
+    return place if places is None else places[place]
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """The same places without overlap, in order: where two overlap, one place with the longer one's pseudonym."""
+    found: list[Span] = []
+    for start, end, instead in sorted(spans, key=lambda each: (each[0], -each[1])):
+        if found and start < found[-1][1]:
+            before = found[-1]
+            longer = before[2] if before[1] - before[0] >= end - start else instead
+            found[-1] = (before[0], max(before[1], end), longer)
+        else:
+            found.append((start, end, instead))
+    return found
+
+
+class Shifted:
+    """A text with other words in some places, and where each old place lies now."""
+
+    def __init__(self, text: str, spans: Sequence[Span]) -> None:
+        self._starts = [start for start, _, _ in spans]
+        self._spans = spans
+        self._new_starts: list[int] = []
+        parts, old, length = [], 0, 0
+        for start, end, instead in spans:
+            parts += [text[old:start], instead]
+            length += start - old
+            self._new_starts.append(length)
+            length += len(instead)
+            old = end
+        self.text = "".join([*parts, text[old:]])
+
+    def start(self, place: int) -> int:
+        """The new place of a beginning: within hidden words, where they begin."""
+        return self._move(place, at_end=0)
+
+    def end(self, place: int) -> int:
+        """The new place of an end: within hidden words, where they end."""
+        return self._move(place, at_end=1)
+
+    def _move(self, place: int, *, at_end: int) -> int:
+        before = bisect_right(self._starts, place - at_end) - 1
+        if before < 0:
+            return place
+        _, end, instead = self._spans[before]
+        new = self._new_starts[before]
+        if place - at_end < end:
+            return new + (len(instead) if at_end else 0)
+        return new + len(instead) + place - end

@@ -1,0 +1,176 @@
+"""Who is protected: what people decided, and whom statements mark until somebody decides.
+
+1. `person_protected` gives a pseudonym and a compartment; `protection_lifted` takes it back. Both are in the ledger.
+2. In a case with members, a named person whom a statement marks as victim, minor, witness or source is protected at
+   once, in the compartment `protected`, until a person says otherwise: `protection_lifted` with the names.
+3. A pseudonym says nothing of why: that somebody is a source must not be read from it.
+4. The pseudonym of a marked person follows from the case's salt and the shortest form of the name; a decision fixes it.
+"""
+
+import hashlib
+import hmac
+import tomllib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from ovillo.casework.protection.masking import words_of
+from ovillo.domain.docket import DocketEntry, Json
+from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
+from ovillo.domain.protection import Protected, ProtectedAs
+from ovillo.domain.statements import Statement
+
+PROTECTED: Final = "person_protected"
+LIFTED: Final = "protection_lifted"
+SALTED: Final = "pseudonyms_salted"
+READ: Final = "protected_read"
+PROTECTION_KINDS: Final = (PROTECTED, LIFTED, SALTED)
+DEFAULT_COMPARTMENT: Final = "protected"
+_LETTERS: Final = "BCDFGHJKLMNPQRSTVWXZ"
+"""No vowel: a pseudonym must be nobody's name. No digit: those who bear one are joined as bearers of a full name."""
+_DIGITS: Final = 6
+
+IsOne = Callable[[str, str], bool]
+"""Whether two names are one person's by the rule that joins mentions."""
+
+
+def pseudonym(salt: str, *parts: str) -> str:
+    """The pseudonym that follows from a secret and what it stands for."""
+    digest = hmac.digest(bytes.fromhex(salt), "\x00".join(parts).encode("utf-8"), hashlib.sha256)
+    number = int.from_bytes(digest[:8])
+    code = ""
+    for _ in range(_DIGITS):
+        number, letter = divmod(number, len(_LETTERS))
+        code += _LETTERS[letter]
+    return f"Persona {code.capitalize()}"
+
+
+def record_commitment(salt: str, nonce: str, record: str) -> str:
+    """What an entry says of the record that was opened: whoever has the case's salt can tell which, nobody else."""
+    return hmac.digest(bytes.fromhex(salt), f"{len(nonce)}:{nonce}{record}".encode(), hashlib.sha256).hex()
+
+
+def salt_of(entries: Iterable[DocketEntry]) -> str | None:
+    """The first salt that was entered; a later one changes nothing."""
+    return next((str(each.content["salt"]) for each in entries if each.kind == SALTED), None)
+
+
+def protected_content(person: Protected) -> Mapping[str, Json]:
+    """The content of a `person_protected` or a `protection_lifted`."""
+    return {
+        "as": person.kind.value,
+        "compartment": person.compartment,
+        "names": list(person.names),
+        "entities": sorted(person.entities),
+    }
+
+
+def fold_protected(entries: Iterable[DocketEntry]) -> tuple[Mapping[str, Protected], Mapping[str, Protected]]:
+    """Those whom people protected, and those whose protection they lifted, by pseudonym."""
+    held: dict[str, Protected] = {}
+    lifted: dict[str, Protected] = {}
+    for entry in entries:
+        if entry.kind not in {PROTECTED, LIFTED}:
+            continue
+        content = entry.content
+        now, before = (held, lifted) if entry.kind == PROTECTED else (lifted, held)
+        before.pop(entry.about, None)
+        now[entry.about] = Protected(
+            entry.about,
+            ProtectedAs(str(content["as"])),
+            str(content["compartment"]),
+            tuple(_texts(content["names"])),
+            frozenset(_texts(content["entities"])),
+        )
+    return held, lifted
+
+
+def _texts(value: Json) -> Iterable[str]:
+    return [str(each) for each in value] if isinstance(value, list | tuple) else []
+
+
+@cache
+def _marks() -> Mapping[str, Any]:  # Any: TOML
+    return tomllib.loads((files(__package__) / "marks.toml").read_text("utf-8"))
+
+
+def marked(
+    statements: Iterable[Statement], entities: Iterable[DocumentEntity]
+) -> Mapping[str, tuple[DocumentEntity, ProtectedAs]]:
+    """The named people whom statements, or a text's words for them, mark as protected; by entity, first mark wins."""
+    found: dict[str, tuple[DocumentEntity, ProtectedAs]] = {}
+    rules = _marks()
+    sides = {(each["name"], each["side"]): ProtectedAs(each["kind"]) for each in rules["predicate"]}
+    for said in statements:
+        for side, who in (("subject", said.subject), ("object", said.object)):
+            kind = None if said.negated else sides.get((said.predicate, side))
+            if side == "subject" and said.predicate == "age" and _is_below(said, rules["minor_below"]):
+                kind = ProtectedAs.MINOR
+            if side == "subject" and said.predicate == "occupation" and said.value is not None:
+                kind = _kind_of_words(said.value.text)
+            if who is not None and kind is not None and _is_named_person(who):
+                found.setdefault(who.id, (who, kind))
+    for entity in entities:
+        if entity.id not in found and _is_named_person(entity):
+            roles = (each.surface for each in entity.mentions if each.level is NameLevel.ROLE)
+            kind = next((told for role in roles if (told := _kind_of_words(role))), None)
+            if kind is not None:
+                found[entity.id] = (entity, kind)
+    return found
+
+
+def _is_below(said: Statement, years: int) -> bool:
+    value = said.value
+    return value is not None and value.number is not None and value.unit == "year" and value.number < years
+
+
+def _is_named_person(entity: DocumentEntity) -> bool:
+    return entity.type is EntityType.PERSON and entity.level is not NameLevel.ROLE
+
+
+def _kind_of_words(text: str) -> ProtectedAs | None:
+    spoken = f" {' '.join(words_of(text))} "
+    for kind, words in _marks()["words"].items():
+        if any(f" {word} " in spoken for word in words):
+            return ProtectedAs(kind)
+    return None
+
+
+def protected_by_rule(
+    found: Mapping[str, tuple[DocumentEntity, ProtectedAs]],
+    decided: Sequence[Protected],
+    *,
+    salt: str,
+    is_one: IsOne,
+) -> tuple[Protected, ...]:
+    """Marked people whom nobody has decided about, each once, in the order of their names."""
+    groups: list[list[tuple[DocumentEntity, ProtectedAs]]] = []
+    for entity, kind in sorted(found.values(), key=lambda each: (-len(each[0].name), each[0].name, each[0].id)):
+        if any(_is_this(each, entity, is_one) for each in decided):
+            continue
+        # A bare given name says only in its own document who is meant.
+        is_bare = len(words_of(entity.name)) == 1
+        home = None if is_bare else next((it for it in groups if _may_be(it[0][0].name, entity.name, is_one)), None)
+        if home is None:
+            groups.append([(entity, kind)])
+        else:
+            home.append((entity, kind))
+    return tuple(sorted((_of_group(each, salt) for each in groups), key=lambda each: (each.names, each.pseudonym)))
+
+
+def _of_group(group: Sequence[tuple[DocumentEntity, ProtectedAs]], salt: str) -> Protected:
+    forms = sorted({entity.name for entity, _ in group}, key=lambda name: (len(words_of(name)), name))
+    document = group[0][0].document if len(words_of(forms[0])) == 1 else ""
+    called = pseudonym(salt, document, *words_of(forms[0]))
+    ids = frozenset(entity.id for entity, _ in group)
+    return Protected(called, group[0][1], DEFAULT_COMPARTMENT, tuple(forms), ids, document, by_rule=True)
+
+
+def _is_this(person: Protected, entity: DocumentEntity, is_one: IsOne) -> bool:
+    return entity.id in person.entities or any(_may_be(name, entity.name, is_one) for name in person.names)
+
+
+def _may_be(one: str, other: str, is_one: IsOne) -> bool:
+    first, second = set(words_of(one)), set(words_of(other))
+    return first == second or (len(first & second) > 0 and is_one(one, other))

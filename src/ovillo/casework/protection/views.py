@@ -1,0 +1,228 @@
+"""What somebody outside a compartment sees of a case: every word about protected people is a pseudonym.
+
+1. The text of a document changes first; statements, mentions and hits keep their places in the changed text.
+2. Ids stay: a judgement and a finding point to the same thing inside and outside the compartment.
+3. In a document that names a protected person in full, the bare given name and the initial are hidden, too.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from ovillo.casework.protection.masking import Masks, Shifted, Span, masks, merged, words_of
+from ovillo.casework.protection.people import IsOne
+from ovillo.domain.docket import DocketEntry, Json
+from ovillo.domain.documents import Document
+from ovillo.domain.entities import DocumentEntity, EntityType, Mention, NameLevel
+from ovillo.domain.protection import Protected
+from ovillo.domain.sources import SourceDetails
+from ovillo.domain.statements import Statement, Value, When
+
+_HIDING_PREDICATES: Final = frozenset({"alias", "identifier"})
+_NAMING: Final = frozenset({NameLevel.FULL, NameLevel.PARTIAL, NameLevel.ALIAS})
+_Say = Callable[[str], str]
+_PROPER: Final = 3
+"""Letters of a word that is no particle of a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Concealed:
+    """One document's words, changed."""
+
+    masks: Masks
+    shifted: Shifted
+
+
+class Concealment:
+    """Changes everything that a record says, for one viewer."""
+
+    def __init__(
+        self,
+        people: Sequence[Protected],
+        entities: Sequence[DocumentEntity],
+        statements: Sequence[Statement],
+        *,
+        is_one: IsOne,
+    ) -> None:
+        """Learns the forms of the names.
+
+        Args:
+            people: who is hidden from this viewer.
+            entities: of all documents, unchanged.
+            statements: of all documents, unchanged: aliases and numbers of documents are names, too.
+            is_one: whether two names are one person's.
+        """
+        self._who = _who_is_who(people, entities, is_one)
+        names = [(name, each.pseudonym) for each in people for name in each.names if not each.document]
+        alone = [(alias, who) for entity, who in self._who.values() for alias in entity.aliases]
+        full = [(entity, who) for entity, who in self._who.values() if entity.level is NameLevel.FULL]
+        names += [(entity.name, who) for entity, who in full]
+        names += [(it.surface, who) for entity, who in full for it in entity.mentions if it.level is NameLevel.FULL]
+        alone += [
+            (said.value.text, self._who[said.subject.id][1])
+            for said in statements
+            if said.predicate in _HIDING_PREDICATES and said.subject and said.subject.id in self._who and said.value
+        ]
+        alone += [(name, each.pseudonym) for each in people for name in each.names if any(map(str.isdigit, name))]
+        self._names, self._alone = list(dict.fromkeys(names)), list(dict.fromkeys(alone))
+        self._everywhere = masks(self._names, self._alone)
+        self._by_document: dict[str, list[tuple[DocumentEntity, str]]] = defaultdict(list)
+        for entity, who in self._who.values():
+            self._by_document[entity.document].append((entity, who))
+        self._documents: dict[str, _Concealed] = {}
+
+    def text(self, text: str) -> str:
+        """Words that belong to no document: reasons, notes, names of files."""
+        return self._everywhere.text(text)
+
+    def conceals(self, text: str) -> bool:
+        """Whether a text holds anything that is hidden."""
+        return bool(self._everywhere.spans(text))
+
+    def document(self, document: Document) -> Document:
+        """The document with its text, name and details changed."""
+        concealed = self._concealed(document)
+        say = concealed.masks.text
+        return replace(
+            document,
+            name=say(document.name),
+            text=concealed.shifted.text,
+            page_starts=tuple(concealed.shifted.start(each) for each in document.page_starts),
+            details=_details(document.details, say),
+        )
+
+    def entity(self, entity: DocumentEntity, document: Document) -> DocumentEntity:
+        """The entity as the changed text names it; a protected person under the pseudonym."""
+        concealed = self._concealed(document)
+        shifted, say = concealed.shifted, concealed.masks.text
+        mentions = tuple(
+            Mention(start, end, shifted.text[start:end], each.level)
+            for each in entity.mentions
+            for start, end in ((shifted.start(each.start), shifted.end(each.end)),)
+        )
+        if entity.id in self._who:
+            return replace(
+                entity, name=self._who[entity.id][1], level=NameLevel.FULL, mentions=mentions, titles=(), aliases=()
+            )
+        return replace(entity, name=say(entity.name), mentions=mentions, aliases=tuple(map(say, entity.aliases)))
+
+    def statement(self, said: Statement, document: Document, entities: Mapping[str, DocumentEntity]) -> Statement:
+        """The statement with its places in the changed text, under its old id."""
+        concealed = self._concealed(document)
+        shifted, say = concealed.shifted, concealed.masks.text
+        start, end = shifted.start(said.start), shifted.end(said.end)
+        value, when = said.value, said.when
+        changed = replace(
+            said,
+            start=start,
+            end=end,
+            quote=shifted.text[start:end],
+            subject=said.subject and entities.get(said.subject.id, said.subject),
+            object=said.object and entities.get(said.object.id, said.object),
+            where=said.where and entities.get(said.where.id, said.where),
+            value=value and Value(say(value.text), value.number, value.unit, value.qualifier),
+            when=when and When(say(when.text), when.start, when.end),
+            speakers=tuple(replace(each, name=self._speaker(each.name, each.entity, say)) for each in said.speakers),
+            cues=tuple(replace(each, start=shifted.start(each.start), end=shifted.end(each.end)) for each in said.cues),
+        )
+        object.__setattr__(changed, "_id", said.id)  # the identity of what the record holds: see rule 2
+        return changed
+
+    def _speaker(self, name: str, entity: str | None, say: _Say) -> str:
+        return self._who[entity][1] if entity in self._who else say(name)
+
+    def entry(self, entry: DocketEntry) -> DocketEntry:
+        """The entry with every text in it changed."""
+        return replace(entry, about=self.text(entry.about), content=self.content(entry.content))
+
+    def content(self, content: Mapping[str, Json]) -> Mapping[str, Json]:
+        """The content of an entry with every text in it changed."""
+        return {name: self._json(value) for name, value in content.items()}
+
+    def _json(self, value: Json) -> Json:
+        match value:
+            case str():
+                return self.text(value)
+            case list() | tuple():
+                return [self._json(each) for each in value]
+            case dict():
+                return {name: self._json(each) for name, each in value.items()}
+            case _:
+                return value
+
+    def _concealed(self, document: Document) -> _Concealed:
+        if document.id not in self._documents:
+            here = self._by_document.get(document.id, [])
+            found = self._everywhere if not here else masks(self._names, (*self._alone, *_only_here(here)))
+            spans: list[Span] = found.spans(document.text)
+            for entity, who in here:
+                spans += [(each.start, each.end, who) for each in entity.mentions if each.level in _NAMING]
+            self._documents[document.id] = _Concealed(found, Shifted(document.text, merged(spans)))
+        return self._documents[document.id]
+
+
+def _only_here(here: Iterable[tuple[DocumentEntity, str]]) -> Iterable[tuple[str, str]]:
+    """Short forms that are this person's in a document that names them."""
+    for entity, who in here:
+        words = words_of(entity.name)
+        yield entity.name, who
+        if len(words) > 1:
+            yield words[0], who
+            yield from ((f"{words[0][0]} {later}", who) for later in words[1:] if len(later) >= _PROPER)
+
+
+def _who_is_who(
+    people: Sequence[Protected], entities: Sequence[DocumentEntity], is_one: IsOne
+) -> dict[str, tuple[DocumentEntity, str]]:
+    """The entities that are protected people, each with the pseudonym."""
+    found: dict[str, tuple[DocumentEntity, str]] = {}
+    by_id = {entity: each for each in people for entity in each.entities}
+    known = [(each, name, frozenset(words_of(name))) for each in people for name in each.names]
+    answers: dict[str, Protected | None] = {}
+    for entity in entities:
+        person = by_id.get(entity.id)
+        if person is None and entity.type is EntityType.PERSON and entity.level is not NameLevel.ROLE:
+            if entity.name not in answers:
+                words = frozenset(words_of(entity.name))
+                answers[entity.name] = next(
+                    (
+                        each
+                        for each, name, of_name in known
+                        if not each.document and words & of_name and (words == of_name or is_one(name, entity.name))
+                    ),
+                    None,
+                )
+            person = answers[entity.name]
+        if person is not None:
+            found[entity.id] = (entity, person.pseudonym)
+    found.update(_short_forms(found, entities))
+    return found
+
+
+def _short_forms(
+    found: Mapping[str, tuple[DocumentEntity, str]], entities: Iterable[DocumentEntity]
+) -> Iterable[tuple[str, tuple[DocumentEntity, str]]]:
+    """Entities that a document calls by a part of a protected name that nobody else in the case bears."""
+    people = [each for each in entities if each.type is EntityType.PERSON and each.level is not NameLevel.ROLE]
+    others = {word for it in people if it.level is NameLevel.FULL and it.id not in found for word in words_of(it.name)}
+    owners: dict[str, set[str]] = defaultdict(set)
+    for entity, who in found.values():
+        for word in words_of(entity.name):
+            owners[word].add(who)
+    for each in people:
+        words = words_of(each.name)
+        if each.level is NameLevel.PARTIAL and each.id not in found and words and not others & set(words):
+            meant = set.intersection(*(owners[word] for word in words))
+            if len(meant) == 1:
+                yield each.id, (each, meant.pop())
+
+
+def _details(details: SourceDetails, say: _Say) -> SourceDetails:
+    return replace(
+        details,
+        publisher=details.publisher and say(details.publisher),
+        title=details.title and say(details.title),
+        author=details.author and say(details.author),
+        url=details.url and say(details.url),
+    )

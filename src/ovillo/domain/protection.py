@@ -1,0 +1,42 @@
+"""Protected people: who they are to the case, in which compartment, under which pseudonym."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ovillo.domain.errors import UsageError
+
+
+class ProtectedAs(StrEnum):
+    """Why somebody is protected."""
+
+    VICTIM = "victim"
+    MINOR = "minor"
+    WITNESS = "witness"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """One protected person."""
+
+    pseudonym: str
+    kind: ProtectedAs
+    compartment: str
+    names: tuple[str, ...]
+    """Every form that is known: names, aliases, numbers of documents."""
+    entities: frozenset[str] = frozenset()
+    """Ids of the document entities that are this person, where somebody said so."""
+    document: str = ""
+    """Where a single name is all there is: the one document in which it is this person's; nothing: in all."""
+    by_rule: bool = False
+    """A statement marked them, and nobody decided yet."""
+
+
+class NobodyProtectedError(UsageError):
+    code = "nobody_protected"
+    template = "Nobody in this case is called {name}. Give the name, or an id of: ovillo export CASE --as entities"
+
+
+class PurposeNeededError(UsageError):
+    code = "purpose_needed"
+    template = "Say what you need it for with --purpose. It stays in the ledger."

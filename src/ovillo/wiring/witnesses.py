@@ -1,0 +1,38 @@
+"""How guardians are reached, and where the key of a log is kept."""
+
+import http.client
+import os
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+TIMEOUT_SECONDS: Final = 10
+LARGEST_ANSWER: Final = 100_000
+
+
+def ask(address: str, body: bytes) -> tuple[int, bytes]:
+    """The status and the body of the answer to a request; no redirection is followed.
+
+    Raises:
+        OSError: the address is none, nobody answers in time, or the answer is no HTTP.
+    """
+    parts = urlsplit(address)
+    kinds = {"http": http.client.HTTPConnection, "https": http.client.HTTPSConnection}
+    if parts.scheme not in kinds or not parts.hostname:
+        raise OSError("no address of a guardian")
+    try:
+        connection = kinds[parts.scheme](parts.hostname, parts.port, timeout=TIMEOUT_SECONDS)
+        try:
+            connection.request("POST", parts.path, body, {"Content-Type": "text/plain; charset=utf-8"})
+            response = connection.getresponse()
+            return response.status, response.read(LARGEST_ANSWER)
+        finally:
+            connection.close()
+    except (http.client.HTTPException, ValueError) as error:
+        raise OSError("no answer of a guardian") from error
+
+
+def write_key(path: Path, text: str) -> None:
+    """A new file that its owner alone may read. Raises `OSError` where there is one already."""
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as stream:
+        stream.write(text)

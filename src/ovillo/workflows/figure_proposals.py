@@ -1,0 +1,134 @@
+"""`monitor figures`: the figures that the documents of a case tell, as rows of the table that `monitor counts` reads.
+
+A number directly before a unit ("1,448 complaints") is a figure; its period is the time that its sentence tells
+nearest to it. The register is `unknown`, because documents rarely name it: a person completes the row.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from functools import cache
+from typing import Final
+
+from ovillo.domain.documents import Document
+from ovillo.domain.statements import Quantifier
+from ovillo.extraction.lexicon import languages
+from ovillo.extraction.text.blocks import cut_blocks
+from ovillo.extraction.text.spans import Quantity, Sentence, TimeSpan
+from ovillo.extraction.text.tokens import cut_sentences
+from ovillo.extraction.values.dates import find_times
+from ovillo.extraction.values.quantities import find_quantities
+from ovillo.interfaces.record import Record
+from ovillo.planning.counts.figures import UNKNOWN
+from ovillo.planning.counts.units import folded, units
+from ovillo.rendering.network_exports.rows import safe_cell
+
+LONGEST_QUOTE: Final = 300
+_REACH: Final = 60
+"""Characters behind a number in which its unit must begin and end."""
+_BETWEEN: Final = r"(?:(?:de|of|new|nuevas?|nuevos?|registered|registradas?)\s+)?"
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedFigure:
+    """A figure that a document tells, with its words."""
+
+    period: str
+    """Empty where the sentence tells no time."""
+    source: str
+    """Publisher, or the name of the document."""
+    register: str
+    unit: str
+    count: int
+    bound: str
+    """How the source bounds it, such as at_least; empty where it is exact."""
+    document: str
+    name: str
+    start: int
+    end: int
+    quote: str
+
+
+def propose_figures(record: Record) -> tuple[ProposedFigure, ...]:
+    """Every figure, in the order of documents and text."""
+    with record.reading() as reader:
+        documents = tuple(reader.documents())
+    return tuple(figure for each in documents if each.unread is None for figure in _figures(each))
+
+
+def figures_csv(figures: Sequence[ProposedFigure]) -> str:
+    """The rows in CSV; `monitor counts` reads them, once none lacks a period."""
+    made = io.StringIO(newline="")
+    writer = csv.writer(made, lineterminator="\n")
+    writer.writerow(ProposedFigure.__dataclass_fields__)
+    for each in figures:
+        writer.writerow(map(safe_cell, asdict(each).values()))
+    return made.getvalue()
+
+
+def _figures(document: Document) -> Iterator[ProposedFigure]:
+    language = document.details.language or ""
+    if language not in languages():
+        return
+    for sentence in cut_sentences(document.text, cut_blocks(document.text, language), language):
+        times = find_times(sentence, language, document.details.published)
+        for quantity in find_quantities(sentence, language):
+            if figure := _figure(document, sentence, quantity, times):
+                yield figure
+
+
+def _figure(
+    document: Document, sentence: Sentence, quantity: Quantity, times: Sequence[TimeSpan]
+) -> ProposedFigure | None:
+    number = quantity.value.number
+    unit = _unit(document.text[quantity.end : min(quantity.end + _REACH, sentence.end)])
+    if unit is None or number is None or quantity.is_money or number != int(number) or number < 0:
+        return None
+    qualifier = quantity.value.qualifier
+    return ProposedFigure(
+        period=_period(quantity, times),
+        source=document.details.publisher or document.name,
+        register=UNKNOWN,
+        unit=unit,
+        count=int(number),
+        bound="" if qualifier is Quantifier.EXACT else qualifier.value,
+        document=document.id,
+        name=document.name,
+        start=quantity.start,
+        end=quantity.end,
+        quote=" ".join(document.text[sentence.start : sentence.end].split())[:LONGEST_QUOTE],
+    )
+
+
+@cache
+def _units_after() -> re.Pattern[str]:
+    called = sorted(units(), key=lambda each: (-len(each), each))
+    return re.compile(rf"\s*{_BETWEEN}(?P<unit>{'|'.join(map(re.escape, called))})(?!\w)")
+
+
+def _unit(behind: str) -> str | None:
+    """The unit that stands directly behind a number."""
+    found = _units_after().match(folded(behind))
+    return units()[found["unit"]] if found else None
+
+
+def _period(quantity: Quantity, times: Sequence[TimeSpan]) -> str:
+    known = [each for each in times if each.earliest and each.latest]
+    if not known:
+        return ""
+    nearest = min(known, key=lambda each: max(each.start - quantity.end, quantity.start - each.end))
+    assert nearest.earliest is not None
+    assert nearest.latest is not None
+    return _written(nearest.earliest, nearest.latest)
+
+
+def _written(first: date, last: date) -> str:
+    """As short as a period can be written."""
+    if first == last:
+        return first.isoformat()
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year}/{last.year}"
+    return f"{first.isoformat()}/{last.isoformat()}"

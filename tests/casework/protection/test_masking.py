@@ -1,0 +1,65 @@
+"""Names are hidden however they are written, and every place of the text is found again."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ovillo.casework.protection.masking import Shifted, masks, merged
+
+NAME = "Rosalía Imaginada Ficticia"
+WRITTEN = (
+    "Rosalía Imaginada Ficticia",
+    "ROSALÍA IMAGINADA FICTICIA",
+    "rosalia imaginada",
+    "Rosalía Ficticia",
+    "Imaginada Ficticia, Rosalía",
+    "IMAGINADA FICTICIA  Rosalía",
+    "Rosalía\nImaginada\n    Ficticia",
+    "rosalia-imaginada-ficticia",
+    "rosalia_imaginada",
+    "RosaliaImaginada",
+    "Rosali\u0301a Imaginada",
+    "Rosa\u200bl\u00adía Imaginada",
+    "Ｒosalía Imaginada",
+    "https://example.org/rosalia-imaginada.html",
+)
+
+
+@pytest.mark.parametrize("written", WRITTEN)
+def test_a_name_is_hidden_however_it_is_written(written: str) -> None:
+    told = masks([(NAME, "Persona X")]).text(f"Ayer vieron a {written} en la plaza.")
+
+    assert told.startswith("Ayer vieron a ")
+    assert told.endswith(" en la plaza.")
+    assert "Persona X" in told
+    assert "imaginada" not in told.lower()
+    assert "ficticia" not in told.lower()
+
+
+@pytest.mark.parametrize("other", ["Rosalía Otra", "Imaginadas", "Imaginada", "Rosalíaimaginadas", "la plaza"])
+def test_other_words_stay(other: str) -> None:
+    assert masks([(NAME, "Persona X")]).text(other) == other
+
+
+def test_a_name_of_one_word_is_hidden_only_where_it_is_asked_for() -> None:
+    assert masks([("Rosalía", "P")]).text("Rosalía vino") == "Rosalía vino"
+    assert masks([], [("Rosalía", "P")]).text("Rosalía vino; rosalías no") == "P vino; rosalías no"
+
+
+TEXTS = st.text(st.sampled_from("abX\u0301ñß .\n"), max_size=60)
+PLACES = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9), st.sampled_from(["P", "Persona Q", ""])), max_size=6)
+
+
+@given(TEXTS, PLACES)
+def test_every_place_outside_what_is_hidden_is_found_again(text: str, drawn: list[tuple[int, int, str]]) -> None:
+    spans = merged((start, min(start + length, len(text)), word) for start, length, word in drawn if start < len(text))
+    shifted = Shifted(text, spans)
+
+    for start in range(len(text)):
+        for end in range(start + 1, len(text) + 1):
+            touched = [each for each in spans if each[0] < end and each[1] > start]
+            found = shifted.text[shifted.start(start) : shifted.end(end)]
+            if not touched:
+                assert found == text[start:end]
+            else:
+                assert all(word in found for _, _, word in touched)

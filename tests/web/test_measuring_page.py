@@ -1,0 +1,81 @@
+"""Measuring the effort in the workbench: the figures of the command line, and faults by row and column."""
+
+from collections.abc import Mapping
+
+import pytest
+from fastapi.testclient import TestClient
+from lxml import html
+
+from ovillo.planning.template import monitor_tables
+from ovillo.web.workbench import Workbench
+from tests.web.conftest import ROSA, reviewer
+
+TABLES = monitor_tables()
+
+
+@pytest.fixture
+def visitor(sample: Workbench) -> TestClient:
+    return reviewer(sample, ROSA)
+
+
+def ask(
+    visitor: TestClient, measure: str, table: str, *, language: str = "en", fields: Mapping[str, str] | None = None
+) -> tuple[int, str]:
+    answer = visitor.post(
+        "/monitor",
+        data={"measure": measure, **(fields or {})},
+        files={"table": ("table.csv", table.encode())},
+        headers={"accept-language": language},
+    )
+    return answer.status_code, " ".join(html.fromstring(answer.text).xpath("//main")[0].text_content().split())
+
+
+@pytest.mark.parametrize(
+    ("measure", "table", "told", "in_spanish"),
+    [
+        ("hidden-population", "lists.csv", "535 [459; 645]", "Cota inferior de Chao"),
+        ("counts", "figures.csv", "from 1,054", "Sin tasa de crecimiento"),
+        ("standards", "files.csv", "A victim was charged in: 002-2031", "Se acusó a una víctima en: 002-2031"),
+        ("publish", "departments.csv", "withheld", "reservado"),
+    ],
+)
+def test_each_question_is_answered_in_both_languages(
+    visitor: TestClient, measure: str, table: str, told: str, in_spanish: str
+) -> None:
+    assert told in ask(visitor, measure, TABLES[table])[1]
+    assert in_spanish in ask(visitor, measure, TABLES[table], language="es")[1]
+
+
+def test_what_does_not_fit_is_named_by_row_and_column_and_is_inert(visitor: TestClient) -> None:
+    status, told = ask(visitor, "hidden-population", TABLES["lists.csv"].replace("1,1,0,0,23", "1,7,0,0,23"))
+
+    assert status == 400
+    assert "row 6, column prosecutors" in told
+
+
+def test_lists_that_feed_each_other_are_refused_until_it_is_said(visitor: TestClient) -> None:
+    lists = TABLES["lists.csv"].replace("police,prosecutors", "RETA,FISTRAP")
+
+    refused = ask(visitor, "hidden-population", lists)
+    answered = ask(visitor, "hidden-population", lists, fields={"feeds": "RETA:FISTRAP"})
+
+    assert refused[0] == 400
+    assert answered[0] == 200
+    assert "In every model, because one list feeds the other: RETA:FISTRAP" in answered[1]
+
+
+def test_markup_of_a_table_is_shown_as_text(visitor: TestClient) -> None:
+    answer = visitor.post(
+        "/monitor",
+        data={"measure": "publish"},
+        files={"table": ("t.csv", b"a,b\n<script>alert(1)</script>,40\n")},
+    )
+
+    assert "<script>alert" not in answer.text
+    assert "&lt;script&gt;" in answer.text
+
+
+def test_without_the_token_nothing_is_asked(rosa: TestClient) -> None:
+    answer = rosa.post("/monitor", data={"measure": "publish"}, files={"table": ("t.csv", b"a,b\nc,1\n")})
+
+    assert answer.status_code in {400, 403}
