@@ -30,7 +30,6 @@ from ovillo.rendering.inert import inline
 from ovillo.web.guarding import require_token
 from ovillo.web.pages import catalogue_of, render
 from ovillo.web.workbench import Workbench, workbench_of
-from ovillo.wiring.files import adding
 from ovillo.workflows.access import require
 from ovillo.workflows.ingest import Added, Outcome
 
@@ -194,6 +193,8 @@ def _clean(part: str) -> str:
 
 def _read(bench: Workbench, catalogue: Catalogue, run: Run, folder: Path, options: SourceDetails) -> None:
     """Reads the files in turn, each result told at once."""
+    from ovillo.wiring.files import adding  # noqa: PLC0415 - the rules of extraction load only where something is added
+
     try:
         with (
             _runs.reading,
