@@ -10,7 +10,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from ovillo.domain.errors import CaseExistsError, CaseNotFoundError
+from ovillo.domain.errors import CaseBusyError, CaseExistsError, CaseNotFoundError
 from ovillo.domain.server_errors import (
     CaseMovedError,
     CaseNotMovedError,
@@ -220,6 +220,21 @@ def test_a_move_waits_for_who_writes_and_takes_what_was_written_along(full: Path
 
         assert moving.result() == expected
         everything(full)
+
+
+def test_a_move_back_that_meets_a_reader_who_stays_is_refused_and_leaves_the_record(full, server, monkeypatch) -> None:
+    before = everything(full)
+    move_case(full, server.address())
+    staying = open_case(full)
+    with staying.reading() as reader, monkeypatch.context() as hasty:
+        hasty.setattr("ovillo.storage.server_cases.DEFAULT_BUSY_SECONDS", 0.2)
+        with pytest.raises(CaseBusyError):
+            move_case(full, "sqlite")
+        assert reader.documents()
+    staying.close()
+
+    assert names(full) == ["case.server.json", "originals"]
+    assert everything(full) == before
 
 
 KILLED = """
