@@ -2,10 +2,12 @@
 
 import re
 
+import pytest
 from fastapi.testclient import TestClient
 from lxml import html
 
 from ovillo.domain.statements import Standing
+from ovillo.web import brief
 from ovillo.web.workbench import Workbench
 
 
@@ -75,3 +77,23 @@ def test_what_was_worked_out_is_kept_until_the_ledger_grows(rosa: TestClient, sa
     rosa.get("/")
 
     assert sample.answers.now() is first
+
+
+def test_a_large_brief_is_turned_page_by_page_and_loses_nothing(
+    rosa: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = html.fromstring(rosa.get("/?standing=convicted&part=0").text)
+    monkeypatch.setattr(brief, "MOST_LINES", 2)
+
+    def names(page: html.HtmlElement) -> list[str]:
+        return [each.text_content() for each in page.xpath("//section[@id='people']//h3")]
+
+    found, address = list[str](), "/?standing=reported&part=1"
+    while address:
+        page = html.fromstring(rosa.get(address).text)
+        found += names(page)
+        address = next(iter(page.xpath("(//nav[@class='windows'])[1]/a[@rel='next']/@href")), "")
+
+    assert names(whole)
+    assert found == names(html.fromstring(rosa.get("/?standing=reported&part=0").text))
+    assert len(found) > 4

@@ -142,7 +142,7 @@ def outline(brief: Brief, catalogue: Catalogue) -> Outline:
     questions = tuple(say_question(each, narrator) for each in brief.open_questions)
     return Outline(
         title=inline(brief.case),
-        totals=_totals(brief, catalogue),
+        totals=totals_of(brief, catalogue),
         people=people,
         also_named=tuple(dict.fromkeys(_in_short(figure) for figure in mute)),
         groups=groups,
@@ -164,7 +164,8 @@ def _findings(brief: Brief) -> dict[str, Finding]:
     return {finding.id: finding for finding in chain(about, (line.finding for line in brief.events))}
 
 
-def _totals(brief: Brief, catalogue: Catalogue) -> tuple[str, ...]:
+def totals_of(brief: Brief, catalogue: Catalogue) -> tuple[str, ...]:
+    """How much the brief stands on, and as of when."""
     statements = sum(line.statements for line in brief.sources)
     totals = [
         catalogue.say_many(mark("{count} person"), mark("{count} people"), len(brief.people)),
