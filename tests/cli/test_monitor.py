@@ -170,7 +170,7 @@ def test_the_checklist_is_told_as_json_markdown_and_pdf(run: Run, tmp_path: Path
     ratings.write_text(RATINGS, "utf-8")
 
     found = json.loads(run("monitor", "standards", files, "--ratings", ratings, "--as", "json").out)
-    told = run("monitor", "standards", files, "--ratings", ratings, "--as", "md", "--language", "es").out
+    told = run("monitor", "standards", files, "--ratings", ratings, "--as", "markdown", "--language", "es").out
     made = run("monitor", "standards", files, "--as", "pdf", "--output", tmp_path / "report.pdf")
 
     officials = next(each for each in found["items"] if each["indicium"] == 7)

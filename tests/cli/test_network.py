@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tests.shared_data import SHARED
 
-PUBLISHED = Path("/work/shared/data/networks")
+PUBLISHED = SHARED / "networks"
 
 
 @pytest.mark.skipif(not PUBLISHED.exists(), reason="the published edge lists are not on this machine")

@@ -1,6 +1,5 @@
 import base64
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,9 +7,10 @@ import pytest
 
 from ovillo.domain.errors import VerificationError
 from ovillo.ledger import HASH_BYTES, verify_inclusion
+from tests.shared_data import SHARED
 
 PROJECT = Path(__file__).parents[2]
-CASES = Path(os.environ.get("OVILLO_SHARED_DATA", PROJECT.parent / "shared" / "data")) / "merkle" / "inclusion"
+CASES = SHARED / "merkle" / "inclusion"
 
 
 def _cases() -> Iterator[object]:

@@ -1,5 +1,4 @@
 import csv
-import os
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,9 +9,10 @@ from hypothesis import strategies as st
 
 from ovillo.resolution import compare_names
 from ovillo.resolution.word_lists import known
+from tests.shared_data import SHARED
 
 INVENTED = Path(__file__).with_name("invented_pairs.csv")
-SHARED = Path(os.environ.get("OVILLO_SHARED_DATA", "../shared/data")) / "names_es.csv"
+SHARED_NAMES = SHARED / "names_es.csv"
 NEVER_SAME = ("role_only", "partial", "sibling", "common", "_neg")
 
 Row = dict[str, str]
@@ -44,9 +44,9 @@ def test_invented_pairs_are_told_apart_and_together() -> None:
     assert not list(joined_wrongly(rows))
 
 
-@pytest.mark.skipif(not SHARED.is_file(), reason="the shared name list is not beside the project (OVILLO_SHARED_DATA)")
+@pytest.mark.skipif(not SHARED_NAMES.is_file(), reason="the shared name list is not beside the project (OVILLO_SHARED_DATA)")
 def test_the_shared_name_list_reaches_its_goal() -> None:
-    rows = read_pairs(SHARED)
+    rows = read_pairs(SHARED_NAMES)
 
     assert len(list(wrong(rows))) <= 0.1 * len(rows)
     assert not list(joined_wrongly(rows))

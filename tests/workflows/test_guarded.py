@@ -40,7 +40,7 @@ OUTPUTS = (
     ("brief",),
     ("brief", "--as", "html"),
     ("brief", "--as", "json"),
-    ("brief", "--as", "md"),
+    ("brief", "--as", "markdown"),
     ("export", "--as", "statements"),
     ("export", "--as", "findings"),
     ("export", "--as", "entities"),

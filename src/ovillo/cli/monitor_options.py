@@ -14,7 +14,7 @@ class ReportFormat(StrEnum):
 
     TEXT = "text"
     JSON = "json"
-    MARKDOWN = "md"
+    MARKDOWN = "markdown"
     PDF = "pdf"
 
 
@@ -32,7 +32,7 @@ class TableFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     CSV = "csv"
-    MARKDOWN = "md"
+    MARKDOWN = "markdown"
 
 
 Files = Annotated[
@@ -102,9 +102,9 @@ Ratings = Annotated[
     ),
 ]
 Year = Annotated[int | None, typer.Option("--year", min=1800, max=2200, help=mark("Only complaints of this year."))]
-ReportFormatOption = Annotated[ReportFormat, typer.Option("--as", help=mark("text, json, md or pdf."))]
+ReportFormatOption = Annotated[ReportFormat, typer.Option("--as", help=mark("text, json, markdown or pdf."))]
 FiguresFormatOption = Annotated[FiguresFormat, typer.Option("--as", help=mark("text, json or csv."))]
-TableFormatOption = Annotated[TableFormat, typer.Option("--as", help=mark("text, json, csv or md."))]
+TableFormatOption = Annotated[TableFormat, typer.Option("--as", help=mark("text, json, csv or markdown."))]
 CountTable = Annotated[
     Path, typer.Argument(metavar=mark("FILE"), help=mark("The table of counts."), show_default=False)
 ]

@@ -1,7 +1,6 @@
 """Held against Cavallaro, Ficara et al. 2020, doi:10.1371/journal.pone.0236476."""
 
 import csv
-from pathlib import Path
 
 import pytest
 
@@ -9,8 +8,9 @@ from ovillo.analysis.network.betweenness import betweenness
 from ovillo.analysis.network.graph import build_graph, component_sizes
 from ovillo.analysis.network.key_players import rank
 from ovillo.analysis.network.prediction import worth
+from tests.shared_data import SHARED
 
-CALLS = Path("/work/shared/data/networks/montagna_phonecalls.csv")
+CALLS = SHARED / "networks" / "montagna_phonecalls.csv"
 
 
 @pytest.mark.skipif(not CALLS.exists(), reason="the published edge lists are not on this machine")

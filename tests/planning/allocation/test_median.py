@@ -1,8 +1,6 @@
 """p-median against enumeration, the published optima of OR-Library, and its own bound."""
 
-import os
 from itertools import combinations
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,8 +11,9 @@ from ovillo.domain.allocation import Status
 from ovillo.planning.allocation.median import exchange, place_medians
 from ovillo.planning.allocation.median_inputs import MedianProblem, median_problem
 from ovillo.reading.input_tables import read_input_table
+from tests.shared_data import SHARED
 
-OR_LIBRARY = Path(os.environ.get("OVILLO_SHARED_DATA", Path(__file__).parents[4] / "shared" / "data")) / "orlib"
+OR_LIBRARY = SHARED / "orlib"
 
 
 def never_late() -> float:

@@ -1,18 +1,18 @@
 """The published tables, and how tests find them."""
 
 import csv
-import os
 from pathlib import Path
 
 import pytest
 
 from ovillo.planning.populations.lists import Lists, read_lists
+from tests.shared_data import SHARED
 
-SHARED = Path(os.environ.get("OVILLO_SHARED_DATA", Path(__file__).parents[4] / "shared" / "data")) / "mse"
+PUBLISHED = SHARED / "mse"
 
 
 def published_path(name: str) -> Path:
-    path = SHARED / f"{name}.csv"
+    path = PUBLISHED / f"{name}.csv"
     if not path.exists():
         pytest.skip(f"the published counts are not here: {path}")
     return path
