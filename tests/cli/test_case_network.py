@@ -13,7 +13,8 @@ from ovillo.domain.networks import Wanted
 from ovillo.domain.sources import SourceKind
 from ovillo.domain.statements import Standing
 from ovillo.wiring.cases import open_case
-from ovillo.workflows.network import open_networks
+from ovillo.workflows.network import CaseNetworks, open_networks
+from ovillo.workflows.views import find
 from tests.cli.conftest import Run, run_ovillo
 
 NOTES = {
@@ -378,3 +379,12 @@ def test_calls_of_the_case_tie_numbers_with_their_rows(run: Run, tmp_path: Path)
     assert "900000017 called 900000021: calls: 1" in run("network", case, "ties", "--kind", "calls").out
     for form in ("csv", "graphml", "gexf", "ftm", "uco"):
         assert "900000021" in run("network", case, "--kind", "calls", "--as", form).out
+
+
+def test_findings_that_are_at_hand_give_the_same_network(noted: Path) -> None:
+    with open_case(noted) as opened:
+        networks = open_networks(opened.record)
+    at_hand = CaseNetworks(networks.resolved, find(networks.resolved).findings)
+
+    for wanted in (Wanted(), Wanted(has_unnamed=True), Wanted(standings={Standing.SUSPECTED}, has_unnamed=True)):
+        assert at_hand.draw(wanted) == networks.draw(wanted)

@@ -25,9 +25,9 @@ ROWS_A_PAGE: Final = 200
 def drawn(request: Request, query: NetworkQuery) -> DrawnNetwork:
     """The network by the filters of an address."""
     bench, served = workbench_of(request), served_by(request)
-    resolved = bench.answers.now().resolved  # only for whoever may read
+    answers = bench.answers.now()  # only for whoever may read
     kept = bench.drawings.of(KeptNetworks, lambda: KeptNetworks(lambda wanted: network_tables(served.opened, wanted)))
-    return kept.draw(resolved, query.wanted, has_people_only=query.people == "1")
+    return kept.draw(answers, query.wanted, has_people_only=query.people == "1")
 
 
 def part_of(request: Request, query: NetworkQuery) -> tuple[Part, Chart | None]:

@@ -16,8 +16,8 @@ from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
 from ovillo.domain.networks import CALLS, PAYMENTS, Network, NetworkNode, NetworkTie, Wanted
 from ovillo.interfaces.record import Record
+from ovillo.workflows.answers import Answers
 from ovillo.workflows.network import Asked, CaseNetworks, Drawing, RowTables, ask_case
-from ovillo.workflows.views import Resolved
 
 _KEPT = 12
 """Networks of one state that are kept: one for each set of filters that people use side by side."""
@@ -142,12 +142,13 @@ class KeptNetworks:
         self._networks: CaseNetworks | None = None
         self._kept: dict[tuple[object, ...], DrawnNetwork] = {}
 
-    def draw(self, resolved: Resolved, wanted: Wanted, *, has_people_only: bool = False) -> DrawnNetwork:
-        """The network that is wanted of the case as it is resolved."""
+    def draw(self, answers: Answers, wanted: Wanted, *, has_people_only: bool = False) -> DrawnNetwork:
+        """The network that is wanted of one state of the case."""
         key = (*_key(wanted), has_people_only)
         with self._lock:
-            if self._networks is None or self._size != resolved.view.ledger_size:
-                self._networks, self._size = CaseNetworks(resolved), resolved.view.ledger_size
+            if self._networks is None or self._size != answers.ledger_size:
+                self._networks = CaseNetworks(answers.resolved, answers.found.findings)
+                self._size = answers.ledger_size
                 self._kept.clear()
             found = self._kept.pop(key, None)
             if found is None:

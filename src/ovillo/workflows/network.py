@@ -141,11 +141,13 @@ class CaseNetworks:
     """A case whose networks can be drawn, by what is wanted of it."""
 
     resolved: Resolved
+    found: Sequence[Finding] | None = None
+    """Its findings, where somebody has worked them out already."""
 
     @cached_property
     def _all(self) -> Sequence[Finding]:
         """What is found where nothing is left out: acquittals and who is a lawyer do not depend on filters."""
-        return find(self.resolved).findings
+        return find(self.resolved).findings if self.found is None else self.found
 
     @cached_property
     def _acquitted(self) -> frozenset[str]:
@@ -176,11 +178,14 @@ class CaseNetworks:
         documents = {each.id: each for each in view.documents}
         kept = [each for each in view.statements if each.review is not Review.REJECTED]
         chosen = wanted_statements(kept, documents, wanted)
-        found = find(replace(self.resolved, view=replace(view, statements=tuple(chosen))))
+        # Where no statement is left out, neither is any finding: to find them again would be half of the work.
+        is_all = len(chosen) == len(kept)
+        left = replace(self.resolved, view=replace(view, statements=tuple(chosen)))
+        findings = self._all if is_all else find(left).findings
         counsel = {
-            each.id for each in found.findings if any(is_counsel(said, each, self._lawyers) for said in each.statements)
+            each.id for each in findings if any(is_counsel(said, each, self._lawyers) for said in each.statements)
         }
-        told = _without_misnamed(found.findings, view.documents, wanted)
+        told = _without_misnamed(findings, view.documents, wanted)
         return case_network(told, documents, wanted, counsel=counsel, acquitted=self._acquitted)
 
     def draw_as(self, wanted: Wanted, drawing: Drawing) -> Network:
