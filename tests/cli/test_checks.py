@@ -93,6 +93,10 @@ def test_each_check_answers_in_six_keys(run: Run, tmp_path: Path, check: str) ->
         ("peeking", "R3", "r1", 4, "reader"),
         ("archiving", "88,100", "188,100", 11, "archived"),
         ("archiving", "O9", "O8", 11, "office"),
+        ("archiving", "88,100", "88,99999999999", 11, "total"),
+        ("peeking", "0.5,5", "1e99,5", 3, "expected"),
+        ("peeking", "0.5,5", "0.5,99999999999999", 3, "seen"),
+        ("slower", "41,1,1", "4e99,1,1", 2, "days"),
     ],
 )
 def test_what_cannot_be_read_is_one_line_with_row_and_column(

@@ -2,8 +2,6 @@ import csv
 import io
 from pathlib import Path
 
-import pytest
-
 from ovillo.workflows.count_figures import list_counts
 from tests.cli.conftest import Run
 
@@ -13,31 +11,26 @@ El 40 por ciento de las víctimas son menores.
 """
 
 
-@pytest.fixture
-def told(run: Run, case: Path, tmp_path: Path) -> list[dict[str, str]]:
+def test_figures_of_documents_have_their_period_and_words_and_enter_the_table_of_counts(
+    run: Run, case: Path, tmp_path: Path
+) -> None:
     (tmp_path / "report.txt").write_text(REPORT, "utf-8")
     options = ("--publisher", "La Voz", "--published", "2031-06-01", "--source-language", "es")
     assert run("add", case, tmp_path / "report.txt", *options).status == 0
-    return list(csv.DictReader(io.StringIO(run("monitor", "figures", case, "--as", "csv").out)))
 
+    told = list(csv.DictReader(io.StringIO(run("monitor", "figures", case, "--as", "csv").out)))
 
-def test_a_number_before_a_unit_is_a_figure_with_its_period_and_its_words(told: list[dict[str, str]]) -> None:
-    rows = [(each["period"], each["unit"], each["count"], each["bound"]) for each in told]
-
-    assert rows == [
+    assert [(each["period"], each["unit"], each["count"], each["bound"]) for each in told] == [
         ("2030", "complaint", "1448", ""),
         ("2031-05-01/2031-05-31", "victim", "882", "at_least"),
     ]
     assert [each["register"] for each in told] == ["unknown", "unknown"]
     assert "1,448 denuncias" in told[0]["quote"]
 
-
-def test_figures_of_documents_enter_the_table_of_counts(told: list[dict[str, str]]) -> None:
     text = io.StringIO()
     writer = csv.DictWriter(text, told[0])
     writer.writeheader()
     writer.writerows([*told, {**told[0], "period": "2031", "count": "2896"}])
-
     report = list_counts(text.getvalue().encode(), place="figures.csv")
 
     assert [each["percent"] for each in report["growth"]] == [100]

@@ -98,6 +98,7 @@ def test_a_server_that_is_gone_and_a_record_that_is_gone(run: Run, tmp_path: Pat
 
     assert verified.status == 1
     assert verified.out.startswith("NOT INTACT: ")
+    assert "The database is gone" in verified.out
     assert "does not answer" in refused(run("verify", case))
 
 

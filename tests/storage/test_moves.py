@@ -10,7 +10,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from ovillo.domain.errors import CaseExistsError, CaseNotFoundError
+from ovillo.domain.errors import CaseBusyError, CaseExistsError, CaseNotFoundError
 from ovillo.domain.server_errors import (
     CaseMovedError,
     CaseNotMovedError,
@@ -191,6 +191,23 @@ def test_a_move_back_that_is_cut_short_leaves_a_valid_case(full, server, monkeyp
     assert names(full) == ["case.sqlite", "originals"]
 
 
+def test_a_disk_that_fails_when_the_pointer_has_its_name_leaves_the_record_on_the_server(full, server, monkeypatch):
+    before = everything(full)
+    real = moves.publish_pointer
+
+    def publish_and_fail(content: str, case: Path) -> None:
+        real(content, case)
+        raise PowerError
+
+    with monkeypatch.context() as cut:
+        cut.setattr(moves, "publish_pointer", publish_and_fail)
+        with pytest.raises(PowerError):
+            move_case(full, server.address())
+
+    assert read_pointer(full) is not None
+    assert everything(full) == before
+
+
 def test_who_waited_while_the_record_moved_is_told_and_writes_nothing(full: Path, server) -> None:
     """A writer that opened the record where it was must not write there any more."""
     waiting = open_case(full, busy_seconds=30)
@@ -220,6 +237,21 @@ def test_a_move_waits_for_who_writes_and_takes_what_was_written_along(full: Path
 
         assert moving.result() == expected
         everything(full)
+
+
+def test_a_move_back_that_meets_a_reader_who_stays_is_refused_and_leaves_the_record(full, server, monkeypatch) -> None:
+    before = everything(full)
+    move_case(full, server.address())
+    staying = open_case(full)
+    with staying.reading() as reader, monkeypatch.context() as hasty:
+        hasty.setattr("ovillo.storage.server_cases.DEFAULT_BUSY_SECONDS", 0.2)
+        with pytest.raises(CaseBusyError):
+            move_case(full, "sqlite")
+        assert reader.documents()
+    staying.close()
+
+    assert names(full) == ["case.server.json", "originals"]
+    assert everything(full) == before
 
 
 KILLED = """

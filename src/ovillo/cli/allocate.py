@@ -109,9 +109,10 @@ def p_median(
         values = (answer.objective, answer.bound, answer.gap)
         told = dict(zip(("objective", "bound", "gap"), map(_plain, values), strict=True))
         surface.print_text(surface.as_json({"status": answer.status.value, **told}), output)
-    else:
+    elif found.answer.objective is not None:
         surface.print_text("\n".join(_median_lines(found)), output)
     if found.answer.objective is None:
+        note(STATUS_WORDS[found.answer.status], gap="?")
         raise typer.Exit(surface.BAD_USE)
 
 
@@ -255,8 +256,7 @@ def _plain(value: float | None) -> float | int | None:
 def _median_lines(found: "Medians") -> list[str]:
     answer = found.answer
     ended = say(STATUS_WORDS[answer.status], gap=share(answer.gap, 2))
-    if answer.objective is None:
-        return [ended]
+    assert answer.objective is not None
     total = float(found.problem.demand.sum())
     return [
         say(

@@ -21,6 +21,8 @@ from ovillo.reading.calls.sheets import is_workbook, sheets_of
 from ovillo.reading.decoding import decode
 
 LONGEST: Final = 1_000
+MOST: Final = 10**9
+"""What no cell may count beyond: no file of people does, and what is computed of it would fill the memory."""
 _DELIMITERS: Final = ",;\t|"
 _YES: Final = frozenset({"1", "1.0", "yes", "y", "true", "t", "si", "s", "verdadero", "v", "x"})
 _NO: Final = frozenset({"0", "0.0", "no", "n", "false", "f", "falso"})
@@ -39,6 +41,7 @@ NOT_YES_OR_NO: Final = mark("this is neither yes nor no. Write 1 or 0, yes or no
 NOT_A_NUMBER: Final = mark("this is no number of at least 0. Write it as 12 or 12.5.")
 TWO_READINGS: Final = mark("this number can be read in two ways. Write it without a separator of thousands.")
 NOT_WHOLE: Final = mark("this is no whole number of at least 0. Write it as 12.")
+TOO_LARGE: Final = mark("this number is larger than any that can be meant here. Mend it.")
 NOT_A_TIME: Final = mark("this is no day or time. Write it as 2031-05-14 or 2031-05-14 22:30.")
 NO_BOOK: Final = mark("the workbook cannot be read. Save it as CSV.")
 
@@ -89,16 +92,21 @@ class Cell:
         if not found:
             raise self.refuse(NOT_A_NUMBER)
         whole, part, power = found[1], found[2] or "", int(found[3] or 0)
-        return Fraction(int(whole + part)) * Fraction(10) ** (power - len(part))
+        number = Fraction(int(whole + part)) * Fraction(10) ** (power - len(part))
+        if number > MOST:
+            raise self.refuse(TOO_LARGE)
+        return number
 
-    def count(self) -> int:
-        """A whole number of at least 0."""
+    def count(self, *, most: int = MOST) -> int:
+        """A whole number of at least 0, and at most so much."""
         text = self.words()
         if _TWO_WAYS.fullmatch(text):
             raise self.refuse(TWO_READINGS)
         found = _WHOLE.fullmatch(text)
         if not found:
             raise self.refuse(NOT_WHOLE)
+        if int(found[1]) > most:
+            raise self.refuse(TOO_LARGE)
         return int(found[1])
 
     def moment(self, zone: tzinfo = UTC) -> datetime:

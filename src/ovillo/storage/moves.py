@@ -65,8 +65,8 @@ def move_to_server(folder: Path, address: str) -> LedgerHead:
             pointer, database = built
             if database.find_fault() is not None:
                 raise CaseNotMovedError(path=folder)
-            publish_pointer(pointer.content, folder)
             head = SqlReader(reading, source).head()
+            publish_pointer(pointer.content, folder)
     finally:
         source.close()
     remove_database(folder)

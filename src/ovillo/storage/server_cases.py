@@ -24,7 +24,7 @@ from ovillo.storage.engines.postgresql_database import ServerDatabase
 from ovillo.storage.engines.postgresql_errors import making_errors, server_errors
 from ovillo.storage.engines.postgresql_schema import create_schema
 from ovillo.storage.formats import CURRENT_FORMAT, FORMATS
-from ovillo.storage.layout import publish_pointer
+from ovillo.storage.layout import pointer_of, publish_pointer
 from ovillo.storage.pointer import Pointer, schema_name
 from ovillo.storage.record import begin_record, new_case_id
 from ovillo.storage.tables import alembic_version
@@ -52,7 +52,7 @@ def built_on_server(
 ) -> Iterator[tuple[Pointer, ServerDatabase]]:
     """A record of the current format on that server, filled in one transaction, and the pointer that leads to it.
 
-    Where the block does not end well, the server holds nothing of it.
+    Where the block ends badly before the folder has that pointer, the server holds nothing of it.
     """
     address = parse_address(address_text)
     schema = schema_name(secrets.token_hex(_SCHEMA_BYTES))
@@ -67,8 +67,9 @@ def built_on_server(
         try:
             yield Pointer(address.stored, schema), database
         except BaseException:
-            with suppress(DBAPIError, OvilloError):  # what went wrong before says more
-                drop_record(engine, schema)
+            if not pointer_of(folder).exists():
+                with suppress(DBAPIError, OvilloError):  # what went wrong before says more
+                    drop_record(engine, schema)
             raise
     finally:
         engine.dispose()

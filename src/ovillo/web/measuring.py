@@ -8,6 +8,7 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
 from fastapi.responses import Response
 
+from ovillo.casework.access import Act
 from ovillo.domain.errors import OvilloError, UsageError
 from ovillo.domain.messages import mark
 from ovillo.planning.populations.estimating import Wanted
@@ -19,6 +20,8 @@ from ovillo.rendering.report_sections import ReportSection
 from ovillo.rendering.standards_report import standards_sections
 from ovillo.web.guarding import require_token
 from ovillo.web.pages import catalogue_of, render
+from ovillo.web.workbench import workbench_of
+from ovillo.workflows.access import require
 from ovillo.workflows.count_figures import list_counts
 from ovillo.workflows.monitor import estimate_hidden
 from ovillo.workflows.publish import grid, publish_withheld
@@ -67,6 +70,7 @@ MEASURES: Final[Mapping[Measure, tuple[str, str]]] = {
 @router.get("/monitor")
 def monitor(request: Request) -> Response:
     """The questions, and nothing asked yet."""
+    _require_member(request)
     return _page(request, Measure.HIDDEN)
 
 
@@ -78,6 +82,7 @@ def measure(
     feeds: Annotated[str, Form(max_length=1_000)] = "",
 ) -> Response:
     """The answer below the questions; or what is wrong with the table, by row and column."""
+    _require_member(request)
     catalogue, content = catalogue_of(request), table.file.read(MOST_BYTES + 1)
     try:
         if not table.filename:
@@ -89,6 +94,12 @@ def measure(
     except OvilloError as error:
         return _page(request, measure, feeds=feeds, fault=catalogue.error(error))
     return _page(request, measure, feeds=feeds, sections=sections)
+
+
+def _require_member(request: Request) -> None:
+    """The page is of a case, although it tells nothing of it: whoever may not read the case gets no other way in."""
+    with workbench_of(request).opened.record.reading() as reader:
+        require(reader, request.state.session.actor, Act.READ)
 
 
 def _answer(measure: Measure, content: bytes, name: str, feeds: str, catalogue: Catalogue) -> tuple[ReportSection, ...]:

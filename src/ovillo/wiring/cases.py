@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ovillo.domain.errors import CaseDamagedError, DatabaseMissingError
+from ovillo.domain.server_errors import NotOnServerError
 from ovillo.interfaces.record import Fault, LedgerHead, Originals, Record
 from ovillo.settings import settings_from
 from ovillo.storage import cases
@@ -71,7 +72,7 @@ def verify_case(folder: Path) -> Verified:
     try:
         with open_case_for_all(folder) as opened:  # a proof tells nothing of what the case says
             return verify(opened.record, opened.originals)
-    except DatabaseMissingError:
+    except (DatabaseMissingError, NotOnServerError):
         return Verified(Fault(what="database", place=str(folder), problem=DATABASE_MISSING))
     except CaseDamagedError:
         return Verified(Fault(what="database", place=str(folder), problem=DATABASE_UNREADABLE))

@@ -26,6 +26,8 @@ from ovillo.reading.strict_table import StrictRow, read_once
 
 DRAWS: Final = 99_999
 SEED: Final = 1
+MOST_DECIDED: Final = 10**7
+"""Of one office."""
 NONE_FLAGGED: Final = mark("no row is flagged. Mark with 1 whom the question is about.")
 NOT_EXPECTED: Final = mark(
     "what is expected must be above 0. Whether anybody may read at all is no question of chance."
@@ -115,7 +117,7 @@ def _peeking(rows: Sequence[StrictRow], _: CheckOptions) -> Outcome:
 
 def _archiving(rows: Sequence[StrictRow], _: CheckOptions) -> Outcome:
     def read(row: StrictRow) -> Archived:
-        archived, total = row["archived"].count(), row["total"].count()
+        archived, total = row["archived"].count(), row["total"].count(most=MOST_DECIDED)
         if archived > total:
             raise row["archived"].refuse(MORE_THAN_ALL)
         return Archived(row.number, archived, total)

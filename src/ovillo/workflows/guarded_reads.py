@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import Final
 
 from ovillo.casework.access import MEMBERSHIP, Act, act_of
+from ovillo.casework.by_hand import KIND as BY_HAND
 from ovillo.casework.protection.masking import words_of
-from ovillo.casework.protection.people import PROTECTION_KINDS, READ, SALTED
+from ovillo.casework.protection.people import PROTECTION_KINDS, READ
 from ovillo.casework.protection.views import Concealment
 from ovillo.casework.recusal.standing import ACCEPTED, RECUSED, visible
 from ovillo.casework.recusal.standing import LIFTED as RECUSAL_LIFTED
@@ -38,6 +39,8 @@ Require = Callable[[Act], None]
 """Raises where an action is not allowed."""
 _GOVERNED: Final = frozenset({UNITS_STATED, ACCEPTED, RECUSED, RECUSAL_LIFTED})
 """Entries that an owner makes, besides those that `casework.access` names."""
+_OF_NOBODY: Final = frozenset({*PROTECTION_KINDS, *COMPARTMENT_KINDS})
+"""Entries that are told to nobody as they are: what follows from them is."""
 _AS_THEY_ARE: Final = frozenset({*PROTECTION_KINDS, *COMPARTMENT_KINDS, MEMBERSHIP, READ})
 """Entries that hold the names themselves, or none."""
 
@@ -114,9 +117,16 @@ class GuardedReader:
         return self._inner.exchange_rates()
 
     def docket(self, *kinds: str) -> Sequence[DocketEntry]:
-        entries = [each for each in self._inner.docket(*kinds) if each.kind != SALTED]
+        entries = [each for each in self._inner.docket(*kinds) if each.kind not in _OF_NOBODY]
         seen = visible(entries, self._viewer.name, self._viewer.position)
-        return seen if self._concealment is None else tuple(map(self._concealment.entry, seen))
+        return seen if self._concealment is None else tuple(map(self._told, seen))
+
+    def _told(self, entry: DocketEntry) -> DocketEntry:
+        assert self._concealment is not None
+        document = self._plain.get(str(entry.content.get("document"))) if entry.kind == BY_HAND else None
+        if document is not None:
+            entry = replace(entry, content=self._concealment.placed(entry.content, document))
+        return self._concealment.entry(entry)
 
     def search(self, words: str, *, limit: int) -> Sequence[Hit]:
         if self._concealment is None:
@@ -230,5 +240,8 @@ class GuardedWriter(GuardedReader):
         self._require(Act.GOVERN if kind in _GOVERNED else act_of(kind))
         if kind in _AS_THEY_ARE:
             return self._writer.enter(kind, about, content)
+        document = self._plain.get(str(content.get("document"))) if kind == BY_HAND else None
+        if self._concealment is not None and document is not None:
+            content = self._concealment.placed_back(content, document)
         hidden = self._conceal_all()
         return self._writer.enter(kind, about, content if hidden is None else hidden.content(content))

@@ -63,9 +63,15 @@ def test_a_poisson_tail_is_a_sum_of_powers(seen: int, tenths: int) -> None:
     assert poisson_tail(seen, tenths / 10) == pytest.approx(float(tail / (tail + below)), rel=1e-10)
 
 
-@pytest.mark.parametrize(("seen", "mean"), [(100_000, 3.0), (2_000_000, 1_000_000.0), (10**6, 1e-6)])
+@pytest.mark.parametrize(("seen", "mean"), [(10**9 + 3, 1e-9), (100_000, 3.0), (2_000_000, 1_000_000.0), (10**6, 1e-6)])
 def test_no_chance_is_ever_nothing(seen: int, mean: float) -> None:
     assert poisson_tail(seen, mean) == LEAST > 0
+
+
+def test_large_means_are_quick_and_their_middle_is_the_middle() -> None:
+    assert poisson_tail(10**9, 1e9) == pytest.approx(0.5, abs=1e-4)
+    assert poisson_tail(10**8, 1e9) == 1.0
+    assert poisson_tail(0, 1e-9) == 1.0
 
 
 def test_scipy_says_the_same() -> None:
@@ -77,7 +83,16 @@ def test_scipy_says_the_same() -> None:
         stats.betabinom.sf(259, 300, 12.5, 7.25), rel=1e-9
     )
     assert upper_tail(beta_binomial(300, 0.6e15, 0.4e15), 230) == pytest.approx(stats.binom.sf(229, 300, 0.6), rel=1e-9)
-    for seen, mean in ((0, 0.5), (3, 0.25), (41, 17.5), (1_200, 1_000.0), (15_000, 9_000.0), (400, 1_000_000.0)):
+    for seen, mean in (
+        (0, 0.5),
+        (3, 0.25),
+        (41, 17.5),
+        (1_200, 1_000.0),
+        (15_000, 9_000.0),
+        (400, 1_000_000.0),
+        (60, 0.001),
+        (170, 2.0),
+    ):
         assert poisson_tail(seen, mean) == pytest.approx(stats.poisson.sf(seen - 1, mean), rel=1e-8)
 
 

@@ -16,8 +16,8 @@ Floats = Any  # a numpy array of float64: the types of numpy are not checked her
 LEAST = sys.float_info.min
 """What no chance is told below."""
 _LOG_LEAST = math.log(LEAST)
-_BEYOND = 64
-"""Standard deviations above the mean (or above what was seen) beyond which a Poisson count adds nothing to a float."""
+_BEYOND = 40
+"""Standard deviations from the mean (or above what was seen) beyond which a Poisson count adds nothing to a float."""
 
 
 def hypergeometric(total: int, marked: int, drawn: int) -> tuple[int, Floats]:
@@ -47,17 +47,17 @@ def beta_binomial(tried: int, yes: float, no: float) -> Floats:
 def poisson_tail(seen: int, expected: float) -> float:
     """Chance of at least `seen` where `expected` > 0 is the mean of a Poisson count."""
     assert expected > 0, "a Poisson count has a positive mean"
-    if seen == 0:
+    spread = _BEYOND * (math.sqrt(expected) + 1)
+    lowest = max(0, math.floor(expected - spread))
+    if seen <= lowest:
         return 1.0
-    spread = _BEYOND * (math.sqrt(max(seen, expected)) + 1)
-    lowest = max(0, math.floor(min(seen, expected) - spread))
-    highest = math.ceil(max(seen, expected) + spread)
-    log_ratios = math.log(expected) - np.log(np.arange(lowest + 1, highest + 1, dtype=np.float64))
-    if seen <= expected or seen - expected < spread:
+    most = math.ceil(max(expected + spread, seen + _BEYOND * (math.sqrt(seen) + 1)))
+    if seen <= expected + spread:
+        log_ratios = math.log(expected) - np.log(np.arange(lowest + 1, most + 1, dtype=np.float64))
         return upper_tail(_probabilities(log_ratios), seen - lowest)
     # So far out that no sum over all counts holds both ends: the logarithm of the first term, and the rest by it.
     first = seen * math.log(expected) - expected - math.lgamma(seen + 1)
-    rest = np.exp(np.cumsum(log_ratios[seen - lowest :])).sum()
+    rest = np.exp(np.cumsum(math.log(expected) - np.log(np.arange(seen + 1, most + 1, dtype=np.float64)))).sum()
     logarithm = first + math.log1p(float(rest))
     return math.exp(logarithm) if logarithm > _LOG_LEAST else LEAST
 

@@ -155,6 +155,24 @@ class Shifted:
         """The new place of an end: within hidden words, where they end."""
         return self._move(place, at_end=1)
 
+    def old_start(self, place: int) -> int:
+        """Where this beginning lies in the old text; within a pseudonym, where the hidden words begin."""
+        return self._move_back(place, at_end=0)
+
+    def old_end(self, place: int) -> int:
+        """Where this end lies in the old text; within a pseudonym, where the hidden words end."""
+        return self._move_back(place, at_end=1)
+
+    def _move_back(self, place: int, *, at_end: int) -> int:
+        before = bisect_right(self._new_starts, place - at_end) - 1
+        if before < 0:
+            return place
+        start, end, instead = self._spans[before]
+        new_end = self._new_starts[before] + len(instead)
+        if place - at_end < new_end:
+            return end if at_end else start
+        return end + place - new_end
+
     def _move(self, place: int, *, at_end: int) -> int:
         before = bisect_right(self._starts, place - at_end) - 1
         if before < 0:

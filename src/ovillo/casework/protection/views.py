@@ -136,6 +136,16 @@ class Concealment:
         """The entry with every text in it changed."""
         return replace(entry, about=self.text(entry.about), content=self.content(entry.content))
 
+    def placed(self, content: Mapping[str, Json], document: Document) -> Mapping[str, Json]:
+        """A statement by hand with its places in the changed text."""
+        shifted = self._concealed(document).shifted
+        return _with_places(content, shifted.start, shifted.end)
+
+    def placed_back(self, content: Mapping[str, Json], document: Document) -> Mapping[str, Json]:
+        """A statement that somebody makes of the changed text, with its places in the true one."""
+        shifted = self._concealed(document).shifted
+        return _with_places(content, shifted.old_start, shifted.old_end)
+
     def content(self, content: Mapping[str, Json]) -> Mapping[str, Json]:
         """The content of an entry with every text in it changed."""
         return {name: self._json(value) for name, value in content.items()}
@@ -216,6 +226,20 @@ def _short_forms(
             meant = set.intersection(*(owners[word] for word in words))
             if len(meant) == 1:
                 yield each.id, (each, meant.pop())
+
+
+def _with_places(
+    content: Mapping[str, Json], to_start: Callable[[int], int], to_end: Callable[[int], int]
+) -> Mapping[str, Json]:
+    start, end, parts = content.get("start"), content.get("end"), content.get("entities")
+    changed = dict(content)
+    if isinstance(start, int) and isinstance(end, int):
+        changed |= {"start": to_start(start), "end": to_end(end)}
+    if isinstance(parts, list | tuple):
+        changed["entities"] = [
+            _with_places(each, to_start, to_end) if isinstance(each, Mapping) else each for each in parts
+        ]
+    return changed
 
 
 def _details(details: SourceDetails, say: _Say) -> SourceDetails:

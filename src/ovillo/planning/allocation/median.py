@@ -2,7 +2,8 @@
 
 1. A first set is built greedily, and improved by the best exchange of one site until none helps.
 2. A Lagrangian relaxation of "each place has one site" gives a bound, further sets to improve, and shows sites that
-   cannot be, or must be, in any better set.
+   cannot be, or must be, in any better set; then each site that is left is opened by force, and excluded where the
+   relaxation shows the same.
 3. What is left open is an integer program (`median_exact`), begun from the best set.
 4. The bound says "nothing better than this": it is the objective itself where every other set was excluded.
 
@@ -29,6 +30,8 @@ ROUNDS: Final = 3_000
 PATIENCE: Final = 20
 """Steps without a better bound after which they become shorter."""
 SHORTEST_STEP: Final = 1e-3
+PROBES: Final = 60
+"""Steps of the relaxation with one site opened by force."""
 EVERY: Final = 10
 """Steps between two sets that are improved by exchange."""
 
@@ -65,6 +68,8 @@ class _Search:
     """Sites that a better set may hold."""
     needed: frozenset[int] = frozenset()
     """Sites that a better set must hold."""
+    prices: Floats | None = None
+    """(places,), under which the relaxation gave the best bound."""
 
     @property
     def beaten(self) -> float:
@@ -99,6 +104,7 @@ def place_medians(
     reachable = np.where(np.isfinite(costs), costs, never)
     search = _begin(reachable, medians)
     _relax(search, now=now, end=end)
+    _probe(search, now=now, end=end)
     status = Status.OPTIMAL
     if not search.is_closed and (relative_gap(search.upper, search.lower) or 0.0) > gap:
         status = _finish(search, seconds=end - now(), gap=gap)
@@ -167,6 +173,7 @@ def _relax(search: _Search, *, now: Callable[[], float], end: float) -> None:
         if value > search.lower:
             since_better = 0 if value > search.lower * (1 + 1e-4) else since_better
             search.lower, best_prices = value, prices
+            search.prices = prices
         if turn % EVERY == 0:
             _improve(search, search.alive[chosen], tried)
         _exclude(search, worth, chosen, value)
@@ -210,6 +217,42 @@ def _exclude(search: _Search, worth: Floats, chosen: Places, value: float) -> No
     search.needed |= frozenset(map(int, search.alive[is_in]))
     if is_out.any():
         search.alive = search.alive[~is_out]
+
+
+def _probe(search: _Search, *, now: Callable[[], float], end: float) -> None:
+    """Excludes each site with which, opened by force, the relaxation shows that no better set exists (rule 2)."""
+    found = -1
+    while len(search.alive) not in {found, search.medians} and not search.is_closed:
+        found = len(search.alive)
+        assert search.prices is not None
+        worth = np.minimum(search.costs[:, search.alive] - search.prices[:, None], 0.0).sum(axis=0)
+        for site in search.alive[np.argsort(-worth, kind="stable")]:
+            if now() > end or search.is_closed:
+                return
+            if int(site) not in search.needed and _is_beaten_with(search, int(site)):
+                search.alive = search.alive[search.alive != site]
+
+
+def _is_beaten_with(search: _Search, site: int) -> bool:
+    """Whether no set that holds a site is better than the best, by some steps of the relaxation."""
+    assert search.prices is not None
+    left = search.costs[:, search.alive]
+    is_fixed = np.isin(search.alive, [site, *search.needed])
+    prices, step, best = search.prices, 1.0, -np.inf
+    for _ in range(PROBES):
+        worth = np.minimum(left - prices[:, None], 0.0).sum(axis=0)
+        chosen = np.lexsort((worth, ~is_fixed))[: search.medians]
+        value = float(prices.sum() + worth[chosen].sum())
+        if value > search.beaten:
+            return True
+        if value <= best:
+            step /= 1.5
+        best = max(best, value)
+        off = 1.0 - (left[:, chosen] < prices[:, None]).sum(axis=1)
+        if not (length := float(off @ off)):
+            return False
+        prices = prices + step * max(1.01 * search.upper - value, 1e-9) / length * off
+    return False
 
 
 def _finish(search: _Search, *, seconds: float, gap: float) -> Status:

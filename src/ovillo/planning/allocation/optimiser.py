@@ -206,7 +206,8 @@ class Optimiser:
         found = self._highs.getSolution()
         status = Status.OPTIMAL if is_best else Status.TIME_LIMIT
         slopes = np.array(found.col_dual) if is_best and found.dual_valid else None
-        return Solved(status, float(info.objective_function_value), bound, np.array(found.col_value), slopes)
+        objective = float(info.objective_function_value) + 0.0
+        return Solved(status, objective, bound, np.array(found.col_value), slopes)
 
 
 def _quiet_highs() -> "highspy.Highs":

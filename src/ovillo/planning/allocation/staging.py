@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from ovillo.domain.allocation import Stage
+from ovillo.domain.allocation import Stage, Status
 from ovillo.planning.allocation.joint import SLACK, Deliveries, add_deliveries
 from ovillo.planning.allocation.optimiser import Optimiser, Program, Solved
 from ovillo.planning.allocation.problem import Counts, Problem
@@ -57,21 +57,28 @@ class Placing:
         self.limits = limits
         program = Program(maximise=True)
         self._at = add_deliveries(program, problem, are_units_whole=True)
+        self._new_bases = np.flatnonzero((problem.present.sum(axis=1) == 0) & (problem.opening_cost > 0))
+        self._opened = program.add_columns(len(self._new_bases), upper=1.0, is_whole=True)
         self._arrivals = _add_conditions(program, problem, self._at)
+        _add_budget(program, problem, self._at, new_bases=self._new_bases, opened=self._opened)
         self._covered_row = program.add_row(self._at.covered, problem.weight)
         others = self._at.shares[:, problem.others]
         self._other_costs: Floats = np.repeat(problem.weight, others.shape[1])
         self._others = others.ravel()
         self._other_row = program.add_row(self._others, self._other_costs)
+        self._program = program
         self._columns = program.columns
         self._optimiser = Optimiser(program)
         self._values: Floats | None = None
 
     def begin(self, units: Counts) -> None:
-        """Begins from units that keep all conditions."""
-        start = np.zeros(self._columns)
-        start[self._at.units.ravel()] = units.ravel()
-        self._values = start
+        """Begins from units and what they deliver to the worst-served; from nothing where they cost too much."""
+        fixed = Optimiser(self._program)
+        whole = np.concatenate([self._at.units.ravel(), self._opened])
+        given = np.concatenate([units.ravel(), units[self._new_bases].sum(axis=1) > 0]).astype(float)
+        fixed.set_columns(whole, given, given)
+        fixed.set_costs(np.array([self._at.minimum]), np.ones(1))
+        self._values = fixed.solve().values
 
     def minimum(self) -> tuple[Stage, float]:
         """Stage 1, and m."""
@@ -123,9 +130,13 @@ class Placing:
         self._optimiser.set_costs(np.arange(self._columns), costs)
         gap = 0.0 if name == "relocations" else self.limits.gap
         solved: Solved = self._optimiser.solve(seconds=self.limits.seconds, gap=gap, apart=apart, start=self._values)
-        if solved.values is not None:
+        bound = float(np.maximum(factors, 0.0).sum()) if solved.bound is None else solved.bound  # no share exceeds 1
+        # What the stage before reached keeps all conditions: it is the answer where the time gave none better.
+        known = None if self._values is None else float(factors @ self._values[places])
+        if known is None or (solved.objective is not None and solved.objective >= known - SLACK * max(1.0, known)):
             self._values = solved.values
-        return Stage(name, solved.status, solved.objective, solved.bound)
+            return Stage(name, solved.status, solved.objective, bound)
+        return Stage(name, Status.TIME_LIMIT, known, bound)
 
 
 def _add_conditions(program: Program, problem: Problem, at: Deliveries) -> Places:
@@ -140,20 +151,18 @@ def _add_conditions(program: Program, problem: Problem, at: Deliveries) -> Place
         if resource.most_moves is not None:
             fresh = max(0, resource.available - int(stay[:, place].sum()))
             program.add_row(arrivals[:, place], 1.0, upper=resource.most_moves + fresh)
-    if np.isfinite(problem.budget):
-        _add_budget(program, problem, at)
     return arrivals
 
 
-def _add_budget(program: Program, problem: Problem, at: Deliveries) -> None:
-    is_new = (problem.present.sum(axis=1) == 0) & (problem.opening_cost > 0)
-    opened = program.add_columns(int(is_new.sum()), upper=1.0, is_whole=True)
-    for base, column in zip(np.flatnonzero(is_new), opened, strict=True):
+def _add_budget(program: Program, problem: Problem, at: Deliveries, *, new_bases: Places, opened: Places) -> None:
+    """Units stand only at bases that are open; units and opening cost no more than there is."""
+    for base, column in zip(new_bases, opened, strict=True):
         for place in range(len(problem.resources)):
             most = min(int(problem.capacity[base, place]), problem.resources[place].available)
             program.add_row([at.units[base, place], column], [1.0, -float(most)], upper=0.0)
-    costs = np.concatenate([problem.unit_cost.ravel(), problem.opening_cost[is_new]])
-    program.add_row([*at.units.ravel(), *opened], costs, upper=problem.budget)
+    if np.isfinite(problem.budget):
+        costs = np.concatenate([problem.unit_cost.ravel(), problem.opening_cost[new_bases]])
+        program.add_row([*at.units.ravel(), *opened], costs, upper=problem.budget)
 
 
 def place_units(problem: Problem, *, concession: float, limits: Limits, begin: Counts | None = None) -> Placement:
