@@ -70,6 +70,16 @@ def test_an_entity_says_where_each_of_its_names_comes_from(rosa: TestClient, sam
     assert html.fromstring(by_member).xpath("string(//h1)") == html.fromstring(page).xpath("string(//h1)")
 
 
+def test_an_entity_leads_to_its_network_and_its_days(rosa: TestClient, sample: Workbench) -> None:
+    person = next(each for each in sample.answers.now().brief.people if each.ties and each.held)
+
+    page = html.fromstring(rosa.get(f"/entities/{person.entity.id}").text)
+    network, _, days = page.xpath("//nav[@class='contents']/a/@href")
+
+    assert person.entity.name in rosa.get(network).text.split("<main")[1]
+    assert person.entity.name in rosa.get(days).text.split("<main")[1]
+
+
 def test_entities_are_found_by_part_of_a_name(rosa: TestClient) -> None:
     found = html.fromstring(rosa.get("/entities", params={"q": "tambo quill"}).text).xpath("//tbody/tr")
 

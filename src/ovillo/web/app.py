@@ -1,6 +1,6 @@
 """The application: every route, behind one guard, with one way to show an error."""
 
-from fastapi import FastAPI, Request
+from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
@@ -26,12 +26,12 @@ from ovillo.web import (
 )
 from ovillo.web.guarding import Guard
 from ovillo.web.pages import catalogue_of, render
-from ovillo.web.workbench import Workbench
+from ovillo.web.workbench import Workbench, workbench_of
 from ovillo.workflows.access import AccessDeniedError
 
+DOORS = (assets.router, entering.router)
+"""What is there for whoever is no member."""
 ROUTERS = (
-    assets.router,
-    entering.router,
     brief.router,
     review.router,
     entities.router,
@@ -54,13 +54,21 @@ def create_app(workbench: Workbench) -> FastAPI:
     """The workbench as an ASGI application."""
     app = FastAPI(title="Ovillo", version="1", openapi_url="/api/v1/openapi.json", docs_url=None, redoc_url=None)
     app.state.workbench = workbench
-    for router in (*ROUTERS, *drawn.ROUTERS):
+    for router in DOORS:
         app.include_router(router)
+    for router in (*ROUTERS, *drawn.ROUTERS):
+        app.include_router(router, dependencies=[Depends(require_reader)])
     app.add_middleware(Guard, workbench=workbench)
     app.add_exception_handler(OvilloError, _tell_error)
     app.add_exception_handler(HTTPException, _tell_status)
     app.add_exception_handler(RequestValidationError, _tell_misuse)
     return app
+
+
+def require_reader(request: Request) -> None:
+    """Whoever may not read the case gets no page of it, not even one that asks nothing of it."""
+    with workbench_of(request).opened.record.reading():
+        pass
 
 
 def _tell_error(request: Request, error: Exception) -> Response:
