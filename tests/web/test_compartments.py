@@ -19,7 +19,7 @@ from tests.web.test_access import filled, routes
 NAME = "Nilda Cotos Achira"
 WORDS = ("nilda", "cotos")
 """Another person of the case is called Achira."""
-SOME = ("/", "/timeline/table", "/sources", "/ledger")
+SOME = ("/", "/sources")
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ from ovillo.casework.recusal.standing import PARTY_NAMED
 from ovillo.casework.team.compartments import COMPARTMENT_KINDS, fold_compartments
 from ovillo.casework.team.need_to_know import SENTENCES, Official, Refusal, Thing, decide
 from ovillo.domain.docket import DocketEntry
-from ovillo.domain.errors import CaseReadOnlyError
+from ovillo.domain.errors import CaseBusyError, CaseReadOnlyError
 from ovillo.domain.protection import Protected
 from ovillo.domain.recusal import Position, Standing
 from ovillo.interfaces.record import Fault, Originals, Record, RecordReader, RecordWriter
@@ -220,7 +220,7 @@ class NeedToKnowRecord(GuardedRecord):
         try:
             with self.record.writing(actor=self.actor, at=self.now()) as writer:
                 self.known.salt = self.salted(writer)
-        except CaseReadOnlyError:
+        except (CaseReadOnlyError, CaseBusyError):
             pass  # pseudonyms then hold for this opening only
 
     def _trace(self, pseudonyms: Sequence[str], rights: Rights) -> None:
