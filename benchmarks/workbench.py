@@ -30,6 +30,7 @@ from ovillo.web.workbench import Workbench
 from ovillo.wiring.cases import OpenCase, create_case
 from ovillo.workflows.answers import KeptAnswers
 from ovillo.workflows.charts import DrawnNetwork, KeptNetworks
+from ovillo.workflows.guarded import guard
 from ovillo.workflows.network import Asked, engine_of
 
 CHROMIUM = "/usr/bin/chromium"
@@ -76,7 +77,7 @@ class _Invented(KeptNetworks):
     """Gives one network, whatever is wanted."""
 
     def __init__(self, network: Network) -> None:
-        super().__init__(lambda _: ())
+        super().__init__()
         self._drawn = DrawnNetwork(Asked(engine_of(network, is_directed=False), network))
 
     def draw(self, *_: Any, **__: Any) -> DrawnNetwork:  # Any: as `KeptNetworks.draw`
@@ -102,7 +103,7 @@ def served(opened: OpenCase, network: Network) -> Iterator[tuple[str, str]]:
             hosts=frozenset({host}),
         )
         app = create_app(bench)
-        bench.drawings.of(KeptNetworks, lambda: _Invented(network))
+        bench.drawings.seen_by(guard(opened.record, "").shown()).of(KeptNetworks, lambda: _Invented(network))
         server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False))
         running = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         running.start()

@@ -44,7 +44,9 @@ def test_invented_pairs_are_told_apart_and_together() -> None:
     assert not list(joined_wrongly(rows))
 
 
-@pytest.mark.skipif(not SHARED_NAMES.is_file(), reason="the shared name list is not beside the project (OVILLO_SHARED_DATA)")
+@pytest.mark.skipif(
+    not SHARED_NAMES.is_file(), reason="the shared name list is not beside the project (OVILLO_SHARED_DATA)"
+)
 def test_the_shared_name_list_reaches_its_goal() -> None:
     rows = read_pairs(SHARED_NAMES)
 

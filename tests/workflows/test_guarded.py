@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -39,17 +39,9 @@ TEXTS = {
 OUTPUTS = (
     ("brief",),
     ("brief", "--as", "html"),
-    ("brief", "--as", "json"),
-    ("brief", "--as", "markdown"),
     ("export", "--as", "statements"),
-    ("export", "--as", "findings"),
-    ("export", "--as", "entities"),
-    ("proposals",),
-    ("network",),
-    *(("network", "--as", form) for form in ("json", "graphml", "gexf", "csv", "uco", "htcds", "ftm")),
-    ("timeline",),
+    ("network", "--as", "json"),
     ("payments", "flows"),
-    ("payments", "flows", "--as", "json"),
     ("search", "9000"),
     ("search", "Perpetua"),
     ("search", "Canaria"),
@@ -60,6 +52,19 @@ OUTPUTS = (
     ("member",),
     ("protect",),
     ("recusal", "ask", "Otro Funcionario"),
+)
+
+
+MORE = (
+    ("brief", "--as", "json"),
+    ("brief", "--as", "markdown"),
+    ("export", "--as", "findings"),
+    ("export", "--as", "entities"),
+    ("proposals",),
+    ("network",),
+    *(("network", "--as", form) for form in ("graphml", "gexf", "csv", "uco", "htcds", "ftm")),
+    ("timeline",),
+    ("payments", "flows", "--as", "json"),
 )
 
 
@@ -109,7 +114,8 @@ def protected(record: Record, who: str = "Jefa") -> str:
     return protect(guard(record, who), CANARY, ProtectedAs.SOURCE, "fuentes", actor=who, now=now).pseudonym
 
 
-def test_no_output_outside_the_compartment_holds_a_word_of_the_name(case: Path, say: Say) -> None:
+def looked_for(case: Path, say: Say, outputs: Sequence[Sequence[str]], *, least: int) -> None:
+    """Protects somebody of whom much was said, says more, and looks for the name in what another is shown."""
     say("Jefa", "note", case, f"Llamar a {CANARY}.")
     say("Jefa", "recusal", case, "party", CANARY, "--role", "victim")
     with open_case_for_all(case) as opened:
@@ -119,13 +125,22 @@ def test_no_output_outside_the_compartment_holds_a_word_of_the_name(case: Path, 
     say("Jefa", "refer", case, "make", CANARY, "--to", "Casa", "--reason", "x", "--consent")
     say("Jefa", "custody", case, "seal", "E-1", "--seal", "1", "--what", f"teléfono de {CANARY}")
 
-    told = {words: say("Ana", words[0], case, *words[1:]) for words in OUTPUTS}
+    told = {words: say("Ana", words[0], case, *words[1:]) for words in outputs}
 
     found = {words: word for words, text in told.items() for word in WORDS if word in text.lower()}
     expected = {("search", "Perpetua"): "", ("search", "Canaria"): ""}
     assert {words: word for words, word in found.items() if words not in expected} == {}
-    assert sum(called in text for text in told.values()) >= 15
+    assert sum(called in text for text in told.values()) >= least
     assert "chain_broken" not in say("Ana", "custody", case, "--as", "json")
+
+
+def test_no_output_outside_the_compartment_holds_a_word_of_the_name(case: Path, say: Say) -> None:
+    looked_for(case, say, OUTPUTS, least=8)
+
+
+@pytest.mark.slow
+def test_no_other_output_does_either(case: Path, say: Say) -> None:
+    looked_for(case, say, MORE, least=8)
 
 
 def test_a_search_does_not_tell_that_the_name_is_there(case: Path) -> None:

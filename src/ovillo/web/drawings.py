@@ -1,6 +1,6 @@
 """What the pages that draw keep of the present state of a case, so that each is worked out once for all who ask."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import TypeVar
 
@@ -12,7 +12,13 @@ class Drawings:
 
     def __init__(self) -> None:
         self._kept: dict[type, object] = {}
+        self._views: dict[Hashable, Drawings] = {}
         self._lock = Lock()
+
+    def seen_by(self, view: Hashable) -> "Drawings":
+        """Those of all who are shown the same: some see names that others do not."""
+        with self._lock:
+            return self._views.setdefault(view, Drawings())
 
     def of(self, sort: type[Kept], make: Callable[[], Kept]) -> Kept:
         """The one of this sort, made when it is first asked for."""

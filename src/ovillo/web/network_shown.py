@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
@@ -15,7 +16,7 @@ from ovillo.rendering.chart_lines import drawn_standing, tie_label
 from ovillo.rendering.inert import inline
 from ovillo.web.network_evidence import Said, evidence_of, shown_name
 from ovillo.web.network_query import NetworkQuery
-from ovillo.web.workbench import served_by, workbench_of
+from ovillo.web.workbench import workbench_of
 from ovillo.wiring.case_rows import network_tables
 from ovillo.workflows.charts import DrawnNetwork, KeptNetworks, Part, find_chart
 
@@ -24,10 +25,11 @@ ROWS_A_PAGE: Final = 200
 
 def drawn(request: Request, query: NetworkQuery) -> DrawnNetwork:
     """The network by the filters of an address."""
-    bench, served = workbench_of(request), served_by(request)
+    bench = workbench_of(request)
     answers = bench.answers.now()  # only for whoever may read
-    kept = bench.drawings.of(KeptNetworks, lambda: KeptNetworks(lambda wanted: network_tables(served.opened, wanted)))
-    return kept.draw(answers, query.wanted, has_people_only=query.people == "1")
+    kept = bench.drawings.of(KeptNetworks, KeptNetworks)
+    tables_of = partial(network_tables, bench.opened)
+    return kept.draw(answers, query.wanted, tables_of, has_people_only=query.people == "1")
 
 
 def part_of(request: Request, query: NetworkQuery) -> tuple[Part, Chart | None]:

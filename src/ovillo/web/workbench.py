@@ -13,7 +13,7 @@ from ovillo.web.kept import KeptParts
 from ovillo.web.signing_in import Sessions
 from ovillo.wiring.cases import OpenCase
 from ovillo.workflows.answers import KeptAnswers
-from ovillo.workflows.guarded import GuardedOriginals, guard
+from ovillo.workflows.guarded import GuardedOriginals, Known, guard
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class Workbench:
     """Shows the path of a link that signs in once to whoever started the server, and to nobody else."""
     kept: KeptParts = field(default_factory=KeptParts)
     drawings: Drawings = field(default_factory=Drawings)
+    known: dict[str, Known] = field(default_factory=dict)
+    """By person: where they stand in the case."""
     hosts: frozenset[str] = field(default_factory=frozenset)
     """What a browser may call this server: "127.0.0.1:8737". Another name is a page that would rebind one to us."""
 
@@ -49,6 +51,7 @@ def workbench_of(request: Request) -> Workbench:
     session = request.state.session
     if session is None:
         return bench
-    record = guard(bench.opened.record, session.actor)
+    record = guard(bench.opened.record, session.actor, known=bench.known.setdefault(session.actor, Known()))
     opened = replace(bench.opened, record=record, originals=GuardedOriginals(bench.opened.originals, record))
-    return replace(bench, opened=opened, answers=bench.answers.seen_by(record))
+    drawings = bench.drawings.seen_by(record.shown())
+    return replace(bench, opened=opened, answers=bench.answers.seen_by(record), drawings=drawings)

@@ -135,15 +135,23 @@ TablesOf = Callable[[Wanted], Sequence[RowTables]]
 class KeptNetworks:
     """The networks of the present state of a case, each drawn once."""
 
-    def __init__(self, tables: TablesOf) -> None:
-        """`tables` gives the rows of the case's tables that are wanted."""
-        self._tables, self._lock = tables, Lock()
+    def __init__(self) -> None:
+        self._lock = Lock()
         self._size = -1
         self._networks: CaseNetworks | None = None
         self._kept: dict[tuple[object, ...], DrawnNetwork] = {}
 
-    def draw(self, answers: Answers, wanted: Wanted, *, has_people_only: bool = False) -> DrawnNetwork:
-        """The network that is wanted of one state of the case."""
+    def draw(
+        self, answers: Answers, wanted: Wanted, tables_of: TablesOf, *, has_people_only: bool = False
+    ) -> DrawnNetwork:
+        """The network that is wanted of one state of the case.
+
+        Args:
+            answers: the case, as whoever asks may see it.
+            wanted: which ties.
+            tables_of: gives the rows of the case's tables that are wanted.
+            has_people_only: whether everything else is left out.
+        """
         key = (*_key(wanted), has_people_only)
         with self._lock:
             if self._networks is None or self._size != answers.ledger_size:
@@ -152,7 +160,7 @@ class KeptNetworks:
                 self._kept.clear()
             found = self._kept.pop(key, None)
             if found is None:
-                tables = self._tables(wanted) if {CALLS, PAYMENTS} & set(wanted.kinds) else ()
+                tables = tables_of(wanted) if {CALLS, PAYMENTS} & set(wanted.kinds) else ()
                 drawing = Drawing(tuple(tables), has_people_only=has_people_only)
                 found = DrawnNetwork(ask_case(self._networks, wanted, drawing, is_directed=False))
             self._kept[key] = found  # the last one used stands last

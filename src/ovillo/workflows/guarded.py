@@ -32,7 +32,7 @@ from ovillo.casework.recusal.standing import PARTY_NAMED
 from ovillo.casework.team.compartments import COMPARTMENT_KINDS, fold_compartments
 from ovillo.casework.team.need_to_know import SENTENCES, Official, Refusal, Thing, decide
 from ovillo.domain.docket import DocketEntry
-from ovillo.domain.errors import CaseReadOnlyError
+from ovillo.domain.errors import CaseBusyError, CaseReadOnlyError
 from ovillo.domain.protection import Protected
 from ovillo.domain.recusal import Position, Standing
 from ovillo.interfaces.record import Fault, Originals, Record, RecordReader, RecordWriter
@@ -76,7 +76,7 @@ class Rights:
 
 
 @dataclass(slots=True)
-class _Known:
+class Known:
     """What was worked out or written while the case is open."""
 
     traced: set[str] = field(default_factory=set)
@@ -90,7 +90,7 @@ class NeedToKnowRecord(GuardedRecord):
     """A `Record` for one person: roles, compartments and recusal decided together."""
 
     purpose: str = ""
-    known: _Known = field(default_factory=_Known)
+    known: Known = field(default_factory=Known)
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     @contextmanager
@@ -220,7 +220,7 @@ class NeedToKnowRecord(GuardedRecord):
         try:
             with self.record.writing(actor=self.actor, at=self.now()) as writer:
                 self.known.salt = self.salted(writer)
-        except CaseReadOnlyError:
+        except (CaseReadOnlyError, CaseBusyError):
             pass  # pseudonyms then hold for this opening only
 
     def _trace(self, pseudonyms: Sequence[str], rights: Rights) -> None:
@@ -237,15 +237,16 @@ class NeedToKnowRecord(GuardedRecord):
         self.known.traced.update(new)
 
 
-def guard(record: Record, actor: str, *, purpose: str = "") -> NeedToKnowRecord:
+def guard(record: Record, actor: str, *, purpose: str = "", known: Known | None = None) -> NeedToKnowRecord:
     """The record as this person may use it.
 
     Args:
         record: of a case.
         actor: who uses it.
         purpose: what the names of protected people are needed for; nothing: pseudonyms are enough.
+        known: of the same person and purpose, to be used again: where they stand is worked out once per state.
     """
-    return NeedToKnowRecord(record, actor, purpose)
+    return NeedToKnowRecord(record, actor, purpose, known or Known())
 
 
 def need_to_know(record: Record) -> NeedToKnowRecord:
