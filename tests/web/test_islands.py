@@ -34,7 +34,7 @@ def hook() -> ModuleType:
 
 def loaded_by(page: str) -> set[str]:
     """Paths below static of every script that a page loads, and that these load."""
-    waiting = re.findall(r'<script[^>]* src="/static/([^"?]+)', page)
+    waiting = re.findall(r'<script[^>]* src="/static/(?:[0-9a-f]{12}/)?([^"?]+)', page)
     found: set[str] = set()
     while waiting:
         name = waiting.pop()
