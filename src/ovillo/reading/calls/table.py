@@ -9,7 +9,8 @@ from itertools import islice
 
 from ovillo.domain.errors import CallProfileNeededError, NotCallTableError, OpenQuotationError
 from ovillo.reading.calls.profiles import Profile
-from ovillo.reading.calls.sheets import is_page, is_workbook, sheets_of, tables_of_page
+from ovillo.reading.calls.sheets import is_page, sheets_of, tables_of_page
+from ovillo.reading.plain_rows import is_workbook
 
 _BANNER_ROWS = 60
 _PARQUET = b"PAR1"
