@@ -133,6 +133,16 @@ def loose_rows(text: str, delimiter: str, *, longest: int = 0) -> Iterator[TextR
     return _rows(text, delimiter, longest, is_strict=False)
 
 
+def is_never_closed(text: str, delimiter: str) -> bool:
+    """Whether a quotation mark opens a cell that runs to the end of the file, and hides the rows in it."""
+    try:
+        for _ in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+            pass
+    except csv.Error as error:
+        return "unexpected end of data" in str(error)
+    return False
+
+
 def _rows(text: str, delimiter: str, longest: int, *, is_strict: bool) -> Iterator[TextRow]:
     reader = csv.reader(
         io.StringIO(text, newline=""), delimiter=delimiter, strict=is_strict, skipinitialspace=delimiter == " "
