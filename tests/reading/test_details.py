@@ -167,3 +167,8 @@ def test_english_and_spanish_are_told_apart() -> None:
     languages = [piece_of(text.encode(), "nota.txt").document for text in (SPANISH, ENGLISH)]
 
     assert [document.details.language for document in languages if document] == ["es", "en"]
+
+
+def test_a_manifest_may_name_its_separator_and_begin_with_an_empty_line() -> None:
+    for content in (b"sep=|\nfile|publisher\nnota.txt|Nobody\n", b"\nfile;publisher\nnota.txt;Nobody\n"):
+        assert read_manifest(content).details == {"nota.txt": SourceDetails(publisher="Nobody")}

@@ -90,3 +90,10 @@ def test_a_wrong_cell_is_named_and_nothing_is_kept(row: bytes, column: str) -> N
 def test_what_is_no_such_table_is_refused(content: bytes) -> None:
     with pytest.raises(UsageError):
         state(InMemory(), content)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_whatever_a_spreadsheet_saves_is_read(encoding: str) -> None:
+    table = "sep=;\r\nDay;Currency;Counter;Rate;Año\r\n;;;;\r\n2031-05-14;USD;PEN;3.70;ñ\r\n"
+
+    assert state(InMemory(), table.encode(encoding)) == 1

@@ -152,7 +152,7 @@ def _orders_in(path: Path) -> "RecordTable":
 def radii_at_hand(case: Path | None, table: Path | None, cells: Path | None) -> dict[str, float]:
     """How far cells reach, km, by a file that the user names; else by the case, or the other sheets of a workbook."""
     from ovillo.domain.errors import RecordColumnsNeededError  # noqa: PLC0415 - loads only here
-    from ovillo.reading.calls.sheets import is_workbook  # noqa: PLC0415 - as above
+    from ovillo.reading.plain_rows import is_workbook  # noqa: PLC0415 - as above
     from ovillo.wiring.tables import table_of_file, tables_of_case  # noqa: PLC0415 - Ibis takes a second to load
     from ovillo.workflows.case_tables import radii_of  # noqa: PLC0415 - as above
 

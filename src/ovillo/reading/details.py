@@ -1,7 +1,5 @@
 """What file names, fields and the manifest `sources.csv` say of a source. Never guessed."""
 
-import csv
-import io
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,6 +10,7 @@ from pathlib import PurePosixPath
 from ovillo.domain.messages import mark
 from ovillo.domain.sources import Grade, SourceDetails, SourceKind
 from ovillo.reading.decoding import decode
+from ovillo.reading.plain_rows import TornRowError, parted, text_rows
 
 FILE_NAME = re.compile(r"^(?P<publisher>.+?)_(?P<published>\d{4}-\d{2}-\d{2})_(?P<language>[A-Za-z]{2})$")
 CALENDAR_DATE = re.compile(r"^\s*(\d{4})([-/.]?)(\d{2})\2(\d{2})(?!\d)")
@@ -172,17 +171,11 @@ def _keep(details: dict[str, SourceDetails], path: str, found: SourceDetails) ->
 
 def _rows(text: str) -> tuple[list[tuple[int, list[str]]], int]:
     """(number, cells) of each row that holds anything; and the line at which quotation marks go wrong, or 0."""
-    first = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[tuple[int, list[str]]] = []
     try:
-        for number, row in enumerate(reader, start=1):
-            cells = [cell.strip() for cell in row]
-            if any(cells):
-                rows.append((number, cells))
-    except csv.Error:
-        return rows, reader.line_num
+        rows.extend((row.number, [cell.strip() for cell in row.cells]) for row in text_rows(*parted(text)))
+    except TornRowError as torn:
+        return rows, torn.last_line
     return rows, 0
 
 

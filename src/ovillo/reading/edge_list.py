@@ -5,16 +5,15 @@
 3. A header says which columns are meant, wherever they stand; without one they are the first, the second, the third.
 """
 
-import codecs
-import csv
-import io
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ovillo.domain.errors import NotTiesError, UsageError
 from ovillo.domain.messages import mark
+from ovillo.reading.decoding import decode
+from ovillo.reading.plain_rows import TornRowError, loose_rows, text_rows
 
 _ENDS = (
     *(("source", "target"), ("from", "to"), ("origen", "destino"), ("desde", "hasta"), ("node1", "node2")),
@@ -72,14 +71,14 @@ def read_edge_list(content: bytes) -> EdgeList:
         NotTiesError: a quotation mark is never closed.
         UsageError: there is no row.
     """
-    text = _decode(content)
+    text = decode(content)
     delimiter = _delimiter(text)
     ties: list[tuple[str, str, float]] = []
     lines: list[int] = []
     loops: list[int] = []
     refused: list[BadRow] = []
     columns: tuple[int, int, int] | None = None
-    for line, cells in _rows(text, delimiter, is_strict=True):
+    for line, cells in _rows(text, delimiter):
         if columns is None and f"{cells[0]} ".startswith(_COMMENT):
             continue
         if columns is None:
@@ -106,50 +105,28 @@ def read_edge_list(content: bytes) -> EdgeList:
     return EdgeList(tuple(ties), tuple(lines), tuple(loops), tuple(refused))
 
 
-def _decode(content: bytes) -> str:
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return content.decode("utf-16", "replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("latin-1")
-
-
 def _delimiter(text: str) -> str:
     """The first that parts the first row that is no comment; spaces only part numbers: they stand in names."""
     for delimiter in _DELIMITERS:
-        for _, cells in _rows(text, delimiter, is_strict=False):
-            if f"{cells[0]} ".startswith(_COMMENT):
+        for row in loose_rows(text, delimiter, longest=len(text)):
+            if f"{row.cells[0]} ".startswith(_COMMENT):
                 continue
-            if len(cells) > 1 and (delimiter != " " or all(map(str.isdigit, cells[:2]))):
+            if len(row.cells) > 1 and (delimiter != " " or all(map(str.isdigit, row.cells[:2]))):
                 return delimiter
             break
     return ","
 
 
-def _rows(text: str, delimiter: str, *, is_strict: bool) -> Iterator[tuple[int, list[str]]]:
+def _rows(text: str, delimiter: str) -> Iterator[tuple[int, Sequence[str]]]:
     """The rows that hold anything, each with the line on which it ends; a cell is as long as it is."""
-    reader = csv.reader(
-        io.StringIO(text, newline=""), delimiter=delimiter, strict=is_strict, skipinitialspace=delimiter == " "
-    )
-    usual, done = csv.field_size_limit(), 0
     try:
-        while True:
-            csv.field_size_limit(max(usual, len(text)))  # one for the whole program: it is put back before each row
-            cells = next(reader, None)
-            csv.field_size_limit(usual)
-            if cells is None:
-                return
-            done = reader.line_num
-            if any(cell.strip() for cell in cells):
-                yield done, cells
-    except csv.Error as error:
-        raise NotTiesError(line=done + 1) from error
-    finally:
-        csv.field_size_limit(usual)
+        for row in text_rows(text, delimiter, longest=len(text)):
+            yield row.last_line, row.cells
+    except TornRowError as torn:
+        raise NotTiesError(line=torn.first_line) from torn
 
 
-def _columns(cells: list[str]) -> tuple[int, int, int] | None:
+def _columns(cells: Sequence[str]) -> tuple[int, int, int] | None:
     """The places of source, target and weight (-1 where there is none) in a header; None where it is no header.
 
     Of three columns the one that is no end is the weight, whatever it is called; of two the weight may follow unnamed.

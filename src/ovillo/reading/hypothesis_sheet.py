@@ -7,12 +7,10 @@ Rules:
    number; or three: "H1 low", "H1 mid", "H1 high". A row `prior` holds priors, a row `hypothesis` the texts.
 """
 
-import csv
-import io
 import json
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
@@ -21,10 +19,9 @@ from ovillo.domain.errors import ColumnTwiceError, OpenQuotationError, UsageErro
 from ovillo.domain.hypotheses import TWICE
 from ovillo.domain.messages import mark
 from ovillo.reading.decoding import decode, without_surrogates
+from ovillo.reading.plain_rows import PlainRows, TornRowError, filled_sheets, is_workbook, parted, text_rows
 
 MOST_BYTES: Final = 10_000_000
-_DELIMITERS: Final = ",;\t|"
-_WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _HYPOTHESIS: Final = re.compile(r"(?:P\s*\(\s*e\s*[|/]\s*)?(H\d{1,3})\b\)?[\s:.\-–—_]*(.*)", re.IGNORECASE | re.DOTALL)
 _TOML_START: Final = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:\[|[A-Za-z_\"-]+\s*=)")
 _ENDS: Final = frozenset({"low", "mid", "high"})
@@ -76,15 +73,15 @@ def read_hypothesis_sheet(content: bytes, *, suffix: str = "") -> SheetFile:
     """
     if len(content) > MOST_BYTES:
         raise SheetTooLargeError
-    if content.startswith(_WORKBOOKS):
-        return _table(_workbook_rows(content))
+    if is_workbook(content):
+        return _table(next(filter(None, filled_sheets(content)), []))
     text = decode(content)
     kind = suffix.casefold().removeprefix(".")
     if kind == "json" or (kind not in {"toml", "csv", "tsv"} and text.lstrip()[:1] in {"{", "["}):
         return SheetFile(_read_json(text))
     if kind == "toml" or (kind not in {"csv", "tsv"} and _TOML_START.match(text)):
         return SheetFile(_read_toml(text))
-    return _table(list(_rows(text)))
+    return _table(_rows(text))
 
 
 def _read_json(text: str) -> Mapping[str, Any]:  # Any: as above
@@ -132,17 +129,7 @@ def _read_toml(text: str) -> Mapping[str, Any]:  # Any: as above
         raise SheetUnreadableError(line=1, column=1) from error
 
 
-def _workbook_rows(content: bytes) -> list[tuple[int, list[str]]]:
-    """Number and cells of each row of the first sheet that has any."""
-    from ovillo.reading.calls.sheets import sheets_of  # noqa: PLC0415 - few sheets are workbooks, and this loads slowly
-
-    sheets = sheets_of(content)
-    rows = sheets[0][1] if sheets else ()
-    numbered = [(number, [str(cell) for cell in row]) for number, row in enumerate(rows, start=1)]
-    return [(number, cells) for number, cells in numbered if any(each.strip() for each in cells)]
-
-
-def _table(rows: Sequence[tuple[int, Sequence[str]]]) -> SheetFile:
+def _table(rows: PlainRows) -> SheetFile:
     if not rows:
         raise SheetUnreadableError(line=1, column=1)
     _, header = rows[0]
@@ -216,20 +203,9 @@ def _one(value: str | Mapping[str, str]) -> str:
     return value if isinstance(value, str) else value.get("mid", "")
 
 
-def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Line and cells of each row that is not blank."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
-    line = 1
+def _rows(text: str) -> PlainRows:
+    """Each row that is not blank, with the line on which it begins."""
     try:
-        for cells in reader:
-            if any(each.strip() for each in cells):
-                yield line, cells
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise OpenQuotationError from error
-
-
-def _delimiter(text: str) -> str:
-    """The separator that stands most often in the first line that is not blank."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    return max(_DELIMITERS, key=first.count)
+        return [(row.first_line, row.cells) for row in text_rows(*parted(text))]
+    except TornRowError as torn:
+        raise OpenQuotationError from torn

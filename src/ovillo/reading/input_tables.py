@@ -5,8 +5,6 @@
 3. The decimal sign is a comma only where the cells are not parted by commas.
 """
 
-import csv
-import io
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -14,6 +12,7 @@ from typing import Final
 from ovillo.domain.input_tables import BadTableError, InputRow, InputTable
 from ovillo.domain.messages import mark
 from ovillo.reading.decoding import decode
+from ovillo.reading.plain_rows import TornRowError, first_line, most_frequent, text_rows
 
 _COMMENT: Final = "#"
 _NUMBERS: Final = re.compile(r"\s*[-+0-9.]+(\s+[-+0-9.eE]+)+\s*", re.ASCII)
@@ -51,8 +50,8 @@ def read_input_table(content: bytes, file: str) -> InputTable:
 
 
 def _delimiter(text: str) -> str:
-    first = next((line for line in text.splitlines() if line.strip() and not line.lstrip().startswith(_COMMENT)), "")
-    found = max(";\t,", key=first.count)
+    first = first_line(text, comment=_COMMENT)
+    found = most_frequent(first, ";\t,")
     if first.count(found):
         return found
     return " " if _NUMBERS.fullmatch(first) else ","
@@ -64,11 +63,10 @@ def _rows(text: str, delimiter: str, file: str) -> Iterator[InputRow]:
             if line.strip() and not line.lstrip().startswith(_COMMENT):
                 yield InputRow(number, tuple(line.split()))
         return
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        for cells in reader:
-            tidy = tuple(cell.strip() for cell in cells)
-            if any(tidy) and not tidy[0].startswith(_COMMENT):
-                yield InputRow(reader.line_num, tidy)
-    except csv.Error as error:
-        raise BadTableError(file=file, problem=_OPEN_QUOTE) from error
+        for row in text_rows(text, delimiter):
+            tidy = tuple(cell.strip() for cell in row.cells)
+            if not tidy[0].startswith(_COMMENT):
+                yield InputRow(row.last_line, tidy)
+    except TornRowError as torn:
+        raise BadTableError(file=file, problem=_OPEN_QUOTE) from torn

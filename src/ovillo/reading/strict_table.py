@@ -5,8 +5,6 @@
 3. Nothing is guessed: a blank cell, `maybe` where yes or no is asked, `1,234` where decimals may stand, are faults.
 """
 
-import csv
-import io
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
@@ -17,13 +15,11 @@ from typing import Final, TypeVar
 
 from ovillo.domain.errors import CellRefusedError, NotCallTableError, RowTwiceError
 from ovillo.domain.messages import mark
-from ovillo.reading.calls.sheets import is_workbook, sheets_of
-from ovillo.reading.decoding import decode
+from ovillo.reading.plain_rows import OPEN_MARK, PlainRows, TornRowError, filled_sheets
 
 LONGEST: Final = 1_000
 MOST: Final = 10**9
 """What no cell may count beyond: no file of people does, and what is computed of it would fill the memory."""
-_DELIMITERS: Final = ",;\t|"
 _YES: Final = frozenset({"1", "1.0", "yes", "y", "true", "t", "si", "s", "verdadero", "v", "x"})
 _NO: Final = frozenset({"0", "0.0", "no", "n", "false", "f", "falso"})
 _DECIMAL: Final = re.compile(r"\+?(\d{1,15})(?:[.,](\d{1,20}))?(?:[eE]([+-]?\d{1,2}))?", re.ASCII)
@@ -34,7 +30,6 @@ MISSING_COLUMN: Final = mark("the table has no such column. Name it in the first
 TWICE: Final = mark("the column stands twice. Rename one of the two.")
 NO_ROWS: Final = mark("there are no rows below the header. Give the table its rows.")
 SURPLUS: Final = mark("a cell beyond the last column. Put what holds the separator in quotation marks, or delete it.")
-OPEN_MARK: Final = mark("a quotation mark is not closed, or stands inside a cell. Close it, or write it twice.")
 BLANK: Final = mark("the cell is blank. Fill it in, or delete the row.")
 TOO_LONG: Final = mark("the cell has more than 1,000 letters. Shorten it.")
 NOT_YES_OR_NO: Final = mark("this is neither yes nor no. Write 1 or 0, yes or no, true or false, sí or no.")
@@ -159,9 +154,7 @@ def read_strict(
     sheet = max(sheets, key=lambda each: sum(bool({name, *more} & {*each.header}) for name, more in needed.items()))
     places = _places(sheet, table, needed, optional)
     found = []
-    for number, cells in enumerate(sheet.rows, start=sheet.header_row + 1):
-        if not any(cell.strip() for cell in cells):
-            continue
+    for number, cells in sheet.rows:
         if any(cell.strip() for cell in cells[len(sheet.header) :]):
             raise CellRefusedError(table=table, row=number, column=len(sheet.header) + 1, problem=SURPLUS)
         texts = {column: cells[at] if at < len(cells) else "" for column, at in places.items()}
@@ -203,41 +196,29 @@ class _Sheet:
     header: Sequence[str]
     """In plain letters."""
     header_row: int
-    rows: Sequence[Sequence[str]]
+    rows: PlainRows
     """Those below the header."""
 
 
 def _sheets(content: bytes, *, table: str) -> Sequence[_Sheet]:
     """Each sheet of a workbook, or the one of a text; without a header where there is nothing in it."""
-    if is_workbook(content):
-        try:
-            sheets = [_sheet(rows) for _, rows in sheets_of(content)]
-        except NotCallTableError as error:
-            raise CellRefusedError(table=table, row=1, column=1, problem=NO_BOOK) from error
-        return sheets or [_sheet([])]
-    text = decode(content)
-    if text[:4].casefold() == "sep=":  # a line that a spreadsheet reads, and does not show
-        text = text.partition("\n")[2]
-    header = text.lstrip("\r\n").partition("\n")[0]
-    return [_sheet(_records(text, max(_DELIMITERS, key=header.count), table))]
+    try:
+        sheets = [_sheet(rows) for rows in filled_sheets(content)]
+    except NotCallTableError as error:
+        raise CellRefusedError(table=table, row=1, column=1, problem=NO_BOOK) from error
+    except TornRowError as torn:
+        raise CellRefusedError(table=table, row=torn.number, column=1, problem=OPEN_MARK) from torn
+    return sheets or [_sheet([])]
 
 
-def _sheet(rows: Sequence[Sequence[str]]) -> _Sheet:
-    place = next((place for place, row in enumerate(rows) if any(cell.strip() for cell in row)), 0)
-    header = [_plain(name) for name in rows[place]] if rows else []
+def _sheet(rows: PlainRows) -> _Sheet:
+    if not rows:
+        return _Sheet([], 1, [])
+    (number, cells), *below = rows
+    header = [_plain(name) for name in cells]
     while header and not header[-1]:
         header.pop()
-    return _Sheet(header, place + 1, rows[place + 1 :])
-
-
-def _records(text: str, delimiter: str, table: str) -> Sequence[Sequence[str]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    found: list[Sequence[str]] = []
-    try:
-        found.extend(reader)
-    except csv.Error as error:
-        raise CellRefusedError(table=table, row=len(found) + 1, column=1, problem=OPEN_MARK) from error
-    return found
+    return _Sheet(header, number, below)
 
 
 def _places(

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Final
 
 from ovillo.domain.errors import CallProfileNeededError, ExtraMissingError, RecordColumnsNeededError
 from ovillo.reading.calls import Profile, built_in_profiles
-from ovillo.reading.calls.sheets import is_workbook, sheets_of
+from ovillo.reading.calls.sheets import sheets_of
 from ovillo.reading.decoding import decode
+from ovillo.reading.plain_rows import is_workbook
 from ovillo.reading.records import KINDS
 from ovillo.storage.layout import ORIGINALS, TABLES
 from ovillo.wiring.cases import OpenCase, open_case

@@ -14,8 +14,9 @@ from functools import partial
 
 from ovillo.domain.errors import ColumnTwiceError, ManifestError, NotCallTableError, UsageError
 from ovillo.domain.messages import mark
-from ovillo.reading.calls.sheets import is_workbook, sheets_of
+from ovillo.reading.calls.sheets import sheets_of
 from ovillo.reading.decoding import decode
+from ovillo.reading.plain_rows import is_workbook
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.comparisons import say_weighed
 from ovillo.resolution import LONGEST_NAME, NameScore, compare_names, explain

@@ -1,7 +1,5 @@
 """`rates`: the table of exchange rates that the user of a case supplies."""
 
-import csv
-import io
 import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
@@ -11,6 +9,8 @@ from ovillo.domain.errors import ManifestError, UsageError
 from ovillo.domain.messages import mark
 from ovillo.domain.rates import ExchangeRate
 from ovillo.interfaces.record import Record
+from ovillo.reading.decoding import decode
+from ovillo.reading.plain_rows import TornRowError, parted, text_rows
 
 COLUMNS = ("day", "currency", "counter", "rate")
 _CODE = re.compile(r"[A-Z]{3}")
@@ -35,7 +35,7 @@ def state_rates(record: Record, content: bytes, *, place: str, actor: str, now: 
 
     Args:
         record: of the case.
-        content: CSV in UTF-8 with the columns `day`, `currency`, `counter`, `rate`.
+        content: CSV, in whatever encoding and separator, with the columns `day`, `currency`, `counter`, `rate`.
         place: what the user calls the table.
         actor: who states the rates.
         now: the time of the ledger's entries.
@@ -56,18 +56,19 @@ def state_rates(record: Record, content: bytes, *, place: str, actor: str, now: 
 def _read(content: bytes, place: str) -> list[ExchangeRate]:
     """The rates by day and currencies; a row that is repeated counts once."""
     try:
-        reader = csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
-        names = {(name or "").strip().casefold(): name for name in reader.fieldnames or ()}
-        if not set(COLUMNS) <= names.keys():
-            raise UsageError(problem=_NOT_A_TABLE)
-        rows = [(reader.line_num, row) for row in reader]
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise UsageError(problem=_NOT_A_TABLE) from error
+        rows = list(text_rows(*parted(decode(content))))
+    except TornRowError as torn:
+        raise UsageError(problem=_NOT_A_TABLE) from torn
+    header = rows[0].cells if rows else ()
+    places = {name.strip().casefold(): at for at, name in enumerate(header)}
+    if not set(COLUMNS) <= places.keys():
+        raise UsageError(problem=_NOT_A_TABLE)
     found: dict[tuple[date, str, str], ExchangeRate] = {}
-    for number, row in rows:
-        if None in row:
-            raise ManifestError(place=place, row=number, column="rate", problem=_TOO_MANY)
-        rate = _rate({name: (row[names[name]] or "").strip() for name in COLUMNS}, place, number)
+    for row in rows[1:]:
+        if len(row.cells) > len(header):
+            raise ManifestError(place=place, row=row.last_line, column="rate", problem=_TOO_MANY)
+        cells = [cell.strip() for cell in row.cells] + [""] * (len(header) - len(row.cells))
+        rate = _rate({name: cells[places[name]] for name in COLUMNS}, place, row.last_line)
         found[rate.day, rate.currency, rate.counter] = rate
     return sorted(found.values())
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from ovillo.domain.errors import OpenQuotationError, UsageError
 from ovillo.domain.messages import mark
 from ovillo.interfaces.linkage import LinkageEngine, ScoredPair
+from ovillo.reading.plain_rows import is_never_closed
 from ovillo.resolution.registers import (
     Band,
     Clusters,
@@ -246,21 +247,12 @@ def open_register(content: bytes) -> Register:
         except csv.Error as error:
             raise UsageError(problem=_NOT_CSV) from error
         if columns := find_columns(header):
-            _refuse_open_quotation(text, delimiter)
+            if is_never_closed(text, delimiter):
+                raise OpenQuotationError
             return Register(text, delimiter, header, columns)
     raise UsageError(
         problem=mark("The register needs a column name, or given and surname1. Name them in its first row.")
     )
-
-
-def _refuse_open_quotation(text: str, delimiter: str) -> None:
-    """Raises `OpenQuotationError` where a quotation mark hides the rows behind it."""
-    try:
-        for _ in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
-            pass
-    except csv.Error as error:
-        if "unexpected end of data" in str(error):
-            raise OpenQuotationError from error
 
 
 def _reader(text: str, delimiter: str) -> "Iterator[list[str]]":

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ovillo.domain.calls import SHEET
-from ovillo.reading.calls.sheets import is_page, is_workbook, sheets_of, tables_of_page
+from ovillo.reading.calls.sheets import is_page, sheets_of, tables_of_page
 from ovillo.reading.calls.table import decoded
+from ovillo.reading.plain_rows import is_workbook
 
 _LOOKED_AT = 60
 """Rows in which separator and header are sought."""

@@ -22,13 +22,8 @@ Rows = Sequence[Sequence[str]]
 
 MOST_BYTES: Final = 1_000_000_000
 MOST_RATIO: Final = 200
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_ZIP = b"PK\x03\x04"
 _EXACT: Final = 10**15
-
-
-def is_workbook(content: bytes) -> bool:
-    """Whether the bytes are those of .xlsx, .xlsb, .ods or .xls."""
-    return content.startswith((_ZIP, _OLE))
 
 
 def is_page(content: bytes) -> bool:

@@ -9,7 +9,8 @@ from itertools import islice
 
 from ovillo.domain.errors import CallProfileNeededError, NotCallTableError, OpenQuotationError
 from ovillo.reading.calls.profiles import Profile
-from ovillo.reading.calls.sheets import is_page, is_workbook, sheets_of, tables_of_page
+from ovillo.reading.calls.sheets import is_page, sheets_of, tables_of_page
+from ovillo.reading.plain_rows import is_never_closed, is_workbook
 
 _BANNER_ROWS = 60
 _PARQUET = b"PAR1"
@@ -87,7 +88,7 @@ def open_table(content: bytes, profiles: Sequence[Profile]) -> TextTable:
             rows.extend(reader if found else ())
         except csv.Error:
             continue
-        if found and _is_never_closed(text, delimiter):
+        if found and is_never_closed(text, delimiter):
             raise OpenQuotationError
         best += found
     chosen = _chosen(best, profiles)
@@ -132,16 +133,6 @@ def _of_sheets(
         if fit.profile is profile and (known is None or fit.fit > known.fit):
             best[fit.sheet.name] = fit
     return TextTable([fit.sheet for fit in best.values()], profile, encoding)
-
-
-def _is_never_closed(text: str, delimiter: str) -> bool:
-    """Whether a quotation mark opens a cell that runs to the end of the file, and hides the rows in it."""
-    try:
-        for _ in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
-            pass
-    except csv.Error as error:
-        return "unexpected end of data" in str(error)
-    return False
 
 
 def decoded(content: bytes) -> tuple[str, str]:
