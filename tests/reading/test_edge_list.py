@@ -75,3 +75,9 @@ def test_ids_of_any_script_and_length_stay_apart() -> None:
     ties = read_edge_list(f"{composed},{decomposed}\n李,Пётр\n{'x' * 5000},李\n".encode()).ties
 
     assert [tie[:2] for tie in ties] == [(composed, decomposed), ("李", "Пётр"), ("x" * 5000, "李")]
+
+
+def test_ids_that_differ_in_a_damaged_byte_stay_two() -> None:
+    found = read_edge_list("source,target\nañá,b\n".encode() + b"x\xe1,b\nx\xe9,b\n")
+
+    assert len({source for source, _, _ in found.ties}) == 3

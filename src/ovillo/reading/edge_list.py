@@ -5,6 +5,7 @@
 3. A header says which columns are meant, wherever they stand; without one they are the first, the second, the third.
 """
 
+import codecs
 import math
 import re
 from collections.abc import Iterator, Sequence
@@ -12,7 +13,6 @@ from dataclasses import dataclass
 
 from ovillo.domain.errors import NotTiesError, UsageError
 from ovillo.domain.messages import mark
-from ovillo.reading.decoding import decode
 from ovillo.reading.plain_rows import TornRowError, loose_rows, text_rows
 
 _ENDS = (
@@ -71,7 +71,7 @@ def read_edge_list(content: bytes) -> EdgeList:
         NotTiesError: a quotation mark is never closed.
         UsageError: there is no row.
     """
-    text = decode(content)
+    text = _decode(content)
     delimiter = _delimiter(text)
     ties: list[tuple[str, str, float]] = []
     lines: list[int] = []
@@ -103,6 +103,16 @@ def read_edge_list(content: bytes) -> EdgeList:
     if not ties and not refused:
         raise UsageError(problem=mark("The file holds no ties. Give each row a source and a target."))
     return EdgeList(tuple(ties), tuple(lines), tuple(loops), tuple(refused))
+
+
+def _decode(content: bytes) -> str:
+    """As the bytes show; damaged UTF-8 is read byte by byte, so that no two ids become one."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16", "replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("latin-1")
 
 
 def _delimiter(text: str) -> str:
