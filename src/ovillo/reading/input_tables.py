@@ -1,7 +1,8 @@
 """Bytes → the rows of a table that a user wrote, parted by commas, semicolons, tabulators or spaces.
 
 1. Nothing is guessed about what a column means: that is the calculation's business.
-2. Spaces part cells only where the first row holds nothing but numbers, as in files of research collections.
+2. Spaces and tabulators, however many, part cells only where the first row holds nothing but numbers between them, as
+   in files of research collections.
 3. The decimal sign is a comma only where the cells are not parted by commas.
 """
 
@@ -51,10 +52,12 @@ def read_input_table(content: bytes, file: str) -> InputTable:
 
 def _delimiter(text: str) -> str:
     first = first_line(text, comment=_COMMENT)
+    if _NUMBERS.fullmatch(first):
+        return " "
     found = most_frequent(first, ";\t,")
     if first.count(found):
         return found
-    return " " if _NUMBERS.fullmatch(first) else ","
+    return ","
 
 
 def _rows(text: str, delimiter: str, file: str) -> Iterator[InputRow]:

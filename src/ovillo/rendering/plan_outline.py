@@ -54,6 +54,10 @@ def share(value: float | None, places: int = 0) -> str:
     return "?" if value is None else f"{100 * value:.{places}f} %"
 
 
+_LESS: Final = 0.0005
+"""Less than what is printed of a share."""
+
+
 class _Teller:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
@@ -86,6 +90,13 @@ class _Teller:
             minimum=share(plan.minimum, 1),
             before=share(plan.minimum_before, 1),
         )
+        if plan.minimum < plan.minimum_before - _LESS:
+            yield say(
+                mark(
+                    "Beware: this leaves the worst-served region below today. Give the search more time or a larger "
+                    "budget, or keep today's posts."
+                )
+            )
         yield say(
             mark("Of {weight} cases {covered} are covered; today {before}."),
             weight=self.number(plan.weight),

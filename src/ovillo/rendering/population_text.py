@@ -14,7 +14,7 @@ _NAMED: Final = {
     "stepwise": mark("step by step, a pair with a chance below the threshold at a time"),
     "bic": mark("lowest BIC"),
 }
-_FEWEST: Final = mark("fewer than {below}")
+_WITHHELD: Final = mark("not told")
 
 
 class PopulationTeller:
@@ -32,20 +32,20 @@ class PopulationTeller:
         yield from self._beside(report)
         yield from self._links(report["links"])
         if report["suppressed"]["cells"]:
-            line = mark("Not told, because it is fewer than {below} people: {cells} of the counts above.")
+            line = mark(
+                "Not told, because it is fewer than {below} people, or because such a count could be worked out: "
+                "{cells} of the counts above."
+            )
             yield self._say(line, **report["suppressed"])
         yield ""
         yield self._say(report["meaning"])
 
     def _lists(self, report: Report) -> Iterator[str]:
-        below = report["suppressed"]["below"]
         yield self._say(mark("People on at least one list: {n}"), n=_whole(report["n"]))
-        sizes = [f"{inline(each['name'])} {self._count(each['size'], below)}" for each in report["lists"]]
+        sizes = [f"{inline(each['name'])} {self._count(each['size'])}" for each in report["lists"]]
         yield self._say(mark("On each list: {sizes}"), sizes="; ".join(sizes))
         shared = [
-            f"{_term(each['lists'])} {self._count(each['count'], below)}"
-            for each in report["overlaps"]
-            if each["count"] != 0
+            f"{_term(each['lists'])} {self._count(each['count'])}" for each in report["overlaps"] if each["count"] != 0
         ]
         yield self._say(mark("On two of them (whatever the others): {overlaps}"), overlaps="; ".join(shared))
         empty = self._terms(report["empty_overlaps"])
@@ -126,8 +126,8 @@ class PopulationTeller:
     def _terms(self, terms: Sequence[str]) -> str:
         return ", ".join(map(inline, terms)) or self._say(mark("none"))
 
-    def _count(self, count: int | None, below: int) -> str:
-        return self._say(_FEWEST, below=below) if count is None else _whole(count)
+    def _count(self, count: int | None) -> str:
+        return self._say(_WITHHELD) if count is None else _whole(count)
 
     def _whole_or_none(self, number: float | None) -> str:
         return self._say(mark("no limit")) if number is None else _whole(number)

@@ -55,7 +55,7 @@ def find_medians(
         BadTableError: no such table.
         UsageError: nobody says how many sites, or there are not so many.
     """
-    problem = median_problem(read_input_table(content, file))
+    problem = median_problem(read_input_table(content, file), medians=medians)
     count = medians if medians is not None else problem.medians
     if count is None:
         raise UsageError(problem=mark("How many sites to open is not said by this file. Give their number with --p."))

@@ -288,7 +288,8 @@ def open_lines(sets: Sequence[HeldSet], *, on: date | None) -> tuple[HypothesesL
 
 def _open_line(held: HeldSet, on: date | None) -> HypothesesLine:
     raters = held.complete_raters
-    for rater in raters:
+    is_open = any(held.missing.values())  # whoever still rates reads the brief too
+    for rater in () if is_open else raters:
         try:
             steps = evaluate(complete(held.draft, held.numbers[rater]), on=on).steps
         except ImpossibleEvidenceError:

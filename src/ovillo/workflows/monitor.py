@@ -1,6 +1,6 @@
 """`monitor`: what lists and counts tell of the whole, and what they do not. Nothing is written anywhere."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from ovillo.domain.messages import mark
@@ -43,6 +43,7 @@ def estimate_hidden(content: bytes, wanted: Wanted, *, place: str, told: Told) -
 def _report(found: Population, wanted: Wanted) -> Report:
     lists = found.lists
     sizes, overlaps = lists.sizes, lists.overlaps
+    withheld = _withheld(overlaps)
     entered = [{"term": term, "chance": float(f"{chance:.6g}")} for term, chance in found.entered]
     return {
         "n": lists.total,
@@ -56,21 +57,38 @@ def _report(found: Population, wanted: Wanted) -> Report:
         "model_choice": _model_choice(found, wanted),
         "links": _links(found, wanted),
         "lists": [{"name": name, "size": _shown(size)} for name, size in zip(lists.names, sizes, strict=True)],
-        "overlaps": [{"lists": _names(lists, pair), "count": _shown(overlap)} for pair, overlap in enumerate(overlaps)],
+        "overlaps": [
+            {"lists": _names(lists, pair), "count": None if pair in withheld else int(overlap)}
+            for pair, overlap in enumerate(overlaps)
+        ],
         "empty_overlaps": [lists.term(pair) for pair, overlap in enumerate(overlaps) if not overlap],
         "chapman": [
             {"lists": _names(lists, each.pair), "estimate": _rounded(each.estimate)}
             for each in found.chapman
-            if overlaps[each.pair] >= SMALLEST_SHOWN
+            if overlaps[each.pair] >= SMALLEST_SHOWN and each.pair not in withheld
         ],
         "forced": list(found.forced),
         "left_out": list(found.left_out),
         "suppressed": {
             "below": SMALLEST_SHOWN,
-            "cells": sum(0 < each < SMALLEST_SHOWN for each in (*sizes, *overlaps)),
+            "cells": sum(0 < each < SMALLEST_SHOWN for each in sizes) + len(withheld),
         },
         "meaning": HIDDEN_MEANING,
     }
+
+
+def _withheld(overlaps: Sequence[int]) -> frozenset[int]:
+    """The pairs whose overlap is not told: the small ones, and the next larger where these could be worked out.
+
+    The people on the lists, the sizes and the other overlaps give the sum of those that are not told away.
+    """
+    small = [pair for pair, overlap in enumerate(overlaps) if 0 < overlap < SMALLEST_SHOWN]
+    if not small:
+        return frozenset()
+    others = sorted((overlap, pair) for pair, overlap in enumerate(overlaps) if overlap >= SMALLEST_SHOWN)
+    held, most = sum(overlaps[pair] for pair in small), (SMALLEST_SHOWN - 1) * len(small)
+    is_given_away = len(small) == 1 or held in {len(small), most}
+    return frozenset([*small, *(pair for _, pair in others[:1] if is_given_away)])
 
 
 def _figure(found: ModelFigure) -> dict[str, Any]:  # Any: a JSON value

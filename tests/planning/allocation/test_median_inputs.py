@@ -121,3 +121,27 @@ def test_what_is_no_such_table_is_said(text: str) -> None:
 def test_a_graph_beyond_the_size_is_refused() -> None:
     with pytest.raises(BadCellError, match="row 1, column 1"):
         problem_of("2001 1 5\n1 2 3\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 2 1\n1 2 4\n2 3 5\n",
+        "3\t2\t1\n1\t2\t4\n2\t3\t5\n",
+        " 3   2 1 \n 1 2\t4\n2 3   5\n",
+        "3 2 1 1 2 4 2 3 5\n",
+    ],
+)
+def test_any_white_space_parts_a_graph(text: str) -> None:
+    problem = median_problem(read_input_table(text.encode(), "g.txt"))
+
+    assert problem.medians == 1
+    assert problem.distances.tolist() == [[0, 4, 9], [4, 0, 5], [9, 5, 0]]
+
+
+def test_a_number_that_is_asked_for_stands_over_that_of_the_file() -> None:
+    table = read_input_table(b"3 2 9\n1 2 4\n2 3 5\n", "g.txt")
+
+    assert median_problem(table, medians=2).medians == 2
+    with pytest.raises(BadCellError):
+        median_problem(table)

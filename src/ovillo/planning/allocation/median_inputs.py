@@ -32,6 +32,7 @@ _TO: Final = frozenset({"to", "target", "destination", "a", "hasta", "destino", 
 _DISTANCES: Final = frozenset(
     {"distance", "length", "cost", "km", "hours", "minutes", "distancia", "largo", "costo", "horas", "minutos"}
 )
+_EDGE_CELLS: Final = 3
 MOST_PAIRS: Final = 16_000_000
 MOST_GRAPH_NODES: Final = 2_000
 """Shortest paths between all take the cube of this."""
@@ -70,18 +71,34 @@ class MedianProblem:
             return np.where(self.demand[:, None] > 0, self.demand[:, None] * self.distances, 0.0)
 
 
-def median_problem(table: InputTable) -> MedianProblem:
+def median_problem(table: InputTable, *, medians: int | None = None) -> MedianProblem:
     """The problem that a table holds.
+
+    Args:
+        table: the rows.
+        medians: how many are wanted, whatever the file says; None: as it says.
 
     Raises:
         BadCellError: cells that do not fit.
         BadTableError: none of the accepted tables, or one that is too large.
     """
+    table = _in_rows(table)
     cells = Cells(table, Faults())
     first = table.rows[0].cells
     if not all(map(_is_number, first)):
         return _of_header(cells)
-    return _of_graph(cells) if len(first) in {2, 3} and float(first[0]) else _of_square(cells)
+    return _of_graph(cells, medians) if len(first) in {2, 3} and float(first[0]) else _of_square(cells)
+
+
+def _in_rows(table: InputTable) -> InputTable:
+    """Form 1 with all its numbers in one row, parted into its rows; any other table as it is."""
+    head, *others = table.rows
+    if others or len(head.cells) <= _EDGE_CELLS or not all(map(_is_number, head.cells)):
+        return table
+    is_graph = len(head.cells) == _EDGE_CELLS * (1 + float(head.cells[1]))
+    parts = range(0, len(head.cells), _EDGE_CELLS)
+    rows = tuple(InputRow(head.number, head.cells[at : at + _EDGE_CELLS]) for at in parts)
+    return InputTable(table.file, rows, table.decimal) if is_graph else table
 
 
 def _of_header(cells: Cells) -> MedianProblem:
@@ -153,12 +170,14 @@ def _of_edges(cells: Cells, ends: Sequence[int | None]) -> MedianProblem:
     return _of_network(cells, tuple(places), edges, None)
 
 
-def _of_graph(cells: Cells) -> MedianProblem:
+def _of_graph(cells: Cells, wanted: int | None) -> MedianProblem:
     """Form 1; its cells have no names, so that a column is its number."""
     head, *rows = cells.table.rows
     nodes = cells.whole(head, 0, 1, least=1, most=MOST_GRAPH_NODES)
     said = cells.whole(head, 1, 2)
-    medians = cells.whole(head, 2, 3, least=1, most=max(nodes, 1)) if len(head.cells) > 2 else None
+    medians = wanted
+    if wanted is None and len(head.cells) > 2:
+        medians = cells.whole(head, 2, 3, least=1, most=max(nodes, 1))
     cells.faults.require_none()
     if len(rows) != said:
         cells.fault(head, 2, _EDGES_MISSING, said=said, found=len(rows))

@@ -71,7 +71,7 @@ def make_plan(inputs: Inputs, wanted: Wanted, *, chance: np.random.Generator, te
     evaluator = Evaluator(problem)
     after = _state(evaluator, units, placement.floor)
     today = problem.start()
-    before = _state(evaluator, today, (1 - wanted.concession) * evaluator.minimum(today))
+    before = _state(evaluator, today, evaluator.minimum(today))  # one rule, whatever is conceded
     kept, draws = _stability(inputs, units, shifts, wanted, chance=chance, tell=tell)
     moves = []
     for place, shift in enumerate(shifts):

@@ -36,7 +36,9 @@ from ovillo.rendering.inert import inline
 
 SHORT_ID: Final = 12
 NO_TOTAL: Final = mark("Nobody has rated every cell: no total is shown before.")
-NOT_RATED: Final = mark("Nobody has rated every piece of evidence yet, so that the steps are not ranked.")
+NOT_RATED: Final = mark(
+    "Not everybody who rates has rated every piece of evidence yet, so that the steps are not ranked."
+)
 _CELLS: Final = mark_many("{who}: {count} cell not rated", "{who}: {count} cells not rated")
 _ACTS: Final = {
     "opened": mark("opened"),
