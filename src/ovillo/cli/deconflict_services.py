@@ -11,6 +11,10 @@ from ovillo.cli.surface import LanguageOption, note, now, say
 from ovillo.domain.messages import mark
 
 Folder = Annotated[Path, typer.Argument(metavar=mark("FOLDER"), help=mark("Folder of the evaluator or of the board."))]
+AddressOption = Annotated[
+    str,
+    typer.Option("--address", metavar="http://…", help=mark("Where others reach it: ends its line of the agreement.")),
+]
 EpochOption = Annotated[str, typer.Option("--epoch", metavar="2031-05", help=mark("What the epoch is called."))]
 
 
@@ -36,18 +40,20 @@ def evaluator(
     budget: Annotated[
         int, typer.Option("--budget", min=1, max=10_000_000, help=mark("Identifiers that a case may ask in an epoch."))
     ] = 20_000,
+    address: AddressOption = "",
     language: LanguageOption = None,
 ) -> None:
     from ovillo.wiring.deconfliction import make_evaluator  # noqa: PLC0415 - cryptography loads only where it is used
 
-    surface.line(make_evaluator(folder, name=name, branch=branch, epoch=called, budget=budget))
+    made = make_evaluator(folder, name=name, branch=branch, epoch=called, budget=budget)
+    surface.line(f"{made} {address}".rstrip())
 
 
-def board(folder: Folder, called: EpochOption, language: LanguageOption = None) -> None:
+def board(folder: Folder, called: EpochOption, address: AddressOption = "", language: LanguageOption = None) -> None:
     from ovillo.wiring.deconfliction import make_board  # noqa: PLC0415 - as above
 
     make_board(folder, epoch=called)
-    note(mark("The board is made. Name its address in the agreement: board ADDRESS"))
+    surface.line(f"board {address}".rstrip())
 
 
 def liaison(
