@@ -40,12 +40,23 @@ def evaluator(
     budget: Annotated[
         int, typer.Option("--budget", min=1, max=10_000_000, help=mark("Identifiers that a case may ask in an epoch."))
     ] = 20_000,
+    prosecutor_budget: Annotated[
+        int,
+        typer.Option(
+            "--prosecutor-budget",
+            min=1,
+            max=10_000_000,
+            help=mark("Identifiers that a prosecutor may authorise in an epoch, for all cases."),
+        ),
+    ] = 100_000,
     address: AddressOption = "",
     language: LanguageOption = None,
 ) -> None:
     from ovillo.wiring.deconfliction import make_evaluator  # noqa: PLC0415 - cryptography loads only where it is used
 
-    made = make_evaluator(folder, name=name, branch=branch, epoch=called, budget=budget)
+    made = make_evaluator(
+        folder, name=name, branch=branch, epoch=called, budget=budget, prosecutor_budget=prosecutor_budget
+    )
     surface.line(f"{made} {address}".rstrip())
 
 

@@ -161,7 +161,7 @@ class EvaluatorFolder(ServiceFolder):
         told, prosecutors = self.settings, self.prosecutors
         with self._whole(SETTINGS):
             key = EvaluatorKey(base64.b64decode(told["seed"], validate=True))
-            uses = Uses(str(told["epoch"]), int(told["budget"]))
+            uses = Uses(str(told["epoch"]), int(told["budget"]), int(told["prosecutor_budget"]))
         with self._whole(KEPT):
             for line in self.lines():
                 uses = uses.with_use(Use(**json.loads(line)))

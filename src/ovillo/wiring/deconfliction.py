@@ -21,9 +21,9 @@ LARGEST_ANSWER: Final = 4_000_000
 Posts = Mapping[str, Callable[[bytes], Response]]
 
 
-def make_evaluator(folder: Path, *, name: str, branch: str, epoch: str, budget: int) -> str:
+def make_evaluator(folder: Path, *, name: str, branch: str, epoch: str, budget: int, prosecutor_budget: int) -> str:
     """A new evaluator with a key of its own; its line of the agreement, without the address."""
-    settings, line = _evaluator(name, branch, epoch, budget)
+    settings, line = _evaluator(name, branch, epoch, (budget, prosecutor_budget))
     folders.make_folder(folder, settings)
     return line
 
@@ -42,7 +42,8 @@ def begin_epoch(folder: Path, *, epoch: str) -> str:
             require_words(epoch)
             held.begin_epoch({"is": BOARD, "epoch": epoch})
             return ""
-        settings, line = _evaluator(str(told["name"]), str(told["branch"]), epoch, int(told["budget"]))
+        budgets = int(told["budget"]), int(told["prosecutor_budget"])
+        settings, line = _evaluator(str(told["name"]), str(told["branch"]), epoch, budgets)
         held.begin_epoch(settings)
         return line
 
@@ -85,9 +86,10 @@ def _compare(board: Board, stopped: threading.Event, every_seconds: float) -> No
             continue
 
 
-def _evaluator(name: str, branch: str, epoch: str, budget: int) -> tuple[dict[str, str | int], str]:
+def _evaluator(name: str, branch: str, epoch: str, budgets: tuple[int, int]) -> tuple[dict[str, str | int], str]:
     require_words(name, branch, epoch)
     seed = secrets.token_bytes(SEED_BYTES)
-    told: dict[str, str | int] = {"is": EVALUATOR, "name": name, "branch": branch, "epoch": epoch, "budget": budget}
+    told: dict[str, str | int] = {"is": EVALUATOR, "name": name, "branch": branch, "epoch": epoch}
+    told["budget"], told["prosecutor_budget"] = budgets
     told["seed"] = base64.b64encode(seed).decode("ascii")
     return told, f"evaluator {name} {branch} {base64.b64encode(EvaluatorKey(seed).public).decode('ascii')}"

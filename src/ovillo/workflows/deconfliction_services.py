@@ -62,6 +62,8 @@ class _Request:
     content: bytes
     """Blinded elements, or tags."""
     envelope: bytes
+    prosecutor: str
+    """Who signed: a verifier key."""
 
 
 def require_words(*words: str) -> None:
@@ -104,7 +106,8 @@ class Evaluator:
     def _admit(self, request: _Request, count: int) -> None:
         with self._turn:
             at = int(self._now().timestamp())
-            found = admit(self._uses, request.authorisation, request.content, count=count, at=at)
+            by = request.prosecutor
+            found = admit(self._uses, request.authorisation, request.content, count=count, prosecutor=by, at=at)
             if isinstance(found, Refusal):
                 raise RequestError(found.status, found.why)
             if found is not None:
@@ -210,4 +213,4 @@ def _read(body: bytes, name: str, prosecutors: tuple[VerifierKey, ...]) -> _Requ
         raise RequestError(403, "A signature does not verify.") from error
     if not verified:
         raise RequestError(403, "No prosecutor who is known here signed the authorisation.")
-    return _Request(authorisation, text, content, envelope)
+    return _Request(authorisation, text, content, envelope, verified[0].key.text)

@@ -54,7 +54,7 @@ class Letter:
 def seal(letter: Letter, liaison: bytes, *, ephemeral: bytes) -> bytes:
     """The letter for the liaison's public key. Raises `ContactTooLongError`; `ephemeral` is 32 random bytes."""
     told = {"contact": letter.contact, "canary": letter.is_canary}
-    head = json.dumps(told, ensure_ascii=False).encode().ljust(_HEAD_BYTES)
+    head = json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass").ljust(_HEAD_BYTES)
     if len(head) > _HEAD_BYTES:
         raise ContactTooLongError
     rows = b"".join((each.number | _WEAK * each.is_weak).to_bytes(_ROW_BYTES, "big") for each in letter.rows)

@@ -3,7 +3,8 @@
 1. `deconfliction_asked` fixes the list by a salted digest, and how many identifiers it has, before anybody signs.
 2. `deconfliction_authorised` is a prosecutor's; what they sign names the ledger that holds both entries.
 3. An evaluator takes an authorisation once: the same elements again get the same answer, other elements none.
-4. What a case spends in an epoch is kept before it is answered.
+4. What a case and a prosecutor spend in an epoch is kept before it is answered: a case number costs nothing to make
+   up, so that the second bound is what one prosecutor's key is worth to whoever holds it.
 """
 
 import hashlib
@@ -119,6 +120,8 @@ class Use:
     elements: str
     """SHA-256 of the blinded elements, hexadecimal."""
     count: int
+    prosecutor: str
+    """Whose key signed: its verifier key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,19 +131,17 @@ class Uses:
     epoch: str
     budget: int
     """Identifiers that a case may have evaluated in the epoch."""
+    prosecutor_budget: int
+    """Identifiers that a prosecutor may authorise in the epoch, for all cases together."""
     elements: Mapping[str, str] = field(default_factory=dict)
     """By query: rule 3."""
     spent: Mapping[str, int] = field(default_factory=dict)
-    """By case: rule 4."""
+    """By case, and by the key of the prosecutor: rule 4."""
 
     def with_use(self, use: Use) -> "Uses":
         """These and one more."""
-        spent = self.spent.get(use.case, 0) + use.count
-        return replace(
-            self,
-            elements={**self.elements, use.query: use.elements},
-            spent={**self.spent, use.case: spent},
-        )
+        more = {each: self.spent.get(each, 0) + use.count for each in (use.case, use.prosecutor)}
+        return replace(self, elements={**self.elements, use.query: use.elements}, spent={**self.spent, **more})
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,9 @@ def refusal(authorisation: Authorisation, count: int, *, epoch: str, at: int) ->
     return None
 
 
-def admit(uses: Uses, authorisation: Authorisation, elements: bytes, *, count: int, at: int) -> Use | Refusal | None:
+def admit(
+    uses: Uses, authorisation: Authorisation, elements: bytes, *, count: int, prosecutor: str, at: int
+) -> Use | Refusal | None:
     """The use to keep before the answer; nothing where it is kept already; or why there is no answer.
 
     Args:
@@ -170,6 +173,7 @@ def admit(uses: Uses, authorisation: Authorisation, elements: bytes, *, count: i
         authorisation: whose signature was verified.
         elements: the blinded elements.
         count: how many they are.
+        prosecutor: whose key signed: its verifier key.
         at: seconds since 1970.
     """
     if (refused := refusal(authorisation, count, epoch=uses.epoch, at=at)) is not None:
@@ -180,4 +184,6 @@ def admit(uses: Uses, authorisation: Authorisation, elements: bytes, *, count: i
         return None if before == digest else Refusal(409, "This authorisation was used for other elements. Ask anew.")
     if uses.spent.get(authorisation.case, 0) + count > uses.budget:
         return Refusal(429, "The case has spent what it may ask in this epoch.")
-    return Use(authorisation.case, authorisation.query, digest, count)
+    if uses.spent.get(prosecutor, 0) + count > uses.prosecutor_budget:
+        return Refusal(429, "The prosecutor has authorised as much as they may in this epoch.")
+    return Use(authorisation.case, authorisation.query, digest, count, prosecutor)
