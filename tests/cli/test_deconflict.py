@@ -154,8 +154,8 @@ def test_what_is_no_list_agreement_or_key_is_one_line(story: Story, tmp_path: Pa
     def ask(rows: str, agreed: str = whole) -> list[object]:
         table.write_text(rows, "utf-8")
         agreement.write_text(agreed, "utf-8")
-        done = run_here("deconflict", "ask", case, table, "--agreement", agreement, "--reason", "why")
-        return [done.status, done.out, done.err.count("\n"), "Row 3" in done.err]
+        result = run_here("deconflict", "ask", case, table, "--agreement", agreement, "--reason", "why")
+        return [result.status, result.out, result.err.count("\n"), "Row 3" in result.err]
 
     assert ask("kind,value\nphone,987654321\nphone,12\n") == [2, "", 1, True]
     assert ask("kind,value\nphone,987654321\npassport,12\n") == [2, "", 1, True]
@@ -169,7 +169,18 @@ def test_what_is_no_list_agreement_or_key_is_one_line(story: Story, tmp_path: Pa
         ("kind,value\nphone,987654321\n", whole + "\nsomething else"),
     ):
         assert ask(rows, agreed) == [2, "", 1, False], (rows, agreed)
+    table.write_text("kind,value\nphone,987654321\n", "utf-8")
+    agreement.write_text(whole, "utf-8")
+    deep, damaged = tmp_path / "deep.hit", tmp_path / "damaged"
+    deep.write_text("[" * 100_000, "utf-8")
+    done("deconflict", "board", damaged, "--epoch", "2031-05")
+    (damaged / "settings.json").write_text('{"is": "evaluator", "epoch": "x"}', "utf-8")
     for words in (
+        ["ask", case, table, "--agreement", agreement, "--reason", "why", "--country", "ZZ"],
+        ["ask", case, table, "--agreement", agreement],
+        ["read", deep, "--key", key],
+        ["serve", damaged, "--port", 0],
+        ["epoch", damaged, "--epoch", "2031-06"],
         ["read", empty, "--key", key],
         ["read", empty, "--key", empty],
         ["trust", tmp_path / "board", "no key"],
@@ -179,5 +190,5 @@ def test_what_is_no_list_agreement_or_key_is_one_line(story: Story, tmp_path: Pa
         ["board", tmp_path / "new", "--epoch", "two words"],
         ["authorise", case, "abc", "--key", tmp_path / "prosecutor.key"],
     ):
-        done_ = run_here("deconflict", *words)
-        assert (done_.status, done_.out, done_.err.count("\n")) == (2, "", 1), words
+        result = run_here("deconflict", *words)
+        assert (result.status, result.out, result.err.count("\n")) == (2, "", 1), words

@@ -35,6 +35,10 @@ KEPT: Final = "kept"
 OUTBOX: Final = "outbox"
 EVALUATOR: Final = "evaluator"
 BOARD: Final = "board"
+_SETTINGS: Final[Mapping[str, Mapping[str, type]]] = {
+    EVALUATOR: {"name": str, "branch": str, "epoch": str, "seed": str, "budget": int, "prosecutor_budget": int},
+    BOARD: {"epoch": str},
+}
 _PRIVATE_MODE: Final = 0o600
 
 
@@ -103,7 +107,9 @@ class ServiceFolder:
         """What the folder is of. Raises `ServiceDamagedError`."""
         with self._whole(SETTINGS):
             found = json.loads((self.folder / SETTINGS).read_bytes())
-            if not isinstance(found, dict) or found.get("is") not in {EVALUATOR, BOARD}:
+            if not isinstance(found, dict) or any(
+                type(found.get(name)) is not kind for name, kind in _SETTINGS[found["is"]].items()
+            ):
                 raise ValueError("no settings")
             return found
 
@@ -149,7 +155,7 @@ class ServiceFolder:
     def _whole(self, file: str) -> Iterator[None]:
         try:
             yield
-        except (NoteFormatError, ValueError, KeyError, TypeError) as error:
+        except (NoteFormatError, ValueError, KeyError, TypeError, RecursionError) as error:
             raise ServiceDamagedError(path=self.folder, file=file) from error
 
 

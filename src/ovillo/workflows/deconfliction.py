@@ -6,7 +6,6 @@
 """
 
 import base64
-import binascii
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from typing import Final
 from ovillo.casework.deconfliction.agreement import Agreement
 from ovillo.casework.deconfliction.blinding import MOST_IN_BATCH, Blinding, ElementError, tag
 from ovillo.casework.deconfliction.envelopes import KEY_BYTES, Letter, Row, unseal
-from ovillo.casework.deconfliction.identifiers import Identifier, distinct, identifier_of
+from ovillo.casework.deconfliction.identifiers import Identifier, distinct, identifier_of, numbering_country
 from ovillo.casework.deconfliction.queries import (
     ASKED,
     AUTHORISED,
@@ -107,16 +106,18 @@ def read_list(content: bytes, file: str, *, country: str) -> Listed:
     """The identifiers of a table with the columns kind, value and, of people, born.
 
     Raises:
+        CountryUnknownError: there is no such country.
         BadTableError, IdentifierError, IdentifierKindError: the table or a row is none.
         ListSizeError: there are none, or too many.
     """
+    region = numbering_country(country)
     table = read_input_table(content, file)
     header = tuple(cell.lower() for cell in table.rows[0].cells) if table.rows else ()
     if any(name not in header for name in _COLUMNS):
         raise BadTableError(file=file, problem=mark("the columns are kind, value and, of people, born."))
     numbers = [row.number for row in table.rows[1:]]
     cells = [dict(zip(header, row.cells, strict=False)) for row in table.rows[1:]]
-    found = distinct([identifier_of(each, number=n, country=country) for n, each in zip(numbers, cells, strict=True)])
+    found = distinct([identifier_of(each, number=n, country=region) for n, each in zip(numbers, cells, strict=True)])
     if not 0 < len(found) <= MOST_IN_BATCH:
         raise ListSizeError(most=MOST_IN_BATCH, count=len(found))
     rows = tuple(Row(numbers[place], each.is_weak) for place, each in found)
@@ -207,7 +208,7 @@ def send(
             outputs.append(
                 blinding.outputs(base64.b64decode(json.loads(body)["evaluated"], validate=True), each.public)
             )
-        except (ElementError, ValueError, KeyError, TypeError) as error:
+        except (ElementError, ValueError, KeyError, TypeError, RecursionError) as error:
             raise ServiceRefusedError(name=each.name, status=200) from error
     tags = b"".join(tag(pair) for pair in zip(outputs[0], outputs[1], strict=True))
     request = encode_request(note, "tags", tags, envelope=envelope)
@@ -231,7 +232,7 @@ def read_hit(content: bytes, private: bytes, file: str) -> Sequence[Side]:
     try:
         one, other = json.loads(content)["sides"]
         return [_side(one, private), _side(other, private)]
-    except (VerificationError, ValueError, KeyError, TypeError, IndexError, AttributeError, binascii.Error) as error:
+    except (VerificationError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise OutboxFileError(file=file) from error
 
 

@@ -17,7 +17,7 @@ from typing import Final
 import phonenumbers
 
 from ovillo.domain.canonical import encode_all
-from ovillo.domain.errors import UsageError
+from ovillo.domain.errors import CountryUnknownError, UsageError
 from ovillo.domain.messages import mark
 
 KIND: Final = "kind"
@@ -82,7 +82,7 @@ def identifier_of(row: Mapping[str, str], *, number: int, country: str) -> Ident
     Args:
         row: cells by column.
         number: of the row, as the user counts.
-        country: ISO 3166 code of two letters, for phone numbers without a country.
+        country: of `numbering_country`, for phone numbers without a country.
 
     Raises:
         IdentifierKindError: the kind is none of `Kind`.
@@ -102,6 +102,18 @@ def identifier_of(row: Mapping[str, str], *, number: int, country: str) -> Ident
     if not _is_day(born):
         raise IdentifierError(row=number, column=BORN, kind=kind.value)
     return Identifier(kind, (*form.split(), born))
+
+
+def numbering_country(country: str) -> str:
+    """The country in capitals.
+
+    Raises:
+        CountryUnknownError: no ISO 3166 code of two letters that has a numbering plan.
+    """
+    region = country.strip().upper()
+    if region not in phonenumbers.SUPPORTED_REGIONS:
+        raise CountryUnknownError(country=region[:8])
+    return region
 
 
 def distinct(identifiers: Sequence[Identifier]) -> Sequence[tuple[int, Identifier]]:
