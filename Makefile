@@ -7,7 +7,7 @@ BABEL := $(BIN)/python -m babel.messages.frontend --quiet
 OTHERS := $(VENV)/.conformance
 SOURCES := src tests benchmarks hatch_build.py message_sentences.py
 
-.PHONY: demo test islands islands-check conformance check format lint types layers sizes test-slow bench bench-extraction bench-resolution bench-corroboration bench-network bench-workbench bench-web screenshots bench-records bench-records-large bench-planning bench-access bench-guardians messages lock clean bench-databases
+.PHONY: demo test islands islands-check conformance check format lint types layers sizes test-slow bench bench-extraction bench-resolution bench-corroboration bench-network bench-workbench bench-web screenshots bench-records bench-records-large bench-planning bench-access bench-guardians bench-deconfliction messages lock clean bench-databases
 
 $(STAMP): pyproject.toml requirements.lock hatch_build.py $(wildcard src/ovillo/locale/*/LC_MESSAGES/*.po)
 	$(PYTHON) -c 'import sys; sys.exit("Ovillo needs Python 3.11 or later: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
@@ -121,6 +121,9 @@ bench-planning: $(STAMP)
 
 bench-guardians: $(STAMP)
 	$(BIN)/python -m benchmarks.guardians
+
+bench-deconfliction: $(STAMP)
+	$(BIN)/python -m benchmarks.deconfliction
 
 bench-access: $(STAMP)
 	$(BIN)/python -m benchmarks.access

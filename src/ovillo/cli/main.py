@@ -18,6 +18,7 @@ from ovillo.cli import (
     checks,
     clock,
     custody,
+    deconflict,
     exchange,
     guardian,
     hypotheses,
@@ -76,6 +77,7 @@ def _app() -> typer.Typer:
         protect,
         checks,
         guardian,
+        deconflict,
         ledger,
         bench,
     ):

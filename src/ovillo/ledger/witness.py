@@ -20,6 +20,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ovillo.domain.errors import VerificationError
+from ovillo.domain.responses import Response
 from ovillo.ledger.checkpoints import Checkpoint, parse_checkpoint, parse_size
 from ovillo.ledger.keys import NoteFormatError, SigningKey, VerifierKey, decode_base64, encode_base64
 from ovillo.ledger.notes import Note, cosign, parse_note, verify_note
@@ -27,7 +28,6 @@ from ovillo.ledger.tree import EMPTY, HASH_BYTES
 from ovillo.ledger.verification import verify_consistency
 
 MOST_PROOF_LINES: Final = 63
-TEXT: Final = "text/plain; charset=utf-8"
 SIZE: Final = "text/x.tlog.size"
 
 OK: Final = 200
@@ -55,15 +55,6 @@ class WitnessState:
 
     logs: Mapping[str, WitnessedLog] = field(default_factory=dict)
     """By origin."""
-
-
-@dataclass(frozen=True, slots=True)
-class Response:
-    """What goes back over HTTP."""
-
-    status: int
-    body: bytes
-    content_type: str = TEXT
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,11 @@ LARGEST_ANSWER: Final = 100_000
 
 
 def ask(address: str, body: bytes) -> tuple[int, bytes]:
+    """The status and the body of a guardian's answer: see `post`."""
+    return post(address, body, timeout_seconds=TIMEOUT_SECONDS, largest_answer=LARGEST_ANSWER)
+
+
+def post(address: str, body: bytes, *, timeout_seconds: float, largest_answer: int) -> tuple[int, bytes]:
     """The status and the body of the answer to a request; no redirection is followed.
 
     Raises:
@@ -19,17 +24,17 @@ def ask(address: str, body: bytes) -> tuple[int, bytes]:
     parts = urlsplit(address)
     kinds = {"http": http.client.HTTPConnection, "https": http.client.HTTPSConnection}
     if parts.scheme not in kinds or not parts.hostname:
-        raise OSError("no address of a guardian")
+        raise OSError("no address of a service")
     try:
-        connection = kinds[parts.scheme](parts.hostname, parts.port, timeout=TIMEOUT_SECONDS)
+        connection = kinds[parts.scheme](parts.hostname, parts.port, timeout=timeout_seconds)
         try:
             connection.request("POST", parts.path, body, {"Content-Type": "text/plain; charset=utf-8"})
             response = connection.getresponse()
-            return response.status, response.read(LARGEST_ANSWER)
+            return response.status, response.read(largest_answer)
         finally:
             connection.close()
     except (http.client.HTTPException, ValueError) as error:
-        raise OSError("no answer of a guardian") from error
+        raise OSError("no answer of a service") from error
 
 
 def write_key(path: Path, text: str) -> None:

@@ -10,6 +10,7 @@ from typing import Final
 
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
+from ovillo.domain.responses import Response
 from ovillo.interfaces.guardian import GuardianMemory
 from ovillo.ledger.keys import (
     COSIGNATURE,
@@ -22,7 +23,6 @@ from ovillo.ledger.keys import (
 )
 from ovillo.ledger.witness import (
     OK,
-    Response,
     WitnessedLog,
     add_checkpoint,
     latest_checkpoint,

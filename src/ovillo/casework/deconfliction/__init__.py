@@ -1,0 +1,1 @@
+"""Blind deconfliction: two units hold the same identifier, and an independent liaison alone is told."""

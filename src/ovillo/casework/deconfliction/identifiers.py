@@ -1,0 +1,178 @@
+"""Identifiers in the one form in which two units must have written them to find that they share one.
+
+Rules:
+1. What cannot be put in that form is refused by row and column: left as it was, it would silently match nothing.
+2. The kind is part of what is evaluated: an account and a phone of the same digits are two things.
+3. A name with a birth date is weak: two people may share it, and one person's may be written in two ways.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+import phonenumbers
+
+from ovillo.domain.canonical import encode_all
+from ovillo.domain.errors import CountryUnknownError, UsageError
+from ovillo.domain.messages import mark
+
+KIND: Final = "kind"
+VALUE: Final = "value"
+BORN: Final = "born"
+_APART: Final = re.compile(r"[\s.\-/·\u2010-\u2013]+")
+_DNI: Final = re.compile(r"([0-9]{8})(?:-[0-9A-K])?")
+_ACCOUNT: Final = re.compile(r"[0-9A-Z]{8,34}")
+_IBAN: Final = re.compile(r"[A-Z]{2}[0-9]{2}[0-9A-Z]{11,30}")
+_PLATE: Final = re.compile(r"(?=.*[0-9])[0-9A-Z]{4,8}")
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LONGEST: Final = 1_000
+_BAD_CHECK: Final = 97
+
+
+class Kind(StrEnum):
+    """What sort of identifier."""
+
+    PHONE = "phone"
+    DNI = "dni"
+    ACCOUNT = "account"
+    PLATE = "plate"
+    PERSON = "person"
+    """A name with a birth date: weak."""
+
+
+class IdentifierError(UsageError):
+    code = "identifier"
+    template = mark(
+        "Row {row}, column {column}: that is no {kind} that two units would write in the same way. Correct it, or take "
+        "the row out; nothing was asked."
+    )
+
+
+class IdentifierKindError(UsageError):
+    code = "identifier_kind"
+    template = mark("Row {row}, column kind: there are phone, dni, account, plate and person. Name one of them.")
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """One identifier in its one form."""
+
+    kind: Kind
+    form: tuple[str, ...]
+    """The normalised value; of a person the folded words of the name in order, and the day of birth."""
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether sharing it says little (rule 3)."""
+        return self.kind is Kind.PERSON
+
+    @property
+    def encoded(self) -> bytes:
+        """What is evaluated: the canonical bytes of kind and form, so that no two identifiers have the same."""
+        return encode_all(("ovillo deconfliction identifier", self.kind.value, self.form))
+
+
+def identifier_of(row: Mapping[str, str], *, number: int, country: str) -> Identifier:
+    """The identifier of a row with the columns `kind`, `value` and, of a person, `born`.
+
+    Args:
+        row: cells by column.
+        number: of the row, as the user counts.
+        country: of `numbering_country`, for phone numbers without a country.
+
+    Raises:
+        IdentifierKindError: the kind is none of `Kind`.
+        IdentifierError: the value is none of its kind.
+    """
+    try:
+        kind = Kind(row.get(KIND, "").strip().lower())
+    except ValueError as error:
+        raise IdentifierKindError(row=number) from error
+    value = unicodedata.normalize("NFKC", row.get(VALUE, "")).strip()
+    form = _form(kind, value, country) if 0 < len(value) <= _LONGEST else None
+    if form is None:
+        raise IdentifierError(row=number, column=VALUE, kind=kind.value)
+    if kind is not Kind.PERSON:
+        return Identifier(kind, (form,))
+    born = row.get(BORN, "").strip()
+    if not _is_day(born):
+        raise IdentifierError(row=number, column=BORN, kind=kind.value)
+    return Identifier(kind, (*form.split(), born))
+
+
+def numbering_country(country: str) -> str:
+    """The country in capitals.
+
+    Raises:
+        CountryUnknownError: no ISO 3166 code of two letters that has a numbering plan.
+    """
+    region = country.strip().upper()
+    if region not in phonenumbers.SUPPORTED_REGIONS:
+        raise CountryUnknownError(country=region[:8])
+    return region
+
+
+def distinct(identifiers: Sequence[Identifier]) -> Sequence[tuple[int, Identifier]]:
+    """Each identifier once, with the place, from 0, at which it first stands: the budget pays for no repetition."""
+    first: dict[Identifier, int] = {}
+    for place, each in enumerate(identifiers):
+        first.setdefault(each, place)
+    return [(place, each) for each, place in first.items()]
+
+
+def _form(kind: Kind, value: str, country: str) -> str | None:
+    match kind:
+        case Kind.PHONE:
+            return _e164(value, country)
+        case Kind.DNI:
+            found = _DNI.fullmatch(value.upper()) or _DNI.fullmatch(_APART.sub("", value))
+            return found[1] if found and found[1].isascii() else None
+        case Kind.ACCOUNT:
+            return _account(_APART.sub("", value).upper())
+        case Kind.PLATE:
+            plate = _APART.sub("", value).upper()
+            return plate if _PLATE.fullmatch(plate) else None
+        case Kind.PERSON:
+            return _folded(value)
+
+
+def _e164(value: str, country: str) -> str | None:
+    try:
+        parsed = phonenumbers.parse(value, country)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_valid_number(parsed):
+        return None
+    return str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164))
+
+
+def _account(account: str) -> str | None:
+    """The account without signs; one that is written as an IBAN must have its check digits (ISO 13616)."""
+    if not _ACCOUNT.fullmatch(account) or not any(char.isdigit() for char in account):
+        return None
+    if _IBAN.fullmatch(account):
+        moved = account[4:] + account[:4]
+        if int("".join(str(int(char, 36)) for char in moved)) % _BAD_CHECK != 1:
+            return None
+    return account
+
+
+def _folded(name: str) -> str | None:
+    """The words of a name without accents and signs, in alphabetical order: units differ in which surname leads."""
+    plain = "".join(char for char in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(char))
+    words = "".join(char if char.isalnum() else " " for char in plain).split()
+    return " ".join(sorted(words)) if len(words) > 1 else None
+
+
+def _is_day(text: str) -> bool:
+    if not _DAY.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,274 @@
+"""`deconflict` in a case: asked, authorised by somebody else, and only then evaluated and sent.
+
+1. Query, list digest and authorisation are in the ledger of the case before an evaluator sees anything.
+2. Nobody authorises their own query.
+3. What the board answers is the same whatever it found; whoever asked learns nothing here.
+"""
+
+import base64
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from ovillo.casework.deconfliction.agreement import Agreement
+from ovillo.casework.deconfliction.blinding import MOST_IN_BATCH, Blinding, ElementError, tag
+from ovillo.casework.deconfliction.envelopes import KEY_BYTES, Letter, Row, unseal
+from ovillo.casework.deconfliction.identifiers import Identifier, distinct, identifier_of, numbering_country
+from ovillo.casework.deconfliction.queries import (
+    ASKED,
+    AUTHORISED,
+    KINDS,
+    SENT,
+    Authorisation,
+    Query,
+    fold,
+    list_digest,
+    parse_authorisation,
+)
+from ovillo.domain.canonical import identity
+from ovillo.domain.errors import OvilloError, UsageError, VerificationError
+from ovillo.domain.input_tables import BadTableError
+from ovillo.domain.messages import mark
+from ovillo.interfaces.record import Record
+from ovillo.ledger.keys import SigningKey
+from ovillo.ledger.notes import Note, parse_note, sign_note
+from ovillo.reading.input_tables import read_input_table
+from ovillo.workflows.deconfliction_services import RECEIVED, encode_request
+
+Post = Callable[[str, bytes], tuple[int, bytes]]
+"""Posts a request to an address; the status and the body. Raises `OSError`."""
+_COLUMNS: Final = ("kind", "value")
+
+
+class QueryUnknownError(UsageError):
+    code = "query_unknown"
+    template = mark("There is no query {query} in this case. Ask one with: ovillo deconflict ask")
+
+
+class OwnQueryError(UsageError):
+    code = "own_query"
+    template = mark("Nobody authorises their own query. Have a prosecutor do it; nothing was recorded.")
+
+
+class NotAuthorisedError(UsageError):
+    code = "query_not_authorised"
+    template = mark("The query was not authorised in this case, or the note is of another one. Nothing was sent.")
+
+
+class ListChangedError(UsageError):
+    code = "list_changed"
+    template = mark("The list is not the one that was authorised. Restore it, or ask anew; nothing was sent.")
+
+
+class ListSizeError(UsageError):
+    code = "list_size"
+    template = mark("A query has 1 to {most} different identifiers; this list has {count}. Divide it.")
+
+
+class ServiceRefusedError(OvilloError):
+    code = "service_refused"
+    template = mark(
+        "{name} did not answer as agreed (status {status}). Ask whoever runs it; it was told no identifier."
+    )
+
+
+class LiaisonKeyError(UsageError):
+    code = "liaison_key"
+    template = mark("The file with the liaison's key holds none. Make one with: ovillo deconflict liaison FILE")
+
+
+class OutboxFileError(UsageError):
+    code = "outbox_file"
+    template = mark("{file} is no hit for this key, or was altered. Tell whoever runs the board.")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list of identifiers as it is asked: each once."""
+
+    identifiers: tuple[Identifier, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One unit of a hit, as the liaison reads it."""
+
+    letter: Letter
+    case: str
+    query: str
+    shared: tuple[Row, ...]
+
+
+def read_list(content: bytes, file: str, *, country: str) -> Listed:
+    """The identifiers of a table with the columns kind, value and, of people, born.
+
+    Raises:
+        CountryUnknownError: there is no such country.
+        BadTableError, IdentifierError, IdentifierKindError: the table or a row is none.
+        ListSizeError: there are none, or too many.
+    """
+    region = numbering_country(country)
+    table = read_input_table(content, file)
+    header = tuple(cell.lower() for cell in table.rows[0].cells) if table.rows else ()
+    if any(name not in header for name in _COLUMNS):
+        raise BadTableError(file=file, problem=mark("the columns are kind, value and, of people, born."))
+    numbers = [row.number for row in table.rows[1:]]
+    cells = [dict(zip(header, row.cells, strict=False)) for row in table.rows[1:]]
+    found = distinct([identifier_of(each, number=n, country=region) for n, each in zip(numbers, cells, strict=True)])
+    if not 0 < len(found) <= MOST_IN_BATCH:
+        raise ListSizeError(most=MOST_IN_BATCH, count=len(found))
+    rows = tuple(Row(numbers[place], each.is_weak) for place, each in found)
+    return Listed(tuple(each for _, each in found), rows)
+
+
+def ask(
+    record: Record,
+    listed: Listed,
+    *,
+    epoch: str,
+    reason: str,
+    salt: bytes,
+    actor: str,
+    now: Callable[[], datetime],
+) -> Query:
+    """A new query in the docket; `salt` is 32 random bytes. Raises `UsageError` without a reason."""
+    if not reason.strip():
+        raise UsageError(problem=mark("A query is asked for a reason. Give it with --reason."))
+    with record.writing(actor=actor, at=now()) as writer:
+        before = next(iter(fold(writer.docket(*KINDS)).values()), None)
+        case = before.case if before else identity("ovillo deconfliction case", salt)
+        digest = list_digest(listed.identifiers, salt.hex())
+        query = identity("ovillo deconfliction query", case, digest)
+        told = {"case": case, "digest": digest, "salt": salt.hex(), "epoch": epoch, "reason": reason.strip()}
+        writer.enter(ASKED, query, {**told, "count": len(listed.identifiers)})
+        return fold(writer.docket(*KINDS))[query]
+
+
+def authorise(
+    record: Record, query: str, key: SigningKey, *, until: datetime, actor: str, now: Callable[[], datetime]
+) -> str:
+    """The note with which a query may be evaluated, signed once the docket holds that it was authorised.
+
+    Raises:
+        QueryUnknownError, OwnQueryError: there is none, or it is the actor's own.
+    """
+    with record.writing(actor=actor, at=now()) as writer:
+        held = _query(fold(writer.docket(*KINDS)), query)
+        if held.by == actor:
+            raise OwnQueryError
+        writer.enter(AUTHORISED, held.id, {"key": key.verifier.text, "until": int(until.timestamp())})
+    with record.reading() as reader:
+        head = reader.head()
+    authorisation = Authorisation(
+        held.case, held.id, held.digest, held.count, held.epoch, int(until.timestamp()), head.size, head.root.hex()
+    )
+    return Note(authorisation.text, (sign_note(authorisation.text, key),)).encoded.decode("utf-8")
+
+
+def send(
+    record: Record,
+    listed: Listed,
+    note: str,
+    agreement: Agreement,
+    envelope: bytes,
+    *,
+    actor: str,
+    now: Callable[[], datetime],
+    post: Post,
+) -> None:
+    """Has the list evaluated by both and sends its tags to the board, which answers the same whatever it found.
+
+    Args:
+        record: of the case.
+        listed: the list that was authorised.
+        note: of `authorise`.
+        agreement: who evaluates, where the board is, and the liaison's key.
+        envelope: a letter with the rows of the list, sealed for the liaison of the agreement.
+        actor: who sends.
+        now: the clock.
+        post: to an address.
+
+    Raises:
+        NotAuthorisedError, ListChangedError: the docket holds no such authorisation, or the list is another.
+        ServiceRefusedError: an evaluator or the board does not answer as agreed.
+    """
+    with record.writing(actor=actor, at=now()) as writer:
+        query = _authorised(fold(writer.docket(*KINDS)), note, agreement.epoch)
+        if list_digest(listed.identifiers, query.salt) != query.digest:
+            raise ListChangedError
+        writer.enter(SENT, query.id, {"evaluators": [each.name for each in agreement.evaluators]})
+    blinding = Blinding([each.encoded for each in listed.identifiers])
+    outputs = []
+    for each in agreement.evaluators:
+        body = _posted(post, each.name, f"{each.address}/evaluate", encode_request(note, "elements", blinding.elements))
+        try:
+            outputs.append(
+                blinding.outputs(base64.b64decode(json.loads(body)["evaluated"], validate=True), each.public)
+            )
+        except (ElementError, ValueError, KeyError, TypeError, RecursionError) as error:
+            raise ServiceRefusedError(name=each.name, status=200) from error
+    tags = b"".join(tag(pair) for pair in zip(outputs[0], outputs[1], strict=True))
+    request = encode_request(note, "tags", tags, envelope=envelope)
+    if _posted(post, agreement.board, f"{agreement.board}/submit", request) != RECEIVED.body:
+        raise ServiceRefusedError(name=agreement.board, status=200)
+
+
+def read_liaison_key(content: bytes) -> bytes:
+    """The liaison's private key (32 bytes) of a file. Raises `LiaisonKeyError`."""
+    try:
+        key = base64.b64decode(content.strip(), validate=True)
+    except ValueError as error:
+        raise LiaisonKeyError from error
+    if len(key) != KEY_BYTES:
+        raise LiaisonKeyError
+    return key
+
+
+def read_hit(content: bytes, private: bytes, file: str) -> Sequence[Side]:
+    """The two sides of a file of the outbox, for the liaison's private key. Raises `OutboxFileError`."""
+    try:
+        one, other = json.loads(content)["sides"]
+        return [_side(one, private), _side(other, private)]
+    except (VerificationError, ValueError, KeyError, TypeError, RecursionError) as error:
+        raise OutboxFileError(file=file) from error
+
+
+def _side(told: Mapping[str, object], private: bytes) -> Side:
+    authorisation = parse_authorisation(parse_note(str(told["authorisation"]).encode()).text)
+    letter = unseal(base64.b64decode(str(told["envelope"]), validate=True), private)
+    places = told["places"]
+    if not isinstance(places, list) or any(not 0 <= each < len(letter.rows) for each in places):
+        raise ValueError("a place outside of the list")
+    return Side(letter, authorisation.case, authorisation.query, tuple(letter.rows[each] for each in places))
+
+
+def _query(queries: Mapping[str, Query], query: str) -> Query:
+    found = [each for each in queries.values() if query and each.id.startswith(query)]
+    if len(found) != 1:
+        raise QueryUnknownError(query=query[:64])
+    return found[0]
+
+
+def _authorised(queries: Mapping[str, Query], note: str, epoch: str) -> Query:
+    try:
+        found = parse_authorisation(parse_note(note.encode()).text)
+    except VerificationError as error:
+        raise NotAuthorisedError from error
+    query = queries.get(found.query)
+    signed = (found.case, found.digest, found.count, found.epoch)
+    if query is None or not query.authorised_by or signed != (query.case, query.digest, query.count, epoch):
+        raise NotAuthorisedError
+    return query
+
+
+def _posted(post: Post, name: str, address: str, body: bytes) -> bytes:
+    try:
+        status, answer = post(address, body)
+    except OSError as error:
+        raise ServiceRefusedError(name=name, status="—") from error
+    if status != 200:
+        raise ServiceRefusedError(name=name, status=status)
+    return answer
