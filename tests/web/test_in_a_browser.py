@@ -8,6 +8,7 @@ from shutil import copytree
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from ovillo.testing import write_sample_allocation
 from ovillo.web.pages import PLACES
 from ovillo.wiring.cases import create_case
 from tests.web.browser import CHROMIUM, Served, chromium, serving, visit
@@ -204,6 +205,18 @@ def test_nothing_is_asked_of_anybody_else_and_no_policy_is_broken(
     assert complaints == []
 
 
+def faults_of(page: Page) -> list[tuple[object, ...]]:
+    """What axe finds against the rules: which rule, where, why."""
+    page.evaluate(AXE.read_text("utf-8") + ";0")
+    result = page.evaluate(
+        "rules => axe.run({runOnly: {type: 'tag', values: rules}, resultTypes: ['violations']})", RULES
+    )
+    return [
+        (each["id"], [node["target"] for node in each["nodes"]][:3], each["nodes"][0]["any"][:1])
+        for each in result["violations"]
+    ]
+
+
 @pytest.mark.parametrize("language", ["en", pytest.param("es", marks=pytest.mark.slow)])
 def test_every_page_is_accessible(entered: Page, served: Served, language: str) -> None:
     document = entered.request.get(f"{served.origin}/api/v1/statements?limit=1").json()["lines"][0]["document"]
@@ -214,13 +227,21 @@ def test_every_page_is_accessible(entered: Page, served: Served, language: str) 
     found = []
     for path in paths:
         entered.goto(served.origin + path)
-        entered.evaluate(AXE.read_text("utf-8") + ";0")
-        result = entered.evaluate(
-            "rules => axe.run({runOnly: {type: 'tag', values: rules}, resultTypes: ['violations']})", RULES
-        )
-        found += [
-            (path, each["id"], [node["target"] for node in each["nodes"]][:3], each["nodes"][0]["any"][:1])
-            for each in result["violations"]
-        ]
+        found += [(path, *each) for each in faults_of(entered)]
 
     assert found == []
+
+
+def test_a_plan_is_asked_answered_and_saved(entered: Page, served: Served, tmp_path: Path) -> None:
+    entered.goto(served.origin + "/allocate")
+    tables = entered.get_by_label("The tables", exact=True)
+    tables.set_input_files(write_sample_allocation(tmp_path))
+    entered.get_by_role("button", name="Plan", exact=True).click()
+    expect(entered.get_by_role("heading", name="What each region gets")).to_be_visible(timeout=30_000)
+    shown = entered.locator("img.plan-map")
+
+    assert shown.evaluate("each => each.complete && each.naturalWidth > 0")
+    assert faults_of(entered) == []
+    with entered.expect_download() as saved:
+        entered.get_by_role("link", name="plan.json").click()
+    assert '"optimal"' in Path(saved.value.path()).read_text("utf-8")

@@ -14,7 +14,7 @@ from ovillo.cli.surface import LanguageOption, OutputOption, PlainFormat, PlainF
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
 from ovillo.rendering.inert import inline
-from ovillo.rendering.plan_outline import STATUS_WORDS, share
+from ovillo.rendering.plan_outline import STATUS_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -254,26 +254,16 @@ def _plain(value: float | None) -> float | int | None:
 
 
 def _median_lines(found: "Medians") -> list[str]:
+    from ovillo.rendering.median_text import median_lines  # noqa: PLC0415 - as above
+
     answer = found.answer
-    ended = say(STATUS_WORDS[answer.status], gap=share(answer.gap, 2))
     assert answer.objective is not None
-    total = float(found.problem.demand.sum())
-    return [
-        say(
-            mark("Demand × distance: {objective}, at least {bound}; {mean} for one unit of demand."),
-            objective=_written(answer.objective),
-            bound=_written(answer.bound),
-            mean=_written(answer.objective / total if total else 0.0),
-        ),
-        ended,
-        say(mark("Open sites:")),
-        *(f"  {inline(each)}" for each in found.named),
-    ]
-
-
-def _written(value: float | None) -> str:
-    """A number for the eye: three decimals at most, a sign between thousands."""
-    if value is None:
-        return "?"
-    written = f"{value:,.3f}"
-    return written.rstrip("0").rstrip(".")
+    told = median_lines(
+        surface.catalogue(),
+        status=answer.status,
+        objective=answer.objective,
+        bound=answer.bound,
+        gap=answer.gap,
+        demand=float(found.problem.demand.sum()),
+    )
+    return [*told, say(mark("Open sites:")), *(f"  {inline(each)}" for each in found.named)]

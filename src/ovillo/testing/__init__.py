@@ -2,10 +2,17 @@
 
 from datetime import UTC, datetime
 
-from ovillo.testing.sample import write_sample_case, write_sample_casework, write_sample_tables
+from ovillo.testing.sample import write_sample_allocation, write_sample_case, write_sample_casework, write_sample_tables
 
 SAMPLE_ACTOR = "Sample Investigator"
 SAMPLE_TIME = datetime(2032, 4, 1, 9, 0, tzinfo=UTC)
 """Later than every document of the sample case."""
 
-__all__ = ["SAMPLE_ACTOR", "SAMPLE_TIME", "write_sample_case", "write_sample_casework", "write_sample_tables"]
+__all__ = [
+    "SAMPLE_ACTOR",
+    "SAMPLE_TIME",
+    "write_sample_allocation",
+    "write_sample_case",
+    "write_sample_casework",
+    "write_sample_tables",
+]

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from ovillo.testing.sample import write_sample_case, write_sample_casework, write_sample_tables
+from ovillo.testing.sample import write_sample_allocation, write_sample_case, write_sample_casework, write_sample_tables
 
 
 def main() -> None:
@@ -20,6 +20,7 @@ def main() -> None:
         write_sample_tables(folder)
         if given.casework is not None:
             write_sample_casework(given.casework)
+            write_sample_allocation(given.casework / "allocation")
     except OSError as error:
         parser.exit(2, f"{folder} cannot be written ({error.strerror}). Choose a folder that you may write to.\n")
     sys.stdout.write(f"{folder}\n")

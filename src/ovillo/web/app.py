@@ -9,6 +9,7 @@ from ovillo.domain.errors import OvilloError
 from ovillo.domain.messages import mark
 from ovillo.web import (
     adding,
+    allocating,
     api,
     assets,
     brief,
@@ -39,6 +40,7 @@ ROUTERS = (
     sources.router,
     questions.router,
     hypotheses.router,
+    allocating.router,
     measuring.router,
     ledger.router,
     adding.router,

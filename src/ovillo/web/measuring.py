@@ -1,6 +1,6 @@
 """Measuring the effort from a browser: a table is read, answered, and forgotten; nothing of it is kept in the case."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from threading import Lock
 from typing import Annotated, Final
@@ -10,6 +10,7 @@ from fastapi.responses import Response
 
 from ovillo.casework.access import Act
 from ovillo.domain.errors import OvilloError, UsageError
+from ovillo.domain.input_tables import faults_of
 from ovillo.domain.messages import mark
 from ovillo.planning.populations.estimating import Wanted
 from ovillo.rendering.catalogue import Catalogue
@@ -92,7 +93,7 @@ def measure(
         with _working:
             sections = _answer(measure, content, table.filename, feeds, catalogue)
     except OvilloError as error:
-        return _page(request, measure, feeds=feeds, fault=catalogue.error(error))
+        return _page(request, measure, feeds=feeds, faults=[catalogue.error(each) for each in faults_of(error)])
     return _page(request, measure, feeds=feeds, sections=sections)
 
 
@@ -136,15 +137,15 @@ def _page(
     *,
     feeds: str = "",
     sections: tuple[ReportSection, ...] = (),
-    fault: str = "",
+    faults: Sequence[str] = (),
 ) -> Response:
     return render(
         request,
         "measuring.html.jinja",
-        status=400 if fault else 200,
+        status=400 if faults else 200,
         measures=[(each.value, *MEASURES[each]) for each in Measure],
         chosen=chosen.value,
         feeds=feeds,
         sections=sections,
-        fault=fault,
+        faults=faults,
     )

@@ -55,6 +55,7 @@ PLACES: tuple[Place, ...] = (
     Place("/sources", mark("Sources")),
     Place("/questions", mark("Open questions")),
     Place("/hypotheses", mark("Hypotheses")),
+    Place("/allocate", mark("Who goes where")),
     Place("/monitor", mark("Numbers")),
     Place("/ledger", mark("Ledger")),
     Place("/add", mark("Add documents"), Act.WORK),

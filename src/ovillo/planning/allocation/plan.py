@@ -47,6 +47,8 @@ class Wanted:
     """Draws of the demand; 0: stability is not tried."""
     is_whole: bool = True
     """Whether break-even, marginal values, the curve and disputed sources are worked out too."""
+    most_links: int = MOST_LINKS
+    """More than so many ways within reach are refused."""
 
 
 def make_plan(inputs: Inputs, wanted: Wanted, *, chance: np.random.Generator, tell: Tell) -> Plan | NoPlan:
@@ -62,7 +64,7 @@ def make_plan(inputs: Inputs, wanted: Wanted, *, chance: np.random.Generator, te
         PlanTooLargeError: more than can be planned at once.
     """
     problem = inputs.problem
-    _require_size(problem)
+    _require_size(problem, wanted.most_links)
     tell("stages", 0, 1)
     placement = place_units(problem, concession=wanted.concession, limits=wanted.limits)
     if placement.units is None:
@@ -107,10 +109,10 @@ def _state(evaluator: Evaluator, units: Counts, floor: float) -> _State:
     return _State(units, delivered, evaluator.coverage(units, delivered.shares, regions))
 
 
-def _require_size(problem: Problem) -> None:
+def _require_size(problem: Problem, most: int) -> None:
     links = int((problem.reach[:, :, None] & (problem.demand > 0)[None]).sum())
-    if links > MOST_LINKS:
-        raise PlanTooLargeError(regions=len(problem.regions), bases=len(problem.bases), links=links, most=MOST_LINKS)
+    if links > most:
+        raise PlanTooLargeError(regions=len(problem.regions), bases=len(problem.bases), links=links, most=most)
 
 
 def _stability(

@@ -14,7 +14,7 @@ from ovillo.testing.sample.packing import pack
 from ovillo.testing.sample.pdf import write_scanned_pdf, write_text_pdf
 from ovillo.testing.sample.tables import write_sample_tables
 
-__all__ = ["write_sample_case", "write_sample_casework", "write_sample_tables"]
+__all__ = ["write_sample_allocation", "write_sample_case", "write_sample_casework", "write_sample_tables"]
 
 AS_THEY_STAND = (
     "agencia-prisma_2031-05-07_en.txt",
@@ -63,6 +63,15 @@ def write_sample_casework(folder: Path) -> tuple[Path, ...]:
     for name in CASEWORK:
         (folder / name).write_bytes(_plain(files(__name__) / name))
     return tuple(folder / name for name in CASEWORK)
+
+
+def write_sample_allocation(folder: Path) -> tuple[Path, ...]:
+    """The paths of the tables that say who is where today, to plan who should go where; made up like all of it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    tables = sorted((files(__name__) / "allocation").iterdir(), key=lambda each: each.name)
+    for each in tables:
+        (folder / each.name).write_bytes(_plain(each))
+    return tuple(folder / each.name for each in tables)
 
 
 def _contents(texts: Traversable) -> dict[str, bytes]:
