@@ -1,15 +1,15 @@
 """Tags of two evaluations: against the vectors of RFC 9497, and that one key alone makes none."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 from voprf import ristretto
 
 from ovillo.casework.deconfliction.blinding import ELEMENT_BYTES, Blinding, ElementError, EvaluatorKey, tag
+from tests.shared_data import SHARED
 
-VECTORS = Path("/work/shared/data/voprf.json")
+VECTORS = SHARED / "voprf.json"
 ONE, OTHER = EvaluatorKey(bytes(range(32))), EvaluatorKey(bytes(range(1, 33)))
 MESSAGES = [b"an invented phone", b"an invented plate", b"0"]
 
