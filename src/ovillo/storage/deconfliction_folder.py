@@ -22,12 +22,7 @@ from ovillo.domain.errors import OvilloError, UsageError
 from ovillo.domain.messages import mark
 from ovillo.interfaces.deconfliction import HeldBoard, HeldEvaluator
 from ovillo.ledger.keys import NoteFormatError, VerifierKey, parse_verifier_key
-from ovillo.storage.layout import FOLDER_MODE, synchronise_file, synchronise_folder
-
-try:
-    import fcntl
-except ImportError:  # another system than Unix: two programs of one folder are the operator's care there
-    fcntl = None  # type: ignore[assignment]  # a module or nothing
+from ovillo.storage.private_folder import alone_with, make_private_folder, write_whole
 
 SETTINGS: Final = "settings.json"
 PROSECUTORS: Final = "prosecutors"
@@ -39,7 +34,6 @@ _SETTINGS: Final[Mapping[str, Mapping[str, type]]] = {
     EVALUATOR: {"name": str, "branch": str, "epoch": str, "seed": str, "budget": int, "prosecutor_budget": int},
     BOARD: {"epoch": str},
 }
-_PRIVATE_MODE: Final = 0o600
 
 
 class ServiceExistsError(UsageError):
@@ -68,13 +62,10 @@ class ServiceDamagedError(OvilloError):
 
 def make_folder(folder: Path, settings: Mapping[str, str | int]) -> None:
     """A new folder, open to its owner only. Raises `ServiceExistsError`."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise ServiceExistsError(path=folder)
-    folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
-    (folder / OUTBOX).mkdir(mode=FOLDER_MODE)
+    make_private_folder(folder, OUTBOX, taken=ServiceExistsError(path=folder))
     for name in (PROSECUTORS, KEPT):
-        _replace(folder / name, b"")
-    _replace(folder / SETTINGS, json.dumps(settings).encode())
+        write_whole(folder / name, b"")
+    write_whole(folder / SETTINGS, json.dumps(settings).encode())
 
 
 @contextmanager
@@ -87,12 +78,7 @@ def open_folder(folder: Path) -> Iterator["ServiceFolder"]:
     """
     if not (folder / SETTINGS).is_file():
         raise ServiceMissingError(path=folder)
-    with (folder / PROSECUTORS).open("rb") as lock:
-        if fcntl is not None:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError as error:
-                raise ServiceBusyError(path=folder) from error
+    with alone_with(folder / PROSECUTORS, busy=ServiceBusyError(path=folder)):
         yield ServiceFolder(folder)
 
 
@@ -128,15 +114,15 @@ class ServiceFolder:
 
     def begin_epoch(self, settings: Mapping[str, str | int]) -> None:
         """The next epoch: other settings, and nothing of the old ones (rule 3)."""
-        _replace(self.folder / KEPT, b"")
-        _replace(self.folder / SETTINGS, json.dumps(settings).encode())
+        write_whole(self.folder / KEPT, b"")
+        write_whole(self.folder / SETTINGS, json.dumps(settings).encode())
 
     def lines(self) -> list[bytes]:
         """What was kept, each whole (rule 2)."""
         content = (self.folder / KEPT).read_bytes()
         whole, _, rest = content.rpartition(b"\n")
         if rest:
-            _replace(self.folder / KEPT, whole + b"\n" if whole else b"")
+            write_whole(self.folder / KEPT, whole + b"\n" if whole else b"")
         return whole.split(b"\n") if whole else []
 
     def append(self, line: bytes) -> None:
@@ -195,21 +181,4 @@ class BoardFolder(ServiceFolder):
         """Puts one hit into the liaison's outbox, once. Raises `OSError`."""
         path = self.folder / OUTBOX / f"{name}.hit"
         if not path.exists():
-            _replace(path, content)
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """The file with this content, on the disk when it returns."""
-    beside = path.with_name(f"{path.name}.new")
-    try:
-        with open(beside, "wb", opener=_private) as stream:
-            stream.write(content)
-        synchronise_file(beside)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
-    synchronise_folder(path.parent)
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, _PRIVATE_MODE)
+            write_whole(path, content)

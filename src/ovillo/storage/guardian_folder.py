@@ -7,7 +7,6 @@
 """
 
 import hashlib
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,19 +18,13 @@ from ovillo.ledger.checkpoints import parse_checkpoint
 from ovillo.ledger.keys import NoteFormatError, SigningKey, VerifierKey, parse_signing_key, parse_verifier_key
 from ovillo.ledger.notes import parse_note, verify_note
 from ovillo.ledger.witness import WitnessedLog, WitnessState, origin_hash
-from ovillo.storage.layout import FOLDER_MODE, synchronise_file, synchronise_folder
-
-try:
-    import fcntl
-except ImportError:  # another system than Unix: two guardians of one folder are the operator's care there
-    fcntl = None  # type: ignore[assignment]  # a module or nothing
+from ovillo.storage.private_folder import alone_with, make_private_folder, write_whole
 
 KEY: Final = "key"
 LOGS: Final = "logs"
 EVIDENCE: Final = "evidence"
 MOST_EVIDENCE: Final = 10_000
 """Requests that are kept; a log that misbehaves more often says nothing new."""
-_PRIVATE_MODE: Final = 0o600
 
 
 class GuardianExistsError(UsageError):
@@ -65,12 +58,8 @@ def make_guardian(folder: Path, key: SigningKey) -> None:
     Raises:
         GuardianExistsError: the folder is not empty.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise GuardianExistsError(path=folder)
-    folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
-    for each in (LOGS, EVIDENCE):
-        (folder / each).mkdir(mode=FOLDER_MODE)
-    _write(folder / KEY, f"{key.text}\n".encode())
+    make_private_folder(folder, LOGS, EVIDENCE, taken=GuardianExistsError(path=folder))
+    write_whole(folder / KEY, f"{key.text}\n".encode())
 
 
 @contextmanager
@@ -83,12 +72,7 @@ def open_guardian(folder: Path) -> Iterator["GuardianFolder"]:
     """
     if not (folder / KEY).is_file():
         raise GuardianMissingError(path=folder)
-    with (folder / KEY).open("rb") as lock:
-        if fcntl is not None:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError as error:
-                raise GuardianBusyError(path=folder) from error
+    with alone_with(folder / KEY, busy=GuardianBusyError(path=folder)):
         yield GuardianFolder(folder)
 
 
@@ -112,20 +96,20 @@ class GuardianFolder:
 
     def keep(self, origin: str, checkpoint: bytes) -> None:
         """Puts the last checkpoint of a log on the disk. Raises `OSError`."""
-        _write(self._folder / LOGS / f"{origin_hash(origin)}.checkpoint", checkpoint)
+        write_whole(self._folder / LOGS / f"{origin_hash(origin)}.checkpoint", checkpoint)
 
     def keep_evidence(self, request: bytes) -> None:
         """Keeps a request, once; the first `MOST_EVIDENCE` of them."""
         path = self._folder / EVIDENCE / f"{hashlib.sha256(request).hexdigest()}.request"
         if not path.exists() and sum(1 for _ in path.parent.iterdir()) < MOST_EVIDENCE:
-            _write(path, request)
+            write_whole(path, request)
 
     def know(self, origin: str, key: VerifierKey) -> None:
         """Adds a log, or one more key of one."""
         path = self._folder / LOGS / f"{origin_hash(origin)}.keys"
         keys = _log_of(path)[1] if path.exists() else ()
         lines = [origin, *(each.text for each in dict.fromkeys((*keys, key)))]
-        _write(path, "".join(f"{line}\n" for line in lines).encode())
+        write_whole(path, "".join(f"{line}\n" for line in lines).encode())
 
     @contextmanager
     def _whole(self, file: str) -> Iterator[None]:
@@ -152,20 +136,3 @@ def _remembered(path: Path, origin: str, keys: tuple[VerifierKey, ...], own: Ver
     if checkpoint.origin != origin or own not in signers or not signers & set(keys):
         raise VerificationError("The checkpoint is not one that this guardian cosigned.")
     return WitnessedLog(keys, checkpoint.size, checkpoint.root, content)
-
-
-def _write(path: Path, content: bytes) -> None:
-    """The file with this content, on the disk when it returns (rule 2)."""
-    beside = path.with_name(f"{path.name}.new")
-    try:
-        with open(beside, "wb", opener=_private) as stream:
-            stream.write(content)
-        synchronise_file(beside)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
-    synchronise_folder(path.parent)
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, _PRIVATE_MODE)
