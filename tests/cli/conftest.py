@@ -1,11 +1,13 @@
-import io
+import gc
 import os
 import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -30,6 +32,24 @@ Run = Callable[..., Result]
 
 
 def run_ovillo(*arguments: object, **environment: str) -> Result:
+    """A command run in this process: as the program does it, without the half second that it takes to start."""
+    out, err = (TextIOWrapper(BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+    status = 0
+    sweeps = gc.get_threshold()
+    asked = {**ENVIRONMENT, "OVILLO_WORKERS": "1", **environment}
+    with patch.dict(os.environ, asked), redirect_stdout(out), redirect_stderr(err):
+        _forget()
+        try:
+            main([*map(str, arguments)])
+        except SystemExit as left:
+            status = left.code if isinstance(left.code, int) else 1
+    _forget()
+    gc.set_threshold(*sweeps)
+    return Result(status, _written(out), _written(err))
+
+
+def run_program(*arguments: object, **environment: str) -> Result:
+    """The installed program run as a user runs it, in a process of its own."""
     done = subprocess.run(
         [PROGRAM, *map(str, arguments)],
         capture_output=True,
@@ -40,36 +60,23 @@ def run_ovillo(*arguments: object, **environment: str) -> Result:
     return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
+def _written(stream: TextIOWrapper) -> str:
+    content = stream.buffer
+    assert isinstance(content, BytesIO)
+    return content.getvalue().decode()
+
+
+def _forget() -> None:
+    """Another command is another process: nothing that the last one chose is left."""
+    surface._chosen.language = None
+    surface.settings.cache_clear()
+    surface.catalogue.cache_clear()
+
+
 @pytest.fixture
 def run() -> Run:
-    """Runs the installed program as a user does."""
+    """Runs a command as a user does."""
     return run_ovillo
-
-
-@pytest.fixture
-def here(monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs a command in this process: of many short commands, to start the program would take the most time."""
-
-    def run_here(*arguments: object, **environment: str) -> Result:
-        for name, value in {
-            "LANG": "en_GB.UTF-8",
-            "LANGUAGE": "",
-            "OVILLO_ACTOR": "Test Analyst",
-            **environment,
-        }.items():
-            monkeypatch.setenv(name, value)
-        surface._chosen.language = None
-        surface.settings.cache_clear()
-        surface.catalogue.cache_clear()
-        out, err, status = io.StringIO(), io.StringIO(), 0
-        with redirect_stdout(out), redirect_stderr(err):
-            try:
-                main([*map(str, arguments)])
-            except SystemExit as left:
-                status = int(left.code or 0)
-        return Result(status, out.getvalue(), err.getvalue())
-
-    return run_here
 
 
 @pytest.fixture

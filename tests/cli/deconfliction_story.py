@@ -9,9 +9,8 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.cli.conftest import ENVIRONMENT, PROGRAM, Result
+from tests.cli.conftest import ENVIRONMENT, PROGRAM, Result, run_ovillo
 from tests.cli.guardian_client import Running
-from tests.cli.in_process import run_here
 
 EPOCH = "2031-05"
 PROSECUTOR = "Prosecutor Imaginary"
@@ -76,14 +75,14 @@ class Story:
         query = done("deconflict", "ask", case, table, "--agreement", self.agreement, "--reason", "Shared target?")
         note = self.folder / f"{name}.note"
         words = ["--key", self.folder / "prosecutor.key", "--output", note]
-        result = run_here("deconflict", "authorise", case, query, *words, OVILLO_ACTOR=PROSECUTOR)
+        result = run_ovillo("deconflict", "authorise", case, query, *words, OVILLO_ACTOR=PROSECUTOR)
         assert result.status == 0, result.err
         return note
 
     def send(self, name: str, *more: str, note: Path | None = None) -> Result:
         note = note or self.authorised(name)
         words = ["--agreement", self.agreement, "--authorisation", note, "--contact", f"Captain {name}", *more]
-        return run_here("deconflict", "send", self.folder / name, self.folder / f"{name}.csv", *words)
+        return run_ovillo("deconflict", "send", self.folder / name, self.folder / f"{name}.csv", *words)
 
     def outbox(self, count: int) -> list[Path]:
         """The hits, once there are so many; a second more where none is awaited."""
@@ -97,6 +96,6 @@ class Story:
 
 
 def done(*arguments: object) -> str:
-    result = run_here(*arguments)
+    result = run_ovillo(*arguments)
     assert result.status == 0, result.err
     return result.out.strip()

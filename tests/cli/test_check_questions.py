@@ -7,14 +7,13 @@ from pathlib import Path
 import pytest
 
 from ovillo.casework.clocks.calendars import WorkingCalendar
-from tests.cli.conftest import Run
-from tests.cli.in_process import run_here
+from tests.cli.conftest import Run, run_ovillo
 from tests.cli.test_checks import CONFORMANCE, PEEKING, SLOWER, written
 
 
 @pytest.fixture
 def run() -> Run:
-    return run_here
+    return run_ovillo
 
 
 def test_a_question_is_asked_once_answered_and_closed_by_somebody_else(run: Run, case: Path, tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run, run_ovillo
-from tests.cli.in_process import run_here
 
 KEYS = ["check", "n", "statistic", "p", "smallest_p", "statement"]
 SLOWER = """person,step,days,ended,flagged
@@ -40,7 +39,7 @@ EXPECTED = {
 
 @pytest.fixture
 def run() -> Run:
-    return run_here
+    return run_ovillo
 
 
 def written(folder: Path, text: str, name: str = "table.csv", encoding: str = "utf-8") -> Path:

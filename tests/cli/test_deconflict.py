@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import run_ovillo
 from tests.cli.deconfliction_story import PROSECUTOR, Story, done
-from tests.cli.in_process import run_here
 
 pytestmark = pytest.mark.enable_socket
 NORTH = "phone,+51 987 654 321,\nplate,abc-123,\nperson,Jacinta Ficticia Inventada,1990-02-28\ndni,01234567,\n"
@@ -72,7 +72,7 @@ def test_nothing_is_evaluated_before_somebody_else_authorised_it_in_the_ledger(s
         story.unit("north", NORTH)
         case, table = story.folder / "north", story.folder / "north.csv"
         query = done("deconflict", "ask", case, table, "--agreement", story.agreement, "--reason", "Shared target?")
-        own = run_here("deconflict", "authorise", case, query, "--key", story.folder / "prosecutor.key")
+        own = run_ovillo("deconflict", "authorise", case, query, "--key", story.folder / "prosecutor.key")
         note = story.authorised("north")
         story.unit("other", NORTH)
         elsewhere = story.send("other", note=note)
@@ -82,7 +82,7 @@ def test_nothing_is_evaluated_before_somebody_else_authorised_it_in_the_ledger(s
         forged = story.folder / "forged"
         done("ledger", "key", story.folder / "other.key", "--name", "prosecution.example/nobody")
         words = ["--key", story.folder / "other.key", "--output", forged]
-        assert run_here("deconflict", "authorise", case, query, *words, OVILLO_ACTOR=PROSECUTOR).status == 0
+        assert run_ovillo("deconflict", "authorise", case, query, *words, OVILLO_ACTOR=PROSECUTOR).status == 0
         unknown = story.send("north", note=forged)
         kept = [(story.folder / name / "kept").read_bytes() for name in ("judicial", "executive", "board")]
         good = story.send("north", note=note)
@@ -156,7 +156,7 @@ def test_what_is_no_list_agreement_or_key_is_one_line(story: Story, tmp_path: Pa
     def ask(rows: str, agreed: str = whole) -> list[object]:
         table.write_text(rows, "utf-8")
         agreement.write_text(agreed, "utf-8")
-        result = run_here("deconflict", "ask", case, table, "--agreement", agreement, "--reason", "why")
+        result = run_ovillo("deconflict", "ask", case, table, "--agreement", agreement, "--reason", "why")
         return [result.status, result.out, result.err.count("\n"), "Row 3" in result.err]
 
     assert ask("kind,value\nphone,987654321\nphone,12\n") == [2, "", 1, True]
@@ -192,5 +192,5 @@ def test_what_is_no_list_agreement_or_key_is_one_line(story: Story, tmp_path: Pa
         ["board", tmp_path / "new", "--epoch", "two words"],
         ["authorise", case, "abc", "--key", tmp_path / "prosecutor.key"],
     ):
-        result = run_here("deconflict", *words)
+        result = run_ovillo("deconflict", *words)
         assert (result.status, result.out, result.err.count("\n")) == (2, "", 1), words

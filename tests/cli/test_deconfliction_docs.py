@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import run_ovillo
 from tests.cli.deconfliction_story import serving
-from tests.cli.in_process import run_here
 
 pytestmark = pytest.mark.enable_socket
 PAGE = Path(__file__).parents[2] / "docs" / "deconfliction.md"
@@ -24,7 +24,7 @@ def run(line: str) -> str:
         out = " ".join(words[1:]) + "\n"
     else:
         assert words[0] == "ovillo"
-        done = run_here(*words[1:], OVILLO_ACTOR=actor)
+        done = run_ovillo(*words[1:], OVILLO_ACTOR=actor)
         assert done.status == 0, done.err
         out = done.out
     if target:

@@ -10,9 +10,8 @@ import pytest
 from ovillo.ledger.keys import COSIGNATURE, SigningKey, parse_verifier_key
 from ovillo.ledger.notes import Note, parse_note, parse_signatures, verify_note
 from ovillo.ledger.witness import origin_hash
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, run_ovillo
 from tests.cli.guardian_client import InventedLog, serving
-from tests.cli.in_process import run_here
 
 pytestmark = pytest.mark.enable_socket
 NAME = "ombudsman.example/1"
@@ -20,7 +19,7 @@ NAME = "ombudsman.example/1"
 
 @pytest.fixture
 def run() -> Run:
-    return run_here
+    return run_ovillo
 
 
 @pytest.fixture

@@ -15,8 +15,8 @@ def write(folder: Path, given: object, name: str = "sheet.json") -> Path:
     return path
 
 
-def evaluated(here: Run, path: Path) -> dict[str, Any]:
-    done = here("hypotheses", "evaluate", path, "--as", "json")
+def evaluated(run: Run, path: Path) -> dict[str, Any]:
+    done = run("hypotheses", "evaluate", path, "--as", "json")
     assert done.status == 0, done.err
     found = json.loads(done.out)
     assert isinstance(found, dict)
@@ -30,8 +30,8 @@ def test_the_program_itself_weighs_a_sheet(tmp_path: Path) -> None:
     assert json.loads(done.out)["posterior"]["H1"] == pytest.approx(0.7009295)
 
 
-def test_both_views_are_shown_and_their_disagreement_is_explained(here: Run, tmp_path: Path) -> None:
-    made = evaluated(here, write(tmp_path, reference()))
+def test_both_views_are_shown_and_their_disagreement_is_explained(run: Run, tmp_path: Path) -> None:
+    made = evaluated(run, write(tmp_path, reference()))
 
     assert {name: round(each, 4) for name, each in made["posterior"].items()} == {
         "H0": 0.0018,
@@ -45,15 +45,15 @@ def test_both_views_are_shown_and_their_disagreement_is_explained(here: Run, tmp
     assert [each["without"] for each in made["leave_one_out"]] == ["e1", "e2", "e3", "e4"]
 
 
-def test_no_total_stands_above_the_table_of_probabilities(here: Run, tmp_path: Path) -> None:
+def test_no_total_stands_above_the_table_of_probabilities(run: Run, tmp_path: Path) -> None:
     sheet = reference()
     sheet["next_steps"] = [
         {"text": "DNA | of <mother>", "cost": 2, "unit": "days", "deadline": "2031-06-09", "p": [0.1, 0.9, 0.8, 0.2]}
     ]
     path = write(tmp_path, sheet)
 
-    text = here("hypotheses", "evaluate", path, "--on", "2031-06-01").out
-    markdown = here("hypotheses", "evaluate", path, "--on", "2031-06-01", "--as", "markdown").out
+    text = run("hypotheses", "evaluate", path, "--on", "2031-06-01").out
+    markdown = run("hypotheses", "evaluate", path, "--on", "2031-06-01", "--as", "markdown").out
 
     for shown in (text, markdown):
         assert shown.index("e4: foreign") < shown.index("0.6") < shown.index("0.7009")
@@ -63,32 +63,32 @@ def test_no_total_stands_above_the_table_of_probabilities(here: Run, tmp_path: P
     assert r"DNA \| of \<mother\>" in markdown
 
 
-def test_what_may_be_published_holds_no_number(here: Run, tmp_path: Path) -> None:
+def test_what_may_be_published_holds_no_number(run: Run, tmp_path: Path) -> None:
     path = write(tmp_path, reference())
 
     for form in ("text", "markdown", "json"):
-        told = here("hypotheses", "evaluate", path, "--publishable", "--as", form).out
+        told = run("hypotheses", "evaluate", path, "--publishable", "--as", form).out
         assert told.count("open; not supported by a finding") == 4
         assert not re.search(r"\d", re.sub(r"H\d", "", told))
 
 
 @pytest.mark.parametrize(("value", "place"), [(1.5, "column H2"), (None, "column H2"), ([0.4, 0.2, 0.5], "column H2")])
-def test_a_bad_cell_is_named_and_nothing_is_weighed(here: Run, tmp_path: Path, value: object, place: str) -> None:
+def test_a_bad_cell_is_named_and_nothing_is_weighed(run: Run, tmp_path: Path, value: object, place: str) -> None:
     sheet = reference()
     sheet["evidence"][2]["p"]["H2"] = value
 
-    done = here("hypotheses", "evaluate", write(tmp_path, sheet), "--as", "json")
+    done = run("hypotheses", "evaluate", write(tmp_path, sheet), "--as", "json")
 
     assert (done.status, done.out) == (2, "")
     assert f"Row 3 (e3), {place}:" in done.err
     assert "Traceback" not in done.err
 
 
-def test_a_hypothesis_about_guilt_is_refused_with_how_to_word_it(here: Run, tmp_path: Path) -> None:
+def test_a_hypothesis_about_guilt_is_refused_with_how_to_word_it(run: Run, tmp_path: Path) -> None:
     sheet = reference()
     sheet["hypotheses"][3]["text"] = "Evaristo Tambo Quillca sold the babies"
 
-    done = here("hypotheses", "evaluate", write(tmp_path, sheet))
+    done = run("hypotheses", "evaluate", write(tmp_path, sheet))
 
     assert done.status == 2
     assert "Row H3, column text" in done.err
@@ -96,7 +96,7 @@ def test_a_hypothesis_about_guilt_is_refused_with_how_to_word_it(here: Run, tmp_
     assert "Evaristo" not in done.err
 
 
-def test_a_table_gives_the_same_as_json(here: Run, tmp_path: Path) -> None:
+def test_a_table_gives_the_same_as_json(run: Run, tmp_path: Path) -> None:
     given = reference()
     lines = ["id,evidence,r,b," + ",".join(f"{each['id']}: {each['text']}" for each in given["hypotheses"])]
     lines += [
@@ -104,18 +104,18 @@ def test_a_table_gives_the_same_as_json(here: Run, tmp_path: Path) -> None:
         for row in given["evidence"]
     ]
 
-    made = evaluated(here, write(tmp_path, "\n".join(lines), "sheet.csv"))
+    made = evaluated(run, write(tmp_path, "\n".join(lines), "sheet.csv"))
 
-    assert made["posterior"] == evaluated(here, write(tmp_path, given))["posterior"]
+    assert made["posterior"] == evaluated(run, write(tmp_path, given))["posterior"]
 
 
-def test_the_template_is_a_sheet_that_lacks_only_its_numbers(here: Run, tmp_path: Path) -> None:
+def test_the_template_is_a_sheet_that_lacks_only_its_numbers(run: Run, tmp_path: Path) -> None:
     for form in ("json", "csv"):
         for language in ("en", "es"):
             path = tmp_path / f"{language}.{form}"
-            path.write_text(here("hypotheses", "template", "--as", form, "--language", language).out, "utf-8")
+            path.write_text(run("hypotheses", "template", "--as", form, "--language", language).out, "utf-8")
 
-            done = here("hypotheses", "evaluate", path, "--language", "en")
+            done = run("hypotheses", "evaluate", path, "--language", "en")
 
             assert done.status == 2
             assert all("nothing stands there" in line or "more." in line for line in done.err.splitlines())
@@ -126,10 +126,10 @@ def step(**changes: object) -> dict[str, Any]:
     return {**reference(), "next_steps": [first]}
 
 
-def test_a_rule_of_the_law_gives_a_step_its_last_day(here: Run, tmp_path: Path) -> None:
+def test_a_rule_of_the_law_gives_a_step_its_last_day(run: Run, tmp_path: Path) -> None:
     path = write(tmp_path, step(clock={"rule": "D04", "start": "2031-06-02T05:00", "qualifier": "organised"}))
 
-    done = here("hypotheses", "evaluate", path, "--on", "2031-06-01", "--as", "json")
+    done = run("hypotheses", "evaluate", path, "--on", "2031-06-01", "--as", "json")
 
     (made,) = json.loads(done.out)["next_steps"]
     assert (made["deadline"], made["days_left"], made["clock"]) == ("2031-06-12", 11, "D04, CPP 264.3-4; CPP 266.1")
@@ -145,8 +145,8 @@ def test_a_rule_of_the_law_gives_a_step_its_last_day(here: Run, tmp_path: Path) 
         ({"clock": {"rule": "F02", "start": "2031-06-02"}, "deadline": "2031-06-09"}, "Row s1, column deadline"),
     ],
 )
-def test_a_clock_that_cannot_be_counted_is_named(here: Run, tmp_path: Path, changes: dict[str, Any], said: str) -> None:
-    done = here("hypotheses", "evaluate", write(tmp_path, step(**changes)))
+def test_a_clock_that_cannot_be_counted_is_named(run: Run, tmp_path: Path, changes: dict[str, Any], said: str) -> None:
+    done = run("hypotheses", "evaluate", write(tmp_path, step(**changes)))
 
     assert (done.status, done.out) == (2, "")
     assert said in done.err

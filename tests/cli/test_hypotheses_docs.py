@@ -31,17 +31,17 @@ def test_the_sheet_of_the_page_is_that_of_the_reference() -> None:
     assert json.loads(sheet) == reference()
 
 
-def test_what_the_page_shows_comes_out(here: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_the_page_shows_comes_out(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     write_sample_case(tmp_path / "documents")
     write_sample_casework(tmp_path / "casework")
     (tmp_path / "reference.json").write_text(json.dumps(reference()), "utf-8")
     (script,) = re.findall(r"```sh\npython.*?\n(.*?)```", PAGE, re.DOTALL)
     for command in script.splitlines():
-        assert here(*shlex.split(command)[1:]).status == 0, command
+        assert run(*shlex.split(command)[1:]).status == 0, command
 
     for words, shown in asked():
-        done = here(*words)
+        done = run(*words)
 
         assert done.status == 0, (words, done.err)
         parts = "\n".join(shown).split("…\n") if shown else []

@@ -14,9 +14,9 @@ ON = "2031-06-01"
 
 
 @pytest.fixture
-def case(here: Run, tmp_path: Path) -> Path:
+def case(run: Run, tmp_path: Path) -> Path:
     folder = tmp_path / "case"
-    assert here("new", folder, "--name", "Villa Jacaranda").status == 0
+    assert run("new", folder, "--name", "Villa Jacaranda").status == 0
     return folder
 
 
@@ -25,83 +25,83 @@ def named(**changes: Any) -> dict[str, Any]:
     return {**reference(), "name": "babies", "next_steps": [step], **changes}
 
 
-def shown(here: Run, case: Path, *more: str, actor: str = "Test Analyst") -> dict[str, Any]:
-    done = here("hypotheses", "show", case, "babies", "--on", ON, "--as", "json", *more, OVILLO_ACTOR=actor)
+def shown(run: Run, case: Path, *more: str, actor: str = "Test Analyst") -> dict[str, Any]:
+    done = run("hypotheses", "show", case, "babies", "--on", ON, "--as", "json", *more, OVILLO_ACTOR=actor)
     assert done.status == 0, done.err
     found = json.loads(done.out)
     assert isinstance(found, dict)
     return found
 
 
-def test_a_case_remembers_who_changed_which_number_when_and_why(here: Run, case: Path, tmp_path: Path) -> None:
+def test_a_case_remembers_who_changed_which_number_when_and_why(run: Run, case: Path, tmp_path: Path) -> None:
     sheet = write(tmp_path, named())
-    assert here("hypotheses", "open", case, sheet, "--reason", "first look").status == 0
-    before = shown(here, case)
-    changed = here("hypotheses", "rate", case, "babies", "e1", "H1", "0.1-0.2-0.3", "--reason", "the list was forged")
+    assert run("hypotheses", "open", case, sheet, "--reason", "first look").status == 0
+    before = shown(run, case)
+    changed = run("hypotheses", "rate", case, "babies", "e1", "H1", "0.1-0.2-0.3", "--reason", "the list was forged")
     assert changed.status == 0, changed.err
 
-    after = shown(here, case)
+    after = shown(run, case)
 
     assert round(before["evaluation"]["posterior"]["H1"], 4) == 0.7009
     assert after["evaluation"]["posterior"]["H1"] < 0.7
     last = after["history"][-1]
     assert (last["row"], last["column"], last["before"], last["after"]) == ("e1", "H1", "0.6", "0.1–0.2–0.3")
     assert (last["by"], last["reason"]) == ("Test Analyst", "the list was forged")
-    text = here("hypotheses", "show", case, "babies", "--history").out
+    text = run("hypotheses", "show", case, "babies", "--history").out
     assert "0.6 → 0.1–0.2–0.3" in text
-    assert here("verify", case).status == 0
+    assert run("verify", case).status == 0
 
 
-def test_a_second_rater_is_blind_until_every_cell_is_rated(here: Run, case: Path, tmp_path: Path) -> None:
+def test_a_second_rater_is_blind_until_every_cell_is_rated(run: Run, case: Path, tmp_path: Path) -> None:
     opening = ("hypotheses", "open", case, write(tmp_path, named()), "--reason", "x", "--rater", "Bruno")
-    assert here(*opening).status == 0
-    blind = here("hypotheses", "show", case, "babies", "--history", OVILLO_ACTOR="Bruno").out
+    assert run(*opening).status == 0
+    blind = run("hypotheses", "show", case, "babies", "--history", OVILLO_ACTOR="Bruno").out
     assert "0.70" not in blind
     assert "0.6" not in blind
-    peeking = here("hypotheses", "show", case, "babies", "--rater", "Test Analyst", OVILLO_ACTOR="Bruno")
+    peeking = run("hypotheses", "show", case, "babies", "--rater", "Test Analyst", OVILLO_ACTOR="Bruno")
     assert peeking.status == 2
 
-    empty = json.loads(here("hypotheses", "sheet", case, "babies", OVILLO_ACTOR="Bruno").out)
+    empty = json.loads(run("hypotheses", "sheet", case, "babies", OVILLO_ACTOR="Bruno").out)
     assert empty["evidence"][0]["p"] == dict.fromkeys(("H0", "H1", "H2", "H3"))
     for row in empty["evidence"]:
         row |= {"r": 1, "p": [0.3, 0.6, 0.5, 0.1]}
     filled = write(tmp_path, empty, "bruno.json")
-    done = here("hypotheses", "rate", case, "babies", "--sheet", filled, "--reason", "mine", OVILLO_ACTOR="Bruno")
+    done = run("hypotheses", "rate", case, "babies", "--sheet", filled, "--reason", "mine", OVILLO_ACTOR="Bruno")
     assert done.status == 0, done.err
 
-    seen = shown(here, case, actor="Bruno")
+    seen = shown(run, case, actor="Bruno")
     assert seen["rater"] == "Bruno"
     assert set(seen["posteriors"]) == {"Test Analyst", "Bruno"}
     assert seen["agreements"][0]["mean_difference"] > 0
-    assert shown(here, case, "--rater", "Test Analyst", actor="Bruno")["rater"] == "Test Analyst"
+    assert shown(run, case, "--rater", "Test Analyst", actor="Bruno")["rater"] == "Test Analyst"
 
 
-def test_no_total_is_shown_before_every_cell_is_rated(here: Run, case: Path, tmp_path: Path) -> None:
+def test_no_total_is_shown_before_every_cell_is_rated(run: Run, case: Path, tmp_path: Path) -> None:
     sheet = named()
     del sheet["evidence"][2]["p"]["H3"]
-    opened = here("hypotheses", "open", case, write(tmp_path, sheet), "--reason", "x")
+    opened = run("hypotheses", "open", case, write(tmp_path, sheet), "--reason", "x")
     assert (opened.status, "not rated: 1" in opened.err) == (0, True)
-    assert shown(here, case)["evaluation"] is None
-    assert "not ranked" in here("brief", case).out
+    assert shown(run, case)["evaluation"] is None
+    assert "not ranked" in run("brief", case).out
 
-    assert here("hypotheses", "rate", case, "babies", "e3", "H3", "0.05", "--reason", "x").status == 0
+    assert run("hypotheses", "rate", case, "babies", "e3", "H3", "0.05", "--reason", "x").status == 0
 
-    assert round(shown(here, case)["evaluation"]["posterior"]["H1"], 4) == 0.7009
+    assert round(shown(run, case)["evaluation"]["posterior"]["H1"], 4) == 0.7009
 
 
-def test_evidence_that_comes_later_is_added_and_rated(here: Run, case: Path, tmp_path: Path) -> None:
-    assert here("hypotheses", "open", case, write(tmp_path, named()), "--reason", "x").status == 0
+def test_evidence_that_comes_later_is_added_and_rated(run: Run, case: Path, tmp_path: Path) -> None:
+    assert run("hypotheses", "open", case, write(tmp_path, named()), "--reason", "x").status == 0
     more = named()
     more["evidence"].append({"id": "e5", "text": "late registration", "r": 1, "p": [0.1, 0.4, 0.1, 0.1]})
     path = write(tmp_path, more, "more.json")
 
-    refused = here("hypotheses", "rate", case, "babies", "--sheet", path, "--reason", "x")
-    added = here("hypotheses", "extend", case, "babies", path, "--reason", "the register came")
-    again = here("hypotheses", "extend", case, "babies", path, "--reason", "the register came")
+    refused = run("hypotheses", "rate", case, "babies", "--sheet", path, "--reason", "x")
+    added = run("hypotheses", "extend", case, "babies", path, "--reason", "the register came")
+    again = run("hypotheses", "extend", case, "babies", path, "--reason", "the register came")
 
     assert (refused.status, added.status, again.status) == (2, 0, 2)
     assert "e5" in refused.err
-    assert len(shown(here, case)["evaluation"]["evidence"]) == 5
+    assert len(shown(run, case)["evaluation"]["evidence"]) == 5
 
 
 @pytest.mark.parametrize(
@@ -122,87 +122,87 @@ def test_evidence_that_comes_later_is_added_and_rated(here: Run, case: Path, tmp
     ],
 )
 def test_what_cannot_be_done_says_why_and_changes_nothing(
-    here: Run,
+    run: Run,
     case: Path,
     tmp_path: Path,
     words: tuple[str, ...],
     said: str,
 ) -> None:
-    assert here("hypotheses", "open", case, write(tmp_path, named()), "--reason", "x").status == 0
+    assert run("hypotheses", "open", case, write(tmp_path, named()), "--reason", "x").status == 0
     command, *rest = words
 
-    done = here("hypotheses", command, case, *rest)
+    done = run("hypotheses", command, case, *rest)
 
     assert done.status == 2
     assert said in done.err
-    assert len(shown(here, case)["history"]) == 28
+    assert len(shown(run, case)["history"]) == 28
 
 
-def test_a_set_is_opened_once_and_a_closed_one_takes_no_number(here: Run, case: Path, tmp_path: Path) -> None:
+def test_a_set_is_opened_once_and_a_closed_one_takes_no_number(run: Run, case: Path, tmp_path: Path) -> None:
     sheet = write(tmp_path, named())
-    assert here("hypotheses", "open", case, sheet, "--reason", "x").status == 0
-    assert here("hypotheses", "open", case, sheet, "--reason", "x").status == 2
-    assert here("hypotheses", "close", case, "babies", "--reason", "the court ruled").status == 0
+    assert run("hypotheses", "open", case, sheet, "--reason", "x").status == 0
+    assert run("hypotheses", "open", case, sheet, "--reason", "x").status == 2
+    assert run("hypotheses", "close", case, "babies", "--reason", "the court ruled").status == 0
 
-    assert here("hypotheses", "rate", case, "babies", "e1", "H1", "0.5", "--reason", "x").status == 2
-    assert "HYPOTHESES" not in here("brief", case).out
-    assert "[closed;" in here("hypotheses", "show", case).out
+    assert run("hypotheses", "rate", case, "babies", "e1", "H1", "0.5", "--reason", "x").status == 2
+    assert "HYPOTHESES" not in run("brief", case).out
+    assert "[closed;" in run("hypotheses", "show", case).out
 
-    assert here("hypotheses", "close", case, "babies", "--undo", "--reason", "appeal").status == 0
-    assert "HYPOTHESES" in here("brief", case).out
+    assert run("hypotheses", "close", case, "babies", "--undo", "--reason", "appeal").status == 0
+    assert "HYPOTHESES" in run("brief", case).out
 
 
-def test_a_surname_that_the_case_knows_is_nobody_for_a_hypothesis(here: Run, case: Path, tmp_path: Path) -> None:
+def test_a_surname_that_the_case_knows_is_nobody_for_a_hypothesis(run: Run, case: Path, tmp_path: Path) -> None:
     note = tmp_path / "note_2031-05-06_en.txt"
     note.write_text("Police detained Zulema Farfán Ocaña in Villa Jacaranda on 6 May 2031.", "utf-8")
-    assert here("add", case, note, "--publisher", "The Ledger").status == 0
+    assert run("add", case, note, "--publisher", "The Ledger").status == 0
     sheet = named()
     sheet["hypotheses"][3]["text"] = "kept by the network of Farfán"
 
-    refused = here("hypotheses", "open", case, write(tmp_path, sheet), "--reason", "x")
+    refused = run("hypotheses", "open", case, write(tmp_path, sheet), "--reason", "x")
 
     assert refused.status == 2
     assert "Row H3, column text" in refused.err
     sheet["hypotheses"][3]["text"] = "kept in Villa Jacaranda"
-    assert here("hypotheses", "open", case, write(tmp_path, sheet), "--reason", "x").status == 0
+    assert run("hypotheses", "open", case, write(tmp_path, sheet), "--reason", "x").status == 0
 
 
-def test_rows_lead_to_findings_of_the_case(here: Run, case: Path, tmp_path: Path) -> None:
+def test_rows_lead_to_findings_of_the_case(run: Run, case: Path, tmp_path: Path) -> None:
     note = tmp_path / "note_2031-05-06_en.txt"
     note.write_text("Police detained Zulema Farfán Ocaña in Villa Jacaranda on 6 May 2031.", "utf-8")
-    assert here("add", case, note, "--publisher", "The Ledger").status == 0
-    finding = json.loads(here("export", case, "--as", "findings").out.splitlines()[0])["id"]
+    assert run("add", case, note, "--publisher", "The Ledger").status == 0
+    finding = json.loads(run("export", case, "--as", "findings").out.splitlines()[0])["id"]
     lost, sheet = named(), named()
     lost["evidence"][0]["findings"] = ["0123456789ab"]
     sheet["evidence"][0]["findings"] = [finding[:12]]
     sheet["hypotheses"][1]["findings"] = [finding]
 
-    refused = here("hypotheses", "open", case, write(tmp_path, lost), "--reason", "x")
+    refused = run("hypotheses", "open", case, write(tmp_path, lost), "--reason", "x")
     assert (refused.status, "column findings" in refused.err) == (2, True)
-    assert here("hypotheses", "open", case, write(tmp_path, sheet), "--reason", "x").status == 0
+    assert run("hypotheses", "open", case, write(tmp_path, sheet), "--reason", "x").status == 0
 
-    assert shown(here, case)["evidence"][0]["findings"] == [finding]
-    published = here("hypotheses", "show", case, "babies", "--publishable").out
+    assert shown(run, case)["evidence"][0]["findings"] == [finding]
+    published = run("hypotheses", "show", case, "babies", "--publishable").out
     assert published.count("not supported by a finding") == 3
     assert f"open; findings stand beside it: {finding[:12]}" in published
-    document = json.loads(here("brief", case, "--as", "json").out)["sources"][0]["document"]
-    assert here("withdraw", case, document, "--reason", "forged").status == 0
-    told = here("hypotheses", "show", case, "babies", "--publishable")
+    document = json.loads(run("brief", case, "--as", "json").out)["sources"][0]["document"]
+    assert run("withdraw", case, document, "--reason", "forged").status == 0
+    told = run("hypotheses", "show", case, "babies", "--publishable")
     assert told.out.count("not supported by a finding") == 4
     assert "none of this case any more" in told.err
 
 
 def test_the_brief_ends_with_what_is_held_open_and_what_would_settle_it(
-    here: Run,
+    run: Run,
     case: Path,
     tmp_path: Path,
 ) -> None:
     sheet = named()
     sheet["question"] = "What was <b>done</b>?"
-    assert here("hypotheses", "open", case, write(tmp_path, sheet), "--reason", "x").status == 0
+    assert run("hypotheses", "open", case, write(tmp_path, sheet), "--reason", "x").status == 0
 
-    text, markdown, page = (here("brief", case, "--as", form).out for form in ("text", "markdown", "html"))
-    made = json.loads(here("brief", case, "--as", "json").out)["hypotheses"][0]
+    text, markdown, page = (run("brief", case, "--as", form).out for form in ("text", "markdown", "html"))
+    made = json.loads(run("brief", case, "--as", "json").out)["hypotheses"][0]
 
     for told in (text, markdown, page):
         assert told.count("open; not supported by a finding") == 4
@@ -212,37 +212,37 @@ def test_the_brief_ends_with_what_is_held_open_and_what_would_settle_it(
     assert [each["publish"] for each in made["hypotheses"]] == ["open; not supported by a finding"] * 4
     assert made["next_steps"][0]["information_bits"] > 0
     assert not re.search("posterior|0.7009", json.dumps({**made, "next_steps": []}))
-    assert "abierta; ningún hallazgo la respalda" in here("brief", case, "--language", "es").out
+    assert "abierta; ningún hallazgo la respalda" in run("brief", case, "--language", "es").out
 
 
-def test_the_sample_case_has_hypotheses(here: Run, case: Path, tmp_path: Path) -> None:
+def test_the_sample_case_has_hypotheses(run: Run, case: Path, tmp_path: Path) -> None:
     (sheet,) = write_sample_casework(tmp_path / "casework")
 
-    assert here("hypotheses", "open", case, sheet, "--reason", "x").status == 0
+    assert run("hypotheses", "open", case, sheet, "--reason", "x").status == 0
 
-    made = shown(here, case)["evaluation"]
+    made = shown(run, case)["evaluation"]
     assert [each["without"] for each in made["leave_one_out"] if each["another_leads"]] == ["e5"]
     assert [each["counted"] for each in made["evidence"]] == [True, False, True, True, True, True]
 
 
-def test_a_finding_that_comes_later_is_linked_and_the_link_taken_back(here: Run, case: Path, tmp_path: Path) -> None:
-    assert here("hypotheses", "open", case, write(tmp_path, named()), "--reason", "x").status == 0
+def test_a_finding_that_comes_later_is_linked_and_the_link_taken_back(run: Run, case: Path, tmp_path: Path) -> None:
+    assert run("hypotheses", "open", case, write(tmp_path, named()), "--reason", "x").status == 0
     note = tmp_path / "note_2031-05-06_en.txt"
     note.write_text("Police detained Zulema Farfán Ocaña in Villa Jacaranda on 6 May 2031.", "utf-8")
-    assert here("add", case, note, "--publisher", "The Ledger").status == 0
-    finding = json.loads(here("export", case, "--as", "findings").out.splitlines()[0])["id"]
+    assert run("add", case, note, "--publisher", "The Ledger").status == 0
+    finding = json.loads(run("export", case, "--as", "findings").out.splitlines()[0])["id"]
     words = ("hypotheses", "link", case, "babies")
 
-    assert here(*words, "e9", finding, "--reason", "x").status == 2
-    assert here(*words, "e1", "00000000", "--reason", "x").status == 2
-    assert here(*words, "e1", finding[:10], "--reason", "the ledger says it").status == 0
+    assert run(*words, "e9", finding, "--reason", "x").status == 2
+    assert run(*words, "e1", "00000000", "--reason", "x").status == 2
+    assert run(*words, "e1", finding[:10], "--reason", "the ledger says it").status == 0
 
-    told = here("hypotheses", "show", case, "babies", "--history").out
+    told = run("hypotheses", "show", case, "babies", "--history").out
     assert f"e1: {finding[:12]}, " in told
     assert "Zulema Farfán Ocaña" in told
     assert "the ledger says it" in told
-    assert shown(here, case)["evidence"][0]["findings"] == [finding]
-    assert [each["act"] for each in shown(here, case)["acts"]] == ["opened", "linked"]
-    assert here(*words, "e1", finding[:10], "--undo", "--reason", "another price").status == 0
-    assert shown(here, case)["evidence"][0]["findings"] == []
-    assert here(*words, "e1", finding[:10], "--undo", "--reason", "x").status == 2
+    assert shown(run, case)["evidence"][0]["findings"] == [finding]
+    assert [each["act"] for each in shown(run, case)["acts"]] == ["opened", "linked"]
+    assert run(*words, "e1", finding[:10], "--undo", "--reason", "another price").status == 0
+    assert shown(run, case)["evidence"][0]["findings"] == []
+    assert run(*words, "e1", finding[:10], "--undo", "--reason", "x").status == 2

@@ -14,7 +14,6 @@ from ovillo.ledger.keys import ED25519, SigningKey
 from ovillo.wiring.guardians import add_log, make_guardian
 from tests.cli.conftest import Run, run_ovillo
 from tests.cli.guardian_client import serving
-from tests.cli.in_process import run_here
 
 pytestmark = pytest.mark.enable_socket
 LOG = "police.example/case-17"
@@ -22,7 +21,7 @@ LOG = "police.example/case-17"
 
 @pytest.fixture
 def run() -> Run:
-    return run_here
+    return run_ovillo
 
 
 @dataclass(frozen=True)
