@@ -12,7 +12,7 @@ import pytest
 
 from ovillo.ledger.keys import ED25519, SigningKey
 from ovillo.wiring.guardians import add_log, make_guardian
-from tests.cli.conftest import Run, run_ovillo
+from tests.cli.conftest import Run, run_ovillo, run_program
 from tests.cli.guardian_client import serving
 
 pytestmark = pytest.mark.enable_socket
@@ -150,7 +150,7 @@ def test_what_is_no_key_no_policy_and_no_note_is_one_line(run: Run, case: Path, 
     assert run("ledger", "key", key, "--name", LOG).status == 0
     assert key.stat().st_mode & 0o077 == 0
 
-    again = run_ovillo("ledger", "key", key, "--name", LOG)
+    again = run_program("ledger", "key", key, "--name", LOG)
     assert (again.status, again.out, again.err.count("\n")) == (2, "", 1)
     for words in (
         ["key", tmp_path / "other", "--name", "two words"],

@@ -12,7 +12,7 @@ import psycopg
 import pytest
 
 from ovillo.testing.postgresql_server import Server, temporary_server
-from tests.cli.conftest import Result, Run, run_ovillo
+from tests.cli.conftest import Result, Run, run_ovillo, run_program
 
 PAGE = Path(__file__).parents[2] / "docs" / "postgresql.md"
 SECRET = "not-a-real-one"
@@ -78,10 +78,10 @@ def refused(done: Result) -> str:
     return done.err
 
 
-def test_a_host_that_cannot_be_is_one_line_without_the_password(run: Run, tmp_path: Path) -> None:
+def test_a_host_that_cannot_be_is_one_line_without_the_password(tmp_path: Path) -> None:
     address = f"postgresql://u:{SECRET}@{'h' * 70}/x"
 
-    done = run("new", tmp_path / "a", "--database", address, "--language", "es")
+    done = run_program("new", tmp_path / "a", "--database", address, "--language", "es")
 
     assert "no responde" in refused(done)
     assert not (tmp_path / "a").exists()
