@@ -103,7 +103,7 @@ def test_a_case_is_added_reviewed_merged_and_taken_away_with_the_keyboard(browse
         page.goto(f"{served.origin}/ledger")
         expect(page.locator("tbody tr").first).to_contain_text("a judgement")
         page.keyboard.press("v")
-        expect(page.get_by_text("Intact")).to_be_visible()
+        expect(page.get_by_text("✓ Intact")).to_be_visible()
 
         page.goto(f"{served.origin}/network?all=1")
         page.wait_for_load_state("networkidle")
