@@ -41,6 +41,12 @@ _NO_COORDINATE: Final = mark(
 )
 
 
+_NO_CASE: Final = mark(
+    "not one case is counted. A plan would send people after cases that are only supposed: count some first."
+)
+_NO_HOURS: Final = mark("nobody asks for an hour: every region has all it needs, and there is nothing to plan.")
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """What cases were counted, and what each takes."""
@@ -48,6 +54,10 @@ class Counted:
     cases: tuple[CaseRow, ...]
     work: Work
     population: Floats
+
+    def is_empty(self, *, without: str | None = None) -> bool:
+        """Whether no case was counted, perhaps but for those of one source."""
+        return not any(each.cases for each in self.cases if without is None or each.source != without)
 
     def rates(self, *, without: str | None = None) -> CaseRates:
         """Rates of each region and class, perhaps without the rows of one source."""
@@ -137,7 +147,11 @@ def read_inputs(tables: Mapping[str, InputTable]) -> Inputs:
     counted, asked = _read_asked(tables, faults, regions, units, sources)
     faults.require_none()
     if counted is not None:
+        if counted.is_empty():
+            raise BadTableError(file="cases.csv", problem=_NO_CASE)
         asked = _expected(counted)
+    if not asked.hours.any():
+        raise BadTableError(file=STATED if counted is None else "classes.csv", problem=_NO_HOURS)
     distances = great_circle_km(bases.points, regions.points) * settings["detour"] / settings["speed_km_h"]
     ways = Ways(distances, stated)
     has_weights = bool(np.isfinite(regions.weight).all())
