@@ -53,8 +53,8 @@ _COUNTED: Final = mark("Counted: {rows}, together {weight} dB for {ids}.")
 _PRIORS: Final = mark("The priors give {weight} dB for {ids}.")
 _SETTLED: Final = mark("{ids} stays ahead of all others over the whole interval.")
 _IMPOSSIBLE: Final = mark(
-    "{row} says that {ids} cannot be: a probability of 0 can never be outweighed, whatever else is found. State a small "
-    "one, such as 0.001, unless it is certain."
+    "{row} says that {ids} cannot be: a probability of 0 can never be outweighed, whatever else is found. State a "
+    "small one, such as 0.001, unless it is certain."
 )
 _BY_ZERO: Final = mark("Nothing is settled: what is ahead rests on a probability of 0.")
 _NOT_SETTLED: Final = mark(
