@@ -14,12 +14,11 @@ from ovillo.cli.surface import LanguageOption, OutputOption, PlainFormat, PlainF
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
 from ovillo.rendering.inert import inline
-from ovillo.rendering.plan_outline import STATUS_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ovillo.domain.allocation import NoPlan, Plan
+    from ovillo.domain.allocation import NoPlan, Plan, Status
     from ovillo.planning.allocation.sensitivity import Tell
     from ovillo.rendering.plan_map import Ring
     from ovillo.workflows.allocate import Medians
@@ -111,8 +110,12 @@ def p_median(
         surface.print_text(surface.as_json({"status": answer.status.value, **told}), output)
     elif found.answer.objective is not None:
         surface.print_text("\n".join(_median_lines(found)), output)
+    _hint(found.answer.status)
     if found.answer.objective is None:
-        note(STATUS_WORDS[found.answer.status], gap="?")
+        from ovillo.rendering.median_text import no_median_line  # noqa: PLC0415 - as above
+
+        parts = found.problem.parts
+        surface.aside(no_median_line(surface.catalogue(), status=found.answer.status, parts=parts))
         raise typer.Exit(surface.BAD_USE)
 
 
@@ -160,32 +163,41 @@ def plan(
 
 def _print_plan(found: "Plan | NoPlan", form: PlanFormat, outline: Path | None, output: Path | None) -> None:
     from ovillo.domain.allocation import NoPlan  # noqa: PLC0415 - as above
-    from ovillo.rendering import plan_json  # noqa: PLC0415 - as above
+    from ovillo.rendering import plan_json, plan_outline  # noqa: PLC0415 - as above
     from ovillo.rendering.plan_map import plan_map  # noqa: PLC0415 - as above
-    from ovillo.rendering.plan_outline import plan_sections  # noqa: PLC0415 - as above
     from ovillo.rendering.report_sections import ReportDrawing, sections_markdown, sections_pdf, sections_text  # noqa: PLC0415
 
     catalogue = surface.catalogue()
     if isinstance(found, NoPlan):
         if form is PlanFormat.JSON:
             surface.print_text(surface.as_json(plan_json.no_plan_json(found)), output)
-        surface.note(STATUS_WORDS[found.status], gap="?")
+        for each in plan_outline.no_plan_lines(found, catalogue):
+            surface.aside(each)
+        _hint(found.status)
         raise typer.Exit(surface.BAD_USE)
+    _hint(*(each.status for each in found.stages[:2]))
     match form:
         case PlanFormat.JSON:
             surface.print_text(surface.as_json(plan_json.plan_json(found, catalogue)), output)
         case PlanFormat.MAP:
             surface.print_text(plan_map(found, catalogue, _rings(outline)), output)
         case PlanFormat.MARKDOWN:
-            surface.print_text(sections_markdown(plan_sections(found, catalogue)), output)
+            surface.print_text(sections_markdown(plan_outline.plan_sections(found, catalogue)), output)
         case PlanFormat.PDF:
             assert output is not None
             drawing = ReportDrawing(plan_map(found, catalogue, _rings(outline)), say(mark("Who goes where")))
-            sections = plan_sections(found, catalogue)
+            sections = plan_outline.plan_sections(found, catalogue)
             made = sections_pdf(sections, language=catalogue.language, made_at=surface.now(), drawing=drawing)
             surface.write_bytes(made, output)
         case _:
-            surface.print_text(sections_text(plan_sections(found, catalogue), width=surface.width()), output)
+            sections = plan_outline.plan_sections(found, catalogue)
+            surface.print_text(sections_text(sections, width=surface.width()), output)
+
+
+def _hint(*statuses: "Status") -> None:
+    """Where the time ended, how to give more of it: on standard error, for what is printed may go elsewhere."""
+    if any(each in {"time_limit", "no_plan"} for each in statuses):
+        note(mark("The time ended first. Give the search longer with --seconds."))
 
 
 def _rings(outline: Path | None) -> "Sequence[Ring]":

@@ -76,7 +76,7 @@ def hidden_population(
     accused: options.Accused = None,
     enter: options.Enter = 0.02,
     draws: options.Draws = None,
-    seed: options.Seed = 1,
+    seed: options.Seed = 1234,
     links: options.Links = None,
     form: PlainFormatOption = PlainFormat.TEXT,
     output: OutputOption = None,

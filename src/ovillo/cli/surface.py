@@ -124,6 +124,11 @@ def note(template: str, **fields: object) -> None:
     print(inert_line(say(template, **fields)), file=sys.stderr)
 
 
+def aside(text: str) -> None:
+    """A sentence that is finished already, to standard error."""
+    print(inert_line(text), file=sys.stderr)
+
+
 def refuse(error: OvilloError) -> None:
     """An error's sentences to standard error, where the command goes on after it."""
     print(inert_line(catalogue().error(error)), file=sys.stderr)

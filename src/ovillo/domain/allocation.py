@@ -132,6 +132,8 @@ class Move:
     faster_travel: float | None
     slower_travel: float | None
     """The factor of travel times at which it stops being best; None: not within 1/4 to 4 ×."""
+    changes: tuple[Change, ...] = ()
+    """Every region that this move alone changes visibly, the largest loss first, the largest gain last."""
 
 
 @dataclass(frozen=True, slots=True)

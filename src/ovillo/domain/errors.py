@@ -17,6 +17,8 @@ class OvilloError(Exception):
 
     def __init__(self, **fields: object) -> None:
         self.fields = fields
+        self.others: tuple[OvilloError, ...] = ()
+        """Those that were found with it, in the same tables."""
         super().__init__(self.template.format(**fields))
 
 

@@ -264,11 +264,21 @@ class Evaluation:
         return self.bayes_prefers == self.heuer_prefers
 
     @property
+    def impossible(self) -> tuple[tuple[str, tuple[int, ...]], ...]:
+        """Counted rows of probability 0 under some hypotheses, with the places of these: nothing outweighs those."""
+        found = (
+            (each.row.id, tuple(place for place, span in enumerate(each.spans) if not span.high))
+            for each in self.rows
+            if each.is_counted
+        )
+        return tuple((row, places) for row, places in found if places)
+
+    @property
     def is_settled(self) -> bool:
-        """Whether one hypothesis stays ahead of all others over the whole interval."""
+        """Whether one hypothesis stays ahead of all others over the whole interval, and no probability of 0 made it."""
         best = max(range(len(self.posterior)), key=lambda place: self.posterior[place].mid)
         others = [each.high for place, each in enumerate(self.posterior) if place != best]
-        return self.posterior[best].low > max(others)
+        return not self.impossible and self.posterior[best].low > max(others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from ovillo.domain.errors import OvilloError, UsageError
+from ovillo.domain.errors import CellRefusedError, ManifestError, OvilloError, UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +33,10 @@ class InputTable:
 
 
 class BadCellError(OvilloError):
-    """A cell that does not fit; `others` are those that were found with it."""
+    """A cell that does not fit."""
 
     code = "bad_cell"
     template = "{file}, row {row}, column {column}: {problem}"
-
-    def __init__(self, **fields: object) -> None:
-        super().__init__(**fields)
-        self.others: tuple[BadCellError, ...] = ()
 
 
 class BadTableError(UsageError):
@@ -82,7 +79,34 @@ class Faults:
             raise _together(self._found)
 
 
-def _together(found: Iterable[BadCellError]) -> BadCellError:
+class Refusals:
+    """Gathers the errors of cells that are read one by one, so that all are told at once."""
+
+    def __init__(self) -> None:
+        self._found: list[OvilloError] = []
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @contextmanager
+    def gather(self) -> Iterator[None]:
+        """Goes on where a cell is refused."""
+        try:
+            yield
+        except (ManifestError, CellRefusedError) as error:
+            self._found.append(error)
+
+    def require_none(self) -> None:
+        """Nothing where no cell was refused.
+
+        Raises:
+            ManifestError, CellRefusedError: the first; the others with it.
+        """
+        if self._found:
+            raise _together(self._found)
+
+
+def _together(found: Iterable[OvilloError]) -> OvilloError:
     first, *others = found
     first.others = tuple(others)
     return first
@@ -90,4 +114,4 @@ def _together(found: Iterable[BadCellError]) -> BadCellError:
 
 def faults_of(error: OvilloError) -> Sequence[OvilloError]:
     """The error and all that were found with it."""
-    return (error, *error.others) if isinstance(error, BadCellError) else (error,)
+    return (error, *error.others)

@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import Final, TypeVar
 
 from ovillo.domain.errors import CellRefusedError, NotCallTableError, RowTwiceError
+from ovillo.domain.input_tables import Refusals
 from ovillo.domain.messages import mark
 from ovillo.reading.plain_rows import OPEN_MARK, PlainRows, TornRowError, filled_sheets
 
@@ -175,13 +176,16 @@ def read_once(rows: Sequence[StrictRow], columns: Sequence[str], read: Callable[
     """
     known: dict[tuple[str, ...], int] = {}
     found = []
+    refusals = Refusals()
     for row in rows:
-        key = tuple(row[column].key() if row.has(column) else "" for column in columns)
-        if key in known:
-            first = known[key]
-            raise RowTwiceError(table=row[columns[0]].table, row=row.number, column=columns[0], first=first)
-        known[key] = row.number
-        found.append(read(row))
+        with refusals.gather():
+            key = tuple(row[column].key() if row.has(column) else "" for column in columns)
+            if key in known:
+                first = known[key]
+                raise RowTwiceError(table=row[columns[0]].table, row=row.number, column=columns[0], first=first)
+            known[key] = row.number
+            found.append(read(row))
+    refusals.require_none()
     return found
 
 

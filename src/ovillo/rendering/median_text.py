@@ -28,6 +28,20 @@ def median_lines(
     return cost, catalogue.say(STATUS_WORDS[status], gap=share(gap, 2))
 
 
+def no_median_line(catalogue: Catalogue, *, status: Status, parts: int) -> str:
+    """Why there is no answer.
+
+    Args:
+        catalogue: the reader's language.
+        status: how the search ended.
+        parts: of the graph, that no way joins.
+    """
+    if status is Status.INFEASIBLE and parts > 1:
+        line = mark("The places lie in {parts} parts that no way joins: open at least {parts} sites, or add the ways.")
+        return catalogue.say(line, parts=parts)
+    return catalogue.say(STATUS_WORDS[status], gap="?")
+
+
 def _written(value: float) -> str:
     """A number for the eye: three decimals at most, a sign between thousands."""
     written = f"{value:,.3f}"

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from ovillo.domain.allocation import Move, NoPlan, Plan, Post, Stage, Status, WithoutSource
+from ovillo.domain.allocation import Change, Move, NoPlan, Plan, Post, Stage, Status, WithoutSource
 from ovillo.domain.messages import mark
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import inline
 from ovillo.rendering.report_sections import ReportSection, ReportTable
 
 MARGINALS_SHOWN: Final = 10
+CHANGES_SHOWN: Final = 3
 MEANING: Final = mark(
     "A share says how many of the hours that cases are expected to take can be given; how well they are used it does "
     "not say. Hours and journeys of a case are those of your table. Nobody is sent anywhere by this: it shows what "
@@ -21,9 +22,9 @@ MEANING: Final = mark(
 )
 STATUS_WORDS: Final = {
     Status.OPTIMAL: mark("This is the best possible, within a gap of {gap}."),
-    Status.TIME_LIMIT: mark("The time ended: the best possible may be better by {gap}. Give it longer with --seconds."),
+    Status.TIME_LIMIT: mark("The time ended: the best possible may be better by {gap}."),
     Status.SIZE_LIMIT: mark("Too large for the exact calculation: the best possible may be better by {gap}."),
-    Status.NO_PLAN: mark("The time ended before an answer was found. Give it longer with --seconds."),
+    Status.NO_PLAN: mark("The time ended before an answer was found."),
     Status.INFEASIBLE: mark("No answer keeps all conditions."),
 }
 STAGE_WORDS: Final = {
@@ -54,6 +55,10 @@ def share(value: float | None, places: int = 0) -> str:
     return "?" if value is None else f"{100 * value:.{places}f} %"
 
 
+_ANEW: Final = mark(
+    "A sentence may name regions that are neither end of a move: with each move the hours of everybody in reach are "
+    "shared out anew."
+)
 _LESS: Final = 0.0005
 """Less than what is printed of a share."""
 
@@ -67,7 +72,8 @@ class _Teller:
         say = self._say
         yield ReportSection(say(mark("Plan")), tuple(self._summary(plan)))
         moves = tuple(self.move(each) for each in plan.moves) or (say(mark("Everybody stays.")),)
-        yield ReportSection(say(mark("Moves")), moves)
+        anew = (say(_ANEW),) if any(_is_elsewhere(each) for each in plan.moves) else ()
+        yield ReportSection(say(mark("Moves")), (*moves, *anew))
         yield ReportSection(say(mark("Who is where")), (), (self._posts(plan.posts),))
         yield ReportSection(say(mark("What each region gets")), (), (self._regions(plan),))
         if plan.curve:
@@ -80,7 +86,10 @@ class _Teller:
         yield ReportSection(say(mark("What this means")), (say(MEANING),))
 
     def number(self, value: float, places: int = 1) -> str:
-        """A number as the reader's language writes it."""
+        """A number as the reader's language writes it; one that is less than its last digit says so."""
+        least = Decimal(1).scaleb(-places)
+        if 0 < value < least / 2:
+            return f"< {self._catalogue.number(least)}"
         return self._catalogue.number(round(Decimal(value), places).normalize() + Decimal(0))
 
     def _summary(self, plan: Plan) -> Iterator[str]:
@@ -148,7 +157,7 @@ class _Teller:
         if not source:
             return self._say(mark("{units} × {resource} more at {target}"), target=target, **fields)
         if not target:
-            return self._say(mark("{units} × {resource} of {source} serve nowhere"), source=source, **fields)
+            return self._say(mark("{units} × {resource} of {source} without a post"), source=source, **fields)
         return self._say(mark("{units} × {resource} from {source} to {target}"), source=source, target=target, **fields)
 
     def _effect(self, move: Move) -> Iterator[str]:
@@ -165,17 +174,30 @@ class _Teller:
                 shown=shown,
                 limits=", ".join(map(inline, move.limits)),
             )
+        named = {each.region for each in (move.gains, move.loses) if each is not None}
+        more = [each for each in move.changes if each.region not in named]
+        if gaining := [each for each in reversed(more) if each.having > each.without]:
+            yield say(mark("raises also {changes}"), changes=self._changes(gaining))
         if move.loses is not None:
-            yield say(
-                mark("lowers {region} from {without} to {having}"),
-                region=inline(move.loses.region),
-                without=share(move.loses.without),
-                having=share(move.loses.having),
-            )
+            losing = [each for each in more if each.having < each.without]
+            yield say(mark("lowers {changes}"), changes=self._changes([move.loses, *losing]))
         if move.gains is not None or move.loses is not None:
             yield say(
                 mark("{unchanged} of {regions} regions unchanged"), unchanged=move.unchanged, regions=move.regions
             )
+
+    def _changes(self, changes: Sequence[Change]) -> str:
+        """What becomes of each region; of many, what becomes of the rest together."""
+        line = mark("{region} from {without} to {having}")
+        told = [
+            self._say(line, region=inline(each.region), without=share(each.without), having=share(each.having))
+            for each in changes[:CHANGES_SHOWN]
+        ]
+        if rest := changes[CHANGES_SHOWN:]:
+            points = 100 * sum(abs(each.having - each.without) for each in rest)
+            line = mark("{count} more regions by {points} points together")
+            told.append(self._say(line, count=len(rest), points=self.number(points, 0)))
+        return ", ".join(told)
 
     def _in_all(self, move: Move) -> Iterator[str]:
         """What it does to the two figures that the plan is made for."""
@@ -293,6 +315,9 @@ class _Teller:
 
     def _without(self, found: WithoutSource) -> Iterator[str]:
         say, source = self._say, inline(found.source)
+        if found.covered is None and not found.weight:
+            yield say(mark("Without {source} not one case is counted: there would be nothing to plan."), source=source)
+            return
         if found.covered is None:
             yield say(mark("Without {source}: no plan was found in the time."), source=source)
             return
@@ -314,6 +339,12 @@ class _Teller:
                 after=each.after,
                 before=each.before,
             )
+
+
+def _is_elsewhere(move: Move) -> bool:
+    """Whether a sentence names a region that is neither end of the move."""
+    told = (*move.changes, *(each for each in (move.gains, move.loses) if each is not None))
+    return any(each.region not in {move.source, move.target} for each in told)
 
 
 def _figure(value: float | None) -> str:

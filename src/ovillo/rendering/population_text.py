@@ -82,9 +82,9 @@ class PopulationTeller:
         yield self._say(line, count=_whole(count), low=_whole(low), high=_whole(high))
         line = (
             mark("Every model of pairs was tried: {tried}.")
-            if report["models"]["tried"] == report["models"]["of"]
-            else mark("Models tried, each one pair from a good one: {tried} of {of}; none left to try.")
             if report["models"]["complete"]
+            else mark("Models tried, each one pair from a good one: {tried} of {of}; none left to try.")
+            if report["models"]["none_left"]
             else mark("Models tried, each one pair from a good one: {tried} of {of}; the range may be wider.")
         )
         tried, of = (_whole(report["models"][key]) for key in ("tried", "of"))
@@ -98,6 +98,10 @@ class PopulationTeller:
             line = mark("Interval of 95 % with the choice of the model (BCa, {draws} draws): [{low}; {high}]")
             low, high = _whole(interval["low"]), self._whole_or_none(interval["high"])
             yield self._say(line, draws=_whole(interval["draws"]), low=low, high=high)
+            if interval["low_is_least"]:
+                yield self._say(
+                    mark("Its lower limit is the least of all draws: with more of them it would lie lower.")
+                )
             if interval["without_estimate"]:
                 line = mark("Draws without an estimate, counted as larger than any: {count}")
                 yield self._say(line, count=interval["without_estimate"])

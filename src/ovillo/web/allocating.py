@@ -18,10 +18,10 @@ from ovillo.domain.errors import OvilloError, UsageError
 from ovillo.domain.input_tables import faults_of
 from ovillo.domain.messages import mark
 from ovillo.rendering.inert import inert_json, inline
-from ovillo.rendering.median_text import median_lines
+from ovillo.rendering.median_text import median_lines, no_median_line
 from ovillo.rendering.plan_json import plan_json
 from ovillo.rendering.plan_map import plan_map
-from ovillo.rendering.plan_outline import STATUS_WORDS, no_plan_lines, plan_sections
+from ovillo.rendering.plan_outline import no_plan_lines, plan_sections
 from ovillo.rendering.report_sections import (
     ReportDrawing,
     ReportSection,
@@ -178,7 +178,7 @@ def _medians(request: Request, given: Mapping[str, bytes], medians: int | None) 
     found = find_medians(content, name, medians=medians, seconds=SECONDS, gap=0.0, now=time.monotonic)
     answer = found.answer
     if answer.objective is None:
-        return Answer(faults=(say(STATUS_WORDS[answer.status], gap="?"),))
+        return Answer(faults=(no_median_line(catalogue_of(request), status=answer.status, parts=found.problem.parts),))
     told = median_lines(
         catalogue_of(request),
         status=answer.status,

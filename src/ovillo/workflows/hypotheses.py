@@ -1,15 +1,17 @@
 """`hypotheses evaluate`: what follows from a sheet in a file, without a case."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from ovillo.casework.clocks import shipped_profiles
 from ovillo.casework.hypotheses.draft import complete, faults_of
 from ovillo.casework.hypotheses.layout import read_layout
 from ovillo.casework.hypotheses.weighing import evaluate
-from ovillo.casework.hypotheses.wording import collective_words, find_wording_fault
+from ovillo.casework.hypotheses.wording import collective_words, find_wording_fault, ordinary_words
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.hypotheses import Draft, Evaluation, Numbers, SheetFault
@@ -73,7 +75,7 @@ def find_wording_faults(draft: Draft, extractors: Sequence[Extractor]) -> Iterat
     for row, column, text in texts:
         people = [_people(text, extractor) for extractor in extractors]
         doers = [name for each in people for name in each.doers]
-        named = [name for each in people for name in each.named]
+        named = [*(name for each in people for name in each.named), *_in_small_letters(text)]
         if (problem := find_wording_fault(text, doers=doers, named=named, is_name=_is_name)) is not None:
             yield SheetFault(row, column, problem)
 
@@ -110,6 +112,16 @@ def _is_deed(statement: Statement, catalogues: Sequence[Catalogue]) -> bool:
         return True
     is_several = any(each.is_plural(doer.name) for each in catalogues)
     return not is_several and collective_words().isdisjoint(fold(doer.name).split())
+
+
+def _in_small_letters(text: str) -> list[str]:
+    """A given name before a surname, however they are written, where neither is an ordinary word."""
+    words = [fold(each) for each in re.findall(r"\w+", text)]
+    return [
+        f"{given} {surname}"
+        for given, surname in pairwise(words)
+        if is_known_given(given) and surname in known("surnames") and ordinary_words().isdisjoint((given, surname))
+    ]
 
 
 def _is_name(word: str) -> bool:

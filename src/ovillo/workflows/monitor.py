@@ -52,7 +52,12 @@ def _report(found: Population, wanted: Wanted) -> Report:
         "bic": _figure(found.best),
         "range_within_10_bic": [_rounded(found.lowest), _rounded(found.highest)],
         "models_within_10_bic": found.near,
-        "models": {"tried": found.tried, "of": found.space, "complete": found.is_complete},
+        "models": {
+            "tried": found.tried,
+            "of": found.space,
+            "complete": found.tried == found.space,
+            "none_left": found.is_complete,
+        },
         "chao": _rounded(found.chao),
         "model_choice": _model_choice(found, wanted),
         "links": _links(found, wanted),
@@ -116,6 +121,7 @@ def _model_choice(found: Population, wanted: Wanted) -> Report | None:
         "without_estimate": interval.without_estimate,
         "bias": _rounded(interval.bias),
         "acceleration": _rounded(interval.acceleration),
+        "low_is_least": interval.is_low_the_least,
     }
 
 

@@ -84,6 +84,15 @@ def test_none_of_these_is_known_by_its_words(name: str) -> None:
     assert [(each.id, each.is_none_of_these) for each in sheet_of(given).hypotheses] == [("H1", False), ("H0", True)]
 
 
+@pytest.mark.parametrize(
+    "name", ["something else entirely sold", "otra cosa que se vendió", "H0: sold by somebody else abroad"]
+)
+def test_a_hypothesis_that_says_what_was_done_is_not_none_of_these(name: str) -> None:
+    given = {"hypotheses": ["domestic sale", name], "evidence": [{"text": "x", "r": 1, "p": [0.1, 0.2]}]}
+
+    assert [each.column for each in faults(given)] == ["hypotheses"]
+
+
 def test_what_stands_twice_is_refused() -> None:
     same_row, same_text, same_id, same_hypothesis = reference(), reference(), reference(), reference()
     same_row["evidence"].append(dict(same_row["evidence"][1]))

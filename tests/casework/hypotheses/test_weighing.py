@@ -264,3 +264,22 @@ def test_steps_rank_by_information_per_cost_and_those_too_late_come_last() -> No
     assert [each.step.id for each in made.steps] == ["s1", "s3", "s0", "s2"]
     assert [each.is_lapsed for each in made.steps] == [False, False, False, True]
     assert all(one.bits_per_cost >= two.bits_per_cost for one, two in pairwise(made.steps[:3]))
+
+
+def test_a_probability_of_0_is_named_and_settles_nothing() -> None:
+    sheet = reference()
+    sheet["evidence"].append({"id": "e5", "text": "x", "r": 1, "p": {"H0": 0, "H1": 1, "H2": 0, "H3": 0.01}})
+
+    made = weighed(sheet)
+
+    assert made.impossible == (("e5", (0, 2)),)
+    assert not made.is_settled
+
+
+def test_a_0_whose_source_may_err_or_whose_high_value_is_more_is_none() -> None:
+    sheet = reference()
+    sheet["evidence"].append({"id": "e5", "text": "x", "r": 0.9, "b": 0.1, "p": {"H0": 0, "H1": 1, "H2": 0, "H3": 0}})
+    ends = {"H0": [0, 0, 0.1], "H1": [0.5, 1, 1], "H2": [0, 0.1, 0.2], "H3": [0, 0.1, 0.2]}
+    sheet["evidence"].append({"id": "e6", "text": "y", "r": 1, "p": ends})
+
+    assert weighed(sheet).impossible == ()

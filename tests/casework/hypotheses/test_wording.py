@@ -14,6 +14,11 @@ def is_refused(text: str) -> bool:
     "text",
     [
         "Zulema Farfán is guilty",
+        "el niño fue vendido por ana quispe",
+        "juan perez vendió al bebé",
+        "@juanp sold it",
+        "ring led by the mayor",
+        "red dirigida por el alcalde",
         "Zulema Farfán sold the babies",
         "The babies were sold by Zulema Farfán",
         "Zulema Farfán did it",
@@ -83,6 +88,8 @@ def test_a_hypothesis_about_a_persons_guilt_is_refused(text: str) -> None:
     "text",
     [
         "Domestic sale with false registration",
+        "Registered by the general hospital without a mother",
+        "Born in santa rosa and given away; mothers will young children",
         "Illegal International Adoption",
         "Organ Removal",
         "The children were registered as born to other mothers at the clinic",

@@ -141,3 +141,30 @@ def test_semicolons_and_decimal_commas_are_read_alike() -> None:
     }
 
     assert inputs_of(tables).problem.travel == pytest.approx(inputs_of(template_tables()).problem.travel)
+
+
+def test_where_no_case_is_counted_there_is_nothing_to_plan() -> None:
+    tables = dict(template_tables())
+    head, *rows = tables["cases.csv"].splitlines()
+    place = head.split(",").index("cases")
+    none = [",".join("0" if at == place else cell for at, cell in enumerate(row.split(","))) for row in rows]
+    tables["cases.csv"] = "\n".join([head, *none])
+
+    with pytest.raises(BadTableError) as caught:
+        inputs_of(tables)
+
+    assert caught.value.fields["file"] == "cases.csv"
+
+
+def test_where_nobody_asks_for_an_hour_there_is_nothing_to_plan() -> None:
+    tables = {name: text for name, text in template_tables().items() if name not in {"cases.csv", "classes.csv"}}
+    tables["regions.csv"] = "region,latitude,longitude,weight\nA,-10,-75,25\n"
+    tables["bases.csv"] = "base,latitude,longitude\nA,-10,-75\n"
+    tables["units.csv"] = "base,resource,present\nA,investigator,2\n"
+    tables["demand.csv"] = "region,resource,hours\nA,investigator,0\n"
+    del tables["barred.csv"], tables["travel.csv"]
+
+    with pytest.raises(BadTableError) as caught:
+        inputs_of(tables)
+
+    assert caught.value.fields["file"] == "demand.csv"

@@ -16,7 +16,7 @@ from ovillo.planning.allocation.joint import Evaluator
 from ovillo.planning.allocation.moves import Comparison, Shift, shifts_of, undone
 from ovillo.planning.allocation.plan import PlanTooLargeError, Wanted, make_plan
 from ovillo.planning.allocation.problem import Counts
-from ovillo.planning.allocation.sensitivity import Limit
+from ovillo.planning.allocation.sensitivity import Limit, without_sources
 from ovillo.planning.allocation.staging import Limits, place_units
 from ovillo.planning.allocation.template import template_tables
 from ovillo.reading.input_tables import read_input_table
@@ -136,6 +136,30 @@ def test_the_answer_without_the_disputed_source_has_its_own_demand(plan: Plan) -
     assert found.weight < plan.weight
     assert found.covered is not None
     assert found.covered <= found.weight
+
+
+def test_without_the_only_source_of_cases_there_is_nothing_to_plan() -> None:
+    tables = dict(template_tables())
+    counted = [row for row in tables["cases.csv"].splitlines() if not row.endswith("hotline")]
+    tables["cases.csv"] = "\n".join(counted).replace("complaints", "hotline")
+    inputs = inputs_of(tables)
+
+    found = without_sources(
+        inputs, inputs.problem.start(), concession=0.1, limits=Limits(), tell=lambda _what, _done, _of: None
+    )
+
+    assert [(each.covered, each.weight) for each in found] == [(None, 0.0)]
+
+
+def test_every_region_that_a_move_changes_is_told(plan: Plan) -> None:
+    for move in plan.moves:
+        apart = [each.having - each.without for each in move.changes]
+
+        assert len(move.changes) == move.regions - move.unchanged
+        assert apart == sorted(apart)
+        assert all(abs(each) >= 0.005 for each in apart)
+        if move.loses and move.loses.without - move.loses.having >= 0.005:
+            assert move.loses in move.changes
 
 
 def test_the_same_tables_give_the_same_plan(plan: Plan, inputs: Inputs) -> None:

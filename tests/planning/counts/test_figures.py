@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ovillo.domain.errors import ColumnTwiceError, ManifestError, OvilloError, UsageError
+from ovillo.domain.input_tables import faults_of
 from ovillo.planning.counts.figures import Figure, read_figures
 from ovillo.planning.counts.periods import read_period
 
@@ -67,6 +68,20 @@ def test_what_does_not_fit_is_named_by_row_and_column(row: str, column: object) 
         read("2017,PNP,RETA,victims,4,,", row)
 
     assert (caught.value.fields["row"], caught.value.fields["column"]) == (3, column)
+
+
+def test_every_cell_that_does_not_fit_is_named() -> None:
+    with pytest.raises(ManifestError) as caught:
+        read("2018-13,PNP,,witches,-3,,2", "2018,PNP,RETA,victims,4,,", "2018,PNP,RETA,victims,4,,")
+
+    assert [(each.fields["row"], each.fields["column"]) for each in faults_of(caught.value)] == [
+        (2, "period"),
+        (2, "register"),
+        (2, "unit"),
+        (2, "count"),
+        (2, "coverage"),
+        (4, "period"),
+    ]
 
 
 def test_a_figure_that_stands_twice_is_named_with_its_first_row() -> None:

@@ -5,6 +5,7 @@ from contextlib import suppress
 import pytest
 
 from ovillo.domain.errors import ManifestError, OvilloError, UsageError
+from ovillo.domain.input_tables import faults_of
 from ovillo.planning.populations.bounds import chao_bound, chapman_figures
 from ovillo.planning.populations.lists import Lists, read_lists
 from ovillo.planning.populations.refusals import ListUnknownError, TooManyListsError
@@ -70,6 +71,20 @@ def test_what_does_not_fit_is_named_by_row_and_column(text: str, row: int, colum
         read(text)
 
     assert (caught.value.fields["row"], caught.value.fields["column"]) == (row, column)
+
+
+def test_every_cell_that_does_not_fit_is_named() -> None:
+    with pytest.raises(ManifestError) as caught:
+        read("A,B,C,n\n1,0,2,5\n0,x,0,6\n1,1,0,-4\n1,1,1\n0,1,0,3\n0,1,0,4\n0,0,1,7,8\n")
+
+    assert [(each.fields["row"], each.fields["column"]) for each in faults_of(caught.value)] == [
+        (2, "C"),
+        (3, "B"),
+        (4, "n"),
+        (5, "n"),
+        (7, "B"),
+        (8, 5),
+    ]
 
 
 @pytest.mark.parametrize("text", ["", "A,B,C,n\n"])

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ovillo.domain.errors import ManifestError, OvilloError, UsageError
+from ovillo.domain.input_tables import faults_of
 from ovillo.planning.publishing.tables import CountTable, read_table
 
 GOOD = "region,women,men\nQuilas,4,5\nPisco,6,7\n"
@@ -21,6 +22,18 @@ def test_sums_that_are_there_are_checked_and_made_again() -> None:
 
     assert read(with_sums) == read(GOOD)
     assert read(GOOD).with_sums() == ((4, 5, 9), (6, 7, 13), (10, 12, 22))
+
+
+def test_every_cell_that_does_not_fit_is_named() -> None:
+    with pytest.raises(ManifestError) as caught:
+        read("place,women,men\nA,x,-1\n,3,4\nB,5\n")
+
+    assert [(each.fields["row"], each.fields["column"]) for each in faults_of(caught.value)] == [
+        (2, "women"),
+        (2, "men"),
+        (3, "place"),
+        (4, "men"),
+    ]
 
 
 @pytest.mark.parametrize(

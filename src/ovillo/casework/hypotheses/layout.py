@@ -53,11 +53,16 @@ _NONE: Final = ("noneofthese", "none", "unknown")
 _FINDINGS: Final = ("findings", "finding")
 _LEADING_ID: Final = re.compile(r"(H\d{1,3})\b[\s:.)\-–—]*", re.IGNORECASE)
 _NONE_OF_THESE: Final = re.compile(
-    r"\W*(none|neither|unknown\W*$|not known|something else|ningun[ao]s?\b|otra (cosa|explicaci[oó]n)"
-    r"|desconocid[oa]s?\W*$)",
-    re.IGNORECASE,
+    r"\W*(none|neither|unknown\W*$|not known|ningun[ao]s?\b|desconocid[oa]s?\W*$)", re.IGNORECASE
 )
 """How the row begins, or its whole text."""
+_SOMETHING_ELSE: Final = re.compile(r"\W*(something else|otra (cosa|explicaci[oó]n))", re.IGNORECASE)
+_WHAT: Final = re.compile(
+    r"\b(sold|sale|bought|stolen|adopt|traffick|smuggl|kidnap|abduct|organs?\b|exploit|abroad"
+    r"|vend|venta|compr[aó]|robad|adop|trata\b|trafic|tráfico|secuestr|[oó]rganos?\b|explot|extranjero)",
+    re.IGNORECASE,
+)
+"""Whatever else a row says: with one of these it says what was done, and is one of the others."""
 _NONE_IN_H0: Final = re.compile(
     r"\b(none|neither|unknown|other|else|null|ningun[ao]s?|otr[ao]s?|desconocid[oa]s?|nada)\b", re.IGNORECASE
 )
@@ -155,7 +160,8 @@ def _described(name: str, keys: Keys, notes: Notes) -> Claim:
 
 def _is_none(identifier: str, text: str) -> bool:
     is_meant = identifier.casefold() in {"h0", "none"}
-    return bool(_NONE_OF_THESE.match(text)) or (is_meant and (not text or bool(_NONE_IN_H0.search(text))))
+    is_else = bool(_SOMETHING_ELSE.match(text)) or (is_meant and (not text or bool(_NONE_IN_H0.search(text))))
+    return bool(_NONE_OF_THESE.match(text)) or (is_else and not _WHAT.search(text))
 
 
 def _numbered(claims: Sequence[Claim]) -> list[Claim]:

@@ -31,6 +31,8 @@ _TITLED: Final = re.compile(
     r"\b(?:[Dd]r|[Dd]ra|[Ss]r|[Ss]ra|[Ss]rta|Gen|Gral|Col|Cnel|Mr|Mrs|Ms|Lic|Ing|[Gg]eneral|[Cc]oronel|[Dd]octora?|[Dd]on|[Dd]oña)"
     r"\.?\s+[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+"
 )
+_HANDLE: Final = re.compile(r"(?<![\w.])@\w{3,}")
+"""Of an account: "@somebody"."""
 
 IsName = Callable[[str], bool]
 
@@ -60,13 +62,19 @@ def find_wording_fault(text: str, *, doers: Sequence[str], named: Sequence[str],
             return GUILT
         if any(is_name(found[1]) for each in fence.doers for found in each.finditer(text)):
             return GUILT
-    return NAMES if named or _TITLED.search(text) else None
+    return NAMES if named or _TITLED.search(text) or _HANDLE.search(text) else None
 
 
 @cache
 def collective_words() -> frozenset[str]:
     """Words for several people that look like one: "staff"."""
     return frozenset(word for each in _words().values() for word in each["collective"])
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Names that are words too: "will", "cruz"."""
+    return frozenset(word for each in _words().values() for word in each["ordinary"])
 
 
 @cache
@@ -88,8 +96,9 @@ def _fence(words: Mapping[str, Sequence[str]]) -> _Fence:
         rf"^\W*{_any(words['pronouns'])}\b",
         rf"\b{article}\s+(?:\w+\s+)?{_any(words['trades'])}\b(?!['’])[^.;,]{{0,40}}?\b{active}{deed}\b",
     )
+    agent = rf"\b{_any(words['by'])}\s+{article}\s+{_any(words['offices'])}\b(?!['’])"
     doers = (rf"^\W*(?:{_NAME}\s+)*?({_NAME})\s+{deed}\b", rf"\b{_any(words['by'])}\s+({_NAME})")
-    return _Fence(tuple(map(_compiled, always)), tuple(map(_compiled, doers)))
+    return _Fence(tuple(map(_compiled, (*always, agent))), tuple(map(_compiled, doers)))
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

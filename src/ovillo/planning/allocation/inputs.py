@@ -41,6 +41,12 @@ _NO_COORDINATE: Final = mark(
 )
 
 
+_NO_CASE: Final = mark(
+    "not one case is counted. A plan would send people after cases that are only supposed: count some first."
+)
+_NO_HOURS: Final = mark("nobody asks for an hour: every region has all it needs, and there is nothing to plan.")
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """What cases were counted, and what each takes."""
@@ -48,6 +54,10 @@ class Counted:
     cases: tuple[CaseRow, ...]
     work: Work
     population: Floats
+
+    def is_empty(self, *, without: str | None = None) -> bool:
+        """Whether no case was counted, perhaps but for those of one source."""
+        return not any(each.cases for each in self.cases if without is None or each.source != without)
 
     def rates(self, *, without: str | None = None) -> CaseRates:
         """Rates of each region and class, perhaps without the rows of one source."""
@@ -136,8 +146,7 @@ def read_inputs(tables: Mapping[str, InputTable]) -> Inputs:
     _require_coordinates(regions, bases, stated)
     counted, asked = _read_asked(tables, faults, regions, units, sources)
     faults.require_none()
-    if counted is not None:
-        asked = _expected(counted)
+    asked = _asked_at_all(asked, counted)
     distances = great_circle_km(bases.points, regions.points) * settings["detour"] / settings["speed_km_h"]
     ways = Ways(distances, stated)
     has_weights = bool(np.isfinite(regions.weight).all())
@@ -200,6 +209,16 @@ def _expected(counted: Counted) -> _Asked:
     hours, journeys = expected @ work.hours, expected @ work.journeys
     trips = np.divide(journeys, hours, out=np.zeros_like(hours), where=hours > 0)
     return _Asked(hours, trips, expected.sum(axis=1))
+
+
+def _asked_at_all(stated: _Asked, counted: Counted | None) -> _Asked:
+    """What is stated or expected; refuses to plan for cases that are only supposed, or for nothing."""
+    if counted is not None and counted.is_empty():
+        raise BadTableError(file="cases.csv", problem=_NO_CASE)
+    asked = stated if counted is None else _expected(counted)
+    if not asked.hours.any():
+        raise BadTableError(file=STATED if counted is None else "classes.csv", problem=_NO_HOURS)
+    return asked
 
 
 def _require_tables(tables: Mapping[str, InputTable]) -> None:

@@ -109,6 +109,8 @@ class Evaluator:
         self._at = add_deliveries(program, problem, are_units_whole=False)
         self._least = program.add_row(self._at.covered, problem.weight)
         self._optimiser = Optimiser(program)
+        # The minimum has a program of its own: each then begins from its own last answer, a few steps from the next.
+        self._lowest = Optimiser(program)
         self._columns = program.columns
         self._weight = problem.weight
         self._asked = problem.staff_years
@@ -117,6 +119,7 @@ class Evaluator:
         self._costs_of: Places | None = None
         self._costs: Floats | None = None
         self._least_column, self._one = np.array([self._at.minimum]), np.ones(1)
+        self._lowest.set_costs(self._least_column, self._one)
 
     def set_demand(self, staff_years: Floats, weight: Floats) -> None:
         """Another demand for the same regions; where nothing was asked for nothing can be.
@@ -127,16 +130,14 @@ class Evaluator:
         """
         for region, resource in np.argwhere((self._at.demand_rows >= 0) & (staff_years != self._asked)):
             place = int(self._at.demand_rows[region, resource])
-            self._optimiser.set_factor(
-                place, int(self._at.shares[region, resource]), -float(staff_years[region, resource])
-            )
+            self._set_factor(place, int(self._at.shares[region, resource]), -float(staff_years[region, resource]))
         self._asked, self._weight = staff_years, weight
 
     def scale_work(self, region: int, resource: int, factor: float) -> None:
         """Hours of one resource for a case in one region, times a factor; the journeys of a case stay what they are."""
         row = int(self._at.demand_rows[region, resource])
         asked = float(self._asked[region, resource]) * factor
-        self._optimiser.set_factor(row, int(self._at.shares[region, resource]), -asked)
+        self._set_factor(row, int(self._at.shares[region, resource]), -asked)
         self._set_ways(np.argwhere(self._at.work[:, [region], [resource]] >= 0)[:, 0], region, resource, 1 / factor)
 
     def scale_ways(self, factor: float) -> None:
@@ -148,9 +149,11 @@ class Evaluator:
     def _set_ways(self, bases: Places, region: int, resource: int, factor: float) -> None:
         for base in bases:
             spent = 1.0 + factor * float(self.problem.trips[region, resource] * 2 * self.problem.travel[base, region])
-            self._optimiser.set_factor(
-                int(self._at.unit_rows[base, resource]), int(self._at.work[base, region, resource]), spent
-            )
+            self._set_factor(int(self._at.unit_rows[base, resource]), int(self._at.work[base, region, resource]), spent)
+
+    def _set_factor(self, row: int, column: int, factor: float) -> None:
+        self._optimiser.set_factor(row, column, factor)
+        self._lowest.set_factor(row, column, factor)
 
     def minimum(self, units: Counts) -> float:
         """The best share of the worst-served region."""
@@ -162,8 +165,9 @@ class Evaluator:
         Returns:
             The share, and (bases, resources): how it grows with units.
         """
-        self._place(units, floor=0.0)
-        solved = self._maximise(self._least_column, self._one)
+        given = units.astype(float).ravel()
+        self._lowest.set_columns(self._at.units.ravel(), given, given)
+        solved = self._lowest.solve()
         return _value(solved), self._slopes(solved)
 
     def covered(self, units: Counts, *, floor: float) -> float:

@@ -65,6 +65,11 @@ class MedianProblem:
     """As the file says; None where it says nothing."""
 
     @property
+    def parts(self) -> int:
+        """Parts of a graph that no way joins: each needs a site of its own."""
+        return len(np.unique(np.isfinite(self.distances[self.demand > 0]), axis=0))
+
+    @property
     def costs(self) -> Floats:
         """(places, sites): demand × distance; 0 where there is no demand."""
         with np.errstate(invalid="ignore"):

@@ -137,6 +137,7 @@ def _explain(problem: Problem, evaluator: Evaluator, units: Counts, shift: Shift
         now = evaluator.coverage(units, having.shares, every)[:, shift.resource]
         then = evaluator.coverage(other, without.shares, every)[:, shift.resource]
     rise = now - then
+    visibly = np.abs(rise) >= VISIBLE
     most, least = _told(problem, shift.target, rise), _told(problem, shift.source, -rise)
     gains = _change(problem, most, then, now) if rise[most] > SAME else None
     coverage = evaluator.coverage(other, without.shares, [most])[0]
@@ -151,7 +152,7 @@ def _explain(problem: Problem, evaluator: Evaluator, units: Counts, shift: Shift
         loses=_change(problem, least, then, now) if rise[least] < -SAME else None,
         limits=_limits(problem, coverage) if gains else (),
         others=dict(zip(names, map(float, coverage), strict=True)),
-        unchanged=int((np.abs(rise) < VISIBLE).sum()),
+        unchanged=int((~visibly).sum()),
         regions=len(problem.regions),
         more_covered=visible(float(value)),
         more_minimum=visible(having.minimum - without.minimum),
@@ -161,6 +162,9 @@ def _explain(problem: Problem, evaluator: Evaluator, units: Counts, shift: Shift
         break_even=None,
         faster_travel=None,
         slower_travel=None,
+        changes=tuple(
+            _change(problem, int(each), then, now) for each in np.argsort(rise, kind="stable") if visibly[each]
+        ),
     )
 
 

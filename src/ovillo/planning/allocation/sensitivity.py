@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from ovillo.domain.allocation import BreakEven, CurvePoint, Marginal, Post, WithoutSource
+from ovillo.domain.allocation import BreakEven, CurvePoint, Marginal, Post, Status, WithoutSource
 from ovillo.planning.allocation.inputs import Inputs
 from ovillo.planning.allocation.joint import Evaluator
 from ovillo.planning.allocation.moves import Comparison, Shift, settled
@@ -166,8 +166,12 @@ def without_sources(
     found = []
     for place, source in enumerate(inputs.disputed):
         tell("without", place, len(inputs.disputed))
+        if inputs.counted is not None and inputs.counted.is_empty(without=source):
+            found.append(WithoutSource(source, None, None, 0.0, (), Status.NO_PLAN, None))
+            continue
         problem = inputs.without(source)
-        placement = place_units(problem, concession=concession, limits=limits, begin=units)
+        part = limits.part(2 * len(inputs.disputed))  # two stages of each are searched long
+        placement = place_units(problem, concession=concession, limits=part, begin=units)
         stage = placement.stages[-1] if placement.units is None else placement.stages[1]
         minimum = covered = None
         changed: tuple[Post, ...] = ()

@@ -8,7 +8,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 import numpy as np
@@ -25,6 +25,8 @@ USUAL_GAP: Final = 0.002
 WHOLE: Final = 1e-5
 """How far from a whole number a bound on a number of people may be."""
 CURVE: Final = (0.0, 0.1, 0.25, 0.5, 1.0)
+PARTS: Final = 4
+"""The last stage has a quarter of the time: moves that are not worth it are taken back afterwards too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,12 @@ class Limits:
     """When an answer is good enough."""
 
     seconds: float = 60.0
-    """For each stage."""
+    """For each stage; the fewest who move, the curve and each disputed source have a part of it."""
     gap: float = USUAL_GAP
+
+    def part(self, of: int) -> "Limits":
+        """The same with one of so many parts of the time."""
+        return replace(self, seconds=self.seconds / of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +113,7 @@ class Placing:
         """Stage 4."""
         self._keep(floor, covered=covered, others=others)
         at = self._arrivals.ravel()
-        stage = self._stage("relocations", at, -np.ones(len(at)), apart=1 - 1e-6)
+        stage = self._stage("relocations", at, -np.ones(len(at)), apart=1 - 1e-6, seconds=self.limits.seconds / PARTS)
         moved = None if stage.objective is None else float(round(-stage.objective))
         least = None if stage.bound is None else float(math.ceil(max(0.0, -stage.bound) - WHOLE))
         return Stage(stage.name, stage.status, moved, least)
@@ -124,12 +130,15 @@ class Placing:
         for row, value in ((self._covered_row, covered), (self._other_row, others)):
             self._optimiser.set_row(row, lower=-np.inf if value is None else value - SLACK * max(1.0, value))
 
-    def _stage(self, name: str, places: Places, factors: Floats, *, apart: float = 1e-9) -> Stage:
+    def _stage(
+        self, name: str, places: Places, factors: Floats, *, apart: float = 1e-9, seconds: float | None = None
+    ) -> Stage:
         costs = np.zeros(self._columns)
         costs[places] = factors
         self._optimiser.set_costs(np.arange(self._columns), costs)
         gap = 0.0 if name == "relocations" else self.limits.gap
-        solved: Solved = self._optimiser.solve(seconds=self.limits.seconds, gap=gap, apart=apart, start=self._values)
+        limit = self.limits.seconds if seconds is None else seconds
+        solved: Solved = self._optimiser.solve(seconds=limit, gap=gap, apart=apart, start=self._values)
         bound = float(np.maximum(factors, 0.0).sum()) if solved.bound is None else solved.bound  # no share exceeds 1
         # What the stage before reached keeps all conditions: it is the answer where the time gave none better.
         known = None if self._values is None else float(factors @ self._values[places])
@@ -196,7 +205,7 @@ def curve_of(
     problem: Problem, placement: Placement, *, limits: Limits, concessions: Sequence[float] = CURVE
 ) -> "list[tuple[float, Stage, Counts | None]]":
     """Stage 2 for several concessions on the same best minimum, each begun from the one before."""
-    placing = Placing(problem, limits)
+    placing = Placing(problem, limits.part(len(concessions)))
     assert placement.units is not None
     placing.begin(placement.units)
     found: list[tuple[float, Stage, Counts | None]] = []

@@ -7,10 +7,12 @@
 """
 
 import re
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from ovillo.domain.errors import ColumnTwiceError, ManifestError, UsageError
+from ovillo.domain.input_tables import Refusals
 from ovillo.domain.messages import mark
 from ovillo.planning.counts.periods import Period, read_period
 from ovillo.planning.counts.units import DEFINITIONS, folded, units
@@ -111,11 +113,15 @@ def read_figures(rows: Sequence[tuple[int, Sequence[str]]], *, place: str) -> Se
     width = len(rows[0][1])
     found: list[Figure] = []
     known: dict[Hashable, int] = {}
+    refusals = Refusals()
     for row, cells in rows[1:]:
         for column, cell in enumerate(cells[width:], start=width + 1):
-            if cell.strip():
-                raise ManifestError(place=place, row=row, column=column, problem=_SURPLUS)
-        figure = _Cells(place, row, places, cells).figure()
+            with refusals.gather():
+                if cell.strip():
+                    raise ManifestError(place=place, row=row, column=column, problem=_SURPLUS)
+        figure = _Cells(place, row, places, cells).figure(refusals)
+        if figure is None:
+            continue
         key = (
             figure.period,
             folded(figure.source),
@@ -124,10 +130,12 @@ def read_figures(rows: Sequence[tuple[int, Sequence[str]]], *, place: str) -> Se
             folded(figure.where),
             figure.count,
         )
-        if key in known:
-            raise FigureTwiceError(place=place, row=row, column="period", first=known[key])
-        known[key] = row
-        found.append(figure)
+        with refusals.gather():
+            if key in known:
+                raise FigureTwiceError(place=place, row=row, column="period", first=known[key])
+            known[key] = row
+            found.append(figure)
+    refusals.require_none()
     if not found:
         raise UsageError(problem=_NO_ROWS)
     return found
@@ -158,23 +166,30 @@ class _Cells:
     places: Mapping[str, int]
     cells: Sequence[str]
 
-    def figure(self) -> Figure:
-        """What the row says."""
-        register = self._text("register")
-        return Figure(
-            row=self.row,
-            period=self._period(),
-            source=self._text("source"),
-            register=UNKNOWN if folded(register) in _UNKNOWN_WORDS else register,
-            unit=self._unit(),
-            count=read_count(self._text("count"), lambda problem: self._wrong("count", problem)),
-            where=self._optional("where"),
-            definition=self._optional("definition"),
-            parts=self._parts(),
-            change=self._optional("change"),
-            coverage=self._share("coverage"),
-            reporting=self._share("reporting"),
-        )
+    def figure(self, refusals: Refusals) -> Figure | None:
+        """What the row says; None where a cell is refused."""
+        readers: Mapping[str, Callable[[], object]] = {
+            "period": self._period,
+            "source": lambda: self._text("source"),
+            "register": self._register,
+            "unit": self._unit,
+            "count": lambda: read_count(self._text("count"), lambda problem: self._wrong("count", problem)),
+            "where": lambda: self._optional("where"),
+            "definition": lambda: self._optional("definition"),
+            "parts": self._parts,
+            "change": lambda: self._optional("change"),
+            "coverage": lambda: self._share("coverage"),
+            "reporting": lambda: self._share("reporting"),
+        }
+        said: dict[str, Any] = {}  # Any: each column has its own type
+        for column, read in readers.items():
+            with refusals.gather():
+                said[column] = read()
+        return Figure(row=self.row, **said) if len(said) == len(readers) else None
+
+    def _register(self) -> str:
+        written = self._text("register")
+        return UNKNOWN if folded(written) in _UNKNOWN_WORDS else written
 
     def _wrong(self, column: str, problem: str) -> ManifestError:
         return ManifestError(place=self.place, row=self.row, column=column, problem=problem)

@@ -15,6 +15,7 @@ import numpy as np
 
 from ovillo.planning.populations.bounds import PairFigure, chao_bound, chapman_figures
 from ovillo.planning.populations.choosing import ENTER, Search, choose_by_steps, search_models
+from ovillo.planning.populations.drawing import USUAL_SEED, Stream
 from ovillo.planning.populations.fitting import FARTHEST, Bools, Fits, Floats, fit_models
 from ovillo.planning.populations.lists import Lists
 from ovillo.planning.populations.refusals import TooFewDrawsError
@@ -51,7 +52,7 @@ class Wanted:
     enter: float = ENTER
     draws: int | None = None
     """Of the bootstrap; 0: none; None: `USUAL_DRAWS` where that takes a second, up to `MOST_DRAWN` lists."""
-    seed: int = 0
+    seed: int = USUAL_SEED
     links: int = 0
     """Links that may be wrong in each overlap; 0: not tried."""
 
@@ -159,7 +160,7 @@ def _model_choice(counts: Floats, forced: Bools, wanted: Wanted, told: Told) -> 
         forced,
         enter=wanted.enter,
         draws=draws,
-        random=np.random.Generator(np.random.PCG64(wanted.seed)),
+        stream=Stream(wanted.seed),
         told=lambda done, of: told("draws", done, of),
     )
 

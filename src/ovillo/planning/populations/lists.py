@@ -8,9 +8,10 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations, product, zip_longest
 
 from ovillo.domain.errors import ManifestError, UsageError
+from ovillo.domain.input_tables import Refusals
 from ovillo.domain.messages import mark
 from ovillo.planning.populations.refusals import (
     ListNameTwiceError,
@@ -129,15 +130,21 @@ def read_lists(rows: Sequence[tuple[int, Sequence[str]]], *, place: str) -> List
         raise TooManyListsError(count=lists, most=MOST_LISTS)
     counts = [0] * (2**lists - 1)
     seen: dict[int, int] = {}
+    refusals = Refusals()
     for row, cells in rows[1:]:
-        number, count = _row(row, cells, names, place)
+        read = _row(row, cells, names, place, refusals)
+        if read is None:
+            continue
+        number, count = read
         columns = ", ".join(name for name, bit in zip(names, f"{number:0{lists}b}", strict=False) if bit == "1")
-        if not number:
-            raise ManifestError(place=place, row=row, column=names[0], problem=_NOBODY)
-        if number in seen:
-            raise ListsTwiceError(place=place, row=row, column=columns, first=seen[number])
-        seen[number] = row
-        counts[number - 1] = count
+        with refusals.gather():
+            if not number:
+                raise ManifestError(place=place, row=row, column=names[0], problem=_NOBODY)
+            if number in seen:
+                raise ListsTwiceError(place=place, row=row, column=columns, first=seen[number])
+            seen[number] = row
+            counts[number - 1] = count
+    refusals.require_none()
     if not seen:
         raise UsageError(problem=_EMPTY)
     return Lists(tuple(names[:-1]), tuple(counts))
@@ -162,23 +169,28 @@ def _header(row: int, cells: Sequence[str], place: str) -> list[str]:
     return names
 
 
-def _row(row: int, cells: Sequence[str], names: Sequence[str], place: str) -> tuple[int, int]:
-    """The combination of a row as a number, and its count."""
+def _row(
+    row: int, cells: Sequence[str], names: Sequence[str], place: str, refusals: Refusals
+) -> tuple[int, int] | None:
+    """The combination of a row as a number, and its count; None where a cell is refused."""
 
     def wrong(column: object, problem: str) -> ManifestError:
         return ManifestError(place=place, row=row, column=column, problem=problem)
 
+    before = len(refusals)
     given = [cell.strip() for cell in cells]
-    while len(given) > len(names):
-        if given[-1]:
-            raise wrong(len(given), _SURPLUS)
-        given.pop()
-    number = 0
-    for name, cell in zip(names[:-1], given, strict=False):
-        found = _MARK.fullmatch(cell)
-        if not found:
-            raise wrong(name, _NO_MARK if cell else MISSING)
-        number = 2 * number + int(found[1])
-    if len(given) < len(names):
-        raise wrong(names[len(given)], MISSING)
-    return number, read_count(given[-1], lambda problem: wrong(names[-1], problem))
+    number = count = 0
+    for at, cell in enumerate(given[len(names) :], start=len(names) + 1):
+        with refusals.gather():
+            if cell:
+                raise wrong(at, _SURPLUS)
+    for name, cell in zip_longest(names[:-1], given[: len(names) - 1], fillvalue=""):
+        with refusals.gather():
+            found = _MARK.fullmatch(cell)
+            if not found:
+                raise wrong(name, _NO_MARK if cell else MISSING)
+            number = 2 * number + int(found[1])
+    with refusals.gather():
+        written = given[len(names) - 1] if len(given) >= len(names) else ""
+        count = read_count(written, lambda problem: wrong(names[-1], problem))
+    return (number, count) if len(refusals) == before else None

@@ -16,6 +16,7 @@ from statistics import NormalDist
 import numpy as np
 
 from ovillo.planning.populations.choosing import Progress, choose_by_steps
+from ovillo.planning.populations.drawing import Stream, draw_people
 from ovillo.planning.populations.fitting import Bools, Floats, in_chunks, on_one_thread
 from ovillo.planning.populations.lists import Lists, cells_of
 
@@ -38,6 +39,8 @@ class ModelChoiceInterval:
     bias: float
     """Bias correction z0."""
     acceleration: float
+    is_low_the_least: bool
+    """Whether the lower limit is the least figure of all draws: with more of them it would lie lower."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class MovedLink:
 
 
 def bootstrap(
-    counts: Floats, forced: Bools, *, enter: float, draws: int, random: np.random.Generator, told: Progress
+    counts: Floats, forced: Bools, *, enter: float, draws: int, stream: Stream, told: Progress
 ) -> ModelChoiceInterval:
     """The BCa interval of the stepwise figure.
 
@@ -61,16 +64,14 @@ def bootstrap(
         forced: (pairs,), in every model.
         enter: chance below which a pair enters.
         draws: how many times the people are drawn; at least `LEAST_DRAWS`.
-        random: where the draws come from.
+        stream: where the draws come from.
         told: progress; what it raises ends the work.
     """
-    total = int(counts.sum())
     figure = _figures(counts[None], forced, enter)[0]
     figures = np.empty(draws)
     with on_one_thread():
         for part in in_chunks(draws, DRAWS_AT_ONCE):
-            drawn = random.multinomial(total, counts / total, size=part.stop - part.start)
-            figures[part] = _figures(drawn.astype(float), forced, enter)
+            figures[part] = _figures(draw_people(counts, part.stop - part.start, stream), forced, enter)
             told(part.stop, draws)
     acceleration = _acceleration(counts, forced, enter)
     below = float(np.clip((figures < figure).mean(), 0.5 / draws, 1 - 0.5 / draws))
@@ -86,6 +87,7 @@ def bootstrap(
         without_estimate=int(np.isinf(figures).sum()),
         bias=bias,
         acceleration=acceleration,
+        is_low_the_least=bool(low <= figures.min()),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ovillo.domain.errors import ManifestError, UsageError
+from ovillo.domain.input_tables import Refusals
 from ovillo.domain.messages import mark
 from ovillo.planning.written_counts import MISSING, read_count
 
@@ -81,11 +82,13 @@ def read_table(rows: Sequence[tuple[int, Sequence[str]]], *, place: str) -> Coun
         raise UsageError(problem=_TOO_LARGE)
     headings = _headings(rows[0][0], rows[0][1][:width], place)
     labels, counts, numbers = [], [], []
+    refusals = Refusals()
     for number, cells in rows[1:]:
-        label, found = _row(number, cells, headings, place)
+        label, found = _row(number, cells, headings, place, refusals)
         labels.append(label)
         counts.append(found)
         numbers.append(number)
+    refusals.require_none()
     _require_apart(labels, numbers, headings[0], place)
     return _without_sums(headings, labels, counts, numbers, place)
 
@@ -102,23 +105,28 @@ def _headings(row: int, cells: Sequence[str], place: str) -> list[str]:
     return found
 
 
-def _row(number: int, cells: Sequence[str], headings: Sequence[str], place: str) -> tuple[str, list[int]]:
+def _row(
+    number: int, cells: Sequence[str], headings: Sequence[str], place: str, refusals: Refusals
+) -> tuple[str, list[int]]:
     def wrong(column: object, problem: str) -> ManifestError:
         return ManifestError(place=place, row=number, column=column, problem=problem)
 
     for column, cell in enumerate(cells[len(headings) :], start=len(headings) + 1):
-        if cell.strip():
-            raise wrong(column, _SURPLUS)
+        with refusals.gather():
+            if cell.strip():
+                raise wrong(column, _SURPLUS)
     label = " ".join(cells[0].split()) if cells else ""
-    if not label:
-        raise wrong(headings[0] or 1, _NO_LABEL)
-    if len(label) > LONGEST:
-        raise wrong(headings[0] or 1, _TOO_LONG)
+    with refusals.gather():
+        if not label:
+            raise wrong(headings[0] or 1, _NO_LABEL)
+        if len(label) > LONGEST:
+            raise wrong(headings[0] or 1, _TOO_LONG)
     counts = []
     for at, name in enumerate(headings[1:], start=1):
-        if at >= len(cells):
-            raise wrong(name, MISSING)
-        counts.append(read_count(cells[at], lambda problem, name=name: wrong(name, problem)))  # type: ignore[misc]  # bound
+        with refusals.gather():
+            if at >= len(cells):
+                raise wrong(name, MISSING)
+            counts.append(read_count(cells[at], lambda problem, name=name: wrong(name, problem)))  # type: ignore[misc]  # bound
     return label, counts
 
 

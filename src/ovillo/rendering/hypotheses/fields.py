@@ -56,6 +56,7 @@ def evaluation_as_json(made: Evaluation, catalogue: Catalogue) -> Line:
         ],
         "parted": [ids[place] for place in made.parted] if made.parted else [],
         "settled": made.is_settled,
+        "impossible": [{"id": row, "hypotheses": [ids[place] for place in places]} for row, places in made.impossible],
         "leave_one_out": [_left_out(each, ids, made) for each in made.left_out],
         "next_steps": [step_fields(number, each, ids) for number, each in enumerate(made.steps, start=1)],
     }

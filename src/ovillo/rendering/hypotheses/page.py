@@ -52,6 +52,11 @@ _UNCOUNTED: Final = mark("Seen by Bayes’ rule and not by the count: {rows}, to
 _COUNTED: Final = mark("Counted: {rows}, together {weight} dB for {ids}.")
 _PRIORS: Final = mark("The priors give {weight} dB for {ids}.")
 _SETTLED: Final = mark("{ids} stays ahead of all others over the whole interval.")
+_IMPOSSIBLE: Final = mark(
+    "{row} says that {ids} cannot be: a probability of 0 can never be outweighed, whatever else is found. State a "
+    "small one, such as 0.001, unless it is certain."
+)
+_BY_ZERO: Final = mark("Nothing is settled: what is ahead rests on a probability of 0.")
 _NOT_SETTLED: Final = mark(
     "Nothing is settled: the intervals overlap, so that another hypothesis than {ids} may be the most probable."
 )
@@ -183,7 +188,9 @@ def _follows(made: Evaluation, catalogue: Catalogue) -> Iterator[str | Table]:
         for name, span, wide, count in zip(_ids(sheet), made.posterior, made.factor_two, made.inconsistent, strict=True)
     )
     yield Table(header, rows)
-    form = _SETTLED if made.is_settled else _NOT_SETTLED
+    for row, places in made.impossible:
+        yield say(_IMPOSSIBLE, row=inline(row), ids=_named(sheet, places, catalogue))
+    form = _SETTLED if made.is_settled else _BY_ZERO if made.impossible else _NOT_SETTLED
     yield say(form, ids=_named(sheet, made.bayes_prefers, catalogue))
 
 
