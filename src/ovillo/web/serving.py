@@ -59,7 +59,8 @@ def serve(
             tell(f"http://{host}/sign-in")
         else:
             bench.offer_link()
-        uvicorn.Server(config).run(sockets=[listening])
+        with closing(bench.pictures):
+            uvicorn.Server(config).run(sockets=[listening])
 
 
 def _listen(port: int) -> socket.socket:
