@@ -32,7 +32,7 @@ from tests.web.conftest import NOW, bench_over, reviewer, visitor_of
 MEMBERS = {"Olga Dueña": Role.OWNER, "Raúl Revisa": Role.REVIEWER, "Lola Lee": Role.READER}
 STRANGER = "Eva Extraña"
 PASSWORD = "una frase que nadie más conoce"
-OPEN_TO_ALL = {"/static/{name:path}", "/enter", "/sign-in"}
+OPEN_TO_ALL = {"/static/{name:path}", "/enter", "/sign-in", "/sign-in/passkey", "/sign-in/passkey/options"}
 OWN_SESSION = {"/sign-out", "/preferences"}
 """They change nothing of the case: whoever is signed in leaves, and chooses a language."""
 GOVERNED = {("POST", "/people"), ("POST", "/people/invite"), ("GET", "/people")}

@@ -21,6 +21,7 @@ from ovillo.web import (
     ledger,
     measuring,
     originals,
+    passkeys,
     people,
     questions,
     review,
@@ -31,7 +32,7 @@ from ovillo.web.pages import catalogue_of, render
 from ovillo.web.workbench import Workbench, workbench_of
 from ovillo.workflows.access import AccessDeniedError
 
-DOORS = (assets.router, entering.router)
+DOORS = (assets.router, entering.router, passkeys.door)
 """What is there for whoever is no member."""
 ROUTERS = (
     brief.router,
@@ -47,6 +48,7 @@ ROUTERS = (
     ledger.router,
     adding.router,
     people.router,
+    passkeys.router,
     api.router,
 )
 """Each module with pages has one; a module with an API too adds its own router under /api/v1."""
@@ -91,6 +93,6 @@ def _tell_misuse(request: Request, _: Exception) -> Response:
 
 
 def _told(request: Request, text: str, code: str, status: int) -> Response:
-    if request.url.path.startswith("/api/"):
+    if request.url.path.startswith("/api/") or "passkey" in request.url.path:
         return JSONResponse({"error": code, "message": text}, status_code=status)
     return render(request, "error.html.jinja", status=status, message=text)

@@ -1,9 +1,12 @@
-"""Which document an address means, which place of its text, and which part of the text a page shows."""
+"""Which server, which document and which place of its text an address means, and which part of it a page shows."""
 
 from dataclasses import dataclass
 
+from fastapi import Request
+
 from ovillo.domain.documents import Document
 from ovillo.domain.errors import DocumentNotFoundError
+from ovillo.wiring.passkeys import Site
 from ovillo.workflows.answers import Answers
 
 LONGEST_SHOWN = 120_000
@@ -21,6 +24,11 @@ class Window:
     before: int | None
     """Where the window before begins."""
     after: int | None
+
+
+def site_of(request: Request) -> Site:
+    """How the browser calls this server; the guard let no other name through."""
+    return Site(request.url.scheme, request.headers.get("host", ""))
 
 
 def find_document(answers: Answers, document: str) -> Document:

@@ -13,6 +13,7 @@ from ovillo.web.kept import KeptParts
 from ovillo.web.signing_in import Sessions
 from ovillo.wiring.cases import OpenCase
 from ovillo.wiring.page_pictures import PagePictures
+from ovillo.wiring.passkeys import Challenges
 from ovillo.workflows.answers import KeptAnswers
 from ovillo.workflows.guarded import GuardedOriginals, Known, guard
 
@@ -30,6 +31,8 @@ class Workbench:
     """Shows the path of a link that signs in once to whoever started the server, and to nobody else."""
     kept: KeptParts = field(default_factory=KeptParts)
     drawings: Drawings = field(default_factory=Drawings)
+    challenges: Challenges = field(default_factory=Challenges)
+    """What waits to be signed by somebody's passkey."""
     pictures: PagePictures = field(default_factory=PagePictures)
     view: Hashable = None
     """What those see for whom a page was worked out: a page that is kept is kept for them alone."""
