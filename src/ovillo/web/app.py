@@ -1,8 +1,11 @@
 """The application: every route, behind one guard, with one way to show an error."""
 
+from typing import Any
+
 from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
+from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from ovillo.domain.errors import OvilloError
@@ -52,6 +55,23 @@ ROUTERS = (
     api.router,
 )
 """Each module with pages has one; a module with an API too adds its own router under /api/v1."""
+
+
+class Refusal(BaseModel):
+    """Why the API did not do what was asked."""
+
+    error: str
+    """Stable: for programs."""
+    message: str
+    """For people, in their language."""
+
+
+REFUSALS: dict[int | str, dict[str, Any]] = {  # Any: as FastAPI has it
+    400: {"model": Refusal, "description": "The case, or what was asked of it, does not allow it."},
+    403: {"model": Refusal, "description": "Whoever is signed in may not do so."},
+    404: {"model": Refusal, "description": "There is no such thing."},
+    422: {"model": Refusal, "description": "A parameter or the body is not of the form that is described."},
+}
 _NOT_THERE = mark("There is no such page in this case. The navigation leads to all that are.")
 _NOT_UNDERSTOOD = mark("Something in the address or the form is not as it must be. Go back and try again.")
 
@@ -63,7 +83,7 @@ def create_app(workbench: Workbench) -> FastAPI:
     for router in DOORS:
         app.include_router(router)
     for router in (*ROUTERS, *drawn.ROUTERS):
-        app.include_router(router, dependencies=[Depends(require_reader)])
+        app.include_router(router, dependencies=[Depends(require_reader)], responses=REFUSALS)
     app.add_middleware(Guard, workbench=workbench)
     app.add_exception_handler(OvilloError, _tell_error)
     app.add_exception_handler(HTTPException, _tell_status)
