@@ -7,7 +7,7 @@ BABEL := $(BIN)/python -m babel.messages.frontend --quiet
 OTHERS := $(VENV)/.conformance
 SOURCES := src tests benchmarks hatch_build.py message_sentences.py
 
-.PHONY: demo test islands islands-check conformance check format lint types layers sizes test-slow bench bench-extraction bench-resolution bench-corroboration bench-network bench-workbench bench-web screenshots bench-records bench-records-large bench-planning bench-access bench-guardians bench-deconfliction messages lock clean bench-databases
+.PHONY: demo test islands islands-check conformance check format lint types layers sizes test-slow test-api bench bench-extraction bench-resolution bench-corroboration bench-network bench-workbench bench-web screenshots bench-records bench-records-large bench-planning bench-access bench-guardians bench-deconfliction messages lock clean bench-databases
 
 $(STAMP): pyproject.toml requirements.lock hatch_build.py $(wildcard src/ovillo/locale/*/LC_MESSAGES/*.po)
 	$(PYTHON) -c 'import sys; sys.exit("Ovillo needs Python 3.11 or later: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
@@ -50,6 +50,10 @@ test-slow: $(OTHERS)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[batch,i2,network,spark]'
 	$(BIN)/pytest -m slow
 	$(BIN)/pytest tests/analysis/network tests/rendering/network_exports
+
+# Each operation of the API is asked two hundred questions that its description allows.
+test-api: $(STAMP)
+	OVILLO_API_EXAMPLES=200 $(BIN)/pytest tests/web/test_openapi.py
 
 check: $(STAMP) lint types layers sizes
 

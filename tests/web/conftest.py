@@ -68,7 +68,9 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def sample(sample_folder: Path) -> Iterator[Workbench]:
     with open_case(sample_folder) as opened:
-        yield bench_over(opened, [])
+        bench = bench_over(opened, [])
+        yield bench
+        bench.pictures.close()
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ from tests.web.conftest import NOW, bench_over, reviewer, visitor_of
 MEMBERS = {"Olga Dueña": Role.OWNER, "Raúl Revisa": Role.REVIEWER, "Lola Lee": Role.READER}
 STRANGER = "Eva Extraña"
 PASSWORD = "una frase que nadie más conoce"
-OPEN_TO_ALL = {"/static/{name:path}", "/enter", "/sign-in"}
+OPEN_TO_ALL = {"/static/{name:path}", "/enter", "/sign-in", "/sign-in/passkey", "/sign-in/passkey/options"}
 OWN_SESSION = {"/sign-out", "/preferences"}
 """They change nothing of the case: whoever is signed in leaves, and chooses a language."""
 GOVERNED = {("POST", "/people"), ("POST", "/people/invite"), ("GET", "/people")}
@@ -53,7 +53,9 @@ def team(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     with open_case_for_all(folder) as opened:
         for name, role in MEMBERS.items():
             set_member(opened.record, name, role, actor="Olga Dueña", now=lambda: NOW)
-        yield bench_over(opened, [])
+        bench = bench_over(opened, [])
+        yield bench
+        bench.pictures.close()
 
 
 def _now() -> datetime:
@@ -77,6 +79,7 @@ def filled(path: str, bench: Workbench) -> str:
     fields = {"document": statement.document, "entity": answers.resolved.entities[0].id, "statement": statement.id}
     for name in ("document", "entity", "statement", "run", "chart", "table"):
         path = path.replace(f"{{{name}}}", fields.get(name, "x" * 64))
+    path = path.replace("{page}", "1")
     return f"{path}?q=Ana" if path.endswith("/search") else path
 
 

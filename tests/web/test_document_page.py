@@ -7,7 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 from lxml import html
 
-from ovillo.web import documents
+from ovillo.web import documents, places
 from ovillo.web.workbench import Workbench
 from tests.web.conftest import signed_in
 
@@ -81,8 +81,8 @@ def test_a_hostile_document_is_shown_and_never_obeyed(a_case_of: Callable[[Path]
 def test_a_text_of_one_endless_line_is_read_in_windows(
     a_case_of: Callable[[Path], Workbench], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(documents, "LONGEST_SHOWN", 1_200)
-    monkeypatch.setattr(documents, "STEP", 1_000)
+    monkeypatch.setattr(places, "LONGEST_SHOWN", 1_200)
+    monkeypatch.setattr(places, "STEP", 1_000)
     folder = tmp_path / "documents"
     folder.mkdir()
     text = "".join(f"palabra{number:05d} " for number in range(400))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from shutil import copytree
 
@@ -203,6 +204,28 @@ def test_nothing_is_asked_of_anybody_else_and_no_policy_is_broken(
 
     assert not [each for each in asked if not each.startswith((served.origin, "data:", "blob:"))]
     assert complaints == []
+
+
+def test_a_passkey_is_added_and_enters(browser: Browser, sample_folder: Path, tmp_path: Path) -> None:
+    copytree(sample_folder, tmp_path / "case")
+    with serving(tmp_path / "case") as served, closing(browser.new_context(locale="en-US")) as context:
+        page = context.new_page()
+        device = context.new_cdp_session(page)
+        device.send("WebAuthn.enable")
+        holds = {"hasResidentKey": True, "hasUserVerification": True, "isUserVerified": True}
+        device.send(
+            "WebAuthn.addVirtualAuthenticator", {"options": {"protocol": "ctap2", "transport": "internal", **holds}}
+        )
+        page.goto(served.link.replace("127.0.0.1", "localhost"))
+        page.goto(served.origin.replace("127.0.0.1", "localhost") + "/account")
+
+        page.get_by_role("button", name="Add a passkey").click()
+        expect(page.get_by_role("row").nth(1)).to_contain_text("localhost")
+        page.get_by_role("button", name="Sign out").click()
+        page.get_by_role("button", name="Enter with a passkey").click()
+
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Villa Jacaranda")
+        expect(page.locator(".actor")).to_have_text(ROSA)
 
 
 def faults_of(page: Page) -> list[tuple[object, ...]]:

@@ -58,6 +58,11 @@ def without_surrogates(text: str) -> str:
     return SURROGATES.sub("\ufffd", text)
 
 
+def letters_of(text: str) -> str:
+    """The letters and digits alone, by which a text and its page can be compared."""
+    return "".join(filter(str.isalnum, text))
+
+
 def safe_name(name: str) -> str:
     """A member's path without climbing, drive or control characters; never empty."""
     visible = CONTROL_CHARACTERS.sub("\ufffd", without_surrogates(name)).replace("\\", "/")

@@ -1,8 +1,11 @@
 """The application: every route, behind one guard, with one way to show an error."""
 
+from typing import Any
+
 from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
+from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from ovillo.domain.errors import OvilloError
@@ -20,6 +23,8 @@ from ovillo.web import (
     hypotheses,
     ledger,
     measuring,
+    originals,
+    passkeys,
     people,
     questions,
     review,
@@ -30,13 +35,14 @@ from ovillo.web.pages import catalogue_of, render
 from ovillo.web.workbench import Workbench, workbench_of
 from ovillo.workflows.access import AccessDeniedError
 
-DOORS = (assets.router, entering.router)
+DOORS = (assets.router, entering.router, passkeys.door)
 """What is there for whoever is no member."""
 ROUTERS = (
     brief.router,
     review.router,
     entities.router,
     documents.router,
+    originals.router,
     sources.router,
     questions.router,
     hypotheses.router,
@@ -45,9 +51,27 @@ ROUTERS = (
     ledger.router,
     adding.router,
     people.router,
+    passkeys.router,
     api.router,
 )
 """Each module with pages has one; a module with an API too adds its own router under /api/v1."""
+
+
+class Refusal(BaseModel):
+    """Why the API did not do what was asked."""
+
+    error: str
+    """Stable: for programs."""
+    message: str
+    """For people, in their language."""
+
+
+REFUSALS: dict[int | str, dict[str, Any]] = {  # Any: as FastAPI has it
+    400: {"model": Refusal, "description": "The case, or what was asked of it, does not allow it."},
+    403: {"model": Refusal, "description": "Whoever is signed in may not do so."},
+    404: {"model": Refusal, "description": "There is no such thing."},
+    422: {"model": Refusal, "description": "A parameter or the body is not of the form that is described."},
+}
 _NOT_THERE = mark("There is no such page in this case. The navigation leads to all that are.")
 _NOT_UNDERSTOOD = mark("Something in the address or the form is not as it must be. Go back and try again.")
 
@@ -59,7 +83,7 @@ def create_app(workbench: Workbench) -> FastAPI:
     for router in DOORS:
         app.include_router(router)
     for router in (*ROUTERS, *drawn.ROUTERS):
-        app.include_router(router, dependencies=[Depends(require_reader)])
+        app.include_router(router, dependencies=[Depends(require_reader)], responses=REFUSALS)
     app.add_middleware(Guard, workbench=workbench)
     app.add_exception_handler(OvilloError, _tell_error)
     app.add_exception_handler(HTTPException, _tell_status)
@@ -89,6 +113,6 @@ def _tell_misuse(request: Request, _: Exception) -> Response:
 
 
 def _told(request: Request, text: str, code: str, status: int) -> Response:
-    if request.url.path.startswith("/api/"):
+    if request.url.path.startswith("/api/") or "passkey" in request.url.path:
         return JSONResponse({"error": code, "message": text}, status_code=status)
     return render(request, "error.html.jinja", status=status, message=text)

@@ -6,14 +6,13 @@ A document's text is a window of at most `LONGEST_SHOWN` characters, so that a l
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import quote as in_address
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from markupsafe import Markup, escape
 
 from ovillo.domain.documents import Document
-from ovillo.domain.errors import DocumentNotFoundError, OvilloError, UsageError
+from ovillo.domain.errors import OvilloError, UsageError
 from ovillo.domain.messages import mark
 from ovillo.domain.statements import Statement
 from ovillo.interfaces.record import Hit
@@ -21,32 +20,20 @@ from ovillo.rendering.claims import Narrator
 from ovillo.rendering.marking import Span, mark_quotes, show
 from ovillo.rendering.outline import REVIEWS
 from ovillo.rendering.readings import Reading, read_out
+from ovillo.web.originals import beside
 from ovillo.web.pages import catalogue_of, render, render_kept
+from ovillo.web.places import LONGEST_SHOWN, Window, find_document, place_in, window_at
 from ovillo.web.statement_form import form_fields
 from ovillo.web.workbench import workbench_of
-from ovillo.workflows.answers import Answers
+from ovillo.wiring.page_pictures import PDF
 from ovillo.workflows.by_hand import NO_PLACE
 from ovillo.workflows.search import Match, search
 
 router = APIRouter(include_in_schema=False)
-LONGEST_SHOWN = 120_000
-STEP = 100_000
-"""Windows overlap, so that no sentence is seen in halves only."""
 MOST_MATCHES = 100
-_SHORTEST_ID = 8
 _BACK = re.compile(r'<a class="back" href="#r(\d+)"')
+_PAGE = re.compile(r'<span class="page" (data-page="(\d+)")></span>')
 _BESIDE = mark("What was read here: {number}")
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """The part of a text that a page shows."""
-
-    start: int
-    end: int
-    before: int | None
-    """Where the window before begins."""
-    after: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,29 +66,55 @@ def documents(request: Request, q: str = "") -> Response:
 
 
 @router.get("/documents/{document}")
-def document(request: Request, document: str, at: str = "", start: int = 0) -> Response:
-    """One document: its text with what was read from it."""
+def document(request: Request, document: str, at: str = "", start: int = 0, show: str = "", page: int = 1) -> Response:
+    """One document: its text with what was read from it, and the original beside it.
+
+    Args:
+        request: whose.
+        document: its id, or the first digits of it.
+        at: a place of the text, as "120-188", to light.
+        start: an offset; the window of a long text in which it stands is shown.
+        show: original or text; else the original of a PDF is shown, and that of others is not.
+        page: with which a scan begins that has no text.
+    """
     bench, catalogue = workbench_of(request), catalogue_of(request)
     answers = bench.answers.now()
-    found = _find(answers, document)
-    place = _place(at, found)
-    window = _window(found, place[0] if place else start)
+    found = find_document(answers, document)
+    place = place_in(found, at)
+    window = window_at(found, place[0] if place else start)
+
+    is_asked = show == "original" or (show != "text" and found.media_type == PDF)
 
     def fields() -> Mapping[str, object]:
         narrator = Narrator(catalogue, answers.documents)
+        original = beside(bench, found, window, place, page=page)
+        is_beside = is_asked and original.kind != "text"
         said = _said(answers.statements_of.get(found.id, ()), window, narrator)
         return {
             "document": found,
             "line": next(each for each in answers.brief.sources if each.document.id == found.id),
             "source": narrator.source(found.id),
-            "text": _marked(found, window, said, place, label=catalogue.say(_BESIDE)),
+            "text": _marked(
+                found,
+                window,
+                said,
+                place,
+                label=catalogue.say(_BESIDE),
+                has_pages=is_beside and original.kind == "pages",
+            ),
             "said": said,
             "window": window,
+            "original": original,
+            "is_beside": is_beside,
+            "way": "original" if is_beside else "text",
+            "words_at": f"at={place[0]}-{place[1]}&" if place else f"start={window.start}&" if window.start else "",
             "entities": answers.entities,
             "reviews": REVIEWS,
         }
 
-    return render_kept(request, "document.html.jinja", (found.id, window, place), fields, scripts=("document.js",))
+    return render_kept(
+        request, "document.html.jinja", (found.id, window, place, is_asked, page), fields, scripts=("document.js",)
+    )
 
 
 @router.get("/documents/{document}/state")
@@ -116,7 +129,7 @@ def state(request: Request, document: str, window: int = 0, start: int = 0, end:
         end: likewise.
     """
     answers = workbench_of(request).answers.now()
-    found = _find(answers, document)
+    found = find_document(answers, document)
     place = tuple(_in_text(found.text, max(window, 0), shown) for shown in (start, end))
     if not found.text[place[0] : place[1]].strip():
         raise UsageError(problem=NO_PLACE)
@@ -137,51 +150,6 @@ def _in_text(text: str, first: int, shown: int) -> int:
     return min(place, len(text))
 
 
-@router.get("/documents/{document}/original")
-def original(request: Request, document: str) -> Response:
-    """The sealed bytes, to be kept and never shown: a browser opens nothing of them here."""
-    bench = workbench_of(request)
-    found = _find(bench.answers.now(), document)
-    name = found.name.rpartition("/")[2]
-    return Response(
-        bench.opened.originals.open(found.id),
-        media_type="application/octet-stream",
-        headers={
-            "content-disposition": f"attachment; filename*=UTF-8''{in_address(name, safe='')}",
-            "content-security-policy": "sandbox; default-src 'none'",
-        },
-    )
-
-
-def _find(answers: Answers, document: str) -> Document:
-    """The document of this id or of its first digits. Raises `DocumentNotFoundError`."""
-    if found := answers.documents.get(document):
-        return found
-    named = [each for id_, each in answers.documents.items() if id_.startswith(document)]
-    if len(document) < _SHORTEST_ID or len(named) != 1:
-        raise DocumentNotFoundError(document=document[:64])
-    return named[0]
-
-
-def _place(at: str, document: Document) -> tuple[int, int] | None:
-    """The place "120-188" of the text; nothing where it is none."""
-    start, _, end = at.partition("-")
-    if not (start.isdecimal() and end.isdecimal() and len(at) < 30):
-        return None
-    place = int(start), int(end)
-    return place if place[0] < place[1] <= len(document.text) else None
-
-
-def _window(document: Document, at: int) -> Window:
-    """The window in which this offset stands, the whole text where it is short."""
-    length = len(document.text)
-    if length <= LONGEST_SHOWN:
-        return Window(0, length, None, None)
-    start = min(max(at, 0) // STEP * STEP, (length - 1) // STEP * STEP)
-    end = min(start + LONGEST_SHOWN, length)
-    return Window(start, end, start - STEP if start else None, start + STEP if end < length else None)
-
-
 def _said(statements: Sequence[Statement], window: Window, narrator: Narrator) -> tuple[Said, ...]:
     """What stands in the window, in the order of the text."""
     places: dict[tuple[int, int], list[Statement]] = {}
@@ -196,7 +164,13 @@ def _said(statements: Sequence[Statement], window: Window, narrator: Narrator) -
 
 
 def _marked(
-    document: Document, window: Window, said: Sequence[Said], place: tuple[int, int] | None, *, label: str
+    document: Document,
+    window: Window,
+    said: Sequence[Said],
+    place: tuple[int, int] | None,
+    *,
+    label: str,
+    has_pages: bool,
 ) -> Markup:
     """The text of the window as HTML, with a mark around each quote and a light on the place asked for."""
     shift = window.start
@@ -216,6 +190,7 @@ def _marked(
         html = html.replace(f'<mark class="more q{lit}">', f'<mark class="more q{lit} lit">')
         if lit > len(said):
             html = html.replace(f'<a class="back" href="#r{lit}" data-n="{lit}"></a>', "", 1)
+    html = _PAGE.sub(r'<a class="page" href="#page-\2" \1></a>', html) if has_pages else html
     named = _BACK.sub(lambda found: f'{found[0]} aria-label="{escape(label.format(number=found[1]))}"', html)
     return Markup(named)  # noqa: S704 - mark_quotes escaped the text
 

@@ -9,8 +9,9 @@ from fastapi.responses import RedirectResponse, Response
 from ovillo.rendering.catalogue import LANGUAGES
 from ovillo.web.guarding import require_token
 from ovillo.web.pages import LANGUAGE_COOKIE, LOOK_COOKIE, LOOKS, render
+from ovillo.web.places import site_of
 from ovillo.web.signing_in import COOKIE, LONGEST
-from ovillo.web.workbench import workbench_of
+from ovillo.web.workbench import served_by, workbench_of
 from ovillo.wiring.accounts import check, has_accounts
 
 router = APIRouter(include_in_schema=False)
@@ -25,13 +26,7 @@ def enter(request: Request, key: str = "") -> Response:
     bench = workbench_of(request)
     secret = bench.sessions.enter(key, at=bench.now())
     if secret is None:
-        return render(
-            request,
-            "sign_in.html.jinja",
-            status=403,
-            is_used=bool(key),
-            has_passwords=has_accounts(bench.opened.folder),
-        )
+        return _door(request, status=403, is_used=bool(key))
     answer = RedirectResponse("/", status_code=303)
     _keep(answer, request, COOKIE, secret, int(LONGEST.total_seconds()))
     return answer
@@ -46,7 +41,7 @@ def sign_in(request: Request) -> Response:
     has_passwords = has_accounts(bench.opened.folder)
     if not has_passwords and bench.sessions.may_offer(at=bench.now()):
         bench.offer_link()
-    return render(request, "sign_in.html.jinja", is_used=False, has_passwords=has_passwords)
+    return _door(request)
 
 
 @router.post("/sign-in")
@@ -59,11 +54,31 @@ def sign_in_by_password(
     """Signs in who knows a password and shows the code of this half minute."""
     bench = workbench_of(request)
     if not check(bench.opened.folder, name.strip(), password, code, at=bench.now()):
-        return render(request, "sign_in.html.jinja", status=403, is_used=False, has_passwords=True, is_wrong=True)
-    answer = RedirectResponse("/", status_code=303)
-    secret = bench.sessions.begin(name.strip(), at=bench.now())
+        return _door(request, status=403, is_wrong=True)
+    return begin_session(RedirectResponse("/", status_code=303), request, name.strip())
+
+
+def begin_session(answer: Response, request: Request, name: str) -> Response:
+    """The answer to somebody who has shown who they are, with the cookie of a new session."""
+    bench = served_by(request)
+    secret = bench.sessions.begin(name, at=bench.now())
     _keep(answer, request, COOKIE, secret, int(LONGEST.total_seconds()))
     return answer
+
+
+def _door(request: Request, *, status: int = 200, is_used: bool = False, is_wrong: bool = False) -> Response:
+    folder, site = workbench_of(request).opened.folder, site_of(request)
+    return render(
+        request,
+        "sign_in.html.jinja",
+        status=status,
+        is_used=is_used,
+        is_wrong=is_wrong,
+        has_passwords=has_accounts(folder),
+        has_passkeys=site.has_passkeys,
+        elsewhere="" if site.has_passkeys else site.with_passkeys,
+        scripts=(("passkeys.js",) if site.has_passkeys else ()),
+    )
 
 
 @router.post("/sign-out", dependencies=[Depends(require_token)])

@@ -8,7 +8,7 @@ Rules:
 """
 
 import hmac
-from collections.abc import MutableMapping
+from collections.abc import Collection, MutableMapping
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
@@ -39,6 +39,7 @@ _SOURCES = {
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
 }
+_A_YEAR = 365 * 24 * 3600
 POLICY = "; ".join(f"{kind} {allowed}" for kind, allowed in _SOURCES.items())
 _HEADERS = {
     "content-security-policy": POLICY,
@@ -69,11 +70,11 @@ class Guard:
         headers = Headers(scope=scope)
         answer = self._refuse(scope, headers)
         app = self._app if answer is None else answer
-        await app(scope, receive, _with_headers(send))
+        await app(scope, receive, _with_headers(send, is_lasting=_is_lasting(scope, headers)))
 
     def _refuse(self, scope: Scope, headers: Headers) -> Response | None:
         """The answer where rule 1, 2 or 3 keeps the request out; nobody learns there whether a page exists."""
-        if self._workbench.hosts and headers.get("host", "") not in self._workbench.hosts:
+        if not _is_ours(headers.get("host", "").lower(), self._workbench.hosts):
             return PlainTextResponse("421 Misdirected Request\n", status_code=421)  # 1
         session = self._session(headers)
         scope.setdefault("state", {})["session"] = session
@@ -93,6 +94,11 @@ class Guard:
             return None
         found = cookies.get(COOKIE)
         return self._workbench.sessions.find(found.value, at=self._workbench.now()) if found else None
+
+
+def _is_ours(host: str, hosts: Collection[str]) -> bool:
+    """Whether the server is called so; a certificate may vouch for any one label: "*.unidad.example:8737"."""
+    return not hosts or host in hosts or f"*.{host.partition('.')[2]}" in hosts
 
 
 async def require_token(request: Request) -> None:
@@ -122,10 +128,17 @@ def _unauthorised() -> Response:
     return PlainTextResponse("401 Unauthorized\n", status_code=401)
 
 
-def _with_headers(send: Send) -> Send:
+def _is_lasting(scope: Scope, headers: Headers) -> bool:
+    """Whether browsers are to call this name by HTTPS alone from now on; localhost is also the name of others."""
+    return scope.get("scheme") == "https" and headers.get("host", "").partition(":")[0] != "localhost"
+
+
+def _with_headers(send: Send, *, is_lasting: bool) -> Send:
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
             _add_headers(message)
+            if is_lasting:
+                MutableHeaders(scope=message).setdefault("strict-transport-security", f"max-age={_A_YEAR}")
         await send(message)
 
     return sending

@@ -121,7 +121,8 @@ def render_kept(
     """
     bench, language = workbench_of(request), language_of(request)
     title, main = bench.kept.get(
-        (template, language, bench.answers.now().ledger_size, key), lambda: _middle(request, template, fields())
+        (template, language, bench.view, bench.answers.now().ledger_size, key),
+        lambda: _middle(request, template, fields()),
     )
     if request.headers.get("hx-request") == "true":
         return HTMLResponse(f"<title>{title}</title>\n{main}", headers={"vary": "hx-request"})

@@ -1,5 +1,6 @@
 """The people of the case: who is a member and what, how a new one comes in, and one's own password."""
 
+from datetime import UTC, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request
@@ -9,8 +10,10 @@ from ovillo.casework.access import Act, Role
 from ovillo.domain.messages import mark
 from ovillo.web.guarding import require_token
 from ovillo.web.pages import render
+from ovillo.web.places import site_of
 from ovillo.web.workbench import workbench_of
 from ovillo.wiring.accounts import SecondFactor, forget, names_with_password, set_password
+from ovillo.wiring.passkeys import passkeys_of
 from ovillo.workflows.access import list_members, require, set_member
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(require_token)])
@@ -74,7 +77,18 @@ def _account(request: Request, *, factor: SecondFactor | None = None) -> Respons
     bench, actor = workbench_of(request), request.state.session.actor
     with bench.opened.record.reading():  # a member's only
         has_password = actor in names_with_password(bench.opened.folder)
-    return render(request, "account.html.jinja", factor=factor, has_password=has_password)
+        held = passkeys_of(bench.opened.folder, actor)
+    site = site_of(request)
+    return render(
+        request,
+        "account.html.jinja",
+        factor=factor,
+        has_password=has_password,
+        passkeys=[(each, datetime.fromtimestamp(each.made_at, UTC).date()) for each in held],
+        has_passkeys=site.has_passkeys,
+        elsewhere="" if site.has_passkeys else site.with_passkeys,
+        scripts=("passkeys.js",),
+    )
 
 
 def _show(request: Request, *, invited: str = "", link: str = "") -> Response:

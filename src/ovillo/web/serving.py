@@ -1,9 +1,12 @@
-"""`ovillo serve`: one case on one port, until Ctrl-C."""
+"""`ovillo serve`: one case on one port, until Ctrl-C; by HTTPS for whoever is not at this machine."""
 
 import socket
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import datetime
+from errno import EADDRNOTAVAIL, EINVAL
+from ipaddress import ip_address
 from pathlib import Path
 
 import uvicorn
@@ -12,6 +15,7 @@ from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
 from ovillo.settings import Settings
 from ovillo.web.app import create_app
+from ovillo.web.certificates import Certificate
 from ovillo.web.signing_in import Sessions
 from ovillo.web.workbench import Workbench
 from ovillo.wiring.accounts import has_accounts
@@ -26,25 +30,72 @@ class PortTakenError(UsageError):
     template = mark("Port {port} is in use on this machine. Name another with --port, or --port 0 for any.")
 
 
+class ListenError(UsageError):
+    code = "cannot_listen"
+    template = mark("This machine cannot listen on {address}. Give one of its own addresses, or 0.0.0.0 for all.")
+
+
+class OpenWithoutHttpsError(UsageError):
+    code = "open_without_https"
+    template = mark("Beyond this machine the workbench speaks HTTPS only. Give --tls-cert and --tls-key with --listen.")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the workbench listens."""
+
+    port: int
+    address: str = LOOPBACK
+    certificate: Certificate | None = None
+
+    def __post_init__(self) -> None:
+        """Raises `OpenWithoutHttpsError`, or `ListenError` where the address is none."""
+        try:
+            is_near = ip_address(self.address).is_loopback
+        except ValueError as error:
+            raise ListenError(address=self.address) from error
+        if not is_near and self.certificate is None:
+            raise OpenWithoutHttpsError
+
+    @property
+    def _written(self) -> str:
+        """The address as it stands in a link."""
+        return f"[{self.address}]" if ":" in self.address else self.address
+
+    def hosts(self, port: int) -> frozenset[str]:
+        """What a browser may call this server."""
+        near = {f"{each}:{port}" for each in (LOOPBACK, "localhost", self._written)}
+        return frozenset(near | (self.certificate.hosts(port) if self.certificate else set()))
+
+    def origin(self, port: int) -> str:
+        """By which a browser reaches it."""
+        if self.certificate is None:
+            return f"http://{self._written}:{port}"
+        name = next((each for each in self.certificate.names if "*" not in each), self._written)
+        return f"https://{name}:{port}"
+
+
 def serve(
-    folder: Path, *, port: int, settings: Settings, now: Callable[[], datetime], tell: Callable[[str], None]
+    folder: Path, place: Place, *, settings: Settings, now: Callable[[], datetime], tell: Callable[[str], None]
 ) -> None:
     """Serves the case until it is stopped; tells the link by which its one user enters.
 
     Raises:
         PortTakenError: somebody else listens there.
+        ListenError: the address is none of this machine.
         CaseNotFoundError and the other errors of `open_case`.
     """
-    with open_case_for_all(folder) as opened, closing(_listen(port)) as listening:
-        host = f"{LOOPBACK}:{listening.getsockname()[1]}"
+    with open_case_for_all(folder) as opened, closing(_listen(place)) as listening:
+        port = listening.getsockname()[1]
+        origin, certificate = place.origin(port), place.certificate
         bench = Workbench(
             opened,
             settings,
             now,
             Sessions(),
             KeptAnswers(opened.record),
-            offer=lambda path: tell(f"http://{host}{path}"),
-            hosts=frozenset({host, host.replace(LOOPBACK, "localhost")}),
+            offer=lambda path: tell(f"{origin}{path}"),
+            hosts=place.hosts(port),
         )
         config = uvicorn.Config(
             create_app(bench),
@@ -54,21 +105,26 @@ def serve(
             proxy_headers=False,
             ws="none",
             timeout_graceful_shutdown=2,
+            ssl_certfile=certificate.path if certificate else None,
+            ssl_keyfile=certificate.key if certificate else None,
         )
         if has_accounts(folder):
-            tell(f"http://{host}/sign-in")
+            tell(f"{origin}/sign-in")
         else:
             bench.offer_link()
-        uvicorn.Server(config).run(sockets=[listening])
+        with closing(bench.pictures):
+            uvicorn.Server(config).run(sockets=[listening])
 
 
-def _listen(port: int) -> socket.socket:
-    listening = socket.socket()
+def _listen(place: Place) -> socket.socket:
+    listening = socket.socket(socket.AF_INET6 if ":" in place.address else socket.AF_INET)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listening.bind((LOOPBACK, port))
+        listening.bind((place.address, place.port))
         listening.listen(128)
     except OSError as error:
         listening.close()
-        raise PortTakenError(port=port) from error
+        if error.errno in {EADDRNOTAVAIL, EINVAL}:
+            raise ListenError(address=place.address) from error
+        raise PortTakenError(port=place.port) from error
     return listening

@@ -1,6 +1,6 @@
 """What every page has at hand: the case, whose answers are kept as long as its ledger does not grow."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import cast
@@ -12,6 +12,8 @@ from ovillo.web.drawings import Drawings
 from ovillo.web.kept import KeptParts
 from ovillo.web.signing_in import Sessions
 from ovillo.wiring.cases import OpenCase
+from ovillo.wiring.page_pictures import PagePictures
+from ovillo.wiring.passkeys import Challenges
 from ovillo.workflows.answers import KeptAnswers
 from ovillo.workflows.guarded import GuardedOriginals, Known, guard
 
@@ -29,6 +31,11 @@ class Workbench:
     """Shows the path of a link that signs in once to whoever started the server, and to nobody else."""
     kept: KeptParts = field(default_factory=KeptParts)
     drawings: Drawings = field(default_factory=Drawings)
+    challenges: Challenges = field(default_factory=Challenges)
+    """What waits to be signed by somebody's passkey."""
+    pictures: PagePictures = field(default_factory=PagePictures)
+    view: Hashable = None
+    """What those see for whom a page was worked out: a page that is kept is kept for them alone."""
     known: dict[str, Known] = field(default_factory=dict)
     """By person: where they stand in the case."""
     hosts: frozenset[str] = field(default_factory=frozenset)
@@ -53,5 +60,6 @@ def workbench_of(request: Request) -> Workbench:
         return bench
     record = guard(bench.opened.record, session.actor, known=bench.known.setdefault(session.actor, Known()))
     opened = replace(bench.opened, record=record, originals=GuardedOriginals(bench.opened.originals, record))
-    drawings = bench.drawings.seen_by(record.shown())
-    return replace(bench, opened=opened, answers=bench.answers.seen_by(record), drawings=drawings)
+    view = record.shown()
+    drawings = bench.drawings.seen_by(view)
+    return replace(bench, opened=opened, answers=bench.answers.seen_by(record), drawings=drawings, view=view)

@@ -66,8 +66,9 @@ def set_password(folder: Path, name: str, password: str, *, case: str) -> Second
 
 
 def has_accounts(folder: Path) -> bool:
-    """Whether somebody can sign in with a password."""
-    return bool(Credentials(folder).names())
+    """Whether somebody can sign in with a password or a passkey."""
+    credentials = Credentials(folder)
+    return bool(credentials.names() or credentials.names_with_passkey())
 
 
 def names_with_password(folder: Path) -> tuple[str, ...]:

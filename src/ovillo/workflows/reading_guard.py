@@ -73,6 +73,8 @@ class Job:
     name: str
     """As the user knows it."""
     path: Path
+    asked: tuple[object, ...] = ()
+    """What the work is told of this file alone, after the settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,8 @@ class ReadingPool:
 
     Args:
         workers: how many processes, at least 1.
-        work: "package.module:function", called in the worker with (content, name, *settings); what it returns may
-            hold Ovillo's dataclasses and enums, dates, decimals and plain values.
+        work: "package.module:function", called in the worker with (content, name, *settings, *asked); what it returns
+            may hold Ovillo's dataclasses and enums, dates, decimals and plain values.
         settings: sent once to each worker, and given to every call.
         seconds: of computing for one file; by the clock some times as many (`wall_seconds`), so that a busy machine
             refuses nothing that an idle one reads.
@@ -212,7 +214,7 @@ class _Worker:
         timer = threading.Timer(wall_seconds(self._orders.seconds), self._kill_late, (process, is_late))
         timer.daemon = True
         timer.start()
-        request = pickle.dumps((job.name, str(job.path)))
+        request = pickle.dumps((job.name, str(job.path), job.asked))
         reply = _unpacked(_exchange(process, request, self._orders.memory_bytes))
         timer.cancel()
         self._jobs_done += 1

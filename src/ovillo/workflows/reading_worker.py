@@ -35,7 +35,7 @@ class Orders:
     """What a worker is told once."""
 
     work: str
-    """ "package.module:function", called with (content, name, *settings)."""
+    """ "package.module:function", called with (content, name, *settings, *asked)."""
     settings: tuple[object, ...]
     seconds: float
     memory_bytes: int
@@ -65,9 +65,9 @@ def main() -> None:
         return
     send(replies, _packed(Reply("value")))
     while (request := receive(requests)) is not None:
-        name, path = pickle.loads(request)  # noqa: S301 - from our own parent
+        name, path, asked = pickle.loads(request)  # noqa: S301 - from our own parent
         _set_alarm(wall_seconds(orders.seconds) + GRACE_SECONDS, orders.seconds)
-        reply = _answer(work, name, path, orders.max_bytes)
+        reply = _answer(work, (name, *asked), path, orders.max_bytes)
         send(replies, _packed(reply))
         _set_alarm(0, 0)
 
@@ -121,13 +121,13 @@ def _set_alarm(seconds: float, computing: float) -> None:
         signal.setitimer(signal.ITIMER_PROF, computing)
 
 
-def _load(orders: Orders) -> Callable[[bytes, str], object]:
+def _load(orders: Orders) -> Callable[..., object]:
     module, _, function = orders.work.partition(":")
     work: Callable[..., object] = getattr(importlib.import_module(module), function)
-    return lambda content, name: work(content, name, *orders.settings)
+    return lambda content, name, *asked: work(content, name, *orders.settings, *asked)
 
 
-def _answer(work: Callable[[bytes, str], object], name: str, path: str, max_bytes: int) -> Reply:
+def _answer(work: Callable[..., object], told: tuple[object, ...], path: str, max_bytes: int) -> Reply:
     try:
         content = _content_of(Path(path), max_bytes)
     except FileNotFoundError:
@@ -139,7 +139,7 @@ def _answer(work: Callable[[bytes, str], object], name: str, path: str, max_byte
     if content is None:
         return Reply("too_big")
     try:
-        return Reply("value", work(content, name))
+        return Reply("value", work(content, *told))
     except MemoryError:
         return Reply("memory")
     except Exception as exc:  # noqa: BLE001 - reported to the parent, which raises it as our bug

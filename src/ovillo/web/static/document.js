@@ -26,6 +26,26 @@ function selected() {
   };
 }
 
+// The page of the original on which the words stand that were asked for, and the page whose mark in the text is followed:
+// its pane scrolls, and the text stays where it is.
+const pane = document.querySelector("[data-original]");
+
+function turnTo(page) {
+  pane.scrollTop += page.getBoundingClientRect().top - pane.getBoundingClientRect().top - 8;
+}
+
+if (pane) {
+  const lit = pane.querySelector("[data-lit]");
+  if (lit) turnTo(lit);
+  document.addEventListener("click", (event) => {
+    const mark = event.target.closest("a.page");
+    const page = mark && pane.querySelector(mark.hash);
+    if (!page) return;
+    event.preventDefault();
+    turnTo(page);
+  });
+}
+
 if (text && bar) {
   const button = bar.querySelector("button");
   document.addEventListener("selectionchange", () => {
