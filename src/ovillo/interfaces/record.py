@@ -70,6 +70,8 @@ class Fault:
     """Which one: an entry's number, a document's id, a table and row."""
     problem: str
     """A template of the catalogue."""
+    entry: int | None = None
+    """The number of the entry that is concerned, where there is one."""
 
 
 class RecordReader(Protocol):
@@ -132,6 +134,10 @@ class RecordReader(Protocol):
 
     def inclusion_proof(self, number: int) -> tuple[bytes, ...]:
         """RFC 6962 audit path of this entry in the present tree."""
+        ...
+
+    def consistency_proof(self, size: int) -> tuple[bytes, ...]:
+        """RFC 6962 proof that the tree of this many entries, at least 1, is the beginning of the present one."""
         ...
 
 
