@@ -18,6 +18,7 @@ from ovillo.casework.team.units import UNITS_STATED
 from ovillo.domain.docket import DocketEntry, Json
 from ovillo.domain.documents import Document, Locator, Unread
 from ovillo.domain.entities import DocumentEntity
+from ovillo.domain.errors import EntryNotFoundError
 from ovillo.domain.judgements import Judgement
 from ovillo.domain.rates import ExchangeRate
 from ovillo.domain.recusal import Position
@@ -25,6 +26,7 @@ from ovillo.domain.sources import SourceDetails
 from ovillo.domain.statements import DocumentReading, Statement
 from ovillo.interfaces.record import Hit, LedgerEntry, LedgerHead, RecordReader, RecordWriter
 from ovillo.ledger.attached import ATTACHED_KINDS
+from ovillo.ledger.openings import Opened
 from ovillo.workflows.access import ACTS
 
 _MARGIN = 80
@@ -152,6 +154,12 @@ class GuardedReader:
 
     def inclusion_proof(self, number: int) -> tuple[bytes, ...]:
         return self._inner.inclusion_proof(number)
+
+    def docket_opening(self, number: int) -> Opened:
+        """Of an entry that the viewer is told, as it stands."""
+        if all(each.number != number for each in self.docket()):
+            raise EntryNotFoundError(number=number, last=self.head().size - 1)
+        return self._inner.docket_opening(number)
 
     def consistency_proof(self, size: int) -> tuple[bytes, ...]:
         return self._inner.consistency_proof(size)
