@@ -1,16 +1,14 @@
 """Two units, two evaluators, a board and a liaison, the services as processes of their own; everybody is invented."""
 
-import os
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.cli.conftest import ENVIRONMENT, PROGRAM, Result, run_ovillo
-from tests.cli.guardian_client import Running
+from tests.cli import services
+from tests.cli.conftest import Result, run_ovillo
+from tests.cli.services import Running
 
 EPOCH = "2031-05"
 PROSECUTOR = "Prosecutor Imaginary"
@@ -18,22 +16,8 @@ PROSECUTOR = "Prosecutor Imaginary"
 
 @contextmanager
 def serving(folder: Path) -> Iterator[Running]:
-    process = subprocess.Popen(
-        [sys.executable, str(PROGRAM), "deconflict", "serve", str(folder), "--port", "0", "--every", "0.1"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        env={**ENVIRONMENT, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-    )
-    try:
-        assert process.stdout is not None
-        line = process.stdout.readline()
-        yield Running(process, line.strip().rpartition("//")[2])
-    finally:
-        process.kill()
-        process.wait(10)
-        assert process.stdout is not None
-        process.stdout.close()
+    with services.serving("deconflict", folder, "--every", "0.1") as running:
+        yield running
 
 
 @dataclass

@@ -1,20 +1,12 @@
-"""An invented log that asks guardians over HTTP, and guardians as processes of their own."""
+"""An invented log that asks guardians."""
 
-import http.client
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from ovillo.ledger import EMPTY, Frontier, Node, Position, append, consistency_positions, consistency_proof, leaf_hash
 from ovillo.ledger.checkpoints import Checkpoint
 from ovillo.ledger.keys import ED25519, SigningKey
 from ovillo.ledger.notes import Note, sign_note
 from ovillo.ledger.witness import CheckpointRequest
-from tests.cli.conftest import ENVIRONMENT, PROGRAM
 
 
 @dataclass
@@ -44,43 +36,3 @@ class InventedLog:
         checkpoint = Checkpoint(self.name, size, self.frontier.root)
         note = Note(checkpoint.text, (sign_note(checkpoint.text, self.key),))
         return CheckpointRequest(old, proof, note, checkpoint).encoded
-
-
-@dataclass(frozen=True)
-class Running:
-    """A guardian that serves."""
-
-    process: subprocess.Popen[str]
-    host: str
-
-    def ask(self, method: str, path: str, body: bytes | None = None, **headers: str) -> tuple[int, bytes, str]:
-        connection = http.client.HTTPConnection(self.host, timeout=20)
-        try:
-            connection.request(method, path, body, headers)
-            response = connection.getresponse()
-            return response.status, response.read(), response.headers.get("Content-Type", "")
-        finally:
-            connection.close()
-
-    def cosign(self, body: bytes) -> tuple[int, bytes, str]:
-        return self.ask("POST", "/add-checkpoint", body)
-
-
-@contextmanager
-def serving(folder: Path) -> Iterator[Running]:
-    process = subprocess.Popen(
-        [sys.executable, str(PROGRAM), "guardian", "serve", str(folder), "--port", "0"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        env={**ENVIRONMENT, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-    )
-    try:
-        assert process.stdout is not None
-        line = process.stdout.readline()
-        yield Running(process, line.strip().rpartition("//")[2])
-    finally:
-        process.kill()
-        process.wait(10)
-        assert process.stdout is not None
-        process.stdout.close()

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from ovillo.storage.kept_heads import FolderHeads
+from ovillo.workflows.acknowledged import WitnessedRecord
 from tests.cli.conftest import run_ovillo
 from tests.cli.deconfliction_story import PROSECUTOR, Story, done
+from tests.cli.guarded_case import attached, four_guardians
 
 pytestmark = pytest.mark.enable_socket
 NORTH = "phone,+51 987 654 321,\nplate,abc-123,\nperson,Jacinta Ficticia Inventada,1990-02-28\ndni,01234567,\n"
@@ -194,3 +197,33 @@ def test_what_is_no_list_agreement_or_key_is_one_line(story: Story, tmp_path: Pa
     ):
         result = run_ovillo("deconflict", *words)
         assert (result.status, result.out, result.err.count("\n")) == (2, "", 1), words
+
+
+def test_an_evaluator_with_a_policy_takes_only_what_a_cosigned_ledger_says(story: Story, tmp_path: Path) -> None:
+    with four_guardians(tmp_path / "guardians") as guardians:
+        policy = guardians.policy()
+        for name in ("judicial", "executive"):
+            done("deconflict", "trust", story.folder / name, "--policy", policy)
+        refused = run_ovillo("deconflict", "trust", story.folder / "board", "--policy", policy)
+        with story.serving():
+            story.unit("north", NORTH)
+            story.unit("south", SOUTH)
+            attached(guardians, story.folder / "north")
+            note = story.authorised("north")
+            shown = story.send("north", note=note)
+            without = story.send("south")
+            heads = story.folder / "north" / "witnessed" / "heads"
+            lines = heads.read_bytes().splitlines(keepends=True)
+            # A unit that shows what was cosigned before the prosecutor acted:
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(FolderHeads, "last", lambda _: json.loads(lines[0]).encode())
+                patch.setattr(WitnessedRecord, "acknowledge", lambda _: None)
+                early = story.send("north")
+
+    assert refused.status == 2
+    assert (shown.status, shown.err) == (
+        0,
+        "Sent. If somebody has to be told, the liaison tells them; nothing more is said here.\n",
+    )
+    assert [(each.status, "status 403" in each.err) for each in (without, early)] == [(2, True)] * 2
+    assert b"Prosecutor" not in (story.folder / "judicial" / "kept").read_bytes()

@@ -1,36 +1,18 @@
 """The page about blind deconfliction is tested: its commands run in turn, and its output is what they print."""
 
 import re
-import shlex
 import time
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import run_ovillo
 from tests.cli.deconfliction_story import serving
+from tests.cli.page_shell import succeed as run
+from tests.cli.page_shell import write_tables
 
 pytestmark = pytest.mark.enable_socket
 PAGE = Path(__file__).parents[2] / "docs" / "deconfliction.md"
-
-
-def run(line: str) -> str:
-    line = re.sub(r"\$\(cat (\S+)\)", lambda found: Path(found[1]).read_text("utf-8").strip(), line)
-    command, more, target = re.fullmatch(r"(.*?)(?: (>>?) (\S+))?", line).groups()
-    words = shlex.split(command)
-    actor = words.pop(0).partition("=")[2] if words[0].startswith("OVILLO_ACTOR=") else "Analyst"
-    if words[0] == "echo":
-        out = " ".join(words[1:]) + "\n"
-    else:
-        assert words[0] == "ovillo"
-        done = run_ovillo(*words[1:], OVILLO_ACTOR=actor)
-        assert done.status == 0, done.err
-        out = done.out
-    if target:
-        with Path(target).open("a" if more == ">>" else "w", encoding="utf-8") as stream:
-            stream.write(out)
-    return out
 
 
 def test_the_commands_of_the_page_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -39,8 +21,7 @@ def test_the_commands_of_the_page_work(tmp_path: Path, monkeypatch: pytest.Monke
     institutions, units = re.findall(r"```sh\n(.*?)```", page, re.DOTALL)
     (served,) = re.findall(r"```\n(ovillo deconflict serve.*?)```", page, re.DOTALL)
     (shown,) = re.findall(r"```text\n(.*?)```", page, re.DOTALL)
-    for name, content in re.findall(r"```csv (\S+)\n(.*?)```", page, re.DOTALL):
-        Path(name).write_text(content, "utf-8")
+    write_tables(page)
     for line in institutions.splitlines():
         run(line)
 

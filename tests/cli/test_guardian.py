@@ -11,7 +11,8 @@ from ovillo.ledger.keys import COSIGNATURE, SigningKey, parse_verifier_key
 from ovillo.ledger.notes import Note, parse_note, parse_signatures, verify_note
 from ovillo.ledger.witness import origin_hash
 from tests.cli.conftest import Run, run_ovillo
-from tests.cli.guardian_client import InventedLog, serving
+from tests.cli.guardian_client import InventedLog
+from tests.cli.services import serving
 
 pytestmark = pytest.mark.enable_socket
 NAME = "ombudsman.example/1"
@@ -42,7 +43,7 @@ def test_a_guardian_cosigns_what_grew_and_refuses_any_other_past(run: Run, guard
     forked = InventedLog()
     forked.grow(5, "another past")
 
-    with serving(guardian) as running:
+    with serving("guardian", guardian) as running:
         first = running.cosign(log.request(0))
         log.grow(2)
         second, stale = running.cosign(log.request(3)), running.cosign(log.request(3))
@@ -65,7 +66,7 @@ def test_a_guardian_cosigns_what_grew_and_refuses_any_other_past(run: Run, guard
 
 
 def test_what_is_no_request_is_refused_and_the_next_is_answered(guardian: Path, log: InventedLog) -> None:
-    with serving(guardian) as running:
+    with serving("guardian", guardian) as running:
         statuses = [
             running.ask(*each)[0]
             for each in (
@@ -91,7 +92,7 @@ def test_what_is_no_request_is_refused_and_the_next_is_answered(guardian: Path, 
 def test_what_was_acknowledged_is_remembered_after_a_kill(guardian: Path, log: InventedLog) -> None:
     acknowledged = 0
     for each in range(3):
-        with serving(guardian) as running:
+        with serving("guardian", guardian) as running:
             timer = threading.Timer(random.Random(each).uniform(0.05, 0.3), running.process.kill)
             timer.start()
             try:
@@ -109,7 +110,7 @@ def test_what_was_acknowledged_is_remembered_after_a_kill(guardian: Path, log: I
                 timer.cancel()
                 raise
 
-    with serving(guardian) as running:
+    with serving("guardian", guardian) as running:
         status, body, _ = running.cosign(log.request(0))
         assert (status, int(body) >= acknowledged > 0) == (409, True)
 
@@ -123,7 +124,7 @@ def test_of_many_who_ask_at_once_one_branch_is_cosigned(guardian: Path, log: Inv
         branches.append(branch)
     statuses = []
 
-    with serving(guardian) as running:
+    with serving("guardian", guardian) as running:
         assert running.cosign(log.request(0))[0] == 200
         asking = [
             threading.Thread(target=lambda one=one: statuses.append(running.cosign(one.request(3))[0]))
@@ -141,7 +142,7 @@ def test_of_many_who_ask_at_once_one_branch_is_cosigned(guardian: Path, log: Inv
 def test_a_guardian_whose_memory_was_altered_does_not_run(
     run: Run, guardian: Path, log: InventedLog, damage: str
 ) -> None:
-    with serving(guardian) as running:
+    with serving("guardian", guardian) as running:
         assert running.cosign(log.request(0))[0] == 200
     path = guardian / "key" if damage == "key" else guardian / "logs" / f"{origin_hash(log.name)}.{damage}"
     content = bytearray(path.read_bytes())

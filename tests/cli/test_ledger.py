@@ -13,7 +13,7 @@ import pytest
 from ovillo.ledger.keys import ED25519, SigningKey
 from ovillo.wiring.guardians import add_log, make_guardian
 from tests.cli.conftest import Run, run_ovillo, run_program
-from tests.cli.guardian_client import serving
+from tests.cli.services import guardian_here
 
 pytestmark = pytest.mark.enable_socket
 LOG = "police.example/case-17"
@@ -60,8 +60,8 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
             verifier = make_guardian(place, name=f"guardian.example/{number}")
             for each in logs.values():
                 add_log(place, each.verifier.text, origin="")
-            host = running.enter_context(serving(place)).host if number else "127.0.0.1:9"
-            witnesses.append(f"witness w{number} {verifier.text} http://{host}")
+            address = running.enter_context(guardian_here(place)) if number else "http://127.0.0.1:9"
+            witnesses.append(f"witness w{number} {verifier.text} {address}")
         yield House(folder, witnesses, logs)
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ovillo.cli import surface
+from ovillo.cli import surface, verifying
 from ovillo.cli.surface import (
     CaseFolder,
     Extractor,
@@ -21,7 +21,6 @@ from ovillo.cli.surface import (
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
 from ovillo.domain.sources import Grade, SourceDetails, SourceKind
-from ovillo.interfaces.record import Fault
 
 
 def register(app: typer.Typer) -> None:
@@ -200,10 +199,11 @@ def backup(
 ) -> None:
     from ovillo.wiring.cases import back_up  # noqa: PLC0415 - as above
 
-    fault = back_up(case, target).fault
+    result = back_up(case, target)
     note(mark("Backed up {path} to {target}."), path=case, target=target)
-    if fault is not None:
-        surface.line(_not_intact(fault))
+    for each in verifying.fault_lines(result):
+        surface.line(each)
+    if not result.is_intact:
         raise typer.Exit(surface.NOT_INTACT)
 
 
@@ -229,50 +229,40 @@ def migrate_case(
     _say_of_password(database)
 
 
-def _not_intact(fault: Fault) -> str:
-    return surface.say(mark("NOT INTACT: {place}: {problem}"), place=fault.place, problem=surface.say(fault.problem))
-
-
 def verify(
     case: CaseFolder,
     rebuild_index: Annotated[
         bool,
         typer.Option("--rebuild-index", help=mark("First make the search index again, and take Parquet twins away.")),
     ] = False,
+    policy: Annotated[
+        Path | None,
+        typer.Option("--policy", metavar="FILE", help=mark("Whose cosignatures count; else the case's own guardians.")),
+    ] = None,
+    heads: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--head", metavar="FILE", help=mark("A head that guardians cosigned, from elsewhere; repeatable.")
+        ),
+    ] = None,
     form: PlainFormatOption = PlainFormat.TEXT,
     language: LanguageOption = None,
 ) -> None:
     from ovillo.wiring.cases import rebuild_search_index, verify_case, verify_tables  # noqa: PLC0415 - as above
     from ovillo.wiring.tables import forget_twins  # noqa: PLC0415 - as above
+    from ovillo.workflows.witnessed import read_policy  # noqa: PLC0415 - as above
 
+    if heads and policy is None:
+        raise UsageError(problem=mark("A head counts by a policy. Give one with --policy."))
+    held = read_policy(surface.read_file(policy)) if policy else None
+    given = [surface.read_file(each) for each in heads or ()]
     if rebuild_index:
         rebuild_search_index(case)
         forget_twins(case)
-    result = verify_tables(case, verify_case(case))
-    fault = result.fault
+    result = verify_tables(case, verify_case(case, heads=given, policy=held))
     if form is PlainFormat.JSON:
-        print(
-            surface.as_json(
-                {
-                    "intact": fault is None,
-                    "documents": result.documents,
-                    "entries": result.head.size if result.head else None,
-                    "root": result.head.root.hex() if result.head else None,
-                    "fault": fault
-                    and {"what": fault.what, "place": fault.place, "problem": surface.say(fault.problem)},
-                }
-            )
-        )
-    elif fault is not None:
-        surface.line(_not_intact(fault))
-    elif result.head is not None:
-        surface.line(
-            surface.say(
-                mark("Intact: {documents} documents, {entries} ledger entries, root {root}."),
-                documents=result.documents,
-                entries=result.head.size,
-                root=result.head.root.hex(),
-            )
-        )
-    if fault is not None:
+        print(surface.as_json(verifying.as_json(result)))
+    else:
+        verifying.show(result)
+    if not result.is_intact:
         raise typer.Exit(surface.NOT_INTACT)

@@ -110,7 +110,7 @@ def send(
 ) -> None:
     from ovillo.casework.deconfliction.agreement import parse_agreement  # noqa: PLC0415 - as above
     from ovillo.casework.deconfliction.envelopes import Letter, seal  # noqa: PLC0415 - as above
-    from ovillo.wiring.cases import open_case  # noqa: PLC0415 - as above
+    from ovillo.wiring.cases import open_case, witnessed_in  # noqa: PLC0415 - as above
     from ovillo.wiring.deconfliction import post  # noqa: PLC0415 - as above
     from ovillo.workflows import deconfliction as work  # noqa: PLC0415 - as above
 
@@ -119,8 +119,9 @@ def send(
     signed = surface.read_file(authorisation).decode("utf-8", "replace")
     envelope = seal(Letter(contact, canary, listed.rows), agreed.liaison, ephemeral=secrets.token_bytes(32))
     with open_case(case) as opened:
-        record, actor = opened.record, settings().actor
-        work.send(record, listed, signed, agreed, envelope, actor=actor, now=now, post=post)
+        record, actor, head = opened.record, settings().actor, witnessed_in(opened).heads.last()
+        parcel = work.Parcel(listed, signed, envelope, head)
+        work.send(record, parcel, agreed, actor=actor, now=now, post=post)
     note(mark("Sent. If somebody has to be told, the liaison tells them; nothing more is said here."))
 
 

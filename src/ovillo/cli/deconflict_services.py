@@ -8,6 +8,7 @@ import typer
 
 from ovillo.cli import surface
 from ovillo.cli.surface import LanguageOption, note, now, say
+from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
 
 Folder = Annotated[Path, typer.Argument(metavar=mark("FOLDER"), help=mark("Folder of the evaluator or of the board."))]
@@ -82,14 +83,31 @@ def liaison(
 def trust(
     folder: Folder,
     key: Annotated[
-        str, typer.Argument(metavar=mark("KEY"), help=mark("Verifier key of a prosecutor: name+id+base64."))
-    ],
+        str | None,
+        typer.Argument(
+            metavar=mark("KEY"), help=mark("Verifier key of a prosecutor: name+id+base64."), show_default=False
+        ),
+    ] = None,
+    policy: Annotated[
+        Path | None,
+        typer.Option(
+            "--policy",
+            metavar="FILE",
+            help=mark("Of an evaluator: in ledgers of which logs, cosigned by whom, an authorisation must stand."),
+        ),
+    ] = None,
     language: LanguageOption = None,
 ) -> None:
     from ovillo.wiring import deconfliction  # noqa: PLC0415 - as above
 
-    deconfliction.trust(folder, key)
-    note(mark("Authorisations of this prosecutor are taken from the next start on."))
+    if key is None and policy is None:
+        raise UsageError(problem=mark("Give the key of a prosecutor, or --policy."))
+    if policy is not None:
+        deconfliction.go_by(folder, surface.read_file(policy))
+        note(mark("From the next start on it takes only authorisations that stand in such a ledger."))
+    if key is not None:
+        deconfliction.trust(folder, key)
+        note(mark("Authorisations of this prosecutor are taken from the next start on."))
 
 
 def epoch(folder: Folder, called: EpochOption, language: LanguageOption = None) -> None:

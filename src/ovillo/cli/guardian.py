@@ -8,6 +8,7 @@ import typer
 
 from ovillo.cli import surface
 from ovillo.cli.surface import LanguageOption, PlainFormat, PlainFormatOption, note, now, say
+from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
 
 if TYPE_CHECKING:
@@ -54,11 +55,23 @@ def know(
     note(mark("The guardian cosigns for this log from now on."))
 
 
-def show(folder: Folder, form: PlainFormatOption = PlainFormat.TEXT, language: LanguageOption = None) -> None:
+def show(
+    folder: Folder,
+    head: Annotated[
+        str, typer.Option("--head", metavar="ORIGIN", help=mark("Only the last head of this log that it cosigned."))
+    ] = "",
+    form: PlainFormatOption = PlainFormat.TEXT,
+    language: LanguageOption = None,
+) -> None:
     from ovillo.wiring.guardians import open_guardian  # noqa: PLC0415 - as above
 
     with open_guardian(folder, now=now) as guardian:
         key, logs = guardian.verifier.text, guardian.logs
+    if head:
+        if head not in logs or not logs[head].checkpoint:
+            raise UsageError(problem=mark("This guardian has cosigned no head of that log."))
+        surface.print_text(logs[head].checkpoint.decode("utf-8"), None)
+        return
     if form is PlainFormat.JSON:
         told = [{"origin": origin, **_json(log)} for origin, log in logs.items()]
         surface.print_text(surface.as_json({"key": key, "logs": told}), None)

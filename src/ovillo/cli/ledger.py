@@ -1,6 +1,7 @@
 """`ovillo ledger`: a case's ledger before its guardians, and against what they cosigned."""
 
 import secrets
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,13 @@ from ovillo.domain.messages import mark
 from ovillo.rendering.inert import inert_line
 
 KeyOption = Annotated[Path, typer.Option("--key", metavar="FILE", help=mark("The private key of the log."))]
+OtherKeyOption = Annotated[
+    Path | None, typer.Option("--key", metavar="FILE", help=mark("The private key of the log; else that of the case."))
+]
+OtherPolicyOption = Annotated[
+    Path | None,
+    typer.Option("--policy", metavar="FILE", help=mark("Which logs and guardians count; else those of the case.")),
+]
 PolicyOption = Annotated[
     Path, typer.Option("--policy", metavar="FILE", help=mark("Which logs and guardians count, and how many (C2SP)."))
 ]
@@ -23,6 +31,8 @@ def register(app: typer.Typer) -> None:
         help=mark("Have guardians cosign the ledger of a case, and check it against what they cosigned.")
     )
     ledger.command(help=mark("Make a private key for a log, and print the key that guardians and policies name."))(key)
+    ledger.command(help=mark("Have every command of a case wait until guardians cosigned what it entered."))(attach)
+    ledger.command(help=mark("How far the guardians of a case cosigned its ledger, and what waits."))(status)
     ledger.command(help=mark("Ask the guardians of a policy to cosign how far the ledger has grown."))(cosign)
     ledger.command(help=mark("Prove offline that the ledger continues what guardians cosigned."))(check)
     app.add_typer(ledger, name="ledger")
@@ -44,27 +54,68 @@ def key(
     surface.line(made.verifier.text)
 
 
+def attach(case: CaseFolder, key_file: KeyOption, policy: PolicyOption, language: LanguageOption = None) -> None:
+    from ovillo.wiring.cases import open_case, witnessed_in  # noqa: PLC0415 - as above
+    from ovillo.workflows import acknowledged, witnessed  # noqa: PLC0415 - as above
+
+    log_key, text = witnessed.read_log_key(surface.read_file(key_file)), surface.read_file(policy)
+    witnessed.read_policy(text)
+    with open_case(case) as opened:
+        below, actor = witnessed_in(opened), surface.settings().actor
+        acknowledged.attach(opened.record, below, log_key, text.decode("utf-8"), actor=actor, now=surface.now)
+    note(mark("From now on every command waits until these guardians have cosigned what it entered."))
+
+
+def status(case: CaseFolder, form: PlainFormatOption = PlainFormat.TEXT, language: LanguageOption = None) -> None:
+    from ovillo.wiring.cases import open_case, witnessed_in  # noqa: PLC0415 - as above
+    from ovillo.workflows import acknowledged  # noqa: PLC0415 - as above
+
+    with open_case(case) as opened:
+        found = acknowledged.waiting(witnessed_in(opened))
+    if found is None:
+        raise acknowledged.NoGuardiansAttachedError
+    cosigned = [] if found.trusted is None else [(each.key.name, each.at or 0) for each in found.trusted.cosigned]
+    if form is PlainFormat.JSON:
+        told = [{"guardian": name, "at": at} for name, at in cosigned]
+        answer = {"entries": found.size, "acknowledged": found.acknowledged, "cosigned": told}
+        surface.print_text(surface.as_json(answer), None)
+        return
+    counted = mark("Acknowledged: {acknowledged} of {size} entries; the last {waiting} wait for the guardians.")
+    waits = found.size - found.acknowledged
+    surface.line(say(counted, acknowledged=found.acknowledged, size=found.size, waiting=waits))
+    for name, at in cosigned:
+        surface.line("  " + say(mark("{name}, {at}"), name=name, at=_moment(at)))
+
+
 def cosign(
     case: CaseFolder,
-    key_file: KeyOption,
-    policy: PolicyOption,
+    key_file: OtherKeyOption = None,
+    policy: OtherPolicyOption = None,
     output: OutputOption = None,
     language: LanguageOption = None,
 ) -> None:
-    from ovillo.wiring.cases import open_case  # noqa: PLC0415 - the database library loads only where a case is opened
+    from ovillo.wiring.cases import open_case, witnessed_in  # noqa: PLC0415 - as above
     from ovillo.wiring.witnesses import ask  # noqa: PLC0415 - as above
-    from ovillo.workflows import witnessed  # noqa: PLC0415 - as above
+    from ovillo.workflows import acknowledged, cosigning, witnessed  # noqa: PLC0415 - as above
 
-    log_key = witnessed.read_log_key(surface.read_file(key_file))
-    held = witnessed.read_policy(surface.read_file(policy))
+    log_key = witnessed.read_log_key(surface.read_file(key_file)) if key_file else None
+    held = witnessed.read_policy(surface.read_file(policy)) if policy else None
     with open_case(case) as opened:
-        found = witnessed.cosign(opened.record, log_key, held, ask=ask)
+        with opened.record.reading():  # only for whoever may read
+            below = witnessed_in(opened)
+        if held is None and log_key is None:
+            below.acknowledge()
+            surface.print_text(acknowledged.last_head(below).decode("utf-8"), output)
+            return
+        if held is None or log_key is None:
+            raise acknowledged.NoGuardiansAttachedError
+        found = cosigning.cosign(below.record, log_key, held, ask=ask)
     for each in found.refusals:
         note(each.template, **each.fields)
     if not found.has_quorum:
         note(mark("Too few guardians cosigned for this policy."))
     surface.print_text(found.note.encoded.decode("utf-8"), output)
-    if not found.has_quorum or any(each.is_alarm for each in found.refusals):
+    if not found.has_quorum or found.alarms:
         raise typer.Exit(surface.NOT_INTACT)
 
 
@@ -78,11 +129,11 @@ def check(
     form: PlainFormatOption = PlainFormat.TEXT,
     language: LanguageOption = None,
 ) -> None:
-    from ovillo.wiring.cases import open_case, verify_case  # noqa: PLC0415 - as above
+    from ovillo.wiring.cases import open_case_for_all, verify_case  # noqa: PLC0415 - as above
     from ovillo.workflows import witnessed  # noqa: PLC0415 - as above
 
     content, held = surface.read_file(witnessed_note), witnessed.read_policy(surface.read_file(policy))
-    with open_case(case) as opened:
+    with open_case_for_all(case) as opened:  # a proof tells nothing of what the case says
         found = witnessed.check(opened.record, content, held)
     fault = verify_case(case).fault if found.is_intact else None
     if form is PlainFormat.JSON:
@@ -102,3 +153,7 @@ def check(
             surface.line(inert_line(say(problem, what=fault.what, place=fault.place, problem=say(fault.problem))))
     if not found.is_intact or fault is not None:
         raise typer.Exit(surface.NOT_INTACT)
+
+
+def _moment(seconds: int) -> str:
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")

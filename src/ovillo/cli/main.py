@@ -155,7 +155,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(surface.BAD_USE)
     except OvilloError as error:
         surface.refuse_all(faults_of(error))
-        sys.exit(surface.BAD_USE)
+        sys.exit(surface.status_of(error))
     except VerificationError as error:
         print(inert_line(surface.say(str(error))), file=sys.stderr)
         sys.exit(surface.NOT_INTACT)

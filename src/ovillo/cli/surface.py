@@ -1,7 +1,8 @@
 """What every command shares: the language, where output goes, and how an error ends the program.
 
 1. Results go to standard output, all else to standard error.
-2. Exit status: 0; 1 where `verify` finds anything not intact; 2 for bad input or use; 130 for Ctrl-C.
+2. Exit status: 0; 1 where anything is not intact; 2 for bad input or use; 3 where entries were made that guardians have
+   not cosigned yet; 130 for Ctrl-C.
 """
 
 import json
@@ -30,6 +31,9 @@ from ovillo.wiring.outputs import require_outside
 
 BAD_USE = 2
 NOT_INTACT = 1
+NOT_ACKNOWLEDGED = 3
+_STATUS = {"not_acknowledged": NOT_ACKNOWLEDGED, "ledger_contradicted": NOT_INTACT}
+"""By the code of an error; any other is bad use."""
 FAULTS_SHOWN = 20
 
 
@@ -127,6 +131,11 @@ def note(template: str, **fields: object) -> None:
 def aside(text: str) -> None:
     """A sentence that is finished already, to standard error."""
     print(inert_line(text), file=sys.stderr)
+
+
+def status_of(error: OvilloError) -> int:
+    """The exit status that an error ends the program with."""
+    return _STATUS.get(error.code, BAD_USE)
 
 
 def refuse(error: OvilloError) -> None:

@@ -7,6 +7,7 @@ from typing import Protocol
 from ovillo.casework.deconfliction.blinding import EvaluatorKey
 from ovillo.casework.deconfliction.queries import Use, Uses
 from ovillo.ledger.keys import VerifierKey
+from ovillo.ledger.policies import Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,8 @@ class HeldEvaluator:
     key: EvaluatorKey
     uses: Uses
     prosecutors: tuple[VerifierKey, ...]
+    policy: Policy | None = None
+    """Of which logs and guardians the ledger must be that holds an authorisation; None: its signature is enough."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from ovillo.domain.judgements import Judgement
 from ovillo.domain.rates import ExchangeRate
 from ovillo.domain.sources import SourceDetails
 from ovillo.domain.statements import DocumentReading, Statement
+from ovillo.ledger.openings import Opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ class Fault:
     """Which one: an entry's number, a document's id, a table and row."""
     problem: str
     """A template of the catalogue."""
+    entry: int | None = None
+    """The number of the entry that is concerned, where there is one."""
 
 
 class RecordReader(Protocol):
@@ -132,6 +135,14 @@ class RecordReader(Protocol):
 
     def inclusion_proof(self, number: int) -> tuple[bytes, ...]:
         """RFC 6962 audit path of this entry in the present tree."""
+        ...
+
+    def docket_opening(self, number: int) -> Opened:
+        """An entry of the docket with what it commits to, by its number. Raises `EntryNotFoundError`."""
+        ...
+
+    def consistency_proof(self, size: int) -> tuple[bytes, ...]:
+        """RFC 6962 proof that the tree of this many entries, at least 1, is the beginning of the present one."""
         ...
 
 

@@ -25,11 +25,13 @@ from ovillo.storage.engines.database import Database
 from ovillo.storage.engines.sqlite_connections import DEFAULT_BUSY_SECONDS, copy_database
 from ovillo.storage.engines.sqlite_errors import making_errors
 from ovillo.storage.file_cases import create_file, open_file, readable_access
+from ovillo.storage.kept_heads import copy_heads
 from ovillo.storage.layout import (
     FOLDER_MODE,
     ORIGINALS,
     UNFINISHED,
     UNFINISHED_ORIGINALS,
+    WITNESSED,
     case_around,
     database_of,
     holds_anything,
@@ -149,7 +151,9 @@ def back_up(folder: Path, target: Path, *, busy_seconds: float = DEFAULT_BUSY_SE
         with making_errors(target):
             target.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
             remove_unfinished(target)
-            # The database first: originals are put before the rows that name them, so later ones are only more.
+            # Heads first: one of more entries than the copy would say that some were taken out. Originals last: they
+            # are put before the rows that name them, so later ones are only more.
+            copy_heads(folder, target)
             copy(target)
             copy_originals(folder / ORIGINALS, target / UNFINISHED_ORIGINALS)
             (target / UNFINISHED_ORIGINALS).rename(target / ORIGINALS)
@@ -215,7 +219,8 @@ def _clear_away(target: Path, *, is_new: bool) -> None:
     """Nothing of a case that was not made is left, so that it can be tried again in the same place."""
     with suppress(OSError):
         if not is_case(target):
-            shutil.rmtree(target / ORIGINALS, ignore_errors=True)
+            for each in (ORIGINALS, WITNESSED):
+                shutil.rmtree(target / each, ignore_errors=True)
             remove_unfinished(target)
         if is_new:
             target.rmdir()

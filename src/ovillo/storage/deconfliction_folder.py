@@ -1,6 +1,7 @@
 """Folders of evaluators and boards: text files, as guardians keep them (decision 0037).
 
-1. `settings.json` says what the folder is of; `prosecutors` holds the keys whose authorisations it takes, a line each.
+1. `settings.json` says what the folder is of; `prosecutors` holds the keys whose authorisations it takes, a line each;
+   `policy`, where it is there, in which ledgers they must stand.
 2. `kept` has a line for each use or submission, flushed before it is answered. A last line without its end was never
    answered: it is cut off.
 3. A new epoch puts a new key and an empty `kept` in place and deletes the old ones: nobody can make tags of the old
@@ -22,10 +23,12 @@ from ovillo.domain.errors import OvilloError, UsageError
 from ovillo.domain.messages import mark
 from ovillo.interfaces.deconfliction import HeldBoard, HeldEvaluator
 from ovillo.ledger.keys import NoteFormatError, VerifierKey, parse_verifier_key
+from ovillo.ledger.policies import parse_policy
 from ovillo.storage.private_folder import alone_with, make_private_folder, write_whole
 
 SETTINGS: Final = "settings.json"
 PROSECUTORS: Final = "prosecutors"
+POLICY: Final = "policy"
 KEPT: Final = "kept"
 OUTBOX: Final = "outbox"
 EVALUATOR: Final = "evaluator"
@@ -112,6 +115,10 @@ class ServiceFolder:
             stream.write("".join(f"{each.text}\n" for each in keys).encode())
             os.fsync(stream.fileno())
 
+    def go_by(self, policy: str) -> None:
+        """Takes only authorisations that stand in a ledger which this policy holds valid."""
+        write_whole(self.folder / POLICY, policy.encode())
+
     def begin_epoch(self, settings: Mapping[str, str | int]) -> None:
         """The next epoch: other settings, and nothing of the old ones (rule 3)."""
         write_whole(self.folder / KEPT, b"")
@@ -157,7 +164,10 @@ class EvaluatorFolder(ServiceFolder):
         with self._whole(KEPT):
             for line in self.lines():
                 uses = uses.with_use(Use(**json.loads(line)))
-        return HeldEvaluator(str(told["name"]), str(told["branch"]), key, uses, prosecutors)
+        with self._whole(POLICY):
+            path = self.folder / POLICY
+            policy = parse_policy(path.read_text("utf-8")) if path.exists() else None
+        return HeldEvaluator(str(told["name"]), str(told["branch"]), key, uses, prosecutors, policy)
 
     def keep(self, use: Use) -> None:
         """Puts one use on the disk. Raises `OSError`."""

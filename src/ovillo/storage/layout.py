@@ -14,6 +14,8 @@ TABLES = "tables"
 """What tables say, as Parquet: made from the originals, and made again where it is missing."""
 RETURNED = "case.returned.sqlite"
 """A record that comes back from a server, whole: it counts from the moment that the server has it no more."""
+WITNESSED = "witnessed"
+"""What guardians cosigned, a note for each size of the ledger, and the key of the log: the key is in no backup."""
 CREDENTIALS = "credentials.sqlite"
 """Who may sign in, and with what: no part of the record, and in no backup."""
 UNFINISHED = "case.sqlite.new"
@@ -49,7 +51,7 @@ def own_names(names: Collection[str]) -> frozenset[str]:
     return frozenset(
         name
         for name in names
-        if name in databases or name in {ORIGINALS, TABLES, CREDENTIALS} or _KEPT_COPY.match(name)
+        if name in databases or name in {ORIGINALS, TABLES, WITNESSED, CREDENTIALS} or _KEPT_COPY.match(name)
     )
 
 

@@ -83,6 +83,10 @@ def _entry_fault(row: Row, expected_number: int) -> Fault | None:
     return None
 
 
+def _number(row: Row) -> int | None:
+    return row["number"] if isinstance(row["number"], int) else None
+
+
 def _leaf(row: Row) -> bytes:
     """The leaf that follows from the entry's other cells; of whatever type, so that a false one gives another leaf."""
     parts = {name: row[name] for name in ("kind", "action", "actor", "at", "commitment")}
@@ -102,9 +106,9 @@ def _content_fault(row: Row, commitments: _Commitments) -> Fault | None:
     table = _TABLE_NAMES[row["kind"]]
     place = f"table {table}, row {readable(row['row'])} (entry {row['number']!r})"
     if key not in commitments:
-        return Fault("row", place, ROW_MISSING)
+        return Fault("row", place, ROW_MISSING, _number(row))
     if commitments[key] != row["commitment"]:
-        return Fault("row", place, ROW_ALTERED)
+        return Fault("row", place, ROW_ALTERED, _number(row))
     return None
 
 

@@ -38,6 +38,15 @@ def alone_with(path: Path, *, busy: OvilloError) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def in_turn_with(path: Path) -> Iterator[None]:
+    """This program alone until the block ends, where the system can lock this file; it waits for others."""
+    with open(path, "ab", opener=_private) as lock:
+        if fcntl is not None:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """The file with this content, on the disk when it returns; before that the old one, whole."""
     beside = path.with_name(f"{path.name}.new")

@@ -16,6 +16,8 @@ from ovillo.domain.rates import ExchangeRate
 from ovillo.domain.statements import Statement
 from ovillo.interfaces.record import Hit, LedgerEntry, LedgerHead
 from ovillo.ledger import Position, consistency_positions, consistency_proof, inclusion_positions, inclusion_proof
+from ovillo.ledger.openings import Opened
+from ovillo.storage.contents import row_content
 from ovillo.storage.engines.database import Database
 from ovillo.storage.rows import (
     docket_of,
@@ -164,6 +166,17 @@ class SqlReader:
         if not 0 <= number < size:
             raise EntryNotFoundError(number=number, last=size - 1)
         return inclusion_proof(number, size, self._nodes(inclusion_positions(number, size)))
+
+    def docket_opening(self, number: int) -> Opened:
+        found = self._rows(select(entry).where(entry.c.number == number))
+        rows = self._rows(select(_docket).where(_docket.c.entry == number))
+        if not found or not rows:
+            raise EntryNotFoundError(number=number, last=self.head().size - 1)
+        filled = ((each.name, rows[0][each.name]) for each in _docket.columns if rows[0][each.name] is not None)
+        cells = [part for pair in filled for part in pair]
+        assert row_content(_docket, rows[0]) == (_docket.name, *cells), "of the docket every cell is a text or a number"
+        told = {name: found[0][name] for name in ("number", "kind", "action", "actor", "at", "salt")}
+        return Opened(**told, content=(_docket.name, *cells))
 
     def consistency_proof(self, size: int) -> tuple[bytes, ...]:
         """RFC 6962 proof that the tree of this many entries, at least 1, is the beginning of the present one."""

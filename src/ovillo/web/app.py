@@ -34,6 +34,7 @@ from ovillo.web.guarding import Guard
 from ovillo.web.pages import catalogue_of, render
 from ovillo.web.workbench import Workbench, workbench_of
 from ovillo.workflows.access import AccessDeniedError
+from ovillo.workflows.acknowledged import NotAcknowledgedError
 
 DOORS = (assets.router, entering.router, passkeys.door)
 """What is there for whoever is no member."""
@@ -99,7 +100,7 @@ def require_reader(request: Request) -> None:
 
 def _tell_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, OvilloError)
-    status = 403 if isinstance(error, AccessDeniedError) else 400
+    status = 403 if isinstance(error, AccessDeniedError) else 503 if isinstance(error, NotAcknowledgedError) else 400
     return _told(request, catalogue_of(request).error(error), error.code, status)
 
 

@@ -1,7 +1,7 @@
 """Cases on disk."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,13 +10,18 @@ from pathlib import Path
 from ovillo.domain.errors import CaseDamagedError, DatabaseMissingError
 from ovillo.domain.server_errors import NotOnServerError
 from ovillo.interfaces.record import Fault, LedgerHead, Originals, Record
+from ovillo.ledger.policies import Policy
 from ovillo.settings import settings_from
 from ovillo.storage import cases
+from ovillo.storage.kept_heads import FolderHeads
 from ovillo.storage.layout import TABLES
 from ovillo.storage.originals import open_originals
 from ovillo.storage.problems import DATABASE_MISSING, DATABASE_UNREADABLE
+from ovillo.wiring.witnesses import ask
+from ovillo.workflows.access import GuardedRecord
+from ovillo.workflows.acknowledged import WitnessedRecord
 from ovillo.workflows.guarded import GuardedOriginals, guard
-from ovillo.workflows.verify import Verified, verify
+from ovillo.workflows.verify import Verified, verify, verify_heads
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ def open_case(folder: Path, *, purpose: str = "") -> Iterator[OpenCase]:
         folder: of the case.
         purpose: what the names of protected people are needed for; else what the settings say.
     """
-    record = cases.open_case(folder)
+    record = witnessed_record(folder)
     who = settings_from(os.environ)
     guarded = guard(record, who.actor, purpose=purpose or who.purpose)
     try:
@@ -60,18 +65,37 @@ def open_case(folder: Path, *, purpose: str = "") -> Iterator[OpenCase]:
 @contextmanager
 def open_case_for_all(folder: Path) -> Iterator[OpenCase]:
     """An existing case before anybody is known, for a surface that guards it for each of its people."""
-    record = cases.open_case(folder)
+    record = witnessed_record(folder)
     try:
         yield OpenCase(folder, record, open_originals(folder))
     finally:
         record.close()
 
 
-def verify_case(folder: Path) -> Verified:
-    """Whether the case is intact; a case too damaged to open is not."""
+def witnessed_record(folder: Path) -> WitnessedRecord:
+    """The record of a case, whose writes wait for its guardians where it has some. Close it."""
+    return WitnessedRecord(cases.open_case(folder), FolderHeads(folder), ask)
+
+
+def witnessed_in(opened: OpenCase) -> WitnessedRecord:
+    """What of an open case waits for guardians, below what guards it."""
+    inner = opened.record.record if isinstance(opened.record, GuardedRecord) else opened.record
+    assert isinstance(inner, WitnessedRecord)
+    return inner
+
+
+def verify_case(folder: Path, *, heads: Sequence[bytes] = (), policy: Policy | None = None) -> Verified:
+    """Whether the case is intact, and what guardians cosigned; a case too damaged to open is not.
+
+    Args:
+        folder: of the case.
+        heads: notes of guardians from elsewhere.
+        policy: whose cosignatures count; without one, those of the case's own policies.
+    """
     try:
         with open_case_for_all(folder) as opened:  # a proof tells nothing of what the case says
-            return verify(opened.record, opened.originals)
+            verified = verify(opened.record, opened.originals)
+            return verify_heads(verified, opened.record, FolderHeads(folder), given=heads, policy=policy)
     except (DatabaseMissingError, NotOnServerError):
         return Verified(Fault(what="database", place=str(folder), problem=DATABASE_MISSING))
     except CaseDamagedError:
@@ -80,7 +104,7 @@ def verify_case(folder: Path) -> Verified:
 
 def verify_tables(folder: Path, verified: Verified) -> Verified:
     """The same; of an intact case also whether the Parquet twins of its tables say what the originals say."""
-    if verified.fault is not None or not (folder / TABLES).is_dir():
+    if not verified.is_intact or not (folder / TABLES).is_dir():
         return verified
     from ovillo.storage.records.table_twins import verify_twins  # noqa: PLC0415 - Ibis takes a second to load
 

@@ -13,8 +13,9 @@ from ovillo.domain.responses import Response
 from ovillo.storage import deconfliction_folder as folders
 from ovillo.storage.deconfliction_folder import BOARD, EVALUATOR, BoardFolder, EvaluatorFolder
 from ovillo.wiring.witnesses import post as post_to
-from ovillo.workflows.deconfliction_services import Board, Evaluator, require_words
+from ovillo.workflows.deconfliction_services import Board, BoardPolicyError, Evaluator, require_words
 from ovillo.workflows.guardian import Clock, log_key
+from ovillo.workflows.witnessed import read_policy
 
 TIMEOUT_SECONDS: Final = 120
 LARGEST_ANSWER: Final = 4_000_000
@@ -53,6 +54,15 @@ def trust(folder: Path, key: str) -> None:
     parsed = log_key(key)
     with folders.open_folder(folder) as held:
         held.trust(parsed)
+
+
+def go_by(folder: Path, policy: bytes) -> None:
+    """An evaluator takes only authorisations in ledgers that a policy holds valid. Raises `PolicyFileError`."""
+    read_policy(policy)
+    with folders.open_folder(folder) as held:
+        if held.settings["is"] != EVALUATOR:
+            raise BoardPolicyError
+        held.go_by(policy.decode("utf-8"))
 
 
 @contextmanager

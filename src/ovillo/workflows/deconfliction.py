@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from ovillo.casework.deconfliction.agreement import Agreement
+from ovillo.casework.deconfliction.agreement import AgreedEvaluator, Agreement
 from ovillo.casework.deconfliction.blinding import MOST_IN_BATCH, Blinding, ElementError, tag
 from ovillo.casework.deconfliction.envelopes import KEY_BYTES, Letter, Row, unseal
 from ovillo.casework.deconfliction.identifiers import Identifier, distinct, identifier_of, numbering_country
@@ -26,14 +26,17 @@ from ovillo.casework.deconfliction.queries import (
     fold,
     list_digest,
     parse_authorisation,
+    query_id,
 )
 from ovillo.domain.canonical import identity
 from ovillo.domain.errors import OvilloError, UsageError, VerificationError
 from ovillo.domain.input_tables import BadTableError
 from ovillo.domain.messages import mark
 from ovillo.interfaces.record import Record
+from ovillo.ledger.checkpoints import parse_checkpoint
 from ovillo.ledger.keys import SigningKey
 from ovillo.ledger.notes import Note, parse_note, sign_note
+from ovillo.ledger.openings import encode_opening
 from ovillo.reading.input_tables import read_input_table
 from ovillo.workflows.deconfliction_services import RECEIVED, encode_request
 
@@ -93,6 +96,20 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Parcel:
+    """What is sent of a query."""
+
+    listed: Listed
+    """The list that was authorised."""
+    note: str
+    """Of `authorise`."""
+    envelope: bytes
+    """A letter with the rows of the list, sealed for the liaison of the agreement."""
+    head: bytes | None = None
+    """What the case's guardians cosigned last, with the authorisation in it; None where it has none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """One unit of a hit, as the liaison reads it."""
 
@@ -141,7 +158,7 @@ def ask(
         before = next(iter(fold(writer.docket(*KINDS)).values()), None)
         case = before.case if before else identity("ovillo deconfliction case", salt)
         digest = list_digest(listed.identifiers, salt.hex())
-        query = identity("ovillo deconfliction query", case, digest)
+        query = query_id(case, digest)
         told = {"case": case, "digest": digest, "salt": salt.hex(), "epoch": epoch, "reason": reason.strip()}
         writer.enter(ASKED, query, {**told, "count": len(listed.identifiers)})
         return fold(writer.docket(*KINDS))[query]
@@ -169,24 +186,14 @@ def authorise(
 
 
 def send(
-    record: Record,
-    listed: Listed,
-    note: str,
-    agreement: Agreement,
-    envelope: bytes,
-    *,
-    actor: str,
-    now: Callable[[], datetime],
-    post: Post,
+    record: Record, parcel: Parcel, agreement: Agreement, *, actor: str, now: Callable[[], datetime], post: Post
 ) -> None:
     """Has the list evaluated by both and sends its tags to the board, which answers the same whatever it found.
 
     Args:
         record: of the case.
-        listed: the list that was authorised.
-        note: of `authorise`.
+        parcel: the list that was authorised, and what goes with it.
         agreement: who evaluates, where the board is, and the liaison's key.
-        envelope: a letter with the rows of the list, sealed for the liaison of the agreement.
         actor: who sends.
         now: the clock.
         post: to an address.
@@ -196,24 +203,27 @@ def send(
         ServiceRefusedError: an evaluator or the board does not answer as agreed.
     """
     with record.writing(actor=actor, at=now()) as writer:
-        query = _authorised(fold(writer.docket(*KINDS)), note, agreement.epoch)
-        if list_digest(listed.identifiers, query.salt) != query.digest:
+        query = _authorised(fold(writer.docket(*KINDS)), parcel.note, agreement.epoch)
+        if list_digest(parcel.listed.identifiers, query.salt) != query.digest:
             raise ListChangedError
         writer.enter(SENT, query.id, {"evaluators": [each.name for each in agreement.evaluators]})
-    blinding = Blinding([each.encoded for each in listed.identifiers])
-    outputs = []
-    for each in agreement.evaluators:
-        body = _posted(post, each.name, f"{each.address}/evaluate", encode_request(note, "elements", blinding.elements))
-        try:
-            outputs.append(
-                blinding.outputs(base64.b64decode(json.loads(body)["evaluated"], validate=True), each.public)
-            )
-        except (ElementError, ValueError, KeyError, TypeError, RecursionError) as error:
-            raise ServiceRefusedError(name=each.name, status=200) from error
-    tags = b"".join(tag(pair) for pair in zip(outputs[0], outputs[1], strict=True))
-    request = encode_request(note, "tags", tags, envelope=envelope)
+    entry = None if parcel.head is None else _entry(record, query, parcel.note, parcel.head)
+    blinding = Blinding([each.encoded for each in parcel.listed.identifiers])
+    asked = encode_request(parcel.note, "elements", blinding.elements, entry=entry)
+    one, other = (_outputs(blinding, each, asked, post) for each in agreement.evaluators)
+    tags = b"".join(tag(pair) for pair in zip(one, other, strict=True))
+    request = encode_request(parcel.note, "tags", tags, envelope=parcel.envelope)
     if _posted(post, agreement.board, f"{agreement.board}/submit", request) != RECEIVED.body:
         raise ServiceRefusedError(name=agreement.board, status=200)
+
+
+def _outputs(blinding: Blinding, evaluator: AgreedEvaluator, request: bytes, post: Post) -> Sequence[bytes]:
+    """What one evaluator made of the list, its proofs checked."""
+    body = _posted(post, evaluator.name, f"{evaluator.address}/evaluate", request)
+    try:
+        return blinding.outputs(base64.b64decode(json.loads(body)["evaluated"], validate=True), evaluator.public)
+    except (ElementError, ValueError, KeyError, TypeError, RecursionError) as error:
+        raise ServiceRefusedError(name=evaluator.name, status=200) from error
 
 
 def read_liaison_key(content: bytes) -> bytes:
@@ -262,6 +272,19 @@ def _authorised(queries: Mapping[str, Query], note: str, epoch: str) -> Query:
     if query is None or not query.authorised_by or signed != (query.case, query.digest, query.count, epoch):
         raise NotAuthorisedError
     return query
+
+
+def _entry(record: Record, query: Query, note: str, head: bytes) -> Mapping[str, object] | None:
+    """The entry that authorised a query, in a ledger that guardians cosigned; None where it is not in it."""
+    signed = parse_authorisation(parse_note(note.encode()).text)
+    size = parse_checkpoint(parse_note(head).text).size
+    with record.reading_as_of(size) as reader:
+        entries = reader.docket(AUTHORISED)
+        found = [each for each in entries if each.about == query.id and each.content.get("until") == signed.until]
+        if not found:
+            return None
+        number = found[-1].number
+        return encode_opening(reader.docket_opening(number), reader.inclusion_proof(number), head)
 
 
 def _posted(post: Post, name: str, address: str, body: bytes) -> bytes:

@@ -1,13 +1,14 @@
 """Evaluator and board: what each answers, and what it keeps first.
 
-1. Nothing is evaluated without the signature of a known prosecutor over case, epoch and number of identifiers.
+1. Nothing is evaluated without the signature of a known prosecutor over case, epoch and number of identifiers; nor,
+   where the evaluator has a policy, without the entry of a cosigned ledger that says so.
 2. The board answers every query that it takes in with the same bytes, before it has compared anything.
 3. Comparing has its own turn, so that the time of an answer tells nothing; a hit goes to the outbox alone.
 """
 
 import base64
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
@@ -16,13 +17,23 @@ from typing import Final
 from ovillo.casework.deconfliction.blinding import ELEMENT_BYTES, MOST_IN_BATCH, TAG_BYTES, ElementError
 from ovillo.casework.deconfliction.board import Hit, Submission, Tags
 from ovillo.casework.deconfliction.envelopes import envelope_bytes
-from ovillo.casework.deconfliction.queries import Authorisation, Refusal, admit, parse_authorisation, refusal
+from ovillo.casework.deconfliction.queries import (
+    AUTHORISED,
+    Authorisation,
+    Refusal,
+    admit,
+    parse_authorisation,
+    query_id,
+    refusal,
+)
 from ovillo.domain.errors import OvilloError, UsageError, VerificationError
 from ovillo.domain.messages import mark
 from ovillo.domain.responses import Response
 from ovillo.interfaces.deconfliction import BoardMemory, EvaluatorMemory
 from ovillo.ledger.keys import VerifierKey, is_key_name
 from ovillo.ledger.notes import parse_note, verify_note
+from ovillo.ledger.openings import verify_opening
+from ovillo.ledger.policies import Policy
 
 RECEIVED: Final = Response(200, b"Received.\n")
 """To every query, whatever it shares with others."""
@@ -47,6 +58,11 @@ class ServiceWordsError(UsageError):
     )
 
 
+class BoardPolicyError(UsageError):
+    code = "board_policy"
+    template = mark("That is a board. Evaluators go by a policy: nothing reaches a board that they did not evaluate.")
+
+
 class KeptRequestError(OvilloError):
     code = "kept_request"
     template = mark(
@@ -64,6 +80,8 @@ class _Request:
     envelope: bytes
     prosecutor: str
     """Who signed: a verifier key."""
+    entry: object = None
+    """The entry of the ledger that authorised it, as it was shown; not verified."""
 
 
 def require_words(*words: str) -> None:
@@ -72,11 +90,15 @@ def require_words(*words: str) -> None:
         raise ServiceWordsError
 
 
-def encode_request(note: str, name: str, content: bytes, *, envelope: bytes = b"") -> bytes:
-    """The body of a request: `name` is `elements` or `tags`."""
-    told = {"authorisation": note, name: base64.b64encode(content).decode("ascii")}
+def encode_request(
+    note: str, name: str, content: bytes, *, envelope: bytes = b"", entry: Mapping[str, object] | None = None
+) -> bytes:
+    """The body of a request: `name` is `elements` or `tags`; `entry` shows the entry that authorised it."""
+    told: dict[str, object] = {"authorisation": note, name: base64.b64encode(content).decode("ascii")}
     if envelope:
         told["envelope"] = base64.b64encode(envelope).decode("ascii")
+    if entry is not None:
+        told["entry"] = entry
     return json.dumps(told).encode()
 
 
@@ -93,6 +115,8 @@ class Evaluator:
         """The evaluations with their proofs; a use is kept first."""
         try:
             request = _read(body, "elements", self._held.prosecutors)
+            if self._held.policy is not None:
+                _require_entered(request, self._held.policy)
             self._admit(request, _whole(len(request.content), ELEMENT_BYTES))
             evaluated = self._held.key.evaluate(request.content)
         except RequestError as error:
@@ -213,4 +237,22 @@ def _read(body: bytes, name: str, prosecutors: tuple[VerifierKey, ...]) -> _Requ
         raise RequestError(403, "A signature does not verify.") from error
     if not verified:
         raise RequestError(403, "No prosecutor who is known here signed the authorisation.")
-    return _Request(authorisation, text, content, envelope, verified[0].key.text)
+    return _Request(authorisation, text, content, envelope, verified[0].key.text, told.get("entry"))
+
+
+def _require_entered(request: _Request, policy: Policy) -> None:
+    """Nothing, where a ledger that the policy holds valid has this authorisation (rule 1)."""
+    authorisation = request.authorisation
+    try:
+        opened, _ = verify_opening(request.entry, policy)
+        content = json.loads(str(opened.cells.get("content", "")))
+    except (VerificationError, ValueError, RecursionError) as error:
+        raise RequestError(403, f"No ledger that counts here is shown to hold the authorisation. {error}") from error
+    said = (opened.content[:1], opened.cells.get("kind"), opened.cells.get("about"), content)
+    if said != (
+        ("docket",),
+        AUTHORISED,
+        authorisation.query,
+        {"key": request.prosecutor, "until": authorisation.until},
+    ) or authorisation.query != query_id(authorisation.case, authorisation.digest):
+        raise RequestError(403, "The entry that is shown authorises something else.")

@@ -38,6 +38,7 @@ from ovillo.domain.recusal import Position, Standing
 from ovillo.interfaces.record import Fault, Originals, Record, RecordReader, RecordWriter
 from ovillo.resolution import compare_names
 from ovillo.workflows.access import AccessDeniedError, GuardedRecord
+from ovillo.workflows.acknowledged import NotAcknowledgedError
 from ovillo.workflows.guarded_reads import Conceal, GuardedReader, GuardedWriter, Viewer
 
 _KINDS = (MEMBERSHIP, *COMPARTMENT_KINDS, *PROTECTION_KINDS, *RECUSAL_KINDS, PARTY_NAMED)
@@ -222,6 +223,8 @@ class NeedToKnowRecord(GuardedRecord):
                 self.known.salt = self.salted(writer)
         except (CaseReadOnlyError, CaseBusyError):
             pass  # pseudonyms then hold for this opening only
+        except NotAcknowledgedError:
+            pass  # nothing is shown by it
 
     def _trace(self, pseudonyms: Sequence[str], rights: Rights) -> None:
         """Each record once while the case is open."""

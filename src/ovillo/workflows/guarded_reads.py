@@ -18,12 +18,15 @@ from ovillo.casework.team.units import UNITS_STATED
 from ovillo.domain.docket import DocketEntry, Json
 from ovillo.domain.documents import Document, Locator, Unread
 from ovillo.domain.entities import DocumentEntity
+from ovillo.domain.errors import EntryNotFoundError
 from ovillo.domain.judgements import Judgement
 from ovillo.domain.rates import ExchangeRate
 from ovillo.domain.recusal import Position
 from ovillo.domain.sources import SourceDetails
 from ovillo.domain.statements import DocumentReading, Statement
 from ovillo.interfaces.record import Hit, LedgerEntry, LedgerHead, RecordReader, RecordWriter
+from ovillo.ledger.attached import ATTACHED_KINDS
+from ovillo.ledger.openings import Opened
 from ovillo.workflows.access import ACTS
 
 _MARGIN = 80
@@ -37,11 +40,11 @@ Conceal = Callable[[], Concealment | None]
 """What is hidden, worked out when it is first needed."""
 Require = Callable[[Act], None]
 """Raises where an action is not allowed."""
-_GOVERNED: Final = frozenset({UNITS_STATED, ACCEPTED, RECUSED, RECUSAL_LIFTED})
+_GOVERNED: Final = frozenset({UNITS_STATED, ACCEPTED, RECUSED, RECUSAL_LIFTED, *ATTACHED_KINDS})
 """Entries that an owner makes, besides those that `casework.access` names."""
 _OF_NOBODY: Final = frozenset({*PROTECTION_KINDS, *COMPARTMENT_KINDS})
 """Entries that are told to nobody as they are: what follows from them is."""
-_AS_THEY_ARE: Final = frozenset({*PROTECTION_KINDS, *COMPARTMENT_KINDS, MEMBERSHIP, READ})
+_AS_THEY_ARE: Final = frozenset({*PROTECTION_KINDS, *COMPARTMENT_KINDS, MEMBERSHIP, READ, *ATTACHED_KINDS})
 """Entries that hold the names themselves, or none."""
 
 
@@ -151,6 +154,15 @@ class GuardedReader:
 
     def inclusion_proof(self, number: int) -> tuple[bytes, ...]:
         return self._inner.inclusion_proof(number)
+
+    def docket_opening(self, number: int) -> Opened:
+        """Of an entry that the viewer is told, as it stands."""
+        if all(each.number != number for each in self.docket()):
+            raise EntryNotFoundError(number=number, last=self.head().size - 1)
+        return self._inner.docket_opening(number)
+
+    def consistency_proof(self, size: int) -> tuple[bytes, ...]:
+        return self._inner.consistency_proof(size)
 
     def _say(self, text: str) -> str:
         return text if self._concealment is None else self._concealment.text(text)

@@ -1,8 +1,15 @@
 """`verify`: proves offline that every original and every entry is what it was."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from ovillo.domain.errors import CaseDamagedError, VerificationError
+from ovillo.interfaces.heads import KeptHeads
 from ovillo.interfaces.record import Fault, LedgerHead, Originals, Record
+from ovillo.ledger.attached import ATTACHED_KINDS, policies_of
+from ovillo.ledger.policies import Policy
+from ovillo.workflows.cosigning import Told
+from ovillo.workflows.witnessed import KEY_DAMAGED, HeadsChecked, check_heads
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +19,13 @@ class Verified:
     fault: Fault | None
     head: LedgerHead | None = None
     documents: int = 0
+    heads: HeadsChecked | None = None
+    """What guardians cosigned of it; None where nobody asked, and no guardians were ever attached."""
+
+    @property
+    def is_intact(self) -> bool:
+        """Whether nothing at all is wrong."""
+        return self.fault is None and (self.heads is None or not self.heads.faults)
 
 
 def verify(record: Record, originals: Originals) -> Verified:
@@ -21,3 +35,34 @@ def verify(record: Record, originals: Originals) -> Verified:
     with record.reading() as reader:
         head, expected = reader.head(), tuple(reader.document_ids())
     return Verified(originals.verify(expected), head, len(expected))
+
+
+def verify_heads(
+    verified: Verified, record: Record, heads: KeptHeads, *, given: Sequence[bytes], policy: Policy | None
+) -> Verified:
+    """The same, with every head that is known of its ledger.
+
+    Args:
+        verified: of the same case.
+        record: of the case.
+        heads: what lies beside it.
+        given: notes from elsewhere.
+        policy: whose cosignatures count; without one, those of the case's own policies.
+
+    Raises:
+        NotWitnessedError, NoHeadError: see `check_heads`.
+    """
+    kept = heads.all()
+    try:
+        with record.reading() as reader:
+            own = policies_of(reader.docket(*ATTACHED_KINDS))
+        if policy is None and not own and not kept:
+            return verified
+        found = check_heads(record, kept, given=given, policy=policy, own=own)
+    except (CaseDamagedError, VerificationError, ValueError, TypeError):
+        if verified.fault is None:
+            raise
+        return verified  # what is wrong with the case itself is said already
+    if heads.has_damaged_key():
+        found = replace(found, faults=[*found.faults, Told(KEY_DAMAGED, {})])
+    return replace(verified, heads=found.of_entry(verified.fault.entry if verified.fault else None))

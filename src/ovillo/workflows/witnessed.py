@@ -1,38 +1,30 @@
-"""`ledger cosign` and `ledger check`: a case's ledger before its guardians, and against what they cosigned.
+"""A case's ledger against what its guardians cosigned: the keys, the policy, and the check, which needs no network.
 
 1. The head is signed with a key of the log; whoever holds that key can still not take back what guardians have seen.
-2. A guardian is asked from the size that it knows, which it tells itself; one that knows more than there is, or another
-   past, is told by name: it is the alarm for which guardians are there.
-3. A check needs no network: the note, the policy and the case are enough.
+2. A head counts where the policy holds it valid. One beside the case with a line of nobody is a fault of the case.
+3. The first entries are compared with each head, from the smallest: what lies between the last that they are and the
+   first that they are not was altered, exchanged or put in another order.
+4. An entry above a head was made after it was cosigned, one below before; clocks may differ by `CLOCKS_DIFFER`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from typing import Final
 
 from ovillo.domain.errors import UsageError, VerificationError
 from ovillo.domain.messages import mark
-from ovillo.interfaces.record import Record
-from ovillo.ledger import EMPTY, Node, Position, append, consistency_positions, consistency_proof, root_hash
-from ovillo.ledger.checkpoints import Checkpoint, parse_size
-from ovillo.ledger.keys import ED25519, NoteFormatError, SigningKey, VerifierKey, is_key_name, parse_signing_key
-from ovillo.ledger.notes import Note, NoteSignature, parse_signatures, sign_note, verify_note
+from ovillo.interfaces.record import LedgerEntry, Record
+from ovillo.ledger import EMPTY, append
+from ovillo.ledger.keys import ED25519, NoteFormatError, SigningKey, is_key_name, parse_signing_key
+from ovillo.ledger.notes import parse_note, verify_note
 from ovillo.ledger.policies import Policy, PolicyFormatError, Trusted, parse_policy, verify_checkpoint
-from ovillo.ledger.witness import CONFLICT, OK, UNPROCESSABLE, CheckpointRequest
+from ovillo.workflows.cosigning import Told
 
-Ask = Callable[[str, bytes], tuple[int, bytes]]
-"""Posts a request to an address; the status and the body. Raises `OSError`."""
+CLOCKS_DIFFER: Final = timedelta(minutes=10)
+_ENTRIES_AT_ONCE: Final = 5_000
 
-NO_ADDRESS: Final = mark("{name}: the policy tells no address.")
-NOT_REACHED: Final = mark("{name}: not reached.")
-REFUSED: Final = mark("{name}: refused, status {status}.")
-NOT_ITS_OWN: Final = mark("{name}: what it answered is no cosignature of its key.")
-KNOWS_MORE: Final = mark(
-    "{name}: HAS COSIGNED {seen} ENTRIES, AND THIS LEDGER HAS {size}. Entries were taken out, or an old copy was put "
-    "back."
-)
-OTHER_PAST: Final = mark("{name}: COSIGNED ANOTHER PAST than that of this ledger. Entries were altered or exchanged.")
 TOO_SHORT: Final = mark(
     "The guardians cosigned {size} entries, and the ledger has {present}. Entries were taken out, or an old copy was "
     "put back."
@@ -41,7 +33,27 @@ DIFFERS: Final = mark(
     "The first {size} entries are not those that the guardians cosigned. Entries were altered or exchanged."
 )
 CONTINUES: Final = mark("The ledger continues what the guardians cosigned: {size} entries of {present}.")
-ALARMS: Final = frozenset({KNOWS_MORE, OTHER_PAST})
+TAKEN_OUT: Final = mark(
+    "Entries {first} to {last} are gone: {who} cosigned {size} entries, {at}, and the ledger has {present}. They were "
+    "taken out, or an old copy was put back."
+)
+EXCHANGED: Final = mark(
+    "Entries {first} to {last} are not those that {who} cosigned, {at}: they were altered, exchanged, taken out or put "
+    "in another order."
+)
+FORKED: Final = mark(
+    "Two histories of {size} entries were signed with the key of the log and cosigned: by {who}, {at}, and by {others}."
+    " Whoever holds that key showed one to some and another to others."
+)
+BACK_DATED: Final = mark(
+    "Entry {number} says {said}, and {who} had cosigned all before it already, {at}: it was dated back."
+)
+DATED_AHEAD: Final = mark("Entry {number} says {said}, and {who} had cosigned it already, {at}: it was dated ahead.")
+COVERED: Final = mark(
+    "Entry {number}, which is concerned, stood in the ledger when {who} cosigned {size} entries, {at}."
+)
+HEAD_DAMAGED: Final = mark("Head {place} beside the case is damaged, or was put there by somebody else.")
+KEY_DAMAGED: Final = mark("The key of the log beside the case is damaged.")
 
 
 class LogNameError(UsageError):
@@ -66,27 +78,12 @@ class NotWitnessedError(UsageError):
     template = mark("The note is none that this policy holds valid: {why}")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A sentence about one guardian, or about the whole."""
-
-    template: str
-    fields: dict[str, object]
-
-    @property
-    def is_alarm(self) -> bool:
-        """Whether it says that the ledger is not what it was."""
-        return self.template in ALARMS
-
-
-@dataclass(frozen=True, slots=True)
-class Cosigned:
-    """What asking the guardians gave."""
-
-    note: Note
-    """The head, signed by the log and by those guardians that cosigned."""
-    refusals: Sequence[Told]
-    has_quorum: bool
+class NoHeadError(UsageError):
+    code = "no_head"
+    template = mark(
+        "There is no head that this policy holds valid, so that nothing beyond the case itself can be proved. Give one "
+        "with --head: of ovillo ledger cosign, or from a guardian."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +93,28 @@ class Checked:
     trusted: Trusted
     verdict: Told
     is_intact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HeadsChecked:
+    """A case beside all heads that are known of it."""
+
+    heads: int
+    """How many count."""
+    present: int
+    """Entries of the ledger."""
+    last: Trusted | None
+    """The largest that the ledger continues."""
+    faults: Sequence[Told]
+    by_own_policy: bool
+    """Whether nobody but the case itself said whose cosignatures count."""
+
+    def of_entry(self, number: int | None) -> "HeadsChecked":
+        """The same, saying who cosigned the entry that something is wrong with."""
+        if number is None or self.last is None or number >= self.last.checkpoint.size:
+            return self
+        fields = {"number": number, "size": self.last.checkpoint.size, **_whose(self.last)}
+        return replace(self, faults=[Told(COVERED, fields), *self.faults])
 
 
 def new_log_key(name: str, seed: bytes) -> SigningKey:
@@ -124,97 +143,167 @@ def read_policy(content: bytes) -> Policy:
         raise PolicyFileError(why=str(error)) from error
 
 
-def cosign(record: Record, key: SigningKey, policy: Policy, *, ask: Ask) -> Cosigned:
-    """The head of a case's ledger, cosigned by as many of the policy's guardians as would.
-
-    Args:
-        record: of the case.
-        key: of the log; its name is the origin.
-        policy: guardians with their addresses.
-        ask: how one is reached.
-    """
-    log = _Log.of(record, key)
-
-    def ask_one(name: str) -> NoteSignature | Told:
-        return _ask(log, name, policy.witnesses[name], policy.urls, ask)
-
-    with ThreadPoolExecutor(max(1, len(policy.witnesses))) as pool:
-        answers = dict(zip(policy.witnesses, pool.map(ask_one, policy.witnesses), strict=True))
-    signatures = [each for each in answers.values() if isinstance(each, NoteSignature)]
-    refusals = [each for each in answers.values() if isinstance(each, Told)]
-    given = {policy.witnesses[name] for name, each in answers.items() if isinstance(each, NoteSignature)}
-    return Cosigned(Note(log.note.text, (*log.note.signatures, *signatures)), refusals, policy.is_met_by(given))
-
-
 def check(record: Record, note: bytes, policy: Policy) -> Checked:
     """Whether the ledger of a case continues what guardians cosigned.
 
     Raises:
         NotWitnessedError: the policy does not hold the note valid.
     """
-    try:
-        trusted = verify_checkpoint(note, policy)
-    except VerificationError as error:
-        raise NotWitnessedError(why=str(error)) from error
-    size, leaves = trusted.checkpoint.size, _leaves(record)
-    fields: dict[str, object] = {"size": size, "present": len(leaves)}
-    if len(leaves) < size:
+    trusted = _given(note, policy)
+    size = trusted.checkpoint.size
+    roots, present = _roots(record, {size})
+    fields: dict[str, object] = {"size": size, "present": present}
+    if present < size:
         return Checked(trusted, Told(TOO_SHORT, fields), is_intact=False)
-    if root_hash(leaves[:size]) != trusted.checkpoint.root:
+    if roots[size] != trusted.checkpoint.root:
         return Checked(trusted, Told(DIFFERS, fields), is_intact=False)
     return Checked(trusted, Told(CONTINUES, fields), is_intact=True)
 
 
-def _leaves(record: Record) -> Sequence[bytes]:
-    with record.reading() as reader:
-        return [leaf for _, leaf in reader.entries_after(0)]
+def check_heads(
+    record: Record,
+    kept: Sequence[bytes],
+    *,
+    given: Sequence[bytes] = (),
+    policy: Policy | None = None,
+    own: Sequence[Policy] = (),
+) -> HeadsChecked:
+    """Whether the ledger of a case continues every head that is known of it.
+
+    Args:
+        record: of the case.
+        kept: notes that lie beside it, of which those count that a policy holds valid.
+        given: notes from elsewhere, all of which must.
+        policy: whose cosignatures count; without one, those of the case's own policies.
+        own: every policy that the case ever had.
+
+    Raises:
+        NotWitnessedError: the policy does not hold a given note valid.
+        NoHeadError: a policy was given, and no head counts.
+    """
+    counted = [policy] if policy is not None else list(own)
+    heads = [*(_given(note, each) for note in given for each in counted[:1]), *_valid(kept, counted)]
+    if policy is not None and not heads:
+        raise NoHeadError
+    heads.sort(key=lambda each: each.checkpoint.size)
+    roots, present = _roots(record, {each.checkpoint.size for each in heads})
+    same = [each for each in heads if roots.get(each.checkpoint.size) == each.checkpoint.root]
+    faults = [*_damaged(kept, [*own, *counted]), *_forks(heads), *_broken(heads, roots, present)]
+    faults += _misdated(record, same, present)
+    return HeadsChecked(len(heads), present, same[-1] if same else None, faults, by_own_policy=policy is None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Log:
-    """A ledger ready to be asked about."""
-
-    nodes: dict[Position, bytes]
-    checkpoint: Checkpoint
-    note: Note
-
-    @staticmethod
-    def of(record: Record, key: SigningKey) -> "_Log":
-        nodes: dict[Position, bytes] = {}
-        frontier = EMPTY
-        for place, leaf in enumerate(_leaves(record)):
-            frontier, made = append(frontier, leaf)
-            nodes.update({Position(node.level, node.index): node.hash for node in (Node(0, place, leaf), *made)})
-        checkpoint = Checkpoint(key.name, frontier.size, frontier.root)
-        return _Log(nodes, checkpoint, Note(checkpoint.text, (sign_note(checkpoint.text, key),)))
-
-    def request(self, old: int) -> bytes:
-        size = self.checkpoint.size
-        needed = consistency_positions(old, size) if old else ()
-        proof = consistency_proof(old, size, {each: self.nodes[each] for each in needed}) if old else ()
-        return CheckpointRequest(old, proof, self.note, self.checkpoint).encoded
-
-
-def _ask(log: _Log, name: str, key: VerifierKey, urls: Mapping[str, str], ask: Ask) -> NoteSignature | Told:
-    """The cosignature of one guardian, or why there is none (rule 2)."""
-    if name not in urls:
-        return Told(NO_ADDRESS, {"name": name})
-    address = urls[name].rstrip("/") + "/add-checkpoint"
-    size = log.checkpoint.size
+def _given(note: bytes, policy: Policy) -> Trusted:
     try:
-        status, body = ask(address, log.request(0))
-        if status == CONFLICT:
-            seen = parse_size(body.decode("ascii", "replace").rstrip("\n"))
-            if seen > size:
-                return Told(KNOWS_MORE, {"name": name, "seen": seen, "size": size})
-            status, body = ask(address, log.request(seen))
-        if status == UNPROCESSABLE:
-            return Told(OTHER_PAST, {"name": name})
-        if status != OK:
-            return Told(REFUSED, {"name": name, "status": status})
-        cosigned = Note(log.note.text, parse_signatures(body.decode("utf-8", "replace")))
-        return verify_note(cosigned, [key])[0].signature
-    except OSError:
-        return Told(NOT_REACHED, {"name": name})
-    except VerificationError:
-        return Told(NOT_ITS_OWN, {"name": name})
+        return verify_checkpoint(note, policy)
+    except VerificationError as error:
+        raise NotWitnessedError(why=str(error)) from error
+
+
+def _valid(notes: Iterable[bytes], policies: Sequence[Policy]) -> Iterator[Trusted]:
+    for note in notes:
+        for policy in policies:
+            try:
+                yield verify_checkpoint(note, policy)
+            except VerificationError:
+                continue
+            break
+
+
+def _damaged(kept: Sequence[bytes], policies: Sequence[Policy]) -> Iterator[Told]:
+    """The heads beside the case of which a line is signed by nobody that a policy names (rule 2)."""
+    keys = {key for each in policies for key in (*each.logs.values(), *each.witnesses.values())}
+    for place, note in enumerate(kept, start=1):
+        try:
+            read = parse_note(note)
+            is_whole = len(verify_note(read, keys)) == len(read.signatures)
+        except VerificationError:
+            is_whole = False
+        if not is_whole:
+            yield Told(HEAD_DAMAGED, {"place": place})
+
+
+def _roots(record: Record, sizes: Iterable[int]) -> tuple[Mapping[int, bytes], int]:
+    """The roots over the first so many entries, where there are so many; and how many there are."""
+    wanted, frontier = set(sizes), EMPTY
+    found = {0: EMPTY.root} if 0 in wanted else {}
+    with record.reading() as reader:
+        for _, leaf in reader.entries_after(0):
+            frontier, _ = append(frontier, leaf)
+            if frontier.size in wanted:
+                found[frontier.size] = frontier.root
+    return found, frontier.size
+
+
+def _forks(heads: Sequence[Trusted]) -> Iterator[Told]:
+    for one, other in pairwise(heads):
+        if one.checkpoint.size == other.checkpoint.size and one.checkpoint.root != other.checkpoint.root:
+            yield Told(FORKED, {"size": one.checkpoint.size, **_whose(one), "others": _whose(other)["who"]})
+
+
+def _broken(heads: Sequence[Trusted], roots: Mapping[int, bytes], present: int) -> Iterator[Told]:
+    """The first head that the ledger does not continue (rule 3)."""
+    same = 0
+    for head in heads:
+        size = head.checkpoint.size
+        fields = {"first": same, "last": size - 1, "size": size, "present": present, **_whose(head)}
+        if size > present:
+            yield Told(TAKEN_OUT, {**fields, "first": present})
+            return
+        if size == same and roots[size] != head.checkpoint.root:
+            continue  # the other one of a fork
+        if roots[size] != head.checkpoint.root:
+            yield Told(EXCHANGED, fields)
+            return
+        same = size
+
+
+def _misdated(record: Record, heads: Sequence[Trusted], present: int) -> Iterator[Told]:
+    """The first entry that a head says was made at another time (rule 4)."""
+    bounds = [(head, *_times(head)) for head in heads if head.cosigned]
+    if not bounds:
+        return
+    below = above = 0  # how many heads are no larger than the entry's number; the next is the first above it
+    for entry in _entries(record, present):
+        while above < len(bounds) and bounds[above][0].checkpoint.size <= entry.number:
+            above += 1
+        below = above
+        if below and entry.at < bounds[below - 1][1] - CLOCKS_DIFFER:
+            yield _dated(BACK_DATED, entry, bounds[below - 1][0])
+            return
+        if above < len(bounds) and entry.at > bounds[above][2] + CLOCKS_DIFFER:
+            yield _dated(DATED_AHEAD, entry, bounds[above][0])
+            return
+
+
+def _dated(template: str, entry: LedgerEntry, head: Trusted) -> Told:
+    return Told(template, {"number": entry.number, "said": _written(entry.at), **_whose(head)})
+
+
+def _entries(record: Record, present: int) -> Iterator[LedgerEntry]:
+    for first in range(0, present, _ENTRIES_AT_ONCE):
+        with record.reading() as reader:
+            yield from reader.entries(first, min(_ENTRIES_AT_ONCE, present - first))
+
+
+def _times(head: Trusted) -> tuple[datetime, datetime]:
+    """When the first and the last guardian cosigned."""
+    times = [_moment(each.at or 0) for each in head.cosigned]
+    return min(times), max(times)
+
+
+def _whose(head: Trusted) -> dict[str, object]:
+    times = [_written(_moment(each.at or 0)) for each in head.cosigned[:1]]
+    return {"who": ", ".join(each.key.name for each in head.cosigned), "at": "".join(times)}
+
+
+def _moment(seconds: int) -> datetime:
+    """The time of a cosignature; one that no calendar has is the latest there is."""
+    try:
+        return datetime.fromtimestamp(seconds, UTC)
+    except (OverflowError, OSError, ValueError):
+        return datetime.max.replace(tzinfo=UTC)
+
+
+def _written(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")

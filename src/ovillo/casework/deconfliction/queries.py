@@ -80,6 +80,11 @@ def list_digest(identifiers: Sequence[Identifier], salt: str) -> str:
     return identity("ovillo deconfliction list", salt, *(each.encoded for each in identifiers))
 
 
+def query_id(case: str, digest: str) -> str:
+    """What names a query: it is of this case and of this list."""
+    return identity("ovillo deconfliction query", case, digest)
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """A query as the docket of its case knows it."""

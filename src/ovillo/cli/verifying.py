@@ -1,0 +1,71 @@
+"""What `verify` found, for eyes and for programs."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from ovillo.cli import surface
+from ovillo.domain.messages import mark
+
+if TYPE_CHECKING:
+    from ovillo.workflows.verify import Verified
+    from ovillo.workflows.witnessed import HeadsChecked
+
+
+def fault_lines(result: "Verified") -> Iterator[str]:
+    """The lines on all that is not intact."""
+    if result.fault is not None:
+        sentence = mark("NOT INTACT: {place}: {problem}")
+        yield surface.say(sentence, place=result.fault.place, problem=surface.say(result.fault.problem))
+    for each in result.heads.faults if result.heads else ():
+        told = surface.say(each.template, **each.fields)
+        yield surface.say(mark("NOT INTACT, BY ITS GUARDIANS: {problem}"), problem=told)
+
+
+def show(result: "Verified") -> None:
+    """Lines to standard output."""
+    for each in fault_lines(result):
+        surface.line(each)
+    if result.fault is None and result.head is not None:
+        sentence = mark("Intact: {documents} documents, {entries} ledger entries, root {root}.")
+        head = result.head
+        surface.line(surface.say(sentence, documents=result.documents, entries=head.size, root=head.root.hex()))
+    if result.heads is not None:
+        _show_heads(result.heads)
+
+
+def _show_heads(found: "HeadsChecked") -> None:
+    if found.last is not None:
+        sentence = mark(
+            "Continues what guardians cosigned: {size} entries of {present}, by {who}; heads compared: {heads}."
+        )
+        who = ", ".join(each.key.name for each in found.last.cosigned)
+        size = found.last.checkpoint.size
+        surface.line(surface.say(sentence, size=size, present=found.present, who=who, heads=found.heads))
+    if found.by_own_policy:
+        surface.line(
+            surface.say(mark("By the guardians that the case itself names. Give --policy to say whom you trust."))
+        )
+
+
+def as_json(result: "Verified") -> Mapping[str, Any]:  # Any: a JSON value
+    """What was found, as one JSON object."""
+    fault = result.fault
+    return {
+        "intact": result.is_intact,
+        "documents": result.documents,
+        "entries": result.head.size if result.head else None,
+        "root": result.head.root.hex() if result.head else None,
+        "fault": fault and {"what": fault.what, "place": fault.place, "problem": surface.say(fault.problem)},
+        "witnessed": result.heads and _heads(result.heads),
+    }
+
+
+def _heads(found: "HeadsChecked") -> Mapping[str, Any]:  # Any: a JSON value
+    last = found.last
+    return {
+        "heads": found.heads,
+        "size": last.checkpoint.size if last else 0,
+        "cosigned": [{"guardian": each.key.name, "at": each.at} for each in last.cosigned] if last else [],
+        "by_own_policy": found.by_own_policy,
+        "faults": [surface.say(each.template, **each.fields) for each in found.faults],
+    }

@@ -1,0 +1,66 @@
+"""Which guardians a case waits for, as its docket says.
+
+1. The first policy holds from its entry on.
+2. A later one holds once the quorum of the one before cosigned a ledger that has its entry: nobody is sent away behind
+   their back, and what they cosigned stands in the docket beside it.
+3. What is written otherwise counts for nothing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ovillo.domain.docket import DocketEntry
+from ovillo.domain.errors import VerificationError
+from ovillo.ledger.policies import Policy, parse_policy, verify_checkpoint
+
+ATTACHED: Final = "guardians_attached"
+"""The kind of an entry whose content has `policy`, the text of a policy file."""
+ACCEPTED: Final = "guardians_accepted"
+"""Of an entry about the number of such an entry, whose content has `head`: a note that the quorum before cosigned."""
+ATTACHED_KINDS: Final = (ATTACHED, ACCEPTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A policy of a case."""
+
+    policy: Policy
+    text: str
+    number: int
+    """Of its entry in the ledger."""
+
+
+def in_force(entries: Sequence[DocketEntry]) -> Attached | None:
+    """The policy that holds after these entries, if any does."""
+    held: Attached | None = None
+    waiting: dict[str, Attached] = {}
+    for entry in entries:
+        if entry.kind == ATTACHED and (new := _attached(entry)) is not None:
+            waiting[str(new.number)] = new
+            held = held or new
+        elif entry.kind == ACCEPTED and held is not None and entry.about in waiting:
+            new = waiting[entry.about]
+            held = new if _is_cosigned(str(entry.content.get("head", "")), held.policy, new.number) else held
+    return held
+
+
+def policies_of(entries: Sequence[DocketEntry]) -> Sequence[Policy]:
+    """Every policy that was ever attached, whether it came into force or not."""
+    found = (_attached(entry) for entry in entries if entry.kind == ATTACHED)
+    return [each.policy for each in found if each is not None]
+
+
+def _attached(entry: DocketEntry) -> Attached | None:
+    text = str(entry.content.get("policy", ""))
+    try:
+        return Attached(parse_policy(text), text, entry.number)
+    except VerificationError:
+        return None
+
+
+def _is_cosigned(head: str, policy: Policy, number: int) -> bool:
+    try:
+        return verify_checkpoint(head.encode(), policy).checkpoint.size > number
+    except VerificationError:
+        return False

@@ -1,0 +1,219 @@
+"""A record whose writes count only once its guardians have cosigned them.
+
+1. Where a policy is attached to the case, whoever writes is told "done" after the quorum cosigned a head that has their
+   entries; before that nothing is printed, and nothing protected is shown.
+2. Without a quorum the entry stays, since nothing is taken back, and waits: that is an error which says so. The next
+   write, or `ledger cosign`, has all that waits cosigned.
+3. Who writes at the same time is cosigned together: the first in turn has the head of all of them cosigned.
+4. Whatever shows that the ledger is not what guardians saw is another error, though there be a quorum.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from ovillo.domain.errors import OvilloError, UsageError, VerificationError
+from ovillo.domain.messages import mark
+from ovillo.interfaces.heads import KeptHeads
+from ovillo.interfaces.record import Fault, LedgerHead, Record, RecordReader, RecordWriter
+from ovillo.ledger.attached import ACCEPTED, ATTACHED, ATTACHED_KINDS, Attached, in_force
+from ovillo.ledger.keys import SigningKey
+from ovillo.ledger.policies import NONE, Policy, Trusted, parse_policy, verify_checkpoint
+from ovillo.workflows.cosigning import Ask, Cosigned, cosign
+
+PATIENCE_SECONDS: Final = 1.0
+"""The longest wait for one more guardian once there is a quorum."""
+
+
+class NotAcknowledgedError(OvilloError):
+    code = "not_acknowledged"
+    template = mark(
+        "ENTERED, NOT YET ACKNOWLEDGED: entries {first} to {last} of the ledger wait for its guardians ({problem}). "
+        "They stay; the next entry, or ovillo ledger cosign, has them cosigned. Nothing is shown before."
+    )
+
+
+class LedgerContradictedError(OvilloError):
+    code = "ledger_contradicted"
+    template = "{problem}"
+
+
+NOT_ENOUGH: Final = mark("without an answer that counts: {names}")
+NO_KEY: Final = mark("the key of the log is not beside the case")
+NO_ROOM: Final = mark("what they cosigned cannot be kept beside the case")
+NOT_CONTINUED: Final = mark(
+    "THE LEDGER IS NOT THE ONE THAT ITS GUARDIANS COSIGNED: they saw {seen} entries, and it has {size}, or others. "
+    "Entries were taken out, or an old copy was put back. Run ovillo verify."
+)
+
+
+class NoGuardianNeededError(UsageError):
+    code = "no_guardian_needed"
+    template = mark("The policy asks for no guardian, or for more of them than it tells an address of. Complete it.")
+
+
+class LogNotInPolicyError(UsageError):
+    code = "log_not_in_policy"
+    template = mark("The policy does not name the key of this log. Add its line: log {key}")
+
+
+class NoGuardiansAttachedError(UsageError):
+    code = "no_guardians_attached"
+    template = mark("No guardians are attached to this case. Give --key and --policy, or run ovillo ledger attach.")
+
+
+@dataclass(frozen=True, slots=True)
+class WitnessedRecord:
+    """A `Record` that waits for the quorum after each write, where the case has guardians."""
+
+    record: Record
+    heads: KeptHeads
+    ask: Ask
+
+    def reading(self) -> AbstractContextManager[RecordReader]:
+        return self.record.reading()
+
+    def reading_as_of(self, size: int) -> AbstractContextManager[RecordReader]:
+        return self.record.reading_as_of(size)
+
+    @contextmanager
+    def writing(self, *, actor: str, at: datetime) -> Iterator[RecordWriter]:
+        """Raises `NotAcknowledgedError`, `LedgerContradictedError` after the entries were made."""
+        with self.record.writing(actor=actor, at=at) as writer:
+            yield writer
+        self.acknowledge()
+
+    def verify(self) -> Fault | None:
+        return self.record.verify()
+
+    def close(self) -> None:
+        self.record.close()
+
+    def acknowledge(self) -> Cosigned | None:
+        """Has all that waits cosigned; what the guardians gave, or None where nothing waits or nobody is attached."""
+        attached, _ = state(self.record)
+        if attached is None:
+            return None
+        try:
+            with self.heads.turn():
+                return self._in_turn(attached)
+        except OSError as error:
+            _, head = state(self.record)
+            raise NotAcknowledgedError(first=0, last=head.size - 1, problem=NO_ROOM) from error
+
+    def last(self, policy: Policy) -> Trusted | None:
+        """The last head that was kept, if this policy holds it valid."""
+        note = self.heads.last()
+        try:
+            return verify_checkpoint(note, policy) if note else None
+        except VerificationError:
+            return None
+
+    def _in_turn(self, attached: Attached) -> Cosigned | None:
+        _, head = state(self.record)
+        trusted = self.last(attached.policy)
+        known = trusted.checkpoint.size if trusted else 0
+        if trusted is not None and not _continues(trusted, head):
+            raise LedgerContradictedError(problem=NOT_CONTINUED, seen=known, size=head.size)
+        if trusted is not None and known == head.size:
+            return None
+        key = self.heads.key()
+        if key is None or key.verifier not in attached.policy.logs.values():
+            raise NotAcknowledgedError(first=known, last=head.size - 1, problem=NO_KEY)
+        found = cosign(self.record, key, attached.policy, ask=self.ask, known=known, patience=PATIENCE_SECONDS)
+        for each in found.alarms:
+            raise LedgerContradictedError(problem=each.template, **each.fields)
+        if not found.has_quorum:
+            names = ", ".join(str(each.fields["name"]) for each in found.refusals)
+            last = found.checkpoint.size - 1
+            raise NotAcknowledgedError(first=known, last=last, problem=NOT_ENOUGH, names=names)
+        self.heads.keep(found.note.encoded)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How far a ledger was acknowledged."""
+
+    size: int
+    acknowledged: int
+    """Entries that the quorum cosigned; those after them wait."""
+    trusted: Trusted | None
+
+
+def state(record: Record) -> tuple[Attached | None, LedgerHead]:
+    """The policy that is in force, and the head."""
+    with record.reading() as reader:
+        return in_force(reader.docket(*ATTACHED_KINDS)), reader.head()
+
+
+def waiting(record: WitnessedRecord) -> Waiting | None:
+    """How far the ledger of a case was acknowledged; None where no guardians are attached."""
+    attached, head = state(record.record)
+    if attached is None:
+        return None
+    trusted = record.last(attached.policy)
+    return Waiting(head.size, min(trusted.checkpoint.size, head.size) if trusted else 0, trusted)
+
+
+def last_head(record: WitnessedRecord) -> bytes:
+    """The last head that was cosigned, as a note. Raises `NoGuardiansAttachedError`."""
+    note = record.heads.last()
+    if note is None or state(record.record)[0] is None:
+        raise NoGuardiansAttachedError
+    return note
+
+
+def attach(
+    record: Record,
+    witnessed: WitnessedRecord,
+    key: SigningKey,
+    text: str,
+    *,
+    actor: str,
+    now: Callable[[], datetime],
+) -> None:
+    """Has every later write of a case wait for the quorum of a policy.
+
+    Where another policy is in force, its quorum cosigns the change before it holds.
+
+    Args:
+        record: of the case, as the actor may use it.
+        witnessed: the same below what guards it.
+        key: the private key of the log, which is kept beside the case.
+        text: of the policy file.
+        actor: an owner.
+        now: the clock.
+
+    Raises:
+        LogNotInPolicyError, NoGuardianNeededError: the policy cannot be waited for.
+        NotAcknowledgedError: it is in force and its quorum does not answer; or that of the former does not.
+    """
+    policy = parse_policy(text)
+    if key.verifier not in policy.logs.values():
+        raise LogNotInPolicyError(key=key.verifier.text)
+    reached = {policy.witnesses[name] for name in policy.urls.keys() & policy.witnesses.keys()}
+    if policy.quorum == NONE or not policy.is_met_by(reached):
+        raise NoGuardianNeededError
+    former, _ = state(witnessed.record)
+    if former is None or former.text == text:
+        witnessed.heads.put_key(key)
+    if former is not None and former.text == text:
+        witnessed.acknowledge()
+        return
+    with record.writing(actor=actor, at=now()) as writer:
+        entered = writer.enter(ATTACHED, key.name, {"policy": text})
+    if former is None:
+        return
+    cosigned = witnessed.heads.last() or b""
+    witnessed.heads.put_key(key)
+    with record.writing(actor=actor, at=now()) as writer:
+        writer.enter(ACCEPTED, str(entered), {"head": cosigned.decode("utf-8")})
+
+
+def _continues(trusted: Trusted, head: LedgerHead) -> bool:
+    """Whether a ledger may continue a head, as far as the two alone can tell."""
+    size = trusted.checkpoint.size
+    return size < head.size or (size == head.size and trusted.checkpoint.root == head.root)

@@ -1,0 +1,343 @@
+"""A case whose commands wait for a quorum of guardians; everybody is invented."""
+
+import json
+import shutil
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from ovillo.cli import cases, surface
+from ovillo.ledger import EMPTY, append, entry_data, leaf_hash
+from ovillo.testing.postgresql_server import Server
+from tests.cli.conftest import Result
+from tests.cli.conftest import run_ovillo as run
+from tests.cli.guarded_case import NAMES, Guardians, attached, four_guardians
+
+pytestmark = pytest.mark.enable_socket
+SENTENCE = "Villa Jacaranda, 14 May 2031. Ana Inventada was detained by the police in Villa Jacaranda.\n"
+
+
+@pytest.fixture(scope="module")
+def new_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("new")
+    (folder / "nota_2031-05-14_en.txt").write_text(SENTENCE, "utf-8")
+    assert run("new", folder / "case").status == run("add", folder / "case", folder / "nota_2031-05-14_en.txt").status
+    return folder / "case"
+
+
+@pytest.fixture
+def case(new_case: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(new_case, tmp_path / "case"))
+
+
+@pytest.fixture
+def guardians(tmp_path: Path) -> Iterator[Guardians]:
+    with four_guardians(tmp_path / "guardians") as found:
+        yield found
+
+
+def rates(folder: Path, day: int) -> Path:
+    path = folder / f"rates-{day}.csv"
+    path.write_text(f"day,currency,counter,rate\n2031-05-{day},USD,PEN,3.70\n", "utf-8")
+    return path
+
+
+def status(case: Path) -> dict[str, object]:
+    return json.loads(run("ledger", "status", case, "--as", "json").out)
+
+
+def test_an_entry_is_acknowledged_by_three_of_four_and_waits_for_them_otherwise(
+    guardians: Guardians, case: Path, tmp_path: Path
+) -> None:
+    attached(guardians, case)
+    guardians.go("church")
+
+    three = run("rates", case, rates(tmp_path, 14))
+    after_three = status(case)
+    guardians.go("bar")
+    two = run("rates", case, rates(tmp_path, 15))
+    listed, after_two = run("rates", case), status(case)
+    guardians.come("bar")
+    again = run("ledger", "cosign", case, "--output", tmp_path / "head")
+    after_cosign = status(case)
+
+    assert (three.status, after_three["acknowledged"]) == (0, after_three["entries"])
+    size = int(str(after_two["entries"]))
+    assert (two.status, two.out, two.err.count("\n")) == (3, "", 1)
+    assert f"entries {size - 1} to {size - 1}" in two.err
+    assert "bar, church" in two.err
+    assert listed.out.count("USD") == 2  # it stays
+    assert after_two["acknowledged"] == size - 1
+    assert again.status == 0, again.err
+    assert after_cosign["acknowledged"] == size
+    assert {each["guardian"] for each in after_cosign["cosigned"]} == {f"{name}.example/1" for name in NAMES[:3]}
+
+
+def test_the_next_entry_has_what_waits_cosigned_too(guardians: Guardians, case: Path, tmp_path: Path) -> None:
+    attached(guardians, case)
+    guardians.go("church", "bar")
+    assert run("rates", case, rates(tmp_path, 14)).status == 3
+    guardians.come("church")
+
+    assert run("rates", case, rates(tmp_path, 15)).status == 0
+    assert status(case)["acknowledged"] == status(case)["entries"]
+
+
+def test_what_is_protected_is_not_shown_before_its_trace_is_cosigned(guardians: Guardians, case: Path) -> None:
+    def by(who: str, *words: object) -> Result:
+        return run(*words, OVILLO_ACTOR=who)
+
+    owner, inside = "Jefa Uno", "Sicóloga Cuatro"
+    for words in (
+        ["member", case, "admit", owner, "--role", "owner"],
+        ["member", case, "admit", inside, "--role", "reviewer"],
+        ["protect", case, "Ana Inventada", "--as", "minor", "--compartment", "niñez"],
+        ["member", case, "let-in", inside, "--compartment", "niñez"],
+    ):
+        assert by(owner, *words).status == 0, words
+    pseudonym = by(inside, "protect", case).out.split(" · ")[0].split(":")[0].strip()
+    words = ["ledger", "attach", case, "--key", guardians.folder / "log.key", "--policy", guardians.policy()]
+    assert by(owner, *words).status == 0
+
+    reads = [["protect", case, pseudonym, "--purpose", "an interview"], ["search", case, "police"]]
+    guardians.go("church", "bar")
+    refused = [run(*words, OVILLO_ACTOR=inside, OVILLO_PURPOSE="an interview") for words in reads]
+    under_a_pseudonym = by(inside, "search", case, "police")
+    guardians.come("bar")
+    shown = [run(*words, OVILLO_ACTOR=inside, OVILLO_PURPOSE="an interview") for words in reads]
+
+    assert [(each.status, each.out) for each in refused] == [(3, ""), (3, "")]
+    assert (under_a_pseudonym.status, "Inventada" in under_a_pseudonym.out) == (0, False)
+    assert [(each.status, "Inventada" in each.out) for each in shown] == [(0, True), (0, True)], shown
+
+
+def test_an_entry_made_with_the_clock_turned_back_is_named(
+    guardians: Guardians, case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    attached(guardians, case)
+    monkeypatch.setattr(surface, "now", lambda: datetime(2016, 11, 26, 12, tzinfo=UTC))
+    monkeypatch.setattr(cases, "now", surface.now)
+    assert run("rates", case, rates(tmp_path, 14)).status == 0
+
+    done = run("verify", case, "--policy", guardians.policy(NAMES[:1], 1))
+
+    assert done.status == 1
+    assert "dated back" in done.out
+    assert "2016-11-26 12:00:00 UTC" in done.out
+
+
+def test_an_old_copy_is_an_alarm_whoever_writes_to_it(guardians: Guardians, case: Path, tmp_path: Path) -> None:
+    attached(guardians, case)
+    old = Path(shutil.copytree(case, tmp_path / "old"))
+    for day in (14, 15, 16):
+        assert run("rates", case, rates(tmp_path, day)).status == 0
+    shutil.rmtree(case)
+    shutil.copytree(old, case)  # heads and all
+
+    shorter = run("rates", case, rates(tmp_path, 20))
+    forked = [run("rates", case, rates(tmp_path, day)) for day in (21, 22, 23)][-1]
+
+    assert (shorter.status, shorter.err.count("HAS COSIGNED")) == (1, 1)
+    assert (forked.status, forked.err.count("ANOTHER PAST")) == (1, 1)
+
+
+def test_a_head_of_more_entries_beside_an_old_record_acknowledges_nothing(
+    guardians: Guardians, case: Path, tmp_path: Path
+) -> None:
+    attached(guardians, case)
+    old = (case / "case.sqlite").read_bytes()
+    for day in (14, 15, 16):
+        assert run("rates", case, rates(tmp_path, day)).status == 0
+    (case / "case.sqlite").write_bytes(old)
+
+    done = run("rates", case, rates(tmp_path, 20))
+
+    assert (done.status, done.out) == (1, "")
+    assert "NOT THE ONE" in done.err
+
+
+def test_other_guardians_take_over_only_if_the_former_cosign_it(guardians: Guardians, case: Path) -> None:
+    attached(guardians, case)
+    other = guardians.policy(NAMES[2:], 1)
+    words = ["ledger", "attach", case, "--key", guardians.folder / "log.key", "--policy", other]
+    guardians.go("ombudsman", "court")
+
+    alone = run(*words)
+    still = run("ledger", "cosign", case)
+    guardians.come("ombudsman")
+    together = run(*words)
+    guardians.go("ombudsman", "bar")
+    after = run("ledger", "cosign", case)
+
+    assert [each.status for each in (alone, still, together, after)] == [3, 3, 0, 0], together.err + after.err
+    assert status(case)["acknowledged"] == status(case)["entries"]
+
+
+def test_a_policy_that_nobody_can_meet_is_refused_before_anything_is_entered(guardians: Guardians, case: Path) -> None:
+    before = run("verify", case).out
+    policy = guardians.policy()
+    key = guardians.folder / "log.key"
+    without_address = policy.with_name("without")
+    without_address.write_text(policy.read_text("utf-8").replace(" http://", "\n#"), "utf-8")
+    nobody = policy.with_name("nobody")
+    nobody.write_text(policy.read_text("utf-8").replace("quorum enough", "quorum none"), "utf-8")
+    other_log = guardians.folder / "other.key"
+    assert run("ledger", "key", other_log, "--name", "other.example/1").status == 0
+
+    for words in (
+        ["--key", key, "--policy", without_address],
+        ["--key", key, "--policy", nobody],
+        ["--key", other_log, "--policy", policy],
+    ):
+        done = run("ledger", "attach", case, *words)
+
+        assert (done.status, done.err.count("\n")) == (2, 1), words
+    assert run("verify", case).out == before
+    assert run("ledger", "status", case).status == run("ledger", "cosign", case).status == 2
+
+
+def administrator(case: Path, *statements: str) -> None:
+    """Somebody with the database in their hands, who makes the ledger anew and puts the safeguards back afterwards."""
+    if (case / "case.sqlite").exists():
+        with closing(sqlite3.connect(case / "case.sqlite")) as database, database:
+            triggers = database.execute("select name, sql from sqlite_master where type = 'trigger'").fetchall()
+            for name, _ in triggers:
+                database.execute(f"drop trigger {name}")
+            tamper(database, "?", statements)
+            for _, sql in triggers:
+                database.execute(sql)
+        return
+    pointer = json.loads((case / "case.server.json").read_text("utf-8"))
+    with psycopg.connect(pointer["database"], options=f"-c search_path={pointer['schema']}") as server:
+        of_case = "pg_trigger join pg_class on pg_class.oid = tgrelid where relnamespace = %s::regnamespace"
+        named = server.execute(f"select relname, tgname from {of_case} and not tgisinternal", [pointer["schema"]])
+        triggers = named.fetchall()
+        for table, name in triggers:
+            server.execute(f'alter table "{table}" disable trigger "{name}"')
+        tamper(server, "%s", statements)
+        for table, name in triggers:
+            server.execute(f'alter table "{table}" enable always trigger "{name}"')
+
+
+def tamper(database: Any, mark: str, statements: Sequence[str]) -> None:
+    """The statements, and the tree made anew over whatever is left, as somebody who knows the program would."""
+    for each in statements:
+        assert database.execute(each).rowcount != 0, each
+    frontier = EMPTY
+    database.execute("delete from node")
+    cells = "select number, kind, action, actor, at, commitment from entry order by number"
+    for number, (old, *parts) in enumerate(database.execute(cells).fetchall()):
+        leaf = leaf_hash(entry_data(**dict(zip(("kind", "action", "actor", "at", "commitment"), parts, strict=True))))
+        frontier, made = append(frontier, leaf)
+        renumbered = f"update entry set number = {mark}, leaf = {mark} where number = {mark}"
+        database.execute(renumbered, (number, leaf, old))
+        for each in made:
+            database.execute(f"insert into node values ({mark}, {mark}, {mark})", (each.level, each.index, each.hash))
+    database.execute(f"update meta set ledger_size = {mark}, ledger_root = {mark}", (frontier.size, frontier.root))
+
+
+@pytest.fixture(scope="module")
+def lived(new_case: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Path]]:
+    """A case with guardians and some entries, and a policy that asks the ombudsman's alone."""
+    folder = tmp_path_factory.mktemp("lived")
+    with four_guardians(folder / "guardians") as guardians:
+        case = Path(shutil.copytree(new_case, folder / "case"))
+        attached(guardians, case)
+        for day in (14, 15, 16):
+            assert run("rates", case, rates(folder, day)).status == 0
+        yield case, guardians.policy(NAMES[:1], 1)
+
+
+RATE = "select entry from exchange_rate where day = '2031-05-15'"
+
+
+TAMPERED = [
+    ([], None),
+    (
+        ["delete from statement where id = (select max(id) from statement)"],
+        "which is concerned, stood in the ledger",
+    ),
+    (["update statement set quote = 'Nobody was detained.'"], "which is concerned, stood in the ledger"),
+    (
+        [f"delete from entry where number = ({RATE})", "delete from exchange_rate where day = '2031-05-15'"],
+        "are not",
+    ),
+    (["delete from entry where number > 5"], "are gone"),
+    (
+        [
+            "update entry set number = -1 where number = 3",
+            "update entry set number = 3 where number = 4",
+            "update entry set number = 4 where number = -1",
+        ],
+        "another order",
+    ),
+    (["update entry set at = '2019-01-01T00:00:00+00:00' where kind = 'rate'"], "dated back"),
+    (["update entry set actor = 'Somebody Else' where number = 5"], "Entries 5 to 5 are not those"),
+]
+
+
+@pytest.mark.parametrize(("statements", "told"), TAMPERED)
+def test_one_honest_guardian_is_enough_to_catch_an_administrator(
+    lived: tuple[Path, Path], tmp_path: Path, statements: list[str], told: str | None
+) -> None:
+    case, policy = Path(shutil.copytree(lived[0], tmp_path / "case")), lived[1]
+    if statements:
+        administrator(case, *statements)
+    run("backup", case, tmp_path / "bundle")
+
+    assert_caught(tmp_path / "bundle", policy, told)
+
+
+def assert_caught(bundle: Path, policy: Path, told: str | None) -> None:
+    done = run("verify", bundle, "--policy", policy)
+    answer = json.loads(run("verify", bundle, "--policy", policy, "--as", "json").out)
+
+    assert done.status == (1 if told else 0), done.out
+    assert answer["intact"] == (told is None)
+    assert told is None or told in " ".join(answer["witnessed"]["faults"]), done.out
+    assert "ombudsman.example/1" in done.out
+    assert "court" not in done.out
+
+
+@pytest.mark.parametrize(("statements", "told"), TAMPERED[3:5])
+def test_and_so_it_is_on_a_server(
+    lived: tuple[Path, Path], tmp_path: Path, server: Server, statements: list[str], told: str
+) -> None:
+    case = Path(shutil.copytree(lived[0], tmp_path / "case"))
+    assert run("migrate-case", case, "--database", server.address()).status == 0
+    assert run("verify", case, "--policy", lived[1]).status == 0
+    administrator(case, *statements)
+    run("backup", case, tmp_path / "bundle")
+
+    assert_caught(tmp_path / "bundle", lived[1], told)
+
+
+def test_two_histories_shown_to_two_guardians_prove_themselves(
+    guardians: Guardians, new_case: Path, tmp_path: Path
+) -> None:
+    heads = []
+    key, policy = guardians.folder / "log.key", {name: guardians.policy([name], 1) for name in NAMES[:2]}
+    for number, name in enumerate(policy):
+        case = Path(shutil.copytree(new_case, tmp_path / name))
+        assert run("rates", case, rates(tmp_path, 14 + number)).status == 0
+        heads.append(tmp_path / f"{name}.head")
+        asked = run("ledger", "cosign", case, "--key", key, "--policy", policy[name], "--output", heads[-1])
+        assert asked.status == 0
+    either = guardians.policy(NAMES[:2], 1)
+
+    done = run("verify", tmp_path / "court", "--policy", either, "--head", heads[0], "--head", heads[1])
+    alone = run("verify", tmp_path / "court", "--policy", policy["ombudsman"], "--head", heads[0])
+    without = run("verify", tmp_path / "court", "--policy", either)
+    unknown = run("verify", tmp_path / "court", "--policy", policy["ombudsman"], "--head", heads[1])
+    aimless = run("verify", tmp_path / "court", "--head", heads[1])
+
+    assert done.status == alone.status == 1
+    assert "Two histories" in done.out
+    assert "are not those" in alone.out
+    assert [(each.status, each.err.count("\n")) for each in (without, unknown, aimless)] == [(2, 1)] * 3
