@@ -15,6 +15,7 @@ from ovillo.storage import cases
 from ovillo.storage.layout import TABLES
 from ovillo.storage.originals import open_originals
 from ovillo.storage.problems import DATABASE_MISSING, DATABASE_UNREADABLE
+from ovillo.workflows.approvals import BACKUP, RECORD, take_whole
 from ovillo.workflows.guarded import GuardedOriginals, guard
 from ovillo.workflows.verify import Verified, verify
 
@@ -97,7 +98,13 @@ def rebuild_search_index(folder: Path) -> None:
 
 
 def move_case(folder: Path, database: str) -> LedgerHead:
-    """The ledger of a case whose record was moved: to the server of an address, or back by "sqlite"."""
+    """The ledger of a case whose record was moved: to the server of an address, or back by "sqlite".
+
+    Raises:
+        AccessDeniedError, NotApprovedError: whoever runs the program may not, or two have not signed for it.
+    """
+    with open_case(folder) as opened:
+        take_whole(opened.record, RECORD)
     return cases.move_case(folder, database)
 
 
@@ -111,6 +118,12 @@ def holds_password(database: str) -> bool:
 
 
 def back_up(folder: Path, target: Path) -> Verified:
-    """A copy that opens, and whether it is intact: a case that is not gives a copy that is not."""
+    """A copy that opens, and whether it is intact: a case that is not gives a copy that is not.
+
+    Raises:
+        AccessDeniedError, NotApprovedError: whoever runs the program may not, or two have not signed for it.
+    """
+    with open_case(folder) as opened:
+        take_whole(opened.record, BACKUP)
     cases.back_up(folder, target)
     return verify_case(target)
