@@ -17,7 +17,8 @@ from ovillo.domain.docket import DocketEntry
 
 MEMBERSHIP: Final = "membership"
 """The kind of the entries; `about` is a person's name, `content` has `role`, null for somebody who leaves."""
-KINDS_OF_READERS: Final = frozenset({"chart"})
+KINDS_OF_READERS: Final = frozenset({"chart", "taken_out", "key_entered"})
+"""A chart, that something was exported, the key of whoever enters it."""
 
 
 class Role(StrEnum):

@@ -12,6 +12,7 @@ from typer.main import get_command
 from ovillo.cli import (
     allocate,
     answers,
+    approvals,
     bench,
     calls,
     cases,
@@ -72,6 +73,7 @@ def _app() -> typer.Typer:
         hypotheses,
         clock,
         custody,
+        approvals,
         recusal,
         team,
         protect,

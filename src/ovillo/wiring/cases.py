@@ -20,6 +20,7 @@ from ovillo.storage.problems import DATABASE_MISSING, DATABASE_UNREADABLE
 from ovillo.wiring.witnesses import ask
 from ovillo.workflows.access import GuardedRecord
 from ovillo.workflows.acknowledged import WitnessedRecord
+from ovillo.workflows.approvals import BACKUP, RECORD, take_whole
 from ovillo.workflows.guarded import GuardedOriginals, guard
 from ovillo.workflows.verify import Verified, verify, verify_heads
 
@@ -121,7 +122,13 @@ def rebuild_search_index(folder: Path) -> None:
 
 
 def move_case(folder: Path, database: str) -> LedgerHead:
-    """The ledger of a case whose record was moved: to the server of an address, or back by "sqlite"."""
+    """The ledger of a case whose record was moved: to the server of an address, or back by "sqlite".
+
+    Raises:
+        AccessDeniedError, NotApprovedError: whoever runs the program may not, or two have not signed for it.
+    """
+    with open_case(folder) as opened:
+        take_whole(opened.record, RECORD)
     return cases.move_case(folder, database)
 
 
@@ -135,6 +142,12 @@ def holds_password(database: str) -> bool:
 
 
 def back_up(folder: Path, target: Path) -> Verified:
-    """A copy that opens, and whether it is intact: a case that is not gives a copy that is not."""
+    """A copy that opens, and whether it is intact: a case that is not gives a copy that is not.
+
+    Raises:
+        AccessDeniedError, NotApprovedError: whoever runs the program may not, or two have not signed for it.
+    """
+    with open_case(folder) as opened:
+        take_whole(opened.record, BACKUP)
     cases.back_up(folder, target)
     return verify_case(target)

@@ -16,6 +16,7 @@ from secrets import token_hex
 
 from ovillo.casework.access import MEMBERSHIP, Act
 from ovillo.casework.access import fold as fold_members
+from ovillo.casework.approvals.office import STATUS_SET, status_of
 from ovillo.casework.protection.people import (
     PROTECTION_KINDS,
     READ,
@@ -39,9 +40,9 @@ from ovillo.interfaces.record import Fault, Originals, Record, RecordReader, Rec
 from ovillo.resolution import compare_names
 from ovillo.workflows.access import AccessDeniedError, GuardedRecord
 from ovillo.workflows.acknowledged import NotAcknowledgedError
-from ovillo.workflows.guarded_reads import Conceal, GuardedReader, GuardedWriter, Viewer
+from ovillo.workflows.guarded_reads import Bounds, Conceal, GuardedReader, GuardedWriter, Viewer
 
-_KINDS = (MEMBERSHIP, *COMPARTMENT_KINDS, *PROTECTION_KINDS, *RECUSAL_KINDS, PARTY_NAMED)
+_KINDS = (MEMBERSHIP, STATUS_SET, *COMPARTMENT_KINDS, *PROTECTION_KINDS, *RECUSAL_KINDS, PARTY_NAMED)
 _SALT_BYTES = 32
 
 
@@ -131,7 +132,8 @@ class NeedToKnowRecord(GuardedRecord):
         viewer = Viewer(self.actor, rights.official.position)
         with self.record.writing(actor=actor, at=at) as inner:
             conceal, conceal_all = self._conceal(inner, rights), self._conceal(inner, rights, shows_nobody=True)
-            yield GuardedWriter(inner, conceal, viewer, require=rights.require, conceal_all=conceal_all)
+            bounds = Bounds(rights.require, status_of(rights.entries))
+            yield GuardedWriter(inner, conceal, viewer, bounds=bounds, conceal_all=conceal_all)
 
     def rights(self) -> Rights:
         """What the viewer may do now."""

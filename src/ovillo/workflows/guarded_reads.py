@@ -7,14 +7,17 @@ from functools import cached_property
 from typing import Final
 
 from ovillo.casework.access import MEMBERSHIP, Act, act_of
+from ovillo.casework.approvals.office import APPROVAL_KINDS, ERASED, STATUS_SET
 from ovillo.casework.by_hand import KIND as BY_HAND
 from ovillo.casework.protection.masking import words_of
 from ovillo.casework.protection.people import PROTECTION_KINDS, READ
 from ovillo.casework.protection.views import Concealment
 from ovillo.casework.recusal.standing import ACCEPTED, RECUSED, visible
+from ovillo.casework.recusal.standing import KINDS as RECUSAL_KINDS
 from ovillo.casework.recusal.standing import LIFTED as RECUSAL_LIFTED
 from ovillo.casework.team.compartments import COMPARTMENT_KINDS
 from ovillo.casework.team.units import UNITS_STATED
+from ovillo.domain.approvals import CaseSealedError, CaseStatus
 from ovillo.domain.docket import DocketEntry, Json
 from ovillo.domain.documents import Document, Locator, Unread
 from ovillo.domain.entities import DocumentEntity
@@ -40,8 +43,10 @@ Conceal = Callable[[], Concealment | None]
 """What is hidden, worked out when it is first needed."""
 Require = Callable[[Act], None]
 """Raises where an action is not allowed."""
-_GOVERNED: Final = frozenset({UNITS_STATED, ACCEPTED, RECUSED, RECUSAL_LIFTED, *ATTACHED_KINDS})
+_GOVERNED: Final = frozenset({UNITS_STATED, ACCEPTED, RECUSED, RECUSAL_LIFTED, STATUS_SET, ERASED, *ATTACHED_KINDS})
 """Entries that an owner makes, besides those that `casework.access` names."""
+_WHILE_SEALED: Final = frozenset({*APPROVAL_KINDS, *RECUSAL_KINDS, *PROTECTION_KINDS, MEMBERSHIP, UNITS_STATED, READ})
+"""What is entered in a case that takes nothing in: who may do what in it, and what was done with it as a whole."""
 _OF_NOBODY: Final = frozenset({*PROTECTION_KINDS, *COMPARTMENT_KINDS})
 """Entries that are told to nobody as they are: what follows from them is."""
 _AS_THEY_ARE: Final = frozenset({*PROTECTION_KINDS, *COMPARTMENT_KINDS, MEMBERSHIP, READ, *ATTACHED_KINDS})
@@ -205,15 +210,31 @@ def _words(text: str) -> Iterator[tuple[int, int]]:
     return (each.span() for each in _WORD.finditer(text))
 
 
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What a viewer may write now."""
+
+    require_right: Require
+    status: tuple[CaseStatus, int | None]
+    """Of the case, and the number of the entry that set it."""
+
+    def require(self, act: Act, *, kind: str = "") -> None:
+        """Nothing where it is allowed. Raises `AccessDeniedError`, `CaseSealedError`."""
+        self.require_right(act)
+        status, entry = self.status
+        if status is not CaseStatus.OPEN and kind not in _WHILE_SEALED:
+            raise CaseSealedError(entry=entry)
+
+
 class GuardedWriter(GuardedReader):
     """A `RecordWriter` for one viewer. What is entered into the docket names protected people by their pseudonyms."""
 
     def __init__(
-        self, inner: RecordWriter, conceal: Conceal, viewer: Viewer, *, require: Require, conceal_all: Conceal
+        self, inner: RecordWriter, conceal: Conceal, viewer: Viewer, *, bounds: Bounds, conceal_all: Conceal
     ) -> None:
         super().__init__(inner, conceal, viewer)
         self._writer = inner
-        self._require = require
+        self._require = bounds.require
         self._conceal_all = conceal_all
 
     def add_document(self, document: Document, reading: DocumentReading | None) -> None:
@@ -249,7 +270,7 @@ class GuardedWriter(GuardedReader):
         self._writer.state_rate(rate)
 
     def enter(self, kind: str, about: str, content: Mapping[str, Json]) -> int:
-        self._require(Act.GOVERN if kind in _GOVERNED else act_of(kind))
+        self._require(Act.GOVERN if kind in _GOVERNED else act_of(kind), kind=kind)
         if kind in _AS_THEY_ARE:
             return self._writer.enter(kind, about, content)
         document = self._plain.get(str(content.get("document"))) if kind == BY_HAND else None

@@ -6,11 +6,13 @@ from datetime import date, datetime
 from typing import Final
 
 from ovillo.casework.access import Role
+from ovillo.casework.approvals.office import units_object
 from ovillo.casework.team import papers, tasks
 from ovillo.casework.team.compartments import ENTERED, LEFT, fold_compartments, may_let_in
 from ovillo.casework.team.need_to_know import SENTENCES, Refusal
 from ovillo.casework.team.template import template_tables
 from ovillo.casework.team.units import FILES, UNITS_STATED, read_units, units_content, units_of
+from ovillo.domain.approvals import Action
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
 from ovillo.domain.teamwork import (
@@ -28,6 +30,7 @@ from ovillo.domain.units import Side, Units
 from ovillo.interfaces.record import Record, RecordReader
 from ovillo.reading.input_tables import read_input_table
 from ovillo.workflows.access import members_of
+from ovillo.workflows.approvals import approval_needed, office_now
 from ovillo.workflows.guarded import NoNeedToKnowError, need_to_know
 
 _NO_TITLE: Final = mark("A task says what is to be done. Give it in quotation marks.")
@@ -73,9 +76,15 @@ def check_units(contents: Mapping[str, bytes]) -> Units:
 
 
 def state_units(record: Record, units: Units, *, actor: str, now: Callable[[], datetime]) -> None:
-    """These units hold in the case from here on, in place of earlier ones."""
-    with record.writing(actor=actor, at=now()) as writer:
-        writer.enter(UNITS_STATED, "units", units_content(units))
+    """These units hold in the case from here on, in place of earlier ones.
+
+    Raises:
+        NotApprovedError: officials have keys by the chains of command that these would change, and two did not sign.
+    """
+    moment, content = now(), units_content(units)
+    with record.writing(actor=actor, at=moment) as writer:
+        called = approval_needed(office_now(record), Action.UNITS, units_object(content), moment)
+        writer.enter(UNITS_STATED, "units", content if called is None else {**content, "approval": called})
 
 
 def units_in(record: Record) -> Units:

@@ -1,15 +1,29 @@
-"""`verify`: proves offline that every original and every entry is what it was."""
+"""`verify`: proves offline that every original and every entry is what it was, and that whoever signed did."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
+from ovillo.casework.approvals.office import KINDS, Office, Problem, fold
+from ovillo.casework.approvals.papers import PAPER_KINDS, paper_problems
 from ovillo.domain.errors import CaseDamagedError, VerificationError
+from ovillo.domain.messages import mark
 from ovillo.interfaces.heads import KeptHeads
 from ovillo.interfaces.record import Fault, LedgerHead, Originals, Record
 from ovillo.ledger.attached import ATTACHED_KINDS, policies_of
 from ovillo.ledger.policies import Policy
 from ovillo.workflows.cosigning import Told
 from ovillo.workflows.witnessed import KEY_DAMAGED, HeadsChecked, check_heads
+
+SIGNATURE_WRONG: Final = mark(
+    "A signature by key is missing, or is not that of whoever made this entry. Ask who had access to the case."
+)
+NOT_APPROVED: Final = mark(
+    "This needed the signatures of two chains of command, and does not have them. Ask who had access to the case."
+)
+OTHER_LEDGER: Final = mark(
+    "What was signed here names another ledger than this one had. Ask who had access to the case."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +43,15 @@ class Verified:
 
 
 def verify(record: Record, originals: Originals) -> Verified:
-    """Checks the record first, then the originals of every document, withdrawn ones included."""
+    """Checks the record, then what people signed, then the originals of every document, withdrawn ones included."""
     if fault := record.verify():
         return Verified(fault)
     with record.reading() as reader:
         head, expected = reader.head(), tuple(reader.document_ids())
+        entries = reader.docket(*KINDS, *PAPER_KINDS)
+    office = fold(entries)
+    if fault := _signed_fault((*office.problems, *paper_problems(entries, office))) or _ledger_fault(record, office):
+        return Verified(fault)
     return Verified(originals.verify(expected), head, len(expected))
 
 
@@ -66,3 +84,19 @@ def verify_heads(
     if heads.has_damaged_key():
         found = replace(found, faults=[*found.faults, Told(KEY_DAMAGED, {})])
     return replace(verified, heads=found.of_entry(verified.fault.entry if verified.fault else None))
+
+
+def _signed_fault(problems: tuple[Problem, ...]) -> Fault | None:
+    first = min(problems, key=lambda each: each.number, default=None)
+    if first is None:
+        return None
+    return Fault("signature", f"entry {first.number}", SIGNATURE_WRONG if first.is_signature else NOT_APPROVED)
+
+
+def _ledger_fault(record: Record, office: Office) -> Fault | None:
+    """The first approval that was signed over a ledger that this one never was."""
+    for each in office.approvals.values():
+        with record.reading_as_of(each.size) as reader:
+            if reader.head().root.hex() != each.root:
+                return Fault("signature", f"entry {each.number}", OTHER_LEDGER)
+    return None

@@ -1,0 +1,109 @@
+"""The two-person rule: what two officials of different chains of command sign before it is done."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from ovillo.domain.errors import UsageError
+
+
+class Action(StrEnum):
+    """What needs two signatures where chains of command are declared."""
+
+    EXPORT = "export"
+    """The case leaves: statements, findings, entities, copies, a backup, or its record to another place."""
+    SEAL = "seal"
+    """Nothing is added until it is released."""
+    RELEASE = "release"
+    CLOSE = "close"
+    ERASE = "erase"
+    UNITS = "units"
+    """Who is in which chain of command is stated anew."""
+    KEY = "key"
+    """An official whose key is lost gets another."""
+
+
+class CaseStatus(StrEnum):
+    """Whether a case takes anything in."""
+
+    OPEN = "open"
+    SEALED = "sealed"
+    CLOSED = "closed"
+
+
+class ApprovalState(StrEnum):
+    """Where an approval stands."""
+
+    WAITING = "waiting"
+    """Too few signatures of different chains of command."""
+    HOLDS = "holds"
+    """It can be carried out once."""
+    USED = "used"
+    EXPIRED = "expired"
+
+
+class Countersigned(StrEnum):
+    """Where a break-glass stands."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    OVERDUE = "overdue"
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalSignature:
+    """One signature that verified when it was entered."""
+
+    by: str
+    chain: str
+    """The head of the signer's chain of command."""
+    public: str
+    """The key, base64."""
+    signature: str
+    """Base64."""
+    number: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """What somebody asked others to sign, and who did."""
+
+    id: str
+    action: Action
+    object: str
+    size: int
+    """Entries of the ledger when it was asked for; what is exported is the case as it stood then."""
+    root: str
+    by: str
+    at: datetime
+    number: int
+    reason: str = ""
+    is_glass: bool = False
+    """Carried out on one signature, to be countersigned."""
+    signatures: tuple[ApprovalSignature, ...] = ()
+    used: int | None = None
+    """The number of the entry that carried it out."""
+
+
+class ApprovalError(UsageError):
+    code = "approval"
+    template = "{problem} Nothing was recorded."
+
+
+class NotApprovedError(UsageError):
+    code = "not_approved"
+    template = (
+        "Two officials of different chains of command sign this first. Ask for it with: "
+        "ovillo approval CASE ask {action} {object} --reason WHY"
+    )
+
+
+class CaseSealedError(UsageError):
+    code = "case_sealed"
+    template = "The case takes nothing in since ledger entry {entry}, until two officials release it."
+
+
+class KeyFileError(UsageError):
+    code = "key_file"
+    template = "{problem} Nothing was recorded."

@@ -1,0 +1,265 @@
+"""The two-person rule at work: keys, asking, signing, breaking the glass; and what asks before it acts."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+
+from ovillo.casework.access import Act
+from ovillo.casework.approvals.office import (
+    ASKED,
+    CASE,
+    GLASS,
+    KEY_ENTERED,
+    KINDS,
+    SIGNED,
+    STATUS_OF,
+    STATUS_SET,
+    TAKEN_OUT,
+    Office,
+    approval_message,
+    fold,
+    key_message,
+    key_object,
+)
+from ovillo.casework.approvals.signing import NONCE_BYTES, SALT_BYTES, SEED_BYTES, OfficialKey, opened_key, sealed_key
+from ovillo.domain.approvals import Action, Approval, ApprovalError, CaseStatus, NotApprovedError
+from ovillo.domain.messages import mark
+from ovillo.interfaces.record import Record, RecordReader, RecordWriter
+from ovillo.workflows.guarded import need_to_know
+
+BACKUP: Final = "backup"
+"""What an approval to export calls a copy of the whole case."""
+RECORD: Final = "record"
+"""And its record, moved to another place."""
+_NO_REASON: Final = mark("What is asked for has a reason. Give it with --reason.")
+_NO_OBJECT: Final = mark("Say what is meant, such as: export statements, seal, erase DOCUMENT.")
+_UNKNOWN: Final = mark("There is no such approval in this case. List them with: ovillo approval CASE")
+_NO_KEY: Final = mark("You have no key in this case. Make one with ovillo key make FILE, and enter it with ovillo key.")
+_OTHER_KEY: Final = mark("This is not the key that you entered in this case.")
+_NO_CHAIN: Final = mark("Nobody stated your unit, so that your signature stands for no chain of command.")
+_TWICE: Final = mark("You have signed this.")
+_NOT_GLASS: Final = mark("This is not done on one signature. Ask for it, and let two sign.")
+_OWES: Final = mark("An earlier break-glass of yours has waited longer than a day for its countersignature.")
+_NOT_NEEDED: Final = mark("This case states no two chains of command: nothing has to be asked for.")
+_HAS_KEY: Final = mark(
+    "You have a key in this case. Sign the new one with --before, the file of the old; or, where that is lost, let two "
+    "others approve it: ovillo approval CASE ask key PUBLIC-KEY-OF-THE-NEW NAME"
+)
+_SAME: Final = mark("The case is in that state already.")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An approval, and the office that says where it stands."""
+
+    approval: Approval
+    office: Office
+    at: datetime
+
+
+Random = Callable[[int], bytes]
+"""That many unpredictable bytes."""
+
+
+def new_key(passphrase: str, random: Random) -> tuple[str, OfficialKey]:
+    """(text of the file, the key). Raises `KeyFileError`."""
+    key = OfficialKey(random(SEED_BYTES))
+    return sealed_key(key, passphrase, salt=random(SALT_BYTES), nonce=random(NONCE_BYTES)), key
+
+
+def read_key(content: bytes, passphrase: str) -> OfficialKey:
+    """The key of a file. Raises `KeyFileError`."""
+    return opened_key(content.decode("utf-8", "replace"), passphrase)
+
+
+def office_of(reader: RecordReader) -> Office:
+    """What the docket proves; of the record itself, not of what a viewer is shown."""
+    return fold(reader.docket(*KINDS))
+
+
+def office(record: Record) -> Office:
+    """What the docket proves, to whoever may read the case. Raises `AccessDeniedError`."""
+    with record.reading():
+        return office_now(record)
+
+
+def office_now(record: Record) -> Office:
+    """The same, to somebody of whom it is known that they may."""
+    with need_to_know(record).record.reading() as reader:
+        return office_of(reader)
+
+
+def enter_key(
+    record: Record, key: OfficialKey, before: OfficialKey | None, *, actor: str, now: Callable[[], datetime]
+) -> None:
+    """The public half of the actor's key in the docket; another one with the key before it, or an approval.
+
+    Raises:
+        ApprovalError: there is one, and nothing allows another.
+    """
+    text, moment = key_message(actor, key.public), now()
+    with record.writing(actor=actor, at=moment) as writer:
+        held = office_now(record)
+        content = {"public": key.public, "signature": key.sign(text)}
+        if held.key_of(actor):
+            approval = held.holding(Action.KEY, key_object(actor, key.public), moment)
+            if before is not None and before.public == held.key_of(actor):
+                content["before"] = before.sign(text)
+            elif approval is not None:
+                content["approval"] = approval.id
+            else:
+                raise ApprovalError(problem=_HAS_KEY)
+        writer.enter(KEY_ENTERED, actor, content)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked for."""
+
+    action: Action
+    object: str
+    reason: str
+    is_glass: bool = False
+
+
+def ask(record: Record, request: Request, key: OfficialKey | None, *, actor: str, now: Callable[[], datetime]) -> Shown:
+    """A new approval, with the actor's signature where a key is given.
+
+    Raises:
+        ApprovalError: it is not one that could be signed.
+    """
+    if not request.object.strip():
+        raise ApprovalError(problem=_NO_OBJECT)
+    if not request.reason.strip():
+        raise ApprovalError(problem=_NO_REASON)
+    moment = now()
+    with record.writing(actor=actor, at=moment) as writer:
+        held = office_now(record)
+        if not held.needs(request.action):
+            raise ApprovalError(problem=_NOT_NEEDED)
+        if request.is_glass:
+            _require_glass(held, request, actor, moment)
+        head, called = writer.head(), f"A-{len(held.approvals) + 1}"
+        content = {"action": request.action.value, "object": request.object, "size": head.size, "root": head.root.hex()}
+        number = writer.enter(ASKED, called, {**content, "reason": request.reason.strip(), "glass": request.is_glass})
+        asked = Approval(
+            called, request.action, request.object, head.size, head.root.hex(), actor, moment, number,
+            is_glass=request.is_glass,
+        )  # fmt: skip
+        if key is not None:
+            _enter_signature(writer, held, asked, key, actor)
+    return one(record, called, now())
+
+
+def _require_glass(held: Office, request: Request, actor: str, at: datetime) -> None:
+    if request.action not in GLASS:
+        raise ApprovalError(problem=_NOT_GLASS)
+    if held.owes(actor, at):
+        raise ApprovalError(problem=_OWES)
+
+
+def sign(record: Record, called: str, key: OfficialKey, *, actor: str, now: Callable[[], datetime]) -> Shown:
+    """The approval with one signature more. Raises `ApprovalError`."""
+    with record.writing(actor=actor, at=now()) as writer:
+        held = office_now(record)
+        approval = _named(held, called)
+        if any(each.by == actor for each in approval.signatures):
+            raise ApprovalError(problem=_TWICE)
+        _enter_signature(writer, held, approval, key, actor)
+    return one(record, called, now())
+
+
+def _enter_signature(writer: RecordWriter, held: Office, approval: Approval, key: OfficialKey, actor: str) -> None:
+    require_key(held, key, actor)
+    if not held.may_sign(actor):
+        raise ApprovalError(problem=_NO_CHAIN)
+    writer.enter(SIGNED, approval.id, {"signature": key.sign(approval_message(approval, actor))})
+
+
+def require_key(held: Office, key: OfficialKey, actor: str) -> None:
+    """Nothing, where this is the actor's key. Raises `ApprovalError`."""
+    if not held.key_of(actor):
+        raise ApprovalError(problem=_NO_KEY)
+    if held.key_of(actor) != key.public:
+        raise ApprovalError(problem=_OTHER_KEY)
+
+
+def one(record: Record, called: str, at: datetime) -> Shown:
+    """One approval. Raises `ApprovalError`."""
+    _named(office(record), called)
+    return next(each for each in list_approvals(record, at) if each.approval.id == called.strip().upper())
+
+
+def _named(held: Office, called: str) -> Approval:
+    found = held.approvals.get(called.strip().upper())
+    if found is None:
+        raise ApprovalError(problem=_UNKNOWN)
+    return found
+
+
+def list_approvals(record: Record, at: datetime) -> Sequence[Shown]:
+    """Every approval that the viewer may see, in order, its reason as they may read it."""
+    held = office(record)
+    with record.reading() as reader:
+        reasons = {each.about: str(each.content.get("reason", "")) for each in reader.docket(ASKED)}
+    shown = [each for each in held.approvals.values() if each.id in reasons]
+    return [Shown(replace(each, reason=reasons[each.id]), held, at) for each in shown]
+
+
+def approval_needed(held: Office, action: Action, object_: str, at: datetime) -> str | None:
+    """The id of the approval on which this can be done now; None where none is needed. Raises `NotApprovedError`."""
+    if not held.needs(action):
+        return None
+    found = held.holding(action, object_, at)
+    if found is None:
+        raise NotApprovedError(action=action.value, object="" if object_ == CASE else object_)
+    return found.id
+
+
+def take_out(record: Record, what: str) -> int | None:
+    """What is taken out is entered before any of it is shown: the size of the ledger as of which it may be.
+
+    None where the case has no two chains of command, and nothing is asked or entered.
+
+    Raises:
+        NotApprovedError: two have not signed for this.
+    """
+    guarded = need_to_know(record)
+    if not office(record).needs(Action.EXPORT):
+        return None
+    moment = guarded.now()
+    with record.writing(actor=guarded.actor, at=moment) as writer:
+        held = office_now(record)
+        called = approval_needed(held, Action.EXPORT, what, moment)
+        if called is None:
+            return None
+        writer.enter(TAKEN_OUT, what, {"approval": called})
+        return held.approvals[called].size
+
+
+def take_whole(record: Record, what: str) -> None:
+    """A copy of everything, or the record elsewhere, is an owner's to make; where two have to sign for it, with that.
+
+    Raises:
+        AccessDeniedError, NotApprovedError: it is not allowed.
+    """
+    need_to_know(record).rights().require(Act.GOVERN)
+    take_out(record, what)
+
+
+def set_status(record: Record, action: Action, *, actor: str, now: Callable[[], datetime]) -> CaseStatus:
+    """The case sealed, released or closed from here on.
+
+    Raises:
+        NotApprovedError: two have not signed for this.
+        ApprovalError: it is so already.
+    """
+    moment = now()
+    with record.writing(actor=actor, at=moment) as writer:
+        held = office_now(record)
+        if held.status is STATUS_OF[action]:
+            raise ApprovalError(problem=_SAME)
+        called = approval_needed(held, action, CASE, moment)
+        writer.enter(STATUS_SET, CASE, {"action": action.value, "approval": called or ""})
+    return STATUS_OF[action]

@@ -1,0 +1,309 @@
+"""The two-person rule, folded from a docket that a test writes by hand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ovillo.casework.approvals.office import (
+    ASKED,
+    ERASED,
+    KEY_ENTERED,
+    SIGNED,
+    STATUS_SET,
+    TAKEN_OUT,
+    Office,
+    approval_message,
+    entries_object,
+    fold,
+    key_message,
+    key_object,
+    units_object,
+)
+from ovillo.casework.approvals.signing import OfficialKey, is_signed
+from ovillo.casework.recusal.standing import LIFTED, RECUSED
+from ovillo.casework.team.units import UNITS_STATED, units_content
+from ovillo.domain.approvals import Action, ApprovalState, CaseStatus, Countersigned
+from ovillo.domain.docket import DocketEntry, Json
+from ovillo.domain.units import Person, Side, Unit, Units
+
+START = datetime(2031, 5, 9, 12, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+UNITS = Units(
+    (),
+    units=(
+        Unit("División Uno", "Policía Inventada", Side.POLICE, "*"),
+        Unit("Grupo Dos", "Policía Inventada", Side.POLICE, "*", "División Uno"),
+        Unit("Fiscalía Tres", "Ministerio Imaginado", Side.PROSECUTION, "*"),
+    ),
+    officials=(
+        Person("Jefa Uno", "jefa", "División Uno"),
+        Person("Oficial Dos", "investigador", "Grupo Dos"),
+        Person("Fiscal Tres", "fiscal", "Fiscalía Tres"),
+        Person("Fiscal Cuatro", "fiscal", "Fiscalía Tres"),
+    ),
+)
+KEYS = {each.name: OfficialKey(bytes([number]) * 32) for number, each in enumerate(UNITS.officials, 1)}
+
+
+@dataclass
+class Docket:
+    """Entries as people make them, one after another."""
+
+    entries: list[DocketEntry] = field(default_factory=list)
+    at: datetime = START
+
+    def enter(self, kind: str, about: str, content: Mapping[str, Json], by: str) -> int:
+        number = len(self.entries) + 10
+        self.entries.append(DocketEntry(number, kind, about, content, by, self.at))
+        return number
+
+    @property
+    def office(self) -> Office:
+        return fold(self.entries)
+
+    def key(self, who: str, key: OfficialKey | None = None, **more: str) -> None:
+        held = key or KEYS[who]
+        signature = held.sign(key_message(who, held.public))
+        self.enter(KEY_ENTERED, who, {"public": held.public, "signature": signature, **more}, who)
+
+    def ask(self, action: Action, object_: str, by: str = "Jefa Uno", *, glass: bool = False) -> str:
+        called = f"A-{len(self.office.approvals) + 1}"
+        content = {"action": action.value, "object": object_, "size": 5, "root": "ab", "reason": "x", "glass": glass}
+        self.enter(ASKED, called, content, by)
+        return called
+
+    def sign(self, called: str, *people: str) -> None:
+        for who in people:
+            text = approval_message(self.office.approvals[called], who)
+            self.enter(SIGNED, called, {"signature": KEYS[who].sign(text)}, who)
+
+    def state(self, called: str) -> ApprovalState:
+        return self.office.state(self.office.approvals[called], self.at)
+
+
+@pytest.fixture
+def docket() -> Docket:
+    made = Docket()
+    made.enter(UNITS_STATED, "units", units_content(UNITS), "Jefa Uno")
+    for each in KEYS:
+        made.key(each)
+    assert made.office.problems == ()
+    return made
+
+
+def test_two_of_one_chain_are_one_and_two_of_different_chains_are_two(docket: Docket) -> None:
+    called = docket.ask(Action.EXPORT, "statements")
+
+    docket.sign(called, "Jefa Uno", "Oficial Dos")
+    one_chain = docket.state(called)
+    docket.sign(called, "Fiscal Tres")
+
+    assert (one_chain, docket.state(called)) == (ApprovalState.WAITING, ApprovalState.HOLDS)
+    assert docket.office.holding(Action.EXPORT, "findings", docket.at) is None
+
+
+def test_an_approval_is_used_once_and_for_what_was_signed(docket: Docket) -> None:
+    called = docket.ask(Action.EXPORT, "statements")
+    docket.sign(called, "Jefa Uno", "Fiscal Tres")
+
+    docket.enter(TAKEN_OUT, "statements", {"approval": called}, "Jefa Uno")
+    once = docket.office.problems
+    docket.enter(TAKEN_OUT, "statements", {"approval": called}, "Jefa Uno")
+    other = docket.enter(TAKEN_OUT, "findings", {"approval": called}, "Jefa Uno")
+
+    assert once == ()
+    assert docket.state(called) is ApprovalState.USED
+    assert [each.number for each in docket.office.problems] == [other - 1, other]
+
+
+def test_a_signature_of_somebody_who_is_recused_does_not_count_until_that_is_lifted(docket: Docket) -> None:
+    called = docket.ask(Action.SEAL, "case")
+    docket.sign(called, "Jefa Uno", "Fiscal Tres")
+
+    docket.enter(RECUSED, "Fiscal Tres", {}, "Jefa Uno")
+    recused = docket.state(called)
+    docket.sign(called, "Fiscal Tres")
+    late = docket.office.problems
+    docket.enter(LIFTED, "Fiscal Tres", {}, "Jefa Uno")
+
+    assert recused is ApprovalState.WAITING
+    assert late[-1].is_signature
+    assert docket.state(called) is ApprovalState.HOLDS
+
+
+def test_an_approval_expires(docket: Docket) -> None:
+    called = docket.ask(Action.CLOSE, "case")
+    docket.sign(called, "Jefa Uno", "Fiscal Tres")
+
+    docket.at = START + timedelta(days=8)
+    docket.enter(STATUS_SET, "case", {"action": "close", "approval": called}, "Jefa Uno")
+
+    assert docket.state(called) is ApprovalState.EXPIRED
+    assert docket.office.status is CaseStatus.OPEN
+    assert len(docket.office.problems) == 1
+
+
+def test_glass_holds_on_one_signature_for_hours_and_wants_another_chain_within_a_day(docket: Docket) -> None:
+    called = docket.ask(Action.SEAL, "case", glass=True)
+    unsigned = docket.state(called)
+    docket.sign(called, "Jefa Uno")
+    signed = docket.state(called)
+    docket.enter(STATUS_SET, "case", {"action": "seal", "approval": called}, "Jefa Uno")
+    office = docket.office
+
+    assert (unsigned, signed) == (ApprovalState.WAITING, ApprovalState.HOLDS)
+    assert (office.status, office.problems) == (CaseStatus.SEALED, ())
+    broken = office.approvals[called]
+    assert office.countersigned(broken, START + HOUR) is Countersigned.WAITING
+    assert office.countersigned(broken, START + 25 * HOUR) is Countersigned.OVERDUE
+    docket.sign(called, "Oficial Dos")
+    assert docket.office.countersigned(docket.office.approvals[called], START + HOUR) is Countersigned.WAITING
+    docket.at += 3 * HOUR
+    docket.sign(called, "Fiscal Tres")
+    assert docket.office.countersigned(docket.office.approvals[called], START + 30 * HOUR) is Countersigned.DONE
+
+
+def test_glass_expires_and_is_not_broken_again_by_whoever_owes_a_countersignature(docket: Docket) -> None:
+    called = docket.ask(Action.EXPORT, "statements", glass=True)
+    docket.sign(called, "Jefa Uno")
+
+    docket.at = START + 5 * HOUR
+    assert docket.state(called) is ApprovalState.EXPIRED
+    docket.at = START + 30 * HOUR
+    docket.ask(Action.EXPORT, "statements", glass=True)
+
+    assert docket.office.owes("Jefa Uno", docket.at)
+    assert len(docket.office.problems) == 1
+    assert list(docket.office.approvals) == [called]
+
+
+@pytest.mark.parametrize("action", [Action.ERASE, Action.UNITS, Action.KEY])
+def test_glass_is_not_for_what_cannot_be_undone_or_would_change_the_rule(docket: Docket, action: Action) -> None:
+    docket.ask(action, "entries 1", glass=True)
+
+    assert docket.office.approvals == {}
+
+
+def test_signatures_of_another_key_person_object_or_size_do_not_count(docket: Docket) -> None:
+    called, other = docket.ask(Action.EXPORT, "statements"), docket.ask(Action.EXPORT, "findings")
+    office = docket.office
+    right = approval_message(office.approvals[called], "Fiscal Tres")
+    wrong = approval_message(office.approvals[other], "Fiscal Tres")
+
+    for key, text in (("Jefa Uno", right), ("Fiscal Tres", wrong)):
+        docket.enter(SIGNED, called, {"signature": KEYS[key].sign(text)}, "Fiscal Tres")
+    docket.enter(SIGNED, called, {"signature": KEYS["Fiscal Tres"].sign(right)}, "Fiscal Cuatro")
+    docket.enter(SIGNED, called, {"signature": "not base64 §"}, "Fiscal Tres")
+    docket.enter(SIGNED, called, {}, "Fiscal Tres")
+
+    assert docket.office.approvals[called].signatures == ()
+    assert [each.is_signature for each in docket.office.problems] == [True] * 5
+
+
+def test_nobody_enters_a_key_for_another_or_replaces_one_alone(docket: Docket) -> None:
+    new = OfficialKey(b"n" * 32)
+
+    docket.key("Fiscal Tres", new)
+    docket.enter(KEY_ENTERED, "Fiscal Tres", {"public": new.public, "signature": "x"}, "Jefa Uno")
+    assert len(docket.office.problems) == 2
+    assert docket.office.key_of("Fiscal Tres") == KEYS["Fiscal Tres"].public
+
+    docket.key("Fiscal Tres", new, before=KEYS["Fiscal Tres"].sign(key_message("Fiscal Tres", new.public)))
+    assert docket.office.key_of("Fiscal Tres") == new.public
+    assert len(docket.office.problems) == 2
+
+
+def test_two_others_approve_a_key_in_place_of_one_that_was_lost(docket: Docket) -> None:
+    new = OfficialKey(b"n" * 32)
+    called = docket.ask(Action.KEY, key_object("Fiscal Tres", new.public), "Fiscal Cuatro")
+    docket.sign(called, "Fiscal Cuatro", "Jefa Uno")
+
+    docket.key("Fiscal Tres", new, approval=called)
+
+    assert docket.office.problems == ()
+    assert docket.office.key_of("Fiscal Tres") == new.public
+    assert docket.office.key_of("Fiscal Tres", before=18) == KEYS["Fiscal Tres"].public
+
+
+def test_who_has_a_chain_is_stated_anew_with_two_signatures_only(docket: Docket) -> None:
+    people = (*UNITS.officials[:3], Person("Oficial Dos bis", "investigador", "Fiscalía Tres"))
+    changed = units_content(Units((), units=UNITS.units, officials=people))
+
+    docket.enter(UNITS_STATED, "units", changed, "Jefa Uno")
+    alone = docket.office
+    called = docket.ask(Action.UNITS, units_object(changed))
+    docket.sign(called, "Jefa Uno", "Fiscal Tres")
+    docket.enter(UNITS_STATED, "units", {**changed, "approval": called}, "Jefa Uno")
+
+    assert (alone.units.officials, len(alone.problems)) == (UNITS.officials, 1)
+    assert docket.office.units.officials == people
+
+
+def test_where_no_two_chains_are_stated_only_erasure_needs_two() -> None:
+    one_chain = Units((), units=UNITS.units[:2], officials=UNITS.officials[:2])
+    docket = Docket()
+    docket.enter(UNITS_STATED, "units", units_content(one_chain), "Jefa Uno")
+    docket.enter(TAKEN_OUT, "statements", {}, "Jefa Uno")
+    docket.enter(STATUS_SET, "case", {"action": "seal"}, "Jefa Uno")
+
+    assert docket.office.problems == ()
+    assert docket.office.status is CaseStatus.SEALED
+    docket.enter(ERASED, "erasure", {"entries": [3]}, "Jefa Uno")
+    assert len(docket.office.problems) == 1
+
+
+def test_an_erasure_is_of_the_entries_that_were_signed(docket: Docket) -> None:
+    called = docket.ask(Action.ERASE, entries_object([3, 4, 5, 9]))
+    docket.sign(called, "Jefa Uno", "Fiscal Tres")
+
+    docket.enter(ERASED, "erasure", {"entries": [3, 4, 5, 8, 9], "approval": called}, "Jefa Uno")
+    more = len(docket.office.problems)
+    docket.enter(ERASED, "erasure", {"entries": [3, 4, 5, 9], "approval": called}, "Jefa Uno")
+
+    assert entries_object([9, 4, 3, 5, 3]) == "entries 3-5 9"
+    assert (more, len(docket.office.problems)) == (1, 1)
+
+
+ODD = st.dictionaries(
+    st.sampled_from(["action", "object", "size", "root", "glass", "approval", "entries", "public", "signature", "before"]),
+    st.one_of(st.none(), st.booleans(), st.integers(), st.text(max_size=5), st.lists(st.integers(), max_size=3),
+              st.sampled_from(["export", "erase", "A-1"])),
+)  # fmt: skip
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([KEY_ENTERED, ASKED, SIGNED, TAKEN_OUT, STATUS_SET, ERASED]),
+            st.sampled_from(["A-1", "Jefa Uno", "case"]),
+            ODD,
+            st.sampled_from([*KEYS, "Nadie"]),
+        ),
+        max_size=8,
+    )
+)
+def test_whatever_stands_in_a_docket_nothing_holds_without_signatures(
+    said: list[tuple[str, str, dict[str, Json], str]],
+) -> None:
+    docket = Docket()
+    docket.enter(UNITS_STATED, "units", units_content(UNITS), "Jefa Uno")
+
+    for each in said:
+        docket.enter(*each)
+
+    office = docket.office
+    assert all(office.state(each, START) is ApprovalState.WAITING for each in office.approvals.values())
+    assert office.status is CaseStatus.OPEN
+
+
+@given(st.binary(min_size=32, max_size=32), st.text(max_size=20), st.text(max_size=20))
+def test_a_signature_is_of_one_text(seed: bytes, text: str, other: str) -> None:
+    key = OfficialKey(seed)
+    text, other = (each.encode("utf-8", "replace").decode() for each in (text, other))
+
+    assert is_signed(key.sign(text), text, key.public)
+    assert is_signed(key.sign(text), other, key.public) == (text == other)

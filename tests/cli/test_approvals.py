@@ -1,0 +1,243 @@
+"""The two-person rule as people meet it: keys, approvals, status, and what is refused without them."""
+
+import json
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from ovillo.cli import surface
+from tests.cli.in_process import run_here
+
+Say = Callable[..., tuple[int, str, str]]
+TABLES = {
+    "territories.csv": "territory,kind,department\nRegión Inventada,police_region,Ica\n",
+    "units.csv": "unit,agency,side,territory,superior\n"
+    "División Uno,Policía Inventada,police,Región Inventada,\n"
+    "Grupo Dos,Policía Inventada,police,Región Inventada,División Uno\n"
+    "Fiscalía Tres,Ministerio Imaginado,prosecution,*,\n",
+    "officials.csv": "official,post,unit\nJefa Uno,jefa,División Uno\nOficial Dos,investigador,Grupo Dos\n"
+    "Fiscal Tres,fiscal,Fiscalía Tres\n",
+}
+PEOPLE = {"Jefa Uno": "owner", "Fiscal Tres": "owner", "Oficial Dos": "reviewer"}
+TEXT = "El Faro Inventado, 3 de mayo de 2031. La policía detuvo a Zulema Farfán Ocaña.\n"
+
+
+def run(who: str, *arguments: object, passphrase: str = "una frase inventada") -> tuple[int, str, str]:
+    """Runs the program in this process as this person: status, output, messages."""
+    done = run_here(*arguments, OVILLO_ACTOR=who, OVILLO_PASSPHRASE=passphrase)
+    return done.status, done.out, done.err
+
+
+@pytest.fixture
+def say() -> Say:
+    return run
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A joint case with two chains of command and a key for each official; keys lie beside it."""
+    home = tmp_path_factory.mktemp("joint")
+    case, tables = home / "case", home / "tables"
+    tables.mkdir()
+    for name, text in TABLES.items():
+        (tables / name).write_text(text, "utf-8")
+    (home / "nota.txt").write_text(TEXT, "utf-8")
+    steps = [
+        ("new", case),
+        ("add", case, home / "nota.txt", "--source-language", "es", "--workers", 1),
+        *(("member", case, "admit", who, "--role", role) for who, role in PEOPLE.items()),
+        ("units", case, "state", tables),
+    ]
+    assert [run("Jefa Uno", *each)[0] for each in steps] == [0] * len(steps)
+    for who in PEOPLE:
+        assert run(who, "key", "make", key(case, who))[0] == 0
+        assert run(who, "key", case, "enter", "--key", key(case, who)) == (0, "", "Recorded.\n")
+    return home
+
+
+@pytest.fixture
+def joint(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(made, tmp_path / "home")) / "case"
+
+
+def key(case: Path, who: str) -> Path:
+    return case.parent / f"{who}.key"
+
+
+def signed(say: Say, case: Path, *what: str) -> str:
+    """An approval that two chains signed."""
+    status, out, _ = say("Jefa Uno", "approval", case, "ask", *what, "--reason", "x", "--key", key(case, "Jefa Uno"))
+    assert status == 0
+    called = out.split()[0]
+    assert say("Fiscal Tres", "approval", case, "sign", called, "--key", key(case, "Fiscal Tres"))[0] == 0
+    return called
+
+
+def test_an_export_waits_for_two_chains_and_is_of_the_case_that_they_signed_for(say: Say, joint: Path) -> None:
+    refused = say("Jefa Uno", "export", joint, "--as", "statements")
+    say(
+        "Jefa Uno",
+        "approval",
+        joint,
+        "ask",
+        "export",
+        "statements",
+        "--reason",
+        "judge",
+        "--key",
+        key(joint, "Jefa Uno"),
+    )
+    say("Oficial Dos", "approval", joint, "sign", "A-1", "--key", key(joint, "Oficial Dos"))
+    one_chain = say("Jefa Uno", "export", joint, "--as", "statements")
+    told = say("Fiscal Tres", "approval", joint, "sign", "a-1", "--key", key(joint, "Fiscal Tres"))
+    (joint.parent / "later.txt").write_text(TEXT.replace("Zulema", "Later"), "utf-8")
+    say("Jefa Uno", "add", joint, joint.parent / "later.txt", "--source-language", "es", "--workers", 1)
+    exported = say("Jefa Uno", "export", joint, "--as", "statements")
+    again = say("Jefa Uno", "export", joint, "--as", "statements")
+
+    for status, out, err in (refused, one_chain, again):
+        assert (status, out) == (2, "")
+        assert err == (
+            "Two officials of different chains of command sign this first. Ask for it with: "
+            "ovillo approval CASE ask export statements --reason WHY\n"
+        )
+    assert "holds: it can be done once" in told[1]
+    assert exported[0] == 0
+    assert "Zulema" in exported[1]
+    assert "Later" not in exported[1]
+    (shown,) = json.loads(say("Jefa Uno", "approval", joint, "--as", "json")[1])["approvals"]
+    assert (shown["state"], shown["action"], shown["object"]) == ("used", "export", "statements")
+    assert [each["chain"] for each in shown["signatures"]] == ["División Uno", "División Uno", "Fiscalía Tres"]
+    assert say("Jefa Uno", "verify", joint)[0] == 0
+
+
+def test_a_backup_is_an_owners_and_needs_two_as_well(say: Say, joint: Path, tmp_path: Path) -> None:
+    stranger = say("Curioso", "backup", joint, tmp_path / "copy")
+    reviewer = say("Oficial Dos", "backup", joint, tmp_path / "copy")
+    move = say("Curioso", "migrate-case", joint, "--database", "sqlite")
+    alone = say("Jefa Uno", "backup", joint, tmp_path / "copy")
+    signed(say, joint, "export", "backup")
+    both = say("Jefa Uno", "backup", joint, tmp_path / "copy")
+
+    assert (stranger[2], move[2]) == (stranger[2], stranger[2])
+    assert "no access" in stranger[2]
+    assert "You may not do that" in reviewer[2]
+    assert "Two officials" in alone[2]
+    assert [each[0] for each in (stranger, reviewer, move, alone, both)] == [2, 2, 2, 2, 0]
+    assert say("Jefa Uno", "verify", tmp_path / "copy")[0] == 0
+
+
+def test_a_sealed_case_takes_nothing_in_until_two_release_it(say: Say, joint: Path) -> None:
+    signed(say, joint, "seal")
+    sealed = say("Jefa Uno", "status", joint, "seal")
+    note = say("Jefa Uno", "note", joint, "something new")
+    (joint.parent / "later.txt").write_text(TEXT.replace("Zulema", "Later"), "utf-8")
+    added = say("Jefa Uno", "add", joint, joint.parent / "later.txt", "--source-language", "es", "--workers", 1)
+    alone = say("Jefa Uno", "status", joint, "release")
+    signed(say, joint, "release")
+    released = say("Jefa Uno", "status", joint, "release", "--as", "json")
+
+    assert sealed[1].startswith("The case is sealed since ledger entry ")
+    assert (note[0], added[0], alone[0]) == (2, 2, 2)
+    assert "takes nothing in" in note[2]
+    assert json.loads(released[1])["status"] == "open"
+    assert say("Jefa Uno", "note", joint, "something new")[0] == 0
+
+
+def test_broken_glass_is_an_alert_until_another_chain_countersigns(say: Say, joint: Path) -> None:
+    where = ("--reason", "fire", "--key", key(joint, "Oficial Dos"))
+    broken = say("Oficial Dos", "approval", joint, "break-glass", "export", "statements", *where)
+    exported = say("Oficial Dos", "export", joint, "--as", "statements")
+    erase = say("Oficial Dos", "approval", joint, "break-glass", "erase", "1", *where)
+    counter = say("Fiscal Tres", "approval", joint, "sign", "A-1", "--key", key(joint, "Fiscal Tres"))
+
+    assert "ALERT: Oficial Dos broke the glass" in broken[1]
+    assert exported[0] == 0
+    assert (erase[0], erase[1]) == (2, "")
+    assert "countersigned in time" in counter[1]
+
+
+def test_whoever_is_recused_signs_nothing_and_breaks_nothing(say: Say, joint: Path) -> None:
+    signed(say, joint, "export", "statements")
+    say("Jefa Uno", "recusal", joint, "party", "Zulema Farfán Ocaña", "--role", "accused")
+    assert say("Fiscal Tres", "recusal", joint, "declare", "--tie", "--reason", "my cousin")[0] == 0
+
+    tried = [
+        say("Fiscal Tres", "approval", joint, "sign", "A-1", "--key", key(joint, "Fiscal Tres")),
+        say(
+            "Fiscal Tres", "approval", joint, "break-glass", "seal", "--reason", "x", "--key", key(joint, "Fiscal Tres")
+        ),
+    ]
+
+    assert {(each[0], each[1]) for each in tried} == {(2, "")}
+    assert say("Jefa Uno", "export", joint, "--as", "statements")[0] == 2
+
+
+REFUSED = (
+    (("key", "CASE", "enter"), "Give its file with --key"),
+    (("key", "CASE", "enter", "--key", "Jefa Uno.key"), "You have a key in this case"),
+    (("key", "CASE", "enter", "--key", "nota.txt"), "no key of an official"),
+    (("approval", "CASE", "ask", "export", "statements"), "has a reason"),
+    (("approval", "CASE", "ask", "export", "--reason", "x"), "Say what is meant"),
+    (("approval", "CASE", "ask", "steal", "it", "--reason", "x"), "no question about approvals"),
+    (("approval", "CASE", "sign", "A-9", "--key", "Jefa Uno.key"), "no such approval"),
+    (("approval", "CASE", "A-9"), "no such approval"),
+    (("approval", "CASE", "ask", "seal", "--reason", "x", "--key", "Fiscal Tres.key"), "not the key that you entered"),
+    (("status", "CASE", "burn"), "no question about the status"),
+    (("status", "CASE", "release"), "in that state already"),
+)
+
+
+def test_what_cannot_be_is_one_line_and_changes_nothing(say: Say, joint: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(joint.parent)
+    before = say("Jefa Uno", "verify", joint)[1]
+
+    for words, expected in REFUSED:
+        status, out, err = say("Jefa Uno", *(str(joint) if each == "CASE" else each for each in words))
+        assert (status, out, len(err.splitlines())) == (2, "", 1), (words, err)
+        assert expected in err, (words, err)
+    wrong = say("Jefa Uno", "key", joint, "enter", "--key", "Oficial Dos.key", passphrase="another phrase")
+    short = say("Jefa Uno", "key", "make", "short.key", passphrase="short")
+
+    assert "does not open this key" in wrong[2]
+    assert "10 characters or more" in short[2]
+    assert not Path("short.key").exists()
+    assert say("Jefa Uno", "verify", joint)[1] == before
+
+
+def test_a_key_file_shows_no_seed_and_opens_to_its_owner_only(joint: Path) -> None:
+    path = key(joint, "Jefa Uno")
+
+    assert path.stat().st_mode & 0o077 == 0
+    assert set(json.loads(path.read_text("utf-8"))) == {"format", "public", "salt", "nonce", "sealed"}
+
+
+def test_verify_names_an_approval_that_was_never_signed(say: Say, joint: Path) -> None:
+    """An administrator with the program's own tables enters, with right commitments, what nobody signed."""
+    from ovillo.wiring.cases import open_case_for_all  # noqa: PLC0415 - the store, past every guard
+
+    with open_case_for_all(joint) as opened, opened.record.writing(actor="Jefa Uno", at=surface.now()) as writer:
+        number = writer.enter("taken_out", "statements", {"approval": "A-1"})
+
+    status, out, _ = say("Jefa Uno", "verify", joint)
+
+    assert status == 1
+    assert f"NOT INTACT: entry {number}: This needed the signatures of two chains of command" in out
+
+
+def test_a_case_without_chains_is_as_simple_as_before(say: Say, tmp_path: Path) -> None:
+    case = tmp_path / "mine"
+    say("Ana", "new", case)
+
+    exported = say("Ana", "export", case, "--as", "statements")
+    with closing(sqlite3.connect(case / "case.sqlite")) as connection:
+        entries = connection.execute("SELECT count(*) FROM docket").fetchone()
+
+    assert exported[0] == 0
+    assert entries == (0,)
+    assert "nothing has to be asked for" in say("Ana", "approval", case, "ask", "seal", "--reason", "x")[2]
+    assert say("Ana", "status", case, "seal")[0] == 0
