@@ -5,6 +5,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
+from ovillo.casework.recusal.standing import DECLARE_FIRST, WAITS
 from ovillo.domain.errors import OvilloError
 from ovillo.domain.messages import mark
 from ovillo.web import (
@@ -13,11 +14,13 @@ from ovillo.web import (
     api,
     assets,
     brief,
+    declaring,
     documents,
     drawn,
     entering,
     entities,
     hypotheses,
+    joint,
     ledger,
     measuring,
     people,
@@ -25,13 +28,15 @@ from ovillo.web import (
     review,
     sources,
 )
+from ovillo.web.declaring import show_declaration
 from ovillo.web.guarding import Guard
 from ovillo.web.pages import catalogue_of, render
 from ovillo.web.workbench import Workbench, workbench_of
 from ovillo.workflows.access import AccessDeniedError
+from ovillo.workflows.guarded import NoNeedToKnowError
 
-DOORS = (assets.router, entering.router)
-"""What is there for whoever is no member."""
+DOORS = (assets.router, entering.router, declaring.router)
+"""What is there for whoever is no member, or is asked for a declaration first."""
 ROUTERS = (
     brief.router,
     review.router,
@@ -45,6 +50,7 @@ ROUTERS = (
     ledger.router,
     adding.router,
     people.router,
+    *joint.ROUTERS,
     api.router,
 )
 """Each module with pages has one; a module with an API too adds its own router under /api/v1."""
@@ -75,6 +81,9 @@ def require_reader(request: Request) -> None:
 
 def _tell_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, OvilloError)
+    is_asked = isinstance(error, NoNeedToKnowError) and error.fields["problem"] in {DECLARE_FIRST, WAITS}
+    if is_asked and not request.url.path.startswith("/api/"):
+        return show_declaration(request, status=403)
     status = 403 if isinstance(error, AccessDeniedError) else 400
     return _told(request, catalogue_of(request).error(error), error.code, status)
 
