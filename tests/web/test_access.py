@@ -34,6 +34,13 @@ STRANGER = "Eva Extraña"
 PASSWORD = "una frase que nadie más conoce"
 OPEN_TO_ALL = {"/static/{name:path}", "/enter", "/sign-in", "/sign-in/passkey", "/sign-in/passkey/options"}
 OWN_SESSION = {"/sign-out", "/preferences"}
+FORMS = (
+    *("tasks/open", "tasks/act", "clocks/start", "clocks/extend", "clocks/stop"),
+    *("strategy/propose", "strategy/sign", "strategy/note", "custody/seal", "custody/act"),
+    *("protected/protect", "protected/lift", "protected/refer", "protected/answer"),
+    *("recusal/party", "recusal/tie", "recusal/decide", "units/state", "units/let-in", "units/let-out"),
+)
+INTEGRITY_FORMS = ("reply", "close", "deconfliction/ask", "deconfliction/authorise", "deconfliction/send")
 """They change nothing of the case: whoever is signed in leaves, and chooses a language."""
 GOVERNED = {("POST", "/people"), ("POST", "/people/invite"), ("GET", "/people")}
 WORKED = {
@@ -42,6 +49,8 @@ WORKED = {
     ("POST", "/api/v1/statements"),
     ("GET", "/add"),
     ("POST", "/add"),
+    *(("POST", f"/together/{each}") for each in FORMS),
+    *(("POST", f"/integrity/{each}") for each in INTEGRITY_FORMS),
 }
 
 

@@ -39,10 +39,6 @@ class Check(StrEnum):
 
 _TABLES: Final = frozenset({".csv", ".tsv", ".xlsx", ".ods"})
 _BY_RULES: Final = frozenset({Check.CONFORMANCE, Check.CONFLICTS, Check.REWRITTEN, Check.ATTRITION, Check.IGNORED})
-_MEANING: Final = mark(
-    "Each question goes to the office that handled the case; nobody gets a score. At most a tenth of the questions of "
-    "a run are expected to be of clean tables."
-)
 
 
 Paths = Annotated[
@@ -146,6 +142,8 @@ def _files(paths: Sequence[Path]) -> Sequence[Path]:
 
 
 def _lines(told: "Sequence[Told]") -> Iterator[str]:
+    from ovillo.workflows.checks import MEANING  # noqa: PLC0415 - as above
+
     for each in told:
         yield inert_line(f"{each.place}: {each.check}") + "\n"
         yield from _indented(each.by_rule)
@@ -154,7 +152,7 @@ def _lines(told: "Sequence[Told]") -> Iterator[str]:
             line = say(mark("row {rows}: {what} [{rule}]"), rows=rows, what=_what(finding), rule=finding.rule)
             yield "      " + inert_line(line) + "\n"
         yield from _indented(each.by_chance)
-    yield "\n" + say(_MEANING) + "\n"
+    yield "\n" + say(MEANING) + "\n"
 
 
 def _indented(sentences: "Sequence[Sentence]") -> Iterator[str]:
@@ -182,6 +180,7 @@ def _json(told: "Told") -> Mapping[str, Any]:  # Any: a JSON value
 
 def _run_json(told: "Sequence[Told]") -> Mapping[str, Any]:  # Any: as above
     from ovillo.analysis.handling.results import FALSE_SHARE  # noqa: PLC0415 - as above
+    from ovillo.workflows.checks import MEANING  # noqa: PLC0415 - as above
 
     return {
         "checks": [
@@ -195,5 +194,5 @@ def _run_json(told: "Sequence[Told]") -> Mapping[str, Any]:  # Any: as above
             for each in told
         ],
         "false_share": FALSE_SHARE,
-        "meaning": say(_MEANING),
+        "meaning": say(MEANING),
     }

@@ -195,18 +195,9 @@ def _print_citation(profiles: "Sequence[Profile]", article: str, on: str) -> Non
 def _calendar(
     profiles: "Sequence[Profile]", ends: "Sequence[tuple[ClockAnswer, str, str]]", leads: "Sequence[Length]"
 ) -> str:
-    """The ends as a calendar; of each its answer, the id of its clock and what it is about, both perhaps empty."""
-    from ovillo.casework.clocks import find_rule  # noqa: PLC0415 - as above
-    from ovillo.rendering.clocks import calendar_event  # noqa: PLC0415 - as above
-    from ovillo.rendering.icalendar import calendar_text  # noqa: PLC0415 - as above
+    from ovillo.workflows.clock import calendar  # noqa: PLC0415 - as above
 
-    events = (
-        calendar_event(
-            answer, catalogue(), clock=held, label=label, zone=find_rule(profiles, answer.rule)[0].zone, leads=leads
-        )
-        for answer, held, label in ends
-    )
-    return calendar_text([each for each in events if each], now=now())
+    return calendar(profiles, ends, leads, catalogue(), now=now())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """`ovillo custody`: who held an item of evidence, under which seal, and where the chain has a gap."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -11,11 +11,13 @@ import typer
 from ovillo.cli import surface
 from ovillo.cli.surface import LanguageOption, OutputOption, catalogue, now, say, settings
 from ovillo.domain.custody import ActKind
-from ovillo.domain.errors import UsageError, ZoneUnknownError
+from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
 from ovillo.rendering.inert import inert_line
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from ovillo.casework.custody import Limits
     from ovillo.domain.custody import Chain
 
@@ -31,9 +33,6 @@ class CustodyFormat(StrEnum):
 _WORDS_NEEDED: Final = mark(
     "That is no question to the custody of a case. Give CASE, CASE ITEM, or CASE and one of seal, hand, receive, open, "
     "copy, return with the item."
-)
-_HOUR_NEEDED: Final = mark(
-    "When it happened has an hour. Give it with --at 2031-05-14T22:30, or leave it away for now."
 )
 _NOBODY: Final = mark("No item is in custody in this case.")
 
@@ -92,13 +91,14 @@ def custody(
 ) -> None:
     from ovillo.casework.custody import Limits  # noqa: PLC0415 - loads only here
     from ovillo.casework.custody.folding import BROKEN  # noqa: PLC0415 - as above
+    from ovillo.workflows.custody import read_moment  # noqa: PLC0415 - as above
 
     limits = Limits(transit=timedelta(hours=transit))
     match words:
         case [case, act, item] if act in {each.value for each in ActKind}:
             details = {"seal": seal, "what": what, "to": to, "from": giver, "purpose": purpose, "witness": witness}
             details |= {"sha256": digest, "copy": copy, "place": place, "seal_state": BROKEN if broken else ""}
-            chain = _record(Path(case), item, ActKind(act), details, happened=_moment(at, zone), limits=limits)
+            chain = _record(Path(case), item, ActKind(act), details, happened=read_moment(at, zone), limits=limits)
             _print([chain], form, output, is_whole=True)
         case [case, item]:
             _print(_chains(Path(case), item, limits), form, output, is_whole=True)
@@ -108,26 +108,8 @@ def custody(
             raise UsageError(problem=_WORDS_NEEDED)
 
 
-def _moment(at: str, zone: str) -> datetime | None:
-    """When something happened; None where nobody said."""
-    from zoneinfo import ZoneInfo  # noqa: PLC0415 - loads only here
-
-    from ovillo.casework.clocks import read_start  # noqa: PLC0415 - as above
-
-    try:
-        place = ZoneInfo(zone)
-    except (ValueError, KeyError, OSError) as error:
-        raise ZoneUnknownError from error
-    if not at:
-        return None
-    moment = read_start(at, place)
-    if not isinstance(moment, datetime):
-        raise UsageError(problem=_HOUR_NEEDED)
-    return moment.replace(tzinfo=place)
-
-
 def _record(
-    case: Path, item: str, act: ActKind, details: Mapping[str, str], *, happened: datetime | None, limits: "Limits"
+    case: Path, item: str, act: ActKind, details: Mapping[str, str], *, happened: "datetime | None", limits: "Limits"
 ) -> "Chain":
     from ovillo.wiring.cases import open_case  # noqa: PLC0415 - the database library loads only where a case is opened
     from ovillo.workflows.custody import record_act  # noqa: PLC0415 - as above

@@ -21,7 +21,7 @@ from ovillo.cli.surface import (
 )
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
-from ovillo.domain.recusal import OwnRecusalError, Role, Standing, Tie, TieKind
+from ovillo.domain.recusal import Role, Tie, TieKind
 from ovillo.rendering.inert import inert_line
 
 if TYPE_CHECKING:
@@ -101,25 +101,20 @@ def recusal(
 
 def _tell_own(case: Path) -> None:
     """Whether a question to the actor is open: who is recused is told what is told to whom nothing concerns."""
-    from ovillo.casework.recusal import refusal  # noqa: PLC0415 - loads only here
-    from ovillo.wiring.cases import open_case_for_all  # noqa: PLC0415 - the database library loads only here
-    from ovillo.workflows.recusal import ask  # noqa: PLC0415 - as above
+    from ovillo.wiring.cases import open_case  # noqa: PLC0415 - the database library loads only here
+    from ovillo.workflows.recusal import own_question  # noqa: PLC0415 - as above
 
-    with open_case_for_all(case) as opened:  # asked before access is decided
-        found = ask(opened.record, [settings().actor])[0].position
-    is_open = found.standing in {Standing.MUST_DECLARE, Standing.WAITS}
-    surface.line(say((refusal(found) if is_open else None) or _NO_QUESTION))
+    with open_case(case) as opened:
+        surface.line(say(own_question(opened.record) or _NO_QUESTION))
 
 
 def _print_asked(case: Path, officials: Sequence[str], said: _Said) -> None:
     from ovillo.rendering.recusal import MEANING, asked_json, asked_lines  # noqa: PLC0415 - as above
     from ovillo.wiring.cases import open_case  # noqa: PLC0415 - as above
-    from ovillo.workflows.recusal import ask  # noqa: PLC0415 - as above
+    from ovillo.workflows.recusal import ask_others  # noqa: PLC0415 - as above
 
-    if settings().actor in officials:
-        raise OwnRecusalError
     with open_case(case) as opened:
-        found: Sequence[Asked] = ask(opened.record, officials)
+        found: Sequence[Asked] = ask_others(opened.record, officials)
     if said.form is PlainFormat.JSON:
         told = (asked_json(each.official, each.position, each.ways) for each in found)
         surface.print_parts(surface.json_parts("officials", told, {"meaning": say(MEANING)}), said.output)
@@ -130,12 +125,11 @@ def _print_asked(case: Path, officials: Sequence[str], said: _Said) -> None:
 
 def _record(case: Path, act: str, whom: Sequence[str], said: _Said) -> None:
     from ovillo.casework.recusal.standing import Answer  # noqa: PLC0415 - as above
-    from ovillo.wiring.cases import open_case, open_case_for_all  # noqa: PLC0415 - as above
+    from ovillo.wiring.cases import open_case  # noqa: PLC0415 - as above
     from ovillo.workflows import recusal as work  # noqa: PLC0415 - as above
 
     actor = settings().actor
-    opens = open_case_for_all if act == "declare" else open_case  # a declaration comes before access
-    with opens(case) as opened:
+    with open_case(case) as opened:
         record = opened.record
         match act, whom:
             case "party", [name]:
@@ -147,7 +141,7 @@ def _record(case: Path, act: str, whom: Sequence[str], said: _Said) -> None:
                 if said.has_tie is None:
                     raise UsageError(problem=_ANSWER_NEEDED)
                 answer = Answer.TIE if said.has_tie else Answer.NO_TIE
-                work.answer(record, actor, answer, said.reason, now=now)
+                work.declare_own(record, answer, said.reason, now=now)
             case "accept", [official]:
                 work.accept(record, official, said.reason, actor=actor, now=now)
             case "recuse", [official]:

@@ -103,23 +103,36 @@ def chain_lines(chain: Chain, catalogue: Catalogue) -> Iterator[str]:
     """The item, its acts, and what the chain lacks."""
     yield from summary_lines(chain, catalogue)
     for act in chain.acts:
-        told = catalogue.say(_ACTS[act.kind], by=inline(act.by))
         details = "; ".join(f"{name}: {inline(text)}" for name, text in sorted(act.details.items()))
+        told = act_words(act, catalogue)
         yield f"    {act.happened.isoformat(timespec='minutes')}  {told}" + (f" ({details})" if details else "")
     yield "    " + catalogue.say(mark("Head of the chain: {head}"), head=chain.head)
 
 
 def summary_lines(chain: Chain, catalogue: Catalogue) -> Iterator[str]:
     """The item and what its chain lacks."""
-    say = catalogue.say
-    state = say(_STATES[chain.state], seal=inline(chain.seal or "—"), holder=inline(chain.holder or "—"))
     what = f" ({inline(chain.what)})" if chain.what else ""
-    yield f"{inline(chain.item)}{what}: {state}"
+    yield f"{inline(chain.item)}{what}: {state_words(chain, catalogue)}"
+    yield from (f"  ! {each}" for each in gap_lines(chain, catalogue))
+
+
+def act_words(act: CustodyAct, catalogue: Catalogue) -> str:
+    """What somebody did with an item."""
+    return catalogue.say(_ACTS[act.kind], by=inline(act.by))
+
+
+def state_words(chain: Chain, catalogue: Catalogue) -> str:
+    """Where an item is."""
+    return catalogue.say(_STATES[chain.state], seal=inline(chain.seal or "—"), holder=inline(chain.holder or "—"))
+
+
+def gap_lines(chain: Chain, catalogue: Catalogue) -> Iterator[str]:
+    """What a chain lacks, with the entries that show it."""
     for gap in chain.gaps:
         long = "" if gap.hours is None else ", " + catalogue.say_many("{count} hour", "{count} hours", gap.hours)
         entries = ", ".join(map(str, gap.acts))
-        yield "  ! " + say(
-            mark("{what}{long} (entries {entries})"), what=say(_GAPS[gap.kind]), long=long, entries=entries
+        yield catalogue.say(
+            mark("{what}{long} (entries {entries})"), what=catalogue.say(_GAPS[gap.kind]), long=long, entries=entries
         )
 
 

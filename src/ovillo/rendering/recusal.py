@@ -8,13 +8,13 @@ from ovillo.domain.recusal import Link, Position, Role, Standing, Tie, TieKind
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import inline
 
-_STANDINGS = {
+STANDINGS = {
     Standing.FREE: mark("free"),
     Standing.MUST_DECLARE: mark("to be asked for a declaration before access"),
     Standing.WAITS: mark("denied a direct tie: somebody else decides"),
     Standing.RECUSED: mark("recused"),
 }
-_KINDS = {
+TIES = {
     TieKind.PARENT: mark("parent and child"),
     TieKind.SIBLING: mark("brother or sister"),
     TieKind.SPOUSE: mark("husband or wife"),
@@ -31,7 +31,7 @@ _KINDS = {
     TieKind.OPINION: mark("an opinion given"),
     TieKind.GRAVE_CAUSE: mark("another grave cause"),
 }
-_ROLES = {
+ROLES = {
     Role.ACCUSED: mark("accused"),
     Role.VICTIM: mark("victim"),
     Role.THIRD_PARTY: mark("third party"),
@@ -74,16 +74,16 @@ def asked_json(official: str, found: Position, ways: tuple[Link, ...]) -> Mappin
 
 def asked_lines(official: str, found: Position, ways: tuple[Link, ...], catalogue: Catalogue) -> Iterator[str]:
     """The same for a person, a way on a line."""
-    yield f"{inline(official)}: {catalogue.say(_STANDINGS[found.standing])}"
+    yield f"{inline(official)}: {catalogue.say(STANDINGS[found.standing])}"
     for way in ways:
-        party = f"{inline(way.party.person)} ({catalogue.say(_ROLES[way.party.role])})"
+        party = f"{inline(way.party.person)} ({catalogue.say(ROLES[way.party.role])})"
         steps = "; ".join(_tie_words(tie, catalogue) for tie in way.ties)
         told = f": {steps} [{', '.join(way.articles)}]" if way.ties else ""
         yield f"    → {party}{told}"
 
 
 def _tie_words(tie: Tie, catalogue: Catalogue) -> str:
-    kind = catalogue.say(_KINDS[tie.kind])
+    kind = catalogue.say(TIES[tie.kind])
     if tie.degree is not None:
         kind = catalogue.say(mark("{kind}, degree {degree}"), kind=kind, degree=tie.degree)
     if tie.is_ended:

@@ -40,7 +40,7 @@ SIDES = {
     Side.CARE: mark("protection and care"),
     Side.OTHER: mark("other"),
 }
-_KINDS = {
+PROTECTED_AS = {
     ProtectedAs.VICTIM: mark("victim"),
     ProtectedAs.MINOR: mark("minor"),
     ProtectedAs.WITNESS: mark("witness"),
@@ -75,6 +75,12 @@ def task_json(task: Task, today: date) -> Line:
 
 def task_lines(task: Task, today: date, catalogue: Catalogue, *, is_whole: bool) -> Iterator[str]:
     """A task on a line; with every act on it where it is asked for alone."""
+    yield f"{task.id} {inline(task.title)}: {task_state(task, today, catalogue)}"
+    yield from (f"    {line}" for line in (task_history(task, catalogue) if is_whole else ()))
+
+
+def task_state(task: Task, today: date, catalogue: Catalogue) -> str:
+    """Who has a task or is asked to take it, and by when."""
     reason = next((each.reason for each in reversed(task.steps) if each.act is TaskAct.RETURN), "")
     fields = {"asked": inline(task.asked), "holder": inline(task.holder), "reason": inline(reason)}
     told = catalogue.say(_STATES[task.state], **fields)
@@ -83,10 +89,14 @@ def task_lines(task: Task, today: date, catalogue: Catalogue, *, is_whole: bool)
     if task.due is not None:
         due = mark("OVERDUE since {due}") if task.is_overdue(today) else mark("due {due}")
         told += "; " + catalogue.say(due, due=task.due.isoformat())
-    yield f"{task.id} {inline(task.title)}: {told}"
-    for each in task.steps if is_whole else ():
+    return told
+
+
+def task_history(task: Task, catalogue: Catalogue) -> Iterator[str]:
+    """Every act on a task, the first first."""
+    for each in task.steps:
         said = catalogue.say(_ACTS[each.act], by=inline(each.by), to=inline(each.to), reason=inline(each.reason))
-        yield f"    {each.at.isoformat(timespec='minutes')} {said} [{each.number}]"
+        yield f"{each.at.isoformat(timespec='minutes')} {said} [{each.number}]"
 
 
 def strategy_json(found: Strategy | None) -> Line:
@@ -189,7 +199,7 @@ def protected_line(person: Protected, catalogue: Catalogue, *, is_inside: bool) 
     """The same for a person."""
     if not is_inside:
         return person.pseudonym
-    told = f"{person.pseudonym}: {catalogue.say(_KINDS[person.kind])} [{inline(person.compartment)}]"
+    told = f"{person.pseudonym}: {catalogue.say(PROTECTED_AS[person.kind])} [{inline(person.compartment)}]"
     return told + (f" ({catalogue.say(mark('marked by a statement'))})" if person.by_rule else "")
 
 

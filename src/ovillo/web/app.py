@@ -8,6 +8,7 @@ from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
+from ovillo.casework.recusal.standing import DECLARE_FIRST, WAITS
 from ovillo.domain.errors import OvilloError
 from ovillo.domain.messages import mark
 from ovillo.web import (
@@ -16,11 +17,13 @@ from ovillo.web import (
     api,
     assets,
     brief,
+    declaring,
     documents,
     drawn,
     entering,
     entities,
     hypotheses,
+    joint,
     ledger,
     measuring,
     originals,
@@ -30,14 +33,16 @@ from ovillo.web import (
     review,
     sources,
 )
+from ovillo.web.declaring import show_declaration
 from ovillo.web.guarding import Guard
 from ovillo.web.pages import catalogue_of, render
 from ovillo.web.workbench import Workbench, workbench_of
 from ovillo.workflows.access import AccessDeniedError
 from ovillo.workflows.acknowledged import NotAcknowledgedError
+from ovillo.workflows.guarded import NoNeedToKnowError
 
-DOORS = (assets.router, entering.router, passkeys.door)
-"""What is there for whoever is no member."""
+DOORS = (assets.router, entering.router, passkeys.door, declaring.router)
+"""What is there for whoever is no member, or is asked for a declaration first."""
 ROUTERS = (
     brief.router,
     review.router,
@@ -53,6 +58,7 @@ ROUTERS = (
     adding.router,
     people.router,
     passkeys.router,
+    *joint.ROUTERS,
     api.router,
 )
 """Each module with pages has one; a module with an API too adds its own router under /api/v1."""
@@ -100,6 +106,9 @@ def require_reader(request: Request) -> None:
 
 def _tell_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, OvilloError)
+    is_asked = isinstance(error, NoNeedToKnowError) and error.fields["problem"] in {DECLARE_FIRST, WAITS}
+    if is_asked and not request.url.path.startswith("/api/"):
+        return show_declaration(request, status=403)
     status = 403 if isinstance(error, AccessDeniedError) else 503 if isinstance(error, NotAcknowledgedError) else 400
     return _told(request, catalogue_of(request).error(error), error.code, status)
 

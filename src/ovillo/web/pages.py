@@ -43,25 +43,59 @@ class Place:
     """What somebody must be allowed who is led there."""
 
 
-PLACES: tuple[Place, ...] = (
-    Place("/", mark("Brief")),
-    Place("/review", mark("Review"), Act.WORK),
-    Place("/entities", mark("Who and what")),
-    Place("/documents", mark("Documents")),
-    Place("/network", mark("Network")),
-    Place("/timeline", mark("Timeline")),
-    Place("/map", mark("Map")),
-    Place("/calls", mark("Calls")),
-    Place("/sources", mark("Sources")),
-    Place("/questions", mark("Open questions")),
-    Place("/hypotheses", mark("Hypotheses")),
-    Place("/allocate", mark("Who goes where")),
-    Place("/monitor", mark("Numbers")),
-    Place("/ledger", mark("Ledger")),
-    Place("/add", mark("Add documents"), Act.WORK),
-    Place("/people", mark("People of the case"), Act.GOVERN),
+PARTS: tuple[tuple[str, tuple[Place, ...]], ...] = (
+    (
+        mark("What was read"),
+        (
+            Place("/", mark("Brief")),
+            Place("/review", mark("Review"), Act.WORK),
+            Place("/entities", mark("Who and what")),
+            Place("/documents", mark("Documents")),
+        ),
+    ),
+    (
+        mark("Drawn"),
+        (
+            Place("/network", mark("Network")),
+            Place("/timeline", mark("Timeline")),
+            Place("/map", mark("Map")),
+            Place("/calls", mark("Calls")),
+        ),
+    ),
+    (
+        mark("How firm it is"),
+        (
+            Place("/sources", mark("Sources")),
+            Place("/questions", mark("Open questions")),
+            Place("/hypotheses", mark("Hypotheses")),
+        ),
+    ),
+    (
+        mark("Work"),
+        (
+            Place("/together", mark("Joint work")),
+            Place("/allocate", mark("Who goes where")),
+            Place("/monitor", mark("Numbers")),
+        ),
+    ),
+    (
+        mark("Keeping it honest"),
+        (
+            Place("/integrity", mark("Integrity")),
+            Place("/ledger", mark("Ledger")),
+        ),
+    ),
+    (
+        mark("What the case consists of"),
+        (
+            Place("/add", mark("Add documents"), Act.WORK),
+            Place("/people", mark("People of the case"), Act.GOVERN),
+        ),
+    ),
 )
-"""In the order of the day's work; a page that is not built has no entry."""
+"""The navigation in its parts, each with its name, in the order of the day's work."""
+PLACES: tuple[Place, ...] = tuple(place for _, places in PARTS for place in places)
+"""Every page of the navigation; one that is not built has no entry."""
 
 
 def language_of(request: Request) -> str:
@@ -142,7 +176,7 @@ def _middle(request: Request, template: str, fields: Fields) -> tuple[Markup, Ma
 def _surroundings(request: Request, frame: str) -> dict[str, object]:
     catalogue = catalogue_of(request)
     session: Session | None = request.state.session
-    name, places = _seen_by(request, session)
+    name, parts = _seen_by(request, session)
     return {
         "frame": frame,
         "catalogue": catalogue,
@@ -153,14 +187,14 @@ def _surroundings(request: Request, frame: str) -> dict[str, object]:
         "look": look_of(request),
         "session": session,
         "case_name": name,
-        "places": places,
+        "parts": parts,
         "path": request.url.path,
         "address": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
     }
 
 
-def _seen_by(request: Request, session: "Session | None") -> tuple[str, Sequence[Place]]:
-    """The name of the case and where its pages lead whoever asks: nowhere, where they may nothing."""
+def _seen_by(request: Request, session: "Session | None") -> tuple[str, Sequence[tuple[str, Sequence[Place]]]]:
+    """The name of the case and where its pages lead whoever asks, by parts: nowhere, where they may nothing."""
     if session is None:
         return "", ()
     try:
@@ -168,7 +202,8 @@ def _seen_by(request: Request, session: "Session | None") -> tuple[str, Sequence
             name, members = reader.case_name(), members_of(reader)
     except AccessDeniedError:
         return "", ()
-    return inline(name), tuple(each for each in PLACES if may(members, session.actor, each.act))
+    allowed = ((title, [each for each in places if may(members, session.actor, each.act)]) for title, places in PARTS)
+    return inline(name), [(title, places) for title, places in allowed if places]
 
 
 @cache

@@ -7,15 +7,23 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from ovillo.analysis.handling.conformance import Rule, parse_rules
 from ovillo.analysis.handling.results import FALSE_SHARE, Finding, Outcome, adjusted
 from ovillo.domain.errors import CheckUnknownError
+from ovillo.domain.messages import mark
 from ovillo.reading.decoding import decode
 from ovillo.reading.strict_table import header_of, read_strict
 from ovillo.workflows.check_logs import CHECK_TABLES
 from ovillo.workflows.check_statements import Sentence, chance_sentences, rule_sentences
 from ovillo.workflows.check_tables import CheckOptions, CheckTable
+
+MEANING: Final = mark(
+    "Each question goes to the office that handled the case; nobody gets a score. At most a tenth of the questions of "
+    "a run are expected to be of clean tables."
+)
+"""Stands below every run."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from ovillo.casework.clocks import Profile, answer, overridden, read_overlay, read_own_profile, shipped_profiles
+from ovillo.casework.clocks import (
+    Profile,
+    answer,
+    find_rule,
+    overridden,
+    read_overlay,
+    read_own_profile,
+    shipped_profiles,
+)
 from ovillo.casework.clocks.running import (
     EXTENDED,
     KINDS,
@@ -24,6 +32,9 @@ from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
 from ovillo.interfaces.record import Record
 from ovillo.reading.decoding import decode
+from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.clocks import calendar_event
+from ovillo.rendering.icalendar import calendar_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +131,32 @@ def next_to_run_out(record: Record, profiles: Sequence[Profile], *, now: datetim
     with record.reading() as reader:
         clocks = fold(reader.docket(*KINDS))
     return outlook(clocks, profiles, now=now, leads=leads)
+
+
+def calendar(
+    profiles: Sequence[Profile],
+    ends: Sequence[tuple[ClockAnswer, str, str]],
+    leads: Sequence[Length],
+    catalogue: Catalogue,
+    *,
+    now: datetime,
+) -> str:
+    """The ends as a calendar (RFC 5545).
+
+    Args:
+        profiles: whose rules count.
+        ends: of each its answer, the id of its clock and what it is about, both perhaps empty.
+        leads: alarms before each.
+        catalogue: of the reader's language.
+        now: when it is made, with a zone.
+    """
+    events = (
+        calendar_event(
+            found, catalogue, clock=held, label=label, zone=find_rule(profiles, found.rule)[0].zone, leads=leads
+        )
+        for found, held, label in ends
+    )
+    return calendar_text([each for each in events if each], now=now)
 
 
 def listing(profiles: Sequence[Profile], country: str) -> Sequence[Mapping[str, object]]:

@@ -2,10 +2,38 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from typing import Final
+from zoneinfo import ZoneInfo
 
+from ovillo.casework.clocks import read_start
 from ovillo.casework.custody import KINDS, Limits, act_content, chains, item_name, kind_of
 from ovillo.domain.custody import ActKind, Chain, ItemUnknownError
+from ovillo.domain.errors import UsageError, ZoneUnknownError
+from ovillo.domain.messages import mark
 from ovillo.interfaces.record import Record
+
+_HOUR_NEEDED: Final = mark(
+    "When it happened has an hour. Give it with --at 2031-05-14T22:30, or leave it away for now."
+)
+
+
+def read_moment(at: str, zone: str) -> datetime | None:
+    """When something happened, as 2031-05-14T22:30 in a time zone; None where nobody said.
+
+    Raises:
+        ZoneUnknownError, ClockStartError: there is no such zone, or no such moment.
+        UsageError: it is a day without an hour.
+    """
+    try:
+        place = ZoneInfo(zone)
+    except (ValueError, KeyError, OSError) as error:
+        raise ZoneUnknownError from error
+    if not at:
+        return None
+    moment = read_start(at, place)
+    if not isinstance(moment, datetime):
+        raise UsageError(problem=_HOUR_NEEDED)
+    return moment.replace(tzinfo=place)
 
 
 def record_act(

@@ -164,6 +164,12 @@ def ask(
         return fold(writer.docket(*KINDS))[query]
 
 
+def list_queries(record: Record) -> Sequence[Query]:
+    """The queries of the case, in the order in which they were asked."""
+    with record.reading() as reader:
+        return list(fold(reader.docket(*KINDS)).values())
+
+
 def authorise(
     record: Record, query: str, key: SigningKey, *, until: datetime, actor: str, now: Callable[[], datetime]
 ) -> str:

@@ -44,6 +44,7 @@ from ovillo.workflows.guarded_reads import Bounds, Conceal, GuardedReader, Guard
 
 _KINDS = (MEMBERSHIP, STATUS_SET, *COMPARTMENT_KINDS, *PROTECTION_KINDS, *RECUSAL_KINDS, PARTY_NAMED)
 _SALT_BYTES = 32
+_MOST_CONCEALED = 2
 
 
 class NoNeedToKnowError(AccessDeniedError):
@@ -85,6 +86,8 @@ class Known:
     position: tuple[int, Position] | None = None
     salt: str = field(default_factory=lambda: token_hex(_SALT_BYTES))
     """Until one is entered."""
+    concealed: dict[Hashable, tuple[Concealment | None]] = field(default_factory=dict)
+    """By the state of the case and what is shown: what is hidden then. Each page asks; an answer reads every name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +192,17 @@ class NeedToKnowRecord(GuardedRecord):
         @cache
         def conceal() -> Concealment | None:
             shown = frozenset[str]() if shows_nobody else self._shown(rights)
-            hidden = [each for each in self._protected(inner, rights) if each.compartment not in shown]
-            return Concealment(hidden, inner.entities(), inner.statements(), is_one=is_one) if hidden else None
+            state = inner.head().root, len(rights.entries), shown
+            held = self.known.concealed
+            found = held.get(state)
+            if found is None:
+                hidden = [each for each in self._protected(inner, rights) if each.compartment not in shown]
+                made = Concealment(hidden, inner.entities(), inner.statements(), is_one=is_one) if hidden else None
+                found = (made,)
+                for old in list(held)[: len(held) + 1 - _MOST_CONCEALED]:
+                    held.pop(old, None)
+                held[state] = found
+            return found[0]
 
         return conceal
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from ovillo.casework.recusal import declare, fold, grounds_of, links, network_ties, position
+from ovillo.casework.recusal import declare, fold, grounds_of, links, network_ties, position, refusal
 from ovillo.casework.recusal.standing import (
     ACCEPTED,
     DECLARED,
@@ -19,6 +19,7 @@ from ovillo.casework.recusal.standing import (
     Answer,
     Declared,
 )
+from ovillo.casework.team.need_to_know import SENTENCES, Refusal
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
 from ovillo.domain.networks import Network, Wanted
@@ -37,6 +38,7 @@ from ovillo.domain.recusal import (
 from ovillo.domain.statements import PredicateKind
 from ovillo.interfaces.record import Record
 from ovillo.resolution import compare_names
+from ovillo.workflows.guarded import NoNeedToKnowError, need_to_know
 from ovillo.workflows.network import open_networks
 
 COUNTRY = "PE"
@@ -94,6 +96,47 @@ def _asked(official: str, declared: Declared, network: Network) -> Asked:
     parties = [Party(called[each.person], each.role) for each in declared.parties]
     ways = links(official, parties, ties, grounds_of(COUNTRY))
     return Asked(official, position(official, ways, declared), ways)
+
+
+def ask_others(record: Record, officials: Sequence[str]) -> Sequence[Asked]:
+    """As `ask`, for somebody who looks at others. Raises `OwnRecusalError` where the viewer is among them."""
+    if need_to_know(record).actor in officials:
+        raise OwnRecusalError
+    return ask(record, officials)
+
+
+def list_parties(record: Record) -> Sequence[Party]:
+    """On whom the case bears, in the order in which they were named."""
+    with record.reading() as reader:
+        return fold(reader.docket(PARTY_NAMED)).parties
+
+
+def own_question(record: Record) -> str | None:
+    """What the viewer is asked before they may open the case; None where nothing is asked of them.
+
+    Whoever is recused, and whoever is no member, is told what is told to whom nothing concerns.
+    """
+    found = need_to_know(record).rights().official.position
+    return refusal(found) if found.standing in {Standing.MUST_DECLARE, Standing.WAITS} else None
+
+
+def require_member(record: Record) -> None:
+    """Nothing where the viewer is a member, or there are none. Raises `NoNeedToKnowError`."""
+    rights = need_to_know(record).rights()
+    if rights.is_joint and rights.official.role is None:
+        raise NoNeedToKnowError(problem=SENTENCES[Refusal.NO_NEED])
+
+
+def declare_own(record: Record, has_tie: Answer, words: str, *, now: Callable[[], datetime]) -> None:
+    """The viewer answers every question that is open to them: it comes before access to anything else.
+
+    Raises:
+        NoNeedToKnowError: the viewer is no member of the case.
+        NothingToDeclareError: nothing is asked, and they have no tie to state.
+    """
+    require_member(record)
+    guarded = need_to_know(record)
+    answer(guarded.record, guarded.actor, has_tie, words, now=now)
 
 
 def answer(record: Record, official: str, has_tie: Answer, words: str, *, now: Callable[[], datetime]) -> Position:

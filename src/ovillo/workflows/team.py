@@ -46,6 +46,11 @@ _NO_NOTE: Final = mark("A note has a text. Give it in quotation marks.")
 _REFERRAL_NEEDS: Final = mark("A referral says whom it concerns, to whom with --to, and why with --reason.")
 _NO_REFERRAL: Final = mark("There is no such referral in this case.")
 _NO_COMPARTMENT: Final = mark("Say which compartment with --compartment.")
+_UNITS: Final = "units.csv"
+_NO_UNITS: Final = mark(
+    "The table units.csv is missing. The tables are {names}; the first row of each names its columns."
+)
+_OTHER_TABLE: Final = mark("{file} is none of the tables of units, and none was read. The tables are {names}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,13 @@ def check_units(contents: Mapping[str, bytes]) -> Units:
 
     Raises:
         BadCellError, BadTableError: a table does not fit.
+        UsageError: units.csv is not among them, or a file is none of the tables.
     """
+    for name in contents:
+        if name not in FILES:
+            raise UsageError(problem=_OTHER_TABLE, file=name, names=", ".join(FILES))
+    if _UNITS not in contents:
+        raise UsageError(problem=_NO_UNITS, names=", ".join(FILES))
     filled = {"departments.csv": template_tables()["departments.csv"].encode(), **contents}
     return read_units({name: read_input_table(filled[name], name) for name in FILES if name in filled})
 

@@ -1,0 +1,244 @@
+"""Integrity in the workbench: checks with a right of reply, witnesses, blind deconfliction and the liaison's page."""
+
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+from lxml import html
+
+from ovillo.casework.deconfliction.envelopes import encode_key, public_key
+from ovillo.ledger.keys import ED25519, SigningKey
+from ovillo.web import deconflicting
+from ovillo.web.workbench import Workbench
+from ovillo.wiring.cases import create_case
+from ovillo.wiring.deconfliction import answering, make_board, make_evaluator, trust
+from ovillo.wiring.guardians import add_log, make_guardian, open_guardian
+from ovillo.workflows.witnessed import cosign, read_policy
+from tests.cli.test_checks import SLOWER
+from tests.web.conftest import NOW, ROSA, bench_over, reviewer
+from tests.web.test_joint_work import done, main_of, refused, seen
+
+BETO = "Beto Otro"
+LOG = SigningKey("police.example/case-17", ED25519, bytes(range(32)))
+LIAISON = bytes(range(32))
+LISTED = b"kind,value,born\nphone,+51 900 000 017,\nplate,ABC-123,\n"
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Iterator[Workbench]:
+    """A small case."""
+    with create_case(tmp_path / "case", name="Nuevo", actor=ROSA, at=NOW) as opened:
+        yield bench_over(opened, [])
+
+
+@pytest.fixture
+def rosa(bench: Workbench) -> TestClient:
+    return reviewer(bench, ROSA)
+
+
+@pytest.fixture
+def beto(bench: Workbench) -> TestClient:
+    return reviewer(bench, BETO)
+
+
+def sent(visitor: TestClient, path: str, files: dict[str, bytes], **fields: str) -> tuple[int, str]:
+    answer = visitor.post(
+        path, data=fields, files=[(name, (f"{name}.csv", content)) for name, content in files.items()]
+    )
+    return answer.status_code, answer.text
+
+
+def rows_of(page: str) -> list[str]:
+    """The rows of the tables of a page, a blank between two cells."""
+    rows = html.fromstring(page).xpath("//tbody/tr")
+    return [" ".join(" ".join(cell.text_content().split()) for cell in row) for row in rows]
+
+
+def test_a_check_tells_its_figures_and_opens_a_question_with_a_right_of_reply(
+    rosa: TestClient, beto: TestClient
+) -> None:
+    status, page = sent(rosa, "/integrity/run", {"tables": SLOWER.encode()}, enter="1")
+
+    told = main_of(page)
+    assert status == 200
+    assert "12-3.80960.00454550.00454550.0045455" in told.replace(" ", "")
+    assert "nobody gets a score" in told
+    assert "Ciro" not in told
+    question = html.fromstring(page).xpath("//form[@action='/integrity/reply']//input[@name='about']/@value")[0]
+    assert beto.post("/integrity/close", data={"about": question, "text": "seen"}).status_code == 400
+    assert refused(beto, "/integrity/reply", about=question, text=" ")[0].startswith("A reply and a closing have words")
+    done(beto, "/integrity/reply", about=question, text="Two were <i>abroad</i>.")
+    assert "Two were <i>abroad</i>." in seen(rosa, "/integrity")
+    assert not html.fromstring(rosa.get("/integrity").text).xpath("//form[@action='/integrity/close']")
+    done(beto, "/integrity/close", about=question, text="The reply explains it.")
+    assert "Closed by Beto Otro" in seen(rosa, "/integrity")
+    assert "más lento para uno" in seen(rosa, "/integrity", "es")
+
+
+def test_a_bad_cell_is_named_and_what_was_chosen_is_kept(rosa: TestClient) -> None:
+    status, page = sent(
+        rosa,
+        "/integrity/run",
+        {"tables": SLOWER.replace(",41,", ",many,").encode()},
+        check="slower",
+        zone="America/Lima",
+    )
+
+    form = html.fromstring(page).xpath("//form[p[@role='alert']]")[0]
+    assert status == 400
+    assert "row 2, column days" in form.xpath("./p")[0].text_content()
+    assert form.xpath(".//select[@name='check']/option[@selected]/@value") == ["slower"]
+    assert form.xpath(".//input[@name='zone']/@value") == ["America/Lima"]
+    assert sent(rosa, "/integrity/run", {"tables": b""}, zone="Nowhere")[0] == 400
+    assert sent(rosa, "/integrity/run", {})[0] == 400
+    assert sent(rosa, "/integrity/run", {"tables": b"x" * 5_000_001})[0] == 400
+
+
+def test_the_case_checks_its_own_custody(rosa: TestClient, beto: TestClient) -> None:
+    assert "What was done with evidence" not in seen(rosa, "/integrity")
+    assert rosa.post("/integrity/run", data={"own": "custody-attrition.csv"}).status_code == 400
+    at = {"zone": "UTC"}
+    done(rosa, "/together/custody/seal", item="E-1", seal="1", at="2032-05-13T08:00", **at)
+    done(rosa, "/together/custody/act", about="E-1", act="hand", to=BETO, at="2032-05-13T09:00", **at)
+    done(beto, "/together/custody/act", about="E-1", act="receive", at="2032-05-14T08:00", **{"from": ROSA}, **at)
+
+    table = rosa.get("/integrity/own/custody-attrition.csv").text
+    told = main_of(rosa.post("/integrity/run", data={"own": "custody-attrition.csv"}).text)
+    record = main_of(rosa.post("/integrity/run", data={"own": "custody-rewritten.csv"}).text)
+
+    assert table.splitlines()[1].startswith("E-1,Rosa Ejemplo,2032-05-13T09:00:00+00:00,Beto Otro,2032-05-14")
+    assert "Items: 1; with a gap in their custody, lost or of no use: 1." in told
+    assert "Entries: 3; files: 1." in record
+    assert rosa.get("/integrity/own/other.csv").status_code == 404
+
+
+def test_witnesses_say_who_cosigned_what_size_and_who_is_missing(
+    bench: Workbench, rosa: TestClient, tmp_path: Path
+) -> None:
+    lines, guardians = [f"log {LOG.verifier.text}"], {}
+    with ExitStack() as stack:
+        for name in ("one", "two", "three"):
+            key = make_guardian(tmp_path / name, name=f"{name}.example/1")
+            add_log(tmp_path / name, LOG.verifier.text, origin="")
+            guardians[name] = stack.enter_context(open_guardian(tmp_path / name, now=lambda: NOW))
+            lines.append(f"witness {name} {key.text} http://{name}.example")
+        policy = "\n".join([*lines, "group some 2 one two three", "quorum some", ""]).encode()
+
+        def ask(address: str, body: bytes) -> tuple[int, bytes]:
+            name = address.removeprefix("http://").partition(".")[0]
+            if name == "three":
+                raise OSError
+            answer = guardians[name].add_checkpoint(body)
+            return answer.status, answer.body
+
+        note = cosign(bench.opened.record, LOG, read_policy(policy), ask=ask).note.encoded
+
+    status, page = sent(rosa, "/integrity/witnesses/check", {"note": note, "policy": policy})
+    assert status == 200
+    assert rows_of(page) == [
+        "one 1 14 May 2032 09:00 UTC",
+        "two 1 14 May 2032 09:00 UTC",
+        "three – did not cosign this note",
+    ]
+    assert "✓ Intact" in main_of(page)
+    status, page = sent(
+        rosa, "/integrity/witnesses/check", {"note": note.replace(b"\n1\n", b"\n9\n"), "policy": policy}
+    )
+    assert status == 400
+    assert "this policy holds valid" in main_of(page)
+
+
+class Services:
+    """Two evaluators in different branches and a board, in one process."""
+
+    def __init__(self, folder: Path, stack: ExitStack) -> None:
+        lines, self.posts, self.folder = ["epoch 2031-05"], {}, folder
+        for name, branch in (("ombudsman.example/a", "judicial"), ("interior.example/b", "executive")):
+            line = make_evaluator(
+                folder / branch, name=name, branch=branch, epoch="2031-05", budget=99, prosecutor_budget=99
+            )
+            lines.append(f"{line} http://{branch}.example")
+        make_board(folder / "board", epoch="2031-05")
+        for each in ("judicial", "executive", "board"):
+            trust(folder / each, LOG.verifier.text)
+            answers = stack.enter_context(answering(folder / each, now=lambda: NOW, every_seconds=0.05))
+            self.posts |= {f"http://{each}.example{path}": answer for path, answer in answers.items()}
+        lines += ["board http://board.example", f"liaison {encode_key(public_key(LIAISON))}", ""]
+        self.agreement = "\n".join(lines).encode()
+
+    def post(self, address: str, body: bytes) -> tuple[int, bytes]:
+        answer = self.posts[address](body)
+        return answer.status, answer.body
+
+    def hits(self) -> list[Path]:
+        until = time.monotonic() + 20
+        while time.monotonic() < until and not (found := sorted((self.folder / "board" / "outbox").glob("*.hit"))):
+            time.sleep(0.02)
+        return found
+
+
+def ask_authorise_send(services: Services, bench: Workbench, listed: bytes) -> str:
+    """What whoever asked is shown at the end."""
+    rosa, fiscal = reviewer(bench, ROSA), reviewer(bench, "Fiscal Inventada")
+    given = {"table": listed, "agreement": services.agreement}
+    assert sent(rosa, "/integrity/deconfliction/ask", given, reason="Shared target?")[0] == 303
+    page = html.fromstring(fiscal.get("/integrity/deconfliction").text)
+    (query,) = page.xpath("//form[@action='/integrity/deconfliction/authorise']//input[@name='about']/@value")
+    assert sent(rosa, "/integrity/deconfliction/authorise", {"key": LOG.text.encode()}, about=query)[0] == 400
+    status, page_text = sent(fiscal, "/integrity/deconfliction/authorise", {"key": LOG.text.encode()}, about=query)
+    assert status == 200
+    assert LOG.text not in page_text
+    note = html.fromstring(page_text).xpath("//pre")[0].text_content().encode()
+    status, page_text = sent(
+        rosa,
+        "/integrity/deconfliction/send",
+        {**given, "authorisation": note},
+        contact=f"{bench.settings.actor} +51 900",
+    )
+    assert status == 200, main_of(page_text)
+    assert "+51 900 000 017" not in page_text
+    return str(html.fromstring(page_text).xpath("//p[@role='status']")[0].text_content())
+
+
+def test_two_units_ask_blind_and_the_liaison_alone_learns_of_the_hit(
+    bench: Workbench, rosa: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with ExitStack() as stack:
+        services = Services(tmp_path, stack)
+        monkeypatch.setattr(deconflicting, "post", services.post)
+        other = bench_over(stack.enter_context(create_case(tmp_path / "other", name="Otro", actor=ROSA, at=NOW)), [])
+
+        first = ask_authorise_send(services, bench, LISTED)
+        second = ask_authorise_send(services, other, b"kind,value,born\nplate,XYZ-987,\nphone,900000017,\n")
+        hits = services.hits()
+
+    assert first == second
+    assert "nothing more is said here" in first
+    files = [("hits", (each.name, each.read_bytes())) for each in hits] + [("key", ("k", encode_key(LIAISON).encode()))]
+    page = rosa.post("/integrity/liaison/read", files=files)
+    assert sorted(row.rpartition(" ")[0] for row in rows_of(page.text)) == [
+        "Rosa Ejemplo +51 900 2",
+        "Rosa Ejemplo +51 900 3",
+    ]
+    wrong = [("hits", (hits[0].name, hits[0].read_bytes())), ("key", ("k", encode_key(bytes(32)).encode()))]
+    assert rosa.post("/integrity/liaison/read", files=wrong).status_code == 400
+
+
+def test_what_was_not_authorised_is_not_sent_and_nobody_is_asked(
+    rosa: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(deconflicting, "post", lambda address, _: asked.append(address))
+    with ExitStack() as stack:
+        agreement = Services(tmp_path, stack).agreement
+    given = {"table": LISTED, "agreement": agreement, "authorisation": b"no note\n"}
+
+    status, page = sent(rosa, "/integrity/deconfliction/send", given, contact="Rosa 900")
+
+    form = html.fromstring(page).xpath("//form[p[@role='alert']]")[0]
+    assert (status, asked) == (400, [])
+    assert "not authorised" in form.xpath("./p")[0].text_content()
+    assert form.xpath(".//input[@name='contact']/@value") == ["Rosa 900"]
