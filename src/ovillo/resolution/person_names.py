@@ -21,6 +21,8 @@ from ovillo.resolution.remarks import compare_remarks
 from ovillo.resolution.word_lists import is_known_given, known, nicknames, words
 
 SUGGEST_FROM = 0.6
+_DEAREST = 1 - SUGGEST_FROM
+"""What a reading may cost: with more the names could not be suggested."""
 _CONFLICT_CAP = 0.35
 _MISSING_SECOND_GIVEN = 0.95
 _MISSING_SECOND_SURNAME = 0.93
@@ -166,12 +168,8 @@ def _is_crossed(mine: NameReading, theirs: NameReading) -> bool:
 def _compare_full(one: PersonName, other: PersonName) -> tuple[float, str, tuple[str, ...]]:
     pairs = [(one.readings[0], other.readings[0])]
     if _may_meet(one, other):
-        pairs += [
-            (mine, theirs)
-            for mine in one.readings
-            for theirs in other.readings
-            if _reading_cost(mine, theirs) <= 1 - SUGGEST_FROM
-        ]
+        ours, others = ([each for each in name.readings if each.cost <= _DEAREST] for name in (one, other))
+        pairs += [(mine, theirs) for mine in ours for theirs in others if _reading_cost(mine, theirs) <= _DEAREST]
     results = [_compare_readings(mine, theirs, one, other) for mine, theirs in pairs]
     best = max(
         results,
