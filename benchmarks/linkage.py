@@ -21,11 +21,10 @@ from benchmarks.splink_alone import link_with_splink_alone
 from benchmarks.table import Line, cpu_seconds, print_header, print_line
 from ovillo.resolution.registers import (
     Band,
-    agree_in_name_and_day,
     band_of,
     cluster_rows,
-    compare_rows,
-    contradict,
+    rows_agree,
+    rows_contradict,
 )
 from ovillo.wiring.linkage import linkage_engine
 
@@ -90,8 +89,8 @@ def link_by_rule(data: Sequence[Row], *, workers: int = _WORKERS) -> tuple[Seque
         len(rows),
         edges[Band.SAME],
         edges[Band.SUGGEST],
-        contradicts=lambda one, other: contradict(compare_rows(rows[one], rows[other])),
-        agrees=lambda one, other: agree_in_name_and_day(compare_rows(rows[one], rows[other])),
+        contradicts=lambda one, other: rows_contradict(rows[one], rows[other]),
+        agrees=lambda one, other: rows_agree(rows[one], rows[other]),
         documents=[row.document for row in rows],
     )
     right = [(one, other) for one, other, _ in clusters.suggested if data[one]["person"] == data[other]["person"]]

@@ -62,6 +62,7 @@ PHRASES = (
     mark("the given name of one may be the surname of the other"),
     mark("given names or surnames alone, as far as is known"),
     mark("only one has it"),
+    mark("a question mark"),
     mark("missing in both"),
     mark("not shared"),
     mark("one side has more"),

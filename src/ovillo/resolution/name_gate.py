@@ -178,7 +178,22 @@ def _names_nobody(folded: list[str]) -> bool:
     if not is_unknown and (len(folded) < _TWO or folded[0] in words("alias", "articles") or roles.isdisjoint(folded)):
         return False
     said = roles | _said_of_nobody()
-    return all(word in said or word.isdigit() or len(word) == 1 for word in folded)
+    left = [word for word in folded if word not in said and not word.isdigit() and len(word) > 1]
+    return len(left) <= _called_otherwise(folded)
+
+
+def _called_otherwise(folded: list[str]) -> int:
+    """How many words behind a role are no name, because a cover name or a code stands there.
+
+    "Agente Encubierto Rojo", "Código FPCE-12": one; "Testigo con clave Sol Dos": all that follows.
+    """
+    codes = words("roles", "code_words")
+    is_coded = any(word.isdigit() for word in folded[1:])
+    if folded[0] in codes or folded[0] not in words("roles", "nouns") | words("roles", "trades"):
+        return 1 if folded[0] in codes and (is_coded or len(folded) == _TWO) else 0
+    if not codes.isdisjoint(folded[1:]):
+        return len(folded)
+    return 1 if is_coded or not words("roles", "covered").isdisjoint(folded[1:]) else 0
 
 
 @cache
@@ -237,12 +252,18 @@ def _are_surnames_only(cores: Sequence[str]) -> bool:
 
 
 def cut_infant(tokens: list[str]) -> list[str]:
-    """The words behind "Bebé", "RN", "Baby Boy": the surnames of a child without a given name; none for others."""
-    infants, more = words("roles", "infants"), words("roles", "infants_more")
-    if not tokens or bare_word(tokens[0]) not in infants:
+    """The words behind "Bebé", "RN", "Baby Boy", "Gemelo 1": the surnames of a child without a given name.
+
+    None for others, and for a minor whose given name follows: "Niña Rosa Flores".
+    """
+    infants, more, minors = (words("roles", key) for key in ("infants", "infants_more", "minors"))
+    if not tokens or bare_word(tokens[0]) not in infants | minors:
         return []
-    behind = (place for place, token in enumerate(tokens) if bare_word(token) not in infants | more)
-    return tokens[next(behind, len(tokens)) :]
+    told = infants | more | minors
+    behind = (at for at, token in enumerate(tokens) if bare_word(token) not in told and not token.isdecimal())
+    rest = tokens[next(behind, len(tokens)) :]
+    is_named = bool(rest) and is_known_given(bare_word(rest[0])) and bare_word(rest[0]) not in known("surnames")
+    return [] if is_named and bare_word(tokens[0]) in minors else rest
 
 
 def follows_title(rest: list[str]) -> bool:

@@ -157,7 +157,8 @@ def _read_words(front: str, back: str, *, aliases: frozenset[str], other_script:
     second = _strip(cut_words(back)) if surnames_first else _Words([])
     titles = frozenset(first.titles | second.titles)
     if infant := cut_infant(first.written):
-        return PersonName(Kind.PARTIAL, _join_parts(infant), titles=titles, is_infant=True)
+        marks = frozenset(bare_word(token) for token in first.written[: len(first.written) - len(infant)])
+        return PersonName(Kind.PARTIAL, _join_parts(infant), titles=titles | marks, is_infant=True)
     parts = _join_parts(first.written)
     if not surnames_first and is_bare_alias(front, has_more=bool(parts)):
         return PersonName(Kind.ALIAS, aliases=aliases | {without_article(fold(front))}, titles=titles)

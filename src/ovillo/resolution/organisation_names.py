@@ -18,6 +18,7 @@ from ovillo.resolution.word_lists import (
     legal_forms,
     level_words,
     organisation_abbreviations,
+    same_legal_forms,
     translated_words,
     words,
 )
@@ -120,9 +121,17 @@ def _strip_legal_forms(tokens: Sequence[str]) -> tuple[list[str], set[str]]:
             size = len(form)
             if tuple(rest[-size:]) == form and any(word not in stop for word in rest[:-size]):
                 rest, changed = rest[:-size], True
-                found.add("".join(word[0] for word in form) if size > 1 and len(form[0]) > 2 else "".join(form))
+                found.add(_short_form(form))
                 break
     return rest, found
+
+
+def _short_form(form: tuple[str, ...]) -> str:
+    """A legal form as it is written short: "sac" for "sociedad anonima cerrada", "ltd" for "limited"."""
+    is_spelled_out = len(form) > 1 and len(form[0]) > 2
+    told = "".join(word[0] for word in form if word != "de") if is_spelled_out else "".join(form)
+    whole = "".join(form)
+    return same_legal_forms().get(whole, told)
 
 
 def compare_organisations(left: str, right: str) -> tuple[float, str, tuple[str, ...]]:

@@ -30,8 +30,14 @@ def run_together(parts: Sequence[Part]) -> str:
 
 
 def are_equal(left: Sequence[Part], right: Sequence[Part]) -> bool:
-    """Whether two rows of words have the same letters, each as written."""
-    return run_together(left) == run_together(right) and not any(part.is_mended for part in (*left, *right))
+    """Whether two rows of words have the same letters, each as written.
+
+    "Mary Jane" and "Maryjane" are one; an initial is never run into a word: "Luis A." is not "Luisa".
+    """
+    if run_together(left) != run_together(right) or any(part.is_mended for part in (*left, *right)):
+        return False
+    is_cut_alike = [part.joined for part in left] == [part.joined for part in right]
+    return is_cut_alike or not any(part.is_initial for part in (*left, *right))
 
 
 def compare_partial(one: PersonName, other: PersonName) -> tuple[float, str, tuple[str, ...]]:
@@ -68,6 +74,9 @@ def _compare_two_partials(one: PersonName, other: PersonName) -> tuple[float, st
 
 def _compare_infants(one: PersonName, other: PersonName) -> tuple[float, str, tuple[str, ...]]:
     """Children without a given name: brothers share all surnames, so that nothing is joined."""
+    numbers = [{mark for mark in name.titles if mark.isdecimal()} for name in (one, other)]
+    if all(numbers) and numbers[0].isdisjoint(numbers[1]):
+        return 0.1, "different", ("Number behind the name: different.",)
     if one.is_infant and other.is_infant and run_together(one.parts) == run_together(other.parts):
         return 0.62, "suggest", ("Surnames: the same.", "Given name: missing in both.")
     return 0.2, "different", ("A child without a given name may be any of its parents' children.",)

@@ -21,6 +21,8 @@ from ovillo.resolution.remarks import compare_remarks
 from ovillo.resolution.word_lists import is_known_given, known, nicknames, words
 
 SUGGEST_FROM = 0.6
+_DEAREST = 1 - SUGGEST_FROM
+"""What a reading may cost: with more the names could not be suggested."""
 _CONFLICT_CAP = 0.35
 _MISSING_SECOND_GIVEN = 0.95
 _MISSING_SECOND_SURNAME = 0.93
@@ -166,12 +168,8 @@ def _is_crossed(mine: NameReading, theirs: NameReading) -> bool:
 def _compare_full(one: PersonName, other: PersonName) -> tuple[float, str, tuple[str, ...]]:
     pairs = [(one.readings[0], other.readings[0])]
     if _may_meet(one, other):
-        pairs += [
-            (mine, theirs)
-            for mine in one.readings
-            for theirs in other.readings
-            if _reading_cost(mine, theirs) <= 1 - SUGGEST_FROM
-        ]
+        ours, others = ([each for each in name.readings if each.cost <= _DEAREST] for name in (one, other))
+        pairs += [(mine, theirs) for mine in ours for theirs in others if _reading_cost(mine, theirs) <= _DEAREST]
     results = [_compare_readings(mine, theirs, one, other) for mine, theirs in pairs]
     best = max(
         results,
@@ -182,6 +180,8 @@ def _compare_full(one: PersonName, other: PersonName) -> tuple[float, str, tuple
     score, reasons = best.score, best.reasons
     if one.aliases & other.aliases:
         score, reasons = min(1.0, score + 0.1), (*reasons, "Alias: the same.")
+    elif all(any(alias.replace(" ", "").isalpha() for alias in name.aliases) for name in (one, other)):
+        score, reasons = min(score, _REMARKED), (*reasons, "Alias: not shared.")
     if best.is_exact and score >= 0.97 and _may_be_ruled(one, other):
         return score, "same", reasons
     if best.is_exact and one.is_other_script != other.is_other_script:
@@ -276,7 +276,7 @@ def _align_given(tally: _Tally, left: Sequence[Part], right: Sequence[Part], *, 
     if first.weight == 0.0 and len(short) < len(long) and len(short) == 1 and not short[0].is_initial:
         later = [compare_part(short[0], part, across=across, is_given=True) for part in long[1:]]
         best = max(later, key=lambda agreement: agreement.weight)
-        if best in {Agreement.EQUAL, Agreement.NICKNAME}:
+        if best in {Agreement.EQUAL, Agreement.NICKNAME, Agreement.PARTICLE}:
             tally.note("Given name", "one goes by the second name of the other", _GIVEN_BY_SECOND * best.weight)
             return
     tally.note("First given name", first, first.weight)

@@ -1,8 +1,9 @@
 """What stands behind a name in brackets, behind a comma or as a number, and tells two people of one name apart.
 
 1. A document number, a year of birth, an age, "#1": where both say it and the two cannot be one person's, they are two.
-2. A year alone, an age a few years off, another role or whose child somebody is leaves it to a person; so do "(tío)"
-   and "2" where only one says it, for somebody else is then "(sobrino)" and "1".
+2. A year alone, an age a few years off, another telephone, another role or whose child somebody is leaves it to a
+   person, as does a question mark; so do "(tío)" and "2" where only one says it, for somebody else is then "(sobrino)"
+   and "1".
 """
 
 import re
@@ -12,17 +13,20 @@ from functools import lru_cache
 from ovillo.resolution.folding import LONGEST_NAME, fold
 from ovillo.resolution.word_lists import words
 
-_MAY_REMARK = re.compile(r"[\d(\[,#]")
+_MAY_REMARK = re.compile(r"[\d(\[,#?]")
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _NUMBERED = re.compile(
     r"\b(c\.?\s?[cie]|d\.?n\.?i|cedula|curp|pasaporte|passport|id|rut|ruc|nie|ine|cui[tl]?)\b\.?[\s:.nro°º]*"
     r"(\d(?:[. -]?\d){4,})"
 )
 _LONG_NUMBER = re.compile(r"\d(?:[. -]?\d){4,}")
+_PHONE = re.compile(
+    r"(?:tel\w*|telf|cel\w*|movil|phone|mobile|fono|wa|whatsapp)\b[.:\s]*\+?[\d(][\d\s()./-]{5,}|\+\d[\d\s()./-]{5,}"
+)
 _BORN = re.compile(r"\b(?:n|nac|b|nacid[oa]|nacio|born)\b\.?[^\d]{0,12}(?:\d{1,2}\D{1,12}){0,2}((?:18|19|20)\d\d)\b")
 _AGE = re.compile(r"\b(?:aged?|edad(?: de)?)\s*:?\s*(\d{1,3})\b|\b(\d{1,3})[ -]*(?:anos|years?|yrs?|y/?o)\b")
 _AT_END = re.compile(r"(?:#\s*|\s)(\d{1,4})\s*$")
-_ALONE = re.compile(r"#?\s*(\d{1,4})")
+_ALONE = re.compile(r"#?\s*(\d{1,4})\s*(?:\.?\s*(?:[oa]|er|d[oa]|r[oa]|st|nd|rd|th|°)\.?)?")
 _OLDEST, _YOUNGEST_TOLD, _FIRST_YEAR, _LAST_YEAR = 120, 10, 1850, 2100
 _FAR_APART, _MAY_BE_LATER = 15, 1
 """Years between two ages that no two reports explain, and those that say nothing."""
@@ -40,11 +44,13 @@ def compare_remarks(left: str, right: str) -> tuple[str, str] | None:
     gap = min((abs(int(a) - int(b)) for a in one.get("age", ()) for b in other.get("age", ())), default=0)
     if gap > _MAY_BE_LATER:
         return "different" if gap > _FAR_APART else "suggest", "Age: different."
+    if "doubt" in one or "doubt" in other:
+        return "suggest", "Remark: a question mark."
     for sort in ("kin", "place"):
         if one.get(sort) != other.get(sort):
             is_on_both = sort in one and sort in other
             return "suggest", "Remark: different." if is_on_both else "Remark: only one has it."
-    for sort in ("year", "role", "child"):
+    for sort in ("year", "phone", "role", "child"):
         if one.get(sort) and other.get(sort) and one[sort].isdisjoint(other[sort]):
             return "suggest", "Remark: different."
     return None
@@ -52,7 +58,10 @@ def compare_remarks(left: str, right: str) -> tuple[str, str] | None:
 
 @lru_cache(maxsize=65536)
 def read_remarks(written: str) -> Remarks:
-    """The remarks by sort: "number", "born", "age", "year", "place" (first, second), "kin", "child" and "role"."""
+    """The remarks by sort.
+
+    "number", "born", "age", "year", "phone", "place" (first, second), "doubt", "kin", "child" and "role".
+    """
     if len(written) > LONGEST_NAME or not _MAY_REMARK.search(written):
         return {}
     found: dict[str, set[str]] = {}
@@ -64,6 +73,9 @@ def read_remarks(written: str) -> Remarks:
 def _find(text: str) -> Iterator[tuple[str, str]]:
     outside = _IN_BRACKETS.sub(" ", text).strip()
     pieces = [*_IN_BRACKETS.findall(text), *outside.split(",")[1:]]
+    if "?" in text:
+        yield "doubt", "?"
+    yield from (("phone", re.sub(r"\D", "", each[0])) for each in _PHONE.finditer(outside))
     yield from (("number", re.sub(r"\D", "", each[2])) for each in _NUMBERED.finditer(text))
     for piece in pieces:
         yield from _read(piece.strip())
@@ -72,7 +84,9 @@ def _find(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _read(piece: str) -> Iterator[tuple[str, str]]:
-    if born := _BORN.search(piece):
+    if _PHONE.fullmatch(piece):
+        yield "phone", re.sub(r"\D", "", piece)
+    elif born := _BORN.search(piece):
         yield "born", born[1]
     elif age := _AGE.search(piece):
         yield "age", age[1] or age[2]

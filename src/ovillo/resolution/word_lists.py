@@ -131,6 +131,12 @@ def organisation_abbreviations() -> Mapping[str, str]:
 
 
 @cache
+def same_legal_forms() -> Mapping[str, str]:
+    """Legal forms written in full, and as they are written short."""
+    return cast("Mapping[str, str]", load("words")["organisations"]["same_forms"])
+
+
+@cache
 def legal_forms() -> tuple[tuple[str, ...], ...]:
     """Legal forms as tuples of words, longest first."""
     forms = (tuple(form.split()) for form in load("words")["organisations"]["legal_forms"])

@@ -22,11 +22,10 @@ from ovillo.resolution.registers import (
     Band,
     Clusters,
     PersonRow,
-    agree_in_name_and_day,
     band_of,
     cluster_rows,
-    compare_rows,
-    contradict,
+    rows_agree,
+    rows_contradict,
 )
 from ovillo.resolution.registers.columns import find_columns, read_person_row
 from ovillo.resolution.registers.days import is_month_first, read_day
@@ -226,8 +225,8 @@ def _link(
         len(rows),
         edges[Band.SAME],
         edges[Band.SUGGEST],
-        contradicts=lambda one, other: contradict(compare_rows(rows[one], rows[other])),
-        agrees=lambda one, other: agree_in_name_and_day(compare_rows(rows[one], rows[other])),
+        contradicts=lambda one, other: rows_contradict(rows[one], rows[other]),
+        agrees=lambda one, other: rows_agree(rows[one], rows[other]),
         documents=[row.document for row in rows],
         settled=settled,
     )

@@ -125,3 +125,16 @@ def test_the_order_of_rows_never_changes_who_is_with_whom(edges, apart, order):
         return {frozenset(row for row in range(8) if found.of_row[number_of[row]] == root) for root in found.of_row}
 
     assert people(list(range(8))) == people(list(order))
+
+
+def test_an_accepted_pair_is_never_asked_again():
+    asked = []
+
+    def contradicts(one, other):
+        asked.append({one, other})
+        return False
+
+    clusters = cluster_rows(3, [(0, 1, 9.0), (1, 2, 8.0)], [], contradicts=contradicts)
+
+    assert clusters.of_row == (0, 0, 0)
+    assert asked == [{0, 2}]

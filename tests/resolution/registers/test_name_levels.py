@@ -78,3 +78,14 @@ def test_one_edit(one, other, is_one):
 def test_a_surname_that_no_list_knows_is_no_third_given_name(left, right):
     assert name_level(left, right) is NameLevel.DIFFERENT
     assert name_level(right, left) is NameLevel.DIFFERENT
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("YURY YINETH RODRIGUEZ", "Rodríguez Parra, Yury Yineth"),
+        ("JOSE NELSON GONZALEZ", "González Villalobos, José"),
+    ],
+)
+def test_a_given_name_that_no_list_knows_is_no_other_first_surname(left, right):
+    assert name_level(left, right) is not NameLevel.DIFFERENT

@@ -1,6 +1,6 @@
 """Rows of large registers of people: which may be one person, how much speaks for it, what a written rule joins."""
 
-from ovillo.resolution.registers.bands import REGISTER_ROW, Band, agree_in_name_and_day, band_of, contradict
+from ovillo.resolution.registers.bands import REGISTER_ROW, Band, band_of, contradict, rows_agree, rows_contradict
 from ovillo.resolution.registers.clusters import Clusters, cluster_rows
 from ovillo.resolution.registers.fields import Levels, compare_rows, weigh
 from ovillo.resolution.registers.name_levels import NameLevel, name_level
@@ -17,7 +17,6 @@ __all__ = [
     "PersonRow",
     "PreparedRow",
     "Weight",
-    "agree_in_name_and_day",
     "band_of",
     "block_keys",
     "cluster_rows",
@@ -27,6 +26,8 @@ __all__ = [
     "name_level",
     "name_rarities",
     "prepare",
+    "rows_agree",
+    "rows_contradict",
     "weigh",
     "weights",
 ]

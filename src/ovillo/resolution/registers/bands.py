@@ -15,8 +15,9 @@ The written rule `rule:register-row@2` joins two rows where all of this holds:
 from enum import StrEnum
 from math import log2
 
-from ovillo.resolution.registers.fields import Levels
-from ovillo.resolution.registers.name_levels import NameLevel
+from ovillo.resolution.registers.fields import Levels, born_level, document_level
+from ovillo.resolution.registers.name_levels import NameLevel, name_level
+from ovillo.resolution.registers.rows import PreparedRow
 
 REGISTER_ROW = "rule:register-row@2"
 _ODDS = 100
@@ -46,6 +47,12 @@ def contradict(levels: Levels) -> bool:
     return levels.name is NameLevel.DIFFERENT or contradict_beside_names(levels.born, levels.document)
 
 
+def rows_contradict(one: PreparedRow, other: PreparedRow) -> bool:
+    """Whether two rows `contradict` one another; names are compared last, which is what takes time."""
+    beside = born_level(one.born, other.born), document_level(one.document, other.document)
+    return contradict_beside_names(*beside) or name_level(one.name, other.name) is NameLevel.DIFFERENT
+
+
 def contradict_beside_names(born: str, document: str) -> bool:
     """Whether the days of birth or the documents do, at these levels."""
     if document in {"different", "near"}:
@@ -53,9 +60,9 @@ def contradict_beside_names(born: str, document: str) -> bool:
     return born in {"different", "year", "day"} and document != "same"
 
 
-def agree_in_name_and_day(levels: Levels) -> bool:
-    """Whether name and day of birth are both there and neither contradicts."""
-    return levels.born in {"same", "slip", "near"} and not contradict(levels)
+def rows_agree(one: PreparedRow, other: PreparedRow) -> bool:
+    """Whether name and day of birth of two rows are both there, and nothing contradicts."""
+    return born_level(one.born, other.born) in {"same", "slip", "near"} and not rows_contradict(one, other)
 
 
 def _is_full(levels: Levels) -> bool:

@@ -50,15 +50,21 @@ def cluster_rows(
         count: rows are numbered from 0.
         accepted: pairs that the rule accepts, with their weight.
         suggested: pairs that a person should look at, with their weight.
-        contradicts: whether two rows can be told to be two people; asked only of rows about to come together.
+        contradicts: whether two rows can be told to be two people; asked only of rows about to come together, and
+            never of a pair that the rule accepts.
         agrees: whether two rows agree in name and day of birth.
         documents: the number of each row's document, empty where it has none; empty where no row has any.
         apart: pairs that people judged different.
         settled: for each of the first rows, the smallest row of the group that it stands in already; empty where
             nothing was settled before.
     """
-    groups = _Groups(count, contradicts, _Cards(documents, agrees), apart, settled)
     edges = sorted(set(accepted), key=_best_first)
+    ruled = {(one, other) for one, other, _ in edges}
+
+    def contradict(one: int, other: int) -> bool:
+        return (one, other) not in ruled and (other, one) not in ruled and contradicts(one, other)
+
+    groups = _Groups(count, contradict, _Cards(documents, agrees), apart, settled)
     groups.link(edges)
     for _, level in groupby(edges, key=_weight):
         _join_level(groups, list(level))

@@ -8,7 +8,8 @@
 5. `GIVEN`: all agrees but the given name is written in another way, or typed. Twins and brothers share all else, so
    that no rule joins it.
 6. `SPELT`: given names are the same, and the same surnames are spelt in two ways.
-7. Two rows with two surnames each, the first of which differ, are two people, whatever reading would make them meet.
+7. Two rows with two surnames each, the first of which differ, are two people, whatever reading would make them meet;
+   but a first surname that is known as a given name alone, or stands among the given names of the other, shows nothing.
 8. `OPEN`: what agrees leaves open who it is: two given names or two surnames alone, or only one says "hijo" or "Jr.".
 """
 
@@ -19,7 +20,7 @@ from functools import lru_cache
 from ovillo.resolution.agreement import Agreement, compare_given_words, compare_surname_words, has_opposite_gender
 from ovillo.resolution.blocking import word_sounds
 from ovillo.resolution.folding import fold
-from ovillo.resolution.name_slots import Kind, PersonName, read_person_name
+from ovillo.resolution.name_slots import Kind, NameReading, PersonName, read_person_name
 from ovillo.resolution.names import NameScore, compare_names
 from ovillo.resolution.sounds import scanned
 from ovillo.resolution.word_lists import can_be_said, is_known_given, known
@@ -93,7 +94,15 @@ def _has_other_surnames(one: PersonName, other: PersonName) -> bool:
         part.particles or part.is_linked or part.is_initial for part in (*mine.surnames, *theirs.surnames)
     )
     is_placed = {part.core for part in mine.surnames} != {part.core for part in theirs.surnames}
-    return is_bare and is_placed and not compare_surname_words(pair[0].core, pair[1].core).weight
+    is_clear = not (_may_be_given(mine, theirs) or _may_be_given(theirs, mine))
+    return is_bare and is_placed and is_clear and not compare_surname_words(pair[0].core, pair[1].core).weight
+
+
+def _may_be_given(name: NameReading, other: NameReading) -> bool:
+    """Whether a first surname may be a second given name: "Nelson", or "Yineth" beside "Rodríguez, Yury Yineth"."""
+    core = name.surnames[0].core
+    is_second = len(name.given) == 1 and is_known_given(core)
+    return is_second or any(compare_given_words(core, part.core).weight for part in other.given)
 
 
 def _is_mistyped(one: PersonName, other: PersonName) -> bool:
