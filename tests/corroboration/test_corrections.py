@@ -78,6 +78,21 @@ def test_what_its_only_source_took_back_is_no_finding() -> None:
         ("Correction. The judge spoke of «Ana Paz de Ruiz».", False),
         ("También llamamos «Ana Paz de Ruiz» a la señora Ana Paz Olmo.", False),
         ("Correction. We called “Ana Paz Olmo” what is “Ana Paz de Ruiz”.", False),
+        (
+            "Correction: An earlier version of this article named the suspect as Ana Paz de Ruiz. She is Ana Paz Olmo.",
+            True,
+        ),
+        ("This story has been corrected. It misidentified her as Ana Paz de Ruiz.", True),
+        ("The report gave the wrong name for the woman. Her name is Ana Paz Olmo, not Ana Paz de Ruiz.", True),
+        ("Fe de erratas: donde dice «Ana Paz de Ruiz», debe decir «Ana Paz Olmo».", True),
+        ("Rectificación. Por error identificamos a la directora como Ana Paz de Ruiz.", True),
+        ("Aclaración. La detenida se llama Ana Paz Olmo y no Ana Paz de Ruiz.", True),
+        ("Fe de erratas: donde dice «Ana Paz Olmo», debe decir «Ana Paz de Ruiz».", False),
+        ("Correction: An earlier version named the suspect as Ana Paz Olmo. Her name is Ana Paz de Ruiz.", False),
+        ("Correction: we gave a wrong age. Police identified the woman as Ana Paz de Ruiz.", False),
+        ("Rectificación. La cifra es 13. La policía identificó a la directora como Ana Paz de Ruiz.", False),
+        ("A corrections officer, not Ana Paz de Ruiz, was named by the court.", False),
+        ("Correction: We named her as Ana Paz de Ruiz Olmo.", False),
     ],
 )
 @pytest.mark.parametrize(("publisher", "day"), [("A", LATER), ("A", DAY), ("B", LATER)])
@@ -134,3 +149,14 @@ def test_whom_a_source_quoted_it_corrects_only_where_it_says_so() -> None:
         case.say(case.document("A", LATER, text), "detained", value=value(5))
 
         assert len(case.finding("detained").superseded) == superseded
+
+
+def test_what_was_said_under_a_corrected_name_stays_in_view_marked_as_corrected() -> None:
+    case = Case()
+    first = case.document("A", DAY)
+    case.document("A", LATER, "Fe de erratas. Llamamos «Ana Paz de Ruiz» a la señora Ana Paz Olmo.")
+    told = case.say(first, "leads", "Ana Paz de Ruiz", "red")
+
+    finding = case.finding("leads")
+
+    assert finding.superseded == (told.id,)

@@ -3,14 +3,16 @@
 1. Only a document that says that it corrects something takes anything back; "as we reported" elsewhere does not.
 2. In it, a number in a sentence about what the source itself wrote is taken back, there and in its earlier documents;
    where the sentence gives no number, the day of the act is.
-3. In it, the first name between quotation marks behind words such as "we called" is taken back: what the source said
-   earlier under that name it says no more of whoever bears it.
+3. In it, a name is taken back that is the first between quotation marks behind words such as "we called", or stands
+   right behind words that name the error ("misidentified as", "donde dice", "and not"): what the source said earlier
+   under that name it says no more of whoever bears it. A name that the same document calls the right one is not.
 """
 
 import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -18,35 +20,92 @@ from importlib.resources import files
 from ovillo.corroboration.days import day_of
 from ovillo.corroboration.sources import fold_words, publisher_key, source_label
 from ovillo.domain.documents import Document
+from ovillo.domain.entities import NameLevel
 from ovillo.domain.statements import Statement
 
+_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÁÉÍÓÚÑ«“\"¿¡])|\n")
+_WORD = re.compile(r"[^\W_]+")
+_PARTICLES = frozenset({"de", "del", "la", "las", "los", "y", "van", "von", "bin", "al"})
 _QUOTED = re.compile(r"([^.!?\n«»“”\"]*)[«“\"]([^«»“”\"\n]{3,80})[»”\"]")
 
 
 def find_misnamed(said: Iterable[Statement], documents: Iterable[Document]) -> frozenset[str]:
     """Ids of the statements about somebody under a name that a later document of the same publisher takes back."""
-    taken: dict[tuple[str, str], list[date]] = defaultdict(list)
-    by_id = {}
-    for each in documents:
-        by_id[each.id] = each
+    by_id = {each.id: each for each in documents}
+    notices: dict[str, list[tuple[date, _Notice]]] = defaultdict(list)
+    for each in by_id.values():
         publisher, day = each.details.publisher, each.details.published
-        if publisher and day and _says("corrects", each.text):
-            for before, name in _QUOTED.findall(each.text):
-                if _says("called", before):
-                    taken[publisher_key(publisher), fold_words(name)].append(day)
-    if not taken:
+        if publisher and day and corrects(each):
+            notices[publisher_key(publisher)].append((day, _read_notice(each.text)))
+    if not notices:
         return frozenset()
-    return frozenset(one.id for one in said if _is_misnamed(one, by_id[one.document], taken))
-
-
-def _is_misnamed(one: Statement, document: Document, taken: Mapping[tuple[str, str], Sequence[date]]) -> bool:
-    publisher = publisher_key(document.details.publisher or "")
-    return any(
-        _is_earlier(document.details.published, day)
-        for named in (one.subject, one.object)
-        if named is not None
-        for day in taken.get((publisher, fold_words(named.name)), ())
+    return frozenset(
+        one.id for one in said if one.document in by_id and _is_misnamed(one, by_id[one.document], notices)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """The words of a sentence as they stand, and folded."""
+
+    words: tuple[str, ...]
+    folded: str
+    has_error: bool
+    """Whether it says that something was wrong, or what was written before."""
+
+    def names(self, name: str, cues: Iterable[str]) -> bool:
+        """Whether this name, and no longer one, stands right behind one of the cues."""
+        for cue in cues:
+            at = self.folded.find(f"{cue}{name} ")
+            if at >= 0 and not self._goes_on(len(f"{self.folded[:at]}{cue}{name}".split())):
+                return True
+        return False
+
+    def _goes_on(self, index: int) -> bool:
+        """As in "Ana Paz" of "Ana Paz de Ruiz"."""
+        behind = [word for word in self.words[index : index + 3] if word not in _PARTICLES]
+        return bool(behind) and behind[0][0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class _Notice:
+    """What a document that corrects something says of names."""
+
+    quoted: frozenset[str]
+    """Names between quotation marks behind "we called", folded."""
+    sentences: tuple[_Sentence, ...]
+    """Those that speak of a name or of what was written."""
+
+    def takes_back(self, name: str) -> bool:
+        """Whether this name was the error."""
+        cues = _cues()
+        if any(one.names(name, cues["right_name"]) for one in self.sentences):
+            return False
+        return name in self.quoted or any(
+            one.names(name, cues["wrong_name"]) or (one.has_error and one.names(name, cues["named_as"]))
+            for one in self.sentences
+        )
+
+
+def _read_notice(text: str) -> _Notice:
+    quoted = {fold_words(name) for before, name in _QUOTED.findall(text) if _says("called", before)}
+    read = []
+    for one in _SENTENCE_END.split(text):
+        if any(_says(kind, one) for kind in ("called", "wrote", "of_names")):
+            words = tuple(word for word in _WORD.findall(one) if fold_words(word))
+            folded = f" {' '.join(fold_words(word) for word in words)} "
+            read.append(_Sentence(words, folded, _says("wrote", one) or _says("error", one)))
+    return _Notice(frozenset(quoted), tuple(read))
+
+
+def _is_misnamed(one: Statement, document: Document, notices: Mapping[str, Sequence[tuple[date, _Notice]]]) -> bool:
+    later = [
+        notice
+        for day, notice in notices.get(publisher_key(document.details.publisher or ""), ())
+        if _is_earlier(document.details.published, day)
+    ]
+    named = [each for each in (one.subject, one.object) if each is not None and each.level is not NameLevel.ROLE]
+    return any(notice.takes_back(fold_words(each.name)) for notice in later for each in named)
 
 
 def find_taken_back(
@@ -83,7 +142,7 @@ def _told(statement: Statement, *, by_day: bool = True) -> object:
 def _is_of_own(quote: str, document: Document) -> bool:
     """Whether a sentence is about what the source itself wrote."""
     own = publisher_key(source_label(document))
-    folded = f" {fold_words(quote)} "
+    folded = _fold(quote)
     return _says("wrote", quote) or any(f" {own}{cue}" in folded for cue in _cues()["own"])
 
 
@@ -92,8 +151,15 @@ def _is_earlier(one: date | None, other: date | None) -> bool:
 
 
 def _says(kind: str, text: str) -> bool:
-    folded = f" {fold_words(text)} "
+    folded = _fold(text)
+    for other in _cues()["prisons"] if kind == "corrects" else ():
+        folded = folded.replace(other, " ")
     return any(cue in folded for cue in _cues()[kind])
+
+
+def _fold(text: str) -> str:
+    """The words without accents and punctuation, with a space before and behind."""
+    return f" {fold_words(text)} "
 
 
 @cache

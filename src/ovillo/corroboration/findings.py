@@ -1,7 +1,8 @@
 """Findings from statements: who supports, who only repeats, who contradicts, and how firmly it is held.
 
 1. Truth is not voted: every value stands with its sources, and independent support counts origins, not outlets.
-2. Only statements that no later one of the same source corrects weigh; the corrected ones stay in view.
+2. Only statements that no later one of the same source corrects weigh; the corrected ones stay in view. So does
+   what was said under a name that its source took back: it is marked as corrected.
 3. Where some source affirms, standing and support are those of the affirming ones; who denies is seen beside them.
 """
 
@@ -13,6 +14,7 @@ from datetime import date
 from ovillo.corroboration.beside import point_at_each_other
 from ovillo.corroboration.comparing import compare_sides
 from ovillo.corroboration.copy_graph import draw_copies
+from ovillo.corroboration.corrections import find_misnamed
 from ovillo.corroboration.disagreement import affirms, find_superseded
 from ovillo.corroboration.grouping import Group, group_statements
 from ovillo.corroboration.money import rate_table
@@ -46,6 +48,8 @@ class _Scales:
     origins: Origins
     case: CaseNumbers
     grades: Mapping[str, float]
+    misnamed: frozenset[str]
+    """Ids of the statements under a name that their source took back."""
 
 
 def corroborate(
@@ -82,7 +86,8 @@ def corroborate(
     origins = trace_origins(documents, kept.values())
     spelt = [(joined[one.id], one) for one in sorted(named, key=lambda one: one.id) if one.id in joined]
     errors = find_shared_errors(groups, spelt, origins, case)
-    scales = _Scales(replace(origins, sharers=errors.earlier), case, grades_of(documents))
+    misnamed = find_misnamed(kept.values(), documents)
+    scales = _Scales(replace(origins, sharers=errors.earlier), case, grades_of(documents), misnamed)
     found = (finding for group in groups if (finding := _weigh(group, scales)) is not None)
     return Corroborated(
         findings=point_at_each_other(sorted(found, key=_finding_order)),
@@ -113,6 +118,7 @@ def _weigh(group: Group, scales: _Scales) -> Finding | None:
     active = [one for one in said if one.id not in superseded]
     if not active:
         return None
+    active = [one for one in active if one.id not in scales.misnamed] or active
     affirmed = [one for one in active if affirms(one)]
     firmest, firmest_on = find_firmest(affirmed or active, origins)
     standings = list_standings(active, origins)
@@ -135,7 +141,7 @@ def _weigh(group: Group, scales: _Scales) -> Finding | None:
         first_said=min(days, default=None),
         last_said=max(days, default=None),
         statements=said,
-        superseded=tuple(sorted(superseded)),
+        superseded=tuple(sorted({*superseded, *(one.id for one in said if one.id in scales.misnamed)})),
         compared=compared,
         history=trace_history(active, origins),
     )

@@ -3,22 +3,26 @@
 Answers are JSON values whose nodes are ids; `rendering.network_text` tells them in words.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ovillo.analysis.network.case_ties import acquitted_among, case_network, projected, wanted_statements
+from ovillo.analysis.network.case_ties import (
+    acquitted_among,
+    case_network,
+    heard_documents,
+    projected,
+    wanted_statements,
+)
 from ovillo.analysis.network.case_ties import only as only_types
 from ovillo.analysis.network.engines import Engine, betweenness_of, engine_for, is_exact, is_quick
 from ovillo.analysis.network.firmness import LEAST, firmness
 from ovillo.analysis.network.graph import density
 from ovillo.analysis.network.key_players import key_players, rank, reachable_pairs, reachers
 from ovillo.analysis.network.row_ties import RowSource, TiedRow, called_rows, paid_rows, with_rows
-from ovillo.corroboration.corrections import find_misnamed
 from ovillo.domain.calls import TABLE
-from ovillo.domain.documents import Document
 from ovillo.domain.entities import EntityType
 from ovillo.domain.errors import NodeAmbiguousError, NodeUnknownError
 from ovillo.domain.findings import Finding
@@ -179,14 +183,14 @@ class CaseNetworks:
         kept = [each for each in view.statements if each.review is not Review.REJECTED]
         chosen = wanted_statements(kept, documents, wanted)
         # Where no statement is left out, neither is any finding: to find them again would be half of the work.
-        is_all = len(chosen) == len(kept)
-        left = replace(self.resolved, view=replace(view, statements=tuple(chosen)))
+        heard = heard_documents(view.documents, wanted)
+        is_all = len(chosen) == len(kept) and len(heard) == len(view.documents)
+        left = replace(self.resolved, view=replace(view, statements=tuple(chosen), documents=heard))
         findings = self._all if is_all else find(left).findings
         counsel = {
             each.id for each in findings if any(is_counsel(said, each, self._lawyers) for said in each.statements)
         }
-        told = _without_misnamed(findings, view.documents, wanted)
-        return case_network(told, documents, wanted, counsel=counsel, acquitted=self._acquitted)
+        return case_network(findings, documents, wanted, counsel=counsel, acquitted=self._acquitted)
 
     def draw_as(self, wanted: Wanted, drawing: Drawing) -> Network:
         """The same with the rows of tables; people only, or people tied by the bodies that they share."""
@@ -198,25 +202,6 @@ class CaseNetworks:
         if drawing.is_projected:
             return projected(network)
         return only_types(network, {EntityType.PERSON}) if drawing.has_people_only else network
-
-
-def _without_misnamed(findings: Iterable[Finding], documents: Iterable[Document], wanted: Wanted) -> Sequence[Finding]:
-    """The findings, with what their source said under a name that it took back marked as superseded."""
-    heard = [
-        each
-        for each in documents
-        if not wanted.said_by or (each.details.published and each.details.published <= wanted.said_by)
-    ]
-    known = {each.id for each in heard}
-    told = list(findings)
-    said = [one for finding in told for one in finding.statements if one.document in known]
-    misnamed = find_misnamed(said, heard)
-    return [
-        replace(each, superseded=(*each.superseded, *more))
-        if (more := [one.id for one in each.statements if one.id in misnamed and one.id not in each.superseded])
-        else each
-        for each in told
-    ]
 
 
 def open_networks(record: Record, *, as_of: int | None = None) -> CaseNetworks:

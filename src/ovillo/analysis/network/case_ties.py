@@ -46,6 +46,14 @@ def wanted_statements(
     return [each for each in statements if _passes(each, documents[each.document], wanted)]
 
 
+def heard_documents(documents: Iterable[Document], wanted: Wanted) -> tuple[Document, ...]:
+    """Those that had been published on the day up to which is asked."""
+    day = wanted.said_by
+    return tuple(
+        one for one in documents if not day or (one.details.published is not None and one.details.published <= day)
+    )
+
+
 def _passes(statement: Statement, document: Document, wanted: Wanted) -> bool:
     details = document.details
     if wanted.only_accepted and statement.review not in {Review.ACCEPTED, Review.AMENDED}:
