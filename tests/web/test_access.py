@@ -230,8 +230,11 @@ def test_guessing_is_slowed_down(team: Workbench) -> None:
     assert accounts.check(folder, "Raúl Revisa", PASSWORD, code, at=later)
 
 
-def test_passwords_stay_in_a_file_of_their_own(team: Workbench, tmp_path: Path) -> None:
+def test_passwords_stay_in_a_file_of_their_own(
+    team: Workbench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = team.opened.folder
+    monkeypatch.setenv("OVILLO_ACTOR", "Olga Dueña")
     accounts.set_password(folder, "Olga Dueña", PASSWORD, case="x")
     kept = folder / "credentials.sqlite"
 

@@ -22,6 +22,7 @@ from ovillo.rendering.inert import inline
 from ovillo.web.forms import ABOUT, At, Desk, Given, GivenFile, Refused, Typed, require_worker
 from ovillo.web.guarding import require_token
 from ovillo.web.tabs import INTEGRITY
+from ovillo.wiring.cases import witnessed_in
 from ovillo.wiring.deconfliction import post
 from ovillo.workflows import deconfliction as work
 from ovillo.workflows.witnessed import read_log_key
@@ -83,7 +84,8 @@ def send(desk: At, given: Given) -> Response:
         note = given.one("authorisation").content.decode("utf-8", "replace")
         letter = Letter(given["contact"], bool(given["canary"]), listed.rows)
         envelope = seal(letter, agreed.liaison, ephemeral=secrets.token_bytes(32))
-        work.send(desk.record, listed, note, agreed, envelope, actor=desk.actor, now=desk.now, post=post)
+        parcel = work.Parcel(listed, note, envelope, witnessed_in(desk.bench.opened).heads.last())
+        work.send(desk.record, parcel, agreed, actor=desk.actor, now=desk.now, post=post)
     except OvilloError as error:
         return _show(desk, desk.refusal(given, error))
     return _show(desk, None, is_sent=True)
