@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ovillo.cli import surface
-from tests.cli.in_process import run_here
+from tests.cli.conftest import run_ovillo
 
 Say = Callable[..., tuple[int, str, str]]
 TABLES = {
@@ -28,7 +28,7 @@ TEXT = "El Faro Inventado, 3 de mayo de 2031. La policía detuvo a Zulema Farfá
 
 def run(who: str, *arguments: object, passphrase: str = "una frase inventada") -> tuple[int, str, str]:
     """Runs the program in this process as this person: status, output, messages."""
-    done = run_here(*arguments, OVILLO_ACTOR=who, OVILLO_PASSPHRASE=passphrase)
+    done = run_ovillo(*arguments, OVILLO_ACTOR=who, OVILLO_PASSPHRASE=passphrase)
     return done.status, done.out, done.err
 
 

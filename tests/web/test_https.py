@@ -21,7 +21,7 @@ from ovillo.web.app import create_app
 from ovillo.web.certificates import CertificateError, read_certificate
 from ovillo.web.serving import ListenError, OpenWithoutHttpsError, Place
 from ovillo.web.workbench import Workbench
-from tests.cli.in_process import run_here
+from tests.cli.conftest import run_ovillo
 
 TODAY = datetime(2032, 5, 14, tzinfo=UTC)
 ENTER = """
@@ -149,7 +149,7 @@ def test_nothing_listens_beyond_this_machine_without_https() -> None:
     ],
 )
 def test_the_command_says_what_is_wrong(arguments: list[str], told: str, tmp_path: Path) -> None:
-    answer = run_here("serve", str(tmp_path), *arguments)
+    answer = run_ovillo("serve", str(tmp_path), *arguments)
 
     assert answer.status == 2
     assert told in answer.err
