@@ -16,7 +16,8 @@ from ovillo.web.workbench import Workbench
 from ovillo.wiring.cases import create_case
 from ovillo.wiring.deconfliction import answering, make_board, make_evaluator, trust
 from ovillo.wiring.guardians import add_log, make_guardian, open_guardian
-from ovillo.workflows.witnessed import cosign, read_policy
+from ovillo.workflows.cosigning import cosign
+from ovillo.workflows.witnessed import read_policy
 from tests.cli.test_checks import SLOWER
 from tests.web.conftest import NOW, ROSA, bench_over, reviewer
 from tests.web.test_joint_work import done, main_of, refused, seen

@@ -173,8 +173,9 @@ def test_no_person_has_more_keys_than_are_allowed(team: Workbench) -> None:
     assert member.post("/account/passkeys/options").status_code == 400
 
 
-def test_a_backup_holds_no_passkey(team: Workbench, tmp_path: Path) -> None:
+def test_a_backup_holds_no_passkey(team: Workbench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     added(team)
+    monkeypatch.setenv("OVILLO_ACTOR", ROSA)
 
     back_up(team.opened.folder, tmp_path / "backup")
 

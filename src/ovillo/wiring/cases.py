@@ -39,7 +39,8 @@ def create_case(
     folder: Path, *, name: str, actor: str, at: datetime, database: str | None = None
 ) -> Iterator[OpenCase]:
     """A new case, closed at the end of the block; its record on the server of that address, else in the folder."""
-    record = cases.create_case(folder, name=name, actor=actor, at=at, database=database or cases.SQLITE)
+    made = cases.create_case(folder, name=name, actor=actor, at=at, database=database or cases.SQLITE)
+    record = WitnessedRecord(made, FolderHeads(folder), ask)
     try:
         yield OpenCase(folder, record, open_originals(folder))
     finally:
