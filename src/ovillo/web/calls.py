@@ -18,11 +18,12 @@ from ovillo.domain.errors import NoSuchTableError
 from ovillo.domain.messages import mark
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import inline
+from ovillo.web.kept_calls import calls_now
 from ovillo.web.network_evidence import address_of_row
 from ovillo.web.network_query import Name, address_of
 from ovillo.web.pages import catalogue_of, render_kept
 from ovillo.web.workbench import workbench_of
-from ovillo.wiring.case_rows import calls_of, cells_of
+from ovillo.wiring.case_rows import cells_of
 
 router = APIRouter(include_in_schema=False)
 LINES: Final = 100
@@ -107,10 +108,10 @@ def calls_page(request: Request, query: Annotated[CallsQuery, Query()]) -> Respo
 
 
 def _fields(request: Request, query: CallsQuery) -> Mapping[str, object]:
-    catalogue, opened = catalogue_of(request), workbench_of(request).opened
+    catalogue, bench = catalogue_of(request), workbench_of(request)
     shown: dict[str, object] = {"query": query, "views": VIEWS, "answer": None, "heat": None, "days": ()}
     try:
-        with calls_of(opened) as (read, engine):
+        with calls_now(bench) as (read, engine):
             names = [source.name for source, _ in read.tables]
             asking = _Asking(read, engine, query, catalogue, names)
             if query.view == "hours":
@@ -118,7 +119,7 @@ def _fields(request: Request, query: CallsQuery) -> Mapping[str, object]:
             elif query.view == "rows":
                 shown["answer"] = asking.rows()
             else:
-                radii = cells_of(opened) if query.view == "co-presence" else {}
+                radii = cells_of(bench.opened) if query.view == "co-presence" else {}
                 shown["answer"] = asking.found(CallQuestion(query.view), radii)
     except NoSuchTableError:
         return {**shown, "is_without": True}

@@ -9,12 +9,13 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from ovillo.analysis import lines_about
-from ovillo.domain.documents import Document
+from ovillo.domain.documents import Document, Unread
 from ovillo.domain.entities import CaseEntity, DocumentEntity, EntityType, NameLevel
 from ovillo.domain.errors import OvilloError
 from ovillo.domain.findings import Finding
 from ovillo.domain.messages import mark
-from ovillo.domain.statements import FIRMNESS, KIND_OF, PredicateKind, Standing
+from ovillo.domain.statements import FIRMNESS, KIND_OF, PredicateKind, Standing, Statement
+from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.claims import Narrator
 from ovillo.rendering.comparisons import MISSING, say_field
 from ovillo.rendering.outline import quotes_of
@@ -71,6 +72,11 @@ class MergeLine:
     is_joined: bool
     told: tuple[str, ...]
     """The strongest reasons."""
+
+    @property
+    def is_by_rule(self) -> bool:
+        """Whether a rule alone joins them: nobody has said so, and nobody is asked."""
+        return self.is_joined and not self.line.judgements
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +143,19 @@ def _concerns(entity: CaseEntity, finding: Finding) -> bool:
     return kind in {PredicateKind.CONDUCT, PredicateKind.PROCEDURE} and part is not None and part.id == entity.id
 
 
+def find_entity(answers: Answers, entity: str) -> CaseEntity:
+    """The entity of this id, or the one that it became. Raises `EntityUnknownError`."""
+    found = answers.entities.get(entity)
+    if found is None:
+        raise EntityUnknownError(id=entity[:64])
+    return found
+
+
 @router.get("/entities/{entity}")
 def entity(request: Request, entity: str) -> Response:
     """One entity; any id that an export ever gave leads here."""
     answers, catalogue = workbench_of(request).answers.now(), catalogue_of(request)
-    found = answers.entities.get(entity)
-    if found is None:
-        raise EntityUnknownError(id=entity[:64])
+    found = find_entity(answers, entity)
 
     def fields() -> Mapping[str, object]:
         findings = answers.findings_about.get(found.id, ())
@@ -156,6 +168,7 @@ def entity(request: Request, entity: str) -> Response:
             for name, lines in (("roles", told.roles), ("held", told.held), ("ties", told.ties))
         }
         steps = _steps(found, findings, narrator)
+        merges = _merges(found, answers, narrator)
         return {
             "entity": found,
             "type_title": TYPES[found.type],
@@ -165,8 +178,10 @@ def entity(request: Request, entity: str) -> Response:
             "steps": steps,
             "drawn": _draw(steps),
             "beside": _beside(found, findings, answers),
-            "places": _places(findings, answers),
-            "merges": _merges(found, answers, narrator),
+            "places": _places(found, findings, answers, catalogue),
+            "has_tables": any(each.unread is Unread.TABLE for each in answers.documents.values()),
+            "by_rule": [each for each in merges if each.is_by_rule],
+            "undecided": [each for each in merges if not each.is_by_rule],
             "sources": _sources(findings, answers),
             "page": QuotePage(catalogue, quotes_of(narrator)),
         }
@@ -233,15 +248,39 @@ def _beside(entity: CaseEntity, findings: Sequence[Finding], answers: Answers) -
     return sorted(others, key=lambda each: (-each[1], each[0].name.casefold(), each[0].id))
 
 
-def _places(findings: Sequence[Finding], answers: Answers) -> list[tuple[CaseEntity, int]]:
-    """Where it is said to be or to act."""
-    counted: Counter[str] = Counter()
-    for each in findings:
-        here = {one.where.id for one in each.statements if one.where is not None}
-        counted.update({answers.entities[id_].id for id_ in here if id_ in answers.entities})
-    return sorted(
-        ((answers.entities[id_], count) for id_, count in counted.items()), key=lambda each: (-each[1], each[0].name)
-    )
+@dataclass(frozen=True, slots=True)
+class PlaceLine:
+    """A place, and what is said to have happened there."""
+
+    place: CaseEntity
+    count: int
+    """Statements."""
+    acts: str
+    first: date | None
+    last: date | None
+    at: Statement
+    """One that says so: its words are one step away."""
+
+
+_MOST_ACTS = 3
+
+
+def _places(entity: CaseEntity, findings: Sequence[Finding], answers: Answers, catalogue: Catalogue) -> list[PlaceLine]:
+    """Where it is said to be or to act, most often first."""
+    said: dict[str, list[Statement]] = {}
+    for one in (one for each in findings for one in each.statements):
+        parts = [one.where, *((one.object,) if one.predicate == "located_in" else ())]
+        for place in {answers.entities[part.id].id for part in parts if part and part.id in answers.entities}:
+            if place != entity.id:
+                said.setdefault(place, []).append(one)
+    lines = []
+    for place, here in said.items():
+        acts = Counter(catalogue.predicate(each.predicate) for each in here)
+        days = sorted(day for each in here if each.when for day in (each.when.start, each.when.end) if day)
+        told = ", ".join(act for act, _ in acts.most_common(_MOST_ACTS))
+        first, last = (days[0], days[-1]) if days else (None, None)
+        lines.append(PlaceLine(answers.entities[place], len(here), told, first, last, here[0]))
+    return sorted(lines, key=lambda each: (-each.count, each.place.name))
 
 
 def _sources(findings: Sequence[Finding], answers: Answers) -> list[tuple[Document, int]]:

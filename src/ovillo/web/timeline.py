@@ -92,6 +92,11 @@ class KeptEvents:
             return self._events
 
 
+def events_now(request: Request) -> Sequence[TimelineEvent]:
+    """All events by time, for whoever asks."""
+    return _events(request)[0]
+
+
 def _events(request: Request) -> tuple[Sequence[TimelineEvent], int]:
     bench = workbench_of(request)
     return bench.drawings.of(KeptEvents, KeptEvents).now(bench)
