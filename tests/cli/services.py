@@ -4,7 +4,7 @@ import http.client
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,6 +12,8 @@ from pathlib import Path
 from threading import Thread
 
 from ovillo.cli.guardian_http import GuardianServer
+from ovillo.cli.small_http import SmallServer
+from ovillo.domain.responses import Response
 from ovillo.wiring.guardians import open_guardian
 from tests.cli.conftest import ENVIRONMENT, PROGRAM
 
@@ -60,13 +62,27 @@ def serving(kind: str, folder: Path, *options: str) -> Iterator[Running]:
 @contextmanager
 def guardian_here(folder: Path, port: int = 0) -> Iterator[str]:
     """The address of the guardian of a folder, answered by a thread."""
-    with open_guardian(folder, now=lambda: datetime.now(UTC)) as guardian:
-        server = GuardianServer(guardian, "127.0.0.1", port)
-        thread = Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-        thread.start()
-        try:
-            yield server.address
-        finally:
-            server.shutdown()
-            server.server_close()
-            thread.join()
+    with (
+        open_guardian(folder, now=lambda: datetime.now(UTC)) as guardian,
+        _answered_by(GuardianServer(guardian, "127.0.0.1", port)) as address,
+    ):
+        yield address
+
+
+@contextmanager
+def answering(posts: Mapping[str, Callable[[bytes], Response]]) -> Iterator[str]:
+    """The address of whatever answers so."""
+    with _answered_by(SmallServer(("127.0.0.1", 0), posts, largest_request=1_000_000)) as address:
+        yield address
+
+
+@contextmanager
+def _answered_by(server: SmallServer) -> Iterator[str]:
+    thread = Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+    thread.start()
+    try:
+        yield server.address
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()

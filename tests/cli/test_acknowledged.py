@@ -13,11 +13,15 @@ import psycopg
 import pytest
 
 from ovillo.cli import cases, surface
+from ovillo.domain.responses import Response
 from ovillo.ledger import EMPTY, append, entry_data, leaf_hash
+from ovillo.ledger.stamps import stamp_request
 from ovillo.testing.postgresql_server import Server
 from tests.cli.conftest import Result
 from tests.cli.conftest import run_ovillo as run
 from tests.cli.guarded_case import NAMES, Guardians, attached, four_guardians
+from tests.cli.services import answering
+from tests.ledger.time_authority import TimeAuthority
 
 pytestmark = pytest.mark.enable_socket
 SENTENCE = "Villa Jacaranda, 14 May 2031. Ana Inventada was detained by the police in Villa Jacaranda.\n"
@@ -341,3 +345,40 @@ def test_two_histories_shown_to_two_guardians_prove_themselves(
     assert "Two histories" in done.out
     assert "are not those" in alone.out
     assert [(each.status, each.err.count("\n")) for each in (without, unknown, aimless)] == [(2, 1)] * 3
+
+
+def test_a_head_is_stamped_and_its_time_counts_by_the_roots_of_whoever_checks(
+    guardians: Guardians, case: Path, tmp_path: Path
+) -> None:
+    attached(guardians, case)
+    folder = tmp_path / "authority"
+    folder.mkdir()
+    authority = TimeAuthority.make(folder)
+    wrong = [b"", b"no stamp", authority.answer(stamp_request(b"another note\n"))]
+
+    def answered(body: bytes) -> Response:
+        return Response(200, wrong.pop() if wrong else authority.answer(body), "application/timestamp-reply")
+
+    with answering({"/": answered}) as address:
+        refused = [run("ledger", "stamp", case, "--server", address) for _ in range(3)]
+        asked = run("ledger", "stamp", case, OVILLO_TIME_SERVER=address)
+        again = run("ledger", "stamp", case, "--server", f"{address}/nowhere")  # it has its stamp already
+    assert run("rates", case, rates(tmp_path, 14)).status == 0
+    away = run("ledger", "stamp", case, "--server", address)
+    nobody = run("ledger", "stamp", case)
+    assert run("backup", case, tmp_path / "bundle").status == 0
+    root = folder / "root.pem"
+    done = run("verify", tmp_path / "bundle", "--time-root", root)
+    answer = json.loads(run("verify", tmp_path / "bundle", "--time-root", root, "--as", "json").out)
+    other_folder = tmp_path / "other"
+    other_folder.mkdir()
+    TimeAuthority.make(other_folder)
+    other = run("verify", tmp_path / "bundle", "--time-root", other_folder / "root.pem")
+    none = run("verify", tmp_path / "bundle", "--time-root", tmp_path / "rates-14.csv")
+
+    assert [each.status for each in (*refused, asked, again, away, nobody)] == [2, 2, 2, 0, 0, 2, 2]
+    assert done.status == 0, done.out
+    assert "Time stamp of a head of 5 entries" in done.out
+    assert answer["time_stamps"]["stamps"][0]["authority"] == "CN=Imaginary Time Authority"
+    assert (other.status, "Time stamp 1" in other.out) == (1, True)
+    assert (none.status, none.err.count("\n")) == (2, 1)

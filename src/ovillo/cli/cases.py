@@ -245,11 +245,16 @@ def verify(
             "--head", metavar="FILE", help=mark("A head that guardians cosigned, from elsewhere; repeatable.")
         ),
     ] = None,
+    time_root: Annotated[
+        Path | None,
+        typer.Option("--time-root", metavar="FILE.pem", help=mark("Root certificates of authorities for time stamps.")),
+    ] = None,
     form: PlainFormatOption = PlainFormat.TEXT,
     language: LanguageOption = None,
 ) -> None:
     from ovillo.wiring.cases import rebuild_search_index, verify_case, verify_tables  # noqa: PLC0415 - as above
     from ovillo.wiring.tables import forget_twins  # noqa: PLC0415 - as above
+    from ovillo.workflows.time_stamps import time_roots  # noqa: PLC0415 - as above
     from ovillo.workflows.witnessed import read_policy  # noqa: PLC0415 - as above
 
     if heads and policy is None:
@@ -259,7 +264,8 @@ def verify(
     if rebuild_index:
         rebuild_search_index(case)
         forget_twins(case)
-    result = verify_tables(case, verify_case(case, heads=given, policy=held))
+    roots = time_roots(surface.read_file(time_root)) if time_root else None
+    result = verify_tables(case, verify_case(case, heads=given, policy=held, time_roots=roots))
     if form is PlainFormat.JSON:
         print(surface.as_json(verifying.as_json(result)))
     else:

@@ -34,6 +34,7 @@ def register(app: typer.Typer) -> None:
     ledger.command(help=mark("Have every command of a case wait until guardians cosigned what it entered."))(attach)
     ledger.command(help=mark("How far the guardians of a case cosigned its ledger, and what waits."))(status)
     ledger.command(help=mark("Ask the guardians of a policy to cosign how far the ledger has grown."))(cosign)
+    ledger.command(help=mark("Have an authority stamp the time of the last head that was cosigned (RFC 3161)."))(stamp)
     ledger.command(help=mark("Prove offline that the ledger continues what guardians cosigned."))(check)
     app.add_typer(ledger, name="ledger")
 
@@ -117,6 +118,25 @@ def cosign(
     surface.print_text(found.note.encoded.decode("utf-8"), output)
     if not found.has_quorum or found.alarms:
         raise typer.Exit(surface.NOT_INTACT)
+
+
+def stamp(
+    case: CaseFolder,
+    server: Annotated[
+        str,
+        typer.Option("--server", metavar="http://…", help=mark("Address of the authority; else OVILLO_TIME_SERVER.")),
+    ] = "",
+    language: LanguageOption = None,
+) -> None:
+    from ovillo.wiring.cases import open_case, witnessed_in  # noqa: PLC0415 - as above
+    from ovillo.wiring.witnesses import stamp as ask_stamp  # noqa: PLC0415 - as above
+    from ovillo.workflows.time_stamps import time_stamp  # noqa: PLC0415 - as above
+
+    with open_case(case) as opened:
+        with opened.record.reading():  # only for whoever may read
+            heads = witnessed_in(opened).heads
+        size = time_stamp(heads, server=server or surface.settings().time_server, ask=ask_stamp)
+    note(mark("The head of {size} entries is stamped."), size=size)
 
 
 def check(

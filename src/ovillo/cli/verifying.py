@@ -16,7 +16,7 @@ def fault_lines(result: "Verified") -> Iterator[str]:
     if result.fault is not None:
         sentence = mark("NOT INTACT: {place}: {problem}")
         yield surface.say(sentence, place=result.fault.place, problem=surface.say(result.fault.problem))
-    for each in result.heads.faults if result.heads else ():
+    for each in result.told:
         told = surface.say(each.template, **each.fields)
         yield surface.say(mark("NOT INTACT, BY ITS GUARDIANS: {problem}"), problem=told)
 
@@ -31,6 +31,10 @@ def show(result: "Verified") -> None:
         surface.line(surface.say(sentence, documents=result.documents, entries=head.size, root=head.root.hex()))
     if result.heads is not None:
         _show_heads(result.heads)
+    for size, stamp in result.stamps.stamps if result.stamps else ():
+        sentence = mark("Time stamp of a head of {size} entries: {at}, by {who}.")
+        at = stamp.at.strftime("%Y-%m-%d %H:%M:%S UTC")
+        surface.line(surface.say(sentence, size=size, at=at, who=stamp.authority))
 
 
 def _show_heads(found: "HeadsChecked") -> None:
@@ -57,6 +61,14 @@ def as_json(result: "Verified") -> Mapping[str, Any]:  # Any: a JSON value
         "root": result.head.root.hex() if result.head else None,
         "fault": fault and {"what": fault.what, "place": fault.place, "problem": surface.say(fault.problem)},
         "witnessed": result.heads and _heads(result.heads),
+        "time_stamps": result.stamps
+        and {
+            "stamps": [
+                {"size": size, "at": stamp.at.isoformat(), "authority": stamp.authority}
+                for size, stamp in result.stamps.stamps
+            ],
+            "faults": [surface.say(each.template, **each.fields) for each in result.stamps.faults],
+        },
     }
 
 

@@ -34,6 +34,14 @@ class KeptHeads(Protocol):
         """Every note that was kept, in that order; bytes that are none in place of a damaged one."""
         ...
 
+    def stamps(self) -> Sequence[tuple[bytes, bytes]]:
+        """Every note that was stamped, with the authority's response; bytes that are neither, where it was damaged."""
+        ...
+
+    def keep_stamp(self, note: bytes, response: bytes) -> None:
+        """Puts one more time stamp on the disk. Raises `OSError`."""
+        ...
+
     def keep(self, note: bytes) -> None:
         """Puts one more note on the disk. Raises `OSError`."""
         ...

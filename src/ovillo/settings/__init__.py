@@ -45,10 +45,12 @@ class Settings:
     workers: int
     purpose: str = ""
     """What the names of protected people are needed for; nothing: pseudonyms are enough."""
+    time_server: str = ""
+    """Address of an authority for time stamps (RFC 3161); nothing: none is asked."""
 
 
 def settings_from(environment: Mapping[str, str], *, language: str | None = None) -> Settings:
-    """Settings from OVILLO_ACTOR, OVILLO_LANGUAGE, OVILLO_WORKERS and OVILLO_PURPOSE, and the locale.
+    """From OVILLO_ACTOR, OVILLO_LANGUAGE, OVILLO_WORKERS, OVILLO_PURPOSE and OVILLO_TIME_SERVER, and the locale.
 
     Args:
         environment: as `os.environ`.
@@ -59,6 +61,7 @@ def settings_from(environment: Mapping[str, str], *, language: str | None = None
         language=language if language in {"en", "es"} else language_of(environment),
         workers=_workers(environment.get("OVILLO_WORKERS", "")),
         purpose=environment.get("OVILLO_PURPOSE", "").strip(),
+        time_server=environment.get("OVILLO_TIME_SERVER", "").strip(),
     )
 
 

@@ -7,6 +7,7 @@
 
 import json
 import os
+from base64 import b64decode, b64encode
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,7 @@ from ovillo.storage.layout import FOLDER_MODE, WITNESSED, synchronise_folder
 from ovillo.storage.private_folder import in_turn_with, write_whole
 
 HEADS: Final = "heads"
+STAMPS: Final = "stamps"
 _KEY: Final = "log.key"
 _TURN: Final = "turn"
 _LONGEST_LINE: Final = 100_000
@@ -59,45 +61,62 @@ class FolderHeads:
         return _note(whole.rpartition(b"\n")[2]) if whole else None
 
     def all(self) -> Sequence[bytes]:
+        return tuple(map(_note, self._lines(HEADS)))
+
+    def stamps(self) -> Sequence[tuple[bytes, bytes]]:
+        return tuple(map(_stamp, self._lines(STAMPS)))
+
+    def keep(self, note: bytes) -> None:
+        self._append(HEADS, note.decode("utf-8"))
+
+    def keep_stamp(self, note: bytes, response: bytes) -> None:
+        self._append(STAMPS, [note.decode("utf-8"), b64encode(response).decode("ascii")])
+
+    def _lines(self, name: str) -> Sequence[bytes]:
         try:
-            content = (self._folder / HEADS).read_bytes()
+            content = (self._folder / name).read_bytes()
         except FileNotFoundError:
             return ()
         *lines, torn = content.split(b"\n")
-        return tuple(map(_note, [*lines, torn] if torn else lines))
+        return [*lines, torn] if torn else lines
 
-    def keep(self, note: bytes) -> None:
+    def _append(self, name: str, value: object) -> None:
+        """One line more, on the disk when it returns (rule 1)."""
         self._folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
-        path = self._folder / HEADS
+        path = self._folder / name
         is_new = not path.exists()
         with path.open("ab+") as stream:
-            self._take_torn_line_off(stream.fileno())
-            stream.write(json.dumps(note.decode("utf-8"), ensure_ascii=False).encode() + b"\n")
+            size = stream.seek(0, os.SEEK_END)
+            if size and os.pread(stream.fileno(), 1, size - 1) != b"\n":
+                os.ftruncate(stream.fileno(), path.read_bytes().rfind(b"\n") + 1)
+            stream.write(json.dumps(value, ensure_ascii=False).encode() + b"\n")
             stream.flush()
             os.fsync(stream.fileno())
         if is_new:
             synchronise_folder(self._folder)
-
-    def _take_torn_line_off(self, descriptor: int) -> None:
-        size = os.fstat(descriptor).st_size
-        if size and os.pread(descriptor, 1, size - 1) != b"\n":
-            content = (self._folder / HEADS).read_bytes()
-            os.ftruncate(descriptor, content.rfind(b"\n") + 1)
 
 
 def _note(line: bytes) -> bytes:
     """The note of a line; of a damaged one, bytes that are none."""
     try:
         found = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return b""
     return found.encode("utf-8", "replace") if isinstance(found, str) else b""
 
 
+def _stamp(line: bytes) -> tuple[bytes, bytes]:
+    try:
+        note, response = json.loads(line)
+        return note.encode("utf-8", "replace"), b64decode(response, validate=True)
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return b"", b""
+
+
 def copy_heads(source: Path, target: Path) -> None:
-    """The notes of one case into the folder of another, on disk when this returns; the key stays where it is."""
-    heads = source / WITNESSED / HEADS
-    if heads.is_file():
-        (target / WITNESSED).mkdir(mode=FOLDER_MODE)
-        write_whole(target / WITNESSED / HEADS, heads.read_bytes())
-        synchronise_folder(target)
+    """Notes and time stamps of one case into the folder of another, on disk when this returns; the key stays."""
+    for name in (HEADS, STAMPS):
+        if (source / WITNESSED / name).is_file():
+            (target / WITNESSED).mkdir(mode=FOLDER_MODE, exist_ok=True)
+            write_whole(target / WITNESSED / name, (source / WITNESSED / name).read_bytes())
+    synchronise_folder(target)

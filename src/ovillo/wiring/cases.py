@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ovillo.domain.errors import CaseDamagedError, DatabaseMissingError
 from ovillo.domain.server_errors import NotOnServerError
@@ -22,7 +23,11 @@ from ovillo.workflows.access import GuardedRecord
 from ovillo.workflows.acknowledged import WitnessedRecord
 from ovillo.workflows.approvals import BACKUP, RECORD, take_whole
 from ovillo.workflows.guarded import GuardedOriginals, guard
+from ovillo.workflows.time_stamps import check_stamps
 from ovillo.workflows.verify import Verified, verify, verify_heads
+
+if TYPE_CHECKING:
+    from cryptography.x509 import Certificate
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +91,29 @@ def witnessed_in(opened: OpenCase) -> WitnessedRecord:
     return inner
 
 
-def verify_case(folder: Path, *, heads: Sequence[bytes] = (), policy: Policy | None = None) -> Verified:
+def verify_case(
+    folder: Path,
+    *,
+    heads: Sequence[bytes] = (),
+    policy: Policy | None = None,
+    time_roots: "Sequence[Certificate] | None" = None,
+) -> Verified:
     """Whether the case is intact, and what guardians cosigned; a case too damaged to open is not.
 
     Args:
         folder: of the case.
         heads: notes of guardians from elsewhere.
         policy: whose cosignatures count; without one, those of the case's own policies.
+        time_roots: who answers for authorities whose time stamps count; without them stamps are not looked at.
     """
     try:
         with open_case_for_all(folder) as opened:  # a proof tells nothing of what the case says
             verified = verify(opened.record, opened.originals)
-            return verify_heads(verified, opened.record, FolderHeads(folder), given=heads, policy=policy)
+            kept = FolderHeads(folder)
+            verified = verify_heads(verified, opened.record, kept, given=heads, policy=policy)
+            if time_roots is None or verified.fault is not None:
+                return verified
+            return replace(verified, stamps=check_stamps(opened.record, kept, time_roots))
     except (DatabaseMissingError, NotOnServerError):
         return Verified(Fault(what="database", place=str(folder), problem=DATABASE_MISSING))
     except CaseDamagedError:

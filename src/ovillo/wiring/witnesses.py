@@ -15,7 +15,20 @@ def ask(address: str, body: bytes) -> tuple[int, bytes]:
     return post(address, body, timeout_seconds=TIMEOUT_SECONDS, largest_answer=LARGEST_ANSWER)
 
 
-def post(address: str, body: bytes, *, timeout_seconds: float, largest_answer: int) -> tuple[int, bytes]:
+def stamp(address: str, body: bytes) -> tuple[int, bytes]:
+    """The status and the body of the answer of an authority for time stamps: see `post`."""
+    kind = "application/timestamp-query"
+    return post(address, body, timeout_seconds=TIMEOUT_SECONDS, largest_answer=LARGEST_ANSWER, kind=kind)
+
+
+def post(
+    address: str,
+    body: bytes,
+    *,
+    timeout_seconds: float,
+    largest_answer: int,
+    kind: str = "text/plain; charset=utf-8",
+) -> tuple[int, bytes]:
     """The status and the body of the answer to a request; no redirection is followed.
 
     Raises:
@@ -28,7 +41,7 @@ def post(address: str, body: bytes, *, timeout_seconds: float, largest_answer: i
     try:
         connection = kinds[parts.scheme](parts.hostname, parts.port, timeout=timeout_seconds)
         try:
-            connection.request("POST", parts.path, body, {"Content-Type": "text/plain; charset=utf-8"})
+            connection.request("POST", parts.path or "/", body, {"Content-Type": kind})
             response = connection.getresponse()
             return response.status, response.read(largest_answer)
         finally:

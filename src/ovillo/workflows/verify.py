@@ -13,6 +13,7 @@ from ovillo.interfaces.record import Fault, LedgerHead, Originals, Record
 from ovillo.ledger.attached import ATTACHED_KINDS, policies_of
 from ovillo.ledger.policies import Policy
 from ovillo.workflows.cosigning import Told
+from ovillo.workflows.time_stamps import StampsChecked
 from ovillo.workflows.witnessed import KEY_DAMAGED, HeadsChecked, check_heads
 
 SIGNATURE_WRONG: Final = mark(
@@ -36,10 +37,18 @@ class Verified:
     heads: HeadsChecked | None = None
     """What guardians cosigned of it; None where nobody asked, and no guardians were ever attached."""
 
+    stamps: StampsChecked | None = None
+    """What authorities stamped; None where nobody said whose stamps count."""
+
     @property
     def is_intact(self) -> bool:
         """Whether nothing at all is wrong."""
-        return self.fault is None and (self.heads is None or not self.heads.faults)
+        return self.fault is None and not self.told
+
+    @property
+    def told(self) -> Sequence[Told]:
+        """What guardians and time stamps contradict."""
+        return [each for found in (self.heads, self.stamps) if found is not None for each in found.faults]
 
 
 def verify(record: Record, originals: Originals) -> Verified:

@@ -235,6 +235,11 @@ def _roots(record: Record, sizes: Iterable[int]) -> tuple[Mapping[int, bytes], i
     return found, frontier.size
 
 
+def root_of(record: Record, size: int) -> bytes | None:
+    """The root over the first so many entries; None where there are fewer."""
+    return _roots(record, {size})[0].get(size)
+
+
 def _forks(heads: Sequence[Trusted]) -> Iterator[Told]:
     for one, other in pairwise(heads):
         if one.checkpoint.size == other.checkpoint.size and one.checkpoint.root != other.checkpoint.root:
@@ -277,7 +282,7 @@ def _misdated(record: Record, heads: Sequence[Trusted], present: int) -> Iterato
 
 
 def _dated(template: str, entry: LedgerEntry, head: Trusted) -> Told:
-    return Told(template, {"number": entry.number, "said": _written(entry.at), **_whose(head)})
+    return Told(template, {"number": entry.number, "said": written(entry.at), **_whose(head)})
 
 
 def _entries(record: Record, present: int) -> Iterator[LedgerEntry]:
@@ -293,7 +298,7 @@ def _times(head: Trusted) -> tuple[datetime, datetime]:
 
 
 def _whose(head: Trusted) -> dict[str, object]:
-    times = [_written(_moment(each.at or 0)) for each in head.cosigned[:1]]
+    times = [written(_moment(each.at or 0)) for each in head.cosigned[:1]]
     return {"who": ", ".join(each.key.name for each in head.cosigned), "at": "".join(times)}
 
 
@@ -305,5 +310,6 @@ def _moment(seconds: int) -> datetime:
         return datetime.max.replace(tzinfo=UTC)
 
 
-def _written(moment: datetime) -> str:
+def written(moment: datetime) -> str:
+    """A moment as reports tell it."""
     return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")

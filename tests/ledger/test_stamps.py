@@ -1,0 +1,61 @@
+"""Time stamps of an authority of our own, made by openssl; it is invented."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ovillo.domain.errors import VerificationError
+from ovillo.ledger.stamps import read_roots, stamp_request, verify_stamp
+from tests.ledger.time_authority import TimeAuthority
+
+NOTE = b"log.example/1\n3\nAAAA\n\n\xe2\x80\x94 log.example/1 BBBB\n"
+
+
+@pytest.fixture(scope="module")
+def authority(tmp_path_factory: pytest.TempPathFactory) -> TimeAuthority:
+    return TimeAuthority.make(tmp_path_factory.mktemp("authority"))
+
+
+@pytest.fixture(scope="module")
+def answer(authority: TimeAuthority) -> bytes:
+    return authority.answer(stamp_request(NOTE))
+
+
+def test_a_stamp_says_when_and_by_whom(authority: TimeAuthority, answer: bytes) -> None:
+    stamp = verify_stamp(answer, NOTE, read_roots(authority.root))
+
+    assert abs(stamp.at - datetime.now(UTC)) < timedelta(minutes=2)
+    assert stamp.authority == "CN=Imaginary Time Authority"
+    assert stamp_request(NOTE) == stamp_request(NOTE)
+
+
+def test_of_another_note_or_by_another_authority_it_counts_for_nothing(
+    authority: TimeAuthority, answer: bytes, tmp_path: Path
+) -> None:
+    other = TimeAuthority.make(tmp_path)
+
+    for note, roots in ((NOTE + b" ", authority.root), (NOTE, other.root)):
+        with pytest.raises(VerificationError):
+            verify_stamp(answer, note, read_roots(roots))
+    with pytest.raises(VerificationError):
+        verify_stamp(b"", NOTE, read_roots(authority.root))
+    with pytest.raises(VerificationError):
+        read_roots(b"no certificate")
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_no_flipped_bit_gives_another_time(authority: TimeAuthority, answer: bytes, data: st.DataObject) -> None:
+    place = data.draw(st.integers(0, 8 * len(answer) - 1))
+    flipped = bytearray(answer)
+    flipped[place // 8] ^= 1 << place % 8
+    told = verify_stamp(answer, NOTE, read_roots(authority.root))
+
+    try:
+        found = verify_stamp(bytes(flipped), NOTE, read_roots(authority.root))
+    except VerificationError:
+        return
+    assert found == told
