@@ -11,18 +11,22 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from tests.web.browser import chromium, serving
+from tests.web.browser import Served, chromium, serving
 
+from ovillo.casework.access import Role
 from ovillo.domain.sources import SourceDetails
 from ovillo.testing import write_sample_case, write_sample_tables
 from ovillo.web.assets import assets
 from ovillo.web.pages import PLACES
-from ovillo.wiring.cases import create_case
+from ovillo.web.tabs import EVERY
+from ovillo.wiring.cases import create_case, open_case_for_all
 from ovillo.wiring.files import adding
+from ovillo.workflows.access import set_member
 
 ROUNDS = 5
 REQUESTS = 40
@@ -80,6 +84,25 @@ def get(connection: http.client.HTTPConnection, path: str, cookie: str) -> int:
     return len(content)
 
 
+def cost(served: Served, paths: Sequence[str]) -> None:
+    """What a request of each page takes of a processor."""
+    connection, cookie = enter(served.link)
+    for path in paths:
+        size = get(connection, path, cookie)
+        before = cpu_seconds(served.process)
+        for _ in range(REQUESTS):
+            get(connection, path, cookie)
+        each = 1000 * (cpu_seconds(served.process) - before) / REQUESTS
+        print(f"{path:24} {each:6.1f} ms CPU a request, {size / 1000:.0f} kB")
+
+
+def make_joint(case: Path) -> None:
+    """From here on the case has members, and whoever is no member sees nothing."""
+    with open_case_for_all(case) as opened:
+        for name, role in {"Rosa Ejemplo": Role.OWNER, "Beto Otro": Role.REVIEWER}.items():
+            set_member(opened.record, name, role, actor="Rosa Ejemplo", now=lambda: datetime.now(UTC))
+
+
 def told(seconds: list[float]) -> str:
     return f"{statistics.median(seconds):.2f} s (worst {max(seconds):.2f})"
 
@@ -98,14 +121,7 @@ def main() -> None:
         print(f"start to the link        {told(starts)}")
         print(f"start to the first page  {told(firsts)}")
         with serving(case) as served:
-            connection, cookie = enter(served.link)
-            for place in PLACES:
-                size = get(connection, place.path, cookie)
-                before = cpu_seconds(served.process)
-                for _ in range(REQUESTS):
-                    get(connection, place.path, cookie)
-                each = 1000 * (cpu_seconds(served.process) - before) / REQUESTS
-                print(f"{place.path:12} {each:6.1f} ms CPU a request, {size / 1000:.0f} kB")
+            cost(served, [each.path for each in PLACES])
         with serving(case) as served, chromium() as browser:
             page = browser.new_page()
             page.goto(served.link)
@@ -116,6 +132,10 @@ def main() -> None:
                     page.goto(served.origin + place.path, wait_until="load")
                     times.append(time.monotonic() - began)
                 print(f"{place.path:12} ready in {told(times)}")
+        make_joint(case)
+        with serving(case) as served:
+            print("with members:")
+            cost(served, ["/ledger", *(each.path for each in EVERY)])
     scripts = sum(len(gzip.compress(assets()[each].content, 9)) for each in FIRST_SCRIPTS)
     print(f"scripts of the first page  {scripts / 1000:.1f} kB compressed")
 

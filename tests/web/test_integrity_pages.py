@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,12 @@ from ovillo.casework.deconfliction.envelopes import encode_key, public_key
 from ovillo.ledger.keys import ED25519, SigningKey
 from ovillo.web import deconflicting
 from ovillo.web.workbench import Workbench
-from ovillo.wiring.cases import create_case
+from ovillo.wiring.cases import create_case, open_case_for_all, witnessed_in
 from ovillo.wiring.deconfliction import answering, make_board, make_evaluator, trust
 from ovillo.wiring.guardians import add_log, make_guardian, open_guardian
+from ovillo.workflows.acknowledged import WitnessedRecord, attach
 from ovillo.workflows.cosigning import cosign
+from ovillo.workflows.guarded import guard
 from ovillo.workflows.witnessed import read_policy
 from tests.cli.test_checks import SLOWER
 from tests.web.conftest import NOW, ROSA, bench_over, reviewer
@@ -30,8 +33,10 @@ LISTED = b"kind,value,born\nphone,+51 900 000 017,\nplate,ABC-123,\n"
 
 @pytest.fixture
 def bench(tmp_path: Path) -> Iterator[Workbench]:
-    """A small case."""
-    with create_case(tmp_path / "case", name="Nuevo", actor=ROSA, at=NOW) as opened:
+    """A small case, as the server has it."""
+    with create_case(tmp_path / "case", name="Nuevo", actor=ROSA, at=NOW):
+        pass
+    with open_case_for_all(tmp_path / "case") as opened:
         yield bench_over(opened, [])
 
 
@@ -116,27 +121,36 @@ def test_the_case_checks_its_own_custody(rosa: TestClient, beto: TestClient) -> 
     assert rosa.get("/integrity/own/other.csv").status_code == 404
 
 
+class House:
+    """Three guardians, of whom the last does not answer, and a policy that asks for two."""
+
+    def __init__(self, folder: Path, stack: ExitStack) -> None:
+        lines, self.guardians = [f"log {LOG.verifier.text}"], {}
+        for name in ("one", "two", "three"):
+            key = make_guardian(folder / name, name=f"{name}.example/1")
+            add_log(folder / name, LOG.verifier.text, origin="")
+            self.guardians[name] = stack.enter_context(open_guardian(folder / name, now=lambda: NOW))
+            lines.append(f"witness {name} {key.text} http://{name}.example")
+        self.policy = "\n".join([*lines, "group some 2 one two three", "quorum some", ""])
+        self.silent = {"three"}
+
+    def ask(self, address: str, body: bytes) -> tuple[int, bytes]:
+        name = address.removeprefix("http://").partition(".")[0]
+        if name in self.silent:
+            raise OSError
+        answer = self.guardians[name].add_checkpoint(body)
+        return answer.status, answer.body
+
+
 def test_witnesses_say_who_cosigned_what_size_and_who_is_missing(
     bench: Workbench, rosa: TestClient, tmp_path: Path
 ) -> None:
-    lines, guardians = [f"log {LOG.verifier.text}"], {}
     with ExitStack() as stack:
-        for name in ("one", "two", "three"):
-            key = make_guardian(tmp_path / name, name=f"{name}.example/1")
-            add_log(tmp_path / name, LOG.verifier.text, origin="")
-            guardians[name] = stack.enter_context(open_guardian(tmp_path / name, now=lambda: NOW))
-            lines.append(f"witness {name} {key.text} http://{name}.example")
-        policy = "\n".join([*lines, "group some 2 one two three", "quorum some", ""]).encode()
+        house = House(tmp_path, stack)
+        policy = house.policy.encode()
+        note = cosign(bench.opened.record, LOG, read_policy(policy), ask=house.ask).note.encoded
 
-        def ask(address: str, body: bytes) -> tuple[int, bytes]:
-            name = address.removeprefix("http://").partition(".")[0]
-            if name == "three":
-                raise OSError
-            answer = guardians[name].add_checkpoint(body)
-            return answer.status, answer.body
-
-        note = cosign(bench.opened.record, LOG, read_policy(policy), ask=ask).note.encoded
-
+    assert "No guardian is attached" in seen(rosa, "/integrity/witnesses")
     status, page = sent(rosa, "/integrity/witnesses/check", {"note": note, "policy": policy})
     assert status == 200
     assert rows_of(page) == [
@@ -150,6 +164,30 @@ def test_witnesses_say_who_cosigned_what_size_and_who_is_missing(
     )
     assert status == 400
     assert "this policy holds valid" in main_of(page)
+
+
+def test_a_case_with_guardians_says_whom_it_waits_for_and_a_form_never_enters_twice(
+    bench: Workbench, tmp_path: Path
+) -> None:
+    with ExitStack() as stack:
+        house, inner = House(tmp_path, stack), witnessed_in(bench.opened)
+        opened = replace(bench.opened, record=WitnessedRecord(inner.record, inner.heads, house.ask))
+        waiting = bench_over(opened, [])
+        record = witnessed_in(opened)
+        attach(guard(record, ROSA), record, LOG, house.policy, actor=ROSA, now=lambda: NOW)
+        rosa = reviewer(waiting, ROSA)
+        done(rosa, "/together/tasks/open", title="one")
+        quiet = rows_of(rosa.get("/integrity/witnesses").text)
+        house.silent = {"two", "three"}
+
+        entered = rosa.post("/together/tasks/open", data={"title": "two"})
+
+        assert entered.status_code == 503
+        assert "ENTERED, NOT YET ACKNOWLEDGED" in main_of(entered.text)
+        assert not html.fromstring(entered.text).xpath("//input[@name='title']")
+        assert "T-2 two" in seen(rosa, "/together/tasks")
+        assert quiet[-1] == "three – did not cosign the last head"
+        assert "the last 1 wait for the guardians" in seen(rosa, "/integrity/witnesses")
 
 
 class Services:
@@ -210,7 +248,9 @@ def test_two_units_ask_blind_and_the_liaison_alone_learns_of_the_hit(
     with ExitStack() as stack:
         services = Services(tmp_path, stack)
         monkeypatch.setattr(deconflicting, "post", services.post)
-        other = bench_over(stack.enter_context(create_case(tmp_path / "other", name="Otro", actor=ROSA, at=NOW)), [])
+        with create_case(tmp_path / "other", name="Otro", actor=ROSA, at=NOW):
+            pass
+        other = bench_over(stack.enter_context(open_case_for_all(tmp_path / "other")), [])
 
         first = ask_authorise_send(services, bench, LISTED)
         second = ask_authorise_send(services, other, b"kind,value,born\nplate,XYZ-987,\nphone,900000017,\n")

@@ -153,25 +153,29 @@ def _extension_words(extension: Extension, catalogue: Catalogue) -> str:
 
 def running_lines(clock: RunningClock, catalogue: Catalogue) -> Iterator[str]:
     """What runs out, when, and for whom."""
-    say = catalogue.say
-    title = words(clock.answer.title, catalogue)
     about = f" — {clock.label}" if clock.label else ""
-    yield f"{clock.id[:12]}  {clock.answer.rule}: {title}{about}"
+    yield f"{clock.id[:12]}  {clock.answer.rule}: {words(clock.answer.title, catalogue)}{about}"
+    yield from (f"    {line}" for line in running_state(clock, catalogue))
+
+
+def running_state(clock: RunningClock, catalogue: Catalogue) -> Iterator[str]:
+    """When a clock runs out, and whether it is time to be warned."""
+    say = catalogue.say
     if clock.minutes_left is None:
-        yield "    " + say(_NO_PERIOD)
+        yield say(_NO_PERIOD)
         return
     due = _text(clock.answer.warn_at)
     left = _left_words(abs(clock.minutes_left), catalogue)
-    yield "    " + say(
+    yield say(
         mark("OVERDUE since {due} ({left})") if clock.is_overdue else mark("until {due} ({left} left)"),
         due=due,
         left=left,
     )
     if clock.answer.is_in_conflict:
-        yield "    " + say(_CONFLICT, due=due)
+        yield say(_CONFLICT, due=due)
     raised = [each for each in clock.alerts if each.is_raised]
     if raised and not clock.is_overdue:
-        yield "    " + say(mark("ALERT: less than {lead} left"), lead=length_words(raised[-1].lead, catalogue))
+        yield say(mark("ALERT: less than {lead} left"), lead=length_words(raised[-1].lead, catalogue))
 
 
 def listing_lines(rows: Sequence[Mapping[str, Any]], catalogue: Catalogue) -> Iterator[str]:  # Any: JSON values

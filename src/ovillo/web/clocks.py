@@ -13,7 +13,7 @@ from ovillo.domain.clocks import Qualifier
 from ovillo.domain.errors import OvilloError, UsageError
 from ovillo.domain.messages import mark
 from ovillo.rendering.catalogue import Catalogue
-from ovillo.rendering.clocks import answer_lines, running_lines, words
+from ovillo.rendering.clocks import answer_lines, running_state, words
 from ovillo.web.forms import ABOUT, At, Desk, Given, Refused, Typed, require_worker
 from ovillo.web.guarding import require_token
 from ovillo.web.tabs import TOGETHER
@@ -136,7 +136,7 @@ def _show(desk: Desk, refused: Refused | None, *, answered: Sequence[str] = (), 
         refused,
         tabs=TOGETHER,
         running=[
-            (each, list(running_lines(each, catalogue)), list(answer_lines(each.answer, catalogue)))
+            (each, list(running_state(each, catalogue)), list(answer_lines(each.answer, catalogue)))
             for each in found.clocks
         ],
         uncounted=[(each.id, each.request.rule, each.label, catalogue.error(error)) for each, error in found.uncounted],

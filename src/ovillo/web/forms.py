@@ -25,6 +25,7 @@ from ovillo.web.pages import catalogue_of, render
 from ovillo.web.tabs import Tab, tab_of
 from ovillo.web.workbench import Workbench, workbench_of
 from ovillo.workflows.access import AccessDeniedError, allows, require
+from ovillo.workflows.acknowledged import LedgerContradictedError, NotAcknowledgedError
 
 if TYPE_CHECKING:
     from ovillo.web.signing_in import Session
@@ -178,7 +179,14 @@ class Desk:
         return render(self.request, "error.html.jinja", status=status, message=told)
 
     def refusal(self, given: Typed, error: OvilloError) -> Refused:
-        """The form that was sent, refused for this reason."""
+        """The form that was sent, refused for this reason.
+
+        Raises:
+            NotAcknowledgedError, LedgerContradictedError: it was not refused. What was entered stays, and whoever sees
+                the form again with all that they typed would enter it twice.
+        """
+        if isinstance(error, NotAcknowledgedError | LedgerContradictedError):
+            raise error
         told = [self.catalogue.error(each) for each in faults_of(error)[:MOST_FAULTS]]
         status = 403 if isinstance(error, AccessDeniedError) else 400
         return Refused(self.request.url.path, given[ABOUT], told, given.fields, status)

@@ -21,7 +21,7 @@ TOGETHER: Final = (
     Tab("/together/tasks", mark("Tasks")),
     Tab("/together/clocks", mark("Legal clocks")),
     Tab("/together/strategy", mark("Strategy and notes")),
-    Tab("/together/custody", mark("Evidence")),
+    Tab("/together/custody", mark("Custody")),
     Tab("/together/protected", mark("Protected people")),
     Tab("/together/recusal", mark("Recusal")),
     Tab("/together/units", mark("Units")),

@@ -11,7 +11,7 @@ from ovillo.casework.clocks.running import LEADS
 from ovillo.domain.custody import ActKind, Chain, CustodyState
 from ovillo.domain.messages import mark
 from ovillo.domain.teamwork import TaskState
-from ovillo.rendering.clocks import running_lines
+from ovillo.rendering.clocks import running_state, words
 from ovillo.rendering.inert import inline
 from ovillo.rendering.teamwork import referral_line, task_state
 from ovillo.web.clocks import known_rules
@@ -70,7 +70,11 @@ def _tasks(desk: Desk) -> Sequence[Waiting]:
 def _clocks(desk: Desk) -> Waiting:
     """What runs out next."""
     found = next_to_run_out(desk.record, known_rules(), now=desk.now(), leads=LEADS).clocks
-    lines = [" · ".join(part.strip() for part in running_lines(each, desk.catalogue)) for each in found[:MOST_CLOCKS]]
+    lines = [
+        f"{inline(each.label or each.answer.rule)}: {'; '.join(running_state(each, desk.catalogue))} "
+        f"({each.answer.rule}, {words(each.answer.title, desk.catalogue)})"
+        for each in found[:MOST_CLOCKS]
+    ]
     return Waiting(mark("What runs out next"), "/together/clocks", lines)
 
 

@@ -81,7 +81,8 @@ def _show(desk: Desk, refused: Refused | None) -> Response:
         "units.html.jinja",
         refused,
         tabs=TOGETHER,
-        departments=departments,
+        departments=[(each, both) for each, both in departments if any(both)],
+        empty=catalogue.listed([each.name for each, both in departments if not any(both)]),
         sides=[catalogue.say(SIDES[side]) for side in sides],
         lacking=sum(any(not here for here in both) and any(both) for _, both in departments),
         members=[

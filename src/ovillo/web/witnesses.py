@@ -13,13 +13,14 @@ from fastapi.responses import Response
 
 from ovillo.domain.errors import OvilloError
 from ovillo.domain.messages import mark
-from ovillo.ledger.policies import Policy
+from ovillo.ledger.policies import Policy, Trusted
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import inline
 from ovillo.web.forms import At, Desk, Given, Refused
 from ovillo.web.guarding import require_token
 from ovillo.web.tabs import INTEGRITY
-from ovillo.wiring.cases import verify_case
+from ovillo.wiring.cases import verify_case, witnessed_in
+from ovillo.workflows.acknowledged import state, waiting
 from ovillo.workflows.witnessed import Checked, check, read_policy
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(require_token)])
@@ -48,9 +49,20 @@ class Verdict:
     guardians: Sequence[Guardian]
 
 
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """The guardians that the case waits for."""
+
+    acknowledged: int
+    """Entries that a quorum has cosigned."""
+    waits: int
+    """Entries after them."""
+    guardians: Sequence[Guardian]
+
+
 @router.get(PAGE)
 def witnesses(desk: At) -> Response:
-    """How far the ledger has grown, and the form of a verification."""
+    """How far the ledger has grown, whom the case waits for, and the form of a verification."""
     return _show(desk, None)
 
 
@@ -68,15 +80,30 @@ def check_note(desk: At, given: Given) -> Response:
 
 def _verdict(desk: Desk, checked: Checked, policy: Policy) -> Verdict:
     catalogue = desk.catalogue
-    at = {each.key: each.at for each in checked.trusted.cosigned}
-    guardians = [
-        Guardian(inline(name), datetime.fromtimestamp(when, UTC) if (when := at.get(key)) is not None else None)
-        for name, key in policy.witnesses.items()
-    ]
+    guardians = _guardians(policy, checked.trusted)
     fault = _fault(desk, catalogue) if checked.is_intact else ""
     told = catalogue.say(checked.verdict.template, **checked.verdict.fields)
     head = checked.trusted.checkpoint
     return Verdict(told, fault, checked.is_intact and not fault, head.size, head.root.hex(), guardians)
+
+
+def _guardians(policy: Policy, trusted: Trusted | None) -> Sequence[Guardian]:
+    """Every guardian of a policy, and when it cosigned this head."""
+    at = {each.key: each.at for each in trusted.cosigned} if trusted else {}
+    return [
+        Guardian(inline(name), datetime.fromtimestamp(when, UTC) if (when := at.get(key)) is not None else None)
+        for name, key in policy.witnesses.items()
+    ]
+
+
+def _attached(desk: Desk) -> Attached | None:
+    """None where the case waits for nobody."""
+    record = witnessed_in(desk.bench.opened)
+    attached, found = state(record.record)[0], waiting(record)
+    if attached is None or found is None:
+        return None
+    guardians = _guardians(attached.policy, found.trusted)
+    return Attached(found.acknowledged, found.size - found.acknowledged, guardians)
 
 
 def _fault(desk: Desk, catalogue: Catalogue) -> str:
@@ -89,4 +116,6 @@ def _fault(desk: Desk, catalogue: Catalogue) -> str:
 def _show(desk: Desk, refused: Refused | None, *, verdict: Verdict | None = None) -> Response:
     with desk.record.reading() as reader:
         head = reader.head()
-    return desk.show("witnesses.html.jinja", refused, tabs=INTEGRITY, head=head, verdict=verdict)
+    return desk.show(
+        "witnesses.html.jinja", refused, tabs=INTEGRITY, head=head, verdict=verdict, attached=_attached(desk)
+    )
