@@ -27,7 +27,9 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
-SECONDS = 30
+SECONDS = 60
+AXE = Path(str(__import__("axe_playwright_python").__file__)).parent / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
 @dataclass(frozen=True)
@@ -92,3 +94,15 @@ def visit(browser: Browser, served: Served, **options: object) -> Iterator[Watch
     page.goto(served.link)
     yield watched
     context.close()
+
+
+def faults_of(page: Page) -> list[tuple[object, ...]]:
+    """What axe finds against the rules: which rule, where, why."""
+    page.evaluate(AXE.read_text("utf-8") + ";0")
+    result = page.evaluate(
+        "rules => axe.run({runOnly: {type: 'tag', values: rules}, resultTypes: ['violations']})", RULES
+    )
+    return [
+        (each["id"], [node["target"] for node in each["nodes"]][:3], each["nodes"][0]["any"][:1])
+        for each in result["violations"]
+    ]

@@ -9,15 +9,12 @@ from shutil import copytree
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from ovillo.testing import write_sample_allocation
 from ovillo.web.pages import PLACES
 from ovillo.wiring.cases import create_case
-from tests.web.browser import CHROMIUM, Served, chromium, serving, visit
+from tests.web.browser import CHROMIUM, Served, chromium, faults_of, serving, visit
 from tests.web.conftest import NOW, ROSA
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
-AXE = Path(__import__("axe_playwright_python").__file__).parent / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 HOSTILE = "La policía detuvo a Ana <img src=x onerror=alert(1)> Ficticia el 6 de mayo de 2031. \u202egpj.exe\n"
 KEY_MILLISECONDS = 100
 TIME_A_KEY = """(key) => new Promise((done) => {
@@ -228,18 +225,6 @@ def test_a_passkey_is_added_and_enters(browser: Browser, sample_folder: Path, tm
         expect(page.locator(".actor")).to_have_text(ROSA)
 
 
-def faults_of(page: Page) -> list[tuple[object, ...]]:
-    """What axe finds against the rules: which rule, where, why."""
-    page.evaluate(AXE.read_text("utf-8") + ";0")
-    result = page.evaluate(
-        "rules => axe.run({runOnly: {type: 'tag', values: rules}, resultTypes: ['violations']})", RULES
-    )
-    return [
-        (each["id"], [node["target"] for node in each["nodes"]][:3], each["nodes"][0]["any"][:1])
-        for each in result["violations"]
-    ]
-
-
 @pytest.mark.parametrize("language", ["en", pytest.param("es", marks=pytest.mark.slow)])
 def test_every_page_is_accessible(entered: Page, served: Served, language: str) -> None:
     document = entered.request.get(f"{served.origin}/api/v1/statements?limit=1").json()["lines"][0]["document"]
@@ -253,18 +238,3 @@ def test_every_page_is_accessible(entered: Page, served: Served, language: str) 
         found += [(path, *each) for each in faults_of(entered)]
 
     assert found == []
-
-
-def test_a_plan_is_asked_answered_and_saved(entered: Page, served: Served, tmp_path: Path) -> None:
-    entered.goto(served.origin + "/allocate")
-    tables = entered.get_by_label("The tables", exact=True)
-    tables.set_input_files(write_sample_allocation(tmp_path))
-    entered.get_by_role("button", name="Plan", exact=True).click()
-    expect(entered.get_by_role("heading", name="What each region gets")).to_be_visible(timeout=30_000)
-    shown = entered.locator("img.plan-map")
-
-    assert shown.evaluate("each => each.complete && each.naturalWidth > 0")
-    assert faults_of(entered) == []
-    with entered.expect_download() as saved:
-        entered.get_by_role("link", name="plan.json").click()
-    assert '"optimal"' in Path(saved.value.path()).read_text("utf-8")

@@ -79,3 +79,10 @@ def test_without_the_token_nothing_is_asked(rosa: TestClient) -> None:
     answer = rosa.post("/monitor", data={"measure": "publish"}, files={"table": ("t.csv", b"a,b\nc,1\n")})
 
     assert answer.status_code in {400, 403}
+
+
+def test_every_cell_that_does_not_fit_is_told(visitor: TestClient) -> None:
+    status, told = ask(visitor, "hidden-population", "A,B,C,n\n1,0,2,5\n0,x,0,6\n")
+
+    assert status == 400
+    assert told.count("this is neither 0 nor 1") == 2
