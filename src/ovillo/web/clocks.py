@@ -120,12 +120,12 @@ def _request(given: Typed) -> Request:
 
 @cache
 def _offered(catalogue: Catalogue) -> Mapping[str, Sequence[tuple[str, str]]]:
-    """The rules to choose from, by country."""
+    """The rules to choose from, by country, that with the most first."""
     found: dict[str, dict[str, str]] = {}
     for row in listing(known_rules(), ""):
         title = f"{row['rule_id']}  {words(row['title'], catalogue)}"  # type: ignore[arg-type]  # a title by language
         found.setdefault(str(row["jurisdiction"]), {}).setdefault(str(row["rule_id"]), title)
-    return {country: list(found[country].items()) for country in sorted(found, reverse=True)}
+    return {country: list(found[country].items()) for country in sorted(found, key=lambda each: -len(found[each]))}
 
 
 def _show(desk: Desk, refused: Refused | None, *, answered: Sequence[str] = (), typed: Typed | None = None) -> Response:
