@@ -154,8 +154,8 @@ class Large:
         shared = sparse.diags_array(1.0 / degree) @ tied
         best, top = np.zeros(count), np.zeros(most)
         ways = np.cumsum(tied @ degree)
-        ends = [int(each) for each in np.searchsorted(ways, np.arange(_PAIRS, ways[-1], _PAIRS), "right")]
-        for first, end in pairwise(sorted({0, count, *ends})):
+        ends: Array = np.searchsorted(ways, np.arange(_PAIRS, ways[-1], _PAIRS), "right")
+        for first, end in pairwise(sorted({0, count, *map(int, ends)})):
             scores = (tied[first:end] @ shared - _FAR * tied[first:end]).tocoo()
             is_lead = (scores.data > 0) & (scores.col > scores.row + first)
             np.maximum.at(best, scores.row[is_lead] + first, scores.data[is_lead])
