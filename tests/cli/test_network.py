@@ -50,6 +50,25 @@ def test_an_empty_file_is_refused_in_one_line(run: Run, tmp_path: Path) -> None:
     assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
 
 
+@pytest.mark.parametrize("rows", ["", "source,target\n", "\n\n"])
+def test_an_empty_file_is_a_network_of_nothing_in_json_and_named(run: Run, tmp_path: Path, rows: str) -> None:
+    path = tmp_path / "ties.csv"
+    path.write_text(rows, "utf-8")
+
+    done = run("network", "--edges", path, "--as", "json")
+
+    found = json.loads(done.out)
+    assert (done.status, "holds no ties" in done.err) == (2, True)
+    assert [found[each] for each in ("nodes", "edges", "density", "degree", "betweenness", "key_players")] == [
+        0,
+        0,
+        0,
+        {},
+        {},
+        [],
+    ]
+
+
 @pytest.mark.parametrize("rows", ["a,b,-1\n", "a\nb\n", "a,b,0\n", "a,,1\n"])
 @pytest.mark.parametrize("words", [(), ("--directed", "--weighted"), ("groups",), ("hidden",), ("brokers",), ("ties",)])
 def test_where_every_row_is_wrong_each_is_named_and_nothing_is_measured(

@@ -3,7 +3,7 @@ import csv
 
 import pytest
 
-from ovillo.domain.errors import NotTiesError, UsageError
+from ovillo.domain.errors import NotTiesError
 from ovillo.reading.edge_list import read_edge_list
 
 TWO = (("Íñigo", "b", 2.5), ("b", "c", 1.0))
@@ -40,9 +40,23 @@ def test_ids_stay_as_written() -> None:
 
 
 @pytest.mark.parametrize("content", [b"", b"\n \n", b"source,target\n"])
-def test_a_file_without_ties_is_refused(content: bytes) -> None:
-    with pytest.raises(UsageError, match="no ties"):
-        read_edge_list(content)
+def test_a_file_may_hold_no_ties(content: bytes) -> None:
+    read = read_edge_list(content)
+
+    assert (read.ties, read.refused) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("content", "ids"),
+    [
+        (b"a;b,c\nc,d|e\n", {"a;b", "c", "d|e"}),
+        (b"one;two\n1;2\n2;3\n", {"one", "two", "1", "2", "3"}),
+        (b"source\ttarget\na, x\tb\n", {"a, x", "b"}),
+        (b"a;b;1,5\nb;c;2,5\n", {"a", "b", "c"}),
+    ],
+)
+def test_the_separator_is_that_which_parts_most_rows(content: bytes, ids: set[str]) -> None:
+    assert {each for tie in read_edge_list(content).ties for each in tie[:2]} == ids
 
 
 def test_a_quotation_mark_that_is_never_closed_swallows_no_rows() -> None:

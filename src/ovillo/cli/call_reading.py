@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ovillo.workflows.case_tables import CallTables, TableOf
 
 UNREAD_IN_TEXT: Final = 20
+_ORDERS: Final = {"dmy": mark("day/month/year"), "mdy": mark("month/day/year")}
 LARGE_BYTES: Final = 8_000_000
 """From here on reading by columns is faster than by rows."""
 
@@ -190,6 +191,8 @@ def tell_reading(read: "CallTables") -> None:
             mark("{count} rows tell a call that another row tells: same numbers, second and duration; it counts once."),
             count=sum(map(len, read.again.values())),
         )
+    if read.to_itself:
+        note(mark("{count} rows tell a call of a number to itself: they tie nobody."), count=read.to_itself)
     _tell_frame(read)
 
 
@@ -232,13 +235,26 @@ def _tell_table(table: "CallReading", counted: int) -> None:
     if table.assumption:
         note(table.assumption)
     for number, sheet in enumerate(table.sheets[1:], start=1):
-        note(mark("Rows from {first} on are those of sheet {sheet}."), first=SHEET * number, sheet=sheet)
-    for each in table.unread[:UNREAD_IN_TEXT]:
-        note(mark("Row {row}: {reason}"), row=each.row, reason=say(each.reason))
-    if (left := len(table.unread) - UNREAD_IN_TEXT) > 0:
-        note(mark("{count} more rows not read; all are in --as json."), count=left)
+        note(
+            mark("Sheet {number} is {name}; JSON counts its rows from {first}."),
+            number=number + 1,
+            name=sheet,
+            first=SHEET * number,
+        )
+    tell_rows(table)
     if table.hours_told_twice:
         note(
             mark("{count} rows lie in the hour that the clocks repeated; the earlier one was taken."),
             count=len(table.hours_told_twice),
         )
+
+
+def tell_rows(table: "CallReading | RecordTable") -> None:
+    """What the days of a table told of themselves, and its rows that were not read, to standard error."""
+    if table.is_order_told:
+        note(mark("Its own days tell otherwise: they are read as {order}."), order=say(_ORDERS[table.order]))
+    for each in table.unread[:UNREAD_IN_TEXT]:
+        sheet = say(mark("sheet {sheet}"), sheet=each.row // SHEET + 1) + ": " if each.row >= SHEET else ""
+        note(mark("Row {row}: {reason}"), row=f"{sheet}{each.row % SHEET}", reason=say(each.reason))
+    if (left := len(table.unread) - UNREAD_IN_TEXT) > 0:
+        note(mark("{count} more rows not read; all are in --as json."), count=left)

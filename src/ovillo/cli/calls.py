@@ -23,7 +23,7 @@ from ovillo.cli.call_reading import (
     tell_reading,
 )
 from ovillo.cli.surface import Engine, LanguageOption, OutputOption, PlainFormat, PlainFormatOption, say, settings
-from ovillo.domain.calls import TABLE, CallQuestion
+from ovillo.domain.calls import SHEET, TABLE, CallQuestion
 from ovillo.domain.messages import mark
 from ovillo.rendering.inert import inert_line
 
@@ -191,7 +191,6 @@ def calls(
         radii = radii_at_hand(case, table, cells) if question is CallQuestion.CO_PRESENCE else {}
         options = {"around": around, "days": days, "minutes": minutes, "numbers": asked, "radii": radii}
         _answer(question, read, query, options, form=form, output=output)
-    tell_reading(read)
 
 
 def _answer(
@@ -208,6 +207,7 @@ def _answer(
     most = LINES_IN_TEXT + 1 if form is PlainFormat.TEXT else None
     calls = read.presences if question is CallQuestion.CO_PRESENCE else read.calls
     found = answer(calls, query, question, CallOptions(most=most, **options))
+    tell_reading(read)
     parts = _json_parts(question, found, read) if form is PlainFormat.JSON else _lines(question, found, read)
     surface.print_parts(parts, output)
 
@@ -254,6 +254,8 @@ def _report(source: "TableOf", table: "CallReading", read: "CallTables", place: 
         "header_row": table.header_row,
         "sheets": list(table.sheets),
         "zone": table.zone,
+        "order": table.order,
+        "order_told_by_days": table.is_order_told,
         "assumption": table.assumption,
         "read": inside + (0 if read.is_outside_counted else sum(row // TABLE == place for row in read.outside)),
         "unread": [asdict(each) for each in table.unread],
@@ -315,14 +317,15 @@ def _together(fields: Mapping[str, Any]) -> str:  # Any: fields of an answer
 
 def rows_line(rows: Sequence[int], sources: "Sequence[TableOf]" = ()) -> str:
     """The rows of a line of text, the first few; those of a case with the name of their table."""
-    first = rows[:ROWS_IN_TEXT]
-    if sources and sources[0].document:
-        by_table: dict[str, list[str]] = {}
-        for row in first:
-            by_table.setdefault(sources[row // TABLE].name, []).append(str(row % TABLE))
-        shown = "; ".join(f"{name}: {', '.join(its)}" for name, its in by_table.items())
-    else:
-        shown = ", ".join(map(str, first))
+    by_place: dict[tuple[str, int], list[str]] = {}
+    for row in rows[:ROWS_IN_TEXT]:
+        name = sources[row // TABLE].name if sources and sources[0].document else ""
+        by_place.setdefault((name, row % TABLE // SHEET), []).append(str(row % SHEET))
+    parts: list[str] = []
+    for (name, sheet), its in by_place.items():
+        told = [name, say(mark("sheet {sheet}"), sheet=sheet + 1) if sheet else "", ", ".join(its)]
+        parts.append(": ".join(filter(None, told)))
+    shown = "; ".join(parts)
     if len(rows) <= ROWS_IN_TEXT:
         return say(mark("rows {rows}"), rows=shown)
     return say(mark("rows {rows} and {count} more"), rows=shown, count=len(rows) - ROWS_IN_TEXT)

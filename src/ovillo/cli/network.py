@@ -152,8 +152,11 @@ def _ask_edges(path: Path, asking: _Asking, *, is_directed: bool) -> None:
     if asking.question is NetworkQuestion.CHANGE:
         raise UsageError(problem=mark("A list of ties has no days. Ask a case what changed."))
     asked = read_network(surface.read_file(path), is_directed=is_directed)
-    _show(asked, asking, _quoted)
     assert asked.read is not None
+    is_json = (asking.question, asking.form) == (NetworkQuestion.MEASURES, NetworkFormat.JSON)
+    if not is_json and not asked.read.ties and not asked.read.refused:
+        _tell_reading(asked.read)
+    _show(asked, asking, _quoted)
     _tell_reading(asked.read)
 
 
@@ -165,7 +168,9 @@ def _tell_reading(read: "EdgeList") -> None:
         note(bad.problem, line=bad.line)
     if (more := sum(max(0, len(each) - LINES_NAMED) for each in (read.loops, read.refused))) > 0:
         note(mark("{count} more lines of these kinds."), count=more)
-    if read.refused:
+    if not read.ties and not read.refused:
+        note(mark("The file holds no ties. Give each row a source and a target."))
+    if read.refused or not read.ties:
         raise typer.Exit(surface.BAD_USE)
 
 

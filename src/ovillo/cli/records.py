@@ -12,7 +12,7 @@ import typer
 
 from ovillo.cli import surface
 from ovillo.cli.asking import AskedWords, asked_of
-from ovillo.cli.call_reading import UNREAD_IN_TEXT, tell_not_read
+from ovillo.cli.call_reading import tell_not_read, tell_rows
 from ovillo.cli.calls import LINES_IN_TEXT, rows_line
 from ovillo.cli.surface import LanguageOption, OutputOption, PlainFormat, PlainFormatOption, note, say
 from ovillo.domain.errors import UsageError
@@ -323,6 +323,8 @@ def _table_report(source: "TableOf", table: "RecordTable") -> Mapping[str, objec
         "header_row": table.header_row,
         "sheets": list(table.sheets),
         "decimal": table.decimal,
+        "order": table.order,
+        "order_told_by_days": table.is_order_told,
         "read": len(table.rows),
         "unread": [asdict(each) for each in table.unread],
     }
@@ -371,7 +373,4 @@ def _tell_reading(source: "TableOf", table: "RecordTable") -> None:
         header=table.header_row,
     )
     note(mark("Columns: {columns}."), columns="; ".join(f"{field} = {name}" for field, name in table.columns.items()))
-    for each in table.unread[:UNREAD_IN_TEXT]:
-        note(mark("Row {row}: {reason}"), row=each.row, reason=say(each.reason))
-    if (left := len(table.unread) - UNREAD_IN_TEXT) > 0:
-        note(mark("{count} more rows not read; all are in --as json."), count=left)
+    tell_rows(table)

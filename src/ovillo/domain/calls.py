@@ -81,6 +81,10 @@ class CallReading:
     """How the table writes each number that was put into E.164 and reads otherwise there."""
     sheets: Sequence[str]
     """Names of the sheets that were read, in their order; empty for a table without sheets."""
+    order: str
+    """Of day, month and year, such as dmy."""
+    is_order_told: bool
+    """Whether the table's own days tell that order, against what its profile takes for granted."""
 
 
 @dataclass(frozen=True, slots=True)

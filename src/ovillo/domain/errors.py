@@ -254,6 +254,11 @@ class NotCallTableError(UsageError):
     )
 
 
+class EmptyTableError(NotCallTableError):
+    code = "empty_table"
+    template = "The table is empty. Give one that has a header and rows below it."
+
+
 class OpenQuotationError(UsageError):
     code = "open_quotation"
     template = "A quotation mark in the table is never closed and hides the rows behind it. Close it, then try again."

@@ -32,3 +32,7 @@ class RecordTable:
     sheets: Sequence[str]
     decimal: str
     """The decimal sign of its amounts; empty where it has none."""
+    order: str
+    """Of day, month and year, such as dmy."""
+    is_order_told: bool
+    """Whether the table's own days tell that order, against what is usual."""

@@ -10,8 +10,9 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from ovillo.domain.errors import NotTiesError, UsageError
+from ovillo.domain.errors import NotTiesError
 from ovillo.domain.messages import mark
 from ovillo.reading.plain_rows import TornRowError, loose_rows, text_rows
 
@@ -34,7 +35,9 @@ _ENDS = (
 """What a header calls the two ends: both of one pair, without regard to spaces, strokes and case."""
 _WEIGHTS = ("weight", "peso", "count", "value", "valor", "frecuencia", "frequency", "veces")
 _DELIMITERS = "\t;,| "
-"""Tried in this order: a comma may stand in a number."""
+"""Of those that part equally many rows the first: a comma may stand in a number."""
+_LOOKED_AT = 200
+"""Rows by which that is told."""
 _COMMENT = ("# ", "% ")
 """How lines begin that tell about the list, above its first row."""
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
@@ -69,7 +72,6 @@ def read_edge_list(content: bytes) -> EdgeList:
 
     Raises:
         NotTiesError: a quotation mark is never closed.
-        UsageError: there is no row.
     """
     text = _decode(content)
     delimiter = _delimiter(text)
@@ -100,8 +102,6 @@ def read_edge_list(content: bytes) -> EdgeList:
             lines.append(line)
             if cells[one] == cells[other]:
                 loops.append(line)
-    if not ties and not refused:
-        raise UsageError(problem=mark("The file holds no ties. Give each row a source and a target."))
     return EdgeList(tuple(ties), tuple(lines), tuple(loops), tuple(refused))
 
 
@@ -116,15 +116,17 @@ def _decode(content: bytes) -> str:
 
 
 def _delimiter(text: str) -> str:
-    """The first that parts the first row that is no comment; spaces only part numbers: they stand in names."""
-    for delimiter in _DELIMITERS:
-        for row in loose_rows(text, delimiter, longest=len(text)):
-            if f"{row.cells[0]} ".startswith(_COMMENT):
-                continue
-            if len(row.cells) > 1 and (delimiter != " " or all(map(str.isdigit, row.cells[:2]))):
-                return delimiter
-            break
-    return ","
+    """The one that parts most of the first rows that are no comment; spaces only part numbers: they stand in names."""
+    parted = {delimiter: _parted(text, delimiter) for delimiter in _DELIMITERS}
+    best = max(_DELIMITERS, key=lambda delimiter: parted[delimiter])
+    return best if parted[best] else ","
+
+
+def _parted(text: str, delimiter: str) -> int:
+    """How many of the first rows have two cells and more; a row above the first that is none says nothing."""
+    rows = (row.cells for row in loose_rows(text, delimiter, longest=len(text)))
+    told = islice((cells for cells in rows if not f"{cells[0]} ".startswith(_COMMENT)), _LOOKED_AT)
+    return sum(len(cells) > 1 and (delimiter != " " or all(map(str.isdigit, cells[:2]))) for cells in told)
 
 
 def _rows(text: str, delimiter: str) -> Iterator[tuple[int, Sequence[str]]]:

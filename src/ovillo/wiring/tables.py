@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
-from ovillo.domain.errors import CallProfileNeededError, ExtraMissingError, RecordColumnsNeededError
+from ovillo.domain.errors import CallProfileNeededError, EmptyTableError, ExtraMissingError, RecordColumnsNeededError
 from ovillo.reading.calls import Profile, built_in_profiles
 from ovillo.reading.calls.sheets import sheets_of
 from ovillo.reading.decoding import decode
@@ -63,8 +63,11 @@ def table_bytes(content: bytes) -> bytes:
     """The bytes of a table as they are, but those of Parquet as CSV.
 
     Raises:
+        EmptyTableError: there is nothing in it.
         NotCallTableError: Parquet that is damaged.
     """
+    if not content.strip():
+        raise EmptyTableError
     from ovillo.storage.records.parquet import csv_of_parquet, is_parquet  # noqa: PLC0415 - DuckDB
 
     return csv_of_parquet(content) if is_parquet(content) else content
@@ -235,7 +238,13 @@ def _told(table: "SealedTable", hidden: "Concealment", folder: Path) -> "SealedT
 
 @contextmanager
 def table_of_file(path: Path) -> Iterator[TablesAtHand]:
-    """A table that belongs to no case; nothing of it is kept."""
+    """A table that belongs to no case; nothing of it is kept.
+
+    Raises:
+        EmptyTableError: there is nothing in it.
+    """
+    if path.is_file() and not path.stat().st_size:
+        raise EmptyTableError
     from ovillo.storage.records.table_twins import SealedTable, twins_of  # noqa: PLC0415 - Ibis takes a second to load
 
     with twins_of(None) as twins:

@@ -46,9 +46,9 @@ def saved_profile(text: str, *, name: str) -> Profile:
 
 
 def profile_to_save(profiles: Sequence[Profile], table: CallReading) -> str:
-    """The profile by which a table was read, with its zone, as TOML that `saved_profile` reads."""
+    """The profile by which a table was read, with its zone and order of the day, as TOML that `saved_profile` reads."""
     used = next(each for each in profiles if each.name == table.profile)
-    return toml_of_profile(replace(used, zone=table.zone))
+    return toml_of_profile(replace(used, zone=table.zone, order=table.order))
 
 
 def read_call_table(

@@ -67,6 +67,8 @@ class CallTables:
     outside: Sequence[int]
     """Rows that no order covers, where a table of orders is at hand."""
     is_outside_counted: bool
+    to_itself: int
+    """Calls of a number to itself, which stand in no answer about two."""
 
     @property
     def zone(self) -> str:
@@ -133,7 +135,10 @@ def framed(tables: Sequence[OpenedTable], frame: LegalFrame, query: Query, *, wi
             counts = [count - sum(row // TABLE == place for row in outside) for place, count in enumerate(counts)]
     told = [(each.source, each.reading) for each in tables]
     once = once_each(calls, query)
-    return CallTables(told, once.calls, once.presences, once.again, counts, frame, outside, with_outside)
+    to_itself = next(query.fetch(calls.aggregate(count=(calls.caller == calls.called).sum())))[0] or 0
+    return CallTables(
+        told, once.calls, once.presences, once.again, counts, frame, outside, with_outside, int(to_itself)
+    )
 
 
 def frame_of(

@@ -26,6 +26,7 @@ from ovillo.workflows.network import Asked, CaseNetworks, Drawing, id_called, sa
 
 Answer = dict[str, Any]  # Any: a JSON value
 SEEDS = 20
+LEADS = 20
 
 
 MEANING: Mapping[NetworkQuestion, str] = {
@@ -173,7 +174,7 @@ def list_hidden(asked: Asked) -> Answer:
                 "shared": [ids[node] for node in each.shared],
                 "score": each.score,
             }
-            for each in leads(engine.graph)
+            for each in leads(engine.graph, most=LEADS, among=engine.leading(most=LEADS))
         ],
     }
 

@@ -14,11 +14,9 @@ from ovillo.analysis.records.columns import PAYMENT_COLUMNS, payment_columns
 from ovillo.analysis.records.money import (
     Flow,
     PaidAfter,
-    PriceFit,
     Structuring,
     find_flows,
     find_paid_after,
-    find_price,
     find_structuring,
 )
 from ovillo.analysis.records.registers import (
@@ -30,6 +28,7 @@ from ovillo.analysis.records.registers import (
     find_visits_before_others_births,
     rows_before_birth,
 )
+from ovillo.analysis.records.stated import FittingPayment, StatedPrice, beside_payments
 from ovillo.domain.errors import (
     EventNeededError,
     LimitNeededError,
@@ -79,7 +78,7 @@ class PaymentOptions:
 class PaymentAnswer:
     """What a table of payments says to one question."""
 
-    found: Sequence[Flow | Structuring | PriceFit | PaidAfter]
+    found: Sequence[Flow | Structuring | FittingPayment | PaidAfter]
     meaning: str
 
 
@@ -168,7 +167,7 @@ def answer_payments(
     Raises:
         LimitNeededError, PriceNeededError, EventNeededError: the question lacks what it needs.
     """
-    found: Sequence[Flow | Structuring | PriceFit | PaidAfter]
+    found: Sequence[Flow | Structuring | FittingPayment | PaidAfter]
     match question:
         case PaymentQuestion.FLOWS:
             found = find_flows(payments, query)
@@ -179,16 +178,10 @@ def answer_payments(
         case PaymentQuestion.PRICE:
             if options.price is None or options.price <= 0:
                 raise PriceNeededError
-            day = day_number(options.around) if options.around else None
-            found = find_price(
-                payments,
-                query,
-                price=options.price,
-                tolerance=options.tolerance,
-                day=day,
-                days=options.days,
-                currency=options.currency,
-            )
+            price, day = options.price, options.around
+            asked = StatedPrice("", (), price, price, options.currency.upper(), day, day)
+            (beside,) = beside_payments([asked], payments, query, tolerance=options.tolerance, days=options.days)
+            found = beside.payments
         case PaymentQuestion.PAID_AFTER:
             days = [day_number(each) for each in options.events or ([options.around] if options.around else [])]
             if not days:

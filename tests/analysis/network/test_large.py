@@ -8,6 +8,7 @@ from ovillo.analysis.network import engines
 from ovillo.analysis.network.engines import Plain, betweenness_of, engine_for, is_exact
 from ovillo.analysis.network.graph import Tie, build_graph
 from ovillo.analysis.network.key_players import key_players, rank, reachers
+from ovillo.analysis.network.prediction import leads
 
 pytest.importorskip("networkit", reason="the extra [network] is not installed")
 
@@ -34,6 +35,9 @@ def test_both_engines_give_equal_answers(nodes: int, ties: int, is_directed: boo
             assert getattr(large, measure)() == pytest.approx(getattr(plain, measure)(), abs=1e-8)
         assert large.transitivity() == pytest.approx(plain.transitivity())
         assert large.component_sizes(without=[0]) == plain.component_sizes(without=[0])
+        for most in (1, 5, 200):
+            found = leads(large.graph, most=most, among=large.leading(most=most))
+            assert found == leads(plain.graph, most=most, among=plain.leading(most=most))
         for is_weighted in (False, True):
             scores = plain.betweenness(is_weighted=is_weighted)
             assert large.betweenness(is_weighted=is_weighted) == pytest.approx(scores)

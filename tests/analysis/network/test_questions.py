@@ -7,7 +7,7 @@ from ovillo.analysis.network.brokers import ROLES, Brokerage, brokerage, by_chan
 from ovillo.analysis.network.engines import Plain, engine_for
 from ovillo.analysis.network.graph import Graph, Tie, build_graph
 from ovillo.analysis.network.key_players import key_players, reachable_pairs, reachers
-from ovillo.analysis.network.prediction import Worth, leads, tells, worth
+from ovillo.analysis.network.prediction import Left, Worth, leads, tells, worth
 from ovillo.analysis.network.removal import compare, remove
 from ovillo.analysis.network.routes import around, routes
 
@@ -98,6 +98,28 @@ def test_a_pair_that_shares_more_contacts_is_the_first_lead() -> None:
     assert {graph.ids[first.one], graph.ids[first.other]} == {"x", "y"}
     assert {graph.ids[each] for each in first.shared} == {"a", "b"}
     assert first.score == pytest.approx(1 / 2 + 1 / 2)
+
+
+def test_signs_of_a_hidden_tie_are_those_of_a_network_without_it() -> None:
+    nx = pytest.importorskip("networkx")
+    np = pytest.importorskip("numpy")
+    chance = random.Random(3)
+    ties = {(chance.randrange(12), chance.randrange(12)) for _ in range(40)}
+    whole = build_graph([(f"{one}", f"{other}", 1.0) for one, other in ties if one != other], is_directed=False)
+    hidden = [(one, other) for one, others in enumerate(whole.out) for other in others if one < other][::7]
+    without = nx.Graph((one, other) for one, others in enumerate(whole.out) for other in others)
+    without.remove_edges_from(hidden)
+    walks = nx.to_numpy_array(without, nodelist=range(len(whole.out)))
+
+    left = Left(whole.out, hidden)
+
+    for one, other in hidden:
+        found = left.scores(one, other)
+        ((_, _, allocated),) = nx.resource_allocation_index(without, [(one, other)])
+        assert found["resource_allocation"] == pytest.approx(allocated)
+        assert found["katz"] == pytest.approx(
+            sum((0.05**steps * np.linalg.matrix_power(walks, steps))[one, other] for steps in (1, 2, 3))
+        )
 
 
 def test_signs_tell_nothing_on_ties_drawn_by_chance_and_much_on_cliques() -> None:

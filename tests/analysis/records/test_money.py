@@ -1,11 +1,14 @@
 """Invented parties only: letters stand for people and accounts."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 
+from ovillo.analysis.calls.columns import Expression
 from ovillo.analysis.records.columns import PAYMENT_COLUMNS
-from ovillo.analysis.records.money import find_flows, find_paid_after, find_price, find_structuring, is_regular
+from ovillo.analysis.records.money import find_flows, find_paid_after, find_structuring, is_regular
+from ovillo.analysis.records.stated import FittingPayment, StatedPrice, beside_payments
 from ovillo.storage.records.duckdb_query import DuckDBQuery
 
 Paid = tuple[str, str, int, float]
@@ -20,6 +23,14 @@ def columns(payments: Sequence[Paid], currency: str = "PEN") -> dict[str, list[o
         "amount": [round(one[3] * 100) for one in payments],
         "currency": [currency for _ in payments],
     }
+
+
+def fitting(
+    table: Expression, query: DuckDBQuery, price: float, *, day: date | None = None, currency: str = ""
+) -> Sequence[FittingPayment]:
+    asked = StatedPrice("", (), price, price, currency, day, day)
+    (found,) = beside_payments([asked], table, query, tolerance=0.1, days=30)
+    return found.payments
 
 
 def test_flows_add_up_by_pair_and_currency() -> None:
@@ -52,7 +63,7 @@ def test_only_payments_that_fit_a_price_are_shown(price: float, expected: list[t
     payments = [("a", "b", 12, 12_000.0), ("c", "d", 9, 11_400.0), ("e", "f", 12, 3_000.0), ("g", "h", 400, 12_000.0)]
     with DuckDBQuery() as query:
         table = query.load(PAYMENT_COLUMNS, columns(payments))
-        found = find_price(table, query, price=price, tolerance=0.1, day=10, days=30)
+        found = fitting(table, query, price, day=date(1970, 1, 11))
 
     assert [(one.payer, one.difference, one.days_from_event) for one in found] == expected
 
@@ -76,7 +87,7 @@ def test_an_empty_table_has_no_answer() -> None:
 
         assert find_flows(table, query) == []
         assert find_structuring(table, query, limit=5) == []
-        assert find_price(table, query, price=5, tolerance=0, day=None, days=0) == []
+        assert fitting(table, query, 5) == []
         assert find_paid_after(table, query, events=[1], days=1) == []
 
 
@@ -115,6 +126,6 @@ def test_a_price_is_of_one_currency() -> None:
     both["currency"] = ["PEN", "USD", ""]
     with DuckDBQuery() as query:
         table = query.load(PAYMENT_COLUMNS, both)
-        found = find_price(table, query, price=9_900, tolerance=0.1, day=None, days=0, currency="pen")
+        found = fitting(table, query, 9_900, currency="PEN")
 
     assert [(one.payer, one.currency) for one in found] == [("e", ""), ("a", "PEN")]

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from ovillo.domain.calls import CallTable
@@ -98,12 +100,66 @@ def test_a_stamp_with_an_offset_is_told_by_the_clock_of_the_zone_that_the_user_n
     assert [(one.at, one.instant) for one in read.calls] == [(at, 1_927_677_600)]
 
 
-def test_a_day_that_proves_the_month_first_says_so() -> None:
-    content = b"from,to,at\n1,2,03/13/2031 10:00\n1,2,03/04/2031 10:00\n"
+@pytest.mark.parametrize("profile", ["plain", "us"])
+def test_days_that_all_tell_the_other_order_are_read_so(profile: str) -> None:
+    names = "CALLING_NBR,CALLED_NBR,START_DATE" if profile == "us" else "from,to,at"
+    days = ["13/03/2031", "04/03/2031"] if profile == "us" else ["03/13/2031", "03/04/2031"]
+    content = "\n".join([names, *(f"1,2,{day} 10:00" for day in days)]).encode()
+
+    read = read_calls(content, [built_in_profiles()[profile]], file_name="x.csv")
+
+    assert [one.at[:10] for one in read.calls] == ["2031-03-13", "2031-03-04"]
+    assert (read.order, read.is_order_told, list(read.unread)) == ("dmy" if profile == "us" else "mdy", True, [])
+
+
+def test_where_days_tell_both_orders_that_of_the_profile_stands_and_the_others_are_named() -> None:
+    content = b"from,to,at\n1,2,03/13/2031 10:00\n1,2,03/04/2031 10:00\n1,2,13/04/2031 10:00\n"
 
     read = read_calls(content, [built_in_profiles()["plain"]], file_name="x.csv")
 
+    assert [one.at[:10] for one in read.calls] == ["2031-04-03", "2031-04-13"]
     assert [(one.row, "month first" in one.reason) for one in read.unread] == [(2, True)]
+    assert not read.is_order_told
+
+
+@pytest.mark.parametrize(
+    ("profile", "header", "told", "calls"),
+    [
+        ("colombia-tigo", "NUMERO A,NUMERO MARCADO,DIRECCION,TIPO_DE_LLAMADA,DURACION TOTAL seg,FECHA Y HORA ORIGEN,CELDA_ORIGEN_TRUNCADA", "{a},{b},O,{service},5,05/03/2031 10:00:00,c", 2),
+        ("mexico-movistar", "TIPO CDR,NUMERO A,NUMERO B,TIPO EVENTO,FECHA EVENTO,HORA EVENTO,DURACION,codBTS", "{service},{a},{b},SALIENTE,05/03/2031,10:00:00,5,c", 2),
+        ("colombia-claro", "celda_inicio_llamada,celda_final_llamada,originador,receptor,fecha_hora,duracion,tipo", "c,d,{a},{b},05/03/2031 10:00:00,5,{service}", 2),
+        ("mexico-att", "serv,num a,num b,fecha,hora,dur,id celda", "{service},{a},{b},2031-03-05,10:00,5,c", 2),
+    ],
+)  # fmt: skip
+def test_a_column_of_services_tells_messages_and_data_from_calls(
+    profile: str, header: str, told: str, calls: int
+) -> None:
+    rows = [told.format(a="900000017", b="900000018", service=each) for each in ("VOZ", "SMS", "DATOS LTE")]
+
+    read = read_calls("\n".join([header, *rows]).encode(), list(built_in_profiles().values()), file_name="x.csv")
+
+    assert read.profile == profile
+    assert [(one.is_message, bool(one.called)) for one in read.calls] == [(False, True), (True, True), (False, False)]
+    assert sum(bool(one.called) for one in read.calls) == calls
+
+
+@pytest.mark.parametrize(("code", "is_out"), [("MOC", True), ("MTC", False), ("Saliente", True), ("in", False)])
+def test_codes_that_mean_the_same_everywhere_need_no_profile_to_say_so(code: str, *, is_out: bool) -> None:
+    header = "Numero;Otro;Tipo;Fecha;Hora;Duracion;Celda ID"
+    content = f"{header}\n900000017;900000018;{code};05/03/2031;10:00:00;5;c\n".encode()
+
+    (call,) = read_calls(content, [built_in_profiles()["argentina"]], file_name="x.csv").calls
+
+    assert (call.caller == "900000017") is is_out
+
+
+def test_a_profile_gives_a_code_its_own_meaning() -> None:
+    profile = replace(built_in_profiles()["argentina"], outgoing=["I"], incoming=["O"])
+    content = b"Numero;Otro;Tipo;Fecha;Hora;Duracion;Celda ID\n1;2;I;05/03/2031;10:00:00;5;c\n"
+
+    (call,) = read_calls(content, [profile], file_name="x.csv").calls
+
+    assert call.caller == "1"
 
 
 @pytest.mark.parametrize(

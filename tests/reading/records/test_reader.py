@@ -1,3 +1,5 @@
+from datetime import UTC, date, datetime
+
 import pytest
 
 from ovillo.domain.errors import RecordColumnsError, RecordColumnsNeededError
@@ -102,6 +104,16 @@ def test_round_thousands_keep_their_noughts(cell: str, decimal: str) -> None:
         assert [one.reason for one in table.unread] == [
             "Its amount can be read in two ways; name the decimal sign with --decimal."
         ]
+
+
+def test_days_of_payments_that_all_tell_the_month_first_are_read_so() -> None:
+    content = b"from,to,date,amount\nA,B,03/13/2031,5\nA,B,03/04/2031,5\n"
+
+    read = read_records(content, "payments")
+
+    days = [datetime.fromtimestamp(int(one.values["at"] or 0), UTC).date() for one in read.rows]
+    assert days == [date(2031, 3, 13), date(2031, 3, 4)]
+    assert (read.order, read.is_order_told) == ("mdy", True)
 
 
 def test_columns_may_be_called_otherwise() -> None:

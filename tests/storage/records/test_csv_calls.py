@@ -81,6 +81,24 @@ def test_the_tables_of_companies_are_read_as_by_rows(tmp_path: Path, name: str) 
     assert found == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from,to,at,seconds\n1,2,03/13/2031 10:00:00,5\n1,2,03/04/2031 10:00:07,5\n",
+        (
+            "NUMERO A,NUMERO MARCADO,DIRECCION,TIPO_DE_LLAMADA,DURACION TOTAL seg,FECHA Y HORA ORIGEN,CELDA_ORIGEN_TRUNCADA\n"
+            "1,2,O,VOZ,5,05/03/2031 10:00:00,c\n1,2,I,SMS MO,5,05/03/2031 10:00:00,c\n1,2,O,DATOS,5,05/03/2031 10:00:00,c\n"
+            "1,2,X,VOZ,5,05/03/2031 10:00:00,c\n1,,O,,5,05/03/2031 10:00:00,c\n"
+        ),
+    ],
+    ids=["month first", "services"],
+)
+def test_what_columns_tell_as_a_whole_is_read_as_by_rows(tmp_path: Path, text: str) -> None:
+    found, expected = both(tmp_path / "t.csv", text, ALL)
+
+    assert found == expected
+
+
 def test_many_rows_are_read_as_by_rows(tmp_path: Path) -> None:
     chance = random.Random(4)
     rows = [

@@ -7,7 +7,7 @@ exactly, rare ones rounded to the unit, so that equally long ways stay equal.
 import math
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any
 
 import networkit as nk
@@ -21,6 +21,11 @@ from ovillo.analysis.network.measures import DAMPING, LEAST_CHANGE, MOST_ROUNDS
 
 Array = Any  # numpy arrays and the objects of NetworKit and scipy: the packages are extras, so that mypy skips them
 _EXACT = 2**53
+_PAIRS = 4_000_000
+"""Ways of two steps that are counted at once."""
+_FAR = 1e6
+"""Taken from the score of a pair that is tied: more than any can be."""
+_LAST_DIGITS = 1e-9
 _AT_ONCE = 16
 """Starts that one pass over the ties serves."""
 _LONG_STARTS = 64
@@ -141,6 +146,22 @@ class Large:
         variant = nk.centrality.ClosenessVariant.GENERALIZED
         scores = nk.centrality.Closeness(self._flat, True, variant).run().scores()
         return [0.0 if math.isnan(each) else each for each in scores]
+
+    def leading(self, *, most: int) -> Sequence[int]:
+        count = len(self.ids)
+        tied = self._matrix if not self.is_directed else ((self._matrix + self._matrix.T) > 0).astype(float).tocsr()
+        degree = np.maximum(np.diff(tied.indptr), 1)
+        shared = sparse.diags_array(1.0 / degree) @ tied
+        best, top = np.zeros(count), np.zeros(most)
+        ways = np.cumsum(tied @ degree)
+        ends: Array = np.searchsorted(ways, np.arange(_PAIRS, ways[-1], _PAIRS), "right")
+        for first, end in pairwise(sorted({0, count, *map(int, ends)})):
+            scores = (tied[first:end] @ shared - _FAR * tied[first:end]).tocoo()
+            is_lead = (scores.data > 0) & (scores.col > scores.row + first)
+            np.maximum.at(best, scores.row[is_lead] + first, scores.data[is_lead])
+            top = np.sort(np.concatenate((top, scores.data[is_lead])))[-most:]
+        # Sums in another order differ in their last digits: what is as good but for these is looked at too.
+        return [int(each) for each in np.flatnonzero((best > 0) & (best >= top[0] - _LAST_DIGITS))]
 
     def communities(self, *, seed: int | None = None) -> list[int]:
         nk.engineering.setSeed(0 if seed is None else seed + 1, False)

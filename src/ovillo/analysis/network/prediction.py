@@ -11,8 +11,8 @@ doi:10.1140/epjb/e2009-00335-8; Katz 1953, doi:10.1007/BF02289026; hiding: Claus
 import heapq
 import math
 import random
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ovillo.analysis.network.graph import Graph, without_direction
@@ -26,10 +26,8 @@ _LEAST_TIES = 20
 _DECAY = 0.05
 _COIN, _SOME, _WELL = 0.5, 0.65, 0.85
 """AUC of a coin; below it little is told; from it on much."""
-_LONGEST = 3
-"""Steps of the longest walks that are counted; Katz's sum goes on for ever, with ever less."""
-_Out = Sequence[Mapping[int, float]]
-_Scores = Callable[[_Out, int], Mapping[int, float]]
+"""Of a walk for each step. Walks of up to three steps are counted; Katz's sum goes on for ever, with ever less."""
+SIGNS = ("resource_allocation", "adamic_adar", "katz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,56 +51,32 @@ class Worth:
     """Standard deviation over runs."""
 
 
-def _shared_scores(out: _Out, one: int, weigh: Callable[[int], float]) -> Mapping[int, float]:
+def resource_allocation(graph: Graph, one: int) -> Mapping[int, float]:
+    """For each node that shares a neighbour with `one`: the sum of 1 / (ties of the neighbour)."""
     found: dict[int, float] = defaultdict(float)
-    for between in out[one]:
-        share = weigh(len(out[between]))
-        for other in out[between]:
+    for between in graph.out[one]:
+        share = 1 / len(graph.out[between])
+        for other in graph.out[between]:
             if other != one:
                 found[other] += share
     return found
 
 
-def resource_allocation(out: _Out, one: int) -> Mapping[int, float]:
-    """For each node that shares a neighbour with `one`: the sum of 1 / (ties of the neighbour)."""
-    return _shared_scores(out, one, lambda ties: 1 / ties)
+def leads(graph: Graph, *, most: int = 20, among: Iterable[int] | None = None) -> list[Lead]:
+    """Pairs that are not tied, by resource allocation, highest score first; each with a shared neighbour.
 
-
-def adamic_adar(out: _Out, one: int) -> Mapping[int, float]:
-    """The sum of 1 / log(ties of the neighbour)."""
-    return _shared_scores(out, one, lambda ties: 1 / math.log(ties) if ties > 1 else 0.0)
-
-
-def katz(out: _Out, one: int) -> Mapping[int, float]:
-    """The sum over walks from `one` of 0.05 to the power of their length, up to three steps."""
-    found: dict[int, float] = defaultdict(float)
-    walks: dict[int, float] = {one: 1.0}
-    for _ in range(_LONGEST):
-        further: dict[int, float] = defaultdict(float)
-        for node, count in walks.items():
-            for other in out[node]:
-                further[other] += count * _DECAY
-        walks = further
-        for node, count in walks.items():
-            found[node] += count
-    return found
-
-
-SIGNS: Mapping[str, _Scores] = {
-    "resource_allocation": resource_allocation,
-    "adamic_adar": adamic_adar,
-    "katz": katz,
-}
-
-
-def leads(graph: Graph, *, most: int = 20, sign: str = "resource_allocation") -> list[Lead]:
-    """Pairs that are not tied, highest score first; each with at least one shared neighbour."""
-    out = without_direction(graph).out
+    Args:
+        graph: the network; direction plays no part.
+        most: pairs at most.
+        among: the first nodes of pairs that may be among the best, in rising order; None looks at all.
+    """
+    flat = without_direction(graph)
+    out = flat.out
     pairs = (
         (-score, one, other)
-        for one in range(len(out))
-        for other, score in SIGNS[sign](out, one).items()
-        if one < other and other not in out[one] and not out[one].keys().isdisjoint(out[other])
+        for one in (range(len(out)) if among is None else among)
+        for other, score in resource_allocation(flat, one).items()
+        if one < other and other not in out[one]
     )
     return [
         Lead(one, other, tuple(sorted(out[one].keys() & out[other].keys())), -score)
@@ -110,12 +84,38 @@ def leads(graph: Graph, *, most: int = 20, sign: str = "resource_allocation") ->
     ]
 
 
+class Left:
+    """What is left of a network while some of its ties are hidden: nothing is copied."""
+
+    def __init__(self, out: Sequence[Mapping[int, float]], hidden: Sequence[tuple[int, int]]) -> None:
+        self._out = out
+        self._hidden = {*hidden, *((other, one) for one, other in hidden)}
+        self._lost = Counter(one for one, _ in self._hidden)
+
+    def neighbours(self, node: int) -> set[int]:
+        return {other for other in self._out[node] if (node, other) not in self._hidden}
+
+    def ties(self, node: int) -> int:
+        return len(self._out[node]) - self._lost[node]
+
+    def scores(self, one: int, other: int) -> Mapping[str, float]:
+        """Of a pair that is not tied, by each sign."""
+        near, far = self.neighbours(one), self.neighbours(other)
+        shared = sorted(near & far)
+        walks = sum(len(self.neighbours(between) & far) for between in near)
+        return {
+            "resource_allocation": sum(1 / self.ties(each) for each in shared),
+            "adamic_adar": sum(1 / math.log(self.ties(each)) for each in shared if self.ties(each) > 1),
+            "katz": _DECAY**2 * len(shared) + _DECAY**3 * walks,
+        }
+
+
 def worth(graph: Graph, *, seed: int = 0) -> list[Worth] | None:
     """How well each sign tells on this network; None below 20 ties, where nothing can be said.
 
     In each run up to 50 of the hidden ties are told from as many pairs that are not tied; equal scores count as half.
     """
-    out = [dict(others) for others in without_direction(graph).out]
+    out = without_direction(graph).out
     ties = [(one, other) for one, others in enumerate(out) for other in others if one < other]
     count = len(out)
     if len(ties) < _LEAST_TIES or count * (count - 1) // 2 - len(ties) < len(ties):
@@ -126,14 +126,12 @@ def worth(graph: Graph, *, seed: int = 0) -> list[Worth] | None:
         hidden = chance.sample(ties, max(1, len(ties) // _HIDDEN))
         tried = hidden[:_TRIED]
         apart = [_apart(out, chance) for _ in tried]
-        weights = [(out[one].pop(other), out[other].pop(one)) for one, other in hidden]
-        for sign, scores in SIGNS.items():
-            high = [scores(out, one).get(other, 0.0) for one, other in tried]
-            low = [scores(out, one).get(other, 0.0) for one, other in apart]
-            won = sum((a > b) + (a == b) / 2 for a in high for b in low)
+        left = Left(out, hidden)
+        high = [left.scores(*each) for each in tried]
+        low = [left.scores(*each) for each in apart]
+        for sign in SIGNS:
+            won = sum((a[sign] > b[sign]) + (a[sign] == b[sign]) / 2 for a in high for b in low)
             told[sign].append(won / (len(high) * len(low)))
-        for (one, other), (there, back) in zip(hidden, weights, strict=True):
-            out[one][other], out[other][one] = there, back
     return [_worth(sign, each) for sign, each in told.items()]
 
 
@@ -149,7 +147,7 @@ def _worth(sign: str, told: Sequence[float]) -> Worth:
     return Worth(sign, mean, math.sqrt(sum((each - mean) ** 2 for each in told) / (len(told) - 1)))
 
 
-def _apart(out: _Out, chance: random.Random) -> tuple[int, int]:
+def _apart(out: Sequence[Mapping[int, float]], chance: random.Random) -> tuple[int, int]:
     while True:
         one, other = chance.randrange(len(out)), chance.randrange(len(out))
         if one != other and other not in out[one]:

@@ -1,10 +1,8 @@
-"""Payments: who pays whom, amounts just under a limit, what could be a stated price, who is paid after an event.
+"""Payments: who pays whom, amounts just under a limit, who is paid after an event.
 
 1. Currencies are never added up: every answer is for one currency.
 2. Just under a limit is from nine tenths of it up to it. Usual is the share of all others' payments that lie there.
-3. A stated price and a payment fit where the amounts differ by no more than the tolerance and the days by no more than
-   asked for. Where none fits, none is shown.
-4. After an event: who is paid on how many days within some days after events, beside how many that would be were they
+3. After an event: who is paid on how many days within some days after events, beside how many that would be were they
    paid on any days of the table. What is counted is days of payment, because events whose days overlap are not many
    draws. Whoever is paid regularly, as rents are, is said to be and comes last.
 """
@@ -67,23 +65,6 @@ class Structuring:
     total: float
     first: str
     last: str
-    rows: Sequence[int]
-
-
-@dataclass(frozen=True, slots=True)
-class PriceFit:
-    """A payment that could be a stated price."""
-
-    price: float
-    payer: str
-    payee: str
-    currency: str
-    amount: float
-    difference: float
-    """Of the amounts, as a share of the price; below 0 where less was paid."""
-    day: str
-    days_from_event: int | None
-    """After the event; below 0 before it; None where no day was given."""
     rows: Sequence[int]
 
 
@@ -182,52 +163,6 @@ def find_structuring(payments: Expression, query: Query, *, limit: float) -> Seq
                 )
             )
     return sorted(found, key=lambda one: (one.chance, -one.count, one.party, one.side, one.currency))
-
-
-def find_price(
-    payments: Expression,
-    query: Query,
-    *,
-    price: float,
-    tolerance: float,
-    day: int | None,
-    days: int,
-    currency: str = "",
-) -> Sequence[PriceFit]:
-    """The payments that could be a stated price, within each currency the nearest in amount first.
-
-    Args:
-        payments: the table.
-        query: runs expressions over it.
-        price: as stated.
-        tolerance: share of the price by which a payment may differ.
-        day: of the event, days since 1970-01-01; None for any day.
-        days: before and after it.
-        currency: of the price; payments of another are left out, those of an unknown one stay. Empty for any.
-    """
-    low, high = round(price * 100 * (1 - tolerance)), round(price * 100 * (1 + tolerance))
-    fit = payments.filter(payments.amount.between(low, high))
-    if currency:
-        fit = fit.filter(fit.currency.isin([currency.upper(), ""]))
-    if day is not None:
-        fit = fit.filter(fit.day.between(day - days, day + days))
-    found = [
-        PriceFit(
-            price,
-            payer,
-            payee,
-            currency,
-            _money(amount),
-            round(amount / (price * 100) - 1, 4),
-            day_text(paid),
-            None if day is None else paid - day,
-            [row],
-        )
-        for payer, payee, currency, amount, paid, row in query.fetch(
-            fit.select("payer", "payee", "currency", "amount", "day", "row")
-        )
-    ]
-    return sorted(found, key=lambda one: (one.currency, abs(one.difference), abs(one.days_from_event or 0), one.rows))
 
 
 def find_paid_after(payments: Expression, query: Query, *, events: Sequence[int], days: int) -> Sequence[PaidAfter]:

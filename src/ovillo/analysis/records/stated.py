@@ -1,8 +1,8 @@
-"""Each stated price beside the payments that could be it.
+"""Each price that a document states or somebody asks for, beside the payments that could be it.
 
-1. A payment could be a stated price where its currency is the same or not told, its amount lies between the bounds that
-   the source gives, both widened by the tolerance, and its day lies near that of the event; where no day is told, it
-   is not later than the document, which could not have told of it.
+1. A payment could be the price where the currencies are the same or one is not told, its amount lies between the
+   bounds that are given, both widened by the tolerance, and its day lies near that of the event; where no day is told,
+   it is not later than the document, which could not have told of it.
 2. A bound alone ("at least 8,000") is compared as the amount that it names: everything above it would fit.
 3. Whoever pays or is paid and is named in full by the statement is named; such payments come first, then the nearest.
 4. Where none fits, none is shown: it may have been paid in cash, in parts, or not at all.
@@ -24,12 +24,13 @@ class StatedPrice:
     """A sum that a document tells of."""
 
     statement: str
-    """Its id."""
+    """Its id; empty where nobody states the price, and it is asked for."""
     predicates: Sequence[str]
     low: float
     """Equal to `high` where one amount is stated."""
     high: float
     currency: str
+    """Empty for any."""
     first: date | None
     """Of the event; None where the document tells no day."""
     last: date | None
@@ -43,12 +44,14 @@ class StatedPrice:
 class FittingPayment:
     """A payment that could be a stated price."""
 
+    price: float
+    """The bound that is compared; the amount itself where it lies between both."""
     payer: str
     payee: str
     currency: str
     amount: float
     difference: float
-    """From the nearer bound, as a share of it; 0 between the bounds, below 0 where less was paid."""
+    """From that price, as a share of it; 0 between the bounds, below 0 where less was paid."""
     day: str
     days_from_event: int | None
     """After it; below 0 before it; None where the document tells no day."""
@@ -95,7 +98,7 @@ def beside_payments(
     fit = both.filter(
         both.amount.between(both.low, both.high)
         & both.day.between(both.since, both.until)
-        & ((both.currency == "") | (both.currency == both.unit))
+        & ((both.currency == "") | (both.unit == "") | (both.currency == both.unit))
     )
     found: dict[int, list[FittingPayment]] = {}
     for place, payer, payee, currency, amount, day, row in query.fetch(
@@ -103,15 +106,14 @@ def beside_payments(
     ):
         found.setdefault(place, []).append(_fitting(prices[place], payer, payee, currency, amount, day, row))
     return [
-        PriceBesidePayments(
-            price,
-            sorted(
-                found.get(place, ()),
-                key=lambda one: (-len(one.parties), abs(one.difference), abs(one.days_from_event or 0), one.rows),
-            ),
-        )
+        PriceBesidePayments(price, sorted(found.get(place, ()), key=_nearest_first))
         for place, price in enumerate(prices)
     ]
+
+
+def _nearest_first(one: FittingPayment) -> tuple[int, str, float, int, Sequence[int]]:
+    """By rule 3, within each currency."""
+    return -len(one.parties), one.currency, abs(one.difference), abs(one.days_from_event or 0), one.rows
 
 
 def _fitting(
@@ -120,6 +122,7 @@ def _fitting(
     paid = round(int(amount) / 100, 2)
     bound = price.low if paid < price.low else min(paid, price.high)
     return FittingPayment(
+        bound,
         payer,
         payee,
         currency,

@@ -2,13 +2,15 @@
 
 1. `123.0` is 123, as a spreadsheet writes a whole number; `9.0E+08` has lost its digits and is not a number. Three
    noughts behind a sign are thousands in one table and decimals in another: `1.000` is not read as 1.
-2. A day and a month are told apart by the profile's order, never by which of them could be a month; a month that is
-   written as a word is that month, and eight digits that begin with a year are year, month and day.
+2. A day and a month are told apart by one order for the whole table, never cell by cell: the profile's, unless the
+   table has days that are none so and some with the month first, and no day the other way round (`order_told`). A month
+   that is written as a word is that month, and eight digits that begin with a year are year, month and day.
 3. An hour that the start of daylight saving leaves out did not exist; of one told twice the earlier is meant.
 4. A call whose end is a time of day before its start ended on the next day.
 """
 
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Final
@@ -28,6 +30,9 @@ NO_PLACE: Final = mark("Its coordinates cannot be read.")
 
 _LONGEST_DURATION: Final = 12
 _MOST_SECONDS: Final = 7 * 86_400
+_MONTHS_OF_YEAR: Final = 12
+_PART_OF_DAY: Final = 2
+"""Digits that a day or a month has at most."""
 _YEARS: Final = range(1970, 2200)
 """Those of telephones that a table may tell of; others are slips, such as the year 31 or 9999."""
 _WHOLE: Final = re.compile(r"(\d+)[.,](?:00?|0{4,})")
@@ -134,6 +139,29 @@ def read_moment(cell: str, zone: ZoneInfo, *, order: str) -> datetime:
     if datetime.fromtimestamp(placed.timestamp(), zone).replace(tzinfo=None) != local:
         raise CellError(NO_SUCH_HOUR)
     return placed
+
+
+def order_told(days: Iterable[str], order: str) -> str:
+    """The order of day, month and year in a column: the one given, unless its own days speak against it only.
+
+    Args:
+        days: cells, a time of day behind them or not; those that are no day in three numbers tell nothing.
+        order: what else is taken for granted.
+    """
+    other = {"dmy": "mdy", "mdy": "dmy"}.get(order)
+    if other is None:
+        return order
+    is_against = False
+    for cell in days:
+        found = _DAY.fullmatch(" ".join(cell.split()))
+        if not found or len(found[1]) > _PART_OF_DAY:
+            continue
+        first, second = int(found[1]), int(found[2])
+        day, month = (first, second) if order == "dmy" else (second, first)
+        if day > _MONTHS_OF_YEAR >= month:
+            return order
+        is_against = is_against or month > _MONTHS_OF_YEAR >= day
+    return other if is_against else order
 
 
 def _is_month_first(text: str, order: str) -> bool:

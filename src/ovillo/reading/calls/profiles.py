@@ -11,16 +11,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from ovillo.domain.errors import CallColumnsError, CallProfileBrokenError
 from ovillo.domain.messages import mark
 
-FIELDS: Final = ("from", "to", "at", "date", "time", "end", "seconds", "cell", "kind", "subject")
+FIELDS: Final = ("from", "to", "at", "date", "time", "end", "seconds", "cell", "kind", "service", "subject")
 """What `--columns` may name."""
 _BROKEN = "\ufffd"
-_MESSAGES: Final = ("sms", "message", "mensaje")
-"""Of a table that a user describes: from and to say which way."""
+_OF_ALL: Final = "all"
+"""The table of `profiles.toml` that is no profile."""
 _ASSUMPTIONS: Final = (
     mark("Number A is taken for the caller in incoming rows too."),
     mark("Number A is taken for the number that was asked about."),
@@ -76,8 +76,17 @@ _LISTS: Final = ("optional", "also", "outgoing", "incoming", "messages", "sessio
 @cache
 def built_in_profiles() -> Mapping[str, Profile]:
     """The profiles that come with the program, by name."""
-    written = tomllib.loads((Path(__file__).parent / "profiles.toml").read_text("utf-8"))
-    return {name: Profile(name=name, **parts) for name, parts in written.items()}
+    return {name: Profile(name=name, **parts) for name, parts in _written().items() if name != _OF_ALL}
+
+
+def words_of_all() -> Mapping[str, Sequence[str]]:
+    """Codes that mean the same in the tables of all companies: outgoing, incoming, messages, sessions."""
+    return _written()[_OF_ALL]
+
+
+@cache
+def _written() -> Mapping[str, Mapping[str, Any]]:  # Any: values of TOML
+    return tomllib.loads((Path(__file__).parent / "profiles.toml").read_text("utf-8"))
 
 
 def profile_of_toml(text: str, *, name: str) -> Profile:
@@ -141,9 +150,8 @@ def profile_of_columns(text: str) -> Profile:
         name="columns",
         columns=columns,
         sides="roles" if "to" in columns else "session",
-        outgoing=("out", "outgoing", "saliente", "o", "call", "voice", "llamada", "voz", "sms out", *_MESSAGES),
-        incoming=("in", "incoming", "entrante", "i", "sms in"),
-        messages=("sms out", "sms in", *_MESSAGES),
+        # From and to say which way.
+        outgoing=("call", "voice", "llamada", "voz", *words_of_all()["messages"]),
         assumption=_ASSUMPTIONS[-1],
     )
 

@@ -18,6 +18,7 @@ from ovillo.reading.calls.cells import (
     CellError,
     has_clock,
     is_told_twice,
+    order_told,
     read_code,
     read_degrees,
     read_moment,
@@ -25,12 +26,13 @@ from ovillo.reading.calls.cells import (
     read_seconds,
     seconds_until,
 )
-from ovillo.reading.calls.profiles import Profile, folded
-from ovillo.reading.calls.table import Sheet, open_table
+from ovillo.reading.calls.profiles import Profile, folded, words_of_all
+from ovillo.reading.calls.table import Sheet, TextTable, open_table
 
 UNKNOWN_KIND: Final = mark("Its kind or direction is none that the profile knows.")
 ASIDE: Final = mark("It is of a kind that does not tell who called whom.")
 SHORT: Final = mark("It has fewer cells than the header.")
+_SORTS: Final = ("sessions", "aside", "outgoing", "incoming")
 
 
 def read_calls(
@@ -55,33 +57,44 @@ def read_calls(
         CallProfileNeededError: no profile fits, or two fit equally well.
     """
     table = open_table(content, profiles)
+    profile, order = table.profile, order_told(days_of(table), table.profile.order)
     calls: list[Call] = []
     unread: list[UnreadRow] = []
-    told_twice: list[int] = []
+    twice: list[int] = []
     written: dict[str, set[str]] = defaultdict(set)
     for number, sheet in enumerate(table.sheets):
-        told = f"{file_name} {sheet.name}"
-        reader = RowReader(table.profile, sheet.header, told, zone or table.profile.zone, write_number)
+        reader = RowReader(profile, sheet.header, f"{file_name} {sheet.name}", zone or profile.zone, write_number)
+        reader.order = order
         calls += _read_sheet(reader, sheet, SHEET * number, unread)
-        told_twice += reader.told_twice
+        twice += reader.told_twice
         for formal, forms in reader.written.items():
             written[formal] |= forms
-    first = table.sheets[0]
-    places = table.profile.places(first.header) or {}
     return CallTable(
         unread,
-        table.profile.name,
+        profile.name,
         len(profiles) > 1,
-        {field: first.header[place] for field, place in places.items()},
+        {field: table.header[place] for field, place in (profile.places(table.header) or {}).items()},
         table.encoding,
-        first.header_place + 1,
-        zone or table.profile.zone,
-        table.profile.assumption,
-        told_twice,
+        table.sheets[0].header_place + 1,
+        zone or profile.zone,
+        profile.assumption,
+        twice,
         {number: sorted(forms) for number, forms in sorted(written.items())},
         [sheet.name for sheet in table.sheets if sheet.name],
+        order,
+        order != profile.order,
         calls,
     )
+
+
+def days_of(table: TextTable) -> Iterator[str]:
+    """The cells that hold the days of a table."""
+    for sheet in table.sheets:
+        places = table.profile.places(sheet.header) or {}
+        at = places.get("at", places.get("date"))
+        for cells in sheet.rows[sheet.header_place + 1 :]:
+            if at is not None and at < len(cells):
+                yield cells[at]
 
 
 def _read_sheet(reader: "RowReader", sheet: Sheet, offset: int, unread: list[UnreadRow]) -> Iterator[Call]:
@@ -114,16 +127,22 @@ class RowReader:
         self.places: Mapping[str, int] = places
         self.told_twice: list[int] = []
         self.written: dict[str, set[str]] = defaultdict(set)
+        self.order = profile.order
+        """Of day, month and year."""
         self._profile = profile
         self._zone = ZoneInfo(zone)
         self._write = write_number
         self._direction_of_file = _direction_of_file(profile, file_name)
+        codes = words_of_all()
+        # What a profile says of a code goes before what the code means elsewhere.
         self._kinds = {
             folded(code): kind
-            for kind in ("outgoing", "incoming", "sessions", "aside")
-            for code in getattr(profile, kind)
+            for source in (codes, {kind: getattr(profile, kind) for kind in _SORTS})
+            for kind in _SORTS
+            for code in source.get(kind, ())
         }
-        self._messages = frozenset(folded(code) for code in profile.messages)
+        self._messages = frozenset(folded(code) for code in (*codes["messages"], *profile.messages))
+        self._session_words = frozenset(folded(code) for code in (*codes["sessions"], *profile.sessions))
 
     def read(self, row: int, cells: Sequence[str]) -> Call:
         needed = max(place for field, place in self.places.items() if field not in self._profile.optional)
@@ -150,7 +169,7 @@ class RowReader:
 
     def kind(self, values: Mapping[str, str]) -> str:
         """outgoing, incoming or sessions; empty where neither the row nor the file says which way."""
-        if self._profile.sides == "session":
+        if self._profile.sides == "session" or self._session_words.intersection(_service(values).split()):
             return "sessions"
         if "kind" not in values:
             return self._direction_of_file
@@ -163,7 +182,9 @@ class RowReader:
 
     def is_message(self, values: Mapping[str, str]) -> bool:
         """Whether the table says that it is a message."""
-        return folded(read_code(values.get("kind", ""))) in self._messages
+        service = _service(values)
+        codes = {folded(read_code(values.get("kind", ""))), service, *service.split()}
+        return not self._messages.isdisjoint(codes)
 
     def _sides(self, values: Mapping[str, str], kind: str) -> tuple[str, str, str]:
         """Caller, called, and the one that the cell places."""
@@ -195,7 +216,7 @@ class RowReader:
             # A spreadsheet adds midnight to a day that has its time in another column.
             day = values["date"].strip().removesuffix(" 00:00:00") if values.get("time") else values["date"]
             text = f"{day} {values.get('time', '')}"
-        moment = read_moment(text, self._zone, order=self._profile.order)
+        moment = read_moment(text, self._zone, order=self.order)
         if not has_clock(text):
             raise CellError(NO_CLOCK)
         if moment.tzinfo is self._zone or self._zone.key == "UTC":
@@ -208,7 +229,7 @@ class RowReader:
         if "seconds" in values:
             return read_seconds(values["seconds"])
         if "end" in values:
-            return seconds_until(values["end"], moment, self._zone, order=self._profile.order)
+            return seconds_until(values["end"], moment, self._zone, order=self.order)
         return 0
 
     def cell(self, values: Mapping[str, str]) -> str:
@@ -220,6 +241,11 @@ class RowReader:
             return ""
         degrees = [read_degrees(values[each], decimal=self._profile.decimal) for each in ("latitude", "longitude")]
         return f"{degrees[0]:.5f},{degrees[1]:.5f}"
+
+
+def _service(values: Mapping[str, str]) -> str:
+    """What a company sells behind the row, such as VOZ or SMS, where a column says so."""
+    return folded(read_code(values.get("service", "")))
 
 
 def _direction_of_file(profile: Profile, file_name: str) -> str:

@@ -41,6 +41,11 @@ class TextTable:
     profile: Profile
     encoding: str
 
+    @property
+    def header(self) -> Sequence[str]:
+        """The names of the columns, as the first sheet has them."""
+        return self.sheets[0].header
+
 
 def require_table(content: bytes) -> str:
     """The media type of a table that can be opened; which profile fits is not asked.

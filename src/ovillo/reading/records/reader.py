@@ -4,7 +4,7 @@ A row is read or listed as unread; empty lines are neither. What an optional col
 """
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -15,10 +15,10 @@ from ovillo.domain.calls import SHEET, UnreadRow
 from ovillo.domain.errors import CallProfileNeededError, RecordColumnsError, RecordColumnsNeededError
 from ovillo.domain.messages import mark
 from ovillo.domain.records import RecordRow, RecordTable, Value
-from ovillo.reading.calls.cells import CellError, read_code, read_moment
+from ovillo.reading.calls.cells import CellError, order_told, read_code, read_moment
 from ovillo.reading.calls.profiles import Profile, folded
 from ovillo.reading.calls.reader import SHORT
-from ovillo.reading.calls.table import Sheet, open_table
+from ovillo.reading.calls.table import Sheet, TextTable, open_table
 from ovillo.reading.records.amounts import decimal_sign, read_amount
 
 KINDS: Final = ("payments", "births", "clinic", "adoptions", "travel", "orders", "cells")
@@ -37,7 +37,7 @@ def read_records(
         kind: one of `KINDS`.
         columns: `field=column,…` for those that the header calls otherwise than `kinds.toml`.
         zone: IANA name of the time zone of its times.
-        order: of day, month and year.
+        order: of day, month and year, unless the table's own days tell another.
         decimal: "." or ","; empty where the table tells.
 
     Raises:
@@ -53,14 +53,9 @@ def read_records(
         needed = [field for field in profile.columns if field not in profile.optional]
         raise RecordColumnsNeededError(fields=", ".join(needed)) from error
     places = [profile.places(sheet.header) or {} for sheet in table.sheets]
-    signs = decimal or decimal_sign(
-        cells[place[field]]
-        for sheet, place in zip(table.sheets, places, strict=True)
-        for cells in sheet.rows[sheet.header_place + 1 :]
-        for field in parts.get("amounts", ())
-        if field in place and place[field] < len(cells)
-    )
-    reader = _Reader(parts, profile, ZoneInfo(zone), order, signs)
+    signs = decimal or decimal_sign(_cells(table, places, parts.get("amounts", ())))
+    told = order_told(_cells(table, places, [*parts.get("days", ()), *parts.get("moments", ())]), order)
+    reader = _Reader(parts, profile, ZoneInfo(zone), told, signs)
     rows: list[RecordRow] = []
     unread: list[UnreadRow] = []
     for number, (sheet, place) in enumerate(zip(table.sheets, places, strict=True)):
@@ -75,7 +70,16 @@ def read_records(
         first.header_place + 1,
         [sheet.name for sheet in table.sheets if sheet.name],
         signs if parts.get("amounts") else "",
+        told,
+        told != order,
     )
+
+
+def _cells(table: TextTable, places: Sequence[Mapping[str, int]], fields: Sequence[str]) -> Iterator[str]:
+    """What stands in the columns of these fields, as far as they are there."""
+    for sheet, place in zip(table.sheets, places, strict=True):
+        for cells in sheet.rows[sheet.header_place + 1 :]:
+            yield from (cells[place[field]] for field in fields if field in place and place[field] < len(cells))
 
 
 def number_fields(kind: str) -> frozenset[str]:

@@ -16,7 +16,7 @@ from typing import Final
 from ovillo.analysis.calls.columns import CALL_COLUMNS, Expression, day_number, moment_of
 from ovillo.domain.calls import CallReading, UnreadRow
 from ovillo.domain.errors import NotCallTableError, OpenQuotationError
-from ovillo.reading.calls.cells import CellError, is_told_twice
+from ovillo.reading.calls.cells import CellError, is_told_twice, order_told
 from ovillo.reading.calls.profiles import Profile
 from ovillo.reading.calls.reader import SHORT, RowReader
 from ovillo.reading.calls.table import Sheet, TextTable, open_table
@@ -84,6 +84,8 @@ def read_large_csv(
         [row for (row,) in query.database.execute("select row from large_twice order by row").fetchall()],
         {number: sorted(forms) for number, forms in sorted(reader.written.items())},
         [],
+        reader.order,
+        reader.order != table.profile.order,
     )
     return LargeTable(query.table("large_calls", CALL_COLUMNS), count, reading)
 
@@ -173,9 +175,14 @@ class _Loading:
             f"auto_detect = false, strict_mode = false, columns = {{{columns}}})"
         )
         self._database.execute("set preserve_insertion_order = false")
+        self._reader.order = order_told(self._days(), self._reader.order)
         cells = " and ".join(f"trim(coalesce({column}, '')) = ''" for column in dict.fromkeys(self._at.values()))
         if len(dict.fromkeys(self._at.values())) == len(self._sheet.header):
             self._database.execute(f"delete from large_raw where {cells}")  # noqa: S608 - as above
+
+    def _days(self) -> Iterator[str]:
+        day = self._at.get("at") or self._at["date"]
+        return self._different(f"left(trim({day}), 10) from large_raw")
 
     def _different(self, sql: str) -> Iterator[str]:
         return (one for (one,) in self._database.execute(f"select distinct {sql}").fetchall() if one is not None)
@@ -200,17 +207,15 @@ class _Loading:
 
     def _kinds(self) -> None:
         columns = {"kind": "string", "message": "int8"}
-        if "kind" not in self._at or self._profile.sides == "session":
-            self._dictionary("large_kind", columns, [""], lambda _: (self._reader.kind({}), 0))
-            self._kind_key = "''"
-            return
-        self._kind_key = self._column("kind")
-        keys = self._different(f"{self._kind_key} from large_raw")
-        self._dictionary("large_kind", columns, keys, self._kind)
+        fields: list[str] = [field for field in ("kind", "service") if field in self._at]
+        self._kind_key = f" || '{_PART}' || ".join(map(self._column, fields)) or "''"
+        keys = self._different(f"{self._kind_key} from large_raw") if fields else [""]
 
-    def _kind(self, key: str) -> tuple[object, ...]:
-        values = {"kind": key}
-        return self._reader.kind(values), int(self._reader.is_message(values))
+        def read(key: str) -> tuple[object, ...]:
+            values = dict(zip(fields, key.split(_PART), strict=False))
+            return self._reader.kind(values), int(self._reader.is_message(values))
+
+        self._dictionary("large_kind", columns, keys, read)
 
     def _numbers(self) -> None:
         fields = [field for field in ("from", "to", "subject") if field in self._at]
