@@ -218,11 +218,14 @@ def test_guessing_is_slowed_down(team: Workbench) -> None:
     assert accounts.check(folder, "Raúl Revisa", PASSWORD, code, at=later)
 
 
-def test_passwords_stay_in_a_file_of_their_own(team: Workbench, tmp_path: Path) -> None:
+def test_passwords_stay_in_a_file_of_their_own(
+    team: Workbench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = team.opened.folder
     accounts.set_password(folder, "Olga Dueña", PASSWORD, case="x")
     kept = folder / "credentials.sqlite"
 
+    monkeypatch.setenv("OVILLO_ACTOR", "Olga Dueña")  # a copy of everything is an owner's to make
     back_up(folder, tmp_path / "copy")
 
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600

@@ -258,6 +258,7 @@ def verify(
                     "documents": result.documents,
                     "entries": result.head.size if result.head else None,
                     "root": result.head.root.hex() if result.head else None,
+                    "erased": [{"entries": entries, "under": under} for under, entries in result.erased],
                     "fault": fault
                     and {"what": fault.what, "place": fault.place, "problem": surface.say(fault.problem)},
                 }
@@ -274,5 +275,9 @@ def verify(
                 root=result.head.root.hex(),
             )
         )
+        for under, entries in result.erased:
+            surface.line(
+                surface.say(mark("Erased under ledger entry {under}: {entries}."), under=under, entries=entries)
+            )
     if fault is not None:
         raise typer.Exit(surface.NOT_INTACT)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from ovillo.casework.approvals.office import KINDS, Office, Problem, fold
+from ovillo.casework.approvals.office import KINDS, Office, Problem, erasures, fold
 from ovillo.casework.approvals.papers import PAPER_KINDS, paper_problems
 from ovillo.domain.messages import mark
 from ovillo.interfaces.record import Fault, LedgerHead, Originals, Record
@@ -26,6 +26,8 @@ class Verified:
     fault: Fault | None
     head: LedgerHead | None = None
     documents: int = 0
+    erased: tuple[tuple[int, str], ...] = ()
+    """(number of an erasure, the entries whose content went under it)."""
 
 
 def verify(record: Record, originals: Originals) -> Verified:
@@ -38,7 +40,7 @@ def verify(record: Record, originals: Originals) -> Verified:
     office = fold(entries)
     if fault := _signed_fault((*office.problems, *paper_problems(entries, office))) or _ledger_fault(record, office):
         return Verified(fault)
-    return Verified(originals.verify(expected), head, len(expected))
+    return Verified(originals.verify(expected), head, len(expected), erasures(entries))
 
 
 def _signed_fault(problems: tuple[Problem, ...]) -> Fault | None:
