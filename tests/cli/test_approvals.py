@@ -1,5 +1,6 @@
 """The two-person rule as people meet it: keys, approvals, status, and what is refused without them."""
 
+import hashlib
 import json
 import shutil
 import sqlite3
@@ -227,6 +228,64 @@ def test_verify_names_an_approval_that_was_never_signed(say: Say, joint: Path) -
 
     assert status == 1
     assert f"NOT INTACT: entry {number}: This needed the signatures of two chains of command" in out
+
+
+WORDS = ("Zulema", "Farfán", "zulema", "farfan")
+OUTPUTS = (
+    ("brief", "--as", "json"),
+    ("brief", "--as", "html"),
+    ("network", "--as", "json"),
+    ("network", "--as", "ftm"),
+    *((each,) for each in ("proposals", "timeline", "note", "approval")),
+    ("search", "Zulema"),
+)
+
+
+def test_what_two_erased_is_in_no_output_and_no_file_and_verify_says_under_which_entry(say: Say, joint: Path) -> None:
+    two = joint.parent / "otra.txt"
+    two.write_text("La Gaceta Imaginada, 4 de mayo de 2031. La policía detuvo a Próspero Imaginado Cuy.\n", "utf-8")
+    say("Jefa Uno", "add", joint, two, "--source-language", "es", "--workers", 1)
+    shown = [say("Jefa Uno", each[0], joint, *each[1:]) for each in OUTPUTS]
+    assert sum("Zulema" in out + err for _, out, err in shown) > 3
+    alone = say("Jefa Uno", "erase", joint, "nota.txt")
+    signed(say, joint, "erase", "nota.txt")
+    identity = hashlib.sha256(TEXT.encode()).hexdigest()
+    say("Jefa Uno", "note", joint, "Zulema vive lejos.", "--about", identity)
+    grown = say("Jefa Uno", "erase", joint, "nota.txt")
+    signed(say, joint, "erase", identity[:12])
+
+    done = say("Jefa Uno", "erase", joint, identity)
+
+    assert (alone[0], grown[0], done[0]) == (2, 2, 0)
+    assert "ovillo approval CASE ask erase entries 1-" in alone[2]
+    assert "Nothing of it is left in the files of the case." in done[2]
+    told = [(each, say("Jefa Uno", each[0], joint, *each[1:])) for each in OUTPUTS]
+    assert [each for each, (status, *_) in told if status] == []
+    assert [each for each, (_, *texts) in told if any(word in text for text in texts for word in WORDS)] == []
+    files = [path for path in joint.rglob("*") if path.is_file()]
+    assert [path for path in files for word in (*WORDS, identity) if word.encode() in path.read_bytes()] == []
+    verified = say("Jefa Uno", "verify", joint)
+    assert verified[0] == 0
+    assert "Erased under ledger entry " in verified[1]
+    assert json.loads(say("Jefa Uno", "verify", joint, "--as", "json")[1])["erased"][0]["entries"].startswith(
+        "entries 1-"
+    )
+
+
+def test_an_erasure_that_nobody_signed_is_named(say: Say, joint: Path) -> None:
+    from ovillo.wiring.cases import open_case_for_all  # noqa: PLC0415 - the store, past every guard
+
+    with open_case_for_all(joint) as opened:
+        with opened.record.writing(actor="Jefa Uno", at=surface.now()) as writer:
+            number = writer.erase(writer.erased_with("nota.txt"), {"approval": "A-1"})
+        for each in opened.record.erased_documents():
+            opened.originals.remove(each)
+        opened.record.finish_erasure()
+
+    status, out, _ = say("Jefa Uno", "verify", joint)
+
+    assert status == 1
+    assert f"NOT INTACT: entry {number}: This needed the signatures of two chains" in out
 
 
 def test_a_case_without_chains_is_as_simple_as_before(say: Say, tmp_path: Path) -> None:

@@ -66,7 +66,7 @@ def older(withdrawn, folder, tmp_path):
     with closing(sqlite3.connect(database_of(older), isolation_level=None)) as raw:
         raw.execute("ATTACH ? AS filled", (str(database_of(folder)),))
         for table in metadata.tables:
-            if table not in {"alembic_version", "reversal", "rereading", "exchange_rate", "docket"}:
+            if table not in {"alembic_version", "reversal", "rereading", "exchange_rate", "docket", "erasure"}:
                 raw.execute(f"INSERT INTO main.{table} SELECT * FROM filled.{table}")
     return older
 

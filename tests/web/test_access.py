@@ -238,6 +238,7 @@ def test_passwords_stay_in_a_file_of_their_own(
     accounts.set_password(folder, "Olga Dueña", PASSWORD, case="x")
     kept = folder / "credentials.sqlite"
 
+    monkeypatch.setenv("OVILLO_ACTOR", "Olga Dueña")  # a copy of everything is an owner's to make
     back_up(folder, tmp_path / "copy")
 
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600

@@ -1,4 +1,4 @@
-"""`ovillo key`, `approval`, `status`: the two-person rule."""
+"""`ovillo key`, `approval`, `status`, `erase`: the two-person rule."""
 
 import os
 import secrets
@@ -9,6 +9,7 @@ import typer
 
 from ovillo.cli import surface
 from ovillo.cli.surface import (
+    CaseFolder,
     LanguageOption,
     OutputOption,
     PlainFormat,
@@ -25,6 +26,7 @@ from ovillo.domain.messages import mark
 
 if TYPE_CHECKING:
     from ovillo.casework.approvals.signing import OfficialKey
+    from ovillo.interfaces.record import Record
     from ovillo.workflows.approvals import Shown
 
 OPENS_KEYS: Final = "OVILLO_PASSPHRASE"
@@ -35,6 +37,11 @@ _APPROVAL_WORDS: Final = mark(
     "CASE break-glass ACTION [OBJECT] --reason WHY --key FILE, or CASE A-1."
 )
 _STATUS_WORDS: Final = mark("That is no question about the status of a case. Give CASE, or CASE seal|release|close.")
+_ERASE_WORDS: Final = mark("Say what is to be erased, a document or the number of an entry; or give --finish alone.")
+_ERASED: Final = mark("Erased {entries} under ledger entry {entry}. The commitments stay.")
+_NO_TRACE: Final = mark(
+    "Nothing of it is left in the files of the case. Backups and copies elsewhere are yours to erase."
+)
 _KEY_NEEDED: Final = mark("This is signed by key. Give its file with --key.")
 _MADE: Final = mark("The key is in {path}, under your passphrase. Its public half:")
 _DONE: Final = mark("Recorded.")
@@ -79,6 +86,7 @@ def register(app: typer.Typer) -> None:
     app.command(help=mark("Keys of officials, with which approvals, strategies and hand-overs are signed."))(key)
     app.command(help=mark("What two officials of different chains of command sign before it is done."))(approval)
     app.command(help=mark("Seal a case so that nothing is added, release it, or close it."))(status)
+    app.command(help=mark("Destroy a document or an entry for good, on two signatures; the ledger stays whole."))(erase)
 
 
 def key(
@@ -173,11 +181,15 @@ def approval(
     )
 
 
-def _object(record: object, action: Action, words: list[str]) -> str:
+def _object(record: "Record", action: Action, words: list[str]) -> str:
     """What is to be signed for, in its one form."""
     from ovillo.casework.approvals.office import CASE, STATUS_OF  # noqa: PLC0415 - as above
+    from ovillo.workflows.erase import object_of  # noqa: PLC0415 - as above
 
-    return CASE if action in STATUS_OF and not words else " ".join(words)
+    said = " ".join(words)
+    if action is Action.ERASE and said:
+        return object_of(record, said)
+    return CASE if action in STATUS_OF and not words else said
 
 
 def _json(shown: "Shown") -> dict[str, object]:
@@ -219,6 +231,34 @@ def status(
         surface.print_text(surface.as_json({"status": held.status.value, "entry": held.status_entry}), output)
     else:
         surface.print_text(status_line(held.status, held.status_entry, catalogue()), output)
+
+
+def erase(
+    case: CaseFolder,
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar=mark("DOCUMENT|ENTRY"),
+            help=mark("SHA-256 or name of a document, or the number of an entry of the ledger."),
+            show_default=False,
+        ),
+    ] = "",
+    finish: Annotated[
+        bool, typer.Option("--finish", help=mark("Clear away what an erasure that was cut short left."))
+    ] = False,
+    language: LanguageOption = None,
+) -> None:
+    from ovillo.wiring.cases import finish_erasure, open_case  # noqa: PLC0415 - as above
+    from ovillo.workflows import erase as work  # noqa: PLC0415 - as above
+
+    if bool(what.strip()) == finish:
+        raise UsageError(problem=_ERASE_WORDS)
+    with open_case(case) as found:
+        if not finish:
+            number, went = work.erase(found.record, what, actor=settings().actor, now=now)
+            note(_ERASED, entries=went, entry=number)
+        finish_erasure(found)
+    note(_NO_TRACE)
 
 
 def read(file: Path | None) -> "OfficialKey":

@@ -29,6 +29,8 @@ def show(result: "Verified") -> None:
         sentence = mark("Intact: {documents} documents, {entries} ledger entries, root {root}.")
         head = result.head
         surface.line(surface.say(sentence, documents=result.documents, entries=head.size, root=head.root.hex()))
+    for under, entries in result.erased:
+        surface.line(surface.say(mark("Erased under ledger entry {under}: {entries}."), under=under, entries=entries))
     if result.heads is not None:
         _show_heads(result.heads)
     for size, stamp in result.stamps.stamps if result.stamps else ():
@@ -59,6 +61,7 @@ def as_json(result: "Verified") -> Mapping[str, Any]:  # Any: a JSON value
         "documents": result.documents,
         "entries": result.head.size if result.head else None,
         "root": result.head.root.hex() if result.head else None,
+        "erased": [{"entries": entries, "under": under} for under, entries in result.erased],
         "fault": fault and {"what": fault.what, "place": fault.place, "problem": surface.say(fault.problem)},
         "witnessed": result.heads and _heads(result.heads),
         "time_stamps": result.stamps

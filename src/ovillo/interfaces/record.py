@@ -133,6 +133,13 @@ class RecordReader(Protocol):
         """(number, leaf hash) of later entries."""
         ...
 
+    def erased_with(self, what: str) -> Sequence[int]:
+        """The numbers of all entries that are erased together with an entry of this number, or a document.
+
+        Raises `EntryNotFoundError`, `DocumentNotFoundError`; `ErasureError` where it is not erased, or not alone.
+        """
+        ...
+
     def inclusion_proof(self, number: int) -> tuple[bytes, ...]:
         """RFC 6962 audit path of this entry in the present tree."""
         ...
@@ -187,6 +194,13 @@ class RecordWriter(RecordReader, Protocol):
         """One act, into the docket and the ledger; the number of the entry. Raises `TypeError` for a fraction."""
         ...
 
+    def erase(self, entries: Sequence[int], content: Mapping[str, Json]) -> int:
+        """Content and salt of these entries destroyed, under an entry `erased` of the docket; its number.
+
+        Originals and traces in files are still there: see `finish_erasure`. Raises `ErasureOwnerError`.
+        """
+        ...
+
 
 class Record(Protocol):
     """A case's record, on whichever database."""
@@ -199,6 +213,14 @@ class Record(Protocol):
 
     def writing(self, *, actor: str, at: datetime) -> AbstractContextManager[RecordWriter]:
         """Raises `CaseBusyError`, `CaseReadOnlyError`, `DiskFullError`; leaving by an exception keeps nothing."""
+        ...
+
+    def erased_documents(self) -> Sequence[str]:
+        """Ids of the documents of an erasure that is not finished: their originals have to go."""
+        ...
+
+    def finish_erasure(self) -> None:
+        """No trace of what was erased in the files of the database. Raises `ErasureCutShortError`."""
         ...
 
     def verify(self) -> Fault | None:
@@ -214,4 +236,8 @@ class Originals(Protocol):
     def put(self, content: bytes) -> str: ...
     def open(self, document: str) -> bytes: ...
     def is_intact(self, document: str) -> bool: ...
+    def remove(self, document: str) -> None:
+        """Nothing of an erased document; nothing happens where there is none."""
+        ...
+
     def verify(self, expected: Sequence[str]) -> Fault | None: ...

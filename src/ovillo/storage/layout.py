@@ -60,6 +60,15 @@ def kept_copy_of(case: Path, found: str) -> Path:
     return case / f"case-format-{found}.sqlite"
 
 
+def remove_kept_copies(case: Path) -> None:
+    """No copy of an older format, nor anything unfinished: they hold what was erased since."""
+    remove_unfinished(case)
+    for path in case.iterdir():
+        if _KEPT_COPY.fullmatch(path.name):
+            path.unlink()
+    synchronise_folder(case)
+
+
 def is_without_database(folder: Path) -> bool:
     """Whether this was a case once: originals are there and no database."""
     originals = folder / ORIGINALS

@@ -5,6 +5,7 @@ Rules:
 2. Faults are found in ledger order: the entry itself, then the rows that it stands for, then the tree above it.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
@@ -20,6 +21,8 @@ from ovillo.storage.problems import (
     CASE_ROW_WRONG,
     ENTRY_ALTERED,
     ENTRY_MISSING,
+    ERASURE_UNFINISHED,
+    ERASURE_WRONG,
     HEAD_WRONG,
     NODE_WRONG,
     ROW_ALTERED,
@@ -52,12 +55,17 @@ def ledger_fault(connection: StoredCells) -> Fault | None:
     heads = list(connection.find("SELECT ledger_size, ledger_root FROM meta"))
     if len(heads) != 1:
         return Fault("row", "table meta", CASE_ROW_WRONG)
+    erased, fault = _erased(connection)
+    if fault:
+        return fault
     frontier = EMPTY
     for batch in _entries(connection):
         completed: list[Node] = []
         commitments = _commitments(connection, batch)
         for row in batch:
-            fault = _entry_fault(row, frontier.size) or _content_fault(row, commitments)
+            is_erased = row["number"] in erased
+            fault = _entry_fault(row, frontier.size, is_erased=is_erased)
+            fault = fault or (None if is_erased else _content_fault(row, commitments))
             if fault:
                 return fault
             frontier, nodes = append(frontier, _stored_leaf(row))
@@ -74,11 +82,28 @@ def _entries(connection: StoredCells) -> Iterator[Sequence[Row]]:
         yield batch
 
 
-def _entry_fault(row: Row, expected_number: int) -> Fault | None:
-    """What is wrong with the entry itself."""
+def _erased(connection: StoredCells) -> tuple[frozenset[Cell], Fault | None]:
+    """The entries whose content was destroyed, as the table and the docket say alike; else what is wrong."""
+    said: dict[Cell, Cell] = {}
+    for number, content in connection.find("SELECT entry, content FROM docket WHERE kind = ?", ("erased",)):
+        try:
+            said.update(dict.fromkeys(json.loads(content)["entries"], number))
+        except (ValueError, TypeError, KeyError):
+            return frozenset(), Fault("row", f"table docket (entry {number!r})", ROW_ALTERED)
+    stored = list(connection.find('SELECT number, entry, "row" FROM erasure'))
+    if {number: under for number, under, _ in stored} != said:
+        return frozenset(), Fault("row", "table erasure", ERASURE_WRONG)
+    if any(row != "" for *_, row in stored):
+        return frozenset(), Fault("row", "table erasure", ERASURE_UNFINISHED)
+    return frozenset(said), None
+
+
+def _entry_fault(row: Row, expected_number: int, *, is_erased: bool) -> Fault | None:
+    """What is wrong with the entry itself; of one that was erased, neither salt nor name of its row are left."""
     if row["number"] != expected_number:
         return Fault("entry", f"entry {expected_number}", ENTRY_MISSING)
-    if row["kind"] not in _KINDS or not _is_salt(row["salt"]) or row["leaf"] != _leaf(row):
+    is_whole = (row["salt"], row["row"]) == (b"", "") if is_erased else _is_salt(row["salt"])
+    if row["kind"] not in _KINDS or not is_whole or row["leaf"] != _leaf(row):
         return Fault("entry", f"entry {expected_number}", ENTRY_ALTERED)
     return None
 

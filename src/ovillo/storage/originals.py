@@ -18,6 +18,7 @@ from ovillo.storage.layout import ORIGINALS, synchronise_folder
 from ovillo.storage.problems import ORIGINAL_ALTERED, ORIGINAL_MISSING, ORIGINAL_UNREADABLE
 
 _READ_ONLY = 0o444
+_WRITABLE = 0o600
 _CHUNK_BYTES = 1 << 20
 _NAME_DIGITS = 64
 
@@ -51,6 +52,22 @@ class FolderOriginals:
     def is_intact(self, document: str) -> bool:
         """Whether the original is there with the bytes that were stored."""
         return self._fault_of(document) is None
+
+    def remove(self, document: str) -> None:
+        """The bytes of an erased document, overwritten where the disk does so in place, and gone."""
+        path = self._folder / document
+        if not _is_name(document) or not path.is_file():
+            return
+        with disk_errors(self._folder.parent):
+            path.chmod(_WRITABLE)
+            size = path.stat().st_size
+            with path.open("r+b") as file:
+                for start in range(0, size, _CHUNK_BYTES):
+                    file.write(bytes(min(_CHUNK_BYTES, size - start)))
+                file.flush()
+                os.fsync(file.fileno())
+            path.unlink()
+            synchronise_folder(self._folder)
 
     def verify(self, expected: Sequence[str]) -> Fault | None:
         """The first of these originals that is missing or altered, then the first other file with a false name."""

@@ -18,6 +18,11 @@ ENTRY_ALTERED = "An entry of the ledger was changed. Ask who had access to the c
 ROW_MISSING = "The row that this entry stands for is missing. Ask who had access, and compare it with a backup."
 ROW_ALTERED = "The row is not the one that was stored. Ask who had access to the case, and compare it with a backup."
 ROW_WITHOUT_ENTRY = "The row has no entry in the ledger. Ask who had access to the case, and compare it with a backup."
+ERASURE_WRONG = mark(
+    "What was erased is not what the entry of its erasure says. Ask who had access to the case, and compare it with a "
+    "backup."
+)
+ERASURE_UNFINISHED = mark("An erasure was cut short. Finish it with: ovillo erase CASE --finish")
 NODE_WRONG = "A node of the ledger's tree does not follow from its entries. Restore the case from a backup."
 HEAD_WRONG = "The head of the ledger does not follow from its entries. Restore the case from a backup."
 SEARCH_WRONG = mark(

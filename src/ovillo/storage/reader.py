@@ -17,6 +17,7 @@ from ovillo.domain.statements import Statement
 from ovillo.interfaces.record import Hit, LedgerEntry, LedgerHead
 from ovillo.ledger import Position, consistency_positions, consistency_proof, inclusion_positions, inclusion_proof
 from ovillo.ledger.openings import Opened
+from ovillo.storage import erasures
 from ovillo.storage.contents import row_content
 from ovillo.storage.engines.database import Database
 from ovillo.storage.rows import (
@@ -159,6 +160,14 @@ class SqlReader:
         with self._connection.execute(query, execution_options={"yield_per": _ENTRIES_AT_ONCE}) as found:
             for row in found:
                 yield row.number, row.leaf
+
+    def erased_with(self, what: str) -> Sequence[int]:
+        wanted = what.strip()
+        if wanted.isascii() and wanted.isdecimal() and len(wanted) < _SHORTEST_PREFIX:
+            number = int(wanted)
+        else:
+            number = erasures.entry_of_document(self._connection, self._resolve(wanted))
+        return erasures.entries_of(self._connection, number)
 
     def inclusion_proof(self, number: int) -> tuple[bytes, ...]:
         """RFC 6962 audit path of this entry, counted from 0, in the present tree."""

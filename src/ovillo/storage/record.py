@@ -1,7 +1,7 @@
 """The record of one case on one database."""
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from sqlalchemy import Connection, insert
 from ovillo.domain.errors import CaseDamagedError, VerificationError
 from ovillo.interfaces.record import Fault, RecordReader, RecordWriter
 from ovillo.ledger import EMPTY
+from ovillo.storage import erasures
 from ovillo.storage.engines.database import Database
 from ovillo.storage.past import PastReader
 from ovillo.storage.reader import SqlReader
@@ -47,6 +48,17 @@ class SqlRecord:
                 raise CaseDamagedError(path=self._database.place) from error
             yield writer
             writer.flush()
+
+    def erased_documents(self) -> Sequence[str]:
+        with self._database.reading() as connection:
+            return erasures.documents_left(connection)
+
+    def finish_erasure(self) -> None:
+        """No trace of what was erased in the files of the database: its pages first, its digests last."""
+        self._database.purge()
+        with self._database.writing() as connection:
+            erasures.blank(connection)
+        self._database.purge()
 
     def verify(self) -> Fault | None:
         """The first row, entry or tree node that does not verify. Writes nothing. Raises `CaseBusyError`."""

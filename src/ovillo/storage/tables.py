@@ -1,7 +1,8 @@
 """The tables of a case.
 
 Rules:
-1. Every table but `meta` is insert-only, and of `meta` only the head of the ledger moves; triggers keep this.
+1. Every table but `meta` is insert-only, and of `meta` only the head of the ledger moves; triggers keep this. They let
+   content go in one way only, which `engines.erasing` says.
 2. Every constraint has a name, so that a migration can find it on any database.
 3. Numbers that a source gives are text, exactly as read; dates are ISO; times are ISO in UTC; lists are JSON text.
    What is stored is what the ledger commits to, so no column type may convert it.
@@ -215,6 +216,17 @@ docket = Table(
 )
 """What people did besides adding and judging; `content` is JSON."""
 
+erasure = Table(
+    "erasure",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("entry", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("row", Text, nullable=False),
+)
+"""Entries of the ledger whose content and salt were destroyed, and the entry under which they were. `row` is empty once
+the originals are gone, too: a digest of content could confirm a guess of it."""
+
 entry = Table(
     "entry",
     metadata,
@@ -243,7 +255,7 @@ node = Table(
 
 INSERT_ONLY = (
     *(document, rereading, entity, mention, statement, judgement, withdrawal, reversal, undo),
-    *(exchange_rate, docket, entry, node),
+    *(exchange_rate, docket, erasure, entry, node),
 )
 """In the order in which one transaction must insert them."""
 

@@ -24,7 +24,7 @@ from ovillo.domain.sources import SourceDetails
 from ovillo.domain.statements import DocumentReading
 from ovillo.interfaces.record import LedgerHead
 from ovillo.ledger import EMPTY, SALT_BYTES, Frontier, append, commit, entry_data, frontier_positions, leaf_hash
-from ovillo.storage import rows
+from ovillo.storage import erasures, rows
 from ovillo.storage.contents import Action, EntryKind, reading_content, row_content
 from ovillo.storage.engines.database import Database
 from ovillo.storage.problems import HEAD_WRONG
@@ -173,6 +173,14 @@ class SqlWriter(SqlReader):
         }
         self._keep(docket, row)
         return self._enter(EntryKind.DOCKET, Action.ADD, str(row["id"]), row_content(docket, row))
+
+    def erase(self, entries: Sequence[int], content: Mapping[str, Json]) -> int:
+        self._database.require_erasing(self._connection)
+        number = self.enter("erased", "erasure", {**content, "entries": list(entries)})
+        self.flush()
+        erasures.destroy(self._connection, entries, number)
+        self._database.rebuild_index(self._connection)
+        return number
 
     def entities(self) -> Sequence[DocumentEntity]:
         return self._read_entities()

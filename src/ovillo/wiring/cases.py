@@ -15,13 +15,14 @@ from ovillo.ledger.policies import Policy
 from ovillo.settings import settings_from
 from ovillo.storage import cases
 from ovillo.storage.kept_heads import FolderHeads
-from ovillo.storage.layout import TABLES
+from ovillo.storage.layout import TABLES, remove_kept_copies
 from ovillo.storage.originals import open_originals
 from ovillo.storage.problems import DATABASE_MISSING, DATABASE_UNREADABLE
 from ovillo.wiring.witnesses import ask
 from ovillo.workflows.access import GuardedRecord
 from ovillo.workflows.acknowledged import WitnessedRecord
 from ovillo.workflows.approvals import BACKUP, RECORD, take_whole
+from ovillo.workflows.erase import finish
 from ovillo.workflows.guarded import GuardedOriginals, guard
 from ovillo.workflows.time_stamps import check_stamps
 from ovillo.workflows.verify import Verified, verify, verify_heads
@@ -136,6 +137,18 @@ def rebuild_search_index(folder: Path) -> None:
         record.rebuild_search_index()
     finally:
         record.close()
+
+
+def finish_erasure(opened: OpenCase) -> None:
+    """Nothing of what was erased is left in the folder of the case. Raises `ErasureCutShortError`."""
+    from ovillo.wiring.tables import forget_twins  # noqa: PLC0415 - DuckDB
+
+    def forget() -> None:
+        remove_kept_copies(opened.folder)
+        if (opened.folder / TABLES).is_dir():
+            forget_twins(opened.folder)
+
+    finish(opened.record, opened.originals, forget=forget)
 
 
 def move_case(folder: Path, database: str) -> LedgerHead:

@@ -3,7 +3,7 @@
 A workflow gets such a record and cannot tell: each of its reads and writes is decided here.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,6 +24,7 @@ ACTS: Final[Mapping[str, Act]] = {
     "state_rate": Act.WORK,
     "withdraw": Act.GOVERN,
     "restore": Act.GOVERN,
+    "erase": Act.GOVERN,
 }
 """What each way of writing is; `enter` depends on the kind of entry."""
 _NO_NAME = mark("A member has a name. Give it.")
@@ -63,6 +64,16 @@ class GuardedRecord:
         with self.record.writing(actor=actor, at=at) as writer:
             require(writer, self.actor, Act.READ)
             yield cast("RecordWriter", _GuardedWriter(writer, self.actor))
+
+    def erased_documents(self) -> Sequence[str]:
+        with self.reading():
+            return self.record.erased_documents()
+
+    def finish_erasure(self) -> None:
+        """Whoever may read may clear traces away: what is erased is decided."""
+        with self.reading():
+            pass
+        self.record.finish_erasure()
 
     def verify(self) -> Fault | None:
         with self.reading():

@@ -8,7 +8,7 @@
 4. Whatever shows that the ledger is not what guardians saw is another error, though there be a quorum.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -84,6 +84,12 @@ class WitnessedRecord:
         with self.record.writing(actor=actor, at=at) as writer:
             yield writer
         self.acknowledge()
+
+    def erased_documents(self) -> Sequence[str]:
+        return self.record.erased_documents()
+
+    def finish_erasure(self) -> None:
+        self.record.finish_erasure()
 
     def verify(self) -> Fault | None:
         return self.record.verify()

@@ -291,6 +291,9 @@ class GuardedOriginals:
     def is_intact(self, document: str) -> bool:
         return self._inner.is_intact(document)
 
+    def remove(self, document: str) -> None:
+        self._inner.remove(document)
+
     def verify(self, expected: Sequence[str]) -> Fault | None:
         return self._inner.verify(expected)
 

@@ -157,6 +157,9 @@ class GuardedReader:
     def entries_after(self, size: int) -> Iterator[tuple[int, bytes]]:
         return self._inner.entries_after(size)
 
+    def erased_with(self, what: str) -> Sequence[int]:
+        return self._inner.erased_with(what)
+
     def inclusion_proof(self, number: int) -> tuple[bytes, ...]:
         return self._inner.inclusion_proof(number)
 
@@ -268,6 +271,10 @@ class GuardedWriter(GuardedReader):
     def state_rate(self, rate: ExchangeRate) -> None:
         self._require(ACTS["state_rate"])
         self._writer.state_rate(rate)
+
+    def erase(self, entries: Sequence[int], content: Mapping[str, Json]) -> int:
+        self._require(ACTS["erase"], kind=ERASED)
+        return self._writer.erase(entries, content)
 
     def enter(self, kind: str, about: str, content: Mapping[str, Json]) -> int:
         self._require(Act.GOVERN if kind in _GOVERNED else act_of(kind), kind=kind)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ovillo.casework.approvals.office import KINDS, Office, Problem, fold
+from ovillo.casework.approvals.office import KINDS, Office, Problem, erasures, fold
 from ovillo.casework.approvals.papers import PAPER_KINDS, paper_problems
 from ovillo.domain.errors import CaseDamagedError, VerificationError
 from ovillo.domain.messages import mark
@@ -34,6 +34,8 @@ class Verified:
     fault: Fault | None
     head: LedgerHead | None = None
     documents: int = 0
+    erased: tuple[tuple[int, str], ...] = ()
+    """(number of an erasure, the entries whose content went under it)."""
     heads: HeadsChecked | None = None
     """What guardians cosigned of it; None where nobody asked, and no guardians were ever attached."""
 
@@ -61,7 +63,7 @@ def verify(record: Record, originals: Originals) -> Verified:
     office = fold(entries)
     if fault := _signed_fault((*office.problems, *paper_problems(entries, office))) or _ledger_fault(record, office):
         return Verified(fault)
-    return Verified(originals.verify(expected), head, len(expected))
+    return Verified(originals.verify(expected), head, len(expected), erasures(entries))
 
 
 def verify_heads(

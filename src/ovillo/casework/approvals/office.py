@@ -310,10 +310,10 @@ def entries_object(numbers: Sequence[int]) -> str:
     return "entries " + " ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
-def erased_numbers(entries: Iterable[DocketEntry]) -> frozenset[int]:
-    """The numbers of all entries whose content was destroyed."""
-    return frozenset(
-        number for each in entries if each.kind == ERASED for number in _numbers(each.content.get("entries"))
+def erasures(entries: Iterable[DocketEntry]) -> tuple[tuple[int, str], ...]:
+    """(number of the erasure, the entries whose content went under it) of each."""
+    return tuple(
+        (each.number, entries_object(_numbers(each.content.get("entries")))) for each in entries if each.kind == ERASED
     )
 
 

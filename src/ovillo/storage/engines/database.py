@@ -51,6 +51,14 @@ class Database(Protocol):
         """The index made again from the documents."""
         ...
 
+    def require_erasing(self, connection: Connection) -> None:
+        """Nothing where this user can take traces of what is erased away. Raises `ErasureOwnerError`."""
+        ...
+
+    def purge(self) -> None:
+        """Nothing that was deleted is left in the pages, the log or the statistics. Raises `ErasureCutShortError`."""
+        ...
+
     def find_fault(self) -> Fault | None:
         """The first fault of the whole database, read in one snapshot; nothing is written. Raises `CaseBusyError`."""
         ...

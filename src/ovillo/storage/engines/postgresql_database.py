@@ -13,13 +13,15 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, Table
 
+from ovillo.domain.erasures import ErasureOwnerError
 from ovillo.domain.errors import CaseDamagedError, CaseTooNewError
 from ovillo.domain.server_errors import CaseMovedError, NotOnServerError
 from ovillo.interfaces.record import Fault
+from ovillo.storage.engines.erasing import BLANKABLE, ERASABLE
 from ovillo.storage.engines.postgresql_batches import insert_rows
 from ovillo.storage.engines.postgresql_connections import for_reading, for_writing
 from ovillo.storage.engines.postgresql_errors import making_errors, server_errors
-from ovillo.storage.engines.postgresql_search import find, forget_text, index_texts, rebuild_search
+from ovillo.storage.engines.postgresql_search import SEARCH_TABLES, find, forget_text, index_texts, rebuild_search
 from ovillo.storage.engines.postgresql_verification import find_fault
 from ovillo.storage.formats import CURRENT_FORMAT
 from ovillo.storage.layout import pointer_of
@@ -31,6 +33,9 @@ _HOLD_CASE = (
     "set_config('idle_in_transaction_session_timeout', '10min', true) FROM meta FOR UPDATE"
 )
 _HOLD_TABLES = "LOCK TABLE meta IN EXCLUSIVE MODE"
+
+_IS_OWNER = "SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = 'document'::regclass"
+_PURGED = (*ERASABLE, *BLANKABLE, *SEARCH_TABLES)
 
 
 class ServerDatabase:
@@ -75,6 +80,16 @@ class ServerDatabase:
 
     def rebuild_index(self, connection: Connection) -> None:
         rebuild_search(connection)
+
+    def require_erasing(self, connection: Connection) -> None:
+        if not connection.exec_driver_sql(_IS_OWNER).scalar_one():
+            raise ErasureOwnerError
+
+    def purge(self) -> None:
+        """The tables written anew, their statistics too; the server's log and backups are its administrator's."""
+        with self._errors(), self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            for table in _PURGED:
+                connection.exec_driver_sql(f"VACUUM (FULL, ANALYZE) {table}")
 
     def find_fault(self) -> Fault | None:
         with self.reading() as connection:

@@ -21,6 +21,13 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import Constraint
 
+from ovillo.storage.engines.erasing import (
+    BLANKABLE,
+    ERASABLE,
+    REFUSE_UNLESS_ERASED,
+    UPDATED_FUNCTION,
+    server_triggers,
+)
 from ovillo.storage.engines.postgresql_search import SEARCH_KEYS, SEARCH_TABLES, create_search
 from ovillo.storage.formats import CURRENT_FORMAT
 from ovillo.storage.tables import INSERT_ONLY, alembic_version, metadata
@@ -33,6 +40,7 @@ REFUSE_CHANGE = (
     "'BEGIN RAISE EXCEPTION ''nothing in the record is changed in place'' "
     "USING ERRCODE = ''integrity_constraint_violation''; END'"
 )
+_REFUSES = "refuse_change"
 _TYPES = {
     "TEXT": "text",
     "INTEGER": "integer",
@@ -48,33 +56,37 @@ _CAST = re.compile(r"\((\d+)\)::bigint")
 _ONE_OF = re.compile(r"(\w+) IN \(([0-9, ]+)\)")
 
 
-def triggers() -> Iterator[tuple[str, str, str]]:
-    """(name, table, when) of each trigger that makes PostgreSQL refuse changes, as PostgreSQL itself writes it."""
+def triggers() -> Iterator[tuple[str, str, str, str]]:
+    """(name, table, when, function) of each trigger that makes PostgreSQL refuse changes, as PostgreSQL writes it."""
     for table in INSERT_ONLY:
-        yield f"{table.name}_refuses_change", table.name, _WHEN_CHANGED
-    yield "meta_refuses_delete", "meta", "BEFORE DELETE OR TRUNCATE ON {table} FOR EACH STATEMENT"
-    yield "meta_refuses_update", "meta", "BEFORE UPDATE OF id, name, created_at ON {table} FOR EACH STATEMENT"
+        if table.name not in {*ERASABLE, *BLANKABLE}:
+            yield f"{table.name}_refuses_change", table.name, _WHEN_CHANGED, _REFUSES
+    yield from server_triggers()
+    yield "meta_refuses_delete", "meta", "BEFORE DELETE OR TRUNCATE ON {table} FOR EACH STATEMENT", _REFUSES
+    yield "meta_refuses_update", "meta", "BEFORE UPDATE OF id, name, created_at ON {table} FOR EACH STATEMENT", _REFUSES
     yield (
         "meta_refuses_a_smaller_ledger",
         "meta",
         "BEFORE UPDATE ON {table} FOR EACH ROW WHEN (new.ledger_size <= old.ledger_size)",
+        _REFUSES,
     )
 
 
 def create_schema(connection: Connection) -> None:
     """Everything that an empty case of the current format has, in the transaction of this connection."""
     metadata.create_all(connection, checkfirst=False)
-    connection.exec_driver_sql(REFUSE_CHANGE)
-    for name, table, when in triggers():
-        protect(connection, name, table, when)
+    for definition in (REFUSE_CHANGE, REFUSE_UNLESS_ERASED):
+        connection.exec_driver_sql(definition)
+    for name, table, when, function in triggers():
+        protect(connection, name, table, when, function)
     for definition in create_search():
         connection.exec_driver_sql(definition)
     connection.execute(insert(alembic_version).values(version_num=CURRENT_FORMAT))
 
 
-def protect(connection: Connection, name: str, table: str, when: str) -> None:
+def protect(connection: Connection, name: str, table: str, when: str, function: str) -> None:
     """One trigger, which acts whatever the session sets."""
-    connection.exec_driver_sql(f"CREATE TRIGGER {name} {when.format(table=table)} EXECUTE FUNCTION refuse_change()")
+    connection.exec_driver_sql(f"CREATE TRIGGER {name} {when.format(table=table)} EXECUTE FUNCTION {function}()")
     connection.exec_driver_sql(f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {name}")
 
 
@@ -101,12 +113,13 @@ def expected_schema() -> Schema:
     for name, cells in SEARCH_TABLES.items():
         expected["table", name] = _table({each: _as_stored(definition) for each, definition in cells.items()})
         expected["constraint", f"pk_{name}"] = f"on {name} p ({', '.join(SEARCH_KEYS[name])})"
-    for name, table_name, when in triggers():
-        definition = f"CREATE TRIGGER {name} {when.format(table=table_name)} EXECUTE FUNCTION refuse_change()"
+    for name, table_name, when, function in triggers():
+        definition = f"CREATE TRIGGER {name} {when.format(table=table_name)} EXECUTE FUNCTION {function}()"
         expected["trigger", name] = f"{definition} A"
-    body = _BODY.search(REFUSE_CHANGE)
-    assert body is not None
-    expected["function", "refuse_change"] = f"plpgsql trigger f {body[1].replace(chr(39) * 2, chr(39))}"
+    for function, definition in ((_REFUSES, REFUSE_CHANGE), (UPDATED_FUNCTION, REFUSE_UNLESS_ERASED)):
+        body = _BODY.search(definition)
+        assert body is not None
+        expected["function", function] = f"plpgsql trigger f {body[1].replace(chr(39) * 2, chr(39))}"
     return expected
 
 

@@ -2,22 +2,26 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, Table
 
-from ovillo.domain.errors import CaseReadOnlyError
+from ovillo.domain.erasures import ErasureCutShortError
+from ovillo.domain.errors import CaseBusyError, CaseReadOnlyError
 from ovillo.domain.server_errors import CaseMovedError
 from ovillo.interfaces.record import Fault
 from ovillo.storage.engines.sqlite_batches import insert_rows
 from ovillo.storage.engines.sqlite_connections import Access, connect, for_writing
-from ovillo.storage.engines.sqlite_errors import database_errors
+from ovillo.storage.engines.sqlite_errors import database_errors, meaning_of
 from ovillo.storage.engines.sqlite_search import FORGET_SEARCH, INSERT_SEARCH, find, rebuild_search
 from ovillo.storage.engines.sqlite_verification import find_fault
 from ovillo.storage.layout import pointer_of
 from ovillo.storage.rows import Cell, Row
 from ovillo.storage.words import Found
+
+_EMPTY_LOG = "PRAGMA wal_checkpoint(TRUNCATE)"
+"""Says 1 first where somebody else kept it from being emptied."""
 
 
 class SqliteDatabase:
@@ -55,6 +59,24 @@ class SqliteDatabase:
 
     def rebuild_index(self, connection: Connection) -> None:
         rebuild_search(connection)
+
+    def require_erasing(self, connection: Connection) -> None:
+        pass
+
+    def purge(self) -> None:
+        """The file written anew, page by page, and the log emptied: nobody else may have the case open meanwhile."""
+        self.engine.dispose()
+        with database_errors(self.place), closing(self._connect()) as connection:
+            try:
+                rest = [connection.execute(_EMPTY_LOG).fetchone()[0]]
+                connection.execute("VACUUM").close()
+                rest.append(connection.execute(_EMPTY_LOG).fetchone()[0])
+            except sqlite3.OperationalError as error:
+                if meaning_of(error) is CaseBusyError:
+                    raise ErasureCutShortError from error
+                raise
+        if any(rest):
+            raise ErasureCutShortError
 
     def find_fault(self) -> Fault | None:
         with database_errors(self.place):

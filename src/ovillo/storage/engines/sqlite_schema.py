@@ -6,6 +6,7 @@ from contextlib import closing
 
 from sqlalchemy import Connection, create_engine, insert
 
+from ovillo.storage.engines.erasing import sqlite_triggers
 from ovillo.storage.engines.sqlite_search import CREATE_SEARCH
 from ovillo.storage.formats import CURRENT_FORMAT
 from ovillo.storage.tables import INSERT_ONLY, alembic_version, metadata
@@ -19,12 +20,14 @@ _QUOTES = str.maketrans("", "", '"`[] \t\r\n')
 
 def triggers() -> Iterator[str]:
     """The definitions that make SQLite refuse changes and deletions."""
+    narrow = dict(sqlite_triggers())
     for table in INSERT_ONLY:
         for change in ("update", "delete"):
-            yield (
-                f"CREATE TRIGGER {table.name}_refuses_{change} BEFORE {change.upper()} ON {table.name} "
-                f"BEGIN {_REFUSAL}; END"
-            )
+            name = f"{table.name}_refuses_{change}"
+            if name not in narrow:
+                yield f"CREATE TRIGGER {name} BEFORE {change.upper()} ON {table.name} BEGIN {_REFUSAL}; END"
+    for name, definition in narrow.items():
+        yield f"CREATE TRIGGER {name} {definition}"
     yield f"CREATE TRIGGER meta_refuses_delete BEFORE DELETE ON meta BEGIN {_REFUSAL}; END"
     yield f"CREATE TRIGGER meta_refuses_update BEFORE UPDATE OF id, name, created_at ON meta BEGIN {_REFUSAL}; END"
     yield (

@@ -8,6 +8,8 @@ from alembic import op
 from sqlalchemy import select, table
 from sqlalchemy.sql import column
 
+from ovillo.storage.engines.erasing import REFUSE_UNLESS_ERASED, server_triggers, sqlite_triggers
+
 _REFUSAL = "SELECT RAISE(ABORT, 'nothing in the record is changed in place')"
 _FUNCTION = (
     "CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
@@ -47,6 +49,19 @@ def refuse_changes_to_the_case() -> None:
     )
 
 
+def let_erase() -> None:
+    """Content of the tables that hold any may go, together with an entry of the docket that says so."""
+    if _is_server():
+        op.get_bind().exec_driver_sql(REFUSE_UNLESS_ERASED)
+        for name, table_name, when, function in server_triggers():
+            op.execute(f"DROP TRIGGER IF EXISTS {name} ON {table_name}")
+            _protect(name, table_name, when.replace("{table}", "{}"), function)
+        return
+    for name, definition in sqlite_triggers():
+        op.execute(f"DROP TRIGGER IF EXISTS {name}")
+        op.get_bind().exec_driver_sql(f"CREATE TRIGGER {name} {definition}")
+
+
 def make_search_index() -> None:
     """The search index, filled from the documents that the case already holds."""
     if _is_server():
@@ -69,6 +84,6 @@ def _is_server() -> bool:
     return op.get_bind().dialect.name == "postgresql"
 
 
-def _protect(name: str, table_name: str, when: str) -> None:
-    op.execute(f"CREATE TRIGGER {name} {when.format(table_name)} EXECUTE FUNCTION refuse_change()")
+def _protect(name: str, table_name: str, when: str, function: str = "refuse_change") -> None:
+    op.execute(f"CREATE TRIGGER {name} {when.format(table_name)} EXECUTE FUNCTION {function}()")
     op.execute(f"ALTER TABLE {table_name} ENABLE ALWAYS TRIGGER {name}")

@@ -1,0 +1,51 @@
+"""`erase`: content and its salt destroyed, on the signatures of two chains of command; the commitment stays.
+
+1. What two sign is the list of entries, so that nothing more goes than they were shown, and nothing that came later.
+2. The record is erased first, in one transaction with its entry; then originals, copies and twins go, then traces in
+   the files of the database. What is cut short is finished by the next run, and `verify` says so until then.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from ovillo.casework.approvals.office import entries_object
+from ovillo.domain.approvals import Action
+from ovillo.interfaces.record import Originals, Record
+from ovillo.workflows.approvals import approval_needed, office_now
+
+
+def object_of(record: Record, what: str) -> str:
+    """What two have to sign for, so that this is erased: a document, or the number of an entry.
+
+    Raises:
+        EntryNotFoundError, DocumentNotFoundError, ErasureError: there is none, or it is not erased, or not alone.
+    """
+    with record.reading() as reader:
+        return entries_object(reader.erased_with(what))
+
+
+def erase(record: Record, what: str, *, actor: str, now: Callable[[], datetime]) -> tuple[int, str]:
+    """(number of the entry of the erasure, the entries that went); `finish` clears the rest away.
+
+    Raises:
+        NotApprovedError: two have not signed for exactly this.
+        ErasureOwnerError: on a server, whoever runs this cannot take traces away.
+    """
+    moment = now()
+    with record.writing(actor=actor, at=moment) as writer:
+        entries = writer.erased_with(what)
+        object_ = entries_object(entries)
+        called = approval_needed(office_now(record), Action.ERASE, object_, moment)
+        return writer.erase(entries, {"approval": called or ""}), object_
+
+
+def finish(record: Record, originals: Originals, *, forget: Callable[[], None]) -> None:
+    """Nothing of what was erased is left: originals, then what `forget` clears away, then the database's own traces.
+
+    Raises:
+        ErasureCutShortError: others have the case open.
+    """
+    for document in record.erased_documents():
+        originals.remove(document)
+    forget()
+    record.finish_erasure()
