@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from ovillo.cli import surface
-from ovillo.cli.surface import LanguageOption, OutputOption, catalogue, now, say, settings
+from ovillo.cli.surface import LanguageOption, OutputOption, catalogue, now, say, settings, words_of
 from ovillo.domain.custody import ActKind
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
@@ -38,10 +38,9 @@ _NOBODY: Final = mark("No item is in custody in this case.")
 
 Words = Annotated[
     list[str],
-    typer.Argument(
-        metavar=mark("CASE [ITEM] | CASE seal|hand|receive|open|copy|return ITEM"),
-        help=mark("Folder of the case; an item, or what was done with one."),
-        show_default=False,
+    words_of(
+        mark("CASE [ITEM] | CASE seal|hand|receive|open|copy|return ITEM"),
+        mark("Folder of the case; an item, or what was done with one."),
     ),
 ]
 Seal = Annotated[str, typer.Option("--seal", help=mark("Number of the seal that is put on, or that is found."))]

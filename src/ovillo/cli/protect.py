@@ -16,6 +16,7 @@ from ovillo.cli.surface import (
     note,
     now,
     settings,
+    words_of,
 )
 from ovillo.cli.team import opened, show
 from ovillo.domain.errors import UsageError
@@ -49,19 +50,13 @@ _PROTECTED: Final = mark("Protected as {pseudonym} under {compartment}.")
 _DONE: Final = mark("Recorded.")
 
 ProtectWords = Annotated[
-    list[str],
-    typer.Argument(
-        metavar=mark("CASE [PERSON]"),
-        help=mark("Folder of the case; a name, an id of an entity, or a pseudonym."),
-        show_default=False,
-    ),
+    list[str], words_of(mark("CASE [PERSON]"), mark("Folder of the case; a name, an id of an entity, or a pseudonym."))
 ]
 UnitsWords = Annotated[
     list[str],
-    typer.Argument(
-        metavar=mark("CASE | CASE state FOLDER | template FOLDER | check FOLDER"),
-        help=mark("Folder of the case; a folder with the tables of units."),
-        show_default=False,
+    words_of(
+        mark("CASE | CASE state FOLDER | template FOLDER | check FOLDER"),
+        mark("Folder of the case; a folder with the tables of units."),
     ),
 ]
 

@@ -18,6 +18,7 @@ from ovillo.cli.surface import (
     now,
     say,
     settings,
+    words_of,
 )
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
@@ -37,10 +38,9 @@ _DONE: Final = mark("Recorded.")
 
 Words = Annotated[
     list[str],
-    typer.Argument(
-        metavar=mark("CASE [party|tie|ask|declare|accept|recuse|lift NAME …]"),
-        help=mark("Folder of the case; what is named, asked, declared or decided, and whom it concerns."),
-        show_default=False,
+    words_of(
+        mark("CASE [party|tie|ask|declare|accept|recuse|lift NAME …]"),
+        mark("Folder of the case; what is named, asked, declared or decided, and whom it concerns."),
     ),
 ]
 RoleOption = Annotated[Role, typer.Option("--role", help=mark("For party: what they are in the case."))]

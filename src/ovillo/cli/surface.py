@@ -66,6 +66,11 @@ class Extractor(StrEnum):
     GLINER2 = "gliner2"
 
 
+def words_of(metavar: str, help_text: str) -> Any:  # Any: as typer has it
+    """The words of a command that takes a case, what is done in it, and to what: told apart by the command itself."""
+    return typer.Argument(metavar=metavar, help=help_text, show_default=False)
+
+
 CaseFolder = Annotated[Path, typer.Argument(metavar=mark("CASE"), help=mark("Folder of the case."), show_default=False)]
 LanguageOption = Annotated[
     Language | None,

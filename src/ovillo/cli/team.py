@@ -18,6 +18,7 @@ from ovillo.cli.surface import (
     note,
     now,
     settings,
+    words_of,
 )
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
@@ -54,41 +55,27 @@ To = Annotated[str, typer.Option("--to", help=mark("An official, or a unit of: o
 
 
 MemberWords = Annotated[
-    list[str],
-    typer.Argument(
-        metavar=mark("CASE [admit|remove|let-in|let-out NAME]"),
-        help=mark("Folder of the case; who comes or goes."),
-        show_default=False,
-    ),
+    list[str], words_of(mark("CASE [admit|remove|let-in|let-out NAME]"), mark("Folder of the case; who comes or goes."))
 ]
 TaskWords = Annotated[
     list[str],
-    typer.Argument(
-        metavar=mark("CASE [TASK] | CASE open|assign|hand-over|accept|return|close|list [TASK]"),
-        help=mark("Folder of the case; a task, or what is done with one."),
-        show_default=False,
+    words_of(
+        mark("CASE [TASK] | CASE open|assign|hand-over|accept|return|close|list [TASK]"),
+        mark("Folder of the case; a task, or what is done with one."),
     ),
 ]
 StrategyWords = Annotated[
     list[str],
-    typer.Argument(
-        metavar=mark("CASE [propose TEXT | sign]"),
-        help=mark("Folder of the case; a text, or a signature under the last one."),
-        show_default=False,
+    words_of(
+        mark("CASE [propose TEXT | sign]"), mark("Folder of the case; a text, or a signature under the last one.")
     ),
 ]
-NoteWords = Annotated[
-    list[str],
-    typer.Argument(
-        metavar=mark("CASE [TEXT]"), help=mark("Folder of the case; what is to be noted."), show_default=False
-    ),
-]
+NoteWords = Annotated[list[str], words_of(mark("CASE [TEXT]"), mark("Folder of the case; what is to be noted."))]
 ReferWords = Annotated[
     list[str],
-    typer.Argument(
-        metavar=mark("CASE [make PERSON | accept|decline REFERRAL]"),
-        help=mark("Folder of the case; whom it concerns, or an answer."),
-        show_default=False,
+    words_of(
+        mark("CASE [make PERSON | accept|decline REFERRAL]"),
+        mark("Folder of the case; whom it concerns, or an answer."),
     ),
 ]
 
