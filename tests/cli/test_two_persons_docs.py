@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.in_process import run_here
+from tests.cli.conftest import run_ovillo
 from tests.cli.test_casework_docs import fits
 
 PAGE = (Path(__file__).parents[2] / "docs" / "two-persons.md").read_text("utf-8")
@@ -23,7 +23,7 @@ def test_the_example_goes_as_the_page_says(
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, "utf-8")
     where = ["--database", request.getfixturevalue("server").address()] if place == "server" else []
-    assert run_here("new", "caso", *where, OVILLO_ACTOR="Jefa Uno").status == 0
+    assert run_ovillo("new", "caso", *where, OVILLO_ACTOR="Jefa Uno").status == 0
 
     for step in re.split(r"^\$ ", "".join(re.findall(r"```console\n(.*?)```", PAGE, re.DOTALL)), flags=re.MULTILINE)[
         1:
@@ -32,7 +32,7 @@ def test_the_example_goes_as_the_page_says(
         found = COMMAND.fullmatch(command)
         assert found, command
         words = [*shlex.split(found[2]), *(["--workers", "1"] if found[2].startswith("add") else [])]
-        told = run_here(*words, OVILLO_ACTOR=found[1], OVILLO_PASSPHRASE="una frase inventada")
+        told = run_ovillo(*words, OVILLO_ACTOR=found[1], OVILLO_PASSPHRASE="una frase inventada")
 
         is_refused = [line.startswith("! ") for line in shown] == [True]
         expected = [shown[0].removeprefix("! ")] if is_refused else shown
