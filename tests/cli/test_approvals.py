@@ -246,7 +246,7 @@ def test_what_two_erased_is_in_no_output_and_no_file_and_verify_says_under_which
     two.write_text("La Gaceta Imaginada, 4 de mayo de 2031. La policía detuvo a Próspero Imaginado Cuy.\n", "utf-8")
     say("Jefa Uno", "add", joint, two, "--source-language", "es", "--workers", 1)
     shown = [say("Jefa Uno", each[0], joint, *each[1:]) for each in OUTPUTS]
-    assert sum("Zulema" in out + err for _, out, err in shown) > 3
+    assert sum("Zulema" in out + err for _, out, err in shown) > 2
     alone = say("Jefa Uno", "erase", joint, "nota.txt")
     signed(say, joint, "erase", "nota.txt")
     identity = hashlib.sha256(TEXT.encode()).hexdigest()

@@ -34,6 +34,7 @@ from ovillo.domain.server_errors import (
     ServerUnreachableError,
 )
 from ovillo.storage.cases import create_case, open_case
+from ovillo.storage.engines.erasing import BLANKABLE, ERASABLE
 from ovillo.storage.pointer import read_pointer
 from ovillo.storage.record import SqlRecord
 from ovillo.storage.tables import INSERT_ONLY, metadata
@@ -71,14 +72,19 @@ def role(server: Server):
 
 
 def test_no_row_can_be_changed_deleted_or_truncated(filled, raw):
+    held = {each for each in INSERT_ONLY if raw.execute(f"SELECT EXISTS (SELECT FROM {each})").fetchone()[0]}
+    assert {"document", "statement", "entry"} <= {each.name for each in held}
     for table in (*INSERT_ONLY, metadata.tables["meta"]):
         columns = [each.name for each in table.columns if each.name != "ledger_root"]  # `verify` watches that
         changes = [f'UPDATE {table} SET "{name}" = "{name}"' for name in columns]
-        for change in (*changes, f"DELETE FROM {table}", f"TRUNCATE {table} CASCADE"):
+        changes.append(f"DELETE FROM {table}")
+        if table.name in {*ERASABLE, *BLANKABLE} and table not in held:
+            changes = []  # each of its rows is guarded, and there is none
+        for change in (*changes, f"TRUNCATE {table} CASCADE"):
             with pytest.raises(psycopg.errors.IntegrityConstraintViolation, match="changed in place"):
                 raw.execute(change)
     raw.execute("SET session_replication_role = replica")  # as whoever restores a dump turns triggers off
-    for table in INSERT_ONLY:
+    for table in held:
         with pytest.raises(psycopg.errors.IntegrityConstraintViolation, match="changed in place"):
             raw.execute(f"DELETE FROM {table}")
 

@@ -26,7 +26,7 @@ from ovillo.casework.approvals.signing import NONCE_BYTES, SALT_BYTES, SEED_BYTE
 from ovillo.domain.approvals import Action, Approval, ApprovalError, CaseStatus, NotApprovedError
 from ovillo.domain.messages import mark
 from ovillo.interfaces.record import Record, RecordReader, RecordWriter
-from ovillo.workflows.guarded import need_to_know
+from ovillo.workflows.guarded import NeedToKnowRecord, need_to_know
 
 BACKUP: Final = "backup"
 """What an approval to export calls a copy of the whole case."""
@@ -86,7 +86,8 @@ def office(record: Record) -> Office:
 
 def office_now(record: Record) -> Office:
     """The same, to somebody of whom it is known that they may."""
-    with need_to_know(record).record.reading() as reader:
+    below = record.record if isinstance(record, NeedToKnowRecord) else record
+    with below.reading() as reader:
         return office_of(reader)
 
 
@@ -225,9 +226,9 @@ def take_out(record: Record, what: str) -> int | None:
     Raises:
         NotApprovedError: two have not signed for this.
     """
-    guarded = need_to_know(record)
     if not office(record).needs(Action.EXPORT):
         return None
+    guarded = need_to_know(record)
     moment = guarded.now()
     with record.writing(actor=guarded.actor, at=moment) as writer:
         held = office_now(record)
