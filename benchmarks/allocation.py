@@ -126,6 +126,7 @@ def main() -> None:
         for gap in (0.01, 0.002):
             stages(f"25 regions, {name}", inputs.problem, gap=gap)
         whole(f"25 regions, {name}", inputs)
+    whole("60 regions, moves free", made_inputs(60, most_moves=("", "")))
     stages("196 provinces, moves free", made_inputs(196, most_moves=("", "")).problem, gap=0.01)
     for each in OPTIMA:
         path = SHARED / "orlib" / f"{each}.txt"

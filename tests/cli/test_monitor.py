@@ -102,9 +102,11 @@ def test_the_options_reach_the_estimate(run: Run, tmp_path: Path) -> None:
 
     refused = run("monitor", "hidden-population", table(tmp_path, text))
     found = json.loads(run("monitor", "hidden-population", table(tmp_path), "--feeds", "a:B", *options).out)
+    spaced = run("monitor", "hidden-population", table(tmp_path, text.replace("RETA", "RETA 2019")))
 
     assert refused.status == 2
     assert "--feeds RETA:FISTRAP" in refused.err
+    assert "--feeds 'RETA 2019:FISTRAP'" in spaced.err
     assert found["forced"] == ["A:B"]
     assert found["links"]["low"] < found["stepwise"]["estimate"] < found["links"]["high"]
     assert (found["model_choice"]["draws"], found["model_choice"]["seed"]) == (100, 5)

@@ -9,7 +9,12 @@ from hypothesis import strategies as st
 
 from ovillo.domain.errors import ColumnTwiceError, OpenQuotationError, UsageError
 from ovillo.domain.hypotheses import TWICE
-from ovillo.reading.hypothesis_sheet import RowTooLongError, SheetUnreadableError, read_hypothesis_sheet
+from ovillo.reading.hypothesis_sheet import (
+    RowTooLongError,
+    SheetNoObjectError,
+    SheetUnreadableError,
+    read_hypothesis_sheet,
+)
 
 TABLE = """id;evidence;r;b;group;H0 none of these;H1 low;H1 mid;H1 high;note
 hypothesis;;;;;;;sold;;
@@ -55,7 +60,7 @@ def test_a_name_that_stands_twice_is_kept_visible() -> None:
     ("content", "error"),
     [
         (b'{"a": 1,}', SheetUnreadableError),
-        (b"[1, 2]", SheetUnreadableError),
+        (b"[1, 2]", SheetNoObjectError),
         (b"[" * 100_000, SheetUnreadableError),
         (b"", SheetUnreadableError),
         (b"a = 1\na = 2\n", SheetUnreadableError),

@@ -39,6 +39,14 @@ class SheetUnreadableError(UsageError):
     )
 
 
+class SheetNoObjectError(UsageError):
+    code = "sheet_no_object"
+    template = mark(
+        "The file is JSON, but no sheet of hypotheses: that is an object with hypotheses and evidence. Begin from "
+        "ovillo hypotheses template."
+    )
+
+
 class SheetTooLargeError(UsageError):
     code = "sheet_too_large"
     template = mark("The file is larger than 10 MB. A sheet of hypotheses is a page of text.")
@@ -68,7 +76,8 @@ def read_hypothesis_sheet(content: bytes, *, suffix: str = "") -> SheetFile:
         suffix: of its name, such as ".json"; else what it looks like decides.
 
     Raises:
-        SheetUnreadableError, SheetTooLargeError, RowTooLongError, ColumnTwiceError, OpenQuotationError.
+        SheetUnreadableError, SheetNoObjectError, SheetTooLargeError: no sheet.
+        RowTooLongError, ColumnTwiceError, OpenQuotationError: a table that is no sheet.
         NotCallTableError: a spreadsheet that is damaged or encrypted.
     """
     if len(content) > MOST_BYTES:
@@ -96,7 +105,7 @@ def _read_json(text: str) -> Mapping[str, Any]:  # Any: as above
     except (RecursionError, ValueError, ArithmeticError) as error:
         raise SheetUnreadableError(line=1, column=1) from error
     if not isinstance(found, dict):
-        raise SheetUnreadableError(line=1, column=1)
+        raise SheetNoObjectError
     return found
 
 

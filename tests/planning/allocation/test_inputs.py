@@ -86,6 +86,7 @@ def test_stated_hours_take_the_place_of_cases() -> None:
         ("regions.csv", "latitude", "lattitude", "regions.csv, row 1, column lattitude"),
         ("bases.csv", "-13.2,-71.6", "-13.2,", "bases.csv, row 5, column longitude"),
         ("bases.csv", "180000", "-1", "bases.csv, row 7, column opening_cost"),
+        ("resources.csv", "bed,", "investigator,", "resources.csv, row 4, column resource"),
         ("resources.csv", "investigator,24", "investigator,2.5", "resources.csv, row 2, column available"),
         ("resources.csv", "investigator,24", "investigator,", "resources.csv, row 2, column available"),
         ("resources.csv", "1500,yes", "1500,maybe", "resources.csv, row 2, column needed_together"),

@@ -145,3 +145,11 @@ def test_a_number_that_is_asked_for_stands_over_that_of_the_file() -> None:
     assert median_problem(table, medians=2).medians == 2
     with pytest.raises(BadCellError):
         median_problem(table)
+
+
+def test_a_column_of_sites_says_where_medians_may_stand_or_else_names_the_places() -> None:
+    flags = problem_of("latitude,longitude,site\n-12,-77,yes\n-13,-72,no\n0,0,yes\n")
+    names = problem_of("site,x,y\nharbour,0,0\nmill,3,4\n")
+
+    assert (flags.places, flags.sites) == (("1", "2", "3"), ("1", "3"))
+    assert (names.places, names.sites) == (("harbour", "mill"), ("harbour", "mill"))

@@ -68,6 +68,10 @@ class Cells:
             return int(written)
         return least
 
+    def says_yes_or_no(self, row: InputRow, place: int) -> bool:
+        """Whether a cell may be read as yes or no."""
+        return folded(self.text(row, place)) in _YES | _NO
+
     def is_yes(self, row: InputRow, place: int, column: object) -> bool:
         """Whether a cell says yes; no where it is empty."""
         written = folded(self.text(row, place))

@@ -194,7 +194,7 @@ def _read_asked(
     sources: Mapping[str, int],
 ) -> tuple[Counted | None, _Asked]:
     """The cases that were counted, or what is stated without counting; of counted cases nothing is reckoned yet."""
-    kinds = {each.name: place for place, each in enumerate(units.resources)}
+    kinds = {name: place for place, name in enumerate(dict.fromkeys(each.name for each in units.resources))}
     if STATED in tables:
         return None, _Asked(*rows.read_demand(tables[STATED], faults, regions.places, kinds), None)
     work = rows.read_classes(tables["classes.csv"], faults, kinds)

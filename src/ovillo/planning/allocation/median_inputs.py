@@ -148,8 +148,11 @@ def _of_points(
             for row in rows
         ]
     )
-    names, demand = _names(cells, columns), _demand(cells, columns)
     at = _column(columns, _SITES)
+    if at is not None and _column(columns, _NAMES) == at and not all(cells.says_yes_or_no(row, at) for row in rows):
+        at = None  # the names stand there
+    called = columns if at is None else {name: place for name, place in columns.items() if place != at}
+    names, demand = _names(cells, called), _demand(cells, columns)
     is_site = np.array([at is None or cells.is_yes(row, at, head.cells[at]) for row in rows])
     cells.faults.require_none()
     if not is_site.any():

@@ -44,7 +44,7 @@ class FeedingListsError(NoEstimateError):
     code = "feeding_lists"
     template = (
         "No estimate: the list {one} feeds the list {other}, so that their overlap says nothing of whom both miss. Put "
-        "their term into every model: --feeds {one}:{other}"
+        "their term into every model: --feeds {pair}"
     )
 
 

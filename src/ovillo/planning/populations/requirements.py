@@ -7,6 +7,7 @@
 """
 
 import re
+import shlex
 import tomllib
 from collections.abc import Collection, Sequence
 from functools import cache
@@ -78,7 +79,8 @@ def require_lists(lists: Lists, forced: Bools) -> None:
     for pair, (i, j) in enumerate(lists.pairs):
         for one, other in ((i, j), (j, i)):
             if not forced[pair] and _feeds(lists.names[one], lists.names[other]):
-                raise FeedingListsError(one=lists.names[one], other=lists.names[other])
+                names = {"one": lists.names[one], "other": lists.names[other]}
+                raise FeedingListsError(pair=shlex.quote(":".join(names.values())), **names)
     counts = np.array(lists.counts, dtype=float)
     existence = examine(counts, forced)
     if existence.rank < existence.columns:

@@ -23,6 +23,7 @@ from ovillo.domain.messages import mark
 from ovillo.rendering.catalogue import Catalogue, mark_many
 from ovillo.rendering.hypotheses.fields import Line, evaluation_as_json, step_fields
 from ovillo.rendering.hypotheses.page import (
+    BITS,
     CLOSING,
     INVESTIGATIVE,
     UNTITLED,
@@ -122,7 +123,8 @@ class OpenHypotheses:
 
 def open_hypotheses(line: HypothesesLine, catalogue: Catalogue) -> OpenHypotheses:
     """An open set as a brief says it: no probability, which would be read before the numbers that it rests on."""
-    steps = tuple(step_lines(line.steps, catalogue)) if line.is_ranked else _unranked(line, catalogue)
+    ranked = (*step_lines(line.steps, catalogue), catalogue.say(BITS)) if line.steps else ()
+    steps = ranked if line.is_ranked else _unranked(line, catalogue)
     settling = steps or (catalogue.say(mark("No step is written down.")),)
     return OpenHypotheses(_title(line.draft, catalogue), tuple(claim_lines(line.draft, catalogue)), settling)
 

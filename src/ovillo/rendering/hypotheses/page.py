@@ -41,6 +41,9 @@ CLOSING: Final = (
 INVESTIGATIVE: Final = mark(
     "Investigative: not for publication. What may be published is printed by --publishable; it holds no numbers."
 )
+BITS: Final = mark(
+    "Bits say how much an answer is expected to tell: 1 is the answer to a question to which yes is as likely as no."
+)
 _AGREE: Final = mark("Bayes’ rule and Heuer’s count both prefer {ids}.")
 _NOT_PARTED: Final = mark("Bayes’ rule prefers {bayes}; Heuer’s count does not tell {heuer} apart.")
 _DISAGREE: Final = mark("They disagree: Bayes’ rule prefers {bayes}, Heuer’s count prefers {heuer}.")
@@ -83,7 +86,8 @@ def evaluation_sections(made: Evaluation, catalogue: Catalogue) -> tuple[Section
         Section(say(mark("Without each piece of evidence")), _without(made, catalogue)),
     ]
     if made.steps:
-        sections.append(Section(say(mark("What would settle it")), tuple(step_lines(made.steps, catalogue))))
+        lines = (*step_lines(made.steps, catalogue), say(BITS))
+        sections.append(Section(say(mark("What would settle it")), lines))
     return tuple(sections)
 
 
@@ -260,7 +264,7 @@ def step_lines(steps: Sequence[RankedStep], catalogue: Catalogue) -> Iterator[st
         step = each.step
         parts = [
             say(
-                mark("{number}. {text}: {bits} bits expected for {cost}, {rate} bits each"),
+                mark("{number}. {text}: {bits} bits expected for {cost}, {rate} for one"),
                 number=number,
                 text=inline(step.text),
                 bits=f"{each.information_bits:.4f}",
