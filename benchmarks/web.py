@@ -30,6 +30,13 @@ from ovillo.workflows.access import set_member
 
 ROUNDS = 5
 REQUESTS = 40
+FEW = 10
+QUESTIONS = (
+    "/calls?view=contacts&number=90000000{}",
+    "/calls?view=hours&number=90000000{}",
+    "/calls?view=rows&number=90000000{}",
+)
+"""Pages that are worked out for each question anew; {} is a digit."""
 FIRST_SCRIPTS = ("workbench.js", "vendor/htmx-2.0.11.min.js")
 
 
@@ -96,6 +103,18 @@ def cost(served: Served, paths: Sequence[str]) -> None:
         print(f"{path:24} {each:6.1f} ms CPU a request, {size / 1000:.0f} kB")
 
 
+def cost_of_new(served: Served) -> None:
+    """What a page takes of a processor that was not asked for before."""
+    connection, cookie = enter(served.link)
+    get(connection, "/calls", cookie)
+    for question in QUESTIONS:
+        before = cpu_seconds(served.process)
+        for number in range(FEW):
+            get(connection, question.format(number), cookie)
+        each = 1000 * (cpu_seconds(served.process) - before) / FEW
+        print(f"{question:40} {each:6.1f} ms CPU where it was not asked before")
+
+
 def make_joint(case: Path) -> None:
     """From here on the case has members, and whoever is no member sees nothing."""
     with open_case_for_all(case) as opened:
@@ -110,7 +129,7 @@ def told(seconds: list[float]) -> str:
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         case = sample(Path(folder))
-        starts, firsts = [], []
+        starts, firsts, worked = [], [], []
         for _ in range(ROUNDS):
             with serving(case) as served:
                 began = time.monotonic()
@@ -118,10 +137,13 @@ def main() -> None:
                 get(connection, "/", cookie)
                 starts.append(served.seconds)
                 firsts.append(served.seconds + time.monotonic() - began)
+                worked.append(cpu_seconds(served.process))
         print(f"start to the link        {told(starts)}")
-        print(f"start to the first page  {told(firsts)}")
+        print(f"start to the first page  {told(firsts)}; of a processor {told(worked)}")
         with serving(case) as served:
             cost(served, [each.path for each in PLACES])
+        with serving(case) as served:
+            cost_of_new(served)
         with serving(case) as served, chromium() as browser:
             page = browser.new_page()
             page.goto(served.link)

@@ -18,6 +18,7 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 
 from ovillo.corroboration.quoted_numbers import tables
@@ -170,8 +171,14 @@ def _days_between(left: Document, right: Document) -> int | None:
 def names_itself(document: Document) -> bool:
     """Whether the publisher signs the place line at the head of the text: "VILLA UNO, 10 May (Agencia Inventada)"."""
     publisher = document.details.publisher
-    own = _without_kind(fold_words(publisher)) if publisher else ""
-    lines = [line.strip() for line in document.text[:_HEAD].splitlines() if line.strip()]
+    return publisher is not None and _signs_head(publisher, document.text[:_HEAD])
+
+
+@lru_cache(maxsize=4_096)
+def _signs_head(publisher: str, head: str) -> bool:
+    """Whether the head of a text bears the sign of this publisher; asked again for every sentence that two share."""
+    own = _without_kind(fold_words(publisher))
+    lines = [line.strip() for line in head.splitlines() if line.strip()]
     return bool(own) and any(own == _without_kind(fold_words(each)) for line in lines[:3] for each in _signs(line))
 
 

@@ -2,12 +2,13 @@
 
 import socket
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from errno import EADDRNOTAVAIL, EINVAL
 from ipaddress import ip_address
 from pathlib import Path
+from threading import Thread
 
 import uvicorn
 
@@ -21,6 +22,7 @@ from ovillo.web.workbench import Workbench
 from ovillo.wiring.accounts import has_accounts
 from ovillo.wiring.cases import open_case_for_all
 from ovillo.workflows.answers import KeptAnswers
+from ovillo.workflows.guarded import guard
 
 LOOPBACK = "127.0.0.1"
 
@@ -112,8 +114,15 @@ def serve(
             tell(f"{origin}/sign-in")
         else:
             bench.offer_link()
+        Thread(target=_work_ahead, args=[bench], daemon=True).start()
         with closing(bench.pictures):
             uvicorn.Server(config).run(sockets=[listening])
+
+
+def _work_ahead(bench: Workbench) -> None:
+    """Works out what most pages show while somebody opens the link; whoever comes first waits for the rest of it."""
+    with suppress(Exception):  # told to whoever asks for a page, who meets it again
+        bench.answers.seen_by(guard(bench.opened.record, bench.settings.actor)).now()
 
 
 def _listen(place: Place) -> socket.socket:
