@@ -40,7 +40,15 @@ FORMS = (
     *("protected/protect", "protected/lift", "protected/refer", "protected/answer"),
     *("recusal/party", "recusal/tie", "recusal/decide", "units/state", "units/let-in", "units/let-out"),
 )
-INTEGRITY_FORMS = ("reply", "close", "deconfliction/ask", "deconfliction/authorise", "deconfliction/send")
+INTEGRITY_FORMS = (
+    "reply",
+    "close",
+    "deconfliction/ask",
+    "deconfliction/authorise",
+    "deconfliction/send",
+    "approvals/ask",
+    "approvals/status",
+)
 """They change nothing of the case: whoever is signed in leaves, and chooses a language."""
 GOVERNED = {("POST", "/people"), ("POST", "/people/invite"), ("GET", "/people")}
 WORKED = {

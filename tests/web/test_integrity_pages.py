@@ -10,6 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 from lxml import html
 
+from ovillo.casework.approvals.signing import OfficialKey
 from ovillo.casework.deconfliction.envelopes import encode_key, public_key
 from ovillo.ledger.keys import ED25519, SigningKey
 from ovillo.web import deconflicting
@@ -17,13 +18,14 @@ from ovillo.web.workbench import Workbench
 from ovillo.wiring.cases import create_case, open_case_for_all, witnessed_in
 from ovillo.wiring.deconfliction import answering, make_board, make_evaluator, trust
 from ovillo.wiring.guardians import add_log, make_guardian, open_guardian
+from ovillo.workflows import approvals
 from ovillo.workflows.acknowledged import WitnessedRecord, attach
 from ovillo.workflows.cosigning import cosign
 from ovillo.workflows.guarded import guard
 from ovillo.workflows.witnessed import read_policy
 from tests.cli.test_checks import SLOWER
 from tests.web.conftest import NOW, ROSA, bench_over, reviewer
-from tests.web.test_joint_work import done, main_of, refused, seen
+from tests.web.test_joint_work import TABLES, done, main_of, refused, seen, state_units
 
 BETO = "Beto Otro"
 LOG = SigningKey("police.example/case-17", ED25519, bytes(range(32)))
@@ -283,3 +285,32 @@ def test_what_was_not_authorised_is_not_sent_and_nobody_is_asked(
     assert (status, asked) == (400, [])
     assert "not authorised" in form.xpath("./p")[0].text_content()
     assert form.xpath(".//input[@name='contact']/@value") == ["Rosa 900"]
+
+
+def test_what_two_have_to_sign_is_asked_for_here_and_signed_where_the_keys_are(
+    bench: Workbench, rosa: TestClient, beto: TestClient
+) -> None:
+    done(rosa, "/integrity/approvals/status", status="close")  # no two chains of command are stated yet
+    assert "The case is closed" in seen(rosa, "/integrity/approvals")
+    done(rosa, "/integrity/approvals/status", status="release")
+    tables = TABLES | {"officials.csv": f"official,post,unit\n{ROSA},jefa,División Uno\n{BETO},fiscal,Fiscalía Tres\n"}
+    state_units(rosa, tables)
+
+    told, fields = refused(rosa, "/integrity/approvals/ask", action="export", reason="to the court")
+    assert told.startswith("Say what is meant")
+    assert fields["reason"] == "to the court"
+    assert rosa.post("/integrity/approvals/status", data={"status": "seal"}).status_code == 400
+    done(rosa, "/integrity/approvals/ask", action="seal", reason="the trial begins")
+    page = seen(beto, "/integrity/approvals")
+    assert "A-1 seal the case" in page
+    assert "waits for signatures of two chains of command" in page
+    assert "ovillo approval CASE sign A-1 --key FILE" in page
+
+    for official, chain in ((ROSA, 1), (BETO, 2)):
+        record, key = guard(bench.opened.record, official), OfficialKey(bytes([chain]) * 32)
+        approvals.enter_key(record, key, None, actor=official, now=lambda: NOW)
+        approvals.sign(record, "A-1", key, actor=official, now=lambda: NOW)
+    assert "holds: it can be done once" in seen(rosa, "/integrity/approvals")
+    done(rosa, "/integrity/approvals/status", status="seal")
+    assert "lacrado desde" in seen(rosa, "/integrity/approvals", "es")
+    assert rosa.post("/together/tasks/open", data={"title": "late"}).status_code == 400

@@ -1,6 +1,6 @@
 """Joint work in the workbench: tasks, clocks, strategy, evidence, protected people, recusal, units."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from shutil import copytree
 
@@ -65,8 +65,8 @@ def refused(visitor: TestClient, path: str, **fields: str) -> tuple[str, dict[st
     return told.text_content(), {each.get("name"): each.get("value") for each in form.xpath(".//input[@name]")}
 
 
-def state_units(visitor: TestClient) -> None:
-    files = [("tables", (name, text.encode())) for name, text in TABLES.items()]
+def state_units(visitor: TestClient, tables: Mapping[str, str] = TABLES) -> None:
+    files = [("tables", (name, text.encode())) for name, text in tables.items()]
     assert visitor.post("/together/units/state", files=files).status_code == 303
 
 

@@ -1,6 +1,7 @@
 """The pages of joint work and of integrity."""
 
 from ovillo.web import (
+    approving,
     checking,
     clocks,
     custody,
@@ -24,6 +25,7 @@ ROUTERS = (
     recusal.router,
     units.router,
     checking.router,
+    approving.router,
     witnesses.router,
     deconflicting.router,
 )

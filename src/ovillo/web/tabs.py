@@ -28,6 +28,7 @@ TOGETHER: Final = (
 )
 INTEGRITY: Final = (
     Tab("/integrity", mark("Checks")),
+    Tab("/integrity/approvals", mark("Two signatures")),
     Tab("/integrity/witnesses", mark("Witnesses")),
     Tab("/integrity/deconfliction", mark("Deconfliction")),
     Tab("/integrity/liaison", mark("Liaison")),

@@ -19,6 +19,7 @@ from ovillo.rendering.inert import inline
 from ovillo.web.forms import At, Desk, Given, Refused
 from ovillo.web.guarding import require_token
 from ovillo.web.tabs import INTEGRITY
+from ovillo.web.workbench import served_by
 from ovillo.wiring.cases import verify_case, witnessed_in
 from ovillo.workflows.acknowledged import state, waiting
 from ovillo.workflows.witnessed import Checked, check, read_policy
@@ -98,7 +99,7 @@ def _guardians(policy: Policy, trusted: Trusted | None) -> Sequence[Guardian]:
 
 def _attached(desk: Desk) -> Attached | None:
     """None where the case waits for nobody."""
-    record = witnessed_in(desk.bench.opened)
+    record = witnessed_in(served_by(desk.request).opened)
     attached, found = state(record.record)[0], waiting(record)
     if attached is None or found is None:
         return None

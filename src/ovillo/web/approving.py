@@ -1,0 +1,102 @@
+"""The two-person rule: what was asked for, who signed, what waits; whether the case takes anything in.
+
+Nobody signs here: a private key that is sent to a server is known to whoever runs it, who is one of those against whom
+the rule stands. The page tells the command with which an official signs where their key is.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from fastapi import APIRouter, Depends
+from fastapi.responses import Response
+
+from ovillo.casework.approvals.office import CASE, GLASS_EXPIRY, STATUS_OF
+from ovillo.domain.approvals import Action, ApprovalState, CaseStatus, Countersigned
+from ovillo.domain.errors import UsageError
+from ovillo.domain.messages import mark
+from ovillo.rendering.approvals import approval_lines, key_line, status_line
+from ovillo.web.forms import At, Desk, Given, Refused, require_worker
+from ovillo.web.guarding import require_token
+from ovillo.web.tabs import INTEGRITY
+from ovillo.workflows import approvals as work
+
+router = APIRouter(include_in_schema=False, dependencies=[Depends(require_token)])
+WORKED = [Depends(require_worker)]
+PAGE: Final = "/integrity/approvals"
+TITLES: Final[Mapping[Action, str]] = {
+    Action.EXPORT: mark("export"),
+    Action.SEAL: mark("seal the case"),
+    Action.RELEASE: mark("release the case"),
+    Action.CLOSE: mark("close the case"),
+    Action.ERASE: mark("erase"),
+    Action.UNITS: mark("state units anew"),
+    Action.KEY: mark("another key"),
+}
+HOURS: Final = int(GLASS_EXPIRY.total_seconds() // 3600)
+_NO_ACTION: Final = mark("Choose what two officials are to sign for.")
+_NO_STATUS: Final = mark("Choose whether the case is sealed, released or closed.")
+
+
+@router.get(PAGE)
+def approvals(desk: At) -> Response:
+    """Everything that was asked for, the last first."""
+    return _show(desk, None)
+
+
+@router.post(f"{PAGE}/ask", dependencies=WORKED)
+def ask(desk: At, given: Given) -> Response:
+    """Asks two officials to sign; the signatures are made where their keys are."""
+
+    def act() -> None:
+        if given["action"] not in set(Action):
+            raise UsageError(problem=_NO_ACTION)
+        action = Action(given["action"])
+        object_ = given["object"] or (CASE if action in STATUS_OF else "")
+        work.ask(desk.record, work.Request(action, object_, given["reason"]), None, actor=desk.actor, now=desk.now)
+
+    return desk.do(given, act, then=PAGE, page=lambda refused: _show(desk, refused))
+
+
+@router.post(f"{PAGE}/status", dependencies=WORKED)
+def set_status(desk: At, given: Given) -> Response:
+    """Seals, releases or closes the case, on an approval where one is needed."""
+
+    def act() -> None:
+        if given["status"] not in {each.value for each in STATUS_OF}:
+            raise UsageError(problem=_NO_STATUS)
+        work.set_status(desk.record, Action(given["status"]), actor=desk.actor, now=desk.now)
+
+    return desk.do(given, act, then=PAGE, page=lambda refused: _show(desk, refused))
+
+
+def _show(desk: Desk, refused: Refused | None) -> Response:
+    catalogue, held = desk.catalogue, work.office(desk.record)
+    shown = []
+    for each in reversed(work.list_approvals(desk.record, desk.now())):
+        state, glass = held.state(each.approval, each.at), held.countersigned(each.approval, each.at)
+        first, *rest = approval_lines(each.approval, state, glass, catalogue)
+        is_alert = glass in {Countersigned.WAITING, Countersigned.OVERDUE}
+        waits = state is ApprovalState.WAITING or is_alert
+        by_me = any(signature.by == desk.actor for signature in each.approval.signatures)
+        shown.append((each.approval, first, [line.strip() for line in rest], is_alert, waits and not by_me))
+    keys = [
+        key_line(name, last[1], held.chain_of(name), last[0])
+        for name, last in ((n, k[-1]) for n, k in held.keys.items())
+    ]
+    return desk.show(
+        "approvals.html.jinja",
+        refused,
+        tabs=INTEGRITY,
+        standing=status_line(held.status, held.status_entry, catalogue),
+        is_open=held.status is CaseStatus.OPEN,
+        applies=held.applies,
+        approvals=shown,
+        keys=keys,
+        actions=[(each.value, catalogue.say(title)) for each, title in TITLES.items()],
+        changes=[
+            (action.value, catalogue.say(TITLES[action]))
+            for action, status in STATUS_OF.items()
+            if status is not held.status
+        ],
+        hours=HOURS,
+    )
