@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.said import said
+from tests.extraction.said import said, statements
 
 NOTHING = [
     ("en", "The Star reported that Ned Fiction had been arrested. He had not."),
@@ -45,3 +45,19 @@ def test_nothing_is_told(language, text):
 )  # fmt: skip
 def test_what_is_not_taken_back_stands(language, text, expected):
     assert said(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "yes", "no"),
+    [
+        ("en", "Ida Fiction works for the Red Clinic, not the Blue Clinic.", "Red Clinic", "Blue Clinic"),
+        ("en", "Ida Fiction works for the Red Clinic and not for the Blue Clinic.", "Red Clinic", "Blue Clinic"),
+        ("es", "Ida Ficticia trabajaba en la Clínica Roja y no en la Clínica Azul.", "Clínica Roja", "Clínica Azul"),
+        ("es", "Ida Ficticia trabaja en la Clínica Roja, no en la Clínica Azul.", "Clínica Roja", "Clínica Azul"),
+        ("es", "La policía detuvo a Ida Ficticia, no a Elsa Ficticia.", "Ida Ficticia", "Elsa Ficticia"),
+    ],
+)
+def test_it_is_denied_of_whom_a_sentence_takes_out(language, text, yes, no):
+    told = {(s.object.name, s.negated) for s in statements(language, text) if s.object}
+
+    assert told == {(yes, False), (no, True)}

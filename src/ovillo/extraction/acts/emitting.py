@@ -1,14 +1,16 @@
 """What a frame that fits puts forward: a statement for each doer with each undergoer, and for each sum."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import Value
 from ovillo.extraction.acts.frame_values import count_of_members
 from ovillo.extraction.acts.limits import is_no_tie
-from ovillo.extraction.sentences.proposals import Holding, Party, Proposal, propose
-from ovillo.extraction.sentences.sentence_reading import Reading
-from ovillo.extraction.words.grammar import Frame
+from ovillo.extraction.sentences.proposals import Holding, Party, Proposal, propose, taken_out_by
+from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
+from ovillo.extraction.text.spans import ArgumentKind
+from ovillo.extraction.words.grammar import Frame, Pattern
 
 
 def emit_sums(
@@ -17,6 +19,26 @@ def emit_sums(
     """Adds one statement for each of the sums."""
     for amount in sums:
         emit(reading, number, frame, subjects, (), amount, holding)
+
+
+def emit_taken_out(
+    reading: Reading,
+    number: int,
+    matched: tuple[Pattern, Frame],
+    subjects: Sequence[Party],
+    objects: Sequence[Party],
+    holding: Holding,
+) -> None:
+    """As in "works for X, not for Y": that it is not so of whom the same words take out."""
+    pattern, frame = matched
+    view, told = reading.view, {party.entity.type for party in objects}
+    arguments = arguments_of(reading, number)
+    rows = (arguments.direct, arguments.after_comma, *(slot.groups for slot in arguments.slots))
+    for group in (view.groups[index] for row in rows for index in row):
+        is_named = group.kind is ArgumentKind.NAME and group.entity.type in told
+        is_out = is_named and taken_out_by(view, group.first) in reading.grammar.sets["negations"]
+        if is_out and not (holding.is_negated or pattern.is_inverse):
+            emit(reading, number, frame, subjects, (Party(group.entity),), None, replace(holding, is_negated=True))
 
 
 def emit(

@@ -13,7 +13,7 @@ from dataclasses import replace
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
 from ovillo.extraction.acts.companions import companions_of
 from ovillo.extraction.acts.deals import deals_of
-from ovillo.extraction.acts.emitting import emit, emit_sums
+from ovillo.extraction.acts.emitting import emit, emit_sums, emit_taken_out
 from ovillo.extraction.acts.exchanges import is_bribe, read_exchange
 from ovillo.extraction.acts.frame_values import (
     held_around,
@@ -272,12 +272,12 @@ def _state(
     if bribes:
         frame = reading.grammar.frames["bribes"]
     if frame.predicate == "sentenced" and not objects and is_respective(reading) and len(values) > 1:
-        objects = (
-            reading.accused if len(reading.accused) == len(values) else ()
-        )  # "imposed sentences of …, respectively"
+        # "imposed sentences of …, respectively"
+        objects = reading.accused if len(reading.accused) == len(values) else ()
     own, terms = uncrossed(reading, arguments, values, objects)
     for at, value in enumerate(terms or [None]):
         emit(reading, number, frame, subjects, objects[at : at + 1] if own else objects, value, holding)
+    emit_taken_out(reading, number, matched, subjects, objects, holding)
     holding = holding.with_cue(next((s.hedge for s in subjects if s.hedge), None))
     for deal in deals_of(reading, number, frame, subjects, objects, holding):
         is_corrupt = deal.predicate == "pays" and is_bribe(reading, number, deal.subjects, deal.objects)

@@ -19,8 +19,11 @@ from ovillo.extraction.sentences.fronted import fronted_of
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
+from ovillo.extraction.sentences.slot_words import before_slot
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.words.grammar import Frame, Pattern
+
+_JOINTS = (ItemKind.AND, ItemKind.COMMA)
 
 
 def by_pattern(
@@ -206,17 +209,9 @@ def undergoers(reading: Reading, number: int, pattern: Pattern, cast: Cast) -> t
 def _in_row(view: View, slots: Sequence[Slot]) -> Iterator[Slot]:
     """The first, and those that go on with its preposition: "against X and against Y"; not "for gifts of Y"."""
     for at, slot in enumerate(slots):
-        if at and (slot.preposition != slots[0].preposition or not _is_joined(view, slot)):
+        if at and (slot.preposition != slots[0].preposition or before_slot(view, slot) not in _JOINTS):
             return
         yield slot
-
-
-def _is_joined(view: View, slot: Slot) -> bool:
-    """Whether a comma or a conjunction stands before the preposition of the slot."""
-    before = view.position.get(slot.groups[0], 0) - 1
-    while before >= 0 and view.items[before].kind in (ItemKind.OTHER, ItemKind.PREPOSITION, ItemKind.QUANTITY):
-        before -= 1
-    return before >= 0 and view.items[before].kind in (ItemKind.AND, ItemKind.COMMA)
 
 
 def _tied_to_words(reading: Reading, number: int, pattern: Pattern, slots: list[Slot]) -> list[Slot]:

@@ -104,14 +104,21 @@ _FAR = 5
 
 def is_taken_out(view: View, index: int) -> bool:
     """As in "X, not Y", "for X and not for Y", "all the accused but Y": whether the words before this token do so."""
+    return bool(taken_out_by(view, index))
+
+
+def taken_out_by(view: View, index: int) -> str:
+    """The word that takes out whoever begins at this token, as "not" in "X, not for the Y"; "" where none does."""
     words = [t.lower for t in view.sentence.tokens[max(0, index - _FAR) : index]]
-    if words and words[-1] in view.prepositions - view.exceptions:
-        words.pop()
-    if not words:
-        return False
-    if words[-1] in view.contrast:
-        return any(word in view.quantifiers for word in words[:-1])
-    return words[-1] in view.exceptions
+    plain = list(words)
+    while plain and plain[-1] in view.determiners - view.exceptions:
+        plain.pop()
+    for row in (words, plain):
+        if row and row[-1] in view.prepositions - view.exceptions:
+            row.pop()
+    if words and words[-1] in view.contrast:
+        return words[-1] if any(word in view.quantifiers for word in words[:-1]) else ""
+    return plain[-1] if plain and plain[-1] in view.exceptions else ""
 
 
 def _hedge_in(view: View, group: NounGroup) -> Cue | None:

@@ -5,6 +5,8 @@ from ovillo.extraction.sentences.clause_types import View
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.sentence_reading import Reading
 
+_OF_SLOT = (ItemKind.PREPOSITION, ItemKind.OTHER, ItemKind.QUANTITY)
+
 
 def compound_before(reading: Reading, slot: Slot) -> str:
     """As in "junto a X": the word that makes of the preposition before a group another one; "" where none does."""
@@ -33,9 +35,9 @@ def is_published(reading: Reading, slot: Slot) -> bool:
     return at > 0 and view.sentence.tokens[before[at - 1].last].lower in nouns
 
 
-def is_joined(view: View, slot: Slot) -> bool:
-    """As in "detuvo a X, alias Y, y a Z": whether "and" stands before the preposition."""
+def before_slot(view: View, slot: Slot) -> ItemKind | None:
+    """What stands before the preposition of a slot, as "and" in "detuvo a X, alias Y, y a Z"; nothing at the start."""
     index = view.position[slot.groups[0]] - 1
-    while index > 0 and view.items[index].kind is not ItemKind.PREPOSITION:
+    while index >= 0 and view.items[index].kind in _OF_SLOT:
         index -= 1
-    return index > 0 and view.items[index - 1].kind is ItemKind.AND
+    return view.items[index].kind if index >= 0 else None
