@@ -171,3 +171,29 @@ def test_the_hand_fixture_of_the_method_comes_out_by_value(run: Run, tmp_path: P
     assert alone["objective"] == pytest.approx(32 + 2 / 3, abs=1e-7)
     assert [each["covered"] for each in alone["regions"]] == pytest.approx([2 / 3, 1, 0], abs=1e-7)
     assert [each["after"] for each in alone["posts"]] == [2, 1, 2, 1, 0, 0]
+
+
+@pytest.mark.parametrize(("concession", "share", "told"), [("0.1", "56.1 %", "the 10 % conceded"), ("0", "62.4 %", "")])
+def test_what_a_concession_takes_from_the_worst_served_is_said(
+    run: Run, tmp_path: Path, concession: str, share: str, told: str
+) -> None:
+    shared = [[0, 0.2, 0.5], [0.2, 0, 0.4], [0.5, 0.4, 0]]
+    asked = [[4500, 2250], [3000, 1500], [1500, 750]]
+    hours = [(each, kind, asked["ABC".index(each)][place]) for each in "ABC" for place, kind in enumerate(("i", "p"))]
+    tables = {
+        "regions.csv": "region,weight\nA,25\nB,16\nC,9\n",
+        "bases.csv": "base\nA\nB\nC\n",
+        "resources.csv": "resource,available,needed_together\ni,4,yes\np,2,yes\n",
+        "units.csv": "base,resource,present\nA,i,2\nB,i,1\nC,i,1\nA,p,1\nB,p,1\n",
+        "demand.csv": "region,resource,hours,journeys\n"
+        + "".join(f"{region},{kind},{count},{count / 2}\n" for region, kind, count in hours),
+        "travel.csv": "base,region,hours\n"
+        + "".join(f"{'ABC'[i]},{'ABC'[j]},{shared[i][j]}\n" for i in range(3) for j in range(3)),
+    }
+    for name, text in tables.items():
+        (tmp_path / name).write_text(text, "utf-8")
+
+    done = run("allocate", "plan", tmp_path, "--plan-only", "--concession", concession)
+
+    assert f"gets {share} of what its cases take; today 62.4 %" in done.out
+    assert ("Beware" in done.out, told in done.out) == (bool(told), True)

@@ -108,6 +108,7 @@ def test_evidence_that_comes_later_is_added_and_rated(run: Run, case: Path, tmp_
     ("words", "said"),
     [
         (("rate", "babies", "e1", "H1", "1.5", "--reason", "x"), "Row e1, column H1: 1.5 is not a probability"),
+        (("rate", "babies", "e1", "H1", "-0.1", "--reason", "x"), "Row e1, column H1: -0.1 is not a probability"),
         (("rate", "babies", "e1", "H1", "0.5-0.4-0.6", "--reason", "x"), "must rise"),
         (("rate", "babies", "e9", "H1", "0.5", "--reason", "x"), "there is no such row. The rows are e1, e2, e3, e4"),
         (("rate", "babies", "e1", "H9", "0.5", "--reason", "x"), "The columns are H0, H1, H2, H3, r, b"),

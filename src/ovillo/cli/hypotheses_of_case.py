@@ -40,7 +40,8 @@ def register(hypotheses: typer.Typer) -> None:
     """Adds the commands of this module below `ovillo hypotheses`."""
     hypotheses.command("open", help=mark("Hold the hypotheses of a sheet in a case, with its numbers as yours."))(open_)
     hypotheses.command(
-        help=mark("State a number of yours, or all of a sheet; what stood there before stays on record.")
+        context_settings={"ignore_unknown_options": True},  # so that -0.1 is told to be no probability
+        help=mark("State a number of yours, or all of a sheet; what stood there before stays on record."),
     )(rate)
     hypotheses.command(help=mark("Add evidence and next steps of a sheet to a set."))(extend)
     hypotheses.command(help=mark("Let a row, or a hypothesis, lead to a finding of the case; --undo takes it back."))(

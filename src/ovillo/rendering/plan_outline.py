@@ -59,6 +59,14 @@ _ANEW: Final = mark(
     "A sentence may name regions that are neither end of a move: with each move the hours of everybody in reach are "
     "shared out anew."
 )
+_BELOW_TODAY: Final = mark(
+    "Beware: this leaves the worst-served region below today. Give the search more time or a larger budget, or keep "
+    "today's posts."
+)
+_CONCEDED: Final = mark(
+    "Beware: the {concession} conceded for more cases leave the worst-served region below today. Where that is not "
+    "meant, set the concession to 0."
+)
 _LESS: Final = 0.0005
 """Less than what is printed of a share."""
 
@@ -100,12 +108,8 @@ class _Teller:
             before=share(plan.minimum_before, 1),
         )
         if plan.minimum < plan.minimum_before - _LESS:
-            yield say(
-                mark(
-                    "Beware: this leaves the worst-served region below today. Give the search more time or a larger "
-                    "budget, or keep today's posts."
-                )
-            )
+            is_conceded = plan.best_minimum >= plan.minimum_before - _LESS
+            yield say(_CONCEDED if is_conceded else _BELOW_TODAY, concession=share(plan.concession))
         yield say(
             mark("Of {weight} cases {covered} are covered; today {before}."),
             weight=self.number(plan.weight),
