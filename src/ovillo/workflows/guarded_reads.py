@@ -114,10 +114,10 @@ class GuardedReader:
     def entities(self) -> Sequence[DocumentEntity]:
         return self._inner.entities() if self._concealment is None else tuple(self._entities.values())
 
-    def statements(self) -> Sequence[Statement]:
+    def statements(self, *predicates: str) -> Sequence[Statement]:
         if self._concealment is None:
-            return self._inner.statements()
-        said = self._inner.statements()
+            return self._inner.statements(*predicates)
+        said = self._inner.statements(*predicates)
         return tuple(self._concealment.statement(each, self._plain[each.document], self._entities) for each in said)
 
     def judgements(self) -> Sequence[Judgement]:
