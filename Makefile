@@ -7,7 +7,7 @@ BABEL := $(BIN)/python -m babel.messages.frontend --quiet
 OTHERS := $(VENV)/.conformance
 SOURCES := src tests benchmarks hatch_build.py message_sentences.py
 
-.PHONY: demo test islands islands-check conformance check format lint types layers sizes test-slow test-api bench bench-extraction bench-resolution bench-corroboration bench-network bench-workbench bench-web screenshots bench-records bench-records-large bench-planning bench-access bench-guardians bench-deconfliction messages lock clean bench-databases
+.PHONY: demo test islands islands-check conformance check format lint types layers sizes test-slow test-api bench bench-extraction bench-resolution bench-corroboration bench-network bench-workbench bench-web screenshots bench-records bench-records-large bench-planning bench-access bench-protected bench-guardians bench-deconfliction messages lock clean bench-databases
 
 $(STAMP): pyproject.toml requirements.lock hatch_build.py $(wildcard src/ovillo/locale/*/LC_MESSAGES/*.po)
 	$(PYTHON) -c 'import sys; sys.exit("Ovillo needs Python 3.11 or later: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
@@ -131,6 +131,9 @@ bench-deconfliction: $(STAMP)
 
 bench-access: $(STAMP)
 	$(BIN)/python -m benchmarks.access
+
+bench-protected: $(STAMP)
+	$(BIN)/python -m benchmarks.protected
 
 messages: $(STAMP)
 	mkdir -p build

@@ -54,15 +54,16 @@ def main() -> None:
         report("postgresql.move_back", time_of(lambda: move_case(folder, SQLITE)), "s")
 
 
-def fill(folder: Path, statements: int) -> None:
-    """Documents with 100 statements each."""
+def fill(folder: Path, statements: int, *, reading: Callable[[DocumentReading], DocumentReading] | None = None) -> None:
+    """Documents with 100 statements each, as `reading` makes them of an invented one."""
+    make = reading or many
     with opened(folder) as record:
         documents = statements // OF_A_DOCUMENT
         for start in range(0, documents, IN_A_TRANSACTION):
             with record.writing(actor=ACTOR, at=AT) as writer:
                 for number in range(start, min(start + IN_A_TRANSACTION, documents)):
                     document = replace(document_of(number), unread=None)
-                    writer.add_document(document, many(reading_of(document)))
+                    writer.add_document(document, make(reading_of(document)))
 
 
 def many(reading: DocumentReading) -> DocumentReading:

@@ -288,6 +288,56 @@ def test_an_erasure_that_nobody_signed_is_named(say: Say, joint: Path) -> None:
     assert f"NOT INTACT: entry {number}: This needed the signatures of two chains" in out
 
 
+def entered(joint: Path, who: str, kind: str, about: str, content: dict[str, object]) -> int:
+    """What somebody with the program's own store enters, past every guard."""
+    from ovillo.wiring.cases import open_case_for_all  # noqa: PLC0415 - as above
+
+    with open_case_for_all(joint) as opened, opened.record.writing(actor=who, at=surface.now()) as writer:
+        return writer.enter(kind, about, content)
+
+
+def test_a_strategy_is_signed_by_the_key_of_whoever_has_one(say: Say, joint: Path) -> None:
+    say("Jefa Uno", "strategy", joint, "propose", "First the registry.")
+
+    bare = say("Jefa Uno", "strategy", joint, "sign")
+    other = say("Jefa Uno", "strategy", joint, "sign", "--key", key(joint, "Fiscal Tres"))
+    first = say("Jefa Uno", "strategy", joint, "sign", "--key", key(joint, "Jefa Uno"))
+    second = say("Fiscal Tres", "strategy", joint, "sign", "--key", key(joint, "Fiscal Tres"), "--as", "json")
+
+    assert (bare[0], bare[1], other[0], other[1]) == (2, "", 2, "")
+    assert "sign with it: ovillo strategy CASE sign --key FILE" in bare[2]
+    assert "signed by key for the police by Jefa Uno" in first[1]
+    told = json.loads(second[1])
+    assert told["holds"]
+    assert [each["by_key"] for each in told["signatures"].values()] == [True, True]
+    assert say("Jefa Uno", "verify", joint)[0] == 0
+    number = entered(joint, "Oficial Dos", "strategy_signed", "strategy", {"digest": told["sha256"], "side": "police"})
+    status, out, _ = say("Jefa Uno", "verify", joint)
+    assert status == 1
+    assert f"NOT INTACT: entry {number}: A signature by key is missing" in out
+
+
+def test_giver_and_receiver_sign_a_hand_over_and_who_did_not_is_found(say: Say, joint: Path) -> None:
+    say("Jefa Uno", "custody", joint, "seal", "E-1", "--seal", "0017")
+    given = say("Jefa Uno", "custody", joint, "hand", "E-1", "--to", "Fiscal Tres", "--key", key(joint, "Jefa Uno"))
+    wrong = say("Fiscal Tres", "custody", joint, "receive", "E-1", "--from", "x", "--key", key(joint, "Jefa Uno"))
+    say("Fiscal Tres", "custody", joint, "receive", "E-1", "--from", "Jefa Uno", "--seal", "0017")
+
+    (item,) = json.loads(say("Jefa Uno", "custody", joint, "E-1", "--as", "json")[1])["items"]
+
+    assert "not signed" not in given[1]
+    assert (wrong[0], wrong[1]) == (2, "")
+    assert [(each["act"], each["signed"]) for each in item["acts"]] == [
+        ("seal", False),
+        ("hand", True),
+        ("receive", False),
+    ]
+    assert [each["kind"] for each in item["findings"]] == ["unsigned"]
+    assert say("Jefa Uno", "verify", joint)[0] == 0
+    entered(joint, "Fiscal Tres", "custody_act_signed", "E-1", {"act": item["acts"][2]["entry"], "signature": "x"})
+    assert say("Jefa Uno", "verify", joint)[0] == 1
+
+
 def test_a_case_without_chains_is_as_simple_as_before(say: Say, tmp_path: Path) -> None:
     case = tmp_path / "mine"
     say("Ana", "new", case)

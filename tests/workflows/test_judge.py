@@ -66,7 +66,7 @@ class InMemory:
     def exchange_rates(self) -> Sequence[Any]:  # Any: there are none
         return ()
 
-    def statements(self) -> Sequence[Any]:  # Any: there are none
+    def statements(self, *predicates: str) -> Sequence[Any]:  # Any: there are none
         return ()
 
     def judgements(self) -> Sequence[Judgement]:

@@ -1,6 +1,5 @@
 """`ovillo key`, `approval`, `status`, `erase`: the two-person rule."""
 
-import os
 import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from ovillo.cli import surface
+from ovillo.cli.official_keys import KeyFile, passphrase, read
 from ovillo.cli.surface import (
     CaseFolder,
     LanguageOption,
@@ -25,12 +25,9 @@ from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
 
 if TYPE_CHECKING:
-    from ovillo.casework.approvals.signing import OfficialKey
     from ovillo.interfaces.record import Record
     from ovillo.workflows.approvals import Shown
 
-OPENS_KEYS: Final = "OVILLO_PASSPHRASE"
-"""Where a passphrase may be given, for those who run commands by a program."""
 _KEY_WORDS: Final = mark("That is no question about keys. Give: make FILE, CASE enter --key FILE, or CASE.")
 _APPROVAL_WORDS: Final = mark(
     "That is no question about approvals. Give CASE, CASE ask ACTION [OBJECT] --reason WHY, CASE sign A-1 --key FILE, "
@@ -42,12 +39,10 @@ _ERASED: Final = mark("Erased {entries} under ledger entry {entry}. The commitme
 _NO_TRACE: Final = mark(
     "Nothing of it is left in the files of the case. Backups and copies elsewhere are yours to erase."
 )
-_KEY_NEEDED: Final = mark("This is signed by key. Give its file with --key.")
 _MADE: Final = mark("The key is in {path}, under your passphrase. Its public half:")
 _DONE: Final = mark("Recorded.")
 _NO_KEYS: Final = mark("Nobody entered a key in this case.")
 _NONE: Final = mark("Nothing was asked for in this case.")
-_ASK: Final = mark("Passphrase of {path}")
 
 KeyWords = Annotated[
     list[str],
@@ -71,12 +66,6 @@ StatusWords = Annotated[
         metavar=mark("CASE [seal|release|close]"),
         help=mark("Folder of the case; what it is to be."),
         show_default=False,
-    ),
-]
-KeyFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--key", metavar="FILE", help=mark("Your private key, of ovillo key make; OVILLO_PASSPHRASE opens it.")
     ),
 ]
 
@@ -259,17 +248,3 @@ def erase(
             note(_ERASED, entries=went, entry=number)
         finish_erasure(found)
     note(_NO_TRACE)
-
-
-def read(file: Path | None) -> "OfficialKey":
-    """The key of a file that the user named. Raises `UsageError`, `KeyFileError`."""
-    from ovillo.workflows.approvals import read_key  # noqa: PLC0415 - as above
-
-    if file is None:
-        raise UsageError(problem=_KEY_NEEDED)
-    return read_key(surface.read_file(file), passphrase(file))
-
-
-def passphrase(path: Path) -> str:
-    """Of a key file: from the surroundings, else asked for."""
-    return os.environ.get(OPENS_KEYS) or str(typer.prompt(surface.say(_ASK, path=path), hide_input=True, err=True))

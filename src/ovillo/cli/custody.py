@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from ovillo.cli import surface
+from ovillo.cli.official_keys import KeyFile, read
 from ovillo.cli.surface import LanguageOption, OutputOption, catalogue, now, say, settings, words_of
 from ovillo.domain.custody import ActKind
 from ovillo.domain.errors import UsageError
@@ -18,6 +19,7 @@ from ovillo.rendering.inert import inert_line
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from ovillo.casework.approvals.signing import OfficialKey
     from ovillo.casework.custody import Limits
     from ovillo.domain.custody import Chain
 
@@ -82,13 +84,14 @@ def custody(
     at: At = "",
     zone: Zone = "UTC",
     transit: Transit = 8,
+    key_file: KeyFile = None,
     form: Annotated[
         CustodyFormat, typer.Option("--as", help=mark("text, json or uco (CASE/UCO)."))
     ] = CustodyFormat.TEXT,
     output: OutputOption = None,
     language: LanguageOption = None,
 ) -> None:
-    from ovillo.casework.custody import Limits  # noqa: PLC0415 - loads only here
+    from ovillo.casework.custody import HANDED_OVER, Limits  # noqa: PLC0415 - loads only here
     from ovillo.casework.custody.folding import BROKEN  # noqa: PLC0415 - as above
     from ovillo.workflows.custody import read_moment  # noqa: PLC0415 - as above
 
@@ -97,7 +100,10 @@ def custody(
         case [case, act, item] if act in {each.value for each in ActKind}:
             details = {"seal": seal, "what": what, "to": to, "from": giver, "purpose": purpose, "witness": witness}
             details |= {"sha256": digest, "copy": copy, "place": place, "seal_state": BROKEN if broken else ""}
-            chain = _record(Path(case), item, ActKind(act), details, happened=read_moment(at, zone), limits=limits)
+            key = read(key_file) if key_file and ActKind(act) in HANDED_OVER else None
+            chain = _record(
+                Path(case), item, ActKind(act), details, happened=read_moment(at, zone), limits=limits, key=key
+            )
             _print([chain], form, output, is_whole=True)
         case [case, item]:
             _print(_chains(Path(case), item, limits), form, output, is_whole=True)
@@ -108,15 +114,29 @@ def custody(
 
 
 def _record(
-    case: Path, item: str, act: ActKind, details: Mapping[str, str], *, happened: "datetime | None", limits: "Limits"
+    case: Path,
+    item: str,
+    act: ActKind,
+    details: Mapping[str, str],
+    *,
+    happened: "datetime | None",
+    limits: "Limits",
+    key: "OfficialKey | None",
 ) -> "Chain":
     from ovillo.wiring.cases import open_case  # noqa: PLC0415 - the database library loads only where a case is opened
-    from ovillo.workflows.custody import record_act  # noqa: PLC0415 - as above
+    from ovillo.workflows.approvals import office, require_key  # noqa: PLC0415 - as above
+    from ovillo.workflows.custody import custody as chains_of  # noqa: PLC0415 - as above
+    from ovillo.workflows.custody import record_act, sign_act  # noqa: PLC0415 - as above
 
+    actor = settings().actor
     with open_case(case) as opened:
-        return record_act(
-            opened.record, item, act, details, happened=happened, actor=settings().actor, now=now, limits=limits
-        )
+        if key is not None:
+            require_key(office(opened.record), key, actor)
+        chain = record_act(opened.record, item, act, details, happened=happened, actor=actor, now=now, limits=limits)
+        if key is None:
+            return chain
+        sign_act(opened.record, item, key, actor=actor, now=now)
+        return next(iter(chains_of(opened.record, now=now(), limits=limits, item=item)))
 
 
 def _chains(case: Path, item: str, limits: "Limits") -> "Sequence[Chain]":

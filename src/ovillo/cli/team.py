@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from ovillo.cli import surface
+from ovillo.cli.official_keys import KeyFile, read
 from ovillo.cli.surface import (
     LanguageOption,
     OutputOption,
@@ -218,6 +219,7 @@ def strategy(
     side: Annotated[
         Side | None, typer.Option("--side", help=mark("For sign, where no table of units says it."))
     ] = None,
+    key: KeyFile = None,
     form: PlainFormatOption = PlainFormat.TEXT,
     output: OutputOption = None,
     language: LanguageOption = None,
@@ -236,8 +238,9 @@ def strategy(
             with opened(case) as record:
                 found = work.propose_strategy(record, said, actor=actor, now=now)
         case [case, "sign"]:
+            held = read(key) if key else None
             with opened(case) as record:
-                found = work.sign_strategy(record, side, actor=actor, now=now)
+                found = work.sign_strategy(record, side, actor=actor, now=now, key=held)
         case _:
             raise UsageError(problem=_STRATEGY_WORDS)
     if form is PlainFormat.JSON:

@@ -42,6 +42,7 @@ class GapKind(StrEnum):
     RECORDED_LATE = "recorded_late"
     RECORDED_BEFORE = "recorded_before"
     CHAIN_BROKEN = "chain_broken"
+    UNSIGNED = "unsigned"
 
 
 class CustodyState(StrEnum):
@@ -68,6 +69,8 @@ class CustodyAct:
     """seal, what, to, from, purpose, witness, seal_state, sha256, copy: what there is of them."""
     head: str
     """Of the chain after this act."""
+    is_signed: bool = False
+    """Whether whoever acted signed it by key."""
 
 
 @dataclass(frozen=True, slots=True)

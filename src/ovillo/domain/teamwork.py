@@ -73,6 +73,7 @@ class Signature:
     at: datetime
     number: int
     """Of its entry."""
+    is_by_key: bool = False
 
 
 @dataclass(frozen=True, slots=True)

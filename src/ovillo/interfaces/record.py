@@ -101,8 +101,8 @@ class RecordReader(Protocol):
         """Of documents not withdrawn, by document, then first mention."""
         ...
 
-    def statements(self) -> Sequence[Statement]:
-        """Of documents not withdrawn, by document, then start, then id."""
+    def statements(self, *predicates: str) -> Sequence[Statement]:
+        """With these predicates (all where none is named), of documents not withdrawn, by document, start, id."""
         ...
 
     def judgements(self) -> Sequence[Judgement]:

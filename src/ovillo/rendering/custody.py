@@ -51,6 +51,7 @@ _GAPS = {
     GapKind.OUT_OF_ORDER: mark("said to have happened before the act that was recorded earlier"),
     GapKind.RECORDED_LATE: mark("recorded long after it happened"),
     GapKind.RECORDED_BEFORE: mark("recorded before it is said to have happened"),
+    GapKind.UNSIGNED: mark("not signed by the key of whoever handed it over or received it"),
     GapKind.CHAIN_BROKEN: mark("it does not go on from the act before it: one was taken out or put between"),
 }
 MEANING = mark("A finding is about an item and its record: it opens a question, and says nothing of anybody's intent.")
@@ -81,6 +82,7 @@ def chain_json(chain: Chain) -> Mapping[str, Any]:  # Any: a JSON value
                 "by": each.by,
                 "happened": each.happened.isoformat(),
                 "recorded": each.recorded.isoformat(),
+                "signed": each.is_signed,
                 "details": dict(each.details),
             }
             for each in chain.acts

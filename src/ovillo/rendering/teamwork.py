@@ -110,7 +110,7 @@ def strategy_json(found: Strategy | None) -> Line:
         "by": found.by,
         "holds": found.holds,
         "signatures": {
-            side.value: {"by": each.by, "at": each.at.isoformat(), "entry": each.number}
+            side.value: {"by": each.by, "at": each.at.isoformat(), "entry": each.number, "by_key": each.is_by_key}
             for side, each in found.signatures.items()
         },
     }
@@ -128,6 +128,8 @@ def strategy_lines(found: Strategy, catalogue: Catalogue) -> Iterator[str]:
     for side in (Side.POLICE, Side.PROSECUTION):
         each = found.signatures.get(side)
         told = mark("signed for the {side} by {by} [{entry}]") if each else mark("not signed for the {side}")
+        if each and each.is_by_key:
+            told = mark("signed by key for the {side} by {by} [{entry}]")
         by, entry = (inline(each.by), each.number) if each else ("", "")
         yield catalogue.say(told, side=catalogue.say(SIDES[side]), by=by, entry=entry)
     yield catalogue.say(

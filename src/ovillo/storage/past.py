@@ -88,8 +88,10 @@ class PastReader(SqlReader):
         read = (each for each in super().entities() if (EntryKind.READING.value, each.document) in self._known)
         return tuple(each for each in read if self._counts(each.document))
 
-    def statements(self) -> Sequence[Statement]:
-        known = (each for each in super().statements() if (EntryKind.STATEMENT.value, each.id) in self._known)
+    def statements(self, *predicates: str) -> Sequence[Statement]:
+        known = (
+            each for each in super().statements(*predicates) if (EntryKind.STATEMENT.value, each.id) in self._known
+        )
         return tuple(each for each in known if self._counts(each.document))
 
     def judgements(self) -> Sequence[Judgement]:

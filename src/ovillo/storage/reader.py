@@ -116,13 +116,15 @@ class SqlReader:
         found = (entity_of(row, mentions[row["id"]]) for row in self._rows(query))
         return tuple(sorted(found, key=lambda each: (each.document, each.mentions[:1], each.id)))
 
-    def statements(self) -> Sequence[Statement]:
+    def statements(self, *predicates: str) -> Sequence[Statement]:
         entities: Mapping[str | None, DocumentEntity] = {each.id: each for each in self.entities()}
         query = (
             select(statement)
             .where(statement.c.document.not_in(self._hidden))
             .order_by(statement.c.document, statement.c.start, statement.c.id)
         )
+        if predicates:
+            query = query.where(statement.c.predicate.in_(predicates))
         return tuple(statement_of(row, entities) for row in self._rows(query))
 
     def judgements(self) -> Sequence[Judgement]:

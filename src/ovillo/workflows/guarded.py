@@ -23,11 +23,12 @@ from ovillo.casework.protection.people import (
     SALTED,
     fold_protected,
     marked,
+    marking_predicates,
     protected_by_rule,
     record_commitment,
     salt_of,
 )
-from ovillo.casework.protection.views import Concealment
+from ovillo.casework.protection.views import HIDING_PREDICATES, Concealment
 from ovillo.casework.recusal.standing import KINDS as RECUSAL_KINDS
 from ovillo.casework.recusal.standing import PARTY_NAMED
 from ovillo.casework.team.compartments import COMPARTMENT_KINDS, fold_compartments
@@ -197,7 +198,11 @@ class NeedToKnowRecord(GuardedRecord):
             found = held.get(state)
             if found is None:
                 hidden = [each for each in self._protected(inner, rights) if each.compartment not in shown]
-                made = Concealment(hidden, inner.entities(), inner.statements(), is_one=is_one) if hidden else None
+                made = (
+                    Concealment(hidden, inner.entities(), inner.statements(*HIDING_PREDICATES), is_one=is_one)
+                    if hidden
+                    else None
+                )
                 found = (made,)
                 for old in list(held)[: len(held) + 1 - _MOST_CONCEALED]:
                     held.pop(old, None)
@@ -216,7 +221,7 @@ class NeedToKnowRecord(GuardedRecord):
         held, lifted = fold_protected(rights.entries)
         if not rights.is_joint:
             return tuple(held.values())
-        found = marked(reader.statements(), reader.entities())
+        found = marked(reader.statements(*marking_predicates()), reader.entities())
         decided = [*held.values(), *lifted.values()]
         salt = salt_of(rights.entries) or self.known.salt
         return (*held.values(), *protected_by_rule(found, decided, salt=salt, is_one=is_one))

@@ -45,7 +45,9 @@ Require = Callable[[Act], None]
 """Raises where an action is not allowed."""
 _GOVERNED: Final = frozenset({UNITS_STATED, ACCEPTED, RECUSED, RECUSAL_LIFTED, STATUS_SET, ERASED, *ATTACHED_KINDS})
 """Entries that an owner makes, besides those that `casework.access` names."""
-_WHILE_SEALED: Final = frozenset({*APPROVAL_KINDS, *RECUSAL_KINDS, *PROTECTION_KINDS, MEMBERSHIP, UNITS_STATED, READ})
+_WHILE_SEALED: Final = frozenset(
+    {*APPROVAL_KINDS, *RECUSAL_KINDS, *PROTECTION_KINDS, *ATTACHED_KINDS, MEMBERSHIP, UNITS_STATED, READ}
+)
 """What is entered in a case that takes nothing in: who may do what in it, and what was done with it as a whole."""
 _OF_NOBODY: Final = frozenset({*PROTECTION_KINDS, *COMPARTMENT_KINDS})
 """Entries that are told to nobody as they are: what follows from them is."""
@@ -112,10 +114,10 @@ class GuardedReader:
     def entities(self) -> Sequence[DocumentEntity]:
         return self._inner.entities() if self._concealment is None else tuple(self._entities.values())
 
-    def statements(self) -> Sequence[Statement]:
+    def statements(self, *predicates: str) -> Sequence[Statement]:
         if self._concealment is None:
-            return self._inner.statements()
-        said = self._inner.statements()
+            return self._inner.statements(*predicates)
+        said = self._inner.statements(*predicates)
         return tuple(self._concealment.statement(each, self._plain[each.document], self._entities) for each in said)
 
     def judgements(self) -> Sequence[Judgement]:

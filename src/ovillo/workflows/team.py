@@ -7,6 +7,8 @@ from typing import Final
 
 from ovillo.casework.access import Role
 from ovillo.casework.approvals.office import units_object
+from ovillo.casework.approvals.papers import strategy_message
+from ovillo.casework.approvals.signing import OfficialKey
 from ovillo.casework.team import papers, tasks
 from ovillo.casework.team.compartments import ENTERED, LEFT, fold_compartments, may_let_in
 from ovillo.casework.team.need_to_know import SENTENCES, Refusal
@@ -30,7 +32,7 @@ from ovillo.domain.units import Side, Units
 from ovillo.interfaces.record import Record, RecordReader
 from ovillo.reading.input_tables import read_input_table
 from ovillo.workflows.access import members_of
-from ovillo.workflows.approvals import approval_needed, office_now
+from ovillo.workflows.approvals import approval_needed, office_now, require_key
 from ovillo.workflows.guarded import NoNeedToKnowError, need_to_know
 
 _NO_TITLE: Final = mark("A task says what is to be done. Give it in quotation marks.")
@@ -41,6 +43,7 @@ _NO_SIDE: Final = mark(
     "ovillo units CASE state FOLDER"
 )
 _OTHER_SIDE: Final = mark("Your unit is on another side than the one that you sign for.")
+_BY_KEY: Final = mark("You have a key in this case, and sign with it: ovillo strategy CASE sign --key FILE")
 _TWICE: Final = mark("That side has signed this text, or you have signed it for the other side.")
 _NO_NOTE: Final = mark("A note has a text. Give it in quotation marks.")
 _REFERRAL_NEEDS: Final = mark("A referral says whom it concerns, to whom with --to, and why with --reason.")
@@ -224,8 +227,15 @@ def propose_strategy(record: Record, text: str, *, actor: str, now: Callable[[],
         return _required(papers.fold_strategy(writer.docket(papers.PROPOSED, papers.SIGNED)))
 
 
-def sign_strategy(record: Record, side: Side | None, *, actor: str, now: Callable[[], datetime]) -> Strategy:
-    """The strategy with one signature more. Raises `StrategyError`."""
+def sign_strategy(
+    record: Record, side: Side | None, *, actor: str, now: Callable[[], datetime], key: OfficialKey | None = None
+) -> Strategy:
+    """The strategy with one signature more; by key, of whoever has one in this case.
+
+    Raises:
+        StrategyError: it cannot be signed, or not without a key.
+        ApprovalError: it is not the actor's key.
+    """
     with record.writing(actor=actor, at=now()) as writer:
         units = _units(writer)
         unit = units.unit(unit_of(units, actor))
@@ -237,7 +247,14 @@ def sign_strategy(record: Record, side: Side | None, *, actor: str, now: Callabl
         before = _required(papers.fold_strategy(writer.docket(papers.PROPOSED, papers.SIGNED)))
         if signed_for in before.signatures or actor in {each.by for each in before.signatures.values()}:
             raise StrategyError(problem=_TWICE)
-        writer.enter(papers.SIGNED, "strategy", {"digest": before.digest, "side": signed_for.value})
+        content = {"digest": before.digest, "side": signed_for.value}
+        held = office_now(record)
+        if key is not None:
+            require_key(held, key, actor)
+            content["signature"] = key.sign(strategy_message(before.digest, signed_for.value, actor))
+        elif held.key_of(actor):
+            raise StrategyError(problem=_BY_KEY)
+        writer.enter(papers.SIGNED, "strategy", content)
         return _required(papers.fold_strategy(writer.docket(papers.PROPOSED, papers.SIGNED)))
 
 

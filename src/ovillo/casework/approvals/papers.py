@@ -11,11 +11,12 @@ from typing import Final
 from ovillo.casework.approvals.office import Office, Problem
 from ovillo.casework.approvals.signing import is_signed, message
 from ovillo.casework.custody import KINDS as CUSTODY_KINDS
+from ovillo.casework.custody import SIGNED as HAND_OVER_SIGNED
 from ovillo.casework.custody import chains
 from ovillo.casework.team.papers import PROPOSED, SIGNED
 from ovillo.domain.docket import DocketEntry
 
-PAPER_KINDS: Final = (PROPOSED, SIGNED, *CUSTODY_KINDS)
+PAPER_KINDS: Final = (PROPOSED, SIGNED, *CUSTODY_KINDS, HAND_OVER_SIGNED)
 
 
 def strategy_message(digest: str, side: str, by: str) -> str:
@@ -39,7 +40,7 @@ def paper_problems(entries: Iterable[DocketEntry], office: Office) -> tuple[Prob
     custody = [each for each in found if each.kind in CUSTODY_KINDS]
     latest = max((each.at for each in custody), default=None)
     acts = () if latest is None else (act for chain in chains(custody, now=latest) for act in chain.acts)
-    heads = {act.number: act.head for act in acts}
+    held = {act.number: act for act in acts}
     wrong = []
     for entry in found:
         public = office.key_of(entry.by, before=entry.number)
@@ -47,8 +48,11 @@ def paper_problems(entries: Iterable[DocketEntry], office: Office) -> tuple[Prob
         if entry.kind == SIGNED:
             text = strategy_message(str(entry.content.get("digest")), str(entry.content.get("side")), entry.by)
             is_right = is_signed(signature, text, public) if public else not signature
-        elif entry.number in heads and signature:
-            is_right = is_signed(signature, custody_message(entry.about, heads[entry.number], entry.by), public)
+        elif entry.kind == HAND_OVER_SIGNED:
+            number = entry.content.get("act")
+            act = held.get(number) if isinstance(number, int) else None
+            text = custody_message(entry.about, act.head if act else "", entry.by)
+            is_right = act is not None and act.by == entry.by and is_signed(signature, text, public)
         else:
             continue
         if not is_right:

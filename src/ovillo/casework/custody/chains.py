@@ -4,12 +4,14 @@
    irregular: it is recorded, and what the chain lacks is a finding.
 2. A hand-over has two acts, one of the giver and one of the receiver. Between them nobody holds the item.
 3. Every act names the chain before it, so that an act taken out or put between is seen without the ledger, too.
-4. A finding is about an item and its record. It opens a question, and says nothing of anybody's intent.
+4. Giver and receiver sign a hand-over by key, each over the head of the chain after their act; who has a key and did
+   not is a finding.
+5. A finding is about an item and its record. It opens a question, and says nothing of anybody's intent.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
@@ -20,6 +22,8 @@ from ovillo.domain.custody import (
     Chain,
     CustodyAct,
     CustodyDetailError,
+    Gap,
+    GapKind,
     ItemExistsError,
     ItemUnknownError,
     NoDigestError,
@@ -28,6 +32,10 @@ from ovillo.domain.docket import DocketEntry, Json
 
 _PREFIX: Final = "custody_"
 KINDS: Final = tuple(_PREFIX + kind.value for kind in ActKind)
+SIGNED: Final = "custody_act_signed"
+"""The kind of an entry about an item, whose content has `act`, the number of an act, and `signature`."""
+HANDED_OVER: Final = frozenset({ActKind.HAND, ActKind.RECEIVE})
+"""What is signed."""
 _DETAILS: Final = ("seal", "what", "to", "from", "purpose", "witness", "seal_state", "sha256", "copy", "place")
 _NEEDED: Final[Mapping[ActKind, Sequence[str]]] = {
     ActKind.SEAL: ("seal",),
@@ -37,6 +45,7 @@ _NEEDED: Final[Mapping[ActKind, Sequence[str]]] = {
     ActKind.COPY: ("copy",),
     ActKind.RETURN: ("to",),
 }
+MustSign = Callable[[str, int], bool]
 _SHA256: Final = re.compile(r"[0-9a-fA-F]{64}", re.ASCII)
 _SPACES: Final = re.compile(r"\s+")
 
@@ -102,22 +111,44 @@ def act_content(
     return {"happened": happened.astimezone(UTC).isoformat(), "after": head, **said}
 
 
-def chains(entries: Iterable[DocketEntry], *, now: datetime, limits: Limits | None = None) -> tuple[Chain, ...]:
+def chains(
+    entries: Iterable[DocketEntry], *, now: datetime, limits: Limits | None = None, must_sign: MustSign | None = None
+) -> tuple[Chain, ...]:
     """The chain of every item, by name, as of a moment.
 
     Args:
         entries: in the order of the ledger; those of other kinds are passed over.
         now: until when something that has not ended lasts, with a zone.
         limits: how long what may last.
+        must_sign: whether somebody had a key before the entry of an act.
     """
     bounds = limits or Limits()
     folds: dict[str, Fold] = {}
+    signed: set[tuple[str, Json]] = set()
     for entry in entries:
+        if entry.kind == SIGNED:
+            signed.add((entry.by, entry.content.get("act")))
         if entry.kind not in KINDS:
             continue
         fold = folds.setdefault(entry.about, Fold(entry.about, bounds.transit, bounds.opened, bounds.recording))
         fold.add(_act_of(entry, fold.head), after=str(entry.content.get("after", "")))
-    return tuple(folds[item].chain(now) for item in sorted(folds))
+    found = (_with_signatures(folds[item].chain(now), signed) for item in sorted(folds))
+    return tuple(found if must_sign is None else (_with_unsigned(each, must_sign) for each in found))
+
+
+def _with_signatures(chain: Chain, signed: set[tuple[str, Json]]) -> Chain:
+    acts = tuple(replace(each, is_signed=(each.by, each.number) in signed) for each in chain.acts)
+    return replace(chain, acts=acts)
+
+
+def _with_unsigned(chain: Chain, must_sign: MustSign) -> Chain:
+    """The chain with a finding for each hand-over or receipt that its maker had a key for, and did not sign."""
+    gaps = (
+        Gap(GapKind.UNSIGNED, chain.item, (each.number,), each.happened)
+        for each in chain.acts
+        if each.kind in HANDED_OVER and not each.is_signed and must_sign(each.by, each.number)
+    )
+    return replace(chain, gaps=tuple(sorted((*chain.gaps, *gaps), key=lambda each: (each.acts, each.kind))))
 
 
 def _act_of(entry: DocketEntry, head: str) -> CustodyAct:

@@ -95,6 +95,11 @@ def _marks() -> Mapping[str, Any]:  # Any: TOML
     return tomllib.loads((files(__package__) / "marks.toml").read_text("utf-8"))
 
 
+def marking_predicates() -> tuple[str, ...]:
+    """The predicates of the statements that can mark anybody: the others need not be read for it."""
+    return (*sorted({each["name"] for each in _marks()["predicate"]}), "age", "occupation")
+
+
 def marked(
     statements: Iterable[Statement], entities: Iterable[DocumentEntity]
 ) -> Mapping[str, tuple[DocumentEntity, ProtectedAs]]:

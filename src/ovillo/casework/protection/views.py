@@ -19,7 +19,8 @@ from ovillo.domain.protection import Protected
 from ovillo.domain.sources import SourceDetails
 from ovillo.domain.statements import Statement, Value, When
 
-_HIDING_PREDICATES: Final = frozenset({"alias", "identifier"})
+HIDING_PREDICATES: Final = frozenset({"alias", "identifier"})
+"""Of the statements whose values are names, too: the others need not be read to know who is hidden."""
 _NAMING: Final = frozenset({NameLevel.FULL, NameLevel.PARTIAL, NameLevel.ALIAS})
 _Say = Callable[[str], str]
 _PROPER: Final = 3
@@ -62,7 +63,7 @@ class Concealment:
         alone += [
             (said.value.text, self._who[said.subject.id][1])
             for said in statements
-            if said.predicate in _HIDING_PREDICATES and said.subject and said.subject.id in self._who and said.value
+            if said.predicate in HIDING_PREDICATES and said.subject and said.subject.id in self._who and said.value
         ]
         alone += [(name, each.pseudonym) for each in people for name in each.names if any(map(str.isdigit, name))]
         self._names, self._alone = list(dict.fromkeys(names)), list(dict.fromkeys(alone))

@@ -39,7 +39,7 @@ def fold_strategy(entries: Iterable[DocketEntry]) -> Strategy | None:
             side = Side(str(entry.content["side"]))
             is_new = side in SIDES and side not in found.signatures
             if is_new and entry.by not in {each.by for each in found.signatures.values()}:
-                signature = Signature(entry.by, entry.at, entry.number)
+                signature = Signature(entry.by, entry.at, entry.number, bool(entry.content.get("signature")))
                 found = replace(found, signatures={**found.signatures, side: signature})
     return found
 
