@@ -6,6 +6,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from ovillo.cli.calls import rows_line
+from ovillo.domain.calls import SHEET, TABLE
+from ovillo.workflows.case_tables import TableOf
 from tests.cli.conftest import Run
 
 ARGENTINA = """Desde: 01/05/2031;;
@@ -214,3 +217,11 @@ def test_who_travels_together_is_told_with_what_is_usual_and_how_far_cells_reach
     assert neighbours["radius_km"] is None
     text = run("calls", "--table", path, "co-presence", "--cells", cells).out
     assert "together on to another cell: 2 times (usual: 0.0); the cells reach up to 2.5 km" in text
+
+
+def test_rows_are_cited_by_table_and_sheet() -> None:
+    sources = [TableOf("d1", "a.xlsx"), TableOf("d2", "b.xlsx")]
+    rows = [4, SHEET + 2, SHEET + 3, TABLE + 7, TABLE + 2 * SHEET + 9]
+
+    assert rows_line(rows, sources) == "rows a.xlsx: 4; a.xlsx: sheet 2: 2, 3; b.xlsx: 7; b.xlsx: sheet 3: 9"
+    assert rows_line(rows[:2]) == "rows 4; sheet 2: 2"

@@ -303,7 +303,10 @@ def _more_fields(question: CallQuestion, fields: Mapping[str, Any]) -> Mapping[s
 
 def _together(fields: Mapping[str, Any]) -> str:  # Any: fields of an answer
     """Moves from cell to cell, what is usual for the two, and how far the cells reach."""
-    told = ""
+    outstanding = (
+        mark("; stands out among {pairs} pairs") if fields["stands_out"] else mark("; not unusual among {pairs} pairs")
+    )
+    told = say(outstanding, pairs=fields["compared"])
     if fields["usual"] is not None:
         told += say(mark("; usual for these two: {usual}"), usual=fields["usual"])
     if fields["moves"]:
@@ -320,7 +323,7 @@ def rows_line(rows: Sequence[int], sources: "Sequence[TableOf]" = ()) -> str:
     by_place: dict[tuple[str, int], list[str]] = {}
     for row in rows[:ROWS_IN_TEXT]:
         name = sources[row // TABLE].name if sources and sources[0].document else ""
-        by_place.setdefault((name, row % TABLE // SHEET), []).append(str(row % SHEET))
+        by_place.setdefault((name, row % TABLE // SHEET), []).append(str(row % TABLE % SHEET))
     parts: list[str] = []
     for (name, sheet), its in by_place.items():
         told = [name, say(mark("sheet {sheet}"), sheet=sheet + 1) if sheet else "", ", ".join(its)]

@@ -9,6 +9,8 @@
 5. What is usual for these two: the weeks of one are moved against the other's by 1 to `MOST_WEEKS`, so that each keeps
    days, hours and cells; neighbours and colleagues meet as often then, people who met on purpose do not. Only pairs
    with two occasions are held against it, in tables of `FEWEST_WEEKS` weeks and more.
+6. Every two numbers of the table are compared: a pair stands out where its chance, times so many pairs, is below
+   `OUTSTANDING`. Of many pairs some share a cell now and then, whatever they do.
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,6 +25,7 @@ from ovillo.analysis.calls.columns import Expression, Query, text_of
 TRAVEL_HOURS: Final = 6
 MOST_WEEKS: Final = 8
 FEWEST_WEEKS: Final = 3
+OUTSTANDING: Final = 0.05
 _WEEK: Final = 7 * 86_400
 
 
@@ -49,6 +52,10 @@ class Copresence:
     usual_moves: float | None = None
     radius_km: float | None = None
     """The farthest that one of the shared cells reaches; None where no table tells."""
+    compared: int = 0
+    """Pairs of numbers that are compared: all of the table."""
+    stands_out: bool = False
+    """Whether chance would seldom show any of so many pairs so (rule 6)."""
 
 
 def find_copresence(
@@ -66,10 +73,12 @@ def find_copresence(
     placed = query.keep(
         calls.filter((calls.cell != "") & (calls.located != "")).mutate(stretch=(calls.instant // window).cast("int64"))
     )
-    ((begin, end),) = query.fetch(placed.aggregate(begin=placed.instant.min(), end=placed.instant.max()))
+    ((begin, end, numbers),) = query.fetch(
+        placed.aggregate(begin=placed.instant.min(), end=placed.instant.max(), numbers=placed.located.nunique())
+    )
     if begin is None:
         return []
-    span = max(end - begin, 1)
+    span, compared = max(end - begin, 1), int(numbers) * (int(numbers) - 1) // 2
     met = query.keep(meetings(placed, window=window))
     occasions = query.keep(_occasions(met, window=window))
     found = _by_pair(occasions).join(_expected(met, placed, share=min(1.0, 2 * window / span)), ["a", "b"])
@@ -81,7 +90,7 @@ def find_copresence(
             b,
             int(times),
             round(expected, 4),
-            float(f"{at_least(int(times), expected):.3g}"),
+            float(f"{(chance := at_least(int(times), expected)):.3g}"),
             sorted(cells),
             text_of(first),
             text_of(last),
@@ -89,6 +98,8 @@ def find_copresence(
             moves.get((a, b), 0),
             *_usual_of(usual, a, b, times=int(times)),
             max((radii[cell] for cell in cells if cell in radii), default=None) if radii else None,
+            compared,
+            chance * compared < OUTSTANDING,
         )
         for a, b, times, cells, first, last, early, late, expected in query.fetch(found)
     ]

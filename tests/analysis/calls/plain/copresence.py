@@ -43,7 +43,9 @@ def find_copresence(calls: Iterable[Call], *, minutes: int) -> Sequence[Copresen
         expected = sum(
             here[a] * here[b] * min(1.0, 2 * window / span) for here in counts.values() if a in here and b in here
         )
-        found.append(_copresence(a, b, meetings, window=window, expected=expected))
+        one = _copresence(a, b, meetings, window=window, expected=expected)
+        pairs = len(list(itertools.combinations({number for here in counts.values() for number in here}, 2)))
+        found.append(replace(one, compared=pairs, stands_out=at_least(one.times, expected) * pairs < 0.05))
     return sorted(found, key=lambda one: (one.chance, -one.times, one.a, one.b))
 
 
