@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.said import said
+from tests.extraction.said import said, statements
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,41 @@ def test_the_nurse_who_was_arrested_is_named_by_the_nurse_x() -> None:
     text = "Police arrested a nurse and a lawyer.\n\nThe nurse, Clara Pane, worked at the clinic."
 
     assert "Police | detained | Clara Pane | reported" in said("en", text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Peter Cask, a baker, was arrested in Villa. His father, Peter Cask, was released."),
+        ("es", "Pedro Lama fue detenido en Villa. Su padre, Pedro Lama, fue liberado."),
+        ("es", "Pedro Lama Ruiz fue detenido. Su homónimo, Pedro Lama Ruiz, fue liberado."),
+        ("en", "Peter Cask Gill, 60, was arrested. Another Peter Cask Gill, 22, was released."),
+        ("en", "Peter Cask was arrested. Peter Cask Jr. was released."),
+    ],
+)
+def test_a_second_bearer_of_a_name_is_somebody_else(language: str, text: str) -> None:
+    told = {s.predicate: s.object.id for s in statements(language, text) if s.object and s.predicate != "relative_of"}
+
+    assert set(told) == {"detained", "released"}
+    assert told["detained"] != told["released"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ana Tell was freed. Peter Cask was arrested. Her father, Peter Cask, was released."),
+        ("es", "Pedro Lama fue detenido. El abogado de Pedro Lama habló. Pedro Lama fue liberado."),
+        ("en", "Peter Cask Jr. was arrested. Peter Cask was released."),
+    ],
+)
+def test_one_man_named_twice_stays_one(language: str, text: str) -> None:
+    told = {s.predicate: s.object.id for s in statements(language, text) if s.object}
+
+    assert told["detained"] == told["released"]
+
+
+def test_behind_a_second_bearer_the_bare_name_is_of_neither() -> None:
+    text = "Pedro Lama fue detenido. Su padre, Pedro Lama, fue liberado. Pedro Lama fue condenado."
+    told = {s.predicate: s.object.id for s in statements("es", text) if s.object and s.predicate != "relative_of"}
+
+    assert len({told["detained"], told["released"], told["convicted"]}) == 3

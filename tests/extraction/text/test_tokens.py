@@ -49,3 +49,15 @@ def test_decomposed_accents_keep_their_offsets_and_compare_composed():
 
     assert all(text[token.start : token.end] == token.text for token in tokens)
     assert tokens[3].lower == "peña"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("La policía allanó Hilo Sur S.A. Luis Vega trabaja allí.", 2),
+        ("La policía allanó Hilo Sur S.A. Norte y dos casas.", 1),
+        ("La policía allanó la casa del Sr. Luis Vega ayer.", 1),
+    ],
+)
+def test_behind_a_legal_form_a_given_name_and_a_surname_begin_a_sentence(text: str, count: int):
+    assert len(sentences(text, "es")) == count

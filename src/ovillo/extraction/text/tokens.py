@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ovillo.extraction.lexicon import load
+from ovillo.extraction.lexicon import languages, load
 from ovillo.extraction.text.dashes import with_commas
 from ovillo.extraction.text.folding import lower_plain
 from ovillo.extraction.text.spans import Block, Sentence, Token, TokenKind
@@ -63,10 +63,19 @@ class _Stops:
     capitalised: frozenset[str]
     before_number: frozenset[str]
     may_end: frozenset[str]
+    legal_forms: frozenset[str]
+    given_names: frozenset[str]
     starters: frozenset[str]
     possessives: tuple[str, ...]
     contractions: frozenset[str]
     beside_names: frozenset[str]
+
+
+def _given_names() -> Iterator[str]:
+    """Known given names of every language: a report in one names people of the other."""
+    for language in languages():
+        words = load(language, "names")
+        yield from (words["female"], words["male"])
 
 
 @cache
@@ -77,6 +86,8 @@ def _stops(language: str) -> _Stops:
         frozenset(words["abbreviations_capitalised"]),
         frozenset(words["abbreviations_number"]),
         frozenset(words["abbreviations_may_end"]),
+        frozenset(words["legal_forms"]),
+        frozenset(name.lower() for names in _given_names() for name in names.split()),
         frozenset(words["starters"]),
         tuple(words["possessives"]),
         frozenset(words["contractions"]),
@@ -194,6 +205,13 @@ def _parts(tokens: Sequence[Token], quoted: frozenset[int], stops: _Stops) -> It
         yield tuple(tokens[start:])
 
 
+def _begins_with_person(tokens: Sequence[Token], index: int, after: int, stops: _Stops) -> bool:
+    """As in "Clínica Sur S.A. Luis Vega trabaja": behind a legal form a given name and a surname are another's."""
+    is_legal = tokens[index].lower.rstrip(".") in stops.legal_forms
+    is_given = is_legal and tokens[after].lower in stops.given_names
+    return is_given and after + 1 < len(tokens) and tokens[after + 1].is_capitalised
+
+
 def _after_end(tokens: Sequence[Token], start: int, index: int, quoted: frozenset[int], stops: _Stops) -> int:
     """Index of the token that begins the next sentence if the one from `start` ends at `index`, else 0."""
     token = tokens[index]
@@ -213,7 +231,8 @@ def _after_end(tokens: Sequence[Token], start: int, index: int, quoted: frozense
     follower = _first_word(tokens, after)
     if is_abbreviation:
         may_end = token.lower.rstrip(".") in stops.may_end or token.lower in stops.may_end
-        return after if may_end and follower.is_capitalised and follower.lower in stops.starters else 0
+        may_begin = follower.lower in stops.starters or _begins_with_person(tokens, index, after, stops)
+        return after if may_end and follower.is_capitalised and may_begin else 0
     if follower.kind is TokenKind.PUNCTUATION:
         return 0
     begins = follower.text[0].isupper() or follower.text[0].isdigit() or tokens[after].text in "¿¡"

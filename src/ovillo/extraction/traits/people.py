@@ -12,7 +12,7 @@ from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.extraction.groups.acronyms import join_acronyms, join_initials
 from ovillo.extraction.groups.entities import Draft, finish, join_names, name_surnames
-from ovillo.extraction.groups.namesakes import find_namesakes
+from ovillo.extraction.groups.namesakes import find_namesakes, part_namesakes
 from ovillo.extraction.groups.nouns import RoleGroup, find_role_groups
 from ovillo.extraction.groups.phrases import coordinate
 from ovillo.extraction.groups.place_kinds import link_kinds
@@ -95,7 +95,7 @@ def find_people(
     drafts = join_names(runs, generic, find_namesakes(sentences, runs, who), who.names["sides"])
     join_acronyms(sentences, runs, drafts)
     join_initials(runs, drafts)
-    by_order = name_surnames(runs, drafts)
+    by_order = name_surnames(runs, drafts) | part_namesakes(sentences, runs, drafts, who)
     bodies: dict[tuple[tuple[str, ...], str], Draft] = {}
     by_sentence: dict[int, list[NameRun]] = {}
     for run in runs:
