@@ -1,6 +1,7 @@
 import pytest
 
 from ovillo.domain.errors import CellRefusedError
+from ovillo.domain.input_tables import faults_of
 from ovillo.workflows.standards import assess
 
 HEADER = "file,office,complaint,formalised,charged,convicted,custodial,suspended,official,victims,victims_charged,foreigners,notice,protected"
@@ -86,3 +87,16 @@ def test_a_rating_needs_its_item_its_person_and_its_reason(row: str, column: str
         assess(None, (SAID + row + "\n").encode(), place="", ratings_place="said.csv")
 
     assert (caught.value.fields["row"], caught.value.fields["column"]) == (4, column)
+
+
+def test_every_row_that_does_not_fit_is_named() -> None:
+    late, twice = GOOD.replace("2031-03-01", "2031-01-01"), GOOD.replace("F-1", "F-2")
+
+    with pytest.raises(CellRefusedError) as caught:
+        assess(table(late, twice, twice, twice.replace("F-2", "F-3").replace(",3,", ",x,")), None, place="files.csv")
+
+    assert [(each.fields["row"], each.fields["column"]) for each in faults_of(caught.value)] == [
+        (2, "formalised"),
+        (4, "file"),
+        (5, "victims"),
+    ]

@@ -153,3 +153,18 @@ def test_a_column_of_sites_says_where_medians_may_stand_or_else_names_the_places
 
     assert (flags.places, flags.sites) == (("1", "2", "3"), ("1", "3"))
     assert (names.places, names.sites) == (("harbour", "mill"), ("harbour", "mill"))
+
+
+@pytest.mark.parametrize("corner", ["", "place", "lugar"])
+def test_sites_of_a_matrix_may_be_called_by_letters(corner: str) -> None:
+    problem = problem_of(f"{corner},A,B,I,demand\nx,1,2,3,4\ny,5,6,7,8\n")
+
+    assert problem.sites == ("A", "B", "I")
+    assert problem.distances.tolist() == [[1, 2, 3], [5, 6, 7]]
+    assert problem.demand.tolist() == [4, 8]
+
+
+def test_half_of_the_coordinates_is_no_matrix() -> None:
+    for head in ("name,latitude,demand", "name,x,demand", "from,km,demand"):
+        with pytest.raises(BadTableError):
+            problem_of(f"{head}\na,1,2\nb,3,4\n")

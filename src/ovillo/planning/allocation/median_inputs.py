@@ -125,7 +125,12 @@ def _of_header(cells: Cells) -> MedianProblem:
         return _of_points(cells, columns, in_plane, (LARGEST, LARGEST), straight)
     if None not in ends:
         return _of_edges(cells, ends)
-    if any(any(each is not None for each in pair) for pair in (on_globe, in_plane, ends[:2])):
+    halves = (
+        *on_globe,
+        *in_plane,
+        *(_column(columns, {each for each in names if len(each) > 1}) for names in (_FROM, _TO)),
+    )
+    if any(each is not None for each in halves):  # but "A" and "I" may be sites of a matrix
         raise BadTableError(file=table.file, problem=_NO_FORM)
     return _of_matrix(cells, columns)
 
