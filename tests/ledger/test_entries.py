@@ -40,3 +40,9 @@ def test_moving_words_between_parts_gives_another_leaf():
 def test_a_salt_of_another_length_is_our_own_mistake(salt):
     with pytest.raises(AssertionError):
         commit(("statement",), salt)
+
+
+def test_a_leaf_is_written_as_it_ever_was():
+    written = b"i1:1s8:documents3:adds12:Ana Inventeds25:2031-05-14T00:00:00+00:00b2:\x01\x02"
+
+    assert entry_data(**PARTS, commitment=b"\x01\x02") == written

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ovillo.domain.errors import VerificationError
-from ovillo.ledger.stamps import read_roots, stamp_request, verify_stamp
+from ovillo.ledger.stamps import read_roots, require_granted, stamp_request, verify_stamp
 from tests.ledger.time_authority import TimeAuthority
 
 NOTE = b"log.example/1\n3\nAAAA\n\n\xe2\x80\x94 log.example/1 BBBB\n"
@@ -59,3 +59,12 @@ def test_no_flipped_bit_gives_another_time(authority: TimeAuthority, answer: byt
     except VerificationError:
         return
     assert found == told
+
+
+def test_an_answer_is_kept_only_if_it_grants_a_stamp_of_this_note(authority: TimeAuthority, answer: bytes) -> None:
+    require_granted(answer, NOTE)
+
+    refused = b"\x30\x05\x30\x03\x02\x01\x02"  # status 2, rejection, and no token
+    for wrong in (b"", b"no stamp", refused, authority.answer(stamp_request(NOTE + b" "))):
+        with pytest.raises(VerificationError):
+            require_granted(wrong, NOTE)
