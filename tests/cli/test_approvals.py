@@ -184,7 +184,10 @@ REFUSED = (
     (("key", "CASE", "enter", "--key", "nota.txt"), "no key of an official"),
     (("approval", "CASE", "ask", "export", "statements"), "has a reason"),
     (("approval", "CASE", "ask", "export", "--reason", "x"), "Say what is meant"),
+    (("approval", "CASE", "ask", "export", "everything", "--reason", "x"), "Say what is meant"),
+    (("approval", "CASE", "ask", "erase", "nothing.txt", "--reason", "x"), "nothing.txt"),
     (("approval", "CASE", "ask", "steal", "it", "--reason", "x"), "no question about approvals"),
+    (("network", "CASE", "--as", "ftm"), "ask export network"),
     (("approval", "CASE", "sign", "A-9", "--key", "Jefa Uno.key"), "no such approval"),
     (("approval", "CASE", "A-9"), "no such approval"),
     (("approval", "CASE", "ask", "seal", "--reason", "x", "--key", "Fiscal Tres.key"), "not the key that you entered"),
@@ -235,7 +238,6 @@ OUTPUTS = (
     ("brief", "--as", "json"),
     ("brief", "--as", "html"),
     ("network", "--as", "json"),
-    ("network", "--as", "ftm"),
     *((each,) for each in ("proposals", "timeline", "note", "approval")),
     ("search", "Zulema"),
 )
@@ -246,7 +248,7 @@ def test_what_two_erased_is_in_no_output_and_no_file_and_verify_says_under_which
     two.write_text("La Gaceta Imaginada, 4 de mayo de 2031. La policía detuvo a Próspero Imaginado Cuy.\n", "utf-8")
     say("Jefa Uno", "add", joint, two, "--source-language", "es", "--workers", 1)
     shown = [say("Jefa Uno", each[0], joint, *each[1:]) for each in OUTPUTS]
-    assert sum("Zulema" in out + err for _, out, err in shown) > 2
+    assert sum("Zulema" in out + err for _, out, err in shown) > 1
     alone = say("Jefa Uno", "erase", joint, "nota.txt")
     signed(say, joint, "erase", "nota.txt")
     identity = hashlib.sha256(TEXT.encode()).hexdigest()

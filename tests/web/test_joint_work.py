@@ -100,6 +100,20 @@ def test_a_task_is_asked_accepted_handed_over_and_returned_with_a_reason(team: W
     assert "T-1" in seen(raul, "/together/tasks?every=1")
 
 
+def test_the_api_gives_nothing_that_two_have_to_sign_for(team: Workbench) -> None:
+    olga = reviewer(team, OLGA)
+    kinds = ("statements", "findings", "entities", "copies")
+    before = [olga.get(f"/api/v1/{each}").status_code for each in kinds]
+    state_units(olga)
+
+    after = [olga.get(f"/api/v1/{each}") for each in kinds]
+
+    assert before == [200] * len(kinds)
+    assert [each.status_code for each in after] == [400] * len(kinds)
+    assert "approval CASE ask export statements" in after[0].text
+    assert olga.get("/api/v1/case").status_code == 200
+
+
 def test_what_is_refused_is_one_line_in_its_form_and_keeps_what_was_typed(team: Workbench) -> None:
     olga = reviewer(team, OLGA)
     done(olga, "/together/tasks/open", title="one")

@@ -25,7 +25,6 @@ from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
 
 if TYPE_CHECKING:
-    from ovillo.interfaces.record import Record
     from ovillo.workflows.approvals import Shown
 
 _KEY_WORDS: Final = mark("That is no question about keys. Give: make FILE, CASE enter --key FILE, or CASE.")
@@ -149,8 +148,7 @@ def approval(
             is_glass = how == "break-glass"
             held = read(file) if file or is_glass else None
             with opened(case) as record:
-                object_ = _object(record, Action(action), rest)
-                request = work.Request(Action(action), object_, reason, is_glass=is_glass)
+                request = work.Request(Action(action), " ".join(rest), reason, is_glass=is_glass)
                 found = [work.ask(record, request, held, actor=actor, now=now)]
         case [case, "sign", called]:
             held = read(file)
@@ -168,17 +166,6 @@ def approval(
         [line for each in found for line in _lines(each)] or [surface.say(_NONE)],
         output,
     )
-
-
-def _object(record: "Record", action: Action, words: list[str]) -> str:
-    """What is to be signed for, in its one form."""
-    from ovillo.casework.approvals.office import CASE, STATUS_OF  # noqa: PLC0415 - as above
-    from ovillo.workflows.erase import object_of  # noqa: PLC0415 - as above
-
-    said = " ".join(words)
-    if action is Action.ERASE and said:
-        return object_of(record, said)
-    return CASE if action in STATUS_OF and not words else said
 
 
 def _json(shown: "Shown") -> dict[str, object]:

@@ -185,11 +185,14 @@ def _ask_case(  # the options that draw a network stand for themselves
     is_projected: bool,
 ) -> None:
     from ovillo.wiring.cases import open_case  # noqa: PLC0415 - loads only where a network is asked
+    from ovillo.workflows.approvals import NETWORK, take_out  # noqa: PLC0415 - as above
     from ovillo.workflows.network import Drawing, ask_case, open_networks  # noqa: PLC0415 - as above
     from ovillo.workflows.network_questions import list_change  # noqa: PLC0415 - as above
 
     with open_case(case) as opened:
-        networks = open_networks(opened.record, as_of=as_of)
+        signed = None if asking.form in {NetworkFormat.TEXT, NetworkFormat.JSON} else take_out(opened.record, NETWORK)
+        sizes = [size for size in (as_of, signed) if size is not None]
+        networks = open_networks(opened.record, as_of=min(sizes, default=None))
     if as_of is None:  # an earlier case may lack a source that it has now
         _require_sources(networks, wanted.sources)
     drawing = Drawing(_tables_of(case, wanted), has_people_only=has_people_only, is_projected=is_projected)

@@ -15,6 +15,7 @@ from ovillo.rendering.exports import copy_line, entity_line, finding_line, state
 from ovillo.web.guarding import require_token
 from ovillo.web.workbench import workbench_of
 from ovillo.workflows import judge as judging
+from ovillo.workflows.approvals import require_free
 from ovillo.workflows.by_hand import Draft, state, take_back
 from ovillo.workflows.search import search
 
@@ -86,6 +87,11 @@ class Made(BaseModel):
     id: str
 
 
+def require_no_signatures(request: Request) -> None:
+    """What `ovillo export` writes leaves on two signatures where the case asks for them, and not in parts."""
+    require_free(workbench_of(request).opened.record, request.url.path.rpartition("/")[2])
+
+
 @router.get("/case")
 def case(request: Request) -> Line:
     """The name of the case and the head of its ledger."""
@@ -101,7 +107,7 @@ def brief(request: Request) -> Line:
     return brief_as_json(workbench_of(request).answers.now().brief)
 
 
-@router.get("/statements")
+@router.get("/statements", dependencies=[Depends(require_no_signatures)])
 def statements(request: Request, limit: Limit = 100, offset: Offset = 0, document: str = "") -> Lines:
     """Statements, as `ovillo export --as statements` writes them."""
     answers = workbench_of(request).answers.now()
@@ -114,19 +120,19 @@ def statements(request: Request, limit: Limit = 100, offset: Offset = 0, documen
     return Lines(total=len(asked), lines=lines)
 
 
-@router.get("/findings")
+@router.get("/findings", dependencies=[Depends(require_no_signatures)])
 def findings(request: Request, limit: Limit = 100, offset: Offset = 0) -> Lines:
     """Findings, as `ovillo export --as findings` writes them."""
     return _part(workbench_of(request).answers.now().found.findings, finding_line, limit, offset)
 
 
-@router.get("/entities")
+@router.get("/entities", dependencies=[Depends(require_no_signatures)])
 def entities(request: Request, limit: Limit = 100, offset: Offset = 0) -> Lines:
     """Entities, as `ovillo export --as entities` writes them."""
     return _part(workbench_of(request).answers.now().resolved.entities, entity_line, limit, offset)
 
 
-@router.get("/copies")
+@router.get("/copies", dependencies=[Depends(require_no_signatures)])
 def copies(request: Request, limit: Limit = 100, offset: Offset = 0) -> Lines:
     """Who takes from whom, as `ovillo export --as copies` writes it."""
     return _part(workbench_of(request).answers.now().found.copies, copy_line, limit, offset)

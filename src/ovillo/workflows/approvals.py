@@ -9,6 +9,7 @@ from ovillo.casework.access import Act
 from ovillo.casework.approvals.office import (
     ASKED,
     CASE,
+    ENTRIES,
     GLASS,
     KEY_ENTERED,
     KINDS,
@@ -18,6 +19,7 @@ from ovillo.casework.approvals.office import (
     TAKEN_OUT,
     Office,
     approval_message,
+    entries_object,
     fold,
     key_message,
     key_object,
@@ -32,8 +34,14 @@ BACKUP: Final = "backup"
 """What an approval to export calls a copy of the whole case."""
 RECORD: Final = "record"
 """And its record, moved to another place."""
+NETWORK: Final = "network"
+"""And its network, in a form for other programs."""
+EXPORTED: Final = ("statements", "findings", "entities", "copies", NETWORK, BACKUP, RECORD)
 _NO_REASON: Final = mark("What is asked for has a reason. Give it with --reason.")
-_NO_OBJECT: Final = mark("Say what is meant, such as: export statements, seal, erase DOCUMENT.")
+_NO_OBJECT: Final = mark(
+    "Say what is meant: export statements, findings, entities, copies, network, backup or record; seal; release; "
+    "close; erase DOCUMENT; units DIGEST; key PUBLIC-KEY NAME."
+)
 _UNKNOWN: Final = mark("There is no such approval in this case. List them with: ovillo approval CASE")
 _NO_KEY: Final = mark("You have no key in this case. Make one with ovillo key make FILE, and enter it with ovillo key.")
 _OTHER_KEY: Final = mark("This is not the key that you entered in this case.")
@@ -130,12 +138,11 @@ def ask(record: Record, request: Request, key: OfficialKey | None, *, actor: str
     Raises:
         ApprovalError: it is not one that could be signed.
     """
-    if not request.object.strip():
-        raise ApprovalError(problem=_NO_OBJECT)
     if not request.reason.strip():
         raise ApprovalError(problem=_NO_REASON)
     moment = now()
     with record.writing(actor=actor, at=moment) as writer:
+        request = replace(request, object=_one_form(writer, request))
         held = office_now(record)
         if not held.needs(request.action):
             raise ApprovalError(problem=_NOT_NEEDED)
@@ -151,6 +158,18 @@ def ask(record: Record, request: Request, key: OfficialKey | None, *, actor: str
         if key is not None:
             _enter_signature(writer, held, asked, key, actor)
     return one(record, called, now())
+
+
+def _one_form(reader: RecordReader, request: Request) -> str:
+    """The object as whatever is done later names it. Raises `ApprovalError`, and what `erased_with` raises."""
+    said = request.object.strip()
+    if request.action in STATUS_OF:
+        return CASE
+    if request.action is Action.ERASE and said and not said.startswith(ENTRIES):
+        return entries_object(reader.erased_with(said))
+    if not said or (request.action is Action.EXPORT and said not in EXPORTED):
+        raise ApprovalError(problem=_NO_OBJECT)
+    return said
 
 
 def _require_glass(held: Office, request: Request, actor: str, at: datetime) -> None:
@@ -237,6 +256,16 @@ def take_out(record: Record, what: str) -> int | None:
             return None
         writer.enter(TAKEN_OUT, what, {"approval": called})
         return held.approvals[called].size
+
+
+def require_free(record: Record, what: str) -> None:
+    """Nothing where this may leave without signatures, for what leaves in parts and so cannot be used once.
+
+    Raises:
+        NotApprovedError: two have to sign for it; `take_out` is the way.
+    """
+    if office(record).needs(Action.EXPORT):
+        raise NotApprovedError(action=Action.EXPORT.value, object=what)
 
 
 def take_whole(record: Record, what: str) -> None:

@@ -14,16 +14,6 @@ from ovillo.interfaces.record import Originals, Record
 from ovillo.workflows.approvals import approval_needed, office_now
 
 
-def object_of(record: Record, what: str) -> str:
-    """What two have to sign for, so that this is erased: a document, or the number of an entry.
-
-    Raises:
-        EntryNotFoundError, DocumentNotFoundError, ErasureError: there is none, or it is not erased, or not alone.
-    """
-    with record.reading() as reader:
-        return entries_object(reader.erased_with(what))
-
-
 def erase(record: Record, what: str, *, actor: str, now: Callable[[], datetime]) -> tuple[int, str]:
     """(number of the entry of the erasure, the entries that went); `finish` clears the rest away.
 

@@ -38,6 +38,7 @@ APPROVAL_KINDS: Final = (KEY_ENTERED, ASKED, SIGNED, TAKEN_OUT, STATUS_SET, ERAS
 KINDS: Final = (*APPROVAL_KINDS, UNITS_STATED, MEMBERSHIP, *RECUSAL_KINDS)
 """Everything that bears on approvals."""
 
+ENTRIES: Final = "entries "
 CASE: Final = "case"
 """The object of what is done with the case as a whole."""
 STATUS_OF: Final[Mapping[Action, CaseStatus]] = {
@@ -307,7 +308,7 @@ def entries_object(numbers: Sequence[int]) -> str:
             runs[-1].append(number)
         else:
             runs.append([number])
-    return "entries " + " ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+    return ENTRIES + " ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def erasures(entries: Iterable[DocketEntry]) -> tuple[tuple[int, str], ...]:
