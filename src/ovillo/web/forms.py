@@ -93,7 +93,7 @@ async def typed(request: Request) -> Typed:
                 if value.filename and left >= 0:
                     files.setdefault(name, []).append(GivenFile(value.filename.rpartition("/")[2], content))
             else:
-                fields[name] = value
+                fields[name] = value.replace("\0", "")  # no database of text holds it
             if left < 0:
                 return Typed(fields, {}, is_too_large=True)
     return Typed(fields, files)
