@@ -122,7 +122,7 @@ def visitor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
         yield rosa
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_no_form_is_answered_by_an_error_of_ours(visitor: TestClient, data: st.DataObject) -> None:
     path = data.draw(st.sampled_from(POSTS))
