@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from ovillo.web.declaring import router as declaring
+from ovillo.web.forms import without_options
 from ovillo.web.joint import ROUTERS
 from ovillo.wiring.cases import create_case, open_case_for_all
 from tests.web.conftest import NOW, ROSA, bench_over, reviewer
@@ -120,6 +121,19 @@ def visitor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
         done(rosa, "/together/custody/seal", item="E-1", seal="1")
         done(rosa, "/together/protected/refer", person="x", to="y", reason="z", consent="yes")
         yield rosa
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Task T-1: say whom with --to. Nothing was recorded.", "Task T-1: say whom. Nothing was recorded."),
+        ("Diga cuándo fue, con --asked.", "Diga cuándo fue."),
+        ("To open an item, --purpose must be given.", "To open an item, purpose must be given."),
+        ("A fork -- and --- a line", "A fork -- and --- a line"),
+    ],
+)
+def test_a_sentence_names_no_option_in_a_form(sentence: str, told: str) -> None:
+    assert without_options(sentence) == told
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
