@@ -305,6 +305,7 @@ def test_what_two_have_to_sign_is_asked_for_here_and_signed_where_the_keys_are(
     assert "A-1 seal the case" in page
     assert "waits for signatures of two chains of command" in page
     assert "ovillo approval CASE sign A-1 --key FILE" in page
+    assert "Waits for your signature 1 A-1 seal the case" in seen(beto, "/together")
 
     for official, chain in ((ROSA, 1), (BETO, 2)):
         record, key = guard(bench.opened.record, official), OfficialKey(bytes([chain]) * 32)

@@ -1,6 +1,7 @@
 """Joint work in the workbench: tasks, clocks, strategy, evidence, protected people, recusal, units."""
 
 from collections.abc import Iterator, Mapping
+from itertools import product
 from pathlib import Path
 from shutil import copytree
 
@@ -11,16 +12,17 @@ from lxml import html
 from ovillo.casework.access import Role
 from ovillo.casework.protection.people import READ
 from ovillo.domain.protection import ProtectedAs
-from ovillo.web.tabs import EVERY, Tab
+from ovillo.web.tabs import EVERY
 from ovillo.web.workbench import Workbench
-from ovillo.wiring.cases import open_case_for_all
+from ovillo.wiring.cases import create_case, open_case_for_all
 from ovillo.workflows.access import set_member
 from ovillo.workflows.guarded import concealment_in, guard
 from ovillo.workflows.protect import protect
-from tests.web.conftest import NOW, bench_over, reviewer
+from tests.web.conftest import NOW, add, bench_over, reviewer
 
 OLGA, RAUL, LOLA, EVA = "Olga Dueña", "Raúl Revisa", "Lola Lee", "Eva Extraña"
-HIDDEN = "Nilda Cotos Achira"
+HIDDEN, PARTY = "Nilda Cotos Achira", "Zulema Farfán Ocaña"
+TEXT = f"La policía detuvo a {HIDDEN} en la clínica. {PARTY} es investigada por la fiscalía.\n"
 TABLES = {
     "territories.csv": "territory,kind,department\nRegión Inventada,police_region,Ica\nRegión Inventada,police_region,Lima\n"
     "Distrito Imaginado,fiscal_district,Ica\n",
@@ -30,13 +32,31 @@ TABLES = {
 }
 
 
+@pytest.fixture(scope="session")
+def small_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case of one short document; nobody writes to it."""
+    folder = tmp_path_factory.mktemp("small")
+    (folder / "parte.txt").write_text(TEXT, "utf-8")
+    with create_case(folder / "case", name="Villa Jacaranda", actor=OLGA, at=NOW) as opened:
+        add(opened, folder / "parte.txt")
+    return folder / "case"
+
+
 @pytest.fixture
-def team(sample_folder: Path, tmp_path: Path) -> Iterator[Workbench]:
+def team(small_folder: Path, tmp_path: Path) -> Iterator[Workbench]:
     """A case with an owner, a reviewer and a reader."""
-    copytree(sample_folder, tmp_path / "team")
+    copytree(small_folder, tmp_path / "team")
     with open_case_for_all(tmp_path / "team") as opened:
         for name, role in {OLGA: Role.OWNER, RAUL: Role.REVIEWER, LOLA: Role.READER}.items():
             set_member(opened.record, name, role, actor=OLGA, now=lambda: NOW)
+        yield bench_over(opened, [])
+
+
+@pytest.fixture
+def own_case(small_folder: Path, tmp_path: Path) -> Iterator[Workbench]:
+    """A case of one person."""
+    copytree(small_folder, tmp_path / "own")
+    with open_case_for_all(tmp_path / "own") as opened:
         yield bench_over(opened, [])
 
 
@@ -70,10 +90,10 @@ def state_units(visitor: TestClient, tables: Mapping[str, str] = TABLES) -> None
     assert visitor.post("/together/units/state", files=files).status_code == 303
 
 
-@pytest.mark.parametrize("tab", EVERY, ids=lambda each: each.path)
-def test_every_tab_opens_in_both_languages(rosa: TestClient, tab: Tab) -> None:
-    for language in ("en", "es"):
-        answer = rosa.get(tab.path, headers={"accept-language": language})
+def test_every_tab_opens_in_both_languages(own_case: Workbench) -> None:
+    olga = reviewer(own_case, OLGA)
+    for tab, language in product(EVERY, ("en", "es")):
+        answer = olga.get(tab.path, headers={"accept-language": language})
         page = html.fromstring(answer.text)
         assert answer.status_code == 200
         assert len(page.xpath("//h1")) == 1
@@ -282,8 +302,8 @@ def test_a_name_is_shown_inside_for_a_purpose_and_the_trace_is_first(team: Workb
 
 def test_who_is_tied_to_a_party_declares_first_and_meets_no_sign_of_a_recusal(team: Workbench) -> None:
     olga, raul = reviewer(team, OLGA), reviewer(team, RAUL)
-    done(olga, "/together/recusal/party", name="Zulema Farfán Ocaña", role="accused")
-    done(olga, "/together/recusal/tie", one=RAUL, other="Zulema Farfán Ocaña", kind="compadrazgo")
+    done(olga, "/together/recusal/party", name=PARTY, role="accused")
+    done(olga, "/together/recusal/tie", one=RAUL, other=PARTY, kind="compadrazgo")
 
     stopped = raul.get("/")
     assert stopped.status_code == 403
@@ -312,7 +332,7 @@ def test_what_is_hidden_is_worked_out_once_for_each_state_of_the_case(team: Work
     protect(owner, HIDDEN, ProtectedAs.WITNESS, "testigos", actor=OLGA, now=lambda: NOW)
     first = concealment_in(record)
     assert concealment_in(record) is first
-    protect(owner, "Zulema Farfán Ocaña", ProtectedAs.WITNESS, "testigos", actor=OLGA, now=lambda: NOW)
+    protect(owner, PARTY, ProtectedAs.WITNESS, "testigos", actor=OLGA, now=lambda: NOW)
 
     assert concealment_in(record) is not first
     assert first is not None

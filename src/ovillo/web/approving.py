@@ -4,7 +4,7 @@ Nobody signs here: a private key that is sent to a server is known to whoever ru
 the rule stands. The page tells the command with which an official signs where their key is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from fastapi import APIRouter, Depends
@@ -15,6 +15,7 @@ from ovillo.domain.approvals import Action, ApprovalState, CaseStatus, Countersi
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
 from ovillo.rendering.approvals import approval_lines, key_line, status_line
+from ovillo.rendering.catalogue import Catalogue
 from ovillo.web.forms import At, Desk, Given, Refused, require_worker
 from ovillo.web.guarding import require_token
 from ovillo.web.tabs import INTEGRITY
@@ -69,16 +70,32 @@ def set_status(desk: At, given: Given) -> Response:
     return desk.do(given, act, then=PAGE, page=lambda refused: _show(desk, refused))
 
 
+def told_of(shown: work.Shown, catalogue: Catalogue) -> tuple[str, Sequence[str]]:
+    """(what was asked for and where it stands, its alert, reason and signatures)."""
+    state = shown.office.state(shown.approval, shown.at)
+    glass = shown.office.countersigned(shown.approval, shown.at)
+    first, *rest = approval_lines(shown.approval, state, glass, catalogue)
+    return first, [line.strip() for line in rest]
+
+
+def waits_for(desk: Desk, shown: work.Shown) -> bool:
+    """Whether the reader could sign, and has not."""
+    waits = shown.office.state(shown.approval, shown.at) is ApprovalState.WAITING or _is_alert(shown)
+    return (
+        waits and all(each.by != desk.actor for each in shown.approval.signatures) and shown.office.may_sign(desk.actor)
+    )
+
+
+def _is_alert(shown: work.Shown) -> bool:
+    return shown.office.countersigned(shown.approval, shown.at) in {Countersigned.WAITING, Countersigned.OVERDUE}
+
+
 def _show(desk: Desk, refused: Refused | None) -> Response:
     catalogue, held = desk.catalogue, work.office(desk.record)
-    shown = []
-    for each in reversed(work.list_approvals(desk.record, desk.now())):
-        state, glass = held.state(each.approval, each.at), held.countersigned(each.approval, each.at)
-        first, *rest = approval_lines(each.approval, state, glass, catalogue)
-        is_alert = glass in {Countersigned.WAITING, Countersigned.OVERDUE}
-        waits = state is ApprovalState.WAITING or is_alert
-        by_me = any(signature.by == desk.actor for signature in each.approval.signatures)
-        shown.append((each.approval, first, [line.strip() for line in rest], is_alert, waits and not by_me))
+    shown = [
+        (each.approval, *told_of(each, catalogue), _is_alert(each), waits_for(desk, each))
+        for each in reversed(work.list_approvals(desk.record, desk.now()))
+    ]
     keys = [
         key_line(name, last[1], held.chain_of(name), last[0])
         for name, last in ((n, k[-1]) for n, k in held.keys.items())

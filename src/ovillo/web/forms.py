@@ -6,6 +6,7 @@
 3. Files are read to the end or not at all, and are forgotten with the request.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -35,6 +36,8 @@ MOST_BYTES: Final = 5_000_000
 MOST_FAULTS: Final = 20
 ABOUT: Final = "about"
 """The field of a form that says what it is about."""
+_WITH_OPTION: Final = re.compile(r",? (?:with|con) --[a-z-]+")
+_OPTION: Final = re.compile(r"(?<![\w-])--([a-z])")
 _DAY: Final = mark("A day is written YYYY-MM-DD. Give it again.")
 _NO_FILE: Final = mark("No file was chosen. Choose it, and send the form again.")
 _TOO_LARGE: Final = mark("The files are larger than 5 MB together. Use the command line: ovillo --help")
@@ -93,7 +96,7 @@ async def typed(request: Request) -> Typed:
                 if value.filename and left >= 0:
                     files.setdefault(name, []).append(GivenFile(value.filename.rpartition("/")[2], content))
             else:
-                fields[name] = value
+                fields[name] = value.replace("\0", "")  # no database of text holds it
             if left < 0:
                 return Typed(fields, {}, is_too_large=True)
     return Typed(fields, files)
@@ -187,7 +190,7 @@ class Desk:
         """
         if isinstance(error, NotAcknowledgedError | LedgerContradictedError):
             raise error
-        told = [self.catalogue.error(each) for each in faults_of(error)[:MOST_FAULTS]]
+        told = [without_options(self.catalogue.error(each)) for each in faults_of(error)[:MOST_FAULTS]]
         status = 403 if isinstance(error, AccessDeniedError) else 400
         return Refused(self.request.url.path, given[ABOUT], told, given.fields, status)
 
@@ -207,6 +210,11 @@ class Desk:
         except OvilloError as error:
             return page(self.refusal(given, error))
         return RedirectResponse(then, status_code=303)
+
+
+def without_options(sentence: str) -> str:
+    """A sentence of a workflow without the option of a command that it names: a form has fields in its place."""
+    return _OPTION.sub(r"\1", _WITH_OPTION.sub("", sentence))
 
 
 def desk_of(request: Request) -> Desk:

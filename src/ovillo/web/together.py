@@ -14,11 +14,14 @@ from ovillo.domain.teamwork import TaskState
 from ovillo.rendering.clocks import running_state, words
 from ovillo.rendering.inert import inline
 from ovillo.rendering.teamwork import referral_line, task_state
+from ovillo.web.approving import told_of
+from ovillo.web.approving import waits_for as is_to_be_signed_by
 from ovillo.web.clocks import known_rules
 from ovillo.web.custody import LIMITS
 from ovillo.web.forms import At, Desk
 from ovillo.web.tabs import TOGETHER
 from ovillo.web.tasks import waits_for
+from ovillo.workflows.approvals import list_approvals
 from ovillo.workflows.clock import next_to_run_out
 from ovillo.workflows.custody import custody
 from ovillo.workflows.team import list_referrals, list_tasks, strategy, unit_of, units_in
@@ -40,7 +43,7 @@ class Waiting:
 @router.get("/together")
 def today(desk: At) -> Response:
     """The page."""
-    waiting = [*_tasks(desk), _clocks(desk), *_evidence(desk), _strategy(desk), _referrals(desk)]
+    waiting = [*_tasks(desk), _clocks(desk), *_evidence(desk), _strategy(desk), _signatures(desk), _referrals(desk)]
     return desk.show("today.html.jinja", None, tabs=TOGETHER, waiting=[each for each in waiting if each.lines])
 
 
@@ -109,6 +112,13 @@ def _strategy(desk: Desk) -> Waiting:
     waits = found is not None and not found.holds
     told = desk.catalogue.say(mark("It does not hold yet: both sides sign the same text."))
     return Waiting(mark("Joint strategy"), "/together/strategy", [told] if waits else [])
+
+
+def _signatures(desk: Desk) -> Waiting:
+    """What two officials are to sign, and the reader has not."""
+    found = [each for each in list_approvals(desk.record, desk.now()) if is_to_be_signed_by(desk, each)]
+    lines = [told_of(each, desk.catalogue)[0] for each in found]
+    return Waiting(mark("Waits for your signature"), "/integrity/approvals", lines)
 
 
 def _referrals(desk: Desk) -> Waiting:
