@@ -57,6 +57,11 @@ class Citation:
     negated: bool = False
     is_corrected: bool = False
     """Its own source said otherwise later."""
+    day: date | None = None
+    """Of a row of a table."""
+    amount: Decimal | None = None
+    """Of a payment."""
+    currency: str = ""
 
     @property
     def place(self) -> str:

@@ -48,7 +48,9 @@ def _part(part: TiePart) -> Line:
 def _citation(citation: Citation) -> Line:
     if citation.line is not None:
         known = {"document": citation.document, "name": citation.document_name} if citation.document else {}
-        return {"line": citation.line, **known}
+        told = {"day": _day(citation.day)} if citation.day else {}
+        paid = {} if citation.amount is None else {"amount": str(citation.amount), "currency": citation.currency}
+        return {"line": citation.line, **known, **told, **paid}
     return {
         "statement": citation.statement,
         "document": citation.document,

@@ -50,7 +50,17 @@ PAID = TiePart(
     first=date(2031, 5, 6),
     count=2,
     amounts=(("PEN", Decimal("310.50")),),
-    citations=(Citation(line=2, document="e" * 64, document_name="pagos.csv", source="pagos.csv"),),
+    citations=(
+        Citation(
+            line=2,
+            document="e" * 64,
+            document_name="pagos.csv",
+            source="pagos.csv",
+            day=date(2031, 5, 6),
+            amount=Decimal("310.50"),
+            currency="PEN",
+        ),
+    ),
 )
 NETWORK = Network(
     nodes=(
@@ -192,6 +202,19 @@ def test_an_acquittal_leaves_with_the_name_in_every_form(form: str) -> None:
     if form == "csv":
         rows = {row["source"]: row["source_acquitted"] for row in csv.DictReader(io.StringIO(told))}
         assert (rows["n9"], rows["n2"]) == ("1", "0")
+
+
+def test_a_payment_of_a_table_keeps_its_day_and_amount() -> None:
+    (paid,) = [
+        each for each in exports.ftm_lines(NETWORK) if each["schema"] == "Payment" and "amount" in each["properties"]
+    ]
+    rows = list(csv.DictReader(io.StringIO(exports.csv_text(NETWORK))))
+
+    told = {name: paid["properties"][name] for name in ("date", "amount", "currency")}
+    assert told == {"date": ["2031-05-06"], "amount": ["310.50"], "currency": ["PEN"]}
+    assert [(each["day"], each["amount"], each["currency"]) for each in rows if each["amount"]] == [
+        ("2031-05-06", "310.50", "PEN")
+    ]
 
 
 def test_ftm_affirms_nothing_that_a_source_negates() -> None:

@@ -116,7 +116,7 @@ def _one_turn(
     ):
         if old in has_successor or new in has_predecessor or -weight < needed:
             continue
-        if reaches_beyond_circles(circles, old, new, weight=-weight, whole=whole):
+        if reaches_beyond_circles(circles, old, new, weight=-weight, whole=whole, overlap=-overlap):
             has_successor.add(old)
             has_predecessor.add(new)
             found.append(_Found(old, new, -overlap, begins))

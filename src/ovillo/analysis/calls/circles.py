@@ -6,8 +6,9 @@ time as it. A peer covers those of the shared contacts that it has too, and itse
 1. What no one peer covers must be at least `LEAST_BEYOND` of the shared weight, and all that is shared must weigh more
    than what either of the two shares with any peer, the peer itself included; or
 2. at least `PLAINLY_BEYOND` of it; or
-3. the two share most contacts (`MOST` of the weight of the one that has more), and no peer covers them all, or they
-   share `ALL` of them: whoever changed together with a whole ring, and speaks with nobody else, is found so.
+3. the two share most contacts, and no peer covers them all: `MOST` of the weight of the one that has more, or `HALF` of
+   it and `NEARLY_ALL` of that of the other, who speaks with hardly anybody else; or
+4. they share `ALL` contacts: whoever changed together with a whole ring, and speaks with nobody else, is found so.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,6 +20,8 @@ from ovillo.analysis.calls.ties import DAY, MOST_GAP_DAYS, MOST_OVERLAP_DAYS
 LEAST_BEYOND: Final = 0.25
 PLAINLY_BEYOND: Final = 0.5
 MOST: Final = 0.6
+HALF: Final = 0.5
+NEARLY_ALL: Final = 0.75
 ALL: Final = 0.9
 
 
@@ -70,7 +73,9 @@ def follows(old: tuple[int, int], new: tuple[int, int]) -> bool:
     return gap >= 0 or gap * -2 < min(old[1] - old[0], new[1] - new[0])
 
 
-def reaches_beyond_circles(circles: Circles, old: str, new: str, *, weight: float, whole: float) -> bool:
+def reaches_beyond_circles(
+    circles: Circles, old: str, new: str, *, weight: float, whole: float, overlap: float
+) -> bool:
     """Whether these may be one person's, by the rules above.
 
     Args:
@@ -79,6 +84,7 @@ def reaches_beyond_circles(circles: Circles, old: str, new: str, *, weight: floa
         new: another.
         weight: of the contacts that both have, bits.
         whole: of the contacts of the one that has more, bits.
+        overlap: share of the weight of the one that has less that both have, 0 to 1.
     """
     shared = circles.contacts[old] & circles.contacts[new]
     own = {circles.who(old), circles.who(new)}
@@ -92,4 +98,5 @@ def reaches_beyond_circles(circles: Circles, old: str, new: str, *, weight: floa
     beyond = round(1 - covered / weight, 6)
     if beyond >= PLAINLY_BEYOND or (beyond >= LEAST_BEYOND and weight > round(best, 6)):
         return True
-    return weight >= MOST * whole and (weight > round(covered, 6) or weight > ALL * whole)
+    is_most = weight >= MOST * whole or (weight >= HALF * whole and overlap >= NEARLY_ALL)
+    return (is_most and weight > round(covered, 6)) or weight > ALL * whole

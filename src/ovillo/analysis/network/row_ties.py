@@ -165,6 +165,9 @@ def _part(
                 document=sources[each.row // TABLE].document,
                 document_name=sources[each.row // TABLE].name,
                 source=sources[each.row // TABLE].name,
+                day=each.day,
+                amount=each.amount,
+                currency=each.currency,
             )
             for each in ordered
         ),

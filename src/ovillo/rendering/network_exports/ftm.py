@@ -107,6 +107,10 @@ def _tie(part: TiePart, each: Citation, nodes: Mapping[str, NetworkNode], name: 
         properties["role"] = [part.predicate or ("in one body" if part.through else "tie")]
     if each.line is not None:
         properties["recordId"] = [each.place]
+        if each.day is not None:
+            properties["date"] = [each.day.isoformat()]
+        if each.amount is not None and schema == "Payment":
+            properties |= {"amount": [f"{each.amount:f}"], "currency": [each.currency] if each.currency else []}
     else:
         properties |= {
             "summary": [reveal(each.quote or "")],

@@ -10,7 +10,7 @@ COLUMNS = (
     *("source", "source_name", "source_type", "predicate", "target", "target_name", "target_type", "through"),
     *("weight", "standing", "first", "last", "disputed", "said_by", "published", "statement_standing", "negated"),
     *("document", "document_name", "page", "start", "end", "quote", "statement", "line", "corrected", "beside"),
-    *("speakers", "where", "source_acquitted", "target_acquitted"),
+    *("speakers", "where", "source_acquitted", "target_acquitted", "day", "amount", "currency"),
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
@@ -37,7 +37,9 @@ def csv_text(network: Network) -> str:
                 ends = (part.source, *one, part.predicate, part.target, *other, part.through)
                 said = ("; ".join(part.beside), "; ".join(citation.speakers), citation.where)
                 cleared = (int(part.source in acquitted), int(part.target in acquitted))
-                writer.writerow(map(safe_cell, (*ends, *_told(tie, part), *_cited(citation), *said, *cleared)))
+                of_row = (citation.day, citation.amount, citation.currency)
+                told = (*ends, *_told(tie, part), *_cited(citation), *said, *cleared, *of_row)
+                writer.writerow(map(safe_cell, told))
     return stream.getvalue()
 
 

@@ -155,11 +155,12 @@ def _accept(old, new, weight, totals, renamed, lives, having, weights, person):
             cover = sum(weights[each] for each in shared & renamed[peer].contacts.keys())
             most = max(most, cover + (weights[who] if who in shared else 0.0))
             best = max(best, its_weight)
-    both = weight / max(totals[old], totals[new])
+    both, less = weight / max(totals[old], totals[new]), weight / min(totals[old], totals[new])
     beyond = round(1 - most / weight, 6)
     if beyond >= 0.5 or (beyond >= 0.25 and weight > round(best, 6)):
         return True
-    return both >= 0.6 and (weight > round(most, 6) or both > 0.9)
+    is_most = both >= 0.6 or (both >= 0.5 and less >= 0.75)
+    return (is_most and weight > round(most, 6)) or both > 0.9
 
 
 def _following(lives, active):
