@@ -67,6 +67,7 @@ from ovillo.extraction.sentences.clauses import view_sentence
 from ovillo.extraction.sentences.cues import compile_phrases, find_cues
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.lists import count_articles, join_lists, read_lists
+from ovillo.extraction.sentences.long_lists import join_long_lists
 from ovillo.extraction.sentences.partitives import count_over_names, take_parts
 from ovillo.extraction.sentences.proposals import Proposal
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
@@ -228,7 +229,8 @@ class RuleExtractor:
     ) -> View:
         """The sentence with its groups counted and listed, and the numbers and times that are in none of them."""
         whole = take_parts(sentence, found, quantities, self._grammar)
-        groups = count_articles(sentence, join_lists(sentence, whole, self._grammar), self._grammar)
+        listed = join_long_lists(sentence, join_lists(sentence, whole, self._grammar), self._grammar)
+        groups = count_articles(sentence, listed, self._grammar)
         groups = count_over_names(sentence, groups, quantities)
         apart = tuple(t for t in times if not any(g.first <= t.last and t.first <= g.last for g in groups))
         free = tuple(

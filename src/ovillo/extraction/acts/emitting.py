@@ -12,6 +12,20 @@ from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
 from ovillo.extraction.text.spans import ArgumentKind
 from ovillo.extraction.words.grammar import Frame, Pattern
 
+_PAID = frozenset({"pays", "receives", "bribes"})
+
+
+def _are_all(reading: Reading, people: Sequence[Party]) -> bool:
+    """Whether these are several whom one noun stands for: what "the defendants were paid" is theirs together.
+
+    Not where each has as much: "each of them was paid".
+    """
+    each = set(reading.grammar.table["prices"]["each"])
+    if len(people) < 2 or any(t.lower in each for t in reading.view.sentence.tokens):
+        return False
+    told = {group.entity.id for group in reading.view.groups if not group.members}
+    return not any(person.entity.id in told for person in people)
+
 
 def emit_sums(
     reading: Reading, number: int, frame: Frame, subjects: Sequence[Party], sums: Sequence[Value], holding: Holding
@@ -59,6 +73,8 @@ def emit(
         return
     is_empty = not objects and (value is None or frame.value_prepositions) and not frame.is_object_optional
     if is_empty or (not objects and not fitting and (value is None or (frame.has_money and verb.is_reflexive))):
+        return
+    if value is not None and frame.predicate in _PAID and any(_are_all(reading, row) for row in (fitting, objects)):
         return
     doers: list[Party | None] = [*fitting] or [None]
     undergoers: list[Party | None] = [*objects] or [None]

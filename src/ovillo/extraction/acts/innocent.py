@@ -2,7 +2,8 @@
 
 Rules, for what nobody is blamed for:
 1. Whom somebody receives is received as a guest, unless it is a child or somebody else whom one hands to another.
-2. "Threatened to sue", "hid X from the traffickers", "took X to hospital", "the school recruited X as a teacher".
+2. "Threatened to sue", "hid X from the traffickers", "took X to hospital", "the school recruited X as a teacher"; the
+   detained, and whoever is taken to a shelter or into custody, are moved by those who hold or help them.
 3. A bribe offered to somebody who refused or reported it was not taken.
 """
 
@@ -46,7 +47,9 @@ def is_innocent(
             return any(_is_foe(reading, slot) for slot in froms)
         case "transports":
             words = set(_words_after(reading, number).split())
-            return bool(words & set(table["care"])) and not words & set(table["cared"])
+            care = {*table["care"], *(() if subjects else table["custody"])}
+            is_held = not subjects and any(set(o.entity.name.lower().split()) & set(table["held"]) for o in objects)
+            return is_held or (bool(words & care) and not words & set(table["cared"]))
         case "recruits":
             doers = {word for s in subjects for word in s.entity.name.lower().split()}
             return bool(doers & set(table["employers"]))

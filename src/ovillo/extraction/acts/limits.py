@@ -141,6 +141,8 @@ def is_no_tie(reading: Reading, frame: Frame, subject: Party | None, object_: Pa
         return False
     if subject is None or object_ is None:
         return True
+    if frame.predicate == "works_for" and object_.entity.level is NameLevel.ROLE:
+        return any(g.is_plural and g.entity.id == object_.entity.id for g in reading.view.groups)  # "several units"
     if frame.predicate != "located_in":
         return False
     towns = frozenset(reading.grammar.table["towns"]["words"])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from ovillo.domain.entities import EntityType
 from ovillo.extraction.acts.undergoers import may_be_given
 from ovillo.extraction.sentences.clause_types import View
 from ovillo.extraction.sentences.cues import cues_of
@@ -59,6 +60,8 @@ def _priced(reading: Reading) -> Iterator[tuple[Quantity, Party, int]]:
             group = _fronted(reading, index)
         if group is None:
             group = _of_price(reading, index)
+        if group is None:
+            group = _valued(reading, index)
         if group is not None:
             yield view.quantities[item.ref], parties_of(view, [group])[0], item.first
 
@@ -156,6 +159,21 @@ def _of_price(reading: Reading, index: int) -> int | None:
     if group.kind is not ItemKind.GROUP or preposition.word not in table["of"]:
         return None
     return group.ref if view.sentence.tokens[view.items[at - 1].last].lower in table["nouns"] else None
+
+
+def _valued(reading: Reading, index: int) -> int | None:
+    """As in "cars worth $5,000", "la droga está valorada en 3.000 dólares": the thing right before these words."""
+    view, table = reading.view, reading.grammar.table["prices"]
+    tokens = view.sentence.tokens
+    end = view.items[index].first
+    words = [t.lower for t in tokens[:end]]
+    size = max((len(p) for p in (phrase.split() for phrase in table["valued"]) if words[-len(p) :] == p), default=0)
+    at = end - size - 1
+    while size and at >= 0 and tokens[at].lower in table["valued_links"]:
+        at -= 1
+    group = next((n for n, g in enumerate(view.groups) if g.last == at), None) if size else None
+    is_thing = group is not None and view.groups[group].entity.type in (EntityType.THING, EntityType.VEHICLE)
+    return group if is_thing else None
 
 
 def _clause_near(view: View, index: int) -> int | None:

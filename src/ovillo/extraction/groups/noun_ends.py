@@ -36,7 +36,7 @@ def is_adjective(tokens: Sequence[Token], index: int, who: WhoWords, *, is_plura
     if who.modifier_is_left or tokens[index].kind is not TokenKind.WORD or tokens[index].is_capitalised:
         return False
     folded = fold(tokens[index].text)
-    if phrase_at(tokens, index, who.phrases["identified_as"]):
+    if phrase_at(tokens, index, who.phrases["identified_as"]) or phrase_at(tokens, index, who.phrases["whence"]):
         return False
     if folded in who.words["modifiers"] or folded in who.names["demonyms"]:
         return True

@@ -51,6 +51,18 @@ def end_of_phrase(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoW
     return last
 
 
+def is_bare_apposition(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> bool:
+    """As in "X and Y, alleged members of the ring, were": closed by a comma behind which no further noun is listed."""
+    group, tokens = slot.role, sentence.tokens
+    if group is None or not group.role.is_plural or group.determiner is not None or slot.quantity is not None:
+        return False
+    after = end_of_phrase(sentence, row, slot, who) + 1
+    if after + 1 >= len(tokens) or tokens[after].text != ",":
+        return False
+    follows = fold(tokens[after + 1].text)
+    return follows in who.words["be"] | who.words["have"] or tokens[after + 1].lower in who.told
+
+
 def _after_link(
     tokens: Sequence[Token], by_first: Mapping[int, Slot], last: int, who: WhoWords, *, is_name: bool
 ) -> int:

@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from ovillo.domain.entities import EntityType
+from ovillo.extraction.groups.noun_ends import CONDITIONAL
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.groups.ties import is_in_body
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import Token, TokenKind
+from ovillo.extraction.values.ages import age_number
 from ovillo.extraction.words.who_words import WhoWords
 
 _LONGEST_QUOTED = 9
@@ -15,6 +17,7 @@ LONGEST_DESCRIPTION = 10
 LONGEST_TAIL = 4
 CLOSERS = frozenset({",", ".", ";", ":", "(", ")", "–", "—", "-", "!", "?"})
 _KIN = frozenset({"relative", "partner"})
+_BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
 _POSTS = frozenset({"office", "occupation"})
 
 QUOTES = frozenset("\"“”«»‘’'")
@@ -32,7 +35,24 @@ def after_article(by_first: Mapping[int, Slot], tokens: Sequence[Token], at: int
     if at not in by_first and at < len(tokens) and fold(tokens[at].text) in who.names["place_nouns"]:
         at += 1
         at += at < len(tokens) and at not in by_first and fold(tokens[at].text) in who.words["of_group"]
-    return by_first.get(at)
+    found = by_first.get(at)
+    is_indefinite = found is None and at < len(tokens) and fold(tokens[at].text) in who.words["indefinite"]
+    named = by_first.get(at + 1) if is_indefinite else None
+    return named if named is not None and named.run is not None else found  # "titular de un Juzgado de X"
+
+
+def _past_small_words(tokens: Sequence[Token], by_first: Mapping[int, Slot], at: int, who: WhoWords) -> Slot | None:
+    """The body behind words that say of which part: "departamento de | relaciones públicas de la Policía"."""
+    end = at
+    while end < len(tokens) and end - at < LONGEST_TAIL and end not in by_first:
+        token = tokens[end]
+        if token.kind is not TokenKind.WORD or token.is_capitalised:
+            return None
+        if end > at and token.lower in who.words["of"]:
+            body = after_article(by_first, tokens, end + 1, who)
+            return body if body is not None and body.run is not None and body.draft.root.type in _BODIES else None
+        end += 1
+    return None
 
 
 def _past_quoted(tokens: Sequence[Token], last: int) -> int:
@@ -51,6 +71,7 @@ def _past_places(tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Sl
     links = who.words["of_group"] | who.words["seat_links"]
     while last + 1 < len(tokens) and fold(tokens[last + 1].text) in links:
         further = after_article(by_first, tokens, last + 2, who)
+        further = further or _past_small_words(tokens, by_first, last + 2, who)
         is_seat = fold(tokens[last + 1].text) not in who.words["of_group"]
         allowed = {EntityType.PLACE} if is_seat else {EntityType.PLACE, EntityType.ORGANISATION}
         if further is None or further.draft.root.type not in allowed:
@@ -122,3 +143,28 @@ def end_of_role(tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Slo
         last += 1
     is_closed = last + 1 >= len(tokens) or tokens[last + 1].text in CLOSERS
     return last if is_closed and last > after else slot.last
+
+
+def past_age(tokens: Sequence[Token], end: int, who: WhoWords) -> int:
+    """The last token of "de 45 años de edad" behind a noun for somebody."""
+    at = end + 1 + phrase_at(tokens, end + 1, who.phrases["group_age_marks"])
+    if at == end + 1 or at >= len(tokens) or age_number(tokens[at].text, who) is None:
+        return end
+    after = phrase_at(tokens, at + 1, who.phrases["age_after"])
+    return at + after if after else end
+
+
+def past_adjective(tokens: Sequence[Token], end: int, by_first: Mapping[int, Slot], role: Slot, who: WhoWords) -> int:
+    """As in "el procurador capitalino, X": one word more between the noun of a post and the comma before the name."""
+    is_post = role.role is not None and "office" in role.role.role.categories
+    if who.modifier_is_left or not is_post or end + 3 >= len(tokens) or tokens[end + 2].text != ",":
+        return end
+    word = tokens[end + 1]
+    is_word = word.kind is TokenKind.WORD and not word.is_capitalised and end + 1 not in by_first
+    is_verb = word.lower.endswith((*CONDITIONAL, *who.verb_endings)) or fold(word.text) in who.words["person_verbs"]
+    is_adjective = is_word and not is_verb and fold(word.text).endswith(("o", "a", "e", "s", "l"))
+    return end + 1 if is_adjective and _is_named(by_first.get(end + 3)) else end
+
+
+def _is_named(slot: Slot | None) -> bool:
+    return slot is not None and slot.run is not None and slot.draft.root.type is EntityType.PERSON

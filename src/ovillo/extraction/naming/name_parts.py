@@ -51,7 +51,8 @@ def after_titles(tokens: Sequence[Token], first: int, last: int, who: WhoWords) 
             continue  # "Juzgado de Mayor Riesgo"
         if index > first and not who.modifier_is_left and fold(tokens[index - 1].text) in bodies:
             continue  # "Hospital General San Ovillo"
-        if folded in titles and not (is_given and index > first):
+        is_initial = len(folded.rstrip(".")) == 1 and after < index  # "Sergio D. Ficticio"
+        if folded in titles and not (is_given and index > first) and not is_initial:
             after = index + 1
         plain = without_former(folded, who)
         for words, role in who.roles.get(plain, ()):
@@ -120,7 +121,9 @@ def _is_after_place(tokens: Sequence[Token], first: int, index: int, who: WhoWor
     if set(words) <= who.names["bodies"] | who.names["particles"]:
         return True
     is_other = who.is_given(tokens[first].text) or words[0] in who.names["saints"]
-    return not is_other and _is_of_office(tokens, first, who)
+    is_seat = fold(tokens[first - 1].text) in who.words["seat_links"] and not who.modifier_is_left
+    is_seat = is_seat and (words in who.place_phrases.get(words[0], ()) or set(words) <= who.names["places"])
+    return not is_other and (is_seat or _is_of_office(tokens, first, who))  # "residentes en Perú | Ana Rojo"
 
 
 def _end_of_portfolio(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> int:
@@ -210,3 +213,12 @@ def is_acronym(token: Token) -> bool:
         and token.kind is TokenKind.WORD
         and "." not in token.text
     )
+
+
+def is_home_of_name(tokens: Sequence[Token], first: int, who: WhoWords) -> bool:
+    """As in "Ana Quilla of Thimble who": one word behind a name and "of"."""
+    if not who.modifier_is_left or first < 3 or fold(tokens[first - 1].text) not in who.words["of_group"]:
+        return False
+    before = tokens[first - 3 : first - 1]
+    heads = who.names["organisation_heads"] | who.names["bodies"]
+    return all(t.is_capitalised and fold(t.text) not in heads and fold(t.text) not in who.roles for t in before)

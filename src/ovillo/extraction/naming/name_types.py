@@ -17,6 +17,7 @@ from ovillo.extraction.naming.name_parts import (
     after_titles,
     has_any,
     has_person_end,
+    is_home_of_name,
     opens_portfolio,
 )
 from ovillo.extraction.text.folding import fold
@@ -148,7 +149,8 @@ def _fixed_type(
         return EntityType.PLACE
     if set(whole) & who.names["organisation_heads"] and not has_person_end(tokens, first, last, who):
         return EntityType.ORGANISATION
-    if whole[0] in who.names["saints"] and len(whole) > 1 and not set(whole) & who.names["organisation_heads"]:
+    is_saint = whole[0] in who.names["saints"] and len(whole) > 1 and not set(whole) & who.names["organisation_heads"]
+    if is_saint and not has_person_end(tokens, first, last, who):  # "San Diego County District Attorney Ana Paz"
         return EntityType.PLACE
     if is_dateline(tokens, first, last, who):
         return EntityType.PLACE
@@ -207,6 +209,8 @@ def _person_or_other(
     if last > first and not who.modifier_is_left and fold(tokens[first].text) in who.names["body_adjectives"]:
         return EntityType.ORGANISATION, False  # "director Nacional de Fiscalías"
     is_somebody = _has_role_before(tokens, first, who) or _is_alias(tokens, first, who)
+    is_one = bool(first) and last > first and fold(tokens[first - 1].text) in who.words["one_named"]
+    is_somebody = is_somebody or is_one  # "one Ana Quilla was arrested"
     if first > start or has_age(tokens, last, who) or is_somebody or _is_beside_kin_mark(tokens, first, last, who):
         return EntityType.PERSON, True
     capitals = [tokens[index] for index in range(first, last + 1) if tokens[index].is_capitalised]
@@ -239,7 +243,8 @@ def _person_or_other(
     if is_titled_work or is_outlet or (1 < len(capitals) < last - first + 1 and not is_given):
         return EntityType.ORGANISATION, False
     if is_given or _is_beside_person_word(tokens, first, last, who):
-        return EntityType.PERSON, False
+        is_home = not is_given and len(capitals) == 1 and is_home_of_name(tokens, first, who)
+        return EntityType.PLACE if is_home else EntityType.PERSON, False
     return _unknown(capitals, previous, before, scan), False
 
 
@@ -267,6 +272,9 @@ def _kind_by_ends(capitals: Sequence[Token], who: WhoWords) -> EntityType | None
         return EntityType.PLACE
     if len(capitals) > 1 and fold(last) in who.names["body_adjectives"]:
         return EntityType.ORGANISATION
+    is_county = len(capitals) > 1 and who.modifier_is_left and fold(last) in who.names["counties"]
+    if is_county:
+        return EntityType.PLACE  # "Prince Jorge's County"
     if len(capitals) > 1 and fold(first) in who.names["areas"] and not who.is_given(first):
         return EntityType.ORGANISATION  # "Seguridad Ciudadana"
     is_letters = len(capitals) == 1 and first.isupper() and 2 <= len(first) <= LONGEST_ACRONYM

@@ -330,14 +330,13 @@ def _split_at_links(tokens: Sequence[Token], first: int, last: int, who: WhoWord
                     named < index
                     and (who.is_given(tokens[begin].text) or who.is_given(tokens[named].text))
                     and token.lower in who.names["particles"]
-                    and (not is_place_next or (index - begin == 1 and after < last))
+                    and (not is_place_next or who.is_given(tokens[after].text) or (index - begin == 1 and after < last))
                 )
                 is_part = token.lower in who.names["particles"]
                 is_seat = _opens_seat(tokens, begin, index, last, who)
                 is_place = is_part and index - begin <= 2 and fold(tokens[begin].text) in who.names["place_heads"]
-                has_head = (
-                    has_head and not is_seat and not _opens_object(tokens, index, who)
-                )  # "en el Hospital Central a Rojo"
+                has_head &= not is_seat and not _opens_object(tokens, index, who)  # "en el Hospital Central a Rojo"
+                has_head &= is_part or not after < after_titles(tokens, after, last, who) <= last  # "Court against X"
                 keeps = (
                     is_outlet_link(tokens, begin, index, last, who)
                     or (has_head and not who.is_given(tokens[after].text))

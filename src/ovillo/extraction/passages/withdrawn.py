@@ -60,11 +60,17 @@ def without_withdrawn(
             gone = [a for a in told if _may_take_back(speakers, a, reading.grammar)]
         if is_whole:  # "That was not so: the woman arrested was her sister"
             same = {(a.statement.predicate, a.statement.object) for a in gone}
-            gone += [
-                a for a in kept if a.sentence == reading.number and (a.statement.predicate, a.statement.object) in same
-            ]
+            here = [a for a in kept if a.sentence == reading.number]
+            gone += [a for a in here if (a.statement.predicate, a.statement.object) in same]
+            gone += [a for a in here if not told and _is_named_in(a, readings[number])]  # what an erratum told of her
         kept = [a for a in kept if a not in gone]
     return kept
+
+
+def _is_named_in(act: Act, reading: Reading) -> bool:
+    """Whether the sentence names whom the act befell."""
+    whom = act.statement.object
+    return whom is not None and any(group.entity.id == whom.id for group in reading.view.groups)
 
 
 def _denies_all(reading: Reading, index: int) -> bool:

@@ -12,7 +12,7 @@ from itertools import takewhile
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.groups.descriptions import MARKS, read_description
 from ovillo.extraction.groups.entities import Draft
-from ovillo.extraction.groups.phrases import end_of_phrase
+from ovillo.extraction.groups.phrases import end_of_phrase, is_bare_apposition
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.countings import (
     PAIR,
@@ -293,7 +293,7 @@ def _names_before(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoW
     count = slot.quantity.value.number if slot.is_plural and slot.quantity is not None else None
     is_pair = slot.role.determiner in who.words["of_two"] or is_couple or count == PAIR
     is_all = slot.role.determiner in who.words["whole_list"] - who.words["articles"] and slot.role.role.is_plural
-    if not (is_pair or is_all):
+    if not (is_pair or is_all or is_bare_apposition(sentence, row, slot, who)):
         return ()
     if tokens[slot.first - 1].text not in MARKS:
         return ()

@@ -10,7 +10,7 @@ from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.identified import after_gap, after_identified
 from ovillo.extraction.groups.phrases import end_of_name
 from ovillo.extraction.groups.predicatives import link_predicatives
-from ovillo.extraction.groups.role_ends import end_of_role
+from ovillo.extraction.groups.role_ends import end_of_role, past_adjective, past_age
 from ovillo.extraction.groups.slots import Part, Slot
 from ovillo.extraction.reference.kin_nouns import is_after_be, is_of_kin
 from ovillo.extraction.text.folding import fold
@@ -175,6 +175,10 @@ def _name_after(
     end = max([end_of_role(tokens, by_first, role, who), *(p.last for p in role.description[:1] if p.kind == "age")])
     if end + 3 < len(tokens) and tokens[end + 1].text == "(" and tokens[end + 3].text == ")":
         end += 3  # an acronym in brackets
+        is_post = role.role is not None and "office" in role.role.role.categories
+        if is_post and not tokens[role.last].text.isupper() and is_person_name(by_first.get(end + 1)):
+            return by_first[end + 1]  # "deputy chief (operations) X"
+    end = past_adjective(tokens, past_age(tokens, end, who), by_first, role, who)
     if end + 1 >= len(tokens):
         return None
     if role.role is not None and role.role.determiner is None and role.role.role.lemma in who.words["grown"]:

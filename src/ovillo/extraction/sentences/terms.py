@@ -60,6 +60,8 @@ def _is_age(reading: Reading, row: Sum) -> bool:
     is_between = first > 1 and tokens[first - 1].text == "," and [t.text for t in tokens[last + 1 : last + 2]] == [","]
     if is_between and any(group.last == first - _AGE_BEHIND for group in reading.view.groups):
         return True  # "sentenced X, 41, to 12 years"
+    only = reading.grammar.table["durations"]["only"]
+    first -= int(first > 0 and tokens[first - 1].lower in only)  # ", de sólo tres meses,"
     if first < _AGE_BEHIND or tokens[first - 1].lower not in reading.view.of or tokens[first - 2].text != ",":
         return False
     return any(t.text == "," for t in tokens[row.quantity.last + 1 : row.quantity.last + 3])

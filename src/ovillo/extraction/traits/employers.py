@@ -26,6 +26,7 @@ from ovillo.extraction.traits.posts import body_of_role, examples_of, predicate_
 from ovillo.extraction.words.who_words import Role, WhoWords
 
 _EMPLOYERS = frozenset({EntityType.ORGANISATION, EntityType.PLACE})
+_PAIR = 2
 _ADVERBS = 2
 """Words between several and what they are said to be: "were also", "son todos"."""
 
@@ -220,6 +221,9 @@ def _said_to_be(at: At) -> Iterator[FactDraft]:
     if told is None or told.role is None or told.run is not None or told.draft.root.type is not EntityType.PERSON:
         return
     people = named or slot.members or (slot.draft,)
+    words = {fold(token.text) for token in tokens[max(0, slot.first - _PAIR) : slot.first + 1]}
+    if words & who.words["of_two"] and len(people) != _PAIR:
+        return  # "A; B; C and D (both of them worked as nurses)"
     predicate = predicate_of(told.role.role)
     is_part = not named and slot.role is not None and slot.role.determiner in who.words["partial"] | who.words["vague"]
     if predicate is not None and is_several and not is_part and told.is_plural and told.role.determiner is None:

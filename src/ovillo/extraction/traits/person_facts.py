@@ -170,6 +170,7 @@ def _described(at: At) -> Iterator[FactDraft]:
             yield at.fact("works_for", (part.first, part.last), other=part.slot.draft)
         elif part.kind == "place" and _is_origin(at, part):
             yield at.fact("nationality", (part.first, part.last), value=Value(at.text(part.first, part.last)))
+            yield from _origins_before(at, part.slot)
         elif part.kind == "place":
             part.slot.draft.root.type = EntityType.PLACE
             yield at.fact("located_in", (part.first, part.last), other=part.slot.draft)
@@ -233,6 +234,16 @@ def _home_further(at: At) -> Iterator[FactDraft]:
             home.draft.root.type = EntityType.PLACE
             yield at.fact("located_in", (home.first, home.last), other=home.draft)
             return
+
+
+def _origins_before(at: At, country: Slot) -> Iterator[FactDraft]:
+    """As in "A and B, both from Peru": the nationality of those before in the list."""
+    if not {fold(t.text) for t in at.sentence.tokens[at.slot.last + 1 : country.first]} & at.who.words["whole_list"]:
+        return
+    for told in _homes_before(at, country):
+        told.predicate, told.object = "nationality", None
+        told.value = Value(at.text(country.first, country.last))
+        yield told
 
 
 def _homes_before(at: At, home: Slot) -> Iterator[FactDraft]:

@@ -78,6 +78,9 @@ def shared_posts(at: At) -> Iterator[FactDraft]:
             or after.text in {",", ":"}
             or identifying_link(tokens, end + 1, at.who)
             or group.determiner in at.who.words["whole_list"] - at.who.words["articles"]
+            or (
+                group.determiner is None and at.slot.first and tokens[at.slot.first - 1].text == ","
+            )  # "X and Y, nurses,"
         )
     ):
         return
@@ -298,12 +301,22 @@ def _may_be_its(slot: Slot) -> bool:
     return not slot.is_plural and (slot.draft.root.type is not EntityType.PLACE or slot.role is not None)
 
 
+def _headed_association(at: At, holder: Slot) -> Iterator[FactDraft]:
+    """As in "presidenta de la Asociación X": whoever heads a body that is no public one works for it."""
+    group, body = holder.role, holder.complement
+    if group is None or group.is_hedged or not {"leader", "office"} <= group.role.categories or body is None:
+        return
+    if body.run is not None and body.first <= group.last + 3 and _is_of_association(at, body):
+        yield at.fact("works_for", (group.name_first, body.last), other=body.draft)
+
+
 def post_of(at: At, holder: Slot) -> Iterator[FactDraft]:
     """The trade or office that a role of this person gives, and the nationality among its words."""
     group = holder.role
     assert group is not None
     tokens = at.sentence.tokens
     yield from origin_of(at, holder)
+    yield from _headed_association(at, holder)
     predicate = predicate_of(group.role)
     last = group.last
     complement = holder.complement
