@@ -48,7 +48,7 @@ def create_schema(connection: Connection) -> None:
 def stored_schema(connection: sqlite3.Connection) -> Schema:
     """What this database defines."""
     rows = connection.execute("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
-    return {(kind, name): (sql or "").translate(_QUOTES) for kind, name, sql in rows}
+    return {(kind, name): str(sql or "").translate(_QUOTES) for kind, name, sql in rows}
 
 
 def expected_schema() -> Schema:

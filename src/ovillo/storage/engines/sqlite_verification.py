@@ -64,7 +64,8 @@ def _complaints(connection: sqlite3.Connection) -> list[str]:
 
 def _schema_fault(connection: sqlite3.Connection) -> Fault | None:
     stored, expected = stored_schema(connection), expected_schema()
-    different = (key for key in sorted({*stored, *expected}) if stored.get(key) != expected.get(key))
+    keys = sorted({*stored, *expected}, key=repr)  # a damaged schema names things by bytes
+    different = (key for key in keys if stored.get(key) != expected.get(key))
     return next((Fault("database", f"{kind} {readable(name)}", SCHEMA_CHANGED) for kind, name in different), None)
 
 
