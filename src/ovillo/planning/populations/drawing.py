@@ -7,7 +7,8 @@ can check ours.
 1. The stream is the Mersenne Twister, whose 624 words a congruential generator fills from the seed after 50 steps.
 2. People fall into the cells one after another: into each as many as a binomial law says, of those who are left.
 3. A binomial number with a mean below 30 is found by adding up the law's terms, beyond by acceptance and rejection
-   under triangle, parallelogram and two exponential tails.
+   under triangle, parallelogram and two exponential tails. Two signs of Stirling's series are right here and from R 4.6
+   on; older ones part from it in one of tens of thousands of numbers.
 
 Source: Matsumoto & Nishimura 1998, doi:10.1145/272991.272995; Kachitvichyanukul & Schmeiser 1988, algorithm BTPE,
 doi:10.1145/42372.42381.
