@@ -7,7 +7,7 @@ BABEL := $(BIN)/python -m babel.messages.frontend --quiet
 OTHERS := $(VENV)/.conformance
 SOURCES := src tests benchmarks hatch_build.py message_sentences.py
 
-.PHONY: demo test islands islands-check conformance check format lint types layers sizes test-slow test-api bench bench-extraction bench-resolution bench-corroboration bench-network bench-workbench bench-web screenshots bench-records bench-records-large bench-planning bench-access bench-protected bench-guardians bench-deconfliction messages lock clean bench-databases
+.PHONY: demo test islands islands-check conformance check format lint types layers sizes test-slow test-api bench bench-extraction bench-resolution bench-corroboration bench-network bench-workbench bench-web screenshots bench-records bench-records-large bench-planning bench-access bench-protected bench-guardians bench-deconfliction soak ledger-tests messages lock clean bench-databases
 
 $(STAMP): pyproject.toml requirements.lock hatch_build.py $(wildcard src/ovillo/locale/*/LC_MESSAGES/*.po)
 	$(PYTHON) -c 'import sys; sys.exit("Ovillo needs Python 3.11 or later: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
@@ -128,6 +128,16 @@ bench-guardians: $(STAMP)
 
 bench-deconfliction: $(STAMP)
 	$(BIN)/python -m benchmarks.deconfliction
+
+# Ten thousand writers killed by SIGKILL on each database: an hour or two.
+soak: $(STAMP)
+	OVILLO_KILLS=10000 $(BIN)/pytest -m slow -s tests/storage/test_crashes.py
+
+# Branches of the ledger that no test takes, and faults put into it that no test notices: an hour.
+ledger-tests: $(STAMP)
+	$(BIN)/coverage run --branch --source=src/ovillo/ledger --data-file=build/ledger.coverage -m pytest tests/ledger -n0
+	$(BIN)/coverage report --data-file=build/ledger.coverage --show-missing --fail-under=100
+	$(BIN)/python -m benchmarks.mutants
 
 bench-access: $(STAMP)
 	$(BIN)/python -m benchmarks.access

@@ -11,7 +11,6 @@ import importlib.abc
 import importlib.util
 import os
 import resource
-import signal
 import sys
 from collections.abc import Iterator
 from importlib.machinery import ModuleSpec
@@ -27,7 +26,8 @@ ROOT: Final = Path(__file__).parents[1]
 ROOM: Final = ROOT / "src" / "ovillo" / "ledger"
 TESTS: Final = ROOT / "tests" / "ledger"
 SECONDS: Final = 60
-MEMORY_BYTES: Final = 1_500_000_000
+"""Of one processor."""
+MEMORY_BYTES: Final = 4_000_000_000
 _TURNED: Final[dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]]] = {
     ast.Eq: (ast.NotEq,),
     ast.NotEq: (ast.Eq,),
@@ -152,7 +152,7 @@ def is_noticed(module: Path, content: str) -> bool:
     child = os.fork()
     if child:
         return os.waitpid(child, 0)[1] != 0
-    signal.alarm(SECONDS)  # a fault that never ends, or fills the memory, is noticed
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))  # a fault that never ends is noticed
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     os.dup2(1, 2)

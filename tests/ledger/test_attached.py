@@ -60,6 +60,13 @@ def test_a_later_one_holds_once_the_former_quorum_cosigned_its_entry() -> None:
     assert names(*both, entry(7, "other", "6", head=head(7, FIRST))) == (4, FIRST.name)
 
 
+def test_of_two_that_wait_the_one_that_was_accepted_holds() -> None:
+    entries = attached(4, FIRST), attached(6, SECOND), attached(8, THIRD)
+
+    assert names(*entries, accepted(9, 6, 9, FIRST)) == (6, SECOND.name)
+    assert names(*entries, accepted(9, 8, 9, FIRST)) == (8, THIRD.name)
+
+
 def test_each_change_needs_the_quorum_that_is_in_force_then() -> None:
     entries = attached(4, FIRST), attached(6, SECOND), accepted(7, 6, 7, FIRST), attached(9, THIRD)
 
