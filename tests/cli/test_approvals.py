@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from ovillo.cli import surface
+from ovillo.workflows import erase as erasing
+from ovillo.workflows.acknowledged import NotAcknowledgedError
 from tests.cli.conftest import run_ovillo
 
 Say = Callable[..., tuple[int, str, str]]
@@ -272,6 +274,23 @@ def test_what_two_erased_is_in_no_output_and_no_file_and_verify_says_under_which
     assert json.loads(say("Jefa Uno", "verify", joint, "--as", "json")[1])["erased"][0]["entries"].startswith(
         "entries 1-"
     )
+
+
+def test_an_erasure_that_waits_for_guardians_is_finished_all_the_same(
+    say: Say, joint: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def erase(*given: object, **named: object) -> None:
+        done(*given, **named)
+        raise NotAcknowledgedError(first=0, last=9, problem="none")
+
+    signed(say, joint, "erase", "nota.txt")
+    done = erasing.erase
+    monkeypatch.setattr(erasing, "erase", erase)
+
+    status, _, err = say("Jefa Uno", "erase", joint, "nota.txt")
+
+    assert (status, "NOT YET ACKNOWLEDGED" in err) == (3, True)
+    assert say("Jefa Uno", "verify", joint)[0] == 0
 
 
 def test_an_erasure_that_nobody_signed_is_named(say: Say, joint: Path) -> None:

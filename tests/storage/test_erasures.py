@@ -11,10 +11,10 @@ import psycopg
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from ovillo.domain.erasures import ErasureCutShortError, ErasureError
+from ovillo.domain.erasures import ErasureCutShortError, ErasureError, ErasureOwnerError
 from ovillo.domain.errors import CaseDamagedError, EntryNotFoundError
 from ovillo.domain.judgements import Verdict
-from ovillo.storage.cases import SQLITE, move_case, open_case
+from ovillo.storage.cases import SQLITE, create_case, move_case, open_case
 from ovillo.storage.layout import database_of
 from ovillo.storage.originals import open_originals
 from ovillo.storage.pointer import read_pointer
@@ -269,3 +269,37 @@ def test_an_erasure_that_is_cut_short_is_named_and_finished_later(filled: SqlRec
     filled.finish_erasure()
     assert filled.verify() is None
     assert filled.erased_documents() == ()
+
+
+def test_on_a_server_the_owner_erases_and_a_reader_makes_it_wait(folder: Path, server: Server) -> None:
+    create_case(folder, name="Caso inventado", actor=ACTOR, at=AT, database=server.address()).close()
+    record = open_case(folder, busy_seconds=0.5)
+    pointer = read_pointer(folder)
+    assert pointer
+    with record.writing(actor=ACTOR, at=AT) as writer:
+        note = writer.enter("note_written", "T-1", {"text": "Sobre el caso."})
+    with psycopg.connect(server.address()) as raw:
+        raw.execute(f"SELECT count(*) FROM {pointer.schema}.document".encode())
+        with record.writing(actor=ACTOR, at=AT) as writer:
+            writer.erase([note], {})
+        with pytest.raises(ErasureCutShortError):
+            record.finish_erasure()
+    record.finish_erasure()
+    assert record.verify() is None
+    with psycopg.connect(server.address(), autocommit=True) as raw:
+        other = f"other_{secrets.token_hex(4)}"
+        raw.execute(f"CREATE ROLE {other}; ALTER TABLE {pointer.schema}.document OWNER TO {other}".encode())
+        raw.execute(f"CREATE ROLE {other}_login LOGIN PASSWORD 'inventada'".encode())
+        raw.execute(f"GRANT USAGE ON SCHEMA {pointer.schema} TO {other}_login".encode())
+        raw.execute(f"GRANT ALL ON ALL TABLES IN SCHEMA {pointer.schema} TO {other}_login".encode())
+    record.close()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("PGUSER", f"{other}_login")
+        patched.setenv("PGPASSWORD", "inventada")
+        record = open_case(folder)
+        with pytest.raises(ErasureOwnerError), record.writing(actor=ACTOR, at=AT) as writer:
+            writer.erase([0], {})
+        record.close()
+    with psycopg.connect(server.address(), autocommit=True) as raw:
+        raw.execute(f"DROP SCHEMA {pointer.schema} CASCADE; DROP OWNED BY {other}_login".encode())
+        raw.execute(f"DROP ROLE {other}; DROP ROLE {other}_login".encode())

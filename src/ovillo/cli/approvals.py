@@ -226,12 +226,17 @@ def erase(
 ) -> None:
     from ovillo.wiring.cases import finish_erasure, open_case  # noqa: PLC0415 - as above
     from ovillo.workflows import erase as work  # noqa: PLC0415 - as above
+    from ovillo.workflows.acknowledged import NotAcknowledgedError  # noqa: PLC0415 - as above
 
     if bool(what.strip()) == finish:
         raise UsageError(problem=_ERASE_WORDS)
     with open_case(case) as found:
-        if not finish:
-            number, went = work.erase(found.record, what, actor=settings().actor, now=now)
-            note(_ERASED, entries=went, entry=number)
+        try:
+            if not finish:
+                number, went = work.erase(found.record, what, actor=settings().actor, now=now)
+                note(_ERASED, entries=went, entry=number)
+        except NotAcknowledgedError:  # it is erased all the same, and waits for the guardians of the case
+            finish_erasure(found)
+            raise
         finish_erasure(found)
     note(_NO_TRACE)

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, Table
 
-from ovillo.domain.erasures import ErasureOwnerError
-from ovillo.domain.errors import CaseDamagedError, CaseTooNewError
+from ovillo.domain.erasures import ErasureCutShortError, ErasureOwnerError
+from ovillo.domain.errors import CaseBusyError, CaseDamagedError, CaseTooNewError
 from ovillo.domain.server_errors import CaseMovedError, NotOnServerError
 from ovillo.interfaces.record import Fault
 from ovillo.storage.engines.erasing import BLANKABLE, ERASABLE
@@ -87,9 +87,13 @@ class ServerDatabase:
 
     def purge(self) -> None:
         """The tables written anew, their statistics too; the server's log and backups are its administrator's."""
-        with self._errors(), self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            for table in _PURGED:
-                connection.exec_driver_sql(f"VACUUM (FULL, ANALYZE) {table}")
+        engine = self.engine.execution_options(isolation_level="AUTOCOMMIT")
+        try:
+            with self._errors(), engine.connect() as connection:
+                for table in _PURGED:
+                    connection.exec_driver_sql(f"VACUUM (FULL, ANALYZE) {table}")
+        except CaseBusyError as error:
+            raise ErasureCutShortError from error
 
     def find_fault(self) -> Fault | None:
         with self.reading() as connection:
