@@ -20,6 +20,7 @@ from ovillo.web.forms import At, Desk, Given, Refused, require_worker
 from ovillo.web.guarding import require_token
 from ovillo.web.tabs import INTEGRITY
 from ovillo.workflows import approvals as work
+from ovillo.workflows.erase import object_of
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(require_token)])
 WORKED = [Depends(require_worker)]
@@ -53,6 +54,8 @@ def ask(desk: At, given: Given) -> Response:
             raise UsageError(problem=_NO_ACTION)
         action = Action(given["action"])
         object_ = given["object"] or (CASE if action in STATUS_OF else "")
+        if action is Action.ERASE and object_:
+            object_ = object_of(desk.record, object_)
         work.ask(desk.record, work.Request(action, object_, given["reason"]), None, actor=desk.actor, now=desk.now)
 
     return desk.do(given, act, then=PAGE, page=lambda refused: _show(desk, refused))
@@ -84,6 +87,11 @@ def waits_for(desk: Desk, shown: work.Shown) -> bool:
     return (
         waits and all(each.by != desk.actor for each in shown.approval.signatures) and shown.office.may_sign(desk.actor)
     )
+
+
+def has_key(desk: Desk) -> bool:
+    """Whether the reader signs papers by key, which is done where the key is."""
+    return bool(work.office(desk.record).key_of(desk.actor))
 
 
 def _is_alert(shown: work.Shown) -> bool:
