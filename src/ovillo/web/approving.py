@@ -10,7 +10,7 @@ from typing import Final
 from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
-from ovillo.casework.approvals.office import CASE, GLASS_EXPIRY, STATUS_OF
+from ovillo.casework.approvals.office import GLASS_EXPIRY, STATUS_OF
 from ovillo.domain.approvals import Action, ApprovalState, CaseStatus, Countersigned
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
@@ -20,7 +20,6 @@ from ovillo.web.forms import At, Desk, Given, Refused, require_worker
 from ovillo.web.guarding import require_token
 from ovillo.web.tabs import INTEGRITY
 from ovillo.workflows import approvals as work
-from ovillo.workflows.erase import object_of
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(require_token)])
 WORKED = [Depends(require_worker)]
@@ -52,11 +51,8 @@ def ask(desk: At, given: Given) -> Response:
     def act() -> None:
         if given["action"] not in set(Action):
             raise UsageError(problem=_NO_ACTION)
-        action = Action(given["action"])
-        object_ = given["object"] or (CASE if action in STATUS_OF else "")
-        if action is Action.ERASE and object_:
-            object_ = object_of(desk.record, object_)
-        work.ask(desk.record, work.Request(action, object_, given["reason"]), None, actor=desk.actor, now=desk.now)
+        request = work.Request(Action(given["action"]), given["object"], given["reason"])
+        work.ask(desk.record, request, None, actor=desk.actor, now=desk.now)
 
     return desk.do(given, act, then=PAGE, page=lambda refused: _show(desk, refused))
 
