@@ -299,6 +299,7 @@ def test_what_two_have_to_sign_is_asked_for_here_and_signed_where_the_keys_are(
     told, fields = refused(rosa, "/integrity/approvals/ask", action="export", reason="to the court")
     assert told.startswith("Say what is meant")
     assert fields["reason"] == "to the court"
+    assert "9999" in refused(rosa, "/integrity/approvals/ask", action="erase", object="9999", reason="a court")[0]
     assert rosa.post("/integrity/approvals/status", data={"status": "seal"}).status_code == 400
     done(rosa, "/integrity/approvals/ask", action="seal", reason="the trial begins")
     page = seen(beto, "/integrity/approvals")
@@ -312,6 +313,11 @@ def test_what_two_have_to_sign_is_asked_for_here_and_signed_where_the_keys_are(
         approvals.enter_key(record, key, None, actor=official, now=lambda: NOW)
         approvals.sign(record, "A-1", key, actor=official, now=lambda: NOW)
     assert "holds: it can be done once" in seen(rosa, "/integrity/approvals")
+    done(rosa, "/together/strategy/propose", text="First the registry.")
+    assert "ovillo strategy CASE sign --key FILE" in seen(rosa, "/together/strategy")
+    assert rosa.post("/together/strategy/sign").status_code == 400
+    done(rosa, "/together/custody/seal", item="E-1", seal="1")
+    assert "ovillo custody CASE hand ITEM --key FILE" in seen(rosa, "/together/custody/item?name=E-1&act=hand")
     done(rosa, "/integrity/approvals/status", status="seal")
     assert "lacrado desde" in seen(rosa, "/integrity/approvals", "es")
     assert rosa.post("/together/tasks/open", data={"title": "late"}).status_code == 400

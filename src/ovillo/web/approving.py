@@ -10,7 +10,7 @@ from typing import Final
 from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
-from ovillo.casework.approvals.office import CASE, GLASS_EXPIRY, STATUS_OF
+from ovillo.casework.approvals.office import GLASS_EXPIRY, STATUS_OF
 from ovillo.domain.approvals import Action, ApprovalState, CaseStatus, Countersigned
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
@@ -51,9 +51,8 @@ def ask(desk: At, given: Given) -> Response:
     def act() -> None:
         if given["action"] not in set(Action):
             raise UsageError(problem=_NO_ACTION)
-        action = Action(given["action"])
-        object_ = given["object"] or (CASE if action in STATUS_OF else "")
-        work.ask(desk.record, work.Request(action, object_, given["reason"]), None, actor=desk.actor, now=desk.now)
+        request = work.Request(Action(given["action"]), given["object"], given["reason"])
+        work.ask(desk.record, request, None, actor=desk.actor, now=desk.now)
 
     return desk.do(given, act, then=PAGE, page=lambda refused: _show(desk, refused))
 
@@ -84,6 +83,11 @@ def waits_for(desk: Desk, shown: work.Shown) -> bool:
     return (
         waits and all(each.by != desk.actor for each in shown.approval.signatures) and shown.office.may_sign(desk.actor)
     )
+
+
+def has_key(desk: Desk) -> bool:
+    """Whether the reader signs papers by key, which is done where the key is."""
+    return bool(work.office(desk.record).key_of(desk.actor))
 
 
 def _is_alert(shown: work.Shown) -> bool:

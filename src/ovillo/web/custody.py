@@ -7,7 +7,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Depends
 from fastapi.responses import JSONResponse, Response
 
-from ovillo.casework.custody import Limits
+from ovillo.casework.custody import HANDED_OVER, Limits
 from ovillo.casework.custody.folding import BROKEN
 from ovillo.domain.custody import ActKind, CustodyAct
 from ovillo.domain.errors import UsageError
@@ -15,6 +15,7 @@ from ovillo.domain.messages import mark
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.custody import MEANING, act_words, custody_graph, gap_lines, state_words
 from ovillo.rendering.inert import inline
+from ovillo.web.approving import has_key
 from ovillo.web.forms import ABOUT, At, Desk, Given, Refused, Typed, require_worker
 from ovillo.web.guarding import require_token
 from ovillo.web.tabs import TOGETHER
@@ -145,6 +146,7 @@ def _show_item(desk: Desk, refused: Refused | None, item: str, act: ActKind | No
         kinds=[(each.value, catalogue.say(title)) for each, title in TITLES.items()],
         act=act.value if act else "",
         fields=[(name, catalogue.say(DETAILS[name]), needed) for name, needed in FIELDS[act]] if act else [],
+        by_key=act in HANDED_OVER and has_key(desk),
         sees_seal=act in SEAL_SEEN,
         whom=sorted({*known.members, *(each.name for each in known.units.officials)}),
         zone=ZONE,

@@ -9,6 +9,7 @@ from ovillo.casework.team.papers import SIDES
 from ovillo.domain.units import Side
 from ovillo.rendering.teamwork import SIDES as SIDE_WORDS
 from ovillo.rendering.teamwork import note_line, strategy_lines
+from ovillo.web.approving import has_key
 from ovillo.web.forms import At, Desk, Given, Refused, require_worker
 from ovillo.web.guarding import require_token
 from ovillo.web.tabs import TOGETHER
@@ -79,6 +80,7 @@ def _show(desk: Desk, refused: Refused | None) -> Response:
         lines=[line for line in rest if not line.startswith("    ")],
         may_sign=found is not None and (side in SIDES or side is None),
         side=side,
+        by_key=has_key(desk),
         sides=[(each.value, catalogue.say(SIDE_WORDS[each])) for each in SIDES],
         notes=[note_line(each) for each in reversed(list_notes(desk.record))],
     )
