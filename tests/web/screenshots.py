@@ -9,13 +9,17 @@ from benchmarks.web import sample
 from tests.web.browser import chromium, serving
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
-WIDE, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
+WIDE, WIDER, PHONE = ({"width": w, "height": h} for w, h in ((1280, 800), (1920, 1080), (390, 844)))
 SHOTS = (
     ("brief", "/", WIDE, "light", "en"),
     ("brief-es-dark", "/", WIDE, "dark", "es"),
     ("review", "/review", WIDE, "light", "en"),
     ("merges", "/review?queue=merges", WIDE, "light", "es"),
     ("document", "", WIDE, "light", "en"),
+    ("document-es-dark", "", WIDER, "dark", "es"),
+    ("network", "/network?all=1", WIDE, "light", "en"),
+    ("timeline", "/timeline", WIDE, "light", "es"),
+    ("calls", "/calls?view=hours", WIDE, "dark", "en"),
     ("entity", "", WIDE, "light", "en"),
     ("sources", "/sources", WIDE, "dark", "en"),
     ("questions", "/questions", WIDE, "light", "es"),
@@ -32,9 +36,12 @@ def main() -> None:
         page = first.new_page()
         page.goto(served.link)
         people = page.request.get(f"{served.origin}/api/v1/brief").json()["people"]
-        held = people[0]["held"][0]["statements"][0]
+        ruling = page.request.get(f"{served.origin}/api/v1/search?q=VISTOS").json()["lines"][0]["document"]
+        said = page.request.get(f"{served.origin}/api/v1/statements?document={ruling}").json()["lines"][0]
+        shown_at = f"/documents/{ruling}?at={said['start']}-{said['end']}"
         found = {
-            "document": f"/documents/{held['document']}?at={held['start']}-{held['end']}#at",
+            "document": shown_at,
+            "document-es-dark": shown_at,
             "entity": f"/entities/{people[0]['id']}",
         }
         for name, path, size, look, language in SHOTS:
@@ -44,6 +51,9 @@ def main() -> None:
             shown = context.new_page()
             shown.goto(served.origin + (path or found[name]))
             shown.wait_for_load_state("networkidle")
+            shown.wait_for_function("[...document.images].every(each => each.complete)")
+            if path.startswith("/network"):
+                shown.wait_for_selector("[data-rest]", state="attached", timeout=60_000)
             shown.screenshot(path=FOLDER / f"{name}.png")
             context.close()
             sys.stdout.write(f"{name}\n")

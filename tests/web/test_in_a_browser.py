@@ -231,10 +231,12 @@ def test_every_page_is_accessible(entered: Page, served: Served, language: str) 
     people = entered.request.get(f"{served.origin}/api/v1/brief").json()["people"]
     paths = [each.path for each in PLACES]
     paths += [f"/documents/{document}", f"/entities/{people[0]['id']}", "/review?queue=merges", "/sign-in"]
+    ruling = entered.request.get(f"{served.origin}/api/v1/search?q=VISTOS").json()["lines"][0]["document"]  # a PDF
+    paths += [f"/documents/{ruling}", "/account", "/calls?view=hours", "/calls?view=co-presence", "/network?all=1"]
     entered.set_extra_http_headers({"accept-language": language})
     found = []
     for path in paths:
-        entered.goto(served.origin + path)
+        entered.goto(served.origin + path, wait_until="networkidle")
         found += [(path, *each) for each in faults_of(entered)]
 
     assert found == []

@@ -33,6 +33,7 @@ router = APIRouter(include_in_schema=False)
 MOST_MATCHES = 100
 _BACK = re.compile(r'<a class="back" href="#r(\d+)"')
 _PAGE = re.compile(r'<span class="page" (data-page="(\d+)")></span>')
+_PAGE_OF = mark("Page {number} of the original")
 _BESIDE = mark("What was read here: {number}")
 
 
@@ -100,7 +101,7 @@ def document(request: Request, document: str, at: str = "", start: int = 0, show
                 said,
                 place,
                 label=catalogue.say(_BESIDE),
-                has_pages=is_beside and original.kind == "pages",
+                page_label=catalogue.say(_PAGE_OF) if is_beside and original.kind == "pages" else "",
             ),
             "said": said,
             "window": window,
@@ -170,7 +171,7 @@ def _marked(
     place: tuple[int, int] | None,
     *,
     label: str,
-    has_pages: bool,
+    page_label: str,
 ) -> Markup:
     """The text of the window as HTML, with a mark around each quote and a light on the place asked for."""
     shift = window.start
@@ -190,9 +191,15 @@ def _marked(
         html = html.replace(f'<mark class="more q{lit}">', f'<mark class="more q{lit} lit">')
         if lit > len(said):
             html = html.replace(f'<a class="back" href="#r{lit}" data-n="{lit}"></a>', "", 1)
-    html = _PAGE.sub(r'<a class="page" href="#page-\2" \1></a>', html) if has_pages else html
+    if page_label:
+        html = _PAGE.sub(lambda found: _page_link(found[1], found[2], page_label), html)
     named = _BACK.sub(lambda found: f'{found[0]} aria-label="{escape(label.format(number=found[1]))}"', html)
     return Markup(named)  # noqa: S704 - mark_quotes escaped the text
+
+
+def _page_link(number: str, page: str, label: str) -> str:
+    """The mark of a page in the text, which leads to the page of the original."""
+    return f'<a class="page" href="#page-{page}" {number} aria-label="{escape(label.format(number=page))}"></a>'
 
 
 def _lit(hit: Hit) -> Markup:

@@ -76,6 +76,13 @@ document.addEventListener("change", (event) => {
   event.target.closest("form[data-submit-on-change]")?.requestSubmit();
 });
 
+// On a narrow screen the pages stand in one line that scrolls: the one that is open is brought into view.
+const open = document.querySelector(".rail nav [aria-current]");
+if (open) {
+  const line = open.closest("nav");
+  line.scrollLeft += open.getBoundingClientRect().left - line.getBoundingClientRect().left - line.clientWidth / 3;
+}
+
 // A form that sends its fields as JSON and then shows the page as it is now.
 document.addEventListener("submit", async (event) => {
   const form = event.target.closest("form[data-post]");
