@@ -38,3 +38,15 @@ def test_how_many_at_each_place_is_no_age_and_a_colleague_no_partner():
     text = "Hubo detenidos en Lanzarote (6), Castellón (3), Gran Canaria (1) y Calatayud (1)."
     assert not [s for s in statements("es", text) if s.predicate == "age"]
     assert said("es", "El agente observó a su compañero Beto Rojo.") == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "named"),
+    [
+        ("en", "Police arrested Ida Fiction, Ned Fiction and two others.", {"Ida Fiction", "Ned Fiction"}),
+        ("es", "La policía detuvo a Ida Ficticia, Nelo Ficticio y otros dos.", {"Ida Ficticia", "Nelo Ficticio"}),
+        ("es", "Ida Ficticia, Nelo Ficticio y otros dos fueron detenidos.", {"Ida Ficticia", "Nelo Ficticio"}),
+    ],
+)
+def test_names_before_others_without_a_name_are_one_list(language, text, named):
+    assert named <= {s.object.name for s in statements(language, text) if s.predicate == "detained" and s.object}

@@ -9,6 +9,13 @@ from ovillo.domain.documents import Document
 from ovillo.domain.statements import Statement
 
 _ARTICLES = frozenset({"the", "el", "la", "los", "las", "le"})
+_CALLED = frozenset(
+    {"diario", "periodico", "semanario", "revista", "portal", "newspaper", "daily", "weekly", "magazine"}
+)
+"""What an outlet is called before its own article: "diario El Eco" is El Eco, "Diario Uno" keeps its word."""
+
+
+_SHORTEST = 2
 
 
 def source_label(document: Document) -> str:
@@ -37,8 +44,10 @@ def fold_words(text: str) -> str:
 
 @lru_cache(maxsize=4_096)
 def publisher_key(name: str) -> str:
-    """A publisher's name as another document may write it: without accents, case and leading article."""
+    """A publisher's name as another document may write it: without accents, case, leading article and "diario"."""
     words = fold_words(name).split()
+    if len(words) > _SHORTEST and words[0] in _CALLED and words[1] in _ARTICLES:
+        words = words[1:]
     while len(words) > 1 and words[0] in _ARTICLES:
         words = words[1:]
     return " ".join(words)

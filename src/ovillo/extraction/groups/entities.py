@@ -101,7 +101,9 @@ def join_names(
         draft = Draft(kinds[words], NameLevel.FULL, "", genders.get(words), words=words)
         if draft.type in {EntityType.PLACE, EntityType.ORGANISATION}:
             wider = [other for other in drafts.values() if other.merged is None and _begins(words, other, draft.type)]
-            wider = [other for other in wider if other.words[-1] not in sides]  # "Z clinic" is not "Z clinic North"
+            wider = [
+                other for other in wider if sides.isdisjoint(other.words[len(words) :])
+            ]  # "Z" is not "Z North Inc."
             is_enough = draft.type is EntityType.PLACE or len(words) > 1
             if len(wider) == 1 and is_enough and not set(words) <= generic:
                 wider[0].join(draft)

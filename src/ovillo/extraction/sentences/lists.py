@@ -24,6 +24,9 @@ _PERSON = "person"
 def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar) -> tuple[NounGroup, ...]:
     """The groups, with those joined that only commas, ages and "and" separate, and appositions taken apart."""
     found = list(groups)
+    for index in range(len(found) - 1, 0, -1):
+        if found[index].coordinated_with is None and _goes_on_with_others(sentence, found, index, grammar):
+            found[index] = replace(found[index], coordinated_with=index - 1)
     allowed = grammar.sets["conjunctions"] - grammar.sets["contrast"]
     years = set(grammar.table["durations"]["year"]) | set(grammar.table["lists"].get("age_words", ()))
     ages = tuple(grammar.table["lists"].get("age_endings", ()))  # "38-year-old"
@@ -63,6 +66,30 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
             found[index] = replace(group, coordinated_with=index - 1)
             _join_before(sentence, found, index - 1, grammar)
     return tuple(found)
+
+
+_TO_OTHERS = 4
+"""Tokens behind the last name in which the others are told: ", and some ten others"."""
+
+
+def _goes_on_with_others(sentence: Sentence, groups: Sequence[NounGroup], index: int, grammar: Grammar) -> bool:
+    """As in "X, Y and two others", "X, Y y otros dos": people by name between commas, before some without one."""
+    group, before = groups[index], groups[index - 1]
+    are_people = all(
+        one.kind is ArgumentKind.NAME and one.entity.type is EntityType.PERSON and not one.is_plural
+        for one in (group, before)
+    )
+    between = [t.text for t in sentence.tokens[before.last + 1 : group.first]]
+    if not are_people or between != [","] or group.entity.id == before.entity.id:
+        return False
+    after = groups[index + 1] if index + 1 < len(groups) else None
+    if after is not None and after.coordinated_with == index and after.entity.type is EntityType.PERSON:
+        return True
+    words = [t.lower for t in sentence.tokens[group.last + 1 : group.last + 1 + _TO_OTHERS]]
+    words = words[1:] if words[:1] == [","] else words
+    is_and = len(words) > 1 and words[0] in grammar.sets["conjunctions"] - grammar.sets["contrast"]
+    is_plain = is_and and words[1] not in grammar.sets["direct_slot"]  # "X, Y y a otros dos": each has its own
+    return is_plain and bool(set(words[1:]) & set(grammar.table["inclusions"]["others"]))
 
 
 def _join_before(sentence: Sentence, found: list[NounGroup], index: int, grammar: Grammar) -> None:
