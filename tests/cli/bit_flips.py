@@ -17,6 +17,7 @@ from cryptography.x509 import Certificate
 
 from ovillo.domain.errors import OvilloError, VerificationError
 from ovillo.ledger.policies import Policy
+from ovillo.storage.engines.sqlite_schema import stored_schema
 from ovillo.storage.kept_heads import FolderHeads
 from ovillo.wiring.cases import verify_case
 
@@ -61,8 +62,9 @@ def flip_bits(
 
 
 def what_is_said(case: Path) -> tuple[object, ...]:
-    """All that can be read from the files of a case."""
+    """All that can be read from the files of a case; of its schema, what it defines, however it is spaced and quoted."""
     with closing(sqlite3.connect(f"file:{case / 'case.sqlite'}?immutable=1", uri=True)) as database:
+        schema = stored_schema(database)
         tables = database.execute("select name, sql from sqlite_master order by name").fetchall()
         rows = [
             sorted(map(repr, database.execute(f'select * from "{name}"').fetchall()))
@@ -71,7 +73,7 @@ def what_is_said(case: Path) -> tuple[object, ...]:
         ]
     heads = FolderHeads(case)
     originals = [(path.name, hashlib.sha256(path.read_bytes()).digest()) for path in _originals(case)]
-    return tables, rows, originals, heads.all(), heads.stamps(), heads.key()
+    return schema, rows, originals, heads.all(), heads.stamps(), heads.key()
 
 
 def _originals(case: Path) -> Iterator[Path]:
