@@ -116,10 +116,10 @@ class Office:
         return ApprovalState.HOLDS if holds else ApprovalState.WAITING
 
     def countersigned(self, approval: Approval, at: datetime) -> Countersigned | None:
-        """Whether a break-glass was countersigned in time; None of any other approval."""
-        if not approval.is_glass:
-            return None
+        """Whether a break-glass was countersigned in time; None of any other approval, or before its maker signed."""
         own = {each.chain for each in approval.signatures if each.by == approval.by}
+        if not approval.is_glass or not own:
+            return None
         others = [each for each in approval.signatures if each.chain not in own]
         if any(each.at - approval.at <= COUNTERSIGN for each in others):
             return Countersigned.DONE
