@@ -50,3 +50,27 @@ def test_how_many_at_each_place_is_no_age_and_a_colleague_no_partner():
 )
 def test_names_before_others_without_a_name_are_one_list(language, text, named):
     assert named <= {s.object.name for s in statements(language, text) if s.predicate == "detained" and s.object}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Police arrested five others involved in the ring, including Ana Quilla."),
+        ("en", "Police arrested five people linked to the gang, including Ana Quilla, the mayor's girlfriend."),
+        ("es", "La policía detuvo a cinco integrantes de la red, entre ellos Ana Quilla, novia de Beto Rojo."),
+        ("es", "La policía detuvo a cinco personas vinculadas a la red, entre ellas Ana Quilla."),
+    ],
+)
+def test_who_is_picked_out_of_several_who_are_described_is_held(language: str, text: str) -> None:
+    assert "Ana Quilla" in {s.object.name for s in statements(language, text) if s.predicate == "detained" and s.object}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Police arrested five people accused of attacking two women, including Ana Quilla."),
+        ("es", "La policía detuvo a cinco personas acusadas de golpear a dos mujeres, entre ellas Ana Quilla."),
+    ],
+)
+def test_who_may_be_one_of_the_victims_is_not_held(language: str, text: str) -> None:
+    assert "Ana Quilla" not in {s.object.name for s in statements(language, text) if s.object}

@@ -126,9 +126,13 @@ def _belongs(reading: Reading, clause: Clause, index: int, known: set[str]) -> b
     reduced = [n for n, _ in before if n > clause.item and _is_reduced(view, n)]
     for number, item in reversed(before):
         if reduced and number >= reduced[0]:
+            if item.kind is ItemKind.GROUP and _are_people(view.groups[item.ref]):
+                return False  # "five people accused of beating two women, including X"
             continue
         if item.kind is ItemKind.GROUP:
             group = view.groups[item.ref]
+            if _is_complement(view, number, group):
+                continue
             return group.entity.id in known or any(m.id in known for m in group.members)
         if item.kind is ItemKind.QUANTITY and clause.is_passive and item.first > clause.verb.last:
             return not any(c.verb.mood is Mood.FINITE and c.verb.first > item.last for c in view.clauses)
@@ -144,7 +148,17 @@ def _is_reduced(view: View, number: int) -> bool:
     if number not in view.clause_at:
         return False
     verb = view.clauses[view.clause_at[number]]
-    return verb.link is Link.NONFINITE and verb.verb.mood is Mood.PARTICIPLE
+    return verb.link is Link.NONFINITE and verb.verb.mood in (Mood.PARTICIPLE, Mood.FINITE)
+
+
+def _are_people(group: NounGroup) -> bool:
+    return group.is_plural and group.entity.type in _PEOPLE
+
+
+def _is_complement(view: View, number: int, group: NounGroup) -> bool:
+    """As in "five members of the ring, including X": a body or place behind a preposition, of which nobody is part."""
+    is_one = group.entity.type is not EntityType.PERSON and not group.is_plural
+    return is_one and number > 1 and view.items[number - 1].kind is ItemKind.PREPOSITION
 
 
 def others_of(reading: Reading, clause: Clause, frame: Frame, arguments: Arguments) -> list[Value]:
@@ -217,6 +231,9 @@ def _after_colon(reading: Reading, arguments: Arguments) -> list[Party]:
     if at + 1 >= len(view.items) or view.items[at].word != ":":
         return []
     rest = view.items[at + 1 :]
+    verb = next((n for n, i in enumerate(rest) if i.kind in (ItemKind.VERB, ItemKind.RELATIVE)), -1)
+    if verb > 0:  # "… : X, Y and Z, all located in W"
+        rest = rest[: max((n for n, i in enumerate(rest[:verb]) if i.kind is ItemKind.COMMA), default=verb + 1)]
     if any(i.kind in (ItemKind.VERB, ItemKind.RELATIVE, ItemKind.PREPOSITION) for i in rest):
         return []
     return parties_of(view, [i.ref for i in rest if i.kind is ItemKind.GROUP])
