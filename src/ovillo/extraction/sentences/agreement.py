@@ -235,14 +235,42 @@ def _begins_clause(view: View, number: int, grammar: Grammar) -> bool:
         return False
     if any(other.coordinated_with == number for other in view.groups):
         return False
+    if not _is_object(view, list_to(view, number)[0], grammar):
+        return False
+    if _has_own_word(view, group.last + 1, grammar):
+        return True
     after = next((i for i in range(at + 1, len(view.items)) if view.items[i].kind not in _LIGHT), -1)
     if after not in view.clause_at:
         return False
     clause = view.clauses[view.clause_at[after]]
     form = _form_of(view, clause.verb, grammar)
-    is_finite = clause.verb.mood is Mood.FINITE and (form is not None or has_direct_object(view, clause))
+    is_told = form is not None or has_direct_object(view, clause) or _is_no_participle(view, clause.verb, grammar)
     is_one_more = form is None or group.is_plural == (form == "plural")
-    return is_finite and is_one_more and _is_object(view, list_to(view, number)[0], grammar)
+    return clause.verb.mood is Mood.FINITE and is_told and is_one_more
+
+
+def _is_no_participle(view: View, verb: VerbGroup, grammar: Grammar) -> bool:
+    """As in "X fled", "X denied it", and not "X accused of it", "X wanted by"."""
+    after = view.sentence.tokens[verb.last + 1 : verb.last + 2]
+    is_open = bool(after) and after[0].lower in grammar.sets["prepositions"] | grammar.sets["infinitive_marks"]
+    return verb.lemma in grammar.verbs.get("intransitive", ()) or (bool(after) and not is_open)
+
+
+def _has_own_word(view: View, at: int, grammar: Grammar) -> bool:
+    """Whether a verb that no frame knows stands at this token, by its form: "X y Z huyó", "X and Y bellowed"."""
+    own = grammar.verbs.get("own_verbs", {})
+    light = set(grammar.verbs["adverbs"]) | set(grammar.verbs["reflexives"])
+    tokens = view.sentence.tokens
+    while at < len(tokens) and (
+        tokens[at].lower in light or tokens[at].lower.endswith(tuple(grammar.verbs["adverb_endings"]))
+    ):
+        at += 1
+    word = tokens[at] if at < len(tokens) else None
+    if word is None or word.text != word.lower or word.lower in own.get("none", ()):
+        return False
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    is_open = own.get("before_prepositions", False) or after not in grammar.sets["prepositions"]
+    return word.lower in own.get("words", ()) or (word.lower.endswith(tuple(own.get("endings", ()))) and is_open)
 
 
 def _is_object(view: View, number: int, grammar: Grammar) -> bool:
@@ -252,7 +280,8 @@ def _is_object(view: View, number: int, grammar: Grammar) -> bool:
     if at not in view.clause_at:
         return False
     verb = view.clauses[view.clause_at[at]].verb
-    says = grammar.sets["bare"] | set(grammar.speech_verbs) | set(grammar.cue_verbs)
+    says = grammar.sets["bare"] | set(grammar.cue_verbs) | set(grammar.speech_verbs)
+    says -= set(grammar.verbs.get("own_verbs", {}).get("of_people", ()))
     opener = next(
         (i.kind for i in reversed(view.items[:at]) if i.kind in _CLAUSE_OPENERS or i.kind is ItemKind.VERB), None
     )
