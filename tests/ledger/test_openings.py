@@ -80,3 +80,13 @@ def test_a_head_that_the_policy_does_not_hold_valid_proves_nothing() -> None:
 
     with pytest.raises(VerificationError):
         verify_opening(told, POLICY)
+
+
+def test_what_is_shown_has_one_spelling() -> None:
+    for name in ("salt", "path"):
+        told = shown()
+        spelt = told[name] if name == "salt" else told[name][0]
+        told[name] = spelt + "\n" if name == "salt" else [spelt + "\n", *told[name][1:]]
+
+        with pytest.raises(VerificationError):
+            verify_opening(told, POLICY)
