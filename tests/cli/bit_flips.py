@@ -17,6 +17,7 @@ from cryptography.x509 import Certificate
 
 from ovillo.domain.errors import OvilloError, VerificationError
 from ovillo.ledger.policies import Policy
+from ovillo.ledger.stamps import verify_stamp
 from ovillo.storage.engines.sqlite_schema import stored_schema
 from ovillo.storage.kept_heads import FolderHeads
 from ovillo.wiring.cases import verify_case
@@ -40,7 +41,7 @@ def flip_bits(
     """
     shutil.copytree(case, spare)
     chance, files = random.Random(seed), sorted(_files(case))
-    said, found = what_is_said(case), Counter[str]()
+    said, found = what_is_said(case, roots), Counter[str]()
     weights = [max(path.stat().st_size, _SMALL) for path in files]
     for path in chance.choices(files, weights, k=count):
         whole = path.read_bytes()
@@ -53,7 +54,7 @@ def flip_bits(
             intact = verify_case(case, policy=policy, time_roots=roots).is_intact
         except (OvilloError, VerificationError):
             intact = False
-        outcome = "caught" if not intact else "idle" if what_is_said(case) == said else "silent"
+        outcome = "caught" if not intact else "idle" if what_is_said(case, roots) == said else "silent"
         found[outcome] += 1
         if outcome == "silent":
             found[f"silent: {path.name}, bit {place}"] += 1
@@ -61,8 +62,12 @@ def flip_bits(
     return found
 
 
-def what_is_said(case: Path) -> tuple[object, ...]:
-    """All that can be read from the files of a case; of its schema, what it defines, however it is spaced and quoted."""
+def what_is_said(case: Path, roots: Sequence[Certificate]) -> tuple[object, ...]:
+    """All that can be read from the files of a case.
+
+    Of its schema, what it defines, however it is spaced and quoted; of a time stamp, when and whose it is: bytes of an
+    authority's answer that it did not sign say nothing.
+    """
     with closing(sqlite3.connect(f"file:{case / 'case.sqlite'}?immutable=1", uri=True)) as database:
         schema = stored_schema(database)
         tables = database.execute("select name, sql from sqlite_master order by name").fetchall()
@@ -73,7 +78,15 @@ def what_is_said(case: Path) -> tuple[object, ...]:
         ]
     heads = FolderHeads(case)
     originals = [(path.name, hashlib.sha256(path.read_bytes()).digest()) for path in _originals(case)]
-    return schema, rows, originals, heads.all(), heads.stamps(), heads.key()
+    return schema, rows, originals, heads.all(), list(_stamps(heads, roots)), heads.key()
+
+
+def _stamps(heads: FolderHeads, roots: Sequence[Certificate]) -> Iterator[object]:
+    for note, response in heads.stamps():
+        try:
+            yield note, verify_stamp(response, note, roots)
+        except VerificationError:
+            yield None
 
 
 def _originals(case: Path) -> Iterator[Path]:

@@ -43,7 +43,6 @@ def flip_often(folder: Path, count: int) -> None:
     shutil.rmtree(folder / "spare")
 
 
-@pytest.mark.slow  # of 2,500 flips three were counted as silent (2026-11-26): two in the database, one in a time stamp
 def test_a_thousand_flipped_bits_are_all_seen(tmp_path: Path) -> None:
     flip_often(tmp_path, FLIPS_IN_CI)
 
