@@ -120,11 +120,13 @@ def test_a_case_is_added_reviewed_merged_and_taken_away_with_the_keyboard(browse
 def test_the_next_item_is_there_within_a_tenth_of_a_second(entered: Page, served: Served) -> None:
     entered.goto(f"{served.origin}/review")
     expect(entered.locator("article.item:not([hidden])")).to_have_count(1)
+    told = entered.locator("[data-progress-text]")
+    before = int((told.text_content() or "0").split()[0])  # other tests decide in this case too
 
     times = sorted(entered.evaluate(TIME_A_KEY, "arn"[number % 3]) for number in range(30))
 
     assert times[-2] < KEY_MILLISECONDS
-    expect(entered.locator("[data-progress-text]")).to_contain_text("30 of ")
+    expect(told).to_contain_text(f"{before + 30} of ")
     expect(entered.locator("[data-review]")).to_have_attribute("data-pending", "0", timeout=20_000)
 
 

@@ -21,6 +21,8 @@ from ovillo.reading.decoding import decode
 DELIMITERS: Final = ",;\t|"
 MOST_BYTES: Final = 50_000_000
 OPEN_MARK: Final = mark("a quotation mark is not closed, or stands inside a cell. Close it, or write it twice.")
+_USUAL: Final = 131_072
+"""Letters of a cell, whatever another library has set for the whole program."""
 _WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _NAMED: Final = re.compile(r"sep=(?P<delimiter>[^\r\n]?)[^\r\n]*(?:\r\n?|\n|$)", re.IGNORECASE)
 _TOO_LARGE: Final = mark("The file is larger than 50 MB, so that it is no table of this kind. Name another.")
@@ -147,13 +149,13 @@ def _rows(text: str, delimiter: str, longest: int, *, is_strict: bool) -> Iterat
     reader = csv.reader(
         io.StringIO(text, newline=""), delimiter=delimiter, strict=is_strict, skipinitialspace=delimiter == " "
     )
-    usual = csv.field_size_limit()
+    found = csv.field_size_limit()
     number = last = 0
     try:
         while True:
-            csv.field_size_limit(max(usual, longest))  # one for the whole program: it is put back before each row
+            csv.field_size_limit(max(_USUAL, longest))  # one for the whole program: it is put back before each row
             cells = next(reader, None)
-            csv.field_size_limit(usual)
+            csv.field_size_limit(found)
             if cells is None:
                 return
             number, before, last = number + 1, last, reader.line_num
@@ -162,7 +164,7 @@ def _rows(text: str, delimiter: str, longest: int, *, is_strict: bool) -> Iterat
     except csv.Error as error:
         raise TornRowError(number + 1, last + 1, reader.line_num) from error
     finally:
-        csv.field_size_limit(usual)
+        csv.field_size_limit(found)
 
 
 def _holds_anything(cells: Sequence[str]) -> bool:
