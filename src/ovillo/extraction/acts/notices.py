@@ -160,6 +160,9 @@ def _next_name(reading: Reading, start: int) -> tuple[int | None, list[str]]:
     for ref, group in enumerate(reading.view.groups):
         is_one = group.kind is ArgumentKind.NAME or group.quantity is not None
         if group.first >= start and is_one and group.entity.type is EntityType.PERSON:
+            after = tokens[group.last + 1].lower if group.last + 1 < len(tokens) else ""
+            if after in reading.grammar.sets["possessive_marks"]:
+                break  # "The woman detained was X's sister"
             return ref, [t.lower for t in tokens[start : group.first]]
     return None, []
 

@@ -61,6 +61,30 @@ def predicatives_of(sentence: Sentence, row: Sequence[Slot], subject: Slot, who:
         at = following + 1
 
 
+def named_behind(sentence: Sentence, row: Sequence[Slot], subject: Slot, who: WhoWords) -> tuple[Slot | None, bool]:
+    """As X in "The woman detained on Monday was X": who a description is said to be, and whether a name stands there.
+
+    The name is none where it is denied, doubted or asked, or cannot be that person: the description is then nobody's.
+    """
+    tokens = sentence.tokens
+    later = [each for each in row if each.first > subject.last and each.run is not None]
+    told = next((each for each in later if each.draft.root.type is EntityType.PERSON), None)
+    if told is None or (
+        told.last + 1 < len(tokens) and fold(tokens[told.last + 1].text) in who.words["possessive_mark"]
+    ):
+        return None, False  # "The woman detained was X's partner"
+    start = min([told.first, *(part.first for part in told.description)])
+    for at in range(subject.last + 1, start):
+        size = phrase_at(tokens, at, who.phrases["copulas"])
+        between = [fold(token.text) for token in tokens[at + size : start]]
+        if not size or len(between) > _FILLERS or not all(word in who.words["also"] for word in between):
+            continue
+        is_sure = _is_plain(sentence, subject, start, who) and tokens[-1].text != "?"
+        is_one = is_sure and not told.is_plural and told.coordinated_with is None and not clash(subject, told)
+        return (told if is_one else None), True
+    return None, False
+
+
 def _is_who(sentence: Sentence, at: int, who: WhoWords) -> bool:
     """As in "X, who is the sister of Y"."""
     word = fold(sentence.tokens[at].text) if at < len(sentence.tokens) else ""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
+from ovillo.extraction.groups.predicatives import named_behind
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.fates import introduced_by_noun, introduced_next, same_fate
 from ovillo.extraction.reference.known_people import Known, Report, ages_of, are_alike, is_somebody_else, report_of
@@ -66,6 +67,9 @@ def _whom(report: Report, number: int, slot: Slot) -> Draft | None:
         or role.determiner in who.words["possessives"] | who.words["possessives_plural"] | who.words["negative"]
     ):
         return None
+    told, is_named = named_behind(sentence, report.slots[number], slot, who)
+    if is_named:
+        return told.draft.root if told is not None else None
     ages = ages_of(sentence, slot, who)
     fitting = [one for one in report.known if not _is_other(one, slot, ages)]
     if role.role.lemma not in who.words["infants"]:

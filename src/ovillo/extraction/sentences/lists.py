@@ -253,7 +253,13 @@ def _are_people(sentence: Sentence, one: NounGroup, other: NounGroup, grammar: G
     return sentence.tokens[pair[EntityType.GROUP].head].lower in words
 
 
-def _presented(view: View, noun: int, words: frozenset[str]) -> int | None:
+def _owns(view: View, number: int, marks: frozenset[str]) -> bool:
+    """As X in "Among the detained was X's sister"."""
+    after = view.sentence.tokens[view.groups[number].last + 1 :][:1]
+    return bool(after) and after[0].lower in marks
+
+
+def _presented(view: View, noun: int, words: frozenset[str], owning: frozenset[str]) -> int | None:
     """The group that stands right after a word of presenting: "were", "hay", "se encuentran"."""
     seen = False
     for item in view.items:
@@ -261,7 +267,9 @@ def _presented(view: View, noun: int, words: frozenset[str]) -> int | None:
             continue
         tokens = {t.lower for t in view.sentence.tokens[item.first : item.last + 1]}
         if item.kind is ItemKind.GROUP and seen:
-            return item.ref
+            if not _owns(view, item.ref, owning):
+                return item.ref
+            continue
         seen = seen or bool(tokens & words)
         if seen and not tokens & words and item.kind not in (ItemKind.OTHER, ItemKind.TIME, ItemKind.STOP):
             return None
@@ -279,7 +287,11 @@ def read_lists(reading: Reading) -> None:
     noun = next(
         (i for i in range(opening + 1, min(opening + 6, len(tokens))) if tokens[i].lower in table["detained"]), None
     )
-    first = None if noun is None else _presented(view, noun, frozenset(table["presenting"]))
+    first = (
+        None
+        if noun is None
+        else _presented(view, noun, frozenset(table["presenting"]), grammar.sets["possessive_marks"])
+    )
     if noun is None or first is None or any(t.lower in grammar.sets["negations"] for t in tokens[opening:noun]):
         return  # "Among those not arrested was X"
     clause = next((n for n, c in enumerate(view.clauses) if c.verb.first > noun), -1)
