@@ -95,3 +95,38 @@ def test_behind_a_second_bearer_the_bare_name_is_of_neither() -> None:
     told = {s.predicate: s.object.id for s in statements("es", text) if s.object and s.predicate != "relative_of"}
 
     assert len({told["detained"], told["released"], told["convicted"]}) == 3
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "lines"),
+    [
+        (
+            "es",
+            "Juan Ovillo, de 40 años, fue detenido. El juez Juan Carlos Ovillo ordenó su prisión preventiva.",
+            {"- | detained | Juan Ovillo | reported", "Juan Carlos Ovillo | ordered | Juan Ovillo | reported"},
+        ),
+        (
+            "en",
+            "John Tusk, 40, was arrested. John Paul Tusk, a judge, refused bail for him.",
+            {"- | detained | John Tusk | reported"},
+        ),
+        (
+            "es",
+            "El suboficial Beto Ovillo Hebra fue detenido. El hermano del suboficial, el coronel Beto Raúl Ovillo Hebra, declaró.",
+            {
+                "- | detained | Beto Ovillo Hebra | reported",
+                "Beto Raúl Ovillo Hebra | relative_of | Beto Ovillo Hebra | reported",
+            },
+        ),
+    ],
+)
+def test_a_judge_or_officer_with_a_middle_name_more_is_not_the_arrested(
+    language: str, text: str, lines: set[str]
+) -> None:
+    assert lines <= said(language, text)
+
+
+def test_a_judge_named_in_short_before_is_the_judge_named_in_full() -> None:
+    text = "Judge John Tusk was arrested. John Paul Tusk, the judge, sold a baby."
+
+    assert "- | detained | John Paul Tusk | reported" in said("en", text)

@@ -45,3 +45,42 @@ def test_the_general_is_who_has_that_short_title() -> None:
     text = "Lt Gen Anselmo Quilla was convicted on Wednesday. The general was jailed for 27 years."
 
     assert "- | sentenced | Anselmo Quilla 27 | convicted" in said("en", text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "line"),
+    [
+        (
+            "en",
+            "Ms Orrell was not arrested. The woman detained on March 29 was Rosa Hebra, who lives there.",
+            "- | detained | Rosa Hebra | reported",
+        ),
+        (
+            "en",
+            "Ana Orrell was not arrested. The person arrested was Rosa Hebra.",
+            "- | detained | Rosa Hebra | reported",
+        ),
+        (
+            "es",
+            "La señora Lazo no fue detenida. La mujer detenida el 17 de marzo fue Rosa Hebra Paz.",
+            "- | detained | Rosa Hebra Paz | reported",
+        ),
+    ],
+)
+def test_who_the_woman_was_is_the_name_after_the_copula(language: str, text: str, line: str) -> None:
+    lines = said(language, text)
+
+    assert line in lines
+    assert {one for one in lines if "detained" in one and not one.startswith("not")} == {line}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Orrell was held. The suspect was not Rosa Hebra.",
+        "Ana Orrell was held. The woman arrested on Monday was Rosa Hebra's sister.",
+        "Ana Orrell was held. The woman who said that the buyer was Rosa Hebra was arrested.",
+    ],
+)
+def test_nobody_is_who_the_copula_denies_or_somebody_else_says(text: str) -> None:
+    assert not any("detained | Rosa Hebra" in line for line in said("en", text))

@@ -223,3 +223,20 @@ def test_of_several_charges_those_that_are_not_dropped_stand():
 
 def test_who_denies_that_it_was_taken_back_says_nothing_of_it():
     assert said("en", "Police denied that charges against Ana Quilla had been dropped.") == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "El taxista Beto Rojo fue investigado en un primer momento, pero la Fiscalía archivó su caso en 2031."),
+        ("en", "Beto Rojo was investigated in 2030, but the case against him was closed."),
+    ],
+)
+def test_nobody_is_investigated_whose_case_was_closed(language, text):
+    assert not any("investigated" in line for line in said(language, text) if not line.startswith("not "))
+
+
+def test_a_case_that_a_judge_did_not_close_goes_on():
+    lines = said("es", "Beto Rojo es investigado por trata. El juez no archivó el caso.")
+
+    assert "- | investigated | Beto Rojo | investigated" in lines

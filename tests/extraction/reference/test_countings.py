@@ -134,3 +134,25 @@ def test_the_first_accused_in_spanish():
     text = "La Fiscalía acusó a Ana Hebra, Rosa Lazo y Julio Ovillo. La primera acusada dirigía la clínica."
 
     assert "Ana Hebra | leads | clínica | reported" in said("es", text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "free"),
+    [
+        (
+            "en",
+            "Police arrested three people on Tuesday. Those arrested include Ana Hebra, 39, and Rosa Lazo, 33. The suspect's brother, Julio Ovillo, escaped.",
+            "Julio Ovillo",
+        ),
+        (
+            "es",
+            "La Policía detuvo a tres personas. Entre los detenidos figuran Ana Hebra, de 39 años, y Rosa Lazo, de 33. La hermana de Hebra, Inés Cuña, no fue detenida.",
+            "Inés Cuña",
+        ),
+    ],
+)
+def test_whoever_fled_or_was_not_arrested_is_none_of_those_counted(language: str, text: str, free: str) -> None:
+    lines = said(language, text)
+
+    assert not any(line.endswith(f"| detained | {free} | reported") and not line.startswith("not") for line in lines)
+    assert "- | detained | Ana Hebra | reported" in lines

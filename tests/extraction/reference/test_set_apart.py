@@ -124,3 +124,14 @@ def test_a_lawyer_who_admits_something_is_not_whom_it_is_said_of() -> None:
 )
 def test_the_house_may_be_anothers_than_the_judges(language: str, text: str) -> None:
     assert not any("owns" in line for line in said(language, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El juez Beto Lazo rechazó el pedido contra Rosa Ovillo Paz. En cambio, ordenó nueve meses de prisión preventiva para su hijo, Abel Hebra.",
+        "El juez Beto Lazo ordenó nueve meses de prisión preventiva contra Rosa Ovillo Paz y para su hijo, Abel Hebra.",
+    ],
+)
+def test_su_hijo_of_an_order_is_perhaps_not_the_judges(text: str) -> None:
+    assert not any("Beto Lazo" in line and "relative_of" in line for line in said("es", text))

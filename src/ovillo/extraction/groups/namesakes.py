@@ -4,6 +4,8 @@
 2. "X Jr." named after plain X is another; where X Jr. comes first, X is short for him.
 3. The same full name a second time is another person where "his father," or "another" stands before it and the text
    has named nobody else by then. From there on the bare name says nothing of which: it is neither.
+4. A judge or officer whose name holds one word more between its ends is not whoever was told of before without a post:
+   "Juan Rojo was held. The judge, Juan Carlos Rojo,".
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,14 +14,19 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft, is_short_form
 from ovillo.extraction.naming.name_types import NameRun
 from ovillo.extraction.text.folding import fold
-from ovillo.extraction.text.spans import Sentence
+from ovillo.extraction.text.spans import BlockKind, Sentence, Token
 from ovillo.extraction.words.who_words import WhoWords
 
 _BEFORE = 3
 """Tokens before a name in which a noun of kin may stand: "his cousin, X"."""
+_FAR_BEFORE = 9
+"""The same with a post between: "the officer's brother, colonel X"."""
+_BESIDE = 3
+"""Tokens from a name to its post: "X, a judge", "el juez de turno X"."""
 _BACK = 2
 """Sentences back to the other name."""
 _TWO = 2
+_ENDS = frozenset(".;:()")
 
 
 def find_namesakes(
@@ -37,9 +44,10 @@ def _pairs(
         plain = run.words[:-1]
         if run.words[-1] in who.names["generations"] and any(other.words == plain for other in named[:at]):
             yield frozenset({run.words, plain})
-        tokens = sentences[run.sentence].tokens
-        before = tokens[max(0, run.start - _BEFORE) : run.start]
-        if not any(_is_of_kin(token.text, who) for token in before):
+        if _is_in_office(sentences, run, who):
+            for other in _told_without_post(sentences, named[:at], run, who):
+                yield frozenset({run.words, other.words})
+        if not _has_kin_before(sentences[run.sentence].tokens, named, run, who):
             continue
         for other in named:
             is_near = 0 <= run.sentence - other.sentence <= _BACK and (other.sentence, other.first) != (
@@ -49,6 +57,46 @@ def _pairs(
             is_like = is_short_form(run.words, other.words) or is_short_form(other.words, run.words)
             if is_near and is_like and run.words != other.words:
                 yield frozenset({run.words, other.words})
+
+
+def _has_kin_before(tokens: Sequence[Token], named: Sequence[NameRun], run: NameRun, who: WhoWords) -> bool:
+    """Rule 1: with nobody else named between, and no end of a clause."""
+    begin = max(
+        [0, run.start - _FAR_BEFORE, *(o.last + 1 for o in named if o.sentence == run.sentence and o.last < run.start)]
+    )
+    before = tokens[begin : run.start]
+    ends = [at for at, token in enumerate(before) if token.text in _ENDS or fold(token.text) in who.words["be"]]
+    before = before[max(ends, default=-1) + 1 :]
+    is_after_post = any(_is_post(token.text, who) for token in before[-_BEFORE:]) or run.title is not None
+    return any(_is_of_kin(token.text, who) for token in before[-_FAR_BEFORE if is_after_post else -_BEFORE :])
+
+
+def _told_without_post(
+    sentences: Sequence[Sentence], before: Sequence[NameRun], run: NameRun, who: WhoWords
+) -> Iterator[NameRun]:
+    """Rule 4."""
+    for other in before:
+        is_inside = len(other.words) > 1 and other.words[0] == run.words[0] and other.words[-1] == run.words[-1]
+        is_shorter = is_inside and len(other.words) < len(run.words) and is_short_form(other.words, run.words)
+        if not is_shorter or sentences[other.sentence].block.kind is not BlockKind.PARAGRAPH:
+            continue
+        if not any(_is_in_office(sentences, one, who) for one in before if one.words == other.words):
+            yield other
+
+
+def _is_in_office(sentences: Sequence[Sentence], run: NameRun, who: WhoWords) -> bool:
+    """Whether the post of one who tries or polices others stands beside the name."""
+    tokens = sentences[run.sentence].tokens
+    title = () if run.title is None else tuple(run.title.split())
+    before = [token.text for token in tokens[max(0, run.start - _BESIDE) : run.start]]
+    after = [token.text for token in tokens[run.last + 1 : run.last + 1 + _BESIDE]]
+    is_aside = bool(after) and after[0] == ","
+    return any(_is_post(word, who) for word in (*before, *title, *(after if is_aside else ())))
+
+
+def _is_post(word: str, who: WhoWords) -> bool:
+    folded = fold(word)
+    return any(phrase == (folded,) and "office" in role.categories for phrase, role in who.roles.get(folded, ()))
 
 
 def _is_of_kin(word: str, who: WhoWords) -> bool:

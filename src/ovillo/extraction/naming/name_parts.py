@@ -51,6 +51,8 @@ def after_titles(tokens: Sequence[Token], first: int, last: int, who: WhoWords) 
             continue  # "Juzgado de Mayor Riesgo"
         if index > first and not who.modifier_is_left and fold(tokens[index - 1].text) in bodies:
             continue  # "Hospital General San Ovillo"
+        if is_surname_at(tokens, after, index, last, who):
+            continue
         is_initial = len(folded.rstrip(".")) == 1 and after < index  # "Sergio D. Ficticio"
         if folded in titles and not (is_given and index > first) and not is_initial:
             after = index + 1
@@ -67,6 +69,29 @@ def after_titles(tokens: Sequence[Token], first: int, last: int, who: WhoWords) 
     is_place = after > first and all(fold(t.text) in who.names["place_heads"] for t in tokens[after : last + 1])
     is_place = is_place and after <= last  # "Baker Street", "Model Town"
     return first if is_place or _is_body_part(tokens, after, last, who) else after
+
+
+def is_surname_at(tokens: Sequence[Token], first: int, index: int, last: int, who: WhoWords) -> bool:
+    """As "Herrera" in "Saúl Herrera Llosa", "Bishop" in "Emma Bishop": a trade or post right behind given names.
+
+    Another given name after it makes it a title ("Victoria Police Inspector Ana Rojo"); in English so does any name.
+    """
+    before, after = tokens[first:index], [fold(token.text) for token in tokens[index + 1 : last + 1]]
+    heads = who.names["organisation_heads"] | who.names["bodies"] | who.names["place_heads"]
+    is_behind = bool(before) and who.is_given(before[0].text) and tokens[index].is_capitalised
+    if not is_behind or not all(token.is_capitalised and fold(token.text) not in heads for token in before):
+        return False
+    is_place = who.modifier_is_left and all(fold(token.text) in who.names["places"] for token in before)
+    is_titled = any(who.is_given(word) or word in heads for word in after)
+    is_closed = not who.modifier_is_left or all(word in who.roles for word in after)
+    return is_closed and not is_place and not is_titled
+
+
+def surnames_in(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> frozenset[str]:
+    """The words of a run that are trades or posts elsewhere and surnames here."""
+    begin = after_titles(tokens, first, last, who)
+    places = (at for at in range(begin + 1, last + 1) if is_surname_at(tokens, begin, at, last, who))
+    return frozenset(word for at in places if (word := fold(tokens[at].text)) in who.roles)
 
 
 def _is_body_part(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:

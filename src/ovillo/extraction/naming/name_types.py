@@ -66,13 +66,15 @@ class Scan:
     """Words that stand capitalised inside a sentence."""
     lowered: frozenset[str]
     """Words that the document also writes small."""
+    surnames: frozenset[str] = frozenset()
+    """Words for trades and posts that are somebody's surname in this document."""
 
 
 def classify(number: int, tokens: Sequence[Token], first: int, last: int, scan: Scan) -> NameRun | None:
     """The run with what it names, `None` where it is no name."""
     who = scan.who
     whole = tuple(fold(tokens[index].text) for index in range(first, last + 1))
-    name_first = after_titles(tokens, first, last, who)
+    name_first = first if whole[0] in scan.surnames else after_titles(tokens, first, last, who)
     if set(whole) <= who.names["portfolios"] and opens_portfolio(tokens, first, who):
         return NameRun(number, first, first, last, EntityType.ORGANISATION, whole)  # "Secretary of Justice"
     if _is_no_name(tokens, first, last, who) or _is_only_role(tokens, first, last, name_first, who):

@@ -16,6 +16,7 @@ from ovillo.extraction.naming.name_parts import (
     opens_portfolio,
     person_tail,
     starts_role,
+    surnames_in,
 )
 from ovillo.extraction.naming.name_spans import spans_of
 from ovillo.extraction.naming.name_types import NameRun, Scan, classify, is_dateline
@@ -41,7 +42,10 @@ _QUOTES = frozenset("\"“”«»‘’'")
 def find_runs(sentences: Sequence[Sentence], who: WhoWords) -> tuple[NameRun, ...]:
     """Every run of every sentence that may be a name, in order."""
     lowered = lower_words(sentences)
-    scan = Scan(who, inner_words(sentences) | opening_words(sentences, lowered, who), lowered)
+    texts = [s for s in sentences if s.block.kind is not BlockKind.BOILERPLATE and not is_shouted(s)]
+    kept = (surnames_in(s.tokens, first, last, who) for s in texts for first, last in spans_of(s.tokens, who))
+    surnames = frozenset().union(*kept)
+    scan = Scan(who, inner_words(sentences) | opening_words(sentences, lowered, who), lowered, surnames)
     found: list[NameRun] = []
     for number, sentence in enumerate(sentences):
         if sentence.block.kind is BlockKind.BOILERPLATE or is_shouted(sentence):

@@ -11,7 +11,13 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.known_people import are_alike
-from ovillo.extraction.reference.principals import find_convicted, find_held, find_outsiders, find_principals
+from ovillo.extraction.reference.principals import (
+    find_at_large,
+    find_convicted,
+    find_held,
+    find_outsiders,
+    find_principals,
+)
 from ovillo.extraction.reference.role_links import is_official, is_servant
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import BlockKind, Sentence, TokenKind
@@ -26,6 +32,7 @@ def link_counted(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
     """As in "Three smugglers were jailed. … X, 22, Y, 37, and Z, 40": of as many as the report presents as accused."""
     rows = zip(sentences, slots, strict=True)
     outside = [draft for sentence, row in rows for draft in find_outsiders(sentence, row, who)]
+    outside += find_at_large(sentences, slots, who)
     told = [draft for draft in find_principals(slots, who) if draft not in outside]
     held = find_held(sentences, slots, who)
     lead = [at for at, sentence in enumerate(sentences) if sentence.block.kind is BlockKind.PARAGRAPH][:PAIR]

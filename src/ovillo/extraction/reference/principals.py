@@ -1,6 +1,7 @@
 """Whom a report is about: those presented with an age or an alias, and those of whom an arrest is told."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.groups.entities import Draft
@@ -10,6 +11,8 @@ from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import BlockKind, Sentence
 from ovillo.extraction.words.who_words import WhoWords
 
+_NEAR = 3
+"""Tokens from "not" to what was not done: "no ha sido detenida"."""
 _PRESENTED = frozenset({"age", "alias", "identifier"})
 
 
@@ -34,6 +37,7 @@ def find_held(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], wh
     found = _find_told(sentences, slots, who, who.signs_of_arrest)
     rows = zip(sentences, slots, strict=True)
     outside = [draft for sentence, row in rows for draft in find_outsiders(sentence, row, who)]
+    outside += find_at_large(sentences, slots, who)
     return [d for d in found if d not in outside and not d.roles & who.words["outsiders"]]
 
 
@@ -46,6 +50,21 @@ def find_outsiders(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> li
         found.extend(member.root for member in slot.members)
         if slot.is_plural and slot.first and sentence.tokens[slot.first - 1].text == ",":
             found.extend(other.draft.root for other in row if other.run is not None and other.last < slot.first)
+    return found
+
+
+def find_at_large(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> list[Draft]:
+    """As in "X was not arrested", "Y, who escaped,": those whom words up to the next name tell not to be held."""
+    found: list[Draft] = []
+    for sentence, row in zip(sentences, slots, strict=True):
+        named = [slot for slot in row if slot.run is not None and slot.draft.root.type is EntityType.PERSON]
+        for slot, after in zip_longest(named, named[1:]):
+            words = [fold(t.text) for t in sentence.tokens[slot.last + 1 : after.first if after else None]]
+            denials = [at for at, word in enumerate(words) if word in who.words["unheld"]]
+            is_free = any(word.startswith(tuple(who.words["signs_of_flight"])) for word in words)
+            is_free |= any(w.startswith(who.signs_of_arrest) for at in denials for w in words[at + 1 : at + 1 + _NEAR])
+            if is_free and slot.draft.root not in found:
+                found.append(slot.draft.root)
     return found
 
 

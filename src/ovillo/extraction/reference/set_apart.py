@@ -85,14 +85,24 @@ def is_perhaps_anothers(
         return False
     if draft.level is NameLevel.ROLE:
         return True
-    if _is_held(sentences, slots, draft, who) or not acts_upon(sentences[number], slots[number], draft, who):
+    if _is_held(sentences, slots, draft, who) or not _acts_before(sentences, slots, number, draft, who):
         return False
     near = (
         row for at, row in enumerate(slots[: number + 1]) if sentences[number].paragraph - sentences[at].paragraph <= 1
     )
     people = (slot for row in near for slot in row if slot.draft.root.type is EntityType.PERSON and not slot.is_plural)
     others = (slot for slot in people if slot.draft.root is not draft and not is_official(slot.draft, who))
+    if not who.modifier_is_left:
+        return any(True for _ in others)  # "su" is of a man as of a woman
     return any(not (slot.gender and draft.gender and slot.gender != draft.gender) for slot in others)
+
+
+def _acts_before(
+    sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], number: int, draft: Draft, who: WhoWords
+) -> bool:
+    """Whether the official acts in this sentence, or in the last one that names them where this one leaves them out."""
+    told = [at for at in range(number + 1) if any(slot.draft.root is draft for slot in slots[at])]
+    return bool(told) and acts_upon(sentences[told[-1]], slots[told[-1]], draft, who)
 
 
 def _speaks_for_accused(sentence: Sentence, row: Sequence[Slot], draft: Draft, who: WhoWords) -> bool:
