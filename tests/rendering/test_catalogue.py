@@ -158,3 +158,9 @@ def test_a_command_that_says_something_pays_for_no_template_engine() -> None:
     )
 
     assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
+
+
+def test_a_column_is_named_as_the_file_names_it() -> None:
+    error = ManifestError(place="territories.csv", row=4, column="kind", problem="")
+
+    assert "columna kind:" in ES.error(error)

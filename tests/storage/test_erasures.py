@@ -48,6 +48,8 @@ def filled(record: SqlRecord, folder: Path) -> SqlRecord:
         writer.restore(first.id, reason="Ficticia.")
         writer.complete(first.id, whole.details)
         writer.enter("note_written", first.id, {"text": "Sobre el caso de Próspero Imaginado."})
+        for about in (whole.id[:12], whole.name.upper()):
+            writer.enter("note_written", about, {"text": "Sobre el caso, según su nombre."})
         writer.enter("statement_made", "x", {"document": first.id, "quote": "Ovillejo"})
         writer.enter("note_written", "T-1", {"text": "Esta nota se queda."})
     return record
@@ -111,7 +113,7 @@ def test_what_is_erased_is_in_no_page_and_no_file_and_the_ledger_is_whole(
     assert {word for _, word in there} >= {b"spero Imaginado", b"ospero", b"Ovillejo", b"Sobre el caso"}
     assert found_in(places(), [*WORDS, document.encode()]) == []
     assert filled.verify() is None
-    assert len(numbers) == 12
+    assert len(numbers) == 14
     with filled.reading() as reader:
         assert reader.head().size == before.size + 1
         assert {number: leaf for number, leaf in reader.entries_after(0) if number < before.size} == leaves
@@ -137,7 +139,8 @@ def test_one_note_is_erased_and_the_rest_stays(filled: SqlRecord, folder: Path) 
     assert filled.verify() is None
     with filled.reading() as reader:
         assert len(reader.documents()) == 2
-        assert [each.content.get("text") for each in reader.docket("note_written")] == ["Esta nota se queda."]
+        left = [each.content.get("text") for each in reader.docket("note_written")]
+    assert left == ["Sobre el caso, según su nombre.", "Sobre el caso, según su nombre.", "Esta nota se queda."]
     with pytest.raises(ErasureError), filled.reading() as reader:
         reader.erased_with(str(note))
 

@@ -80,7 +80,8 @@ def approval_lines(
     """An approval with its signatures."""
     what = catalogue.say(_ACTIONS[found.action], object=inline(found.object))
     told = catalogue.say(_STATES[state], used=found.used)
-    yield f"{found.id} {what}, {found.size}: {told} [{found.number}]"
+    size = catalogue.say_many(mark("at a ledger of {count} entry"), mark("at a ledger of {count} entries"), found.size)
+    yield f"{found.id} {what}, {size}: {told} [{found.number}]"
     if glass is not None:
         yield "  ! " + catalogue.say(_GLASS[glass], by=inline(found.by))
     if found.reason:

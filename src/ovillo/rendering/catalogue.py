@@ -135,8 +135,11 @@ class Catalogue:
         return self.reason(error.template, error.fields)
 
     def reason(self, template: str, fields: Mapping[str, object]) -> str:
-        """The sentences. A field that is itself a template (a reason, a problem) is translated too."""
-        return self.say(template, **{name: self._nested(value, fields) for name, value in fields.items()})
+        """The sentences. A field that is itself a template (a reason, a problem) is translated too; a column is not."""
+        return self.say(
+            template,
+            **{name: value if name == "column" else self._nested(value, fields) for name, value in fields.items()},
+        )
 
     def _nested(self, value: object, fields: Mapping[str, object]) -> object:
         if not isinstance(value, str) or not value:

@@ -6,7 +6,7 @@
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
@@ -32,6 +32,8 @@ from ovillo.storage.tables import (
 
 AT_ONCE: Final = 400
 """Values in one query."""
+_SHORTEST_DIGEST: Final = 8
+"""Digits of a SHA-256 by which somebody names a document."""
 _ORDER: Final[Sequence[tuple[EntryKind, Table, Any]]] = (  # Any: a column of either type
     (EntryKind.STATEMENT, statement, statement.c.id),
     (EntryKind.READING, entity, entity.c.document),
@@ -125,10 +127,12 @@ def _of_documents(connection: Connection, first: str) -> set[Named]:
         *_column(connection, judgement.c.id, judgement.c.left, ids),
         *_column(connection, judgement.c.id, judgement.c.right, ids),
     }
+    is_meant = _spoken_of(connection, documents)
     noted = (
         row.id
         for row in connection.execute(select(docket.c.id, docket.c.kind, docket.c.about, docket.c.content))
-        if row.kind not in _KEPT and (row.about in ids or json.loads(row.content).get("document") in documents)
+        if row.kind not in _KEPT
+        and (row.about in ids or is_meant(row.about) or json.loads(row.content).get("document") in documents)
     )
     rows = {
         EntryKind.DOCUMENT: documents,
@@ -142,6 +146,22 @@ def _of_documents(connection: Connection, first: str) -> set[Named]:
         EntryKind.DOCKET: set(noted),
     }
     return {(kind.value, row) for kind, found in rows.items() for row in found}
+
+
+def _spoken_of(connection: Connection, documents: set[str]) -> Callable[[str], bool]:
+    """Whether words name one of these documents as a person does: its name, or the digits that stand beside it."""
+    names: dict[str, set[str]] = {}
+    for row in connection.execute(select(document.c.id, document.c.name)):
+        for name in {row.name, row.name.rsplit("/", 1)[-1]}:
+            names.setdefault(name.casefold(), set()).add(row.id)
+
+    def is_meant(about: str) -> bool:
+        said = about.strip().casefold()
+        named = names.get(said, set())
+        is_digest = len(said) >= _SHORTEST_DIGEST and any(each.startswith(said) for each in documents)
+        return is_digest or (bool(named) and named <= documents)
+
+    return is_meant
 
 
 def _has(connection: Connection, found: str) -> bool:
