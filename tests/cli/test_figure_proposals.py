@@ -35,3 +35,16 @@ def test_figures_of_documents_have_their_period_and_words_and_enter_the_table_of
 
     assert [each["percent"] for each in report["growth"]] == [100]
     assert report["figures"][0]["source"] == "La Voz"
+    assert [each["bound"] for each in report["figures"]] == ["", "at_least", ""]
+
+
+def test_a_range_is_two_bounds_and_gives_no_rate(run: Run, case: Path, tmp_path: Path) -> None:
+    (tmp_path / "range.txt").write_text("Hubo entre 100 y 200 víctimas en 2030. Hubo 900 víctimas en 2031.", "utf-8")
+    assert run("add", case, tmp_path / "range.txt", "--source-language", "es").status == 0
+    (tmp_path / "figures.csv").write_text(run("monitor", "figures", case, "--as", "csv").out, "utf-8")
+
+    told = run("monitor", "counts", tmp_path / "figures.csv").out
+
+    assert "at most 200 victim, 2030" in run("monitor", "figures", case).out
+    assert "Row 2: at most 200 victims (kind not told) in 2030" in told
+    assert "rows 2, 3: a bound or a rough figure is no count" in told

@@ -162,6 +162,25 @@ def test_spanish_tells_figures_in_spanish(run: Run, tmp_path: Path) -> None:
     assert "Row" not in done.out
 
 
+STATED = "period,source,register,unit,count,coverage,reporting\n2030,x,police,victims,100,0.5,0.2\n"
+
+
+@pytest.mark.parametrize(
+    ("later", "told", "untold"),
+    [
+        ("2031,x,police,victims,300,1,0.3", "as much happened as before.", "Either"),
+        ("2031,x,police,victims,600,1,0.3", "2 times is left. Either", "of 100"),
+    ],
+)
+def test_what_is_stated_of_coverage_and_reporting_is_taken_out_of_a_jump(
+    run: Run, tmp_path: Path, later: str, told: str, untold: str
+) -> None:
+    found = run("monitor", "counts", table(tmp_path, STATED + later + "\n")).out
+
+    assert told in found
+    assert untold not in found
+
+
 FILES = "file,office,complaint,charged,official\nF-1,North,2031-02-01,2031-06-01,no\nF-2,North,2031-03-01,,yes\n"
 RATINGS = "item,rating,reviewer,reason\n7,not_met,Ana,the file against an official rests\n"
 

@@ -137,6 +137,7 @@ def figures(
 ) -> None:
     from dataclasses import asdict  # noqa: PLC0415 - as above
 
+    from ovillo.domain.statements import Quantifier  # noqa: PLC0415 - as above
     from ovillo.rendering.inert import inline  # noqa: PLC0415 - as above
     from ovillo.wiring.cases import open_case  # noqa: PLC0415 - as above
     from ovillo.workflows.figure_proposals import figures_csv, propose_figures  # noqa: PLC0415 - as above
@@ -148,11 +149,14 @@ def figures(
     elif form is options.FiguresFormat.CSV:
         surface.print_text(figures_csv(found), output)
     else:
-        line = mark("{count} {unit}, {period}: “{quote}” ({source}, {name}:{start})")
+        line, bounded = (
+            mark("{count} {unit}, {period}: “{quote}” ({source}, {name}:{start})"),
+            surface.catalogue().bounded,
+        )
         told = [
             say(
                 line,
-                count=f"{each.count:,}",
+                count=bounded(f"{each.count:,}", Quantifier(each.bound or Quantifier.EXACT)),
                 unit=each.unit,
                 period=each.period or say(mark("no period told")),
                 quote=inline(each.quote, longest=300),

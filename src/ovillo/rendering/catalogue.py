@@ -182,11 +182,11 @@ class Catalogue:
 
     def money(self, value: Value) -> str:
         """The amount with its currency and how the source bounds it: "more than S/ 1,200.50"."""
-        return self._bounded(value, self._amount(value))
+        return self.bounded(self._amount(value), value.qualifier)
 
     def value(self, value: Value) -> str:
         """The number, its unit and how the source bounds it; the source's own words where it gives no number."""
-        return self._bounded(value, self._amount(value)) if value.number is not None else value.text
+        return self.bounded(self._amount(value), value.qualifier) if value.number is not None else value.text
 
     def _amount(self, value: Value) -> str:
         number, unit = value.number, value.unit
@@ -201,8 +201,9 @@ class Catalogue:
         written = self.number(number)
         return written if not unit else f"{written} {unit}"
 
-    def _bounded(self, value: Value, amount: str) -> str:
-        return self.say(_QUANTIFIERS[value.qualifier], amount=amount)
+    def bounded(self, amount: str, qualifier: Quantifier) -> str:
+        """An amount as its source bounds it."""
+        return self.say(_QUANTIFIERS[qualifier], amount=amount)
 
     def standing(self, standing: Standing) -> str:
         """How a speaker holds something, in a word or two."""

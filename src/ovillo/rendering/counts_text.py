@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from ovillo.domain.messages import mark
+from ovillo.domain.statements import Quantifier
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import inline
 
@@ -29,6 +30,7 @@ class CountsTeller:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._say = catalogue.say
+        self._bounded = catalogue.bounded
 
     def tell(self, report: Report) -> Iterator[str]:
         """The lines."""
@@ -56,7 +58,7 @@ class CountsTeller:
         told = self._say(
             line,
             row=figure["row"],
-            count=_whole(figure["count"]),
+            count=self._bounded(_whole(figure["count"]), Quantifier(figure["bound"] or Quantifier.EXACT)),
             unit=self._unit(figure["unit"]),
             period=inline(figure["period"]),
             where=f" ({inline(figure['where'])})" if figure["where"] else "",
@@ -126,14 +128,12 @@ class CountsTeller:
 
     def _readings(self, growth: Report) -> Iterator[str]:
         """What would have to be true of incidence, coverage and reporting."""
-        factor, left = growth["factor"], growth["left"]
+        factor, explained, left = growth["factor"], growth["explained"], growth["left"]
+        if explained != 1:
+            yield from self._after_stated(factor, explained, f"{left:.2g}")
+            return
         line = mark("registered = incidence × coverage × reporting, and the product became {factor:.2g} times. Either")
         yield "    " + self._say(line, factor=factor)
-        if growth["explained"] != 1:
-            line = mark(
-                "- coverage × reporting as stated became {explained:.2g} times: {left:.2g} times is left, and of it"
-            )
-            yield "      " + self._say(line, explained=growth["explained"], left=left)
         if growth["most_before"] is not None:
             line = mark(
                 "- as much happened as before, and coverage × reporting, at most {most:.0f} of 100, rose so far;"
@@ -142,6 +142,26 @@ class CountsTeller:
         else:
             yield "      " + self._say(mark("- as much happened as before, and coverage × reporting fell so far;"))
         line = mark("- or the register works as before, and {left:.2g} times as much happened; or both in part.")
+        yield "      " + self._say(line, left=left)
+
+    def _after_stated(self, factor: float, explained: float, left: str) -> Iterator[str]:
+        """What is left once what the table states of coverage and reporting is taken out."""
+        line = mark(
+            "registered = incidence × coverage × reporting, and the product became {factor:.2g} times; coverage × "
+            "reporting as stated became {explained:.2g} times."
+        )
+        yield "    " + self._say(line, factor=factor, explained=explained)
+        if left == "1":
+            line = mark("That is all of it: if what is stated is right, as much happened as before.")
+            yield "    " + self._say(line)
+            return
+        yield "    " + self._say(mark("{left} times is left. Either"), left=left)
+        line = mark(
+            "- as much happened as before, and what is not stated of coverage and reporting, or is stated wrongly, "
+            "became {left} times;"
+        )
+        yield "      " + self._say(line, left=left)
+        line = mark("- or what is stated is right and all of it, and {left} times as much happened; or both in part.")
         yield "      " + self._say(line, left=left)
 
     def _refusals(self, refused: Sequence[Report]) -> Iterator[str]:

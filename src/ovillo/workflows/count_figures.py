@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
+from ovillo.domain.statements import Quantifier
 from ovillo.planning.counts import comparing
 from ovillo.planning.counts.comparing import Growth, Refusal, Refused
 from ovillo.planning.counts.figures import Figure, read_figures
@@ -25,6 +26,7 @@ REASONS: Final[Mapping[Refusal, str]] = {
     Refusal.DEFINITION: mark("the definition of what is counted changed"),
     Refusal.LENGTH: mark("their periods are of different lengths"),
     Refusal.OVERLAP: mark("their periods overlap"),
+    Refusal.BOUND: mark("a bound or a rough figure is no count"),
     Refusal.ZERO: mark("nothing was counted before, so that there is no rate"),
 }
 DIGITS: Final = 4
@@ -120,6 +122,7 @@ def _figure(figure: Figure) -> Report:
         "change": figure.change,
         "coverage": figure.coverage,
         "reporting": figure.reporting,
+        "bound": "" if figure.bound is Quantifier.EXACT else figure.bound.value,
     }
 
 

@@ -19,11 +19,11 @@ from ovillo.planning.counts.comparing import (
 )
 from ovillo.planning.counts.figures import Figure, read_figures
 
-HEADER = "period,source,register,unit,count,where,definition,parts,coverage,reporting"
+HEADER = "period,source,register,unit,count,where,definition,parts,coverage,reporting,bound"
 
 
 def figures(*rows: str) -> Sequence[Figure]:
-    filled = [row + "," * (9 - row.count(",")) for row in rows]
+    filled = [row + "," * (10 - row.count(",")) for row in rows]
     return read_figures(list(enumerate(csv.reader(io.StringIO("\n".join([HEADER, *filled]))), start=1)), place="f")
 
 
@@ -70,6 +70,8 @@ def test_stated_coverage_and_reporting_explain_their_part() -> None:
         ("2009-2016,MP,F,victims,300", "2017,MP,F,victims,1400", Refusal.LENGTH),
         ("2016-01/2016-12,MP,F,victims,300", "2016-06/2017-05,MP,F,victims,1400", Refusal.OVERLAP),
         ("2016,MP,F,victims,0", "2017,MP,F,victims,1400", Refusal.ZERO),
+        ("2016,MP,F,victims,300,,,,,,at_least", "2017,MP,F,victims,1400", Refusal.BOUND),
+        ("2016,MP,F,victims,300", "2017,MP,F,victims,1400,,,,,,unos", Refusal.BOUND),
         ("2016,MP,F,victims,300,Lima", "2017,MP,F,victims,1400,Tacna", Refusal.WHERE),
     ],
 )
@@ -136,3 +138,17 @@ def test_the_order_of_the_rows_changes_no_rate(rows: list[str]) -> None:
 
     assert sorted(each.percent for each in growth) == pytest.approx([100, 200])
     assert {each.why for each in refused} == set()
+
+
+@pytest.mark.parametrize("bound", ["at_least", "más de", "a lo más", "fewer than", "about"])
+def test_a_bound_enters_no_interval_no_ratio_no_disagreement_and_no_sum(bound: str) -> None:
+    table = figures(
+        f"2031,A,police,victims,1000,,,400+500,,,{bound}",
+        "2031,A,police,victims,900",
+        "2031,A,courts,victims,70",
+        f"2031,A,courts,files,7,,,,,,{bound}",
+    )
+
+    (union,) = find_unions(table)
+    assert (union.low, union.high) == (900, 970)
+    assert (find_ratios(table), find_disagreements(table), add_parts(table)) == ((), (), ())

@@ -33,6 +33,13 @@ def test_columns_and_units_are_known_in_spanish_whatever_their_order() -> None:
         ("Suspected_Victims", "presumed_victim"),
         ("víctimas identificadas", "identified_victim"),
         ("expedientes", "file"),
+        ("reports of victims", "victim_report"),
+        ("reportes de víctimas", "victim_report"),
+        ("víctimas presuntas", "presumed_victim"),
+        ("detenidas", "detained"),
+        ("people arrested", "detained"),
+        ("acusadas", "accused"),
+        ("personas condenadas", "convicted"),
     ],
 )
 def test_a_unit_is_what_is_counted_however_it_is_called(called: str, unit: str) -> None:
@@ -139,3 +146,8 @@ def test_no_text_breaks_the_reading_of_a_period(text: str) -> None:
 def test_odd_tables_end_in_figures_or_an_error_of_ours(rows: list[str]) -> None:
     with suppress(OvilloError):
         read(*(row.replace('"', "") for row in rows))
+
+
+def test_a_bound_that_is_none_is_named() -> None:
+    with pytest.raises(ManifestError, match="row 2, column bound: this is no bound"):
+        read("2018,PNP,RETA,victims,5,almost", header="period,source,register,unit,count,bound")

@@ -29,7 +29,7 @@ NAMES: Final = mark(
 _NAME: Final = r"(?-i:[A-ZÁÉÍÓÚÑ])[\w’'-]+"
 _TITLED: Final = re.compile(
     r"\b(?:[Dd]r|[Dd]ra|[Ss]r|[Ss]ra|[Ss]rta|Gen|Gral|Col|Cnel|Mr|Mrs|Ms|Lic|Ing|[Gg]eneral|[Cc]oronel|[Dd]octora?|[Dd]on|[Dd]oña)"
-    r"\.?\s+[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+"
+    r"\.?\s+[A-ZÁÉÍÓÚÑ](?:[a-záéíóúñ]+|\.|\b)"
 )
 _HANDLE: Final = re.compile(r"(?<![\w.])@\w{3,}")
 """Of an account: "@somebody"."""
@@ -97,8 +97,10 @@ def _fence(words: Mapping[str, Sequence[str]]) -> _Fence:
         rf"\b{article}\s+(?:\w+\s+)?{_any(words['trades'])}\b(?!['’])[^.;,]{{0,40}}?\b{active}{deed}\b",
     )
     agent = rf"\b{_any(words['by'])}\s+{article}\s+{_any(words['offices'])}\b(?!['’])"
+    by_one = rf"\b{_any(words['by'])}\s+(?!{_any(words['bodies'])}\b){_any(words['one'])}\s+{words['described']}"
+    done = rf"\b{_any(words['done'])}\b[^.;,]{{0,60}}?{by_one}{_any(words['trades'])}\b(?!['’])"
     doers = (rf"^\W*(?:{_NAME}\s+)*?({_NAME})\s+{deed}\b", rf"\b{_any(words['by'])}\s+({_NAME})")
-    return _Fence(tuple(map(_compiled, (*always, agent))), tuple(map(_compiled, doers)))
+    return _Fence(tuple(map(_compiled, (*always, agent, done))), tuple(map(_compiled, doers)))
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

@@ -4,6 +4,7 @@
 2. A growth rate is of one unit, one register, one definition and periods of one length. All else is refused, with why.
 3. What is registered is incidence × coverage × reporting. A jump says only that their product grew so many times; each
    reading of it says what would have to be true.
+4. A bound or a rough figure is no count: it enters no interval, no ratio and no rate.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations, groupby, pairwise
 
+from ovillo.domain.statements import Quantifier
 from ovillo.planning.counts.figures import UNKNOWN, Figure
 from ovillo.planning.counts.periods import Period
 from ovillo.planning.counts.units import folded
@@ -25,6 +27,7 @@ class Refusal(StrEnum):
     DEFINITION = "definition"
     LENGTH = "length"
     OVERLAP = "overlap"
+    BOUND = "bound"
     ZERO = "zero"
 
 
@@ -105,7 +108,7 @@ class PartsSum:
 def find_unions(figures: Sequence[Figure]) -> tuple[Union, ...]:
     """One for each period and unit of which two registers or more tell, by period."""
     found = []
-    for alike in _grouped(figures, lambda each: (each.period, each.unit)):
+    for alike in _grouped(_counts(figures), lambda each: (each.period, each.unit)):
         registers = _grouped(alike, lambda each: each.register_key)
         if len(registers) < 2:
             continue
@@ -126,7 +129,7 @@ def find_unions(figures: Sequence[Figure]) -> tuple[Union, ...]:
 def find_disagreements(figures: Sequence[Figure]) -> tuple[Disagreement, ...]:
     """Each register, period and unit of which sources tell different counts."""
     found = []
-    for alike in _grouped(figures, lambda each: (each.period, each.unit, each.register_key)):
+    for alike in _grouped(_counts(figures), lambda each: (each.period, each.unit, each.register_key)):
         counts = [each.count for each in alike]
         if len(set(counts)) > 1:
             found.append(Disagreement(tuple(each.row for each in alike), min(counts), max(counts)))
@@ -178,7 +181,7 @@ def read_change(earlier: Figure, later: Figure, factor: float) -> Reading:
 def find_ratios(figures: Sequence[Figure]) -> tuple[Ratio, ...]:
     """Each two units of one register and period, the larger count above."""
     found = []
-    for alike in _grouped(figures, lambda each: (each.period, each.register_key)):
+    for alike in _grouped(_counts(figures), lambda each: (each.period, each.register_key)):
         for one, other in combinations(alike, 2):
             to, of = sorted((one, other), key=lambda each: each.count)
             if to.unit != of.unit and to.count:
@@ -188,7 +191,12 @@ def find_ratios(figures: Sequence[Figure]) -> tuple[Ratio, ...]:
 
 def add_parts(figures: Sequence[Figure]) -> tuple[PartsSum, ...]:
     """Every figure that is given with its parts."""
-    return tuple(PartsSum(each, sum(each.parts)) for each in figures if each.parts)
+    return tuple(PartsSum(each, sum(each.parts)) for each in _counts(figures) if each.parts)
+
+
+def _counts(figures: Iterable[Figure]) -> list[Figure]:
+    """Those that are neither a bound nor a rough figure."""
+    return [each for each in figures if each.bound is Quantifier.EXACT]
 
 
 def _refusal(earlier: Figure, later: Figure) -> Refusal | None:
@@ -204,6 +212,8 @@ def _refusal(earlier: Figure, later: Figure) -> Refusal | None:
         return Refusal.LENGTH
     if later.period.first <= earlier.period.last:
         return Refusal.OVERLAP
+    if len(_counts((earlier, later))) < 2:
+        return Refusal.BOUND
     if not earlier.count:
         return Refusal.ZERO
     return None

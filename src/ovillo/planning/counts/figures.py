@@ -4,6 +4,7 @@
 2. A register that nobody names is written `unknown`; it is then not the same as any other.
 3. What does not fit is refused with its row and column, and so is a row that says the same again. That parts do not add
    up, or that one source tells two counts of the same, is a finding, no fault of the table.
+4. A bound ("at least 300") and a rough figure ("about 70") stay what they are; a cell without one is a count.
 """
 
 import re
@@ -14,6 +15,7 @@ from typing import Any
 from ovillo.domain.errors import ColumnTwiceError, ManifestError, UsageError
 from ovillo.domain.input_tables import Refusals
 from ovillo.domain.messages import mark
+from ovillo.domain.statements import Quantifier
 from ovillo.planning.counts.periods import Period, read_period
 from ovillo.planning.counts.units import DEFINITIONS, folded, units
 from ovillo.planning.written_counts import MISSING, read_count
@@ -23,7 +25,19 @@ NEEDED: Mapping[str, Sequence[str]] = {
     "source": ("fuente", "publisher"),
     "register": ("registro", "base", "database"),
     "unit": ("unidad", "counts"),
-    "count": ("value", "figure", "number", "cantidad", "valor", "cifra", "numero", "total"),
+    "count": (
+        "value",
+        "figure",
+        "number",
+        "cantidad",
+        "valor",
+        "cifra",
+        "cuenta",
+        "conteo",
+        "recuento",
+        "numero",
+        "total",
+    ),
 }
 OPTIONAL: Mapping[str, Sequence[str]] = {
     "where": ("place", "lugar", "region", "departamento", "provincia", "department", "country", "pais"),
@@ -32,8 +46,19 @@ OPTIONAL: Mapping[str, Sequence[str]] = {
     "change": ("cambio", "reporting change"),
     "coverage": ("cobertura",),
     "reporting": ("denunciabilidad", "reporting rate"),
+    "bound": ("cota",),
 }
 """`coverage`: share of offices that the register covers; `reporting`: share of what happens that reaches those."""
+BOUNDS: Mapping[str, Quantifier] = {
+    **{each.value.replace("_", " "): each for each in Quantifier},
+    **dict.fromkeys(("exacto", "exacta"), Quantifier.EXACT),
+    **dict.fromkeys(("al menos", "por lo menos", "como minimo"), Quantifier.AT_LEAST),
+    **dict.fromkeys(("a lo mas", "a lo sumo", "como maximo"), Quantifier.AT_MOST),
+    **dict.fromkeys(("mas de", "more than"), Quantifier.MORE_THAN),
+    **dict.fromkeys(("menos de", "fewer than"), Quantifier.LESS_THAN),
+    **dict.fromkeys(("unos", "unas", "cerca de", "approximately"), Quantifier.ABOUT),
+}
+"""How a table writes that a figure is bounded; folded."""
 UNKNOWN = "unknown"
 LONGEST = 500
 MOST_FIGURES = 2_000
@@ -44,6 +69,7 @@ _TOO_MANY = mark("The file holds more than 2,000 figures. Part it by place or by
 _NO_PERIOD = mark("this is no period. Write 2031, 2031-05, 2031-Q2, 2031-05-14 or from/to as 2030/2031.")
 _NO_SHARE = mark("this is no share. Write a number above 0, at most 1, such as 0.4.")
 _NO_PARTS = mark("these are no parts. Write whole numbers with plus signs, such as 287+1313.")
+_NO_BOUND = mark("this is no bound. Write at_least, at_most, more_than, less_than or about, or leave the cell empty.")
 _TOO_LONG = mark("the cell has more than 500 letters. Shorten it.")
 _SURPLUS = mark("a cell beyond the last column. Delete it.")
 
@@ -87,6 +113,8 @@ class Figure:
     """What changed in how the register is kept, before this figure."""
     coverage: float | None = None
     reporting: float | None = None
+    bound: Quantifier = Quantifier.EXACT
+    """How the source bounds the count; only what is exact is put beside other figures."""
 
     @property
     def register_key(self) -> str:
@@ -129,6 +157,7 @@ def read_figures(rows: Sequence[tuple[int, Sequence[str]]], *, place: str) -> Se
             figure.unit,
             folded(figure.where),
             figure.count,
+            figure.bound,
         )
         with refusals.gather():
             if key in known:
@@ -180,6 +209,7 @@ class _Cells:
             "change": lambda: self._optional("change"),
             "coverage": lambda: self._share("coverage"),
             "reporting": lambda: self._share("reporting"),
+            "bound": self._bound,
         }
         said: dict[str, Any] = {}  # Any: each column has its own type
         for column, read in readers.items():
@@ -224,6 +254,13 @@ class _Cells:
         if not written:
             return ()
         return tuple(read_count(each, lambda _problem: self._wrong("parts", _NO_PARTS)) for each in written.split("+"))
+
+    def _bound(self) -> Quantifier:
+        written = self._optional("bound")
+        found = BOUNDS.get(folded(written)) if written else Quantifier.EXACT
+        if found is None:
+            raise self._wrong("bound", _NO_BOUND)
+        return found
 
     def _share(self, column: str) -> float | None:
         written = self._optional(column)
