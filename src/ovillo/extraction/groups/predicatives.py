@@ -2,7 +2,7 @@
 
 1. The name or pronoun opens its clause, and nothing before the copula doubts, denies or asks.
 2. The noun group after it, and those that "and" joins to it, are the same person.
-3. "The woman detained on Monday was X" says who she is, whoever was spoken of before.
+3. "The woman detained on Monday was X" says who she is, whoever was spoken of before (`named_behind`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,39 +22,12 @@ def link_predicatives(sentences: Sequence[Sentence], slots: Sequence[Sequence[Sl
     """Makes what a named person is said to be that person."""
     for sentence, row in zip(sentences, slots, strict=True):
         for subject in row:
-            named = _identified_by(sentence, row, subject, who)
-            if named is not None and subject.role is not None:
-                named.draft.root.roles.add(subject.role.role.lemma)
-                named.draft.root.join(subject.draft)
-                continue
             for told in predicatives_of(sentence, row, subject, who):
                 if told.draft.root.level is NameLevel.ROLE and told.role is not None:
                     subject.draft.root.roles.add(told.role.role.lemma)
                     if told.role.is_former:
                         subject.draft.root.former.add(told.role.role.lemma)
                     subject.draft.root.join(told.draft)
-
-
-def _identified_by(sentence: Sentence, row: Sequence[Slot], told: Slot, who: WhoWords) -> Slot | None:
-    """Rule 3: the name right after the first copula; the noun opens the sentence, and nobody else stands between."""
-    tokens = sentence.tokens
-    is_one = told.role is not None and told.run is None and not told.is_plural
-    is_one = is_one and told.draft.root.type is EntityType.PERSON and told.draft.root.level is NameLevel.ROLE
-    if not is_one or told.first > 1 or told.role is None or told.role.determiner not in who.words["definite"]:
-        return None
-    stops = who.pronouns["relative"] | who.words["unsure"] | {",", ";", ":"}
-    firsts = {slot.first: slot for slot in row}
-    for at in range(told.last + 1, len(tokens)):
-        size = phrase_at(tokens, at, who.phrases["copulas"])
-        if size:
-            name = firsts.get(at + size)
-            after = tokens[name.last + 1].lower if name is not None and name.last + 1 < len(tokens) else ""
-            is_name = name is not None and name.run is not None and name.draft.root.type is EntityType.PERSON
-            is_alone = after not in who.words["possessive_mark"] | who.words["and"] and tokens[-1].text != "?"
-            return name if name is not None and is_name and is_alone and not clash(told, name) else None
-        if fold(tokens[at].text) in stops or (at in firsts and firsts[at].draft.root.type is EntityType.PERSON):
-            return None
-    return None
 
 
 def predicatives_of(sentence: Sentence, row: Sequence[Slot], subject: Slot, who: WhoWords) -> Iterator[Slot]:
