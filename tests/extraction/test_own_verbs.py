@@ -16,6 +16,8 @@ APART = {
         "The nurse recruited Ana Inventada and Luis Falso refused.",
         "Police detained Eva Ejemplo, Ana Inventada and Luis Falso ran away.",
         "Two nurses rescued three babies, and Luis Falso hid.",
+        "The judge ordered the arrest of Ana Inventada and Luis Falso fled.",
+        "Eva Ejemplo accused Ana Inventada of selling babies and Luis Falso wept.",
     ),
     "es": (
         "La policía detuvo a Ana Inventada y Luis Falso huyó.",
@@ -26,8 +28,15 @@ APART = {
         "La partera captó a Ana Inventada y Luis Falso se negó.",
         "La policía detuvo a Ana Inventada y Luis Falso sigue en su casa.",
         "Dos enfermeras rescataron a tres bebés y Luis Falso escapaba.",
+        "El juez ordenó la detención de Ana Inventada y Luis Falso huyó.",
     ),
 }
+BESIDE = (
+    ("en", "Ana Inventada bought a baby from Eva Ejemplo and Luis Falso watched."),
+    ("en", "Ana Inventada sold the baby to Eva Ejemplo and Luis Falso drove them home."),
+    ("es", "Ana Inventada le compró un bebé a Eva Ejemplo y Luis Falso miraba."),
+    ("es", "Ana Inventada vendió el bebé a Eva Ejemplo y Luis Falso los llevó a casa."),
+)
 TOGETHER = {
     "en": (
         "Police arrested Ana Inventada and Luis Falso accused of selling babies.",
@@ -51,6 +60,14 @@ def test_who_has_a_verb_of_their_own_undergoes_nothing_before_it(language: str, 
     assert said
     undergone = {each.predicate for each in said if each.object is not None and each.object.name == "Luis Falso"}
     assert undergone <= {"released"}  # "walked free"
+
+
+@pytest.mark.parametrize(("language", "text"), BESIDE)
+def test_who_stood_by_neither_bought_nor_sold(language: str, text: str) -> None:
+    names = {one.name for each in statements(language, text) for one in (each.subject, each.object) if one}
+
+    assert "Ana Inventada" in names
+    assert "Luis Falso" not in names
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.group_places import antecedent_of
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.verbs import Mood, VerbGroup
-from ovillo.extraction.text.spans import ArgumentKind
+from ovillo.extraction.text.spans import ArgumentKind, NounGroup
 from ovillo.extraction.words.grammar import Grammar
 
 _MARKED = 2
@@ -26,6 +26,7 @@ _MARKED = 2
 _COLLECTIVE = frozenset({EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP, EntityType.PLACE})
 _DOERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
 _CLAUSE_OPENERS = frozenset({ItemKind.RELATIVE, ItemKind.THAT, ItemKind.SUBORDINATOR})
+_BEFORE_OBJECTS = frozenset({ItemKind.VERB, ItemKind.PREPOSITION})
 _COUNTED = frozenset({ArgumentKind.NAME, ArgumentKind.ROLE, ArgumentKind.GROUP})
 
 
@@ -235,9 +236,9 @@ def _begins_clause(view: View, number: int, grammar: Grammar) -> bool:
         return False
     if any(other.coordinated_with == number for other in view.groups):
         return False
-    if not _is_object(view, list_to(view, number)[0], grammar):
+    if not _is_behind_verb(view, list_to(view, number)[0], grammar):
         return False
-    if _has_own_word(view, group.last + 1, grammar):
+    if _has_own_word(view, group, grammar):
         return True
     after = next((i for i in range(at + 1, len(view.items)) if view.items[i].kind not in _LIGHT), -1)
     if after not in view.clause_at:
@@ -256,11 +257,11 @@ def _is_no_participle(view: View, verb: VerbGroup, grammar: Grammar) -> bool:
     return verb.lemma in grammar.verbs.get("intransitive", ()) or (bool(after) and not is_open)
 
 
-def _has_own_word(view: View, at: int, grammar: Grammar) -> bool:
+def _has_own_word(view: View, group: NounGroup, grammar: Grammar) -> bool:
     """Whether a verb that no frame knows stands at this token, by its form: "X y Z huyó", "X and Y bellowed"."""
     own = grammar.verbs.get("own_verbs", {})
     light = set(grammar.verbs["adverbs"]) | set(grammar.verbs["reflexives"])
-    tokens = view.sentence.tokens
+    tokens, at = view.sentence.tokens, group.last + 1
     while at < len(tokens) and (
         tokens[at].lower in light or tokens[at].lower.endswith(tuple(grammar.verbs["adverb_endings"]))
     ):
@@ -269,21 +270,26 @@ def _has_own_word(view: View, at: int, grammar: Grammar) -> bool:
     if word is None or word.text != word.lower or word.lower in own.get("none", ()):
         return False
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if (many := own.get("many")) and group.is_plural != word.lower.endswith(many):
+        return False  # "los cargos contra X y Z cayeron"
     is_open = own.get("before_prepositions", False) or after not in grammar.sets["prepositions"]
     return word.lower in own.get("words", ()) or (word.lower.endswith(tuple(own.get("endings", ()))) and is_open)
 
 
-def _is_object(view: View, number: int, grammar: Grammar) -> bool:
-    """Whether a finite verb, none of saying and in no relative clause, has this group right behind it."""
+def _is_behind_verb(view: View, number: int, grammar: Grammar) -> bool:
+    """Whether the group is right behind a verb or a preposition, after a finite verb, none of saying, of no relative."""
     at = view.position.get(number, 0) - 1
-    at -= at > 0 and view.items[at].kind is ItemKind.PREPOSITION and view.items[at].word in view.direct
-    if at not in view.clause_at:
+    if at < 0 or view.items[at].kind not in _BEFORE_OBJECTS:
         return False
-    verb = view.clauses[view.clause_at[at]].verb
-    says = grammar.sets["bare"] | set(grammar.cue_verbs) | set(grammar.speech_verbs)
+    before = [i for i in range(at + 1) if i in view.clause_at]
+    verb = next((v for i in reversed(before) if (v := view.clauses[view.clause_at[i]].verb).mood is Mood.FINITE), None)
+    if verb is None:
+        return False
+    says = grammar.sets["bare"]
+    says |= set(grammar.cue_verbs) | set(grammar.speech_verbs) if says else set()  # "dijo que": never without a word
     says -= set(grammar.verbs.get("own_verbs", {}).get("of_people", ()))
+    place = next(i for i in before if view.clauses[view.clause_at[i]].verb is verb)
     opener = next(
-        (i.kind for i in reversed(view.items[:at]) if i.kind in _CLAUSE_OPENERS or i.kind is ItemKind.VERB), None
+        (i.kind for i in reversed(view.items[:place]) if i.kind in _CLAUSE_OPENERS or i.kind is ItemKind.VERB), None
     )
-    is_plain = verb.mood is Mood.FINITE and not verb.is_passive and verb.lemma not in says
-    return is_plain and opener is not ItemKind.RELATIVE
+    return verb.lemma not in says and opener is not ItemKind.RELATIVE
