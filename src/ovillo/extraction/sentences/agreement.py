@@ -277,7 +277,7 @@ def _has_own_word(view: View, group: NounGroup, grammar: Grammar) -> bool:
 
 
 def _is_behind_verb(view: View, number: int, grammar: Grammar) -> bool:
-    """Whether the group is right behind a verb or a preposition, after a finite verb, none of saying, of no relative."""
+    """Whether it is right behind a verb or preposition, after a finite verb, none of saying nor in a relative."""
     at = view.position.get(number, 0) - 1
     if at < 0 or view.items[at].kind not in _BEFORE_OBJECTS:
         return False
