@@ -65,3 +65,16 @@ def test_it_is_denied_of_whom_a_sentence_takes_out(language, text, yes, no):
     told = {(s.object.name, s.negated) for s in statements(language, text) if s.object}
 
     assert told == {(yes, False), (no, True)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Ida Ficticia quedó libre de cargos por la venta de un bebé."),
+        ("es", "Ida Ficticia quedó libre de cargos por vender un bebé."),
+        ("es", "Ida Ficticia no enfrenta cargos por la venta de bebés."),
+        ("en", "Ida Fiction faces no charges over the sale of a baby."),
+    ],
+)
+def test_what_nobody_holds_against_somebody_any_more_is_not_told_of_them(language, text):
+    assert {(s.predicate, s.negated) for s in statements(language, text)} == {("charged", True)}

@@ -344,8 +344,8 @@ def _govern(
         return  # "denied accusing X of selling"
     told = {p.predicate for p in reading.found if p.clause == number}
     for pattern, frame in matched:
-        if pattern.lemma in frame.value_required and frame.predicate not in told:
-            continue  # "recibió una denuncia contra X por …": it was no sentence
+        if pattern.is_negative or (pattern.lemma in frame.value_required and frame.predicate not in told):
+            continue  # "quedó libre de cargos por vender", "recibió una denuncia contra X por …": nothing of the kind
         if frame.complement and len(pattern.words) == longest:
             controllers = cast.subjects if pattern.is_inverse else undergoers(reading, number, pattern, cast)
             cue = _complement_cue(reading, number, frame.complement.kind)
