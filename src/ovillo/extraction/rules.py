@@ -44,6 +44,7 @@ from ovillo.extraction.gate import pass_gate
 from ovillo.extraction.passages.annulled import read_annulled
 from ovillo.extraction.passages.asides import involved_in, is_about_nobody, is_strangers_kin, who_tells
 from ovillo.extraction.passages.carried_counts import with_count_before
+from ovillo.extraction.passages.counts_charged import as_charged
 from ovillo.extraction.passages.denials import clients_of, denies, read_denials
 from ovillo.extraction.passages.identities import upon_each
 from ovillo.extraction.passages.officials import without_mistaken_officials
@@ -216,7 +217,7 @@ class RuleExtractor:
                 acts.append(_act(quoted, reading, proposal))
             acts.extend(read_denials(reading, acts, clients, document, attributions))
         acts = without_withdrawn(upon_each(acts, identified, rows), sentences, studied, said)
-        acts = without_undone(acts, undone, sentences, studied)
+        acts = without_undone(as_charged(acts, sentences, self._grammar.table), undone, sentences, studied)
         sure = without_mistaken_officials(acts, sentences, people.facts, self._officials)
         return [Draft(s, is_attribute=False) for s in carry_times(sure, sentences, narrated)]
 

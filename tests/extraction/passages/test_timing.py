@@ -187,3 +187,31 @@ def test_an_act_has_only_the_day_that_is_told_of_it(language, text, act, day):
     found = {predicate: day for (predicate, _), day in days(language, f"Notas\n\n{text}\n\nFin.").items()}
 
     assert found[act] == day
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Rosa Lazo was captured on Thursday by police. Dr Ana Quilla was given a suspended sentence of two years.",
+        ),
+        (
+            "es",
+            "Rosa Lazo fue capturada el jueves. La doctora Ana Quilla fue condenada a dos años de prisión suspendida.",
+        ),
+        ("en", "Ana Quilla was found guilty of selling four babies between 2028 and 2030."),
+        ("es", "Ana Quilla fue condenada por trata de personas entre 2028 y 2030."),
+    ],
+)
+def test_neither_anothers_arrest_nor_the_years_of_the_crime_date_a_conviction(language, text):
+    told = [s for s in statements(language, text) if s.predicate in {"convicted", "sentenced"}]
+
+    assert told
+    assert all(s.when is None for s in told)
+
+
+def test_of_many_the_years_stay():
+    told = statements("en", "Courts convicted 40 traffickers between 2028 and 2030.")
+
+    assert [s.when.start.year for s in told if s.predicate == "convicted"] == [2028]

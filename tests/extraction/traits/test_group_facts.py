@@ -60,3 +60,17 @@ def test_an_age_that_a_verb_tells(text, expected):
     }
 
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "written"),
+    [
+        ("es", "La policía rescató a una niña de dos meses.", "dos meses"),
+        ("es", "La policía rescató a una bebé de tres semanas.", "tres semanas"),
+        ("es", "La bebé tenía 20 días.", "20 días"),
+    ],
+)
+def test_months_and_days_of_a_baby_are_not_read_as_years(language: str, text: str, written: str) -> None:
+    ages = [s.value for s in statements(language, text) if s.predicate == "age" and s.value]
+
+    assert [(value.text, value.unit) for value in ages] == [(written, None)]

@@ -7,7 +7,8 @@
    of the text, where the text dates such an act in one way only.
 4. A procedure told without time, in a sentence without time, took place on the day that the sentence before tells of,
    or when the procedure told just before it did: of the same kind, in the same paragraph or as the first words of the
-   next, and not told as something earlier ("had been").
+   next, and not told as something earlier ("had been"). The day of an arrest dates no sentence, nor that of a sentence
+   an arrest.
 5. Where a text has told of one day only so far, its procedures of one kind took place on that day; where it has dated
    all its arrests, or all acts of another one kind, on one day, so did those that follow.
 6. What the first sentences tell without time, as in "has been arrested", took place when the sentences soon after say
@@ -18,8 +19,9 @@
 import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
+from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, PredicateKind, Statement, When
 from ovillo.extraction.passages.owners import (
     is_ahead,
@@ -62,6 +64,7 @@ VERDICTS = frozenset({"convicted", "acquitted"})
 """Whoever is charged or released on one day was found guilty, or cleared of something, on another."""
 _BESIDE_VERDICTS = frozenset({"charged", "indicted", "released"})
 
+_ONE_YEAR = timedelta(days=366)
 _LONGEST_DATELINE = 16
 _DASHES = frozenset("-–—")
 _OF_DATES = frozenset({"de", "del", "el", "the", "of"})
@@ -137,6 +140,7 @@ def when_of(view: View, proposal: Proposal, grammar: Grammar) -> When | None:
     clause = view.clauses[proposal.clause]
     is_conduct = KIND_OF.get(proposal.predicate) is PredicateKind.CONDUCT
     inside = [t for t in inside if not is_beside_noun(view, proposal, t)]
+    inside = [t for t in inside if not (_is_of_years(t) and _is_of_one(proposal))]
     is_held = is_conduct and _is_named_by_act(view, clause, grammar)
     if not inside and not is_held and clause.link in _OPENED:
         inside = [t for t in view.times if t.first <= _OPENING_TOKENS and not is_of_paper(view, t, grammar)]
@@ -153,6 +157,17 @@ def when_of(view: View, proposal: Proposal, grammar: Grammar) -> When | None:
     resolved = [t for t in inside if t.earliest or t.latest] or inside
     nearest = min(resolved, key=lambda t: min(abs(t.first - clause.verb.last), abs(clause.verb.first - t.last)))
     return When(nearest.text, nearest.earliest, nearest.latest)
+
+
+def _is_of_years(time: TimeSpan) -> bool:
+    return time.earliest is not None and time.latest is not None and time.latest - time.earliest > _ONE_YEAR
+
+
+def _is_of_one(proposal: Proposal) -> bool:
+    """Whether it is what a court does to one person on one day: "convicted of selling babies between 2028 and 2030"."""
+    one = proposal.object
+    is_one = one is not None and one.type is EntityType.PERSON and one.level is not NameLevel.ROLE
+    return is_one and _STAGE.get(proposal.predicate) == _COURT
 
 
 def _times_of_place(view: View, clause: Clause, grammar: Grammar) -> list[TimeSpan]:
@@ -204,7 +219,9 @@ def carry_times(acts: Sequence[Act], sentences: Sequence[Sentence], narrated: Ma
 
 def _tell_of_one_day(acts: Sequence[Act], narrated: Mapping[int, When], lead: int) -> list[Statement]:
     """Rules 5 and 6; `lead` is the number of the last of the first sentences."""
-    told = [(number, when, stage) for number, when in narrated.items() for stage in (_POLICE, _COURT)]
+    told = [
+        (n, when, stage) for n, when in narrated.items() for stage in (_POLICE, _COURT) if _may_date(n, stage, acts)
+    ]
     told += [
         (a.sentence, a.statement.when, stage)
         for a in acts
@@ -275,6 +292,8 @@ def _time_before(
         away = paragraph - sentences[number].paragraph
         if away > 1 or (away == 1 and number != own.sentence - 1):
             return None
+        if number in narrated and not _may_date(number, stage, before):
+            return None
         if number in narrated:
             others = {a.statement.predicate for a in before if a.sentence == number} & _BESIDE_VERDICTS
             return None if others and own.statement.predicate in VERDICTS else narrated[number]
@@ -285,6 +304,12 @@ def _time_before(
         if dated:
             return dated[-1]
     return None
+
+
+def _may_date(number: int, stage: str, acts: Sequence[Act]) -> bool:
+    """Whether the day of a sentence may be that of such acts: "X was captured on Thursday" dates no sentence of Y's."""
+    told = {_STAGE.get(a.statement.predicate) for a in acts if a.sentence == number} - {None}
+    return not told or stage in told
 
 
 def _may_lend(act: Act, stage: str, own: Act) -> bool:

@@ -180,8 +180,15 @@ def read_ages(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords
         number = Decimal(age_number(tokens[index].text, who) or 0)
         own = fold(tokens[index + 1].text) if index + 1 < len(tokens) else ""
         unit = None if (own if own in units else follows) in who.words["month_words"] else "year"
-        value = Value(tokens[index].text, number, unit, bound)
+        value = Value(_as_written(tokens, index, who), number, unit, bound)
         yield FactDraft("age", whom.draft, None, value, *_place(tokens, index))
+
+
+def _as_written(tokens: Sequence[Token], index: int, who: WhoWords) -> str:
+    """The number, with "months" or "days" where they stand behind it: "2" alone would be read as years."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    is_short = after is not None and fold(after.text) in who.words["month_words"]
+    return f"{tokens[index].text} {after.text}" if after is not None and is_short else tokens[index].text
 
 
 def _names_up_to(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> Sequence[Slot]:
@@ -234,7 +241,7 @@ def _told_age(sentence: Sentence, slot: Slot, who: WhoWords) -> Iterator[FactDra
     if number is None or not after or not is_closed or any(fold(t.text) in who.words["unsure"] for t in tokens[:begin]):
         return
     is_short = bool({fold(t.text) for t in tokens[at:end]} & who.words["month_words"])
-    value = Value(tokens[at].text, Decimal(number), None if is_short else "year")
+    value = Value(_as_written(tokens, at, who), Decimal(number), None if is_short else "year")
     yield FactDraft("age", slot.draft, None, value, *_place(tokens, at))
 
 

@@ -1,0 +1,41 @@
+"""What stands below "The Grand Jury charges:" or "Se imputan los siguientes hechos:" is charged, and not reported.
+
+1. Words that head such counts, with a colon behind them or nothing else in their line.
+2. From there to the end, conduct and prices that the text states flatly are what the paper charges.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ovillo.domain.statements import KIND_OF, PredicateKind, Standing
+from ovillo.extraction.passages.timing import Act
+from ovillo.extraction.text.spans import Sentence
+
+_GAP = 2
+"""Tokens from the words to their colon: "charges that:"."""
+
+
+def as_charged(acts: Sequence[Act], sentences: Sequence[Sentence], table: Mapping[str, Any]) -> list[Act]:
+    """The acts, with those of the counts of an indictment held as charged."""
+    phrases = [tuple(phrase.split()) for phrase in table["counts_charged"]["phrases"]]
+    head = next((n for n, sentence in enumerate(sentences) if _heads(sentence, phrases)), len(sentences))
+    return [_charged(act) if act.sentence >= head else act for act in acts]
+
+
+def _charged(act: Act) -> Act:
+    told = act.statement
+    is_conduct = KIND_OF.get(told.predicate) is PredicateKind.CONDUCT or told.predicate == "price"
+    is_flat = is_conduct and told.standing is Standing.REPORTED
+    return replace(act, statement=replace(told, standing=Standing.CHARGED)) if is_flat and not told.negated else act
+
+
+def _heads(sentence: Sentence, phrases: Sequence[tuple[str, ...]]) -> bool:
+    """Rule 1."""
+    words = [token.lower for token in sentence.tokens]
+    for phrase in phrases:
+        for at in range(len(words) - len(phrase) + 1):
+            after = words[at + len(phrase) : at + len(phrase) + _GAP + 1]
+            if tuple(words[at : at + len(phrase)]) == phrase and (not after or ":" in after):
+                return True
+    return False
