@@ -203,3 +203,9 @@ def test_spanish(run: Run) -> None:
 
     assert "Detención policial" in done.out
     assert "hasta 2018-11-08T05:00; 48 horas; luego libertad" in done.out
+
+
+def test_the_sort_of_proceedings_is_said_in_spanish(run: Run) -> None:
+    done = run("clock", "F02", "--start", "2024-03-27", "--language", "es")
+
+    assert "proceso: complejo." in done.out

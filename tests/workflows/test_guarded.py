@@ -24,13 +24,14 @@ from ovillo.workflows.team import let_in
 from ovillo.workflows.withdraw import withdraw
 
 CANARY = "Perpetua Canaria Secreta"
-WORDS = ("perpetua", "canaria", "secreta", "periquita")
+WORDS = ("perpetua", "canaria", "secreta", "periquita", "44556677")
 TEXTS = {
     "perpetua-canaria.txt": f"El Faro Inventado, 3 de mayo de 2031. La policía detuvo a Zulema Farfán Ocaña. "
     f"{CANARY}, conocida como «La Periquita», trabaja para Zulema Farfán Ocaña. Zulema Farfán Ocaña "
     f"pagó 9000 soles a {CANARY}.\n",
     "nota.txt": "La Gaceta Imaginada, 4 de mayo de 2031. Perpetua Canaria denunció a Zulema Farfán Ocaña. "
-    "«No conozco a Canaria», dijo Farfán. PERPETUA CANARIA SECRETA vive en Puerto Mirlo.\n",
+    "«No conozco a Canaria», dijo Farfán. PERPETUA CANARIA SECRETA vive en Puerto Mirlo. "
+    "La familia Canaria se fue. Perpetua Canaria se identificó con DNI N.° 44556677 ante la fiscal.\n",
     "rescate.txt": "El Faro Inventado, 5 de mayo de 2031. La policía rescató a Rosario Imaginada Ficticia. "
     "Rosario Imaginada Ficticia, de 15 años, estaba en la clínica.\n",
     "pagos.csv": f"date,from,to,amount,currency\n2031-05-01,Zulema Farfán Ocaña,{CANARY},9000,PEN\n"

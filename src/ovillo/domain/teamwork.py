@@ -141,4 +141,4 @@ class NotAssignableError(UsageError):
 
 class StrategyError(UsageError):
     code = "strategy"
-    template = "{problem} Nothing was recorded."
+    template = "Nothing was recorded. {problem}"

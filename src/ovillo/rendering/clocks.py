@@ -13,6 +13,7 @@ from ovillo.domain.clocks import (
     Extension,
     Length,
     Moment,
+    Qualifier,
     RunningClock,
     Texts,
     Unit,
@@ -33,6 +34,11 @@ _EFFECTS = {
     Effect.RELEASE: mark("then release"),
     Effect.JUDICIAL_CONTROL: mark("then a judge may be asked to end it"),
     Effect.DISCIPLINARY: mark("then disciplinary only"),
+}
+_PROCEEDINGS = {
+    Qualifier.SIMPLE: mark("simple"),
+    Qualifier.COMPLEX: mark("complex"),
+    Qualifier.ORGANISED: mark("organised"),
 }
 _CONVENTIONS = {
     "same_day": mark("months end on the day of the same number"),
@@ -101,7 +107,8 @@ def answer_lines(answer: ClockAnswer, catalogue: Catalogue) -> Iterator[str]:
     """What a person must know of it, a sentence a line."""
     say = catalogue.say
     yield f"{answer.rule}: {words(answer.title, catalogue)}"
-    sort = say(mark("; proceedings: {qualifier}"), qualifier=answer.qualifier.value) if answer.qualifier else ""
+    proceedings = say(_PROCEEDINGS[answer.qualifier]) if answer.qualifier else ""
+    sort = say(mark("; proceedings: {qualifier}"), qualifier=proceedings) if proceedings else ""
     event = words(answer.event_words[answer.event], catalogue)
     if answer.values:
         yield say(mark("Counted from {event}: {start}{sort}."), event=event, start=moment_text(answer.start), sort=sort)

@@ -20,6 +20,8 @@ WRITTEN = (
     "RosaliaImaginada",
     "Rosali\u0301a Imaginada",
     "Rosa\u200bl\u00adía Imaginada",
+    "Rosa-\nlía Imagi-\n   nada Ficticia",
+    "Rosalía-\nImaginada",
     "Ｒosalía Imaginada",
     "https://example.org/rosalia-imaginada.html",
 )
@@ -34,6 +36,7 @@ def test_a_name_is_hidden_however_it_is_written(written: str) -> None:
     assert "Persona X" in told
     assert "imaginada" not in told.lower()
     assert "ficticia" not in told.lower()
+    assert "nada" not in told.lower()
 
 
 @pytest.mark.parametrize("other", ["Rosalía Otra", "Imaginadas", "Imaginada", "Rosalíaimaginadas", "la plaza"])

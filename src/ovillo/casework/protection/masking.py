@@ -2,6 +2,7 @@
 
 1. Letters are compared without accents, case and invisible characters; between the words of a name may stand anything
    that is no letter or digit: a line break, a comma, the hyphens of an address of the web.
+   A word that the end of a line broke in two is read whole, too.
 2. A name of several words is also hidden surname first, and as its first word with any later one.
 3. What overlaps is hidden as one; the longest name wins.
 """
@@ -19,6 +20,7 @@ Span = tuple[int, int, str]
 _BETWEEN: Final = r"[\W_]{0,8}"
 _LEAST_ALONE: Final = 2
 _LETTER_BEFORE, _LETTER_AFTER = r"(?<![^\W_])", r"(?![^\W_])"
+_BROKEN: Final = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad][^\S\n]*\n\s*(?=[^\W\d_])")
 _MOST_ALTERNATIVES: Final = 2_000
 
 
@@ -66,14 +68,16 @@ class Masks:
         """Where names stand, in order, without overlap."""
         if not self._patterns:
             return []
-        folded, places = _fold_with_places(text)
-        found = [
+        readings = [_fold_with_places(text)]
+        if _BROKEN.search(text):
+            readings.append(_joined(text))
+        return merged(
             (_at(places, match.start()), _at(places, match.end() - 1) + 1, self.instead[words_of(match.group())])
+            for folded, places in readings
             for pattern in self._patterns
             for match in pattern.finditer(folded)
             if words_of(match.group()) in self.instead
-        ]
-        return merged(found)
+        )
 
     def text(self, text: str) -> str:
         """The text with pseudonyms."""
@@ -112,6 +116,13 @@ def _fold_with_places(text: str) -> tuple[str, Sequence[int] | None]:
     if len(folded) == len(text) and all(map(len, parts)):
         return folded, None
     return folded, [at for at, part in enumerate(parts) for _ in part]
+
+
+def _joined(text: str) -> tuple[str, Sequence[int]]:
+    """The folded text with the words whole that a line broke in two, and the place of each of its letters."""
+    left_out = {at for match in _BROKEN.finditer(text) for at in range(*match.span())}
+    kept = [(letter, at) for at, each in enumerate(text) if at not in left_out for letter in _folded(each)]
+    return "".join(letter for letter, _ in kept), [at for _, at in kept]
 
 
 def _at(places: Sequence[int] | None, place: int) -> int:

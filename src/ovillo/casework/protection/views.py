@@ -2,7 +2,8 @@
 
 1. The text of a document changes first; statements, mentions and hits keep their places in the changed text.
 2. Ids stay: a judgement and a finding point to the same thing inside and outside the compartment.
-3. In a document that names a protected person in full, the bare given name and the initial are hidden, too.
+3. In a document that names a protected person in full, the bare given name, the initial, the surname of the family,
+   and the number of an identity document beside the name are hidden, too.
 """
 
 from collections import defaultdict
@@ -11,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from ovillo.casework.protection.masking import Masks, Shifted, Span, masks, merged, words_of
+from ovillo.casework.protection.numbers import numbers_beside
 from ovillo.casework.protection.people import IsOne
 from ovillo.domain.docket import DocketEntry, Json
 from ovillo.domain.documents import Document
@@ -22,6 +24,11 @@ from ovillo.domain.statements import Statement, Value, When
 HIDING_PREDICATES: Final = frozenset({"alias", "identifier"})
 """Of the statements whose values are names, too: the others need not be read to know who is hidden."""
 _NAMING: Final = frozenset({NameLevel.FULL, NameLevel.PARTIAL, NameLevel.ALIAS})
+_FAMILY: Final = (
+    *("familia {}", "familiares {}", "hermanos {}", "hermanas {}", "esposos {}", "padres {}", "apellido {}"),
+    *("{} family", "{} siblings", "{} brothers", "{} sisters", "{} parents", "surname {}"),
+)
+_OF_PEOPLE: Final = frozenset({EntityType.GROUP, EntityType.ORGANISATION})
 _Say = Callable[[str], str]
 _PROPER: Final = 3
 """Letters of a word that is no particle of a name."""
@@ -71,6 +78,15 @@ class Concealment:
         self._by_document: dict[str, list[tuple[DocumentEntity, str]]] = defaultdict(list)
         for entity, who in self._who.values():
             self._by_document[entity.document].append((entity, who))
+        self._others: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._groups: dict[str, list[DocumentEntity]] = defaultdict(list)
+        for entity in entities:
+            if entity.document not in self._by_document or entity.id in self._who:
+                continue
+            if _is_named_person(entity):
+                self._others[entity.document] += [(it.start, it.end) for it in entity.mentions if it.level in _NAMING]
+            elif entity.type in _OF_PEOPLE:
+                self._groups[entity.document].append(entity)
         self._documents: dict[str, _Concealed] = {}
 
     def text(self, text: str) -> str:
@@ -169,8 +185,20 @@ class Concealment:
             spans: list[Span] = found.spans(document.text)
             for entity, who in here:
                 spans += [(each.start, each.end, who) for each in entity.mentions if each.level in _NAMING]
+                words = frozenset(words_of(entity.name))
+                spans += [(start, end, who) for start, end in self._called_alone(document.id, words)]
+            if here:
+                spans += numbers_beside(document.text, merged(spans), self._others.get(document.id, ()))
             self._documents[document.id] = _Concealed(found, Shifted(document.text, merged(spans)))
         return self._documents[document.id]
+
+    def _called_alone(self, document: str, words: frozenset[str]) -> Iterable[tuple[int, int]]:
+        """Where a group of people is called by nothing but words of a name: a family by its surname."""
+        for group in self._groups.get(document, ()):
+            for each in group.mentions:
+                said = words_of(each.surface)
+                if said and words.issuperset(said):
+                    yield each.start, each.end
 
 
 def _only_here(here: Iterable[tuple[DocumentEntity, str]]) -> Iterable[tuple[str, str]]:
@@ -180,7 +208,15 @@ def _only_here(here: Iterable[tuple[DocumentEntity, str]]) -> Iterable[tuple[str
         yield entity.name, who
         if len(words) > 1:
             yield words[0], who
-            yield from ((f"{words[0][0]} {later}", who) for later in words[1:] if len(later) >= _PROPER)
+            surnames = [later for later in words[1:] if len(later) >= _PROPER]
+            yield from ((f"{words[0][0]} {later}", who) for later in surnames)
+            yield from (
+                (form.format(later), form.format(who)) for later in {*surnames, " ".join(words[1:])} for form in _FAMILY
+            )
+
+
+def _is_named_person(entity: DocumentEntity) -> bool:
+    return entity.type is EntityType.PERSON and entity.level is not NameLevel.ROLE
 
 
 def _who_is_who(
