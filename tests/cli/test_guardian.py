@@ -84,7 +84,7 @@ def test_what_is_no_request_is_refused_and_the_next_is_answered(guardian: Path, 
         chunked = running.ask("POST", "/add-checkpoint", b"x", **{"Transfer-Encoding": "chunked"})[0]
         odd_length = running.ask("POST", "/add-checkpoint", **{"Content-Length": "-1"})[0]
 
-        assert statuses == [404, 405, 404, 404, 404, 400, 400, 413, 501]
+        assert statuses == [404, 405, 404, 404, 404, 400, 400, 413, 405]
         assert (chunked, odd_length) == (411, 411)
         assert running.cosign(log.request(0))[0] == 200
 
