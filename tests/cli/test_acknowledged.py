@@ -151,6 +151,40 @@ def test_an_old_copy_is_an_alarm_whoever_writes_to_it(guardians: Guardians, case
     assert (forked.status, forked.err.count("ANOTHER PAST")) == (1, 1)
 
 
+def test_a_case_whose_heads_were_taken_away_says_that_guardians_prove_nothing_of_it(
+    guardians: Guardians, case: Path
+) -> None:
+    attached(guardians, case)
+    shutil.rmtree(case / "witnessed")
+
+    done, told = run("verify", case), json.loads(run("verify", case, "--as", "json").out)
+
+    assert done.status == 0, done.err  # so it is too where the first quorum has not answered yet
+    assert f"NOT ONE OF {told['entries']} ENTRIES IS PROVED" in done.out
+    assert (told["witnessed"]["heads"], told["witnessed"]["size"]) == (0, 0)
+
+
+def test_of_entries_that_are_gone_the_last_that_was_cosigned_tells(
+    guardians: Guardians, case: Path, tmp_path: Path
+) -> None:
+    attached(guardians, case)
+    for day in (14, 15, 16):
+        assert run("rates", case, rates(tmp_path, day)).status == 0
+    size = int(str(status(case)["entries"]))
+    with closing(sqlite3.connect(case / "case.sqlite")) as database, database:
+        safeguards = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for name, _ in safeguards:
+            database.execute(f"DROP TRIGGER {name}")
+        database.execute("DELETE FROM entry")
+        for _, sql in safeguards:
+            database.execute(sql)
+
+    done = run("verify", case, "--policy", guardians.policy(NAMES[:1], 1))
+
+    assert done.status == 1
+    assert f"Entries 0 to {size - 1} are gone: ombudsman.example/1 cosigned {size} entries" in done.out
+
+
 def test_a_head_of_more_entries_beside_an_old_record_acknowledges_nothing(
     guardians: Guardians, case: Path, tmp_path: Path
 ) -> None:

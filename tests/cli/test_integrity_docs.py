@@ -46,13 +46,12 @@ def test_the_story_goes_as_the_page_says(tmp_path: Path, monkeypatch: pytest.Mon
             assert done.status == 0, done.err
             sent |= {done.err} if " send " in line else set()
         told = next(filter(None, (_later(read) for _ in range(100))))
+        with closing(sqlite3.connect("jacaranda/case.sqlite")) as database, database:
+            database.executescript(administrator)
+        for line in own:
+            succeed(line)
     assert len(sent) == 1
     assert re.sub(r"[0-9a-f]{12}", "0" * 12, told) == shown
-
-    with closing(sqlite3.connect("jacaranda/case.sqlite")) as database, database:
-        database.executescript(administrator)
-    for line in own:
-        succeed(line)
     for command, out in steps(PAGE):
         done = run(command)
         first = done.out.split("\n\n")[0].rstrip("\n") + "\n"  # below it stands what every run of checks says

@@ -5,10 +5,13 @@
 
 import json
 import os
+import socket
 from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 import schemathesis
@@ -62,3 +65,35 @@ def test_a_service_answers_as_it_is_described(addresses: dict[str, str], operati
     case = data.draw(OPERATIONS[operation].as_strategy())
 
     case.call_and_validate(base_url=addresses[operation], checks=CHECKS)
+
+
+@pytest.mark.parametrize("operation", sorted(OPERATIONS))
+@pytest.mark.parametrize("method", ["GET", "POST", "PUT", "DELETE", "TRACE", "HEAD", "BREW"])
+def test_a_method_that_an_address_does_not_take_is_refused_with_the_one_that_it_takes(
+    addresses: dict[str, str], operation: str, method: str
+) -> None:
+    taken = OPERATIONS[operation].method.upper()
+    path = OPERATIONS[operation].path.replace("{origin_hash}", "0" * 64)
+    connection = HTTPConnection(urlsplit(addresses[operation]).netloc, timeout=20)
+
+    connection.request(method, path, headers={"Content-Length": "0"})
+    answer = connection.getresponse()
+    said = answer.read()
+    connection.close()
+
+    assert answer.status < 500
+    assert answer.headers["Content-Type"].startswith("text/")
+    assert "<" not in said.decode()
+    if method != taken:
+        assert (answer.status, answer.headers["Allow"]) == (405, taken)
+        assert bool(said) is (method != "HEAD")
+
+
+@pytest.mark.parametrize("sent", [b"no request\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"GET /" + 70_000 * b"a"])
+def test_what_is_no_request_is_refused_in_one_line(addresses: dict[str, str], sent: bytes) -> None:
+    with socket.create_connection(urlsplit(addresses["guardian-latest"]).netloc.split(":"), timeout=20) as connection:
+        connection.sendall(sent)
+        answer = connection.makefile("rb").read()
+
+    assert b"<" not in answer
+    assert answer.count(b"\n", answer.rfind(b"\r\n\r\n") + 4) == 1

@@ -66,7 +66,7 @@ def rows_of(page: str) -> list[str]:
 
 
 def test_a_check_tells_its_figures_and_opens_a_question_with_a_right_of_reply(
-    rosa: TestClient, beto: TestClient
+    bench: Workbench, rosa: TestClient, beto: TestClient
 ) -> None:
     status, page = sent(rosa, "/integrity/run", {"tables": SLOWER.encode()}, enter="1")
 
@@ -80,9 +80,10 @@ def test_a_check_tells_its_figures_and_opens_a_question_with_a_right_of_reply(
     assert refused(beto, "/integrity/reply", about=question, text=" ")[0].startswith("A reply and a closing have words")
     done(beto, "/integrity/reply", about=question, text="Two were <i>abroad</i>.")
     assert "Two were <i>abroad</i>." in seen(rosa, "/integrity")
-    assert not html.fromstring(rosa.get("/integrity").text).xpath("//form[@action='/integrity/close']")
-    done(beto, "/integrity/close", about=question, text="The reply explains it.")
-    assert "Closed by Beto Otro" in seen(rosa, "/integrity")
+    for took_part in (rosa, beto):
+        assert not html.fromstring(took_part.get("/integrity").text).xpath("//form[@action='/integrity/close']")
+    done(reviewer(bench, "Eva Tercera"), "/integrity/close", about=question, text="The reply explains it.")
+    assert "Closed by Eva Tercera" in seen(rosa, "/integrity")
     assert "más lento para uno" in seen(rosa, "/integrity", "es")
 
 

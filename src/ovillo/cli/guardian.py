@@ -63,10 +63,9 @@ def show(
     form: PlainFormatOption = PlainFormat.TEXT,
     language: LanguageOption = None,
 ) -> None:
-    from ovillo.wiring.guardians import open_guardian  # noqa: PLC0415 - as above
+    from ovillo.wiring.guardians import show_guardian  # noqa: PLC0415 - as above
 
-    with open_guardian(folder, now=now) as guardian:
-        key, logs = guardian.verifier.text, guardian.logs
+    verifier, logs = show_guardian(folder)
     if head:
         if head not in logs or not logs[head].checkpoint:
             raise UsageError(problem=mark("This guardian has cosigned no head of that log."))
@@ -74,9 +73,9 @@ def show(
         return
     if form is PlainFormat.JSON:
         told = [{"origin": origin, **_json(log)} for origin, log in logs.items()]
-        surface.print_text(surface.as_json({"key": key, "logs": told}), None)
+        surface.print_text(surface.as_json({"key": verifier.text, "logs": told}), None)
         return
-    surface.line(key)
+    surface.line(verifier.text)
     for origin, log in logs.items():
         surface.line("  " + say(mark("{origin}: {size} entries, root {root}"), origin=origin, **_json(log)))
 

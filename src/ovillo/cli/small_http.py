@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import BoundedSemaphore
 from typing import Any, Final
@@ -69,7 +70,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         answers = self.server.posts.get(self.path)
         if answers is None:
-            self._refuse(404, "There is nothing here.")
+            self._refuse_method()
             return
         length = self.headers.get("Content-Length", "")
         if self.headers.get("Transfer-Encoding") or not _DIGITS.fullmatch(length):
@@ -87,10 +88,15 @@ class _Handler(BaseHTTPRequestHandler):
         found = self.server.gets(self.path)
         if found is not None:
             self._send(found)
-        elif self.path in self.server.posts:
-            self._refuse(405, "Use POST.")
         else:
-            self._refuse(404, "There is nothing here.")
+            self._refuse_method()
+
+    def send_error(self, code: int, message: str | None = None, _explain: str | None = None) -> None:
+        """What the library itself refuses, in one line of text: requests that are none, and methods of no answer."""
+        if code == HTTPStatus.NOT_IMPLEMENTED:
+            self._refuse_method()
+        else:
+            self._refuse(code, message or HTTPStatus(code).phrase)
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the library's name; Any: as above
         """Nothing: who asked is not written down."""
@@ -98,16 +104,28 @@ class _Handler(BaseHTTPRequestHandler):
     def _send(self, response: Response) -> None:
         self._write(response.status, response.body, response.content_type)
 
-    def _refuse(self, status: int, why: str) -> None:
-        self.close_connection = True  # what follows on this connection was not read
-        self._write(status, f"{why}\n".encode(), PLAIN_TEXT)
+    def _refuse_method(self) -> None:
+        """405 and the method that this address takes; 404 where it takes none."""
+        if self.path in self.server.posts:
+            self._refuse(HTTPStatus.METHOD_NOT_ALLOWED, "Use POST.", allow="POST")
+        elif self.server.gets(self.path) is not None:
+            self._refuse(HTTPStatus.METHOD_NOT_ALLOWED, "Use GET.", allow="GET")
+        else:
+            self._refuse(HTTPStatus.NOT_FOUND, "There is nothing here.")
 
-    def _write(self, status: int, body: bytes, content_type: str) -> None:
+    def _refuse(self, status: int, why: str, **headers: str) -> None:
+        self.close_connection = True  # what follows on this connection was not read
+        self._write(status, f"{why}\n".encode(), PLAIN_TEXT, **headers)
+
+    def _write(self, status: int, body: bytes, content_type: str, **headers: str) -> None:
         self.send_response(status)
         self.send_header("Content-Type", content_type)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("X-Content-Type-Options", "nosniff")
+        for name, value in headers.items():
+            self.send_header(name.title(), value)
         if self.close_connection:
             self.send_header("Connection", "close")
         self.end_headers()
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(body)

@@ -47,6 +47,12 @@ def _show_heads(found: "HeadsChecked") -> None:
         who = ", ".join(each.key.name for each in found.last.cosigned)
         size = found.last.checkpoint.size
         surface.line(surface.say(sentence, size=size, present=found.present, who=who, heads=found.heads))
+    elif not found.heads:
+        sentence = mark(
+            "NOT ONE OF {present} ENTRIES IS PROVED BY GUARDIANS: no head that they cosigned lies beside the case. Ask "
+            "one of them for its last head, and give it with --head."
+        )
+        surface.line(surface.say(sentence, present=found.present))
     if found.by_own_policy:
         surface.line(
             surface.say(mark("By the guardians that the case itself names. Give --policy to say whom you trust."))

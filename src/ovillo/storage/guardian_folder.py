@@ -70,10 +70,25 @@ def open_guardian(folder: Path) -> Iterator["GuardianFolder"]:
         GuardianMissingError: there is none.
         GuardianBusyError: another program has it.
     """
-    if not (folder / KEY).is_file():
-        raise GuardianMissingError(path=folder)
+    _require_guardian(folder)
     with alone_with(folder / KEY, busy=GuardianBusyError(path=folder)):
         yield GuardianFolder(folder)
+
+
+def read_guardian(folder: Path) -> tuple[SigningKey, WitnessState]:
+    """The key and the last checkpoints, also while another program runs it: each file is one that it kept whole.
+
+    Raises:
+        GuardianMissingError: there is none.
+        GuardianDamagedError: a checkpoint is not what it cosigned.
+    """
+    _require_guardian(folder)
+    return GuardianFolder(folder).load()
+
+
+def _require_guardian(folder: Path) -> None:
+    if not (folder / KEY).is_file():
+        raise GuardianMissingError(path=folder)
 
 
 class GuardianFolder:

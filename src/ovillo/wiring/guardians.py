@@ -1,11 +1,12 @@
 """Guardians on disk."""
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from ovillo.ledger.keys import SEED_BYTES, VerifierKey
+from ovillo.ledger.witness import WitnessedLog
 from ovillo.storage import guardian_folder
 from ovillo.workflows.guardian import Clock, Guardian, log_key, new_key
 
@@ -23,6 +24,12 @@ def add_log(folder: Path, key: str, *, origin: str) -> None:
     with guardian_folder.open_guardian(folder) as memory:
         memory.load()
         memory.know(origin or parsed.name, parsed)
+
+
+def show_guardian(folder: Path) -> tuple[VerifierKey, Mapping[str, WitnessedLog]]:
+    """The key that others trust, and what a guardian remembers of each log, also while it serves."""
+    key, state = guardian_folder.read_guardian(folder)
+    return key.verifier, state.logs
 
 
 @contextmanager

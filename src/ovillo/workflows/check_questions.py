@@ -43,7 +43,9 @@ class QuestionClosedError(OvilloError):
 
 class OwnQuestionError(OvilloError):
     code = "own_question"
-    template = mark("Whoever opened a question does not close it. Somebody else of the case must look at it.")
+    template = mark(
+        "Whoever opened a question, or replied to it, does not close it. Somebody else of the case must look at it."
+    )
 
 
 class ReplyAwaitedError(OvilloError):
@@ -119,7 +121,7 @@ def close(record: Record, which: str, text: str, *, actor: str, now: Clock) -> Q
 
     Raises:
         QuestionNotFoundError, QuestionClosedError, WordsNeededError: nothing was written.
-        OwnQuestionError: by whoever opened it.
+        OwnQuestionError: by whoever opened it or replied to it.
         ReplyAwaitedError: before a reply, and before the day until which it may come is over.
     """
     return _enter(record, which, CLOSED, text, actor=actor, now=now)
@@ -134,7 +136,7 @@ def _enter(record: Record, which: str, kind: str, text: str, *, actor: str, now:
         question = _found(fold(writer.docket(*KINDS)), which)
         if question.closed is not None:
             raise QuestionClosedError
-        if kind == CLOSED and actor == question.by:
+        if kind == CLOSED and actor in {question.by, *(each.by for each in question.replies)}:
             raise OwnQuestionError
         if kind == CLOSED and not question.may_close(actor, moment.date()):
             raise ReplyAwaitedError(day=question.reply_until)

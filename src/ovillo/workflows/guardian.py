@@ -3,7 +3,7 @@
 One request at a time changes what it remembers; what it remembers is on the disk before the cosignature is given.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 from threading import Lock
 from typing import Final
@@ -23,7 +23,6 @@ from ovillo.ledger.keys import (
 )
 from ovillo.ledger.witness import (
     OK,
-    WitnessedLog,
     add_checkpoint,
     latest_checkpoint,
     parse_request,
@@ -79,11 +78,6 @@ class Guardian:
     def verifier(self) -> VerifierKey:
         """The key with which others check its cosignatures."""
         return self._key.verifier
-
-    @property
-    def logs(self) -> Mapping[str, WitnessedLog]:
-        """What it remembers of each log, by origin."""
-        return self._state.logs
 
     def add_checkpoint(self, body: bytes) -> Response:
         """The response to a request to cosign; what it changes is kept first."""

@@ -3,7 +3,7 @@
 1. The head is signed with a key of the log; whoever holds that key can still not take back what guardians have seen.
 2. A head counts where the policy holds it valid. One beside the case with a line of nobody is a fault of the case.
 3. The first entries are compared with each head, from the smallest: what lies between the last that they are and the
-   first that they are not was altered, exchanged or put in another order.
+   first that they are not was altered, exchanged or put in another order. Above all that there are, the largest tells.
 4. An entry above a head was made after it was cosigned, one below before; clocks may differ by `CLOCKS_DIFFER`.
 """
 
@@ -251,14 +251,15 @@ def _broken(heads: Sequence[Trusted], roots: Mapping[int, bytes], present: int) 
     same = 0
     for head in heads:
         size = head.checkpoint.size
-        fields = {"first": same, "last": size - 1, "size": size, "present": present, **_whose(head)}
         if size > present:
-            yield Told(TAKEN_OUT, {**fields, "first": present})
+            most = heads[-1]
+            fields = {"first": present, "last": most.checkpoint.size - 1, "present": present, **_whose(most)}
+            yield Told(TAKEN_OUT, {**fields, "size": most.checkpoint.size})
             return
         if size == same and roots[size] != head.checkpoint.root:
             continue  # the other one of a fork
         if roots[size] != head.checkpoint.root:
-            yield Told(EXCHANGED, fields)
+            yield Told(EXCHANGED, {"first": same, "last": size - 1, **_whose(head)})
             return
         same = size
 

@@ -39,6 +39,7 @@ def test_only_somebody_else_closes_and_not_before_a_reply_or_the_day() -> None:
     assert open_one.may_close("Eva Inventada", date(2031, 5, 22))
     assert answered.may_close("Eva Inventada", UNTIL)
     assert not answered.may_close("Ana Inventada", UNTIL)
+    assert not answered.may_close("Office", date(2031, 5, 22))
     assert not done.may_close("Eva Inventada", UNTIL)
     assert done.closed is not None
     assert (done.closed.text, done.replies[0].by) == ("seen", "Office")

@@ -2,7 +2,7 @@
 
 1. A question names a table by its hash, and rows of it: no name of a person, and nothing of a cell.
 2. Whoever is asked has until a day to reply; every reply stands beside the question, also a late one.
-3. Nobody closes their own question, and nobody closes one before a reply is there or that day is over.
+3. Nobody closes a question that they opened or replied to, and nobody one before a reply is there or that day is over.
 """
 
 from collections.abc import Mapping, Sequence
@@ -49,7 +49,8 @@ class Question:
 
     def may_close(self, who: str, today: date) -> bool:
         """Whether this person may close it on this day (rule 3)."""
-        return self.closed is None and who != self.by and (bool(self.replies) or today > self.reply_until)
+        took_part = self.by == who or any(each.by == who for each in self.replies)
+        return self.closed is None and not took_part and (bool(self.replies) or today > self.reply_until)
 
 
 def question_id(check: str, table_sha256: str, rows: Sequence[int]) -> str:
