@@ -106,6 +106,16 @@ def test_a_plan_is_told_in_words_in_both_languages_and_as_markdown(run: Run, fol
     assert "| region | cases a year |" in markdown.out
 
 
+def test_one_more_unit_is_told_wherever_it_adds_something(run: Run, folder: Path) -> None:
+    asked = ("allocate", "plan", folder, "--draws", "0")
+    found = json.loads(run(*asked, "--as", "json").out)["marginal"]
+    told = run(*asked).out.split("One more unit\n")[1].split("\n\n")[0].splitlines()
+
+    adding = [each for each in found if each["more_covered"] or each["more_minimum"]]
+    assert told[0] == f"  Others, which would add nothing: {len(found) - len(adding)}."
+    assert [line.split()[:2] for line in told[2:]] == [[each["base"], each["resource"]] for each in adding]
+
+
 def test_a_plan_is_printed_as_pdf_to_a_file(run: Run, folder: Path, tmp_path: Path) -> None:
     nowhere = run("allocate", "plan", folder, "--plan-only", "--as", "pdf")
     done = run("allocate", "plan", folder, "--plan-only", "--as", "pdf", "--output", tmp_path / "plan.pdf")
@@ -160,9 +170,9 @@ def test_the_hand_fixture_of_the_method_comes_out_by_value(run: Run, tmp_path: P
 
     fair = json.loads(run("allocate", "plan", tmp_path, "--concession", "0", "--gap", "0", "--as", "json").out)
     most = json.loads(run("allocate", "plan", tmp_path, "--concession", "1", "--gap", "0", "--as", "json").out)
-    alone = json.loads(
-        run("allocate", "plan", tmp_path / "alone", "--concession", "1", "--gap", "0", "--as", "json").out
-    )
+    asked = ("allocate", "plan", tmp_path / "alone", "--concession", "1", "--gap", "0")
+    alone = json.loads(run(*asked, "--as", "json").out)
+    words = run(*asked, "--draws", "0").out
 
     assert fair["stages"][0]["objective"] == pytest.approx(58 / 93, abs=1e-9)
     assert fair["minimum"] == pytest.approx(58 / 93, abs=1e-7)
@@ -171,6 +181,8 @@ def test_the_hand_fixture_of_the_method_comes_out_by_value(run: Run, tmp_path: P
     assert alone["objective"] == pytest.approx(32 + 2 / 3, abs=1e-7)
     assert [each["covered"] for each in alone["regions"]] == pytest.approx([2 / 3, 1, 0], abs=1e-7)
     assert [each["after"] for each in alone["posts"]] == [2, 1, 2, 1, 0, 0]
+    assert str(alone["stages"][0]["bound"]) == "0.0"
+    assert "No unit more of anything, at any base, would add something." in words
 
 
 @pytest.mark.parametrize(("concession", "share", "told"), [("0.1", "56.1 %", "the 10 % conceded"), ("0", "62.4 %", "")])

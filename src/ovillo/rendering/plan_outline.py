@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from ovillo.domain.allocation import Change, Move, NoPlan, Plan, Post, Stage, Status, WithoutSource
+from ovillo.domain.allocation import Change, Marginal, Move, NoPlan, Plan, Post, Stage, Status, WithoutSource
 from ovillo.domain.messages import mark
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import inline
 from ovillo.rendering.report_sections import ReportSection, ReportTable
 
-MARGINALS_SHOWN: Final = 10
 CHANGES_SHOWN: Final = 3
 MEANING: Final = mark(
     "A share says how many of the hours that cases are expected to take can be given; how well they are used it does "
@@ -87,7 +86,7 @@ class _Teller:
         if plan.curve:
             yield ReportSection(say(mark("What the minimum costs")), (), (self._curve(plan),))
         if plan.marginal:
-            yield ReportSection(say(mark("One more unit")), (), (self._marginal(plan),))
+            yield self._one_more(plan.marginal)
         if plan.without:
             lines = [line for each in plan.without for line in self._without(each)]
             yield ReportSection(say(mark("Without a disputed source")), tuple(lines))
@@ -303,7 +302,17 @@ class _Teller:
         )
         return ReportTable(head, rows)
 
-    def _marginal(self, plan: Plan) -> ReportTable:
+    def _one_more(self, marginal: Sequence[Marginal]) -> ReportSection:
+        """Every unit that would add something; of the others how many they are."""
+        say = self._say
+        adding = [each for each in marginal if each.more_covered > 0 or each.more_minimum > 0]
+        idle = len(marginal) - len(adding)
+        lines = (say(mark("Others, which would add nothing: {count}."), count=idle),) if adding and idle else ()
+        if not adding:
+            lines = (say(mark("No unit more of anything, at any base, would add something.")),)
+        return ReportSection(say(mark("One more unit")), lines, (self._marginal(adding),) if adding else ())
+
+    def _marginal(self, marginal: Sequence[Marginal]) -> ReportTable:
         say = self._say
         head = (say(mark("base")), say(mark("resource")), say(mark("more cases covered")), say(mark("minimum, points")))
         rows = tuple(
@@ -313,7 +322,7 @@ class _Teller:
                 self.number(each.more_covered),
                 self.number(100 * each.more_minimum),
             )
-            for each in plan.marginal[:MARGINALS_SHOWN]
+            for each in marginal
         )
         return ReportTable(head, rows)
 

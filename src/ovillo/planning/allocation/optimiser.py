@@ -238,5 +238,5 @@ def _run_until_interrupted(highs: Any) -> None:  # Any: the solver's own type
 def _bound_of(info: Any, *, is_best: bool) -> float | None:  # Any: the solver's own type
     """What an integer program cannot exceed; of a linear program that is solved, its objective."""
     if info.mip_node_count >= 0:
-        return float(info.mip_dual_bound) if math.isfinite(info.mip_dual_bound) else None
+        return float(info.mip_dual_bound) + 0.0 if math.isfinite(info.mip_dual_bound) else None  # never -0
     return float(info.objective_function_value) if is_best else None
