@@ -98,10 +98,11 @@ def test_a_referral_has_the_fields_of_htcds_and_is_answered_once(say: Say, made:
     assert say("Jefa Uno", "refer", made, "make", "P-7", "--to", "Casa Inventada", "--reason", "shelter")[0] == 2
     say("Jefa Uno", "refer", made, "make", "P-7", "--to", "Casa Inventada", "--reason", "shelter", "--consent")
     say("Casa Inventada", "refer", made, "accept", "R-1")
-    say("Casa Inventada", "refer", made, "decline", "R-1", "--reason", "full")
+    second = say("Casa Inventada", "refer", made, "decline", "R-1", "--reason", "full")
 
     (told,) = json.loads(say("Jefa Uno", "refer", made, "--as", "json")[1])["referrals"]
 
+    assert second[0] == 2
     assert told["ReferredOrganisation"] == "Casa Inventada"
     assert told["ReasonForOutgoingReferral"] == "shelter"
     assert (told["consent"], told["answer"]) == (True, "accepted")

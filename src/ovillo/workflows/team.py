@@ -47,6 +47,7 @@ _BY_KEY: Final = mark("You have a key in this case, and sign with it: ovillo str
 _TWICE: Final = mark("That side has signed this text, or you have signed it for the other side.")
 _NO_NOTE: Final = mark("A note has a text. Give it in quotation marks.")
 _REFERRAL_NEEDS: Final = mark("A referral says whom it concerns, to whom with --to, and why with --reason.")
+_ANSWERED: Final = mark("This referral was answered before. Nothing was recorded; make a new one where it changed.")
 _NO_REFERRAL: Final = mark("There is no such referral in this case.")
 _NO_COMPARTMENT: Final = mark("Say which compartment with --compartment.")
 _UNITS: Final = "units.csv"
@@ -313,13 +314,19 @@ def refer(record: Record, draft: ReferralDraft, *, actor: str, now: Callable[[],
 def answer_referral(
     record: Record, referral: str, answer: str, *, reason: str, actor: str, now: Callable[[], datetime]
 ) -> Referral:
-    """The referral with the first answer to it."""
+    """The referral with its answer.
+
+    Raises:
+        UsageError: there is no such referral, or it was answered before: a second answer would change nothing.
+    """
     with record.writing(actor=actor, at=now()) as writer:
         kinds = (papers.REFERRED, papers.REFERRAL_ANSWERED)
         found = {each.id: each for each in papers.fold_referrals(writer.docket(*kinds))}
         called = referral.strip().upper()
         if called not in found:
             raise UsageError(problem=_NO_REFERRAL)
+        if found[called].answer:
+            raise UsageError(problem=_ANSWERED)
         writer.enter(papers.REFERRAL_ANSWERED, called, {"answer": answer, "reason": reason.strip()})
         return {each.id: each for each in papers.fold_referrals(writer.docket(*kinds))}[called]
 

@@ -6,6 +6,7 @@
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -36,11 +37,13 @@ def numbers_beside(text: str, hidden: Sequence[Span], others: Iterable[tuple[int
         others: where names of other people stand: start, end.
     """
     names = sorted([*((start, end, True) for start, end, _ in hidden), *((*each, False) for each in others)])
+    starts = [each[0] for each in names]
     found: list[Span] = []
     for match in _NUMBER.finditer(text):
         start, end = match.span("number")
-        before = [each for each in names if each[1] <= start and start - each[1] <= _NEAR]
-        after = [each for each in names if each[0] >= end and each[0] - end <= _NEAR]
+        around = names[bisect_left(starts, start - 2 * _NEAR) : bisect_right(starts, end + _NEAR)]
+        before = [each for each in around if each[1] <= start and start - each[1] <= _NEAR]
+        after = [each for each in around if each[0] >= end and each[0] - end <= _NEAR]
         before = [each for each in before if "\n\n" not in text[each[1] : start]]
         nearest = max(before, key=lambda each: each[1]) if before else min(after, default=None)
         if nearest is not None and nearest[2]:
