@@ -61,3 +61,14 @@ def test_an_investigation_and_its_end_point_at_each_other() -> None:
     made = found(case)
 
     assert made["investigated"].beside == (made["acquitted"].id,)
+
+
+def test_a_sentence_points_at_the_conviction_that_was_annulled() -> None:
+    case = Case()
+    case.say(case.document("A"), "sentenced", None, "Ana Ficticio", standing=Standing.CONVICTED)
+    case.say(case.document("A"), "sells", "Ana Ficticio", "group:babies", standing=Standing.CONVICTED)
+    case.say(case.document("B", LATER), "convicted", None, "Ana Ficticio", standing=Standing.CONVICTED, negated=True)
+
+    made = found(case)
+
+    assert made["sentenced"].beside == made["sells"].beside == (made["convicted"].id,)

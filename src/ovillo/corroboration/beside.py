@@ -5,7 +5,8 @@ reads that a person was convicted may miss that a source says the person was acq
 
 1. Against a person: an affirmed investigation, charge, indictment, conviction or sentence, and conduct of which some
    source holds the person suspected, investigated, accused, charged or convicted.
-2. For the person: an affirmed acquittal, and conduct that some source holds as acquitted.
+2. For the person: an affirmed acquittal, conduct that some source holds as acquitted, and a charge or a conviction that
+   a source says is not, or is no more.
 """
 
 from collections import defaultdict
@@ -17,6 +18,7 @@ from ovillo.domain.findings import Finding
 from ovillo.domain.statements import KIND_OF, PredicateKind, Standing
 
 _PROCEEDED = frozenset({"investigated", "charged", "indicted", "convicted", "sentenced"})
+_TAKEN_BACK = frozenset({"charged", "indicted", "convicted", "sentenced"})
 _HELD_AGAINST = frozenset(
     {Standing.SUSPECTED, Standing.INVESTIGATED, Standing.ACCUSED, Standing.CHARGED, Standing.CONVICTED}
 )
@@ -42,7 +44,10 @@ def point_at_each_other(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def _sides(finding: Finding) -> Iterable[tuple[str, bool]]:
     """(id of a person, whether the finding clears them)."""
-    said = [one for one in finding.statements if affirms(one) and one.id not in finding.superseded]
+    kept = [one for one in finding.statements if one.id not in finding.superseded]
+    said = [one for one in kept if affirms(one)]
+    if finding.object is not None and finding.predicate in _TAKEN_BACK and any(one.negated for one in kept):
+        yield finding.object.id, True
     if KIND_OF.get(finding.predicate) is PredicateKind.CONDUCT and finding.subject is not None:
         if any(one.standing is Standing.ACQUITTED for one in said):
             yield finding.subject.id, True

@@ -85,3 +85,18 @@ def test_the_parents_may_be_others():
     text = "Ana Hebra and Julio Lazo bought a baby. The parents sold babies."
 
     assert not any("Ana Hebra | sells" in line for line in said("en", text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "ties"),
+    [
+        (
+            "es",
+            "Rosa Ovillo declaró. La mujer, hermana de Abel Hebra, no está imputada.",
+            {"Rosa Ovillo | relative_of | Abel Hebra | reported"},
+        ),
+        ("en", "Rosa Ovillo spoke. The woman, sister of the suspect, is not charged.", set()),
+    ],
+)
+def test_the_woman_sister_of_somebody_is_the_sister_and_never_her_own(language, text, ties):
+    assert {line for line in said(language, text) if "relative_of" in line} == ties

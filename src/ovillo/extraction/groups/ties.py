@@ -67,8 +67,22 @@ def read_ties(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords
     if is_child and not is_named and other.root.level is NameLevel.ROLE:  # "a woman sold her daughter": of the woman
         yield from _of_parent(slot, other, (start, stop), who)
         return
+    whom = _described(sentence, row, index)
+    if whom is other.root:
+        return  # "Rosa spoke. The woman, sister of the suspect, …": nobody is their own sister
     for predicate in tie_predicates(slot.role.role, kind, who, is_named=is_named, is_public=is_public):
-        yield FactDraft(predicate, slot.draft, other, None, start, stop, is_certain=not is_hedged)
+        yield FactDraft(predicate, whom, other, None, start, stop, is_certain=not is_hedged)
+
+
+def _described(sentence: Sentence, row: Sequence[Slot], index: int) -> Draft:
+    """Who a noun of kin stands for: behind a comma and without an article whoever stands right before the comma."""
+    slot, before = row[index], row[index - 1] if index else None
+    is_kin = slot.role is not None and bool(slot.role.role.categories & _KIN) and slot.role.determiner is None
+    is_open = is_kin and slot.draft.root.level is NameLevel.ROLE and not slot.is_plural
+    if before is None or not is_open or before.is_plural or before.draft.root.type is not EntityType.PERSON:
+        return slot.draft
+    gap = [token.text for token in sentence.tokens[before.last + 1 : slot.first]]
+    return before.draft.root if gap == [","] and before.role is not None and before.role.determiner else slot.draft
 
 
 def _band_before(row: Sequence[Slot], index: int, who: WhoWords) -> Slot | None:
