@@ -8,6 +8,7 @@ import pytest
 
 from ovillo.storage.kept_heads import FolderHeads
 from ovillo.workflows.acknowledged import WitnessedRecord
+from ovillo.workflows.deconfliction import read_list
 from tests.cli.conftest import run_ovillo
 from tests.cli.deconfliction_story import PROSECUTOR, Story, done
 from tests.cli.guarded_case import attached, four_guardians
@@ -227,3 +228,10 @@ def test_an_evaluator_with_a_policy_takes_only_what_a_cosigned_ledger_says(story
     )
     assert [(each.status, "status 403" in each.err) for each in (without, early)] == [(2, True)] * 2
     assert b"Prosecutor" not in (story.folder / "judicial" / "kept").read_bytes()
+
+
+def test_a_list_in_spanish_is_read_as_the_one_in_english() -> None:
+    english = b"kind,value,born\nphone,987 654 321,\nperson,Jacinta Ficticia,1990-02-28\n"
+    spanish = "Tipo;Valor;Nacimiento\nteléfono;987 654 321;\npersona;Jacinta Ficticia;1990-02-28\n".encode()
+
+    assert read_list(spanish, "lista.csv", country="PE") == read_list(english, "list.csv", country="PE")

@@ -73,6 +73,10 @@ _PLACES: Final = mark(
     "Places named by a rule: {count}. Each is a question to the office, which has {days} working days to reply."
 )
 _NO_PLACE: Final = mark("No rule names a place; what is not in the table no rule can see.")
+_UNKNOWN_ACTS: Final = mark(
+    "Acts that no rule knows: {unknown}, the first in row {first_unknown}. Nothing is said of them, and a rule may "
+    "miss one that stands there in other words."
+)
 _BY_RULES: Final = frozenset({"conformance", "conflicts", "rewritten", "attrition", "ignored"})
 
 
@@ -81,8 +85,9 @@ def rule_sentences(check: str, outcome: Outcome) -> Sequence[Sentence]:
     opening = _WHAT[check], _fields(outcome, outcome.shown)
     if check not in _BY_RULES:
         return [opening]
+    unknown = [(_UNKNOWN_ACTS, opening[1])] if outcome.says.get("unknown") else []
     places = {"count": len(outcome.findings), "days": REPLY_DAYS}
-    return [opening, (_PLACES, places) if outcome.findings else (_NO_PLACE, {})]
+    return [opening, *unknown, (_PLACES, places) if outcome.findings else (_NO_PLACE, {})]
 
 
 def chance_sentences(

@@ -15,7 +15,7 @@ from typing import Final
 from ovillo.casework.deconfliction.agreement import AgreedEvaluator, Agreement
 from ovillo.casework.deconfliction.blinding import MOST_IN_BATCH, Blinding, ElementError, tag
 from ovillo.casework.deconfliction.envelopes import KEY_BYTES, Letter, Row, unseal
-from ovillo.casework.deconfliction.identifiers import Identifier, distinct, identifier_of, numbering_country
+from ovillo.casework.deconfliction.identifiers import COLUMNS, Identifier, distinct, identifier_of, numbering_country
 from ovillo.casework.deconfliction.queries import (
     ASKED,
     AUTHORISED,
@@ -120,7 +120,7 @@ class Side:
 
 
 def read_list(content: bytes, file: str, *, country: str) -> Listed:
-    """The identifiers of a table with the columns kind, value and, of people, born.
+    """The identifiers of a table with the columns kind, value and, of people, born (tipo, valor, nacimiento).
 
     Raises:
         CountryUnknownError: there is no such country.
@@ -129,12 +129,14 @@ def read_list(content: bytes, file: str, *, country: str) -> Listed:
     """
     region = numbering_country(country)
     table = read_input_table(content, file)
-    header = tuple(cell.lower() for cell in table.rows[0].cells) if table.rows else ()
+    named = [cell.lower() for cell in table.rows[0].cells] if table.rows else []
+    header = tuple(COLUMNS.get(each, each) for each in named)
     if any(name not in header for name in _COLUMNS):
         raise BadTableError(file=file, problem=mark("the columns are kind, value and, of people, born."))
     numbers = [row.number for row in table.rows[1:]]
     cells = [dict(zip(header, row.cells, strict=False)) for row in table.rows[1:]]
-    found = distinct([identifier_of(each, number=n, country=region) for n, each in zip(numbers, cells, strict=True)])
+    read = [identifier_of(each, number=n, country=region) for n, each in zip(numbers, cells, strict=True)]
+    found = distinct(read)
     if not 0 < len(found) <= MOST_IN_BATCH:
         raise ListSizeError(most=MOST_IN_BATCH, count=len(found))
     rows = tuple(Row(numbers[place], each.is_weak) for place, each in found)

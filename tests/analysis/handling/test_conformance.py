@@ -112,3 +112,20 @@ def test_a_file_of_rules_says_which_rule_lacks_what(text: str, rule: str, proble
 
     assert refused.value.fields["rule"] == rule
     assert problem in str(refused.value.fields["problem"])
+
+
+def test_accents_make_no_other_act() -> None:
+    written = [("allanamiento", 10), ("orden de allanamiento", 8), ("acta de allanamiento", 12)]
+    asked = [("interceptacion", 10), ("orden de interceptacion", 8), ("DETENCION", 0), ("liberacion", 47)]
+
+    found = find_nonconforming(log(*written, *asked), built_in_rules())
+
+    assert found.findings == []
+    assert found.says["unknown"] == 0
+
+
+def test_an_act_that_no_rule_knows_is_counted_and_not_taken_for_a_good_one() -> None:
+    found = find_nonconforming(log(("tap order", 1), ("wiretap", 0), ("escucha", 2)), built_in_rules())
+
+    assert found.findings == []
+    assert (found.says["unknown"], found.says["first_unknown"]) == (2, 3)

@@ -92,3 +92,18 @@ def test_a_repeated_identifier_is_asked_once() -> None:
     rows = [read("plate", each) for each in ("ABC-123", "XYZ-999", "abc 123")]
 
     assert distinct(rows) == [(0, rows[0]), (1, rows[1])]
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english", "value"),
+    [
+        ("teléfono", "phone", "987654321"),
+        ("Telefono", "phone", "987654321"),
+        ("tele\u0301fono", "phone", "987654321"),
+        ("cuenta", "account", "0011022200003333"),
+        ("PLACA", "plate", "ABC-123"),
+        ("persona", "person", "Jacinta Ficticia"),
+    ],
+)
+def test_a_kind_in_spanish_is_the_same_identifier(spanish: str, english: str, value: str) -> None:
+    assert read(spanish, value, "1990-02-28").encoded == read(english, value, "1990-02-28").encoded

@@ -4,6 +4,7 @@ Rules are data. Each names acts of one case; what the log does not reach yet is 
 """
 
 import tomllib
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -37,7 +38,7 @@ class RuleKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. Acts are compared without regard to case, `_` is a space, and several names mean one act."""
+    """One rule. Acts are compared without regard to case and accents, `_` is a space, several names mean one act."""
 
     id: str
     kind: RuleKind
@@ -73,7 +74,7 @@ _UNITS: Final = {"h": timedelta(hours=1), "d": timedelta(days=1)}
 
 
 def find_nonconforming(acts: Acts, rules: Sequence[Rule]) -> Outcome:
-    """Every place where a log breaks a rule, by row and then by rule."""
+    """Every place where a log breaks a rule, by row and then by rule; and of how many acts no rule knows the name."""
     cases: dict[str, list[Act]] = defaultdict(list)
     for each in acts:
         cases[each.case].append(each)
@@ -93,13 +94,15 @@ def find_nonconforming(acts: Acts, rules: Sequence[Rule]) -> Outcome:
         )
         for row, rule in sorted(broken, key=lambda each: (each[0], each[1].id))
     ]
-    return Outcome(len(acts), findings=found, says={"rules": len(rules)})
+    named = {_compared(name) for rule in rules for name in (*rule.act, *rule.other)}
+    unknown = [each.row for each in acts if _compared(each.act) not in named]
+    says = {"rules": len(rules), "unknown": len(unknown), "first_unknown": min(unknown, default=0)}
+    return Outcome(len(acts), findings=found, says=says)
 
 
 def _breaches(acts: Acts, rule: Rule, known_until: datetime) -> Iterator[Act]:
     """The acts of one case, in order of time, at which the rule is broken."""
-    ones = [each for each in acts if each.act in rule.act]
-    others = [each for each in acts if each.act in rule.other]
+    ones, others = _among(acts, rule.act), _among(acts, rule.other)
     match rule.kind:
         case RuleKind.EXISTENCE:
             yield from ones if not others else ()
@@ -182,6 +185,18 @@ def _acts(written: object) -> tuple[str, ...]:
 def plain_act(name: str) -> str:
     """The name of an act as rules compare it."""
     return " ".join(name.casefold().replace("_", " ").split())
+
+
+@cache
+def _compared(name: str) -> str:
+    """A name without accents, which some tables have and others not."""
+    parts = unicodedata.normalize("NFKD", plain_act(name))
+    return "".join(each for each in parts if not unicodedata.combining(each))
+
+
+def _among(acts: Acts, names: Sequence[str]) -> list[Act]:
+    wanted = {_compared(each) for each in names}
+    return [each for each in acts if _compared(each.act) in wanted]
 
 
 def _time(written: object, file: str, rule: str) -> timedelta | None:

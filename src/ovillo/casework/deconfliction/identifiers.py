@@ -23,6 +23,16 @@ from ovillo.domain.messages import mark
 KIND: Final = "kind"
 VALUE: Final = "value"
 BORN: Final = "born"
+COLUMNS: Final[Mapping[str, str]] = {"tipo": KIND, "valor": VALUE, "nacimiento": BORN}
+"""The columns in Spanish."""
+_KINDS: Final[Mapping[str, str]] = {
+    "teléfono": "phone",
+    "telefono": "phone",
+    "cuenta": "account",
+    "placa": "plate",
+    "persona": "person",
+}
+"""The kinds in Spanish; what is evaluated is the English one, so that both spellings meet."""
 _APART: Final = re.compile(r"[\s.\-/·\u2010-\u2013]+")
 _DNI: Final = re.compile(r"([0-9]{8})(?:-[0-9A-K])?")
 _ACCOUNT: Final = re.compile(r"[0-9A-Z]{8,34}")
@@ -88,8 +98,9 @@ def identifier_of(row: Mapping[str, str], *, number: int, country: str) -> Ident
         IdentifierKindError: the kind is none of `Kind`.
         IdentifierError: the value is none of its kind.
     """
+    named = unicodedata.normalize("NFC", row.get(KIND, "")).strip().lower()
     try:
-        kind = Kind(row.get(KIND, "").strip().lower())
+        kind = Kind(_KINDS.get(named, named))
     except ValueError as error:
         raise IdentifierKindError(row=number) from error
     value = unicodedata.normalize("NFKC", row.get(VALUE, "")).strip()
