@@ -56,6 +56,14 @@ def test_counts_of_a_few_people_are_told_nowhere(run: Run, tmp_path: Path) -> No
     assert "B:C not told" in told
 
 
+def test_the_chance_of_a_pair_that_is_not_told_is_not_told_either(run: Run) -> None:
+    done = run("monitor", "hidden-population", published_path("UKdat_5"), "--bootstrap", 0, "--as", "json")
+
+    entered = {each["term"]: each["chance"] for each in json.loads(done.out)["stepwise"]["entered"]}
+    assert [term for term, chance in entered.items() if chance is None] == ["NG:GP"]  # one person is on both
+    assert entered["LA:NG"] == pytest.approx(2.18e-7, rel=0.01)
+
+
 def test_a_published_table_with_one_overlap_is_refused_with_the_reason(run: Run) -> None:
     done = run("monitor", "hidden-population", published_path("Artificial_3"), "--as", "json")
 

@@ -64,6 +64,22 @@ def test_lists_that_feed_each_other_are_refused_until_it_is_said(visitor: TestCl
     assert "In every model, because one list feeds the other: RETA:FISTRAP" in answered[1]
 
 
+def test_links_that_may_be_wrong_and_lists_of_the_accused_are_asked_for_on_the_page(visitor: TestClient) -> None:
+    empty = visitor.get("/monitor")
+    plain = ask(visitor, "hidden-population", TABLES["lists.csv"])[1]
+    asked = ask(visitor, "hidden-population", TABLES["lists.csv"], fields={"links": "2", "accused": "", "feeds": ""})[1]
+    without = ask(visitor, "hidden-population", TABLES["lists.csv"], fields={"accused": "helpline", "links": ""})
+    unknown = ask(visitor, "hidden-population", TABLES["lists.csv"], fields={"accused": "nobody"})
+
+    assert empty.status_code == 200
+    assert "Links that may be wrong: not asked for." in plain
+    assert "--" not in plain
+    assert "With 2 links more or fewer in one overlap, the stepwise figure goes from 516 to 582." in asked
+    assert without[0] == 200
+    assert "Left out, with whoever is on no other list: helpline" in without[1]
+    assert unknown[0] == 400
+
+
 def test_markup_of_a_table_is_shown_as_text(visitor: TestClient) -> None:
     answer = visitor.post(
         "/monitor",

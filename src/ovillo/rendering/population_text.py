@@ -20,8 +20,10 @@ _WITHHELD: Final = mark("not told")
 class PopulationTeller:
     """Tells a report in one language."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, *, is_page: bool = False) -> None:
+        """Of a page, which has no options of the command line to name."""
         self._say = catalogue.say
+        self._is_page = is_page
 
     def tell(self, report: Report) -> Iterator[str]:
         """The lines."""
@@ -93,7 +95,13 @@ class PopulationTeller:
     def _beside(self, report: Report) -> Iterator[str]:
         interval = report["model_choice"]
         if interval is None:
-            yield self._say(mark("Interval of 95 % with the choice of the model: not asked for (--bootstrap 1000)."))
+            yield self._say(
+                mark(
+                    "Interval of 95 % with the choice of the model: not worked out on this page; the command line can."
+                )
+                if self._is_page
+                else mark("Interval of 95 % with the choice of the model: not asked for (--bootstrap 1000).")
+            )
         else:
             line = mark("Interval of 95 % with the choice of the model (BCa, {draws} draws): [{low}; {high}]")
             low, high = _whole(interval["low"]), self._whole_or_none(interval["high"])
@@ -116,7 +124,11 @@ class PopulationTeller:
 
     def _links(self, links: Report | None) -> Iterator[str]:
         if links is None:
-            yield self._say(mark("Links that may be wrong: not asked for (--links N, how many in each overlap)."))
+            yield self._say(
+                mark("Links that may be wrong: not asked for.")
+                if self._is_page
+                else mark("Links that may be wrong: not asked for (--links N, how many in each overlap).")
+            )
             return
         if links["low"] is not None:
             line = mark(

@@ -72,7 +72,7 @@ MEASURES: Final[Mapping[Measure, tuple[str, str]]] = {
 def monitor(request: Request) -> Response:
     """The questions, and nothing asked yet."""
     _require_member(request)
-    return _page(request, Measure.HIDDEN)
+    return _page(request, Measure.HIDDEN, {"feeds": "", "accused": "", "links": ""})
 
 
 @router.post("/monitor", dependencies=[Depends(require_token)])
@@ -81,20 +81,24 @@ def measure(
     measure: Annotated[Measure, Form()],
     table: Annotated[UploadFile, File()],
     feeds: Annotated[str, Form(max_length=1_000)] = "",
+    accused: Annotated[str, Form(max_length=1_000)] = "",
+    links: Annotated[int | None, Form(ge=1, le=1_000_000)] = None,
 ) -> Response:
     """The answer below the questions; or what is wrong with the table, by row and column."""
     _require_member(request)
     catalogue, content = catalogue_of(request), table.file.read(MOST_BYTES + 1)
+    filled = {"feeds": feeds, "accused": accused, "links": str(links or "")}
+    wanted = Wanted(feeds=_parted(feeds), accused=_parted(accused), links=links or 0)
     try:
         if not table.filename:
             raise UsageError(problem=_NO_TABLE)
         if len(content) > MOST_BYTES:
             raise UsageError(problem=_TOO_LARGE)
         with _working:
-            sections = _answer(measure, content, table.filename, feeds, catalogue)
+            sections = _answer(measure, content, table.filename, wanted, catalogue)
     except OvilloError as error:
-        return _page(request, measure, feeds=feeds, faults=[catalogue.error(each) for each in faults_of(error)])
-    return _page(request, measure, feeds=feeds, sections=sections)
+        return _page(request, measure, filled, faults=[catalogue.error(each) for each in faults_of(error)])
+    return _page(request, measure, filled, sections=sections)
 
 
 def _require_member(request: Request) -> None:
@@ -103,18 +107,24 @@ def _require_member(request: Request) -> None:
         require(reader, request.state.session.actor, Act.READ)
 
 
-def _answer(measure: Measure, content: bytes, name: str, feeds: str, catalogue: Catalogue) -> tuple[ReportSection, ...]:
+def _answer(
+    measure: Measure, content: bytes, name: str, wanted: Wanted, catalogue: Catalogue
+) -> tuple[ReportSection, ...]:
     title = catalogue.say(MEASURES[measure][0])
-    wanted = Wanted(feeds=tuple(each.strip() for each in feeds.split(";") if each.strip()))
     answers: Mapping[Measure, Callable[[], tuple[ReportSection, ...]]] = {
         Measure.HIDDEN: lambda: _lines(
-            title, PopulationTeller(catalogue).tell(estimate_hidden(content, wanted, place=name, told=_untold))
+            title,
+            PopulationTeller(catalogue, is_page=True).tell(estimate_hidden(content, wanted, place=name, told=_untold)),
         ),
         Measure.COUNTS: lambda: _lines(title, CountsTeller(catalogue).tell(list_counts(content, place=name))),
         Measure.STANDARDS: lambda: standards_sections(assess(content, None, place=name), catalogue),
         Measure.PUBLISH: lambda: _published(content, name, catalogue),
     }
     return answers[measure]()
+
+
+def _parted(written: str) -> tuple[str, ...]:
+    return tuple(each.strip() for each in written.split(";") if each.strip())
 
 
 def _published(content: bytes, name: str, catalogue: Catalogue) -> tuple[ReportSection, ...]:
@@ -134,8 +144,8 @@ def _untold(_what: str, _done: int, _of: int) -> None:
 def _page(
     request: Request,
     chosen: Measure,
+    filled: Mapping[str, str],
     *,
-    feeds: str = "",
     sections: tuple[ReportSection, ...] = (),
     faults: Sequence[str] = (),
 ) -> Response:
@@ -145,7 +155,7 @@ def _page(
         status=400 if faults else 200,
         measures=[(each.value, *MEASURES[each]) for each in Measure],
         chosen=chosen.value,
-        feeds=feeds,
+        filled=filled,
         sections=sections,
         faults=faults,
     )

@@ -44,7 +44,10 @@ def _report(found: Population, wanted: Wanted) -> Report:
     lists = found.lists
     sizes, overlaps = lists.sizes, lists.overlaps
     withheld = _withheld(overlaps)
-    entered = [{"term": term, "chance": float(f"{chance:.6g}")} for term, chance in found.entered]
+    untold = {lists.term(pair) for pair in withheld}  # with the sizes, a chance gives its overlap away
+    entered = [
+        {"term": term, "chance": None if term in untold else float(f"{chance:.6g}")} for term, chance in found.entered
+    ]
     return {
         "n": lists.total,
         "main_effects": _figure(found.main_effects),
