@@ -185,6 +185,27 @@ def test_of_entries_that_are_gone_the_last_that_was_cosigned_tells(
     assert f"Entries 0 to {size - 1} are gone: ombudsman.example/1 cosigned {size} entries" in done.out
 
 
+def test_an_altered_policy_is_told_once_and_not_for_every_head(
+    guardians: Guardians, case: Path, tmp_path: Path
+) -> None:
+    attached(guardians, case)
+    for day in (14, 15, 16):
+        assert run("rates", case, rates(tmp_path, day)).status == 0
+    with closing(sqlite3.connect(case / "case.sqlite")) as database, database:
+        (name, sql), *_ = database.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'docket%update'"
+        )
+        database.execute(f"DROP TRIGGER {name}")
+        database.execute("UPDATE docket SET content = replace(content, 'court.example', 'other.example')")
+        database.execute(sql)
+
+    done = run("verify", case, "--policy", guardians.policy(NAMES[:1], 1))
+
+    assert (done.status, done.out.count("beside the case")) == (1, 1)
+    assert "table docket" in done.out
+    assert "or the policy of the case was altered" in done.out
+
+
 def test_a_head_of_more_entries_beside_an_old_record_acknowledges_nothing(
     guardians: Guardians, case: Path, tmp_path: Path
 ) -> None:

@@ -53,6 +53,10 @@ COVERED: Final = mark(
     "Entry {number}, which is concerned, stood in the ledger when {who} cosigned {size} entries, {at}."
 )
 HEAD_DAMAGED: Final = mark("Head {place} beside the case is damaged, or was put there by somebody else.")
+HEADS_DAMAGED: Final = mark(
+    "{count} heads beside the case, the first of them head {place}, have a line of nobody whom a policy names: they "
+    "were damaged or put there by somebody else, or the policy of the case was altered."
+)
 KEY_DAMAGED: Final = mark("The key of the log beside the case is damaged.")
 
 
@@ -211,8 +215,9 @@ def _valid(notes: Iterable[bytes], policies: Sequence[Policy]) -> Iterator[Trust
 
 
 def _damaged(kept: Sequence[bytes], policies: Sequence[Policy]) -> Iterator[Told]:
-    """The heads beside the case of which a line is signed by nobody that a policy names (rule 2)."""
+    """The heads beside the case of which a line is signed by nobody that a policy names (rule 2), told once."""
     keys = {key for each in policies for key in (*each.logs.values(), *each.witnesses.values())}
+    places = []
     for place, note in enumerate(kept, start=1):
         try:
             read = parse_note(note)
@@ -220,7 +225,11 @@ def _damaged(kept: Sequence[bytes], policies: Sequence[Policy]) -> Iterator[Told
         except VerificationError:
             is_whole = False
         if not is_whole:
-            yield Told(HEAD_DAMAGED, {"place": place})
+            places.append(place)
+    if len(places) == 1:
+        yield Told(HEAD_DAMAGED, {"place": places[0]})
+    elif places:
+        yield Told(HEADS_DAMAGED, {"count": len(places), "place": places[0]})
 
 
 def _roots(record: Record, sizes: Iterable[int]) -> tuple[Mapping[int, bytes], int]:
