@@ -148,6 +148,33 @@ def test_a_folder_that_is_none_or_is_full_is_said(run: Run, folder: Path, tmp_pa
     assert "regions.csv already" in again.err
 
 
+def test_where_a_resource_is_wanting_everywhere_the_worst_served_get_nothing(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "tables"
+    assert run("allocate", "template", folder).status == 0
+    (folder / "barred.csv").unlink()
+    for name, kept in (("resources.csv", "prosecutor,0,1400,yes,2,90000,"), ("units.csv", "")):
+        lines = (folder / name).read_text("utf-8").splitlines()
+        told = [kept if line.startswith("prosecutor,") else line for line in lines if ",prosecutor," not in line]
+        (folder / name).write_text("\n".join(told) + "\n", "utf-8")
+
+    done = run("allocate", "plan", folder, "--plan-only")
+
+    assert "The worst-served region gets 0.0 %" in done.out
+    assert "No base reaches" not in done.out
+
+
+def test_where_no_region_weighs_enough_the_worst_of_all_is_told(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "tables"
+    assert run("allocate", "template", folder).status == 0
+    settings = (folder / "settings.csv").read_text("utf-8")
+    (folder / "settings.csv").write_text(settings.replace("least_weight,0,", "least_weight,100000,"), "utf-8")
+
+    done = run("allocate", "plan", folder, "--plan-only")
+
+    assert done.status == 0
+    assert "gets 100.0 %" not in done.out
+
+
 HAND_FIXTURE = {
     "regions.csv": "region,weight\nA,25\nB,16\nC,9\n",
     "bases.csv": "base\nA\nB\nC\n",

@@ -88,16 +88,20 @@ class Problem:
 
     @property
     def is_reachable(self) -> Flags:
-        """(regions,), whether for each resource that a case needs some base reaches it where such units may serve."""
-        able = self.capacity[:, None, :] > 0
+        """(regions,), whether for each resource that a case needs some base reaches it where such units may serve.
+
+        Of a resource that nobody has anywhere, whether some base is near enough: it is no distance that is missing.
+        """
+        able = (self.capacity[:, None, :] > 0) | (self.capacity.sum(axis=0) == 0)
         reached = (self.reach[:, :, None] & able).any(axis=0) | (self.demand <= 0)
         return np.asarray(reached[:, self.together].all(axis=1))
 
     @property
     def is_guaranteed(self) -> Flags:
-        """(regions,), whether the minimum is taken over the region."""
+        """(regions,), whether the minimum is taken over the region; over all that ask, where none would be left."""
         asks = (self.demand[:, self.together] > 0).any(axis=1)
-        return np.asarray(self.is_reachable & asks & (self.weight >= self.least_weight))
+        held = self.is_reachable & asks & (self.weight >= self.least_weight)
+        return np.asarray(held if held.any() else asks)
 
     @property
     def staying(self) -> Counts:

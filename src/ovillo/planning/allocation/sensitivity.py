@@ -129,7 +129,11 @@ def marginal_values(problem: Problem, units: Counts, *, floor: float, tell: Tell
     evaluator = Evaluator(replace(problem, capacity=problem.capacity + 1))
     minimum = evaluator.minimum(units)
     floor = min(floor, minimum) - ZERO
-    covered = evaluator.covered(units, floor=floor)
+    covered, slack = evaluator.covered(units, floor=floor), ZERO
+    while not np.isfinite(covered) and floor > 0:  # a floor that the units miss by a hair
+        slack *= 10
+        floor = max(0.0, floor - slack)
+        covered = evaluator.covered(units, floor=floor)
     others = {each: evaluator.other(units, each) for each in problem.others}
     found = []
     for base, name in enumerate(problem.bases):
