@@ -343,8 +343,7 @@ def _widen(statement: Statement, text: str, sentences: Sequence[Sentence], numbe
 
 def _act(statement: Statement, reading: Reading, proposal: Proposal) -> Act:
     """The statement with how its sentence tells it."""
-    words: set[str] = set()
-    is_aside = proposal.clause < 0 and proposal.predicate in VERDICTS
+    words, is_aside = set[str](), proposal.clause < 0 and proposal.predicate in VERDICTS
     if proposal.clause >= 0:
         verb = reading.view.clauses[proposal.clause].verb
         is_aside = reading.view.clauses[proposal.clause].link is Link.RELATIVE
@@ -355,6 +354,7 @@ def _act(statement: Statement, reading: Reading, proposal: Proposal) -> Act:
         reading.number,
         is_earlier=is_aside or bool(words & set(tenses.get("earlier", ()))),
         is_perfect=bool(words & set(tenses.get("perfect", ()))),
+        is_state=bool(words & set(tenses.get("present", ()))),
         has_time_near=has_time_near(reading.view),
         is_same_occasion=is_same_occasion(reading.view, reading.grammar),
     )

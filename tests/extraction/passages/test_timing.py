@@ -215,3 +215,26 @@ def test_of_many_the_years_stay():
     told = statements("en", "Courts convicted 40 traffickers between 2028 and 2030.")
 
     assert [s.when.start.year for s in told if s.predicate == "convicted"] == [2028]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            (
+                "On 6 May 2031 police detained 13 people. Eva Falsa was released by the judge on 16 May.\n\n"
+                "Who is held. Ana Quilla is charged with leading the group. Rosa Lazo was charged with belonging to it."
+            ),
+        ),
+        ("en", "Eva Falsa was released on 16 May 2031. Ana Quilla was charged with leading the group."),
+        ("en", "A judge ordered Eva Falsa to be held on 16 May 2031. Ana Quilla is charged with leading the group."),
+        ("es", "Eva Falsa fue liberada el 16 de mayo de 2031. Ana Quilla fue imputada."),
+        ("es", "El 16 de mayo de 2031 un juez condenó a Eva Falsa. Ana Quilla está imputada."),
+    ],
+)
+def test_anothers_release_dates_no_charge_nor_does_a_day_date_how_things_stand(language, text):
+    told = [s for s in statements(language, text) if s.predicate == "charged"]
+
+    assert told
+    assert all(s.when is None for s in told)

@@ -64,6 +64,7 @@ VERDICTS = frozenset({"convicted", "acquitted"})
 """Whoever is charged or released on one day was found guilty, or cleared of something, on another."""
 _BESIDE_VERDICTS = frozenset({"charged", "indicted", "released"})
 
+_PROCEDURE = PredicateKind.PROCEDURE
 _ONE_YEAR = timedelta(days=366)
 _LONGEST_DATELINE = 16
 _DASHES = frozenset("-–—")
@@ -93,6 +94,8 @@ class Act:
     """Told as something before the rest: "had been arrested"."""
     is_perfect: bool = False
     """As in "has been arrested", "ha sido detenido"."""
+    is_state: bool = False
+    """As in "is charged with": how things stand, which began on no day that is told of anything else."""
     has_time_near: bool = False
     """Its sentence gives a time, of this or of something else."""
     is_same_occasion: bool = False
@@ -208,7 +211,7 @@ def carry_times(acts: Sequence[Act], sentences: Sequence[Sentence], narrated: Ma
     found: list[Act] = []
     for index, act in enumerate(acts):
         own = replace(act, statement=told[index])
-        if not own.is_dated and not act.is_earlier and not act.has_time_near:
+        if not (own.is_dated or act.is_earlier or act.is_state or act.has_time_near):
             when = _time_before(own, found, sentences, narrated) or own.statement.when
             own = replace(own, statement=replace(own.statement, when=when))
         found.append(own)
@@ -219,29 +222,29 @@ def carry_times(acts: Sequence[Act], sentences: Sequence[Sentence], narrated: Ma
 
 def _tell_of_one_day(acts: Sequence[Act], narrated: Mapping[int, When], lead: int) -> list[Statement]:
     """Rules 5 and 6; `lead` is the number of the last of the first sentences."""
-    told = [
-        (n, when, stage) for n, when in narrated.items() for stage in (_POLICE, _COURT) if _may_date(n, stage, acts)
-    ]
+    told = [(n, when, stage, _may_date(n, stage, acts)) for n, when in narrated.items() for stage in (_POLICE, _COURT)]
     told += [
-        (a.sentence, a.statement.when, stage)
+        (a.sentence, a.statement.when, stage, True)
         for a in acts
         if (stage := _STAGE.get(a.statement.predicate)) and a.is_dated and a.statement.when
     ]
     return [replace(a.statement, when=_day_so_far(a, acts, told, lead) or a.statement.when) for a in acts]
 
 
-def _day_so_far(act: Act, acts: Sequence[Act], told: Sequence[tuple[int, When, str]], lead: int) -> When | None:
+def _day_so_far(act: Act, acts: Sequence[Act], told: Sequence[tuple[int, When, str, bool]], lead: int) -> When | None:
     predicate = act.statement.predicate
     stage = _STAGE.get(predicate)
-    if stage is None or act.is_dated or act.is_earlier or act.has_time_near or act.statement.negated:
+    is_open = not (act.is_dated or act.is_earlier or act.is_state or act.has_time_near or act.statement.negated)
+    if stage is None or not is_open:
         return None
     if not act.is_perfect:
         if predicate in VERDICTS:
             others = {a.sentence for a in acts if a.statement.predicate in _BESIDE_VERDICTS}
             told = [row for row in told if row[0] not in others]
-        before = [when for number, when, other in told if other == stage and number < act.sentence]
-        if len({(w.start, w.end) for w in before}) == 1 and _is_day(before[0]):
-            return before[0]
+        before = [(when, may) for number, when, other, may in told if other == stage and number < act.sentence]
+        lent = next((when for when, may in before if may), None)
+        if len({(w.start, w.end) for w, _ in before}) == 1 and _is_day(lent):
+            return lent
         same = [w for number, w in _days_of(acts, predicate) if number < act.sentence]
         if same and len({(w.start, w.end) for w in same}) == 1 and _is_day(same[0]):
             return same[0]
@@ -307,8 +310,9 @@ def _time_before(
 
 
 def _may_date(number: int, stage: str, acts: Sequence[Act]) -> bool:
-    """Whether the day of a sentence may be that of such acts: "X was captured on Thursday" dates no sentence of Y's."""
-    told = {_STAGE.get(a.statement.predicate) for a in acts if a.sentence == number} - {None}
+    """Whether the day of a sentence may be that of such acts: "X was released on Thursday" dates no charge of Y's."""
+    procedures = {p for a in acts if a.sentence == number if KIND_OF.get(p := a.statement.predicate) is _PROCEDURE}
+    told = {_STAGE.get(each, each) for each in procedures}
     return not told or stage in told
 
 
