@@ -20,7 +20,7 @@ from ovillo.ledger.policies import Policy
 from ovillo.ledger.stamps import verify_stamp
 from ovillo.storage.engines.sqlite_schema import stored_schema
 from ovillo.storage.kept_heads import FolderHeads
-from ovillo.wiring.cases import verify_case
+from ovillo.wiring.whole_cases import verify_case
 
 _SMALL = 4_096
 """Files up to this size are flipped as often as all the others together: keys, heads, originals."""

@@ -24,7 +24,8 @@ from ovillo.web import drawn
 from ovillo.web.app import DOORS, ROUTERS
 from ovillo.web.workbench import Workbench
 from ovillo.wiring import accounts
-from ovillo.wiring.cases import back_up, open_case_for_all
+from ovillo.wiring.cases import open_case_for_all
+from ovillo.wiring.whole_cases import back_up
 from ovillo.workflows.access import ACTS, set_member
 from ovillo.workflows.judge import judge
 from tests.web.conftest import NOW, bench_over, reviewer, visitor_of

@@ -11,7 +11,8 @@ from fastapi.testclient import TestClient
 from ovillo.testing.postgresql_server import Server
 from ovillo.web.pages import PLACES
 from ovillo.web.workbench import Workbench
-from ovillo.wiring.cases import move_case, open_case
+from ovillo.wiring.cases import open_case
+from ovillo.wiring.whole_cases import move_case
 from tests.web.conftest import NOW, ROSA, bench_over, visitor_of
 
 TOKEN = re.compile(r'"[\w-]{43}"')  # of the session

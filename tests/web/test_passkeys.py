@@ -17,8 +17,9 @@ from ovillo.storage.credentials import Credentials
 from ovillo.web.app import create_app
 from ovillo.web.workbench import Workbench
 from ovillo.wiring.accounts import has_accounts
-from ovillo.wiring.cases import back_up, open_case_for_all
+from ovillo.wiring.cases import open_case_for_all
 from ovillo.wiring.passkeys import MOST_KEYS, Challenges, PasskeyRefusedError, Site, person_of
+from ovillo.wiring.whole_cases import back_up
 from ovillo.workflows.access import set_member
 from tests.web.authenticator import PRESENT, SecurityKey
 from tests.web.conftest import NOW, ROSA, bench_over, reviewer

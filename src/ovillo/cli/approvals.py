@@ -18,6 +18,7 @@ from ovillo.cli.surface import (
     note,
     now,
     settings,
+    words_of,
 )
 from ovillo.cli.team import Reason, opened, show
 from ovillo.domain.approvals import Action
@@ -45,27 +46,17 @@ _NONE: Final = mark("Nothing was asked for in this case.")
 
 KeyWords = Annotated[
     list[str],
-    typer.Argument(
-        metavar=mark("make FILE | CASE [enter]"),
-        help=mark("A new file for your private key; or the folder of the case."),
-        show_default=False,
-    ),
+    words_of(mark("make FILE | CASE [enter]"), mark("A new file for your private key; or the folder of the case.")),
 ]
 ApprovalWords = Annotated[
     list[str],
-    typer.Argument(
-        metavar=mark("CASE [A-1 | ask|break-glass ACTION OBJECT | sign A-1]"),
-        help=mark("Folder of the case; what two officials sign before it is done."),
-        show_default=False,
+    words_of(
+        mark("CASE [A-1 | ask|break-glass ACTION OBJECT | sign A-1]"),
+        mark("Folder of the case; what two officials sign before it is done."),
     ),
 ]
 StatusWords = Annotated[
-    list[str],
-    typer.Argument(
-        metavar=mark("CASE [seal|release|close]"),
-        help=mark("Folder of the case; what it is to be."),
-        show_default=False,
-    ),
+    list[str], words_of(mark("CASE [seal|release|close]"), mark("Folder of the case; what it is to be."))
 ]
 
 
@@ -224,7 +215,8 @@ def erase(
     ] = False,
     language: LanguageOption = None,
 ) -> None:
-    from ovillo.wiring.cases import finish_erasure, open_case  # noqa: PLC0415 - as above
+    from ovillo.wiring.cases import open_case  # noqa: PLC0415 - as above
+    from ovillo.wiring.whole_cases import finish_erasure  # noqa: PLC0415 - as above
     from ovillo.workflows import erase as work  # noqa: PLC0415 - as above
     from ovillo.workflows.acknowledged import NotAcknowledgedError  # noqa: PLC0415 - as above
 

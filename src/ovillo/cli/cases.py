@@ -197,7 +197,7 @@ def backup(
     target: Annotated[Path, typer.Argument(help=mark("Folder to create."), show_default=False)],
     language: LanguageOption = None,
 ) -> None:
-    from ovillo.wiring.cases import back_up  # noqa: PLC0415 - as above
+    from ovillo.wiring.whole_cases import back_up  # noqa: PLC0415 - as above
 
     result = back_up(case, target)
     note(mark("Backed up {path} to {target}."), path=case, target=target)
@@ -217,7 +217,7 @@ def migrate_case(
     ],
     language: LanguageOption = None,
 ) -> None:
-    from ovillo.wiring.cases import move_case  # noqa: PLC0415 - as above
+    from ovillo.wiring.whole_cases import move_case  # noqa: PLC0415 - as above
 
     head = move_case(case, database)
     note(
@@ -252,8 +252,8 @@ def verify(
     form: PlainFormatOption = PlainFormat.TEXT,
     language: LanguageOption = None,
 ) -> None:
-    from ovillo.wiring.cases import rebuild_search_index, verify_case, verify_tables  # noqa: PLC0415 - as above
     from ovillo.wiring.tables import forget_twins  # noqa: PLC0415 - as above
+    from ovillo.wiring.whole_cases import rebuild_search_index, verify_case, verify_tables  # noqa: PLC0415 - as above
     from ovillo.workflows.time_stamps import time_roots  # noqa: PLC0415 - as above
     from ovillo.workflows.witnessed import read_policy  # noqa: PLC0415 - as above
 

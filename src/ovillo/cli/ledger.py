@@ -149,7 +149,8 @@ def check(
     form: PlainFormatOption = PlainFormat.TEXT,
     language: LanguageOption = None,
 ) -> None:
-    from ovillo.wiring.cases import open_case_for_all, verify_case  # noqa: PLC0415 - as above
+    from ovillo.wiring.cases import open_case_for_all  # noqa: PLC0415 - as above
+    from ovillo.wiring.whole_cases import verify_case  # noqa: PLC0415 - as above
     from ovillo.workflows import witnessed  # noqa: PLC0415 - as above
 
     content, held = surface.read_file(witnessed_note), witnessed.read_policy(surface.read_file(policy))

@@ -8,10 +8,7 @@ import binascii
 import hashlib
 import re
 from dataclasses import dataclass, field
-from typing import Final
-
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from typing import TYPE_CHECKING, Final
 
 from ovillo.domain.errors import VerificationError
 
@@ -24,6 +21,10 @@ SEED_BYTES: Final = 32
 _KEY_BYTES: Final = 32
 _ID: Final = re.compile(r"[0-9a-f]{8}")
 _PRIVATE: Final = "PRIVATE+KEY+"
+
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 
 class NoteFormatError(VerificationError):
@@ -56,6 +57,9 @@ class VerifierKey:
         Raises:
             VerificationError: it is not.
         """
+        from cryptography.exceptions import InvalidSignature  # noqa: PLC0415 - every case is opened with its policies
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey  # noqa: PLC0415 - as above
+
         try:
             Ed25519PublicKey.from_public_bytes(self.public).verify(signature, message)
         except (InvalidSignature, ValueError) as error:
@@ -86,7 +90,9 @@ class SigningKey:
         return self._private.sign(message)
 
     @property
-    def _private(self) -> Ed25519PrivateKey:
+    def _private(self) -> "Ed25519PrivateKey":
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey  # noqa: PLC0415 - as above
+
         return Ed25519PrivateKey.from_private_bytes(self.seed)
 
 

@@ -9,7 +9,7 @@ from ovillo.domain.messages import mark
 from ovillo.web.guarding import require_token
 from ovillo.web.pages import render
 from ovillo.web.workbench import workbench_of
-from ovillo.wiring.cases import verify_case, verify_tables
+from ovillo.wiring.whole_cases import verify_case, verify_tables
 
 router = APIRouter(include_in_schema=False)
 PAGE = 100

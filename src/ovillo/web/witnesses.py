@@ -20,7 +20,8 @@ from ovillo.web.forms import At, Desk, Given, Refused
 from ovillo.web.guarding import require_token
 from ovillo.web.tabs import INTEGRITY
 from ovillo.web.workbench import served_by
-from ovillo.wiring.cases import verify_case, witnessed_in
+from ovillo.wiring.cases import witnessed_in
+from ovillo.wiring.whole_cases import verify_case
 from ovillo.workflows.acknowledged import state, waiting
 from ovillo.workflows.witnessed import Checked, check, read_policy
 

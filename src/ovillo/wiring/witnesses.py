@@ -1,6 +1,5 @@
 """How guardians are reached, and where the key of a log is kept."""
 
-import http.client
 import os
 from pathlib import Path
 from typing import Final
@@ -34,6 +33,8 @@ def post(
     Raises:
         OSError: the address is none, nobody answers in time, or the answer is no HTTP.
     """
+    import http.client  # noqa: PLC0415 - every case is opened with `ask` at hand, and few ask
+
     parts = urlsplit(address)
     kinds = {"http": http.client.HTTPConnection, "https": http.client.HTTPSConnection}
     if parts.scheme not in kinds or not parts.hostname:

@@ -11,12 +11,7 @@ import binascii
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
-
-from cryptography.exceptions import InvalidSignature, InvalidTag
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+from typing import TYPE_CHECKING, Final
 
 from ovillo.domain.approvals import KeyFileError
 from ovillo.domain.docket import Json, docket_text
@@ -36,6 +31,10 @@ _WRONG: Final = mark("The passphrase does not open this key. Give it again.")
 _SHORT: Final = mark("A passphrase has 10 characters or more. Give a longer one.")
 
 
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+
 @dataclass(frozen=True, slots=True)
 class OfficialKey:
     """A private key. Its seed shows in no representation."""
@@ -53,7 +52,9 @@ class OfficialKey:
         return _text(self._private.sign(message.encode("utf-8")))
 
     @property
-    def _private(self) -> Ed25519PrivateKey:
+    def _private(self) -> "Ed25519PrivateKey":
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey  # noqa: PLC0415 - few sign
+
         return Ed25519PrivateKey.from_private_bytes(self.seed)
 
 
@@ -67,6 +68,9 @@ def is_signed(signature: str, text: str, public: str) -> bool:
     key, given = _bytes(public, KEY_BYTES), _bytes(signature, _SIGNATURE_BYTES)
     if key is None or given is None:
         return False
+    from cryptography.exceptions import InvalidSignature  # noqa: PLC0415 - in few cases anybody signed
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey  # noqa: PLC0415 - as above
+
     try:
         Ed25519PublicKey.from_public_bytes(key).verify(given, text.encode("utf-8", "surrogatepass"))
     except (InvalidSignature, ValueError):
@@ -85,6 +89,8 @@ def sealed_key(key: OfficialKey, passphrase: str, *, salt: bytes, nonce: bytes) 
     """
     if len(passphrase) < SHORTEST_PASSPHRASE:
         raise KeyFileError(problem=_SHORT)
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305  # noqa: PLC0415 - as above
+
     content = ChaCha20Poly1305(_stretched(passphrase, salt)).encrypt(nonce, key.seed, _FORMAT.encode())
     parts = {"format": _FORMAT, "public": key.public, "salt": _text(salt), "nonce": _text(nonce)}
     return json.dumps({**parts, "sealed": _text(content)}, indent=2) + "\n"
@@ -102,6 +108,9 @@ def opened_key(text: str, passphrase: str) -> OfficialKey:
     content = _bytes(told.get("sealed"), SEED_BYTES + 16)
     if salt is None or nonce is None or content is None:
         raise KeyFileError(problem=_NO_KEY)
+    from cryptography.exceptions import InvalidTag  # noqa: PLC0415 - as above
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305  # noqa: PLC0415 - as above
+
     try:
         seed = ChaCha20Poly1305(_stretched(passphrase, salt)).decrypt(nonce, content, _FORMAT.encode())
     except InvalidTag as error:
@@ -110,6 +119,8 @@ def opened_key(text: str, passphrase: str) -> OfficialKey:
 
 
 def _stretched(passphrase: str, salt: bytes) -> bytes:
+    from cryptography.hazmat.primitives.kdf.scrypt import Scrypt  # noqa: PLC0415 - as above
+
     return Scrypt(salt=salt, length=KEY_BYTES, n=_COST, r=8, p=1).derive(passphrase.encode("utf-8", "surrogatepass"))
 
 
