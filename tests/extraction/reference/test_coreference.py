@@ -152,7 +152,7 @@ def test_who_signs_the_report_is_no_they():
         ("Fueron acusados Julio Lazo y su esposa, Lana Hebra. Lazo calla. Su esposa lo negó.", "Su esposa", "es", "Lana Hebra"),
         ("Julio Lazo and his wife Lana Hebra were held. Lazo is silent. His wife denied it.", "His wife", "en", "Lana Hebra"),
         ("Cayó el sargento Julio Lazo. Un primo de este, taxista, huyó.", "este", "es", "Julio Lazo"),
-        ("Fue detenido Eliseo “N”, alias “El Ovillo”. El Ovillo calla.", "El Ovillo", "es", "Eliseo"),
+        ("Fue detenido Eliseo “N”, alias “El Ovillo”. El Ovillo calla.", "El Ovillo", "es", "Eliseo “N”"),
         ("La juez Lana Hebra habló. La jueza calló.", "La jueza", "es", "Lana Hebra"),
     ],
 )  # fmt: skip

@@ -20,7 +20,7 @@ _FAR = 8
 _ENDS = frozenset(",;.:")
 
 
-_OF_MANY = frozenset({"detained", "rescued", "released", "charged", "indicted", "convicted", "intercepted"})
+OF_MANY = frozenset({"detained", "rescued", "released", "charged", "indicted", "convicted", "intercepted"})
 """Acts that are told of many at once, of whom some are picked out."""
 
 
@@ -32,10 +32,10 @@ def picked_out(
         return [p for p in _after_colon(reading, arguments) if p.entity.type in frame.object]
     if frame.predicate == "investigated" and not objects:
         return _case(reading, clause)
-    if frame.predicate not in _OF_MANY:
+    if frame.predicate not in OF_MANY:
         return []
     if clause.is_passive and not objects:
-        return _identified_before(reading, clause)
+        return _identified_before(reading, clause) or _listed_behind(reading, clause, arguments)
     return _included(reading, clause, objects) or _between_dashes(reading, objects)
 
 
@@ -69,6 +69,17 @@ def _identified_before(reading: Reading, clause: Clause) -> list[Party]:
     names = [i.ref for i in rest if i.kind is ItemKind.GROUP]
     is_list = all(i.kind in (ItemKind.GROUP, ItemKind.COMMA, ItemKind.AND) for i in rest[1:])
     return parties_of(view, names) if is_list and all(_is_name(view.groups[n]) for n in names) else []
+
+
+def _listed_behind(reading: Reading, clause: Clause, arguments: Arguments) -> list[Party]:
+    """As in "Fueron detenidos por trata: X, Y y Z", "Also charged with fraud: X": the names behind the colon."""
+    view = reading.view
+    at = arguments.last_item + 1
+    is_open = clause.subject < 0 and at + 1 < len(view.items) and view.items[at].word == ":"
+    first = next((i for i in view.items[at + 1 : at + 3] if i.kind is ItemKind.GROUP), None) if is_open else None
+    if first is None:
+        return []
+    return [p for p in parties_of(view, list(list_from(view, first.ref))) if p.entity.type in _PEOPLE]
 
 
 def _between_dashes(reading: Reading, objects: Sequence[Party]) -> list[Party]:
@@ -163,7 +174,7 @@ def _is_complement(view: View, number: int, group: NounGroup) -> bool:
 
 def others_of(reading: Reading, clause: Clause, frame: Frame, arguments: Arguments) -> list[Value]:
     """As in "arrested five others", "detuvo a otros tres": a number of people that no noun names."""
-    if frame.predicate not in _OF_MANY:
+    if frame.predicate not in OF_MANY:
         return []
     if clause.is_passive:
         return _counted_before(reading, clause)
@@ -182,7 +193,7 @@ def others_of(reading: Reading, clause: Clause, frame: Frame, arguments: Argumen
 
 def elided_of(reading: Reading, frame: Frame, objects: Sequence[Party]) -> list[Value]:
     """As in "allanaron cuatro clínicas en Lima y dos en Callao": as many more, whose noun is left out."""
-    if frame.predicate not in _OF_MANY | {"searched", "seized"} or len(objects) != 1 or objects[0].value is None:
+    if frame.predicate not in OF_MANY | {"searched", "seized"} or len(objects) != 1 or objects[0].value is None:
         return []
     view, places = reading.view, reading.grammar.sets["place_slot"]
     ref = next((n for n, g in enumerate(view.groups) if g.entity.id == objects[0].entity.id and g.quantity), -1)

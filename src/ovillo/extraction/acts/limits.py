@@ -30,6 +30,9 @@ def within_limits(
     if frame.predicate == "contacts" and _is_calling_itself(reading, pattern):
         return None
     kept = tuple(o for o in objects if _is_right_kind(frame, o, public))
+    if frame.predicate == "investigated":  # "investigates whether the children were sold"
+        wards = frozenset(reading.grammar.table["wards"]["words"])
+        kept = tuple(o for o in kept if not _is_called(o, wards))
     if objects and not kept:
         return None
     if pattern.lemma in frame.narrow:

@@ -1,6 +1,5 @@
 """Events that a noun names: "the arrest of X by police", "la captura de X", "charged with the sale of babies".
 
-Rules:
 1. The noun is definite and its event is not itself asked for, planned, denied or prevented.
 2. Conduct named by a noun speaks only after an accusation, a charge or the like, or with "by", which say who does it.
 """
@@ -9,6 +8,8 @@ from collections.abc import Collection, Sequence
 
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
+from ovillo.extraction.acts.event_lists import included_behind, named_places, with_repeated
+from ovillo.extraction.acts.inclusions import OF_MANY
 from ovillo.extraction.sentences.arguments import list_from
 from ovillo.extraction.sentences.clause_types import View
 from ovillo.extraction.sentences.cues import cues_of, span_cue
@@ -51,7 +52,8 @@ def _read_event(reading: Reading, index: int, frame: Frame) -> None:
     if holding.is_negated:
         return
     subjects = parties_of(view, agents[0]) if agents else []
-    for object_ in parties_of(view, objects[0]):
+    included = included_behind(view, objects[1], grammar) if frame.predicate in OF_MANY else []
+    for object_ in parties_of(view, [*objects[0], *included]):
         _propose(reading, index, frame, subjects, object_, holding, number)
 
 
@@ -219,7 +221,8 @@ def _after(view: View, index: int, prepositions: frozenset[str]) -> tuple[list[i
     group = view.items[min(_skip_words(view, at + 1, 1), len(view.items) - 1)]
     if preposition.word not in prepositions or group.kind is not ItemKind.GROUP:
         return None
-    members = _named_places(view, view.position[group.ref]) or list(list_from(view, group.ref))
+    members = named_places(view, view.position[group.ref]) or list(list_from(view, group.ref))
+    members = with_repeated(view, members, prepositions)
     return members, view.groups[members[-1]].last
 
 
@@ -227,26 +230,6 @@ def _past_brackets(view: View, index: int) -> int:
     """The item after an acronym in brackets: "by the Directorate of Customs (DC) into …"."""
     is_open = index + 3 < len(view.items) and view.items[index].word == "(" and view.items[index + 2].word == ")"
     return index + 3 if is_open else index
-
-
-def _named_places(view: View, index: int) -> list[int]:
-    """As in "en los municipios de A, B y C": the places named, where the noun only says of what kind they are."""
-    group = view.groups[view.items[index].ref]
-    is_town = view.sentence.tokens[group.head].lower in view.towns  # "tres domicilios de X" are no X
-    is_kind = is_town and group.kind is not ArgumentKind.NAME and group.is_plural
-    if not is_kind or index + 2 >= len(view.items) or view.items[index + 1].kind is not ItemKind.PREPOSITION:
-        return []
-    found: list[int] = []
-    for item in view.items[index + 2 :]:
-        if item.kind is ItemKind.GROUP and _is_named_place(view.groups[item.ref]):
-            found.append(item.ref)
-        elif item.kind not in (ItemKind.COMMA, ItemKind.AND):
-            break
-    return found
-
-
-def _is_named_place(group: NounGroup) -> bool:
-    return group.entity.type is EntityType.PLACE and group.kind in (ArgumentKind.NAME, ArgumentKind.PLACE)
 
 
 def _skip_words(view: View, index: int, most: int) -> int:

@@ -54,17 +54,6 @@ def read_description(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: W
             begin += 1
         if at < begin < len(sentence.tokens) and fold(sentence.tokens[begin].text) in who.words["perhaps"]:
             begin += 1  # "X, presuntamente líder de la red,"
-        initial = quoted_span(sentence.tokens, begin)
-        if (
-            not parts
-            and initial
-            and initial[0] == initial[1]
-            and sentence.tokens[initial[0]].text.isupper()
-            and len(sentence.tokens[initial[0]].text) == 1
-        ):
-            at = initial[1] + 2  # 'X "N"': a surname withheld
-            slot.last = max(slot.last, initial[1] + 1)
-            continue
         part = _part_at(place, begin, is_apart=begin > at, before=parts[-1].kind if parts else "")
         if part is None:
             break

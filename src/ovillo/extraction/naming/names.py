@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ovillo.domain.entities import EntityType
+from ovillo.extraction.naming.name_joins import join_parts
 from ovillo.extraction.naming.name_parts import (
     after_titles,
     has_any,
@@ -52,18 +53,7 @@ def find_runs(sentences: Sequence[Sentence], who: WhoWords) -> tuple[NameRun, ..
             continue
         for first, last in spans_of(sentence.tokens, who):
             found.extend(_read_run(number, sentence.tokens, first, last, scan))
-    return tuple(_share_types(sentences, tuple(_join_parts(sentences, found, who)), who))
-
-
-def _join_parts(sentences: Sequence[Sentence], runs: Sequence[NameRun], who: WhoWords) -> Iterator[NameRun]:
-    """The runs with names joined that a quoted nickname or a comma cuts: 'Jorge "El Puma" Rojo', "ROJO PAZ, Jorge"."""
-    index = 0
-    while index < len(runs):
-        group = runs[index : index + 3]
-        tokens = sentences[group[0].sentence].tokens
-        joined = _with_nickname(tokens, group, who) or _surnames_first(tokens, group[:2], who)
-        yield joined or _around_nickname(tokens, group[0])
-        index += 1 if joined is None else 3 if joined.nickname else 2
+    return tuple(_share_types(sentences, tuple(join_parts(sentences, found, who)), who))
 
 
 def _share_types(sentences: Sequence[Sentence], runs: Sequence[NameRun], who: WhoWords) -> Iterator[NameRun]:
@@ -74,7 +64,11 @@ def _share_types(sentences: Sequence[Sentence], runs: Sequence[NameRun], who: Wh
         is_open = run.type is None or (run.is_weak and not run.is_certain)
         is_lone = run.type is EntityType.PERSON and not run.is_certain and len(run.words) == 1
         is_open = is_open or (is_lone and kept is not None and kept.type is EntityType.PLACE)
-        if is_open and kept is not None and kept.sentence == run.sentence and _is_next(tokens, kept, run, who):
+        is_amid = index + 1 < len(runs) and runs[index + 1].type is EntityType.PLACE
+        is_amid = is_amid and _has_next(tokens, run, runs[index + 1 :], who)
+        if kept is not None and (is_open or is_amid) and _is_place_behind_article(tokens, kept, run, who):
+            run = replace(run, start=run.start - 1, first=run.first - 1, type=EntityType.PLACE, is_weak=False)  # noqa: PLW2901
+        elif is_open and kept is not None and kept.sentence == run.sentence and _is_next(tokens, kept, run, who):
             run = _as(run, kept.type, tokens, who)  # noqa: PLW2901 — the run with what its neighbour is
         elif (
             is_open
@@ -101,6 +95,14 @@ def _is_next(tokens: Sequence[Token], one: NameRun, two: NameRun, who: WhoWords)
     return 0 < len(between) <= 2 and all(word == "," or word in who.words["and"] for word in between)
 
 
+def _is_place_behind_article(tokens: Sequence[Token], one: NameRun, two: NameRun, who: WhoWords) -> bool:
+    """As in "Santa Ana, La Libertad y Sonsonate": the article is part of the name."""
+    between = tokens[one.last + 1 : two.start]
+    is_article = len(between) > 1 and between[-1].is_capitalised and fold(between[-1].text) in who.words["articles"]
+    is_near = one.type is EntityType.PLACE and one.sentence == two.sentence and two.start == two.first
+    return is_near and is_article and all(t.text == "," or fold(t.text) in who.words["and"] for t in between[:-1])
+
+
 def _has_next(tokens: Sequence[Token], run: NameRun, others: Sequence[NameRun], who: WhoWords) -> bool:
     return bool(others) and others[0].sentence == run.sentence and _is_next(tokens, run, others[0], who)
 
@@ -112,53 +114,6 @@ def _kind_before(tokens: Sequence[Token], run: NameRun, who: WhoWords) -> Entity
         return EntityType.PERSON
     is_place = len(back) > 1 and back[-1] in who.words["of_group"]
     return EntityType.PLACE if is_place and any(word in who.names["place_plurals"] for word in back[:-1]) else None
-
-
-def _with_nickname(tokens: Sequence[Token], group: Sequence[NameRun], who: WhoWords) -> NameRun | None:
-    if len(group) < 3 or len({run.sentence for run in group}) > 1:
-        return None
-    one, inner, rest = group
-    marks = (tokens[one.last + 1], tokens[rest.start - 1])
-    begins = one.last + 1 < inner.start <= one.last + 4
-    ends = inner.last < rest.start - 1 <= inner.last + 1 and rest.start == rest.first
-    if not (begins and ends and all(mark.text in _QUOTES for mark in marks)):
-        return None
-    is_person = len(one.words) == len(rest.words) == 1 and {one.type, rest.type} <= {None, EntityType.PERSON}
-    if not (who.is_given(one.words[0]) or (is_person and not one.is_weak)) or len(rest.words) > 3:
-        return None
-    words = one.words + rest.words
-    nickname = (one.last + 2, rest.start - 2)
-    return replace(
-        one, last=rest.last, words=words, type=EntityType.PERSON, is_certain=True, is_weak=False, nickname=nickname
-    )
-
-
-def _around_nickname(tokens: Sequence[Token], run: NameRun) -> NameRun:
-    """The run with the nickname that single quotation marks part inside it: "Jorge 'El Puma' Rojo"."""
-    marks = [at for at in range(run.first + 1, run.last) if tokens[at].text in _QUOTES]
-    if run.type not in {None, EntityType.PERSON} or len(marks) != 2 or marks[1] < marks[0] + 2:
-        return run
-    outside = (*range(run.first, marks[0]), *range(marks[1] + 1, run.last + 1))
-    words = tuple(fold(tokens[at].text) for at in outside)
-    nickname = (marks[0] + 1, marks[1] - 1)
-    return replace(run, type=EntityType.PERSON, words=words, is_certain=True, is_weak=False, nickname=nickname)
-
-
-def _surnames_first(tokens: Sequence[Token], group: Sequence[NameRun], who: WhoWords) -> NameRun | None:
-    if len(group) < 2 or group[0].sentence != group[1].sentence:
-        return None
-    one, two = group
-    is_capitals = all(tokens[at].text.isupper() for at in range(one.first, one.last + 1))
-    is_given = all(who.is_given(word) for word in two.words) and not tokens[two.first].text.isupper()
-    if one.last + 2 != two.first or tokens[one.last + 1].text != "," or not (is_capitals and is_given):
-        return None
-    if len(one.words) > 3 or len(two.words) > 3:
-        return None
-    words = two.words + one.words
-    gender = who.gender_of_name(two.words[0])
-    return replace(
-        one, last=two.last, words=words, type=EntityType.PERSON, gender=gender, is_certain=True, is_weak=False
-    )
 
 
 def _read_run(number: int, tokens: Sequence[Token], first: int, last: int, scan: Scan) -> Iterator[NameRun]:

@@ -14,6 +14,7 @@ from ovillo.extraction.groups.descriptions import MARKS, read_description
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.phrases import end_of_phrase, is_bare_apposition
 from ovillo.extraction.groups.slots import Slot
+from ovillo.extraction.reference.behind_colons import named_behind_colon
 from ovillo.extraction.reference.countings import (
     PAIR,
     class_of,
@@ -26,7 +27,7 @@ from ovillo.extraction.reference.countings import (
     may_be_all,
     may_be_plural,
 )
-from ovillo.extraction.reference.kin import only_partners
+from ovillo.extraction.reference.couples import link_pairs
 from ovillo.extraction.reference.plural_nouns import NEAR, Listing, link_plural_nouns, nearest
 from ovillo.extraction.reference.principals import find_held, find_principals
 from ovillo.extraction.reference.role_links import is_official, is_person_name
@@ -100,6 +101,7 @@ def link_members(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
     for number, (sentence, row) in enumerate(zip(sentences, slots, strict=True)):
         if sentence.block.kind in {BlockKind.BOILERPLATE, BlockKind.BYLINE}:
             continue
+        _read_colons(sentence, row, who)
         for index, slot in enumerate(row):
             if slot.role is None or slot.run is not None:
                 continue
@@ -121,7 +123,7 @@ def link_members(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
                     told.pop(key, None)
         _introduce(number, sentences, slots, told, who)
         listings.extend(listings_of(number, sentence, row, who))
-    _link_pairs(sentences, slots, listings, who)
+    link_pairs(sentences, slots, listings, who)
     link_counted(sentences, slots, who)
     link_uncounted(sentences, slots, who)
     link_plural_nouns(sentences, slots, listings, who)
@@ -235,9 +237,22 @@ def _agrees(slots: Sequence[Sequence[Slot]], count: int, who: WhoWords) -> bool:
     return True
 
 
+def _read_colons(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> None:
+    """Reads the names behind a colon that say who several people before it are."""
+    for begin, first in enumerate(row):
+        if first.first < PAIR or sentence.tokens[first.first - 1].text != ":":
+            continue
+        people = names_of(without_other_trades(list_names(sentence, row, begin, who)[0]))
+        owner = named_behind_colon(sentence, row, begin, len(people), who) if len(people) >= PAIR else None
+        if owner is not None and _fits(owner, people):
+            owner.members = people
+
+
 def _read_listing(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords) -> None:
-    """Reads the names directly after a plural role, after a comma or colon, or after "as"."""
+    """Reads the names directly after a plural role, after a comma, or after "as"."""
     slot, tokens = row[index], sentence.tokens
+    if slot.members or [t.text for t in tokens[slot.last + 1 : slot.last + 2]] == [":"]:
+        return
     at = slot.last + 1
     words = [fold(token.text) for token in tokens[at : at + LONGEST_LINK + 1]]
     link = identifying_link(tokens, at, who)
@@ -348,42 +363,3 @@ def listings_of(number: int, sentence: Sentence, row: Sequence[Slot], who: WhoWo
         if len(people) >= PAIR:
             yield Listing(number, slot.first, last, people)
             end = last
-
-
-def _partners_before(slots: Sequence[Sequence[Slot]], number: int, couple: Slot) -> tuple[Draft, ...]:
-    """As in "a woman and her boyfriend were held. The couple": the only two of whom the sentence before says so."""
-    row = slots[number - 1] if number else ()
-    told = [s for s in row if s.role is not None and "partner" in s.role.role.categories and not s.is_plural]
-    if len(told) != 1 or told[0].possessor is None or couple.role is None or told[0].role is None:
-        return ()
-    if told[0].role.role.lemma == couple.role.role.lemma:
-        return ()  # "su pareja. La pareja": one or both
-    return (told[0].possessor.root, told[0].draft.root)
-
-
-def _is_other_couple(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], at: tuple[int, Slot]) -> bool:
-    """Whether a couple without names has been told of before: "sold a baby to a couple"."""
-    for number in range(at[0] + 1):
-        for slot in slots[number] if sentences[number].block.kind is BlockKind.PARAGRAPH else ():
-            is_before = (number, slot.first) < (at[0], at[1].first)
-            is_couple = slot.role is not None and slot.run is None and "couple" in slot.role.role.categories
-            if is_before and is_couple and not slot.is_plural and not slot.members:
-                return True
-    return False
-
-
-def _link_pairs(
-    sentences: Sequence[Sentence], slots: Sequence[list[Slot]], listings: Sequence[Listing], who: WhoWords
-) -> None:
-    """Who "the couple" is: the one list that is near."""
-    for number, row in enumerate(slots):
-        for slot in row:
-            group = slot.role
-            if group is None or slot.members or slot.is_plural or group.determiner not in who.words["definite"]:
-                continue
-            if "couple" in group.role.categories and not _is_other_couple(sentences, slots, (number, slot)):
-                people = nearest(listings, number, slot.first)
-                if people is not None and len(people) == PAIR:
-                    slot.members = people
-                elif people is None:
-                    slot.members = _partners_before(slots, number, slot) or only_partners(sentences, slots, number, who)

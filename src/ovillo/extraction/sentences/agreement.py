@@ -101,7 +101,10 @@ def agreeing_antecedent(view: View, clause: Clause, index: int, grammar: Grammar
         group = _owner_of(view, group, grammar)
     if group < 0:
         return _of_participle(view, clause, index, grammar)
-    owner = _owner_of(view, group, grammar) if _cannot_do(view, group, clause, grammar) else -1
+    is_barred = _cannot_do(view, group, clause, grammar)
+    if is_barred and is_of_unknown(view, group, grammar):
+        return -1  # "la relacionista de la Corte que sobornaba": whoever that is, not the court
+    owner = _owner_of(view, group, grammar) if is_barred else -1
     if owner >= 0 and view.groups[owner].entity.type in _DOERS and agrees(view, owner, clause.verb, grammar):
         return owner
     return group
@@ -155,6 +158,8 @@ def _of_participle(view: View, clause: Clause, index: int, grammar: Grammar) -> 
 def _owner_of(view: View, group: int, grammar: Grammar) -> int:
     """As in "dueños de locales": the group that "of" ties this one to."""
     before = view.position[group] - 1
+    while before > 0 and view.sentence.tokens[view.items[before].first].lower in view.determiners:
+        before -= 1  # "de la Corte"
     is_tied = before > 0 and view.items[before].word in grammar.sets["object_slot"]
     while is_tied and view.items[before - 1].kind is not ItemKind.GROUP:  # "una red de inmigración ilegal de X"
         before -= 1
@@ -164,12 +169,24 @@ def _owner_of(view: View, group: int, grammar: Grammar) -> int:
     return antecedent_of(view, before) if is_tied else -1
 
 
+def is_of_unknown(view: View, group: int, grammar: Grammar) -> bool:
+    """Whether "of" ties this group to a noun that no group holds."""
+    before = view.position[group] - 1
+    while before >= 0 and view.items[before].kind is ItemKind.OTHER:
+        before -= 1
+    is_tied = before > 0 and view.items[before].word in grammar.sets["object_slot"]
+    return is_tied and view.items[before - 1].kind is ItemKind.OTHER
+
+
 def _cannot_do(view: View, group: int, clause: Clause, grammar: Grammar) -> bool:
-    """Whether a place or thing stands where the verb tells the conduct of people."""
-    if view.groups[group].entity.type not in (EntityType.PLACE, EntityType.THING) or clause.is_passive:
+    """Whether a place, a thing or an authority stands where the verb tells the conduct of people."""
+    entity = view.groups[group].entity
+    is_authority = bool({*entity.name.lower().split()} & {*grammar.table["lawful"]["bodies"]})
+    is_lifeless = entity.type in (EntityType.PLACE, EntityType.THING)
+    if clause.is_passive or not (is_lifeless or is_authority):
         return False
     kinds = {KIND_OF.get(f.predicate) for _, f in grammar.patterns.get(clause.verb.lemma, ())}
-    return PredicateKind.CONDUCT in kinds
+    return PredicateKind.CONDUCT in kinds and (is_lifeless or PredicateKind.PROCEDURE not in kinds)
 
 
 def agreeing_before(view: View, clause: Clause, antecedent: int, grammar: Grammar) -> int:

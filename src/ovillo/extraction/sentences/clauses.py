@@ -132,7 +132,8 @@ def _coordinate(view: View, number: int, conjunction: int, grammar: Grammar) -> 
         clause.verb = replace(clause.verb, mood=view.clauses[number - 1].verb.mood, is_ambiguous=False)
         _link_nonfinite(view, number, grammar)
         return True
-    for other in range(number - 1, -1, -1):
+    told = telling_aside(view, clause, grammar)
+    for other in range(number - 1 if told is None else told[0] - 1, -1, -1):
         candidate = view.clauses[other]
         if _is_past_relative(view, clause, candidate) or _is_past_aside(view, clause, other, grammar):
             continue

@@ -6,7 +6,7 @@ from dataclasses import replace
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.sentences.clause_types import Clause, View
 from ovillo.extraction.sentences.items import ItemKind
-from ovillo.extraction.text.spans import ArgumentKind, NounGroup, Sentence
+from ovillo.extraction.text.spans import ArgumentKind, NounGroup, Sentence, TokenKind
 from ovillo.extraction.words.conjugation import Tense
 from ovillo.extraction.words.grammar import Grammar
 
@@ -64,10 +64,23 @@ def is_governed(view: View, index: int) -> bool:
     before = index - 1
     while before >= 0 and view.items[before].kind in (ItemKind.OTHER, ItemKind.QUANTITY):
         before -= 1
+    if before > 0 and _is_noun_before(view, before, index):
+        return is_governed(view, before)
     if before < 1 or view.items[before].kind is not ItemKind.PREPOSITION:
         return before == 0 and view.items[before].kind is ItemKind.PREPOSITION
     is_amount = view.sentence.tokens[view.items[before].first - 1].lower in view.amounts
     return not (is_amount and view.items[before].word in view.of)  # "a couple from X" is no amount
+
+
+def _is_noun_before(view: View, before: int, index: int) -> bool:
+    """As in "the head of X's official soccer association": of the noun "official" no article or mark parts the next."""
+    item = view.items[before]
+    if item.kind is not ItemKind.GROUP or view.groups[item.ref].kind is not ArgumentKind.ROLE:
+        return False
+    words = view.sentence.tokens[item.last + 1 : view.items[index].first + 1]
+    return not view.groups[item.ref].is_plural and not any(
+        t.lower in view.determiners or t.kind is not TokenKind.WORD for t in words
+    )
 
 
 def names_governed(view: View, index: int) -> bool:

@@ -120,6 +120,8 @@ def is_inside_relative(view: View, clause: Clause, candidate: int, grammar: Gram
 def telling_aside(view: View, clause: Clause, grammar: Grammar) -> tuple[int, int] | None:
     """Rule 5: the clause that tells it, and the comma that opens the aside which ends right before this verb."""
     closing = _past(view, clause.item - 1, _ADVERBIAL)
+    if closing > 0 and view.items[closing].kind is ItemKind.AND:  # "X was duped, his lawyer said, and never sold"
+        closing -= 1
     if closing < 3 or view.items[closing].kind is not ItemKind.COMMA:
         return None
     verb = _past(view, closing - 1, _SAYER | _ADVERBIAL)

@@ -59,6 +59,6 @@ def _behind(view: View, auxiliary: int) -> int:
     for item in view.items[auxiliary + 1 :]:
         if item.kind is ItemKind.GROUP:
             return item.ref
-        if item.kind not in _FILLERS:
+        if item.kind not in _FILLERS and item.word != ":":  # "Also charged are: X, 34; Y, 41; and Z"
             break
     return -1

@@ -35,6 +35,8 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
         between = sentence.tokens[before.last + 1 : group.first]
         words = [t.lower for t in between]
         has_and = any(w in allowed for w in words)
+        if " ".join(words).strip(", ") in grammar.table["lists"].get("as_well", ()):
+            has_and, words, between = True, [","], between[:1]
         if group.coordinated_with is not None:
             is_next = not has_and and group.coordinated_with == index - 1
             is_apart = is_next and (

@@ -78,6 +78,12 @@ def is_of_term(tokens: Sequence[Token], number: int, who: WhoWords) -> bool:
     if beside & marks and numbers:
         return True
     years = who.phrases["age_after"]
+    opening = [fold(t.text) for t in tokens[:2]]
+    if opening and (opening[0] in who.words["before_whom"] or opening[-1] in who.words["before_whom"]):
+        size = phrase_at(tokens, number + 1, years)
+        is_whole = not any(t.lower in who.told for t in tokens)
+        if size and tokens[number - 1].text == "," and is_whole:
+            return True  # "Al policía X, 1 año y medio."
     labels = {fold(t.text) for t in tokens[:2]} & who.words["term_labels"]
     if labels and any(t.text == ":" for t in tokens[:3]) and phrase_at(tokens, number + 1, years):
         return True  # "Convicted: X, 10 years; Y, six years"

@@ -1,0 +1,92 @@
+"""Further people of an event noun: "la detención del juez X, de la vocal Y", "the arrest of 31 people, including Z"."""
+
+from collections.abc import Sequence
+
+from ovillo.domain.entities import EntityType
+from ovillo.extraction.sentences.arguments import list_from
+from ovillo.extraction.sentences.clause_types import View
+from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.text.spans import ArgumentKind, NounGroup, TokenKind
+from ovillo.extraction.words.grammar import Grammar
+
+_MOST_WORDS = 2
+_LONGEST = 6
+_JOINTS = (ItemKind.COMMA, ItemKind.AND)
+
+
+def with_repeated(view: View, members: Sequence[int], prepositions: frozenset[str]) -> list[int]:
+    """The members, with those whom the same preposition ties to the noun, up to the one behind "and"."""
+    found: list[int] = [members[0]]
+    at, is_closed = _end_of(view, members[0]), False
+    while not is_closed and at < len(view.items) and view.items[at].kind in _JOINTS:
+        while at < len(view.items) and view.items[at].kind in _JOINTS:
+            is_closed = is_closed or view.items[at].kind is ItemKind.AND
+            at += 1
+        ref = _governed_person(view, at, prepositions)
+        if ref is None:
+            return list(members)
+        found.append(ref)
+        at = _end_of(view, ref)
+    return sorted({*found, *members}) if is_closed else list(members)
+
+
+def _end_of(view: View, ref: int) -> int:
+    """The item behind a group and what a few words more say of it: "del juez de Tambo Luis Paz"."""
+    begin = view.position[ref] + 1
+    for at in range(begin, min(begin + _LONGEST, len(view.items))):
+        if view.items[at].kind not in (ItemKind.GROUP, ItemKind.OTHER, ItemKind.PREPOSITION):
+            return at
+    return begin
+
+
+def _governed_person(view: View, at: int, prepositions: frozenset[str]) -> int | None:
+    if at + 1 >= len(view.items) or view.items[at].word not in prepositions:
+        return None
+    ref = _group_at(view, at + 1)
+    return ref if ref is not None and view.groups[ref].entity.type is EntityType.PERSON else None
+
+
+def _group_at(view: View, at: int) -> int | None:
+    for item in view.items[at : at + _MOST_WORDS + 1]:
+        if item.kind is ItemKind.GROUP:
+            return item.ref
+        if item.kind is not ItemKind.OTHER or view.sentence.tokens[item.first].kind is not TokenKind.WORD:
+            return None
+    return None
+
+
+def included_behind(view: View, last: int, grammar: Grammar) -> list[int]:
+    """Those whom "including" and the like pick out of the several people that end at token `last`."""
+    tokens = view.sentence.tokens
+    begin = last + 1 + (last + 1 < len(tokens) and tokens[last + 1].text == ",")
+    for phrase in grammar.table["inclusions"]["words"]:
+        words = phrase.split()
+        end = begin + len(words)
+        if [t.lower for t in tokens[begin:end]] != words:
+            continue
+        at = next((n for n, item in enumerate(view.items) if item.first >= end), len(view.items))
+        ref = _group_at(view, at)
+        if ref is None or view.groups[ref].entity.type not in (EntityType.PERSON, EntityType.GROUP):
+            return []
+        return list(list_from(view, ref))
+    return []
+
+
+def named_places(view: View, index: int) -> list[int]:
+    """As in "en los municipios de A, B y C": the places named, where the noun only says of what kind they are."""
+    group = view.groups[view.items[index].ref]
+    is_town = view.sentence.tokens[group.head].lower in view.towns  # "tres domicilios de X" are no X
+    is_kind = is_town and group.kind is not ArgumentKind.NAME and group.is_plural
+    if not is_kind or index + 2 >= len(view.items) or view.items[index + 1].kind is not ItemKind.PREPOSITION:
+        return []
+    found: list[int] = []
+    for item in view.items[index + 2 :]:
+        if item.kind is ItemKind.GROUP and _is_named_place(view.groups[item.ref]):
+            found.append(item.ref)
+        elif item.kind not in (ItemKind.COMMA, ItemKind.AND):
+            break
+    return found
+
+
+def _is_named_place(group: NounGroup) -> bool:
+    return group.entity.type is EntityType.PLACE and group.kind in (ArgumentKind.NAME, ArgumentKind.PLACE)

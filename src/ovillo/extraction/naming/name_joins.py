@@ -1,0 +1,93 @@
+"""Names that quotation marks or a comma cut: 'Jorge "El Puma" Rojo', 'Jorge "R"', "ROJO PAZ, Jorge"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ovillo.domain.entities import EntityType
+from ovillo.extraction.naming.name_types import NameRun
+from ovillo.extraction.text.folding import fold
+from ovillo.extraction.text.spans import Sentence, Token
+from ovillo.extraction.words.who_words import WhoWords
+
+_QUOTES = frozenset("\"“”«»‘’'")
+
+
+def join_parts(sentences: Sequence[Sentence], runs: Sequence[NameRun], who: WhoWords) -> Iterator[NameRun]:
+    """The runs with names joined that a quoted nickname or a comma cuts: 'Jorge "El Puma" Rojo', "ROJO PAZ, Jorge"."""
+    index = 0
+    while index < len(runs):
+        group = runs[index : index + 3]
+        tokens = sentences[group[0].sentence].tokens
+        if (cut := _with_initial(tokens, group[0], who)) is not None:
+            yield cut
+            index += 1
+            while index < len(runs) and runs[index].sentence == cut.sentence and runs[index].first <= cut.last:
+                index += 1
+            continue
+        joined = _with_nickname(tokens, group, who) or _surnames_first(tokens, group[:2], who)
+        yield joined or _around_nickname(tokens, group[0])
+        index += 1 if joined is None else 3 if joined.nickname else 2
+
+
+def _with_initial(tokens: Sequence[Token], run: NameRun, who: WhoWords) -> NameRun | None:
+    """As in 'Jorge "R"': a surname of which the authorities tell its initial alone."""
+    at = run.last + 1
+    if run.type not in {None, EntityType.PERSON} or not who.is_given(run.words[0]) or at + 2 >= len(tokens):
+        return None
+    letter = tokens[at + 1].text
+    closing = at + 2 + (tokens[at + 2].text == "." and at + 3 < len(tokens))
+    is_initial = len(letter.rstrip(".")) == 1 and letter.isupper()
+    if not is_initial or tokens[at].text not in _QUOTES or tokens[closing].text not in _QUOTES:
+        return None
+    words = (*run.words, fold(letter.rstrip(".")))
+    gender = run.gender or who.gender_of_name(run.words[0])
+    return replace(
+        run, last=closing, words=words, type=EntityType.PERSON, gender=gender, is_certain=True, is_weak=False
+    )
+
+
+def _with_nickname(tokens: Sequence[Token], group: Sequence[NameRun], who: WhoWords) -> NameRun | None:
+    if len(group) < 3 or len({run.sentence for run in group}) > 1:
+        return None
+    one, inner, rest = group
+    marks = (tokens[one.last + 1], tokens[rest.start - 1])
+    begins = one.last + 1 < inner.start <= one.last + 4
+    ends = inner.last < rest.start - 1 <= inner.last + 1 and rest.start == rest.first
+    if not (begins and ends and all(mark.text in _QUOTES for mark in marks)):
+        return None
+    is_person = len(one.words) == len(rest.words) == 1 and {one.type, rest.type} <= {None, EntityType.PERSON}
+    if not (who.is_given(one.words[0]) or (is_person and not one.is_weak)) or len(rest.words) > 3:
+        return None
+    words = one.words + rest.words
+    nickname = (one.last + 2, rest.start - 2)
+    return replace(
+        one, last=rest.last, words=words, type=EntityType.PERSON, is_certain=True, is_weak=False, nickname=nickname
+    )
+
+
+def _around_nickname(tokens: Sequence[Token], run: NameRun) -> NameRun:
+    """The run with the nickname that single quotation marks part inside it: "Jorge 'El Puma' Rojo"."""
+    marks = [at for at in range(run.first + 1, run.last) if tokens[at].text in _QUOTES]
+    if run.type not in {None, EntityType.PERSON} or len(marks) != 2 or marks[1] < marks[0] + 2:
+        return run
+    outside = (*range(run.first, marks[0]), *range(marks[1] + 1, run.last + 1))
+    words = tuple(fold(tokens[at].text) for at in outside)
+    nickname = (marks[0] + 1, marks[1] - 1)
+    return replace(run, type=EntityType.PERSON, words=words, is_certain=True, is_weak=False, nickname=nickname)
+
+
+def _surnames_first(tokens: Sequence[Token], group: Sequence[NameRun], who: WhoWords) -> NameRun | None:
+    if len(group) < 2 or group[0].sentence != group[1].sentence:
+        return None
+    one, two = group
+    is_capitals = all(tokens[at].text.isupper() for at in range(one.first, one.last + 1))
+    is_given = all(who.is_given(word) for word in two.words) and not tokens[two.first].text.isupper()
+    if one.last + 2 != two.first or tokens[one.last + 1].text != "," or not (is_capitals and is_given):
+        return None
+    if len(one.words) > 3 or len(two.words) > 3:
+        return None
+    words = two.words + one.words
+    gender = who.gender_of_name(two.words[0])
+    return replace(
+        one, last=two.last, words=words, type=EntityType.PERSON, gender=gender, is_certain=True, is_weak=False
+    )
