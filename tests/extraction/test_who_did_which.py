@@ -46,7 +46,7 @@ from tests.extraction.said import said
         (
             "en",
             "A woman who claimed Dr Ira Fiction sold her baby was sentenced on Monday.",
-            {"Ira Fiction | sells | baby | suspected"},
+            {"Ira Fiction | sells | baby | suspected", "- | sentenced | woman | convicted"},
         ),
         ("en", "Woman who claimed Dr Ira Fiction sold her baby sentenced.", {"Ira Fiction | sells | baby | suspected"}),
         ("en", "The nurse who reported the doctor was arrested on Monday.", {"- | detained | nurse | reported"}),

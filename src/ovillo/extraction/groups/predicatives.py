@@ -14,6 +14,7 @@ from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import ArgumentKind, Sentence
 from ovillo.extraction.words.who_words import WhoWords
 
+_THAT = frozenset({"that", "que"})
 _FILLERS = 2
 """Adverbs between the copula and the noun: "is also a"."""
 
@@ -81,9 +82,16 @@ def named_behind(sentence: Sentence, row: Sequence[Slot], subject: Slot, who: Wh
         if not size or len(between) > _FILLERS or not all(word in who.words["also"] for word in between):
             continue
         is_sure = _is_plain(sentence, subject, start, who) and tokens[-1].text != "?"
+        is_sure = is_sure and not _is_said_inside(sentence, row, range(subject.last + 1, at))
         is_one = is_sure and not told.is_plural and told.coordinated_with is None and not clash(subject, told)
         return (told if is_one else None), True
     return None, False
+
+
+def _is_said_inside(sentence: Sentence, row: Sequence[Slot], between: range) -> bool:
+    """As in "the woman who said that the buyer was X": behind a verb, "that" opens what is said of somebody else."""
+    ends = {slot.last for slot in row}
+    return any(fold(sentence.tokens[at].text) in _THAT and at - 1 not in ends for at in between)
 
 
 def _is_who(sentence: Sentence, at: int, who: WhoWords) -> bool:

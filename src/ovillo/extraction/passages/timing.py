@@ -150,6 +150,8 @@ def when_of(view: View, proposal: Proposal, grammar: Grammar) -> When | None:
     if not inside and clause.link is Link.RELATIVE:
         inside = times_of_occasion(view, clause, grammar)
         inside = inside or ([] if is_conduct else _times_of_place(view, clause, grammar))
+    if not inside and not is_conduct:
+        inside = _times_of_upshot(view, clause, grammar)
     if proposal.negated or not is_conduct:  # "was not searched until Friday" does not deny a search on Friday
         inside = [t for t in inside if t.earliest is not None or t.latest is None]
     if not inside or clause.verb.lemma in grammar.table["events"].get("upholding", ()):
@@ -178,6 +180,16 @@ def _times_of_place(view: View, clause: Clause, grammar: Grammar) -> list[TimeSp
     is_where = clause.opener >= 0 and view.items[clause.opener].word in view.where_words
     is_apart = clause.opener > 0 and view.items[clause.opener - 1].kind is ItemKind.COMMA
     return times_around(view, clause.governor, grammar) if is_where and is_apart and clause.governor >= 0 else []
+
+
+def _times_of_upshot(view: View, clause: Clause, grammar: Grammar) -> list[TimeSpan]:
+    """As in "broke up the ring on Monday after a raid, seizing drugs": on the one day told before, by the main verb."""
+    begin = view.items[clause.item - 1] if clause.item else None
+    if clause.verb.mood is not Mood.GERUND or begin is None or begin.kind is not ItemKind.COMMA:
+        return []
+    before = [t for t in view.times if t.last < clause.verb.first and not is_of_paper(view, t, grammar)]
+    is_opened = any(i.kind in (ItemKind.RELATIVE, ItemKind.THAT) for i in view.items[: clause.item])
+    return before if len(before) == 1 and not is_opened else []
 
 
 def _time_of_sum(view: View, proposal: Proposal, times: Sequence[TimeSpan]) -> TimeSpan | None:

@@ -55,6 +55,7 @@ from ovillo.extraction.sentences.inversion import settle_inversion
 from ovillo.extraction.sentences.items import ItemKind, cut_items
 from ovillo.extraction.sentences.participles import previous_kind, settle_participle
 from ovillo.extraction.sentences.presence import settle_presence
+from ovillo.extraction.sentences.suspended import settle_suspended
 from ovillo.extraction.sentences.verbs import Mood, find_verbs
 from ovillo.extraction.text.spans import NounGroup, Quantity, Sentence, TimeSpan, TokenKind
 from ovillo.extraction.words.grammar import Grammar
@@ -93,6 +94,7 @@ def view_sentence(
         settle_presence(view, number, grammar)
         settle_inversion(view, number, grammar)
         view.clauses[number].subject = apposed_name(view, view.clauses[number].subject)
+    settle_suspended(view, grammar)
     return view
 
 
@@ -193,7 +195,7 @@ def _scan_left(view: View, number: int, grammar: Grammar, index: int) -> None:
         elif item.kind is ItemKind.COMMA:
             comma_since = comma_since or not separates_list(view, index)
         elif item.kind is ItemKind.AND:
-            seen_and = seen_and or not joins_groups(view, index)
+            seen_and = seen_and or not (joins_groups(view, index) or _joins_nonfinite(view, index))
         elif item.kind in _OPENERS and not _opens_nonfinite(view, index):
             if _is_passed_over(view, index, clause, candidate):
                 index, candidate = index - 1, -1
@@ -215,6 +217,12 @@ def _scan_left(view: View, number: int, grammar: Grammar, index: int) -> None:
             comma_since = False
         index -= 1
     clause.subject = candidate
+
+
+def _joins_nonfinite(view: View, index: int) -> bool:
+    """As in "convicted of kidnapping a woman and holding her": the woman is the object of the first of the two."""
+    after = view.clause_at.get(index + 1)
+    return after is not None and view.clauses[after].verb.mood in (Mood.GERUND, Mood.INFINITIVE)
 
 
 _OPENERS = {

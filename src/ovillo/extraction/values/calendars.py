@@ -67,7 +67,7 @@ def calendar_of(language: str) -> Calendar:
         month_first=layer["order"] == "month_first",
         forms=tuple((pattern["rule"], _compile(pattern["form"], slots)) for pattern in layer["pattern"]),
         openers={name: _before(words) for name, words in layer["openers"].items() if name in _OPENING},
-        joiner=re.compile(rf"\s*(?:{_any_of(layer['openers']['joiners'])})\s*"),
+        joiner=re.compile(rf"\s*,?\s*(?:{_any_of(layer['openers']['joiners'])})\s*"),
         breaks=re.compile(rf"(?<!\w)(?:{_any_of(layer['openers']['breaks'])})(?!\w)"),
         month_context=re.compile(rf"(?<!\w)(?:{_any_of(layer['month_context']['before'])})[\s-]*$"),
         ambiguous_months=frozenset(layer["month_context"]["ambiguous"]),

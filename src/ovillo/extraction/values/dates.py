@@ -311,9 +311,14 @@ def _join_intervals(text: str, found: list[_Found], calendar: Calendar) -> list[
 
 
 def _hull(low: Interval | None, high: Interval | None) -> Interval | None:
+    """From the first to the last; "between May and October 2022": the year of the last is that of the first too."""
     if low is None or high is None:
         return None
-    start = low[0] if low[0] <= high[1] else low[0].replace(year=low[0].year - 1) if low[0].month != 2 else low[0]
+    start = low[0]
+    if start > high[1]:
+        years = (high[1].year, high[1].year - 1)
+        shifted = (valid_date(year, start.month, start.day) for year in years)
+        start = next((day for day in shifted if day is not None and day <= high[1]), start)
     return (start, high[1]) if start <= high[1] else None
 
 
