@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ovillo.domain.entities import EntityType
+from ovillo.extraction.naming.datelines import is_dateline, is_state_behind_town
 from ovillo.extraction.naming.name_parts import (
     LONGEST_ACRONYM,
     LONGEST_TAIL,
@@ -25,11 +26,9 @@ from ovillo.extraction.text.spans import Token, TokenKind
 from ovillo.extraction.words.who_words import WhoWords
 
 LONG_ADJECTIVE = 8
-DATELINE_REACH = 9
 _ROMAN = re.compile(r"[IVXL]{1,5}")
 _NUMBER_MARK = re.compile(r"n\.?[°ºo]\.?|nros?\.?|núms?\.?|no\.", re.IGNORECASE)
 """As in "witness No. 7": no name, but which of several."""
-_DASHES = frozenset({"-", "–", "—", ".-", "--"})
 _QUOTES = frozenset('"“”«»')
 
 
@@ -149,6 +148,8 @@ def _fixed_type(
     """What the words of the run settle by themselves."""
     if whole in who.place_phrases.get(whole[0], ()) or (len(whole) == 1 and whole[0] in who.names["places"]):
         return EntityType.PLACE
+    if is_state_behind_town(tokens, first, whole, who):
+        return EntityType.PLACE
     if set(whole) & who.names["organisation_heads"] and not has_person_end(tokens, first, last, who):
         return EntityType.ORGANISATION
     is_saint = whole[0] in who.names["saints"] and len(whole) > 1 and not set(whole) & who.names["organisation_heads"]
@@ -159,23 +160,6 @@ def _fixed_type(
     if set(whole) & who.names["outlet_words"] and not who.is_given(whole[0]):
         return EntityType.ORGANISATION
     return None
-
-
-def is_dateline(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
-    """As in "VILLA ALTA (Agency).- Officers…", "Villa Alta, 5 July –"."""
-    if first or last + 2 >= len(tokens) or last > LONGEST_TAIL or who.is_given(tokens[first].text):
-        return False
-    if tokens[last + 1].text in _DASHES or (tokens[last + 1].text == ":" and tokens[last + 2].is_capitalised):
-        return tokens[first].text.isupper()
-    if tokens[last + 1].text not in {",", "(", "."}:
-        return False
-    for token in tokens[last + 2 : last + DATELINE_REACH]:
-        if token.text in _DASHES or token.text.endswith(".-"):
-            return True
-        is_word = token.kind is TokenKind.WORD and token.text[0].islower()
-        if is_word and len(token.text) > 3 and fold(token.text).rstrip(".") not in who.names["never"]:
-            return False
-    return False
 
 
 def _is_empty(token: Token, who: WhoWords) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ovillo.domain.entities import EntityType
+from ovillo.extraction.naming.datelines import is_dateline
 from ovillo.extraction.naming.name_joins import join_parts
 from ovillo.extraction.naming.name_parts import (
     after_titles,
@@ -20,7 +21,7 @@ from ovillo.extraction.naming.name_parts import (
     surnames_in,
 )
 from ovillo.extraction.naming.name_spans import spans_of
-from ovillo.extraction.naming.name_types import NameRun, Scan, classify, is_dateline
+from ovillo.extraction.naming.name_types import NameRun, Scan, classify
 from ovillo.extraction.naming.name_words import (
     JOINED,
     SHORTEST_SAYER,

@@ -91,6 +91,8 @@ def _link_men_and_women(
 ) -> None:
     """As in "Three men and a woman were charged. X, Y, Z and V": whom of them a name tells to be a woman is she."""
     counted = [slot for slot in slots[number] if _is_of_gender(slot, who)]
+    if len(counted) == PAIR and not _are_side_by_side(sentences[number], counted[0], counted[1], who):
+        return
     sizes = [int(slot.quantity.value.number or 0) if slot.is_plural and slot.quantity else 1 for slot in counted]
     if {slot.role.gender for slot in counted if slot.role} != {"m", "f"} or len(counted) != PAIR:
         return
@@ -234,10 +236,11 @@ def _only_list(slots: Sequence[Sequence[Slot]], count: int, who: WhoWords) -> li
 def link_uncounted(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> None:
     """As in "The six accused were held. … The accused …": the only ones whom the document counts, and it names them."""
     told: dict[frozenset[int], tuple[Draft, ...]] = {}
-    for row in slots:
+    for sentence, row in zip(sentences, slots, strict=True):
         counted = [s for s in row if s.role is not None and s.members and _is_countable(s.role.role, who)]
         if any(slot.quantity is not None for slot in counted):  # "three men and a woman": all of them
             beside = [s for s in row if not s.members and _is_of_gender(s, who)]
+            beside = [s for s in beside if any(_are_side_by_side(sentence, one, s, who) for one in counted)]
             whole = [person.root for slot in (*counted, *beside) for person in slot.members or (slot.draft,)]
             people = tuple(dict.fromkeys(whole))
             told[frozenset(id(person) for person in people)] = people
@@ -254,6 +257,13 @@ def link_uncounted(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]
             if is_part(sentence, slot, who) or not (slot.is_plural or may_be_all(sentence, slot, who)):
                 continue
             slot.members, slot.is_plural, slot.is_inferred = people, True, True
+
+
+def _are_side_by_side(sentence: Sentence, one: Slot, other: Slot, who: WhoWords) -> bool:
+    """As in "three men and a woman", never "two men convicted of robbing a woman"."""
+    low, high = sorted((one, other), key=lambda slot: slot.first)
+    small = who.words["and"] | who.words["articles"] | who.words["indefinite"] | {","}
+    return all(fold(token.text) in small for token in sentence.tokens[low.last + 1 : high.first])
 
 
 def link_convicts(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> None:

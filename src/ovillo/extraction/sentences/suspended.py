@@ -7,6 +7,7 @@
    or an earlier verb of the aside has it.
 """
 
+from ovillo.domain.entities import EntityType
 from ovillo.extraction.sentences.agreement import agrees
 from ovillo.extraction.sentences.arguments import list_from
 from ovillo.extraction.sentences.clause_objects import has_direct_object
@@ -104,8 +105,9 @@ def _is_left_over(view: View, number: int) -> bool:
     at = view.position[subject]
     if view.items[at - 1].word in ("as", "como"):
         return True  # "employed Y as a cook was"
-    if is_governed(view, at):
-        return True
+    is_place = view.groups[subject].entity.type is EntityType.PLACE and view.items[at - 1].kind is ItemKind.COMMA
+    if is_place or is_governed(view, at):
+        return True  # "X, 55, Tinto, FL, was found guilty"
     before = view.clauses[:number]
     return any(c.subject == subject and c.verb.mood is Mood.FINITE and c.item > at for c in before) or any(
         c.item < at and c.verb.mood is not Mood.FINITE and has_direct_object(view, c) for c in before

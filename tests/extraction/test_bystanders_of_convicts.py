@@ -1,0 +1,49 @@
+"""Whoever a conviction, a lie or a home is told beside never becomes one of the convicted."""
+
+import pytest
+
+from tests.extraction.said import said, statements
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Two men convicted of kidnapping a Tinto woman and her child and holding them for ransom were sentenced today. "
+            "Eido Orrell, 49, and Alano Olivero, 55, were found guilty. The defendants drove Ana R. to a motel."
+        ),
+        (
+            "Three nurses accused of deceiving a woman were sentenced. Eido Orrell, 49, Alano Olivero, 55, and Ida Paz, 40, "
+            "were found guilty. The defendants drove Ana R. to a motel."
+        ),
+    ],
+)
+def test_a_victim_is_none_of_the_defendants(text):
+    assert not any(line.startswith(("Tinto woman |", "woman |")) for line in said("en", text))
+    assert not any("sentenced | woman" in line or "sentenced | Tinto woman" in line for line in said("en", text))
+
+
+@pytest.mark.parametrize(
+    "text", ["Ana Quilla, 55, Danbury, CT, was found guilty by a jury.", "Ana Quilla of Tinto, FL, was convicted."]
+)
+def test_the_letters_of_a_state_are_convicted_of_nothing(text):
+    objects = {s.object.name for s in statements("en", text) if s.predicate == "convicted"}
+
+    assert objects == {"Ana Quilla"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "C. Misrepresenting, directly or indirectly, that Ana Quilla is a registered nurse."),
+        ("en", "They pretended that Ana Quilla was a nurse."),
+        ("es", "Fingía que Ana Quilla era médica."),
+        ("es", "Al policía Luis Paz, 1 año y medio. Y a su colega Iván Rojo, 20 meses."),
+    ],
+)
+def test_what_is_pretended_or_sentenced_is_no_trade_and_no_age(language, text):
+    assert not [
+        s
+        for s in statements(language, text)
+        if s.predicate == "age" or (s.value and s.value.text.endswith(("nurse", "médica")))
+    ]
