@@ -47,6 +47,7 @@ from ovillo.extraction.passages.carried_counts import with_count_before
 from ovillo.extraction.passages.counts_charged import as_charged
 from ovillo.extraction.passages.denials import clients_of, denies, read_denials
 from ovillo.extraction.passages.identities import upon_each
+from ovillo.extraction.passages.mistaken import without_mistaken_pronouns
 from ovillo.extraction.passages.officials import without_mistaken_officials
 from ovillo.extraction.passages.once import Draft, each_once
 from ovillo.extraction.passages.recall import recall, tells_of_act
@@ -189,8 +190,7 @@ class RuleExtractor:
             if sentence.block.kind not in _SAYING_BLOCKS:
                 continue
             found = find_times(sentence, self.language, document.details.published, anchor=told.interval)
-            times = without_dateline(sentence, found)
-            told.hear(times)
+            told.hear(times := without_dateline(sentence, found))
             view = self._view(sentence, rows[number], quantities[number], times)
             rows[number] = view.groups
             identified.update(identify(view, self._grammar))
@@ -213,12 +213,12 @@ class RuleExtractor:
                 if statement.negated and denies(statement, speakers, people.facts, is_told(reading, proposal)):
                     statement = replace(statement, standing=Standing.DENIED, negated=False)
                 quoted = _widen(statement, document.text, sentences, number)
-                quoted = with_count_before(quoted, reading, rows, sentences)
-                acts.append(_act(quoted, reading, proposal))
+                acts.append(_act(with_count_before(quoted, reading, rows, sentences), reading, proposal))
             acts.extend(read_denials(reading, acts, clients, document, attributions))
         acts = without_withdrawn(upon_each(acts, identified, rows), sentences, studied, said)
         acts = without_undone(as_charged(acts, sentences, self._grammar.table), undone, sentences, studied)
-        sure = without_mistaken_officials(acts, sentences, people.facts, self._officials)
+        acts = without_mistaken_officials(acts, sentences, people.facts, self._officials)
+        sure = without_mistaken_pronouns(acts, sentences, people)
         return [Draft(s, is_attribute=False) for s in carry_times(sure, sentences, narrated)]
 
     def _view(

@@ -1,0 +1,69 @@
+"""Nobody is blamed through "she", "the woman" or "the suspect" beside somebody whom the report blames by name.
+
+"X was arrested. Prosecutor Y announced it. She sold babies." does not say that Y did. What two may have done is left out:
+
+1. An act is against somebody (an arrest, a charge) or is conduct; its sentence has no name for whom it is told of.
+2. No sentence that names that person tells another such act of them.
+3. A sentence before it tells such an act of another person by name, who may be of the same gender and is spoken of
+   near. "Mother and daughter sold babies" tells it of both.
+"""
+
+from collections.abc import Container, Mapping, Sequence
+
+from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
+from ovillo.domain.statements import KIND_OF, PredicateKind
+from ovillo.extraction.passages.officials import AGAINST
+from ovillo.extraction.passages.timing import Act
+from ovillo.extraction.text.spans import Sentence
+from ovillo.extraction.traits.people import People
+
+_NEAR = 3
+"""Sentences since the other was spoken of."""
+
+
+def without_mistaken_pronouns(acts: Sequence[Act], sentences: Sequence[Sentence], people: People) -> list[Act]:
+    """The acts, without those that a pronoun or a noun tells of somebody in another's place."""
+    blamed: dict[str, tuple[int, DocumentEntity]] = {}
+    for act in sorted(acts, key=lambda each: each.sentence):
+        who = _of_whom(act)
+        if who is not None and act.sentence >= 0 and _has_name(who, sentences[act.sentence]):
+            blamed.setdefault(who.id, (act.sentence, who))
+    told = {(act.sentence, act.statement.predicate, who.id) for act in acts if (who := _of_whom(act)) is not None}
+    return [act for act in acts if not _is_mistaken(act, sentences, people, blamed, told)]
+
+
+def _of_whom(act: Act) -> DocumentEntity | None:
+    """The named person whom the act blames."""
+    statement = act.statement
+    is_conduct = KIND_OF.get(statement.predicate) is PredicateKind.CONDUCT
+    who = statement.subject if is_conduct else statement.object if statement.predicate in AGAINST else None
+    is_named = who is not None and who.type is EntityType.PERSON and who.level is not NameLevel.ROLE
+    return who if is_named else None
+
+
+def _has_name(who: DocumentEntity, sentence: Sentence) -> bool:
+    inside = (m for m in who.mentions if sentence.start <= m.start < sentence.end)
+    return any(mention.level is not NameLevel.ROLE for mention in inside)
+
+
+def _is_mistaken(
+    act: Act,
+    sentences: Sequence[Sentence],
+    people: People,
+    blamed: Mapping[str, tuple[int, DocumentEntity]],
+    told: Container[tuple[int, str, str]],
+) -> bool:
+    who = _of_whom(act)
+    if who is None or act.sentence < 0 or who.id in blamed or _has_name(who, sentences[act.sentence]):
+        return False
+    near = sentences[max(0, act.sentence - _NEAR)].start
+    here = sentences[act.sentence].start
+    own = people.genders.get(who.id)
+    for number, other in blamed.values():
+        if (act.sentence, act.statement.predicate, other.id) in told:
+            continue
+        gender = people.genders.get(other.id)
+        may_be = own == gender or (None in (own, gender) and who.id in people.bystanders)
+        if may_be and number < act.sentence and any(near <= mention.start < here for mention in other.mentions):
+            return True
+    return False
