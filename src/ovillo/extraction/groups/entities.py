@@ -67,12 +67,20 @@ def finish(document: Document, draft: Draft) -> DocumentEntity:
         identity("entity", document.id, first.start, first.end, draft.type.value),
         document.id,
         draft.type,
-        draft.name,
+        _in_small_letters(draft, mentions),
         draft.level,
         mentions,
         tuple(draft.titles),
         tuple(draft.aliases),
     )
+
+
+def _in_small_letters(draft: Draft, mentions: Sequence[Mention]) -> str:
+    """The noun as the running text writes it, where a heading in capitals has it first."""
+    if draft.level is not NameLevel.ROLE or not draft.name.isupper():
+        return draft.name
+    wanted = draft.name.casefold()
+    return next((m.surface for m in mentions if m.surface.casefold() == wanted and not m.surface.isupper()), draft.name)
 
 
 def join_names(
