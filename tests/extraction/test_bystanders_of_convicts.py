@@ -47,3 +47,14 @@ def test_what_is_pretended_or_sentenced_is_no_trade_and_no_age(language, text):
         for s in statements(language, text)
         if s.predicate == "age" or (s.value and s.value.text.endswith(("nurse", "médica")))
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Los mensajes demuestran que se trataría de una red que ha vendido 20 bebés.",
+        "Habría una red que vendía 20 bebés.",
+    ],
+)
+def test_what_may_be_a_ring_may_have_sold(text):
+    assert [s.standing.value for s in statements("es", text) if s.predicate == "sells"] == ["suspected"]

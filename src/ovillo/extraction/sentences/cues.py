@@ -15,7 +15,7 @@ from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.group_places import is_in_name
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.pairs import is_aside, pair_at
-from ovillo.extraction.sentences.provisos import doubted_from, takes_back
+from ovillo.extraction.sentences.provisos import doubted_from, takes_back, tells_what_it_is
 from ovillo.extraction.sentences.scope import held_unknown, is_auxiliary_of, is_of_another, is_over_aside
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.text.spans import Token
@@ -198,7 +198,7 @@ def cues_of(view: View, number: int, found: Sequence[FoundCue], grammar: Grammar
     own = list(clause.verb.cues) + _words_in_scope(view, number, found, grammar)
     if clause.verb.is_subjunctive and not _is_governed_by(view, clause, grammar, CueKind.DENIAL):
         own.append(_span_cue(view, clause, CueKind.CONDITION))
-    if clause.link is Link.NONFINITE and clause.is_passive and clause.governor >= 0:
+    if (clause.link is Link.NONFINITE and clause.is_passive) or tells_what_it_is(view, clause, grammar):
         # "allegedly sold eggs from donors recruited abroad": no firmer than what it stands in
         for above in _governors(view, clause):
             nearby = (*view.clauses[above].verb.cues, *_words_in_scope(view, above, found, grammar))

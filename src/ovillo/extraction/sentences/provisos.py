@@ -132,3 +132,11 @@ def _is_called_false(words: Sequence[str], noun: int, table: Mapping[str, Sequen
             if not refused and set(stretch) & set(table["false"]):
                 return True
     return False
+
+
+def tells_what_it_is(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in "se trataría de una red que vendió bebés": what a relative clause says is no firmer than what it may be."""
+    if clause.link is not Link.RELATIVE or clause.governor < 0:
+        return False
+    above = view.clauses[clause.governor].verb
+    return above.lemma in grammar.sets["copulas"] or above.lemma in grammar.verbs.get("telling_what", ())
