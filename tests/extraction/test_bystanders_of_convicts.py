@@ -58,3 +58,8 @@ def test_what_is_pretended_or_sentenced_is_no_trade_and_no_age(language, text):
 )
 def test_what_may_be_a_ring_may_have_sold(text):
     assert [s.standing.value for s in statements("es", text) if s.predicate == "sells"] == ["suspected"]
+
+
+@pytest.mark.parametrize("text", ["Prosecutors want Ana Quilla charged.", "Families want the officers arrested."])
+def test_what_is_wished_has_not_happened(text):
+    assert not said("en", text)

@@ -1,6 +1,6 @@
 """Nobody is blamed through "she", "the woman" or "the suspect" beside somebody whom the report blames by name.
 
-"X was arrested. Prosecutor Y announced it. She sold babies." does not say that Y did. What may be of either is left out:
+"X was arrested. Prosecutor Y said so. She sold babies." does not say that Y did. What may be of either is left out.
 
 1. An act is against somebody (an arrest, a charge) or is conduct; its sentence has no name for whom it is told of.
 2. No sentence that names that person tells another such act of them.

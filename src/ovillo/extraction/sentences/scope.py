@@ -38,10 +38,23 @@ def is_over_aside(view: View, number: int) -> bool:
 
 
 def held_unknown(view: View, clause: Clause, grammar: Grammar) -> tuple[Cue, ...]:
-    """A hedge where a clause hangs on a word of which nobody knows how it holds what it governs."""
+    """A hedge where a clause hangs on a word of which nobody knows how it holds what it governs; a mere wish as one."""
+    if _is_wished(view, clause, grammar):
+        wish = view.sentence.tokens[view.clauses[clause.governor].verb.last]
+        return (Cue(wish.start, wish.end, CueKind.FUTURE),)
     at = _unknown_before_that(view, clause, grammar)
     token = view.sentence.tokens[at]
     return (Cue(token.start, token.end, CueKind.HEDGE),) if at >= 0 else ()
+
+
+def _is_wished(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in "prosecutors want X charged": the participle right behind the object of a verb that wishes it done."""
+    if clause.link is not Link.NONFINITE or not clause.is_passive or clause.governor < 0:
+        return False
+    above = view.clauses[clause.governor]
+    is_wish = above.verb.lemma in grammar.verbs.get("wishing", ()) and not above.is_passive
+    between = [i.kind for i in view.items[above.item + 1 : clause.item] if i.kind is not ItemKind.OTHER]
+    return is_wish and between == [ItemKind.GROUP]
 
 
 def _unknown_before_that(view: View, clause: Clause, grammar: Grammar) -> int:
