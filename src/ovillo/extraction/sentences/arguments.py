@@ -364,6 +364,8 @@ def list_from(view: View, group: int) -> Iterator[int]:
         if view.groups[later].coordinated_with in members and later in view.position:
             members.add(later)
             yield later
+        elif later - 1 in members and view.groups[later].entity.id == view.groups[later - 1].entity.id:
+            members.add(later)  # "X and her husband, Y, and their daughter"
 
 
 def list_to(view: View, group: int) -> tuple[int, ...]:

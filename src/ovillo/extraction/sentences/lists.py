@@ -67,6 +67,9 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
         if fits and (has_and or (has_number and both_named)):
             found[index] = replace(group, coordinated_with=index - 1)
             _join_before(sentence, found, index - 1, grammar)
+    for index in range(2, len(found)):
+        if found[index].coordinated_with == index - 1:
+            _join_kin_before(sentence, found, index - 1, grammar)
     return tuple(found)
 
 
@@ -113,6 +116,24 @@ def _join_before(sentence: Sentence, found: list[NounGroup], index: int, grammar
             return
         found[index] = replace(group, coordinated_with=index - 1)
         index -= 1
+
+
+def _join_kin_before(sentence: Sentence, found: list[NounGroup], index: int, grammar: Grammar) -> None:
+    """As in "X, her husband, Y, and their daughter": the kin or colleague whom a name follows, joined to X."""
+    before = index - 1
+    if before > 0 and found[before].entity.id == found[index].entity.id and _is_comma_between(sentence, found, index):
+        index = before  # "her husband, Y"
+    group = found[index]
+    is_owned = sentence.tokens[group.first].lower in grammar.table["lists"]["owning"]
+    is_open = is_owned and group.coordinated_with is None and index > 0 and _is_comma_between(sentence, found, index)
+    other = found[index - 1] if is_open else group
+    is_person = other.kind is ArgumentKind.NAME and other.entity.type is group.entity.type is EntityType.PERSON
+    if is_open and is_person and other.entity.id != group.entity.id:
+        found[index] = replace(group, coordinated_with=index - 1)
+
+
+def _is_comma_between(sentence: Sentence, groups: Sequence[NounGroup], index: int) -> bool:
+    return [t.text for t in sentence.tokens[groups[index - 1].last + 1 : groups[index].first]] == [","]
 
 
 def _tells_who_they_are(sentence: Sentence, groups: Sequence[NounGroup], index: int, grammar: Grammar) -> bool:

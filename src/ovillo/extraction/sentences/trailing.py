@@ -1,0 +1,41 @@
+"""Whom a participle behind a comma says something of: "X appeared in court on Monday, charged with trafficking".
+
+It is whoever the main verb before it is told of, where nobody else stands between the two.
+"""
+
+from ovillo.domain.entities import EntityType
+from ovillo.extraction.sentences.agreement import participle_agrees
+from ovillo.extraction.sentences.clause_types import Clause, Link, View
+from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.verbs import Mood
+from ovillo.extraction.words.grammar import Grammar
+
+_PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
+_MAIN = frozenset({Link.MAIN, Link.COORDINATED})
+
+
+def settle_trailing(view: View, grammar: Grammar) -> None:
+    """Gives such participles their subject."""
+    for number, clause in enumerate(view.clauses):
+        is_behind = clause.item > 0 and view.items[clause.item - 1].kind is ItemKind.COMMA
+        if not is_behind or clause.link is not Link.NONFINITE or not clause.is_passive or _is_persons(view, clause):
+            continue
+        before = number - 1
+        while before >= 0 and view.clauses[before].verb.mood is not Mood.FINITE:
+            before -= 1
+        main = view.clauses[before] if before >= 0 else None
+        if main is None or main.link not in _MAIN or not _is_persons(view, main) or _has_people(view, main, clause):
+            continue
+        if participle_agrees(view, main.subject, clause.verb, grammar):
+            clause.subject = main.subject
+
+
+def _is_persons(view: View, clause: Clause) -> bool:
+    return clause.subject >= 0 and view.groups[clause.subject].entity.type in _PEOPLE
+
+
+def _has_people(view: View, main: Clause, clause: Clause) -> bool:
+    between = view.items[main.item + 1 : clause.item]
+    return any(i.kind is ItemKind.GROUP and view.groups[i.ref].entity.type in _PEOPLE for i in between) or any(
+        i.kind in (ItemKind.RELATIVE, ItemKind.THAT, ItemKind.STOP, ItemKind.SUBORDINATOR) for i in between
+    )
