@@ -13,7 +13,6 @@ from fastapi.responses import Response
 from ovillo.casework.access import Act
 from ovillo.domain.allocation import NoPlan, Plan
 from ovillo.domain.errors import OvilloError, UsageError
-from ovillo.domain.input_tables import faults_of
 from ovillo.domain.messages import mark
 from ovillo.rendering.inert import inline
 from ovillo.rendering.median_text import median_lines, no_median_line
@@ -21,6 +20,7 @@ from ovillo.rendering.plan_json import plan_json
 from ovillo.rendering.plan_map import plan_map
 from ovillo.rendering.plan_outline import no_plan_lines, plan_sections
 from ovillo.rendering.report_sections import ReportDrawing, ReportSection, ReportTable
+from ovillo.web.forms import told_on_page
 from ovillo.web.guarding import require_token
 from ovillo.web.pages import catalogue_of, render
 from ovillo.web.saving import SVG, Saved, saved_as, saved_report
@@ -98,7 +98,7 @@ def answer(
         with _working:
             found = _plan(request, given, concession) if ask is Ask.PLAN else _medians(request, given, medians)
     except OvilloError as error:
-        found = Answer(faults=tuple(map(catalogue_of(request).error, faults_of(error))))
+        found = Answer(faults=told_on_page(error, catalogue_of(request)))
     return _page(request, found, concession=concession, medians=medians)
 
 

@@ -12,7 +12,6 @@ from fastapi.responses import Response
 
 from ovillo.casework.access import Act
 from ovillo.domain.errors import OvilloError, UsageError
-from ovillo.domain.input_tables import faults_of
 from ovillo.domain.messages import mark
 from ovillo.planning.populations.estimating import Wanted
 from ovillo.rendering.catalogue import Catalogue
@@ -21,6 +20,7 @@ from ovillo.rendering.population_text import PopulationTeller
 from ovillo.rendering.publishing_report import published_sections
 from ovillo.rendering.report_sections import ReportSection
 from ovillo.rendering.standards_report import standards_sections
+from ovillo.web.forms import told_on_page
 from ovillo.web.guarding import require_token
 from ovillo.web.pages import catalogue_of, render
 from ovillo.web.saving import CSV, Saved, saved_as, saved_report
@@ -171,9 +171,7 @@ def measure(
         with _working:
             answer = _answer(request, measure, given, said, options)
     except OvilloError as error:
-        catalogue = catalogue_of(request)
-        faults = (catalogue.reason(each.on_page or each.template, each.fields) for each in faults_of(error))
-        answer = Answer(faults=tuple(faults))
+        answer = Answer(faults=told_on_page(error, catalogue_of(request)))
     return _page(request, measure, options, answer)
 
 
@@ -229,7 +227,7 @@ def _hidden(title: str, table: _Given, options: Options, catalogue: Catalogue) -
 
 def _counts(title: str, table: _Given, catalogue: Catalogue) -> Told:
     report = list_counts(table.content, place=table.name)
-    return report, _lines(title, CountsTeller(catalogue).tell(report))
+    return report, _lines(title, CountsTeller(catalogue, is_page=True).tell(report))
 
 
 def _standards(files: _Given | None, said: _Given | None, options: Options, catalogue: Catalogue) -> Told:
