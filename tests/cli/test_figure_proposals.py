@@ -48,3 +48,15 @@ def test_a_range_is_two_bounds_and_gives_no_rate(run: Run, case: Path, tmp_path:
     assert "at most 200 victim, 2030" in run("monitor", "figures", case).out
     assert "Row 2: at most 200 victims (kind not told) in 2030" in told
     assert "rows 2, 3: a bound or a rough figure is no count" in told
+
+
+def test_what_is_only_expected_is_left_out_and_told(run: Run, case: Path, tmp_path: Path) -> None:
+    text = "The police registered 448 complaints in 2030. 200 presumed victims are expected in 2032."
+    (tmp_path / "plan.txt").write_text(text, "utf-8")
+    assert run("add", case, tmp_path / "plan.txt", "--source-language", "en").status == 0
+
+    done = run("monitor", "figures", case)
+
+    assert "448" in done.out
+    assert "200" not in done.out
+    assert "Left out, because they are expected, planned, asked about or denied: 1." in done.err

@@ -84,6 +84,16 @@ def test_a_bad_cell_is_named_and_nothing_is_weighed(run: Run, tmp_path: Path, va
     assert "Traceback" not in done.err
 
 
+def test_a_prior_that_cannot_be_is_named_once(run: Run, tmp_path: Path) -> None:
+    sheet = reference()
+    sheet["hypotheses"][1]["prior"] = -0.25
+
+    done = run("hypotheses", "evaluate", write(tmp_path, sheet))
+
+    assert done.status == 2
+    assert done.err == "Row prior, column H1: -0.25 is not a probability. It lies from 0 to 1.\n"
+
+
 def test_a_hypothesis_about_guilt_is_refused_with_how_to_word_it(run: Run, tmp_path: Path) -> None:
     sheet = reference()
     sheet["hypotheses"][3]["text"] = "Evaristo Tambo Quillca sold the babies"

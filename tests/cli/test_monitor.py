@@ -54,6 +54,7 @@ def test_counts_of_a_few_people_are_told_nowhere(run: Run, tmp_path: Path) -> No
     assert [each["count"] for each in found["overlaps"]] == [6, None, None]  # the 5 would give the small one away
     assert ["B", "C"] not in [each["lists"] for each in found["chapman"]]
     assert "B:C not told" in told
+    assert "publish no more than the range, rounded" in told
 
 
 def test_the_chance_of_a_pair_that_is_not_told_is_not_told_either(run: Run) -> None:

@@ -47,6 +47,7 @@ def plan_with(name: str, *places: Place) -> Plan:
         best_minimum=0.62,
         covered=15.1,
         covered_before=13.5,
+        covered_before_conceded=13.5,
         weight=20,
         gini=0.1,
         regions_at_zero=0,

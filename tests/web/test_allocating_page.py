@@ -123,3 +123,15 @@ def test_the_tables_to_begin_from_can_be_taken(visitor: TestClient) -> None:
 
 def test_without_the_token_nothing_is_planned(rosa: TestClient) -> None:
     assert ask(rosa, TABLES).status_code in {400, 403}
+
+
+def test_a_refusal_on_the_page_names_no_option(visitor: TestClient) -> None:
+    answer = visitor.post(
+        "/allocate", data={"ask": "p-median"}, files={"tables": ("t.csv", b"name,x,y\nA,0,0\nB,1,1\n")}
+    )
+
+    told = html.fromstring(answer.text).xpath("//*[@role='alert']")[0].text_content()
+
+    assert answer.status_code == 400
+    assert "How many sites to open is not said by this file." in told
+    assert "--" not in told

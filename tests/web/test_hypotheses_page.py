@@ -54,6 +54,21 @@ def test_a_set_shows_every_probability_above_what_follows(own_case: Workbench, h
     )
 
 
+def test_what_may_be_published_is_a_page_of_its_own_without_a_number(own_case: Workbench, held: str) -> None:
+    rosa = reviewer(own_case, ROSA)
+
+    asked = text_of(rosa, f"/hypotheses/{held}")
+    shown = html.fromstring(text_of(rosa, f"/hypotheses/{held}?publishable=1")).xpath("//main")[0].text_content()
+    spanish = text_of(rosa, f"/hypotheses/{held}?publishable=1", "es")
+
+    assert f'href="/hypotheses/{held}?publishable=1"' in asked
+    assert "--publishable" not in asked
+    assert "H1: sold within the country with a false registration of birth: open; not supported by a finding" in shown
+    assert "Let a second person read these words" in shown
+    assert "0." not in shown
+    assert "Lo que puede publicarse" in spanish
+
+
 def test_whoever_still_rates_sees_no_number_of_others(own_case: Workbench, held: str) -> None:
     beto = reviewer(own_case, BETO)
 

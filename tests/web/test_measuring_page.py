@@ -1,5 +1,6 @@
 """Measuring the effort in the workbench: the figures of the command line, and faults by row and column."""
 
+from base64 import b64decode
 from collections.abc import Mapping
 
 import pytest
@@ -102,3 +103,64 @@ def test_every_cell_that_does_not_fit_is_told(visitor: TestClient) -> None:
 
     assert status == 400
     assert told.count("this is neither 0 nor 1") == 2
+
+
+def test_what_people_say_of_the_standards_and_one_year_are_asked_for_on_the_page(visitor: TestClient) -> None:
+    files = {
+        "table": ("files.csv", TABLES["files.csv"].encode()),
+        "ratings": ("ratings.csv", TABLES["ratings.csv"].encode()),
+    }
+
+    rated = html.fromstring(visitor.post("/monitor", data={"measure": "standards"}, files=files).text)
+    of_year = html.fromstring(visitor.post("/monitor", data={"measure": "standards", "year": "2031"}, files=files).text)
+    alone = visitor.post("/monitor", data={"measure": "standards"}, files={"ratings": files["ratings"]})
+    neither = visitor.post("/monitor", data={"measure": "standards", "year": ""})
+
+    assert "They disagree: both stand, none is averaged." in rated.text_content()
+    assert "files: 5" in rated.text_content()
+    assert "files: 3" in of_year.text_content()
+    assert (alone.status_code, neither.status_code) == (200, 400)
+
+
+def test_a_table_is_published_with_another_limit_or_with_noise_and_its_budget(visitor: TestClient) -> None:
+    large = "office,women,men\nQuilas,900,400\nPuerto Alto,700,8\n"
+
+    withheld = ask(visitor, "publish", large, fields={"below": "10"})
+    usual = ask(visitor, "publish", large, fields={"below": ""})
+    noisy = ask(visitor, "publish", large, fields={"epsilon": "0.5", "spent": "1", "cells": "2"})
+    few = ask(visitor, "publish", TABLES["departments.csv"], fields={"epsilon": "1"})
+
+    assert "1 of them below 10" in withheld[1]
+    assert "Nothing was withheld: no count is small." in usual[1]
+    assert "Withheld cells are 1 or more" not in usual[1]
+    assert noisy[0] == 200
+    assert "1.5" in noisy[1]
+    assert few[0] == 400
+    assert "leave the budget empty" in few[1]
+
+
+def test_a_refusal_on_the_page_names_its_fields_and_no_option(visitor: TestClient) -> None:
+    lists = TABLES["lists.csv"].replace("police,prosecutors", "RETA,FISTRAP")
+    empty = "A,B,C,D,n\n1,0,0,0,50\n0,1,0,0,40\n0,0,1,0,30\n1,1,0,0,9\n0,1,1,0,8\n1,0,1,0,7\n"
+
+    feeding, without = ask(visitor, "hidden-population", lists), ask(visitor, "hidden-population", empty)
+    left_out = ask(visitor, "hidden-population", empty, fields={"without": "D"})
+
+    assert "Name them as RETA:FISTRAP among the lists that feed one another" in feeding[1]
+    assert "Name it among the lists to leave out" in without[1]
+    assert "--" not in feeding[1] + without[1]
+    assert left_out[0] == 200
+
+
+def test_what_is_shown_can_be_saved(visitor: TestClient) -> None:
+    answer = visitor.post(
+        "/monitor",
+        data={"measure": "publish"},
+        files={"table": ("departments.csv", TABLES["departments.csv"].encode())},
+    )
+
+    saved = {each.get("download"): each.get("href") for each in html.fromstring(answer.text).xpath("//a[@download]")}
+
+    assert list(saved) == ["publish.json", "publish.md", "publish.pdf", "publish.csv"]
+    assert b64decode(saved["publish.pdf"].partition(",")[2]).startswith(b"%PDF")
+    assert "withheld" in b64decode(saved["publish.csv"].partition(",")[2]).decode()

@@ -121,4 +121,8 @@ def test_a_number_is_stated_with_its_reason_and_stands_in_the_history(
     page.locator("a.go[href$='history=1']").click()
 
     expect(page.get_by_text(f"two exits were visits ({language})").first).to_be_visible()
-    assert (listed, set_page, faults_of(page)) == ([], [], [])
+    history = faults_of(page)
+    page.locator("a[href$='publishable=1']").click()
+
+    expect(page.get_by_text("H1: ").first).to_be_visible()
+    assert (listed, set_page, history, faults_of(page)) == ([], [], [], [])

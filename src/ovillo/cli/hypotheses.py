@@ -7,7 +7,6 @@ import typer
 
 from ovillo.cli import hypotheses_of_case, surface
 from ovillo.cli.sheets import (
-    READ_FIRST,
     FormatOption,
     OnOption,
     PublishableOption,
@@ -55,7 +54,7 @@ def evaluate(
     require_no_faults((*read.faults, *read.missing))
     made = evaluate_sheet(read, on=on.date() if on else surface.today())
     if publishable:
-        surface.note(READ_FIRST)
+        surface.note(shown.READ_FIRST)
         text = (
             surface.as_json(shown.publishable_as_json(made.sheet, catalogue()))
             if form is SheetFormat.JSON

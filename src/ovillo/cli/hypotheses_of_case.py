@@ -8,7 +8,6 @@ import typer
 
 from ovillo.cli import surface
 from ovillo.cli.sheets import (
-    READ_FIRST,
     FormatOption,
     OnOption,
     PublishableOption,
@@ -187,6 +186,8 @@ def show(
     for each in seen.lost_findings:
         note(mark("The finding {id} is none of this case any more; rows lead to it no longer."), id=each[:12])
     if publishable:
+        from ovillo.rendering.hypotheses import READ_FIRST  # noqa: PLC0415 - as above
+
         note(READ_FIRST)
         text = (
             surface.as_json(shown.publishable_held_as_json(seen.held, catalogue()))

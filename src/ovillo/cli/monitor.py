@@ -143,7 +143,8 @@ def figures(
     from ovillo.workflows.figure_proposals import figures_csv, propose_figures  # noqa: PLC0415 - as above
 
     with open_case(case) as opened:
-        found = propose_figures(opened.record)
+        proposed = propose_figures(opened.record)
+    found = proposed.figures
     if form is options.FiguresFormat.JSON:
         surface.print_text(surface.as_json([asdict(each) for each in found]), output)
     elif form is options.FiguresFormat.CSV:
@@ -167,6 +168,11 @@ def figures(
             for each in found
         ]
         surface.print_text("\n".join(told or [say(mark("No figure of a known unit in these documents."))]), output)
+    if proposed.not_counted:
+        surface.note(
+            mark("Left out, because they are expected, planned, asked about or denied: {count}."),
+            count=proposed.not_counted,
+        )
     if open_rows := sum(not each.period for each in found):
         surface.note(mark("Figures whose period is not told: {count}. Fill it in before counts."), count=open_rows)
 

@@ -37,10 +37,6 @@ OnOption = Annotated[
         "--on", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help=mark("Day for the deadlines, instead of today.")
     ),
 ]
-READ_FIRST = mark(
-    "Let a second person read these words before they are published: a name in small letters, a nickname, initials or "
-    "an office can point at somebody, and no list knows them all."
-)
 PublishableOption = Annotated[
     bool, typer.Option("--publishable", help=mark("Only what may be published: no number, nothing without a finding."))
 ]

@@ -192,9 +192,13 @@ class Plan:
     concession: float
     minimum: float
     minimum_before: float
+    """What today's posts can give the worst-served, nothing conceded."""
     best_minimum: float
     covered: float
     covered_before: float
+    """What today's posts cover then."""
+    covered_before_conceded: float
+    """What they cover where as large a share of their own minimum is conceded as in the plan."""
     weight: float
     """Of all cases: `covered` of these."""
     gini: float

@@ -14,6 +14,8 @@ class OvilloError(Exception):
 
     code = "error"
     template = "Something in the input is wrong."
+    on_page = ""
+    """The same for a page, where the template names an option of the command line; of `mark`."""
 
     def __init__(self, **fields: object) -> None:
         self.fields = fields

@@ -8,7 +8,7 @@ from ovillo.domain.messages import mark
 
 LARGEST_COUNT = 10**9
 
-_WHOLE = re.compile(r"\+?(\d{1,18})(?:\.0*)?", re.ASCII)
+_WHOLE = re.compile(r"\+?(\d{1,18})(?:\.0*|,0+)?", re.ASCII)
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+", re.ASCII)
 _NEGATIVE_NUMBER = re.compile(r"-[\d.,]*[1-9][\d.,]*", re.ASCII)
 _DECIMALS = re.compile(r"\+?\d*[.,]\d+", re.ASCII)

@@ -28,7 +28,9 @@ UNITS: Final[Mapping[str, str]] = {
 class CountsTeller:
     """Tells a report in one language."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, *, is_page: bool = False) -> None:
+        """Of a page, which has no options of the command line to name."""
+        self._is_page = is_page
         self._say = catalogue.say
         self._bounded = catalogue.bounded
 
@@ -186,7 +188,12 @@ class CountsTeller:
         for each in items[:SHOWN]:
             yield from tell(each)
         if (more := len(items) - SHOWN) > 0:
-            yield self._say(mark("{count} more; all are in --as json."), count=more)
+            line = (
+                mark("{count} more; all are in the file of JSON.")
+                if self._is_page
+                else mark("{count} more; all are in --as json.")
+            )
+            yield self._say(line, count=more)
 
 
 def _rows(rows: Sequence[int]) -> str:

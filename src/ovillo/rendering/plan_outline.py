@@ -109,17 +109,28 @@ class _Teller:
         if plan.minimum < plan.minimum_before - _LESS:
             is_conceded = plan.best_minimum >= plan.minimum_before - _LESS
             yield say(_CONCEDED if is_conceded else _BELOW_TODAY, concession=share(plan.concession))
+        before, conceded = self.number(plan.covered_before), self.number(plan.covered_before_conceded)
         yield say(
-            mark("Of {weight} cases {covered} are covered; today {before}."),
+            mark("Of {weight} cases {covered} are covered; today {before}.")
+            if before == conceded
+            else mark(
+                "Of {weight} cases {covered} are covered; today {before}, and {conceded} where as much is conceded."
+            ),
             weight=self.number(plan.weight),
             covered=self.number(plan.covered),
-            before=self.number(plan.covered_before),
+            before=before,
+            conceded=conceded,
         )
         main = plan.main
         yield say(STATUS_WORDS[main.status], gap=share(main.gap, 2))
         yield say(mark("Asked for, one after the other: {stages}."), stages="; ".join(map(self._stage, plan.stages)))
         yield say(
-            mark("Conceded for more cases: {concession} of the best minimum, which is {best}."),
+            mark(
+                "Conceded for more cases: {concession} of the best minimum, which is {best}. What is told of today "
+                "concedes nothing, unless it says so."
+            )
+            if plan.concession
+            else mark("Conceded for more cases: {concession} of the best minimum, which is {best}."),
             concession=share(plan.concession),
             best=share(plan.best_minimum, 1),
         )

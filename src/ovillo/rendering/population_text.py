@@ -36,7 +36,8 @@ class PopulationTeller:
         if report["suppressed"]["cells"]:
             line = mark(
                 "Not told, because it is fewer than {below} people, or because such a count could be worked out: "
-                "{cells} of the counts above."
+                "{cells} of the counts above. That guards them from readers, not from whoever tries which counts give "
+                "these figures: publish no more than the range, rounded."
             )
             yield self._say(line, **report["suppressed"])
         yield ""

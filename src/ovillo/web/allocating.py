@@ -1,8 +1,6 @@
 """Who goes where, from a browser: tables are read, answered, and forgotten; nothing of them is kept in the case."""
 
-import json
 import time
-from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,22 +13,17 @@ from fastapi.responses import Response
 from ovillo.casework.access import Act
 from ovillo.domain.allocation import NoPlan, Plan
 from ovillo.domain.errors import OvilloError, UsageError
-from ovillo.domain.input_tables import faults_of
 from ovillo.domain.messages import mark
-from ovillo.rendering.inert import inert_json, inline
+from ovillo.rendering.inert import inline
 from ovillo.rendering.median_text import median_lines, no_median_line
 from ovillo.rendering.plan_json import plan_json
 from ovillo.rendering.plan_map import plan_map
 from ovillo.rendering.plan_outline import no_plan_lines, plan_sections
-from ovillo.rendering.report_sections import (
-    ReportDrawing,
-    ReportSection,
-    ReportTable,
-    sections_markdown,
-    sections_pdf,
-)
+from ovillo.rendering.report_sections import ReportDrawing, ReportSection, ReportTable
+from ovillo.web.forms import told_on_page
 from ovillo.web.guarding import require_token
 from ovillo.web.pages import catalogue_of, render
+from ovillo.web.saving import SVG, Saved, saved_as, saved_report
 from ovillo.web.workbench import workbench_of
 from ovillo.workflows.access import require
 from ovillo.workflows.allocate import find_medians, plan_within, table_names, template
@@ -58,14 +51,6 @@ class Ask(StrEnum):
 
     PLAN = "plan"
     MEDIANS = "p-median"
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """A file that the page itself holds, so that what is saved is what is shown."""
-
-    name: str
-    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +98,7 @@ def answer(
         with _working:
             found = _plan(request, given, concession) if ask is Ask.PLAN else _medians(request, given, medians)
     except OvilloError as error:
-        found = Answer(faults=tuple(map(catalogue_of(request).error, faults_of(error))))
+        found = Answer(faults=told_on_page(error, catalogue_of(request)))
     return _page(request, found, concession=concession, medians=medians)
 
 
@@ -157,17 +142,11 @@ def _plan(request: Request, given: Mapping[str, bytes], concession: float | None
 def _shown(request: Request, plan: Plan, notes: tuple[str, ...]) -> Answer:
     catalogue = catalogue_of(request)
     sections, svg = plan_sections(plan, catalogue), plan_map(plan, catalogue)
-    written = inert_json(json.dumps(plan_json(plan, catalogue), ensure_ascii=False, indent=2))
     drawing = ReportDrawing(svg, catalogue.say(mark("Who goes where")))
-    pdf = sections_pdf(sections, language=catalogue.language, made_at=workbench_of(request).now(), drawing=drawing)
-    map_address = _address("image/svg+xml", svg.encode())
-    saved = (
-        Saved("plan.json", _address("application/json", written.encode())),
-        Saved("plan.md", _address("text/markdown", sections_markdown(sections).encode())),
-        Saved("plan.pdf", _address("application/pdf", pdf)),
-        Saved("plan.svg", map_address),
-    )
-    return Answer(sections, notes, saved=saved, drawing=map_address)
+    map_file = saved_as("plan.svg", SVG, svg.encode())
+    made_at = workbench_of(request).now()
+    saved = saved_report("plan", plan_json(plan, catalogue), sections, catalogue, made_at=made_at, drawing=drawing)
+    return Answer(sections, notes, saved=(*saved, map_file), drawing=map_file.address)
 
 
 def _medians(request: Request, given: Mapping[str, bytes], medians: int | None) -> Answer:
@@ -189,10 +168,6 @@ def _medians(request: Request, given: Mapping[str, bytes], medians: int | None) 
     )
     sites = ReportTable((say(mark("Open sites")),), tuple((inline(each),) for each in found.named))
     return Answer((ReportSection(say(mark("Where to stand")), told, (sites,)),))
-
-
-def _address(kind: str, content: bytes) -> str:
-    return f"data:{kind};base64,{b64encode(content).decode()}"
 
 
 def _page(request: Request, found: Answer, *, concession: float | None = None, medians: int | None = None) -> Response:

@@ -217,6 +217,14 @@ def without_options(sentence: str) -> str:
     return _OPTION.sub(r"\1", _WITH_OPTION.sub("", sentence))
 
 
+def told_on_page(error: OvilloError, catalogue: Catalogue) -> tuple[str, ...]:
+    """What is wrong, and all that was found with it, for a form whose fields stand for the options of a command."""
+    return tuple(
+        catalogue.reason(each.on_page, each.fields) if each.on_page else without_options(catalogue.error(each))
+        for each in faults_of(error)
+    )
+
+
 def desk_of(request: Request) -> Desk:
     """The desk of whoever asks."""
     return Desk(request, workbench_of(request))

@@ -9,7 +9,8 @@ from fastapi.responses import RedirectResponse, Response
 from ovillo.casework.access import Act
 from ovillo.domain.hypotheses import PRIOR, HeldSet
 from ovillo.domain.messages import mark
-from ovillo.rendering.hypotheses.held import SetView, claim_lines, held_page
+from ovillo.rendering.hypotheses.held import SetView, claim_lines, held_page, publishable_held_page
+from ovillo.rendering.hypotheses.page import INVESTIGATIVE_ON_PAGE, READ_FIRST
 from ovillo.rendering.hypotheses.written import Table
 from ovillo.rendering.inert import inline
 from ovillo.web.guarding import require_token
@@ -43,8 +44,10 @@ def hypotheses(request: Request) -> Response:
 
 
 @router.get("/hypotheses/{of}")
-def hypothesis_set(request: Request, of: str, rater: str = "", history: str = "") -> Response:
-    """One set: every probability first, then what follows; blind for whoever still rates."""
+def hypothesis_set(request: Request, of: str, rater: str = "", history: str = "", publishable: str = "") -> Response:
+    """One set: every probability first, then what follows; blind for whoever still rates. Or what may be published."""
+    if publishable:
+        return _publishable(request, of)
     return _show(request, of, rater, with_history=bool(history))
 
 
@@ -75,6 +78,17 @@ def rate(
     return _show(request, of, "", faults=faults, status=400)
 
 
+def _publishable(request: Request, of: str) -> Response:
+    held, catalogue = find_set(workbench_of(request).opened.record, of), catalogue_of(request)
+    return render(
+        request,
+        "hypothesis_words.html.jinja",
+        made=publishable_held_page(held, catalogue),
+        held=held,
+        read_first=catalogue.say(READ_FIRST),
+    )
+
+
 def _show(
     request: Request,
     of: str,
@@ -94,7 +108,7 @@ def _show(
         request,
         "hypothesis_set.html.jinja",
         status=status,
-        made=held_page(view, catalogue, with_history=with_history),
+        made=held_page(view, catalogue, with_history=with_history, investigative=INVESTIGATIVE_ON_PAGE),
         held=seen.held,
         rows=[*(each.id for each in draft.items), PRIOR],
         columns=[*(each.id for each in draft.claims), "r", "b"],

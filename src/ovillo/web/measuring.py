@@ -1,6 +1,8 @@
 """Measuring the effort from a browser: a table is read, answered, and forgotten; nothing of it is kept in the case."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import secrets
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from threading import Lock
 from typing import Annotated, Final
@@ -10,7 +12,6 @@ from fastapi.responses import Response
 
 from ovillo.casework.access import Act
 from ovillo.domain.errors import OvilloError, UsageError
-from ovillo.domain.input_tables import faults_of
 from ovillo.domain.messages import mark
 from ovillo.planning.populations.estimating import Wanted
 from ovillo.rendering.catalogue import Catalogue
@@ -19,18 +20,21 @@ from ovillo.rendering.population_text import PopulationTeller
 from ovillo.rendering.publishing_report import published_sections
 from ovillo.rendering.report_sections import ReportSection
 from ovillo.rendering.standards_report import standards_sections
+from ovillo.web.forms import told_on_page
 from ovillo.web.guarding import require_token
 from ovillo.web.pages import catalogue_of, render
+from ovillo.web.saving import CSV, Saved, saved_as, saved_report
 from ovillo.web.workbench import workbench_of
 from ovillo.workflows.access import require
 from ovillo.workflows.count_figures import list_counts
 from ovillo.workflows.monitor import estimate_hidden
-from ovillo.workflows.publish import grid, publish_withheld
+from ovillo.workflows.publish import as_csv, grid, publish_noisy, publish_withheld
 from ovillo.workflows.standards import assess
 
 router = APIRouter(include_in_schema=False)
 MOST_BYTES: Final = 5_000_000
 LIMIT: Final = 5
+"""Counts below it are withheld, where nothing else is asked."""
 
 _working = Lock()
 """One table at a time: an estimate takes all that a core has."""
@@ -68,37 +72,107 @@ MEASURES: Final[Mapping[Measure, tuple[str, str]]] = {
 """What each answers, and which table it reads; sentences of the catalogue."""
 
 
+@dataclass(frozen=True, slots=True)
+class ListOptions:
+    """What is asked of lists beside their table."""
+
+    feeds: str = ""
+    without: str = ""
+    accused: str = ""
+    links: int | None = None
+
+    @property
+    def wanted(self) -> Wanted:
+        """The same, read."""
+        feeds, without, accused = map(_parted, (self.feeds, self.without, self.accused))
+        return Wanted(feeds=feeds, without=without, accused=accused, links=self.links or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseOptions:
+    """What is asked of a table that is to be published."""
+
+    below: int = LIMIT
+    epsilon: str = ""
+    """Empty: cells are withheld, no noise added."""
+    spent: str = ""
+    cells: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is asked beside the table; of each question its own."""
+
+    lists: ListOptions = field(default_factory=ListOptions)
+    release: ReleaseOptions = field(default_factory=ReleaseOptions)
+    year: int | None = None
+    """Of complaint; None: all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the page shows below the questions."""
+
+    sections: tuple[ReportSection, ...] = ()
+    saved: tuple[Saved, ...] = ()
+    faults: tuple[str, ...] = ()
+
+
+Words = Annotated[str, Form(max_length=1_000)]
+
+
+def _lists(
+    feeds: Words = "",
+    without: Words = "",
+    accused: Words = "",
+    links: Annotated[int | None, Form(ge=1, le=1_000_000)] = None,
+) -> ListOptions:
+    return ListOptions(feeds, without, accused, links)
+
+
+def _release(
+    below: Annotated[int | None, Form(ge=2, le=1_000)] = None,
+    epsilon: Annotated[str, Form(max_length=20)] = "",
+    spent: Annotated[str, Form(max_length=20)] = "",
+    cells: Annotated[int | None, Form(ge=1, le=2_000)] = None,
+) -> ReleaseOptions:
+    return ReleaseOptions(below or LIMIT, epsilon.strip(), spent.strip(), cells or 1)
+
+
+def _options(
+    lists: Annotated[ListOptions, Depends(_lists)],
+    release: Annotated[ReleaseOptions, Depends(_release)],
+    year: Annotated[int | None, Form(ge=1800, le=2200)] = None,
+) -> Options:
+    return Options(lists, release, year)
+
+
 @router.get("/monitor")
 def monitor(request: Request) -> Response:
     """The questions, and nothing asked yet."""
     _require_member(request)
-    return _page(request, Measure.HIDDEN, {"feeds": "", "accused": "", "links": ""})
+    return _page(request, Measure.HIDDEN, Options(), Answer())
 
 
 @router.post("/monitor", dependencies=[Depends(require_token)])
 def measure(
     request: Request,
     measure: Annotated[Measure, Form()],
-    table: Annotated[UploadFile, File()],
-    feeds: Annotated[str, Form(max_length=1_000)] = "",
-    accused: Annotated[str, Form(max_length=1_000)] = "",
-    links: Annotated[int | None, Form(ge=1, le=1_000_000)] = None,
+    options: Annotated[Options, Depends(_options)],
+    table: Annotated[UploadFile | None, File()] = None,
+    ratings: Annotated[UploadFile | None, File()] = None,
 ) -> Response:
-    """The answer below the questions; or what is wrong with the table, by row and column."""
+    """The answer below the questions; or what is wrong with the tables, by row and column."""
     _require_member(request)
-    catalogue, content = catalogue_of(request), table.file.read(MOST_BYTES + 1)
-    filled = {"feeds": feeds, "accused": accused, "links": str(links or "")}
-    wanted = Wanted(feeds=_parted(feeds), accused=_parted(accused), links=links or 0)
     try:
-        if not table.filename:
+        given, said = (_read(each) for each in (table, ratings))
+        if given is None and not (said and measure is Measure.STANDARDS):
             raise UsageError(problem=_NO_TABLE)
-        if len(content) > MOST_BYTES:
-            raise UsageError(problem=_TOO_LARGE)
         with _working:
-            sections = _answer(measure, content, table.filename, wanted, catalogue)
+            answer = _answer(request, measure, given, said, options)
     except OvilloError as error:
-        return _page(request, measure, filled, faults=[catalogue.error(each) for each in faults_of(error)])
-    return _page(request, measure, filled, sections=sections)
+        answer = Answer(faults=told_on_page(error, catalogue_of(request)))
+    return _page(request, measure, options, answer)
 
 
 def _require_member(request: Request) -> None:
@@ -107,30 +181,88 @@ def _require_member(request: Request) -> None:
         require(reader, request.state.session.actor, Act.READ)
 
 
-def _answer(
-    measure: Measure, content: bytes, name: str, wanted: Wanted, catalogue: Catalogue
-) -> tuple[ReportSection, ...]:
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A file."""
+
+    name: str
+    content: bytes
+
+
+def _read(file: UploadFile | None) -> _Given | None:
+    """The file; None where none was chosen."""
+    if file is None or not file.filename:
+        return None
+    content = file.file.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise UsageError(problem=_TOO_LARGE)
+    return _Given(file.filename, content)
+
+
+Told = tuple[Mapping[str, object], tuple[ReportSection, ...]]
+"""An answer as `--as json` tells it, and in words."""
+
+
+def _answer(request: Request, measure: Measure, given: _Given | None, said: _Given | None, options: Options) -> Answer:
+    catalogue = catalogue_of(request)
     title = catalogue.say(MEASURES[measure][0])
-    answers: Mapping[Measure, Callable[[], tuple[ReportSection, ...]]] = {
-        Measure.HIDDEN: lambda: _lines(
-            title,
-            PopulationTeller(catalogue, is_page=True).tell(estimate_hidden(content, wanted, place=name, told=_untold)),
-        ),
-        Measure.COUNTS: lambda: _lines(title, CountsTeller(catalogue).tell(list_counts(content, place=name))),
-        Measure.STANDARDS: lambda: standards_sections(assess(content, None, place=name), catalogue),
-        Measure.PUBLISH: lambda: _published(content, name, catalogue),
+    table = given or _Given("", b"")
+    answers: Mapping[Measure, Callable[[], Told]] = {
+        Measure.HIDDEN: lambda: _hidden(title, table, options, catalogue),
+        Measure.COUNTS: lambda: _counts(title, table, catalogue),
+        Measure.STANDARDS: lambda: _standards(given, said, options, catalogue),
+        Measure.PUBLISH: lambda: _published(table, options, catalogue),
     }
-    return answers[measure]()
+    report, sections = answers[measure]()
+    saved = saved_report(measure.value, report, sections, catalogue, made_at=workbench_of(request).now())
+    if measure is Measure.PUBLISH:
+        saved += (saved_as(f"{measure.value}.csv", CSV, as_csv(report, **_words(catalogue)).encode()),)
+    return Answer(sections, saved)
+
+
+def _hidden(title: str, table: _Given, options: Options, catalogue: Catalogue) -> Told:
+    report = estimate_hidden(table.content, options.lists.wanted, place=table.name, told=_untold)
+    return report, _lines(title, PopulationTeller(catalogue, is_page=True).tell(report))
+
+
+def _counts(title: str, table: _Given, catalogue: Catalogue) -> Told:
+    report = list_counts(table.content, place=table.name)
+    return report, _lines(title, CountsTeller(catalogue, is_page=True).tell(report))
+
+
+def _standards(files: _Given | None, said: _Given | None, options: Options, catalogue: Catalogue) -> Told:
+    report = assess(
+        None if files is None else files.content,
+        None if said is None else said.content,
+        place="" if files is None else files.name,
+        ratings_place="" if said is None else said.name,
+        year=options.year,
+    )
+    return report, standards_sections(report, catalogue)
+
+
+def _published(table: _Given, options: Options, catalogue: Catalogue) -> Told:
+    asked = options.release
+    if asked.epsilon:
+        report = publish_noisy(
+            table.content,
+            place=table.name,
+            epsilon=asked.epsilon,
+            spent=asked.spent or "0",
+            cells_of_person=asked.cells,
+            random_below=secrets.randbelow,
+        )
+    else:
+        report = publish_withheld(table.content, place=table.name, limit=asked.below)
+    return report, published_sections(report, grid(report, **_words(catalogue)), catalogue)
+
+
+def _words(catalogue: Catalogue) -> Mapping[str, str]:
+    return {"withheld": catalogue.say(mark("withheld")), "total": catalogue.say(mark("sum"))}
 
 
 def _parted(written: str) -> tuple[str, ...]:
     return tuple(each.strip() for each in written.split(";") if each.strip())
-
-
-def _published(content: bytes, name: str, catalogue: Catalogue) -> tuple[ReportSection, ...]:
-    report = publish_withheld(content, place=name, limit=LIMIT)
-    words = {"withheld": catalogue.say(mark("withheld")), "total": catalogue.say(mark("sum"))}
-    return published_sections(report, grid(report, **words), catalogue)
 
 
 def _lines(title: str, told: Iterable[str]) -> tuple[ReportSection, ...]:
@@ -141,21 +273,15 @@ def _untold(_what: str, _done: int, _of: int) -> None:
     """Nobody watches the progress of a page."""
 
 
-def _page(
-    request: Request,
-    chosen: Measure,
-    filled: Mapping[str, str],
-    *,
-    sections: tuple[ReportSection, ...] = (),
-    faults: Sequence[str] = (),
-) -> Response:
+def _page(request: Request, chosen: Measure, options: Options, answer: Answer) -> Response:
     return render(
         request,
         "measuring.html.jinja",
-        status=400 if faults else 200,
+        status=400 if answer.faults else 200,
         measures=[(each.value, *MEASURES[each]) for each in Measure],
         chosen=chosen.value,
-        filled=filled,
-        sections=sections,
-        faults=faults,
+        asked=options,
+        sections=answer.sections,
+        saved=answer.saved,
+        faults=answer.faults,
     )

@@ -1,7 +1,8 @@
 """`monitor figures`: the figures that the documents of a case tell, as rows of the table that `monitor counts` reads.
 
 A number directly before a unit ("1,448 complaints") is a figure; its period is the time that its sentence tells
-nearest to it. The register is `unknown`, because documents rarely name it: a person completes the row.
+nearest to it. The register is `unknown`, because documents rarely name it: a person completes the row. What is
+expected, planned, asked about or denied is no figure; how many those are is told.
 """
 
 import csv
@@ -22,6 +23,7 @@ from ovillo.extraction.text.tokens import cut_sentences
 from ovillo.extraction.values.dates import find_times
 from ovillo.extraction.values.quantities import find_quantities
 from ovillo.interfaces.record import Record
+from ovillo.planning.counts.counted import is_counted
 from ovillo.planning.counts.figures import UNKNOWN
 from ovillo.planning.counts.units import folded, units
 from ovillo.rendering.network_exports.rows import safe_cell
@@ -52,11 +54,23 @@ class ProposedFigure:
     quote: str
 
 
-def propose_figures(record: Record) -> tuple[ProposedFigure, ...]:
+@dataclass(frozen=True, slots=True)
+class ProposedFigures:
+    """What documents tell."""
+
+    figures: tuple[ProposedFigure, ...]
+    not_counted: int
+    """How many more they only expect, plan, ask about or deny."""
+
+
+def propose_figures(record: Record) -> ProposedFigures:
     """Every figure, in the order of documents and text."""
     with record.reading() as reader:
         documents = tuple(reader.documents())
-    return tuple(figure for each in documents if each.unread is None for figure in _figures(each))
+    found = [each for document in documents if document.unread is None for each in _figures(document)]
+    return ProposedFigures(
+        tuple(figure for figure, is_figure in found if is_figure), sum(not is_figure for _, is_figure in found)
+    )
 
 
 def figures_csv(figures: Sequence[ProposedFigure]) -> str:
@@ -69,23 +83,28 @@ def figures_csv(figures: Sequence[ProposedFigure]) -> str:
     return made.getvalue()
 
 
-def _figures(document: Document) -> Iterator[ProposedFigure]:
+def _figures(document: Document) -> Iterator[tuple[ProposedFigure, bool]]:
+    """Each with whether it is told as counted."""
     language = document.details.language or ""
     if language not in languages():
         return
     for sentence in cut_sentences(document.text, cut_blocks(document.text, language), language):
         times = find_times(sentence, language, document.details.published)
         for quantity in find_quantities(sentence, language):
-            if figure := _figure(document, sentence, quantity, times):
-                yield figure
+            if found := _unit(document.text[quantity.end : min(quantity.end + _REACH, sentence.end)]):
+                unit, behind = found
+                figure = _figure(document, sentence, quantity, times, unit)
+                before = document.text[sentence.start : quantity.start]
+                after = document.text[quantity.end + behind : sentence.end]
+                if figure:
+                    yield figure, is_counted(before, after, language)
 
 
 def _figure(
-    document: Document, sentence: Sentence, quantity: Quantity, times: Sequence[TimeSpan]
+    document: Document, sentence: Sentence, quantity: Quantity, times: Sequence[TimeSpan], unit: str
 ) -> ProposedFigure | None:
     number = quantity.value.number
-    unit = _unit(document.text[quantity.end : min(quantity.end + _REACH, sentence.end)])
-    if unit is None or number is None or quantity.is_money or number != int(number) or number < 0:
+    if number is None or quantity.is_money or number != int(number) or number < 0:
         return None
     qualifier = quantity.value.qualifier
     return ProposedFigure(
@@ -109,10 +128,13 @@ def _units_after() -> re.Pattern[str]:
     return re.compile(rf"\s*{_BETWEEN}(?P<unit>{'|'.join(map(re.escape, called))})(?!\w)")
 
 
-def _unit(behind: str) -> str | None:
-    """The unit that stands directly behind a number."""
+def _unit(behind: str) -> tuple[str, int] | None:
+    """The unit that stands directly behind a number, and how many characters of the text it ends behind it."""
     found = _units_after().match(folded(behind))
-    return units()[found["unit"]] if found else None
+    if not found:
+        return None
+    words = re.match(rf"\W*(?:\w+\W+){{{len(found[0].split()) - 1}}}\w+", behind)
+    return units()[found["unit"]], words.end() if words else found.end()
 
 
 def _period(quantity: Quantity, times: Sequence[TimeSpan]) -> str:

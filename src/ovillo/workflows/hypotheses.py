@@ -60,7 +60,9 @@ def read_sheet(content: bytes, *, suffix: str, extractors: Sequence[Extractor]) 
     is_readable = bool(read.draft.items) or not notes.faults
     missing = faults_of(read.draft, notes.numbers, notes.labels) if is_readable else ()
     faults = (*notes.faults, *clocked.faults, *wording)
-    return SheetRead(read.draft, notes.numbers, faults, missing, tuple(notes.unknown))
+    wrong = {(each.row, each.column) for each in faults}  # what stands there and is wrong is not missing
+    absent = tuple(each for each in missing if (each.row, each.column) not in wrong)
+    return SheetRead(read.draft, notes.numbers, faults, absent, tuple(notes.unknown))
 
 
 def evaluate_sheet(read: SheetRead, *, on: date) -> Evaluation:

@@ -20,6 +20,10 @@ WITHHELD_MEANING: Final = mark(
     "Withheld cells are 1 or more. Some are small, others are withheld so that sums do not give the small ones away; "
     "which are which is not told. Whoever publishes a second table of the same people must look at both together."
 )
+NOTHING_WITHHELD: Final = mark(
+    "Nothing was withheld: no count is small. Whoever publishes a second table of the same people must look at both "
+    "together."
+)
 NOISE_MEANING: Final = mark(
     "Every count has noise, sums those of their noisy counts; a count below 0 is meant. Budgets of all releases about "
     "the same people add up, and nobody can take one back. Never decide about a person or an office by such a count."
@@ -48,7 +52,7 @@ def publish_withheld(content: bytes, *, place: str, limit: int) -> Report:
         "suppressed": found.small + found.others,
         "small": found.small,
         "complementary": found.others,
-        "meaning": WITHHELD_MEANING,
+        "meaning": WITHHELD_MEANING if found.small + found.others else NOTHING_WITHHELD,
     }
 
 

@@ -67,6 +67,23 @@ def test_the_plan_keeps_every_condition(plan: Plan, inputs: Inputs) -> None:
     assert plan.covered > plan.covered_before
 
 
+def test_today_is_told_as_it_is_and_with_as_much_conceded_as_the_plan(plan: Plan, inputs: Inputs) -> None:
+    today = Evaluator(inputs.problem)
+    units = inputs.problem.start()
+    least = today.minimum(units)
+
+    assert plan.minimum_before == pytest.approx(least, abs=1e-6)
+    assert plan.covered_before == pytest.approx(today.covered(units, floor=least), abs=1e-4)
+    assert plan.covered_before_conceded == pytest.approx(today.covered(units, floor=0.9 * least), abs=1e-4)
+    assert plan.covered_before < plan.covered_before_conceded < plan.covered
+
+
+def test_where_nothing_is_conceded_today_is_one_figure(inputs: Inputs) -> None:
+    strict = planned(inputs, concession=0.0)
+
+    assert strict.covered_before_conceded == pytest.approx(strict.covered_before, abs=1e-4)
+
+
 def test_a_case_is_covered_by_the_least_of_what_it_needs_and_that_is_its_limit(plan: Plan) -> None:
     for region in plan.regions:
         needed = {name: region.coverage[name] for name in ("investigator", "prosecutor")}

@@ -87,6 +87,15 @@ def test_every_cell_that_does_not_fit_is_named() -> None:
     ]
 
 
+def test_decimal_commas_of_a_spanish_spreadsheet_are_read_and_thousands_are_not() -> None:
+    spanish = GOOD.replace("1,1,0,2", '"1,0","1,00","0,0","2,0"')
+
+    with pytest.raises(ManifestError, match="row 5, column n: this can be read in two ways"):
+        read(spanish.replace("2,0", "2,000"))
+
+    assert read(spanish) == read(GOOD)
+
+
 @pytest.mark.parametrize("text", ["", "A,B,C,n\n"])
 def test_a_table_without_rows_is_refused(text: str) -> None:
     with pytest.raises(UsageError):

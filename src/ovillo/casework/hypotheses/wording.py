@@ -2,7 +2,8 @@
 
 A probability beside a name is read as a probability of guilt, whatever is written below it. So a text is refused that
 1. speaks of guilt, or says of somebody that he is the one (the leader, the buyer, the culprit);
-2. tells what one person did, named or called by a trade; what a clinic, a network or "mothers" did may be told;
+2. tells what one person did, named, called by a trade, or in whatever words ("my neighbour", "one of the nurses"); what
+   a clinic, a network or "mothers" did may be told;
 3. names a person at all.
 
 The words are data (`wording.toml`). It is a fence and no proof: what gets through, a reader still has to refuse.
@@ -44,6 +45,26 @@ class _Fence:
     always: tuple[re.Pattern[str], ...]
     doers: tuple[re.Pattern[str], ...]
     """The group is a word that is refused where it is a name."""
+    acts: re.Pattern[str]
+    """Of every place where somebody acts: `of`, where it is one of several; `who`, who that is."""
+    ends: re.Pattern[str]
+    """Where the words for who it is end."""
+    beside: re.Pattern[str]
+    """Words behind them that are none of them."""
+    several: re.Pattern[str]
+    """Words for what is no one person."""
+    is_last: bool
+    """Whether the last of the words tells who it is; else any may."""
+
+    def tells_of_one(self, text: str) -> bool:
+        """Whether one person acts, whatever that person is called."""
+        return any(self._is_one(found["who"], found["of"] or "") for found in self.acts.finditer(text))
+
+    def _is_one(self, who: str, of: str) -> bool:
+        words = [each for each in self.ends.split(who, maxsplit=1)[0].split() if not self.beside.fullmatch(each)]
+        if self.is_last and not of and words and re.search(r"[^s’']s$", words[-1]):
+            return False
+        return bool(words) and not any(map(self.several.fullmatch, words[-1:] if self.is_last else words))
 
 
 def find_wording_fault(text: str, *, doers: Sequence[str], named: Sequence[str], is_name: IsName) -> str | None:
@@ -58,7 +79,7 @@ def find_wording_fault(text: str, *, doers: Sequence[str], named: Sequence[str],
     if doers:
         return GUILT
     for fence in _fences():
-        if any(each.search(text) for each in fence.always):
+        if any(each.search(text) for each in fence.always) or fence.tells_of_one(text):
             return GUILT
         if any(is_name(found[1]) for each in fence.doers for found in each.finditer(text)):
             return GUILT
@@ -90,17 +111,38 @@ def _fences() -> tuple[_Fence, ...]:
 def _fence(words: Mapping[str, Sequence[str]]) -> _Fence:
     article, deed = _any(words["articles"]), _any(words["deeds"])
     active = "".join(rf"(?<!\b{each})" for each in words["passive"])
+    begins = _any((*words["articles"], *words["whose"]))
+    trade = rf"{_any(words['trades'])}\b(?!['’]|\s+(?:hospital|public|staff)\b)"
     always = (
         rf"\b{_any(words['guilt'])}\b",
         rf"\b{_any(words['to_be'])}\s+(?:not\s+|no\s+)?(?:{article}\s+)?(?:\w+\s+)?{_any(words['verdicts'])}\b(?!['’])",
         rf"^\W*{_any(words['pronouns'])}\b",
-        rf"\b{article}\s+(?:\w+\s+)?{_any(words['trades'])}\b(?!['’])[^.;,]{{0,40}}?\b{active}{deed}\b",
+        rf"\b{begins}\s+(?:[\w’'-]+\s+){{0,2}}{trade}[^.;,]{{0,40}}?\b{active}{deed}\b",
     )
     agent = rf"\b{_any(words['by'])}\s+{article}\s+{_any(words['offices'])}\b(?!['’])"
     by_one = rf"\b{_any(words['by'])}\s+(?!{_any(words['bodies'])}\b){_any(words['one'])}\s+{words['described']}"
     done = rf"\b{_any(words['done'])}\b[^.;,]{{0,60}}?{by_one}{_any(words['trades'])}\b(?!['’])"
+    initials = rf"\b(?-i:[A-Z])\.\s?(?-i:[A-Z])\.?\s+{deed}\b"
     doers = (rf"^\W*(?:{_NAME}\s+)*?({_NAME})\s+{deed}\b", rf"\b{_any(words['by'])}\s+({_NAME})")
-    return _Fence(tuple(map(_compiled, (*always, agent, done))), tuple(map(_compiled, doers)))
+    return _Fence(
+        always=tuple(map(_compiled, (*always, agent, done, initials))),
+        doers=tuple(map(_compiled, doers)),
+        acts=_compiled(_acts(words)),
+        ends=_compiled(rf"\b{_any(words['ends'])}\b"),
+        beside=_compiled(_any(words["beside"])),
+        several=_compiled(_any((*words["several"], *words["collective"]))),
+        is_last=words["head"] == "last",
+    )
+
+
+def _acts(words: Mapping[str, Sequence[str]]) -> str:
+    """Whoever is told to have acted, wherever that begins: each article is a place to begin from."""
+    active = "".join(rf"(?<!\b{each})" for each in (*words["passive"], *words["reflexive"]))
+    begins = _any((*words["articles"], *words["whose"]))
+    before = f"(?:{_any(words['before'])}\\s+)?" if words["before"] else ""
+    behind = rf"\s+{_any(words['objects'])}\b" if words["objects"] else ""
+    who = r"(?P<who>(?:[^\W\d_][\w’'-]*\s+){1,6}?)"
+    return rf"\b(?=(?P<of>{words['one_of']}\s+)?{begins}\s+{who}{before}{active}{_any(words['acts'])}\b{behind})"
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

@@ -73,7 +73,9 @@ def make_plan(inputs: Inputs, wanted: Wanted, *, chance: np.random.Generator, te
     evaluator = Evaluator(problem)
     after = _state(evaluator, units, placement.floor)
     today = problem.start()
-    before = _state(evaluator, today, evaluator.minimum(today))  # one rule, whatever is conceded
+    least = evaluator.minimum(today)
+    before = _state(evaluator, today, least)  # one rule, whatever is conceded
+    conceded = evaluator.covered(today, floor=(1 - wanted.concession) * least)
     kept, draws = _stability(inputs, units, shifts, wanted, chance=chance, tell=tell)
     moves = []
     for place, shift in enumerate(shifts):
@@ -81,7 +83,7 @@ def make_plan(inputs: Inputs, wanted: Wanted, *, chance: np.random.Generator, te
         move = _explain(problem, evaluator, units, shift, after.delivered)
         moves.append(_with_break_even(problem, units, shift, replace(move, kept=kept[place], draws=draws), wanted))
     plan = _assemble(inputs, placement, (before, after), tuple(moves))
-    plan = replace(plan, concession=wanted.concession, draws=draws)
+    plan = replace(plan, concession=wanted.concession, covered_before_conceded=conceded, draws=draws)
     if not wanted.is_whole:
         return plan
     limits = wanted.limits
@@ -220,6 +222,7 @@ def _assemble(inputs: Inputs, placement: Placement, states: tuple[_State, _State
         best_minimum=placement.best_minimum,
         covered=delivered.covered,
         covered_before=before.delivered.covered,
+        covered_before_conceded=before.delivered.covered,
         weight=float(problem.weight.sum()),
         gini=gini(delivered.shares),
         regions_at_zero=at_zero(delivered.shares),

@@ -24,7 +24,7 @@ from ovillo.planning.written_counts import MISSING, read_count
 MOST_LISTS = 10
 LONGEST_NAME = 100
 
-_MARK = re.compile(r"([01])(?:\.0*)?", re.ASCII)
+_MARK = re.compile(r"([01])(?:\.0*|,0+)?", re.ASCII)
 _NUMERIC = re.compile(r"[+-]?[\d.,]+")
 
 _EMPTY = mark("The file holds no rows. Give each list a column of 0 and 1, and the last column the count.")

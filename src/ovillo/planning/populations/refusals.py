@@ -1,6 +1,7 @@
 """Why nothing is estimated: each refusal names the requirement that is not met, and the way out."""
 
 from ovillo.domain.errors import ManifestError, UsageError
+from ovillo.domain.messages import mark
 
 
 class NoEstimateError(UsageError):
@@ -30,6 +31,7 @@ class NobodyListedError(NoEstimateError):
 class EmptyListError(NoEstimateError):
     code = "empty_list"
     template = "No estimate: nobody is on the list {name}. Leave it out with --without."
+    on_page = mark("No estimate: nobody is on the list {name}. Name it among the lists to leave out.")
 
 
 class TooFewOverlapsError(NoEstimateError):
@@ -46,6 +48,10 @@ class FeedingListsError(NoEstimateError):
         "No estimate: the list {one} feeds the list {other}, so that their overlap says nothing of whom both miss. Put "
         "their term into every model: --feeds {pair}"
     )
+    on_page = mark(
+        "No estimate: the list {one} feeds the list {other}, so that their overlap says nothing of whom both miss. "
+        "Name them as {one}:{other} among the lists that feed one another."
+    )
 
 
 class NoMaximumError(NoEstimateError):
@@ -54,6 +60,10 @@ class NoMaximumError(NoEstimateError):
         "No estimate: for these counts no most likely figure exists, because a cell stays empty in every table with "
         "the same sums (linear program, s = 0). Leave a list out with --without, or join two."
     )
+    on_page = mark(
+        "No estimate: for these counts no most likely figure exists, because a cell stays empty in every table with "
+        "the same sums (linear program, s = 0). Name a list among those to leave out, or join two."
+    )
 
 
 class NotIdentifiedError(NoEstimateError):
@@ -61,6 +71,10 @@ class NotIdentifiedError(NoEstimateError):
     template = (
         "No estimate: several figures fit these counts alike (rank {rank} of {columns} terms). Leave a list out with "
         "--without, or join two."
+    )
+    on_page = mark(
+        "No estimate: several figures fit these counts alike (rank {rank} of {columns} terms). Name a list among those "
+        "to leave out, or join two."
     )
 
 

@@ -17,6 +17,7 @@ from fractions import Fraction
 from math import ceil, exp, log
 
 from ovillo.domain.errors import UsageError
+from ovillo.domain.messages import mark
 from ovillo.planning.publishing.tables import CountTable
 
 LEAST_PEOPLE = 1_000
@@ -30,6 +31,10 @@ class TooFewForNoiseError(UsageError):
     template = (
         "The table counts {count} people, and noise needs {least} or more to leave anything to see. Withhold small "
         "cells instead: leave --epsilon away."
+    )
+    on_page = mark(
+        "The table counts {count} people, and noise needs {least} or more to leave anything to see. Withhold small "
+        "cells instead: leave the budget empty."
     )
 
 

@@ -67,8 +67,15 @@ class SetView:
     """Those that rows and hypotheses lead to, by id."""
 
 
-def held_page(view: SetView, catalogue: Catalogue, *, with_history: bool) -> Page:
-    """The page for whoever investigates."""
+def held_page(view: SetView, catalogue: Catalogue, *, with_history: bool, investigative: str = INVESTIGATIVE) -> Page:
+    """The page for whoever investigates.
+
+    Args:
+        view: the set.
+        catalogue: of the reader's language.
+        with_history: tells who changed what too.
+        investigative: that it is not for publication, and where to find what is.
+    """
     say, held = catalogue.say, view.held
     sections = [Section(say(mark("The set")), tuple(_about(view, catalogue)))]
     if view.evaluation:
@@ -85,7 +92,7 @@ def held_page(view: SetView, catalogue: Catalogue, *, with_history: bool) -> Pag
     if with_history:
         sections.append(Section(say(mark("Who changed which number, when and why")), _history(held.history, catalogue)))
         sections.append(Section(say(mark("What else was done with the set")), (_acts(held.acts, catalogue),)))
-    return Page(_title(held.draft, catalogue), tuple(sections), (say(INVESTIGATIVE), *map(say, CLOSING)))
+    return Page(_title(held.draft, catalogue), tuple(sections), (say(investigative), *map(say, CLOSING)))
 
 
 def publishable_held_page(held: HeldSet, catalogue: Catalogue) -> Page:

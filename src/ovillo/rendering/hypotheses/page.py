@@ -41,6 +41,13 @@ CLOSING: Final = (
 INVESTIGATIVE: Final = mark(
     "Investigative: not for publication. What may be published is printed by --publishable; it holds no numbers."
 )
+INVESTIGATIVE_ON_PAGE: Final = mark(
+    "Investigative: not for publication. What may be published has a page of its own; it holds no numbers."
+)
+READ_FIRST: Final = mark(
+    "Let a second person read these words before they are published: a name in small letters, a nickname, initials or "
+    "an office can point at somebody, and no list knows them all."
+)
 BITS: Final = mark(
     "Bits say how much an answer is expected to tell: 1 is the answer to a question to which yes is as likely as no."
 )
