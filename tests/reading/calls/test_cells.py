@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ovillo.reading.calls.cells import CellError, read_degrees, read_moment, read_number, read_seconds, seconds_until
+from ovillo.reading.calls.cells import (
+    NOBODYS_NUMBER,
+    CellError,
+    read_degrees,
+    read_moment,
+    read_number,
+    read_seconds,
+    seconds_until,
+)
 
 LIMA = ZoneInfo("America/Lima")
 
@@ -89,3 +97,9 @@ def test_no_cell_breaks_the_reading(cell: str) -> None:
             read(cell)
         except CellError:
             continue
+
+
+@pytest.mark.parametrize("cell", ["Desconocido", "#N/A", "PRIVADO", "-", "null"])
+def test_a_withheld_number_is_no_number(cell: str) -> None:
+    with pytest.raises(CellError, match=NOBODYS_NUMBER):
+        read_number(cell)

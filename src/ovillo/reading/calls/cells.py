@@ -7,6 +7,7 @@
    that is written as a word is that month, and eight digits that begin with a year are year, month and day.
 3. An hour that the start of daylight saving leaves out did not exist; of one told twice the earlier is meant.
 4. A call whose end is a time of day before its start ended on the next day.
+5. "Unknown", "privado", `#N/A` and the like are no number: what many share there is no common contact.
 """
 
 import re
@@ -17,8 +18,10 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from ovillo.domain.messages import mark
+from ovillo.domain.nobody import names_nobody
 
 NO_NUMBER: Final = mark("It has no number.")
+NOBODYS_NUMBER: Final = mark("Its number is withheld or unknown.")
 LOST_DIGITS: Final = mark("A spreadsheet has rounded its number.")
 NO_TIME: Final = mark("Its day or time cannot be read.")
 NO_SUCH_HOUR: Final = mark("The clocks were put forward over its hour.")
@@ -71,12 +74,14 @@ class CellError(ValueError):
 
 
 def read_number(cell: str) -> str:
-    """A phone number as written, without the `.0` of a spreadsheet."""
+    """A phone number as written, without the `.0` of a spreadsheet (rule 5)."""
     text = cell.strip().strip("'").strip()
     if not text:
         raise CellError(NO_NUMBER)
     if _ROUNDED.fullmatch(text):
         raise CellError(LOST_DIGITS)
+    if names_nobody(text):
+        raise CellError(NOBODYS_NUMBER)
     return read_code(text)
 
 
