@@ -60,7 +60,13 @@ _MONTHS: Final = (
     "dec december dic diciembre",
 )
 _MONTH_OF: Final = {word: number for number, words in enumerate(_MONTHS, start=1) for word in words.split()}
-_CLOCK: Final = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?(?:\s*([AaPp])\.?\s*[Mm]\.?)?")
+_CLOCK: Final = re.compile(
+    r"(\d{1,2})(?::(\d\d)(?::(\d\d)(?:[.,]\d+)?)?|\.(\d\d)\.(\d\d))"
+    r"(?:\s*([AaPp])\.?\s*[Mm]\.?|\s*(?:h|hs|hrs|horas)\.?)?"
+)
+"""With points it has seconds: `0.50` is half a day in a spreadsheet."""
+_TEXT_OF_SHEET: Final = re.compile(r'="([^"]*)"')
+"""How a spreadsheet is told to keep the digits of a number."""
 _DMS: Final = re.compile(
     r"""(\d{1,3})\s*[°º]\s*(\d{1,2})\s*['’\u2032]\s*(\d{1,2}(?:[.,]\d+)?)\s*["”\u2033]?\s*([NSEWO])?"""
 )
@@ -75,7 +81,8 @@ class CellError(ValueError):
 
 def read_number(cell: str) -> str:
     """A phone number as written, without the `.0` of a spreadsheet (rule 5)."""
-    text = cell.strip().strip("'").strip()
+    kept = _TEXT_OF_SHEET.fullmatch(cell.strip())
+    text = (kept[1] if kept else cell).strip().strip("'").strip()
     if not text:
         raise CellError(NO_NUMBER)
     if _ROUNDED.fullmatch(text):
@@ -260,8 +267,8 @@ def _clock(text: str) -> str:
     if not found:
         raise ValueError(NO_TIME)
     hour = int(found[1])
-    if found[4]:
+    if found[6]:
         if not 1 <= hour <= 12:
             raise ValueError(NO_TIME)
-        hour = hour % 12 + (12 if found[4].lower() == "p" else 0)
-    return f"{hour:02}:{found[2]}:{found[3] or '00'}"
+        hour = hour % 12 + (12 if found[6].lower() == "p" else 0)
+    return f"{hour:02}:{found[2] or found[4]}:{found[3] or found[5] or '00'}"
