@@ -37,6 +37,7 @@ NOTHING = [
     ["R1,J,2031-01-01,2031-12-31,"],
     ["R1,J,2031-01-01,2031-12-31,9.0E+08"],
     ["R1,J,2031-12-31,2031-01-01,1"],
+    ["R1,J,2031-01-01,2031-12-31,desconocido"],
     [],
 ]
 
@@ -52,6 +53,7 @@ def test_an_order_that_cannot_be_read_lets_no_row_count(run: Run, tmp_path: Path
     assert [one["row"] for one in answer["orders_unread"]] == ([2] if rows else [])
     assert ("Row 2 of the orders in o.csv covers nothing: " in told) == bool(rows)
     assert "no order in it can be read" in told
+    assert "5 rows read" in told
     assert asked(run, "--table", calls, "--order", orders, "--outside")[0]["pairs"][0]["count"] == 5
 
 

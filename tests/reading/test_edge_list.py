@@ -72,7 +72,17 @@ def test_an_id_of_a_million_letters_is_an_id() -> None:
 
 
 @pytest.mark.parametrize(
-    "header", ["Node 1,Node 2", "emisor,receptor", "PERSON_1,PERSON_2,veces", "de,para", "src,dst"]
+    "header",
+    [
+        *("Node 1,Node 2", "emisor,receptor", "PERSON_1,PERSON_2,veces", "de,para", "src,dst", "Person A,Person B"),
+        *(
+            "from_id,to_id,n",
+            "source_name,target_name,times",
+            "Numero A,Numero B",
+            "actor_i,actor_j",
+            "nodeID1,nodeID2",
+        ),
+    ],
 )
 def test_headers_that_people_write_are_no_ties(header: str) -> None:
     assert read_edge_list(f"{header}\na,b,2\n".encode()).ties[0][:2] == ("a", "b")
@@ -95,3 +105,14 @@ def test_ids_that_differ_in_a_damaged_byte_stay_two() -> None:
     found = read_edge_list("source,target\nañá,b\n".encode() + b"x\xe1,b\nx\xe9,b\n")
 
     assert len({source for source, _, _ in found.ties}) == 3
+
+
+@pytest.mark.parametrize("row", ["person1,person2", "node_1,node_2,3", "Persona A,Persona B", "id1,id2"])
+def test_ids_that_look_like_a_header_are_a_tie_where_rows_below_have_ids_of_that_word(row: str) -> None:
+    one, other = row.split(",")[:2]
+    below = f"{one[:-1]}7,{other}"
+
+    assert [tie[:2] for tie in read_edge_list(f"{row}\n{below}\n".encode()).ties] == [
+        (one, other),
+        (below[: -len(other) - 1], other),
+    ]

@@ -244,7 +244,6 @@ def _fields(found: Any, read: "CallTables", question: CallQuestion) -> dict[str,
 
 def _report(source: "TableOf", table: "CallReading", read: "CallTables", place: int) -> Mapping[str, Any]:
     """How one table was read."""  # Any: a JSON value
-    inside = read.counts[place]
     return {
         **({"document": source.document, "name": source.name} if source.document else {}),
         "profile": table.profile,
@@ -257,7 +256,7 @@ def _report(source: "TableOf", table: "CallReading", read: "CallTables", place: 
         "order": table.order,
         "order_told_by_days": table.is_order_told,
         "assumption": table.assumption,
-        "read": inside + (0 if read.is_outside_counted else sum(row // TABLE == place for row in read.outside)),
+        "read": read.counts[place],
         "unread": [asdict(each) for each in table.unread],
         "hours_told_twice": list(table.hours_told_twice),
         "written": {number: list(forms) for number, forms in table.written.items()},

@@ -10,15 +10,14 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from ovillo.domain.errors import NotTiesError
 from ovillo.domain.messages import mark
 from ovillo.reading.plain_rows import TornRowError, loose_rows, text_rows
 
 _ENDS = (
-    *(("source", "target"), ("from", "to"), ("origen", "destino"), ("desde", "hasta"), ("node1", "node2")),
-    *(("nodo1", "nodo2"), ("person1", "person2"), ("persona1", "persona2"), ("id1", "id2"), ("de", "para")),
+    *(("source", "target"), ("from", "to"), ("origen", "destino"), ("desde", "hasta"), ("de", "para")),
     *(("caller", "called"), ("caller", "callee"), ("sender", "receiver"), ("emisor", "receptor"), ("src", "dst")),
     *(
         ("payer", "payee"),
@@ -33,6 +32,14 @@ _ENDS = (
     ),
 )
 """What a header calls the two ends: both of one pair, without regard to spaces, strokes and case."""
+_WITH_ID = re.compile(r"^(?:id|name|nombre|node|nodo)(?=\w)|(?<=\w)(?:ids?|names?|nombre|node|nodo|number|numero)$")
+"""What may stand before or behind such a word, as in `source_id`."""
+_COUNTED = re.compile(
+    r"(id|node|nodo|person|persona|actor|entity|entidad|name|nombre|number|numero|phone|telefono|user|usuario|party|parte"
+    r"|vertex|vertice|member|miembro|contact|contacto|individual|individuo|suspect|sospechoso|end|extremo)(?:id|name|nombre|number|numero)?(\w{1,4})"
+)
+"""One word for both ends, told apart by a count or a letter: `node1, node2`, `Persona A, Persona B`."""
+_COUNTS = (("1", "2"), ("a", "b"), ("i", "j"), ("x", "y"), ("0", "1"), ("one", "two"), ("uno", "dos"))
 _WEIGHTS = ("weight", "peso", "count", "value", "valor", "frecuencia", "frequency", "veces")
 _DELIMITERS = "\t;,| "
 """Of those that part equally many rows the first: a comma may stand in a number."""
@@ -80,11 +87,13 @@ def read_edge_list(content: bytes) -> EdgeList:
     loops: list[int] = []
     refused: list[BadRow] = []
     columns: tuple[int, int, int] | None = None
-    for line, cells in _rows(text, delimiter):
+    rows = _rows(text, delimiter)
+    first = list(islice(rows, _LOOKED_AT))
+    for line, cells in chain(first, rows):
         if columns is None and f"{cells[0]} ".startswith(_COMMENT):
             continue
         if columns is None:
-            header = _columns(cells)
+            header = _columns(cells, [below for further, below in first if further > line])
             columns = header or (0, 1, 2)
             if header or (len(cells) > 2 and cells[2].strip().lower() in _WEIGHTS):
                 continue
@@ -138,20 +147,46 @@ def _rows(text: str, delimiter: str) -> Iterator[tuple[int, Sequence[str]]]:
         raise NotTiesError(line=torn.first_line) from torn
 
 
-def _columns(cells: Sequence[str]) -> tuple[int, int, int] | None:
+def _columns(cells: Sequence[str], below: Sequence[Sequence[str]]) -> tuple[int, int, int] | None:
     """The places of source, target and weight (-1 where there is none) in a header; None where it is no header.
 
     Of three columns the one that is no end is the weight, whatever it is called; of two the weight may follow unnamed.
+
+    Args:
+        cells: of the first row.
+        below: rows under it.
     """
-    names = [re.sub(r"[\W_]", "", cell.lower()) for cell in cells]
-    pair = next((each for each in _ENDS if set(each) <= set(names)), None)
-    if pair is None:
+    names = [_squeezed(cell) for cell in cells]
+    ends = _named_ends(names) or _named_ends([_WITH_ID.sub("", name) for name in names]) or _counted_ends(names, below)
+    if ends is None:
         return None
-    one, other = map(names.index, pair)
+    one, other = ends
     heavy = next((names.index(each) for each in _WEIGHTS if each in names), -1)
     if heavy < 0 and len(names) <= 3:
         heavy = 3 - one - other
     return one, other, heavy
+
+
+def _named_ends(names: Sequence[str]) -> tuple[int, int] | None:
+    pair = next((each for each in _ENDS if set(each) <= set(names)), None)
+    return None if pair is None else (names.index(pair[0]), names.index(pair[1]))
+
+
+def _counted_ends(names: Sequence[str], below: Sequence[Sequence[str]]) -> tuple[int, int] | None:
+    """Those of one word and two counts; none where rows below have ids of that word: then this row is one of them."""
+    parted = [_COUNTED.fullmatch(name) for name in names]
+    counted = [each.groups() if each else None for each in parted]
+    for word in dict.fromkeys(each[1] for each in parted if each):
+        for first, second in _COUNTS:
+            if (word, first) in counted and (word, second) in counted:
+                one, other = counted.index((word, first)), counted.index((word, second))
+                ids = (_squeezed(cells[place]) for cells in below for place in (one, other) if place < len(cells))
+                return None if any(each.startswith(word) and _COUNTED.fullmatch(each) for each in ids) else (one, other)
+    return None
+
+
+def _squeezed(cell: str) -> str:
+    return re.sub(r"[\W_]", "", cell.lower())
 
 
 def _weight(cell: str, *, has_decimal_comma: bool) -> float:

@@ -92,8 +92,9 @@ _MEANING: Mapping[CallQuestion, str] = {
         "chance given is too small."
     ),
     CallQuestion.SILENCES: mark(
-        "A silence in this table is no silence of the person: another phone, another company or the end of an order "
-        "makes one too. Calls come in runs, so that the chance given is too small."
+        "A silence in this table is no silence of the person: another phone, another company, the end "
+        "of an order or a row that was not read makes one too. Calls come in runs, so that the chance given is too "
+        "small."
     ),
     CallQuestion.FIRST_CONTACT: mark(
         "Who is called first after an event may be called first on any day: compare with other days. New means new "

@@ -62,7 +62,7 @@ class CallTables:
     again: Mapping[int, Sequence[int]]
     """Each row that stands for a call, with the further rows that tell the same call."""
     counts: Sequence[int]
-    """How many rows of each table take part."""
+    """How many rows of each table were read, those outside of the orders included."""
     frame: LegalFrame
     outside: Sequence[int]
     """Rows that no order covers, where a table of orders is at hand."""
@@ -132,7 +132,6 @@ def framed(tables: Sequence[OpenedTable], frame: LegalFrame, query: Query, *, wi
         outside = sorted(row for (row,) in query.fetch(beyond))
         if outside and not with_outside:
             calls = calls.anti_join(beyond, "row")
-            counts = [count - sum(row // TABLE == place for row in outside) for place, count in enumerate(counts)]
     told = [(each.source, each.reading) for each in tables]
     once = once_each(calls, query)
     to_itself = next(query.fetch(calls.aggregate(count=(calls.caller == calls.called).sum())))[0] or 0

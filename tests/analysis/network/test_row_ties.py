@@ -98,3 +98,11 @@ def test_days_and_sources_choose_calls_and_a_standing_leaves_all_of_them_out() -
     assert count(until=date(2031, 5, 6)) == 1
     assert count(sources=["dos.csv"]) == 1
     assert count(standings=[Standing.CHARGED]) == count(only_accepted=True) == 0
+
+
+def test_a_party_that_names_nobody_ties_nobody() -> None:
+    rows = paid_rows([paid(2, "Ana Olla", "-", 1), paid(3, "Desconocido", "Eva", 1), paid(4, "N/A", "Desconocido", 1)])
+
+    network = with_rows(Network((), ()), "payments", rows, SOURCES, Wanted(kinds=frozenset({"payments"})))
+
+    assert network == Network((), ())

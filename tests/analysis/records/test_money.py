@@ -129,3 +129,25 @@ def test_a_price_is_of_one_currency() -> None:
         found = fitting(table, query, 9_900, currency="PEN")
 
     assert [(one.payer, one.currency) for one in found] == [("e", ""), ("a", "PEN")]
+
+
+@pytest.mark.parametrize("nobody", ["-", "N/A", "Desconocido"])
+def test_payments_of_nobody_are_no_partys(nobody: str) -> None:
+    spread = [(f"p{n % 9}", "shop", n, 500.0) for n in range(200)]
+    close = [(nobody, nobody, 20 * n, 9_900.0) for n in range(12)]
+    with DuckDBQuery() as query:
+        table = query.load(PAYMENT_COLUMNS, columns([*spread, *close]))
+        structuring = find_structuring(table, query, limit=10_000)
+        after = find_paid_after(table, query, events=[20 * n for n in range(9)], days=1)
+
+    assert structuring == []
+    assert [one.payee for one in after] == ["shop"]
+
+
+def test_a_party_in_capitals_without_accents_is_the_one_that_the_statement_names() -> None:
+    price = StatedPrice("s", (), 9_000, 9_000, "PEN", None, None, names=["Zulema Farfán Ocaña"])
+    with DuckDBQuery() as query:
+        table = query.load(PAYMENT_COLUMNS, columns([("FARFAN OCANA, ZULEMA", "b", 1, 9_000)]))
+        (found,) = beside_payments([price], table, query, tolerance=0.1, days=30)
+
+    assert [one.parties for one in found.payments] == [["Zulema Farfán Ocaña"]]

@@ -184,3 +184,47 @@ def test_what_happens_before_the_birth_is_no_quick_exit() -> None:
     ]
 
     assert [one.rows for one in registers.find_quick_exit(births, [], days=30)] == [[4]]
+
+
+NOBODY = ["NO REGISTRA", "-", "N.N.", "no consigna", "0"]
+
+
+@pytest.mark.parametrize("doctor", NOBODY[:-1])
+def test_births_that_nobody_is_said_to_have_signed_or_registered_are_nobodys(doctor: str) -> None:
+    births = [birth(row, officer="Oficial 1", registered=row) for row in range(2, 40)]
+    births += [
+        birth(row, doctor=doctor, home="Costa Baja", officer=doctor, registered=row + 200) for row in range(40, 48)
+    ]
+
+    assert registers.find_far_signing(births) == []
+    assert registers.find_late(births, days=60) == []
+
+
+@pytest.mark.parametrize("home", NOBODY)
+def test_a_mother_whose_home_is_not_told_is_not_from_afar(home: str) -> None:
+    births = [birth(row) for row in range(2, 40)]
+    births += [birth(row, doctor="Dr. Tinto", home=home) for row in range(40, 48)]
+
+    assert registers.find_far_signing(births) == []
+
+
+@pytest.mark.parametrize("child", ["-", "N.N.", "Recién nacido", "RN", "Newborn", "sin nombre", "bebé"])
+def test_a_child_without_a_name_is_not_the_one_that_left(child: str) -> None:
+    births = [birth(row, day=100, registered=103, child=told) for row, told in ((2, child), (3, None))]
+    travel = [RecordRow(2, {"child": child, "exit": 110})]
+
+    assert registers.find_quick_exit(births, travel, days=30) == []
+
+
+def test_visits_of_nobody_and_births_of_nobody_make_no_pattern() -> None:
+    births = [birth(row, day=100 + row, mother="-", place="Clínica Dos") for row in range(2, 12)]
+    clinic = [RecordRow(row, {"patient": "-", "visit": 90 + row, "place": "Clínica Dos"}) for row in (2, 3, 4)]
+    hers = [RecordRow(row, {"patient": "Flora Prueba", "visit": 90 + row, "place": "Clínica Dos"}) for row in (5, 6)]
+
+    assert registers.find_visits_before_others_births([*clinic, *hers], births, days=20) == []
+
+
+def test_adopters_without_a_name_are_not_several_at_one_address() -> None:
+    rows = [RecordRow(row, {"adopter": name, "address": "Calle Uno 3"}) for row, name in enumerate(["Ana Luz", "-"], 2)]
+
+    assert registers.find_repeated_addresses(rows) == []

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ovillo.reading.calls.cells import CellError, read_degrees, read_moment, read_number, read_seconds, seconds_until
+from ovillo.reading.calls.cells import (
+    NOBODYS_NUMBER,
+    CellError,
+    read_degrees,
+    read_moment,
+    read_number,
+    read_seconds,
+    seconds_until,
+)
 
 LIMA = ZoneInfo("America/Lima")
 
@@ -41,6 +49,9 @@ def test_what_is_no_day(cell: str) -> None:
         ("20310203 10:00", "mdy", "2031-02-03T10:00:00-05:00"),
         ("03022031 235950", "dmy", "2031-02-03T23:59:50-05:00"),
         ("02032031 235950", "mdy", "2031-02-03T23:59:50-05:00"),
+        ("03.02.2031 22.15.03", "dmy", "2031-02-03T22:15:03-05:00"),
+        ("03/02/2031 22:15 hs", "dmy", "2031-02-03T22:15:00-05:00"),
+        ("03/02/2031 22:15:03 hrs.", "dmy", "2031-02-03T22:15:03-05:00"),
     ],
 )
 def test_days_with_a_month_as_a_word_or_without_signs(cell: str, order: str, moment: str) -> None:
@@ -89,3 +100,19 @@ def test_no_cell_breaks_the_reading(cell: str) -> None:
             read(cell)
         except CellError:
             continue
+
+
+@pytest.mark.parametrize("cell", ["Desconocido", "#N/A", "PRIVADO", "-", "null"])
+def test_a_withheld_number_is_no_number(cell: str) -> None:
+    with pytest.raises(CellError, match=NOBODYS_NUMBER):
+        read_number(cell)
+
+
+@pytest.mark.parametrize("cell", ["03/02/2031 0.50", "03/02/2031 10:17.05.03", "03/02/2031 22.15 pm"])
+def test_a_part_of_a_day_is_no_time(cell: str) -> None:
+    with pytest.raises(CellError):
+        read_moment(cell, LIMA, order="dmy")
+
+
+def test_a_number_that_a_spreadsheet_was_told_to_keep_is_that_number() -> None:
+    assert read_number('="0051900000001"') == "0051900000001"

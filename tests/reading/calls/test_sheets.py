@@ -99,7 +99,7 @@ def test_a_length_of_time_and_a_rounded_number() -> None:
 
 
 def test_a_page_that_is_called_a_spreadsheet_is_read() -> None:
-    cells = ["1", "2", "900000017", "01/05/2031", "23:59:30", "Saliente", "70", "900000018", "123"]
+    cells = ["1", "2", "900<script>1</script>000017", "01/05/2031", "23:59:30", "Saliente", "70", "900000018", "123"]
     rows = ["".join(f"<td>{cell}</td>" for cell in row) for row in (HEADER, cells)]
     page = "<html><meta charset=utf-8><table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table></html>"
 

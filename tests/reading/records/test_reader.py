@@ -126,3 +126,18 @@ def test_columns_may_be_called_otherwise() -> None:
         read_records(content, "payments")
     with pytest.raises(RecordColumnsError):
         read_records(content, "payments", columns="wrong=x")
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        *(("Soles", "PEN"), ("S/.", "PEN"), ("S/", "PEN"), ("US$", "USD"), ("Dólares", "USD"), ("U$S", "USD")),
+        *(("€", "EUR"), ("R$", "BRL"), ("PEN", "PEN"), ("$", "$"), ("pesos", "pesos"), ("Bs", "Bs")),
+    ],
+)
+def test_a_currency_is_its_code_where_its_name_is_of_one_country(written: str, code: str) -> None:
+    table = f"fecha;ordenante;beneficiario;importe;moneda\n20/01/2031;Ana;Eva;9000,00;{written}\n"
+
+    (row,) = read_records(table.encode(), "payments").rows
+
+    assert row.values["currency"] == code

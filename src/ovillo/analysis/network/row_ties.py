@@ -7,6 +7,7 @@
    any other source.
 4. Rows have no standing and nobody accepts them: where a standing or acceptance is asked for, they are left out. A row
    has its own day, by which it is early or late.
+5. A party that names nobody ("unknown", "-") is no node: it would tie all who paid somebody unknown.
 """
 
 from collections import defaultdict
@@ -19,6 +20,7 @@ from itertools import groupby
 from ovillo.domain.calls import TABLE, Call
 from ovillo.domain.entities import EntityType
 from ovillo.domain.networks import CALLS, PAYMENTS, Citation, Network, NetworkNode, NetworkTie, TiePart, Wanted
+from ovillo.domain.nobody import names_nobody
 from ovillo.domain.records import RecordRow
 
 _LEAST_DIGITS = 6
@@ -82,7 +84,7 @@ def with_rows(
     """
     groups: dict[tuple[str, str], list[TiedRow]] = defaultdict(list)
     for each in rows:
-        is_tie = each.source and each.target and each.source != each.target
+        is_tie = each.source != each.target and not (names_nobody(each.source) or names_nobody(each.target))
         if is_tie and _passes(each, sources[each.row // TABLE], wanted):
             groups[each.source, each.target].append(each)
     types = {EntityType.PHONE} if kind == CALLS else {EntityType.ACCOUNT}

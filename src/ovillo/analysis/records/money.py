@@ -5,6 +5,7 @@
 3. After an event: who is paid on how many days within some days after events, beside how many that would be were they
    paid on any days of the table. What is counted is days of payment, because events whose days overlap are not many
    draws. Whoever is paid regularly, as rents are, is said to be and comes last.
+4. "Unknown", "-" and the like are no party: their payments are part of what is usual, and stand for nobody.
 """
 
 from collections import defaultdict
@@ -19,6 +20,7 @@ import ibis
 from ovillo.analysis.calls.chance import at_least_of
 from ovillo.analysis.calls.columns import Expression, Query, day_text
 from ovillo.analysis.records.columns import SMALL_SAMPLE
+from ovillo.domain.nobody import names_nobody
 
 JUST_UNDER: Final = 0.9
 FEWEST_UNDER: Final = 3
@@ -137,14 +139,14 @@ def find_structuring(payments: Expression, query: Query, *, limit: float) -> Seq
         for party, currency, of, inside, total, first, last, rows in query.fetch(
             joined.select("party", "currency", "of", "count", "total", "first", "last", "rows")
         ):
+            if names_nobody(party):
+                continue
             count = int(inside)
             others, others_inside = whole[currency][0] - of, whole[currency][1] - count
             base = others_inside / others if others else 0.0
             # One more than was seen: a share of exactly nothing is not known from a few others.
             usual = (others_inside + 1) / (others + 1)
-            chance = float(f"{at_least_of(count, of, usual):.3g}")
             days = day_text(first), day_text(last)
-            is_small = of < SMALL_SAMPLE or others < SMALL_SAMPLE
             found.append(
                 Structuring(
                     party,
@@ -155,8 +157,8 @@ def find_structuring(payments: Expression, query: Query, *, limit: float) -> Seq
                     round(base, 4),
                     others,
                     round(of * base, 3),
-                    chance,
-                    is_small,
+                    float(f"{at_least_of(count, of, usual):.3g}"),
+                    of < SMALL_SAMPLE or others < SMALL_SAMPLE,
                     _money(total),
                     *days,
                     rows,
@@ -187,6 +189,8 @@ def find_paid_after(payments: Expression, query: Query, *, events: Sequence[int]
     share = len(reached) / (end - begin + 1)
     found = []
     for payee, currency, count, rows in query.fetch(few.select("payee", "currency", "events", "rows")):
+        if names_nobody(payee):
+            continue
         paid = sorted(set(received[payee, currency]))
         near = len(reached.intersection(paid))
         found.append(

@@ -13,7 +13,8 @@ A pattern tells of rows, never of a person's guilt: a doctor of a regional hospi
 5. addresses: one address of several adopters; usual is the share of addresses with more than one.
 
 A name is the same whatever its case, accents, titles and the order of its words; an address whatever its signs and
-abbreviations. No number, no home and the like are no address.
+abbreviations. No number, no home and the like are no address; "no registra", "-", "N.N." and, of a child, "newborn" are
+no name: rows of several stand behind each, and they make no pattern.
 """
 
 import re
@@ -26,6 +27,7 @@ from typing import Final
 from ovillo.analysis.calls.chance import at_least, at_least_of
 from ovillo.analysis.calls.columns import day_text
 from ovillo.analysis.records.columns import SMALL_SAMPLE
+from ovillo.domain.nobody import names_nobody
 from ovillo.domain.records import RecordRow
 
 FEWEST: Final = 2
@@ -35,6 +37,10 @@ _NUMBER_SIGN: Final = re.compile(r"(?i)\bn(?:[º°]|ro\b|o?\.)|#")
 _NO_NUMBER: Final = re.compile(
     r"s n|sn|(sin|no) (numero|direccion|domicilio|datos?|dato|registra|consigna|indica|tiene|aplica)|n a|na|nd|n d"
     r"|(no )?(unknown|none|null|address|fixed abode)|no (hay|fixed address)|desconocid[oa]|ningun[oa]|[x0]+"
+)
+_NO_NAME_YET: Final = re.compile(
+    r"rn|(?:recien nacid|nin|bebe?|menor|nen|criatur|hij)[oae]?s?(?: (?:de|recien nacid[oa]|varon|mujer|sin nombre))?"
+    r"|newborn|neonato|varon|mujer|femenino|masculino|(?:baby|infant)(?: (?:boy|girl))?|(?:male|female)(?: infant)?"
 )
 _WAYS: Final = {
     **dict.fromkeys(("av", "avda", "ave"), "avenida"),
@@ -79,19 +85,20 @@ class Pattern:
 
 def find_far_signing(births: Sequence[RecordRow]) -> Sequence[Pattern]:
     """Rule 1, those that chance explains least first."""
-    told = [one for one in births if _text(one, "professional") and _text(one, "mother_home") and _text(one, "place")]
+    told = [one for one in births if _name(_text(one, "professional")) and _address(_text(one, "mother_home"))]
+    told = [one for one in told if _address(_text(one, "place"))]
     shares = _shares(
         told,
         "professional",
         lambda one: not _is_within(_text(one, "mother_home"), _text(one, "place")),
         peers_by="place",
     )
-    return [one for one in shares if len({_surname(name) for name in one.detail.split("; ")}) > 1]
+    return [one for one in shares if len({_surname(name) for name in one.detail.split("; ")} - {""}) > 1]
 
 
 def find_late(births: Sequence[RecordRow], *, days: int) -> Sequence[Pattern]:
     """Rule 2, those that chance explains least first."""
-    told = [one for one in births if _text(one, "officer") and _day(one, "registered") is not None]
+    told = [one for one in births if _name(_text(one, "officer")) and _day(one, "registered") is not None]
     return _shares(told, "officer", lambda one: (_day(one, "registered") or 0) - (_day(one, "born") or 0) > days)
 
 
@@ -99,12 +106,13 @@ def find_quick_exit(births: Sequence[RecordRow], travel: Sequence[RecordRow], *,
     """Rule 3, the shortest first; exits are those of the register, or of a table of travel by the child's name."""
     left: dict[str, list[RecordRow]] = defaultdict(list)
     for one in travel:
-        left[_name(_text(one, "child"))].append(one)
+        if child := _child(_text(one, "child")):
+            left[child].append(one)
     found, with_exit = [], 0
     for birth in births:
         born, registered, end = _day(birth, "born") or 0, _day(birth, "registered"), _day(birth, "exit")
         others: list[int] = []
-        later = [one for one in left.get(_name(_text(birth, "child")), []) if (_day(one, "exit") or 0) >= born]
+        later = [one for one in left.get(_child(_text(birth, "child")), []) if (_day(one, "exit") or 0) >= born]
         if end is None and later:
             first = min(later, key=lambda one: (_day(one, "exit") or 0, one.row))
             end, others = _day(first, "exit"), [first.row]
@@ -147,9 +155,10 @@ def find_visits_before_others_births(
     """Rule 4, those that chance explains least first."""
     visits: dict[str, list[RecordRow]] = defaultdict(list)
     for one in clinic:
-        visits[_name(_text(one, "patient"))].append(one)
+        if patient := _name(_text(one, "patient")):
+            visits[patient].append(one)
     mothers = {_name(_text(one, "mother")) for one in births}
-    unseen = [one for one in births if _name(_text(one, "mother")) not in visits]
+    unseen = [one for one in births if (mother := _name(_text(one, "mother"))) and mother not in visits]
     if not births:
         return []
     born = [_day(one, "born") or 0 for one in births]
@@ -187,7 +196,7 @@ def find_repeated_addresses(adoptions: Sequence[RecordRow]) -> Sequence[Pattern]
     for one in adoptions:
         if address := _address(_text(one, "address")):
             at[address].append(one)
-    adopters = {key: {_name(_text(one, "adopter")) for one in rows} for key, rows in at.items()}
+    adopters = {key: {_name(_text(one, "adopter")) for one in rows} - {""} for key, rows in at.items()}
     repeated = [key for key, names in adopters.items() if len(names) >= FEWEST]
     base = len(repeated) / len(at) if at else 0.0
     mean = sum(map(len, at.values())) / len(at) if at else 0.0
@@ -200,7 +209,7 @@ def find_repeated_addresses(adoptions: Sequence[RecordRow]) -> Sequence[Pattern]
             round(mean, 3),
             float(f"{at_least(len(adopters[key]), mean):.3g}"),
             len(at) < SMALL_SAMPLE,
-            "; ".join(sorted({_name(name): name for one in at[key] if (name := _text(one, "adopter"))}.values())),
+            "; ".join(sorted({_name(name): name for one in at[key] if _name(name := _text(one, "adopter"))}.values())),
             sorted(one.row for one in at[key]),
         )
         for key in repeated
@@ -270,9 +279,14 @@ def _folded(text: str) -> str:
 
 
 def _name(text: str) -> str:
-    """What is the same however somebody writes a name: no titles, words in the order of letters."""
-    words = _folded(text).split()
+    """What is the same however somebody writes a name: no titles, words in the order of letters; empty of nobody's."""
+    words = [] if names_nobody(text) else _folded(text).split()
     return " ".join(sorted([each for each in words if each not in _TITLES] or words))
+
+
+def _child(text: str) -> str:
+    """The name of a child, as `_name`; empty where it has none yet."""
+    return "" if _NO_NAME_YET.fullmatch(_folded(text)) else _name(text)
 
 
 def _address(text: str) -> str:
@@ -284,8 +298,8 @@ def _address(text: str) -> str:
 
 
 def _surname(name: str) -> str:
-    """The last but one word of a Spanish name, the last of any other of two words."""
-    words = _folded(name).split()
+    """The last but one word of a Spanish name, the last of any other of two words; empty of nobody's."""
+    words = [] if names_nobody(name) else _folded(name).split()
     return words[-2] if len(words) > 2 else words[-1] if words else ""
 
 

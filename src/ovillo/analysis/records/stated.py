@@ -8,6 +8,7 @@
 4. Where none fits, none is shown: it may have been paid in cash, in parts, or not at all.
 """
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -151,5 +152,12 @@ def _days_from(price: StatedPrice, day: int) -> int | None:
 
 def _is_named(name: str, party: str) -> bool:
     """Whether a party bears all words of a full name, or all its words are in it."""
-    one, other = (set(text.casefold().replace(",", " ").replace(".", " ").split()) for text in (name, party))
+    one, other = (_words(text) for text in (name, party))
     return min(len(one), len(other)) >= FEWEST_WORDS and (one <= other or other <= one)
+
+
+def _words(text: str) -> set[str]:
+    """Without accents and case: banks write names in capitals."""
+    letters = unicodedata.normalize("NFD", text.casefold())
+    plain = "".join(each for each in letters if not unicodedata.combining(each))
+    return set("".join(each if each.isalnum() else " " for each in plain).split())

@@ -7,6 +7,7 @@
    that is written as a word is that month, and eight digits that begin with a year are year, month and day.
 3. An hour that the start of daylight saving leaves out did not exist; of one told twice the earlier is meant.
 4. A call whose end is a time of day before its start ended on the next day.
+5. "Unknown", "privado", `#N/A` and the like are no number: what many share there is no common contact.
 """
 
 import re
@@ -17,8 +18,10 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from ovillo.domain.messages import mark
+from ovillo.domain.nobody import names_nobody
 
 NO_NUMBER: Final = mark("It has no number.")
+NOBODYS_NUMBER: Final = mark("Its number is withheld or unknown.")
 LOST_DIGITS: Final = mark("A spreadsheet has rounded its number.")
 NO_TIME: Final = mark("Its day or time cannot be read.")
 NO_SUCH_HOUR: Final = mark("The clocks were put forward over its hour.")
@@ -57,7 +60,13 @@ _MONTHS: Final = (
     "dec december dic diciembre",
 )
 _MONTH_OF: Final = {word: number for number, words in enumerate(_MONTHS, start=1) for word in words.split()}
-_CLOCK: Final = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?(?:\s*([AaPp])\.?\s*[Mm]\.?)?")
+_CLOCK: Final = re.compile(
+    r"(\d{1,2})(?::(\d\d)(?::(\d\d)(?:[.,]\d+)?)?|\.(\d\d)\.(\d\d))"
+    r"(?:\s*([AaPp])\.?\s*[Mm]\.?|\s*(?:h|hs|hrs|horas)\.?)?"
+)
+"""With points it has seconds: `0.50` is half a day in a spreadsheet."""
+_TEXT_OF_SHEET: Final = re.compile(r'="([^"]*)"')
+"""How a spreadsheet is told to keep the digits of a number."""
 _DMS: Final = re.compile(
     r"""(\d{1,3})\s*[°º]\s*(\d{1,2})\s*['’\u2032]\s*(\d{1,2}(?:[.,]\d+)?)\s*["”\u2033]?\s*([NSEWO])?"""
 )
@@ -71,12 +80,15 @@ class CellError(ValueError):
 
 
 def read_number(cell: str) -> str:
-    """A phone number as written, without the `.0` of a spreadsheet."""
-    text = cell.strip().strip("'").strip()
+    """A phone number as written, without the `.0` of a spreadsheet (rule 5)."""
+    kept = _TEXT_OF_SHEET.fullmatch(cell.strip())
+    text = (kept[1] if kept else cell).strip().strip("'").strip()
     if not text:
         raise CellError(NO_NUMBER)
     if _ROUNDED.fullmatch(text):
         raise CellError(LOST_DIGITS)
+    if names_nobody(text):
+        raise CellError(NOBODYS_NUMBER)
     return read_code(text)
 
 
@@ -255,8 +267,8 @@ def _clock(text: str) -> str:
     if not found:
         raise ValueError(NO_TIME)
     hour = int(found[1])
-    if found[4]:
+    if found[6]:
         if not 1 <= hour <= 12:
             raise ValueError(NO_TIME)
-        hour = hour % 12 + (12 if found[4].lower() == "p" else 0)
-    return f"{hour:02}:{found[2]}:{found[3] or '00'}"
+        hour = hour % 12 + (12 if found[6].lower() == "p" else 0)
+    return f"{hour:02}:{found[2] or found[4]}:{found[3] or found[5] or '00'}"

@@ -13,7 +13,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 import lxml.html
-from lxml.etree import LxmlError
+from lxml.etree import LxmlError, strip_elements
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, WorksheetNotFound, XmlError, ZipError
 
 from ovillo.domain.errors import NotCallTableError
@@ -59,6 +59,7 @@ def tables_of_page(content: bytes) -> Sequence[tuple[str, Rows]]:
         page = lxml.html.document_fromstring(content)
     except (LxmlError, ValueError) as error:
         raise NotCallTableError from error
+    strip_elements(page, "script", "style", with_tail=False)
     found = []
     for place, table in enumerate(page.iter("table"), start=1):
         rows = [

@@ -1,6 +1,7 @@
 """Bytes of a table of some kind → its rows, and beside them every row that could not be read, with the reason.
 
-A row is read or listed as unread; empty lines are neither. What an optional column lacks is None.
+A row is read or listed as unread; empty lines are neither. What an optional column lacks is None. A currency is its
+code of ISO 4217 where its name or sign is that of one country alone ("Soles", "US$"), else as written.
 """
 
 import tomllib
@@ -20,6 +21,7 @@ from ovillo.reading.calls.profiles import Profile, folded
 from ovillo.reading.calls.reader import SHORT
 from ovillo.reading.calls.table import Sheet, TextTable, open_table
 from ovillo.reading.records.amounts import decimal_sign, read_amount
+from ovillo.reading.records.currencies import currency_of
 
 KINDS: Final = ("payments", "births", "clinic", "adoptions", "travel", "orders", "cells")
 FARTHEST_KM: Final = 200
@@ -106,6 +108,7 @@ class _Reader:
         self._moments = set(parts.get("moments", ()))
         self._amounts = set(parts.get("amounts", ()))
         self._distances = set(parts.get("distances", ()))
+        self._currencies = set(parts.get("currencies", ()))
         self._profile, self._zone, self._order, self._decimal = profile, zone, order, decimal
 
     def read_sheet(
@@ -151,6 +154,8 @@ class _Reader:
             return read_amount(text, decimal=self._decimal)
         if field in self._distances:
             return _metres(text)
+        if field in self._currencies:
+            return currency_of(text)
         if field in self._days or field in self._moments:
             moment = read_moment(text, self._zone, order=self._order)
             return moment.toordinal() - 719_163 if field in self._days else int(moment.timestamp())

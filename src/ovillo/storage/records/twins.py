@@ -54,7 +54,7 @@ def reader_digest() -> str:
     package = Path(__file__).parents[2]
     rooms = [package / "reading" / "calls", package / "reading" / "records", package / "storage" / "records"]
     files = [each for room in rooms for each in sorted(room.iterdir()) if each.suffix in {".py", ".toml"}]
-    files += [package / "domain" / "calls.py", package / "domain" / "records.py"]
+    files += [package / "domain" / f"{name}.py" for name in ("calls", "nobody", "records")]
     return identity("table-reader", *(each.read_bytes() for each in files), *map(_version, _PACKAGES))
 
 
