@@ -1,8 +1,9 @@
-"""Mutation score of `ovillo.ledger`: how many small faults put into it its tests notice.
+"""Mutation score of a room of `ovillo`: how many small faults put into it its tests notice.
 
-`python -m benchmarks.mutants [MODULE …]`: for each module of the room, one fault at a time (a comparison turned round,
-a number moved by one, an `and` for an `or`, a condition negated, a statement left out), put into a copy of the room and
-tried by the tests of that module, then by all tests of the room. Prints every fault that nobody notices, and the score.
+`python -m benchmarks.mutants [ROOM] [MODULE …]`: for each module of the room (`ledger`, or a folder below `src/ovillo`
+such as `casework/approvals`), one fault at a time (a comparison turned round, a number moved by one, an `and` for an
+`or`, a condition negated, a statement left out), put into a copy of the room and tried by the tests of that module,
+then by all tests of the room. Prints every fault that nobody notices, and the score.
 """
 
 import ast
@@ -23,8 +24,8 @@ import pytest
 import rfc3161_client  # noqa: F401 - as above
 
 ROOT: Final = Path(__file__).parents[1]
-ROOM: Final = ROOT / "src" / "ovillo" / "ledger"
-TESTS: Final = ROOT / "tests" / "ledger"
+PACKAGE: Final = ROOT / "src" / "ovillo"
+ROOM: Final = "ledger"
 SECONDS: Final = 60
 """Of one processor."""
 MEMORY_BYTES: Final = 4_000_000_000
@@ -131,7 +132,8 @@ class _Mutated(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """Loads one module of the room from other text."""
 
     def __init__(self, module: Path, content: str) -> None:
-        self.name = "ovillo.ledger" if module.stem == "__init__" else f"ovillo.ledger.{module.stem}"
+        room = ".".join(["ovillo", *module.parent.relative_to(PACKAGE).parts])
+        self.name = room if module.stem == "__init__" else f"{room}.{module.stem}"
         self.module, self.content = module, content
 
     def find_spec(self, name: str, path: object, target: object = None) -> ModuleSpec | None:  # noqa: ARG002 - the protocol
@@ -140,7 +142,7 @@ class _Mutated(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         package = {"is_package": True} if self.module.stem == "__init__" else {}
         spec = importlib.util.spec_from_loader(name, self, origin=str(self.module), **package)
         if spec is not None and package:
-            spec.submodule_search_locations = [str(ROOM)]
+            spec.submodule_search_locations = [str(self.module.parent)]
         return spec
 
     def exec_module(self, module: ModuleType) -> None:
@@ -157,17 +159,20 @@ def is_noticed(module: Path, content: str) -> bool:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     os.dup2(1, 2)
     sys.meta_path.insert(0, _Mutated(module, content))
-    own = TESTS / f"test_{module.stem}.py"
-    tests = [*([own] if own.exists() else []), *(each for each in sorted(TESTS.glob("test_*.py")) if each != own)]
+    folder = ROOT / "tests" / module.parent.relative_to(PACKAGE)
+    own = folder / f"test_{module.stem}.py"
+    tests = [*([own] if own.exists() else []), *(each for each in sorted(folder.glob("test_*.py")) if each != own)]
     rewritten = "ignore::pytest.PytestAssertRewriteWarning"  # of what was loaded before the fork
     options = ["-W", rewritten, "-q", "-x", "-n0", "-p", "no:randomly", "-p", "no:cacheprovider", "--hypothesis-seed=0"]
     os._exit(int(pytest.main([*options, *map(str, tests)])))
 
 
 def main() -> None:
-    wanted = set(sys.argv[1:])
+    rooms = [each for each in sys.argv[1:] if (PACKAGE / each).is_dir()]
+    wanted = set(sys.argv[1:]) - set(rooms)
+    found = [each for room in rooms or [ROOM] for each in sorted((PACKAGE / room).glob("*.py"))]
     total = noticed = 0
-    for module in [each for each in sorted(ROOM.glob("*.py")) if not wanted or each.stem in wanted]:
+    for module in [each for each in found if not wanted or each.stem in wanted]:
         source = ast.unparse(ast.parse(module.read_text("utf-8")))
         assert not is_noticed(module, source), f"the tests fail without a fault: {module.name}"
         mutants = list(mutants_of(module))

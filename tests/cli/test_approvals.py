@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -274,6 +275,21 @@ def test_what_two_erased_is_in_no_output_and_no_file_and_verify_says_under_which
     assert json.loads(say("Jefa Uno", "verify", joint, "--as", "json")[1])["erased"][0]["entries"].startswith(
         "entries 1-"
     )
+
+
+def test_whoever_is_to_sign_an_erasure_sees_what_goes(say: Say, joint: Path) -> None:
+    say("Jefa Uno", "note", joint, "Zulema vive lejos.", "--about", "nota.txt")
+    say("Jefa Uno", "approval", joint, "ask", "erase", "nota.txt", "--reason", "x")
+    say("Jefa Uno", "note", joint, "De otra cosa.")
+    number = say("Jefa Uno", "note", joint)[1].splitlines()[-1].rpartition("[")[2].rstrip("]")
+    say("Jefa Uno", "approval", joint, "ask", "erase", number, "--reason", "x")
+
+    told = say("Fiscal Tres", "approval", joint)[1]
+    spanish = run_ovillo("approval", joint, "--language", "es", OVILLO_ACTOR="Fiscal Tres").out
+
+    assert re.search(r"what goes: nota\.txt; \[\d+\] note_written, Jefa Uno; \d+ entries of what was read", told)
+    assert f"what goes: [{number}] note_written, Jefa Uno\n" in told
+    assert "borrar los asientos 1-" in spanish
 
 
 def test_an_erasure_that_waits_for_guardians_is_finished_all_the_same(

@@ -24,12 +24,13 @@ from ovillo.workflows.cosigning import cosign
 from ovillo.workflows.guarded import guard
 from ovillo.workflows.witnessed import read_policy
 from tests.cli.test_checks import SLOWER
-from tests.web.conftest import NOW, ROSA, bench_over, reviewer
+from tests.web.conftest import NOW, ROSA, add, bench_over, reviewer
 from tests.web.test_joint_work import TABLES, done, main_of, refused, seen, state_units
 
 BETO = "Beto Otro"
 LOG = SigningKey("police.example/case-17", ED25519, bytes(range(32)))
 LIAISON = bytes(range(32))
+TWO_CHAINS = TABLES | {"officials.csv": f"official,post,unit\n{ROSA},jefa,División Uno\n{BETO},fiscal,Fiscalía Tres\n"}
 LISTED = b"kind,value,born\nphone,+51 900 000 017,\nplate,ABC-123,\n"
 
 
@@ -288,14 +289,21 @@ def test_what_was_not_authorised_is_not_sent_and_nobody_is_asked(
     assert form.xpath(".//input[@name='contact']/@value") == ["Rosa 900"]
 
 
+def both_sign(bench: Workbench) -> None:
+    """Officials of both chains enter their keys and sign what was asked for first."""
+    for official, chain in ((ROSA, 1), (BETO, 2)):
+        record, key = guard(bench.opened.record, official), OfficialKey(bytes([chain]) * 32)
+        approvals.enter_key(record, key, None, actor=official, now=lambda: NOW)
+        approvals.sign(record, "A-1", key, actor=official, now=lambda: NOW)
+
+
 def test_what_two_have_to_sign_is_asked_for_here_and_signed_where_the_keys_are(
     bench: Workbench, rosa: TestClient, beto: TestClient
 ) -> None:
     done(rosa, "/integrity/approvals/status", status="close")  # no two chains of command are stated yet
     assert "The case is closed" in seen(rosa, "/integrity/approvals")
     done(rosa, "/integrity/approvals/status", status="release")
-    tables = TABLES | {"officials.csv": f"official,post,unit\n{ROSA},jefa,División Uno\n{BETO},fiscal,Fiscalía Tres\n"}
-    state_units(rosa, tables)
+    state_units(rosa, TWO_CHAINS)
 
     told, fields = refused(rosa, "/integrity/approvals/ask", action="export", reason="to the court")
     assert told.startswith("Say what is meant")
@@ -309,10 +317,7 @@ def test_what_two_have_to_sign_is_asked_for_here_and_signed_where_the_keys_are(
     assert "ovillo approval CASE sign A-1 --key FILE" in page
     assert "Waits for your signature 1 A-1 seal the case" in seen(beto, "/together")
 
-    for official, chain in ((ROSA, 1), (BETO, 2)):
-        record, key = guard(bench.opened.record, official), OfficialKey(bytes([chain]) * 32)
-        approvals.enter_key(record, key, None, actor=official, now=lambda: NOW)
-        approvals.sign(record, "A-1", key, actor=official, now=lambda: NOW)
+    both_sign(bench)
     assert "holds: it can be done once" in seen(rosa, "/integrity/approvals")
     done(rosa, "/together/strategy/propose", text="First the registry.")
     assert "ovillo strategy CASE sign --key FILE" in seen(rosa, "/together/strategy")
@@ -322,3 +327,53 @@ def test_what_two_have_to_sign_is_asked_for_here_and_signed_where_the_keys_are(
     done(rosa, "/integrity/approvals/status", status="seal")
     assert "lacrado desde" in seen(rosa, "/integrity/approvals", "es")
     assert rosa.post("/together/tasks/open", data={"title": "late"}).status_code == 400
+
+
+def test_what_two_signed_for_is_erased_from_the_page_and_from_what_the_server_keeps(
+    bench: Workbench, rosa: TestClient, beto: TestClient, tmp_path: Path
+) -> None:
+    text = tmp_path / "nota.txt"
+    text.write_text("El Faro Inventado, 3 de mayo de 2031. La policía detuvo a Zulema Farfán Ocaña.", "utf-8")
+    add(bench.opened, text)
+    state_units(rosa, TWO_CHAINS)
+    assert "Zulema" in rosa.get("/").text
+    done(rosa, "/integrity/approvals/ask", action="erase", object="nota.txt", reason="a court ordered it")
+    assert rosa.post("/integrity/approvals/erase", data={"about": "A-1", "sure": "1"}).status_code == 400
+    assert not html.fromstring(rosa.get("/integrity/approvals").text).xpath("//form[contains(@action, 'erase')]")
+    both_sign(bench)
+
+    told = refused(beto, "/integrity/approvals/erase", about="A-1")[0]
+    assert told.startswith("Nothing brings back what is erased.")
+    assert "Nothing was asked for" in beto.post("/integrity/approvals/erase", data={"about": "A-9", "sure": "1"}).text
+    assert "Zulema" in rosa.get("/").text
+    done(beto, "/integrity/approvals/erase", about="A-1", sure="1")
+
+    folder = bench.opened.folder
+    held = [path for path in folder.rglob("*") if path.is_file() and b"Zulema" in path.read_bytes()]
+    assert held == []
+    assert "Zulema" not in rosa.get("/").text
+    assert "Clear away what is left" in seen(rosa, "/integrity/approvals")
+    done(rosa, "/integrity/approvals/finish")
+    assert rosa.post("/integrity/approvals/erase", data={"about": "A-1", "sure": "1"}).status_code == 400
+
+
+def test_an_erasure_that_others_hold_up_says_so_and_is_finished_later(
+    bench: Workbench, rosa: TestClient, beto: TestClient, tmp_path: Path
+) -> None:
+    text = tmp_path / "nota.txt"
+    text.write_text("El Faro Inventado, 3 de mayo de 2031. La policía detuvo a Zulema Farfán Ocaña.", "utf-8")
+    add(bench.opened, text)
+    done(rosa, "/integrity/approvals/ask", action="erase", object="nota.txt", reason="a court ordered it")
+    state_units(rosa, TWO_CHAINS)
+    both_sign(bench)
+
+    with open_case_for_all(bench.opened.folder) as other, other.record.reading() as reader:
+        assert reader.documents()
+        status, page = sent(beto, "/integrity/approvals/erase", {}, about="A-1", sure="1")
+
+    assert status == 400
+    form = html.fromstring(page).xpath("//form[p[@role='alert']]")[0]
+    assert form.get("action") == "/integrity/approvals/finish"
+    assert "others have the case open" in form.xpath("./p")[0].text_content()
+    done(beto, "/integrity/approvals/finish")
+    assert guard(bench.opened.record, ROSA).verify() is None

@@ -24,14 +24,16 @@ from ovillo.workflows.team import let_in
 from ovillo.workflows.withdraw import withdraw
 
 CANARY = "Perpetua Canaria Secreta"
-WORDS = ("perpetua", "canaria", "secreta", "periquita", "44556677")
+WORDS = ("perpetua", "canaria", "secreta", "periquita", "44556677", "orquídeas", "marzo de 1986", "987 654", "oculto")
 TEXTS = {
     "perpetua-canaria.txt": f"El Faro Inventado, 3 de mayo de 2031. La policía detuvo a Zulema Farfán Ocaña. "
     f"{CANARY}, conocida como «La Periquita», trabaja para Zulema Farfán Ocaña. Zulema Farfán Ocaña "
     f"pagó 9000 soles a {CANARY}.\n",
     "nota.txt": "La Gaceta Imaginada, 4 de mayo de 2031. Perpetua Canaria denunció a Zulema Farfán Ocaña. "
     "«No conozco a Canaria», dijo Farfán. PERPETUA CANARIA SECRETA vive en Puerto Mirlo. "
-    "La familia Canaria se fue. Perpetua Canaria se identificó con DNI N.° 44556677 ante la fiscal.\n",
+    "La familia Canaria se fue. Perpetua Canaria se identificó con DNI N.° 44556677 ante la fiscal. "
+    "Perpetua Canaria nació el 3 de marzo de 1986 y tiene domicilio en Jr. Las Orquídeas Falsas 345, Puerto Mirlo. "
+    "Perpetua Canaria usa el teléfono 987 654 321 y el correo p.c@oculto.example.\n",
     "rescate.txt": "El Faro Inventado, 5 de mayo de 2031. La policía rescató a Rosario Imaginada Ficticia. "
     "Rosario Imaginada Ficticia, de 15 años, estaba en la clínica.\n",
     "pagos.csv": f"date,from,to,amount,currency\n2031-05-01,Zulema Farfán Ocaña,{CANARY},9000,PEN\n"
@@ -48,6 +50,7 @@ OUTPUTS = (
     ("search", "Canaria"),
     ("task",),
     ("note",),
+    ("clock", "next"),
     ("refer",),
     ("custody",),
     ("member",),
@@ -104,7 +107,8 @@ def say(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
         monkeypatch.setenv("OVILLO_ACTOR", who)
         surface.settings.cache_clear()
         with suppress(SystemExit):
-            main([command, str(case), *rest, "--language", "es"])
+            words = [rest[0], str(case), *rest[1:]] if command == "clock" else [str(case), *rest]
+            main([command, *words, "--language", "es"])
         told = capsys.readouterr()
         return told.out + told.err
 
@@ -118,6 +122,11 @@ def protected(record: Record, who: str = "Jefa") -> str:
 def looked_for(case: Path, say: Say, outputs: Sequence[Sequence[str]], *, least: int) -> None:
     """Protects somebody of whom much was said, says more, and looks for the name in what another is shown."""
     say("Jefa", "note", case, f"Llamar a {CANARY}.")
+    say(
+        "Jefa", "note", case, "Perpetua teme volver. Tiene domicilio en Jr. Las Orquídeas Falsas 345, tel. 987 654 321."
+    )
+    say("Jefa", "task", case, "open", "Llevar a Perpetua al médico", "--to", "Ana")
+    say("Jefa", "clock", case, "start", "F02", "--start", "2031-05-01", "--about", "Perpetua, carpeta 1")
     say("Jefa", "recusal", case, "party", CANARY, "--role", "victim")
     with open_case_for_all(case) as opened:
         called = protected(opened.record)

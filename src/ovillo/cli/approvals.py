@@ -172,7 +172,8 @@ def _lines(shown: "Shown") -> list[str]:
     from ovillo.rendering.approvals import approval_lines  # noqa: PLC0415 - as above
 
     found, held = shown.approval, shown.office
-    return list(approval_lines(found, held.state(found, shown.at), held.countersigned(found, shown.at), catalogue()))
+    state, glass = held.state(found, shown.at), held.countersigned(found, shown.at)
+    return list(approval_lines(found, state, glass, catalogue(), goes=shown.goes))
 
 
 def status(

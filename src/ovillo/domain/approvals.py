@@ -86,6 +86,18 @@ class Approval:
     """The number of the entry that carried it out."""
 
 
+@dataclass(frozen=True, slots=True)
+class Going:
+    """What an erasure takes along, as whoever is to sign for it may see it."""
+
+    documents: tuple[str, ...]
+    """Their names; of one that was withdrawn, its first digits."""
+    acts: tuple[tuple[int, str, str], ...]
+    """What people entered: number of the entry, its kind, by whom."""
+    others: int
+    """What was read from the documents, and decided about that: how many entries."""
+
+
 class ApprovalError(UsageError):
     code = "approval"
     template = "{problem} Nothing was recorded."

@@ -34,7 +34,10 @@ class Protected:
 
 class NobodyProtectedError(UsageError):
     code = "nobody_protected"
-    template = "Nobody in this case is called {name}. Give the name, or an id of: ovillo export CASE --as entities"
+    template = (
+        "Nobody whom this case shows by name is called {name}. Give the name, an id of ovillo export CASE --as "
+        "entities, or, of somebody who has one already, the pseudonym."
+    )
 
 
 class PurposeNeededError(UsageError):

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from ovillo.domain.approvals import Action, Approval, ApprovalState, CaseStatus, Countersigned
+from ovillo.domain.approvals import Action, Approval, ApprovalState, CaseStatus, Countersigned, Going
 from ovillo.domain.messages import mark
-from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.catalogue import Catalogue, mark_many
 from ovillo.rendering.inert import inline
 
 Line = Mapping[str, Any]  # Any: a JSON value
@@ -39,6 +39,9 @@ _STATUS = {
     CaseStatus.CLOSED: mark("The case is closed since ledger entry {entry}: nothing is added until it is released."),
 }
 _REASON = mark("why: {reason}")
+_ENTRIES = mark("entries {numbers}")
+_GOES = mark("what goes: {what}")
+_READ = mark_many("{count} entry of what was read or decided", "{count} entries of what was read or decided")
 _SIGNED = mark("signed by {by} for the chain of {chain}, {at}")
 
 
@@ -75,10 +78,18 @@ def approval_json(
 
 
 def approval_lines(
-    found: Approval, state: ApprovalState, glass: Countersigned | None, catalogue: Catalogue
+    found: Approval,
+    state: ApprovalState,
+    glass: Countersigned | None,
+    catalogue: Catalogue,
+    *,
+    goes: Going | None = None,
 ) -> Iterator[str]:
-    """An approval with its signatures."""
-    what = catalogue.say(_ACTIONS[found.action], object=inline(found.object))
+    """An approval with its signatures, and what an erasure takes along."""
+    named = inline(found.object)
+    if found.action is Action.ERASE:
+        named = catalogue.say(_ENTRIES, numbers=named.removeprefix("entries "))
+    what = catalogue.say(_ACTIONS[found.action], object=named)
     told = catalogue.say(_STATES[state], used=found.used)
     size = catalogue.say_many(mark("at a ledger of {count} entry"), mark("at a ledger of {count} entries"), found.size)
     yield f"{found.id} {what}, {size}: {told} [{found.number}]"
@@ -86,9 +97,20 @@ def approval_lines(
         yield "  ! " + catalogue.say(_GLASS[glass], by=inline(found.by))
     if found.reason:
         yield "    " + catalogue.say(_REASON, reason=inline(found.reason))
+    if goes is not None:
+        yield "    " + catalogue.say(_GOES, what=_going(goes, catalogue))
     for each in found.signatures:
         fields = {"by": inline(each.by), "chain": inline(each.chain), "at": _moment(each.at)}
         yield "    " + catalogue.say(_SIGNED, **fields) + f" [{each.number}]"
+
+
+def _going(goes: Going, catalogue: Catalogue) -> str:
+    parts = [
+        *map(inline, goes.documents),
+        *(f"[{number}] {kind}, {inline(by)}" for number, kind, by in goes.acts),
+        *([catalogue.say_many(*_READ, goes.others)] if goes.others else []),
+    ]
+    return "; ".join(parts)
 
 
 def key_line(official: str, public: str, chain: str, number: int) -> str:

@@ -20,6 +20,12 @@ class Drawings:
         with self._lock:
             return self._views.setdefault(view, Drawings())
 
+    def forget(self) -> None:
+        """Nothing is kept."""
+        with self._lock:
+            self._kept.clear()
+            self._views.clear()
+
     def of(self, sort: type[Kept], make: Callable[[], Kept]) -> Kept:
         """The one of this sort, made when it is first asked for."""
         with self._lock:

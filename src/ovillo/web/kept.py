@@ -18,6 +18,12 @@ class KeptParts:
         self._parts: OrderedDict[Hashable, Part] = OrderedDict()
         self._most, self._held, self._lock = most_characters, 0, Lock()
 
+    def forget(self) -> None:
+        """Nothing is kept."""
+        with self._lock:
+            self._parts.clear()
+            self._held = 0
+
     def get(self, key: Hashable, make: Callable[[], Part]) -> Part:
         """The part of this key; two who ask at once for a new one may both make it."""
         with self._lock:

@@ -46,6 +46,14 @@ class Workbench:
         secret = self.sessions.link_for(self.settings.actor, at=self.now())
         self.offer(f"/enter?key={secret}")
 
+    def forget(self) -> None:
+        """Nothing that was worked out of the case is kept, for somebody or for all: something was erased."""
+        self.answers.forget()
+        self.kept.forget()
+        self.drawings.forget()
+        self.known.clear()
+        self.pictures.close()
+
 
 def served_by(request: Request) -> Workbench:
     """The workbench before anybody is known: for what all share, and who asks was allowed to read already."""

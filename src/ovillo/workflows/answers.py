@@ -110,6 +110,10 @@ class KeptAnswers:
         shown = self._record.shown() if isinstance(self._record, NeedToKnowRecord) else None
         return self._shelf.setdefault(shown, _Kept())
 
+    def forget(self) -> None:
+        """Nothing is kept: what was erased is in no answer that waits."""
+        self._shelf.clear()
+
     def now(self) -> Answers:
         """The answers to the case as it stands."""
         with self._record.reading() as reader:

@@ -20,12 +20,13 @@ from ovillo.casework.approvals.office import (
     Office,
     approval_message,
     entries_object,
+    entries_of_object,
     fold,
     key_message,
     key_object,
 )
 from ovillo.casework.approvals.signing import NONCE_BYTES, SALT_BYTES, SEED_BYTES, OfficialKey, opened_key, sealed_key
-from ovillo.domain.approvals import Action, Approval, ApprovalError, CaseStatus, NotApprovedError
+from ovillo.domain.approvals import Action, Approval, ApprovalError, CaseStatus, Going, NotApprovedError
 from ovillo.domain.messages import mark
 from ovillo.interfaces.record import Record, RecordReader, RecordWriter
 from ovillo.workflows.guarded import NeedToKnowRecord, need_to_know
@@ -64,6 +65,8 @@ class Shown:
     approval: Approval
     office: Office
     at: datetime
+    goes: Going | None = None
+    """Of an erasure that was not carried out."""
 
 
 Random = Callable[[int], bytes]
@@ -223,8 +226,24 @@ def list_approvals(record: Record, at: datetime) -> Sequence[Shown]:
     held = office(record)
     with record.reading() as reader:
         reasons = {each.about: str(each.content.get("reason", "")) for each in reader.docket(ASKED)}
-    shown = [each for each in held.approvals.values() if each.id in reasons]
-    return [Shown(replace(each, reason=reasons[each.id]), held, at) for each in shown]
+        shown = [each for each in held.approvals.values() if each.id in reasons]
+        goes = {each.id: _going(reader, each) for each in shown if each.action is Action.ERASE and each.used is None}
+    return [Shown(replace(each, reason=reasons[each.id]), held, at, goes.get(each.id)) for each in shown]
+
+
+def _going(reader: RecordReader, approval: Approval) -> Going:
+    """Whoever signs to destroy something sees what: the numbers of its entries say nothing."""
+    numbers = entries_of_object(approval.object)
+    entries = [each for number in numbers for each in reader.entries(number, 1)]
+    names = {each.id: each.name for each in reader.documents()}
+    acts = {each.number: each for each in reader.docket()}
+    documents = [each.row for each in entries if each.kind == "document" and each.row]
+    entered = [acts[each] for each in numbers if each in acts]
+    return Going(
+        tuple(names.get(each, each[:12]) for each in documents),
+        tuple((each.number, each.kind, each.by) for each in entered),
+        len(numbers) - len(documents) - len(entered),
+    )
 
 
 def approval_needed(held: Office, action: Action, object_: str, at: datetime) -> str | None:

@@ -8,10 +8,15 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from ovillo.casework.approvals.office import entries_object
-from ovillo.domain.approvals import Action
-from ovillo.interfaces.record import Originals, Record
+from ovillo.casework.approvals.office import entries_object, entries_of_object
+from ovillo.domain.approvals import Action, ApprovalError, NotApprovedError
+from ovillo.domain.erasures import ErasureError
+from ovillo.domain.errors import EntryNotFoundError
+from ovillo.domain.messages import mark
+from ovillo.interfaces.record import Originals, Record, RecordReader
 from ovillo.workflows.approvals import approval_needed, office_now
+
+_NO_SUCH = mark("Nothing was asked for under this number that would be erased.")
 
 
 def erase(record: Record, what: str, *, actor: str, now: Callable[[], datetime]) -> tuple[int, str]:
@@ -27,6 +32,32 @@ def erase(record: Record, what: str, *, actor: str, now: Callable[[], datetime])
         object_ = entries_object(entries)
         called = approval_needed(office_now(record), Action.ERASE, object_, moment)
         return writer.erase(entries, {"approval": called or ""}), object_
+
+
+def erase_approved(record: Record, called: str, *, actor: str, now: Callable[[], datetime]) -> tuple[int, str]:
+    """The same of what two signed for under this number.
+
+    Raises:
+        ApprovalError: nothing that would be erased was asked for under it.
+        NotApprovedError: it does not hold, or something was noted about the document since.
+        ErasureOwnerError: on a server, whoever runs this cannot take traces away.
+    """
+    asked = office_now(record).approvals.get(called.strip().upper())
+    if asked is None or asked.action is not Action.ERASE:
+        raise ApprovalError(problem=_NO_SUCH)
+    with record.reading() as reader:
+        what = next((it for it in entries_of_object(asked.object) if _goes_with(reader, it) == asked.object), None)
+    if what is None:
+        raise NotApprovedError(action=asked.action.value, object=asked.object)
+    return erase(record, str(what), actor=actor, now=now)
+
+
+def _goes_with(reader: RecordReader, number: int) -> str:
+    """What is erased together with an entry, as an approval names it; nothing where it is not erased by itself."""
+    try:
+        return entries_object(reader.erased_with(str(number)))
+    except (ErasureError, EntryNotFoundError):
+        return ""
 
 
 def finish(record: Record, originals: Originals, *, forget: Callable[[], None]) -> None:

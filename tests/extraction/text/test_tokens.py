@@ -30,6 +30,14 @@ def test_abbreviations_and_initials_do_not_end_a_sentence():
     assert sentences(text, "en") == [text[:-9], "He left."]
 
 
+def test_a_street_ends_no_sentence_and_a_generation_behind_a_name_may():
+    street = "Ana Hebra vive en el Jr. Los Hilos Falsos 12."
+    name = "La policía detuvo a Teo Hebra Jr. La fiscalía lo acusó."
+
+    assert sentences(street, "es") == [street]
+    assert len(sentences(name, "es")) == 2
+
+
 def test_a_quotation_is_not_cut():
     text = '"I knit. I never cut," said Ana Hebra. She left.'
 

@@ -311,6 +311,12 @@ def entries_object(numbers: Sequence[int]) -> str:
     return ENTRIES + " ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
+def entries_of_object(object_: str) -> Sequence[int]:
+    """The numbers that `entries_object` wrote."""
+    runs = (run.partition("-") for run in object_.removeprefix(ENTRIES).split())
+    return [number for first, _, last in runs for number in range(int(first), int(last or first) + 1)]
+
+
 def erasures(entries: Iterable[DocketEntry]) -> tuple[tuple[int, str], ...]:
     """(number of the erasure, the entries whose content went under it) of each."""
     return tuple(

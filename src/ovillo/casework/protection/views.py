@@ -3,7 +3,10 @@
 1. The text of a document changes first; statements, mentions and hits keep their places in the changed text.
 2. Ids stay: a judgement and a finding point to the same thing inside and outside the compartment.
 3. In a document that names a protected person in full, the bare given name, the initial, the surname of the family,
-   and the number of an identity document beside the name are hidden, too.
+   and what leads to the person beside the name (`particulars`) are hidden, too.
+4. In what people wrote to one another (`_WRITTEN`) the bare given name and the particulars are hidden without saying
+   whose they are: a note may mean somebody else of that name. Only the view hides them: nothing of them is lost, and no
+   digest of an entry is made of what is left.
 """
 
 from collections import defaultdict
@@ -12,8 +15,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from ovillo.casework.protection.masking import Masks, Shifted, Span, masks, merged, words_of
-from ovillo.casework.protection.numbers import numbers_beside
+from ovillo.casework.protection.particulars import HIDDEN, particulars_beside
 from ovillo.casework.protection.people import IsOne
+from ovillo.casework.protection.written import Written
 from ovillo.domain.docket import DocketEntry, Json
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, Mention, NameLevel
@@ -29,9 +33,14 @@ _FAMILY: Final = (
     *("{} family", "{} siblings", "{} brothers", "{} sisters", "{} parents", "surname {}"),
 )
 _OF_PEOPLE: Final = frozenset({EntityType.GROUP, EntityType.ORGANISATION})
+_WRITTEN: Final = ("note_", "task_", "clock_", "referral_", "victim_referred")
+"""How kinds of entries begin that hold what people wrote to one another, and that no digest is made of."""
+_SAID_OF: Final = frozenset({"text", "title", "label", "reason", "person", "details"})
+"""Those of their parts that are words; the others name officials, days, rules."""
 _Say = Callable[[str], str]
 _PROPER: Final = 3
 """Letters of a word that is no particle of a name."""
+_DIGITS: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,23 @@ class _Concealed:
 
     masks: Masks
     shifted: Shifted
+    particulars: Sequence[Span] = ()
+    """Places in the true text."""
+    words: frozenset[str] = frozenset()
+    """Of the particulars."""
+
+    def say(self, text: str) -> str:
+        """Words of this document elsewhere, such as a value."""
+        for word in self.words:
+            text = text.replace(word, HIDDEN)
+        return self.masks.text(text)
+
+    def is_within(self, entity: DocumentEntity) -> bool:
+        """Whether the entity is named by nothing but particulars: a telephone, the street of a home."""
+        return bool(self.particulars and entity.mentions) and all(
+            any(start <= each.start and each.end <= end for start, end, _ in self.particulars)
+            for each in entity.mentions
+        )
 
 
 class Concealment:
@@ -75,6 +101,7 @@ class Concealment:
         alone += [(name, each.pseudonym) for each in people for name in each.names if any(map(str.isdigit, name))]
         self._names, self._alone = list(dict.fromkeys(names)), list(dict.fromkeys(alone))
         self._everywhere = masks(self._names, self._alone)
+        self._written = Written(people, entities, frozenset(self._who), self._everywhere)
         self._by_document: dict[str, list[tuple[DocumentEntity, str]]] = defaultdict(list)
         for entity, who in self._who.values():
             self._by_document[entity.document].append((entity, who))
@@ -100,7 +127,7 @@ class Concealment:
     def document(self, document: Document) -> Document:
         """The document with its text, name and details changed."""
         concealed = self._concealed(document)
-        say = concealed.masks.text
+        say = concealed.say
         return replace(
             document,
             name=say(document.name),
@@ -112,7 +139,7 @@ class Concealment:
     def entity(self, entity: DocumentEntity, document: Document) -> DocumentEntity:
         """The entity as the changed text names it; a protected person under the pseudonym."""
         concealed = self._concealed(document)
-        shifted, say = concealed.shifted, concealed.masks.text
+        shifted, say = concealed.shifted, concealed.say
         mentions = tuple(
             Mention(start, end, shifted.text[start:end], each.level)
             for each in entity.mentions
@@ -122,12 +149,14 @@ class Concealment:
             return replace(
                 entity, name=self._who[entity.id][1], level=NameLevel.FULL, mentions=mentions, titles=(), aliases=()
             )
-        return replace(entity, name=say(entity.name), mentions=mentions, aliases=tuple(map(say, entity.aliases)))
+        # One name for each: two homes or telephones of that name would be taken for one.
+        name = f"{HIDDEN} {entity.id[:_DIGITS]}" if concealed.is_within(entity) else say(entity.name)
+        return replace(entity, name=name, mentions=mentions, aliases=tuple(map(say, entity.aliases)))
 
     def statement(self, said: Statement, document: Document, entities: Mapping[str, DocumentEntity]) -> Statement:
         """The statement with its places in the changed text, under its old id."""
         concealed = self._concealed(document)
-        shifted, say = concealed.shifted, concealed.masks.text
+        shifted, say = concealed.shifted, concealed.say
         start, end = shifted.start(said.start), shifted.end(said.end)
         value, when = said.value, said.when
         changed = replace(
@@ -138,8 +167,8 @@ class Concealment:
             subject=said.subject and entities.get(said.subject.id, said.subject),
             object=said.object and entities.get(said.object.id, said.object),
             where=said.where and entities.get(said.where.id, said.where),
-            value=value and Value(say(value.text), value.number, value.unit, value.qualifier),
-            when=when and When(say(when.text), when.start, when.end),
+            value=value and _value(value, say(value.text)),
+            when=when and _when(when, say(when.text)),
             speakers=tuple(replace(each, name=self._speaker(each.name, each.entity, say)) for each in said.speakers),
             cues=tuple(replace(each, start=shifted.start(each.start), end=shifted.end(each.end)) for each in said.cues),
         )
@@ -151,7 +180,17 @@ class Concealment:
 
     def entry(self, entry: DocketEntry) -> DocketEntry:
         """The entry with every text in it changed."""
-        return replace(entry, about=self.text(entry.about), content=self.content(entry.content))
+        content = entry.content
+        if entry.kind.startswith(_WRITTEN):
+            content = {
+                name: self.written(each) if name in _SAID_OF and isinstance(each, str) else each
+                for name, each in content.items()
+            }
+        return replace(entry, about=self.text(entry.about), content=self.content(content))
+
+    def written(self, text: str) -> str:
+        """What somebody wrote to others, to be shown: see rule 4."""
+        return self._written.text(text)
 
     def placed(self, content: Mapping[str, Json], document: Document) -> Mapping[str, Json]:
         """A statement by hand with its places in the changed text."""
@@ -187,10 +226,16 @@ class Concealment:
                 spans += [(each.start, each.end, who) for each in entity.mentions if each.level in _NAMING]
                 words = frozenset(words_of(entity.name))
                 spans += [(start, end, who) for start, end in self._called_alone(document.id, words)]
-            if here:
-                spans += numbers_beside(document.text, merged(spans), self._others.get(document.id, ()))
-            self._documents[document.id] = _Concealed(found, Shifted(document.text, merged(spans)))
+            particulars = self._particulars(document, spans) if here else ()
+            words = frozenset(document.text[start:end] for start, end, _ in particulars)
+            shifted = Shifted(document.text, merged([*spans, *particulars]))
+            self._documents[document.id] = _Concealed(found, shifted, particulars, words)
         return self._documents[document.id]
+
+    def _particulars(self, document: Document, spans: Sequence[Span]) -> Sequence[Span]:
+        hidden = [(start, end) for start, end, _ in merged(spans)]
+        groups = ((it.start, it.end) for each in self._groups.get(document.id, ()) for it in each.mentions)
+        return particulars_beside(document.text, hidden, self._others.get(document.id, ()), groups)
 
     def _called_alone(self, document: str, words: frozenset[str]) -> Iterable[tuple[int, int]]:
         """Where a group of people is called by nothing but words of a name: a family by its surname."""
@@ -199,6 +244,14 @@ class Concealment:
                 said = words_of(each.surface)
                 if said and words.issuperset(said):
                     yield each.start, each.end
+
+
+def _value(value: Value, text: str) -> Value:
+    return Value(text, None if HIDDEN in text else value.number, value.unit, value.qualifier)
+
+
+def _when(when: When, text: str) -> When | None:
+    return None if HIDDEN in text else When(text, when.start, when.end)
 
 
 def _only_here(here: Iterable[tuple[DocumentEntity, str]]) -> Iterable[tuple[str, str]]:

@@ -69,6 +69,7 @@ class _Stops:
     possessives: tuple[str, ...]
     contractions: frozenset[str]
     beside_names: frozenset[str]
+    generations: frozenset[str]
 
 
 def _given_names() -> Iterator[str]:
@@ -92,6 +93,7 @@ def _stops(language: str) -> _Stops:
         tuple(words["possessives"]),
         frozenset(words["contractions"]),
         frozenset(words["beside_names"]),
+        frozenset(load(language, "names")["generations"]),
     )
 
 
@@ -231,6 +233,8 @@ def _after_end(tokens: Sequence[Token], start: int, index: int, quoted: frozense
     follower = _first_word(tokens, after)
     if is_abbreviation:
         may_end = token.lower.rstrip(".") in stops.may_end or token.lower in stops.may_end
+        if token.lower in stops.generations and not (index > start and tokens[index - 1].is_capitalised):
+            may_end = False  # "en Jr. Las Flores": behind no name it is a street
         may_begin = follower.lower in stops.starters or _begins_with_person(tokens, index, after, stops)
         return after if may_end and follower.is_capitalised and may_begin else 0
     if follower.kind is TokenKind.PUNCTUATION:

@@ -1,0 +1,136 @@
+"""What stands beside a protected name and leads to the person, whether or not a statement was read of it.
+
+1. Numbers of identity documents, telephones, addresses of mail, days of birth, and streets and numbers of a home: each
+   behind a word that says what it is ("DNI N.° …", "tel. …", "born on …", "domiciled at …"). A town is no such thing.
+2. It is whose name stands nearest before it in its paragraph; with no name before it, nearest after it. A telephone, a
+   mail or a street may be an organisation's, too; a number that somebody called is not theirs.
+3. What stands instead says nothing of whose it is: the nearest name may be the wrong one.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from ovillo.casework.protection.masking import Span
+
+HIDDEN: Final = "········"
+_NEAR: Final = 200
+"""Letters between a name and its particular, at most."""
+_NUMBER: Final = re.compile(
+    r"""
+    (?<![^\W_])
+    (?: D\.?\s?N\.?\s?I | documentos?(?:\s+nacional)?(?:\s+de\s+identidad)? | c[ée]dula(?:\s+de\s+identidad)?
+      | carn[ée]t?\s+de\s+extranjer[íi]a | pasaporte | passport | identity\s+(?:card|document) | (?:national\s+)?ID )
+    [\W_]{0,4} (?: n [.°º]? [a-zúº°.]{0,6} [\W_]{0,4} )?
+    (?P<told> [A-Z]{0,2} (?: \d{6,12} | \d{1,3} (?: [. ] \d{3} ){2,3} ) (?: -\d )? )
+    (?![^\W_])
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_BIRTH: Final = re.compile(
+    r"""
+    (?<![^\W_])
+    (?: nacid[oa]s? | naci[óo] | nacimiento | f(?:ec)?\.\s?(?:de\s+)?nac\. | cumplea[ñn]os | born | birth | birthday
+      | d\.?o\.?b\.? )
+    [\W_]{1,4} (?: [^\W\d_]{1,20} [\W_]{1,3} ){0,6}?
+    (?P<told>
+        \d{1,2} (?: [º°] | st | nd | rd | th )? \s+ (?: de \s+ | of \s+ )? (?:MONTH) (?: [\s,]+ (?: del? \s+ )? \d{4} )?
+      | (?:MONTH) \s+ \d{1,2} (?: st | nd | rd | th )? (?: [\s,]+ \d{4} )?
+      | \d{1,2} ([/.-]) \d{1,2} \2 \d{2,4} | \d{4}-\d{2}-\d{2} )
+    (?![^\W_])
+    """.replace(
+        "MONTH",
+        "enero|febrero|marzo|abril|mayo|junio|julio|agosto|se[pt]tiembre|setiembre|octubre|noviembre|diciembre"
+        "|january|february|march|april|may|june|july|august|september|october|november|december",
+    ),
+    re.IGNORECASE | re.VERBOSE,
+)
+_TELEPHONE: Final = re.compile(
+    r"""
+    (?<![^\W_])
+    (?: (?: tel[ée]fonos? | tel[ée]?f? | celular(?:es)? | cel | m[óo]vil | whats\s?app | fono | mobile | cell
+          | (?:tele|cell)?phones? )
+        [\W_]{1,4} (?: (?: is | es | n[.°º]?[a-zúº°.]{0,6} | fijo | celular | number ) [\W_]{1,4} ){0,3}
+        (?P<told> \+? \(? \d (?: [ .()-]{0,2} \d ){5,14} )
+      | (?P<abroad> (?<!\d) \+\d{1,3} (?: [ .()-]{0,2} \d ){6,12} ) )
+    (?![^\W_])
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_MAIL: Final = re.compile(r"(?<![\w.+-])(?P<told>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
+_STREET: Final = r"""
+    (?i: jr | jir[óo]n | avda | av | avenida | calle | psje | pje | pasaje | prol | prolongaci[óo]n | urb
+       | urbanizaci[óo]n | mz | mza | manzana | lt | lote | aa\.?\s?hh | asentamiento\s+humano | asociaci[óo]n | block
+       | dpto | piso | int | interior | km | carretera )\.?
+    (?: \s{1,2}
+        (?: [A-ZÁÉÍÓÚÑ0-9] (?: [\w°º/-] | \.(?=[\w°º]|\s\d) )*
+          | del? | la | las | los | el | y | s/n | n[.°º]+ | nro\.? | no\. | \# )
+    ){1,8}
+    """
+_ADDRESS: Final = re.compile(
+    rf"""
+    (?<![^\W_])
+    (?i: domicili(?:o|ad[oa]s?) | direcci[óo]n | viv(?:e|en|[íi]an?|i[óo]|ienda) | resid(?:e|en|[íi]an?|entes?|encia)
+       | casa | hogar | lives? | lived | living | resides? | residing | address | home )
+    (?: [\W_]{{1,3}} [^\W\d_]{{1,20}} ){{0,6}}? [\W_]{{1,3}}
+    (?P<told> {_STREET} (?: ,?\s {_STREET} ){{0,4}}
+      | \d{{1,5}} (?: \s [A-Z][a-z]{{1,20}} ){{1,4}} \s (?: Street | St | Avenue | Ave | Road | Rd | Lane | Drive )\b )
+    """,
+    re.VERBOSE,
+)
+_CALLED: Final = re.compile(r"(?:llam|marc|call|dial|phon|rang|r[iu]ng)\w*(?:\s+\w+){0,2}\s+$", re.IGNORECASE)
+_CALLED_BEFORE: Final = 40
+_OF_A_PERSON: Final = (_NUMBER, _BIRTH)
+_OF_ANYBODY: Final = (_TELEPHONE, _MAIL, _ADDRESS)
+
+
+def particulars_beside(
+    text: str,
+    hidden: Iterable[tuple[int, int]],
+    others: Iterable[tuple[int, int]],
+    groups: Iterable[tuple[int, int]] = (),
+) -> list[Span]:
+    """Where particulars of protected people are to be hidden.
+
+    Args:
+        text: of a document, or of an entry.
+        hidden: where protected names stand: start, end.
+        others: where names of other people stand.
+        groups: where organisations and groups are named.
+    """
+    streets = homes(text)
+    of_people = [*((*each, True) for each in hidden), *((*each, False) for each in _apart(others, streets))]
+    people = sorted(of_people)
+    anybody = sorted([*of_people, *((*each, False) for each in _apart(groups, streets))])
+    return [
+        *(span for each in _OF_A_PERSON for span in _told(text, each, people)),
+        *(span for each in _OF_ANYBODY for span in _told(text, each, anybody)),
+    ]
+
+
+def homes(text: str) -> list[tuple[int, int]]:
+    """Where streets and numbers of homes stand, whosever they are: start, end."""
+    return [match.span("told") for match in _ADDRESS.finditer(text)]
+
+
+def _apart(names: Iterable[tuple[int, int]], streets: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Those that are no part of a street, which may be called after anybody."""
+    return (each for each in names if all(each[1] <= start or end <= each[0] for start, end in streets))
+
+
+def _told(text: str, kind: re.Pattern[str], names: Sequence[tuple[int, int, bool]]) -> Iterator[Span]:
+    starts = [each[0] for each in names]
+    for match in kind.finditer(text):
+        start, end = match.span("told")
+        if kind is _TELEPHONE:
+            start, end = (start, end) if start >= 0 else match.span("abroad")
+            if _CALLED.search(text, max(0, match.start() - _CALLED_BEFORE), match.start()):
+                continue
+        around = names[bisect_left(starts, start - 2 * _NEAR) : bisect_right(starts, end + _NEAR)]
+        before = [each for each in around if each[1] <= start and start - each[1] <= _NEAR]
+        after = [each for each in around if each[0] >= end and each[0] - end <= _NEAR]
+        before = [each for each in before if "\n\n" not in text[each[1] : start]]
+        nearest = max(before, key=lambda each: each[1]) if before else min(after, default=None)
+        if nearest is not None and nearest[2]:
+            yield start, end, HIDDEN
