@@ -2,7 +2,8 @@ from datetime import timedelta
 
 import pytest
 
-from tests.corroboration.invented import DAY, Case, on, value
+from ovillo.domain.findings import Relation
+from tests.corroboration.invented import DAY, Case, on, rate, value
 
 
 def test_the_same_act_in_two_documents_is_one_finding() -> None:
@@ -191,3 +192,15 @@ def test_who_buys_is_a_party_to_the_price() -> None:
     told_price(case, "B", 9000, "Luis Ficticio", act="buys")
 
     assert not any(finding.contradicts for finding in case.findings())
+
+
+def test_one_seizure_told_in_two_currencies_meets_at_the_rate() -> None:
+    case = Case()
+    case.rates.append(rate(DAY, "USD", "PEN", "3.70"))
+    case.say(case.document("Policía"), "seized", value=value(37_000, "PEN"), when=on(DAY))
+    case.say(case.document("Agencia Inventada"), "seized", value=value(10_000, "USD"), when=on(DAY))
+
+    (compared,) = case.finding("seized").compared
+
+    assert compared.relation is Relation.SUPPORTS
+    assert not case.finding("seized").contradicts

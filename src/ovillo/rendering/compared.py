@@ -110,7 +110,8 @@ def _values(statements: Sequence[Statement], total: Decimal | None, catalogue: C
         low, high = (inline(catalogue.value(replace(end, qualifier=Quantifier.EXACT))) for end in ends)
         return catalogue.say(_SPAN, low=low, high=high)
     said = " + ".join(dict.fromkeys(inline(catalogue.value(one.value)) for one in statements if one.value))
-    if total is None:
+    numbers = {one.value.number for one in statements if one.value and one.value.number is not None}
+    if total is None or (len(numbers) > 1 and sum(numbers) == total):
         return said
     return catalogue.say(added, first=said, total=catalogue.number(total))
 
