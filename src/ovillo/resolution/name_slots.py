@@ -30,6 +30,7 @@ from ovillo.resolution.name_gate import (
     follows_title,
     is_bare_alias,
     is_by_husband,
+    is_company,
     is_role,
     is_wife,
     may_name_one_side,
@@ -113,6 +114,7 @@ class PersonName:
     """A child without a given name, called by the surnames of its parents."""
     is_written_out: bool = False
     """One person with a given name and a surname that are more than initials: what a rule may join."""
+    is_company: bool = False
     is_one_sided: bool = False
     """Two given names without a surname, or two surnames without a given name."""
     may_be_one_sided: bool = False
@@ -146,7 +148,7 @@ def read_person_name(written: str) -> PersonName:
     comma = cut_at_comma(core)
     front, back = (core, "") if comma is None else comma
     read = _read_words(front, back, aliases=aliases, other_script=other_script)
-    return replace(read, is_han=is_spelled_in_han(written), documents=documents)
+    return replace(read, is_han=is_spelled_in_han(written), documents=documents, is_company=is_company(plain))
 
 
 def _read_words(front: str, back: str, *, aliases: frozenset[str], other_script: bool) -> PersonName:
@@ -195,6 +197,8 @@ def _read_words(front: str, back: str, *, aliases: frozenset[str], other_script:
 def _side_words(parts: tuple[Part, ...]) -> tuple[str, ...]:
     """The words that say whether there is both a given name and a surname; none where a particle shows a surname."""
     devotions = words("given", "devotions")
+    if parts[0].particles and not any(is_known_given(part.core) for part in parts[1:]):
+        return ("",)  # it begins with a surname, and no given name is seen behind
     if any(part.is_linked or (part.particles and part.core not in devotions) for part in parts):
         return ()
     return tuple(part.core for part in parts)
@@ -277,16 +281,12 @@ def _join_parts(tokens: list[str]) -> tuple[Part, ...]:
             linked = bool(parts) and not particles
         elif bare in ands and parts and not is_last and not token.endswith(".") and token.islower():
             linked = True
-        elif bare in join and not is_last and not token.endswith(".") and not _is_initial_there(token, parts):
+        elif bare in join and not (is_last or token.endswith(".") or (parts and len(token) == 1 and token.isupper())):
             particles.append(bare)
         elif bare and not bare.isdigit():
             parts.append(_make_part(bare, particles, linked=linked))
             particles, linked = [], False
     return tuple(parts)
-
-
-def _is_initial_there(token: str, parts: list[Part]) -> bool:
-    return len(token) == 1 and token.isupper() and bool(parts)
 
 
 def _make_part(bare: str, particles: list[str], *, linked: bool) -> Part:
