@@ -1,4 +1,4 @@
-"""Of whom each of two clauses tells that "and" joins, where an age or an alias stands between a name and its verb."""
+"""Who does what in sentences of a police report with ages, settings, lists before "14 others" and names of bands."""
 
 import pytest
 
@@ -61,3 +61,10 @@ def test_whom_a_list_names_before_others_undergoes_it_too(tail):
 
     named = {line.split(" | ")[2] for line in found}
     assert {"Nela Inventada", "Ida Ficticia", "Lía Inventada"} <= named
+
+
+@pytest.mark.parametrize("band", ["the criminal organisation Los Hilos", "the gang Los Hilos", "Los Hilos, a ring"])
+def test_a_band_with_a_spanish_article_is_called_by_its_name_in_english(band):
+    found = said("en", f"Police arrested 15 members of {band}. The gang sold 26 babies.")
+
+    assert "Los Hilos | sells | babies 26 | reported" in found

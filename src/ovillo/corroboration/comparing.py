@@ -158,8 +158,10 @@ def _relate(left: Sequence[Range], right: Sequence[Range]) -> Judged | None:
     pairs = comparable(left, right)
     here = [(ours, theirs) for ours, theirs in pairs if not ours.is_elsewhere(theirs)]
     if not here:
+        if pairs:
+            return Relation.NOT_COMPARABLE, _conversions(pairs)  # told of two places
         is_money = any(is_currency(one.unit) for one in left) and any(is_currency(one.unit) for one in right)
-        return (Relation.NOT_COMPARABLE, ()) if pairs or is_money else None
+        return (Relation.NOT_COMPARABLE, ()) if is_money else None
     same = [pair for pair in here if pair[0].is_same(pair[1])]
     meeting = [pair for pair in here if pair[0].meets(pair[1])]
     if same:

@@ -94,7 +94,7 @@ def _template(one: Comparison, sides: Sides) -> str:
             return _CANNOT_BOTH_BE
         case Relation.NOT_COMPARABLE:
             is_one_unit = {_unit(each) for each in sides[0]} & {_unit(each) for each in sides[1]}
-            return _OTHER_PLACE if is_one_unit else _NO_RATE
+            return _OTHER_PLACE if is_one_unit or Conversion.EXCHANGED in one.by else _NO_RATE
         case Relation.SUPPORTS:
             return next((_AGREE[each] for each in one.by if each in _AGREE), _FIT)
         case Relation.COMPATIBLE:
