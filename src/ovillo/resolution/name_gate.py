@@ -97,7 +97,7 @@ def is_bare_alias(front: str, *, has_more: bool) -> bool:
         return True
     if len(tokens) < _TWO or tokens[0] not in words("alias", "articles"):
         return False
-    return not has_more or tokens[1] not in words("titles", "before")
+    return not has_more or not (tokens[1] in words("titles", "before") or is_trade(cut_words(front)[1:]))
 
 
 def cut_at_comma(core: str) -> tuple[str, str] | None:
@@ -300,6 +300,16 @@ def cut_infant(tokens: list[str]) -> list[str]:
     rest = tokens[next(behind, len(tokens)) :]
     is_named = bool(rest) and is_known_given(bare_word(rest[0])) and bare_word(rest[0]) not in known("surnames")
     return [] if is_named and bare_word(tokens[0]) in minors else rest
+
+
+def is_trade(tokens: list[str]) -> bool:
+    """Whether a small word for what somebody does stands before a name in capitals: "chofer Ficticio"."""
+    trades = words("roles", "nouns") | words("roles", "trades")
+    trades -= words("roles", "infants") | words("roles", "infants_more") | words("roles", "minors")
+    word = bare_word(tokens[0])
+    is_alone = len(tokens) == _TWO and not is_known_given(word) and word not in known("surnames")
+    is_led = tokens[0].islower() or is_alone
+    return is_led and word in trades and any(token[:1].isupper() for token in tokens[1:])
 
 
 def follows_title(rest: list[str]) -> bool:

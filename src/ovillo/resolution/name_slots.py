@@ -32,6 +32,7 @@ from ovillo.resolution.name_gate import (
     is_by_husband,
     is_company,
     is_role,
+    is_trade,
     is_wife,
     may_name_one_side,
     names_one_side,
@@ -230,9 +231,9 @@ def _strip(tokens: list[str]) -> _Words:
 
 def _strip_titles(found: _Words) -> None:
     before, letters, inside = words("titles", "before"), words("titles", "letters"), words("titles", "inside")
-    articles = words("alias", "articles")
-    if len(found.written) > 1 and bare_word(found.written[0]) in articles and bare_word(found.written[1]) in before:
-        found.written = found.written[1:]
+    led = found.written[1:] if found.written and bare_word(found.written[0]) in words("alias", "articles") else []
+    if led and (bare_word(led[0]) in before or is_trade(led)):
+        found.written = led
     with_two, numbered = words("titles", "with_two"), words("titles", "numbered")
     while found.written and not is_other_script(found.written[0]):
         bare, rest = bare_word(found.written[0]), found.written[1:]
@@ -245,11 +246,10 @@ def _strip_titles(found: _Words) -> None:
         if bare in with_two and len(rest) < 2:
             return
         is_letter = bare in letters and len(bare) == 1
-        if bare not in before or (is_letter and bare != "d") or (is_letter and len(rest) < 2):
+        is_title = bare in before or is_trade(found.written)
+        if not is_title or (is_letter and bare != "d") or (is_letter and len(rest) < 2):
             return
-        if not rest and not found.titles:
-            return
-        if is_known_given(bare) and not follows_title(rest):
+        if (not rest and not found.titles) or (is_known_given(bare) and not follows_title(rest)):
             return
         found.titles.add(bare)
         found.written = rest[skip_inside(rest, inside) :]
