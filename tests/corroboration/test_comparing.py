@@ -281,3 +281,26 @@ def test_the_end_of_a_list_is_no_sum(total: int) -> None:
 
 def test_a_list_agrees_with_its_total() -> None:
     assert not of_list(16).finding("searched").contradicts
+
+
+def test_what_a_source_repeats_of_another_is_no_account_of_its_own() -> None:
+    case = Case()
+    later = DAY + timedelta(days=380)
+    case.say(case.document("Agencia"), "age", "Ana Ficticio", value=value(34, "year"))
+    case.say(case.document("B", NEXT_DAY), "age", "Ana Ficticio", value=value(34, "year"), by=("Agencia",))
+    case.say(case.document("B", later), "age", "Ana Ficticio", value=value(41, "year"))
+
+    assert case.finding("age").contradicts
+
+
+def test_a_sum_of_parts_that_are_not_all_statements_says_what_it_comes_to() -> None:
+    case = Case()
+    quote = "They searched nine houses in Villa Uno, four in Villa Dos, one in Villa Tres and two clinics."
+    parts = case.document("A")
+    for number, text in ((9, "nine"), (4, "four")):
+        case.say(parts, "searched", value=value(number, "place", text=text), quote=quote)
+    case.say(case.document("B"), "searched", value=value(16, "place"))
+
+    (compared,) = case.finding("searched").compared
+
+    assert sorted(filter(None, compared.totals)) == [16]

@@ -2,7 +2,9 @@ from datetime import timedelta
 
 import pytest
 
-from tests.corroboration.invented import DAY, Case, on, value
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.domain.findings import Conversion, Relation
+from tests.corroboration.invented import DAY, Case, on, rate, value
 
 
 def test_the_same_act_in_two_documents_is_one_finding() -> None:
@@ -191,3 +193,45 @@ def test_who_buys_is_a_party_to_the_price() -> None:
     told_price(case, "B", 9000, "Luis Ficticio", act="buys")
 
     assert not any(finding.contradicts for finding in case.findings())
+
+
+def test_one_seizure_told_in_two_currencies_meets_at_the_rate() -> None:
+    case = Case()
+    case.rates.append(rate(DAY, "USD", "PEN", "3.70"))
+    case.say(case.document("Policía"), "seized", value=value(37_000, "PEN"), when=on(DAY))
+    case.say(case.document("Agencia Inventada"), "seized", value=value(10_000, "USD"), when=on(DAY))
+
+    (compared,) = case.finding("seized").compared
+
+    assert compared.relation is Relation.SUPPORTS
+    assert not case.finding("seized").contradicts
+
+
+def test_a_home_in_one_language_is_no_other_place_than_a_house_in_the_other() -> None:
+    case = Case()
+    case.rates.append(rate(DAY, "USD", "PEN", "3.70"))
+    for outlet, amount, unit, where in (("Policía", 37_000, "PEN", "vivienda"), ("Agencia", 10_000, "USD", "home")):
+        document = case.document(outlet)
+        place = case.entity(where, document, EntityType.PLACE, NameLevel.ROLE)
+        case.say(document, "seized", value=value(amount, unit), when=on(DAY), where=place)
+
+    (compared,) = case.finding("seized").compared
+
+    assert compared.relation is Relation.SUPPORTS
+
+
+def test_sums_of_two_places_are_not_said_to_lack_a_rate() -> None:
+    case = Case()
+    case.rates.append(rate(DAY, "USD", "PEN", "3.70"))
+    for outlet, amount, unit, where in (
+        ("Policía", 37_000, "PEN", "Villa Uno"),
+        ("Agencia", 9_000, "USD", "Villa Dos"),
+    ):
+        document = case.document(outlet)
+        place = case.entity(where, document, EntityType.PLACE, NameLevel.FULL)
+        case.entity("Ana Ficticio", document, EntityType.PERSON, NameLevel.FULL)
+        case.say(document, "seized", value=value(amount, unit), when=on(DAY), where=place)
+
+    (compared,) = case.finding("seized").compared
+
+    assert (compared.relation, compared.by) == (Relation.NOT_COMPARABLE, (Conversion.EXCHANGED,))

@@ -142,3 +142,15 @@ def test_both_bounds_of_a_range_are_told_as_one() -> None:
         .replace("12 000", "12,000")
         for note in notes(case, "price", SPANISH)
     ]
+
+
+def test_a_sum_whose_parts_are_not_all_told_says_what_it_comes_to() -> None:
+    case = Case()
+    quote = "They searched nine houses in Villa Uno, four in Villa Dos, one in Villa Tres and two clinics."
+    parts = case.document("A")
+    for number, text in ((9, "nine"), (4, "four")):
+        case.say(parts, "searched", value=value(number, "place", text=text), quote=quote)
+    case.say(case.document("B", LATER), "searched", value=value(16, "place"))
+
+    (note,) = notes(case, "searched")
+    assert note == "9 places + 4 places and further parts, 16 in all, and 16 places agree: the parts are added up"

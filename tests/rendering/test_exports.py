@@ -56,7 +56,7 @@ def test_a_finding_says_who_gives_which_value() -> None:
 
     asked = ["id", "predicate", "subject", "object", "values", "standings", "independent_sources", "copied"]
     asked += ["contradicts", "first_said", "last_said", "also_said", "beside", "negated_by", "statements"]
-    asked += ["firmest", "firmest_on", "history", "superseded", "compared"]
+    asked += ["firmest", "firmest_on", "history", "superseded", "compared", "overtaken"]
     assert sorted(asked) == sorted(line)
     assert line["standings"] == {"A": "reported", "B": "suspected"}
     assert line["contradicts"] is True

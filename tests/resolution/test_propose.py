@@ -200,3 +200,11 @@ def test_every_rule_joins_only_equal_full_names(entities: list[DocumentEntity]) 
             assert left.level is right.level is NameLevel.FULL
             assert left.type is right.type
             assert left.name.casefold() == right.name.casefold()
+
+
+def test_a_band_told_as_a_group_and_as_an_organisation_is_proposed_and_joined_by_no_rule() -> None:
+    group, body = EntityType.GROUP, EntityType.ORGANISATION
+
+    (pair,) = propose_pairs([entity("Los Hilanderos", "a", group), entity("Los Hilanderos", "b", body)])
+
+    assert pair.rule is None

@@ -54,7 +54,7 @@ def build_brief(
         events=_list_events(ordered),
         numbers=_list_numbers(ordered),
         open_questions=ask_open_questions(view.documents, known, ordered),
-        sources=list_sources(view, ordered),
+        sources=list_sources(view, ordered, copies),
         copies=tuple(copies),
     )
 

@@ -6,13 +6,13 @@ from datetime import date
 
 from ovillo.domain.briefs import CaseView, SourceLine
 from ovillo.domain.documents import Document
-from ovillo.domain.findings import Finding
+from ovillo.domain.findings import CopyEdge, Finding
 
 
-def list_sources(view: CaseView, findings: Sequence[Finding]) -> tuple[SourceLine, ...]:
+def list_sources(view: CaseView, findings: Sequence[Finding], edges: Sequence[CopyEdge]) -> tuple[SourceLine, ...]:
     """One line per document: by publication, undated last, then name."""
     said = Counter(statement.document for statement in view.statements)
-    copies = _find_copied_documents(view.documents, findings)
+    copies = _find_copied_documents(view.documents, findings, edges)
     return tuple(
         SourceLine(document, said[document.id], copies[document.id])
         for document in sorted(view.documents, key=_source_order)
@@ -27,7 +27,9 @@ def _label(document: Document) -> str:
     return document.details.publisher or document.name
 
 
-def _find_copied_documents(documents: Sequence[Document], findings: Sequence[Finding]) -> Mapping[str, tuple[str, ...]]:
+def _find_copied_documents(
+    documents: Sequence[Document], findings: Sequence[Finding], edges: Sequence[CopyEdge]
+) -> Mapping[str, tuple[str, ...]]:
     """For each document, those from which its part in some finding is taken.
 
     They are the origin's documents in that finding or, without one, all that the origin published no later.
@@ -36,12 +38,15 @@ def _find_copied_documents(documents: Sequence[Document], findings: Sequence[Fin
     by_label: dict[str, list[Document]] = defaultdict(list)
     for document in documents:
         by_label[_label(document)].append(document)
+    taken = {(edge.copy, edge.origin): {*edge.named, *edge.repeated} for edge in edges}
     copied: dict[str, set[str]] = defaultdict(set)
     for finding in findings:
         taking = {one.document for one in finding.statements if one.document in by_id}
         for source, origin in finding.copied:
             in_finding = [by_id[one] for one in taking if _label(by_id[one]) == origin]
-            for document in (by_id[one] for one in taking if _label(by_id[one]) == source):
+            own = taken.get((source, origin)) or {one.id for one in finding.statements}
+            borrowing = {one.document for one in finding.statements if one.id in own}
+            for document in (by_id[one] for one in taking & borrowing if _label(by_id[one]) == source):
                 given = in_finding or [one for one in by_label[origin] if _is_no_later(one, document)]
                 copied[document.id].update(one.id for one in given if one.id != document.id)
     return defaultdict(tuple, {document: tuple(sorted(origins)) for document, origins in copied.items()})

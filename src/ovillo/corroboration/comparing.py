@@ -114,7 +114,7 @@ def _numbers(affirmed: Sequence[Statement], origins: Origins, case: CaseNumbers)
         if one.value is not None and one.value.number is not None:
             sides[_side(one, case)].append(one)
             by_source[origins.label(one)].append(one)
-    accounts = _Accounts({label: case.ranges(said) for label, said in by_source.items()})
+    accounts = _Accounts({label: case.ranges(_own(said, origins)) for label, said in by_source.items()})
     later = find_later_parts(affirmed)
     alone = {
         key: tuple(one for each in said for one in case.ranges([each], later=later)) for key, said in sides.items()
@@ -135,6 +135,11 @@ def _numbers(affirmed: Sequence[Statement], origins: Origins, case: CaseNumbers)
             yield Comparison(About.NUMBER, judged[0], _ids(sides[left]), _ids(sides[right]), judged[1], totals)
 
 
+def _own(said: Sequence[Statement], origins: Origins) -> Sequence[Statement]:
+    """What a source says itself, if it does: what it took from another is no account of its own."""
+    return [one for one in said if origins.taken_from(one) is None] or said
+
+
 def _total(ranges: Sequence[Range]) -> Decimal | None:
     """What parts, or those named and the others, come to where it is known."""
     return max((one.high for one in ranges if one.by in _ADDED and one.low == one.high), default=None)
@@ -153,8 +158,10 @@ def _relate(left: Sequence[Range], right: Sequence[Range]) -> Judged | None:
     pairs = comparable(left, right)
     here = [(ours, theirs) for ours, theirs in pairs if not ours.is_elsewhere(theirs)]
     if not here:
+        if pairs:
+            return Relation.NOT_COMPARABLE, _conversions(pairs)  # told of two places
         is_money = any(is_currency(one.unit) for one in left) and any(is_currency(one.unit) for one in right)
-        return (Relation.NOT_COMPARABLE, ()) if pairs or is_money else None
+        return (Relation.NOT_COMPARABLE, ()) if is_money else None
     same = [pair for pair in here if pair[0].is_same(pair[1])]
     meeting = [pair for pair in here if pair[0].meets(pair[1])]
     if same:
@@ -186,13 +193,19 @@ def _joined(comparisons: Iterable[Comparison]) -> Iterable[Comparison]:
     for one in comparisons:
         key = (one.relation, one.by, one.right) if Conversion.PARTS_ADDED in one.by else one
         known = made.get(key)
-        made[key] = replace(known, left=_union(known.left, one.left)) if known else one
+        made[key] = replace(known, left=_union(known.left, one.left), totals=_totals(known, one)) if known else one
     joined: dict[object, Comparison] = {}
     for one in made.values():
         key = (one.relation, one.by, one.left) if Conversion.PARTS_ADDED in one.by else one
         known = joined.get(key)
-        joined[key] = replace(known, right=_union(known.right, one.right)) if known else one
+        joined[key] = replace(known, right=_union(known.right, one.right), totals=_totals(known, one)) if known else one
     return joined.values()
+
+
+def _totals(one: Comparison, other: Comparison) -> tuple[Decimal | None, Decimal | None]:
+    """What each side comes to, by whichever of its parts begins the list."""
+    left, right = ([each for each in pair if each is not None] for pair in zip(one.totals, other.totals, strict=True))
+    return max(left, default=None), max(right, default=None)
 
 
 def _union(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,10 +1,10 @@
 """Which statement a source has corrected.
 
 A later statement of one source that contradicts its earlier one supersedes it: another number, another day of an act of
-one day, or a plain negation; another place where the later document says that it corrects something. Two speakers that
-one source quotes do not correct each other, nor does the source whom it quoted, unless its document says that it
-corrects something; neither does a denial that it reports. A number that a correction repeats in order to take it back
-is superseded too (`corrections`).
+one day, or a plain negation, unless what it speaks of came later (`overtaken`); another place where the later document
+says that it corrects something. Two speakers that one source quotes do not correct each other, nor does the source whom
+it quoted, unless its document says that it corrects something; neither does a denial that it reports. A number that a
+correction repeats in order to take it back is superseded too (`corrections`).
 """
 
 from collections import defaultdict
@@ -15,6 +15,7 @@ from itertools import combinations
 from ovillo.corroboration.corrections import corrects, find_taken_back
 from ovillo.corroboration.days import day_of, exclude
 from ovillo.corroboration.origins import Origins
+from ovillo.corroboration.overtaken import comes_after
 from ovillo.corroboration.sources import publisher_key
 from ovillo.corroboration.values import CaseNumbers, contradict
 from ovillo.domain.statements import Standing, Statement
@@ -49,7 +50,7 @@ def _corrected(
         for new in later:
             if new.standing is Standing.DENIED or not _may_correct(old, new, origins):
                 continue
-            if old.negated != new.negated:
+            if old.negated != new.negated and not comes_after(new, old, case.published):
                 found.add(old.id)
     old_numbers = [one for one in earlier if affirms(one) and _speaks_as_any(one, later, origins)]
     new_numbers = [one for one in later if affirms(one)]

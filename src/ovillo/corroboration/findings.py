@@ -19,6 +19,7 @@ from ovillo.corroboration.disagreement import affirms, find_superseded
 from ovillo.corroboration.grouping import Group, group_statements
 from ovillo.corroboration.money import rate_table
 from ovillo.corroboration.origins import Origins, trace_origins
+from ovillo.corroboration.overtaken import find_overtaken
 from ovillo.corroboration.shared_errors import find_shared_errors
 from ovillo.corroboration.standings import find_firmest, list_others, list_standings, trace_history
 from ovillo.corroboration.values import CaseNumbers, find_spans
@@ -123,7 +124,8 @@ def _weigh(group: Group, scales: _Scales) -> Finding | None:
     firmest, firmest_on = find_firmest(affirmed or active, origins)
     standings = list_standings(active, origins)
     days = [day for one in said if (day := case.published[one.document]) is not None]
-    compared = compare_sides(active, origins, case)
+    overtaken = find_overtaken(active, case.published)
+    compared = compare_sides([one for one in active if one.id not in overtaken], origins, case)
     return Finding(
         id=identity("finding", min(one.id for one in said)),
         predicate=group.predicate,
@@ -132,7 +134,7 @@ def _weigh(group: Group, scales: _Scales) -> Finding | None:
         values=list_values(active, compared, origins=origins, case=case, grades=scales.grades),
         standings=standings,
         also_said=list_others(active, origins, dict(standings)),
-        negated_by=tuple(sorted({origins.label(one) for one in active if one.negated})),
+        negated_by=tuple(sorted({origins.label(one) for one in active if one.negated and one.id not in overtaken})),
         firmest=firmest,
         firmest_on=firmest_on,
         independent_sources=origins.independent(affirmed or active),
@@ -144,6 +146,7 @@ def _weigh(group: Group, scales: _Scales) -> Finding | None:
         superseded=tuple(sorted({*superseded, *(one.id for one in said if one.id in scales.misnamed)})),
         compared=compared,
         history=trace_history(active, origins),
+        overtaken=tuple(sorted(overtaken)),
     )
 
 

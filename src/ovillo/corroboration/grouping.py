@@ -7,7 +7,8 @@
 2. In procedure, "was detained" and "police detained" are one when exactly one named authority is said to have acted.
    An act that is done once (`ONCE`) is one whoever is named: an arrest is said of police and of prosecutors.
 3. Numbers without a named object are one thing only in one unit (all money counts as one unit: a price may be told in
-   two currencies. What was seized is not: soles and dollars found together are two things).
+   two currencies. What was seized is not where some document tells of soles and of dollars: found together, they are
+   two things).
    A price is also parted by deal (`deals`): each pays their own.
    Nor are they one thing where the documents name nobody and no place in common (`company`).
 4. Procedure is cut by time: acts more than `GAP` apart are two. An undated statement joins when there is only one;
@@ -90,8 +91,9 @@ def group_statements(
         is_named = target is not None and target[0] == "entity"
         for told in [members] if is_named else _cut_by_company(members, company):
             for part in _cut_by_time(told, documents) if is_procedure else [told]:
-                groups = _by_subject(part, is_procedure=is_procedure)
-                found.extend(_describe(predicate, group, documents, joined) for group in groups)
+                for heap in _cut_by_currency(part):
+                    groups = _by_subject(heap, is_procedure=is_procedure)
+                    found.extend(_describe(predicate, group, documents, joined) for group in groups)
     return tuple(found)
 
 
@@ -123,10 +125,7 @@ def _key(statement: Statement, joined: Mapping[str, CaseEntity]) -> _Keyed:
         first, second = sorted((first, second))
     if not is_procedure and first is None and second is None:
         first = ("document", statement.document)
-    unit = None if _is_named(target) else unit_class(statement.value)
-    if statement.predicate == "seized" and unit == "money" and statement.value is not None:
-        unit = statement.value.unit
-    return _Keyed(statement, first, second, unit)
+    return _Keyed(statement, first, second, None if _is_named(target) else unit_class(statement.value))
 
 
 def _counts(statement: Statement, part: DocumentEntity | None) -> bool:
@@ -213,6 +212,18 @@ def _cut_by_publication(members: Sequence[_Keyed], documents: Mapping[str, Docum
     elif unknown:
         parts.append(unknown)
     return parts
+
+
+def _cut_by_currency(members: Sequence[_Keyed]) -> list[list[_Keyed]]:
+    """Money that was seized by currency, where some document tells of two: rule 3."""
+    told: dict[str, set[str | None]] = defaultdict(set)
+    heaps: dict[str | None, list[_Keyed]] = defaultdict(list)
+    for keyed in members:
+        if keyed.statement.predicate != "seized" or keyed.unit != "money" or keyed.statement.value is None:
+            return [list(members)]
+        told[keyed.statement.document].add(keyed.statement.value.unit)
+        heaps[keyed.statement.value.unit].append(keyed)
+    return list(heaps.values()) if any(len(units) > 1 for units in told.values()) else [list(members)]
 
 
 def _by_subject(members: Sequence[_Keyed], *, is_procedure: bool) -> list[list[_Keyed]]:

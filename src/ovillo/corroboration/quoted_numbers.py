@@ -46,6 +46,7 @@ class _Tables:
     wide: frozenset[str]
     own_eyes: tuple[str, ...]
     pleas: tuple[str, ...]
+    not_yet: tuple[str, ...]
     officers: frozenset[str]
 
 
@@ -76,6 +77,7 @@ def tables() -> _Tables:
         wide=frozenset(read["wide"]["words"]),
         officers=frozenset(read["officers"]["words"]),
         pleas=tuple(read["pleas"]["words"]),
+        not_yet=tuple(read["not_yet"]["words"]),
         own_eyes=tuple(read["own_eyes"]["words"]),
     )
 

@@ -136,8 +136,16 @@ class CaseNumbers:
         is_named = where is not None and where.level is not NameLevel.ROLE
         return self.places.get(where.id, where.id) if where is not None and is_named else None
 
+    def _place(self, statement: Statement) -> str | None:
+        """Where it happened; a place without a name by what it is: one report's "home" may be the "casa" of another."""
+        where = statement.where
+        if where is None or where.level is not NameLevel.ROLE:
+            return self.named_place(statement)
+        meaning = noun_meaning(where.name)
+        return f"noun {meaning}" if meaning else None
+
     def _with_others(self, statement: Statement, value: Value, number: Decimal) -> Range:
-        place = self.places.get(statement.where.id, statement.where.id) if statement.where else None
+        place = self._place(statement)
         one = replace(_range(value, number), place=place)
         if statement.id in self.spans:
             low, high = self.spans[statement.id]

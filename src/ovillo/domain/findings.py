@@ -114,6 +114,8 @@ class Finding:
     """Every two sides that differ: values, days, and whether it is so. In the order first said."""
     history: tuple[Step, ...] = ()
     """Every standing that a source gives and has not corrected, earliest first; undated ones last."""
+    overtaken: tuple[str, ...] = ()
+    """Ids of statements that it had not happened, all made before the day on which others say that it did. Sorted."""
 
     @property
     def is_doer_named_throughout(self) -> bool:
@@ -134,7 +136,8 @@ class Finding:
     def is_disputed(self) -> bool:
         """Some source denies or negates what another says."""
         affirming = {s.voice for s in self.statements if not s.negated}
-        is_negated = bool(affirming) and any(s.negated and s.voice not in affirming for s in self.statements)
+        against = [s for s in self.statements if s.negated and s.voice not in affirming and s.id not in self.overtaken]
+        is_negated = bool(affirming) and bool(against)
         return is_negated or any(s.standing is Standing.DENIED for s in self.statements)
 
 

@@ -140,9 +140,9 @@ class Narrator:
     def _claims(self, finding: Finding, said: Sequence[Statement], perspective: Perspective) -> tuple[Claim, ...]:
         groups: defaultdict[tuple[object, ...], list[Statement]] = defaultdict(list)
         for statement in said:
-            is_corrected = statement.id in finding.superseded
+            state = statement.id in finding.superseded, statement.id in finding.overtaken
             other = _key(_other(statement, finding, perspective))
-            groups[(_manner(statement), is_corrected, other)].append(statement)
+            groups[(_manner(statement), state, other)].append(statement)
         weights = {each: one.weight for one in finding.values for each in one.statements}
         ordered = sorted(groups.values(), key=lambda group: _rank(group[0], weights.get(group[0].id, 0.0)))
         return tuple(self._claim(finding, group, perspective) for group in ordered)
@@ -208,7 +208,7 @@ class Narrator:
             standing=first.standing,
             is_negated=first.negated,
             value=value,
-            voices=self._cite(group, self._corrected_voice if first.id in finding.superseded else self.voice),
+            voices=self._cite(group, self._voice_in(finding, first)),
             details=self._details(dates, self._cite(group, self._place)),
         )
 
@@ -270,8 +270,17 @@ class Narrator:
             who = self.catalogue.say(mark("{who}, through {next}"), who=who, next=self.catalogue.listed(further))
         return self.catalogue.say(mark("{who}, in {source}"), who=who, source=source)
 
+    def _voice_in(self, finding: Finding, statement: Statement) -> Callable[[Statement], str]:
+        """How whoever says it is told: whether they corrected it, or said it before it happened."""
+        if statement.id in finding.superseded:
+            return self._corrected_voice
+        return self._earlier_voice if statement.id in finding.overtaken else self.voice
+
     def _corrected_voice(self, statement: Statement) -> str:
         return self.catalogue.say(mark("{who}, which corrected it later"), who=self.voice(statement))
+
+    def _earlier_voice(self, statement: Statement) -> str:
+        return self.catalogue.say(mark("{who}, before it happened"), who=self.voice(statement))
 
     def _notes_in_part(self, finding: Finding) -> Iterable[str]:
         """Where only some sources name whom the line is about: the finding's numbers would say too much beside it."""

@@ -94,7 +94,7 @@ def _template(one: Comparison, sides: Sides) -> str:
             return _CANNOT_BOTH_BE
         case Relation.NOT_COMPARABLE:
             is_one_unit = {_unit(each) for each in sides[0]} & {_unit(each) for each in sides[1]}
-            return _OTHER_PLACE if is_one_unit else _NO_RATE
+            return _OTHER_PLACE if is_one_unit or Conversion.EXCHANGED in one.by else _NO_RATE
         case Relation.SUPPORTS:
             return next((_AGREE[each] for each in one.by if each in _AGREE), _FIT)
         case Relation.COMPATIBLE:
@@ -110,7 +110,8 @@ def _values(statements: Sequence[Statement], total: Decimal | None, catalogue: C
         low, high = (inline(catalogue.value(replace(end, qualifier=Quantifier.EXACT))) for end in ends)
         return catalogue.say(_SPAN, low=low, high=high)
     said = " + ".join(dict.fromkeys(inline(catalogue.value(one.value)) for one in statements if one.value))
-    if total is None:
+    numbers = {one.value.number for one in statements if one.value and one.value.number is not None}
+    if total is None or (len(numbers) > 1 and sum(numbers) == total):
         return said
     return catalogue.say(added, first=said, total=catalogue.number(total))
 

@@ -78,6 +78,7 @@ def finding_line(finding: Finding) -> Line:
             for step in finding.history
         ],
         "superseded": list(finding.superseded),
+        "overtaken": list(finding.overtaken),
         "compared": [_comparison(one, finding) for one in finding.compared],
     }
 

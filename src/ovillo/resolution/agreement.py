@@ -99,6 +99,14 @@ def _is_slip(left: str, right: str, *, allowance: float) -> bool:
     return sound_distance(one, other) <= limit
 
 
+def is_letter_dropped(left: str, right: str) -> bool:
+    """Whether one long word is the other without one of its letters: "tranportes"."""
+    short, long = sorted((left, right), key=len)
+    if len(short) < _LONG_ENOUGH_TO_DROP or len(long) - len(short) != 1 or long.startswith(short):
+        return False
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
 def _is_begun_by(short: str, long: str) -> bool:
     return long.startswith(short) or sound_key(long)[:1] == sound_key(short)[:1] != ""
 
@@ -186,6 +194,7 @@ _BESIDE = frozenset(
     for key in (*row[at + 1 : at + 2], *"".join(_ROWS_OF_KEYS[number + 1 : number + 2])[max(0, at - 1) : at + 1])
 )
 _LONG_ENOUGH_TO_MISTYPE = 5
+_LONG_ENOUGH_TO_DROP = 7
 
 
 def _is_mistyped(left: str, right: str) -> bool:
@@ -203,7 +212,7 @@ def _is_known(word: str) -> bool:
 
 
 def _compare_loosely(left: str, right: str) -> Agreement:
-    if scanned(left) == scanned(right):
+    if scanned(left) == scanned(right) or scanned(left, has_wide=False) == scanned(right, has_wide=False):
         return Agreement.SCANNED
     if _is_mistyped(left, right):
         return Agreement.SLIP

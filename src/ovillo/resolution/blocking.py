@@ -48,8 +48,7 @@ def organisation_block_keys(written: str) -> BlockKeys:
     shared = {skeleton(word) for word in name.words if word not in generic and word not in table}
     shared.update("+".join(pair) for pair in combinations(sounds, 2))
     shared.update(f"initials {acronym}" for acronym in name.acronyms)
-    if len(name.initials) > 1:
-        shared.add(f"initials {name.initials}")
+    shared.update(f"initials {initials}" for initials in name.initials if len(initials) > 1)
     return BlockKeys(frozenset(shared))
 
 

@@ -29,6 +29,7 @@ _SYLLABIC_NAME = re.compile("[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,4}")
 _ARABIC_ARTICLE = re.compile("\\b\u0627\u0644(?=\\w{2})")
 
 _ARABIC_AIN = re.compile("\\b\u0639")
+_MISREAD = re.compile("[\u00c2-\u00c5][\u0080-\u00bf\u2018-\u203a\u0152\u0160\u0178\u017d\u2030]")
 _HAN = re.compile("[\u4e00-\u9fff]{2,4}")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc]+")
 _DEVANAGARI = re.compile("[\u0900-\u0963\u0971-\u097f]+")
@@ -50,7 +51,17 @@ def _pinyin() -> dict[str, str]:
 
 def plain_letters(text: str) -> str:
     """The text with each letter and its accent in one character, wide letters narrow, and without invisible marks."""
-    return unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+    return unicodedata.normalize("NFC", _as_utf8(text).translate(_INVISIBLE))
+
+
+def _as_utf8(text: str) -> str:
+    """The text that was meant where UTF-8 was read as Windows-1252: "PeÃ±a" is "Peña"."""
+    if _MISREAD.search(text) is None:
+        return text
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return text
 
 
 def spell_syllables(written: str) -> str:

@@ -97,7 +97,7 @@ def is_bare_alias(front: str, *, has_more: bool) -> bool:
         return True
     if len(tokens) < _TWO or tokens[0] not in words("alias", "articles"):
         return False
-    return not has_more or tokens[1] not in words("titles", "before")
+    return not has_more or not (tokens[1] in words("titles", "before") or is_trade(cut_words(front)[1:]))
 
 
 def cut_at_comma(core: str) -> tuple[str, str] | None:
@@ -127,11 +127,15 @@ def cut_at_comma(core: str) -> tuple[str, str] | None:
 
 def cut_words(text: str) -> list[str]:
     """Words, hyphens and slashes. A digit inside a word is a scanner's and stays; "Abdel", "Abdul-" give "Abd"."""
-    parted = _INITIALS_TOGETHER.sub(_part_initials, text)
+    parted = _OF_TWO_LETTERS.sub(r"\1.", _MARRIED_TO.sub(" ", _INITIALS_TOGETHER.sub(_part_initials, text)))
     parted = re.sub(r"(?<=\w)\.(?=\w)", ". ", parted).replace(" & ", " y ")
     return _WORD.findall(_SERVANT.sub("Abd ", _SERVANT_ARABIC.sub("Abd ", parted)))
 
 
+_OF_TWO_LETTERS = re.compile(r"\b(?:(C)[hH]|(L)[lL]|(T)[hH]|(S)[hH]|(Z)[hH]|(K)[hH]|(Y)[aeuAEU]|(J)[uU])\.(?=\s|$)")
+"""Initials of sounds that take two letters: "Ch.", "Ll.", "Yu."."""
+_MARRIED_TO = re.compile(r"(?<=\w)\s+c(?:\.|/)?\s+(?=de\s)")
+"""Before a husband's surname, "casada": "Ana Ficticia c. de Inventado"."""
 _INITIALS_TOGETHER = re.compile(r"^\s*([^\W\d_])([^\W\d_])(?=\s+\w[^\W\d_A-Z])")
 
 
@@ -152,7 +156,7 @@ def is_role(text: str) -> bool:
     folded = [fold(token) for token in tokens]
     if not folded or is_other_script(text):
         return False
-    if _is_relation(folded):
+    if _is_relation(folded) or _is_of_body(tokens, folded):
         return True
     if " ".join(folded) in words("roles", "nobody") or _names_nobody(folded):
         return True
@@ -166,6 +170,38 @@ def is_role(text: str) -> bool:
     if folded[0] in articles and tokens[0][:1].islower():
         return not any(token[:1].isupper() for token in tokens[1:])
     return has_noun and not any(token[:1].isupper() for token in tokens)
+
+
+def _is_of_body(tokens: list[str], folded: list[str]) -> bool:
+    """Whether the words say of which body somebody is one: "un efectivo de la PNP", "cabecilla de Los Mirlos".
+
+    After the word of an office, which may be a title, only a body's own words do: "fiscal de la Cruz" is a surname.
+    """
+    begin = int(folded[0] in words("roles", "articles"))
+    role = folded[begin] if begin < len(folded) else ""
+    known_roles = words("roles", "nouns") | words("roles", "trades") | words("roles", "offices")
+    is_role_word = role in known_roles and (tokens[begin].islower() or role in words("roles", "offices"))
+    links = [at for at in range(begin + 1, len(folded) - 1) if folded[at] in {"de", "del", "of"}][:1]
+    if not is_role_word or not links or any(token[:1].isupper() for token in tokens[begin + 1 : links[0]]):
+        return False
+    rest = tokens[links[0] + 1 :]
+    if folded[links[0]] == "of":
+        return True
+    body = words("organisations", "generic") | words("organisations", "bare")
+    is_body = any(len(token) > 1 and token.isupper() for token in rest) or any(fold(token) in body for token in rest)
+    is_band = any(token[:1].isupper() and fold(token) in words("alias", "articles") for token in rest)
+    is_of_place = role in words("roles", "offices") and sum(token[:1].isupper() for token in rest) <= 1
+    return is_body or is_band or is_of_place or role not in words("titles", "before")
+
+
+_COMPANY = re.compile(
+    r"\b(?:s\.?a\.?c|s\.?r\.?l|e\.?i\.?r\.?l|s\.? de r\.?l|s\.?a\.? de c\.?v|ltda|ltd|inc|llc|gmbh)\.?$"
+)
+
+
+def is_company(written: str) -> bool:
+    """Whether a legal form ends the name: "Ana Ficticia E.I.R.L." is her firm, and not she."""
+    return _COMPANY.search(fold(written).strip()) is not None
 
 
 def _names_nobody(folded: list[str]) -> bool:
@@ -264,6 +300,16 @@ def cut_infant(tokens: list[str]) -> list[str]:
     rest = tokens[next(behind, len(tokens)) :]
     is_named = bool(rest) and is_known_given(bare_word(rest[0])) and bare_word(rest[0]) not in known("surnames")
     return [] if is_named and bare_word(tokens[0]) in minors else rest
+
+
+def is_trade(tokens: list[str]) -> bool:
+    """Whether a small word for what somebody does stands before a name in capitals: "chofer Ficticio"."""
+    trades = words("roles", "nouns") | words("roles", "trades")
+    trades -= words("roles", "infants") | words("roles", "infants_more") | words("roles", "minors")
+    word = bare_word(tokens[0])
+    is_alone = len(tokens) == _TWO and not is_known_given(word) and word not in known("surnames")
+    is_led = tokens[0].islower() or is_alone
+    return is_led and word in trades and any(token[:1].isupper() for token in tokens[1:])
 
 
 def follows_title(rest: list[str]) -> bool:

@@ -30,7 +30,9 @@ from ovillo.resolution.name_gate import (
     follows_title,
     is_bare_alias,
     is_by_husband,
+    is_company,
     is_role,
+    is_trade,
     is_wife,
     may_name_one_side,
     names_one_side,
@@ -113,6 +115,7 @@ class PersonName:
     """A child without a given name, called by the surnames of its parents."""
     is_written_out: bool = False
     """One person with a given name and a surname that are more than initials: what a rule may join."""
+    is_company: bool = False
     is_one_sided: bool = False
     """Two given names without a surname, or two surnames without a given name."""
     may_be_one_sided: bool = False
@@ -146,7 +149,7 @@ def read_person_name(written: str) -> PersonName:
     comma = cut_at_comma(core)
     front, back = (core, "") if comma is None else comma
     read = _read_words(front, back, aliases=aliases, other_script=other_script)
-    return replace(read, is_han=is_spelled_in_han(written), documents=documents)
+    return replace(read, is_han=is_spelled_in_han(written), documents=documents, is_company=is_company(plain))
 
 
 def _read_words(front: str, back: str, *, aliases: frozenset[str], other_script: bool) -> PersonName:
@@ -195,6 +198,8 @@ def _read_words(front: str, back: str, *, aliases: frozenset[str], other_script:
 def _side_words(parts: tuple[Part, ...]) -> tuple[str, ...]:
     """The words that say whether there is both a given name and a surname; none where a particle shows a surname."""
     devotions = words("given", "devotions")
+    if parts[0].particles and not any(is_known_given(part.core) for part in parts[1:]):
+        return ("",)  # it begins with a surname, and no given name is seen behind
     if any(part.is_linked or (part.particles and part.core not in devotions) for part in parts):
         return ()
     return tuple(part.core for part in parts)
@@ -226,9 +231,9 @@ def _strip(tokens: list[str]) -> _Words:
 
 def _strip_titles(found: _Words) -> None:
     before, letters, inside = words("titles", "before"), words("titles", "letters"), words("titles", "inside")
-    articles = words("alias", "articles")
-    if len(found.written) > 1 and bare_word(found.written[0]) in articles and bare_word(found.written[1]) in before:
-        found.written = found.written[1:]
+    led = found.written[1:] if found.written and bare_word(found.written[0]) in words("alias", "articles") else []
+    if led and (bare_word(led[0]) in before or is_trade(led)):
+        found.written = led
     with_two, numbered = words("titles", "with_two"), words("titles", "numbered")
     while found.written and not is_other_script(found.written[0]):
         bare, rest = bare_word(found.written[0]), found.written[1:]
@@ -241,11 +246,10 @@ def _strip_titles(found: _Words) -> None:
         if bare in with_two and len(rest) < 2:
             return
         is_letter = bare in letters and len(bare) == 1
-        if bare not in before or (is_letter and bare != "d") or (is_letter and len(rest) < 2):
+        is_title = bare in before or is_trade(found.written)
+        if not is_title or (is_letter and bare != "d") or (is_letter and len(rest) < 2):
             return
-        if not rest and not found.titles:
-            return
-        if is_known_given(bare) and not follows_title(rest):
+        if (not rest and not found.titles) or (is_known_given(bare) and not follows_title(rest)):
             return
         found.titles.add(bare)
         found.written = rest[skip_inside(rest, inside) :]
@@ -277,16 +281,12 @@ def _join_parts(tokens: list[str]) -> tuple[Part, ...]:
             linked = bool(parts) and not particles
         elif bare in ands and parts and not is_last and not token.endswith(".") and token.islower():
             linked = True
-        elif bare in join and not is_last and not token.endswith(".") and not _is_initial_there(token, parts):
+        elif bare in join and not (is_last or token.endswith(".") or (parts and len(token) == 1 and token.isupper())):
             particles.append(bare)
         elif bare and not bare.isdigit():
             parts.append(_make_part(bare, particles, linked=linked))
             particles, linked = [], False
     return tuple(parts)
-
-
-def _is_initial_there(token: str, parts: list[Part]) -> bool:
-    return len(token) == 1 and token.isupper() and bool(parts)
 
 
 def _make_part(bare: str, particles: list[str], *, linked: bool) -> Part:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ovillo.resolution.agreement import Agreement, compare_surname_words
+from ovillo.resolution.agreement import Agreement, compare_surname_words, is_letter_dropped
 from ovillo.resolution.folding import LONGEST_NAME, fold, is_other_script, plain_letters
 from ovillo.resolution.word_lists import (
     blocking_words,
@@ -39,7 +39,8 @@ class OrganisationName:
     levels: frozenset[str] = frozenset()
     forms: frozenset[str] = frozenset()
     acronyms: frozenset[str] = frozenset()
-    initials: str = ""
+    initials: frozenset[str] = frozenset()
+    """Of its words, with and without "de"."""
     is_other_script: bool = False
 
 
@@ -48,9 +49,7 @@ def read_organisation_name(written: str) -> OrganisationName:
     """The name taken apart; nothing is left of a text of more than `LONGEST_NAME` letters."""
     if len(written) > LONGEST_NAME:
         return OrganisationName()
-    written = plain_letters(written)
-    outside = re.sub(r"\(([^()]*)\)", " ", written)
-    inside = [fold(found).strip() for found in re.findall(r"\(([^()]*)\)", written)]
+    outside, inside = _cut_acronyms(plain_letters(written))
     tokens = _tokens(fold(outside)) or _tokens(fold(written))
     tokens, forms = _strip_legal_forms(tokens)
     stop, short = words("organisations", "stop"), organisation_abbreviations()
@@ -68,10 +67,39 @@ def read_organisation_name(written: str) -> OrganisationName:
         marks=frozenset(marks),
         levels=frozenset(levels),
         forms=frozenset(forms),
-        acronyms=frozenset(own | {found.replace(".", "") for found in inside if found.isalpha() and len(found) < 9}),
-        initials="".join(token[0] for token in kept if token),
+        acronyms=frozenset(own | inside),
+        initials=frozenset({_initials(kept), _initials(tokens)}),
         is_other_script=is_other_script(written),
     )
+
+
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+_LONGEST_ACRONYM = 14
+
+
+def _cut_acronyms(written: str) -> tuple[str, frozenset[str]]:
+    """The name without the acronyms in brackets, and those; what else stands in brackets is part of the name.
+
+    In capitals throughout, a word in brackets is one only where it begins with the letters of the name.
+    """
+    outside = _BRACKETS.sub(" ", written)
+    first = _initials([token for token in _tokens(fold(outside)) if token not in words("organisations", "stop")])
+    found: set[str] = set()
+
+    def take(match: re.Match[str]) -> str:
+        bare = match[1].replace(".", "").replace(" ", "")
+        is_capital = bare.isalpha() and bare.isupper() and 1 < len(bare) <= _LONGEST_ACRONYM
+        is_own = is_capital and _ROMAN.fullmatch(fold(bare)) is None
+        if is_own and (not outside.isupper() or fold(bare)[:2] == first[:2]):
+            found.add(fold(bare))
+            return " "
+        return f" {match[1]} "
+
+    return _BRACKETS.sub(take, written), frozenset(found)
+
+
+def _initials(tokens: Sequence[str]) -> str:
+    return "".join(token[0] for token in tokens if token)
 
 
 _ORDINAL = re.compile(r"(\d+)(?:a|o|ª|º|da|do|ra|ro|ta|to|na|no|ma|mo|va|vo|er|st|nd|rd|th)")
@@ -139,6 +167,8 @@ def compare_organisations(left: str, right: str) -> tuple[float, str, tuple[str,
     one, other = read_organisation_name(left), read_organisation_name(right)
     if not _has_content(one) or not _has_content(other):
         return 0.0, "different", ("There is no name to compare.",)
+    if _is_acronym_of(one, other):
+        return 0.68, "suggest", ("One is the initials of the other.",)
     if one.marks != other.marks or (one.levels and other.levels and one.levels != other.levels):
         return 0.25, "different", ("Numbers, directions or levels: different.",)
     if one.words == other.words and one.levels == other.levels:
@@ -147,6 +177,12 @@ def compare_organisations(left: str, right: str) -> tuple[float, str, tuple[str,
     if acronym:
         return acronym
     return _compare_words(one, other)
+
+
+def _is_acronym_of(one: OrganisationName, other: OrganisationName) -> bool:
+    """Whether one is nothing but the initials of the other, whose numbers and directions they stand for too."""
+    pairs = ((one, other), (other, one))
+    return any(len(mine.words) == 1 and not mine.marks and mine.acronyms & theirs.initials for mine, theirs in pairs)
 
 
 def _has_content(name: OrganisationName) -> bool:
@@ -171,7 +207,7 @@ def _is_bare(word: str) -> bool:
 
 def _compare_acronyms(one: OrganisationName, other: OrganisationName) -> tuple[float, str, tuple[str, ...]] | None:
     for mine, theirs in ((one, other), (other, one)):
-        if any(acronym == theirs.initials and len(acronym) > 1 for acronym in mine.acronyms):
+        if any(acronym in theirs.initials and len(acronym) > 1 for acronym in mine.acronyms):
             return 0.68, "suggest", ("One is the initials of the other.",)
     if one.acronyms & other.acronyms:
         return 0.7, "suggest", ("Initials: the same.",)
@@ -189,6 +225,8 @@ def _meet(left: str, right: str, *, across: bool) -> float:
     if left.rstrip("s") == right.rstrip("s") and len(left) > 3:
         return 0.97
     agreement = compare_surname_words(left, right, is_across_scripts=across)
+    if not agreement.weight and not across and is_letter_dropped(left, right):
+        agreement = Agreement.SLIP
     is_loose = agreement in {Agreement.SLIP, Agreement.SCANNED} and min(len(left), len(right)) < _SHORTEST_SLIP
     return 0.0 if is_loose or agreement is Agreement.INITIAL else agreement.weight
 

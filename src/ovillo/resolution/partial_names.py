@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ovillo.resolution.agreement import Agreement, compare_given_words, compare_surname_words, has_opposite_gender
 from ovillo.resolution.name_slots import Kind, Part, PersonName
-from ovillo.resolution.word_lists import is_known_given
+from ovillo.resolution.word_lists import is_known_given, words
 
 _LONG_ALIAS = 7
 
@@ -65,11 +65,19 @@ def compare_partial(one: PersonName, other: PersonName) -> tuple[float, str, tup
 
 
 def _compare_two_partials(one: PersonName, other: PersonName) -> tuple[float, str, tuple[str, ...]]:
+    if _is_of_two_genders(one, other):
+        return 0.1, "different", ("Title: of different gender.",)
     left, right = one.parts[0], other.parts[0]
     found = compare_part(left, right, across=one.is_other_script != other.is_other_script, is_given=False)
     if found.weight < Agreement.SCRIPT.weight or is_known_given(left.core):
         return 0.3 * found.weight, "different", ("One word alone does not say who it is.",)
     return 0.6 * found.weight, "suggest", (f"Surname: {found}.", "Given name: missing in both.")
+
+
+def _is_of_two_genders(one: PersonName, other: PersonName) -> bool:
+    """As in "Dra. Paz" and "Dr. Paz": without a given name, a title that may be of both is a man's beside a woman's."""
+    female, both = words("titles", "female"), words("titles", "he_beside_she")
+    return any(mine.titles & female and theirs.titles & both for mine, theirs in ((one, other), (other, one)))
 
 
 def _compare_infants(one: PersonName, other: PersonName) -> tuple[float, str, tuple[str, ...]]:

@@ -32,6 +32,7 @@ _HUSBANDS_SURNAME = 0.75
 _CROSSED = 0.3
 _MAYBE_TURNED = 0.95
 _REMARKED = 0.9
+_PAIR = 2
 _SHORTEST_CLEAR = 2
 """Words: of two, only a known surname shows which is which."""
 _MOST_SPELLED_OUT = 8
@@ -94,6 +95,8 @@ def _compare_names(left: str, right: str) -> tuple[float, str, tuple[str, ...]]:
         return 0.0, "different", ("There is no name to compare.",)
     if _has_other_document(one, other):
         return 0.1, "different", ("Document number: different.",)
+    if one.is_company != other.is_company:
+        return 0.1, "different", ("A firm is not the person whose name it bears.",)
     if _has_opposite_titles(one, other):
         return 0.1, "different", ("Title: of different gender.",)
     if one.is_by_husband != other.is_by_husband:
@@ -329,7 +332,9 @@ def _compare_married(tally: _Tally, mine: NameReading, theirs: NameReading, *, a
 def _is_husbands(tally: _Tally, mine: NameReading, theirs: NameReading, *, across: bool) -> bool:
     """Whether the only surname of one is the married name of the other; notes it."""
     for single, other in ((mine, theirs), (theirs, mine)):
-        if len(single.surnames) == 1 and single.married is None and other.married:
+        last = single.given[-1]
+        is_given = len(single.given) < _PAIR or last.is_initial or is_known_given(last.core)  # no "Ruiz de Paz"
+        if len(single.surnames) == 1 and single.married is None and other.married and is_given:
             found = compare_part(single.surnames[0], other.married, across=across, is_given=False)
             if found.weight:
                 tally.note("Surname", "that of one is the married name of the other", _HUSBANDS_SURNAME * found.weight)

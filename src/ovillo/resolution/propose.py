@@ -1,6 +1,7 @@
 """Pairs of document entities that may be one, across documents.
 
-1. Only entities of one type are paired (an office and an organisation count as one), and never two of one document.
+1. Only entities of one type are paired (an office, a group and an organisation count as one: a band is often told as
+   either), and never two of one document.
 2. An entity known only by a role is never proposed.
 3. The written rule `SAME_FULL_NAME` accepts a pair when both have a full name, of the same type, and the folded names
    are equal word by word in the same order and script, and the one scorer of names calls them `same`: for a person that
@@ -78,8 +79,11 @@ def compare_entities(one: DocumentEntity, other: DocumentEntity) -> Proposal:
     return _proposal(one.id, other.id, score=score.score, rule=None, reasons=score.reasons)
 
 
+_BODIES = frozenset({EntityType.OFFICE, EntityType.GROUP})
+
+
 def _sort(entity: DocumentEntity) -> str:
-    return EntityType.ORGANISATION.value if entity.type is EntityType.OFFICE else entity.type.value
+    return EntityType.ORGANISATION.value if entity.type in _BODIES else entity.type.value
 
 
 def _proposal(left: str, right: str, *, score: float, rule: str | None, reasons: tuple[str, ...]) -> Proposal:

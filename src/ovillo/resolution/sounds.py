@@ -14,6 +14,7 @@ _RULES = tuple(
     for pattern, replacement in (
         (r"[^a-z]", ""),
         (r"tx", "ch"),
+        (r"dj", "d"),
         (r"ph", "f"),
         (r"sch|sh|zh", "s"),
         (r"tz|ts|cz", "s"),
@@ -43,10 +44,11 @@ _RULES = tuple(
     )
 )
 _VOWELS = frozenset("aeiou")
-_NEAR = {frozenset(pair): 0.25 for pair in ("iJ", "eJ", "wu", "wo", "wg", "wb", "iu")}
+_NEAR = {frozenset(pair): 0.25 for pair in ("Cs", "iJ", "eJ", "wu", "wo", "wg", "wb", "iu")}
+_WIDE = 1
 _LOOKALIKES = (
-    ("vv", "w"),
     ("ii", "u"),
+    ("vv", "w"),
     ("0", "o"),
     ("1", "l"),
     ("5", "s"),
@@ -80,9 +82,14 @@ def skeleton(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", first + rest)
 
 
-def scanned(word: str) -> str:
-    """The word with letters that scanners confuse made one: "rn" and "m", "cl" and "d", "0" and "o", "1" and "l"."""
-    for seen, meant in _LOOKALIKES:
+def scanned(word: str, *, has_wide: bool = True) -> str:
+    """The word with letters that scanners confuse made one: "rn" and "m", "cl" and "d", "0" and "o", "1" and "l".
+
+    Args:
+        word: folded.
+        has_wide: whether "ii" may be a "u"; else each is a letter of its own.
+    """
+    for seen, meant in _LOOKALIKES[0 if has_wide else _WIDE :]:
         word = word.replace(seen, meant)
     return word
 

@@ -52,7 +52,28 @@ def is_past_verb(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
         | who.pronouns["female"]
         | who.pronouns["plural"]
     )
-    return before in subjects or before.endswith("ly") or any(len(words) == 1 for words, _ in who.roles.get(before, ()))
+    if before in subjects or before.endswith("ly") or _is_role(before, who):
+        return True
+    return word in who.told and _is_behind_setting(tokens, index, who)
+
+
+def _is_role(word: str, who: WhoWords) -> bool:
+    return any(len(words) == 1 for words, _ in who.roles.get(word, ()))
+
+
+def _is_behind_setting(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
+    """As in "a court on Friday convicted nurse X", "a court in Villa Uno later convicted nurse X"."""
+    at = index - 1
+    if fold(tokens[at].text) not in who.words["settings"]:
+        return False
+    while at > 0 and (fold(tokens[at].text) in who.words["settings"] or _is_in_name(tokens[at], who)):
+        at -= 1
+    is_first = all(t.lower not in who.told for t in tokens[:at])
+    return is_first and _is_role(fold(tokens[at].text), who)
+
+
+def _is_in_name(token: Token, who: WhoWords) -> bool:
+    return token.is_capitalised and not _is_role(fold(token.text), who)
 
 
 def is_by_name(tokens: Sequence[Token], index: int, taken: Sequence[bool], who: WhoWords) -> bool:

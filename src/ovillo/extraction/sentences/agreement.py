@@ -208,6 +208,8 @@ def agreeing_before(view: View, clause: Clause, antecedent: int, grammar: Gramma
 _LIGHT = frozenset({ItemKind.OTHER, ItemKind.TIME})
 _BACK = 3
 """Items from a second member of a list back to the verb before the first."""
+_LONGEST_PARTICULARS = 10
+"""Items between a name and its verb that tell an age, an alias or a trade."""
 
 
 def is_last_alone(view: View, clause: Clause, grammar: Grammar) -> bool:
@@ -257,14 +259,37 @@ def _begins_clause(view: View, number: int, grammar: Grammar) -> bool:
         return False
     if _has_own_word(view, group, grammar):
         return True
-    after = next((i for i in range(at + 1, len(view.items)) if view.items[i].kind not in _LIGHT), -1)
+    behind = _past_light(view, at + 1)
+    after = _past_particulars(view, behind)
     if after not in view.clause_at:
         return False
     clause = view.clauses[view.clause_at[after]]
+    if after != behind and clause.verb.lemma in grammar.sets["bare"] | set(grammar.speech_verbs):
+        return False  # "detuvo a X y Y, de 53 años, informó la Policía"
     form = _form_of(view, clause.verb, grammar)
     is_told = form is not None or has_direct_object(view, clause) or _is_no_participle(view, clause.verb, grammar)
     is_one_more = form is None or group.is_plural == (form == "plural")
     return clause.verb.mood is Mood.FINITE and is_told and is_one_more
+
+
+def _past_light(view: View, index: int) -> int:
+    return next((i for i in range(index, len(view.items)) if view.items[i].kind not in _LIGHT), len(view.items))
+
+
+def _past_particulars(view: View, index: int) -> int:
+    """Past "(53)", ", 53," and ", alias «Lobo»,": what is told of somebody between the name and the verb."""
+    if index >= len(view.items):
+        return index
+    is_bracket = view.items[index].word == "("
+    if not is_bracket and view.items[index].kind is not ItemKind.COMMA:
+        return index
+    for closing in range(index + 1, min(index + _LONGEST_PARTICULARS, len(view.items))):
+        item = view.items[closing]
+        if item.word == ")" if is_bracket else item.kind is ItemKind.COMMA:
+            return _past_light(view, closing + 1)
+        if item.kind in _CLAUSE_OPENERS or item.kind in (ItemKind.VERB, ItemKind.AND, ItemKind.STOP):
+            return index
+    return index
 
 
 def _is_no_participle(view: View, verb: VerbGroup, grammar: Grammar) -> bool:

@@ -32,6 +32,7 @@ from ovillo.extraction.sentences.group_places import (
     as_resolved,
     is_as_role,
     is_governed,
+    is_object_before,
     is_of_age,
     is_place_apart,
     joins_groups,
@@ -114,6 +115,8 @@ def _link(view: View, number: int, grammar: Grammar) -> None:
         return
     told = telling_aside(view, clause, grammar)
     _scan_left(view, number, grammar, told[1] - 1 if told else before_insertion(view, clause.item))
+    if before >= 0 and view.items[before].kind is ItemKind.AND and is_object_before(view, before):
+        clause.subject = -1  # "… of selling babies and sentenced her": whose verb it is cannot be seen
     if told:
         hang_on_teller(view, clause, told[0])
     elif verb.is_ambiguous:

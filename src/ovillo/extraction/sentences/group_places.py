@@ -262,3 +262,10 @@ def is_in_name(view: View, index: int) -> bool:
     if index and tokens[index - 1].is_capitalised:
         return True
     return after == [True, True]
+
+
+def is_object_before(view: View, conjunction: int) -> bool:
+    """Whether a group that a verb or a preposition takes stands right before the conjunction."""
+    if conjunction < 2 or view.items[conjunction - 1].kind is not ItemKind.GROUP:
+        return False
+    return view.items[conjunction - 2].kind in (ItemKind.VERB, ItemKind.PREPOSITION)

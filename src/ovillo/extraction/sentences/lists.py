@@ -73,7 +73,7 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
     return tuple(found)
 
 
-_TO_OTHERS = 4
+_TO_OTHERS = 5
 """Tokens behind the last name in which the others are told: ", and some ten others"."""
 
 
@@ -91,10 +91,23 @@ def _goes_on_with_others(sentence: Sentence, groups: Sequence[NounGroup], index:
     if after is not None and after.coordinated_with == index and after.entity.type is EntityType.PERSON:
         return True
     words = [t.lower for t in sentence.tokens[group.last + 1 : group.last + 1 + _TO_OTHERS]]
-    words = words[1:] if words[:1] == [","] else words
+    is_apart = words[:1] == [","]
+    words = words[is_apart:]
     is_and = len(words) > 1 and words[0] in grammar.sets["conjunctions"] - grammar.sets["contrast"]
-    is_plain = is_and and words[1] not in grammar.sets["direct_slot"]  # "X, Y y a otros dos": each has its own
-    return is_plain and bool(set(words[1:]) & set(grammar.table["inclusions"]["others"]))
+    others = set(grammar.table["inclusions"]["others"])
+    if not is_and or words[1] not in grammar.sets["direct_slot"]:
+        return is_and and bool(set(words[1:]) & others)
+    # "a X, Y y a otros dos", "a X, Y y a Z"; in "a X, Y, y a otros dos" Y may be another name of X
+    is_named = after is not None and after.kind is ArgumentKind.NAME and after.first == group.last + 3
+    is_listed = _before_row(sentence, groups, index - 1) in grammar.sets["direct_slot"]
+    return not is_apart and is_listed and (is_named or bool(set(words[2:]) & others))
+
+
+def _before_row(sentence: Sentence, groups: Sequence[NounGroup], index: int) -> str:
+    """The word before the first of the names that only commas part from this one."""
+    while index and [t.text for t in sentence.tokens[groups[index - 1].last + 1 : groups[index].first]] == [","]:
+        index -= 1
+    return sentence.tokens[groups[index].first - 1].lower if groups[index].first else ""
 
 
 def _join_before(sentence: Sentence, found: list[NounGroup], index: int, grammar: Grammar) -> None:
