@@ -34,6 +34,18 @@ def test_days_and_words_of_the_address_narrow_the_table(rosa: TestClient) -> Non
     assert "Events: 0" in nobody
 
 
+@pytest.mark.parametrize("page", ["/timeline/table?with=", "/entities?q=", "/network/names?words="])
+def test_words_are_found_without_their_accents(rosa: TestClient, page: str) -> None:
+    written, typed = (text_of(rosa.get(page + words).text) for words in ("Farf%C3%A1n", "FARFAN"))
+
+    assert "Zulema Farfán Ocaña" in written
+    assert without_what_was_typed(typed) == without_what_was_typed(written)
+
+
+def without_what_was_typed(page: str) -> str:
+    return page.replace("FARFAN", "Farfán")
+
+
 def test_each_event_leads_to_its_words_or_its_row(rosa: TestClient) -> None:
     page = rosa.get("/timeline").text
 

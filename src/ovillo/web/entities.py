@@ -14,6 +14,7 @@ from ovillo.domain.entities import CaseEntity, DocumentEntity, EntityType, NameL
 from ovillo.domain.errors import OvilloError
 from ovillo.domain.findings import Finding
 from ovillo.domain.messages import mark
+from ovillo.domain.sought import has_words
 from ovillo.domain.statements import FIRMNESS, KIND_OF, PredicateKind, Standing, Statement
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.claims import Narrator
@@ -94,7 +95,7 @@ def entities(request: Request, q: str = "", type: str = "", page: int = 1) -> Re
     """Every entity, those with most documents first."""
     answers = workbench_of(request).answers.now()
     kind = EntityType(type) if type in set(EntityType) else None
-    words = tuple(q.casefold().split())
+    words = tuple(q.split())
 
     def fields() -> Mapping[str, object]:
         asked = [each for each in answers.resolved.entities if _is_asked(each, words, kind)]
@@ -119,8 +120,7 @@ def entities(request: Request, q: str = "", type: str = "", page: int = 1) -> Re
 def _is_asked(entity: CaseEntity, words: Sequence[str], kind: EntityType | None) -> bool:
     if kind is not None and entity.type is not kind:
         return False
-    names = " ".join(entity.names).casefold()
-    return all(word in names for word in words)
+    return has_words(entity.names, words)
 
 
 def _list_order(entity: CaseEntity, answers: Answers) -> tuple[bool, int, int, str, str]:
