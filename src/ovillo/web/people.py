@@ -8,9 +8,10 @@ from fastapi.responses import RedirectResponse, Response
 
 from ovillo.casework.access import Act, Role
 from ovillo.domain.messages import mark
-from ovillo.web.guarding import require_token
+from ovillo.web.guarding import require_fresh, require_token
 from ovillo.web.pages import render
 from ovillo.web.places import site_of
+from ovillo.web.signing_in import COOKIE
 from ovillo.web.workbench import workbench_of
 from ovillo.wiring.accounts import SecondFactor, forget, names_with_password, set_password
 from ovillo.wiring.passkeys import passkeys_of
@@ -64,13 +65,15 @@ def account(request: Request) -> Response:
     return _account(request)
 
 
-@router.post("/account")
+@router.post("/account", dependencies=[Depends(require_fresh)])
 def keep_password(request: Request, password: Annotated[str, Form(max_length=2_000)] = "") -> Response:
-    """Sets one's own password and a new second factor, which is shown once."""
-    bench = workbench_of(request)
+    """Sets one's own password and a new second factor, which is shown once; other sessions of theirs end."""
+    bench, actor = workbench_of(request), request.state.session.actor
     with bench.opened.record.reading() as reader:
         case = reader.case_name()
-    return _account(request, factor=set_password(bench.opened.folder, request.state.session.actor, password, case=case))
+    factor = set_password(bench.opened.folder, actor, password, case=case)
+    bench.sessions.end_others(actor, request.cookies.get(COOKIE, ""))
+    return _account(request, factor=factor)
 
 
 def _account(request: Request, *, factor: SecondFactor | None = None) -> Response:
@@ -87,6 +90,7 @@ def _account(request: Request, *, factor: SecondFactor | None = None) -> Respons
         passkeys=[(each, datetime.fromtimestamp(each.made_at, UTC).date()) for each in held],
         has_passkeys=site.has_passkeys,
         elsewhere="" if site.has_passkeys else site.with_passkeys,
+        is_fresh=request.state.session.is_fresh(at=bench.now()),
         scripts=("passkeys.js",),
     )
 
