@@ -20,7 +20,7 @@ def test_the_timeline_lists_calls_payments_and_statements_by_time(rosa: TestClie
     counted = rosa.get("/api/v1/timeline/days").json()["days"]
 
     total = sum(each["count"] for each in counted)
-    assert f"Events: {total}" in text_of(page)
+    assert f"Events: {total:,}" in text_of(page)
     assert {each["kind"] for each in counted} == {"call", "payment", "statement"}
     assert [each["day"] for each in counted] == sorted(each["day"] for each in counted)
 
@@ -82,9 +82,9 @@ def test_the_hours_of_the_week_hold_every_call_once_and_lead_to_them(rosa: TestC
 
     address, label, count = cells[0]
     rows = text_of(rosa.get(html.unescape(address)).text)
-    whole = re.search(r"Rows: (\d+)\.", text_of(rosa.get("/calls?view=rows").text))
+    whole = re.search(r"Rows: ([\d,]+)\.", text_of(rosa.get("/calls?view=rows").text))
     assert whole
-    assert sum(int(each) for _, _, each in cells) == int(whole[1])
+    assert sum(int(each) for _, _, each in cells) == int(whole[1].replace(",", ""))
     assert f"Rows: {count}." in rows
     assert html.unescape(label).startswith("Monday")
 
