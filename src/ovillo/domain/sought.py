@@ -16,6 +16,7 @@ def plain(text: str) -> str:
     """The text as it is compared: "Muñoz  Íñigo" as "munoz inigo"."""
     folded = text.casefold()
     if not folded.isascii():
+        folded = unicodedata.normalize("NFKD", folded).casefold()  # a letter of another width or style has its own case
         folded = "".join(filter(_is_seen, unicodedata.normalize("NFKD", folded)))
     return " ".join(folded.split())
 
