@@ -1,6 +1,7 @@
 """Where numbers and words stand on the lines of a drawing: each on its own line, off names and off one another.
 
-1. The middle of the line is preferred, then what is nearest to it. Where nothing is free, what covers least is taken.
+1. The middle of the line is preferred, then what is nearest to it, then a place that touches it. Where nothing is free,
+   what covers least is taken.
 2. What came first keeps its place: the same drawing gives the same places.
 3. Of more than `MOST_APART` lines nothing can be read anyway: all stand in the middle.
 """
@@ -14,6 +15,7 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 MOST_APART: Final = 1_000
 _ALONG: Final = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
+_GAP: Final = 2.0
 _CELL: Final = 100.0
 _WIDTH_OF_A_CHARACTER: Final = 0.5
 """Of its size: about that of the serif in which drawings are lettered."""
@@ -44,7 +46,11 @@ class Room:
         self, one: tuple[float, float], other: tuple[float, float], *, width: float, height: float
     ) -> tuple[float, float]:
         """The best place on the way from one point to another for something of this size, which is taken then."""
-        places = [(one[0] + (other[0] - one[0]) * part, one[1] + (other[1] - one[1]) * part) for part in _ALONG]
+        across, down = other[0] - one[0], other[1] - one[1]
+        on = [(one[0] + across * part, one[1] + down * part) for part in _ALONG]
+        length = math.hypot(across, down) or 1.0
+        aside = (height / 2 + _GAP) / length
+        places = [*on, *((x + way * down * aside, y - way * across * aside) for x, y in on for way in (1, -1))]
         best, least = places[0], math.inf
         for place in places:
             covered = self._covered(box_around(*place, width, height))
