@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
 from ovillo.casework.access import Act, Role
+from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
 from ovillo.web.guarding import require_fresh, require_token
 from ovillo.web.pages import render
@@ -18,6 +19,9 @@ from ovillo.wiring.passkeys import passkeys_of
 from ovillo.workflows.access import list_members, require, set_member
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(require_token)])
+NO_ROLE = "none"
+"""Takes somebody out."""
+_NO_SUCH_ROLE = mark("That is no role. Choose reader, reviewer or owner.")
 TITLES = {Role.READER: mark("reader"), Role.REVIEWER: mark("reviewer"), Role.OWNER: mark("owner")}
 MEANINGS = {
     Role.READER: mark("reads, and keeps charts of their own"),
@@ -40,7 +44,9 @@ def change(
 ) -> Response:
     """Makes somebody a member, something else, or none any more."""
     bench = workbench_of(request)
-    given = Role(role) if role in set(Role) else None
+    if role not in {NO_ROLE, *Role}:
+        raise UsageError(problem=_NO_SUCH_ROLE)
+    given = None if role == NO_ROLE else Role(role)
     set_member(bench.opened.record, name, given, actor=request.state.session.actor, now=bench.now)
     if given is None:
         forget(bench.opened.folder, name.strip())
