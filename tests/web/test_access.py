@@ -4,6 +4,7 @@ import base64
 import sqlite3
 import stat
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from shutil import copytree
@@ -26,7 +27,7 @@ from ovillo.web.workbench import Workbench
 from ovillo.wiring import accounts
 from ovillo.wiring.cases import open_case_for_all
 from ovillo.wiring.whole_cases import back_up
-from ovillo.workflows.access import ACTS, set_member
+from ovillo.workflows.access import ACTS, list_members, set_member
 from ovillo.workflows.judge import judge
 from tests.web.conftest import NOW, bench_over, reviewer, visitor_of
 
@@ -237,6 +238,29 @@ def test_guessing_is_slowed_down(team: Workbench) -> None:
     assert not accounts.check(folder, "Raúl Revisa", PASSWORD, code, at=NOW)
     later = NOW + timedelta(seconds=accounts.wait_seconds(accounts.FREE_FAILURES) + 1)
     assert accounts.check(folder, "Raúl Revisa", PASSWORD, code, at=later)
+
+
+def test_a_role_that_there_is_not_takes_nobody_out(team: Workbench) -> None:
+    answer = reviewer(team, "Olga Dueña").post("/people", data={"name": "Lola Lee", "role": "lectora"})
+
+    assert answer.status_code == 400
+    assert "Lola Lee" in list_members(team.opened.record)
+
+
+def test_guesses_that_come_at_once_are_counted_one_by_one(team: Workbench) -> None:
+    folder = team.opened.folder
+    accounts.set_password(folder, "Raúl Revisa", PASSWORD, case="x")
+
+    with ThreadPoolExecutor(8) as pool:
+        guesses = [
+            pool.submit(accounts.check, folder, "Raúl Revisa", f"falsa pero larga {n}", "000000", at=NOW)
+            for n in range(2 * accounts.FREE_FAILURES)
+        ]
+
+    assert not any(each.result() for each in guesses)
+    account = Credentials(folder).find("Raúl Revisa")
+    assert account
+    assert account.failures == accounts.FREE_FAILURES
 
 
 def test_passwords_stay_in_a_file_of_their_own(

@@ -41,6 +41,29 @@ def test_without_a_session_every_page_leads_to_the_door(visitor: TestClient) -> 
     assert "Villa Jacaranda" not in visitor.get("/sign-in").text
 
 
+@pytest.mark.parametrize("headers", [{"hx-request": "true"}, {"sec-fetch-dest": "empty"}])
+def test_a_script_of_a_page_whose_session_is_over_is_told_so_in_the_readers_language(
+    visitor: TestClient, headers: dict[str, str]
+) -> None:
+    for path in ("/review/items", "/network/evidence", "/api/v1/case"):
+        answer = visitor.get(path, headers={**headers, "accept-language": "es"})
+
+        assert answer.status_code == 401
+        assert answer.json()["error"] == "not_signed_in"
+        assert "Ya no ha iniciado sesión" in answer.json()["message"]
+
+
+def test_what_an_address_says_is_shown_by_code_point_where_it_turns_the_line(
+    visitor: TestClient, offered: list[str]
+) -> None:
+    visitor.get(offered[0])
+
+    page = visitor.get("/entities/%E2%80%AE%20evil").text
+
+    assert "[U+202E] evil" in page
+    assert "\u202e" not in page
+
+
 def test_whoever_comes_to_the_door_is_offered_one_new_link_in_the_terminal(
     visitor: TestClient, offered: list[str]
 ) -> None:

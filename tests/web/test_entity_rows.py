@@ -62,6 +62,17 @@ def test_a_number_is_one_however_it_is_written_and_a_name_is_no_number() -> None
     assert key_of("12345") == "12345"
 
 
+def test_rows_in_capitals_without_accents_are_found_and_two_counterparts_stay_two() -> None:
+    events = [
+        event(EventKind.PAYMENT, "INES PENA", "Ana Muñoz", amount=1, currency="PEN"),
+        event(EventKind.PAYMENT, "Inés Peña", "Ana Munoz", day=2, amount=2, currency="PEN"),
+    ]
+
+    _, lines = lines_of(index_of(events), [key_of("Inés Peña")])
+
+    assert {(one.own, one.other) for one in lines} == {("INES PENA", "Ana Muñoz"), ("Inés Peña", "Ana Munoz")}
+
+
 def test_who_pays_and_who_is_paid_is_told_apart() -> None:
     events = [
         event(EventKind.PAYMENT, "Ana", "Beto", amount=10.5, currency="PEN"),

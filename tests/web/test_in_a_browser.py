@@ -161,6 +161,60 @@ def test_an_amendment_is_made_in_place(entered: Page, served: Served) -> None:
     assert answered.value.ok
 
 
+def test_a_correction_that_is_open_is_neither_lost_nor_passed_over(entered: Page, served: Served) -> None:
+    entered.goto(f"{served.origin}/review")
+    item = entered.locator("article.item:not([hidden])")
+    expect(item).to_have_count(1)
+    target = item.get_attribute("data-target")
+    entered.keyboard.press("e")
+    entered.locator("form.amend input[name=subject]").fill("Nadie Que Esté")
+    entered.keyboard.press("Escape")
+
+    for key in "arnj":
+        entered.keyboard.press(key)
+    assert item.get_attribute("data-target") == target
+    expect(entered.locator("#told")).to_contain_text("correction is open")
+    entered.locator("form.amend button.primary").click()
+
+    expect(entered.locator("#told")).to_contain_text("does not hold that name")
+    assert item.get_attribute("data-target") == target
+    expect(entered.locator("form.amend input[name=subject]")).to_have_value("Nadie Que Esté")
+
+
+def test_enter_leaves_a_reason_for_the_item_that_it_is_about(entered: Page, served: Served) -> None:
+    entered.goto(f"{served.origin}/review")
+    expect(entered.locator("article.item:not([hidden])")).to_have_count(1)
+    entered.keyboard.press("w")
+    entered.keyboard.type("read twice")
+    entered.keyboard.press("Enter")
+
+    expect(entered.locator("article.item:not([hidden])")).to_be_focused()
+    with entered.expect_request("**/api/v1/judgements") as asked:
+        entered.keyboard.press("n")
+    assert asked.value.post_data_json["reason"] == "read twice"
+
+
+def test_whoever_is_signed_out_meanwhile_is_told_so_and_nothing_seems_decided(
+    entered: Page, served: Served, browser: Browser
+) -> None:
+    signed_in = entered.context.cookies()
+    page = browser.new_context(locale="es-PE").new_page()
+    page.context.add_cookies(signed_in)  # type: ignore[arg-type]  # as the library gave them
+    page.goto(f"{served.origin}/review")
+    item = page.locator("article.item:not([hidden])")
+    expect(item).to_have_count(1)
+    target = item.get_attribute("data-target")
+    page.context.clear_cookies()
+
+    for key in ("e", "a"):
+        page.keyboard.press(key)
+        expect(page.locator("#told")).to_contain_text("Ya no ha iniciado sesión")
+        assert item.get_attribute("data-target") == target
+        page.keyboard.press("Escape")
+        expect(page.locator("#told")).to_be_hidden()
+    page.context.close()
+
+
 def test_words_that_are_selected_are_stated(entered: Page, served: Served) -> None:
     line = entered.request.get(f"{served.origin}/api/v1/statements?limit=1").json()["lines"][0]
     entered.goto(f"{served.origin}/documents/{line['document']}")

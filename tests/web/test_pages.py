@@ -41,6 +41,33 @@ def test_every_page_of_an_empty_case_says_what_to_do(tmp_path: Path) -> None:
         assert 'href="/add"' in visitor.get("/").text
 
 
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/entities", "Nobody and nothing is named yet."),
+        ("/network", "No source ties anybody to anybody"),
+        ("/network?all=1", "No source ties anybody to anybody"),
+        ("/calls", "The case has no table of calls."),
+        ("/review", "No statement waits for you here."),
+    ],
+)
+def test_where_nothing_was_added_the_way_to_add_is_shown(tmp_path: Path, path: str, told: str) -> None:
+    with create_case(tmp_path / "case", name="x", actor=ROSA, at=NOW) as opened:
+        page = signed_in(bench_over(opened, offered := []), offered).get(path).text
+
+    assert told in page
+    assert 'href="/add">Add documents' in page.partition("<main")[2]
+
+
+def test_a_day_of_which_nobody_tells_is_no_day_on_which_nothing_happened(tmp_path: Path) -> None:
+    with create_case(tmp_path / "case", name="x", actor=ROSA, at=NOW) as opened:
+        visitor = signed_in(bench_over(opened, offered := []), offered)
+        timeline, map_ = visitor.get("/timeline").text, visitor.get("/map").text
+
+    assert "No document and no table tells of anything on these days" in timeline
+    assert "0 statements" not in map_
+
+
 def test_no_template_holds_a_sentence_of_its_own() -> None:
     """What is left of a template without its tags and expressions has no words."""
     for template in sorted(TEMPLATES.glob("*.jinja")):

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from ovillo.casework.access import Role
 from ovillo.storage.credentials import Credentials
 from ovillo.web.app import create_app
+from ovillo.web.signing_in import FRESH
 from ovillo.web.workbench import Workbench
 from ovillo.wiring.accounts import has_accounts
 from ovillo.wiring.cases import open_case_for_all
@@ -164,6 +165,35 @@ def test_a_stranger_and_a_page_of_somebody_else_add_nothing(team: Workbench) -> 
     elsewhere = at_localhost(team)
     elsewhere.headers["origin"] = "http://evil.example"
     assert elsewhere.post("/sign-in/passkey/options").status_code == 403
+
+
+def test_a_screen_that_was_left_open_gives_nobody_an_account_for_good(team: Workbench) -> None:
+    left_open = reviewer(team, ROSA)
+    late = replace(team, now=lambda: NOW + FRESH)
+
+    def at_late(client: TestClient) -> TestClient:
+        made = TestClient(create_app(late), base_url=client.base_url, follow_redirects=False)
+        made.headers["x-ovillo-token"] = client.headers["x-ovillo-token"]
+        made.cookies = client.cookies
+        return made
+
+    password = at_late(left_open).post("/account", data={"password": "una frase que nadie más conoce"})
+    key = at_late(at_localhost(team, left_open)).post("/account/passkeys/options")
+
+    assert password.status_code == 400
+    assert "sign in again" in password.text
+    assert key.json()["error"] == "sign_in_again"
+    assert not has_accounts(team.opened.folder)
+    assert 'name="password"' not in at_late(left_open).get("/account").text
+
+
+def test_a_new_password_ends_all_other_sessions_of_that_person(team: Workbench) -> None:
+    here, elsewhere, other = reviewer(team, ROSA), reviewer(team, ROSA), reviewer(team, "Raúl Revisa")
+
+    here.post("/account", data={"password": "una frase que nadie más conoce"})
+
+    statuses = [each.get("/account").status_code for each in (here, elsewhere, other)]
+    assert statuses == [200, 303, 403]  # the other is no member here, and is signed in still
 
 
 def test_no_person_has_more_keys_than_are_allowed(team: Workbench) -> None:

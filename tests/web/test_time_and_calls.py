@@ -20,7 +20,7 @@ def test_the_timeline_lists_calls_payments_and_statements_by_time(rosa: TestClie
     counted = rosa.get("/api/v1/timeline/days").json()["days"]
 
     total = sum(each["count"] for each in counted)
-    assert f"Events: {total}" in text_of(page)
+    assert f"Events: {total:,}" in text_of(page)
     assert {each["kind"] for each in counted} == {"call", "payment", "statement"}
     assert [each["day"] for each in counted] == sorted(each["day"] for each in counted)
 
@@ -32,6 +32,18 @@ def test_days_and_words_of_the_address_narrow_the_table(rosa: TestClient) -> Non
     assert "6 May 2031" in page
     assert "Evaristo Tambo Quillca" in page
     assert "Events: 0" in nobody
+
+
+@pytest.mark.parametrize("page", ["/timeline/table?with=", "/entities?q=", "/network/names?words="])
+def test_words_are_found_without_their_accents(rosa: TestClient, page: str) -> None:
+    written, typed = (text_of(rosa.get(page + words).text) for words in ("Farf%C3%A1n", "FARFAN"))
+
+    assert "Zulema Farfán Ocaña" in written
+    assert without_what_was_typed(typed) == without_what_was_typed(written)
+
+
+def without_what_was_typed(page: str) -> str:
+    return page.replace("FARFAN", "Farfán")
 
 
 def test_each_event_leads_to_its_words_or_its_row(rosa: TestClient) -> None:
@@ -70,9 +82,9 @@ def test_the_hours_of_the_week_hold_every_call_once_and_lead_to_them(rosa: TestC
 
     address, label, count = cells[0]
     rows = text_of(rosa.get(html.unescape(address)).text)
-    whole = re.search(r"Rows: (\d+)\.", text_of(rosa.get("/calls?view=rows").text))
+    whole = re.search(r"Rows: ([\d,]+)\.", text_of(rosa.get("/calls?view=rows").text))
     assert whole
-    assert sum(int(each) for _, _, each in cells) == int(whole[1])
+    assert sum(int(each) for _, _, each in cells) == int(whole[1].replace(",", ""))
     assert f"Rows: {count}." in rows
     assert html.unescape(label).startswith("Monday")
 

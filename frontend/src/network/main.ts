@@ -122,6 +122,10 @@ class NetworkPage {
     this.rebuild();
     const days = answer.ties.flatMap((tie) => dayOf(tie.first) ?? []);
     this.brush.show(days, dayOf(params().get("since")), dayOf(params().get("until")));
+    this.tellShown();
+  }
+
+  private tellShown(): void {
     tell(say(this.config, "shown", { nodes: this.picture.nodes.length, ties: this.picture.lines.length }));
   }
 
@@ -317,6 +321,7 @@ class NetworkPage {
     if (!last) return;
     this.kept = last;
     this.rebuild();
+    this.tellShown();
   }
 
   private async findPath(): Promise<void> {

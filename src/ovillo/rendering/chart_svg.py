@@ -3,6 +3,7 @@
 1. What a document says is text here, never markup: it is escaped, and what acts or is invisible is shown by code point.
 2. No standing is told by colour alone: strokes are dotted, dashed, whole or thick, and the words stand on the line.
 3. The same network and places give the same bytes.
+4. What is said of a line lies over names and nodes, and off them where there is room (`chart_labels`).
 """
 
 import math
@@ -16,6 +17,7 @@ from ovillo.domain.messages import mark
 from ovillo.domain.networks import Network, NetworkNode, NetworkTie
 from ovillo.domain.statements import Standing
 from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.chart_labels import MOST_APART, Room, box_around, width_of
 from ovillo.rendering.chart_lines import drawn_standing, tie_label
 from ovillo.rendering.inert import inline, without_isolates
 
@@ -85,11 +87,14 @@ def chart_svg(network: Network, places: Places, titles: Titles, catalogue: Catal
         f"<desc>{_text(titles.description)}</desc>",
         f'<rect x="{left}" y="{top}" width="{width}" height="{height}" fill="{_PAPER}"/>',
     ]
-    for number, tie in enumerate(network.ties, start=1):
-        ends = _ends(tie, at, is_aside=(tie.source, tie.target) in reversed_too)
-        lines += _line(tie, ends, f"{number}" if is_numbered else "", catalogue, larger=larger)
+    all_ends = [_ends(tie, at, is_aside=(tie.source, tie.target) in reversed_too) for tie in network.ties]
+    for tie, ends in zip(network.ties, all_ends, strict=True):
+        lines += _line(tie, ends, catalogue)
     for node in network.nodes:
         lines += _node(node, at[node.id], catalogue, larger=larger)
+    room = _room(network, at, catalogue, larger=larger)
+    for number, (tie, ends) in enumerate(zip(network.ties, all_ends, strict=True), start=1):
+        lines += _said(tie, ends, f"{number}" if is_numbered else "", catalogue, room, larger=larger)
     return "\n".join([*lines, "</svg>", ""])
 
 
@@ -128,12 +133,11 @@ def _ends(tie: NetworkTie, at: Mapping[str, tuple[float, float]], *, is_aside: b
     )
 
 
-def _line(tie: NetworkTie, ends: Ends, number: str, catalogue: Catalogue, *, larger: float) -> list[str]:
+def _line(tie: NetworkTie, ends: Ends, catalogue: Catalogue) -> list[str]:
     (x1, y1), (x2, y2) = ends
     dash, width = STROKES[drawn_standing(tie)]
     dashed = f' stroke-dasharray="{dash}"' if dash else ""
     stroke = f'stroke="{_INK}" stroke-width="{width:g}"{dashed} fill="none"'
-    middle = ((x1 + x2) / 2, (y1 + y2) / 2)
     made = [
         f"<g><title>{_text(_words(tie, catalogue))}</title>",
         f'<path d="M{_n(x1)} {_n(y1)}L{_n(x2)} {_n(y2)}" {stroke}/>',
@@ -145,14 +149,38 @@ def _line(tie: NetworkTie, ends: Ends, number: str, catalogue: Catalogue, *, lar
             f'<path d="M{_n(x - 4)} {_n(y - 4)}l8 8M{_n(x - 4)} {_n(y + 4)}l8 -8" stroke="{_CAUTION}" '
             'stroke-width="1.8" fill="none"/>'
         )
-    x, y = middle
-    if number:
-        radius = (5 + 3 * len(number)) * larger
-        made.append(f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}" fill="{_PAPER}" stroke="{_INK}"/>')
-        made.append(_label(number, x, y + 4 * larger, size=12 * larger, colour=_INK))
-    else:
-        made.append(_label(_words(tie, catalogue), x, y + 3.5, size=10, colour=_QUIET))
     return [*made, "</g>"]
+
+
+def _room(
+    network: Network, at: Mapping[str, tuple[float, float]], catalogue: Catalogue, *, larger: float
+) -> Room | None:
+    """What nodes and their names take; nothing is kept apart where there are too many lines."""
+    if len(network.ties) > MOST_APART:
+        return None
+    room = Room()
+    for node in network.nodes:
+        (x, y), size = at[node.id], 12 * larger
+        room.take(box_around(x, y, 2 * _RADIUS + 2, 2 * _RADIUS + 2))
+        width = width_of(_called(node, catalogue), size)
+        room.take(box_around(x, y + _below(node, larger=larger) - size / 3, width, size))
+    return room
+
+
+def _said(
+    tie: NetworkTie, ends: Ends, number: str, catalogue: Catalogue, room: Room | None, *, larger: float
+) -> list[str]:
+    """The number of a line, or its words."""
+    said, size = number or _words(tie, catalogue), 12 * larger if number else 10
+    radius = (5 + 3 * len(number)) * larger
+    width, height = (2 * radius, 2 * radius) if number else (width_of(said, size), size)
+    (x1, y1), (x2, y2) = ends
+    middle = ((x1 + x2) / 2, (y1 + y2) / 2)
+    x, y = middle if room is None else room.along(*ends, width=width, height=height)
+    if not number:
+        return [_label(said, x, y + 3.5, size=size, colour=_QUIET)]
+    circle = f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}" fill="{_PAPER}" stroke="{_INK}"/>'
+    return [circle, _label(number, x, y + 4 * larger, size=size, colour=_INK)]
 
 
 def _head(ends: Ends) -> str:
@@ -177,16 +205,23 @@ def _words(tie: NetworkTie, catalogue: Catalogue) -> str:
 
 def _node(node: NetworkNode, at: tuple[float, float], catalogue: Catalogue, *, larger: float) -> list[str]:
     x, y = at
-    name = inline(node.name, longest=80)
-    called = catalogue.say(mark("{name} (acquitted)"), name=name) if node.is_acquitted else name
     fill = _PAPER if not node.is_named else _INK if node.type is EntityType.PERSON else _QUIET
     edge = f'stroke="{_INK}" stroke-width="1.4"' + ("" if node.is_named else ' stroke-dasharray="2 2"')
     made = ["<g>", _shape(node.type, x, y, _RADIUS, f'fill="{fill}" {edge}')]
     if node.is_acquitted:
         made.append(_shape(node.type, x, y, _RADIUS + 4, f'fill="none" stroke="{_CLEARED}" stroke-width="1.6"'))
-    below = _RADIUS + (5 if node.is_acquitted else 1) + 13 * larger
-    made.append(_label(called, x, y + below, size=12 * larger, colour=_INK))
+    made.append(_label(_called(node, catalogue), x, y + _below(node, larger=larger), size=12 * larger, colour=_INK))
     return [*made, "</g>"]
+
+
+def _called(node: NetworkNode, catalogue: Catalogue) -> str:
+    name = inline(node.name, longest=80)
+    return catalogue.say(mark("{name} (acquitted)"), name=name) if node.is_acquitted else name
+
+
+def _below(node: NetworkNode, *, larger: float) -> float:
+    """How far below its node a name stands."""
+    return _RADIUS + (5 if node.is_acquitted else 1) + 13 * larger
 
 
 def _shape(kind: EntityType | None, x: float, y: float, radius: float, look: str) -> str:

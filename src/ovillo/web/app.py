@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from ovillo.casework.recusal.standing import DECLARE_FIRST, WAITS
 from ovillo.domain.errors import OvilloError
 from ovillo.domain.messages import mark
+from ovillo.rendering.inert import reveal
 from ovillo.web import (
     adding,
     allocating,
@@ -35,7 +36,7 @@ from ovillo.web import (
     sources,
 )
 from ovillo.web.declaring import show_declaration
-from ovillo.web.guarding import Guard
+from ovillo.web.guarding import Guard, ScriptRoute
 from ovillo.web.pages import catalogue_of, render
 from ovillo.web.workbench import Workbench, workbench_of
 from ovillo.workflows.access import AccessDeniedError
@@ -59,6 +60,7 @@ ROUTERS = (
     ledger.router,
     adding.router,
     people.router,
+    passkeys.making,
     passkeys.router,
     *joint.ROUTERS,
     api.router,
@@ -112,7 +114,7 @@ def _tell_error(request: Request, error: Exception) -> Response:
     if is_asked and not request.url.path.startswith("/api/"):
         return show_declaration(request, status=403)
     status = 403 if isinstance(error, AccessDeniedError) else 503 if isinstance(error, NotAcknowledgedError) else 400
-    return _told(request, catalogue_of(request).error(error), error.code, status)
+    return _told(request, reveal(catalogue_of(request).error(error)), error.code, status)
 
 
 def _tell_status(request: Request, error: Exception) -> Response:
@@ -125,6 +127,6 @@ def _tell_misuse(request: Request, _: Exception) -> Response:
 
 
 def _told(request: Request, text: str, code: str, status: int) -> Response:
-    if request.url.path.startswith("/api/") or "passkey" in request.url.path:
+    if request.url.path.startswith("/api/") or isinstance(request.scope.get("route"), ScriptRoute):
         return JSONResponse({"error": code, "message": text}, status_code=status)
     return render(request, "error.html.jinja", status=status, message=text)

@@ -6,6 +6,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from itertools import islice
 from typing import Annotated, Any, Final
 
@@ -147,7 +149,7 @@ class _Asking:
         matrix = self._matrix(lines) if question is CallQuestion.CO_PRESENCE else None
         return Answer(
             list(map(self.catalogue.say, head)),
-            [(cells(each), self._rows_address(each.rows)) for each in lines[:LINES]],
+            [(cells(each, _Writer(self.catalogue)), self._rows_address(each.rows)) for each in lines[:LINES]],
             self.catalogue.say(told.meaning),
             more=max(0, len(lines) - LINES),
             matrix=matrix,
@@ -208,7 +210,10 @@ class _Asking:
         return Answer(
             list(map(self.catalogue.say, head)),
             [(self._row(each), self._row_address(each)) for each in calls],
-            self.catalogue.say(mark("Rows: {count}. Hours are those of each table's own time zone."), count=count),
+            self.catalogue.say(
+                mark("Rows: {count}. Hours are those of each table's own time zone."),
+                count=self.catalogue.number(Decimal(count)),
+            ),
             before=f"/calls?{query.address(page=query.page - 1)}" if query.page > 1 else "",
             after=f"/calls?{query.address(page=query.page + 1)}" if start + ROWS_A_PAGE < count else "",
         )
@@ -217,52 +222,67 @@ class _Asking:
         return address_of_row(self.read.tables[call.row // TABLE][0].document, call.row % TABLE)
 
     def _row(self, call: Call) -> Sequence[str]:
-        place = mark("{name}, row {row}")
+        place, write = mark("{name}, row {row}"), _Writer(self.catalogue)
         name, row = inline(self.names[call.row // TABLE]), call.row % TABLE
         told = self.catalogue.say(place, name=name, row=row)
         kind = mark("message") if call.is_message else mark("call") if call.called else mark("data")
         return (
-            call.at.replace("T", " "),
+            write.moment(call.at),
             self.catalogue.say(kind),
             inline(call.caller),
             inline(call.called),
-            str(call.seconds),
+            write.number(call.seconds or 0),
             inline(call.cell),
             told,
         )
 
 
-def _day(moment: str) -> str:
-    return moment[:10]
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Days and numbers as the reader's language writes them."""
+
+    catalogue: Catalogue
+
+    def days(self, first: str, last: str) -> str:
+        """From the day of one moment to that of another; one where they are the same."""
+        days = dict.fromkeys(each[:10] for each in (first, last))
+        return " – ".join(self.catalogue.date(date.fromisoformat(each)) for each in days)
+
+    def moment(self, at: str) -> str:
+        """A day and its hour, to the second."""
+        return f"{self.days(at, at)} {at[11:]}".strip()
+
+    def number(self, number: float, places: int = 0) -> str:
+        """With so many places."""
+        return self.catalogue.number(Decimal(f"{number:.{places}f}"))
 
 
-def _contact(each: Any) -> Sequence[str]:  # Any: `ContactPair`, whose module loads Ibis
+def _contact(each: Any, write: _Writer) -> Sequence[str]:  # Any: `ContactPair`, whose module loads Ibis
     night = f"{round(100 * each.night_share)} %"
-    span = f"{_day(each.first)} – {_day(each.last)}"
-    return (
-        *(inline(each.a), inline(each.b), str(each.count), str(each.messages), f"{each.minutes:.1f}"),
-        *(span, night, f"{each.balance:+.2f}"),
-    )
+    calls = (write.number(each.count), write.number(each.messages), write.number(each.minutes, 1))
+    return inline(each.a), inline(each.b), *calls, write.days(each.first, each.last), night, f"{each.balance:+.2f}"
 
 
-def _copresence(each: Any) -> Sequence[str]:  # Any: `Copresence`
+def _copresence(each: Any, write: _Writer) -> Sequence[str]:  # Any: `Copresence`
     usual = "" if each.usual is None else f"{each.usual:.1f}"
     reach = "" if each.radius_km is None else f"{each.radius_km:g}"
     cells = ", ".join(inline(cell) for cell in each.cells[:8]) + (" …" if len(each.cells) > 8 else "")
-    span = f"{_day(each.first)} – {_day(each.last)}"
+    expected, days = write.number(each.expected, 1), write.days(each.first, each.last)
     return (
-        *(inline(each.a), inline(each.b), str(each.times), f"{each.expected:.1f}", usual, f"{each.chance:.2g}"),
-        *(str(each.moves), cells, reach, span),
+        *(inline(each.a), inline(each.b), write.number(each.times), expected, usual, f"{each.chance:.2g}"),
+        *(write.number(each.moves), cells, reach, days),
     )
 
 
-def _burst(each: Any) -> Sequence[str]:  # Any: `Burst`
-    days = " – ".join(dict.fromkeys((str(each.first_day), str(each.last_day))))
+def _burst(each: Any, write: _Writer) -> Sequence[str]:  # Any: `Burst`
+    days, expected = write.days(str(each.first_day), str(each.last_day)), write.number(each.expected, 1)
     base = f"{each.base_rate_per_day:.2f}"
-    return (inline(each.number), days, str(each.count), f"{each.expected:.1f}", base, f"{each.chance:.2g}")
+    return (inline(each.number), days, write.number(each.count), expected, base, f"{each.chance:.2g}")
 
 
-_COLUMNS: Final[Mapping[CallQuestion, tuple[Sequence[str], Callable[[Any], Sequence[str]]]]] = {  # Any: as above
+_COLUMNS: Final[
+    Mapping[CallQuestion, tuple[Sequence[str], Callable[[Any, _Writer], Sequence[str]]]]
+] = {  # Any: as above
     CallQuestion.CONTACTS: (
         (
             *(mark("Number"), mark("and number"), mark("Calls"), mark("of them messages"), mark("Minutes")),

@@ -23,6 +23,7 @@ from ovillo.web.assets import address_of as asset
 from ovillo.web.islands import island
 from ovillo.web.network_query import OptionalDay, address_of
 from ovillo.web.pages import catalogue_of, render
+from ovillo.web.parts import Part, part_of
 from ovillo.web.workbench import workbench_of
 from ovillo.workflows.case_map import CaseMap, PlacedStatement, days_of, draw_map
 
@@ -146,15 +147,17 @@ def _address(query: MapQuery, unit: Unit) -> str:
     return f"/map?{query.address(unit=unit.code, page=None)}#said"
 
 
-def _said(found: CaseMap, query: MapQuery, catalogue: Catalogue, names: dict[str, str]) -> Sequence[SaidRow]:
+def _said(
+    found: CaseMap, query: MapQuery, catalogue: Catalogue, names: dict[str, str]
+) -> tuple[Part, Sequence[SaidRow]]:
     known = gazetteer()
     chosen = [
         each
         for each in found.within(since=query.since, until=query.until)
         if any(unit.code == query.unit for unit in known.chain(each.unit))
     ]
-    start = (query.page - 1) * ROWS_A_PAGE
-    return [_said_row(each, catalogue, names) for each in chosen[start : start + ROWS_A_PAGE]]
+    part = part_of(query.page, chosen, size=ROWS_A_PAGE)
+    return part, [_said_row(each, catalogue, names) for each in part.of(chosen)]
 
 
 def _said_row(each: PlacedStatement, catalogue: Catalogue, names: dict[str, str]) -> SaidRow:
@@ -184,11 +187,14 @@ def _table(request: Request, query: MapQuery) -> dict[str, Any]:  # Any: fields 
         for unit, count in _units(found, query)
     ]
     chosen = known.units.get(query.unit)
+    part, said = _said(found, query, catalogue, names) if chosen else (None, ())
     return {
         "query": query,
         "rows": rows,
         "chosen": ", ".join(filter(None, _name(chosen, known))) if chosen else "",
-        "said": _said(found, query, catalogue, names) if chosen else (),
+        "said": said,
+        "part": part,
+        "more": f"/map?{query.address(page=None)}&page=",
         "not_placed": [(inline(name), catalogue.say(_WHY[why]), count) for name, why, count in found.not_placed],
         "without": found.without,
     }

@@ -17,11 +17,13 @@ from ovillo.domain.messages import mark
 from ovillo.domain.statements import Statement
 from ovillo.interfaces.record import Hit
 from ovillo.rendering.claims import Narrator
+from ovillo.rendering.inert import reveal
 from ovillo.rendering.marking import Span, mark_quotes, show
 from ovillo.rendering.outline import REVIEWS
 from ovillo.rendering.readings import Reading, read_out
 from ovillo.web.originals import beside
 from ovillo.web.pages import catalogue_of, render, render_kept
+from ovillo.web.parts import part_of
 from ovillo.web.places import LONGEST_SHOWN, Window, find_document, place_in, window_at
 from ovillo.web.statement_form import form_fields
 from ovillo.web.workbench import workbench_of
@@ -31,6 +33,7 @@ from ovillo.workflows.search import Match, search
 
 router = APIRouter(include_in_schema=False)
 MOST_MATCHES = 100
+PAGE = 200
 _BACK = re.compile(r'<a class="back" href="#r(\d+)"')
 _PAGE = re.compile(r'<span class="page" (data-page="(\d+)")></span>')
 _PAGE_OF = mark("Page {number} of the original")
@@ -46,7 +49,7 @@ class Said:
 
 
 @router.get("/documents")
-def documents(request: Request, q: str = "") -> Response:
+def documents(request: Request, q: str = "", page: int = 1) -> Response:
     """Every document, or where words stand."""
     bench, catalogue = workbench_of(request), catalogue_of(request)
     answers = bench.answers.now()
@@ -55,11 +58,13 @@ def documents(request: Request, q: str = "") -> Response:
         try:
             matches = search(bench.opened.record, q, limit=MOST_MATCHES)
         except OvilloError as error:
-            problem = catalogue.error(error)
+            problem = reveal(catalogue.error(error))
+    part = part_of(page, answers.brief.sources, size=PAGE)
     return render(
         request,
         "documents.html.jinja",
-        lines=answers.brief.sources,
+        lines=part.of(answers.brief.sources),
+        part=part,
         q=q,
         problem=problem,
         matches=[(each.document, each.hit, _lit(each.hit)) for each in matches],

@@ -14,12 +14,14 @@ from ovillo.domain.entities import CaseEntity, DocumentEntity, EntityType, NameL
 from ovillo.domain.errors import OvilloError
 from ovillo.domain.findings import Finding
 from ovillo.domain.messages import mark
+from ovillo.domain.sought import has_words
 from ovillo.domain.statements import FIRMNESS, KIND_OF, PredicateKind, Standing, Statement
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.claims import Narrator
 from ovillo.rendering.comparisons import MISSING, say_field
 from ovillo.rendering.outline import quotes_of
 from ovillo.web.pages import catalogue_of, render_kept
+from ovillo.web.parts import part_of
 from ovillo.web.told import QuotePage
 from ovillo.web.workbench import workbench_of
 from ovillo.workflows.answers import Answers
@@ -94,23 +96,20 @@ def entities(request: Request, q: str = "", type: str = "", page: int = 1) -> Re
     """Every entity, those with most documents first."""
     answers = workbench_of(request).answers.now()
     kind = EntityType(type) if type in set(EntityType) else None
-    words = tuple(q.casefold().split())
+    words = tuple(q.split())
 
     def fields() -> Mapping[str, object]:
         asked = [each for each in answers.resolved.entities if _is_asked(each, words, kind)]
         ordered = sorted(asked, key=lambda each: _list_order(each, answers))
-        pages = max(1, -(-len(ordered) // PAGE))
-        shown = min(max(page, 1), pages)
-        part = ordered[(shown - 1) * PAGE : shown * PAGE]
+        part = part_of(page, ordered, size=PAGE)
         return {
-            "lines": [_entity_line(each, answers) for each in part],
+            "lines": [_entity_line(each, answers) for each in part.of(ordered)],
             "total": len(ordered),
             "q": q,
             "kind": kind,
             "types": TYPES,
             "counts": Counter(each.type for each in answers.resolved.entities),
-            "shown": shown,
-            "pages": pages,
+            "part": part,
         }
 
     return render_kept(request, "entities.html.jinja", (words, kind, page), fields)
@@ -119,8 +118,7 @@ def entities(request: Request, q: str = "", type: str = "", page: int = 1) -> Re
 def _is_asked(entity: CaseEntity, words: Sequence[str], kind: EntityType | None) -> bool:
     if kind is not None and entity.type is not kind:
         return False
-    names = " ".join(entity.names).casefold()
-    return all(word in names for word in words)
+    return has_words(entity.names, words)
 
 
 def _list_order(entity: CaseEntity, answers: Answers) -> tuple[bool, int, int, str, str]:
@@ -176,7 +174,7 @@ def entity(request: Request, entity: str) -> Response:
             "sections": sections,
             "names": _names(found, answers),
             "steps": steps,
-            "drawn": _draw(steps),
+            "drawn": _draw(steps, catalogue),
             "beside": _beside(found, findings, answers),
             "places": _places(found, findings, answers, catalogue),
             "has_tables": any(each.unread is Unread.TABLE for each in answers.documents.values()),
@@ -221,7 +219,7 @@ class Drawn:
     last: date
 
 
-def _draw(steps: Sequence[StepLine]) -> Drawn | None:
+def _draw(steps: Sequence[StepLine], catalogue: Catalogue) -> Drawn | None:
     """The drawing, where there are two days or more to tell apart."""
     dated = [(each.on, each) for each in steps if each.on is not None]
     if len({on for on, _ in dated}) < 2:
@@ -233,7 +231,12 @@ def _draw(steps: Sequence[StepLine]) -> Drawn | None:
     heights = {each: 14.0 + 18 * (len(order) - 1 - index) for index, each in enumerate(order)}
     width = (last - first).days
     points = tuple(
-        (110 + 470 * (on - first).days / width, heights[each.standing], each.standing, f"{each.what}: {on.isoformat()}")
+        (
+            110 + 470 * (on - first).days / width,
+            heights[each.standing],
+            each.standing,
+            f"{each.what}: {catalogue.date(on)}",
+        )
         for on, each in dated
     )
     return Drawn(points, tuple((heights[each], each) for each in order), first, last)

@@ -2,6 +2,7 @@
 
 1. A telephone or an account is that of a row with the same digits. A name in a table is nobody's until a person says
    whose: rows that write it are shown as such.
+   Capitals and accents are no matter there: banks and registers leave accents out.
 2. Numbers that stand in one finding with somebody are shown with them, each by itself.
 3. Every line leads to its rows.
 """
@@ -18,6 +19,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from ovillo.domain.entities import CaseEntity, EntityType
+from ovillo.domain.sought import plain
 from ovillo.domain.timelines import EventKind, TimelineEvent
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import inline
@@ -81,10 +83,19 @@ Index = Mapping[str, Sequence[TimelineEvent]]
 
 
 def key_of(written: str) -> str:
-    """By which two writings are compared: the digits of a number, else the name without case and further spaces."""
+    """By which two writings are compared: the digits of a number, else the name, plain."""
+    return _digits(written) or plain(written)
+
+
+def _writing(written: str) -> str:
+    """As `key_of`, but two who differ by an accent stay two lines."""
+    return _digits(written) or " ".join(written.casefold().split())
+
+
+def _digits(written: str) -> str:
+    """Of a number; of anything else none."""
     digits = "".join(filter(str.isdigit, written))
-    is_number = len(digits) >= _LEAST_DIGITS and not any(map(str.isalpha, written))
-    return digits if is_number else " ".join(written.casefold().split())
+    return digits if len(digits) >= _LEAST_DIGITS and not any(map(str.isalpha, written)) else ""
 
 
 def index_of(events: Iterable[TimelineEvent]) -> Index:
@@ -106,7 +117,7 @@ def lines_of(index: Index, own: Iterable[str]) -> tuple[list[With], list[With]]:
             is_outgoing = key_of(event.who) == key
             here, there = (event.who, event.whom) if is_outgoing else (event.whom, event.who)
             lines = called if event.kind in _CALLED else paid
-            line = lines.setdefault((key, key_of(there)), With(here, there))
+            line = lines.setdefault((_writing(here), _writing(there)), With(here, there))
             line.count(event, is_outgoing=is_outgoing)
 
     def ordered(lines: Iterable[With]) -> list[With]:

@@ -22,6 +22,7 @@ from ovillo.domain.input_tables import faults_of
 from ovillo.domain.messages import mark
 from ovillo.interfaces.record import Record
 from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.inert import reveal
 from ovillo.web.pages import catalogue_of, render
 from ovillo.web.tabs import Tab, tab_of
 from ovillo.web.workbench import Workbench, workbench_of
@@ -190,7 +191,7 @@ class Desk:
         """
         if isinstance(error, NotAcknowledgedError | LedgerContradictedError):
             raise error
-        told = [without_options(self.catalogue.error(each)) for each in faults_of(error)[:MOST_FAULTS]]
+        told = [without_options(reveal(self.catalogue.error(each))) for each in faults_of(error)[:MOST_FAULTS]]
         status = 403 if isinstance(error, AccessDeniedError) else 400
         return Refused(self.request.url.path, given[ABOUT], told, given.fields, status)
 

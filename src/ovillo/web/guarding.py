@@ -3,6 +3,7 @@
 Rules:
 1. A request names this server as its host; any other name is another site that was pointed at us (DNS rebinding).
 2. Whoever is not signed in gets nothing but the door: the page that says how to enter, and what that page is made of.
+   A page is led there; a script of a page that stands open is told in a sentence: it would take the door for an answer.
 3. What changes anything comes from a page of ours: same origin, and the session's own token beside the cookie.
 4. Every answer forbids inline script and style, anything from elsewhere, framing, guessed types and kept copies.
 """
@@ -13,14 +14,16 @@ from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
 from fastapi import Request
+from fastapi.routing import APIRoute
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ovillo.domain.errors import OvilloError
 from ovillo.domain.messages import mark
+from ovillo.web.pages import catalogue_of
 from ovillo.web.signing_in import COOKIE, Session
-from ovillo.web.workbench import Workbench
+from ovillo.web.workbench import Workbench, served_by
 
 DOORS = ("/enter", "/sign-in", "/static/", "/favicon.ico")
 """What somebody who is not signed in may ask for."""
@@ -39,6 +42,7 @@ _SOURCES = {
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
 }
+_NOT_SIGNED_IN = mark("You are not signed in any more. Sign in, in another tab, and load this page again.")
 _A_YEAR = 365 * 24 * 3600
 POLICY = "; ".join(f"{kind} {allowed}" for kind, allowed in _SOURCES.items())
 _HEADERS = {
@@ -55,6 +59,14 @@ _HEADERS = {
 class NotFromHereError(OvilloError):
     code = "not_from_here"
     template = mark("This was not sent by a page of this workbench, or the page is too old. Load the page again.")
+
+
+class SignInAgainError(OvilloError):
+    code = "sign_in_again"
+    template = mark(
+        "What lets you in is changed within a quarter of an hour of signing in, and that is over. "
+        "Sign out, sign in again, and change it then."
+    )
 
 
 class Guard:
@@ -80,8 +92,8 @@ class Guard:
         scope.setdefault("state", {})["session"] = session
         path = scope["path"]
         if session is None and not path.startswith(DOORS):  # 2
-            is_page = scope["method"] in SAFE and not path.startswith("/api/")
-            return RedirectResponse("/sign-in", status_code=303) if is_page else _unauthorised()
+            is_page = scope["method"] in SAFE and not path.startswith("/api/") and not _is_by_script(headers)
+            return RedirectResponse("/sign-in", status_code=303) if is_page else _unauthorised(scope)
         if scope["method"] not in SAFE and not _is_same_origin(headers):  # 3
             return PlainTextResponse("403 Forbidden\n", status_code=403)
         return None
@@ -101,6 +113,10 @@ def _is_ours(host: str, hosts: Collection[str]) -> bool:
     return not hosts or host in hosts or f"*.{host.partition('.')[2]}" in hosts
 
 
+class ScriptRoute(APIRoute):
+    """An address that a script asks: what is refused is told as JSON, as the API tells it."""
+
+
 async def require_token(request: Request) -> None:
     """Rule 3, the token: in a header where a script sends, in a field where a form does. Raises `NotFromHereError`."""
     if request.method in SAFE:
@@ -111,6 +127,13 @@ async def require_token(request: Request) -> None:
         given = (await request.form()).get(CSRF_FIELD)
     if session is None or not isinstance(given, str) or not hmac.compare_digest(given.encode(), session.csrf.encode()):
         raise NotFromHereError
+
+
+def require_fresh(request: Request) -> None:
+    """Rule 4 of `signing_in`. Raises `SignInAgainError`."""
+    session: Session | None = request.state.session
+    if session is None or not session.is_fresh(at=served_by(request).now()):
+        raise SignInAgainError
 
 
 def _is_same_origin(headers: Headers) -> bool:
@@ -124,8 +147,14 @@ def _is_same_origin(headers: Headers) -> bool:
     return origin is None or origin.partition("://")[2] == headers.get("host", "")
 
 
-def _unauthorised() -> Response:
-    return PlainTextResponse("401 Unauthorized\n", status_code=401)
+def _is_by_script(headers: Headers) -> bool:
+    """Whether a page of ours asks for a part of itself; what leads to a whole page names another destination."""
+    return headers.get("hx-request") == "true" or headers.get("sec-fetch-dest") == "empty"
+
+
+def _unauthorised(scope: Scope) -> Response:
+    told = catalogue_of(Request(scope)).say(_NOT_SIGNED_IN)
+    return JSONResponse({"error": "not_signed_in", "message": told}, status_code=401)
 
 
 def _is_lasting(scope: Scope, headers: Headers) -> bool:

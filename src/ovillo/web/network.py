@@ -19,7 +19,7 @@ from ovillo.domain.messages import mark
 from ovillo.domain.statements import Standing
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.chart_lines import chart_lines
-from ovillo.rendering.inert import inline
+from ovillo.rendering.inert import inline, reveal
 from ovillo.web.guarding import require_token
 from ovillo.web.islands import island
 from ovillo.web.network_evidence import shown_name
@@ -81,13 +81,15 @@ _WORDS: Final = {
 def network_page(request: Request, query: Asked) -> Response:
     """The page."""
     catalogue = catalogue_of(request)
-    problem, part, rows, evidence = "", None, None, None
+    problem, part, rows, evidence, is_bare = "", None, None, None, False
     if query.is_open:
         try:
             part, _ = part_of(request, query)
+            is_bare = not part.network.nodes
             rows, evidence = rows_of(part, query, catalogue), evidence_for(request, query, catalogue)
         except OvilloError as error:
-            problem = catalogue.error(error)
+            problem = reveal(catalogue.error(error))
+    people = () if query.is_open else _people(request, query, catalogue)
     return render(
         request,
         "network.html.jinja",
@@ -98,7 +100,8 @@ def network_page(request: Request, query: Asked) -> Response:
         part=part,
         rows=rows,
         evidence=evidence,
-        people=() if query.is_open else _people(request, query, catalogue),
+        people=people,
+        is_bare=is_bare or not (query.is_open or people),
         charts=_charts(request),
         kinds=KINDS,
         standings={each.value: catalogue.standing(each) for each in Standing},

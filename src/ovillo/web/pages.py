@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -189,7 +190,7 @@ def _surroundings(request: Request, frame: str) -> dict[str, object]:
         "case_name": name,
         "parts": parts,
         "path": request.url.path,
-        "address": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
+        "address": quote(request.url.path) + (f"?{request.url.query}" if request.url.query else ""),
     }
 
 

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 
 from ovillo.web.entering import begin_session
-from ovillo.web.guarding import require_token
+from ovillo.web.guarding import ScriptRoute, require_fresh, require_token
 from ovillo.web.places import site_of
 from ovillo.web.workbench import Workbench, served_by, workbench_of
 from ovillo.wiring.passkeys import (
@@ -18,7 +18,10 @@ from ovillo.wiring.passkeys import (
     person_of,
 )
 
-door = APIRouter(include_in_schema=False)
+door = APIRouter(include_in_schema=False, route_class=ScriptRoute)
+making = APIRouter(
+    include_in_schema=False, route_class=ScriptRoute, dependencies=[Depends(require_token), Depends(require_fresh)]
+)
 router = APIRouter(include_in_schema=False, dependencies=[Depends(require_token)])
 
 
@@ -38,7 +41,7 @@ async def enter_by_passkey(request: Request) -> Response:
     return begin_session(JSONResponse({"to": "/"}), request, name)
 
 
-@router.post("/account/passkeys/options")
+@making.post("/account/passkeys/options")
 def ask_member(request: Request) -> Response:
     """What the browser of a member is asked in order to make a key."""
     bench = _member(request)
@@ -48,7 +51,7 @@ def ask_member(request: Request) -> Response:
     return _json(options)
 
 
-@router.post("/account/passkeys")
+@making.post("/account/passkeys")
 async def add(request: Request) -> Response:
     """Keeps the key that the browser made."""
     bench = _member(request)

@@ -7,16 +7,21 @@ from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
 from ovillo.casework.access import Act, Role
+from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
-from ovillo.web.guarding import require_token
+from ovillo.web.guarding import require_fresh, require_token
 from ovillo.web.pages import render
 from ovillo.web.places import site_of
+from ovillo.web.signing_in import COOKIE
 from ovillo.web.workbench import workbench_of
 from ovillo.wiring.accounts import SecondFactor, forget, names_with_password, set_password
 from ovillo.wiring.passkeys import passkeys_of
 from ovillo.workflows.access import list_members, require, set_member
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(require_token)])
+NO_ROLE = "none"
+"""Takes somebody out."""
+_NO_SUCH_ROLE = mark("That is no role. Choose reader, reviewer or owner.")
 TITLES = {Role.READER: mark("reader"), Role.REVIEWER: mark("reviewer"), Role.OWNER: mark("owner")}
 MEANINGS = {
     Role.READER: mark("reads, and keeps charts of their own"),
@@ -39,7 +44,9 @@ def change(
 ) -> Response:
     """Makes somebody a member, something else, or none any more."""
     bench = workbench_of(request)
-    given = Role(role) if role in set(Role) else None
+    if role not in {NO_ROLE, *Role}:
+        raise UsageError(problem=_NO_SUCH_ROLE)
+    given = None if role == NO_ROLE else Role(role)
     set_member(bench.opened.record, name, given, actor=request.state.session.actor, now=bench.now)
     if given is None:
         forget(bench.opened.folder, name.strip())
@@ -64,13 +71,15 @@ def account(request: Request) -> Response:
     return _account(request)
 
 
-@router.post("/account")
+@router.post("/account", dependencies=[Depends(require_fresh)])
 def keep_password(request: Request, password: Annotated[str, Form(max_length=2_000)] = "") -> Response:
-    """Sets one's own password and a new second factor, which is shown once."""
-    bench = workbench_of(request)
+    """Sets one's own password and a new second factor, which is shown once; other sessions of theirs end."""
+    bench, actor = workbench_of(request), request.state.session.actor
     with bench.opened.record.reading() as reader:
         case = reader.case_name()
-    return _account(request, factor=set_password(bench.opened.folder, request.state.session.actor, password, case=case))
+    factor = set_password(bench.opened.folder, actor, password, case=case)
+    bench.sessions.end_others(actor, request.cookies.get(COOKIE, ""))
+    return _account(request, factor=factor)
 
 
 def _account(request: Request, *, factor: SecondFactor | None = None) -> Response:
@@ -87,6 +96,7 @@ def _account(request: Request, *, factor: SecondFactor | None = None) -> Respons
         passkeys=[(each, datetime.fromtimestamp(each.made_at, UTC).date()) for each in held],
         has_passkeys=site.has_passkeys,
         elsewhere="" if site.has_passkeys else site.with_passkeys,
+        is_fresh=request.state.session.is_fresh(at=bench.now()),
         scripts=("passkeys.js",),
     )
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
@@ -13,11 +14,17 @@ from ovillo.rendering.claims import Narrator
 from ovillo.rendering.outline import quotes_of, say_question
 from ovillo.rendering.readings import Reading, read_out
 from ovillo.web.pages import catalogue_of, render_kept
+from ovillo.web.parts import part_of
 from ovillo.web.told import QuotePage
 from ovillo.web.workbench import workbench_of
 from ovillo.workflows.answers import Answers
 
+if TYPE_CHECKING:
+    from ovillo.domain.briefs import OpenQuestion
+
 router = APIRouter(include_in_schema=False)
+PAGE = 100
+"""Of each kind on one page."""
 TITLES = {
     "contradiction": mark("Sources contradict one another"),
     "unnamed_role": mark("Somebody without a name"),
@@ -36,23 +43,35 @@ class Disagreement:
 
 
 @router.get("/questions")
-def questions(request: Request) -> Response:
-    """Everything that is open, by what would settle it."""
+def questions(request: Request, page: int = 1) -> Response:
+    """Everything that is open, by what would settle it; of a large case one part of each kind."""
     answers, catalogue = workbench_of(request).answers.now(), catalogue_of(request)
 
     def fields() -> Mapping[str, object]:
         narrator = Narrator(catalogue, answers.documents)
-        groups: dict[str, list[object]] = defaultdict(list)
+        groups: dict[str, list[OpenQuestion]] = {kind: [] for kind in TITLES}
         for each in answers.brief.open_questions:
-            groups[each.kind].append((say_question(each, narrator), each))
+            groups.setdefault(each.kind, []).append(each)
+        contradicted = [each for each in answers.proposals if each.contradicted]
+        disagreements = _disagreements(answers, narrator)
+        part = part_of(page, contradicted, disagreements, *groups.values(), size=PAGE)
         return {
-            "groups": [(kind, TITLES.get(kind, kind), groups[kind]) for kind in (*TITLES, *groups.keys() - TITLES)],
-            "contradicted": [each for each in answers.proposals if each.contradicted],
-            "disagreements": _disagreements(answers, narrator),
+            "groups": [
+                (
+                    kind,
+                    TITLES.get(kind, kind),
+                    len(asked),
+                    [(say_question(each, narrator), each) for each in part.of(asked)],
+                )
+                for kind, asked in groups.items()
+            ],
+            "contradicted": part.of(contradicted),
+            "disagreements": part.of(disagreements),
+            "part": part,
             "page": QuotePage(catalogue, quotes_of(narrator)),
         }
 
-    return render_kept(request, "questions.html.jinja", (), fields)
+    return render_kept(request, "questions.html.jinja", page, fields)
 
 
 def _disagreements(answers: Answers, narrator: Narrator) -> list[Disagreement]:

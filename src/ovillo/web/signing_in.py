@@ -4,6 +4,8 @@ Rules:
 1. A link to enter works once, and for a quarter of an hour. Only whoever sees the terminal sees it.
 2. A session is a random number in a cookie that no script can read; the server keeps its digest only.
 3. A session ends after twelve hours, or eight hours in which nothing was asked.
+4. What lets somebody in from then on (a password, its second factor, a passkey) is changed within a quarter of an hour
+   of signing in: a screen that was left open gives nobody an account for good. A new password ends all other sessions.
 """
 
 import hashlib
@@ -16,6 +18,7 @@ COOKIE = "ovillo_session"
 LINK_LIFE = timedelta(minutes=15)
 LONGEST = timedelta(hours=12)
 LONGEST_IDLE = timedelta(hours=8)
+FRESH = timedelta(minutes=15)
 BETWEEN_LINKS = timedelta(seconds=20)
 _SECRET_BYTES = 32
 
@@ -29,6 +32,10 @@ class Session:
     """What each form and script must send along: a page of somebody else cannot know it."""
     began: datetime
     seen: datetime
+
+    def is_fresh(self, *, at: datetime) -> bool:
+        """Whether they signed in a short while ago."""
+        return at - self.began < FRESH
 
 
 @dataclass(slots=True)
@@ -79,6 +86,13 @@ class Sessions:
         """Signs somebody out everywhere."""
         with self._lock:
             self._sessions = {key: each for key, each in self._sessions.items() if each.actor != actor}
+            self._links = {key: link for key, link in self._links.items() if link[0] != actor}
+
+    def end_others(self, actor: str, secret: str) -> None:
+        """Signs somebody out everywhere but where this cookie is."""
+        with self._lock:
+            kept = self._sessions.get(_digest(secret))
+            self._sessions = {key: each for key, each in self._sessions.items() if each.actor != actor or each is kept}
             self._links = {key: link for key, link in self._links.items() if link[0] != actor}
 
     def end(self, secret: str) -> None:

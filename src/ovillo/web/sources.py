@@ -9,33 +9,43 @@ from ovillo.analysis import find_said_first
 from ovillo.rendering.claims import Narrator
 from ovillo.rendering.outline import quotes_of
 from ovillo.web.pages import catalogue_of, render_kept
+from ovillo.web.parts import part_of
 from ovillo.web.told import QuotePage
 from ovillo.web.workbench import workbench_of
 
 router = APIRouter(include_in_schema=False)
+PAGE = 100
+"""Sources, and signs of copying, on one page."""
 MOST_FIRST = 12
 """Lines shown of what one source said first; the others are counted."""
 
 
 @router.get("/sources")
-def sources(request: Request) -> Response:
-    """Every source, and the copy graph as a table."""
+def sources(request: Request, page: int = 1) -> Response:
+    """Every source, and the copy graph as a table; of a large case one part of each."""
     answers, catalogue = workbench_of(request).answers.now(), catalogue_of(request)
 
     def fields() -> Mapping[str, object]:
         narrator = Narrator(catalogue, answers.documents)
+        lines, copies = answers.brief.sources, answers.brief.copies
+        part = part_of(page, lines, copies, size=PAGE)
+        shown = {each.document.id for each in part.of(lines)}
         first = find_said_first(tuple(answers.documents.values()), answers.found.findings)
         said = {
-            document: [narrator.entry(each) for each in findings[:MOST_FIRST]] for document, findings in first.items()
+            document: [narrator.entry(each) for each in findings[:MOST_FIRST]]
+            for document, findings in first.items()
+            if document in shown
         }
         return {
-            "lines": answers.brief.sources,
-            "documents": answers.documents,
-            "copies": answers.brief.copies,
+            "total": len(lines),
+            "signs": len(copies),
+            "lines": part.of(lines),
+            "part": part,
+            "copies": part.of(copies),
             "first": first,
             "said": said,
             "narrator": narrator,
             "page": QuotePage(catalogue, quotes_of(narrator)),
         }
 
-    return render_kept(request, "sources.html.jinja", (), fields)
+    return render_kept(request, "sources.html.jinja", page, fields)

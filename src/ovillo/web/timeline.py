@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from threading import Lock
 from typing import Annotated, Final
 
@@ -173,9 +174,9 @@ _ONE: Final = {
 
 def _told(event: TimelineEvent, catalogue: Catalogue) -> str:
     if event.kind is EventKind.PAYMENT:
-        amount = f"{event.amount:.2f} {inline(event.currency)}".strip()
+        amount = f"{catalogue.number(Decimal(f'{event.amount:.2f}'))} {inline(event.currency)}".strip()
         return f"{amount}, {inline(event.text)}" if event.text else amount
-    seconds = catalogue.say(mark("{seconds} s"), seconds=event.seconds)
+    seconds = catalogue.say(mark("{seconds} s"), seconds=catalogue.number(Decimal(event.seconds or 0)))
     return f"{seconds}, {catalogue.say(mark('cell {cell}'), cell=inline(event.cell))}" if event.cell else seconds
 
 

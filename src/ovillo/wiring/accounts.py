@@ -2,6 +2,7 @@
 
 1. Whether a name, a password or a code was wrong is never told, nor seen by how long the answer takes.
 2. After five failures in a row an account waits, each time twice as long, up to a quarter of an hour.
+   Failures are counted one after another, however many ask at once.
 3. A code serves once. One step earlier or later is forgiven, for clocks that differ.
 """
 
@@ -11,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from urllib.parse import quote
 
 from argon2 import PasswordHasher
@@ -30,6 +32,8 @@ LONGEST_WAIT_SECONDS = 900
 SHORTEST_PASSWORD = 12
 LONGEST_PASSWORD = 1_000
 _SECRET_BYTES = 20
+_CHECKING = Lock()
+"""Held while an account is compared and what came of it is kept (2)."""
 _TOO_SHORT = mark("A password has at least 12 characters. A sentence that only you know is a good one.")
 
 
@@ -83,7 +87,11 @@ def forget(folder: Path, name: str) -> None:
 
 def check(folder: Path, name: str, password: str, code: str, *, at: datetime) -> bool:
     """Whether this is that person; a failure is counted, a code is used up."""
-    credentials, now = Credentials(folder), at.timestamp()
+    with _CHECKING:
+        return _check(Credentials(folder), name, password, code, now=at.timestamp())
+
+
+def _check(credentials: Credentials, name: str, password: str, code: str, *, now: float) -> bool:
     account = credentials.find(name)
     if account is None or len(password) > LONGEST_PASSWORD:
         _matches(_nobodys_hash(), password[:LONGEST_PASSWORD])

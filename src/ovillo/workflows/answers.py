@@ -13,11 +13,11 @@ from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity
 from ovillo.domain.findings import Finding
 from ovillo.domain.statements import Statement
-from ovillo.interfaces.record import Record
+from ovillo.interfaces.record import Record, RecordReader
 from ovillo.workflows.brief import brief_of
 from ovillo.workflows.guarded import NeedToKnowRecord
 from ovillo.workflows.judge import ProposalLine, proposal_lines
-from ovillo.workflows.views import Resolved, find, resolve
+from ovillo.workflows.views import Resolved, find, find_later, resolve, resolve_later
 
 _MOST_LATER = 5_000
 _NO_TEXT = frozenset({"judgement", "undo", "docket"})
@@ -78,6 +78,12 @@ class Answers:
                 about.setdefault(each, []).append(finding)
         return about
 
+    def later(self, resolved: Resolved) -> "Answers":
+        """The answers to the case after judgements alone; what they leave as it was is kept."""
+        answers = Answers(resolved)
+        answers.__dict__["found"] = find_later(resolved, self.resolved, self.found)
+        return answers
+
     def brief_about(self, wanted: WantedLines) -> Brief:
         """The lines of the brief that somebody asks for."""
         return narrow(self.brief, wanted)
@@ -89,6 +95,16 @@ class _Kept:
 
     lock: Lock = field(default_factory=Lock)
     answers: Answers | None = None
+
+
+def _has_texts_of(kept: Answers, reader: RecordReader, size: int) -> bool:
+    """Whether documents and statements are still those of these answers, at this size of the ledger."""
+    if not 0 <= size - kept.ledger_size <= _MOST_LATER:
+        return False
+    later = reader.entries(kept.ledger_size, _MOST_LATER)
+    return all(each.kind in _NO_TEXT for each in later) and all(
+        each.number < kept.ledger_size for each in reader.docket(KIND)
+    )
 
 
 _Shelf = dict[Hashable, _Kept]
@@ -122,9 +138,20 @@ class KeptAnswers:
         with shelf.lock:
             kept = shelf.answers
             if kept is None or kept.ledger_size != size:
-                kept = shelf.answers = Answers(resolve(self._record))
+                kept = shelf.answers = self._worked_out(kept)
                 _ = kept.brief
             return kept
+
+    def _worked_out(self, kept: Answers | None) -> Answers:
+        """The answers to the case as it stands, from the last ones where that is possible."""
+        with self._record.reading() as reader:
+            size = reader.head().size
+            is_by_judgements = kept is not None and _has_texts_of(kept, reader, size)
+        if kept is not None and is_by_judgements:
+            resolved = resolve_later(self._record, kept.resolved)
+            if resolved.view.ledger_size == size:  # else something came meanwhile, which nobody looked at
+                return kept.later(resolved)
+        return Answers(resolve(self._record))
 
     def texts(self) -> Answers:
         """Answers whose documents and statements are those of the case as it stands.
@@ -134,12 +161,8 @@ class KeptAnswers:
         with self._record.reading() as reader:
             size = reader.head().size
             kept = self._kept.answers
-            if kept is not None and size - kept.ledger_size <= _MOST_LATER:
-                later = reader.entries(kept.ledger_size, _MOST_LATER)
-                if all(each.kind in _NO_TEXT for each in later) and all(
-                    each.number < kept.ledger_size for each in reader.docket(KIND)
-                ):
-                    return kept
+            if kept is not None and _has_texts_of(kept, reader, size):
+                return kept
         return self.now()
 
     def case_name(self) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from ovillo.domain.briefs import CaseView
+from ovillo.domain.messages import mark
 from ovillo.domain.networks import Network
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.chart_svg import Titles, chart_svg
@@ -58,7 +59,9 @@ def chart_file(
         case ChartForm.GRAPHML:
             return graphml_text(network, is_directed=True).encode()
         case ChartForm.SVG:
-            titles = Titles(inline(view.name), f"{making.filters} {view.ledger_size}, {view.ledger_root}")
+            entries = catalogue.say_many(mark("{count} ledger entry"), mark("{count} ledger entries"), view.ledger_size)
+            after = catalogue.say(mark("{entries}, root {root}"), entries=entries, root=view.ledger_root)
+            titles = Titles(inline(view.name), f"{making.filters}; {after}")
             return chart_svg(network, places, titles, catalogue, is_numbered=False).encode()
         case ChartForm.PDF:
             state = CaseState(

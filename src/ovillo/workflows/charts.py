@@ -15,6 +15,7 @@ from ovillo.casework.charts import CHART, Chart, content_of, fold, seen_by
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
 from ovillo.domain.networks import CALLS, PAYMENTS, Network, NetworkNode, NetworkTie, Wanted
+from ovillo.domain.sought import has_words
 from ovillo.interfaces.record import Record
 from ovillo.workflows.answers import Answers
 from ovillo.workflows.network import Asked, CaseNetworks, Drawing, RowTables, ask_case
@@ -111,12 +112,10 @@ class DrawnNetwork:
         ]
 
     def named_like(self, words: str, *, most: int) -> Sequence[NetworkNode]:
-        """Those with each of the words in one of their names, by name; words are compared without regard to case."""
-        wanted = words.casefold().split()
+        """Those with each of the words in one of their names, by name; case and accents are no matter."""
+        wanted = words.split()
         found = [
-            node
-            for node in self.network.nodes
-            if any(all(word in name.casefold() for word in wanted) for name in (node.name, *node.names))
+            node for node in self.network.nodes if any(has_words([name], wanted) for name in (node.name, *node.names))
         ]
         return sorted(found, key=lambda node: (node.name.casefold(), node.id))[:most]
 

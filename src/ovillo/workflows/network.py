@@ -39,6 +39,7 @@ from ovillo.domain.networks import (
     Wanted,
 )
 from ovillo.domain.records import RecordRow
+from ovillo.domain.sought import plain
 from ovillo.domain.statements import Review
 from ovillo.interfaces.record import Record
 from ovillo.reading.edge_list import EdgeList, read_edge_list
@@ -86,13 +87,14 @@ class Asked:
 
 
 def id_called(network: Network, called: str) -> str:
-    """The id of the one node with this id or name, as `Asked.node` finds it.
+    """The id of the one node with this id or name, as `Asked.node` finds it; without its accents where none has it so.
 
     Raises:
         NodeUnknownError, NodeAmbiguousError: none has, or several have.
     """
     found = [each.id for each in network.nodes if called == each.id or _folded(each.name) == _folded(called)]
     found = found or [each.id for each in network.nodes if _is_called(each, called)]
+    found = found or [each.id for each in network.nodes if plain(called) in map(plain, (each.name, *each.names))]
     if not found:
         raise NodeUnknownError
     if len(found) > 1:

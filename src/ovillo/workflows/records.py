@@ -38,6 +38,7 @@ from ovillo.domain.errors import (
 )
 from ovillo.domain.messages import mark
 from ovillo.domain.records import RecordRow, RecordTable
+from ovillo.domain.sought import has_words
 
 
 class PaymentQuestion(StrEnum):
@@ -227,10 +228,8 @@ def answer_register(
 
 def event_days(table: RecordTable, *, words: str = "") -> Sequence[date]:
     """The days of birth of a register as events; with `words`, of those rows that have them in some cell."""
-    wanted = words.casefold()
     return [
         datetime.fromtimestamp(day * 86_400, UTC).date()
         for one in table.rows
-        if isinstance(day := one.values.get("born"), int)
-        and (not wanted or any(wanted in str(value).casefold() for value in one.values.values()))
+        if isinstance(day := one.values.get("born"), int) and has_words(map(str, one.values.values()), [words])
     ]

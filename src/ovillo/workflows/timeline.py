@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from ovillo.domain.calls import TABLE, Call
 from ovillo.domain.messages import mark
 from ovillo.domain.records import RecordTable
+from ovillo.domain.sought import has_words
 from ovillo.domain.statements import PREDICATES, PredicateKind, Review, Statement
 from ovillo.domain.timelines import EventKind, TimelineEvent
 from ovillo.interfaces.record import Record
@@ -36,7 +37,7 @@ class Span:
     since: date | None = None
     until: date | None = None
     words: Sequence[str] = ()
-    """Each must stand in a name, number or text of the event; case is no matter."""
+    """Each must stand in a name, number or text of the event; case and accents are no matter."""
     kinds: frozenset[EventKind] = frozenset(EventKind)
 
     def has(self, event: TimelineEvent) -> bool:
@@ -46,8 +47,11 @@ class Span:
             return False
         if (self.since and last < self.since.isoformat()) or (self.until and event.day > self.until.isoformat()):
             return False
-        told = " ".join((event.who, event.whom, event.text, event.cell, *event.names)).casefold()
-        return all(word.casefold() in told for word in self.words)
+        return has_words(_texts(event), self.words)
+
+
+def _texts(event: TimelineEvent) -> Sequence[str]:
+    return event.who, event.whom, event.text, event.cell, *event.names
 
 
 def call_events(calls: Iterable[Call], documents: Sequence[tuple[str, str]]) -> Iterable[TimelineEvent]:

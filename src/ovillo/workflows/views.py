@@ -1,7 +1,7 @@
 """What every answer is made from: one consistent view of a case, and the stages run over it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ovillo.casework.by_hand import KIND, MadeByHand, fold
 from ovillo.corroboration import Corroborated, corroborate
@@ -9,11 +9,12 @@ from ovillo.domain.briefs import CaseView
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity, DocumentEntity
 from ovillo.domain.errors import OvilloError
+from ovillo.domain.findings import Finding
 from ovillo.domain.judgements import Judgement, Proposal, Verdict
 from ovillo.domain.messages import mark
 from ovillo.domain.statements import Review, Statement
 from ovillo.interfaces.record import Record, RecordReader
-from ovillo.resolution import Surroundings, cluster, gather_surroundings, propose_pairs
+from ovillo.resolution import Matcher, Surroundings, cluster, gather_surroundings
 
 
 class StatementNotFoundError(OvilloError):
@@ -31,6 +32,20 @@ class Resolved:
     entities: tuple[CaseEntity, ...]
     surroundings: Mapping[str, Surroundings]
     """By id of document entity: what the documents say around it."""
+    as_read: tuple[Statement, ...]
+    """The statements before any decision on them, in the order of the view."""
+    matcher: Matcher = field(repr=False, compare=False)
+    """What compared the names: it does not compare them again."""
+
+    @property
+    def rejected(self) -> frozenset[str]:
+        """Ids of the statements that a person took out."""
+        return frozenset(each.id for each in self.view.statements if each.review is Review.REJECTED)
+
+    @property
+    def on_pairs(self) -> tuple[Judgement, ...]:
+        """The judgements on who is one."""
+        return tuple(each for each in self.judgements if each.right is not None)
 
 
 def view_of(reader: RecordReader) -> CaseView:
@@ -90,11 +105,51 @@ def resolve(record: Record, *, as_of: int | None = None) -> Resolved:
     with record.reading() if as_of is None else record.reading_as_of(as_of) as reader:
         view = view_of(reader)
         judgements = tuple(reader.judgements())
-    view = replace(view, statements=tuple(reviewed(view.statements, judgements)))
+    as_read = view.statements
+    view = replace(view, statements=tuple(reviewed(as_read, judgements)))
     surroundings = gather_surroundings(view.entities, view.statements, view.documents)
-    proposals = propose_pairs(view.entities, surroundings)
+    matcher = Matcher()
+    matcher.add(view.entities)
+    proposals = matcher.proposals(surroundings)
     joined = cluster(view.entities, proposals, judgements)
-    return Resolved(view, proposals, judgements, joined, surroundings)
+    return Resolved(view, proposals, judgements, joined, surroundings, as_read, matcher)
+
+
+def resolve_later(record: Record, before: Resolved) -> Resolved:
+    """As `resolve`, where nothing but judgements and papers of the docket came since: what they leave is not made anew.
+
+    Whom names may be depends on the statements that nobody rejected; who is one, on the judgements of pairs besides.
+    """
+    with record.reading() as reader:
+        head, docket, judgements = reader.head(), tuple(reader.docket()), tuple(reader.judgements())
+    statements = tuple(reviewed(before.as_read, judgements))
+    view = replace(
+        before.view, ledger_size=head.size, ledger_root=head.root.hex(), docket=docket, statements=statements
+    )
+    later = replace(before, view=view, judgements=judgements)
+    if later.rejected != before.rejected:
+        surroundings = gather_surroundings(later.view.entities, statements, later.view.documents)
+        proposals = before.matcher.proposals(surroundings)
+        later = replace(later, surroundings=surroundings, proposals=proposals)
+    if later.proposals is before.proposals and later.on_pairs == before.on_pairs:
+        return later
+    return replace(later, entities=cluster(later.view.entities, later.proposals, judgements))
+
+
+def find_later(resolved: Resolved, before: Resolved, found: Corroborated) -> Corroborated:
+    """As `find`, from what was found before: where all that changed is which statements a person accepted, the same."""
+    if resolved.entities is not before.entities or resolved.rejected != before.rejected:
+        return find(resolved)
+    pairs = zip(resolved.view.statements, before.view.statements, strict=True)
+    changed = {now.id: now for now, then in pairs if now.review is not then.review}
+    return replace(found, findings=tuple(_with(each, changed) for each in found.findings))
+
+
+def _with(finding: Finding, changed: Mapping[str, Statement]) -> Finding:
+    """The finding with these statements in place of those of the same ids."""
+    if changed.keys().isdisjoint(each.id for each in finding.statements):
+        return finding
+    return replace(finding, statements=tuple(changed.get(each.id, each) for each in finding.statements))
 
 
 def find(resolved: Resolved) -> Corroborated:

@@ -1,5 +1,5 @@
 // Adding files: dragged or chosen, sent in one go, and told of one by one as they are read.
-import { tell, token } from "./workbench.js";
+import { ask, tell } from "./workbench.js";
 
 const form = document.querySelector("[data-add]");
 const run = document.querySelector("[data-run]");
@@ -43,15 +43,14 @@ if (form) {
     body.delete("files");
     for (const { file, name } of chosen) body.append("files", file, name);
     show(form.dataset.sending);
-    const answer = await fetch("/add", { method: "POST", body, headers: { "X-Ovillo-Token": token(), Accept: "application/json" } });
-    if (!answer.ok) {
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    try {
+      const answer = await ask("/add", { method: "POST", body });
+      listen((await answer.json()).run);
+    } catch (error) {
       run.hidden = true;
       send.disabled = false;
-      tell(page.querySelector("[role=alert] p")?.textContent ?? answer.statusText);
-      return;
+      tell(error.message);
     }
-    listen((await answer.json()).run);
   });
 }
 

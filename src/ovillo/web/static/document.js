@@ -1,6 +1,6 @@
 // A document: words that are selected in its text can be stated, with the same fields as any statement.
 import { draftOf } from "./review.js";
-import { post, tell } from "./workbench.js";
+import { askPart, post, tell } from "./workbench.js";
 
 const text = document.getElementById("text");
 const bar = document.querySelector("[data-state]");
@@ -56,10 +56,9 @@ if (text && bar) {
     const place = selected();
     if (!place) return;
     const address = `/documents/${text.dataset.document}/state?window=${text.dataset.start}&start=${place.start}&end=${place.end}`;
-    const answer = await fetch(address, { headers: { "HX-Request": "true" } });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const form = page.querySelector("form");
-    if (!form) return tell(page.querySelector("[role=alert] p")?.textContent ?? answer.statusText);
+    const page = await askPart(address).catch((error) => tell(error.message));
+    const form = page?.querySelector("form");
+    if (!form) return;
     const into = bar.querySelector("[data-stating]");
     into.replaceChildren(document.importNode(form, true));
     into.querySelector("input").focus();

@@ -1,5 +1,5 @@
 // Passkeys: the browser makes one, or signs with one; the server says what is to be signed, and whether it holds.
-import { tell, token } from "./workbench.js";
+import { ask, tell } from "./workbench.js";
 
 const bytesOf = (text) => Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (each) => each.codePointAt(0));
 
@@ -7,10 +7,7 @@ const textOf = (buffer) =>
   btoa(String.fromCodePoint(...new Uint8Array(buffer))).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 
 async function post(address, body) {
-  const answer = await fetch(address, { method: "POST", headers: { "X-Ovillo-Token": token() }, body });
-  const told = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Error(told.message ?? `${answer.status} ${answer.statusText}`);
-  return told;
+  return (await ask(address, { method: "POST", body })).json();
 }
 
 function described(credential, fields) {

@@ -1,6 +1,6 @@
 // The review queue: a key shows the next item at once; decisions go to the server behind it.
 // What the server refuses comes back to the screen with its reason.
-import { post, tell, token } from "./workbench.js";
+import { askPart, post, tell } from "./workbench.js";
 
 const root = document.querySelector("[data-review]");
 const FEW = 25;
@@ -50,7 +50,7 @@ function start(root) {
       const rate = (times.length - 1) / Math.max((times.at(-1) - times[0]) / MINUTE, 1 / 60);
       root.querySelector("[data-rate-text]").textContent =
         "· " + root.dataset.rate.replace("{rate}", number.format(Math.round(rate * 10) / 10));
-    }
+    } else root.querySelector("[data-rate-text]").textContent = "";
   }
 
   function next(after) {
@@ -65,22 +65,34 @@ function start(root) {
     try {
       await Promise.allSettled(pending);
       const held = items().map((each) => `&held=${encodeURIComponent(each.dataset.target)}`);
-      const answer = await fetch(root.dataset.more + held.join(""), { headers: { "X-Ovillo-Token": token() } });
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const page = await askPart(root.dataset.more + held.join(""));
       const more = [...page.querySelectorAll("article.item")];
       const known = new Set([...place.querySelectorAll("article.item")].map((each) => each.dataset.target));
       const fresh = more.filter((each) => !known.has(each.dataset.target));
       isAll = fresh.length === 0;
       place.append(...fresh.map((each) => document.importNode(each, true)));
       if (!current()) show(items()[0]);
+    } catch (error) {
+      tell(error.message); // more may wait: nothing is said of the end of the queue
     } finally {
       fetching = false;
     }
   }
 
+  // A correction that is being written is neither lost nor passed over by a key: it is saved or cancelled first.
+  const formOf = (article) => article.querySelector("[data-amend-form]");
+
+  function isAmending(article) {
+    const form = formOf(article);
+    if (!form) return false;
+    tell(root.dataset.amending);
+    form.querySelector("button").focus();
+    return true;
+  }
+
   function decide(button) {
     const article = current();
-    if (!article) return;
+    if (!article || isAmending(article)) return;
     const given = { target: article.dataset.target, verdict: button.dataset.verdict };
     given.reason = reason.value.trim() || button.dataset.reason;
     advance(article, "/api/v1/judgements", given);
@@ -103,6 +115,7 @@ function start(root) {
       }),
     );
     if (items().length <= FEW) fetchMore();
+    return record.answer;
   }
 
   // What the server has not answered yet: whoever leaves the page meanwhile is asked first.
@@ -125,6 +138,7 @@ function start(root) {
     if (index >= 0) taken.splice(index, 1);
     delete record.article.dataset.decided;
     decided -= 1;
+    times.pop();
     isAll = false;
     show(record.article);
     progress();
@@ -146,9 +160,9 @@ function start(root) {
     const article = current();
     const into = article?.querySelector("[data-amending]");
     if (!into) return;
-    const answer = await fetch(`/review/amend/${article.dataset.target}`, { headers: { "HX-Request": "true" } });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const form = page.querySelector("form");
+    if (formOf(article)) return formOf(article).querySelector("input").focus();
+    const page = await askPart(`/review/amend/${article.dataset.target}`).catch((error) => tell(error.message));
+    const form = page?.querySelector("form");
     if (!form) return;
     into.replaceChildren(document.importNode(form, true));
     into.querySelector("input").focus();
@@ -159,9 +173,17 @@ function start(root) {
     if (!form) return;
     event.preventDefault();
     const article = form.closest("article");
-    const draft = draftOf(form);
-    form.remove();
-    advance(article, "/api/v1/statements", draft);
+    // What the server refuses comes back with all that was typed.
+    advance(article, "/api/v1/statements", draftOf(form)).then((made) => made && form.remove());
+  });
+
+  // Enter and Escape leave the reason for the item that it is about; Escape leaves a correction as it is.
+  root.addEventListener("keydown", (event) => {
+    const isLeaving = event.key === "Escape" || (event.key === "Enter" && event.target === reason);
+    if (!isLeaving || event.isComposing || !event.target.matches("input, select")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    current()?.focus({ preventScroll: true });
   });
 
   root.addEventListener("click", (event) => {
@@ -175,7 +197,7 @@ function start(root) {
       current()?.focus({ preventScroll: true });
     } else if ("skip" in button.dataset) {
       const article = current();
-      if (article) {
+      if (article && !isAmending(article)) {
         article.parentNode.append(article);
         show(next(article) === article ? article : items()[0]);
       }

@@ -8,17 +8,37 @@ export function tell(text) {
   if (place) place.textContent = text;
 }
 
-// Sends JSON and gives the answer; what the server refuses is an error with its sentence.
+// What is said lies over the page: a press on it, or Escape, takes it away.
+addEventListener("pointerdown", (event) => event.target.closest?.("#told") && tell(""), true);
+
+// The sentence with which the server refused, whether it answered with JSON or with a page.
+export function problemIn(text) {
+  try {
+    return JSON.parse(text).message ?? "";
+  } catch {
+    const page = new DOMParser().parseFromString(text, "text/html");
+    return page.querySelector("[role=alert] p, [role=alert]")?.textContent.trim() ?? "";
+  }
+}
+
+// Asks the server; what it refuses is an error with its sentence.
+export async function ask(address, options = {}) {
+  const answer = await fetch(address, { ...options, headers: { "X-Ovillo-Token": token(), ...options.headers } });
+  if (answer.ok) return answer;
+  throw new Error(problemIn(await answer.text().catch(() => "")) || `${answer.status} ${answer.statusText}`);
+}
+
+// A part of a page.
+export async function askPart(address) {
+  const answer = await ask(address, { headers: { "HX-Request": "true" } });
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
+}
+
+// Sends JSON and gives the answer.
 export async function post(address, value) {
-  const answer = await fetch(address, {
-    method: "POST",
-    headers: { "Content-Type": "application/json", "X-Ovillo-Token": token() },
-    body: JSON.stringify(value),
-    keepalive: true,
-  });
-  const told = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Error(told.message ?? `${answer.status} ${answer.statusText}`);
-  return told;
+  const headers = { "Content-Type": "application/json" };
+  const answer = await ask(address, { method: "POST", headers, body: JSON.stringify(value), keepalive: true });
+  return answer.json().catch(() => ({}));
 }
 
 // Keys. Whatever bears data-key answers to that key, and the list of keys is made of the same elements.
@@ -39,6 +59,7 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (document.querySelector("dialog[open]")) return;
+  if (event.key === "Escape") tell("");
   const isList = event.key === "?";
   if (!areOn() && !isList) return;
   const found = isList ? document.querySelector("[data-keys]") : bearers().find((each) => each.dataset.key === event.key);
@@ -105,6 +126,5 @@ document.addEventListener("htmx:afterSettle", (event) => {
 });
 
 document.addEventListener("htmx:responseError", (event) => {
-  const page = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html");
-  tell(page.querySelector("[role=alert]")?.textContent.trim() || event.detail.xhr.statusText);
+  tell(problemIn(event.detail.xhr.responseText) || event.detail.xhr.statusText);
 });

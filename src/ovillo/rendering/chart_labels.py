@@ -1,0 +1,77 @@
+"""Where numbers and words stand on the lines of a drawing: each on its own line, off names and off one another.
+
+1. The middle of the line is preferred, then what is nearest to it, then a place that touches it. Where nothing is free,
+   what covers least is taken.
+2. What came first keeps its place: the same drawing gives the same places.
+3. Of more than `MOST_APART` lines nothing can be read anyway: all stand in the middle.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+MOST_APART: Final = 1_000
+_ALONG: Final = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
+_GAP: Final = 2.0
+_CELL: Final = 100.0
+_WIDTH_OF_A_CHARACTER: Final = 0.5
+"""Of its size: about that of the serif in which drawings are lettered."""
+
+
+def box_around(x: float, y: float, width: float, height: float) -> Box:
+    """The box whose middle is here."""
+    return x - width / 2, y - height / 2, x + width / 2, y + height / 2
+
+
+def width_of(words: str, size: float) -> float:
+    """About how wide the words are."""
+    return _WIDTH_OF_A_CHARACTER * size * len(words)
+
+
+class Room:
+    """What is taken of a drawing, by squares of it."""
+
+    def __init__(self) -> None:
+        self._taken: dict[tuple[int, int], list[Box]] = defaultdict(list)
+
+    def take(self, box: Box) -> None:
+        """Nothing more stands here where it can be helped."""
+        for cell in _cells(box):
+            self._taken[cell].append(box)
+
+    def along(
+        self, one: tuple[float, float], other: tuple[float, float], *, width: float, height: float
+    ) -> tuple[float, float]:
+        """The best place on the way from one point to another for something of this size, which is taken then."""
+        across, down = other[0] - one[0], other[1] - one[1]
+        on = [(one[0] + across * part, one[1] + down * part) for part in _ALONG]
+        length = math.hypot(across, down) or 1.0
+        aside = (height / 2 + _GAP) / length
+        places = [*on, *((x + way * down * aside, y - way * across * aside) for x, y in on for way in (1, -1))]
+        best, least = places[0], math.inf
+        for place in places:
+            covered = self._covered(box_around(*place, width, height))
+            if covered < least:
+                best, least = place, covered
+            if not covered:
+                break
+        self.take(box_around(*best, width, height))
+        return best
+
+    def _covered(self, box: Box) -> float:
+        """How much of what is taken lies under it; what lies in several squares counts in each."""
+        return sum(_shared(box, each) for cell in _cells(box) for each in self._taken.get(cell, ()))
+
+
+def _cells(box: Box) -> Iterator[tuple[int, int]]:
+    left, top, right, bottom = (math.floor(each / _CELL) for each in box)
+    return ((column, row) for column in range(left, right + 1) for row in range(top, bottom + 1))
+
+
+def _shared(one: Sequence[float], other: Sequence[float]) -> float:
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    down = min(one[3], other[3]) - max(one[1], other[1])
+    return across * down if across > 0 and down > 0 else 0.0
