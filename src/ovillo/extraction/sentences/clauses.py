@@ -56,8 +56,7 @@ from ovillo.extraction.sentences.inversion import settle_inversion
 from ovillo.extraction.sentences.items import ItemKind, cut_items
 from ovillo.extraction.sentences.participles import previous_kind, settle_participle
 from ovillo.extraction.sentences.presence import settle_presence
-from ovillo.extraction.sentences.suspended import settle_suspended
-from ovillo.extraction.sentences.trailing import settle_trailing
+from ovillo.extraction.sentences.suspended import settle_distant
 from ovillo.extraction.sentences.verbs import Mood, find_verbs
 from ovillo.extraction.text.spans import NounGroup, Quantity, Sentence, TimeSpan, TokenKind
 from ovillo.extraction.words.grammar import Grammar
@@ -96,8 +95,7 @@ def view_sentence(
         settle_presence(view, number, grammar)
         settle_inversion(view, number, grammar)
         view.clauses[number].subject = apposed_name(view, view.clauses[number].subject)
-    settle_suspended(view, grammar)
-    settle_trailing(view, grammar)
+    settle_distant(view, grammar)
     return view
 
 

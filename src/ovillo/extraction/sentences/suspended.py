@@ -14,6 +14,7 @@ from ovillo.extraction.sentences.clause_objects import has_direct_object
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.group_places import is_governed
 from ovillo.extraction.sentences.items import ItemKind
+from ovillo.extraction.sentences.trailing import settle_trailing
 from ovillo.extraction.sentences.verbs import Mood
 from ovillo.extraction.words.grammar import Grammar
 
@@ -21,8 +22,13 @@ _LIGHT = frozenset({ItemKind.OTHER, ItemKind.TIME})
 _OPENERS = frozenset({ItemKind.SUBORDINATOR, ItemKind.THAT, ItemKind.RELATIVE, ItemKind.VERB})
 
 
-def settle_suspended(view: View, grammar: Grammar) -> None:
-    """Gives the main verb of such a sentence its subject."""
+def settle_distant(view: View, grammar: Grammar) -> None:
+    """Gives the main verb behind such an aside its subject, and a participle at the end whom it says something of."""
+    _settle_suspended(view, grammar)
+    settle_trailing(view, grammar)
+
+
+def _settle_suspended(view: View, grammar: Grammar) -> None:
     subject = _first_group(view)
     if subject < 0:
         return
