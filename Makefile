@@ -53,7 +53,7 @@ test-slow: $(OTHERS)
 
 # Each operation of the API is asked two hundred questions that its description allows.
 test-api: $(STAMP)
-	OVILLO_API_EXAMPLES=200 $(BIN)/pytest tests/web/test_openapi.py
+	OVILLO_API_EXAMPLES=200 $(BIN)/pytest tests/web/test_openapi.py tests/cli/test_services_openapi.py
 
 check: $(STAMP) lint types layers sizes
 

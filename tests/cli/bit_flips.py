@@ -54,12 +54,20 @@ def flip_bits(
             intact = verify_case(case, policy=policy, time_roots=roots).is_intact
         except (OvilloError, VerificationError):
             intact = False
-        outcome = "caught" if not intact else "idle" if what_is_said(case, roots) == said else "silent"
+        outcome = "caught" if not intact else "idle" if _says(case, roots, said) else "silent"
         found[outcome] += 1
         if outcome == "silent":
             found[f"silent: {path.name}, bit {place}"] += 1
         _put_back(case, spare, path)
     return found
+
+
+def _says(case: Path, roots: Sequence[Certificate], said: tuple[object, ...]) -> bool:
+    """Whether the case says just that; one that cannot be read does not."""
+    try:
+        return what_is_said(case, roots) == said
+    except sqlite3.Error:
+        return False
 
 
 def what_is_said(case: Path, roots: Sequence[Certificate]) -> tuple[object, ...]:

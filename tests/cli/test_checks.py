@@ -82,6 +82,8 @@ def test_each_check_answers_in_six_keys(run: Run, tmp_path: Path, check: str) ->
         ("slower", "Ciro Tello Invento", '"Ciro Tello', 4, "1"),
         ("slower", "flagged\n", "marked\n", 1, "flagged"),
         ("slower", "person,step", "person,person", 1, "person"),
+        ("slower", "Ciro Tello Invento", "Ciro Vega\u200b Invento", 4, "person"),
+        ("milder", "B0,no,no", "\u2060A\u00ad,no,no", 3, "person"),
         ("milder", "A,yes,yes", "A,yes,no", 2, "flagged"),
         ("milder", "A,yes,yes", ",yes,yes", 2, "person"),
         ("milder", "A,yes,yes", "B0,yes,yes", 3, "person"),
@@ -161,6 +163,23 @@ def test_where_nothing_can_be_said_that_is_said(run: Run, tmp_path: Path, check:
     answer = json.loads(done.out)
     assert (done.status, answer["p"], answer["smallest_p"]) == (0, 1.0, 1.0)
     assert "Nothing can be said" in answer["statement"]
+
+
+def test_a_chance_that_no_number_holds_is_told_as_less_than_one(run: Run, tmp_path: Path) -> None:
+    both = written(tmp_path, "reader,expected,seen\nR1,0.0001,200000\nR2,1,0\n", "both.csv")
+    smallest = written(tmp_path, "reader,expected,seen\nR1,9000,9500\nR2,0.5,1\nR3,200000,199000\n", "smallest.csv")
+
+    told = json.loads(run("checks", "run", both, "--as", "json").out)
+    page = run("checks", "run", both, "--language", "es").out
+    other = json.loads(run("checks", "run", smallest, "--as", "json").out)
+
+    assert told["p"] == told["smallest_p"] == pytest.approx(2.2e-308, rel=0.02)
+    assert "p < 2.2251e-308: no smaller number" in told["statement"]
+    assert "counts as < 4.4501e-308" in told["statement"]
+    assert "p = 2.2" not in told["statement"] + page
+    assert "p < 2.2251e-308: aquí" in page
+    assert 0 < other["p"] < 1e-6
+    assert "give is < 2.2251e-308" in other["statement"]
 
 
 def test_eight_co_accused_can_only_describe(run: Run, tmp_path: Path) -> None:

@@ -165,8 +165,11 @@ def test_what_is_no_list_agreement_or_key_is_one_line(story: Story, tmp_path: Pa
 
     assert ask("kind,value\nphone,987654321\nphone,12\n") == [2, "", 1, True]
     assert ask("kind,value\nphone,987654321\npassport,12\n") == [2, "", 1, True]
+    assert ask("kind,value\nphone,12\nphone,987654321,90\nplate,AB-1\n") == [2, "", 3, True]
     for rows, agreed in (
         ("a,b\n1,2\n", whole),
+        ("kind,value,value\nphone,987654321,912345678\n", whole),
+        ("kind,value,valor\nphone,987654321,\n", whole),
         ("", whole),
         ("kind,value\n", whole),
         ("kind,value\nphone,987654321\n", whole.replace("executive", "Judicial")),

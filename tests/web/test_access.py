@@ -50,9 +50,16 @@ INTEGRITY_FORMS = (
     "deconfliction/send",
     "approvals/ask",
     "approvals/status",
+    "witnesses/cosign",
+    "witnesses/stamp",
 )
 """They change nothing of the case: whoever is signed in leaves, and chooses a language."""
-GOVERNED = {("POST", "/people"), ("POST", "/people/invite"), ("GET", "/people")}
+GOVERNED = {
+    ("POST", "/people"),
+    ("POST", "/people/invite"),
+    ("GET", "/people"),
+    ("POST", "/integrity/witnesses/attach"),
+}
 WORKED = {
     ("POST", "/api/v1/judgements"),
     ("POST", "/api/v1/judgements/undo"),

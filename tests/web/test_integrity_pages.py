@@ -4,26 +4,30 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 from lxml import html
 
+from ovillo.casework.access import Role
 from ovillo.casework.approvals.signing import OfficialKey
 from ovillo.casework.deconfliction.envelopes import encode_key, public_key
 from ovillo.ledger.keys import ED25519, SigningKey
-from ovillo.web import deconflicting
+from ovillo.web import deconflicting, witnesses
 from ovillo.web.workbench import Workbench
 from ovillo.wiring.cases import create_case, open_case_for_all, witnessed_in
 from ovillo.wiring.deconfliction import answering, make_board, make_evaluator, trust
 from ovillo.wiring.guardians import add_log, make_guardian, open_guardian
 from ovillo.workflows import approvals
+from ovillo.workflows.access import set_member
 from ovillo.workflows.acknowledged import WitnessedRecord, attach
 from ovillo.workflows.cosigning import cosign
 from ovillo.workflows.guarded import guard
 from ovillo.workflows.witnessed import read_policy
 from tests.cli.test_checks import SLOWER
+from tests.ledger.time_authority import TimeAuthority
 from tests.web.conftest import NOW, ROSA, add, bench_over, reviewer
 from tests.web.test_joint_work import TABLES, done, main_of, refused, seen, state_units
 
@@ -377,3 +381,101 @@ def test_an_erasure_that_others_hold_up_says_so_and_is_finished_later(
     assert "others have the case open" in form.xpath("./p")[0].text_content()
     done(beto, "/integrity/approvals/finish")
     assert guard(bench.opened.record, ROSA).verify() is None
+
+
+class Served:
+    """A workbench over a case whose guardians, and authority for time stamps, answer here."""
+
+    def __init__(self, bench: Workbench, folder: Path, stack: ExitStack, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.house, inner = House(folder, stack), witnessed_in(bench.opened)
+        record = guard(WitnessedRecord(inner.record, inner.heads, self.house.ask), ROSA)
+        self.authority = TimeAuthority.make(folder)
+        monkeypatch.setattr(witnesses, "ask_stamp", self.stamp)
+        settings = replace(bench.settings, time_server="http://stamps.example")
+        opened = replace(bench.opened, record=record)
+        self.bench = replace(bench_over(opened, []), settings=settings, now=bench.now)
+        self.heads = inner.heads
+        self.files = {"key": LOG.text.encode(), "policy": self.house.policy.encode()}
+
+    def stamp(self, address: str, body: bytes) -> tuple[int, bytes]:
+        assert address == "http://stamps.example"
+        return 200, self.authority.answer(body)
+
+
+def actions(page: str) -> set[str]:
+    """The forms of a page."""
+    return set(html.fromstring(page).xpath("//main//form/@action"))
+
+
+@pytest.fixture
+def served(bench: Workbench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
+    with ExitStack() as stack:
+        yield Served(bench, tmp_path, stack, monkeypatch)
+
+
+def test_an_owner_attaches_guardians_and_has_what_waits_cosigned(served: Served) -> None:
+    rosa, page = reviewer(served.bench, ROSA), "/integrity/witnesses"
+    assert rosa.get(f"{page}/head").status_code == 404
+    status, told = sent(rosa, f"{page}/attach", served.files | {"policy": b"witness nobody"})
+    assert (status, served.heads.key()) == (400, None)
+    assert "policy cannot be read" in main_of(told)
+
+    assert sent(rosa, f"{page}/attach", served.files)[0] == 303
+
+    assert "The guardians cosigned all 2 entries" in seen(rosa, page)
+    assert rosa.get(f"{page}/head").content == served.heads.last()
+    assert f"{page}/cosign" not in actions(rosa.get(page).text)
+    served.house.silent = {"two", "three"}
+    assert rosa.post("/together/tasks/open", data={"title": "one"}).status_code == 503
+    assert "the last 1 wait for the guardians" in seen(rosa, page)
+    assert rosa.post(f"{page}/cosign").status_code == 503
+    served.house.silent = set()
+    done(rosa, f"{page}/cosign")
+    assert "Los guardianes cofirmaron los 3 asientos" in seen(rosa, page, "es")
+
+
+def test_only_an_owner_attaches_and_whoever_may_not_leaves_no_key(served: Served) -> None:
+    set_member(served.bench.opened.record, ROSA, Role.OWNER, actor=ROSA, now=lambda: NOW)
+    set_member(served.bench.opened.record, BETO, Role.REVIEWER, actor=ROSA, now=lambda: NOW)
+    beto = reviewer(served.bench, BETO)
+
+    assert "/integrity/witnesses/attach" not in actions(beto.get("/integrity/witnesses").text)
+    status, _ = sent(beto, "/integrity/witnesses/attach", served.files)
+
+    assert (status, served.heads.key()) == (403, None)
+
+
+def test_the_last_head_is_stamped_by_the_authority_that_was_named_and_checked_by_ones_own_roots(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = datetime(2026, 1, 2, tzinfo=UTC)  # the clock of the authority is that of this machine
+    stack = ExitStack()
+    with create_case(tmp_path / "case", name="Nuevo", actor=ROSA, at=before):
+        pass
+    case = stack.enter_context(open_case_for_all(tmp_path / "case"))
+    served = Served(replace(bench_over(case, []), now=lambda: before), tmp_path, stack, monkeypatch)
+    rosa, page = reviewer(served.bench, ROSA), "/integrity/witnesses"
+    assert sent(rosa, f"{page}/attach", served.files)[0] == 303
+    assert "No head of this case was stamped" in seen(rosa, page)
+
+    done(rosa, f"{page}/stamp")
+
+    assert "1 stamp lies beside the case. The last is over 2 entries." in seen(rosa, page)
+    status, told = sent(rosa, f"{page}/stamps", {"roots": served.authority.root})
+    assert status == 200
+    assert "✓ Intact" in main_of(told)
+    assert "2 entries stood in the ledger before" in main_of(told)
+    (tmp_path / "other").mkdir()
+    status, told = sent(rosa, f"{page}/stamps", {"roots": TimeAuthority.make(tmp_path / "other").root})
+    assert "of nobody whom you trust" in main_of(told)
+    assert sent(rosa, f"{page}/stamps", {"roots": b"none"})[0] == 400
+    stack.close()
+
+
+def test_without_a_named_authority_nobody_is_asked_for_a_stamp(served: Served) -> None:
+    bench = replace(served.bench, settings=replace(served.bench.settings, time_server=""))
+    rosa = reviewer(bench, ROSA)
+    assert sent(rosa, "/integrity/witnesses/attach", served.files)[0] == 303
+
+    assert "/integrity/witnesses/stamp" not in actions(rosa.get("/integrity/witnesses").text)
+    assert rosa.post("/integrity/witnesses/stamp").status_code == 400

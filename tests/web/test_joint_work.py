@@ -156,7 +156,7 @@ def test_a_reader_sees_and_is_offered_nothing_to_write(team: Workbench) -> None:
         actions = html.fromstring(lola.get(tab.path).text).xpath("//main//form[@method='post']/@action")
         assert set(actions) <= {
             "/together/clocks/ask", "/together/protected/open", "/integrity/run", "/integrity/witnesses/check",
-            "/integrity/liaison/read",
+            "/integrity/witnesses/stamps", "/integrity/liaison/read",
         }  # fmt: skip
     assert lola.post("/together/tasks/act", data={"about": "T-1", "act": "accept"}).status_code == 403
 

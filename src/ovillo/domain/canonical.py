@@ -15,6 +15,9 @@ Part: TypeAlias = "str | bytes | int | bool | tuple[Part, ...] | None"
 
 def encode(part: Part) -> bytes:
     """The canonical bytes of one part: tag, decimal length, colon, body."""
+    if type(part) is str:  # first, and without a match: names and cells are most of what is hashed
+        body = part.encode("utf-8", "surrogatepass")
+        return b"s%d:%b" % (len(body), body)
     match part:
         case None:
             tag, body = b"n", b""
@@ -28,12 +31,12 @@ def encode(part: Part) -> bytes:
             tag, body = b"b", part
         case tuple():
             tag, body = b"l", encode_all(part)
-    return tag + str(len(body)).encode("ascii") + b":" + body
+    return b"%b%d:%b" % (tag, len(body), body)
 
 
 def encode_all(parts: Iterable[Part]) -> bytes:
     """The canonical bytes of several parts, in order."""
-    return b"".join(encode(part) for part in parts)
+    return b"".join([encode(part) for part in parts])
 
 
 def identity(kind: str, *parts: Part) -> str:

@@ -82,7 +82,8 @@ class Faults:
 class Refusals:
     """Gathers the errors of cells that are read one by one, so that all are told at once."""
 
-    def __init__(self) -> None:
+    def __init__(self, *kinds: type[OvilloError]) -> None:
+        self._kinds = kinds or (ManifestError, CellRefusedError)
         self._found: list[OvilloError] = []
 
     def __len__(self) -> int:
@@ -93,14 +94,14 @@ class Refusals:
         """Goes on where a cell is refused."""
         try:
             yield
-        except (ManifestError, CellRefusedError) as error:
+        except self._kinds as error:
             self._found.append(error)
 
     def require_none(self) -> None:
         """Nothing where no cell was refused.
 
         Raises:
-            ManifestError, CellRefusedError: the first; the others with it.
+            ManifestError, CellRefusedError, or of the kinds that were named: the first; the others with it.
         """
         if self._found:
             raise _together(self._found)

@@ -21,6 +21,8 @@ from ovillo.reading.plain_rows import OPEN_MARK, PlainRows, TornRowError, filled
 LONGEST: Final = 1_000
 MOST: Final = 10**9
 """What no cell may count beyond: no file of people does, and what is computed of it would fill the memory."""
+_UNSEEN: Final = frozenset({"Cf", "Cc"})
+"""Categories of characters that show nothing: two who differ in these alone would stand for two people."""
 _YES: Final = frozenset({"1", "1.0", "yes", "y", "true", "t", "si", "s", "verdadero", "v", "x"})
 _NO: Final = frozenset({"0", "0.0", "no", "n", "false", "f", "falso"})
 _DECIMAL: Final = re.compile(r"\+?(\d{1,15})(?:[.,](\d{1,20}))?(?:[eE]([+-]?\d{1,2}))?", re.ASCII)
@@ -69,8 +71,9 @@ class Cell:
         return " ".join(unicodedata.normalize("NFC", self.text).split())
 
     def key(self) -> str:
-        """What is written, without regard to case, width and spaces: two cells of one key mean the same."""
-        return " ".join(unicodedata.normalize("NFKC", self.words()).casefold().split())
+        """What is written, without regard to case, width, spaces and what nobody sees: of one key, the same."""
+        seen = "".join(char for char in self.words() if unicodedata.category(char) not in _UNSEEN)
+        return " ".join(unicodedata.normalize("NFKC", seen).casefold().split())
 
     def yes_or_no(self) -> bool:
         """Whether it says yes; in English or Spanish, or as 1 and 0."""

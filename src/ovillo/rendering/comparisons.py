@@ -90,6 +90,7 @@ SENTENCES = (
     mark("A child without a given name may be any of its parents' children"),
     mark("One is the initials of the other"),
     mark("No other full name of the case has it"),
+    mark("A firm is not the person whose name it bears"),
 )
 
 

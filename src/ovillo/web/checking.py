@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from fastapi import APIRouter, Depends, HTTPException
 from fastapi.responses import Response
 
+from ovillo.analysis.handling.chances import LEAST
 from ovillo.analysis.handling.results import FALSE_SHARE
 from ovillo.domain.errors import OvilloError, UsageError
 from ovillo.domain.messages import mark
@@ -141,9 +142,10 @@ def _shown(told: Told, catalogue: Catalogue) -> Shown:
     figures = {
         catalogue.say(mark("units compared")): str(told.n),
         catalogue.say(mark("statistic")): _figure(told.statistic),
-        catalogue.say(mark("p")): _figure(told.p),
-        catalogue.say(mark("smallest p that these rows could give")): _figure(told.smallest_p),
-        catalogue.say(mark("among all of the run (Benjamini–Hochberg)")): _figure(told.adjusted),
+        catalogue.say(mark("p")): _below(told.p) + _figure(told.p),
+        catalogue.say(mark("smallest p that these rows could give")): _below(told.smallest_p)
+        + _figure(told.smallest_p),
+        catalogue.say(mark("among all of the run (Benjamini–Hochberg)")): _below(told.p) + _figure(told.adjusted),
     }
     findings = [
         (", ".join(map(str, each.rows)), catalogue.reason(each.sentence, each.fields), each.rule)
@@ -151,6 +153,11 @@ def _shown(told: Told, catalogue: Catalogue) -> Shown:
     ]
     lines = _said([*told.by_rule, *told.by_chance], catalogue)
     return Shown(inline(told.place), catalogue.say(TITLES[told.check]), told, figures, lines, findings)
+
+
+def _below(chance: float | None) -> str:
+    """What stands before a figure of a chance that no number can hold."""
+    return "< " if chance is not None and chance <= LEAST else ""
 
 
 def _figure(number: float | None) -> str:

@@ -1,6 +1,8 @@
 """Witnesses: which guardians cosigned what size of the ledger and when, which are missing, and whether it still holds.
 
-The files are read, answered and forgotten. Nobody is asked over the network: note, policy and case are enough.
+1. To verify, nobody is asked over the network: note, policy, roots and case are enough, and are forgotten.
+2. An owner attaches guardians; the key of the log is then kept beside the case, as `ovillo ledger attach` keeps it.
+3. A time stamp is asked of the authority that whoever serves the case named, and of no other.
 """
 
 from collections.abc import Sequence
@@ -8,25 +10,34 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.responses import Response
 
-from ovillo.domain.errors import OvilloError
+from ovillo.casework.access import Act
+from ovillo.domain.errors import OvilloError, VerificationError
 from ovillo.domain.messages import mark
+from ovillo.ledger.checkpoints import parse_checkpoint
+from ovillo.ledger.notes import parse_note
 from ovillo.ledger.policies import Policy, Trusted
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import inline
-from ovillo.web.forms import At, Desk, Given, Refused
+from ovillo.web.forms import At, Desk, Given, Refused, desk_of, require_worker
 from ovillo.web.guarding import require_token
 from ovillo.web.tabs import INTEGRITY
 from ovillo.web.workbench import served_by
 from ovillo.wiring.cases import witnessed_in
 from ovillo.wiring.whole_cases import verify_case
-from ovillo.workflows.acknowledged import state, waiting
-from ovillo.workflows.witnessed import Checked, check, read_policy
+from ovillo.wiring.witnesses import stamp as ask_stamp
+from ovillo.workflows import acknowledged
+from ovillo.workflows.acknowledged import WitnessedRecord, state, waiting
+from ovillo.workflows.guarded import need_to_know
+from ovillo.workflows.time_stamps import check_stamps, time_roots, time_stamp
+from ovillo.workflows.witnessed import Checked, check, read_log_key, read_policy, written
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(require_token)])
+WORKED: Final = [Depends(require_worker)]
 PAGE: Final = "/integrity/witnesses"
+_STAMPED: Final = mark("{size} entries stood in the ledger before {at}, says {who}.")
 _BESIDE: Final = mark("Beside the guardians, the case itself is not intact: {what} {place}: {problem}")
 
 
@@ -62,6 +73,14 @@ class Attached:
     guardians: Sequence[Guardian]
 
 
+@dataclass(frozen=True, slots=True)
+class Stamped:
+    """What time stamps say by the roots of whoever asked."""
+
+    told: Sequence[str]
+    faults: Sequence[str]
+
+
 @router.get(PAGE)
 def witnesses(desk: At) -> Response:
     """How far the ledger has grown, whom the case waits for, and the form of a verification."""
@@ -78,6 +97,76 @@ def check_note(desk: At, given: Given) -> Response:
     except OvilloError as error:
         return _show(desk, desk.refusal(given, error))
     return _show(desk, None, verdict=verdict)
+
+
+def require_owner(request: Request) -> None:
+    """Before the key of a log is kept. Raises `AccessDeniedError`."""
+    need_to_know(desk_of(request).record).rights().require(Act.GOVERN)
+
+
+@router.post(f"{PAGE}/attach", dependencies=[Depends(require_owner)])
+def attach(desk: At, given: Given) -> Response:
+    """Has every later entry wait for the guardians of a policy."""
+
+    def act() -> None:
+        key, policy = read_log_key(given.one("key").content), given.one("policy").content
+        read_policy(policy)
+        acknowledged.attach(desk.record, _below(desk), key, policy.decode("utf-8"), actor=desk.actor, now=desk.now)
+
+    return desk.do(given, act, then=PAGE, page=lambda refused: _show(desk, refused))
+
+
+@router.post(f"{PAGE}/cosign", dependencies=WORKED)
+def cosign(desk: At, given: Given) -> Response:
+    """Has what waits cosigned."""
+    return desk.do(given, _below(desk).acknowledge, then=PAGE, page=lambda refused: _show(desk, refused))
+
+
+@router.get(f"{PAGE}/head")
+def last_head(desk: At) -> Response:
+    """The last head that was cosigned, to be kept by somebody else."""
+    with desk.record.reading():  # only for whoever may read
+        note = _below(desk).heads.last()
+    if not note:
+        raise HTTPException(404)
+    return Response(note, media_type="text/plain", headers={"content-disposition": 'attachment; filename="head"'})
+
+
+@router.post(f"{PAGE}/stamp", dependencies=WORKED)
+def stamp(desk: At, given: Given) -> Response:
+    """Has the last head stamped by the authority that is named."""
+
+    def act() -> None:
+        time_stamp(_below(desk).heads, server=desk.bench.settings.time_server, ask=ask_stamp)
+
+    return desk.do(given, act, then=f"{PAGE}#stamps-title", page=lambda refused: _show(desk, refused))
+
+
+@router.post(f"{PAGE}/stamps")
+def check_times(desk: At, given: Given) -> Response:
+    """What the time stamps beside the case say, by the root certificates of whoever asks."""
+    try:
+        found = check_stamps(desk.record, _below(desk).heads, time_roots(given.one("roots").content))
+    except OvilloError as error:
+        return _show(desk, desk.refusal(given, error))
+    say = desk.catalogue.say
+    told = [say(_STAMPED, size=size, at=written(each.at), who=each.authority) for size, each in found.stamps]
+    return _show(desk, None, stamped=Stamped(told, [say(each.template, **each.fields) for each in found.faults]))
+
+
+def _below(desk: Desk) -> WitnessedRecord:
+    return witnessed_in(served_by(desk.request).opened)
+
+
+def _sizes(desk: Desk) -> Sequence[int | None]:
+    """How many entries each stamped head had; None where it cannot be read."""
+    found: list[int | None] = []
+    for note, _ in _below(desk).heads.stamps():
+        try:
+            found.append(parse_checkpoint(parse_note(note).text).size)
+        except VerificationError:
+            found.append(None)
+    return found
 
 
 def _verdict(desk: Desk, checked: Checked, policy: Policy) -> Verdict:
@@ -100,7 +189,7 @@ def _guardians(policy: Policy, trusted: Trusted | None) -> Sequence[Guardian]:
 
 def _attached(desk: Desk) -> Attached | None:
     """None where the case waits for nobody."""
-    record = witnessed_in(served_by(desk.request).opened)
+    record = _below(desk)
     attached, found = state(record.record)[0], waiting(record)
     if attached is None or found is None:
         return None
@@ -115,9 +204,21 @@ def _fault(desk: Desk, catalogue: Catalogue) -> str:
     return catalogue.say(_BESIDE, what=found.what, place=inline(found.place), problem=catalogue.say(found.problem))
 
 
-def _show(desk: Desk, refused: Refused | None, *, verdict: Verdict | None = None) -> Response:
+def _show(
+    desk: Desk, refused: Refused | None, *, verdict: Verdict | None = None, stamped: Stamped | None = None
+) -> Response:
     with desk.record.reading() as reader:
         head = reader.head()
     return desk.show(
-        "witnesses.html.jinja", refused, tabs=INTEGRITY, head=head, verdict=verdict, attached=_attached(desk)
+        "witnesses.html.jinja",
+        refused,
+        tabs=INTEGRITY,
+        head=head,
+        verdict=verdict,
+        attached=_attached(desk),
+        has_head=bool(_below(desk).heads.last()),
+        stamps=_sizes(desk),
+        stamped=stamped,
+        has_authority=bool(desk.bench.settings.time_server),
+        may_govern=desk.may(Act.GOVERN),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from ovillo.analysis.handling.chances import LEAST
 from ovillo.analysis.handling.results import FALSE_SHARE, Compared, Outcome
 from ovillo.domain.messages import mark
 
@@ -54,8 +55,17 @@ _CHANCE: Final = mark(
     "If only chance were at work, so much or more would come about with p = {p}; the smallest p that these rows could "
     "give is {smallest_p}."
 )
+_CHANCE_BELOW: Final = mark(
+    "If only chance were at work, so much or more would come about with p < {p}: no smaller number can be told here. "
+    "The smallest p that these rows could give is below that too."
+)
+_SMALLEST_BELOW: Final = mark(
+    "If only chance were at work, so much or more would come about with p = {p}; the smallest p that these rows could "
+    "give is < {smallest_p}: no smaller number can be told here."
+)
 _DRAWN: Final = mark("p is estimated from {draws} draws with seed {seed}, standard error {standard_error}.")
 _AMONG: Final = mark("Among the {tests} comparisons of this run it counts as {adjusted}.")
+_AMONG_BELOW: Final = mark("Among the {tests} comparisons of this run it counts as < {adjusted}.")
 _SEVERAL: Final = mark("Rare enough are those of rows {rows}.")
 _NOTHING: Final = mark(
     "Nothing can be said: there is nobody to compare with, or nothing differs, and these rows could have given no "
@@ -108,12 +118,13 @@ def chance_sentences(
     share = shares[shown.p] if shown.smallest_p < 1 else 1.0
     rare = [each.row for each in outcome.compared if each.smallest_p < 1 and shares[each.p] <= FALSE_SHARE]
     found: list[Sentence] = [(_COMPARED[check], _fields(outcome, shown))] if check in _COMPARED else []
-    found.append((_CHANCE, {"p": _figure(shown.p), "smallest_p": _figure(shown.smallest_p)}))
+    found.append((_chance(shown), {"p": _figure(shown.p), "smallest_p": _figure(shown.smallest_p)}))
     if shown.draws:
         error = _figure(shown.standard_error)
         found.append((_DRAWN, {"draws": shown.draws, "seed": seed, "standard_error": error}))
     if tests > 1 and shown.smallest_p < 1:
-        found.append((_AMONG, {"tests": tests, "adjusted": _figure(share)}))
+        among = _AMONG_BELOW if shown.p <= LEAST else _AMONG
+        found.append((among, {"tests": tests, "adjusted": _figure(share)}))
     if len(rare) > 1:
         found.append((_SEVERAL, {"rows": ", ".join(map(str, rare))}))
     found.append(_verdict(shown, share=share, tests=tests))
@@ -138,6 +149,13 @@ def _fields(outcome: Outcome, shown: Compared | None) -> Mapping[str, object]:
         "expected": _figure(shown.expected),
         **figures,
     }
+
+
+def _chance(shown: Compared) -> str:
+    """What is said of p and of the smallest p: a chance that no number can hold is told as less than one that can."""
+    if shown.p <= LEAST:
+        return _CHANCE_BELOW
+    return _SMALLEST_BELOW if shown.smallest_p <= LEAST else _CHANCE
 
 
 def _verdict(shown: Compared, *, share: float, tests: int) -> Sentence:

@@ -15,7 +15,16 @@ from typing import Final
 from ovillo.casework.deconfliction.agreement import AgreedEvaluator, Agreement
 from ovillo.casework.deconfliction.blinding import MOST_IN_BATCH, Blinding, ElementError, tag
 from ovillo.casework.deconfliction.envelopes import KEY_BYTES, Letter, Row, unseal
-from ovillo.casework.deconfliction.identifiers import COLUMNS, Identifier, distinct, identifier_of, numbering_country
+from ovillo.casework.deconfliction.identifiers import (
+    BORN,
+    COLUMNS,
+    Identifier,
+    IdentifierError,
+    IdentifierKindError,
+    distinct,
+    identifier_of,
+    numbering_country,
+)
 from ovillo.casework.deconfliction.queries import (
     ASKED,
     AUTHORISED,
@@ -30,7 +39,7 @@ from ovillo.casework.deconfliction.queries import (
 )
 from ovillo.domain.canonical import identity
 from ovillo.domain.errors import OvilloError, UsageError, VerificationError
-from ovillo.domain.input_tables import BadTableError
+from ovillo.domain.input_tables import BadTableError, Refusals
 from ovillo.domain.messages import mark
 from ovillo.interfaces.record import Record
 from ovillo.ledger.checkpoints import parse_checkpoint
@@ -63,6 +72,14 @@ class NotAuthorisedError(UsageError):
 class ListChangedError(UsageError):
     code = "list_changed"
     template = mark("The list is not the one that was authorised. Restore it, or ask anew; nothing was sent.")
+
+
+class SurplusCellError(UsageError):
+    code = "surplus_cell"
+    template = mark(
+        "Row {row}: a cell beyond the last column. Put what holds the separator in quotation marks, or delete it; "
+        "nothing was asked."
+    )
 
 
 class ListSizeError(UsageError):
@@ -124,18 +141,25 @@ def read_list(content: bytes, file: str, *, country: str) -> Listed:
 
     Raises:
         CountryUnknownError: there is no such country.
-        BadTableError, IdentifierError, IdentifierKindError: the table or a row is none.
+        BadTableError: the table is none.
+        IdentifierError, IdentifierKindError, SurplusCellError: a row is none; the others of such rows with it.
         ListSizeError: there are none, or too many.
     """
     region = numbering_country(country)
     table = read_input_table(content, file)
     named = [cell.lower() for cell in table.rows[0].cells] if table.rows else []
     header = tuple(COLUMNS.get(each, each) for each in named)
-    if any(name not in header for name in _COLUMNS):
+    if any(header.count(name) != 1 for name in _COLUMNS) or header.count(BORN) > 1:
         raise BadTableError(file=file, problem=mark("the columns are kind, value and, of people, born."))
-    numbers = [row.number for row in table.rows[1:]]
-    cells = [dict(zip(header, row.cells, strict=False)) for row in table.rows[1:]]
-    read = [identifier_of(each, number=n, country=region) for n, each in zip(numbers, cells, strict=True)]
+    numbers, read = [row.number for row in table.rows[1:]], []
+    refusals = Refusals(IdentifierError, IdentifierKindError, SurplusCellError)
+    for row in table.rows[1:]:
+        with refusals.gather():
+            if any(row.cells[len(header) :]):
+                raise SurplusCellError(row=row.number)
+            cells = dict(zip(header, row.cells, strict=False))
+            read.append(identifier_of(cells, number=row.number, country=region))
+    refusals.require_none()
     found = distinct(read)
     if not 0 < len(found) <= MOST_IN_BATCH:
         raise ListSizeError(most=MOST_IN_BATCH, count=len(found))

@@ -42,6 +42,9 @@ def test_a_date_is_a_day_of_the_calendar_or_nothing(written, day):
         ("D.N.I. N° 40123456", "40123456"),
         ("4.0123456E7", "40123456"),
         ("4.01E+07", ""),
+        ("40123456.0", "40123456"),
+        ("40123456,00", "40123456"),
+        ("40.123.000", "40123000"),
         ("pasaporte XA123456", "XA123456"),
         ("00000000", ""),
         ("123", ""),
@@ -55,7 +58,15 @@ def test_a_document_is_its_letters_and_digits(written, document):
 
 @pytest.mark.parametrize(
     ("written", "phone"),
-    [("+51 987 000 111", "987000111"), ("987000111", "987000111"), ("12345", ""), ("999999999", ""), ("s/n", "")],
+    [
+        ("+51 987 000 111", "987000111"),
+        ("987000111.0", "987000111"),
+        ("987.000.100", "987000100"),
+        ("987000111", "987000111"),
+        ("12345", ""),
+        ("999999999", ""),
+        ("s/n", ""),
+    ],
 )
 def test_a_telephone_is_its_last_nine_digits(written, phone):
     assert read_phone(written) == phone

@@ -34,7 +34,15 @@ _KINDS: Final[Mapping[str, str]] = {
 }
 """The kinds in Spanish; what is evaluated is the English one, so that both spellings meet."""
 _APART: Final = re.compile(r"[\s.\-/·\u2010-\u2013]+")
-_DNI: Final = re.compile(r"([0-9]{8})(?:-[0-9A-K])?")
+_DNI: Final = re.compile(
+    r"(?:([0-9]{8})|([0-9]{2})([ .])([0-9]{3})\3([0-9]{3})|([0-9]{4}) ([0-9]{4}))(?: ?[\-\u2010-\u2013] ?[0-9A-K])?",
+    re.IGNORECASE,
+)
+"""Signs only where they are written between the digits: `1234567-8` and `1234567.0` are no eight digits."""
+_DECIMAL: Final = re.compile(r"[0-9]+[.,][0-9]{1,2}")
+"""What a spreadsheet makes of a number: without its point it would be another one."""
+_LONGEST_EXTENSION: Final = 5
+"""Digits behind a telephone number: more of them are a second number, which nobody would then ask for."""
 _ACCOUNT: Final = re.compile(r"[0-9A-Z]{8,34}")
 _IBAN: Final = re.compile(r"[A-Z]{2}[0-9]{2}[0-9A-Z]{11,30}")
 _PLATE: Final = re.compile(r"(?=.*[0-9])[0-9A-Z]{4,8}")
@@ -107,12 +115,10 @@ def identifier_of(row: Mapping[str, str], *, number: int, country: str) -> Ident
     form = _form(kind, value, country) if 0 < len(value) <= _LONGEST else None
     if form is None:
         raise IdentifierError(row=number, column=VALUE, kind=kind.value)
-    if kind is not Kind.PERSON:
-        return Identifier(kind, (form,))
     born = row.get(BORN, "").strip()
-    if not _is_day(born):
+    if not _is_day(born) and (born or kind is Kind.PERSON):  # of others it is not asked; but what else stands there?
         raise IdentifierError(row=number, column=BORN, kind=kind.value)
-    return Identifier(kind, (*form.split(), born))
+    return Identifier(kind, (*form.split(), born) if kind is Kind.PERSON else (form,))
 
 
 def numbering_country(country: str) -> str:
@@ -140,15 +146,20 @@ def _form(kind: Kind, value: str, country: str) -> str | None:
         case Kind.PHONE:
             return _e164(value, country)
         case Kind.DNI:
-            found = _DNI.fullmatch(value.upper()) or _DNI.fullmatch(_APART.sub("", value))
-            return found[1] if found and found[1].isascii() else None
+            found = _DNI.fullmatch(value)
+            return "".join(part for part in found.groups("") if part.isdigit()) if found else None
         case Kind.ACCOUNT:
-            return _account(_APART.sub("", value).upper())
+            return _account(_joined(value))
         case Kind.PLATE:
-            plate = _APART.sub("", value).upper()
+            plate = _joined(value)
             return plate if _PLATE.fullmatch(plate) else None
         case Kind.PERSON:
             return _folded(value)
+
+
+def _joined(value: str) -> str:
+    """Capitals and digits without the signs between them; nothing of a number with decimals."""
+    return "" if _DECIMAL.fullmatch(value) else _APART.sub("", value).upper()
 
 
 def _e164(value: str, country: str) -> str | None:
@@ -156,7 +167,7 @@ def _e164(value: str, country: str) -> str | None:
         parsed = phonenumbers.parse(value, country)
     except phonenumbers.NumberParseException:
         return None
-    if not phonenumbers.is_valid_number(parsed):
+    if not phonenumbers.is_valid_number(parsed) or len(parsed.extension or "") > _LONGEST_EXTENSION:
         return None
     return str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164))
 

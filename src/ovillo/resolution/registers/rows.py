@@ -23,6 +23,8 @@ _SORT = re.compile(
     r"(?:n(?:[ro.º°]|um)*[ .:]+)?(?=\S*\d)"
 )
 _SCIENTIFIC = re.compile(r"(\d)[.,](\d+)e\+?(\d{1,2})")
+_NO_DECIMALS = re.compile(r"(\s*[0-9]+)[.,]0{1,2}\s*")
+"""What programs write behind a whole number in a column with gaps: its zero is no digit of theirs."""
 _PHONE_DIGITS, _LEAST_PHONE, _LEAST_DOCUMENT = 9, 6, 5
 _LONGEST_NAME = 200
 _MOST_WORDS, _MOST_FORMS = 6, 4
@@ -79,9 +81,9 @@ def read_document(written: str) -> str:
     """Letters and digits, in capitals; empty where too few are left, or all are one digit, to tell anybody apart.
 
     The sort of the document is left out, as are zeros before a number, which spreadsheets eat: "DNI 00123456" and
-    "123456" are one. "4.5612378E7" is 45612378.
+    "123456" are one. "4.5612378E7" and "45612378.0" are 45612378.
     """
-    plain = _SORT.sub("", fold(written).strip())
+    plain = _without_decimals(_SORT.sub("", fold(written).strip()))
     if found := _SCIENTIFIC.fullmatch(plain):
         plain = found[1] + found[2].ljust(int(found[3]), "?")
     kept = "".join(char for char in plain if char.isalnum()).upper()
@@ -91,8 +93,13 @@ def read_document(written: str) -> str:
 
 def read_phone(written: str) -> str:
     """The last nine digits; empty where there are fewer than six, or all are one digit."""
-    digits = "".join(char for char in written if char.isascii() and char.isdigit())
+    digits = "".join(char for char in _without_decimals(written) if char.isascii() and char.isdigit())
     return digits[-_PHONE_DIGITS:] if len(digits) >= _LEAST_PHONE and len(set(digits)) > 1 else ""
+
+
+def _without_decimals(written: str) -> str:
+    found = _NO_DECIMALS.fullmatch(written)
+    return found[1] if found else written
 
 
 def _slots(name: PersonName) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -13,7 +13,18 @@ from ovillo.storage.words import TOKENIZER, Found, mark, query_of
 CREATE_SEARCH = (
     f"CREATE VIRTUAL TABLE search USING fts5(text, content = 'document', content_rowid = 'number', {TOKENIZER})"
 )
-_REBUILD = "INSERT INTO search(search) VALUES ('rebuild')"
+_REBUILD = (
+    # Before the index is touched: FTS5 opens none whose version it does not find, and takes its cookie along.
+    "DELETE FROM search_config",
+    "INSERT INTO search_config VALUES ('version', 4)",
+    "UPDATE search_data SET block = CAST(x'00000000' || substr(block, 5) AS BLOB) WHERE id = 10",
+    "INSERT INTO search(search) VALUES ('rebuild')",
+)
+_KEPT_APART = (
+    "SELECT k, v FROM {index}_config "
+    "UNION ALL SELECT id, substr(block, 1, 4) FROM {index}_data WHERE id = 10 ORDER BY 1"
+)
+"""What FTS5's own check passes over: its settings, of which we make none, and the cookie that tells of a change."""
 INSERT_SEARCH = text("INSERT INTO search(rowid, text) VALUES (:number, :text)")
 FORGET_SEARCH = text("INSERT INTO search(search, rowid, text) VALUES ('delete', :number, :text)")
 """With the text that the index holds of this document."""
@@ -44,7 +55,8 @@ def find(connection: Connection, words: str, *, limit: int) -> tuple[Found, ...]
 
 def rebuild_search(connection: Connection) -> None:
     """The index made again: of the first texts, as SQLite can, and then of what was read later in their place."""
-    connection.exec_driver_sql(_REBUILD)
+    for statement in _REBUILD:
+        connection.exec_driver_sql(statement)
     later = text(
         f"SELECT number, text AS first, {_TEXT} AS last FROM document "  # noqa: S608 (our own)
         "WHERE id IN (SELECT document FROM rereading)"
@@ -64,6 +76,11 @@ def index_agrees(connection: sqlite3.Connection) -> bool:
     connection.execute(
         f"CREATE VIRTUAL TABLE temp.copied USING fts5(text, content = 'page', content_rowid = 'number', {TOKENIZER})"
     )
+    ours, new = (
+        connection.execute(_KEPT_APART.format(index=each)).fetchall() for each in ("main.search", "temp.copied")
+    )
+    if ours != new:
+        return False
     for part in ("data", "idx", "docsize", "config"):
         connection.execute(f"DELETE FROM temp.copied_{part}")  # noqa: S608 (a name from the line above)
         connection.execute(f"INSERT INTO temp.copied_{part} SELECT * FROM main.search_{part}")  # noqa: S608 (as above)
