@@ -51,3 +51,9 @@ def test_a_participle_behind_a_comma_is_of_whoever_stands_nearest():
     lines = said("en", "Police took Ana Quilla to court on Monday, charged with trafficking.")
 
     assert not any("charged | Police" in line for line in lines)
+
+
+def test_all_whose_capture_was_announced_are_held():
+    lines = said("es", "La captura de Ana Quilla, Beto Rojo y Carla Paz fue anunciada el lunes.")
+
+    assert {f"- | detained | {name} | reported" for name in ("Ana Quilla", "Beto Rojo", "Carla Paz")} <= lines

@@ -327,6 +327,9 @@ def _is_behind_verb(view: View, number: int, grammar: Grammar) -> bool:
     verb = next((v for i in reversed(before) if (v := view.clauses[view.clause_at[i]].verb).mood is Mood.FINITE), None)
     if verb is None:
         return False
+    words = [t.lower for t in view.sentence.tokens[verb.last : verb.last + 2]]
+    if words[0] in grammar.nouns and words[-1] in grammar.sets["object_slot"]:
+        return False  # "La captura de X, Y y Z fue anunciada": a noun
     says = grammar.sets["bare"]
     says |= set(grammar.cue_verbs) | set(grammar.speech_verbs) if says else set()  # "dijo que": never without a word
     says -= set(grammar.verbs.get("own_verbs", {}).get("of_people", ()))

@@ -368,10 +368,19 @@ def list_from(view: View, group: int) -> Iterator[int]:
             members.add(later)  # "X and her husband, Y, and their daughter"
 
 
+def _joined_before(view: View, group: int) -> int | None:
+    """The group that this one is joined to; of Y in "X, her husband, Y, and Z" the noun that it names."""
+    joined = view.groups[group].coordinated_with
+    if joined is not None or group == 0 or view.groups[group - 1].coordinated_with is None:
+        return joined
+    is_named = view.groups[group].entity.id == view.groups[group - 1].entity.id
+    return group - 1 if is_named else None
+
+
 def list_to(view: View, group: int) -> tuple[int, ...]:
     """This group and those it is joined to before it, in order."""
     members = [group]
-    while (joined := view.groups[members[-1]].coordinated_with) is not None and joined < members[-1]:
+    while (joined := _joined_before(view, members[-1])) is not None and joined < members[-1]:
         members.append(joined)
     first = members[-1]
     return tuple(m for m in list_from(view, first) if m <= group)
