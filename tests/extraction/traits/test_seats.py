@@ -16,7 +16,7 @@ def placed(language, text):
     [
         ("en", "Police raided a private clinic in Villa Ovillo.", {("private clinic", "Villa Ovillo")}),
         ("en", "Ana Tilo ran brothels in Lagos, Accra and Cotonou.", {("brothels", n) for n in ("Lagos", "Accra", "Cotonou")}),
-        ("en", "They sold babies from a hotel in the Ovillo area of Lagos.", {("hotel", "Ovillo"), ("Ovillo", "Lagos")}),
+        ("en", "They sold babies from a hotel in the Ovillo area of Lagos.", {("hotel", "Ovillo")}),
         ("en", "He was taken to a Cairo hospital.", {("Cairo hospital", "Cairo")}),
         ("en", "She went to the Tilo Maternity Hospital in Lagos.", {("Tilo Maternity Hospital", "Lagos")}),
         ("en", "A trafficking ring operating in Accra sold babies.", {("trafficking ring", "Accra")}),

@@ -35,7 +35,6 @@ from ovillo.extraction.traits.posts import (
 )
 from ovillo.extraction.traits.seats import is_country, known_places, read_seats
 from ovillo.extraction.traits.things import read_things
-from ovillo.extraction.traits.wider_places import read_wider_places
 from ovillo.extraction.values.ages import age_value, compound_age
 from ovillo.extraction.words.who_words import WhoWords
 
@@ -62,7 +61,7 @@ def read_facts(
             for fact in read_seats(sentence, row, index, places, who):
                 _keep(found, fact)
             at = At(document, sentence, row, index, who, before)
-            tied = (*read_employers(at), *read_kin(at), *read_ownership(at), *read_things(at), *read_wider_places(at))
+            tied = (*read_employers(at), *read_kin(at), *read_ownership(at), *read_things(at))
             for fact in tied:
                 _keep(found, fact)
     return found
