@@ -45,3 +45,14 @@ def test_in_english(text: str, wrong: str) -> None:
 )  # fmt: skip
 def test_in_spanish(text: str, wrong: str) -> None:
     assert not any(wrong in line for line in said("es", text))
+
+
+def test_a_mother_is_not_her_daughter_whose_second_surname_she_bears():
+    lines = said(
+        "es",
+        "El médico dio el bebé a Inés Solano y a su marido Pablo Farfán. La niña era Inés Farfán Solano, quien denunció el "
+        "caso. Inés Solano fue detenida.",
+    )
+
+    assert "- | detained | Inés Solano | reported" in lines
+    assert "Pablo Farfán | partner_of | Inés Solano | reported" in lines

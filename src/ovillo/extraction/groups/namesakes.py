@@ -6,6 +6,8 @@
    has named nobody else by then. From there on the bare name says nothing of which: it is neither.
 4. A judge or officer whose name holds one word more between its ends is not whoever was told of before without a post:
    "Juan Rojo was held. The judge, Juan Carlos Rojo,".
+5. Where people bear two surnames, who is called by the second alone is another: Inés Pérez is no Inés Madrigal Pérez, but
+   may be her mother.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -33,7 +35,19 @@ def find_namesakes(
     sentences: Sequence[Sentence], runs: Sequence[NameRun], who: WhoWords
 ) -> frozenset[frozenset[tuple[str, ...]]]:
     """The pairs of names that are never one person in this document."""
-    return frozenset(_pairs(sentences, runs, who))
+    return frozenset((*_pairs(sentences, runs, who), *_second_surnames(runs, who)))
+
+
+def _second_surnames(runs: Sequence[NameRun], who: WhoWords) -> Iterator[frozenset[tuple[str, ...]]]:
+    """Rule 5."""
+    people = {run.words for run in runs if run.type in {None, EntityType.PERSON} and len(run.words) > 1}
+    for long in people if not who.modifier_is_left else ():
+        first = long[-2]
+        if len(long) <= _TWO or who.is_given(first) or first in who.names["particles"] or not who.is_given(long[0]):
+            continue
+        for short in people:
+            if short[0] == long[0] and short[-1] == long[-1] and first not in short and is_short_form(short, long):
+                yield frozenset({short, long})
 
 
 def _pairs(
