@@ -50,6 +50,8 @@ INTEGRITY_FORMS = (
     "deconfliction/send",
     "approvals/ask",
     "approvals/status",
+    "approvals/erase",
+    "approvals/finish",
     "witnesses/cosign",
     "witnesses/stamp",
 )

@@ -7,6 +7,7 @@ from threading import Lock
 
 from ovillo.analysis import narrow
 from ovillo.casework.by_hand import KIND
+from ovillo.casework.protection.people import PROTECTION_KINDS
 from ovillo.corroboration import Corroborated
 from ovillo.domain.briefs import Brief, WantedLines
 from ovillo.domain.documents import Document
@@ -20,8 +21,9 @@ from ovillo.workflows.judge import ProposalLine, proposal_lines
 from ovillo.workflows.views import Resolved, find, find_later, resolve, resolve_later
 
 _MOST_LATER = 5_000
-_NO_TEXT = frozenset({"judgement", "undo", "docket"})
-"""Kinds of entries that change no document and no statement, apart from statements by hand."""
+_JUDGED = frozenset({"judgement", "undo"})
+_NO_TEXT = _JUDGED | {"docket"}
+"""Kinds of entries that change no document and no statement, apart from statements by hand and protection."""
 
 
 @dataclass(frozen=True)
@@ -99,12 +101,16 @@ class _Kept:
 
 def _has_texts_of(kept: Answers, reader: RecordReader, size: int) -> bool:
     """Whether documents and statements are still those of these answers, at this size of the ledger."""
+    kinds = (KIND, *PROTECTION_KINDS)
+    is_told = any(each.number >= kept.ledger_size for kind in kinds for each in reader.docket(kind))
+    return not is_told and _are_later(kept, reader, size, _NO_TEXT)
+
+
+def _are_later(kept: Answers, reader: RecordReader, size: int, kinds: frozenset[str]) -> bool:
+    """Whether nothing but entries of these kinds came since."""
     if not 0 <= size - kept.ledger_size <= _MOST_LATER:
         return False
-    later = reader.entries(kept.ledger_size, _MOST_LATER)
-    return all(each.kind in _NO_TEXT for each in later) and all(
-        each.number < kept.ledger_size for each in reader.docket(KIND)
-    )
+    return all(each.kind in kinds for each in reader.entries(kept.ledger_size, _MOST_LATER))
 
 
 _Shelf = dict[Hashable, _Kept]
@@ -146,7 +152,7 @@ class KeptAnswers:
         """The answers to the case as it stands, from the last ones where that is possible."""
         with self._record.reading() as reader:
             size = reader.head().size
-            is_by_judgements = kept is not None and _has_texts_of(kept, reader, size)
+            is_by_judgements = kept is not None and _are_later(kept, reader, size, _JUDGED)
         if kept is not None and is_by_judgements:
             resolved = resolve_later(self._record, kept.resolved)
             if resolved.view.ledger_size == size:  # else something came meanwhile, which nobody looked at

@@ -6,7 +6,7 @@
    has named nobody else by then. From there on the bare name says nothing of which: it is neither.
 4. A judge or officer whose name holds one word more between its ends is not whoever was told of before without a post:
    "Juan Rojo was held. The judge, Juan Carlos Rojo,".
-5. Where people bear two surnames, who is called by the second alone is another: Inés Pérez is no Inés Madrigal Pérez, but
+5. Where people bear two surnames, who is called by the second alone is another: Inés Paz is no Inés Rojo Paz, but
    may be her mother.
 """
 
