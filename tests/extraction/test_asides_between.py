@@ -94,3 +94,23 @@ def test_without_commas_nobody_else_takes_it(language, aside, end):
 
 def test_what_is_said_without_that_keeps_its_subject():
     assert "Marta Solano" in _who("en", "A woman who said Marta Solano was arrested fled.", "detained")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "doer"),
+    [
+        ("en", "Justice Ana Quilla dissented, saying Marta Solano sold children.", "Marta Solano"),
+        ("en", "Prosecutor Ana Quilla appealed, arguing that Marta Solano sold children.", "Marta Solano"),
+        ("en", "Ana Quilla sued, saying the clinic sold her baby.", "clinic"),
+        ("en", "Minister Ana Quilla apologised, conceding that her aide sold babies.", "aide"),
+        ("es", "La jueza Ana Quilla disintió, diciendo que Marta Solano vendió niños.", "Marta Solano"),
+    ],
+)
+def test_who_says_it_at_the_end_did_not_do_it(language, text, doer):
+    assert _who(language, text, "sells") == {doer}
+
+
+def test_whom_somebody_runs_a_clinic_with_is_not_arrested_with_them():
+    text = "Ana Quilla, who, together with Marta Solano, ran a clinic, was arrested."
+
+    assert "Marta Solano" not in _who("en", text, "detained")

@@ -124,3 +124,16 @@ def is_alternative(view: View, clause: Clause, grammar: Grammar) -> bool:
     if clause.opener < 0:
         return False
     return view.sentence.tokens[view.items[clause.opener].first].lower in grammar.verbs.get("disjunctions", ())
+
+
+def joins_nonfinite(view: View, index: int) -> bool:
+    """As in "convicted of kidnapping a woman and holding her": the woman is the object of the first of the two."""
+    after = view.clause_at.get(index + 1)
+    return after is not None and view.clauses[after].verb.mood in (Mood.GERUND, Mood.INFINITIVE)
+
+
+def is_perfect_row(before: Clause, conjunction: int) -> bool:
+    """As in "for having bought and sold": the verb right before "and" is a non-finite perfect, so the next is one."""
+    verb = before.verb
+    is_perfect = verb.last > verb.first and verb.mood in (Mood.GERUND, Mood.INFINITIVE) and not before.is_passive
+    return is_perfect and before.item == conjunction - 1

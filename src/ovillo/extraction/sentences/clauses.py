@@ -15,7 +15,14 @@ from ovillo.extraction.sentences.agreement import (
     is_some_more,
     part_subjects,
 )
-from ovillo.extraction.sentences.clause_objects import goes_on_progressive, has_direct_object, is_in_row, is_of_object
+from ovillo.extraction.sentences.clause_objects import (
+    goes_on_progressive,
+    has_direct_object,
+    is_in_row,
+    is_of_object,
+    is_perfect_row,
+    joins_nonfinite,
+)
 from ovillo.extraction.sentences.clause_types import (
     Clause,
     Link,
@@ -51,6 +58,7 @@ from ovillo.extraction.sentences.insertions import (
     is_told_by_relative,
     is_told_inside,
     telling_aside,
+    tells_behind,
 )
 from ovillo.extraction.sentences.inversion import settle_inversion
 from ovillo.extraction.sentences.items import ItemKind, cut_items
@@ -133,7 +141,7 @@ def _is_predicate(view: View, clause: Clause) -> bool:
 def _coordinate(view: View, number: int, conjunction: int, grammar: Grammar) -> bool:
     """As in "was arrested and charged": the subject and the governor of the verb before are those of this one."""
     clause = view.clauses[number]
-    if number and clause.verb.is_ambiguous and _is_perfect_row(view.clauses[number - 1], conjunction):
+    if number and clause.verb.is_ambiguous and is_perfect_row(view.clauses[number - 1], conjunction):
         clause.verb = replace(clause.verb, mood=view.clauses[number - 1].verb.mood, is_ambiguous=False)
         _link_nonfinite(view, number, grammar)
         return True
@@ -154,13 +162,6 @@ def _coordinate(view: View, number: int, conjunction: int, grammar: Grammar) -> 
                 clause.subject = -1  # "were kept in a shed and paid 2 euros an hour": who pays cannot be seen
             return True
     return False
-
-
-def _is_perfect_row(before: Clause, conjunction: int) -> bool:
-    """As in "for having bought and sold": the verb right before "and" is a non-finite perfect, so the next is one."""
-    verb = before.verb
-    is_perfect = verb.last > verb.first and verb.mood in (Mood.GERUND, Mood.INFINITIVE) and not before.is_passive
-    return is_perfect and before.item == conjunction - 1
 
 
 def _is_past_relative(view: View, clause: Clause, candidate: Clause) -> bool:
@@ -198,7 +199,7 @@ def _scan_left(view: View, number: int, grammar: Grammar, index: int) -> None:
         elif item.kind is ItemKind.COMMA:
             comma_since = comma_since or not separates_list(view, index)
         elif item.kind is ItemKind.AND:
-            seen_and = seen_and or not (joins_groups(view, index) or _joins_nonfinite(view, index))
+            seen_and = seen_and or not (joins_groups(view, index) or joins_nonfinite(view, index))
         elif item.kind in _OPENERS and not _opens_nonfinite(view, index):
             if _is_passed_over(view, index, clause, candidate):
                 index, candidate = index - 1, -1
@@ -220,12 +221,6 @@ def _scan_left(view: View, number: int, grammar: Grammar, index: int) -> None:
             comma_since = False
         index -= 1
     clause.subject = candidate
-
-
-def _joins_nonfinite(view: View, index: int) -> bool:
-    """As in "convicted of kidnapping a woman and holding her": the woman is the object of the first of the two."""
-    after = view.clause_at.get(index + 1)
-    return after is not None and view.clauses[after].verb.mood in (Mood.GERUND, Mood.INFINITIVE)
 
 
 _OPENERS = {
@@ -313,6 +308,9 @@ def _meet_verb(
     clause = view.clauses[number]
     other_number = view.clause_at[index]
     other = view.clauses[other_number]
+    if tells_behind(view, other, candidate, grammar):  # "X dissented, saying Y sold babies"
+        clause.link, clause.governor, clause.opener, clause.subject = Link.COMPLEMENT, other_number, index, candidate
+        return None
     if other.verb.mood is not Mood.FINITE or (other.verb.is_ambiguous and other.link is Link.NONFINITE):
         return index, candidate if comma_since or seen_and or candidate < 0 else -1
     if candidate < 0 and is_told_inside(view, clause, other, grammar):

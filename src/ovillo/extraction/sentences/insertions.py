@@ -143,6 +143,20 @@ def telling_aside(view: View, clause: Clause, grammar: Grammar) -> tuple[int, in
     return (view.clause_at[verb], opening) if is_told else None
 
 
+def tells_behind(view: View, other: Clause, candidate: int, grammar: Grammar) -> bool:
+    """As in "X dissented, saying Y sold": a gerund of saying, and right behind it whoever is said to have done it."""
+    if other.verb.mood is not Mood.GERUND or candidate < 0 or not is_saying(other, grammar):
+        return False
+    between = view.items[other.item + 1 : view.position[candidate]]
+    return all(item.kind in (ItemKind.OTHER, ItemKind.GROUP) for item in between)
+
+
+def is_saying(clause: Clause, grammar: Grammar) -> bool:
+    """Whether its verb tells what somebody says: what it governs needs no "that"."""
+    kinds = (grammar.sets["tellers"], grammar.sets["bare"], grammar.speech_verbs)
+    return any(clause.verb.lemma in kind for kind in kinds)
+
+
 def _past(view: View, index: int, kinds: frozenset[ItemKind]) -> int:
     """The next item to the left that is of none of these kinds, -1 where there is none."""
     while index >= 0 and view.items[index].kind in kinds:

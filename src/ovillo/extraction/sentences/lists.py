@@ -35,7 +35,7 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
         between = sentence.tokens[before.last + 1 : group.first]
         words = [t.lower for t in between]
         has_and = any(w in allowed for w in words)
-        if " ".join(words).strip(", ") in grammar.table["lists"].get("as_well", ()):
+        if _is_as_well(words, (before, group), grammar):
             has_and, words, between = True, [","], between[:1]
         if group.coordinated_with is not None:
             is_next = not has_and and group.coordinated_with == index - 1
@@ -129,6 +129,12 @@ def _join_before(sentence: Sentence, found: list[NounGroup], index: int, grammar
             return
         found[index] = replace(group, coordinated_with=index - 1)
         index -= 1
+
+
+def _is_as_well(words: Sequence[str], pair: tuple[NounGroup, NounGroup], grammar: Grammar) -> bool:
+    """As in "X, as well as Y", "X, así como Y"; "who, together with Y, ran" joins nobody to "who"."""
+    is_noun = all(one.kind is not ArgumentKind.PRONOUN for one in pair)
+    return is_noun and " ".join(words).strip(", ") in grammar.table["lists"].get("as_well", ())
 
 
 def _join_kin_before(sentence: Sentence, found: list[NounGroup], index: int, grammar: Grammar) -> None:

@@ -13,6 +13,7 @@ from ovillo.extraction.sentences.arguments import list_from
 from ovillo.extraction.sentences.clause_objects import has_direct_object
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.group_places import is_governed
+from ovillo.extraction.sentences.insertions import is_saying
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.trailing import settle_trailing
 from ovillo.extraction.sentences.verbs import Mood
@@ -45,7 +46,7 @@ def _settle_suspended(view: View, grammar: Grammar) -> None:
             return  # it has its verb; in "X, police say, sold" the next is its own
         if clause.link is Link.COMPLEMENT and clause.subject < 0 and not is_apart:
             continue  # "a man who told police sold babies was held"
-        if not _fits_mark(view, clause, grammar, is_apart=is_apart) or not _is_left_over(view, number):
+        if not _fits_mark(view, clause, grammar, is_apart=is_apart) or not _is_left_over(view, number, grammar):
             continue
         if agrees(view, subject, clause.verb, grammar):
             clause.link, clause.governor, clause.opener, clause.subject = Link.MAIN, -1, -1, subject
@@ -83,9 +84,6 @@ def _opens_aside(view: View, begin: int) -> bool:
         return False
     if view.items[begin].kind is ItemKind.RELATIVE:
         return True
-    word = view.items[begin].word
-    if view.items[begin].kind is ItemKind.OTHER and view.participle_endings and word.endswith(view.participle_endings):
-        return True
     if view.items[begin].kind is ItemKind.PREPOSITION:  # "una partera sospechosa de falsificar actas fue"
         begin += 1
     number = view.clause_at.get(begin)
@@ -103,18 +101,22 @@ def _fits_mark(view: View, clause: Clause, grammar: Grammar, *, is_apart: bool) 
     return kind not in (ItemKind.COMMA, ItemKind.AND, ItemKind.THAT, ItemKind.SUBORDINATOR, ItemKind.STOP)
 
 
-def _is_left_over(view: View, number: int) -> bool:
+def _is_left_over(view: View, number: int, grammar: Grammar) -> bool:
     """Rule 3: whether this verb has no subject, or one that is governed, names somebody, or has had its verb."""
-    subject = view.clauses[number].subject
+    clause = view.clauses[number]
+    subject = clause.subject
     if subject < 0 or subject not in view.position:
         return True
-    at = view.position[subject]
+    at, before = view.position[subject], view.clauses[:number]
     if view.items[at - 1].word in ("as", "como"):
         return True  # "employed Y as a cook was"
+    if any(c.subject == subject and c.verb.mood is Mood.FINITE and c.item > at for c in before):
+        return True
+    opener = view.items[clause.opener].kind if clause.opener >= 0 else None
+    if opener in _OPENERS and at > clause.opener:
+        return False  # "argued that Y sold": it is Y's
     is_place = view.groups[subject].entity.type is EntityType.PLACE and view.items[at - 1].kind is ItemKind.COMMA
     if is_place or is_governed(view, at):
         return True  # "X, 55, Tinto, FL, was found guilty"
-    before = view.clauses[:number]
-    return any(c.subject == subject and c.verb.mood is Mood.FINITE and c.item > at for c in before) or any(
-        c.item < at and c.verb.mood is not Mood.FINITE and has_direct_object(view, c) for c in before
-    )
+    nonfinite = (c for c in before if c.item < at and c.verb.mood is not Mood.FINITE)
+    return any(has_direct_object(view, c) and not is_saying(c, grammar) for c in nonfinite)
