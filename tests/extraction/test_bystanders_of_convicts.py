@@ -63,3 +63,19 @@ def test_what_may_be_a_ring_may_have_sold(text):
 @pytest.mark.parametrize("text", ["Prosecutors want Ana Quilla charged.", "Families want the officers arrested."])
 def test_what_is_wished_has_not_happened(text):
     assert not said("en", text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Rosco Dima falsely told police that Amos Fair had sold babies."),
+        ("en", "The court rejected the evidence of Ida Mala, whom it described as a liar, that Amos Fair sold babies."),
+        ("en", "The court ruled inadmissible a statement, made by Ana Paz, that Amos Fair sold babies."),
+        ("es", "Pedro Tello declaró falsamente que Luis Canto vendió bebés."),
+        ("es", "Según el falso testimonio de Pedro Tello, Luis Canto vendió bebés."),
+        ("es", "La sala no dio crédito a la versión según la cual Luis Canto vendió bebés."),
+        ("es", "Es un bulo la versión según la cual Luis Canto vendió bebés."),
+    ],
+)
+def test_what_is_called_false_is_not_stated(language, text):
+    assert not any(" | sells | " in line for line in said(language, text))

@@ -154,8 +154,8 @@ def test_an_accusation_never_falls_on_the_one_who_undergoes_it(language: str) ->
         (
             Told("charged", Standing.CHARGED, negated=True, object="Ana Quilla"),
             Perspective.OBJECT,
-            "NOT charged",
-            "NO hubo imputación de cargos",
+            "NOT charged, or no longer",
+            "NO hay imputación de cargos, o ya no la hay",
         ),
         (
             Told("detained", Standing.SUSPECTED, subject="Policía", value="14"),

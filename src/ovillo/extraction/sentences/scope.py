@@ -42,9 +42,22 @@ def held_unknown(view: View, clause: Clause, grammar: Grammar) -> tuple[Cue, ...
     if _is_wished(view, clause, grammar):
         wish = view.sentence.tokens[view.clauses[clause.governor].verb.last]
         return (Cue(wish.start, wish.end, CueKind.FUTURE),)
+    if (false := _said_falsely(view, clause, grammar)) >= 0:
+        word = view.sentence.tokens[false]
+        return (Cue(word.start, word.end, CueKind.DOUBT),)
     at = _unknown_before_that(view, clause, grammar)
     token = view.sentence.tokens[at]
     return (Cue(token.start, token.end, CueKind.HEDGE),) if at >= 0 else ()
+
+
+def _said_falsely(view: View, clause: Clause, grammar: Grammar) -> int:
+    """As in "falsely told police that X sold": the word that calls what is said false; -1 where none does."""
+    if clause.link is not Link.COMPLEMENT or clause.governor < 0:
+        return -1
+    verb, tokens = view.clauses[clause.governor].verb, view.sentence.tokens
+    near = (verb.first - 1, verb.last + 1, *range(verb.first, verb.last + 1))
+    words = grammar.verbs.get("calling_false", ())
+    return next((n for n in near if 0 <= n < len(tokens) and tokens[n].lower in words), -1)
 
 
 def _is_wished(view: View, clause: Clause, grammar: Grammar) -> bool:
