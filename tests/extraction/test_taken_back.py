@@ -78,3 +78,9 @@ def test_it_is_denied_of_whom_a_sentence_takes_out(language, text, yes, no):
 )
 def test_what_nobody_holds_against_somebody_any_more_is_not_told_of_them(language, text):
     assert {(s.predicate, s.negated) for s in statements(language, text)} == {("charged", True)}
+
+
+def test_an_accusation_that_is_withdrawn_charges_nobody_any_longer() -> None:
+    assert said("es", "La fiscalía retiró la acusación contra Ana Quilla.") == {
+        "not fiscalía | charged | Ana Quilla | charged"
+    }

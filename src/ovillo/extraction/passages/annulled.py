@@ -203,7 +203,12 @@ def _state(reading: Reading, number: int, predicate: str, parties: Sequence[Part
     ]
     subjects: list[DocumentEntity | None] = [*fitting] or [None]
     start, end = tokens[clause.verb.first].start, tokens[clause.verb.last].end
-    cues = (*cues_of(reading.view, number, reading.cues, reading.grammar), Cue(start, end, CueKind.NEGATION))
+    found = cues_of(reading.view, number, reading.cues, reading.grammar)
+    lawful = {*reading.grammar.table["lawful"]["doers"], *reading.grammar.table["lawful"]["bodies"]}
+    is_office = any(lawful & {*entity.name.lower().split()} for entity in fitting)
+    # "the prosecutor withdrew the accusation": the verb doubts what the accusation says, and undoes the charge
+    own = [c for c in found if not (is_office and c.kind is CueKind.DOUBT and start <= c.start < end)]
+    cues = (*own, Cue(start, end, CueKind.NEGATION))
     for party in (p for p in parties if p.entity.level is not NameLevel.ROLE):
         for subject in subjects:
             proposal = Proposal(
