@@ -17,6 +17,7 @@ from ovillo.extraction.passages.timing import Act
 from ovillo.extraction.text.spans import Sentence
 from ovillo.extraction.traits.people import People
 
+_CLEARING = frozenset({"acquitted", "released"})
 _NEAR = 3
 """Sentences since the other was spoken of."""
 
@@ -26,7 +27,8 @@ def without_mistaken_pronouns(acts: Sequence[Act], sentences: Sequence[Sentence]
     blamed: dict[str, tuple[int, DocumentEntity]] = {}
     for act in sorted(acts, key=lambda each: each.sentence):
         who = _of_whom(act)
-        if who is not None and act.sentence >= 0 and _has_name(who, sentences[act.sentence]):
+        is_blame = not act.statement.negated and act.statement.predicate not in _CLEARING
+        if who is not None and is_blame and act.sentence >= 0 and _has_name(who, sentences[act.sentence]):
             blamed.setdefault(who.id, (act.sentence, who))
     told = {(act.sentence, act.statement.predicate, who.id) for act in acts if (who := _of_whom(act)) is not None}
     return [act for act in acts if not _is_mistaken(act, sentences, people, blamed, told)]
