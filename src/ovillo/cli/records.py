@@ -373,4 +373,6 @@ def _tell_reading(source: "TableOf", table: "RecordTable") -> None:
         header=table.header_row,
     )
     note(mark("Columns: {columns}."), columns="; ".join(f"{field} = {name}" for field, name in table.columns.items()))
+    if table.decimal:
+        note(mark("Decimal sign of the amounts: {sign}"), sign=table.decimal)
     tell_rows(table)
