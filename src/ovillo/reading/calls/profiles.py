@@ -32,6 +32,14 @@ _ASSUMPTIONS: Final = (
     mark("Days are read as day/month/year, times as they are written, and the cell as the caller's."),
 )
 """What `profiles.toml` says, so that the catalogue finds it; a test holds the two against one another."""
+_OWN_ROWS: Final = mark(
+    "The column of from is taken for the number that was asked about: where its row says incoming, the other one "
+    "called. Days are read as day/month/year and times as they are written, and the cell as that of the number asked about."
+)
+_OWN_COLUMN: Final = mark(
+    "The column of from is taken for the caller in incoming rows too, and the cell for that of the number asked about. "
+    "Days are read as day/month/year, times as they are written."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +154,32 @@ def profile_of_columns(text: str) -> Profile:
         columns[field] = name
     if "from" not in columns or not columns.keys() & {"at", "date"}:
         raise CallColumnsError(fields=", ".join(FIELDS))
+    sides, assumption = _sides_of(columns)
+    codes = words_of_all()
     return Profile(
         name="columns",
         columns=columns,
-        sides="roles" if "to" in columns else "session",
-        # From and to say which way.
-        outgoing=("call", "voice", "llamada", "voz", *words_of_all()["messages"]),
-        assumption=_ASSUMPTIONS[-1],
+        sides=sides,
+        # Words that say nothing of which way are read as from and to stand.
+        outgoing=(
+            *("call", "voice", "llamada", "voz"),
+            *(each for each in codes["messages"] if each not in codes["incoming"]),
+        ),
+        assumption=assumption,
     )
+
+
+def _sides_of(columns: Mapping[str, str]) -> tuple[str, str]:
+    """Whose the columns from and to are, and what is taken for granted then.
+
+    Where rows say which way, from is not always the caller: it is the number asked about, unless another column is.
+    """
+    if "to" not in columns:
+        return "session", _ASSUMPTIONS[-1]
+    if "kind" not in columns:
+        return "roles", _ASSUMPTIONS[-1]
+    is_own = columns.get("subject", columns["from"]) == columns["from"]
+    return ("subject", _OWN_ROWS) if is_own else ("roles", _OWN_COLUMN)
 
 
 @lru_cache(maxsize=16_384)  # each cell of the first rows is compared with every column of every profile
