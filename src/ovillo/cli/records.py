@@ -164,12 +164,16 @@ def payments(
             days=days,
         )
         query = until.enter_context(table_query())
-        rows = work.load_payments(read[0].rows, query, zone=zone)
+        is_by_party = question not in {Payments.STATED, Payments.PRICE}
+        payments, written = work.parties_once(read[0].rows) if is_by_party else (read[0].rows, {})
+        rows = work.load_payments(payments, query, zone=zone)
         if question is Payments.STATED:
             _tell_stated(case, rows, query, read, tolerance=tolerance, days=days, form=form, output=output)
             return
         found = work.answer_payments(rows, query, work.PaymentQuestion(question.value), options)
     _print(_LIST_NAMES[question], found.found, found.meaning, [read], _PAYMENT_LINES[question], form, output)
+    for party, others in written.items():
+        note(mark("{party} is taken for one party with: {others}"), party=party, others="; ".join(others))
 
 
 def _tell_stated(

@@ -34,7 +34,8 @@ _ASSUMPTIONS: Final = (
 """What `profiles.toml` says, so that the catalogue finds it; a test holds the two against one another."""
 _OWN_ROWS: Final = mark(
     "The column of from is taken for the number that was asked about: where its row says incoming, the other one "
-    "called. Days are read as day/month/year and times as they are written, and the cell as that of the number asked about."
+    "called. Days are read as day/month/year and times as they are written, and the cell as that of the number asked "
+    "about."
 )
 _OWN_COLUMN: Final = mark(
     "The column of from is taken for the caller in incoming rows too, and the cell for that of the number asked about. "
