@@ -104,7 +104,9 @@ def test_a_party_that_is_written_in_several_ways_is_one_and_the_ways_are_told(ru
     table = tmp_path / "payments.csv"
     table.write_text(
         "from,to,date,amount\n"
-        + "".join(f"Payer {place},{name},2031-05-0{place},9{place}00\n" for place, name in enumerate(spellings, start=1))
+        + "".join(
+            f"Payer {place},{name},2031-05-0{place},9{place}00\n" for place, name in enumerate(spellings, start=1)
+        )
         + "Cuenta 12 34,Cuenta 34 12,2031-05-09,5\nCuenta 34 12,Cuenta 12 34,2031-05-09,5\n",
         "utf-8",
     )

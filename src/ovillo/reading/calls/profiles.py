@@ -24,11 +24,16 @@ _OF_ALL: Final = "all"
 _ASSUMPTIONS: Final = (
     mark("Number A is taken for the caller in incoming rows too."),
     mark("Number A is taken for the number that was asked about."),
-    mark("Number A is taken for the caller, and the cell for its cell."),
-    mark("The cell is taken for the receiver's in a file named entrantes, for the caller's in one named salientes."),
+    mark(
+        "Number A is taken for the caller, and the cell for that of the side that t_reg tells, for nobody's where it "
+        "tells none; without that column, for the caller's."
+    ),
     mark("The number is taken for the one that was asked about."),
     mark("The A party is taken for the number that was asked about."),
-    mark("Times are taken for New York's, days as month/day/year, and the cell for the caller's."),
+    mark(
+        "Times are taken for New York's, days as month/day/year, and the cell for that of the side that M_R tells, for "
+        "nobody's where it tells none; without that column, for the caller's."
+    ),
     mark("Days are read as day/month/year, times as they are written, and the cell as the caller's."),
 )
 """What `profiles.toml` says, so that the catalogue finds it; a test holds the two against one another."""
@@ -112,7 +117,7 @@ def profile_of_toml(text: str, *, name: str) -> Profile:
     lists = [getattr(profile, name) for name in _LISTS]
     is_right = (
         isinstance(profile.columns, dict)
-        and profile.columns.keys() <= {*FIELDS, "latitude", "longitude", "area"}
+        and profile.columns.keys() <= {*FIELDS, "latitude", "longitude", "area", "side"}
         and "from" in profile.columns
         and profile.columns.keys() & {"at", "date"}
         and ("to" in profile.columns or profile.sides == "session")
