@@ -221,3 +221,11 @@ def test_a_plain_table_whose_row_says_incoming_does_not_tell_who_called_and_the_
     assert [(one.row, one.reason) for one in table.unread] == [
         (3, "It is of a kind that does not tell who called whom.")
     ]
+
+
+def test_a_duration_that_the_table_does_not_tell_is_not_zero() -> None:
+    table = read("1,2,03/02/2031 10:00,,x\n1,2,03/02/2031 11:00,0,x\n")
+    without = read("1,2,03/02/2031 10:00\n", columns="from=a,to=b,at=t", header="a,b,t")
+    open_ended = read("1,2,03/02/2031 10:00,\n", columns="from=a,to=b,at=t,end=e", header="a,b,t,e")
+
+    assert [one.seconds for one in (*table.calls, *without.calls, *open_ended.calls)] == [None, 0, None, None]

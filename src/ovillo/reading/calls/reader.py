@@ -251,13 +251,13 @@ class RowReader:
         # Of an hour that the clocks repeated the stamp says which: the offset is fixed.
         return moment.astimezone(timezone(moment.astimezone(self._zone).utcoffset() or timedelta()))
 
-    def seconds(self, values: Mapping[str, str], moment: datetime) -> int:
-        """The duration."""
+    def seconds(self, values: Mapping[str, str], moment: datetime) -> int | None:
+        """The duration; None where the table does not tell it."""
         if "seconds" in values:
             return read_seconds(values["seconds"])
         if "end" in values:
             return seconds_until(values["end"], moment, self._zone, order=self.order)
-        return 0
+        return None
 
     def cell(self, values: Mapping[str, str]) -> str:
         """The cell of the network, or its coordinates."""

@@ -266,7 +266,7 @@ class _Loading:
     def _seconds(self) -> None:
         if "seconds" not in self._at:
             self._seconds_key = "''"
-            self._dictionary("large_seconds", {"seconds": "int64"}, [""], lambda _: (0,))
+            self._dictionary("large_seconds", {"seconds": "int64"}, [""], lambda _: (None,))
             return
         self._seconds_key = self._column("seconds")
         keys = self._different(f"{self._seconds_key} from large_raw")
