@@ -53,6 +53,7 @@ def test_contacts_as_json_name_their_rows_and_how_the_table_was_read(run: Run, t
             "balance": 1.0,
             "rows": [3, 5],
             "messages": 0,
+            "untold": 0,
         }
     ]
     assert (answer["table"]["profile"], answer["table"]["recognised"]) == ("argentina", True)
@@ -225,3 +226,21 @@ def test_rows_are_cited_by_table_and_sheet() -> None:
 
     assert rows_line(rows, sources) == "rows a.xlsx: 4; a.xlsx: sheet 2: 2, 3; b.xlsx: 7; b.xlsx: sheet 3: 9"
     assert rows_line(rows[:2]) == "rows 4; sheet 2: 2"
+
+
+def test_a_duration_that_the_table_does_not_tell_is_told_as_such_and_repeats_are_still_one_call(
+    run: Run, tmp_path: Path
+) -> None:
+    table = tmp_path / "t.csv"
+    rows = ["1,2,2031-01-01T10:00:00,", "1,2,2031-01-01T10:00:00,", "1,2,2031-01-01T11:00:00,90"]
+    table.write_text("\n".join(["from,to,at,seconds", *rows, "1,3,2031-01-01T10:00:00,"]), "utf-8")
+
+    found = json.loads(run("calls", "--table", table, "contacts", "--as", "json").out)["pairs"]
+    text = run("calls", "--table", table, "contacts").out
+
+    assert [(one["b"], one["count"], one["minutes"], one["untold"]) for one in found] == [
+        ("2", 2, 1.5, 1),
+        ("3", 1, None, 1),
+    ]
+    assert "minutes: 1.5 (calls whose duration is not told: 1)" in text
+    assert "minutes: not told" in text

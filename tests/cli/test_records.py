@@ -97,3 +97,34 @@ def test_what_a_question_lacks_is_one_line(run: Run, payments: Path, command: li
 
     assert (done.status, done.out) == (2, "")
     assert done.err.count("\n") == 1
+
+
+def test_a_party_that_is_written_in_several_ways_is_one_and_the_ways_are_told(run: Run, tmp_path: Path) -> None:
+    spellings = ["Zulema Farfán", "ZULEMA FARFAN", '"Farfán, Zulema"', "zulema farfán"]
+    table = tmp_path / "payments.csv"
+    table.write_text(
+        "from,to,date,amount\n"
+        + "".join(
+            f"Payer {place},{name},2031-05-0{place},9{place}00\n" for place, name in enumerate(spellings, start=1)
+        )
+        + "Cuenta 12 34,Cuenta 34 12,2031-05-09,5\nCuenta 34 12,Cuenta 12 34,2031-05-09,5\n",
+        "utf-8",
+    )
+
+    done = run("payments", "--table", table, "structuring", "--limit", "10000", "--as", "json")
+
+    (found,) = json.loads(done.out)["parties"]
+    assert (found["party"], found["rows"]) == ("Zulema Farfán", [2, 3, 4, 5])
+    assert "Zulema Farfán is taken for one party with: Farfán, Zulema; ZULEMA FARFAN; zulema farfán" in done.err
+    assert done.err.count("taken for one party") == 1
+
+
+def test_a_refund_is_told_as_no_payment(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "payments.csv"
+    table.write_text("from;to;date;amount\nAna;Beto;2031-05-01;9.500,50\nAna;Beto;2031-05-02;-9.000,00\n", "utf-8")
+
+    done = run("payments", "--table", table, "flows", "--as", "json")
+
+    assert [(each["count"], each["total"]) for each in json.loads(done.out)["flows"]] == [(1, 9500.5)]
+    assert "Row 3: Its amount is not above zero" in done.err
+    assert "Decimal sign of the amounts: ," in done.err

@@ -116,3 +116,19 @@ def test_ids_that_look_like_a_header_are_a_tie_where_rows_below_have_ids_of_that
         (one, other),
         (below[: -len(other) - 1], other),
     ]
+
+
+@pytest.mark.parametrize(("column", "cell"), [("year", "2031"), ("phone", "987654321"), ("date", "2031-05-01")])
+def test_a_third_column_that_its_header_calls_otherwise_is_no_weight(column: str, cell: str) -> None:
+    read = read_edge_list(f"source,target,{column}\na,b,{cell}\n".encode())
+
+    assert (read.ties, read.refused, read.no_weight) == ((("a", "b", 1.0),), (), column)
+    assert read_edge_list(b"source,target,weight\na,b,3\n").ties == (("a", "b", 3.0),)
+    assert read_edge_list(b"source,target,\na,b,3\n").ties == (("a", "b", 3.0),)
+
+
+def test_a_weight_whose_sums_are_no_numbers_is_refused() -> None:
+    read = read_edge_list(b"a,b,1e308\na,b,1e308\nb,c,2\n")
+
+    assert read.ties == (("b", "c", 2.0),)
+    assert [each.line for each in read.refused] == [1, 2]

@@ -284,7 +284,7 @@ def _more_fields(question: CallQuestion, fields: Mapping[str, Any]) -> Mapping[s
         case CallQuestion.CONTACTS:
             count = fields["messages"]
             told = say(mark(" (of them messages: {messages})"), messages=count) if count else ""
-            return {"night": round(100 * fields["night_share"]), "messages": told}
+            return {"night": round(100 * fields["night_share"]), "messages": told, "minutes": _minutes(fields)}
         case CallQuestion.COMMON_CONTACTS:
             pairs = zip(fields["numbers"], fields["counts"], strict=True)
             return {"together": ", ".join(f"{number} ({count})" for number, count in pairs)}
@@ -298,6 +298,17 @@ def _more_fields(question: CallQuestion, fields: Mapping[str, Any]) -> Mapping[s
             return {"direction": say(direction), "new": new}
         case _:
             return {}
+
+
+def _minutes(fields: Mapping[str, Any]) -> str:  # Any: fields of an answer
+    """How long, and of how many calls the table does not tell it."""
+    if fields["minutes"] is None:
+        return say(mark("not told"))
+    if not fields["untold"]:
+        return str(fields["minutes"])
+    return say(
+        mark("{minutes} (calls whose duration is not told: {count})"), minutes=fields["minutes"], count=fields["untold"]
+    )
 
 
 def _together(fields: Mapping[str, Any]) -> str:  # Any: fields of an answer

@@ -162,6 +162,8 @@ def _ask_edges(path: Path, asking: _Asking, *, is_directed: bool) -> None:
 
 def _tell_reading(read: "EdgeList") -> None:
     """What was no tie, to standard error."""
+    if read.no_weight:
+        note(mark("The column {column} is not called a weight: every tie weighs 1."), column=read.no_weight)
     for loop in read.loops[:LINES_NAMED]:
         note(mark("Line {line} ties somebody to themselves; the node counts, the tie does not."), line=loop)
     for bad in read.refused[:LINES_NAMED]:

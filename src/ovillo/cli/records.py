@@ -164,12 +164,23 @@ def payments(
             days=days,
         )
         query = until.enter_context(table_query())
-        rows = work.load_payments(read[0].rows, query, zone=zone)
+        payments = read[0].rows if question in {Payments.STATED, Payments.PRICE} else _told_once(read[0].rows)
+        rows = work.load_payments(payments, query, zone=zone)
         if question is Payments.STATED:
             _tell_stated(case, rows, query, read, tolerance=tolerance, days=days, form=form, output=output)
             return
         found = work.answer_payments(rows, query, work.PaymentQuestion(question.value), options)
     _print(_LIST_NAMES[question], found.found, found.meaning, [read], _PAYMENT_LINES[question], form, output)
+
+
+def _told_once(payments: "Sequence[RecordRow]") -> "Sequence[RecordRow]":
+    """Payments with each party in one spelling; the others are told to standard error."""
+    from ovillo.workflows.records import parties_once  # noqa: PLC0415 - loaded already
+
+    rows, written = parties_once(payments)
+    for party, others in written.items():
+        note(mark("{party} is taken for one party with: {others}"), party=party, others="; ".join(others))
+    return rows
 
 
 def _tell_stated(
@@ -373,4 +384,6 @@ def _tell_reading(source: "TableOf", table: "RecordTable") -> None:
         header=table.header_row,
     )
     note(mark("Columns: {columns}."), columns="; ".join(f"{field} = {name}" for field, name in table.columns.items()))
+    if table.decimal:
+        note(mark("Decimal sign of the amounts: {sign}"), sign=table.decimal)
     tell_rows(table)

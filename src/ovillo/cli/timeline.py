@@ -167,8 +167,9 @@ def _line(each: TimelineEvent) -> str:
         message = mark("{time} message: {who} to {whom}{cell} ({name}, row {row})")
         return say(message, time=each.at[11:], who=each.who, whom=each.whom, cell=cell, **place)
     told = (
-        mark("{time} call: {who} calls {whom}, {seconds} s{cell} ({name}, row {row})")
+        mark("{time} call: {who} calls {whom}{lasted}{cell} ({name}, row {row})")
         if each.whom
-        else mark("{time} data: {who}, {seconds} s{cell} ({name}, row {row})")
+        else mark("{time} data: {who}{lasted}{cell} ({name}, row {row})")
     )
-    return say(told, time=each.at[11:], who=each.who, whom=each.whom, seconds=each.seconds, cell=cell, **place)
+    lasted = "" if each.seconds is None else say(mark(", {seconds} s"), seconds=each.seconds)
+    return say(told, time=each.at[11:], who=each.who, whom=each.whom, lasted=lasted, cell=cell, **place)

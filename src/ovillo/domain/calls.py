@@ -38,8 +38,8 @@ class Call:
     """Start, seconds since 1970-01-01 UTC."""
     at: str
     """Start in the table's own time zone, ISO 8601."""
-    seconds: int
-    """Duration; 0 where the table gives none."""
+    seconds: int | None
+    """Duration; None where the table gives none."""
     cell: str = ""
     located: str = ""
     """The number that the cell places; empty where the table does not say which of the two."""

@@ -40,7 +40,11 @@ _COUNTED = re.compile(
 )
 """One word for both ends, told apart by a count or a letter: `node1, node2`, `Persona A, Persona B`."""
 _COUNTS = (("1", "2"), ("a", "b"), ("i", "j"), ("x", "y"), ("0", "1"), ("one", "two"), ("uno", "dos"))
-_WEIGHTS = ("weight", "peso", "count", "value", "valor", "frecuencia", "frequency", "veces")
+_WEIGHTS = (
+    *("weight", "peso", "count", "value", "valor", "frecuencia", "frequency", "veces", "weights", "pesos", "w", "n"),
+    *("times", "freq", "strength", "fuerza", "cantidad", "conteo", "calls", "llamadas", "number", "numero", "total"),
+    *("amount", "monto", "importe", "interactions", "interacciones"),
+)
 _DELIMITERS = "\t;,| "
 """Of those that part equally many rows the first: a comma may stand in a number."""
 _LOOKED_AT = 200
@@ -48,6 +52,8 @@ _LOOKED_AT = 200
 _COMMENT = ("# ", "% ")
 """How lines begin that tell about the list, above its first row."""
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
+_HEAVIEST = 1e15
+"""A heavier weight is no number of anything, and sums of such have no digits left."""
 _BOTH_ENDS = mark("Line {line} does not name both ends of a tie and is left out.")
 _NO_NUMBER = mark("Line {line} has a weight that is not a number and is left out.")
 _NOT_POSITIVE = mark("Line {line} has a weight that is negative or zero and is left out.")
@@ -72,6 +78,8 @@ class EdgeList:
     loops: tuple[int, ...]
     """Lines that tie somebody to themselves; they stand among `ties` too."""
     refused: tuple[BadRow, ...]
+    no_weight: str = ""
+    """What the header calls a third column that is no weight, so that every tie weighs 1."""
 
 
 def read_edge_list(content: bytes) -> EdgeList:
@@ -87,6 +95,7 @@ def read_edge_list(content: bytes) -> EdgeList:
     loops: list[int] = []
     refused: list[BadRow] = []
     columns: tuple[int, int, int] | None = None
+    no_weight = ""
     rows = _rows(text, delimiter)
     first = list(islice(rows, _LOOKED_AT))
     for line, cells in chain(first, rows):
@@ -95,6 +104,7 @@ def read_edge_list(content: bytes) -> EdgeList:
         if columns is None:
             header = _columns(cells, [below for further, below in first if further > line])
             columns = header or (0, 1, 2)
+            no_weight = cells[3 - header[0] - header[1]] if header and len(cells) == 3 and header[2] < 0 else ""
             if header or (len(cells) > 2 and cells[2].strip().lower() in _WEIGHTS):
                 continue
         one, other, heavy = columns
@@ -111,7 +121,7 @@ def read_edge_list(content: bytes) -> EdgeList:
             lines.append(line)
             if cells[one] == cells[other]:
                 loops.append(line)
-    return EdgeList(tuple(ties), tuple(lines), tuple(loops), tuple(refused))
+    return EdgeList(tuple(ties), tuple(lines), tuple(loops), tuple(refused), no_weight)
 
 
 def _decode(content: bytes) -> str:
@@ -150,7 +160,7 @@ def _rows(text: str, delimiter: str) -> Iterator[tuple[int, Sequence[str]]]:
 def _columns(cells: Sequence[str], below: Sequence[Sequence[str]]) -> tuple[int, int, int] | None:
     """The places of source, target and weight (-1 where there is none) in a header; None where it is no header.
 
-    Of three columns the one that is no end is the weight, whatever it is called; of two the weight may follow unnamed.
+    A column is the weight by its name; where the ends are all that the header names, the weight may follow unnamed.
 
     Args:
         cells: of the first row.
@@ -162,7 +172,7 @@ def _columns(cells: Sequence[str], below: Sequence[Sequence[str]]) -> tuple[int,
         return None
     one, other = ends
     heavy = next((names.index(each) for each in _WEIGHTS if each in names), -1)
-    if heavy < 0 and len(names) <= 3:
+    if heavy < 0 and (len(names) == 2 or (len(names) == 3 and not names[3 - one - other])):
         heavy = 3 - one - other
     return one, other, heavy
 
@@ -195,4 +205,5 @@ def _weight(cell: str, *, has_decimal_comma: bool) -> float:
         written = written.replace(",", ".")
     if not written:
         return 1.0
-    return float(written) if _NUMBER.fullmatch(written) else math.nan
+    weight = float(written) if _NUMBER.fullmatch(written) else math.nan
+    return weight if abs(weight) <= _HEAVIEST else math.nan

@@ -231,7 +231,7 @@ class _Asking:
             self.catalogue.say(kind),
             inline(call.caller),
             inline(call.called),
-            write.number(call.seconds or 0),
+            "" if call.seconds is None else write.number(call.seconds),
             inline(call.cell),
             told,
         )
@@ -259,7 +259,8 @@ class _Writer:
 
 def _contact(each: Any, write: _Writer) -> Sequence[str]:  # Any: `ContactPair`, whose module loads Ibis
     night = f"{round(100 * each.night_share)} %"
-    calls = (write.number(each.count), write.number(each.messages), write.number(each.minutes, 1))
+    minutes = "" if each.minutes is None else write.number(each.minutes, 1)
+    calls = (write.number(each.count), write.number(each.messages), minutes)
     return inline(each.a), inline(each.b), *calls, write.days(each.first, each.last), night, f"{each.balance:+.2f}"
 
 

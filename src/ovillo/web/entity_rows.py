@@ -46,7 +46,8 @@ class With:
     other: str
     calls: int = 0
     messages: int = 0
-    seconds: int = 0
+    seconds: int | None = None
+    """Of those calls whose duration is told; None where none is."""
     payments: int = 0
     paid: Counter[str] = field(default_factory=Counter)
     """Hundredths by currency, from the own side to the other."""
@@ -76,7 +77,8 @@ class With:
             self.messages += 1
         else:
             self.calls += 1
-            self.seconds += event.seconds or 0
+            if event.seconds is not None:
+                self.seconds = (self.seconds or 0) + event.seconds
 
 
 Index = Mapping[str, Sequence[TimelineEvent]]

@@ -176,8 +176,9 @@ def _told(event: TimelineEvent, catalogue: Catalogue) -> str:
     if event.kind is EventKind.PAYMENT:
         amount = f"{catalogue.number(Decimal(f'{event.amount:.2f}'))} {inline(event.currency)}".strip()
         return f"{amount}, {inline(event.text)}" if event.text else amount
-    seconds = catalogue.say(mark("{seconds} s"), seconds=catalogue.number(Decimal(event.seconds or 0)))
-    return f"{seconds}, {catalogue.say(mark('cell {cell}'), cell=inline(event.cell))}" if event.cell else seconds
+    seconds, cell = mark("{seconds} s"), mark("cell {cell}")
+    told = [] if event.seconds is None else [catalogue.say(seconds, seconds=catalogue.number(Decimal(event.seconds)))]
+    return ", ".join([*told, *([catalogue.say(cell, cell=inline(event.cell))] if event.cell else [])])
 
 
 @router.get("/timeline")

@@ -3,6 +3,7 @@
 Nothing is written anywhere. Patterns are of rows; nobody gets a score.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -26,6 +27,7 @@ from ovillo.analysis.records.registers import (
     find_quick_exit,
     find_repeated_addresses,
     find_visits_before_others_births,
+    party_key,
     rows_before_birth,
 )
 from ovillo.analysis.records.stated import FittingPayment, StatedPrice, beside_payments
@@ -158,6 +160,26 @@ def load_payments(rows: Sequence[RecordRow], query: Query, *, zone: str) -> Expr
         return RecordRow(row.row, {**row.values, "at": instant + seconds})
 
     return query.load(PAYMENT_COLUMNS, payment_columns(map(day_start, rows)))
+
+
+def parties_once(rows: Sequence[RecordRow]) -> tuple[Sequence[RecordRow], Mapping[str, Sequence[str]]]:
+    """Payments with each party in its commonest spelling, and the other spellings of those that have several.
+
+    What counts as the same name is what registers take for it: case, accents, titles and the order of words aside.
+    """
+    spelt: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        for side in ("from", "to"):
+            spelt[party_key(str(row.values[side]))][str(row.values[side])] += 1
+    spelt.pop("", None)
+    chosen = {key: forms.most_common(1)[0][0] for key, forms in spelt.items()}
+
+    def once(row: RecordRow) -> RecordRow:
+        sides = {side: chosen.get(party_key(str(row.values[side])), row.values[side]) for side in ("from", "to")}
+        return RecordRow(row.row, {**row.values, **sides})
+
+    written = {chosen[key]: sorted(forms.keys() - {chosen[key]}) for key, forms in spelt.items() if len(forms) > 1}
+    return [once(row) for row in rows], written
 
 
 def answer_payments(

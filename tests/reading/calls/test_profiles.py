@@ -43,9 +43,15 @@ TABLES = {
     "mexico-att": (
         (
             "serv,t_reg,num a,num b,dest,fecha,hora,dur,num a imei,num a imsi,id celda,pais,causa t,tipo com,latitud\n"
-            "V,1,900000017,900000018,x,03/02/2031,10:00:00,61,1,2,[77],MX,0,x,[19]\n"
+            "V,MTC,900000017,900000018,x,03/02/2031,10:00:00,61,1,2,[77],MX,0,x,[19]\n"
+            "V,SALIENTE,900000017,900000018,x,03/02/2031,11:00:00,61,1,2,[77],MX,0,x,[19]\n"
+            "V,1,900000017,900000018,x,03/02/2031,12:00:00,61,1,2,[77],MX,0,x,[19]\n"
         ),
-        [("900000017", "900000018", "2031-02-03T10:00:00-06:00", 61, "[77]", "900000017")],
+        [
+            ("900000017", "900000018", "2031-02-03T10:00:00-06:00", 61, "[77]", "900000018"),
+            ("900000017", "900000018", "2031-02-03T11:00:00-06:00", 61, "[77]", "900000017"),
+            ("900000017", "900000018", "2031-02-03T12:00:00-06:00", 61, "[77]", ""),
+        ],
         [],
     ),
     "colombia-claro": (
@@ -58,7 +64,7 @@ TABLES = {
     ),
     "colombia-claro-data": (
         "numero,fecha_trafico,tipo_cdr,celda_decimal,lac_decimal\n900000017,2031-02-03 10:00:00,D,501.0,7.0\n",
-        [("900000017", "", "2031-02-03T10:00:00-05:00", 0, "7-501", "900000017")],
+        [("900000017", "", "2031-02-03T10:00:00-05:00", None, "7-501", "900000017")],
         [],
     ),
     "colombia-movistar-data": (
@@ -95,7 +101,7 @@ TABLES = {
             "IMEI;IMSI;Numero;Fecha;Hora;IP;IP Dual Stack;Volumen (kb);IP WIFI;Celda ID\n"
             "1;2;900000017;03/02/2031;10:00:00;x;x;1,5;x;123.0\n"
         ),
-        [("900000017", "", "2031-02-03T10:00:00-03:00", 0, "123", "900000017")],
+        [("900000017", "", "2031-02-03T10:00:00-03:00", None, "123", "900000017")],
         [],
     ),
     "india": (
@@ -112,7 +118,7 @@ TABLES = {
             "CALLING_NBR,CALLED_NBR,DIALED_DIGITS,START_DATE,END_DATE,M_R,NEID,1ST CELL,LAST CELL,LAC,CID\n"
             "900000017,900000018,x,02/03/2031 23:59:30,02/04/2031 00:00:31,x,x,A1,A2,1,2\n"
         ),
-        [("900000017", "900000018", "2031-02-03T23:59:30-05:00", 61, "A1", "900000017")],
+        [("900000017", "900000018", "2031-02-03T23:59:30-05:00", 61, "A1", "")],
         [],
     ),
 }
@@ -154,8 +160,29 @@ def test_every_separator_gives_the_same(delimiter: str) -> None:
     assert len(read(TABLES["india"][0].replace(",", delimiter)).calls) == 1
 
 
-def test_a_cell_places_nobody_where_the_file_does_not_say_whose_it_is() -> None:
-    assert read(TABLES["colombia-claro"][0], "tabla.csv").calls[0].located == ""
+@pytest.mark.parametrize(
+    ("name", "located", "said"),
+    [
+        ("tabla.csv", "", "does not say one way"),
+        ("reporte_entrantes_y_salientes.csv", "", "does not say one way"),
+        ("no_entrante_reporte.csv", "", "does not say one way"),
+        ("entrantes.csv", "900000018", "receiver's"),
+        ("LLAMADAS SALIENTES.csv", "900000017", "caller's"),
+    ],
+)
+def test_whose_a_cell_is_by_the_name_of_the_file_is_said_and_never_guessed(name: str, located: str, said: str) -> None:
+    table = read(TABLES["colombia-claro"][0], name)
+
+    assert table.calls[0].located == located
+    assert said in table.assumption
+
+
+@pytest.mark.parametrize(("role", "located"), [("Inbound", "2"), ("Outbound", "1"), ("R", ""), ("", "")])
+def test_a_column_that_tells_the_side_of_a_row_says_whose_its_cell_is(role: str, located: str) -> None:
+    table = read(f"CALLING_NBR,CALLED_NBR,START_DATE,M_R,1ST CELL\n1,2,02/03/2031 10:00:00,{role},A1\n")
+
+    assert [(one.caller, one.called, one.located) for one in table.calls] == [("1", "2", located)]
+    assert read("CALLING_NBR,CALLED_NBR,START_DATE,1ST CELL\n1,2,02/03/2031 10:00,A1\n").calls[0].located == "1"
 
 
 def test_unknown_columns_are_not_guessed() -> None:

@@ -191,3 +191,41 @@ def test_a_column_that_a_user_names_tells_messages_from_calls() -> None:
 
     assert [one.is_message for one in table.calls] == [True, False]
     assert not table.unread
+
+
+def test_a_column_that_says_which_way_turns_the_two_sides_round() -> None:
+    rows = "1,2,03/02/2031 10:00,entrante,60\n1,2,03/02/2031 11:00,saliente,60\n1,3,03/02/2031 12:00,SMS entrante,0\n"
+
+    table = read(rows, columns="from=a,to=b,at=t,kind=k,seconds=s", header="a,b,t,k,s")
+
+    assert [(one.caller, one.called) for one in table.calls] == [("2", "1"), ("1", "2"), ("3", "1")]
+    assert "the number that was asked about" in table.assumption
+
+
+def test_where_another_column_is_the_number_asked_about_from_stays_the_caller_and_that_is_said() -> None:
+    table = read(
+        "1,2,03/02/2031 10:00,entrante,2,x\n", columns="from=a,to=b,at=t,kind=k,subject=o,cell=c", header="a,b,t,k,o,c"
+    )
+
+    assert [(one.caller, one.called, one.located) for one in table.calls] == [("1", "2", "2")]
+    assert "caller in incoming rows too" in table.assumption
+
+
+@pytest.mark.parametrize("column", ["direction", "Sentido"])
+def test_a_plain_table_whose_row_says_incoming_does_not_tell_who_called_and_the_row_is_named(column: str) -> None:
+    content = f"from,to,at,seconds,{column}\n1,2,03/02/2031 10:00,60,outgoing\n1,2,03/02/2031 11:00,60,incoming\n"
+
+    table = read_calls(content.encode(), list(built_in_profiles().values()), file_name="x.csv")
+
+    assert [(one.row, one.caller) for one in table.calls] == [(2, "1")]
+    assert [(one.row, one.reason) for one in table.unread] == [
+        (3, "It is of a kind that does not tell who called whom.")
+    ]
+
+
+def test_a_duration_that_the_table_does_not_tell_is_not_zero() -> None:
+    table = read("1,2,03/02/2031 10:00,,x\n1,2,03/02/2031 11:00,0,x\n")
+    without = read("1,2,03/02/2031 10:00\n", columns="from=a,to=b,at=t", header="a,b,t")
+    open_ended = read("1,2,03/02/2031 10:00,\n", columns="from=a,to=b,at=t,end=e", header="a,b,t,e")
+
+    assert [one.seconds for one in (*table.calls, *without.calls, *open_ended.calls)] == [None, 0, None, None]

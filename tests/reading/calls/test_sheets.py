@@ -158,3 +158,14 @@ def parts(profile: object) -> dict[str, object]:
 def test_what_is_no_profile_is_refused(text: str) -> None:
     with pytest.raises(CallProfileBrokenError):
         profile_of_toml(text, name="x")
+
+
+def test_sheets_say_whose_their_cells_are_where_the_name_of_the_file_says_both() -> None:
+    header = ["celda_inicio_llamada", "celda_final_llamada", "originador", "receptor", "fecha_hora", "duracion", "tipo"]
+    row = ["501", "502", "900000017", "900000018", "03/02/2031 10:00:00", "61", "V"]
+    content = xlsx({"Entrantes": [header, row], "Salientes": [header, row]})
+
+    table = read_calls(content, list(built_in_profiles().values()), file_name="entrantes y salientes.xlsx")
+
+    assert [one.located for one in table.calls] == ["900000018", "900000017"]
+    assert table.assumption.startswith("The names of the sheets say which way")

@@ -17,6 +17,12 @@ from ovillo.reading.records.amounts import decimal_sign, read_amount
         ("1 234,5", ",", 123_450),
         ("-15.00", ".", -1_500),
         ("(15.00)", ".", -1_500),
+        ("S/ (15.00)", ".", -1_500),
+        ("\u221215.00", ".", -1_500),
+        ("15.00-", ".", -1_500),
+        ("1.200,50", "", 120_050),
+        ("1,200.75", "", 120_075),
+        ("9,50", "", 950),
         ("0.005", ".", 0),
         ("12.000", ".", 1_200),
         ("12.000", ",", 1_200_000),
@@ -62,6 +68,8 @@ def test_what_is_no_amount_or_could_be_two_is_not_read(cell: str, decimal: str) 
         (["120,000"], ""),
         (["12000.000"], "."),
         (["0,500"], ","),
+        (["1.200,50", "1,200.75"], ""),
+        (["12.000", "9.50", "9,50"], ""),
         ([], ""),
     ],
 )
@@ -104,6 +112,28 @@ def test_round_thousands_keep_their_noughts(cell: str, decimal: str) -> None:
         assert [one.reason for one in table.unread] == [
             "Its amount can be read in two ways; name the decimal sign with --decimal."
         ]
+
+
+@pytest.mark.parametrize("cell", ["-900.00", "(900.00)", "\u2212900", "900.00-", "0.00", "-0"])
+def test_what_pays_nothing_to_the_payee_is_no_payment_and_is_named(cell: str) -> None:
+    table = read_records(f"from;to;date;amount\nA;B;2031-01-01;900.00\nA;B;2031-01-02;{cell}\n".encode(), "payments")
+
+    assert [one.row for one in table.rows] == [2]
+    assert [(one.row, one.reason) for one in table.unread] == [
+        (3, "Its amount is not above zero, as of a refund or a reversal: nothing is paid to the payee.")
+    ]
+
+
+def test_where_amounts_tell_both_decimal_signs_those_that_could_be_two_are_not_read() -> None:
+    amounts = ["12.000", "9,500", "1.200,50", "1,200.75", "700"]
+    content = "from;to;date;amount\n" + "".join(f"A;B;2031-01-01;{each}\n" for each in amounts)
+
+    table = read_records(content.encode(), "payments")
+
+    assert [one.values["amount"] for one in table.rows] == [120_050, 120_075, 70_000]
+    assert [(one.row, one.reason) for one in table.unread] == [
+        (row, "Its amount can be read in two ways; name the decimal sign with --decimal.") for row in (2, 3)
+    ]
 
 
 def test_days_of_payments_that_all_tell_the_month_first_are_read_so() -> None:

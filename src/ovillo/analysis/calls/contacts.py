@@ -18,7 +18,8 @@ class ContactPair:
     a: str
     b: str
     count: int
-    minutes: float
+    minutes: float | None
+    """Of those whose duration the table tells; None where it tells none."""
     first: str
     last: str
     night_share: float
@@ -28,10 +29,12 @@ class ContactPair:
     rows: Sequence[int]
     messages: int
     """How many of `count` the table calls messages."""
+    untold: int = 0
+    """How many of the others the table tells no duration of."""
 
 
 def pairs(calls: Expression) -> Expression:
-    """For each pair: a, b, count, seconds, first and last moment, how many at night, from a to b, and messages."""
+    """For each pair: a, b, count, seconds, first and last moment, how many at night, from a to b, messages, untold."""
     return _grouped(calls).aggregate(**_measures())
 
 
@@ -49,18 +52,19 @@ def contact_pairs(calls: Expression, query: Query, *, most: int | None = None) -
         first = list(query.fetch(_in_order(pairs(calls)).limit(most)))
         rows_of = _rows_of(calls, query, {number for one in first for number in one[:2]})
         found = iter([(*one, rows_of[one[0], one[1]]) for one in first])
-    for a, b, count, seconds, begin, end, night, from_a, messages, its_rows in found:
+    for a, b, count, seconds, begin, end, night, from_a, messages, untold, its_rows in found:
         yield ContactPair(
             a,
             b,
             count,
-            round(int(seconds) / 60, 2),
+            None if seconds is None else round(int(seconds) / 60, 2),
             text_of(begin),
             text_of(end),
             round(int(night) / count, 4),
             round((2 * int(from_a) - count) / count, 4),
             its_rows,
             int(messages),
+            int(untold),
         )
 
 
@@ -101,4 +105,5 @@ def _measures() -> dict[str, Expression]:
         "night": is_night.sum(),
         "from_a": (each.caller == each.a).sum(),
         "messages": each.message.sum(),
+        "untold": (each.seconds.isnull() & (each.message == 0)).sum(),
     }

@@ -27,14 +27,15 @@ class OnceEach:
 def once_each(calls: Expression, query: Query) -> OnceEach:
     """Every call once; nothing is looked up twice where no row repeats another."""
     where = (calls.called == "").ifelse(calls.cell, "")
-    told = calls.mutate(where=where)
-    same = query.keep(_again(told, ["caller", "called", "instant", "seconds", "where"]))
+    # Two rows that tell no duration are alike in it; null equals nothing.
+    told = calls.mutate(where=where, lasted=calls.seconds.fill_null(-1))
+    same = query.keep(_again(told, ["caller", "called", "instant", "lasted", "where"]))
     again: dict[int, list[int]] = {}
     for row, first in query.fetch(same.order_by("row")):
         again.setdefault(first, []).append(row)
     if not again:
         return OnceEach(calls, calls, {})
-    placed = query.keep(_again(told, ["caller", "called", "instant", "seconds", "located", "cell"]))
+    placed = query.keep(_again(told, ["caller", "called", "instant", "lasted", "located", "cell"]))
     return OnceEach(calls.anti_join(same, "row"), calls.anti_join(placed, "row"), dict(again))
 
 

@@ -284,6 +284,11 @@ def _name(text: str) -> str:
     return " ".join(sorted([each for each in words if each not in _TITLES] or words))
 
 
+def party_key(text: str) -> str:
+    """What is the same however a party is written, as `_name`; the words of one with digits keep their order."""
+    return _folded(text) if any(each.isdigit() for each in text) else _name(text)
+
+
 def _child(text: str) -> str:
     """The name of a child, as `_name`; empty where it has none yet."""
     return "" if _NO_NAME_YET.fullmatch(_folded(text)) else _name(text)

@@ -98,8 +98,10 @@ def read_code(cell: str) -> str:
     return whole[1] if whole else cell.strip()
 
 
-def read_seconds(cell: str) -> int:
-    """A duration in seconds, at most a week, from seconds or [hh:]mm:ss; 0 from an empty cell."""
+def read_seconds(cell: str) -> int | None:
+    """A duration in seconds, at most a week, from seconds or [hh:]mm:ss; None from an empty cell."""
+    if not cell.strip():
+        return None
     seconds = _seconds(cell)
     if seconds > _MOST_SECONDS:
         raise CellError(TOO_LONG)
@@ -108,8 +110,6 @@ def read_seconds(cell: str) -> int:
 
 def _seconds(cell: str) -> int:
     text = cell.strip()
-    if not text:
-        return 0
     if len(text) > _LONGEST_DURATION:
         raise CellError(NO_DURATION)
     if text.isdecimal() and text.isascii():
@@ -191,11 +191,14 @@ def is_told_twice(moment: datetime) -> bool:
     return moment.utcoffset() != moment.replace(fold=1).utcoffset()
 
 
-def seconds_until(cell: str, start: datetime, zone: ZoneInfo, *, order: str) -> int:
-    """From the start to an end that is a moment, or a time of day: on the next day where it is before the start."""
+def seconds_until(cell: str, start: datetime, zone: ZoneInfo, *, order: str) -> int | None:
+    """From the start to an end that is a moment, or a time of day: on the next day where it is before the start.
+
+    None where the cell is empty.
+    """
     text = cell.strip()
     if not text:
-        return 0
+        return None
     if _CLOCK.fullmatch(text):
         day = start.date()
         end = read_moment(f"{day.isoformat()} {_clock(text)}", zone, order=order)

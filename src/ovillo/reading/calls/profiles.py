@@ -24,14 +24,28 @@ _OF_ALL: Final = "all"
 _ASSUMPTIONS: Final = (
     mark("Number A is taken for the caller in incoming rows too."),
     mark("Number A is taken for the number that was asked about."),
-    mark("Number A is taken for the caller, and the cell for its cell."),
-    mark("The cell is taken for the receiver's in a file named entrantes, for the caller's in one named salientes."),
+    mark(
+        "Number A is taken for the caller, and the cell for that of the side that t_reg tells, for nobody's where it "
+        "tells none; without that column, for the caller's."
+    ),
     mark("The number is taken for the one that was asked about."),
     mark("The A party is taken for the number that was asked about."),
-    mark("Times are taken for New York's, days as month/day/year, and the cell for the caller's."),
+    mark(
+        "Times are taken for New York's, days as month/day/year, and the cell for that of the side that M_R tells, for "
+        "nobody's where it tells none; without that column, for the caller's."
+    ),
     mark("Days are read as day/month/year, times as they are written, and the cell as the caller's."),
 )
 """What `profiles.toml` says, so that the catalogue finds it; a test holds the two against one another."""
+_OWN_ROWS: Final = mark(
+    "The column of from is taken for the number that was asked about: where its row says incoming, the other one "
+    "called. Days are read as day/month/year and times as they are written, and the cell as that of the number asked "
+    "about."
+)
+_OWN_COLUMN: Final = mark(
+    "The column of from is taken for the caller in incoming rows too, and the cell for that of the number asked about. "
+    "Days are read as day/month/year, times as they are written."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +117,7 @@ def profile_of_toml(text: str, *, name: str) -> Profile:
     lists = [getattr(profile, name) for name in _LISTS]
     is_right = (
         isinstance(profile.columns, dict)
-        and profile.columns.keys() <= {*FIELDS, "latitude", "longitude", "area"}
+        and profile.columns.keys() <= {*FIELDS, "latitude", "longitude", "area", "side"}
         and "from" in profile.columns
         and profile.columns.keys() & {"at", "date"}
         and ("to" in profile.columns or profile.sides == "session")
@@ -146,14 +160,32 @@ def profile_of_columns(text: str) -> Profile:
         columns[field] = name
     if "from" not in columns or not columns.keys() & {"at", "date"}:
         raise CallColumnsError(fields=", ".join(FIELDS))
+    sides, assumption = _sides_of(columns)
+    codes = words_of_all()
     return Profile(
         name="columns",
         columns=columns,
-        sides="roles" if "to" in columns else "session",
-        # From and to say which way.
-        outgoing=("call", "voice", "llamada", "voz", *words_of_all()["messages"]),
-        assumption=_ASSUMPTIONS[-1],
+        sides=sides,
+        # Words that say nothing of which way are read as from and to stand.
+        outgoing=(
+            *("call", "voice", "llamada", "voz"),
+            *(each for each in codes["messages"] if each not in codes["incoming"]),
+        ),
+        assumption=assumption,
     )
+
+
+def _sides_of(columns: Mapping[str, str]) -> tuple[str, str]:
+    """Whose the columns from and to are, and what is taken for granted then.
+
+    Where rows say which way, from is not always the caller: it is the number asked about, unless another column is.
+    """
+    if "to" not in columns:
+        return "session", _ASSUMPTIONS[-1]
+    if "kind" not in columns:
+        return "roles", _ASSUMPTIONS[-1]
+    is_own = columns.get("subject", columns["from"]) == columns["from"]
+    return ("subject", _OWN_ROWS) if is_own else ("roles", _OWN_COLUMN)
 
 
 @lru_cache(maxsize=16_384)  # each cell of the first rows is compared with every column of every profile

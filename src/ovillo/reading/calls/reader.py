@@ -32,6 +32,19 @@ from ovillo.reading.calls.table import Sheet, TextTable, open_table
 UNKNOWN_KIND: Final = mark("Its kind or direction is none that the profile knows.")
 ASIDE: Final = mark("It is of a kind that does not tell who called whom.")
 SHORT: Final = mark("It has fewer cells than the header.")
+_SIDES_OF_FILES: Final = {
+    "incoming": mark("The name of the file says incoming: the cell is taken for the receiver's."),
+    "outgoing": mark("The name of the file says outgoing: the cell is taken for the caller's."),
+    "": mark(
+        "The name of the file does not say one way, incoming or outgoing: its cells place nobody. Give it a name that "
+        "does."
+    ),
+}
+_SIDES_OF_SHEETS: Final = mark(
+    "The names of the sheets say which way: the cell is taken for the receiver's in incoming ones, for the caller's in "
+    "outgoing ones; in any other it places nobody."
+)
+_NOT: Final = frozenset({"no", "not", "sin"})
 _SORTS: Final = ("sessions", "aside", "outgoing", "incoming")
 
 
@@ -60,15 +73,15 @@ def read_calls(
     profile, order = table.profile, order_told(days_of(table), table.profile.order)
     calls: list[Call] = []
     unread: list[UnreadRow] = []
-    twice: list[int] = []
+    readers: list[RowReader] = []
     written: dict[str, set[str]] = defaultdict(set)
     for number, sheet in enumerate(table.sheets):
-        reader = RowReader(profile, sheet.header, f"{file_name} {sheet.name}", zone or profile.zone, write_number)
-        reader.order = order
+        told = _name_that_says(profile, file_name, sheet.name)
+        reader = RowReader(profile, sheet.header, told, zone or profile.zone, write_number, order=order)
+        readers.append(reader)
         calls += _read_sheet(reader, sheet, SHEET * number, unread)
-        twice += reader.told_twice
-        for formal, forms in reader.written.items():
-            written[formal] |= forms
+        for formal in reader.written:
+            written[formal] |= reader.written[formal]
     return CallTable(
         unread,
         profile.name,
@@ -77,14 +90,20 @@ def read_calls(
         table.encoding,
         table.sheets[0].header_place + 1,
         zone or profile.zone,
-        profile.assumption,
-        twice,
+        _assumption_of(readers),
+        [row for reader in readers for row in reader.told_twice],
         {number: sorted(forms) for number, forms in sorted(written.items())},
         [sheet.name for sheet in table.sheets if sheet.name],
         order,
         order != profile.order,
         calls,
     )
+
+
+def _assumption_of(readers: "Sequence[RowReader]") -> str:
+    """What is taken for granted of all sheets."""
+    found = {each.assumption for each in readers}
+    return found.pop() if len(found) == 1 else _SIDES_OF_SHEETS
 
 
 def days_of(table: TextTable) -> Iterator[str]:
@@ -121,18 +140,23 @@ class RowReader:
         file_name: str,
         zone: str,
         write_number: Callable[[str], str] | None,
+        *,
+        order: str = "",
     ) -> None:
         places = profile.places(header)
         assert places is not None, "the table was opened with a profile that fits"
         self.places: Mapping[str, int] = places
         self.told_twice: list[int] = []
         self.written: dict[str, set[str]] = defaultdict(set)
-        self.order = profile.order
+        self.order = order or profile.order
         """Of day, month and year."""
         self._profile = profile
         self._zone = ZoneInfo(zone)
         self._write = write_number
         self._direction_of_file = _direction_of_file(profile, file_name)
+        is_by_file = bool(profile.incoming_files or profile.outgoing_files) and not places.keys() & {"kind", "side"}
+        self.assumption = _SIDES_OF_FILES[self._direction_of_file] if is_by_file else profile.assumption
+        """A sentence for the catalogue: what is taken for granted."""
         codes = words_of_all()
         # What a profile says of a code goes before what the code means elsewhere.
         self._kinds = {
@@ -172,7 +196,10 @@ class RowReader:
         if self._profile.sides == "session" or self._session_words.intersection(_service(values).split()):
             return "sessions"
         if "kind" not in values:
-            return self._direction_of_file
+            if "side" not in values:
+                return self._direction_of_file
+            side = self._kinds.get(folded(read_code(values["side"])), "")
+            return side if side in {"incoming", "outgoing"} else ""
         kind = self._kinds.get(folded(read_code(values["kind"])))
         if kind is None:
             raise CellError(UNKNOWN_KIND)
@@ -224,13 +251,13 @@ class RowReader:
         # Of an hour that the clocks repeated the stamp says which: the offset is fixed.
         return moment.astimezone(timezone(moment.astimezone(self._zone).utcoffset() or timedelta()))
 
-    def seconds(self, values: Mapping[str, str], moment: datetime) -> int:
-        """The duration."""
+    def seconds(self, values: Mapping[str, str], moment: datetime) -> int | None:
+        """The duration; None where the table does not tell it."""
         if "seconds" in values:
             return read_seconds(values["seconds"])
         if "end" in values:
             return seconds_until(values["end"], moment, self._zone, order=self.order)
-        return 0
+        return None
 
     def cell(self, values: Mapping[str, str]) -> str:
         """The cell of the network, or its coordinates."""
@@ -248,10 +275,20 @@ def _service(values: Mapping[str, str]) -> str:
     return folded(read_code(values.get("service", "")))
 
 
-def _direction_of_file(profile: Profile, file_name: str) -> str:
-    name = folded(file_name)
-    if profile.incoming_files or profile.outgoing_files:
-        if any(word in name for word in profile.incoming_files):
-            return "incoming"
-        return "outgoing" if any(word in name for word in profile.outgoing_files) else ""
-    return "outgoing"
+def _direction_of_file(profile: Profile, name: str) -> str:
+    """One of incoming and outgoing; empty where the name must say which, and says neither, both or not one."""
+    if not profile.incoming_files and not profile.outgoing_files:
+        return "outgoing"
+    said = _ways(profile, name)
+    return said.pop() if len(said) == 1 and _NOT.isdisjoint(folded(name).split()) else ""
+
+
+def _name_that_says(profile: Profile, file_name: str, sheet: str) -> str:
+    """The name of a sheet, where the file's does not say one way and the sheet's does; else both."""
+    return sheet if len(_ways(profile, file_name)) != 1 and _ways(profile, sheet) else f"{file_name} {sheet}"
+
+
+def _ways(profile: Profile, name: str) -> set[str]:
+    """Which of incoming and outgoing a name says."""
+    each_way = (("incoming", profile.incoming_files), ("outgoing", profile.outgoing_files))
+    return {way for way, words in each_way if any(folded(word) in folded(name) for word in words)}

@@ -1,10 +1,12 @@
 """Money as tables write it, in hundredths.
 
 1. Which sign parts the decimals is told by the whole column: by an amount that has both signs (the later one), or one
-   sign that cannot part thousands. Where no amount tells, `12.000` could be twelve or twelve thousand: it is not read.
+   sign that cannot part thousands. Where no amount tells, or they tell both, `12.000` could be twelve or twelve
+   thousand: it is not read; an amount that tells its own sign is.
 2. The other sign, a space or an apostrophe parts groups of digits, and stands nowhere else: `12,000.00` has no reading
    where the comma parts the decimals.
-3. A currency before or after the number is passed over; a minus, or brackets, make it less than nothing.
+3. A currency before or after the number is passed over; a minus before or after it, or brackets, make it less than
+   nothing.
 """
 
 import re
@@ -16,6 +18,7 @@ from ovillo.reading.calls.cells import CellError
 
 NO_AMOUNT: Final = mark("Its amount cannot be read.")
 TWO_WAYS: Final = mark("Its amount can be read in two ways; name the decimal sign with --decimal.")
+NOTHING_PAID: Final = mark("Its amount is not above zero, as of a refund or a reversal: nothing is paid to the payee.")
 
 _NUMBER: Final = re.compile(r"\d[\d., '\u00a0]*")
 _EITHER: Final = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
@@ -25,23 +28,27 @@ _WHOLE: Final = {
     for sign, other in ((".", ","), (",", "."))
 }
 """In groups of three, in India of two before the last three."""
+_LESS: Final = re.compile(r"[-\u2212\u2012\u2013]|\([^)]*$")
+_MINUS: Final = re.compile(r"\s?[-\u2212\u2012\u2013]")
 _LAST: Final = "., '\u00a0"
 _MOST_DIGITS: Final = 15
 
 
 def decimal_sign(cells: Iterable[str]) -> str:
-    """The sign before the decimals where some amount of a column tells it; else empty."""
-    for cell in cells:
-        if not (found := _NUMBER.search(cell)):
-            continue
-        digits = found[0].strip(_LAST)
-        points, commas = digits.count("."), digits.count(",")
-        if points and commas:
-            return "." if digits.rindex(".") > digits.rindex(",") else ","
-        if points + commas > 1:
-            return "," if points else "."
-        if points + commas == 1 and not _EITHER.fullmatch(digits):
-            return "." if points else ","
+    """The sign before the decimals where amounts of a column tell it; empty where none does, or they tell both."""
+    told = {sign for cell in cells if (found := _NUMBER.search(cell)) and (sign := _sign_of(found[0].strip(_LAST)))}
+    return told.pop() if len(told) == 1 else ""
+
+
+def _sign_of(digits: str) -> str:
+    """The sign that an amount tells by itself; else empty."""
+    points, commas = digits.count("."), digits.count(",")
+    if points and commas:
+        return "." if digits.rindex(".") > digits.rindex(",") else ","
+    if points + commas > 1:
+        return "," if points else "."
+    if points + commas == 1 and not _EITHER.fullmatch(digits):
+        return "." if points else ","
     return ""
 
 
@@ -50,7 +57,7 @@ def read_amount(cell: str, *, decimal: str) -> int:
 
     Args:
         cell: as written.
-        decimal: the sign before the decimals; empty where nobody knows it.
+        decimal: the sign before the decimals; empty where nobody knows it but the amount itself.
     """
     text = cell.strip()
     found = _NUMBER.search(text)
@@ -60,7 +67,7 @@ def read_amount(cell: str, *, decimal: str) -> int:
     if not decimal:
         if _EITHER.fullmatch(digits):
             raise CellError(TWO_WAYS)
-        decimal = "."
+        decimal = _sign_of(digits) or "."
     grouped, _, part = digits.partition(decimal)
     if not _WHOLE[decimal].fullmatch(grouped) or (part and not part.isdecimal()):
         raise CellError(NO_AMOUNT)
@@ -68,5 +75,18 @@ def read_amount(cell: str, *, decimal: str) -> int:
     if len(whole) > _MOST_DIGITS:
         raise CellError(NO_AMOUNT)
     hundredths = int(whole) * 100 + round(int((part or "0").ljust(6, "0")[:6]) / 10_000)
-    is_less = text.startswith(("-", "(")) or "-" in text[: found.start()]
+    is_less = _LESS.search(text[: found.start()]) or _MINUS.match(text[found.end() :])
     return -hundredths if is_less else hundredths
+
+
+def read_payment(cell: str, *, decimal: str) -> int:
+    """What was paid, in hundredths: more than nothing, else it is no payment to the payee.
+
+    Args:
+        cell: as written.
+        decimal: as in `read_amount`.
+    """
+    hundredths = read_amount(cell, decimal=decimal)
+    if hundredths <= 0:
+        raise CellError(NOTHING_PAID)
+    return hundredths

@@ -20,7 +20,7 @@ from ovillo.reading.calls.cells import CellError, order_told, read_code, read_mo
 from ovillo.reading.calls.profiles import Profile, folded
 from ovillo.reading.calls.reader import SHORT
 from ovillo.reading.calls.table import Sheet, TextTable, open_table
-from ovillo.reading.records.amounts import decimal_sign, read_amount
+from ovillo.reading.records.amounts import decimal_sign, read_payment
 from ovillo.reading.records.currencies import currency_of
 
 KINDS: Final = ("payments", "births", "clinic", "adoptions", "travel", "orders", "cells")
@@ -151,7 +151,7 @@ class _Reader:
 
     def _value(self, field: str, text: str) -> Value:
         if field in self._amounts:
-            return read_amount(text, decimal=self._decimal)
+            return read_payment(text, decimal=self._decimal)
         if field in self._distances:
             return _metres(text)
         if field in self._currencies:

@@ -80,7 +80,7 @@ def read_large_csv(
         table.encoding,
         sheet.header_place + 1,
         zone or table.profile.zone,
-        table.profile.assumption,
+        reader.assumption,
         [row for (row,) in query.database.execute("select row from large_twice order by row").fetchall()],
         {number: sorted(forms) for number, forms in sorted(reader.written.items())},
         [],
@@ -207,7 +207,7 @@ class _Loading:
 
     def _kinds(self) -> None:
         columns = {"kind": "string", "message": "int8"}
-        fields: list[str] = [field for field in ("kind", "service") if field in self._at]
+        fields: list[str] = [field for field in ("kind", "side", "service") if field in self._at]
         self._kind_key = f" || '{_PART}' || ".join(map(self._column, fields)) or "''"
         keys = self._different(f"{self._kind_key} from large_raw") if fields else [""]
 
@@ -266,7 +266,7 @@ class _Loading:
     def _seconds(self) -> None:
         if "seconds" not in self._at:
             self._seconds_key = "''"
-            self._dictionary("large_seconds", {"seconds": "int64"}, [""], lambda _: (0,))
+            self._dictionary("large_seconds", {"seconds": "int64"}, [""], lambda _: (None,))
             return
         self._seconds_key = self._column("seconds")
         keys = self._different(f"{self._seconds_key} from large_raw")
