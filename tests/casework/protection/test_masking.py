@@ -49,6 +49,16 @@ def test_a_name_of_one_word_is_hidden_only_where_it_is_asked_for() -> None:
     assert masks([], [("Rosalía", "P")]).text("Rosalía vino; rosalías no") == "P vino; rosalías no"
 
 
+@pytest.mark.parametrize("written", ["A. Arcos", "A.Arcos", "A.  ARCOS", "A.\nArcos"])
+def test_an_initial_stands_for_the_first_name(written: str) -> None:
+    assert masks([], [("A Arcos", "P")]).text(f"Ayer {written} vino") == "Ayer P vino"
+
+
+@pytest.mark.parametrize("written", ["Aarcos", "aarcos", "vio a Arcos", "A Arcos lo vieron", "La Arcos", "Ana. Arcos"])
+def test_no_part_of_a_word_and_no_word_is_an_initial(written: str) -> None:
+    assert masks([], [("A Arcos", "P")]).text(written) == written
+
+
 TEXTS = st.text(st.sampled_from("abX\u0301ñß .\n"), max_size=60)
 PLACES = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9), st.sampled_from(["P", "Persona Q"])), max_size=6)
 

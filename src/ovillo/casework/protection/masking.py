@@ -4,7 +4,8 @@
    that is no letter or digit: a line break, a comma, the hyphens of an address of the web.
    A word that the end of a line broke in two is read whole, too.
 2. A name of several words is also hidden surname first, and as its first word with any later one.
-3. What overlaps is hidden as one; the longest name wins.
+3. An initial is a capital letter apart from the word behind it: neither "Marcos" nor "a Arcos" is "A. Arcos".
+4. What overlaps is hidden as one; the longest name wins.
 """
 
 import re
@@ -17,7 +18,9 @@ from typing import Final
 
 Span = tuple[int, int, str]
 """Start, end, and what stands there instead."""
-_BETWEEN: Final = r"[\W_]{0,8}"
+_BETWEEN, _BEHIND_INITIAL = r"[\W_]{0,8}", r"[\W_]{1,8}"
+_ARE_WORDS: Final = frozenset("AEIOUY")
+"""Letters that are words where no full stop follows."""
 _LEAST_ALONE: Final = 2
 _LETTER_BEFORE, _LETTER_AFTER = r"(?<![^\W_])", r"(?![^\W_])"
 _BROKEN: Final = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad][^\S\n]*\n\s*(?=[^\W\d_])")
@@ -71,12 +74,16 @@ class Masks:
         readings = [_fold_with_places(text)]
         if _BROKEN.search(text):
             readings.append(_joined(text))
-        return merged(
-            (_at(places, match.start()), _at(places, match.end() - 1) + 1, self.instead[words_of(match.group())])
+        found = (
+            (_at(places, match.start()), _at(places, match.end() - 1) + 1, words_of(match.group()))
             for folded, places in readings
             for pattern in self._patterns
             for match in pattern.finditer(folded)
-            if words_of(match.group()) in self.instead
+        )
+        return merged(
+            (start, end, self.instead[words])
+            for start, end, words in found
+            if words in self.instead and _is_written_so(text[start:end], words)
         )
 
     def text(self, text: str) -> str:
@@ -100,11 +107,20 @@ def masks(names: Iterable[tuple[str, str]], alone: Iterable[tuple[str, str]] = (
             instead.setdefault(words, pseudonym)
     longest = sorted(instead, key=lambda words: (-sum(map(len, words)), words))
     # A run written without anything between its words has other words: it is known under the one long word.
-    instead |= {("".join(words),): instead[words] for words in longest if ("".join(words),) not in instead}
-    parts = [_BETWEEN.join(map(re.escape, words)) for words in longest]
+    instead |= {
+        ("".join(words),): instead[words] for words in longest if len(words[0]) > 1 and ("".join(words),) not in instead
+    }
+    parts = [(_BETWEEN if len(words[0]) > 1 else _BEHIND_INITIAL).join(map(re.escape, words)) for words in longest]
     groups = [parts[at : at + _MOST_ALTERNATIVES] for at in range(0, len(parts), _MOST_ALTERNATIVES)]
     patterns = tuple(re.compile(f"{_LETTER_BEFORE}(?:{'|'.join(each)}){_LETTER_AFTER}") for each in groups)
     return Masks(instead, patterns)
+
+
+def _is_written_so(text: str, words: Sequence[str]) -> bool:
+    """Whether what is to be an initial is written as one."""
+    if len(words) == 1 or len(words[0]) > 1:
+        return True
+    return text[0].isupper() and (text[0] not in _ARE_WORDS or text[1] == ".")
 
 
 def _fold_with_places(text: str) -> tuple[str, Sequence[int] | None]:
