@@ -59,6 +59,12 @@ def test_no_part_of_a_word_and_no_word_is_an_initial(written: str) -> None:
     assert masks([], [("A Arcos", "P")]).text(written) == written
 
 
+def test_an_age_that_was_read_with_a_name_is_no_word_of_it() -> None:
+    hides = masks([("Six-year-old Peter Wood", "P")])
+
+    assert hides.text("15-year-old Nora saw Peter Wood, six years old") == "15-year-old Nora saw P, six years old"
+
+
 TEXTS = st.text(st.sampled_from("abX\u0301ñß .\n"), max_size=60)
 PLACES = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9), st.sampled_from(["P", "Persona Q"])), max_size=6)
 

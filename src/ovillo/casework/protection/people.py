@@ -134,6 +134,11 @@ def _is_named_person(entity: DocumentEntity) -> bool:
     return entity.type is EntityType.PERSON and entity.level is not NameLevel.ROLE
 
 
+def is_mark(word: str) -> bool:
+    """Whether a word, folded, says that somebody is a victim, a minor, a witness or a source."""
+    return _kind_of_words(word) is not None
+
+
 def _kind_of_words(text: str) -> ProtectedAs | None:
     spoken = f" {' '.join(words_of(text))} "
     for kind, words in _marks()["words"].items():

@@ -11,10 +11,12 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ovillo.casework.protection.masking import Masks, Shifted, Span, masks, merged, words_of
+from ovillo.casework.protection.masking import Masks, Shifted, Span, masks, merged, words_of, words_of_name
+from ovillo.casework.protection.others import OtherNames
 from ovillo.casework.protection.particulars import HIDDEN, particulars_beside
 from ovillo.casework.protection.people import IsOne
 from ovillo.casework.protection.written import Written
@@ -100,18 +102,25 @@ class Concealment:
         ]
         alone += [(name, each.pseudonym) for each in people for name in each.names if any(map(str.isdigit, name))]
         self._names, self._alone = list(dict.fromkeys(names)), list(dict.fromkeys(alone))
-        self._everywhere = masks(self._names, self._alone)
+        self._other_names = OtherNames(people, self._who, entities)
+        self._everywhere = masks(self._names, self._alone, others=self._other_names)
         self._written = Written(people, entities, frozenset(self._who), self._everywhere)
         self._by_document: dict[str, list[tuple[DocumentEntity, str]]] = defaultdict(list)
         for entity, who in self._who.values():
             self._by_document[entity.document].append((entity, who))
         self._others: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._others_called: dict[str, set[tuple[int, int]]] = defaultdict(set)
+        self._others_short: dict[str, set[str]] = defaultdict(set)
         self._groups: dict[str, list[DocumentEntity]] = defaultdict(list)
         for entity in entities:
             if entity.document not in self._by_document or entity.id in self._who:
                 continue
             if _is_named_person(entity):
                 self._others[entity.document] += [(it.start, it.end) for it in entity.mentions if it.level in _NAMING]
+                if entity.level is NameLevel.FULL:
+                    short = ((it.start, it.end) for it in entity.mentions if it.level is NameLevel.PARTIAL)
+                    self._others_called[entity.document].update(short)
+                    self._others_short[entity.document].update(_short(words_of(entity.name)))
             elif entity.type in _OF_PEOPLE:
                 self._groups[entity.document].append(entity)
         self._documents: dict[str, _Concealed] = {}
@@ -150,7 +159,9 @@ class Concealment:
                 entity, name=self._who[entity.id][1], level=NameLevel.FULL, mentions=mentions, titles=(), aliases=()
             )
         # One name for each: two homes or telephones of that name would be taken for one.
-        name = f"{HIDDEN} {entity.id[:_DIGITS]}" if concealed.is_within(entity) else say(entity.name)
+        name = say(entity.name)
+        if concealed.is_within(entity) or name == HIDDEN:
+            name = f"{HIDDEN} {entity.id[:_DIGITS]}"
         return replace(entity, name=name, mentions=mentions, aliases=tuple(map(say, entity.aliases)))
 
     def statement(self, said: Statement, document: Document, entities: Mapping[str, DocumentEntity]) -> Statement:
@@ -220,10 +231,14 @@ class Concealment:
     def _concealed(self, document: Document) -> _Concealed:
         if document.id not in self._documents:
             here = self._by_document.get(document.id, [])
-            found = self._everywhere if not here else masks(self._names, (*self._alone, *_only_here(here)))
-            spans: list[Span] = found.spans(document.text)
+            found = self._everywhere if not here else self._masks_of(here, self._others_short[document.id])
+            # Where two forms are equally long, whom the text means there wins.
+            spans: list[Span] = [
+                (it.start, it.end, who) for each, who in here for it in each.mentions if it.level in _NAMING
+            ]
+            called = self._others_called[document.id]
+            spans += [each for each in found.spans(document.text) if each[:2] not in called]
             for entity, who in here:
-                spans += [(each.start, each.end, who) for each in entity.mentions if each.level in _NAMING]
                 words = frozenset(words_of(entity.name))
                 spans += [(start, end, who) for start, end in self._called_alone(document.id, words)]
             particulars = self._particulars(document, spans) if here else ()
@@ -231,6 +246,15 @@ class Concealment:
             shifted = Shifted(document.text, merged([*spans, *particulars]))
             self._documents[document.id] = _Concealed(found, shifted, particulars, words)
         return self._documents[document.id]
+
+    def _masks_of(self, here: Sequence[tuple[DocumentEntity, str]], of_others: AbstractSet[str]) -> Masks:
+        """With the short forms, too, that are somebody's in a document that names them."""
+        return masks(
+            self._names,
+            (*self._alone, *_of_one_each(_only_here(here), of_others)),
+            bare=_of_one_each(_first_names(here), of_others),
+            others=self._other_names,
+        )
 
     def _particulars(self, document: Document, spans: Sequence[Span]) -> Sequence[Span]:
         hidden = [(start, end) for start, end, _ in merged(spans)]
@@ -257,15 +281,35 @@ def _when(when: When, text: str) -> When | None:
 def _only_here(here: Iterable[tuple[DocumentEntity, str]]) -> Iterable[tuple[str, str]]:
     """Short forms that are this person's in a document that names them."""
     for entity, who in here:
-        words = words_of(entity.name)
+        words = words_of_name(entity.name)
         yield entity.name, who
         if len(words) > 1:
-            yield words[0], who
+            if any(each.surface.islower() for each in entity.mentions):
+                yield words[0], who
             surnames = [later for later in words[1:] if len(later) >= _PROPER]
-            yield from ((f"{words[0][0]} {later}", who) for later in surnames)
+            yield from ((form, who) for form in _short(words)[1:])
             yield from (
                 (form.format(later), form.format(who)) for later in {*surnames, " ".join(words[1:])} for form in _FAMILY
             )
+
+
+def _first_names(here: Iterable[tuple[DocumentEntity, str]]) -> Iterable[tuple[str, str]]:
+    return ((words[0], who) for entity, who in here if len(words := words_of_name(entity.name)) > 1)
+
+
+def _short(words: Sequence[str]) -> Sequence[str]:
+    """The first name, and its initial with each surname."""
+    return (*words[:1], *(f"{words[0][0]} {later}" for later in words[1:] if len(later) >= _PROPER))
+
+
+def _of_one_each(forms: Iterable[tuple[str, str]], of_others: AbstractSet[str]) -> Iterable[tuple[str, str]]:
+    """The forms with whose they are; what may be one of two people's is hidden without saying whose."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for form, who in forms:
+        owners[form].add(who)
+    return [
+        (form, next(iter(who)) if len(who) == 1 and form not in of_others else HIDDEN) for form, who in owners.items()
+    ]
 
 
 def _is_named_person(entity: DocumentEntity) -> bool:
