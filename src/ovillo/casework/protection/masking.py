@@ -24,6 +24,11 @@ _ARE_WORDS: Final = frozenset("AEIOUY")
 """Letters that are words where no full stop follows."""
 _OF_ADDRESSES: Final = frozenset("/@_-")
 _AGE: Final = re.compile(r"[\w-]+-(?:year|month|week|day)s?-old\b|\b\d+ años\b", re.IGNORECASE)
+_CALLED: Final = re.compile(
+    r"\A(?:v[íi]ctima|agraviad[oa]|menor|niñ[oa]|adolescente|testigo|informante|denunciante|victim|witness|informant|boy|girl"
+    r"|child)\s+(?=\S+\s+\S)",
+    re.IGNORECASE,
+)
 _LEAST_ALONE: Final = 2
 _LETTER_BEFORE, _LETTER_AFTER = r"(?<![^\W_])", r"(?![^\W_])"
 _BROKEN: Final = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad][^\S\n]*\n\s*(?=[^\W\d_])")
@@ -48,8 +53,8 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 def words_of_name(name: str) -> tuple[str, ...]:
-    """The words of a name, folded, without an age that was read with it: "Six-year-old", "15"."""
-    return tuple(word for word in words_of(_AGE.sub("", name)) if not word.isdigit())
+    """The words of a name, folded, without an age or a noun that was read with it: "Six-year-old", "Víctima"."""
+    return tuple(word for word in words_of(_CALLED.sub("", _AGE.sub("", name))) if not word.isdigit())
 
 
 def variants(name: str) -> frozenset[tuple[str, ...]]:
