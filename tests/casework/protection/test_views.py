@@ -6,6 +6,7 @@ from ovillo.casework.protection.particulars import HIDDEN
 from ovillo.casework.protection.people import marked, protected_by_rule
 from ovillo.casework.protection.views import Concealment
 from ovillo.domain.documents import Document
+from ovillo.domain.protection import Protected, ProtectedAs
 from ovillo.domain.sources import SourceDetails
 from ovillo.extraction.rules import RuleExtractor
 from ovillo.workflows.guarded import is_one
@@ -68,3 +69,29 @@ def test_a_first_name_that_two_people_bear_is_hidden_without_saying_whose_it_is(
 
     assert f"«{HIDDEN}»" in written
     assert "Marta" not in " ".join(names)
+
+
+def test_a_mail_made_of_the_name_and_a_telephone_that_is_hers_are_hidden_with_a_name_in_small_letters() -> None:
+    text = (
+        "luz marina quispe huamani era víctima, según la ONG. El correo luzmarina.quispe@correo.example y el teléfono "
+        "987654321 son de ella. Escribió a ong@quispe.example."
+    )
+    document = Document("a" * 64, "x.txt", "text/plain", len(text), text, (0,), SourceDetails(language="es"))
+    read = EXTRACTORS["es"].read(document)
+    her = Protected("Persona Bkwzpl", ProtectedAs.MINOR, "niñez", ("Luz Marina Quispe Huamani",))
+
+    told = Concealment([her], read.entities, read.statements, is_one=is_one).document(document).text
+
+    assert told == (
+        f"Persona Bkwzpl era víctima, según la ONG. El correo {HIDDEN} y el teléfono {HIDDEN} son de ella. "
+        "Escribió a ong@quispe.example."
+    )
+
+
+def test_a_name_of_four_words_gives_its_surnames_to_no_relative() -> None:
+    text = "Rosa Inés Quispe Mamani, de 15 años, fue rescatada por la policía. Juan Quispe Mamani fue acusado."
+
+    written, names = shown("es", text)
+
+    assert written.endswith("Juan Quispe Mamani fue acusado.")
+    assert "Juan Quispe Mamani" in names

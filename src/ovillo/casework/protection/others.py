@@ -42,11 +42,12 @@ class OtherNames:
         names = [(name, each.pseudonym) for each in people for name in each.names]
         names += [(entity.name, who) for entity, who in hidden.values()]
         self._own: dict[str, set[str]] = defaultdict(set)
-        self._full: dict[str, set[frozenset[str]]] = defaultdict(set)
+        self.hidden: dict[str, set[frozenset[str]]] = defaultdict(set)
+        """By pseudonym: the words of each form of the name."""
         for name, who in names:
             words = words_of(name)
             self._own[who].update(words)
-            self._full[who].add(frozenset(words))
+            self.hidden[who].add(frozenset(words))
         sought = set().union(*self._own.values())
         self._by_word: dict[str, set[tuple[tuple[str, ...], bool]]] = defaultdict(set)
         for entity in entities:
@@ -61,7 +62,7 @@ class OtherNames:
     def hold(self, words: Sequence[str], who: str, text: str, place: tuple[int, int]) -> bool:
         """Whether these words of the folded text stand within the name of somebody else."""
         named = self._by_word.get(words[0])
-        if not named or (len(words) > 1 and any(each.issubset(words) for each in self._full.get(who, ()))):
+        if not named or (len(words) > 1 and any(each.issubset(words) for each in self.hidden.get(who, ()))):
             return False
         start, end = place
         before = _WORD.findall(text[max(0, start - _AROUND) : start])

@@ -1,8 +1,9 @@
 """Who is protected: what people decided, and whom statements mark until somebody decides.
 
 1. `person_protected` gives a pseudonym and a compartment; `protection_lifted` takes it back. Both are in the ledger.
-2. In a case with members, a named person whom a statement or the words beside the name mark as victim, minor,
-   witness or source is protected at once, in the compartment `protected`, until a person says otherwise: `protection_lifted` with the names.
+2. In a case with members, a named person whom a statement or the words beside the name mark as victim, minor, witness
+   or source is protected at once, in the compartment `protected`, until a person says otherwise: `protection_lifted`
+   with the names.
 3. A pseudonym says nothing of why: that somebody is a source must not be read from it.
 4. The pseudonym of a marked person follows from the case's salt and the shortest form of the name; a decision fixes it.
 """
