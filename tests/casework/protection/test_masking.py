@@ -65,6 +65,12 @@ def test_an_age_that_was_read_with_a_name_is_no_word_of_it() -> None:
     assert hides.text("15-year-old Nora saw Peter Wood, six years old") == "15-year-old Nora saw P, six years old"
 
 
+def test_two_names_with_the_end_of_a_sentence_between_them_stay_two() -> None:
+    hides = masks([(NAME, "P")])
+
+    assert hides.text("Vio a Rosalía Imaginada.\nFICTICIA, Rosalía vino") == "Vio a P.\nP vino"
+
+
 TEXTS = st.text(st.sampled_from("abX\u0301ñß .\n"), max_size=60)
 PLACES = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9), st.sampled_from(["P", "Persona Q"])), max_size=6)
 

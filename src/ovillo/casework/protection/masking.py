@@ -1,7 +1,7 @@
 """Names → pseudonyms in a text, with where every place of the old text lies in the new one.
 
 1. Letters are compared without accents, case and invisible characters; between the words of a name may stand anything
-   that is no letter or digit: a line break, a comma, the hyphens of an address of the web.
+   that is no letter or digit: a line break, a comma, the hyphens of an address of the web; but no full stop at its end.
    A word that the end of a line broke in two is read whole, too.
 2. A name of several words is also hidden surname first, and as its first word with any later one.
 3. An initial is a capital letter apart from the word behind it: neither "Marcos" nor "a Arcos" is "A. Arcos".
@@ -19,7 +19,7 @@ from typing import Final, Protocol
 
 Span = tuple[int, int, str]
 """Start, end, and what stands there instead."""
-_BETWEEN, _BEHIND_INITIAL = r"[\W_]{0,8}", r"[\W_]{1,8}"
+_BETWEEN, _BEHIND_INITIAL = r"(?:(?!\.[^\S\n]*\n)[\W_]){0,8}", r"[\W_]{1,8}"
 _ARE_WORDS: Final = frozenset("AEIOUY")
 """Letters that are words where no full stop follows."""
 _OF_ADDRESSES: Final = frozenset("/@_-")
