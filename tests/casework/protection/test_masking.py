@@ -71,6 +71,12 @@ def test_two_names_with_the_end_of_a_sentence_between_them_stay_two() -> None:
     assert hides.text("Vio a Rosalía Imaginada.\nFICTICIA, Rosalía vino") == "Vio a P.\nP vino"
 
 
+def test_a_name_that_is_known_surname_first_is_hidden_in_either_order() -> None:
+    hides = masks([("FICTICIA, Rosalía Imaginada", "P")])
+
+    assert hides.text("Rosalía Ficticia, FICTICIA, Rosalía Imaginada; Rosalía Imaginada Ficticia") == "P, P; P"
+
+
 TEXTS = st.text(st.sampled_from("abX\u0301ñß .\n"), max_size=60)
 PLACES = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9), st.sampled_from(["P", "Persona Q"])), max_size=6)
 

@@ -53,8 +53,10 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 def words_of_name(name: str) -> tuple[str, ...]:
-    """The words of a name, folded, without an age or a noun that was read with it: "Six-year-old", "Víctima"."""
-    return tuple(word for word in words_of(_CALLED.sub("", _AGE.sub("", name))) if not word.isdigit())
+    """The words of a name, folded, given names first, without what was read with it: "Six-year-old", "Víctima"."""
+    surnames, comma, given = _CALLED.sub("", _AGE.sub("", name)).partition(",")
+    in_order = f"{given} {surnames}" if comma and words_of(given) else name
+    return tuple(word for word in words_of(_CALLED.sub("", _AGE.sub("", in_order))) if not word.isdigit())
 
 
 def variants(name: str) -> frozenset[tuple[str, ...]]:
@@ -63,7 +65,7 @@ def variants(name: str) -> frozenset[tuple[str, ...]]:
     if len(words) < _LEAST_ALONE:
         return frozenset()
     first, rest = words[0], words[1:]
-    found = {words, (*rest, first)}
+    found = {words, (*rest, first), words_of(name)}
     for at, later in enumerate(words[1:], start=1):
         if len(later) > 2:  # "de", "la": no surname
             found |= {(first, later), (later, first), words[: at + 1]}
