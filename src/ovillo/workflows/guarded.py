@@ -221,7 +221,7 @@ class NeedToKnowRecord(GuardedRecord):
         held, lifted = fold_protected(rights.entries)
         if not rights.is_joint:
             return tuple(held.values())
-        found = marked(reader.statements(*marking_predicates()), reader.entities())
+        found = marked(reader.statements(*marking_predicates()), reader.entities(), reader.documents())
         decided = [*held.values(), *lifted.values()]
         salt = salt_of(rights.entries) or self.known.salt
         return (*held.values(), *protected_by_rule(found, decided, salt=salt, is_one=is_one))

@@ -49,6 +49,34 @@ def test_a_name_of_one_word_is_hidden_only_where_it_is_asked_for() -> None:
     assert masks([], [("Rosalía", "P")]).text("Rosalía vino; rosalías no") == "P vino; rosalías no"
 
 
+@pytest.mark.parametrize("written", ["A. Arcos", "A.Arcos", "A.  ARCOS", "A.\nArcos"])
+def test_an_initial_stands_for_the_first_name(written: str) -> None:
+    assert masks([], [("A Arcos", "P")]).text(f"Ayer {written} vino") == "Ayer P vino"
+
+
+@pytest.mark.parametrize("written", ["Aarcos", "aarcos", "vio a Arcos", "A Arcos lo vieron", "La Arcos", "Ana. Arcos"])
+def test_no_part_of_a_word_and_no_word_is_an_initial(written: str) -> None:
+    assert masks([], [("A Arcos", "P")]).text(written) == written
+
+
+def test_an_age_that_was_read_with_a_name_is_no_word_of_it() -> None:
+    hides = masks([("Six-year-old Peter Wood", "P")])
+
+    assert hides.text("15-year-old Nora saw Peter Wood, six years old") == "15-year-old Nora saw P, six years old"
+
+
+def test_two_names_with_the_end_of_a_sentence_between_them_stay_two() -> None:
+    hides = masks([(NAME, "P")])
+
+    assert hides.text("Vio a Rosalía Imaginada.\nFICTICIA, Rosalía vino") == "Vio a P.\nP vino"
+
+
+def test_a_name_that_is_known_surname_first_is_hidden_in_either_order() -> None:
+    hides = masks([("FICTICIA, Rosalía Imaginada", "P")])
+
+    assert hides.text("Rosalía Ficticia, FICTICIA, Rosalía Imaginada; Rosalía Imaginada Ficticia") == "P, P; P"
+
+
 TEXTS = st.text(st.sampled_from("abX\u0301ñß .\n"), max_size=60)
 PLACES = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9), st.sampled_from(["P", "Persona Q"])), max_size=6)
 

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from ovillo.casework.protection.particulars import HIDDEN, particulars_beside
+from ovillo.casework.protection.particulars import HIDDEN, mails_of, particulars_beside
 
 WHO, OTHER, GROUP = "Yolanda Ficticia", "Fidel Inventado", "Clínica Imaginaria"
 HIDES = (
@@ -87,6 +87,34 @@ def test_what_is_of_somebody_else_or_something_else_is_not(text: str) -> None:
 
 def test_a_mail_beside_the_name_is_hidden() -> None:
     assert "@" not in told("{who} (yoli.f@correo.example) volvió.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{who} era víctima, según {group}. El celular 987654321 es de ella.",
+        "{who} fue captada por {other}. El teléfono 987654321 le consta a la familia: era de la menor.",
+        "{who} met {group}. The phone 987654321 was hers.",
+    ],
+)
+def test_what_is_said_to_be_hers_is_hidden_whoever_is_named_between(text: str) -> None:
+    assert HIDDEN in told(text)
+
+
+@pytest.mark.parametrize("mail", ["luzmarina.quispe@c.example", "lquispe2010@c.example", "QUISPE_HUAMANI@c.example"])
+def test_a_mail_made_of_words_of_the_name_is_hidden(mail: str) -> None:
+    name, other = ("luz", "marina", "quispe", "huamani"), ("juan", "quispe", "rey")
+
+    ((start, end, instead),) = mails_of(f"Vio {mail}.", [name], [other])
+
+    assert (f"Vio {mail}."[start:end], instead) == (mail, HIDDEN)
+
+
+@pytest.mark.parametrize("mail", ["juan.quispe@c.example", "ong@quispe.example", "luzbelito@c.example", "l@c.example"])
+def test_a_mail_that_is_of_somebody_else_is_left(mail: str) -> None:
+    name, other = ("luz", "marina", "quispe", "huamani"), ("juan", "quispe", "rey")
+
+    assert mails_of(f"Vio {mail}.", [name], [other]) == []
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,9 @@ HIDES = {
     "Hoy. Pobre Milagros.": f"Hoy. Pobre {HIDDEN}.",
     "Milagros Ficticia llamó.": "Persona Bkwzpl llamó.",
     "Persona Bkwzpl, tel. 987 654 321": f"Persona Bkwzpl, tel. {HIDDEN}",
+    "Pedido de Fidel. Su abogado es Rey. milagros.ficticia@correo.example": (
+        f"Pedido de Fidel. Su abogado es Rey. {HIDDEN}"
+    ),
     "Milagros vive en Jr. Las Orquídeas Falsas 345.": f"{HIDDEN} vive en {HIDDEN}.",
 }
 LEAVES = (

@@ -4,15 +4,18 @@
    behind a word that says what it is ("DNI N.° …", "tel. …", "born on …", "domiciled at …"). A town is no such thing.
 2. It is whose name stands nearest before it in its paragraph; with no name before it, nearest after it. A telephone, a
    mail or a street may be an organisation's, too; a number that somebody called is not theirs.
-3. What stands instead says nothing of whose it is: the nearest name may be the wrong one.
+   What is said to be "de ella" or "hers" is a protected person's wherever one is named before it, nearest or not.
+3. An address of mail that is made of words of a protected name is hidden wherever it stands in a text that names the
+   person; one that fits somebody else's name better is left.
+4. What stands instead says nothing of whose it is: the nearest name may be the wrong one.
 """
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
-from ovillo.casework.protection.masking import Span
+from ovillo.casework.protection.masking import Span, fold
 
 HIDDEN: Final = "········"
 _NEAR: Final = 200
@@ -81,6 +84,13 @@ _ADDRESS: Final = re.compile(
 )
 _CALLED: Final = re.compile(r"(?:llam|marc|call|dial|phon|rang|r[iu]ng)\w*(?:\s+\w+){0,2}\s+$", re.IGNORECASE)
 _CALLED_BEFORE: Final = 40
+_OF_HERS: Final = re.compile(
+    r"[^.;\n]{0,60}?\b(?:(?:es|son|era|eran)\s+de|pertenec\w+\s+a)\s+(?:ella|[ée]l|la\s+(?:menor|niña|agraviada|víctima))\b"
+    r"|[^.;\n]{0,60}?\b(?:(?:is|are|was|were)\s+(?:hers|his)|belong\w*\s+to\s+(?:her|him|the\s+(?:girl|boy|child)))\b",
+    re.IGNORECASE,
+)
+_LEAST: Final = 3
+"""Letters of a word that is no initial and no particle."""
 _OF_A_PERSON: Final = (_NUMBER, _BIRTH)
 _OF_ANYBODY: Final = (_TELEPHONE, _MAIL, _ADDRESS)
 
@@ -109,6 +119,34 @@ def particulars_beside(
     ]
 
 
+def mails_of(text: str, protected: Iterable[Collection[str]], others: Iterable[Collection[str]]) -> list[Span]:
+    """Where addresses of mail are made of words of a protected name: see rule 3.
+
+    Args:
+        text: of a document that names these people.
+        protected: the folded words of each name.
+        others: those of each name of somebody else who is named in it.
+    """
+    found: list[Span] = []
+    for match in _MAIL.finditer(text):
+        parts = re.findall(r"[^\W\d_]+", fold(match["told"].split("@")[0]))
+        fits = max((_letters_of(parts, each) for each in protected), default=0)
+        if fits and fits >= max((_letters_of(parts, each) for each in others), default=0):
+            found.append((*match.span("told"), HIDDEN))
+    return found
+
+
+def _letters_of(parts: Iterable[str], name: Collection[str]) -> int:
+    """How many letters of these parts are words and initials of this name; a part counts where all of it is."""
+    words = [word for word in name if len(word) >= _LEAST]
+    if not words:
+        return 0
+    one = "|".join(map(re.escape, words))
+    initials = "".join({re.escape(word[0]) for word in words})
+    made = re.compile(f"[{initials}]{{0,3}}(?:{one})(?:(?:{one})|[{initials}]){{0,3}}")
+    return sum(len(part) for part in parts if made.fullmatch(part))
+
+
 def homes(text: str) -> list[tuple[int, int]]:
     """Where streets and numbers of homes stand, whosever they are: start, end."""
     return [match.span("told") for match in _ADDRESS.finditer(text)]
@@ -131,6 +169,9 @@ def _told(text: str, kind: re.Pattern[str], names: Sequence[tuple[int, int, bool
         before = [each for each in around if each[1] <= start and start - each[1] <= _NEAR]
         after = [each for each in around if each[0] >= end and each[0] - end <= _NEAR]
         before = [each for each in before if "\n\n" not in text[each[1] : start]]
+        if any(each[2] for each in before) and _OF_HERS.match(text, end):
+            yield start, end, HIDDEN
+            continue
         nearest = max(before, key=lambda each: each[1]) if before else min(after, default=None)
         if nearest is not None and nearest[2]:
             yield start, end, HIDDEN

@@ -1,8 +1,9 @@
 """Who is protected: what people decided, and whom statements mark until somebody decides.
 
 1. `person_protected` gives a pseudonym and a compartment; `protection_lifted` takes it back. Both are in the ledger.
-2. In a case with members, a named person whom a statement marks as victim, minor, witness or source is protected at
-   once, in the compartment `protected`, until a person says otherwise: `protection_lifted` with the names.
+2. In a case with members, a named person whom a statement or the words beside the name mark as victim, minor, witness
+   or source is protected at once, in the compartment `protected`, until a person says otherwise: `protection_lifted`
+   with the names.
 3. A pseudonym says nothing of why: that somebody is a source must not be read from it.
 4. The pseudonym of a marked person follows from the case's salt and the shortest form of the name; a decision fixes it.
 """
@@ -10,13 +11,16 @@
 import hashlib
 import hmac
 import tomllib
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
+from ovillo.casework.protection.called import called
 from ovillo.casework.protection.masking import words_of
 from ovillo.domain.docket import DocketEntry, Json
+from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.protection import Protected, ProtectedAs
 from ovillo.domain.statements import Statement
@@ -101,9 +105,10 @@ def marking_predicates() -> tuple[str, ...]:
 
 
 def marked(
-    statements: Iterable[Statement], entities: Iterable[DocumentEntity]
+    statements: Iterable[Statement], entities: Iterable[DocumentEntity], documents: Iterable[Document] = ()
 ) -> Mapping[str, tuple[DocumentEntity, ProtectedAs]]:
     """The named people whom statements, or a text's words for them, mark as protected; by entity, first mark wins."""
+    entities = tuple(entities)
     found: dict[str, tuple[DocumentEntity, ProtectedAs]] = {}
     rules = _marks()
     sides = {(each["name"], each["side"]): ProtectedAs(each["kind"]) for each in rules["predicate"]}
@@ -122,6 +127,12 @@ def marked(
             kind = next((told for role in roles if (told := _kind_of_words(role))), None)
             if kind is not None:
                 found[entity.id] = (entity, kind)
+    by_document: dict[str, list[DocumentEntity]] = defaultdict(list)
+    for entity in entities:
+        by_document[entity.document].append(entity)
+    for document in documents:
+        for entity, kind in called(document.text, by_document.get(document.id, ()), _kind_of_words):
+            found.setdefault(entity.id, (entity, kind))
     return found
 
 
@@ -132,6 +143,11 @@ def _is_below(said: Statement, years: int) -> bool:
 
 def _is_named_person(entity: DocumentEntity) -> bool:
     return entity.type is EntityType.PERSON and entity.level is not NameLevel.ROLE
+
+
+def is_mark(word: str) -> bool:
+    """Whether a word, folded, says that somebody is a victim, a minor, a witness or a source."""
+    return _kind_of_words(word) is not None
 
 
 def _kind_of_words(text: str) -> ProtectedAs | None:
@@ -167,9 +183,9 @@ def protected_by_rule(
 def _of_group(group: Sequence[tuple[DocumentEntity, ProtectedAs]], salt: str) -> Protected:
     forms = sorted({entity.name for entity, _ in group}, key=lambda name: (len(words_of(name)), name))
     document = group[0][0].document if len(words_of(forms[0])) == 1 else ""
-    called = pseudonym(salt, document, *words_of(forms[0]))
+    name = pseudonym(salt, document, *words_of(forms[0]))
     ids = frozenset(entity.id for entity, _ in group)
-    return Protected(called, group[0][1], DEFAULT_COMPARTMENT, tuple(forms), ids, document, by_rule=True)
+    return Protected(name, group[0][1], DEFAULT_COMPARTMENT, tuple(forms), ids, document, by_rule=True)
 
 
 def _is_this(person: Protected, entity: DocumentEntity, is_one: IsOne) -> bool:

@@ -3,7 +3,7 @@
 1. The text of a document changes first; statements, mentions and hits keep their places in the changed text.
 2. Ids stay: a judgement and a finding point to the same thing inside and outside the compartment.
 3. In a document that names a protected person in full, the bare given name, the initial, the surname of the family,
-   and what leads to the person beside the name (`particulars`) are hidden, too.
+   and what leads to the person beside the name (`particulars`) or is made of it are hidden, too.
 4. In what people wrote to one another (`_WRITTEN`) the bare given name and the particulars are hidden without saying
    whose they are: a note may mean somebody else of that name. Only the view hides them: nothing of them is lost, and no
    digest of an entry is made of what is left.
@@ -15,8 +15,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from ovillo.casework.protection.masking import Masks, Shifted, Span, masks, merged, words_of
-from ovillo.casework.protection.particulars import HIDDEN, particulars_beside
+from ovillo.casework.protection.others import OtherNames
+from ovillo.casework.protection.particulars import HIDDEN, mails_of, particulars_beside
 from ovillo.casework.protection.people import IsOne
+from ovillo.casework.protection.short_forms import first_names, of_one_each, only_here, short
 from ovillo.casework.protection.written import Written
 from ovillo.domain.docket import DocketEntry, Json
 from ovillo.domain.documents import Document
@@ -28,18 +30,12 @@ from ovillo.domain.statements import Statement, Value, When
 HIDING_PREDICATES: Final = frozenset({"alias", "identifier"})
 """Of the statements whose values are names, too: the others need not be read to know who is hidden."""
 _NAMING: Final = frozenset({NameLevel.FULL, NameLevel.PARTIAL, NameLevel.ALIAS})
-_FAMILY: Final = (
-    *("familia {}", "familiares {}", "hermanos {}", "hermanas {}", "esposos {}", "padres {}", "apellido {}"),
-    *("{} family", "{} siblings", "{} brothers", "{} sisters", "{} parents", "surname {}"),
-)
 _OF_PEOPLE: Final = frozenset({EntityType.GROUP, EntityType.ORGANISATION})
 _WRITTEN: Final = ("note_", "task_", "clock_", "referral_", "victim_referred")
 """How kinds of entries begin that hold what people wrote to one another, and that no digest is made of."""
 _SAID_OF: Final = frozenset({"text", "title", "label", "reason", "person", "details"})
 """Those of their parts that are words; the others name officials, days, rules."""
 _Say = Callable[[str], str]
-_PROPER: Final = 3
-"""Letters of a word that is no particle of a name."""
 _DIGITS: Final = 6
 
 
@@ -100,19 +96,18 @@ class Concealment:
         ]
         alone += [(name, each.pseudonym) for each in people for name in each.names if any(map(str.isdigit, name))]
         self._names, self._alone = list(dict.fromkeys(names)), list(dict.fromkeys(alone))
-        self._everywhere = masks(self._names, self._alone)
+        self._other_names = OtherNames(people, self._who, entities)
+        self._everywhere = masks(self._names, self._alone, others=self._other_names)
         self._written = Written(people, entities, frozenset(self._who), self._everywhere)
         self._by_document: dict[str, list[tuple[DocumentEntity, str]]] = defaultdict(list)
         for entity, who in self._who.values():
             self._by_document[entity.document].append((entity, who))
-        self._others: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._others: dict[str, list[DocumentEntity]] = defaultdict(list)
         self._groups: dict[str, list[DocumentEntity]] = defaultdict(list)
         for entity in entities:
-            if entity.document not in self._by_document or entity.id in self._who:
-                continue
-            if _is_named_person(entity):
-                self._others[entity.document] += [(it.start, it.end) for it in entity.mentions if it.level in _NAMING]
-            elif entity.type in _OF_PEOPLE:
+            if _is_named_person(entity) and entity.id not in self._who:
+                self._others[entity.document].append(entity)
+            elif entity.type in _OF_PEOPLE and entity.id not in self._who:
                 self._groups[entity.document].append(entity)
         self._documents: dict[str, _Concealed] = {}
 
@@ -150,7 +145,9 @@ class Concealment:
                 entity, name=self._who[entity.id][1], level=NameLevel.FULL, mentions=mentions, titles=(), aliases=()
             )
         # One name for each: two homes or telephones of that name would be taken for one.
-        name = f"{HIDDEN} {entity.id[:_DIGITS]}" if concealed.is_within(entity) else say(entity.name)
+        name = say(entity.name)
+        if concealed.is_within(entity) or name == HIDDEN:
+            name = f"{HIDDEN} {entity.id[:_DIGITS]}"
         return replace(entity, name=name, mentions=mentions, aliases=tuple(map(say, entity.aliases)))
 
     def statement(self, said: Statement, document: Document, entities: Mapping[str, DocumentEntity]) -> Statement:
@@ -220,22 +217,45 @@ class Concealment:
     def _concealed(self, document: Document) -> _Concealed:
         if document.id not in self._documents:
             here = self._by_document.get(document.id, [])
-            found = self._everywhere if not here else masks(self._names, (*self._alone, *_only_here(here)))
-            spans: list[Span] = found.spans(document.text)
+            others = [it for it in self._others.get(document.id, ()) if it.level is NameLevel.FULL]
+            found = self._everywhere if not here else self._masks_of(here, others)
+            # Where two forms are equally long, whom the text means there wins.
+            spans: list[Span] = [
+                (it.start, it.end, who) for each, who in here for it in each.mentions if it.level in _NAMING
+            ]
+            called = {(it.start, it.end) for each in others for it in each.mentions if it.level is NameLevel.PARTIAL}
+            spans += [each for each in found.spans(document.text) if each[:2] not in called]
             for entity, who in here:
-                spans += [(each.start, each.end, who) for each in entity.mentions if each.level in _NAMING]
                 words = frozenset(words_of(entity.name))
                 spans += [(start, end, who) for start, end in self._called_alone(document.id, words)]
-            particulars = self._particulars(document, spans) if here else ()
+            particulars = self._particulars(document, spans, others) if spans else ()
             words = frozenset(document.text[start:end] for start, end, _ in particulars)
             shifted = Shifted(document.text, merged([*spans, *particulars]))
             self._documents[document.id] = _Concealed(found, shifted, particulars, words)
         return self._documents[document.id]
 
-    def _particulars(self, document: Document, spans: Sequence[Span]) -> Sequence[Span]:
+    def _masks_of(self, here: Sequence[tuple[DocumentEntity, str]], others: Iterable[DocumentEntity]) -> Masks:
+        """With the short forms, too, that are somebody's in a document that names them."""
+        of_others = frozenset(form for each in others for form in short(words_of(each.name)))
+        return masks(
+            self._names,
+            (*self._alone, *of_one_each(only_here(here), of_others)),
+            bare=of_one_each(first_names(here), of_others),
+            others=self._other_names,
+        )
+
+    def _particulars(
+        self, document: Document, spans: Sequence[Span], others: Iterable[DocumentEntity]
+    ) -> Sequence[Span]:
         hidden = [(start, end) for start, end, _ in merged(spans)]
+        named = self._others.get(document.id, ())
+        places = ((it.start, it.end) for each in named for it in each.mentions if it.level in _NAMING)
         groups = ((it.start, it.end) for each in self._groups.get(document.id, ()) for it in each.mentions)
-        return particulars_beside(document.text, hidden, self._others.get(document.id, ()), groups)
+        theirs = [words for who in {who for _, _, who in spans} for words in self._other_names.hidden.get(who, ())]
+        return (
+            *particulars_beside(document.text, hidden, places, groups),
+            *mails_of(document.text, theirs, [words_of(each.name) for each in others]),
+        )
 
     def _called_alone(self, document: str, words: frozenset[str]) -> Iterable[tuple[int, int]]:
         """Where a group of people is called by nothing but words of a name: a family by its surname."""
@@ -252,20 +272,6 @@ def _value(value: Value, text: str) -> Value:
 
 def _when(when: When, text: str) -> When | None:
     return None if HIDDEN in text else When(text, when.start, when.end)
-
-
-def _only_here(here: Iterable[tuple[DocumentEntity, str]]) -> Iterable[tuple[str, str]]:
-    """Short forms that are this person's in a document that names them."""
-    for entity, who in here:
-        words = words_of(entity.name)
-        yield entity.name, who
-        if len(words) > 1:
-            yield words[0], who
-            surnames = [later for later in words[1:] if len(later) >= _PROPER]
-            yield from ((f"{words[0][0]} {later}", who) for later in surnames)
-            yield from (
-                (form.format(later), form.format(who)) for later in {*surnames, " ".join(words[1:])} for form in _FAMILY
-            )
 
 
 def _is_named_person(entity: DocumentEntity) -> bool:

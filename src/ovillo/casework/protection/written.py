@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from ovillo.casework.protection.masking import Masks, Shifted, Span, merged, words_of
-from ovillo.casework.protection.particulars import HIDDEN, particulars_beside
+from ovillo.casework.protection.particulars import HIDDEN, mails_of, particulars_beside
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.protection import Protected
 
@@ -44,6 +44,7 @@ class Written:
         borne = {words[0] for words in full if any(len(word) >= _LEAST for word in words[1:])}
         self._given = frozenset(word for each in people for name in each.names for word in _given(name)) - borne
         self._names = names
+        self._words = tuple(words_of(name) for each in people for name in each.names)
         self._pseudonyms = frozenset(each.pseudonym for each in people)
 
     def text(self, text: str) -> str:
@@ -53,7 +54,8 @@ class Written:
         hidden = [*((start, end) for start, end, _ in merged(spans)), *called]
         if not hidden:
             return text
-        return Shifted(text, merged([*spans, *particulars_beside(text, hidden, _others(text, hidden))])).text
+        particulars = (*particulars_beside(text, hidden, _others(text, hidden)), *mails_of(text, self._words, ()))
+        return Shifted(text, merged([*spans, *particulars])).text
 
     def _alone(self, text: str) -> Iterator[Span]:
         words = list(_WORD.finditer(text))

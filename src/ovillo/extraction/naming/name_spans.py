@@ -2,6 +2,7 @@
 
 1. Particles and possessives join capitalised words: "Rojo de la Paz", "State Attorney's Office".
 2. "And" joins them where a body's own word stands at one of their ends: "the Economic and Organised Crime Office".
+3. An age that begins a sentence begins no name: "Six-year-old Ana Rojo".
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,7 +17,7 @@ def spans_of(tokens: Sequence[Token], who: WhoWords) -> Iterator[tuple[int, int]
     """First and last token of every run, in order."""
     index = 0
     while index < len(tokens):
-        if not is_name_token(tokens, index):
+        if not is_name_token(tokens, index) or tokens[index].lower.endswith(who.age_compounds):
             index += 1
             continue
         last = index
