@@ -160,3 +160,13 @@ def test_a_clock_that_cannot_be_counted_is_named(run: Run, tmp_path: Path, chang
 
     assert (done.status, done.out) == (2, "")
     assert said in done.err
+
+
+def test_a_table_of_hypotheses_alone_is_told_what_a_sheet_looks_like(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "sheet.csv"
+    path.write_text("H0;H1\n", "utf-8")
+
+    refused = run("hypotheses", "evaluate", path)
+
+    assert refused.status == 2
+    assert "ovillo hypotheses template" in refused.err

@@ -168,6 +168,48 @@ def test_a_surname_that_the_case_knows_is_nobody_for_a_hypothesis(run: Run, case
     assert run("hypotheses", "open", case, write(tmp_path, sheet), "--reason", "x").status == 0
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sold by evaristo tambo quillca",
+        "that evaristo tambo sold the babies",
+        "a list of TAMBÓ",
+        "letters kept by quillca",
+        "money from luz del mercado",
+    ],
+)
+def test_a_name_that_the_case_knows_is_found_however_it_is_written(
+    run: Run, case: Path, tmp_path: Path, text: str
+) -> None:
+    note = tmp_path / "note_2031-05-06_en.txt"
+    told = "Police detained Evaristo Tambo Quillca and Luz del Mercado Ocaña in Villa Jacaranda on 6 May 2031."
+    note.write_text(told, "utf-8")
+    assert run("add", case, note, "--publisher", "The Ledger").status == 0
+    claim, row, step, outcome = named(), named(), named(), named()
+    claim["hypotheses"][3]["text"] = row["evidence"][0]["text"] = step["next_steps"][0]["text"] = text
+    shows = [{"text": text, "p": [0.1, 0.9, 0.8, 0.2]}, {"text": "nothing", "p": [0.9, 0.1, 0.2, 0.8]}]
+    outcome["next_steps"] = [{"text": "DNA", "cost": 2, "unit": "days", "outcomes": shows}]
+
+    refused = [
+        run("hypotheses", "open", case, write(tmp_path, sheet), "--reason", "x")
+        for sheet in (claim, row, step, outcome)
+    ]
+
+    assert [each.status for each in refused] == [2, 2, 2, 2]
+    places = ("H3, column text", "e1, column text", "s1, column text", "s1, column outcomes")
+    assert all(place in each.err for place, each in zip(places, refused, strict=True))
+
+
+def test_a_word_that_is_no_name_alone_is_accepted_in_small_letters(run: Run, case: Path, tmp_path: Path) -> None:
+    note = tmp_path / "note_2031-05-06_en.txt"
+    note.write_text("Police detained Luz del Mercado Ocaña in Villa Jacaranda on 6 May 2031.", "utf-8")
+    assert run("add", case, note, "--publisher", "The Ledger").status == 0
+    sheet = named()
+    sheet["hypotheses"][3]["text"] = "vendidos en el mercado; the light of luz"
+
+    assert run("hypotheses", "open", case, write(tmp_path, sheet), "--reason", "x").status == 0
+
+
 def test_rows_lead_to_findings_of_the_case(run: Run, case: Path, tmp_path: Path) -> None:
     note = tmp_path / "note_2031-05-06_en.txt"
     note.write_text("Police detained Zulema Farfán Ocaña in Villa Jacaranda on 6 May 2031.", "utf-8")

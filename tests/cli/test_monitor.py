@@ -253,3 +253,13 @@ def test_the_tables_of_the_template_are_those_of_the_page_and_each_is_read(run: 
     assert run("monitor", "template", folder).status == 2
     for path in folder.iterdir():
         assert f"```csv {path.name}\n{path.read_text('utf-8')}```" in page
+
+
+def test_the_range_of_a_single_model_is_told_as_of_one(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "strong.csv"
+    path.write_text("A,B,C,count\n1,0,0,500\n0,1,0,400\n0,0,1,300\n1,1,0,200\n1,0,1,100\n0,1,1,50\n1,1,1,90\n", "utf-8")
+
+    told = run("monitor", "hidden-population", path, "--bootstrap", 0).out
+
+    assert "Range of the model of lowest BIC, alone within 10 BIC units" in told
+    assert "1 models" not in told

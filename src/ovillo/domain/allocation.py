@@ -185,6 +185,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Shortage:
+    """A resource of which fewer units are told to be available than are present today."""
+
+    resource: str
+    available: int
+    present: int
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """Who goes where, how good that is, and how firm."""
 
@@ -215,6 +224,8 @@ class Plan:
     """Regions that no base reaches in the time that the settings allow."""
     draws: int = 0
     places: tuple[Place, ...] = ()
+    shortages: tuple[Shortage, ...] = ()
+    """The plan is of those available, what is told of today of those present."""
 
     @property
     def main(self) -> Stage:

@@ -66,6 +66,10 @@ _CONCEDED: Final = mark(
     "Beware: the {concession} conceded for more cases leave the worst-served region below today. Where that is not "
     "meant, set the concession to 0."
 )
+_SHORTAGE: Final = mark(
+    "Beware: of {resource}, {available} are told to be available and {present} present. The plan is of those "
+    "available, what is told of today of those present. Correct one of the two where no posts are to be lost."
+)
 _LESS: Final = 0.0005
 """Less than what is printed of a share."""
 
@@ -109,6 +113,8 @@ class _Teller:
         if plan.minimum < plan.minimum_before - _LESS:
             is_conceded = plan.best_minimum >= plan.minimum_before - _LESS
             yield say(_CONCEDED if is_conceded else _BELOW_TODAY, concession=share(plan.concession))
+        for each in plan.shortages:
+            yield say(_SHORTAGE, resource=inline(each.resource), available=each.available, present=each.present)
         before, conceded = self.number(plan.covered_before), self.number(plan.covered_before_conceded)
         yield say(
             mark("Of {weight} cases {covered} are covered; today {before}.")

@@ -80,8 +80,12 @@ class PopulationTeller:
                 line = mark("of them minus infinity, because nobody is on both: {terms}")
                 yield "      " + self._say(line, terms=self._terms(figure["empty"]))
         low, high = report["range_within_10_bic"]
-        line = mark("Range of the {count} models within 10 BIC units of the lowest: {low} to {high}")
         count = report["models_within_10_bic"]
+        line = (
+            mark("Range of the model of lowest BIC, alone within 10 BIC units: {low} to {high}")
+            if count == 1
+            else mark("Range of the {count} models within 10 BIC units of the lowest: {low} to {high}")
+        )
         yield self._say(line, count=_whole(count), low=_whole(low), high=_whole(high))
         line = (
             mark("Every model of pairs was tried: {tried}.")

@@ -11,7 +11,7 @@ from ovillo.casework.clocks import shipped_profiles
 from ovillo.casework.hypotheses.draft import complete, faults_of
 from ovillo.casework.hypotheses.layout import read_layout
 from ovillo.casework.hypotheses.weighing import evaluate
-from ovillo.casework.hypotheses.wording import collective_words, find_wording_fault, ordinary_words
+from ovillo.casework.hypotheses.wording import collective_words, find_wording_fault, ordinary_words, worded
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.hypotheses import Draft, Evaluation, Numbers, SheetFault
@@ -47,7 +47,7 @@ def read_sheet(content: bytes, *, suffix: str, extractors: Sequence[Extractor]) 
     Args:
         content: JSON, TOML or CSV.
         suffix: of the file's name.
-        extractors: they read each hypothesis for whether it tells what a person did.
+        extractors: they read each text for whether it tells what a person did.
 
     Raises:
         UsageError: it is none of these formats.
@@ -71,15 +71,13 @@ def evaluate_sheet(read: SheetRead, *, on: date) -> Evaluation:
 
 
 def find_wording_faults(draft: Draft, extractors: Sequence[Extractor]) -> Iterator[SheetFault]:
-    """The question and the hypotheses that say that a person is guilty, or name one."""
-    texts = [("", "question", draft.question)]
-    texts += [(each.id, "text", each.text) for each in draft.claims if not each.is_none_of_these]
-    for row, column, text in texts:
-        people = [_people(text, extractor) for extractor in extractors]
-        doers = [name for each in people for name in each.doers]
-        named = [*(name for each in people for name in each.named), *_in_small_letters(text)]
-        if (problem := find_wording_fault(text, doers=doers, named=named, is_name=_is_name)) is not None:
-            yield SheetFault(row, column, problem)
+    """The texts of a sheet that say that a person is guilty, or name one."""
+    for each in worded(draft):
+        people = [_people(each.text, extractor) for extractor in extractors]
+        doers = [name for one in people for name in one.doers]
+        named = [*(name for one in people for name in one.named), *_in_small_letters(each.text)]
+        if (problem := find_wording_fault(each, doers=doers, named=named, is_name=_is_name)) is not None:
+            yield SheetFault(each.row, each.column, problem)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
+from decimal import Decimal
+
 import pytest
 
-from ovillo.domain.hypotheses import Claim, Draft
+from ovillo.domain.hypotheses import Claim, Draft, Item, NextStep, Outcome
 from ovillo.wiring.worker import extractors
 from ovillo.workflows.hypotheses import find_wording_faults
 
@@ -216,3 +218,38 @@ def test_the_question_names_nobody_either() -> None:
     draft = Draft("", "Did Zulema Farfán sell the babies?", (Claim("H0", "none", is_none_of_these=True),), ())
 
     assert [each.column for each in find_wording_faults(draft, extractors())] == ["question"]
+
+
+def places_refused(item: str = "", step: str = "", outcome: str = "", name: str = "") -> list[tuple[str, str]]:
+    claims = (Claim("H0", "none", is_none_of_these=True), Claim("H1", "sold abroad"))
+    steps = (NextStep("s1", step, Decimal(1), "day", (Outcome(outcome, ()), Outcome("it does not", ()))),)
+    draft = Draft(name, "", claims, (Item("e1", item),), steps)
+    return [(each.row, each.column) for each in find_wording_faults(draft, extractors())]
+
+
+def test_neither_evidence_nor_a_step_nor_what_it_may_show_tells_of_a_persons_guilt() -> None:
+    guilty = "Evaristo Tambo Quillca is guilty of murder"
+
+    assert places_refused(item=guilty) == [("e1", "text")]
+    assert places_refused(step="prove that Evaristo Tambo Quillca sold the babies") == [("s1", "text")]
+    assert places_refused(outcome="Evaristo Tambo es culpable") == [("s1", "outcomes")]
+    assert places_refused(name=guilty) == [("", "name")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "price",
+        "child found alive with buyer",
+        "The registrar signed 40 certificates on one day",
+        "A midwife says that babies were handed over at night",
+        "the mother says that she was told her baby had died",
+        "Question the registrar again",
+        "Trace the phone of the intermediary",
+        "two exits were visits to a grandmother",
+        "la obstetra firmó los certificados",
+        "una enfermera declaró que los bebés salían de noche",
+    ],
+)
+def test_evidence_and_steps_may_say_what_was_seen_and_what_is_to_be_found_out(text: str) -> None:
+    assert places_refused(item=text, step=text, outcome=text) == []

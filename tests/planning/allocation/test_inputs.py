@@ -104,6 +104,7 @@ def test_stated_hours_take_the_place_of_cases() -> None:
         ("cases.csv", "region,class", "region,klass", "cases.csv, row 1, column klass"),
         ("sources.csv", "hotline,yes", "hotline,often", "sources.csv, row 3, column disputed"),
         ("barred.csv", "Caleta,prosecutor,1", "Caleta,prosecutor,11", "barred.csv, row 2, column units"),
+        ("barred.csv", "Caleta,prosecutor,1", "Bruma,prosecutor,9", "units.csv, row 6, column present"),
         ("barred.csv", "Caleta,prosecutor,1", "Caletta,prosecutor,1", "barred.csv, row 2, column base"),
         ("travel.csv", "Alborada,Fronda,19", "Alborada,Fronda,-19", "travel.csv, row 2, column hours"),
         ("settings.csv", "concession,0.1", "concession,1.1", "settings.csv, row 5, column value"),

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from ovillo.domain.allocation import NoPlan, Plan, Status
+from ovillo.domain.allocation import NoPlan, Plan, Shortage, Status
 from ovillo.planning.allocation.inputs import Inputs, Ways, read_inputs
 from ovillo.planning.allocation.joint import Evaluator
 from ovillo.planning.allocation.moves import Comparison, Shift, shifts_of, undone
@@ -76,6 +76,19 @@ def test_today_is_told_as_it_is_and_with_as_much_conceded_as_the_plan(plan: Plan
     assert plan.covered_before == pytest.approx(today.covered(units, floor=least), abs=1e-4)
     assert plan.covered_before_conceded == pytest.approx(today.covered(units, floor=0.9 * least), abs=1e-4)
     assert plan.covered_before < plan.covered_before_conceded < plan.covered
+
+
+def test_today_is_what_is_present_and_a_smaller_number_available_is_told(plan: Plan) -> None:
+    tables = template_tables()
+    tables = {**tables, "resources.csv": tables["resources.csv"].replace("prosecutor,10", "prosecutor,6")}
+
+    fewer = planned(inputs_of(tables), draws=0, is_whole=False)
+
+    assert fewer.minimum_before == pytest.approx(plan.minimum_before, abs=1e-6)
+    assert fewer.covered_before == pytest.approx(plan.covered_before, abs=1e-4)
+    assert fewer.covered < fewer.covered_before
+    assert fewer.shortages == (Shortage("prosecutor", 6, 10),)
+    assert plan.shortages == ()
 
 
 def test_where_nothing_is_conceded_today_is_one_figure(inputs: Inputs) -> None:

@@ -35,7 +35,10 @@ SUM_TOLERANCE: Final = Decimal("0.005")
 """Three times 0.333 are meant to be 1."""
 _SUM = mark("the priors add up to {sum}, not to 1.")
 NO_PRIOR = mark("a prior of 0 can never be outweighed. Give it some, or leave the hypothesis out.")
-_NO_EVIDENCE = mark("there is no evidence. Give at least one row.")
+_NO_EVIDENCE = mark(
+    "there is no evidence. Give at least one row below the hypotheses; ovillo hypotheses template prints a sheet to "
+    "fill in."
+)
 NO_ROW = mark("there is no such row. The rows are {rows}.")
 _NO_COLUMN = mark("there is no such column. The columns are {columns}.")
 

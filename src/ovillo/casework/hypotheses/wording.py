@@ -1,6 +1,7 @@
-"""A hypothesis says what was done to somebody; it never says who is guilty of it.
+"""A sheet says what was done to somebody; it never says who is guilty of it.
 
-A probability beside a name is read as a probability of guilt, whatever is written below it. So a text is refused that
+A probability beside a name is read as a probability of guilt, whatever is written below it: beside a hypothesis, and as
+well beside a piece of evidence, a step or what a step may show. So a text is refused that
 1. speaks of guilt, or says of somebody that he is the one (the leader, the buyer, the culprit);
 2. tells what one person did, named, called by a trade, or in whatever words ("my neighbour", "one of the nurses"); what
    a clinic, a network or "mothers" did may be told;
@@ -11,12 +12,13 @@ The words are data (`wording.toml`). It is a fence and no proof: what gets throu
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from ovillo.domain.hypotheses import Draft
 from ovillo.domain.messages import mark
 
 GUILT: Final = mark(
@@ -27,6 +29,14 @@ NAMES: Final = mark(
     "a hypothesis names nobody. Say what was done to the children, such as “sold within the country with a false "
     "registration”; whoever did it belongs into the findings."
 )
+GUILT_BESIDE: Final = mark(
+    "neither evidence nor a step says that a person is guilty, or tells what one person did. Say what was seen, or is "
+    "to be found out, such as “certificates without a birth”, and leave out who did it."
+)
+NAMES_BESIDE: Final = mark(
+    "neither evidence nor a step names anybody: probabilities stand beside it. Say “a witness” or “an account”; the "
+    "name belongs into a finding, to which a row may lead."
+)
 _NAME: Final = r"(?-i:[A-ZÁÉÍÓÚÑ])[\w’'-]+"
 _TITLED: Final = re.compile(
     r"\b(?:[Dd]r|[Dd]ra|[Ss]r|[Ss]ra|[Ss]rta|Gen|Gral|Col|Cnel|Mr|Mrs|Ms|Lic|Ing|[Gg]eneral|[Cc]oronel|[Dd]octora?|[Dd]on|[Dd]oña)"
@@ -36,6 +46,32 @@ _HANDLE: Final = re.compile(r"(?<![\w.])@\w{3,}")
 """Of an account: "@somebody"."""
 
 IsName = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A text of a sheet, and what to say where it tells of a person's guilt, or names one."""
+
+    row: str
+    column: str
+    text: str
+    guilt: str = GUILT_BESIDE
+    names: str = NAMES_BESIDE
+
+
+def worded(draft: Draft) -> Iterator[Worded]:
+    """Every text of a sheet beside which a probability may stand, and its titles."""
+    for column, title in (("name", draft.name), ("question", draft.question)):
+        yield Worded("", column, title, GUILT, NAMES)
+    for claim in draft.claims:
+        if not claim.is_none_of_these:
+            yield Worded(claim.id, "text", claim.text, GUILT, NAMES)
+    for item in draft.items:
+        yield Worded(item.id, "text", item.text)
+    for step in draft.steps:
+        yield Worded(step.id, "text", step.text)
+        for outcome in step.outcomes:
+            yield Worded(step.id, "outcomes", outcome.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +103,24 @@ class _Fence:
         return bool(words) and not any(map(self.several.fullmatch, words[-1:] if self.is_last else words))
 
 
-def find_wording_fault(text: str, *, doers: Sequence[str], named: Sequence[str], is_name: IsName) -> str | None:
-    """What is wrong with a hypothesis, or a question, as a template of the catalogue; else `None`.
+def find_wording_fault(of: Worded, *, doers: Sequence[str], named: Sequence[str], is_name: IsName) -> str | None:
+    """What is wrong with a text of a sheet, as a template of the catalogue; else `None`.
 
     Args:
-        text: as somebody wrote it.
+        of: as somebody wrote it.
         doers: people, named or by trade, of whom a reading of the text says that they did something.
         named: people whom the text names.
         is_name: whether a word is known as a given name or a surname.
     """
+    text = of.text
     if doers:
-        return GUILT
+        return of.guilt
     for fence in _fences():
         if any(each.search(text) for each in fence.always) or fence.tells_of_one(text):
-            return GUILT
+            return of.guilt
         if any(is_name(found[1]) for each in fence.doers for found in each.finditer(text)):
-            return GUILT
-    return NAMES if named or _TITLED.search(text) or _HANDLE.search(text) else None
+            return of.guilt
+    return of.names if named or _TITLED.search(text) or _HANDLE.search(text) else None
 
 
 @cache
@@ -96,6 +133,12 @@ def collective_words() -> frozenset[str]:
 def ordinary_words() -> frozenset[str]:
     """Names that are words too: "will", "cruz"."""
     return frozenset(word for each in _words().values() for word in each["ordinary"])
+
+
+@cache
+def words_alone() -> frozenset[str]:
+    """Names that, alone and in small letters, are words: "castillo"."""
+    return ordinary_words() | {word for each in _words().values() for word in each["alone"]}
 
 
 @cache

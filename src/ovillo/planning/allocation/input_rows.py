@@ -30,6 +30,9 @@ _WEIGHT_NEEDED: Final = mark("where demand.csv says the hours, each region needs
 _SOME_WEIGHTS: Final = mark("other regions have a weight. Give one to each, or to none.")
 _POPULATION_NEEDED: Final = mark("where cases.csv counts cases, each region needs a population above 0.")
 _MANY_BARRED: Final = mark("more units are barred than there are: {available}.")
+_MORE_BARRED: Final = mark(
+    "barred.csv bars {barred} units here, more than there are ({present}) and more than may be there ({capacity})."
+)
 _NONE_TOGETHER: Final = mark(
     "no resource is marked as needed together. Write yes for those without which no case is covered."
 )
@@ -182,11 +185,13 @@ def read_units(tables: Mapping[str, InputTable], faults: Faults, bases: Places) 
         if base < 0 or kind < 0:
             continue
         posts.require_once(row, "base", (base, kind), seen)
+        if most >= 0 and barred[base, kind] > max(now, most):
+            posts.fault(row, "present", _MORE_BARRED, barred=int(barred[base, kind]), present=now, capacity=most)
         present[base, kind] = now
         capacity[base, kind] = capacity[base, kind] if most < 0 else most
         cost[base, kind] = cost[base, kind] if math.isnan(price) else price
     resources = tuple(
-        Resource(each.name, int(left), each.hours, each.is_together, each.most_moves)
+        Resource(each.name, int(left), each.hours, each.is_together, each.most_moves, each.available - int(left))
         for (each, _), left in zip(read, available, strict=True)
     )
     return Units(resources, present, np.maximum(capacity - barred, 0), barred, cost)

@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from ovillo.domain.allocation import Change, Move, NoPlan, Place, Plan, Post, RegionOutcome, Stage
+from ovillo.domain.allocation import Change, Move, NoPlan, Place, Plan, Post, RegionOutcome, Shortage, Stage
 from ovillo.domain.errors import UsageError
 from ovillo.planning.allocation import sensitivity
 from ovillo.planning.allocation.inputs import Inputs
@@ -72,7 +72,7 @@ def make_plan(inputs: Inputs, wanted: Wanted, *, chance: np.random.Generator, te
     units, shifts = settled(problem, placement.units, floor=placement.floor, concession=wanted.concession)
     evaluator = Evaluator(problem)
     after = _state(evaluator, units, placement.floor)
-    today = problem.start()
+    today = problem.today()
     least = evaluator.minimum(today)
     before = _state(evaluator, today, least)  # one rule, whatever is conceded
     conceded = evaluator.covered(today, floor=(1 - wanted.concession) * least)
@@ -231,6 +231,7 @@ def _assemble(inputs: Inputs, placement: Placement, states: tuple[_State, _State
         regions=tuple(_region(problem, row, before, after) for row in range(len(problem.regions))),
         posts=posts,
         moves=moves,
+        shortages=tuple(Shortage(*each) for each in problem.shortages),
         unreachable=tuple(problem.regions[each] for each in np.flatnonzero(~problem.is_reachable)),
         places=(
             *_places(problem.regions, inputs.points, is_base=False),

@@ -1,5 +1,6 @@
 """What a plan is asked for: regions with demand, bases with units, and the way between them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -25,6 +26,8 @@ class Resource:
     """Whether a case counts as covered only as far as this resource is there too."""
     most_moves: int | None = None
     """Units that may change their base; None: any number."""
+    nowhere: int = 0
+    """Units that there are and that may serve nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +111,38 @@ class Problem:
         """(bases, resources), units of today that may go on serving where they are."""
         return np.asarray(np.maximum(self.present - self.barred, 0))
 
+    def today(self) -> Counts:
+        """(bases, resources), the units that serve today, however few are told to be available.
+
+        Whoever may serve nowhere is taken to be among them only where nobody else can be.
+        """
+        present = map(int, self.present.sum(axis=0))
+        most = [max(each.available, here - each.nowhere) for each, here in zip(self.resources, present, strict=True)]
+        return _within(self.staying.copy(), most)
+
+    @property
+    def shortages(self) -> list[tuple[str, int, int]]:
+        """Resources of which fewer are told to be available than are present: name, available, present."""
+        present = map(int, self.present.sum(axis=0))
+        told = [
+            (each.name, each.available + each.nowhere, here) for each, here in zip(self.resources, present, strict=True)
+        ]
+        return [each for each in told if each[1] < each[2]]
+
     def start(self) -> Counts:
         """(bases, resources), the units that may stay where they are, of each resource as many as there are."""
-        units = np.minimum(self.staying, self.capacity)
-        for place, each in enumerate(self.resources):
-            for base in np.argsort(units[:, place], kind="stable"):
-                more = int(units[:, place].sum()) - each.available
-                if more <= 0:
-                    break
-                units[base, place] -= min(more, int(units[base, place]))
-        return units
+        return _within(np.minimum(self.staying, self.capacity), [each.available for each in self.resources])
+
+
+def _within(units: Counts, most: Sequence[int]) -> Counts:
+    """The units, of each resource no more than that; the smallest posts are left first."""
+    for place, limit in enumerate(most):
+        for base in np.argsort(units[:, place], kind="stable"):
+            more = int(units[:, place].sum()) - limit
+            if more <= 0:
+                break
+            units[base, place] -= min(more, int(units[base, place]))
+    return units
 
 
 def gini(shares: Floats) -> float:
