@@ -1,6 +1,7 @@
 """Every page of the case: it opens in both languages, empty or full, and holds no sentence outside of the catalogue."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -112,6 +113,21 @@ def test_entities_are_found_by_part_of_a_name(rosa: TestClient) -> None:
 
     assert len(found) == 1
     assert rosa.get("/entities/ffffffff").status_code == 400
+
+
+def test_the_list_shows_an_acquittal_beside_the_firmest(a_case_of: Callable[[Path], Workbench], tmp_path: Path) -> None:
+    (documents := tmp_path / "documents").mkdir()
+    convicted = "Carlos Vega Soto was convicted of trafficking on 9 January 2030 by the Arequipa court. "
+    (documents / "a.txt").write_text(convicted + "Dario Mena Ruiz was not convicted.", "utf-8")
+    acquitted = "The Arequipa court of appeal acquitted Carlos Vega Soto on 9 February 2031."
+    (documents / "b.txt").write_text(acquitted, "utf-8")
+    bench = a_case_of(documents)
+
+    page = html.fromstring(signed_in(bench, bench.offer.__self__).get("/entities").text)  # type: ignore[attr-defined]  # the list of links
+
+    shown = {row.xpath("string(th/a)"): row.xpath("string(td[2])") for row in page.xpath("//tbody/tr")}
+    assert shown["Carlos Vega Soto"] == "convicted, acquitted"
+    assert shown["Dario Mena Ruiz"] == "denied"
 
 
 def test_a_merge_is_taken_back_where_it_is_shown(own_case: Workbench) -> None:
