@@ -45,7 +45,6 @@ _WORDS: Final = {
     "hidden": mark("Hidden: {count}. u takes it back."),
     "group_name": mark("Name of the group"),
     "disputed": mark("disputed"),
-    "acquitted": mark("acquitted"),
     "making": mark("The file is being made …"),
     "made": mark("The file is made."),
     "file_name": mark("network"),
@@ -116,7 +115,7 @@ def network_page(request: Request, query: Asked) -> Response:
 def _people(request: Request, query: NetworkQuery, catalogue: Catalogue) -> Sequence[tuple[str, str]]:
     """Ids and names to open on, by name: an order that says nothing of anybody."""
     named = [node for node in drawn(request, query).named_like("", most=_OFFERED) if node.is_named]
-    return [(node.id, shown_name(node.name, catalogue, is_acquitted=node.is_acquitted)) for node in named]
+    return [(node.id, shown_name(node, catalogue)) for node in named]
 
 
 @router.get("/network/table")
@@ -140,7 +139,7 @@ def network_names(request: Request, query: Asked, words: Annotated[str, Query(ma
     lines = [
         {
             "id": node.id,
-            "name": shown_name(node.name, catalogue, is_acquitted=node.is_acquitted),
+            "name": shown_name(node, catalogue),
             "kind": catalogue.say(_TYPES[node.type.value]) if node.type else "",
         }
         for node in found
