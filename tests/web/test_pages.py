@@ -130,6 +130,20 @@ def test_the_list_shows_an_acquittal_beside_the_firmest(a_case_of: Callable[[Pat
     assert shown["Dario Mena Ruiz"] == "denied"
 
 
+def test_a_lawyer_is_a_lawyer_on_the_page_of_each(rosa: TestClient, sample: Workbench) -> None:
+    people = {each.entity.name: each.entity.id for each in sample.answers.now().brief.people}
+
+    client, lawyer = (
+        html.fromstring(rosa.get(f"/entities/{people[name]}").text).text_content()
+        for name in ("Evaristo Tambo Quillca", "Marcial Olluco Benites")
+    )
+
+    assert "has Marcial Olluco Benites as a lawyer" in client
+    assert "lawyer of Evaristo Tambo Quillca" in lawyer
+    assert "employer of Marcial" not in client
+    assert "works for Evaristo" not in lawyer
+
+
 def test_a_merge_is_taken_back_where_it_is_shown(own_case: Workbench) -> None:
     visitor = signed_in(own_case, own_case.offer.__self__)  # type: ignore[attr-defined]  # the list of links
     page = html.fromstring(visitor.get("/review?queue=merges").text)

@@ -22,7 +22,7 @@ from ovillo.rendering.comparisons import MISSING, say_field
 from ovillo.rendering.outline import quotes_of
 from ovillo.web.pages import catalogue_of, render_kept
 from ovillo.web.parts import part_of
-from ovillo.web.told import QuotePage
+from ovillo.web.told import QuotePage, narrator_of
 from ovillo.web.workbench import workbench_of
 from ovillo.workflows.answers import Answers
 from ovillo.workflows.judge import ProposalLine
@@ -147,9 +147,7 @@ def entity(request: Request, entity: str) -> Response:
 
     def fields() -> Mapping[str, object]:
         findings = answers.findings_about.get(found.id, ())
-        known = {each.id: each for each in answers.found.findings}
-        edges = {(each.copy, each.origin): each for each in answers.found.copies}
-        narrator = Narrator(catalogue, answers.documents, findings=known, edges=edges)
+        narrator = narrator_of(answers, catalogue)
         told = lines_about(found, findings)
         sections = {
             name: tuple(narrator.entry(each, found) for each in lines)
