@@ -112,7 +112,17 @@ def test_entities_are_found_by_part_of_a_name(rosa: TestClient) -> None:
     found = html.fromstring(rosa.get("/entities", params={"q": "tambo quill"}).text).xpath("//tbody/tr")
 
     assert len(found) == 1
-    assert rosa.get("/entities/ffffffff").status_code == 400
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/entities/ffffffff", "/documents/ffffffff", "/hypotheses/ffffffff", "/add/ffffffff"),
+        *("/network?at=ffffffff", "/network?chart=ffffffff", "/api/v1/network?at=ffffffff"),
+    ],
+)
+def test_what_the_case_does_not_have_is_not_found(rosa: TestClient, path: str) -> None:
+    assert rosa.get(path).status_code == 404
 
 
 def test_the_list_shows_an_acquittal_beside_the_firmest(a_case_of: Callable[[Path], Workbench], tmp_path: Path) -> None:
