@@ -10,6 +10,7 @@ const node = (id: string, ties: number) => ({
   name: id.toUpperCase(),
   type: "person",
   acquitted: false,
+  beside: "",
   named: true,
   ties,
 });

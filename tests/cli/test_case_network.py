@@ -327,6 +327,24 @@ def test_an_acquittal_stands_beside_the_charge_and_a_denial_is_no_tie(run: Run, 
     assert "acquitted" in run("network", case, "ties").out
 
 
+def test_beside_an_acquittal_stands_the_conviction_that_makes_no_tie(run: Run, tmp_path: Path) -> None:
+    case = tmp_path / "case"
+    run("new", case, "--name", "Inventado")
+    texts = (
+        "Ana Olla Quispe pagó a Eva Sarmiento Pardo. El tribunal absolvió a Ana Olla Quispe el 20 de marzo de 2031.",
+        "Ana Olla Quispe fue condenada el 21 de marzo de 2031.",
+    )
+    for number, text in enumerate(texts):
+        path = tmp_path / f"{number}.txt"
+        path.write_text(text, "utf-8")
+        run("add", case, path, "--source-language", "es")
+
+    [ana] = [node for node in asked(case, "ties")["nodes"] if node["name"] == "Ana Olla Quispe"]
+
+    assert (ana["acquitted"], ana["firmest"]) == (True, "convicted")
+    assert "Ana Olla Quispe (convicted, acquitted)" in run("network", case, "ties").out
+
+
 def test_a_lawyer_is_kept_out_and_an_acquittal_is_told_beside_the_name(run: Run, tmp_path: Path) -> None:
     case = tmp_path / "case"
     run("new", case, "--name", "Inventado")

@@ -52,7 +52,7 @@ def test_files_are_read_and_told_of_one_by_one(bench: Workbench, tmp_path: Path)
     [document] = bench.answers.now().documents.values()
     assert (document.details.publisher, document.name) == ("El Faro", "caso/nota_2031-05-14_es.txt")
     assert not list(tmp_path.glob("ovillo-added-*"))
-    assert visitor.get(f"/add/{run.json()['run']}").status_code == 400
+    assert visitor.get(f"/add/{run.json()['run']}").status_code == 404
 
 
 @pytest.mark.parametrize(

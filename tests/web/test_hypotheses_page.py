@@ -132,4 +132,4 @@ def test_without_the_token_nothing_is_recorded(own_case: Workbench, held: str) -
 
 
 def test_a_set_that_is_not_there_is_said(own_case: Workbench, held: str) -> None:
-    assert reviewer(own_case, ROSA).get("/hypotheses/ffffffffffff").status_code == 400
+    assert reviewer(own_case, ROSA).get("/hypotheses/ffffffffffff").status_code == 404

@@ -1,6 +1,7 @@
 """Every page of the case: it opens in both languages, empty or full, and holds no sentence outside of the catalogue."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -111,7 +112,46 @@ def test_entities_are_found_by_part_of_a_name(rosa: TestClient) -> None:
     found = html.fromstring(rosa.get("/entities", params={"q": "tambo quill"}).text).xpath("//tbody/tr")
 
     assert len(found) == 1
-    assert rosa.get("/entities/ffffffff").status_code == 400
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/entities/ffffffff", "/documents/ffffffff", "/hypotheses/ffffffff", "/add/ffffffff"),
+        *("/network?at=ffffffff", "/network?chart=ffffffff", "/api/v1/network?at=ffffffff"),
+    ],
+)
+def test_what_the_case_does_not_have_is_not_found(rosa: TestClient, path: str) -> None:
+    assert rosa.get(path).status_code == 404
+
+
+def test_the_list_shows_an_acquittal_beside_the_firmest(a_case_of: Callable[[Path], Workbench], tmp_path: Path) -> None:
+    (documents := tmp_path / "documents").mkdir()
+    convicted = "Carlos Vega Soto was convicted of trafficking on 9 January 2030 by the Arequipa court. "
+    (documents / "a.txt").write_text(convicted + "Dario Mena Ruiz was not convicted.", "utf-8")
+    acquitted = "The Arequipa court of appeal acquitted Carlos Vega Soto on 9 February 2031."
+    (documents / "b.txt").write_text(acquitted, "utf-8")
+    bench = a_case_of(documents)
+
+    page = html.fromstring(signed_in(bench, bench.offer.__self__).get("/entities").text)  # type: ignore[attr-defined]  # the list of links
+
+    shown = {row.xpath("string(th/a)"): row.xpath("string(td[2])") for row in page.xpath("//tbody/tr")}
+    assert shown["Carlos Vega Soto"] == "convicted, acquitted"
+    assert shown["Dario Mena Ruiz"] == "denied"
+
+
+def test_a_lawyer_is_a_lawyer_on_the_page_of_each(rosa: TestClient, sample: Workbench) -> None:
+    people = {each.entity.name: each.entity.id for each in sample.answers.now().brief.people}
+
+    client, lawyer = (
+        html.fromstring(rosa.get(f"/entities/{people[name]}").text).text_content()
+        for name in ("Evaristo Tambo Quillca", "Marcial Olluco Benites")
+    )
+
+    assert "has Marcial Olluco Benites as a lawyer" in client
+    assert "lawyer of Evaristo Tambo Quillca" in lawyer
+    assert "employer of Marcial" not in client
+    assert "works for Evaristo" not in lawyer
 
 
 def test_a_merge_is_taken_back_where_it_is_shown(own_case: Workbench) -> None:

@@ -20,7 +20,7 @@ def test_the_timeline_lists_calls_payments_and_statements_by_time(rosa: TestClie
     counted = rosa.get("/api/v1/timeline/days").json()["days"]
 
     total = sum(each["count"] for each in counted)
-    assert f"Events: {total:,}" in text_of(page)
+    assert f"What documents and tables tell: {total:,}" in text_of(page)
     assert {each["kind"] for each in counted} == {"call", "payment", "statement"}
     assert [each["day"] for each in counted] == sorted(each["day"] for each in counted)
 
@@ -31,7 +31,7 @@ def test_days_and_words_of_the_address_narrow_the_table(rosa: TestClient) -> Non
 
     assert "6 May 2031" in page
     assert "Evaristo Tambo Quillca" in page
-    assert "Events: 0" in nobody
+    assert "What documents and tables tell: 0" in nobody
 
 
 @pytest.mark.parametrize("page", ["/timeline/table?with=", "/entities?q=", "/network/names?words="])

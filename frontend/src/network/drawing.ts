@@ -22,7 +22,6 @@ export interface Marks {
   /** What each standing is called. */
   standings: Record<string, string>;
   disputed: string;
-  acquitted: string;
 }
 
 /** How many pixels a node is wide from its middle. */
@@ -323,9 +322,9 @@ export class Painting {
   private name(node: number, size: number, taken: Places): void {
     const { picture, context, colours, marks, sx, sy } = this;
     const isChosen = marks.selected.has(node) || node === marks.focused;
-    const { name, acquitted, members } = picture.nodes[node];
+    const { name, acquitted, beside, members } = picture.nodes[node];
     const cut = name.length > LONGEST_NAME && !isChosen ? `${name.slice(0, LONGEST_NAME)}…` : name;
-    const text = cut + (members.length > 1 ? ` (${members.length})` : "") + (acquitted ? ` (${marks.acquitted})` : "");
+    const text = cut + (members.length > 1 ? ` (${members.length})` : "") + (beside ? ` (${beside})` : "");
     context.font = `${isChosen ? "600 " : ""}12.5px ${colours.sans}`;
     const wide = context.measureText(text).width + 6;
     const x = sx[node];

@@ -159,7 +159,6 @@ class NetworkPage {
       line: this.line,
       standings: config.standings,
       disputed: say(config, "disputed"),
-      acquitted: say(config, "acquitted"),
     };
   }
 
@@ -221,7 +220,7 @@ class NetworkPage {
       ties: this.picture.linesAt(this.focused).length,
       more: node.more,
     });
-    tell(node.acquitted ? `${said} ${say(this.config, "acquitted")}` : said);
+    tell(node.beside ? `${said} ${node.beside}` : said);
   }
 
   private chosen(): number[] {

@@ -8,6 +8,8 @@ export interface NodeLine {
   name: string;
   type: string | null;
   acquitted: boolean;
+  /** What stands behind the name: of somebody acquitted that, and the firmest that another source says. */
+  beside: string;
   /** Whether it has a name, or is a role only. */
   named: boolean;
   /** Ties that it has in the whole network, shown or not. */
@@ -47,6 +49,7 @@ export interface Shown {
   name: string;
   type: string | null;
   acquitted: boolean;
+  beside: string;
   named: boolean;
   /** Ties that are not shown. */
   more: number;
@@ -151,7 +154,7 @@ export class Picture {
         this.nodes.push(
           group === undefined
             ? made
-            : { ...made, id, name: group, type: "group of nodes", acquitted: false, named: true },
+            : { ...made, id, name: group, type: "group of nodes", acquitted: false, beside: "", named: true },
         );
       } else {
         this.nodes[slot].members.push(node.id);

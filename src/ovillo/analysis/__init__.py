@@ -3,5 +3,6 @@
 from ovillo.analysis.brief import build_brief, lines_about
 from ovillo.analysis.narrowing import narrow
 from ovillo.analysis.source_lines import find_said_first
+from ovillo.analysis.standings import concerns, standings_of
 
-__all__ = ["build_brief", "find_said_first", "lines_about", "narrow"]
+__all__ = ["build_brief", "concerns", "find_said_first", "lines_about", "narrow", "standings_of"]

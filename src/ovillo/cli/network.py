@@ -1,7 +1,7 @@
 """`ovillo network`: the network of a case or of a bare list of ties, measured and asked."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
@@ -254,16 +254,17 @@ def _day(written: str) -> date:
         raise UsageError(problem=mark("Not a day. Write days as 2031-05-14.")) from error
 
 
-def _namer(names: dict[str, str], acquitted: Collection[str]) -> "Name":
+def _namer(names: dict[str, str], acquitted: Mapping[str, Standing | None]) -> "Name":
     """How a node is called: by its name, by the beginning of its id where another bears it, and with an acquittal."""
     from ovillo.rendering.inert import inline  # noqa: PLC0415 - as above
+    from ovillo.rendering.node_names import with_acquittal  # noqa: PLC0415 - as above
 
     borne = Counter(names.values())
 
     def name(node: str) -> str:
         called = names.get(node, node)
         shown = inline(called) if borne[called] < 2 else f"{inline(called)} [{node[:SHORT_ID]}]"
-        return say(mark("{name} (acquitted)"), name=shown) if node in acquitted else shown
+        return with_acquittal(shown, acquitted[node], surface.catalogue()) if node in acquitted else shown
 
     return name
 

@@ -142,6 +142,8 @@ class NetworkNode:
     """Other forms of the name, by which it can be asked for."""
     is_acquitted: bool = False
     """Some source tells of an acquittal, whatever the filters leave: it stands beside the name."""
+    firmest: Standing | None = None
+    """Of whoever is acquitted: the firmest in the order of firmness that another source gives."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from ovillo.domain.networks import Network, NetworkNode, NetworkTie
 from ovillo.domain.statements import FIRMNESS, Standing
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import inline
+from ovillo.rendering.node_names import beside_name
 
 Line = dict[str, Any]  # Any: JSON values; frontend/src/network/network.ts has their types
 
@@ -15,17 +16,18 @@ def chart_lines(network: Network, ties_in_all: Mapping[str, int], catalogue: Cat
     """Nodes with their ties in the whole network; ties with what is said in the reader's words."""
     place = {node.id: number for number, node in enumerate(network.nodes)}
     return {
-        "nodes": [_node(node, ties_in_all[node.id]) for node in network.nodes],
+        "nodes": [_node(node, ties_in_all[node.id], catalogue) for node in network.nodes],
         "ties": [_tie(tie, place, catalogue) for tie in network.ties],
     }
 
 
-def _node(node: NetworkNode, ties: int) -> Line:
+def _node(node: NetworkNode, ties: int, catalogue: Catalogue) -> Line:
     return {
         "id": node.id,
         "name": inline(node.name),
         "type": node.type.value if node.type else None,
         "acquitted": node.is_acquitted,
+        "beside": beside_name(node, catalogue),
         "named": node.is_named,
         "ties": ties,
     }

@@ -20,6 +20,7 @@ from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.chart_labels import MOST_APART, Room, box_around, width_of
 from ovillo.rendering.chart_lines import drawn_standing, tie_label
 from ovillo.rendering.inert import inline, without_isolates
+from ovillo.rendering.node_names import name_of
 
 Places = Mapping[str, tuple[int, int]]
 """Pixels at scale 1, by id of the node."""
@@ -215,8 +216,7 @@ def _node(node: NetworkNode, at: tuple[float, float], catalogue: Catalogue, *, l
 
 
 def _called(node: NetworkNode, catalogue: Catalogue) -> str:
-    name = inline(node.name, longest=80)
-    return catalogue.say(mark("{name} (acquitted)"), name=name) if node.is_acquitted else name
+    return name_of(node, inline(node.name, longest=80), catalogue)
 
 
 def _below(node: NetworkNode, *, larger: float) -> float:

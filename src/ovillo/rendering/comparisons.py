@@ -33,7 +33,7 @@ FIELDS = (
     mark("Telephone"),
     mark("Account"),
     mark("Address"),
-    mark("Office"),
+    mark("Office or employer"),
     mark("Role"),
     mark("Place"),
     mark("Day of an act"),

@@ -23,6 +23,7 @@ from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.chart_lines import tie_label
 from ovillo.rendering.chart_svg import Places, Titles, chart_svg
 from ovillo.rendering.inert import LONGEST_QUOTE, inline, without_isolates
+from ovillo.rendering.node_names import name_of
 
 MOST_TIES: Final = 400
 """On one sheet: beyond it nobody reads the drawing, and the document has thousands of pages."""
@@ -119,11 +120,7 @@ _COLUMNS: Final = (mark("No."), mark("Source"), mark("Kind"), mark("Published"),
 def _data(
     network: Network, documents: Mapping[str, Document], state: CaseState, catalogue: Catalogue
 ) -> dict[str, Any]:  # Any: a JSON value, whose keys templates/court.typ names
-    say = catalogue.say
-    names = {
-        node.id: say(mark("{name} (acquitted)"), name=_line(node.name)) if node.is_acquitted else _line(node.name)
-        for node in network.nodes
-    }
+    names = {node.id: name_of(node, _line(node.name), catalogue) for node in network.nodes}
     cited = (each.document for tie in network.ties for part in tie.parts for each in part.citations if each.document)
     numbers = {document: number for number, document in enumerate(dict.fromkeys(cited), start=1)}
     return {

@@ -11,7 +11,8 @@ Line = dict[str, Any]  # Any: JSON values; the keys are the contract, kept by te
 def node_line(node: NetworkNode) -> Line:
     """A node by its id, name and type."""
     kind = node.type.value if node.type else None
-    return {"id": node.id, "name": node.name, "type": kind, "acquitted": node.is_acquitted}
+    firmest = node.firmest.value if node.firmest else None
+    return {"id": node.id, "name": node.name, "type": kind, "acquitted": node.is_acquitted, "firmest": firmest}
 
 
 def tie_line(tie: NetworkTie) -> Line:

@@ -31,7 +31,7 @@ _LABELS = {
     "phone": "Telephone",
     "account": "Account",
     "address": "Address",
-    "office": "Office",
+    "office": "Office or employer",
     "role": "Role",
     "place": "Place",
     "day": "Day of an act",

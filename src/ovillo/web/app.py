@@ -38,9 +38,8 @@ from ovillo.web import (
 from ovillo.web.declaring import show_declaration
 from ovillo.web.guarding import Guard, ScriptRoute
 from ovillo.web.pages import catalogue_of, render
+from ovillo.web.statuses import status_of
 from ovillo.web.workbench import Workbench, workbench_of
-from ovillo.workflows.access import AccessDeniedError
-from ovillo.workflows.acknowledged import NotAcknowledgedError
 from ovillo.workflows.guarded import NoNeedToKnowError
 
 DOORS = (assets.router, entering.router, passkeys.door, declaring.router)
@@ -113,8 +112,7 @@ def _tell_error(request: Request, error: Exception) -> Response:
     is_asked = isinstance(error, NoNeedToKnowError) and error.fields["problem"] in {DECLARE_FIRST, WAITS}
     if is_asked and not request.url.path.startswith("/api/"):
         return show_declaration(request, status=403)
-    status = 403 if isinstance(error, AccessDeniedError) else 503 if isinstance(error, NotAcknowledgedError) else 400
-    return _told(request, reveal(catalogue_of(request).error(error)), error.code, status)
+    return _told(request, reveal(catalogue_of(request).error(error)), error.code, status_of(request.method, error))
 
 
 def _tell_status(request: Request, error: Exception) -> Response:

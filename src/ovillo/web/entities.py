@@ -8,21 +8,21 @@ from datetime import date
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from ovillo.analysis import lines_about
+from ovillo.analysis import concerns, lines_about, standings_of
 from ovillo.domain.documents import Document, Unread
 from ovillo.domain.entities import CaseEntity, DocumentEntity, EntityType, NameLevel
 from ovillo.domain.errors import OvilloError
 from ovillo.domain.findings import Finding
 from ovillo.domain.messages import mark
 from ovillo.domain.sought import has_words
-from ovillo.domain.statements import FIRMNESS, KIND_OF, PredicateKind, Standing, Statement
+from ovillo.domain.statements import FIRMNESS, Standing, Statement
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.claims import Narrator
 from ovillo.rendering.comparisons import MISSING, say_field
 from ovillo.rendering.outline import quotes_of
 from ovillo.web.pages import catalogue_of, render_kept
 from ovillo.web.parts import part_of
-from ovillo.web.told import QuotePage
+from ovillo.web.told import QuotePage, narrator_of
 from ovillo.web.workbench import workbench_of
 from ovillo.workflows.answers import Answers
 from ovillo.workflows.judge import ProposalLine
@@ -54,8 +54,8 @@ class EntityLine:
 
     entity: CaseEntity
     findings: int
-    firmest: Standing | None
-    """That a source gives to conduct of it or a procedure against it."""
+    standings: Sequence[Standing]
+    """The firmest that a source gives to conduct of it or a procedure against it, then what stands beside that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,17 +128,7 @@ def _list_order(entity: CaseEntity, answers: Answers) -> tuple[bool, int, int, s
 
 def _entity_line(entity: CaseEntity, answers: Answers) -> EntityLine:
     findings = answers.findings_about.get(entity.id, ())
-    held = [each.firmest for each in findings if _concerns(entity, each)]
-    ranked = [each for each in held if each in FIRMNESS]
-    firmest = max(ranked, key=FIRMNESS.index) if ranked else next(iter(held), None)
-    return EntityLine(entity, len(findings), firmest)
-
-
-def _concerns(entity: CaseEntity, finding: Finding) -> bool:
-    """Whether it tells of conduct of this entity or of a procedure against it."""
-    kind = KIND_OF.get(finding.predicate)
-    part = finding.subject if kind is PredicateKind.CONDUCT else finding.object
-    return kind in {PredicateKind.CONDUCT, PredicateKind.PROCEDURE} and part is not None and part.id == entity.id
+    return EntityLine(entity, len(findings), standings_of(entity, findings))
 
 
 def find_entity(answers: Answers, entity: str) -> CaseEntity:
@@ -157,9 +147,7 @@ def entity(request: Request, entity: str) -> Response:
 
     def fields() -> Mapping[str, object]:
         findings = answers.findings_about.get(found.id, ())
-        known = {each.id: each for each in answers.found.findings}
-        edges = {(each.copy, each.origin): each for each in answers.found.copies}
-        narrator = Narrator(catalogue, answers.documents, findings=known, edges=edges)
+        narrator = narrator_of(answers, catalogue)
         told = lines_about(found, findings)
         sections = {
             name: tuple(narrator.entry(each, found) for each in lines)
@@ -202,7 +190,7 @@ def _steps(entity: CaseEntity, findings: Sequence[Finding], narrator: Narrator) 
     steps = [
         StepLine(step.on, step.standing, narrator.catalogue.predicate(each.predicate), step.sources)
         for each in findings
-        if _concerns(entity, each)
+        if concerns(each, entity)
         for step in each.history
     ]
     return sorted(steps, key=lambda each: (each.on or date.max, list(Standing).index(each.standing), each.what))

@@ -27,6 +27,7 @@ from ovillo.web.network_files import Places
 from ovillo.web.network_query import KINDS, NetworkQuery
 from ovillo.web.network_shown import actor_of, drawn, evidence_for, part_of, rows_of
 from ovillo.web.pages import catalogue_of, render
+from ovillo.web.statuses import status_of
 from ovillo.web.workbench import Workbench, workbench_of
 from ovillo.workflows.charts import keep_chart, list_charts
 
@@ -45,7 +46,6 @@ _WORDS: Final = {
     "hidden": mark("Hidden: {count}. u takes it back."),
     "group_name": mark("Name of the group"),
     "disputed": mark("disputed"),
-    "acquitted": mark("acquitted"),
     "making": mark("The file is being made …"),
     "made": mark("The file is made."),
     "file_name": mark("network"),
@@ -81,19 +81,19 @@ _WORDS: Final = {
 def network_page(request: Request, query: Asked) -> Response:
     """The page."""
     catalogue = catalogue_of(request)
-    problem, part, rows, evidence, is_bare = "", None, None, None, False
+    problem, status, part, rows, evidence, is_bare = "", 200, None, None, None, False
     if query.is_open:
         try:
             part, _ = part_of(request, query)
             is_bare = not part.network.nodes
             rows, evidence = rows_of(part, query, catalogue), evidence_for(request, query, catalogue)
         except OvilloError as error:
-            problem = reveal(catalogue.error(error))
+            problem, status = reveal(catalogue.error(error)), status_of(request.method, error)
     people = () if query.is_open else _people(request, query, catalogue)
     return render(
         request,
         "network.html.jinja",
-        status=400 if problem else 200,
+        status=status,
         query=query,
         search=request.url.query,
         problem=problem,
@@ -116,7 +116,7 @@ def network_page(request: Request, query: Asked) -> Response:
 def _people(request: Request, query: NetworkQuery, catalogue: Catalogue) -> Sequence[tuple[str, str]]:
     """Ids and names to open on, by name: an order that says nothing of anybody."""
     named = [node for node in drawn(request, query).named_like("", most=_OFFERED) if node.is_named]
-    return [(node.id, shown_name(node.name, catalogue, is_acquitted=node.is_acquitted)) for node in named]
+    return [(node.id, shown_name(node, catalogue)) for node in named]
 
 
 @router.get("/network/table")
@@ -140,7 +140,7 @@ def network_names(request: Request, query: Asked, words: Annotated[str, Query(ma
     lines = [
         {
             "id": node.id,
-            "name": shown_name(node.name, catalogue, is_acquitted=node.is_acquitted),
+            "name": shown_name(node, catalogue),
             "kind": catalogue.say(_TYPES[node.type.value]) if node.type else "",
         }
         for node in found

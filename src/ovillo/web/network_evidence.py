@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from ovillo.domain.messages import mark
-from ovillo.domain.networks import PAYMENTS, Citation, Network, NetworkTie, TiePart
+from ovillo.domain.networks import PAYMENTS, Citation, Network, NetworkNode, NetworkTie, TiePart
 from ovillo.domain.statements import Standing
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import LONGEST_QUOTE, inline
+from ovillo.rendering.node_names import name_of
 
 MOST_ROWS: Final = 60
 """Rows of a table that are named one by one."""
@@ -45,15 +46,14 @@ class Said:
 
 def evidence_of(ties: Iterable[NetworkTie], network: Network, catalogue: Catalogue) -> Sequence[Said]:
     """Everything that ties say, most independent sources first."""
-    names = {node.id: shown_name(node.name, catalogue, is_acquitted=node.is_acquitted) for node in network.nodes}
+    names = {node.id: shown_name(node, catalogue) for node in network.nodes}
     parts = [part for tie in ties for part in tie.parts]
     return [_said(part, names, catalogue) for part in sorted(parts, key=lambda part: -part.weight)]
 
 
-def shown_name(name: str, catalogue: Catalogue, *, is_acquitted: bool) -> str:
+def shown_name(node: NetworkNode, catalogue: Catalogue) -> str:
     """The name, and beside it that some source tells of an acquittal."""
-    shown = inline(name)
-    return catalogue.say(mark("{name} (acquitted)"), name=shown) if is_acquitted else shown
+    return name_of(node, inline(node.name), catalogue)
 
 
 def _said(part: TiePart, names: Mapping[str, str], catalogue: Catalogue) -> Said:

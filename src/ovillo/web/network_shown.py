@@ -94,7 +94,7 @@ def rows_of(part: Part, query: NetworkQuery, catalogue: Catalogue) -> Rows:
     tied = {end for tie in ties for end in (tie.source, tie.target)}
 
     def name(node: NetworkNode) -> str:
-        return shown_name(node.name, catalogue, is_acquitted=node.is_acquitted)
+        return shown_name(node, catalogue)
 
     def page(number: int) -> str:
         return f"/network?{query.address(page=number)}"

@@ -15,7 +15,7 @@ from ovillo.rendering.outline import quotes_of, say_question
 from ovillo.rendering.readings import Reading, read_out
 from ovillo.web.pages import catalogue_of, render_kept
 from ovillo.web.parts import part_of
-from ovillo.web.told import QuotePage
+from ovillo.web.told import QuotePage, narrator_of
 from ovillo.web.workbench import workbench_of
 from ovillo.workflows.answers import Answers
 
@@ -48,7 +48,7 @@ def questions(request: Request, page: int = 1) -> Response:
     answers, catalogue = workbench_of(request).answers.now(), catalogue_of(request)
 
     def fields() -> Mapping[str, object]:
-        narrator = Narrator(catalogue, answers.documents)
+        narrator = narrator_of(answers, catalogue)
         groups: dict[str, list[OpenQuestion]] = {kind: [] for kind in TITLES}
         for each in answers.brief.open_questions:
             groups.setdefault(each.kind, []).append(each)

@@ -6,11 +6,10 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from ovillo.analysis import find_said_first
-from ovillo.rendering.claims import Narrator
 from ovillo.rendering.outline import quotes_of
 from ovillo.web.pages import catalogue_of, render_kept
 from ovillo.web.parts import part_of
-from ovillo.web.told import QuotePage
+from ovillo.web.told import QuotePage, narrator_of
 from ovillo.web.workbench import workbench_of
 
 router = APIRouter(include_in_schema=False)
@@ -26,7 +25,7 @@ def sources(request: Request, page: int = 1) -> Response:
     answers, catalogue = workbench_of(request).answers.now(), catalogue_of(request)
 
     def fields() -> Mapping[str, object]:
-        narrator = Narrator(catalogue, answers.documents)
+        narrator = narrator_of(answers, catalogue)
         lines, copies = answers.brief.sources, answers.brief.copies
         part = part_of(page, lines, copies, size=PAGE)
         shown = {each.document.id for each in part.of(lines)}

@@ -4,8 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.claims import Narrator
+from ovillo.rendering.counsel import counsel_among
 from ovillo.rendering.inert import LONGEST_QUOTE, inline
 from ovillo.rendering.outline import Quote
+from ovillo.workflows.answers import Answers
+
+
+def narrator_of(answers: Answers, catalogue: Catalogue) -> Narrator:
+    """Words the findings of a case as its brief does: with what must be read beside them, and who is a lawyer."""
+    return Narrator(
+        catalogue,
+        answers.documents,
+        findings={each.id: each for each in answers.found.findings},
+        edges={(each.copy, each.origin): each for each in answers.found.copies},
+        counsel=counsel_among(answers.found.findings),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 Answers are JSON values whose nodes are ids; `rendering.network_text` tells them in words.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ovillo.analysis import standings_of
 from ovillo.analysis.network.case_ties import (
     acquitted_among,
     case_network,
@@ -40,7 +41,7 @@ from ovillo.domain.networks import (
 )
 from ovillo.domain.records import RecordRow
 from ovillo.domain.sought import plain
-from ovillo.domain.statements import Review
+from ovillo.domain.statements import FIRMNESS, Review, Standing
 from ovillo.interfaces.record import Record
 from ovillo.reading.edge_list import EdgeList, read_edge_list
 from ovillo.rendering.counsel import counsel_among, is_counsel, is_no_court
@@ -156,8 +157,16 @@ class CaseNetworks:
         return find(self.resolved).findings if self.found is None else self.found
 
     @cached_property
-    def _acquitted(self) -> frozenset[str]:
-        return acquitted_among(each for each in self._all if not is_no_court(each.subject))
+    def _acquitted(self) -> Mapping[str, Standing | None]:
+        """The firmest that a source gives, by the ids of the members of whoever some source says was acquitted."""
+        members = acquitted_among(each for each in self._all if not is_no_court(each.subject))
+        cleared = [each for each in self.resolved.entities if not members.isdisjoint(each.members)]
+        firmest = {each.id: next(iter(standings_of(each, self._all)), None) for each in cleared}
+        return {
+            member: held if (held := firmest[each.id]) in FIRMNESS else None
+            for each in cleared
+            for member in each.members
+        }
 
     @cached_property
     def _lawyers(self) -> frozenset[str]:
@@ -174,9 +183,10 @@ class CaseNetworks:
         )
 
     @cached_property
-    def acquitted(self) -> frozenset[str]:
-        """Ids of the entities of whom some source tells an acquittal."""
-        return frozenset(each.id for each in self.resolved.entities if not self._acquitted.isdisjoint(each.members))
+    def acquitted(self) -> Mapping[str, Standing | None]:
+        """The firmest that a source gives, by the id of whoever some source says was acquitted."""
+        entities = self.resolved.entities
+        return {each.id: self._acquitted[each.members[0]] for each in entities if each.members[0] in self._acquitted}
 
     def draw(self, wanted: Wanted) -> Network:
         """The ties of the statements that are wanted."""

@@ -137,9 +137,13 @@ def test_an_acquittal_stands_beside_the_name_and_a_negated_one_does_not() -> Non
 
     assert acquitted == {"Ana"}
     network = case_network(
-        [found(members["Ana"], "pays", members["Eva"])], {"d": DOCUMENT}, Wanted(), acquitted=acquitted
+        [found(members["Ana"], "pays", members["Eva"])],
+        {"d": DOCUMENT},
+        Wanted(),
+        acquitted=dict.fromkeys(acquitted, Standing.CONVICTED),
     )
-    assert {node.id: node.is_acquitted for node in network.nodes} == {"Ana": True, "Eva": False}
+    shown = {node.id: (node.is_acquitted, node.firmest) for node in network.nodes}
+    assert shown == {"Ana": (True, Standing.CONVICTED), "Eva": (False, None)}
 
 
 def test_people_only_keeps_what_ties_people() -> None:

@@ -5,7 +5,8 @@
 2. What every source negates or denies ties nobody, nor what its source corrected; what only some deny is kept and
    marked as disputed, and an acquittal stands beside what it is about.
 3. A lawyer and a client are no tie unless that is asked for: whoever defends somebody is no part of what they do.
-4. An acquittal stands beside the name of whoever was acquitted, whatever the filters leave of it.
+4. An acquittal stands beside the name of whoever was acquitted, whatever the filters leave of it, and with it the
+   firmest that a source says: somebody may be acquitted of one thing and convicted of another.
 5. A tie weighs as many independent sources as tell of it: who copies adds nothing. Where only some name the doer, it
    weighs 1, because the others say nothing of the name.
 6. Nothing is left out in silence: `left_out` counts findings by reason.
@@ -13,10 +14,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
+from types import MappingProxyType
 
 from ovillo.domain.documents import Document
 from ovillo.domain.entities import CaseEntity, EntityType, NameLevel
@@ -34,6 +35,7 @@ BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP
 REPRESENTS = "represents"
 """What the tie of a lawyer to a client is called: sources say "his lawyer", and no one employs the other."""
 _MEMBERSHIP = frozenset({"leads", "belongs_to", "works_for", "holds_office", "owns", "collaborates_with"})
+NOBODY: Mapping[str, Standing | None] = MappingProxyType({})
 NOT_ASKED, ONE_END, NO_NODE, UNNAMED = "other_kind", "one_end", "no_node", "unnamed"
 NEGATED, CORRECTED, LAWYER = "denied", "corrected", "counsel"
 """Why a finding makes no tie: stable words of the JSON, told in sentences by the rendering."""
@@ -86,7 +88,7 @@ def case_network(
     wanted: Wanted,
     *,
     counsel: Collection[str] = (),
-    acquitted: AbstractSet[str] = frozenset(),
+    acquitted: Mapping[str, Standing | None] = NOBODY,
 ) -> Network:
     """The ties of a case; nodes and ties stand in the order of their ids, parts in that of the findings.
 
@@ -95,7 +97,7 @@ def case_network(
         documents: by id.
         wanted: which ties.
         counsel: ids of findings that tie a lawyer to a client.
-        acquitted: ids of members of the entities of whom some source tells an acquittal.
+        acquitted: the firmest that a source gives, by the ids of the members of whoever some source says was acquitted.
     """
     left_out: Counter[str] = Counter()
     parts: dict[tuple[str, str], list[TiePart]] = defaultdict(list)
@@ -112,10 +114,9 @@ def case_network(
         assert other is not None
         for each in (one, other):
             is_named = each.level is not NameLevel.ROLE
-            is_cleared = not acquitted.isdisjoint(each.members)
-            nodes[each.id] = NetworkNode(
-                each.id, each.name, each.type, is_named=is_named, names=each.names, is_acquitted=is_cleared
-            )
+            cleared = [member for member in each.members if member in acquitted]
+            node = NetworkNode(each.id, each.name, each.type, is_named=is_named, names=each.names)
+            nodes[each.id] = replace(node, is_acquitted=True, firmest=acquitted[cleared[0]]) if cleared else node
         part = _part(finding, one, other, documents, told)
         parts[one.id, other.id].append(replace(part, predicate=REPRESENTS) if finding.id in counsel else part)
     ties = [NetworkTie(*ends, tuple(made)) for ends, made in sorted(parts.items())]

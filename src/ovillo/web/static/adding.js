@@ -43,12 +43,14 @@ if (form) {
     body.delete("files");
     for (const { file, name } of chosen) body.append("files", file, name);
     show(form.dataset.sending);
+    run.querySelector("h2").focus(); // a disabled button keeps no focus
     try {
       const answer = await ask("/add", { method: "POST", body });
       listen((await answer.json()).run);
     } catch (error) {
       run.hidden = true;
       send.disabled = false;
+      send.focus();
       tell(error.message);
     }
   });

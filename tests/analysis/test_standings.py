@@ -1,0 +1,58 @@
+from datetime import date
+
+import pytest
+
+from ovillo.analysis import standings_of
+from ovillo.domain.statements import Standing
+from tests.corroboration.invented import Case, on
+
+ANA = "Ana Ficticio"
+CHARGED, CONVICTED, DENIED, ACQUITTED = Standing.CHARGED, Standing.CONVICTED, Standing.DENIED, Standing.ACQUITTED
+
+
+def standings(case: Case) -> tuple[Standing, ...]:
+    ana = next(each for each in case.entities() if each.name == ANA)
+    return standings_of(ana, case.findings())
+
+
+@pytest.mark.parametrize("order", [("convicted", "acquitted"), ("acquitted", "convicted")])
+def test_neither_a_conviction_nor_an_acquittal_hides_the_other(order: tuple[str, str]) -> None:
+    case = Case()
+    for outlet, predicate in zip("AB", order, strict=True):
+        case.say(case.document(outlet), predicate, None, ANA, standing=Standing(predicate))
+
+    assert standings(case) == (CONVICTED, ACQUITTED)
+
+
+def test_an_acquittal_that_is_only_reported_is_one() -> None:
+    case = Case()
+    case.say(case.document("A"), "detained", None, ANA)
+    case.say(case.document("B"), "acquitted", "organisation:el tribunal", ANA)
+
+    assert standings(case) == (Standing.REPORTED, ACQUITTED)
+
+
+def test_conduct_of_which_somebody_is_acquitted_and_a_denial_stand_beside_the_charge() -> None:
+    case = Case()
+    for outlet, standing in zip("ABC", (CHARGED, DENIED, ACQUITTED), strict=True):
+        case.say(case.document(outlet), "sells", ANA, "group:babies", standing=standing)
+
+    assert standings(case) == (CHARGED, DENIED, ACQUITTED)
+
+
+@pytest.mark.parametrize("predicate", ["charged", "convicted"])
+def test_whoever_was_not_convicted_is_no_convict(predicate: str) -> None:
+    case = Case()
+    case.say(case.document("A"), predicate, None, ANA, standing=Standing(predicate), negated=True)
+
+    assert standings(case) == (DENIED,)
+
+
+def test_an_acquittal_that_is_denied_and_what_others_did_are_nothing() -> None:
+    case = Case()
+    document = case.document("A")
+    case.say(document, "acquitted", None, ANA, standing=ACQUITTED, negated=True)
+    case.say(document, "sells", "Beto Ficticio", ANA, standing=CHARGED)
+    case.say(document, "charged", ANA, "Beto Ficticio", standing=CHARGED, when=on(date(2031, 5, 7)))
+
+    assert standings(case) == ()
