@@ -83,6 +83,47 @@ def test_an_entry_is_acknowledged_by_three_of_four_and_waits_for_them_otherwise(
     assert {each["guardian"] for each in after_cosign["cosigned"]} == {f"{name}.example/1" for name in NAMES[:3]}
 
 
+def test_what_waits_has_no_effect_on_what_is_said_and_written_out_until_it_is_cosigned(
+    guardians: Guardians, case: Path, tmp_path: Path
+) -> None:
+    attached(guardians, case)
+    (statement,) = statements(run("export", case, "--as", "statements"))
+    before = run("brief", case)
+    guardians.go("church", "bar")
+
+    judged = run("judge", case, statement["id"], "reject", "--reason", "x")
+    second = run("note", case, "Ana has a lawyer.")
+    waits = run("brief", case)
+    exported = run("export", case, "--as", "statements")
+    guardians.come("church")
+    assert run("ledger", "cosign", case, "--output", tmp_path / "head").status == 0
+    after = run("brief", case)
+    (rejected,) = statements(run("export", case, "--as", "statements"))
+
+    assert (judged.status, second.status) == (3, 3), judged.err + second.err
+    assert "WITHOUT WHAT WAITS: the last 2 entries" in waits.err
+    assert "WITHOUT WHAT WAITS: the last 2 entries" in exported.err
+    assert (waits.status, waits.out) == (0, before.out)
+    assert (exported.status, statements(exported)) == (0, [statement])
+    assert "WITHOUT" not in before.err + after.err
+    assert after.out != before.out
+    assert rejected["review"] == "rejected"
+
+
+def test_entries_from_before_the_guardians_have_effect_though_no_head_is_left(guardians: Guardians, case: Path) -> None:
+    attached(guardians, case)
+    before = run("brief", case)
+    shutil.rmtree(case / "witnessed")
+
+    after = run("brief", case)
+
+    assert (after.status, after.out, after.err) == (0, before.out, before.err)
+
+
+def statements(result: Result) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in result.out.splitlines()]
+
+
 def test_the_next_entry_has_what_waits_cosigned_too(guardians: Guardians, case: Path, tmp_path: Path) -> None:
     attached(guardians, case)
     guardians.go("church", "bar")
@@ -159,7 +200,7 @@ def test_a_case_whose_heads_were_taken_away_says_that_guardians_prove_nothing_of
 
     done, told = run("verify", case), json.loads(run("verify", case, "--as", "json").out)
 
-    assert done.status == 0, done.err  # so it is too where the first quorum has not answered yet
+    assert done.status == 1, done.err  # so it is too where the first quorum has not answered yet
     assert f"NOT ONE OF {told['entries']} ENTRIES IS PROVED" in done.out
     assert (told["witnessed"]["heads"], told["witnessed"]["size"]) == (0, 0)
 

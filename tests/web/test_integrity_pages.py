@@ -14,6 +14,7 @@ from lxml import html
 from ovillo.casework.access import Role
 from ovillo.casework.approvals.signing import OfficialKey
 from ovillo.casework.deconfliction.envelopes import encode_key, public_key
+from ovillo.domain.judgements import Verdict
 from ovillo.ledger.keys import ED25519, SigningKey
 from ovillo.web import deconflicting, witnesses
 from ovillo.web.workbench import Workbench
@@ -22,9 +23,10 @@ from ovillo.wiring.deconfliction import answering, make_board, make_evaluator, t
 from ovillo.wiring.guardians import add_log, make_guardian, open_guardian
 from ovillo.workflows import approvals
 from ovillo.workflows.access import set_member
-from ovillo.workflows.acknowledged import WitnessedRecord, attach
+from ovillo.workflows.acknowledged import NotAcknowledgedError, WitnessedRecord, attach
 from ovillo.workflows.cosigning import cosign
 from ovillo.workflows.guarded import guard
+from ovillo.workflows.judge import judge
 from ovillo.workflows.witnessed import read_policy
 from tests.cli.test_checks import SLOWER
 from tests.ledger.time_authority import TimeAuthority
@@ -432,6 +434,36 @@ def test_an_owner_attaches_guardians_and_has_what_waits_cosigned(served: Served)
     served.house.silent = set()
     done(rosa, f"{page}/cosign")
     assert "Los guardianes cofirmaron los 3 asientos" in seen(rosa, page, "es")
+
+
+def test_a_decision_that_waits_has_no_effect_on_the_brief_which_says_so(served: Served, tmp_path: Path) -> None:
+    rosa, page = reviewer(served.bench, ROSA), "/integrity/witnesses"
+    text = tmp_path / "parte_2031-05-14_en.txt"
+    text.write_text("Villa Jacaranda, 14 May 2031. Ana Inventada was detained by the police.\n", "utf-8")
+    add(served.bench.opened, text)
+    assert sent(rosa, f"{page}/attach", served.files)[0] == 303
+    before = served.bench.answers.now()
+    target = before.resolved.view.statements[0].id
+    served.house.silent = {"two", "three"}
+    with pytest.raises(NotAcknowledgedError):
+        judge(
+            served.bench.opened.record,
+            target,
+            verdict=Verdict.REJECT,
+            reason="x",
+            actor=ROSA,
+            now=lambda: NOW,
+        )
+
+    waits = seen(rosa, "/")
+    held = served.bench.answers.now()
+    served.house.silent = set()
+    done(rosa, f"{page}/cosign")
+
+    assert "the last entry of the ledger waits for its guardians" in waits
+    assert held.resolved.view.statements == before.resolved.view.statements
+    assert served.bench.answers.now().resolved.rejected == {target}
+    assert "waits for its guardians" not in seen(rosa, "/")
 
 
 def test_only_an_owner_attaches_and_whoever_may_not_leaves_no_key(served: Served) -> None:

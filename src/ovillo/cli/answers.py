@@ -1,13 +1,16 @@
 """Commands that answer: brief, search, export."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ovillo.cli import surface
 from ovillo.cli.surface import CaseFolder, LanguageOption, OutputOption, PlainFormat, PlainFormatOption, catalogue, say
 from ovillo.domain.messages import mark
+
+if TYPE_CHECKING:
+    from ovillo.interfaces.record import Record
 
 
 class BriefFormat(StrEnum):
@@ -45,6 +48,7 @@ def brief(
     from ovillo.workflows.brief import brief as make  # noqa: PLC0415 - as above
 
     with open_case(case) as opened:
+        tell_waiting(opened.record)
         made = make(opened.record, on=surface.today())
     match form:
         case BriefFormat.JSON:
@@ -118,4 +122,16 @@ def export(
     from ovillo.workflows.export import export as write_out  # noqa: PLC0415 - as above
 
     with open_case(case) as opened:
-        surface.print_lines(write_out(opened.record, ExportKind(kind.value)), output)
+        lines = write_out(opened.record, ExportKind(kind.value))
+        tell_waiting(opened.record)
+        surface.print_lines(lines, output)
+
+
+def tell_waiting(record: "Record") -> None:
+    """Says what an answer is made without."""
+    from ovillo.rendering.ledger_lines import waits_line  # noqa: PLC0415 - as above
+    from ovillo.workflows.settled import unsettled  # noqa: PLC0415 - as above
+
+    found = unsettled(record)
+    if found is not None:
+        surface.aside(waits_line(found.waits, catalogue()))

@@ -270,5 +270,5 @@ def verify(
         print(surface.as_json(verifying.as_json(result)))
     else:
         verifying.show(result)
-    if not result.is_intact:
+    if not (result.is_intact and result.is_proved):
         raise typer.Exit(surface.NOT_INTACT)

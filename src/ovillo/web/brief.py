@@ -14,10 +14,12 @@ from ovillo.domain.messages import mark
 from ovillo.domain.statements import Standing
 from ovillo.rendering.brief_text import DISCLAIMER, HYPOTHESES, SETTLES
 from ovillo.rendering.inert import inline
+from ovillo.rendering.ledger_lines import waits_line
 from ovillo.rendering.outline import Outline, outline, totals_of
 from ovillo.web.pages import catalogue_of, render_kept
 from ovillo.web.told import QuotePage
 from ovillo.web.workbench import workbench_of
+from ovillo.workflows.settled import unsettled
 
 router = APIRouter(include_in_schema=False)
 OptionalDay = Annotated[date | None, BeforeValidator(lambda given: given or None)]
@@ -47,7 +49,8 @@ def brief(
 ) -> Response:
     """The brief, narrowed to what the reader asks for; of a large case one part of it, or with part 0 all at once."""
     wanted = WantedLines(frozenset(standing), since, until, person or None)
-    answers, catalogue = workbench_of(request).answers.now(), catalogue_of(request)
+    bench, catalogue = workbench_of(request), catalogue_of(request)
+    answers, waits = bench.answers.now(), unsettled(bench.opened.record)
 
     def fields() -> Mapping[str, object]:
         narrowed = answers.brief_about(wanted)
@@ -56,6 +59,7 @@ def brief(
         made = outline(_cut(narrowed, shown) if shown else narrowed, catalogue)
         return {
             "made": made,
+            "left_out": waits_line(waits.waits, catalogue) if waits else "",
             "totals": totals_of(narrowed, catalogue),
             "part": shown,
             "parts": parts,
@@ -69,7 +73,7 @@ def brief(
             "settles": SETTLES,
         }
 
-    return render_kept(request, "brief.html.jinja", (wanted, part), fields)
+    return render_kept(request, "brief.html.jinja", (wanted, part, waits), fields)
 
 
 def _sections(brief: Brief) -> tuple[Sequence[object], ...]:

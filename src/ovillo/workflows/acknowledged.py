@@ -147,6 +147,8 @@ class Waiting:
     acknowledged: int
     """Entries that the quorum cosigned; those after them wait."""
     trusted: Trusted | None
+    settled: int
+    """Entries that have effect: those acknowledged, and those before the guardians were attached."""
 
 
 def state(record: Record) -> tuple[Attached | None, LedgerHead]:
@@ -161,7 +163,8 @@ def waiting(record: WitnessedRecord) -> Waiting | None:
     if attached is None:
         return None
     trusted = record.last(attached.policy)
-    return Waiting(head.size, min(trusted.checkpoint.size, head.size) if trusted else 0, trusted)
+    acknowledged = min(trusted.checkpoint.size, head.size) if trusted else 0
+    return Waiting(head.size, acknowledged, trusted, max(acknowledged, attached.number + 1))
 
 
 def last_head(record: WitnessedRecord) -> bytes:

@@ -94,11 +94,13 @@ def state_units(record: Record, units: Units, *, actor: str, now: Callable[[], d
     """These units hold in the case from here on, in place of earlier ones.
 
     Raises:
-        NotApprovedError: officials have keys by the chains of command that these would change, and two did not sign.
+        NotApprovedError: two have to sign before these hold, and did not.
     """
     moment, content = now(), units_content(units)
     with record.writing(actor=actor, at=moment) as writer:
-        called = approval_needed(office_now(record), Action.UNITS, units_object(content), moment)
+        held, called = office_now(record), None
+        if held.needs_to_state(units):
+            called = approval_needed(held, Action.UNITS, units_object(content), moment)
         writer.enter(UNITS_STATED, "units", content if called is None else {**content, "approval": called})
 
 

@@ -48,6 +48,11 @@ class Verified:
         return self.fault is None and not self.told
 
     @property
+    def is_proved(self) -> bool:
+        """Whether a head that guardians cosigned counts, or none was ever to be had."""
+        return self.heads is None or bool(self.heads.heads)
+
+    @property
     def told(self) -> Sequence[Told]:
         """What guardians and time stamps contradict."""
         return [each for found in (self.heads, self.stamps) if found is not None for each in found.faults]

@@ -1,7 +1,7 @@
 """The two-person rule, folded from a docket that a test writes by hand."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -241,6 +241,56 @@ def test_who_has_a_chain_is_stated_anew_with_two_signatures_only(docket: Docket)
 
     assert (alone.units.officials, len(alone.problems)) == (UNITS.officials, 1)
     assert docket.office.units.officials == people
+
+
+OWN_CHAIN = (*UNITS.units, Unit("Fiscalía Nueve", "Ministerio Imaginado", Side.PROSECUTION, "*"))
+UNDER_ONE = tuple(
+    replace(each, superior="") if each.superior else replace(each, superior="Mando") for each in UNITS.units
+)
+ALONE = {
+    "a chain vanishes": (UNITS.units, UNITS.officials[:2]),
+    "an official leaves": (UNITS.units, UNITS.officials[:3]),
+    "an official changes chains": (OWN_CHAIN, (*UNITS.officials[:3], Person("Fiscal Cuatro", "fiscal", "Grupo Dos"))),
+    "an official gets a chain of their own": (
+        OWN_CHAIN,
+        (*UNITS.officials[:3], Person("Fiscal Cuatro", "fiscal", "Fiscalía Nueve")),
+    ),
+    "all are under one": ((Unit("Mando", "Policía Inventada", Side.OTHER, "*"), *UNDER_ONE), UNITS.officials),
+    "nobody is left": (UNITS.units, ()),
+}
+
+
+@pytest.mark.parametrize(("units", "people"), ALONE.values(), ids=list(ALONE))
+def test_nobody_is_taken_out_of_a_chain_by_one_alone_though_nobody_has_a_key(
+    units: tuple[Unit, ...], people: tuple[Person, ...]
+) -> None:
+    docket, changed = Docket(), units_content(Units((), units=units, officials=people))
+    docket.enter(UNITS_STATED, "units", units_content(UNITS), "Jefa Uno")
+
+    docket.enter(UNITS_STATED, "units", changed, "Jefa Uno")
+    alone = docket.office
+    for each in ("Jefa Uno", "Fiscal Tres"):
+        docket.key(each)
+    called = docket.ask(Action.UNITS, units_object(changed))
+    docket.sign(called, "Jefa Uno", "Fiscal Tres")
+    docket.enter(UNITS_STATED, "units", {**changed, "approval": called}, "Jefa Uno")
+
+    assert (alone.units.officials, alone.applies, len(alone.problems)) == (UNITS.officials, True, 1)
+    assert (docket.office.units.officials, len(docket.office.problems)) == (people, 1)
+
+
+def test_before_anybody_has_a_key_officials_are_added_and_posts_corrected_by_one() -> None:
+    docket = Docket()
+    people = (
+        Person("Jefa Uno", "comandante", "Grupo Dos"),
+        *UNITS.officials[1:],
+        Person("Fiscal Seis", "", "Fiscalía Tres"),
+    )
+    docket.enter(UNITS_STATED, "units", units_content(UNITS), "Jefa Uno")
+
+    docket.enter(UNITS_STATED, "units", units_content(Units((), units=UNITS.units, officials=people)), "Jefa Uno")
+
+    assert (docket.office.units.officials, docket.office.problems) == (people, ())
 
 
 def test_where_no_two_chains_are_stated_only_erasure_needs_two() -> None:

@@ -4,6 +4,8 @@
    are stated; a case without stays as it is. Erasure needs two chains in every case.
 2. The first key that an official enters holds; another one is signed by the key before it, or two others approve it.
    From the first key on, units are stated anew only with an approval: nobody moves themselves into a second chain.
+   Before it, officials may be added by one alone; that any leaves, or has another head above them, needs it always:
+   else one could state the second chain away.
 3. A signature counts where its key was in force, its maker has a chain, is in the case and is not recused. Two
    signatures of different chains are needed, and both count at the moment of use: who was recused meanwhile does not.
 4. An approval is for one action on one object at one size of the ledger, is used once, and expires.
@@ -89,9 +91,15 @@ class Office:
 
     def needs(self, action: Action) -> bool:
         """Whether two have to sign for this in this case."""
-        if action is Action.UNITS:
-            return self.applies and bool(self.keys)
         return action in {Action.ERASE, Action.KEY} or self.applies
+
+    def needs_to_state(self, units: Units) -> bool:
+        """Whether two have to sign before these units hold in place of those that do now."""
+        after = replace(self, units=units)
+        return self.applies and (
+            bool(self.keys)
+            or any(self.chain_of(each.name) != after.chain_of(each.name) for each in self.units.officials)
+        )
 
     def key_of(self, person: str, *, before: int | None = None) -> str:
         """The public key of an official, now or before an entry; nothing where there is none."""
@@ -201,12 +209,13 @@ def _problem(office: Office, entry: DocketEntry, *, is_signature: bool = False) 
 
 
 def _stated(office: Office, entry: DocketEntry) -> Office:
-    if office.needs(Action.UNITS):
+    units = units_of(entry.content)
+    if office.needs_to_state(units):
         carried = _carried_out(office, entry, Action.UNITS, units_object(entry.content))
         if carried is None:
             return _problem(office, entry)
         office = carried
-    return replace(office, units=units_of(entry.content))
+    return replace(office, units=units)
 
 
 def _key_entered(office: Office, entry: DocketEntry) -> Office:
