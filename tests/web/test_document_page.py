@@ -114,7 +114,7 @@ def test_words_are_found_whatever_their_accents(rosa: TestClient) -> None:
 
     assert "<mark>" in page
     assert rosa.get("/documents", params={"q": '"*'}).status_code == 200
-    assert rosa.get("/documents/ffffffffff").status_code == 400
+    assert rosa.get("/documents/ffffffffff").status_code == 404
 
 
 @pytest.mark.parametrize("shown", [0, 5, 12, 13, 14, 30])

@@ -115,7 +115,7 @@ def test_what_cannot_be_drawn_is_told_and_nothing_is_sent(
     path.unlink()
     missing = visitor.get(f"/documents/{pdf.id}?start=1")
 
-    assert statuses == [400, 422, 422, 400, 400]
+    assert statuses == [400, 422, 422, 400, 404]
     assert altered.status_code == 400
     assert missing.status_code == 200
     assert "missing" in html.fromstring(missing.text).xpath("string(//section[@data-original])")
