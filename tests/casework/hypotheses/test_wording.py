@@ -2,6 +2,7 @@ from decimal import Decimal
 
 import pytest
 
+from ovillo.casework.hypotheses.wording import Worded, find_wording_fault
 from ovillo.domain.hypotheses import Claim, Draft, Item, NextStep, Outcome
 from ovillo.wiring.worker import extractors
 from ovillo.workflows.hypotheses import find_wording_faults
@@ -253,3 +254,19 @@ def test_neither_evidence_nor_a_step_nor_what_it_may_show_tells_of_a_persons_gui
 )
 def test_evidence_and_steps_may_say_what_was_seen_and_what_is_to_be_found_out(text: str) -> None:
     assert places_refused(item=text, step=text, outcome=text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("The mayor is guilty of the sale", True),
+        ("A witness saw the midwife carry a baby out", False),
+        ("He received 3,000 soles two days after the birth", False),
+    ],
+)
+def test_evidence_tells_what_was_seen_and_nobodys_guilt(text: str, *, refused: bool) -> None:
+    found = find_wording_fault(
+        Worded("E1", "text", text, is_evidence=True), doers=("he",), named=(), is_name=lambda _: False
+    )
+
+    assert (found is not None) is refused

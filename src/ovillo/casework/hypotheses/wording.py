@@ -57,6 +57,8 @@ class Worded:
     text: str
     guilt: str = GUILT_BESIDE
     names: str = NAMES_BESIDE
+    is_evidence: bool = False
+    """Evidence may say whom a witness saw do what; that somebody is guilty it never says."""
 
 
 def worded(draft: Draft) -> Iterator[Worded]:
@@ -67,7 +69,7 @@ def worded(draft: Draft) -> Iterator[Worded]:
         if not claim.is_none_of_these:
             yield Worded(claim.id, "text", claim.text, GUILT, NAMES)
     for item in draft.items:
-        yield Worded(item.id, "text", item.text)
+        yield Worded(item.id, "text", item.text, is_evidence=True)
     for step in draft.steps:
         yield Worded(step.id, "text", step.text)
         for outcome in step.outcomes:
@@ -113,6 +115,8 @@ def find_wording_fault(of: Worded, *, doers: Sequence[str], named: Sequence[str]
         is_name: whether a word is known as a given name or a surname.
     """
     text = of.text
+    if of.is_evidence:
+        return of.guilt if any(each.search(text) for fence in _fences() for each in fence.always) else None
     if doers:
         return of.guilt
     for fence in _fences():
