@@ -261,7 +261,7 @@ def test_evidence_and_steps_may_say_what_was_seen_and_what_is_to_be_found_out(te
     [
         ("The mayor is guilty of the sale", True),
         ("A witness saw the midwife carry a baby out", False),
-        ("He received 3,000 soles two days after the birth", False),
+        ("A clerk received 3,000 soles two days after the birth", False),
     ],
 )
 def test_evidence_tells_what_was_seen_and_nobodys_guilt(text: str, *, refused: bool) -> None:
