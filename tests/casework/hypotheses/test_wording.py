@@ -270,3 +270,12 @@ def test_evidence_tells_what_was_seen_and_nobodys_guilt(text: str, *, refused: b
     )
 
     assert (found is not None) is refused
+
+
+@pytest.mark.parametrize("named", [("Zulema Farfán de Tambo",), ()])
+def test_evidence_that_names_somebody_is_refused_whatever_it_tells(named: tuple[str, ...]) -> None:
+    text = "Zulema sold the baby to a couple"
+
+    assert find_wording_fault(
+        Worded("E1", "text", text, is_evidence=True), doers=(), named=named, is_name=lambda word: word == "Zulema"
+    )

@@ -4,7 +4,7 @@ A probability beside a name is read as a probability of guilt, whatever is writt
 well beside a piece of evidence, a step or what a step may show. So a text is refused that
 1. speaks of guilt, or says of somebody that he is the one (the leader, the buyer, the culprit);
 2. tells what one person did, named, called by a trade, or in whatever words ("my neighbour", "one of the nurses"); what
-   a clinic, a network or "mothers" did may be told;
+   a clinic, a network or "mothers" did may be told, and in evidence what a witness saw one person do, unnamed;
 3. names a person at all.
 
 The words are data (`wording.toml`). It is a fence and no proof: what gets through, a reader still has to refuse.
@@ -30,8 +30,8 @@ NAMES: Final = mark(
     "registration”; whoever did it belongs into the findings."
 )
 GUILT_BESIDE: Final = mark(
-    "neither evidence nor a step says that a person is guilty, or tells what one person did. Say what was seen, or is "
-    "to be found out, such as “certificates without a birth”, and leave out who did it."
+    "neither evidence nor a step says that a person is guilty, and no step tells what one person did. Say what was "
+    "seen, or is to be found out, such as “certificates without a birth”, and leave out who did it."
 )
 NAMES_BESIDE: Final = mark(
     "neither evidence nor a step names anybody: probabilities stand beside it. Say “a witness” or “an account”; the "
@@ -58,7 +58,7 @@ class Worded:
     guilt: str = GUILT_BESIDE
     names: str = NAMES_BESIDE
     is_evidence: bool = False
-    """Evidence may say whom a witness saw do what; that somebody is guilty it never says."""
+    """Evidence may say what a witness saw somebody do, unnamed; that somebody is guilty it never says."""
 
 
 def worded(draft: Draft) -> Iterator[Worded]:
@@ -98,6 +98,10 @@ class _Fence:
         """Whether one person acts, whatever that person is called."""
         return any(self._is_one(found["who"], found["of"] or "") for found in self.acts.finditer(text))
 
+    def has_doer(self, text: str, is_name: IsName) -> bool:
+        """Whether a known name stands where somebody acts."""
+        return any(is_name(found[1]) for each in self.doers for found in each.finditer(text))
+
     def _is_one(self, who: str, of: str) -> bool:
         words = [each for each in self.ends.split(who, maxsplit=1)[0].split() if not self.beside.fullmatch(each)]
         if self.is_last and not of and words and re.search(r"[^s’']s$", words[-1]):
@@ -115,15 +119,12 @@ def find_wording_fault(of: Worded, *, doers: Sequence[str], named: Sequence[str]
         is_name: whether a word is known as a given name or a surname.
     """
     text = of.text
-    if of.is_evidence:
-        return of.guilt if any(each.search(text) for fence in _fences() for each in fence.always) else None
-    if doers:
+    if any(each.search(text) for fence in _fences() for each in fence.always):
         return of.guilt
-    for fence in _fences():
-        if any(each.search(text) for each in fence.always) or fence.tells_of_one(text):
-            return of.guilt
-        if any(is_name(found[1]) for each in fence.doers for found in each.finditer(text)):
-            return of.guilt
+    if not of.is_evidence and (doers or any(fence.tells_of_one(text) for fence in _fences())):
+        return of.guilt
+    if any(fence.has_doer(text, is_name) for fence in _fences()):
+        return of.names if of.is_evidence else of.guilt
     return of.names if named or _TITLED.search(text) or _HANDLE.search(text) else None
 
 
