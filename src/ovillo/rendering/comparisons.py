@@ -89,6 +89,7 @@ SENTENCES = (
     mark("A wife called by her husband's name is not that man"),
     mark("A child without a given name may be any of its parents' children"),
     mark("One is the initials of the other"),
+    mark("Letters lost in one are read as in the other"),
     mark("No other full name of the case has it"),
     mark("A firm is not the person whose name it bears"),
 )

@@ -162,6 +162,13 @@ def _short_form(form: tuple[str, ...]) -> str:
     return same_legal_forms().get(whole, told)
 
 
+def names_organisation(written: str) -> bool:
+    """Whether it says what sort of organisation it is: "Clínica Santa Rosa", "Inversiones Luz S.A.C."."""
+    name = read_organisation_name(written)
+    sorts = words("organisations", "generic") - words("roles", "nouns") - words("titles", "before")
+    return bool(name.forms) or (len(name.words) > 1 and name.words[0] in sorts)
+
+
 def compare_organisations(left: str, right: str) -> tuple[float, str, tuple[str, ...]]:
     """Score from 0 to 1, verdict and reasons for two names of organisations."""
     one, other = read_organisation_name(left), read_organisation_name(right)

@@ -124,7 +124,7 @@ def _answer(row: _Row, places: Mapping[str, int], tell: Tell) -> Sequence[str]:
     pair = row.cells[places[_NAMES[0]]], row.cells[places[_NAMES[1]]]
     at = places.get(_SCHEMA, len(row.cells))
     schema = row.cells[at].strip() if at < len(row.cells) else ""
-    compared = compare_names(*pair, schema or "Person")
+    compared = compare_names(*pair, schema)
     return f"{compared.score:.4f}", compared.verdict, *tell(pair, compared)
 
 
