@@ -75,6 +75,19 @@ def test_the_newspaper_is_the_one_that_the_report_cites_by_name() -> None:
         assert named == ({"El Faro de Caleta"} if is_copy else set())
 
 
+@pytest.mark.parametrize(
+    ("cited", "is_copy"), [("AgenciaFicta", True), ("Agencia Ficta", True), ("El Faro de Caleta", False)]
+)
+def test_the_agency_is_the_news_agency_that_the_report_cites_and_never_an_office(cited: str, is_copy: bool) -> None:
+    case = Case()
+    case.say(case.document(cited), "detained", None, "Ana Ficticio")
+    later = case.document("Otro Medio", DAY + timedelta(days=2))
+    case.say(later, "leads", "Ana Ficticio", "group:Los Mirlos", by=(cited,))
+    told = case.say(later, "detained", None, "Ana Ficticio", by=("statement", "the agency"))
+
+    assert any(told.id in edge.named for edge in case.copies()) is is_copy
+
+
 RELEASE = "La fiscal Inés Inventada Roa informó que 15 personas fueron detenidas. Hugo Ficticio lo negó."
 
 

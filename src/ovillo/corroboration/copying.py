@@ -37,7 +37,7 @@ _HEAD, _PLACE_LINE = 400, 100
 """Characters of the head of a text in which its place line stands, and of that line."""
 _SAME_NEWS = 1
 """Days: a day is all that is known of when a report went out."""
-_AGENCY = frozenset({"agency", "agencia", "wire", "newswire"})
+AGENCY_WORDS = frozenset({"agency", "agencia", "wire", "newswire"})
 _BRACKETS = re.compile(r"\(([^()]{2,60})\)")
 _DASH = re.compile(r"\s[-–—]+\s|\.\s?[-–—]+\s?")
 _SHORTEST = 12
@@ -192,10 +192,16 @@ def _signs(line: str) -> list[str]:
 
 def _without_kind(name: str) -> str:
     """The name without words for what it is: "agencia inventada" and "inventada" are one."""
-    words = [word for word in name.split() if word not in tables().outlet_kinds and word not in _AGENCY]
+    words = [word for word in name.split() if word not in tables().outlet_kinds and word not in AGENCY_WORDS]
     return " ".join(words) or name
 
 
 def _is_agency(document: Document) -> bool:
-    words = set(fold_words(document.details.publisher or "").split())
-    return not words.isdisjoint(_AGENCY | tables().outlet_names)
+    return names_agency(document.details.publisher or "")
+
+
+def names_agency(name: str) -> bool:
+    """Whether a publisher's name says that it is a news agency: "Agencia Inventada", "AgenciaInventada", "INV Wire"."""
+    words = fold_words(name).split()
+    is_joined = any(word.startswith("agencia") or word.endswith("agency") for word in words)
+    return is_joined or not (AGENCY_WORDS | tables().outlet_names).isdisjoint(words)

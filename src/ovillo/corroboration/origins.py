@@ -17,7 +17,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
-from ovillo.corroboration.copying import find_copies, find_repeated_sentences, word_runs
+from ovillo.corroboration.copying import (
+    AGENCY_WORDS,
+    find_copies,
+    find_repeated_sentences,
+    names_agency,
+    word_runs,
+)
 from ovillo.corroboration.officers import Officers, find_officers
 from ovillo.corroboration.quoted_numbers import tables
 from ovillo.corroboration.sources import fold_words, publisher_key, source_label
@@ -100,9 +106,10 @@ class Origins:
         return next((self.publishers[key] for key in _keys_of(speaker) if key in self.publishers), None)
 
     def _meant(self, statement: Statement, speaker: Speaker) -> str | None:
-        """Whom "the newspaper" means in this document."""
-        words = set(publisher_key(speaker.name).split())
-        return self.meant.get(statement.document) if words <= tables().outlet_kinds | _MERE else None
+        """Whom "the newspaper" means in this document; "the agency" means a news agency, for others are called so."""
+        words, meant = set(publisher_key(speaker.name).split()), self.meant.get(statement.document)
+        kinds = tables().outlet_kinds | _MERE
+        return meant if words <= (kinds | AGENCY_WORDS if meant and names_agency(meant) else kinds) else None
 
     def named_outlets(self, statements: Iterable[Statement]) -> Mapping[str, str]:
         """The one outlet that each document cites by name; none where it cites several or none."""
