@@ -51,6 +51,8 @@ def test_parts_of_one_list(quote: str, text: str, parts: tuple[int, ...]) -> Non
         ("Police detained 14 people, and others fled.", "14", False),
         ("More than once, 14 people were detained.", "14", False),
         ("Más de 14 personas fueron detenidas.", "14", False),
+        ("Más de 14 personas fueron detenidas.", "Más de 14", False),
+        ("More than 14 people were detained.", "More than 14", False),
         ("Police detained no more than 14 people.", "14", False),
     ],
 )

@@ -210,6 +210,17 @@ def test_a_corrected_number_is_told_as_corrected() -> None:
     assert voices == {"14 people": "El Faro, which corrected it later", "13 people": "El Faro"}
 
 
+def test_a_number_on_top_of_those_named_is_told_as_such_and_apart() -> None:
+    whole, others = (
+        said(text, words, "detained", value=people(12)) for text, words in ((FARO, "Ana led."), (GACETA, "Beto led."))
+    )
+    made = replace(finding(whole, others), besides=(others.id,))
+
+    told = {claim.phrase.text for claim in narrator().entry(made).claims}
+
+    assert told == {"reported: detained (12 people)", "reported: detained (12 people besides those named)"}
+
+
 def test_partners_are_told_of_each_other_in_either_order() -> None:
     made = finding(
         said(FARO, "Ana led.", "partner_of", subject=ANA, object=BETO),

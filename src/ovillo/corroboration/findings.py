@@ -20,6 +20,7 @@ from ovillo.corroboration.grouping import Group, group_statements
 from ovillo.corroboration.money import rate_table
 from ovillo.corroboration.origins import Origins, trace_origins
 from ovillo.corroboration.overtaken import find_overtaken
+from ovillo.corroboration.quoted_numbers import is_besides
 from ovillo.corroboration.shared_errors import find_shared_errors
 from ovillo.corroboration.standings import find_firmest, list_others, list_standings, trace_history
 from ovillo.corroboration.values import CaseNumbers, find_spans
@@ -147,6 +148,7 @@ def _weigh(group: Group, scales: _Scales) -> Finding | None:
         compared=compared,
         history=trace_history(active, origins),
         overtaken=tuple(sorted(overtaken)),
+        besides=tuple(sorted(one.id for one in said if one.value and is_besides(one.value, one.quote))),
     )
 
 

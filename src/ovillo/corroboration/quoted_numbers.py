@@ -20,6 +20,8 @@ from ovillo.domain.statements import Value
 
 _WORDS_BEFORE, _WORDS_AFTER = 1, 2
 _WORD = re.compile(r"[^\W_]+")
+_COMPARED = re.compile(r"\b(?:more than|mas de|mas que)\b")
+"""A bound, and nobody else: "more than 500"."""
 _NEXT_PART = re.compile(
     r"\s*(?:,|;|\band\b|\by\b|\be\b)\s*(?:(?:and|y|e|in|en)\s+)?([^\W_]+)\s*([^\W_]+)?", re.IGNORECASE
 )
@@ -85,7 +87,7 @@ def tables() -> _Tables:
 def is_besides(value: Value, quote: str) -> bool:
     """Whether the number comes on top of others that the document names."""
     besides = tables().besides
-    if not besides.isdisjoint(fold_words(value.text).split()):
+    if not besides.isdisjoint(_COMPARED.sub(" ", fold_words(value.text)).split()):
         return True
     return any(
         not besides.isdisjoint((*_last_words(quote[: each.start()]), *_first_words(quote[each.end() :])))

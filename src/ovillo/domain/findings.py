@@ -116,6 +116,8 @@ class Finding:
     """Every standing that a source gives and has not corrected, earliest first; undated ones last."""
     overtaken: tuple[str, ...] = ()
     """Ids of statements that it had not happened, all made before the day on which others say that it did. Sorted."""
+    besides: tuple[str, ...] = ()
+    """Ids of statements whose number comes on top of those whom the source names: "12 others". Sorted."""
 
     @property
     def is_doer_named_throughout(self) -> bool:

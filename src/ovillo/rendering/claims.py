@@ -20,13 +20,13 @@ from ovillo.domain.statements import (
     KIND_OF,
     SYMMETRIC,
     PredicateKind,
-    Quantifier,
     Review,
     Standing,
     Statement,
     Value,
 )
-from ovillo.rendering.catalogue import Catalogue, with_unit_of_time
+from ovillo.rendering.amounts import say_amount
+from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.compared import say_compared, say_history
 from ovillo.rendering.counsel import is_counsel, is_no_court
 from ovillo.rendering.inert import inline
@@ -35,7 +35,7 @@ from ovillo.rendering.phrases import CLEARED, REPRESENTS, Perspective, Phrase, T
 _TAKES = mark("{copy} takes this from {origin}")
 Place = tuple[str, int, int]
 _BODIES = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP})
-_NOT_SERVED = ("suspen", "condicional", "probation")
+_BESIDES = mark("{count} besides those named")
 """In the words of a term that is not to be served: without them the number would say too much."""
 
 
@@ -140,7 +140,7 @@ class Narrator:
     def _claims(self, finding: Finding, said: Sequence[Statement], perspective: Perspective) -> tuple[Claim, ...]:
         groups: defaultdict[tuple[object, ...], list[Statement]] = defaultdict(list)
         for statement in said:
-            state = statement.id in finding.superseded, statement.id in finding.overtaken
+            state = tuple(statement.id in ids for ids in (finding.superseded, finding.overtaken, finding.besides))
             other = _key(_other(statement, finding, perspective))
             groups[(_manner(statement), state, other)].append(statement)
         weights = {each: one.weight for one in finding.values for each in one.statements}
@@ -181,6 +181,8 @@ class Narrator:
     def _claim(self, finding: Finding, group: Sequence[Statement], perspective: Perspective) -> Claim:
         first = group[0]
         value = self.value(first.value) if first.value else None
+        if value is not None and first.id in finding.besides:
+            value = self.catalogue.say(_BESIDES, count=value)
         other = _other(first, finding, perspective)
         subject, target = (finding.subject, other) if perspective is Perspective.SUBJECT else (other, finding.object)
         predicate = REPRESENTS if is_counsel(first, finding, self.counsel) else first.predicate
@@ -223,17 +225,7 @@ class Narrator:
 
     def value(self, value: Value) -> str:
         """The number as the source bounds it, or the source's words."""
-        if value.number is None:
-            return self.catalogue.quoted(inline(value.text))
-        value = with_unit_of_time(value)
-        written = inline(self.catalogue.value(value))
-        words = inline(value.text)
-        if value.unit == "year" and any(mark in words.casefold() for mark in _NOT_SERVED):
-            return f"{written} ({self.catalogue.quoted(words)})"
-        is_bare = value.unit is None and not words.isalnum() and any(each.isalpha() for each in words)
-        if is_bare and value.qualifier is Quantifier.EXACT and words.startswith(f"{written} "):
-            return self.catalogue.quoted(words)
-        return f"{written} ({self.catalogue.quoted(words)})" if is_bare else written
+        return say_amount(value, self.catalogue)
 
     def _cite(self, group: Iterable[Statement], tell: Callable[[Statement], str | None]) -> tuple[Cited, ...]:
         told: defaultdict[str, dict[int, None]] = defaultdict(dict)
