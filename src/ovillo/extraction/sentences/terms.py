@@ -2,7 +2,7 @@
 
 Rules:
 1. Years are years; a term in months or days keeps its number and its words and has no unit.
-2. Months after years belong to them: "14 years and six months" is 14.5 years.
+2. Months after years belong to them: "14 years and six months", "a 14-year and six month term" are 14.5 years.
 3. A bare number is a term only where a term was told before it in the sentence or in the sentence before.
 """
 
@@ -23,7 +23,9 @@ from ovillo.extraction.values.numerals import numerals
 from ovillo.extraction.words.grammar import Frame, Pattern
 
 _TERM_WORDS_AHEAD = 6
+_JOINT_AND_MONTHS = 3
 _MONTHS = 12
+_HALF = Decimal("0.5")
 _SUSPENDED_WITHIN = 9
 
 
@@ -48,7 +50,8 @@ def terms_of(reading: Reading, number: int, frame: Frame, arguments: Arguments) 
             has_years = False
             continue
         has_years = unit == "year"
-        found.append(_value_of(reading, row, unit))
+        years = _years_joined(reading, row) if unit == "month" else None
+        found.append(_longer(years, row) if years else _value_of(reading, row, unit))
     if frame.predicate == "ordered" and not found:
         found.extend(_dues(reading, arguments))
     return found[:3] or list(_compound_terms(reading, number, arguments)) or list(_terms_before(reading, number))
@@ -172,10 +175,17 @@ def gap_term(reading: Reading, quantity: int) -> Value:
 
 def _longer(value: Value | None, months: Sum) -> Value | None:
     """Rule 2."""
-    number = months.quantity.value.number
-    if value is None or value.number is None or number is None:
-        return value
-    return replace(value, number=value.number + (number / _MONTHS).quantize(Decimal("0.01")))
+    whole = _sum(value.number, months.quantity.value.number) if value else None
+    return replace(value, number=whole) if value and whole is not None else value
+
+
+def _years_joined(reading: Reading, months: Sum) -> Value | None:
+    """The years in one word before these months: "a four-year and three month sentence"."""
+    tokens, joint = reading.view.sentence.tokens, months.quantity.first - 1
+    if joint < 1 or tokens[joint].lower not in reading.grammar.sets["conjunctions"] | {","}:
+        return None
+    years = _compound(tokens[joint - 1].lower, reading.grammar.language)
+    return years if years and years.unit == "year" else None
 
 
 def _value_of(reading: Reading, row: Sum, unit: str) -> Value:
@@ -230,8 +240,22 @@ def _compound_terms(reading: Reading, number: int, arguments: Arguments) -> Iter
     for index, token in enumerate(tokens[begin : last + 1], begin):
         value = _compound(token.lower, reading.grammar.language)
         if value:
+            value = _with_months(reading, index, value)
             yield replace(value, text=_as_suspended(reading, index, token.text))
             return
+
+
+def _with_months(reading: Reading, index: int, years: Value) -> Value:
+    """Rule 2 where both are words of their own: "a two-year and six-month sentence"."""
+    tokens, joints = reading.view.sentence.tokens, reading.grammar.sets["conjunctions"] | {","}
+    behind = [token.lower for token in tokens[index + 1 : index + _JOINT_AND_MONTHS]]
+    months = _compound(behind[1], reading.grammar.language) if len(behind) > 1 and behind[0] in joints else None
+    is_both = months is not None and months.unit is None and years.unit == "year"
+    return replace(years, number=_sum(years.number, months.number)) if months and is_both else years
+
+
+def _sum(years: Decimal | None, months: Decimal | None) -> Decimal | None:
+    return None if years is None or months is None else years + (months / _MONTHS).quantize(Decimal("0.01"))
 
 
 def _terms_before(reading: Reading, number: int) -> Iterator[Value]:
@@ -254,10 +278,10 @@ def _terms_before(reading: Reading, number: int) -> Iterator[Value]:
 
 @cache
 def _compound(text: str, language: str) -> Value | None:
-    match = re.fullmatch(r"(.+)-(year|month)s?(?:-long)?", text)
+    match = re.fullmatch(r"(.+?)(-and-a-half)?-(year|month)s?(?:-long)?", text)
     if match is None:
         return None
     read = numerals(language).next_number(match[1], 0)
     if read is None or read[:2] != (0, len(match[1])):
         return None
-    return Value(text, read[2], "year" if match[2] == "year" else None)
+    return Value(text, read[2] + (_HALF if match[2] else 0), "year" if match[3] == "year" else None)
