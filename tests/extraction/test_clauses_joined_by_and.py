@@ -68,3 +68,19 @@ def test_a_band_with_a_spanish_article_is_called_by_its_name_in_english(band):
     found = said("en", f"Police arrested 15 members of {band}. The gang sold 26 babies.")
 
     assert "Los Hilos | sells | babies 26 | reported" in found
+
+
+HELD = "The suspects visited {place} where {whom} was {how}reported missing and held {state}{end}."
+
+
+@pytest.mark.parametrize("place", ["a brothel", "an illegal brothel", "the house"])
+@pytest.mark.parametrize("whom", ["a victim", "one of the victims", "Walter Quilla"])
+@pytest.mark.parametrize("how", ["", "allegedly "])
+@pytest.mark.parametrize("state", ["hostage", "captive", "prisoner"])
+@pytest.mark.parametrize("end", ["", " for sexual exploitation", " in a room"])
+def test_who_visits_a_place_holds_nobody_who_is_held_there(
+    place: str, whom: str, how: str, state: str, end: str
+) -> None:
+    text = HELD.format(place=place, whom=whom, how=how, state=state, end=end)
+
+    assert not any(line.startswith("suspects |") for line in said("en", text))

@@ -18,10 +18,11 @@ def has_direct_object(view: View, clause: Clause, *, personal: bool = False) -> 
     `personal` allows one preposition before it, as in "detuvo a X".
     """
     for item in view.items[clause.item + 1 :]:
-        if personal and item.kind is ItemKind.PREPOSITION:
-            personal = False
+        if item.kind is ItemKind.TIME or (personal and item.kind is ItemKind.PREPOSITION):
+            personal = personal and item.kind is ItemKind.TIME
             continue
-        if item.kind is ItemKind.TIME:
+        if view.sentence.tokens[item.first].lower in view.states:
+            personal = False  # "held hostage for sexual exploitation"
             continue
         if item.kind is ItemKind.PREPOSITION:
             return opens_range(view, item)

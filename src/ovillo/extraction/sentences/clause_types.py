@@ -52,6 +52,8 @@ class View:
     verbs: tuple[VerbGroup, ...]
     items: tuple[Item, ...]
     adverb_endings: tuple[str, ...] = ()
+    states: frozenset[str] = frozenset()
+    """What somebody is held as: "hostage"."""
     hedges: frozenset[str] = frozenset()
     today: frozenset[str] = frozenset()
     """Words for the day of publication: "now"."""
