@@ -83,7 +83,7 @@ def left_end(
                 and not is_by_name(tokens, begin - 1, taken, who)
             )
             or folded in who.words["others"]
-            or (folded in who.words["hedges"] and not (determiner and may_be_past(token, who)))
+            or (folded in who.words["hedges"] and not ((determiner or quantity) and may_be_past(token, who)))
         ):
             begin -= 1
         else:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ovillo.domain.statements import FIRMNESS, Cue, CueKind, Standing
+from ovillo.extraction.sentences.charged_relatives import charge_above, verb_cue
 from ovillo.extraction.sentences.clause_objects import goes_past_relative, is_alternative, is_listed
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.group_places import is_in_name
@@ -197,7 +198,7 @@ def cues_of(view: View, number: int, found: Sequence[FoundCue], grammar: Grammar
     clause = view.clauses[number]
     own = list(clause.verb.cues) + _words_in_scope(view, number, found, grammar)
     if clause.verb.is_subjunctive and not _is_governed_by(view, clause, grammar, CueKind.DENIAL):
-        own.append(_span_cue(view, clause, CueKind.CONDITION))
+        own.append(verb_cue(view, clause, CueKind.CONDITION))
     if (clause.link is Link.NONFINITE and clause.is_passive) or tells_what_it_is(view, clause, grammar):
         # "allegedly sold eggs from donors recruited abroad": no firmer than what it stands in
         for above in _governors(view, clause):
@@ -337,17 +338,18 @@ def _inherited(view: View, number: int, found: Sequence[FoundCue], grammar: Gram
         if not goes_past_relative(view, clause, governor):
             kept += [c for c in _words_in_scope(view, clause.governor, found, grammar) if c.kind is CueKind.HEDGE]
         return kept
-    if clause.link is Link.RELATIVE and clause.is_restrictive:
-        return [c for c in _inherited(view, clause.governor, found, grammar, depth=depth + 1) if c.kind in SILENCING]
-    if clause.link is not Link.COMPLEMENT:
+    if clause.link not in (Link.RELATIVE, Link.COMPLEMENT):
         return []
+    if clause.link is Link.RELATIVE:
+        above = _inherited(view, clause.governor, found, grammar, depth=depth + 1) if clause.is_restrictive else []
+        return [*(c for c in above if c.kind in SILENCING), *charge_above(view, clause, governor, grammar)]
     kept = _inherited(view, clause.governor, found, grammar, depth=depth + 1)
     kept += [c for c in governor.verb.cues if c.kind is not CueKind.NEGATION]
     kind = _kind_of(view, clause, governor, grammar)
     if governor.verb.is_negated or _is_denied_saying(governor, kept, view, grammar):
         kind = CueKind.DOUBT
     if kind:
-        kept.append(_span_cue(view, governor, kind))
+        kept.append(verb_cue(view, governor, kind))
     return kept
 
 
@@ -390,11 +392,6 @@ def _is_governed_by(view: View, clause: Clause, grammar: Grammar, kind: CueKind)
     )
 
 
-def _span_cue(view: View, clause: Clause, kind: CueKind) -> Cue:
-    tokens = view.sentence.tokens
-    return Cue(tokens[clause.verb.first].start, tokens[clause.verb.last].end, kind)
-
-
 def span_cue(view: View, number: int, kind: CueKind) -> Cue:
     """The verb of a clause as a cue."""
-    return _span_cue(view, view.clauses[number], kind)
+    return verb_cue(view, view.clauses[number], kind)

@@ -1,0 +1,46 @@
+"""What is told of whoever a clause charges, in a relative clause behind them: the charge, and no fact of its own.
+
+"Prosecutors charged two men who sold babies", "announced charges against defendants who exploited their workers": what
+they did is what the charge says that they did.
+"""
+
+from collections.abc import Sequence
+
+from ovillo.domain.statements import KIND_OF, Cue, CueKind, PredicateKind
+from ovillo.extraction.sentences.clause_types import Clause, View
+from ovillo.extraction.words.grammar import Grammar
+
+_CHARGES = frozenset({"charged", "indicted"})
+
+
+def charge_above(view: View, clause: Clause, governor: Clause, grammar: Grammar) -> Sequence[Cue]:
+    """The verb above a relative clause as a cue, where it charges or accuses whom the relative is told of."""
+    if clause.subject < 0 or governor.is_passive or governor.verb.is_negated or not _is_conduct(clause, grammar):
+        return ()
+    tokens, first = view.sentence.tokens, view.groups[clause.subject].first
+    if first <= governor.verb.last:
+        return ()
+    kinds = [CueKind.CHARGE] if _predicates(governor, grammar) & _CHARGES else []
+    if governor.verb.lemma in grammar.verbs["accusing"]:
+        kinds = [CueKind.ACCUSATION]
+    between = {token.lower for token in tokens[governor.verb.last + 1 : first]}
+    if not kinds and between & set(grammar.table["undone"]["charge"]):
+        kinds = [CueKind.CHARGE]
+    return [verb_cue(view, governor, kind) for kind in kinds[:1]]
+
+
+def verb_cue(view: View, clause: Clause, kind: CueKind) -> Cue:
+    """The verb of a clause as a cue."""
+    tokens = view.sentence.tokens
+    return Cue(tokens[clause.verb.first].start, tokens[clause.verb.last].end, kind)
+
+
+def _predicates(clause: Clause, grammar: Grammar) -> set[str]:
+    """What the verb says without further words."""
+    return {frame.predicate for pattern, frame in grammar.patterns.get(clause.verb.lemma, ()) if not pattern.words}
+
+
+def _is_conduct(clause: Clause, grammar: Grammar) -> bool:
+    """Not a step of a court or an office held: "charged X, who was convicted in 2020" says that he was."""
+    kinds = {KIND_OF.get(predicate) for predicate in _predicates(clause, grammar)}
+    return PredicateKind.CONDUCT in kinds and PredicateKind.PROCEDURE not in kinds
