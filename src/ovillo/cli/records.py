@@ -164,8 +164,7 @@ def payments(
             days=days,
         )
         query = until.enter_context(table_query())
-        payments = read[0].rows if question in {Payments.STATED, Payments.PRICE} else _told_once(read[0].rows)
-        rows = work.load_payments(payments, query, zone=zone)
+        rows = work.load_payments(_told_once(read[0].rows), query, zone=zone)
         if question is Payments.STATED:
             _tell_stated(case, rows, query, read, tolerance=tolerance, days=days, form=form, output=output)
             return
@@ -198,6 +197,7 @@ def _tell_stated(
     from ovillo.analysis.records.stated import beside_payments  # noqa: PLC0415 - Ibis takes a second to load
     from ovillo.cli.stated import print_stated  # noqa: PLC0415 - as above
     from ovillo.wiring.cases import open_case  # noqa: PLC0415 - as above
+    from ovillo.workflows.row_answers import table_report  # noqa: PLC0415 - as above
     from ovillo.workflows.stated_prices import MEANING, stated_prices  # noqa: PLC0415 - as above
 
     if case is None:
@@ -210,7 +210,7 @@ def _tell_stated(
         said,
         [source for source, _ in read[1]],
         meaning=MEANING,
-        tables=[_table_report(*each) for each in read[1]],
+        tables=[table_report(*each) for each in read[1]],
         of=len(read[0].rows),
         form=form,
         output=output,
@@ -257,7 +257,7 @@ def registers(
 
 
 def payments_of_case(case: Path) -> "tuple[Sequence[RecordRow], Sequence[TableOf]]":
-    """The payments of all tables of a case, and these; how they were read goes to standard error.
+    """The payments of all tables of a case, each party in one spelling, and these tables; the rest to standard error.
 
     Raises:
         NoSuchTableError: there is none.
@@ -266,7 +266,7 @@ def payments_of_case(case: Path) -> "tuple[Sequence[RecordRow], Sequence[TableOf
         table, parts = _joined(_tables(case, None, until), "payments")
         for source, each in parts:
             _tell_reading(source, each)
-        return table.rows, [source for source, _ in parts]
+        return _told_once(table.rows), [source for source, _ in parts]
 
 
 def _tables(case: Path | None, table: Path | None, until: ExitStack) -> "TablesAtHand":
@@ -315,7 +315,9 @@ def _print(
 
     sources, *others = [[source for source, _ in parts] for _, parts in tables]
     if form is PlainFormat.JSON:
-        reports = [_table_report(source, table) for _, parts in tables for source, table in parts]
+        from ovillo.workflows.row_answers import table_report  # noqa: PLC0415 - loaded already
+
+        reports = [table_report(source, table) for _, parts in tables for source, table in parts]
         told = (placed(asdict(each), sources, others[0] if others else ()) for each in found)
         surface.print_parts(surface.json_parts(name, told, {"meaning": meaning, "tables": reports}), output)
     else:
@@ -323,22 +325,6 @@ def _print(
     for _, parts in tables:
         for source, table in parts:
             _tell_reading(source, table)
-
-
-def _table_report(source: "TableOf", table: "RecordTable") -> Mapping[str, object]:
-    return {
-        **({"document": source.document, "name": source.name} if source.document else {}),
-        "kind": table.kind,
-        "columns": dict(table.columns),
-        "encoding": table.encoding,
-        "header_row": table.header_row,
-        "sheets": list(table.sheets),
-        "decimal": table.decimal,
-        "order": table.order,
-        "order_told_by_days": table.is_order_told,
-        "read": len(table.rows),
-        "unread": [asdict(each) for each in table.unread],
-    }
 
 
 def _lines(
