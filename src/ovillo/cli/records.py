@@ -48,6 +48,13 @@ class Registers(StrEnum):
     ADDRESSES = "addresses"
 
 
+class Minus(StrEnum):
+    """The same words as the reader's."""
+
+    REFUNDED = "refunded"
+    PAID = "paid"
+
+
 _LIST_NAMES: Final = {
     Payments.FLOWS: "flows",
     Payments.STRUCTURING: "parties",
@@ -97,6 +104,9 @@ ColumnsOption = Annotated[
 ]
 ZoneOption = Annotated[str, typer.Option("--zone", metavar="America/Lima", help=mark("Time zone of the table."))]
 DecimalOption = Annotated[str, typer.Option("--decimal", help=mark("Decimal sign, where the table does not tell."))]
+MinusOption = Annotated[
+    Minus, typer.Option("--minus", help=mark("What a minus before an amount means: refunded, or paid by the account."))
+]
 DayOption = Annotated[
     datetime | None,
     typer.Option("--around", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help=mark("For price: the day of the event.")),
@@ -127,6 +137,7 @@ def payments(
     columns: ColumnsOption = None,
     zone: ZoneOption = "UTC",
     decimal: DecimalOption = "",
+    minus: MinusOption = Minus.REFUNDED,
     limit: Annotated[float | None, typer.Option("--limit", help=mark("For structuring: the limit."))] = None,
     price: Annotated[float | None, typer.Option("--price", help=mark("For price: the price that was stated."))] = None,
     tolerance: ToleranceOption = 0.1,
@@ -151,7 +162,7 @@ def payments(
     work.require_zone(zone)
     with ExitStack() as until:
         given = _tables(case, table, until)
-        read = _joined(given, "payments", columns=columns, zone=zone, decimal=decimal)
+        read = _joined(given, "payments", columns=columns, zone=zone, decimal=decimal, minus=_unless_usual(minus))
         born = _second(case, given, events, "births", until) if question is Payments.PAID_AFTER else None
         tell_not_read(given, [source for each in (read, born) if each for source, _ in each[1]])
         options = work.PaymentOptions(
@@ -288,6 +299,11 @@ def _joined(given: "TablesAtHand", kind: str, **how: str | None) -> "Joined":
     return joined(found), found
 
 
+def _unless_usual(minus: Minus) -> str | None:
+    """None for what is usual: what was read so before is read from where it is kept."""
+    return None if minus is Minus.REFUNDED else minus.value
+
+
 def _second(
     case: Path | None, given: "TablesAtHand", path: Path | None, kind: str, until: ExitStack
 ) -> "Joined | None":
@@ -360,6 +376,8 @@ def _more_fields(fields: Mapping[str, Any]) -> Mapping[str, object]:  # Any: fie
 
 def _tell_reading(source: "TableOf", table: "RecordTable") -> None:
     """How the table was read and what was not, to standard error."""
+    from ovillo.reading.records.amounts import NOTHING_PAID  # noqa: PLC0415 - loaded already
+
     if source.document:
         note(mark("Table {name}, document {document}:"), name=source.name, document=source.document[:12])
     note(
@@ -373,3 +391,5 @@ def _tell_reading(source: "TableOf", table: "RecordTable") -> None:
     if table.decimal:
         note(mark("Decimal sign of the amounts: {sign}"), sign=table.decimal)
     tell_rows(table)
+    if sum(each.reason == NOTHING_PAID for each in table.unread) > len(table.rows):
+        note(mark("Most amounts have a minus. Where that is how the bank writes what was paid, add --minus paid."))

@@ -75,6 +75,9 @@ class PaymentsAsked(_Asked):
     of: Annotated[Name, Field(description="For paid-after: only births with this text in a cell.")] = ""
     zone: _Code = "UTC"
     decimal: Literal["", ".", ","] = ""
+    minus: Annotated[Literal["refunded", "paid"], Field(description="What a minus before an amount means.")] = (
+        "refunded"
+    )
 
 
 class RegistersAsked(_Asked):
@@ -140,7 +143,8 @@ def payments(request: Request, asked: Annotated[PaymentsAsked, Query()]) -> RowA
 
     work.require_zone(asked.zone)
     opened = workbench_of(request).opened
-    tables = payments_of(opened, zone=asked.zone, decimal=asked.decimal)
+    minus = asked.minus if asked.minus == "paid" else None
+    tables = payments_of(opened, zone=asked.zone, decimal=asked.decimal, minus=minus)
     rows, written = work.parties_once(joined(tables).rows)
     with table_query() as query:
         loaded = work.load_payments(rows, query, zone=asked.zone)

@@ -47,16 +47,19 @@ def calls_of(
         yield framed(opened, frame, query, with_outside=with_outside), query
 
 
-def payments_of(opened: "OpenCase", *, zone: str = "UTC", decimal: str = "") -> "Sequence[tuple[TableOf, RecordTable]]":
+def payments_of(
+    opened: "OpenCase", *, zone: str = "UTC", decimal: str = "", minus: str | None = None
+) -> "Sequence[tuple[TableOf, RecordTable]]":
     """The tables of payments of a case; none where it has none.
 
     Args:
         opened: the case.
         zone: whose days payments without an hour are of.
         decimal: sign of the amounts, where a table does not tell.
+        minus: what a minus before an amount means, where it is not what is usual.
     """
     with tables_of(opened) as tables:
-        return list(tables.records("payments", zone=zone, decimal=decimal))
+        return list(tables.records("payments", zone=zone, decimal=decimal, minus=minus))
 
 
 def registers_of(opened: "OpenCase", kind: str) -> "Sequence[tuple[TableOf, RecordTable]]":
