@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     TableQuery = DuckDBQuery | SparkQuery
 
-_WITHOUT_ZONE: Final = "plain"
-"""The profile of tables whose company nobody knows, and so no time zone."""
+_WITHOUT_ZONE: Final = frozenset({"plain", "plain-days"})
+"""The profiles of tables whose company nobody knows, and so no time zone."""
 
 
 def table_query() -> "DuckDBQuery":
@@ -106,7 +106,7 @@ class TablesAtHand:
         meant = {
             table.document
             for table, found, how in kept
-            if (how == list(profiles) if stated else found.reading.profile == _WITHOUT_ZONE)
+            if (how == list(profiles) if stated else found.reading.profile in _WITHOUT_ZONE)
         }
         opened = []
         for table, found, how in kept:

@@ -13,7 +13,7 @@
 import re
 from collections.abc import Iterable
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -44,6 +44,8 @@ _ISO: Final = re.compile(r"\d{4}-\d\d-\d\d.*")
 _DAY: Final = re.compile(r"(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})(?:[ T]+(.*))?")
 _WORDED: Final = re.compile(r"(\d{1,2})[ /.-]([^\W\d_]{3,10})\.?[ /.,-]+(\d{4}|\d{2})(?:[ T]+(.*))?")
 _DIGITS: Final = re.compile(r"(\d{8})(?:[ T]?(\d{6})|[ T]+(.*))?")
+_SINCE_1970: Final = re.compile(r"([1-6]\d{9})(?:\d{3}|\.\d+)?", re.ASCII)
+_DAY_AND_HOUR: Final = re.compile(r"(?:19[7-9]|2[01]\d)\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])")
 _BARE_CLOCK: Final = re.compile(r"(\d\d)(\d\d)(\d\d)")
 _MONTHS: Final = (
     "jan january ene enero",
@@ -139,6 +141,10 @@ def has_clock(cell: str) -> bool:
 def read_moment(cell: str, zone: ZoneInfo, *, order: str) -> datetime:
     """A day and a time in a zone, or in the offset that the cell names."""
     text = " ".join(cell.split())
+    if (counted := _SINCE_1970.fullmatch(text)) and not _DAY_AND_HOUR.fullmatch(text):
+        moment = datetime.fromtimestamp(int(counted[1]), zone)
+        # Of an hour that the clocks repeated it says which: the offset is fixed.
+        return moment.replace(tzinfo=timezone(moment.utcoffset() or timedelta()))
     try:
         local = datetime.fromisoformat(text) if _ISO.fullmatch(text) else _in_order(text, order)
     except (ValueError, OverflowError) as error:
