@@ -11,7 +11,7 @@ from ovillo.domain.calls import SHEET
 from ovillo.domain.messages import mark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from ovillo.analysis.calls import Query
     from ovillo.domain.calls import CallReading
@@ -48,6 +48,8 @@ class HowToRead:
     """A file of orders, beside those that a case holds."""
     outside: bool = False
     """Whether rows that no order covers take part all the same."""
+    beside: "Collection[str]" = ("orders", "cells")
+    """Kinds of tables that are read for the same answer in another way."""
 
 
 def calls_of_file(table: Path, how: HowToRead, until: ExitStack) -> "tuple[CallTables, Query]":
@@ -105,17 +107,25 @@ def _of_tables(tables: "TablesAtHand", query: "TableQuery", how: HowToRead) -> "
     if how.zone is not None:
         require_zone(how.zone)
     opened = tables.calls(query, how.profiles, country=how.country, zone=how.zone)
-    tell_not_read(tables, [each.source for each in opened])
+    tell_not_read(tables, [each.source for each in opened], but=how.beside)
     held = [(source.name, table) for source, table in tables.orders()]
     return framed(opened, _frame_of(how, held), query, with_outside=how.outside)
 
 
-def tell_not_read(tables: "TablesAtHand", read: "Sequence[TableOf]") -> None:
-    """The tables of a case that a question does not read, each with why, to standard error."""
-    for name, kinds in tables.not_read(read):
-        if kinds:
-            note(mark("Not asked here: table {name}, which is of {kinds}."), name=name, kinds=", ".join(kinds))
-        else:
+def tell_not_read(tables: "TablesAtHand", read: "Sequence[TableOf]", *, but: "Collection[str]" = ()) -> None:
+    """The tables of a case that a question does not read, each with why, to standard error.
+
+    Args:
+        tables: of the case.
+        read: those that it reads.
+        but: kinds whose tables something else of the same command reads, or may read.
+    """
+    others = tables.not_read(read)
+    told = [f"{name} ({', '.join(kinds)})" for name, kinds in others if kinds and not set(kinds) & set(but)]
+    if told:
+        note(mark("Not asked here: {tables}."), tables="; ".join(told))
+    for name, kinds in others:
+        if not kinds:
             note(
                 mark("Not read: table {name}. Its columns are those of no known kind; name them with --columns."),
                 name=name,

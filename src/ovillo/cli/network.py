@@ -238,7 +238,8 @@ def _tables_of(case: Path, wanted: Wanted) -> "list[RowTables]":
     found: list[RowTables] = []
     if CALLS in wanted.kinds:
         with ExitStack() as until:
-            read, query = calls_of_case(case, HowToRead(profiles_of(None, None)), until)
+            beside = ("orders", "cells", *wanted.kinds)
+            read, query = calls_of_case(case, HowToRead(profiles_of(None, None), beside=beside), until)
             tell_reading(read)
             found.append(tables_of_calls(read_calls(read, query)))
     if PAYMENTS in wanted.kinds:
