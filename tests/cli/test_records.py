@@ -150,3 +150,27 @@ def test_a_refund_among_payments_asks_for_no_other_reading(run: Run, tmp_path: P
     path.write_text("from;to;date;amount\nAna;Eva;2031-05-02;900,00\nAna;Eva;2031-05-03;-50,00\n", "utf-8")
 
     assert "--minus" not in run("payments", "--table", path, "flows").err
+
+
+@pytest.mark.parametrize("number", ["nan", "inf", "-inf", "1e300", "0"])
+def test_a_number_that_is_no_amount_is_refused_in_words(run: Run, payments: Path, number: str) -> None:
+    asked = [
+        run("payments", "--table", payments, "structuring", f"--limit={number}"),
+        run("payments", "--table", payments, "price", f"--price={number}"),
+    ]
+
+    assert [each.status for each in asked] == [2, 2]
+    assert not any("Traceback" in each.err for each in asked)
+
+
+def test_a_tolerance_that_is_no_share_is_refused_in_words(run: Run, payments: Path) -> None:
+    done = run("payments", "--table", payments, "price", "--price", "9000", "--tolerance", "nan")
+
+    assert (done.status, "Traceback" in done.err) == (2, False)
+
+
+def test_a_sum_without_a_currency_is_told_without_a_gap(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "p.csv"
+    path.write_text("from,to,date,amount\nAna,Eva,2031-05-02,9.50\n", "utf-8")
+
+    assert "Ana pays Eva: 9.5 in 1 payments" in run("payments", "--table", path, "flows").out

@@ -348,7 +348,8 @@ def _lines(
 ) -> Iterator[str]:  # Any: as above
     for each in found[:LINES_IN_TEXT]:
         fields = asdict(each)
-        yield inert_line(say(line, **{**fields, **_more_fields(fields)})) + "\n"
+        told = inert_line(say(line, **{**fields, **_more_fields(fields)}))
+        yield (told if fields.get("currency") else told.replace("  ", " ").replace(" ,", ",")) + "\n"
         yield "    " + inert_line(rows_line(fields["rows"], sources)) + "\n"
     if not found:
         yield say(mark("Nothing of the kind in these rows.")) + "\n"
