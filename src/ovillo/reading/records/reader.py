@@ -57,11 +57,7 @@ def read_records(
     """
     parts = _kinds()[kind]
     profile = _profile(kind, parts, columns)
-    try:
-        table = open_table(content, [profile])
-    except CallProfileNeededError as error:
-        needed = [field for field in profile.columns if field not in profile.optional]
-        raise RecordColumnsNeededError(fields=", ".join(needed)) from error
+    table = _opened(content, profile)
     places = [profile.places(sheet.header) or {} for sheet in table.sheets]
     signs = decimal or decimal_sign(_cells(table, places, parts.get("amounts", ())))
     told = order_told(_cells(table, places, [*parts.get("days", ()), *parts.get("moments", ())]), order)
@@ -83,6 +79,14 @@ def read_records(
         told,
         told != order,
     )
+
+
+def _opened(content: bytes, profile: Profile) -> TextTable:
+    try:
+        return open_table(content, [profile])
+    except CallProfileNeededError as error:
+        needed = [field for field in profile.columns if field not in profile.optional]
+        raise RecordColumnsNeededError(fields=", ".join(needed)) from error
 
 
 def _cells(table: TextTable, places: Sequence[Mapping[str, int]], fields: Sequence[str]) -> Iterator[str]:
