@@ -362,6 +362,25 @@ def test_a_lawyer_is_kept_out_and_an_acquittal_is_told_beside_the_name(run: Run,
     assert {part["predicate"] for tie in lawyers["ties"] for part in tie["parts"]} <= {"represents"}
 
 
+def test_a_party_written_in_several_ways_is_one_node(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "pagos.csv").write_text(
+        "from,to,date,amount,currency\n"
+        "Ana Olla,Zulema Farfán,2031-05-01,100.50,PEN\n"
+        "ANA OLLA,ZULEMA FARFAN,2031-05-02,200.50,PEN\n"
+        'Ana Olla,"Farfán, Zulema",2031-05-03,300.50,PEN\n',
+        "utf-8",
+    )
+    case = tmp_path / "case"
+    assert run("new", case).status == 0
+    assert run("add", case, tmp_path / "pagos.csv").status == 0
+
+    done = run("network", case, "ties", "--kind", "payments", "--as", "json")
+
+    (tie,) = json.loads(done.out)["ties"]
+    assert (tie["source"], tie["parts"][0]["count"]) == ("party:Ana Olla", 3)
+    assert "is taken for one party with:" in done.err
+
+
 def test_payments_of_the_case_tie_parties_with_their_sums_and_rows(run: Run, tmp_path: Path) -> None:
     case, path = tmp_path / "case", tmp_path / "pagos.csv"
     rows = ("ordenante;beneficiario;fecha;importe;moneda", "Ana Olla;Eva Pardo;2031-05-06;310.00;PEN")

@@ -128,3 +128,49 @@ def test_a_refund_is_told_as_no_payment(run: Run, tmp_path: Path) -> None:
     assert [(each["count"], each["total"]) for each in json.loads(done.out)["flows"]] == [(1, 9500.5)]
     assert "Row 3: Its amount is not above zero" in done.err
     assert "Decimal sign of the amounts: ," in done.err
+
+
+DEBITS = "from;to;date;amount;currency\nAna;Eva;2031-05-02;-900,00;PEN\nAna;Eva;2031-05-03;-50,00;PEN\nEva;Ana;2031-05-04;7,50;PEN\n"
+
+
+def test_a_bank_that_writes_what_was_paid_with_a_minus_is_read_when_told_so(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "debits.csv"
+    path.write_text(DEBITS, "utf-8")
+
+    usual = run("payments", "--table", path, "flows", "--as", "json")
+    told = json.loads(run("payments", "--table", path, "flows", "--minus", "paid", "--as", "json").out)
+
+    assert "add --minus paid" in usual.err
+    assert [(each["payer"], each["total"], each["rows"]) for each in told["flows"]] == [("Ana", 950.0, [2, 3])]
+    assert [each["row"] for each in told["tables"][0]["unread"]] == [4]
+
+
+def test_a_refund_among_payments_asks_for_no_other_reading(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "refund.csv"
+    path.write_text("from;to;date;amount\nAna;Eva;2031-05-02;900,00\nAna;Eva;2031-05-03;-50,00\n", "utf-8")
+
+    assert "--minus" not in run("payments", "--table", path, "flows").err
+
+
+@pytest.mark.parametrize("number", ["nan", "inf", "-inf", "1e300", "0"])
+def test_a_number_that_is_no_amount_is_refused_in_words(run: Run, payments: Path, number: str) -> None:
+    asked = [
+        run("payments", "--table", payments, "structuring", f"--limit={number}"),
+        run("payments", "--table", payments, "price", f"--price={number}"),
+    ]
+
+    assert [each.status for each in asked] == [2, 2]
+    assert not any("Traceback" in each.err for each in asked)
+
+
+def test_a_tolerance_that_is_no_share_is_refused_in_words(run: Run, payments: Path) -> None:
+    done = run("payments", "--table", payments, "price", "--price", "9000", "--tolerance", "nan")
+
+    assert (done.status, "Traceback" in done.err) == (2, False)
+
+
+def test_a_sum_without_a_currency_is_told_without_a_gap(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "p.csv"
+    path.write_text("from,to,date,amount\nAna,Eva,2031-05-02,9.50\n", "utf-8")
+
+    assert "Ana pays Eva: 9.5 in 1 payments" in run("payments", "--table", path, "flows").out

@@ -132,3 +132,27 @@ def test_a_weight_whose_sums_are_no_numbers_is_refused() -> None:
 
     assert read.ties == (("b", "c", 2.0),)
     assert [each.line for each in read.refused] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("weights", "line"),
+    [
+        (["1.000", "2"], 1),
+        (["7", "2.500"], 2),
+        (["1.000", "2.5"], None),
+        (["1.000", "0.325"], None),
+        (["1.000", "12345.125"], None),
+        (["7", "1e3"], None),
+    ],
+)
+def test_a_weight_that_could_be_thousands_is_named_where_no_other_tells(weights: list[str], line: int | None) -> None:
+    rows = "".join(f"a{place},b,{weight}\n" for place, weight in enumerate(weights))
+
+    assert read_edge_list(rows.encode()).two_ways == line
+
+
+def test_ids_that_spaces_part_are_told() -> None:
+    read = read_edge_list(b"a, b\nb, c\n")
+
+    assert read.spaced == (" b",)
+    assert {end for tie in read.ties for end in tie[:2]} == {"a", " b", "b", " c"}

@@ -110,3 +110,13 @@ def test_every_question_says_what_it_does_not_mean(rosa: TestClient, view: str) 
 @pytest.mark.parametrize("query", ["view=guilt", "weekday=7", "hour=24", "row=-1", "page=0"])
 def test_what_no_address_can_ask_of_calls_is_refused(rosa: TestClient, query: str) -> None:
     assert rosa.get(f"/calls?{query}").status_code == 422
+
+
+def test_what_chance_seldom_gives_is_not_told_as_never(rosa: TestClient) -> None:
+    page = rosa.get("/calls?view=co-presence").text
+    expected = [each["expected"] for each in rosa.get("/api/v1/calls?question=co-presence").json()["lines"]]
+
+    by_chance = re.findall(r"<tr><td>9\d{8}</td><td>9\d{8}</td><td>\d+</td><td>([^<]*)</td>", page)
+    assert min(expected) < 0.05
+    assert len(by_chance) == len(expected)
+    assert all((float(told) == 0) == (known < 0.00005) for told, known in zip(by_chance, expected, strict=True))

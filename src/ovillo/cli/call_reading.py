@@ -1,6 +1,5 @@
 """How `calls` reads the tables that it is asked about, and what it says of that."""
 
-from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,8 @@ from ovillo.domain.calls import SHEET
 from ovillo.domain.messages import mark
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
     from ovillo.analysis.calls import Query
     from ovillo.domain.calls import CallReading
     from ovillo.domain.records import RecordTable
@@ -36,15 +37,6 @@ def profiles_of(profile: str | None, columns: str | None) -> "Sequence[Profile]"
     return [saved_profile(surface.read_file(path).decode("utf-8", errors="replace"), name=path.stem)]
 
 
-def number_writer(country: str | None) -> Callable[[str], str] | None:
-    """What puts a number into E.164, where a country is given."""
-    if country is None:
-        return None
-    from ovillo.reading.calls.phones import e164_of  # noqa: PLC0415 - loads the numbering plans of all countries
-
-    return e164_of(country)
-
-
 @dataclass(frozen=True, slots=True)
 class HowToRead:
     """How tables of calls are read, and within which orders."""
@@ -56,13 +48,15 @@ class HowToRead:
     """A file of orders, beside those that a case holds."""
     outside: bool = False
     """Whether rows that no order covers take part all the same."""
+    beside: "Collection[str]" = ("orders", "cells")
+    """Kinds of tables that are read for the same answer in another way."""
 
 
 def calls_of_file(table: Path, how: HowToRead, until: ExitStack) -> "tuple[CallTables, Query]":
     """The calls of a file that the user named, within the orders of another; large plain files by columns."""
     from ovillo.analysis.calls.columns import CALL_COLUMNS, columns_of  # noqa: PLC0415 - Ibis takes a second to load
     from ovillo.wiring.tables import large_call_table, table_bytes, table_query  # noqa: PLC0415 - as above
-    from ovillo.workflows.call_tables import read_call_table, require_zone  # noqa: PLC0415 - loads only here
+    from ovillo.workflows.call_tables import number_writer, read_call_table, require_zone  # noqa: PLC0415 - as above
     from ovillo.workflows.case_tables import OpenedTable, TableOf, framed  # noqa: PLC0415 - Ibis
 
     if how.zone is not None:
@@ -113,17 +107,25 @@ def _of_tables(tables: "TablesAtHand", query: "TableQuery", how: HowToRead) -> "
     if how.zone is not None:
         require_zone(how.zone)
     opened = tables.calls(query, how.profiles, country=how.country, zone=how.zone)
-    tell_not_read(tables, [each.source for each in opened])
+    tell_not_read(tables, [each.source for each in opened], but=how.beside)
     held = [(source.name, table) for source, table in tables.orders()]
     return framed(opened, _frame_of(how, held), query, with_outside=how.outside)
 
 
-def tell_not_read(tables: "TablesAtHand", read: "Sequence[TableOf]") -> None:
-    """The tables of a case that a question does not read, each with why, to standard error."""
-    for name, kinds in tables.not_read(read):
-        if kinds:
-            note(mark("Not asked here: table {name}, which is of {kinds}."), name=name, kinds=", ".join(kinds))
-        else:
+def tell_not_read(tables: "TablesAtHand", read: "Sequence[TableOf]", *, but: "Collection[str]" = ()) -> None:
+    """The tables of a case that a question does not read, each with why, to standard error.
+
+    Args:
+        tables: of the case.
+        read: those that it reads.
+        but: kinds whose tables something else of the same command reads, or may read.
+    """
+    others = tables.not_read(read)
+    told = [f"{name} ({', '.join(kinds)})" for name, kinds in others if kinds and not set(kinds) & set(but)]
+    if told:
+        note(mark("Not asked here: {tables}."), tables="; ".join(told))
+    for name, kinds in others:
+        if not kinds:
             note(
                 mark("Not read: table {name}. Its columns are those of no known kind; name them with --columns."),
                 name=name,
@@ -132,6 +134,7 @@ def tell_not_read(tables: "TablesAtHand", read: "Sequence[TableOf]") -> None:
 
 def _frame_of(how: HowToRead, held: "Sequence[tuple[str, RecordTable]]" = ()) -> "LegalFrame":
     """The orders of a file, where the user names one, and those that a case holds."""
+    from ovillo.workflows.call_tables import number_writer  # noqa: PLC0415 - loads only here
     from ovillo.workflows.case_tables import frame_of  # noqa: PLC0415 - Ibis takes a second to load
 
     given = [] if how.order is None else [(how.order.name, _orders_in(how.order))]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
@@ -16,7 +15,6 @@ from ovillo.cli.call_reading import (
     calls_of_case,
     calls_of_file,
     calls_on_spark,
-    number_writer,
     profiles_of,
     radii_at_hand,
     save_profile_of,
@@ -29,7 +27,6 @@ from ovillo.rendering.inert import inert_line
 
 if TYPE_CHECKING:
     from ovillo.analysis.calls import Query
-    from ovillo.domain.calls import CallReading
     from ovillo.workflows.calls import CallAnswer
     from ovillo.workflows.case_tables import CallTables, TableOf
 
@@ -38,17 +35,6 @@ ROWS_IN_TEXT: Final = 8
 LINES_IN_TEXT: Final = 40
 
 
-_LIST_NAMES: Final = {
-    CallQuestion.CONTACTS: "pairs",
-    CallQuestion.COMMON_CONTACTS: "contacts",
-    CallQuestion.CHANGE_OF_NUMBER: "changes",
-    CallQuestion.BURSTS: "bursts",
-    CallQuestion.CO_PRESENCE: "pairs",
-    CallQuestion.CHAINS: "chains",
-    CallQuestion.SILENCES: "silences",
-    CallQuestion.FIRST_CONTACT: "contacts",
-    CallQuestion.RECIPROCITY: "numbers",
-}
 _LINES: Final = {
     CallQuestion.CONTACTS: mark(
         "{a} and {b}: calls: {count}{messages}; minutes: {minutes}; from {first} to {last}; at night: {night} %; "
@@ -174,6 +160,8 @@ def calls(
     output: OutputOption = None,
     language: LanguageOption = None,
 ) -> None:
+    from ovillo.workflows.call_tables import number_writer  # noqa: PLC0415 - loads only here
+
     case, question = asked_of(words, CallQuestion, table)
     how = HowToRead(profiles_of(profile, columns), country, zone, order, outside)
     asked = [each.strip() for each in numbers.split(",") if each.strip()]
@@ -214,63 +202,22 @@ def _answer(
 
 def _json_parts(question: CallQuestion, found: "CallAnswer", read: "CallTables") -> Iterator[str]:
     """One JSON document, part by part as the answer is worked out."""
-    from ovillo.workflows.case_tables import placed  # noqa: PLC0415 - loaded already
+    from ovillo.workflows.row_answers import CALL_LISTS, call_line, call_report  # noqa: PLC0415 - loaded already
 
-    sources = [source for source, _ in read.tables]
-    reports = [_report(source, table, read, place) for place, (source, table) in enumerate(read.tables)]
-    report: dict[str, Any] = {"meaning": found.meaning}
-    report |= {"tables": reports} if sources[0].document else {"table": reports[0]}
-    report["orders"] = [
-        {**asdict(each), "first": each.first.isoformat(), "last": each.last.isoformat()} for each in read.frame.orders
-    ]
-    report["orders_unread"] = [{"name": each.table, **asdict(each.unread)} for each in read.frame.unread]
-    report["outside"] = {"counted": read.is_outside_counted, **placed({"rows": list(read.outside)}, sources)}
-    groups = [sorted((row, *others)) for row, others in read.again.items()]
-    report["told_again"] = {
-        "count": sum(map(len, read.again.values())),
-        "calls": [placed({"rows": rows}, sources)["rows"] for rows in sorted(groups)],
-    }
-    told = (placed(_fields(each, read, question), sources) for each in found.found)
-    return surface.json_parts(_LIST_NAMES[question], told, report)
-
-
-def _fields(found: Any, read: "CallTables", question: CallQuestion) -> dict[str, Any]:  # Any: an answer's dataclass
-    """The fields of an answer, with every row that tells one of its calls."""
-    fields = asdict(found)
-    if read.again and question is not CallQuestion.CO_PRESENCE:
-        fields["rows"] = sorted({each for row in fields["rows"] for each in (row, *read.again.get(row, ()))})
-    return fields
-
-
-def _report(source: "TableOf", table: "CallReading", read: "CallTables", place: int) -> Mapping[str, Any]:
-    """How one table was read."""  # Any: a JSON value
-    return {
-        **({"document": source.document, "name": source.name} if source.document else {}),
-        "profile": table.profile,
-        "recognised": table.is_recognised,
-        "columns": dict(table.columns),
-        "encoding": table.encoding,
-        "header_row": table.header_row,
-        "sheets": list(table.sheets),
-        "zone": table.zone,
-        "order": table.order,
-        "order_told_by_days": table.is_order_told,
-        "assumption": table.assumption,
-        "read": read.counts[place],
-        "unread": [asdict(each) for each in table.unread],
-        "hours_told_twice": list(table.hours_told_twice),
-        "written": {number: list(forms) for number, forms in table.written.items()},
-    }
+    told = (call_line(each, read, question) for each in found.found)
+    return surface.json_parts(CALL_LISTS[question], told, call_report(read, meaning=found.meaning))
 
 
 def _lines(question: CallQuestion, found: "CallAnswer", read: "CallTables") -> Iterator[str]:
+    from ovillo.workflows.row_answers import call_fields  # noqa: PLC0415 - loaded already
+
     shown = 0
     for each in found.found:
         if shown == LINES_IN_TEXT:
             yield say(mark("There are more; all are in --as json.")) + "\n"
             break
         shown += 1
-        fields = _fields(each, read, question)
+        fields = call_fields(each, read, question)
         yield inert_line(say(_LINES[question], **{**fields, **_more_fields(question, fields)})) + "\n"
         yield "    " + inert_line(rows_line(fields["rows"], [source for source, _ in read.tables])) + "\n"
     if not shown:

@@ -164,6 +164,14 @@ def _tell_reading(read: "EdgeList") -> None:
     """What was no tie, to standard error."""
     if read.no_weight:
         note(mark("The column {column} is not called a weight: every tie weighs 1."), column=read.no_weight)
+    if read.two_ways is not None:
+        told = mark(
+            "Line {line}: its weight is read as a number with decimals. Where thousands are meant, write no sign."
+        )
+        note(told, line=read.two_ways)
+    if spaced := read.spaced:
+        told = mark("Ids that differ from another by spaces at their ends alone are nodes of their own: {count}.")
+        note(told, count=len(spaced))
     for loop in read.loops[:LINES_NAMED]:
         note(mark("Line {line} ties somebody to themselves; the node counts, the tie does not."), line=loop)
     for bad in read.refused[:LINES_NAMED]:
@@ -230,7 +238,8 @@ def _tables_of(case: Path, wanted: Wanted) -> "list[RowTables]":
     found: list[RowTables] = []
     if CALLS in wanted.kinds:
         with ExitStack() as until:
-            read, query = calls_of_case(case, HowToRead(profiles_of(None, None)), until)
+            beside = ("orders", "cells", *wanted.kinds)
+            read, query = calls_of_case(case, HowToRead(profiles_of(None, None), beside=beside), until)
             tell_reading(read)
             found.append(tables_of_calls(read_calls(read, query)))
     if PAYMENTS in wanted.kinds:

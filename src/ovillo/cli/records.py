@@ -48,6 +48,13 @@ class Registers(StrEnum):
     ADDRESSES = "addresses"
 
 
+class Minus(StrEnum):
+    """The same words as the reader's."""
+
+    REFUNDED = "refunded"
+    PAID = "paid"
+
+
 _LIST_NAMES: Final = {
     Payments.FLOWS: "flows",
     Payments.STRUCTURING: "parties",
@@ -97,6 +104,9 @@ ColumnsOption = Annotated[
 ]
 ZoneOption = Annotated[str, typer.Option("--zone", metavar="America/Lima", help=mark("Time zone of the table."))]
 DecimalOption = Annotated[str, typer.Option("--decimal", help=mark("Decimal sign, where the table does not tell."))]
+MinusOption = Annotated[
+    Minus, typer.Option("--minus", help=mark("What a minus before an amount means: refunded, or paid by the account."))
+]
 DayOption = Annotated[
     datetime | None,
     typer.Option("--around", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help=mark("For price: the day of the event.")),
@@ -127,6 +137,7 @@ def payments(
     columns: ColumnsOption = None,
     zone: ZoneOption = "UTC",
     decimal: DecimalOption = "",
+    minus: MinusOption = Minus.REFUNDED,
     limit: Annotated[float | None, typer.Option("--limit", help=mark("For structuring: the limit."))] = None,
     price: Annotated[float | None, typer.Option("--price", help=mark("For price: the price that was stated."))] = None,
     tolerance: ToleranceOption = 0.1,
@@ -151,7 +162,7 @@ def payments(
     work.require_zone(zone)
     with ExitStack() as until:
         given = _tables(case, table, until)
-        read = _joined(given, "payments", columns=columns, zone=zone, decimal=decimal)
+        read = _joined(given, "payments", columns=columns, zone=zone, decimal=decimal, minus=_unless_usual(minus))
         born = _second(case, given, events, "births", until) if question is Payments.PAID_AFTER else None
         tell_not_read(given, [source for each in (read, born) if each for source, _ in each[1]])
         options = work.PaymentOptions(
@@ -164,8 +175,7 @@ def payments(
             days=days,
         )
         query = until.enter_context(table_query())
-        payments = read[0].rows if question in {Payments.STATED, Payments.PRICE} else _told_once(read[0].rows)
-        rows = work.load_payments(payments, query, zone=zone)
+        rows = work.load_payments(_told_once(read[0].rows), query, zone=zone)
         if question is Payments.STATED:
             _tell_stated(case, rows, query, read, tolerance=tolerance, days=days, form=form, output=output)
             return
@@ -198,6 +208,7 @@ def _tell_stated(
     from ovillo.analysis.records.stated import beside_payments  # noqa: PLC0415 - Ibis takes a second to load
     from ovillo.cli.stated import print_stated  # noqa: PLC0415 - as above
     from ovillo.wiring.cases import open_case  # noqa: PLC0415 - as above
+    from ovillo.workflows.row_answers import table_report  # noqa: PLC0415 - as above
     from ovillo.workflows.stated_prices import MEANING, stated_prices  # noqa: PLC0415 - as above
 
     if case is None:
@@ -210,7 +221,7 @@ def _tell_stated(
         said,
         [source for source, _ in read[1]],
         meaning=MEANING,
-        tables=[_table_report(*each) for each in read[1]],
+        tables=[table_report(*each) for each in read[1]],
         of=len(read[0].rows),
         form=form,
         output=output,
@@ -257,7 +268,7 @@ def registers(
 
 
 def payments_of_case(case: Path) -> "tuple[Sequence[RecordRow], Sequence[TableOf]]":
-    """The payments of all tables of a case, and these; how they were read goes to standard error.
+    """The payments of all tables of a case, each party in one spelling, and these tables; the rest to standard error.
 
     Raises:
         NoSuchTableError: there is none.
@@ -266,7 +277,7 @@ def payments_of_case(case: Path) -> "tuple[Sequence[RecordRow], Sequence[TableOf
         table, parts = _joined(_tables(case, None, until), "payments")
         for source, each in parts:
             _tell_reading(source, each)
-        return table.rows, [source for source, _ in parts]
+        return _told_once(table.rows), [source for source, _ in parts]
 
 
 def _tables(case: Path | None, table: Path | None, until: ExitStack) -> "TablesAtHand":
@@ -286,6 +297,11 @@ def _joined(given: "TablesAtHand", kind: str, **how: str | None) -> "Joined":
 
     found = given.records(kind, **how)
     return joined(found), found
+
+
+def _unless_usual(minus: Minus) -> str | None:
+    """None for what is usual: what was read so before is read from where it is kept."""
+    return None if minus is Minus.REFUNDED else minus.value
 
 
 def _second(
@@ -315,7 +331,9 @@ def _print(
 
     sources, *others = [[source for source, _ in parts] for _, parts in tables]
     if form is PlainFormat.JSON:
-        reports = [_table_report(source, table) for _, parts in tables for source, table in parts]
+        from ovillo.workflows.row_answers import table_report  # noqa: PLC0415 - loaded already
+
+        reports = [table_report(source, table) for _, parts in tables for source, table in parts]
         told = (placed(asdict(each), sources, others[0] if others else ()) for each in found)
         surface.print_parts(surface.json_parts(name, told, {"meaning": meaning, "tables": reports}), output)
     else:
@@ -325,28 +343,13 @@ def _print(
             _tell_reading(source, table)
 
 
-def _table_report(source: "TableOf", table: "RecordTable") -> Mapping[str, object]:
-    return {
-        **({"document": source.document, "name": source.name} if source.document else {}),
-        "kind": table.kind,
-        "columns": dict(table.columns),
-        "encoding": table.encoding,
-        "header_row": table.header_row,
-        "sheets": list(table.sheets),
-        "decimal": table.decimal,
-        "order": table.order,
-        "order_told_by_days": table.is_order_told,
-        "read": len(table.rows),
-        "unread": [asdict(each) for each in table.unread],
-    }
-
-
 def _lines(
     found: Sequence[Any], meaning: str, line: str, sources: "Sequence[TableOf]"
 ) -> Iterator[str]:  # Any: as above
     for each in found[:LINES_IN_TEXT]:
         fields = asdict(each)
-        yield inert_line(say(line, **{**fields, **_more_fields(fields)})) + "\n"
+        told = inert_line(say(line, **{**fields, **_more_fields(fields)}))
+        yield (told if fields.get("currency") else told.replace("  ", " ").replace(" ,", ",")) + "\n"
         yield "    " + inert_line(rows_line(fields["rows"], sources)) + "\n"
     if not found:
         yield say(mark("Nothing of the kind in these rows.")) + "\n"
@@ -374,6 +377,8 @@ def _more_fields(fields: Mapping[str, Any]) -> Mapping[str, object]:  # Any: fie
 
 def _tell_reading(source: "TableOf", table: "RecordTable") -> None:
     """How the table was read and what was not, to standard error."""
+    from ovillo.reading.records.amounts import NOTHING_PAID  # noqa: PLC0415 - loaded already
+
     if source.document:
         note(mark("Table {name}, document {document}:"), name=source.name, document=source.document[:12])
     note(
@@ -387,3 +392,5 @@ def _tell_reading(source: "TableOf", table: "RecordTable") -> None:
     if table.decimal:
         note(mark("Decimal sign of the amounts: {sign}"), sign=table.decimal)
     tell_rows(table)
+    if sum(each.reason == NOTHING_PAID for each in table.unread) > len(table.rows):
+        note(mark("Most amounts have a minus. Where that is how the bank writes what was paid, add --minus paid."))

@@ -1,9 +1,8 @@
 """How `payments stated` shows each stated price beside the payments that could be it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from ovillo.cli import surface
 from ovillo.cli.calls import rows_line
@@ -13,11 +12,8 @@ from ovillo.rendering.inert import inert_line
 
 if TYPE_CHECKING:
     from ovillo.analysis.records.stated import FittingPayment, PriceBesidePayments
-    from ovillo.domain.documents import Document
-    from ovillo.domain.statements import Statement
     from ovillo.workflows.case_tables import TableOf
-
-    Said = Mapping[str, tuple[Statement, Document]]
+    from ovillo.workflows.row_answers import Said
 
 _SHOWN: Final = 5
 
@@ -46,32 +42,12 @@ def print_stated(
         output: a file in place of standard output.
     """
     if form is PlainFormat.JSON:
-        told = (_json(each, said, sources) for each in found)
+        from ovillo.workflows.row_answers import stated_line  # noqa: PLC0415 - Ibis takes a second to load
+
+        told = (stated_line(each, said, sources) for each in found)
         surface.print_parts(surface.json_parts("prices", told, {"meaning": meaning, "tables": tables}), output)
     else:
         surface.print_parts(_lines(found, said, sources, meaning=meaning, of=of), output)
-
-
-def _json(one: "PriceBesidePayments", said: "Said", sources: "Sequence[TableOf]") -> Mapping[str, Any]:
-    from ovillo.workflows.case_tables import placed  # noqa: PLC0415 - loaded already
-
-    statement, document = said[one.price.statement]
-    return {
-        "statement": one.price.statement,
-        "predicates": list(one.price.predicates),
-        "low": one.price.low,
-        "high": one.price.high,
-        "currency": one.price.currency,
-        "from": one.price.first.isoformat() if one.price.first else None,
-        "to": one.price.last.isoformat() if one.price.last else None,
-        "standing": statement.standing.value,
-        "document": document.id,
-        "name": document.name,
-        "start": statement.start,
-        "end": statement.end,
-        "quote": statement.quote,
-        "payments": [placed(asdict(each), sources) for each in one.payments],
-    }
 
 
 def _lines(

@@ -93,7 +93,9 @@ def _events(case: Path, span: "Span", *, zone: str) -> tuple[Sequence[TimelineEv
             events += work.payment_events([(of.document, of.name, rows) for of, rows in tables], zone=zone)
         if span.kinds & _TALKS:
             try:
-                read, query = calls_of_case(case, HowToRead(profiles_of(None, None)), until)
+                read, query = calls_of_case(
+                    case, HowToRead(profiles_of(None, None), beside=("orders", "cells", "payments")), until
+                )
             except NoSuchTableError:
                 return events, without
             calls = read_calls(read, query, since=span.since, until=span.until)

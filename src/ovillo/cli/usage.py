@@ -62,7 +62,20 @@ _FORMS: Final = (
         mark("The value for {name} is too small. Give at least {limit}."),
     ),
     (
-        re.compile(r"Invalid value for '(?P<name>[^']+)'[^:]*: (?P<why>.*?)\.?", re.DOTALL),
+        re.compile(
+            r"Invalid value for '(?P<name>[^']+)'[^:]*: .*?'(?P<value>[^']*)' does not match the formats? "
+            r"'%Y-%m-%d'[^T]*"
+        ),
+        mark("{value} is no day for {name}. Write days as 2031-05-14."),
+    ),
+    (
+        re.compile(
+            r"Invalid value for '(?P<name>[^']+)'[^:]*: .*?'(?P<value>[^']*)' does not match the formats? .*", re.DOTALL
+        ),
+        mark("{value} is no day for {name}. Write days as 2031-05-14, or 2031-05-14T22:30 with an hour."),
+    ),
+    (
+        re.compile(r"Invalid value for '(?P<name>[^']+)'[^:]*: (?:Value error, )?(?P<why>.*?)\.?", re.DOTALL),
         mark("The value for {name} is wrong: {why}."),
     ),
 )

@@ -229,6 +229,14 @@ class CallProfileNeededError(UsageError):
     )
 
 
+class CallProfileUnfitError(CallProfileNeededError):
+    code = "call_profile_unfit"
+    template = (
+        "The table has not all of the columns that {profiles} names. "
+        "Look at its header: name another profile with --profile, or its columns with --columns."
+    )
+
+
 class CallProfileBrokenError(UsageError):
     code = "call_profile_broken"
     template = "The file is no profile of tables. It is TOML with the keys {keys}; only columns must be there."

@@ -12,10 +12,11 @@ _ERROR: Final = re.compile(r"#¡?(?:n/a|n/d|ref|value|valor|name|nombre|num|null
 _AS_WRITTEN: Final = frozenset({"NA", "ND", "NN", "SN", "SD", "<NA>", "NaN", "nan"})
 """Letters that in small could be a short name."""
 _WORDS: Final = re.compile(
-    r"(?:(?:number|numero|nombre|name|caller|abonado|persona) )?"
-    r"(?:unknown|anonymous|private|withheld|restricted|unavailable|unidentified|unnamed"
-    r"|desconocid[oa]|anonim[oa]|privad[oa]|ocult[oa]|restringid[oa]|reservad[oa]|ningun[oa]|no identificad[oa])"
-    r"(?: (?:number|name|caller))?"
+    r"(?:(?:number|numero|nombre|name|caller|abonado|persona|identidad|identity|llamada|call|id) )?"
+    r"(?:unknown|anonymous|private|withheld|restricted|blocked|hidden|unavailable|unidentified|unnamed"
+    r"|desconocid[oa]|anonim[oa]|privad[oa]|ocult[oa]|bloquead[oa]|restringid[oa]|reservad[oa]"
+    r"|ningun[oa]|no identificad[oa])"
+    r"(?: (?:number|name|caller|id|identity|call))?"
     r"|none|null|nil|n a|n d|n n|s n|s d|s i|x{3,}"
     r"|not (?:available|recorded|stated|known|identified|given)|no (?:number|name|data|caller id)"
     r"|(?:sin|no) (?:numero|nombre|datos?|identificar|informacion|registr[oa]|consigna|indica|tiene|aplica|figura"

@@ -52,6 +52,8 @@ _LOOKED_AT = 200
 _COMMENT = ("# ", "% ")
 """How lines begin that tell about the list, above its first row."""
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+_DECIMALS = re.compile(r"0?[.,]\d+|\d+[.,](?!\d{3}$)\d+|\d{4,}[.,]\d+")
 _HEAVIEST = 1e15
 """A heavier weight is no number of anything, and sums of such have no digits left."""
 _BOTH_ENDS = mark("Line {line} does not name both ends of a tie and is left out.")
@@ -80,6 +82,14 @@ class EdgeList:
     refused: tuple[BadRow, ...]
     no_weight: str = ""
     """What the header calls a third column that is no weight, so that every tie weighs 1."""
+    two_ways: int | None = None
+    """The first line whose weight could be thousands (`1.000`) where no weight of the list tells: read as decimals."""
+
+    @property
+    def spaced(self) -> tuple[str, ...]:
+        """Ids that differ from another by spaces at their ends alone: they stay two nodes (rule 1)."""
+        ids = {end for tie in self.ties for end in tie[:2]}
+        return tuple(sorted(each for each in ids if each != each.strip() and each.strip() in ids))
 
 
 def read_edge_list(content: bytes) -> EdgeList:
@@ -96,6 +106,8 @@ def read_edge_list(content: bytes) -> EdgeList:
     refused: list[BadRow] = []
     columns: tuple[int, int, int] | None = None
     no_weight = ""
+    doubtful: list[int] = []
+    is_told = False
     rows = _rows(text, delimiter)
     first = list(islice(rows, _LOOKED_AT))
     for line, cells in chain(first, rows):
@@ -111,7 +123,11 @@ def read_edge_list(content: bytes) -> EdgeList:
         if len(cells) <= max(one, other) or not cells[one].strip() or not cells[other].strip():
             refused.append(BadRow(line, _BOTH_ENDS))
             continue
-        weight = _weight(cells[heavy] if 0 <= heavy < len(cells) else "", has_decimal_comma=delimiter != ",")
+        written = cells[heavy].strip() if 0 <= heavy < len(cells) else ""
+        if _THOUSANDS.fullmatch(written):
+            doubtful.append(line)
+        is_told = is_told or _DECIMALS.fullmatch(written) is not None
+        weight = _weight(written, has_decimal_comma=delimiter != ",")
         if not math.isfinite(weight):
             refused.append(BadRow(line, _NO_NUMBER))
         elif weight <= 0:
@@ -121,7 +137,8 @@ def read_edge_list(content: bytes) -> EdgeList:
             lines.append(line)
             if cells[one] == cells[other]:
                 loops.append(line)
-    return EdgeList(tuple(ties), tuple(lines), tuple(loops), tuple(refused), no_weight)
+    two_ways = doubtful[0] if doubtful and not is_told else None
+    return EdgeList(tuple(ties), tuple(lines), tuple(loops), tuple(refused), no_weight, two_ways)
 
 
 def _decode(content: bytes) -> str:
@@ -199,8 +216,7 @@ def _squeezed(cell: str) -> str:
     return re.sub(r"[\W_]", "", cell.lower())
 
 
-def _weight(cell: str, *, has_decimal_comma: bool) -> float:
-    written = cell.strip()
+def _weight(written: str, *, has_decimal_comma: bool) -> float:
     if has_decimal_comma and written.count(",") == 1 and "." not in written:
         written = written.replace(",", ".")
     if not written:

@@ -162,14 +162,14 @@ class _Asking:
         most = max((each.times for each in shown), default=0)
         if not shown:
             return None
-        told = mark("{a} and {b}: {count} times in one cell, by chance {expected}")
+        told, write = mark("{a} and {b}: {count} times in one cell, by chance {expected}"), _Writer(self.catalogue)
         found = {
             frozenset((each.a, each.b)): Heat(
                 each.times,
                 -(-_SHADES * each.times // most),
                 self._rows_address(each.rows),
                 self.catalogue.say(
-                    told, a=inline(each.a), b=inline(each.b), count=each.times, expected=f"{each.expected:.1f}"
+                    told, a=inline(each.a), b=inline(each.b), count=each.times, expected=write.expected(each.expected)
                 ),
             )
             for each in shown
@@ -256,6 +256,11 @@ class _Writer:
         """With so many places."""
         return self.catalogue.number(Decimal(f"{number:.{places}f}"))
 
+    def expected(self, number: float) -> str:
+        """How many chance gives: as many places as it takes not to say that it never does."""
+        places = next((each for each in (1, 2, 3) if round(number, each)), 4)
+        return self.number(number, 1 if number == 0 else places)
+
 
 def _contact(each: Any, write: _Writer) -> Sequence[str]:  # Any: `ContactPair`, whose module loads Ibis
     night = f"{round(100 * each.night_share)} %"
@@ -265,10 +270,10 @@ def _contact(each: Any, write: _Writer) -> Sequence[str]:  # Any: `ContactPair`,
 
 
 def _copresence(each: Any, write: _Writer) -> Sequence[str]:  # Any: `Copresence`
-    usual = "" if each.usual is None else f"{each.usual:.1f}"
+    usual = "" if each.usual is None else write.expected(each.usual)
     reach = "" if each.radius_km is None else f"{each.radius_km:g}"
     cells = ", ".join(inline(cell) for cell in each.cells[:8]) + (" …" if len(each.cells) > 8 else "")
-    expected, days = write.number(each.expected, 1), write.days(each.first, each.last)
+    expected, days = write.expected(each.expected), write.days(each.first, each.last)
     return (
         *(inline(each.a), inline(each.b), write.number(each.times), expected, usual, f"{each.chance:.2g}"),
         *(write.number(each.moves), cells, reach, days),
@@ -276,7 +281,7 @@ def _copresence(each: Any, write: _Writer) -> Sequence[str]:  # Any: `Copresence
 
 
 def _burst(each: Any, write: _Writer) -> Sequence[str]:  # Any: `Burst`
-    days, expected = write.days(str(each.first_day), str(each.last_day)), write.number(each.expected, 1)
+    days, expected = write.days(str(each.first_day), str(each.last_day)), write.expected(each.expected)
     base = f"{each.base_rate_per_day:.2f}"
     return (inline(each.number), days, write.number(each.count), expected, base, f"{each.chance:.2g}")
 

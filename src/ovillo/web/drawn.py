@@ -1,6 +1,6 @@
 """The pages that draw, and where each stands in the navigation."""
 
-from ovillo.web import calls, case_map, network, network_files, rows, timeline
+from ovillo.web import calls, case_map, network, network_files, row_api, rows, timeline
 
 ROUTERS = (
     network.router,
@@ -12,4 +12,5 @@ ROUTERS = (
     case_map.api,
     calls.router,
     rows.router,
+    row_api.api,
 )

@@ -9,6 +9,7 @@ from ovillo.domain.networks import CALLS, PAYMENTS, Wanted
 from ovillo.reading.calls import built_in_profiles
 from ovillo.reading.calls.plain import PlainRows, rows_around
 from ovillo.wiring.tables import table_bytes, table_query, tables_of
+from ovillo.workflows.call_tables import number_writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,30 +23,49 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def calls_of(case: "OpenCase") -> "Iterator[tuple[CallTables, TableQuery]]":
+def calls_of(
+    case: "OpenCase", *, country: str | None = None, with_outside: bool = False
+) -> "Iterator[tuple[CallTables, TableQuery]]":
     """The calls of a case within the judges' orders that it holds, and what asks them.
 
+    Args:
+        case: the case.
+        country: whose numbers are written in E.164; None leaves them as the tables write them.
+        with_outside: whether rows that no order covers take part all the same.
+
     Raises:
+        CountryUnknownError: no numbering plan is known of the country.
         NoSuchTableError: the case has no table of calls.
         OriginalAlteredError: an original is not what was added.
     """
     from ovillo.workflows.case_tables import frame_of, framed  # noqa: PLC0415 - Ibis takes a second to load
 
     with tables_of(case) as tables, table_query() as query:
-        opened = tables.calls(query, list(built_in_profiles().values()), country=None, zone=None)
-        frame = frame_of([(source.name, table) for source, table in tables.orders()])
-        yield framed(opened, frame, query, with_outside=False), query
+        opened = tables.calls(query, list(built_in_profiles().values()), country=country, zone=None)
+        held = [(source.name, table) for source, table in tables.orders()]
+        frame = frame_of(held, write_number=number_writer(country))
+        yield framed(opened, frame, query, with_outside=with_outside), query
 
 
-def payments_of(opened: "OpenCase", *, zone: str = "UTC") -> "Sequence[tuple[TableOf, RecordTable]]":
+def payments_of(
+    opened: "OpenCase", *, zone: str = "UTC", decimal: str = "", minus: str | None = None
+) -> "Sequence[tuple[TableOf, RecordTable]]":
     """The tables of payments of a case; none where it has none.
 
     Args:
         opened: the case.
         zone: whose days payments without an hour are of.
+        decimal: sign of the amounts, where a table does not tell.
+        minus: what a minus before an amount means, where it is not what is usual.
     """
     with tables_of(opened) as tables:
-        return list(tables.records("payments", zone=zone, decimal=""))
+        return list(tables.records("payments", zone=zone, decimal=decimal, minus=minus))
+
+
+def registers_of(opened: "OpenCase", kind: str) -> "Sequence[tuple[TableOf, RecordTable]]":
+    """The tables of a kind of register of a case, such as births or travel; none where it has none."""
+    with tables_of(opened) as tables:
+        return list(tables.records(kind))
 
 
 def cells_of(opened: "OpenCase") -> "dict[str, float]":
@@ -60,6 +80,7 @@ def network_tables(opened: "OpenCase", wanted: Wanted) -> "list[RowTables]":
     """The rows of those tables that are to make ties; none where the case has none of the kind."""
     from ovillo.workflows.case_tables import joined, read_calls  # noqa: PLC0415 - Ibis takes a second to load
     from ovillo.workflows.network import tables_of_calls, tables_of_payments  # noqa: PLC0415 - as above
+    from ovillo.workflows.records import parties_once  # noqa: PLC0415 - as above
 
     found: list[RowTables] = []
     if CALLS in wanted.kinds:
@@ -69,7 +90,7 @@ def network_tables(opened: "OpenCase", wanted: Wanted) -> "list[RowTables]":
         except NoSuchTableError:
             pass
     if PAYMENTS in wanted.kinds and (tables := payments_of(opened)):
-        found.append(tables_of_payments(joined(tables).rows, [source for source, _ in tables]))
+        found.append(tables_of_payments(parties_once(joined(tables).rows)[0], [source for source, _ in tables]))
     return found
 
 

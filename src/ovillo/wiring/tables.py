@@ -18,8 +18,6 @@ from ovillo.reading.decoding import decode
 from ovillo.reading.plain_rows import is_workbook
 from ovillo.reading.records import KINDS
 from ovillo.storage.layout import ORIGINALS, TABLES
-from ovillo.wiring.cases import OpenCase, open_case
-from ovillo.wiring.linkage import require_java
 
 if TYPE_CHECKING:
     from ovillo.casework.protection.views import Concealment
@@ -28,12 +26,13 @@ if TYPE_CHECKING:
     from ovillo.storage.records.duckdb_query import DuckDBQuery
     from ovillo.storage.records.spark_query import SparkQuery
     from ovillo.storage.records.table_twins import KeptCalls, SealedTable, TableTwins
+    from ovillo.wiring.cases import OpenCase
     from ovillo.workflows.case_tables import OpenedTable, TableOf
 
     TableQuery = DuckDBQuery | SparkQuery
 
-_WITHOUT_ZONE: Final = "plain"
-"""The profile of tables whose company nobody knows, and so no time zone."""
+_WITHOUT_ZONE: Final = frozenset({"plain", "plain-days"})
+"""The profiles of tables whose company nobody knows, and so no time zone."""
 
 
 def table_query() -> "DuckDBQuery":
@@ -52,6 +51,8 @@ def spark_query(*, workers: int) -> "SparkQuery":
     """
     if find_spec("pyspark") is None:
         raise ExtraMissingError(extra="ovillo[spark]")
+    from ovillo.wiring.linkage import require_java  # noqa: PLC0415 - loads what opens cases
+
     require_java()
     from ovillo.storage.records.spark_query import SparkQuery  # noqa: PLC0415 - an extra
     from ovillo.storage.spark_session import session  # noqa: PLC0415 - as above
@@ -105,7 +106,7 @@ class TablesAtHand:
         meant = {
             table.document
             for table, found, how in kept
-            if (how == list(profiles) if stated else found.reading.profile == _WITHOUT_ZONE)
+            if (how == list(profiles) if stated else found.reading.profile in _WITHOUT_ZONE)
         }
         opened = []
         for table, found, how in kept:
@@ -190,12 +191,14 @@ def tables_of_case(folder: Path) -> Iterator[TablesAtHand]:
     Raises:
         OriginalAlteredError: an original is not what was added.
     """
+    from ovillo.wiring.cases import open_case  # noqa: PLC0415 - loads databases, which a single file does not need
+
     with open_case(folder) as opened, tables_of(opened) as tables:
         yield tables
 
 
 @contextmanager
-def tables_of(opened: OpenCase) -> Iterator[TablesAtHand]:
+def tables_of(opened: "OpenCase") -> Iterator[TablesAtHand]:
     """The tables of a case at hand, protected people in them under their pseudonyms.
 
     Raises:

@@ -1,6 +1,6 @@
 """Reads a table of calls that the user named; loads no engine, so that what cannot be read is refused at once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -69,12 +69,20 @@ def read_call_table(
     """
     if zone is not None:
         require_zone(zone)
-    write_number = None
-    if country is not None:
-        from ovillo.reading.calls.phones import e164_of  # noqa: PLC0415 - loads the numbering plans of all countries
+    return read_calls(content, profiles, file_name=file_name, zone=zone, write_number=number_writer(country))
 
-        write_number = e164_of(country)
-    return read_calls(content, profiles, file_name=file_name, zone=zone, write_number=write_number)
+
+def number_writer(country: str | None) -> Callable[[str], str] | None:
+    """What puts a number into E.164, where a country is given.
+
+    Raises:
+        CountryUnknownError: no numbering plan is known of the country.
+    """
+    if country is None:
+        return None
+    from ovillo.reading.calls.phones import e164_of  # noqa: PLC0415 - loads the numbering plans of all countries
+
+    return e164_of(country)
 
 
 def require_zone(zone: str) -> None:

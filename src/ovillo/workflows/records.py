@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ovillo.analysis.calls.columns import Expression, Query, day_number
@@ -41,6 +42,9 @@ from ovillo.domain.errors import (
 from ovillo.domain.messages import mark
 from ovillo.domain.records import RecordRow, RecordTable
 from ovillo.domain.sought import has_words
+
+_MOST_AMOUNT: Final = 1e13
+"""As many digits as an amount of a table has at most."""
 
 
 class PaymentQuestion(StrEnum):
@@ -195,13 +199,13 @@ def answer_payments(
         case PaymentQuestion.FLOWS:
             found = find_flows(payments, query)
         case PaymentQuestion.STRUCTURING:
-            if options.limit is None or options.limit <= 0:
+            if not 0 < (options.limit or 0) <= _MOST_AMOUNT:
                 raise LimitNeededError
-            found = find_structuring(payments, query, limit=options.limit)
+            found = find_structuring(payments, query, limit=options.limit or 0)
         case PaymentQuestion.PRICE:
-            if options.price is None or options.price <= 0:
+            price, day = options.price or 0.0, options.around
+            if not 0 < price <= _MOST_AMOUNT:
                 raise PriceNeededError
-            price, day = options.price, options.around
             asked = StatedPrice("", (), price, price, options.currency.upper(), day, day)
             (beside,) = beside_payments([asked], payments, query, tolerance=options.tolerance, days=options.days)
             found = beside.payments

@@ -103,7 +103,13 @@ def test_no_cell_breaks_the_reading(cell: str) -> None:
             continue
 
 
-@pytest.mark.parametrize("cell", ["Desconocido", "#N/A", "PRIVADO", "-", "null"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *("Desconocido", "#N/A", "PRIVADO", "-", "null", "identidad restringida", "blocked", "Llamada oculta"),
+        *("International", "0", "0.0", "000000000", "9999999999999"),
+    ],
+)
 def test_a_withheld_number_is_no_number(cell: str) -> None:
     with pytest.raises(CellError, match=NOBODYS_NUMBER):
         read_number(cell)
@@ -117,3 +123,20 @@ def test_a_part_of_a_day_is_no_time(cell: str) -> None:
 
 def test_a_number_that_a_spreadsheet_was_told_to_keep_is_that_number() -> None:
     assert read_number('="0051900000001"') == "0051900000001"
+
+
+@pytest.mark.parametrize("cell", ["999999999", "000123456", "113", "9999999999", "BLOCKBANK"])
+def test_a_number_of_like_digits_may_be_one(cell: str) -> None:
+    assert read_number(cell) == cell
+
+
+def test_a_clock_without_noughts_is_read() -> None:
+    assert read_moment("03/02/2031 7:5:9", LIMA, order="dmy").isoformat() == "2031-02-03T07:05:09-05:00"
+
+
+@pytest.mark.parametrize("end", ["01:40:00", "2031-11-02 01:40:00"])
+def test_an_end_in_the_hour_that_the_clocks_repeat_is_not_before_its_start(end: str) -> None:
+    zone = ZoneInfo("America/New_York")
+    start = read_moment("2031-11-02 01:50:00", zone, order="dmy")
+
+    assert seconds_until(end, start, zone, order="dmy") == 50 * 60

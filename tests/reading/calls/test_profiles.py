@@ -16,6 +16,11 @@ TABLES = {
         [("900000017", "900000018", "2031-02-03T10:00:00-05:00", 61, "C9", "900000017")],
         [],
     ),
+    "plain-days": (
+        "caller,callee,date,time,duration\n900000017,900000018,03/02/2031,10:00:00,61\n",
+        [("900000017", "900000018", "2031-02-03T10:00:00+00:00", 61, "", "900000017")],
+        [],
+    ),
     "mexico-telcel": (
         (
             "Reporte;;;\r\n\r\n"
@@ -200,3 +205,42 @@ def test_the_catalogue_knows_what_each_profile_assumes() -> None:
     written = tomllib.loads((Path(module.__file__).parent / "profiles.toml").read_text("utf-8"))
 
     assert {one["assumption"] for one in written.values() if "assumption" in one} <= set(module._ASSUMPTIONS)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        *("caller,callee,timestamp,duration", "numero_a,numero_b,fecha_hora,duracion", "from,to,datetime,seconds"),
+        *("Calling Number,Called Number,Start Time,Duration (s)", "origen,destino,fecha hora,duracion"),
+    ],
+)
+def test_what_programs_call_the_columns_is_recognised(header: str) -> None:
+    (call,) = read(f"{header}\n900000017,900000018,2031-02-03T10:00:00,61\n").calls
+
+    assert (call.caller, call.called, call.seconds) == ("900000017", "900000018", 61)
+
+
+@pytest.mark.parametrize(
+    "header", ["from,to,at,amount,currency", "origen;destino;fecha y hora;importe", "from,to,timestamp,amount"]
+)
+def test_a_transfer_of_money_is_no_call(header: str) -> None:
+    row = "Ana,Eva,2031-02-03T10:00:00,500.00,PEN" if "," in header else "Ana;Eva;03/02/2031 10:00:00;500,00"
+
+    with pytest.raises(CallProfileNeededError):
+        read(f"{header}\n{row}\n")
+
+
+@pytest.mark.parametrize(
+    ("cell", "at"),
+    [
+        ("1930000000", "2031-02-27T23:06:40+00:00"),
+        ("1930000000000", "2031-02-27T23:06:40+00:00"),
+        ("1930000000.25", "2031-02-27T23:06:40+00:00"),
+        ("2031020310", None),
+    ],
+)
+def test_seconds_since_1970_are_a_moment_unless_they_could_be_an_hour(cell: str, at: str | None) -> None:
+    table = read(f"caller,callee,timestamp,duration\n900000017,900000018,{cell},61\n")
+
+    assert [call.at for call in table.calls] == ([at] if at else [])
+    assert len(table.unread) == (0 if at else 1)

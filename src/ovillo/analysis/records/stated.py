@@ -15,7 +15,10 @@ from datetime import date
 from typing import Final
 
 from ovillo.analysis.calls.columns import Expression, Query, day_number, day_text
+from ovillo.domain.errors import UsageError
+from ovillo.domain.messages import mark
 
+_NO_SHARE: Final = mark("The tolerance is a share from 0 to 1, such as 0.1.")
 FEWEST_WORDS: Final = 2
 """Of a name that is compared: a surname alone is many people's."""
 
@@ -80,7 +83,12 @@ def beside_payments(
         query: runs expressions.
         tolerance: share by which an amount may lie beyond the bounds.
         days: before and after the event, where its day is known.
+
+    Raises:
+        UsageError: the tolerance is no share.
     """
+    if not 0 <= tolerance <= 1:
+        raise UsageError(problem=_NO_SHARE)
     if not prices:
         return []
     bounds = [

@@ -5,15 +5,17 @@
 2. A day and a month are told apart by one order for the whole table, never cell by cell: the profile's, unless the
    table has days that are none so and some with the month first, and no day the other way round (`order_told`). A month
    that is written as a word is that month, and eight digits that begin with a year are year, month and day.
-3. An hour that the start of daylight saving leaves out did not exist; of one told twice the earlier is meant.
+3. An hour that the start of daylight saving leaves out did not exist; of one told twice the earlier is meant, but that
+   an end is not before its start.
 4. A call whose end is a time of day before its start ended on the next day.
-5. "Unknown", "privado", `#N/A` and the like are no number: what many share there is no common contact.
+5. "Unknown", "privado", `#N/A`, noughts, one digit over and over and the like are no number: what many share there is
+   no common contact.
 """
 
 import re
 from collections.abc import Iterable
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -38,12 +40,17 @@ _PART_OF_DAY: Final = 2
 """Digits that a day or a month has at most."""
 _YEARS: Final = range(1970, 2200)
 """Those of telephones that a table may tell of; others are slips, such as the year 31 or 9999."""
+_NOT_DIALLED: Final = re.compile(
+    r"\+?(?:0+|(\d)\1{10,})(?:[.,]0+)?|(?i:international|internacional|out of area|fuera de area)"
+)
 _WHOLE: Final = re.compile(r"(\d+)[.,](?:00?|0{4,})")
 _ROUNDED: Final = re.compile(r"\d+(?:[.,]\d+)?[eE]\+?\d+")
 _ISO: Final = re.compile(r"\d{4}-\d\d-\d\d.*")
 _DAY: Final = re.compile(r"(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})(?:[ T]+(.*))?")
 _WORDED: Final = re.compile(r"(\d{1,2})[ /.-]([^\W\d_]{3,10})\.?[ /.,-]+(\d{4}|\d{2})(?:[ T]+(.*))?")
 _DIGITS: Final = re.compile(r"(\d{8})(?:[ T]?(\d{6})|[ T]+(.*))?")
+_SINCE_1970: Final = re.compile(r"([1-6]\d{9})(?:\d{3}|\.\d+)?", re.ASCII)
+_DAY_AND_HOUR: Final = re.compile(r"(?:19[7-9]|2[01]\d)\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])")
 _BARE_CLOCK: Final = re.compile(r"(\d\d)(\d\d)(\d\d)")
 _MONTHS: Final = (
     "jan january ene enero",
@@ -61,7 +68,7 @@ _MONTHS: Final = (
 )
 _MONTH_OF: Final = {word: number for number, words in enumerate(_MONTHS, start=1) for word in words.split()}
 _CLOCK: Final = re.compile(
-    r"(\d{1,2})(?::(\d\d)(?::(\d\d)(?:[.,]\d+)?)?|\.(\d\d)\.(\d\d))"
+    r"(\d{1,2})(?::(\d{1,2})(?::(\d{1,2})(?:[.,]\d+)?)?|\.(\d\d)\.(\d\d))"
     r"(?:\s*([AaPp])\.?\s*[Mm]\.?|\s*(?:h|hs|hrs|horas)\.?)?"
 )
 """With points it has seconds: `0.50` is half a day in a spreadsheet."""
@@ -87,7 +94,7 @@ def read_number(cell: str) -> str:
         raise CellError(NO_NUMBER)
     if _ROUNDED.fullmatch(text):
         raise CellError(LOST_DIGITS)
-    if names_nobody(text):
+    if names_nobody(text) or _NOT_DIALLED.fullmatch(text):
         raise CellError(NOBODYS_NUMBER)
     return read_code(text)
 
@@ -139,6 +146,10 @@ def has_clock(cell: str) -> bool:
 def read_moment(cell: str, zone: ZoneInfo, *, order: str) -> datetime:
     """A day and a time in a zone, or in the offset that the cell names."""
     text = " ".join(cell.split())
+    if (counted := _SINCE_1970.fullmatch(text)) and not _DAY_AND_HOUR.fullmatch(text):
+        moment = datetime.fromtimestamp(int(counted[1]), zone)
+        # Of an hour that the clocks repeated it says which: the offset is fixed.
+        return moment.replace(tzinfo=timezone(moment.utcoffset() or timedelta()))
     try:
         local = datetime.fromisoformat(text) if _ISO.fullmatch(text) else _in_order(text, order)
     except (ValueError, OverflowError) as error:
@@ -201,15 +212,20 @@ def seconds_until(cell: str, start: datetime, zone: ZoneInfo, *, order: str) -> 
         return None
     if _CLOCK.fullmatch(text):
         day = start.date()
-        end = read_moment(f"{day.isoformat()} {_clock(text)}", zone, order=order)
+        end = _not_before(start, read_moment(f"{day.isoformat()} {_clock(text)}", zone, order=order))
         if end.timestamp() < start.timestamp():
             end = read_moment(f"{(day + timedelta(days=1)).isoformat()} {_clock(text)}", zone, order=order)
     else:
-        end = read_moment(text, zone, order=order)
+        end = _not_before(start, read_moment(text, zone, order=order))
     seconds = round(end.timestamp() - start.timestamp())
     if seconds < 0:
         raise CellError(NO_DURATION)
     return seconds
+
+
+def _not_before(start: datetime, end: datetime) -> datetime:
+    """The end; the later one of an hour told twice, where the earlier would be before the start (rule 3)."""
+    return end.replace(fold=1) if end.timestamp() < start.timestamp() and is_told_twice(end) else end
 
 
 def read_degrees(cell: str, *, decimal: str) -> float:
@@ -274,4 +290,4 @@ def _clock(text: str) -> str:
         if not 1 <= hour <= 12:
             raise ValueError(NO_TIME)
         hour = hour % 12 + (12 if found[6].lower() == "p" else 0)
-    return f"{hour:02}:{found[2] or found[4]}:{found[3] or found[5] or '00'}"
+    return f"{hour:02}:{found[2] or found[4]:0>2}:{found[3] or found[5] or '':0>2}"

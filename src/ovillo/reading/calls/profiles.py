@@ -69,9 +69,13 @@ class Profile:
     incoming_files: Sequence[str] = ()
     outgoing_files: Sequence[str] = ()
     assumption: str = ""
+    without: Sequence[str] = ()
+    """Columns of tables of another kind: a header that has one of them is none of this profile."""
 
     def places(self, header: Sequence[str]) -> Mapping[str, int] | None:
-        """The column of each field, from 0; None where one that is needed is missing."""
+        """The column of each field, from 0; None where one that is needed is missing, or the table is of no calls."""
+        if any(_place(name, header) is not None for name in self.without):
+            return None
         found = {field: _place(name, header) for field, name in self.columns.items()}
         if any(place is None for field, place in found.items() if field not in self.optional):
             return None
@@ -84,7 +88,7 @@ class Profile:
 
 
 _KEYS: Final = tuple(each.name for each in fields(Profile))
-_LISTS: Final = ("optional", "also", "outgoing", "incoming", "messages", "sessions", "aside")
+_LISTS: Final = ("optional", "also", "outgoing", "incoming", "messages", "sessions", "aside", "without")
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from ovillo.domain.errors import CallProfileNeededError, NotCallTableError, OpenQuotationError
+from ovillo.domain.errors import CallProfileNeededError, CallProfileUnfitError, NotCallTableError, OpenQuotationError
 from ovillo.reading.calls.profiles import Profile
 from ovillo.reading.calls.sheets import is_page, sheets_of, tables_of_page
 from ovillo.reading.plain_rows import is_never_closed, is_workbook
@@ -118,12 +118,19 @@ def _fits(name: str, rows: Sequence[Sequence[str]], profiles: Sequence[Profile])
 
 def _chosen(fits: Sequence[_Fit], profiles: Sequence[Profile]) -> _Fit:
     if not fits:
-        raise CallProfileNeededError(profiles=", ".join(profile.name for profile in profiles))
+        raise profile_needed(", ".join(profile.name for profile in profiles))
     best = max(fits, key=lambda one: (one.fit, -one.sheet.header_place))
     rivals = sorted({one.profile.name for one in fits if one.fit == best.fit})
     if len(rivals) > 1:
         raise CallProfileNeededError(profiles=", ".join(rivals))
     return best
+
+
+def profile_needed(profiles: str) -> CallProfileNeededError:
+    """Which error it is that none of these profiles fits, their names parted by commas."""
+    if "," in profiles:
+        return CallProfileNeededError(profiles=profiles)
+    return CallProfileUnfitError(profiles="--columns" if profiles == "columns" else profiles)
 
 
 def _of_sheets(

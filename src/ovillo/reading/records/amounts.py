@@ -19,6 +19,8 @@ from ovillo.reading.calls.cells import CellError
 NO_AMOUNT: Final = mark("Its amount cannot be read.")
 TWO_WAYS: Final = mark("Its amount can be read in two ways; name the decimal sign with --decimal.")
 NOTHING_PAID: Final = mark("Its amount is not above zero, as of a refund or a reversal: nothing is paid to the payee.")
+REFUNDED: Final = "refunded"
+PAID: Final = "paid"
 
 _NUMBER: Final = re.compile(r"\d[\d., '\u00a0]*")
 _EITHER: Final = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
@@ -79,14 +81,15 @@ def read_amount(cell: str, *, decimal: str) -> int:
     return -hundredths if is_less else hundredths
 
 
-def read_payment(cell: str, *, decimal: str) -> int:
+def read_payment(cell: str, *, decimal: str, minus: str = REFUNDED) -> int:
     """What was paid, in hundredths: more than nothing, else it is no payment to the payee.
 
     Args:
         cell: as written.
         decimal: as in `read_amount`.
+        minus: what a minus means: `REFUNDED`, or `PAID` in tables that write whatever leaves an account with one.
     """
-    hundredths = read_amount(cell, decimal=decimal)
+    hundredths = read_amount(cell, decimal=decimal) * (-1 if minus == PAID else 1)
     if hundredths <= 0:
         raise CellError(NOTHING_PAID)
     return hundredths

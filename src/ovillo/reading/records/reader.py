@@ -20,7 +20,7 @@ from ovillo.reading.calls.cells import CellError, order_told, read_code, read_mo
 from ovillo.reading.calls.profiles import Profile, folded
 from ovillo.reading.calls.reader import SHORT
 from ovillo.reading.calls.table import Sheet, TextTable, open_table
-from ovillo.reading.records.amounts import decimal_sign, read_payment
+from ovillo.reading.records.amounts import REFUNDED, decimal_sign, read_payment
 from ovillo.reading.records.currencies import currency_of
 
 KINDS: Final = ("payments", "births", "clinic", "adoptions", "travel", "orders", "cells")
@@ -30,7 +30,14 @@ EMPTY: Final = mark("It lacks something that a row of this kind must have.")
 
 
 def read_records(
-    content: bytes, kind: str, *, columns: str | None = None, zone: str = "UTC", order: str = "dmy", decimal: str = ""
+    content: bytes,
+    kind: str,
+    *,
+    columns: str | None = None,
+    zone: str = "UTC",
+    order: str = "dmy",
+    decimal: str = "",
+    minus: str = REFUNDED,
 ) -> RecordTable:
     """The rows of a table.
 
@@ -41,6 +48,7 @@ def read_records(
         zone: IANA name of the time zone of its times.
         order: of day, month and year, unless the table's own days tell another.
         decimal: "." or ","; empty where the table tells.
+        minus: what a minus before an amount means, as in `read_payment`.
 
     Raises:
         RecordColumnsError: `columns` names no field.
@@ -49,15 +57,11 @@ def read_records(
     """
     parts = _kinds()[kind]
     profile = _profile(kind, parts, columns)
-    try:
-        table = open_table(content, [profile])
-    except CallProfileNeededError as error:
-        needed = [field for field in profile.columns if field not in profile.optional]
-        raise RecordColumnsNeededError(fields=", ".join(needed)) from error
+    table = _opened(content, profile)
     places = [profile.places(sheet.header) or {} for sheet in table.sheets]
     signs = decimal or decimal_sign(_cells(table, places, parts.get("amounts", ())))
     told = order_told(_cells(table, places, [*parts.get("days", ()), *parts.get("moments", ())]), order)
-    reader = _Reader(parts, profile, ZoneInfo(zone), told, signs)
+    reader = _Reader(parts, profile, ZoneInfo(zone), told, (signs, minus))
     rows: list[RecordRow] = []
     unread: list[UnreadRow] = []
     for number, (sheet, place) in enumerate(zip(table.sheets, places, strict=True)):
@@ -75,6 +79,14 @@ def read_records(
         told,
         told != order,
     )
+
+
+def _opened(content: bytes, profile: Profile) -> TextTable:
+    try:
+        return open_table(content, [profile])
+    except CallProfileNeededError as error:
+        needed = [field for field in profile.columns if field not in profile.optional]
+        raise RecordColumnsNeededError(fields=", ".join(needed)) from error
 
 
 def _cells(table: TextTable, places: Sequence[Mapping[str, int]], fields: Sequence[str]) -> Iterator[str]:
@@ -103,13 +115,16 @@ def day_field(kind: str) -> tuple[str, bool]:
 class _Reader:
     """Reads the rows of one kind."""
 
-    def __init__(self, parts: Mapping[str, Any], profile: Profile, zone: ZoneInfo, order: str, decimal: str) -> None:
+    def __init__(
+        self, parts: Mapping[str, Any], profile: Profile, zone: ZoneInfo, order: str, signs: tuple[str, str]
+    ) -> None:
         self._days = set(parts.get("days", ()))
         self._moments = set(parts.get("moments", ()))
         self._amounts = set(parts.get("amounts", ()))
         self._distances = set(parts.get("distances", ()))
         self._currencies = set(parts.get("currencies", ()))
-        self._profile, self._zone, self._order, self._decimal = profile, zone, order, decimal
+        self._profile, self._zone, self._order = profile, zone, order
+        self._decimal, self._minus = signs
 
     def read_sheet(
         self,
@@ -151,7 +166,7 @@ class _Reader:
 
     def _value(self, field: str, text: str) -> Value:
         if field in self._amounts:
-            return read_payment(text, decimal=self._decimal)
+            return read_payment(text, decimal=self._decimal, minus=self._minus)
         if field in self._distances:
             return _metres(text)
         if field in self._currencies:

@@ -17,6 +17,7 @@ from ovillo.domain.errors import CallProfileNeededError, RecordColumnsNeededErro
 from ovillo.domain.records import RecordRow, RecordTable
 from ovillo.interfaces.record import Fault
 from ovillo.reading.calls import Profile, built_in_profiles, read_calls
+from ovillo.reading.calls.table import profile_needed
 from ovillo.reading.records import day_field, number_fields, read_records
 from ovillo.storage.layout import ORIGINALS, TABLES
 from ovillo.storage.problems import TWIN_WRONG
@@ -86,7 +87,7 @@ class TableTwins:
         }
         twin = self._twin(table, asked)
         if "needed" in twin.told:
-            raise CallProfileNeededError(profiles=twin.told["needed"])
+            raise profile_needed(twin.told["needed"])
         return KeptCalls(_reading_of(twin.told["reading"]), twin.told["count"], twin.files)
 
     def records(self, table: SealedTable, kind: str, **how: str | None) -> RecordTable:
