@@ -76,7 +76,8 @@ def test_an_entry_is_acknowledged_by_three_of_four_and_waits_for_them_otherwise(
     assert (two.status, two.out, two.err.count("\n")) == (3, "", 1)
     assert f"entries {size - 1} to {size - 1}" in two.err
     assert "bar, church" in two.err
-    assert listed.out.count("USD") == 2  # it stays
+    assert (listed.out.count("USD"), "WITHOUT WHAT WAITS" in listed.err) == (1, True)
+    assert run("rates", case).out.count("USD") == 2  # it stayed
     assert after_two["acknowledged"] == size - 1
     assert again.status == 0, again.err
     assert after_cosign["acknowledged"] == size

@@ -195,7 +195,8 @@ def test_a_case_with_guardians_says_whom_it_waits_for_and_a_form_never_enters_tw
         assert entered.status_code == 503
         assert "ENTERED, NOT YET ACKNOWLEDGED" in main_of(entered.text)
         assert not html.fromstring(entered.text).xpath("//input[@name='title']")
-        assert "T-2 two" in seen(rosa, "/together/tasks")
+        assert "T-2 two" not in seen(rosa, "/together/tasks")
+        assert "WITHOUT WHAT WAITS: the last entry" in seen(rosa, "/together/tasks")
         assert quiet[-1] == "three – did not cosign the last head"
         assert "the last 1 wait for the guardians" in seen(rosa, "/integrity/witnesses")
 

@@ -10,6 +10,7 @@ from ovillo.web.guarding import require_token
 from ovillo.web.pages import render
 from ovillo.web.workbench import workbench_of
 from ovillo.wiring.whole_cases import verify_case, verify_tables
+from ovillo.workflows.guarded import need_to_know
 
 router = APIRouter(include_in_schema=False)
 PAGE = 100
@@ -53,7 +54,7 @@ def verify(request: Request, before: Annotated[int, Form()] = 0) -> Response:
 
 
 def _show(request: Request, before: int, *, verified: object = None) -> Response:
-    with workbench_of(request).opened.record.reading() as reader:
+    with need_to_know(workbench_of(request).opened.record).reading_all() as reader:
         head = reader.head()
         end = min(before, head.size) if before > 0 else head.size
         start = max(0, end - PAGE)

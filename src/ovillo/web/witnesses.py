@@ -90,9 +90,11 @@ def witnesses(desk: At) -> Response:
 @router.post(f"{PAGE}/check")
 def check_note(desk: At, given: Given) -> Response:
     """Whether the ledger continues what guardians cosigned, without asking anybody."""
+    with desk.record.reading():  # only for whoever may read; what waits is in the ledger that is compared
+        record = _below(desk)
     try:
         policy = read_policy(given.one("policy").content)
-        checked = check(desk.record, given.one("note").content, policy)
+        checked = check(record, given.one("note").content, policy)
         verdict = _verdict(desk, checked, policy)
     except OvilloError as error:
         return _show(desk, desk.refusal(given, error))
@@ -145,8 +147,10 @@ def stamp(desk: At, given: Given) -> Response:
 @router.post(f"{PAGE}/stamps")
 def check_times(desk: At, given: Given) -> Response:
     """What the time stamps beside the case say, by the root certificates of whoever asks."""
+    with desk.record.reading():  # only for whoever may read; what waits is in the ledger that is compared
+        record = _below(desk)
     try:
-        found = check_stamps(desk.record, _below(desk).heads, time_roots(given.one("roots").content))
+        found = check_stamps(record, record.heads, time_roots(given.one("roots").content))
     except OvilloError as error:
         return _show(desk, desk.refusal(given, error))
     say = desk.catalogue.say
@@ -207,7 +211,7 @@ def _fault(desk: Desk, catalogue: Catalogue) -> str:
 def _show(
     desk: Desk, refused: Refused | None, *, verdict: Verdict | None = None, stamped: Stamped | None = None
 ) -> Response:
-    with desk.record.reading() as reader:
+    with need_to_know(desk.record).reading_all() as reader:
         head = reader.head()
     return desk.show(
         "witnesses.html.jinja",

@@ -6,6 +6,8 @@
    write, or `ledger cosign`, has all that waits cosigned.
 3. Who writes at the same time is cosigned together: the first in turn has the head of all of them cosigned.
 4. Whatever shows that the ledger is not what guardians saw is another error, though there be a quorum.
+5. What waits has no effect: whoever reads by `reading_settled`, as every surface does, reads the case without it. What
+   takes a right away, or protects a name, holds at once.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -79,6 +81,28 @@ class WitnessedRecord:
         return self.record.reading_as_of(size)
 
     @contextmanager
+    def reading_settled(self, size: int | None) -> Iterator[RecordReader]:
+        """What has effect of the first so many entries, or of all: what waits has none (rule 5).
+
+        Raises:
+            SizeNotReachedError: the ledger never had as many.
+        """
+        with self.record.reading() as reader:
+            present, attached = reader.head().size, in_force(reader.docket(*ATTACHED_KINDS))
+            settled = present if attached is None else self._settled(attached, present)
+            wanted = size if size is not None and not settled <= size <= present else settled
+            if wanted == present:
+                yield reader
+                return
+        with self.record.reading_as_of(wanted) as past:
+            yield past
+
+    def _settled(self, attached: Attached, present: int) -> int:
+        """How many entries have effect: those acknowledged, and those before the guardians were attached."""
+        trusted = self.last(attached.policy)
+        return min(max(trusted.checkpoint.size if trusted else 0, attached.number + 1), present)
+
+    @contextmanager
     def writing(self, *, actor: str, at: datetime) -> Iterator[RecordWriter]:
         """Raises `NotAcknowledgedError`, `LedgerContradictedError` after the entries were made."""
         with self.record.writing(actor=actor, at=at) as writer:
@@ -147,8 +171,6 @@ class Waiting:
     acknowledged: int
     """Entries that the quorum cosigned; those after them wait."""
     trusted: Trusted | None
-    settled: int
-    """Entries that have effect: those acknowledged, and those before the guardians were attached."""
 
 
 def state(record: Record) -> tuple[Attached | None, LedgerHead]:
@@ -164,7 +186,7 @@ def waiting(record: WitnessedRecord) -> Waiting | None:
         return None
     trusted = record.last(attached.policy)
     acknowledged = min(trusted.checkpoint.size, head.size) if trusted else 0
-    return Waiting(head.size, acknowledged, trusted, max(acknowledged, attached.number + 1))
+    return Waiting(head.size, acknowledged, trusted)
 
 
 def last_head(record: WitnessedRecord) -> bytes:
