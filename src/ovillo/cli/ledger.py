@@ -11,6 +11,7 @@ from ovillo.cli import surface
 from ovillo.cli.surface import CaseFolder, LanguageOption, OutputOption, PlainFormat, PlainFormatOption, note, say
 from ovillo.domain.messages import mark
 from ovillo.rendering.inert import inert_line
+from ovillo.rendering.ledger_lines import BESIDE, place_line
 
 KeyOption = Annotated[Path, typer.Option("--key", metavar="FILE", help=mark("The private key of the log."))]
 OtherKeyOption = Annotated[
@@ -157,12 +158,14 @@ def check(
     with open_case_for_all(case) as opened:  # a proof tells nothing of what the case says
         found = witnessed.check(opened.record, content, held)
     fault = verify_case(case).fault if found.is_intact else None
+    proof = witnessed.covering(found.trusted, fault.entry) if fault else None
     if form is PlainFormat.JSON:
         told = {
             "intact": found.is_intact and fault is None,
             "size": found.trusted.checkpoint.size,
             "root": found.trusted.checkpoint.root.hex(),
             "statement": say(found.verdict.template, **found.verdict.fields),
+            "proof": proof and say(proof.template, **proof.fields),
             "fault": fault and {"what": fault.what, "place": fault.place, "problem": say(fault.problem)},
             "cosigned": [{"guardian": each.key.name, "at": each.at} for each in found.trusted.cosigned],
         }
@@ -170,8 +173,10 @@ def check(
     else:
         surface.line(say(found.verdict.template, **found.verdict.fields))
         if fault is not None:
-            problem = mark("Beside the guardians, the case itself is not intact: {what} {place}: {problem}")
-            surface.line(inert_line(say(problem, what=fault.what, place=fault.place, problem=say(fault.problem))))
+            place = place_line(fault.place, surface.catalogue())
+            surface.line(inert_line(say(BESIDE, place=place, problem=say(fault.problem))))
+        if proof is not None:
+            surface.line(inert_line(say(proof.template, **proof.fields)))
     if not found.is_intact or fault is not None:
         raise typer.Exit(surface.NOT_INTACT)
 

@@ -16,11 +16,13 @@ from fastapi.responses import Response
 from ovillo.casework.access import Act
 from ovillo.domain.errors import OvilloError, VerificationError
 from ovillo.domain.messages import mark
+from ovillo.interfaces.record import Fault
 from ovillo.ledger.checkpoints import parse_checkpoint
 from ovillo.ledger.notes import parse_note
 from ovillo.ledger.policies import Policy, Trusted
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import inline
+from ovillo.rendering.ledger_lines import BESIDE, place_line
 from ovillo.web.forms import At, Desk, Given, Refused, desk_of, require_worker
 from ovillo.web.guarding import require_token
 from ovillo.web.tabs import INTEGRITY
@@ -32,13 +34,12 @@ from ovillo.workflows import acknowledged
 from ovillo.workflows.acknowledged import WitnessedRecord, state, waiting
 from ovillo.workflows.guarded import need_to_know
 from ovillo.workflows.time_stamps import check_stamps, time_roots, time_stamp
-from ovillo.workflows.witnessed import Checked, check, read_log_key, read_policy, written
+from ovillo.workflows.witnessed import Checked, check, covering, read_log_key, read_policy, written
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(require_token)])
 WORKED: Final = [Depends(require_worker)]
 PAGE: Final = "/integrity/witnesses"
 _STAMPED: Final = mark("{size} entries stood in the ledger before {at}, says {who}.")
-_BESIDE: Final = mark("Beside the guardians, the case itself is not intact: {what} {place}: {problem}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ class Verdict:
 
     told: str
     fault: str
+    proof: str
+    """That what is wrong stood in the ledger when it was cosigned; empty where nothing of that is known."""
     is_intact: bool
     size: int
     root: str
@@ -176,10 +179,19 @@ def _sizes(desk: Desk) -> Sequence[int | None]:
 def _verdict(desk: Desk, checked: Checked, policy: Policy) -> Verdict:
     catalogue = desk.catalogue
     guardians = _guardians(policy, checked.trusted)
-    fault = _fault(desk, catalogue) if checked.is_intact else ""
+    fault = verify_case(desk.bench.opened.folder).fault if checked.is_intact else None
+    proof = covering(checked.trusted, fault.entry) if fault else None
     told = catalogue.say(checked.verdict.template, **checked.verdict.fields)
     head = checked.trusted.checkpoint
-    return Verdict(told, fault, checked.is_intact and not fault, head.size, head.root.hex(), guardians)
+    return Verdict(
+        told,
+        _beside(fault, catalogue) if fault else "",
+        catalogue.say(proof.template, **proof.fields) if proof else "",
+        checked.is_intact and not fault,
+        head.size,
+        head.root.hex(),
+        guardians,
+    )
 
 
 def _guardians(policy: Policy, trusted: Trusted | None) -> Sequence[Guardian]:
@@ -201,11 +213,8 @@ def _attached(desk: Desk) -> Attached | None:
     return Attached(found.acknowledged, found.size - found.acknowledged, guardians)
 
 
-def _fault(desk: Desk, catalogue: Catalogue) -> str:
-    found = verify_case(desk.bench.opened.folder).fault
-    if found is None:
-        return ""
-    return catalogue.say(_BESIDE, what=found.what, place=inline(found.place), problem=catalogue.say(found.problem))
+def _beside(fault: Fault, catalogue: Catalogue) -> str:
+    return catalogue.say(BESIDE, place=inline(place_line(fault.place, catalogue)), problem=catalogue.say(fault.problem))
 
 
 def _show(

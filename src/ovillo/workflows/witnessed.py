@@ -115,10 +115,15 @@ class HeadsChecked:
 
     def of_entry(self, number: int | None) -> "HeadsChecked":
         """The same, saying who cosigned the entry that something is wrong with."""
-        if number is None or self.last is None or number >= self.last.checkpoint.size:
-            return self
-        fields = {"number": number, "size": self.last.checkpoint.size, **_whose(self.last)}
-        return replace(self, faults=[Told(COVERED, fields), *self.faults])
+        told = covering(self.last, number)
+        return self if told is None else replace(self, faults=[told, *self.faults])
+
+
+def covering(head: Trusted | None, number: int | None) -> Told | None:
+    """That this entry stood in the ledger when a head was cosigned: the proof that something was done to it since."""
+    if number is None or head is None or number >= head.checkpoint.size:
+        return None
+    return Told(COVERED, {"number": number, "size": head.checkpoint.size, **_whose(head)})
 
 
 def new_log_key(name: str, seed: bytes) -> SigningKey:
