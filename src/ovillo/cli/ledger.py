@@ -1,9 +1,10 @@
 """`ovillo ledger`: a case's ledger before its guardians, and against what they cosigned."""
 
 import secrets
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +13,9 @@ from ovillo.cli.surface import CaseFolder, LanguageOption, OutputOption, PlainFo
 from ovillo.domain.messages import mark
 from ovillo.rendering.inert import inert_line
 from ovillo.rendering.ledger_lines import BESIDE, place_line
+
+if TYPE_CHECKING:
+    from ovillo.workflows.acknowledged import Waiting
 
 KeyOption = Annotated[Path, typer.Option("--key", metavar="FILE", help=mark("The private key of the log."))]
 OtherKeyOption = Annotated[
@@ -71,17 +75,28 @@ def attach(case: CaseFolder, key_file: KeyOption, policy: PolicyOption, language
 def status(case: CaseFolder, form: PlainFormatOption = PlainFormat.TEXT, language: LanguageOption = None) -> None:
     from ovillo.wiring.cases import open_case, witnessed_in  # noqa: PLC0415 - as above
     from ovillo.workflows import acknowledged  # noqa: PLC0415 - as above
+    from ovillo.workflows.witnessed import open_alarms  # noqa: PLC0415 - as above
 
     with open_case(case) as opened:
-        found = acknowledged.waiting(witnessed_in(opened))
-    if found is None:
-        raise acknowledged.NoGuardiansAttachedError
+        below = witnessed_in(opened)
+        found = acknowledged.waiting(below)
+        if found is None:
+            raise acknowledged.NoGuardiansAttachedError
+        alarms = [say(each.template, **each.fields) for each in open_alarms(below, below.heads)]
+    _show_waiting(found, alarms, form)
+    if alarms:
+        raise typer.Exit(surface.NOT_INTACT)
+
+
+def _show_waiting(found: "Waiting", alarms: Sequence[str], form: PlainFormat) -> None:
     cosigned = [] if found.trusted is None else [(each.key.name, each.at or 0) for each in found.trusted.cosigned]
     if form is PlainFormat.JSON:
         told = [{"guardian": name, "at": at} for name, at in cosigned]
-        answer = {"entries": found.size, "acknowledged": found.acknowledged, "cosigned": told}
+        answer = {"entries": found.size, "acknowledged": found.acknowledged, "cosigned": told, "alarms": alarms}
         surface.print_text(surface.as_json(answer), None)
         return
+    for each in alarms:
+        surface.line(inert_line(say(mark("NOT INTACT, BY ITS GUARDIANS: {problem}"), problem=each)))
     counted = mark("Acknowledged: {acknowledged} of {size} entries; the last {waiting} wait for the guardians.")
     waits = found.size - found.acknowledged
     surface.line(say(counted, acknowledged=found.acknowledged, size=found.size, waiting=waits))

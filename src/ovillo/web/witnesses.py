@@ -34,7 +34,7 @@ from ovillo.workflows import acknowledged
 from ovillo.workflows.acknowledged import WitnessedRecord, state, waiting
 from ovillo.workflows.guarded import need_to_know
 from ovillo.workflows.time_stamps import check_stamps, time_roots, time_stamp
-from ovillo.workflows.witnessed import Checked, check, covering, read_log_key, read_policy, written
+from ovillo.workflows.witnessed import Checked, check, covering, open_alarms, read_log_key, read_policy, written
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(require_token)])
 WORKED: Final = [Depends(require_worker)]
@@ -222,6 +222,7 @@ def _show(
 ) -> Response:
     with need_to_know(desk.record).reading_all() as reader:
         head = reader.head()
+    below = _below(desk)
     return desk.show(
         "witnesses.html.jinja",
         refused,
@@ -229,7 +230,8 @@ def _show(
         head=head,
         verdict=verdict,
         attached=_attached(desk),
-        has_head=bool(_below(desk).heads.last()),
+        alarms=[desk.catalogue.say(each.template, **each.fields) for each in open_alarms(below, below.heads)],
+        has_head=bool(below.heads.last()),
         stamps=_sizes(desk),
         stamped=stamped,
         has_authority=bool(desk.bench.settings.time_server),

@@ -98,7 +98,7 @@ def verify_heads(
             own = policies_of(reader.docket(*ATTACHED_KINDS))
         if policy is None and not own and not kept:
             return verified
-        found = check_heads(record, kept, given=given, policy=policy, own=own)
+        found = check_heads(record, kept, given=given, policy=policy, own=own, alarms=heads.alarms())
     except (CaseDamagedError, VerificationError, ValueError, TypeError):
         if verified.fault is None:
             raise
