@@ -7,7 +7,7 @@ BABEL := $(BIN)/python -m babel.messages.frontend --quiet
 OTHERS := $(VENV)/.conformance
 SOURCES := src tests benchmarks hatch_build.py message_sentences.py
 
-.PHONY: demo test islands islands-check conformance check format lint types layers sizes test-slow test-api bench bench-extraction bench-resolution bench-corroboration bench-network bench-workbench bench-web screenshots bench-records bench-records-large bench-planning bench-access bench-protected bench-guardians bench-deconfliction soak ledger-tests messages lock clean bench-databases
+.PHONY: demo test islands islands-check conformance check format lint types layers sizes test-slow test-api bench bench-extraction bench-resolution bench-corroboration bench-network bench-workbench bench-web screenshots bench-records bench-records-large bench-planning bench-access bench-protected bench-guardians bench-deconfliction soak soak-part ledger-tests messages lock clean bench-databases
 
 $(STAMP): pyproject.toml requirements.lock hatch_build.py $(wildcard src/ovillo/locale/*/LC_MESSAGES/*.po)
 	$(PYTHON) -c 'import sys; sys.exit("Ovillo needs Python 3.11 or later: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
@@ -132,6 +132,10 @@ bench-deconfliction: $(STAMP)
 # Ten thousand writers killed by SIGKILL on each database: an hour or two.
 soak: $(STAMP)
 	OVILLO_KILLS=10000 $(BIN)/pytest -m slow -s tests/storage/test_crashes.py
+
+# A part of it, and of the flipped bits, some minutes long; build/soak.jsonl keeps how far all parts together came.
+soak-part: $(STAMP)
+	OVILLO_SOAK=build/soak.jsonl OVILLO_KILLS=250 OVILLO_FLIPS=1000 $(BIN)/pytest -m slow -s tests/storage/test_crashes.py tests/cli/test_bit_flips.py
 
 # Branches of the ledger that no test takes, and faults put into it that no test notices: an hour.
 ledger-tests: $(STAMP)

@@ -76,7 +76,8 @@ def test_an_entry_is_acknowledged_by_three_of_four_and_waits_for_them_otherwise(
     assert (two.status, two.out, two.err.count("\n")) == (3, "", 1)
     assert f"entries {size - 1} to {size - 1}" in two.err
     assert "bar, church" in two.err
-    assert listed.out.count("USD") == 2  # it stays
+    assert (listed.out.count("USD"), "WITHOUT WHAT WAITS" in listed.err) == (1, True)
+    assert run("rates", case).out.count("USD") == 2  # it stayed
     assert after_two["acknowledged"] == size - 1
     assert again.status == 0, again.err
     assert after_cosign["acknowledged"] == size
@@ -190,6 +191,45 @@ def test_an_old_copy_is_an_alarm_whoever_writes_to_it(guardians: Guardians, case
 
     assert (shorter.status, shorter.err.count("HAS COSIGNED")) == (1, 1)
     assert (forked.status, forked.err.count("ANOTHER PAST")) == (1, 1)
+
+
+def test_an_alarm_is_kept_for_whoever_comes_next_until_its_guardian_cosigns(
+    guardians: Guardians, case: Path, tmp_path: Path
+) -> None:
+    attached(guardians, case)
+    old = Path(shutil.copytree(case, tmp_path / "old"))
+    for day in (14, 15, 16):
+        assert run("rates", case, rates(tmp_path, day)).status == 0
+    true = Path(shutil.copytree(case, tmp_path / "true"))
+    shutil.rmtree(case)
+    shutil.copytree(old, case)
+    assert run("rates", case, rates(tmp_path, 20)).status == 1
+
+    said, asked, checked = (
+        run("ledger", "status", case),
+        run("ledger", "status", case, "--as", "json"),
+        run("verify", case),
+    )
+    run("backup", case, tmp_path / "copy")
+    copied = run("verify", tmp_path / "copy")
+    shutil.copy(case / "witnessed" / "alarms", true / "witnessed" / "alarms")
+    before, again, after = run("verify", true), run("rates", true, rates(tmp_path, 21)), run("verify", true)
+
+    assert (said.status, asked.status, checked.status, copied.status) == (1, 1, 1, 1)
+    told = len(json.loads(asked.out)["alarms"])  # one for each guardian that answered in time
+    assert told >= 3
+    assert {each.out.count("HAS COSIGNED") for each in (said, checked, copied)} == {told}
+    assert (before.status, again.status, after.status) == (0, 0, 0), before.out + again.err + after.out
+    assert run("ledger", "status", true).status == 0
+
+
+def test_a_damaged_line_of_alarms_is_no_alarm_and_stops_nobody(guardians: Guardians, case: Path) -> None:
+    attached(guardians, case)
+    lines = ["{", "[]", '{"template": "{x.__class__}", "fields": {}, "guardian": "", "size": 1}', '"x"', "null"]
+    (case / "witnessed" / "alarms").write_text("\n".join(lines), "utf-8")
+
+    assert run("ledger", "status", case).status == 0
+    assert run("verify", case).status == 0
 
 
 def test_a_case_whose_heads_were_taken_away_says_that_guardians_prove_nothing_of_it(

@@ -387,3 +387,13 @@ def test_a_case_without_chains_is_as_simple_as_before(say: Say, tmp_path: Path) 
     assert entries == (0,)
     assert "nothing has to be asked for" in say("Ana", "approval", case, "ask", "seal", "--reason", "x")[2]
     assert say("Ana", "status", case, "seal")[0] == 0
+
+
+def test_whoever_recuses_the_last_signer_of_a_chain_is_told_that_the_case_stands_still(say: Say, joint: Path) -> None:
+    _, _, told = say("Jefa Uno", "recusal", joint, "recuse", "Fiscal Tres", "--reason", "the chief said so")
+    _, _, lifted = say("Jefa Uno", "recusal", joint, "lift", "Fiscal Tres", "--reason", "no ground was named")
+    _, _, other = say("Jefa Uno", "recusal", joint, "recuse", "Oficial Dos", "--reason", "a brother is accused")
+
+    assert "ONE CHAIN OF COMMAND ALONE IS LEFT TO SIGN" in told
+    assert "ONE CHAIN" not in lifted + other
+    assert "ONE CHAIN" not in say("Fiscal Tres", "recusal", joint)[1]

@@ -1,5 +1,6 @@
 """No bit of any file of a case is flipped in silence: a thousand, and a hundred thousand, by hand (make test-slow)."""
 
+import os
 import shutil
 import time
 from pathlib import Path
@@ -13,9 +14,10 @@ from tests.cli.bit_flips import flip_bits
 from tests.cli.conftest import run_ovillo as run
 from tests.cli.guarded_case import NAMES, attached, four_guardians
 from tests.ledger.time_authority import TimeAuthority
+from tests.soak import add_part
 
 pytestmark = pytest.mark.enable_socket
-FLIPS_IN_CI, FLIPS = 1_000, 100_000
+FLIPS_IN_CI, FLIPS = 1_000, int(os.environ.get("OVILLO_FLIPS", "100000"))
 
 
 def flip_often(folder: Path, count: int) -> None:
@@ -41,6 +43,7 @@ def flip_often(folder: Path, count: int) -> None:
     assert found["silent"] == 0, (seed, found)
     assert found["caught"] > count / 10
     shutil.rmtree(folder / "spare")
+    add_part("flips", count, caught=found["caught"], idle=found["idle"])
 
 
 def test_a_thousand_flipped_bits_are_all_seen(tmp_path: Path) -> None:
@@ -49,4 +52,5 @@ def test_a_thousand_flipped_bits_are_all_seen(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_a_hundred_thousand_flipped_bits_are_all_seen(tmp_path: Path) -> None:
+    """Or as many as OVILLO_FLIPS says: other bits each time, so that parts add up (`make soak-part`)."""
     flip_often(tmp_path, FLIPS)

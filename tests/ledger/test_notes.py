@@ -17,6 +17,7 @@ from ovillo.ledger.keys import (
     parse_verifier_key,
 )
 from ovillo.ledger.notes import (
+    LARGEST_NOTE,
     LATEST,
     MOST_SIGNATURES,
     Note,
@@ -211,3 +212,57 @@ def test_one_kind_of_signature_never_passes_for_the_other() -> None:
 
     with pytest.raises(VerificationError):
         verify_note(Note(TEXT, (posed,)), [WITNESS.verifier])
+
+
+def test_the_limits_are_those_that_are_documented() -> None:
+    assert (LARGEST_NOTE, MOST_SIGNATURES, LATEST) == (1_000_000, 100, 9_223_372_036_854_775_807)
+
+
+def note_of(size: int) -> bytes:
+    """A note of so many bytes."""
+    lines = b"\n" + Note(TEXT, (sign_note(TEXT, LOG),)).encoded.partition(b"\n\n")[2]
+    return b"a" * (size - len(lines) - 1) + b"\n" + lines
+
+
+def test_a_note_may_have_a_million_bytes_and_not_one_more() -> None:
+    assert len(note_of(LARGEST_NOTE)) == LARGEST_NOTE
+    assert parse_note(note_of(LARGEST_NOTE)).signatures
+
+    with pytest.raises(NoteFormatError, match="more than 1000000 bytes"):
+        parse_note(note_of(LARGEST_NOTE + 1))
+
+
+def test_signature_lines_alone_are_no_note() -> None:
+    lines = Note(TEXT, (sign_note(TEXT, LOG),)).encoded.partition(b"\n\n")[2]
+
+    with pytest.raises(NoteFormatError, match="no signature below an empty line"):
+        parse_note(lines)
+
+
+def test_a_last_line_ends_and_nothing_stands_behind_it() -> None:
+    line = Note(TEXT, (sign_note(TEXT, LOG),)).encoded.partition(b"\n\n")[2].decode()
+
+    assert parse_signatures(line)
+    with pytest.raises(NoteFormatError, match="has no end"):
+        parse_signatures(line[:-1] + "x")
+
+
+@pytest.mark.parametrize("at", [1, LATEST])
+def test_the_first_and_the_last_second_that_a_cosignature_may_tell(at: int) -> None:
+    (found,) = verify_note(Note(TEXT, (cosign(TEXT, WITNESS, at=at),)), [WITNESS.verifier])
+
+    assert found.at == at
+
+
+@pytest.mark.parametrize("signature", [bytes(8) + bytes(64), (2**63).to_bytes(8, "big") + bytes(64), b"\0" * 7 + b"\1"])
+def test_a_cosignature_without_a_time_is_called_so(signature: bytes) -> None:
+    note = Note(TEXT, (NoteSignature(WITNESS.name, WITNESS.verifier.id, signature),))
+
+    with pytest.raises(VerificationError, match="tells no time"):
+        verify_note(note, [WITNESS.verifier])
+
+
+def test_a_private_key_shows_in_no_representation_and_says_when_it_is_none() -> None:
+    assert repr(LOG.seed) not in repr(LOG)
+    with pytest.raises(NoteFormatError, match="no private key"):
+        parse_signing_key(LOG.text.removeprefix("PRIVATE+KEY+"))

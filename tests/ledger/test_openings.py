@@ -90,3 +90,16 @@ def test_what_is_shown_has_one_spelling() -> None:
 
         with pytest.raises(VerificationError):
             verify_opening(told, POLICY)
+
+
+def test_the_filled_columns_are_told_by_name() -> None:
+    columns = replace(OPENED, content=("docket", "kind", "noted", "entry", 2)).cells
+
+    assert columns == {"kind": "noted", "entry": 2}
+    assert replace(OPENED, content=("docket", "kind", "noted", "left over")).cells == {"kind": "noted"}
+
+
+def test_what_is_no_object_is_no_entry() -> None:
+    for told in ([], "x", None, 3):
+        with pytest.raises(VerificationError, match="No entry of a ledger"):
+            verify_opening(told, POLICY)

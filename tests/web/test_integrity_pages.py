@@ -1,8 +1,10 @@
 """Integrity in the workbench: checks with a right of reply, witnesses, blind deconfliction and the liaison's page."""
 
+import re
+import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -59,9 +61,14 @@ def beto(bench: Workbench) -> TestClient:
     return reviewer(bench, BETO)
 
 
-def sent(visitor: TestClient, path: str, files: dict[str, bytes], **fields: str) -> tuple[int, str]:
+def sent(
+    visitor: TestClient, path: str, files: dict[str, bytes], *, spoken: str = "en", **fields: str
+) -> tuple[int, str]:
     answer = visitor.post(
-        path, data=fields, files=[(name, (f"{name}.csv", content)) for name, content in files.items()]
+        path,
+        data=fields,
+        files=[(name, (f"{name}.csv", content)) for name, content in files.items()],
+        headers={"accept-language": spoken},
     )
     return answer.status_code, answer.text
 
@@ -195,7 +202,8 @@ def test_a_case_with_guardians_says_whom_it_waits_for_and_a_form_never_enters_tw
         assert entered.status_code == 503
         assert "ENTERED, NOT YET ACKNOWLEDGED" in main_of(entered.text)
         assert not html.fromstring(entered.text).xpath("//input[@name='title']")
-        assert "T-2 two" in seen(rosa, "/together/tasks")
+        assert "T-2 two" not in seen(rosa, "/together/tasks")
+        assert "WITHOUT WHAT WAITS: the last entry" in seen(rosa, "/together/tasks")
         assert quiet[-1] == "three – did not cosign the last head"
         assert "the last 1 wait for the guardians" in seen(rosa, "/integrity/witnesses")
 
@@ -464,6 +472,35 @@ def test_a_decision_that_waits_has_no_effect_on_the_brief_which_says_so(served: 
     assert held.resolved.view.statements == before.resolved.view.statements
     assert served.bench.answers.now().resolved.rejected == {target}
     assert "waits for its guardians" not in seen(rosa, "/")
+
+
+def test_the_page_proves_by_a_head_that_what_is_missing_stood_there(served: Served, tmp_path: Path) -> None:
+    rosa, page = reviewer(served.bench, ROSA), "/integrity/witnesses"
+    text = tmp_path / "parte_2031-05-14_en.txt"
+    text.write_text("Villa Jacaranda, 14 May 2031. Ana Inventada was detained by the police.\n", "utf-8")
+    add(served.bench.opened, text)
+    assert sent(rosa, f"{page}/attach", served.files)[0] == 303
+    head = rosa.get(f"{page}/head").content
+    with closing(sqlite3.connect(served.bench.opened.folder / "case.sqlite")) as connection:
+        triggers = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+        for name, _ in triggers:
+            connection.execute(f'DROP TRIGGER "{name}"')
+        connection.execute("DELETE FROM statement")
+        for _, sql in triggers:
+            connection.execute(sql)
+        connection.commit()
+
+    files = {"note": head, "policy": served.files["policy"]}
+    english, spanish = (
+        html.fromstring(sent(rosa, f"{page}/check", files, spoken=each)[1]).xpath("//main/section")[0].text_content()
+        for each in ("en", "es")
+    )
+
+    assert "Not intact" in english
+    assert re.search(r"Entry \d+, which is concerned, stood in the ledger when one\.example/1", english)
+    assert english.index("Not intact") < english.index("stood in the ledger") < english.index("continues")
+    assert "tabla statement, fila " in spanish
+    assert not re.search(r"\b(row|table|entry)\b", spanish)
 
 
 def test_only_an_owner_attaches_and_whoever_may_not_leaves_no_key(served: Served) -> None:

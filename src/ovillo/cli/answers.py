@@ -1,16 +1,13 @@
 """Commands that answer: brief, search, export."""
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from ovillo.cli import surface
 from ovillo.cli.surface import CaseFolder, LanguageOption, OutputOption, PlainFormat, PlainFormatOption, catalogue, say
 from ovillo.domain.messages import mark
-
-if TYPE_CHECKING:
-    from ovillo.interfaces.record import Record
 
 
 class BriefFormat(StrEnum):
@@ -48,7 +45,6 @@ def brief(
     from ovillo.workflows.brief import brief as make  # noqa: PLC0415 - as above
 
     with open_case(case) as opened:
-        tell_waiting(opened.record)
         made = make(opened.record, on=surface.today())
     match form:
         case BriefFormat.JSON:
@@ -122,16 +118,4 @@ def export(
     from ovillo.workflows.export import export as write_out  # noqa: PLC0415 - as above
 
     with open_case(case) as opened:
-        lines = write_out(opened.record, ExportKind(kind.value))
-        tell_waiting(opened.record)
-        surface.print_lines(lines, output)
-
-
-def tell_waiting(record: "Record") -> None:
-    """Says what an answer is made without."""
-    from ovillo.rendering.ledger_lines import waits_line  # noqa: PLC0415 - as above
-    from ovillo.workflows.settled import unsettled  # noqa: PLC0415 - as above
-
-    found = unsettled(record)
-    if found is not None:
-        surface.aside(waits_line(found.waits, catalogue()))
+        surface.print_lines(write_out(opened.record, ExportKind(kind.value)), output)

@@ -21,6 +21,7 @@ from ovillo.cli.surface import (
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
 from ovillo.domain.sources import Grade, SourceDetails, SourceKind
+from ovillo.rendering.ledger_lines import copied_line
 
 
 def register(app: typer.Typer) -> None:
@@ -201,6 +202,8 @@ def backup(
 
     result = back_up(case, target)
     note(mark("Backed up {path} to {target}."), path=case, target=target)
+    if waits := result.waits:
+        surface.aside(copied_line(waits, surface.catalogue()))
     for each in verifying.fault_lines(result):
         surface.line(each)
     if not result.is_intact:

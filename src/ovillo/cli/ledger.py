@@ -1,9 +1,10 @@
 """`ovillo ledger`: a case's ledger before its guardians, and against what they cosigned."""
 
 import secrets
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +12,10 @@ from ovillo.cli import surface
 from ovillo.cli.surface import CaseFolder, LanguageOption, OutputOption, PlainFormat, PlainFormatOption, note, say
 from ovillo.domain.messages import mark
 from ovillo.rendering.inert import inert_line
+from ovillo.rendering.ledger_lines import BESIDE, place_line
+
+if TYPE_CHECKING:
+    from ovillo.workflows.acknowledged import Waiting
 
 KeyOption = Annotated[Path, typer.Option("--key", metavar="FILE", help=mark("The private key of the log."))]
 OtherKeyOption = Annotated[
@@ -70,17 +75,28 @@ def attach(case: CaseFolder, key_file: KeyOption, policy: PolicyOption, language
 def status(case: CaseFolder, form: PlainFormatOption = PlainFormat.TEXT, language: LanguageOption = None) -> None:
     from ovillo.wiring.cases import open_case, witnessed_in  # noqa: PLC0415 - as above
     from ovillo.workflows import acknowledged  # noqa: PLC0415 - as above
+    from ovillo.workflows.witnessed import open_alarms  # noqa: PLC0415 - as above
 
     with open_case(case) as opened:
-        found = acknowledged.waiting(witnessed_in(opened))
-    if found is None:
-        raise acknowledged.NoGuardiansAttachedError
+        below = witnessed_in(opened)
+        found = acknowledged.waiting(below)
+        if found is None:
+            raise acknowledged.NoGuardiansAttachedError
+        alarms = [say(each.template, **each.fields) for each in open_alarms(below, below.heads)]
+    _show_waiting(found, alarms, form)
+    if alarms:
+        raise typer.Exit(surface.NOT_INTACT)
+
+
+def _show_waiting(found: "Waiting", alarms: Sequence[str], form: PlainFormat) -> None:
     cosigned = [] if found.trusted is None else [(each.key.name, each.at or 0) for each in found.trusted.cosigned]
     if form is PlainFormat.JSON:
         told = [{"guardian": name, "at": at} for name, at in cosigned]
-        answer = {"entries": found.size, "acknowledged": found.acknowledged, "cosigned": told}
+        answer = {"entries": found.size, "acknowledged": found.acknowledged, "cosigned": told, "alarms": alarms}
         surface.print_text(surface.as_json(answer), None)
         return
+    for each in alarms:
+        surface.line(inert_line(say(mark("NOT INTACT, BY ITS GUARDIANS: {problem}"), problem=each)))
     counted = mark("Acknowledged: {acknowledged} of {size} entries; the last {waiting} wait for the guardians.")
     waits = found.size - found.acknowledged
     surface.line(say(counted, acknowledged=found.acknowledged, size=found.size, waiting=waits))
@@ -157,12 +173,14 @@ def check(
     with open_case_for_all(case) as opened:  # a proof tells nothing of what the case says
         found = witnessed.check(opened.record, content, held)
     fault = verify_case(case).fault if found.is_intact else None
+    proof = witnessed.covering(found.trusted, fault.entry) if fault else None
     if form is PlainFormat.JSON:
         told = {
             "intact": found.is_intact and fault is None,
             "size": found.trusted.checkpoint.size,
             "root": found.trusted.checkpoint.root.hex(),
             "statement": say(found.verdict.template, **found.verdict.fields),
+            "proof": proof and say(proof.template, **proof.fields),
             "fault": fault and {"what": fault.what, "place": fault.place, "problem": say(fault.problem)},
             "cosigned": [{"guardian": each.key.name, "at": each.at} for each in found.trusted.cosigned],
         }
@@ -170,8 +188,10 @@ def check(
     else:
         surface.line(say(found.verdict.template, **found.verdict.fields))
         if fault is not None:
-            problem = mark("Beside the guardians, the case itself is not intact: {what} {place}: {problem}")
-            surface.line(inert_line(say(problem, what=fault.what, place=fault.place, problem=say(fault.problem))))
+            place = place_line(fault.place, surface.catalogue())
+            surface.line(inert_line(say(BESIDE, place=place, problem=say(fault.problem))))
+        if proof is not None:
+            surface.line(inert_line(say(proof.template, **proof.fields)))
     if not found.is_intact or fault is not None:
         raise typer.Exit(surface.NOT_INTACT)
 

@@ -3,7 +3,7 @@
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
 import typer
@@ -40,7 +40,9 @@ from ovillo.cli.usage import UsageError, put_type, put_usage, speak, usage_line
 from ovillo.domain.errors import OvilloError, VerificationError
 from ovillo.domain.input_tables import faults_of
 from ovillo.domain.messages import mark
+from ovillo.interfaces.left_out import TELL
 from ovillo.rendering.inert import inert_line
+from ovillo.rendering.ledger_lines import waits_line
 
 INTERRUPTED = 130
 OBJECTS_BETWEEN_SWEEPS = 200_000
@@ -124,6 +126,18 @@ def _translate(command: object) -> None:
         _translate(below)
 
 
+def _tell_once() -> Callable[[int], None]:
+    """Tells what was left out of what a command read, however many times it opened the case."""
+    told: set[int] = set()
+
+    def tell(waits: int) -> None:
+        if waits not in told:
+            told.add(waits)
+            surface.aside(waits_line(waits, surface.catalogue()))
+
+    return tell
+
+
 def _language_in(arguments: Sequence[str]) -> None:
     """Chooses the language before help is built, wherever the option stands."""
     for index, argument in enumerate(arguments):
@@ -140,6 +154,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     surface.never_stumble()
     given = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
     _language_in(given)
+    TELL.set(_tell_once())
     speak(surface.settings().language)
     command = get_command(_app())
     _translate(command)

@@ -125,8 +125,10 @@ def _print_asked(case: Path, officials: Sequence[str], said: _Said) -> None:
 
 def _record(case: Path, act: str, whom: Sequence[str], said: _Said) -> None:
     from ovillo.casework.recusal.standing import Answer  # noqa: PLC0415 - as above
+    from ovillo.rendering.recusal import STANDS_STILL  # noqa: PLC0415 - as above
     from ovillo.wiring.cases import open_case  # noqa: PLC0415 - as above
     from ovillo.workflows import recusal as work  # noqa: PLC0415 - as above
+    from ovillo.workflows.approvals import stands_still  # noqa: PLC0415 - as above
 
     actor = settings().actor
     with open_case(case) as opened:
@@ -150,4 +152,7 @@ def _record(case: Path, act: str, whom: Sequence[str], said: _Said) -> None:
                 work.lift(record, official, said.reason, actor=actor, now=now)
             case _:
                 raise UsageError(problem=_WORDS_NEEDED)
+        is_still = stands_still(record)
     note(_DONE)
+    if is_still:
+        note(STANDS_STILL)

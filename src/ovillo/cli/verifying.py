@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from ovillo.cli import surface
 from ovillo.domain.messages import mark
+from ovillo.rendering.ledger_lines import place_line
 
 if TYPE_CHECKING:
     from ovillo.workflows.verify import Verified
@@ -15,7 +16,8 @@ def fault_lines(result: "Verified") -> Iterator[str]:
     """The lines on all that is not intact."""
     if result.fault is not None:
         sentence = mark("NOT INTACT: {place}: {problem}")
-        yield surface.say(sentence, place=result.fault.place, problem=surface.say(result.fault.problem))
+        place = place_line(result.fault.place, surface.catalogue())
+        yield surface.say(sentence, place=place, problem=surface.say(result.fault.problem))
     for each in result.told:
         told = surface.say(each.template, **each.fields)
         yield surface.say(mark("NOT INTACT, BY ITS GUARDIANS: {problem}"), problem=told)

@@ -1,10 +1,24 @@
 """Where a case keeps what its guardians cosigned, and the key of its log."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from typing import Protocol
 
 from ovillo.ledger.keys import SigningKey
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """That a ledger was not what a guardian, or the last head beside it, had seen."""
+
+    template: str
+    """A sentence of the catalogue."""
+    fields: Mapping[str, str | int]
+    guardian: str
+    """Its verifier key; empty where the last head beside the case told it."""
+    size: int
+    """How large a head must be that answers it: one that this guardian cosigned and the case continues."""
 
 
 class KeptHeads(Protocol):
@@ -40,6 +54,14 @@ class KeptHeads(Protocol):
 
     def keep_stamp(self, note: bytes, response: bytes) -> None:
         """Puts one more time stamp on the disk. Raises `OSError`."""
+        ...
+
+    def alarms(self) -> Sequence[Alarm]:
+        """Every alarm that was kept, in that order; nothing in place of a damaged one."""
+        ...
+
+    def keep_alarm(self, alarm: Alarm) -> None:
+        """Puts one more alarm on the disk, where the same is not there already. Raises `OSError`."""
         ...
 
     def keep(self, note: bytes) -> None:

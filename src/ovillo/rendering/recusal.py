@@ -39,6 +39,10 @@ ROLES = {
     Role.OTHER: mark("other party"),
 }
 _ID_DIGITS = 12
+STANDS_STILL = mark(
+    "ONE CHAIN OF COMMAND ALONE IS LEFT TO SIGN: nothing that needs two signatures can be done here until a recusal is "
+    "lifted, which the recused may not do. The ledger says who entered it."
+)
 MEANING = mark("A tie opens a question, and the official answers it first. It is no finding about anybody.")
 
 

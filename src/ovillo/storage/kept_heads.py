@@ -10,16 +10,19 @@ import os
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
 from ovillo.domain.errors import VerificationError
+from ovillo.interfaces.heads import Alarm
 from ovillo.ledger.keys import SigningKey, parse_signing_key
 from ovillo.storage.layout import FOLDER_MODE, WITNESSED, synchronise_folder
 from ovillo.storage.private_folder import in_turn_with, write_whole
 
 HEADS: Final = "heads"
 STAMPS: Final = "stamps"
+ALARMS: Final = "alarms"
 _KEY: Final = "log.key"
 _TURN: Final = "turn"
 _LONGEST_LINE: Final = 100_000
@@ -72,6 +75,13 @@ class FolderHeads:
     def keep_stamp(self, note: bytes, response: bytes) -> None:
         self._append(STAMPS, [note.decode("utf-8"), b64encode(response).decode("ascii")])
 
+    def alarms(self) -> Sequence[Alarm]:
+        return tuple(filter(None, map(_alarm, self._lines(ALARMS))))
+
+    def keep_alarm(self, alarm: Alarm) -> None:
+        if alarm not in self.alarms():
+            self._append(ALARMS, asdict(alarm))
+
     def _lines(self, name: str) -> Sequence[bytes]:
         try:
             content = (self._folder / name).read_bytes()
@@ -113,9 +123,18 @@ def _stamp(line: bytes) -> tuple[bytes, bytes]:
         return b"", b""
 
 
+def _alarm(line: bytes) -> Alarm | None:
+    try:
+        found = Alarm(**json.loads(line))
+        found.template.format(**found.fields)
+        return found if isinstance(found.size, int) and isinstance(found.guardian, str) else None
+    except (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError):
+        return None
+
+
 def copy_heads(source: Path, target: Path) -> None:
-    """Notes and time stamps of one case into the folder of another, on disk when this returns; the key stays."""
-    for name in (HEADS, STAMPS):
+    """Notes, time stamps and alarms of one case into the folder of another, on disk at the end; the key stays."""
+    for name in (HEADS, STAMPS, ALARMS):
         if (source / WITNESSED / name).is_file():
             (target / WITNESSED).mkdir(mode=FOLDER_MODE, exist_ok=True)
             write_whole(target / WITNESSED / name, (source / WITNESSED / name).read_bytes())

@@ -18,7 +18,7 @@ from ovillo.domain.errors import SizeNotReachedError
 from ovillo.domain.judgements import Judgement
 from ovillo.domain.rates import ExchangeRate
 from ovillo.domain.statements import Statement
-from ovillo.interfaces.record import LedgerEntry, LedgerHead
+from ovillo.interfaces.record import Hit, LedgerEntry, LedgerHead
 from ovillo.ledger import Frontier, frontier_positions
 from ovillo.storage.contents import EntryKind
 from ovillo.storage.engines.database import Database
@@ -29,7 +29,7 @@ from ovillo.storage.tables import undo as undo_table
 
 
 class PastReader(SqlReader):
-    """A `RecordReader` of the first `size` entries; searches and proofs are those of today."""
+    """A `RecordReader` of the first `size` entries; proofs are those of today."""
 
     _hidden = ()
 
@@ -107,6 +107,16 @@ class PastReader(SqlReader):
 
     def docket(self, *kinds: str) -> Sequence[DocketEntry]:
         return tuple(each for each in super().docket(*kinds) if each.number < self._size)
+
+    def search(self, words: str, *, limit: int) -> Sequence[Hit]:
+        """Of the documents that counted then; of one that was read again since, in its text of today."""
+        asked = limit
+        while True:
+            found = super().search(words, limit=asked)
+            kept = tuple(each for each in found if self._counts(each.locator.document))
+            if len(kept) >= limit or len(found) < asked:
+                return kept[:limit]
+            asked *= 2
 
     def statement_ids(self, prefix: str) -> Sequence[str]:
         return tuple(each.id for each in self.statements() if each.id.startswith(prefix))[:2]

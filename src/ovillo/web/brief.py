@@ -14,12 +14,10 @@ from ovillo.domain.messages import mark
 from ovillo.domain.statements import Standing
 from ovillo.rendering.brief_text import DISCLAIMER, HYPOTHESES, SETTLES
 from ovillo.rendering.inert import inline
-from ovillo.rendering.ledger_lines import waits_line
 from ovillo.rendering.outline import Outline, outline, totals_of
 from ovillo.web.pages import catalogue_of, render_kept
 from ovillo.web.told import QuotePage
 from ovillo.web.workbench import workbench_of
-from ovillo.workflows.settled import unsettled
 
 router = APIRouter(include_in_schema=False)
 OptionalDay = Annotated[date | None, BeforeValidator(lambda given: given or None)]
@@ -50,7 +48,7 @@ def brief(
     """The brief, narrowed to what the reader asks for; of a large case one part of it, or with part 0 all at once."""
     wanted = WantedLines(frozenset(standing), since, until, person or None)
     bench, catalogue = workbench_of(request), catalogue_of(request)
-    answers, waits = bench.answers.now(), unsettled(bench.opened.record)
+    answers = bench.answers.now()
 
     def fields() -> Mapping[str, object]:
         narrowed = answers.brief_about(wanted)
@@ -59,7 +57,6 @@ def brief(
         made = outline(_cut(narrowed, shown) if shown else narrowed, catalogue)
         return {
             "made": made,
-            "left_out": waits_line(waits.waits, catalogue) if waits else "",
             "totals": totals_of(narrowed, catalogue),
             "part": shown,
             "parts": parts,
@@ -73,7 +70,7 @@ def brief(
             "settles": SETTLES,
         }
 
-    return render_kept(request, "brief.html.jinja", (wanted, part, waits), fields)
+    return render_kept(request, "brief.html.jinja", (wanted, part), fields)
 
 
 def _sections(brief: Brief) -> tuple[Sequence[object], ...]:

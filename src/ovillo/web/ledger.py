@@ -6,10 +6,13 @@ from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import Response
 
 from ovillo.domain.messages import mark
+from ovillo.rendering.ledger_lines import place_line
 from ovillo.web.guarding import require_token
-from ovillo.web.pages import render
+from ovillo.web.pages import catalogue_of, render
 from ovillo.web.workbench import workbench_of
 from ovillo.wiring.whole_cases import verify_case, verify_tables
+from ovillo.workflows.guarded import need_to_know
+from ovillo.workflows.verify import Verified
 
 router = APIRouter(include_in_schema=False)
 PAGE = 100
@@ -52,8 +55,8 @@ def verify(request: Request, before: Annotated[int, Form()] = 0) -> Response:
     return _show(request, before, verified=verify_tables(folder, verify_case(folder)))
 
 
-def _show(request: Request, before: int, *, verified: object = None) -> Response:
-    with workbench_of(request).opened.record.reading() as reader:
+def _show(request: Request, before: int, *, verified: Verified | None = None) -> Response:
+    with need_to_know(workbench_of(request).opened.record).reading_all() as reader:
         head = reader.head()
         end = min(before, head.size) if before > 0 else head.size
         start = max(0, end - PAGE)
@@ -70,4 +73,5 @@ def _show(request: Request, before: int, *, verified: object = None) -> Response
         kinds=KINDS,
         actions=ACTIONS,
         verified=verified,
+        place=place_line(verified.fault.place, catalogue_of(request)) if verified and verified.fault else "",
     )

@@ -18,9 +18,11 @@ from ovillo.domain.messages import mark
 from ovillo.rendering.brief_html import isolate_names
 from ovillo.rendering.catalogue import LANGUAGES, Catalogue
 from ovillo.rendering.inert import inline
+from ovillo.rendering.ledger_lines import waits_line
 from ovillo.web.assets import address_of
 from ovillo.web.workbench import workbench_of
 from ovillo.workflows.access import AccessDeniedError, members_of
+from ovillo.workflows.settled import left_out
 
 if TYPE_CHECKING:
     from ovillo.web.signing_in import Session
@@ -160,7 +162,9 @@ def render_kept(
         lambda: _middle(request, template, fields()),
     )
     if request.headers.get("hx-request") == "true":
-        return HTMLResponse(f"<title>{title}</title>\n{main}", headers={"vary": "hx-request"})
+        said = _left_out(request)
+        above = Markup('<p class="caution">{}</p>\n').format(said) if said else ""
+        return HTMLResponse(f"<title>{title}</title>\n{above}{main}", headers={"vary": "hx-request"})
     page = environment().get_template(WHOLE)
     text = page.render(_surroundings(request, WHOLE), kept_title=title, kept_main=main, scripts=scripts)
     return HTMLResponse(text, headers={"vary": "hx-request"})
@@ -168,7 +172,7 @@ def render_kept(
 
 def _middle(request: Request, template: str, fields: Fields) -> tuple[Markup, Markup]:
     """The title and the middle of a page."""
-    without_session = {**_surroundings(request, PART), "session": None}
+    without_session = {**_surroundings(request, PART), "session": None, "left_out": ""}
     text = environment().get_template(template).render(without_session, **fields)
     title, _, main = text.partition("\n")
     return Markup(title.removeprefix("<title>").removesuffix("</title>")), Markup(main)  # noqa: S704 - a template escaped them
@@ -188,10 +192,20 @@ def _surroundings(request: Request, frame: str) -> dict[str, object]:
         "look": look_of(request),
         "session": session,
         "case_name": name,
+        "left_out": _left_out(request),
         "parts": parts,
         "path": request.url.path,
         "address": quote(request.url.path) + (f"?{request.url.query}" if request.url.query else ""),
     }
+
+
+def _left_out(request: Request) -> str:
+    """What every page says while something waits for guardians: it is made without that; nothing to a stranger."""
+    try:
+        waits = left_out(workbench_of(request).opened.record) if request.state.session else 0
+    except AccessDeniedError:
+        return ""
+    return waits_line(waits, catalogue_of(request)) if waits else ""
 
 
 def _seen_by(request: Request, session: "Session | None") -> tuple[str, Sequence[tuple[str, Sequence[Place]]]]:

@@ -9,11 +9,12 @@ from fastapi.responses import Response
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
 from ovillo.domain.recusal import Role, Tie, TieKind
-from ovillo.rendering.recusal import MEANING, ROLES, TIES, asked_lines
+from ovillo.rendering.recusal import MEANING, ROLES, STANDS_STILL, TIES, asked_lines
 from ovillo.web.forms import ABOUT, At, Desk, Given, Refused, require_worker
 from ovillo.web.guarding import require_token
 from ovillo.web.tabs import TOGETHER
 from ovillo.workflows import recusal as work
+from ovillo.workflows.approvals import stands_still
 from ovillo.workflows.team import people
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(require_token)])
@@ -89,4 +90,5 @@ def _show(desk: Desk, refused: Refused | None, official: str) -> Response:
         ties=[(each.value, catalogue.say(title)) for each, title in TIES.items()],
         degrees=[("", "–"), *((each, each) for each in sorted(DEGREES))],
         meaning=catalogue.say(MEANING),
+        still=catalogue.say(STANDS_STILL) if stands_still(desk.record) else "",
     )

@@ -16,11 +16,13 @@ from fastapi.responses import Response
 from ovillo.casework.access import Act
 from ovillo.domain.errors import OvilloError, VerificationError
 from ovillo.domain.messages import mark
+from ovillo.interfaces.record import Fault
 from ovillo.ledger.checkpoints import parse_checkpoint
 from ovillo.ledger.notes import parse_note
 from ovillo.ledger.policies import Policy, Trusted
 from ovillo.rendering.catalogue import Catalogue
 from ovillo.rendering.inert import inline
+from ovillo.rendering.ledger_lines import BESIDE, place_line
 from ovillo.web.forms import At, Desk, Given, Refused, desk_of, require_worker
 from ovillo.web.guarding import require_token
 from ovillo.web.tabs import INTEGRITY
@@ -32,13 +34,12 @@ from ovillo.workflows import acknowledged
 from ovillo.workflows.acknowledged import WitnessedRecord, state, waiting
 from ovillo.workflows.guarded import need_to_know
 from ovillo.workflows.time_stamps import check_stamps, time_roots, time_stamp
-from ovillo.workflows.witnessed import Checked, check, read_log_key, read_policy, written
+from ovillo.workflows.witnessed import Checked, check, covering, open_alarms, read_log_key, read_policy, written
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(require_token)])
 WORKED: Final = [Depends(require_worker)]
 PAGE: Final = "/integrity/witnesses"
 _STAMPED: Final = mark("{size} entries stood in the ledger before {at}, says {who}.")
-_BESIDE: Final = mark("Beside the guardians, the case itself is not intact: {what} {place}: {problem}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ class Verdict:
 
     told: str
     fault: str
+    proof: str
+    """That what is wrong stood in the ledger when it was cosigned; empty where nothing of that is known."""
     is_intact: bool
     size: int
     root: str
@@ -90,9 +93,11 @@ def witnesses(desk: At) -> Response:
 @router.post(f"{PAGE}/check")
 def check_note(desk: At, given: Given) -> Response:
     """Whether the ledger continues what guardians cosigned, without asking anybody."""
+    with desk.record.reading():  # only for whoever may read; what waits is in the ledger that is compared
+        record = _below(desk)
     try:
         policy = read_policy(given.one("policy").content)
-        checked = check(desk.record, given.one("note").content, policy)
+        checked = check(record, given.one("note").content, policy)
         verdict = _verdict(desk, checked, policy)
     except OvilloError as error:
         return _show(desk, desk.refusal(given, error))
@@ -145,8 +150,10 @@ def stamp(desk: At, given: Given) -> Response:
 @router.post(f"{PAGE}/stamps")
 def check_times(desk: At, given: Given) -> Response:
     """What the time stamps beside the case say, by the root certificates of whoever asks."""
+    with desk.record.reading():  # only for whoever may read; what waits is in the ledger that is compared
+        record = _below(desk)
     try:
-        found = check_stamps(desk.record, _below(desk).heads, time_roots(given.one("roots").content))
+        found = check_stamps(record, record.heads, time_roots(given.one("roots").content))
     except OvilloError as error:
         return _show(desk, desk.refusal(given, error))
     say = desk.catalogue.say
@@ -172,10 +179,19 @@ def _sizes(desk: Desk) -> Sequence[int | None]:
 def _verdict(desk: Desk, checked: Checked, policy: Policy) -> Verdict:
     catalogue = desk.catalogue
     guardians = _guardians(policy, checked.trusted)
-    fault = _fault(desk, catalogue) if checked.is_intact else ""
+    fault = verify_case(desk.bench.opened.folder).fault if checked.is_intact else None
+    proof = covering(checked.trusted, fault.entry) if fault else None
     told = catalogue.say(checked.verdict.template, **checked.verdict.fields)
     head = checked.trusted.checkpoint
-    return Verdict(told, fault, checked.is_intact and not fault, head.size, head.root.hex(), guardians)
+    return Verdict(
+        told,
+        _beside(fault, catalogue) if fault else "",
+        catalogue.say(proof.template, **proof.fields) if proof else "",
+        checked.is_intact and not fault,
+        head.size,
+        head.root.hex(),
+        guardians,
+    )
 
 
 def _guardians(policy: Policy, trusted: Trusted | None) -> Sequence[Guardian]:
@@ -197,18 +213,16 @@ def _attached(desk: Desk) -> Attached | None:
     return Attached(found.acknowledged, found.size - found.acknowledged, guardians)
 
 
-def _fault(desk: Desk, catalogue: Catalogue) -> str:
-    found = verify_case(desk.bench.opened.folder).fault
-    if found is None:
-        return ""
-    return catalogue.say(_BESIDE, what=found.what, place=inline(found.place), problem=catalogue.say(found.problem))
+def _beside(fault: Fault, catalogue: Catalogue) -> str:
+    return catalogue.say(BESIDE, place=inline(place_line(fault.place, catalogue)), problem=catalogue.say(fault.problem))
 
 
 def _show(
     desk: Desk, refused: Refused | None, *, verdict: Verdict | None = None, stamped: Stamped | None = None
 ) -> Response:
-    with desk.record.reading() as reader:
+    with need_to_know(desk.record).reading_all() as reader:
         head = reader.head()
+    below = _below(desk)
     return desk.show(
         "witnesses.html.jinja",
         refused,
@@ -216,7 +230,8 @@ def _show(
         head=head,
         verdict=verdict,
         attached=_attached(desk),
-        has_head=bool(_below(desk).heads.last()),
+        alarms=[desk.catalogue.say(each.template, **each.fields) for each in open_alarms(below, below.heads)],
+        has_head=bool(below.heads.last()),
         stamps=_sizes(desk),
         stamped=stamped,
         has_authority=bool(desk.bench.settings.time_server),

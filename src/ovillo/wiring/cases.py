@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from ovillo.interfaces.left_out import TELL
 from ovillo.interfaces.record import Originals, Record
 from ovillo.settings import settings_from
 from ovillo.storage import cases
@@ -15,7 +16,8 @@ from ovillo.storage.originals import open_originals
 from ovillo.wiring.witnesses import ask
 from ovillo.workflows.access import GuardedRecord
 from ovillo.workflows.acknowledged import WitnessedRecord
-from ovillo.workflows.guarded import GuardedOriginals, guard
+from ovillo.workflows.guarded import GuardedOriginals, guard, need_to_know
+from ovillo.workflows.settled import left_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,23 @@ def create_case(
 @contextmanager
 def open_case(folder: Path, *, purpose: str = "") -> Iterator[OpenCase]:
     """An existing case as whoever runs the program may use it, closed at the end of the block.
+
+    Where it was read and something still waits for guardians at the end, that is told.
+
+    Args:
+        folder: of the case.
+        purpose: what the names of protected people are needed for; else what the settings say.
+    """
+    with open_whole_case(folder, purpose=purpose) as opened:
+        yield opened
+        guarded = need_to_know(opened.record)
+        if guarded.known.has_read and (waits := left_out(guarded)):
+            TELL.get()(waits)
+
+
+@contextmanager
+def open_whole_case(folder: Path, *, purpose: str = "") -> Iterator[OpenCase]:
+    """The same for what is done with all that is in the folder, what waits included: nothing of that is told.
 
     Args:
         folder: of the case.

@@ -13,7 +13,7 @@ from ovillo.storage import cases
 from ovillo.storage.kept_heads import FolderHeads
 from ovillo.storage.layout import TABLES, remove_kept_copies
 from ovillo.storage.problems import DATABASE_MISSING, DATABASE_UNREADABLE
-from ovillo.wiring.cases import OpenCase, open_case, open_case_for_all
+from ovillo.wiring.cases import OpenCase, open_case_for_all, open_whole_case
 from ovillo.workflows.approvals import BACKUP, RECORD, take_whole
 from ovillo.workflows.erase import finish
 from ovillo.workflows.time_stamps import check_stamps
@@ -88,7 +88,7 @@ def move_case(folder: Path, database: str) -> LedgerHead:
     Raises:
         AccessDeniedError, NotApprovedError: whoever runs the program may not, or two have not signed for it.
     """
-    with open_case(folder) as opened:
+    with open_whole_case(folder) as opened:
         take_whole(opened.record, RECORD)
     return cases.move_case(folder, database)
 
@@ -99,7 +99,7 @@ def back_up(folder: Path, target: Path) -> Verified:
     Raises:
         AccessDeniedError, NotApprovedError: whoever runs the program may not, or two have not signed for it.
     """
-    with open_case(folder) as opened:
+    with open_whole_case(folder) as opened:
         take_whole(opened.record, BACKUP)
     cases.back_up(folder, target)
     return verify_case(target)

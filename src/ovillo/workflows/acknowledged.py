@@ -5,23 +5,26 @@
 2. Without a quorum the entry stays, since nothing is taken back, and waits: that is an error which says so. The next
    write, or `ledger cosign`, has all that waits cosigned.
 3. Who writes at the same time is cosigned together: the first in turn has the head of all of them cosigned.
-4. Whatever shows that the ledger is not what guardians saw is another error, though there be a quorum.
+4. Whatever shows that the ledger is not what guardians saw is another error, though there be a quorum. It is kept as an
+   alarm beside the case until that guardian has cosigned a later head, so that whoever comes next is told.
+5. What waits has no effect: whoever reads by `reading_settled`, as every surface does, reads the case without it. What
+   takes a right away, or protects a name, holds at once.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from ovillo.domain.errors import OvilloError, UsageError, VerificationError
 from ovillo.domain.messages import mark
-from ovillo.interfaces.heads import KeptHeads
+from ovillo.interfaces.heads import Alarm, KeptHeads
 from ovillo.interfaces.record import Fault, LedgerHead, Record, RecordReader, RecordWriter
 from ovillo.ledger.attached import ACCEPTED, ATTACHED, ATTACHED_KINDS, Attached, in_force
 from ovillo.ledger.keys import SigningKey
 from ovillo.ledger.policies import NONE, Policy, Trusted, parse_policy, verify_checkpoint
-from ovillo.workflows.cosigning import Ask, Cosigned, cosign
+from ovillo.workflows.cosigning import NOT_CONTINUED, Ask, Cosigned, Told, cosign
 
 PATIENCE_SECONDS: Final = 1.0
 """The longest wait for one more guardian once there is a quorum."""
@@ -43,10 +46,6 @@ class LedgerContradictedError(OvilloError):
 NOT_ENOUGH: Final = mark("without an answer that counts: {names}")
 NO_KEY: Final = mark("the key of the log is not beside the case")
 NO_ROOM: Final = mark("what they cosigned cannot be kept beside the case")
-NOT_CONTINUED: Final = mark(
-    "THE LEDGER IS NOT THE ONE THAT ITS GUARDIANS COSIGNED: they saw {seen} entries, and it has {size}, or others. "
-    "Entries were taken out, or an old copy was put back. Run ovillo verify."
-)
 
 
 class NoGuardianNeededError(UsageError):
@@ -77,6 +76,28 @@ class WitnessedRecord:
 
     def reading_as_of(self, size: int) -> AbstractContextManager[RecordReader]:
         return self.record.reading_as_of(size)
+
+    @contextmanager
+    def reading_settled(self, size: int | None) -> Iterator[RecordReader]:
+        """What has effect of the first so many entries, or of all: what waits has none (rule 5).
+
+        Raises:
+            SizeNotReachedError: the ledger never had as many.
+        """
+        with self.record.reading() as reader:
+            present, attached = reader.head().size, in_force(reader.docket(*ATTACHED_KINDS))
+            settled = present if attached is None else self._settled(attached, present)
+            wanted = size if size is not None and not settled <= size <= present else settled
+            if wanted == present:
+                yield reader
+                return
+        with self.record.reading_as_of(wanted) as past:
+            yield past
+
+    def _settled(self, attached: Attached, present: int) -> int:
+        """How many entries have effect: those acknowledged, and those before the guardians were attached."""
+        trusted = self.last(attached.policy)
+        return min(max(trusted.checkpoint.size if trusted else 0, attached.number + 1), present)
 
     @contextmanager
     def writing(self, *, actor: str, at: datetime) -> Iterator[RecordWriter]:
@@ -122,6 +143,7 @@ class WitnessedRecord:
         trusted = self.last(attached.policy)
         known = trusted.checkpoint.size if trusted else 0
         if trusted is not None and not _continues(trusted, head):
+            self._keep(Alarm(NOT_CONTINUED, {"seen": known, "size": head.size}, "", known))
             raise LedgerContradictedError(problem=NOT_CONTINUED, seen=known, size=head.size)
         if trusted is not None and known == head.size:
             return None
@@ -130,6 +152,8 @@ class WitnessedRecord:
             raise NotAcknowledgedError(first=known, last=head.size - 1, problem=NO_KEY)
         found = cosign(self.record, key, attached.policy, ask=self.ask, known=known, patience=PATIENCE_SECONDS)
         for each in found.alarms:
+            self._keep(_alarm(each, attached.policy, found.checkpoint.size))
+        for each in found.alarms:
             raise LedgerContradictedError(problem=each.template, **each.fields)
         if not found.has_quorum:
             names = ", ".join(str(each.fields["name"]) for each in found.refusals)
@@ -137,6 +161,10 @@ class WitnessedRecord:
             raise NotAcknowledgedError(first=known, last=last, problem=NOT_ENOUGH, names=names)
         self.heads.keep(found.note.encoded)
         return found
+
+    def _keep(self, alarm: Alarm) -> None:
+        with suppress(OSError):  # it is raised in any case
+            self.heads.keep_alarm(alarm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +175,6 @@ class Waiting:
     acknowledged: int
     """Entries that the quorum cosigned; those after them wait."""
     trusted: Trusted | None
-    settled: int
-    """Entries that have effect: those acknowledged, and those before the guardians were attached."""
 
 
 def state(record: Record) -> tuple[Attached | None, LedgerHead]:
@@ -164,7 +190,7 @@ def waiting(record: WitnessedRecord) -> Waiting | None:
         return None
     trusted = record.last(attached.policy)
     acknowledged = min(trusted.checkpoint.size, head.size) if trusted else 0
-    return Waiting(head.size, acknowledged, trusted, max(acknowledged, attached.number + 1))
+    return Waiting(head.size, acknowledged, trusted)
 
 
 def last_head(record: WitnessedRecord) -> bytes:
@@ -220,6 +246,12 @@ def attach(
     witnessed.heads.put_key(key)
     with record.writing(actor=actor, at=now()) as writer:
         writer.enter(ACCEPTED, str(entered), {"head": cosigned.decode("utf-8")})
+
+
+def _alarm(told: Told, policy: Policy, size: int) -> Alarm:
+    fields = {name: value if isinstance(value, int) else str(value) for name, value in told.fields.items()}
+    seen = max(size, int(fields.get("seen", 0)))
+    return Alarm(told.template, fields, policy.witnesses[str(fields["name"])].text, seen)
 
 
 def _continues(trusted: Trusted, head: LedgerHead) -> bool:

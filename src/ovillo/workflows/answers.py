@@ -18,7 +18,6 @@ from ovillo.interfaces.record import Record, RecordReader
 from ovillo.workflows.brief import brief_of
 from ovillo.workflows.guarded import NeedToKnowRecord
 from ovillo.workflows.judge import ProposalLine, proposal_lines
-from ovillo.workflows.settled import settled_size
 from ovillo.workflows.views import Resolved, find, find_later, resolve, resolve_later
 
 _MOST_LATER = 5_000
@@ -138,11 +137,9 @@ class KeptAnswers:
         self._shelf.clear()
 
     def now(self) -> Answers:
-        """The answers to the case as it stands, without what waits for its guardians."""
-        size = settled_size(self._record)
-        if size is None:
-            with self._record.reading() as reader:
-                size = reader.head().size
+        """The answers to the case as it stands."""
+        with self._record.reading() as reader:
+            size = reader.head().size
         shelf = self._kept
         with shelf.lock:
             kept = shelf.answers
@@ -153,9 +150,6 @@ class KeptAnswers:
 
     def _worked_out(self, kept: Answers | None) -> Answers:
         """The answers to the case as it stands, from the last ones where that is possible."""
-        settled = settled_size(self._record)
-        if settled is not None:
-            return Answers(resolve(self._record, as_of=settled))
         with self._record.reading() as reader:
             size = reader.head().size
             is_by_judgements = kept is not None and _are_later(kept, reader, size, _JUDGED)

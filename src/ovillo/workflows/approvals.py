@@ -95,6 +95,12 @@ def office(record: Record) -> Office:
         return office_now(record)
 
 
+def stands_still(record: Record) -> bool:
+    """Whether one chain of command alone is left to sign; of their own recusal the viewer learns nothing."""
+    with record.reading() as reader:
+        return not office_of(reader).can_sign
+
+
 def office_now(record: Record) -> Office:
     """The same, to somebody of whom it is known that they may."""
     below = record.record if isinstance(record, NeedToKnowRecord) else record

@@ -9,18 +9,17 @@ from ovillo.corroboration import Corroborated
 from ovillo.domain.briefs import Brief
 from ovillo.interfaces.record import Record
 from ovillo.workflows.held_hypotheses import open_lines
-from ovillo.workflows.settled import settled_size
 from ovillo.workflows.views import Resolved, find, resolve
 
 
 def brief(record: Record, *, on: date | None = None) -> Brief:
-    """The brief of the case as it stands, without what waits for its guardians.
+    """The brief of the case as it stands.
 
     Args:
         record: the case.
         on: the day for the deadlines of what would settle the open hypotheses; `None` leaves out how near they are.
     """
-    resolved = resolve(record, as_of=settled_size(record))
+    resolved = resolve(record)
     return brief_of(resolved, find(resolved), on=on)
 
 

@@ -38,6 +38,10 @@ KNOWS_MORE: Final = mark(
     "back."
 )
 OTHER_PAST: Final = mark("{name}: COSIGNED ANOTHER PAST than that of this ledger. Entries were altered or exchanged.")
+NOT_CONTINUED: Final = mark(
+    "THE LEDGER IS NOT THE ONE THAT ITS GUARDIANS COSIGNED: they saw {seen} entries, and it has {size}, or others. "
+    "Entries were taken out, or an old copy was put back. Run ovillo verify."
+)
 ALARMS: Final = frozenset({KNOWS_MORE, OTHER_PAST})
 
 

@@ -7,7 +7,6 @@ from typing import Any
 from ovillo.interfaces.record import Record
 from ovillo.rendering.exports import copy_line, entity_line, finding_line, statement_line
 from ovillo.workflows.approvals import take_out
-from ovillo.workflows.settled import settled_size
 from ovillo.workflows.views import Resolved, find, resolve
 
 
@@ -24,15 +23,12 @@ Line = Mapping[str, Any]  # Any: a JSON value
 
 
 def export(record: Record, kind: ExportKind) -> Iterator[Line]:
-    """One JSON object a line, in a stable order, without what waits for guardians.
-
-    Where two have to sign for it, it is the case as they signed for it.
+    """One JSON object a line, in a stable order; where two have to sign for it, the case as they signed for it.
 
     Raises:
         NotApprovedError: two have to, and did not.
     """
-    signed = take_out(record, kind.value)
-    resolved = resolve(record, as_of=settled_size(record) if signed is None else signed)
+    resolved = resolve(record, as_of=take_out(record, kind.value))
     match kind:
         case ExportKind.STATEMENTS:
             return _statements(resolved)

@@ -8,7 +8,7 @@
 """
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
@@ -40,7 +40,7 @@ from ovillo.domain.recusal import Position, Standing
 from ovillo.interfaces.record import Fault, Originals, Record, RecordReader, RecordWriter
 from ovillo.resolution import compare_names
 from ovillo.workflows.access import AccessDeniedError, GuardedRecord
-from ovillo.workflows.acknowledged import NotAcknowledgedError
+from ovillo.workflows.acknowledged import NotAcknowledgedError, WitnessedRecord
 from ovillo.workflows.guarded_reads import Bounds, Conceal, GuardedReader, GuardedWriter, Viewer
 
 _KINDS = (MEMBERSHIP, STATUS_SET, *COMPARTMENT_KINDS, *PROTECTION_KINDS, *RECUSAL_KINDS, PARTY_NAMED)
@@ -87,6 +87,8 @@ class Known:
     position: tuple[int, Position] | None = None
     salt: str = field(default_factory=lambda: token_hex(_SALT_BYTES))
     """Until one is entered."""
+    has_read: bool = False
+    """Whether what waits for guardians may be missing in what was read."""
     concealed: dict[Hashable, tuple[Concealment | None]] = field(default_factory=dict)
     """By the state of the case and what is shown: what is hidden then. Each page asks; an answer reads every name."""
 
@@ -101,18 +103,43 @@ class NeedToKnowRecord(GuardedRecord):
 
     @contextmanager
     def reading(self) -> Iterator[RecordReader]:
-        """As the viewer may see it. Raises `AccessDeniedError`."""
-        with self._read(None) as reader:
+        """As the viewer may see it, without what waits for its guardians. Raises `AccessDeniedError`."""
+        with self._read(None, self._settled) as reader:
+            yield reader
+
+    @contextmanager
+    def reading_all(self) -> Iterator[RecordReader]:
+        """The same with what waits: for what is said of the ledger itself. Raises `AccessDeniedError`."""
+        with self._read(None, self._all) as reader:
             yield reader
 
     @contextmanager
     def reading_as_of(self, size: int) -> Iterator[RecordReader]:
         """As it stood; protections are those of today. Raises `AccessDeniedError`, `SizeNotReachedError`."""
-        with self._read(size) as reader:
+        with self._read(size, self._settled) as reader:
+            yield reader
+
+    def _past(self, size: int | None) -> AbstractContextManager[RecordReader]:
+        return self.record.reading() if size is None else self.record.reading_as_of(size)
+
+    def _all(self, size: int | None) -> AbstractContextManager[RecordReader]:
+        below = self.record
+        return below.reading_all() if size is None and isinstance(below, NeedToKnowRecord) else self._past(size)
+
+    @contextmanager
+    def _settled(self, size: int | None) -> Iterator[RecordReader]:
+        if not isinstance(self.record, WitnessedRecord):
+            with self._past(size) as reader:
+                yield reader
+            return
+        self.known.has_read = True
+        with self.record.reading_settled(size) as reader:
             yield reader
 
     @contextmanager
-    def _read(self, size: int | None) -> Iterator[RecordReader]:
+    def _read(
+        self, size: int | None, opened: Callable[[int | None], AbstractContextManager[RecordReader]]
+    ) -> Iterator[RecordReader]:
         rights = self.rights()
         position = rights.official.position
         if position.standing is Standing.RECUSED and position.since is not None:
@@ -121,7 +148,7 @@ class NeedToKnowRecord(GuardedRecord):
         else:
             rights.require(Act.READ)
         self._trace_all(rights)
-        with self.record.reading() if size is None else self.record.reading_as_of(size) as inner:
+        with opened(size) as inner:
             if rights.is_joint or any(each.kind in {*PROTECTION_KINDS, *RECUSAL_KINDS} for each in rights.entries):
                 yield GuardedReader(inner, self._conceal(inner, rights), Viewer(self.actor, position))
             else:

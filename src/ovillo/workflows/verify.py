@@ -53,6 +53,12 @@ class Verified:
         return self.heads is None or bool(self.heads.heads)
 
     @property
+    def waits(self) -> int:
+        """Entries above the largest head that counts; those of a case without guardians wait for nobody."""
+        last = self.heads.last if self.heads else None
+        return self.heads.present - last.checkpoint.size if self.heads and last else 0
+
+    @property
     def told(self) -> Sequence[Told]:
         """What guardians and time stamps contradict."""
         return [each for found in (self.heads, self.stamps) if found is not None for each in found.faults]
@@ -92,7 +98,7 @@ def verify_heads(
             own = policies_of(reader.docket(*ATTACHED_KINDS))
         if policy is None and not own and not kept:
             return verified
-        found = check_heads(record, kept, given=given, policy=policy, own=own)
+        found = check_heads(record, kept, given=given, policy=policy, own=own, alarms=heads.alarms())
     except (CaseDamagedError, VerificationError, ValueError, TypeError):
         if verified.fault is None:
             raise

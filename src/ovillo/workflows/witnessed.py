@@ -15,12 +15,14 @@ from typing import Final
 
 from ovillo.domain.errors import UsageError, VerificationError
 from ovillo.domain.messages import mark
+from ovillo.interfaces.heads import Alarm, KeptHeads
 from ovillo.interfaces.record import LedgerEntry, Record
 from ovillo.ledger import EMPTY, append
+from ovillo.ledger.attached import ATTACHED_KINDS, policies_of
 from ovillo.ledger.keys import ED25519, NoteFormatError, SigningKey, is_key_name, parse_signing_key
 from ovillo.ledger.notes import parse_note, verify_note
 from ovillo.ledger.policies import Policy, PolicyFormatError, Trusted, parse_policy, verify_checkpoint
-from ovillo.workflows.cosigning import Told
+from ovillo.workflows.cosigning import ALARMS, NOT_CONTINUED, Told
 
 CLOCKS_DIFFER: Final = timedelta(minutes=10)
 _ENTRIES_AT_ONCE: Final = 5_000
@@ -115,10 +117,15 @@ class HeadsChecked:
 
     def of_entry(self, number: int | None) -> "HeadsChecked":
         """The same, saying who cosigned the entry that something is wrong with."""
-        if number is None or self.last is None or number >= self.last.checkpoint.size:
-            return self
-        fields = {"number": number, "size": self.last.checkpoint.size, **_whose(self.last)}
-        return replace(self, faults=[Told(COVERED, fields), *self.faults])
+        told = covering(self.last, number)
+        return self if told is None else replace(self, faults=[told, *self.faults])
+
+
+def covering(head: Trusted | None, number: int | None) -> Told | None:
+    """That this entry stood in the ledger when a head was cosigned: the proof that something was done to it since."""
+    if number is None or head is None or number >= head.checkpoint.size:
+        return None
+    return Told(COVERED, {"number": number, "size": head.checkpoint.size, **_whose(head)})
 
 
 def new_log_key(name: str, seed: bytes) -> SigningKey:
@@ -171,6 +178,7 @@ def check_heads(
     given: Sequence[bytes] = (),
     policy: Policy | None = None,
     own: Sequence[Policy] = (),
+    alarms: Sequence[Alarm] = (),
 ) -> HeadsChecked:
     """Whether the ledger of a case continues every head that is known of it.
 
@@ -180,6 +188,7 @@ def check_heads(
         given: notes from elsewhere, all of which must.
         policy: whose cosignatures count; without one, those of the case's own policies.
         own: every policy that the case ever had.
+        alarms: what writers were told, whether or not they passed it on.
 
     Raises:
         NotWitnessedError: the policy does not hold a given note valid.
@@ -193,8 +202,24 @@ def check_heads(
     roots, present = _roots(record, {each.checkpoint.size for each in heads})
     same = [each for each in heads if roots.get(each.checkpoint.size) == each.checkpoint.root]
     faults = [*_damaged(kept, [*own, *counted]), *_forks(heads), *_broken(heads, roots, present)]
-    faults += _misdated(record, same, present)
+    faults += [*_misdated(record, same, present), *_unanswered(alarms, same)]
     return HeadsChecked(len(heads), present, same[-1] if same else None, faults, by_own_policy=policy is None)
+
+
+def open_alarms(record: Record, heads: KeptHeads) -> Sequence[Told]:
+    """The alarms beside a case that no later head answers; whether it continues that head is for `check_heads`."""
+    with record.reading() as reader:
+        own = policies_of(reader.docket(*ATTACHED_KINDS))
+    return list(_unanswered(heads.alarms(), list(_valid(heads.all(), own))))
+
+
+def _unanswered(alarms: Iterable[Alarm], same: Sequence[Trusted]) -> Iterator[Told]:
+    """The last alarm of each guardian that cosigned nothing since which this ledger continues."""
+    for alarm in {(each.template, each.guardian): each for each in alarms}.values():
+        later = [each for each in same if each.checkpoint.size >= alarm.size]
+        keys = {one.key.text for each in later for one in each.cosigned}
+        if alarm.template in {*ALARMS, NOT_CONTINUED} and not (alarm.guardian in keys if alarm.guardian else later):
+            yield Told(alarm.template, dict(alarm.fields))
 
 
 def _given(note: bytes, policy: Policy) -> Trusted:

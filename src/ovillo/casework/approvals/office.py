@@ -111,6 +111,12 @@ class Office:
         is_in = not self.members or person in self.members
         return is_in and person not in self.recused and bool(self.chain_of(person))
 
+    @property
+    def can_sign(self) -> bool:
+        """Whether two chains of command have somebody left whose signature counts, where two are stated at all."""
+        signers = {self.chain_of(each.name) for each in self.units.officials if self.may_sign(each.name)}
+        return len(signers) >= _TWO or not self.applies
+
     def state(self, approval: Approval, at: datetime) -> ApprovalState:
         """Where an approval stands at this moment."""
         if approval.used is not None:
