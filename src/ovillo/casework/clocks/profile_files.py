@@ -53,6 +53,7 @@ _KEYS: Final = frozenset(
         "note",
         "is_earliest_allowed",
         "is_common",
+        "distance_note",
         "is_deductible",
         "sets_no_period",
     }
@@ -183,6 +184,7 @@ class _ProfileReader:
             note=self._texts(row, "note") if "note" in row else {},
             is_earliest_allowed=self._part(row, "is_earliest_allowed", bool, False),
             is_common=self._part(row, "is_common", bool, False),
+            distance_note=self._texts(row, "distance_note") if "distance_note" in row else {},
             is_deductible=self._part(row, "is_deductible", bool, False),
         )
 
