@@ -85,7 +85,9 @@ class ExtensionNotAskedError(UsageError):
 
 class ExtensionTooEarlyError(UsageError):
     code = "extension_too_early"
-    template = "The extension of rule {rule} was asked for on {asked}, before the period began on {start}. Correct one of them."
+    template = (
+        "The extension of rule {rule} was asked for on {asked}, before the period began on {start}. Correct a date."
+    )
 
 
 class ExtensionTooLateError(UsageError):
