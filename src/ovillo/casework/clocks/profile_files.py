@@ -58,6 +58,7 @@ _KEYS: Final = frozenset(
         "sets_no_period",
     }
 )
+_NO_TABLE: Final = mark("the file has no such table. Begin it as the shipped profiles do: [profile] first.")
 _MISSING: Final = mark("it is missing. Write it into the row.")
 _NOT_ONE_OF: Final = mark("it is not one of those that are known. Choose among them, as the shipped profiles do.")
 _WRONG_TYPE: Final = mark("it is not of the kind that is written here (text, whole number, day, list).")
@@ -277,7 +278,7 @@ class _ProfileReader:
             self._refuse(key, _WRONG_TYPE)
         value = row.get(key, default)
         if value is None:
-            self._refuse(key, _MISSING)
+            self._refuse(key, _NO_TABLE if row is self._table else _MISSING)
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
             self._refuse(key, _WRONG_TYPE)
         return value

@@ -10,6 +10,7 @@
 
 import hashlib
 import hmac
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -34,6 +35,7 @@ DEFAULT_COMPARTMENT: Final = "protected"
 _LETTERS: Final = "BCDFGHJKLMNPQRSTVWXZ"
 """No vowel: a pseudonym must be nobody's name. No digit: those who bear one are joined as bearers of a full name."""
 _DIGITS: Final = 6
+_PSEUDONYM: Final = re.compile(rf"Persona [{_LETTERS}]{{{_DIGITS}}}", re.IGNORECASE)
 
 IsOne = Callable[[str, str], bool]
 """Whether two names are one person's by the rule that joins mentions."""
@@ -48,6 +50,11 @@ def pseudonym(salt: str, *parts: str) -> str:
         number, letter = divmod(number, len(_LETTERS))
         code += _LETTERS[letter]
     return f"Persona {code.capitalize()}"
+
+
+def is_pseudonym(text: str) -> bool:
+    """Whether a text has the form of a pseudonym, somebody's or nobody's."""
+    return _PSEUDONYM.fullmatch(text.strip()) is not None
 
 
 def record_commitment(salt: str, nonce: str, record: str) -> str:
