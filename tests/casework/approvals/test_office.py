@@ -365,6 +365,16 @@ def test_a_problem_says_whether_it_is_of_a_signature(docket: Docket) -> None:
     assert docket.office.key_of("Jefa Uno") == KEYS["Jefa Uno"].public
 
 
+def test_nobody_enters_a_first_key_for_somebody_else_or_without_its_signature() -> None:
+    docket, key = Docket(), KEYS["Jefa Uno"]
+    signature = key.sign(key_message("Jefa Uno", key.public))
+    docket.enter(KEY_ENTERED, "Jefa Uno", {"public": key.public, "signature": signature}, "Oficial Dos")
+    docket.enter(KEY_ENTERED, "Jefa Uno", {"public": key.public, "signature": "x"}, "Jefa Uno")
+
+    assert [each.is_signature for each in docket.office.problems] == [True, True]
+    assert docket.office.keys == {}
+
+
 def test_whatever_is_done_with_an_approval_uses_it_up(docket: Docket) -> None:
     other = OfficialKey(bytes([9]) * 32)
     fewer = replace(UNITS, officials=UNITS.officials[:3])
