@@ -19,7 +19,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Final
 
-import hypothesis.stateful  # noqa: F401 - loaded once, before the forks
+import hypothesis
+import hypothesis.stateful  # loaded once, before the forks
 import pytest
 import rfc3161_client  # noqa: F401 - as above
 
@@ -164,7 +165,14 @@ def is_noticed(module: Path, content: str) -> bool:
     tests = [*([own] if own.exists() else []), *(each for each in sorted(folder.glob("test_*.py")) if each != own)]
     rewritten = "ignore::pytest.PytestAssertRewriteWarning"  # of what was loaded before the fork
     options = ["-W", rewritten, "-q", "-x", "-n0", "-p", "no:randomly", "-p", "no:cacheprovider", "--hypothesis-seed=0"]
-    os._exit(int(pytest.main([*options, *map(str, tests)])))
+    hypothesis.settings.register_profile("mutants", deadline=None, suppress_health_check=list(hypothesis.HealthCheck))
+    hypothesis.settings.load_profile("mutants")  # a busy machine notices no fault
+    # Most faults fall to an example: tests of random input, which cost seconds each, come after all the others.
+    for marks in ("not slow and not hypothesis", "not slow and hypothesis"):
+        ended = int(pytest.main([*options, "-m", marks, *map(str, tests)]))
+        if ended not in {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED}:
+            os._exit(ended)
+    os._exit(0)
 
 
 def main() -> None:

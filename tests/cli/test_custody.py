@@ -64,6 +64,19 @@ def test_the_text_shows_each_act_and_what_is_lacking(
     assert "long on the way" in said(capsys, monkeypatch, "Jefa", handed)[1]
 
 
+def test_what_was_recorded_late_is_one_line_behind_the_gap_that_matters(
+    handed: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [each for each in said(capsys, monkeypatch, "Oficial Uno", handed)[1].splitlines() if "  ! " in each]
+
+    assert [each.partition(",")[0].strip() for each in lines] == [
+        "! long on the way: between hand-over and receipt nobody held it",
+        "! recorded long after it happened",
+    ]
+    assert ", up to " in lines[1]
+    assert lines[1].endswith("(entries 1, 2, 3)")
+
+
 REFUSED = (
     ["hand", "E-9", "--to", "x"],
     ["hand", "E-1"],

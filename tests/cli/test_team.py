@@ -108,6 +108,34 @@ def test_a_referral_has_the_fields_of_htcds_and_is_answered_once(say: Say, made:
     assert (told["consent"], told["answer"]) == (True, "accepted")
 
 
+def test_nobody_is_referred_under_a_pseudonym_that_the_case_does_not_have(say: Say, made: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("La policía rescató a Milagros Ficticia Inventada, de 9 años.", "utf-8")
+    say("Jefa Uno", "add", made, tmp_path / "a.txt", "--source-language", "es")
+    say("Jefa Uno", "member", made, "admit", "Jefa Uno", "--role", "owner")
+    words = ("--to", "Casa Inventada", "--reason", "shelter", "--consent")
+
+    pseudonym = say("Jefa Uno", "protect", made)[1].splitlines()[0].strip()
+    refused = say("Jefa Uno", "refer", made, "make", "Persona Zzzzzz", *words)
+
+    assert (refused[0], "Persona Zzzzzz" in refused[2]) == (2, True)
+    assert json.loads(say("Jefa Uno", "refer", made, "--as", "json")[1])["referrals"] == []
+    assert say("Jefa Uno", "refer", made, "make", pseudonym, *words)[0] == 0
+
+
+def test_the_name_is_told_as_people_say_it_first(say: Say, made: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("La policía rescató a Milagros Ficticia Inventada, de 9 años.", "utf-8")
+    (tmp_path / "b.txt").write_text("FICTICIA INVENTADA, Milagros fue entrevistada por la policía, de 9 años.", "utf-8")
+    for name in ("a.txt", "b.txt"):
+        say("Jefa Uno", "add", made, tmp_path / name, "--source-language", "es")
+    say("Jefa Uno", "member", made, "admit", "Jefa Uno", "--role", "owner")
+    pseudonym = say("Jefa Uno", "protect", made)[1].splitlines()[0].strip()
+    say("Jefa Uno", "protect", made, pseudonym, "--as", "minor", "--compartment", "niñez")
+
+    told = say("Jefa Uno", "protect", made, pseudonym, purpose="interview")[1]
+
+    assert told.splitlines()[0] == "Milagros Ficticia Inventada"
+
+
 def test_notes_keep_their_author(say: Say, made: Path) -> None:
     say("Jefa Uno", "note", made, "The clinic closes at six.", "--about", "T-1")
 

@@ -83,6 +83,13 @@ class ExtensionNotAskedError(UsageError):
     template = "An extension of rule {rule} must be asked for before the end. Say when it was, with --asked."
 
 
+class ExtensionTooEarlyError(UsageError):
+    code = "extension_too_early"
+    template = (
+        "The extension of rule {rule} was asked for on {asked}, before the period began on {start}. Correct a date."
+    )
+
+
 class ExtensionTooLateError(UsageError):
     code = "extension_too_late"
     template = (

@@ -40,6 +40,13 @@ class NobodyProtectedError(UsageError):
     )
 
 
+class PseudonymUnknownError(UsageError):
+    code = "pseudonym_unknown"
+    template = (
+        "Nobody in this case has the pseudonym {name}. List them with: ovillo protect CASE. Nothing was recorded."
+    )
+
+
 class PurposeNeededError(UsageError):
     code = "purpose_needed"
     template = "Say what you need it for with --purpose. It stays in the ledger."

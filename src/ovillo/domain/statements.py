@@ -85,6 +85,7 @@ PREDICATES: dict[PredicateKind, tuple[str, ...]] = {
     PredicateKind.TIE: (
         "partner_of",
         "relative_of",
+        "compadrazgo_with",
         "works_for",
         "holds_office",
         "owns",
@@ -106,7 +107,7 @@ PREDICATES: dict[PredicateKind, tuple[str, ...]] = {
         "has_deficiency",
     ),
 }
-"""The closed list of DESIGN section 3; a lexicon may add to it."""
+"""The closed list of DESIGN section 3 and compadrazgo, which is no kinship; a lexicon may add to it."""
 
 SYMMETRIC = frozenset({"partner_of"})
 """Who is the subject and who the object makes no difference."""

@@ -7,6 +7,7 @@ Source: https://caseontology.org, CASE 1.x; held against the shapes of case-util
 
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ovillo.domain.canonical import identity
@@ -129,9 +130,16 @@ def state_words(chain: Chain, catalogue: Catalogue) -> str:
 
 
 def gap_lines(chain: Chain, catalogue: Catalogue) -> Iterator[str]:
-    """What a chain lacks, with the entries that show it."""
-    for gap in chain.gaps:
+    """What a chain lacks, with the entries that show it; acts that were recorded late last, in one line."""
+    late = [gap for gap in chain.gaps if gap.kind is GapKind.RECORDED_LATE]
+    others = [gap for gap in chain.gaps if gap.kind is not GapKind.RECORDED_LATE]
+    longest = max(late, key=lambda gap: gap.hours or 0, default=None)
+    if longest is not None:
+        others.append(replace(longest, acts=tuple(number for gap in late for number in gap.acts)))
+    for gap in others:
         long = "" if gap.hours is None else ", " + catalogue.say_many("{count} hour", "{count} hours", gap.hours)
+        if gap is others[-1] and len(late) > 1:
+            long = ", " + catalogue.say(mark("up to {time}"), time=long.removeprefix(", "))
         entries = ", ".join(map(str, gap.acts))
         yield catalogue.say(
             mark("{what}{long} (entries {entries})"), what=catalogue.say(_GAPS[gap.kind]), long=long, entries=entries

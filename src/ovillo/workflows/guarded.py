@@ -17,6 +17,7 @@ from secrets import token_hex
 from ovillo.casework.access import MEMBERSHIP, Act
 from ovillo.casework.access import fold as fold_members
 from ovillo.casework.approvals.office import STATUS_SET, status_of
+from ovillo.casework.protection.kin import BLAMING_PREDICATES, KIN_PREDICATES, kin_of, without_blamed
 from ovillo.casework.protection.people import (
     PROTECTION_KINDS,
     READ,
@@ -250,6 +251,10 @@ class NeedToKnowRecord(GuardedRecord):
             return tuple(held.values())
         found = marked(reader.statements(*marking_predicates()), reader.entities(), reader.documents())
         decided = [*held.values(), *lifted.values()]
+        ties = reader.statements(*KIN_PREDICATES)
+        kin = kin_of(ties, found, tuple(held.values()), tuple(lifted.values()), is_one)
+        if kin:
+            found = {**found, **without_blamed(kin, reader.statements(*BLAMING_PREDICATES), is_one)}
         salt = salt_of(rights.entries) or self.known.salt
         return (*held.values(), *protected_by_rule(found, decided, salt=salt, is_one=is_one))
 

@@ -118,7 +118,11 @@ class GuardedReader:
         if self._concealment is None:
             return self._inner.statements(*predicates)
         said = self._inner.statements(*predicates)
-        return tuple(self._concealment.statement(each, self._plain[each.document], self._entities) for each in said)
+        return tuple(
+            self._concealment.statement(each, self._plain[each.document], self._entities)
+            for each in said
+            if not self._concealment.withholds(each)
+        )
 
     def judgements(self) -> Sequence[Judgement]:
         return tuple(replace(each, reason=self._say(each.reason)) for each in self._inner.judgements())

@@ -100,7 +100,12 @@ def reveal(record: Record, called: str) -> Protected:
     guarded.open(person or Protected(called, ProtectedAs.VICTIM, "", ()))
     if person is None:
         raise NobodyProtectedError(name=called)
-    return person
+    return replace(person, names=tuple(sorted(person.names, key=_formality)))
+
+
+def _formality(name: str) -> tuple[bool, bool, int]:
+    """As people are called first: not surname first, not in capitals, in full."""
+    return "," in name, name.isupper(), -len(words_of(name))
 
 
 def list_protected(record: Record) -> Sequence[Shown]:

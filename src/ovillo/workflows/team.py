@@ -9,6 +9,7 @@ from ovillo.casework.access import Role
 from ovillo.casework.approvals.office import units_object
 from ovillo.casework.approvals.papers import strategy_message
 from ovillo.casework.approvals.signing import OfficialKey
+from ovillo.casework.protection.people import is_pseudonym
 from ovillo.casework.team import papers, tasks
 from ovillo.casework.team.compartments import ENTERED, LEFT, fold_compartments, may_let_in
 from ovillo.casework.team.need_to_know import SENTENCES, Refusal
@@ -17,6 +18,7 @@ from ovillo.casework.team.units import FILES, UNITS_STATED, read_units, units_co
 from ovillo.domain.approvals import Action
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
+from ovillo.domain.protection import PseudonymUnknownError
 from ovillo.domain.teamwork import (
     NotAssignableError,
     Note,
@@ -293,9 +295,19 @@ class ReferralDraft:
 
 
 def refer(record: Record, draft: ReferralDraft, *, actor: str, now: Callable[[], datetime]) -> Referral:
-    """A victim is referred to those who care for them."""
+    """A victim is referred to those who care for them.
+
+    Raises:
+        UsageError: something is missing.
+        PseudonymUnknownError: nobody in this case has the pseudonym: help would be asked for nobody.
+    """
     if not (draft.person.strip() and draft.referred.strip() and draft.reason.strip()):
         raise UsageError(problem=_REFERRAL_NEEDS)
+    called = draft.person.strip()
+    if is_pseudonym(called) and all(
+        each.pseudonym.casefold() != called.casefold() for each in need_to_know(record).protected()
+    ):
+        raise PseudonymUnknownError(name=called)
     moment = now()
     with record.writing(actor=actor, at=moment) as writer:
         units = _units(writer)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ovillo.casework.access import MEMBERSHIP
 from ovillo.casework.approvals.office import (
     ASKED,
     ERASED,
@@ -18,9 +19,12 @@ from ovillo.casework.approvals.office import (
     Office,
     approval_message,
     entries_object,
+    entries_of_object,
+    erasures,
     fold,
     key_message,
     key_object,
+    status_of,
     units_object,
 )
 from ovillo.casework.approvals.signing import OfficialKey, is_signed
@@ -316,6 +320,116 @@ def test_an_erasure_is_of_the_entries_that_were_signed(docket: Docket) -> None:
 
     assert entries_object([9, 4, 3, 5, 3]) == "entries 3-5 9"
     assert (more, len(docket.office.problems)) == (1, 1)
+
+
+def test_what_stands_at_the_very_hour_still_counts(docket: Docket) -> None:
+    called = docket.ask(Action.EXPORT, "statements")
+    docket.sign(called, "Jefa Uno", "Fiscal Tres")
+    glass = docket.ask(Action.EXPORT, "findings", glass=True)
+    docket.sign(glass, "Jefa Uno")
+
+    docket.at = START + 4 * HOUR
+    assert docket.state(glass) is ApprovalState.HOLDS
+    docket.at = START + 24 * HOUR
+    asked = docket.office.approvals[glass]
+    assert docket.office.countersigned(asked, docket.at) is Countersigned.WAITING
+    docket.sign(glass, "Fiscal Tres")
+    assert docket.office.countersigned(docket.office.approvals[glass], docket.at) is Countersigned.DONE
+    docket.at = START + timedelta(days=7)
+    assert docket.state(called) is ApprovalState.HOLDS
+    docket.at += HOUR
+    assert docket.state(called) is ApprovalState.EXPIRED
+
+
+def test_in_a_case_with_members_a_signature_of_somebody_else_does_not_count(docket: Docket) -> None:
+    called = docket.ask(Action.EXPORT, "statements")
+    docket.sign(called, "Jefa Uno", "Fiscal Tres")
+    alone = docket.state(called)
+
+    docket.enter(MEMBERSHIP, "Jefa Uno", {"role": "owner"}, "Jefa Uno")
+    outside = docket.state(called)
+    docket.enter(MEMBERSHIP, "Fiscal Tres", {"role": "reviewer"}, "Jefa Uno")
+
+    assert (alone, outside, docket.state(called)) == (ApprovalState.HOLDS, ApprovalState.WAITING, ApprovalState.HOLDS)
+
+
+def test_a_problem_says_whether_it_is_of_a_signature(docket: Docket) -> None:
+    docket.enter(TAKEN_OUT, "statements", {}, "Jefa Uno")
+    docket.enter(KEY_ENTERED, "Jefa Uno", {"public": "x", "signature": "y"}, "Jefa Uno")
+    other = OfficialKey(bytes([9]) * 32)
+    text = key_message("Jefa Uno", other.public)
+    docket.enter(KEY_ENTERED, "Jefa Uno", {"public": other.public, "signature": other.sign(text)}, "Oficial Dos")
+    docket.enter(KEY_ENTERED, "Jefa Uno", {"public": other.public, "signature": other.sign(text)}, "Jefa Uno")
+
+    assert [each.is_signature for each in docket.office.problems] == [False, True, True, True]
+    assert docket.office.key_of("Jefa Uno") == KEYS["Jefa Uno"].public
+
+
+def test_nobody_enters_a_first_key_for_somebody_else_or_without_its_signature() -> None:
+    docket, key = Docket(), KEYS["Jefa Uno"]
+    signature = key.sign(key_message("Jefa Uno", key.public))
+    docket.enter(KEY_ENTERED, "Jefa Uno", {"public": key.public, "signature": signature}, "Oficial Dos")
+    docket.enter(KEY_ENTERED, "Jefa Uno", {"public": key.public, "signature": "x"}, "Jefa Uno")
+
+    assert [each.is_signature for each in docket.office.problems] == [True, True]
+    assert docket.office.keys == {}
+
+
+def test_whatever_is_done_with_an_approval_uses_it_up(docket: Docket) -> None:
+    other = OfficialKey(bytes([9]) * 32)
+    fewer = replace(UNITS, officials=UNITS.officials[:3])
+    asked = {
+        "key": docket.ask(Action.KEY, key_object("Jefa Uno", other.public)),
+        "seal": docket.ask(Action.SEAL, "case"),
+        "units": docket.ask(Action.UNITS, units_object(units_content(fewer))),
+    }
+    for called in asked.values():
+        docket.sign(called, "Oficial Dos", "Fiscal Tres")
+
+    docket.key("Jefa Uno", other, approval=asked["key"])
+    docket.enter(STATUS_SET, "case", {"action": "seal", "approval": asked["seal"]}, "Jefa Uno")
+    docket.enter(UNITS_STATED, "units", {**units_content(fewer), "approval": asked["units"]}, "Jefa Uno")
+
+    assert docket.office.problems == ()
+    assert {docket.state(called) for called in asked.values()} == {ApprovalState.USED}
+    docket.enter(STATUS_SET, "case", {"action": "seal", "approval": asked["seal"]}, "Jefa Uno")
+    assert len(docket.office.problems) == 1
+
+
+def test_an_approval_is_asked_for_at_a_size_that_the_ledger_had(docket: Docket) -> None:
+    number = len(docket.entries) + 10
+    for called, size in (("A-1", number), ("A-2", number + 2)):
+        content: dict[str, Json] = {
+            "action": "export",
+            "object": "statements",
+            "size": size,
+            "root": "ab",
+            "reason": "x",
+        }
+        docket.enter(ASKED, called, content, "Jefa Uno")
+
+    assert set(docket.office.approvals) == {"A-1"}
+    assert [each.number for each in docket.office.problems] == [number + 1]
+
+
+def test_the_last_entry_that_sets_a_status_says_it(docket: Docket) -> None:
+    assert status_of(docket.entries) == (CaseStatus.OPEN, None)
+    number = docket.enter(STATUS_SET, "case", {"action": "seal"}, "Jefa Uno")
+    docket.enter(STATUS_SET, "case", {"action": "burn"}, "Jefa Uno")
+    docket.enter(TAKEN_OUT, "case", {"action": "close"}, "Jefa Uno")
+
+    assert status_of(docket.entries) == (CaseStatus.SEALED, number)
+
+
+def test_entries_are_told_as_runs_and_read_back() -> None:
+    assert entries_object([9, 4, 3, 5, 3, 11, 12]) == "entries 3-5 9 11-12"
+    assert entries_of_object("entries 3-5 9 11-12") == [3, 4, 5, 9, 11, 12]
+    said = [
+        DocketEntry(7, ERASED, "erasure", {"entries": [3, 4]}, "Jefa Uno", START),
+        DocketEntry(8, SIGNED, "A-1", {"entries": [9]}, "Jefa Uno", START),
+        DocketEntry(9, ERASED, "erasure", {"entries": "all"}, "Jefa Uno", START),
+    ]
+    assert erasures(said) == ((7, "entries 3-4"), (9, "entries "))
 
 
 ODD = st.dictionaries(

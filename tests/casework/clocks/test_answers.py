@@ -1,6 +1,6 @@
 """The worked figures of the specification, and what the law lets nobody ask."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -15,6 +15,7 @@ from ovillo.domain.clock_errors import (
     ExtendedByWhomError,
     ExtendedTooOftenError,
     ExtensionNotAskedError,
+    ExtensionTooEarlyError,
     ExtensionTooLateError,
     ExtensionTooLongError,
     LengthFixedError,
@@ -203,10 +204,32 @@ def test_days_that_a_judge_took_out_prolong_prison_only() -> None:
 
 
 def test_the_term_of_the_distance_is_added_to_hours_and_days() -> None:
-    assert dues(asked_of("D01", "2018-11-06T05:00", distance_days=2)) == ["2018-11-10T05:00"]
+    assert dues(asked_of("D03", "2024-03-27T09:00", distance_days=2)) == ["2024-04-01T09:00"]
     assert dues(asked_of("F05", "2024-03-27", distance_days=1)) == ["2024-04-15"]
     with pytest.raises(NoDistanceError):
         asked_of("F02", "2024-03-27", distance_days=1)
+
+
+@pytest.mark.parametrize(
+    ("start", "without"), [("2018-11-06T05:00", "2018-11-08T05:00"), ("2016-11-06T05:00", "2016-11-07T05:00")]
+)
+def test_hours_or_the_term_of_the_distance_are_two_ends_and_the_earlier_warns(start: str, without: str) -> None:
+    found = asked_of("D01", start, distance_days=2)
+
+    later = (datetime.fromisoformat(without) + timedelta(days=2)).isoformat(timespec="minutes")
+    assert dues(found) == [without, later]
+    assert (found.is_in_conflict, found.warn_at) == (True, datetime.fromisoformat(without))
+    assert dues(asked_of("D01", start)) == [without]
+
+
+def test_an_extension_is_not_asked_for_before_the_period_began() -> None:
+    early, same_day = (
+        Granted(read_length("60d"), "prosecutor", date.fromisoformat(each)) for each in ("2024-01-01", "2024-01-02")
+    )
+
+    with pytest.raises(ExtensionTooEarlyError, match=r"2024-01-01.*2024-01-02"):
+        asked_of("F01", "2024-01-02", extensions=(early,))
+    assert dues(asked_of("F01", "2024-01-02", extensions=(same_day,))) == ["2024-07-01"]
 
 
 def test_a_length_that_the_law_leaves_open_has_an_author() -> None:

@@ -128,6 +128,22 @@ def test_seals_are_compared() -> None:
 
     assert gaps(other.chain()) == [GapKind.SEAL_DIFFERS]
     assert gaps(broken.chain()) == [GapKind.SEAL_BROKEN]
+    assert (other.chain().state, other.chain().seal) == (CustodyState.SEALED, "0009")
+    assert (broken.chain().state, broken.chain().seal) == (CustodyState.OPEN, "")
+
+
+def test_a_seal_that_was_found_in_place_of_another_is_a_finding_once_and_a_broken_one_may_be_put_on_anew() -> None:
+    other, broken = sealed(), sealed()
+    for docket, found in ((other, {"seal": "0009"}), (broken, {"seal": "0001", "seal_state": "broken"})):
+        docket.act(ActKind.HAND, ONE, 1, to=TWO)
+        docket.act(ActKind.RECEIVE, TWO, 2, from_=ONE, **found)
+    other.act(ActKind.HAND, TWO, 3, to=THREE)
+    other.act(ActKind.RECEIVE, THREE, 4, from_=TWO, seal="0009")
+    broken.act(ActKind.SEAL, TWO, 3, seal="0002")
+
+    assert gaps(other.chain()) == [GapKind.SEAL_DIFFERS]
+    assert gaps(broken.chain()) == [GapKind.SEAL_BROKEN]
+    assert (broken.chain().state, broken.chain().seal) == (CustodyState.SEALED, "0002")
 
 
 def test_opening_alone_copying_closed_moving_open_and_leaving_open_are_findings() -> None:

@@ -256,6 +256,17 @@ def test_ties_of_a_network_carry_the_statements_that_tell_them() -> None:
     assert list(network_ties(network)) == [Tie("n1", "n2", TieKind.COHABITANT, evidence=("s1",))]
 
 
+def test_a_reported_godfather_is_a_ground_of_its_own_and_no_kin() -> None:
+    said = TiePart("compadrazgo_with", "n1", "n2", 1.0, citations=(Citation(statement="s1", document="d1"),))
+    told = Network((NetworkNode("n1", "One"), NetworkNode("n2", "Two")), (NetworkTie("n1", "n2", (said,)),))
+
+    (found,) = network_ties(told)
+    (way,) = links("n1", [Party("n2", Role.ACCUSED)], [found], PERU)
+
+    assert (found.kind, way.articles) == (TieKind.COMPADRAZGO, ("CPP 53.1.b",))
+    assert links("n1", [Party("n2", Role.OTHER)], [found], PERU) == ()
+
+
 def test_a_country_without_grounds_is_an_error() -> None:
     with pytest.raises(CountryWithoutRulesError):
         grounds_of("XX")

@@ -100,3 +100,23 @@ def test_the_parents_may_be_others():
 )
 def test_the_woman_sister_of_somebody_is_the_sister_and_never_her_own(language, text, ties):
     assert {line for line in said(language, text) if "relative_of" in line} == ties
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("es", "El padrino de Julio Lazo es Beto Rojo.", "Beto Rojo | compadrazgo_with | Julio Lazo | reported"),
+        ("es", "Beto Rojo es compadre de Julio Lazo.", "Beto Rojo | compadrazgo_with | Julio Lazo | reported"),
+        ("es", "Ana Hebra, madrina de Julio Lazo, cayó.", "Ana Hebra | compadrazgo_with | Julio Lazo | reported"),
+        ("es", "Julio Lazo viajó con su madrina, Ana Hebra.", "Ana Hebra | compadrazgo_with | Julio Lazo | reported"),
+        ("es", "Beto Rojo y Julio Lazo son compadres.", "Beto Rojo | compadrazgo_with | Julio Lazo | reported"),
+        ("es", "Julio Lazo es ahijado de Beto Rojo.", "Julio Lazo | compadrazgo_with | Beto Rojo | reported"),
+        ("en", "Beto Rojo is the godfather of Julio Lazo.", "Beto Rojo | compadrazgo_with | Julio Lazo | reported"),
+        ("en", "Beto Rojo, godson of Julio Lazo, was held.", "Beto Rojo | compadrazgo_with | Julio Lazo | reported"),
+    ],
+)
+def test_who_became_kin_at_a_font_is_no_kin_by_blood(language: str, text: str, expected: str) -> None:
+    found = said(language, text)
+
+    assert expected in found
+    assert not any("relative_of" in line for line in found)

@@ -23,6 +23,7 @@ from ovillo.domain.clock_errors import (
     ExtendedByWhomError,
     ExtendedTooOftenError,
     ExtensionNotAskedError,
+    ExtensionTooEarlyError,
     ExtensionTooLateError,
     ExtensionTooLongError,
     LengthFixedError,
@@ -179,9 +180,12 @@ def _values(version: Version, profile: Profile, start: Moment, asked: Asked) -> 
     if length is None:
         return []
     conventions = version.counting.conventions if length.unit is Unit.MONTHS else (Convention.SAME_DAY,)
+    # One or the other: whoever waits for the later end alone may hold somebody too long.
+    is_either = bool(version.distance_note) and asked.distance_days > 0
+    ways = [replace(asked, distance_days=0), asked] if is_either else [asked]
     return [
         ClockValue(
-            due=_due(version, profile, start, asked, length, convention),
+            due=_due(version, profile, start, way, length, convention),
             version=version.name,
             article=version.article,
             effect=version.effect,
@@ -192,9 +196,10 @@ def _values(version: Version, profile: Profile, start: Moment, asked: Asked) -> 
             certainty=version.certainty,
             verified_by=version.verified_by if version.is_verified else "",
             set_by=asked.set_by if asked.length is not None else version.set_by,
-            notes=(version.note,) if version.note else (),
+            notes=tuple(each for each in (version.distance_note if is_either else version.note,) if each),
         )
         for convention in conventions
+        for way in ways
     ]
 
 
@@ -220,7 +225,7 @@ def _due(
     total = _with_distance(version, length, asked.distance_days)
     due = end(start, total)
     for number, each in enumerate(asked.extensions, start=1):
-        _require_allowed(version, each, number=number, due=due)
+        _require_allowed(version, each, number=number, start=start, due=due)
         if each.length.unit is total.unit:
             total = Length(total.count + each.length.count, total.unit)
             due = end(start, total)
@@ -235,7 +240,7 @@ def _with_distance(version: Version, length: Length, days: int) -> Length:
     return Length(length.count + days * (HOURS_OF_A_DAY if length.unit is Unit.HOURS else 1), length.unit)
 
 
-def _require_allowed(version: Version, granted: Granted, *, number: int, due: Moment) -> None:
+def _require_allowed(version: Version, granted: Granted, *, number: int, start: Moment, due: Moment) -> None:
     """The law gives this extension, to whoever granted it, in time; else an error that says which of these fails."""
     allowed, rule = version.extension, version.rule
     if allowed is None:
@@ -246,6 +251,8 @@ def _require_allowed(version: Version, granted: Granted, *, number: int, due: Mo
         raise ExtensionTooLongError(rule=rule, longest=length_text(allowed.max))
     if allowed.count is not None and number > allowed.count:
         raise ExtendedTooOftenError(rule=rule, count=allowed.count)
+    if granted.asked is not None and _is_after(start, granted.asked):
+        raise ExtensionTooEarlyError(rule=rule, asked=moment_text(granted.asked), start=moment_text(start))
     if not allowed.must_request_before:
         return
     if granted.asked is None:

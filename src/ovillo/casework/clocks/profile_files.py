@@ -53,10 +53,12 @@ _KEYS: Final = frozenset(
         "note",
         "is_earliest_allowed",
         "is_common",
+        "distance_note",
         "is_deductible",
         "sets_no_period",
     }
 )
+_NO_TABLE: Final = mark("the file has no such table. Begin it as the shipped profiles do: [profile] first.")
 _MISSING: Final = mark("it is missing. Write it into the row.")
 _NOT_ONE_OF: Final = mark("it is not one of those that are known. Choose among them, as the shipped profiles do.")
 _WRONG_TYPE: Final = mark("it is not of the kind that is written here (text, whole number, day, list).")
@@ -183,6 +185,7 @@ class _ProfileReader:
             note=self._texts(row, "note") if "note" in row else {},
             is_earliest_allowed=self._part(row, "is_earliest_allowed", bool, False),
             is_common=self._part(row, "is_common", bool, False),
+            distance_note=self._texts(row, "distance_note") if "distance_note" in row else {},
             is_deductible=self._part(row, "is_deductible", bool, False),
         )
 
@@ -275,7 +278,7 @@ class _ProfileReader:
             self._refuse(key, _WRONG_TYPE)
         value = row.get(key, default)
         if value is None:
-            self._refuse(key, _MISSING)
+            self._refuse(key, _NO_TABLE if row is self._table else _MISSING)
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
             self._refuse(key, _WRONG_TYPE)
         return value

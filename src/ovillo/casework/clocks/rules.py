@@ -47,6 +47,8 @@ class Version:
     set_by: str
     note: Texts
     is_earliest_allowed: bool
+    distance_note: Texts
+    """Said where the law gives the period or the term of the distance, and both ends are answered."""
     is_common: bool
     """It runs for all parties together, from the last notification."""
     is_deductible: bool

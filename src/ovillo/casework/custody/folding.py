@@ -27,6 +27,8 @@ class Fold:
     _opened_by: CustodyAct | None = None
     _returned_by: CustodyAct | None = None
     _seal: str = ""
+    """The last that was put on, or was found in its place."""
+    _is_broken: bool = False
     _sha256: str = ""
 
     def add(self, act: CustodyAct, *, after: str) -> None:
@@ -70,7 +72,7 @@ class Fold:
             what=next((act.details["what"] for act in self._acts if "what" in act.details), ""),
             state=self._state,
             holder=None if self._on_the_way or self._returned_by else self._holder,
-            seal="" if self._opened_by else self._seal,
+            seal=self._seal if self._is_sealed else "",
             sha256=self._sha256,
             acts=tuple(self._acts),
             gaps=tuple(sorted(gaps, key=lambda each: (each.acts, each.kind))),
@@ -83,7 +85,11 @@ class Fold:
             return CustodyState.RETURNED
         if self._on_the_way:
             return CustodyState.IN_TRANSIT
-        return CustodyState.OPEN if self._opened_by or not self._seal else CustodyState.SEALED
+        return CustodyState.SEALED if self._is_sealed else CustodyState.OPEN
+
+    @property
+    def _is_sealed(self) -> bool:
+        return bool(self._seal) and self._opened_by is None and not self._is_broken
 
     def _check_times(self, act: CustodyAct) -> None:
         if self._acts and act.happened < self._acts[-1].happened:
@@ -98,11 +104,11 @@ class Fold:
             self._holder = act.by
         else:
             self._require_holder(act)
-            if self._seal and self._opened_by is None:
+            if self._is_sealed:
                 self._gap(GapKind.SEALED_UNOPENED, act)
         if self._opened_by is not None and act.happened - self._opened_by.happened > self.opened:
             self._gap(GapKind.LEFT_OPEN, self._opened_by, act, until=act.happened)
-        self._opened_by = None
+        self._opened_by, self._is_broken = None, False
         self._seal = act.details.get("seal", "")
         self._sha256 = self._sha256 or act.details.get("sha256", "").lower()
 
@@ -163,10 +169,13 @@ class Fold:
             self._gap(GapKind.NOT_HOLDER, act)
 
     def _compare_seal(self, act: CustodyAct) -> None:
+        found = act.details.get("seal", self._seal)
         if act.details.get("seal_state") == BROKEN:
             self._gap(GapKind.SEAL_BROKEN, act)
-        elif self._opened_by is None and act.details.get("seal", self._seal) != self._seal:
+            self._is_broken = True
+        elif self._opened_by is None and found != self._seal:
             self._gap(GapKind.SEAL_DIFFERS, act)
+            self._seal, self._is_broken = found, False
 
     def _gap(self, kind: GapKind, *acts: CustodyAct, until: datetime | None = None) -> None:
         self._gaps.append(Gap(kind, self.item, tuple(each.number for each in acts), acts[0].happened, until))

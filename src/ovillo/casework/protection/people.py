@@ -10,6 +10,7 @@
 
 import hashlib
 import hmac
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -34,6 +35,7 @@ DEFAULT_COMPARTMENT: Final = "protected"
 _LETTERS: Final = "BCDFGHJKLMNPQRSTVWXZ"
 """No vowel: a pseudonym must be nobody's name. No digit: those who bear one are joined as bearers of a full name."""
 _DIGITS: Final = 6
+_PSEUDONYM: Final = re.compile(rf"Persona [{_LETTERS}]{{{_DIGITS}}}", re.IGNORECASE)
 
 IsOne = Callable[[str, str], bool]
 """Whether two names are one person's by the rule that joins mentions."""
@@ -48,6 +50,11 @@ def pseudonym(salt: str, *parts: str) -> str:
         number, letter = divmod(number, len(_LETTERS))
         code += _LETTERS[letter]
     return f"Persona {code.capitalize()}"
+
+
+def is_pseudonym(text: str) -> bool:
+    """Whether a text has the form of a pseudonym, somebody's or nobody's."""
+    return _PSEUDONYM.fullmatch(text.strip()) is not None
 
 
 def record_commitment(salt: str, nonce: str, record: str) -> str:
@@ -119,10 +126,10 @@ def marked(
                 kind = ProtectedAs.MINOR
             if side == "subject" and said.predicate == "occupation" and said.value is not None:
                 kind = _kind_of_words(said.value.text)
-            if who is not None and kind is not None and _is_named_person(who):
+            if who is not None and kind is not None and is_named_person(who):
                 found.setdefault(who.id, (who, kind))
     for entity in entities:
-        if entity.id not in found and _is_named_person(entity):
+        if entity.id not in found and is_named_person(entity):
             roles = (each.surface for each in entity.mentions if each.level is NameLevel.ROLE)
             kind = next((told for role in roles if (told := _kind_of_words(role))), None)
             if kind is not None:
@@ -141,7 +148,8 @@ def _is_below(said: Statement, years: int) -> bool:
     return value is not None and value.number is not None and value.unit == "year" and value.number < years
 
 
-def _is_named_person(entity: DocumentEntity) -> bool:
+def is_named_person(entity: DocumentEntity) -> bool:
+    """Whether a text calls this person by a name."""
     return entity.type is EntityType.PERSON and entity.level is not NameLevel.ROLE
 
 
@@ -168,11 +176,11 @@ def protected_by_rule(
     """Marked people whom nobody has decided about, each once, in the order of their names."""
     groups: list[list[tuple[DocumentEntity, ProtectedAs]]] = []
     for entity, kind in sorted(found.values(), key=lambda each: (-len(each[0].name), each[0].name, each[0].id)):
-        if any(_is_this(each, entity, is_one) for each in decided):
+        if any(is_this(each, entity, is_one) for each in decided):
             continue
         # A bare given name says only in its own document who is meant.
         is_bare = len(words_of(entity.name)) == 1
-        home = None if is_bare else next((it for it in groups if _may_be(it[0][0].name, entity.name, is_one)), None)
+        home = None if is_bare else next((it for it in groups if may_be(it[0][0].name, entity.name, is_one)), None)
         if home is None:
             groups.append([(entity, kind)])
         else:
@@ -188,10 +196,12 @@ def _of_group(group: Sequence[tuple[DocumentEntity, ProtectedAs]], salt: str) ->
     return Protected(name, group[0][1], DEFAULT_COMPARTMENT, tuple(forms), ids, document, by_rule=True)
 
 
-def _is_this(person: Protected, entity: DocumentEntity, is_one: IsOne) -> bool:
-    return entity.id in person.entities or any(_may_be(name, entity.name, is_one) for name in person.names)
+def is_this(person: Protected, entity: DocumentEntity, is_one: IsOne) -> bool:
+    """Whether an entity is this person, by its id or its name."""
+    return entity.id in person.entities or any(may_be(name, entity.name, is_one) for name in person.names)
 
 
-def _may_be(one: str, other: str, is_one: IsOne) -> bool:
+def may_be(one: str, other: str, is_one: IsOne) -> bool:
+    """Whether two names are one by the rule, or have the same words."""
     first, second = set(words_of(one)), set(words_of(other))
     return first == second or (len(first & second) > 0 and is_one(one, other))

@@ -2,9 +2,10 @@
 
 1. The text of a document changes first; statements, mentions and hits keep their places in the changed text.
 2. Ids stay: a judgement and a finding point to the same thing inside and outside the compartment.
-3. In a document that names a protected person in full, the bare given name, the initial, the surname of the family,
+3. A tie of family between somebody hidden and somebody who is named is not shown (`kin`).
+4. In a document that names a protected person in full, the bare given name, the initial, the surname of the family,
    and what leads to the person beside the name (`particulars`) or is made of it are hidden, too.
-4. In what people wrote to one another (`_WRITTEN`) the bare given name and the particulars are hidden without saying
+5. In what people wrote to one another (`_WRITTEN`) the bare given name and the particulars are hidden without saying
    whose they are: a note may mean somebody else of that name. Only the view hides them: nothing of them is lost, and no
    digest of an entry is made of what is left.
 """
@@ -14,6 +15,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from ovillo.casework.protection.kin import KIN_PREDICATES, kin_words, told_of_named
 from ovillo.casework.protection.masking import Masks, Shifted, Span, masks, merged, words_of
 from ovillo.casework.protection.others import OtherNames
 from ovillo.casework.protection.particulars import HIDDEN, mails_of, particulars_beside
@@ -27,8 +29,9 @@ from ovillo.domain.protection import Protected
 from ovillo.domain.sources import SourceDetails
 from ovillo.domain.statements import Statement, Value, When
 
-HIDING_PREDICATES: Final = frozenset({"alias", "identifier"})
-"""Of the statements whose values are names, too: the others need not be read to know who is hidden."""
+HIDING_PREDICATES: Final = frozenset({"alias", "identifier", *KIN_PREDICATES})
+"""Of the statements whose values are names, or whose tie is hidden: the others need not be read to know what is."""
+_NAMES_IN_VALUES: Final = frozenset({"alias", "identifier"})
 _NAMING: Final = frozenset({NameLevel.FULL, NameLevel.PARTIAL, NameLevel.ALIAS})
 _OF_PEOPLE: Final = frozenset({EntityType.GROUP, EntityType.ORGANISATION})
 _WRITTEN: Final = ("note_", "task_", "clock_", "referral_", "victim_referred")
@@ -92,7 +95,7 @@ class Concealment:
         alone += [
             (said.value.text, self._who[said.subject.id][1])
             for said in statements
-            if said.predicate in HIDING_PREDICATES and said.subject and said.subject.id in self._who and said.value
+            if said.predicate in _NAMES_IN_VALUES and said.subject and said.subject.id in self._who and said.value
         ]
         alone += [(name, each.pseudonym) for each in people for name in each.names if any(map(str.isdigit, name))]
         self._names, self._alone = list(dict.fromkeys(names)), list(dict.fromkeys(alone))
@@ -109,6 +112,10 @@ class Concealment:
                 self._others[entity.document].append(entity)
             elif entity.type in _OF_PEOPLE and entity.id not in self._who:
                 self._groups[entity.document].append(entity)
+        self._ties: dict[str, list[Statement]] = defaultdict(list)
+        for said in told_of_named(statements, self._who):
+            self._ties[said.document].append(said)
+        self._untold = frozenset(said.id for ties in self._ties.values() for said in ties)
         self._documents: dict[str, _Concealed] = {}
 
     def text(self, text: str) -> str:
@@ -118,6 +125,10 @@ class Concealment:
     def conceals(self, text: str) -> bool:
         """Whether a text holds anything that is hidden."""
         return bool(self._everywhere.spans(text))
+
+    def withholds(self, said: Statement) -> bool:
+        """Whether the statement is not shown at all: it ties somebody hidden to the name of their family."""
+        return said.id in self._untold
 
     def document(self, document: Document) -> Document:
         """The document with its text, name and details changed."""
@@ -186,7 +197,7 @@ class Concealment:
         return replace(entry, about=self.text(entry.about), content=self.content(content))
 
     def written(self, text: str) -> str:
-        """What somebody wrote to others, to be shown: see rule 4."""
+        """What somebody wrote to others, to be shown: see rule 5."""
         return self._written.text(text)
 
     def placed(self, content: Mapping[str, Json], document: Document) -> Mapping[str, Json]:
@@ -229,6 +240,8 @@ class Concealment:
                 words = frozenset(words_of(entity.name))
                 spans += [(start, end, who) for start, end in self._called_alone(document.id, words)]
             particulars = self._particulars(document, spans, others) if spans else ()
+            ties = self._ties.get(document.id, ())
+            spans += [word for said in ties for word in kin_words(document.text, said.start, said.end)]
             words = frozenset(document.text[start:end] for start, end, _ in particulars)
             shifted = Shifted(document.text, merged([*spans, *particulars]))
             self._documents[document.id] = _Concealed(found, shifted, particulars, words)

@@ -62,7 +62,11 @@ def ground_of(tie: Tie, grounds: Iterable[Ground]) -> Ground | None:
     return next((each for each in grounds if each.covers(tie)), None)
 
 
-_PREDICATES: Mapping[str, TieKind] = {"partner_of": TieKind.COHABITANT, "relative_of": TieKind.RELATIVE}
+_PREDICATES: Mapping[str, TieKind] = {
+    "partner_of": TieKind.COHABITANT,
+    "relative_of": TieKind.RELATIVE,
+    "compadrazgo_with": TieKind.COMPADRAZGO,
+}
 
 
 def network_ties(network: Network) -> Iterator[Tie]:

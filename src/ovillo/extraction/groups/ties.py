@@ -152,13 +152,18 @@ def _is_owner(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoWords
     return len(gap) == 1 and gap[0] in who.words["possessive_mark"]
 
 
+def kin_predicate(role: Role, who: WhoWords) -> str:
+    """Whose kin somebody is; who became one at a font, "padrino", "comadre", is none: the law holds them apart."""
+    return "compadrazgo_with" if role.lemma in who.words["godkin"] else "relative_of"
+
+
 def tie_predicates(role: Role, kind: EntityType, who: WhoWords, *, is_named: bool, is_public: bool) -> tuple[str, ...]:
     """What a role of somebody says towards a complement of this kind."""
     if kind is EntityType.PERSON:
         if "partner" in role.categories:
             return ("partner_of",)
         if "relative" in role.categories:
-            return ("relative_of",)
+            return (kin_predicate(role, who),)
         if role.lemma in who.words["accomplices"] and is_named:
             return ("collaborates_with",)
         return ("works_for",) if role.lemma in who.words["works_for_client"] else ()

@@ -132,6 +132,7 @@ def person_tail(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -
         if _is_after_place(tokens, first, index, who):
             return index
         is_short = index - first == 1 and is_acronym(before) and fold(before.text) not in who.names["place_heads"]
+        is_short = is_short and not (who.is_given(before.text) and tokens[last].text.isupper())  # "ANA ROSA ROJO"
         is_body = before.is_capitalised and fold(tokens[first].text) in who.names["bodies"]
         if is_short or is_body:
             return index

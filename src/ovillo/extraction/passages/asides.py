@@ -9,7 +9,7 @@ from ovillo.extraction.passages.once import Draft
 from ovillo.extraction.text.spans import PersonFact
 from ovillo.extraction.words.grammar import Grammar
 
-_KIN = frozenset({"relative_of", "partner_of"})
+_KIN = frozenset({"relative_of", "partner_of", "compadrazgo_with"})
 
 
 def who_tells(fact: PersonFact, speakers: tuple[Speaker, ...], grammar: Grammar) -> tuple[Speaker, ...]:

@@ -7,7 +7,7 @@ from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.group_at import At
 from ovillo.extraction.groups.slots import Slot
-from ovillo.extraction.groups.ties import FactDraft, complement_of
+from ovillo.extraction.groups.ties import FactDraft, complement_of, kin_predicate
 from ovillo.extraction.reference.memberships import list_names, without_other_trades
 from ovillo.extraction.text.folding import fold
 
@@ -36,14 +36,14 @@ def read_kin(at: At) -> Iterator[FactDraft]:
         if len(people) < 2 or len(people) > (2 if is_couple else _MOST):
             return
         for one, two in combinations(people, 2):
-            yield _tie(at, "partner_of" if is_couple else "relative_of", one, two)
+            yield _tie(at, "partner_of" if is_couple else kin_predicate(slot.role.role, at.who), one, two)
     elif "relative" in slot.role.role.categories:
         yield from _of_owner(at)
         other = complement_of(at.sentence, at.row, at.index, at.who)
         is_somebody = other is not None and other.draft.root.type is EntityType.PERSON
         for one in slot.members if other is not None and is_somebody and not slot.is_inferred else ():
             if other is not None and one.root is not other.draft.root:  # "los padres de la niña, A y B"
-                yield _tie(at, "relative_of", one, other.draft)
+                yield _tie(at, kin_predicate(slot.role.role, at.who), one, other.draft)
 
 
 def _of_marks(at: At) -> Iterator[FactDraft]:
@@ -61,8 +61,8 @@ def _of_owner(at: At) -> Iterator[FactDraft]:
     """As in "his sons, A and B", "X y sus hermanos A y B": kin of whose they are."""
     owner = _owner(at)
     for one in _people_beside(at) if owner is not None else ():
-        if owner is not None and one.root is not owner.root:
-            yield _tie(at, "relative_of", one, owner)
+        if owner is not None and at.slot.role is not None and one.root is not owner.root:
+            yield _tie(at, kin_predicate(at.slot.role.role, at.who), one, owner)
 
 
 def _tie(at: At, predicate: str, one: Draft, two: Draft) -> FactDraft:

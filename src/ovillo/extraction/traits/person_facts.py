@@ -39,7 +39,7 @@ from ovillo.extraction.values.ages import age_value, compound_age
 from ovillo.extraction.words.who_words import WhoWords
 
 _TEXTS = frozenset({"occupation", "holds_office"})
-_ALIKE = frozenset({"relative_of", "partner_of", "located_in", "works_for"})
+_ALIKE = frozenset({"relative_of", "compadrazgo_with", "partner_of", "located_in", "works_for"})
 """Ties that a report tells of two without a name once: "a clinic in X" is "the clinic in X"."""
 
 

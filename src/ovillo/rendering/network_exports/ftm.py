@@ -47,11 +47,12 @@ _TIES: Mapping[str, tuple[str, str, str, AbstractSet[EntityType | None], Abstrac
     "represents": ("Representation", "agent", "client", _LEGAL, _LEGAL),
     "partner_of": ("Family", "person", "relative", _PERSON, _PERSON),
     "relative_of": ("Family", "person", "relative", _PERSON, _PERSON),
+    "compadrazgo_with": ("Associate", "person", "associate", _PERSON, _PERSON),
 }
 """Schema, the property of each end, and the types that each may have."""
 _ID = re.compile(r"[0-9a-zA-Z]([0-9a-zA-Z.-]*[0-9a-zA-Z])?")
 ACQUITTED = "acquitted, as a source reports"
-_RELATIONSHIP = {"partner_of": "partner", "relative_of": "relative"}
+_RELATIONSHIP = {"partner_of": "partner", "relative_of": "relative", "compadrazgo_with": "compadrazgo"}
 
 
 def ftm_lines(network: Network) -> Iterator[Line]:

@@ -1,0 +1,118 @@
+"""Family of protected people, whose names lead to them: hidden too, or parted from them where they must be named.
+
+1. Whoever a source calls kin, partner or compadre of a protected person is under a pseudonym, too.
+2. Not who is told to have done something, or whom the case is against: a joint unit works with that name. There the
+   tie is hidden instead, its statement and the word for it in the sentence: either the name is shown, or whose family.
+3. Kin of kin are not hidden, nor is anybody for the sake of one whose protection was lifted.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from ovillo.casework.protection.masking import Span
+from ovillo.casework.protection.particulars import HIDDEN
+from ovillo.casework.protection.people import IsOne, is_named_person, is_this, may_be
+from ovillo.domain.entities import DocumentEntity
+from ovillo.domain.protection import Protected, ProtectedAs
+from ovillo.domain.statements import PREDICATES, PredicateKind, Statement
+
+KIN_PREDICATES: Final = ("relative_of", "partner_of", "compadrazgo_with")
+BLAMING_PREDICATES: Final = (
+    *PREDICATES[PredicateKind.CONDUCT],
+    *("detained", "charged", "indicted", "convicted", "sentenced", "acquitted", "released", "investigated", "searched"),
+)
+"""Of the statements by which somebody must be known by name in a case."""
+_CONDUCT: Final = frozenset(PREDICATES[PredicateKind.CONDUCT])
+Marked = tuple[DocumentEntity, ProtectedAs]
+
+
+def kin_of(
+    ties: Iterable[Statement],
+    found: Mapping[str, Marked],
+    held: Sequence[Protected],
+    lifted: Sequence[Protected],
+    is_one: IsOne,
+) -> Mapping[str, Marked]:
+    """The named people whom a source ties to a protected person; with the reason of the one to whom they lead.
+
+    Args:
+        ties: statements of `KIN_PREDICATES`.
+        found: whom statements or words mark, by id of the entity.
+        held: whom somebody protected.
+        lifted: whose protection somebody took back.
+        is_one: whether two names are one person's.
+    """
+    kin: dict[str, Marked] = {}
+    for said in ties:
+        if said.negated or said.subject is None or said.object is None:
+            continue
+        for one, other in ((said.subject, said.object), (said.object, said.subject)):
+            kind = _kind(one, found, held, lifted, is_one)
+            if kind is not None and is_named_person(other) and other.id not in found:
+                kin.setdefault(other.id, (other, kind))
+    return kin
+
+
+def without_blamed(kin: Mapping[str, Marked], said: Iterable[Statement], is_one: IsOne) -> Mapping[str, Marked]:
+    """Those whom no statement blames, and none tells to have done anything: see rule 2.
+
+    Args:
+        kin: of protected people.
+        said: statements of `BLAMING_PREDICATES`.
+        is_one: whether two names are one person's.
+    """
+    blamed: dict[str, set[str]] = {}
+    for each in said:
+        if each.negated:
+            continue
+        who = each.subject if each.predicate in _CONDUCT else each.object
+        if who is not None and is_named_person(who):
+            blamed.setdefault(who.name, set()).add(who.id)
+    ids = frozenset().union(*blamed.values())
+    return {
+        entity: found
+        for entity, found in kin.items()
+        if entity not in ids and not any(may_be(found[0].name, name, is_one) for name in blamed)
+    }
+
+
+def told_of_named(ties: Iterable[Statement], hidden: Mapping[str, object]) -> Iterator[Statement]:
+    """The ties between somebody hidden and somebody who is shown by name."""
+    for said in ties:
+        if said.predicate in KIN_PREDICATES and said.subject is not None and said.object is not None:
+            shown = [each for each in (said.subject, said.object) if each.id not in hidden]
+            if len(shown) == 1 and is_named_person(shown[0]):
+                yield said
+
+
+def kin_words(text: str, start: int, end: int) -> Iterator[Span]:
+    """Where a sentence says whose family somebody is."""
+    for match in _nouns().finditer(text, start, end):
+        yield match.start(), match.end(), HIDDEN
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    """A noun of family with the possessive before it and the mark of one behind it."""
+    nouns = "|".join(tomllib.loads((files(__package__) / "marks.toml").read_text("utf-8"))["kin"]["nouns"])
+    return re.compile(
+        rf"(?<![^\W_])(?:(?:sus?|her|his|their)\s+)?(?:{nouns})(?:-in-law)?(?:['’]s?)?(?![^\W_])", re.IGNORECASE
+    )
+
+
+def _kind(
+    entity: DocumentEntity,
+    found: Mapping[str, Marked],
+    held: Sequence[Protected],
+    lifted: Sequence[Protected],
+    is_one: IsOne,
+) -> ProtectedAs | None:
+    if not is_named_person(entity) or any(is_this(each, entity, is_one) for each in lifted):
+        return None
+    if entity.id in found:
+        return found[entity.id][1]
+    return next((each.kind for each in held if is_this(each, entity, is_one)), None)

@@ -1,0 +1,112 @@
+"""The family of a hidden child: hidden too, or parted from the child where the case must have the name."""
+
+import pytest
+
+from ovillo.casework.protection.kin import BLAMING_PREDICATES, KIN_PREDICATES, kin_of, kin_words, without_blamed
+from ovillo.casework.protection.masking import Shifted
+from ovillo.casework.protection.people import marked, protected_by_rule
+from ovillo.casework.protection.views import Concealment
+from ovillo.domain.documents import Document
+from ovillo.domain.protection import Protected, ProtectedAs
+from ovillo.domain.sources import SourceDetails
+from ovillo.domain.statements import Statement
+from ovillo.extraction.rules import RuleExtractor
+from ovillo.workflows.guarded import is_one
+
+EXTRACTORS = {language: RuleExtractor(language) for language in ("en", "es")}
+CHILD = "La policía rescató a Milagros Ficticia Inventada, de 9 años, en la clínica."
+IN_ENGLISH = "Police rescued Nora Bell Quay, 9, from the clinic on Monday. "
+SALT = "ab" * 32
+
+
+def seen(text: str, language: str = "es", lifted: tuple[Protected, ...] = ()) -> tuple[str, list[Statement]]:
+    """The text and the ties that somebody outside the compartment is shown."""
+    document = Document("a" * 64, "x.txt", "text/plain", len(text), text, (0,), SourceDetails(language=language))
+    read = EXTRACTORS[language].read(document)
+    found = marked(read.statements, read.entities, [document])
+    ties = [each for each in read.statements if each.predicate in KIN_PREDICATES]
+    kin = kin_of(ties, found, (), lifted, is_one)
+    kin = without_blamed(kin, [each for each in read.statements if each.predicate in BLAMING_PREDICATES], is_one)
+    people = protected_by_rule({**found, **kin}, lifted, salt=SALT, is_one=is_one)
+    concealment = Concealment(people, read.entities, read.statements, is_one=is_one)
+    return concealment.document(document).text, [each for each in ties if not concealment.withholds(each)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rosa Inventada Flores, madre de Milagros Ficticia Inventada, denunció el caso.",
+        "La madre de Milagros Ficticia Inventada es Rosa Inventada Flores.",
+        "Rosa Inventada Flores es tía de Milagros Ficticia Inventada.",
+        "Milagros Ficticia Inventada es hija de Rosa Inventada Flores.",
+        "Rosa Inventada Flores, madrina de Milagros Ficticia Inventada, declaró ayer.",
+    ],
+)
+def test_whoever_leads_to_the_child_is_hidden_too(sentence: str) -> None:
+    text, _ = seen(f"{CHILD} {sentence} Rosa Inventada Flores lloró.")
+
+    assert not any(word in text for word in ("Rosa", "Flores", "Milagros", "Ficticia", "Inventada"))
+    assert text.count("Persona") == 4
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("Juan Lazo Ramos, padre de Milagros Ficticia Inventada, fue acusado de vender a la menor.", "padre"),
+        ("Juan Lazo Ramos, padrino de Milagros Ficticia Inventada, fue detenido.", "padrino"),
+        ("Juan Lazo Ramos es tío de Milagros Ficticia Inventada. Juan Lazo Ramos fue condenado en Lima.", "tío"),
+        ("Milagros Ficticia Inventada es hija de Juan Lazo Ramos. La policía detuvo a Juan Lazo Ramos.", "hija"),
+    ],
+)
+def test_whom_the_case_is_against_is_named_and_not_as_family(sentence: str, word: str) -> None:
+    text, ties = seen(f"{CHILD} {sentence}")
+
+    assert "Juan Lazo Ramos" in text
+    assert word not in text
+    assert ties == []
+
+
+def test_in_english() -> None:
+    text, _ = seen(f"{IN_ENGLISH}Ann Made Bell, the mother of Nora Bell Quay, told the court so.", "en")
+    assert not any(word in text for word in ("Ann", "Made", "Nora", "Quay"))
+
+    text, ties = seen(f"{IN_ENGLISH}Paul Gray Wood, the father of Nora Bell Quay, was arrested.", "en")
+    assert "Paul Gray Wood" in text
+    assert ("father" in text, ties) == (False, [])
+
+
+def test_kin_of_others_and_of_kin_are_named() -> None:
+    text, ties = seen(
+        f"{CHILD} Ana Tilo Rey, hermana de Beto Tilo Rey, habló. Eva Rosas Lara, madre de Milagros Ficticia Inventada, "
+        "denunció. Luis Mora Paz es primo de Eva Rosas Lara."
+    )
+
+    assert all(name in text for name in ("Ana Tilo Rey", "hermana", "Beto Tilo Rey", "Luis Mora Paz"))
+    assert "Eva" not in text
+    assert len(ties) == 2
+
+
+def test_for_somebody_whose_protection_was_lifted_nobody_is_hidden() -> None:
+    child = Protected("", ProtectedAs.MINOR, "protected", ("Milagros Ficticia Inventada",))
+
+    text, ties = seen(
+        f"{CHILD} Rosa Inventada Flores, madre de Milagros Ficticia Inventada, denunció.", lifted=(child,)
+    )
+
+    assert "Rosa Inventada Flores, madre de Milagros Ficticia Inventada" in text
+    assert len(ties) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("X, su madre y los medio hermanos", "X, ········ y los ········"),
+        ("her step-mother's house, the brother-in-law", "········ house, the ········"),
+        (
+            "la comadrona habló del padrón y de la prima de seguro",
+            "la comadrona habló del padrón y de la ········ de seguro",
+        ),
+    ],
+)
+def test_the_words_for_it(text: str, left: str) -> None:
+    assert Shifted(text, list(kin_words(text, 0, len(text)))).text == left
