@@ -1,5 +1,6 @@
 import importlib
 import pkgutil
+import re
 import string
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from ovillo.domain.sources import Grade, SourceKind
 from ovillo.domain.statements import PREDICATES, Quantifier, Standing, Value, When
 from ovillo.rendering import catalogue as module
 from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.wording import ENGLISH, SPANISH
 
 ROOT = Path(__file__).parents[2]
 SPANISH_SENTENCES = ROOT / "src/ovillo/locale/es/LC_MESSAGES/ovillo.po"
@@ -53,6 +55,16 @@ def test_every_sentence_of_the_program_is_translated(monkeypatch: pytest.MonkeyP
     missing = sorted(each for each in sentences(monkeypatch) if not known.get(each))
 
     assert missing == []
+
+
+def test_pages_and_drawings_write_months_alike() -> None:
+    source = (ROOT / "frontend/src/shared/days.ts").read_text("utf-8")
+
+    drawn = {
+        name: re.findall(r'"([^"]+)"', months) for name, months in re.findall(r"^  (\w\w): \[(.*)\],$", source, re.M)
+    }
+
+    assert drawn == {"en": list(ENGLISH.short_months), "es": list(SPANISH.short_months)}
 
 
 def test_every_error_is_translated() -> None:

@@ -41,6 +41,8 @@ export interface Answer {
   groups?: { name: string; members: string[] }[];
   /** Ids on the ways between two, each way in its order. */
   paths?: string[][];
+  /** What is not drawn of the case, and why. */
+  missing?: { told: string; why: string[] };
   /** Whom the page was opened on. */
   opened?: string[];
 }

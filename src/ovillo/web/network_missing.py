@@ -1,0 +1,49 @@
+"""What a network leaves out of its case: how many people nobody ties to anybody, and why findings made no tie."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.domain.messages import mark
+from ovillo.domain.networks import COUNSEL, Network
+from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.network_answers import REASONS
+from ovillo.workflows.answers import Answers
+
+_TOLD: Final = mark(
+    "People with a name in this case: {people}; tied to somebody, by these filters: {tied}. Who is not drawn is not "
+    "outside of the case."
+)
+_WHY: Final = {**REASONS, COUNSEL: mark("of a lawyer and a client: the filters show them")}
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """As the page says it."""
+
+    told: str
+    why: Sequence[str]
+
+
+def missing_of(network: Network, answers: Answers, catalogue: Catalogue) -> Missing:
+    """What the whole network by these filters leaves out, whichever part of it is shown."""
+
+    def number(count: int) -> str:
+        return catalogue.number(Decimal(count))
+
+    people = sum(
+        each.type is EntityType.PERSON and each.level is not NameLevel.ROLE for each in answers.resolved.entities
+    )
+    tied = sum(node.type is EntityType.PERSON and node.is_named for node in network.nodes)
+    told = catalogue.say(_TOLD, people=number(people), tied=number(tied))
+    line = mark("Made no tie: {count} findings {reason}.")
+    return Missing(
+        told,
+        [
+            catalogue.say(line, count=number(count), reason=catalogue.say(_WHY[reason]))
+            for reason, count in sorted(network.left_out.items(), key=lambda each: (-each[1], each[0]))
+            if count
+        ],
+    )
