@@ -61,7 +61,8 @@ def test_pages_and_drawings_write_months_alike() -> None:
     source = (ROOT / "frontend/src/shared/days.ts").read_text("utf-8")
 
     drawn = {
-        name: re.findall(r'"([^"]+)"', months) for name, months in re.findall(r"^  (\w\w): \[(.*)\],$", source, re.M)
+        name: re.findall(r'"([^"]+)"', months)
+        for name, months in re.findall(r"^  (\w\w): \[(.*)\],$", source, re.MULTILINE)
     }
 
     assert drawn == {"en": list(ENGLISH.short_months), "es": list(SPANISH.short_months)}

@@ -120,6 +120,7 @@ class NetworkPage {
         groups: new Map((answer.groups ?? []).map((each) => [each.name, each.members])),
       };
     }
+    this.place.classList.toggle("is-bare", !answer.nodes.length);
     showMissing(this.place, answer);
     this.rebuild();
     const days = answer.ties.flatMap((tie) => dayOf(tie.first) ?? []);

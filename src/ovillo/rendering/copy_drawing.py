@@ -101,8 +101,8 @@ def _rows(edges: Sequence[CopyEdge], columns: Mapping[str, int]) -> Mapping[str,
         for source in (each for each, at in columns.items() if at == column):
             near = [rows[edge.origin] for edge in edges if edge.copy == source and edge.origin in rows]
             wanted[source] = sum(near) / len(near) if near else 0.0
-        for row, source in enumerate(sorted(wanted, key=lambda each: (wanted[each], each))):
-            rows[source] = row
+        ordered = sorted(wanted, key=lambda each: (wanted[each], each))
+        rows.update({source: row for row, source in enumerate(ordered)})
     return rows
 
 

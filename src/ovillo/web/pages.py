@@ -19,6 +19,7 @@ from ovillo.rendering.brief_html import isolate_names
 from ovillo.rendering.catalogue import LANGUAGES, Catalogue
 from ovillo.rendering.inert import inline
 from ovillo.web.assets import address_of
+from ovillo.web.tabs import TABS_OF
 from ovillo.web.workbench import workbench_of
 from ovillo.workflows.access import AccessDeniedError, members_of
 
@@ -189,6 +190,7 @@ def _surroundings(request: Request, frame: str) -> dict[str, object]:
         "session": session,
         "case_name": name,
         "parts": parts,
+        "tabs_of": TABS_OF,
         "path": request.url.path,
         "address": quote(request.url.path) + (f"?{request.url.query}" if request.url.query else ""),
     }
