@@ -193,13 +193,13 @@ def test_a_correction_that_is_open_is_neither_lost_nor_passed_over(entered: Page
     for key in "arnj":
         entered.keyboard.press(key)
     assert item.get_attribute("data-target") == target
-    expect(entered.locator("#told")).to_contain_text("correction is open")
+    expect(entered.locator("form.amend [role=alert]")).to_contain_text("correction is open")
     entered.locator("form.amend button.primary").click()
 
-    expect(entered.locator("#told")).to_contain_text("does not hold that name")
+    expect(entered.locator("form.amend [role=alert]")).to_contain_text("does not hold that name")
+    expect(entered.locator("#told")).to_be_empty()
     assert item.get_attribute("data-target") == target
     expect(entered.locator("form.amend input[name=subject]")).to_have_value("Nadie Que Esté")
-    expect(entered.locator("form.amend [role=alert]")).not_to_be_empty()
 
 
 def test_enter_leaves_a_reason_for_the_item_that_it_is_about(entered: Page, served: Served) -> None:

@@ -143,8 +143,9 @@ def test_without_the_token_nothing_is_judged(own_case: Workbench) -> None:
     assert targets(rosa.get("/review").text)[0] == first
 
 
-def test_a_verdict_that_there_is_not_is_refused_with_those_that_there_are(rosa: TestClient) -> None:
+def test_a_verdict_that_there_is_not_is_refused_with_those_that_there_are(own_case: Workbench) -> None:
     given = {"target": "a" * 64, "verdict": "<accepted>", "reason": "read"}
+    rosa = reviewer(own_case, ROSA)
 
     answer = rosa.post("/api/v1/judgements", json=given)
 

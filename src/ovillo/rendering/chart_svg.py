@@ -160,7 +160,8 @@ def _line(tie: NetworkTie, ends: Ends, catalogue: Catalogue) -> list[str]:
 
 def _names_down(network: Network, at: Mapping[str, tuple[float, float]], *, larger: float) -> Mapping[str, float]:
     """How far below its node each name stands; negative is above, where arrows come from below and none from above."""
-    under, over = set(), set()
+    under: set[str] = set()
+    over: set[str] = set()
     for tie in network.ties:
         (x1, y1), (x2, y2) = at[tie.source], at[tie.target]
         if not tie.is_symmetric and abs(y1 - y2) > _STEEP * abs(x1 - x2):

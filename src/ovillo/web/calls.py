@@ -152,16 +152,13 @@ class _Asking:
             [(cells(each, _Writer(self.catalogue)), self._rows_address(each.rows)) for each in lines[:LINES]],
             self.catalogue.say(told.meaning),
             matrix=matrix,
-            **self._ways(has_more=len(lines) > LINES),
+            before=self._part(-1, exists=page > 1),
+            after=self._part(1, exists=len(lines) > LINES),
         )
 
-    def _ways(self, *, has_more: bool) -> dict[str, str]:
-        """The addresses of the parts of the table before and after this one; empty where there is none."""
-        page = self.query.page
-        return {
-            "before": f"/calls?{self.query.address(page=page - 1)}" if page > 1 else "",
-            "after": f"/calls?{self.query.address(page=page + 1)}" if has_more else "",
-        }
+    def _part(self, by: int, *, exists: bool) -> str:
+        """The address of the part of the table before or after this one; empty where there is none."""
+        return f"/calls?{self.query.address(page=self.query.page + by)}" if exists else ""
 
     def _matrix(self, pairs: Sequence[Any]) -> Matrix | None:  # Any: `Copresence`, whose module loads Ibis
         """Those of the numbers that chance explains least, in the order of the lines."""
@@ -222,7 +219,8 @@ class _Asking:
                 mark("Rows: {count}. Hours are those of each table's own time zone."),
                 count=self.catalogue.number(Decimal(count)),
             ),
-            **self._ways(has_more=start + ROWS_A_PAGE < count),
+            before=self._part(-1, exists=query.page > 1),
+            after=self._part(1, exists=start + ROWS_A_PAGE < count),
         )
 
     def _row_address(self, call: Call) -> str:

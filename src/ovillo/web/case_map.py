@@ -203,7 +203,9 @@ def _table(request: Request, query: MapQuery) -> dict[str, Any]:  # Any: fields 
 @router.get("/map")
 def map_page(request: Request, query: Asked) -> Response:
     """The page."""
-    return render_kept(request, "map.html.jinja", query.address(), lambda: _page_fields(request, query))
+    return render_kept(
+        request, "map.html.jinja", (query.address(), island("map")), lambda: _page_fields(request, query)
+    )
 
 
 def _page_fields(request: Request, query: MapQuery) -> Mapping[str, object]:

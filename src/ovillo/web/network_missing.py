@@ -24,6 +24,7 @@ class Missing:
     """As the page says it."""
 
     told: str
+    """Empty of a case that names nobody."""
     why: Sequence[str]
 
 
@@ -37,7 +38,7 @@ def missing_of(network: Network, answers: Answers, catalogue: Catalogue) -> Miss
         each.type is EntityType.PERSON and each.level is not NameLevel.ROLE for each in answers.resolved.entities
     )
     tied = sum(node.type is EntityType.PERSON and node.is_named for node in network.nodes)
-    told = catalogue.say(_TOLD, people=number(people), tied=number(tied))
+    told = catalogue.say(_TOLD, people=number(people), tied=number(tied)) if people or network.left_out else ""
     line = mark("Made no tie: {count} findings {reason}.")
     return Missing(
         told,

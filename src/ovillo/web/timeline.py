@@ -184,7 +184,9 @@ def _told(event: TimelineEvent, catalogue: Catalogue) -> str:
 @router.get("/timeline")
 def timeline_page(request: Request, query: Asked) -> Response:
     """The page."""
-    return render_kept(request, "timeline.html.jinja", query.address(), lambda: _page_fields(request, query))
+    return render_kept(
+        request, "timeline.html.jinja", (query.address(), island("timeline")), lambda: _page_fields(request, query)
+    )
 
 
 def _page_fields(request: Request, query: TimelineQuery) -> Mapping[str, object]:

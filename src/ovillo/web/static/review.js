@@ -85,7 +85,7 @@ function start(root) {
   function isAmending(article) {
     const form = formOf(article);
     if (!form) return false;
-    tell(root.dataset.amending);
+    tellIn(form, root.dataset.amending);
     form.querySelector("button").focus();
     return true;
   }
