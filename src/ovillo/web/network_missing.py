@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.messages import mark
 from ovillo.domain.networks import COUNSEL, Network
 from ovillo.rendering.catalogue import Catalogue
@@ -13,8 +12,8 @@ from ovillo.rendering.network_answers import REASONS
 from ovillo.workflows.answers import Answers
 
 _TOLD: Final = mark(
-    "People with a name in this case: {people}; tied to somebody, by these filters: {tied}. Who is not drawn is not "
-    "outside of the case."
+    "People in the brief: {people}; tied to somebody, by these filters: {tied}. Who is not drawn is not outside of the "
+    "case."
 )
 _WHY: Final = {**REASONS, COUNSEL: mark("of a lawyer and a client: the filters show them")}
 
@@ -34,11 +33,9 @@ def missing_of(network: Network, answers: Answers, catalogue: Catalogue) -> Miss
     def number(count: int) -> str:
         return catalogue.number(Decimal(count))
 
-    people = sum(
-        each.type is EntityType.PERSON and each.level is not NameLevel.ROLE for each in answers.resolved.entities
-    )
-    tied = sum(node.type is EntityType.PERSON and node.is_named for node in network.nodes)
-    told = catalogue.say(_TOLD, people=number(people), tied=number(tied)) if people or network.left_out else ""
+    people = {each.entity.id for each in answers.brief.people}
+    tied = people & {node.id for node in network.nodes}
+    told = catalogue.say(_TOLD, people=number(len(people)), tied=number(len(tied))) if people or network.left_out else ""
     line = mark("Made no tie: {count} findings {reason}.")
     return Missing(
         told,
