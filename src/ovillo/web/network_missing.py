@@ -35,7 +35,9 @@ def missing_of(network: Network, answers: Answers, catalogue: Catalogue) -> Miss
 
     people = {each.entity.id for each in answers.brief.people}
     tied = people & {node.id for node in network.nodes}
-    told = catalogue.say(_TOLD, people=number(len(people)), tied=number(len(tied))) if people or network.left_out else ""
+    told = (
+        catalogue.say(_TOLD, people=number(len(people)), tied=number(len(tied))) if people or network.left_out else ""
+    )
     line = mark("Made no tie: {count} findings {reason}.")
     return Missing(
         told,
