@@ -1,6 +1,7 @@
 """Charts as files: hostile words stay words, and no standing is told by colour alone."""
 
 import re
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -151,6 +152,25 @@ def test_a_line_tells_its_standing_in_words_and_stroke(standing: Standing) -> No
     assert ENGLISH.standing(standing) in drawing
     assert f'stroke-width="{width:g}"' in drawing
     assert (f'stroke-dasharray="{dash}"' in drawing) is bool(dash)
+
+
+@pytest.mark.parametrize(("predicate", "arrows"), [("pays", 1), ("partner_of", 0)])
+def test_an_arrow_stands_only_where_one_does_it_to_the_other(predicate: str, arrows: int) -> None:
+    nodes, (tie,) = network().nodes, network().ties
+    tied = replace(tie, parts=(replace(tie.parts[0], predicate=predicate),))
+
+    drawing = chart_svg(Network(nodes, (tied,)), {}, TITLES, ENGLISH, is_numbered=False)
+
+    assert len(re.findall(r'<path d="[^"]+Z" fill', drawing)) == arrows
+
+
+def test_no_name_lies_over_an_arrow_that_comes_from_below() -> None:
+    places = {"a": (0, 200), "b": (0, 0), "c": (300, 0)}
+
+    drawing = chart_svg(network(), places, TITLES, ENGLISH, is_numbered=False)
+
+    heights = {name: float(y) for y, name in re.findall(r'y="([-\d.]+)"[^>]* fill="#211f1b">([^<]+)</text>', drawing)}
+    assert heights["Eva Sarmiento"] < 0 < heights["la jueza"]
 
 
 def test_firm_standings_differ_in_stroke_from_one_another() -> None:

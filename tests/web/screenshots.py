@@ -2,14 +2,19 @@
 
 import sys
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from benchmarks.web import sample
+from playwright.sync_api import BrowserContext
 
+from ovillo.wiring.cases import create_case
 from tests.web.browser import chromium, serving
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
 WIDE, WIDER, PHONE = ({"width": w, "height": h} for w, h in ((1280, 800), (1920, 1080), (390, 844)))
+Shot = tuple[str, str, Any, Any, str]  # Any: as Playwright has sizes and looks
 SHOTS = (
     ("brief", "/", WIDE, "light", "en"),
     ("brief-es-dark", "/", WIDE, "dark", "es"),
@@ -23,10 +28,19 @@ SHOTS = (
     ("entity", "", WIDE, "light", "en"),
     ("sources", "/sources", WIDE, "dark", "en"),
     ("questions", "/questions", WIDE, "light", "es"),
+    ("map", "/map", WIDE, "light", "en"),
+    ("ledger", "/ledger", WIDE, "dark", "es"),
+    ("together", "/together", WIDE, "light", "es"),
+    ("add", "/add", WIDE, "light", "en"),
     ("review-phone", "/review", PHONE, "light", "es"),
     ("brief-phone", "/", PHONE, "dark", "en"),
 )
 """Name, address, size, look and language; a document and an entity are looked up."""
+EMPTY_SHOTS = (
+    ("empty-brief", "/", WIDE, "light", "en"),
+    ("empty-network", "/network", WIDE, "dark", "es"),
+)
+"""Likewise, of a case without documents."""
 
 
 def main() -> None:
@@ -44,19 +58,32 @@ def main() -> None:
             "document-es-dark": shown_at,
             "entity": f"/entities/{people[0]['id']}",
         }
-        for name, path, size, look, language in SHOTS:
-            context = browser.new_context(
-                viewport=size, color_scheme=look, locale=language, storage_state=first.storage_state()
-            )
-            shown = context.new_page()
-            shown.goto(served.origin + (path or found[name]))
-            shown.wait_for_load_state("networkidle")
-            shown.wait_for_function("[...document.images].every(each => each.complete)")
-            if path.startswith("/network"):
-                shown.wait_for_selector("[data-rest]", state="attached", timeout=60_000)
-            shown.screenshot(path=FOLDER / f"{name}.png")
-            context.close()
-            sys.stdout.write(f"{name}\n")
+        for shot in SHOTS:
+            shoot(first, served.origin, shot, path=shot[1] or found[shot[0]])
+        with create_case(Path(folder) / "empty", name="Villa Jacaranda", actor="Rosa Ejemplo", at=datetime.now(UTC)):
+            pass
+        with serving(Path(folder) / "empty") as empty:
+            page.goto(empty.link)
+            for shot in EMPTY_SHOTS:
+                shoot(first, empty.origin, shot, path=shot[1])
+
+
+def shoot(entered: BrowserContext, origin: str, shot: Shot, *, path: str) -> None:
+    """One picture, by whoever has entered."""
+    name, _, size, look, language = shot
+    assert entered.browser
+    context = entered.browser.new_context(
+        viewport=size, color_scheme=look, locale=language, storage_state=entered.storage_state()
+    )
+    shown = context.new_page()
+    shown.goto(origin + path)
+    shown.wait_for_load_state("networkidle")
+    shown.wait_for_function("[...document.images].every(each => each.complete)")
+    if path.startswith("/network?"):
+        shown.wait_for_selector("[data-rest]", state="attached", timeout=60_000)
+    shown.screenshot(path=FOLDER / f"{name}.png")
+    context.close()
+    sys.stdout.write(f"{name}\n")
 
 
 if __name__ == "__main__":

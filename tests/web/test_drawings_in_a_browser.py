@@ -37,7 +37,7 @@ def opened(entered: tuple[Page, Served], path: str) -> Page:
 
 def shown(page: Page) -> int:
     """How many nodes the page says that it shows."""
-    told = page.locator("#told")
+    told = page.locator("[data-announces]")
     expect(told).to_contain_text("Shown:")
     found = re.search(r"Shown: (\d+) nodes", told.inner_text())
     assert found
@@ -64,13 +64,13 @@ def test_keys_go_from_one_to_the_next_grow_hide_and_take_back(entered: tuple[Pag
     page.wait_for_selector('[data-island="network"][data-rest]')
     for key in ("ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown"):
         page.keyboard.press(key)
-        if "Zulema" in page.locator("#told").inner_text():
+        if "Zulema" in page.locator("[data-announces]").inner_text():
             break
-    expect(page.locator("#told")).to_contain_text("Zulema Farfán Ocaña")
+    expect(page.locator("[data-announces]")).to_contain_text("Zulema Farfán Ocaña")
 
     page.keyboard.press("g")
-    expect(page.locator("#told")).to_contain_text("Shown:")
-    expect(page.locator("#told")).not_to_contain_text(f"{before} nodes")
+    expect(page.locator("[data-announces]")).to_contain_text("Shown:")
+    expect(page.locator("[data-announces]")).not_to_contain_text(f"{before} nodes")
     grown = shown(page)
     assert grown > before
 
@@ -78,7 +78,7 @@ def test_keys_go_from_one_to_the_next_grow_hide_and_take_back(entered: tuple[Pag
     page.keyboard.press("Enter")
     expect(page.locator("#evidence blockquote").first).to_be_visible()
     page.keyboard.press("h")
-    expect(page.locator("#told")).to_contain_text("Hidden: 1")
+    expect(page.locator("[data-announces]")).to_contain_text("Hidden: 1")
     page.keyboard.press("u")
     page.keyboard.press("?")
     expect(page.get_by_role("dialog")).to_contain_text("Grow")

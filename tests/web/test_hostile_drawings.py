@@ -4,6 +4,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import lxml.html
 import pytest
@@ -31,6 +32,30 @@ def somebody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[TestCli
         add(opened, folder / "notes")
     with somebody_at(folder / "case") as found:
         yield found
+
+
+def test_hostile_publishers_are_text_in_the_drawing_of_who_takes_from_whom(tmp_path: Path) -> None:
+    said = (
+        "La fiscal dijo que Ana Olla pagó 300 soles a Eva Sarmiento el 2 de mayo de 2031 en la plaza de Villa Ovillo."
+    )
+    notes, lines = tmp_path / "notes", ["file,publisher,published,language,kind"]
+    notes.mkdir()
+    for number, name in enumerate(('<svg onload=alert(1)>"', "</svg><script>alert(1)</script>\u202e")):
+        (notes / f"{number}.txt").write_text(f"Nota {number}. {said} {said[:-1]} de noche.\n", "utf-8")
+        quoted = '"' + name.replace('"', '""') + '"'
+        lines.append(f"{number}.txt,{quoted},2031-05-{number + 3:02},es,press")
+    (notes / "sources.csv").write_text("\n".join(lines), "utf-8")
+    with create_case(tmp_path / "case", name="Caso", actor=ROSA, at=NOW) as opened:
+        add(opened, notes)
+
+    with somebody_at(tmp_path / "case") as (client, _):
+        page = client.get("/sources").text
+
+    assert page.count("copy-graph-title") == 2
+    assert not re.search(r"<script(?![^>]* src=)", page)
+    assert "\u202e" not in page
+    tree = lxml.html.document_fromstring(page)
+    assert not [name for each in tree.iter() for name in each.attrib if name.startswith("on") or name == "style"]
 
 
 @pytest.mark.parametrize("address", PAGES)

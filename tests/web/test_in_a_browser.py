@@ -146,6 +146,25 @@ def test_keys_are_listed_from_the_buttons_that_bear_them_and_can_be_turned_off(e
     entered.evaluate("localStorage.removeItem('ovillo-keys')")
 
 
+def test_every_page_is_reached_by_letters_of_its_name(entered: Page, served: Served) -> None:
+    entered.goto(served.origin + "/add")
+    dialog = entered.locator("#places")
+
+    for words, path in (("ledger", "/ledger"), ("protec", "/together/protected"), ("add", "/add")):
+        entered.keyboard.press("k")
+        expect(dialog).to_be_visible()
+        expect(entered.locator("#places-words")).to_be_focused()
+        entered.keyboard.type(words)
+        entered.keyboard.press("Enter")
+        entered.wait_for_url(f"**{path}")
+    entered.keyboard.press("k")
+    entered.keyboard.press("ArrowDown")
+    expect(dialog.locator("a").first).to_be_focused()
+    assert not faults_of(entered)
+    entered.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+
+
 def test_an_amendment_is_made_in_place(entered: Page, served: Served) -> None:
     entered.goto(f"{served.origin}/review")
     expect(entered.locator("article.item:not([hidden])")).to_have_count(1)
@@ -174,10 +193,11 @@ def test_a_correction_that_is_open_is_neither_lost_nor_passed_over(entered: Page
     for key in "arnj":
         entered.keyboard.press(key)
     assert item.get_attribute("data-target") == target
-    expect(entered.locator("#told")).to_contain_text("correction is open")
+    expect(entered.locator("form.amend [role=alert]")).to_contain_text("correction is open")
     entered.locator("form.amend button.primary").click()
 
-    expect(entered.locator("#told")).to_contain_text("does not hold that name")
+    expect(entered.locator("form.amend [role=alert]")).to_contain_text("does not hold that name")
+    expect(entered.locator("#told")).to_be_empty()
     assert item.get_attribute("data-target") == target
     expect(entered.locator("form.amend input[name=subject]")).to_have_value("Nadie Que Esté")
 

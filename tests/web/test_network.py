@@ -156,3 +156,14 @@ def test_what_is_seen_leaves_as_a_file_and_nobody_else_is_in_it(somebody: Somebo
     if form != "pdf":
         assert "Eva Sarmiento Pardo" in made.text
         assert "Robles" not in made.text
+
+
+def test_the_network_says_whom_and_what_it_leaves_out(somebody: Somebody) -> None:
+    whole, page = shown(somebody, "all=1")["missing"], somebody[0].get("/network?all=1").text
+
+    people, tied = map(int, re.findall(r": (\d+)", whole["told"]))
+    assert people >= tied == sum(node["type"] == "person" for node in shown(somebody, "all=1")["nodes"])
+    assert whole == shown(somebody, "at=Ana+Olla+Quispe")["missing"]
+    assert whole["told"] in page
+    assert all(each in page for each in whole["why"])
+    assert "--" not in " ".join(whole["why"])

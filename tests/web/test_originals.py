@@ -15,7 +15,7 @@ from ovillo.web import originals
 from ovillo.web.originals import page_span
 from ovillo.web.places import Window
 from ovillo.web.workbench import Workbench
-from tests.reading.made_files import made_pdf
+from tests.reading.made_files import made_docx, made_pdf
 from tests.web.conftest import signed_in
 
 LINES = ["La fiscal dijo que Ana Prueba fue detenida el 6 de mayo de 2031.", "Ana Prueba fue detenida en Villa Ovillo."]
@@ -137,3 +137,17 @@ def test_of_a_long_scan_some_pages_are_shown_at_once() -> None:
     assert [each.number for each in originals._pages(text, Window(4, 8, None, None), None, 1).pages] == [2]
     assert [page_span(text, page) for page in (1, 2, 3)] == [(0, 4), (4, 8), (8, 12)]
     assert letters_of("uno-dos, ¡3!") == "unodos3"
+
+
+def test_of_a_word_file_it_is_said_what_of_it_is_shown(a_case_of: Callable[[Path], Workbench], tmp_path: Path) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    (folder / "acta.docx").write_bytes(made_docx())
+    bench = a_case_of(folder)
+    visitor = signed_in(bench, bench.offer.__self__)  # type: ignore[attr-defined]  # the list that links go into
+    document = found(bench, ".docx")
+
+    for show in ("", "?show=original"):
+        page = " ".join(html.fromstring(visitor.get(f"/documents/{document.id}{show}").text).text_content().split())
+        assert "paragraphs, rows of tables" in page
+    bench.pictures.close()

@@ -190,6 +190,12 @@ def test_sources_say_what_they_said_before_others(rosa: TestClient, sample: Work
     page = rosa.get("/sources").text
 
     assert "takes" in page.lower()
+    drawing = html.fromstring(page).xpath("//figure[@class='copy-graph']//*[local-name()='svg']")[0]
+    table = html.fromstring(page).xpath("//section[@aria-labelledby='copies-title']//tbody/tr")
+    assert len(drawing.xpath(".//*[@class='takes' or @class='takes unordered']")) == len(table) > 0
+    for row in table:
+        for name in (row.xpath("./th")[0], row.xpath("./td")[0]):
+            assert name.text_content() in "".join(drawing.itertext())
     assert re.search(r"said \d+ things before all others", page)
 
 

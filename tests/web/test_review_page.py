@@ -141,3 +141,15 @@ def test_without_the_token_nothing_is_judged(own_case: Workbench) -> None:
 
     assert answer.status_code == 400
     assert targets(rosa.get("/review").text)[0] == first
+
+
+def test_a_verdict_that_there_is_not_is_refused_with_those_that_there_are(own_case: Workbench) -> None:
+    given = {"target": "a" * 64, "verdict": "<accepted>", "reason": "read"}
+    rosa = reviewer(own_case, ROSA)
+
+    answer = rosa.post("/api/v1/judgements", json=given)
+
+    assert (answer.status_code, answer.json()["error"]) == (422, "not_understood")
+    assert "verdict is one of: same, different, unsure, accept, reject." in answer.json()["message"]
+    assert "accepted>" not in answer.text
+    assert "reason is missing." in rosa.post("/api/v1/judgements", json={"target": "a" * 64, "verdict": "same"}).text

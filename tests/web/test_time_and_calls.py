@@ -6,6 +6,8 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
+from ovillo.web import calls
+
 
 def text_of(page: str) -> str:
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())
@@ -97,6 +99,25 @@ def test_each_line_of_contacts_leads_to_exactly_its_calls(rosa: TestClient) -> N
     top = rosa.get(next(each for each in links(page, "/calls?view=rows&") if "row=" in each)).text
     assert f"Rows: {first[3]}." in text_of(top)
     assert set(re.findall(r"<td>(9\d{8})</td>", top)) == {first[1], first[2]}
+
+
+@pytest.mark.parametrize("view", ["contacts", "co-presence", "bursts"])
+def test_each_line_stands_on_one_part_of_a_long_table(
+    rosa: TestClient, view: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = f"/calls?view={view}&number="
+    whole = re.findall(r"<tr><td[ >].*?</tr>", rosa.get(page).text, re.DOTALL)
+    monkeypatch.setattr(calls, "LINES", max(1, len(whole) // 3))
+    told, address = [], f"{page}&number=+"
+    while address and len(told) <= len(whole):
+        text = rosa.get(address).text
+        told += re.findall(r"<tr><td[ >].*?</tr>", text, re.DOTALL)
+        (address, *_) = re.findall(r'<a href="([^"]+)">Next</a>', text) or [""]
+        address = html.unescape(address)
+
+    assert len(whole) > 1
+    assert told[: len(whole)] == whole
+    assert "Before" in text_of(text)
 
 
 @pytest.mark.parametrize("view", ["co-presence", "bursts"])

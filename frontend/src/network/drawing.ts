@@ -65,7 +65,9 @@ export class Painting {
     this.lines();
     this.nodes();
     const taken = new Places();
-    this.names(taken);
+    const heads = this.inView.length <= MOST_DASHED ? this.heads() : [];
+    this.names(taken, heads);
+    this.arrows(heads);
     this.words(taken);
   }
 
@@ -95,7 +97,6 @@ export class Painting {
     // Those that are chosen last, over all others.
     for (const key of [...strokes.keys()].sort()) this.stroke(key, strokes.get(key)!);
     this.context.setLineDash([]);
-    if (this.inView.length <= MOST_DASHED) this.heads();
   }
 
   private strokeKey(line: Line, number: number): string {
@@ -167,13 +168,13 @@ export class Painting {
     context.stroke();
   }
 
-  /** Who does it to whom. */
-  private heads(): void {
-    if (this.camera.scale < 0.45) return;
-    const { context, picture, sx, sy, colours } = this;
-    context.fillStyle = colours.quiet;
-    context.beginPath();
+  /** Where the arrow of each line ends, and whence it comes; none of what is of either to the other. */
+  private heads(): Head[] {
+    const found: Head[] = [];
+    if (this.camera.scale < 0.45) return found;
+    const { picture, sx, sy } = this;
     for (const line of this.inView) {
+      if (picture.lines[line].symmetric) continue;
       const [one, other] = [picture.source[line], picture.target[line]];
       const [ax, ay] = this.aside(line);
       const [dx, dy] = [sx[other] - sx[one], sy[other] - sy[one]];
@@ -181,8 +182,18 @@ export class Painting {
       const back = (radiusOf(picture, other) + 2) * this.size();
       if (length < back + 14) continue;
       const [ux, uy] = [dx / length, dy / length];
-      const [tx, ty] = [sx[other] + ax - ux * back, sy[other] + ay - uy * back];
-      const [long, wide] = [8, 3.4];
+      found.push({ x: sx[other] + ax - ux * back, y: sy[other] + ay - uy * back, ux, uy });
+    }
+    return found;
+  }
+
+  /** Who does it to whom, over names. */
+  private arrows(heads: readonly Head[]): void {
+    const { context, colours } = this;
+    const [long, wide] = [8, 3.4];
+    context.fillStyle = colours.quiet;
+    context.beginPath();
+    for (const { x: tx, y: ty, ux, uy } of heads) {
       context.moveTo(tx, ty);
       context.lineTo(tx - ux * long - uy * wide, ty - uy * long + ux * wide);
       context.lineTo(tx - ux * long + uy * wide, ty - uy * long - ux * wide);
@@ -296,7 +307,7 @@ export class Painting {
     }
   }
 
-  private names(taken: Places): void {
+  private names(taken: Places, heads: readonly Head[]): void {
     const { picture, context, colours, marks, sx, sy } = this;
     const size = this.size();
     const order: number[] = [];
@@ -305,9 +316,11 @@ export class Painting {
     }
     const weight = (node: number): number =>
       (marks.selected.has(node) || node === marks.focused ? 1e9 : 0) + picture.degree[node];
-    // No name hides a node, as long as there is room for names at all.
-    if (order.length < MOST_KEPT_FREE)
+    // No name hides a node or an arrow, as long as there is room for names at all.
+    if (order.length < MOST_KEPT_FREE) {
       for (const node of order) taken.take(sx[node] - 3, sy[node] - 2, sx[node] + 3, sy[node] + 2);
+      for (const { x, y, ux, uy } of heads) taken.take(x - ux * 5 - 2, y - uy * 5 - 2, x - ux * 5 + 2, y - uy * 5 + 2);
+    }
     order.sort((one, other) => weight(other) - weight(one) || one - other);
     context.textAlign = "center";
     context.textBaseline = "top";
@@ -327,13 +340,18 @@ export class Painting {
     const text = cut + (members.length > 1 ? ` (${members.length})` : "") + (beside ? ` (${beside})` : "");
     context.font = `${isChosen ? "600 " : ""}12.5px ${colours.sans}`;
     const wide = context.measureText(text).width + 6;
-    const x = sx[node];
     const away = Math.max(7, radiusOf(picture, node) * size + (acquitted ? 7 : 3));
-    const free = [sy[node] + away, sy[node] - away - 16].find((top) =>
-      taken.take(x - wide / 2, top, x + wide / 2, top + 15),
-    );
+    const aside = away + 2 + wide / 2;
+    const below: [number, number] = [sx[node], sy[node] + away];
+    const places: [number, number][] = [
+      below,
+      [sx[node], sy[node] - away - 16],
+      [sx[node] + aside, sy[node] - 8],
+      [sx[node] - aside, sy[node] - 8],
+    ];
+    const free = places.find(([x, top]) => taken.take(x - wide / 2, top, x + wide / 2, top + 15));
     if (free === undefined && !isChosen) return;
-    const y = free ?? sy[node] + away;
+    const [x, y] = free ?? below;
     context.fillStyle = isChosen ? colours.lit : colours.paper;
     context.globalAlpha = isChosen ? 1 : 0.82;
     context.fillRect(x - wide / 2, y, wide, 16);
@@ -341,6 +359,14 @@ export class Painting {
     context.fillStyle = isChosen ? colours.litInk : colours.ink;
     context.fillText(text, x, y + 1.5);
   }
+}
+
+/** The end of an arrow, and the way that it points. */
+interface Head {
+  x: number;
+  y: number;
+  ux: number;
+  uy: number;
 }
 
 /** Which rectangles are written on. */

@@ -4,13 +4,14 @@
 import { followDays, params, withDays, write } from "../shared/address.ts";
 import { Brush } from "../shared/brush.ts";
 import { dayOf } from "../shared/days.ts";
-import { type Config, ask, island, say, swap, tell, the } from "../shared/page.ts";
+import { type Config, announce, ask, island, say, swap, tell, the } from "../shared/page.ts";
 import { type Action, Toolbar, askName, listen, showKeys } from "./actions.ts";
 import type { Marks } from "./drawing.ts";
 import { nodeInMiddle, nodeTowards } from "./finding.ts";
 import { Layout } from "./layout.ts";
 import { type Moves, actionsOf } from "./moves.ts";
 import { type Entries, wireForms } from "./forms.ts";
+import { showMissing } from "./missing.ts";
 import { type Kept, keepChart, saveFile, savePng } from "./leaving.ts";
 import { type Answer, Picture, groupId } from "./network.ts";
 import { Stage } from "./stage.ts";
@@ -119,6 +120,8 @@ class NetworkPage {
         groups: new Map((answer.groups ?? []).map((each) => [each.name, each.members])),
       };
     }
+    this.place.classList.toggle("is-bare", !answer.nodes.length);
+    showMissing(this.place, answer);
     this.rebuild();
     const days = answer.ties.flatMap((tie) => dayOf(tie.first) ?? []);
     this.brush.show(days, dayOf(params().get("since")), dayOf(params().get("until")));
@@ -126,7 +129,10 @@ class NetworkPage {
   }
 
   private tellShown(): void {
-    tell(say(this.config, "shown", { nodes: this.picture.nodes.length, ties: this.picture.lines.length }));
+    announce(
+      this.place,
+      say(this.config, "shown", { nodes: this.picture.nodes.length, ties: this.picture.lines.length }),
+    );
   }
 
   /** Makes the picture anew from what was answered, hidden and put together. */
@@ -220,7 +226,7 @@ class NetworkPage {
       ties: this.picture.linesAt(this.focused).length,
       more: node.more,
     });
-    tell(node.beside ? `${said} ${node.beside}` : said);
+    announce(this.place, node.beside ? `${said} ${node.beside}` : said);
   }
 
   private chosen(): number[] {
@@ -290,7 +296,7 @@ class NetworkPage {
     this.selected.clear();
     this.focused = -1;
     this.change((kept) => ids.forEach((id) => kept.hidden.add(id)));
-    tell(say(this.config, "hidden", { count: this.kept.hidden.size }));
+    announce(this.place, say(this.config, "hidden", { count: this.kept.hidden.size }));
   }
 
   private async putTogether(): Promise<void> {

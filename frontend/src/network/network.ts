@@ -28,6 +28,8 @@ export interface TieLine {
   first: string | null;
   last: string | null;
   disputed: boolean;
+  /** Of either to the other alike. */
+  symmetric?: boolean;
 }
 
 export interface Answer {
@@ -39,6 +41,8 @@ export interface Answer {
   groups?: { name: string; members: string[] }[];
   /** Ids on the ways between two, each way in its order. */
   paths?: string[][];
+  /** What is not drawn of the case, and why. */
+  missing?: { told: string; why: string[] };
   /** Whom the page was opened on. */
   opened?: string[];
 }
@@ -66,6 +70,8 @@ export interface Line {
   first: number | null;
   last: number | null;
   disputed: boolean;
+  /** Whether no arrow tells who does it to whom. */
+  symmetric: boolean;
   onPath: boolean;
 }
 
@@ -210,6 +216,7 @@ function lineOf(tie: TieLine, source: number, target: number, onPath: boolean): 
     first: dayOf(tie.first),
     last: dayOf(tie.last),
     disputed,
+    symmetric: tie.symmetric ?? false,
     onPath,
   };
 }
@@ -223,5 +230,6 @@ function merge(line: Line, tie: TieLine, onPath: boolean): void {
   line.first = line.first === null || first === null ? null : Math.min(line.first, first);
   line.last = line.last === null || last === null ? null : Math.max(line.last, last);
   line.disputed &&= tie.disputed;
+  line.symmetric &&= tie.symmetric ?? false;
   line.onPath ||= onPath;
 }

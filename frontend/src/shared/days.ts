@@ -14,11 +14,27 @@ export function textOf(day: number): string {
   return new Date(day * MS).toISOString().slice(0, 10);
 }
 
-/** A day in words of the reader's language; months by Intl, which knows every locale. */
+// As every page writes them (rendering/wording.py), whatever the browser would: a test compares the two.
+const MONTHS: Record<string, readonly string[]> = {
+  en: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+  es: ["ene.", "feb.", "mar.", "abr.", "mayo", "jun.", "jul.", "ago.", "set.", "oct.", "nov.", "dic."],
+};
+
+function partsOf(day: number, language: string): { day: number; month: string; year: number } {
+  const at = new Date(day * MS);
+  const months = MONTHS[language.slice(0, 2)] ?? MONTHS.en;
+  return { day: at.getUTCDate(), month: months[at.getUTCMonth()], year: at.getUTCFullYear() };
+}
+
+/** A day as the tables of the page write it: "6 Nov 2031". */
 export function writeDay(day: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(
-    day * MS,
-  );
+  const written = partsOf(day, language);
+  return `${written.day} ${written.month} ${written.year}`;
+}
+
+/** A number as the pages write it in both languages: "1,200". */
+export function writeNumber(number: number): string {
+  return number.toLocaleString("en");
 }
 
 export interface Tick {
@@ -34,29 +50,30 @@ export function ticks(first: number, last: number, most: number, language: strin
   const months = [1, 2, 3, 6].find((each) => each * 30.4 >= perTick);
   return months
     ? monthTicks(first, last, months, language)
-    : yearTicks(first, last, Math.ceil(perTick / 365.25), language);
+    : yearTicks(first, last, Math.ceil(perTick / 365.25));
 }
 
 function dayTicks(first: number, last: number, every: number, language: string): Tick[] {
-  const format = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", timeZone: "UTC" });
   const made: Tick[] = [];
-  for (let day = first; day <= last; day += every) made.push({ day, label: format.format(day * MS) });
+  for (let day = first; day <= last; day += every) {
+    const written = partsOf(day, language);
+    made.push({ day, label: `${written.day} ${written.month}` });
+  }
   return made;
 }
 
 function monthTicks(first: number, last: number, every: number, language: string): Tick[] {
-  const format = new Intl.DateTimeFormat(language, { month: "short", year: "numeric", timeZone: "UTC" });
   const start = new Date(first * MS);
   const made: Tick[] = [];
   for (let month = Math.ceil((start.getUTCFullYear() * 12 + start.getUTCMonth()) / every) * every; ; month += every) {
     const day = Date.UTC(Math.floor(month / 12), month % 12, 1) / MS;
     if (day > last) return made;
-    if (day >= first) made.push({ day, label: format.format(day * MS) });
+    const written = partsOf(day, language);
+    if (day >= first) made.push({ day, label: `${written.month} ${written.year}` });
   }
 }
 
-function yearTicks(first: number, last: number, every: number, language: string): Tick[] {
-  const format = new Intl.DateTimeFormat(language, { year: "numeric", timeZone: "UTC" });
+function yearTicks(first: number, last: number, every: number): Tick[] {
   const made: Tick[] = [];
   const start = Math.ceil(new Date(first * MS).getUTCFullYear() / every) * every;
   for (let year = start; ; year += every) {
@@ -64,6 +81,6 @@ function yearTicks(first: number, last: number, every: number, language: string)
     at.setUTCFullYear(year, 0, 1); // Date.UTC takes years below 100 for those of the last century
     const day = at.getTime() / MS;
     if (day > last) return made;
-    if (day >= first) made.push({ day, label: format.format(day * MS) });
+    if (day >= first) made.push({ day, label: String(year) });
   }
 }

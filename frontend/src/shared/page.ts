@@ -96,6 +96,11 @@ export function save(content: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
+/** Says what is shown now in the line that the page has for it, which covers nothing. */
+export function announce(place: ParentNode, sentence: string): void {
+  the("[data-announces]", place).textContent = sentence;
+}
+
 /** Says something to whoever does not see it happen. */
 export function tell(sentence: string): void {
   const place = document.getElementById("told");

@@ -2,7 +2,7 @@
 
 import { followDays, params, withDays, write } from "../shared/address.ts";
 import { Brush } from "../shared/brush.ts";
-import { dayOf, ticks, writeDay } from "../shared/days.ts";
+import { dayOf, ticks, writeDay, writeNumber } from "../shared/days.ts";
 import { type Config, ask, draw, island, language, say, swap, tell, the } from "../shared/page.ts";
 import { type Column, type DayCount, columnsOf, widthFor } from "./columns.ts";
 
@@ -121,7 +121,7 @@ class TimelinePage {
     const made: SVGElement[] = [
       draw("line", { class: "lane-base", x1: 0, x2: width, y1: base, y2: base }),
       draw("text", { class: "lane-name", x: 0, y: base - LANE + 14 }, say(this.config, kind)),
-      draw("text", { class: "lane-count", x: width, y: base - LANE + 14, "text-anchor": "end" }, String(most)),
+      draw("text", { class: "lane-count", x: width, y: base - LANE + 14, "text-anchor": "end" }, writeNumber(most)),
     ];
     for (const column of columns) {
       const [left, right] = [across(column.first), across(column.last + 1)];
@@ -129,7 +129,7 @@ class TimelinePage {
       const words = {
         from: writeDay(column.first, language()),
         to: writeDay(column.last, language()),
-        count: column.count,
+        count: writeNumber(column.count),
         kind: say(this.config, kind),
       };
       const mark = draw(

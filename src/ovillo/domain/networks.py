@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.sources import SourceKind
-from ovillo.domain.statements import PredicateKind, Standing
+from ovillo.domain.statements import SYMMETRIC, PredicateKind, Standing
 
 CALLS = "calls"
 """The kind of the ties that tables of calls make."""
@@ -128,6 +128,11 @@ class NetworkTie:
     def is_disputed(self) -> bool:
         """Whether every part of it is."""
         return all(part.is_disputed for part in self.parts)
+
+    @property
+    def is_symmetric(self) -> bool:
+        """Whether it is of either to the other alike, as of partners: an arrow would say what no source says."""
+        return all(part.predicate in SYMMETRIC for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)

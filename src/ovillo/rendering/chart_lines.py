@@ -44,6 +44,7 @@ def _tie(tie: NetworkTie, place: Mapping[str, int], catalogue: Catalogue) -> Lin
         "first": tie.first.isoformat() if tie.first else None,
         "last": tie.last.isoformat() if tie.last else None,
         "disputed": tie.is_disputed,
+        "symmetric": tie.is_symmetric,
     }
 
 

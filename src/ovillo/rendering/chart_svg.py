@@ -4,6 +4,7 @@
 2. No standing is told by colour alone: strokes are dotted, dashed, whole or thick, and the words stand on the line.
 3. The same network and places give the same bytes.
 4. What is said of a line lies over names and nodes, and off them where there is room (`chart_labels`).
+5. An arrow says who does it to whom: none where both do alike, and none lies under a name.
 """
 
 import math
@@ -41,6 +42,8 @@ STROKES: Final[Mapping[Standing | None, tuple[str, float]]] = {
 _INK, _QUIET, _PAPER, _CAUTION, _CLEARED = "#211f1b", "#5b564d", "#fbfaf7", "#7d3a0c", "#1d5a3c"
 _MARGIN = 90
 _RADIUS = 7.0
+_STEEP = 0.5
+"""Down for each across, from which on a line comes to where the name below a node stands."""
 _SHEET = 640
 """Pixels that a sheet of paper shows at the size of its text."""
 _SQUARE = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
@@ -91,9 +94,12 @@ def chart_svg(network: Network, places: Places, titles: Titles, catalogue: Catal
     all_ends = [_ends(tie, at, is_aside=(tie.source, tie.target) in reversed_too) for tie in network.ties]
     for tie, ends in zip(network.ties, all_ends, strict=True):
         lines += _line(tie, ends, catalogue)
+    down = _names_down(network, at, larger=larger)
     for node in network.nodes:
-        lines += _node(node, at[node.id], catalogue, larger=larger)
-    room = _room(network, at, catalogue, larger=larger)
+        lines += _node(node, at[node.id], down[node.id], catalogue, larger=larger)
+    for tie, ends in zip(network.ties, all_ends, strict=True):
+        lines += [] if tie.is_symmetric else [f'<path d="{_head(ends)}" fill="{_INK}"/>']
+    room = _room(network, at, down, catalogue, larger=larger)
     for number, (tie, ends) in enumerate(zip(network.ties, all_ends, strict=True), start=1):
         lines += _said(tie, ends, f"{number}" if is_numbered else "", catalogue, room, larger=larger)
     return "\n".join([*lines, "</svg>", ""])
@@ -142,7 +148,6 @@ def _line(tie: NetworkTie, ends: Ends, catalogue: Catalogue) -> list[str]:
     made = [
         f"<g><title>{_text(_words(tie, catalogue))}</title>",
         f'<path d="M{_n(x1)} {_n(y1)}L{_n(x2)} {_n(y2)}" {stroke}/>',
-        f'<path d="{_head(ends)}" fill="{_INK}"/>',
     ]
     if tie.is_disputed:
         x, y = x1 + (x2 - x1) / 3, y1 + (y2 - y1) / 3
@@ -153,8 +158,28 @@ def _line(tie: NetworkTie, ends: Ends, catalogue: Catalogue) -> list[str]:
     return [*made, "</g>"]
 
 
+def _names_down(network: Network, at: Mapping[str, tuple[float, float]], *, larger: float) -> Mapping[str, float]:
+    """How far below its node each name stands; negative is above, where arrows come from below and none from above."""
+    under: set[str] = set()
+    over: set[str] = set()
+    for tie in network.ties:
+        (x1, y1), (x2, y2) = at[tie.source], at[tie.target]
+        if not tie.is_symmetric and abs(y1 - y2) > _STEEP * abs(x1 - x2):
+            (under if y1 > y2 else over).add(tie.target)
+    raised = under - over
+    return {
+        node.id: -(_beyond(node) + 4 * larger) if node.id in raised else _beyond(node) + 13 * larger
+        for node in network.nodes
+    }
+
+
 def _room(
-    network: Network, at: Mapping[str, tuple[float, float]], catalogue: Catalogue, *, larger: float
+    network: Network,
+    at: Mapping[str, tuple[float, float]],
+    down: Mapping[str, float],
+    catalogue: Catalogue,
+    *,
+    larger: float,
 ) -> Room | None:
     """What nodes and their names take; nothing is kept apart where there are too many lines."""
     if len(network.ties) > MOST_APART:
@@ -164,7 +189,7 @@ def _room(
         (x, y), size = at[node.id], 12 * larger
         room.take(box_around(x, y, 2 * _RADIUS + 2, 2 * _RADIUS + 2))
         width = width_of(_called(node, catalogue), size)
-        room.take(box_around(x, y + _below(node, larger=larger) - size / 3, width, size))
+        room.take(box_around(x, y + down[node.id] - size / 3, width, size))
     return room
 
 
@@ -204,14 +229,14 @@ def _words(tie: NetworkTie, catalogue: Catalogue) -> str:
     return " · ".join(filter(None, parts))
 
 
-def _node(node: NetworkNode, at: tuple[float, float], catalogue: Catalogue, *, larger: float) -> list[str]:
+def _node(node: NetworkNode, at: tuple[float, float], down: float, catalogue: Catalogue, *, larger: float) -> list[str]:
     x, y = at
     fill = _PAPER if not node.is_named else _INK if node.type is EntityType.PERSON else _QUIET
     edge = f'stroke="{_INK}" stroke-width="1.4"' + ("" if node.is_named else ' stroke-dasharray="2 2"')
     made = ["<g>", _shape(node.type, x, y, _RADIUS, f'fill="{fill}" {edge}')]
     if node.is_acquitted:
         made.append(_shape(node.type, x, y, _RADIUS + 4, f'fill="none" stroke="{_CLEARED}" stroke-width="1.6"'))
-    made.append(_label(_called(node, catalogue), x, y + _below(node, larger=larger), size=12 * larger, colour=_INK))
+    made.append(_label(_called(node, catalogue), x, y + down, size=12 * larger, colour=_INK))
     return [*made, "</g>"]
 
 
@@ -219,9 +244,9 @@ def _called(node: NetworkNode, catalogue: Catalogue) -> str:
     return name_of(node, inline(node.name, longest=80), catalogue)
 
 
-def _below(node: NetworkNode, *, larger: float) -> float:
-    """How far below its node a name stands."""
-    return _RADIUS + (5 if node.is_acquitted else 1) + 13 * larger
+def _beyond(node: NetworkNode) -> float:
+    """How far from its middle a node is drawn."""
+    return _RADIUS + (5 if node.is_acquitted else 1)
 
 
 def _shape(kind: EntityType | None, x: float, y: float, radius: float, look: str) -> str:

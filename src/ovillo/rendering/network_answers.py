@@ -15,7 +15,7 @@ ROWS: Final = 8
 _QUOTE = 160
 Value = Mapping[str, Any]  # Any: a JSON value, made by `workflows.network_questions`
 Name = Callable[[str], str]
-_REASONS = {
+REASONS: Final = {
     "other_kind": mark("of another kind"),
     "one_end": mark("that name one end only"),
     "no_node": mark("about a place or a thing"),
@@ -24,6 +24,7 @@ _REASONS = {
     "corrected": mark("that their sources corrected"),
     "counsel": mark("of a lawyer and a client (--kind counsel shows them)"),
 }
+"""Why a finding made no tie."""
 _ROLES = {
     "coordinator": mark("coordinator (all three in one group): {count}"),
     "consultant": mark("consultant (two of another group): {count}"),
@@ -150,7 +151,7 @@ class Teller:
 
     def _left_out(self, counts: Mapping[str, int]) -> Iterator[str]:
         for reason, count in sorted(counts.items()):
-            why = self._say(_REASONS[reason])
+            why = self._say(REASONS[reason])
             yield self._say(mark("Made no tie: {count} findings {reason}."), count=count, reason=why)
 
     def _some(self, items: Sequence[Any], tell: Callable[[Any], Iterator[str]]) -> Iterator[str]:  # Any: JSON values

@@ -1,5 +1,7 @@
 """The application: every route, behind one guard, with one way to show an error."""
 
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from fastapi import Depends, FastAPI, Request
@@ -11,7 +13,8 @@ from starlette.exceptions import HTTPException
 from ovillo.casework.recusal.standing import DECLARE_FIRST, WAITS
 from ovillo.domain.errors import OvilloError
 from ovillo.domain.messages import mark
-from ovillo.rendering.inert import reveal
+from ovillo.rendering.catalogue import Catalogue
+from ovillo.rendering.inert import inline, reveal
 from ovillo.web import (
     adding,
     allocating,
@@ -83,6 +86,7 @@ REFUSALS: dict[int | str, dict[str, Any]] = {  # Any: as FastAPI has it
     422: {"model": Refusal, "description": "A parameter or the body is not of the form that is described."},
 }
 _NOT_THERE = mark("There is no such page in this case. The navigation leads to all that are.")
+_MOST_FAULTS = 5
 _NOT_UNDERSTOOD = mark("Something in the address or the form is not as it must be. Go back and try again.")
 
 
@@ -120,8 +124,21 @@ def _tell_status(request: Request, error: Exception) -> Response:
     return _told(request, catalogue_of(request).say(_NOT_THERE), "not_found", error.status_code)
 
 
-def _tell_misuse(request: Request, _: Exception) -> Response:
-    return _told(request, catalogue_of(request).say(_NOT_UNDERSTOOD), "not_understood", 422)
+def _tell_misuse(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    catalogue = catalogue_of(request)
+    told = [_fault(each, catalogue) for each in error.errors()[:_MOST_FAULTS]]
+    return _told(request, " ".join([catalogue.say(_NOT_UNDERSTOOD), *told]), "not_understood", 422)
+
+
+def _fault(fault: Mapping[str, Any], catalogue: Catalogue) -> str:  # Any: as pydantic tells it
+    """Which field is wrong and, where it takes only some words, these; never what was given for it."""
+    field = inline(str(fault["loc"][-1]) if fault["loc"] else "", longest=60)
+    if fault["type"] == "missing":
+        return catalogue.say(mark("{field} is missing."), field=field)
+    if words := re.findall(r"'(\w+)'", fault.get("ctx", {}).get("expected", "")):
+        return catalogue.say(mark("{field} is one of: {words}."), field=field, words=", ".join(words))
+    return catalogue.say(mark("It is about {field}."), field=field)
 
 
 def _told(request: Request, text: str, code: str, status: int) -> Response:

@@ -97,7 +97,6 @@ class Answer:
     lines: Sequence[tuple[Sequence[str], str]]
     """Cells, and the address of the rows."""
     meaning: str
-    more: int = 0
     matrix: Matrix | None = None
     before: str = ""
     after: str = ""
@@ -142,18 +141,24 @@ class _Asking:
         from ovillo.workflows.calls import CallOptions, answer  # noqa: PLC0415 - Ibis takes a second to load
 
         table = self.read.presences if question is CallQuestion.CO_PRESENCE else self.read.calls
-        options = CallOptions(numbers=self.query.numbers, radii=radii, most=LINES + 1)
+        page, start = self.query.page, (self.query.page - 1) * LINES
+        options = CallOptions(numbers=self.query.numbers, radii=radii, most=start + LINES + 1)
         told = answer(table, self.engine, question, options)
-        lines = list(islice(told.found, LINES + 1))
+        lines = list(islice(told.found, start, start + LINES + 1))
         head, cells = _COLUMNS[question]
-        matrix = self._matrix(lines) if question is CallQuestion.CO_PRESENCE else None
+        matrix = self._matrix(lines) if question is CallQuestion.CO_PRESENCE and page == 1 else None
         return Answer(
             list(map(self.catalogue.say, head)),
             [(cells(each, _Writer(self.catalogue)), self._rows_address(each.rows)) for each in lines[:LINES]],
             self.catalogue.say(told.meaning),
-            more=max(0, len(lines) - LINES),
             matrix=matrix,
+            before=self._part(-1, exists=page > 1),
+            after=self._part(1, exists=len(lines) > LINES),
         )
+
+    def _part(self, by: int, *, exists: bool) -> str:
+        """The address of the part of the table before or after this one; empty where there is none."""
+        return f"/calls?{self.query.address(page=self.query.page + by)}" if exists else ""
 
     def _matrix(self, pairs: Sequence[Any]) -> Matrix | None:  # Any: `Copresence`, whose module loads Ibis
         """Those of the numbers that chance explains least, in the order of the lines."""
@@ -214,8 +219,8 @@ class _Asking:
                 mark("Rows: {count}. Hours are those of each table's own time zone."),
                 count=self.catalogue.number(Decimal(count)),
             ),
-            before=f"/calls?{query.address(page=query.page - 1)}" if query.page > 1 else "",
-            after=f"/calls?{query.address(page=query.page + 1)}" if start + ROWS_A_PAGE < count else "",
+            before=self._part(-1, exists=query.page > 1),
+            after=self._part(1, exists=start + ROWS_A_PAGE < count),
         )
 
     def _row_address(self, call: Call) -> str:

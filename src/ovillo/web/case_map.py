@@ -5,7 +5,7 @@
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
 from typing import Annotated, Any, Final
@@ -22,7 +22,7 @@ from ovillo.rendering.inert import LONGEST_QUOTE, inline
 from ovillo.web.assets import address_of as asset
 from ovillo.web.islands import island
 from ovillo.web.network_query import OptionalDay, address_of
-from ovillo.web.pages import catalogue_of, render
+from ovillo.web.pages import catalogue_of, render, render_kept
 from ovillo.web.parts import Part, part_of
 from ovillo.web.workbench import workbench_of
 from ovillo.workflows.case_map import CaseMap, PlacedStatement, days_of, draw_map
@@ -203,21 +203,25 @@ def _table(request: Request, query: MapQuery) -> dict[str, Any]:  # Any: fields 
 @router.get("/map")
 def map_page(request: Request, query: Asked) -> Response:
     """The page."""
+    return render_kept(
+        request, "map.html.jinja", (query.address(), island("map")), lambda: _page_fields(request, query)
+    )
+
+
+def _page_fields(request: Request, query: MapQuery) -> Mapping[str, object]:
     catalogue, known, found = catalogue_of(request), gazetteer(), _map(request, query)
     countries = sorted((unit.names[0], unit.code) for unit in known.units.values() if unit.level == "country")
-    return render(
-        request,
-        "map.html.jinja",
+    return {
         **_table(request, query),
-        levels=_LEVELS,
-        home=found.home,
-        countries=countries,
-        island=island("map"),
-        config={
+        "levels": _LEVELS,
+        "home": found.home,
+        "countries": countries,
+        "island": island("map"),
+        "config": {
             "words": {key: catalogue.say(text) for key, text in _WORDS.items()},
             "boundaries": {name: asset(path) for name, path in _BOUNDARIES.items()},
         },
-    )
+    }
 
 
 @router.get("/map/table")

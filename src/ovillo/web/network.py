@@ -24,6 +24,7 @@ from ovillo.web.guarding import require_token
 from ovillo.web.islands import island
 from ovillo.web.network_evidence import shown_name
 from ovillo.web.network_files import Places
+from ovillo.web.network_missing import Missing, missing_of
 from ovillo.web.network_query import KINDS, NetworkQuery
 from ovillo.web.network_shown import actor_of, drawn, evidence_for, part_of, rows_of
 from ovillo.web.pages import catalogue_of, render
@@ -100,6 +101,7 @@ def network_page(request: Request, query: Asked) -> Response:
         part=part,
         rows=rows,
         evidence=evidence,
+        missing=_missing(request, query) if part else None,
         people=people,
         is_bare=is_bare or not (query.is_open or people),
         charts=_charts(request),
@@ -117,6 +119,10 @@ def _people(request: Request, query: NetworkQuery, catalogue: Catalogue) -> Sequ
     """Ids and names to open on, by name: an order that says nothing of anybody."""
     named = [node for node in drawn(request, query).named_like("", most=_OFFERED) if node.is_named]
     return [(node.id, shown_name(node, catalogue)) for node in named]
+
+
+def _missing(request: Request, query: NetworkQuery) -> Missing:
+    return missing_of(drawn(request, query).network, workbench_of(request).answers.now(), catalogue_of(request))
 
 
 @router.get("/network/table")
@@ -167,6 +173,8 @@ def network_data(request: Request, query: Asked) -> Response:
     """The nodes and ties to be drawn; keys as in docs/interfaces.md."""
     part, chart = part_of(request, query)
     answer = chart_lines(part.network, part.ties_in_all, catalogue_of(request))
+    left_out = _missing(request, query)
+    answer["missing"] = {"told": left_out.told, "why": list(left_out.why)}
     answer |= {"opened": list(part.opened), "paths": [list(path) for path in part.paths]}
     if chart is not None:
         answer["places"] = {node: list(place) for node, place in chart.places.items()}

@@ -28,6 +28,13 @@ AS_SOURCE = frozenset({"text/html", "message/rfc822"})
 """Kinds whose text is not what their file says: the file is shown beside it."""
 AS_TEXT = frozenset({"text/plain", "text/markdown"})
 """Kinds whose text is the file, unchanged."""
+AS_OFFICE = frozenset(
+    {
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "application/vnd.oasis.opendocument.text",
+    }
+)
+"""Kinds whose text is what their file holds, without its look."""
 PAGES_AT_ONCE = 60
 LONGEST_SOURCE = 120_000
 _MOST_BYTES = 4 * LONGEST_SOURCE
@@ -48,7 +55,8 @@ class Original:
     """What a page shows of an original."""
 
     kind: str
-    """pages, source, text (the text is the original), table, none (of a kind that is not shown), refused or missing."""
+    """pages, source, text (the text is the original), table, office (its paragraphs are the text), none (of a kind that
+    is not shown), refused or missing."""
     pages: Sequence[PageLine] = ()
     of: int = 0
     """Pages in all."""
@@ -137,6 +145,8 @@ def beside(
         return Original("source", source=Markup(shown), is_cut=is_cut)  # noqa: S704 - show escaped it
     if document.unread is Unread.TABLE:
         return Original("table")
+    if document.media_type in AS_OFFICE:
+        return Original("office")
     return Original("text" if document.media_type in AS_TEXT else "none")
 
 

@@ -20,6 +20,7 @@ from ovillo.rendering.catalogue import LANGUAGES, Catalogue
 from ovillo.rendering.inert import inline
 from ovillo.rendering.ledger_lines import waits_line
 from ovillo.web.assets import address_of
+from ovillo.web.tabs import TABS_OF
 from ovillo.web.workbench import workbench_of
 from ovillo.workflows.access import AccessDeniedError, members_of
 from ovillo.workflows.settled import left_out
@@ -194,6 +195,7 @@ def _surroundings(request: Request, frame: str) -> dict[str, object]:
         "case_name": name,
         "left_out": _left_out(request),
         "parts": parts,
+        "tabs_of": TABS_OF,
         "path": request.url.path,
         "address": quote(request.url.path) + (f"?{request.url.query}" if request.url.query else ""),
     }

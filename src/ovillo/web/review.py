@@ -31,7 +31,7 @@ from ovillo.workflows.review import (
 from ovillo.workflows.views import StatementNotFoundError
 
 router = APIRouter(include_in_schema=False)
-BATCH = 40
+BATCH = 30
 BEFORE, AFTER = 700, 500
 """Characters of the text shown around a quote."""
 MOST_QUOTED = 4_000

@@ -33,6 +33,8 @@ INTEGRITY: Final = (
     Tab("/integrity/deconfliction", mark("Deconfliction")),
     Tab("/integrity/liaison", mark("Liaison")),
 )
+TABS_OF: Final = {group[0].path: group for group in (TOGETHER, INTEGRITY)}
+"""The tabs below each entry of the navigation that has any."""
 EVERY: Final = (*TOGETHER, *INTEGRITY)
 
 

@@ -6,7 +6,7 @@
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -25,7 +25,7 @@ from ovillo.rendering.inert import LONGEST_QUOTE, inline
 from ovillo.web.islands import island
 from ovillo.web.network_evidence import address_of_row
 from ovillo.web.network_query import Name, OptionalDay, address_of
-from ovillo.web.pages import catalogue_of, render
+from ovillo.web.pages import catalogue_of, render, render_kept
 from ovillo.web.workbench import Workbench, workbench_of
 from ovillo.wiring.case_rows import events_of
 from ovillo.workflows.timeline import MEANING, Span
@@ -184,19 +184,23 @@ def _told(event: TimelineEvent, catalogue: Catalogue) -> str:
 @router.get("/timeline")
 def timeline_page(request: Request, query: Asked) -> Response:
     """The page."""
+    return render_kept(
+        request, "timeline.html.jinja", (query.address(), island("timeline")), lambda: _page_fields(request, query)
+    )
+
+
+def _page_fields(request: Request, query: TimelineQuery) -> Mapping[str, object]:
     catalogue = catalogue_of(request)
     events, without = _events(request)
-    return render(
-        request,
-        "timeline.html.jinja",
-        query=query,
-        rows=_rows(events, query, catalogue),
-        without=without,
-        meaning=MEANING,
-        kinds={each.value: label for each, label in _KINDS.items()},
-        island=island("timeline"),
-        config={"words": {key: catalogue.say(text) for key, text in _WORDS.items()}},
-    )
+    return {
+        "query": query,
+        "rows": _rows(events, query, catalogue),
+        "without": without,
+        "meaning": MEANING,
+        "kinds": {each.value: label for each, label in _KINDS.items()},
+        "island": island("timeline"),
+        "config": {"words": {key: catalogue.say(text) for key, text in _WORDS.items()}},
+    }
 
 
 @router.get("/timeline/table")

@@ -3,19 +3,21 @@
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import cast
+from typing import Final, cast
 
 from fastapi import Request
 
 from ovillo.settings import Settings
 from ovillo.web.drawings import Drawings
 from ovillo.web.kept import KeptParts
-from ovillo.web.signing_in import Sessions
+from ovillo.web.signing_in import Session, Sessions
 from ovillo.wiring.cases import OpenCase
 from ovillo.wiring.page_pictures import PagePictures
 from ovillo.wiring.passkeys import Challenges
 from ovillo.workflows.answers import KeptAnswers
 from ovillo.workflows.guarded import GuardedOriginals, Known, guard
+
+_READS: Final = frozenset({"GET", "HEAD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,15 @@ def workbench_of(request: Request) -> Workbench:
     session = request.state.session
     if session is None:
         return bench
+    if request.method in _READS:  # nothing that it reads changes who may what: asked for once
+        found: Workbench | None = getattr(request.state, "bench", None)
+        if found is None:
+            found = request.state.bench = _bench_for(bench, session)
+        return found
+    return _bench_for(bench, session)
+
+
+def _bench_for(bench: Workbench, session: Session) -> Workbench:
     record = guard(bench.opened.record, session.actor, known=bench.known.setdefault(session.actor, Known()))
     opened = replace(bench.opened, record=record, originals=GuardedOriginals(bench.opened.originals, record))
     view = record.shown()

@@ -86,12 +86,21 @@ class Known:
 
     traced: set[str] = field(default_factory=set)
     position: tuple[int, Position] | None = None
+    entries: tuple[Hashable, tuple[DocketEntry, ...]] | None = None
+    """Those that bear on rights, by the root of the ledger that has them: each page asks several times."""
     salt: str = field(default_factory=lambda: token_hex(_SALT_BYTES))
     """Until one is entered."""
     has_read: bool = False
     """Whether what waits for guardians may be missing in what was read."""
     concealed: dict[Hashable, tuple[Concealment | None]] = field(default_factory=dict)
     """By the state of the case and what is shown: what is hidden then. Each page asks; an answer reads every name."""
+
+    def entries_at(self, root: Hashable, read: Callable[[], tuple[DocketEntry, ...]]) -> tuple[DocketEntry, ...]:
+        """The entries of the state that has this root: read once, since a ledger of one root is one ledger."""
+        kept = self.entries
+        if kept is None or kept[0] != root:
+            kept = self.entries = root, read()
+        return kept[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +179,11 @@ class NeedToKnowRecord(GuardedRecord):
     def rights(self) -> Rights:
         """What the viewer may do now."""
         with self.record.reading() as reader:
-            entries = tuple(reader.docket(*_KINDS))
-            size = reader.head().size
+            head = reader.head()
+            entries = self.known.entries_at(head.root, lambda: tuple(reader.docket(*_KINDS)))
         members = fold_members(entries)
         inside = frozenset(name for name, people in fold_compartments(entries).items() if self.actor in people)
-        official = Official(members.get(self.actor), inside, self._found(entries, size))
+        official = Official(members.get(self.actor), inside, self._found(entries, head.size))
         return Rights(official, bool(members), entries)
 
     def shown(self) -> Hashable:

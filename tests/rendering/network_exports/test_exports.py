@@ -204,6 +204,30 @@ def test_an_acquittal_leaves_with_the_name_in_every_form(form: str) -> None:
         assert (rows["n9"], rows["n2"]) == ("1", "0")
 
 
+@pytest.mark.parametrize("form", ["graphml", "gexf", "csv", "ftm", "uco", "i2"])
+def test_a_conviction_beside_an_acquittal_leaves_with_the_name_in_every_form(form: str) -> None:
+    if form == "i2":
+        program("anxwritter")
+    nodes = [
+        replace(node, firmest=Standing.CONVICTED) if node.is_acquitted else replace(node, firmest=Standing.CHARGED)
+        for node in NETWORK.nodes
+    ]
+    network = replace(NETWORK, nodes=tuple(nodes))
+    told = {
+        "graphml": lambda: exports.graphml_text(network, is_directed=True),
+        "gexf": lambda: exports.gexf_text(network, is_directed=True),
+        "csv": lambda: exports.csv_text(network),
+        "ftm": lambda: json.dumps(list(exports.ftm_lines(network))),
+        "uco": lambda: json.dumps(exports.uco_graph(network)),
+        "i2": lambda: exports.i2_chart(network, is_directed=True),
+    }[form]()
+
+    assert "convicted" in told
+    if form == "csv":
+        rows = {row["source"]: row["source_firmest"] for row in csv.DictReader(io.StringIO(told))}
+        assert (rows["n9"], rows["n2"]) == ("convicted", "")
+
+
 def test_a_payment_of_a_table_keeps_its_day_and_amount() -> None:
     (paid,) = [
         each for each in exports.ftm_lines(NETWORK) if each["schema"] == "Payment" and "amount" in each["properties"]

@@ -20,6 +20,7 @@ from ovillo.domain.entities import EntityType
 from ovillo.domain.networks import Citation, Network, NetworkNode, TiePart
 from ovillo.domain.statements import Standing
 from ovillo.rendering.inert import reveal
+from ovillo.rendering.network_exports.notes import verdict_note
 
 Line = dict[str, Any]  # Any: a JSON value
 _BODY = frozenset({EntityType.ORGANISATION, EntityType.OFFICE, EntityType.GROUP})
@@ -51,7 +52,6 @@ _TIES: Mapping[str, tuple[str, str, str, AbstractSet[EntityType | None], Abstrac
 }
 """Schema, the property of each end, and the types that each may have."""
 _ID = re.compile(r"[0-9a-zA-Z]([0-9a-zA-Z.-]*[0-9a-zA-Z])?")
-ACQUITTED = "acquitted, as a source reports"
 _RELATIONSHIP = {"partner_of": "partner", "relative_of": "relative", "compadrazgo_with": "compadrazgo"}
 
 
@@ -89,8 +89,8 @@ def _node(node: NetworkNode, name: str) -> Line:
     schema, field = _SCHEMATA.get(node.type, ("LegalEntity", "name")) if node.type else ("LegalEntity", "name")
     called = [reveal(node.name)]
     properties = {"name": called, field: called}
-    if node.is_acquitted:
-        properties["notes"] = [ACQUITTED]
+    if note := verdict_note(node):
+        properties["notes"] = [note]
     return {"id": entity_id(node.id), "schema": schema, "properties": properties, "datasets": [name]}
 
 

@@ -19,6 +19,7 @@ from dataclasses import replace
 
 from ovillo.domain.networks import Citation, Network, NetworkNode, TiePart
 from ovillo.domain.statements import Standing
+from ovillo.rendering.network_exports.notes import firmest_beside
 from ovillo.rendering.network_exports.rows import safe_cell
 
 _EVENTS: Mapping[str, tuple[str, str, str]] = {
@@ -43,6 +44,7 @@ COLUMNS = (
     *("ovillo_victim", "ovillo_victim_called", "ovillo_doer", "ovillo_doer_name", "ovillo_doer_acquitted"),
     *("ovillo_standing", "ovillo_last_date", "ovillo_disputed", "ovillo_said_by", "ovillo_speakers"),
     *("ovillo_published", "ovillo_document", "ovillo_document_name", "ovillo_start", "ovillo_end", "ovillo_statement"),
+    "ovillo_doer_firmest",
 )
 
 
@@ -87,4 +89,5 @@ def _row(part: TiePart, each: Citation, victim: NetworkNode, doer: tuple[Network
         *(victim.id, "" if victim.is_named else victim.name, doer[0].id, doer[1], int(doer[0].is_acquitted)),
         *(each.standing, part.last, int(part.is_disputed), each.source, "; ".join(each.speakers), each.published),
         *(each.document, each.document_name, each.start, each.end, each.statement),
+        firmest_beside(doer[0]),
     )

@@ -11,7 +11,9 @@ from ovillo.domain.entities import EntityType
 from ovillo.domain.errors import UsageError
 from ovillo.domain.messages import mark
 from ovillo.domain.networks import Citation, Network, TiePart
+from ovillo.domain.statements import SYMMETRIC
 from ovillo.rendering.inert import reveal
+from ovillo.rendering.network_exports.notes import verdict_note
 
 _TYPES: Mapping[EntityType | None, str] = {
     EntityType.PERSON: "Person",
@@ -38,7 +40,7 @@ def i2_chart(network: Network, *, is_directed: bool) -> str:
         raise UsageError(problem=problem) from error
     chart = ANXChart()
     for node in network.nodes:
-        told = {"description": "acquitted, as a source reports"} if node.is_acquitted else {}
+        told = {"description": note} if (note := verdict_note(node)) else {}
         chart.add_icon(id=reveal(node.id), type=_TYPES.get(node.type, "Entity"), label=reveal(node.name), **told)
     for tie in network.ties:
         for part in tie.parts:
@@ -54,7 +56,7 @@ def _link(part: TiePart, *, is_directed: bool) -> dict[str, Any]:  # Any: the ar
         "label": part.predicate or f"{part.weight:g}",
         "cards": [_card(each) for each in part.citations],
     }
-    if is_directed:
+    if is_directed and part.predicate not in SYMMETRIC:
         made["arrow"] = "->"
     if part.standing is not None:
         beside = f", read beside: {', '.join(part.beside)}" if part.beside else ""

@@ -12,7 +12,9 @@ from typing import Any
 from ovillo.domain.canonical import identity
 from ovillo.domain.entities import EntityType
 from ovillo.domain.networks import Citation, Network, NetworkNode, TiePart
+from ovillo.domain.statements import SYMMETRIC
 from ovillo.rendering.inert import reveal
+from ovillo.rendering.network_exports.notes import verdict_note
 
 Line = dict[str, Any]  # Any: a JSON value
 _CONTEXT = {
@@ -41,8 +43,8 @@ def uco_graph(network: Network) -> Line:
 def _node(node: NetworkNode) -> Line:
     kind = _TYPES.get(node.type, "uco-core:UcoObject") if node.type else "uco-core:UcoObject"
     line: Line = {"@id": _name("node", node.id), "@type": kind, "uco-core:name": reveal(node.name)}
-    if node.is_acquitted:
-        line["uco-core:description"] = "acquitted, as a source reports"
+    if note := verdict_note(node):
+        line["uco-core:description"] = note
     return line
 
 
@@ -54,7 +56,7 @@ def _part(part: TiePart) -> Iterator[Line]:
         "uco-core:source": {"@id": _name("node", part.source)},
         "uco-core:target": {"@id": _name("node", part.target)},
         "uco-core:kindOfRelationship": part.predicate or "tie",
-        "uco-core:isDirectional": _boolean(part.predicate is not None and part.predicate != "partner_of"),
+        "uco-core:isDirectional": _boolean(part.predicate is not None and part.predicate not in SYMMETRIC),
     }
     told = [part.standing.value] if part.standing else []
     if part.is_disputed:

@@ -8,9 +8,10 @@ from xml.sax.saxutils import escape, quoteattr
 
 from ovillo.domain.networks import Network, NetworkNode, NetworkTie
 from ovillo.rendering.inert import reveal
+from ovillo.rendering.network_exports.notes import firmest_beside
 
 _SEPARATOR = "; "
-_NODE_FIELDS = (("name", "string"), ("type", "string"), ("acquitted", "boolean"))
+_NODE_FIELDS = (("name", "string"), ("type", "string"), ("acquitted", "boolean"), ("firmest", "string"))
 _TIE_FIELDS = (
     *(("predicate", "string"), ("weight", "double"), ("standing", "string"), ("first", "string"), ("last", "string")),
     *(("disputed", "boolean"), ("sources", "string"), ("evidence", "string"), ("beside", "string")),
@@ -73,6 +74,8 @@ def _node(node: NetworkNode) -> Iterator[tuple[str, str]]:
     if node.type is not None:
         yield "type", node.type.value
     yield "acquitted", "true" if node.is_acquitted else "false"
+    if firmest := firmest_beside(node):
+        yield "firmest", firmest
 
 
 def _tie(tie: NetworkTie) -> Iterator[tuple[str, str]]:
@@ -87,6 +90,7 @@ def _tie(tie: NetworkTie) -> Iterator[tuple[str, str]]:
         "last": [tie.last.isoformat()] if tie.last else [],
         "sources": [each.source for each in cited if each.source],
         "evidence": [each.place for each in cited],
+        "beside": [each for part in tie.parts for each in part.beside],
     }
     for name, values in told.items():
         if values:

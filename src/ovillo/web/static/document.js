@@ -1,6 +1,6 @@
 // A document: words that are selected in its text can be stated, with the same fields as any statement.
 import { draftOf } from "./review.js";
-import { askPart, post, tell } from "./workbench.js";
+import { askPart, post, tell, tellIn } from "./workbench.js";
 
 const text = document.getElementById("text");
 const bar = document.querySelector("[data-state]");
@@ -71,7 +71,7 @@ if (text && bar) {
       await post("/api/v1/statements", draft);
       location.assign(`/documents/${draft.document}?at=${draft.start}-${draft.end}#at`);
     } catch (error) {
-      tell(error.message);
+      tellIn(event.target, error.message);
     }
   });
 

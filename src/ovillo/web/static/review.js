@@ -1,6 +1,6 @@
 // The review queue: a key shows the next item at once; decisions go to the server behind it.
 // What the server refuses comes back to the screen with its reason.
-import { askPart, post, tell } from "./workbench.js";
+import { askPart, note, post, tell, tellIn } from "./workbench.js";
 
 const root = document.querySelector("[data-review]");
 const FEW = 25;
@@ -85,7 +85,7 @@ function start(root) {
   function isAmending(article) {
     const form = formOf(article);
     if (!form) return false;
-    tell(root.dataset.amending);
+    tellIn(form, root.dataset.amending);
     form.querySelector("button").focus();
     return true;
   }
@@ -110,7 +110,8 @@ function start(root) {
     record.answer = keep(
       post(address, given).catch((error) => {
         bringBack(record);
-        tell(error.message);
+        if (formOf(article)) tellIn(formOf(article), error.message);
+        else tell(error.message);
         return null;
       }),
     );
@@ -146,9 +147,9 @@ function start(root) {
 
   function undo() {
     const record = taken.at(-1);
-    if (!record) return tell(root.dataset.nothing);
+    if (!record) return note(root.dataset.nothing);
     bringBack(record);
-    tell(root.dataset.undone);
+    note(root.dataset.undone);
     keep(
       record.answer
         .then((made) => made && post(`${record.address}/undo`, { target: made.id }))

@@ -3,9 +3,29 @@
 
 export const token = () => document.querySelector('meta[name="ovillo-token"]')?.content ?? "";
 
+const SECONDS_TOLD = 8;
+let untell;
+
 export function tell(text) {
   const place = document.getElementById("told");
+  clearTimeout(untell);
   if (place) place.textContent = text;
+}
+
+// What was done, which the page shows too: it goes by itself, while what went wrong stays until it was read.
+export function note(text) {
+  tell(text);
+  untell = setTimeout(() => tell(""), 1000 * SECONDS_TOLD);
+}
+
+// What is wrong with a form stands in it, over nothing that was typed.
+export function tellIn(form, text) {
+  const told = form.querySelector("[data-wrong]") ?? document.createElement("p");
+  Object.assign(told, { className: "caution told", textContent: "" });
+  told.dataset.wrong = "";
+  told.setAttribute("role", "alert");
+  form.append(told);
+  told.textContent = text;
 }
 
 // What is said lies over the page: a press on it, or Escape, takes it away.
@@ -91,6 +111,40 @@ function listKeys() {
 
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-keys]")) listKeys();
+  if (event.target.closest("[data-places]")) choosePlace();
+});
+
+// Every page by some letters of its name: typed, then Enter for the first that is left, or the arrows for another.
+const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const placesLeft = () => [...document.querySelectorAll("#places li:not([hidden]) a")];
+
+function choosePlace() {
+  const dialog = document.getElementById("places");
+  const field = dialog.querySelector("input");
+  field.value = "";
+  leaveOnly("");
+  dialog.showModal();
+  field.focus();
+}
+
+function leaveOnly(words) {
+  const wanted = plain(words).split(/\s+/).filter(Boolean);
+  for (const line of document.querySelectorAll("#places li"))
+    line.hidden = !wanted.every((each) => plain(line.textContent).includes(each));
+}
+
+const places = document.getElementById("places");
+places?.addEventListener("input", (event) => leaveOnly(event.target.value));
+places?.addEventListener("keydown", (event) => {
+  const left = placesLeft();
+  if (event.key === "Enter" && event.target.matches("input")) {
+    event.preventDefault();
+    left[0]?.click();
+  } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    event.preventDefault();
+    const at = left.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
+    (left[at] ?? places.querySelector("input")).focus();
+  }
 });
 document.addEventListener("change", (event) => {
   if (event.target.matches("#keys input")) localStorage.setItem(SWITCH, event.target.checked ? "on" : "off");
@@ -114,7 +168,7 @@ document.addEventListener("submit", async (event) => {
     await post(form.dataset.post, Object.fromEntries(fields));
     location.reload();
   } catch (error) {
-    tell(error.message);
+    tellIn(form, error.message);
   }
 });
 
