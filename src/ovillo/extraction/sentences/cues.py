@@ -345,6 +345,7 @@ def _inherited(view: View, number: int, found: Sequence[FoundCue], grammar: Gram
         return [*(c for c in above if c.kind in SILENCING), *charge_above(view, clause, governor, grammar)]
     kept = _inherited(view, clause.governor, found, grammar, depth=depth + 1)
     kept += [c for c in governor.verb.cues if c.kind is not CueKind.NEGATION]
+    kept += [c for c in _words_in_scope(view, clause.governor, found, grammar) if c.kind is CueKind.HEDGE]
     kind = _kind_of(view, clause, governor, grammar)
     if governor.verb.is_negated or _is_denied_saying(governor, kept, view, grammar):
         kind = CueKind.DOUBT
