@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ovillo.domain.statements import FIRMNESS, Cue, CueKind, Standing
-from ovillo.extraction.sentences.charged_relatives import charge_above, verb_cue
+from ovillo.extraction.sentences.charge_above import charge_above, verb_cue
 from ovillo.extraction.sentences.clause_objects import goes_past_relative, is_alternative, is_listed
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.group_places import is_in_name

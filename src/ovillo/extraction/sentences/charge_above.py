@@ -1,7 +1,6 @@
-"""What is told of whoever a clause charges, in a relative clause behind them: the charge, and no fact of its own.
+"""What is told of whoever a verb charges, in a relative clause behind them: the charge, and no fact of its own.
 
-"Prosecutors charged two men who sold babies", "announced charges against defendants who exploited their workers": what
-they did is what the charge says that they did.
+"Prosecutors charged two men who sold babies": what they did is what the charge says that they did.
 """
 
 from collections.abc import Sequence
@@ -17,15 +16,11 @@ def charge_above(view: View, clause: Clause, governor: Clause, grammar: Grammar)
     """The verb above a relative clause as a cue, where it charges or accuses whom the relative is told of."""
     if clause.subject < 0 or governor.is_passive or governor.verb.is_negated or not _is_conduct(clause, grammar):
         return ()
-    tokens, first = view.sentence.tokens, view.groups[clause.subject].first
-    if first <= governor.verb.last:
+    if view.groups[clause.subject].first <= governor.verb.last:
         return ()
     kinds = [CueKind.CHARGE] if _predicates(governor, grammar) & _CHARGES else []
     if governor.verb.lemma in grammar.verbs["accusing"]:
         kinds = [CueKind.ACCUSATION]
-    between = {token.lower for token in tokens[governor.verb.last + 1 : first]}
-    if not kinds and between & set(grammar.table["undone"]["charge"]):
-        kinds = [CueKind.CHARGE]
     return [verb_cue(view, governor, kind) for kind in kinds[:1]]
 
 
