@@ -33,6 +33,7 @@ from ovillo.extraction.acts.involved import has_part_between
 from ovillo.extraction.acts.limits import (
     held_by_verb,
     is_act,
+    is_aim,
     is_barred,
     is_billed,
     is_failure,
@@ -40,6 +41,7 @@ from ovillo.extraction.acts.limits import (
     is_late,
     is_of_acts,
     is_of_others,
+    kind_after,
     may_be_nobodys,
     needs_doer,
     others_than,
@@ -172,8 +174,7 @@ def read_governed(reading: Reading, number: int, subjects: tuple[Party, ...], ho
         return  # "La bebé se la vendió X a Y": nobody certain
     matched = matching(reading, number, arguments)
     longest = max((len(p.words) for p, f in matched if p.lemma not in f.held_as), default=0)
-    before = len(reading.found)
-    beside = beside_of(matched, longest)
+    before, beside = len(reading.found), beside_of(matched, longest)
     for pattern, frame in matched:
         is_beside = frame.predicate in beside and not pattern.words
         if len(pattern.words) < longest and pattern.lemma not in frame.held_as and not is_beside:
@@ -348,12 +349,11 @@ def _govern(
             continue  # "quedó libre de cargos por vender", "recibió una denuncia contra X por …": nothing of the kind
         if frame.complement and len(pattern.words) == longest:
             controllers = cast.subjects if pattern.is_inverse else undergoers(reading, number, pattern, cast)
-            cue = _complement_cue(reading, number, frame.complement.kind)
+            kind = kind_after(reading, lemma, frame.complement.kind)
+            cue = _complement_cue(reading, number, kind)
             known = len(reading.done), len(reading.found)
             _pass_on(reading, arguments, frame.complement.prepositions, controllers, holding.with_cue(cue))
-            read_named_conduct(
-                reading, number, frame.complement.prepositions, controllers, frame.complement.kind, holding
-            )
+            read_named_conduct(reading, number, frame.complement.prepositions, controllers, kind, holding)
             if known != (len(reading.done), len(reading.found)):
                 return
     rows = [row for row in reading.grammar.governors.get(lemma, ()) if fits(reading, number, row.pattern, arguments)]
@@ -387,7 +387,7 @@ def _pass_on(
         is_tied = preposition in prepositions or has_part_between(reading, clause.verb.first, prepositions)
         if not is_tied or clause.verb.mood not in (Mood.GERUND, Mood.INFINITIVE):
             continue
-        if is_taken_out(reading.view, clause.verb.first):
+        if is_taken_out(reading.view, clause.verb.first) or is_aim(reading, clause):
             continue
         own = cues_of(reading.view, number, reading.cues, reading.grammar)
         merged = hold((*holding.cues, *own))

@@ -113,6 +113,18 @@ def is_of_acts(reading: Reading, arguments: Arguments) -> bool:
     return bool(found) and all(c.verb.mood is Mood.INFINITIVE and is_act(reading, c) for c in found)
 
 
+def kind_after(reading: Reading, lemma: str, kind: CueKind | None) -> CueKind | None:
+    """What the conduct behind a charge is held as: admitted, in "pleaded guilty to two counts of"."""
+    return CueKind.ADMISSION if lemma in reading.grammar.table.get("pleas", {}).get("verbs", ()) else kind
+
+
+def is_aim(reading: Reading, clause: Clause) -> bool:
+    """As in "pleaded guilty to protect X": what somebody meant by it, not what they pleaded guilty to."""
+    pleas = reading.grammar.table.get("pleas", {}).get("own", ())
+    lemma = reading.view.clauses[clause.governor].verb.lemma if clause.governor >= 0 else ""
+    return lemma in pleas and clause.verb.mood is Mood.INFINITIVE
+
+
 def is_of_others(reading: Reading, lemma: str) -> bool:
     """Whether the verb blames somebody, or says what somebody did: who denies having done that denies no deed."""
     rows = reading.grammar.governors.get(lemma, ())
