@@ -111,6 +111,7 @@ def identify(view: View, grammar: Grammar) -> dict[str, tuple[DocumentEntity, ..
         if clause.is_passive:
             found.update(_identified_by_passive(view, clause, naming["words"]))
             continue
+        found.update(_identified_them(view, clause, grammar))
         after = [i for i in view.items[clause.item + 1 :] if i.kind in (ItemKind.GROUP, ItemKind.PREPOSITION)]
         if len(after) < 3 or after[0].kind is not ItemKind.GROUP or after[1].word not in naming["words"]:
             continue
@@ -120,6 +121,20 @@ def identify(view: View, grammar: Grammar) -> dict[str, tuple[DocumentEntity, ..
         if group.entity.level is NameLevel.ROLE and people and (group.is_plural or len(people) == 1):
             found[group.entity.id] = tuple(dict.fromkeys(people))
     return found
+
+
+def _identified_them(view: View, clause: Clause, grammar: Grammar) -> Iterator[tuple[str, tuple[DocumentEntity, ...]]]:
+    """As in "arrested three people and identified them as A, B and C": the only several before, as many as counted."""
+    words = [t.lower for t in view.sentence.tokens[clause.verb.last + 1 : clause.verb.last + 3]]
+    if len(words) < 2 or words[0] not in grammar.verbs.get("object_pronouns", ()):
+        return
+    before = [g for g in view.groups if g.last < clause.verb.first and g.is_plural]
+    before = [g for g in before if g.entity.type is EntityType.PERSON and g.entity.level is NameLevel.ROLE]
+    after = [g for g in view.groups if g.first > clause.verb.last + 2 and _is_name_of_person(g)]
+    people = tuple(dict.fromkeys(g.entity for g in after))
+    held = [g for g in before if g.quantity is not None and g.quantity.value.number == len(people)]
+    if words[1] in grammar.table["naming"]["words"] and len(held) == 1 and len(people) > 1:
+        yield held[0].entity.id, people
 
 
 def _identified_by_passive(

@@ -192,8 +192,16 @@ def _age(place: _Place, at: int, *, is_apart: bool) -> Part | None:
     is_closed = number + 1 >= len(tokens) or tokens[number + 1].text in {",", ")", ".", ";", ":"}
     follows = who.words["and"] | who.pronouns["relative"] | who.words["age_followers"]
     is_closed = is_closed or fold(tokens[number + 1].text) in follows
+    is_closed = is_closed or _opens_home(tokens, number + 1, who)
     is_bare = not is_prefixed or who.modifier_is_left or (is_apart and tells_ages(tokens, who))
     return Part("age", number, number) if is_closed and is_bare else None
+
+
+def _opens_home(tokens: Sequence[Token], at: int, who: WhoWords) -> bool:
+    """As in "X, 39 of no fixed abode", "X, 39 of Lindon": where somebody lives, right behind the age."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    is_of = who.modifier_is_left and fold(tokens[at].text) in who.words["of_group"]
+    return is_of and after is not None and (after.is_capitalised or after.lower == "no")
 
 
 def _is_one_of_ages(tokens: Sequence[Token], number: int, who: WhoWords) -> bool:

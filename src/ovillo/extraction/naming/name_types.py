@@ -208,7 +208,7 @@ def _person_or_other(
     is_given = who.is_given(tokens[first].text)
     if previous in who.words["case_nouns"] and not (is_given and len(capitals) > 1):
         return EntityType.ORGANISATION, False
-    is_of_place = previous in who.words["of_group"] and before in who.names["place_nouns"]
+    is_of_place = previous in who.words["of_group"] and before in who.names["place_nouns"] | who.words["dwellers"]
     is_in_place = (_is_before_place(tokens, last, who) and not is_given) or _is_lone_place(tokens, first, last, who)
     is_in_place = is_in_place or (not is_given and _is_town_of_body(tokens, first, last, who))
     if previous in who.names["place_nouns"] or is_of_place or is_in_place:

@@ -133,7 +133,7 @@ def _is_possessor(sentence: Sentence, last: int, grammar: Grammar) -> bool:
     return sentence.tokens[last].end == sentence.tokens[after].start  # "the gang 'sold' babies"
 
 
-_STOPS = frozenset(";:()[]—–")
+_STOPS = frozenset(";:()—–")
 _ENDS = frozenset(".!?…")
 
 
