@@ -3,6 +3,7 @@
 from ovillo.extraction.acts.alliances import read_alliances
 from ovillo.extraction.acts.assessments import read_assessments
 from ovillo.extraction.acts.belongings import read_belongings
+from ovillo.extraction.acts.charged_relatives import read_charged_relatives
 from ovillo.extraction.acts.complaints import read_complaints
 from ovillo.extraction.acts.copulas import read_copulas
 from ovillo.extraction.acts.duties import read_duties
@@ -48,4 +49,5 @@ READERS = (
     read_remains,
     read_measures,
     read_annulled,
+    read_charged_relatives,
 )
