@@ -21,7 +21,7 @@ from ovillo.extraction.naming.name_parts import (
     is_home_of_name,
     opens_portfolio,
 )
-from ovillo.extraction.text.folding import fold
+from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import Token, TokenKind
 from ovillo.extraction.words.who_words import WhoWords
 
@@ -197,6 +197,7 @@ def _person_or_other(
     is_somebody = _has_role_before(tokens, first, who) or _is_alias(tokens, first, who)
     is_one = bool(first) and last > first and fold(tokens[first - 1].text) in who.words["one_named"]
     is_somebody = is_somebody or is_one  # "one Ana Quilla was arrested"
+    is_somebody = is_somebody or _is_identified_as(tokens, first, last, who)
     if first > start or has_age(tokens, last, who) or is_somebody or _is_beside_kin_mark(tokens, first, last, who):
         return EntityType.PERSON, True
     capitals = [tokens[index] for index in range(first, last + 1) if tokens[index].is_capitalised]
@@ -232,6 +233,14 @@ def _person_or_other(
         is_home = not is_given and len(capitals) == 1 and is_home_of_name(tokens, first, who)
         return EntityType.PLACE if is_home else EntityType.PERSON, False
     return _unknown(capitals, previous, before, scan), False
+
+
+def _is_identified_as(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
+    """As in "a suspect identified as X", "un sujeto identificado como X": one word right behind somebody unnamed."""
+    phrases = who.phrases["identified_as"] if first == last else {}
+    begin = next((at for at in range(max(1, first - 6), first) if phrase_at(tokens, at, phrases) == first - at), 0)
+    roles = who.roles.get(fold(tokens[begin - 1].text), ()) if begin else ()
+    return any(len(words) == 1 and role.type is EntityType.PERSON and not role.is_plural for words, role in roles)
 
 
 def _is_beside_kin_mark(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
