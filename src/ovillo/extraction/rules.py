@@ -172,13 +172,27 @@ class RuleExtractor:
                 quoted = _widen(statement, document.text, sentences, number)
                 acts.append(_act(with_count_before(quoted, reading, rows, sentences), reading, proposal))
             acts.extend(read_denials(reading, acts, clients, document, attributions))
-        listed = read_listed(studied, lambda r, p: _act(self._state(document, r, p, _sayers(said, r, p)), r, p))
-        acts = sorted((*acts, *listed), key=lambda act: act.sentence)
+        acts = self._with_listed(document, acts, studied, said)
         acts = without_withdrawn(upon_each(acts, identified, rows), sentences, studied, said)
         acts = without_undone(as_charged(acts, sentences, self._grammar.table), undone, sentences, studied)
         acts = without_mistaken_officials(acts, sentences, people.facts, self._officials)
         sure = without_mistaken_pronouns(acts, sentences, people)
         return [Draft(s, is_attribute=False) for s in carry_times(sure, sentences, narrated)]
+
+    def _with_listed(
+        self,
+        document: Document,
+        acts: Sequence[Act],
+        studied: Sequence[Reading],
+        said: Mapping[int, tuple[Attribution, ...]],
+    ) -> list[Act]:
+        """The acts with those that the openings of lists tell of whom their lines name, in order of place."""
+
+        def state(reading: Reading, proposal: Proposal) -> Act:
+            speakers = speakers_at(said.get(reading.number, ()), proposal.start, proposal.end)
+            return _act(self._state(document, reading, proposal, speakers), reading, proposal)
+
+        return sorted((*acts, *read_listed(studied, state)), key=lambda act: act.sentence)
 
     def _view(
         self,
@@ -270,10 +284,6 @@ class RuleExtractor:
             speakers=add_publisher(speakers, document.details.publisher),
             is_headline=sentence.block.kind in _HEADLINES,
         )
-
-
-def _sayers(said: Mapping[int, tuple[Attribution, ...]], reading: Reading, proposal: Proposal) -> tuple[Speaker, ...]:
-    return speakers_at(said.get(reading.number, ()), proposal.start, proposal.end)
 
 
 def _with_things(people: People, statements: Sequence[Statement]) -> tuple[DocumentEntity, ...]:
