@@ -47,6 +47,7 @@ from ovillo.extraction.passages.timing import (
 )
 from ovillo.extraction.passages.undone import undone_in, without_undone
 from ovillo.extraction.passages.withdrawn import without_withdrawn
+from ovillo.extraction.sentences.attributes import lists_without_attributes
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.clauses import view_sentence
 from ovillo.extraction.sentences.cues import compile_phrases, find_cues
@@ -204,6 +205,7 @@ class RuleExtractor:
         """The sentence with its groups counted and listed, and the numbers and times that are in none of them."""
         whole = take_parts(sentence, found, quantities, self._grammar)
         listed = join_long_lists(sentence, join_lists(sentence, whole, self._grammar), self._grammar)
+        listed = lists_without_attributes(sentence, listed, self._grammar)
         groups = count_articles(sentence, listed, self._grammar)
         groups = count_over_names(sentence, groups, quantities)
         apart = tuple(t for t in times if not any(g.first <= t.last and t.first <= g.last for g in groups))
