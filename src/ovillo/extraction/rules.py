@@ -28,7 +28,7 @@ from ovillo.extraction.passages.carried_counts import with_count_before
 from ovillo.extraction.passages.counts_charged import as_charged
 from ovillo.extraction.passages.denials import clients_of, denies, read_denials
 from ovillo.extraction.passages.identities import upon_each
-from ovillo.extraction.passages.listed_below import read_listed
+from ovillo.extraction.passages.listed_below import dated_by_openings, read_listed
 from ovillo.extraction.passages.mistaken import without_mistaken_pronouns
 from ovillo.extraction.passages.officials import without_mistaken_officials
 from ovillo.extraction.passages.once import Draft, each_once
@@ -193,7 +193,8 @@ class RuleExtractor:
             speakers = speakers_at(said.get(reading.number, ()), proposal.start, proposal.end)
             return _act(self._state(document, reading, proposal, speakers), reading, proposal)
 
-        return sorted((*acts, *read_listed(studied, state)), key=lambda act: act.sentence)
+        every = sorted((*acts, *read_listed(studied, state)), key=lambda act: act.sentence)
+        return dated_by_openings(every, studied)
 
     def _view(
         self,

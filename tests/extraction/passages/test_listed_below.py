@@ -1,10 +1,11 @@
 """Whom the lines below "The following persons were arrested:" name; nobody where the list is of others."""
 
 import itertools
+from datetime import date
 
 import pytest
 
-from tests.extraction.said import said
+from tests.extraction.said import said, statements
 
 _OPENINGS = {
     "The following persons were arrested:": {"- | detained | {} | reported"},
@@ -76,3 +77,26 @@ def test_a_spanish_list_of_lines():
     text = "La policía detuvo a las siguientes personas:\n\n1. Ana Quilla Rojo (43)\n\n2. Beto Marsh (51)"
 
     assert said("es", text) >= {f"policía | detained | {name} | reported" for name in _NAMES}
+
+
+@pytest.mark.parametrize(
+    "opening", ["Last week's action day was coordinated from Marl. Results:", "Arrests of last week:"]
+)
+def test_marked_lines_have_the_time_of_their_opening(opening):
+    found = statements("en", f"{opening}\n\n- 11 persons arrested\n\n- 16 locations searched")
+
+    days = {s.predicate: (s.when.start, s.when.end) for s in found if s.when}
+    assert days == dict.fromkeys(("detained", "searched"), (date(2031, 5, 5), date(2031, 5, 11)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Last week's action day was coordinated from Marl. Results:\n\nPolice arrested Dario Pell.",
+        "Last week Dario Pell spoke. On May 3 he left. Results so far this year:\n\n- 11 persons arrested on May 4",
+    ],
+)
+def test_lines_without_a_mark_or_with_a_time_of_their_own_have_none_of_it(text):
+    found = statements("en", text)
+
+    assert not any(s.when and s.when.start == date(2031, 5, 5) for s in found)

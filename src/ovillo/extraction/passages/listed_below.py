@@ -5,13 +5,16 @@ Rules:
    "the following", or of nobody yet ("Arrested and charged with fraud:"). Where they count, as many lines follow.
 2. A line begins with a name, behind a number, a letter or a dash at most, and tells nothing of it with a finite verb.
    The first line that does not ends the list.
-3. Each act is held as the words that open the list hold it; where they are negated, nothing is said.
+3. What lines behind a dash or a number tell without a time took place when the one time before their opening says:
+   "Last week's action day was coordinated from X. Results: - 11 persons arrested".
+4. Each act is held as the words that open the list hold it; where they are negated, nothing is said.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
+from ovillo.domain.statements import KIND_OF, PredicateKind, When
 from ovillo.extraction.passages.timing import Act
 from ovillo.extraction.sentences.casting import cast_of, subjects_of
 from ovillo.extraction.sentences.clause_types import Clause, Link
@@ -154,3 +157,41 @@ def _labelled(reading: Reading) -> Frame | None:
     is_act = any(c.verb.lemma not in reading.grammar.sets["copulas"] for c in reading.view.clauses)
     is_label = not is_act and len(told) == 1 and len(words) <= _LONGEST_LABEL and set(words) <= allowed
     return reading.grammar.frames[told.pop()] if is_label else None
+
+
+def dated_by_openings(acts: Sequence[Act], readings: Sequence[Reading]) -> list[Act]:
+    """Rule 3: the acts, those of marked lines with the time of what opens their list."""
+    found: dict[int, When] = {}
+    for place in range(len(readings)):
+        when = _time_of_opening(readings, place)
+        for line in readings[place + 1 :] if when is not None else ():
+            if not _is_marked(line) or when is None:
+                break
+            found[line.number] = when
+    return [_dated(act, found[act.sentence]) if act.sentence in found else act for act in acts]
+
+
+def _dated(act: Act, when: When) -> Act:
+    told = act.statement
+    is_open = KIND_OF.get(told.predicate) is PredicateKind.PROCEDURE and told.when is None and not told.negated
+    return replace(act, statement=replace(told, when=when)) if is_open and not act.has_time_near else act
+
+
+def _time_of_opening(readings: Sequence[Reading], place: int) -> When | None:
+    """The only time of the words that open a list, else of the sentence before a label such as "Results:"."""
+    tokens, times = readings[place].view.sentence.tokens, readings[place].view.times
+    if not tokens or tokens[-1].text != ":":
+        return None
+    if not times and len(tokens) <= _LONGEST_MARK and place:
+        before = readings[place - 1].view
+        times = before.times if before.sentence.block == readings[place].view.sentence.block else ()
+    if len(times) != 1 or times[0].earliest is None or times[0].latest is None:
+        return None
+    return When(times[0].text, times[0].earliest, times[0].latest)
+
+
+def _is_marked(line: Reading) -> bool:
+    """Whether the line begins with a dash, a dot or a number."""
+    tokens = line.view.sentence.tokens
+    is_number = len(tokens) > 1 and tokens[0].kind is TokenKind.NUMBER and tokens[1].text in {".", ")"}
+    return bool(tokens) and (is_number or tokens[0].kind is TokenKind.PUNCTUATION)
