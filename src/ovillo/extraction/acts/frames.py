@@ -51,7 +51,7 @@ from ovillo.extraction.acts.limits import (
 )
 from ovillo.extraction.acts.member_counts import read_counts
 from ovillo.extraction.acts.nominals import read_named_conduct
-from ovillo.extraction.acts.reduced import did_before, doers_with_main, picked_from, reduced_doers, told_alone, told_of
+from ovillo.extraction.acts.reduced import done_before, doers_with_main, picked_from, reduced_doers, told_alone, told_of
 from ovillo.extraction.acts.safeguards import (
     beside_of,
     decides_act,
@@ -111,6 +111,10 @@ def _held_alone(reading: Reading, number: int) -> Holding:
 
 def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
     """Rule 4: reduced relatives and gerunds that carry on the main clause."""
+    if clause.is_passive and clause.verb.mood is Mood.INFINITIVE and clause.subject < 0:
+        _read_done_before(reading, number, clause)
+    if number in reading.done:
+        return
     if clause.verb.mood is Mood.PARTICIPLE or (clause.is_passive and clause.verb.mood is not Mood.GERUND):
         subjects = (*(subjects_of(reading, clause) if clause.subject >= 0 else ()), *picked_from(reading, clause))
         if subjects and not is_of_either(reading, clause) and not is_event(reading, clause):
@@ -150,15 +154,11 @@ def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
 
 
 def _read_done_before(reading: Reading, number: int, clause: Clause) -> None:
-    """As in "fue detenida tras vender a su hijo"."""
-    adjuncts, main = reading.grammar.table["governors"]["sequence"]["adjuncts"], main_before(reading.view, number)
-    tokens, opener = reading.view.sentence.tokens, reading.view.items[clause.opener].first if clause.opener > 0 else 0
-    is_tied = clause.preposition in adjuncts or f"{tokens[opener - 1].lower} {clause.preposition}" in adjuncts
-    if clause.verb.mood is not Mood.INFINITIVE or not is_tied or main is None:
-        return
-    holding = hold((*_held_alone(reading, main).cues, *_held_alone(reading, number).cues))
-    if not holding.is_negated and did_before(reading, clause, reading.view.clauses[main]):
-        read_governed(reading, number, subjects_of(reading, reading.view.clauses[main]), holding)
+    """As in "fue detenida tras vender a su hijo", "huyó tras ser condenada"."""
+    for main, parties in done_before(reading, number, clause):
+        holding = hold((*_held_alone(reading, main).cues, *_held_alone(reading, number).cues))
+        if not holding.is_negated:
+            read_governed(reading, number, parties, holding)
 
 
 def read_governed(reading: Reading, number: int, subjects: tuple[Party, ...], holding: Holding) -> None:

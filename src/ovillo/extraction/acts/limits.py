@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
+from ovillo.extraction.acts.undergoers import is_official
 from ovillo.extraction.sentences.arguments import Arguments
 from ovillo.extraction.sentences.clause_types import Clause, Link
 from ovillo.extraction.sentences.cues import span_cue
@@ -16,6 +17,7 @@ from ovillo.extraction.words.grammar import Frame, Pattern
 from ovillo.extraction.words.who_words import Role, WhoWords
 
 _BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
+_ACTORS = _BODIES | {EntityType.PERSON, EntityType.GROUP}
 _ROWS = frozenset({"recruits", "sells", "buys", "exploits", "deceives"})
 """Conduct in whose row a plain "take" or "hold" is conduct."""
 _OF_PERSONS = frozenset({"detained", "released", "rescued", "sentenced", "convicted"})
@@ -249,6 +251,8 @@ def is_barred(
     is_held = is_held or (bool(subjects) and all(is_offender(reading, s) for s in subjects) and not is_paid)
     if pattern.lemma in frame.governed and not pattern.words and not (is_held or _is_among_conduct(reading, clause)):
         return True
+    if pattern.lemma in frame.of_office and not _is_by_office(reading, clause, subjects):
+        return True
     if pattern.lemma in frame.impersonal_only and not (clause.verb.is_reflexive or clause.is_passive):
         return not _is_of_office(reading, subjects)
     return clause.verb.is_simple_conditional and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE
@@ -268,6 +272,20 @@ def _is_of_office(reading: Reading, subjects: Sequence[Party]) -> bool:
     """As in "la Policía secuestró dinero": a body, or those who act for one, take things; a band abducts."""
     doers = frozenset(reading.grammar.table["lawful"]["doers"])
     return bool(subjects) and all(s.entity.type in _BODIES or _is_called(s, doers) for s in subjects)
+
+
+def _is_by_office(reading: Reading, clause: Clause, subjects: Sequence[Party]) -> bool:
+    """As in "the prosecutor accused X of the crime of"; an ex-wife who does so charges nobody."""
+    if not subjects:
+        return (clause.is_passive or clause.verb.is_reflexive) and not _has_agent(reading, clause)
+    return all(_is_of_office(reading, (s,)) or is_official(reading, s) for s in subjects)
+
+
+def _has_agent(reading: Reading, clause: Clause) -> bool:
+    """As in "accused by his ex-wife": somebody is told to do it, who may be none that the frame takes."""
+    slots = arguments_of(reading, reading.view.clause_at[clause.item]).slots
+    agents = (g for s in slots if s.preposition in reading.grammar.sets["agent_slot"] for g in s.groups)
+    return any(reading.view.groups[g].entity.type in _ACTORS for g in agents)
 
 
 def _has_ill_aim(reading: Reading, clause: Clause) -> bool:
