@@ -20,6 +20,7 @@ _BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
 _ACTORS = _BODIES | {EntityType.PERSON, EntityType.GROUP}
 _ROWS = frozenset({"recruits", "sells", "buys", "exploits", "deceives"})
 """Conduct in whose row a plain "take" or "hold" is conduct."""
+_TIES_OF_GANGS = frozenset({"leads", "belongs_to"})
 _OF_PERSONS = frozenset({"detained", "released", "rescued", "sentenced", "convicted"})
 _OF_ACCUSED = frozenset({"charged", "indicted", "convicted", "sentenced", "acquitted"})
 
@@ -76,8 +77,8 @@ def _is_right_kind(frame: Frame, party: Party, public: frozenset[str]) -> bool:
     entity = party.entity
     if entity.type is EntityType.GROUP and entity.level is not NameLevel.ROLE and frame.predicate in _OF_PERSONS:
         return False  # a cartel with a name is not arrested
-    if frame.predicate == "leads" and is_public(entity, public):
-        return False
+    if frame.predicate in _TIES_OF_GANGS and is_public(entity, public):
+        return False  # a judge is of a chamber, and no member of it as of a gang
     words = frame.only_called.get(entity.type)
     return words is None or bool(words & set(party.entity.name.lower().split()))
 
