@@ -148,7 +148,7 @@ def _fixed_type(
     """What the words of the run settle by themselves."""
     if whole in who.place_phrases.get(whole[0], ()) or (len(whole) == 1 and whole[0] in who.names["places"]):
         return EntityType.PLACE
-    if is_state_behind_town(tokens, first, whole, who):
+    if is_state_behind_town(tokens, first, whole, who) or _is_street(tokens, first, whole, who):
         return EntityType.PLACE
     if set(whole) & who.names["organisation_heads"] and not has_person_end(tokens, first, last, who):
         return EntityType.ORGANISATION
@@ -160,6 +160,12 @@ def _fixed_type(
     if set(whole) & who.names["outlet_words"] and not who.is_given(whole[0]):
         return EntityType.ORGANISATION
     return None
+
+
+def _is_street(tokens: Sequence[Token], first: int, whole: tuple[str, ...], who: WhoWords) -> bool:
+    """As in "Avenida General Paz", "la calle Mariscal Sucre": whoever it is named after did nothing there."""
+    before = fold(tokens[first - 1].text) if first else ""
+    return before in who.names["streets"] or (len(whole) > 1 and whole[0] in who.names["streets"])
 
 
 def _is_empty(token: Token, who: WhoWords) -> bool:
