@@ -218,6 +218,7 @@ def _is_other_state(reading: Reading, clause: Clause, pattern: Pattern, frame: F
     """As in "está procesada" beside "fue procesada": a state and an act are two things."""
     forms = reading.grammar.forms.get(reading.view.sentence.tokens[clause.verb.first].lower, ())
     is_state = any(form.lemma in reading.grammar.verbs.get("auxiliary_states", ()) for form in forms)
+    is_state |= clause.link is Link.NONFINITE and clause.verb.mood is Mood.PARTICIPLE  # "X, procesado por trata"
     return pattern.lemma in (frame.never_states if is_state else frame.only_states)
 
 

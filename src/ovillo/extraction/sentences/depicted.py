@@ -19,6 +19,7 @@ from ovillo.extraction.words.grammar import Grammar
 
 _LIFELESS = frozenset({EntityType.PLACE, EntityType.THING, EntityType.OFFICE, EntityType.ORGANISATION})
 _BARRIERS = frozenset({ItemKind.THAT, ItemKind.RELATIVE, ItemKind.STOP, ItemKind.AND, ItemKind.SUBORDINATOR})
+_PAIR = 2
 _AGREED = frozenset({EntityType.PERSON, EntityType.GROUP})
 
 
@@ -27,12 +28,21 @@ def settle_depicted(view: View, grammar: Grammar) -> None:
     if not grammar.verbs["drops_subjects"]:
         return
     for number, clause in enumerate(view.clauses):
+        if clause.verb.mood is Mood.PARTICIPLE and clause.subject >= 0 and _is_of_other_pair(view, clause, grammar):
+            clause.subject = -1
         is_bare = clause.verb.mood is Mood.PARTICIPLE and clause.link is Link.NONFINITE and number > 0
         if not is_bare or not _blames(clause, grammar) or not _is_open(view, clause, grammar):
             continue
         main = view.clauses[number - 1]
         if _tells(view, main, clause, grammar):
             clause.subject = main.subject
+
+
+def _is_of_other_pair(view: View, clause: Clause, grammar: Grammar) -> bool:
+    """As in "A, B y C, ambos condenados a": of three, who the two are is not said."""
+    before = view.sentence.tokens[clause.verb.first - 1].lower if clause.verb.first else ""
+    members = view.groups[clause.subject].members or list_to(view, clause.subject)
+    return before in grammar.cues["denial"].get("pairs", ()) and len(members) > _PAIR
 
 
 def _blames(clause: Clause, grammar: Grammar) -> bool:
