@@ -156,14 +156,16 @@ def _identified_by_passive(
 
 
 def _without_asides(view: View, begin: int) -> list[Item]:
-    """The groups and prepositions up to the next verb, past what a participle tells of one of them: "X, condenado a …"."""
+    """The groups and prepositions up to the next verb, past what a participle tells: "X, condenado a …"."""
     found: list[Item] = []
     index = begin
     while index < len(view.items):
         item = view.items[index]
         if item.kind is ItemKind.VERB:
             clause = view.clauses[view.clause_at[index]]
-            end = next((n for n in range(index, len(view.items)) if view.items[n].kind is ItemKind.COMMA), len(view.items))
+            end = next(
+                (n for n in range(index, len(view.items)) if view.items[n].kind is ItemKind.COMMA), len(view.items)
+            )
             inside = [view.groups[i.ref] for i in view.items[index:end] if i.kind is ItemKind.GROUP]
             if clause.verb.mood is not Mood.PARTICIPLE or any(_is_name_of_person(group) for group in inside):
                 break

@@ -51,7 +51,7 @@ from ovillo.extraction.acts.limits import (
 )
 from ovillo.extraction.acts.member_counts import read_counts
 from ovillo.extraction.acts.nominals import read_named_conduct
-from ovillo.extraction.acts.reduced import done_before, doers_with_main, picked_from, reduced_doers, told_alone, told_of
+from ovillo.extraction.acts.reduced import doers_with_main, done_before, picked_from, reduced_doers, told_alone, told_of
 from ovillo.extraction.acts.safeguards import (
     beside_of,
     decides_act,
@@ -110,11 +110,14 @@ def _held_alone(reading: Reading, number: int) -> Holding:
 
 
 def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
-    """Rule 4: reduced relatives and gerunds that carry on the main clause."""
+    """Rule 4: "tras ser detenido", reduced relatives, and gerunds that carry on the main clause."""
     if clause.is_passive and clause.verb.mood is Mood.INFINITIVE and clause.subject < 0:
         _read_done_before(reading, number, clause)
-    if number in reading.done:
-        return
+    if number not in reading.done:
+        _read_reduced(reading, number, clause)
+
+
+def _read_reduced(reading: Reading, number: int, clause: Clause) -> None:
     if clause.verb.mood is Mood.PARTICIPLE or (clause.is_passive and clause.verb.mood is not Mood.GERUND):
         subjects = (*(subjects_of(reading, clause) if clause.subject >= 0 else ()), *picked_from(reading, clause))
         if subjects and not is_of_either(reading, clause) and not is_event(reading, clause):

@@ -27,6 +27,7 @@ _RULED = frozenset({"convicted", "sentenced", "acquitted", "indicted", "charged"
 """What only courts do, so that an infinitive of theirs may state it."""
 _OPENING = 4
 """Items of an opening such as "luego de haber sido"."""
+_BY_POLICE = frozenset({"detained", "searched", "seized", "rescued", "intercepted"})
 _BY_WORDS = frozenset({"deceives", "threatens", "pays", "bribes", "receives", "price"})
 
 
@@ -155,11 +156,22 @@ def _did_before(reading: Reading, clause: Clause, main: Clause) -> bool:
         return False
     kinds = {KIND_OF.get(f.predicate) for _, f in reading.grammar.patterns.get(clause.verb.lemma, ())}
     of_main = {f.predicate for _, f in reading.grammar.patterns.get(main.verb.lemma, ())}
+    frames = {f.predicate for p, f in reading.grammar.patterns.get(clause.verb.lemma, ()) if not p.words}
+    if frames and frames <= _BY_POLICE:
+        return not (main.is_passive or main.verb.is_simple_conditional) and _is_police(reading, main)
     if kinds != {PredicateKind.CONDUCT}:
         return False
     if main.is_passive:
         return bool(of_main & _AGAINST)
     return PredicateKind.PROCEDURE not in {KIND_OF.get(name) for name in of_main}
+
+
+def _is_police(reading: Reading, main: Clause) -> bool:
+    """As in "las autoridades desarticularon la red tras allanar la casa": those who do so by their office."""
+    group = reading.view.groups[main.subject]
+    words = {t.lower for t in reading.view.sentence.tokens[group.first : group.last + 1]}
+    bodies = {*reading.grammar.table["public_bodies"]["words"]}
+    return bool(words & (reading.grammar.sets["of_law"] | bodies))
 
 
 def _underwent_before(reading: Reading, clause: Clause, main: Clause) -> tuple[Party, ...]:

@@ -12,7 +12,13 @@ from dataclasses import dataclass, replace
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.groups.national_nouns import is_money, national_at
 from ovillo.extraction.groups.noun_ends import CONDITIONAL, left_end, right_end
-from ovillo.extraction.groups.verb_words import is_act_of_somebody, is_after_be, is_by_name, is_past_verb, is_said_of_both
+from ovillo.extraction.groups.verb_words import (
+    is_act_of_somebody,
+    is_after_be,
+    is_by_name,
+    is_past_verb,
+    is_said_of_both,
+)
 from ovillo.extraction.naming.numbered import number_after
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import BlockKind, Quantity, Sentence, Token, TokenKind

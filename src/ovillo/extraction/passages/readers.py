@@ -20,6 +20,7 @@ from ovillo.extraction.acts.prices import read_prices
 from ovillo.extraction.acts.purposes import read_purposes
 from ovillo.extraction.acts.remains import read_remains
 from ovillo.extraction.acts.role_conduct import read_role_conduct
+from ovillo.extraction.acts.terms_alone import read_terms_alone
 from ovillo.extraction.acts.verdicts import read_verdicts
 from ovillo.extraction.passages.annulled import read_annulled
 from ovillo.extraction.sentences.lists import read_lists
@@ -50,4 +51,5 @@ READERS = (
     read_measures,
     read_annulled,
     read_charged_relatives,
+    read_terms_alone,
 )

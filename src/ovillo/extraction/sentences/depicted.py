@@ -1,9 +1,10 @@
 """What a participle of blame behind a verb says of whoever the verb is about: "X llegó a juicio acusado de vender".
 
 Rules:
-1. The verb before it is finite, not negated, and acts on nobody: of "la policía detuvo a X acusado de" it is said of X, who stands
-   right before it.
-2. No negation and nobody else stands between the two but behind a preposition, and only a place, a thing or a court right before it.
+1. The verb before it is finite, not negated, and acts on nobody: of "la policía detuvo a X acusado de" it is said of
+   X, who stands right before it.
+2. No negation stands between the two, nobody else but behind a preposition, and right before it only a place, a thing
+   or a court.
 3. The participle is of the gender and number of the subject.
 """
 

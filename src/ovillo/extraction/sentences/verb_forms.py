@@ -52,11 +52,9 @@ def is_noun(
     before = tokens[start - 1].lower
     tenses = {r.tense for r in readings}
     after = tokens[start + 1].lower if start + 1 < len(tokens) else ""
-    if f"{tokens[start].lower} {after}" in grammar.verbs.get("no_participles", ()):
-        return True  # "el proceso seguido contra X": the proceedings against X
-    if tokens[start].lower in grammar.verbs.get("article_nouns", ()) and before in grammar.sets["determiners"]:
-        return True
-    if grammar.sets["object_clitics"] and _is_never_verb(tokens[start].lower, readings, grammar):
+    is_seen = f"{tokens[start].lower} {after}" in grammar.verbs.get("no_participles", ())  # "el proceso seguido contra"
+    is_seen |= tokens[start].lower in grammar.verbs.get("article_nouns", ()) and before in grammar.sets["determiners"]
+    if is_seen or (grammar.sets["object_clitics"] and _is_never_verb(tokens[start].lower, readings, grammar)):
         return True
     if before in grammar.sets["infinitive_marks"] and Tense.BASE in tenses:
         return False
