@@ -25,6 +25,7 @@ from ovillo.extraction.acts.frame_values import (
     is_of_either,
     is_payment_of_nobody,
     money_of,
+    ties_of,
 )
 from ovillo.extraction.acts.goods import seized_goods
 from ovillo.extraction.acts.inclusions import elided_of, others_of, picked_out
@@ -66,7 +67,7 @@ from ovillo.extraction.sentences.casting import Cast, cast_of, subjects_of
 from ovillo.extraction.sentences.clause_types import Clause, Link, main_before
 from ovillo.extraction.sentences.cues import cues_of, span_cue
 from ovillo.extraction.sentences.datives import is_trade
-from ovillo.extraction.sentences.fixed_words import fits, has_words, is_told_of_words
+from ovillo.extraction.sentences.fixed_words import fits, is_told_of_words
 from ovillo.extraction.sentences.gaps import gaps_after
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Holding, Party, hold, is_taken_out, parties_of
@@ -296,7 +297,7 @@ def _read_gaps(
     view, arguments = reading.view, arguments_of(reading, number)
     told = {p.predicate for p in reading.found if p.clause == number}
     matched = [m for m in matched if KIND_OF.get(m[1].predicate) is PredicateKind.PROCEDURE and m[1].predicate in told]
-    ties = _ties(reading, number, matched)
+    ties = ties_of(reading, number, matched)
     if holding.is_negated or not (matched or ties):
         return
     used = next((s.preposition for s in reversed(arguments.slots)), "")
@@ -316,15 +317,6 @@ def _read_gaps(
             held = holding.with_cue(_complement_cue(reading, number, ties[gap.preposition]))
             complements = complements_from(view, gap.preposition, gap.complement)
             _pass_on(reading, Arguments(complements=complements), frozenset(ties), people, held)
-
-
-def _ties(reading: Reading, number: int, matched: Sequence[tuple[Pattern, Frame]]) -> dict[str, CueKind | None]:
-    """The prepositions that tie conduct to this verb, with what each makes of it."""
-    found = {p: f.complement.kind for _, f in matched if f.complement for p in f.complement.prepositions}
-    for row in reading.grammar.governors.get(reading.view.clauses[number].verb.lemma, ()):
-        if row.controller == "object" and has_words(reading, number, row.pattern, arguments_of(reading, number)):
-            found |= dict.fromkeys(row.prepositions, row.kind)
-    return found
 
 
 def _govern(
