@@ -6,6 +6,7 @@ Rules:
 """
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import KIND_OF, PredicateKind
@@ -25,6 +26,7 @@ _BETWEEN = frozenset({ItemKind.PREPOSITION, ItemKind.OTHER, ItemKind.QUANTITY, I
 _AGAINST = frozenset({"detained", "charged", "indicted", "convicted", "sentenced", "investigated"})
 _RULED = frozenset({"convicted", "sentenced", "acquitted", "indicted", "charged", "released"})
 """What only courts do, so that an infinitive of theirs may state it."""
+_ENDS = frozenset({ItemKind.COMMA, ItemKind.STOP, ItemKind.VERB, ItemKind.AND})
 _OPENING = 4
 """Items of an opening such as "luego de haber sido"."""
 _BY_POLICE = frozenset({"detained", "searched", "seized", "rescued", "intercepted"})
@@ -143,7 +145,8 @@ def _main_behind(view: View, number: int) -> int | None:
         return None
     main = view.clauses[after]
     comma = next((n for n in range(clause.item, main.item) if view.items[n].kind is ItemKind.COMMA), -1)
-    is_own = main.verb.mood is Mood.FINITE and main.link is Link.MAIN
+    is_led = main.link is Link.SUBORDINATE and main.opener == 0  # "Luego de ser detenido, X dijo"
+    is_own = main.verb.mood is Mood.FINITE and (main.link is Link.MAIN or is_led)
     return after if is_own and 0 <= comma < view.position.get(main.subject, -1) < main.item else None
 
 
@@ -181,9 +184,15 @@ def _underwent_before(reading: Reading, clause: Clause, main: Clause) -> tuple[P
     ("la policía liberó a X tras ser detenido"); nor where number or gender differ.
     """
     view = reading.view
-    behind = view.items[clause.item + 1 : clause.item + 2]
+    behind = list(takewhile(lambda item: item.kind not in _ENDS, view.items[clause.item + 1 :]))
+    is_of_other = any(
+        item.kind is ItemKind.GROUP
+        and view.groups[item.ref].entity.type in _DOERS
+        and (at == 0 or behind[at - 1].kind is not ItemKind.PREPOSITION)
+        for at, item in enumerate(behind)
+    )
     acts_on = () if main.is_passive else (*_acted_on(reading, main),)
-    if main.subject < 0 or acts_on or (behind and behind[0].kind is ItemKind.GROUP):
+    if main.subject < 0 or acts_on or is_of_other:
         return ()
     if _has_other_between(view, main, clause):
         return ()

@@ -8,14 +8,13 @@ Rules:
 3. The participle is of the gender and number of the subject.
 """
 
-from ovillo.domain.entities import EntityType
+from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.domain.statements import CueKind
 from ovillo.extraction.sentences.agreement import participle_agrees
 from ovillo.extraction.sentences.arguments import list_to
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.verbs import Mood
-from ovillo.extraction.text.spans import ArgumentKind
 from ovillo.extraction.words.grammar import Grammar
 
 _LIFELESS = frozenset({EntityType.PLACE, EntityType.THING, EntityType.OFFICE, EntityType.ORGANISATION})
@@ -61,7 +60,7 @@ def _is_open(view: View, clause: Clause, grammar: Grammar) -> bool:
         return False
     words = {t.lower for t in view.sentence.tokens[group.first : group.last + 1]}
     never = {*grammar.table["durations"]["jail"], *grammar.table["acquitters"]["words"]}
-    is_town = group.entity.type is EntityType.PLACE and group.kind is ArgumentKind.NAME
+    is_town = group.entity.type is EntityType.PLACE and group.entity.level is not NameLevel.ROLE
     return bool(words & never) or is_town or not participle_agrees(view, clause.subject, clause.verb, grammar)
 
 
