@@ -76,7 +76,8 @@ def _members(readings: Sequence[Reading], place: int) -> list[Member]:
         name = _opening_name(reading)
         if name is None or any(c.verb.mood is Mood.FINITE and c.link is Link.MAIN for c in reading.view.clauses):
             break
-        found.append((reading, name.entity))
+        if not any(t.lower in reading.grammar.sets["negations"] for t in reading.view.sentence.tokens):
+            found.append((reading, name.entity))  # not "2. X, who was not found"
     return found
 
 
@@ -102,8 +103,24 @@ def _opened(reading: Reading, count: int) -> Iterator[tuple[tuple[Party, ...], F
         told = True
         spot = (tokens[clause.verb.first].start, tokens[clause.verb.last].end)
         yield from ((subjects, frame, holding, spot) for frame in frames)
+    for proposal in reading.found if not told else ():
+        if _is_of_noun(reading, proposal):  # "ejecutó la detención de las siguientes personas:"
+            told = True
+            subjects = (Party(proposal.subject),) if proposal.subject is not None else ()
+            frame = replace(reading.grammar.frames[proposal.predicate], standing=proposal.standing)
+            yield subjects, frame, Holding(proposal.cues, is_negated=False), (proposal.start, proposal.end)
     if not told and (frame := _labelled(reading)) is not None:
         yield (), frame, Holding((), is_negated=False), (tokens[0].start, tokens[-1].end)
+
+
+def _is_of_noun(reading: Reading, proposal: Proposal) -> bool:
+    """Whether the noun of an act is tied to several without a name, who stand right before the colon."""
+    tokens, object_ = reading.view.sentence.tokens, proposal.object
+    if object_ is None or object_.level is not NameLevel.ROLE or object_.type is not EntityType.PERSON:
+        return False
+    is_act = proposal.predicate in _ACTS and not proposal.negated
+    is_noun = tokens[-2].lower in object_.name.lower().split() and proposal.start >= reading.view.sentence.start
+    return is_act and is_noun and any(t.start == proposal.start and t.lower in reading.grammar.nouns for t in tokens)
 
 
 def _acts_of(reading: Reading, clause: Clause) -> list[Frame]:
@@ -154,7 +171,8 @@ def _labelled(reading: Reading) -> Frame | None:
     allowed = {*heads, *known["words"], *table["sets"], *(w for link in table["links"] for w in link.split())}
     allowed |= set(reading.grammar.table["listed"]["following"])
     told = {heads[word] for word in words if word in heads}
-    is_act = any(c.verb.lemma not in reading.grammar.sets["copulas"] for c in reading.view.clauses)
+    verbs = [c for c in reading.view.clauses if c.verb.mood is Mood.FINITE]
+    is_act = any(c.verb.lemma not in reading.grammar.sets["copulas"] for c in verbs)
     is_label = not is_act and len(told) == 1 and len(words) <= _LONGEST_LABEL and set(words) <= allowed
     return reading.grammar.frames[told.pop()] if is_label else None
 

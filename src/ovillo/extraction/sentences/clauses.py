@@ -34,7 +34,6 @@ from ovillo.extraction.sentences.clause_types import (
     joined_relative,
     take_words,
 )
-from ovillo.extraction.sentences.depicted import settle_depicted
 from ovillo.extraction.sentences.group_places import (
     antecedent_of,
     apposed_name,
@@ -107,7 +106,6 @@ def view_sentence(
         settle_inversion(view, number, grammar)
         view.clauses[number].subject = apposed_name(view, view.clauses[number].subject)
     settle_distant(view, grammar)
-    settle_depicted(view, grammar)
     return view
 
 
