@@ -107,8 +107,8 @@ def _opened(reading: Reading, count: int) -> Iterator[tuple[tuple[Party, ...], F
         if _is_of_noun(reading, proposal):  # "ejecutó la detención de las siguientes personas:"
             told = True
             subjects = (Party(proposal.subject),) if proposal.subject is not None else ()
-            frame = replace(reading.grammar.frames[proposal.predicate], standing=proposal.standing)
-            yield subjects, frame, Holding(proposal.cues, is_negated=False), (proposal.start, proposal.end)
+            as_held = replace(reading.grammar.frames[proposal.predicate], standing=proposal.standing)
+            yield subjects, as_held, Holding(proposal.cues, is_negated=False), (proposal.start, proposal.end)
     if not told and (frame := _labelled(reading)) is not None:
         yield (), frame, Holding((), is_negated=False), (tokens[0].start, tokens[-1].end)
 
