@@ -62,7 +62,7 @@ def test_what_was_seized_is_a_list_of_things_and_sums(language, text, expected):
             "Ana Twill appeared in court on charges of belonging to a gang.",
             "Ana Twill | belongs_to | gang | charged",
         ),
-        ("en", "The officers, with no fixed address, admitted charges of theft.", "- | charged | officers | charged"),
+        ("en", "The officers, with no fixed address, admitted charges of theft.", "- | charged | officers | admitted"),
         ("en", "Ana Twill ran brothels in the port.", "Ana Twill | leads | brothels | reported"),
         ("en", "Police launched an investigation into the case.", "Police | investigated | case | investigated"),
         (

@@ -20,36 +20,19 @@ from ovillo.domain.statements import (
     Statement,
     When,
 )
-from ovillo.extraction.acts.alliances import read_alliances
-from ovillo.extraction.acts.assessments import read_assessments
-from ovillo.extraction.acts.belongings import read_belongings
-from ovillo.extraction.acts.complaints import read_complaints
-from ovillo.extraction.acts.copulas import identify, read_copulas
-from ovillo.extraction.acts.duties import read_duties
-from ovillo.extraction.acts.falsehoods import read_falsehoods
-from ovillo.extraction.acts.frames import read_frames
-from ovillo.extraction.acts.instances import read_instances
-from ovillo.extraction.acts.joint_acts import read_joint_acts
+from ovillo.extraction.acts.copulas import identify
 from ovillo.extraction.acts.limits import is_idle
-from ovillo.extraction.acts.made_of import read_made_of
-from ovillo.extraction.acts.measures import read_measures
-from ovillo.extraction.acts.nominals import read_nominals
-from ovillo.extraction.acts.notices import read_notices
-from ovillo.extraction.acts.prices import read_prices
-from ovillo.extraction.acts.purposes import read_purposes
-from ovillo.extraction.acts.remains import read_remains
-from ovillo.extraction.acts.role_conduct import read_role_conduct
-from ovillo.extraction.acts.verdicts import read_verdicts
 from ovillo.extraction.gate import pass_gate
-from ovillo.extraction.passages.annulled import read_annulled
 from ovillo.extraction.passages.asides import involved_in, is_about_nobody, is_strangers_kin, who_tells
 from ovillo.extraction.passages.carried_counts import with_count_before
 from ovillo.extraction.passages.counts_charged import as_charged
 from ovillo.extraction.passages.denials import clients_of, denies, read_denials
 from ovillo.extraction.passages.identities import upon_each
+from ovillo.extraction.passages.listed_below import dated_by_openings, read_listed
 from ovillo.extraction.passages.mistaken import without_mistaken_pronouns
 from ovillo.extraction.passages.officials import without_mistaken_officials
 from ovillo.extraction.passages.once import Draft, each_once
+from ovillo.extraction.passages.readers import READERS
 from ovillo.extraction.passages.recall import recall, tells_of_act
 from ovillo.extraction.passages.timing import (
     VERDICTS,
@@ -64,16 +47,16 @@ from ovillo.extraction.passages.timing import (
 )
 from ovillo.extraction.passages.undone import undone_in, without_undone
 from ovillo.extraction.passages.withdrawn import without_withdrawn
+from ovillo.extraction.sentences.attributes import lists_without_attributes
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
 from ovillo.extraction.sentences.clauses import view_sentence
 from ovillo.extraction.sentences.cues import compile_phrases, find_cues
 from ovillo.extraction.sentences.items import ItemKind
-from ovillo.extraction.sentences.lists import count_articles, join_lists, read_lists
+from ovillo.extraction.sentences.lists import count_articles, join_lists
 from ovillo.extraction.sentences.long_lists import join_long_lists
 from ovillo.extraction.sentences.partitives import count_over_names, take_parts
 from ovillo.extraction.sentences.proposals import Proposal
 from ovillo.extraction.sentences.sentence_reading import Reading, arguments_of
-from ovillo.extraction.sentences.stays import read_stays
 from ovillo.extraction.text.blocks import cut_blocks
 from ovillo.extraction.text.spans import BlockKind, NounGroup, PersonFact, Quantity, Sentence, TimeSpan
 from ovillo.extraction.text.tokens import cut_sentences
@@ -91,32 +74,7 @@ _SAYING_BLOCKS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.S
 _WIDEST = 5
 """Sentences that a quote may take up before its own, to the one that names who is meant."""
 _HEADLINES = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION})
-_READERS = (
-    read_frames,
-    read_purposes,
-    read_verdicts,
-    read_stays,
-    read_belongings,
-    read_duties,
-    read_role_conduct,
-    read_nominals,
-    read_copulas,
-    read_lists,
-    read_notices,
-    read_prices,
-    read_assessments,
-    read_instances,
-    read_joint_acts,
-    read_alliances,
-    read_falsehoods,
-    read_complaints,
-    read_made_of,
-    read_remains,
-    read_measures,
-    read_annulled,
-)
 _TIMED = frozenset({PredicateKind.CONDUCT, PredicateKind.PROCEDURE})
-"""What takes proposals from a sentence, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +157,7 @@ class RuleExtractor:
             reading = Reading(view, self._grammar, cues, number, document.text, document.id)
             recall(reading, people, sentences, acts)
             studied.append(reading)
-            for read in _READERS:
+            for read in READERS:
                 read(reading)
             reading.found[:] = [each for each in reading.found if not is_idle(each, self._who)]
             undone[number] = undone_in(reading)
@@ -215,11 +173,28 @@ class RuleExtractor:
                 quoted = _widen(statement, document.text, sentences, number)
                 acts.append(_act(with_count_before(quoted, reading, rows, sentences), reading, proposal))
             acts.extend(read_denials(reading, acts, clients, document, attributions))
+        acts = self._with_listed(document, acts, studied, said)
         acts = without_withdrawn(upon_each(acts, identified, rows), sentences, studied, said)
         acts = without_undone(as_charged(acts, sentences, self._grammar.table), undone, sentences, studied)
         acts = without_mistaken_officials(acts, sentences, people.facts, self._officials)
         sure = without_mistaken_pronouns(acts, sentences, people)
         return [Draft(s, is_attribute=False) for s in carry_times(sure, sentences, narrated)]
+
+    def _with_listed(
+        self,
+        document: Document,
+        acts: Sequence[Act],
+        studied: Sequence[Reading],
+        said: Mapping[int, tuple[Attribution, ...]],
+    ) -> list[Act]:
+        """The acts with those that the openings of lists tell of whom their lines name, in order of place."""
+
+        def state(reading: Reading, proposal: Proposal) -> Act:
+            speakers = speakers_at(said.get(reading.number, ()), proposal.start, proposal.end)
+            return _act(self._state(document, reading, proposal, speakers), reading, proposal)
+
+        every = sorted((*acts, *read_listed(studied, state)), key=lambda act: act.sentence)
+        return dated_by_openings(every, studied)
 
     def _view(
         self,
@@ -231,6 +206,7 @@ class RuleExtractor:
         """The sentence with its groups counted and listed, and the numbers and times that are in none of them."""
         whole = take_parts(sentence, found, quantities, self._grammar)
         listed = join_long_lists(sentence, join_lists(sentence, whole, self._grammar), self._grammar)
+        listed = lists_without_attributes(sentence, listed, self._grammar)
         groups = count_articles(sentence, listed, self._grammar)
         groups = count_over_names(sentence, groups, quantities)
         apart = tuple(t for t in times if not any(g.first <= t.last and t.first <= g.last for g in groups))

@@ -105,7 +105,7 @@ def test_each_has_its_own_price(language, text, expected):
     [
         ("Ana Quilla está presuntamente involucrada en la venta de bebés a parejas.", "parejas | buys | bebés | suspected"),
         ("Ana Quilla fue condenada por trata de personas en perjuicio de una mujer.", "Ana Quilla | exploits | mujer | convicted"),
-        ("Ana Quilla fue acusada del delito de trata en agravio de tres menores.", "Ana Quilla | exploits | menores 3 | accused"),
+        ("Ana Quilla fue acusada del delito de trata en agravio de tres menores.", "Ana Quilla | exploits | menores 3 | charged"),
     ],
 )  # fmt: skip
 def test_an_offence_with_its_victims_or_buyers_is_conduct(text, expected):

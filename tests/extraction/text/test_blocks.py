@@ -40,3 +40,11 @@ def test_captions_are_not_paragraphs():
 def test_a_text_that_opens_with_a_sentence_has_no_headline():
     assert kinds("Police held Ana Quilla on Monday. A judge freed her.", "en")[0][0] == "paragraph"
     assert kinds("La Policía detuvo a Ana Quilla.\nEl juez la liberó el martes.", "es")[0][0] == "paragraph"
+
+
+def test_a_line_that_ends_with_a_small_word_goes_on_in_the_next():
+    text = "Thread cut\n\nThe police came.\nThe three spinners, all of\nSkein Town, are charged.\nNobody else is.\n"
+
+    found = [line for kind, line in kinds(text, "en") if kind == "paragraph"]
+
+    assert found == ["The police came.", "The three spinners, all of\nSkein Town, are charged.", "Nobody else is."]

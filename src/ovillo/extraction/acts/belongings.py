@@ -29,6 +29,7 @@ def read_belongings(reading: Reading) -> None:
         allowed = {preposition for pattern in fitting for preposition in pattern.prepositions}
         slots = [slot for slot in arguments.slots if slot.preposition in allowed]
         owners = parties_of(reading.view, list(slots[0].groups)) if slots else []
+        owners = [o for o in owners if o.entity.type is not EntityType.GROUP]  # "'JK' pertenecía a la banda": of it
         holding = hold(cues_of(reading.view, number, reading.cues, reading.grammar))
         tokens, verb = reading.view.sentence.tokens, clause.verb
         for thing in _owned(reading, subjects_of(reading, clause)):

@@ -4,6 +4,7 @@ Rules:
 1. The words stand after the verb, or before a passive; before an active verb they say with whom it was done.
 2. Between them and the verb stands no other verb, unless that of a relative clause that a comma closes before a name.
 3. Children and victims who are with somebody are not held with them.
+4. "Was arrested with A and two nurses": names and counted people right behind a passive, officers left out.
 """
 
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.sentences.arguments import list_from
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
+from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Holding, Party, parties_of
 from ovillo.extraction.sentences.sentence_reading import Reading
 from ovillo.extraction.text.folding import places_of
@@ -20,6 +22,7 @@ from ovillo.extraction.words.grammar import Frame
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
 _OF_MANY = frozenset({"detained", "rescued", "released", "charged", "indicted", "convicted", "intercepted"})
 _OF_PLACES = frozenset({"searched"})
+_ENDS = frozenset({".", ";", ")", "–", "—", "-"})
 _SPARED = frozenset({"detained", "charged", "indicted", "convicted", "sentenced", "intercepted"})
 
 
@@ -30,6 +33,10 @@ def companions_of(
     if not objects or holding.is_negated or frame.predicate not in _OF_MANY | _OF_PLACES:
         return []  # who "was not arrested along with X" leaves X arrested
     known = {o.entity.id for o in objects}
+    if (group := _right_behind(reading, clause, frame)) is not None:
+        members = list(list_from(reading.view, reading.view.groups.index(group)))
+        beside = {p.entity.id: p for p in parties_of(reading.view, members) if p.entity.type is EntityType.PERSON}
+        return [p for key, p in beside.items() if key not in known and not _is_spared(reading, p, frame)]
     for first, last in places_of(reading.view.sentence.tokens, reading.grammar.table["inclusions"]["beside"]):
         if first < clause.verb.first and not clause.is_passive:
             continue
@@ -41,6 +48,30 @@ def companions_of(
         beside = {p.entity.id: p for p in parties_of(reading.view, members) if p.entity.type in kinds}
         return [p for key, p in beside.items() if key not in known and not _is_spared(reading, p, frame)]
     return []
+
+
+def _right_behind(reading: Reading, clause: Clause, frame: Frame) -> NounGroup | None:
+    """Rule 4: whom "with" names right behind the verb."""
+    tokens, at = reading.view.sentence.tokens, clause.verb.last + 1
+    words = reading.grammar.table["inclusions"].get("with", ())
+    if frame.predicate != "detained" or not clause.is_passive or at >= len(tokens) or tokens[at].lower not in words:
+        return None
+    group = next((g for g in reading.view.groups if at < g.first <= at + 1), None)
+    if group is None or group.entity.type is not EntityType.PERSON:
+        return None
+    last = max(reading.view.groups[n].last for n in list_from(reading.view, reading.view.groups.index(group)))
+    is_one = group.kind is ArgumentKind.NAME or group.quantity is not None
+    officers = {*reading.grammar.table["officials"]["words"], *reading.grammar.sets["of_law"]}
+    is_of_law = bool(set(group.entity.name.lower().split()) & officers) and group.kind is not ArgumentKind.NAME
+    return group if is_one and not is_of_law and _is_ended(reading.view, last + 1) else None
+
+
+def _is_ended(view: View, at: int) -> bool:
+    """Whether the words end here or a time follows: not "with X still at large"."""
+    tokens = view.sentence.tokens
+    if at >= len(tokens) or tokens[at].text in _ENDS:
+        return True
+    return any(i.kind is ItemKind.TIME and at <= i.first <= at + 1 for i in view.items)
 
 
 def _is_of(reading: Reading, clause: Clause, place: tuple[int, int], group: NounGroup) -> bool:

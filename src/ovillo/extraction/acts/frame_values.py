@@ -7,6 +7,7 @@ from ovillo.domain.statements import Cue, CueKind, Value
 from ovillo.extraction.sentences.arguments import Arguments
 from ovillo.extraction.sentences.casting import Cast
 from ovillo.extraction.sentences.clause_types import Clause
+from ovillo.extraction.sentences.fixed_words import has_words
 from ovillo.extraction.sentences.insertions import is_in_bracket
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
@@ -150,3 +151,12 @@ def is_of_either(reading: Reading, clause: Clause) -> bool:
 def count_of_members(frame: Frame, subject: Party | None) -> Value | None:
     """As in "the 26 accused are members of a ring": how many they are."""
     return subject.value if subject and frame.predicate == "belongs_to" else None
+
+
+def ties_of(reading: Reading, number: int, matched: Sequence[tuple[Pattern, Frame]]) -> dict[str, CueKind | None]:
+    """The prepositions that tie conduct to this verb, with what each makes of it."""
+    found = {p: f.complement.kind for _, f in matched if f.complement for p in f.complement.prepositions}
+    for row in reading.grammar.governors.get(reading.view.clauses[number].verb.lemma, ()):
+        if row.controller == "object" and has_words(reading, number, row.pattern, arguments_of(reading, number)):
+            found |= dict.fromkeys(row.prepositions, row.kind)
+    return found

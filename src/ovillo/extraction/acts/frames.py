@@ -25,6 +25,7 @@ from ovillo.extraction.acts.frame_values import (
     is_of_either,
     is_payment_of_nobody,
     money_of,
+    ties_of,
 )
 from ovillo.extraction.acts.goods import seized_goods
 from ovillo.extraction.acts.inclusions import elided_of, others_of, picked_out
@@ -33,6 +34,7 @@ from ovillo.extraction.acts.involved import has_part_between
 from ovillo.extraction.acts.limits import (
     held_by_verb,
     is_act,
+    is_aim,
     is_barred,
     is_billed,
     is_failure,
@@ -40,6 +42,7 @@ from ovillo.extraction.acts.limits import (
     is_late,
     is_of_acts,
     is_of_others,
+    kind_after,
     may_be_nobodys,
     needs_doer,
     others_than,
@@ -49,7 +52,7 @@ from ovillo.extraction.acts.limits import (
 )
 from ovillo.extraction.acts.member_counts import read_counts
 from ovillo.extraction.acts.nominals import read_named_conduct
-from ovillo.extraction.acts.reduced import did_before, doers_with_main, picked_from, reduced_doers, told_alone, told_of
+from ovillo.extraction.acts.reduced import doers_with_main, done_before, picked_from, reduced_doers, told_alone, told_of
 from ovillo.extraction.acts.safeguards import (
     beside_of,
     decides_act,
@@ -64,7 +67,7 @@ from ovillo.extraction.sentences.casting import Cast, cast_of, subjects_of
 from ovillo.extraction.sentences.clause_types import Clause, Link, main_before
 from ovillo.extraction.sentences.cues import cues_of, span_cue
 from ovillo.extraction.sentences.datives import is_trade
-from ovillo.extraction.sentences.fixed_words import fits, has_words, is_told_of_words
+from ovillo.extraction.sentences.fixed_words import fits, is_told_of_words
 from ovillo.extraction.sentences.gaps import gaps_after
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Holding, Party, hold, is_taken_out, parties_of
@@ -108,7 +111,14 @@ def _held_alone(reading: Reading, number: int) -> Holding:
 
 
 def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
-    """Rule 4: reduced relatives and gerunds that carry on the main clause."""
+    """Rule 4: "tras ser detenido", reduced relatives, and gerunds that carry on the main clause."""
+    if clause.is_passive and clause.verb.mood is Mood.INFINITIVE and clause.subject < 0:
+        _read_done_before(reading, number, clause)
+    if number not in reading.done:
+        _read_reduced(reading, number, clause)
+
+
+def _read_reduced(reading: Reading, number: int, clause: Clause) -> None:
     if clause.verb.mood is Mood.PARTICIPLE or (clause.is_passive and clause.verb.mood is not Mood.GERUND):
         subjects = (*(subjects_of(reading, clause) if clause.subject >= 0 else ()), *picked_from(reading, clause))
         if subjects and not is_of_either(reading, clause) and not is_event(reading, clause):
@@ -148,15 +158,11 @@ def _read_adjunct(reading: Reading, number: int, clause: Clause) -> None:
 
 
 def _read_done_before(reading: Reading, number: int, clause: Clause) -> None:
-    """As in "fue detenida tras vender a su hijo"."""
-    adjuncts, main = reading.grammar.table["governors"]["sequence"]["adjuncts"], main_before(reading.view, number)
-    tokens, opener = reading.view.sentence.tokens, reading.view.items[clause.opener].first if clause.opener > 0 else 0
-    is_tied = clause.preposition in adjuncts or f"{tokens[opener - 1].lower} {clause.preposition}" in adjuncts
-    if clause.verb.mood is not Mood.INFINITIVE or not is_tied or main is None:
-        return
-    holding = hold((*_held_alone(reading, main).cues, *_held_alone(reading, number).cues))
-    if not holding.is_negated and did_before(reading, clause, reading.view.clauses[main]):
-        read_governed(reading, number, subjects_of(reading, reading.view.clauses[main]), holding)
+    """As in "fue detenida tras vender a su hijo", "huyó tras ser condenada"."""
+    for main, parties in done_before(reading, number, clause):
+        holding = hold((*_held_alone(reading, main).cues, *_held_alone(reading, number).cues))
+        if not holding.is_negated:
+            read_governed(reading, number, parties, holding)
 
 
 def read_governed(reading: Reading, number: int, subjects: tuple[Party, ...], holding: Holding) -> None:
@@ -172,8 +178,7 @@ def read_governed(reading: Reading, number: int, subjects: tuple[Party, ...], ho
         return  # "La bebé se la vendió X a Y": nobody certain
     matched = matching(reading, number, arguments)
     longest = max((len(p.words) for p, f in matched if p.lemma not in f.held_as), default=0)
-    before = len(reading.found)
-    beside = beside_of(matched, longest)
+    before, beside = len(reading.found), beside_of(matched, longest)
     for pattern, frame in matched:
         is_beside = frame.predicate in beside and not pattern.words
         if len(pattern.words) < longest and pattern.lemma not in frame.held_as and not is_beside:
@@ -292,7 +297,7 @@ def _read_gaps(
     view, arguments = reading.view, arguments_of(reading, number)
     told = {p.predicate for p in reading.found if p.clause == number}
     matched = [m for m in matched if KIND_OF.get(m[1].predicate) is PredicateKind.PROCEDURE and m[1].predicate in told]
-    ties = _ties(reading, number, matched)
+    ties = ties_of(reading, number, matched)
     if holding.is_negated or not (matched or ties):
         return
     used = next((s.preposition for s in reversed(arguments.slots)), "")
@@ -312,15 +317,6 @@ def _read_gaps(
             held = holding.with_cue(_complement_cue(reading, number, ties[gap.preposition]))
             complements = complements_from(view, gap.preposition, gap.complement)
             _pass_on(reading, Arguments(complements=complements), frozenset(ties), people, held)
-
-
-def _ties(reading: Reading, number: int, matched: Sequence[tuple[Pattern, Frame]]) -> dict[str, CueKind | None]:
-    """The prepositions that tie conduct to this verb, with what each makes of it."""
-    found = {p: f.complement.kind for _, f in matched if f.complement for p in f.complement.prepositions}
-    for row in reading.grammar.governors.get(reading.view.clauses[number].verb.lemma, ()):
-        if row.controller == "object" and has_words(reading, number, row.pattern, arguments_of(reading, number)):
-            found |= dict.fromkeys(row.prepositions, row.kind)
-    return found
 
 
 def _govern(
@@ -348,12 +344,11 @@ def _govern(
             continue  # "quedó libre de cargos por vender", "recibió una denuncia contra X por …": nothing of the kind
         if frame.complement and len(pattern.words) == longest:
             controllers = cast.subjects if pattern.is_inverse else undergoers(reading, number, pattern, cast)
-            cue = _complement_cue(reading, number, frame.complement.kind)
+            kind = kind_after(reading, lemma, frame.complement.kind)
+            cue = _complement_cue(reading, number, kind)
             known = len(reading.done), len(reading.found)
             _pass_on(reading, arguments, frame.complement.prepositions, controllers, holding.with_cue(cue))
-            read_named_conduct(
-                reading, number, frame.complement.prepositions, controllers, frame.complement.kind, holding
-            )
+            read_named_conduct(reading, number, frame.complement.prepositions, controllers, kind, holding)
             if known != (len(reading.done), len(reading.found)):
                 return
     rows = [row for row in reading.grammar.governors.get(lemma, ()) if fits(reading, number, row.pattern, arguments)]
@@ -387,7 +382,7 @@ def _pass_on(
         is_tied = preposition in prepositions or has_part_between(reading, clause.verb.first, prepositions)
         if not is_tied or clause.verb.mood not in (Mood.GERUND, Mood.INFINITIVE):
             continue
-        if is_taken_out(reading.view, clause.verb.first):
+        if is_taken_out(reading.view, clause.verb.first) or is_aim(reading, clause):
             continue
         own = cues_of(reading.view, number, reading.cues, reading.grammar)
         merged = hold((*holding.cues, *own))

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
 from ovillo.domain.statements import KIND_OF, CueKind, PredicateKind
+from ovillo.extraction.acts.undergoers import is_official
 from ovillo.extraction.sentences.arguments import Arguments
 from ovillo.extraction.sentences.clause_types import Clause, Link
 from ovillo.extraction.sentences.cues import span_cue
@@ -16,8 +17,10 @@ from ovillo.extraction.words.grammar import Frame, Pattern
 from ovillo.extraction.words.who_words import Role, WhoWords
 
 _BODIES = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
+_ACTORS = _BODIES | {EntityType.PERSON, EntityType.GROUP}
 _ROWS = frozenset({"recruits", "sells", "buys", "exploits", "deceives"})
 """Conduct in whose row a plain "take" or "hold" is conduct."""
+_TIES_OF_GANGS = frozenset({"leads", "belongs_to"})
 _OF_PERSONS = frozenset({"detained", "released", "rescued", "sentenced", "convicted"})
 _OF_ACCUSED = frozenset({"charged", "indicted", "convicted", "sentenced", "acquitted"})
 
@@ -74,8 +77,8 @@ def _is_right_kind(frame: Frame, party: Party, public: frozenset[str]) -> bool:
     entity = party.entity
     if entity.type is EntityType.GROUP and entity.level is not NameLevel.ROLE and frame.predicate in _OF_PERSONS:
         return False  # a cartel with a name is not arrested
-    if frame.predicate == "leads" and is_public(entity, public):
-        return False
+    if frame.predicate in _TIES_OF_GANGS and is_public(entity, public):
+        return False  # a judge is of a chamber, and no member of it as of a gang
     words = frame.only_called.get(entity.type)
     return words is None or bool(words & set(party.entity.name.lower().split()))
 
@@ -111,6 +114,18 @@ def is_of_acts(reading: Reading, arguments: Arguments) -> bool:
     """As in "el juez rechazó detener a X": who refuses an act of procedure does not do it; nobody denies it."""
     found = [reading.view.clauses[n] for _, n in arguments.complements]
     return bool(found) and all(c.verb.mood is Mood.INFINITIVE and is_act(reading, c) for c in found)
+
+
+def kind_after(reading: Reading, lemma: str, kind: CueKind | None) -> CueKind | None:
+    """What the conduct behind a charge is held as: admitted, in "pleaded guilty to two counts of"."""
+    return CueKind.ADMISSION if lemma in reading.grammar.table.get("pleas", {}).get("verbs", ()) else kind
+
+
+def is_aim(reading: Reading, clause: Clause) -> bool:
+    """As in "pleaded guilty to protect X": what somebody meant by it, not what they pleaded guilty to."""
+    pleas = reading.grammar.table.get("pleas", {}).get("own", ())
+    lemma = reading.view.clauses[clause.governor].verb.lemma if clause.governor >= 0 else ""
+    return lemma in pleas and clause.verb.mood is Mood.INFINITIVE
 
 
 def is_of_others(reading: Reading, lemma: str) -> bool:
@@ -203,6 +218,7 @@ def _is_other_state(reading: Reading, clause: Clause, pattern: Pattern, frame: F
     """As in "está procesada" beside "fue procesada": a state and an act are two things."""
     forms = reading.grammar.forms.get(reading.view.sentence.tokens[clause.verb.first].lower, ())
     is_state = any(form.lemma in reading.grammar.verbs.get("auxiliary_states", ()) for form in forms)
+    is_state |= clause.link is Link.NONFINITE and clause.verb.mood is Mood.PARTICIPLE  # "X, procesado por trata"
     return pattern.lemma in (frame.never_states if is_state else frame.only_states)
 
 
@@ -237,6 +253,8 @@ def is_barred(
     is_held = is_held or (bool(subjects) and all(is_offender(reading, s) for s in subjects) and not is_paid)
     if pattern.lemma in frame.governed and not pattern.words and not (is_held or _is_among_conduct(reading, clause)):
         return True
+    if pattern.lemma in frame.of_office and not _is_by_office(reading, clause, subjects):
+        return True
     if pattern.lemma in frame.impersonal_only and not (clause.verb.is_reflexive or clause.is_passive):
         return not _is_of_office(reading, subjects)
     return clause.verb.is_simple_conditional and KIND_OF.get(frame.predicate) is PredicateKind.PROCEDURE
@@ -256,6 +274,20 @@ def _is_of_office(reading: Reading, subjects: Sequence[Party]) -> bool:
     """As in "la Policía secuestró dinero": a body, or those who act for one, take things; a band abducts."""
     doers = frozenset(reading.grammar.table["lawful"]["doers"])
     return bool(subjects) and all(s.entity.type in _BODIES or _is_called(s, doers) for s in subjects)
+
+
+def _is_by_office(reading: Reading, clause: Clause, subjects: Sequence[Party]) -> bool:
+    """As in "the prosecutor accused X of the crime of"; an ex-wife who does so charges nobody."""
+    if not subjects:
+        return (clause.is_passive or clause.verb.is_reflexive) and not _has_agent(reading, clause)
+    return all(_is_of_office(reading, (s,)) or is_official(reading, s) for s in subjects)
+
+
+def _has_agent(reading: Reading, clause: Clause) -> bool:
+    """As in "accused by his ex-wife": somebody is told to do it, who may be none that the frame takes."""
+    slots = arguments_of(reading, reading.view.clause_at[clause.item]).slots
+    agents = (g for s in slots if s.preposition in reading.grammar.sets["agent_slot"] for g in s.groups)
+    return any(reading.view.groups[g].entity.type in _ACTORS for g in agents)
 
 
 def _has_ill_aim(reading: Reading, clause: Clause) -> bool:

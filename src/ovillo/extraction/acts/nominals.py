@@ -216,7 +216,7 @@ def _after(view: View, index: int, prepositions: frozenset[str]) -> tuple[list[i
     found = next((n for n, item in enumerate(view.items) if item.first <= index <= item.last), None)
     if found is None or found + 2 >= len(view.items):
         return None
-    at = _skip_words(view, _past_brackets(view, found + 1), 2)
+    at = _skip_words(view, _past_manner(view, _past_brackets(view, found + 1)), 2)
     preposition = view.items[at]
     group = view.items[min(_skip_words(view, at + 1, 1), len(view.items) - 1)]
     if preposition.word not in prepositions or group.kind is not ItemKind.GROUP:
@@ -224,6 +224,13 @@ def _after(view: View, index: int, prepositions: frozenset[str]) -> tuple[list[i
     members = named_places(view, view.position[group.ref]) or list(list_from(view, group.ref))
     members = with_repeated(view, members, prepositions)
     return members, view.groups[members[-1]].last
+
+
+def _past_manner(view: View, index: int) -> int:
+    """The item after how an event came about: "la detención en flagrancia de X"."""
+    words = [item.word or view.sentence.tokens[item.first].lower for item in view.items[index : index + 3]]
+    sizes = (size for size in (2, 3) if " ".join(words[:size]) in view.manners)
+    return index + next(sizes, 0)
 
 
 def _past_brackets(view: View, index: int) -> int:

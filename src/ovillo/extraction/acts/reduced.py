@@ -5,11 +5,15 @@ Rules:
 2. Only acts that nobody does to the one before: what is said to be done by words is left out.
 """
 
+from collections.abc import Iterator
+from itertools import takewhile
+
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import KIND_OF, PredicateKind
-from ovillo.extraction.sentences.arguments import list_to
+from ovillo.extraction.sentences.agreement import participle_agrees
+from ovillo.extraction.sentences.arguments import list_from, list_to
 from ovillo.extraction.sentences.casting import subjects_of
-from ovillo.extraction.sentences.clause_types import Clause
+from ovillo.extraction.sentences.clause_types import Clause, Link, View, main_before
 from ovillo.extraction.sentences.items import ItemKind
 from ovillo.extraction.sentences.proposals import Party, parties_of
 from ovillo.extraction.sentences.rulings import is_ruling
@@ -22,6 +26,10 @@ _BETWEEN = frozenset({ItemKind.PREPOSITION, ItemKind.OTHER, ItemKind.QUANTITY, I
 _AGAINST = frozenset({"detained", "charged", "indicted", "convicted", "sentenced", "investigated"})
 _RULED = frozenset({"convicted", "sentenced", "acquitted", "indicted", "charged", "released"})
 """What only courts do, so that an infinitive of theirs may state it."""
+_ENDS = frozenset({ItemKind.COMMA, ItemKind.STOP, ItemKind.VERB, ItemKind.AND})
+_OPENING = 4
+"""Items of an opening such as "luego de haber sido"."""
+_BY_POLICE = frozenset({"detained", "searched", "seized", "rescued", "intercepted"})
 _BY_WORDS = frozenset({"deceives", "threatens", "pays", "bribes", "receives", "price"})
 
 
@@ -111,7 +119,38 @@ def _goes_with_main(reading: Reading, clause: Clause, main: Clause) -> bool:
     return is_conduct and (clause.is_passive or bool(held))
 
 
-def did_before(reading: Reading, clause: Clause, main: Clause) -> bool:
+def done_before(reading: Reading, number: int, clause: Clause) -> Iterator[tuple[int, tuple[Party, ...]]]:
+    """The main clause that an infinitive behind "tras" or "después de" goes with, and who did or underwent it."""
+    view = reading.view
+    adjuncts, tokens = reading.grammar.table["governors"]["sequence"]["adjuncts"], view.sentence.tokens
+    opener = view.items[clause.opener].first if clause.opener > 0 else 0
+    is_tied = clause.preposition in adjuncts or f"{tokens[opener - 1].lower} {clause.preposition}" in adjuncts
+    if clause.verb.mood is not Mood.INFINITIVE or not is_tied:
+        return
+    main = main_before(view, number)
+    if main is None and clause.is_passive:
+        main = _main_behind(view, number)
+    if main is None:
+        return
+    if not clause.is_passive and _did_before(reading, clause, view.clauses[main]):
+        yield main, subjects_of(reading, view.clauses[main])
+    elif clause.is_passive and (undergone := _underwent_before(reading, clause, view.clauses[main])):
+        yield main, undergone
+
+
+def _main_behind(view: View, number: int) -> int | None:
+    """As in "Al ser detenido, X dijo": the clause behind the comma that ends an opening."""
+    clause, after = view.clauses[number], number + 1
+    if clause.item > _OPENING or after >= len(view.clauses):
+        return None
+    main = view.clauses[after]
+    comma = next((n for n in range(clause.item, main.item) if view.items[n].kind is ItemKind.COMMA), -1)
+    is_led = main.link is Link.SUBORDINATE and main.opener == 0  # "Luego de ser detenido, X dijo"
+    is_own = main.verb.mood is Mood.FINITE and (main.link is Link.MAIN or is_led)
+    return after if is_own and 0 <= comma < view.position.get(main.subject, -1) < main.item else None
+
+
+def _did_before(reading: Reading, clause: Clause, main: Clause) -> bool:
     """As in "fue detenida tras vender a su hijo", "huyó después de comprar": the subject of the main clause did it.
 
     Not "la policía detuvo a X tras vender", where it cannot be seen who sold.
@@ -120,11 +159,71 @@ def did_before(reading: Reading, clause: Clause, main: Clause) -> bool:
         return False
     kinds = {KIND_OF.get(f.predicate) for _, f in reading.grammar.patterns.get(clause.verb.lemma, ())}
     of_main = {f.predicate for _, f in reading.grammar.patterns.get(main.verb.lemma, ())}
+    frames = {f.predicate for p, f in reading.grammar.patterns.get(clause.verb.lemma, ()) if not p.words}
+    if frames and frames <= _BY_POLICE:
+        return not (main.is_passive or main.verb.is_simple_conditional) and _is_police(reading, main)
     if kinds != {PredicateKind.CONDUCT}:
         return False
     if main.is_passive:
         return bool(of_main & _AGAINST)
     return PredicateKind.PROCEDURE not in {KIND_OF.get(name) for name in of_main}
+
+
+def _is_police(reading: Reading, main: Clause) -> bool:
+    """As in "las autoridades desarticularon la red tras allanar la casa": those who do so by their office."""
+    group = reading.view.groups[main.subject]
+    words = {t.lower for t in reading.view.sentence.tokens[group.first : group.last + 1]}
+    bodies = {*reading.grammar.table["public_bodies"]["words"]}
+    return bool(words & (reading.grammar.sets["of_law"] | bodies))
+
+
+def _underwent_before(reading: Reading, clause: Clause, main: Clause) -> tuple[Party, ...]:
+    """As in "X huyó tras ser condenado a …", "al ser detenido, X dijo": the subject of the main clause underwent it.
+
+    Not where somebody stands behind the participle ("tras ser detenido Y"), or where the main verb acts on somebody
+    ("la policía liberó a X tras ser detenido"); nor where number or gender differ.
+    """
+    view = reading.view
+    behind = list(takewhile(lambda item: item.kind not in _ENDS, view.items[clause.item + 1 :]))
+    is_of_other = any(
+        item.kind is ItemKind.GROUP
+        and view.groups[item.ref].entity.type in _DOERS
+        and (at == 0 or behind[at - 1].kind is not ItemKind.PREPOSITION)
+        for at, item in enumerate(behind)
+    )
+    acts_on = () if main.is_passive else (*_acted_on(reading, main),)
+    if main.subject < 0 or acts_on or is_of_other:
+        return ()
+    if _has_other_between(view, main, clause):
+        return ()
+    if not participle_agrees(view, main.subject, clause.verb, reading.grammar):
+        return ()
+    told = view.groups[main.subject]
+    if {t.lower for t in view.sentence.tokens[told.first : told.last + 1]} & reading.grammar.sets["of_law"]:
+        return ()  # "el abogado de X habló tras ser detenido"
+    return subjects_of(reading, main)
+
+
+def _has_other_between(view: View, main: Clause, clause: Clause) -> bool:
+    """As in "X dijo que su hijo huyó tras ser condenado": somebody else may be meant."""
+    own = {*list_to(view, main.subject), *list_from(view, main.subject)}
+    for index in range(main.item + 1, clause.item):
+        item = view.items[index]
+        if item.kind in (ItemKind.THAT, ItemKind.RELATIVE, ItemKind.STOP):
+            return True
+        is_somebody = item.kind is ItemKind.GROUP and view.groups[item.ref].entity.type in _DOERS
+        if is_somebody and item.ref not in own and view.items[index - 1].kind is not ItemKind.PREPOSITION:
+            return True
+    return False
+
+
+def _acted_on(reading: Reading, main: Clause) -> list[Party]:
+    """People and groups that the main verb has for objects."""
+    arguments = arguments_of(reading, reading.view.clause_at[main.item])
+    slots = [s for s in arguments.slots if s.preposition in reading.grammar.sets["direct_slot"]]
+    named = [*arguments.direct, *(g for s in slots for g in s.groups)]
+    taken = [p for p in parties_of(reading.view, named) if p.entity.type in _DOERS]
+    return taken if not main.verb.has_object_clitic else parties_of(reading.view, [main.subject])
 
 
 def reduced_doers(reading: Reading, clause: Clause) -> tuple[Party, ...]:

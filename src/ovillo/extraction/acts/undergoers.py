@@ -129,7 +129,10 @@ def of_clause(reading: Reading, number: int) -> tuple[Party, ...]:
             return cast_of(reading, clause, arguments_of(reading, index), subjects).objects or subjects
         if clause.subject >= 0:
             return tuple(parties_of(reading.view, list_to(reading.view, clause.subject)))
-    for _, index in arguments_of(reading, number).complements:
+    later = reading.grammar.table["governors"]["sequence"]["adjuncts"]
+    for preposition, index in arguments_of(reading, number).complements:
+        if preposition in later:
+            continue  # "pidió justicia tras ser detenido X"
         is_done = clauses[index].verb.mood is Mood.INFINITIVE and not clauses[index].verb.is_negated
         if _is_favour(reading, clauses[index]):
             continue  # "pidió absolver a X y condenar a Y": against Y

@@ -17,6 +17,7 @@ from ovillo.extraction.groups.role_ends import (
     end_of_role,
 )
 from ovillo.extraction.groups.slots import Part, Slot
+from ovillo.extraction.naming.name_types import has_age
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import Sentence, Token, TokenKind
 from ovillo.extraction.values.ages import age_number, counts_in_brackets, is_of_term, tells_ages
@@ -191,8 +192,16 @@ def _age(place: _Place, at: int, *, is_apart: bool) -> Part | None:
     is_closed = number + 1 >= len(tokens) or tokens[number + 1].text in {",", ")", ".", ";", ":"}
     follows = who.words["and"] | who.pronouns["relative"] | who.words["age_followers"]
     is_closed = is_closed or fold(tokens[number + 1].text) in follows
+    is_closed = is_closed or _opens_home(tokens, number + 1, who)
     is_bare = not is_prefixed or who.modifier_is_left or (is_apart and tells_ages(tokens, who))
     return Part("age", number, number) if is_closed and is_bare else None
+
+
+def _opens_home(tokens: Sequence[Token], at: int, who: WhoWords) -> bool:
+    """As in "X, 39 of no fixed abode", "X, 39 of Lindon": where somebody lives, right behind the age."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    is_of = who.modifier_is_left and fold(tokens[at].text) in who.words["of_group"]
+    return is_of and after is not None and (after.is_capitalised or after.lower == "no")
 
 
 def _is_one_of_ages(tokens: Sequence[Token], number: int, who: WhoWords) -> bool:
@@ -287,8 +296,20 @@ def _residence(place: _Place, at: int, *, is_apart: bool, before: str) -> Part |
     )
     if is_unsure and (is_bare or size) and (kind is EntityType.PLACE or slot.run.title is None):
         is_person = slot.run.type is EntityType.PERSON or fold(tokens[start].text) in who.words["and"]
+        is_person = is_person or (kind is not EntityType.PLACE and not size and _goes_on_list(place, slot))
         return None if is_person else Part("place", slot.first, _end_of_wider(place, slot), slot)
     return None
+
+
+def _goes_on_list(place: _Place, slot: Slot) -> bool:
+    """As in "X, 63, Y and Z": a name before another that has no age is as likely one of them as the home of X."""
+    tokens, at = place.tokens, slot.last + 1
+    while at < len(tokens) and (tokens[at].text == "," or fold(tokens[at].text) in place.who.words["and"]):
+        at += 1
+    following = place.by_first.get(at)
+    if at == slot.last + 1 or following is None or following.run is None:
+        return False
+    return len(slot.run.words if slot.run else ()) > 1 and not has_age(tokens, following.last, place.who)
 
 
 def _end_of_wider(place: _Place, slot: Slot) -> int:
@@ -302,10 +323,14 @@ def _end_of_wider(place: _Place, slot: Slot) -> int:
 
 
 def _role(place: _Place, at: int) -> Part | None:
-    at += phrase_at(place.tokens, at, place.who.phrases["trade_marks"])
+    size = 0 if at in place.by_first else phrase_at(place.tokens, at, place.who.phrases["trade_marks"])
+    at += size
     slot = _owned_role(place, at) or _role_of_body(place, at) or place.by_first.get(at)
     if slot is None or slot.run is not None or slot.role is None or slot.is_plural:
         return None
+    after = fold(place.tokens[slot.last + 1].text) if slot.last + 1 < len(place.tokens) else ""
+    if size and after in place.who.words["and"]:
+        return None  # "arrested X, then the director and two nurses"
     allowed = place.who.words["definite"] | place.who.words["indefinite"] | place.who.words["one"]
     if slot.draft.root.type is not EntityType.PERSON or (slot.role.determiner and slot.role.determiner not in allowed):
         return None

@@ -12,7 +12,13 @@ from dataclasses import dataclass, replace
 from ovillo.domain.entities import EntityType
 from ovillo.extraction.groups.national_nouns import is_money, national_at
 from ovillo.extraction.groups.noun_ends import CONDITIONAL, left_end, right_end
-from ovillo.extraction.groups.verb_words import is_act_of_somebody, is_after_be, is_by_name, is_past_verb
+from ovillo.extraction.groups.verb_words import (
+    is_act_of_somebody,
+    is_after_be,
+    is_by_name,
+    is_past_verb,
+    is_said_of_both,
+)
 from ovillo.extraction.naming.numbered import number_after
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import BlockKind, Quantity, Sentence, Token, TokenKind
@@ -60,6 +66,7 @@ def find_role_groups(
         if role is not None and "national" in role.categories and is_money(index, quantities):
             role = None  # "800 bolivianos"
         is_ahead = index + 1 < len(tokens) and taken[index + 1]
+        role = None if role is not None and is_said_of_both(tokens, index, who) else role
         if role is None or (is_ahead and fold(tokens[index].text) in who.words["party_adjectives"]):
             index += 1
             continue

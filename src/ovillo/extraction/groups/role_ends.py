@@ -67,6 +67,7 @@ def _past_places(tokens: Sequence[Token], by_first: Mapping[int, Slot], slot: Sl
     """Last token of a complement with the bodies and places it is of: "the president of the court of Villa X"."""
     last = _past_quoted(tokens, slot.last)
     is_quoted = slot.role is not None and slot.run is not None and slot.role.last + 2 == slot.run.first
+    is_quoted |= last == slot.last and slot.first > 0 and tokens[slot.first - 1].text in QUOTES  # 'líder de "Los X"'
     last += is_quoted and last + 1 < len(tokens) and tokens[last + 1].text in QUOTES
     links = who.words["of_group"] | who.words["seat_links"]
     while last + 1 < len(tokens) and fold(tokens[last + 1].text) in links:

@@ -32,6 +32,15 @@ def is_after_be(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
     return index > 0 and fold(tokens[index - 1].text) in who.words["be"]
 
 
+def is_said_of_both(tokens: Sequence[Token], index: int, who: WhoWords) -> bool:
+    """As in "A y B, ambos condenados a ocho años": a participle that tells of the two before, no noun."""
+    if who.modifier_is_left or index < 2 or index + 1 >= len(tokens):
+        return False
+    is_led = fold(tokens[index - 1].text) in who.words["of_two"] and tokens[index - 2].text in _OPENERS
+    is_participle = fold(tokens[index].text).rstrip("s").endswith(tuple(who.words["participle_endings"]))
+    return is_led and is_participle and fold(tokens[index + 1].text) in who.words["prepositions"] | who.words["of"]
+
+
 def may_be_past(token: Token, who: WhoWords) -> bool:
     """As in "accused the police chief": before a determiner a verb, not a word for doubt about the chief."""
     return who.modifier_is_left and token.lower.endswith("ed")

@@ -21,7 +21,7 @@ from ovillo.extraction.naming.name_parts import (
     is_home_of_name,
     opens_portfolio,
 )
-from ovillo.extraction.text.folding import fold
+from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import Token, TokenKind
 from ovillo.extraction.words.who_words import WhoWords
 
@@ -148,7 +148,7 @@ def _fixed_type(
     """What the words of the run settle by themselves."""
     if whole in who.place_phrases.get(whole[0], ()) or (len(whole) == 1 and whole[0] in who.names["places"]):
         return EntityType.PLACE
-    if is_state_behind_town(tokens, first, whole, who):
+    if is_state_behind_town(tokens, first, whole, who) or _is_street(tokens, first, whole, who):
         return EntityType.PLACE
     if set(whole) & who.names["organisation_heads"] and not has_person_end(tokens, first, last, who):
         return EntityType.ORGANISATION
@@ -160,6 +160,12 @@ def _fixed_type(
     if set(whole) & who.names["outlet_words"] and not who.is_given(whole[0]):
         return EntityType.ORGANISATION
     return None
+
+
+def _is_street(tokens: Sequence[Token], first: int, whole: tuple[str, ...], who: WhoWords) -> bool:
+    """As in "Avenida General Paz", "la calle Mariscal Sucre": whoever it is named after did nothing there."""
+    before = fold(tokens[first - 1].text) if first else ""
+    return before in who.names["streets"] or (len(whole) > 1 and whole[0] in who.names["streets"])
 
 
 def _is_empty(token: Token, who: WhoWords) -> bool:
@@ -197,6 +203,7 @@ def _person_or_other(
     is_somebody = _has_role_before(tokens, first, who) or _is_alias(tokens, first, who)
     is_one = bool(first) and last > first and fold(tokens[first - 1].text) in who.words["one_named"]
     is_somebody = is_somebody or is_one  # "one Ana Quilla was arrested"
+    is_somebody = is_somebody or _is_identified_as(tokens, first, last, who)
     if first > start or has_age(tokens, last, who) or is_somebody or _is_beside_kin_mark(tokens, first, last, who):
         return EntityType.PERSON, True
     capitals = [tokens[index] for index in range(first, last + 1) if tokens[index].is_capitalised]
@@ -208,7 +215,7 @@ def _person_or_other(
     is_given = who.is_given(tokens[first].text)
     if previous in who.words["case_nouns"] and not (is_given and len(capitals) > 1):
         return EntityType.ORGANISATION, False
-    is_of_place = previous in who.words["of_group"] and before in who.names["place_nouns"]
+    is_of_place = previous in who.words["of_group"] and before in who.names["place_nouns"] | who.words["dwellers"]
     is_in_place = (_is_before_place(tokens, last, who) and not is_given) or _is_lone_place(tokens, first, last, who)
     is_in_place = is_in_place or (not is_given and _is_town_of_body(tokens, first, last, who))
     if previous in who.names["place_nouns"] or is_of_place or is_in_place:
@@ -232,6 +239,14 @@ def _person_or_other(
         is_home = not is_given and len(capitals) == 1 and is_home_of_name(tokens, first, who)
         return EntityType.PLACE if is_home else EntityType.PERSON, False
     return _unknown(capitals, previous, before, scan), False
+
+
+def _is_identified_as(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:
+    """As in "a suspect identified as X", "un sujeto identificado como X": one word right behind somebody unnamed."""
+    phrases = who.phrases["identified_as"] if first == last else {}
+    begin = next((at for at in range(max(1, first - 6), first) if phrase_at(tokens, at, phrases) == first - at), 0)
+    roles = who.roles.get(fold(tokens[begin - 1].text), ()) if begin else ()
+    return any(len(words) == 1 and role.type is EntityType.PERSON and not role.is_plural for words, role in roles)
 
 
 def _is_beside_kin_mark(tokens: Sequence[Token], first: int, last: int, who: WhoWords) -> bool:

@@ -21,7 +21,7 @@ from ovillo.extraction.naming.name_parts import (
     surnames_in,
 )
 from ovillo.extraction.naming.name_spans import spans_of
-from ovillo.extraction.naming.name_types import NameRun, Scan, classify
+from ovillo.extraction.naming.name_types import NameRun, Scan, classify, has_age
 from ovillo.extraction.naming.name_words import (
     JOINED,
     SHORTEST_SAYER,
@@ -240,7 +240,8 @@ def _is_plain_start(
         return False
     is_capitals = tokens[first].text.isupper() and len(folded) > 1
     if first < last and tokens[first + 1].text.isupper() and len(tokens[first + 1].text) > 2 and not is_capitals:
-        return folded not in who.names["organisation_heads"]
+        is_aged = has_age(tokens, last, who) and folded not in who.roles  # "Linnea MARSH, 36"
+        return folded not in who.names["organisation_heads"] and not is_aged
     if is_capitals and 2 <= len(folded) <= LONGEST_ACRONYM:
         return False
     is_article = first < last and fold(tokens[first + 1].text) in who.words["outlet_articles"]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ovillo.domain.entities import DocumentEntity, EntityType, NameLevel
-from ovillo.domain.statements import KIND_OF, PredicateKind
+from ovillo.domain.statements import KIND_OF, PredicateKind, Standing
 from ovillo.extraction.passages.officials import AGAINST
 from ovillo.extraction.passages.timing import Act
 from ovillo.extraction.reference.set_apart import OPENING
@@ -149,7 +149,8 @@ def _told(acts: Sequence[Act], sentences: Sequence[Sentence], number: int) -> fr
     """The predicates that the sentence before, in the same paragraph, states."""
     if not number or sentences[number - 1].paragraph != sentences[number].paragraph:
         return frozenset()
-    return frozenset(act.statement.predicate for act in acts if act.sentence == number - 1)
+    here = (act.statement for act in acts if act.sentence == number - 1 and not act.statement.negated)
+    return frozenset(s.predicate for s in here if s.predicate != "sentenced" or s.standing is Standing.CONVICTED)
 
 
 def _accused(acts: Sequence[Act], number: int) -> tuple[Party, ...]:

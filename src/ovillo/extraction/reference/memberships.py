@@ -254,6 +254,8 @@ def _read_listing(sentence: Sentence, row: Sequence[Slot], index: int, who: WhoW
     if slot.members or [t.text for t in tokens[slot.last + 1 : slot.last + 2]] == [":"]:
         return
     at = slot.last + 1
+    is_told = at + 1 < len(tokens) and fold(tokens[at].text) in who.words["told_of_people"]
+    at += is_told and tokens[at + 1].text == ","  # "otras dos personas implicadas, A y B"
     words = [fold(token.text) for token in tokens[at : at + LONGEST_LINK + 1]]
     link = identifying_link(tokens, at, who)
     if link:

@@ -9,7 +9,7 @@ from collections.abc import Container, Sequence
 from ovillo.domain.entities import EntityType, NameLevel
 from ovillo.extraction.groups.entities import Draft
 from ovillo.extraction.groups.slots import Slot
-from ovillo.extraction.reference.role_links import is_official
+from ovillo.extraction.reference.role_links import is_official, is_servant
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import Sentence
 from ovillo.extraction.words.who_words import WhoWords
@@ -81,10 +81,10 @@ def is_perhaps_anothers(
     """
     if _speaks_for_accused(sentences[number], slots[number], draft, who):
         return True
+    if draft.level is NameLevel.ROLE:
+        return _is_role_in_office(sentences[number], slots[number], draft, who)
     if not is_official(draft, who):
         return False
-    if draft.level is NameLevel.ROLE:
-        return True
     if _is_held(sentences, slots, draft, who) or not _acts_before(sentences, slots, number, draft, who):
         return False
     near = (
@@ -95,6 +95,19 @@ def is_perhaps_anothers(
     if not who.modifier_is_left:
         return any(True for _ in others)  # "su" is of a man as of a woman
     return any(not (slot.gender and draft.gender and slot.gender != draft.gender) for slot in others)
+
+
+def _is_role_in_office(sentence: Sentence, row: Sequence[Slot], draft: Draft, who: WhoWords) -> bool:
+    """As in "the judge barred her from seeing her son"; not "the judge and her husband", who are told side by side."""
+    tokens = sentence.tokens
+    for slot in row:
+        if slot.draft.root is not draft or slot.role is None or not is_servant(slot.role.role.lemma, who):
+            continue
+        after = [fold(token.text) for token in tokens[slot.last + 1 : slot.last + 3]]
+        is_beside = len(after) > 1 and (after[0] in who.words["and"] or after[0] == ",")
+        if not (is_beside and after[1] in who.words["possessives"]):
+            return True
+    return False
 
 
 def _acts_before(

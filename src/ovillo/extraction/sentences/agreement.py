@@ -338,3 +338,10 @@ def _is_behind_verb(view: View, number: int, grammar: Grammar) -> bool:
         (i.kind for i in reversed(view.items[:place]) if i.kind in _CLAUSE_OPENERS or i.kind is ItemKind.VERB), None
     )
     return verb.lemma not in says and opener is not ItemKind.RELATIVE
+
+
+def is_of_all(view: View, index: int, grammar: Grammar) -> bool:
+    """As in "X and Y each pleaded guilty": the item stands between those of whom it is said and their verb."""
+    around = [i.kind for i in (*view.items[max(0, index - 1) : index], *view.items[index + 1 : index + 2])]
+    is_one = view.sentence.tokens[view.items[index].first].lower in grammar.verbs.get("all", ())
+    return is_one and around == [ItemKind.GROUP, ItemKind.VERB]

@@ -277,7 +277,9 @@ def _clitic_cast(
 
 
 def _is_of_other_clitic(reading: Reading, clause: Clause, party: Party) -> bool:
-    """As in "La acusa", where the one before is a man; several may be men and women."""
+    """As in "La acusa", where the one before is a man; of officers told before, who do it."""
+    if party.entity.level is NameLevel.ROLE and {*party.entity.name.lower().split()} & reading.grammar.sets["of_law"]:
+        return not clause.is_passive and _is_act_of_office(reading, clause)
     clitic, gender = clitic_of(reading.view, reading.grammar, clause), reading.genders.get(party.entity.id)
     row = reading.grammar.verbs.get("genders", {}).get({"f": "masculine", "m": "feminine"}.get(gender or "", ""))
     return row is not None and clitic in row["clitics"] and not (gender == "f" and clitic.endswith("s"))

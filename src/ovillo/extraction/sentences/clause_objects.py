@@ -17,7 +17,12 @@ def has_direct_object(view: View, clause: Clause, *, personal: bool = False) -> 
 
     `personal` allows one preposition before it, as in "detuvo a X".
     """
+    is_inserted = False
     for item in view.items[clause.item + 1 :]:
+        mark = view.sentence.tokens[item.first].text
+        is_inserted = mark == "[" or (is_inserted and mark != "]")
+        if is_inserted or mark == "]":
+            continue  # "exploited [mostly foreign] women"
         if item.kind is ItemKind.TIME or (personal and item.kind is ItemKind.PREPOSITION):
             personal = personal and item.kind is ItemKind.TIME
             continue

@@ -61,6 +61,8 @@ class View:
     """Words that take the group after them out: "X, not Y", "everyone except Y"."""
     quantifiers: frozenset[str] = frozenset()
     """Before "but", words that make of it an exception: "all but Y"."""
+    manners: frozenset[str] = frozenset()
+    """How an event came about, between it and whose it is: "en flagrancia"."""
     where_words: frozenset[str] = frozenset()
     who_words: frozenset[str] = frozenset()
     """Relatives that stand for people only."""
@@ -144,6 +146,7 @@ def take_words(view: View, grammar: Grammar) -> None:
     view.offenders = frozenset(grammar.table["offenders"]["words"])
     view.nothings = frozenset(phrase.split()[1] for phrase in grammar.table["undone"]["of_nothing"])
     view.pains = frozenset(grammar.table["durations"]["pains"])
+    view.manners = frozenset(grammar.table["events"].get("manners", ()))
     view.insertions = tuple(grammar.speech["insertions"])
     view.fronts = frozenset(grammar.table["fronts"]["words"])
     view.amounts, view.at_once = frozenset(grammar.speech["amounts"]), frozenset(grammar.speech["at_once"])

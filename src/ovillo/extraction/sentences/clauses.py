@@ -12,6 +12,7 @@ from ovillo.extraction.sentences.agreement import (
     agreeing_antecedent,
     agreeing_before,
     agrees,
+    is_of_all,
     is_some_more,
     part_subjects,
 )
@@ -366,7 +367,7 @@ def is_unknown_subject(view: View, index: int, grammar: Grammar) -> bool:
         return False
     if token.lower in grammar.sets["pronouns"]:
         return not is_some_more(view, index, grammar)
-    if token.lower not in grammar.sets["determiners"]:
+    if token.lower not in grammar.sets["determiners"] or is_of_all(view, index, grammar):
         return False
     if index + 1 < len(view.items) and view.items[index + 1].kind is ItemKind.TIME:
         return False  # "el lunes"

@@ -48,6 +48,28 @@ def gaps_after(view: View, index: int, prepositions: frozenset[str], used: str =
         index += 1
 
 
+def gaps_alone(view: View) -> Iterator[Gap]:
+    """As in "A X, cuatro años. Y a Y y Z, 20 meses": sentences that leave out the verb of the one before."""
+    if any(clause.verb.mood is Mood.FINITE and not _is_half(view, clause.item) for clause in view.clauses):
+        return
+    index = 1 if view.items and view.items[0].kind is ItemKind.AND else 0
+    first = _item(view, index)
+    if first is None or first.kind is not ItemKind.PREPOSITION or first.word not in view.direct:
+        return
+    kinds = [_kind(view, index + n) for n in (1, 2)]
+    if kinds == [ItemKind.GROUP, ItemKind.GROUP]:
+        index += 2  # "a sus colegas X y Y"
+    gap = _person_first(view, 0, index, frozenset())
+    while gap is not None and gap.quantity >= 0:
+        yield gap
+        gap = gap_at(view, gap.end) if gap.end < len(view.items) and view.items[gap.end].kind in _JOINTS else None
+
+
+def _is_half(view: View, index: int) -> bool:
+    """As in "un año y medio", where no verb stands."""
+    return index > 0 and view.items[index - 1].kind is ItemKind.AND and view.items[index - 2].kind is ItemKind.OTHER
+
+
 def gap_at(view: View, index: int, prepositions: frozenset[str] = frozenset(), used: str = "") -> Gap | None:
     """The part that begins with the joint at `index`, if its verb is left out.
 

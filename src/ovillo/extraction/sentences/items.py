@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from ovillo.domain.entities import EntityType
 from ovillo.domain.statements import KIND_OF
+from ovillo.extraction.sentences.attributes import is_attribute
 from ovillo.extraction.sentences.verbs import Mood, VerbGroup
 from ovillo.extraction.text.spans import ArgumentKind, NounGroup, Quantity, Sentence, TimeSpan, TokenKind
 from ovillo.extraction.words.grammar import Grammar
@@ -72,6 +73,8 @@ def cut_items(
         is_quoted = _is_around_verb(sentence, item.last + 1, starts)
         if item.kind is ItemKind.GROUP and not is_quoted and _is_possessor(sentence, item.last, grammar):
             item = Item(ItemKind.OTHER, item.first, item.last + 1, item.ref)
+        elif item.kind is ItemKind.GROUP and is_attribute(sentence, groups, item.ref, grammar):
+            item = Item(ItemKind.OTHER, item.first, item.last, item.ref)
         found.append(item)
         index = item.last + 1
     return [_as_preposition(sentence, found, at, groups, grammar) for at in range(len(found))]
@@ -133,7 +136,7 @@ def _is_possessor(sentence: Sentence, last: int, grammar: Grammar) -> bool:
     return sentence.tokens[last].end == sentence.tokens[after].start  # "the gang 'sold' babies"
 
 
-_STOPS = frozenset(";:()[]—–")
+_STOPS = frozenset(";:()—–")
 _ENDS = frozenset(".!?…")
 
 

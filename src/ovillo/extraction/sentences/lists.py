@@ -32,7 +32,7 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
     ages = tuple(grammar.table["lists"].get("age_endings", ()))  # "38-year-old"
     for index in range(1, len(found)):
         group, before = found[index], found[index - 1]
-        between = sentence.tokens[before.last + 1 : group.first]
+        between = _without_origin(sentence.tokens[before.last + 1 : group.first], grammar)
         words = [t.lower for t in between]
         has_and = any(w in allowed for w in words)
         if _is_as_well(words, (before, group), grammar):
@@ -73,6 +73,15 @@ def join_lists(sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
     return tuple(found)
 
 
+def _without_origin(between: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
+    """What stands between two groups but where the first is from: "dos mujeres de nacionalidad peruana y un hombre"."""
+    marks = grammar.table["lists"].get("origins", ())
+    is_told = len(between) > _OF_ORIGIN and " ".join(t.lower for t in between[:_OF_ORIGIN]) in marks
+    return between[_OF_ORIGIN + 1 :] if is_told else between
+
+
+_OF_ORIGIN = 2
+"""Tokens of "de nacionalidad"."""
 _TO_OTHERS = 5
 """Tokens behind the last name in which the others are told: ", and some ten others"."""
 

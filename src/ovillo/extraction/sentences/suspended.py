@@ -12,6 +12,7 @@ from ovillo.extraction.sentences.agreement import agrees
 from ovillo.extraction.sentences.arguments import list_from
 from ovillo.extraction.sentences.clause_objects import has_direct_object
 from ovillo.extraction.sentences.clause_types import Clause, Link, View
+from ovillo.extraction.sentences.depicted import settle_depicted
 from ovillo.extraction.sentences.group_places import is_governed
 from ovillo.extraction.sentences.insertions import is_saying
 from ovillo.extraction.sentences.items import ItemKind
@@ -27,6 +28,7 @@ def settle_distant(view: View, grammar: Grammar) -> None:
     """Gives the main verb behind such an aside its subject, and a participle at the end whom it says something of."""
     _settle_suspended(view, grammar)
     settle_trailing(view, grammar)
+    settle_depicted(view, grammar)
 
 
 def _settle_suspended(view: View, grammar: Grammar) -> None:

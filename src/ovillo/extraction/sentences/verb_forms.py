@@ -51,9 +51,10 @@ def is_noun(
         return all(r.tense is Tense.BASE for r in readings) and not grammar.sets["object_clitics"]
     before = tokens[start - 1].lower
     tenses = {r.tense for r in readings}
-    if tokens[start].lower in grammar.verbs.get("article_nouns", ()) and before in grammar.sets["determiners"]:
-        return True
-    if grammar.sets["object_clitics"] and _is_never_verb(tokens[start].lower, readings, grammar):
+    after = tokens[start + 1].lower if start + 1 < len(tokens) else ""
+    is_seen = f"{tokens[start].lower} {after}" in grammar.verbs.get("no_participles", ())  # "el proceso seguido contra"
+    is_seen |= tokens[start].lower in grammar.verbs.get("article_nouns", ()) and before in grammar.sets["determiners"]
+    if is_seen or (grammar.sets["object_clitics"] and _is_never_verb(tokens[start].lower, readings, grammar)):
         return True
     if before in grammar.sets["infinitive_marks"] and Tense.BASE in tenses:
         return False
@@ -70,6 +71,7 @@ def is_noun(
         before in grammar.sets["determiners"]
         and not (taken[start - 1] or is_clitic)  # taken in "Witness A said"
         and not _is_behind_relative(tokens, taken, start, grammar)
+        and not _is_of_each(tokens, taken, start, readings, grammar)
     ):
         return True
     is_form = tokens[start].lower in grammar.verbs.get("noun_forms", ()) and not taken[start - 1]
@@ -113,6 +115,17 @@ def _is_behind_relative(tokens: Sequence[Token], taken: Sequence[bool], start: i
     if start < 2 or tokens[start - 1].lower not in grammar.sets["relatives"]:
         return False
     return taken[start - 2] or tokens[start - 2].lower in grammar.sets["conjunctions"]
+
+
+def _is_of_each(
+    tokens: Sequence[Token], taken: Sequence[bool], start: int, readings: tuple[VerbForm, ...], grammar: Grammar
+) -> bool:
+    """As in "X and Y each pleaded guilty": "each" behind those of whom it is said, before a verb of a plea."""
+    if start < 2 or tokens[start - 1].lower not in grammar.verbs.get("all", ()):
+        return False
+    is_behind = taken[start - 2] or tokens[start - 2].lower in grammar.verbs.get("subject_pronouns", ())
+    verbs = {*grammar.verbs["bare_after_all"], *grammar.sets["auxiliary_perfect"], *grammar.sets["auxiliary_passive"]}
+    return is_behind and any(r.lemma in verbs for r in readings)
 
 
 def _is_led(tokens: Sequence[Token], start: int, grammar: Grammar) -> bool:

@@ -2,7 +2,7 @@
 
 Rules:
 1. Lines are paragraphs, unless the document is hard-wrapped (lines of like length that mostly end without a stop) or
-   a line plainly goes on in the next (no stop, the next begins in lower case).
+   a line plainly goes on in the next (no stop, the next begins in lower case; or its last word is "of" or "the").
 2. Before the first paragraph, lines without a stop are headlines or by-lines; after it they are subheadings.
 3. Runs of short lines without a stop are menus; a line that names another section opens boilerplate, which lasts until
    the next long paragraph; a line of number signs ends the report.
@@ -63,6 +63,8 @@ class _Marks:
     boilerplate_lines: frozenset[str]
     section_lines: frozenset[str]
     end_lines: frozenset[str]
+    open_ends: frozenset[str]
+    """Words that end no line: what follows on the next one goes on."""
 
 
 @cache
@@ -78,13 +80,14 @@ def _marks(language: str) -> _Marks:
         frozenset(words["boilerplate_lines"]),
         frozenset(words["section_lines"]),
         frozenset(words["end_lines"]),
+        frozenset(words["open_ends"]),
     )
 
 
 def cut_blocks(text: str, lexicon_language: str) -> tuple[Block, ...]:
     """Every block of the text, in order, without the white space between them."""
     marks = _marks(lexicon_language)
-    lines = _joined(text, tuple(_lines(text)))
+    lines = _joined(text, tuple(_lines(text)), marks.open_ends)
     kinds = [_own_kind(line, marks) for line in lines]
     _mark_menus(lines, kinds)
     _mark_sections(lines, kinds, marks)
@@ -105,12 +108,12 @@ def _lines(text: str) -> Iterator[_Line]:
         previous = end
 
 
-def _joined(text: str, lines: Sequence[_Line]) -> list[_Line]:
+def _joined(text: str, lines: Sequence[_Line], open_ends: frozenset[str]) -> list[_Line]:
     width = _wrap_width(lines)
     joined: list[_Line] = []
     last = 0
     for line in lines:
-        if joined and not line.is_after_break and _goes_on(joined[-1], line, last, width):
+        if joined and not line.is_after_break and _goes_on(joined[-1], line, last, width, open_ends):
             start = joined[-1].start
             joined[-1] = _Line(start, line.end, text[start : line.end], joined[-1].is_after_break)
         else:
@@ -130,14 +133,15 @@ def _wrap_width(lines: Sequence[_Line]) -> int:
     return longest if longest in WRAP_WIDTHS and not has_long_lines else 0
 
 
-def _goes_on(block: _Line, line: _Line, last_length: int, width: int) -> bool:
+def _goes_on(block: _Line, line: _Line, last_length: int, width: int, open_ends: frozenset[str]) -> bool:
     if _BULLET.match(line.text):
         return False
     if width and 0.75 * width <= last_length <= 1.2 * width:
         return True
     if last_length <= 3 and block.text[-last_length:].islower():
         return True  # a superscript that the reader set on its own line: "78", "th", "Street"
-    return not _FINAL.search(block.text) and (line.text[0].islower() or block.text.endswith(","))
+    is_open = block.text.endswith(",") or fold(block.text.split()[-1]) in open_ends
+    return not _FINAL.search(block.text) and (line.text[0].islower() or is_open)
 
 
 def _own_kind(line: _Line, marks: _Marks) -> BlockKind | None:

@@ -100,6 +100,8 @@ class Frame:
     never_states: frozenset[str] = frozenset()
     finite_only: frozenset[str] = frozenset()
     """Verbs of which a bare participle says something else: "the boy recovered in hospital"."""
+    of_office: frozenset[str] = frozenset()
+    """Verbs that state this act only where nobody but a body or an official does it: "acusado del delito de"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,6 +325,7 @@ def _read_frame(name: str, rows: Mapping[str, Any], table: Mapping[str, Any]) ->
         frozenset(rows.get("only_states", ())),
         frozenset(rows.get("never_states", ())),
         frozenset(rows.get("finite_only", ())),
+        frozenset(rows.get("of_office", ())),
     )
 
 

@@ -1,0 +1,55 @@
+"""Every reader of acts, in the order in which they take proposals from a sentence."""
+
+from ovillo.extraction.acts.alliances import read_alliances
+from ovillo.extraction.acts.assessments import read_assessments
+from ovillo.extraction.acts.belongings import read_belongings
+from ovillo.extraction.acts.charged_relatives import read_charged_relatives
+from ovillo.extraction.acts.complaints import read_complaints
+from ovillo.extraction.acts.copulas import read_copulas
+from ovillo.extraction.acts.duties import read_duties
+from ovillo.extraction.acts.falsehoods import read_falsehoods
+from ovillo.extraction.acts.frames import read_frames
+from ovillo.extraction.acts.instances import read_instances
+from ovillo.extraction.acts.joint_acts import read_joint_acts
+from ovillo.extraction.acts.made_of import read_made_of
+from ovillo.extraction.acts.measures import read_measures
+from ovillo.extraction.acts.nominals import read_nominals
+from ovillo.extraction.acts.notices import read_notices
+from ovillo.extraction.acts.pleas import read_pleas
+from ovillo.extraction.acts.prices import read_prices
+from ovillo.extraction.acts.purposes import read_purposes
+from ovillo.extraction.acts.remains import read_remains
+from ovillo.extraction.acts.role_conduct import read_role_conduct
+from ovillo.extraction.acts.terms_alone import read_terms_alone
+from ovillo.extraction.acts.verdicts import read_verdicts
+from ovillo.extraction.passages.annulled import read_annulled
+from ovillo.extraction.sentences.lists import read_lists
+from ovillo.extraction.sentences.stays import read_stays
+
+READERS = (
+    read_frames,
+    read_purposes,
+    read_verdicts,
+    read_stays,
+    read_belongings,
+    read_duties,
+    read_role_conduct,
+    read_nominals,
+    read_pleas,
+    read_copulas,
+    read_lists,
+    read_notices,
+    read_prices,
+    read_assessments,
+    read_instances,
+    read_joint_acts,
+    read_alliances,
+    read_falsehoods,
+    read_complaints,
+    read_made_of,
+    read_remains,
+    read_measures,
+    read_annulled,
+    read_charged_relatives,
+    read_terms_alone,
+)

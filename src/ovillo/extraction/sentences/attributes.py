@@ -1,0 +1,46 @@
+"""Names of towns and bodies before somebody's post, as in "arrested former Lindon mayor X".
+
+Rules:
+1. The town is no argument of the verb and no member of a list: its mayor is.
+2. Behind a preposition of place it is where something happened: "In Lindon mayor X was arrested".
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ovillo.domain.entities import EntityType, NameLevel
+from ovillo.extraction.text.spans import ArgumentKind, NounGroup, Sentence, TokenKind
+from ovillo.extraction.words.grammar import Grammar
+
+_SEATS = frozenset({EntityType.PLACE, EntityType.ORGANISATION, EntityType.OFFICE})
+
+
+def is_attribute(sentence: Sentence, groups: Sequence[NounGroup], ref: int, grammar: Grammar) -> bool:
+    """Whether this group only tells of where or of what the person right behind it is something."""
+    group, tokens = groups[ref], sentence.tokens
+    is_lone = group.first == group.last and group.entity.type is EntityType.PERSON  # a town that a list made a person
+    is_seat = group.entity.type in _SEATS or (is_lone and group.kind is ArgumentKind.NAME)
+    if not grammar.sets["infinitive_marks"] or not is_seat or group.entity.level is NameLevel.ROLE:
+        return False
+    following = next((g for g in groups if g.first == group.last + 1), None)
+    if following is None or following.entity.type is not EntityType.PERSON or following.kind is not ArgumentKind.NAME:
+        return False
+    is_role = not tokens[following.first].is_capitalised and tokens[following.first].kind is TokenKind.WORD
+    before = tokens[group.first - 1].lower if group.first else ""
+    return is_role and before not in grammar.sets["place_slot"]
+
+
+def lists_without_attributes(
+    sentence: Sentence, groups: Sequence[NounGroup], grammar: Grammar
+) -> tuple[NounGroup, ...]:
+    """The groups, each list with the people in the place of the towns before their posts."""
+    seats = {n for n in range(len(groups) - 1) if is_attribute(sentence, groups, n, grammar)}
+    found = list(groups)
+    for at, group in enumerate(groups):
+        joined = group.coordinated_with
+        if at - 1 in seats and joined is None:
+            joined = groups[at - 1].coordinated_with
+        if at in seats:
+            joined = None
+        found[at] = replace(group, coordinated_with=joined + 1 if joined in seats and joined is not None else joined)
+    return tuple(found)
