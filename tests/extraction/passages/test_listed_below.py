@@ -93,6 +93,8 @@ def test_marked_lines_have_the_time_of_their_opening(opening):
     "text",
     [
         "Last week's action day was coordinated from Marl. Results:\n\nPolice arrested Dario Pell.",
+        "Last week prosecutors said:\n\n- 11 persons arrested",
+        "Last week's charges are these:\n\n- Dario Pell was arrested",
         "Last week Dario Pell spoke. On May 3 he left. Results so far this year:\n\n- 11 persons arrested on May 4",
     ],
 )

@@ -197,19 +197,23 @@ def _dated(act: Act, when: When) -> Act:
 
 def _time_of_opening(readings: Sequence[Reading], place: int) -> When | None:
     """The only time of the words that open a list, else of the sentence before a label such as "Results:"."""
-    tokens, times = readings[place].view.sentence.tokens, readings[place].view.times
-    if not tokens or tokens[-1].text != ":":
+    reading = readings[place]
+    tokens, times = reading.view.sentence.tokens, reading.view.times
+    said = reading.grammar.speech_verbs
+    if not tokens or tokens[-1].text != ":" or any(c.verb.lemma in said for c in reading.view.clauses):
         return None
     if not times and len(tokens) <= _LONGEST_MARK and place:
         before = readings[place - 1].view
-        times = before.times if before.sentence.block == readings[place].view.sentence.block else ()
+        times = before.times if before.sentence.block == reading.view.sentence.block else ()
     if len(times) != 1 or times[0].earliest is None or times[0].latest is None:
         return None
     return When(times[0].text, times[0].earliest, times[0].latest)
 
 
 def _is_marked(line: Reading) -> bool:
-    """Whether the line begins with a dash, a dot or a number."""
+    """Whether the line begins with a dash, a dot or a number, and tells what was done without an auxiliary."""
     tokens = line.view.sentence.tokens
+    if any(c.verb.mood is Mood.FINITE and c.verb.first < c.verb.last for c in line.view.clauses):
+        return False  # "On Monday prosecutors gave these facts: - X was arrested in …"
     is_number = len(tokens) > 1 and tokens[0].kind is TokenKind.NUMBER and tokens[1].text in {".", ")"}
     return bool(tokens) and (is_number or tokens[0].kind is TokenKind.PUNCTUATION)
