@@ -262,6 +262,7 @@ def _grow(
         for ending in who.former_prefixes
         for word in {prefix[-1], fold(tokens[index].text)}
     )
+    is_former = is_former or _is_former_of_place(tokens, begin, taken, who)
     is_body = (
         "organisation" in head_role.categories and not head_role.is_plural and determiner in who.words["female_forms"]
     )
@@ -281,6 +282,14 @@ def _grow(
     is_blamed = any(fold(t.text) in who.words["blaming"] for t in (*tokens[begin:head], *tokens[head + 1 : last + 1]))
     group = replace(group, number=number, is_blamed=is_blamed)
     return _one_of(tokens, group, taken, who)
+
+
+def _is_former_of_place(tokens: Sequence[Token], begin: int, taken: Sequence[bool], who: WhoWords) -> bool:
+    """As in "a former Villa Alta judge": a name stands between."""
+    at = begin - 1
+    while who.modifier_is_left and at >= 0 and taken[at] and tokens[at].is_capitalised:
+        at -= 1
+    return who.modifier_is_left and 0 <= at < begin - 1 and fold(tokens[at].text) in who.words["former"]
 
 
 def _is_perhaps(tokens: Sequence[Token], begin: int, who: WhoWords) -> bool:

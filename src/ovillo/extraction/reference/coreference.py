@@ -16,6 +16,7 @@ from ovillo.extraction.reference.fates import introduced_by_noun, introduced_nex
 from ovillo.extraction.reference.known_people import Known, Report, ages_of, are_alike, is_somebody_else, report_of
 from ovillo.extraction.reference.principals import is_taken_up
 from ovillo.extraction.reference.role_links import is_definite, is_official, is_other_post, is_same_post
+from ovillo.extraction.reference.sole import only_tried
 from ovillo.extraction.reference.traits_told import (
     former_posts,
     is_national,
@@ -84,7 +85,7 @@ def _whom(report: Report, number: int, slot: Slot) -> Draft | None:
     is_heading = sentence.block.kind is not BlockKind.PARAGRAPH
     if _is_indefinite(sentence, slot, who) or (is_heading and role.determiner is None):
         found = _of_same_fate(report, number, slot, ages) or _named_later(report, number, slot, fitting)
-        return found or _introduced(report, number, slot, ages)
+        return found or _introduced(report, number, slot, ages) or only_tried(report, number, slot, fitting)
     return None
 
 
@@ -117,6 +118,7 @@ def _is_indefinite(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
     at = slot.first
     while slot.role.determiner is None and who.modifier_is_left and at > 0 and sentence.tokens[at - 1].is_capitalised:
         at -= 1
+    at -= slot.first > at > 0 and fold(sentence.tokens[at - 1].text) in who.words["former"]
     before = fold(sentence.tokens[at - 1].text) if slot.first > at > 0 else ""
     return (slot.role.determiner or before) in who.words["indefinite"]
 
@@ -329,6 +331,8 @@ def _named_later(report: Report, number: int, slot: Slot, fitting: Sequence[Know
     is_post = "office" in role.role.categories
     alike = [one for one in fitting if are_alike(one.draft.root.roles, lemma, who)]
     alike = [one for one in alike if not is_post or lemma in one.draft.root.roles]
+    if role.is_former:  # "a former judge": no judge in office
+        alike = [one for one in alike if are_alike(former_posts(one.draft, who), lemma, who)]
     if len(alike) != 1 or alike[0] not in later or not _is_alone(report, slot):
         return None
     first = alike[0].places[0][0]
