@@ -23,14 +23,24 @@ _MANY = frozenset({EntityType.PERSON, EntityType.GROUP})
 
 def is_tried(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> bool:
     """Whether the sentence tells that this one is arrested, charged, convicted or sentenced."""
-    return _is_told_after(sentence, row, slot, who) or _is_told_before(sentence, row, slot, who)
+    signs = tuple(who.words["signs_of_trial"])
+    return _is_told_after(sentence, row, slot, signs, who) or _is_told_before(sentence, row, slot, who)
 
 
-def _is_told_after(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> bool:
+def is_blamed(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> bool:
+    """Whether it tells that, or that they are suspected, accused or wanted."""
+    return is_tried(sentence, row, slot, who) or _is_told_after(sentence, row, slot, who.signs_of_arrest, who)
+
+
+def _is_told_after(
+    sentence: Sentence, row: Sequence[Slot], slot: Slot, told: tuple[str, ...], who: WhoWords
+) -> bool:
     """Rule 1, or "X pleaded guilty"."""
     words = [fold(token.text) for token in sentence.tokens]
-    others = (o.first for o in row if o.first > slot.last and o.draft.root is not slot.draft.root and _is_somebody(o))
-    stop = next(others, len(words))
+    small = who.words["of_group"] | who.words["determiners"]
+    others = [o for o in row if o.first > slot.last and o.draft.root is not slot.draft.root and _is_somebody(o)]
+    apart = (o.first for o in others if not all(word in small for word in words[slot.last + 1 : o.first]))
+    stop = next(apart, len(words))  # "members of the gang were jailed"
     for index in range(slot.last + 1, len(words)):
         is_behind = words[index - 1] == ","
         if index > stop if not is_behind else not _is_opener(words, row, slot, index, who):
@@ -38,7 +48,7 @@ def _is_told_after(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: Who
         if words[index] in who.words["words_of_guilt"] and set(words[max(0, index - 2) : index]) & who.words["pleas"]:
             return True
         ahead = words[index + 1 : index + 1 + _REACH] if words[index] in who.words["be"] else []
-        signs = (at for at, word in enumerate(ahead) if _is_sign(word, who) or word in who.words["words_of_guilt"])
+        signs = (at for at, word in enumerate(ahead) if word.startswith(told) or word in who.words["words_of_guilt"])
         sign = next(signs, None)
         if sign is not None:
             near = words[max(slot.last + 1, index - 1) : index + 1 + sign]
