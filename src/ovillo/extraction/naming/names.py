@@ -167,6 +167,8 @@ def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, 
             return first
         elif first and first < last and tokens[first].text == "A" and tokens[first - 1].text[0].islower():
             return first  # an initial: "identified as A Paz"
+        elif first > 1 and first < last and fold(tokens[first - 1].text) in who.words["one_named"]:
+            return first  # "a grandfather, one Monday X"
         elif folded in who.names["common"] and (not who.is_given(folded) or _is_pronoun(tokens, first, last, who)):
             if is_outlet or _is_owned_body(tokens, first, last, who):
                 return first

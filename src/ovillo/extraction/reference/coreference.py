@@ -16,7 +16,7 @@ from ovillo.extraction.reference.fates import introduced_by_noun, introduced_nex
 from ovillo.extraction.reference.known_people import Known, Report, ages_of, are_alike, is_somebody_else, report_of
 from ovillo.extraction.reference.principals import is_taken_up
 from ovillo.extraction.reference.role_links import is_definite, is_official, is_other_post, is_same_post
-from ovillo.extraction.reference.sole import only_tried
+from ovillo.extraction.reference.sole import is_ever_tried, only_tried
 from ovillo.extraction.reference.traits_told import (
     former_posts,
     is_national,
@@ -157,6 +157,8 @@ def _behind_definite(report: Report, number: int, slot: Slot, fitting: Sequence[
     if lemma in who.words["accused"]:
         charged = [one for one in earlier if one.draft.root in report.principals]
         charged = charged or [one for one in earlier if _is_held(report, one) and not _is_of_court(one, who)]
+        if len(charged) > 1 and not set(report.principals) & {one.draft.root for one in charged}:
+            charged = [one for one in charged if is_ever_tried(report, one.draft)] or charged
         is_of_many = lemma in who.words["invariable"] and len(charged) > 1  # "the accused" may be all of them
         if len(charged) == 1 or is_of_many:
             return None if is_of_many else charged[0].draft

@@ -174,6 +174,8 @@ def _name_after(
     if end > role.last and end + 1 in by_first:
         return by_first[end + 1] if is_person_name(by_first[end + 1]) and role.complement is not None else None
     if end > role.last and role.complement is not None and _is_somebody(role.complement):
+        if role.role is not None and role.role.role.lemma in who.words["infants"] | who.words["small_children"]:
+            return None  # "the baby from her mother, X": X is the mother
         return _name_apart(sentence, row, index, end, by_first, who)  # "lawyer of a man surnamed X": X is the man
     told = after_identified(tokens, end, who) or after_gap(tokens, end, who)
     if told and is_person_name(by_first.get(told)):

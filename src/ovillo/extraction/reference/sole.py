@@ -26,7 +26,7 @@ def only_tried(report: Report, number: int, slot: Slot, fitting: Sequence[Known]
     """The one named person whom the description can only mean; `fitting` are those of its gender and age."""
     if number > report.lead or not _is_told_alone(report, number, slot):
         return None
-    tried = [one for one in report.known if _is_ever_tried(report, one.draft)]
+    tried = [one for one in report.known if is_ever_tried(report, one.draft)]
     if len(tried) != 1 or tried[0] not in fitting or not _is_next(report, number, slot, tried[0]):
         return None
     if _are_others_tried(report, slot) or _is_contrary(report, slot, tried[0]):
@@ -43,9 +43,10 @@ def _is_told_alone(report: Report, number: int, slot: Slot) -> bool:
     return is_tried(sentence, row, slot, who) and not any(is_tried(sentence, row, other, who) for other in others)
 
 
-def _is_ever_tried(report: Report, draft: Draft) -> bool:
+def is_ever_tried(report: Report, draft: Draft) -> bool:
+    """Whether an arrest, a charge or a sentence is told of them where they are named, or right before their name."""
     rows = zip(report.sentences, report.slots, strict=True)
-    named = ((s, row, o) for s, row in rows for o in row if o.draft.root is draft.root and o.run is not None)
+    named = ((s, row, o) for s, row in rows for o in row if o.draft.root is draft.root)
     return any(is_tried(sentence, row, other, report.who) for sentence, row, other in named)
 
 
