@@ -14,9 +14,9 @@ from ovillo.extraction.groups.predicatives import named_behind
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.fates import introduced_by_noun, introduced_next, same_fate
 from ovillo.extraction.reference.known_people import Known, Report, ages_of, are_alike, is_somebody_else, report_of
-from ovillo.extraction.reference.principals import is_taken_up
+from ovillo.extraction.reference.principals import find_at_large, is_taken_up
 from ovillo.extraction.reference.role_links import is_definite, is_official, is_other_post, is_same_post
-from ovillo.extraction.reference.sole import is_ever_tried, only_tried
+from ovillo.extraction.reference.sole import are_others_tried, is_ever_tried, only_tried
 from ovillo.extraction.reference.traits_told import (
     former_posts,
     is_national,
@@ -320,7 +320,9 @@ def _named_later(report: Report, number: int, slot: Slot, fitting: Sequence[Know
     if "organisation" in role.role.categories:
         return None
     if number <= report.lead and _is_only_subject(report, number, slot):
-        return report.alone.draft if report.alone in later else None
+        if report.alone is None or report.alone not in later or are_others_tried(report, slot, report.alone):
+            return None
+        return report.alone.draft
     is_parent = is_parent_of_many(report.sentences[number], slot, who)
     if is_parent or lemma in who.words["grown"] | who.words["accused"] | who.words["epithets"]:
         if number > report.lead:
@@ -354,6 +356,7 @@ def _is_only_subject(report: Report, number: int, slot: Slot) -> bool:
     if report.alone is None or is_official or not people or people[0] is not slot:
         return False
     is_other = _is_other(report.alone, slot, ages_of(sentence, slot, who)) or _is_child(report.alone, who)
+    is_other = is_other or report.alone.draft in find_at_large(report.sentences, report.slots, who)
     return not is_other and any(fold(token.text).startswith(who.signs_of_arrest) for token in sentence.tokens)
 
 

@@ -19,6 +19,7 @@ from ovillo.extraction.reference.principals import (
     find_principals,
 )
 from ovillo.extraction.reference.role_links import is_official, is_servant
+from ovillo.extraction.reference.tried import is_tried
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import BlockKind, Sentence, TokenKind
 from ovillo.extraction.words.who_words import Role, WhoWords
@@ -54,6 +55,8 @@ def link_counted(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
             if count != len(people) and number in lead and not is_all:
                 people = _first_list(number, slot, sentences, slots, who)
             is_named = any(other.run is not None and other.draft.root in people for other in row)
+            if not (is_all or _is_first(row, slot, who) or is_tried(sentences[number], row, slot, who)):
+                continue  # "condenó a una red por explotar a tres personas"
             if count == len(people) and not is_named and may_be_of(slot, people, who):
                 slot.members, slot.is_inferred = tuple(people), True
         if number in lead:

@@ -29,7 +29,7 @@ def only_tried(report: Report, number: int, slot: Slot, fitting: Sequence[Known]
     tried = [one for one in report.known if is_ever_tried(report, one.draft)]
     if len(tried) != 1 or tried[0] not in fitting or not _is_next(report, number, slot, tried[0]):
         return None
-    if _are_others_tried(report, slot) or _is_contrary(report, slot, tried[0]):
+    if are_others_tried(report, slot, tried[0]) or _is_contrary(report, slot, tried[0]):
         return None
     assert slot.role is not None
     tried[0].draft.root.roles.add(slot.role.role.lemma)  # "the nurse" of the next sentences
@@ -62,11 +62,12 @@ def _is_next(report: Report, number: int, slot: Slot, one: Known) -> bool:
     return all(is_official(o.draft, report.who) for o in between if places[id(o)][0] < mine[0])
 
 
-def _are_others_tried(report: Report, slot: Slot) -> bool:
-    """Whether the report tells the like of others whom it does not name."""
+def are_others_tried(report: Report, slot: Slot, one: Known) -> bool:
+    """Whether the report tells the like of others without a name before, or as, it names this one."""
     assert slot.role is not None
-    for sentence, row in zip(report.sentences, report.slots, strict=True):
-        if sentence.block.kind is not BlockKind.PARAGRAPH:
+    last = one.places[0][0] if one.places else len(report.sentences)
+    for number, (sentence, row) in enumerate(zip(report.sentences, report.slots, strict=True)):
+        if sentence.block.kind is not BlockKind.PARAGRAPH or number > last:
             continue
         for other in row:
             is_open = other.run is None and other.draft.root.level is NameLevel.ROLE and _is_person(other)

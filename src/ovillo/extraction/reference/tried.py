@@ -70,8 +70,11 @@ def _is_told_before(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: Wh
     ends = {other.last: other for other in row if other.last < slot.first}
     closed = who.words["prepositions"] - who.words["before_whom"] | who.pronouns["relative"]
     closed = closed | who.words["clause_openers"]
+    nouns = {at for other in row if _is_somebody(other) for at in range(other.first, other.last + 1)}
     for index in range(slot.first - 1, max(slot.first - 1 - _BACK, -1), -1):
         word = words[index]
+        if index in nouns:
+            return False
         if _is_sign(word, who):
             if word in who.words["priced"] and not set(words[slot.last + 1 : slot.last + 2]) & who.words["charged_with"]:
                 return False  # "charged the couple 900 dollars"
