@@ -101,7 +101,10 @@ GROUPS = {
     "es": [("Tres ciudadanos venezolanos", "Los condenados"), ("Tres personas", "Los acusados")],
 }
 LIST = {"en": "Ana Hebra, Beto Lazo and Carlos Prado", "es": "Ana Hebra, Beto Lazo y Carlos Prado"}
-SENTENCED = {"en": "{} were jailed for 15 years on Monday.", "es": "El tribunal condenó el lunes a {} a 15 años de prisión."}
+SENTENCED = {
+    "en": "{} were jailed for 15 years on Monday.",
+    "es": "El tribunal condenó el lunes a {} a 15 años de prisión.",
+}
 VICTIMS = {
     "en": ["", "The victims were rescued.", "Four women were rescued.", "Judge Julio Prado spoke."],
     "es": ["", "Las víctimas fueron rescatadas.", "Cuatro mujeres fueron rescatadas.", "Habló el juez Julio Prado."],

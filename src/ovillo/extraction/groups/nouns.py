@@ -247,9 +247,8 @@ def _grow(
     following = None if ahead >= len(tokens) or taken[ahead] else role_at(tokens, ahead, taken, who)
     if following and ahead > last + 1 and _does_it(tokens, index, role, following, who):
         following = None
-    if (
-        following and who.modifier_is_left and last == head and not (role.is_plural and role.type is EntityType.PERSON)
-    ):  # "police officers": the last noun is the head
+    is_many = role.is_plural and role.type is EntityType.PERSON
+    if following and who.modifier_is_left and last == head and not is_many:  # "police officers": the last is the head
         head_role, head = following, ahead - 1 + following.words
         last = head
     begin, quantity, determiner = left_end(tokens, index, floor, taken, quantities, who)
@@ -257,12 +256,12 @@ def _grow(
     while name_first < index and _is_outside_name(tokens[name_first], quantity, who):
         name_first += 1
     prefix = [fold(token.text) for token in tokens[begin : head + 1]]
-    is_former = any(word in who.words["former"] for word in prefix) or any(
+    is_former = any(word in who.words["former"] for word in prefix) or _is_former_of_place(tokens, begin, taken, who)
+    is_former = is_former or any(
         word.startswith(ending) and not any(len(words) == 1 for words, _ in who.roles.get(word, ()))
         for ending in who.former_prefixes
         for word in {prefix[-1], fold(tokens[index].text)}
     )
-    is_former = is_former or _is_former_of_place(tokens, begin, taken, who)
     is_body = (
         "organisation" in head_role.categories and not head_role.is_plural and determiner in who.words["female_forms"]
     )

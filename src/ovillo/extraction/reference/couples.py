@@ -11,7 +11,6 @@ from ovillo.extraction.reference.plural_nouns import Listing, nearest
 from ovillo.extraction.text.spans import BlockKind, Sentence
 from ovillo.extraction.words.who_words import WhoWords
 
-
 _NEAR = 3
 
 
@@ -30,7 +29,9 @@ def link_pairs(
                 if people is not None and len(people) == PAIR:
                     slot.members = people
                 elif people is None:
-                    slot.members = _partners_before(slots, number, slot, who) or only_partners(sentences, slots, number, who)
+                    slot.members = _partners_before(slots, number, slot, who) or only_partners(
+                        sentences, slots, number, who
+                    )
 
 
 def _tell_couple(slots: Sequence[Sequence[Slot]], who: WhoWords) -> None:
@@ -82,11 +83,11 @@ def _is_other_couple(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slo
     return False
 
 
-def _partners_before(
-    slots: Sequence[Sequence[Slot]], number: int, couple: Slot, who: WhoWords
-) -> tuple[Draft, ...]:
-    """As in "a woman and her boyfriend were held. The couple": the only two of whom the last sentence about any says so."""
-    near = (row for row in reversed(slots[max(0, number - _NEAR) : number]) if any(_is_grown(slot, who) for slot in row))
+def _partners_before(slots: Sequence[Sequence[Slot]], number: int, couple: Slot, who: WhoWords) -> tuple[Draft, ...]:
+    """As in "a woman and her boyfriend were held. The couple": the only such two of the last sentence about anybody."""
+    near = (
+        row for row in reversed(slots[max(0, number - _NEAR) : number]) if any(_is_grown(slot, who) for slot in row)
+    )
     row = next(near, [])
     told = [s for s in row if s.role is not None and "partner" in s.role.role.categories and not s.is_plural]
     if len(told) != 1 or told[0].possessor is None or couple.role is None or told[0].role is None:

@@ -232,11 +232,8 @@ def add_plural_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot
             if people is None and is_plural:
                 people = _named_just_before(sentences, slots, (number, index), who)
                 here = [*here, *([Listing(number - 1, 0, 0, people)] if people else [])]
-            is_contested = (
-                not size
-                and people is not None
-                and _is_contested(sentences, slots, (number, index), (people, here), who)
-            )
+            is_contested = not size and people is not None
+            is_contested = is_contested and _is_contested(sentences, slots, (number, index), (people or (), here), who)
             unnamed = _unnamed(sentences, slots, (number, index), count, who) if people is None else None
             if unnamed is not None:
                 draft, last = unnamed.draft.root, index + max(size, 1) - 1

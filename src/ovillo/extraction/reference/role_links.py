@@ -206,8 +206,8 @@ def _name_apart(
     begin = end + 2
     while begin + 1 < len(tokens) and fold(tokens[begin].text) in who.words["former"]:
         begin += 1  # ", retired General X"
-    is_told = compound_age(tokens[begin], who) is not None  # ", 41-year-old X", ", one X"
-    begin += is_told or fold(tokens[begin].text) in who.words["one_named"]
+    is_aged = compound_age(tokens[begin], who) is not None  # ", 41-year-old X", ", one X"
+    begin += is_aged or fold(tokens[begin].text) in who.words["one_named"]
     name = by_first.get(end + 2) or by_first.get(begin)
     if name is None and tokens[end + 2].text.isdigit():
         name = by_first.get(end + 4)  # an age between: ", 47, X"

@@ -1,7 +1,7 @@
 """Which counted people a later list names: "three Venezuelan citizens were jailed … The convicted, A, B and C, …".
 
-1. The list stands beside a noun for accused, or the noun of the group, and the report has no list of others so called.
-2. The group is counted as many, is of their gender, and its sentence tells that they are arrested, charged or sentenced.
+1. The list stands beside a noun for accused or for people, and the report has no list of others so called.
+2. The group is counted as many, may be of their gender, and is told to be arrested, charged or sentenced.
 3. No other people are counted as many: of whom it is told is then unclear.
 """
 
@@ -20,7 +20,7 @@ from ovillo.extraction.words.who_words import WhoWords
 
 def link_rolls(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> None:
     """Fills the members of the counted group that the only such list of the report names."""
-    rolls = {frozenset(map(id, people)): people for people in _rolls(sentences, slots, who)}
+    rolls = {frozenset(map(id, people)): people for people in _rolls(slots, who)}
     if len(rolls) != 1:
         return
     people = next(iter(rolls.values()))
@@ -38,12 +38,10 @@ def link_rolls(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], w
             slot.members, slot.is_inferred = slot.members or people, True
 
 
-def _rolls(
-    sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords
-) -> Iterator[tuple[Draft, ...]]:
+def _rolls(slots: Sequence[Sequence[Slot]], who: WhoWords) -> Iterator[tuple[Draft, ...]]:
     """Rule 1."""
     nouns = who.words["accused"] | who.words["convicts"] | who.words["grown"]
-    for sentence, row in zip(sentences, slots, strict=True):
+    for row in slots:
         for slot in row:
             is_noun = slot.role is not None and slot.run is None and slot.role.role.lemma in nouns
             if is_noun and len(slot.members) >= PAIR and _is_listed(row, slot):

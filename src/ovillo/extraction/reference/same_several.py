@@ -2,7 +2,8 @@
 
 1. The report tells the arrest, charge or sentence of one counted group, and names nobody of whom it tells the like.
 2. It tells the like of no other several, and of nobody apart from them: "including a captain" is one of them.
-3. A definite noun for accused after it, or of people so counted, is theirs; the convicted are of whom it tells a sentence.
+3. A definite noun for accused after it, or of people so counted, is theirs; the convicted are those told to be
+   sentenced.
 """
 
 from collections.abc import Iterator, Sequence

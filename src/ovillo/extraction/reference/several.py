@@ -65,7 +65,9 @@ def described_before(
             return ()
         people = [slot for slot in slots[place] if slot.draft.root.type in _MANY and not _is_small(slot, who)]
         if people:
-            return _joined(sentences[place], slots[place], people, is_told=_undergo(sentences[number], index, who), who=who)
+            return _joined(
+                sentences[place], slots[place], people, is_told=_undergo(sentences[number], index, who), who=who
+            )
     return ()
 
 

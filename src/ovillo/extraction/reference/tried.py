@@ -32,9 +32,7 @@ def is_blamed(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords
     return is_tried(sentence, row, slot, who) or _is_told_after(sentence, row, slot, who.signs_of_arrest, who)
 
 
-def _is_told_after(
-    sentence: Sentence, row: Sequence[Slot], slot: Slot, told: tuple[str, ...], who: WhoWords
-) -> bool:
+def _is_told_after(sentence: Sentence, row: Sequence[Slot], slot: Slot, told: tuple[str, ...], who: WhoWords) -> bool:
     """Rule 1, or "X pleaded guilty"."""
     words = [fold(token.text) for token in sentence.tokens]
     small = who.words["of_group"] | who.words["determiners"]
@@ -76,7 +74,10 @@ def _is_told_before(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: Wh
         if index in nouns:
             return False
         if _is_sign(word, who):
-            if word in who.words["priced"] and not set(words[slot.last + 1 : slot.last + 2]) & who.words["charged_with"]:
+            if (
+                word in who.words["priced"]
+                and not set(words[slot.last + 1 : slot.last + 2]) & who.words["charged_with"]
+            ):
                 return False  # "charged the couple 900 dollars"
             return not set(words[max(0, index - _REACH) : index]) & who.words["unheld"]
         if word in who.words["and"]:
