@@ -51,6 +51,14 @@ CONTRARY = {
         "Prosecutors spoke with Ana Hebra. Ana Hebra told the court that she was afraid.",
         "Police thanked Ana Hebra. Ana Hebra was found not guilty.",
         "Beto Lazo paid Ana Hebra. Ana Hebra was convicted of fraud.",
+        "Police charged Ana Hebra's brother. Ana Hebra told the court that she was afraid.",
+        "The lawyer for Ana Hebra was arrested.",
+        "A friend of Ana Hebra was convicted of fraud.",
+        "Ana Hebra and Eva Lazo were convicted of fraud.",
+        "Officers arrested by Ana Hebra were convicted.",
+        "Ana Hebra, her lawyer, was jailed for contempt.",
+        "The baby, Ana Hebra, was detained with her.",
+        "Ana Hebra, a witness, was detained.",
     ],
     "es": [
         "Dos médicos fueron detenidos. Ana Hebra fue condenada por fraude.",
@@ -62,6 +70,14 @@ CONTRARY = {
         "Ana Hebra fue detenida. Eva Lazo fue imputada por fraude.",
         "La jueza Ana Hebra condenó a dos médicos.",
         "Beto Lazo pagó a Ana Hebra. Ana Hebra fue condenada por fraude.",
+        "La policía detuvo al hermano de Ana Hebra. Ana Hebra declaró ante el tribunal.",
+        "El abogado de Ana Hebra fue detenido.",
+        "Una amiga de Ana Hebra fue condenada por fraude.",
+        "Ana Hebra y Eva Lazo fueron condenadas por fraude.",
+        "El tribunal condenó a dos médicos por vender a Ana Hebra.",
+        "Ana Hebra, su abogada, fue detenida por desacato.",
+        "La bebé, Ana Hebra, fue detenida con ella.",
+        "Ana Hebra, testigo del caso, fue detenida.",
     ],
 }
 
@@ -257,3 +273,43 @@ def test_a_baby_from_her_mother_is_not_the_mother() -> None:
     found = said("en", "A nurse took the baby girl from her teenage mother, Sarah Hebra, and sold the baby.")
 
     assert not any("Sarah" in line and "sells" in line for line in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "A nurse was arrested on Monday. The suspect sold babies.", "nurse | sells | babies | reported"),
+        (
+            "es",
+            "Una enfermera fue detenida el lunes. La detenida vendía bebés.",
+            "enfermera | sells | bebés | reported",
+        ),
+    ],
+)
+def test_the_suspect_is_the_only_one_arrested(language: str, text: str, expected: str) -> None:
+    assert expected in said(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A nurse was arrested. A doctor was charged. The suspect sold babies."),
+        ("en", "A nurse was arrested. Two doctors were charged. The suspect sold babies."),
+        ("en", "A nurse was arrested. Ana Hebra was charged. The suspect sold babies."),
+        ("en", "A nurse was arrested. The second suspect sold babies."),
+        ("en", "A nurse was arrested. The suspect who fled sold babies."),
+        ("en", "A nurse was not arrested. The suspect sold babies."),
+        ("en", "A nurse helped the police. The suspect sold babies."),
+        ("en", "A nurse arrested a man. The suspect sold babies."),
+        ("es", "Una enfermera fue detenida. El detenido vendía bebés."),
+        (
+            "es",
+            "Una enfermera fue detenida. Un médico fue imputado. La detenida vendía bebés. El detenido vendía bebés.",
+        ),
+        ("es", "Una enfermera fue rescatada. La detenida vendía bebés."),
+    ],
+)
+def test_the_suspect_is_no_nurse_where_others_may_be_meant(language: str, text: str) -> None:
+    found = said(language, text)
+
+    assert not any(line.startswith(("nurse | sells", "enfermera | sells")) for line in found), found

@@ -4,6 +4,7 @@
 2. It tells the like of no other several, and of nobody apart from them: "including a captain" is one of them.
 3. A definite noun for accused after it, or of people so counted, is theirs; the convicted are those told to be
    sentenced.
+4. "A nurse was arrested. The suspect …": the only one without a name of whom the report tells it, and of no several.
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,6 +26,7 @@ def link_same_several(sentences: Sequence[Sentence], slots: Sequence[Sequence[Sl
     if find_principals(slots, who) or find_held(sentences, slots, who):
         return
     told = list(_told(sentences, slots, who))
+    _link_same_one(sentences, slots, told, who)
     counted = [place for place in told if count_of(place[1]) >= PAIR and not _is_definite(place[1], who)]
     if len({id(slot.draft.root) for _, slot in counted}) != 1:
         return
@@ -36,6 +38,43 @@ def link_same_several(sentences: Sequence[Sentence], slots: Sequence[Sequence[Sl
             is_after = (at, slot.first) > (number, first.first)
             if is_after and _may_mean(sentences[at], slot, first, who) and _is_fitting(sentences[number], slot, who):
                 first.draft.root.join(slot.draft)
+
+
+def _link_same_one(
+    sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], told: Sequence[_Place], who: WhoWords
+) -> None:
+    """Rule 4."""
+    fresh = [(at, slot) for at, slot in told if slot.is_plural or _has_article(slot, who)]
+    if not fresh or fresh[0][1].is_plural or len({id(slot.draft.root) for _, slot in fresh}) != 1:
+        return
+    number, first = fresh[0]
+    if _is_of_kin(first) or class_of(first, who) == "accused":
+        return
+    for at in range(number, len(sentences)):
+        for slot in slots[at]:
+            is_after = (at, slot.first) > (number, first.first)
+            if is_after and _is_accused_one(sentences[at], slot, who) and slot.gender in {None, first.gender}:
+                first.draft.root.join(slot.draft)
+
+
+def _has_article(slot: Slot, who: WhoWords) -> bool:
+    return slot.role is not None and slot.role.determiner in who.words["indefinite"]
+
+
+def _is_of_kin(slot: Slot) -> bool:
+    return slot.role is not None and bool(slot.role.role.categories & {"relative", "partner"})
+
+
+def _is_accused_one(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
+    """As "the suspect", "la detenida", and nothing that tells which one is meant."""
+    role = slot.role
+    if role is None or slot.run is not None or slot.is_plural or slot.members or role.number:
+        return False
+    is_noun = role.role.lemma in who.words["accused"] - who.words["convicts"] - who.words["invariable"]
+    is_bare = slot.draft.root.level is NameLevel.ROLE and slot.last == role.head and role.first == role.head - 1
+    after = sentence.tokens[slot.last + 1].lower if slot.last + 1 < len(sentence.tokens) else ""
+    is_told = after in who.pronouns["relative"] | who.words["of_employer"] | who.words["contracted"]
+    return is_noun and is_bare and role.determiner in who.words["definite"] and not is_told
 
 
 def _told(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], who: WhoWords) -> Iterator[_Place]:

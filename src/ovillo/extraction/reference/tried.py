@@ -3,7 +3,7 @@
 1. What is done stands after them in the passive, before anybody else: "X was charged", "X, who was found guilty".
 2. Or right before them, with nothing but articles and numbers between: "arrested X", "la captura de X", "15 años de
    prisión a X". What follows "by", "for" and "against" undergoes nothing.
-3. What is denied is not told.
+3. What is denied, or only may come, is not told.
 """
 
 from collections.abc import Sequence
@@ -23,19 +23,32 @@ _MANY = frozenset({EntityType.PERSON, EntityType.GROUP})
 
 def is_tried(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> bool:
     """Whether the sentence tells that this one is arrested, charged, convicted or sentenced."""
+    if _is_owner(sentence, slot, who):
+        return False
     signs = tuple(who.words["signs_of_trial"])
     return _is_told_after(sentence, row, slot, signs, who) or _is_told_before(sentence, row, slot, who)
 
 
 def is_blamed(sentence: Sentence, row: Sequence[Slot], slot: Slot, who: WhoWords) -> bool:
     """Whether it tells that, or that they are suspected, accused or wanted."""
+    if _is_owner(sentence, slot, who):
+        return False
     return is_tried(sentence, row, slot, who) or _is_told_after(sentence, row, slot, who.signs_of_arrest, who)
+
+
+def _is_owner(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
+    """As in "charged X's brother": somebody of theirs."""
+    after = sentence.tokens[slot.last + 1].lower if slot.last + 1 < len(sentence.tokens) else ""
+    return after in who.words["possessive_mark"]
 
 
 def _is_told_after(sentence: Sentence, row: Sequence[Slot], slot: Slot, told: tuple[str, ...], who: WhoWords) -> bool:
     """Rule 1, or "X pleaded guilty"."""
     words = [fold(token.text) for token in sentence.tokens]
-    small = who.words["of_group"] | who.words["determiners"]
+    before = next((word for word in reversed(words[: slot.first]) if word not in who.words["determiners"]), "")
+    if slot.first and before in who.words["prepositions"] | who.words["of"] | who.words["contracted"]:
+        return False  # "the lawyer of X was charged"
+    small = who.words["of_group"] | who.words["determiners"] | who.words["and"] | {","}
     others = [o for o in row if o.first > slot.last and o.draft.root is not slot.draft.root and _is_somebody(o)]
     apart = (o.first for o in others if not all(word in small for word in words[slot.last + 1 : o.first]))
     stop = next(apart, len(words))  # "members of the gang were jailed"
@@ -50,7 +63,7 @@ def _is_told_after(sentence: Sentence, row: Sequence[Slot], slot: Slot, told: tu
         sign = next(signs, None)
         if sign is not None:
             near = words[max(slot.last + 1, index - 1) : index + 1 + sign]
-            return not set(near) & who.words["unheld"]
+            return not set(near) & (who.words["unheld"] | who.words["unreal"])
     return False
 
 
