@@ -34,8 +34,14 @@ def _past_age(tokens: Sequence[Token], at: int, who: WhoWords) -> int:
 
 
 def after_gap(tokens: Sequence[Token], end: int, who: WhoWords) -> int:
-    """As in "the man was identified as X and the woman as Y": index of Y; 0 where nobody was identified before."""
+    """As in "the man was identified as X and the woman as Y", "identified the suspect as X": index of the name.
+
+    0 where nobody was identified before.
+    """
     if fold(tokens[end + 1].text) not in who.words["as"]:
         return 0
     is_told = any(phrase_at(tokens, at, who.phrases["identified_as"]) for at in range(end))
-    return end + 2 if is_told else 0
+    before = [fold(token.text) for token in tokens[max(0, end - _FAR) : end]]
+    told = next((at for at, word in enumerate(before) if word in who.words["identifies"]), None)
+    is_denied = told is not None and bool(set(before[:told]) & who.words["unsure"])
+    return end + 2 if (is_told or told is not None) and not is_denied else 0

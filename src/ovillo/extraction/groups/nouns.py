@@ -247,9 +247,8 @@ def _grow(
     following = None if ahead >= len(tokens) or taken[ahead] else role_at(tokens, ahead, taken, who)
     if following and ahead > last + 1 and _does_it(tokens, index, role, following, who):
         following = None
-    if (
-        following and who.modifier_is_left and last == head and not (role.is_plural and role.type is EntityType.PERSON)
-    ):  # "police officers": the last noun is the head
+    is_many = role.is_plural and role.type is EntityType.PERSON
+    if following and who.modifier_is_left and last == head and not is_many:  # "police officers": the last is the head
         head_role, head = following, ahead - 1 + following.words
         last = head
     begin, quantity, determiner = left_end(tokens, index, floor, taken, quantities, who)
@@ -257,7 +256,8 @@ def _grow(
     while name_first < index and _is_outside_name(tokens[name_first], quantity, who):
         name_first += 1
     prefix = [fold(token.text) for token in tokens[begin : head + 1]]
-    is_former = any(word in who.words["former"] for word in prefix) or any(
+    is_former = any(word in who.words["former"] for word in prefix) or _is_former_of_place(tokens, begin, taken, who)
+    is_former = is_former or any(
         word.startswith(ending) and not any(len(words) == 1 for words, _ in who.roles.get(word, ()))
         for ending in who.former_prefixes
         for word in {prefix[-1], fold(tokens[index].text)}
@@ -281,6 +281,14 @@ def _grow(
     is_blamed = any(fold(t.text) in who.words["blaming"] for t in (*tokens[begin:head], *tokens[head + 1 : last + 1]))
     group = replace(group, number=number, is_blamed=is_blamed)
     return _one_of(tokens, group, taken, who)
+
+
+def _is_former_of_place(tokens: Sequence[Token], begin: int, taken: Sequence[bool], who: WhoWords) -> bool:
+    """As in "a former Villa Alta judge": a name stands between."""
+    at = begin - 1
+    while who.modifier_is_left and at >= 0 and taken[at] and tokens[at].is_capitalised:
+        at -= 1
+    return who.modifier_is_left and 0 <= at < begin - 1 and fold(tokens[at].text) in who.words["former"]
 
 
 def _is_perhaps(tokens: Sequence[Token], begin: int, who: WhoWords) -> bool:

@@ -163,10 +163,8 @@ def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, 
             (is_article and tokens[first + 1].is_capitalised)
             or (is_outlet and not is_start)
             or (first < last and tokens[first + 1].is_capitalised and folded in who.words["modifiers"])
-        ):
+        ) or (first and first < last and _is_told_to_be_name(tokens, first, who)):
             return first
-        elif first and first < last and tokens[first].text == "A" and tokens[first - 1].text[0].islower():
-            return first  # an initial: "identified as A Paz"
         elif folded in who.names["common"] and (not who.is_given(folded) or _is_pronoun(tokens, first, last, who)):
             if is_outlet or _is_owned_body(tokens, first, last, who):
                 return first
@@ -180,6 +178,12 @@ def _skip_common(tokens: Sequence[Token], first: int, last: int, who: WhoWords, 
         else:
             return first
     return first
+
+
+def _is_told_to_be_name(tokens: Sequence[Token], first: int, who: WhoWords) -> bool:
+    """As in "identified as A Paz", an initial; "a grandfather, one Monday X"."""
+    is_initial = tokens[first].text == "A" and tokens[first - 1].text[0].islower()
+    return is_initial or (first > 1 and fold(tokens[first - 1].text) in who.words["one_named"])
 
 
 def _is_kin_of_name(tokens: Sequence[Token], last: int, who: WhoWords) -> bool:

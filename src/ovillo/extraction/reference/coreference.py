@@ -14,8 +14,9 @@ from ovillo.extraction.groups.predicatives import named_behind
 from ovillo.extraction.groups.slots import Slot
 from ovillo.extraction.reference.fates import introduced_by_noun, introduced_next, same_fate
 from ovillo.extraction.reference.known_people import Known, Report, ages_of, are_alike, is_somebody_else, report_of
-from ovillo.extraction.reference.principals import is_taken_up
+from ovillo.extraction.reference.principals import find_at_large, is_taken_up
 from ovillo.extraction.reference.role_links import is_definite, is_official, is_other_post, is_same_post
+from ovillo.extraction.reference.sole import are_others_tried, is_ever_tried, only_tried
 from ovillo.extraction.reference.traits_told import (
     former_posts,
     is_national,
@@ -84,7 +85,7 @@ def _whom(report: Report, number: int, slot: Slot) -> Draft | None:
     is_heading = sentence.block.kind is not BlockKind.PARAGRAPH
     if _is_indefinite(sentence, slot, who) or (is_heading and role.determiner is None):
         found = _of_same_fate(report, number, slot, ages) or _named_later(report, number, slot, fitting)
-        return found or _introduced(report, number, slot, ages)
+        return found or _introduced(report, number, slot, ages) or only_tried(report, number, slot, fitting)
     return None
 
 
@@ -117,6 +118,7 @@ def _is_indefinite(sentence: Sentence, slot: Slot, who: WhoWords) -> bool:
     at = slot.first
     while slot.role.determiner is None and who.modifier_is_left and at > 0 and sentence.tokens[at - 1].is_capitalised:
         at -= 1
+    at -= slot.first > at > 0 and fold(sentence.tokens[at - 1].text) in who.words["former"]
     before = fold(sentence.tokens[at - 1].text) if slot.first > at > 0 else ""
     return (slot.role.determiner or before) in who.words["indefinite"]
 
@@ -155,6 +157,8 @@ def _behind_definite(report: Report, number: int, slot: Slot, fitting: Sequence[
     if lemma in who.words["accused"]:
         charged = [one for one in earlier if one.draft.root in report.principals]
         charged = charged or [one for one in earlier if _is_held(report, one) and not _is_of_court(one, who)]
+        if len(charged) > 1 and not set(report.principals) & {one.draft.root for one in charged}:
+            charged = [one for one in charged if is_ever_tried(report, one.draft)] or charged
         is_of_many = lemma in who.words["invariable"] and len(charged) > 1  # "the accused" may be all of them
         if len(charged) == 1 or is_of_many:
             return None if is_of_many else charged[0].draft
@@ -316,7 +320,9 @@ def _named_later(report: Report, number: int, slot: Slot, fitting: Sequence[Know
     if "organisation" in role.role.categories:
         return None
     if number <= report.lead and _is_only_subject(report, number, slot):
-        return report.alone.draft if report.alone in later else None
+        if report.alone is None or report.alone not in later or are_others_tried(report, slot, report.alone):
+            return None
+        return report.alone.draft
     is_parent = is_parent_of_many(report.sentences[number], slot, who)
     if is_parent or lemma in who.words["grown"] | who.words["accused"] | who.words["epithets"]:
         if number > report.lead:
@@ -329,6 +335,8 @@ def _named_later(report: Report, number: int, slot: Slot, fitting: Sequence[Know
     is_post = "office" in role.role.categories
     alike = [one for one in fitting if are_alike(one.draft.root.roles, lemma, who)]
     alike = [one for one in alike if not is_post or lemma in one.draft.root.roles]
+    if role.is_former:  # "a former judge": no judge in office
+        alike = [one for one in alike if are_alike(former_posts(one.draft, who), lemma, who)]
     if len(alike) != 1 or alike[0] not in later or not _is_alone(report, slot):
         return None
     first = alike[0].places[0][0]
@@ -348,6 +356,7 @@ def _is_only_subject(report: Report, number: int, slot: Slot) -> bool:
     if report.alone is None or is_official or not people or people[0] is not slot:
         return False
     is_other = _is_other(report.alone, slot, ages_of(sentence, slot, who)) or _is_child(report.alone, who)
+    is_other = is_other or report.alone.draft in find_at_large(report.sentences, report.slots, who)
     return not is_other and any(fold(token.text).startswith(who.signs_of_arrest) for token in sentence.tokens)
 
 

@@ -19,6 +19,7 @@ from ovillo.extraction.reference.principals import (
     find_principals,
 )
 from ovillo.extraction.reference.role_links import is_official, is_servant
+from ovillo.extraction.reference.tried import is_tried
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import BlockKind, Sentence, TokenKind
 from ovillo.extraction.words.who_words import Role, WhoWords
@@ -38,7 +39,7 @@ def link_counted(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
     lead = [at for at, sentence in enumerate(sentences) if sentence.block.kind is BlockKind.PARAGRAPH][:PAIR]
     for number, row in enumerate(slots):
         for slot in row:
-            count = _count_of(slot)
+            count = count_of(slot)
             if slot.role is None or slot.members or count < PAIR:
                 continue
             is_all = is_definite_plural(slot, who) or slot.role.determiner in who.words["every"]
@@ -54,7 +55,9 @@ def link_counted(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who
             if count != len(people) and number in lead and not is_all:
                 people = _first_list(number, slot, sentences, slots, who)
             is_named = any(other.run is not None and other.draft.root in people for other in row)
-            if count == len(people) and not is_named and _may_be_of(slot, people, who):
+            if not (is_all or _is_first(row, slot, who) or is_tried(sentences[number], row, slot, who)):
+                continue  # "condenó a una red por explotar a tres personas"
+            if count == len(people) and not is_named and may_be_of(slot, people, who):
                 slot.members, slot.is_inferred = tuple(people), True
         if number in lead:
             _link_men_and_women(number, sentences, slots, who)
@@ -124,7 +127,7 @@ def _is_of_gender(slot: Slot, who: WhoWords) -> bool:
     return slot.role.gender is not None and (is_one or is_counted)
 
 
-def _count_of(slot: Slot) -> int:
+def count_of(slot: Slot) -> int:
     """How many the group says that it means; 0 where it does not say."""
     if slot.role is not None and "couple" in slot.role.role.categories and not slot.is_plural:
         return PAIR
@@ -133,13 +136,13 @@ def _count_of(slot: Slot) -> int:
     return int(number) if number is not None and number == int(number) else 0
 
 
-def _may_be_of(slot: Slot, people: Sequence[Draft], who: WhoWords) -> bool:
+def may_be_of(slot: Slot, people: Sequence[Draft], who: WhoWords) -> bool:
     """Whether these may be called so: "las personas" and a couple may be men and women."""
     assert slot.role is not None
     if slot.role.role.lemma in who.words["epicene"] or "couple" in slot.role.role.categories:
         return True
     is_mixed = not who.modifier_is_left and slot.role.gender == "m"  # "tres asesores" may be men and women
-    if is_mixed and slot.role.role.lemma not in who.words["grown"]:
+    if is_mixed and slot.role.role.lemma not in who.words["only_men"]:
         return any(person.gender != "f" for person in people)
     return all(slot.role.gender is None or person.gender in {None, slot.role.gender} for person in people)
 
@@ -273,11 +276,20 @@ def link_convicts(sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]]
             if slot.role is None or slot.run is not None or slot.role.role.lemma not in who.words["convicts"]:
                 continue
             people = find_convicted(sentences[:number], slots[:number], who)
-            if slot.members and all(person.root in people for person in slot.members):
+            is_beside = stand_beside(sentence, row, slot)  # "The convicted, A, B and C"
+            if slot.members and (is_beside or all(person.root in people for person in slot.members)):
                 continue
             is_all = slot.is_plural and is_definite_plural(slot, who) and not is_part(sentence, slot, who)
             is_so_many = slot.quantity is None or slot.quantity.value.number == len(people)
             slot.members = tuple(people) if is_all and is_so_many and len(people) >= PAIR else ()
+
+
+def stand_beside(sentence: Sentence, row: Sequence[Slot], slot: Slot) -> bool:
+    """Whether the members are named behind the group, parted from it by no more than a mark: "The accused, A and B"."""
+    members = {id(one.root) for one in slot.members}
+    named = [other for other in row if other.run is not None and other.first > slot.last]
+    is_next = bool(named) and not any(t.kind is TokenKind.WORD for t in sentence.tokens[slot.last + 1 : named[0].first])
+    return is_next and bool(members) and members <= {id(other.draft.root) for other in named}
 
 
 def _is_other_count(slot: Slot, count: int, who: WhoWords) -> bool:

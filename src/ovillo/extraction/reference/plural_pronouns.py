@@ -10,7 +10,7 @@ from ovillo.extraction.reference.countings import PAIR
 from ovillo.extraction.reference.memberships import listings_of
 from ovillo.extraction.reference.plural_nouns import NEAR, Listing, nearest
 from ovillo.extraction.reference.role_links import is_official
-from ovillo.extraction.reference.several import only_several
+from ovillo.extraction.reference.several import described_before, only_counted, only_several
 from ovillo.extraction.text.folding import fold, phrase_at
 from ovillo.extraction.text.spans import ArgumentKind, BlockKind, Sentence, Token, TokenKind
 from ovillo.extraction.words.who_words import WhoWords
@@ -196,6 +196,15 @@ def _everybody(row: Sequence[Slot], stop: int, who: WhoWords) -> list[Draft]:
     return found
 
 
+def _unnamed(
+    sentences: Sequence[Sentence], slots: Sequence[Sequence[Slot]], at: tuple[int, int], count: int, who: WhoWords
+) -> Slot | None:
+    """The several without names whom "they", or "the three" of a count, can only mean."""
+    if count:
+        return only_counted(sentences, slots, at[0], count, who)
+    return only_several(sentences, slots, at, who)
+
+
 def add_plural_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot]], who: WhoWords) -> None:
     """Adds a group for "they", "both", "ambos" where one list of people is near."""
     listings: list[Listing] = []
@@ -217,20 +226,20 @@ def add_plural_pronouns(sentences: Sequence[Sentence], slots: Sequence[list[Slot
                 if is_plural
                 else _so_many(here, slots, sentences, (number, index), count, who)
             )
+            if people is None and (told := described_before(sentences, slots, (number, index), who)):
+                people = told if is_plural or len(told) == count else None
+                here = [*here, *([Listing(number - 1, len(sentences[number - 1].tokens), 0, told)] if people else [])]
             if people is None and is_plural:
                 people = _named_just_before(sentences, slots, (number, index), who)
                 here = [*here, *([Listing(number - 1, 0, 0, people)] if people else [])]
-            is_contested = (
-                not size
-                and people is not None
-                and _is_contested(sentences, slots, (number, index), (people, here), who)
-            )
-            unnamed = only_several(sentences, slots, (number, index), who) if not size and people is None else None
+            is_contested = not size and people is not None
+            is_contested = is_contested and _is_contested(sentences, slots, (number, index), (people or (), here), who)
+            unnamed = _unnamed(sentences, slots, (number, index), count, who) if people is None else None
             if unnamed is not None:
-                draft, token = unnamed.draft.root, sentence.tokens[index]
-                draft.mentions.add((token.start, token.end, NameLevel.ROLE))
-                row.append(Slot(index, index, index, ArgumentKind.PRONOUN, draft, is_plural=True))
-                covered.add(index)
+                draft, last = unnamed.draft.root, index + max(size, 1) - 1
+                draft.mentions.add((sentence.tokens[index].start, sentence.tokens[last].end, NameLevel.ROLE))
+                row.append(Slot(index, last, last, ArgumentKind.PRONOUN, draft, is_plural=True))
+                covered.update(range(index, last + 1))
             if people is None or is_contested or (size and len(people) != count):
                 continue
             if not _may_be_called(sentence.tokens[index : index + max(size, 1)], people, who):

@@ -13,6 +13,7 @@ from ovillo.extraction.groups.predicatives import link_predicatives
 from ovillo.extraction.groups.role_ends import end_of_role, past_adjective, past_age
 from ovillo.extraction.groups.slots import Part, Slot
 from ovillo.extraction.reference.kin_nouns import is_after_be, is_of_kin
+from ovillo.extraction.reference.titles import tell_title
 from ovillo.extraction.text.folding import fold
 from ovillo.extraction.text.spans import ArgumentKind, Sentence, Token, TokenKind
 from ovillo.extraction.values.ages import compound_age
@@ -52,11 +53,7 @@ def _join_row(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> None:
         if slot.run is not None and slot.role is not None and slot.draft.root.type is EntityType.PERSON:
             _add_role(slot.draft.root, slot)
         elif slot.run is not None and slot.run.title:
-            slot.draft.root.roles.update(_title_lemmas(slot.run.title, who))
-            short = {fold(word).rstrip(".") for word in slot.run.title.split()}
-            slot.draft.root.roles.update(word for word in short if word in who.kinds)  # "Lt Gen X": a general
-            if fold(slot.run.title.split()[-1]).rstrip(".") in who.words["doctor_titles"]:
-                slot.draft.root.roles.update(who.words["doctor_nouns"])
+            tell_title(slot.draft.root, slot.run.title, who)
 
 
 def _add_role(root: Draft, slot: Slot) -> None:
@@ -104,15 +101,6 @@ def is_same_post(draft: Draft, sentence: Sentence, slot: Slot, who: WhoWords) ->
     """Whether both name the post and what it is of: "the former governor of Villa X"."""
     assert slot.role is not None
     return bool(draft.root.posts.get(slot.role.role.lemma, set()) & _words_of_post(sentence, slot, who))
-
-
-def _title_lemmas(title: str, who: WhoWords) -> set[str]:
-    words = [fold(word) for word in title.split()]
-    for at in range(len(words)):
-        found = {role.lemma for phrase, role in who.roles.get(words[at], ()) if tuple(words[at:]) == phrase}
-        if found:
-            return found
-    return set()
 
 
 def _appositions(sentence: Sentence, row: Sequence[Slot], who: WhoWords) -> Iterator[tuple[Slot, Slot]]:
@@ -186,6 +174,8 @@ def _name_after(
     if end > role.last and end + 1 in by_first:
         return by_first[end + 1] if is_person_name(by_first[end + 1]) and role.complement is not None else None
     if end > role.last and role.complement is not None and _is_somebody(role.complement):
+        if role.role is not None and role.role.role.lemma in who.words["infants"] | who.words["small_children"]:
+            return None  # "the baby from her mother, X": X is the mother
         return _name_apart(sentence, row, index, end, by_first, who)  # "lawyer of a man surnamed X": X is the man
     told = after_identified(tokens, end, who) or after_gap(tokens, end, who)
     if told and is_person_name(by_first.get(told)):
@@ -216,7 +206,8 @@ def _name_apart(
     begin = end + 2
     while begin + 1 < len(tokens) and fold(tokens[begin].text) in who.words["former"]:
         begin += 1  # ", retired General X"
-    begin += compound_age(tokens[begin], who) is not None  # ", 41-year-old X"
+    is_aged = compound_age(tokens[begin], who) is not None  # ", 41-year-old X", ", one X"
+    begin += is_aged or fold(tokens[begin].text) in who.words["one_named"]
     name = by_first.get(end + 2) or by_first.get(begin)
     if name is None and tokens[end + 2].text.isdigit():
         name = by_first.get(end + 4)  # an age between: ", 47, X"
